@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** What every build and test shares. The outputs themselves are listed in src/cli/build.ts, one plain `build()` call each. */
+export default defineConfig({
+  base: './',
+  worker: { format: 'es' },
+  build: { modulePreload: false, target: 'es2022' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', setupFiles: ['test/support/setup.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, pool: 'forks' },
+      },
+    ],
+  },
+})
