@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { knownOf, uint } from '../schema.ts'
+
+/** Where a cycle stands, whatever the contract's version numbers it. */
+export const phases = ['inactive', 'snapshots', 'concluded', 'ratio-proposed', 'ratio-validated', 'weights', 'distributing', 'finalized'] as const
+
+export const families = ['v1', 'v2', 'v3'] as const
+
+/** The running cycle. Heights are Bitcoin heights; `snapshotIndex` is 0 … n-1. */
+export const cycleReading = v.object({
+  id: v.number(),
+  startHeight: v.number(),
+  nextStartHeight: v.number(),
+  snapshotsPerCycle: v.number(),
+  blocksPerSnapshot: v.number(),
+  bufferBlocks: v.number(),
+  snapshotIndex: v.number(),
+  snapshotHeight: v.number(),
+  capturedCount: v.number(),
+  participantsCount: v.number(),
+  phase: v.picklist(phases),
+})
+export type CycleReading = v.InferOutput<typeof cycleReading>
+
+/** What the network says of a deployment, whoever asks. Amounts: sats; ratios and rates scaled by 10^8; weights as the contract's. */
+export const networkReading = v.object({
+  deployment: v.string(),
+  family: v.picklist(families),
+  burnHeight: v.number(),
+  stacksHeight: v.number(),
+  /** Milliseconds since 1970, by this machine's clock. */
+  readAt: v.number(),
+  cycle: knownOf(cycleReading),
+  apr: knownOf(uint),
+  multiplier: knownOf(uint),
+  blocksPerYear: knownOf(uint),
+  /** Validated golden ratios, newest cycle first. */
+  goldenRatios: knownOf(v.array(v.object({ cycle: v.number(), ratio: uint }))),
+  /** Available sBTC of the contract now, sats. */
+  poolSats: knownOf(uint),
+  /** Sum of weights of the newest cycle that has them. */
+  totalWeights: knownOf(v.object({ cycle: v.number(), weights: uint })),
+  minimumSats: knownOf(uint),
+  /** Whether transactions to this contract make sense, and if not, why. */
+  writable: v.variant('ok', [
+    v.object({ ok: v.literal(true) }),
+    v.object({ ok: v.literal(false), reason: v.picklist(['superseded', 'no-user-calls', 'unknown-contract', 'inactive-network']) }),
+  ]),
+})
+export type NetworkReading = v.InferOutput<typeof networkReading>
+
+/** What the network says of one address under one deployment. */
+export const accountReading = v.object({
+  deployment: v.string(),
+  address: v.string(),
+  burnHeight: v.number(),
+  readAt: v.number(),
+  /** Available sBTC, sats. */
+  sats: knownOf(uint),
+  /** sBTC that a v2 or v3 contract counts in DeFi protocols, sats; known 0 where the family has none. */
+  defiSats: knownOf(uint),
+  /** Natively locked and liquid stacked microSTX. */
+  lockedMicroStx: knownOf(uint),
+  liquidMicroStx: knownOf(uint),
+  /** Unlocked microSTX, for fees. */
+  balanceMicroStx: knownOf(uint),
+  enrolledThisCycle: knownOf(v.boolean()),
+  enrolledNextCycle: knownOf(v.boolean()),
+  rewardAddress: knownOf(v.nullable(v.string())),
+  blacklisted: knownOf(v.boolean()),
+  /** Sums over the snapshots captured so far in the running cycle; null: not captured yet. */
+  holding: knownOf(v.nullable(v.object({ sats: uint, microStx: uint, lastSnapshot: v.number(), rewarded: v.boolean(), rewardSats: uint }))),
+})
+export type AccountReading = v.InferOutput<typeof accountReading>
+
+/** One reward payment as it stands on the chain; `key` = `txid:eventIndex` identifies it for ever. */
+export const rewardPayment = v.object({
+  key: v.string(),
+  deployment: v.string(),
+  cycle: knownOf(v.number()),
+  sats: uint,
+  enrolledAddress: v.string(),
+  rewardAddress: v.string(),
+  txid: v.string(),
+  eventIndex: v.number(),
+  burnHeight: knownOf(v.number()),
+  /** Seconds since 1970 by the chain. */
+  blockTime: knownOf(v.number()),
+})
+export type RewardPayment = v.InferOutput<typeof rewardPayment>

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
+import { intent } from '../wallet/intent.ts'
+
+/** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
+export const settings = v.object({
+  deployment: v.string(),
+  apiBases: v.array(v.string()),
+  apiKey: v.nullable(v.string()),
+  signingPage: v.nullable(v.string()),
+  walletConnectProjectId: v.nullable(v.string()),
+  units: v.picklist(['sats', 'sbtc']),
+  locale: v.picklist(['auto', 'en', 'es', 'zh-CN']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  notifications: v.object({
+    reward: v.boolean(),
+    notEnrolled: v.boolean(),
+    boostBelow: v.nullable(v.number()),
+    goldenRatioMoved: v.boolean(),
+    paymentLate: v.boolean(),
+    /** Hours 0 … 23, local time; equal hours: no quiet time. */
+    quietHours: v.nullable(v.object({ from: v.number(), to: v.number() })),
+  }),
+})
+export type Settings = v.InferOutput<typeof settings>
+
+/** An address the user follows: connected from a wallet, or watched only. */
+export const account = v.object({
+  address: v.string(),
+  label: v.nullable(v.string()),
+  kind: v.picklist(['wallet', 'watch']),
+  walletId: v.nullable(v.string()),
+})
+export type Account = v.InferOutput<typeof account>
+
+/** What went wrong at the last refresh; the sentence is `problems.<code>` in ui/messages. */
+export const problemCodes = ['offline', 'slow', 'rate-limited', 'bad-answer', 'server-error', 'wrong-chain', 'contract-missing'] as const
+
+/** All that a view paints, as the background keeps it in storage. */
+export const appState = v.object({
+  settings,
+  accounts: v.array(account),
+  selected: v.nullable(v.string()),
+  network: v.nullable(networkReading),
+  readings: v.record(v.string(), accountReading),
+  intents: v.array(intent),
+  rewards: v.array(rewardPayment),
+  refresh: v.object({
+    startedAt: v.nullable(v.number()),
+    finishedAt: v.nullable(v.number()),
+    problem: v.nullable(v.picklist(problemCodes)),
+    /** Requests still to make before past rewards are known; null when caught up. */
+    requestsLeft: v.nullable(v.number()),
+  }),
+})
+export type AppState = v.InferOutput<typeof appState>
+
+/** What a view may ask for. Each resolves when it has been accepted, with a code of ui/messages when it was not. */
+export interface Commands {
+  connect(): Promise<CommandResult>
+  disconnect(address: string): Promise<CommandResult>
+  watch(address: string): Promise<CommandResult>
+  select(address: string): Promise<CommandResult>
+  refresh(): Promise<CommandResult>
+  enroll(rewardAddress: string | null): Promise<CommandResult>
+  optOut(): Promise<CommandResult>
+  changeRewardAddress(rewardAddress: string): Promise<CommandResult>
+  retry(intentId: string): Promise<CommandResult>
+  dismiss(intentId: string): Promise<CommandResult>
+  saveSettings(next: Settings): Promise<CommandResult>
+}
+export type CommandResult = { ok: true } | { ok: false; code: string; values?: Record<string, string> }
