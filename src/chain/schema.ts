@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** A non-negative integer that travels as a decimal string through JSON (storage, runtime messages) and is a bigint in code. */
-export const uint = v.union([v.bigint(), v.pipe(v.string(), v.regex(/^\d{1,39}$/), v.transform(BigInt))])
+export const uint = v.union([v.bigint(), v.pipe(v.string(), v.regex(/^\d{1,39}$/), v.transform((text) => BigInt(text)))])
 
 /** A value that was read, or the reason why it could not be: unknown is never shown as zero, false or "not enrolled". */
 export type Known<T> = { known: true; value: T } | { known: false; reason: UnknownReason }
