@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
+import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
 
 /** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
@@ -36,6 +37,16 @@ export type Account = v.InferOutput<typeof account>
 /** What went wrong at the last refresh; the sentence is `problems.<code>` in ui/messages. */
 export const problemCodes = ['offline', 'slow', 'rate-limited', 'bad-answer', 'server-error', 'wrong-chain', 'contract-missing'] as const
 
+/** A stored item that could not be used as it was: `corrupt` ones were set aside, `newer` ones (a later version wrote them) are left alone and not written. */
+export const storageProblem = v.object({ item: v.string(), code: v.picklist(['corrupt', 'newer']), at: v.number() })
+
+/** Why a command was not accepted; the sentence is `commands.<code>` in ui/messages. */
+export const commandProblems = [
+  'no-account', 'not-a-principal', 'other-network', 'already-enrolled', 'not-enrolled', 'blacklisted', 'below-minimum', 'same-reward-address', 'not-writable',
+  'already-asking', 'unknown-intent', 'bad-settings', 'newer-data', 'not-understood', 'no-tab', 'no-answer',
+] as const
+export type CommandProblem = (typeof commandProblems)[number]
+
 /** All that a view paints, as the background keeps it in storage. */
 export const appState = v.object({
   settings,
@@ -52,12 +63,21 @@ export const appState = v.object({
     /** Requests still to make before past rewards are known; null when caught up. */
     requestsLeft: v.nullable(v.number()),
   }),
+  /** A wallet connection under way, or why the last one ended; null when there is nothing to say. */
+  connection: v.optional(v.nullable(connection)),
+  storageProblems: v.optional(v.array(storageProblem)),
 })
 export type AppState = v.InferOutput<typeof appState>
 
 /** What a view may ask for. Each resolves when it has been accepted, with a code of ui/messages when it was not. */
 export interface Commands {
-  connect(): Promise<CommandResult>
+  /** Without a wallet id: looks for wallets, and asks the only one at once. */
+  connect(walletId?: string): Promise<CommandResult>
+  /** Answers `choose-account`: keeps this one of the wallet's addresses. */
+  chooseAccount(address: string): Promise<CommandResult>
+  cancelConnect(): Promise<CommandResult>
+  /** Mounts the panel on the page under the popup. */
+  openPanel(): Promise<CommandResult>
   disconnect(address: string): Promise<CommandResult>
   watch(address: string): Promise<CommandResult>
   select(address: string): Promise<CommandResult>
@@ -69,4 +89,4 @@ export interface Commands {
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: Settings): Promise<CommandResult>
 }
-export type CommandResult = { ok: true } | { ok: false; code: string; values?: Record<string, string> }
+export type CommandResult = { ok: true } | { ok: false; code: CommandProblem; values?: Record<string, string> }

@@ -29,8 +29,9 @@ export const callRequest = v.object({
 export type CallRequest = v.InferOutput<typeof callRequest>
 
 /**
- * The signing journal's entry, from the click to the chain's answer. `created` → `asking` (a wallet has been asked) → `submitted` (a txid is known) →
- * `confirmed` | `aborted` | `dropped` | `replaced`; `failed` can be retried and loses nothing; `refused`: what came back was not what was asked.
+ * The signing journal's entry, from the click to the chain's answer. `created` → `asking` (a wallet has been asked; with a txid: what it sent is being
+ * checked) → `submitted` (checked) → `confirmed` | `aborted` | `dropped` | `replaced`; `failed` can be retried and loses nothing; `refused`: what came
+ * back was not what was asked. A `created` intent with the failure `no-tab` waits for the toolbar button on its signing page.
  */
 export const intent = v.object({
   id: v.string(),
@@ -46,5 +47,9 @@ export const intent = v.object({
   contractError: v.nullable(v.number()),
   nonce: v.nullable(v.number()),
   feeMicroStx: v.nullable(v.string()),
+  /** The wallet that was asked, by its id in wallet/stacks/wallets. */
+  walletId: v.nullable(v.string()),
+  /** Only of a refused intent: what became of the transaction that was broadcast in its place. */
+  broadcast: v.nullable(v.picklist(['pending', 'confirmed', 'aborted', 'dropped', 'replaced'])),
 })
 export type Intent = v.InferOutput<typeof intent>
