@@ -1,0 +1,61 @@
+import { type Account, STAKE } from '../core/ids.ts'
+import type { ChainEvent } from '../host/trace.ts'
+import { execute, type Execution, type Transaction } from '../host/transaction.ts'
+import type { Ledger } from './ledger.ts'
+import { blockRewards, type Voters } from './rewards.ts'
+
+/** What a provisioner did wrong, and what the network makes of it (facts 1.7). */
+export type Fault = 'no-candidate' | 'invalid-block' | 'double-candidate' | 'double-vote'
+
+/** How a network orders a block and treats hard faults. */
+export interface NetworkRules {
+  /** From Boreas (1.7) slashes come before the transactions; before it, after the rewards. */
+  slashesFirst: boolean
+  /** Whether every hard slash is relaxed to a soft one, as since mainnet's launch. */
+  relaxHardSlashes: boolean
+}
+
+export const BOREAS: NetworkRules = { slashesFirst: true, relaxHardSlashes: true }
+export const RUSK_1_6: NetworkRules = { slashesFirst: false, relaxHardSlashes: true }
+
+export interface BlockInput {
+  transactions: readonly Transaction[]
+  generator: Account
+  /** Of the previous block's certificate. */
+  voters: Voters
+  slashes?: ReadonlyArray<{ account: Account; fault: Fault }>
+  devFund?: Account | null
+}
+
+export interface Block {
+  height: bigint
+  generator: Account
+  executions: Execution[]
+  /** Events of the block's own work: rewards and slashes. */
+  events: ChainEvent[]
+  fees: bigint
+}
+
+const slash = ({ host, stake }: Ledger, rules: NetworkRules, account: Account, fault: Fault): ChainEvent[] => {
+  if (!stake.entries.has(account)) return []
+  if (fault === 'no-candidate' || rules.relaxHardSlashes) return host.fromOutside(STAKE, 'slash', { account })
+  return host.fromOutside(STAKE, 'hard_slash', { account, severity: fault === 'invalid-block' ? 1 : 2 })
+}
+
+/** Runs the next block: its height, transactions, rewards and slashes, in the network's order. */
+export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput): Block => {
+  const { host } = ledger
+  host.height += 1n
+  const events: ChainEvent[] = []
+  host.fromOutside(STAKE, 'before_state_transition', null)
+  const runSlashes = () => {
+    for (const { account, fault } of input.slashes ?? []) events.push(...slash(ledger, rules, account, fault))
+  }
+  if (rules.slashesFirst) runSlashes()
+  const executions = input.transactions.map((transaction) => execute(host, ledger.transfer, transaction))
+  const fees = executions.reduce((sum, execution) => sum + (execution.ok ? execution.receipt.gasSpent * execution.receipt.gasPrice : 0n), 0n)
+  const rewards = blockRewards({ height: host.height, fees, generator: input.generator, voters: input.voters, devFund: input.devFund ?? null })
+  events.push(...host.fromOutside(STAKE, 'reward', rewards))
+  if (!rules.slashesFirst) runSlashes()
+  return { height: host.height, generator: input.generator, executions, events, fees }
+}

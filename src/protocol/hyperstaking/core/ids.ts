@@ -1,0 +1,43 @@
+import { base58Decode, base58Encode } from './base58.ts'
+
+/** A BLS public key as base58 of its 96 compressed bytes: an account, or a provisioner's consensus key. */
+export type Account = string
+
+/** A contract's id: 64 lower-case hex digits. */
+export type ContractId = string
+
+export const TRANSFER: ContractId = `01${'00'.repeat(31)}`
+export const STAKE: ContractId = `02${'00'.repeat(31)}`
+
+export const isContractId = (value: unknown): value is ContractId => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+
+/** Whether a text is base58 of 96 bytes. It does not check that the bytes are a point of the curve. */
+export const isAccount = (value: unknown): value is Account =>
+  typeof value === 'string' && value.length >= 96 && value.length <= 132 && base58Decode(value)?.length === 96
+
+/** The 96 bytes of an account, or null when it is not one. */
+export const accountBytes = (account: Account): Uint8Array | null => {
+  const bytes = base58Decode(account)
+  return bytes?.length === 96 ? bytes : null
+}
+
+const stretch = (name: string, length: number): Uint8Array => {
+  let state = 0x811c9dc5
+  for (let index = 0; index < name.length; index++) state = Math.imul(state ^ name.charCodeAt(index), 0x01000193)
+  return Uint8Array.from({ length }, () => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9
+    state ^= state >>> 13
+    return (state >>> 8) & 255
+  })
+}
+
+/** A key-shaped account for a name, always the same: for models, scenarios and tests, where nobody holds a secret key. */
+export const namedAccount = (name: string): Account => {
+  const bytes = stretch(name, 96)
+  bytes[0] = (bytes[0]! & 0x1f) | 0x80
+  return base58Encode(bytes)
+}
+
+/** A contract id for a name, always the same. */
+export const namedContract = (name: string): ContractId =>
+  [...stretch(`contract ${name}`, 32)].map((byte) => byte.toString(16).padStart(2, '0')).join('')

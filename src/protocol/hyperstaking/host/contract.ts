@@ -1,0 +1,28 @@
+import type { Account, ContractId } from '../core/ids.ts'
+import type { Store } from './store.ts'
+
+/** What a contract sees of the call it is in. */
+export interface Context {
+  readonly self: ContractId
+  /** Who called, null when the call comes from outside the machine (a block's own work, or a read). */
+  readonly caller: ContractId | null
+  /** The callers, nearest first; a transaction's own call has the transfer contract alone. */
+  readonly callers: readonly ContractId[]
+  /** The account that signed the transaction, null outside one. */
+  readonly sender: Account | null
+  readonly height: bigint
+  readonly chainId: number
+  /** Calls another contract (or this one again). A failure ends the transaction. */
+  call(contract: ContractId, method: string, arg: unknown): unknown
+  emit(topic: string, data: unknown): void
+  /** Whether `key` signed `message`. */
+  verify(key: Account, message: Uint8Array, signature: string): boolean
+}
+
+export type Method = (context: Context, arg: unknown) => unknown
+
+/** A contract is its methods; what it remembers lives in the store that it was made with. */
+export type Contract = Readonly<Record<string, Method>>
+
+/** Makes a contract on its store: `id` is its own id on this host. */
+export type ContractFactory = (store: Store, id: ContractId) => Contract
