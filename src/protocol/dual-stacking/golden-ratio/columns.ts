@@ -11,91 +11,51 @@ export interface RatioParticipant {
 }
 
 /**
- * Amounts of many tracking addresses as typed arrays: each value below 2^64 is held exactly as two 32-bit words, 16 bytes an address in all.
- * The arrays can be transferred to a worker.
+ * Amounts of many tracking addresses as typed arrays, which can be transferred to a worker: 16 bytes an address. An amount is `sats[row] + satsRest[row]`; the rest is what a
+ * float cannot hold of amounts beyond 2^53, and the array is absent while every amount fits.
  */
 export interface RatioColumns {
-  satsLow: Uint32Array
-  satsHigh: Uint32Array
-  microStxLow: Uint32Array
-  microStxHigh: Uint32Array
+  sats: Float64Array
+  microStx: Float64Array
+  satsRest?: Float64Array
+  microStxRest?: Float64Array
 }
 
-const WORD = 1n << 32n
-const LIMIT = 1n << 64n
+const LIMIT = 1n << 80n
 
 /** Empty columns (all zero) for `length` tracking addresses. */
 export function emptyColumns(length: number): RatioColumns {
-  return {
-    satsLow: new Uint32Array(length),
-    satsHigh: new Uint32Array(length),
-    microStxLow: new Uint32Array(length),
-    microStxHigh: new Uint32Array(length),
-  }
+  return { sats: new Float64Array(length), microStx: new Float64Array(length) }
 }
 
-/** Writes one address's sums. Throws a RangeError for an amount that no supply can reach (2^64 and above) or a negative one. */
+/** Writes one address's sums exactly. Throws a RangeError for a negative amount or one beyond every supply (2^80 and above). */
 export function setRow(columns: RatioColumns, row: number, sats: bigint, microStx: bigint): void {
-  if (sats < 0n || microStx < 0n || sats >= LIMIT || microStx >= LIMIT) throw new RangeError('An amount must be from 0 to 2^64 - 1.')
-  columns.satsLow[row] = Number(sats % WORD)
-  columns.satsHigh[row] = Number(sats / WORD)
-  columns.microStxLow[row] = Number(microStx % WORD)
-  columns.microStxHigh[row] = Number(microStx / WORD)
+  if (sats < 0n || microStx < 0n || sats >= LIMIT || microStx >= LIMIT) throw new RangeError('An amount must be from 0 to 2^80 - 1.')
+  columns.sats[row] = Number(sats)
+  columns.microStx[row] = Number(microStx)
+  columns.satsRest = withRest(columns.satsRest, columns.sats, row, sats)
+  columns.microStxRest = withRest(columns.microStxRest, columns.microStx, row, microStx)
+}
+
+function withRest(rests: Float64Array | undefined, column: Float64Array, row: number, amount: bigint): Float64Array | undefined {
+  const rest = Number(amount - BigInt(column[row]!))
+  if (rests === undefined && rest === 0) return undefined
+  const present = rests ?? new Float64Array(column.length)
+  present[row] = rest
+  return present
 }
 
 /** Sats of one address, exactly. */
 export function satsOf(columns: RatioColumns, row: number): bigint {
-  return BigInt(columns.satsHigh[row]!) * WORD + BigInt(columns.satsLow[row]!)
+  return exact(columns.sats, columns.satsRest, row)
 }
 
 /** uSTX of one address, exactly. */
 export function microStxOf(columns: RatioColumns, row: number): bigint {
-  return BigInt(columns.microStxHigh[row]!) * WORD + BigInt(columns.microStxLow[row]!)
+  return exact(columns.microStx, columns.microStxRest, row)
 }
 
-/**
- * Columns of a list of participants in tally order: rows that share a tracking address add up their sBTC and take the STX of the first of them, as the
- * tally does (spec 4.6, 8.1 no. 12). `rowOf[i]` is the row of participant i.
- */
-export function ratioColumns(participants: readonly RatioParticipant[]): { columns: RatioColumns, rowOf: Uint32Array } {
-  const rows = new Map<string, number>()
-  const rowOf = new Uint32Array(participants.length)
-  const sats: bigint[] = []
-  const microStx: bigint[] = []
-  participants.forEach((participant, index) => {
-    let row = rows.get(participant.trackingAddress)
-    if (row === undefined) {
-      row = sats.length
-      rows.set(participant.trackingAddress, row)
-      sats.push(0n)
-      microStx.push(participant.whitelisted ? 0n : participant.microStx)
-    }
-    sats[row]! += participant.sats
-    rowOf[index] = row
-  })
-  const columns = emptyColumns(sats.length)
-  sats.forEach((amount, row) => setRow(columns, row, amount, microStx[row]!))
-  return { columns, rowOf }
-}
-
-/**
- * The same for columns: `trackingOf[row]` numbers the tracking address of each row from 0; rows of one address add up, the first gives the STX.
- */
-export function mergeTracking(columns: RatioColumns, trackingOf: Uint32Array, addresses: number): RatioColumns {
-  const merged = emptyColumns(addresses)
-  const seen = new Uint8Array(addresses)
-  for (let row = 0; row < trackingOf.length; row++) {
-    const target = trackingOf[row]!
-    if (seen[target] === 0) {
-      seen[target] = 1
-      merged.microStxLow[target] = columns.microStxLow[row]!
-      merged.microStxHigh[target] = columns.microStxHigh[row]!
-    }
-    const low = merged.satsLow[target]! + columns.satsLow[row]!
-    const high = merged.satsHigh[target]! + columns.satsHigh[row]! + (low >= 2 ** 32 ? 1 : 0)
-    if (high >= 2 ** 32) throw new RangeError('The sBTC of a tracking address must stay below 2^64.')
-    merged.satsLow[target] = low
-    merged.satsHigh[target] = high
-  }
-  return merged
+function exact(column: Float64Array, rests: Float64Array | undefined, row: number): bigint {
+  const amount = BigInt(column[row]!)
+  return rests === undefined ? amount : amount + BigInt(rests[row]!)
 }

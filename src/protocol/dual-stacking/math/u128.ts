@@ -8,6 +8,7 @@ export type AbortReason =
   | 'DivisionByZero'
   | 'UnwrapFailure'
   | 'BlockNotResolvable'
+  | 'NoSuchDataVariable'
 
 /** Ends a transaction without result, events or state change. */
 export class Abort extends Error {

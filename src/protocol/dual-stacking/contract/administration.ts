@@ -1,0 +1,86 @@
+import { MAX_APR_SCALED, MAX_MULTIPLIER, MIN_APR_SCALED, MIN_MULTIPLIER } from '../constants.ts'
+import { add } from '../math/u128.ts'
+import type { Principal } from './chain.ts'
+import { Refusal, check } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
+import type { Tuple } from './value.ts'
+
+/** Hands the administration over, at once. Error: 200 (spec 4.9). */
+export function updateAdmin(tx: Transaction, admin: Principal): void {
+  tx.requireAdmin()
+  tx.set({ admin })
+  report(tx, 'update-admin', { 'admin-address': admin })
+}
+
+/** Sets the sats that enrolling needs, at once. Error: 200 (spec 4.9). */
+export function updateMinimum(tx: Transaction, sats: bigint): void {
+  tx.requireAdmin()
+  tx.set({ minimumSats: sats })
+  report(tx, 'update-min-enrollment', { 'min-sbtc-hold-required-for-enrollment': sats })
+}
+
+/** Sets the Bitcoin blocks between snapshots from the next cycle on. Error: 200 (spec 4.9). */
+export function updateSnapshotLength(tx: Transaction, blocksPerSnapshot: bigint): void {
+  tx.requireAdmin()
+  tx.set({ nextBlocksPerSnapshot: blocksPerSnapshot })
+  report(tx, 'update-snapshot-length', { 'snapshot-length': blocksPerSnapshot })
+}
+
+/** Sets the number of snapshots from the next cycle on. Error: 200 (spec 4.9). */
+export function updateSnapshotsPerCycle(tx: Transaction, snapshotsPerCycle: bigint): void {
+  tx.requireAdmin()
+  tx.set({ nextSnapshotsPerCycle: snapshotsPerCycle })
+  report(tx, 'update-snapshots-per-cycle', { 'snapshots-per-cycle': snapshotsPerCycle })
+}
+
+/** Sets both lengths from the next cycle on; before initialization this is lost. Error: 200 (spec 4.9, 8.1). */
+export function updateCycleData(tx: Transaction, snapshotsPerCycle: bigint, blocksPerSnapshot: bigint): void {
+  tx.requireAdmin()
+  tx.set({ nextSnapshotsPerCycle: snapshotsPerCycle, nextBlocksPerSnapshot: blocksPerSnapshot })
+  report(tx, 'update-cycle-data', { 'snapshot-length': blocksPerSnapshot, 'snapshots-per-cycle': snapshotsPerCycle })
+}
+
+/** Sets the Bitcoin blocks of a year, at once and without bounds. Error: 200 (spec 4.9). */
+export function updateBlocksPerYear(tx: Transaction, blocksPerYear: bigint): void {
+  tx.requireAdmin()
+  tx.set({ blocksPerYear })
+  report(tx, 'update-bitcoin-blocks-per-year', { 'bitcoin-blocks-per-year': blocksPerYear })
+}
+
+/** Sets the APR, scaled by 10^8, at once; prints nothing. Errors: 200, 210, 211 (spec 4.9). */
+export function updateApr(tx: Transaction, apr: bigint): void {
+  tx.requireAdmin()
+  check(apr >= MIN_APR_SCALED, 210)
+  check(apr <= MAX_APR_SCALED, 211)
+  tx.set({ apr })
+}
+
+/** Sets the yield boost multiplier M, at once. Errors: 200, 212, 213 (spec 4.9). */
+export function updateMultiplier(tx: Transaction, multiplier: bigint): void {
+  tx.requireAdmin()
+  check(multiplier >= MIN_MULTIPLIER, 212)
+  check(multiplier <= MAX_MULTIPLIER, 213)
+  tx.set({ multiplier })
+  report(tx, 'update-yield-boost-multiplier', { 'yield-boost-multiplier': multiplier, 'max-boost': add(multiplier, 1n) })
+}
+
+/** Counts liquid-stacked STX, or not, from the next capture on; prints nothing. Error: 200 (spec 4.9). */
+export function setLiquidStacking(tx: Transaction, enabled: boolean): void {
+  tx.requireAdmin()
+  tx.set({ isLiquidStackingEnabled: enabled })
+}
+
+/** Takes sats out of the pool. Errors: 200, 240, or the token's 2 when the contract is its own recipient (spec 4.9). */
+export function emergencyWithdraw(tx: Transaction, sats: bigint, recipient: Principal): void {
+  tx.requireAdmin()
+  const balance = tx.chain.sbtcNow(tx.self)
+  check(sats > 0n, 240)
+  check(balance >= sats, 240)
+  report(tx, 'emergency-withdraw-sbtc', { amount: sats, recipient, 'contract-balance': balance })
+  const refused = tx.transfer(recipient, sats)
+  if (refused !== undefined) throw new Refusal(refused)
+}
+
+function report(tx: Transaction, functionName: string, fields: Tuple): void {
+  tx.print({ 'bitcoin-block-height': tx.chain.burnHeight, 'cycle-id': tx.variables.cycleId, ...fields, 'function-name': functionName })
+}

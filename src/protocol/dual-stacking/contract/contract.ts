@@ -1,0 +1,79 @@
+import { Abort } from '../math/u128.ts'
+import type { AbortReason } from '../math/u128.ts'
+import type { Arguments, PublicFunction, ReadFunction, publicSignatures, readSignatures } from './abi.ts'
+import type { Chain, Principal } from './chain.ts'
+import { publicFunctions } from './public-functions.ts'
+import { readFunctions } from './read-functions.ts'
+import { State } from './state.ts'
+import { Refusal, Transaction } from './transaction.ts'
+import type { Caller, ContractEvent } from './transaction.ts'
+import type { Value } from './value.ts'
+
+/** How a call ended: with `err` and `abort` nothing has changed. */
+export type CallResult =
+  | { readonly ok: Value; readonly events: readonly ContractEvent[] }
+  | { readonly err: bigint }
+  | { readonly abort: AbortReason }
+
+export type ReadResult = { readonly result: Value } | { readonly abort: AbortReason }
+
+export interface Deployment {
+  /** Deployer, and so the first admin. */
+  readonly deployer: Principal
+  /** The contract's own principal, which holds the reward pool. */
+  readonly principal: Principal
+  /** Stacks height of the deployment. */
+  readonly height: bigint
+}
+
+/**
+ * Dual Stacking v1 as a deterministic state machine over a chain view: every function, error, abort, event and known defect of the deployed
+ * contract (spec 2 to 8). It holds the contract's state; the chain holds heights and balances.
+ *
+ * @example
+ * const contract = new DualStackingContract(chain, { deployer, principal: `${deployer}.dual-stacking`, height: 5n })
+ * contract.call('enroll', { 'rewarded-address': null }, { txSender: user, contractCaller: user }) // { ok: true, events: [...] }
+ */
+export class DualStackingContract {
+  readonly #state: State
+  readonly #chain: Chain
+  readonly #deployment: Deployment
+
+  constructor(chain: Chain, deployment: Deployment) {
+    this.#chain = chain
+    this.#deployment = deployment
+    this.#state = new State(deployment.deployer)
+  }
+
+  /** Makes a public call in the chain's present block. Errors and aborts are values, and undo everything (spec 4). */
+  call<F extends PublicFunction>(name: F, args: Arguments<(typeof publicSignatures)[F]>, caller: Caller): CallResult {
+    const tx = this.#transaction(caller)
+    const undoTransfers = this.#chain.checkpoint()
+    try {
+      const ok = publicFunctions[name](tx, args) ?? true
+      this.#state.journal.commit()
+      return { ok, events: tx.events }
+    } catch (error) {
+      this.#state.journal.rollback(0)
+      undoTransfers()
+      if (error instanceof Refusal) return { err: BigInt(error.code) }
+      if (error instanceof Abort) return { abort: error.reason }
+      throw error
+    }
+  }
+
+  /** Asks a read-only function; `sender` matters for get-ratio-data alone (spec 5). */
+  read<F extends ReadFunction>(name: F, args: Arguments<(typeof readSignatures)[F]>, sender: Principal): ReadResult {
+    try {
+      return { result: readFunctions[name](this.#transaction({ txSender: sender, contractCaller: sender }), args) }
+    } catch (error) {
+      if (error instanceof Refusal) return { result: { err: BigInt(error.code) } }
+      if (error instanceof Abort) return { abort: error.reason }
+      throw error
+    }
+  }
+
+  #transaction(caller: Caller): Transaction {
+    return new Transaction(this.#state, this.#chain, caller, this.#deployment.principal, this.#deployment.height)
+  }
+}

@@ -1,0 +1,107 @@
+import { personalRatio } from '../math/ratio.ts'
+import { cyclePercentageRate, cyclesPerYear, reward, rewardCap, rewardsToDistribute } from '../math/reward.ts'
+import { add } from '../math/u128.ts'
+import type { Principal } from './chain.ts'
+import { findMember } from './member.ts'
+import type { Member } from './member.ts'
+import type { ParticipantHolding } from './state.ts'
+import { keyOf } from './table.ts'
+import { check } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
+import type { Value } from './value.ts'
+import type { Variables } from './variables.ts'
+
+/**
+ * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anybody may call. Errors: 202, 182, 161; aborts when the
+ * year has no whole cycle (spec 4.8, 6.4).
+ */
+export function setIsDistributionEnabled(tx: Transaction): void {
+  const { isContractActive, isDistributionEnabled, areWeightsComputed, snapshotStacksHeight, totalWeights, multiplier } = tx.variables
+  check(isContractActive, 202)
+  check(!isDistributionEnabled, 182)
+  check(areWeightsComputed, 161)
+  const pool = tx.chain.sbtcAt(tx.self, snapshotStacksHeight)
+  tx.set({
+    rewardsToDistribute: rewardsToDistribute(pool, rewardCap(currentRate(tx.variables), totalWeights, multiplier)),
+    lastOperationDone: 5n,
+    isDistributionEnabled: true,
+  })
+}
+
+/** The running cycle's rate, scaled by 10^8 (spec 6.4). Aborts when the year has no whole cycle. */
+export const currentRate = (variables: Readonly<Variables>): bigint => cyclePercentageRate(variables.apr, currentCyclesPerYear(variables))
+
+export const currentCyclesPerYear = (variables: Readonly<Variables>): bigint =>
+  cyclesPerYear(variables.blocksPerYear, variables.blocksPerSnapshot, variables.snapshotsPerCycle)
+
+/**
+ * Pays the given participants; answers `(ok true)` or the error of each: 103, 161, 181, or the token's 1 or 2. Without any sBTC in the cycle
+ * everybody counts as rewarded and the list is empty. Anybody may call. Errors: 146, 180 (spec 4.8).
+ */
+export function distributeRewards(tx: Transaction, principals: readonly Principal[]): Value {
+  const { cycleStacksHeight, isDistributionEnabled, cycleTotalSats, cycleParticipants } = tx.variables
+  check(tx.isResolvable(cycleStacksHeight), 146)
+  check(isDistributionEnabled, 180)
+  if (cycleTotalSats === 0n) {
+    tx.set({ participantsRewarded: cycleParticipants })
+    return []
+  }
+  return principals.map((principal) => rewardOne(tx, principal))
+}
+
+/** Unlike a nested public call, an element is not rolled back when its transfer fails: the marks stay (spec 8.2, defect Q4). */
+function rewardOne(tx: Transaction, address: Principal): Value {
+  const { cycleId, rewardsToDistribute, totalWeights, participantsRewarded } = tx.variables
+  const holdingKey = keyOf(cycleId, address)
+  const holding = tx.state.participantHolding.get(holdingKey)
+  if (holding === undefined) return { err: 103n }
+  const found = findMember(tx, address)
+  if (found === undefined) return { err: 103n }
+  const weight = tx.state.weights.get(keyOf(cycleId, found.row.tracking))
+  if (weight === undefined) return { err: 161n }
+  const goldenRatio = tx.state.goldenRatios.get(keyOf(cycleId))
+  if (goldenRatio === undefined) return { err: 160n }
+  if (holding.rewarded) return { err: 181n }
+  const sats = reward(weight, rewardsToDistribute, totalWeights)
+  tx.set({ participantsRewarded: add(participantsRewarded, 1n) })
+  const paid: ParticipantHolding = { ...holding, rewarded: true, rewardSats: sats }
+  tx.state.participantHolding.set(holdingKey, paid)
+  return pay(tx, address, found, { sats, weight, goldenRatio })
+}
+
+function pay(tx: Transaction, address: Principal, { row, sats: held, microStx }: Member, due: { sats: bigint; weight: bigint; goldenRatio: bigint }): Value {
+  const { cycleId } = tx.variables
+  const event = {
+    'cycle-id': cycleId,
+    'enrolled-address': address,
+    'reward-address': row.rewarded,
+    'stacking-address': row.stacking,
+    'tracking-address': row.tracking,
+    'function-name': 'distribute-rewards',
+  }
+  const trackingKey = keyOf(cycleId, row.tracking)
+  if (tx.state.trackingHolding.get(trackingKey)!.rewarded) {
+    tx.print({ ...event, amount: 0n, weight: 0n, ratio: 0n })
+    return { ok: true }
+  }
+  const ratio = personalRatio(microStx, held) ?? 0n
+  const capped = tx.state.whitelist.has(row.tracking) || ratio > due.goldenRatio ? due.goldenRatio : ratio
+  const rewardKey = keyOf(cycleId, row.rewarded)
+  tx.state.rewards.set(rewardKey, add(tx.state.rewards.get(rewardKey) ?? 0n, due.sats))
+  tx.state.trackingHolding.set(trackingKey, { sats: held, rewarded: true })
+  tx.print({ ...event, amount: due.sats, weight: due.weight, ratio: capped })
+  const refused = due.sats > 0n ? tx.transfer(row.rewarded, due.sats) : undefined
+  return refused === undefined ? { ok: true } : { err: BigInt(refused) }
+}
+
+/** Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183 (spec 4.8). */
+export function finalizeRewardDistribution(tx: Transaction): void {
+  const { isContractActive, cycleParticipants, participantsRewarded, isDistributionEnabled, cycleId } = tx.variables
+  check(isContractActive, 202)
+  check(cycleParticipants === participantsRewarded, 123)
+  check(isDistributionEnabled, 184)
+  check(!tx.state.finalizedAt.has(keyOf(cycleId)), 183)
+  tx.print({ 'bitcoin-block-height': tx.chain.burnHeight, 'cycle-id': cycleId, 'function-name': 'finalize-reward-distribution' })
+  tx.set({ lastOperationDone: 6n })
+  tx.state.finalizedAt.set(keyOf(cycleId), tx.chain.stacksHeight)
+}

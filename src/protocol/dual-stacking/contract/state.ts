@@ -1,0 +1,110 @@
+import type { Principal } from './chain.ts'
+import { History } from './history.ts'
+import { Journal } from './journal.ts'
+import { Table } from './table.ts'
+import { initialVariables } from './variables.ts'
+import type { Variables } from './variables.ts'
+
+/** One enrollment: its key is the enrolled address (spec 1.3). */
+export interface Row {
+  readonly stacking: Principal
+  readonly rewarded: Principal
+  readonly tracking: Principal
+}
+
+/** What was captured for an enrolled address in a cycle: sums of sats and microSTX over the snapshots. */
+export interface ParticipantHolding {
+  readonly sats: bigint
+  readonly microStx: bigint
+  readonly lastSnapshot: bigint
+  readonly rewarded: boolean
+  readonly rewardSats: bigint
+}
+
+export interface TrackingHolding {
+  readonly sats: bigint
+  readonly rewarded: boolean
+}
+
+export interface CycleData {
+  readonly blocksPerSnapshot: bigint
+  readonly snapshotsPerCycle: bigint
+  readonly startBitcoinHeight: bigint
+  readonly startStacksHeight: bigint
+}
+
+/** A proposed golden ratio and its tally in sats. */
+export interface Proposal {
+  readonly ratio: bigint
+  readonly counted: bigint
+  readonly below: bigint
+  readonly above: bigint
+  readonly equal: bigint
+}
+
+/** Everything that the contract stores (spec 2.1, 2.2); the maps it declares but never writes are left out. */
+export class State {
+  readonly journal = new Journal()
+  readonly participants = new Table<History<Row | undefined>>(this.journal)
+  readonly nextCycleParticipants = new History(this.journal, 0n)
+  readonly whitelist = new Table<true>(this.journal)
+  readonly blacklist = new Table<true>(this.journal)
+  /** Keys: cycle and address, unless said otherwise. */
+  readonly participantHolding = new Table<ParticipantHolding>(this.journal)
+  readonly trackingHolding = new Table<TrackingHolding>(this.journal)
+  readonly stackingHolding = new Table<bigint>(this.journal)
+  /** Keys: cycle, snapshot, stacking address. */
+  readonly stackingCaptured = new Table<true>(this.journal)
+  readonly weights = new Table<bigint>(this.journal)
+  readonly weighed = new Table<true>(this.journal)
+  readonly rewards = new Table<bigint>(this.journal)
+  /** Keys: cycle, snapshot. */
+  readonly snapshotHeights = new Table<{ readonly stacks: bigint; readonly bitcoin: bigint }>(this.journal)
+  /** Key: cycle. */
+  readonly finalizedAt = new Table<bigint>(this.journal)
+  readonly cycles = new Table<CycleData>(this.journal)
+  readonly goldenRatios = new Table<bigint>(this.journal)
+  /** Keys: cycle, proposer. */
+  readonly proposals = new Table<Proposal>(this.journal)
+  /** Keys: cycle, proposer, ratio, enrolled or tracking address. */
+  readonly tallied = new Table<true>(this.journal)
+  readonly talliedTracking = new Table<true>(this.journal)
+
+  readonly #variables: Variables
+
+  constructor(admin: Principal) {
+    this.#variables = initialVariables(admin)
+  }
+
+  get variables(): Readonly<Variables> {
+    return this.#variables
+  }
+
+  /** Writes the given variables. */
+  set(changes: Partial<Variables>): void {
+    const old: Partial<Variables> = {}
+    for (const name of Object.keys(changes) as Array<keyof Variables>) Object.assign(old, { [name]: this.#variables[name] })
+    this.journal.record(() => Object.assign(this.#variables, old))
+    Object.assign(this.#variables, changes)
+  }
+
+  /** The enrollment of an address as it is now. */
+  row(address: Principal): Row | undefined {
+    return this.participants.get(address)?.now
+  }
+
+  /** The enrollment of an address at the end of Stacks block h, which must be resolvable. */
+  rowAt(address: Principal, h: bigint): Row | undefined {
+    return this.participants.get(address)?.at(h)
+  }
+
+  /** Writes or, with undefined, deletes the enrollment of an address in Stacks block `height`. */
+  setRow(address: Principal, height: bigint, row: Row | undefined): void {
+    let history = this.participants.get(address)
+    if (history === undefined) {
+      history = new History<Row | undefined>(this.journal, undefined)
+      this.participants.set(address, history)
+    }
+    history.set(height, row)
+  }
+}

@@ -1,0 +1,101 @@
+import { Abort } from '../math/u128.ts'
+import type { Chain, Principal } from './chain.ts'
+import type { State } from './state.ts'
+import type { Tuple } from './value.ts'
+import type { Variables } from './variables.ts'
+
+/** Who calls: the signer, and the contract through which the call comes, or the signer again (spec 1.3). */
+export interface Caller {
+  readonly txSender: Principal
+  readonly contractCaller: Principal
+}
+
+/** What a call leaves on the chain, in order: prints of the contract and transfers of sBTC out of it. */
+export type ContractEvent =
+  | { readonly type: 'print'; readonly value: Tuple }
+  | { readonly type: 'transfer'; readonly from: Principal; readonly to: Principal; readonly sats: bigint }
+
+/** An error of the contract: the call, or the element of a batch, changes nothing. */
+export class Refusal extends Error {
+  readonly code: number
+
+  constructor(code: number) {
+    super(`The contract refuses with error ${code}.`)
+    this.name = 'Refusal'
+    this.code = code
+  }
+}
+
+/** Refuses with the error `code` unless the condition holds. */
+export function check(condition: boolean, code: number): asserts condition {
+  if (!condition) throw new Refusal(code)
+}
+
+/** One call in progress: the state and the chain it works on, and the events it has made so far. */
+export class Transaction {
+  readonly state: State
+  readonly chain: Chain
+  readonly caller: Caller
+  /** The contract's own principal, which holds the reward pool. */
+  readonly self: Principal
+  /** Stacks height at which the contract was deployed: before it, its variables have no value. */
+  readonly deployedAt: bigint
+  readonly events: ContractEvent[] = []
+
+  constructor(state: State, chain: Chain, caller: Caller, self: Principal, deployedAt: bigint) {
+    this.state = state
+    this.chain = chain
+    this.caller = caller
+    this.self = self
+    this.deployedAt = deployedAt
+  }
+
+  get variables(): Readonly<Variables> {
+    return this.state.variables
+  }
+
+  set(changes: Partial<Variables>): void {
+    this.state.set(changes)
+  }
+
+  print(value: Tuple): void {
+    this.events.push({ type: 'print', value })
+  }
+
+  /** Moves sats out of the contract; answers undefined or the token's error (spec 7.3). */
+  transfer(to: Principal, sats: bigint): number | undefined {
+    const refused = this.chain.transferSbtc(this.self, to, sats)
+    if (refused === undefined) this.events.push({ type: 'transfer', from: this.self, to, sats })
+    return refused
+  }
+
+  requireAdmin(): void {
+    check(this.caller.contractCaller === this.variables.admin, 200)
+  }
+
+  /** Whether the state at the end of Stacks block h can be read: the block being built cannot (spec 1.2). */
+  isResolvable(h: bigint): boolean {
+    return h < this.chain.stacksHeight
+  }
+
+  requireResolvable(h: bigint): void {
+    if (!this.isResolvable(h)) throw new Abort('BlockNotResolvable')
+  }
+
+  /** Runs a step that is rolled back alone when it refuses; an abort passes through and ends the whole call (spec 1.4). */
+  attempt(step: () => void): { readonly ok: true } | { readonly err: bigint } {
+    const mark = this.state.journal.mark()
+    const undoTransfers = this.chain.checkpoint()
+    const seen = this.events.length
+    try {
+      step()
+      return { ok: true }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.state.journal.rollback(mark)
+      undoTransfers()
+      this.events.length = seen
+      return { err: BigInt(error.code) }
+    }
+  }
+}
