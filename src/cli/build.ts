@@ -1,0 +1,21 @@
+import { rm } from 'node:fs/promises'
+import { demoWallet } from './build/demo-wallet.ts'
+import { extension } from './build/extension.ts'
+import { site } from './build/site.ts'
+
+/** `npm run build`: everything, or only the outputs named: `npm run build -- extension demo-wallet`. What ships goes to dist/, the rest to build/. */
+const outputs = { extension, site, 'demo-wallet': demoWallet }
+type Output = keyof typeof outputs
+
+const isOutput = (name: string): name is Output => name in outputs
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'))
+const wrong = wanted.find((name) => !isOutput(name))
+if (wrong) {
+  console.error(`There is no output named ${wrong}: choose from ${Object.keys(outputs).join(', ')}.`)
+  process.exit(1)
+}
+const chosen = wanted.length > 0 ? wanted.filter(isOutput) : (Object.keys(outputs) as Output[])
+const started = performance.now()
+if (wanted.length === 0) await rm('dist', { recursive: true, force: true })
+for (const name of chosen) await outputs[name]()
+console.log(`Built ${chosen.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`)

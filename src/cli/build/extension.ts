@@ -1,0 +1,16 @@
+import { buildPages, buildScript, root } from './vite.ts'
+
+const out = 'dist/extension'
+
+// WalletConnect's part of @stacks/connect is loaded by a dynamic import, which one classic script would have to inline: 332 kB gz that the bridge never runs.
+const withoutWalletConnect = {
+  resolve: { alias: { '@reown/appkit-universal-connector': `${root}src/cli/build/no-wallet-connect.ts` } },
+}
+
+/** dist/extension: pages and workers, then one script each for the background, the injected relay and panel, and the bridge in the page's own world. */
+export async function extension(): Promise<void> {
+  await buildPages('src/extension', ['popup/popup.html'], out)
+  await buildScript('src/extension/background/main.ts', out, 'background')
+  await buildScript('src/extension/relay/main.ts', out, 'relay')
+  await buildScript('src/extension/bridge/main.ts', out, 'bridge', withoutWalletConnect)
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { build, mergeConfig } from 'vite'
+import type { InlineConfig } from 'vite'
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+const shared: InlineConfig = { configFile: `${root}vite.config.ts`, logLevel: 'warn', publicDir: false }
+
+/** Pages and the workers they start: ES modules with shared chunks. `pages` are HTML files under `folder`, whose layout the output keeps. */
+export async function buildPages(folder: string, pages: string[], outDir: string, more: InlineConfig = {}): Promise<void> {
+  const output = { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' }
+  await build(
+    mergeConfig(
+      {
+        ...shared,
+        root: `${root}${folder}`,
+        build: {
+          outDir: `${root}${outDir}`,
+          emptyOutDir: true,
+          rolldownOptions: { input: pages.map((page) => `${root}${folder}/${page}`), output },
+        },
+        worker: { rolldownOptions: { output } },
+      },
+      more,
+    ),
+  )
+}
+
+/** One classic script, everything inlined: for background, content scripts and what is injected into pages. */
+export async function buildScript(entry: string, outDir: string, name: string, more: InlineConfig = {}): Promise<void> {
+  await build(
+    mergeConfig(
+      {
+        ...shared,
+        root,
+        build: {
+          outDir: `${root}${outDir}`,
+          emptyOutDir: false,
+          rolldownOptions: {
+            input: `${root}${entry}`,
+            output: { format: 'iife', codeSplitting: false, entryFileNames: `${name}.js`, assetFileNames: `${name}[extname]` },
+          },
+        },
+      },
+      more,
+    ),
+  )
+}

@@ -1,0 +1,55 @@
+import { request } from '@stacks/connect'
+import type { StacksProvider } from '@stacks/connect'
+import * as v from 'valibot'
+import type { Outcome } from '../bridge/job.ts'
+import type { CallRequest } from '../intent.ts'
+import { accessDenied, errorCode, normaliseFailure } from './failures.ts'
+import type { Wallet } from './wallets.ts'
+
+const addressesAnswer = v.object({ addresses: v.array(v.object({ address: v.string() })) })
+const callAnswer = v.object({ txid: v.optional(v.string()), transaction: v.optional(v.string()) })
+
+// The page's localStorage is the page's: no address is left there, and no wallet is taken from there.
+const options = (provider: StacksProvider) => ({ provider, persistWalletSelect: false, enableLocalStorage: false })
+
+/** Parameters of `stx_callContract` as every wallet can read them: older Xverse builds look for `arguments` where others have `functionArgs`. */
+export function callParameters(wallet: Wallet, call: CallRequest) {
+  return {
+    contract: call.contract as `${string}.${string}`,
+    functionName: call.functionName,
+    functionArgs: call.args,
+    arguments: call.args,
+    postConditionMode: call.postConditionMode,
+    postConditions: call.postConditions,
+    network: call.network,
+    ...(wallet.takesAddress && { address: call.account }),
+  }
+}
+
+/** Asks for the wallet's addresses; all kinds of address come back, Bitcoin's too. */
+export async function askAddresses(provider: StacksProvider, network: string): Promise<Outcome> {
+  try {
+    const answer = v.safeParse(addressesAnswer, await request(options(provider), 'getAddresses', { network }))
+    if (!answer.success) return { result: 'failed', failure: 'result-unreadable' }
+    return { result: 'connected', addresses: answer.output.addresses.map(({ address }) => address) }
+  } catch (thrown) {
+    return { result: 'failed', failure: normaliseFailure(thrown) }
+  }
+}
+
+/** Asks the wallet to sign and send a contract call; connects first where the wallet wants that. */
+export async function askCall(wallet: Wallet, provider: StacksProvider, call: CallRequest): Promise<Outcome> {
+  const ask = () => request(options(provider), 'stx_callContract', callParameters(wallet, call))
+  try {
+    const answer = await ask().catch(async (thrown: unknown) => {
+      if (!wallet.connectFirst || errorCode(thrown) !== accessDenied) throw thrown
+      await request(options(provider), 'getAddresses', { network: call.network })
+      return ask()
+    })
+    const parsed = v.safeParse(callAnswer, answer)
+    if (!parsed.success || (!parsed.output.txid && !parsed.output.transaction)) return { result: 'failed', failure: 'result-unreadable' }
+    return { result: 'signed', txid: parsed.output.txid ?? null, transaction: parsed.output.transaction ?? null }
+  } catch (thrown) {
+    return { result: 'failed', failure: normaliseFailure(thrown) }
+  }
+}
