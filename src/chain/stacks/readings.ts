@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { knownOf, uint } from '../schema.ts'
 
-/** Where a cycle stands, whatever the contract's version numbers it. */
-export const phases = ['inactive', 'snapshots', 'concluded', 'ratio-proposed', 'ratio-validated', 'weights', 'distributing', 'finalized'] as const
+/** Where a cycle stands, whatever the contract's version numbers it; only v2 has `buffer`, between the last snapshot and `concluded`. */
+export const phases = ['inactive', 'snapshots', 'buffer', 'concluded', 'ratio-proposed', 'ratio-validated', 'weights', 'distributing', 'finalized'] as const
 
 export const families = ['v1', 'v2', 'v3'] as const
 
@@ -19,6 +19,8 @@ export const cycleReading = v.object({
   capturedCount: v.number(),
   participantsCount: v.number(),
   phase: v.picklist(phases),
+  /** v2 only: how often the cycle's snapshots were started anew. */
+  rollbackId: v.optional(v.number()),
 })
 export type CycleReading = v.InferOutput<typeof cycleReading>
 
@@ -31,6 +33,8 @@ export const networkReading = v.object({
   /** Milliseconds since 1970, by this machine's clock. */
   readAt: v.number(),
   cycle: knownOf(cycleReading),
+  /** The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an estimate; absent before its first cycle or without a calendar. */
+  calendar: v.optional(v.object({ id: v.number(), startHeight: v.number(), nextStartHeight: v.number() })),
   apr: knownOf(uint),
   multiplier: knownOf(uint),
   blocksPerYear: knownOf(uint),
@@ -86,5 +90,7 @@ export const rewardPayment = v.object({
   burnHeight: knownOf(v.number()),
   /** Seconds since 1970 by the chain. */
   blockTime: knownOf(v.number()),
+  /** `transfer`: the contract prints nothing that this version can read, so the enrolled address is assumed to be the receiving one. Absent: `event`. */
+  evidence: v.optional(v.picklist(['event', 'transfer'])),
 })
 export type RewardPayment = v.InferOutput<typeof rewardPayment>

@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+
+/** The newest Bitcoin block that the network told of; `tag` differs between two blocks of one height, so that nothing read before a reorganisation is taken for new. */
+export type Tip = { height: number; tag: string }
+
+const entry = v.tuple([v.number(), v.string(), v.unknown()])
+const snapshotSchema = v.record(v.string(), entry)
+
+/** The cache as JSON: per key the Bitcoin height and tag of the reading, and the answer. */
+export type CacheSnapshot = v.InferOutput<typeof snapshotSchema>
+
+const KEPT_BLOCKS = 4032
+const KEPT_ENTRIES = 600
+
+/**
+ * Answers by key, valid by Bitcoin block: `blocks` 1 means "until the next block", n means "for n blocks". It lives in memory; `snapshot` and the argument carry it
+ * over a restart. What does not parse as a snapshot is an empty cache.
+ */
+export const createCache = (stored?: unknown) => {
+  const parsed = v.safeParse(snapshotSchema, stored)
+  const entries = new Map(parsed.success ? Object.entries(parsed.output) : [])
+  let changed = false
+
+  return {
+    get(key: string, tip: Tip, blocks: number): unknown {
+      const found = entries.get(key)
+      if (!found) return undefined
+      const age = tip.height - found[0]
+      return found[1] === tip.tag || (blocks > 1 && age >= 0 && age < blocks) ? found[2] : undefined
+    },
+    set(key: string, tip: Tip, value: unknown): void {
+      entries.delete(key)
+      entries.set(key, [tip.height, tip.tag, value])
+      changed = true
+    },
+    delete(key: string): void {
+      changed = entries.delete(key) || changed
+    },
+    /** Whether anything was written since the last snapshot. */
+    changed: () => changed,
+    snapshot(tip: Tip): CacheSnapshot {
+      changed = false
+      const young = [...entries].filter(([, [height]]) => tip.height - height < KEPT_BLOCKS)
+      return Object.fromEntries(young.slice(-KEPT_ENTRIES))
+    },
+  }
+}
+export type Cache = ReturnType<typeof createCache>

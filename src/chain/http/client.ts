@@ -1,0 +1,167 @@
+import { attempt } from './attempt.ts'
+import type { Arrived, Fetch } from './attempt.ts'
+import { failed, isPassing } from './answer.ts'
+import type { Answer, Failure } from './answer.ts'
+import { createBucket } from './bucket.ts'
+import { systemClock } from './clock.ts'
+import type { Clock } from './clock.ts'
+import { createQueue } from './queue.ts'
+import type { Queue, Urgency } from './queue.ts'
+import { rateSigns } from './rate.ts'
+
+/** What to ask: a path below the base. Equal requests under way are asked once, unless they carry a signal. */
+export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown }
+export type HttpOptions = {
+  urgency?: Urgency
+  /** Longest wait in all, queue and further attempts included. Default 20 s for a person and a refresh, 120 s for a backfill. */
+  deadlineMs?: number
+  signal?: AbortSignal
+}
+
+export type HttpSetup = {
+  /** Base URLs in order of preference; a later one is asked when the ones before it fail. */
+  bases: readonly string[]
+  /** Sent as `x-api-key` to the first base only: it is that provider's key. */
+  apiKey?: string | null
+  fetch?: Fetch
+  clock?: Clock
+  /** 0 … 1, for jitter. */
+  random?: () => number
+  /** One attempt, the body included. */
+  timeoutMs?: number
+  /** Rounds over all bases after the first. */
+  retries?: number
+  /** Until the host's own headers say more; null: no limit assumed. Default 25 per minute (spec 10.5), none on loopback. */
+  assumedPerMinute?: number | null
+}
+
+const PAUSE_WITHOUT_HINT = 15_000
+const DISTRUST_MS = 60_000
+const defaultDeadline: Record<Urgency, number> = { person: 20_000, refresh: 20_000, backfill: 120_000 }
+
+/** Whether a URL's host is this machine. */
+export const isLoopback = (url: string): boolean => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(url)
+
+type Host = { base: string; queue: Queue; distrustedUntil: number }
+
+/**
+ * A polite client of one or several equivalent hosts: one queue and one token bucket per host, equal requests asked once, further attempts with jitter after
+ * 429, 5xx, timeouts and nonsense, `retry-after` honoured, failover. Every failure is a value.
+ * @example const answer = await createHttp({ bases: ['https://api.hiro.so'] }).request({ path: '/v2/info' })
+ */
+export const createHttp = (setup: HttpSetup) => {
+  const { apiKey = null, clock = systemClock, random = Math.random, timeoutMs = 10_000, retries = 2 } = setup
+  const fetch: Fetch = setup.fetch ?? ((url, init) => globalThis.fetch(url, init))
+  const counts = { requests: 0, bytes: 0, coalesced: 0, repeated: 0 }
+  const underWay = new Map<string, Promise<Answer<unknown>>>()
+  const hosts = new Map<string, Host>()
+  const bases = setup.bases.map((base) => base.replace(/\/+$/, ''))
+
+  const hostOf = (base: string): Host => {
+    const origin = new URL(base).origin
+    const known = hosts.get(origin)
+    if (known) return known
+    const assumed = setup.assumedPerMinute === undefined ? (isLoopback(base) ? null : 25) : setup.assumedPerMinute
+    const host: Host = { base, queue: createQueue(createBucket(assumed, clock.now()), clock), distrustedUntil: 0 }
+    hosts.set(origin, host)
+    return host
+  }
+
+  const sendTo = async (base: string, request: HttpRequest, urgency: Urgency, until: number, signal?: AbortSignal): Promise<Answer<Arrived>> => {
+    const host = hostOf(base)
+    const entry = await host.queue.enter(urgency, until)
+    if (!entry.admitted) return failed('rate-limited', { retryAt: entry.retryAt })
+    counts.requests += 1
+    const left = Math.max(1, Math.min(timeoutMs, until - clock.now()))
+    let retryAt: number | undefined
+    const answer = await attempt(
+      fetch,
+      {
+        url: base + request.path,
+        method: request.method ?? 'GET',
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+        ...(apiKey && base === bases[0] && { headers: { 'x-api-key': apiKey } }),
+      },
+      left,
+      (response) => {
+        const now = clock.now()
+        const signs = rateSigns(response.headers, now)
+        host.queue.bucket.learn(signs, now, host.queue.inFlight() - 1)
+        if (response.status === 429) host.queue.bucket.pause((retryAt = signs.retryAt ?? signs.resetAt ?? now + PAUSE_WITHOUT_HINT))
+        else if (response.status === 503 && signs.retryAt !== undefined) host.queue.bucket.pause((retryAt = signs.retryAt))
+      },
+      signal,
+    )
+    entry.leave()
+    if (answer.ok) {
+      counts.bytes += answer.value.bytes
+      host.distrustedUntil = 0
+      return answer
+    }
+    if (isPassing(answer.failure)) host.distrustedUntil = clock.now() + DISTRUST_MS
+    return retryAt === undefined ? answer : failed(answer.failure.code, { ...answer.failure, retryAt })
+  }
+
+  /** Trusted bases first, each in the order given. */
+  const orderedBases = () => {
+    const now = clock.now()
+    const trusted = bases.filter((base) => hostOf(base).distrustedUntil <= now)
+    return [...trusted, ...bases.filter((base) => !trusted.includes(base))]
+  }
+
+  const run = async <T>(request: HttpRequest, accept: (json: unknown) => T | undefined, options: HttpOptions): Promise<Answer<T>> => {
+    const urgency = options.urgency ?? 'refresh'
+    const until = clock.now() + (options.deadlineMs ?? defaultDeadline[urgency])
+    let failure: Failure = { code: 'offline' }
+    for (let round = 0; round <= retries; round += 1) {
+      if (round > 0) {
+        const pause = 400 * 2 ** round * (0.5 + random())
+        const earliest = Math.max(clock.now() + pause, failure.retryAt ?? 0)
+        if (options.signal?.aborted || earliest >= until) break
+        await clock.sleep(pause, options.signal)
+        counts.repeated += 1
+      }
+      for (const base of orderedBases()) {
+        if (options.signal?.aborted) return failed('offline')
+        const answer = await sendTo(base, request, urgency, until, options.signal)
+        if (!answer.ok) {
+          failure = answer.failure
+          if (!isPassing(failure)) return answer
+          continue
+        }
+        const value = accept(answer.value.json)
+        if (value !== undefined) return { ok: true, value }
+        failure = { code: 'bad-answer' }
+        hostOf(base).distrustedUntil = clock.now() + DISTRUST_MS
+      }
+    }
+    return { ok: false, failure }
+  }
+
+  return {
+    /**
+     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for what is not the JSON it should be, which counts as a failure of that base.
+     */
+    async request<T>(request: HttpRequest, accept: (json: unknown) => T | undefined, options: HttpOptions = {}): Promise<Answer<T>> {
+      if (options.signal) return run(request, accept, options)
+      const key = `${request.method ?? 'GET'} ${request.path} ${request.body === undefined ? '' : JSON.stringify(request.body)}`
+      const same = underWay.get(key)
+      if (same) {
+        counts.coalesced += 1
+        return same as Promise<Answer<T>>
+      }
+      const answer = run(request, accept, options).finally(() => underWay.delete(key))
+      underWay.set(key, answer)
+      return answer
+    },
+    /** Since the client was made: requests sent (each attempt counts), bytes of bodies, requests saved by coalescing, rounds repeated. */
+    counts: () => ({ ...counts }),
+    /** Requests per minute that the preferred host grants, as far as known. */
+    perMinute: (): number | null => (bases[0] === undefined ? null : hostOf(bases[0]).queue.bucket.perMinute()),
+    /** Until when (milliseconds since 1970) all hosts have asked for silence; 0: not at all. */
+    pausedUntil: (): number => Math.min(...bases.map((base) => hostOf(base).queue.bucket.pausedUntil())),
+    bases,
+    clock,
+  }
+}
+export type Http = ReturnType<typeof createHttp>

@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+
+// What the node and its API answer, as far as we use it (spec 10.5). More fields never hurt.
+
+const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
+const hexAmount = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,32}$/i), v.transform((text) => BigInt(text)))
+const amount = v.pipe(v.string(), v.regex(/^\d{1,39}$/), v.transform((text) => BigInt(text)))
+const height = v.pipe(v.number(), v.integer(), v.minValue(0))
+const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema), undefined)
+
+export const infoAnswer = v.object({
+  burn_block_height: height,
+  stacks_tip_height: height,
+  network_id: v.number(),
+  pox_consensus: v.optional(v.string(), ''),
+})
+
+export const accountAnswer = v.object({ balance: hexAmount, locked: hexAmount, unlock_height: height, nonce: height })
+
+export const callReadAnswer = v.variant('okay', [
+  v.object({ okay: v.literal(true), result: hex }),
+  v.object({ okay: v.literal(false), cause: v.optional(v.string(), '') }),
+])
+
+export const dataAnswer = v.object({ data: hex })
+
+const typeSignature = v.unknown()
+export const interfaceAnswer = v.object({
+  functions: v.array(
+    v.object({
+      name: v.string(),
+      access: v.picklist(['public', 'read_only', 'private']),
+      args: v.array(v.object({ name: v.string(), type: typeSignature })),
+      outputs: v.object({ type: typeSignature }),
+    }),
+  ),
+  variables: v.array(v.object({ name: v.string(), type: typeSignature, access: v.string() })),
+  maps: v.array(v.object({ name: v.string(), key: typeSignature, value: typeSignature })),
+  epoch: v.optional(v.string(), ''),
+  clarity_version: v.optional(v.string(), ''),
+})
+export type ContractInterface = v.InferOutput<typeof interfaceAnswer>
+
+/** A print event of a contract, or a movement of a token. Other kinds keep only their place. */
+const eventCommon = { event_index: height, tx_id: v.optional(v.string(), '') }
+const logEvent = v.object({
+  ...eventCommon,
+  event_type: v.literal('smart_contract_log'),
+  contract_log: v.object({ contract_id: v.string(), topic: v.string(), value: v.object({ hex }) }),
+})
+const tokenEvent = v.object({
+  ...eventCommon,
+  event_type: v.literal('fungible_token_asset'),
+  asset: v.object({
+    asset_event_type: v.optional(v.string(), 'transfer'),
+    asset_id: v.string(),
+    sender: v.optional(v.string(), ''),
+    recipient: v.optional(v.string(), ''),
+    amount,
+  }),
+})
+const otherEvent = v.pipe(
+  v.object({ ...eventCommon, event_type: v.string() }),
+  v.transform((event) => ({ ...event, event_type: 'other' as const })),
+)
+export const apiEvent = v.union([logEvent, tokenEvent, otherEvent])
+export type ApiEvent = v.InferOutput<typeof apiEvent>
+
+const paged = { limit: v.pipe(v.number(), v.integer(), v.minValue(1)), offset: height, total: perhaps(height) }
+export const eventsAnswer = v.union([
+  v.object({ ...paged, results: v.array(apiEvent) }),
+  v.pipe(v.object({ ...paged, events: v.array(apiEvent) }), v.transform(({ events, ...page }) => ({ ...page, results: events }))),
+])
+export type EventsPage = v.InferOutput<typeof eventsAnswer>
+
+export const transactionAnswer = v.object({
+  tx_id: v.string(),
+  tx_status: v.string(),
+  nonce: perhaps(height),
+  fee_rate: perhaps(amount),
+  sender_address: perhaps(v.string()),
+  canonical: perhaps(v.boolean()),
+  block_height: perhaps(v.number()),
+  block_time: perhaps(v.number()),
+  burn_block_height: perhaps(v.number()),
+  burn_block_time: perhaps(v.number()),
+  replaced_by_tx_id: perhaps(v.string()),
+  tx_result: perhaps(v.object({ hex })),
+  contract_call: perhaps(v.object({ contract_id: v.string(), function_name: v.string() })),
+  event_count: perhaps(height),
+  events: v.optional(v.array(apiEvent), []),
+})
+export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
+
+export const transactionsAnswer = v.object({ ...paged, results: v.array(transactionAnswer) })
+
+export const balancesAnswer = v.object({
+  stx: v.object({ balance: amount, locked: amount }),
+  fungible_tokens: v.record(v.string(), v.object({ balance: amount })),
+})
+
+export const blockAnswer = v.object({ height, burn_block_height: height })
+export const blocksAnswer = v.object({ ...paged, total: height, results: v.array(blockAnswer) })

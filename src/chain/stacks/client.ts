@@ -1,0 +1,170 @@
+import type { ClarityValue } from '@stacks/transactions'
+import * as v from 'valibot'
+import type { Answer, Failure } from '../http/answer.ts'
+import { createCache } from '../http/cache.ts'
+import type { CacheSnapshot, Tip } from '../http/cache.ts'
+import { createHttp } from '../http/client.ts'
+import type { HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
+import {
+  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer, transactionAnswer, transactionsAnswer,
+} from './answers.ts'
+import { decode, encode } from './clarity.ts'
+import type { Plain } from './clarity.ts'
+
+/**
+ * Beyond the request's own failures: the function needs `at-block`, which this network no longer has; the function aborted; the contract has no such function,
+ * map or variable, or there is no such contract.
+ */
+export type ReadFailure = Failure | { code: 'at-block' | 'aborted' | 'missing' }
+export type Read = { ok: true; value: Plain } | { ok: false; failure: ReadFailure }
+
+/** `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next block); `fresh` asks anew and replaces it. */
+export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
+
+export type ChainTip = Tip & { stacksHeight: number; chainId: number }
+
+const failedRead = (cause: string): Read => {
+  if (/AtBlockUnavailable/i.test(cause)) return { ok: false, failure: { code: 'at-block' } }
+  if (/UndefinedFunction|NoSuchPublicFunction|NoSuchContract|UndefinedMap|NoSuchMap|NoSuchDataVariable/i.test(cause)) return { ok: false, failure: { code: 'missing' } }
+  return { ok: false, failure: { code: 'aborted' } }
+}
+
+const path = (contract: string) => contract.replace('.', '/')
+
+/**
+ * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached by Bitcoin block. Call `tip` before readings: it tells which
+ * block they belong to; without it nothing is cached.
+ */
+export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
+  const http = createHttp(setup)
+  const cache = createCache(setup.stored)
+  let tip: ChainTip | undefined
+  let tipAt = 0
+  let hits = 0
+
+  const ask = <S extends v.GenericSchema>(schema: S, request: HttpRequest, options?: HttpOptions): Promise<Answer<v.InferOutput<S>>> =>
+    http.request(
+      request,
+      (json) => {
+        const parsed = v.safeParse(schema, json)
+        return parsed.success ? parsed.output : undefined
+      },
+      options,
+    )
+
+  /** Keeps the JSON of an answer, so that a cached one passes the same schema. */
+  const cached = async <S extends v.GenericSchema>(schema: S, request: HttpRequest, options: ReadOptions = {}): Promise<Answer<v.InferOutput<S>>> => {
+    const { validBlocks = 0, fresh = false, ...rest } = options
+    const key = `${request.path} ${request.body === undefined ? '' : JSON.stringify(request.body)}`
+    if (tip && validBlocks > 0 && !fresh) {
+      const parsed = v.safeParse(schema, cache.get(key, tip, validBlocks))
+      if (parsed.success) {
+        hits += 1
+        return { ok: true, value: parsed.output }
+      }
+    }
+    const at = tip
+    let raw: unknown
+    const answer = await http.request(
+      request,
+      (json) => {
+        const parsed = v.safeParse(schema, json)
+        if (!parsed.success) return undefined
+        raw = json
+        return parsed.output
+      },
+      rest,
+    )
+    if (answer.ok && at && validBlocks > 0 && raw !== undefined) cache.set(key, at, raw)
+    return answer
+  }
+
+  const read = <T>(answer: Answer<T>, hexOf: (value: T) => string): Read => {
+    if (!answer.ok) return answer.failure.code === 'not-found' ? { ok: false, failure: { code: 'missing' } } : answer
+    const value = decode(hexOf(answer.value))
+    return value === undefined ? { ok: false, failure: { code: 'bad-answer' } } : { ok: true, value }
+  }
+
+  return {
+    /** Heights and chain id; an answer younger than `maxAgeMs` is not asked again. */
+    async tip(options: HttpOptions & { maxAgeMs?: number } = {}): Promise<Answer<ChainTip>> {
+      const { maxAgeMs = 0, ...rest } = options
+      if (tip && http.clock.now() - tipAt < maxAgeMs) return { ok: true, value: tip }
+      const answer = await ask(infoAnswer, { path: '/v2/info' }, rest)
+      if (!answer.ok) return answer
+      const info = answer.value
+      tip = { height: info.burn_block_height, tag: `${info.burn_block_height}:${info.pox_consensus.slice(0, 16)}`, stacksHeight: info.stacks_tip_height, chainId: info.network_id }
+      tipAt = http.clock.now()
+      return { ok: true, value: tip }
+    },
+
+    /** A read-only function's result; `sender` is both tx-sender and contract-caller. */
+    async callRead(contract: string, name: string, args: readonly ClarityValue[] = [], options: ReadOptions & { sender?: string } = {}): Promise<Read> {
+      const { sender = contract.split('.')[0]!, ...rest } = options
+      const answer = await cached(
+        callReadAnswer, { path: `/v2/contracts/call-read/${path(contract)}/${encodeURIComponent(name)}`, method: 'POST', body: { sender, arguments: args.map(encode) } }, rest,
+      )
+      if (answer.ok && !answer.value.okay) return failedRead(answer.value.cause)
+      return read(answer, (value) => (value.okay ? value.result : ''))
+    },
+
+    /** A map entry: null when there is none, else the value itself. */
+    async mapEntry(contract: string, map: string, key: ClarityValue, options: ReadOptions = {}): Promise<Read> {
+      const request: HttpRequest = { path: `/v2/map_entry/${path(contract)}/${encodeURIComponent(map)}?proof=0`, method: 'POST', body: encode(key) }
+      const entry = read(await cached(dataAnswer, request, options), ({ data }) => data)
+      if (!entry.ok || entry.value === null) return entry
+      const inside = v.safeParse(v.object({ some: v.unknown() }), entry.value)
+      return inside.success ? { ok: true, value: inside.output.some as Plain } : { ok: false, failure: { code: 'bad-answer' } }
+    },
+
+    /** A data variable's value. */
+    async dataVar(contract: string, name: string, options: ReadOptions = {}): Promise<Read> {
+      return read(await cached(dataAnswer, { path: `/v2/data_var/${path(contract)}/${encodeURIComponent(name)}?proof=0` }, options), ({ data }) => data)
+    },
+
+    /** Functions, variables and maps of a contract; `not-found` when it does not exist. */
+    contractInterface: (contract: string, options?: ReadOptions) => cached(interfaceAnswer, { path: `/v2/contracts/interface/${path(contract)}` }, options),
+
+    /** Unlocked and natively locked microStx, unlock height (Bitcoin) and next nonce. */
+    account: (principal: string, options?: ReadOptions) => cached(accountAnswer, { path: `/v2/accounts/${principal}?proof=0` }, options),
+
+    /** Balances of STX and of every token by asset id. */
+    balances: (principal: string, options?: ReadOptions) => cached(balancesAnswer, { path: `/extended/v1/address/${principal}/balances` }, options),
+
+    /** Print events of a contract, newest first; at most 50 at a time. */
+    contractEvents: (contract: string, page: { limit: number; offset: number }, options?: HttpOptions) =>
+      ask(eventsAnswer, { path: `/extended/v1/contract/${contract}/events?limit=${page.limit}&offset=${page.offset}` }, options),
+
+    /** Movements of assets from or to a principal, newest first; at most 50 at a time. */
+    assetEvents: (principal: string, page: { limit: number; offset: number }, options?: HttpOptions) =>
+      ask(eventsAnswer, { path: `/extended/v1/address/${principal}/assets?limit=${page.limit}&offset=${page.offset}` }, options),
+
+    /** A transaction with a part of its events, in their order; `not-found` when the host does not know it. */
+    transaction: (txid: string, events: { offset: number; limit: number } = { offset: 0, limit: 1 }, options?: ReadOptions) =>
+      cached(transactionAnswer, { path: `/extended/v1/tx/0x${txid.replace(/^0x/, '')}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true` }, options),
+
+    /** Calls of one function of a contract, newest first; at most 50 at a time. */
+    calls: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
+      cached(transactionsAnswer, { path: `/extended/v1/tx?contract_id=${contract}&function_name=${encodeURIComponent(name)}&exclude_function_args=true&limit=${page.limit}&offset=${page.offset}` }, options),
+
+    /** A Stacks block's height and the Bitcoin height of its tenure. */
+    block: (height: number, options?: ReadOptions) => cached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),
+
+    /** The Stacks blocks of one Bitcoin block, newest first, and how many there are; `not-found` when it has none. */
+    blocksOfBurnBlock: (burnHeight: number, page: { limit: number; offset: number }, options?: ReadOptions) =>
+      cached(blocksAnswer, { path: `/extended/v2/burn-blocks/${burnHeight}/blocks?limit=${page.limit}&offset=${page.offset}` }, options),
+
+    /** Marks kept with the readings, for as many Bitcoin blocks as the reader says. */
+    note: {
+      get: (key: string, blocks: number): unknown => (tip ? cache.get(`note ${key}`, tip, blocks) : undefined),
+      set: (key: string, value: unknown): void => void (tip && cache.set(`note ${key}`, tip, value)),
+    },
+
+    /** What to store to carry the cache over a restart; null when nothing changed since last time. */
+    snapshot: (): CacheSnapshot | null => (tip && cache.changed() ? cache.snapshot(tip) : null),
+    /** Requests sent, bytes of their bodies, requests saved by coalescing, rounds repeated, readings served from the cache. */
+    counts: () => ({ ...http.counts(), hits }),
+    http,
+  }
+}
+export type StacksClient = ReturnType<typeof createStacksClient>

@@ -1,0 +1,106 @@
+import * as v from 'valibot'
+import { families } from './readings.ts'
+
+/** The networks a wallet knows; `devnet` is the embedded one. */
+export const networks = ['mainnet', 'testnet', 'devnet'] as const
+export type NetworkName = (typeof networks)[number]
+
+export const chainIds: Record<NetworkName, number> = { mainnet: 1, testnet: 0x80000000, devnet: 0x80000000 }
+
+const contractId = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}\.[a-zA-Z][\w-]{0,127}$/))
+
+/** One contract on one network as data. A new version that keeps known shapes is one more row. */
+export const deployment = v.object({
+  id: v.string(),
+  label: v.string(),
+  /** null: told from the contract's interface. */
+  family: v.nullable(v.picklist(families)),
+  network: v.picklist(networks),
+  chainId: v.number(),
+  contract: contractId,
+  /** Equivalent API hosts in order of preference, without a slash at the end. */
+  apiBases: v.array(v.string()),
+  sbtcToken: contractId,
+  /** Tells liquid stacked microSTX by `get-user-liquid-stx-stacked`; null: none known. */
+  liquidContract: v.nullable(contractId),
+  /** v3: tells stacked STX and sBTC in DeFi by `get-user-balances`. */
+  balancesContract: v.nullable(contractId),
+  /** The nominal calendar (spec 10.4): cycle k starts at `startHeight + k·cycleBlocks`; null: only the contract knows. */
+  calendar: v.nullable(v.object({ startHeight: v.number(), cycleBlocks: v.number() })),
+  /** The cycle this contract started with; null: not known. */
+  firstCycle: v.nullable(v.number()),
+  /** Id of the row that took over; writing to this one makes no sense any more. */
+  supersededBy: v.nullable(v.string()),
+  /** Base of the explorer, which takes /txid/… and /address/…; null: none. */
+  explorer: v.nullable(v.string()),
+  custom: v.boolean(),
+})
+export type Deployment = v.InferOutput<typeof deployment>
+
+export const sbtcTokens: Record<NetworkName, string> = {
+  mainnet: 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token',
+  testnet: 'SN3VMHXEN64ZZF71JQ5VESXDWTR301XTTXGF4J8F1.sbtc-token',
+  devnet: 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token',
+}
+
+export const defaultBases: Record<NetworkName, string[]> = {
+  mainnet: ['https://api.hiro.so', 'https://api.mainnet.hiro.so'],
+  testnet: ['https://api.testnet.hiro.so'],
+  devnet: ['http://127.0.0.1:3999'],
+}
+
+const explorer = 'https://explorer.hiro.so'
+const mainnetDeployer = 'SP1HFCRKEJ8BYW4D0E3FAWHFDX8A25PPAA83HWWZ9'
+const embeddedDeployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
+
+type Row = Pick<Deployment, 'id' | 'label' | 'family' | 'contract'> & Partial<Deployment>
+
+const row = (network: NetworkName, more: Partial<Deployment>) => (each: Row): Deployment => ({
+  network, chainId: chainIds[network], apiBases: defaultBases[network], sbtcToken: sbtcTokens[network],
+  liquidContract: null, balancesContract: null, calendar: null, firstCycle: null, supersededBy: null, explorer: null, custom: false,
+  ...more, ...each,
+})
+
+const mainnet = row('mainnet', { calendar: { startHeight: 922_150, cycleBlocks: 2100 }, explorer, supersededBy: 'mainnet-v3_0_0' })
+const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
+  mainnet({ id: `mainnet-${name}`, label: name.replaceAll('_', '.'), family: 'v2', contract: `${mainnetDeployer}.dual-stacking-${name}`, liquidContract: `${mainnetDeployer}.liquid-stacking-v2`, ...more })
+
+/** Every deployment this version knows, the newest of each network last (spec 10.1). */
+export const builtInDeployments: readonly Deployment[] = [
+  mainnet({
+    id: 'mainnet-v1', label: 'v1', family: 'v1', contract: `${mainnetDeployer}.dual-stacking-v1`, liquidContract: `${mainnetDeployer}.liquid-stacking-v1_0_1`, firstCycle: 0,
+  }),
+  version2('v2_0_2'),
+  version2('v2_0_3'),
+  version2('v2_0_4', { firstCycle: 6 }),
+  version2('v2_0_5'),
+  version2('v2_1_0'),
+  mainnet({
+    id: 'mainnet-v3_0_0', label: 'v3.0.0', family: 'v3', contract: `${mainnetDeployer}.dual-stacking-v3_0_0`, balancesContract: `${mainnetDeployer}.dual-stacking-v3-balances`,
+    supersededBy: null,
+  }),
+  row('testnet', { explorer })({
+    id: 'testnet-v2', label: 'v2 (testing)', family: 'v2', contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
+  }),
+  row('devnet', {})({
+    id: 'embedded-v1', label: 'embedded', family: 'v1', contract: `${embeddedDeployer}.dual-stacking-v1`, liquidContract: `${embeddedDeployer}.liquid-stacking-v1_0_1`,
+  }),
+  row('devnet', {})({ id: 'embedded-v2', label: 'embedded v2', family: 'v2', contract: `${embeddedDeployer}.dual-stacking-v2` }),
+  row('devnet', {})({
+    id: 'embedded-v3', label: 'embedded v3', family: 'v3', contract: `${embeddedDeployer}.dual-stacking-v3`, balancesContract: `${embeddedDeployer}.dual-stacking-v3-balances`,
+  }),
+]
+
+export const defaultDeployment = 'embedded-v1'
+
+/** Built-in rows, then the user's; a user's row never hides a built-in one. */
+export const allDeployments = (custom: readonly Deployment[] = []): Deployment[] => [
+  ...builtInDeployments,
+  ...custom.filter(({ id }) => !builtInDeployments.some((each) => each.id === id)),
+]
+
+export const findDeployment = (id: string, custom: readonly Deployment[] = []): Deployment | undefined => allDeployments(custom).find((each) => each.id === id)
+
+/** All deployments whose payments an address may have had on the same network as this one: past rewards came from the contracts before it. */
+export const sameNetwork = (of: Deployment, custom: readonly Deployment[] = []): Deployment[] =>
+  [of, ...allDeployments(custom).filter((each) => each.id !== of.id && each.network === of.network && (each.network !== 'devnet' || each.apiBases[0] === of.apiBases[0]))]

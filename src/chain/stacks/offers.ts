@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import type { ContractInterface } from './answers.ts'
+import type { ReadFailure, StacksClient } from './client.ts'
+import type { Deployment } from './deployments.ts'
+import { families } from './readings.ts'
+
+const offersSchema = v.object({
+  family: v.picklist(families),
+  reads: v.array(v.string()),
+  calls: v.array(v.string()),
+  maps: v.array(v.string()),
+  variables: v.array(v.string()),
+  /** Whether the three calls of a holder are there with the arguments we send. */
+  userCalls: v.boolean(),
+})
+/** What a contract really has, by name, and the family that this shows. */
+export type Offers = v.InferOutput<typeof offersSchema>
+
+const userCalls: Record<string, string> = { enroll: '[{"optional":"principal"}]', 'opt-out': '[]', 'change-reward-address': '["principal"]' }
+
+/** Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown (spec 9), unless the row says the family. */
+export const offersOf = (contract: ContractInterface, family: Deployment['family'] = null): Offers => {
+  const named = (access: string) => contract.functions.filter((each) => each.access === access).map(({ name }) => name)
+  const calls = named('public')
+  const has = (name: string, args: string) =>
+    contract.functions.some((each) => each.name === name && each.access === 'public' && JSON.stringify(each.args.map(({ type }) => type)) === args)
+  const told = calls.includes('update-APR') ? 'v1' : calls.includes('start-buffer-period') ? 'v2' : 'v3'
+  return {
+    family: family ?? told, calls, reads: named('read_only'),
+    maps: contract.maps.map(({ name }) => name),
+    variables: contract.variables.filter(({ access }) => access === 'variable').map(({ name }) => name),
+    userCalls: Object.entries(userCalls).every(([name, args]) => has(name, args)),
+  }
+}
+
+const REMEMBERED_BLOCKS = 1008
+
+/** Reads the contract's interface once a week and keeps what it offers; `missing` when there is no such contract. */
+export const readOffers = async (
+  client: StacksClient, deployment: Deployment, options: { fresh?: boolean } = {},
+): Promise<{ ok: true; offers: Offers } | { ok: false; failure: ReadFailure }> => {
+  const key = `offers ${deployment.contract}`
+  const kept = options.fresh ? undefined : v.safeParse(offersSchema, client.note.get(key, REMEMBERED_BLOCKS))
+  if (kept?.success) return { ok: true, offers: kept.output }
+  const answer = await client.contractInterface(deployment.contract)
+  if (!answer.ok) return { ok: false, failure: answer.failure.code === 'not-found' ? { code: 'missing' } : answer.failure }
+  const offers = offersOf(answer.value, deployment.family)
+  client.note.set(key, offers)
+  return { ok: true, offers }
+}
