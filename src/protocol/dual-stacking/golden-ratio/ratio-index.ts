@@ -113,21 +113,22 @@ export class RatioIndex {
     let { above } = found
     let low = bucketStart(found.bucket)
     let high = bucketStart(found.bucket + 1)
-    let range = rangeOf(low, high)
-    let rows = gatherRows(this.columns, this.#buckets, range.from, range.to)
-    while (rows.length > FEW && high - low > 8 * margin(high)) {
-      const width = (high - low) / PARTS
-      const part = reachBucket(this.#divide(rows, low, width), above, target)!
-      above = part.above
-      low += part.bucket * width
-      high = low + width
-      range = rangeOf(low, high)
-      const { from, to } = range
-      rows = rows.filter((row) => this.#estimate(row) >= from && this.#estimate(row) <= to)
+    const found = gather(this.columns, this.#buckets, rangeOf(low, high).from, rangeOf(low, high).to)
+    while (found.count > FEW) {
+      // What the range does not contain need not be divided: many rows at one ratio are done at once.
+      const { least, most } = extent(found, low, high)
+      low = least
+      high = most * (1 + 2 ** -52)
+      if (high - low > 8 * margin(high)) {
+        const width = (high - low) / PARTS
+        const part = reachBucket(divide(this.columns, found, low, width, PARTS), above, target)!
+        above = part.above
+        low += part.bucket * width
+        high = low + width
+      }
+      const { from, to } = rangeOf(low, high)
+      if (high - low <= 8 * margin(high)) ...
     }
-    return this.#window(range, rows, above, high)
-  }
-
   /** The window around an estimate, wherever the sums lie. */
   #openAt(near: number): RatioWindow {
     const bucket = bucketOf(near)

@@ -16,7 +16,7 @@ export interface RatioWindow {
 }
 
 /** Sats of rows (each with sBTC) by exact ratio. */
-export function groupRows(columns: RatioColumns, rows: Uint32Array): Map<bigint, bigint> {
+export function groupRows(columns: RatioColumns, rows: Uint32Array, count: number): Map<bigint, bigint> {
   const groups = new Map<bigint, bigint>()
   let ratio = -1
   let sum = 0
@@ -24,9 +24,11 @@ export function groupRows(columns: RatioColumns, rows: Uint32Array): Map<bigint,
     if (sum > 0) addSats(groups, BigInt(ratio), BigInt(sum))
     sum = 0
   }
-  for (const row of rows) {
-    const sats = columns.sats[row]!
-    const small = smallRatio(sats, columns.microStx[row]!)
+  const { sats: satsColumn, microStx } = columns
+  for (let index = 0; index < count; index++) {
+    const row = rows[index]!
+    const sats = satsColumn[row]!
+    const small = smallRatio(sats, microStx[row]!)
     if (small === undefined) {
       addSats(groups, exactRatio(columns, row), satsOf(columns, row))
       continue
