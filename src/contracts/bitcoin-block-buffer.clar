@@ -15,16 +15,16 @@
 ;; true: `first-stx-block-height` is the first Stacks block at or after Bitcoin block `btc-block-wanted`.
 (define-public (validate-stx-block-brackets-btc-block (first-stx-block-height uint) (btc-block-wanted uint))
   ;;@ edges
-  ;; Aborts for height 0, and near the start of the Bitcoin chain when the tenure before is not found: both underflow.
+  ;; Underflows, so aborts, for height 0, and near the start of the Bitcoin chain when the tenure before is not found.
   (let (
       (tenure (get-tenure-info? burnchain-header-hash first-stx-block-height))
       (tenure-before (get-tenure-info? burnchain-header-hash (- first-stx-block-height u1)))
       (lies-before (is-before tenure-before btc-block-wanted)))
+    ;;@ end
     (ok (and
       (not (is-eq tenure tenure-before))
       lies-before
       (is-at-or-after tenure btc-block-wanted)))))
-  ;;@ end
 
 (define-private (is-before (tenure (optional (buff 32))) (height uint))
   (get found (fold look-in-fifty FIFTIES { tenure: tenure, height: height, backwards: true, fifty: u0, found: false })))
@@ -44,13 +44,15 @@
     (search { tenure: (optional (buff 32)), height: uint, backwards: bool, fifty: uint, found: bool }))
   (if (get found search)
     search
-    (let ((distance (+ (get fifty search) unit)))
-      ;;@ look
-      (merge search {
-        found: (is-eq
-          (get tenure search)
-          (get-burn-block-info? header-hash
-            (if (get backwards search)
-              (- (get height search) (+ distance u1))
-              (+ (get height search) distance)))) }))))
-      ;;@ end
+    (let (
+        (distance (+ (get fifty search) unit))
+        (height (get height search)))
+      (merge search { found: (is-eq (get tenure search) (if (get backwards search) (hash-before height distance) (hash-at (+ height distance)))) }))))
+
+(define-private (hash-at (height uint))
+  (get-burn-block-info? header-hash height))
+
+;;@ hash-before
+(define-private (hash-before (height uint) (distance uint))
+  (hash-at (- height (+ distance u1))))
+;;@ end

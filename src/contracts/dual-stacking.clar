@@ -11,19 +11,23 @@
 ;; An enrollment row has four roles: the enrolled address (its sBTC is read), the stacking address (its stacked STX is read), the tracking address
 ;; (the key under which sBTC, weight and payment are kept; its own balance is never read) and the rewarded address (receives the sBTC).
 ;;
+;;@ about
 ;; What a cycle reads, it reads as of a fixed past Stacks block: enrollment at the end of the "cycle block", balances at the end of each
 ;; "snapshot block". So the order and the time of the calls do not change what anybody earns.
 ;;
-;; Regions marked `;;@ name` ... `;;@ end` are those that the live-capture build replaces (see dual-stacking-live.regions.clar).
-;;
-;; Requires Clarity 3 and at-block: epochs 3.0 to 3.3.
+;; Clarity 3, epochs 3.0 to 3.3: later ones have no at-block. For those, `dual-stacking-live.clar` is generated from this file: the regions between
+;; `;;@ name` and `;;@ end`, and the places marked `;;+ name`, are filled from `live/dual-stacking.regions.clar`.
+;;@ end
 
 ;; ============================================================================================================================================
 ;; Constants
 ;; ============================================================================================================================================
 
+;;@ no-holding
 ;; A last-snapshot that no snapshot index equals.
 (define-constant SNAPSHOT_NOT_TAKEN_MARKER u1000)
+(define-constant NO_HOLDING { amount: u0, stacked: u0, last-snapshot: SNAPSHOT_NOT_TAKEN_MARKER, rewarded: false, reward-amount: u0 })
+;;@ end
 
 ;; Rewards and rates carry eight decimals: 10^8 is one satoshi of reward, or 100 %.
 (define-constant SCALING_FACTOR u100000000)
@@ -37,8 +41,6 @@
 (define-constant SQRT_RATIO_PRECISION_HELPER_VALUE u10000)
 (define-constant MIN_GOLDEN_RATIO u1)
 (define-constant PRECISION_PERCENTAGE_RATIO u100)
-
-(define-constant NO_HOLDING { amount: u0, stacked: u0, last-snapshot: SNAPSHOT_NOT_TAKEN_MARKER, rewarded: false, reward-amount: u0 })
 
 ;; Enrollment
 (define-constant ERR_ACTIVATION_HEIGHT_NOT_MET (err u100))
@@ -94,6 +96,7 @@
 (define-constant ERR_MULTIPLIER_TOO_LOW (err u212))
 (define-constant ERR_MULTIPLIER_TOO_HIGH (err u213))
 (define-constant ERR_INSUFFICIENT_FUNDS (err u240))
+;;+ constants
 
 ;; ============================================================================================================================================
 ;; State
@@ -210,7 +213,9 @@
 ;; The given Stacks block must be the first one at or after the Bitcoin block.
 (define-private (check-brackets (stx-block-height uint) (bitcoin-block-height uint))
   (ok (asserts!
+    ;;@ buffer
     (unwrap-panic (contract-call? .bitcoin-block-buffer validate-stx-block-brackets-btc-block stx-block-height bitcoin-block-height))
+    ;;@ end
     ERR_STX_BLOCK_NOT_MATCHING)))
 
 (define-private (check-all-captured)
@@ -222,6 +227,7 @@
 (define-private (check-no-ratio-used)
   (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) })) ERR_ALREADY_VALIDATED_RATIO)))
 
+;;+ shared-checks
 ;; ============================================================================================================================================
 ;; Reading balances
 ;; ============================================================================================================================================
@@ -238,12 +244,13 @@
 (define-private (stacked-stx-of (address principal) (count-liquid bool))
   (+
     (native-stx-of address)
+    ;;@ liquid
     (if count-liquid (contract-call? .liquid-stacking-v1_0_1 get-user-liquid-stx-stacked address) u0)))
+    ;;@ end
 
 (define-private (is-whitelisted (tracking-address principal))
   (is-some (map-get? whitelisted-defi-tracking-addresses { address: tracking-address })))
 
-;;@ reading
 ;; none: the block is the one being built, or later.
 (define-private (block-hash (stx-block-height uint))
   (get-stacks-block-info? id-header-hash stx-block-height))
@@ -251,18 +258,22 @@
 (define-private (cycle-block-hash)
   (block-hash (var-get current-cycle-stacks-block-height)))
 
+;;@ reading
 (define-private (participants-count-at (stx-block-height uint))
   (at-block (unwrap-panic (block-hash stx-block-height)) (var-get next-cycle-participants-count)))
 
 (define-private (row-at (address principal) (stx-block-height uint))
-  (at-block (unwrap-panic (block-hash stx-block-height)) (map-get? participants { address: address })))
+  (at-block (unwrap-panic (block-hash stx-block-height)) (get-row address)))
 
-(define-private (row-now (address principal))
-  { address: address, row: (map-get? participants { address: address }) })
+(define-private (row-of-this-cycle (address principal))
+  (row-at address (var-get current-cycle-stacks-block-height)))
 
-;; One step into the past for the whole list, rather than one per principal: a list of 900 has 16 reads to spend on each.
+;; One step into the past for the whole list, rather than one for each principal: steps and reads are what limits the length of a list.
 (define-private (rows-of-cycle (principals (list 900 principal)) (hash (buff 32)))
-  (at-block hash (map row-now principals)))
+  (at-block hash (map with-row principals)))
+
+(define-private (with-row (address principal))
+  { address: address, row: (get-row address) })
 ;;@ end
 
 ;; ============================================================================================================================================
@@ -328,6 +339,7 @@
 
 (define-private (add-participant (address principal) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (begin
+    ;;+ check-rewarded-address
     (var-set next-cycle-participants-count (+ (var-get next-cycle-participants-count) u1))
     (store-row address row)
     (print {
@@ -376,6 +388,7 @@
 
 (define-private (set-reward-address (address principal) (new-address principal))
   (let ((row (unwrap! (get-row address) ERR_NOT_ENROLLED)))
+    ;;+ check-new-address
     (store-row address (merge row { rewarded-address: new-address }))
     (print {
       bitcoin-block-height: burn-block-height,
@@ -430,6 +443,7 @@
           stacking-address: (default-to (get stacking-address row) new-stacking-address),
           rewarded-address: (default-to (get rewarded-address row) new-reward-address),
           tracking-address: (default-to (get tracking-address row) new-tracking-address) }))
+      ;;+ check-new-row
       (store-row defi-contract new-row)
       (print {
         bitcoin-block-height: burn-block-height,
@@ -556,6 +570,7 @@
   (begin
     (try! (check-admin))
     (try! (check-inactive))
+    ;;+ bound-first-lengths
     (var-set snapshots-per-cycle updated-snapshots-per-cycle)
     (var-set blocks-per-snapshot updated-blocks-per-snapshot)
     (print-cycle-data updated-snapshots-per-cycle updated-blocks-per-snapshot)
@@ -566,6 +581,7 @@
     (asserts! (>= burn-block-height start) ERR_ACTIVATION_HEIGHT_NOT_MET)
     (try! (check-inactive))
     (try! (check-brackets stx-block-height start))
+    ;;+ start-block
     (var-set next-snapshots-per-cycle (var-get snapshots-per-cycle))
     (var-set next-blocks-per-snapshot (var-get blocks-per-snapshot))
     (start-cycle stx-block-height)
@@ -933,15 +949,16 @@
       weighed
       (if (is-some (map-get? participant-weights { cycle-id: cycle, tracking-address: tracking-address }))
         ;; Another row of the same tracking address has been weighed.
+        ;;@ shared-tracking
+        ;; No mark: the row counts again every time that it is sent.
         (begin
-          ;;@ mark-shared
-          ;; No mark: the row counts again every time that it is sent.
-          ;;@ end
+        ;;@ end
           (print-no-weight cycle address tracking-address)
           one-more)
         (if (is-eq sbtc u0)
           (begin
-            (store-weight cycle address tracking-address u0)
+            (store-weight cycle tracking-address u0)
+            (mark-weighed cycle address)
             (print-no-weight cycle address tracking-address)
             one-more)
           (let (
@@ -951,7 +968,8 @@
               (relative-ratio (ratio-to-golden own-ratio golden-ratio whitelisted))
               (root (sqrti relative-ratio))
               (weight (weight-of sbtc root (get multiplier weighed) (get snapshots weighed))))
-            (store-weight cycle address tracking-address weight)
+            (store-weight cycle tracking-address weight)
+            (mark-weighed cycle address)
             (print {
               Bi: sbtc,
               D: golden-ratio,
@@ -976,10 +994,13 @@
 (define-private (weight-of (sbtc uint) (root uint) (multiplier uint) (snapshots uint))
   (/ (/ (* sbtc (+ SCALING_FACTOR (* multiplier (* root SQRT_RATIO_PRECISION_HELPER_VALUE)))) SCALING_FACTOR) snapshots))
 
-(define-private (store-weight (cycle uint) (address principal) (tracking-address principal) (weight uint))
-  (begin
-    (map-set participant-weights { cycle-id: cycle, tracking-address: tracking-address } { weight: weight })
-    (map-set participant-weight-tracked { cycle-id: cycle, enrolled-address: address } { computed: true })))
+(define-private (store-weight (cycle uint) (tracking-address principal) (weight uint))
+  (map-set participant-weights { cycle-id: cycle, tracking-address: tracking-address } { weight: weight }))
+
+;;@ mark-weighed
+(define-private (mark-weighed (cycle uint) (address principal))
+  (map-set participant-weight-tracked { cycle-id: cycle, enrolled-address: address } { computed: true }))
+;;@ end
 
 (define-private (print-no-weight (cycle uint) (address principal) (tracking-address principal))
   (print {
@@ -1087,7 +1108,8 @@
             result: (if first-of-tracking
               (begin
                 (record-payment cycle (get rewarded-address row) tracking-address (get tracking details) amount)
-                (print-payment cycle address row amount (get weight details) (printed-ratio details))
+                (print-payment cycle address row amount (get weight details)
+                  (ratio-that-pays (get amount (get tracking details)) (get stx details) (get used-ratio details) tracking-address))
                 (if (> amount u0) (transfer-sbtc amount (get rewarded-address row)) (ok true)))
               (begin
                 (print-payment cycle address row u0 u0 u0)
@@ -1149,19 +1171,9 @@
     weight: weight }))
 
 ;; The personal ratio as far as it pays: not above the golden ratio, which a whitelisted tracking address always has.
-(define-private (printed-ratio
-    (details {
-      row: { stacking-address: principal, rewarded-address: principal, tracking-address: principal },
-      holding: { amount: uint, stacked: uint, last-snapshot: uint, rewarded: bool, reward-amount: uint },
-      tracking: { amount: uint, rewarded: bool },
-      stx: uint,
-      weight: uint,
-      used-ratio: uint }))
-  (let (
-      (sbtc (get amount (get tracking details)))
-      (own-ratio (if (is-eq sbtc u0) u0 (personal-ratio sbtc (get stx details))))
-      (used-ratio (get used-ratio details)))
-    (if (or (is-whitelisted (get tracking-address (get row details))) (> own-ratio used-ratio)) used-ratio own-ratio)))
+(define-private (ratio-that-pays (sbtc uint) (stx uint) (used-ratio uint) (tracking-address principal))
+  (let ((own-ratio (if (is-eq sbtc u0) u0 (personal-ratio sbtc stx))))
+    (if (or (is-whitelisted tracking-address) (> own-ratio used-ratio)) used-ratio own-ratio)))
 
 (define-public (finalize-reward-distribution)
   (begin
@@ -1191,7 +1203,7 @@
     (try! (check-all-rewarded))
     (asserts! (is-distribution-finalized-for-current-cycle) ERR_REWARDS_NOT_SENT_YET)
     (try! (check-brackets stx-block-height (var-get next-cycle-bitcoin-block-height)))
-    ;;+ next-cycle-block
+    ;;+ next-cycle-start-block
     (var-set current-cycle-bitcoin-block-height (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
     (var-set cycle-id (+ (var-get cycle-id) u1))
     (start-cycle stx-block-height)
@@ -1394,7 +1406,7 @@
   (is-some (get-row address)))
 
 (define-read-only (is-enrolled-this-cycle (address principal))
-  (is-some (row-at address (var-get current-cycle-stacks-block-height))))
+  (is-some (row-of-this-cycle address)))
 
 (define-read-only (get-is-blacklisted (address principal))
   (is-some (map-get? blacklist { address: address })))

@@ -1,0 +1,7 @@
+;;@ about
+;; Deploy it under the name `liquid-stacking-live`.
+;;@ end
+
+;;@ history
+;; Nobody can look back at these epochs.
+;;@ end
