@@ -48,10 +48,11 @@ export const cUint = v.bigint()
 export const cCount = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(BigInt(Number.MAX_SAFE_INTEGER)), v.transform(Number))
 export const cPrincipal = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}(\.[a-zA-Z][\w-]{0,127})?$/))
 export const cBool = v.boolean()
+type Schema<T> = v.GenericSchema<unknown, T>
 /** none → null, (some x) → x. */
-export const cOptional = <S extends v.GenericSchema>(inner: S) =>
-  v.union([v.pipe(v.null(), v.transform((): v.InferOutput<S> | null => null)), v.pipe(v.object({ some: inner }), v.transform(({ some }): v.InferOutput<S> | null => some))])
+export const cOptional = <T>(inner: Schema<T>): Schema<T | null> =>
+  v.union([v.null(), v.pipe(v.object({ some: inner }), v.transform(({ some }) => some as T))])
 /** x or (some x) → x, none → null: events print addresses either way (spec 4.3). */
-export const cBareOrOptional = <S extends v.GenericSchema>(inner: S) => v.union([inner, cOptional(inner)])
+export const cBareOrOptional = <T>(inner: Schema<T>): Schema<T | null> => v.union([inner, cOptional(inner)])
 /** (ok x) → x; an (err …) does not match. */
-export const cOk = <S extends v.GenericSchema>(inner: S) => v.pipe(v.object({ ok: inner }), v.transform(({ ok }): v.InferOutput<S> => ok))
+export const cOk = <T>(inner: Schema<T>): Schema<T> => v.pipe(v.object({ ok: inner }), v.transform(({ ok }) => ok as T))

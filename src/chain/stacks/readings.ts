@@ -36,6 +36,7 @@ export const networkReading = v.object({
   /** The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an estimate; absent before its first cycle or without a calendar. */
   calendar: v.optional(v.object({ id: v.number(), startHeight: v.number(), nextStartHeight: v.number() })),
   apr: knownOf(uint),
+  /** M: the largest boost is M + 1. */
   multiplier: knownOf(uint),
   blocksPerYear: knownOf(uint),
   /** Validated golden ratios, newest cycle first. */
@@ -72,8 +73,12 @@ export const accountReading = v.object({
   enrolledNextCycle: knownOf(v.boolean()),
   rewardAddress: knownOf(v.nullable(v.string())),
   blacklisted: knownOf(v.boolean()),
-  /** Sums over the snapshots captured so far in the running cycle; null: not captured yet. */
-  holding: knownOf(v.nullable(v.object({ sats: uint, microStx: uint, lastSnapshot: v.number(), rewarded: v.boolean(), rewardSats: uint }))),
+  /** Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says other than the address itself; null: not enrolled. */
+  row: v.optional(knownOf(v.nullable(v.object({ stackingAddress: v.string(), trackingAddress: v.string() })))),
+  /** Sums over the snapshots captured so far in the running cycle (`defiSats`: v2 only, `sats` are then the wallet's); null: not captured yet. */
+  holding: knownOf(
+    v.nullable(v.object({ sats: uint, defiSats: v.optional(uint), microStx: uint, lastSnapshot: v.number(), rewarded: v.boolean(), rewardSats: uint })),
+  ),
 })
 export type AccountReading = v.InferOutput<typeof accountReading>
 

@@ -2,9 +2,10 @@ import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import { known, unknown } from '../schema.ts'
 import type { Known, UnknownReason } from '../schema.ts'
-import type { Answer } from '../http/answer.ts'
 import type { Read, ReadFailure, ReadOptions, StacksClient } from './client.ts'
 import type { Offers } from './offers.ts'
+
+export type Reached<T> = { ok: true; value: T } | { ok: false; failure: ReadFailure }
 
 /**
  * One way to learn a value: a read-only function, a map entry, a data variable, or anything else that answers. `schema` unwraps the plain Clarity value;
@@ -14,7 +15,7 @@ export type Way<T> = { blocks?: number; contract?: string } & (
   | { read: string; args?: ClarityValue[]; sender?: string; schema: v.GenericSchema<unknown, T>; usesAtBlock?: boolean }
   | { map: string; key: ClarityValue; schema: v.GenericSchema<unknown, T> }
   | { variable: string; schema: v.GenericSchema<unknown, T> }
-  | { ask: (options: ReadOptions) => Promise<Answer<T>> }
+  | { ask: (options: ReadOptions) => Promise<Reached<T>> }
 )
 
 const reasons: Record<ReadFailure['code'], UnknownReason> = {
@@ -43,7 +44,7 @@ const isOffered = (reader: Reader, way: Way<unknown>): boolean => {
   return 'map' in way ? reader.offers.maps.includes(way.map) : reader.offers.variables.includes(way.variable)
 }
 
-const goAlong = async <T>({ client, contract, fresh }: Reader, way: Way<T>): Promise<{ ok: true; value: T } | { ok: false; failure: ReadFailure }> => {
+const goAlong = async <T>({ client, contract, fresh }: Reader, way: Way<T>): Promise<Reached<T>> => {
   const options: ReadOptions = { validBlocks: way.blocks ?? 1, fresh }
   const at = way.contract ?? contract
   if ('ask' in way) return way.ask(options)
