@@ -1,0 +1,55 @@
+import { parseHeader } from './header.ts'
+import type { TraceHeader } from './header.ts'
+import type { Driver } from './driver.ts'
+import { readLines } from './lines.ts'
+import type { Line } from './lines.ts'
+import { playStep } from './play.ts'
+import { parseStep } from './steps.ts'
+import { checkVector, parseVector } from './vectors.ts'
+import type { Vector } from './vectors.ts'
+
+/** What differed from the recording, and in which line of the file. */
+export interface Mismatch {
+  readonly line: number
+  readonly text: string
+}
+
+export interface Report {
+  /** Lines after the header. */
+  readonly steps: number
+  readonly mismatches: readonly Mismatch[]
+}
+
+/** How a trace is played, and how vectors are checked. */
+export interface Target {
+  driver(header: TraceHeader): Promise<Driver> | Driver
+  vectors(lines: readonly Line[]): Promise<readonly Mismatch[]> | readonly Mismatch[]
+}
+
+/** Replays a file of either format; throws `BadFile` when it cannot be read, before anything is played. */
+export async function replayFile(path: string, target: Target): Promise<Report> {
+  return replayLines(readLines(path), target)
+}
+
+/** Replays the lines of a trace or of vectors, header first. */
+export async function replayLines(lines: readonly Line[], target: Target): Promise<Report> {
+  const header = parseHeader(lines)
+  const rest = lines.slice(1)
+  if (header.format === 'dual-stacking-vectors') return { steps: rest.length, mismatches: await target.vectors(rest) }
+  const steps = rest.map((line) => parseStep(line, header))
+  const driver = await target.driver(header)
+  const mismatches = steps.flatMap((step, index) => playStep(driver, step, header).map((text) => ({ line: index + 2, text })))
+  return { steps: steps.length, mismatches }
+}
+
+/** Checks vectors with the maths functions. */
+export function checkWithMaths(lines: readonly Line[]): Mismatch[] {
+  const vectors = lines.map((line): [number, Vector] => [line.number, parseVector(line)])
+  return vectors.flatMap(([line, vector]) => {
+    try {
+      return checkVector(vector).map((text) => ({ line, text }))
+    } catch (error) {
+      return [{ line, text: error instanceof Error ? error.message : String(error) }]
+    }
+  })
+}
