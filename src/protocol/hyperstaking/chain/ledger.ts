@@ -4,11 +4,7 @@ import { execute, type Execution, type Transaction } from '../host/transaction.t
 import { stakeContract, type StakeRows, stakeRows } from '../stake/contract.ts'
 import type { StakeConfig } from '../stake/types.ts'
 import { EMPTY_ACCOUNT, transferContract, type TransferRows, transferRows } from '../transfer/contract.ts'
-import { dusk } from '../core/units.ts'
-
-/** The version of the stake contract that this model describes; a chain that answers another one may behave differently. */
-export const MODEL_VERSION = 8
-export const MODEL_CONFIG: StakeConfig = { minimumStake: dusk(1000n), warnings: 1 }
+import { MODEL_CONFIG, MODEL_VERSION } from './model.ts'
 
 export interface LedgerOptions extends HostOptions, Partial<StakeConfig> {
   version?: number

@@ -20,3 +20,6 @@ export const part = (amount: bigint, rate: bigint): bigint => (amount * rate) / 
 export const ceilDiv = (numerator: bigint, denominator: bigint): bigint => (numerator + denominator - 1n) / denominator
 
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+
+/** Order of two integers, for sorting from small to large. */
+export const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,188 @@
+import { accountArg, fields, u64Arg } from '../core/args.ts'
+import { type Account, TRANSFER } from '../core/ids.ts'
+import { expecting, panic } from '../core/panic.ts'
+import { add, sub } from '../core/u64.ts'
+import { isU64, part, RATE_SCALE } from '../core/units.ts'
+import type { Context, Contract } from '../host/contract.ts'
+import { stakeArg, stakeMessage, totalFunds } from '../stake/types.ts'
+import { fromStake, managerOf, notPaused, userOf } from './guards.ts'
+import { reads } from './reads.ts'
+import { bringUpToDate, harvest, settle } from './rewards.ts'
+import { rotate } from './rotation.ts'
+import { blend, luxFor, price, sharesBurnedFor, sharesFor } from './shares.ts'
+import { backing, free, pay, place, positions, received, unstakeFrom } from './staking.ts'
+import { change, holderOf, POLICIES, type Policy, type Pool, type PoolConfig } from './state.ts'
+
+const aboveZero = (value: bigint): bigint => (value > 0n ? value : panic('The amount is zero'))
+
+/** Takes a user's deposit and gives shares for what is left after the fee. */
+export const deposit = (pool: Pool, context: Context, arg: unknown): void => {
+  const user = userOf(context)
+  notPaused(pool)
+  const amount = u64Arg(arg)
+  const { minimumDeposit, depositFee } = pool.config.value
+  if (amount < minimumDeposit || amount === 0n) panic("The deposit is below the pool's minimum")
+  expecting('Depositing funds into contract should succeed', () => context.call(TRANSFER, 'deposit', amount))
+  const now = bringUpToDate(pool, context, user)
+  const fee = part(amount, depositFee)
+  const shares = sharesFor(amount - fee, now)
+  if (shares === 0n) panic('The deposit is too small for a share')
+  const holder = holderOf(pool, user)
+  const mark = blend(holder.shares, holder.mark, shares, price(now))
+  pool.holders.set(user, { ...holder, shares: add(holder.shares, shares), mark, joined: true })
+  const { shares: all, idle, fees } = pool.totals.value
+  change(pool, { shares: add(all, shares), idle: add(idle, amount - fee), fees: add(fees, fee) })
+  place(pool, context)
+  context.emit('deposit', { account: user, amount, fee, shares, ...told(pool, context) })
+}
+
+/** Burns a user's shares and pays what they are worth. */
+const leave = (pool: Pool, context: Context, worth: (now: { shares: bigint; assets: bigint }) => { shares: bigint; amount: bigint }): void => {
+  const user = userOf(context)
+  const now = bringUpToDate(pool, context, user)
+  const { shares, amount } = worth(now)
+  const holder = holderOf(pool, user)
+  if (shares > holder.shares) panic('The position is smaller than this')
+  pool.holders.set(user, { ...holder, shares: holder.shares - shares })
+  change(pool, { shares: sub(pool.totals.value.shares, shares) })
+  free(pool, context, aboveZero(amount))
+  pay(context, user, amount)
+  context.emit('unstake', { account: user, amount, shares, ...told(pool, context) })
+}
+
+const told = (pool: Pool, context: Context) => {
+  const { assets, shares } = backing(pool, context)
+  return { total_stake: assets, token_total_supply: shares }
+}
+
+const setPolicy = (pool: Pool, context: Context, policy: Policy): void => {
+  managerOf(pool, context)
+  if (!POLICIES.includes(policy)) panic('Invalid argument')
+  harvest(pool, context)
+  pool.config.value = { ...pool.config.value, policy }
+  const { idle, held } = pool.totals.value
+  if (policy !== 'hold') change(pool, { idle: add(idle, held), held: 0n })
+}
+
+/** What every pool of this project does; a kind of pool adds to it or takes from it. */
+export const base = (pool: Pool): Contract => ({
+  deposit: (context, arg) => deposit(pool, context, arg),
+
+  /** Pays exactly this much LUX. */
+  withdraw: (context, arg) => leave(pool, context, (now) => ({ amount: u64Arg(arg), shares: sharesBurnedFor(u64Arg(arg), now) ?? panic('The position is smaller than this') })),
+
+  /** Pays what this many shares are worth. */
+  redeem: (context, arg) => leave(pool, context, (now) => ({ shares: u64Arg(arg), amount: luxFor(u64Arg(arg), now) })),
+
+  /** Pays the user what has been set aside for it. */
+  claim(context) {
+    const user = userOf(context)
+    bringUpToDate(pool, context, user)
+    const holder = holderOf(pool, user)
+    const amount = holder.claimable
+    if (amount === 0n) panic('There is nothing to claim')
+    pool.holders.set(user, { ...holder, claimable: 0n })
+    change(pool, { owed: sub(pool.totals.value.owed, amount) })
+    pay(context, user, amount)
+    context.emit('claim', { account: user, amount })
+  },
+
+  /** Claims the pool's rewards and applies its policy; anyone may call it. */
+  recycle(context) {
+    notPaused(pool)
+    const { reward, fee } = harvest(pool, context)
+    place(pool, context)
+    context.emit('reward', { operation: 'recycle', amount: reward, fee_total: fee, policy: pool.config.value.policy, ...told(pool, context) })
+  },
+
+  /** Moves the stake to the key that comes up at the next epoch; anyone may call it near an epoch's end. */
+  rotate(context) {
+    notPaused(pool)
+    if (pool.config.value.routing !== 'rotation') panic('This pool does not rotate')
+    const { reward, fee } = harvest(pool, context)
+    rotate(pool, context)
+    context.emit('reward', { operation: 'rotate', amount: reward, fee_total: fee, policy: pool.config.value.policy, ...told(pool, context) })
+  },
+
+  /** Brings another account's rewards up to now, so that whoever has a part in them gets it; anyone may call it. */
+  settle(context, arg) {
+    const account = accountArg(arg)
+    if (!pool.holders.has(account)) panic('The pool does not know this account')
+    harvest(pool, context)
+    settle(pool, account, backing(pool, context))
+  },
+
+  pause(context) {
+    managerOf(pool, context)
+    change(pool, { paused: true })
+    context.emit('pause', { paused: true })
+  },
+  unpause(context) {
+    managerOf(pool, context)
+    change(pool, { paused: false })
+    context.emit('pause', { paused: false })
+  },
+  set_policy: (context, arg) => setPolicy(pool, context, arg as Policy),
+
+  collect_fees(context) {
+    const manager = managerOf(pool, context)
+    harvest(pool, context)
+    const amount = aboveZero(pool.totals.value.fees)
+    change(pool, { fees: 0n })
+    pay(context, manager, amount)
+    context.emit('fees', { account: manager, amount })
+  },
+
+  /** Adds a key with the order that its provisioner signed: it stakes the minimum for this pool, and can be used again and again. */
+  add_provisioner(context, arg) {
+    managerOf(pool, context)
+    const seed = stakeArg(arg)
+    const { account, owner } = seed.keys
+    if (owner.kind !== 'contract' || owner.contract !== pool.id) panic('The order must name this pool as the owner')
+    if (!context.verify(account, stakeMessage(seed), seed.signature.account)) panic('Invalid account signature!')
+    pool.provisioners.set(account, { seed })
+    place(pool, context)
+  },
+  remove_provisioner(context, arg) {
+    managerOf(pool, context)
+    const account = accountArg(arg)
+    harvest(pool, context)
+    const key = positions(pool, context).find((position) => position.account === account) ?? panic('The pool does not know this provisioner')
+    const funds = totalFunds(key.data?.amount ?? null)
+    if (funds > 0n) unstakeFrom(context, account, funds)
+    pool.provisioners.delete(account)
+    place(pool, context)
+  },
+
+  receive_unstake: (context, arg) => received(pool, fromStake(context, arg).value),
+  receive_reward: (context, arg) => received(pool, fromStake(context, arg).value),
+
+  ...reads(pool),
+})
+
+/** Moves shares between accounts, both settled first. */
+export const transferShares = (pool: Pool, context: Context, arg: unknown): void => {
+  const user = userOf(context)
+  const { to, shares } = fields(arg)
+  const receiver: Account = accountArg(to)
+  const amount = aboveZero(u64Arg(shares))
+  if (receiver === user) panic('An account cannot transfer to itself')
+  const now = bringUpToDate(pool, context, user)
+  settle(pool, receiver, now)
+  const from = holderOf(pool, user)
+  if (amount > from.shares) panic('The position is smaller than this')
+  const holder = holderOf(pool, receiver)
+  pool.holders.set(user, { ...from, shares: from.shares - amount })
+  const mark = blend(holder.shares, holder.mark, amount, from.mark)
+  pool.holders.set(receiver, { ...holder, shares: add(holder.shares, amount), mark })
+  context.emit('transfer', { sender: user, receiver, value: amount })
+}
+
+/** Refuses a design that cannot work, before it is deployed: rates above all, no minimum, no window. */
+export const checkConfig = (config: PoolConfig): PoolConfig => {
+  const rates = [config.depositFee, config.rewardFee, config.referralRate]
+  if (rates.some((rate) => rate < 0n || rate >= RATE_SCALE)) throw new RangeError('A rate is a part of the whole: at least 0, below 100%')
+  if (!isU64(config.minimumDeposit)) throw new RangeError('The minimum deposit is an amount of LUX')
+  if (config.rotationWindow < 1n || config.rotationWindow > 2160n) throw new RangeError('The rotation window lies within an epoch')
+  return config
+}
