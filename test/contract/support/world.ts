@@ -1,0 +1,144 @@
+import { Cl, deserializeCV, serializeCVBytes } from '@stacks/transactions'
+import type { EpochString, IContractInterface } from '@stacks/clarinet-sdk-wasm'
+import { contractsOf, sbtcDeposit } from '../../../src/contracts/builds.ts'
+import type { ContractBuild } from '../../../src/contracts/builds.ts'
+import { createVm, defaultDeployer } from '../../../src/network/vm/vm.ts'
+import type { VmContract } from '../../../src/network/vm/vm.ts'
+import type { VmCosts, VmEvent, VmOutcome } from '../../../src/network/vm/outcome.ts'
+import type { Tuple, Value } from '../../../src/protocol/dual-stacking/contract/value.ts'
+import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
+import { fromClarity, toClarity } from './clarity.ts'
+
+export const admin = defaultDeployer
+const tokenAddress = SBTC_TOKEN.split('.')[0]!
+const pox = 'ST000000000000000000002AMW42H.pox-4'
+
+export type Result = { ok: Value } | { err: bigint } | { abort: string }
+
+export type Transfer = { from: string; to: string; sats: bigint }
+
+/** What a call did: its result, the prints of the contract, the sBTC it moved. */
+export type Done = { result: Result; prints: Tuple[]; transfers: Transfer[]; costs?: VmCosts | undefined }
+
+export type WorldOptions = { build: ContractBuild; epoch?: EpochString; trackCosts?: boolean; more?: VmContract[] }
+
+const resultOf = (outcome: VmOutcome): Result => (outcome.aborted ? { abort: outcome.reason } : (fromClarity(outcome.value) as unknown as Result))
+
+const printOf = (event: VmEvent) => fromClarity(deserializeCV(event.data['raw_value']!)) as Tuple
+
+/**
+ * A Dual Stacking contract on a chain of its own, with the helper contracts it needs. Arguments and results are plain values (see `toClarity`).
+ * Every call is mined in a Stacks block of its own.
+ */
+export const createWorld = async ({ build, epoch = '3.3', trackCosts = false, more = [] }: WorldOptions) => {
+  const files = contractsOf(build)
+  const contract = `${admin}.${files.at(-1)!.name}`
+  const liquid = `${admin}.${files.at(-2)!.name}`
+  const vm = await createVm({ epoch, trackCosts, contracts: [{ ...sbtcDeposit, deployer: tokenAddress }, ...files, ...more] })
+  const interfaces = vm.sdk.getContractsInterfaces()
+  const functions = new Map<string, IContractInterface['functions'][number]>()
+  for (const [id, { functions: each }] of interfaces) for (const fn of each) functions.set(`${id}.${fn.name}`, fn)
+  /** First Stacks block of each burn block. */
+  const firstBlocks = new Map<number, number>()
+
+  const encode = (id: string, fn: string, args: Value[]) => {
+    const known = functions.get(`${id}.${fn}`)
+    if (!known || known.args.length !== args.length) throw new Error(`${id} has no function ${fn} with ${args.length} arguments`)
+    return known.args.map(({ type }, index) => toClarity(type, args[index]!))
+  }
+
+  const doneOf = (outcome: VmOutcome, id: string): Done => {
+    const events = outcome.aborted ? [] : outcome.events
+    return {
+      result: resultOf(outcome),
+      prints: events.filter(({ event, data }) => event === 'print_event' && data['contract_identifier'] === id).map(printOf),
+      transfers: events
+        .filter(({ event }) => event === 'ft_transfer_event')
+        .map(({ data }) => ({ from: data['sender']!, to: data['recipient']!, sats: BigInt(data['amount']!) })),
+      costs: outcome.aborted ? undefined : outcome.costs,
+    }
+  }
+
+  /** Public call of any contract. */
+  const callOf = (id: string, fn: string, args: Value[] = [], sender = admin): Done =>
+    doneOf(vm.callPublic(id, fn, encode(id, fn, args), sender), id)
+
+  const must = (outcome: VmOutcome) => {
+    const result = resultOf(outcome)
+    if (!('ok' in result)) throw new Error(`Preparation failed: ${JSON.stringify(result, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`)
+  }
+
+  /** Public call of Dual Stacking. */
+  const call = (fn: string, args: Value[] = [], sender = admin): Done => callOf(contract, fn, args, sender)
+
+  /** The same, for its result. */
+  const result = (fn: string, args: Value[] = [], sender = admin): Result => call(fn, args, sender).result
+
+  /** The same, when it must succeed: what it answered. */
+  const ok = (fn: string, args: Value[] = [], sender = admin): Value => {
+    const answer = result(fn, args, sender)
+    if (!('ok' in answer)) throw new Error(`${fn} answered ${'err' in answer ? `error ${answer.err}` : answer.abort}`)
+    return answer.ok
+  }
+
+  /** A private function of Dual Stacking, for states that public calls can make only in ways that this chain cannot. */
+  const callPrivate = (fn: string, args: Value[]) => {
+    vm.sdk.mineBlock([{ callPrivateFn: { contract, method: fn, args_maps: encode(contract, fn, args).map(serializeCVBytes), sender: admin } }])
+  }
+
+  /** Read-only call of Dual Stacking; an abort is thrown. */
+  const read = <T extends Value = Value>(fn: string, args: Value[] = [], sender = admin): T => {
+    const outcome = vm.callReadOnly(contract, fn, encode(contract, fn, args), sender)
+    if (outcome.aborted) throw new Error(outcome.reason)
+    return fromClarity(outcome.value) as T
+  }
+
+  /** A data variable of Dual Stacking. */
+  const variable = <T extends Value = Value>(name: string): T => fromClarity(vm.dataVar(contract, name)!) as T
+
+  const noteFirstBlock = () => firstBlocks.set(vm.heights().burn, vm.heights().stacks)
+
+  const mineBurnBlocks = (count: number) => {
+    for (let mined = 0; mined < count; mined += 1) {
+      vm.mineEmptyBurnBlocks(1)
+      noteFirstBlock()
+    }
+  }
+
+  const mineToBurnBlock = (height: bigint | number) => mineBurnBlocks(Number(height) - vm.heights().burn)
+
+  const firstBlockOf = (burn: bigint | number): bigint => {
+    const block = firstBlocks.get(Number(burn))
+    if (block === undefined) throw new Error(`Burn block ${burn} has not been mined here`)
+    return BigInt(block)
+  }
+
+  const reset = async () => {
+    await vm.reset()
+    firstBlocks.clear()
+    mineBurnBlocks(3)
+  }
+  mineBurnBlocks(3)
+
+  return {
+    vm, build, contract, liquid, callOf, call, callPrivate, result, ok, read, variable, mineBurnBlocks, mineToBurnBlock, firstBlockOf, reset,
+    giveSbtc: (to: string, sats: bigint) =>
+      must(vm.callPublic(`${tokenAddress}.sbtc-deposit`, 'deposit', [toClarity('principal', to), Cl.uint(sats)])),
+    moveSbtc: (from: string, to: string, sats: bigint) =>
+      must(vm.callPublic(SBTC_TOKEN, 'transfer', [Cl.uint(sats), toClarity('principal', from), toClarity('principal', to), Cl.none()], from)),
+    setLiquid: (who: string, microStx: bigint) => must(vm.callPublic(liquid, 'set-stacked-ustx', [toClarity('principal', who), Cl.uint(microStx)])),
+    /** Locks microStx in PoX-4 for a number of reward cycles. */
+    lockStx: (who: string, microStx: bigint, cycles = 12) => {
+      vm.mintStx(who, microStx + 1_000_000n)
+      const pay = Cl.tuple({ version: Cl.bufferFromHex('00'), hashbytes: Cl.bufferFromHex('00'.repeat(20)) })
+      must(vm.callPublic(pox, 'delegate-stx', [Cl.uint(microStx), Cl.standardPrincipal(admin), Cl.none(), Cl.none()], who))
+      must(vm.callPublic(pox, 'delegate-stack-stx', [Cl.standardPrincipal(who), Cl.uint(microStx), pay, Cl.uint(vm.heights().burn), Cl.uint(cycles)]))
+    },
+    sbtcOf: (who: string): bigint => {
+      const outcome = vm.callReadOnly(SBTC_TOKEN, 'get-balance-available', [toClarity('principal', who)])
+      return (resultOf(outcome) as { ok: bigint }).ok
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>
