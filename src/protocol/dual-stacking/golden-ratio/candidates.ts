@@ -52,21 +52,29 @@ export function extent({ estimates, count }: Candidates, low: number, high: numb
   return { least, most }
 }
 
-/** Exact sums of the candidates from `low` on, by so many parts of one width. */
-export function divide({ sats, satsRest }: RatioColumns, { rows, estimates, count }: Candidates, low: number, width: number, parts: number): Histogram {
+/** Exact sums of the candidates in [low, high), by so many equal parts. */
+export function divide({ sats, satsRest }: RatioColumns, { rows, estimates, count }: Candidates, low: number, high: number, parts: number): Histogram {
   const sums = histogram(parts)
+  const scale = parts / (high - low)
   for (let index = 0; index < count; index++) {
     if (index % ROWS_PER_CARRY === 0) carry(sums)
-    const part = Math.floor((estimates[index]! - low) / width)
-    if (part >= 0 && part < parts) addTo(sums, part, sats[rows[index]!]!, satsRest?.[rows[index]!])
+    const estimate = estimates[index]!
+    if (estimate < low || estimate >= high) continue
+    const part = Math.min(Math.floor((estimate - low) * scale), parts - 1)
+    addTo(sums, part, sats[rows[index]!]!, satsRest?.[rows[index]!])
   }
   carry(sums)
   return sums
 }
 
-/** The next row from `row` on whose bucket lies in [first, first + span]. */
+/** The next row from `row` on whose bucket lies in [first, first + span]; four at a time while none does. */
 function next(buckets: Uint16Array, row: number, first: number, span: number): number {
   let at = row
+  while (
+    at + 3 < buckets.length &&
+    (buckets[at]! - first) >>> 0 > span && (buckets[at + 1]! - first) >>> 0 > span &&
+    (buckets[at + 2]! - first) >>> 0 > span && (buckets[at + 3]! - first) >>> 0 > span
+  ) at += 4
   while (at < buckets.length && (buckets[at]! - first) >>> 0 > span) at++
   return at
 }

@@ -14,7 +14,7 @@ export function estimateRatio(sats: number, microStx: number): number {
 
 /** A bound of |e - d| with room to spare, for estimates and ratios near `ratio`. */
 export function margin(ratio: number): number {
-  return 3 + ratio * 2 ** -50
+  return 3 + ratio * 2 ** -49
 }
 
 /**

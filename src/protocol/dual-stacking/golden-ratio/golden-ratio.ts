@@ -3,9 +3,6 @@ import { MAX_U128 } from '../math/u128.ts'
 import type { RatioColumns } from './columns.ts'
 import { RatioIndex } from './ratio-index.ts'
 
-
-
-
 /** What `validate-ratio` accepts for these participants, and how firm it is (spec 6.2). Ratios are scaled by 10^8, sats are sums over the snapshots. */
 export interface GoldenRatio {
   /** The smallest and the largest accepted value; every value between passes. Absent when no value passes (a percentage above 100). */

@@ -1,8 +1,10 @@
-import { BUCKETS, bucketOf, bucketStart, fillBuckets, gatherRows } from './buckets.ts'
+import { BUCKETS, bucketOf, bucketStart, fillBuckets } from './buckets.ts'
+import { divide, extent, gather, keep } from './candidates.ts'
+import type { Candidates } from './candidates.ts'
 import { satsOf, setRow } from './columns.ts'
 import type { RatioColumns } from './columns.ts'
 import { estimateRatio, exactRatio, margin, rangeOf } from './estimate.ts'
-import { ROWS_PER_CARRY, addTo, carry, histogram, reachBucket, sumOf, totalOf } from './histogram.ts'
+import { addTo, reachBucket, sumOf, totalOf } from './histogram.ts'
 import type { Histogram } from './histogram.ts'
 import { addSats, groupRows, reachInWindow, splitInWindow } from './window.ts'
 import type { RatioWindow } from './window.ts'
@@ -56,8 +58,9 @@ export class RatioIndex {
       const split = splitInWindow(window, ratio)
       if (split !== undefined) return split
     }
-    const near = Math.max(1, Math.min(Number(ratio), 2 ** 107))
-    return splitInWindow(this.#openAt(near), ratio)!
+    // No amount that columns can hold has a ratio of 2^107.
+    if (ratio >= 2n ** 107n) return { above: 0n, equal: 0n }
+    return splitInWindow(this.#openAt(Math.max(1, Number(ratio))), ratio)!
   }
 
   /** Replaces one address's sums; the index stays exact and, while the answer's bucket stands, ready. */
@@ -106,29 +109,33 @@ export class RatioIndex {
     }
   }
 
-  /** Finds the bucket in which the sum from the top reaches the target and narrows it until few addresses remain. */
+  /** Finds the bucket in which the sum from the top reaches the target and narrows it until few addresses, or a few ratios, remain. */
   #open(target: bigint): RatioWindow | undefined {
-    const found = reachBucket(this.#sums, 0n, target)
-    if (found === undefined) return undefined
-    let { above } = found
-    let low = bucketStart(found.bucket)
-    let high = bucketStart(found.bucket + 1)
-    const found = gather(this.columns, this.#buckets, rangeOf(low, high).from, rangeOf(low, high).to)
-    while (found.count > FEW) {
-      // What the range does not contain need not be divided: many rows at one ratio are done at once.
+    const start = reachBucket(this.#sums, 0n, target)
+    if (start === undefined) return undefined
+    let { above } = start
+    let low = bucketStart(start.bucket)
+    let high = bucketStart(start.bucket + 1)
+    let range = rangeOf(low, high)
+    const found = gather(this.columns, this.#buckets, range.from, range.to)
+    while (found.count > FEW && isWide(low, high)) {
+      // Many rows at one ratio are done at once: only what lies between the outermost is divided.
       const { least, most } = extent(found, low, high)
       low = least
       high = most * (1 + 2 ** -52)
-      if (high - low > 8 * margin(high)) {
+      if (isWide(low, high)) {
+        const part = reachBucket(divide(this.columns, found, low, high, PARTS), above, target)!
         const width = (high - low) / PARTS
-        const part = reachBucket(divide(this.columns, found, low, width, PARTS), above, target)!
         above = part.above
         low += part.bucket * width
         high = low + width
       }
-      const { from, to } = rangeOf(low, high)
-      if (high - low <= 8 * margin(high)) ...
+      range = rangeOf(low, high)
+      keep(found, range.from, range.to)
     }
+    return this.#window(range, found, above, high)
+  }
+
   /** The window around an estimate, wherever the sums lie. */
   #openAt(near: number): RatioWindow {
     const bucket = bucketOf(near)
@@ -136,30 +143,20 @@ export class RatioIndex {
     for (let other = bucket + 1; other < BUCKETS; other++) above += sumOf(this.#sums, other)
     const high = bucketStart(bucket + 1)
     const range = rangeOf(bucketStart(bucket), high)
-    return this.#window(range, gatherRows(this.columns, this.#buckets, range.from, range.to), above, high)
+    return this.#window(range, gather(this.columns, this.#buckets, range.from, range.to), above, high)
   }
 
   /** `above` is the sum at estimates of `high` and more; rows of the window that lie there are taken off it. */
-  #window(range: ReturnType<typeof rangeOf>, rows: Uint32Array, above: bigint, high: number): RatioWindow {
-    const groups = groupRows(this.columns, rows)
+  #window(range: ReturnType<typeof rangeOf>, { rows, estimates, count }: Candidates, above: bigint, high: number): RatioWindow {
+    const groups = groupRows(this.columns, rows, count)
     if (range.from <= 1) addSats(groups, 0n, sumOf(this.#sums, 0))
-    for (const row of rows) if (this.#estimate(row) >= high) above -= satsOf(this.columns, row)
-    return { ...range, above, groups }
+    let beyond = above
+    for (let index = 0; index < count; index++) if (estimates[index]! >= high) beyond -= satsOf(this.columns, rows[index]!)
+    return { ...range, above: beyond, groups }
   }
+}
 
-  /** Sums of the rows in [low, low + 256·width), by parts of one width. */
-  #divide(rows: Uint32Array, low: number, width: number): Histogram {
-    const parts = histogram(PARTS)
-    rows.forEach((row, index) => {
-      if (index % ROWS_PER_CARRY === 0) carry(parts)
-      const part = Math.floor((this.#estimate(row) - low) / width)
-      if (part >= 0 && part < PARTS) addTo(parts, part, this.columns.sats[row]!, this.columns.satsRest?.[row])
-    })
-    carry(parts)
-    return parts
-  }
-
-  #estimate(row: number): number {
-    return estimateRatio(this.columns.sats[row]!, this.columns.microStx[row]!)
-  }
+/** Whether a range is more than a few margins wide, so that dividing it says something. */
+function isWide(low: number, high: number): boolean {
+  return high - low > 8 * margin(high)
 }

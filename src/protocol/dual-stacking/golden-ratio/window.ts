@@ -1,6 +1,9 @@
 import type { RatioColumns } from './columns.ts'
 import { satsOf } from './columns.ts'
 import { exactRatio, smallRatio } from './estimate.ts'
+import { ROWS_PER_CARRY, addTo, carry, histogram, sumOf } from './histogram.ts'
+
+const NEAR = 64
 
 /** A narrow range of estimates whose addresses are known by exact ratio; ratios from `lowest` to `highest` are certainly complete. */
 export interface RatioWindow {
@@ -17,28 +20,21 @@ export interface RatioWindow {
 
 /** Sats of rows (each with sBTC) by exact ratio. */
 export function groupRows(columns: RatioColumns, rows: Uint32Array, count: number): Map<bigint, bigint> {
+  const { sats, microStx } = columns
   const groups = new Map<bigint, bigint>()
-  let ratio = -1
-  let sum = 0
-  const flush = () => {
-    if (sum > 0) addSats(groups, BigInt(ratio), BigInt(sum))
-    sum = 0
-  }
-  const { sats: satsColumn, microStx } = columns
+  // Where very many rows remain, they lie at a few neighbouring ratios: those add up without bigint.
+  const near = histogram(NEAR)
+  let first: number | undefined
   for (let index = 0; index < count; index++) {
     const row = rows[index]!
-    const sats = satsColumn[row]!
-    const small = smallRatio(sats, microStx[row]!)
-    if (small === undefined) {
-      addSats(groups, exactRatio(columns, row), satsOf(columns, row))
-      continue
-    }
-    // Runs of one ratio add up as floats: each is below 2^51, and the sum is put away before it passes 2^53.
-    if (small !== ratio || sum >= 2 ** 52) flush()
-    ratio = small
-    sum += sats
+    const small = smallRatio(sats[row]!, microStx[row]!)
+    first ??= small === undefined ? undefined : small - NEAR / 2
+    const offset = small === undefined || first === undefined ? -1 : small - first
+    if (offset >= 0 && offset < NEAR) addTo(near, offset, sats[row]!)
+    else addSats(groups, exactRatio(columns, row), satsOf(columns, row))
+    if (index % ROWS_PER_CARRY === 0) carry(near)
   }
-  flush()
+  for (let offset = 0; offset < NEAR; offset++) addSats(groups, BigInt((first ?? 0) + offset), sumOf(near, offset))
   return groups
 }
 
