@@ -1,0 +1,3 @@
+export { nextStep } from './planner.ts'
+export type { PlannerOptions } from './planner.ts'
+export type { CycleState, FirstStacksBlock, PlannedArgument, PlannedParticipant, Progress, Step, StuckReason } from './state.ts'
