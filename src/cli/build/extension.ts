@@ -2,9 +2,14 @@ import { buildPages, buildScript, root } from './vite.ts'
 
 const out = 'dist/extension'
 
-// WalletConnect's part of @stacks/connect is loaded by a dynamic import, which one classic script would have to inline: 332 kB gz that the bridge never runs.
-const withoutWalletConnect = {
-  resolve: { alias: { '@reown/appkit-universal-connector': `${root}src/cli/build/no-wallet-connect.ts` } },
+// Two parts of @stacks/connect that the bridge never runs and one classic script would have to inline: WalletConnect (332 kB gz) and the modal.
+const requestsOnly = {
+  resolve: {
+    alias: {
+      '@reown/appkit-universal-connector': `${root}src/cli/build/no-wallet-connect.ts`,
+      '@stacks/connect-ui/loader': `${root}src/cli/build/no-connect-ui.ts`,
+    },
+  },
 }
 
 /** dist/extension: pages and workers, then one script each for the background, the injected relay and panel, and the bridge in the page's own world. */
@@ -12,5 +17,5 @@ export async function extension(): Promise<void> {
   await buildPages('src/extension', ['popup/popup.html'], out)
   await buildScript('src/extension/background/main.ts', out, 'background')
   await buildScript('src/extension/relay/main.ts', out, 'relay')
-  await buildScript('src/extension/bridge/main.ts', out, 'bridge', withoutWalletConnect)
+  await buildScript('src/extension/bridge/main.ts', out, 'bridge', requestsOnly)
 }

@@ -38,6 +38,8 @@ export async function buildScript(entry: string, outDir: string, name: string, m
           emptyOutDir: false,
           rolldownOptions: {
             input: `${root}${entry}`,
+            // In one classic script nothing is imported later, so what vite's import helper would do with import.meta never runs.
+            checks: { emptyImportMeta: false },
             output: { format: 'iife', codeSplitting: false, entryFileNames: `${name}.js`, assetFileNames: `${name}[extname]` },
           },
         },

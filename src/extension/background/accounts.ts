@@ -1,0 +1,37 @@
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import type { Account } from '../../ui/state.ts'
+import { accountsItem, journalItem, ledgerItem, readingsItem } from '../storage/items.ts'
+import type { Store } from '../storage/store.ts'
+
+/** Follows an address and selects it; a watched one becomes the wallet's when it is connected. */
+export async function addAccount(store: Store, account: Account): Promise<void> {
+  await store.update(accountsItem, ({ list, since }) => {
+    const known = list.find(({ address }) => address === account.address)
+    const next = known ? { ...known, ...account, label: account.label ?? known.label } : account
+    return { list: known ? list.map((each) => (each === known ? next : each)) : [...list, next], selected: account.address, since }
+  })
+}
+
+const sinceKey = (deployment: string, address: string): string => `${deployment} ${address}`
+
+/** Notes from which Bitcoin height on each address is followed under a deployment; a local network that was started anew counts from its own heights. */
+export async function noteSince(store: Store, { deployment, burnHeight }: NetworkReading): Promise<void> {
+  await store.update(accountsItem, (accounts) => {
+    const stale = accounts.list.map(({ address }) => sinceKey(deployment, address)).filter((key) => (accounts.since[key] ?? Infinity) > burnHeight)
+    return stale.length === 0 ? accounts : { ...accounts, since: { ...accounts.since, ...Object.fromEntries(stale.map((key) => [key, burnHeight])) } }
+  })
+}
+
+/** The Bitcoin height from which on rewards of an address are news. */
+export const followedSince = (store: Store, deployment: string, address: string): number => store.get(accountsItem).since[sinceKey(deployment, address)] ?? Infinity
+
+/** Forgets an address and all that was kept of it. */
+export async function forgetAccount(store: Store, address: string): Promise<void> {
+  await store.update(accountsItem, ({ list, selected, since }) => {
+    const left = list.filter((account) => account.address !== address)
+    return { list: left, selected: selected === address ? (left[0]?.address ?? null) : selected, since: Object.fromEntries(Object.entries(since).filter(([key]) => !key.endsWith(` ${address}`))) }
+  })
+  await store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings)
+  await store.update(ledgerItem, (ledger) => Object.fromEntries(Object.entries(ledger).filter(([, { payment }]) => payment.enrolledAddress !== address)))
+  await store.update(journalItem, (entries) => entries.filter(({ intent }) => intent.request.account !== address))
+}

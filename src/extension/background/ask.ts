@@ -1,0 +1,45 @@
+import { findWallet } from '../../wallet/stacks/wallets.ts'
+import type { Intent } from '../../wallet/intent.ts'
+import { accountsItem, settingsItem } from '../storage/items.ts'
+import type { Store } from '../storage/store.ts'
+import { currentDeployment } from './deployment.ts'
+import { happen } from './journal.ts'
+import { holdsBridge, startJob, walletsIn } from './page.ts'
+import { openSigningPage, signingPage } from './signing-page.ts'
+
+/** How long a wallet may take: hardware wallets and co-signers are slow. */
+export const WALLET_TIMEOUT_MS = 10 * 60_000
+
+/**
+ * Brings an intent before the wallet in a tab: bridge in, wallet found, attempt noted, then asked. Every step is stored before the next, and each can fail into
+ * an intent that can be retried. `tabId` null or a tab that takes no bridge: the signing page is opened and the intent waits there for the toolbar button.
+ */
+export async function askWallet(store: Store, intent: Intent, tabId: number | null): Promise<void> {
+  const { id, request } = intent
+  if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
+  try {
+    const wallet = await walletFor(store, request.account, tabId)
+    if (!wallet) return void (await happen(store, id, { type: 'failed', failure: 'wallet-missing' }))
+    const nonce = crypto.randomUUID()
+    const asked = await happen(store, id, { type: 'asked', tabId, walletId: wallet }, nonce)
+    if (asked?.state !== 'asking') return
+    await startJob(tabId, { kind: 'call', id, nonce, walletId: wallet, request, timeoutMs: WALLET_TIMEOUT_MS })
+  } catch {
+    // The tab went away between two steps, or navigated.
+    await happen(store, id, { type: 'failed', failure: 'tab-closed' })
+  }
+}
+
+async function walletFor(store: Store, address: string, tabId: number): Promise<string | null> {
+  const found = await walletsIn(tabId)
+  const own = store.get(accountsItem).list.find((account) => account.address === address)?.walletId
+  const wallet = findWallet(own ?? null)
+  if (wallet) return found.some(({ id }) => id === wallet.id) ? wallet.id : null
+  return found.length === 1 ? found[0]!.id : null
+}
+
+async function waitElsewhere(store: Store, id: string): Promise<void> {
+  const url = signingPage(store.get(settingsItem), currentDeployment(store))
+  const tabId = url === null ? null : await openSigningPage(url)
+  await happen(store, id, tabId === null ? { type: 'failed', failure: 'no-tab' } : { type: 'waiting', tabId })
+}

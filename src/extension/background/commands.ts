@@ -1,0 +1,89 @@
+import { checkAddress } from '../../chain/stacks/address.ts'
+import type { CommandResult } from '../../ui/state.ts'
+import type { Command } from '../messages.ts'
+import { accountsItem, connectionItem } from '../storage/items.ts'
+import { NewerData } from '../storage/store.ts'
+import type { Store } from '../storage/store.ts'
+import { addAccount, forgetAccount } from './accounts.ts'
+import { chooseAccount, connect, continueConnection } from './connection.ts'
+import { currentDeployment } from './deployment.ts'
+import type { Engine } from './engine.ts'
+import { openPanel } from './panel.ts'
+import { saveSettings } from './settings.ts'
+import { continueIntents, dismiss, retry, sign } from './sign.ts'
+
+const done: CommandResult = { ok: true }
+
+/** Carries out a view's command; the answer says that it was accepted, what comes of it is in storage. */
+export async function run(store: Store, engine: Engine, command: Command): Promise<CommandResult> {
+  try {
+    return await carryOut(store, engine, command)
+  } catch (error) {
+    if (error instanceof NewerData) return { ok: false, code: 'newer-data' }
+    throw error
+  }
+}
+
+async function carryOut(store: Store, engine: Engine, command: Command): Promise<CommandResult> {
+  switch (command.type) {
+    case 'opened':
+      void engine.refresh()
+      if (command.tabId !== null) {
+        await continueConnection(store, command.tabId)
+        await continueIntents(store, command.tabId)
+      }
+      return done
+    case 'refresh':
+      await engine.refresh(store.get(accountsItem).selected ?? undefined)
+      return done
+    case 'connect':
+      await connect(store, command.tabId, command.walletId)
+      return done
+    case 'chooseAccount':
+      if (!(await chooseAccount(store, command.address))) return { ok: false, code: 'no-account' }
+      void engine.refresh()
+      return done
+    case 'cancelConnect':
+      await store.update(connectionItem, () => null)
+      return done
+    case 'disconnect':
+      await forgetAccount(store, command.address)
+      return done
+    case 'watch': {
+      const checked = checkAddress(command.address, currentDeployment(store).network)
+      if (!checked.ok) return { ok: false, code: checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal' }
+      const known = store.get(accountsItem).list.some(({ address }) => address === checked.address)
+      if (known) await select(store, checked.address)
+      else await addAccount(store, { address: checked.address, label: null, kind: 'watch', walletId: null })
+      void engine.refresh()
+      return done
+    }
+    case 'select':
+      if (!(await select(store, command.address))) return { ok: false, code: 'no-account' }
+      void engine.refresh()
+      return done
+    case 'enroll':
+    case 'optOut':
+    case 'changeRewardAddress':
+      return sign(store, command)
+    case 'retry':
+      return retry(store, command.intentId, command.tabId)
+    case 'dismiss':
+      return dismiss(store, command.intentId)
+    case 'saveSettings':
+      return saveSettings(store, engine, command.settings)
+    case 'erase':
+      await store.erase()
+      await engine.switchNetwork()
+      return done
+    case 'openPanel':
+      return command.tabId !== null && (await openPanel(command.tabId)) ? done : { ok: false, code: 'no-tab' }
+  }
+}
+
+async function select(store: Store, address: string): Promise<boolean> {
+  const { list } = store.get(accountsItem)
+  if (!list.some((account) => account.address === address)) return false
+  await store.update(accountsItem, (accounts) => ({ ...accounts, selected: address }))
+  return true
+}

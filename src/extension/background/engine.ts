@@ -1,0 +1,63 @@
+import { journalItem, networkItem, readingsItem, refreshItem } from '../storage/items.ts'
+import type { Store } from '../storage/store.ts'
+import { isTracked } from '../../wallet/journal.ts'
+import { schedule } from './alarm.ts'
+import { createChain, keepCache } from './chain.ts'
+import { announceRewards } from './rewards/announce.ts'
+import { searchRewards } from './rewards/search.ts'
+import { expireSigning } from './recover.ts'
+import { refreshReadings } from './refresh.ts'
+import { trackTransactions } from './track.ts'
+
+/**
+ * One refresh after another, never two at once: transactions first (what they changed is read anew), then readings, then rewards. Every part is stored as soon
+ * as it is there, so a background that is stopped in the middle loses only what it had not read yet.
+ */
+export function createEngine(store: Store) {
+  const chain = createChain(store)
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const fresh = new Set<string>()
+
+  async function run(): Promise<void> {
+    const current = chain()
+    const outdated = () => chain() !== current
+    await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
+    await expireSigning(store, Date.now())
+    for (const address of await trackTransactions(store, current)) fresh.add(address)
+    const asked = new Set(fresh)
+    fresh.clear()
+    const problem = await refreshReadings(store, current, asked, outdated)
+    const requestsLeft = outdated() || problem ? store.get(refreshItem).requestsLeft : await searchRewards(store, current, outdated)
+    await announceRewards(store)
+    await keepCache(store, current)
+    await store.update(refreshItem, () => ({ startedAt: null, finishedAt: Date.now(), problem, requestsLeft }))
+    const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
+    await schedule({ soon: pending || requestsLeft !== null || current.deployment.network === 'devnet' })
+  }
+
+  return {
+    chain,
+    /** Refreshes now, or once more after the refresh under way; `address`: its readings are asked anew even within the same block. */
+    refresh(address?: string): Promise<void> {
+      if (address) fresh.add(address)
+      const start = (): Promise<void> => {
+        next = undefined
+        running = run().finally(() => {
+          running = undefined
+        })
+        return running
+      }
+      if (!running) return start()
+      next ??= running.then(start, start)
+      return next
+    },
+    /** The network or its hosts have changed: nothing that was read from the others is shown. */
+    async switchNetwork(): Promise<void> {
+      await store.update(networkItem, () => null)
+      await store.update(readingsItem, () => ({}))
+      await store.update(refreshItem, () => refreshItem.initial())
+    },
+  }
+}
+export type Engine = ReturnType<typeof createEngine>

@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import { browser } from '../browser.ts'
+import { command, fromPages, relayNews } from '../messages.ts'
+import type { Command, RelayNews } from '../messages.ts'
+import { openStore } from '../storage/store.ts'
+import type { Area, Store } from '../storage/store.ts'
+import { senderOf } from '../sender.ts'
+import { refreshAlarm, schedule } from './alarm.ts'
+import { run } from './commands.ts'
+import { deliverToConnection } from './connection.ts'
+import { deliverToIntent } from './deliver.ts'
+import { createEngine } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { addMenu, openPanel, panelMenu } from './panel.ts'
+import { leaveTab, recoverSigning } from './recover.ts'
+import { announceRewards } from './rewards/announce.ts'
+import { openReward } from './rewards/open.ts'
+
+/*
+ * The single writer. Every listener is registered here, at once and synchronously, because the browser starts this script for an event and only wakes what was
+ * listening before; each then waits for `ready`. Nothing is remembered outside storage but what can be read again.
+ */
+
+interface Background {
+  store: Store
+  engine: Engine
+}
+
+const ready = start()
+
+async function start(): Promise<Background> {
+  const store = await openStore(browser.storage.local as unknown as Area)
+  const engine = createEngine(store)
+  await recoverSigning(store)
+  await schedule({ soon: engine.chain().deployment.network === 'devnet' })
+  void announceRewards(store)
+  return { store, engine }
+}
+
+browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
+  const sender = senderOf(from)
+  if (!sender) return
+  const news = sender.kind === 'page' ? v.safeParse(relayNews, message) : undefined
+  if (news?.success && sender.kind === 'page') {
+    void answer(reply, { taken: false }, ({ store, engine }) => take(store, engine, news.output, sender.tabId))
+    return true
+  }
+  const asked = v.safeParse(command, message)
+  if (!asked.success || (sender.kind === 'page' && !fromPages.has(asked.output.type))) {
+    reply({ ok: false, code: 'not-understood' })
+    return
+  }
+  const own = sender.kind === 'page' && 'tabId' in asked.output ? { ...asked.output, tabId: sender.tabId } : asked.output
+  void answer(reply, { ok: false, code: 'no-answer' }, ({ store, engine }) => run(store, engine, own as Command))
+  return true
+})
+
+async function answer(reply: (value: unknown) => void, otherwise: unknown, work: (background: Background) => Promise<unknown>): Promise<void> {
+  try {
+    reply(await work(await ready))
+  } catch {
+    reply(otherwise)
+  }
+}
+
+/** News is taken once it is stored: until then the relay tells it again. */
+async function take(store: Store, engine: Engine, news: RelayNews, tabId: number): Promise<{ taken: true }> {
+  if (news.type === 'relay/gone') await leaveTab(store, tabId)
+  else if ((await deliverToIntent(store, news.id, news.nonce, news.outcome)) || (await deliverToConnection(store, news.id, news.outcome))) void engine.refresh()
+  return { taken: true }
+}
+
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === refreshAlarm) void ready.then(({ engine }) => engine.refresh())
+})
+
+browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => leaveTab(store, tabId)))
+
+browser.notifications.onClicked.addListener((key) => void openReward(key))
+
+browser.runtime.onInstalled.addListener(addMenu)
+
+browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  if (menuItemId === panelMenu && tab?.id !== undefined) void openPanel(tab.id)
+})
+
+browser.runtime.onStartup.addListener(() => void ready.then(({ engine }) => engine.refresh()))

@@ -1,0 +1,34 @@
+import { checkAddress } from '../../chain/stacks/address.ts'
+import { readAccount } from '../../chain/stacks/read-account.ts'
+import { readNetwork } from '../../chain/stacks/read-network.ts'
+import type { AppState } from '../../ui/state.ts'
+import { accountsItem, networkItem, readingsItem } from '../storage/items.ts'
+import type { Store } from '../storage/store.ts'
+import { noteSince } from './accounts.ts'
+import type { Chain } from './chain.ts'
+
+export type Problem = AppState['refresh']['problem']
+
+/**
+ * Reads the network and every followed address of it, and stores what came. `fresh`: addresses whose readings are known to have changed within this block.
+ * Nothing more is stored once `outdated` says that the settings are others now.
+ */
+export async function refreshReadings(store: Store, { deployment, client }: Chain, fresh: ReadonlySet<string>, outdated: () => boolean): Promise<Problem> {
+  const before = store.get(networkItem)
+  const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, { previous: before })
+  if (outdated()) return null
+  if (network !== before) await store.update(networkItem, () => network)
+  if (!network) return networkProblem
+  await noteSince(store, network)
+  let problem = networkProblem
+  for (const { address } of store.get(accountsItem).list) {
+    if (!checkAddress(address, deployment.network).ok) continue
+    const previous = store.get(readingsItem)[address] ?? null
+    const { reading, problem: accountProblem } = await readAccount(client, deployment, address, network, { previous, fresh: fresh.has(address) })
+    if (outdated()) return null
+    problem ??= accountProblem
+    const followed = store.get(accountsItem).list.some((each) => each.address === address)
+    if (reading && reading !== previous && followed) await store.update(readingsItem, (readings) => ({ ...readings, [address]: reading }))
+  }
+  return problem
+}

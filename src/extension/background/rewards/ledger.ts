@@ -1,0 +1,28 @@
+import type { RewardPayment } from '../../../chain/stacks/readings.ts'
+import { ledgerItem } from '../../storage/items.ts'
+import type { Ledger } from '../../storage/items.ts'
+import type { Store } from '../../storage/store.ts'
+
+/**
+ * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state for ever; its payment is replaced, because a later reading may
+ * know more of it. What a reorganisation took back comes again under another key, if at all: `gone` keys are removed.
+ */
+export async function enterPayments(store: Store, payments: readonly RewardPayment[], gone: readonly string[], isNews: (payment: RewardPayment) => boolean): Promise<void> {
+  await store.update(ledgerItem, (ledger) => {
+    const next: Ledger = { ...ledger }
+    let changed = false
+    for (const payment of payments) {
+      const known = ledger[payment.key]
+      if (known && JSON.stringify(known.payment, bigints) === JSON.stringify(payment, bigints)) continue
+      next[payment.key] = { payment, state: known?.state ?? (isNews(payment) ? 'due' : 'past') }
+      changed = true
+    }
+    for (const key of gone) {
+      if (next[key]) changed = true
+      delete next[key]
+    }
+    return changed ? next : ledger
+  })
+}
+
+const bigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)

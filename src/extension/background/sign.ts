@@ -1,0 +1,67 @@
+import type { CommandResult } from '../../ui/state.ts'
+import type { Action, CallRequest, Intent } from '../../wallet/intent.ts'
+import { createIntent, isAsking, isRetriable } from '../../wallet/journal.ts'
+import { changeRewardAddressCall, enrollCall, optOutCall } from '../../wallet/stacks/call.ts'
+import type { CommandOf } from '../messages.ts'
+import { journalItem } from '../storage/items.ts'
+import type { Store } from '../storage/store.ts'
+import { askWallet } from './ask.ts'
+import { currentDeployment } from './deployment.ts'
+import { addIntent, findIntent, happen } from './journal.ts'
+import { blocked, signingAccount } from './permit.ts'
+
+type SignCommand = CommandOf<'enroll'> | CommandOf<'optOut'> | CommandOf<'changeRewardAddress'>
+
+const actions = { enroll: 'enroll', optOut: 'opt-out', changeRewardAddress: 'change-reward-address' } as const
+
+/** Writes an intent for one of the three calls and brings it before the wallet; accepted means: noted, and on its way. */
+export async function sign(store: Store, command: SignCommand): Promise<CommandResult> {
+  const signer = signingAccount(store)
+  if (!signer.ok) return signer
+  const { address } = signer.account
+  const action = actions[command.type]
+  const rewardAddress = command.type === 'optOut' ? null : (command.rewardAddress?.trim() ?? null)
+  const reason = blocked(store, action, address, rewardAddress)
+  if (reason) return reason
+  const deployment = currentDeployment(store)
+  const request =
+    command.type === 'optOut' ? optOutCall(deployment, address)
+    : command.type === 'enroll' ? enrollCall(deployment, address, rewardAddress)
+    : changeRewardAddressCall(deployment, address, rewardAddress ?? address)
+  return begin(store, action, request, command.tabId)
+}
+
+async function begin(store: Store, action: Action, request: CallRequest, tabId: number | null): Promise<CommandResult> {
+  const intent = createIntent(crypto.randomUUID(), action, request, Date.now())
+  await addIntent(store, intent)
+  await askWallet(store, intent, tabId)
+  return { ok: true }
+}
+
+/** Asks again for an intent that failed; for one whose transaction came to nothing, a new intent with the same request. */
+export async function retry(store: Store, intentId: string, tabId: number | null): Promise<CommandResult> {
+  const intent = findIntent(store, intentId)
+  if (!intent) return { ok: false, code: 'unknown-intent' }
+  const busy = store.get(journalItem).some((each) => isAsking(each.intent) && each.intent.request.account === intent.request.account)
+  if (busy) return { ok: false, code: 'already-asking' }
+  if (intent.state === 'dropped' || intent.state === 'aborted' || intent.state === 'replaced') return begin(store, intent.action, intent.request, tabId)
+  if (!isRetriable(intent)) return { ok: false, code: 'unknown-intent' }
+  const again = await happen(store, intentId, { type: 'retried' })
+  if (again) await askWallet(store, again, tabId)
+  return { ok: true }
+}
+
+/** Goes on with intents that wait for the toolbar button in this tab. */
+export async function continueIntents(store: Store, tabId: number): Promise<void> {
+  const waits = (intent: Intent) => intent.state === 'created' && intent.failure === 'no-tab' && intent.tabId === tabId
+  for (const { intent } of store.get(journalItem)) if (waits(intent)) await askWallet(store, intent, tabId)
+}
+
+/** Puts an intent away. One whose wallet is still being asked is given up first, and comes back if the wallet answers with a transaction after all. */
+export async function dismiss(store: Store, intentId: string): Promise<CommandResult> {
+  const intent = findIntent(store, intentId)
+  if (!intent) return { ok: false, code: 'unknown-intent' }
+  if (intent.state === 'created' || isAsking(intent)) await happen(store, intentId, { type: 'failed', failure: 'interrupted' })
+  await store.update(journalItem, (entries) => entries.map((entry) => (entry.intent.id === intentId ? { ...entry, dismissed: true } : entry)))
+  return { ok: true }
+}

@@ -1,0 +1,11 @@
+import type { FoundWallet } from '../../wallet/connection.ts'
+import type { Job } from '../../wallet/bridge/job.ts'
+
+/** Where the bridge stands below `window` of a page; a page that puts something else there only fools itself, because outcomes are checked. */
+export const bridgeName = 'twinstackBridge'
+
+export interface Bridge {
+  find(longestMs: number): Promise<FoundWallet[]>
+  has(nonce: string): boolean
+  run(job: Job): void
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { commandProblems, settings } from '../ui/state.ts'
+import { outcome } from '../wallet/bridge/job.ts'
+
+/*
+ * Who sends what inside the extension. Who a sender is, the browser says (sender.ts), never the message.
+ *
+ *   popup, console ── Command ────►  background   a command of ui/state; the answer is a CommandResult
+ *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
+ *   relay          ── RelayNews ──►  background   what came of a job with a wallet; answered {taken: true} once it is stored
+ *   background     ── RelayTask ──►  relay        in one tab, top frame
+ */
+
+const address = v.pipe(v.string(), v.maxLength(200))
+const id = v.pipe(v.string(), v.maxLength(100))
+/** The tab that the view was opened over, or that it stands for; null: there is none. */
+const tabId = v.nullable(v.number())
+
+export const command = v.variant('type', [
+  v.object({ type: v.literal('opened'), tabId }),
+  v.object({ type: v.literal('connect'), walletId: v.nullable(id), tabId }),
+  v.object({ type: v.literal('chooseAccount'), address }),
+  v.object({ type: v.literal('cancelConnect') }),
+  v.object({ type: v.literal('disconnect'), address }),
+  v.object({ type: v.literal('watch'), address }),
+  v.object({ type: v.literal('select'), address }),
+  v.object({ type: v.literal('refresh') }),
+  v.object({ type: v.literal('enroll'), rewardAddress: v.nullable(address), tabId }),
+  v.object({ type: v.literal('optOut'), tabId }),
+  v.object({ type: v.literal('changeRewardAddress'), rewardAddress: address, tabId }),
+  v.object({ type: v.literal('retry'), intentId: id, tabId }),
+  v.object({ type: v.literal('dismiss'), intentId: id }),
+  v.object({ type: v.literal('saveSettings'), settings }),
+  v.object({ type: v.literal('openPanel'), tabId }),
+  v.object({ type: v.literal('erase') }),
+])
+export type Command = v.InferOutput<typeof command>
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
+
+/** What a content script may ask: a broken renderer must not be able to point the extension at another network. */
+export const fromPages: ReadonlySet<Command['type']> = new Set([
+  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss',
+])
+
+export const commandResult = v.variant('ok', [
+  v.object({ ok: v.literal(true) }),
+  v.object({ ok: v.literal(false), code: v.picklist(commandProblems), values: v.optional(v.record(v.string(), v.string())) }),
+])
+
+export const relayNews = v.variant('type', [
+  v.object({ type: v.literal('relay/outcome'), id, nonce: id, outcome }),
+  v.object({ type: v.literal('relay/gone'), id, nonce: id }),
+])
+export type RelayNews = v.InferOutput<typeof relayNews>
+
+export const relayTask = v.variant('type', [
+  v.object({ type: v.literal('relay/listen'), id, nonce: id }),
+  v.object({ type: v.literal('relay/status'), nonce: id }),
+])
+export type RelayTask = v.InferOutput<typeof relayTask>
+
+/** `unknown`: this relay never listened for that nonce. */
+export const relayStatus = v.object({ state: v.picklist(['waiting', 'answered', 'unknown']) })

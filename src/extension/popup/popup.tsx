@@ -1,0 +1,25 @@
+import { render } from 'preact'
+import { adoptStyles } from '../../ui/styles/adopt.ts'
+import { popupStyles } from '../../ui/styles/sheets.ts'
+import { browser } from '../browser.ts'
+import { createCommands } from '../views/commands.ts'
+import { Root } from '../views/root.tsx'
+import { storageSource } from '../views/source.ts'
+import { followState } from '../../ui/stores/app.ts'
+
+performance.mark('popup-start')
+adoptStyles(document, popupStyles)
+const { store, ready } = followState(storageSource)
+const commands = createCommands(activeTab)
+await ready
+render(<Root store={store} commands={commands} />, document.getElementById('app')!)
+// Two frames on, what was rendered has been painted.
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
+void commands.opened()
+
+/** The tab under the popup; null when the popup is itself a tab. */
+async function activeTab(): Promise<number | null> {
+  if (await browser.tabs.getCurrent()) return null
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab?.id ?? null
+}

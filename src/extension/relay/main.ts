@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { eventName, outcome } from '../../wallet/bridge/job.ts'
+import type { Outcome } from '../../wallet/bridge/job.ts'
+import { browser } from '../browser.ts'
+import { relayTask } from '../messages.ts'
+import type { RelayNews } from '../messages.ts'
+
+// Injected on demand beside the bridge, in the extension's own world of the page: it hands the bridge's outcomes to the background and wakes it for that.
+
+const RETRY_MS = [200, 400, 800, 1600, 3200, 6400, 12_800, 25_600]
+const jobs = new Map<string, { id: string; answered: boolean }>()
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function tell(news: RelayNews): Promise<void> {
+  for (const wait of [...RETRY_MS, 0]) {
+    try {
+      const answer: unknown = await browser.runtime.sendMessage(news)
+      if ((answer as { taken?: unknown } | null)?.taken === true) return
+    } catch {
+      // The background was stopped while it took the message, or the extension was updated.
+    }
+    await pause(wait)
+  }
+}
+
+function listen(id: string, nonce: string): void {
+  if (jobs.has(nonce)) return
+  const state = { id, answered: false }
+  jobs.set(nonce, state)
+  window.addEventListener(eventName(nonce), (event) => {
+    const parsed = parse((event as CustomEvent<unknown>).detail)
+    if (!parsed) return
+    state.answered = true
+    void tell({ type: 'relay/outcome', id, nonce, outcome: parsed })
+  })
+}
+
+function parse(detail: unknown): Outcome | null {
+  try {
+    const parsed = v.safeParse(outcome, JSON.parse(String(detail)))
+    return parsed.success ? parsed.output : { result: 'failed', failure: 'result-unreadable' }
+  } catch {
+    return null
+  }
+}
+
+function start(): void {
+  browser.runtime.onMessage.addListener((message: unknown, _sender, reply) => {
+    const task = v.safeParse(relayTask, message)
+    if (!task.success) return
+    if (task.output.type === 'relay/listen') {
+      listen(task.output.id, task.output.nonce)
+      reply({ state: 'waiting' })
+      return
+    }
+    const job = jobs.get(task.output.nonce)
+    reply({ state: job ? (job.answered ? 'answered' : 'waiting') : 'unknown' })
+  })
+  window.addEventListener('pagehide', () => {
+    for (const [nonce, { id, answered }] of jobs) if (!answered) void browser.runtime.sendMessage({ type: 'relay/gone', id, nonce } satisfies RelayNews)
+  })
+}
+
+const world = globalThis as { twinstackRelay?: true }
+if (!world.twinstackRelay) {
+  world.twinstackRelay = true
+  start()
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import { defaultDeployment } from '../../chain/stacks/deployments.ts'
+import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
+import { account, appState, settings, storageProblem } from '../../ui/state.ts'
+import type { Settings } from '../../ui/state.ts'
+import { connection } from '../../wallet/connection.ts'
+import { intent } from '../../wallet/intent.ts'
+import type { Item } from './item.ts'
+
+const item = <S extends v.GenericSchema>(key: string, schema: S, initial: () => v.InferOutput<S>): Item<v.InferOutput<S>> =>
+  ({ key, version: 1, schema: schema as v.GenericSchema<unknown, v.InferOutput<S>>, initial })
+
+export const initialSettings = (): Settings => ({
+  deployment: defaultDeployment,
+  apiBases: [],
+  apiKey: null,
+  signingPage: null,
+  walletConnectProjectId: null,
+  units: 'sats',
+  locale: 'auto',
+  theme: 'system',
+  notifications: { reward: true, notEnrolled: false, boostBelow: null, goldenRatioMoved: false, paymentLate: false, quietHours: null },
+})
+
+export const settingsItem = item('settings', settings, initialSettings)
+
+/** `since`: per deployment and address the Bitcoin height at which it was first followed; rewards from before it are listed and not notified. */
+export const accountsItem = item(
+  'accounts',
+  v.object({ list: v.array(account), selected: v.nullable(v.string()), since: v.record(v.string(), v.number()) }),
+  () => ({ list: [], selected: null, since: {} }),
+)
+
+/** The last reading of the network in use, and of each followed address. */
+export const networkItem = item('network', v.nullable(networkReading), () => null)
+export const readingsItem = item('readings', v.record(v.string(), accountReading), () => ({}))
+
+/**
+ * The signing journal, newest first. A dismissed intent is kept, hidden, so that a late answer of its wallet is not lost. `nonce`: of its latest attempt.
+ */
+export const journalItem = item('journal', v.array(v.object({ intent, dismissed: v.boolean(), nonce: v.nullable(v.string()) })), () => [])
+
+/**
+ * Rewards by key. `due` is written before the notification is created with that key as its id, `shown` after it; `past`: paid before the address was
+ * followed, or while notifications were off.
+ */
+export const ledgerItem = item(
+  'ledger', v.record(v.string(), v.object({ payment: rewardPayment, state: v.picklist(['due', 'shown', 'past']) })), () => ({}),
+)
+export type Ledger = v.InferOutput<typeof ledgerItem.schema>
+
+export const refreshItem = item('refresh', appState.entries.refresh, () => ({ startedAt: null, finishedAt: null, problem: null, requestsLeft: null }))
+export const connectionItem = item('connection', v.nullable(connection), () => null)
+export const problemsItem = item('problems', v.array(storageProblem), () => [])
+
+/** Answers that the chain client has cached, and which hosts and contract (`key`) they came from. Views do not read it. */
+export const chainItem = item('chain', v.object({ key: v.string(), cache: v.unknown() }), () => ({ key: '', cache: null }))
+
+/** Everything that a view paints from. */
+export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem] as const
+export const allItems = [...viewItems, chainItem] as const

@@ -1,0 +1,72 @@
+import type { Item } from './item.ts'
+import { parseItem, storedForm } from './item.ts'
+import { allItems, problemsItem } from './items.ts'
+
+/** The part of storage.local that the store needs. */
+export interface Area {
+  get(keys: null): Promise<Record<string, unknown>>
+  set(values: Record<string, unknown>): Promise<void>
+  clear(): Promise<void>
+}
+
+export const quarantineKey = (key: string, at: number): string => `quarantine:${key}:${at}`
+
+/** Thrown by an update of an item that a later version wrote; the command that wanted it answers `newer-data`. */
+export class NewerData extends Error {}
+
+/**
+ * The single writer of storage.local. Loads every item once, sets aside what does not parse, and then keeps memory and storage equal: an update resolves
+ * when it is stored. Items that a later version of the extension wrote read as their initial value and refuse to be written.
+ */
+export async function openStore(area: Area, now: () => number = Date.now) {
+  const values = new Map<string, unknown>()
+  const frozen = new Set<string>()
+  let writes: Promise<unknown> = Promise.resolve()
+
+  const raw = await area.get(null)
+  const found: { item: string; code: 'corrupt' | 'newer'; at: number }[] = []
+  for (const item of allItems as readonly Item<unknown>[]) {
+    const parsed = parseItem(item, raw[item.key])
+    values.set(item.key, parsed.ok ? parsed.value : item.initial())
+    if (parsed.ok) continue
+    const at = now()
+    found.push({ item: item.key, code: parsed.code, at })
+    if (parsed.code === 'newer') frozen.add(item.key)
+    else {
+      await area.set({ [quarantineKey(item.key, at)]: raw[item.key], [item.key]: storedForm(item, item.initial()) })
+    }
+  }
+
+  const store = {
+    get: <T>(item: Item<T>): T => values.get(item.key) as T,
+
+    /** Replaces the item's value; the same object back means no change and no write. */
+    update<T>(item: Item<T>, change: (current: T) => T): Promise<T> {
+      if (frozen.has(item.key)) return Promise.reject(new NewerData(item.key))
+      const current = values.get(item.key) as T
+      const next = change(current)
+      if (next === current) return writes.then(() => next)
+      values.set(item.key, next)
+      const write = writes.then(() => area.set({ [item.key]: storedForm(item, values.get(item.key) as T) }))
+      writes = write.catch(() => undefined)
+      return write.then(() => next)
+    },
+
+    /** Forgets everything that is kept, what was set aside included. */
+    erase(): Promise<void> {
+      for (const item of allItems as readonly Item<unknown>[]) values.set(item.key, item.initial())
+      frozen.clear()
+      const write = writes.then(() => area.clear())
+      writes = write.catch(() => undefined)
+      return write
+    },
+  }
+
+  const known = store.get(problemsItem)
+  const fresh = found.filter(({ item, code }) => code === 'corrupt' || !known.some((each) => each.item === item && each.code === code))
+  if (fresh.length > 0) await store.update(problemsItem, (problems) => [...problems, ...fresh].slice(-20))
+  const healed = known.filter((problem) => problem.code === 'newer' && !frozen.has(problem.item))
+  if (healed.length > 0) await store.update(problemsItem, (problems) => problems.filter((problem) => !healed.includes(problem)))
+  return store
+}
+export type Store = Awaited<ReturnType<typeof openStore>>

@@ -1,0 +1,36 @@
+import type { AppState } from '../../ui/state.ts'
+import { parseItem } from './item.ts'
+import type { Item } from './item.ts'
+import {
+  accountsItem, connectionItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem, viewItems,
+} from './items.ts'
+
+export const viewKeys: string[] = viewItems.map(({ key }) => key)
+
+/** What views paint, from the raw contents of storage.local. What does not parse counts as absent: the background sets it aside and says so. */
+export function viewState(raw: Record<string, unknown>): AppState {
+  const read = <T>(item: Item<T>): T => {
+    const parsed = parseItem(item, raw[item.key])
+    return parsed.ok ? parsed.value : item.initial()
+  }
+  const settings = read(settingsItem)
+  const { list, selected } = read(accountsItem)
+  const network = read(networkItem)
+  const here = <T extends { deployment: string }>(value: T): boolean => value.deployment === settings.deployment
+  return {
+    settings,
+    accounts: list,
+    selected,
+    network: network && here(network) ? network : null,
+    readings: Object.fromEntries(Object.entries(read(readingsItem)).filter(([, reading]) => here(reading))),
+    intents: read(journalItem).filter(({ dismissed }) => !dismissed).map(({ intent }) => intent),
+    rewards: Object.values(read(ledgerItem)).map(({ payment }) => payment).sort(newestFirst),
+    refresh: read(refreshItem),
+    connection: read(connectionItem),
+    storageProblems: read(problemsItem),
+  }
+}
+
+const height = (payment: AppState['rewards'][number]): number => (payment.burnHeight.known ? payment.burnHeight.value : Infinity)
+const newestFirst = (one: AppState['rewards'][number], other: AppState['rewards'][number]): number =>
+  height(one) === height(other) ? one.key.localeCompare(other.key) : height(other) - height(one)

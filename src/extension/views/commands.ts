@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import type { CommandResult, Commands } from '../../ui/state.ts'
+import { browser } from '../browser.ts'
+import { commandResult } from '../messages.ts'
+import type { Command } from '../messages.ts'
+
+/** Sends one command to the background. The browser starts it if need be; one that is stopped in the middle gives no answer. */
+async function send(command: Command): Promise<CommandResult> {
+  try {
+    const result = v.safeParse(commandResult, await browser.runtime.sendMessage(command))
+    return result.success ? result.output : { ok: false, code: 'no-answer' }
+  } catch {
+    return { ok: false, code: 'no-answer' }
+  }
+}
+
+/** The commands of ui/state as messages to the background. `tab` tells the tab that a wallet is to be asked in; null where there is none. */
+export function createCommands(tab: () => Promise<number | null>): Commands & { opened(): Promise<CommandResult>; erase(): Promise<CommandResult> } {
+  const inTab = async <T extends Command['type']>(command: Omit<Extract<Command, { type: T }>, 'tabId'> & { type: T }) =>
+    send({ ...command, tabId: await tab().catch(() => null) } as unknown as Command)
+  return {
+    opened: () => inTab({ type: 'opened' }),
+    erase: () => send({ type: 'erase' }),
+    connect: (walletId) => inTab({ type: 'connect', walletId: walletId ?? null }),
+    chooseAccount: (address) => send({ type: 'chooseAccount', address }),
+    cancelConnect: () => send({ type: 'cancelConnect' }),
+    openPanel: () => inTab({ type: 'openPanel' }),
+    disconnect: (address) => send({ type: 'disconnect', address }),
+    watch: (address) => send({ type: 'watch', address }),
+    select: (address) => send({ type: 'select', address }),
+    refresh: () => send({ type: 'refresh' }),
+    enroll: (rewardAddress) => inTab({ type: 'enroll', rewardAddress }),
+    optOut: () => inTab({ type: 'optOut' }),
+    changeRewardAddress: (rewardAddress) => inTab({ type: 'changeRewardAddress', rewardAddress }),
+    retry: (intentId) => inTab({ type: 'retry', intentId }),
+    dismiss: (intentId) => send({ type: 'dismiss', intentId }),
+    saveSettings: (settings) => send({ type: 'saveSettings', settings }),
+  }
+}

@@ -1,0 +1,38 @@
+import { getAddressFromPrivateKey } from '@stacks/transactions'
+import * as v from 'valibot'
+import { callParams } from './protocol.ts'
+import type { FromPage } from './protocol.ts'
+import { callContract } from './sign.ts'
+import type { Settings } from './settings.ts'
+
+type Result = { result: unknown } | { error: { code: number; message: string } }
+const refuse = (code: number, message: string): Result => ({ error: { code, message } })
+
+/** What the wallet gives back for an approved request. */
+export async function respond({ shape, method, params }: FromPage, origin: string, settings: Settings): Promise<Result> {
+  if (settings.behaviour === 'error' || settings.behaviour === 'error-resolved') return refuse(-32_603, 'Something went wrong')
+  switch (method) {
+    case 'getAddresses':
+    case 'wallet_connect':
+      await chrome.storage.local.set({ [`connected:${origin}`]: true })
+      return { result: { addresses: addressesOf(settings) } }
+    case 'stx_callContract': {
+      const connected = (await chrome.storage.local.get(`connected:${origin}`))[`connected:${origin}`] === true
+      if (shape === 'xverse' && !connected) return refuse(-32_002, 'Access denied')
+      const parsed = v.safeParse(callParams, params)
+      if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
+      try {
+        return { result: await callContract(parsed.output, shape, settings) }
+      } catch (error) {
+        return refuse(-32_603, error instanceof Error ? error.message : String(error))
+      }
+    }
+    default:
+      return refuse(-32_601, `No method ${method}`)
+  }
+}
+
+function addressesOf({ keys, accounts, network }: Settings): object[] {
+  const bitcoin = { symbol: 'BTC', type: 'p2wpkh', address: 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080', publicKey: '02' }
+  return [bitcoin, ...keys.slice(0, accounts).map((key) => ({ symbol: 'STX', address: getAddressFromPrivateKey(key, network), publicKey: '02' }))]
+}

@@ -1,0 +1,48 @@
+import { broadcastTransaction, Cl, makeContractCall, PostConditionMode } from '@stacks/transactions'
+import type * as v from 'valibot'
+import type { callParams } from './protocol.ts'
+import type { Settings } from './settings.ts'
+
+type Call = v.InferOutput<typeof callParams>
+const FEE = 3000
+
+/** Signs a contract call with the first key, sends it to the network, and answers as the shape's wallet does. Misbehaves as the settings say. */
+export async function callContract(call: Call, shape: 'leather' | 'xverse', { behaviour, keys, network, api }: Settings): Promise<object> {
+  const asked = { ...call, args: (shape === 'xverse' ? call.arguments : call.functionArgs) ?? [] }
+  const changed = misread(asked, behaviour)
+  const [contractAddress = '', contractName = ''] = changed.contract.split('.')
+  const transaction = await makeContractCall({
+    contractAddress,
+    contractName,
+    functionName: changed.functionName,
+    functionArgs: changed.args.map((argument) => Cl.deserialize(argument)),
+    senderKey: keys[behaviour === 'other-account' ? 1 : 0]!,
+    network: behaviour === 'other-network' ? 'mainnet' : network,
+    client: { baseUrl: api },
+    postConditionMode: call.postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
+    postConditions: call.postConditions ?? [],
+    fee: FEE,
+  })
+  const [txid, hex] = [transaction.txid(), transaction.serialize()]
+  if (behaviour === 'unsent') return { txid, transaction: hex }
+  const sent = await broadcastTransaction({ transaction, network, client: { baseUrl: api } })
+  // What a network refuses for being of another one is still a signed answer of such a wallet.
+  if ('error' in sent && behaviour !== 'other-network') throw new Error(`The network refused it: ${JSON.stringify(sent)}`)
+  switch (behaviour) {
+    case 'txid-only': return { txid }
+    case 'transaction-only': return { transaction: hex }
+    case 'wrong-txid': return { txid: 'f'.repeat(64), transaction: hex }
+    case 'nonsense': return { txid: 12, transaction: null }
+    default: return { txid, transaction: hex }
+  }
+}
+
+function misread<C extends { contract: string; functionName: string; args: string[] }>(call: C, behaviour: Settings['behaviour']): C {
+  const [address = '', name = ''] = call.contract.split('.')
+  switch (behaviour) {
+    case 'other-function': return { ...call, functionName: call.functionName === 'opt-out' ? 'enroll' : 'opt-out', args: call.functionName === 'opt-out' ? [Cl.serialize(Cl.none())] : [] }
+    case 'other-argument': return { ...call, args: call.args.map(() => Cl.serialize(call.functionName === 'enroll' ? Cl.some(Cl.address(call.contract)) : Cl.address(call.contract))) }
+    case 'other-contract': return { ...call, contract: `${address}.${name}-copy` }
+    default: return call
+  }
+}
