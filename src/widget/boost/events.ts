@@ -1,0 +1,25 @@
+/** Events of `<dual-stacking-boost>`: bubbling and composed. Amounts are decimal strings of sats; boost and rate are scaled by 10^8. */
+export interface BoostEvents {
+  /** The first figures are shown. */
+  'boost-ready': BoostDetail
+  /** The figures changed. */
+  'boost-change': BoostDetail
+  'wallet-connect': { address: string }
+  'transaction-submitted': { action: UserAction; txid: string; address: string }
+  'transaction-confirmed': { action: UserAction; txid: string; address: string }
+  'reward-landed': { address: string; sats: string; txid: string; cycle: number | null }
+  /** Something failed; the widget shows a sentence and goes on. */
+  'widget-error': { code: string; message: string }
+}
+
+export interface BoostDetail {
+  /** undefined: not known. */
+  boost?: string
+  rewardSats?: string
+  yearlyRate?: string
+  sats: string
+  microStx: string
+  goldenRatio?: string
+}
+
+export type UserAction = 'enroll' | 'opt-out' | 'change-reward-address'
