@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import { ensureBrowser } from '../../../src/cli/browsers.ts'
+import { Remote } from './remote.ts'
+import { View } from './view.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, '')
+const walletFolder = join(root, 'build/demo-wallet')
+
+/** Chromium's id for an unpacked extension: its path's hash, in letters. */
+export const unpackedId = (folder: string): string =>
+  createHash('sha256').update(folder).digest('hex').slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+
+export const extensionId = unpackedId(root)
+export const walletId = unpackedId(walletFolder)
+
+interface Target {
+  targetId: string
+  type: string
+  url: string
+}
+
+/** Finds a Chromium, or throws the sentence that says what to install. */
+export const findChromium = (): string => ensureBrowser('chromium')
+
+const patience = 15_000
+
+/** A Chromium with the extension as it ships and the demo wallet, in a profile of its own. */
+export class Chromium {
+  private constructor(readonly context: BrowserContext, readonly cdp: CDPSession, private readonly profile: string) {}
+
+  /** Starts with a fresh profile, or with the one of a browser that was closed to be started again. */
+  static async launch({ profile, headless = true }: { profile?: string; headless?: boolean } = {}): Promise<Chromium> {
+    const folder = profile ?? (await mkdtemp(join(tmpdir(), 'twinstack-chromium-')))
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath: findChromium(),
+      headless,
+      viewport: null,
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+      args: [
+        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        '--enable-unsafe-extension-debugging', `--disable-extensions-except=${root},${walletFolder}`, `--load-extension=${root},${walletFolder}`,
+      ],
+    })
+    const cdp = await context.browser()!.newBrowserCDPSession()
+    await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] })
+    return new Chromium(context, cdp, folder)
+  }
+
+  async targets(): Promise<Target[]> {
+    return (await this.cdp.send('Target.getTargets', { filter: [{}] })).targetInfos
+  }
+
+  /** The first target that fits, once there is one. */
+  async target(fits: (target: Target) => boolean, what: string): Promise<Target> {
+    const look = async () => (await this.targets()).find(fits)
+    const found = await look()
+    if (found) return found
+    return new Promise((resolve, reject) => {
+      const events = ['Target.targetCreated', 'Target.targetInfoChanged'] as const
+      const again = () => void look().then((target) => target && finish(() => resolve(target)))
+      const timer = setTimeout(() => finish(() => reject(new Error(`No ${what} within ${patience} ms`))), patience)
+      const finish = (then: () => void) => {
+        clearTimeout(timer)
+        for (const event of events) this.cdp.off(event, again)
+        then()
+      }
+      for (const event of events) this.cdp.on(event, again)
+      again()
+    })
+  }
+
+  /** Presses the toolbar button over a page and gives the popup that opens. */
+  async openPopup(page: Page): Promise<View> {
+    await page.bringToFront()
+    const tab = await this.target(({ type, url }) => type === 'tab' && url === page.url(), `tab at ${page.url()}`)
+    await this.cdp.send('Extensions.triggerAction' as 'Target.getTargets', { id: extensionId, targetId: tab.targetId } as object)
+    const popup = await this.target(({ type, url }) => type === 'page' && url.startsWith(`chrome-extension://${extensionId}/dist/extension/popup/`), 'popup')
+    const remote = await Remote.attach(this.cdp, popup)
+    await remote.evaluate(() => new Promise<void>((resolve) => {
+      if (document.readyState === 'complete') resolve()
+      else addEventListener('load', () => resolve())
+    }))
+    return new View(remote)
+  }
+
+  async closePopup(): Promise<void> {
+    const popup = (await this.targets()).find(({ type, url }) => type === 'page' && url.startsWith(`chrome-extension://${extensionId}/dist/extension/popup/`))
+    if (popup) await this.closed(popup.targetId, () => this.cdp.send('Target.closeTarget', { targetId: popup.targetId }))
+  }
+
+  /** Runs a function in the extension's service worker, starting it if it is stopped. */
+  async inBackground<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const worker = await Remote.attach(this.cdp, await this.worker())
+    try {
+      return await worker.evaluate(run, ...args)
+    } finally {
+      await worker.detach()
+    }
+  }
+
+  /** The running service worker; its debugger session keeps it alive until it is detached. */
+  worker(): Promise<Target> {
+    return this.target(({ type, url }) => type === 'service_worker' && url.includes(extensionId), 'service worker')
+  }
+
+  /** Stops the service worker at once, wherever it stands. */
+  async killBackground(): Promise<void> {
+    const worker = (await this.targets()).find(({ type, url }) => type === 'service_worker' && url.includes(extensionId))
+    if (worker) await this.closed(worker.targetId, () => this.cdp.send('Target.closeTarget', { targetId: worker.targetId }))
+  }
+
+  private closed(targetId: string, close: () => Promise<unknown>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const gone = (event: { targetId: string }) => {
+        if (event.targetId !== targetId) return
+        this.cdp.off('Target.targetDestroyed', gone)
+        resolve()
+      }
+      this.cdp.on('Target.targetDestroyed', gone)
+      close().catch(reject)
+    })
+  }
+
+  /** Closes the browser and keeps its profile. */
+  async quit(): Promise<string> {
+    await this.context.close()
+    return this.profile
+  }
+
+  async close(): Promise<void> {
+    await rm(await this.quit(), { recursive: true, force: true, maxRetries: 3 })
+  }
+}

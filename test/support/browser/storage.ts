@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core'
+import type { AppState } from '../../../src/ui/state.ts'
+import { viewState } from '../../../src/extension/storage/view-state.ts'
+import { extensionId } from './chromium.ts'
+import type { Chromium } from './chromium.ts'
+
+/** Looks into the extension's storage from a page of its origin that runs none of its code. */
+export class StorageProbe {
+  private constructor(private readonly page: Page) {}
+
+  static async open({ context }: Chromium): Promise<StorageProbe> {
+    const page = await context.newPage()
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`)
+    return new StorageProbe(page)
+  }
+
+  raw = (): Promise<Record<string, unknown>> => this.page.evaluate(() => chrome.storage.local.get(null))
+  set = (values: Record<string, unknown>): Promise<void> => this.page.evaluate((each) => chrome.storage.local.set(each), values)
+  state = async (): Promise<AppState> => viewState(await this.raw())
+
+  /** The state as soon as it fits; looks again whenever storage changes. */
+  async until(fits: (state: AppState) => boolean, what: string, patience = 20_000): Promise<AppState> {
+    const deadline = Date.now() + patience
+    for (;;) {
+      // Listening starts before the look, so that no change falls between them.
+      const changed = this.page.evaluate((longest) => new Promise<void>((resolve) => {
+        const done = () => {
+          chrome.storage.onChanged.removeListener(done)
+          clearTimeout(timer)
+          resolve()
+        }
+        const timer = setTimeout(done, longest)
+        chrome.storage.onChanged.addListener(done)
+      }), Math.max(1, deadline - Date.now()))
+      changed.catch(() => undefined)
+      const state = await this.state()
+      if (fits(state)) return state
+      if (Date.now() > deadline) throw new Error(`Waited ${patience} ms for ${what}; storage holds ${JSON.stringify(await this.raw()).slice(0, 4000)}`)
+      await changed
+    }
+  }
+
+  close = (): Promise<void> => this.page.close()
+}

@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs'
+import type { Remote } from './remote.ts'
+
+const PATIENCE_MS = 20_000
+
+/** Resolves when `check` holds on the document, looking again whenever it changes; stands on its own, for `evaluate`. */
+function whenHolds(source: string, args: unknown[], patience: number): Promise<unknown> {
+  // eslint-disable-next-line no-new-func
+  const check = (0, eval)(`(${source})`) as (...values: unknown[]) => unknown
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const value = check(...args)
+      if (!value) return
+      stop()
+      resolve(value)
+    }
+    const observer = new MutationObserver(look)
+    const timer = setTimeout(() => {
+      stop()
+      reject(new Error(`Waited ${patience} ms for ${source} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`))
+    }, patience)
+    const stop = () => {
+      observer.disconnect()
+      clearTimeout(timer)
+    }
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    look()
+  })
+}
+
+/** What a person does with a view: reads it, presses buttons by their name, fills fields by their label. */
+export class View {
+  constructor(readonly remote: Remote) {}
+
+  text = (): Promise<string> => this.remote.evaluate(() => document.body.innerText)
+
+  /** Waits until the view shows a text. */
+  shows = (text: string): Promise<unknown> =>
+    this.#until((wanted: string) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text)
+
+  hides = (text: string): Promise<unknown> =>
+    this.#until((wanted: string) => !document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text)
+
+  /** Presses the button, tab or link with this name, once it is there and enabled. */
+  press = (name: string): Promise<unknown> =>
+    this.#until((wanted: string) => {
+      const named = (element: HTMLElement) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\s+/g, ' ')
+      const all = [...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary')].filter((element) => !element.disabled && element.offsetParent !== null)
+      const found = all.find((element) => named(element) === wanted) ?? all.find((element) => named(element).startsWith(wanted))
+      found?.click()
+      return found !== undefined
+    }, name)
+
+  /** Types into the field with this label. */
+  fill = (label: string, value: string): Promise<unknown> =>
+    this.#until((wanted: string, text: string) => {
+      const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea, select')]
+      const named = (field: HTMLInputElement | HTMLTextAreaElement) => field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? ''
+      const field = fields.find((each) => named(each).trim().startsWith(wanted))
+      if (!field) return false
+      const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : field instanceof HTMLSelectElement ? HTMLSelectElement.prototype : HTMLInputElement.prototype
+      Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(field, text)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+      return true
+    }, label, value)
+
+  async screenshot(path: string): Promise<void> {
+    const answer = await this.remote.send('Page.captureScreenshot', { format: 'png' })
+    writeFileSync(path, Buffer.from(String(answer?.['data']), 'base64'))
+  }
+
+  #until<A extends unknown[]>(check: (...args: A) => unknown, ...args: A): Promise<unknown> {
+    return this.remote.evaluate(whenHolds, check.toString(), args, PATIENCE_MS)
+  }
+}

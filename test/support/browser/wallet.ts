@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core'
+import type { Settings } from '../demo-wallet/settings.ts'
+import { walletId } from './chromium.ts'
+import type { Chromium } from './chromium.ts'
+
+/** The demo wallet's user: decides in its window, and changes how it behaves. */
+export class WalletUser {
+  private constructor(private readonly chromium: Chromium, private readonly page: Page) {}
+
+  static async open(chromium: Chromium, settings: Partial<Settings> = {}): Promise<WalletUser> {
+    const page = await chromium.context.newPage()
+    await page.goto(`chrome-extension://${walletId}/manifest.json`)
+    const user = new WalletUser(chromium, page)
+    await user.set(settings)
+    return user
+  }
+
+  /** Settings apply from the next page or request on; what is left out stays. */
+  async set(settings: Partial<Settings>): Promise<void> {
+    await this.page.evaluate(async (changes) => {
+      const { settings: before = {} } = await chrome.storage.local.get('settings')
+      await chrome.storage.local.set({ settings: { ...(before as object), ...changes } })
+    }, settings)
+  }
+
+  /** The wallet's window, open or about to open. */
+  async window(): Promise<Page> {
+    const isWindow = (page: Page) => page.url().startsWith(`chrome-extension://${walletId}/approve.html`) && !page.isClosed()
+    const { context } = this.chromium
+    return context.pages().find(isWindow) ?? context.waitForEvent('page', { predicate: isWindow, timeout: 20_000 })
+  }
+
+  async decide(decision: 'approve' | 'reject'): Promise<void> {
+    const window = await this.window()
+    const closed = window.waitForEvent('close')
+    await window.locator(`#${decision}:enabled`).click()
+    await closed
+  }
+
+  approve = (): Promise<void> => this.decide('approve')
+  reject = (): Promise<void> => this.decide('reject')
+}
