@@ -1,0 +1,47 @@
+import type { Family } from '../../protocol/dual-stacking/errors.ts'
+import type { Intent } from '../../wallet/intent.ts'
+import { useWords } from '../messages/words.ts'
+import { activityText } from '../model/activity.ts'
+import { Button } from '../parts/button.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { useCommand } from '../stores/use-command.ts'
+import type { Commands } from '../state.ts'
+import type { Environment } from '../model/environment.ts'
+
+interface ActivityProps {
+  intents: readonly Intent[]
+  family: Family | null
+  commands: Pick<Commands, 'retry' | 'dismiss'>
+  env: Environment
+  now: number
+}
+
+/** What was asked of a wallet and where it stands, newest first. */
+export const Activity = ({ intents, ...rest }: ActivityProps) => (
+  <>{intents.map((intent) => <Entry key={intent.id} intent={intent} {...rest} />)}</>
+)
+
+function Entry({ intent, family, commands, env, now }: Omit<ActivityProps, 'intents'> & { intent: Intent }) {
+  const words = useWords()
+  const { t, f } = words
+  const { busy, refusal, run } = useCommand()
+  const { tone, title, text, retry, dismiss } = activityText(words, intent, family)
+  const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
+  return (
+    <Notice
+      tone={tone}
+      title={title}
+      actions={(retry || dismiss || url) && (
+        <>
+          {retry && <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>{t('activity.retry')}</Button>}
+          {url && <a class="link" href={url} target="_blank" rel="noopener noreferrer">{t('activity.transaction')}</a>}
+          {dismiss && <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.dismiss(intent.id))}>{t('activity.dismiss')}</Button>}
+        </>
+      )}
+    >
+      <p>{text}</p>
+      {intent.state === 'submitted' && <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>}
+      {refusal && <p class="error">{refusal}</p>}
+    </Notice>
+  )
+}

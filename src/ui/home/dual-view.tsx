@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks'
+import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
+import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
+import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount } from '../model/account.ts'
+import type { Enrolment } from '../model/account.ts'
+import { calendar } from '../model/calendar.ts'
+import type { Calendar } from '../model/calendar.ts'
+import type { Environment } from '../model/environment.ts'
+import { missingFor, whyNoReward } from '../model/projection.ts'
+import type { WhatIf } from '../model/projection.ts'
+import { useFigures } from '../stores/use-figures.ts'
+import type { ProjectFigures } from '../stores/use-figures.ts'
+import type { AppState, Commands } from '../state.ts'
+import { WhatIfCard } from '../what-if/what-if-card.tsx'
+import { Activity } from './activity.tsx'
+import { CycleCard } from './cycle-card.tsx'
+import { Hero } from './hero.tsx'
+import type { Explained } from './reasons.tsx'
+import { RewardsCard } from './rewards-card.tsx'
+import { Status } from './status.tsx'
+import { Unprojected } from './unprojected.tsx'
+
+interface DualViewProps {
+  state: AppState
+  network: NetworkReading | null
+  project: ProjectFigures
+  commands: Pick<Commands, 'retry' | 'dismiss'>
+  env: Environment
+  now: number
+  onRewards: () => void
+}
+
+const which: Record<Enrolment, 'next' | 'first' | 'last' | 'maybe'> = {
+  both: 'next', next: 'next', unknown: 'next', joining: 'first', leaving: 'last', none: 'maybe', 'not-next': 'maybe',
+}
+
+/** Dual Stacking of the selected account: what it has, what it gets, what could be. */
+export function DualView({ state, network, project, commands, env, now, onRewards }: DualViewProps) {
+  const selected = selectedAccount(state)
+  const reading = selected?.reading ?? null
+  const [whatIf, setWhatIf] = useState<WhatIf>({})
+  const { figures, thought, failed } = useFigures(project, network, reading, whatIf)
+  const cycle = network?.cycle ?? { known: false as const, reason: 'not-read' as const }
+  const golden = network?.goldenRatios.known ? network.goldenRatios.value : []
+  const at = network && cycle.known && cycle.value.phase !== 'inactive' ? calendar(cycle.value, network.burnHeight) : null
+  const enrolment = enrolmentOf(reading)
+  const address = selected?.account.address ?? ''
+  return (
+    <div class="stack">
+      <Activity intents={intentsOf(state, address)} family={network?.family ?? null} commands={commands} env={env} now={now} />
+      <Hero
+        explained={figures && network && golden[0] ? explained(figures, network, golden[0]) : null} missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
+        which={which[enrolment]} blocks={at && toPayment(at, enrolment, reading)} status={<Status reading={reading} cycle={cycle} />}
+      />
+      {figures && golden[0]
+        ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
+        : <Unprojected network={network} reading={reading} failed={failed} />}
+      <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet'} now={now} />
+      <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} now={now} />
+    </div>
+  )
+}
+
+const explained = (projection: Projection, network: NetworkReading, golden: Explained['golden']): Explained => ({
+  projection,
+  payment: projection.thisCycle ?? projection.cycle,
+  golden,
+  weightsOf: network.totalWeights.known ? network.totalWeights.value.cycle : null,
+  poolSats: network.poolSats.known ? network.poolSats.value : null,
+  unknown: whyNoReward(network),
+})
+
+/** Blocks to the payment that the hero names; a payment that was made is followed by the next cycle's. */
+function toPayment(at: Calendar, enrolment: Enrolment, reading: AccountReading | null): number | null {
+  if (enrolment === 'none' || enrolment === 'not-next') return null
+  const paid = at.step === 'done' || (reading?.holding.known && reading.holding.value?.rewarded)
+  if (enrolment === 'leaving') return paid ? null : at.toPayment
+  return enrolment === 'joining' || paid ? at.toNextPayment : at.toPayment
+}

@@ -1,0 +1,36 @@
+import type { Enrolment } from '../model/account.ts'
+import { isEnrolledNext } from '../model/account.ts'
+import { useWords } from '../messages/words.ts'
+import { Button } from '../parts/button.tsx'
+import type { Action } from '../../wallet/intent.ts'
+import type { Account } from '../state.ts'
+
+export type Form = 'enroll' | 'change' | 'opt-out'
+
+interface FooterProps {
+  account: Account
+  enrolment: Enrolment
+  onForm: (form: Form) => void
+  onConnect: () => void
+  onRefresh: () => void
+  busy: boolean
+  /** Actions under way: asking for one of them again would send it twice. */
+  pending: readonly Action[]
+}
+
+/** What most people came for, and beside it the way out. */
+export function Footer({ account, enrolment, onForm, onConnect, onRefresh, busy, pending }: FooterProps) {
+  const { t } = useWords()
+  if (account.kind === 'watch') {
+    return <footer><p class="muted">{t('footer.watching')}</p><Button disabled={busy} onClick={onConnect}>{t('connect.wallet')}</Button></footer>
+  }
+  const enrolled = isEnrolledNext(enrolment)
+  return (
+    <footer>
+      {enrolled === true && <Button id="change" kind="primary" disabled={pending.includes('change-reward-address')} onClick={() => onForm('change')}>{t('action.change-reward-address')}</Button>}
+      {enrolled === false && <Button id="enroll" kind="primary" disabled={pending.includes('enroll')} onClick={() => onForm('enroll')}>{t('action.enroll')}</Button>}
+      {enrolled === null && <Button kind="primary" disabled={busy} onClick={onRefresh}>{t('action.checkAgain')}</Button>}
+      {enrolled !== false && <Button id="opt-out" disabled={pending.includes('opt-out')} onClick={() => onForm('opt-out')}>{t('action.opt-out')}</Button>}
+    </footer>
+  )
+}

@@ -1,0 +1,35 @@
+import { useWords } from '../messages/words.ts'
+import { IconButton } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Notice } from '../parts/notice.tsx'
+import type { AppState } from '../state.ts'
+
+interface FreshnessProps {
+  state: AppState
+  now: number
+  onRefresh: () => void
+}
+
+/** Data older than this is told without asking: one refresh is due every few minutes. */
+const STALE_MS = 30 * 60_000
+
+/** How old the figures are, and what stands in the way of newer ones. */
+export function Freshness({ state, now, onRefresh }: FreshnessProps) {
+  const { t, f } = useWords()
+  const { problem, startedAt, finishedAt } = state.refresh
+  const readAt = state.network?.readAt ?? null
+  const refreshing = startedAt !== null && (finishedAt === null || finishedAt < startedAt)
+  const age = readAt === null ? t('age.never') : t('age.ago', { time: f.duration(now - readAt) })
+  return (
+    <>
+      {state.storageProblems?.map(({ item, code }) => <Notice key={item} tone="info">{t(`storage.${code}`)}</Notice>)}
+      {problem && <Notice tone="info" actions={<button type="button" class="link" onClick={onRefresh}>{t('age.refresh')}</button>}><p>{t(`problems.${problem}`)} <span class="muted">{age}.</span></p></Notice>}
+      {!problem && state.selected !== null && (refreshing || readAt === null || now - readAt > STALE_MS) && (
+        <p class="age" role="status">
+          {refreshing ? t('age.refreshing') : age}
+          {!refreshing && <IconButton label={t('age.refresh')} onClick={onRefresh}><Icon name="refresh" /></IconButton>}
+        </p>
+      )}
+    </>
+  )
+}

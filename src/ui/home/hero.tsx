@@ -1,0 +1,92 @@
+import { useId, useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import type { UnknownReason } from '../../chain/schema.ts'
+import type { Assumption } from '../../protocol/dual-stacking/projection/assumptions.ts'
+import { useWords } from '../messages/words.ts'
+import { Reason } from '../parts/reason.tsx'
+import { Unknown } from '../parts/unknown.tsx'
+import { assumptionText, boostReason, paymentReason, rateReason } from './reasons.tsx'
+import type { Explained } from './reasons.tsx'
+
+type Question = 'boost' | 'payment' | 'rate'
+/** What each answer rests on. */
+const concerns: Record<Question, Assumption['code'][]> = {
+  boost: ['golden-ratio', 'constant-holdings', 'estimate-by-v2-rules'],
+  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'estimate-by-v2-rules'],
+  rate: ['total-weights', 'pool-stays', 'limited-by', 'estimate-by-v2-rules'],
+}
+const answers = { boost: boostReason, payment: paymentReason, rate: rateReason }
+
+interface HeroProps {
+  explained: Explained | null
+  /** Why there are no figures, while there are none. */
+  missing: UnknownReason
+  /** Which payment it is: the next, the first, the last, or none, as the address is not enrolled. */
+  which: 'next' | 'first' | 'last' | 'maybe'
+  /** Blocks to that payment; null when unknown. */
+  blocks: number | null
+  status: ComponentChildren
+}
+
+/** The number that matters, the payment and the rate; each opens its formula. */
+export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
+  const words = useWords()
+  const { t, f } = words
+  const [open, setOpen] = useState<Question | null>(null)
+  const id = useId()
+  const ask = (question: Question) => ({
+    type: 'button' as const, 'aria-expanded': open === question, 'aria-controls': id, onClick: () => setOpen(open === question ? null : question),
+  })
+  const figures = explained?.projection
+  const noBoost = !figures || figures.cycle.ratio === null
+  return (
+    <section class="hero" aria-label={t('hero.label')}>
+      <div class="hero-boost">
+        <p class={which === 'maybe' ? 'boost maybe' : 'boost'}>
+          {noBoost ? <span class="none">—</span> : f.boostNumber(figures.cycle.boost)}
+          {figures && <small>{t('hero.of', { most: f.boost(figures.maxBoost) })}</small>}
+        </p>
+        {figures && <button class="why" {...ask('boost')}>{which === 'maybe' ? t('hero.whyMaybe') : t('hero.why')}</button>}
+      </div>
+      <dl>
+        <div>
+          <dt>{t(`hero.payment.${which}`)}</dt>
+          <dd class="amber">{explained ? amount(explained) : <Unknown reason={missing} />}</dd>
+          {blocks !== null && blocks > 0 && <dd class="when">{t('hero.in', { blocks: t('blocks', { count: blocks }), time: f.blockTime(blocks) })}</dd>}
+        </div>
+        <div>
+          <dt>{t('hero.rate')}</dt>
+          <dd>{explained ? rate(explained) : <Unknown reason={missing} />}</dd>
+        </div>
+      </dl>
+      {status}
+      <div id={id} class="reason-box" hidden={open === null}>
+        {open && explained && (
+          <>
+            <h2>{t(`why.title.${open}`)}</h2>
+            <Reason rows={answers[open](words, explained)} notes={notes(explained, open)} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+
+  function amount({ projection, payment: { rewardSats, fullPool, sats, defiSats }, unknown }: Explained): ComponentChildren {
+    if (sats + defiSats === 0n && projection.thisCycle === null) return <span class="muted">{t('why.noSbtc')}</span>
+    const value = rewardSats ?? fullPool?.rewardSats
+    if (value === undefined) return <Unknown reason={unknown} />
+    const about = f.sats(value, 'about')
+    return <button class="ask" {...ask('payment')}>{rewardSats === null ? t('upTo', { amount: about }) : t('about', { amount: about })}</button>
+  }
+
+  function rate({ projection: { cycle }, unknown }: Explained): ComponentChildren {
+    if (cycle.sats + cycle.defiSats === 0n) return <span class="muted">—</span>
+    const value = cycle.yearlyRate ?? cycle.fullPool?.yearlyRate ?? null
+    if (value === null) return <Unknown reason={unknown} />
+    return <button class="ask" {...ask('rate')}>{cycle.yearlyRate === null ? t('upTo', { amount: f.percent(value) }) : f.percent(value)}</button>
+  }
+
+  function notes({ projection }: Explained, question: Question): string[] {
+    return projection.assumptions.filter(({ code }) => concerns[question].includes(code)).map((assumption) => assumptionText(words, assumption)).filter((text) => text !== null)
+  }
+}

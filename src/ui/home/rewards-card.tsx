@@ -1,0 +1,34 @@
+import type { RewardPayment } from '../../chain/stacks/readings.ts'
+import { useWords } from '../messages/words.ts'
+import { byCycle, paidAt } from '../model/rewards.ts'
+import { Card } from '../parts/card.tsx'
+
+interface RewardsCardProps {
+  payments: readonly RewardPayment[]
+  onAll: () => void
+  now: number
+}
+
+/** The last payments at a glance. */
+export function RewardsCard({ payments, onAll, now }: RewardsCardProps) {
+  const { t, f } = useWords()
+  const groups = byCycle(payments)
+  return (
+    <Card title={t('tab.rewards')} aside={groups.length > 0 && <button type="button" class="link" onClick={onAll}>{t('rewards.all', { count: groups.length })}</button>}>
+      {groups.length === 0 && <p class="muted">{t('rewards.none')}</p>}
+      {groups.length > 0 && (
+        <ul class="rows">
+          {groups.slice(0, 2).map(({ cycle, sats, payments: [latest] }) => {
+            const at = latest ? paidAt(latest) : null
+            return (
+              <li key={cycle} class="row">
+                <span>{cycle === null ? t('rewards.cycleUnknown') : t('cycle.title', { cycle: f.integer(cycle) })}{at !== null && ` · ${f.day(at, now)}`}</span>
+                <b class="amber">{f.sats(sats)}</b>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </Card>
+  )
+}

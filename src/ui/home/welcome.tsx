@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks'
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import { WatchForm } from '../accounts/accounts-view.tsx'
+import { useWords } from '../messages/words.ts'
+import type { Environment } from '../model/environment.ts'
+import { Button } from '../parts/button.tsx'
+import type { Commands } from '../state.ts'
+import { useCommand } from '../stores/use-command.ts'
+import type { ProjectFigures } from '../stores/use-figures.ts'
+import { Calculator } from '../what-if/calculator.tsx'
+
+interface WelcomeProps {
+  project: ProjectFigures
+  network: NetworkReading | null
+  commands: Pick<Commands, 'connect' | 'watch'>
+  env: Environment
+  /** A connection is under way and shows itself. */
+  connecting: boolean
+}
+
+const steps = ['hold', 'stack', 'paid'] as const
+
+/** For somebody without an account yet: what it is in three steps, a calculator to play with, and two ways in. */
+export function Welcome({ project, network, commands, env, connecting }: WelcomeProps) {
+  const { t } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const [watching, setWatching] = useState(false)
+  return (
+    <div class="stack">
+      <section class="welcome">
+        <h1>{t('welcome.title')}</h1>
+        <ol class="steps-3">
+          {steps.map((step) => <li key={step}><strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}</li>)}
+        </ol>
+      </section>
+      <Calculator project={project} network={network} />
+      <p class="note">{t('welcome.safe')}</p>
+      <p class="error" role="alert">{refusal ?? ''}</p>
+      <div class="form-actions">
+        <Button kind="primary" disabled={busy || connecting} onClick={() => run(() => commands.connect())}>{t('connect.wallet')}</Button>
+        {!watching && <Button onClick={() => setWatching(true)}>{t('welcome.watch')}</Button>}
+      </div>
+      {watching && <WatchForm commands={commands} env={env} onDone={() => setWatching(false)} />}
+    </div>
+  )
+}

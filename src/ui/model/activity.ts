@@ -1,0 +1,50 @@
+import type { Family } from '../../protocol/dual-stacking/errors.ts'
+import type { Intent } from '../../wallet/intent.ts'
+import type { Words } from '../messages/words.ts'
+
+export type Tone = 'wait' | 'good' | 'bad' | 'info'
+
+/** How an entry of the signing journal reads: what it is about, what happened, and whether it can be tried again or put away. */
+export interface ActivityText {
+  tone: Tone
+  title: string
+  text: string
+  retry: boolean
+  dismiss: boolean
+}
+
+const tones: Record<Intent['state'], Tone> = {
+  created: 'wait', asking: 'wait', submitted: 'wait', confirmed: 'good', aborted: 'bad', dropped: 'bad', replaced: 'info', failed: 'bad', refused: 'bad',
+}
+
+export function activityText(words: Words, intent: Intent, family: Family | null): ActivityText {
+  const { t } = words
+  const tone = intent.state === 'failed' && intent.failure === 'rejected' ? 'info' : tones[intent.state]
+  return {
+    tone,
+    title: t(`activity.${intent.state}.title`, { action: t(`action.${intent.action}`) }),
+    text: sentence(words, intent, family),
+    retry: intent.state === 'failed' || intent.state === 'dropped' || intent.state === 'aborted',
+    dismiss: tone !== 'wait' || intent.state === 'asking' || intent.state === 'created',
+  }
+}
+
+function sentence(words: Words, intent: Intent, family: Family | null): string {
+  const { t } = words
+  switch (intent.state) {
+    case 'created': return t(intent.failure === 'no-tab' ? 'connect.waiting-tab.text' : 'activity.created.text')
+    case 'refused': return [t(`signing.${intent.failure ?? 'result-mismatch'}`), intent.broadcast && t(`activity.broadcast.${intent.broadcast}`)].filter(Boolean).join(' ')
+    case 'failed': return t(`signing.${intent.failure ?? 'wallet-error'}`)
+    case 'aborted': return intent.contractError === null ? t('activity.aborted.unknown') : contractErrorText(words, family, intent.contractError)
+    case 'confirmed': return t(`activity.confirmed.${intent.action}`)
+    default: return t(`activity.${intent.state}.text`)
+  }
+}
+
+/** The sentence for an error number of a contract family; a number without a published meaning is shown as that (spec 3.2, 9.4). */
+export function contractErrorText({ t, has }: Words, family: Family | null, code: number): string {
+  if (family === 'v1' || family === 'v2') {
+    for (const key of [`contract.${family}.${code}`, `contract.${code}`]) if (has(key)) return (t as (key: string) => string)(key)
+  }
+  return t('contract.unknown', { code: String(code) })
+}

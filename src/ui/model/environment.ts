@@ -1,0 +1,13 @@
+import type { CheckedAddress } from '../../chain/stacks/address.ts'
+
+/** What views need besides the state: facts and checks of lower floors and of the surface they stand on. */
+export interface Environment {
+  network: 'mainnet' | 'testnet' | 'devnet'
+  /** Name of the contract in use, from its deployment's row. */
+  deployment: string
+  checkAddress(text: string): CheckedAddress
+  /** Address of a page about a transaction; null where no explorer knows the network. */
+  transactionUrl(txid: string): string | null
+  /** Absent where there is no console to open. */
+  openConsole?: () => void
+}

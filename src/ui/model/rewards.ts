@@ -1,0 +1,42 @@
+import type { RewardPayment } from '../../chain/stacks/readings.ts'
+
+/** Payments of one cycle, summed; `cycle` null: of which cycle is unknown. */
+export interface CycleRewards {
+  cycle: number | null
+  sats: bigint
+  payments: RewardPayment[]
+}
+
+/** Payments by cycle, newest first; those of an unknown cycle come last. */
+export function byCycle(payments: readonly RewardPayment[]): CycleRewards[] {
+  const groups = new Map<number | null, CycleRewards>()
+  for (const payment of payments) {
+    const cycle = payment.cycle.known ? payment.cycle.value : null
+    const group = groups.get(cycle) ?? { cycle, sats: 0n, payments: [] }
+    group.sats += payment.sats
+    group.payments.push(payment)
+    groups.set(cycle, group)
+  }
+  return [...groups.values()].toSorted((a, b) => (b.cycle ?? -1) - (a.cycle ?? -1))
+}
+
+export const totalSats = (payments: readonly RewardPayment[]): bigint => payments.reduce((sum, { sats }) => sum + sats, 0n)
+
+/** When a payment landed, in milliseconds; null when unknown. */
+export const paidAt = (payment: RewardPayment): number | null => (payment.blockTime.known ? payment.blockTime.value * 1000 : null)
+
+const columns = ['date', 'bitcoin_height', 'cycle', 'sats', 'enrolled_address', 'reward_address', 'transaction'] as const
+
+/** The payments as CSV (RFC 4180), oldest first; what is unknown is an empty field. No fiat values: no price source is built in. */
+export function rewardsCsv(payments: readonly RewardPayment[]): string {
+  const rows = payments.toReversed().map((payment) => [
+    payment.blockTime.known ? new Date(payment.blockTime.value * 1000).toISOString() : '',
+    payment.burnHeight.known ? payment.burnHeight.value : '',
+    payment.cycle.known ? payment.cycle.value : '',
+    payment.sats,
+    payment.enrolledAddress,
+    payment.rewardAddress,
+    payment.txid,
+  ])
+  return [columns, ...rows].map((row) => row.join(',') + '\r\n').join('')
+}

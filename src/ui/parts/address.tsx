@@ -1,0 +1,23 @@
+import { useState } from 'preact/hooks'
+import { addressGroups } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import { Icon } from './icon.tsx'
+import { IconButton } from './button.tsx'
+
+/** A whole address in groups of four, as people compare them; copied as one word. */
+export function FullAddress({ address, copy = false }: { address: string; copy?: boolean }) {
+  const { t } = useWords()
+  const [copied, setCopied] = useState(false)
+  return (
+    <span class="full-address">
+      <span class="groups">
+        {addressGroups(address).map((group, i) => <span key={i}>{group}</span>)}
+      </span>
+      {copy && (
+        <IconButton label={copied ? t('address.copied') : t('address.copy')} onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+          <Icon name={copied ? 'check' : 'copy'} />
+        </IconButton>
+      )}
+    </span>
+  )
+}

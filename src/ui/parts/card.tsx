@@ -1,0 +1,21 @@
+import { useId } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+
+interface CardProps {
+  title: ComponentChildren
+  aside?: ComponentChildren
+  children: ComponentChildren
+}
+
+export function Card({ title, aside, children }: CardProps) {
+  const id = useId()
+  return (
+    <section class="card" aria-labelledby={id}>
+      <div class="card-head">
+        <h2 id={id}>{title}</h2>
+        {aside && <span class="aside">{aside}</span>}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useWords } from '../messages/words.ts'
+import { IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+interface ScreenProps {
+  title: string
+  onBack: () => void
+  children: ComponentChildren
+}
+
+/** A screen one step deeper: its heading takes the focus, Escape and the arrow lead back. */
+export function Screen({ title, onBack, children }: ScreenProps) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div class="screen" onKeyDown={(event) => event.key === 'Escape' && onBack()}>
+      <div class="screen-head">
+        <IconButton label={t('nav.back')} onClick={onBack}><Icon name="back" /></IconButton>
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      </div>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { AccountsView } from './accounts/accounts-view.tsx'
+import { ChangeRewardAddressForm } from './forms/change-reward-address.tsx'
+import { EnrollForm } from './forms/enroll.tsx'
+import type { FormProps } from './forms/enroll.tsx'
+import { OptOutForm } from './forms/opt-out.tsx'
+import { ConnectionCard } from './home/connection.tsx'
+import { DualView } from './home/dual-view.tsx'
+import { Footer } from './home/footer.tsx'
+import type { Form } from './home/footer.tsx'
+import { Freshness } from './home/freshness.tsx'
+import { Header } from './home/header.tsx'
+import { panelId, tabId, Tabs } from './home/tabs.tsx'
+import type { Tab } from './home/tabs.tsx'
+import { Welcome } from './home/welcome.tsx'
+import { useWords } from './messages/words.ts'
+import { enrolmentOf, familiarAddresses, intentsOf, isActive, rewardsOf, selectedAccount } from './model/account.ts'
+import type { Environment } from './model/environment.ts'
+import { Notice } from './parts/notice.tsx'
+import { RewardsView } from './rewards/rewards-view.tsx'
+import { SettingsView } from './settings/settings-view.tsx'
+import type { SettingsViewProps } from './settings/settings-view.tsx'
+import type { AppState, Commands } from './state.ts'
+import { useCommand } from './stores/use-command.ts'
+import type { ProjectFigures } from './stores/use-figures.ts'
+
+export interface PopupViewProps {
+  state: AppState
+  commands: Commands
+  project: ProjectFigures
+  env: Environment
+  /** Milliseconds since 1970. */
+  now: number
+  deployments: SettingsViewProps['deployments']
+  onErase?: SettingsViewProps['onErase']
+  /** The Hyperstaking tab's content; without it there is no such tab. */
+  hyperstaking?: ComponentChildren
+}
+
+type Screen = 'home' | 'accounts' | 'settings' | Form
+
+/** The whole popup, and the whole panel: one account at a time, one screen at a time. */
+export function PopupView({ state, commands, project, env, now, deployments, onErase, hyperstaking }: PopupViewProps) {
+  const { t } = useWords()
+  const [screen, setScreen] = useState<Screen>('home')
+  const [tab, setTab] = useState<Tab>('dual')
+  const { busy, refusal, run } = useCommand()
+  const root = useRef<HTMLDivElement>(null)
+  useFocusReturn(root, screen)
+  const selected = selectedAccount(state)
+  // A reading of another contract than the chosen one says nothing about it.
+  const network = state.network?.deployment === state.settings.deployment ? state.network : null
+  const home = () => setScreen('home')
+  const form: FormProps = { network, reading: selected?.reading ?? null, familiar: familiarAddresses(state), env, commands, now, onBack: home }
+  return (
+    <div class="app" ref={root}>
+      {screen === 'home' ? frame() : (
+        <main>
+          {screen === 'accounts' && <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />}
+          {screen === 'settings' && (
+            <SettingsView settings={state.settings} deployments={deployments} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
+          )}
+          {screen === 'enroll' && <EnrollForm {...form} />}
+          {screen === 'change' && <ChangeRewardAddressForm {...form} />}
+          {screen === 'opt-out' && <OptOutForm {...form} />}
+        </main>
+      )}
+    </div>
+  )
+
+  function frame() {
+    const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
+    return (
+      <>
+        <Header account={selected?.account ?? null} network={env.network} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} />
+        {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
+        <main>
+          <div class="banners">
+            <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
+            {network && !network.writable.ok && <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>}
+            {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
+            {refusal && <Notice tone="bad">{refusal}</Notice>}
+          </div>
+          {selected || hyperstaking ? <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>{content()}</div> : content()}
+        </main>
+        {selected && tab === 'dual' && (
+          <Footer
+            account={selected.account} enrolment={enrolmentOf(selected.reading)} busy={busy} pending={intentsOf(state, selected.account.address).filter(isActive).map(({ action }) => action)} onForm={setScreen}
+            onConnect={() => run(() => commands.connect())} onRefresh={() => run(() => commands.refresh())}
+          />
+        )}
+      </>
+    )
+  }
+
+  function content() {
+    if (tab === 'hyper') return hyperstaking
+    if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
+    const { address } = selected.account
+    if (tab === 'rewards') return <RewardsView address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} />
+    return <DualView key={address} state={state} network={network} project={project} commands={commands} env={env} now={now} onRewards={() => setTab('rewards')} />
+  }
+}
+
+/** Back on the home screen, the focus returns to the button that led away. */
+function useFocusReturn(root: { current: HTMLElement | null }, screen: Screen): void {
+  const left = useRef<Screen>('home')
+  useEffect(() => {
+    if (screen === 'home' && left.current !== 'home') root.current?.querySelector<HTMLElement>(`#${left.current}`)?.focus()
+    left.current = screen
+  }, [screen])
+}

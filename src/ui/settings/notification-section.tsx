@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import { parseAmount } from '../inputs/amount.ts'
+import { useWords } from '../messages/words.ts'
+import { Select, Switch } from '../parts/choices.tsx'
+import { Field } from '../parts/field.tsx'
+import type { Settings } from '../state.ts'
+
+type Notifications = Settings['notifications']
+const kinds = ['reward', 'notEnrolled', 'goldenRatioMoved', 'paymentLate'] as const
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+
+interface NotificationSectionProps {
+  notifications: Notifications
+  onChange: (next: Notifications) => void
+}
+
+export function NotificationSection({ notifications, onChange }: NotificationSectionProps) {
+  const { t, f } = useWords()
+  const quiet = notifications.quietHours
+  const options = hours.map((hour) => ({ value: String(hour), label: f.clock(new Date(2000, 0, 1, hour).getTime()) }))
+  const setQuiet = (change: Partial<{ from: number; to: number }>) => onChange({ ...notifications, quietHours: { from: 22, to: 8, ...quiet, ...change } })
+  return (
+    <section class="group" aria-label={t('settings.notifications')}>
+      <h2>{t('settings.notifications')}</h2>
+      {kinds.map((kind) => (
+        <Switch key={kind} label={t(`settings.notify.${kind}`)} checked={notifications[kind]} onChange={(on) => onChange({ ...notifications, [kind]: on })} />
+      ))}
+      <Switch
+        label={t('settings.notify.boostBelow')} checked={notifications.boostBelow !== null}
+        onChange={(on) => onChange({ ...notifications, boostBelow: on ? 5 : null })}
+      />
+      {notifications.boostBelow !== null && <Threshold value={notifications.boostBelow} onChange={(boostBelow) => onChange({ ...notifications, boostBelow })} />}
+      <Switch label={t('settings.quiet')} hint={t('settings.quiet.hint')} checked={quiet !== null} onChange={(on) => (on ? setQuiet({}) : onChange({ ...notifications, quietHours: null }))} />
+      {quiet && (
+        <div class="pair">
+          <Select label={t('settings.quiet.from')} value={String(quiet.from)} options={options} onChange={(from) => setQuiet({ from: Number(from) })} />
+          <Select label={t('settings.quiet.to')} value={String(quiet.to)} options={options} onChange={(to) => setQuiet({ to: Number(to) })} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Threshold({ value, onChange }: { value: number; onChange: (value: number) => void }) {
+  const { t, f } = useWords()
+  const [text, setText] = useState(() => new Intl.NumberFormat(f.locale).format(value))
+  const parsed = parseAmount(text, 2, f.locale)
+  return (
+    <Field
+      label={t('settings.notify.threshold')} kind="amount" unit="×" value={text} error={parsed.ok ? null : t(`input.${parsed.code}`)}
+      onInput={(next) => {
+        setText(next)
+        const result = parseAmount(next, 2, f.locale)
+        if (result.ok) onChange(Number(result.value) / 100)
+      }}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { useWords } from '../messages/words.ts'
+import { Segments, Select } from '../parts/choices.tsx'
+import { Button } from '../parts/button.tsx'
+import { Screen } from '../parts/screen.tsx'
+import type { CommandResult, Commands, Settings } from '../state.ts'
+import { useCommand } from '../stores/use-command.ts'
+import { DataSection } from './data-section.tsx'
+import { NetworkSection } from './network-section.tsx'
+import { NotificationSection } from './notification-section.tsx'
+
+export interface SettingsViewProps {
+  settings: Settings
+  /** Networks that can be chosen. */
+  deployments: readonly { id: string; name: string }[]
+  commands: Pick<Commands, 'saveSettings'>
+  /** Forgets everything this profile keeps; absent where that cannot be done. */
+  onErase?: () => Promise<CommandResult>
+  onBack: () => void
+  openConsole?: () => void
+}
+
+/** Every setting is saved as it is changed. */
+export function SettingsView({ settings, deployments, commands, onErase, onBack, openConsole }: SettingsViewProps) {
+  const { t } = useWords()
+  const { refusal, run } = useCommand()
+  const save = (change: Partial<Settings>) => run(() => commands.saveSettings({ ...settings, ...change }))
+  return (
+    <Screen title={t('nav.settings')} onBack={onBack}>
+      <p class="error" role="alert">{refusal ?? ''}</p>
+      <section class="group" aria-label={t('settings.look')}>
+        <h2>{t('settings.look')}</h2>
+        <Select
+          label={t('settings.language')} value={settings.locale} onChange={(locale) => save({ locale })}
+          options={[{ value: 'auto', label: t('settings.language.auto') }, { value: 'en', label: 'English' }, { value: 'es', label: 'Español' }, { value: 'zh-CN', label: '简体中文' }]}
+        />
+        <Segments
+          label={t('settings.theme')} value={settings.theme} onChange={(theme) => save({ theme })}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+        />
+        <Segments
+          label={t('settings.units')} value={settings.units} onChange={(units) => save({ units })}
+          options={(['sats', 'sbtc'] as const).map((value) => ({ value, label: t(`settings.units.${value}`) }))}
+        />
+      </section>
+      <NotificationSection notifications={settings.notifications} onChange={(notifications) => save({ notifications })} />
+      <NetworkSection settings={settings} deployments={deployments} onChange={save} />
+      <DataSection settings={settings} onImport={(next) => save(next)} onErase={onErase} />
+      {openConsole && <Button onClick={openConsole}>{t('settings.console')}</Button>}
+    </Screen>
+  )
+}
