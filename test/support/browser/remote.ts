@@ -52,11 +52,14 @@ export class Remote {
   }
 
   /** Runs a function there, which must stand on its own; its arguments and its result (or what its promise resolves to) travel as JSON. */
-  async evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    const expression = `(${run.toString()})(...${JSON.stringify(args)})`
+  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.evaluateText(`(${run.toString()})(...${JSON.stringify(args)})`) as Promise<R>
+  }
+
+  async evaluateText(expression: string): Promise<unknown> {
     const answer = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
     if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text)
-    return answer?.result?.value as R
+    return answer?.result?.value
   }
 
   async detach(): Promise<void> {

@@ -4,9 +4,7 @@ import type { Remote } from './remote.ts'
 const PATIENCE_MS = 20_000
 
 /** Resolves when `check` holds on the document, looking again whenever it changes; stands on its own, for `evaluate`. */
-function whenHolds(source: string, args: unknown[], patience: number): Promise<unknown> {
-  // eslint-disable-next-line no-new-func
-  const check = (0, eval)(`(${source})`) as (...values: unknown[]) => unknown
+function whenHolds(check: (...args: unknown[]) => unknown, args: unknown[], patience: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const value = check(...args)
@@ -17,7 +15,7 @@ function whenHolds(source: string, args: unknown[], patience: number): Promise<u
     const observer = new MutationObserver(look)
     const timer = setTimeout(() => {
       stop()
-      reject(new Error(`Waited ${patience} ms for ${source} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`))
+      reject(new Error(`Waited ${patience} ms for ${check.toString()} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`))
     }, patience)
     const stop = () => {
       observer.disconnect()
@@ -71,6 +69,6 @@ export class View {
   }
 
   #until<A extends unknown[]>(check: (...args: A) => unknown, ...args: A): Promise<unknown> {
-    return this.remote.evaluate(whenHolds, check.toString(), args, PATIENCE_MS)
+    return this.remote.evaluateText(`(${whenHolds.toString()})(${check.toString()}, ${JSON.stringify(args)}, ${PATIENCE_MS})`)
   }
 }
