@@ -1,0 +1,59 @@
+import type { Random } from '../chain/random.ts'
+import { emission } from '../core/emission.ts'
+import { splitReward } from '../core/split.ts'
+import { LUX_PER_DUSK } from '../core/units.ts'
+import { binomial } from './binomial.ts'
+
+/** What the lottery depends on besides the pool's own stake. */
+export interface NetworkView {
+  /** Active stake of everyone else, in LUX. */
+  othersActive: bigint
+  /** How many other provisioners share it; taken as equal. */
+  others: number
+  /** Credits in a block's certificate, 86 … 128. */
+  credits: number
+  /** LUX. */
+  minimumStake: bigint
+}
+
+export interface EpochDraw {
+  wins: number
+  credits: number
+}
+
+/**
+ * How often a stake of `active` LUX generates, and how many credits it votes with, in `blocks` blocks: drawn at once from the distribution
+ * of the block lottery. Wins are binomial. Credits are the sum over the committees of the blocks in which the stake is not the next
+ * generator; that sum of hypergeometric draws is taken as a binomial with the same mean and variance.
+ */
+export const drawBlocks = (active: bigint, blocks: number, network: NetworkView, random: Random): EpochDraw => {
+  if (active === 0n || blocks === 0) return { wins: 0, credits: 0 }
+  const own = Number(active) / Number(LUX_PER_DUSK)
+  const rest = Number(network.othersActive) / Number(LUX_PER_DUSK)
+  const chance = own / (own + rest)
+  const wins = binomial(blocks, chance, random)
+  if (rest === 0 || network.others === 0) return { wins, credits: blocks * network.credits }
+  const voting = blocks - binomial(blocks, chance, random)
+  const weight = own + rest - rest / network.others
+  const part = own / weight
+  const size = network.credits / 2
+  const mean = voting * network.credits * part
+  if (weight <= size || part >= 1) return { wins, credits: Math.round(mean) }
+  const ratio = (1 - part) * ((weight - size) / (weight - 1))
+  const tries = Math.round(mean / (1 - ratio))
+  return { wins, credits: tries === 0 ? 0 : binomial(tries, mean / tries, random) }
+}
+
+/** LUX that a draw earns at the emission of `height`; transaction fees are not counted. */
+export const rewardOf = ({ wins, credits }: EpochDraw, height: bigint, certificate: number): bigint => {
+  const split = splitReward(emission(height), BigInt(certificate))
+  return BigInt(wins) * (split.generatorFixed + split.generatorExtra) + BigInt(credits) * split.perCredit
+}
+
+/** LUX that `blocks` blocks pay to a stake on average, rounded down. */
+export const meanReward = (active: bigint, blocks: bigint, network: NetworkView, height: bigint): bigint => {
+  if (active === 0n) return 0n
+  const split = splitReward(emission(height), BigInt(network.credits))
+  const perBlock = split.generatorFixed + split.generatorExtra + BigInt(network.credits) * split.perCredit
+  return (perBlock * blocks * active) / (active + network.othersActive)
+}

@@ -1,0 +1,187 @@
+import type { Random } from '../chain/random.ts'
+import { BLOCKS_PER_YEAR, EPOCH, nextEpoch } from '../core/epoch.ts'
+import { compare, min, part, RATE_SCALE } from '../core/units.ts'
+import type { Policy, Routing } from '../pools/state.ts'
+import type { StakeAmount } from '../stake/types.ts'
+import { type Assumption, assumptionsOf } from './assumptions.ts'
+import { drawBlocks, meanReward, type NetworkView, rewardOf } from './draw.ts'
+import { assetsOf, type Design, type Funds, lockedOf, place, type RewardSource, stepEpoch } from './path.ts'
+import { type SlashCost, slashCosts } from './slash-cost.ts'
+
+/** What a projection is asked; amounts in LUX, rates scaled by 10^8. */
+export interface ProjectionInput {
+  height: bigint
+  /** Epochs to look ahead. */
+  epochs: number
+  network: NetworkView
+  pool: {
+    keys: ReadonlyArray<StakeAmount | null>
+    idle: bigint
+    policy: Policy
+    routing: Routing
+    depositFee: bigint
+    rewardFee: bigint
+    /** Part of the holder's own rewards that goes to its referrer or operator; 0 when there is none. */
+    holderRate: bigint
+    /** Blocks before an epoch's end at which someone recycles. */
+    lead: bigint
+  }
+  /** What the holder has in the pool already, part of `keys` and `idle`. */
+  position: bigint
+  /** What is put in now. */
+  deposit: bigint
+  /** What accounts referred by the holder have in the pool, and the part of their rewards that is the holder's. */
+  referred: { deposits: bigint; rate: bigint } | null
+  /** Runs of the simulation that the 5th and 95th percentile come from; 0 leaves them out. */
+  runs: number
+}
+
+/** How one way of staking new funds would turn out. */
+export interface Outlook {
+  /** What position and deposit earn on average over the horizon, after every fee on rewards. */
+  reward: bigint
+  /** Simple yearly rate over the horizon, and the rate of one whole year with what compounds; after fees on rewards. */
+  apr: bigint
+  apy: bigint
+  /** What the pool has locked at the end, and what the lock takes from the reward. */
+  locked: bigint
+  lockDrag: bigint
+}
+
+export interface Range {
+  mean: bigint
+  /** 5th and 95th percentile; null when no runs were asked for. */
+  low: bigint | null
+  high: bigint | null
+}
+
+export interface Projection extends Outlook {
+  range: Range
+  /** Taken from the deposit at once; not part of the rates. */
+  depositFee: bigint
+  /** Blocks until the deposit counts; null when the pool cannot stake it yet. */
+  maturity: bigint | null
+  topUp: Outlook
+  rotation: Outlook
+  referralIncome: Range | null
+  slashes: SlashCost[]
+  assumptions: Assumption[]
+}
+
+/** The pool with the deposit in it, and the holder's part of it. */
+interface Start {
+  funds: Funds
+  own: bigint
+  assets: bigint
+}
+
+const EPOCHS_PER_YEAR = Number(BLOCKS_PER_YEAR / EPOCH)
+
+const designOf = ({ pool }: ProjectionInput, routing: Routing): Design => ({ policy: pool.policy, routing, rewardFee: pool.rewardFee, lead: pool.lead })
+
+/** A pool with one key is given a second one when rotation is tried on it. */
+const startOf = (input: ProjectionInput, design: Design): Start => {
+  const { pool, deposit, network, height } = input
+  const net = deposit - part(deposit, pool.depositFee)
+  const slots = design.routing === 'rotation' ? 2 : 1
+  const keys = [...pool.keys, ...Array<null>(Math.max(slots - pool.keys.length, 0)).fill(null)]
+  const funds = { keys, idle: pool.idle + net, held: 0n, distributed: 0n, fees: 0n }
+  return { funds: place(funds, design, height, network.minimumStake), own: input.position + net, assets: assetsOf(funds) }
+}
+
+/** What the pool gains for its holders over the horizon, in LUX. */
+const gainOf = (input: ProjectionInput, start: Start, design: Design, source: RewardSource): bigint => {
+  let { funds } = start
+  let { height } = input
+  for (let epoch = 0; epoch < input.epochs; epoch++) ({ funds, height } = stepEpoch(funds, height, design, input.network.minimumStake, source))
+  return assetsOf(funds) + funds.distributed - start.assets
+}
+
+/** The holder's part of a gain, after its own split. */
+const ownPart = (input: ProjectionInput, { own, assets }: Start, gain: bigint): bigint => {
+  const share = assets === 0n ? 0n : (gain * own) / assets
+  return share - part(share, input.pool.holderRate)
+}
+
+const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bigint } => {
+  const { network, epochs } = input
+  const design = designOf(input, routing)
+  const start = startOf(input, design)
+  const source: RewardSource = (active, blocks, height) => meanReward(active, blocks, network, height)
+  let locked = 0n
+  let { funds } = start
+  let { height } = input
+  let gain = 0n
+  let year = 0n
+  for (let epoch = 1; epoch <= Math.max(epochs, EPOCHS_PER_YEAR); epoch++) {
+    ({ funds, height } = stepEpoch(funds, height, design, network.minimumStake, source))
+    const now = assetsOf(funds) + funds.distributed - start.assets
+    if (epoch === epochs) [gain, locked] = [now, lockedOf(funds)]
+    if (epoch === EPOCHS_PER_YEAR) year = now
+  }
+  const reward = ownPart(input, start, gain)
+  const free = { ...design, unlocked: true }
+  const unlocked = ownPart(input, start, gainOf(input, startOf(input, free), free, source))
+  const principal = input.position + input.deposit
+  const blocks = epochs === 0 ? 0n : nextEpoch(input.height) - input.height + BigInt(epochs - 1) * EPOCH
+  return {
+    gain, reward, locked,
+    apr: principal === 0n || blocks === 0n ? 0n : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks),
+    apy: principal === 0n ? 0n : (ownPart(input, start, year) * RATE_SCALE) / principal,
+    lockDrag: unlocked > reward ? unlocked - reward : 0n,
+  }
+}
+
+/** What the pool gains in each simulated run, from small to large, in LUX. */
+export const simulateGains = (input: ProjectionInput, random: Random): bigint[] => {
+  const { network, pool } = input
+  const design = designOf(input, pool.routing)
+  const start = startOf(input, design)
+  const source: RewardSource = (active, blocks, height) => rewardOf(drawBlocks(active, Number(blocks), network, random), height, network.credits)
+  return Array.from({ length: input.runs }, () => gainOf(input, start, design, source)).toSorted(compare)
+}
+
+/** The value below which so many hundredths of the sorted values lie, null when there are none. */
+export const percentile = (sorted: readonly bigint[], hundredths: number): bigint | null =>
+  sorted[Math.round(((sorted.length - 1) * hundredths) / 100)] ?? null
+
+/** Blocks until the funds that are put in now count. */
+const maturityOf = (input: ProjectionInput): bigint | null => {
+  const { funds } = startOf(input, designOf(input, input.pool.routing))
+  if (funds.idle > 0n) return null
+  return funds.keys.reduce<bigint | null>((least, amount, key) => {
+    const before = input.pool.keys[key]
+    if (!amount || amount.value + amount.locked <= (before ? before.value + before.locked : 0n)) return least
+    const wait = amount.eligibility > input.height ? amount.eligibility - input.height : 0n
+    return least === null ? wait : min(least, wait)
+  }, null)
+}
+
+/**
+ * What a deposit in a pool can be expected to earn, how far that may vary, and what it costs. Averages are exact integers; the range is
+ * simulated from the block lottery's distribution with the given source.
+ */
+export const project = (input: ProjectionInput, random: Random): Projection => {
+  const { gain: topUpGain, ...topUp } = outlook(input, 'top-up')
+  const { gain: rotationGain, ...rotation } = outlook(input, 'rotation')
+  const [chosen, mean] = input.pool.routing === 'rotation' ? [rotation, rotationGain] : [topUp, topUpGain]
+  const start = startOf(input, designOf(input, input.pool.routing))
+  const gains = simulateGains(input, random)
+  const at = (hundredths: number, of: (gain: bigint) => bigint) => {
+    const gain = percentile(gains, hundredths)
+    return gain === null ? null : of(gain)
+  }
+  const range = (of: (gain: bigint) => bigint): Range => ({ mean: of(mean), low: at(5, of), high: at(95, of) })
+  const { referred } = input
+  return {
+    ...chosen,
+    range: range((gain) => ownPart(input, start, gain)),
+    depositFee: part(input.deposit, input.pool.depositFee),
+    maturity: input.deposit === 0n ? 0n : maturityOf(input),
+    topUp,
+    rotation,
+    referralIncome: referred && start.assets > 0n ? range((gain) => part((gain * referred.deposits) / start.assets, referred.rate)) : null,
+    slashes: slashCosts(input, start),
+    assumptions: assumptionsOf(input),
+  }
+}
