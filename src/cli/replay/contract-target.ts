@@ -1,4 +1,16 @@
+import { createVm } from '../../network/vm/vm.ts'
+import { executeVectors, runHeader } from './executed-vectors.ts'
 import type { Target } from './replay.ts'
-import { checkWithMaths } from './replay.ts'
-import { vmDriver } from './vm-driver.ts'
-export const contractTarget: Target = { driver: vmDriver, vectors: checkWithMaths }
+import { driveVm, vmDriver } from './vm-driver.ts'
+
+/** Replays on our Clarity contract in the VM; vectors become whole cycles of it. */
+export const contractTarget: Target = {
+  driver: vmDriver,
+  vectors: async (lines) => {
+    const vm = await createVm()
+    return executeVectors(lines, async () => {
+      await vm.reset()
+      return driveVm(vm, runHeader, new Set())
+    })
+  },
+}

@@ -21,4 +21,6 @@ export interface Driver {
   setLiquid(who: string, microStx: bigint): void
   call(fn: PublicFunction, args: Tuple, caller: Caller): Outcome
   read(fn: ReadFunction, args: Tuple, sender: string): Answer
+  /** The variable that no read-only function shows: what the cycle pays, sats · 10^8. */
+  rewardsToDistribute(): bigint
 }

@@ -4,8 +4,13 @@ import { SimulatedChain } from '../../protocol/dual-stacking/contract/simulated-
 import type { Driver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 
-/** Plays steps on the TypeScript model. */
-export function modelDriver(header: TraceHeader): Driver {
+export interface Model {
+  readonly chain: SimulatedChain
+  readonly contract: DualStackingContract
+}
+
+/** The TypeScript model on a chain that stands where the trace begins. */
+export function createModel(header: TraceHeader): Model {
   const chain = new SimulatedChain({ burn: BigInt(header.burn), stacks: BigInt(header.stacks) })
   const contract = new DualStackingContract(chain, {
     deployer: header.deployer,
@@ -13,6 +18,14 @@ export function modelDriver(header: TraceHeader): Driver {
     // Deployment ends in the last block of the first tenure.
     height: BigInt(header.stacks - header.burn + 1),
   })
+  return { chain, contract }
+}
+
+/** Plays steps on a model of its own. */
+export const modelDriver = (header: TraceHeader): Driver => driveModel(createModel(header))
+
+/** Plays steps on the given model. */
+export function driveModel({ chain, contract }: Model): Driver {
   return {
     heights: () => ({ burn: Number(chain.burnHeight), stacks: Number(chain.stacksHeight) }),
     mineBurnBlocks: (count) => chain.mineBurnBlocks(BigInt(count)),
@@ -39,5 +52,6 @@ export function modelDriver(header: TraceHeader): Driver {
       return contract.call<PublicFunction>(fn, args as never, caller)
     },
     read: (fn, args, sender) => contract.read<ReadFunction>(fn, args as never, sender),
+    rewardsToDistribute: () => contract.variables.rewardsToDistribute,
   }
 }

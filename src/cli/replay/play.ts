@@ -1,3 +1,4 @@
+import type { ContractEvent } from '../../protocol/dual-stacking/contract/transaction.ts'
 import type { CallStep, ReadStep, Step } from './steps.ts'
 import type { Driver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
@@ -40,14 +41,21 @@ function playCall(driver: Driver, step: CallStep, header: TraceHeader): Array<st
     if (difference(expected, actual) === undefined) return []
     return [`${label}: expected ${show(expected)}, got ${show(actual)}${'abort' in outcome ? ` (${outcome.abort})` : ''}`]
   }
-  const prints = outcome.events.flatMap((event) => (event.type === 'print' ? [toJson(event.value)] : []))
-  const transfers = outcome.events.flatMap((event): Json[] =>
-    event.type === 'transfer' ? [{ asset: `${header.sbtc}::sbtc-token`, from: event.from, to: event.to, amount: event.sats.toString() }] : [])
+  const { events, transfers } = recordedEvents(outcome.events, header)
   return [
     labelled(label, difference(step.ok, toJson(outcome.ok))),
-    labelled(`${label}, events`, difference(step.events ?? [], prints)),
+    labelled(`${label}, events`, difference(step.events ?? [], events)),
     labelled(`${label}, transfers`, difference(step.transfers ?? [], transfers)),
   ]
+}
+
+/** The prints and transfers of a call as traces write them. */
+export function recordedEvents(events: readonly ContractEvent[], { sbtc }: TraceHeader): { events: Json[]; transfers: Json[] } {
+  return {
+    events: events.flatMap((event) => (event.type === 'print' ? [toJson(event.value)] : [])),
+    transfers: events.flatMap((event): Json[] =>
+      event.type === 'transfer' ? [{ asset: `${sbtc}::sbtc-token`, from: event.from, to: event.to, amount: event.sats.toString() }] : []),
+  }
 }
 
 function playRead(driver: Driver, step: ReadStep, header: TraceHeader): string | undefined {

@@ -5,6 +5,7 @@ import { readLines } from './lines.ts'
 import type { Line } from './lines.ts'
 import { playStep } from './play.ts'
 import { parseStep } from './steps.ts'
+import type { Step } from './steps.ts'
 import { checkVector, parseVector } from './vectors.ts'
 import type { Vector } from './vectors.ts'
 
@@ -22,7 +23,7 @@ export interface Report {
 
 /** How a trace is played, and how vectors are checked. */
 export interface Target {
-  driver(header: TraceHeader): Promise<Driver> | Driver
+  driver(header: TraceHeader, steps: readonly Step[]): Promise<Driver> | Driver
   vectors(lines: readonly Line[]): Promise<readonly Mismatch[]> | readonly Mismatch[]
 }
 
@@ -37,7 +38,7 @@ export async function replayLines(lines: readonly Line[], target: Target): Promi
   const rest = lines.slice(1)
   if (header.format === 'dual-stacking-vectors') return { steps: rest.length, mismatches: await target.vectors(rest) }
   const steps = rest.map((line) => parseStep(line, header))
-  const driver = await target.driver(header)
+  const driver = await target.driver(header, steps)
   const mismatches = steps.flatMap((step, index) => playStep(driver, step, header).map((text) => ({ line: index + 2, text })))
   return { steps: steps.length, mismatches }
 }

@@ -112,5 +112,6 @@ function checkRewards(vector: RewardsVector): string[] {
   ]
 }
 
-const differing = (label: string, expected: bigint | number | string, actual: bigint | number | string): string[] =>
+/** One sentence when the two differ. */
+export const differing = (label: string, expected: bigint | number | string, actual: bigint | number | string): string[] =>
   expected === actual ? [] : [`${label}: expected ${expected}, got ${actual}`]

@@ -8,6 +8,7 @@ import { State } from './state.ts'
 import { Refusal, Transaction } from './transaction.ts'
 import type { Caller, ContractEvent } from './transaction.ts'
 import type { Value } from './value.ts'
+import type { Variables } from './variables.ts'
 
 /** How a call ended: with `err` and `abort` nothing has changed. */
 export type CallResult =
@@ -43,6 +44,16 @@ export class DualStackingContract {
     this.#chain = chain
     this.#deployment = deployment
     this.#state = new State(deployment.deployer)
+  }
+
+  /** The data variables as they are now (spec 2.1). */
+  get variables(): Readonly<Variables> {
+    return this.#state.variables
+  }
+
+  /** Enrolled rows now: what the next cycle starts with (`next-cycle-participants-count`). */
+  get nextCycleParticipants(): bigint {
+    return this.#state.nextCycleParticipants.now
   }
 
   /** Makes a public call in the chain's present block. Errors and aborts are values, and undo everything (spec 4). */

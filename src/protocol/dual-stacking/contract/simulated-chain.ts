@@ -70,6 +70,11 @@ export class SimulatedChain implements Chain {
     return h < this.#stacksHeight ? this.#tenures.burnHeight(h) : undefined
   }
 
+  /** First Stacks block of a Bitcoin block that is not in the future. */
+  firstStacksBlock(burnHeight: bigint): bigint {
+    return this.#tenures.firstStacksBlock(burnHeight)
+  }
+
   sbtcNow(address: Principal): bigint {
     return this.#sbtc.get(address)?.now ?? 0n
   }

@@ -23,15 +23,25 @@ export class Tenures {
 
   /** Bitcoin block of Stacks block h. */
   burnHeight(h: bigint): bigint {
+    const { stacks, burn, lastBurn } = this.#last((run) => run.stacks <= h)
+    const height = burn + h - stacks
+    return height < lastBurn ? height : lastBurn
+  }
+
+  /** First Stacks block of a Bitcoin block that is not in the future. */
+  firstStacksBlock(burnHeight: bigint): bigint {
+    const { stacks, burn } = this.#last((run) => run.burn <= burnHeight)
+    return stacks + burnHeight - burn
+  }
+
+  #last(holds: (run: Run) => boolean): Run {
     let low = 0
     let high = this.#runs.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (this.#runs[middle]!.stacks <= h) low = middle
+      if (holds(this.#runs[middle]!)) low = middle
       else high = middle - 1
     }
-    const { stacks, burn, lastBurn } = this.#runs[low]!
-    const height = burn + h - stacks
-    return height < lastBurn ? height : lastBurn
+    return this.#runs[low]!
   }
 }
