@@ -30,13 +30,13 @@ export function createEngine(): Engine {
     } catch {
       return here()
     }
-    worker.onerror = here
-    worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
+    worker.addEventListener('error', here)
+    worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
       if (pending?.id !== data.id) return
       const { answer } = pending
       pending = undefined
       answer(data.answer)
-    }
+    })
   }
   return {
     ask(question, answer) {
