@@ -1,10 +1,13 @@
-import { BATCH_LIMIT, SCALE } from '../constants.ts'
-import { chooseProposal } from './proposal.ts'
-import type { CycleState, FirstStacksBlock, PlannedArgument, PlannedParticipant, Progress, Step } from './state.ts'
+import { BATCH_LIMIT } from '../constants.ts'
+import type { KeeperFunction } from './checks.ts'
+import { ratioStep } from './ratio-step.ts'
+import type { CycleState, FirstStacksBlock, PlannedParticipant, Step } from './state.ts'
+import { call, principals, stuck, uint } from './steps.ts'
+import type { Batch } from './steps.ts'
 
 export interface PlannerOptions {
   /** Longest list per function, where a network's cost limits allow fewer than 900. */
-  batchLimits?: Readonly<Record<string, number>>
+  batchLimits?: Readonly<Partial<Record<KeeperFunction, number>>>
 }
 
 /**
@@ -12,39 +15,48 @@ export interface PlannerOptions {
  * the chain is, and overdue cycles are caught up one after another.
  */
 export function nextStep(state: CycleState, firstStacksBlock: FirstStacksBlock, { batchLimits = {} }: PlannerOptions = {}): Step {
-  const batch = (functionName: string, rows: readonly PlannedParticipant[], progress: Progress): Step =>
-    call(functionName, [principals(rows.slice(0, batchLimits[functionName] ?? BATCH_LIMIT).map(({ address }) => address))], progress)
-  const { cycle, participants } = state
-  if (!state.active) return atBitcoinHeight(state, cycle.start, 'initialize-contract', firstStacksBlock)
-  if (!state.snapshotsFinalized) return snapshotStep(state, firstStacksBlock, batch)
-  if (state.goldenRatio === undefined) return ratioStep(state, batch)
+  const { cycle } = state
+  // One order for all phases, however the list was read: of rows that share a tracking address the first decides (spec 8.1 no. 12).
+  const rows = state.participants.toSorted((a, b) => (a.address < b.address ? -1 : 1))
+  const batch: Batch = (functionName, missing, done) => {
+    // Never more than the contract still counts: an equality that is overshot holds the cycle for ever (Q1, Q5).
+    const length = Math.min(batchLimits[functionName] ?? BATCH_LIMIT, cycle.participants - done)
+    return call(functionName, [principals(missing.slice(0, length))], { done, total: cycle.participants })
+  }
+  if (!state.active) return initializeStep(state, firstStacksBlock)
+  if (!state.snapshotsFinalized) return snapshotStep(state, rows, firstStacksBlock, batch)
+  // A row that was never captured has no holding: a tally or a weighing that names it aborts.
+  const captured = rows.filter(({ capturedIn }) => capturedIn !== undefined)
+  if (state.goldenRatio === undefined) return ratioStep(state, captured, batch)
+  const { weightless, unweighed } = weightsMissing(captured)
   if (!state.weightsFinalized) {
-    const missing = participants.filter(({ weighed }) => !weighed)
     if (state.weightsComputed === cycle.participants) return call('finalize-weight-computation')
-    if (missing.length === 0 || state.weightsComputed > cycle.participants) return countDiffers('weights', state.weightsComputed, cycle.participants)
-    return batch('calculate-participant-weights', missing, { done: state.weightsComputed, total: cycle.participants })
+    if (unweighed.length === 0 || state.weightsComputed > cycle.participants) return countDiffers('weights', state.weightsComputed, cycle.participants)
+    return batch('calculate-participant-weights', unweighed, state.weightsComputed)
+  }
+  // Repetitions can fill the count while somebody has no weight (Q5); after it is final they can still get it.
+  if (weightless.length > 0 && !state.distributionFinalized) {
+    return call('calculate-participant-weights', [principals(weightless.slice(0, batchLimits['calculate-participant-weights'] ?? BATCH_LIMIT))])
   }
   if (!state.distributionEnabled) return state.cyclesPerYear === 0n ? stuck({ code: 'cycle-longer-than-year' }) : call('set-is-distribution-enabled')
-  if (!state.distributionFinalized) {
-    if (state.rewarded === cycle.participants) return call('finalize-reward-distribution')
-    // With no sBTC in the whole cycle one call counts everybody at once, whatever its list.
-    if (state.totals.sats === 0n) return call('distribute-rewards', [principals([])], { done: state.rewarded, total: cycle.participants })
-    const unpaid = participants.filter(({ rewarded }) => !rewarded)
-    if (unpaid.length === 0 || state.rewarded > cycle.participants) return countDiffers('rewards', state.rewarded, cycle.participants)
-    return batch('distribute-rewards', unpaid, { done: state.rewarded, total: cycle.participants })
-  }
+  if (!state.distributionFinalized) return rewardStep(state, captured, batch)
   return atBitcoinHeight(state, cycle.nextStart, 'advance-to-next-cycle', firstStacksBlock)
 }
 
-type Batch = (functionName: string, rows: readonly PlannedParticipant[], progress: Progress) => Step
+function initializeStep(state: CycleState, firstStacksBlock: FirstStacksBlock): Step {
+  const block = firstStacksBlock(state.cycle.start)
+  if (block !== undefined && state.deployedAt !== undefined && block < state.deployedAt) return stuck({ code: 'starts-before-deployment' })
+  return atBitcoinHeight(state, state.cycle.start, 'initialize-contract', firstStacksBlock)
+}
 
-function snapshotStep(state: CycleState, firstStacksBlock: FirstStacksBlock, batch: Batch): Step {
+function snapshotStep(state: CycleState, rows: readonly PlannedParticipant[], firstStacksBlock: FirstStacksBlock, batch: Batch): Step {
   const { cycle, snapshot } = state
   if (snapshot.captured !== cycle.participants) {
-    const missing = state.participants.filter(({ capturedIn }) => capturedIn !== snapshot.index)
+    const missing = rows.filter(({ capturedIn }) => capturedIn !== snapshot.index)
     if (missing.length === 0 || snapshot.captured > cycle.participants) return countDiffers('capture', snapshot.captured, cycle.participants)
     if (snapshot.stacksHeight >= state.stacksHeight) return { kind: 'wait-stacks', next: 'capture-snapshot-balances' }
-    return batch('capture-snapshot-balances', missing, { done: snapshot.captured, total: cycle.participants })
+    // A whitelisted row records no STX for a stacking address that it shares, if it comes first (Q7).
+    return batch('capture-snapshot-balances', missing.toSorted((a, b) => Number(a.whitelisted ?? false) - Number(b.whitelisted ?? false)), snapshot.captured)
   }
   if (snapshot.index + 1 === cycle.snapshots) return call('finalize-snapshots')
   const height = snapshot.height + cycle.blocksPerSnapshot
@@ -52,26 +64,25 @@ function snapshotStep(state: CycleState, firstStacksBlock: FirstStacksBlock, bat
   return atBitcoinHeight(state, height, 'advance-to-next-snapshot', firstStacksBlock)
 }
 
-function ratioStep(state: CycleState, batch: Batch): Step {
-  const { cycle, proposal } = state
-  const wanted = cycle.participants === 0 || state.totals.microStx === 0n ? { accepted: (ratio: bigint) => ratio === SCALE, propose: SCALE } : chooseProposal(state)
-  if (wanted.propose === undefined && proposal === undefined) return stuck({ code: 'no-valid-ratio' })
-  if (proposal === undefined) return propose('propose-golden-ratio', wanted.propose!)
-  const missing = state.participants.filter(({ tallied }) => !tallied)
-  const complete = proposal.counted === cycle.participants
-  // Marks of an earlier tally of the same value survive: such a proposal can never be completed (Q6).
-  const spent = !complete && missing.length === 0
-  if (!wanted.accepted(proposal.ratio) || spent) {
-    if (wanted.propose === undefined) return stuck({ code: 'no-valid-ratio' })
-    const used = (ratio: bigint) => ratio === proposal.ratio || state.talliedRatios.includes(ratio)
-    const next = used(wanted.propose) ? wanted.another?.(used) : wanted.propose
-    return next === undefined ? stuck({ code: 'ratio-used-up' }) : propose('change-proposed-golden-ratio', next)
-  }
-  if (complete) return call('validate-ratio')
-  return batch('tally-participant-ratios', missing, { done: proposal.counted, total: cycle.participants })
+/** Rows to weigh: first those whose tracking address has no weight, then those that only raise the count, which each may do once (Q5). */
+function weightsMissing(captured: readonly PlannedParticipant[]) {
+  const weighed = new Set(captured.filter((row) => row.weighed).map(({ trackingAddress }) => trackingAddress))
+  const open = captured.filter((row) => !row.weighed)
+  const weightless = open.filter(({ trackingAddress }) => !weighed.has(trackingAddress))
+  return { weightless, unweighed: [...weightless, ...open.filter(({ trackingAddress }) => weighed.has(trackingAddress))] }
 }
 
-function atBitcoinHeight(state: CycleState, height: number, functionName: string, firstStacksBlock: FirstStacksBlock): Step {
+function rewardStep(state: CycleState, captured: readonly PlannedParticipant[], batch: Batch): Step {
+  const { cycle } = state
+  if (state.rewarded === cycle.participants) return call('finalize-reward-distribution')
+  // With no sBTC in the whole cycle one call counts everybody at once, whatever its list.
+  if (state.totals.sats === 0n) return batch('distribute-rewards', [], state.rewarded)
+  const unpaid = captured.filter(({ rewarded }) => !rewarded)
+  if (unpaid.length === 0 || state.rewarded > cycle.participants) return countDiffers('rewards', state.rewarded, cycle.participants)
+  return batch('distribute-rewards', unpaid, state.rewarded)
+}
+
+function atBitcoinHeight(state: CycleState, height: number, functionName: KeeperFunction, firstStacksBlock: FirstStacksBlock): Step {
   if (state.burnHeight < height) return { kind: 'wait-burn', height, next: functionName }
   const block = firstStacksBlock(height)
   // A block must be complete before the state after it can be read.
@@ -79,10 +90,5 @@ function atBitcoinHeight(state: CycleState, height: number, functionName: string
   return call(functionName, [uint(BigInt(block))])
 }
 
-const call = (functionName: string, args: PlannedArgument[] = [], progress?: Progress): Step => ({ kind: 'call', functionName, args, ...(progress && { progress }) })
-const propose = (functionName: string, ratio: bigint): Step => call(functionName, [uint(ratio)])
-const uint = (value: bigint): PlannedArgument => ({ type: 'uint', value })
-const principals = (value: string[]): PlannedArgument => ({ type: 'principals', value })
-const stuck = (reason: Extract<Step, { kind: 'stuck' }>['reason']): Step => ({ kind: 'stuck', reason })
 const countDiffers = (phase: 'capture' | 'weights' | 'rewards', counted: number, expected: number): Step =>
   stuck({ code: 'count-differs', phase, counted, expected })

@@ -1,8 +1,12 @@
+import type { KeeperFunction } from './checks.ts'
+
 /** One participant of the running cycle: a row that existed at the cycle block. Amounts are the cycle's sums, as stored by the contract (spec 2.2). */
 export interface PlannedParticipant {
   address: string
   trackingAddress: string
   stackingAddress: string
+  /** Whether the tracking address is whitelisted now. */
+  whitelisted?: boolean
   /** `participant-holding.last-snapshot`, or undefined before the first capture. */
   capturedIn?: number
   /** `stacking-holding` of the stacking address and `tracking-holding` of the tracking address: microSTX, sats. Needed from the end of the snapshots on. */
@@ -18,8 +22,11 @@ export interface PlannedParticipant {
 /** What the planner needs to know of the chain; every field is readable from public data. Heights are Bitcoin heights unless named otherwise. */
 export interface CycleState {
   burnHeight: number
+  /** Height of the Stacks block that the next call can be in: one above the tip. The tip itself will do, and waits a block longer. */
   stacksHeight: number
   active: boolean
+  /** Stacks height of the contract's deployment; before the first cycle an earlier start must be ruled out (Q2). */
+  deployedAt?: number
   cycle: { id: number; start: number; nextStart: number; snapshots: number; blocksPerSnapshot: number; participants: number }
   snapshot: { index: number; height: number; stacksHeight: number; captured: number }
   snapshotsFinalized: boolean
@@ -37,7 +44,7 @@ export interface CycleState {
   /** 0 when the cycle is longer than a year: enabling the distribution would abort. */
   cyclesPerYear: bigint
   /** The operator's own proposal in this cycle, and every value it has tallied before: going back to one counts nothing (Q6). */
-  proposal?: { ratio: bigint; counted: number }
+  proposal?: { ratio: bigint; counted: number; satsAbove: bigint; satsEqual: bigint }
   talliedRatios: readonly bigint[]
   participants: readonly PlannedParticipant[]
 }
@@ -64,11 +71,14 @@ export type StuckReason =
   | { code: 'cycle-longer-than-year' }
   /** bps or n is 0: the next snapshot never comes. */
   | { code: 'misconfigured' }
+  /** The first cycle would start before the contract existed: the admin must choose a later start (Q2). */
+  | { code: 'starts-before-deployment' }
 
 export type Step =
-  | { kind: 'call'; functionName: string; args: PlannedArgument[]; progress?: Progress }
+  /** `checks`: the contract's own checks of the call by error number; all hold in the given state. */
+  | { kind: 'call'; functionName: KeeperFunction; args: PlannedArgument[]; checks: readonly number[]; progress?: Progress }
   /** Nothing to do before this Bitcoin height. */
-  | { kind: 'wait-burn'; height: number; next: string }
+  | { kind: 'wait-burn'; height: number; next: KeeperFunction }
   /** The first Stacks block of a tenure is needed, or the snapshot block must be buried by one more. */
-  | { kind: 'wait-stacks'; next: string }
+  | { kind: 'wait-stacks'; next: KeeperFunction }
   | { kind: 'stuck'; reason: StuckReason }
