@@ -92,6 +92,8 @@ export const transactionAnswer = v.object({
 })
 export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
 
+export const rawTransactionAnswer = v.object({ raw_tx: hex })
+
 export const transactionsAnswer = v.object({ ...paged, results: v.array(transactionAnswer) })
 
 export const balancesAnswer = v.object({

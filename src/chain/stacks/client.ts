@@ -6,7 +6,7 @@ import type { CacheSnapshot, Tip } from '../http/cache.ts'
 import { createHttp } from '../http/client.ts'
 import type { HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
 import {
-  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer, transactionAnswer, transactionsAnswer,
+  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer, rawTransactionAnswer, transactionAnswer, transactionsAnswer,
 } from './answers.ts'
 import { decode, encode } from './clarity.ts'
 import type { Plain } from './clarity.ts'
@@ -142,6 +142,12 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
     /** A transaction with a part of its events, in their order; `not-found` when the host does not know it. */
     transaction: (txid: string, events: { offset: number; limit: number } = { offset: 0, limit: 1 }, options?: ReadOptions) =>
       cached(transactionAnswer, { path: `/extended/v1/tx/0x${txid.replace(/^0x/, '')}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true` }, options),
+
+    /** A transaction as it was signed, hex with 0x. */
+    async rawTransaction(txid: string, options?: HttpOptions): Promise<Answer<string>> {
+      const answer = await ask(rawTransactionAnswer, { path: `/extended/v1/tx/0x${txid.replace(/^0x/, '')}/raw` }, options)
+      return answer.ok ? { ok: true, value: answer.value.raw_tx } : answer
+    },
 
     /** Calls of one function of a contract, newest first; at most 50 at a time. */
     calls: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
