@@ -172,7 +172,7 @@
 (define-map cycle-snapshot-to-stx-block-height
   { cycle-id: uint, snapshot-id: uint }
   { stx-block-height: uint, bitcoin-block-height-stored: uint })
-;; With the addresses of the row, for readers of past cycles, and with what the latest snapshot added, which a second capture may lower.
+;; With the row as it is in this cycle, and with what the latest snapshot added, which a second capture may lower.
 ;; `in-time`: captured within the window in at least one snapshot.
 (define-map participant-holding
   { cycle-id: uint, address: principal }
@@ -311,13 +311,16 @@
 
 (define-private (row-of-this-cycle (address principal))
   (if (var-get is-contract-active)
-    (row-of-running-cycle address (var-get cycle-id))
+    (row-of address (var-get cycle-id))
     none))
 
-(define-private (row-of-running-cycle (address principal) (cycle uint))
-  (match (map-get? participants { address: address })
-    row (if (<= (get since row) cycle) (some (addresses-of row)) (replaced-row address cycle))
-    (replaced-row address cycle)))
+;; In the running cycle or, as everybody enrolled is captured in every cycle, in a past one.
+(define-private (row-of (address principal) (cycle uint))
+  (match (map-get? participant-holding { cycle-id: cycle, address: address })
+    holding (some (get row holding))
+    (match (map-get? participants { address: address })
+      row (if (<= (get since row) cycle) (some (addresses-of row)) (replaced-row address cycle))
+      (replaced-row address cycle))))
 
 (define-private (replaced-row (address principal) (cycle uint))
   (match (map-get? replaced-rows { address: address })
@@ -341,7 +344,7 @@
   (map with-row principals))
 
 (define-private (with-row (address principal))
-  { address: address, row: (row-of-running-cycle address (var-get cycle-id)) })
+  { address: address, row: (row-of address (var-get cycle-id)) })
 
 ;; ============================================================================================================================================
 ;; Enrollment
@@ -449,11 +452,12 @@
 
 ;; The first change in a cycle replaces the row in force; later ones replace rows that never were.
 (define-private (keep-replaced-row (address principal))
-  (match (map-get? participants { address: address })
-    row (if (< (get since row) (next-acting-cycle))
-      (map-set replaced-rows { address: address } { cycle-id: (var-get cycle-id), row: (addresses-of row) })
-      false)
-    false))
+  (let ((next (next-acting-cycle)))
+    (match (map-get? participants { address: address })
+      row (if (< (get since row) next)
+        (map-set replaced-rows { address: address } { cycle-id: (- next u1), row: (addresses-of row) })
+        false)
+      false)))
 
 (define-private (get-row (address principal))
   (match (map-get? participants { address: address })
@@ -1587,7 +1591,7 @@
   (let (
       (started (unwrap! (map-get? yield-cycles-data { cycle-id: cycle }) ERR_CYCLE_IN_FUTURE))
       (holding (map-get? participant-holding { cycle-id: cycle, address: address }))
-      (row (unwrap! (if (is-eq cycle (var-get cycle-id)) (row-of-running-cycle address cycle) (get row holding)) ERR_NOT_ENROLLED)))
+      (row (unwrap! (row-of address cycle) ERR_NOT_ENROLLED)))
     (ok {
       participant-data: (some row),
       holding-data: (match holding found (some {

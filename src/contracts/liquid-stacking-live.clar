@@ -13,20 +13,22 @@
 (define-map holdings { address: principal } { ststx: uint, ststxbtc: uint })
 
 (define-read-only (get-user-liquid-stx-stacked (address principal))
-  (match (map-get? holdings { address: address })
-    holding (+ (/ (* (var-get ratio) (get ststx holding)) RATIO_PRECISION) (get ststxbtc holding))
-    u0))
+  (let ((holding (holding-of address)))
+    (+ (/ (* (var-get ratio) (get ststx holding)) RATIO_PRECISION) (get ststxbtc holding))))
 
 (define-read-only (get-ststx-balance-in-wallet (address principal))
-  (default-to u0 (get ststx (map-get? holdings { address: address }))))
+  (get ststx (holding-of address)))
 
 (define-read-only (get-ststxbtc-balance-in-wallet (address principal))
-  (default-to u0 (get ststxbtc (map-get? holdings { address: address }))))
+  (get ststxbtc (holding-of address)))
 
 (define-read-only (get-ratio-stx-ststx)
   (var-get ratio))
 
 ;; Nobody can look back at these epochs.
+
+(define-private (holding-of (address principal))
+  (default-to { ststx: u0, ststxbtc: u0 } (map-get? holdings { address: address })))
 
 (define-public (set-holding (address principal) (ststx uint) (ststxbtc uint))
   (begin

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import type { Value } from '../../src/protocol/dual-stacking/contract/value.ts'
+import { SBTC_TOKEN } from '../../src/protocol/dual-stacking/constants.ts'
+import { batchLimits } from '../../src/protocol/dual-stacking/batch-limits.ts'
+import { account } from './support/accounts.ts'
+import { agreeOnRatio, enrollWith, finalizeSnapshots, initialize, nextSnapshot, takeSnapshots } from './support/cycle.ts'
+import { goldenRatioOf } from './support/golden-ratio.ts'
+import { admin, createWorld } from './support/world.ts'
+import type { Done, World } from './support/world.ts'
+
+/** Limits of a block on a public network. */
+const limits = { readCount: 15_000, writeCount: 15_000, runtime: 5_000_000_000, readLength: 100_000_000, writeLength: 15_000_000 }
+
+const many = 900
+const role = (index: number, name: string) => `${account(`${name} ${index}`)}.${name.padEnd(40, '-x')}`
+const people = Array.from({ length: many }, (_, index) => account(`person ${index}`))
+
+type Build = 'v1' | 'live'
+const table: string[] = []
+
+const thousands = (amount: number) => String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
+
+/** Runs a function with a list that is at most as long as its limit, and notes what it cost. */
+const measure = (build: Build, world: World, fn: string, list: Value[], note = '', work: () => Done = () => world.call(fn, [list])) => {
+  const done = work()
+  expect(done.result, `${build} ${fn} ${note}`).toHaveProperty('ok')
+  for (const [name, limit] of Object.entries(limits)) expect(done.costs![name as keyof typeof limits], name).toBeLessThanOrEqual(limit)
+  const { readCount, writeCount, runtime, readLength, writeLength } = done.costs!
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
+  table.push(
+    `| ${build} | \`${fn}\`${note && `, ${note}`} | ${list.length} | ${thousands(readCount)} | ${thousands(writeCount)} | ${thousands(Math.round(runtime / 1e6))} M ` +
+      `| ${megabytes(readLength)} | ${megabytes(writeLength)} |`,
+  )
+  return done
+}
+
+const limitOf = (build: Build, fn: string) => (batchLimits[build] as Record<string, number>)[fn] ?? many
+
+/** Funds many addresses in one call: hundreds of single ones take longer than what is measured. */
+const funder = (sats: bigint) => ({
+  name: 'funder',
+  source: `(define-public (fund (people (list 900 principal))) (ok (map fund-one people)))
+           (define-private (fund-one (person principal)) (contract-call? '${SBTC_TOKEN.split('.')[0]}.sbtc-deposit deposit person u${sats}))`,
+})
+
+const row = (person: string) => ({
+  'defi-contract': person, 'rewarded-address': person, 'stacking-address': { some: person }, 'tracking-address': person,
+})
+
+const changes = (name: string) =>
+  people.map((person, index) => ({
+    'defi-contract': person,
+    'rewarded-address': { some: role(index, `rewarded${name}`) },
+    'stacking-address': { some: role(index, 'stacking') },
+    'tracking-address': { some: role(index, 'tracking') },
+  }))
+
+describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) => {
+  test('the longest lists fit a block, and the next longer ones do not', async () => {
+    const world = await createWorld({ build, trackCosts: true, more: [funder(build === 'v1' ? 100_000_000n : 1_000_000n)] })
+    const longest = (fn: string) => people.slice(0, limitOf(build, fn))
+    const rest = (fn: string) => people.slice(limitOf(build, fn))
+    const doesNotFit = (fn: string) =>
+      expect(world.result(fn, [people.slice(0, limitOf(build, fn) + 1)])).toMatchObject({ abort: expect.stringContaining('CostBalanceExceeded') as string })
+    world.callOf(`${admin}.funder`, 'fund', [people])
+    world.giveSbtc(world.contract, 1_000_000_000n)
+    // Only who enrolled himself can be taken out for holding too little.
+    if (build === 'live') for (const person of people) world.ok('enroll', [null], person)
+    else measure(build, world, 'enroll-defi-batch', people.map((person) => row(person)))
+    measure(build, world, 'change-addresses-defi-batch', changes(''))
+    initialize(world)
+    // Rows that change in the running cycle cost the live build one more read each.
+    world.ok('change-addresses-defi-batch', [changes('-later')])
+
+    const capture = 'capture-snapshot-balances'
+    if (build === 'live') for (const index of people.keys()) world.callOf(world.liquid, 'set-holding', [role(index, 'stacking'), 5_000_000n, 7n])
+    doesNotFit(capture)
+    measure(build, world, capture, longest(capture), 'first snapshot')
+    if (build === 'live') {
+      world.call(capture, [rest(capture)])
+      world.callOf(world.liquid, 'set-ratio', [500_000n])
+      measure(build, world, capture, longest(capture), 'again, all lowered')
+    }
+    world.call(capture, [rest(capture)])
+    nextSnapshot(world)
+    measure(build, world, capture, longest(capture), 'next snapshot')
+    world.call(capture, [rest(capture)])
+    finalizeSnapshots(world)
+
+    world.ok('propose-golden-ratio', [1n], people[0]!)
+    measure(build, world, 'tally-participant-ratios', people, '', () => world.call('tally-participant-ratios', [people], people[0]!))
+    // Everybody is alike: the ratio of one is the golden ratio.
+    agreeOnRatio(world, people, goldenRatioOf(world, people.slice(0, 1)))
+    // From here on every row is below the minimum: the live build takes it out.
+    world.ok('update-min-sbtc-hold-required-for-enrollment', [100_000_000n])
+    const calculate = 'calculate-participant-weights'
+    measure(build, world, calculate, longest(calculate))
+    if (rest(calculate).length > 0) world.ok(calculate, [rest(calculate)])
+    world.ok('finalize-weight-computation')
+    world.ok('set-is-distribution-enabled')
+    const paid = measure(build, world, 'distribute-rewards', people)
+    expect(paid.transfers.length).toBe(many)
+    world.ok('finalize-reward-distribution')
+
+    if (build === 'live') measure(build, world, 'enroll-defi-batch', people.map((person) => row(person)))
+    const some = people.slice(0, 200)
+    measure(build, world, 'add-blacklisted-batch', some)
+    measure(build, world, 'remove-blacklisted-batch', some)
+    measure(build, world, 'opt-out-defi-batch', people.slice(200, 400))
+    if (build === 'v1') {
+      for (const person of some) world.ok('whitelist-defi-tracking', [person])
+      measure(build, world, 'remove-whitelisted-defi-tracking-batch', some)
+    }
+  })
+})
+
+test('weighing rows that leave for holding too little is dearest when they did not change in the cycle', async () => {
+  const reads = async (count: number) => {
+    const world = await createWorld({ build: 'live', trackCosts: true })
+    const few = people.slice(0, count)
+    for (const person of few) enrollWith(world, person, 1_000_000n)
+    initialize(world)
+    takeSnapshots(world, few)
+    agreeOnRatio(world, few)
+    world.ok('update-min-sbtc-hold-required-for-enrollment', [100_000_000n])
+    return world.call('calculate-participant-weights', [few]).costs!.readCount
+  }
+  const five = await reads(5)
+  const each = ((await reads(10)) - five) / 5
+  expect(Math.floor((limits.readCount - (five - 5 * each)) / each)).toBe(batchLimits.live['calculate-participant-weights'])
+})
+
+test('the table in the documentation is what was measured', async () => {
+  const text = `# What the list functions cost
+
+Measured by \`test/contract/dual-stacking-costs.test.ts\`, which also writes this file (\`npx vitest run --project contract -u\` on that file).
+
+A block of a public network holds ${thousands(limits.readCount)} reads, ${thousands(limits.writeCount)} writes, 5 000 M of runtime, 100 MB read and 15 MB written.
+Where fewer principals stand here than a function takes, it is the longest list that fits; \`src/protocol/dual-stacking/batch-limits.ts\` has these
+numbers as data. Every row is as dear as it can be: four addresses of its own, both liquid tokens, changed in the running cycle.
+
+| build | function | list | reads | writes | runtime | MB read | MB written |
+|---|---|---|---|---|---|---|---|
+${table.join('\n')}
+
+Reads are what limits a list. A call of another contract costs three, so a capture spends nine of them on reaching the sBTC token and the liquid-stacking
+contract and on what those read themselves. A liquid-stacking contract that asks other contracts in turn, as the one on mainnet does, shortens the
+list accordingly; with liquid stacking switched off a capture of ${many} fits in the v1 build. The live build pays for its bookkeeping: the rows
+"again, all lowered" and "calculate-participant-weights" with all rows leaving are its worst cases.
+
+A transaction that fills a block is hardly ever mined on a busy network: divide the lists by four there.
+`
+  await expect(text).toMatchFileSnapshot('../../docs/contract-costs.md')
+})
