@@ -17,5 +17,6 @@ export async function extension(): Promise<void> {
   await buildPages('src/extension', ['popup/popup.html'], out)
   await buildScript('src/extension/background/main.ts', out, 'background')
   await buildScript('src/extension/relay/main.ts', out, 'relay')
+  await buildScript('src/extension/content/panel.tsx', out, 'panel')
   await buildScript('src/extension/bridge/main.ts', out, 'bridge', requestsOnly)
 }

@@ -2,7 +2,9 @@ import { render } from 'preact'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
+import { loadAddressCheck } from '../views/address.ts'
 import { createCommands } from '../views/commands.ts'
+import { project } from '../views/project.ts'
 import { Root } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 import { followState } from '../../ui/stores/app.ts'
@@ -12,10 +14,11 @@ adoptStyles(document, popupStyles)
 const { store, ready } = followState(storageSource)
 const commands = createCommands(activeTab)
 await ready
-render(<Root store={store} commands={commands} />, document.getElementById('app')!)
+render(<Root store={store} commands={commands} project={project} frame={document.documentElement} />, document.getElementById('app')!)
 // Two frames on, what was rendered has been painted.
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
 void commands.opened()
+void loadAddressCheck()
 
 /** The tab under the popup; null when the popup is itself a tab. */
 async function activeTab(): Promise<number | null> {

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { builtInDeployments, defaultDeployment, findDeployment } from '../../chain/stacks/deployments.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { transactionLink } from '../../chain/stacks/links.ts'
@@ -9,24 +8,37 @@ import type { Environment } from '../../ui/model/environment.ts'
 import { PopupView } from '../../ui/popup-view.tsx'
 import type { CommandResult, Commands } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
+import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
-import { project } from './project.ts'
+import { checkAddressWhenLoaded } from './address.ts'
 
 const MINUTE_MS = 60_000
 
 const environmentOf = (deployment: Deployment): Environment => ({
   network: deployment.network,
   deployment: deployment.label,
-  checkAddress: (text) => checkAddress(text, deployment.network),
+  checkAddress: (text) => checkAddressWhenLoaded(text, deployment.network),
   transactionUrl: (txid) => transactionLink(deployment, txid),
 })
 
 const choices = builtInDeployments.map(({ id, network, label }) => ({ id, name: `${network} ${label}` }))
 
+interface RootProps {
+  store: AppStore
+  commands: Commands & { erase(): Promise<CommandResult> }
+  project: ProjectFigures
+  /** Carries the chosen theme: the document's root or the panel's host. */
+  frame: HTMLElement
+}
+
 /** Popup and panel: the same view over the state that the background keeps. */
-export function Root({ store, commands }: { store: AppStore; commands: Commands & { erase(): Promise<CommandResult> } }) {
+export function Root({ store, commands, project, frame }: RootProps) {
   const state = useStore(store, (each) => each.state)
   const now = useNow()
+  const theme = state?.settings.theme ?? 'system'
+  useLayoutEffect(() => {
+    frame.dataset['theme'] = theme
+  }, [frame, theme])
   if (!state) return null
   const { settings } = state
   const deployment = findDeployment(settings.deployment) ?? findDeployment(defaultDeployment)!

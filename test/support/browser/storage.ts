@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { AppState } from '../../../src/ui/state.ts'
+import type { Command } from '../../../src/extension/messages.ts'
+import type { AppState, CommandResult } from '../../../src/ui/state.ts'
 import { viewState } from '../../../src/extension/storage/view-state.ts'
 import { extensionId } from './chromium.ts'
 import type { Chromium } from './chromium.ts'
@@ -17,6 +18,9 @@ export class StorageProbe {
   raw = (): Promise<Record<string, unknown>> => this.page.evaluate(() => chrome.storage.local.get(null))
   set = (values: Record<string, unknown>): Promise<void> => this.page.evaluate((each) => chrome.storage.local.set(each), values)
   state = async (): Promise<AppState> => viewState(await this.raw())
+
+  /** Sends a command as a view does. */
+  command = (command: Command): Promise<CommandResult> => this.page.evaluate((each) => chrome.runtime.sendMessage<Command, CommandResult>(each), command)
 
   /** The state as soon as it fits; looks again whenever storage changes. */
   async until(fits: (state: AppState) => boolean, what: string, patience = 20_000): Promise<AppState> {

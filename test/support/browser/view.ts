@@ -44,7 +44,7 @@ export class View {
     this.#until((wanted: string) => {
       const named = (element: HTMLElement) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\s+/g, ' ')
       const all = [...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary')].filter((element) => !element.disabled && element.offsetParent !== null)
-      const found = all.find((element) => named(element) === wanted) ?? all.find((element) => named(element).startsWith(wanted))
+      const found = all.find((element) => named(element) === wanted) ?? all.find((element) => named(element).includes(wanted))
       found?.click()
       return found !== undefined
     }, name)

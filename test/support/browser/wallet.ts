@@ -7,12 +7,18 @@ import type { Chromium } from './chromium.ts'
 export class WalletUser {
   private constructor(private readonly chromium: Chromium, private readonly page: Page) {}
 
-  static async open(chromium: Chromium, settings: Partial<Settings> = {}): Promise<WalletUser> {
+  static async open(chromium: Chromium): Promise<WalletUser> {
     const page = await chromium.context.newPage()
     await page.goto(`chrome-extension://${walletId}/manifest.json`)
-    const user = new WalletUser(chromium, page)
-    await user.set(settings)
-    return user
+    return new WalletUser(chromium, page)
+  }
+
+  /** Forgets every page and request. */
+  async reset(settings: Settings): Promise<void> {
+    await this.page.evaluate(async (all) => {
+      await chrome.storage.local.clear()
+      await chrome.storage.local.set({ settings: all })
+    }, settings)
   }
 
   /** Settings apply from the next page or request on; what is left out stays. */

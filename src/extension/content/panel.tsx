@@ -1,0 +1,62 @@
+import { render } from 'preact'
+import { followState } from '../../ui/stores/app.ts'
+import { adoptStyles } from '../../ui/styles/adopt.ts'
+import { popupStyles } from '../../ui/styles/sheets.ts'
+import { browser } from '../browser.ts'
+import { loadAddressCheck } from '../views/address.ts'
+import { createCommands } from '../views/commands.ts'
+import { projectInBackground } from '../views/project-message.ts'
+import { Root } from '../views/root.tsx'
+import { storageSource } from '../views/source.ts'
+import styles from './panel.css?inline'
+
+// Injected on demand into the page's top frame, in the extension's own world. Injected again, it takes the panel away.
+
+interface Panel {
+  remove(): void
+}
+const world = globalThis as { twinstackPanel?: Panel | undefined }
+
+/** The panel in a closed shadow root: the page's scripts do not reach into it, and its styles and ours do not meet. */
+function mount(): Panel {
+  const host = document.createElement('div')
+  // The page's style sheets cannot win against these.
+  for (const [name, value] of [['all', 'initial'], ['position', 'fixed'], ['inset', '16px 16px auto auto'], ['z-index', '2147483647']] as const) host.style.setProperty(name, value, 'important')
+  const root = host.attachShadow({ mode: 'closed' })
+  adoptStyles(root, [...popupStyles, styles])
+  const frame = document.createElement('section')
+  frame.className = 'panel'
+  frame.setAttribute('aria-label', 'Twinstack')
+  const close = document.createElement('button')
+  close.className = 'panel-close'
+  close.textContent = '×'
+  close.setAttribute('aria-label', browser.i18n.getMessage('closePanel'))
+  close.addEventListener('click', () => panel.remove())
+  const content = document.createElement('div')
+  frame.append(close, content)
+  root.append(frame)
+  // What is typed here is no business of the page's shortcuts.
+  for (const name of ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste', 'copy'] as const) root.addEventListener(name, (event) => event.stopPropagation())
+  document.documentElement.append(host)
+
+  const { store, ready, stop } = followState(storageSource)
+  const commands = createCommands(async () => null)
+  void ready.then(() => {
+    render(<Root store={store} commands={commands} project={projectInBackground} frame={host} />, content)
+    close.focus()
+    void commands.opened()
+    void loadAddressCheck()
+  })
+  const panel: Panel = {
+    remove() {
+      stop()
+      render(null, content)
+      host.remove()
+      world.twinstackPanel = undefined
+    },
+  }
+  return panel
+}
+
+if (world.twinstackPanel) world.twinstackPanel.remove()
+else world.twinstackPanel = mount()
