@@ -4,6 +4,7 @@ import { contractsOf, sbtcDeposit } from '../../../src/contracts/builds.ts'
 import type { ContractBuild } from '../../../src/contracts/builds.ts'
 import { createVm, defaultDeployer } from '../../../src/network/vm/vm.ts'
 import type { VmContract } from '../../../src/network/vm/vm.ts'
+import { quietly } from '../../../src/network/vm/quiet.ts'
 import type { VmCosts, VmEvent, VmOutcome } from '../../../src/network/vm/outcome.ts'
 import type { Tuple, Value } from '../../../src/protocol/dual-stacking/contract/value.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
@@ -82,8 +83,10 @@ export const createWorld = async ({ build, epoch = '3.3', trackCosts = false, mo
   }
 
   /** A private function of Dual Stacking, for states that public calls can make only in ways that this chain cannot. */
-  const callPrivate = (fn: string, args: Value[]) => {
-    vm.sdk.mineBlock([{ callPrivateFn: { contract, method: fn, args_maps: encode(contract, fn, args).map(serializeCVBytes), sender: admin } }])
+  const callPrivate = (fn: string, args: Value[]): Value => {
+    const call = { callPrivateFn: { contract, method: fn, args_maps: encode(contract, fn, args).map(serializeCVBytes), sender: admin } }
+    const [done] = quietly(() => vm.sdk.mineBlock([call]) as { result: string }[])
+    return fromClarity(deserializeCV(done!.result))
   }
 
   /** Read-only call of Dual Stacking; an abort is thrown. */
