@@ -141,7 +141,13 @@ export const createVm = async (options: VmOptions = {}) => {
     return readState(() => sdk.getMapEntry(contractId(contract), name, serializeCVBytes(key))) ?? noneCV()
   }
 
-  const getSource = (contract: string) => sdk.getContractSource(contractId(contract))
+  const getSource = (contract: string): string | undefined => {
+    try {
+      return quietly(() => sdk.getContractSource(contractId(contract)))
+    } catch {
+      return undefined
+    }
+  }
 
   const heights = () => ({ burn: sdk.burnBlockHeight, stacks: sdk.stacksBlockHeight })
 

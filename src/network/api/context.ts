@@ -1,0 +1,29 @@
+import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
+import type { ClarityAbiFunction } from '@stacks/transactions'
+import type { Node } from '../node/node.ts'
+import type { Action } from '../transaction/action.ts'
+import type { FunctionOf } from './json/transaction.ts'
+
+/** What contracts declare, asked of the VM once: a contract never changes. */
+export const createInterfaces = (node: Node) => {
+  const known = new Map<string, IContractInterface>()
+
+  const of = async (contract: string): Promise<IContractInterface | undefined> => {
+    const found = known.get(contract) ?? (await node.host.contractInterface(contract))
+    if (found) known.set(contract, found)
+    return found
+  }
+
+  /** Looks up functions of the contracts that these actions call. */
+  const functionsOf = async (actions: Action[]): Promise<FunctionOf> => {
+    for (const action of actions) if (action.kind === 'call') await of(action.contract)
+    return (action) => {
+      if (action.kind !== 'call') return undefined
+      return known.get(action.contract)?.functions.find(({ name }) => name === action.method) as unknown as ClarityAbiFunction | undefined
+    }
+  }
+
+  return { of, functionsOf, forget: () => known.clear() }
+}
+
+export type ApiContext = { node: Node; interfaces: ReturnType<typeof createInterfaces> }

@@ -1,0 +1,128 @@
+import * as v from 'valibot'
+import { badRequest, notFound, ok } from '../../http/answer.ts'
+import type { Answer } from '../../http/answer.ts'
+import { body, newest, pageOf, principal, txid } from '../../http/parameters.ts'
+import type { Page } from '../../http/parameters.ts'
+import { get, post } from '../../http/router.ts'
+import type { Route, RouteRequest } from '../../http/router.ts'
+import type { PlacedEvent } from '../../ledger/ledger.ts'
+import type { ChainTransaction } from '../../ledger/transaction.ts'
+import type { Dropped, Pending } from '../../node/mempool.ts'
+import type { ApiContext } from '../context.ts'
+import { eventJson, eventsJson } from '../json/event.ts'
+import { transactionJson, waitingJson } from '../json/transaction.ts'
+
+const broadcastBody = v.object({ tx: v.string(), attachment: v.nullish(v.string()) })
+const eventPage = { limit: 'event_limit', offset: 'event_offset' }
+
+/** The transaction of a broadcast, as hex without 0x: JSON, or the bytes themselves. */
+const rawOf = (request: RouteRequest): string => {
+  if (request.type.startsWith('application/octet-stream')) return Buffer.from(request.body).toString('hex')
+  if (!request.type.startsWith('application/json')) throw badRequest('Content-Type must be application/json or application/octet-stream')
+  const hex = body(request, broadcastBody).tx.replace(/^0x/, '').toLowerCase()
+  if (!/^([0-9a-f]{2})+$/.test(hex)) throw badRequest('`tx` must be hex')
+  return hex
+}
+
+const withArguments = ({ query }: RouteRequest) => query.get('exclude_function_args') !== 'true'
+
+/** Lists of transactions as JSON, for these routes and those of addresses. */
+export const transactionLists = ({ interfaces }: ApiContext) => ({
+  confirmed: async (list: readonly ChainTransaction[], page: Page, request: RouteRequest) => {
+    const shown = newest(list, page)
+    const functionOf = await interfaces.functionsOf(shown.map(({ action }) => action))
+    return shown.map((transaction) => transactionJson(transaction, { functionOf, withArguments: withArguments(request) }))
+  },
+  waiting: async (list: readonly (Pending | Dropped)[], page: Page, request: RouteRequest) => {
+    const shown = newest(list, page)
+    const functionOf = await interfaces.functionsOf(shown.map(({ signed }) => signed.action!))
+    return shown.map((pending) => waitingJson(pending, { functionOf, withArguments: withArguments(request) }))
+  },
+})
+
+const only = { limit: 1, offset: 0 }
+
+/** Transactions: broadcast, one by id, lists, the mempool, events. */
+export const transactionRoutes = (context: ApiContext): Route[] => {
+  const { node } = context
+  const lists = transactionLists(context)
+
+  const one = async (id: string, request: RouteRequest): Promise<unknown> => {
+    const transaction = node.ledger.transaction(id)
+    if (transaction) {
+      const page = pageOf(request, 100, 96, eventPage)
+      const [json] = await lists.confirmed([transaction], only, request)
+      return { ...json, events: eventsJson(transaction, page) }
+    }
+    const waiting = node.mempool.get(id.slice(2)) ?? node.mempool.dropped(id.slice(2))
+    return waiting && (await lists.waiting([waiting], only, request))[0]
+  }
+
+  const chosen = ({ query }: RouteRequest): readonly ChainTransaction[] => {
+    const contract = query.get('contract_id')
+    const method = query.get('function_name')
+    const types = query.getAll('type').flatMap((each) => each.split(','))
+    const from = query.get('from_address')
+    const kinds = { token_transfer: 'transfer', smart_contract: 'deploy', contract_call: 'call' } as Record<string, string>
+    const list = contract && method ? node.ledger.calls(principal(contract), method) : node.ledger.transactions
+    return list.filter(({ action, sender }) =>
+      (!contract || (action.kind === 'call' && action.contract === contract)) &&
+      (!method || (action.kind === 'call' && action.method === method)) &&
+      (types.length === 0 || types.some((type) => kinds[type] === action.kind)) &&
+      (!from || sender === from))
+  }
+
+  const events = (request: RouteRequest): Answer => {
+    const page = pageOf(request, 100)
+    const { query } = request
+    const types = query.getAll('type').flatMap((each) => each.split(','))
+    const place = (transaction: ChainTransaction): PlacedEvent[] => transaction.events.map((event, index) => ({ transaction, index, event }))
+    const address = query.get('address')
+    const id = query.get('tx_id')
+    if (!address && !id) throw badRequest('Give `tx_id` or `address`')
+    const of = id ? [node.ledger.transaction(txid(id))].filter((found) => found !== undefined) : node.ledger.ofPrincipal(principal(address!))
+    const about = of.flatMap(place).filter(({ event }) => !address || JSON.stringify(event).includes(address))
+    const json = about.map(eventJson).filter(({ event_type }) => types.length === 0 || types.includes(event_type))
+    return ok({ ...page, events: id ? json.slice(page.offset, page.offset + page.limit) : newest(json, page) })
+  }
+
+  return [
+    post('/v2/transactions', async (request) => {
+      const submitted = await node.submit(rawOf(request))
+      return submitted.ok ? ok(submitted.txid) : { status: 400, json: submitted.rejection }
+    }),
+    get('/extended/v1/tx', async (request) => {
+      const page = pageOf(request)
+      const list = chosen(request)
+      return ok({ ...page, total: list.length, results: await lists.confirmed(list, page, request) })
+    }),
+    get('/extended/v1/tx/mempool', async (request) => {
+      const page = pageOf(request)
+      const { query } = request
+      const sender = query.get('sender_address') ?? query.get('address')
+      const list = node.mempool.list().filter(({ signed }) => !sender || signed.sender === sender)
+      return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
+    }),
+    get('/extended/v1/tx/multiple', async (request) => {
+      const ids = request.query.getAll('tx_id').flatMap((each) => each.split(',')).slice(0, 50).map(txid)
+      const found: Record<string, unknown> = {}
+      for (const id of ids) {
+        const result = await one(id, request)
+        found[id] = result ? { found: true, result } : { found: false, result: { tx_id: id } }
+      }
+      return ok(found)
+    }),
+    get('/extended/v1/tx/events', events),
+    get('/extended/v1/tx/:txid', async (request) => {
+      const found = await one(txid(request.params.txid), request)
+      if (!found) throw notFound('could not find transaction by ID')
+      return ok(found)
+    }),
+    get('/extended/v1/tx/:txid/raw', ({ params }) => {
+      const id = txid(params.txid)
+      const signed = node.ledger.transaction(id)?.signed ?? node.mempool.get(id.slice(2))?.signed
+      if (!signed) throw notFound('could not find transaction by ID')
+      return ok({ raw_tx: `0x${signed.raw}` })
+    }),
+  ]
+}

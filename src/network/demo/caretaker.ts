@@ -1,0 +1,36 @@
+import { Cl } from '@stacks/transactions'
+import { faucetAccount } from '../accounts.ts'
+import type { NetworkContracts } from '../contracts.ts'
+import { sbtcDeposit, sbtcToken } from '../contracts.ts'
+import { extendLock } from '../control/pox.ts'
+import type { Node } from '../node/node.ts'
+import type { Sender } from '../node/sender.ts'
+import { participants, users } from './people.ts'
+
+const every = 100
+const extendWithin = 3_000
+const topUpBelowSats = 1_000_000_000n
+
+/** Keeps a demo that runs for days alive: every 100 Bitcoin blocks it extends locks that end soon and fills the reward pool. */
+export const createCaretaker = (node: Node, send: Sender, contracts: NetworkContracts) => {
+  let lastLook = 0
+
+  const look = async (burn: number) => {
+    for (const { account } of [...participants(), ...users()]) {
+      const { locked, unlockHeight } = await node.host.account(account.address)
+      if (locked > 0n && unlockHeight - burn < extendWithin) await extendLock(node, account.address, 6)
+    }
+    const pool = node.ledger.balances(contracts.dualStacking).fungible.get(`${sbtcToken}::sbtc-token`)?.balance ?? 0n
+    if (pool >= topUpBelowSats) return
+    const args = [Cl.principal(contracts.dualStacking), Cl.uint(5n * topUpBelowSats)]
+    await send(faucetAccount, { kind: 'call', contract: sbtcDeposit, method: 'deposit', args })
+  }
+
+  /** Looks after the demo when it is time. */
+  return async () => {
+    const { burn } = node.ledger.blocks.tip()
+    if (burn - lastLook < every) return
+    lastLook = burn
+    await look(burn)
+  }
+}

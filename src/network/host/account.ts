@@ -1,0 +1,13 @@
+import { deserializeCV } from '@stacks/transactions'
+import type { TupleCV, UIntCV } from '@stacks/transactions'
+import type { Vm } from '../vm/vm.ts'
+
+/** microStx that can be spent, microStx locked by stacking, and the burn height at which those unlock (0: none). */
+export type StxAccount = { unlocked: bigint; locked: bigint; unlockHeight: number }
+
+/** `principal` must be a valid principal: it becomes part of a Clarity expression. */
+export const readAccount = (vm: Vm, principal: string): StxAccount => {
+  const { result } = vm.sdk.execute(`(stx-account '${principal})`)
+  const { value } = deserializeCV(result) as TupleCV<Record<string, UIntCV>>
+  return { unlocked: BigInt(value.unlocked!.value), locked: BigInt(value.locked!.value), unlockHeight: Number(value['unlock-height']!.value) }
+}

@@ -1,0 +1,130 @@
+import { deserializeCV } from '@stacks/transactions'
+import { readTransaction } from '../transaction/signed.ts'
+import type { SignedTransaction } from '../transaction/signed.ts'
+import { violation } from '../transaction/violation.ts'
+import type { VmEvent, VmOutcome } from '../vm/outcome.ts'
+import type { Vm, VmTransaction } from '../vm/vm.ts'
+import { readAccount } from './account.ts'
+import type { Applied, Operation, Receipt, Undone } from './operation.ts'
+
+/** Fees go to the address that nobody holds a key of. */
+export const feeSink = 'ST000000000000000000002AMW42H'
+
+const okTrue = '0x0703'
+const errNone = '0x0809'
+
+type Result = Pick<Receipt, 'status' | 'hex' | 'events' | 'reason' | 'costs' | 'undone'>
+
+const done: Result = { status: 'success', hex: okTrue, events: [] }
+
+const resultOf = (outcome: VmOutcome): Result => {
+  if (outcome.aborted) return { status: 'abort_by_response', hex: errNone, events: [], reason: outcome.reason }
+  const refused = outcome.hex.startsWith('0x08')
+  const costs = outcome.costs && { costs: outcome.costs }
+  return { status: refused ? 'abort_by_response' : 'success', hex: outcome.hex, events: refused ? [] : outcome.events, ...costs }
+}
+
+const undoneResult = (undone: Undone): Result => ({ status: undone.status, hex: undone.hex, events: [], reason: undone.reason, undone })
+
+const feeOf = ({ sender, feeMicroStx }: SignedTransaction): VmTransaction[] =>
+  feeMicroStx === 0n ? [] : [{ transfer: { microStx: feeMicroStx, recipient: feeSink, sender } }]
+
+const withMemo = (events: VmEvent[], memo: string): VmEvent[] => events.map((event) => ({ ...event, data: { ...event.data, memo } }))
+
+const versionNumber = (name: string) => Number(name.replace('Clarity', ''))
+
+/** Applies operations to a VM, and takes one back by starting over and repeating those before it. */
+export const createExecutor = (vm: Vm) => {
+  let history: Operation[] = []
+
+  /** One Stacks block: the fee, then what the transaction does. An abort takes back the second, never the first. */
+  const runSigned = (signed: SignedTransaction): Result => {
+    const { action, sender } = signed
+    if (!action) throw new Error('A transaction without an action was admitted')
+    if (action.kind === 'deploy') {
+      vm.mineBlock(feeOf(signed))
+      const clarity = action.clarity ?? versionNumber(vm.sdk.getDefaultClarityVersionForCurrentEpoch())
+      const result = resultOf(vm.deploy({ name: action.contract.split('.')[1]!, deployer: sender, source: action.source, clarity }))
+      return result.status === 'success' ? { ...result, hex: okTrue } : result
+    }
+    const fee = feeOf(signed)
+    const main: VmTransaction = action.kind === 'transfer'
+      ? { transfer: { microStx: action.microStx, recipient: action.recipient, sender } }
+      : { call: { contract: action.contract, method: action.method, args: action.args.map((arg) => deserializeCV(arg)), sender } }
+    const result = resultOf(vm.mineBlock([...fee, main]).at(-1)!)
+    return action.kind === 'transfer' ? { ...result, events: withMemo(result.events, action.memo) } : result
+  }
+
+  const runUndone = (signed: SignedTransaction, undone: Undone): Result => {
+    if (signed.action?.kind === 'deploy') vm.mineEmptyStacksBlocks(1)
+    vm.mineBlock(feeOf(signed))
+    return undoneResult(undone)
+  }
+
+  const run = (operation: Operation): Result => {
+    switch (operation.kind) {
+      case 'burn': return vm.mineEmptyBurnBlocks(operation.count), done
+      case 'stacks': return vm.mineEmptyStacksBlocks(operation.count), done
+      case 'epoch': return vm.setEpoch(operation.epoch), done
+      case 'mint': return vm.mintStx(operation.recipient, BigInt(operation.microStx)), done
+      case 'deploy': {
+        const { name, source, sender, clarity } = operation
+        const result = resultOf(vm.deploy({ name, source, deployer: sender, clarity }))
+        return result.status === 'success' ? { ...result, hex: okTrue } : result
+      }
+      case 'call':
+        return resultOf(vm.callPublic(operation.contract, operation.method, operation.args.map((arg) => deserializeCV(arg)), operation.sender))
+      case 'transaction': {
+        const signed = readTransaction(operation.raw)
+        return operation.undone ? runUndone(signed, operation.undone) : runSigned(signed)
+      }
+    }
+  }
+
+  const repeat = async (operations: Operation[]): Promise<Receipt[]> => {
+    await vm.reset()
+    const receipts = operations.map((operation) => {
+      const result = run(operation)
+      if (vm.crashed) throw new Error(`The VM crashed while repeating history: ${result.reason}`)
+      return { ...vm.heights(), ...result }
+    })
+    history = [...operations]
+    return receipts
+  }
+
+  /** Why the sender cannot pay for this now; a real miner leaves such a transaction out of its block. */
+  const unpayable = (signed: SignedTransaction): string | undefined => {
+    const needed = signed.feeMicroStx + (signed.action?.kind === 'transfer' ? signed.action.microStx : 0n)
+    const { unlocked } = readAccount(vm, signed.sender)
+    return unlocked < needed ? `${signed.sender} has ${unlocked} microSTX and needs ${needed}` : undefined
+  }
+
+  const apply = async (operation: Operation): Promise<Applied> => {
+    const signed = operation.kind === 'transaction' ? readTransaction(operation.raw) : undefined
+    const reason = signed && unpayable(signed)
+    if (reason) return { ok: false, reason }
+    const result = run(operation)
+    const undone = undoing(result, signed)
+    if (!undone) {
+      history.push(operation)
+      return { ok: true, receipt: { ...vm.heights(), ...result } }
+    }
+    await repeat(history)
+    if (operation.kind !== 'transaction') return { ok: false, reason: undone.reason }
+    const instead: Operation = { ...operation, undone }
+    history.push(instead)
+    const afterwards = run(instead)
+    return { ok: true, receipt: { ...vm.heights(), ...afterwards } }
+  }
+
+  /** Why what just ran must be taken back, if it must: the VM died of it, or a post-condition does not hold. */
+  const undoing = (result: Result, signed: SignedTransaction | undefined): Undone | undefined => {
+    if (vm.crashed) return { status: 'abort_by_response', hex: errNone, reason: result.reason ?? 'The VM crashed' }
+    if (!signed || result.status !== 'success' || signed.action?.kind === 'transfer') return undefined
+    const reason = violation(result.events, signed.conditions, signed.mode, signed.sender)
+    return reason === undefined ? undefined : { status: 'abort_by_post_condition', hex: result.hex, reason }
+  }
+
+  return { apply, repeat }
+}
+export type Executor = ReturnType<typeof createExecutor>

@@ -1,0 +1,32 @@
+import { createVm } from '../vm/vm.ts'
+import type { VmOptions } from '../vm/vm.ts'
+import { readAccount } from './account.ts'
+import { createExecutor } from './execute.ts'
+import type { Operation } from './operation.ts'
+import { callRead, readEntry, readVariable } from './reads.ts'
+
+/** The VM with its operations and reads: what runs in the worker thread. Everything given and answered can be cloned. */
+export const createHost = async (options: VmOptions) => {
+  const vm = await createVm(options)
+  const executor = createExecutor(vm)
+  return {
+    apply: (operation: Operation) => executor.apply(operation),
+    repeat: (operations: Operation[]) => executor.repeat(operations),
+    heights: () => vm.heights(),
+    account: (principal: string) => readAccount(vm, principal),
+    callRead: (contract: string, method: string, args: string[], sender: string) => callRead(vm, contract, method, args, sender),
+    dataVar: (contract: string, name: string) => readVariable(vm, contract, name),
+    mapEntry: (contract: string, name: string, key: string) => readEntry(vm, contract, name, key),
+    /** Several at once, in the order of `names` and `keys`: a cycle's state takes dozens. */
+    dataVars: (contract: string, names: string[]) => names.map((name) => readVariable(vm, contract, name)),
+    mapEntries: (contract: string, name: string, keys: string[]) => keys.map((key) => readEntry(vm, contract, name, key)),
+    source: (contract: string) => vm.getSource(contract),
+    contractInterface: (contract: string) => vm.contractInterface(contract),
+  }
+}
+
+type Local = Awaited<ReturnType<typeof createHost>>
+
+/** The host as seen from another thread. */
+export type Host = { [Name in keyof Local]: (...args: Parameters<Local[Name]>) => Promise<Awaited<ReturnType<Local[Name]>>> }
+export type HostMethod = keyof Local

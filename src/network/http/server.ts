@@ -1,0 +1,98 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Answer } from './answer.ts'
+import { HttpError, bodyOf, errorAnswer } from './answer.ts'
+import type { Fault, Faults } from './faults.ts'
+import { serveFile } from './files.ts'
+import type { Pages } from './files.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import { createRouter } from './router.ts'
+import type { Route } from './router.ts'
+
+const largestBody = 2 * 1024 * 1024
+
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': '*',
+  'access-control-allow-private-network': 'true',
+  'access-control-expose-headers': 'ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after',
+  'access-control-max-age': '600',
+}
+
+const readBody = async (request: IncomingMessage): Promise<Uint8Array> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > largestBody) throw new HttpError(413, 'The body is larger than 2 MB')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
+
+const faultAnswer = (fault: Fault): Answer | undefined => {
+  if (fault.kind === 'error') return { status: 500, json: { error: 'Internal server error' } }
+  if (fault.kind === 'nonsense') return { text: '<html>not what you asked for</html>' }
+  if (fault.kind === 'busy') return { status: 429, headers: { 'retry-after': '1' }, json: { error: 'Too many requests', message: 'Too many requests' } }
+  return undefined
+}
+
+type Setup = { routes: Route[]; limiter: RateLimiter; faults: Faults; pages: Pages; port: number }
+
+/** The HTTP server: loopback only, open to every page, one JSON sentence for whatever goes wrong. */
+export const startServer = async ({ routes, limiter, faults, pages, port }: Setup) => {
+  const route = createRouter(routes)
+
+  const answerTo = async (request: IncomingMessage, url: URL): Promise<Answer> => {
+    const { pathname: path } = url
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
+    const body = await readBody(request)
+    const answer = await route({ method, path, query: url.searchParams, type: request.headers['content-type'] ?? '', body })
+    return answer ?? (method === 'GET' ? await serveFile(pages, path) : undefined) ?? { status: 404, json: { error: `Nothing at ${path}`, message: `Nothing at ${path}`, statusCode: 404 } }
+  }
+
+  const limited = (path: string) => path.startsWith('/v2/') || path.startsWith('/extended')
+
+  const respond = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => {
+    const { body, type } = bodyOf(answer)
+    response.writeHead(answer.status ?? 200, { ...cors, 'cache-control': 'no-store', 'content-type': type, ...headers, ...answer.headers }).end(body)
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(`http://127.0.0.1${request.url ?? '/'}`)
+    if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
+    const fault = limited(url.pathname) ? faults.of(url.pathname) : undefined
+    if (fault?.kind === 'down') return void request.socket.destroy()
+    if (fault?.kind === 'slow') await pause(fault.delayMs ?? 5_000)
+    const faulty = fault && faultAnswer(fault)
+    if (faulty) return respond(response, faulty, {})
+    const turn = limited(url.pathname) ? limiter.take() : { allowed: true, headers: {} }
+    if (!turn.allowed) return respond(response, { status: 429, json: { error: 'Too many requests', message: 'Too many requests' } }, turn.headers)
+    respond(response, await answerTo(request, url).catch(errorAnswer), turn.headers)
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((failure: unknown) => {
+      if (response.headersSent) response.destroy()
+      else respond(response, errorAnswer(failure), {})
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve())
+  })
+  const { port: actual } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${actual}`,
+    port: actual,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

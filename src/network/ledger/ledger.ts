@@ -1,0 +1,85 @@
+import type { Operation, Receipt } from '../host/operation.ts'
+import { createBalances } from './balances.ts'
+import { createBlocks } from './blocks.ts'
+import { partiesOf } from './event.ts'
+import type { ChainEvent } from './event.ts'
+import { chainTransaction } from './transaction.ts'
+import type { ChainTransaction } from './transaction.ts'
+
+/** An event in its place: `index` counts within the transaction. */
+export type PlacedEvent = { transaction: ChainTransaction; index: number; event: ChainEvent }
+
+const push = <K, T>(lists: Map<K, T[]>, key: K, item: T) => {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
+
+const subjectsOf = ({ action }: ChainTransaction): string[] =>
+  action.kind === 'transfer' ? [action.recipient] : [action.contract]
+
+/** Everything that happened, indexed for the API: derived from operations and their receipts, never stored. All lists are oldest first. */
+export const createLedger = () => {
+  const transactions: ChainTransaction[] = []
+  const byTxid = new Map<string, ChainTransaction>()
+  const byPrincipal = new Map<string, ChainTransaction[]>()
+  const callsOf = new Map<string, ChainTransaction[]>()
+  const byBlock = new Map<number, ChainTransaction[]>()
+  const logsOf = new Map<string, PlacedEvent[]>()
+  const movementsOf = new Map<string, PlacedEvent[]>()
+  const deployments = new Map<string, ChainTransaction>()
+  const nonces = new Map<string, number>()
+  const blocks = createBlocks()
+  const balances = createBalances()
+
+  const indexEvents = (transaction: ChainTransaction) => {
+    transaction.events.forEach((event, index) => {
+      const placed = { transaction, index, event }
+      balances.add(event)
+      if (event.kind === 'log') push(logsOf, event.contract, placed)
+      else for (const party of new Set(partiesOf(event))) push(movementsOf, party, placed)
+    })
+  }
+
+  const index = (transaction: ChainTransaction) => {
+    transactions.push(transaction)
+    byTxid.set(transaction.txid, transaction)
+    for (const party of new Set([transaction.sender, ...subjectsOf(transaction), ...transaction.events.flatMap(partiesOf)])) push(byPrincipal, party, transaction)
+    push(byBlock, transaction.stacks, transaction)
+    const { action } = transaction
+    if (action.kind === 'call') push(callsOf, `${action.contract} ${action.method}`, transaction)
+    if (action.kind === 'deploy' && transaction.status === 'success') deployments.set(action.contract, transaction)
+    if (transaction.signed) {
+      nonces.set(transaction.sender, transaction.nonce + 1)
+      balances.addFee(transaction.sender, transaction.feeMicroStx)
+    }
+    indexEvents(transaction)
+  }
+
+  /** Takes in what an operation did at `at` (ms); gives its transaction, if it was one. */
+  const add = (operation: Operation, receipt: Receipt, at: number): ChainTransaction | undefined => {
+    blocks.grow(receipt, at)
+    if (operation.kind === 'mint') {
+      balances.add({ kind: 'stx', movement: 'mint', sender: '', recipient: operation.recipient, microStx: operation.microStx })
+    }
+    const transaction = chainTransaction(operation, receipt, at)
+    if (transaction) index(transaction)
+    return transaction
+  }
+
+  return {
+    add, blocks,
+    transactions: transactions as readonly ChainTransaction[],
+    transaction: (txid: string) => byTxid.get(txid),
+    ofPrincipal: (principal: string) => byPrincipal.get(principal) ?? [],
+    calls: (contract: string, method: string) => callsOf.get(`${contract} ${method}`) ?? [],
+    inBlock: (stacks: number) => byBlock.get(stacks) ?? [],
+    logs: (contract: string) => logsOf.get(contract) ?? [],
+    movements: (principal: string) => movementsOf.get(principal) ?? [],
+    deployment: (contract: string) => deployments.get(contract),
+    balances: balances.of,
+    /** The nonce that the next transaction of an account must have. */
+    nonce: (address: string) => nonces.get(address) ?? 0,
+  }
+}
+export type Ledger = ReturnType<typeof createLedger>

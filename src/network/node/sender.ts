@@ -1,0 +1,53 @@
+import { PostConditionMode, makeContractCall, makeContractDeploy, makeSTXTokenTransfer } from '@stacks/transactions'
+import type { ClarityValue } from '@stacks/transactions'
+import type { DevnetAccount } from '../accounts.ts'
+import type { ChainTransaction } from '../ledger/transaction.ts'
+import type { Node } from './node.ts'
+
+/** What to send; `deploy` names a contract of the sender. */
+export type Sending =
+  | { kind: 'call'; contract: string; method: string; args: ClarityValue[] }
+  | { kind: 'transfer'; recipient: string; microStx: bigint }
+  | { kind: 'deploy'; name: string; source: string; clarity: number }
+
+/** What came of it: the transaction in its block, or why there is none. */
+export type Sent = { ok: true; transaction: ChainTransaction } | { ok: false; reason: string }
+
+const feeMicroStx = 5_000n
+const deployFeeMicroStx = 200_000n
+
+const sign = async (account: DevnetAccount, nonce: number, sending: Sending): Promise<string> => {
+  const common = { senderKey: account.key, nonce, fee: feeMicroStx, network: 'testnet' as const, postConditionMode: PostConditionMode.Allow }
+  const signed = sending.kind === 'call'
+    ? await makeContractCall({
+        ...common, contractAddress: sending.contract.split('.')[0]!, contractName: sending.contract.split('.')[1]!,
+        functionName: sending.method, functionArgs: sending.args,
+      })
+    : sending.kind === 'transfer'
+      ? await makeSTXTokenTransfer({ ...common, recipient: sending.recipient, amount: sending.microStx })
+      : await makeContractDeploy({ ...common, fee: deployFeeMicroStx, contractName: sending.name, codeBody: sending.source, clarityVersion: sending.clarity })
+  return signed.serialize()
+}
+
+/**
+ * Signs and mines the network's own transactions at once, past the mempool: real transactions that pay their fee and count nonces, so that
+ * what the network does looks like what anybody does.
+ */
+export const createSender = (node: Node) => {
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const sendNow = async (account: DevnetAccount, sending: Sending): Promise<Sent> => {
+    const raw = await sign(account, node.ledger.nonce(account.address), sending)
+    const performed = await node.perform({ kind: 'transaction', raw })
+    if (!performed.ok) return performed
+    return performed.transaction ? { ok: true, transaction: performed.transaction } : { ok: false, reason: 'Nothing was mined' }
+  }
+
+  /** One after the other, so that nonces follow each other. */
+  return (account: DevnetAccount, sending: Sending): Promise<Sent> => {
+    const sent = queue.then(() => sendNow(account, sending))
+    queue = sent.catch(() => undefined)
+    return sent
+  }
+}
+export type Sender = ReturnType<typeof createSender>
