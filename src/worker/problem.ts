@@ -1,0 +1,12 @@
+import type { problemCodes } from './requests.ts'
+
+/** Why a question has no answer; `aborted`: by its signal; `closed`: the client was closed. A stale question is not an error to show. */
+export class ProjectionProblem extends Error {
+  readonly code: (typeof problemCodes)[number] | 'aborted' | 'closed'
+
+  constructor(code: ProjectionProblem['code'], message: string) {
+    super(message)
+    this.name = 'ProjectionProblem'
+    this.code = code
+  }
+}
