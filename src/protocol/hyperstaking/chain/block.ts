@@ -36,7 +36,8 @@ export interface Block {
   fees: bigint
 }
 
-const slash = ({ host, stake }: Ledger, rules: NetworkRules, account: Account, fault: Fault): ChainEvent[] => {
+/** What the network does about one fault; a key without an entry is left alone. */
+export const punish = ({ host, stake }: Ledger, rules: NetworkRules, account: Account, fault: Fault): ChainEvent[] => {
   if (!stake.entries.has(account)) return []
   if (fault === 'no-candidate' || rules.relaxHardSlashes) return host.fromOutside(STAKE, 'slash', { account })
   return host.fromOutside(STAKE, 'hard_slash', { account, severity: fault === 'invalid-block' ? 1 : 2 })
@@ -49,7 +50,7 @@ export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput)
   const events: ChainEvent[] = []
   host.fromOutside(STAKE, 'before_state_transition', null)
   const runSlashes = () => {
-    for (const { account, fault } of input.slashes ?? []) events.push(...slash(ledger, rules, account, fault))
+    for (const { account, fault } of input.slashes ?? []) events.push(...punish(ledger, rules, account, fault))
   }
   if (rules.slashesFirst) runSlashes()
   const executions = input.transactions.map((transaction) => execute(host, ledger.transfer, transaction))
