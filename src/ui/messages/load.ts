@@ -1,0 +1,11 @@
+import type { Locale } from './locales.ts'
+import type { Section } from './message.ts'
+
+const loaders: Record<Locale, () => Promise<{ catalogue: Section }>> = {
+  en: () => import('./en/index.ts'),
+  es: () => import('./es/index.ts'),
+  'zh-CN': () => import('./zh-CN/index.ts'),
+}
+
+/** The sentences of one language; each is a chunk of its own, so that a surface loads only the one it speaks. */
+export const loadCatalogue = async (locale: Locale): Promise<Section> => (await loaders[locale]()).catalogue

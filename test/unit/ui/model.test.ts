@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { known, unknown } from '../../../src/chain/schema.ts'
+import { enrolmentOf, familiarAddresses, rewardsOf, selectedAccount } from '../../../src/ui/model/account.ts'
+import { contractErrorText } from '../../../src/ui/model/activity.ts'
+import { enrolBlockers } from '../../../src/ui/model/blockers.ts'
+import { missingFor, projectionRequest, thoughtRequest } from '../../../src/ui/model/projection.ts'
+import { byCycle, rewardsCsv } from '../../../src/ui/model/rewards.ts'
+import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
+import { catalogue } from '../../../src/ui/messages/en/index.ts'
+import { createWords } from '../../../src/ui/messages/words.ts'
+import { enrolled, ME, network, OTHER, payments, reading } from '../../support/gallery/fixtures.ts'
+
+describe('enrolment', () => {
+  const of = (now: boolean | null, next: boolean | null) => enrolmentOf({
+    ...reading, enrolledThisCycle: now === null ? unknown('at-block-unavailable') : known(now), enrolledNextCycle: next === null ? unknown('offline') : known(next),
+  })
+  it('tells every case apart and never takes unknown for no', () => {
+    expect([of(true, true), of(false, true), of(true, false), of(false, false)]).toEqual(['both', 'joining', 'leaving', 'none'])
+    expect([of(null, true), of(null, false), of(true, null), of(null, null), enrolmentOf(null)]).toEqual(['next', 'not-next', 'unknown', 'unknown', 'unknown'])
+  })
+})
+
+it('a reading under another contract is not shown for this one', () => {
+  expect(selectedAccount(enrolled)?.reading).toBe(reading)
+  expect(selectedAccount({ ...enrolled, settings: { ...enrolled.settings, deployment: 'mainnet-v1' } })?.reading).toBeNull()
+  expect(rewardsOf({ ...enrolled, settings: { ...enrolled.settings, deployment: 'mainnet-v1' } }, ME)).toEqual([])
+})
+
+it('knows the addresses that rewards have gone to', () => {
+  expect(familiarAddresses(enrolled)).toContain(OTHER)
+})
+
+describe('what stops an enrolment', () => {
+  const codes = (change: Partial<typeof reading>) => enrolBlockers(network, { ...reading, enrolledNextCycle: known(false), ...change }).map(({ code }) => code)
+  it('is only what is known', () => {
+    expect(codes({})).toEqual([])
+    expect(codes({ sats: known(9_999n) })).toEqual(['below-minimum'])
+    expect(codes({ sats: known(10_000n) })).toEqual([])
+    expect(codes({ sats: unknown('offline'), blacklisted: unknown('offline') })).toEqual([])
+    expect(codes({ blacklisted: known(true) })).toEqual(['blacklisted'])
+    expect(codes({ enrolledNextCycle: known(true) })).toEqual(['already-enrolled'])
+    expect(codes({ balanceMicroStx: known(0n) })).toEqual(['no-fee'])
+  })
+  it('is the contract itself when it was replaced', () => {
+    expect(enrolBlockers({ ...network, writable: { ok: false, reason: 'superseded' } }, null)).toEqual([{ code: 'superseded', final: true }])
+  })
+})
+
+describe('projection request', () => {
+  it('counts locked and liquid STX, and is none while a value that all figures need is unknown', () => {
+    expect(projectionRequest(network, { ...reading, liquidMicroStx: known(7n) })?.holdings.microStx).toBe(5_103_000_007n)
+    expect(projectionRequest(network, { ...reading, lockedMicroStx: unknown('offline') })).toBeNull()
+    expect(missingFor(network, { ...reading, lockedMicroStx: unknown('offline') })).toEqual([{ value: 'lockedMicroStx', reason: 'offline' }])
+    expect(missingFor({ ...network, goldenRatios: known([]) }, reading)).toEqual([{ value: 'goldenRatios', reason: 'not-offered' }])
+    expect(missingFor(null, null)).toHaveLength(4)
+  })
+
+  it('takes the snapshots captured so far only of who counts in this cycle', () => {
+    expect(projectionRequest(network, reading)?.soFar).toEqual({ sats: 103_680_000n, microStx: 45_927_000_000n, remaining: 5n })
+    expect(projectionRequest(network, { ...reading, enrolledThisCycle: known(false) })?.soFar).toBeUndefined()
+    expect(projectionRequest(network, { ...reading, enrolledThisCycle: unknown('offline') })?.soFar).toBeUndefined()
+  })
+
+  it('of a thought leaves everybody else’s weights alone', () => {
+    const request = projectionRequest(network, reading)!
+    const now = project(request)
+    const thought = project(thoughtRequest(request, { microStx: 8_000_000_000n }, now.cycle.weight))
+    expect(thought.cycle.totalWeights! - thought.cycle.weight).toBe(now.cycle.totalWeights! - now.cycle.weight)
+    expect(thought.cycle.rewardSats).toBe(project({ ...request, whatIf: { microStx: 8_000_000_000n } }).whatIf!.cycle.rewardSats)
+  })
+})
+
+describe('rewards', () => {
+  it('add up by cycle, newest first, those of an unknown cycle last', () => {
+    const [first, second] = payments
+    const groups = byCycle([{ ...first!, cycle: unknown('not-offered') }, second!, { ...second!, key: 'x:1', sats: 1n }])
+    expect(groups.map(({ cycle, sats }) => [cycle, sats])).toEqual([[5, second!.sats + 1n], [null, first!.sats]])
+  })
+
+  it('as CSV are oldest first, one line each, unknown left empty', () => {
+    const lines = rewardsCsv([payments[0]!, { ...payments[1]!, cycle: unknown('not-offered'), blockTime: unknown('offline') }]).split('\r\n')
+    expect(lines[0]).toBe('date,bitcoin_height,cycle,sats,enrolled_address,reward_address,transaction')
+    expect(lines[1]).toMatch(/^,934738,,11377,SP2J/)
+    expect(lines[2]).toMatch(/^2026-11-17T09:30:00\.000Z,936838,6,11902,/)
+    expect(lines).toHaveLength(4)
+  })
+})
+
+it('an error number is read with the table of its version only', () => {
+  const words = createWords('en', catalogue, 'sats')
+  expect(contractErrorText(words, 'v1', 114)).toContain('whitelisted')
+  expect(contractErrorText(words, 'v2', 114)).toContain('not blacklisted')
+  expect(contractErrorText(words, 'v3', 101)).toContain('101')
+  expect(contractErrorText(words, null, 101)).toContain('not published')
+})

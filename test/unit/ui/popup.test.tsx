@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import { known } from '../../../src/chain/schema.ts'
+import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
+import { PopupView } from '../../../src/ui/popup-view.tsx'
+import type { AppState, Commands } from '../../../src/ui/state.ts'
+import * as fixture from '../../support/gallery/fixtures.ts'
+import { commands, deployments, env } from '../../support/gallery/scenes.tsx'
+import { click, control, mount, settle, type } from './render.tsx'
+
+const popup = (state: AppState, change: Partial<Commands> = {}) =>
+  mount(<PopupView state={state} commands={{ ...commands, ...change }} project={async (request) => project(request)} env={env} now={fixture.NOW} deployments={deployments} />)
+const text = (root: HTMLElement) => root.textContent?.replace(/\s+/g, ' ')
+
+describe('the home screen', () => {
+  it('leads with the boost, the payment and the rate, and each opens its formula', async () => {
+    const root = await popup(fixture.enrolled)
+    expect(text(root)).toContain('5.41× of 10×')
+    expect(text(root)).toContain('next payment~12,470 sats657 blocks, ~5 days')
+    await click(root, 'why this boost')
+    expect(text(root)).toContain('5,103 STX ÷ 0.1152 sBTC')
+    expect(text(root)).toContain('1 + 9 × 0.4903')
+    await click(root, '~12,470 sats')
+    expect(text(root)).toContain('the smaller of pool 0.71 sBTC and cap 0.6248 sBTC')
+    expect(control(root, 'why this boost').getAttribute('aria-expanded')).toBe('false')
+    await click(root, '2.70%')
+    expect(text(root)).toContain('× 25 cycles a year ÷ 0.1152 sBTC')
+  })
+
+  it('offers what fits the enrolment, and leaving whenever there may be something to leave', async () => {
+    const buttons = async (state: AppState) => [...(await popup(state)).querySelectorAll('footer button')].map((button) => button.textContent)
+    expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
+    expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
+    expect(await buttons(fixture.unknownValues)).toEqual(['Check again', 'Opt out'])
+    expect(await buttons({ ...fixture.enrolled, accounts: [{ ...fixture.watch, address: fixture.ME }] })).toEqual(['Connect wallet'])
+  })
+
+  it('shows what is unknown as unknown, with the reason on demand', async () => {
+    const root = await popup(fixture.unknownValues)
+    expect(text(root)).not.toMatch(/Not enrolled|\b0 sats|0\.00%/)
+    expect(text(root)).toContain('Enrolment not known')
+    await act(async () => root.querySelector<HTMLElement>('.status .dash')!.click())
+    expect(text(root)).toContain('The network did not answer.')
+  })
+
+  it('does not let the same action be sent twice', async () => {
+    const root = await popup({ ...fixture.notEnrolled, intents: [fixture.intent({ state: 'submitted' })] })
+    expect(control<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)
+  })
+})
+
+describe('what-if', () => {
+  it('moves nothing but the thought, and can be reset', async () => {
+    const root = await popup(fixture.enrolled)
+    const field = root.querySelector<HTMLInputElement>('.exact input')!
+    await type(field, '8,000')
+    expect(text(root)).toMatch(/6\.52× · about \+2,5\d0 sats a cycle from 8/)
+    expect(text(root)).toContain('5.41× of 10×')
+    await type(field, 'eight')
+    expect(text(root)).toContain('This is not a number.')
+    await click(root, 'reset')
+    expect(text(root)).toContain('Move the slider to see what it would bring.')
+  })
+
+  it('says the same as the curve in words', async () => {
+    const root = await popup(fixture.enrolled)
+    const label = root.querySelector('svg.curve')!.getAttribute('aria-label')
+    expect(label).toContain('You are at 5.41× with 5,103 STX.')
+    expect(label).toContain('With the golden ratio of cycle 5 it was reached at')
+  })
+})
+
+describe('enrolling', () => {
+  const open = async (change: Partial<Commands>, state = fixture.notEnrolled) => {
+    const root = await popup(state, change)
+    await click(root, 'Enroll')
+    return root
+  }
+  const submit = async (root: HTMLElement) => {
+    await act(async () => root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await settle()
+  }
+
+  it('says before the wallet opens what it does, moves, costs and from when it counts', async () => {
+    const root = await open({})
+    expect(text(root)).toContain('What it movesNothing.')
+    expect(text(root)).toContain('From cycle 8 on. It starts in 657 blocks, ~5 days. Its payment comes about Dec 13.')
+    expect(document.activeElement?.textContent).toBe('Enroll in Dual Stacking')
+  })
+
+  it('pays to the address itself unless another one is given', async () => {
+    const enroll = vi.fn(async () => ({ ok: true as const }))
+    await submit(await open({ enroll }))
+    expect(enroll).toHaveBeenLastCalledWith(null)
+    const root = await open({ enroll })
+    await act(async () => root.querySelector<HTMLInputElement>('input[type=checkbox]')!.click())
+    await submit(root)
+    expect(enroll).toHaveBeenCalledTimes(1)
+    expect(text(root)).toContain('Enter an address.')
+    await type(control<HTMLInputElement>(root, 'Reward address'), fixture.OTHER.toLowerCase())
+    expect(text(root)).toContain('compare every group')
+    await submit(root)
+    expect(enroll).toHaveBeenLastCalledWith(fixture.OTHER)
+  })
+
+  it('is refused with a sentence, and everything stays where it was', async () => {
+    const root = await open({ enroll: async () => ({ ok: false, code: 'no-tab' }) })
+    await submit(root)
+    expect(text(root)).toContain('Open any web page (https)')
+    expect(text(root)).toContain('Enroll in Dual Stacking')
+  })
+
+  it('tells a background that does not answer', async () => {
+    const root = await open({ enroll: () => Promise.reject(new Error('gone')) })
+    await submit(root)
+    expect(text(root)).toContain('background did not answer')
+  })
+
+  it('is not offered when it would certainly fail', async () => {
+    const root = await open({}, fixture.withReading({ sats: known(4_000n), enrolledThisCycle: known(false), enrolledNextCycle: known(false) }))
+    expect(text(root)).toContain('Enrolling needs 10,000 sats. This address has 4,000 sats: add 6,000 sats.')
+    expect(control<HTMLButtonElement>(root, 'Enroll with wallet').disabled).toBe(true)
+  })
+})
+
+describe('the reward address', () => {
+  it('warns of one that looks like a familiar one', async () => {
+    const root = await popup({ ...fixture.enrolled, accounts: [...fixture.enrolled.accounts, { ...fixture.watch, address: 'SP2J6QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ9EJ7' }] })
+    await click(root, 'Change reward address')
+    await type(control<HTMLInputElement>(root, 'Reward address'), fixture.ME)
+    expect(text(root)).toContain('Rewards go to this address already.')
+    await type(control<HTMLInputElement>(root, 'Reward address'), 'SP000000000000000000002Q6VF78.pox-4')
+    expect(text(root)).toContain('This is a contract.')
+    await type(control<HTMLInputElement>(root, 'Reward address'), 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq')
+    expect(text(root)).toContain('This is a Bitcoin address.')
+  })
+})
+
+describe('moving around', () => {
+  it('arrows move between tabs, Escape leads back and the focus returns', async () => {
+    const root = await popup(fixture.enrolled)
+    const press = (element: Element, key: string) => act(async () => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    await press(root.querySelector('[role=tablist]')!, 'ArrowRight')
+    expect(document.activeElement?.textContent).toBe('Rewards')
+    expect(text(root)).toContain('49,554 sats')
+    await press(root.querySelector('[role=tablist]')!, 'ArrowLeft')
+    await click(root, 'Opt out')
+    expect(text(root)).toContain('Cycle 7 still counts and pays')
+    await press(root.querySelector('.screen')!, 'Escape')
+    expect(document.activeElement?.textContent).toBe('Opt out')
+  })
+})
+
+it('a failed signing keeps its request: the sentence, trying again, and putting it away', async () => {
+  const retry = vi.fn(async () => ({ ok: true as const }))
+  const dismiss = vi.fn(async () => ({ ok: true as const }))
+  const root = await popup({ ...fixture.notEnrolled, intents: [fixture.intent({ state: 'failed', failure: 'wrong-account' })] }, { retry, dismiss })
+  expect(text(root)).toContain('The wallet uses another account.')
+  await click(root, 'Try again')
+  await click(root, 'Dismiss')
+  expect([retry.mock.calls, dismiss.mock.calls]).toEqual([[['intent-1']], [['intent-1']]])
+})

@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { describe, expect, it } from 'vitest'
+import { catalogue as en } from '../../../src/ui/messages/en/index.ts'
+import { catalogue as es } from '../../../src/ui/messages/es/index.ts'
+import type { Section } from '../../../src/ui/messages/message.ts'
+import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
+import { catalogue as zh } from '../../../src/ui/messages/zh-CN/index.ts'
+import { scenes } from '../../support/gallery/scenes.tsx'
+import { settle } from './render.tsx'
+
+const languages: [string, Section][] = [['en', en], ['es', es], ['zh-CN', zh]]
+
+describe.each(languages)('every screen in %s', (locale, catalogue) => {
+  it.each(Object.keys(scenes))('%s is painted whole', async (name) => {
+    const root = document.createElement('div')
+    document.body.replaceChildren(root)
+    await act(async () => render(<WordsProvider value={createWords(locale, catalogue, 'sats')}>{scenes[name]!()}</WordsProvider>, root))
+    await settle()
+    const painted = root.textContent ?? ''
+    expect(painted.length).toBeGreaterThan(20)
+    // A key without a sentence shows itself; a placeholder without a value stays in braces; a number gone wrong says so.
+    expect(painted).not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
+    for (const key of Object.keys(en).filter((each) => /\.\w+-\w|\.\w+\./.test(each))) expect(painted.includes(key), key).toBe(false)
+    const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
