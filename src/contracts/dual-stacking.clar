@@ -883,8 +883,7 @@
       (ratio (get golden-ratio proposal))
       (above (get sbtc-above proposal))
       (equal (get sbtc-equal proposal))
-      (total-sbtc (var-get current-cycle-total-sbtc))
-      (limit (/ (* (var-get max-percentage-above-ratio) total-sbtc) PRECISION_PERCENTAGE_RATIO)))
+      (total-sbtc (var-get current-cycle-total-sbtc)))
     (print {
       sbtc-above: above,
       sbtc-below: (get sbtc-below proposal),
@@ -895,7 +894,7 @@
     (if (is-eq (var-get current-cycle-total-stx) u0)
       ;; Nobody has STX: every personal ratio is 0 and the percentile says nothing. A fixed ratio gives everybody the base weight.
       (asserts! (is-eq ratio RATIO_PRECISION_HELPER_VALUE) ERR_INVALID_RATIO_FOR_ZERO_STX)
-      (begin
+      (let ((limit (/ (* (var-get max-percentage-above-ratio) total-sbtc) PRECISION_PERCENTAGE_RATIO)))
         (asserts! (<= (* above PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_LOW)
         (asserts! (>= (* (+ above equal) PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_HIGH)))
     (var-set is-ratio-validated true)
