@@ -7,6 +7,7 @@ import { outcome } from '../wallet/bridge/job.ts'
  *
  *   popup, console ── Command ────►  background   a command of ui/state; the answer is a CommandResult
  *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
+ *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
  *   relay          ── RelayNews ──►  background   what came of a job with a wallet; answered {taken: true} once it is stored
  *   background     ── RelayTask ──►  relay        in one tab, top frame
  */
@@ -41,6 +42,10 @@ export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 export const fromPages: ReadonlySet<Command['type']> = new Set([
   'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss',
 ])
+
+/** A projection for a view that cannot start a worker; request and result are `packed` (bigint-json.ts). */
+export const projectMessage = v.object({ type: v.literal('project'), request: v.pipe(v.string(), v.maxLength(20_000)) })
+export const projectResult = v.variant('ok', [v.object({ ok: v.literal(true), result: v.string() }), v.object({ ok: v.literal(false) })])
 
 export const commandResult = v.variant('ok', [
   v.object({ ok: v.literal(true) }),

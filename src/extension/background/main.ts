@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { browser } from '../browser.ts'
-import { command, fromPages, relayNews } from '../messages.ts'
+import { command, fromPages, projectMessage, relayNews } from '../messages.ts'
 import type { Command, RelayNews } from '../messages.ts'
 import { openStore } from '../storage/store.ts'
 import type { Area, Store } from '../storage/store.ts'
@@ -12,6 +12,7 @@ import { deliverToIntent } from './deliver.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
 import { addMenu, openPanel, panelMenu } from './panel.ts'
+import { projectHere } from './project.ts'
 import { leaveTab, recoverSigning } from './recover.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { openReward } from './rewards/open.ts'
@@ -44,6 +45,11 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   if (news?.success && sender.kind === 'page') {
     void answer(reply, { taken: false }, ({ store, engine }) => take(store, engine, news.output, sender.tabId))
     return true
+  }
+  const question = v.safeParse(projectMessage, message)
+  if (question.success) {
+    reply(projectHere(question.output.request))
+    return
   }
   const asked = v.safeParse(command, message)
   if (!asked.success || (sender.kind === 'page' && !fromPages.has(asked.output.type))) {

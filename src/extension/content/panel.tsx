@@ -6,7 +6,7 @@ import { browser } from '../browser.ts'
 import { loadAddressCheck } from '../views/address.ts'
 import { createCommands } from '../views/commands.ts'
 import { projectInBackground } from '../views/project-message.ts'
-import { Root } from '../views/root.tsx'
+import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 import styles from './panel.css?inline'
 
@@ -41,8 +41,9 @@ function mount(): Panel {
 
   const { store, ready, stop } = followState(storageSource)
   const commands = createCommands(async () => null)
-  void ready.then(() => {
-    render(<Root store={store} commands={commands} project={projectInBackground} frame={host} />, content)
+  void ready.then(async () => {
+    const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
+    render(<Root store={store} commands={commands} project={projectInBackground} spoken={spoken} frame={host} />, content)
     close.focus()
     void commands.opened()
     void loadAddressCheck()

@@ -5,7 +5,7 @@ import { browser } from '../browser.ts'
 import { loadAddressCheck } from '../views/address.ts'
 import { createCommands } from '../views/commands.ts'
 import { project } from '../views/project.ts'
-import { Root } from '../views/root.tsx'
+import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 import { followState } from '../../ui/stores/app.ts'
 
@@ -13,8 +13,12 @@ performance.mark('popup-start')
 adoptStyles(document, popupStyles)
 const { store, ready } = followState(storageSource)
 const commands = createCommands(activeTab)
+// Both are on their way at once: most people speak to their browser in the language that they chose here.
+const likely = speak('auto')
 await ready
-render(<Root store={store} commands={commands} project={project} frame={document.documentElement} />, document.getElementById('app')!)
+const setting = store.getState().state?.settings.locale ?? 'auto'
+const spoken = setting === 'auto' ? await likely : await speak(setting)
+render(<Root store={store} commands={commands} project={project} spoken={spoken} frame={document.documentElement} />, document.getElementById('app')!)
 // Two frames on, what was rendered has been painted.
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
 void commands.opened()

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defaultDeployment } from '../../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
+import { rewardCursor } from '../../chain/stacks/rewards/cursor.ts'
 import { account, appState, settings, storageProblem } from '../../ui/state.ts'
 import type { Settings } from '../../ui/state.ts'
 import { connection } from '../../wallet/connection.ts'
@@ -56,6 +57,9 @@ export const problemsItem = item('problems', v.array(storageProblem), () => [])
 /** Answers that the chain client has cached, and which hosts and contract (`key`) they came from. Views do not read it. */
 export const chainItem = item('chain', v.object({ key: v.string(), cache: v.unknown() }), () => ({ key: '', cache: null }))
 
+/** How far rewards have been searched, by deployment and address. Views do not read it. */
+export const searchItem = item('search', v.record(v.string(), rewardCursor), () => ({}))
+
 /** Everything that a view paints from. */
 export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem] as const
-export const allItems = [...viewItems, chainItem] as const
+export const allItems = [...viewItems, chainItem, searchItem] as const

@@ -1,4 +1,17 @@
+import * as v from 'valibot'
+import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
+import { pack, unpack } from '../bigint-json.ts'
+import { browser } from '../browser.ts'
+import { projectResult } from '../messages.ts'
 
-/** Projections by the background, for views that cannot start a worker. */
-export const projectInBackground: ProjectFigures = () => new Promise(() => undefined)
+/** Projections by the background, for views that cannot start a worker. A question that was withdrawn before it went out costs nothing. */
+export const projectInBackground: ProjectFigures = async (request, signal) => {
+  await Promise.resolve()
+  signal.throwIfAborted()
+  const answer = v.safeParse(projectResult, await browser.runtime.sendMessage({ type: 'project', request: pack(request) }))
+  signal.throwIfAborted()
+  if (!answer.success || !answer.output.ok) throw new Error('The background gave no projection')
+  // The background is our own: what it answers is taken as computed.
+  return unpack(answer.output.result) as Projection
+}

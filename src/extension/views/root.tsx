@@ -2,8 +2,11 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { builtInDeployments, defaultDeployment, findDeployment } from '../../chain/stacks/deployments.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { transactionLink } from '../../chain/stacks/links.ts'
+import { loadCatalogue } from '../../ui/messages/load.ts'
+import { chooseLocale } from '../../ui/messages/locales.ts'
+import type { Locale } from '../../ui/messages/locales.ts'
+import type { Section } from '../../ui/messages/message.ts'
 import { createWords, WordsProvider } from '../../ui/messages/words.ts'
-import { catalogue } from '../../ui/messages/en/index.ts'
 import type { Environment } from '../../ui/model/environment.ts'
 import { PopupView } from '../../ui/popup-view.tsx'
 import type { CommandResult, Commands } from '../../ui/state.ts'
@@ -23,26 +26,41 @@ const environmentOf = (deployment: Deployment): Environment => ({
 
 const choices = builtInDeployments.map(({ id, network, label }) => ({ id, name: `${network} ${label}` }))
 
+/** A language and its sentences. */
+export interface Spoken {
+  locale: Locale
+  catalogue: Section
+}
+
+/** Loads the language that a setting means in this browser. */
+export async function speak(setting: Locale | 'auto'): Promise<Spoken> {
+  const locale = chooseLocale(setting, navigator.languages)
+  return { locale, catalogue: await loadCatalogue(locale) }
+}
+
 interface RootProps {
   store: AppStore
   commands: Commands & { erase(): Promise<CommandResult> }
   project: ProjectFigures
+  /** The sentences for the first paint; another language is loaded when it is chosen. */
+  spoken: Spoken
   /** Carries the chosen theme: the document's root or the panel's host. */
   frame: HTMLElement
 }
 
 /** Popup and panel: the same view over the state that the background keeps. */
-export function Root({ store, commands, project, frame }: RootProps) {
+export function Root({ store, commands, project, spoken, frame }: RootProps) {
   const state = useStore(store, (each) => each.state)
   const now = useNow()
   const theme = state?.settings.theme ?? 'system'
   useLayoutEffect(() => {
     frame.dataset['theme'] = theme
   }, [frame, theme])
+  const { locale, catalogue } = useSpoken(spoken, state?.settings.locale ?? 'auto')
   if (!state) return null
   const { settings } = state
   const deployment = findDeployment(settings.deployment) ?? findDeployment(defaultDeployment)!
-  const words = createWords(settings.locale === 'auto' ? 'en' : settings.locale, catalogue, settings.units)
+  const words = createWords(locale, catalogue, settings.units)
   return (
     <WordsProvider value={words}>
       <PopupView state={state} commands={commands} project={project} env={environmentOf(deployment)} now={now} deployments={choices} onErase={() => commands.erase()} />
@@ -58,4 +76,18 @@ function useNow(): number {
     return () => clearInterval(timer)
   }, [])
   return now
+}
+
+/** The language that is set, as soon as it is loaded; until then the one before. */
+function useSpoken(first: Spoken, setting: Locale | 'auto'): Spoken {
+  const [spoken, setSpoken] = useState(first)
+  useEffect(() => {
+    if (chooseLocale(setting, navigator.languages) === spoken.locale) return
+    let wanted = true
+    void speak(setting).then((next) => wanted && setSpoken(next))
+    return () => {
+      wanted = false
+    }
+  }, [setting, spoken])
+  return spoken
 }

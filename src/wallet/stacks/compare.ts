@@ -8,6 +8,7 @@ export interface SentCall {
   sender: string
   chainId: number | null
   postConditionMode: 'deny' | 'allow' | 'originator' | null
+  conditionCount: number
   postConditions: string[] | null
 }
 
@@ -19,6 +20,7 @@ export function difference(asked: CallRequest, sent: SentCall): SigningFailure |
   if (sent.chainId !== null && sent.chainId !== asked.chainId) return 'wrong-network'
   if (sent.sender !== asked.account) return 'wrong-account'
   if (sent.postConditionMode !== null && sent.postConditionMode !== asked.postConditionMode) return 'result-mismatch'
+  if (sent.conditionCount !== asked.postConditions.length) return 'result-mismatch'
   if (sent.postConditions !== null && !same([...asked.postConditions].sort(), [...sent.postConditions].sort())) return 'result-mismatch'
   return undefined
 }

@@ -39,6 +39,7 @@ const callOf = (transaction: StacksTransactionWire, payload: ContractCallPayload
   sender: senderOf(transaction),
   chainId: transaction.chainId,
   postConditionMode: modes[transaction.postConditionMode],
+  conditionCount: transaction.postConditions.values.length,
   postConditions: transaction.postConditions.values.map((condition) => bare(serializePostConditionWire(condition))),
 })
 

@@ -115,6 +115,10 @@ export class Chromium {
     if (worker) await this.closed(worker.targetId, () => this.cdp.send('Target.closeTarget', { targetId: worker.targetId }))
   }
 
+  /** Ids of the notifications that the browser shows. */
+  notifications = (): Promise<string[]> =>
+    this.inBackground(() => new Promise<string[]>((resolve) => chrome.notifications.getAll((all) => resolve(Object.keys(all)))))
+
   private closed(targetId: string, close: () => Promise<unknown>): Promise<void> {
     return new Promise((resolve, reject) => {
       const gone = (event: { targetId: string }) => {

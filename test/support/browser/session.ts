@@ -51,6 +51,11 @@ export class Session {
     return popup
   }
 
+  /** The alarm goes off, and the refresh that it starts is done. */
+  async refresh(): Promise<void> {
+    await this.probe.command({ type: 'refresh' })
+  }
+
   async close(): Promise<void> {
     await this.chromium.close()
     await this.site.close()
