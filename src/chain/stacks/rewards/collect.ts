@@ -24,7 +24,7 @@ const SEEN = 2000
 const FORMER_KEPT_BLOCKS = 3 * 2100
 
 export type Collected = {
-  /** Keys of payments that a reorganisation undid: to be removed first. */
+  /** Keys of payments that a reorganisation undid. One may come again later, under the same key: whoever was told of it must not be told twice. */
   gone: string[]
   /** New payments, and earlier ones that stand in another place now: to be put in by their keys. */
   found: RewardPayment[]
@@ -162,7 +162,7 @@ export const collectRewards = async (
   const pages = recipients.reduce((sum, each) => sum + (pagesLeft(scans[each]!.feed, PAGE) ?? 0), 0)
   const requestsLeft = pages + [...pending.values()].filter(({ missed }) => missed === 0).length
   return {
-    gone, found, cursor: { scans, pending: [...pending.values()], young, seen: [...seen].slice(-SEEN) },
+    gone: gone.filter((key) => !found.some((payment) => payment.key === key)), found, cursor: { scans, pending: [...pending.values()], young, seen: [...seen].slice(-SEEN) },
     requestsLeft: requestsLeft === 0 ? null : requestsLeft, problem: failure && (problemOf(failure) ?? 'bad-answer'),
   }
 }
