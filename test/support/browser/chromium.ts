@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { ensureBrowser } from '../../../src/cli/browsers.ts'
+import { nameHelper } from './names.ts'
 import { Remote } from './remote.ts'
 import { View } from './view.ts'
 
@@ -47,6 +48,7 @@ export class Chromium {
         '--enable-unsafe-extension-debugging', `--disable-extensions-except=${root},${walletFolder}`, `--load-extension=${root},${walletFolder}`,
       ],
     })
+    if (nameHelper) await context.addInitScript(nameHelper)
     const cdp = await context.browser()!.newBrowserCDPSession()
     await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] })
     return new Chromium(context, cdp, folder)

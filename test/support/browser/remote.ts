@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core'
+import { nameHelper } from './names.ts'
 
 interface Answer {
   id?: number
@@ -57,7 +58,7 @@ export class Remote {
   }
 
   async evaluateText(expression: string): Promise<unknown> {
-    const answer = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+    const answer = await this.send('Runtime.evaluate', { expression: nameHelper + expression, awaitPromise: true, returnByValue: true })
     if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text)
     return answer?.result?.value
   }
