@@ -36,15 +36,17 @@ export interface PopupViewProps {
   onErase?: SettingsViewProps['onErase']
   /** The Hyperstaking tab's content; without it there is no such tab. */
   hyperstaking?: ComponentChildren
+  /** The tab to open with, e.g. the rewards after a click on a notification. */
+  initialTab?: Tab
 }
 
 type Screen = 'home' | 'accounts' | 'settings' | Form
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
-export function PopupView({ state, commands, project, env, now, deployments, onErase, hyperstaking }: PopupViewProps) {
+export function PopupView({ state, commands, project, env, now, deployments, onErase, hyperstaking, initialTab = 'dual' }: PopupViewProps) {
   const { t } = useWords()
   const [screen, setScreen] = useState<Screen>('home')
-  const [tab, setTab] = useState<Tab>('dual')
+  const [tab, setTab] = useState<Tab>(initialTab)
   const { busy, refusal, run } = useCommand()
   const root = useRef<HTMLDivElement>(null)
   useFocusReturn(root, screen)
@@ -73,8 +75,9 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
     return (
       <>
-        <Header account={selected?.account ?? null} network={env.network} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} />
-        {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
+        <Header account={selected?.account ?? null} network={env.network} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')}>
+          {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
+        </Header>
         <main>
           <div class="banners">
             <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />

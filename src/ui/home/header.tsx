@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { IconButton } from '../parts/button.tsx'
@@ -9,22 +10,28 @@ interface HeaderProps {
   network: 'mainnet' | 'testnet' | 'devnet'
   onAccounts: () => void
   onSettings: () => void
+  /** The tabs. */
+  children?: ComponentChildren
 }
 
-export function Header({ account, network, onAccounts, onSettings }: HeaderProps) {
+export function Header({ account, network, onAccounts, onSettings, children }: HeaderProps) {
   const { t } = useWords()
   return (
     <header>
-      <Mark />
-      {account && (
-        <button id="accounts" type="button" class="acct" title={t('accounts.switch')} onClick={onAccounts}>
-          {account.kind === 'watch' ? <Icon name="eye" /> : <i class="dot" />}
-          <span class="acct-name">{account.label ?? shortAddress(account.address)}</span>
-          <span class="sr">{account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}</span>
-        </button>
-      )}
-      <span class="net">{t(`network.${network}`)}</span>
-      <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}><Icon name="menu" /></IconButton>
+      <h1 class="sr">{t('app.name')}</h1>
+      <div class="bar">
+        <Mark />
+        {account && (
+          <button id="accounts" type="button" class="acct" title={t('accounts.switch')} onClick={onAccounts}>
+            {account.kind === 'watch' ? <Icon name="eye" /> : <i class="dot" />}
+            <span class="acct-name">{account.label ?? shortAddress(account.address)}</span>
+            <span class="sr">{account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}</span>
+          </button>
+        )}
+        <span class="net">{t(`network.${network}`)}</span>
+        <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}><Icon name="menu" /></IconButton>
+      </div>
+      {children}
     </header>
   )
 }

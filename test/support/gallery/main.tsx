@@ -1,17 +1,20 @@
 import { render } from 'preact'
-import { catalogue } from '../../../src/ui/messages/en/index.ts'
+import { loadCatalogue } from '../../../src/ui/messages/load.ts'
+import { chooseLocale } from '../../../src/ui/messages/locales.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
 import { popupStyles } from '../../../src/ui/styles/sheets.ts'
 import { scenes } from './scenes.tsx'
 
-// ?scene=…&theme=light|dark; without a scene: the list of them.
+// ?scene=…&theme=light|dark&locale=…; without a scene: the list of them.
 const query = new URLSearchParams(location.search)
 const theme = query.get('theme')
+const locale = chooseLocale('auto', [query.get('locale') ?? 'en'])
 if (theme) document.documentElement.dataset['theme'] = theme
+document.documentElement.lang = locale
 adoptStyles(document, popupStyles)
 const scene = scenes[query.get('scene') ?? '']
-const words = createWords('en', catalogue, 'sats')
+const words = createWords(locale, await loadCatalogue(locale), 'sats')
 render(
   scene
     ? <WordsProvider value={words}>{scene()}</WordsProvider>

@@ -9,7 +9,6 @@ import { AccountsView } from '../../../src/ui/accounts/accounts-view.tsx'
 import { familiarAddresses } from '../../../src/ui/model/account.ts'
 import type { Environment } from '../../../src/ui/model/environment.ts'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
-import { RewardsView } from '../../../src/ui/rewards/rewards-view.tsx'
 import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import type { AppState, Commands } from '../../../src/ui/state.ts'
 import type { ProjectFigures } from '../../../src/ui/stores/use-figures.ts'
@@ -26,8 +25,8 @@ export const env: Environment = {
 export const deployments = [{ id: 'embedded-v1', name: 'Embedded network' }, { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' }]
 const project: ProjectFigures = async (request) => projectNow(request)
 
-const popup = (state: AppState, network: Environment['network'] = 'devnet') => (
-  <PopupView state={state} commands={commands} project={project} env={{ ...env, network }} now={fixture.NOW} deployments={deployments} onErase={accept} />
+const popup = (state: AppState, network: Environment['network'] = 'devnet', initialTab?: 'rewards') => (
+  <PopupView initialTab={initialTab} state={state} commands={commands} project={project} env={{ ...env, network }} now={fixture.NOW} deployments={deployments} onErase={accept} />
 )
 const form = {
   network: fixture.network, reading: fixture.reading, familiar: familiarAddresses(fixture.enrolled), env, commands, now: fixture.NOW, onBack: () => {},
@@ -80,6 +79,6 @@ export const scenes: Record<string, () => ComponentChildren> = {
   'opt-out': () => alone(<OptOutForm {...form} />),
   accounts: () => alone(<AccountsView accounts={fixture.enrolled.accounts} selected={fixture.ME} commands={commands} env={env} onBack={() => {}} />),
   settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} />),
-  rewards: () => alone(<RewardsView address={fixture.ME} payments={fixture.payments} requestsLeft={12} env={env} now={fixture.NOW} />),
-  'rewards-empty': () => alone(<RewardsView address={fixture.ME} payments={[]} requestsLeft={null} env={env} now={fixture.NOW} />),
+  rewards: () => popup({ ...fixture.enrolled, refresh: { ...fixture.enrolled.refresh, requestsLeft: 12 } }, 'devnet', 'rewards'),
+  'rewards-empty': () => popup({ ...fixture.enrolled, rewards: [] }, 'devnet', 'rewards'),
 }

@@ -78,7 +78,7 @@ describe('enrolling', () => {
     return root
   }
   const submit = async (root: HTMLElement) => {
-    await act(async () => root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await act(async () => void root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
     await settle()
   }
 
@@ -140,7 +140,7 @@ describe('the reward address', () => {
 describe('moving around', () => {
   it('arrows move between tabs, Escape leads back and the focus returns', async () => {
     const root = await popup(fixture.enrolled)
-    const press = (element: Element, key: string) => act(async () => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    const press = (element: Element, key: string) => act(async () => void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
     await press(root.querySelector('[role=tablist]')!, 'ArrowRight')
     expect(document.activeElement?.textContent).toBe('Rewards')
     expect(text(root)).toContain('49,554 sats')

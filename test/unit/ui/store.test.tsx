@@ -9,7 +9,7 @@ import { enrolled, notEnrolled } from '../../support/gallery/fixtures.ts'
 
 function source(first: AppState) {
   const listeners = new Set<(state: AppState) => void>()
-  let answer = (_: AppState) => {}
+  let answer: (state: AppState) => void = () => {}
   return {
     read: () => new Promise<AppState>((resolve) => (answer = resolve)),
     subscribe: (listener: (state: AppState) => void) => (listeners.add(listener), () => void listeners.delete(listener)),

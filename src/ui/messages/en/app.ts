@@ -2,6 +2,7 @@ import type { Section } from '../message.ts'
 
 /** Frame, navigation, status and cycle: what every surface shows. */
 export const app = {
+  'app.name': 'Twinstack',
   'nav.settings': 'Settings',
   'nav.sections': 'Sections',
   'nav.back': 'Back',

@@ -2,6 +2,7 @@ import type { Translation } from '../message.ts'
 import type { app as english } from '../en/app.ts'
 
 export const app: Translation<typeof english> = {
+  'app.name': 'Twinstack',
   'nav.settings': '设置',
   'nav.sections': '分区',
   'nav.back': '返回',

@@ -10,7 +10,7 @@ export const home: Translation<typeof english> = {
   'unit.ratio': 'STX/BTC',
 
   'hero.label': '您的加成与奖励',
-  'hero.of': '×，最高 {most}',
+  'hero.of': '× / {most}',
   'hero.why': '加成从何而来',
   'hero.whyMaybe': '加入后的加成',
   'hero.payment.next': '下次发放',
