@@ -34,6 +34,7 @@
 (define-constant ERR_CAPTURE_WINDOW_OPEN (err u301))
 (define-constant ERR_OUT_OF_BOUNDS (err u302))
 (define-constant ERR_REWARDED_ADDRESS_IS_CONTRACT (err u303))
+(define-constant ERR_CAPTURE_BY_CONTRACT (err u304))
 ;;@ end
 
 ;;@ participants
@@ -209,9 +210,11 @@
 ;;@ capture
 ;; Records the balances of those principals that are enrolled in this cycle and not yet captured in this snapshot; the others are skipped.
 ;; Answers with the sats newly captured. Who is captured again while the window is open keeps the smaller balance.
+;; A contract cannot capture: what it borrows within its transaction would be seen, and what it borrows from somebody would be missed.
 (define-public (capture-snapshot-balances (principals (list 900 principal)))
   (let ((hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height)) ERR_STX_BLOCK_IN_FUTURE)))
     (try! (check-active))
+    (asserts! (not (is-contract contract-caller)) ERR_CAPTURE_BY_CONTRACT)
     (var-set snapshot-block-hash hash)
     (let ((captured (fold capture-participant
             (rows-of-cycle principals hash)
@@ -288,6 +291,9 @@
             captured))
         captured))
     captured))
+
+(define-private (is-contract (caller principal))
+  (is-some (match (principal-destruct? caller) ours (get name ours) foreign (get name foreign))))
 
 (define-private (holding-or-new
     (cycle uint)
