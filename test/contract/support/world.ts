@@ -89,12 +89,15 @@ export const createWorld = async ({ build, epoch = '3.3', trackCosts = false, mo
     return fromClarity(deserializeCV(done!.result))
   }
 
-  /** Read-only call of Dual Stacking; an abort is thrown. */
-  const read = <T extends Value = Value>(fn: string, args: Value[] = [], sender = admin): T => {
-    const outcome = vm.callReadOnly(contract, fn, encode(contract, fn, args), sender)
+  /** Read-only call of any contract; an abort is thrown. */
+  const readOf = <T extends Value = Value>(id: string, fn: string, args: Value[] = [], sender = admin): T => {
+    const outcome = vm.callReadOnly(id, fn, encode(id, fn, args), sender)
     if (outcome.aborted) throw new Error(outcome.reason)
     return fromClarity(outcome.value) as T
   }
+
+  /** Read-only call of Dual Stacking. */
+  const read = <T extends Value = Value>(fn: string, args: Value[] = [], sender = admin): T => readOf(contract, fn, args, sender)
 
   /** A data variable of Dual Stacking. */
   const variable = <T extends Value = Value>(name: string): T => fromClarity(vm.dataVar(contract, name)!) as T
@@ -124,7 +127,7 @@ export const createWorld = async ({ build, epoch = '3.3', trackCosts = false, mo
   mineBurnBlocks(3)
 
   return {
-    vm, build, contract, liquid, callOf, call, callPrivate, result, ok, read, variable, mineBurnBlocks, mineToBurnBlock, firstBlockOf, reset,
+    vm, build, contract, liquid, callOf, call, callPrivate, result, ok, read, readOf, variable, mineBurnBlocks, mineToBurnBlock, firstBlockOf, reset,
     giveSbtc: (to: string, sats: bigint) =>
       must(vm.callPublic(`${tokenAddress}.sbtc-deposit`, 'deposit', [toClarity('principal', to), Cl.uint(sats)])),
     moveSbtc: (from: string, to: string, sats: bigint) =>
