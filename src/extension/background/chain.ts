@@ -10,10 +10,10 @@ export interface Chain {
   client: StacksClient
 }
 
-/** The client for the deployment in use; another one as soon as the settings that it depends on change. Cached answers survive the background. */
-export function createChain(store: Store): () => Chain {
+/** The client for the deployment in use; another one as soon as the settings that it depends on change. Cached answers survive the background, until `forget`. */
+export function createChain(store: Store): { current(): Chain; forget(): void } {
   let made: { key: string; chain: Chain } | undefined
-  return () => {
+  const current = () => {
     const settings = store.get(settingsItem)
     const deployment = deploymentOf(settings)
     const key = JSON.stringify([deployment, settings.apiKey])
@@ -23,6 +23,12 @@ export function createChain(store: Store): () => Chain {
       made = { key, chain: { deployment, client } }
     }
     return made.chain
+  }
+  return {
+    current,
+    forget() {
+      made = undefined
+    },
   }
 }
 

@@ -20,8 +20,8 @@ export function createEngine(store: Store) {
   const fresh = new Set<string>()
 
   async function run(): Promise<void> {
-    const current = chain()
-    const outdated = () => chain() !== current
+    const current = chain.current()
+    const outdated = () => chain.current() !== current
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
     await expireSigning(store, Date.now())
     for (const address of await trackTransactions(store, current)) fresh.add(address)
@@ -38,7 +38,7 @@ export function createEngine(store: Store) {
   }
 
   return {
-    chain,
+    chain: chain.current,
     /** Refreshes now, or once more after the refresh under way; `address`: its readings are asked anew even within the same block. */
     refresh(address?: string): Promise<void> {
       if (address) fresh.add(address)
@@ -55,6 +55,7 @@ export function createEngine(store: Store) {
     },
     /** The network or its hosts have changed: nothing that was read from the others is shown. */
     async switchNetwork(): Promise<void> {
+      chain.forget()
       await store.update(networkItem, () => null)
       await store.update(readingsItem, () => ({}))
       await store.update(refreshItem, () => refreshItem.initial())

@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import type { Intent } from '../../src/wallet/intent.ts'
+import { Session } from '../support/browser/session.ts'
+import type { View } from '../support/browser/view.ts'
+import { callAs, isEnrolled } from '../support/network/call-as.ts'
+
+const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
+let network: Network
+let session: Session
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/site': 'dist/site' } })
+  session = await Session.start({ api: network.url })
+})
+afterAll(async () => {
+  await session?.close()
+  await network?.close()
+})
+beforeEach(() => session.reset())
+afterEach(async () => {
+  // Nobody is enrolled when the next test begins; starting the chain anew would take longer.
+  await network.control.mine()
+  for (const account of userAccounts.slice(0, 2)) if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
+})
+
+const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+
+/** Connects, and brings an enrolment before the wallet. */
+async function enroll(): Promise<{ page: Awaited<ReturnType<Session['openPage']>>; popup: View }> {
+  const page = await session.openPage()
+  const popup = await session.connect(page)
+  await session.refresh()
+  await popup.press(say['action.enroll'])
+  await popup.press(say['enroll.submit'])
+  return { page, popup }
+}
+
+/** Asks again from the popup; this time everything is as it should be, up to the chain. */
+async function retryAndConfirm(popup: View): Promise<void> {
+  await popup.press(say['activity.retry'])
+  await session.wallet.approve()
+  const { id } = await newest('submitted')
+  await network.control.mine()
+  await session.refresh()
+  expect(await newest('confirmed')).toMatchObject({ id, action: 'enroll', failure: null })
+  expect((await session.probe.state()).intents).toHaveLength(1)
+}
+
+describe('a request that fails survives, says why, and can be made again', () => {
+  it('declined in the wallet', async () => {
+    const { popup } = await enroll()
+    await session.wallet.reject()
+    await popup.shows(say['signing.rejected'])
+    await retryAndConfirm(popup)
+  })
+
+  it.each(['error', 'error-resolved'] as const)('an error of the wallet (%s)', async (behaviour) => {
+    const { popup } = await enroll()
+    await session.wallet.set({ behaviour })
+    await session.wallet.approve()
+    await popup.shows(say['signing.wallet-error'])
+    await session.wallet.set({ behaviour: 'honest' })
+    await retryAndConfirm(popup)
+  })
+
+  it('an answer that cannot be read', async () => {
+    const { popup } = await enroll()
+    await session.wallet.set({ behaviour: 'nonsense' })
+    await session.wallet.approve()
+    await popup.shows(say['signing.result-unreadable'])
+    expect(await newest('failed')).toMatchObject({ failure: 'result-unreadable', txid: null })
+  })
+
+  it('no wallet in the page any more', async () => {
+    const { popup } = await enroll()
+    await session.wallet.reject()
+    await popup.shows(say['signing.rejected'])
+    await session.chromium.closePopup()
+    await session.wallet.set({ shapes: [] })
+    const bare = await session.openPage()
+    const there = await session.popupOver(bare)
+    await there.press(say['activity.retry'])
+    await there.shows(say['signing.wallet-missing'])
+    await session.wallet.set({ shapes: ['leather'] })
+    await bare.reload()
+    await retryAndConfirm(there)
+  })
+
+  it('no answer in time; when it comes late, it counts', async () => {
+    const page = await session.openPage()
+    await page.clock.install()
+    const popup = await session.connect(page)
+    await session.refresh()
+    await popup.press(say['action.enroll'])
+    await popup.press(say['enroll.submit'])
+    const window = await session.wallet.window()
+    await window.locator('#approve:enabled').waitFor()
+    await page.clock.fastForward('11:00')
+    await popup.shows(say['signing.timeout'])
+    await session.wallet.approve()
+    expect(await newest('submitted')).toMatchObject({ failure: null })
+  })
+
+  it('the tab closed, or left, while the wallet asks', async () => {
+    for (const leave of ['close', 'navigate'] as const) {
+      await session.reset()
+      const { page } = await enroll()
+      await session.wallet.window()
+      if (leave === 'close') await page.close()
+      else await page.goto('about:blank')
+      expect(await newest('failed')).toMatchObject({ failure: 'tab-closed' })
+      const popup = await session.popupOver(await session.openPage())
+      await popup.shows(say['signing.tab-closed'])
+      await session.chromium.closePopup()
+    }
+    await (await session.wallet.window()).close()
+    await retryAndConfirm(await session.popupOver(await session.openPage()))
+  })
+
+  it('no page that can hold the wallet: the signing page opens, and the toolbar button there goes on', async () => {
+    await session.connect(await session.openPage())
+    await session.refresh()
+    await session.chromium.closePopup()
+    const popup = await session.popupOver(await session.openPage('chrome://version/'))
+    await popup.press(say['action.enroll'])
+    const opened = session.chromium.context.waitForEvent('page')
+    await popup.press(say['enroll.submit'])
+    const signing = await opened
+    await signing.getByRole('heading').waitFor()
+    expect(signing.url()).toBe(`${network.url}/site/sign.html`)
+    expect(await newest('created')).toMatchObject({ failure: 'no-tab' })
+    await session.chromium.closePopup()
+    await session.popupOver(signing)
+    await session.wallet.approve()
+    expect(await newest('submitted')).toMatchObject({ request: { account: user } })
+  })
+})
+
+describe('what the wallet signed is compared with what was asked', () => {
+  it.each(['txid-only', 'transaction-only'] as const)('the same, told by %s', async (behaviour) => {
+    await enroll()
+    await session.wallet.set({ behaviour })
+    await session.wallet.approve()
+    const { txid } = await newest('submitted')
+    await network.control.mine()
+    await session.refresh()
+    expect(await newest('confirmed')).toMatchObject({ txid, failure: null })
+  })
+
+  it('a bare id that no host knows is not called submitted', async () => {
+    await enroll()
+    await session.wallet.set({ behaviour: 'txid-only' })
+    await network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
+    await session.wallet.approve()
+    await session.probe.until(({ intents }) => intents[0]!.txid !== null, 'an id')
+    expect(await newest('asking')).toMatchObject({ failure: null })
+    await network.control.setFault(null)
+    await session.refresh()
+    await newest('submitted')
+  })
+
+  it.each([
+    ['other-account', 'wrong-account'], ['other-function', 'result-mismatch'], ['other-argument', 'result-mismatch'], ['wrong-txid', 'result-mismatch'],
+  ] as const)('%s: refused, said, and still followed', async (behaviour, failure) => {
+    const { popup } = await enroll()
+    await session.wallet.set({ behaviour })
+    await session.wallet.approve()
+    await popup.shows(say[`signing.${failure}`])
+    const refused = await newest('refused')
+    expect(refused).toMatchObject({ failure, broadcast: 'pending' })
+    await network.control.mine()
+    await session.refresh()
+    if (behaviour === 'wrong-txid') return
+    const { intents } = await session.probe.until((state) => state.intents[0]?.broadcast !== 'pending', 'an outcome')
+    expect(intents[0]).toMatchObject({ state: 'refused', failure, txid: refused.txid })
+    expect(['confirmed', 'aborted']).toContain(intents[0]!.broadcast)
+  })
+
+  it('another network: refused', async () => {
+    const { popup } = await enroll()
+    await session.wallet.set({ behaviour: 'other-network' })
+    await session.wallet.approve()
+    await popup.shows(say['signing.wrong-network'])
+    expect(await newest('refused')).toMatchObject({ failure: 'wrong-network' })
+  })
+
+  it('asked again while another attempt is still open: both transactions are followed', async () => {
+    const page = await session.openPage()
+    await page.clock.install()
+    const popup = await session.connect(page)
+    await session.refresh()
+    await popup.press(say['action.enroll'])
+    await popup.press(say['enroll.submit'])
+    const first = await session.wallet.window()
+    await page.clock.fastForward('11:00')
+    await popup.shows(say['signing.timeout'])
+    const second = session.chromium.context.waitForEvent('page')
+    await popup.press(say['activity.retry'])
+    await (await second).locator('#approve:enabled').click()
+    await newest('submitted')
+    await network.control.mine()
+    await first.locator('#approve:enabled').click()
+    const { intents } = await session.probe.until((state) => state.intents.length === 2, 'two intents')
+    expect(new Set(intents.map(({ txid }) => txid)).size).toBe(2)
+  })
+})
