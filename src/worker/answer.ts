@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { GoldenRatioFinder } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import { project } from '../protocol/dual-stacking/projection/project.ts'
+import type { WorkerAnswer } from './envelope.ts'
 import { workerRequest } from './requests.ts'
-import type { WorkerAnswer, WorkerRequest } from './requests.ts'
+import type { WorkerRequest } from './requests.ts'
 
 /**
  * Answers questions one after another: in the worker, and on the main thread where there is none. It keeps the participants of the latest golden ratio

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { createAnswerer } from './answer.ts'
 import { ProjectionProblem } from './problem.ts'
-import { workerAnswer } from './requests.ts'
+import { workerAnswer } from './envelope.ts'
 import type { WorkerRequest } from './requests.ts'
 
 /** What a client needs of a worker. */

@@ -1,4 +1,4 @@
-import type { problemCodes } from './requests.ts'
+import type { problemCodes } from './envelope.ts'
 
 /** Why a question has no answer; `aborted`: by its signal; `closed`: the client was closed. A stale question is not an error to show. */
 export class ProjectionProblem extends Error {

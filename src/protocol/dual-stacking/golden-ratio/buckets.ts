@@ -29,27 +29,26 @@ export function bucketStart(bucket: number): number {
   return estimates[0]!
 }
 
-/** Sorts every row into its bucket; gives the bucket of each row and the exact sats of each bucket. */
-export function fillBuckets(columns: RatioColumns): { buckets: Uint16Array, sums: Histogram } {
-  const { sats, microStx, satsRest } = columns
-  const buckets = new Uint16Array(sats.length)
+/** The exact sats of each bucket. */
+export function fillBuckets({ sats, microStx, satsRest }: RatioColumns): Histogram {
   const sums = histogram(BUCKETS)
   const whole = sats.length & -4
   for (let start = 0; start < whole; start += ROWS_PER_CALL) {
-    fillRows(sats, microStx, buckets, sums, start, Math.min(start + ROWS_PER_CALL, whole))
+    fillRows(sats, microStx, sums, start, Math.min(start + ROWS_PER_CALL, whole))
     if (start % ROWS_PER_CARRY === 0) carry(sums)
   }
-  for (let row = whole; row < sats.length; row++) {
-    buckets[row] = bucketOf(estimateRatio(sats[row]!, microStx[row]!))
-    addTo(sums, buckets[row]!, sats[row]!)
-  }
+  for (let row = whole; row < sats.length; row++) addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), sats[row]!)
   carry(sums)
-  satsRest?.forEach((rest, row) => rest !== 0 && addTo(sums, buckets[row]!, 0, rest))
-  return { buckets, sums }
+  if (satsRest) {
+    for (let row = 0; row < satsRest.length; row++) {
+      if (satsRest[row] !== 0) addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), 0, satsRest[row]!)
+    }
+  }
+  return sums
 }
 
 /** The loop over everything. Four rows at a time, because looking up the arrays themselves costs more than the work on one row. */
-function fillRows(sats: Float64Array, microStx: Float64Array, buckets: Uint16Array, sums: Histogram, start: number, end: number): void {
+function fillRows(sats: Float64Array, microStx: Float64Array, sums: Histogram, start: number, end: number): void {
   for (let row = start; row < end; row += 4) {
     const sats0 = sats[row]!
     const sats1 = sats[row + 1]!
@@ -59,25 +58,21 @@ function fillRows(sats: Float64Array, microStx: Float64Array, buckets: Uint16Arr
     estimates[1] = estimateRatio(sats1, microStx[row + 1]!)
     estimates[2] = estimateRatio(sats2, microStx[row + 2]!)
     estimates[3] = estimateRatio(sats3, microStx[row + 3]!)
-    const bucket0 = (words[HIGH_WORD]! >>> SHIFT) - FIRST
-    const bucket1 = (words[HIGH_WORD + 2]! >>> SHIFT) - FIRST
-    const bucket2 = (words[HIGH_WORD + 4]! >>> SHIFT) - FIRST
-    const bucket3 = (words[HIGH_WORD + 6]! >>> SHIFT) - FIRST
-    buckets[row] = bucket0
-    buckets[row + 1] = bucket1
-    buckets[row + 2] = bucket2
-    buckets[row + 3] = bucket3
+    const at0 = 2 * ((words[HIGH_WORD]! >>> SHIFT) - FIRST)
+    const at1 = 2 * ((words[HIGH_WORD + 2]! >>> SHIFT) - FIRST)
+    const at2 = 2 * ((words[HIGH_WORD + 4]! >>> SHIFT) - FIRST)
+    const at3 = 2 * ((words[HIGH_WORD + 6]! >>> SHIFT) - FIRST)
     const high0 = sats0 + ROUNDER - ROUNDER
     const high1 = sats1 + ROUNDER - ROUNDER
     const high2 = sats2 + ROUNDER - ROUNDER
     const high3 = sats3 + ROUNDER - ROUNDER
-    sums[2 * bucket0]! += sats0 - high0
-    sums[2 * bucket0 + 1]! += high0
-    sums[2 * bucket1]! += sats1 - high1
-    sums[2 * bucket1 + 1]! += high1
-    sums[2 * bucket2]! += sats2 - high2
-    sums[2 * bucket2 + 1]! += high2
-    sums[2 * bucket3]! += sats3 - high3
-    sums[2 * bucket3 + 1]! += high3
+    sums[at0]! += sats0 - high0
+    sums[at0 + 1]! += high0
+    sums[at1]! += sats1 - high1
+    sums[at1 + 1]! += high1
+    sums[at2]! += sats2 - high2
+    sums[at2 + 1]! += high2
+    sums[at3]! += sats3 - high3
+    sums[at3 + 1]! += high3
   }
 }

@@ -1,6 +1,6 @@
-import { bucketOf } from './buckets.ts'
+import { bucketStart } from './buckets.ts'
 import type { RatioColumns } from './columns.ts'
-import { estimateRatio } from './estimate.ts'
+import { RATIO_SCALE, estimateRatio } from './estimate.ts'
 import { ROWS_PER_CARRY, addTo, carry, histogram } from './histogram.ts'
 import type { Histogram } from './histogram.ts'
 
@@ -11,18 +11,19 @@ export interface Candidates {
   count: number
 }
 
-/** The rows with estimates within the bounds, bucket 0 apart: its sum says all about it. */
-export function gather({ sats, microStx }: RatioColumns, buckets: Uint16Array, from: number, to: number): Candidates {
-  const first = from <= 1 ? 1 : Math.max(1, bucketOf(from))
-  const span = bucketOf(to) - first
+/** The rows with sBTC and estimates within the bounds, bucket 0 apart: its sum says all about it. */
+export function gather({ sats, microStx }: RatioColumns, from: number, to: number): Candidates {
+  const least = Math.max(from, bucketStart(1))
+  const middle = (least + to) / 2 - 1
+  const half = (to - least) / 2 + to * 2 ** -45
   let found: Candidates = { rows: new Uint32Array(1024), estimates: new Float64Array(1024), count: 0 }
-  for (let row = next(buckets, 0, first, span); row < buckets.length; row = next(buckets, row + 1, first, span)) {
+  for (let row = next(sats, microStx, 0, middle, half); row < sats.length; row = next(sats, microStx, row + 1, middle, half)) {
+    const estimate = estimateRatio(sats[row]!, microStx[row]!)
+    if (estimate < least || estimate > to || sats[row] === 0) continue
     if (found.count === found.rows.length) found = longer(found)
     found.rows[found.count] = row
-    // Without sBTC a row has no ratio; NaN is in no range.
-    found.estimates[found.count++] = sats[row] === 0 ? NaN : estimateRatio(sats[row]!, microStx[row]!)
+    found.estimates[found.count++] = estimate
   }
-  keep(found, from, to)
   return found
 }
 
@@ -67,17 +68,21 @@ export function divide({ sats, satsRest }: RatioColumns, { rows, estimates, coun
   return sums
 }
 
-/** The next row from `row` on whose bucket lies in [first, first + span]; four at a time while none does. */
-function next(buckets: Uint16Array, row: number, first: number, span: number): number {
+/** The next row from `row` on that may lie within `half` of the ratio `middle`; four at a time while none does. */
+function next(sats: Float64Array, microStx: Float64Array, row: number, middle: number, half: number): number {
   let at = row
+  const last = sats.length - 4
   while (
-    at + 3 < buckets.length &&
-    (buckets[at]! - first) >>> 0 > span && (buckets[at + 1]! - first) >>> 0 > span &&
-    (buckets[at + 2]! - first) >>> 0 > span && (buckets[at + 3]! - first) >>> 0 > span
+    at <= last &&
+    isFar(sats[at]!, microStx[at]!, middle, half) && isFar(sats[at + 1]!, microStx[at + 1]!, middle, half) &&
+    isFar(sats[at + 2]!, microStx[at + 2]!, middle, half) && isFar(sats[at + 3]!, microStx[at + 3]!, middle, half)
   ) at += 4
-  while (at < buckets.length && (buckets[at]! - first) >>> 0 > span) at++
+  while (at < sats.length && isFar(sats[at]!, microStx[at]!, middle, half)) at++
   return at
 }
+
+// Without dividing, and with one comparison that nearly always ends the same way.
+const isFar = (sats: number, microStx: number, middle: number, half: number): boolean => Math.abs(microStx * RATIO_SCALE - middle * sats) > half * sats
 
 function longer({ rows, estimates, count }: Candidates): Candidates {
   const found = { rows: new Uint32Array(4 * count), estimates: new Float64Array(4 * count), count }

@@ -2,7 +2,7 @@ import { SCALE } from '../constants.ts'
 import { microStxOf, satsOf } from './columns.ts'
 import type { RatioColumns } from './columns.ts'
 
-const RATIO_SCALE = Number(SCALE)
+export const RATIO_SCALE = Number(SCALE)
 
 /**
  * Float64 estimate e of the ratio d = floor(uSTX·10^8 / sats), one too high so that it is never below 1: |e - d| <= 2 + e·2^-50 after five roundings. Meaningless

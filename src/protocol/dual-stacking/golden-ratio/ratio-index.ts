@@ -14,24 +14,21 @@ const PARTS = 256
 const WINDOWS = 2
 
 /**
- * All tracking addresses ordered by ratio, well enough to answer exactly: floats choose a bucket, integers decide inside it. Holds the columns, 2 bytes an address and 0.1 MB.
+ * All tracking addresses ordered by ratio, well enough to answer exactly: floats choose a bucket, integers decide inside it. Holds the columns and 0.1 MB.
  * The columns become its own: change them through `change` only.
  */
 export class RatioIndex {
   readonly columns: RatioColumns
   /** Sats of all addresses. */
   total: bigint
-  readonly #buckets: Uint16Array
   readonly #sums: Histogram
   #windows: RatioWindow[] = []
   #stacked: boolean | undefined
 
   constructor(columns: RatioColumns) {
     this.columns = columns
-    const { buckets, sums } = fillBuckets(columns)
-    this.#buckets = buckets
-    this.#sums = sums
-    this.total = totalOf(sums)
+    this.#sums = fillBuckets(columns)
+    this.total = totalOf(this.#sums)
   }
 
   /** Whether any address has STX, with or without sBTC. */
@@ -69,7 +66,6 @@ export class RatioIndex {
     this.#count(row, -1)
     const had = columns.microStx[row]! > 0
     setRow(columns, row, sats, microStx)
-    this.#buckets[row] = bucketOf(estimateRatio(columns.sats[row]!, columns.microStx[row]!))
     this.#count(row, 1)
     if (microStx > 0n) this.#stacked = true
     else if (had) this.#stacked = undefined
@@ -98,11 +94,11 @@ export class RatioIndex {
     const { columns } = this
     const sats = columns.sats[row]!
     if (sats === 0) return
-    const bucket = this.#buckets[row]!
+    const estimate = estimateRatio(sats, columns.microStx[row]!)
+    const bucket = bucketOf(estimate)
     addTo(this.#sums, bucket, sats, columns.satsRest?.[row], sign)
     const signed = BigInt(sign) * satsOf(columns, row)
     this.total += signed
-    const estimate = estimateRatio(sats, columns.microStx[row]!)
     for (const window of this.#windows) {
       if (estimate > window.to) window.above += signed
       else if (estimate >= window.from) addSats(window.groups, bucket === 0 ? 0n : exactRatio(columns, row), signed)
@@ -117,7 +113,7 @@ export class RatioIndex {
     let low = bucketStart(start.bucket)
     let high = bucketStart(start.bucket + 1)
     let range = rangeOf(low, high)
-    const found = gather(this.columns, this.#buckets, range.from, range.to)
+    const found = gather(this.columns, range.from, range.to)
     while (found.count > FEW && isWide(low, high)) {
       // Many rows at one ratio are done at once: only what lies between the outermost is divided.
       const { least, most } = extent(found, low, high)
@@ -143,7 +139,7 @@ export class RatioIndex {
     for (let other = bucket + 1; other < BUCKETS; other++) above += sumOf(this.#sums, other)
     const high = bucketStart(bucket + 1)
     const range = rangeOf(bucketStart(bucket), high)
-    return this.#window(range, gather(this.columns, this.#buckets, range.from, range.to), above, high)
+    return this.#window(range, gather(this.columns, range.from, range.to), above, high)
   }
 
   /** `above` is the sum at estimates of `high` and more; rows of the window that lie there are taken off it. */
