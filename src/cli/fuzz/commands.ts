@@ -29,16 +29,16 @@ const keeper = command(
   'keep', keep,
 )
 
-const anyCall = (functions: readonly PublicFunction[]): fc.Arbitrary<Command> =>
+const anyCall = (extremes: number, functions: readonly PublicFunction[]): fc.Arbitrary<Command> =>
   command(
-    fc.record({ fn: fc.constantFrom(...functions), material: choices.material, signer: choices.signer, index: choices.index }),
+    fc.record({ fn: fc.constantFrom(...functions), material: choices.material(extremes), signer: choices.signer, index: choices.index }),
     'call',
     (world, { fn, material, signer, index }) =>
       world.call(fn, resolveArgs(world, publicSignatures[fn], material), resolveSigner(world, signer, index)),
   )
 
-const anyRead = command(
-  fc.record({ fn: fc.constantFrom(...(Object.keys(readSignatures) as ReadFunction[])), material: choices.material, index: choices.index }),
+const anyRead = (extremes: number): fc.Arbitrary<Command> => command(
+  fc.record({ fn: fc.constantFrom(...(Object.keys(readSignatures) as ReadFunction[])), material: choices.material(extremes), index: choices.index }),
   'read',
   (world, { fn, material, index }) => world.read(fn, resolveArgs(world, readSignatures[fn], material), users[index % users.length]!),
 )
@@ -49,22 +49,22 @@ const crippling: readonly PublicFunction[] = ['opt-out-defi-batch', 'update-init
 const others = (Object.keys(publicSignatures) as PublicFunction[]).filter((fn) => !crippling.includes(fn))
 
 /** Random sequences in which about half of the commands bring the cycle forward and the rest disturb it in every way. */
-export const commands = (length: number): fc.Arbitrary<Iterable<Command>> =>
+export const commands = (length: number, extremes: number): fc.Arbitrary<Iterable<Command>> =>
   fc.commands(
     [
       ...Array.from({ length: 14 }, () => keeper),
-      ...Array.from({ length: 4 }, () => anyCall(others)),
-      anyCall(enrolling), anyCall(enrolling),
-      anyCall(crippling),
-      anyRead, anyRead,
+      ...Array.from({ length: 4 }, () => anyCall(extremes, others)),
+      anyCall(extremes, enrolling), anyCall(extremes, enrolling),
+      anyCall(extremes, crippling),
+      anyRead(extremes), anyRead(extremes),
       command(fc.integer({ min: 1, max: 12 }), 'mine', (world, n) => world.mine(n)),
       command(fc.constantFrom(1, 2, 3, 1050, 2101), 'mine-stacks-or-far', (world, n) => (n < 1000 ? world.mineStacks(n) : world.mine(n))),
-      command(fc.tuple(choices.index, choices.sats), 'credit', (world, [to, sats]) => world.credit(address(to), sats)),
+      command(fc.tuple(choices.index, choices.sats(extremes)), 'credit', (world, [to, sats]) => world.credit(address(to), sats)),
       command(fc.tuple(choices.index, choices.index, fc.bigInt({ min: 1n, max: 1000n })), 'transfer', (world, [from, to, part]) =>
         world.transfer(address(from), address(to), part)),
       command(fc.tuple(choices.index, choices.locked, fc.integer({ min: 1, max: 12 })), 'lock', (world, [who, added, cycles]) =>
         world.lock(address(who), added, cycles)),
-      command(fc.tuple(choices.index, choices.liquid), 'liquid', (world, [who, amount]) => world.setLiquid(address(who), amount)),
+      command(fc.tuple(choices.index, choices.liquid(extremes)), 'liquid', (world, [who, amount]) => world.setLiquid(address(who), amount)),
     ],
     { maxCommands: length, size: 'max' },
   )

@@ -7,16 +7,16 @@ const weighted = (...options: Array<[value: bigint, weight: number]>): fc.Arbitr
   fc.oneof(...options.map(([value, weight]) => ({ weight, arbitrary: fc.constant(value) })))
 
 /** How a sequence begins: lengths of the first cycle, who holds what, and who is enrolled. */
-export const setup = fc.record({
+export const setup = (extremes: number) => fc.record({
   snapshots: weighted([1n, 6], [2n, 8], [3n, 5], [14n, 2], [0n, 1]),
   blocksPerSnapshot: weighted([1n, 8], [2n, 8], [3n, 6], [5n, 6], [0n, 1]),
   startsIn: fc.bigInt({ min: 0n, max: 20n }),
-  poolSats: choices.sats,
-  holdings: fc.array(fc.record({ sats: choices.sats, liquid: choices.liquid }), { minLength: users.length, maxLength: users.length }),
+  poolSats: choices.sats(extremes),
+  holdings: fc.array(fc.record({ sats: choices.sats(extremes), liquid: choices.liquid(extremes) }), { minLength: users.length, maxLength: users.length }),
   defi: fc.array(fc.record({ tracking: choices.index, rewarded: choices.index, stacking: fc.option(choices.index) }), { maxLength: pools.length + callers.length }),
   enrolled: fc.nat(users.length),
 })
-type Setup = typeof setup extends fc.Arbitrary<infer T> ? T : never
+type Setup = ReturnType<typeof setup> extends fc.Arbitrary<infer T> ? T : never
 
 /** Brings a fresh world to that beginning. */
 export function prepare(world: World, choice: Setup): void {

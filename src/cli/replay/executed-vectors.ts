@@ -1,4 +1,5 @@
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
+import { MAX_U128 } from '../../protocol/dual-stacking/math/u128.ts'
 import { CycleRun } from './cycle-run.ts'
 import type { RunSettings } from './cycle-run.ts'
 import type { Driver } from './driver.ts'
@@ -64,7 +65,8 @@ async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
     rows: vector.rows.map(({ B, S }) => ({ sats: B, microStx: S })), snapshots: BigInt(vector.n), maxPercentage: vector.maxPct,
   }
   const { lowest, highest, checks } = vector
-  const outside = [...(lowest === null || lowest === 0n ? [] : [lowest - 1n]), ...(highest === null ? [] : [highest + 1n])]
+  const neighbours = [lowest === null ? -1n : lowest - 1n, highest === null ? -1n : highest + 1n]
+  const outside = neighbours.filter((ratio) => ratio >= 0n && ratio <= MAX_U128)
   const inside = [lowest, highest].filter((ratio) => ratio !== null)
   const passing = new Set([...checks.filter(({ result }) => result === 'ok').map(({ ratio }) => ratio), ...inside])
   const failing = new Set([...checks.filter(({ result }) => result !== 'ok').map(({ ratio }) => ratio), ...outside])

@@ -9,8 +9,10 @@ export interface Line {
 }
 
 /** Reads a JSON Lines file whose lines are all objects; throws `BadFile` for any other line, and Node's own error when there is no file. */
-export function readLines(path: string): Line[] {
-  const text = decode(readFileSync(path))
+export const readLines = (path: string): Line[] => parseLines(decode(readFileSync(path)))
+
+/** Parses the text of such a file. */
+export function parseLines(text: string): Line[] {
   const texts = text.split('\n')
   if (texts.at(-1) === '') texts.pop()
   if (texts.length === 0) throw new BadFile(1, 'the file is empty')
