@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createHttp } from '../../../src/chain/http/client.ts'
 import type { HttpSetup } from '../../../src/chain/http/client.ts'
 import { rateSigns } from '../../../src/chain/http/rate.ts'
-import { fastClock, startHost } from './host.ts'
-import type { Host, Reply } from './host.ts'
+import { fastClock, startHost } from '../../support/http-host.ts'
+import type { Host, Reply } from '../../support/http-host.ts'
 
 const hosts: Host[] = []
 afterEach(async () => {

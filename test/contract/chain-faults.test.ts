@@ -1,0 +1,200 @@
+import { Cl } from '@stacks/transactions'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createStacksClient } from '../../src/chain/stacks/client.ts'
+import type { StacksClient } from '../../src/chain/stacks/client.ts'
+import { findDeployment } from '../../src/chain/stacks/deployments.ts'
+import type { Deployment } from '../../src/chain/stacks/deployments.ts'
+import { readAccount } from '../../src/chain/stacks/read-account.ts'
+import { readNetwork } from '../../src/chain/stacks/read-network.ts'
+import type { AccountReading, NetworkReading, RewardPayment } from '../../src/chain/stacks/readings.ts'
+import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
+import { emptyRewards } from '../../src/chain/stacks/rewards/cursor.ts'
+import type { RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { createSender } from '../../src/network/node/sender.ts'
+import { faults, startFaultProxy } from '../support/fault-proxy.ts'
+import type { Fault, FaultProxy } from '../support/fault-proxy.ts'
+import { fastClock } from '../support/http-host.ts'
+
+let network: Network
+let proxy: FaultProxy
+let deployment: Deployment
+let clock: ReturnType<typeof fastClock>
+let client: StacksClient
+
+const user = userAccounts[0]!.address
+const newClient = (timeoutMs = 5_000, stored?: unknown) => createStacksClient({ bases: deployment.apiBases, clock, timeoutMs, random: () => 0, stored })
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: true, keeper: false })
+  proxy = await startFaultProxy(network.url)
+  deployment = { ...findDeployment('embedded-v1')!, apiBases: [proxy.url] }
+  await createSender(network.node)(userAccounts[0]!, { kind: 'call', contract: deployment.contract, method: 'enroll', args: [Cl.none()] })
+  await network.control.runTo('advance-to-next-cycle')
+  await network.control.runTo('finalize-reward-distribution')
+})
+beforeEach(() => {
+  clock = fastClock()
+  client = newClient()
+})
+afterEach(() => proxy.play(undefined))
+afterAll(async () => {
+  await proxy?.close()
+  await network?.close()
+})
+
+const unknowns = (reading: NetworkReading | AccountReading) =>
+  Object.entries(reading).flatMap(([name, value]) => (typeof value === 'object' && value !== null && 'known' in value && !value.known ? [name] : []))
+
+type Both = { network: NetworkReading; account: AccountReading }
+
+const refresh = async (previous?: Both, fresh = false): Promise<Both & { problem: string | null }> => {
+  const read = await readNetwork(client, deployment, { previous: previous?.network ?? null, fresh })
+  if (!read.reading) throw new Error(`nothing to show: ${read.problem}`)
+  const own = await readAccount(client, deployment, user, read.reading, { previous: previous?.account ?? null, fresh })
+  if (!own.reading) throw new Error(`nothing to show: ${own.problem}`)
+  return { network: read.reading, account: own.reading, problem: read.problem ?? own.problem }
+}
+const expectWhole = (read: Both & { problem: string | null }) => {
+  expect(read.problem).toBeNull()
+  expect([...unknowns(read.network), ...unknowns(read.account)]).toEqual([])
+}
+const good = async () => {
+  const read = await refresh()
+  expectWhole(read)
+  return read
+}
+
+describe('a fault of the host', () => {
+  it.each<[string, () => Fault, string | null]>([
+    ['many 429', () => faults.busy(1000, '90'), 'rate-limited'],
+    ['a burst of 429', () => faults.busy(2), null],
+    ['some 500', () => faults.broken(2), null],
+    ['nothing but 500', () => faults.broken(1000), 'server-error'],
+    ['a slow drip', faults.drip, 'slow'],
+    ['truncated JSON', faults.truncated, 'bad-answer'],
+    ['a login page', faults.page, 'bad-answer'],
+  ])('%s leaves what was known, with its age, and passes by itself', async (_, fault, problem) => {
+    const before = await good()
+    await network.control.mineBurn(1)
+    clock.advance(600_000)
+    proxy.play(fault())
+    client = newClient(problem === 'slow' ? 150 : undefined, client.snapshot())
+    const during = await refresh(before, true)
+    expect(during.problem).toBe(problem)
+    expect([...unknowns(during.network), ...unknowns(during.account)]).toEqual([])
+    if (problem) expect(during.network.readAt).toBe(before.network.readAt)
+
+    proxy.play(undefined)
+    clock.advance(120_000)
+    client = newClient(undefined, client.snapshot())
+    const after = await refresh(during)
+    expectWhole(after)
+    expect(after.network.readAt).toBe(clock.now())
+    expect(after.network.burnHeight).toBe(network.control.heights().burn)
+  })
+
+  it('a stale cache in between shows old heights until it ends', async () => {
+    proxy.play(faults.stale())
+    const before = await good()
+    await network.control.mineBurn(2)
+    expect((await refresh(before, true)).network.burnHeight).toBe(before.network.burnHeight)
+    proxy.play(undefined)
+    expect((await refresh(before)).network.burnHeight).toBe(before.network.burnHeight + 2)
+  })
+
+  it('an older API costs what only the newer one tells', async () => {
+    proxy.play(faults.older())
+    await good()
+    const tip = await client.tip()
+    if (!tip.ok) throw new Error('no tip')
+    const collected = await collectRewards(client, [deployment], { address: user, rewardAddresses: [] }, emptyRewards, { tip: tip.value, budget: 20 })
+    expect(collected.found.map(({ cycle, burnHeight }) => [cycle.known && cycle.value, burnHeight.known])).toEqual([[1, false]])
+  })
+
+  it('another network is named, and nothing of it is shown', async () => {
+    proxy.play((exchange) => (exchange.path === '/v2/info' ? { ...exchange, text: exchange.text.replace(/"network_id":\d+/, '"network_id":1') } : exchange))
+    expect(await readNetwork(client, deployment)).toEqual({ reading: null, problem: 'wrong-chain' })
+  })
+
+  it('a missing contract is named', async () => {
+    expect(await readNetwork(client, { ...deployment, contract: `${deployment.contract}-not` })).toEqual({ reading: null, problem: 'contract-missing' })
+  })
+})
+
+describe('a contract or network of other abilities', () => {
+  it('without at-block leaves only what nobody can tell unknown, and is asked about it once', async () => {
+    proxy.play(faults.withoutAtBlock())
+    // Something of the user was captured in this cycle, so that they take part is known all the same.
+    const read = await good()
+    const other = userAccounts[2]!.address
+    expect((await readAccount(client, deployment, other, read.network)).reading?.enrolledThisCycle).toEqual({ known: false, reason: 'at-block-unavailable' })
+    await network.control.mineBurn(1)
+    await client.tip()
+    const asked = proxy.seen.length
+    await readAccount(client, deployment, other, read.network)
+    expect(proxy.seen.slice(asked).filter((path) => path.endsWith('/is-enrolled-this-cycle'))).toEqual([])
+  })
+
+  it('whose interface changed is read another way from then on', async () => {
+    const before = await good()
+    await network.control.mineBurn(1)
+    proxy.play(faults.without(['cycle-data', 'snapshot-data', 'get-apr-data', 'get-last-operation-state', 'get-minimum-enrollment-amount', 'enroll']))
+    const during = await refresh(before, true)
+    expect(during.problem).toBeNull()
+    expect(during.network.cycle).toEqual(before.network.cycle)
+    expect(during.network.apr).toEqual(before.network.apr)
+    expect((await refresh(before)).network.writable).toEqual({ ok: false, reason: 'no-user-calls' })
+  })
+})
+
+describe('a reorganisation of three blocks', () => {
+  it('takes a reward back and gives it again without anybody being told twice', async () => {
+    const ledger = new Map<string, RewardPayment>()
+    const told: string[] = []
+    let cursor: RewardCursor = emptyRewards
+    const collect = async () => {
+      const tip = await client.tip()
+      if (!tip.ok) throw new Error('no tip')
+      const collected = await collectRewards(client, [deployment], { address: user, rewardAddresses: [] }, cursor, { tip: tip.value, budget: 20 })
+      expect(collected.problem).toBeNull()
+      cursor = collected.cursor
+      for (const key of collected.gone) ledger.delete(key)
+      for (const payment of collected.found) {
+        if (!told.includes(payment.key)) told.push(payment.key)
+        ledger.set(payment.key, payment)
+      }
+    }
+    const cycles = () => [...ledger.values()].map(({ cycle }) => (cycle.known ? cycle.value : -1)).sort()
+
+    await network.control.runTo('set-is-distribution-enabled')
+    const fork = network.node.entries().length
+    await network.control.mineBurn(2)
+    await network.control.runTo('finalize-reward-distribution')
+    await network.control.mineBurn(1)
+    await collect()
+    expect(cycles()).toEqual([1, 2])
+
+    // Three Bitcoin blocks and all that was in them never happened.
+    await network.node.restore(network.node.entries().slice(0, fork))
+    await network.control.mineBurn(1)
+    await collect()
+    expect(cycles()).toEqual([1])
+
+    await network.control.mineBurn(1)
+    await network.control.faucetSbtc(user, 5_000n)
+    await network.control.runTo('finalize-reward-distribution')
+    await network.control.mineBurn(2)
+    await collect()
+    expect(cycles()).toEqual([1, 2])
+    expect(told).toHaveLength(2)
+    for (let block = 0; block < 8; block += 1) {
+      await network.control.mineBurn(1)
+      await collect()
+    }
+    expect(cycles()).toEqual([1, 2])
+    expect(cursor.young).toEqual([])
+  })
+})
