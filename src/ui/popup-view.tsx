@@ -16,6 +16,7 @@ import type { Tab } from './home/tabs.tsx'
 import { Welcome } from './home/welcome.tsx'
 import { useWords } from './messages/words.ts'
 import { enrolmentOf, familiarAddresses, intentsOf, isActive, rewardsOf, selectedAccount } from './model/account.ts'
+import { recordsOf } from './model/cycle-record.ts'
 import type { Environment } from './model/environment.ts'
 import { Notice } from './parts/notice.tsx'
 import { RewardsView } from './rewards/rewards-view.tsx'
@@ -38,12 +39,14 @@ export interface PopupViewProps {
   hyperstaking?: ComponentChildren
   /** The tab to open with, e.g. the rewards after a click on a notification. */
   initialTab?: Tab
+  /** Within another page, which has its own landmarks. */
+  embedded?: boolean
 }
 
 type Screen = 'home' | 'accounts' | 'settings' | Form
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
-export function PopupView({ state, commands, project, env, now, deployments, onErase, hyperstaking, initialTab = 'dual' }: PopupViewProps) {
+export function PopupView({ state, commands, project, env, now, deployments, onErase, hyperstaking, initialTab = 'dual', embedded }: PopupViewProps) {
   const { t } = useWords()
   const [screen, setScreen] = useState<Screen>('home')
   const [tab, setTab] = useState<Tab>(initialTab)
@@ -53,12 +56,13 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
   const selected = selectedAccount(state)
   // A reading of another contract than the chosen one says nothing about it.
   const network = state.network?.deployment === state.settings.deployment ? state.network : null
+  const Main = embedded ? 'div' : 'main'
   const home = () => setScreen('home')
   const form: FormProps = { network, reading: selected?.reading ?? null, familiar: familiarAddresses(state), env, commands, now, onBack: home }
   return (
     <div class="app" ref={root}>
       {screen === 'home' ? frame() : (
-        <main>
+        <Main class="main">
           {screen === 'accounts' && <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />}
           {screen === 'settings' && (
             <SettingsView settings={state.settings} deployments={deployments} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
@@ -66,7 +70,7 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
           {screen === 'enroll' && <EnrollForm {...form} />}
           {screen === 'change' && <ChangeRewardAddressForm {...form} />}
           {screen === 'opt-out' && <OptOutForm {...form} />}
-        </main>
+        </Main>
       )}
     </div>
   )
@@ -75,10 +79,10 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
     return (
       <>
-        <Header account={selected?.account ?? null} network={env.network} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')}>
+        <Header account={selected?.account ?? null} network={env.network} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} embedded={embedded}>
           {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
         </Header>
-        <main>
+        <Main class="main">
           <div class="banners">
             <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
             {network && !network.writable.ok && <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>}
@@ -86,11 +90,11 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
             {refusal && <Notice tone="bad">{refusal}</Notice>}
           </div>
           {selected || hyperstaking ? <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>{content()}</div> : content()}
-        </main>
+        </Main>
         {selected && tab === 'dual' && (
           <Footer
             account={selected.account} enrolment={enrolmentOf(selected.reading)} busy={busy} pending={intentsOf(state, selected.account.address).filter(isActive).map(({ action }) => action)} onForm={setScreen}
-            onConnect={() => run(() => commands.connect())} onRefresh={() => run(() => commands.refresh())}
+            embedded={embedded} onConnect={() => run(() => commands.connect())} onRefresh={() => run(() => commands.refresh())}
           />
         )}
       </>
@@ -101,7 +105,14 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
     if (tab === 'hyper') return hyperstaking
     if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
     const { address } = selected.account
-    if (tab === 'rewards') return <RewardsView address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} />
+    if (tab === 'rewards') {
+      return (
+        <RewardsView
+          address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} network={network}
+          records={recordsOf(state, network, selected.reading, address)} commands={commands}
+        />
+      )
+    }
     return <DualView key={address} state={state} network={network} project={project} commands={commands} env={env} now={now} onRewards={() => setTab('rewards')} />
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { knownOf, uint } from '../chain/schema.ts'
 import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
 import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
@@ -47,6 +48,28 @@ export const commandProblems = [
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]
 
+/**
+ * What the contract has on record of one address in one cycle: the answer to "I did not receive my reward". Sums over the captured snapshots; `captured` of
+ * `snapshots`; rewards and weights null: not recorded (yet).
+ */
+export const cycleRecord = v.object({
+  deployment: v.string(),
+  address: v.string(),
+  cycle: v.number(),
+  readAt: v.number(),
+  snapshots: v.number(),
+  captured: knownOf(v.number()),
+  sats: knownOf(uint),
+  microStx: knownOf(uint),
+  weight: knownOf(v.nullable(uint)),
+  rewardSats: knownOf(v.nullable(uint)),
+  /** Whether the cycle's distribution was finalized: what is not paid by then never will be. */
+  finalized: knownOf(v.boolean()),
+  /** The audit of that cycle: recomputed and equal, or by how many sats this address's reward differs; null: not audited. */
+  audit: v.nullable(v.object({ differenceSats: uint, auditedAt: v.number() })),
+})
+export type CycleRecord = v.InferOutput<typeof cycleRecord>
+
 /** All that a view paints, as the background keeps it in storage. */
 export const appState = v.object({
   settings,
@@ -66,6 +89,8 @@ export const appState = v.object({
   /** A wallet connection under way, or why the last one ended; null when there is nothing to say. */
   connection: v.optional(v.nullable(connection)),
   storageProblems: v.optional(v.array(storageProblem)),
+  /** Cycles that the user asked about. */
+  cycleRecords: v.optional(v.array(cycleRecord)),
 })
 export type AppState = v.InferOutput<typeof appState>
 
@@ -88,5 +113,9 @@ export interface Commands {
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: Settings): Promise<CommandResult>
+  /** Reads what the contract has on record of the selected account in a cycle; absent where that cannot be done. */
+  readCycle?(cycle: number): Promise<CommandResult>
+  /** Audits a cycle and keeps what it says of the selected account; absent where that cannot be done. */
+  verifyCycle?(cycle: number): Promise<CommandResult>
 }
 export type CommandResult = { ok: true } | { ok: false; code: CommandProblem; values?: Record<string, string> }

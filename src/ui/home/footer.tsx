@@ -16,21 +16,23 @@ interface FooterProps {
   busy: boolean
   /** Actions under way: asking for one of them again would send it twice. */
   pending: readonly Action[]
+  embedded?: boolean
 }
 
 /** What most people came for, and beside it the way out. */
-export function Footer({ account, enrolment, onForm, onConnect, onRefresh, busy, pending }: FooterProps) {
+export function Footer({ account, enrolment, onForm, onConnect, onRefresh, busy, pending, embedded }: FooterProps) {
   const { t } = useWords()
+  const Frame = embedded ? 'div' : 'footer'
   if (account.kind === 'watch') {
-    return <footer><p class="muted">{t('footer.watching')}</p><Button disabled={busy} onClick={onConnect}>{t('connect.wallet')}</Button></footer>
+    return <Frame class="foot"><p class="muted">{t('footer.watching')}</p><Button disabled={busy} onClick={onConnect}>{t('connect.wallet')}</Button></Frame>
   }
   const enrolled = isEnrolledNext(enrolment)
   return (
-    <footer>
+    <Frame class="foot">
       {enrolled === true && <Button id="change" kind="primary" disabled={pending.includes('change-reward-address')} onClick={() => onForm('change')}>{t('action.change-reward-address')}</Button>}
       {enrolled === false && <Button id="enroll" kind="primary" disabled={pending.includes('enroll')} onClick={() => onForm('enroll')}>{t('action.enroll')}</Button>}
       {enrolled === null && <Button kind="primary" disabled={busy} onClick={onRefresh}>{t('action.checkAgain')}</Button>}
       {enrolled !== false && <Button id="opt-out" disabled={pending.includes('opt-out')} onClick={() => onForm('opt-out')}>{t('action.opt-out')}</Button>}
-    </footer>
+    </Frame>
   )
 }

@@ -10,14 +10,17 @@ interface HeaderProps {
   network: 'mainnet' | 'testnet' | 'devnet'
   onAccounts: () => void
   onSettings: () => void
+  /** Within another page, which has its own landmarks. */
+  embedded?: boolean
   /** The tabs. */
   children?: ComponentChildren
 }
 
-export function Header({ account, network, onAccounts, onSettings, children }: HeaderProps) {
+export function Header({ account, network, onAccounts, onSettings, embedded, children }: HeaderProps) {
   const { t } = useWords()
+  const Frame = embedded ? 'div' : 'header'
   return (
-    <header>
+    <Frame class="top">
       <h1 class="sr">{t('app.name')}</h1>
       <div class="bar">
         <Mark />
@@ -32,6 +35,6 @@ export function Header({ account, network, onAccounts, onSettings, children }: H
         <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}><Icon name="menu" /></IconButton>
       </div>
       {children}
-    </header>
+    </Frame>
   )
 }

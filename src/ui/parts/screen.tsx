@@ -15,8 +15,13 @@ export function Screen({ title, onBack, children }: ScreenProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    onBack()
+  }
   return (
-    <div class="screen" onKeyDown={(event) => event.key === 'Escape' && onBack()}>
+    <div class="screen" onKeyDown={leave}>
       <div class="screen-head">
         <IconButton label={t('nav.back')} onClick={onBack}><Icon name="back" /></IconButton>
         <h1 ref={heading} tabIndex={-1}>{title}</h1>

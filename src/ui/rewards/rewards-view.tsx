@@ -1,11 +1,13 @@
-import type { ComponentChildren } from 'preact'
-import type { RewardPayment } from '../../chain/stacks/readings.ts'
+import type { NetworkReading, RewardPayment } from '../../chain/stacks/readings.ts'
 import { RewardBars } from '../charts/reward-bars.tsx'
 import { useWords } from '../messages/words.ts'
 import type { Environment } from '../model/environment.ts'
 import { byCycle, rewardsCsv, totalSats } from '../model/rewards.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
+import type { Commands, CycleRecord } from '../state.ts'
+import { AskCycle } from './ask-cycle.tsx'
+import { CycleRecordCard } from './cycle-record-card.tsx'
 import { PaymentRow } from './payment-row.tsx'
 
 interface RewardsViewProps {
@@ -15,14 +17,18 @@ interface RewardsViewProps {
   requestsLeft: number | null
   env: Environment
   now: number
-  /** The status of the running cycle, above the history. */
-  status?: ComponentChildren
+  network: NetworkReading | null
+  /** What the contract has on record, newest cycle first. */
+  records: readonly CycleRecord[]
+  commands: Pick<Commands, 'readCycle' | 'verifyCycle'>
 }
 
 /** Every payment that landed, as a chart, a list and a file. */
-export function RewardsView({ address, payments, requestsLeft, env, now, status }: RewardsViewProps) {
+export function RewardsView({ address, payments, requestsLeft, env, now, network, records, commands }: RewardsViewProps) {
   const { t, f } = useWords()
   const groups = byCycle(payments)
+  const { readCycle } = commands
+  const latest = network?.cycle.known ? network.cycle.value.id : network?.calendar?.id ?? null
   return (
     <div class="stack">
       <section class="sum">
@@ -31,7 +37,6 @@ export function RewardsView({ address, payments, requestsLeft, env, now, status 
       </section>
       {requestsLeft !== null && <p class="muted" role="status">{t('rewards.catchingUp', { count: requestsLeft })}</p>}
       <RewardBars groups={groups} />
-      {status}
       {payments.length > 0 && (
         <>
           <ul class="rows card">
@@ -41,6 +46,8 @@ export function RewardsView({ address, payments, requestsLeft, env, now, status 
           <p class="muted">{t('rewards.csvNote')}</p>
         </>
       )}
+      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} commands={commands} now={now} />)}
+      {readCycle && latest !== null && <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { known, unknown } from '../../../src/chain/schema.ts'
 import type { AccountReading, NetworkReading, RewardPayment } from '../../../src/chain/stacks/readings.ts'
 import type { Intent } from '../../../src/wallet/intent.ts'
-import type { Account, AppState, Settings } from '../../../src/ui/state.ts'
+import type { Account, AppState, CycleRecord, Settings } from '../../../src/ui/state.ts'
 
 /** The moment at which every picture is taken. */
 export const NOW = Date.UTC(2026, 10, 24, 9, 30)
@@ -88,6 +88,15 @@ export const enrolled: AppState = {
   rewards: payments,
   refresh: { startedAt: NOW - 61_000, finishedAt: NOW - 60_000, problem: null, requestsLeft: null },
 }
+
+const record: CycleRecord = {
+  deployment: 'embedded-v1', address: ME, cycle: 6, readAt: NOW - 60_000, snapshots: 14, captured: known(14), sats: known(11_520_000n * 14n), microStx: known(4_900_000_000n * 14n),
+  weight: known(61_234_567n), rewardSats: known(11_902n), finalized: known(true), audit: { differenceSats: 0n, auditedAt: NOW - 50_000 },
+}
+export const records: CycleRecord[] = [
+  record,
+  { ...record, cycle: 1, captured: known(0), sats: known(0n), microStx: known(0n), weight: known(null), rewardSats: known(null), audit: null },
+]
 
 export const withReading = (change: Partial<AccountReading>, state: AppState = enrolled): AppState => ({ ...state, readings: { [ME]: { ...reading, ...change } } })
 export const withNetwork = (change: Partial<NetworkReading>, state: AppState = enrolled): AppState => ({ ...state, network: { ...network, ...change } })

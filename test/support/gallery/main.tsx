@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../../src/ui/messages/load.ts'
 import { chooseLocale } from '../../../src/ui/messages/locales.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
-import { popupStyles } from '../../../src/ui/styles/sheets.ts'
+import { panelStyles } from '../../../src/ui/styles/sheets.ts'
 import { scenes } from './scenes.tsx'
 
 // ?scene=…&theme=light|dark&locale=…; without a scene: the list of them.
@@ -12,7 +12,7 @@ const theme = query.get('theme')
 const locale = chooseLocale('auto', [query.get('locale') ?? 'en'])
 if (theme) document.documentElement.dataset['theme'] = theme
 document.documentElement.lang = locale
-adoptStyles(document, popupStyles)
+adoptStyles(document, panelStyles)
 const scene = scenes[query.get('scene') ?? '']
 const words = createWords(locale, await loadCatalogue(locale), 'sats')
 render(

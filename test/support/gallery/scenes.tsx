@@ -8,6 +8,8 @@ import { OptOutForm } from '../../../src/ui/forms/opt-out.tsx'
 import { AccountsView } from '../../../src/ui/accounts/accounts-view.tsx'
 import { familiarAddresses } from '../../../src/ui/model/account.ts'
 import type { Environment } from '../../../src/ui/model/environment.ts'
+import { PanelFrame } from '../../../src/ui/panel/panel-frame.tsx'
+import type { PopupViewProps } from '../../../src/ui/popup-view.tsx'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
 import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import type { AppState, Commands } from '../../../src/ui/state.ts'
@@ -17,7 +19,7 @@ import * as fixture from './fixtures.ts'
 const accept = async () => ({ ok: true as const })
 export const commands: Commands = {
   connect: accept, chooseAccount: accept, cancelConnect: accept, openPanel: accept, disconnect: accept, watch: accept, select: accept, refresh: accept,
-  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept,
+  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept,
 }
 export const env: Environment = {
   network: 'devnet', deployment: 'embedded', checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {},
@@ -25,14 +27,14 @@ export const env: Environment = {
 export const deployments = [{ id: 'embedded-v1', name: 'Embedded network' }, { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' }]
 const project: ProjectFigures = async (request) => projectNow(request)
 
-const popup = (state: AppState, network: Environment['network'] = 'devnet', initialTab?: 'rewards') => (
-  <PopupView initialTab={initialTab} state={state} commands={commands} project={project} env={{ ...env, network }} now={fixture.NOW} deployments={deployments} onErase={accept} />
+const popup = (state: AppState, network: Environment['network'] = 'devnet', more: Partial<PopupViewProps> = {}) => (
+  <PopupView {...more} state={state} commands={commands} project={project} env={{ ...env, network }} now={fixture.NOW} deployments={deployments} onErase={accept} />
 )
 const form = {
   network: fixture.network, reading: fixture.reading, familiar: familiarAddresses(fixture.enrolled), env, commands, now: fixture.NOW, onBack: () => {},
 }
 const fresh = fixture.notEnrolled.readings[fixture.ME]!
-const alone = (children: ComponentChildren) => <div class="app"><main>{children}</main></div>
+const alone = (children: ComponentChildren) => <div class="app"><main class="main">{children}</main></div>
 const withIntent = (change: Parameters<typeof fixture.intent>[0], state = fixture.notEnrolled) => popup({ ...state, intents: [fixture.intent(change)] })
 const nobody: AppState = { ...fixture.enrolled, accounts: [], selected: null, readings: {}, rewards: [] }
 const connecting = (change: Partial<NonNullable<AppState['connection']>>) => popup({
@@ -78,7 +80,9 @@ export const scenes: Record<string, () => ComponentChildren> = {
   change: () => alone(<ChangeRewardAddressForm {...form} />),
   'opt-out': () => alone(<OptOutForm {...form} />),
   accounts: () => alone(<AccountsView accounts={fixture.enrolled.accounts} selected={fixture.ME} commands={commands} env={env} onBack={() => {}} />),
+  panel: () => <PanelFrame onMove={() => {}} onClose={() => {}}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>,
   settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} />),
-  rewards: () => popup({ ...fixture.enrolled, refresh: { ...fixture.enrolled.refresh, requestsLeft: 12 } }, 'devnet', 'rewards'),
-  'rewards-empty': () => popup({ ...fixture.enrolled, rewards: [] }, 'devnet', 'rewards'),
+  rewards: () => popup({ ...fixture.enrolled, refresh: { ...fixture.enrolled.refresh, requestsLeft: 12 } }, 'devnet', { initialTab: 'rewards' }),
+  'rewards-records': () => popup({ ...fixture.enrolled, cycleRecords: fixture.records }, 'devnet', { initialTab: 'rewards' }),
+  'rewards-empty': () => popup({ ...fixture.enrolled, rewards: [] }, 'devnet', { initialTab: 'rewards' }),
 }

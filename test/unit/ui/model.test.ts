@@ -3,12 +3,13 @@ import { known, unknown } from '../../../src/chain/schema.ts'
 import { enrolmentOf, familiarAddresses, rewardsOf, selectedAccount } from '../../../src/ui/model/account.ts'
 import { contractErrorText } from '../../../src/ui/model/activity.ts'
 import { enrolBlockers } from '../../../src/ui/model/blockers.ts'
+import { verdictOf, runningRecord } from '../../../src/ui/model/cycle-record.ts'
 import { missingFor, projectionRequest, thoughtRequest } from '../../../src/ui/model/projection.ts'
 import { byCycle, rewardsCsv } from '../../../src/ui/model/rewards.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { createWords } from '../../../src/ui/messages/words.ts'
-import { enrolled, ME, network, OTHER, payments, reading } from '../../support/gallery/fixtures.ts'
+import { enrolled, ME, network, OTHER, payments, reading, records } from '../../support/gallery/fixtures.ts'
 
 describe('enrolment', () => {
   const of = (now: boolean | null, next: boolean | null) => enrolmentOf({
@@ -67,6 +68,36 @@ describe('projection request', () => {
     const thought = project(thoughtRequest(request, { microStx: 8_000_000_000n }, now.cycle.weight))
     expect(thought.cycle.totalWeights! - thought.cycle.weight).toBe(now.cycle.totalWeights! - now.cycle.weight)
     expect(thought.cycle.rewardSats).toBe(project({ ...request, whatIf: { microStx: 8_000_000_000n } }).whatIf!.cycle.rewardSats)
+  })
+})
+
+describe('what became of a reward', () => {
+  const past = { ...records[0]!, cycle: 1 }
+  const cycle = network.cycle.known ? network.cycle.value : null!
+  const running = runningRecord(network, reading, cycle)
+  const at = (burnHeight: number, phase = cycle.phase) => ({ ...network, burnHeight, cycle: known({ ...cycle, phase }) })
+
+  it('is told for a past cycle by what is on record', () => {
+    expect(verdictOf(records[0]!, payments, network)).toBe('paid')
+    expect(verdictOf(past, payments, network)).toBe('paid-unseen')
+    expect(verdictOf({ ...past, rewardSats: known(0n) }, payments, network)).toBe('zero')
+    expect(verdictOf({ ...past, rewardSats: known(null) }, payments, network)).toBe('missed')
+    expect(verdictOf({ ...past, rewardSats: known(null), finalized: known(false) }, payments, network)).toBe('late')
+    expect(verdictOf({ ...past, captured: known(0), rewardSats: known(null) }, payments, network)).toBe('not-in-it')
+  })
+
+  it('is told for the running cycle by its calendar', () => {
+    expect(running).toMatchObject({ cycle: 7, captured: known(9), rewardSats: known(null) })
+    expect(verdictOf(running, payments, network)).toBe('coming')
+    expect(verdictOf(running, payments, at(cycle.nextStartHeight + 1, 'distributing'))).toBe('late')
+    expect(verdictOf({ ...running, captured: known(0) }, payments, network)).toBe('not-captured-yet')
+    expect(verdictOf({ ...running, captured: known(0) }, payments, at(network.burnHeight, 'weights'))).toBe('not-in-it')
+  })
+
+  it('is not guessed from what is unknown', () => {
+    expect(verdictOf({ ...past, captured: unknown('offline'), rewardSats: unknown('offline') }, payments, network)).toBe('unknown')
+    expect(verdictOf({ ...past, rewardSats: unknown('offline') }, payments, network)).toBe('unknown')
+    expect(verdictOf({ ...past, rewardSats: known(null), finalized: unknown('offline') }, payments, network)).toBe('unknown')
   })
 })
 

@@ -29,7 +29,7 @@ describe('the home screen', () => {
   })
 
   it('offers what fits the enrolment, and leaving whenever there may be something to leave', async () => {
-    const buttons = async (state: AppState) => [...(await popup(state)).querySelectorAll('footer button')].map((button) => button.textContent)
+    const buttons = async (state: AppState) => [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
     expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
     expect(await buttons(fixture.unknownValues)).toEqual(['Check again', 'Opt out'])

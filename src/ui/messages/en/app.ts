@@ -3,6 +3,8 @@ import type { Section } from '../message.ts'
 /** Frame, navigation, status and cycle: what every surface shows. */
 export const app = {
   'app.name': 'Twinstack',
+  'panel.move': 'Move the panel: drag, or arrow keys',
+  'panel.close': 'Close the panel',
   'nav.settings': 'Settings',
   'nav.sections': 'Sections',
   'nav.back': 'Back',

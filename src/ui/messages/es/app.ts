@@ -3,6 +3,8 @@ import type { app as english } from '../en/app.ts'
 
 export const app: Translation<typeof english> = {
   'app.name': 'Twinstack',
+  'panel.move': 'Mover el panel: arrastra o usa las flechas',
+  'panel.close': 'Cerrar el panel',
   'nav.settings': 'Ajustes',
   'nav.sections': 'Secciones',
   'nav.back': 'Volver',

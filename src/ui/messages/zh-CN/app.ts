@@ -3,6 +3,8 @@ import type { app as english } from '../en/app.ts'
 
 export const app: Translation<typeof english> = {
   'app.name': 'Twinstack',
+  'panel.move': '移动面板：拖动或用方向键',
+  'panel.close': '关闭面板',
   'nav.settings': '设置',
   'nav.sections': '分区',
   'nav.back': '返回',

@@ -1,0 +1,60 @@
+import type { NetworkReading, RewardPayment } from '../../chain/stacks/readings.ts'
+import { MS_PER_BLOCK } from '../format/time.ts'
+import { useWords } from '../messages/words.ts'
+import { calendar } from '../model/calendar.ts'
+import { verdictOf } from '../model/cycle-record.ts'
+import type { Verdict } from '../model/cycle-record.ts'
+import { Button } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { Value } from '../parts/unknown.tsx'
+import type { Commands, CycleRecord } from '../state.ts'
+import { useCommand } from '../stores/use-command.ts'
+
+interface CycleRecordCardProps {
+  record: CycleRecord
+  payments: readonly RewardPayment[]
+  network: NetworkReading | null
+  commands: Pick<Commands, 'verifyCycle'>
+  now: number
+}
+
+const pills: Record<Verdict, 'good' | 'wait' | 'bad' | 'none'> = {
+  paid: 'good', 'paid-unseen': 'good', zero: 'none', coming: 'wait', late: 'bad', 'not-captured-yet': 'wait', 'not-in-it': 'none', missed: 'bad', unknown: 'none',
+}
+
+/** Why there is a reward of this cycle, why not, or why not yet, step by step. */
+export function CycleRecordCard({ record, payments, network, commands, now }: CycleRecordCardProps) {
+  const { t, f } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const verdict = verdictOf(record, payments, network)
+  const cycle = network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
+  const blocks = cycle && network ? calendar(cycle, network.burnHeight).toPayment : 0
+  const { verifyCycle } = commands
+  const none = verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet' ? t('record.notYet') : t('record.none')
+  return (
+    <Card title={t('cycle.title', { cycle: f.integer(record.cycle) })} aside={<span class={`pill ${pills[verdict]}`}>{t(`record.pill.${verdict}`)}</span>}>
+      <p class="muted">{verdict === 'coming' && blocks > 0 ? t('record.comingBy', { day: f.day(now + blocks * MS_PER_BLOCK, now) }) : t(`record.${verdict}`)}</p>
+      <dl class="facts">
+        <div><dt>{t('record.captured')}</dt><dd><Value of={record.captured}>{(captured) => t('record.capturedOf', { captured: f.integer(captured), snapshots: f.integer(record.snapshots) })}</Value></dd></div>
+        <div><dt>{t('record.sats')}</dt><dd><Value of={record.sats}>{(sats) => f.sbtc(average(sats), 8)}</Value></dd></div>
+        <div><dt>{t('record.microStx')}</dt><dd><Value of={record.microStx}>{(microStx) => f.stx(average(microStx))}</Value></dd></div>
+        <div><dt>{t('record.weight')}</dt><dd><Value of={record.weight}>{(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}</Value></dd></div>
+        <div><dt>{t('record.reward')}</dt><dd class="amber"><Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value></dd></div>
+        {record.audit && (
+          <div>
+            <dt>{t('record.audit')}</dt>
+            <dd class={record.audit.differenceSats === 0n ? 'good' : 'bad'}>{record.audit.differenceSats === 0n ? t('record.audit.same') : t('record.audit.differs', { sats: f.sats(record.audit.differenceSats) })}</dd>
+          </div>
+        )}
+      </dl>
+      {verifyCycle && !record.audit && (verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen') && (
+        <Button disabled={busy} onClick={() => run(() => verifyCycle(record.cycle))}>{busy ? t('record.verifying') : t('record.verify')}</Button>
+      )}
+      {refusal && <p class="error" role="alert">{refusal}</p>}
+    </Card>
+  )
+
+  function average(sum: bigint): bigint {
+    return record.captured.known && record.captured.value > 0 ? sum / BigInt(record.captured.value) : sum
+  }
+}
