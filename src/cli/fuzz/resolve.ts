@@ -47,8 +47,8 @@ function resolveNumber(world: World, name: string, choice: NumberChoice): bigint
 }
 
 const usual: Record<string, (value: bigint) => bigint> = {
-  'updated-blocks-per-snapshot': (value) => value % 7n,
-  'updated-snapshots-per-cycle': (value) => value % 5n,
+  'updated-blocks-per-snapshot': (value) => 1n + value % 6n,
+  'updated-snapshots-per-cycle': (value) => 1n + value % 4n,
   'new-multiplier': (value) => value % 23n,
   'new-apr-one-eight': (value) => value * 2500n,
   'updated-bitcoin-blocks-per-year': (value) => value * 6n,

@@ -105,18 +105,26 @@ export class World {
     this.#play({ op: 'liquid', who, ustx: microStx.toString() })
   }
 
-  call(fn: PublicFunction, args: Tuple, caller: Caller): void {
+  /** Answers how the call ended. */
+  call(fn: PublicFunction, args: Tuple, caller: Caller): 'ok' | 'abort' | number {
     const outcome = this.#modelDriver.call(fn, args, caller)
     const proxied: Fields = caller.contractCaller === caller.txSender ? {} : { caller: caller.contractCaller }
     const positional = Object.keys(publicSignatures[fn]).map((name) => toJson(args[name]!))
     const step: Fields = { op: 'call', sender: caller.txSender, ...proxied, fn, args: positional }
-    if ('err' in outcome) return this.#play({ ...step, err: Number(outcome.err) })
-    if ('abort' in outcome) return this.#play({ ...step, abort: true, why: outcome.abort })
+    if ('err' in outcome) {
+      this.#play({ ...step, err: Number(outcome.err) })
+      return Number(outcome.err)
+    }
+    if ('abort' in outcome) {
+      this.#play({ ...step, abort: true, why: outcome.abort })
+      return 'abort'
+    }
     const { events, transfers } = recordedEvents(outcome.events, this.#header)
     const recorded: Fields = { ...step, ok: toJson(outcome.ok) }
     if (events.length > 0) Object.assign(recorded, { events })
     if (transfers.length > 0) Object.assign(recorded, { transfers })
     this.#play(recorded)
+    return 'ok'
   }
 
   read(fn: ReadFunction, args: Tuple, sender: string): void {
