@@ -59,7 +59,9 @@ export const startServer = async ({ routes, limiter, faults, pages, port }: Setu
 
   const respond = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => {
     const { body, type } = bodyOf(answer)
-    response.writeHead(answer.status ?? 200, { ...cors, 'cache-control': 'no-store', 'content-type': type, ...headers, ...answer.headers }).end(body)
+    // What is left of a body that was too long must not be read as the next request.
+    const ending = answer.status === 413 ? { connection: 'close' } : {}
+    response.writeHead(answer.status ?? 200, { ...cors, 'cache-control': 'no-store', 'content-type': type, ...headers, ...answer.headers, ...ending }).end(body)
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {

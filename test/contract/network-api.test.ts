@@ -1,0 +1,252 @@
+import { createServer } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Cl, PostConditionMode, fetchAbi, fetchCallReadOnlyFunction, fetchContractMapEntry, fetchFeeEstimateTransaction, serializePayload } from '@stacks/transactions'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { clientOf, user1, user2, user3 } from './support/network.ts'
+import type { Client } from './support/network.ts'
+
+const source = `
+(define-data-var total uint u3)
+(define-map marks { of: principal } uint)
+(define-public (note (n uint)) (begin (print { noted: n }) (print "twice") (ok (map-set marks { of: tx-sender } n))))
+(define-read-only (sum (a uint) (b uint)) (+ a b))
+(define-read-only (break) (- u0 u1))
+`
+const contract = `${user1.address}.notes`
+const path = contract.replace('.', '/')
+const sbtc = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token'
+
+let network: Network
+let client: Client
+const pages = mkdtempSync(join(tmpdir(), 'twinstack-pages-'))
+
+beforeAll(async () => {
+  writeFileSync(join(pages, 'index.html'), '<p>hello</p>')
+  network = await createNetwork({ blockIntervalMs: 0, pages: { '/sign': pages } })
+  client = clientOf(network)
+  await client.mined(await client.deploy(user1, 'notes', source, { clarityVersion: 3 }))
+  for (let n = 0; n < 6; n++) await client.mined(await client.call(user1, contract, 'note', [Cl.uint(n)]))
+})
+afterAll(async () => {
+  await network?.close()
+  rmSync(pages, { recursive: true })
+})
+beforeEach(() => {
+  network.control.setRateLimit(null)
+  network.control.setFault(null)
+})
+
+describe('reading the chain', () => {
+  it('serves what @stacks/transactions asks for', async () => {
+    const [contractAddress, contractName] = contract.split('.') as [string, string]
+    const where = { contractAddress, contractName, network: client.stacks, client: client.client }
+    const sum = await fetchCallReadOnlyFunction({ ...where, functionName: 'sum', functionArgs: [Cl.uint(2), Cl.uint(3)], senderAddress: user2.address })
+    expect(sum).toEqual(Cl.uint(5))
+    expect(await fetchContractMapEntry({ ...where, mapName: 'marks', mapKey: Cl.tuple({ of: Cl.principal(user1.address) }) })).toEqual(Cl.some(Cl.uint(5)))
+    expect(await fetchContractMapEntry({ ...where, mapName: 'marks', mapKey: Cl.tuple({ of: Cl.principal(user2.address) }) })).toEqual(Cl.none())
+    expect((await fetchAbi(where)).functions.map(({ name }) => name).sort()).toEqual(['break', 'note', 'sum'])
+    const payload = serializePayload((await client.transfer(user1, user2.address, 1, { fee: 1000 })).payload) as unknown as string
+    const fees = await fetchFeeEstimateTransaction({ payload, estimatedLength: 200, network: client.stacks, client: client.client })
+    expect(fees.map(({ fee }) => fee)).toEqual(fees.map(({ fee }) => fee).sort((a, b) => a - b))
+    expect(fees[0]!.fee).toBeGreaterThanOrEqual(200)
+  })
+
+  it('answers reads that fail in the node’s words', async () => {
+    const read = async (name: string, of = path, args: string[] = []) => (await client.post(`/v2/contracts/call-read/${of}/${name}`, { sender: user1.address, arguments: args })).json
+    expect(await read('break')).toMatchObject({ okay: false, cause: expect.stringContaining('ArithmeticUnderflow') })
+    expect(await read('nothing')).toMatchObject({ okay: false, cause: 'Unchecked(UndefinedFunction("nothing"))' })
+    expect(await read('note', path, ['0x0100000000000000000000000000000001'])).toEqual({ okay: false, cause: 'NotReadOnly' })
+    expect(await read('break', `${user2.address}/none`)).toMatchObject({ okay: false, cause: expect.stringContaining('NoSuchContract') })
+    expect(await read('sum', path, ['0x03'])).toMatchObject({ okay: false })
+  })
+
+  it('serves data variables and state of node and accounts', async () => {
+    expect((await client.get(`/v2/data_var/${path}/total?proof=0`)).json).toEqual({ data: `0x${Cl.serialize(Cl.uint(3))}` })
+    expect((await client.get('/v2/info')).json).toMatchObject({ network_id: 0x80000000, burn_block_height: network.control.heights().burn })
+    expect((await client.get('/v2/pox')).json).toMatchObject({ current_burnchain_block_height: network.control.heights().burn, reward_cycle_length: 1050 })
+    expect((await client.get(`/v2/accounts/${contract}?proof=0`)).json).toMatchObject({ balance: '0x00000000000000000000000000000000', nonce: 0 })
+  })
+
+  it('knows locked STX, sBTC and their movements', async () => {
+    await network.control.lockStx(user2.address, 4_000_000_000n)
+    const minted = await network.control.faucetSbtc(user2.address, 25_000n)
+    const { json } = await client.get(`/extended/v1/address/${user2.address}/balances`)
+    expect(json.stx).toMatchObject({ balance: '10000000000', locked: '4000000000', burnchain_unlock_height: 15_750 })
+    expect(json.fungible_tokens[sbtc]).toEqual({ balance: '25000', total_sent: '0', total_received: '25000' })
+    expect((await client.get(`/extended/v1/address/${user2.address}/assets`)).json.results[0]).toMatchObject({
+      event_type: 'fungible_token_asset', tx_id: minted, asset: { asset_event_type: 'mint', asset_id: sbtc, recipient: user2.address, sender: '', amount: '25000' },
+    })
+    expect((await client.get(`/v2/accounts/${user2.address}?proof=0`)).json).toMatchObject({ locked: `0x${4_000_000_000n.toString(16).padStart(32, '0')}`, unlock_height: 15_750 })
+    await expect(network.control.lockStx(user2.address, 1n)).rejects.toThrow('can only grow')
+    await expect(network.control.lockStx(user2.address, 10n ** 15n)).rejects.toThrow('ask the faucet')
+    expect(await network.control.lockStx(user2.address, 5_000_000_000n)).toMatchObject({ microStx: 5_000_000_000n, unlockHeight: 15_750 })
+  })
+
+  it('shows a call with its arguments by name', async () => {
+    const { json } = await client.get(`/extended/v1/tx?contract_id=${contract}&function_name=note&limit=1`)
+    expect(json).toMatchObject({
+      total: 6,
+      results: [{
+        tx_type: 'contract_call', tx_status: 'success', tx_result: { hex: '0x0703', repr: '(ok true)' }, event_count: 2, execution_cost_write_count: expect.any(Number),
+        contract_call: {
+          contract_id: contract, function_name: 'note', function_signature: '(define-public (note (n uint)))',
+          function_args: [{ hex: `0x${Cl.serialize(Cl.uint(5))}`, repr: 'u5', name: 'n', type: 'uint' }],
+        },
+      }],
+    })
+    const short = await client.get(`/extended/v1/tx/${json.results[0].tx_id}?exclude_function_args=true&event_limit=1&event_offset=1`)
+    expect(short.json.contract_call.function_args).toBeUndefined()
+    expect(short.json.events).toMatchObject([{ event_index: 1, contract_log: { topic: 'print', value: { repr: '"twice"' } } }])
+  })
+})
+
+describe('pages of lists', () => {
+  const repr = (event: { contract_log: { value: { repr: string } } }) => event.contract_log.value.repr
+  const events = async (query: string) => (await client.get(`/extended/v1/contract/${contract}/events${query}`)).json
+
+  it('go newest first, by limit and offset, and end', async () => {
+    expect((await events('?limit=3')).results.map(repr)).toEqual(['"twice"', '{ noted: u5 }', '"twice"'])
+    expect(await events('?limit=3&offset=3')).toMatchObject({ limit: 3, offset: 3 })
+    expect((await events('?limit=2&offset=3')).results.map(repr)).toEqual(['{ noted: u4 }', '"twice"'])
+    expect((await events('?limit=50')).results).toHaveLength(12)
+    expect((await events('?offset=11')).results.map(repr)).toEqual(['{ noted: u0 }'])
+    expect((await events('?offset=12')).results).toEqual([])
+    const transactions = (await client.get(`/extended/v1/address/${user1.address}/transactions?limit=2&offset=1`)).json
+    expect(transactions).toMatchObject({ limit: 2, offset: 1, total: 7, results: [{ nonce: 5 }, { nonce: 4 }] })
+  })
+
+  it('refuse what is no page', async () => {
+    expect(await client.get(`/extended/v1/contract/${contract}/events?limit=51`)).toMatchObject({ status: 400, json: { error: "'limit' must be equal to or less than 50" } })
+    expect((await client.get(`/extended/v1/contract/${contract}/events?offset=-1`)).status).toBe(400)
+    expect((await client.get(`/extended/v1/address/${user1.address}/assets?limit=x`)).status).toBe(400)
+  })
+
+  it('give the events of a transaction, and those about an address', async () => {
+    const [latest] = (await client.get(`/extended/v1/address/${user1.address}/transactions?limit=1`)).json.results
+    expect((await client.get(`/extended/v1/tx/events?tx_id=${latest.tx_id}`)).json.events.map(repr)).toEqual(['{ noted: u5 }', '"twice"'])
+    await client.mined(await client.transfer(user1, user3.address, 9))
+    const about = (await client.get(`/extended/v1/tx/events?address=${user3.address}&type=stx_asset`)).json.events
+    expect(about).toMatchObject([{ event_type: 'stx_asset', asset: { recipient: user3.address, amount: '9' } }])
+  })
+
+  it('give blocks by height, and the Stacks blocks of a burn block', async () => {
+    const { burn } = await network.control.mineBurn(2)
+    await network.control.mineStacks(3)
+    const last = network.control.heights().stacks
+    const { json } = await client.get(`/extended/v2/burn-blocks/${burn}/blocks?limit=3&offset=1`)
+    expect(json).toMatchObject({ total: 4, results: [{ height: last - 1 }, { height: last - 2 }, { height: last - 3, burn_block_height: burn }] })
+    expect((await client.get(`/extended/v2/blocks/${last - 3}`)).json).toMatchObject({ height: last - 3, burn_block_height: burn })
+    expect((await client.get(`/extended/v2/blocks/${last - 4}`)).json).toMatchObject({ burn_block_height: burn - 1 })
+    expect((await client.get(`/extended/v2/blocks/${last + 1}`)).status).toBe(404)
+    expect((await client.get(`/extended/v2/burn-blocks/${burn + 1}/blocks`)).status).toBe(404)
+    expect((await client.get('/extended/v2/blocks/latest')).json.height).toBe(last)
+  })
+})
+
+describe('bad requests', () => {
+  it.each([
+    ['GET', '/v2/accounts/nobody', 400], ['GET', `/v2/accounts/${user1.address}x`, 400], ['GET', '/v2/accounts/%', 400],
+    ['GET', '/extended/v1/tx/0x12', 400], ['GET', `/extended/v1/tx/${'0'.repeat(64)}`, 404], ['GET', `/extended/v1/tx/${'0'.repeat(64)}/raw`, 404],
+    ['GET', `/v2/contracts/interface/${user1.address}/none`, 404], ['GET', `/v2/contracts/source/${user1.address}/no!ne`, 400],
+    ['GET', `/v2/data_var/${path}/none`, 404], ['GET', '/nowhere', 404], ['GET', '//', 404], ['DELETE', '/v2/info', 405],
+    ['GET', '/extended/v1/tx/events', 400], ['GET', '/extended/v2/blocks/minus', 400], ['GET', '/sign/../../etc/passwd', 404], ['GET', '/sign/%2e%2e/%2e%2e/etc/passwd', 404],
+  ])('%s %s is answered with %i and a sentence', async (method, at, status) => {
+    const response = await fetch(`${network.url}${at}`, { method })
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({ error: expect.stringMatching(/\w{3}/) })
+  })
+
+  it.each([
+    [`/v2/map_entry/${path}/marks`, 'nothex'], [`/v2/map_entry/${path}/marks`, { a: 1 }], [`/v2/contracts/call-read/${path}/sum`, {}],
+    [`/v2/contracts/call-read/${path}/sum`, { sender: 'x', arguments: [] }], [`/v2/contracts/call-read/${path}/sum`, { sender: user1.address, arguments: ['zz'] }],
+    ['/v2/transactions', {}], ['/v2/fees/transaction', { transaction_payload: '' }], ['/control/burn', { count: 0 }], ['/control/burn', { count: 'x' }],
+    ['/control/faucet/stx', { address: 'x', microStx: '1' }], ['/control/faucet/stx', { address: user1.address, microStx: '-1' }],
+    ['/control/fault', { kind: 'rain' }],
+  ])('POST %s %j is refused', async (at, body) => {
+    const answer = await client.post(at, body)
+    expect(answer.status).toBe(400)
+    expect(answer.json).toMatchObject({ error: expect.any(String) })
+  })
+
+  it('that are no JSON, or too long, are refused', async () => {
+    const send = (body: string) => fetch(`${network.url}/control/burn`, { method: 'POST', body })
+    expect((await send('{')).status).toBe(400)
+    expect((await send('1'.repeat(3_000_000))).status).toBe(413)
+    expect((await client.get('/v2/info')).status).toBe(200)
+  })
+})
+
+describe('the server', () => {
+  it('listens on loopback only', async () => {
+    const outside = Object.values(networkInterfaces()).flat().find((each) => each && !each.internal && each.family === 'IPv4')
+    if (outside) await expect(fetch(`http://${outside.address}:${network.port}/v2/info`)).rejects.toThrow()
+    const taken = createServer()
+    await new Promise<void>((resolve, reject) => taken.once('error', reject).listen(network.port, '127.0.0.1', resolve)).then(
+      () => expect.unreachable('the port should be taken'),
+      (error: { code: string }) => expect(error.code).toBe('EADDRINUSE'),
+    )
+  })
+
+  it('lets pages of every origin read', async () => {
+    const preflight = await fetch(`${network.url}/v2/transactions`, { method: 'OPTIONS', headers: { origin: 'https://page.example' } })
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect((await client.get('/v2/info')).headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('serves pages from folders, and nothing beside them', async () => {
+    const page = await fetch(`${network.url}/sign`)
+    expect([page.url, await page.text()]).toEqual([`${network.url}/sign/`, '<p>hello</p>'])
+    expect((await fetch(`${network.url}/signature`)).status).toBe(404)
+  })
+
+  it('limits the rate when told: counts down, then 429 with a time to wait', async () => {
+    network.control.setRateLimit(2)
+    const headersOf = (headers: Headers) => ['ratelimit-limit', 'ratelimit-remaining', 'retry-after'].map((name) => headers.get(name))
+    expect(headersOf((await client.get('/v2/info')).headers)).toEqual(['2', '1', null])
+    expect(headersOf((await client.get('/v2/info')).headers)).toEqual(['2', '0', null])
+    const refused = await client.get('/v2/info')
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(refused.headers.get('ratelimit-reset')).toBe(refused.headers.get('retry-after'))
+    expect((await client.get('/control/status')).status).toBe(200)
+    network.control.setRateLimit(null)
+    expect(headersOf((await client.get('/v2/info')).headers)).toEqual([null, null, null])
+  })
+
+  it('shows faults on purpose, on the paths they are for', async () => {
+    const fault = (body: unknown) => client.post('/control/fault', body)
+    await fault({ kind: 'down', paths: '/v2/info' })
+    await expect(client.get('/v2/info')).rejects.toThrow()
+    expect((await client.get('/v2/pox')).status).toBe(200)
+    await fault({ kind: 'nonsense' })
+    await expect(client.get('/v2/info')).rejects.toThrow(SyntaxError)
+    await fault({ kind: 'error' })
+    expect((await client.get('/v2/info')).status).toBe(500)
+    await fault({ kind: 'busy' })
+    expect((await client.get('/v2/info')).headers.get('retry-after')).toBe('1')
+    await fault({ kind: 'slow', delayMs: 50 })
+    const started = performance.now()
+    expect((await client.get('/v2/info')).status).toBe(200)
+    expect(performance.now() - started).toBeGreaterThan(45)
+    await fault({ kind: null })
+    expect((await client.get('/v2/info')).status).toBe(200)
+  })
+
+  it('answers while a long call keeps the VM busy', async () => {
+    const heavy = '(define-private (add (n uint) (acc uint)) (+ acc (len (concat (unwrap-panic (to-consensus-buff? n)) 0x00))))'
+      + '(define-public (work (ns (list 900 uint))) (ok (fold add ns (fold add ns (fold add ns (fold add ns u0))))))'
+    await client.mined(await client.deploy(user1, 'heavy', heavy, { clarityVersion: 3 }))
+    const list = Cl.list(Array.from({ length: 900 }, (_, index) => Cl.uint(index)))
+    await client.send(await client.call(user1, `${user1.address}.heavy`, 'work', [list], { mode: PostConditionMode.Allow }))
+    const order: string[] = []
+    const mining = network.control.mine().then(() => order.push('mined'))
+    await client.get('/v2/info').then(() => order.push('answered'))
+    await mining
+    expect(order).toEqual(['answered', 'mined'])
+  })
+})
