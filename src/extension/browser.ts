@@ -1,5 +1,4 @@
-/**
- * The extension API under one name. Firefox offers `chrome` with promises to Manifest V3 extensions too, so nothing has to be wrapped; `browser` comes
- * first there because it is the documented name.
- */
-export const browser: typeof chrome = (globalThis as { browser?: typeof chrome }).browser ?? globalThis.chrome
+import polyfill from 'webextension-polyfill'
+
+/** The extension API with promises in every browser. Its newer parts (scripting among them) have them natively and pass through, so the newer API's types describe the whole. */
+export const browser = polyfill as unknown as typeof chrome

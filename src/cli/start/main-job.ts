@@ -36,9 +36,14 @@ export async function playMainJob(network: Network): Promise<number> {
       console.log(`✗ ${number}. ${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+  // The popup of the step before may still be open; pressing the button again would close it.
+  const open = async (page: Awaited<ReturnType<Session['openPage']>>) => {
+    await session.chromium.closePopup()
+    return session.popupOver(page)
+  }
   // A transaction is confirmed when the chain has it; the view is told by the extension's own tracking.
   const signed = async (page: Awaited<ReturnType<Session['openPage']>>, press: (popup: View) => Promise<unknown>) => {
-    const popup = await session.popupOver(page)
+    const popup = await open(page)
     await press(popup)
     await session.wallet.approve()
     const { intents } = await session.probe.until((state) => state.intents.some(({ state: at }) => at === 'submitted' || at === 'confirmed'), 'a transaction that was sent')
@@ -75,7 +80,7 @@ export async function playMainJob(network: Network): Promise<number> {
       const counts = await read('is-enrolled-this-cycle', [Cl.principal(address)])
       await session.probe.command({ type: 'refresh' })
       await session.probe.until((state) => state.network?.cycle.known === true && state.network.cycle.value.id === cycle, 'the new cycle')
-      return { view: await session.popupOver(page), says: `cycle ${before} → ${cycle}; is-enrolled-this-cycle = ${counts}`, confirmed: counts === true && cycle === before + 1 }
+      return { view: await open(page), says: `cycle ${before} → ${cycle}; is-enrolled-this-cycle = ${counts}`, confirmed: counts === true && cycle === before + 1 }
     })
     let sats = 0n
     await step('reward', async () => {
@@ -83,13 +88,13 @@ export async function playMainJob(network: Network): Promise<number> {
       sats = BigInt(String(await read('reward-amount-for-cycle-and-address', [Cl.uint(cycle), Cl.principal(address)]) ?? 0))
       await session.probe.command({ type: 'refresh' })
       const { rewards } = await session.probe.until((state) => state.rewards.length > 0, 'a reward')
-      return { view: await session.popupOver(page), says: `reward-amount-for-cycle-and-address(${cycle}) = ${sats} sats; the extension found ${rewards[0]?.sats}`, confirmed: sats > 0n && rewards[0]?.sats === sats }
+      return { view: await open(page), says: `reward-amount-for-cycle-and-address(${cycle}) = ${sats} sats; the extension found ${rewards[0]?.sats}`, confirmed: sats > 0n && rewards[0]?.sats === sats }
     })
     await step('notification', async () => {
       const { rewards } = await session.probe.state()
       const shown = await session.chromium.inBackground(() => new Promise<string[]>((resolve) => chrome.notifications.getAll((all) => resolve(Object.keys(all)))))
       const key = rewards[0]?.key ?? 'none'
-      const view = await session.popupOver(page)
+      const view = await open(page)
       await view.press(say['tab.rewards'])
       return { view, says: `${shown.length} shown, for ${key}`, confirmed: shown.filter((id) => id.includes(key)).length === 1 && shown.length === rewards.length }
     })

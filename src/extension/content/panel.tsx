@@ -3,7 +3,6 @@ import { followState } from '../../ui/stores/app.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
-import { loadAddressCheck } from '../views/address.ts'
 import { createCommands } from '../views/commands.ts'
 import { projectInBackground } from '../views/project-message.ts'
 import { Root, speak } from '../views/root.tsx'
@@ -46,7 +45,6 @@ function mount(): Panel {
     render(<Root store={store} commands={commands} project={projectInBackground} spoken={spoken} frame={host} />, content)
     close.focus()
     void commands.opened()
-    void loadAddressCheck()
   })
   const panel: Panel = {
     remove() {

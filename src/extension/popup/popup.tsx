@@ -2,7 +2,6 @@ import { render } from 'preact'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
-import { loadAddressCheck } from '../views/address.ts'
 import { createCommands } from '../views/commands.ts'
 import { project } from '../views/project.ts'
 import { Root, speak } from '../views/root.tsx'
@@ -22,7 +21,6 @@ render(<Root store={store} commands={commands} project={project} spoken={spoken}
 // Two frames on, what was rendered has been painted.
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
 void commands.opened()
-void loadAddressCheck()
 
 /** The tab under the popup; null when the popup is itself a tab. */
 async function activeTab(): Promise<number | null> {

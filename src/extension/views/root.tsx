@@ -13,13 +13,14 @@ import type { CommandResult, Commands } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
-import { checkAddressWhenLoaded } from './address.ts'
+import { addressCheckReady, checkAddressWhenLoaded, loadAddressCheck } from './address.ts'
 
 const MINUTE_MS = 60_000
 
-const environmentOf = (deployment: Deployment): Environment => ({
+const environmentOf = (deployment: Deployment, canCheck: boolean): Environment => ({
   network: deployment.network,
   deployment: deployment.label,
+  canCheck,
   checkAddress: (text) => checkAddressWhenLoaded(text, deployment.network),
   transactionUrl: (txid) => transactionLink(deployment, txid),
 })
@@ -56,6 +57,7 @@ export function Root({ store, commands, project, spoken, frame }: RootProps) {
   useLayoutEffect(() => {
     frame.dataset['theme'] = theme
   }, [frame, theme])
+  const canCheck = useAddressCheck()
   const { locale, catalogue } = useSpoken(spoken, state?.settings.locale ?? 'auto')
   if (!state) return null
   const { settings } = state
@@ -63,9 +65,16 @@ export function Root({ store, commands, project, spoken, frame }: RootProps) {
   const words = createWords(locale, catalogue, settings.units)
   return (
     <WordsProvider value={words}>
-      <PopupView state={state} commands={commands} project={project} env={environmentOf(deployment)} now={now} deployments={choices} onErase={() => commands.erase()} />
+      <PopupView state={state} commands={commands} project={project} env={environmentOf(deployment, canCheck)} now={now} deployments={choices} onErase={() => commands.erase()} />
     </WordsProvider>
   )
+}
+
+/** Whether addresses can be checked yet: the check is loaded after the first paint, and what was typed before is looked at again. */
+function useAddressCheck(): boolean {
+  const [ready, setReady] = useState(addressCheckReady)
+  useEffect(() => void loadAddressCheck().then(() => setReady(true)), [])
+  return ready
 }
 
 /** Milliseconds since 1970, once a minute. */

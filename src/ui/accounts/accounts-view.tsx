@@ -61,7 +61,7 @@ export function WatchForm({ commands, env, onDone }: { commands: Pick<Commands, 
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <Field label={t('accounts.watchLabel')} kind="address" value={text} onInput={setText} error={error ?? refusal} hint={t('accounts.watchHint')} />
-      <Button type="submit" disabled={busy}>{t('accounts.watch')}</Button>
+      <Button type="submit" disabled={busy || !env.canCheck}>{t('accounts.watch')}</Button>
     </form>
   )
 }

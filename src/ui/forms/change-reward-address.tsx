@@ -48,7 +48,7 @@ export function ChangeRewardAddressForm({ network, reading, familiar, env, comma
         <Blockers of={blockers} />
         <p class="error" role="alert">{refusal ?? ''}</p>
         <div class="form-actions">
-          <Button kind="primary" type="submit" disabled={busy || blockers.some(({ final }) => final)}>{t('change.submit')}</Button>
+          <Button kind="primary" type="submit" disabled={busy || !env.canCheck || blockers.some(({ final }) => final)}>{t('change.submit')}</Button>
           <Button onClick={onBack}>{t('nav.cancel')}</Button>
         </div>
       </form>

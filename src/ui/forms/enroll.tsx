@@ -55,7 +55,7 @@ export function EnrollForm({ network, reading, familiar, env, commands, now, onB
         <Blockers of={blockers} />
         <p class="error" role="alert">{refusal ?? ''}</p>
         <div class="form-actions">
-          <Button kind="primary" type="submit" disabled={busy || blockers.some(({ final }) => final)}>{t('enroll.submit')}</Button>
+          <Button kind="primary" type="submit" disabled={busy || (elsewhere && !env.canCheck) || blockers.some(({ final }) => final)}>{t('enroll.submit')}</Button>
           <Button onClick={onBack}>{t('nav.cancel')}</Button>
         </div>
       </form>

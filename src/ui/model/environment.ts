@@ -5,6 +5,8 @@ export interface Environment {
   network: 'mainnet' | 'testnet' | 'devnet'
   /** Name of the contract in use, from its deployment's row. */
   deployment: string
+  /** False for the moment until the check of addresses is loaded: a form that needs it cannot be sent before. */
+  canCheck: boolean
   checkAddress(text: string): CheckedAddress
   /** Address of a page about a transaction; null where no explorer knows the network. */
   transactionUrl(txid: string): string | null

@@ -22,7 +22,7 @@ export const commands: Commands = {
   enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept,
 }
 export const env: Environment = {
-  network: 'devnet', deployment: 'embedded', checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {},
+  network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {},
 }
 export const deployments = [{ id: 'embedded-v1', name: 'Embedded network' }, { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' }]
 const project: ProjectFigures = async (request) => projectNow(request)
