@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Cl } from '@stacks/transactions'
-import { contractsOf } from '../../src/contracts/builds.ts'
+import { contractSource } from '../../src/network/contracts.ts'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
 import { agreeOnRatio, capture, enrollWith, finalizeSnapshots, initialize, nextCycle, nextSnapshot, runCycle, runToDistribution, takeSnapshots, weigh } from './support/cycle.ts'
 import { admin, createWorld } from './support/world.ts'
@@ -55,7 +55,7 @@ describe('Q2: the block that starts a cycle', () => {
       world.mineBurnBlocks(2)
       const start = BigInt(world.vm.heights().burn)
       world.mineBurnBlocks(1)
-      world.vm.deploy({ name: 'late', path: contractsOf(world.build).at(-1)!.path })
+      world.vm.deploy({ name: 'late', source: contractSource(world.build === 'v1' ? 'dual-stacking' : 'dual-stacking-live') })
       world.vm.callPublic('late', 'update-initialize-block', [Cl.uint(start)])
       return world.vm.callPublic('late', 'initialize-contract', [Cl.uint(world.firstBlockOf(start))])
     }

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Cl } from '@stacks/transactions'
-import { contractsOf } from '../../src/contracts/builds.ts'
 import { createVm } from '../../src/network/vm/vm.ts'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
 import { agreeOnRatio, capture, enrollWith, initialize, nextCycle, nextSnapshot, runCycle, takeSnapshots } from './support/cycle.ts'
 import { registerSigner, signerManager, stake } from './support/pox-5.ts'
-import { admin, createWorld } from './support/world.ts'
+import { admin, contractsOf, createWorld } from './support/world.ts'
 import type { World } from './support/world.ts'
 
 type Info = {

@@ -58,12 +58,20 @@ export const fillRegions = (source: string, replacements: string): string => {
   return output.join('\n')
 }
 
-/** The source of the live-capture build of a contract. */
-export const liveSource = (contract: LiveContract): string =>
-  fillRegions(readFileSync(new URL(`${contract}.clar`, folder), 'utf8'), readFileSync(new URL(`live/${contract}.regions.clar`, folder), 'utf8'))
+/** The sBTC token that the contracts name: mainnet's, which is also that of the embedded network. */
+const sbtcToken = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token'
 
-export const liveFile = (contract: LiveContract): URL => new URL(`${contract}-live.clar`, folder)
+/** The source of the live-capture build of a contract, for the network with this sBTC token. */
+export const liveSource = (contract: LiveContract, token = sbtcToken): string =>
+  fillRegions(
+    readFileSync(new URL(`${contract}.clar`, folder), 'utf8'), readFileSync(new URL(`live/${contract}.regions.clar`, folder), 'utf8'),
+  ).replaceAll(sbtcToken, token)
 
+export const liveFile = (contract: LiveContract, directory = folder): URL => new URL(`${contract}-live.clar`, directory)
+
+// Without arguments: brings the files beside the sources in step. With a folder and a token: writes them there, for another network.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const contract of liveContracts) writeFileSync(liveFile(contract), liveSource(contract))
+  const [directory, token] = process.argv.slice(2)
+  const target = directory === undefined ? folder : pathToFileURL(`${directory}/`)
+  for (const contract of liveContracts) writeFileSync(liveFile(contract, target), liveSource(contract, token))
 }

@@ -1,7 +1,7 @@
 import { Cl, deserializeCV, serializeCVBytes } from '@stacks/transactions'
 import type { EpochString, IContractInterface } from '@stacks/clarinet-sdk-wasm'
-import { contractsOf, sbtcDeposit } from '../../../src/contracts/builds.ts'
-import type { ContractBuild } from '../../../src/contracts/builds.ts'
+import { contractSource, networkContracts } from '../../../src/network/contracts.ts'
+import type { ContractKind } from '../../../src/network/contracts.ts'
 import { createVm, defaultDeployer } from '../../../src/network/vm/vm.ts'
 import type { VmContract } from '../../../src/network/vm/vm.ts'
 import { quietly } from '../../../src/network/vm/quiet.ts'
@@ -21,7 +21,11 @@ export type Transfer = { from: string; to: string; sats: bigint }
 /** What a call did: its result, the prints of the contract, the sBTC it moved. */
 export type Done = { result: Result; prints: Tuple[]; transfers: Transfer[]; costs?: VmCosts | undefined }
 
-export type WorldOptions = { build: ContractBuild; epoch?: EpochString; trackCosts?: boolean; more?: VmContract[] }
+export type WorldOptions = { build: ContractKind; epoch?: EpochString; trackCosts?: boolean; more?: VmContract[] }
+
+/** What a network of this kind deploys. */
+export const contractsOf = (build: ContractKind): VmContract[] =>
+  networkContracts[build].rows.map(({ file, name, owner }) => ({ name, source: contractSource(file), ...(owner !== undefined && { deployer: owner }) }))
 
 const resultOf = (outcome: VmOutcome): Result => (outcome.aborted ? { abort: outcome.reason } : (fromClarity(outcome.value) as unknown as Result))
 
@@ -32,10 +36,8 @@ const printOf = (event: VmEvent) => fromClarity(deserializeCV(event.data['raw_va
  * Every call is mined in a Stacks block of its own.
  */
 export const createWorld = async ({ build, epoch = '3.3', trackCosts = false, more = [] }: WorldOptions) => {
-  const files = contractsOf(build)
-  const contract = `${admin}.${files.at(-1)!.name}`
-  const liquid = `${admin}.${files.at(-2)!.name}`
-  const vm = await createVm({ epoch, trackCosts, contracts: [{ ...sbtcDeposit, deployer: tokenAddress }, ...files, ...more] })
+  const { dualStacking: contract, liquidStacking: liquid } = networkContracts[build]
+  const vm = await createVm({ epoch, trackCosts, contracts: [...contractsOf(build), ...more] })
   const interfaces = vm.sdk.getContractsInterfaces()
   const functions = new Map<string, IContractInterface['functions'][number]>()
   for (const [id, { functions: each }] of interfaces) for (const fn of each) functions.set(`${id}.${fn.name}`, fn)
