@@ -68,12 +68,19 @@ export class Bench {
     return this.chain.stacksHeight
   }
 
+  /** Mines up to a Bitcoin height, if it is still to come; answers its first Stacks block. */
+  reach(burnHeight: bigint): bigint {
+    if (burnHeight > this.chain.burnHeight) this.mine(burnHeight - this.chain.burnHeight)
+    return this.chain.firstStacksBlock(burnHeight)
+  }
+
   capture(...principals: string[]): bigint {
     return this.ok('capture-snapshot-balances', { principals }).value as bigint
   }
 
   nextSnapshot(): void {
-    this.ok('advance-to-next-snapshot', { 'new-stx-block-height': this.mine(this.contract.variables.blocksPerSnapshot) })
+    const { snapshotBitcoinHeight, blocksPerSnapshot } = this.contract.variables
+    this.ok('advance-to-next-snapshot', { 'new-stx-block-height': this.reach(snapshotBitcoinHeight + blocksPerSnapshot) })
   }
 
   /** Captures everybody in all snapshots that are left, and concludes them. */
@@ -104,8 +111,6 @@ export class Bench {
 
   nextCycle(): void {
     const { nextCycleBitcoinHeight } = this.contract.variables
-    const missing = nextCycleBitcoinHeight - this.chain.burnHeight
-    if (missing > 0n) this.mine(missing)
-    this.ok('advance-to-next-cycle', { 'stx-block-height': this.chain.firstStacksBlock(nextCycleBitcoinHeight) })
+    this.ok('advance-to-next-cycle', { 'stx-block-height': this.reach(nextCycleBitcoinHeight) })
   }
 }
