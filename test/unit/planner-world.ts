@@ -5,9 +5,9 @@ import type { ContractEvent } from '../../src/protocol/dual-stacking/contract/tr
 import type { Tuple } from '../../src/protocol/dual-stacking/contract/value.ts'
 import type { CycleState, PlannedArgument, PlannedParticipant, Step } from '../../src/protocol/dual-stacking/planner/index.ts'
 
-export const POOL = 'ST1.dual-stacking'
-export const ADMIN = 'ST1'
-export const OPERATOR = 'ST2.operator'
+export const POOL = 'ST1AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.dual-stacking'
+export const ADMIN = 'ST1AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+export const OPERATOR = 'ST2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.operator'
 
 interface Holding { amount: bigint, stacked: bigint, 'last-snapshot': bigint, rewarded: boolean }
 

@@ -9,7 +9,7 @@ const firstStacksBlock = (world: World) => (height: number) => {
   return block <= Number(world.chain.stacksHeight) ? block : undefined
 }
 
-const address = (kind: string) => fc.integer({ min: 0, max: 5 }).map((index) => `ST3.${kind}${index}`)
+const address = (kind: string) => fc.integer({ min: 0, max: 5 }).map((index) => `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${kind}${index}`)
 const member = fc.record({
   address: address('user'),
   tracking: fc.option(address('tracking')),
@@ -57,7 +57,7 @@ const keep = (world: World, cycles: number, batch: number, incidents: readonly s
     if (argument?.type === 'principals') expect(argument.value.length).toBeLessThanOrEqual(batch)
     // A stranger sends one row of a batch whose repetition the contract skips; the planner is asked anew, as after any interruption.
     if (happens === 'stranger' && step.functionName === 'capture-snapshot-balances' && argument?.type === 'principals') {
-      world.call('capture-snapshot-balances', { principals: argument.value.slice(0, 1) }, 'ST9.stranger')
+      world.call('capture-snapshot-balances', { principals: argument.value.slice(0, 1) }, 'ST9AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.stranger')
       continue
     }
     const result = world.perform(step)
@@ -103,7 +103,7 @@ describe('planner', () => {
   })
 
   it('catches up overdue cycles one after another', () => {
-    const world = worldOf([{ address: 'ST3.a', tracking: null, stacking: null, sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false }], 2, 3)
+    const world = worldOf([{ address: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.a', tracking: null, stacking: null, sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false }], 2, 3)
     world.chain.mineBurnBlocks(60n)
     const steps = keep(world, 5, 900)
     expect(steps.some(({ kind }) => kind === 'wait-burn')).toBe(false)
@@ -111,7 +111,7 @@ describe('planner', () => {
   })
 
   it('pays a cycle without sBTC with one empty list', () => {
-    const world = worldOf([{ address: 'ST3.a', tracking: null, stacking: null, sats: 0n, microStx: 10n ** 9n, whitelisted: false }], 1, 3)
+    const world = worldOf([{ address: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.a', tracking: null, stacking: null, sats: 0n, microStx: 10n ** 9n, whitelisted: false }], 1, 3)
     const steps = keep(world, 1, 900)
     expect(steps).toContainEqual({
       kind: 'call', functionName: 'distribute-rewards', args: [{ type: 'principals', value: [] }], checks: [146, 180], progress: { done: 0, total: 1 },
@@ -119,7 +119,7 @@ describe('planner', () => {
   })
 
   it('proposes another value than one it has tallied already (Q6)', () => {
-    const world = worldOf(['a', 'b'].map((name, index) => ({ address: `ST3.${name}`, tracking: null, stacking: null, sats: 10n ** 8n * BigInt(1 + 18 * index), microStx: index === 0 ? 10n ** 9n : 0n, whitelisted: false })), 1, 3)
+    const world = worldOf(['a', 'b'].map((name, index) => ({ address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`, tracking: null, stacking: null, sats: 10n ** 8n * BigInt(1 + 18 * index), microStx: index === 0 ? 10n ** 9n : 0n, whitelisted: false })), 1, 3)
     const until = (functionName: string) => {
       for (;;) {
         const step = nextStep(world.state(), firstStacksBlock(world))
@@ -140,7 +140,7 @@ describe('planner', () => {
 
   it('saves a cycle in which a stranger repeated a shared row (Q5)', () => {
     const shared = ['a', 'b', 'c', 'd'].map((name, index) => ({
-      address: `ST3.${name}`, tracking: index < 2 ? 'ST3.shared' : null, stacking: null, sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false,
+      address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`, tracking: index < 2 ? 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.shared' : null, stacking: null, sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false,
     }))
     const world = worldOf(shared, 1, 3)
     const batchLimits = { 'calculate-participant-weights': 1 }
@@ -153,7 +153,7 @@ describe('planner', () => {
       if (step.kind === 'wait-stacks') world.chain.mineStacksBlocks(1n)
       if (!repeated && world.contract.variables.weightsComputed === 1n) {
         repeated = true
-        expect(world.call('calculate-participant-weights', { principals: ['ST3.b', 'ST3.b'] }, 'ST9.stranger')).toHaveProperty('ok')
+        expect(world.call('calculate-participant-weights', { principals: ['ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.b', 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.b'] }, 'ST9AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.stranger')).toHaveProperty('ok')
       }
     }
     expect(repeated).toBe(true)
@@ -162,17 +162,17 @@ describe('planner', () => {
   })
 
   it('leaves out the same row throughout when the contract counts too few (Q1)', () => {
-    const world = worldOf(['a', 'b', 'c'].map((name) => ({ address: `ST3.${name}`, tracking: null, stacking: null, sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false })), 3, 3)
-    expect(world.call('opt-out-defi-batch', { 'defi-contracts': ['ST3.nobody'] })).toHaveProperty('ok')
+    const world = worldOf(['a', 'b', 'c'].map((name) => ({ address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`, tracking: null, stacking: null, sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false })), 3, 3)
+    expect(world.call('opt-out-defi-batch', { 'defi-contracts': ['ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.nobody'] })).toHaveProperty('ok')
     keep(world, 2, 2)
     expect(world.contract.variables.cycleId).toBe(2n)
-    expect(new Set(world.prints('compute-current-snapshot-balance', 1).map((print) => print['enrolled-address']))).toEqual(new Set(['ST3.a', 'ST3.b']))
+    expect(new Set(world.prints('compute-current-snapshot-balance', 1).map((print) => print['enrolled-address']))).toEqual(new Set(['ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.a', 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.b']))
   })
 
   it('captures whitelisted rows last, so that a shared stacking address keeps its STX (Q7)', () => {
     const world = worldOf([
-      { address: 'ST3.a', tracking: null, stacking: 'ST3.stacker', sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: true },
-      { address: 'ST3.b', tracking: null, stacking: 'ST3.stacker', sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false },
+      { address: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.a', tracking: null, stacking: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.stacker', sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: true },
+      { address: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.b', tracking: null, stacking: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.stacker', sats: 10n ** 8n, microStx: 10n ** 9n, whitelisted: false },
     ], 1, 3)
     keep(world, 1, 1)
     expect(world.prints('count-golden-ratio', 0).map((print) => print['stx-user-amount'])).toEqual([10n ** 9n, 10n ** 9n])

@@ -1,0 +1,7 @@
+export { auditCycle } from './audit.ts'
+export { CycleRecorder } from './recorder.ts'
+export { verifyReward } from './verify.ts'
+export type { AuditReward, AuditRow, CycleData, CycleParameters } from './data.ts'
+export type { AuditEntry, AuditEvent } from './events.ts'
+export type { Compared, CycleAudit, Note, ParticipantAudit, PayoutAudit } from './result.ts'
+export type { RewardVerification } from './verify.ts'

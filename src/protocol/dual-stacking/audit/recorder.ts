@@ -1,0 +1,94 @@
+import type { AuditReward, AuditRow, CycleData, CycleParameters } from './data.ts'
+import { inOrder, isAuditEvent } from './events.ts'
+import type { AuditEntry, AuditEvent } from './events.ts'
+
+type Of<K extends AuditEvent['kind']> = Extract<AuditEvent, { kind: K }>
+type Placed<K extends AuditEvent['kind']> = Of<K> & { txid: string }
+
+/** Collects events page by page, in any order and with repetitions, and puts a cycle's data together when asked. */
+export class CycleRecorder {
+  readonly #entries = new Map<string, AuditEntry & { event: AuditEvent }>()
+  readonly #transfers: boolean
+
+  /** `transfers: false` when the sBTC transfers of the payments are not among the entries: whether a payment arrived stays unknown. */
+  constructor({ transfers = true }: { transfers?: boolean } = {}) {
+    this.#transfers = transfers
+  }
+
+  /** Takes a page; answers how many entries of it were new. */
+  add(entries: readonly AuditEntry[]): number {
+    const before = this.#entries.size
+    for (const entry of entries) if (isAuditEvent(entry.event)) this.#entries.set(entry.key, { ...entry, event: entry.event })
+    return this.#entries.size - before
+  }
+
+  /** Takes back what a reorganisation undid. */
+  drop(keys: Iterable<string>): void {
+    for (const key of keys) this.#entries.delete(key)
+  }
+
+  /** A cycle's data as its events show it. The golden ratio of `parameters` is completed from the weights where it is unknown. */
+  data(cycle: number, parameters: CycleParameters): CycleData {
+    const ordered = [...this.#entries.values()].toSorted(inOrder)
+    const of = <K extends AuditEvent['kind']>(kind: K): Placed<K>[] =>
+      ordered.flatMap(({ event, txid }) => (event.kind === kind && (kind === 'transfer' || (event as { cycle: number }).cycle === cycle) ? [{ ...(event as Of<K>), txid }] : []))
+    const weights = of('weight')
+    const goldenRatio = parameters.goldenRatio ?? weights.find(({ computed }) => computed !== null)?.computed?.goldenRatio ?? null
+    const totals = of('conclude-snapshots').at(-1)
+    return {
+      cycle,
+      parameters: { ...parameters, goldenRatio },
+      rows: rowsOf(of('capture'), weights, paymentsOf(of('reward'), this.#transfers ? of('transfer') : null)),
+      totals: totals ? { sats: totals.sats, defiSats: totals.defiSats, microStx: totals.microStx } : null,
+      totalWeights: of('finalize-weights').at(-1)?.totalWeights ?? null,
+      finalized: of('finalize-distribution').length > 0,
+    }
+  }
+}
+
+function rowsOf(captures: readonly Placed<'capture'>[], weights: readonly Placed<'weight'>[], payments: ReadonlyMap<string, AuditReward>): AuditRow[] {
+  // A rollback starts the snapshots anew (spec 9.1).
+  const rollback = Math.max(0, ...new Set(captures.map((capture) => capture.rollback)))
+  const rows = new Map<string, AuditRow>()
+  const stacked = new Map<string, bigint>()
+  const seen = new Set<string>()
+  const weightOf = firstOf(weights, ({ tracking }) => tracking)
+  for (const { enrolled, tracking, stacking, snapshot, sats, defiSats, microStx } of captures.filter((capture) => capture.rollback === rollback)) {
+    const row = rows.get(enrolled) ?? { enrolled, tracking, stacking, captured: 0, sats: 0n, defiSats: 0n, microStx: 0n, recordedMicroStx: 0n, whitelisted: null, weight: null, reward: null }
+    rows.set(enrolled, { ...row, captured: row.captured! + 1, sats: row.sats + sats, defiSats: row.defiSats + defiSats, recordedMicroStx: row.recordedMicroStx + microStx })
+    // The first capture of a snapshot decides for a stacking address, whatever it reads (spec 4.5, Q7).
+    if (seen.has(`${snapshot} ${stacking}`)) continue
+    seen.add(`${snapshot} ${stacking}`)
+    stacked.set(stacking, (stacked.get(stacking) ?? 0n) + microStx)
+  }
+  const order = new Map([...firstOf(weights, ({ enrolled }) => enrolled).keys()].map((enrolled, index) => [enrolled, index]))
+  return [...rows.values()]
+    .map((row) => {
+      const weight = weightOf.get(row.tracking)
+      return {
+        ...row, microStx: stacked.get(row.stacking) ?? 0n, whitelisted: weight?.computed?.isWhitelisted ?? null, weight: weight?.weight ?? null, reward: payments.get(row.enrolled) ?? null,
+      }
+    })
+    .toSorted((a, b) => (order.get(a.enrolled) ?? order.size) - (order.get(b.enrolled) ?? order.size))
+}
+
+/** Payments by enrolled address. The transfer of a payment follows it in the same transaction; several to one address follow in the same order. */
+function paymentsOf(rewards: readonly Placed<'reward'>[], transfers: readonly Placed<'transfer'>[] | null): Map<string, AuditReward> {
+  const open = new Map<string, Placed<'transfer'>[]>()
+  for (const transfer of transfers ?? []) {
+    const key = `${transfer.txid} ${transfer.to} ${transfer.sats}`
+    open.set(key, [...(open.get(key) ?? []), transfer])
+  }
+  const payments = new Map<string, AuditReward>()
+  for (const { enrolled, reward, sats, walletSats, defiSats, txid } of rewards) {
+    const transfer = open.get(`${txid} ${reward} ${sats}`)?.shift()
+    payments.set(enrolled, { address: reward, sats, walletSats, defiSats, transferredSats: sats === 0n ? 0n : transfers && (transfer?.sats ?? 0n), txid })
+  }
+  return payments
+}
+
+function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
+  const first = new Map<string, T>()
+  for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), item)
+  return first
+}
