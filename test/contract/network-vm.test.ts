@@ -1,5 +1,7 @@
-import { Cl } from '@stacks/transactions'
+import { Cl, getAddressFromPrivateKey, makeSTXTokenTransfer } from '@stacks/transactions'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readAccount } from '../../src/network/host/account.ts'
+import { createExecutor } from '../../src/network/host/execute.ts'
 import { createVm, defaultDeployer } from '../../src/network/vm/vm.ts'
 import type { Vm } from '../../src/network/vm/vm.ts'
 
@@ -13,6 +15,7 @@ const source = `
 (define-read-only (at (h uint)) (at-block (unwrap-panic (get-stacks-block-info? id-header-hash h)) (var-get total)))
 (define-read-only (heights) {burn: burn-block-height, stacks: stacks-block-height})
 `
+const key = `${'01'.repeat(32)}01`
 let vm: Vm
 
 beforeAll(async () => {
@@ -32,6 +35,7 @@ describe('the Clarity VM', () => {
     expect(vm.dataVar('counter', 'total')).toEqual(Cl.uint(0))
     expect(vm.mapEntry(`${other}.counter`, 'marks', Cl.uint(5))).toEqual(Cl.some(Cl.bool(true)))
     expect(vm.mapEntry(`${other}.counter`, 'marks', Cl.uint(6))).toEqual(Cl.none())
+    expect(vm.mapEntry('counter', 'marks', Cl.stringAscii('of another type'))).toEqual(Cl.none())
     expect(vm.dataVar('counter', 'nothing')).toBeUndefined()
   })
 
@@ -112,6 +116,27 @@ describe('the Clarity VM', () => {
     await vm.reset()
     expect(vm.crashed).toBe(false)
     expect(vm.callPublic('counter', 'add', [Cl.uint(1)])).toMatchObject({ aborted: false })
+  })
+
+  it('takes back a transaction that kills it, all but the fee', async () => {
+    const sender = getAddressFromPrivateKey(key, 'testnet')
+    const signed = await makeSTXTokenTransfer({ senderKey: key, recipient: defaultDeployer, amount: 100n, nonce: 0n, fee: 300n, network: 'testnet' })
+    let armed = true
+    const dying = new Proxy(vm, {
+      get: (target, name) => {
+        if (name !== 'mineBlock' || !armed) return Reflect.get(target, name) as unknown
+        armed = false
+        expect(() => target.sdk.mineBlock([{ transferSTX: { amount: 1n } }])).toThrow()
+        return target.mineBlock
+      },
+    })
+    const executor = createExecutor(dying)
+    await executor.apply({ kind: 'mint', recipient: sender, microStx: '1000' })
+    await executor.apply({ kind: 'call', sender, contract: 'counter', method: 'add', args: [Cl.serialize(Cl.uint(5))] })
+    expect(await executor.apply({ kind: 'transaction', raw: signed.serialize() })).toMatchObject({ ok: true, receipt: { status: 'abort_by_response', events: [] } })
+    expect(vm.crashed).toBe(false)
+    expect(vm.dataVar('counter', 'total')).toEqual(Cl.uint(5))
+    expect(readAccount(vm, sender).unlocked).toBe(700n)
   })
 
   it('enforces the limits of a block when it tracks costs', async () => {

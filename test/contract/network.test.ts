@@ -180,6 +180,14 @@ describe('the node refuses', () => {
     expect((await client.post('/v2/transactions', new Uint8Array([1, 2]), 'text/plain')).status).toBe(400)
   })
 
+  it('is forgotten when told', async () => {
+    const { txid } = await client.send(await client.transfer(user1, user2.address, 5)) as { txid: string }
+    expect(await client.post('/control/drop', { txid })).toMatchObject({ status: 200 })
+    expect((await client.get(`/extended/v1/tx/${txid}`)).json).toMatchObject({ tx_status: 'dropped_stale_garbage_collect' })
+    expect(await client.post('/control/drop', { txid })).toMatchObject({ status: 409 })
+    expect(await network.control.mine()).toEqual([])
+  })
+
   it('drops at mining what has become unpayable', async () => {
     const has = Number(await balanceOf(user3.address))
     const first = await client.transfer(user3, user2.address, has - 2000, { nonce: 0, fee: 500 })

@@ -41,6 +41,11 @@ export const createControl = ({ node, send, contracts, keeper, cycle, limiter, f
     heights,
     /** Mines every waiting transaction; gives their ids. */
     mine: async () => (await node.mine()).map(({ txid }) => txid),
+    /** Forgets a waiting transaction, as nodes do with one that is never mined; `txid` with 0x. */
+    drop: (txid: string) => {
+      const dropped = node.mempool.drop(txid.replace(/^0x/, ''), node.now(), { status: 'dropped_stale_garbage_collect' })
+      if (!dropped) throw new Error(`${txid} does not wait for a block`)
+    },
     /** Burn blocks with one empty Stacks block each. */
     mineBurn: (count = 1) => mineBlocks('burn', count),
     /** Empty Stacks blocks in the current tenure. */

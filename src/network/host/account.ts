@@ -1,4 +1,3 @@
-import { deserializeCV } from '@stacks/transactions'
 import type { TupleCV, UIntCV } from '@stacks/transactions'
 import type { Vm } from '../vm/vm.ts'
 
@@ -7,7 +6,8 @@ export type StxAccount = { unlocked: bigint; locked: bigint; unlockHeight: numbe
 
 /** `principal` must be a valid principal: it becomes part of a Clarity expression. */
 export const readAccount = (vm: Vm, principal: string): StxAccount => {
-  const { result } = vm.sdk.execute(`(stx-account '${principal})`)
-  const { value } = deserializeCV(result) as TupleCV<Record<string, UIntCV>>
+  const outcome = vm.evaluate(`(stx-account '${principal})`)
+  if (outcome.aborted) throw new Error(`The account of ${principal} cannot be read: ${outcome.reason}`)
+  const { value } = outcome.value as TupleCV<Record<string, UIntCV>>
   return { unlocked: BigInt(value.unlocked!.value), locked: BigInt(value.locked!.value), unlockHeight: Number(value['unlock-height']!.value) }
 }

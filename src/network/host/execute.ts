@@ -125,6 +125,6 @@ export const createExecutor = (vm: Vm) => {
     return reason === undefined ? undefined : { status: 'abort_by_post_condition', hex: result.hex, reason }
   }
 
-  return { apply, repeat }
+  return { apply, repeat, recover: () => repeat(history) }
 }
 export type Executor = ReturnType<typeof createExecutor>

@@ -9,19 +9,27 @@ import { callRead, readEntry, readVariable } from './reads.ts'
 export const createHost = async (options: VmOptions) => {
   const vm = await createVm(options)
   const executor = createExecutor(vm)
+
+  /** A read that kills the VM must not be the end of it. */
+  const read = async <T>(work: () => T): Promise<T> => {
+    const value = work()
+    if (vm.crashed) await executor.recover()
+    return value
+  }
+
   return {
     apply: (operation: Operation) => executor.apply(operation),
     repeat: (operations: Operation[]) => executor.repeat(operations),
     heights: () => vm.heights(),
-    account: (principal: string) => readAccount(vm, principal),
-    callRead: (contract: string, method: string, args: string[], sender: string) => callRead(vm, contract, method, args, sender),
-    dataVar: (contract: string, name: string) => readVariable(vm, contract, name),
-    mapEntry: (contract: string, name: string, key: string) => readEntry(vm, contract, name, key),
+    account: (principal: string) => read(() => readAccount(vm, principal)),
+    callRead: (contract: string, method: string, args: string[], sender: string) => read(() => callRead(vm, contract, method, args, sender)),
+    dataVar: (contract: string, name: string) => read(() => readVariable(vm, contract, name)),
+    mapEntry: (contract: string, name: string, key: string) => read(() => readEntry(vm, contract, name, key)),
     /** Several at once, in the order of `names` and `keys`: a cycle's state takes dozens. */
-    dataVars: (contract: string, names: string[]) => names.map((name) => readVariable(vm, contract, name)),
-    mapEntries: (contract: string, name: string, keys: string[]) => keys.map((key) => readEntry(vm, contract, name, key)),
-    source: (contract: string) => vm.getSource(contract),
-    contractInterface: (contract: string) => vm.contractInterface(contract),
+    dataVars: (contract: string, names: string[]) => read(() => names.map((name) => readVariable(vm, contract, name))),
+    mapEntries: (contract: string, name: string, keys: string[]) => read(() => keys.map((key) => readEntry(vm, contract, name, key))),
+    source: (contract: string) => read(() => vm.getSource(contract)),
+    contractInterface: (contract: string) => read(() => vm.contractInterface(contract)),
   }
 }
 

@@ -1,69 +1,65 @@
-import { Cl, ClarityType } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
 import type { PlannedParticipant } from '../../protocol/dual-stacking/planner/index.ts'
-import type { Ledger, PlacedEvent } from '../ledger/ledger.ts'
-
-/** A printed tuple, as far as the keeper reads it: principals and text, numbers, and what was `(some …)` unwrapped. */
-type Printed = Record<string, string | bigint | undefined>
-
-const plain = (value: ClarityValue): string | bigint | undefined => {
-  switch (value.type) {
-    case ClarityType.UInt: return BigInt(value.value)
-    case ClarityType.PrincipalStandard:
-    case ClarityType.PrincipalContract:
-    case ClarityType.StringASCII: return value.value
-    case ClarityType.OptionalSome: return plain(value.value)
-    default: return undefined
-  }
-}
-
-const printedIn = ({ event }: PlacedEvent): Printed => {
-  const value = event.kind === 'log' ? Cl.deserialize(event.hex) : undefined
-  return value?.type === ClarityType.Tuple ? Object.fromEntries(Object.entries(value.value).map(([name, each]) => [name, plain(each)])) : {}
-}
+import type { Ledger } from '../ledger/ledger.ts'
+import { printedIn } from './printed.ts'
+import type { Printed } from './printed.ts'
 
 type Row = Pick<PlannedParticipant, 'address' | 'trackingAddress' | 'stackingAddress'>
-type Marks = { capturedIn?: number; tallied?: boolean; weighed?: boolean; rewarded?: boolean }
+type Marks = { capturedIn?: number; talliedAt?: number; weighed?: boolean; rewarded?: boolean }
 
-/** Which cycle is asked for, who keeps it, and which transactions came too late to change its rows. */
-export type Membership = { cycleId: number; keeper: string; isLate: (placed: PlacedEvent) => boolean }
+/** A change of who is enrolled, and the Stacks block it is in. */
+type Change = { stacks: number; printed: Printed }
 
-const change = (rows: Map<string, Row>, printed: Printed) => {
-  const address = String(printed['enrolled-address'])
-  switch (printed['function-name']) {
-    case 'enroll':
-    case 'update-participant-details':
-      rows.set(address, { address, trackingAddress: String(printed['tracking-address']), stackingAddress: String(printed['stacking-address']) })
-      break
-    case 'opt-out':
-      rows.delete(address)
-      break
-  }
-}
+/** Which cycle is asked for, the last Stacks block whose changes it takes in, and since which block the keeper's tallies count. */
+export type Membership = { cycleId: number; lastBlock: number; talliedSince: number }
+
+const membershipChanges = new Set<unknown>(['enroll', 'update-participant-details', 'opt-out'])
 
 /**
- * The participants of a cycle and how far each has come, read from the events of the contract: who was enrolled when the cycle began, in order of
- * enrolment. Tallies count since the keeper's last proposal, which forgets them.
+ * Follows the events of the contract: who is enrolled, and how far each has come in the running cycle. Every event is read once. Cycles must be asked
+ * for in their order.
  */
-export const participantsOf = (ledger: Ledger, contract: string, { cycleId, keeper, isLate }: Membership): PlannedParticipant[] => {
+export const followParticipants = (ledger: Ledger, contract: string, keeper: string) => {
   const rows = new Map<string, Row>()
+  const changes: Change[] = []
   const marks = new Map<string, Marks>()
-  const lastProposal = ledger.calls(contract, 'change-proposed-golden-ratio').findLast(({ sender, status }) => sender === keeper && status === 'success')
-  const proposedAt = lastProposal?.stacks ?? 0
-  for (const placed of ledger.logs(contract)) {
-    const printed = printedIn(placed)
-    if (!isLate(placed)) change(rows, printed)
-    if (printed['cycle-id'] !== BigInt(cycleId)) continue
+  let marksCycle = -1n
+  let read = 0
+
+  const mark = (address: string, more: Marks) => marks.set(address, { ...marks.get(address), ...more })
+
+  const follow = (printed: Printed, stacks: number) => {
+    if (membershipChanges.has(printed['function-name'])) changes.push({ stacks, printed })
+    const cycle = printed['cycle-id']
+    if (typeof cycle !== 'bigint' || cycle < marksCycle) return
+    if (cycle > marksCycle) marks.clear()
+    marksCycle = cycle
     const address = String(printed['enrolled-address'])
-    const mark = (more: Marks) => marks.set(address, { ...marks.get(address), ...more })
     switch (printed['function-name']) {
-      case 'compute-current-snapshot-balance': mark({ capturedIn: Number(printed['snapshot-index']) }); break
-      case 'count-golden-ratio':
-        if (printed['tx-sender'] === keeper && placed.transaction.stacks > proposedAt) mark({ tallied: true })
-        break
-      case 'compute-weight': mark({ weighed: true }); break
-      case 'distribute-rewards': mark({ rewarded: true }); break
+      case 'compute-current-snapshot-balance': return mark(address, { capturedIn: Number(printed['snapshot-index']) })
+      case 'count-golden-ratio': return printed['tx-sender'] === keeper && mark(address, { talliedAt: stacks })
+      case 'compute-weight': return mark(address, { weighed: true })
+      case 'distribute-rewards': return mark(address, { rewarded: true })
     }
+    return undefined
   }
-  return [...rows.values()].map((row) => ({ ...row, tallied: false, weighed: false, rewarded: false, ...marks.get(row.address) }))
+
+  const apply = (printed: Printed) => {
+    const address = String(printed['enrolled-address'])
+    if (printed['function-name'] === 'opt-out') rows.delete(address)
+    else rows.set(address, { address, trackingAddress: String(printed['tracking-address']), stackingAddress: String(printed['stacking-address']) })
+  }
+
+  return ({ cycleId, lastBlock, talliedSince }: Membership): PlannedParticipant[] => {
+    const logs = ledger.logs(contract)
+    for (; read < logs.length; read++) follow(printedIn(logs[read]!), logs[read]!.transaction.stacks)
+    let due = 0
+    while (due < changes.length && changes[due]!.stacks <= lastBlock) apply(changes[due++]!.printed)
+    changes.splice(0, due)
+    const current = marksCycle === BigInt(cycleId) ? marks : new Map<string, Marks>()
+    return [...rows.values()].map((row) => {
+      const { capturedIn, talliedAt = 0, weighed = false, rewarded = false } = current.get(row.address) ?? {}
+      return { ...row, ...(capturedIn !== undefined && { capturedIn }), tallied: talliedAt > talliedSince, weighed, rewarded }
+    })
+  }
 }
+export type Participants = ReturnType<typeof followParticipants>

@@ -2,13 +2,12 @@ import { Cl, ClarityType } from '@stacks/transactions'
 import type { ClarityValue } from '@stacks/transactions'
 import type { CycleState, PlannedParticipant } from '../../protocol/dual-stacking/planner/index.ts'
 import type { ContractKind } from '../contracts.ts'
-import type { PlacedEvent } from '../ledger/ledger.ts'
 import type { ChainTransaction } from '../ledger/transaction.ts'
 import type { Node } from '../node/node.ts'
-import { participantsOf } from './participants.ts'
+import type { Participants } from './participants.ts'
 
-/** Which contract is kept, by whom. */
-export type Kept = { node: Node; contract: string; kind: ContractKind; keeper: string }
+/** Which contract is kept, by whom, and what follows its participants. */
+export type Kept = { node: Node; contract: string; kind: ContractKind; keeper: string; participants: Participants }
 
 const variables = [
   'is-contract-active', 'cycle-id', 'current-cycle-bitcoin-block-height', 'next-cycle-bitcoin-block-height', 'snapshots-per-cycle',
@@ -45,17 +44,18 @@ const readEntries = async ({ node, contract }: Kept, map: string, keys: Record<s
 }
 
 /** The call that began the running cycle. */
-const openingOf = ({ node, contract }: Kept, active: boolean): ChainTransaction | undefined => {
+const openingOf = ({ node, contract }: Kept): ChainTransaction | undefined => {
   const succeeded = (method: string) => node.ledger.calls(contract, method).findLast(({ status }) => status === 'success')
-  return active ? (succeeded('advance-to-next-cycle') ?? succeeded('initialize-contract')) : undefined
+  return succeeded('advance-to-next-cycle') ?? succeeded('initialize-contract')
 }
 
 /** v1 takes rows as they were at the end of the cycle's Stacks block; the live build as they were when the cycle was opened. */
-const lateness = (kept: Kept, values: Values): ((placed: PlacedEvent) => boolean) => {
-  const active = values['is-contract-active'] === 1n
-  const last = kept.kind === 'v1' ? Number(values['current-cycle-stacks-block-height']) : (openingOf(kept, active)?.stacks ?? Infinity)
-  return active ? ({ transaction }) => transaction.stacks > last : () => false
-}
+const lastBlockOf = (kept: Kept, values: Values, opening: ChainTransaction): number =>
+  kept.kind === 'v1' ? Number(values['current-cycle-stacks-block-height']) : opening.stacks
+
+/** The Stacks block of the keeper's last change of its proposal, which makes earlier tallies worthless. */
+const lastProposalOf = ({ node, contract, keeper }: Kept): number =>
+  node.ledger.calls(contract, 'change-proposed-golden-ratio').findLast(({ sender, status }) => sender === keeper && status === 'success')?.stacks ?? 0
 
 const withHoldings = async (kept: Kept, cycleId: ClarityValue, participants: PlannedParticipant[]): Promise<PlannedParticipant[]> => {
   const stacking = await readEntries(kept, 'stacking-holding', participants.map((each) => ({ 'cycle-id': cycleId, 'stacking-address': Cl.principal(each.stackingAddress) })))
@@ -85,7 +85,10 @@ export const readCycle = async (kept: Kept): Promise<CycleState> => {
   const [finalized] = await readEntries(kept, 'distribution-finalized-stx-block-height-when-called', [{ 'cycle-id': cycleId }])
   const [proposal] = await readEntries(kept, 'proposed-ratio', [{ 'cycle-id': cycleId, user: Cl.principal(kept.keeper) }])
   const active = flag('is-contract-active')
-  const members = participantsOf(kept.node.ledger, kept.contract, { cycleId: number('cycle-id'), keeper: kept.keeper, isLate: lateness(kept, values) })
+  const opening = openingOf(kept)
+  const members = opening
+    ? kept.participants({ cycleId: number('cycle-id'), lastBlock: lastBlockOf(kept, values, opening), talliedSince: lastProposalOf(kept) })
+    : []
   const snapshotsFinalized = flag('are-snapshots-finalized')
   const length = values['blocks-per-snapshot'] * values['snapshots-per-cycle']
   const tip = kept.node.ledger.blocks.tip()
@@ -107,7 +110,7 @@ export const readCycle = async (kept: Kept): Promise<CycleState> => {
     maxPercentage: values['max-percentage-above-ratio'],
     cyclesPerYear: length === 0n ? 0n : values['bitcoin-blocks-per-year'] / length,
     ...(proposal && { proposal: proposalOf(proposal) }),
-    talliedRatios: proposedRatios(kept, openingOf(kept, active)?.stacks ?? 0).slice(0, -1),
+    talliedRatios: proposedRatios(kept, opening?.stacks ?? 0).slice(0, -1),
     participants: snapshotsFinalized && !ratio ? await withHoldings(kept, cycleId, members) : members,
   }
 }

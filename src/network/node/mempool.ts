@@ -4,7 +4,7 @@ import type { SignedTransaction } from '../transaction/signed.ts'
 export type Pending = { signed: SignedTransaction; receivedAt: number }
 
 /** A transaction that will never be mined. */
-export type Dropped = Pending & { status: 'dropped_replace_by_fee' | 'dropped_problematic'; replacedBy?: string; droppedAt: number }
+export type Dropped = Pending & { status: 'dropped_replace_by_fee' | 'dropped_problematic' | 'dropped_stale_garbage_collect'; replacedBy?: string; droppedAt: number }
 
 /** Transactions that wait for a block, oldest first, and those that were dropped. Ids are hex without 0x. */
 export const createMempool = () => {
@@ -16,11 +16,13 @@ export const createMempool = () => {
 
   const at = (address: string, nonce: number): Pending | undefined => of(address).find(({ signed }) => signed.nonce === nonce)
 
-  const drop = (txid: string, droppedAt: number, why: Pick<Dropped, 'status' | 'replacedBy'>) => {
+  /** Gives whether such a transaction was waiting. */
+  const drop = (txid: string, droppedAt: number, why: Pick<Dropped, 'status' | 'replacedBy'>): boolean => {
     const entry = pending.get(txid)
-    if (!entry) return
+    if (!entry) return false
     pending.delete(txid)
     dropped.set(txid, { ...entry, ...why, droppedAt })
+    return true
   }
 
   /** Adds a transaction; one of the same sender and nonce gives way to it. */

@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { deserializeCV, noneCV, serializeCVBytes } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import type { ClarityAbiType, ClarityValue } from '@stacks/transactions'
 import type { EpochString, IContractInterface, SDK } from '@stacks/clarinet-sdk-wasm'
 import { createFiles, projectFolder, projectManifest } from './files.ts'
 import { abortedWith, parseOutcome } from './outcome.ts'
 import type { RawResponse, VmOutcome } from './outcome.ts'
 import { quietly, withFrozenDate } from './quiet.ts'
+import { isOfType } from './types.ts'
 
 /** The VM's own first account; also the default deployer and sender. */
 export const defaultDeployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
@@ -91,6 +92,9 @@ export const createVm = async (options: VmOptions = {}) => {
   const callReadOnly = (contract: string, method: string, args: ClarityValue[], sender = defaultDeployer): VmOutcome =>
     call('callReadOnlyFn', contract, method, args, sender)
 
+  /** Evaluates a Clarity expression on the state after the newest block; mines nothing. */
+  const evaluate = (expression: string): VmOutcome => attempt(() => sdk.execute(expression))
+
   /** Transfers microStx in a Stacks block of its own. */
   const transferStx = (microStx: bigint, recipient: string, sender: string): VmOutcome =>
     attempt(() => sdk.transferSTX(new wasm.TransferSTXArgs(microStx, recipient, sender)))
@@ -124,12 +128,18 @@ export const createVm = async (options: VmOptions = {}) => {
     return interfaces.get(contractId(contract))
   }
 
-  const readState = (read: () => string): ClarityValue | undefined => {
+  const readQuietly = <T>(read: () => T): T | undefined => {
     try {
-      return deserializeCV(quietly(read))
-    } catch {
+      return quietly(read)
+    } catch (failure) {
+      crashed ||= failure instanceof WebAssembly.RuntimeError || String(failure).includes('recursive use')
       return undefined
     }
+  }
+
+  const readState = (read: () => string): ClarityValue | undefined => {
+    const hex = readQuietly(read)
+    return hex === undefined ? undefined : deserializeCV(hex)
   }
 
   /** A data variable, or undefined when contract or variable do not exist. */
@@ -137,17 +147,14 @@ export const createVm = async (options: VmOptions = {}) => {
 
   /** A map entry as `(some …)` or `none`, or undefined when contract or map do not exist. */
   const mapEntry = (contract: string, name: string, key: ClarityValue) => {
-    if (!contractInterface(contract)?.maps.some((map) => map.name === name)) return undefined
+    const map = contractInterface(contract)?.maps.find((each) => each.name === name)
+    if (!map) return undefined
+    // The VM does not survive a key of another type.
+    if (!isOfType(key, map.key as unknown as ClarityAbiType)) return noneCV()
     return readState(() => sdk.getMapEntry(contractId(contract), name, serializeCVBytes(key))) ?? noneCV()
   }
 
-  const getSource = (contract: string): string | undefined => {
-    try {
-      return quietly(() => sdk.getContractSource(contractId(contract)))
-    } catch {
-      return undefined
-    }
-  }
+  const getSource = (contract: string): string | undefined => readQuietly(() => sdk.getContractSource(contractId(contract)))
 
   const heights = () => ({ burn: sdk.burnBlockHeight, stacks: sdk.stacksBlockHeight })
 
@@ -193,7 +200,7 @@ export const createVm = async (options: VmOptions = {}) => {
 
   await reset()
   return {
-    heights, contractInterface, setEpoch, deploy, callPublic, callReadOnly, transferStx, mineBlock, dataVar, mapEntry, getSource, mineEmptyBurnBlocks,
+    heights, contractInterface, setEpoch, deploy, callPublic, callReadOnly, evaluate, transferStx, mineBlock, dataVar, mapEntry, getSource, mineEmptyBurnBlocks,
     mineEmptyStacksBlocks, mineTo, mintStx, reset,
     /** The wrapped VM, for what has no helper here. */
     get sdk() {

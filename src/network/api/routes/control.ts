@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Control } from '../../control/control.ts'
 import { HttpError, ok } from '../../http/answer.ts'
 import type { Answer } from '../../http/answer.ts'
-import { address, body, principal } from '../../http/parameters.ts'
+import { address, body, principal, txid } from '../../http/parameters.ts'
 import { get, post } from '../../http/router.ts'
 import type { Route, RouteRequest } from '../../http/router.ts'
 
@@ -36,6 +36,7 @@ const command = <S extends v.GenericSchema>(name: string, schema: S, work: (inpu
 export const controlRoutes = (control: Control): Route[] => [
   get('/control/status', () => ok(control.status())),
   command('mine', v.object({}), async () => ({ txids: await control.mine() })),
+  command('drop', v.object({ txid: v.string() }), (input) => control.drop(txid(input.txid))),
   command('burn', count, (input) => control.mineBurn(input.count)),
   command('stacks', count, (input) => control.mineStacks(input.count)),
   command('faucet/stx', microStxTo, async ({ address: to, microStx }) => ({ txid: await control.faucetStx(address(to), microStx) })),
