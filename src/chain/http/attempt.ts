@@ -26,7 +26,10 @@ const readText = async (response: Response): Promise<{ text: string; bytes: numb
   return { text: text + decoder.decode(), bytes }
 }
 
-const parseJson = (text: string): unknown => {
+/** How a body becomes JSON; undefined when it is none. */
+export type Parse = (text: string) => unknown
+
+export const parseJson: Parse = (text) => {
   try {
     return JSON.parse(text) as unknown
   } catch {
@@ -34,7 +37,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-const judge = (response: Response, text: string, bytes: number): Answer<Arrived> => {
+const judge = (response: Response, text: string, bytes: number, parse: Parse): Answer<Arrived> => {
   const status = response.status
   const more = { status, text: text.slice(0, TEXT_KEPT) }
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return failed('refused', more)
@@ -43,7 +46,7 @@ const judge = (response: Response, text: string, bytes: number): Answer<Arrived>
   if (status === 408 || status === 425) return failed('slow', more)
   if (status >= 500) return failed('server-error', more)
   if (status >= 400) return failed('refused', more)
-  const json = parseJson(text)
+  const json = parse(text)
   return json === undefined ? failed('bad-answer', more) : answered({ json, bytes })
 }
 
@@ -52,7 +55,7 @@ const judge = (response: Response, text: string, bytes: number): Answer<Arrived>
  * goes to a host that was not chosen. `onResponse` sees the headers of whatever arrived.
  */
 export const attempt = async (
-  fetch: Fetch, outgoing: Outgoing, timeoutMs: number, onResponse: (response: Response) => void, signal?: AbortSignal,
+  fetch: Fetch, outgoing: Outgoing, timeoutMs: number, onResponse: (response: Response) => void, signal?: AbortSignal, parse: Parse = parseJson,
 ): Promise<Answer<Arrived>> => {
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
@@ -68,7 +71,7 @@ export const attempt = async (
     })
     onResponse(response)
     const read = await readText(response)
-    return read ? judge(response, read.text, read.bytes) : failed('bad-answer', { status: response.status })
+    return read ? judge(response, read.text, read.bytes, parse) : failed('bad-answer', { status: response.status })
   } catch {
     return failed(timeout.aborted ? 'slow' : 'offline')
   }

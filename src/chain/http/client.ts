@@ -1,5 +1,5 @@
 import { attempt } from './attempt.ts'
-import type { Arrived, Fetch } from './attempt.ts'
+import type { Arrived, Fetch, Parse } from './attempt.ts'
 import { failed, isPassing } from './answer.ts'
 import type { Answer, Failure } from './answer.ts'
 import { createBucket } from './bucket.ts'
@@ -33,6 +33,8 @@ export type HttpSetup = {
   retries?: number
   /** Until the host's own headers say more; null: no limit assumed. Default 25 per minute (spec 10.5), none on loopback. */
   assumedPerMinute?: number | null
+  /** Reads a body; `JSON.parse` unless told otherwise. */
+  parse?: Parse
 }
 
 const PAUSE_WITHOUT_HINT = 15_000
@@ -91,6 +93,7 @@ export const createHttp = (setup: HttpSetup) => {
         else if (response.status === 503 && signs.retryAt !== undefined) host.queue.bucket.pause((retryAt = signs.retryAt))
       },
       signal,
+      setup.parse,
     )
     entry.leave()
     if (answer.ok) {

@@ -81,16 +81,19 @@ export const transactionAnswer = v.object({
   sender_address: perhaps(v.string()),
   canonical: perhaps(v.boolean()),
   block_height: perhaps(v.number()),
+  tx_index: perhaps(v.number()),
   block_time: perhaps(v.number()),
   burn_block_height: perhaps(v.number()),
   burn_block_time: perhaps(v.number()),
   replaced_by_tx_id: perhaps(v.string()),
   tx_result: perhaps(v.object({ hex })),
-  contract_call: perhaps(v.object({ contract_id: v.string(), function_name: v.string() })),
+  contract_call: perhaps(v.object({ contract_id: v.string(), function_name: v.string(), function_args: perhaps(v.array(v.object({ hex }))) })),
   event_count: perhaps(height),
   events: v.optional(v.array(apiEvent), []),
 })
 export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
+
+export const contractAnswer = v.object({ block_height: height })
 
 export const rawTransactionAnswer = v.object({ raw_tx: hex })
 

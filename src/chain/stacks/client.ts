@@ -6,7 +6,7 @@ import type { CacheSnapshot, Tip } from '../http/cache.ts'
 import { createHttp } from '../http/client.ts'
 import type { HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
 import {
-  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer, rawTransactionAnswer, transactionAnswer, transactionsAnswer,
+  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, contractAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer, rawTransactionAnswer, transactionAnswer, transactionsAnswer,
 } from './answers.ts'
 import { decode, encode } from './clarity.ts'
 import type { Plain } from './clarity.ts'
@@ -16,7 +16,9 @@ import type { Plain } from './clarity.ts'
  * map or variable, or there is no such contract.
  */
 export type ReadFailure = Failure | { code: 'at-block' | 'aborted' | 'missing' }
-export type Read = { ok: true; value: Plain } | { ok: false; failure: ReadFailure }
+/** What a reading came to. */
+export type Reached<T> = { ok: true; value: T } | { ok: false; failure: ReadFailure }
+export type Read = Reached<Plain>
 
 /** `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next block); `fresh` asks anew and replaces it. */
 export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
@@ -29,6 +31,8 @@ const failedRead = (cause: string): Read => {
   return { ok: false, failure: { code: 'aborted' } }
 }
 
+const callsPath = (contract: string, name: string, { limit, offset }: { limit: number; offset: number }) =>
+  `/extended/v1/tx?contract_id=${contract}&function_name=${encodeURIComponent(name)}&limit=${limit}&offset=${offset}`
 const path = (contract: string) => contract.replace('.', '/')
 
 /**
@@ -125,6 +129,9 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
     /** Functions, variables and maps of a contract; `not-found` when it does not exist. */
     contractInterface: (contract: string, options?: ReadOptions) => cached(interfaceAnswer, { path: `/v2/contracts/interface/${path(contract)}` }, options),
 
+    /** The Stacks height in which a contract was deployed. */
+    deployedAt: (contract: string, options?: ReadOptions) => cached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
+
     /** Unlocked and natively locked microStx, unlock height (Bitcoin) and next nonce. */
     account: (principal: string, options?: ReadOptions) => cached(accountAnswer, { path: `/v2/accounts/${principal}?proof=0` }, options),
 
@@ -149,9 +156,13 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
       return answer.ok ? { ok: true, value: answer.value.raw_tx } : answer
     },
 
-    /** Calls of one function of a contract, newest first; at most 50 at a time. */
+    /** Calls of one function of a contract without their arguments, newest first; at most 50 at a time. */
     calls: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
-      cached(transactionsAnswer, { path: `/extended/v1/tx?contract_id=${contract}&function_name=${encodeURIComponent(name)}&exclude_function_args=true&limit=${page.limit}&offset=${page.offset}` }, options),
+      cached(transactionsAnswer, { path: `${callsPath(contract, name, page)}&exclude_function_args=true` }, options),
+
+    /** The same with their arguments. */
+    callsWithArguments: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
+      cached(transactionsAnswer, { path: callsPath(contract, name, page) }, options),
 
     /** A Stacks block's height and the Bitcoin height of its tenure. */
     block: (height: number, options?: ReadOptions) => cached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),

@@ -85,6 +85,9 @@ export const builtInDeployments: readonly Deployment[] = [
   row('devnet', {})({
     id: 'embedded-v1', label: 'embedded', family: 'v1', contract: `${embeddedDeployer}.dual-stacking-v1`, liquidContract: `${embeddedDeployer}.liquid-stacking-v1_0_1`,
   }),
+  row('devnet', {})({
+    id: 'embedded-live', label: 'embedded, live capture', family: 'v1', contract: `${embeddedDeployer}.dual-stacking-live`, liquidContract: `${embeddedDeployer}.liquid-stacking-live`,
+  }),
   row('devnet', {})({ id: 'embedded-v2', label: 'embedded v2', family: 'v2', contract: `${embeddedDeployer}.dual-stacking-v2` }),
   row('devnet', {})({
     id: 'embedded-v3', label: 'embedded v3', family: 'v3', contract: `${embeddedDeployer}.dual-stacking-v3`, balancesContract: `${embeddedDeployer}.dual-stacking-v3-balances`,

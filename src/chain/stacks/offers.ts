@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ContractInterface } from './answers.ts'
-import type { ReadFailure, StacksClient } from './client.ts'
+import type { Reached, StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
 import { families } from './readings.ts'
 
@@ -38,13 +38,13 @@ const REMEMBERED_BLOCKS = 1008
 /** Reads the contract's interface once a week and keeps what it offers; `missing` when there is no such contract. */
 export const readOffers = async (
   client: StacksClient, deployment: Deployment, options: { fresh?: boolean } = {},
-): Promise<{ ok: true; offers: Offers } | { ok: false; failure: ReadFailure }> => {
+): Promise<Reached<Offers>> => {
   const key = `offers ${deployment.contract}`
   const kept = options.fresh ? undefined : v.safeParse(offersSchema, client.note.get(key, REMEMBERED_BLOCKS))
-  if (kept?.success) return { ok: true, offers: kept.output }
+  if (kept?.success) return { ok: true, value: kept.output }
   const answer = await client.contractInterface(deployment.contract)
   if (!answer.ok) return { ok: false, failure: answer.failure.code === 'not-found' ? { code: 'missing' } : answer.failure }
   const offers = offersOf(answer.value, deployment.family)
   client.note.set(key, offers)
-  return { ok: true, offers }
+  return { ok: true, value: offers }
 }

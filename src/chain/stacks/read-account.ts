@@ -58,7 +58,7 @@ export const readAccount = async (
   const offered = await readOffers(client, deployment)
   if (!offered.ok) return offered.failure.code === 'missing' ? { reading: null, problem: 'contract-missing' } : { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
 
-  const reader: Reader = { client, contract: deployment.contract, offers: offered.offers, fresh, failures: [] }
+  const reader: Reader = { client, contract: deployment.contract, offers: offered.value, fresh, failures: [] }
   const { cycle } = network
   const [sats, defiSats, stx, enrollment, blacklisted, holding] = await Promise.all([
     readSats(reader, deployment, address),

@@ -62,7 +62,7 @@ export const readNetwork = async (
   const offered = await readOffers(client, deployment)
   if (!offered.ok) return offered.failure.code === 'missing' ? { reading: null, problem: 'contract-missing' } : { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
 
-  const { offers } = offered
+  const offers = offered.value
   const { contract } = deployment
   const reader: Reader = { client, contract, offers, fresh, failures: [] }
   const [cycle, rates, blocksPerYear, poolSats, minimumSats] = await Promise.all([

@@ -2,10 +2,8 @@ import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import { known, unknown } from '../schema.ts'
 import type { Known, UnknownReason } from '../schema.ts'
-import type { Read, ReadFailure, ReadOptions, StacksClient } from './client.ts'
+import type { Reached, Read, ReadFailure, ReadOptions, StacksClient } from './client.ts'
 import type { Offers } from './offers.ts'
-
-export type Reached<T> = { ok: true; value: T } | { ok: false; failure: ReadFailure }
 
 /**
  * One way to learn a value: a read-only function, a map entry, a data variable, or anything else that answers. `schema` unwraps the plain Clarity value;

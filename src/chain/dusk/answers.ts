@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { isAccount, isContractId } from '../../protocol/hyperstaking/core/ids.ts'
+import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
+
+// What a Dusk node answers, as far as we use it (facts 4.3). More fields never hurt.
+
+/** A u64 as a number or as digits: nodes write both, drivers the second. */
+export const u64 = v.pipe(
+  v.union([v.pipe(v.string(), v.regex(/^\d{1,20}$/)), v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
+  v.transform((value) => BigInt(value)),
+  v.check((value) => value <= U64_MAX),
+)
+
+export const account = v.custom<string>(isAccount)
+export const contractId = v.custom<string>(isContractId)
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))
+
+/** {"Account": …} or {"Contract": …}; null for a form that we do not know. */
+export const owner = v.fallback(
+  v.nullable(v.union([
+    v.pipe(v.object({ Account: v.string() }), v.transform(({ Account }) => ({ kind: 'account' as const, account: Account }))),
+    v.pipe(v.object({ Contract: v.string() }), v.transform(({ Contract }) => ({ kind: 'contract' as const, contract: Contract.replace(/^0x/, '') }))),
+  ])),
+  null,
+)
+
+export const provisioner = v.object({
+  key: account, amount: u64, locked_amt: v.optional(u64, 0), eligibility: u64, reward: v.optional(u64, 0), faults: v.optional(small, 0), hard_faults: v.optional(small, 0),
+  owner: v.optional(owner, null),
+})
+export const provisionersAnswer = v.array(provisioner)
+
+export const infoAnswer = v.object({
+  chain_id: v.nullable(v.pipe(v.number(), v.integer())),
+  version: v.string(),
+  vm_config: v.optional(v.object({ features: v.optional(v.record(v.string(), v.unknown()), {}) })),
+})
+
+export const gasPriceAnswer = v.object({ average: u64, max: u64, median: u64, min: u64 })
+export const accountAnswer = v.object({ balance: u64, nonce: u64 })
+
+export const header = v.object({ height: u64, hash, timestamp: u64 })
+export const tipAnswer = v.object({ data: v.object({ block: v.object({ header }) }) })
+
+export const transactionAnswer = v.object({
+  data: v.object({
+    tx: v.nullable(v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 })),
+    mempoolTx: v.nullable(v.object({ id: v.string() })),
+  }),
+})
+export const finalAnswer = v.object({ data: v.object({ checkBlock: v.boolean() }) })
+
+export const eventsAnswer = v.object({
+  data: v.object({
+    finalizedEvents: v.object({
+      json: v.array(v.object({ topic: v.string(), data: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/i)), block_height: u64, block_hash: v.string(), origin: v.string() })),
+    }),
+  }),
+})
+
+export const stakeAnswer = v.nullable(v.object({
+  amount: v.nullable(v.object({ value: u64, locked: u64, eligibility: u64 })), reward: u64, faults: small, hard_faults: small,
+}))
+export const stakeKeysAnswer = v.nullable(v.object({ account, owner }))
+export const configAnswer = v.object({ minimum_stake: u64, warnings: small })
+export const versionAnswer = v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))])
+
+export const rateAnswer = v.object({ numerator: u64, denominator: u64 })
+export const simulationAnswer = v.object({ 'gas-spent': u64, error: v.nullable(v.string()) })

@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import type { PlannedParticipant } from '../../../protocol/dual-stacking/planner/index.ts'
+import { clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
+import type { Member } from '../contract-index/members.ts'
+import type { PresentValues } from './values.ts'
+
+type Amounts = Pick<PlannedParticipant, 'sats' | 'microStx'>
+type Totals = { sats: bigint; microStx: bigint }
+
+const amount = v.pipe(v.object({ amount: cUint }), v.transform((entry) => entry.amount))
+
+/**
+ * What the contract holds of each member's tracking and stacking address. From the captures when they add up to the contract's own total and rows that share a stacking
+ * address agree; else from the maps, two requests for each member.
+ */
+export const holdingsOf = async (values: PresentValues, cycle: number, members: readonly Member[], totals: Totals): Promise<Amounts[]> => {
+  const sats = new Map<string, bigint>()
+  const microStx = new Map<string, bigint | null>()
+  let total = 0n
+  for (const { record, row } of members) {
+    const part = record.cycles[cycle]
+    const stacked = part?.microStx ?? 0n
+    total += part?.sats ?? 0n
+    sats.set(row.trackingAddress, (sats.get(row.trackingAddress) ?? 0n) + (part?.sats ?? 0n))
+    const before = microStx.get(row.stackingAddress)
+    microStx.set(row.stackingAddress, before === undefined || before === stacked ? stacked : null)
+  }
+  const stackedTotal = members.reduce((sum, { record }) => sum + (record.cycles[cycle]?.microStx ?? 0n), 0n)
+  const agrees = total === totals.sats && stackedTotal === totals.microStx
+  const id = clUint(cycle)
+  const result: Amounts[] = []
+  for (const { row } of members) {
+    const stacked = microStx.get(row.stackingAddress)
+    result.push({
+      sats: agrees ? sats.get(row.trackingAddress)! : ((await values.entry('tracking-holding', clTuple({ 'cycle-id': id, 'tracking-address': clPrincipal(row.trackingAddress) }), amount)) ?? 0n),
+      microStx: agrees && typeof stacked === 'bigint'
+        ? stacked
+        : ((await values.entry('stacking-holding', clTuple({ 'cycle-id': id, 'stacking-address': clPrincipal(row.stackingAddress) }), amount)) ?? 0n),
+    })
+  }
+  return result
+}

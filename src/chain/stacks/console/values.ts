@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import type { ClarityValue } from '@stacks/transactions'
+import { cBool, cCount, cUint } from '../clarity.ts'
+import type { Reached, ReadFailure, StacksClient } from '../client.ts'
+
+/** Ends a sequence of readings at the first failure; `attempt` turns it into a value again. */
+class Failed extends Error {
+  constructor(readonly failure: ReadFailure) {
+    super(failure.code)
+  }
+}
+
+const take = <T>(reached: Reached<unknown>, schema: v.GenericSchema<unknown, T>): T => {
+  if (!reached.ok) throw new Failed(reached.failure)
+  const parsed = v.safeParse(schema, reached.value)
+  if (!parsed.success) throw new Failed({ code: 'bad-answer' })
+  return parsed.output
+}
+
+/** Answers as they are, or the end of the sequence. */
+export const need = <T>(reached: Reached<T>): T => {
+  if (!reached.ok) throw new Failed(reached.failure)
+  return reached.value
+}
+
+/** Runs readings that depend on each other; the first failure is the answer. */
+export const attempt = async <T>(work: () => Promise<T>): Promise<Reached<T>> => {
+  try {
+    return { ok: true, value: await work() }
+  } catch (failure) {
+    if (failure instanceof Failed) return { ok: false, failure: failure.failure }
+    throw failure
+  }
+}
+
+/** Present values of a contract, never cached: an operator acts on them. */
+export const presentValues = (client: StacksClient, contract: string) => ({
+  count: async (variable: string) => take(await client.dataVar(contract, variable), cCount),
+  amount: async (variable: string) => take(await client.dataVar(contract, variable), cUint),
+  flag: async (variable: string) => take(await client.dataVar(contract, variable), cBool),
+  read: async <T>(name: string, schema: v.GenericSchema<unknown, T>, args: ClarityValue[] = []) => take(await client.callRead(contract, name, args), schema),
+  /** null: no entry. */
+  entry: async <T>(map: string, key: ClarityValue, schema: v.GenericSchema<unknown, T>): Promise<T | null> =>
+    take(await client.mapEntry(contract, map, key), v.nullable(schema)),
+})
+export type PresentValues = ReturnType<typeof presentValues>

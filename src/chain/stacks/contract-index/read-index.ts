@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import type { ChainTip, StacksClient } from '../client.ts'
+import type { Deployment } from '../deployments.ts'
+import { decodeEventHex } from '../events/decode.ts'
+import { emptyFeed, feedCursor, readFeed } from '../feed.ts'
+import type { FetchPage } from '../feed.ts'
+import { problemOf } from '../problems.ts'
+import type { Problem } from '../problems.ts'
+import { addressOf, foldAll, placeKey } from './fold.ts'
+import type { PlacedEvent } from './fold.ts'
+import type { RecordStore } from './record.ts'
+
+const PAGE = 50
+
+/** How far the events of a contract are indexed. `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest change. */
+export const indexCursor = v.object({
+  feed: feedCursor,
+  pages: v.number(),
+  oldestCycle: v.nullable(v.number()),
+  newestCycle: v.nullable(v.number()),
+  whitelist: v.record(v.string(), v.object({ key: v.string(), burnHeight: v.number(), on: v.boolean() })),
+})
+export type IndexCursor = v.InferOutput<typeof indexCursor>
+
+export const emptyIndex: IndexCursor = { feed: emptyFeed, pages: 0, oldestCycle: null, newestCycle: null, whitelist: {} }
+
+export type IndexProgress = {
+  cursor: IndexCursor
+  /** Requests still to make, estimated from the cycles still to come; null when everything is indexed. */
+  requestsLeft: number | null
+  problem: Problem | null
+}
+
+type Item = { key: string; placed: PlacedEvent | undefined }
+
+const estimate = ({ pages, oldestCycle, newestCycle }: IndexCursor, firstCycle: number): number => {
+  if (oldestCycle === null || newestCycle === null) return 1
+  const perCycle = Math.ceil(pages / Math.max(1, newestCycle - oldestCycle + 1))
+  return Math.max(1, perCycle * Math.max(0, oldestCycle - firstCycle + 1))
+}
+
+/**
+ * Reads the contract's events into records, newest first, at most `budget` requests of 50 events. The records are stored before the cursor is given back: whoever is
+ * stopped in between reads some events again, which changes nothing.
+ */
+export const readIndex = async (
+  client: StacksClient, deployment: Deployment, store: RecordStore, from: IndexCursor, options: { tip: ChainTip; budget?: number; signal?: AbortSignal },
+): Promise<IndexProgress> => {
+  const { tip, budget = 10, signal } = options
+  const { contract } = deployment
+  const events: PlacedEvent[] = []
+  const fetchPage: FetchPage<Item> = async (offset, limit) => {
+    const page = await client.contractEvents(contract, { offset, limit }, { urgency: 'backfill', ...(signal && { signal }) })
+    if (!page.ok) return page
+    const items = page.value.results.map((each): Item => {
+      const key = `${each.tx_id.slice(2, 18)}:${each.event_index}`
+      const event = each.event_type === 'smart_contract_log' && each.contract_log.topic === 'print' ? decodeEventHex(each.contract_log.value.hex) : undefined
+      return { key, placed: event && { txid: each.tx_id.replace(/^0x/, ''), eventIndex: each.event_index, event } }
+    })
+    return { ok: true, value: { ...page.value, items } }
+  }
+  const take = (items: Item[]) => items.forEach(({ placed }) => placed && events.push(placed))
+  const progress = await readFeed(fetchPage, from.feed, take, { pageSize: PAGE, budget, tip })
+
+  const addresses = [...new Set(events.map(addressOf).filter((each) => each !== undefined))]
+  const known = await store.get(addresses)
+  await store.put(foldAll(new Map(addresses.map((address, index) => [address, known[index]])), events))
+
+  const whitelist = { ...from.whitelist }
+  const cycles = [from.oldestCycle, from.newestCycle].filter((cycle) => cycle !== null)
+  for (const placed of events) {
+    const { event } = placed
+    if ('cycle' in event) cycles.push(event.cycle)
+    if (event.kind !== 'whitelisted' && event.kind !== 'unwhitelisted') continue
+    const before = whitelist[event.tracking]
+    if (!before || before.burnHeight <= event.burnHeight) whitelist[event.tracking] = { key: placeKey(placed), burnHeight: event.burnHeight, on: event.kind === 'whitelisted' }
+  }
+  const cursor: IndexCursor = {
+    feed: progress.cursor, pages: from.pages + progress.requests, whitelist,
+    oldestCycle: cycles.length > 0 ? Math.min(...cycles) : null, newestCycle: cycles.length > 0 ? Math.max(...cycles) : null,
+  }
+  return {
+    cursor, requestsLeft: progress.requestsLeft === null ? null : Math.max(progress.requestsLeft, estimate(cursor, deployment.firstCycle ?? 0)),
+    problem: progress.failure && (problemOf(progress.failure) ?? 'bad-answer'),
+  }
+}
