@@ -75,9 +75,9 @@ function weightsMissing(captured: readonly PlannedParticipant[]) {
 function rewardStep(state: CycleState, captured: readonly PlannedParticipant[], batch: Batch): Step {
   const { cycle } = state
   if (state.rewarded === cycle.participants) return call('finalize-reward-distribution')
-  // With no sBTC in the whole cycle one call counts everybody at once, whatever its list.
-  if (state.totals.sats === 0n) return batch('distribute-rewards', [], state.rewarded)
   const unpaid = captured.filter(({ rewarded }) => !rewarded)
+  // With no sBTC in the whole cycle one call counts everybody at once, whatever its list; the build that captures live still wants everybody in one.
+  if (state.totals.sats === 0n) return batch('distribute-rewards', unpaid, state.rewarded)
   if (unpaid.length === 0 || state.rewarded > cycle.participants) return countDiffers('rewards', state.rewarded, cycle.participants)
   return batch('distribute-rewards', unpaid, state.rewarded)
 }
