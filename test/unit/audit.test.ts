@@ -192,6 +192,24 @@ describe('audit of a cycle', () => {
     }), { numRuns: 20 })
   })
 
+  it('takes the smaller balance where captures are live, and no 0 for a shared stacking address', () => {
+    const recorder = new CycleRecorder()
+    const capture = (index: number, kind: 'capture' | 'capture-lowered', name: string, snapshot: number, sats: bigint, microStx: bigint): AuditEntry => ({
+      key: String(index), txid: String(index), place: [index],
+      event: { kind, cycle: 4, rollback: 0, snapshot, enrolled: name, tracking: name, stacking: 'shared', sats, defiSats: 0n, microStx },
+    })
+    recorder.add([
+      capture(0, 'capture', 'a', 0, 100n, 0n), capture(1, 'capture', 'b', 0, 50n, 70n), capture(2, 'capture-lowered', 'b', 0, 40n, 60n), capture(3, 'capture', 'a', 1, 1n, 5n),
+    ])
+    const parameters: CycleParameters = {
+      family: 'v1', capturesLive: true, snapshotsPerCycle: 2n, blocksPerSnapshot: 5n, multiplier: 9n, apr: null, blocksPerYear: null, maxPercentage: 500n, goldenRatio: null, poolSats: null, participants: null,
+    }
+    expect(recorder.data(4, parameters).rows).toMatchObject([
+      { enrolled: 'a', captured: 2, sats: 101n, microStx: 65n, recordedMicroStx: 5n }, { enrolled: 'b', captured: 1, sats: 40n, microStx: 65n, recordedMicroStx: 60n },
+    ])
+    expect(recorder.data(4, { ...parameters, capturesLive: false }).rows[0]!.microStx).toBe(5n)
+  })
+
   it('is exact for the recorded cycles', () => {
     const [header, ...steps] = readFileSync(new URL('../support/traces/a1-happy-two-cycles.jsonl', import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line))
     const recorder = new CycleRecorder()

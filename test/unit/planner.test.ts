@@ -110,11 +110,11 @@ describe('planner', () => {
     expect(world.contract.variables.cycleId).toBe(5n)
   })
 
-  it('pays a cycle without sBTC with one empty list', () => {
+  it('pays a cycle without sBTC with one list', () => {
     const world = worldOf([{ address: 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.a', tracking: null, stacking: null, sats: 0n, microStx: 10n ** 9n, whitelisted: false }], 1, 3)
     const steps = keep(world, 1, 900)
     expect(steps).toContainEqual({
-      kind: 'call', functionName: 'distribute-rewards', args: [{ type: 'principals', value: [] }], checks: [146, 180], progress: { done: 0, total: 1 },
+      kind: 'call', functionName: 'distribute-rewards', args: [{ type: 'principals', value: ['ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.a'] }], checks: [146, 180], progress: { done: 0, total: 1 },
     })
   })
 
@@ -176,6 +176,16 @@ describe('planner', () => {
     ], 1, 3)
     keep(world, 1, 1)
     expect(world.prints('count-golden-ratio', 0).map((print) => print['stx-user-amount'])).toEqual([10n ** 9n, 10n ** 9n])
+  })
+
+  it('concludes the last snapshot of the live build when its window has closed', () => {
+    const state: CycleState = {
+      ...new World().state(), active: true, cycle: { id: 0, start: 3010, nextStart: 3020, snapshots: 1, blocksPerSnapshot: 10, participants: 0 },
+      snapshot: { index: 0, height: 3010, stacksHeight: 3014, captured: 0 },
+    }
+    const at = (burnHeight: number, live: boolean) => nextStep({ ...state, burnHeight }, () => 1, { live })
+    expect(at(3014, true)).toEqual({ kind: 'wait-burn', height: 3015, next: 'finalize-snapshots' })
+    expect([at(3015, true), at(3010, false)]).toMatchObject([{ functionName: 'finalize-snapshots' }, { functionName: 'finalize-snapshots' }])
   })
 
   it('says why nothing helps', () => {

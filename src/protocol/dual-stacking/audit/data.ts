@@ -5,6 +5,8 @@ export interface CycleParameters {
   family: Family
   snapshotsPerCycle: bigint
   blocksPerSnapshot: bigint
+  /** The build that captures live: a reading of 0 does not occupy a stacking address (docs/contract-live.md). */
+  capturesLive?: boolean
   /** v2: blocks of the buffer. */
   bufferBlocks?: bigint
   /** M, as it was when the weights were computed. */
@@ -16,7 +18,7 @@ export interface CycleParameters {
   maxPercentage: bigint
   /** `ratio-used` of the cycle, as stored. */
   goldenRatio: bigint | null
-  /** Sats of the contract at the last snapshot's block (v1) or when the distribution was enabled (v2). */
+  /** Sats of the contract at the last snapshot's block (v1) or when the distribution was enabled (v2, the build that captures live). */
   poolSats: bigint | null
   participants: number | null
 }

@@ -1,6 +1,7 @@
 import type { AuditReward, AuditRow, CycleData, CycleParameters } from './data.ts'
 import { inOrder, isAuditEvent } from './events.ts'
 import type { AuditEntry, AuditEvent } from './events.ts'
+import { holdingsOf } from './holdings.ts'
 
 type Of<K extends AuditEvent['kind']> = Extract<AuditEvent, { kind: K }>
 type Placed<K extends AuditEvent['kind']> = Of<K> & { txid: string }
@@ -32,13 +33,14 @@ export class CycleRecorder {
     const ordered = [...this.#entries.values()].toSorted(inOrder)
     const of = <K extends AuditEvent['kind']>(kind: K): Placed<K>[] =>
       ordered.flatMap(({ event, txid }) => (event.kind === kind && (kind === 'transfer' || (event as { cycle: number }).cycle === cycle) ? [{ ...(event as Of<K>), txid }] : []))
+    const captures = ordered.flatMap(({ event }) => ((event.kind === 'capture' || event.kind === 'capture-lowered') && event.cycle === cycle ? [event] : []))
     const weights = of('weight')
     const goldenRatio = parameters.goldenRatio ?? weights.find(({ computed }) => computed !== null)?.computed?.goldenRatio ?? null
     const totals = of('conclude-snapshots').at(-1)
     return {
       cycle,
       parameters: { ...parameters, goldenRatio },
-      rows: rowsOf(of('capture'), weights, paymentsOf(of('reward'), this.#transfers ? of('transfer') : null)),
+      rows: rowsOf(holdingsOf(captures, parameters.capturesLive ?? false), weights, paymentsOf(of('reward'), this.#transfers ? of('transfer') : null)),
       totals: totals ? { sats: totals.sats, defiSats: totals.defiSats, microStx: totals.microStx } : null,
       totalWeights: of('finalize-weights').at(-1)?.totalWeights ?? null,
       finalized: of('finalize-distribution').length > 0,
@@ -46,23 +48,10 @@ export class CycleRecorder {
   }
 }
 
-function rowsOf(captures: readonly Placed<'capture'>[], weights: readonly Placed<'weight'>[], payments: ReadonlyMap<string, AuditReward>): AuditRow[] {
-  // A rollback starts the snapshots anew (spec 9.1).
-  const rollback = Math.max(0, ...new Set(captures.map((capture) => capture.rollback)))
-  const rows = new Map<string, AuditRow>()
-  const stacked = new Map<string, bigint>()
-  const seen = new Set<string>()
+function rowsOf({ rows, stacked }: ReturnType<typeof holdingsOf>, weights: readonly Placed<'weight'>[], payments: ReadonlyMap<string, AuditReward>): AuditRow[] {
   const weightOf = firstOf(weights, ({ tracking }) => tracking)
-  for (const { enrolled, tracking, stacking, snapshot, sats, defiSats, microStx } of captures.filter((capture) => capture.rollback === rollback)) {
-    const row = rows.get(enrolled) ?? { enrolled, tracking, stacking, captured: 0, sats: 0n, defiSats: 0n, microStx: 0n, recordedMicroStx: 0n, whitelisted: null, weight: null, reward: null }
-    rows.set(enrolled, { ...row, captured: row.captured! + 1, sats: row.sats + sats, defiSats: row.defiSats + defiSats, recordedMicroStx: row.recordedMicroStx + microStx })
-    // The first capture of a snapshot decides for a stacking address, whatever it reads (spec 4.5, Q7).
-    if (seen.has(`${snapshot} ${stacking}`)) continue
-    seen.add(`${snapshot} ${stacking}`)
-    stacked.set(stacking, (stacked.get(stacking) ?? 0n) + microStx)
-  }
   const order = new Map([...firstOf(weights, ({ enrolled }) => enrolled).keys()].map((enrolled, index) => [enrolled, index]))
-  return [...rows.values()]
+  return rows
     .map((row) => {
       const weight = weightOf.get(row.tracking)
       return {

@@ -1,4 +1,5 @@
 import { BATCH_LIMIT } from '../constants.ts'
+import { captureWindowEnd } from './capture-window.ts'
 import type { KeeperFunction } from './checks.ts'
 import { ratioStep } from './ratio-step.ts'
 import type { CycleState, FirstStacksBlock, PlannedParticipant, Step } from './state.ts'
@@ -8,13 +9,15 @@ import type { Batch } from './steps.ts'
 export interface PlannerOptions {
   /** Longest list per function, where a network's cost limits allow fewer than 900. */
   batchLimits?: Readonly<Partial<Record<KeeperFunction, number>>>
+  /** The contract is the build that captures live: its last snapshot stays open until the capture window closes (docs/contract-live.md). */
+  live?: boolean
 }
 
 /**
  * The next permissionless call of a cycle (spec 1.5), what it waits for, or why nothing helps. Pure: asked again after any interruption it continues where
  * the chain is, and overdue cycles are caught up one after another.
  */
-export function nextStep(state: CycleState, firstStacksBlock: FirstStacksBlock, { batchLimits = {} }: PlannerOptions = {}): Step {
+export function nextStep(state: CycleState, firstStacksBlock: FirstStacksBlock, { batchLimits = {}, live = false }: PlannerOptions = {}): Step {
   const { cycle } = state
   // One order for all phases, however the list was read: of rows that share a tracking address the first decides (spec 8.1 no. 12).
   const rows = state.participants.toSorted((a, b) => (a.address < b.address ? -1 : 1))
@@ -24,7 +27,7 @@ export function nextStep(state: CycleState, firstStacksBlock: FirstStacksBlock, 
     return call(functionName, [principals(missing.slice(0, length))], { done, total: cycle.participants })
   }
   if (!state.active) return initializeStep(state, firstStacksBlock)
-  if (!state.snapshotsFinalized) return snapshotStep(state, rows, firstStacksBlock, batch)
+  if (!state.snapshotsFinalized) return snapshotStep(state, rows, firstStacksBlock, batch, live)
   // A row that was never captured has no holding: a tally or a weighing that names it aborts.
   const captured = rows.filter(({ capturedIn }) => capturedIn !== undefined)
   if (state.goldenRatio === undefined) return ratioStep(state, captured, batch)
@@ -49,7 +52,7 @@ function initializeStep(state: CycleState, firstStacksBlock: FirstStacksBlock): 
   return atBitcoinHeight(state, state.cycle.start, 'initialize-contract', firstStacksBlock)
 }
 
-function snapshotStep(state: CycleState, rows: readonly PlannedParticipant[], firstStacksBlock: FirstStacksBlock, batch: Batch): Step {
+function snapshotStep(state: CycleState, rows: readonly PlannedParticipant[], firstStacksBlock: FirstStacksBlock, batch: Batch, live: boolean): Step {
   const { cycle, snapshot } = state
   if (snapshot.captured !== cycle.participants) {
     const missing = rows.filter(({ capturedIn }) => capturedIn !== snapshot.index)
@@ -58,7 +61,10 @@ function snapshotStep(state: CycleState, rows: readonly PlannedParticipant[], fi
     // A whitelisted row records no STX for a stacking address that it shares, if it comes first (Q7).
     return batch('capture-snapshot-balances', missing.toSorted((a, b) => Number(a.whitelisted ?? false) - Number(b.whitelisted ?? false)), snapshot.captured)
   }
-  if (snapshot.index + 1 === cycle.snapshots) return call('finalize-snapshots')
+  if (snapshot.index + 1 === cycle.snapshots) {
+    const end = captureWindowEnd(snapshot.height, cycle.blocksPerSnapshot)
+    return live && state.burnHeight < end ? { kind: 'wait-burn', height: end, next: 'finalize-snapshots' } : call('finalize-snapshots')
+  }
   const height = snapshot.height + cycle.blocksPerSnapshot
   if (snapshot.index + 1 > cycle.snapshots || height >= cycle.nextStart) return stuck({ code: 'misconfigured' })
   return atBitcoinHeight(state, height, 'advance-to-next-snapshot', firstStacksBlock)
