@@ -9,3 +9,15 @@ const loaders: Record<Locale, () => Promise<{ catalogue: Section }>> = {
 
 /** The sentences of one language; each is a chunk of its own, so that a surface loads only the one it speaks. */
 export const loadCatalogue = async (locale: Locale): Promise<Section> => (await loaders[locale]()).catalogue
+
+const operators: Record<Locale, () => Promise<{ operator: Section }>> = {
+  en: () => import('./en/operator.ts'),
+  es: () => import('./es/operator.ts'),
+  'zh-CN': () => import('./zh-CN/operator.ts'),
+}
+
+/** The same with the console's own. */
+export async function loadConsoleCatalogue(locale: Locale): Promise<Section> {
+  const [core, { operator }] = await Promise.all([loadCatalogue(locale), operators[locale]()])
+  return { ...core, ...operator }
+}

@@ -1,11 +1,15 @@
 import tokens from '../tokens.css?inline'
 import base from './base.css?inline'
 import charts from './charts.css?inline'
+import console from './console.css?inline'
 import panel from './panel.css?inline'
 import popup from './popup.css?inline'
 
 /** Styles of the popup, in order, for `adoptStyles`. */
 export const popupStyles: readonly string[] = [tokens, base, charts, popup]
+
+/** Styles of the console. */
+export const consoleStyles: readonly string[] = [...popupStyles, console]
 
 /** The same on a page, in a shadow root. */
 export const panelStyles: readonly string[] = [...popupStyles, panel]

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+import { shortAddress } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import { Button } from '../parts/button.tsx'
+import { Select } from '../parts/choices.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Progress } from '../parts/progress.tsx'
+import { DataTable } from './data-table.tsx'
+import type { Column } from './data-table.tsx'
+
+/** A figure of a cycle that reads otherwise than it was recomputed; `address` null: of the cycle as a whole. Both in the figure's own units, formatted. */
+export interface AuditDifference {
+  what: 'ratio' | 'total-sats' | 'total-stx' | 'weight' | 'total-weights' | 'to-distribute' | 'reward' | 'transfer'
+  address: string | null
+  onChain: string
+  recomputed: string
+}
+
+export type AuditState =
+  | { kind: 'idle' }
+  /** Requests made and left; a request limit makes it slow, not wrong. */
+  | { kind: 'running'; done: number; requestsLeft: number }
+  | { kind: 'done'; cycle: number; participants: number; rewardsSats: bigint; differences: readonly AuditDifference[] }
+  | { kind: 'failed'; problem: 'offline' | 'bad-answer' | 'not-finished' }
+
+interface AuditViewProps {
+  /** The running cycle: those before it can be audited whole. */
+  latest: number
+  state: AuditState
+  onAudit: (cycle: number) => void
+  onStop: () => void
+}
+
+/** A cycle recomputed from public data, and every difference. */
+export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
+  const { t, f } = useWords()
+  const [cycle, setCycle] = useState(String(Math.max(0, latest - 1)))
+  const columns: readonly Column<AuditDifference, keyof AuditDifference>[] = [
+    { name: 'what', label: t('audit.what'), start: true, cell: ({ what }) => t(`audit.${what}`) },
+    { name: 'address', label: t('participant.address'), start: true, cell: ({ address }) => (address === null ? '—' : <span class="mono" title={address}>{shortAddress(address)}</span>) },
+    { name: 'onChain', label: t('audit.onChain'), cell: ({ onChain }) => onChain },
+    { name: 'recomputed', label: t('audit.recomputed'), cell: ({ recomputed }) => recomputed },
+  ]
+  return (
+    <section class="stack fill">
+      <form
+        class="inline-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onAudit(Number(cycle))
+        }}
+      >
+        <Select label={t('audit.cycle')} value={cycle} onChange={setCycle} options={Array.from({ length: latest + 1 }, (_, i) => ({ value: String(latest - i), label: t('cycle.title', { cycle: f.integer(latest - i) }) }))} />
+        {state.kind === 'running' ? <Button onClick={onStop}>{t('audit.stop')}</Button> : <Button kind="primary" type="submit">{t('audit.run')}</Button>}
+      </form>
+      {state.kind === 'running' && (
+        <div role="status">
+          <Progress done={state.done} total={state.done + state.requestsLeft} label={t('audit.reading', { count: state.requestsLeft })} />
+          <p class="muted">{t('audit.reading', { count: state.requestsLeft })}</p>
+        </div>
+      )}
+      {state.kind === 'failed' && <Notice tone="bad">{t(`audit.failed.${state.problem}`)}</Notice>}
+      {state.kind === 'done' && (
+        <>
+          <Notice tone={state.differences.length === 0 ? 'good' : 'bad'} title={state.differences.length === 0 ? t('audit.same') : t('audit.differences', { count: state.differences.length })}>
+            <p>{t('audit.covered', { cycle: f.integer(state.cycle), count: state.participants, sats: f.sats(state.rewardsSats) })}</p>
+          </Notice>
+          {state.differences.length > 0 && (
+            <DataTable
+              label={t('audit.differences', { count: state.differences.length })} columns={columns} count={state.differences.length} rowAt={(i) => state.differences[i]}
+              keyOf={({ what, address }) => `${what} ${address}`} empty=""
+            />
+          )}
+        </>
+      )}
+    </section>
+  )
+}

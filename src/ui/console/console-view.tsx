@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import { useWords } from '../messages/words.ts'
+
+export const consoleSections = ['cycle', 'participants', 'rewards', 'pool', 'admin', 'reads', 'audit', 'hyperstaking'] as const
+export type ConsoleSection = (typeof consoleSections)[number]
+
+interface ConsoleViewProps {
+  /** Sections that can be opened, in order; `admin` only for the contract's admin. */
+  sections: readonly ConsoleSection[]
+  selected: ConsoleSection
+  onSelect: (section: ConsoleSection) => void
+  title: string
+  /** A line of facts beside the title. */
+  facts: string
+  /** Notices above the content. */
+  banners?: ComponentChildren
+  children: ComponentChildren
+}
+
+/** The console's frame: sections at the side, one of them open. Sections are links, so that they can be opened in tabs and gone back from. */
+export function ConsoleView({ sections, selected, onSelect, title, facts, banners, children }: ConsoleViewProps) {
+  const { t } = useWords()
+  return (
+    <div class="app console">
+      <aside>
+        <p class="console-name">{t('console.name')}</p>
+        <nav aria-label={t('nav.sections')}>
+          {sections.map((section) => (
+            <a
+              key={section} href={`#${section}`} aria-current={section === selected ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                event.preventDefault()
+                onSelect(section)
+              }}
+            >
+              {t(`console.section.${section}`)}
+            </a>
+          ))}
+        </nav>
+      </aside>
+      <main class="console-main">
+        <h1>{title} <span>{facts}</span></h1>
+        {banners && <div class="banners">{banners}</div>}
+        {children}
+      </main>
+    </div>
+  )
+}

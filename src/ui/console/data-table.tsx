@@ -1,0 +1,72 @@
+import { useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useVirtualRows } from './use-virtual-rows.ts'
+
+export interface Column<Row, Name extends string = string> {
+  name: Name
+  label: string
+  cell: (row: Row) => ComponentChildren
+  /** Numbers stand right, names left. */
+  start?: boolean
+  tone?: 'amber' | 'violet'
+  sortable?: boolean
+}
+
+export interface Sort<Name extends string = string> {
+  by: Name
+  down: boolean
+}
+
+interface DataTableProps<Row, Name extends string> {
+  label: string
+  columns: readonly Column<Row, Name>[]
+  count: number
+  /** The row at a place; undefined while it is being fetched. */
+  rowAt: (index: number) => Row | undefined
+  keyOf: (row: Row) => string
+  sort?: Sort<Name> | null
+  onSort?: (sort: Sort<Name>) => void
+  empty: string
+}
+
+const ROW_HEIGHT = 34
+
+/** A table of any length: only the rows in sight are in the document; screen readers are told the whole count. */
+export function DataTable<Row, Name extends string>({ label, columns, count, rowAt, keyOf, sort, onSort, empty }: DataTableProps<Row, Name>) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { items, height } = useVirtualRows(count, ROW_HEIGHT, scroller)
+  return (
+    <div class="table-scroll" ref={scroller} role="region" aria-label={label} tabIndex={0}>
+      <div class={`table columns-${columns.length}`} role="table" aria-label={label} aria-rowcount={count + 1} aria-colcount={columns.length}>
+        <div class="table-head" role="rowgroup">
+          <div class="table-row" role="row" aria-rowindex={1}>
+            {columns.map((column) => (
+              <span key={column.name} role="columnheader" class={column.start ? 'start' : undefined} aria-sort={sort?.by === column.name ? (sort.down ? 'descending' : 'ascending') : undefined}>
+                {column.sortable && onSort
+                  ? (
+                    <button type="button" onClick={() => onSort({ by: column.name, down: sort?.by === column.name ? !sort.down : !column.start })}>
+                      {column.label}<span class="sort" aria-hidden="true">{sort?.by === column.name ? (sort.down ? '↓' : '↑') : ''}</span>
+                    </button>
+                  )
+                  : column.label}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div class="table-body" role="rowgroup" style={{ height: `${height}px` }}>
+          {items.map(({ index, start }) => {
+            const row = rowAt(index)
+            return (
+              <div key={row ? keyOf(row) : index} class="table-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)` }}>
+                {columns.map((column) => (
+                  <span key={column.name} role="cell" class={`${column.start ? 'start' : ''} ${column.tone ?? ''}`}>{row ? column.cell(row) : '…'}</span>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+        {count === 0 && <p class="table-empty">{empty}</p>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { shortAddress } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import { Progress } from '../parts/progress.tsx'
+import { DataTable } from './data-table.tsx'
+import type { Column, Sort } from './data-table.tsx'
+
+/** One member of a distribution: weight as the contract's, sats. */
+export interface MemberReward {
+  address: string
+  weight: bigint
+  expectedSats: bigint
+  /** Null: not paid yet. */
+  paidSats: bigint | null
+  state: 'waiting' | 'paid' | 'zero' | 'shared' | 'failed'
+}
+
+interface DistributionViewProps {
+  /** Sats to distribute, or null until it is enabled. */
+  toDistribute: bigint | null
+  paid: { done: number; total: number; sats: bigint }
+  finalizedAt: number | null
+  count: number
+  rowAt: (index: number) => MemberReward | undefined
+  sort: Sort<keyof MemberReward> | null
+  onSort: (sort: Sort<keyof MemberReward>) => void
+}
+
+/** Who gets what of a cycle, what was paid, and why a member got nothing. */
+export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt, sort, onSort }: DistributionViewProps) {
+  const { t, f } = useWords()
+  const columns: readonly Column<MemberReward, keyof MemberReward>[] = [
+    { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
+    { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => f.decimal(weight, 8) },
+    { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => f.sats(expectedSats) },
+    { name: 'paidSats', label: t('member.paid'), sortable: true, tone: 'amber', cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)) },
+    { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => t(`member.${state}`) },
+  ]
+  return (
+    <section class="stack fill">
+      <dl class="figures">
+        <div><dt>{t('distribution.toDistribute')}</dt><dd class="amber">{toDistribute === null ? t('record.notYet') : f.sats(toDistribute)}</dd></div>
+        <div><dt>{t('distribution.paid')}</dt><dd class="amber">{f.sats(paid.sats)}</dd></div>
+        <div><dt>{t('distribution.finalized')}</dt><dd>{finalizedAt === null ? t('record.notYet') : t('distribution.finalizedAt', { height: f.integer(finalizedAt) })}</dd></div>
+      </dl>
+      <div>
+        <Progress done={paid.done} total={paid.total} label={t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })} />
+        <p class="muted">{t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })}</p>
+      </div>
+      <DataTable label={t('console.section.rewards')} columns={columns} count={count} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort} empty={t('distribution.none')} />
+    </section>
+  )
+}

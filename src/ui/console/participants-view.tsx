@@ -1,0 +1,60 @@
+import { shortAddress } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import { Field } from '../parts/field.tsx'
+import { Progress } from '../parts/progress.tsx'
+import { DataTable } from './data-table.tsx'
+import type { Column, Sort } from './data-table.tsx'
+
+/** One participant of a cycle: means over its snapshots (sats, microSTX), ratio and boost scaled by 10^8; null: not computed yet. */
+export interface ParticipantRow {
+  address: string
+  sats: bigint
+  microStx: bigint
+  ratio: bigint | null
+  boost: bigint | null
+  expectedSats: bigint | null
+}
+export type ParticipantColumn = keyof ParticipantRow
+
+interface ParticipantsViewProps {
+  /** Rows that match the search. */
+  count: number
+  rowAt: (index: number) => ParticipantRow | undefined
+  sort: Sort<ParticipantColumn> | null
+  onSort: (sort: Sort<ParticipantColumn>) => void
+  search: string
+  onSearch: (text: string) => void
+  /** How far the local index is; null: complete. */
+  indexing: { done: number; total: number; requestsLeft: number } | null
+}
+
+/** Everybody in the cycle, from an index kept in this browser. */
+export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch, indexing }: ParticipantsViewProps) {
+  const { t, f } = useWords()
+  const columns: readonly Column<ParticipantRow, ParticipantColumn>[] = [
+    { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
+    { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => f.decimal(sats, 8) },
+    { name: 'microStx', label: t('participant.microStx'), sortable: true, cell: ({ microStx }) => f.stxNumber(microStx) },
+    { name: 'ratio', label: t('participant.ratio'), sortable: true, cell: ({ ratio }) => (ratio === null ? '—' : f.ratio(ratio, 1)) },
+    { name: 'boost', label: t('participant.boost'), sortable: true, tone: 'violet', cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)) },
+    { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
+  ]
+  return (
+    <section class="stack fill">
+      <div class="toolbar">
+        <Field label={t('participant.search')} kind="address" value={search} onInput={onSearch} />
+        <p class="muted" role="status">{t('participant.count', { count })}</p>
+      </div>
+      {indexing && (
+        <div role="status">
+          <Progress done={indexing.done} total={indexing.total} label={t('participant.indexing', { done: f.integer(indexing.done), total: f.integer(indexing.total), count: indexing.requestsLeft })} />
+          <p class="muted">{t('participant.indexing', { done: f.integer(indexing.done), total: f.integer(indexing.total), count: indexing.requestsLeft })}</p>
+        </div>
+      )}
+      <DataTable
+        label={t('console.section.participants')} columns={columns} count={count} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort}
+        empty={search ? t('participant.noMatch') : t('participant.none')}
+      />
+    </section>
+  )
+}

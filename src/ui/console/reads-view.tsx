@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks'
+import type { UnknownReason } from '../../chain/schema.ts'
+import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
+import { useWords } from '../messages/words.ts'
+import type { Environment } from '../model/environment.ts'
+import type { ArgumentValue } from './arguments.ts'
+import { CallForm } from './call-form.tsx'
+import { Decoded } from './decoded.tsx'
+import { FunctionList } from './function-list.tsx'
+
+export type ReadAnswer = { ok: true; value: ArgumentValue } | { ok: false; reason: UnknownReason }
+
+interface ReadsViewProps {
+  functions: Readonly<Record<string, Signature>>
+  env: Environment
+  onRead: (functionName: string, args: ArgumentValue[]) => Promise<ReadAnswer>
+}
+
+/** Every read-only function of the contract, callable, with its answer taken apart. */
+export function ReadsView({ functions, env, onRead }: ReadsViewProps) {
+  const { t } = useWords()
+  const [selected, setSelected] = useState(() => Object.keys(functions)[0] ?? '')
+  const [busy, setBusy] = useState(false)
+  const [answer, setAnswer] = useState<{ of: string; answer: ReadAnswer } | null>(null)
+  const signature = functions[selected]
+  const read = (args: ArgumentValue[]) => {
+    setBusy(true)
+    onRead(selected, args)
+      .catch((): ReadAnswer => ({ ok: false, reason: 'offline' }))
+      .then((result) => {
+        setBusy(false)
+        setAnswer({ of: selected, answer: result })
+      })
+  }
+  return (
+    <div class="split">
+      <FunctionList groups={[{ title: t('console.section.reads'), names: Object.keys(functions) }]} selected={selected} onSelect={setSelected} />
+      {signature && (
+        <CallForm key={selected} functionName={selected} signature={signature} env={env} submit={t('reads.read')} busy={busy} onSubmit={read}>
+          <div class="answer" role="status" aria-label={t('reads.answer')}>
+            {answer?.of === selected && (answer.answer.ok ? <Decoded value={answer.answer.value} /> : <p class="error">{t(`unknown.${answer.answer.reason}`)}</p>)}
+          </div>
+        </CallForm>
+      )}
+    </div>
+  )
+}
