@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Cl, PostConditionMode, fetchAbi, fetchCallReadOnlyFunction, fetchContractMapEntry, fetchFeeEstimateTransaction, serializePayload } from '@stacks/transactions'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork } from '../../src/network/index.ts'
 import type { Network } from '../../src/network/index.ts'
@@ -170,6 +171,23 @@ describe('bad requests', () => {
     const answer = await client.post(at, body)
     expect(answer.status).toBe(400)
     expect(answer.json).toMatchObject({ error: expect.any(String) })
+  })
+
+  it('never bring the network down: damaged transactions, keys and arguments of any type', async () => {
+    const signed = (await client.transfer(user1, user2.address, 5, { fee: 1000, nonce: 7 })).serializeBytes()
+    const value = fc.constantFrom(Cl.uint(1), Cl.int(-1), Cl.none(), Cl.some(Cl.bool(true)), Cl.tuple({ of: Cl.uint(1) }), Cl.list([]), Cl.stringAscii('x'), Cl.principal(contract))
+    const damage = fc.array(fc.tuple(fc.nat(signed.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 })
+    await fc.assert(fc.asyncProperty(damage, fc.nat(signed.length), value, fc.array(value, { maxLength: 3 }), async (changes, end, key, args) => {
+      const bytes = signed.slice(0, end % 5 === 0 ? end : signed.length)
+      for (const [index, byte] of changes) bytes[index] = byte
+      const answers = [
+        await client.post('/v2/transactions', bytes, 'application/octet-stream'),
+        await client.post(`/v2/map_entry/${path}/marks`, Cl.serialize(key)),
+        await client.post(`/v2/contracts/call-read/${path}/sum`, { sender: user1.address, arguments: args.map((arg) => Cl.serialize(arg)) }),
+      ]
+      for (const { status } of answers) expect(status).toBeLessThan(500)
+    }), { numRuns: 60 })
+    expect((await client.get(`/v2/data_var/${path}/total`)).json).toEqual({ data: `0x${Cl.serialize(Cl.uint(3))}` })
   })
 
   it('that are no JSON, or too long, are refused', async () => {
