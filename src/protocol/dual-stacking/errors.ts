@@ -67,6 +67,12 @@ const tables: Record<Family, Table> = {
     116: error('NOT_BLACKLISTED', 'This address is not blacklisted.'),
     220: error('WRONG_CYCLE_ID', 'The cycle number is wrong.'),
     221: error('ALREADY_INSTANTIATED', 'The contract is already set up.'),
+    // Only the live build of this project, which keeps v1's other numbers, has these (docs/contract-live.md).
+    300: error('STX_BLOCK_BEFORE_DEPLOYMENT', 'This Stacks block is older than the contract: choose a later start.'),
+    301: error('CAPTURE_WINDOW_OPEN', 'The last snapshot can still be captured: conclude the snapshots when its window has closed.'),
+    302: error('OUT_OF_BOUNDS', 'This value is outside the bounds that keep a cycle able to run: choose one within them.'),
+    303: error('REWARDED_ADDRESS_IS_CONTRACT', 'Rewards cannot go to the Dual Stacking contract itself: choose another reward address.'),
+    304: error('CAPTURE_BY_CONTRACT', 'Captures must be sent by an account, not by a contract: send the call yourself.'),
   },
   v2: {
     ...common,
