@@ -22,6 +22,7 @@ export const followParticipants = (ledger: Ledger, contract: string, keeper: str
   const rows = new Map<string, Row>()
   const changes: Change[] = []
   const marks = new Map<string, Marks>()
+  const whitelist = new Set<unknown>()
   let marksCycle = -1n
   let read = 0
 
@@ -29,6 +30,8 @@ export const followParticipants = (ledger: Ledger, contract: string, keeper: str
 
   const follow = (printed: Printed, stacks: number) => {
     if (membershipChanges.has(printed['function-name'])) changes.push({ stacks, printed })
+    if (printed['whitelisted-address']) whitelist.add(printed['whitelisted-address'])
+    if (printed['removed-whitelisted-address']) whitelist.delete(printed['removed-whitelisted-address'])
     const cycle = printed['cycle-id']
     if (typeof cycle !== 'bigint' || cycle < marksCycle) return
     if (cycle > marksCycle) marks.clear()
@@ -58,7 +61,7 @@ export const followParticipants = (ledger: Ledger, contract: string, keeper: str
     const current = marksCycle === BigInt(cycleId) ? marks : new Map<string, Marks>()
     return [...rows.values()].map((row) => {
       const { capturedIn, talliedAt = 0, weighed = false, rewarded = false } = current.get(row.address) ?? {}
-      return { ...row, ...(capturedIn !== undefined && { capturedIn }), tallied: talliedAt > talliedSince, weighed, rewarded }
+      return { ...row, whitelisted: whitelist.has(row.trackingAddress), ...(capturedIn !== undefined && { capturedIn }), tallied: talliedAt > talliedSince, weighed, rewarded }
     })
   }
 }
