@@ -82,7 +82,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       return answer.ok ? answered(answer.value.data.finalizedEvents.json) : answer
     },
     decodeEvent: <S extends v.GenericSchema>(contract: ContractId, topic: string, hex: string, schema: S, options?: HttpOptions) =>
-      ask(schema, { path: `/on/driver:${contract}/decode_event:${topic}`, body: hex }, options),
+      ask(schema, { path: `/on/driver:${contract}/decode_event:${topic}`, text: hex }, options),
     /** The bytes of a function's argument as hex, made by the contract's data driver on the node. */
     encode: (contract: ContractId, method: string, arg: unknown, options?: HttpOptions): Promise<Answer<string>> =>
       http.request({ path: `/on/driver:${contract}/encode_input_fn:${method}`, method: 'POST', body: arg }, (body) => {

@@ -8,7 +8,7 @@ import { deployPool } from '../../protocol/hyperstaking/pools/deploy.ts'
 import type { StakeEntry } from '../../protocol/hyperstaking/stake/contract.ts'
 import type { accountAnswer, configAnswer, stakeAnswer, stakeKeysAnswer } from './answers.ts'
 import type { PoolCall } from './calls.ts'
-import type { DuskClient, DuskRead, ReadFailure, Tip } from './client.ts'
+import type { DuskClient, DuskRead, Tip } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
 import { type PoolSnapshotAnswer, poolSnapshot } from './pool-state.ts'
 
@@ -115,5 +115,3 @@ export const runOwn = (
   const { error, gasSpent, events } = execution.receipt
   return { error, refusal: null, gasSpent, events: events.filter(({ contract }) => contract === pool.id) }
 }
-
-export type { ReadFailure }

@@ -4,7 +4,7 @@ import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { DEFAULT_GAS } from '../../protocol/hyperstaking/host/gas.ts'
 import type { ChainEvent } from '../../protocol/hyperstaking/host/trace.ts'
 import { type Known, known, unknown } from '../schema.ts'
-import { callFor, encodeArgument, type PoolAction, type PoolCall } from './calls.ts'
+import { callFor, type PoolAction, type PoolCall } from './calls.ts'
 import { contractCallsOpen } from './check-model.ts'
 import type { DuskClient } from './client.ts'
 import { u64 } from './answers.ts'
@@ -137,5 +137,3 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
     gas: { ...gas, estimate },
   }
 }
-
-export { encodeArgument }

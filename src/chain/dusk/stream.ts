@@ -4,9 +4,7 @@ import { parseExact } from './exact-json.ts'
 export type Socket = {
   binaryType: string
   close(): void
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: (() => void) | null
-  onerror: (() => void) | null
+  addEventListener(type: 'message' | 'close' | 'error', listener: (event: { data?: unknown }) => void): void
 }
 
 /** An event as it came: the path of what happened, and its data as JSON, or null when it is none. */
@@ -75,9 +73,9 @@ export const followEvents = (setup: StreamSetup): (() => void) => {
       onState('closed')
       callOff = later(open, Math.min(1000 * 2 ** lost++, LONGEST_PAUSE_MS))
     }
-    current.onclose = over
-    current.onerror = () => current.close()
-    current.onmessage = ({ data }) => {
+    current.addEventListener('close', over)
+    current.addEventListener('error', () => current.close())
+    current.addEventListener('message', ({ data }) => {
       if (typeof data === 'string') {
         void subscribe(data).then((all) => {
           if (socket !== current || ended) return
@@ -89,7 +87,7 @@ export const followEvents = (setup: StreamSetup): (() => void) => {
       }
       const event = data instanceof ArrayBuffer ? readStreamed(data) : null
       if (event && !ended) onEvent(event)
-    }
+    })
   }
   open()
   return () => {

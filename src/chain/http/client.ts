@@ -9,8 +9,8 @@ import { createQueue } from './queue.ts'
 import type { Queue, Urgency } from './queue.ts'
 import { rateSigns } from './rate.ts'
 
-/** What to ask: a path below the base. Equal requests under way are asked once, unless they carry a signal. */
-export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown }
+/** What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests under way are asked once, unless they carry a signal. */
+export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown; text?: string }
 export type HttpOptions = {
   urgency?: Urgency
   /** Longest wait in all, queue and further attempts included. Default 20 s for a person and a refresh, 120 s for a backfill. */
@@ -82,7 +82,8 @@ export const createHttp = (setup: HttpSetup) => {
         url: base + request.path,
         method: request.method ?? 'GET',
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-        ...(apiKey && base === bases[0] && { headers: { 'x-api-key': apiKey } }),
+        ...(request.text !== undefined && { body: request.text }),
+        headers: { ...(request.text !== undefined && { 'content-type': 'text/plain' }), ...(apiKey && base === bases[0] && { 'x-api-key': apiKey }) },
       },
       left,
       (response) => {
@@ -147,7 +148,7 @@ export const createHttp = (setup: HttpSetup) => {
      */
     async request<T>(request: HttpRequest, accept: (json: unknown) => T | undefined, options: HttpOptions = {}): Promise<Answer<T>> {
       if (options.signal) return run(request, accept, options)
-      const key = `${request.method ?? 'GET'} ${request.path} ${request.body === undefined ? '' : JSON.stringify(request.body)}`
+      const key = `${request.method ?? 'GET'} ${request.path} ${request.text ?? (request.body === undefined ? '' : JSON.stringify(request.body))}`
       const same = underWay.get(key)
       if (same) {
         counts.coalesced += 1

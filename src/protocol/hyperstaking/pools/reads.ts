@@ -1,11 +1,12 @@
-import { accountArg } from '../core/args.ts'
+import { accountArg, INVALID_ARGUMENT } from '../core/args.ts'
 import { type Account, STAKE } from '../core/ids.ts'
+import { panic } from '../core/panic.ts'
 import type { Context, Contract } from '../host/contract.ts'
-import type { StakeConfig } from '../stake/types.ts'
+import type { Stake, StakeConfig } from '../stake/types.ts'
 import { bringUpToDate } from './rewards.ts'
 import { luxFor, VIRTUAL } from './shares.ts'
 import { backing, type Position, positions } from './staking.ts'
-import { holderOf, type Pool, type PoolConfig } from './state.ts'
+import { type Holder, holderOf, type Pool, type PoolConfig, type Totals } from './state.ts'
 
 /** Where an account stands, as if it settled now; amounts in LUX. */
 export interface PositionOf {
@@ -67,6 +68,31 @@ const positionOf = (pool: Pool, context: Context, account: Account): PositionOf 
   return { shares, value: luxFor(shares, now), claimable, income, referrer }
 }
 
+/** The part of a pool's state that a call by some accounts touches: enough to run the call elsewhere, exactly. */
+export interface PoolSnapshot {
+  config: PoolConfig
+  totals: Totals
+  /** The accounts asked for, whoever referred them, and the manager, as far as the pool knows them. */
+  holders: Array<[Account, Holder]>
+  provisioners: Array<[Account, { seed: Stake }]>
+}
+
+const snapshot = (pool: Pool, accounts: readonly Account[]): PoolSnapshot => {
+  const wanted = new Set<Account>([pool.config.value.manager])
+  for (const account of accounts) {
+    for (let next: Account | null = account; next !== null && !wanted.has(next); next = pool.holders.get(next)?.referrer ?? null) wanted.add(next)
+  }
+  return {
+    config: pool.config.value,
+    totals: pool.totals.value,
+    holders: [...wanted].flatMap((account) => {
+      const holder = pool.holders.get(account)
+      return holder ? [[account, holder] as [Account, Holder]] : []
+    }),
+    provisioners: [...pool.provisioners.entries()],
+  }
+}
+
 /** What anyone may ask a pool. A read leaves nothing behind, so these may harvest and settle to answer for this very block. */
 export const reads = (pool: Pool): Contract => ({
   position: (context, arg) => positionOf(pool, context, accountArg(arg)),
@@ -79,4 +105,5 @@ export const reads = (pool: Pool): Contract => ({
   config: (): PoolConfig => pool.config.value,
   health: (context) => health(pool, context),
   paused: () => pool.totals.value.paused,
+  snapshot: (_context, arg) => snapshot(pool, Array.isArray(arg) ? arg.map(accountArg) : panic(INVALID_ARGUMENT)),
 })

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import type { Events, StreamEvent } from '../chain/events.ts'
+import { driverJson } from '../wire/json.ts'
+import type { Connection } from './websocket.ts'
+
+interface Session {
+  connection: Connection
+  /** Subscriptions as "component entity topic", entity "*" for all. */
+  topics: Set<string>
+}
+
+const keyOf = (component: string, entity: string, topic: string) => `${component} ${entity} ${topic}`.toLowerCase()
+
+/** An event as it goes over the socket: length of the header, header, body. */
+const encode = ({ component, entity, topic, body }: StreamEvent): Buffer => {
+  const header = Buffer.from(JSON.stringify({ 'Content-Location': `/on/${component}:${entity}/${topic}` }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(header.length)
+  return Buffer.concat([length, header, Buffer.from(JSON.stringify(driverJson(body)))])
+}
+
+/** The event sessions of a node: a socket gives an id, and requests with it subscribe and unsubscribe. */
+export const createSessions = (events: Events) => {
+  const sessions = new Map<string, Session>()
+  const stop = events.listen((event) => {
+    const wanted = [keyOf(event.component, event.entity, event.topic), keyOf(event.component, '*', event.topic)]
+    let bytes: Buffer | undefined
+    for (const { connection, topics } of sessions.values()) {
+      if (wanted.some((key) => topics.has(key))) connection.binary((bytes ??= encode(event)))
+    }
+  })
+  return {
+    open: (connect: (onEnd: () => void) => Connection | null) => {
+      const id = randomBytes(16).toString('hex')
+      const connection = connect(() => sessions.delete(id))
+      if (!connection) return
+      sessions.set(id, { connection, topics: new Set() })
+      connection.text(id)
+    },
+    /** False when there is no such session. */
+    change: (id: string | undefined, how: 'subscribe' | 'unsubscribe', component: string, entity: string, topic: string): boolean => {
+      const session = id === undefined ? undefined : sessions.get(id)
+      if (!session) return false
+      const key = keyOf(component, entity, topic)
+      if (how === 'subscribe') session.topics.add(key)
+      else session.topics.delete(key)
+      return true
+    },
+    count: () => sessions.size,
+    close: () => {
+      stop()
+      for (const { connection } of sessions.values()) connection.close()
+    },
+  }
+}
+export type Sessions = ReturnType<typeof createSessions>

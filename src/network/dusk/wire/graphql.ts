@@ -1,0 +1,97 @@
+/** A field of a query: what it is called in the answer, its arguments, and what is asked of it. */
+export interface Field {
+  alias: string
+  name: string
+  args: Record<string, unknown>
+  fields: Field[]
+}
+
+/** A query that cannot be read, with a sentence. */
+export class BadQuery extends Error {}
+
+const TOKEN = /\s*(?:#[^\n]*\n\s*)*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|\$\w+|[{}()[\]:,!=])/y
+
+const tokens = (text: string): string[] => {
+  const list: string[] = []
+  TOKEN.lastIndex = 0
+  for (;;) {
+    const from = TOKEN.lastIndex
+    const match = TOKEN.exec(text)
+    if (!match) {
+      if (text.slice(from).trim() === '') return list
+      throw new BadQuery(`Unexpected text at ${from}`)
+    }
+    if (match[1] !== ',') list.push(match[1]!)
+  }
+}
+
+/** Reads the part of GraphQL that node queries use: one query with fields, arguments, aliases and variables. */
+export const parseQuery = (text: string, variables: Readonly<Record<string, unknown>> = {}): Field[] => {
+  const list = tokens(text)
+  let at = 0
+  const peek = () => list[at]
+  const take = (expected?: string): string => {
+    const token = list[at++]
+    if (token === undefined || (expected !== undefined && token !== expected)) throw new BadQuery(`Expected ${expected ?? 'more'}, found ${token ?? 'the end'}`)
+    return token
+  }
+  const value = (): unknown => {
+    const token = take()
+    if (token === '[') {
+      const items: unknown[] = []
+      while (peek() !== ']') items.push(value())
+      take(']')
+      return items
+    }
+    if (token.startsWith('$')) return variables[token.slice(1)]
+    if (token.startsWith('"')) return JSON.parse(token) as string
+    if (token === 'true' || token === 'false') return token === 'true'
+    if (token === 'null') return null
+    if (/^-?\d/.test(token)) return Number(token)
+    return token
+  }
+  const args = (): Record<string, unknown> => {
+    if (peek() !== '(') return {}
+    take('(')
+    const found: Record<string, unknown> = {}
+    while (peek() !== ')') {
+      const name = take()
+      take(':')
+      found[name] = value()
+    }
+    take(')')
+    return found
+  }
+  const selection = (): Field[] => {
+    take('{')
+    const fields: Field[] = []
+    while (peek() !== '}') {
+      const first = take()
+      if (!/^[A-Za-z_]/.test(first)) throw new BadQuery(`Expected a field, found ${first}`)
+      let name = first
+      if (peek() === ':') {
+        take(':')
+        name = take()
+      }
+      fields.push({ alias: first, name, args: args(), fields: peek() === '{' ? selection() : [] })
+    }
+    take('}')
+    return fields
+  }
+  if (peek() === 'query') {
+    while (peek() !== '{') take()
+  }
+  const fields = selection()
+  if (at !== list.length) throw new BadQuery(`Unexpected ${peek()}`)
+  return fields
+}
+
+/** The parts of a value that were asked for; a field that it lacks is an error. */
+export const pick = (value: unknown, fields: readonly Field[]): unknown => {
+  if (fields.length === 0 || value === null || value === undefined) return value ?? null
+  if (Array.isArray(value)) return value.map((item) => pick(item, fields))
+  return Object.fromEntries(fields.map(({ alias, name, fields: inner }) => {
+    if (!Object.hasOwn(value, name)) throw new BadQuery(`Unknown field "${name}"`)
+    return [alias, pick((value as Record<string, unknown>)[name], inner)]
+  }))
+}
