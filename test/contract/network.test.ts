@@ -1,28 +1,11 @@
 import { TransactionVersion } from '@stacks/network'
-import { Cl, Pc, PostConditionMode, fetchNonce } from '@stacks/transactions'
+import { Cl, PostConditionMode, fetchNonce } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork } from '../../src/network/index.ts'
 import type { Network } from '../../src/network/index.ts'
+import { assetsContract as contract, assetsSource, postConditionTests } from './network/post-conditions.ts'
 import { clientOf, user1, user2, user3 } from './support/network.ts'
 import type { Client } from './support/network.ts'
-
-const assets = `
-(define-fungible-token coin)
-(define-non-fungible-token thing uint)
-(define-public (mint) (begin (try! (ft-mint? coin u100 tx-sender)) (try! (nft-mint? thing u1 tx-sender)) (nft-mint? thing u2 tx-sender)))
-(define-public (give-coin (amount uint) (to principal)) (ft-transfer? coin amount tx-sender to))
-(define-public (burn-coin (amount uint)) (ft-burn? coin amount tx-sender))
-(define-public (give-thing (id uint) (to principal)) (nft-transfer? thing id tx-sender to))
-(define-public (give-stx (amount uint) (to principal)) (stx-transfer? amount tx-sender to))
-(define-public (keep-stx (amount uint)) (stx-transfer? amount tx-sender (as-contract tx-sender)))
-(define-public (return-stx (amount uint)) (let ((to tx-sender)) (as-contract (stx-transfer? amount tx-sender to))))
-(define-public (refuse) (err u7))
-(define-public (break) (ok (- u0 u1)))
-(define-read-only (coins (who principal)) (ft-get-balance coin who))
-`
-const contract: `${string}.${string}` = `${user1.address}.assets`
-const coin = `${contract}::coin`
-const thing = `${contract}::thing`
 
 let network: Network
 let client: Client
@@ -31,7 +14,7 @@ let toolkit: ReturnType<Network['node']['entries']>
 beforeAll(async () => {
   network = await createNetwork({ blockIntervalMs: 0 })
   client = clientOf(network)
-  await client.mined(await client.deploy(user1, 'assets', assets, { clarityVersion: 3 }))
+  await client.mined(await client.deploy(user1, 'assets', assetsSource, { clarityVersion: 3 }))
   await client.mined(await client.call(user1, contract, 'mint', [], { mode: PostConditionMode.Allow }))
   toolkit = [...network.node.entries()]
 })
@@ -40,8 +23,6 @@ afterAll(() => network?.close())
 
 const accountOf = async (address: string) => (await client.get(`/v2/accounts/${address}?proof=0`)).json as { balance: string; nonce: number }
 const balanceOf = async (address: string) => BigInt((await accountOf(address)).balance)
-const coinsOf = async (address: string) =>
-  Cl.deserialize((await client.post(`/v2/contracts/call-read/${contract.replace('.', '/')}/coins`, { sender: address, arguments: [Cl.serialize(Cl.principal(address))] })).json.result)
 
 describe('a signed transaction', () => {
   it('moves STX, pays its fee, counts the nonce and can be read back', async () => {
@@ -199,66 +180,4 @@ describe('the node refuses', () => {
   })
 })
 
-describe('post-conditions', () => {
-  const who = () => Pc.principal(user1.address)
-  const give = (args: [string, ...Parameters<typeof Cl.uint>], conditions: Parameters<typeof client.call>[4]) =>
-    client.call(user1, contract, args[0], [Cl.uint(args[1]), Cl.principal(user2.address)], conditions).then(client.mined)
-
-  it('undo everything but the fee when one is violated', async () => {
-    const before = await balanceOf(user1.address)
-    const violated = await give(['give-coin', 7], { conditions: [who().willSendEq(6).ft(contract, 'coin')] })
-    expect(violated).toMatchObject({ tx_status: 'abort_by_post_condition', tx_result: { repr: '(ok true)' }, event_count: 0, events: [], post_condition_mode: 'deny' })
-    expect(violated.vm_error).toBe(`${user1.address} sent 7 of ${coin}, not exactly 6`)
-    expect(await coinsOf(user1.address)).toEqual(Cl.uint(100))
-    expect(await coinsOf(user2.address)).toEqual(Cl.uint(0))
-    expect(await balanceOf(user1.address)).toBe(before - BigInt(violated.fee_rate))
-    expect(await give(['give-coin', 7], { conditions: [who().willSendEq(7).ft(contract, 'coin')] })).toMatchObject({ tx_status: 'success', nonce: 3 })
-    expect(await coinsOf(user2.address)).toEqual(Cl.uint(7))
-  })
-
-  it('in deny mode let nothing move that none names; in allow mode they do', async () => {
-    expect(await give(['give-coin', 7], {})).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await give(['give-stx', 7], {})).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await give(['give-thing', 1], {})).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await give(['give-thing', 1], { conditions: [who().willSendAsset().nft(`${user1.address}.assets::thing`, Cl.uint(2))] })).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await give(['give-coin', 7], { mode: PostConditionMode.Allow })).toMatchObject({ tx_status: 'success' })
-  })
-
-  it.each([
-    ['eq', 7, true], ['eq', 8, false], ['gt', 6, true], ['gt', 7, false], ['gte', 7, true], ['gte', 8, false], ['lt', 8, true], ['lt', 7, false], ['lte', 7, true], ['lte', 6, false],
-  ] as const)('compare amounts: %s %i of 7 sent holds: %s', async (condition, amount, holds) => {
-    const status = holds ? 'success' : 'abort_by_post_condition'
-    expect(await give(['give-stx', 7], { conditions: [{ type: 'stx-postcondition', address: user1.address, condition, amount }] })).toMatchObject({ tx_status: status })
-  })
-
-  it('count burns as sent, and every principal apart', async () => {
-    const burn = (amount: number) => client.call(user1, contract, 'burn-coin', [Cl.uint(5)], { conditions: [who().willSendLte(amount).ft(contract, 'coin')] }).then(client.mined)
-    expect(await burn(4)).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await burn(5)).toMatchObject({ tx_status: 'success' })
-    await client.mined(await client.call(user1, contract, 'keep-stx', [Cl.uint(50)], { conditions: [who().willSendEq(50).ustx()] }))
-    const back = (conditions: Parameters<typeof client.call>[4]) => client.call(user1, contract, 'return-stx', [Cl.uint(20)], conditions).then(client.mined)
-    expect(await back({})).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await back({ mode: PostConditionMode.Originator })).toMatchObject({ tx_status: 'success' })
-    expect(await back({ conditions: [Pc.principal(contract).willSendEq(20).ustx()] })).toMatchObject({ tx_status: 'success' })
-  })
-
-  it('name non-fungible items: sent, not sent, perhaps sent', async () => {
-    const item = (condition: 'sent' | 'not-sent' | 'maybe-sent', id: number) =>
-      ({ type: 'nft-postcondition', address: user1.address, asset: thing, assetId: Cl.uint(id), condition }) as never
-    expect(await give(['give-thing', 1], { conditions: [item('not-sent', 1)] })).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await give(['give-thing', 1], { conditions: [item('sent', 1), item('sent', 2)] })).toMatchObject({ tx_status: 'abort_by_post_condition' })
-    expect(await give(['give-thing', 1], { conditions: [item('sent', 1), item('not-sent', 2)] })).toMatchObject({ tx_status: 'success' })
-    expect(await give(['give-thing', 2], { conditions: [item('maybe-sent', 2)] })).toMatchObject({ tx_status: 'success' })
-  })
-
-  it('stay undone after the chain is built again from its history', async () => {
-    await give(['give-coin', 7], {})
-    await give(['give-coin', 3], { mode: PostConditionMode.Allow })
-    const entries = [...network.node.entries()]
-    await network.node.restore(entries)
-    expect(await coinsOf(user2.address)).toEqual(Cl.uint(3))
-    expect((await client.get(`/extended/v1/address/${user1.address}/transactions?limit=2`)).json.results).toMatchObject([
-      { tx_status: 'success' }, { tx_status: 'abort_by_post_condition' },
-    ])
-  })
-})
+postConditionTests(() => ({ network, client }))

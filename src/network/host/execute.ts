@@ -127,4 +127,3 @@ export const createExecutor = (vm: Vm) => {
 
   return { apply, repeat, recover: () => repeat(history) }
 }
-export type Executor = ReturnType<typeof createExecutor>

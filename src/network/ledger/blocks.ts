@@ -65,4 +65,3 @@ export const createBlocks = () => {
 
   return { grow, tip: tipOf, block, firstOf, range }
 }
-export type Blocks = ReturnType<typeof createBlocks>

@@ -66,4 +66,3 @@ export const openJournal = (folder: string) => {
 
   return { begin, load, append: (added: Entry) => appendFileSync(path, `${JSON.stringify(added)}\n`) }
 }
-export type Journal = ReturnType<typeof openJournal>

@@ -7,14 +7,14 @@ import type { Network } from '../../../src/network/index.ts'
 
 export const [user1, user2, user3] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
 
-type Terms = { nonce?: number; fee?: number; mode?: PostConditionMode; conditions?: PostCondition[]; sponsored?: boolean }
+/** Nonce and fee are asked of the network when not given. */
+export type Terms = { nonce?: number; fee?: number; mode?: PostConditionMode; conditions?: PostCondition[]; sponsored?: boolean }
 
 /** Talks to a network as wallets and pages do: over HTTP, with transactions signed by `@stacks/transactions`. */
 export const clientOf = (network: Network) => {
   const client = { baseUrl: network.url }
   const stacks = { ...STACKS_TESTNET, client }
 
-  // Nonce and fee are asked of the network when not given, which exercises those paths.
   const common = (account: DevnetAccount, { nonce, fee, mode, conditions, sponsored }: Terms) => ({
     senderKey: account.key, network: stacks, client, ...(nonce !== undefined && { nonce }), ...(fee !== undefined && { fee }),
     ...(sponsored !== undefined && { sponsored }), postConditionMode: mode ?? PostConditionMode.Deny, postConditions: conditions ?? [],
