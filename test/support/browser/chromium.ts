@@ -31,6 +31,8 @@ export const findChromium = (): string => ensureBrowser('chromium')
 
 const patience = 15_000
 
+const isWorker = ({ type, url }: Target): boolean => type === 'service_worker' && url.includes(extensionId)
+
 /** A Chromium with the extension as it ships and the demo wallet, in a profile of its own. */
 export class Chromium {
   private constructor(readonly context: BrowserContext, readonly cdp: CDPSession, private readonly profile: string) {}
@@ -67,8 +69,11 @@ export class Chromium {
       const events = ['Target.targetCreated', 'Target.targetInfoChanged'] as const
       const again = () => void look().then((target) => target && finish(() => resolve(target)))
       const timer = setTimeout(() => finish(() => reject(new Error(`No ${what} within ${patience} ms`))), patience)
+      // A service worker's target comes without an event, because Playwright holds on to the one before.
+      const poll = setInterval(again, 50)
       const finish = (then: () => void) => {
         clearTimeout(timer)
+        clearInterval(poll)
         for (const event of events) this.cdp.off(event, again)
         then()
       }
@@ -96,7 +101,7 @@ export class Chromium {
     if (popup) await this.closed(popup.targetId, () => this.cdp.send('Target.closeTarget', { targetId: popup.targetId }))
   }
 
-  /** Runs a function in the extension's service worker, starting it if it is stopped. */
+  /** Runs a function in the extension's service worker, which must be running. */
   async inBackground<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     const worker = await Remote.attach(this.cdp, await this.worker())
     try {
@@ -106,15 +111,56 @@ export class Chromium {
     }
   }
 
-  /** The running service worker; its debugger session keeps it alive until it is detached. */
-  worker(): Promise<Target> {
-    return this.target(({ type, url }) => type === 'service_worker' && url.includes(extensionId), 'service worker')
+  async worker(): Promise<Target> {
+    return this.target(isWorker, 'service worker')
   }
 
-  /** Stops the service worker at once, wherever it stands. */
+  /** Stops the service worker at once, wherever it stands, and resolves when that life of it is over; an event may have started the next one by then. */
   async killBackground(): Promise<void> {
-    const worker = (await this.targets()).find(({ type, url }) => type === 'service_worker' && url.includes(extensionId))
-    if (worker) await this.closed(worker.targetId, () => this.cdp.send('Target.closeTarget', { targetId: worker.targetId }))
+    const worker = (await this.targets()).find(isWorker)
+    if (!worker) return
+    const life = Math.random()
+    await this.inBackground((mark) => void Object.assign(globalThis, { life: mark }), life)
+    await this.cdp.send('Target.closeTarget', { targetId: worker.targetId })
+    // The next life has the same target, and no event tells them apart: only the mark does.
+    const isOver = async () => {
+      if (!(await this.targets()).some(isWorker)) return true
+      return (await this.inBackground(() => (globalThis as { life?: number }).life).catch(() => life)) !== life
+    }
+    while (!(await isOver())) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
+  /**
+   * Lets the service worker's next call of an API that fits stop there for ever, as if the browser had stopped it just before; `reached` says when it has.
+   * `api` is below `chrome`; the n-th call from now on, or the first whose arguments contain `text` as JSON.
+   */
+  async hangBackgroundAt(api: string, which: { call?: number; text?: string } = {}): Promise<{ reached(): Promise<void> }> {
+    const worker = await Remote.attach(this.cdp, await this.worker())
+    await worker.evaluate((path: string, call: number, text: string) => {
+      const names = path.split('.')
+      const last = names.pop()!
+      const root = (globalThis as { browser?: unknown }).browser ?? chrome
+      const owner = names.reduce((object, name) => (object as Record<string, unknown>)[name], root) as Record<string, (...args: unknown[]) => unknown>
+      const real = owner[last]!
+      let calls = 0
+      const scope = globalThis as unknown as { hung: Promise<void> }
+      scope.hung = new Promise((resolve) => {
+        owner[last] = (...args: unknown[]) => {
+          if (!JSON.stringify(args).includes(text)) return real.apply(owner, args)
+          calls++
+          if (calls < call) return real.apply(owner, args)
+          resolve()
+          return new Promise(() => undefined)
+        }
+      })
+    }, api, which.call ?? 1, which.text ?? '')
+    return {
+      // A worker that is being debugged cannot be stopped: the session ends as soon as the moment is there.
+      reached: async () => {
+        await worker.evaluate(() => (globalThis as unknown as { hung: Promise<void> }).hung)
+        await worker.detach()
+      },
+    }
   }
 
   /** Ids of the notifications that the browser shows. */

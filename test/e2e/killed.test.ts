@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import type { Command } from '../../src/extension/messages.ts'
+import type { Intent } from '../../src/wallet/intent.ts'
+import { Session } from '../support/browser/session.ts'
+import { callAs, isEnrolled } from '../support/network/call-as.ts'
+
+// The browser may stop the service worker between any two steps. Here it is stopped at each: whatever stands in storage then must be enough to go on.
+
+const user = userAccounts[0]!
+let network: Network
+let session: Session
+let page: Page
+let tabId: number
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  session = await Session.start({ api: network.url })
+})
+afterAll(async () => {
+  await session?.close()
+  await network?.close()
+})
+beforeEach(async () => {
+  await session.reset()
+  page = await session.openPage()
+  await session.connect(page)
+  await session.refresh()
+  await session.chromium.closePopup()
+  tabId = await session.tabId(page)
+})
+afterEach(async () => {
+  await network.control.mine()
+  if (await isEnrolled(network, user.address)) await callAs(network, user, 'opt-out', [])
+})
+
+const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+
+/** Asks for an enrolment as the popup does; a background that is stopped gives no answer. */
+const enroll = () => void session.probe.command({ type: 'enroll', rewardAddress: null, tabId } satisfies Command).catch(() => undefined)
+
+const confirm = async (id: string) => {
+  await network.control.mine()
+  await session.refresh()
+  const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'confirmed', 'a confirmed intent')
+  expect(intents).toHaveLength(1)
+  expect(intents[0]).toMatchObject({ id, action: 'enroll', failure: null, request: { account: user.address } })
+  expect(await isEnrolled(network, user.address)).toBe(true)
+}
+
+describe('stopped before the wallet has been asked, the request is called interrupted and can be made again', () => {
+  it.each([
+    ['the relay is put into the page', 'scripting.executeScript', { text: 'relay.js' }, 'created'],
+    ['the bridge is put into the page', 'scripting.executeScript', { text: 'bridge.js' }, 'created'],
+    ['wallets are looked for', 'scripting.executeScript', { text: '"find"' }, 'created'],
+    ['the relay listens', 'tabs.sendMessage', { text: 'relay/listen' }, 'asking'],
+    ['the bridge asks the wallet', 'scripting.executeScript', { text: '"run"' }, 'asking'],
+  ] as const)('before %s', async (_step, api, which, state) => {
+    const { reached } = await session.chromium.hangBackgroundAt(api, which)
+    enroll()
+    await reached()
+    const { id } = await newest(state)
+    await session.chromium.killBackground()
+    await session.probe.command({ type: 'opened', tabId })
+    expect(await newest('failed')).toMatchObject({ id, failure: 'interrupted', txid: null })
+    const retried = session.probe.command({ type: 'retry', intentId: id, tabId })
+    await session.wallet.approve()
+    expect(await retried).toEqual({ ok: true })
+    await newest('submitted')
+    await confirm(id)
+  })
+})
+
+describe('stopped after the wallet has been asked, nothing is lost and nobody has to do anything', () => {
+  it('while the wallet waits for its user', async () => {
+    enroll()
+    await session.wallet.window()
+    const { id } = await newest('asking')
+    await session.chromium.killBackground()
+    await session.wallet.approve()
+    await newest('submitted')
+    await confirm(id)
+  })
+
+  it('while the wallet waits, and started by something else meanwhile', async () => {
+    enroll()
+    await session.wallet.window()
+    const { id } = await newest('asking')
+    await session.chromium.killBackground()
+    await session.refresh()
+    expect((await session.probe.state()).intents[0]).toMatchObject({ id, state: 'asking' })
+    await session.wallet.approve()
+    await newest('submitted')
+    await confirm(id)
+  })
+
+  it('while it stores the answer: the relay tells it again', async () => {
+    enroll()
+    await session.wallet.window()
+    const { id } = await newest('asking')
+    const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: 'submitted' })
+    await session.wallet.approve()
+    await reached()
+    expect((await session.probe.state()).intents[0]).toMatchObject({ id, state: 'asking', txid: null })
+    await session.chromium.killBackground()
+    await newest('submitted')
+    await confirm(id)
+  })
+
+  it('before a bare transaction id has been checked', async () => {
+    await session.wallet.set({ behaviour: 'txid-only' })
+    await network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
+    enroll()
+    await session.wallet.approve()
+    const { intents } = await session.probe.until((state) => Boolean(state.intents[0]?.txid), 'a transaction id')
+    await session.chromium.killBackground()
+    await network.control.setFault(null)
+    await session.refresh()
+    await newest('submitted')
+    await confirm(intents[0]!.id)
+  })
+
+  it('while the transaction waits for its block', async () => {
+    enroll()
+    await session.wallet.approve()
+    const { id } = await newest('submitted')
+    await session.chromium.killBackground()
+    await confirm(id)
+  })
+
+  it('between the block and its reading', async () => {
+    enroll()
+    await session.wallet.approve()
+    const { id } = await newest('submitted')
+    await network.control.mine()
+    const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: 'confirmed' })
+    void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+    await reached()
+    await session.chromium.killBackground()
+    await confirm(id)
+  })
+})
+
+it('stopped while connecting: the wallet\'s answer still counts', async () => {
+  await session.reset()
+  page = await session.openPage()
+  const popup = await session.popupOver(page)
+  void popup
+  void session.probe.command({ type: 'connect', walletId: null, tabId: await session.tabId(page) }).catch(() => undefined)
+  await session.wallet.window()
+  await session.chromium.killBackground()
+  await session.wallet.approve()
+  expect((await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')).accounts[0]).toMatchObject({ address: user.address, kind: 'wallet' })
+})
