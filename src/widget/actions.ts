@@ -1,8 +1,10 @@
 import type { UserAction, BoostEvents } from './boost/events.ts'
-import { h, setText } from './dom.ts'
+import type { h as build } from './dom.ts'
 import type { WidgetWords } from './words.ts'
 
 export interface ActionsSetup {
+  /** Builds elements; handed over, so that this chunk and the core share no third one. */
+  h: typeof build
   /** Element that the buttons are put into, before what it holds. */
   place: HTMLElement
   words: WidgetWords
@@ -19,7 +21,7 @@ export interface ActionsSetup {
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
 export function mountActions(setup: ActionsSetup): void {
-  const { place, words, all, say } = setup
+  const { h, place, words, all, say } = setup
   const { t } = words
   const choice = h('span', { class: 'choice' })
   const address = h('input', { part: 'input', 'aria-label': t('rewardAddress'), placeholder: t('rewardAddress'), autocomplete: 'off', spellcheck: 'false' })
@@ -61,7 +63,6 @@ export function mountActions(setup: ActionsSetup): void {
       setup.signal.addEventListener('abort', () => reject(new Error('removed')), { once: true })
       choice.replaceChildren(...wallets.map(({ id, name }) => h('button', { type: 'button', class: 's', part: 'button', onclick: (event: Event) => event.isTrusted && resolve(id) }, name)))
       ;(choice.firstElementChild as HTMLElement).focus()
-      setText(main, t('enroll'))
     })
   }
 }

@@ -14,7 +14,6 @@ import { findWallet } from '../wallet/stacks/wallets.ts'
 import type { ActionsSetup } from './actions.ts'
 import type { UserAction } from './boost/events.ts'
 import { clientOf, deploymentOf } from './chain.ts'
-import { watchRewards } from './rewards.ts'
 import { inForeignFrame, openSigningPage } from './frame/top.ts'
 import type { WidgetKey } from './words.ts'
 
@@ -64,6 +63,7 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
   if (news.state === 'confirmed') {
     say(words.t('confirmed'), false)
     emit('transaction-confirmed', { action, txid: verdict.txid, address: account })
+    const { watchRewards } = await import('./rewards.ts')
     void watchRewards({ client, deployment, address: account, signal, landed: ({ sats, txid, cycle }) => {
       say(words.t('landed', { sats: words.f.sats(sats) }), false)
       emit('reward-landed', { address: account, sats: sats.toString(), txid, cycle: cycle.known ? cycle.value : null })

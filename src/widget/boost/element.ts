@@ -1,5 +1,6 @@
 import { parseAmount } from '../../ui/inputs/amount.ts'
 import { decimalText } from '../../ui/format/numbers.ts'
+import { h } from '../dom.ts'
 import { english, loadWords } from '../words.ts'
 import type { WidgetKey, WidgetWords } from '../words.ts'
 import css from './boost.css?inline'
@@ -230,6 +231,7 @@ export class DualStackingBoost extends Base {
     const { mountActions } = await import('../actions.ts')
     if (!this.isConnected || !this.#view) return
     mountActions({
+      h,
       place: this.#view.actions,
       words: this.#words,
       all: this.actions === 'all',

@@ -1,0 +1,2 @@
+/** Stands for `cross-fetch/polyfill`: every browser that runs modules has fetch. */
+export {}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { root } from './vite.ts'
+
+const out = `${root}dist/widget`
+const stand = (file: string) => `${root}src/cli/build/${file}`
+
+/** What @stacks/connect and @stacks/transactions bring along and the widget never runs: WalletConnect, a modal, polyfills, older versions of themselves, second copies. */
+const stubs = [
+  { find: '@reown/appkit-universal-connector', replacement: stand('no-wallet-connect.ts') },
+  { find: '@stacks/connect-ui/loader', replacement: stand('no-connect-ui.ts') },
+  { find: '@stacks/transactions-v6', replacement: stand('no-legacy-transactions.ts') },
+  { find: '@stacks/network-v6', replacement: stand('no-legacy-network.ts') },
+  { find: 'cross-fetch/polyfill', replacement: stand('no-fetch-polyfill.ts') },
+  { find: '@scure/base', replacement: stand('no-base-codecs.ts') },
+  { find: 'lodash.clonedeep', replacement: stand('clone-deep.ts') },
+  // The same package once more as CommonJS, for c32check.
+  { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
+]
+
+export interface WidgetFile {
+  file: string
+  bytes: number
+  gzip: number
+  /** Files imported when this one loads. */
+  imports: string[]
+  /** Files imported on first use. */
+  later: string[]
+}
+
+/** dist/widget: `boost.js`, which calculates by itself, and beside it the chunks for network, wallet and languages, the worker, and the types of the npm entry. */
+export async function widget(): Promise<void> {
+  await rm(out, { recursive: true, force: true })
+  await build({
+    configFile: `${root}vite.config.ts`,
+    logLevel: 'warn',
+    publicDir: false,
+    root,
+    resolve: { alias: stubs },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      // As a library: dynamic imports stay plain, without a helper for preloading.
+      lib: { entry: `${root}src/widget/index.ts`, formats: ['es'], fileName: 'boost' },
+      minify: 'oxc',
+      rolldownOptions: { output: { entryFileNames: 'boost.js', chunkFileNames: chunkName, minify: true } },
+    },
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
+  })
+  const files = await widgetFiles()
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
+  console.log(`twinstack/widget ${version}`)
+  for (const { file, bytes, gzip } of files) console.log(`  ${file.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`)
+  const core = sum(files, ['boost.js'])
+  console.log(`  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sum(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`)
+  console.log(`  integrity ${await integrity()}`)
+}
+
+const chunkName = ({ facadeModuleId, name }: { facadeModuleId: string | null; name: string }): string => `${/messages\/([\w-]+)\//.exec(facadeModuleId ?? '')?.[1] ?? name}.js`
+
+/** Language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
+const isWalletPath = (file: string): boolean => !/^(es|zh-CN|worker|snapshot|rewards)\./.test(file)
+
+/** The files of the built widget, with their sizes as gzip makes them at its best. */
+export async function widgetFiles(): Promise<WidgetFile[]> {
+  const names = (await readdir(out)).filter((name) => name.endsWith('.js'))
+  return Promise.all(names.map(async (file) => {
+    const code = await readFile(`${out}/${file}`)
+    const text = code.toString()
+    const named = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1]!))]
+    return { file, bytes: code.length, gzip: gzipSync(code, { level: 9 }).length, imports: named(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g), later: named(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g) }
+  }))
+}
+
+/** Bytes, gzipped, of files and everything that they import when they load. */
+export function sum(files: WidgetFile[], names: string[]): number {
+  const seen = new Set<string>()
+  const visit = (name: string) => {
+    if (seen.has(name)) return
+    seen.add(name)
+    files.find(({ file }) => file === name)?.imports.forEach(visit)
+  }
+  names.forEach(visit)
+  return files.filter(({ file }) => seen.has(file)).reduce((total, { gzip }) => total + gzip, 0)
+}
+
+/** The SRI hash for a script tag with the pinned version. */
+export const integrity = async (): Promise<string> => `sha384-${createHash('sha384').update(await readFile(`${out}/boost.js`)).digest('base64')}`
