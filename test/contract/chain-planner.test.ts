@@ -93,7 +93,7 @@ describe.each<ContractKind>(['v1', 'live'])('an operator of %s with nothing but 
     const records = await index.store.all()
     const paid = records.find(({ address }) => address === first.address)!.cycles['1']!
     expect(paid.reward).toMatchObject({ rewardAddress: second.address })
-    expect(paid.snapshots).toEqual([0, 1])
+    expect(Object.keys(paid.captures)).toEqual(['0', '1'])
     expect(records).toHaveLength(12)
   })
 })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { PlannedParticipant } from '../../../protocol/dual-stacking/planner/index.ts'
 import { clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
 import type { Member } from '../contract-index/members.ts'
+import { sumsOf } from '../contract-index/record.ts'
 import type { PresentValues } from './values.ts'
 
 type Amounts = Pick<PlannedParticipant, 'sats' | 'microStx'>
@@ -17,15 +18,15 @@ export const holdingsOf = async (values: PresentValues, cycle: number, members: 
   const sats = new Map<string, bigint>()
   const microStx = new Map<string, bigint | null>()
   let total = 0n
+  let stackedTotal = 0n
   for (const { record, row } of members) {
-    const part = record.cycles[cycle]
-    const stacked = part?.microStx ?? 0n
-    total += part?.sats ?? 0n
-    sats.set(row.trackingAddress, (sats.get(row.trackingAddress) ?? 0n) + (part?.sats ?? 0n))
+    const { sats: held, microStx: stacked } = sumsOf(record.cycles[cycle])
+    total += held
+    stackedTotal += stacked
+    sats.set(row.trackingAddress, (sats.get(row.trackingAddress) ?? 0n) + held)
     const before = microStx.get(row.stackingAddress)
     microStx.set(row.stackingAddress, before === undefined || before === stacked ? stacked : null)
   }
-  const stackedTotal = members.reduce((sum, { record }) => sum + (record.cycles[cycle]?.microStx ?? 0n), 0n)
   const agrees = total === totals.sats && stackedTotal === totals.microStx
   const id = clUint(cycle)
   const result: Amounts[] = []

@@ -4,6 +4,7 @@ import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.t
 import type { Reached, StacksClient } from '../client.ts'
 import { membersAt } from '../contract-index/members.ts'
 import type { IndexCursor } from '../contract-index/read-index.ts'
+import { lastCapture } from '../contract-index/record.ts'
 import type { RecordStore } from '../contract-index/record.ts'
 import type { Moment } from '../contract-index/rows.ts'
 import { operatorTallies } from '../contract-index/tallies.ts'
@@ -71,7 +72,7 @@ export const readPlannerState = (
     const holdings = snapshotsFinalized && !ratio ? await holdingsOf(values, id, members, totals) : []
     const participants = members.map(({ record, row }, place): PlannedParticipant => {
       const part = record.cycles[id]
-      const last = part?.snapshots.at(-1)
+      const last = lastCapture(part)
       return {
         address: record.address, trackingAddress: row.trackingAddress, stackingAddress: row.stackingAddress,
         whitelisted: index.cursor.whitelist[row.trackingAddress]?.on ?? false,

@@ -14,6 +14,7 @@ export const addressOf = ({ event }: PlacedEvent): string | undefined => {
     case 'update-participant-details':
     case 'opt-out':
     case 'capture':
+    case 'capture-lowered':
     case 'tally':
     case 'weight':
     case 'reward': return event.enrolled
@@ -27,14 +28,16 @@ const withChange = (record: ParticipantRecord, change: RowChange): ParticipantRe
 const withPart = (record: ParticipantRecord, cycle: number, change: (part: CyclePart) => CyclePart): ParticipantRecord =>
   ({ ...record, cycles: { ...record.cycles, [cycle]: change(record.cycles[cycle] ?? emptyPart) } })
 
-type Capture = Extract<ContractEvent, { kind: 'capture' }>
-const capture = (event: Capture) => (part: CyclePart): CyclePart => {
-  if (event.rollback < part.rollback || (event.rollback === part.rollback && part.snapshots.includes(event.snapshot))) return part
-  const before = event.rollback > part.rollback ? { ...part, snapshots: [], sats: 0n, defiSats: 0n, microStx: 0n } : part
-  return {
-    ...before, rollback: event.rollback, snapshots: [...before.snapshots, event.snapshot].sort((a, b) => a - b), sats: before.sats + event.sats,
-    defiSats: before.defiSats + event.defiSats, microStx: before.microStx + event.microStx,
-  }
+const least = (a: bigint, b: bigint) => (a < b ? a : b)
+
+type Capture = Extract<ContractEvent, { kind: 'capture' | 'capture-lowered' }>
+const capture = ({ rollback, snapshot, sats, defiSats, microStx }: Capture) => (part: CyclePart): CyclePart => {
+  if (rollback < part.rollback) return part
+  const captures = rollback > part.rollback ? {} : part.captures
+  const before = captures[snapshot]
+  // Only the build that captures live captures twice, and then the smaller balance counts.
+  const found = before ? { sats: least(before.sats, sats), defiSats: least(before.defiSats, defiSats), microStx: least(before.microStx, microStx) } : { sats, defiSats, microStx }
+  return { ...part, rollback, captures: { ...captures, [snapshot]: found } }
 }
 
 /** Puts one event into the record of its address. Events may come in any order, and more than once. */
@@ -50,7 +53,8 @@ export const fold = (record: ParticipantRecord | undefined, placed: PlacedEvent)
       return withChange(old, { key, burnHeight, stacksHeight: null, row })
     }
     case 'opt-out': return withChange(old, { key, burnHeight: event.burnHeight, stacksHeight: null, row: null })
-    case 'capture': return withPart(old, event.cycle, capture(event))
+    case 'capture':
+    case 'capture-lowered': return withPart(old, event.cycle, capture(event))
     case 'tally': return withPart(old, event.cycle, (part) => ({
       ...part, tallied: { sats: event.sats, defiSats: event.defiSats, microStx: event.microStx },
       tallies: part.tallies.some((tally) => tally.txid === txid) ? part.tallies : [...part.tallies, { txid, proposer: event.proposer }],

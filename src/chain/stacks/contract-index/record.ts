@@ -14,11 +14,8 @@ export type RowChange = v.InferOutput<typeof rowChange>
 const part = v.object({
   /** v2's rollback id; what was captured under an earlier one is forgotten. */
   rollback: v.number(),
-  /** Snapshot indexes in which the address was captured, and the sums over them. */
-  snapshots: v.array(v.number()),
-  sats: uint,
-  defiSats: uint,
-  microStx: uint,
+  /** What each snapshot found, by its index. */
+  captures: v.record(v.string(), v.object({ sats: uint, defiSats: uint, microStx: uint })),
   /** Transactions that tallied it, and for whom. */
   tallies: v.array(v.object({ txid: v.string(), proposer: v.string() })),
   /** What the contract holds of its tracking and stacking address, as the tally printed it. */
@@ -33,7 +30,17 @@ export const participantRecord = v.object({ address: v.string(), changes: v.arra
 export type ParticipantRecord = v.InferOutput<typeof participantRecord>
 
 export const emptyRecord = (address: string): ParticipantRecord => ({ address, changes: [], cycles: {} })
-export const emptyPart: CyclePart = { rollback: 0, snapshots: [], sats: 0n, defiSats: 0n, microStx: 0n, tallies: [], tallied: null, weight: null, reward: null }
+export const emptyPart: CyclePart = { rollback: 0, captures: {}, tallies: [], tallied: null, weight: null, reward: null }
+
+/** The last snapshot that captured the address; undefined: none. */
+export const lastCapture = (part: CyclePart | undefined): number | undefined => (part ? Object.keys(part.captures).map(Number).sort((a, b) => b - a)[0] : undefined)
+
+/** Sums over the snapshots so far. */
+export const sumsOf = (part: CyclePart | undefined): { sats: bigint; defiSats: bigint; microStx: bigint } =>
+  Object.values(part?.captures ?? {}).reduce(
+    (sum, each) => ({ sats: sum.sats + each.sats, defiSats: sum.defiSats + each.defiSats, microStx: sum.microStx + each.microStx }),
+    { sats: 0n, defiSats: 0n, microStx: 0n },
+  )
 
 /** Where records are kept: in memory for a tool, in a database for the console. */
 export interface RecordStore {

@@ -11,6 +11,18 @@ const capture1 = v.pipe(
     tracking: e['tracking-address'], sats: e['sbtc-balance'], defiSats: 0n, microStx: e['stx-stacked'], defi: null,
   })),
 )
+// The build that captures live: a later capture in the same snapshot found less, which counts instead.
+const lowered = v.pipe(
+  v.object({ ...named('lower-current-snapshot-balance'), ...cycleId, ...row, 'snapshot-index': count, 'sbtc-balance': sats, 'stx-stacked': sats }),
+  v.transform((e) => ({
+    kind: 'capture-lowered' as const, cycle: e['cycle-id'], rollback: 0, snapshot: e['snapshot-index'], enrolled: e['enrolled-address'], stacking: e['stacking-address'],
+    tracking: e['tracking-address'], sats: e['sbtc-balance'], defiSats: 0n, microStx: e['stx-stacked'], defi: null,
+  })),
+)
+const belowMinimum = v.pipe(
+  v.object({ ...named('below-minimum'), ...cycleId, 'enrolled-address': address }),
+  v.transform((e) => ({ kind: 'below-minimum' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'] })),
+)
 const capture2 = v.pipe(
   v.object({
     ...named('compute-current-snapshot-balance'), ...cycleId, ...row, 'snapshot-index': count, 'rollback-id': count, 'sbtc-wallet-balance': sats,
@@ -76,4 +88,4 @@ const finalized = v.pipe(
 )
 
 /** Snapshots, tally, validation and the end of a cycle. `sats` are the wallet's, `defiSats` what v2 counts in DeFi protocols. */
-export const cycleEvents = [capture1, capture2, conclude1, conclude2, propose, tally1, tally2, tallyDetail, validate, finalized] as const
+export const cycleEvents = [capture1, lowered, belowMinimum, capture2, conclude1, conclude2, propose, tally1, tally2, tallyDetail, validate, finalized] as const
