@@ -39,7 +39,7 @@ export function participant(i: number): ParticipantRow {
   const address = `SP${Array.from({ length: 39 }, () => letters[next(32)]).join('')}`
   const sats = BigInt(10_000 + next(40_000_000))
   const microStx = next(3) === 0 ? 0n : BigInt(next(2_000_000_000)) * 20n
-  const { cycle: outcome } = project(projectionRequest(network, { ...reading, sats: known(sats), lockedMicroStx: known(microStx) })!)
+  const { cycle: outcome } = project({ ...projectionRequest(network, { ...reading, sats: known(sats), lockedMicroStx: known(microStx) })!, curvePoints: 0 })
   return { address, sats, microStx, ratio: outcome.ratio, boost: outcome.boost, expectedSats: outcome.rewardSats }
 }
 

@@ -1,26 +1,47 @@
 import { render } from 'preact'
 import { loadConsoleCatalogue } from '../../../src/ui/messages/load.ts'
-import { chooseLocale } from '../../../src/ui/messages/locales.ts'
+import { locales } from '../../../src/ui/messages/locales.ts'
+import type { Locale } from '../../../src/ui/messages/locales.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
 import { consoleStyles, panelStyles } from '../../../src/ui/styles/sheets.ts'
+import { createProjectionClient } from '../../../src/worker/client.ts'
 import { consoleScenes } from './console-scenes.tsx'
-import { scenes as popupScenes } from './scenes.tsx'
+import { projectWith, scenes as popupScenes } from './scenes.tsx'
+
+const scenes = { ...popupScenes, ...consoleScenes }
+const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+
+// The worker that ships answers, so that what is measured here is what a user has.
+const client = createProjectionClient(() => new Worker(new URL('../../../src/worker/worker.ts', import.meta.url), { type: 'module' }))
+let asked = 0
+projectWith((request, signal) => {
+  asked += 1
+  return client.project(request, { signal }).finally(() => (asked -= 1))
+})
+
+/** Shows a scene and resolves when nothing is computed any more and everything is painted. */
+async function show(name: string, theme: string | null, locale: Locale): Promise<void> {
+  const scene = scenes[name]
+  if (!scene) throw new Error(`No scene "${name}"`)
+  if (theme) document.documentElement.dataset['theme'] = theme
+  document.documentElement.lang = locale
+  const words = createWords(locale, await loadConsoleCatalogue(locale), 'sats')
+  render(null, document.body)
+  scrollTo(0, 0)
+  render(<WordsProvider value={words}>{scene()}</WordsProvider>, document.body)
+  await frames()
+  while (asked > 0) await frames()
+  await frames()
+}
+
+adoptStyles(document, [...panelStyles, consoleStyles.at(-1)!])
+const gallery = { scenes: Object.keys(scenes), show }
+export type Gallery = typeof gallery
+Object.assign(globalThis, { gallery })
 
 // ?scene=…&theme=light|dark&locale=…; without a scene: the list of them.
-const galleryStyles = [...panelStyles, consoleStyles.at(-1)!]
-const scenes = { ...popupScenes, ...consoleScenes }
 const query = new URLSearchParams(location.search)
-const theme = query.get('theme')
-const locale = chooseLocale('auto', [query.get('locale') ?? 'en'])
-if (theme) document.documentElement.dataset['theme'] = theme
-document.documentElement.lang = locale
-adoptStyles(document, galleryStyles)
-const scene = scenes[query.get('scene') ?? '']
-const words = createWords(locale, await loadConsoleCatalogue(locale), 'sats')
-render(
-  scene
-    ? <WordsProvider value={words}>{scene()}</WordsProvider>
-    : <ul>{Object.keys(scenes).map((name) => <li key={name}><a href={`?scene=${name}`}>{name}</a></li>)}</ul>,
-  document.body,
-)
+const name = query.get('scene')
+if (name) await show(name, query.get('theme'), locales.find((locale) => locale === query.get('locale')) ?? 'en')
+else render(<ul>{gallery.scenes.map((each) => <li key={each}><a href={`?scene=${each}`}>{each}</a></li>)}</ul>, document.body)

@@ -25,7 +25,9 @@ export const env: Environment = {
   network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {},
 }
 export const deployments = [{ id: 'embedded-v1', name: 'Embedded network' }, { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' }]
-const project: ProjectFigures = async (request) => projectNow(request)
+let project: ProjectFigures = async (request) => projectNow(request)
+/** Projections come from here instead: the worker, where there is one. */
+export const projectWith = (next: ProjectFigures): void => void (project = next)
 
 const popup = (state: AppState, network: Environment['network'] = 'devnet', more: Partial<PopupViewProps> = {}) => (
   <PopupView {...more} state={state} commands={commands} project={project} env={{ ...env, network }} now={fixture.NOW} deployments={deployments} onErase={accept} />
