@@ -5,6 +5,8 @@ import { userAccounts } from '../../network/accounts.ts'
 import { catalogue as say } from '../../ui/messages/en/index.ts'
 import { Session } from '../../../test/support/browser/session.ts'
 import type { View } from '../../../test/support/browser/view.ts'
+import { initialSettings } from '../../extension/storage/items.ts'
+import { deploymentOf } from './deployment.ts'
 import { readBack } from './read-back.ts'
 
 const folder = 'demo'
@@ -20,6 +22,7 @@ export async function playMainJob(network: Network): Promise<number> {
   const rewardAddress = userAccounts[1]!.address
   const read = readBack(network.url, network.contracts.dualStacking)
   const session = await Session.start({ api: network.url })
+  await session.probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [network.url], deployment: deploymentOf(network) } })
   let failures = 0
   let number = 0
 
