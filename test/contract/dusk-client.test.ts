@@ -82,6 +82,13 @@ describe('reading a network', () => {
     expect(result.range.low! < result.reward && result.reward < result.range.high!).toBe(true)
   })
 
+  it('a node that has the usual GraphQL path only', async () => {
+    const usual = createDuskClient({
+      bases: [on.network.url], retries: 0, fetch: (url, init) => (url.includes('/on/graphql') ? Promise.resolve(new Response('', { status: 404 })) : fetch(url, init)),
+    })
+    expect(await usual.tip()).toEqual(await on.client.tip())
+  })
+
   it('Sozu’s pool by its hub, by the published id when the hub does not answer', async () => {
     expect(await discoverPools(on.client, deployment)).toMatchObject({ source: 'hub', moved: false })
     const elsewhere = { ...deployment, sozu: { hub: namedContract('no hub'), pool: sozu.id } }

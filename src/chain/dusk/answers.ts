@@ -41,21 +41,22 @@ export const gasPriceAnswer = v.object({ average: u64, max: u64, median: u64, mi
 export const accountAnswer = v.object({ balance: u64, nonce: u64 })
 
 export const header = v.object({ height: u64, hash, timestamp: u64 })
-export const tipAnswer = v.object({ data: v.object({ block: v.object({ header }) }) })
+export const tipAnswer = v.object({ block: v.object({ header }) })
 
 export const transactionAnswer = v.object({
-  data: v.object({
-    tx: v.nullable(v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 })),
-    mempoolTx: v.nullable(v.object({ id: v.string() })),
-  }),
+  tx: v.nullable(v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 })),
+  mempoolTx: v.nullable(v.object({ id: v.string() })),
 })
-export const finalAnswer = v.object({ data: v.object({ checkBlock: v.boolean() }) })
+const sentTransaction = v.object({
+  callData: v.nullable(v.object({ contractId: v.string(), fnName: v.string(), data: v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i)) })),
+  json: v.optional(v.nullable(v.string())),
+})
+export const sentAnswer = v.object({ tx: v.nullable(v.object({ tx: sentTransaction })), mempoolTx: v.nullable(sentTransaction) })
+export const finalAnswer = v.object({ checkBlock: v.boolean() })
 
 export const eventsAnswer = v.object({
-  data: v.object({
-    finalizedEvents: v.object({
-      json: v.array(v.object({ topic: v.string(), data: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/i)), block_height: u64, block_hash: v.string(), origin: v.string() })),
-    }),
+  finalizedEvents: v.object({
+    json: v.array(v.object({ topic: v.string(), data: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/i)), block_height: u64, block_hash: v.string(), origin: v.string() })),
   }),
 })
 

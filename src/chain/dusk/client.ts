@@ -5,7 +5,7 @@ import { type Answer, answered, type Failure } from '../http/answer.ts'
 import { createHttp, type HttpOptions, type HttpRequest, type HttpSetup } from '../http/client.ts'
 import {
   accountAnswer, configAnswer, eventsAnswer, finalAnswer, gasPriceAnswer, infoAnswer, provisionersAnswer, simulationAnswer, stakeAnswer, stakeKeysAnswer, tipAnswer,
-  transactionAnswer, u64, versionAnswer,
+  sentAnswer, transactionAnswer, u64, versionAnswer,
 } from './answers.ts'
 import { parseExact } from './exact-json.ts'
 
@@ -18,6 +18,12 @@ export type Tip = { height: bigint; hash: string; timestamp: bigint }
 /** A body as it came, and as JSON when it is JSON: some paths answer bare hex. */
 type Body = { text: string; json: unknown }
 const readBody = (text: string): Body => ({ text, json: parseExact(text) })
+
+/** The data of a query's answer: the node's own path gives it bare, the usual GraphQL path in an envelope. */
+const dataOf = (json: unknown): unknown => {
+  const enveloped = v.safeParse(v.object({ data: v.nullable(v.record(v.string(), v.unknown())) }), json)
+  return enveloped.success ? enveloped.output.data : json
+}
 
 const panicText = (text: string): string | null => {
   const json = parseExact(text)
@@ -39,7 +45,12 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       return parsed.success ? parsed.output : undefined
     }, options)
 
-  const query = <S extends v.GenericSchema>(schema: S, text: string, options?: HttpOptions) => ask(schema, { path: '/graphql', body: { query: text } }, options)
+  /** A GraphQL query on the node's path for it, or on the usual one where a node has only that. */
+  const query = async <S extends v.GenericSchema>(schema: S, text: string, options?: HttpOptions): Promise<Answer<v.InferOutput<S>>> => {
+    const data = v.pipe(v.unknown(), v.transform(dataOf), schema)
+    const answer = await ask(data, { path: '/on/graphql/query', text }, options)
+    return !answer.ok && answer.failure.code === 'not-found' ? ask(data, { path: '/graphql', body: { query: text } }, options) : answer
+  }
 
   /** What a contract's method answers to a JSON argument. */
   const read = async <S extends v.GenericSchema>(
@@ -54,7 +65,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     /** The newest block. */
     tip: async (options?: HttpOptions): Promise<Answer<Tip>> => {
       const answer = await query(tipAnswer, 'query { block(height: -1) { header { height hash timestamp } } }', options)
-      return answer.ok ? answered(answer.value.data.block.header) : answer
+      return answer.ok ? answered(answer.value.block.header) : answer
     },
     info: (options?: HttpOptions) => ask(infoAnswer, { path: '/on/node/info', body: null }, options),
     gasPrice: (options?: HttpOptions) => ask(gasPriceAnswer, { path: '/on/blocks/gas-price', body: null }, options),
@@ -71,15 +82,20 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     /** A transaction in a block, in the mempool, or in neither. */
     transaction: (id: string, options?: HttpOptions) =>
       query(transactionAnswer, `query { tx(hash: "${id}") { err gasSpent blockHash blockHeight } mempoolTx(hash: "${id}") { id } }`, options),
+    /** What a transaction in a block or in the mempool does. */
+    sent: (id: string, options?: HttpOptions) => {
+      const fields = '{ callData { contractId fnName data } json }'
+      return query(sentAnswer, `query { tx(hash: "${id}") { tx ${fields} } mempoolTx(hash: "${id}") ${fields} }`, options)
+    },
     /** Whether a block is one that cannot be reverted any more. */
     isFinal: async (height: bigint, hash: string, options?: HttpOptions): Promise<Answer<boolean>> => {
       const answer = await query(finalAnswer, `query { checkBlock(height: ${height}, hash: "${hash}", onlyFinalized: true) }`, options)
-      return answer.ok ? answered(answer.value.data.checkBlock) : answer
+      return answer.ok ? answered(answer.value.checkBlock) : answer
     },
     /** A contract's events in final blocks from a height on, their data as hex; archive nodes only. */
     finalizedEvents: async (contract: ContractId, from: bigint, options?: HttpOptions) => {
       const answer = await query(eventsAnswer, `query { finalizedEvents(contractId: "${contract}", fromBlock: ${from}) { json } }`, options)
-      return answer.ok ? answered(answer.value.data.finalizedEvents.json) : answer
+      return answer.ok ? answered(answer.value.finalizedEvents.json) : answer
     },
     decodeEvent: <S extends v.GenericSchema>(contract: ContractId, topic: string, hex: string, schema: S, options?: HttpOptions) =>
       ask(schema, { path: `/on/driver:${contract}/decode_event:${topic}`, text: hex }, options),

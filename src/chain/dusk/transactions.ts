@@ -18,7 +18,7 @@ export const transactionStatus = async (client: DuskClient, id: string): Promise
   if (!/^[0-9a-f]{64}$/.test(hash)) return unknown('bad-answer')
   const answer = await client.transaction(hash)
   if (!answer.ok) return unknown(reasonOf(answer.failure))
-  const { tx, mempoolTx } = answer.value.data
+  const { tx, mempoolTx } = answer.value
   if (!tx) return known({ state: mempoolTx ? 'waiting' : 'unseen' })
   const final = await client.isFinal(tx.blockHeight, tx.blockHash)
   return known({

@@ -8,6 +8,7 @@ import { POLICIES } from '../../../src/protocol/hyperstaking/pools/state.ts'
 import { type NetworkView } from '../../../src/protocol/hyperstaking/projection/draw.ts'
 import { type Design, type Funds, place, stepEpoch } from '../../../src/protocol/hyperstaking/projection/path.ts'
 import { percentile, project, type ProjectionInput, simulateGains } from '../../../src/protocol/hyperstaking/projection/project.ts'
+import { answerQuestion } from '../../../src/protocol/hyperstaking/projection/question.ts'
 import { simulatePool, type SimulationInput } from '../../../src/protocol/hyperstaking/projection/simulate.ts'
 import { assumptionCodes } from '../../../src/protocol/hyperstaking/projection/assumptions.ts'
 import { keys, setup } from './pool-support.ts'
@@ -206,5 +207,24 @@ describe('a simulated pool', () => {
   it('repeats by seed', () => {
     expect(simulatePool(input(), seeded(7))).toEqual(simulatePool(input(), seeded(7)))
     expect(simulatePool(input(), seeded(7)).rewards).not.toBe(simulatePool(input(), seeded(8)).rewards)
+  })
+})
+
+describe('a question to a worker', () => {
+  const simulation: SimulationInput = {
+    kind: 'liquid', choice: {}, epochs: 5, depositors: 3, deposit: { least: dusk(500n), most: dusk(900n) }, adding: 0, leaving: 0, fault: 0, network,
+  }
+
+  it('is plain data, and has one answer', () => {
+    const question = structuredClone({ ask: 'simulate' as const, seed: 'q', input: simulation })
+    expect(answerQuestion(question)).toEqual(simulatePool(simulation, seeded('q')))
+    expect(structuredClone(answerQuestion({ ask: 'project', seed: 'q', input: ask({ runs: 2, epochs: 3 }) }))).toEqual(project(ask({ runs: 2, epochs: 3 }), seeded('q')))
+  })
+
+  it('that would take too long is refused', () => {
+    expect(() => answerQuestion({ ask: 'project', seed: '', input: ask({ runs: 10_000 }) })).toThrow('too long')
+    expect(() => answerQuestion({ ask: 'project', seed: '', input: ask({ epochs: Number.NaN }) })).toThrow('too long')
+    expect(() => answerQuestion({ ask: 'simulate', seed: '', input: { ...simulation, epochs: 1e9 } })).toThrow('up to')
+    expect(() => answerQuestion({ ask: 'simulate', seed: '', input: { ...simulation, depositors: 0 } })).toThrow('1 to')
   })
 })
