@@ -3,6 +3,7 @@ import { knownOf, uint } from '../chain/schema.ts'
 import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
 import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
+import { duskState } from './hyper/state.ts'
 
 /** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
 export const settings = v.object({
@@ -91,6 +92,7 @@ export const appState = v.object({
   storageProblems: v.optional(v.array(storageProblem)),
   /** Cycles that the user asked about. */
   cycleRecords: v.optional(v.array(cycleRecord)),
+  dusk: v.optional(duskState),
 })
 export type AppState = v.InferOutput<typeof appState>
 

@@ -56,7 +56,7 @@ export function DualView({ state, network, project, commands, env, now, onReward
         ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
         : <Unprojected network={network} reading={reading} failed={failed} />}
       <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet'} now={now} />
-      <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} now={now} />
+      <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} now={now} />
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
       <div class="hero-boost">
         <p class={which === 'maybe' ? 'boost maybe' : 'boost'}>
           {noBoost ? <span class="none">—</span> : f.boostNumber(figures.cycle.boost)}
-          {figures && <small>{t('hero.of', { most: f.boost(figures.maxBoost) })}</small>}
+          {figures && !noBoost && <small>{t('hero.of', { most: f.boost(figures.maxBoost) })}</small>}
         </p>
         {figures && <button class="why" {...ask('boost')}>{which === 'maybe' ? t('hero.whyMaybe') : t('hero.why')}</button>}
       </div>

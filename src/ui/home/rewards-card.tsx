@@ -6,16 +6,18 @@ import { Card } from '../parts/card.tsx'
 interface RewardsCardProps {
   payments: readonly RewardPayment[]
   onAll: () => void
+  /** Whether all past payments have been read: only then is an empty list none. */
+  complete: boolean
   now: number
 }
 
 /** The last payments at a glance. */
-export function RewardsCard({ payments, onAll, now }: RewardsCardProps) {
+export function RewardsCard({ payments, onAll, complete, now }: RewardsCardProps) {
   const { t, f } = useWords()
   const groups = byCycle(payments)
   return (
     <Card title={t('tab.rewards')} aside={groups.length > 0 && <button type="button" class="link" onClick={onAll}>{t('rewards.all', { count: groups.length })}</button>}>
-      {groups.length === 0 && <p class="muted">{t('rewards.none')}</p>}
+      {groups.length === 0 && <p class="muted">{complete ? t('rewards.none') : t('unknown.not-read')}</p>}
       {groups.length > 0 && (
         <ul class="rows">
           {groups.slice(0, 2).map(({ cycle, sats, payments: [latest] }) => {

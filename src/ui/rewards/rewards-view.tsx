@@ -28,12 +28,14 @@ export function RewardsView({ address, payments, requestsLeft, env, now, network
   const { t, f } = useWords()
   const groups = byCycle(payments)
   const { readCycle } = commands
+  // Only when all has been read is an empty list none.
+  const complete = network !== null && requestsLeft === null
   const latest = network?.cycle.known ? network.cycle.value.id : network?.calendar?.id ?? null
   return (
     <div class="stack">
       <section class="sum">
-        <p class="big">{payments.length === 0 && requestsLeft !== null ? '—' : f.sats(totalSats(payments))}</p>
-        <p class="muted">{groups.length === 0 ? t('rewards.none') : t('rewards.in', { count: groups.length })}</p>
+        <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(totalSats(payments))}</p>
+        <p class="muted">{groups.length === 0 ? (complete ? t('rewards.none') : t('unknown.not-read')) : t('rewards.in', { count: groups.length })}</p>
       </section>
       {requestsLeft !== null && <p class="muted" role="status">{t('rewards.catchingUp', { count: requestsLeft })}</p>}
       <RewardBars groups={groups} />

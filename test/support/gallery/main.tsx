@@ -14,10 +14,11 @@ const frames = () => new Promise((resolve) => requestAnimationFrame(() => reques
 
 // The worker that ships answers, so that what is measured here is what a user has.
 const client = createProjectionClient(() => new Worker(new URL('../../../src/worker/worker.ts', import.meta.url), { type: 'module' }))
-let asked = 0
+const open = new Set<object>()
 projectWith((request, signal) => {
-  asked += 1
-  return client.project(request, { signal }).finally(() => (asked -= 1))
+  const question = {}
+  open.add(question)
+  return client.project(request, { signal }).finally(() => open.delete(question))
 })
 
 /** Shows a scene and resolves when nothing is computed any more and everything is painted. */
@@ -31,7 +32,7 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   scrollTo(0, 0)
   render(<WordsProvider value={words}>{scene()}</WordsProvider>, document.body)
   await frames()
-  while (asked > 0) await frames()
+  while (open.size > 0) await frames()
   await frames()
 }
 

@@ -11,7 +11,6 @@ export const widget = {
   rate: 'yearly rate',
   boost: 'boost',
   next: '{stx} for the next 0.5×',
-  nextEarns: '{stx} for the next 0.5×, about {sats} a cycle',
   most: '{boost} at {stx}',
   reached: 'This is the highest boost.',
   unknown: '—',

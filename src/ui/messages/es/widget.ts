@@ -11,7 +11,6 @@ export const widget: Translation<typeof english> = {
   rate: 'tasa anual',
   boost: 'impulso',
   next: '{stx} para los próximos 0,5×',
-  nextEarns: '{stx} para los próximos 0,5×, unos {sats} por ciclo',
   most: '{boost} con {stx}',
   reached: 'Es el impulso más alto.',
   unknown: '—',

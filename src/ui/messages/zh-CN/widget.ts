@@ -11,7 +11,6 @@ export const widget: Translation<typeof english> = {
   rate: '年收益率',
   boost: '加成',
   next: '再加 {stx} 提升 0.5×',
-  nextEarns: '再加 {stx} 提升 0.5×，每周期约 {sats}',
   most: '{stx} 时达到 {boost}',
   reached: '已达最高加成。',
   unknown: '—',
