@@ -103,7 +103,11 @@ export class Chromium {
 
   /** Runs a function in the extension's service worker, which must be running. */
   async inBackground<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    const worker = await Remote.attach(this.cdp, await this.worker())
+    return this.inWorker(await this.worker(), run, ...args)
+  }
+
+  private async inWorker<A extends unknown[], R>(target: Target, run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const worker = await Remote.attach(this.cdp, target)
     try {
       return await worker.evaluate(run, ...args)
     } finally {
@@ -124,8 +128,9 @@ export class Chromium {
     await this.cdp.send('Target.closeTarget', { targetId: worker.targetId })
     // The next life has the same target, and no event tells them apart: only the mark does.
     const isOver = async () => {
-      if (!(await this.targets()).some(isWorker)) return true
-      return (await this.inBackground(() => (globalThis as { life?: number }).life).catch(() => life)) !== life
+      const found = (await this.targets()).find(isWorker)
+      if (!found) return true
+      return (await this.inWorker(found, () => (globalThis as { life?: number }).life).catch(() => life)) !== life
     }
     while (!(await isOver())) await new Promise((resolve) => setTimeout(resolve, 20))
   }
@@ -139,8 +144,8 @@ export class Chromium {
     await worker.evaluate((path: string, call: number, text: string) => {
       const names = path.split('.')
       const last = names.pop()!
-      const root = (globalThis as { browser?: unknown }).browser ?? chrome
-      const owner = names.reduce((object, name) => (object as Record<string, unknown>)[name], root) as Record<string, (...args: unknown[]) => unknown>
+      const root: unknown = (globalThis as { browser?: unknown }).browser ?? chrome
+      const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], root) as Record<string, (...args: unknown[]) => unknown>
       const real = owner[last]!
       let calls = 0
       const scope = globalThis as unknown as { hung: Promise<void> }
@@ -162,6 +167,12 @@ export class Chromium {
       },
     }
   }
+
+  clearNotifications = (): Promise<void> =>
+    this.inBackground(async () => {
+      const all = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve))
+      await Promise.all(Object.keys(all).map((id) => chrome.notifications.clear(id)))
+    })
 
   /** Ids of the notifications that the browser shows. */
   notifications = (): Promise<string[]> =>

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { CDPSession } from 'playwright-core'
 import { nameHelper } from './names.ts'
 
@@ -61,6 +62,11 @@ export class Remote {
     const answer = await this.send('Runtime.evaluate', { expression: nameHelper + expression, awaitPromise: true, returnByValue: true })
     if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text)
     return answer?.result?.value
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const answer = await this.send('Page.captureScreenshot', { format: 'png' })
+    writeFileSync(path, Buffer.from(String(answer?.['data']), 'base64'))
   }
 
   async detach(): Promise<void> {

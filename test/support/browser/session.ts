@@ -13,7 +13,7 @@ import { WalletUser } from './wallet.ts'
 /** A browser with the extension, a wallet's user, and a web page that knows nothing of either. */
 export class Session {
   private constructor(
-    readonly chromium: Chromium, readonly probe: StorageProbe, readonly wallet: WalletUser, private readonly site: Awaited<ReturnType<typeof servePage>>, private readonly api: string,
+    public chromium: Chromium, public probe: StorageProbe, public wallet: WalletUser, private readonly site: Awaited<ReturnType<typeof servePage>>, private readonly api: string,
   ) {}
 
   /** `api`: the network that extension and wallet speak to; by default a port that nobody answers on. */
@@ -30,6 +30,7 @@ export class Session {
     for (const page of this.chromium.context.pages()) if (!page.url().startsWith('chrome-extension://') || page.url().includes('approve.html')) await page.close()
     await this.wallet.reset({ ...walletDefaults, api: this.api, ...wallet })
     await this.probe.command({ type: 'erase' })
+    await this.chromium.clearNotifications()
     await this.probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [this.api], ...settings } })
   }
 
@@ -55,6 +56,13 @@ export class Session {
     await this.wallet.approve()
     await this.probe.until(({ accounts }) => accounts.length > 0, 'an account')
     return popup
+  }
+
+  /** Quits the browser and starts it again with the same profile. */
+  async restart(): Promise<void> {
+    this.chromium = await Chromium.launch({ profile: await this.chromium.quit() })
+    this.probe = await StorageProbe.open(this.chromium)
+    this.wallet = await WalletUser.open(this.chromium)
   }
 
   /** The alarm goes off, and the refresh that it starts is done. */

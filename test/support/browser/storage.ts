@@ -1,13 +1,18 @@
-import type { Page } from 'playwright-core'
 import type { Command } from '../../../src/extension/messages.ts'
 import type { AppState, CommandResult } from '../../../src/ui/state.ts'
 import { viewState } from '../../../src/extension/storage/view-state.ts'
 import { extensionId } from './chromium.ts'
 import type { Chromium } from './chromium.ts'
 
+interface ProbePage {
+  evaluate<R>(run: () => R | Promise<R>): Promise<R>
+  evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>
+  close(): Promise<void>
+}
+
 /** Looks into the extension's storage from a page of its origin that runs none of its code. */
 export class StorageProbe {
-  private constructor(private readonly page: Page) {}
+  constructor(private readonly page: ProbePage) {}
 
   static async open({ context }: Chromium): Promise<StorageProbe> {
     const page = await context.newPage()
@@ -26,6 +31,11 @@ export class StorageProbe {
 
   /** The state as soon as it fits; looks again whenever storage changes. */
   async until(fits: (state: AppState) => boolean, what: string, patience = 20_000): Promise<AppState> {
+    return viewState(await this.untilRaw((raw) => fits(viewState(raw)), what, patience))
+  }
+
+  /** The same for whatever storage holds. */
+  async untilRaw(fits: (raw: Record<string, unknown>) => boolean, what: string, patience = 20_000): Promise<Record<string, unknown>> {
     const deadline = Date.now() + patience
     for (;;) {
       // Listening starts before the look, so that no change falls between them.
@@ -39,9 +49,9 @@ export class StorageProbe {
         chrome.storage.onChanged.addListener(done)
       }), Math.max(1, deadline - Date.now()))
       changed.catch(() => undefined)
-      const state = await this.state()
-      if (fits(state)) return state
-      if (Date.now() > deadline) throw new Error(`Waited ${patience} ms for ${what}; storage holds ${JSON.stringify(await this.raw()).slice(0, 4000)}`)
+      const raw = await this.raw()
+      if (fits(raw)) return raw
+      if (Date.now() > deadline) throw new Error(`Waited ${patience} ms for ${what}; storage holds ${JSON.stringify({ ...raw, chain: '…' }).slice(0, 6000)}`)
       await changed
     }
   }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { Remote } from './remote.ts'
 
 const PATIENCE_MS = 20_000
@@ -28,7 +27,7 @@ function whenHolds(check: (...args: unknown[]) => unknown, args: unknown[], pati
 
 /** What a person does with a view: reads it, presses buttons by their name, fills fields by their label. */
 export class View {
-  constructor(readonly remote: Remote) {}
+  constructor(readonly remote: Pick<Remote, 'evaluate' | 'evaluateText' | 'screenshot'>) {}
 
   text = (): Promise<string> => this.remote.evaluate(() => document.body.innerText)
 
@@ -63,10 +62,7 @@ export class View {
       return true
     }, label, value)
 
-  async screenshot(path: string): Promise<void> {
-    const answer = await this.remote.send('Page.captureScreenshot', { format: 'png' })
-    writeFileSync(path, Buffer.from(String(answer?.['data']), 'base64'))
-  }
+  screenshot = (path: string): Promise<void> => this.remote.screenshot(path)
 
   #until<A extends unknown[]>(check: (...args: A) => unknown, ...args: A): Promise<unknown> {
     return this.remote.evaluateText(`(${whenHolds.toString()})(${check.toString()}, ${JSON.stringify(args)}, ${PATIENCE_MS})`)
