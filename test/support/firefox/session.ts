@@ -1,0 +1,45 @@
+import { initialSettings } from '../../../src/extension/storage/items.ts'
+import { servePage } from '../browser/pages.ts'
+import { StorageProbe } from '../browser/storage.ts'
+import { View } from '../browser/view.ts'
+import { initial as walletDefaults } from '../demo-wallet/settings.ts'
+import { demoWallet, extension, Firefox } from './firefox.ts'
+import { Frame } from './frame.ts'
+
+/** A Firefox with the extension, a wallet's user, and a web page that knows nothing of either. */
+export class FirefoxSession {
+  private constructor(
+    readonly firefox: Firefox, readonly probe: StorageProbe, private readonly own: Frame, private readonly page: Frame, private readonly site: Awaited<ReturnType<typeof servePage>>,
+  ) {}
+
+  /** `api`: the network that extension and wallet speak to. */
+  static async start(api: string): Promise<FirefoxSession> {
+    const [firefox, site] = await Promise.all([Firefox.launch(), servePage()])
+    const walletPage = await firefox.openTab(`${demoWallet.origin}/manifest.json`)
+    await walletPage.evaluate((settings) => chrome.storage.local.set({ settings }), { ...walletDefaults, api })
+    const own = await firefox.openTab(`${extension.origin}/manifest.json`)
+    const probe = new StorageProbe(own)
+    await probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [api] } })
+    return new FirefoxSession(firefox, probe, own, await firefox.openTab(site.url), site)
+  }
+
+  /** Presses the toolbar button over the web page. */
+  async popup(): Promise<View> {
+    return new View(await this.firefox.openPopup(this.page))
+  }
+
+  /** The wallet's user approves in its window. */
+  async approve(): Promise<void> {
+    const window = await Frame.find(this.firefox, `${demoWallet.origin}/approve.html`, 'the wallet’s window')
+    await new View(window).press('Approve')
+    await window.gone()
+  }
+
+  /** Ids of the extension's notifications that the browser shows. */
+  notifications = (): Promise<string[]> => this.own.evaluate(async () => Object.keys(await (globalThis as unknown as { browser: typeof chrome }).browser.notifications.getAll()))
+
+  async close(): Promise<void> {
+    await this.firefox.close()
+    await this.site.close()
+  }
+}
