@@ -1,4 +1,5 @@
 import type { UserAction, BoostEvents } from './boost/events.ts'
+import { inForeignFrame, openOnTop } from './frame/top.ts'
 import type { h as build } from './dom.ts'
 import type { WidgetWords } from './words.ts'
 
@@ -43,6 +44,11 @@ export function mountActions(setup: ActionsSetup): void {
   async function perform(event: Event, action: UserAction): Promise<void> {
     // A page can build clicks of its own; only a person's click may reach a wallet.
     if (!event.isTrusted) return
+    // Not every wallet puts its provider into frames, and wallet code must not be there: it would register as one itself.
+    if (inForeignFrame()) {
+      openOnTop()
+      return say(t('problem.framed'), false)
+    }
     for (const button of buttons) button.disabled = true
     say(t('nothingMoves'), false)
     try {

@@ -14,7 +14,6 @@ import { findWallet } from '../wallet/stacks/wallets.ts'
 import type { ActionsSetup } from './actions.ts'
 import type { UserAction } from './boost/events.ts'
 import { clientOf, deploymentOf } from './chain.ts'
-import { inForeignFrame, openSigningPage } from './frame/top.ts'
 import type { WidgetKey } from './words.ts'
 
 type Setup = Omit<ActionsSetup, 'place'> & { choose(wallets: { id: string; name: string }[]): Promise<string> }
@@ -34,11 +33,7 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
   if (action === 'change-reward-address' && rewardAddress === null) return fail('problem.address')
   say(words.t('waiting'), false)
   const found = await waitForWallets(window, INJECTION_MS)
-  if (found.length === 0) {
-    if (!inForeignFrame()) return fail('problem.no-wallet')
-    openSigningPage(setup)
-    return say(words.t('problem.framed'), false)
-  }
+  if (found.length === 0) return fail('problem.no-wallet')
   const wallet = findWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
   const provider = providerAt(window, wallet.provider) as StacksProvider
   const connected = await askAddresses(provider, deployment.network)

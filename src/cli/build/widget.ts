@@ -50,12 +50,12 @@ export async function widget(): Promise<void> {
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
   const files = await widgetFiles()
-  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
+  const { version, integrity } = await release()
   console.log(`twinstack/widget ${version}`)
   for (const { file, bytes, gzip } of files) console.log(`  ${file.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`)
   const core = sum(files, ['boost.js'])
   console.log(`  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sum(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`)
-  console.log(`  integrity ${await integrity()}`)
+  console.log(`  integrity ${integrity}`)
 }
 
 const chunkName = ({ facadeModuleId, name }: { facadeModuleId: string | null; name: string }): string => `${/messages\/([\w-]+)\//.exec(facadeModuleId ?? '')?.[1] ?? name}.js`
@@ -86,5 +86,8 @@ export function sum(files: WidgetFile[], names: string[]): number {
   return files.filter(({ file }) => seen.has(file)).reduce((total, { gzip }) => total + gzip, 0)
 }
 
-/** The SRI hash for a script tag with the pinned version. */
-export const integrity = async (): Promise<string> => `sha384-${createHash('sha384').update(await readFile(`${out}/boost.js`)).digest('base64')}`
+/** Version and SRI hash of `boost.js`, for a script tag that pins it. */
+export async function release(): Promise<{ version: string; integrity: string }> {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
+  return { version, integrity: `sha384-${createHash('sha384').update(await readFile(`${out}/boost.js`)).digest('base64')}` }
+}

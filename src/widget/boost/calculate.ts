@@ -16,7 +16,7 @@ export interface Answer {
   yearlyRate?: bigint
   /** What limits the payment; undefined: reckoned with a full pool. */
   limit?: 'pool' | 'cap'
-  nextHalf?: { addMicroStx: bigint; addSats?: bigint }
+  nextHalf?: { addMicroStx: bigint }
   maximum?: { boost: bigint; microStx: bigint }
 }
 
@@ -42,15 +42,12 @@ export function calculate({ sats, microStx, figures }: Question): Answer {
   const next = stepBy(parameters, now, holdings, others, HALF)
   const most = stepToMaximum(parameters, now, holdings, others)
   const known = now.rewardSats !== null
-  const rewardOf = (outcome: typeof now) => (known ? outcome.rewardSats : outcome.fullPool?.rewardSats) ?? undefined
-  const rewardSats = rewardOf(now)
-  const after = next && rewardOf(next)
   return {
     boost: now.boost,
-    rewardSats,
+    rewardSats: (known ? now.rewardSats : now.fullPool?.rewardSats) ?? undefined,
     yearlyRate: (known ? now.yearlyRate : now.fullPool?.yearlyRate) ?? undefined,
     limit: now.limit ?? undefined,
-    ...(next && { nextHalf: { addMicroStx: next.addMicroStx, ...(after !== undefined && rewardSats !== undefined && { addSats: after - rewardSats }) } }),
+    ...(next && { nextHalf: { addMicroStx: next.addMicroStx } }),
     ...(most && { maximum: { boost: most.boost, microStx: most.microStx } }),
   }
 }

@@ -171,7 +171,9 @@ export class DualStackingBoost extends Base {
     const question = { sats: amounts.sbtc ?? 0n, microStx: amounts.stx ?? 0n, figures }
     const broken = Object.keys(problems).length > 0
     const show = (answer: ReturnType<typeof calculate>) => {
-      this.#view?.paint(paintedOf(this.#words, question, broken ? undefined : answer, { problems, say: this.#say, loading: this.#loading }))
+      this.#view?.paint(paintedOf(this.#words, question, broken ? undefined : answer, {
+        problems, say: this.#say, loading: this.#loading, askGolden: this.#figures.goldenRatio === undefined && !this.hasAttribute('golden-ratio'),
+      }))
       this.#announce({
         boost: answer.boost?.toString(), rewardSats: answer.rewardSats?.toString(), yearlyRate: answer.yearlyRate?.toString(),
         sats: question.sats.toString(), microStx: question.microStx.toString(), goldenRatio: figures.goldenRatio?.toString(),

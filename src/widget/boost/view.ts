@@ -5,7 +5,8 @@ export type FieldName = 'sbtc' | 'stx' | 'golden'
 
 /** What the view paints; texts are ready, undefined is not shown. */
 export interface Painted {
-  boost: string
+  /** null: not known. */
+  boost: string | null
   reward: string
   rate: string
   /** The boost's place between 1 and the maximum, 0 … 1. */
@@ -13,7 +14,9 @@ export interface Painted {
   levelText: string
   hint: [strong: string, rest: string]
   source: string[]
+  /** Whether the visitor may type a golden ratio, because nobody else gave one; and whether none is known at all. */
   askGolden: boolean
+  noGolden: boolean
   loading: boolean
   problems: Partial<Record<FieldName, string>>
   say: { text: string; bad: boolean }
@@ -40,6 +43,7 @@ export function createView(words: WidgetWords, compact: boolean, on: { input(fie
   const golden = field('golden', 'golden', 'STX/BTC')
   const load = h('button', { class: 's l', type: 'button', part: 'button', onclick: on.load }, t('load'))
   const boost = h('span')
+  const times = h('small', {}, '×')
   const reward = h('dd', { class: 'a', part: 'reward' })
   const rate = h('dd', { part: 'rate' })
   const meter = h('meter', { min: 0, max: 1, value: 0, part: 'bar', 'aria-label': t('boost') })
@@ -52,7 +56,7 @@ export function createView(words: WidgetWords, compact: boolean, on: { input(fie
     h('slot', { name: 'heading' }, h('h2', { part: 'heading' }, t('title'))),
     h('div', { class: 'in', part: 'inputs' }, sbtc.label, stx.label, golden.label),
     h('div', { class: 'out', part: 'results', 'aria-live': 'polite' },
-      h('div', { class: 'b', part: 'boost' }, boost),
+      h('div', { class: 'b', part: 'boost' }, boost, times),
       h('dl', {}, h('dt', {}, t('cycle')), reward),
       h('dl', {}, h('dt', {}, t('rate')), rate)),
     meter,
@@ -65,17 +69,18 @@ export function createView(words: WidgetWords, compact: boolean, on: { input(fie
     fields: { sbtc: sbtc.input, stx: stx.input, golden: golden.input },
     actions,
     paint(painted) {
-      setText(boost, painted.boost)
+      setText(boost, painted.boost ?? t('unknown'))
+      times.hidden = painted.boost === null
       setText(reward, painted.reward)
       setText(rate, painted.rate)
       meter.value = painted.level
       if (meter.title !== painted.levelText) meter.title = painted.levelText
       setText(strong, painted.hint[0])
       setText(rest, painted.hint[1])
-      load.hidden = !painted.askGolden
+      load.hidden = !painted.noGolden
       load.disabled = painted.loading
       setText(load, t(painted.loading ? 'loading' : 'load'))
-      golden.label.hidden = !painted.askGolden && golden.input.value === ''
+      golden.label.hidden = !painted.askGolden
       source.replaceChildren(...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])))
       for (const each of ['sbtc', 'stx', 'golden'] as const) {
         const { input, problem } = { sbtc, stx, golden }[each]

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { frameOptions } from './options.ts'
+
+/**
+ * Messages between a partner's page and the frame page (`frame.html?origin=<the page's origin>&…options`).
+ *
+ *   page                                   frame
+ *    │  ◀──────────────── ready ────────────  │  loaded; knows the page's origin from its address
+ *    │  ◀──────────────── resize ───────────  │  at once, and whenever the height changes
+ *    │  ── configure ──────────────────────▶  │  any options, at any time
+ *    │  ◀──────────────── event ────────────  │  an event of the widget, with its detail
+ *    │  ◀──────────────── refused ──────────  │  a message from the right origin that is none of these
+ *
+ * Each side posts to the other's exact origin, never to `*`, and takes messages only from the other's window and origin; the frame drops everything else without an
+ * answer. No message carries a key or a signature: wallets are spoken to in a page of its own, outside every frame.
+ */
+export const PROTOCOL_VERSION = 1
+const tagged = { twinstack: v.literal(PROTOCOL_VERSION) }
+
+export const fromPage = v.variant('type', [v.strictObject({ ...tagged, type: v.literal('configure'), options: frameOptions })])
+export type FromPage = v.InferOutput<typeof fromPage>
+
+export const fromFrame = v.variant('type', [
+  v.strictObject({ ...tagged, type: v.literal('ready') }),
+  /** CSS pixels. */
+  v.strictObject({ ...tagged, type: v.literal('resize'), height: v.number() }),
+  v.strictObject({ ...tagged, type: v.literal('event'), name: v.string(), detail: v.record(v.string(), v.unknown()) }),
+  v.strictObject({ ...tagged, type: v.literal('refused'), reason: v.string() }),
+])
+export type FromFrame = v.InferOutput<typeof fromFrame>
+
+/** An origin as an address gives it; undefined for what is none. */
+export function originOf(text: string | null): string | undefined {
+  if (text === null || !URL.canParse(text)) return undefined
+  const { origin, protocol } = new URL(text)
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined
+}
