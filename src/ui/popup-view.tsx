@@ -34,6 +34,7 @@ export interface PopupViewProps {
   /** Milliseconds since 1970. */
   now: number
   deployments: SettingsViewProps['deployments']
+  custom?: SettingsViewProps['custom']
   onErase?: SettingsViewProps['onErase']
   /** The Hyperstaking tab's content; without it there is no such tab. */
   hyperstaking?: ComponentChildren
@@ -46,7 +47,7 @@ export interface PopupViewProps {
 type Screen = 'home' | 'accounts' | 'settings' | Form
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
-export function PopupView({ state, commands, project, env, now, deployments, onErase, hyperstaking, initialTab = 'dual', embedded }: PopupViewProps) {
+export function PopupView({ state, commands, project, env, now, deployments, custom, onErase, hyperstaking, initialTab = 'dual', embedded }: PopupViewProps) {
   const { t } = useWords()
   const [screen, setScreen] = useState<Screen>('home')
   const [tab, setTab] = useState<Tab>(initialTab)
@@ -65,7 +66,7 @@ export function PopupView({ state, commands, project, env, now, deployments, onE
         <Main class="main">
           {screen === 'accounts' && <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />}
           {screen === 'settings' && (
-            <SettingsView settings={state.settings} deployments={deployments} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
+            <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
           )}
           {screen === 'enroll' && <EnrollForm {...form} />}
           {screen === 'change' && <ChangeRewardAddressForm {...form} />}

@@ -3,14 +3,18 @@ import { useWords } from '../messages/words.ts'
 import { Select } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'
 import type { Settings } from '../state.ts'
+import { CustomDeployments } from './custom-deployments.tsx'
+import type { CustomDeploymentsProps } from './custom-deployments.tsx'
 
 interface NetworkSectionProps {
   settings: Settings
   deployments: readonly { id: string; name: string }[]
+  /** Contracts of the user's own; absent where none can be added. */
+  custom?: CustomDeploymentsProps
   onChange: (change: Partial<Settings>) => void
 }
 
-export function NetworkSection({ settings, deployments, onChange }: NetworkSectionProps) {
+export function NetworkSection({ settings, deployments, custom, onChange }: NetworkSectionProps) {
   const { t } = useWords()
   return (
     <section class="group" aria-label={t('settings.network')}>
@@ -19,6 +23,7 @@ export function NetworkSection({ settings, deployments, onChange }: NetworkSecti
         label={t('settings.deployment')} value={settings.deployment} onChange={(deployment) => onChange({ deployment })}
         options={deployments.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {custom && <CustomDeployments {...custom} />}
       <Setting label={t('settings.api')} hint={t('settings.api.hint')} value={settings.apiBases.join('\n')} multiline onSave={(text) => onChange({ apiBases: lines(text) })} check={(text) => lines(text).every(isWebAddress)} />
       <Setting label={t('settings.apiKey')} hint={t('settings.apiKey.hint')} value={settings.apiKey ?? ''} secret onSave={(text) => onChange({ apiKey: text || null })} />
       <Setting label={t('settings.signingPage')} hint={t('settings.signingPage.hint')} value={settings.signingPage ?? ''} onSave={(text) => onChange({ signingPage: text || null })} check={(text) => text === '' || isWebAddress(text)} />

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import type { CommandResult, Commands, Settings } from '../state.ts'
 import { useCommand } from '../stores/use-command.ts'
+import type { CustomDeploymentsProps } from './custom-deployments.tsx'
 import { DataSection } from './data-section.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
@@ -12,6 +13,7 @@ export interface SettingsViewProps {
   settings: Settings
   /** Networks that can be chosen. */
   deployments: readonly { id: string; name: string }[]
+  custom?: CustomDeploymentsProps
   commands: Pick<Commands, 'saveSettings'>
   /** Forgets everything this profile keeps; absent where that cannot be done. */
   onErase?: () => Promise<CommandResult>
@@ -20,7 +22,7 @@ export interface SettingsViewProps {
 }
 
 /** Every setting is saved as it is changed. */
-export function SettingsView({ settings, deployments, commands, onErase, onBack, openConsole }: SettingsViewProps) {
+export function SettingsView({ settings, deployments, custom, commands, onErase, onBack, openConsole }: SettingsViewProps) {
   const { t } = useWords()
   const { refusal, run } = useCommand()
   const save = (change: Partial<Settings>) => run(() => commands.saveSettings({ ...settings, ...change }))
@@ -43,7 +45,7 @@ export function SettingsView({ settings, deployments, commands, onErase, onBack,
         />
       </section>
       <NotificationSection notifications={settings.notifications} onChange={(notifications) => save({ notifications })} />
-      <NetworkSection settings={settings} deployments={deployments} onChange={save} />
+      <NetworkSection settings={settings} deployments={deployments} custom={custom} onChange={save} />
       <DataSection settings={settings} onImport={(next) => save(next)} onErase={onErase} />
       {openConsole && <Button onClick={openConsole}>{t('settings.console')}</Button>}
     </Screen>

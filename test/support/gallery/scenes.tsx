@@ -32,6 +32,7 @@ export const projectWith = (next: ProjectFigures): void => void (project = next)
 const popup = (state: AppState, network: Environment['network'] = 'devnet', more: Partial<PopupViewProps> = {}) => (
   <PopupView {...more} state={state} commands={commands} project={project} env={{ ...env, network }} now={fixture.NOW} deployments={deployments} onErase={accept} />
 )
+const custom = { rows: [{ id: 'custom-1', name: 'My own contract' }], onAdd: async () => ({ ok: false as const, problem: 'exists' as const }), onRemove: accept }
 const form = {
   network: fixture.network, reading: fixture.reading, familiar: familiarAddresses(fixture.enrolled), env, commands, now: fixture.NOW, onBack: () => {},
 }
@@ -83,7 +84,7 @@ export const scenes: Record<string, () => ComponentChildren> = {
   'opt-out': () => alone(<OptOutForm {...form} />),
   accounts: () => alone(<AccountsView accounts={fixture.enrolled.accounts} selected={fixture.ME} commands={commands} env={env} onBack={() => {}} />),
   panel: () => <PanelFrame onMove={() => {}} onClose={() => {}}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>,
-  settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} />),
+  settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} custom={custom} />),
   rewards: () => popup({ ...fixture.enrolled, refresh: { ...fixture.enrolled.refresh, requestsLeft: 12 } }, 'devnet', { initialTab: 'rewards' }),
   'rewards-records': () => popup({ ...fixture.enrolled, cycleRecords: fixture.records }, 'devnet', { initialTab: 'rewards' }),
   'rewards-empty': () => popup({ ...fixture.enrolled, rewards: [] }, 'devnet', { initialTab: 'rewards' }),

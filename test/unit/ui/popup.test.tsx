@@ -3,10 +3,12 @@ import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
+import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
 import type { AppState, Commands } from '../../../src/ui/state.ts'
 import * as fixture from '../../support/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../support/gallery/scenes.tsx'
+import { parseSettings, settingsText } from '../../../src/ui/settings/data-section.tsx'
 import { click, control, mount, settle, type } from './render.tsx'
 
 const popup = (state: AppState, change: Partial<Commands> = {}) =>
@@ -149,6 +151,37 @@ describe('moving around', () => {
     expect(text(root)).toContain('Cycle 7 still counts and pays')
     await press(root.querySelector('.screen')!, 'Escape')
     expect(document.activeElement?.textContent).toBe('Opt out')
+  })
+})
+
+describe('settings', () => {
+  it('are saved one by one as they are changed', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true as const }))
+    const root = await mount(<SettingsView settings={fixture.settings} deployments={deployments} commands={{ saveSettings }} onBack={() => {}} />)
+    await act(async () => control<HTMLInputElement>(root, 'The golden ratio has moved').click())
+    expect(saveSettings).toHaveBeenLastCalledWith({ ...fixture.settings, notifications: { ...fixture.settings.notifications, goldenRatioMoved: true } })
+    const servers = control<HTMLTextAreaElement>(root, 'Servers', 'textarea')
+    await type(servers as unknown as HTMLInputElement, 'http://example.org')
+    await act(async () => void servers.dispatchEvent(new FocusEvent('blur')))
+    expect(text(root)).toContain('Enter web addresses that start with https://')
+    expect(saveSettings).toHaveBeenCalledTimes(1)
+  })
+
+  it('export without the key, and import keeps the key that is here', () => {
+    const secret = { ...fixture.settings, apiKey: 'secret' }
+    const file = settingsText(secret)
+    expect(file).not.toContain('secret')
+    expect(parseSettings(file, 'mine')).toEqual({ ...fixture.settings, apiKey: 'mine' })
+    for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}']) expect(parseSettings(wrong, null), wrong).toBeNull()
+  })
+
+  it('say why a contract was not added', async () => {
+    const custom = { rows: [], onAdd: async () => ({ ok: false as const, problem: 'insecure-url' as const }), onRemove: async () => {} }
+    const root = await mount(<SettingsView settings={fixture.settings} deployments={deployments} custom={custom} commands={{ saveSettings: async () => ({ ok: true }) }} onBack={() => {}} />)
+    await click(root, 'Add a contract')
+    await act(async () => void root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await settle()
+    expect(text(root)).toContain('Only servers on this computer can be asked without https.')
   })
 })
 
