@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callFor } from '../../src/chain/dusk/calls.ts'
 import { parseExact } from '../../src/chain/dusk/exact-json.ts'
 import { followEvents, type Streamed } from '../../src/chain/dusk/stream.ts'
+import { controlPaths } from '../../src/network/dusk/control.ts'
 import { EPOCH } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, STAKE, TRANSFER } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
@@ -289,6 +291,13 @@ describe('the control paths', () => {
     expect(sent.status).toBe(202)
     await expect.poll(() => on.network.chain.height()).toBe(height + 1n)
     await on.post('/control/automine', { on: false })
+  })
+
+  it('are all described in docs/hyperstaking.md', async () => {
+    const page = await readFile('docs/hyperstaking.md', 'utf8')
+    const listed = /\| POST `\/control\/<name>` \| (.*) \|/.exec(page)![1]!
+    const names = [...listed.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!)
+    expect(names.toSorted()).toEqual(Object.keys(controlPaths(on.network.control)).toSorted())
   })
 
   it('the deployment that clients use is what is deployed', async () => {

@@ -6,11 +6,10 @@ import { reasonOf } from './unknown.ts'
 
 /**
  * Where a transaction stands: in no block and no mempool that we see; waiting; executed, which a revert may still undo; final. `problem` is set when the
- * call failed, and then all its gas is spent. Amounts in LUX of gas units as the node tells them.
+ * call failed, and then its whole gas limit is spent.
  */
-export type TransactionStatus =
-  | { state: 'unseen' | 'waiting' }
-  | { state: 'executed' | 'final'; height: bigint; block: string; gasSpent: bigint; error: string | null; problem: CallProblem | null }
+export type TransactionStatus = { state: 'unseen' } | { state: 'waiting' } | ({ state: 'executed' } & Executed) | ({ state: 'final' } & Executed)
+type Executed = { height: bigint; block: string; gasSpent: bigint; error: string | null; problem: CallProblem | null }
 
 /** Asks where a transaction stands; `id` is the hash that the wallet gave. Executed is not final: ask on until it is. */
 export const transactionStatus = async (client: DuskClient, id: string): Promise<Known<TransactionStatus>> => {

@@ -1,5 +1,4 @@
 /** Credits of the two voting committees together, the quorum of both, and the credits beyond it that pay the generator (facts 3). */
-export const COMMITTEE_CREDITS = 64n
 export const CREDITS = 128n
 export const QUORUM_CREDITS = 86n
 export const EXTRA_CREDITS = 42n
