@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { commandProblems, settings } from '../ui/state.ts'
 import { outcome } from '../wallet/bridge/job.ts'
+import { duskCommands, duskFromPages } from './dusk/messages.ts'
 
 /*
  * Who sends what inside the extension. Who a sender is, the browser says (sender.ts), never the message.
@@ -34,13 +35,14 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('saveSettings'), settings }),
   v.object({ type: v.literal('openPanel'), tabId }),
   v.object({ type: v.literal('erase') }),
+  ...duskCommands,
 ])
 export type Command = v.InferOutput<typeof command>
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 /** What a content script may ask: a broken renderer must not be able to point the extension at another network. */
 export const fromPages: ReadonlySet<Command['type']> = new Set([
-  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss',
+  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', ...duskFromPages,
 ])
 
 /** A projection for a view that cannot start a worker; request and result are `packed` (bigint-json.ts). */

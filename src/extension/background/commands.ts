@@ -1,5 +1,7 @@
 import { checkAddress } from '../../chain/stacks/address.ts'
 import type { CommandResult } from '../../ui/state.ts'
+import { isDuskCommand } from '../dusk/messages.ts'
+import type { DuskCommand } from '../dusk/messages.ts'
 import type { Command } from '../messages.ts'
 import { accountsItem, connectionItem } from '../storage/items.ts'
 import { NewerData } from '../storage/store.ts'
@@ -7,6 +9,10 @@ import type { Store } from '../storage/store.ts'
 import { addAccount, forgetAccount } from './accounts.ts'
 import { chooseAccount, connect, continueConnection } from './connection.ts'
 import { currentDeployment } from './deployment.ts'
+import { runDusk } from './dusk/commands.ts'
+import { continueDuskConnection } from './dusk/connection.ts'
+import type { DuskEngine } from './dusk/engine.ts'
+import { continueDusk } from './dusk/sign.ts'
 import type { Engine } from './engine.ts'
 import { openPanel } from './panel.ts'
 import { saveSettings } from './settings.ts'
@@ -15,22 +21,25 @@ import { continueIntents, dismiss, retry, sign } from './sign.ts'
 const done: CommandResult = { ok: true }
 
 /** Carries out a view's command; the answer says that it was accepted, what comes of it is in storage. */
-export async function run(store: Store, engine: Engine, command: Command): Promise<CommandResult> {
+export async function run(store: Store, engine: Engine, dusk: DuskEngine, command: Command): Promise<CommandResult> {
   try {
-    return await carryOut(store, engine, command)
+    if (isDuskCommand(command)) return await runDusk(store, dusk, command)
+    return await carryOut(store, engine, dusk, command)
   } catch (error) {
     if (error instanceof NewerData) return { ok: false, code: 'newer-data' }
     throw error
   }
 }
 
-async function carryOut(store: Store, engine: Engine, command: Command): Promise<CommandResult> {
+async function carryOut(store: Store, engine: Engine, dusk: DuskEngine, command: Exclude<Command, DuskCommand>): Promise<CommandResult> {
   switch (command.type) {
     case 'opened':
       void engine.refresh()
       if (command.tabId !== null) {
         await continueConnection(store, command.tabId)
         await continueIntents(store, command.tabId)
+        await continueDuskConnection(store, dusk.chain(), command.tabId)
+        await continueDusk(store, command.tabId)
       }
       return done
     case 'refresh':

@@ -9,6 +9,11 @@ import { refreshAlarm, schedule } from './alarm.ts'
 import { run } from './commands.ts'
 import { deliverToConnection } from './connection.ts'
 import { deliverToIntent } from './deliver.ts'
+import { announceDusk, openHyper } from './dusk/announce.ts'
+import { deliverToDuskConnection, recoverDuskConnection } from './dusk/connection.ts'
+import { deliverToDuskIntent, recoverDusk } from './dusk/deliver.ts'
+import { createDuskEngine, duskAlarm } from './dusk/engine.ts'
+import type { DuskEngine } from './dusk/engine.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
 import { addMenu, openPanel, panelMenu } from './panel.ts'
@@ -25,6 +30,7 @@ import { openReward } from './rewards/open.ts'
 interface Background {
   store: Store
   engine: Engine
+  dusk: DuskEngine
 }
 
 const ready = start()
@@ -32,10 +38,14 @@ const ready = start()
 async function start(): Promise<Background> {
   const store = await openStore(browser.storage.local as unknown as Area)
   const engine = createEngine(store)
+  const dusk = createDuskEngine(store)
   await recoverSigning(store)
+  await recoverDusk(store, null)
+  await recoverDuskConnection(store, null)
   await schedule({ soon: engine.chain().deployment.network === 'devnet' })
   void announceRewards(store)
-  return { store, engine }
+  void announceDusk(store)
+  return { store, engine, dusk }
 }
 
 browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
@@ -43,7 +53,7 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   if (!sender) return
   const news = sender.kind === 'page' ? v.safeParse(relayNews, message) : undefined
   if (news?.success && sender.kind === 'page') {
-    void answer(reply, { taken: false }, ({ store, engine }) => take(store, engine, news.output, sender.tabId))
+    void answer(reply, { taken: false }, (background) => take(background, news.output, sender.tabId))
     return true
   }
   const question = v.safeParse(projectMessage, message)
@@ -57,7 +67,7 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
     return
   }
   const own = sender.kind === 'page' && 'tabId' in asked.output ? { ...asked.output, tabId: sender.tabId } : asked.output
-  void answer(reply, { ok: false, code: 'no-answer' }, ({ store, engine }) => run(store, engine, own as Command))
+  void answer(reply, { ok: false, code: 'no-answer' }, ({ store, engine, dusk }) => run(store, engine, dusk, own as Command))
   return true
 })
 
@@ -70,19 +80,27 @@ async function answer(reply: (value: unknown) => void, otherwise: unknown, work:
 }
 
 /** News is taken once it is stored: until then the relay tells it again. */
-async function take(store: Store, engine: Engine, news: RelayNews, tabId: number): Promise<{ taken: true }> {
-  if (news.type === 'relay/gone') await leaveTab(store, tabId)
+async function take({ store, engine, dusk }: Background, news: RelayNews, tabId: number): Promise<{ taken: true }> {
+  if (news.type === 'relay/gone') await leave(store, tabId)
   else if ((await deliverToIntent(store, news.id, news.nonce, news.outcome)) || (await deliverToConnection(store, news.id, news.outcome))) void engine.refresh()
+  else if ((await deliverToDuskIntent(store, news.id, news.nonce, news.outcome)) || (await deliverToDuskConnection(store, news.id, news.outcome))) void dusk.refresh()
   return { taken: true }
+}
+
+async function leave(store: Store, tabId: number): Promise<void> {
+  await leaveTab(store, tabId)
+  await recoverDusk(store, tabId)
+  await recoverDuskConnection(store, tabId)
 }
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === refreshAlarm) void ready.then(({ engine }) => engine.refresh())
+  if (name === duskAlarm) void ready.then(({ dusk }) => dusk.refresh())
 })
 
-browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => leaveTab(store, tabId)))
+browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => leave(store, tabId)))
 
-browser.notifications.onClicked.addListener((key) => void openReward(key))
+browser.notifications.onClicked.addListener((key) => void (key.startsWith('dusk:') ? openHyper(key) : openReward(key)))
 
 browser.runtime.onInstalled.addListener(addMenu)
 

@@ -47,6 +47,12 @@ export async function walletsIn(tabId: number): Promise<FoundWallet[]> {
   return (found.success ? found.output : []).flatMap(({ id }) => findWallet(id) ?? []).map(({ id, name }) => ({ id, name }))
 }
 
+/** Dusk wallets in the page, by the names that they give themselves. */
+export async function duskWalletsIn(tabId: number): Promise<FoundWallet[]> {
+  const found = v.safeParse(v.pipe(v.array(foundWallet), v.maxLength(20)), await onBridge(tabId, 'findDusk', LOOK_FOR_WALLETS_MS))
+  return found.success ? found.output : []
+}
+
 /** Starts a job: the relay listens first, so that no answer can come too early. */
 export async function startJob(tabId: number, job: Job): Promise<void> {
   await toRelay(tabId, { type: 'relay/listen', id: job.id, nonce: job.nonce })

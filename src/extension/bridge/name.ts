@@ -6,6 +6,7 @@ export const bridgeName = 'twinstackBridge'
 
 export interface Bridge {
   find(longestMs: number): Promise<FoundWallet[]>
+  findDusk(longestMs: number): Promise<FoundWallet[]>
   has(nonce: string): boolean
   run(job: Job): void
 }

@@ -6,6 +6,7 @@ import { account, appState, settings, storageProblem } from '../../ui/state.ts'
 import type { Settings } from '../../ui/state.ts'
 import { connection } from '../../wallet/connection.ts'
 import { intent } from '../../wallet/intent.ts'
+import { duskItems } from '../dusk/items.ts'
 import type { Item } from './item.ts'
 
 const item = <S extends v.GenericSchema>(key: string, schema: S, initial: () => v.InferOutput<S>): Item<v.InferOutput<S>> =>
@@ -61,5 +62,5 @@ export const chainItem = item('chain', v.object({ key: v.string(), cache: v.unkn
 export const searchItem = item('search', v.record(v.string(), rewardCursor), () => ({}))
 
 /** Everything that a view paints from. */
-export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem] as const
+export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem, ...duskItems] as const
 export const allItems = [...viewItems, chainItem, searchItem] as const

@@ -1,4 +1,5 @@
 import type { AppState } from '../../ui/state.ts'
+import { duskViewState } from '../dusk/view-state.ts'
 import { parseItem } from './item.ts'
 import type { Item } from './item.ts'
 import {
@@ -28,6 +29,7 @@ export function viewState(raw: Record<string, unknown>): AppState {
     refresh: read(refreshItem),
     connection: read(connectionItem),
     storageProblems: read(problemsItem),
+    dusk: duskViewState(raw),
   }
 }
 

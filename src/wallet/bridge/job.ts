@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { duskRequest } from '../dusk/request.ts'
 import { callRequest, signingFailures } from '../intent.ts'
 
 /*
@@ -13,6 +14,8 @@ import { callRequest, signingFailures } from '../intent.ts'
 export const job = v.variant('kind', [
   v.object({ kind: v.literal('connect'), id: v.string(), nonce: v.string(), walletId: v.string(), network: v.string(), timeoutMs: v.number() }),
   v.object({ kind: v.literal('call'), id: v.string(), nonce: v.string(), walletId: v.string(), request: callRequest, timeoutMs: v.number() }),
+  v.object({ kind: v.literal('dusk-connect'), id: v.string(), nonce: v.string(), walletId: v.string(), caip2: v.string(), timeoutMs: v.number() }),
+  v.object({ kind: v.literal('dusk-call'), id: v.string(), nonce: v.string(), walletId: v.string(), request: duskRequest, timeoutMs: v.number() }),
 ])
 export type Job = v.InferOutput<typeof job>
 

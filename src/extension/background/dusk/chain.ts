@@ -1,0 +1,29 @@
+import { createDuskClient } from '../../../chain/dusk/client.ts'
+import type { DuskClient } from '../../../chain/dusk/client.ts'
+import { duskDeployment } from '../../../chain/dusk/deployments.ts'
+import type { DuskDeployment } from '../../../chain/dusk/deployments.ts'
+import { duskSettingsItem } from '../../dusk/items.ts'
+import type { Store } from '../../storage/store.ts'
+
+export interface DuskChain {
+  deployment: DuskDeployment
+  client: DuskClient
+}
+
+/** Where the embedded network's node listens unless the settings say otherwise. */
+const LOCAL_NODE = 'http://127.0.0.1:3998'
+
+/** The client for the network in use; another one as soon as the settings change. */
+export function createDuskChain(store: Store): () => DuskChain {
+  let made: { key: string; chain: DuskChain } | undefined
+  return () => {
+    const { network, base } = store.get(duskSettingsItem)
+    const key = `${network} ${base ?? ''}`
+    if (made?.key !== key) {
+      const deployment = duskDeployment(network)
+      const bases = base === null ? (network === 'local' ? [LOCAL_NODE] : deployment.bases) : [base]
+      made = { key, chain: { deployment, client: createDuskClient({ bases }) } }
+    }
+    return made.chain
+  }
+}

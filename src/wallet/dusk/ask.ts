@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
+import type { Outcome } from '../bridge/job.ts'
+import { duskErrorCode, duskFailure, UNAUTHORIZED } from './failures.ts'
+import type { DuskProvider } from './provider.ts'
+import type { DuskRequest } from './request.ts'
+
+const profilesAnswer = v.pipe(v.array(v.object({ account: v.custom<string>(isAccount) })), v.maxLength(100))
+const sentAnswer = v.object({ hash: v.pipe(v.string(), v.regex(/^(0x)?[0-9a-fA-F]{64}$/)) })
+
+const fail = (failure: Extract<Outcome, { result: 'failed' }>['failure']): Outcome => ({ result: 'failed', failure })
+
+/** Asks for the wallet's public accounts, after the wallet's own window; `caip2`: the network that they must be of. */
+export async function askProfiles(provider: DuskProvider, caip2: string): Promise<Outcome> {
+  try {
+    const profiles = v.safeParse(profilesAnswer, await provider.request({ method: 'dusk_requestProfiles' }))
+    if (!profiles.success || profiles.output.length === 0) return fail('result-unreadable')
+    if ((await provider.request({ method: 'dusk_chainId' })) !== caip2) return fail('wrong-network')
+    return { result: 'connected', addresses: profiles.output.map(({ account }) => account) }
+  } catch (thrown) {
+    return fail(duskFailure(thrown))
+  }
+}
+
+/** The accounts that the wallet shows this page; asks to be let in where it is not yet. */
+async function profilesOf(provider: DuskProvider): Promise<unknown> {
+  const shown = await provider.request({ method: 'dusk_profiles' }).catch((thrown: unknown) => {
+    if (duskErrorCode(thrown) === UNAUTHORIZED) return []
+    throw thrown
+  })
+  return Array.isArray(shown) && shown.length > 0 ? shown : provider.request({ method: 'dusk_requestProfiles' })
+}
+
+/** Asks the wallet to sign and send a contract call; only on the network and with the account of the request. */
+export async function askSend(provider: DuskProvider, { caip2, account, call }: DuskRequest): Promise<Outcome> {
+  try {
+    const profiles = v.safeParse(profilesAnswer, await profilesOf(provider))
+    // The wallet sends from the first profile that it shows: no other account can be asked for.
+    if (!profiles.success || profiles.output[0]?.account !== account) return fail('wrong-account')
+    if ((await provider.request({ method: 'dusk_chainId' })) !== caip2) return fail('wrong-network')
+    const sent = v.safeParse(sentAnswer, await provider.request({ method: 'dusk_sendTransaction', params: call }))
+    if (!sent.success) return fail('result-unreadable')
+    return { result: 'signed', txid: sent.output.hash.replace(/^0x/, '').toLowerCase(), transaction: null }
+  } catch (thrown) {
+    return fail(duskFailure(thrown))
+  }
+}
