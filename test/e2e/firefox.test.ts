@@ -11,8 +11,9 @@ let session: FirefoxSession
 
 // As in Chromium: the checkout itself with the manifest that ships, the toolbar button pressed, and `activeTab` all that the extension has of the page.
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false })
-  session = await FirefoxSession.start(network.url)
+  const starting = createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  session = await FirefoxSession.start(starting.then(({ url }) => url))
+  network = await starting
 })
 afterAll(async () => {
   await session?.close()
@@ -79,10 +80,11 @@ it('loses nothing when the event page is stopped while the wallet is asked, and 
   await session.firefox.killBackground()
   expect(await session.firefox.backgroundState()).toBe('stopped')
   await session.approve()
-  await submitted()
+  const { txid } = (await submitted()).intents[0]!
   await session.firefox.killBackground()
   expect(await session.firefox.backgroundState()).toBe('stopped')
   await confirmed('change-reward-address')
+  expect((await session.probe.state()).intents.map((intent) => [intent.action, intent.txid])).toEqual([['change-reward-address', txid], ['enroll', expect.any(String)]])
   expect((await session.probe.state()).readings[user]?.rewardAddress).toEqual({ known: true, value: other })
 })
 

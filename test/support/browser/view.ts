@@ -5,8 +5,13 @@ const PATIENCE_MS = 20_000
 /** Resolves when `check` holds on the document, looking again whenever it changes; stands on its own, for `evaluate`. */
 function whenHolds(check: (...args: unknown[]) => unknown, args: unknown[], patience: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    // What a check presses may change the document at once: it is not looked at again meanwhile.
+    let looking = false
     const look = () => {
+      if (looking) return
+      looking = true
       const value = check(...args)
+      looking = false
       if (!value) return
       stop()
       resolve(value)
@@ -38,11 +43,11 @@ export class View {
   hides = (text: string): Promise<unknown> =>
     this.#until((wanted: string) => !document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text)
 
-  /** Presses the button, tab or link with this name, once it is there and enabled. */
+  /** Presses the button, tab, link or box with this name, once it is there and enabled. */
   press = (name: string): Promise<unknown> =>
     this.#until((wanted: string) => {
       const named = (element: HTMLElement) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\s+/g, ' ')
-      const all = [...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary')].filter((element) => !element.disabled && element.offsetParent !== null)
+      const all = [...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary, label')].filter((element) => !element.disabled && element.offsetParent !== null)
       const found = all.find((element) => named(element) === wanted) ?? all.find((element) => named(element).includes(wanted))
       found?.click()
       return found !== undefined

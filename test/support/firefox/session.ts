@@ -12,9 +12,9 @@ export class FirefoxSession {
     readonly firefox: Firefox, readonly probe: StorageProbe, private readonly own: Frame, private readonly page: Frame, private readonly site: Awaited<ReturnType<typeof servePage>>,
   ) {}
 
-  /** `api`: the network that extension and wallet speak to. */
-  static async start(api: string): Promise<FirefoxSession> {
-    const [firefox, site] = await Promise.all([Firefox.launch(), servePage()])
+  /** `starting`: the address of the network that extension and wallet speak to, as soon as there is one. */
+  static async start(starting: Promise<string>): Promise<FirefoxSession> {
+    const [firefox, site, api] = await Promise.all([Firefox.launch(), servePage(), starting])
     const walletPage = await firefox.openTab(`${demoWallet.origin}/manifest.json`)
     await walletPage.evaluate((settings) => chrome.storage.local.set({ settings }), { ...walletDefaults, api })
     const own = await firefox.openTab(`${extension.origin}/manifest.json`)
