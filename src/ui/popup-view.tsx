@@ -9,7 +9,7 @@ import { ConnectionCard } from './home/connection.tsx'
 import { DualView } from './home/dual-view.tsx'
 import { Footer } from './home/footer.tsx'
 import type { Form } from './home/footer.tsx'
-import { Freshness } from './home/freshness.tsx'
+import { Freshness, isRefreshing } from './home/freshness.tsx'
 import { Header } from './home/header.tsx'
 import { panelId, tabId, Tabs } from './home/tabs.tsx'
 import type { Tab } from './home/tabs.tsx'
@@ -80,7 +80,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
     return (
       <>
-        <Header account={selected?.account ?? null} network={env.network} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} embedded={embedded}>
+        <Header account={selected?.account ?? null} network={env.network} refreshing={selected !== null && isRefreshing(state)} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} embedded={embedded}>
           {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
         </Header>
         <Main class="main">

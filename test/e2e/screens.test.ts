@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
+import axeCore from 'axe-core'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,7 +14,7 @@ import { serveGallery } from '../support/gallery/serve.ts'
 declare global {
   // The gallery page defines it; the tests run these functions there.
   var gallery: Gallery
-  var axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+  var axe: typeof axeCore
 }
 
 const pictures = `${root}build/screens`
@@ -41,7 +41,7 @@ async function open(width: number, deviceScaleFactor = 1): Promise<Page> {
   const opened = await browser.newPage({ viewport: { width, height: 600 }, deviceScaleFactor })
   await opened.goto(site.url)
   // Evaluated rather than added as a script: the page's policy allows only its own.
-  await opened.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  await opened.evaluate(axeCore.source)
   return opened
 }
 
@@ -154,7 +154,10 @@ describe('accessibility', () => {
   it('what moves stands still for those who asked for it', async () => {
     const still = await browser.newPage({ reducedMotion: 'reduce' })
     await still.goto(`${site.url}?scene=sign-waiting`)
+    await still.waitForSelector('.spinner')
     expect(await still.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running').length)).toBe(0)
+    await still.emulateMedia({ reducedMotion: 'no-preference' })
+    await expect.poll(() => still.evaluate(() => document.getAnimations().length)).toBe(1)
     await still.close()
   })
 })

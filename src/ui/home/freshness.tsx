@@ -13,21 +13,23 @@ interface FreshnessProps {
 /** Data older than this is told without asking: one refresh is due every few minutes. */
 const STALE_MS = 30 * 60_000
 
+/** Whether a refresh is under way. */
+export const isRefreshing = ({ refresh: { startedAt, finishedAt } }: AppState): boolean => startedAt !== null && (finishedAt === null || finishedAt < startedAt)
+
 /** How old the figures are, and what stands in the way of newer ones. */
 export function Freshness({ state, now, onRefresh }: FreshnessProps) {
   const { t, f } = useWords()
-  const { problem, startedAt, finishedAt } = state.refresh
+  const { problem } = state.refresh
   const readAt = state.network?.readAt ?? null
-  const refreshing = startedAt !== null && (finishedAt === null || finishedAt < startedAt)
   const age = readAt === null ? t('age.never') : t('age.ago', { time: f.duration(now - readAt) })
   return (
     <>
       {state.storageProblems?.map(({ item, code }) => <Notice key={item} tone="info">{t(`storage.${code}`)}</Notice>)}
       {problem && <Notice tone="info" actions={<button type="button" class="link" onClick={onRefresh}>{t('age.refresh')}</button>}><p>{t(`problems.${problem}`)} <span class="muted">{age}.</span></p></Notice>}
-      {!problem && state.selected !== null && (refreshing || readAt === null || now - readAt > STALE_MS) && (
+      {!problem && state.selected !== null && (readAt === null || now - readAt > STALE_MS) && (
         <p class="age" role="status">
-          {refreshing ? t('age.refreshing') : age}
-          {!refreshing && <IconButton label={t('age.refresh')} onClick={onRefresh}><Icon name="refresh" /></IconButton>}
+          {age}
+          {!isRefreshing(state) && <IconButton label={t('age.refresh')} onClick={onRefresh}><Icon name="refresh" /></IconButton>}
         </p>
       )}
     </>

@@ -8,6 +8,8 @@ import type { Account } from '../state.ts'
 interface HeaderProps {
   account: Account | null
   network: 'mainnet' | 'testnet' | 'devnet'
+  /** Newer figures are being read: shown where nothing moves for it. */
+  refreshing?: boolean
   onAccounts: () => void
   onSettings: () => void
   /** Within another page, which has its own landmarks. */
@@ -16,7 +18,7 @@ interface HeaderProps {
   children?: ComponentChildren
 }
 
-export function Header({ account, network, onAccounts, onSettings, embedded, children }: HeaderProps) {
+export function Header({ account, network, refreshing, onAccounts, onSettings, embedded, children }: HeaderProps) {
   const { t } = useWords()
   const Frame = embedded ? 'div' : 'header'
   return (
@@ -31,7 +33,7 @@ export function Header({ account, network, onAccounts, onSettings, embedded, chi
             <span class="sr">{account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}</span>
           </button>
         )}
-        <span class="net">{t(`network.${network}`)}</span>
+        <span class="net">{refreshing && <i class="spinner small" role="img" aria-label={t('age.refreshing')} />}{t(`network.${network}`)}</span>
         <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}><Icon name="menu" /></IconButton>
       </div>
       {children}

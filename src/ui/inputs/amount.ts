@@ -24,7 +24,8 @@ export function parseAmount(text: string, decimals: number, locale: string): Amo
 
 /** The text with `.` as decimal sign and no grouping: a sign is grouping only where the whole number is grouped properly by it. */
 function plain(text: string, locale: string): string {
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
+  // Making a formatter costs milliseconds on a slow machine, and English needs none.
+  const decimal = locale === 'en' ? '.' : (new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.')
   const group = decimal === ',' ? '.' : ','
   const grouped = new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{3})+(\\${decimal}\\d*)?$`)
   if (grouped.test(text)) return text.replaceAll(group, '').replace(decimal, '.')
