@@ -18,7 +18,8 @@ export async function refreshReadings(store: Store, { deployment, client }: Chai
   const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, { previous: before })
   if (outdated()) return null
   if (network !== before) await store.update(networkItem, () => network)
-  if (!network) return networkProblem
+  // Without an answer there is nothing to read accounts by: the next refresh begins anew.
+  if (!network || (networkProblem && network === before)) return networkProblem
   await noteSince(store, network)
   let problem = networkProblem
   for (const { address } of store.get(accountsItem).list) {

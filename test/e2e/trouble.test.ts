@@ -1,0 +1,136 @@
+import { Cl } from '@stacks/transactions'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deployer, userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { quarantineKey } from '../../src/extension/storage/store.ts'
+import { Session } from '../support/browser/session.ts'
+import { callAs } from '../support/network/call-as.ts'
+
+const [rich, , poor] = userAccounts as [(typeof userAccounts)[0], unknown, (typeof userAccounts)[0]]
+let network: Network
+let session: Session
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  session = await Session.start({ api: network.url })
+})
+afterAll(async () => {
+  await session?.close()
+  await network?.close()
+})
+beforeEach(async () => {
+  await network.control.setFault(null)
+  await session.reset()
+})
+
+describe('a network in trouble: a sentence, what was known stays, and it recovers by itself', () => {
+  it.each([['down', 'offline'], ['error', 'server-error'], ['nonsense', 'bad-answer'], ['busy', 'rate-limited'], ['slow', 'slow']] as const)('%s', async (kind, problem) => {
+    const popup = await session.connect(await session.openPage())
+    await session.refresh()
+    const before = await session.probe.state()
+    await network.control.setFault({ kind, delayMs: 30_000 })
+    await session.refresh()
+    await popup.shows(say[`problems.${problem}`])
+    const during = await session.probe.state()
+    expect(during.accounts).toEqual(before.accounts)
+    expect(during.network?.goldenRatios).toEqual(before.network?.goldenRatios)
+    expect(during.readings[rich.address]?.sats).toEqual({ known: true, value: 25_000_000n })
+    await network.control.setFault(null)
+    await session.chromium.inBackground(() => (chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({ name: 'refresh' }))
+    await popup.hides(say[`problems.${problem}`])
+  })
+
+  it('a server of another network is not believed', async () => {
+    await session.reset({ deployment: 'mainnet-v3_0_0' })
+    await session.refresh()
+    const popup = await session.popupOver(await session.openPage())
+    await popup.shows(say['problems.wrong-chain'])
+    expect((await session.probe.state()).network).toBeNull()
+  })
+})
+
+describe('input that cannot be right is said before a wallet opens', () => {
+  const connectAs = async (account: { key: string }) => {
+    await session.wallet.set({ keys: [account.key] })
+    const popup = await session.connect(await session.openPage())
+    await session.refresh()
+    return popup
+  }
+
+  it('too little sBTC to enroll', async () => {
+    const popup = await connectAs(poor)
+    await popup.press(say['action.enroll'])
+    await popup.shows('Enrolling needs 10,000 sats')
+    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toMatchObject({ ok: false, code: 'below-minimum' })
+  })
+
+  it('blacklisted', async () => {
+    await callAs(network, deployer, 'add-blacklisted', [Cl.principal(rich.address)])
+    const popup = await connectAs(rich)
+    await popup.press(say['action.enroll'])
+    await popup.shows(say['blocker.blacklisted'])
+    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'blacklisted' })
+    await callAs(network, deployer, 'remove-blacklisted', [Cl.principal(rich.address)])
+  })
+
+  it('an address that is none, has a typing error, is Bitcoin\'s, or belongs to another network', async () => {
+    const popup = await connectAs(rich)
+    await popup.press(say['action.enroll'])
+    await popup.press(say['enroll.elsewhere'])
+    for (const [text, problem] of [
+      ['hello', 'not-a-principal'], [`${rich.address.slice(0, -1)}${rich.address.endsWith('C') ? 'D' : 'C'}`, 'bad-checksum'],
+      ['bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', 'bitcoin-address'], ['SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'wrong-network'],
+    ] as const) {
+      await popup.fill(say['address.reward'], text)
+      await popup.shows(say[`address.${problem}`])
+      const answer = await session.probe.command({ type: 'enroll', rewardAddress: text, tabId: null })
+      expect(answer).toEqual({ ok: false, code: problem === 'wrong-network' ? 'other-network' : 'not-a-principal' })
+    }
+    expect((await session.probe.state()).intents).toEqual([])
+  })
+
+  it('enrolled already, and not enrolled', async () => {
+    await connectAs(rich)
+    expect(await session.probe.command({ type: 'optOut', tabId: null })).toEqual({ ok: false, code: 'not-enrolled' })
+    expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: poor.address, tabId: null })).toEqual({ ok: false, code: 'not-enrolled' })
+    await callAs(network, rich, 'enroll', [Cl.none()])
+    await session.refresh()
+    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'already-enrolled' })
+    expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: rich.address, tabId: null })).toEqual({ ok: false, code: 'same-reward-address' })
+    await callAs(network, rich, 'opt-out', [])
+  })
+
+  it('enrolled meanwhile, elsewhere: the contract\'s own words', async () => {
+    const popup = await connectAs(rich)
+    await popup.press(say['action.enroll'])
+    await popup.press(say['enroll.submit'])
+    await callAs(network, rich, 'enroll', [Cl.none()])
+    await session.wallet.approve()
+    await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a submitted intent')
+    await network.control.mine()
+    await session.refresh()
+    const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'aborted', 'an aborted intent')
+    expect(intents[0]).toMatchObject({ contractError: 101 })
+    await popup.shows(say['contract.101'])
+    await callAs(network, rich, 'opt-out', [])
+  })
+})
+
+it('damaged storage: set aside with a sentence, and everything goes on', async () => {
+  await session.connect(await session.openPage())
+  await session.refresh()
+  await session.chromium.closePopup()
+  await session.probe.set({ journal: { v: 1, d: 'damaged' }, network: 5 })
+  await session.chromium.killBackground()
+  const popup = await session.popupOver(await session.openPage())
+  await popup.shows(say['storage.corrupt'])
+  const raw = await session.probe.raw()
+  const [problem] = (await session.probe.state()).storageProblems!
+  expect(raw[quarantineKey(problem!.item, problem!.at)]).toBeDefined()
+  await session.refresh()
+  const { accounts, network: reading } = await session.probe.state()
+  expect(accounts).toHaveLength(1)
+  expect(reading?.deployment).toBe('embedded-v1')
+})
