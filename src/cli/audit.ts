@@ -28,7 +28,8 @@ const progress = (client: StacksClient, requests: number | null) => {
 
 const read = () => {
   try {
-    const { values } = parseArgs({ options: { api: { type: 'string' }, contract: { type: 'string' }, cycle: { type: 'string' }, key: { type: 'string' }, state: { type: 'string' }, all: { type: 'boolean' } } })
+    const text = { type: 'string' } as const
+    const { values } = parseArgs({ options: { api: text, contract: text, cycle: text, key: text, state: text, all: { type: 'boolean' } } })
     const { api, contract, cycle } = values
     return api && contract && /^\d{1,9}$/.test(cycle ?? '') ? { ...values, api, contract, cycle: Number(cycle) } : undefined
   } catch {

@@ -41,7 +41,7 @@ export const duskDeployments: readonly DuskDeployment[] = [
     network: 'local',
     chainId: 0,
     caip2: 'dusk:0',
-    bases: [],
+    bases: ['http://127.0.0.1:3998'],
     sozu: localSozu,
     pools: [
       { id: namedContract('liquid pool'), name: 'Liquid', kind: 'liquid' },

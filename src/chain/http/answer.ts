@@ -1,11 +1,14 @@
 /**
- * Why a request has no usable answer: no connection; too slow; the host's request limit; no JSON or not the JSON it should be; HTTP 5xx; HTTP 404;
- * any other HTTP 4xx or a redirect.
+ * Why a request has no usable answer: no connection; too slow; the host's request limit; no JSON or not the JSON it should be; HTTP 5xx;
+ * HTTP 404; any other HTTP 4xx or a redirect.
  */
 export const failureCodes = ['offline', 'slow', 'rate-limited', 'bad-answer', 'server-error', 'not-found', 'refused'] as const
 export type FailureCode = (typeof failureCodes)[number]
 
-/** `retryAt`: milliseconds since 1970 from when the host takes requests again, where it said so. `text`: the start of the body, for telling node errors apart. */
+/**
+ * `retryAt`: milliseconds since 1970 from when the host takes requests again, where it said so. `text`: the start of the body, for telling
+ * node errors apart.
+ */
 export type Failure = { code: FailureCode; status?: number; retryAt?: number; text?: string }
 
 /** What a request came to: errors are values. */

@@ -51,8 +51,8 @@ const judge = (response: Response, text: string, bytes: number, parse: Parse): A
 }
 
 /**
- * Sends one request and reads the whole answer within `timeoutMs`, dripping bodies included. Carries no cookies and no referrer, follows no redirect: nothing
- * goes to a host that was not chosen. `onResponse` sees the headers of whatever arrived.
+ * Sends one request and reads the whole answer within `timeoutMs`, dripping bodies included. Carries no cookies and no referrer, follows no
+ * redirect: nothing goes to a host that was not chosen. `onResponse` sees the headers of whatever arrived.
  */
 export const attempt = async (
   fetch: Fetch, outgoing: Outgoing, timeoutMs: number, onResponse: (response: Response) => void, signal?: AbortSignal, parse: Parse = parseJson,

@@ -3,8 +3,8 @@ import type { RateSigns } from './rate.ts'
 const MINUTE = 60_000
 
 /**
- * The requests one host grants us per minute. Starts from an assumption (`null`: no limit known, as on loopback) and follows what responses say; between
- * responses it refills evenly.
+ * The requests one host grants us per minute. Starts from an assumption (`null`: no limit known, as on loopback) and follows what responses
+ * say; between responses it refills evenly.
  */
 export const createBucket = (assumedPerMinute: number | null, startedAt: number) => {
   let perMinute = assumedPerMinute
@@ -18,7 +18,10 @@ export const createBucket = (assumedPerMinute: number | null, startedAt: number)
   }
 
   return {
-    /** Takes a token and returns 0, or returns the milliseconds until there may be one; `reserve`: the share of the limit (0 … 1) to leave for others. */
+    /**
+     * Takes a token and returns 0, or returns the milliseconds until there may be one; `reserve`: the share of the limit (0 … 1) to leave
+     * for others.
+     */
     take(now: number, reserve = 0): number {
       if (now < pausedUntil) return pausedUntil - now
       if (perMinute === null) return 0

@@ -9,7 +9,10 @@ import { createQueue } from './queue.ts'
 import type { Queue, Urgency } from './queue.ts'
 import { rateSigns } from './rate.ts'
 
-/** What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests under way are asked once, unless they carry a signal. */
+/**
+ * What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests under way are asked once, unless they
+ * carry a signal.
+ */
 export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown; text?: string }
 export type HttpOptions = {
   urgency?: Urgency
@@ -47,8 +50,8 @@ export const isLoopback = (url: string): boolean => /^https?:\/\/(localhost|127\
 type Host = { base: string; queue: Queue; distrustedUntil: number }
 
 /**
- * A polite client of one or several equivalent hosts: one queue and one token bucket per host, equal requests asked once, further attempts with jitter after
- * 429, 5xx, timeouts and nonsense, `retry-after` honoured, failover. Every failure is a value.
+ * A polite client of one or several equivalent hosts: one queue and one token bucket per host, equal requests asked once, further attempts
+ * with jitter after 429, 5xx, timeouts and nonsense, `retry-after` honoured, failover. Every failure is a value.
  * @example const answer = await createHttp({ bases: ['https://api.hiro.so'] }).request({ path: '/v2/info' })
  */
 export const createHttp = (setup: HttpSetup) => {
@@ -144,7 +147,8 @@ export const createHttp = (setup: HttpSetup) => {
 
   return {
     /**
-     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for what is not the JSON it should be, which counts as a failure of that base.
+     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for what is not the JSON it should be, which counts as a
+     * failure of that base.
      */
     async request<T>(request: HttpRequest, accept: (json: unknown) => T | undefined, options: HttpOptions = {}): Promise<Answer<T>> {
       if (options.signal) return run(request, accept, options)

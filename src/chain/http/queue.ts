@@ -1,7 +1,10 @@
 import type { Bucket } from './bucket.ts'
 import type { Clock } from './clock.ts'
 
-/** Who waits for the answer: a person, the regular refresh, or catching up with the past, which always leaves a third of the limit to the others. */
+/**
+ * Who waits for the answer: a person, the regular refresh, or catching up with the past, which always leaves a third of the limit to the
+ * others.
+ */
 export type Urgency = 'person' | 'refresh' | 'backfill'
 
 const order: Record<Urgency, number> = { person: 0, refresh: 1, backfill: 2 }
@@ -12,8 +15,8 @@ type Waiting = { urgency: Urgency; until: number; resolve: (entry: Entry) => voi
 export type Entry = { admitted: true; leave: () => void } | { admitted: false; retryAt: number }
 
 /**
- * The one queue of a host: at most `parallel` requests at a time, each costing a token of the bucket, the most urgent first. Nobody waits beyond the moment
- * given with the request: who cannot be served by then is told at once.
+ * The one queue of a host: at most `parallel` requests at a time, each costing a token of the bucket, the most urgent first. Nobody waits
+ * beyond the moment given with the request: who cannot be served by then is told at once.
  */
 export const createQueue = (bucket: Bucket, clock: Clock, parallel = 4) => {
   const waiting: Waiting[] = []

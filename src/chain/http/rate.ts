@@ -18,7 +18,8 @@ const moment = (text: string | null, now: number): number | undefined => {
 }
 
 /**
- * Reads `ratelimit-limit`, `-remaining`, `-reset` (also with the older `x-` prefix, and the per-minute headers of Hiro's Stacks services) and `retry-after`.
+ * Reads `ratelimit-limit`, `-remaining`, `-reset` (also with the older `x-` prefix, and the per-minute headers of Hiro's Stacks services)
+ * and `retry-after`.
  * @example rateSigns(new Headers({ 'ratelimit-limit': '25', 'ratelimit-remaining': '0', 'retry-after': '30' }), 0) // { limit: 25, remaining: 0, retryAt: 30000 }
  */
 export const rateSigns = (headers: Headers, now: number): RateSigns => {

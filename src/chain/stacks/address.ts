@@ -14,8 +14,8 @@ const versions = { mainnet: { single: 'P', multi: 'M' }, testnet: { single: 'T',
 const problem = (code: AddressProblem): CheckedAddress => ({ ok: false, problem: code })
 
 /**
- * Checks that a text is a principal of the network: alphabet, checksum, network, contract name. A contract principal and a multi-signature address are named as
- * such. `devnet` uses testnet addresses.
+ * Checks that a text is a principal of the network: alphabet, checksum, network, contract name. A contract principal and a multi-signature
+ * address are named as such. `devnet` uses testnet addresses.
  * @example checkAddress('SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'testnet') // { ok: false, problem: 'wrong-network' }
  */
 export const checkAddress = (text: string, network: 'mainnet' | 'testnet' | 'devnet'): CheckedAddress => {

@@ -3,8 +3,8 @@ import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 
 /**
- * A Clarity value in plain shapes, one to one: int and uint → bigint, bool, principal and strings → string, buffer → hex with 0x, none → null, (some x) →
- * {some: x}, (ok x) → {ok: x}, (err x) → {err: x}, list → array, tuple → object with the original keys.
+ * A Clarity value in plain shapes, one to one: int and uint → bigint, bool, principal and strings → string, buffer → hex with 0x, none →
+ * null, (some x) → {some: x}, (ok x) → {ok: x}, (err x) → {err: x}, list → array, tuple → object with the original keys.
  */
 export type Plain = bigint | boolean | string | null | Plain[] | { [key: string]: Plain }
 

@@ -6,38 +6,43 @@ import type { CacheSnapshot, Tip } from '../http/cache.ts'
 import { createHttp } from '../http/client.ts'
 import type { HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
 import {
-  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, contractAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer, rawTransactionAnswer, transactionAnswer, transactionsAnswer,
+  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, contractAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer,
+  rawTransactionAnswer, transactionAnswer, transactionsAnswer,
 } from './answers.ts'
 import { decode, encode } from './clarity.ts'
 import type { Plain } from './clarity.ts'
 
 /**
- * Beyond the request's own failures: the function needs `at-block`, which this network no longer has; the function aborted; the contract has no such function,
- * map or variable, or there is no such contract.
+ * Beyond the request's own failures: the function needs `at-block`, which this network no longer has; the function aborted; the contract
+ * has no such function, map or variable, or there is no such contract.
  */
 export type ReadFailure = Failure | { code: 'at-block' | 'aborted' | 'missing' }
 /** What a reading came to. */
 export type Reached<T> = { ok: true; value: T } | { ok: false; failure: ReadFailure }
 export type Read = Reached<Plain>
 
-/** `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next block); `fresh` asks anew and replaces it. */
+/**
+ * `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next block); `fresh` asks anew and replaces
+ * it.
+ */
 export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
 
 export type ChainTip = Tip & { stacksHeight: number; chainId: number }
 
 const failedRead = (cause: string): Read => {
   if (/AtBlockUnavailable/i.test(cause)) return { ok: false, failure: { code: 'at-block' } }
-  if (/UndefinedFunction|NoSuchPublicFunction|NoSuchContract|UndefinedMap|NoSuchMap|NoSuchDataVariable/i.test(cause)) return { ok: false, failure: { code: 'missing' } }
+  if (/UndefinedFunction|NoSuchPublicFunction|NoSuchContract/i.test(cause)) return { ok: false, failure: { code: 'missing' } }
   return { ok: false, failure: { code: 'aborted' } }
 }
 
+const transactionPath = (txid: string) => `/extended/v1/tx/0x${txid.replace(/^0x/, '')}`
 const callsPath = (contract: string, name: string, { limit, offset }: { limit: number; offset: number }) =>
   `/extended/v1/tx?contract_id=${contract}&function_name=${encodeURIComponent(name)}&limit=${limit}&offset=${offset}`
 const path = (contract: string) => contract.replace('.', '/')
 
 /**
- * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached by Bitcoin block. Call `tip` before readings: it tells which
- * block they belong to; without it nothing is cached.
+ * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached by Bitcoin block. Call `tip` before
+ * readings: it tells which block they belong to; without it nothing is cached.
  */
 export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
   const http = createHttp(setup)
@@ -97,7 +102,8 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
       const answer = await ask(infoAnswer, { path: '/v2/info' }, rest)
       if (!answer.ok) return answer
       const info = answer.value
-      tip = { height: info.burn_block_height, tag: `${info.burn_block_height}:${info.pox_consensus.slice(0, 16)}`, stacksHeight: info.stacks_tip_height, chainId: info.network_id }
+      const height = info.burn_block_height
+      tip = { height, tag: `${height}:${info.pox_consensus.slice(0, 16)}`, stacksHeight: info.stacks_tip_height, chainId: info.network_id }
       tipAt = http.clock.now()
       return { ok: true, value: tip }
     },
@@ -105,9 +111,8 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
     /** A read-only function's result; `sender` is both tx-sender and contract-caller. */
     async callRead(contract: string, name: string, args: readonly ClarityValue[] = [], options: ReadOptions & { sender?: string } = {}): Promise<Read> {
       const { sender = contract.split('.')[0]!, ...rest } = options
-      const answer = await cached(
-        callReadAnswer, { path: `/v2/contracts/call-read/${path(contract)}/${encodeURIComponent(name)}`, method: 'POST', body: { sender, arguments: args.map(encode) } }, rest,
-      )
+      const at = `/v2/contracts/call-read/${path(contract)}/${encodeURIComponent(name)}`
+      const answer = await cached(callReadAnswer, { path: at, method: 'POST', body: { sender, arguments: args.map(encode) } }, rest)
       if (answer.ok && !answer.value.okay) return failedRead(answer.value.cause)
       return read(answer, (value) => (value.okay ? value.result : ''))
     },
@@ -127,7 +132,8 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
     },
 
     /** Functions, variables and maps of a contract; `not-found` when it does not exist. */
-    contractInterface: (contract: string, options?: ReadOptions) => cached(interfaceAnswer, { path: `/v2/contracts/interface/${path(contract)}` }, options),
+    contractInterface: (contract: string, options?: ReadOptions) =>
+      cached(interfaceAnswer, { path: `/v2/contracts/interface/${path(contract)}` }, options),
 
     /** The Stacks height in which a contract was deployed. */
     deployedAt: (contract: string, options?: ReadOptions) => cached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
@@ -148,11 +154,15 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
 
     /** A transaction with a part of its events, in their order; `not-found` when the host does not know it. */
     transaction: (txid: string, events: { offset: number; limit: number } = { offset: 0, limit: 1 }, options?: ReadOptions) =>
-      cached(transactionAnswer, { path: `/extended/v1/tx/0x${txid.replace(/^0x/, '')}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true` }, options),
+      cached(
+        transactionAnswer,
+        { path: `${transactionPath(txid)}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true` },
+        options,
+      ),
 
     /** A transaction as it was signed, hex with 0x. */
     async rawTransaction(txid: string, options?: HttpOptions): Promise<Answer<string>> {
-      const answer = await ask(rawTransactionAnswer, { path: `/extended/v1/tx/0x${txid.replace(/^0x/, '')}/raw` }, options)
+      const answer = await ask(rawTransactionAnswer, { path: `${transactionPath(txid)}/raw` }, options)
       return answer.ok ? { ok: true, value: answer.value.raw_tx } : answer
     },
 

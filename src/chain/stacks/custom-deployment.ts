@@ -25,7 +25,9 @@ export const checkBase = (text: string): { ok: true; base: string } | { ok: fals
   return { ok: true, base: `${url.origin}${url.pathname}`.replace(/\/+$/, '') }
 }
 
-/** Makes a row of what the user entered, or says what is wrong with it; the version is told from the contract itself at the first reading. */
+/**
+ * Makes a row of what the user entered, or says what is wrong with it; the version is told from the contract itself at the first reading.
+ */
 export const customDeployment = (
   input: unknown, existing: readonly Deployment[] = [],
 ): { ok: true; deployment: Deployment } | { ok: false; problem: CustomProblem } => {
@@ -43,7 +45,8 @@ export const customDeployment = (
     bases.push(base.base)
   }
   const used = bases.length > 0 ? bases : defaultBases[network]
-  if (allDeployments(existing).some((each) => each.contract === checked.address && each.network === network && each.apiBases[0] === used[0])) return { ok: false, problem: 'exists' }
+  const isThere = allDeployments(existing).some((each) => each.contract === checked.address && each.network === network && each.apiBases[0] === used[0])
+  if (isThere) return { ok: false, problem: 'exists' }
   return {
     ok: true,
     deployment: {

@@ -52,6 +52,8 @@ export const defaultBases: Record<NetworkName, string[]> = {
 const explorer = 'https://explorer.hiro.so'
 const mainnetDeployer = 'SP1HFCRKEJ8BYW4D0E3FAWHFDX8A25PPAA83HWWZ9'
 const embeddedDeployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
+const ofMainnet = (name: string) => `${mainnetDeployer}.${name}`
+const ofEmbedded = (name: string) => `${embeddedDeployer}.${name}`
 
 type Row = Pick<Deployment, 'id' | 'label' | 'family' | 'contract'> & Partial<Deployment>
 
@@ -63,12 +65,15 @@ const row = (network: NetworkName, more: Partial<Deployment>) => (each: Row): De
 
 const mainnet = row('mainnet', { calendar: { startHeight: 922_150, cycleBlocks: 2100 }, explorer, supersededBy: 'mainnet-v3_0_0' })
 const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
-  mainnet({ id: `mainnet-${name}`, label: name.replaceAll('_', '.'), family: 'v2', contract: `${mainnetDeployer}.dual-stacking-${name}`, liquidContract: `${mainnetDeployer}.liquid-stacking-v2`, ...more })
+  mainnet({
+    id: `mainnet-${name}`, label: name.replaceAll('_', '.'), family: 'v2', contract: ofMainnet(`dual-stacking-${name}`),
+    liquidContract: ofMainnet('liquid-stacking-v2'), ...more,
+  })
 
 /** Every deployment this version knows, the newest of each network last (spec 10.1). */
 export const builtInDeployments: readonly Deployment[] = [
   mainnet({
-    id: 'mainnet-v1', label: 'v1', family: 'v1', contract: `${mainnetDeployer}.dual-stacking-v1`, liquidContract: `${mainnetDeployer}.liquid-stacking-v1_0_1`, firstCycle: 0,
+    id: 'mainnet-v1', label: 'v1', family: 'v1', contract: ofMainnet('dual-stacking-v1'), liquidContract: ofMainnet('liquid-stacking-v1_0_1'), firstCycle: 0,
   }),
   version2('v2_0_2'),
   version2('v2_0_3'),
@@ -76,21 +81,22 @@ export const builtInDeployments: readonly Deployment[] = [
   version2('v2_0_5'),
   version2('v2_1_0'),
   mainnet({
-    id: 'mainnet-v3_0_0', label: 'v3.0.0', family: 'v3', contract: `${mainnetDeployer}.dual-stacking-v3_0_0`, balancesContract: `${mainnetDeployer}.dual-stacking-v3-balances`,
+    id: 'mainnet-v3_0_0', label: 'v3.0.0', family: 'v3', contract: ofMainnet('dual-stacking-v3_0_0'), balancesContract: ofMainnet('dual-stacking-v3-balances'),
     supersededBy: null,
   }),
   row('testnet', { explorer })({
     id: 'testnet-v2', label: 'v2 (testing)', family: 'v2', contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
   }),
   row('devnet', {})({
-    id: 'embedded-v1', label: 'embedded', family: 'v1', contract: `${embeddedDeployer}.dual-stacking-v1`, liquidContract: `${embeddedDeployer}.liquid-stacking-v1_0_1`,
+    id: 'embedded-v1', label: 'embedded', family: 'v1', contract: ofEmbedded('dual-stacking-v1'), liquidContract: ofEmbedded('liquid-stacking-v1_0_1'),
   }),
   row('devnet', {})({
-    id: 'embedded-live', label: 'embedded, live capture', family: 'v1', contract: `${embeddedDeployer}.dual-stacking-live`, liquidContract: `${embeddedDeployer}.liquid-stacking-live`,
+    id: 'embedded-live', label: 'embedded, live capture', family: 'v1',
+    contract: ofEmbedded('dual-stacking-live'), liquidContract: ofEmbedded('liquid-stacking-live'),
   }),
-  row('devnet', {})({ id: 'embedded-v2', label: 'embedded v2', family: 'v2', contract: `${embeddedDeployer}.dual-stacking-v2` }),
+  row('devnet', {})({ id: 'embedded-v2', label: 'embedded v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
   row('devnet', {})({
-    id: 'embedded-v3', label: 'embedded v3', family: 'v3', contract: `${embeddedDeployer}.dual-stacking-v3`, balancesContract: `${embeddedDeployer}.dual-stacking-v3-balances`,
+    id: 'embedded-v3', label: 'embedded v3', family: 'v3', contract: ofEmbedded('dual-stacking-v3'), balancesContract: ofEmbedded('dual-stacking-v3-balances'),
   }),
 ]
 
@@ -104,6 +110,8 @@ export const allDeployments = (custom: readonly Deployment[] = []): Deployment[]
 
 export const findDeployment = (id: string, custom: readonly Deployment[] = []): Deployment | undefined => allDeployments(custom).find((each) => each.id === id)
 
-/** All deployments whose payments an address may have had on the same network as this one: past rewards came from the contracts before it. */
+/**
+ * All deployments whose payments an address may have had on the same network as this one: past rewards came from the contracts before it.
+ */
 export const sameNetwork = (of: Deployment, custom: readonly Deployment[] = []): Deployment[] =>
-  [of, ...allDeployments(custom).filter((each) => each.id !== of.id && each.network === of.network && (each.network !== 'devnet' || each.apiBases[0] === of.apiBases[0]))]
+  [of, ...allDeployments(custom).filter((each) => each.id !== of.id && each.network === of.network && (each.network !== 'devnet' || !each.custom))]

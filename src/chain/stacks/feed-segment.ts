@@ -4,8 +4,9 @@ import type { Tip } from '../http/cache.ts'
 const mark = v.tuple([v.number(), v.string()])
 
 /**
- * A stretch of a newest-first list, read without a gap. `marks`: positions from its top and the keys there, by which it is found again when the list has changed above
- * it. `tops`: at which Bitcoin height the list's top was at which position or above. `ended`: nothing follows below it.
+ * A stretch of a newest-first list, read without a gap. `marks`: positions from its top and the keys there, by which it is found again when
+ * the list has changed above it. `tops`: at which Bitcoin height the list's top was at which position or above. `ended`: nothing follows
+ * below it.
  */
 export const segment = v.object({ count: v.number(), marks: v.array(mark), tops: v.array(v.tuple([v.number(), v.number()])), ended: v.boolean() })
 export type Segment = v.InferOutput<typeof segment>
@@ -38,7 +39,10 @@ const moved = ({ marks, tops }: Segment, dropped: number, shift: number): Pick<S
   tops: tops.map(([height, position]) => [height, Math.max(position, dropped) - dropped + shift]),
 })
 
-/** What of a stretch was settled when it was read at `tip`, so that no reorganisation of up to six Bitcoin blocks can have changed it since; undefined: nothing. */
+/**
+ * What of a stretch was settled when it was read at `tip`, so that no reorganisation of up to six Bitcoin blocks can have changed it since;
+ * undefined: nothing.
+ */
 export const settledPart = (old: Segment, tip: Tip): Segment | undefined => {
   const from = Math.min(Infinity, ...old.tops.filter(([height]) => height <= tip.height - SETTLED_BLOCKS).map(([, position]) => position))
   return from < old.count ? { ...old, ...moved(old, from, 0), count: old.count - from } : undefined
@@ -68,8 +72,8 @@ const topsAgain = (before: Segment, upper: Segment): Segment['tops'] | undefined
 }
 
 /**
- * Two stretches as one: `lower` without its first `dropped` items follows `upper`, which was read at `tip`. `before`: the lower one with the young part that it had when
- * it was read last.
+ * Two stretches as one: `lower` without its first `dropped` items follows `upper`, which was read at `tip`. `before`: the lower one with
+ * the young part that it had when it was read last.
  */
 export const join = (upper: Segment, lower: Segment, dropped: number, tip: Tip, before?: Segment): Segment => {
   const count = upper.count + lower.count - dropped

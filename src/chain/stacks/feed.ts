@@ -10,8 +10,8 @@ export type FeedPage<T extends Item> = { items: T[]; limit: number; total?: numb
 export type FetchPage<T extends Item> = (offset: number, limit: number) => Promise<Answer<FeedPage<T>>>
 
 /**
- * How far a newest-first list has been read: stretches without a gap, the newest first, and the Bitcoin block at which that was. Read through when there is one stretch
- * and it has `ended`.
+ * How far a newest-first list has been read: stretches without a gap, the newest first, and the Bitcoin block at which that was. Read
+ * through when there is one stretch and it has `ended`.
  */
 export const feedCursor = v.object({ segments: v.array(segment), total: v.nullable(v.number()), tip: v.object({ height: v.number(), tag: v.string() }) })
 export type FeedCursor = v.InferOutput<typeof feedCursor>
@@ -29,9 +29,10 @@ export const pagesLeft = ({ segments, total }: FeedCursor, pageSize: number): nu
 }
 
 /**
- * Reads on in a list: first what is new at its front, then what is old at its end, at most `budget` pages (3 at least make sure that it gets on). Every item reaches
- * `take` at least once, whatever is added to, lost from or reordered at the front meanwhile: what was younger than six Bitcoin blocks when it was read is read again. Some
- * come twice, so `take` goes by their keys. The cursor can be stored at any time and continued later.
+ * Reads on in a list: first what is new at its front, then what is old at its end, at most `budget` pages (3 at least make sure that it
+ * gets on). Every item reaches `take` at least once, whatever is added to, lost from or reordered at the front meanwhile: what was younger
+ * than six Bitcoin blocks when it was read is read again. Some come twice, so `take` goes by their keys. The cursor can be stored at any
+ * time and continued later.
  */
 export const readFeed = async <T extends Item>(
   fetchPage: FetchPage<T>, from: FeedCursor, take: (items: T[]) => void, options: { pageSize: number; budget: number; tip: Tip },
@@ -66,7 +67,8 @@ export const readFeed = async <T extends Item>(
   const putOnTop = (upper: Segment, keys: string[], below: Segment[]) => {
     const [next, ...older] = below
     const met = next && meet(keys, next)
-    segments = next && met ? [join({ ...upper, count: upper.count - keys.length + met.index }, next, met.position, tip, whole.get(next)), ...older] : [upper, ...below]
+    const above = met && { ...upper, count: upper.count - keys.length + met.index }
+    segments = next && above ? [join(above, next, met.position, tip, whole.get(next)), ...older] : [upper, ...below]
   }
 
   const readFront = async (below: Segment[]) => {
@@ -94,6 +96,7 @@ export const readFeed = async <T extends Item>(
   if (budget > 0) await readFront(kept)
   while (goesOn()) await (segments.length > 0 ? readBack() : readFront([]))
   // Nothing was read: what is known still belongs to the earlier block.
-  const cursor: FeedCursor = requests === 0 || (failure !== null && requests === 1) ? from : { segments, total, tip: { height: tip.height, tag: tip.tag } }
+  const isUnread = requests === 0 || (failure !== null && requests === 1)
+  const cursor: FeedCursor = isUnread ? from : { segments, total, tip: { height: tip.height, tag: tip.tag } }
   return { cursor, requests, requestsLeft: pagesLeft(cursor, pageSize), failure }
 }

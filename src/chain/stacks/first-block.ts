@@ -7,7 +7,10 @@ const FOREVER = 1_000_000
 // Bitcoin blocks without a Stacks block are rare and few in a row.
 const GAP = 30
 
-/** The height below `above` from which on tenures are at or after the Bitcoin height; about 23 requests, for hosts that cannot list blocks by Bitcoin block. */
+/**
+ * The height below `above` from which on tenures are at or after the Bitcoin height; about 23 requests, for hosts that cannot list blocks
+ * by Bitcoin block.
+ */
 const search = async (client: StacksClient, burnHeight: number, above: number): Promise<FirstBlock> => {
   let low = 0
   let high = above + 1
@@ -22,8 +25,8 @@ const search = async (client: StacksClient, burnHeight: number, above: number): 
 }
 
 /**
- * The first Stacks block whose tenure lies at or after a Bitcoin height (spec 7.1): what initialize, advance-to-next-snapshot and advance-to-next-cycle take. Two
- * requests.
+ * The first Stacks block whose tenure lies at or after a Bitcoin height (spec 7.1): what initialize, advance-to-next-snapshot and
+ * advance-to-next-cycle take. Two requests.
  */
 export const firstStacksBlock = async (client: StacksClient, burnHeight: number): Promise<FirstBlock> => {
   const tip = await client.tip({ maxAgeMs: 10_000 })

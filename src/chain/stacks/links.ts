@@ -6,4 +6,5 @@ const link = (deployment: Deployment, path: string): string | null => (deploymen
 export const transactionLink = (deployment: Deployment, txid: string): string | null => link(deployment, `txid/0x${txid.replace(/^0x/, '')}`)
 
 /** Where the explorer shows an address or a contract; null when the network has no explorer. */
-export const addressLink = (deployment: Deployment, principal: string): string | null => link(deployment, principal.includes('.') ? `txid/${principal}` : `address/${principal}`)
+export const addressLink = (deployment: Deployment, principal: string): string | null =>
+  link(deployment, principal.includes('.') ? `txid/${principal}` : `address/${principal}`)

@@ -18,7 +18,9 @@ export type Offers = v.InferOutput<typeof offersSchema>
 
 const userCalls: Record<string, string> = { enroll: '[{"optional":"principal"}]', 'opt-out': '[]', 'change-reward-address': '["principal"]' }
 
-/** Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown (spec 9), unless the row says the family. */
+/**
+ * Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown (spec 9), unless the row says the family.
+ */
 export const offersOf = (contract: ContractInterface, family: Deployment['family'] = null): Offers => {
   const named = (access: string) => contract.functions.filter((each) => each.access === access).map(({ name }) => name)
   const calls = named('public')

@@ -46,8 +46,9 @@ const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean
   ])
 
 /**
- * Reads what the network says of one address, in the cycle of `network` (read just before, by the same client). Values are independent of each other. A first reading
- * costs 7 to 8 requests, one in a later Bitcoin block 4, one within the same block none. `fresh` asks everything anew, for instance after an own transaction.
+ * Reads what the network says of one address, in the cycle of `network` (read just before, by the same client). Values are independent of
+ * each other. A first reading costs 7 to 8 requests, one in a later Bitcoin block 4, one within the same block none. `fresh` asks
+ * everything anew, for instance after an own transaction.
  */
 export const readAccount = async (
   client: StacksClient, deployment: Deployment, address: string, network: NetworkReading, options: { previous?: AccountReading | null; fresh?: boolean } = {},
@@ -56,7 +57,8 @@ export const readAccount = async (
   const kept = previous?.deployment === deployment.id && previous.address === address ? previous : null
   const readAt = client.http.clock.now()
   const offered = await readOffers(client, deployment)
-  if (!offered.ok) return offered.failure.code === 'missing' ? { reading: null, problem: 'contract-missing' } : { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
+  if (!offered.ok && offered.failure.code === 'missing') return { reading: null, problem: 'contract-missing' }
+  if (!offered.ok) return { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
 
   const reader: Reader = { client, contract: deployment.contract, offers: offered.value, fresh, failures: [] }
   const { cycle } = network

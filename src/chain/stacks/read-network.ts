@@ -47,8 +47,9 @@ const writableOf = (deployment: Deployment, offers: Offers, client: StacksClient
 }
 
 /**
- * Reads what the network says of a deployment. Values are independent: each is known or says why not. One refresh costs about 10 requests the first time and 5 to 7
- * in a later Bitcoin block; within one block it costs the request for the heights, and nothing when that is younger than `tipMaxAgeMs`.
+ * Reads what the network says of a deployment. Values are independent: each is known or says why not. One refresh costs about 10 requests
+ * the first time and 5 to 7 in a later Bitcoin block; within one block it costs the request for the heights, and nothing when that is
+ * younger than `tipMaxAgeMs`.
  */
 export const readNetwork = async (
   client: StacksClient, deployment: Deployment, options: { previous?: NetworkReading | null; fresh?: boolean; tipMaxAgeMs?: number } = {},
@@ -60,7 +61,8 @@ export const readNetwork = async (
   if (!tip.ok) return { reading: kept, problem: problemOf(tip.failure) ?? 'bad-answer' }
   if (tip.value.chainId !== deployment.chainId) return { reading: null, problem: 'wrong-chain' }
   const offered = await readOffers(client, deployment)
-  if (!offered.ok) return offered.failure.code === 'missing' ? { reading: null, problem: 'contract-missing' } : { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
+  if (!offered.ok && offered.failure.code === 'missing') return { reading: null, problem: 'contract-missing' }
+  if (!offered.ok) return { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
 
   const offers = offered.value
   const { contract } = deployment

@@ -33,7 +33,10 @@ export const networkReading = v.object({
   /** Milliseconds since 1970, by this machine's clock. */
   readAt: v.number(),
   cycle: knownOf(cycleReading),
-  /** The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an estimate; absent before its first cycle or without a calendar. */
+  /**
+   * The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an estimate; absent before its first cycle or
+   * without a calendar.
+   */
   calendar: v.optional(v.object({ id: v.number(), startHeight: v.number(), nextStartHeight: v.number() })),
   apr: knownOf(uint),
   /** M: the largest boost is M + 1. */
@@ -73,9 +76,15 @@ export const accountReading = v.object({
   enrolledNextCycle: knownOf(v.boolean()),
   rewardAddress: knownOf(v.nullable(v.string())),
   blacklisted: knownOf(v.boolean()),
-  /** Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says other than the address itself; null: not enrolled. */
+  /**
+   * Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says other than the address itself; null: not
+   * enrolled.
+   */
   row: v.optional(knownOf(v.nullable(v.object({ stackingAddress: v.string(), trackingAddress: v.string() })))),
-  /** Sums over the snapshots captured so far in the running cycle (`defiSats`: v2 only, `sats` are then the wallet's); null: not captured yet. */
+  /**
+   * Sums over the snapshots captured so far in the running cycle (`defiSats`: v2 only, `sats` are then the wallet's); null: not captured
+   * yet.
+   */
   holding: knownOf(
     v.nullable(v.object({ sats: uint, defiSats: v.optional(uint), microStx: uint, lastSnapshot: v.number(), rewarded: v.boolean(), rewardSats: uint })),
   ),
@@ -95,7 +104,10 @@ export const rewardPayment = v.object({
   burnHeight: knownOf(v.number()),
   /** Seconds since 1970 by the chain. */
   blockTime: knownOf(v.number()),
-  /** `transfer`: the contract prints nothing that this version can read, so the enrolled address is assumed to be the receiving one. Absent: `event`. */
+  /**
+   * `transfer`: the contract prints nothing that this version can read, so the enrolled address is assumed to be the receiving one. Absent:
+   * `event`.
+   */
   evidence: v.optional(v.picklist(['event', 'transfer'])),
 })
 export type RewardPayment = v.InferOutput<typeof rewardPayment>

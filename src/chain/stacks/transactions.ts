@@ -8,8 +8,9 @@ import type { ReadFailure, StacksClient } from './client.ts'
 type Sent = { nonce: number | null; feeMicroStx: bigint | null }
 
 /**
- * What became of a transaction. `aborted`: in a block, undone: by the contract's own error (with its number and words, as far as known) or by a post-condition.
- * `replaced`: another transaction took its nonce (`by` when the host says which). Heights: Bitcoin and Stacks; time in seconds since 1970.
+ * What became of a transaction. `aborted`: in a block, undone: by the contract's own error (with its number and words, as far as known) or
+ * by a post-condition. `replaced`: another transaction took its nonce (`by` when the host says which). Heights: Bitcoin and Stacks; time in
+ * seconds since 1970.
  */
 export type TransactionNews =
   | ({ state: 'pending' } & Sent)
@@ -40,7 +41,8 @@ const newsOf = (transaction: ApiTransaction, family: Family): TransactionNews =>
     case 'abort_by_response': {
       const parsed = v.safeParse(errorResponse, decode(transaction.tx_result?.hex ?? ''))
       const errorNumber = parsed.success ? Number(parsed.output.err) : null
-      return { state: 'aborted', by: 'contract', errorNumber, error: errorNumber === null ? null : (tokenErrors[errorNumber] ?? describeError(family, errorNumber)), ...sent }
+      const error = errorNumber === null ? null : (tokenErrors[errorNumber] ?? describeError(family, errorNumber))
+      return { state: 'aborted', by: 'contract', errorNumber, error, ...sent }
     }
     case 'abort_by_post_condition': return { state: 'aborted', by: 'post-condition', ...sent }
     case 'dropped_replace_by_fee':
@@ -53,8 +55,8 @@ const newsOf = (transaction: ApiTransaction, family: Family): TransactionNews =>
 }
 
 /**
- * Asks what became of a transaction: one request, a second one (the sender's nonce) when the host does not know it. A transaction that no host knows is `pending` for an
- * hour, then `dropped`, or `replaced` as soon as its nonce is used.
+ * Asks what became of a transaction: one request, a second one (the sender's nonce) when the host does not know it. A transaction that no
+ * host knows is `pending` for an hour, then `dropped`, or `replaced` as soon as its nonce is used.
  */
 export const trackTransaction = async (
   client: StacksClient, { txid, family, sentAt, sender = null, nonce = null }: Tracked,

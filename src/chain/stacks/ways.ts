@@ -6,8 +6,9 @@ import type { Reached, Read, ReadFailure, ReadOptions, StacksClient } from './cl
 import type { Offers } from './offers.ts'
 
 /**
- * One way to learn a value: a read-only function, a map entry, a data variable, or anything else that answers. `schema` unwraps the plain Clarity value;
- * `blocks`: for how many Bitcoin blocks an answer serves (default 1). `contract`: another than the deployment's, whose interface is not known beforehand.
+ * One way to learn a value: a read-only function, a map entry, a data variable, or anything else that answers. `schema` unwraps the plain
+ * Clarity value; `blocks`: for how many Bitcoin blocks an answer serves (default 1). `contract`: another than the deployment's, whose
+ * interface is not known beforehand.
  */
 export type Way<T> = { blocks?: number; contract?: string } & (
   | { read: string; args?: ClarityValue[]; sender?: string; schema: v.GenericSchema<unknown, T>; usesAtBlock?: boolean }
@@ -56,11 +57,12 @@ const goAlong = async <T>({ client, contract, fresh }: Reader, way: Way<T>): Pro
 }
 
 /**
- * Tries the ways in order and gives the value of the first that works; unknown with the reason otherwise: the network's when it failed, else the contract's. A
- * function that answers that `at-block` is gone is not asked again for a week, nor any other that needs it.
+ * Tries the ways in order and gives the value of the first that works; unknown with the reason otherwise: the network's when it failed,
+ * else the contract's. A function that answers that `at-block` is gone is not asked again for a week, nor any other that needs it.
  */
 export const firstThatWorks = async <T>(reader: Reader, ways: readonly Way<T>[]): Promise<Known<T>> => {
-  let reason: UnknownReason = ways.some((way) => 'read' in way && way.usesAtBlock) && atBlockGone(reader.client, reader.contract) ? 'at-block-unavailable' : 'not-offered'
+  const lacksAtBlock = ways.some((way) => 'read' in way && way.usesAtBlock) && atBlockGone(reader.client, reader.contract)
+  let reason: UnknownReason = lacksAtBlock ? 'at-block-unavailable' : 'not-offered'
   for (const way of ways) {
     if (!isOffered(reader, way)) continue
     const result = await goAlong(reader, way)

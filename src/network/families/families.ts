@@ -11,10 +11,12 @@ import { familyContracts, familySources } from './contracts.ts'
 /** Whose addresses take part, and the sats that each has in DeFi protocols. */
 export type FamilyMember = { account: DevnetAccount; defiSats?: bigint; rewardAddress?: string }
 
+const perhaps = (address: string | undefined) => (address === undefined ? Cl.none() : Cl.some(Cl.principal(address)))
 const principals = (addresses: readonly string[]) => Cl.list(addresses.map((address) => Cl.principal(address)))
 
 /**
- * Deploys contracts of the second and third family's shape beside a network's own, and runs them by hand. Every method throws a sentence when the chain refuses.
+ * Deploys contracts of the second and third family's shape beside a network's own, and runs them by hand. Every method throws a sentence
+ * when the chain refuses.
  * @example
  * const families = await createFamilies(network.node)
  * await families.v2.open([{ account, defiSats: 50_000n }])
@@ -35,7 +37,9 @@ export const createFamilies = async (node: Node) => {
   }
   const fund = (recipient: string, sats: bigint) => call(sbtcDeposit, 'deposit', [Cl.principal(recipient), Cl.uint(sats)], faucetAccount)
 
-  for (const { name, source } of familySources) if ((await node.host.source(`${deployer.address}.${name}`)) === undefined) await settled(deployer, { kind: 'deploy', name, source, clarity: 3 })
+  for (const { name, source } of familySources) {
+    if ((await node.host.source(`${deployer.address}.${name}`)) === undefined) await settled(deployer, { kind: 'deploy', name, source, clarity: 3 })
+  }
 
   const { v2, v3, v3Balances } = familyContracts
   const sizes = { snapshots: 2, blocks: 2, buffer: 2 }
@@ -88,7 +92,7 @@ export const createFamilies = async (node: Node) => {
         await call(v2, 'update-cycle-data', [Cl.uint(sizes.snapshots), Cl.uint(sizes.blocks), Cl.uint(sizes.buffer)])
         await call(v2, 'update-bitcoin-blocks-per-year', [Cl.uint(25 * (sizes.snapshots * sizes.blocks + sizes.buffer))])
         for (const { account, defiSats, rewardAddress } of people) {
-          await call(v2, 'enroll', [rewardAddress === undefined ? Cl.none() : Cl.some(Cl.principal(rewardAddress))], account)
+          await call(v2, 'enroll', [perhaps(rewardAddress)], account)
           if (defiSats !== undefined) await call(v2, 'set-defi-figure', [Cl.principal(account.address), Cl.uint(defiSats)])
         }
         members = people.map(({ account }) => account.address)
@@ -109,7 +113,7 @@ export const createFamilies = async (node: Node) => {
       },
     },
     v3: {
-      enroll: (account: DevnetAccount, rewardAddress?: string) => call(v3, 'enroll', [rewardAddress === undefined ? Cl.none() : Cl.some(Cl.principal(rewardAddress))], account),
+      enroll: (account: DevnetAccount, rewardAddress?: string) => call(v3, 'enroll', [perhaps(rewardAddress)], account),
       setDefi: (address: string, sats: bigint) => call(v3Balances, 'set-defi-figure', [Cl.principal(address), Cl.uint(sats)]),
       /** Pays enrolled addresses from a pool that is filled for it. */
       pay: async (payments: readonly { address: string; sats: bigint }[]) => {

@@ -8,7 +8,10 @@ import { startAudit } from './collect-entries.ts'
 import type { AuditCursor } from './collect-entries.ts'
 import { cycleBounds } from './openings.ts'
 
-/** What the contract offers, and where the collection of a cycle's events begins; `missing` when the contract never had the cycle. About 4 requests. */
+/**
+ * What the contract offers, and where the collection of a cycle's events begins; `missing` when the contract never had the cycle. About 4
+ * requests.
+ */
 export const beginAudit = (client: StacksClient, deployment: Deployment, cycle: number): Promise<Reached<{ offers: Offers; cursor: AuditCursor }>> =>
   attempt(async () => {
     need(await client.tip())

@@ -6,8 +6,8 @@ import type { Deployment } from '../deployments.ts'
 import { problemOf } from '../problems.ts'
 import type { Problem } from '../problems.ts'
 import { entriesOf } from './entries.ts'
-import { isBefore, isCallOf, place, placeOf } from './place.ts'
-import type { Place } from './place.ts'
+import { isBefore, isCallOf, place, placeOf } from '../place.ts'
+import type { Place } from '../place.ts'
 
 const CALLS_PAGE = 50
 const EVENTS_PAGE = 100
@@ -19,8 +19,8 @@ const functions = [
 ] as const
 
 /**
- * How far a cycle's events are collected: per function the place in its list of calls (null: read to the cycle's beginning), and per transaction how many of its events
- * were read.
+ * How far a cycle's events are collected: per function the place in its list of calls (null: read to the cycle's beginning), and per
+ * transaction how many of its events were read.
  */
 export const auditCursor = v.object({
   cycle: v.number(),
@@ -51,8 +51,8 @@ const left = ({ lists, transactions }: AuditCursor): number | null => {
 }
 
 /**
- * Collects the events of a cycle's calls, at most `budget` requests a call; resumes from the cursor. The entries are to be stored before the cursor. Calls made through
- * another contract are not found: the audit then says that participants are missing.
+ * Collects the events of a cycle's calls, at most `budget` requests a call; resumes from the cursor. The entries are to be stored before
+ * the cursor. Calls made through another contract are not found: the audit then says that participants are missing.
  */
 export const collectEntries = async (
   client: StacksClient, deployment: Deployment, from: AuditCursor, options: { budget?: number; signal?: AbortSignal } = {},

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 import type { ApiEvent } from '../answers.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
-import type { Place } from './place.ts'
+import type { Place } from '../place.ts'
 
 /** The events of one transaction as an audit takes them: what the contract printed, and the sBTC that left it. */
 export const entriesOf = ({ contract, sbtcToken }: Deployment, txid: string, place: Place, events: readonly ApiEvent[]): AuditEntry[] =>

@@ -1,12 +1,13 @@
 import type { Reached, StacksClient } from '../client.ts'
-import { isCallOf, placeOf } from './place.ts'
-import type { Place } from './place.ts'
+import { isCallOf, placeOf } from '../place.ts'
+import type { Place } from '../place.ts'
 
 const PAGE = 50
 
 /**
- * The transaction that opened a cycle, and the one that opened the next (null: it is the running one). Cycles are counted back from the running one; the first of a
- * contract was opened by `initialize-contract`. `missing` when the contract never had the cycle. One request for every 50 cycles back.
+ * The transaction that opened a cycle, and the one that opened the next (null: it is the running one). Cycles are counted back from the
+ * running one; the first of a contract was opened by `initialize-contract`. `missing` when the contract never had the cycle. One request
+ * for every 50 cycles back.
  */
 export const cycleBounds = async (
   client: StacksClient, contract: string, cycle: number, running: number,

@@ -6,8 +6,8 @@ import { attempt, need, presentValues } from '../console/values.ts'
 import type { Deployment } from '../deployments.ts'
 import type { Offers } from '../offers.ts'
 import type { AuditCursor } from './collect-entries.ts'
-import { isCallOf, placeOf } from './place.ts'
-import type { Place } from './place.ts'
+import { isCallOf, placeOf } from '../place.ts'
+import type { Place } from '../place.ts'
 import { poolThen } from './pool-then.ts'
 import { settingThen } from './settings-then.ts'
 
@@ -31,8 +31,8 @@ const enabledAt = async (client: StacksClient, contract: string, { from, to }: A
 }
 
 /**
- * The parameters of a cycle as they were when they were used. What was changed since and cannot be told any more is null. About 12 requests, and the walk back to the pool of
- * then: one for every 50 movements of the contract's sBTC since.
+ * The parameters of a cycle as they were when they were used. What was changed since and cannot be told any more is null. About 12
+ * requests, and the walk back to the pool of then: one for every 50 movements of the contract's sBTC since.
  */
 export const readCycleParameters = (
   client: StacksClient, deployment: Deployment, offers: Offers, cursor: AuditCursor,

@@ -2,14 +2,14 @@ import * as v from 'valibot'
 import { clPrincipal, cOk, cUint } from '../clarity.ts'
 import type { Reached, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { isBefore, placeOf } from './place.ts'
-import type { Place } from './place.ts'
+import { isBefore, placeOf } from '../place.ts'
+import type { Place } from '../place.ts'
 
 const PAGE = 50
 
 /**
- * Sats that the contract held just before a moment: the present balance, walked back over the movements since. `places`: transactions whose place is already known. null
- * when the walk would take more than `maxPages` requests, or the balance moved meanwhile.
+ * Sats that the contract held just before a moment: the present balance, walked back over the movements since. `places`: transactions whose
+ * place is already known. null when the walk would take more than `maxPages` requests, or the balance moved meanwhile.
  */
 export const poolThen = async (
   client: StacksClient, { contract, sbtcToken }: Deployment, moment: Place, places: ReadonlyMap<string, Place>, maxPages = 40,

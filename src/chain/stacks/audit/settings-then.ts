@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { cUint, decode } from '../clarity.ts'
 import type { Reached, StacksClient } from '../client.ts'
-import { isBefore, isCallOf, placeOf } from './place.ts'
-import type { Place } from './place.ts'
+import { isBefore, isCallOf, placeOf } from '../place.ts'
+import type { Place } from '../place.ts'
 
 /**
- * A setting as it was at a moment: the present value when nobody changed it since, else what the last change before the moment set; null when that is not known. One request;
- * changes made through another contract are not seen.
+ * A setting as it was at a moment: the present value when nobody changed it since, else what the last change before the moment set; null
+ * when that is not known. One request; changes made through another contract are not seen.
  */
 export const settingThen = async (
   client: StacksClient, contract: string, setter: string, argument: number, moment: Place, now: bigint,

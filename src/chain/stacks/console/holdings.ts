@@ -11,8 +11,8 @@ type Totals = { sats: bigint; microStx: bigint }
 const amount = v.pipe(v.object({ amount: cUint }), v.transform((entry) => entry.amount))
 
 /**
- * What the contract holds of each member's tracking and stacking address. From the captures when they add up to the contract's own total and rows that share a stacking
- * address agree; else from the maps, two requests for each member.
+ * What the contract holds of each member's tracking and stacking address. From the captures when they add up to the contract's own total
+ * and rows that share a stacking address agree; else from the maps, two requests for each member.
  */
 export const holdingsOf = async (values: PresentValues, cycle: number, members: readonly Member[], totals: Totals): Promise<Amounts[]> => {
   const sats = new Map<string, bigint>()
@@ -28,15 +28,15 @@ export const holdingsOf = async (values: PresentValues, cycle: number, members: 
     microStx.set(row.stackingAddress, before === undefined || before === stacked ? stacked : null)
   }
   const agrees = total === totals.sats && stackedTotal === totals.microStx
-  const id = clUint(cycle)
+  const id = { 'cycle-id': clUint(cycle) }
+  const stored = async (map: string, key: 'tracking-address' | 'stacking-address', address: string) =>
+    (await values.entry(map, clTuple({ ...id, [key]: clPrincipal(address) }), amount)) ?? 0n
   const result: Amounts[] = []
   for (const { row } of members) {
     const stacked = microStx.get(row.stackingAddress)
     result.push({
-      sats: agrees ? sats.get(row.trackingAddress)! : ((await values.entry('tracking-holding', clTuple({ 'cycle-id': id, 'tracking-address': clPrincipal(row.trackingAddress) }), amount)) ?? 0n),
-      microStx: agrees && typeof stacked === 'bigint'
-        ? stacked
-        : ((await values.entry('stacking-holding', clTuple({ 'cycle-id': id, 'stacking-address': clPrincipal(row.stackingAddress) }), amount)) ?? 0n),
+      sats: agrees ? sats.get(row.trackingAddress)! : await stored('tracking-holding', 'tracking-address', row.trackingAddress),
+      microStx: agrees && typeof stacked === 'bigint' ? stacked : await stored('stacking-holding', 'stacking-address', row.stackingAddress),
     })
   }
   return result

@@ -11,6 +11,7 @@ import { operatorTallies } from '../contract-index/tallies.ts'
 import type { Deployment } from '../deployments.ts'
 import { readOffers } from '../offers.ts'
 import type { Offers } from '../offers.ts'
+import { isCallOf, placeOf } from '../place.ts'
 import { holdingsOf } from './holdings.ts'
 import { attempt, need, presentValues } from './values.ts'
 
@@ -29,8 +30,8 @@ const used = v.object({ 'used-ratio': cUint })
 const openingHeight = async (client: StacksClient, contract: string): Promise<number> => {
   for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
     const page = need(await client.calls(contract, name, { limit: 10, offset: 0 }))
-    const done = page.results.find((call) => call.tx_status === 'success' && call.contract_call?.function_name === name && call.contract_call.contract_id === contract)
-    if (typeof done?.block_height === 'number') return done.block_height
+    const done = page.results.find((call) => isCallOf(call, contract, name))
+    if (done) return placeOf(done)[0]
   }
   return 0
 }
@@ -39,8 +40,8 @@ const openingHeight = async (client: StacksClient, contract: string): Promise<nu
 const capturesLive = ({ reads }: Offers) => reads.includes('get-capture-window')
 
 /**
- * All that the planner needs (`CycleState`) of a v1 contract and of the build that captures live, for the account that operates it. The records must be indexed up to now
- * (`readIndex`). About 20 requests; `not-offered` for other families.
+ * All that the planner needs (`CycleState`) of a v1 contract and of the build that captures live, for the account that operates it. The
+ * records must be indexed up to now (`readIndex`). About 20 requests; `not-offered` for other families.
  */
 export const readPlannerState = (
   client: StacksClient, deployment: Deployment, operator: string, index: { store: RecordStore; cursor: IndexCursor },
@@ -84,7 +85,8 @@ export const readPlannerState = (
     const length = cycle['blocks-per-snapshot'] * cycle['snapshots-per-cycle']
     const blocksPerYear = await values.amount('bitcoin-blocks-per-year')
     return {
-      burnHeight: tip.height, stacksHeight: tip.stacksHeight + 1, active, ...(!active && { deployedAt: need(await client.deployedAt(contract)).block_height }),
+      burnHeight: tip.height, stacksHeight: tip.stacksHeight + 1, active,
+      ...(!active && { deployedAt: need(await client.deployedAt(contract)).block_height }),
       cycle: {
         id, start: cycle['current-cycle-bitcoin-block-height'], nextStart: cycle['next-cycle-bitcoin-block-height'], snapshots: cycle['snapshots-per-cycle'],
         blocksPerSnapshot: cycle['blocks-per-snapshot'], participants: cycle['participants-count'],
@@ -95,10 +97,13 @@ export const readPlannerState = (
       },
       snapshotsFinalized, ...(ratio && { goldenRatio: ratio['used-ratio'] }),
       weightsComputed: await values.count('weights-computed-count'), weightsFinalized: active && operation >= 4,
-      distributionEnabled: rewarding['is-distribution-enabled'], rewarded: rewarding['participants-rewarded-count'], distributionFinalized: active && operation >= 6,
+      distributionEnabled: rewarding['is-distribution-enabled'], rewarded: rewarding['participants-rewarded-count'],
+      distributionFinalized: active && operation >= 6,
       totals, maxPercentage: await values.amount('max-percentage-above-ratio'), cyclesPerYear: length === 0 ? 0n : blocksPerYear / BigInt(length),
       ...(proposal && {
-        proposal: { ratio: proposal['golden-ratio'], counted: proposal['participants-counted'], satsAbove: proposal['sbtc-above'], satsEqual: proposal['sbtc-equal'] },
+        proposal: {
+          ratio: proposal['golden-ratio'], counted: proposal['participants-counted'], satsAbove: proposal['sbtc-above'], satsEqual: proposal['sbtc-equal'],
+        },
       }),
       talliedRatios: tallies.ratios.slice(0, -1), participants,
     }

@@ -36,7 +36,9 @@ const capture = ({ rollback, snapshot, sats, defiSats, microStx }: Capture) => (
   const captures = rollback > part.rollback ? {} : part.captures
   const before = captures[snapshot]
   // Only the build that captures live captures twice, and then the smaller balance counts.
-  const found = before ? { sats: least(before.sats, sats), defiSats: least(before.defiSats, defiSats), microStx: least(before.microStx, microStx) } : { sats, defiSats, microStx }
+  const found = {
+    sats: least(before?.sats ?? sats, sats), defiSats: least(before?.defiSats ?? defiSats, defiSats), microStx: least(before?.microStx ?? microStx, microStx),
+  }
   return { ...part, rollback, captures: { ...captures, [snapshot]: found } }
 }
 
@@ -63,7 +65,8 @@ export const fold = (record: ParticipantRecord | undefined, placed: PlacedEvent)
       ...part,
       // A row that shares its tracking address may be printed again without a weight of its own.
       weight: part.weight && event.computed === null ? part.weight : {
-        weight: event.weight, ratio: event.computed?.ratio ?? null, goldenRatio: event.computed?.goldenRatio ?? null, whitelisted: event.computed?.isWhitelisted ?? false,
+        weight: event.weight, ratio: event.computed?.ratio ?? null, goldenRatio: event.computed?.goldenRatio ?? null,
+        whitelisted: event.computed?.isWhitelisted ?? false,
       },
     }))
     case 'reward': return withPart(old, event.cycle, (part) => ({

@@ -6,8 +6,8 @@ import type { Moment } from './rows.ts'
 export type Member = { record: ParticipantRecord; row: NonNullable<RowChange['row']> }
 
 /**
- * Who was enrolled at a moment, with the row of then, in order of enrolment. Transactions whose order within a Bitcoin block matters are looked up (one request each) and
- * remembered in the store.
+ * Who was enrolled at a moment, with the row of then, in order of enrolment. Transactions whose order within a Bitcoin block matters are
+ * looked up (one request each) and remembered in the store.
  */
 export const membersAt = async (client: StacksClient, store: RecordStore, moment: Moment): Promise<Reached<Member[]>> => {
   const records = await store.all()

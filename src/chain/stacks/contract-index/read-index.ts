@@ -12,7 +12,10 @@ import type { RecordStore } from './record.ts'
 
 const PAGE = 50
 
-/** How far the events of a contract are indexed. `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest change. */
+/**
+ * How far the events of a contract are indexed. `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest
+ * change.
+ */
 export const indexCursor = v.object({
   feed: feedCursor,
   pages: v.number(),
@@ -40,8 +43,8 @@ const estimate = ({ pages, oldestCycle, newestCycle }: IndexCursor, firstCycle: 
 }
 
 /**
- * Reads the contract's events into records, newest first, at most `budget` requests of 50 events. The records are stored before the cursor is given back: whoever is
- * stopped in between reads some events again, which changes nothing.
+ * Reads the contract's events into records, newest first, at most `budget` requests of 50 events. The records are stored before the cursor
+ * is given back: whoever is stopped in between reads some events again, which changes nothing.
  */
 export const readIndex = async (
   client: StacksClient, deployment: Deployment, store: RecordStore, from: IndexCursor, options: { tip: ChainTip; budget?: number; signal?: AbortSignal },
@@ -54,7 +57,8 @@ export const readIndex = async (
     if (!page.ok) return page
     const items = page.value.results.map((each): Item => {
       const key = `${each.tx_id.slice(2, 18)}:${each.event_index}`
-      const event = each.event_type === 'smart_contract_log' && each.contract_log.topic === 'print' ? decodeEventHex(each.contract_log.value.hex) : undefined
+      const isPrint = each.event_type === 'smart_contract_log' && each.contract_log.topic === 'print'
+      const event = isPrint ? decodeEventHex(each.contract_log.value.hex) : undefined
       return { key, placed: event && { txid: each.tx_id.replace(/^0x/, ''), eventIndex: each.event_index, event } }
     })
     return { ok: true, value: { ...page.value, items } }
@@ -73,7 +77,8 @@ export const readIndex = async (
     if ('cycle' in event) cycles.push(event.cycle)
     if (event.kind !== 'whitelisted' && event.kind !== 'unwhitelisted') continue
     const before = whitelist[event.tracking]
-    if (!before || before.burnHeight <= event.burnHeight) whitelist[event.tracking] = { key: placeKey(placed), burnHeight: event.burnHeight, on: event.kind === 'whitelisted' }
+    if (before && before.burnHeight > event.burnHeight) continue
+    whitelist[event.tracking] = { key: placeKey(placed), burnHeight: event.burnHeight, on: event.kind === 'whitelisted' }
   }
   const cursor: IndexCursor = {
     feed: progress.cursor, pages: from.pages + progress.requests, whitelist,

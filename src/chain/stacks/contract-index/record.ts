@@ -25,7 +25,10 @@ const part = v.object({
 })
 export type CyclePart = v.InferOutput<typeof part>
 
-/** What the events of a contract tell of one enrolled address: its rows over time, and its part in each cycle. Bigints are decimal strings when stored. */
+/**
+ * What the events of a contract tell of one enrolled address: its rows over time, and its part in each cycle. Bigints are decimal strings
+ * when stored.
+ */
 export const participantRecord = v.object({ address: v.string(), changes: v.array(rowChange), cycles: v.record(v.string(), part) })
 export type ParticipantRecord = v.InferOutput<typeof participantRecord>
 

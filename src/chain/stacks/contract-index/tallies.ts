@@ -1,25 +1,26 @@
 import * as v from 'valibot'
 import { cUint, decode } from '../clarity.ts'
 import type { Reached, StacksClient } from '../client.ts'
+import { isCallOf, placeOf } from '../place.ts'
 
 export type Tallies = { ratios: bigint[]; counting: ReadonlySet<string> }
 
 type Call = { name: string; txid: string; height: number; index: number; ratio: bigint | undefined }
 
 /**
- * What an operator did about the golden ratio since a Stacks height: every ratio proposed, oldest first, and the transactions whose tallies count for the newest of them (a
- * new proposal forgets those before it). Three requests.
+ * What an operator did about the golden ratio since a Stacks height: every ratio proposed, oldest first, and the transactions whose tallies
+ * count for the newest of them (a new proposal forgets those before it). Three requests.
  */
 export const operatorTallies = async (client: StacksClient, contract: string, operator: string, since: number): Promise<Reached<Tallies>> => {
   const calls: Call[] = []
   for (const name of ['propose-golden-ratio', 'change-proposed-golden-ratio', 'tally-participant-ratios']) {
     const page = await client.callsWithArguments(contract, name, { limit: 50, offset: 0 })
     if (!page.ok) return page
-    for (const { tx_id, tx_status, sender_address, block_height, tx_index, contract_call } of page.value.results) {
-      const isOurs = tx_status === 'success' && sender_address === operator && contract_call?.function_name === name && contract_call.contract_id === contract
-      if (!isOurs || typeof block_height !== 'number' || block_height <= since) continue
-      const ratio = v.safeParse(cUint, decode(contract_call.function_args?.[0]?.hex ?? ''))
-      calls.push({ name, txid: tx_id.replace(/^0x/, ''), height: block_height, index: tx_index ?? 0, ratio: ratio.success ? ratio.output : undefined })
+    for (const transaction of page.value.results) {
+      const [height, index] = placeOf(transaction)
+      if (!isCallOf(transaction, contract, name) || transaction.sender_address !== operator || height <= since) continue
+      const ratio = v.safeParse(cUint, decode(transaction.contract_call?.function_args?.[0]?.hex ?? ''))
+      calls.push({ name, txid: transaction.tx_id.replace(/^0x/, ''), height, index, ratio: ratio.success ? ratio.output : undefined })
     }
   }
   calls.sort((a, b) => a.height - b.height || a.index - b.index)

@@ -9,7 +9,10 @@ import { rewardEvents } from './rewards.ts'
 const known = [...participantEvents, ...cycleEvents, ...rewardEvents, ...adminEvents] as const
 type Known = v.InferOutput<(typeof known)[number]>
 
-/** A print event of a Dual Stacking contract, v1 and v2 in one shape; what is not recognised is kept as it was printed, with its function name if it has one. */
+/**
+ * A print event of a Dual Stacking contract, v1 and v2 in one shape; what is not recognised is kept as it was printed, with its function
+ * name if it has one.
+ */
 export type ContractEvent = Known | { kind: 'unknown'; name: string | null; value: Plain }
 
 const nameOf = (value: Plain): string | null => {

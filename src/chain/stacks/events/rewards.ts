@@ -67,5 +67,8 @@ const reward2 = v.pipe(
   })),
 )
 
-/** Weights and payments. A reward of 0 sats is a row whose tracking address was paid through another row, or that earned nothing: no transfer follows. */
+/**
+ * Weights and payments. A reward of 0 sats is a row whose tracking address was paid through another row, or that earned nothing: no
+ * transfer follows.
+ */
 export const rewardEvents = [weightShort1, weight1, weight2, weightShort2, finalizeWeights, reward1, reward2] as const

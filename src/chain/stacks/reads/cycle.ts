@@ -18,6 +18,7 @@ const calendarFields = {
   'cycle-id': cCount, 'current-cycle-bitcoin-block-height': cCount, 'next-cycle-bitcoin-block-height': cCount,
   'snapshots-per-cycle': cCount, 'blocks-per-snapshot': cCount,
 }
+const calendarNames = [...Object.keys(calendarFields), 'current-cycle-participants-count', 'current-snapshot-index']
 const calendarShape = v.object({
   ...calendarFields, 'participants-count': cCount, 'current-snapshot-index': cCount, 'buffer-blocks-per-cycle': v.optional(cCount, 0n),
 })
@@ -48,7 +49,7 @@ export const readCycle = async (reader: Reader): Promise<Known<CycleReading>> =>
   const [calendar, snapshot, operation, rollback] = await Promise.all([
     firstThatWorks(reader, [
       { read: 'cycle-data', schema: calendarShape },
-      ...variables(reader, [...Object.keys(calendarFields), 'current-cycle-participants-count', 'current-snapshot-index', ...(isV2 ? ['buffer-blocks-per-cycle'] : [])], calendarShape),
+      ...variables(reader, [...calendarNames, ...(isV2 ? ['buffer-blocks-per-cycle'] : [])], calendarShape),
     ]),
     firstThatWorks(reader, [
       { read: 'snapshot-data', schema: snapshotShape },

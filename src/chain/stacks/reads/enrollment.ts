@@ -32,8 +32,8 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
 const REMEMBERED_BLOCKS = 144
 
 /**
- * Whether the address takes part in the running cycle, which is settled once the cycle has begun. Without `at-block`: true when something of it was captured, else
- * unknown (spec 9.7).
+ * Whether the address takes part in the running cycle, which is settled once the cycle has begun. Without `at-block`: true when something
+ * of it was captured, else unknown (spec 9.7).
  */
 export const readEnrolledThisCycle = async (reader: Reader, address: string, cycleId: number, holding: AccountReading['holding']): Promise<Known<boolean>> => {
   const key = `enrolled ${reader.contract} ${cycleId} ${address}`

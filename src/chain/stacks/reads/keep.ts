@@ -2,8 +2,8 @@ import type { Known } from '../../schema.ts'
 import type { Problem } from '../problems.ts'
 
 /**
- * What a refresh came to. `reading` is null when there is nothing to show at all; `problem` says what went wrong, also when earlier values stand in for the ones
- * that could not be read: `readAt` is then theirs.
+ * What a refresh came to. `reading` is null when there is nothing to show at all; `problem` says what went wrong, also when earlier values
+ * stand in for the ones that could not be read: `readAt` is then theirs.
  */
 export type ReadResult<T> = { reading: T | null; problem: Problem | null }
 

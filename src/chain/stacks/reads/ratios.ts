@@ -26,7 +26,10 @@ const ways = (cycle: number): Way<bigint | null>[] => [
   },
 ]
 
-/** One cycle's validated golden ratio, null when it has none (yet). A past cycle's is asked once; the newest past one again while a reorganisation could change it. */
+/**
+ * One cycle's validated golden ratio, null when it has none (yet). A past cycle's is asked once; the newest past one again while a
+ * reorganisation could change it.
+ */
 const readRatio = async (reader: Reader, cycle: number, age: number): Promise<Known<bigint | null>> => {
   const note = `ratio ${reader.contract} ${cycle}`
   const recent = v.safeParse(keptRatio, reader.client.note.get(note, RECENT_BLOCKS))

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { known, unknown, uint } from '../../schema.ts'
 import type { Known } from '../../schema.ts'
 import { cBool, cCount, cUint, decode } from '../clarity.ts'
+import { isCallOf } from '../place.ts'
 import type { CycleReading } from '../readings.ts'
 import { firstThatWorks, isTransient, reasonOf } from '../ways.ts'
 import type { Reader } from '../ways.ts'
@@ -18,7 +19,10 @@ const status = v.pipe(
 )
 const finalized = v.object({ 'function-name': v.literal('finalize-weights'), 'cycle-id': cCount, 'total-weights-sum': cUint })
 
-/** The newest finalisation of weights among the contract's calls: for a cycle whose sum the contract has set back to 0. Two requests, once per cycle. */
+/**
+ * The newest finalisation of weights among the contract's calls: for a cycle whose sum the contract has set back to 0. Two requests, once
+ * per cycle.
+ */
 const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
   const fail = (failure: Parameters<typeof reasonOf>[0]) => {
     if (isTransient(failure)) reader.failures.push(failure)
@@ -27,9 +31,7 @@ const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
   const calls = await reader.client.calls(reader.contract, 'finalize-weight-computation', { limit: 5, offset: 0 })
   if (!calls.ok) return fail(calls.failure)
   // A host that ignores the filter must not make us believe another call.
-  const done = calls.value.results.find(
-    (call) => call.tx_status === 'success' && call.contract_call?.function_name === 'finalize-weight-computation' && call.contract_call.contract_id === reader.contract,
-  )
+  const done = calls.value.results.find((call) => isCallOf(call, reader.contract, 'finalize-weight-computation'))
   if (!done) return known(null)
   const transaction = await reader.client.transaction(done.tx_id, { offset: 0, limit: 20 })
   if (!transaction.ok) return fail(transaction.failure)
@@ -43,7 +45,10 @@ const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
 
 const isComputed = (phase: CycleReading['phase']) => ['weights', 'distributing', 'finalized'].includes(phase)
 
-/** The sum of weights of the newest cycle that has one: the running cycle's from the contract, an earlier one's as it was seen then or as its event says. */
+/**
+ * The sum of weights of the newest cycle that has one: the running cycle's from the contract, an earlier one's as it was seen then or as
+ * its event says.
+ */
 export const readTotalWeights = async (reader: Reader, cycle: CycleReading): Promise<Known<Weights>> => {
   const { note } = reader.client
   const key = `weights ${reader.contract}`

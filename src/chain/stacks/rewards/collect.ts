@@ -24,7 +24,10 @@ const SEEN = 2000
 const FORMER_KEPT_BLOCKS = 3 * 2100
 
 export type Collected = {
-  /** Keys of payments that a reorganisation undid. One may come again later, under the same key: whoever was told of it must not be told twice. */
+  /**
+   * Keys of payments that a reorganisation undid. One may come again later, under the same key: whoever was told of it must not be told
+   * twice.
+   */
   gone: string[]
   /** New payments, and earlier ones that stand in another place now: to be put in by their keys. */
   found: RewardPayment[]
@@ -42,9 +45,10 @@ const transferAgain = (payment: RewardPayment): RewardTransfer => ({
 })
 
 /**
- * Finds the rewards of an account: sBTC sent by a Dual Stacking contract to its address, or to a reward address of it, each matched with the contract's own event by
- * transaction and place. Costs one request per address and Bitcoin block when caught up, one more per new payment, and one per payment and block until that is six
- * blocks deep. Never more than `budget` requests a call (at least 3 to get on); resumes from the cursor.
+ * Finds the rewards of an account: sBTC sent by a Dual Stacking contract to its address, or to a reward address of it, each matched with
+ * the contract's own event by transaction and place. Costs one request per address and Bitcoin block when caught up, one more per new
+ * payment, and one per payment and block until that is six blocks deep. Never more than `budget` requests a call (at least 3 to get on);
+ * resumes from the cursor.
  */
 export const collectRewards = async (
   client: StacksClient,
@@ -82,7 +86,8 @@ export const collectRewards = async (
       const page = await client.assetEvents(recipient, { offset, limit }, { urgency: isReadThrough ? urgency : 'backfill' })
       if (!page.ok) return page
       // Half of the transaction id is enough to tell places apart, and keeps the cursor small.
-      return { ok: true, value: { ...page.value, items: page.value.results.map((event) => ({ key: `${event.tx_id.slice(2, 18)}:${event.event_index}`, event })) } }
+      const items = page.value.results.map((event) => ({ key: `${event.tx_id.slice(2, 18)}:${event.event_index}`, event }))
+      return { ok: true, value: { ...page.value, items } }
     }
     const take = (items: Item[]) => items.forEach(({ event }) => note(transferOf(event, deployments, recipient)))
     const progress = await readFeed(fetchPage, feed, take, { pageSize: PAGE, budget: left, tip })
@@ -162,7 +167,8 @@ export const collectRewards = async (
   const pages = recipients.reduce((sum, each) => sum + (pagesLeft(scans[each]!.feed, PAGE) ?? 0), 0)
   const requestsLeft = pages + [...pending.values()].filter(({ missed }) => missed === 0).length
   return {
-    gone: gone.filter((key) => !found.some((payment) => payment.key === key)), found, cursor: { scans, pending: [...pending.values()], young, seen: [...seen].slice(-SEEN) },
+    gone: gone.filter((key) => !found.some((payment) => payment.key === key)), found,
+    cursor: { scans, pending: [...pending.values()], young, seen: [...seen].slice(-SEEN) },
     requestsLeft: requestsLeft === 0 ? null : requestsLeft, problem: failure && (problemOf(failure) ?? 'bad-answer'),
   }
 }

@@ -8,7 +8,10 @@ import type { ContractEvent } from '../events/decode.ts'
 import type { RewardPayment } from '../readings.ts'
 import type { RewardTransfer } from './transfer.ts'
 
-/** What a transfer turned out to be: a payment; something else the contract sent, like a withdrawal by its administrator; not (or no longer) on the chain. */
+/**
+ * What a transfer turned out to be: a payment; something else the contract sent, like a withdrawal by its administrator; not (or no longer)
+ * on the chain.
+ */
 export type Confirmation = { is: 'payment'; payment: RewardPayment } | { is: 'other' } | { is: 'gone' }
 
 // The contract prints just before it transfers (spec 4.8); a few more places allow for versions that print more.
@@ -25,15 +28,16 @@ const printed = (events: readonly ApiEvent[], contract: string): { index: number
 const paymentOf = (transaction: ApiTransaction, transfer: RewardTransfer, of: Pick<RewardPayment, 'cycle' | 'enrolledAddress'>): RewardPayment => {
   const time = transaction.block_time ?? transaction.burn_block_time
   return {
-    key: transfer.key, deployment: transfer.deployment, ...of, sats: transfer.sats, rewardAddress: transfer.recipient, txid: transfer.txid, eventIndex: transfer.eventIndex,
+    key: transfer.key, deployment: transfer.deployment, ...of, sats: transfer.sats, rewardAddress: transfer.recipient, txid: transfer.txid,
+    eventIndex: transfer.eventIndex,
     burnHeight: typeof transaction.burn_block_height === 'number' ? known(transaction.burn_block_height) : unknown('not-offered'),
     blockTime: typeof time === 'number' && time > 0 ? known(time) : unknown('not-offered'),
   }
 }
 
 /**
- * Looks a transfer up in its transaction and tells whether it paid a reward: the `distribute-rewards` event beside it names the cycle and the enrolled address. A contract
- * whose prints are unknown (v3) gets the benefit of the doubt, and the payment says so. One request.
+ * Looks a transfer up in its transaction and tells whether it paid a reward: the `distribute-rewards` event beside it names the cycle and
+ * the enrolled address. A contract whose prints are unknown (v3) gets the benefit of the doubt, and the payment says so. One request.
  */
 export const confirmTransfer = async (
   client: StacksClient, deployment: Deployment, transfer: RewardTransfer, options?: ReadOptions,
@@ -44,12 +48,14 @@ export const confirmTransfer = async (
   const transaction = answer.value
   if (transaction.tx_status !== 'success' || transaction.canonical === false) return { ok: true, value: { is: 'gone' } }
   const moved = transaction.events.find(({ event_index }) => event_index === transfer.eventIndex)
-  if (moved?.event_type !== 'fungible_token_asset' || moved.asset.recipient !== transfer.recipient || moved.asset.amount !== transfer.sats) return { ok: true, value: { is: 'gone' } }
+  const isSame = moved?.event_type === 'fungible_token_asset' && moved.asset.recipient === transfer.recipient && moved.asset.amount === transfer.sats
+  if (!isSame) return { ok: true, value: { is: 'gone' } }
 
-  const prints = printed(transaction.events, deployment.contract).sort((a, b) => Math.abs(a.index - transfer.eventIndex + 1) - Math.abs(b.index - transfer.eventIndex + 1))
-  for (const { event } of prints) {
-    if (event.kind === 'emergency-withdraw' && event.recipient === transfer.recipient && event.sats === transfer.sats) return { ok: true, value: { is: 'other' } }
-    if (event.kind === 'reward' && event.reward === transfer.recipient && event.sats === transfer.sats) {
+  const distance = ({ index }: { index: number }) => Math.abs(index + 1 - transfer.eventIndex)
+  for (const { event } of printed(transaction.events, deployment.contract).sort((a, b) => distance(a) - distance(b))) {
+    const isOf = (recipient: string, sats: bigint) => recipient === transfer.recipient && sats === transfer.sats
+    if (event.kind === 'emergency-withdraw' && isOf(event.recipient, event.sats)) return { ok: true, value: { is: 'other' } }
+    if (event.kind === 'reward' && isOf(event.reward, event.sats)) {
       return { ok: true, value: { is: 'payment', payment: paymentOf(transaction, transfer, { cycle: known(event.cycle), enrolledAddress: event.enrolled }) } }
     }
   }

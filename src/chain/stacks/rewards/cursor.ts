@@ -12,8 +12,9 @@ export type YoungPayment = v.InferOutput<typeof youngPayment>
 export const pendingTransfer = v.object({ transfer: rewardTransfer, missed: v.number(), missedAt: v.number() })
 
 /**
- * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`: per receiving address how far its movements were read, and the
- * Bitcoin height at which it was last one of the account's; `seen`: keys of transfers that need no further look.
+ * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`: per receiving address how far its
+ * movements were read, and the Bitcoin height at which it was last one of the account's; `seen`: keys of transfers that need no further
+ * look.
  */
 export const rewardCursor = v.object({
   scans: v.record(v.string(), v.object({ feed: feedCursor, wantedAt: v.number() })),

@@ -9,7 +9,9 @@ export type RewardTransfer = v.InferOutput<typeof rewardTransfer>
 
 export const transferKey = (txid: string, eventIndex: number): string => `${txid.replace(/^0x/, '').toLowerCase()}:${eventIndex}`
 
-/** The transfer in an event, when it is one from a contract of `deployments` to `recipient` in that contract's sBTC; undefined otherwise. */
+/**
+ * The transfer in an event, when it is one from a contract of `deployments` to `recipient` in that contract's sBTC; undefined otherwise.
+ */
 export const transferOf = (event: ApiEvent, deployments: readonly Deployment[], recipient: string): RewardTransfer | undefined => {
   if (event.event_type !== 'fungible_token_asset' || event.asset.asset_event_type !== 'transfer' || event.asset.recipient !== recipient) return undefined
   const from = deployments.find(({ contract, sbtcToken }) => contract === event.asset.sender && event.asset.asset_id === `${sbtcToken}::sbtc-token`)

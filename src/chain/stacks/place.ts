@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ApiTransaction } from '../answers.ts'
+import type { ApiTransaction } from './answers.ts'
 
 /** Where a transaction stands: Stacks height, index in its block. */
 export const place = v.tuple([v.number(), v.number()])
