@@ -45,7 +45,7 @@ export async function widget(): Promise<void> {
       // As a library: dynamic imports stay plain, without a helper for preloading.
       lib: { entry: `${root}src/widget/index.ts`, formats: ['es'], fileName: 'boost' },
       minify: 'oxc',
-      rolldownOptions: { output: { entryFileNames: 'boost.js', chunkFileNames: chunkName, minify: true } },
+      rolldownOptions: { output: { entryFileNames: 'boost.js', chunkFileNames: '[name].js', minify: true } },
     },
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
@@ -58,10 +58,8 @@ export async function widget(): Promise<void> {
   console.log(`  integrity ${integrity}`)
 }
 
-const chunkName = ({ facadeModuleId, name }: { facadeModuleId: string | null; name: string }): string => `${/messages\/([\w-]+)\//.exec(facadeModuleId ?? '')?.[1] ?? name}.js`
-
 /** Language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
-const isWalletPath = (file: string): boolean => !/^(es|zh-CN|worker|snapshot|rewards)\./.test(file)
+const isWalletPath = (file: string): boolean => !/^(es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
 
 /** The files of the built widget, with their sizes as gzip makes them at its best. */
 export async function widgetFiles(): Promise<WidgetFile[]> {

@@ -1,5 +1,4 @@
 import { parseAmount } from '../../ui/inputs/amount.ts'
-import { decimalText } from '../../ui/format/numbers.ts'
 import { h } from '../dom.ts'
 import { english, loadWords } from '../words.ts'
 import type { WidgetKey, WidgetWords } from '../words.ts'
@@ -216,8 +215,8 @@ export class DualStackingBoost extends Base {
       if (this.#life.signal.aborted) return
       // A snapshot's totals stay where the network could not tell them.
       this.#figures = { ...this.#figures, ...figures }
-      if (holdings?.sats !== undefined && !this.hasAttribute('sbtc')) this.#view!.fields.sbtc.value = decimalText(holdings.sats, 8).replace(/\.?0+$/, '')
-      if (holdings?.microStx !== undefined && !this.hasAttribute('stx')) this.#view!.fields.stx.value = decimalText(holdings.microStx, 6).replace(/\.?0+$/, '')
+      if (holdings?.sbtc !== undefined && !this.hasAttribute('sbtc')) this.#view!.fields.sbtc.value = holdings.sbtc
+      if (holdings?.stx !== undefined && !this.hasAttribute('stx')) this.#view!.fields.stx.value = holdings.stx
       this.#say = { text: '', bad: false }
     } catch (error) {
       if (!this.#life.signal.aborted) this.#fail(error instanceof Error && error.message === 'address' ? 'address' : 'network', error)
