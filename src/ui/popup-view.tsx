@@ -1,10 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import { AccountsView } from './accounts/accounts-view.tsx'
-import { ChangeRewardAddressForm } from './forms/change-reward-address.tsx'
-import { EnrollForm } from './forms/enroll.tsx'
 import type { FormProps } from './forms/enroll.tsx'
-import { OptOutForm } from './forms/opt-out.tsx'
 import { ConnectionCard } from './home/connection.tsx'
 import { DualView } from './home/dual-view.tsx'
 import { Footer } from './home/footer.tsx'
@@ -19,12 +15,12 @@ import { enrolmentOf, familiarAddresses, intentsOf, isActive, rewardsOf, selecte
 import { recordsOf } from './model/cycle-record.ts'
 import type { Environment } from './model/environment.ts'
 import { Notice } from './parts/notice.tsx'
-import { RewardsView } from './rewards/rewards-view.tsx'
-import { SettingsView } from './settings/settings-view.tsx'
 import type { SettingsViewProps } from './settings/settings-view.tsx'
 import type { AppState, Commands } from './state.ts'
 import { useCommand } from './stores/use-command.ts'
 import type { ProjectFigures } from './stores/use-figures.ts'
+import { useScreens } from './stores/use-screens.ts'
+import type { Screens } from './stores/use-screens.ts'
 
 export interface PopupViewProps {
   state: AppState
@@ -52,6 +48,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
   const [screen, setScreen] = useState<Screen>('home')
   const [tab, setTab] = useState<Tab>(initialTab)
   const { busy, refusal, run } = useCommand()
+  const screens = useScreens()
   const root = useRef<HTMLDivElement>(null)
   useFocusReturn(root, screen)
   const selected = selectedAccount(state)
@@ -62,19 +59,21 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
   const form: FormProps = { network, reading: selected?.reading ?? null, familiar: familiarAddresses(state), env, commands, now, onBack: home }
   return (
     <div class="app" ref={root}>
-      {screen === 'home' ? frame() : (
-        <Main class="main">
-          {screen === 'accounts' && <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />}
-          {screen === 'settings' && (
-            <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
-          )}
-          {screen === 'enroll' && <EnrollForm {...form} />}
-          {screen === 'change' && <ChangeRewardAddressForm {...form} />}
-          {screen === 'opt-out' && <OptOutForm {...form} />}
-        </Main>
-      )}
+      {screen === 'home' ? frame() : <Main class="main">{screens && deeper(screens, screen)}</Main>}
     </div>
   )
+
+  function deeper({ AccountsView, SettingsView, EnrollForm, ChangeRewardAddressForm, OptOutForm }: Screens, at: Exclude<Screen, 'home'>) {
+    switch (at) {
+      case 'accounts': return <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />
+      case 'settings': {
+        return <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
+      }
+      case 'enroll': return <EnrollForm {...form} />
+      case 'change': return <ChangeRewardAddressForm {...form} />
+      case 'opt-out': return <OptOutForm {...form} />
+    }
+  }
 
   function frame() {
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
@@ -107,8 +106,8 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
     if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
     const { address } = selected.account
     if (tab === 'rewards') {
-      return (
-        <RewardsView
+      return screens && (
+        <screens.RewardsView
           address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} network={network}
           records={recordsOf(state, network, selected.reading, address)} commands={commands}
         />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
-import { WatchForm } from '../accounts/accounts-view.tsx'
+import { WatchForm } from '../accounts/watch-form.tsx'
 import { useWords } from '../messages/words.ts'
 import type { Environment } from '../model/environment.ts'
 import { Button } from '../parts/button.tsx'

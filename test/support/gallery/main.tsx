@@ -3,6 +3,7 @@ import { loadConsoleCatalogue } from '../../../src/ui/messages/load.ts'
 import { locales } from '../../../src/ui/messages/locales.ts'
 import type { Locale } from '../../../src/ui/messages/locales.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
+import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
 import { consoleStyles, panelStyles } from '../../../src/ui/styles/sheets.ts'
 import { createProjectionClient } from '../../../src/worker/client.ts'
@@ -27,6 +28,7 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   if (!scene) throw new Error(`No scene "${name}"`)
   if (theme) document.documentElement.dataset['theme'] = theme
   document.documentElement.lang = locale
+  await loadScreens()
   const words = createWords(locale, await loadConsoleCatalogue(locale), 'sats')
   render(null, document.body)
   scrollTo(0, 0)

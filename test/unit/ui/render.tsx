@@ -3,10 +3,12 @@ import type { ComponentChildren } from 'preact'
 import { act } from 'preact/test-utils'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { operator } from '../../../src/ui/messages/en/operator.ts'
+import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 
 /** Mounts a tree in English and lets its effects and promises settle. */
 export async function mount(children: ComponentChildren): Promise<HTMLElement> {
+  await loadScreens()
   const root = document.createElement('div')
   document.body.replaceChildren(root)
   const words = createWords('en', { ...catalogue, ...operator }, 'sats')

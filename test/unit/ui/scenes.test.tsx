@@ -10,6 +10,7 @@ import type { Section } from '../../../src/ui/messages/message.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 import { catalogue as zh } from '../../../src/ui/messages/zh-CN/index.ts'
 import { operator as zhOperator } from '../../../src/ui/messages/zh-CN/operator.ts'
+import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { consoleScenes } from '../../support/gallery/console-scenes.tsx'
 import { scenes as popupScenes } from '../../support/gallery/scenes.tsx'
 import { settle } from './render.tsx'
@@ -19,6 +20,7 @@ const languages: [string, Section][] = [['en', { ...en, ...enOperator }], ['es',
 
 describe.each(languages)('every screen in %s', (locale, catalogue) => {
   it.each(Object.keys(scenes))('%s is painted whole', async (name) => {
+    await loadScreens()
     const root = document.createElement('div')
     document.body.replaceChildren(root)
     await act(async () => render(<WordsProvider value={createWords(locale, catalogue, 'sats')}>{scenes[name]!()}</WordsProvider>, root))

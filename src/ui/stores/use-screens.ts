@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'preact/hooks'
+
+export type Screens = typeof import('../screens.ts')
+let loaded: Screens | null = null
+
+/** Loads the screens that the first paint does not need. */
+export const loadScreens = async (): Promise<Screens> => (loaded ??= await import('../screens.ts'))
+
+/** The screens, as soon as they are loaded: that begins once the caller has been painted. */
+export function useScreens(): Screens | null {
+  const [screens, setScreens] = useState(loaded)
+  useEffect(() => {
+    let wanted = true
+    if (!screens) void loadScreens().then((all) => wanted && setScreens(all))
+    return () => void (wanted = false)
+  }, [])
+  return screens
+}
