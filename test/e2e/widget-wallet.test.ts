@@ -73,7 +73,7 @@ describe('a visitor with a wallet', () => {
   })
 
   it('is warned when the wallet signed something else than was asked', async () => {
-    await wallet.set({ behaviour: 'other-argument', silent: true })
+    await wallet.set({ behaviour: 'other-function', silent: true })
     const { page } = await open('all')
     await press(page, 'Opt out')
     await shows(page, 'status', 'another transaction')
@@ -101,6 +101,7 @@ it('says so where no wallet is installed', async () => {
 })
 
 it('reads golden ratio and holdings from the network when an address is given', async () => {
+  await network.control.runTo('advance-to-next-cycle')
   const { page } = await open('none', `address="${address}"`)
   await shows(page, 'source', 'golden ratio of cycle')
   await shows(page, 'boost', '×')

@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchPlain } from '../support/widget/browser.ts'
+import { serveSite } from '../support/widget/site.ts'
+import type { Site } from '../support/widget/site.ts'
+
+let browser: Browser
+let partner: Site
+let frames: Site
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, partner, frames] = await Promise.all([launchPlain(), serveSite(), serveSite()])
+})
+afterAll(async () => {
+  await Promise.all([browser?.close(), partner?.close(), frames?.close()])
+})
+beforeEach(async () => {
+  await page?.context().close()
+})
+
+interface Told { origin: string; data: { twinstack: number; type: string; [field: string]: unknown } }
+
+/** A partner's page with the frame, which is told that its page has the origin given; every message that reaches the page is kept. */
+async function open(origin = partner.url): Promise<void> {
+  const src = `${frames.url}/demo/frame.html?sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll&origin=${encodeURIComponent(origin)}`
+  partner.pages.set('/', `<!doctype html><title>Partner</title><script>window.told = []; addEventListener('message', ({ origin, data }) => told.push({ origin, data }))</script><iframe id="frame" src="${src}" width="400" height="300"></iframe>`)
+  page = await (await browser.newContext()).newPage()
+  await page.goto(`${partner.url}/`)
+  await inside().locator('[part=boost]').filter({ hasText: '5.33' }).waitFor()
+}
+const inside = () => page.frameLocator('#frame')
+const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+const until = async (fits: (each: Told) => boolean) => {
+  await expect.poll(async () => (await told()).some(fits), { timeout: 8_000, interval: 50 }).toBe(true)
+  return (await told()).filter(fits)
+}
+const send = (data: unknown, to = frames.url) =>
+  page.evaluate(([message, target]) => (document.getElementById('frame') as HTMLIFrameElement).contentWindow!.postMessage(message, target as string), [data, to] as const)
+
+describe('the frame', () => {
+  it('tells its page that it is ready, how high it is, and what happens in it', async () => {
+    await open()
+    await until(({ data }) => data.type === 'ready')
+    const [resize] = await until(({ data }) => data.type === 'resize' && Number(data.height) > 200)
+    expect(resize).toMatchObject({ origin: frames.url, data: { twinstack: 1 } })
+    await send({ twinstack: 1, type: 'configure', options: { stx: '22020', theme: 'dark' } })
+    const [change] = await until(({ data }) => data.type === 'event' && data.name === 'boost-change')
+    expect(change!.data.detail).toMatchObject({ boost: '1000000000', sats: '11520000' })
+    await inside().locator('[part=boost]').filter({ hasText: '10' }).waitFor()
+  })
+
+  it('refuses malformed messages of its page, with a reason, and stays as it was', async () => {
+    await open()
+    const wrong: unknown[] = [
+      'configure', null, 7, [], {}, { type: 'configure' }, { twinstack: 2, type: 'configure', options: {} }, { twinstack: 1, type: 'configure', options: { onclick: 'x' } },
+      { twinstack: 1, type: 'configure', options: { actions: 'everything' } }, { twinstack: 1, type: 'configure', options: { stx: 5 } },
+      { twinstack: 1, type: 'configure', options: {}, more: 1 }, { twinstack: 1, type: 'eval' },
+    ]
+    for (const message of wrong) await send(message)
+    await expect.poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, { timeout: 8_000, interval: 50 }).toBe(wrong.length)
+    expect((await told()).filter(({ data }) => data.type === 'event' && data.name === 'boost-change')).toEqual([])
+    expect(await inside().locator('[part=boost]').innerText()).toContain('5.33')
+  })
+
+  it('neither hears nor answers a page of another origin than its address names', async () => {
+    await open('https://partner.example')
+    await send({ twinstack: 1, type: 'configure', options: { stx: '22020' } })
+    await send('nonsense')
+    // What it would have done is done before the answer to a question that comes later.
+    await inside().locator('body').evaluate(() => new Promise<void>((resolve) => setTimeout(resolve)))
+    expect(await inside().locator('[part=boost]').innerText()).toContain('5.33')
+    expect(await told()).toEqual([])
+  })
+
+  it('does not hear another window of the right origin', async () => {
+    await open()
+    await page.evaluate(async (origin) => {
+      const other = document.createElement('iframe')
+      document.body.append(other)
+      const script = other.contentDocument!.createElement('script')
+      script.textContent = `parent.document.getElementById('frame').contentWindow.postMessage({ twinstack: 1, type: 'configure', options: { stx: '0' } }, '${origin}')`
+      other.contentDocument!.body.append(script)
+    }, frames.url)
+    await send({ twinstack: 1, type: 'nothing' })
+    await until(({ data }) => data.type === 'refused')
+    expect(await inside().locator('[part=boost]').innerText()).toContain('5.33')
+  })
+
+  it('opens the page to sign on outside itself, with the same choices, and loads no wallet code', async () => {
+    await open()
+    const requests: string[] = []
+    page.on('request', (request) => void requests.push(request.url()))
+    await send({ twinstack: 1, type: 'configure', options: { network: 'testnet' } })
+    const opened = page.context().waitForEvent('page')
+    await expect.poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 }).toContain('network=testnet')
+    await inside().getByRole('button', { name: 'Enroll with wallet' }).click()
+    const signing = await opened
+    await signing.locator('[part=boost]').filter({ hasText: '5.33' }).waitFor()
+    expect(new URL(signing.url()).searchParams.get('network')).toBe('testnet')
+    expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([null, true])
+    expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
+  })
+})
