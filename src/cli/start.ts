@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createDuskNetwork } from '../network/dusk/index.ts'
 import { createNetwork } from '../network/index.ts'
 import type { Network } from '../network/index.ts'
 import { ensureBrowser } from './browsers.ts'
@@ -20,6 +21,7 @@ if (options.headless) {
   console.log(failures === 0 ? 'Every step was confirmed on the chain.' : `${failures} steps were not confirmed.`)
   process.exit(failures === 0 ? 0 : 1)
 }
+const dusk = await startDusk()
 announce(network)
 if (!chromium.ok) console.log(`\n${chromium.sentence}\nThe network keeps running; load the extension by hand as the README says.`)
 else if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) console.log('\nThere is no display here, so no browser is opened. Press Ctrl+C to stop.')
@@ -27,7 +29,7 @@ else {
   const { closed } = await openDemo(network)
   console.log('\nChromium is open, with the extension and a demo wallet. Close it or press Ctrl+C to stop.')
   await closed
-  await network.close()
+  await Promise.all([network.close(), dusk.close()])
   process.exit(0)
 }
 
@@ -90,9 +92,22 @@ async function start(): Promise<Network> {
   }
 }
 
+/** The Dusk side of the demo: a block every two seconds, epochs and rewards included. */
+async function startDusk(): ReturnType<typeof createDuskNetwork> {
+  // The extension's local Dusk deployment stands one port below the Stacks one.
+  const port = options.port === 0 ? 0 : options.port - 1
+  try {
+    return await createDuskNetwork({ port, blockIntervalMs: 2_000, keeper: true })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return fail(code === 'EADDRINUSE' ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.` : message)
+  }
+}
+
 function announce({ url, contracts }: Network): void {
   console.log(`
 Embedded network   ${url}   (contract ${contracts.dualStacking})
+Dusk network       ${dusk.url}
 Partner page       ${url}/demo/
 Signing page       ${url}/demo/sign.html
 Extension          load this folder unpacked; its default network is this one`)

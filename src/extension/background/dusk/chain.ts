@@ -11,7 +11,6 @@ export interface DuskChain {
 }
 
 /** Where the embedded network's node listens unless the settings say otherwise. */
-const LOCAL_NODE = 'http://127.0.0.1:3998'
 
 /** The client for the network in use; another one as soon as the settings change. */
 export function createDuskChain(store: Store): () => DuskChain {
@@ -21,7 +20,7 @@ export function createDuskChain(store: Store): () => DuskChain {
     const key = `${network} ${base ?? ''}`
     if (made?.key !== key) {
       const deployment = duskDeployment(network)
-      const bases = base === null ? (network === 'local' ? [LOCAL_NODE] : deployment.bases) : [base]
+      const bases = base === null ? deployment.bases : [base]
       made = { key, chain: { deployment, client: createDuskClient({ bases }) } }
     }
     return made.chain
