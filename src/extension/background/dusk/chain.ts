@@ -10,8 +10,6 @@ export interface DuskChain {
   client: DuskClient
 }
 
-/** Where the embedded network's node listens unless the settings say otherwise. */
-
 /** The client for the network in use; another one as soon as the settings change. */
 export function createDuskChain(store: Store): () => DuskChain {
   let made: { key: string; chain: DuskChain } | undefined
