@@ -6,6 +6,7 @@ import { findDeployment } from '../../src/chain/stacks/deployments.ts'
 import type { Deployment } from '../../src/chain/stacks/deployments.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
+import { readPastCycle } from '../../src/chain/stacks/read-past-cycle.ts'
 import type { AccountReading, CycleReading, NetworkReading, RewardPayment } from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
 import { emptyRewards } from '../../src/chain/stacks/rewards/cursor.ts'
@@ -162,6 +163,23 @@ describe('rewards', () => {
     const before = client.counts().requests
     expect((await collectAll(client, user.address, cursor, [other.address])).found).toEqual([])
     expect(client.counts().requests - before).toBe(1)
+  })
+
+  it('and what became of an address in a past cycle is told, and remembered', async () => {
+    const client = newClient()
+    const first = await readPastCycle(client, deployment, user.address, 1)
+    expect(first.problem).toBeNull()
+    expect(first.reading).toMatchObject({
+      cycle: 1, holding: { value: { rewarded: true, lastSnapshot: 2 } }, weight: { known: true }, sizes: { value: { snapshots: 3, blocksPerSnapshot: 4 } },
+      finalized: { value: true },
+    })
+    expect(value(first.reading!.weight)).toBeGreaterThan(0n)
+    expect(value((await readPastCycle(client, deployment, user.address, 0)).reading!.holding)).toBeNull()
+    await network.control.mineBurn(1)
+    await client.tip()
+    const asked = client.counts().requests
+    expect((await readPastCycle(client, deployment, user.address, 1)).reading).toEqual(first.reading)
+    expect(client.counts().requests).toBe(asked)
   })
 
   it('of every participant are what the contract says, all cycles long', async () => {

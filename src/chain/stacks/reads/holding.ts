@@ -24,12 +24,12 @@ const version2 = v.pipe(
 )
 
 /** What was captured of an enrolled address in a cycle (spec 2.2, 9.3); null: nothing yet. `rollbackId`: v2's, normally 0. */
-export const readHolding = (reader: Reader, address: string, cycle: Pick<CycleReading, 'id' | 'rollbackId'>): Promise<Known<Holding>> =>
+export const readHolding = (reader: Reader, address: string, cycle: Pick<CycleReading, 'id' | 'rollbackId'>, blocks = 1): Promise<Known<Holding>> =>
   firstThatWorks(reader, [
-    { map: 'participant-holding', key: clTuple({ 'cycle-id': clUint(cycle.id), address: clPrincipal(address) }), schema: v.union([v.null(), version1]) },
+    { map: 'participant-holding', key: clTuple({ 'cycle-id': clUint(cycle.id), address: clPrincipal(address) }), schema: v.union([v.null(), version1]), blocks },
     {
       map: 'participant-holdings-per-cycle',
       key: clTuple({ 'cycle-id': clUint(cycle.id), 'rollback-id': clUint(cycle.rollbackId ?? 0), 'participant-address': clPrincipal(address) }),
-      schema: v.union([v.null(), version2]),
+      schema: v.union([v.null(), version2]), blocks,
     },
   ])
