@@ -36,7 +36,7 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
   if (found.length === 0) return fail('problem.no-wallet')
   const wallet = findWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
   const provider = providerAt(window, wallet.provider) as StacksProvider
-  const connected = await askAddresses(provider, deployment.network)
+  const connected = await askAddresses(wallet, provider, deployment.network)
   if (connected.result !== 'connected') return fail(problemOf(connected.result === 'failed' ? connected.failure : 'wallet-error'))
   const account = connected.addresses.find((each) => checkAddress(each, deployment.network).ok)
   if (!account) return fail('problem.address')

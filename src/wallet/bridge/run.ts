@@ -31,5 +31,5 @@ function asking(scope: Window, job: Job, duskWallets: DuskWallets): (() => Promi
   const wallet = findWallet(job.walletId)
   const provider = wallet && (providerAt(scope, wallet.provider) as StacksProvider | undefined)
   if (!wallet || !provider) return null
-  return () => (job.kind === 'connect' ? askAddresses(provider, job.network) : askCall(wallet, provider, job.request))
+  return () => (job.kind === 'connect' ? askAddresses(wallet, provider, job.network) : askCall(wallet, provider, job.request))
 }

@@ -26,10 +26,16 @@ export function callParameters(wallet: Wallet, call: CallRequest) {
   }
 }
 
+/** Parameters of the request for addresses, in the wallet's own names of networks. */
+function addressParameters({ connectNetworks }: Wallet, network: string): { network?: string } {
+  const name = connectNetworks ? connectNetworks[network] : network
+  return name === undefined ? {} : { network: name }
+}
+
 /** Asks for the wallet's addresses; all kinds of address come back, Bitcoin's too. */
-export async function askAddresses(provider: StacksProvider, network: string): Promise<Outcome> {
+export async function askAddresses(wallet: Wallet, provider: StacksProvider, network: string): Promise<Outcome> {
   try {
-    const answer = v.safeParse(addressesAnswer, await request(options(provider), 'getAddresses', { network }))
+    const answer = v.safeParse(addressesAnswer, await request(options(provider), 'getAddresses', addressParameters(wallet, network)))
     if (!answer.success) return { result: 'failed', failure: 'result-unreadable' }
     return { result: 'connected', addresses: answer.output.addresses.map(({ address }) => address) }
   } catch (thrown) {
@@ -43,7 +49,7 @@ export async function askCall(wallet: Wallet, provider: StacksProvider, call: Ca
   try {
     const answer = await ask().catch(async (thrown: unknown) => {
       if (!wallet.connectFirst || errorCode(thrown) !== accessDenied) throw thrown
-      await request(options(provider), 'getAddresses', { network: call.network })
+      await request(options(provider), 'getAddresses', addressParameters(wallet, call.network))
       return ask()
     })
     const parsed = v.safeParse(callAnswer, answer)

@@ -8,16 +8,21 @@ export interface Wallet extends FoundWallet {
   connectFirst: boolean
   /** Takes `address` and `network` with a call; the others decide by their own settings. */
   takesAddress: boolean
+  /** Names that it knows networks by when a page connects to it; null: the same as in other requests. A network that is not named is left to its own settings. */
+  connectNetworks: Readonly<Record<string, string>> | null
   /** Signs for several holders: the transaction it gives back may still miss signatures. */
   multisig: boolean
 }
 
+// As @sats-connect/core publishes them: any other name is refused.
+const satsConnect = { mainnet: 'Mainnet', testnet: 'Testnet' }
+
 /** All wallets that are offered, in the order of a choice. Names are the wallets' own. */
 export const wallets: readonly Wallet[] = [
-  { id: 'leather', name: 'Leather', provider: 'LeatherProvider', connectFirst: false, takesAddress: true, multisig: false },
-  { id: 'xverse', name: 'Xverse', provider: 'XverseProviders.BitcoinProvider', connectFirst: true, takesAddress: false, multisig: false },
-  { id: 'asigna', name: 'Asigna', provider: 'AsignaProvider', connectFirst: false, takesAddress: false, multisig: true },
-  { id: 'fordefi', name: 'Fordefi', provider: 'FordefiProviders.UtxoProvider', connectFirst: true, takesAddress: false, multisig: false },
+  { id: 'leather', name: 'Leather', provider: 'LeatherProvider', connectFirst: false, takesAddress: true, connectNetworks: null, multisig: false },
+  { id: 'xverse', name: 'Xverse', provider: 'XverseProviders.BitcoinProvider', connectFirst: true, takesAddress: false, connectNetworks: satsConnect, multisig: false },
+  { id: 'asigna', name: 'Asigna', provider: 'AsignaProvider', connectFirst: false, takesAddress: false, connectNetworks: null, multisig: true },
+  { id: 'fordefi', name: 'Fordefi', provider: 'FordefiProviders.UtxoProvider', connectFirst: true, takesAddress: false, connectNetworks: satsConnect, multisig: false },
 ]
 
 export const findWallet = (id: string | null): Wallet | undefined => wallets.find((wallet) => wallet.id === id)

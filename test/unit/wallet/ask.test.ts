@@ -46,14 +46,14 @@ describe('asking a wallet', () => {
 
   it('gives all addresses of the answer', async () => {
     const bitcoin = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'
-    expect(await askAddresses(provider(() => answer({ addresses: [{ address: bitcoin, symbol: 'BTC' }, { address, symbol: 'STX', publicKey: '02' }] })), 'devnet'))
+    expect(await askAddresses(leather, provider(() => answer({ addresses: [{ address: bitcoin, symbol: 'BTC' }, { address, symbol: 'STX', publicKey: '02' }] })), 'devnet'))
       .toEqual({ result: 'connected', addresses: [bitcoin, address] })
   })
 
   it.each([
     ['nothing', () => undefined], ['no addresses', () => answer({})], ['a string', () => answer('yes')], ['addresses of no shape', () => answer({ addresses: ['x'] })],
   ])('survives an answer of %s', async (_title, handle) => {
-    expect((await askAddresses(provider(handle), 'devnet')).result).toBe('failed')
+    expect((await askAddresses(leather, provider(handle), 'devnet')).result).toBe('failed')
     expect((await askCall(leather, provider(handle), call)).result).toBe('failed')
   })
 })
