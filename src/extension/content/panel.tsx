@@ -4,6 +4,7 @@ import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
 import { createCommands } from '../views/commands.ts'
+import { createDuskCommands } from '../views/dusk-commands.ts'
 import { projectInBackground } from '../views/project-message.ts'
 import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
@@ -40,9 +41,10 @@ function mount(): Panel {
 
   const { store, ready, stop } = followState(storageSource)
   const commands = createCommands(async () => null)
+  const duskCommands = createDuskCommands(async () => null)
   void ready.then(async () => {
     const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
-    render(<Root store={store} commands={commands} project={projectInBackground} spoken={spoken} frame={host} />, content)
+    render(<Root store={store} commands={commands} duskCommands={duskCommands} project={projectInBackground} spoken={spoken} frame={host} />, content)
     close.focus()
     void commands.opened()
   })

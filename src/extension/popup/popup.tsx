@@ -3,6 +3,7 @@ import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
 import { createCommands } from '../views/commands.ts'
+import { createDuskCommands } from '../views/dusk-commands.ts'
 import { project } from '../views/project.ts'
 import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
@@ -12,12 +13,13 @@ performance.mark('popup-start')
 adoptStyles(document, popupStyles)
 const { store, ready } = followState(storageSource)
 const commands = createCommands(activeTab)
+const duskCommands = createDuskCommands(activeTab)
 // Both are on their way at once: most people speak to their browser in the language that they chose here.
 const likely = speak('auto')
 await ready
 const setting = store.getState().state?.settings.locale ?? 'auto'
 const spoken = setting === 'auto' ? await likely : await speak(setting)
-render(<Root store={store} commands={commands} project={project} spoken={spoken} frame={document.documentElement} />, document.getElementById('app')!)
+render(<Root store={store} commands={commands} duskCommands={duskCommands} initialTab={location.hash === '#hyper' ? 'hyper' : undefined} project={project} spoken={spoken} frame={document.documentElement} />, document.getElementById('app')!)
 // Two frames on, what was rendered has been painted.
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
 void commands.opened()

@@ -5,7 +5,7 @@ import { commandResult } from '../messages.ts'
 import type { Command } from '../messages.ts'
 
 /** Sends one command to the background. The browser starts it if need be; one that is stopped in the middle gives no answer. */
-async function send(command: Command): Promise<CommandResult> {
+export async function send(command: Command): Promise<CommandResult> {
   try {
     const result = v.safeParse(commandResult, await browser.runtime.sendMessage(command))
     return result.success ? result.output : { ok: false, code: 'no-answer' }

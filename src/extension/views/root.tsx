@@ -13,7 +13,9 @@ import type { CommandResult, Commands } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
+import type { DuskCommands } from '../../ui/hyper/state.ts'
 import { addressCheckReady, checkAddressWhenLoaded, loadAddressCheck } from './address.ts'
+import { Hyper } from './hyper.tsx'
 
 const MINUTE_MS = 60_000
 
@@ -42,15 +44,18 @@ export async function speak(setting: Locale | 'auto'): Promise<Spoken> {
 interface RootProps {
   store: AppStore
   commands: Commands & { erase(): Promise<CommandResult> }
+  duskCommands: DuskCommands
   project: ProjectFigures
   /** The sentences for the first paint; another language is loaded when it is chosen. */
   spoken: Spoken
   /** Carries the chosen theme: the document's root or the panel's host. */
   frame: HTMLElement
+  /** The tab to open with. */
+  initialTab?: 'dual' | 'hyper' | 'rewards'
 }
 
 /** Popup and panel: the same view over the state that the background keeps. */
-export function Root({ store, commands, project, spoken, frame }: RootProps) {
+export function Root({ store, commands, duskCommands, project, spoken, frame, initialTab }: RootProps) {
   const state = useStore(store, (each) => each.state)
   const now = useNow()
   const theme = state?.settings.theme ?? 'system'
@@ -65,7 +70,8 @@ export function Root({ store, commands, project, spoken, frame }: RootProps) {
   const words = createWords(locale, catalogue, settings.units)
   return (
     <WordsProvider value={words}>
-      <PopupView state={state} commands={commands} project={project} env={environmentOf(deployment, canCheck)} now={now} deployments={choices} onErase={() => commands.erase()} />
+      <PopupView state={state} commands={commands} project={project} env={environmentOf(deployment, canCheck)} now={now} deployments={choices} onErase={() => commands.erase()}
+        hyperstaking={state.dusk && <Hyper state={state.dusk} commands={duskCommands} />} initialTab={initialTab} />
     </WordsProvider>
   )
 }

@@ -1,0 +1,26 @@
+import { useWords } from '../messages/words.ts'
+import { Card } from '../parts/card.tsx'
+import { duskAmount } from './amount.ts'
+import type { DuskNotice } from './state.ts'
+
+/** Rewards and troubles of the holder's pools, newest first. */
+export function NewsCard({ notices }: { notices: readonly DuskNotice[] }) {
+  const { t, f } = useWords()
+  const sentence = ({ kind, pool }: DuskNotice): string =>
+    (kind === 'calls-open' || kind === 'calls-closed' ? t(`hyper.news.${kind}`) : t(`hyper.news.${kind}`, { pool: pool?.name ?? '' }))
+  return (
+    <Card title={t('hyper.news')}>
+      {notices.length === 0 ? <p class="muted">{t('hyper.news.none')}</p> : (
+        <ul class="rows">
+          {notices.map((notice) => (
+            <li key={notice.key} class="row">
+              <span>{sentence(notice)}</span>
+              {notice.lux !== null && <b class="amber">{t('hyper.news.reward.own', { amount: duskAmount(f, notice.lux, 'about') })}</b>}
+              <span class="aside">{t('hyper.news.block', { height: f.integer(notice.height) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

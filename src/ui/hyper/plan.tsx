@@ -1,0 +1,36 @@
+import { useWords } from '../messages/words.ts'
+import { Notice } from '../parts/notice.tsx'
+import { duskAmount, duskTime } from './amount.ts'
+import { OutlookText } from './outlook.tsx'
+import type { DuskPlan } from './state.ts'
+
+/** What a call would do, as it was checked, before the wallet opens. */
+export function PlanView({ plan }: { plan: DuskPlan }) {
+  const { t, f } = useWords()
+  const { outcome, gasEstimate, gasAtMost, outlook, action } = plan
+  const most = duskAmount(f, gasAtMost, 'about')
+  if (plan.verdict === 'fails') return <Notice tone="bad">{plan.problems.map((code) => <p key={code}>{t(`hyper.problem.${code}`)}</p>)}</Notice>
+  const maturity = outlook?.maturity
+  return (
+    <>
+      <dl class="effects">
+        {action === 'deposit'
+          ? <><dt>{t('hyper.effect.deposit')}</dt><dd>{t('hyper.effect.deposit.value', { amount: duskAmount(f, plan.lux) })}</dd></>
+          : <><dt>{t('hyper.effect.withdraw')}</dt><dd>{duskAmount(f, outcome.known ? outcome.value.amount : plan.lux)}</dd></>}
+        {outcome.known && outcome.value.fee > 0n && <><dt>{t('hyper.effect.fee')}</dt><dd>{duskAmount(f, outcome.value.fee)}</dd></>}
+        {maturity !== null && maturity !== undefined && (
+          <>
+            <dt>{t('hyper.effect.maturity')}</dt>
+            <dd>{maturity === 0n ? t('hyper.effect.maturity.now') : t('hyper.effect.maturity.value', { blocks: t('blocks', { count: Number(maturity) }), time: f.duration(duskTime(maturity)) })}</dd>
+          </>
+        )}
+        <dt>{t('hyper.gas')}</dt>
+        <dd>
+          {gasEstimate.known ? t('hyper.gas.value', { estimate: duskAmount(f, gasEstimate.value, 'about'), most }) : t('hyper.gas.most', { most })} {t('hyper.gas.fails')}
+        </dd>
+      </dl>
+      <p class="note">{t(plan.verdict === 'unknown' ? 'hyper.verdict.unknown' : plan.exact ? 'hyper.passes.exact' : 'hyper.passes.known')}</p>
+      {outlook && <OutlookText outlook={outlook} />}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks'
+import { parseAmount } from '../inputs/amount.ts'
+import { useWords } from '../messages/words.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { useCommand } from '../stores/use-command.ts'
+import { duskAmount } from './amount.ts'
+import { PlanView } from './plan.tsx'
+import type { DuskCommands, DuskPlan, DuskReading, PoolView } from './state.ts'
+
+const CHECK_AFTER_MS = 400
+/** Kept back of a whole balance for the network's fee. */
+const FEE_RESERVE = 500_000_000n
+
+interface PoolFormProps {
+  kind: 'deposit' | 'withdraw'
+  pool: PoolView
+  reading: DuskReading
+  plan: DuskPlan | null
+  commands: DuskCommands
+  onBack: () => void
+}
+
+/** Deposit or withdrawal: the amount is checked with the network while it is typed, and the wallet opens only for a call that is not known to fail. */
+export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFormProps) {
+  const { t, f } = useWords()
+  const [text, setText] = useState('')
+  const [understood, setUnderstood] = useState(false)
+  const { busy, refusal, run } = useCommand()
+  const position = pool.position?.value.known ? pool.position.value.value : null
+  const balance = reading.balance?.known ? reading.balance.value : null
+  const most = kind === 'withdraw' ? position : balance === null ? null : balance > FEE_RESERVE ? balance - FEE_RESERVE : 0n
+  const amount = parseAmount(text, 9, f.locale)
+  const lux = amount.ok ? amount.value : null
+  const action = kind === 'withdraw' && lux !== null && lux === position ? 'withdraw-all' : kind
+  const { check } = commands
+  useEffect(() => {
+    if (lux === null) return
+    const timer = setTimeout(() => void check(pool.id, action, lux), CHECK_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [lux, action, pool.id, check])
+  const current = plan && plan.pool === pool.id && plan.action === action && plan.lux === lux ? plan : null
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (lux !== null && current && current.verdict !== 'fails') run(() => commands.submit(pool.id, action, lux), onBack)
+  }
+  const name = { pool: pool.name }
+  return (
+    <Screen title={kind === 'deposit' ? t('hyper.deposit.title', name) : t('hyper.withdraw.title', name)} onBack={onBack}>
+      <form onSubmit={submit} noValidate>
+        <Field
+          label={t('hyper.amount')} value={text} onInput={setText} kind="amount" unit="DUSK" error={!amount.ok && text !== '' ? t(`input.${amount.code}`) : null}
+          hint={most !== null && <Button kind="quiet" onClick={() => setText(f.decimal(most, 9))}>{t(kind === 'withdraw' ? 'hyper.all' : 'hyper.most')}: {duskAmount(f, most)}</Button>}
+        />
+        {lux !== null && !current && <p class="note" role="status">{t('hyper.checking')}</p>}
+        {current && <PlanView plan={current} />}
+        {kind === 'deposit' && (
+          <>
+            <Notice tone="info" title={t('hyper.risk')}>
+              <p>{t('hyper.thirdParty.text')}</p>
+              <p>{t('hyper.risk.pause')}</p>
+              <p>{t('hyper.risk.slash')}</p>
+            </Notice>
+            <label class="check">
+              <input type="checkbox" checked={understood} onChange={(event) => setUnderstood(event.currentTarget.checked)} />
+              {t('hyper.understood')}
+            </label>
+          </>
+        )}
+        <p class="error" role="alert">{refusal ?? ''}</p>
+        <div class="form-actions">
+          <Button kind="primary" type="submit" disabled={busy || !current || current.verdict === 'fails' || (kind === 'deposit' && !understood)}>{t('hyper.submit')}</Button>
+          <Button onClick={onBack}>{t('nav.cancel')}</Button>
+        </div>
+      </form>
+    </Screen>
+  )
+}
