@@ -7,10 +7,10 @@ export const uint = v.union([v.bigint(), v.pipe(v.string(), v.regex(/^\d{1,39}$/
 export type Known<T> = { known: true; value: T } | { known: false; reason: UnknownReason }
 
 /**
- * Why a value is unknown: never read yet; the network did not answer; it answered nonsense; the read no longer runs on this network
+ * Why a value is unknown: never read yet; the contract itself has not decided it yet; the network did not answer; it answered nonsense; the read no longer runs on this network
  * (`at-block` since epoch 3.4); this contract has no way to tell it; the request limit is used up for now.
  */
-export const unknownReasons = ['not-read', 'offline', 'bad-answer', 'at-block-unavailable', 'not-offered', 'rate-limited'] as const
+export const unknownReasons = ['not-read', 'not-yet', 'offline', 'bad-answer', 'at-block-unavailable', 'not-offered', 'rate-limited'] as const
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** Schema of `Known<T>` for a schema of T. */

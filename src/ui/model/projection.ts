@@ -83,7 +83,7 @@ export function missingFor(network: NetworkReading | null, reading: AccountReadi
   const missing: Missing[] = []
   for (const value of ['sats', 'lockedMicroStx'] as const) if (!reading?.[value].known) missing.push({ value, reason: reasonOf(reading?.[value]) })
   for (const value of ['goldenRatios', 'multiplier'] as const) if (!network?.[value].known) missing.push({ value, reason: reasonOf(network?.[value]) })
-  if (network?.goldenRatios.known && network.goldenRatios.value.length === 0) missing.push({ value: 'goldenRatios', reason: 'not-offered' })
+  if (network?.goldenRatios.known && network.goldenRatios.value.length === 0) missing.push({ value: 'goldenRatios', reason: 'not-yet' })
   return missing
 }
 

@@ -52,7 +52,7 @@ describe('projection request', () => {
     expect(projectionRequest(network, { ...reading, liquidMicroStx: known(7n) })?.holdings.microStx).toBe(5_103_000_007n)
     expect(projectionRequest(network, { ...reading, lockedMicroStx: unknown('offline') })).toBeNull()
     expect(missingFor(network, { ...reading, lockedMicroStx: unknown('offline') })).toEqual([{ value: 'lockedMicroStx', reason: 'offline' }])
-    expect(missingFor({ ...network, goldenRatios: known([]) }, reading)).toEqual([{ value: 'goldenRatios', reason: 'not-offered' }])
+    expect(missingFor({ ...network, goldenRatios: known([]) }, reading)).toEqual([{ value: 'goldenRatios', reason: 'not-yet' }])
     expect(missingFor(null, null)).toHaveLength(4)
   })
 

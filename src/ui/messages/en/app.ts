@@ -17,6 +17,7 @@ export const app = {
 
   'unknown.label': 'Not known. Show why',
   'unknown.not-read': 'Not read yet.',
+  'unknown.not-yet': 'The contract has not decided it yet: the first one comes when all snapshots of the first cycle are done.',
   'unknown.offline': 'The network did not answer.',
   'unknown.bad-answer': 'The network’s answer made no sense, so it is not shown.',
   'unknown.at-block-unavailable': 'Public networks no longer run this read (at-block ended with epoch 3.4).',

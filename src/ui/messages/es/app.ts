@@ -17,6 +17,7 @@ export const app: Translation<typeof english> = {
 
   'unknown.label': 'No se sabe. Mostrar por qué',
   'unknown.not-read': 'Aún no se ha leído.',
+  'unknown.not-yet': 'El contrato aún no la ha decidido: la primera llega cuando terminan todas las capturas del primer ciclo.',
   'unknown.offline': 'La red no respondió.',
   'unknown.bad-answer': 'La respuesta de la red no tenía sentido, así que no se muestra.',
   'unknown.at-block-unavailable': 'Las redes públicas ya no ejecutan esta lectura (at-block terminó con la época 3.4).',

@@ -17,6 +17,7 @@ export const app: Translation<typeof english> = {
 
   'unknown.label': '未知，显示原因',
   'unknown.not-read': '尚未读取。',
+  'unknown.not-yet': '合约尚未确定：首个周期的全部快照完成后才会产生。',
   'unknown.offline': '网络没有响应。',
   'unknown.bad-answer': '网络的回答不合理，因此不显示。',
   'unknown.at-block-unavailable': '公共网络已不再支持此读取（at-block 在 epoch 3.4 后取消）。',
