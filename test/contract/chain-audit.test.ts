@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Cl } from '@stacks/transactions'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { beginAudit } from '../../src/chain/stacks/audit/begin.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import type { AuditCursor } from '../../src/chain/stacks/audit/collect-entries.ts'
@@ -19,6 +19,7 @@ import { createNetwork } from '../../src/network/index.ts'
 import type { Network } from '../../src/network/index.ts'
 import { createSender } from '../../src/network/node/sender.ts'
 import { CycleRecorder, auditCycle, verifyReward } from '../../src/protocol/dual-stacking/audit/index.ts'
+import { startFaultProxy } from '../support/fault-proxy.ts'
 
 const run = promisify(execFile)
 const user = userAccounts[0]!
@@ -88,19 +89,21 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
     expect(await beginAudit(client, deployment, 9)).toEqual({ ok: false, failure: { code: 'missing' } })
   })
 
-  it('is audited by the command', { timeout: 60_000 }, async () => {
-    const command = ['node_modules/tsx/dist/cli.mjs', 'src/cli/audit.ts', '--api', network.url, '--contract', deployment.contract, '--cycle']
-    const { stdout } = await run(process.execPath, [...command, '1'])
-    expect(stdout).toContain('verdict          exact')
-    expect(stdout).toContain('participants     11, 0 differing')
+  if (kind === 'v1') it('is audited by the command, which goes on where it was interrupted', { timeout: 60_000 }, async () => {
+    const proxy = await startFaultProxy(network.url)
+    onTestFinished(proxy.close)
+    const command = ['node_modules/tsx/dist/cli.mjs', 'src/cli/audit.ts', '--api', proxy.url, '--contract', deployment.contract, '--cycle']
     const state = join(mkdtempSync(join(tmpdir(), 'audit-')), 'state.json')
-    for (const requests of [/[1-9]\d* requests left|^$/, /^$/]) {
-      const again = await run(process.execPath, [...command, '0', '--state', state])
-      expect(again.stdout).toContain('verdict          consistent')
-      expect(again.stderr).toMatch(requests)
-    }
+    const first = await run(process.execPath, [...command, '0', '--state', state])
+    expect(first.stdout).toContain('verdict          consistent')
+    expect(first.stdout).toContain('participants     10, 0 differing')
+    const kept = JSON.parse(readFileSync(state, 'utf8')) as { entries: unknown[]; cursor: AuditCursor }
+    const asked = proxy.seen.length
+    await run(process.execPath, [...command, '0', '--state', state])
+    expect(kept.entries.length).toBeGreaterThan(30)
+    // What was collected is not asked again: only the bounds of the cycle and its parameters are.
+    expect(proxy.seen.length - asked).toBeLessThan(25)
     await expect(run(process.execPath, [...command, '1', '--state', state])).rejects.toMatchObject({ code: 2 })
     await expect(run(process.execPath, [...command, '9'])).rejects.toMatchObject({ code: 2 })
-    await expect(run(process.execPath, [...command, 'x'])).rejects.toMatchObject({ code: 2 })
   })
 })
