@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { answer } from './answer.ts'
+import { quietMethods } from './dusk.ts'
 import { fromPage } from './protocol.ts'
 import type { Pending } from './protocol.ts'
 import { readSettings } from './settings.ts'
@@ -14,7 +15,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 
 async function open(pending: Pending): Promise<void> {
   const settings = await readSettings()
-  if (settings.silent) return answer(pending, true)
+  if (settings.silent || quietMethods.has(pending.request.method)) return answer(pending, true)
   await chrome.storage.local.set({ [`pending:${pending.request.id}`]: pending })
   await chrome.windows.create({ url: chrome.runtime.getURL(`approve.html?id=${pending.request.id}`), type: 'popup', width: 400, height: 560 })
 }

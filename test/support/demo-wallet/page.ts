@@ -20,7 +20,24 @@ const ask = (shape: Shape) => (method: string, params?: unknown): Promise<unknow
     window.postMessage({ from: 'demo-wallet-page', id, shape, method, params } satisfies FromPage, location.origin)
   })
 
+/** A Dusk provider takes one question and gives the bare result, or throws the bare error. */
+const askDusk = async ({ method, params }: { method: string; params?: unknown }): Promise<unknown> => {
+  try {
+    return ((await ask('dusk')(method, params)) as { result: unknown }).result
+  } catch (thrown) {
+    throw (thrown as { error: unknown }).error
+  }
+}
+
+const announceDusk = () => window.dispatchEvent(new CustomEvent('dusk:announceProvider', {
+  detail: Object.freeze({ info: { uuid: 'demo-wallet', name: 'Demo wallet', icon: 'data:,', rdns: 'test.demo.wallet' }, provider: { request: askDusk, isDusk: true } }),
+}))
+
 const inject: Record<Shape, () => void> = {
+  dusk: () => {
+    window.addEventListener('dusk:requestProvider', announceDusk)
+    announceDusk()
+  },
   leather: () => Object.assign(window, { LeatherProvider: { isLeather: true, request: ask('leather') } }),
   // Two more methods, by which Xverse is told from others.
   xverse: () => Object.assign(window, {

@@ -6,7 +6,7 @@ import * as v from 'valibot'
  */
 
 export const fromPage = v.object({
-  from: v.literal('demo-wallet-page'), id: v.string(), shape: v.picklist(['leather', 'xverse']), method: v.string(), params: v.optional(v.unknown()),
+  from: v.literal('demo-wallet-page'), id: v.string(), shape: v.picklist(['leather', 'xverse', 'dusk']), method: v.string(), params: v.optional(v.unknown()),
 })
 export type FromPage = v.InferOutput<typeof fromPage>
 

@@ -1,5 +1,6 @@
 import { getAddressFromPrivateKey } from '@stacks/transactions'
 import * as v from 'valibot'
+import { respondDusk } from './dusk.ts'
 import { callParams } from './protocol.ts'
 import type { FromPage } from './protocol.ts'
 import { callContract } from './sign.ts'
@@ -11,6 +12,7 @@ const refuse = (code: number, message: string): Result => ({ error: { code, mess
 /** What the wallet gives back for an approved request. */
 export async function respond({ shape, method, params }: FromPage, origin: string, settings: Settings): Promise<Result> {
   if (settings.behaviour === 'error' || settings.behaviour === 'error-resolved') return refuse(-32_603, 'Something went wrong')
+  if (shape === 'dusk') return respondDusk(method, params, origin, settings)
   switch (method) {
     case 'getAddresses':
     case 'wallet_connect':

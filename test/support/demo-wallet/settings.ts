@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { namedAccount } from '../../../src/protocol/hyperstaking/core/ids.ts'
 
 /** What the wallet does with a request that its user approves: tests choose here how it misbehaves. */
 export const behaviours = [
@@ -7,13 +8,15 @@ export const behaviours = [
 
 export const settings = v.object({
   /** Providers to put into pages. */
-  shapes: v.array(v.picklist(['leather', 'xverse'])),
+  shapes: v.array(v.picklist(['leather', 'xverse', 'dusk'])),
   behaviour: v.picklist(behaviours),
   /** Private keys, hex; the first signs, and `accounts` of them are given to pages that connect. */
   keys: v.array(v.string()),
   accounts: v.number(),
   network: v.picklist(['mainnet', 'testnet']),
   api: v.string(),
+  /** The Dusk account, its node, and the network's number. */
+  dusk: v.object({ account: v.string(), api: v.string(), chainId: v.number() }),
   /** Approves at once, without its window. */
   silent: v.boolean(),
 })
@@ -30,6 +33,7 @@ export const initial: Settings = {
   accounts: 1,
   network: 'testnet',
   api: 'http://127.0.0.1:3999',
+  dusk: { account: namedAccount('alice'), api: 'http://127.0.0.1:3998', chainId: 0 },
   silent: false,
 }
 

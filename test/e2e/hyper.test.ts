@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { createDuskNetwork } from '../../src/network/dusk/index.ts'
+import type { DuskNetwork } from '../../src/network/dusk/index.ts'
+import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import type { DuskState } from '../../src/ui/hyper/state.ts'
+import { Session } from '../support/browser/session.ts'
+import type { View } from '../support/browser/view.ts'
+
+let network: DuskNetwork
+let session: Session
+let page: Page
+let popup: View
+
+const refresh = () => session.probe.command({ type: 'dusk/refresh' })
+const until = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> => (await session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what)).dusk!
+const now = async (): Promise<DuskState> => (await session.probe.state()).dusk!
+const liquid = ({ reading }: DuskState) => reading?.pools.find(({ name }) => name === 'Liquid')
+const value = (state: DuskState): bigint | null => {
+  const read = liquid(state)?.position?.value
+  return read?.known ? read.value : null
+}
+
+beforeAll(async () => {
+  network = await createDuskNetwork({ seed: 'hyper', faultChance: 0 })
+  session = await Session.start()
+  await start()
+})
+afterAll(async () => {
+  await session?.close()
+  await network?.close()
+})
+
+/** As after the installation, with a Dusk wallet on the embedded network. */
+async function start(wallet: Parameters<Session['reset']>[1] = {}): Promise<void> {
+  await session.reset({}, { shapes: ['dusk'], dusk: { account: network.people.alice, api: network.url, chainId: 0 }, ...wallet })
+  await session.probe.command({ type: 'dusk/saveSettings', settings: { network: 'local', base: network.url } })
+}
+
+async function connect(): Promise<void> {
+  page = await session.openPage()
+  popup = await session.popupOver(page)
+  await popup.press(say['tab.hyper'])
+  await popup.press(say['hyper.connect'])
+  await session.wallet.approve()
+  await until(({ account }) => account !== null, 'a Dusk account')
+  await until((state) => value(state) !== null, 'a reading of the pools')
+}
+
+/** The wallet approves; the intent goes on to finality when its block cannot be undone any more. */
+async function settled(): Promise<DuskState> {
+  await session.wallet.approve()
+  await until(({ intents }) => intents[0]?.state === 'executed', 'an executed call')
+  network.control.mine(3n)
+  await refresh()
+  return until(({ intents }) => intents[0]?.state === 'final', 'a final call')
+}
+
+it('connects, and shows balance, pools and their health', async () => {
+  await connect()
+  const { account, reading } = await now()
+  expect(account).toMatchObject({ address: network.people.alice, walletName: 'Demo wallet' })
+  expect(reading).toMatchObject({ balance: { known: true, value: dusk(1_000_000n) }, callsOpen: { known: true, value: true }, warnings: { known: true, value: [] } })
+  expect(reading!.pools.map(({ name }) => name)).toEqual(['Liquid', 'Rotating', 'Referral', 'Service', 'Sozu'])
+  expect(value(await now())).toBe(0n)
+  await popup.shows('1,000,000 DUSK')
+  await popup.shows(say['hyper.thirdParty.text'])
+  await popup.shows(say['hyper.health.calls.open'])
+})
+
+it('deposits after telling what it does and what it risks', async () => {
+  await popup.press(say['hyper.deposit'])
+  await popup.shows(say['hyper.risk.pause'])
+  await popup.fill(say['hyper.amount'], '2000000')
+  await popup.shows(say['hyper.problem.balance-too-low'])
+  await popup.fill(say['hyper.amount'], '5000')
+  await popup.shows(say['hyper.passes.exact'])
+  await popup.press(say['hyper.understood'])
+  await popup.press(say['hyper.submit'])
+  const { intents } = await settled()
+  expect(intents[0]).toMatchObject({ action: 'deposit', lux: dusk(5000n), failure: null, problem: null })
+  // A quarter of a percent is the pool's fee on deposits; rounding is for the pool.
+  const held = value(await now())!
+  expect(held).toBeLessThanOrEqual(dusk(5000n) - dusk(5000n) / 400n)
+  expect(held).toBeGreaterThan(dusk(4987n))
+})
+
+it('tells of a reward once, and the position has grown', async () => {
+  const before = value(await now())!
+  network.control.epochs(2)
+  network.control.mine(4n)
+  await refresh()
+  const { notices } = await until((state) => state.notices.some(({ kind }) => kind === 'reward'), 'a reward')
+  const rewards = notices.filter(({ kind }) => kind === 'reward')
+  expect(value(await now())!).toBeGreaterThan(before)
+  expect(rewards[0]!.lux).toBeGreaterThan(0n)
+  expect((await session.chromium.notifications()).toSorted()).toEqual(notices.map(({ key }) => key).toSorted())
+  await refresh()
+  expect((await now()).notices).toEqual(notices)
+})
+
+it('withdraws everything', async () => {
+  const before = network.ledger.transfer.accounts.get(network.people.alice)!.balance
+  page = await session.openPage()
+  popup = await session.popupOver(page)
+  await popup.press(say['tab.hyper'])
+  await popup.press(say['hyper.withdraw'])
+  await popup.press(say['hyper.all'])
+  await popup.shows(say['hyper.passes.exact'])
+  await popup.press(say['hyper.submit'])
+  const { intents } = await settled()
+  expect(intents[0]).toMatchObject({ action: 'withdraw-all', failure: null, problem: null })
+  expect(value(await now())).toBe(0n)
+  expect(network.ledger.transfer.accounts.get(network.people.alice)!.balance).toBeGreaterThan(before + dusk(4980n))
+})
+
+it('lets nothing be lost by a rejection, and does not count what was not asked', async () => {
+  await start()
+  await connect()
+  const ask = async () => {
+    await session.probe.command({ type: 'dusk/submit', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, tabId: await session.tabId(page) })
+  }
+  await ask()
+  await session.wallet.reject()
+  const rejected = await until(({ intents }) => intents[0]?.state === 'failed', 'a rejection')
+  expect(rejected.intents[0]).toMatchObject({ failure: 'rejected', hash: null })
+  await session.wallet.set({ behaviour: 'other-argument' })
+  await session.probe.command({ type: 'dusk/retry', intentId: rejected.intents[0]!.id, tabId: await session.tabId(page) })
+  await session.wallet.approve()
+  const refused = await until(({ intents }) => intents[0]?.state === 'refused', 'a refusal')
+  expect(refused.intents[0]).toMatchObject({ failure: 'result-mismatch' })
+})
+
+it('asks for nothing while the network has switched contract calls off', async () => {
+  network.control.calls(false)
+  await refresh()
+  expect((await now()).reading?.callsOpen).toEqual({ known: true, value: false })
+  await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint })
+  const { plan } = await until(({ plan: checked }) => checked !== null, 'a plan')
+  expect(plan).toMatchObject({ verdict: 'fails', problems: expect.arrayContaining(['calls-closed']) })
+  network.control.calls(true)
+})
