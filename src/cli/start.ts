@@ -81,6 +81,7 @@ async function start(): Promise<Network> {
       contract,
       ...(folder && { folder }),
       demo: headless ? true : { snapshots: 5, blocksPerSnapshot: 6 },
+      families: !headless,
       keeper: !headless,
       ...(headless ? { blockIntervalMs: 0 } : { burnIntervalMs: 4_000 }),
       pages: { '/demo': 'dist/site', '/widget': 'dist/widget' },

@@ -13,6 +13,7 @@ import { createControl } from './control/control.ts'
 import { createCaretaker } from './demo/caretaker.ts'
 import { setUpDemo } from './demo/setup.ts'
 import type { DemoCycle } from './demo/setup.ts'
+import { setUpFamilies } from './families/demo.ts'
 import { startHost } from './host/remote.ts'
 import { createFaults } from './http/faults.ts'
 import type { Pages } from './http/files.ts'
@@ -36,6 +37,8 @@ export type NetworkOptions = {
   /** A running cycle with participants, a funded pool and users with sBTC and stacked STX; its rhythm, or true for the usual one. */
   demo?: boolean | Partial<DemoCycle>
   contract?: ContractKind
+  /** In a demo of v1: also contracts of the second and third family's shape, for trying clients. */
+  families?: boolean
   /** How often waiting transactions are mined (500 ms), and burn blocks made (never; 4 s in a demo by `npm start`); 0: only on demand. */
   blockIntervalMs?: number
   burnIntervalMs?: number
@@ -62,10 +65,11 @@ const usualCycle: DemoCycle = { snapshots: 3, blocksPerSnapshot: 4 }
  * await network.close()
  */
 export const createNetwork = async (options: NetworkOptions = {}) => {
-  const { contract = 'v1', demo = false, folder, onError = () => {}, trackCosts = true, pages = {}, routes = [] } = options
+  const { contract = 'v1', demo = false, families = false, folder, onError = () => {}, trackCosts = true, pages = {}, routes = [] } = options
   const contracts = networkContracts[contract]
   const cycle = { ...usualCycle, ...(typeof demo === 'object' && demo) }
-  const label = `${contract}${demo ? ` demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}` : ''}`
+  const withFamilies = families && Boolean(demo) && contract === 'v1'
+  const label = `${contract}${demo ? ` demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}` : ''}${withFamilies ? ' families' : ''}`
   const journal = folder === undefined ? undefined : openJournal(folder)
   const kept = journal?.load()
   if (kept && kept.start.label !== label) throw new Error(`${folder} holds a network of another kind (${kept.start.label}, not ${label}): choose another folder`)
@@ -83,6 +87,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       if (performed.transaction && performed.transaction.status !== 'success') throw new Error(`A contract cannot be deployed: ${performed.transaction.reason}`)
     }
     if (demo) await setUpDemo({ node, send, contracts, cycle })
+    if (withFamilies) await setUpFamilies(node)
   }
 
   try {

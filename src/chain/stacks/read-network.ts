@@ -47,9 +47,8 @@ const writableOf = (deployment: Deployment, offers: Offers, client: StacksClient
 }
 
 /**
- * Reads what the network says of a deployment. Values are independent: each is known or says why not. One refresh costs about 10 requests
- * the first time and 5 to 7 in a later Bitcoin block; within one block it costs the request for the heights, and nothing when that is
- * younger than `tipMaxAgeMs`.
+ * Reads what the network says of a deployment. Values are independent: each is known or says why not. A first refresh costs 10 to 12 requests, one in
+ * a later Bitcoin block 6 or 7; within one block only the request for the heights, and nothing when that is younger than `tipMaxAgeMs`.
  */
 export const readNetwork = async (
   client: StacksClient, deployment: Deployment, options: { previous?: NetworkReading | null; fresh?: boolean; tipMaxAgeMs?: number } = {},
