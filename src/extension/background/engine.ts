@@ -3,6 +3,7 @@ import type { Store } from '../storage/store.ts'
 import { isTracked } from '../../wallet/journal.ts'
 import { schedule } from './alarm.ts'
 import { createChain, keepCache } from './chain.ts'
+import { announceNotices, noteNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { searchRewards } from './rewards/search.ts'
 import { expireSigning } from './recover.ts'
@@ -30,7 +31,9 @@ export function createEngine(store: Store) {
     let problem = await refreshReadings(store, current, asked, outdated)
     let { requestsLeft } = store.get(refreshItem)
     if (!outdated() && problem === null) ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))
+    if (!outdated()) await noteNotices(store, Date.now())
     await announceRewards(store)
+    await announceNotices(store)
     await keepCache(store, current)
     await store.update(refreshItem, () => ({ startedAt: null, finishedAt: Date.now(), problem, requestsLeft }))
     const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))

@@ -19,6 +19,7 @@ import type { Engine } from './engine.ts'
 import { addMenu, openPanel, panelMenu } from './panel.ts'
 import { projectHere } from './project.ts'
 import { leaveTab, recoverSigning } from './recover.ts'
+import { announceNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { openReward } from './rewards/open.ts'
 
@@ -44,6 +45,7 @@ async function start(): Promise<Background> {
   await recoverDuskConnection(store, null)
   await schedule({ soon: engine.chain().deployment.network === 'devnet' })
   void announceRewards(store)
+  void announceNotices(store)
   void announceDusk(store)
   return { store, engine, dusk }
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../../ui/state.ts'
 import { connection } from '../../wallet/connection.ts'
 import { intent } from '../../wallet/intent.ts'
 import { duskItems } from '../dusk/items.ts'
+import { notice } from '../notifications/notice.ts'
 import type { Item } from './item.ts'
 
 const item = <S extends v.GenericSchema>(key: string, schema: S, initial: () => v.InferOutput<S>): Item<v.InferOutput<S>> =>
@@ -51,6 +52,9 @@ export const ledgerItem = item(
 )
 export type Ledger = v.InferOutput<typeof ledgerItem.schema>
 
+/** Other notices by key: `due` before they are shown, `shown` afterwards. */
+export const noticesItem = item('notices', v.record(v.string(), v.object({ notice, state: v.picklist(['due', 'shown']), at: v.number() })), () => ({}))
+
 export const refreshItem = item('refresh', appState.entries.refresh, () => ({ startedAt: null, finishedAt: null, problem: null, requestsLeft: null }))
 export const connectionItem = item('connection', v.nullable(connection), () => null)
 export const problemsItem = item('problems', v.array(storageProblem), () => [])
@@ -63,4 +67,4 @@ export const searchItem = item('search', v.record(v.string(), rewardCursor), () 
 
 /** Everything that a view paints from. */
 export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem, ...duskItems] as const
-export const allItems = [...viewItems, chainItem, searchItem] as const
+export const allItems = [...viewItems, noticesItem, chainItem, searchItem] as const

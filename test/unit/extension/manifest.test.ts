@@ -28,14 +28,14 @@ describe('the manifest', () => {
     expect(manifest.externally_connectable).toBeUndefined()
   })
 
-  it('runs no remote code, no eval, no inline script or style, and connects to https and this machine only', () => {
+  it('runs no remote code, no eval, no inline script or style, and connects to https, this machine and WalletConnect’s relay only', () => {
     const policy = Object.fromEntries(manifest.content_security_policy.extension_pages.split(';').map((part) => {
       const [name = '', ...sources] = part.trim().split(/\s+/)
       return [name, sources]
     }))
     expect(policy).toEqual({
       'default-src': ["'none'"], 'script-src': ["'self'"], 'worker-src': ["'self'"], 'style-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'"],
-      'connect-src': ['https:', 'http://127.0.0.1:*', 'http://localhost:*'], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
+      'connect-src': ['https:', 'http://127.0.0.1:*', 'http://localhost:*', 'wss://relay.walletconnect.org'], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
     })
   })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
+import type { Notice } from '../../../src/extension/notifications/notice.ts'
 import { isQuiet } from '../../../src/extension/notifications/quiet.ts'
-import { rewardText } from '../../../src/extension/notifications/reward.ts'
+import { noticeText, rewardText } from '../../../src/extension/notifications/text.ts'
 import { notificationWords } from '../../../src/extension/notifications/words.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
@@ -21,12 +22,25 @@ describe('a reward notification', () => {
     expect(rewardText({ ...payment, cycle: unknown('not-offered') }, settings, ['fr']).message).toBe('12,480 sats, paid to ST2JHG3…5NNC')
   })
 
-  it('has the same placeholders in every language', () => {
+  it('has the same placeholders in every language, and no other', () => {
     const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
     for (const [locale, words] of Object.entries(notificationWords)) {
-      expect(placeholders(words.reward), locale).toEqual(placeholders(notificationWords.en.reward))
-      expect(placeholders(words.rewardCycleUnknown), locale).toEqual(placeholders(notificationWords.en.rewardCycleUnknown))
+      expect(placeholders(words.reward.message), locale).toEqual(placeholders(notificationWords.en.reward.message))
+      expect(placeholders(words.rewardCycleUnknown.message), locale).toEqual(placeholders(notificationWords.en.rewardCycleUnknown.message))
+      for (const kind of Object.keys(notificationWords.en.notice) as (keyof typeof words.notice)[]) {
+        expect(placeholders(words.notice[kind].message), `${locale} ${kind}`).toEqual(placeholders(notificationWords.en.notice[kind].message))
+      }
     }
+  })
+
+  it('says the other notices without a gap, in every language', () => {
+    const notices: Notice[] = [
+      { kind: 'not-enrolled', address, cycle: 8, blocks: 100 }, { kind: 'boost-below', address, boost: 450_000_000n },
+      { kind: 'golden-ratio', cycle: 7, ratio: 184_200_000_000n, before: 200_000_000_000n }, { kind: 'payment-late', address, cycle: 7, blocks: 150 },
+    ]
+    expect(noticeText(notices[1]!, settings, ['en'])).toEqual({ title: 'Your boost has fallen', message: 'ST2JHG3…5NNC is at 4.50× now.' })
+    expect(noticeText(notices[2]!, settings, ['en']).message).toBe('Cycle 7: 184,200 STX/BTC, before it 200,000.')
+    for (const locale of ['en', 'es', 'zh-CN'] as const) for (const notice of notices) expect(noticeText(notice, { ...settings, locale }, []).message).not.toMatch(/[{}]/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { browser } from '../../browser.ts'
 import { isQuiet } from '../../notifications/quiet.ts'
-import { rewardText } from '../../notifications/reward.ts'
+import { rewardText } from '../../notifications/text.ts'
 import { ledgerItem, settingsItem } from '../../storage/items.ts'
 import type { Ledger } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'

@@ -1,0 +1,36 @@
+import { browser } from '../browser.ts'
+import { findNotices } from '../notifications/find.ts'
+import { isQuiet } from '../notifications/quiet.ts'
+import { noticeText } from '../notifications/text.ts'
+import { networkItem, noticesItem, readingsItem, settingsItem } from '../storage/items.ts'
+import type { Store } from '../storage/store.ts'
+
+const KEPT = 100
+
+/** Notes what the readings give reason to tell; a known key keeps its state for ever, so that nothing is told twice. */
+export async function noteNotices(store: Store, now: number): Promise<void> {
+  const network = store.get(networkItem)
+  if (!network) return
+  const found = findNotices(network, Object.values(store.get(readingsItem)), store.get(settingsItem).notifications)
+  await store.update(noticesItem, (notices) => {
+    const fresh = found.filter(({ key }) => !notices[key])
+    if (fresh.length === 0) return notices
+    const next = Object.entries({ ...notices, ...Object.fromEntries(fresh.map(({ key, notice }) => [key, { notice, state: 'due' as const, at: now }])) })
+    return Object.fromEntries(next.sort(([, one], [, other]) => other.at - one.at).slice(0, KEPT))
+  })
+}
+
+/** Shows what is due, under its key as the notification's id, and notes it as shown only afterwards. */
+export async function announceNotices(store: Store, now: Date = new Date()): Promise<void> {
+  const settings = store.get(settingsItem)
+  if (isQuiet(settings.notifications.quietHours, now)) return
+  for (const [key, { notice, state }] of Object.entries(store.get(noticesItem))) {
+    if (state !== 'due') continue
+    const text = noticeText(notice, settings, navigator.languages)
+    await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
+    await store.update(noticesItem, (notices) => {
+      const entry = notices[key]
+      return entry ? { ...notices, [key]: { ...entry, state: 'shown' as const } } : notices
+    })
+  }
+}
