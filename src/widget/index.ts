@@ -2,6 +2,7 @@ import { DualStackingBoost } from './boost/element.ts'
 import type { BoostEvents } from './boost/events.ts'
 
 export { DualStackingBoost }
+export type { BoostAttributes, BoostListeners } from './boost/attributes.ts'
 export type { BoostDetail, BoostEvents, UserAction } from './boost/events.ts'
 
 export const BOOST_TAG = 'dual-stacking-boost'

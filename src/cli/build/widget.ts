@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import ts from 'typescript'
 import { build } from 'vite'
 import { root } from './vite.ts'
 
@@ -19,6 +21,24 @@ const stubs = [
   // The same package once more as CommonJS, for c32check.
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
 ]
+
+/** The npm entry and the files that its declarations name. */
+const declared = ['index', 'boost/element', 'boost/attributes', 'boost/events']
+
+/** Declarations of the npm entry, for editors and compilers. */
+async function declareTypes(): Promise<void> {
+  for (const name of declared) {
+    const fileName = `${name}.ts`
+    const { outputText, diagnostics } = ts.transpileDeclaration(await readFile(`${root}src/widget/${fileName}`, 'utf8'), {
+      fileName, reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
+    })
+    const [wrong] = diagnostics ?? []
+    if (wrong) throw new Error(`The types of ${fileName} cannot be declared: ${ts.flattenDiagnosticMessageText(wrong.messageText, '\n')}`)
+    const to = `${out}/types/${name}.d.ts`
+    await mkdir(dirname(to), { recursive: true })
+    await writeFile(to, outputText.replaceAll(/(from ['"]\..*?)\.ts(['"])/g, '$1.js$2'))
+  }
+}
 
 export interface WidgetFile {
   file: string
@@ -49,6 +69,7 @@ export async function widget(): Promise<void> {
     },
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
+  await declareTypes()
   const files = await widgetFiles()
   const { version, integrity } = await release()
   console.log(`twinstack/widget ${version}`)

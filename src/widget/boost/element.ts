@@ -28,7 +28,7 @@ let sheet: CSSStyleSheet | undefined
  * attribute, a snapshot (`snapshot-url`), or the network when the visitor asks or an `address` is given.
  */
 export class DualStackingBoost extends Base {
-  static readonly observedAttributes = attributes
+  static readonly observedAttributes: readonly string[] = attributes
 
   #view: View | undefined
   #words: WidgetWords = english
@@ -42,27 +42,27 @@ export class DualStackingBoost extends Base {
   #life = new AbortController()
   #actionsStarted = false
 
-  get sbtc() { return this.#attribute('sbtc') }
-  set sbtc(value) { this.#set('sbtc', value) }
-  get stx() { return this.#attribute('stx') }
-  set stx(value) { this.#set('stx', value) }
-  get goldenRatio() { return this.#attribute('golden-ratio') }
-  set goldenRatio(value) { this.#set('golden-ratio', value) }
-  get address() { return this.#attribute('address') }
-  set address(value) { this.#set('address', value) }
-  get network() { return this.#attribute('network') }
-  set network(value) { this.#set('network', value) }
-  get theme() { return this.#attribute('theme') }
-  set theme(value) { this.#set('theme', value) }
-  get locale() { return this.#attribute('locale') }
-  set locale(value) { this.#set('locale', value) }
-  get actions() { return this.#attribute('actions') }
-  set actions(value) { this.#set('actions', value) }
-  get snapshotUrl() { return this.#attribute('snapshot-url') }
-  set snapshotUrl(value) { this.#set('snapshot-url', value) }
-  get apiUrl() { return this.#attribute('api-url') }
-  set apiUrl(value) { this.#set('api-url', value) }
-  get compact() { return this.hasAttribute('compact') }
+  get sbtc(): string | null { return this.#attribute('sbtc') }
+  set sbtc(value: string | null) { this.#set('sbtc', value) }
+  get stx(): string | null { return this.#attribute('stx') }
+  set stx(value: string | null) { this.#set('stx', value) }
+  get goldenRatio(): string | null { return this.#attribute('golden-ratio') }
+  set goldenRatio(value: string | null) { this.#set('golden-ratio', value) }
+  get address(): string | null { return this.#attribute('address') }
+  set address(value: string | null) { this.#set('address', value) }
+  get network(): string | null { return this.#attribute('network') }
+  set network(value: string | null) { this.#set('network', value) }
+  get theme(): string | null { return this.#attribute('theme') }
+  set theme(value: string | null) { this.#set('theme', value) }
+  get locale(): string | null { return this.#attribute('locale') }
+  set locale(value: string | null) { this.#set('locale', value) }
+  get actions(): string | null { return this.#attribute('actions') }
+  set actions(value: string | null) { this.#set('actions', value) }
+  get snapshotUrl(): string | null { return this.#attribute('snapshot-url') }
+  set snapshotUrl(value: string | null) { this.#set('snapshot-url', value) }
+  get apiUrl(): string | null { return this.#attribute('api-url') }
+  set apiUrl(value: string | null) { this.#set('api-url', value) }
+  get compact(): boolean { return this.hasAttribute('compact') }
   set compact(value: boolean) { this.toggleAttribute('compact', value) }
 
   connectedCallback(): void {

@@ -1,0 +1,22 @@
+import type { BoostEvents } from './events.ts'
+
+/** Attributes of `<dual-stacking-boost>` as markup and frameworks write them; all are optional. Amounts are decimal texts: `sbtc` in sBTC, `stx` in STX, `golden-ratio` in STX per BTC. */
+export interface BoostAttributes {
+  address?: string
+  /** A network's name or a deployment's id; `mainnet` if left out. */
+  network?: string
+  sbtc?: string
+  stx?: string
+  'golden-ratio'?: string
+  /** The visitor's, if left out. */
+  theme?: 'light' | 'dark'
+  /** A language tag; the page's, if left out. */
+  locale?: string
+  actions?: 'none' | 'enroll' | 'all'
+  'snapshot-url'?: string
+  'api-url'?: string
+  compact?: boolean
+}
+
+/** Listeners as frameworks write them on the element: `onboost-change` and so on. */
+export type BoostListeners = { [Name in keyof BoostEvents as `on${Name}`]?: (event: CustomEvent<BoostEvents[Name]>) => void }

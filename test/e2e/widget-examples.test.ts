@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { compile } from 'svelte/compiler'
+import { build } from 'vite'
+import type { Plugin } from 'vite'
+import { compileScript, parse } from 'vue/compiler-sfc'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
+import { serveSite } from '../support/widget/site.ts'
+import type { Site } from '../support/widget/site.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+let browser: Browser
+let site: Site
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launchPlain(), serveSite()])
+})
+afterAll(async () => {
+  await Promise.all([browser?.close(), site?.close()])
+})
+
+/** Each framework's own compiler, as its bundler plugin calls it. */
+const components: Plugin = {
+  name: 'components',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith('mount:') ? `\0${id}.ts` : undefined),
+  load(id) {
+    if (id.startsWith('\0mount:vue')) return `import { createApp } from 'vue'; import App from '${root}public/examples/vue.vue'; createApp(App).mount(document.body)`
+    if (id.startsWith('\0mount:svelte')) return `import { mount } from 'svelte'; import App from '${root}public/examples/svelte.svelte'; mount(App, { target: document.body })`
+    return undefined
+  },
+  transform(code, id) {
+    if (id.endsWith('.svelte')) return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null }
+    if (!id.endsWith('.vue')) return undefined
+    const { descriptor } = parse(code, { filename: id })
+    const script = compileScript(descriptor, { id: 'example', inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement: (tag) => tag === 'dual-stacking-boost' } } })
+    return { code: script.content, map: null, moduleType: 'ts' }
+  },
+}
+
+const entries = { typescript: 'typescript.ts', preact: 'preact.tsx', react: 'react.tsx', vue: 'mount:vue', svelte: 'mount:svelte' } as const
+
+describe('an example of each framework', () => {
+  it.each(Object.entries(entries))('%s: builds from the npm entry, shows the figures and hears the events', async (name, entry) => {
+    const result = await build({
+      configFile: false, logLevel: 'error', publicDir: false, root, plugins: [components], mode: 'production', define: { 'process.env.NODE_ENV': '"production"' },
+      oxc: { jsx: { runtime: 'automatic', development: false } },
+      resolve: { conditions: ['browser'] },
+      build: { write: false, modulePreload: false, target: 'es2022', rolldownOptions: { input: entry.startsWith('mount:') ? entry : `${root}public/examples/${entry}`, output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' } } },
+    })
+    const { output } = (Array.isArray(result) ? result[0] : result) as { output: ({ type: 'chunk'; fileName: string; code: string } | { type: 'asset'; fileName: string; source: string | Uint8Array })[] }
+    for (const file of output) site.pages.set(`/${name}/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source))
+    site.pages.set(`/${name}/`, `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>${name}</title><body><script type="module" src="main.js"></script></body></html>`)
+    const { page, problems } = await openWatched(browser, `${site.url}/${name}/`)
+    await page.waitForLoadState()
+    expect(problems).toEqual([])
+    await shows(page, 'boost', '5.33')
+    if (name === 'typescript') await expect.poll(() => page.title(), { timeout: 5_000, interval: 50 }).toMatch(/^5\.33/)
+    else await page.getByText(/^1\d{4} sats a cycle$/).waitFor({ timeout: 5_000 })
+    expect(problems).toEqual([])
+    await page.close()
+  })
+
+  it('is typed: attributes, properties and events', async () => {
+    const { status, stdout } = spawnSync('node_modules/.bin/tsc', ['-p', 'public/examples'], { encoding: 'utf8' })
+    expect(stdout).toBe('')
+    expect(status).toBe(0)
+    expect(await readFile('dist/widget/types/index.d.ts', 'utf8')).not.toContain(".ts'")
+  })
+})
+
+it('is imported on a server without doing anything', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', "const before = Object.getOwnPropertyNames(globalThis).length; const { BOOST_TAG } = await import('twinstack/widget'); console.log(BOOST_TAG, Object.getOwnPropertyNames(globalThis).length - before)"], { encoding: 'utf8' })
+  expect([status, stdout.trim(), stderr]).toEqual([0, 'dual-stacking-boost 0', ''])
+})
