@@ -44,7 +44,7 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
           {account && (
             <div class="form-actions">
               <Button kind="primary" disabled={busy} onClick={() => setForm('deposit')}>{t('hyper.deposit')}</Button>
-              <Button disabled={busy} onClick={() => setForm('withdraw')}>{t('hyper.withdraw')}</Button>
+              <Button disabled={busy || (pool.position?.value.known && pool.position.value.value === 0n)} onClick={() => setForm('withdraw')}>{t('hyper.withdraw')}</Button>
               {pool.position?.claimable.known && pool.position.claimable.value > 0n && (
                 <Button disabled={busy} onClick={() => run(() => commands.submit(pool.id, 'claim', pool.position!.claimable.known ? pool.position!.claimable.value : 0n))}>
                   {t('hyper.claim', { amount: duskAmount(f, pool.position.claimable.value, 'about') })}
@@ -74,7 +74,7 @@ function Position({ pool: { position } }: { pool: PoolView }) {
   return (
     <section class="hero">
       <div class="hero-boost">
-        <p class="boost sum"><span class="big"><Value of={position.value}>{(lux) => duskAmount(f, lux)}</Value></span></p>
+        <p class="boost sum"><span class="big"><Value of={position.value}>{(lux) => <span title={duskAmount(f, lux)}>{duskAmount(f, lux, 'cents')}</span>}</Value></span></p>
         <p class="muted">{position.value.known && position.value.value === 0n ? t('hyper.position.none') : t('hyper.position')}</p>
       </div>
     </section>
@@ -91,7 +91,7 @@ function Invitation({ onConnect, disabled }: { onConnect: () => void; disabled: 
         <li>{t('hyper.step.deposit')}</li>
         <li>{t('hyper.step.leave')}</li>
       </ol>
-      <div class="form-actions"><Button kind="primary" disabled={disabled} onClick={onConnect}>{t('hyper.connect')}</Button></div>
+      <div class="form-actions invite"><Button kind="primary" disabled={disabled} onClick={onConnect}>{t('hyper.connect')}</Button></div>
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function PlanView({ plan }: { plan: DuskPlan }) {
         )}
         <dt>{t('hyper.gas')}</dt>
         <dd>
-          {gasEstimate.known ? t('hyper.gas.value', { estimate: duskAmount(f, gasEstimate.value, 'about'), most }) : t('hyper.gas.most', { most })} {t('hyper.gas.fails')}
+          {gasEstimate.known ? t('hyper.gas.value', { estimate: duskAmount(f, gasEstimate.value, 'about'), most }) : t('hyper.gas.most', { most })}
         </dd>
       </dl>
       <p class="note">{t(plan.verdict === 'unknown' ? 'hyper.verdict.unknown' : plan.exact ? 'hyper.passes.exact' : 'hyper.passes.known')}</p>
