@@ -34,7 +34,7 @@ const lint = (): Promise<Report> =>
 const explained = [...readFileSync('docs/firefox.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \| `([^`]+)` \| \S.*\|$/gm)].map(([, code, at]) => ({ code: code!, at: at! }))
 
 function isAt({ file, line, column }: Finding, at: string): boolean {
-  if (line === undefined || column === undefined) return file === at
+  if (/\.js(on)?$/.test(at) || line === undefined || column === undefined) return file.split('/').at(-1) === at
   const text = readFileSync(join(folder, file), 'utf8').split('\n')[line - 1] ?? ''
   return text.slice(column, column + 60).includes(at)
 }

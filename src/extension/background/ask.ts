@@ -1,4 +1,5 @@
 import { findWallet } from '../../wallet/stacks/wallets.ts'
+import { walletConnect } from '../../wallet/walletconnect/wallet.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { accountsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
@@ -6,6 +7,7 @@ import { currentDeployment } from './deployment.ts'
 import { happen } from './journal.ts'
 import { holdsBridge, startJob, walletsIn } from './page.ts'
 import { openSigningPage, signingPage } from './signing-page.ts'
+import { openWalletConnectTab, walletConnectId } from './walletconnect.ts'
 
 /** How long a wallet may take: hardware wallets and co-signers are slow. */
 export const WALLET_TIMEOUT_MS = 10 * 60_000
@@ -16,6 +18,7 @@ export const WALLET_TIMEOUT_MS = 10 * 60_000
  */
 export async function askWallet(store: Store, intent: Intent, tabId: number | null): Promise<void> {
   const { id, request } = intent
+  if (walletIdOf(store, request.account) === walletConnect.id) return askInOwnTab(store, id)
   if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
   try {
     const wallet = await walletFor(store, request.account, tabId)
@@ -30,10 +33,18 @@ export async function askWallet(store: Store, intent: Intent, tabId: number | nu
   }
 }
 
+const walletIdOf = (store: Store, address: string): string | null => store.get(accountsItem).list.find((account) => account.address === address)?.walletId ?? null
+
+/** A wallet on another device is asked from a tab of our own, which takes the request once it is noted. */
+async function askInOwnTab(store: Store, id: string): Promise<void> {
+  const tabId = walletConnectId(store) === null ? null : await openWalletConnectTab()
+  if (tabId === null) await happen(store, id, { type: 'failed', failure: 'wallet-missing' })
+  else await happen(store, id, { type: 'asked', tabId, walletId: walletConnect.id }, crypto.randomUUID())
+}
+
 async function walletFor(store: Store, address: string, tabId: number): Promise<string | null> {
   const found = await walletsIn(tabId)
-  const own = store.get(accountsItem).list.find((account) => account.address === address)?.walletId
-  const wallet = findWallet(own ?? null)
+  const wallet = findWallet(walletIdOf(store, address))
   if (wallet) return found.some(({ id }) => id === wallet.id) ? wallet.id : null
   return found.length === 1 ? found[0]!.id : null
 }

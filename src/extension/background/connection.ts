@@ -2,6 +2,7 @@ import { checkAddress } from '../../chain/stacks/address.ts'
 import type { Outcome } from '../../wallet/bridge/job.ts'
 import type { Connection } from '../../wallet/connection.ts'
 import type { SigningFailure } from '../../wallet/intent.ts'
+import { walletConnect } from '../../wallet/walletconnect/wallet.ts'
 import { connectionItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { addAccount } from './accounts.ts'
@@ -9,6 +10,7 @@ import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { currentDeployment } from './deployment.ts'
 import { holdsBridge, startJob, walletsIn } from './page.ts'
 import { openSigningPage, signingPage } from './signing-page.ts'
+import { openWalletConnectTab, walletConnectId } from './walletconnect.ts'
 
 const isOpen = ({ stage }: Connection): boolean => stage !== 'failed'
 
@@ -27,6 +29,7 @@ export async function connect(store: Store, tabId: number | null, walletId: stri
   const id = crypto.randomUUID()
   const started: Connection = { id, tabId: tabId ?? -1, updatedAt: Date.now(), stage: 'looking', wallets: [], walletId, addresses: [], failure: null }
   await store.update(connectionItem, () => started)
+  if (walletId === walletConnect.id) return askInOwnTab(store, id)
   if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
   await look(store, id, tabId, walletId)
 }
@@ -39,8 +42,9 @@ export async function continueConnection(store: Store, tabId: number): Promise<v
 
 async function look(store: Store, id: string, tabId: number, walletId: string | null): Promise<void> {
   try {
-    const wallets = await walletsIn(tabId)
-    const chosen = walletId === null ? (wallets.length === 1 ? wallets[0] : undefined) : wallets.find((wallet) => wallet.id === walletId)
+    const offered = walletConnectId(store) === null ? [] : [{ id: walletConnect.id, name: walletConnect.name }]
+    const wallets = [...(await walletsIn(tabId)), ...offered]
+    const chosen = walletId === null ? (wallets.length === 1 && offered.length === 0 ? wallets[0] : undefined) : wallets.find((wallet) => wallet.id === walletId)
     if (!chosen && (wallets.length === 0 || walletId !== null)) return await failConnection(store, id, 'wallet-missing')
     if (!chosen) return await change(store, id, { stage: 'choose-wallet', wallets })
     await change(store, id, { stage: 'asking', wallets, walletId: chosen.id })
@@ -51,8 +55,18 @@ async function look(store: Store, id: string, tabId: number, walletId: string | 
   }
 }
 
+/** A wallet on another device is asked from a tab of our own, which takes the request once it is noted. */
+async function askInOwnTab(store: Store, id: string): Promise<void> {
+  const tabId = walletConnectId(store) === null ? null : await openWalletConnectTab()
+  if (tabId === null) await failConnection(store, id, 'wallet-missing')
+  else await change(store, id, { stage: 'asking', tabId, walletId: walletConnect.id })
+}
+
 async function waitElsewhere(store: Store, id: string): Promise<void> {
   const url = signingPage(store.get(settingsItem), currentDeployment(store))
+  if (url === null && walletConnectId(store) !== null) {
+    return change(store, id, { stage: 'choose-wallet', wallets: [{ id: walletConnect.id, name: walletConnect.name }] })
+  }
   const tabId = url === null ? null : await openSigningPage(url)
   if (tabId === null) await failConnection(store, id, 'no-tab')
   else await change(store, id, { stage: 'waiting-tab', tabId })

@@ -5,7 +5,9 @@ import type { Command, RelayNews } from '../messages.ts'
 import { openStore } from '../storage/store.ts'
 import type { Area, Store } from '../storage/store.ts'
 import { senderOf } from '../sender.ts'
+import { walletConnectQuestion } from '../walletconnect/task.ts'
 import { refreshAlarm, schedule } from './alarm.ts'
+import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { run } from './commands.ts'
 import { deliverToConnection } from './connection.ts'
 import { deliverToIntent } from './deliver.ts'
@@ -22,6 +24,7 @@ import { leaveTab, recoverSigning } from './recover.ts'
 import { announceNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { openReward } from './rewards/open.ts'
+import { walletConnectTaskOf } from './walletconnect.ts'
 
 /*
  * The single writer. Every listener is registered here, at once and synchronously, because the browser starts this script for an event and only wakes what was
@@ -53,9 +56,14 @@ async function start(): Promise<Background> {
 browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   const sender = senderOf(from)
   if (!sender) return
-  const news = sender.kind === 'page' ? v.safeParse(relayNews, message) : undefined
-  if (news?.success && sender.kind === 'page') {
-    void answer(reply, { taken: false }, (background) => take(background, news.output, sender.tabId))
+  const { tabId } = sender
+  const news = v.safeParse(relayNews, message)
+  if (news.success && tabId !== null) {
+    void answer(reply, { taken: false }, (background) => take(background, news.output, tabId))
+    return true
+  }
+  if (sender.kind === 'view' && tabId !== null && v.is(walletConnectQuestion, message)) {
+    void answer(reply, null, async ({ store }) => walletConnectTaskOf(store, tabId, WALLET_TIMEOUT_MS))
     return true
   }
   const question = v.safeParse(projectMessage, message)

@@ -1,4 +1,5 @@
 import { isAsking } from '../../wallet/journal.ts'
+import { walletConnect } from '../../wallet/walletconnect/wallet.ts'
 import { connectionItem, journalItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
@@ -6,6 +7,7 @@ import { failConnection } from './connection.ts'
 import { giveUp } from './deliver.ts'
 import { happen } from './journal.ts'
 import { jobLives } from './page.ts'
+import { isTabOpen } from './walletconnect.ts'
 
 const GRACE_MS = 60_000
 
@@ -17,12 +19,15 @@ export async function recoverSigning(store: Store): Promise<void> {
   for (const { intent, nonce } of store.get(journalItem)) {
     if (intent.state === 'created' && intent.failure === null) await happen(store, intent.id, { type: 'failed', failure: 'interrupted' })
     if (!isAsking(intent) || nonce === null) continue
-    if (intent.tabId === null || !(await jobLives(intent.tabId, nonce))) await giveUp(store, intent.id, nonce, 'interrupted')
+    if (intent.tabId === null || !(await stillAsked(intent.walletId, intent.tabId, nonce))) await giveUp(store, intent.id, nonce, 'interrupted')
   }
   const connection = store.get(connectionItem)
   if (connection?.stage === 'looking') await failConnection(store, connection.id, 'interrupted')
-  if (connection?.stage === 'asking' && !(await jobLives(connection.tabId, connection.id))) await failConnection(store, connection.id, 'interrupted')
+  if (connection?.stage === 'asking' && !(await stillAsked(connection.walletId, connection.tabId, connection.id))) await failConnection(store, connection.id, 'interrupted')
 }
+
+const stillAsked = (walletId: string | null, tabId: number, nonce: string): Promise<boolean> =>
+  walletId === walletConnect.id ? isTabOpen(tabId) : jobLives(tabId, nonce)
 
 /** Wallets that have not answered for longer than their page should have waited. */
 export async function expireSigning(store: Store, now: number): Promise<void> {

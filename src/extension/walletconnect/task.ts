@@ -1,0 +1,13 @@
+import * as v from 'valibot'
+import { job } from '../../wallet/bridge/job.ts'
+
+/*
+ *   WalletConnect's page ── question  ──►  background   answered with a task, or null while none is noted for its tab
+ *   WalletConnect's page ── RelayNews ──►  background   what came of it (messages.ts)
+ */
+
+export const walletConnectQuestion = v.object({ type: v.literal('walletconnect/task') })
+
+/** What WalletConnect's page has to do, with the user's project id. */
+export const walletConnectTask = v.object({ projectId: v.string(), job })
+export type WalletConnectTask = v.InferOutput<typeof walletConnectTask>

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const folder = 'dist/extension'
+const read = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8')
+const mentions = (file: string): boolean => /relay\.walletconnect|w3m-modal/.test(read(file))
+
+/** A page's scripts that load with it: its own and all that they import at once. */
+function loadedWith(page: string): string[] {
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, imported] of read(file).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(`assets/${imported!}`)
+  }
+  for (const [, script] of read(page).matchAll(/src="[^"]*\/([\w.-]+\.js)"/g)) visit(`assets/${script!}`)
+  return [...seen]
+}
+
+it('loads WalletConnect later, from its own page: no script has it in itself, no page loads it at once', () => {
+  for (const script of ['background.js', 'bridge.js', 'panel.js', 'relay.js']) expect([script, mentions(script)]).toEqual([script, false])
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))
+  expect(pages.map((page) => page.split('/').at(-1))).toEqual(expect.arrayContaining(['popup.html', 'walletconnect.html']))
+  for (const page of pages) {
+    const scripts = loadedWith(page)
+    expect(scripts.length).toBeGreaterThan(0)
+    expect([page, scripts.filter(mentions)]).toEqual([page, []])
+  }
+  // It is there all the same.
+  expect(readdirSync(`${folder}/assets`).some((file) => file.endsWith('.js') && mentions(`assets/${file}`))).toBe(true)
+})
