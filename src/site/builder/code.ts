@@ -26,7 +26,9 @@ function element(options: FrameOptions): string {
 
 /** The code that a partner copies. */
 export function codeFor(way: Way, options: FrameOptions, { version, integrity, base, frame }: Release): string {
-  const reserve = `dual-stacking-boost:not(:defined) { display: block; min-block-size: ${heightOf(options)}px }`
+  const height = heightOf(options)
+  // Two lines break on a telephone.
+  const reserve = `dual-stacking-boost:not(:defined) { display: block; min-block-size: ${height}px }\n@media (max-width: 400px) { dual-stacking-boost:not(:defined) { min-block-size: ${height + 18}px } }`
   if (way === 'script') {
     return `<script type="module" src="${escape(base)}boost.js"\n  integrity="${integrity}" crossorigin="anonymous"></script>\n${element(options)}\n\n/* in your style sheet */\n${reserve}\n`
   }
