@@ -29,3 +29,7 @@ it('loads WalletConnect later, from its own page: no script has it in itself, no
   // It is there all the same.
   expect(readdirSync(`${folder}/assets`).some((file) => file.endsWith('.js') && mentions(`assets/${file}`))).toBe(true)
 })
+
+it('lets its page reach the relay alone: no list of wallets, no telemetry', () => {
+  expect(read('walletconnect/walletconnect.html')).toContain('<meta http-equiv="Content-Security-Policy" content="connect-src wss://relay.walletconnect.org">')
+})

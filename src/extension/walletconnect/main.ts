@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Outcome } from '../../wallet/bridge/job.ts'
 import { browser } from '../browser.ts'
 import type { RelayNews } from '../messages.ts'
+import { adoptStyleElements } from './styles.ts'
 import { walletConnectTask } from './task.ts'
 import type { WalletConnectTask } from './task.ts'
 
@@ -34,6 +35,7 @@ async function work({ projectId, job }: WalletConnectTask): Promise<Outcome> {
   return Promise.race([runWalletConnect(job, () => openWalletConnect(projectId)), late])
 }
 
+adoptStyleElements(document)
 const { projectId, job } = await task()
 const outcome = await work({ projectId, job })
 const answer: unknown = await browser.runtime.sendMessage({ type: 'relay/outcome', id: job.id, nonce: job.nonce, outcome } satisfies RelayNews)
