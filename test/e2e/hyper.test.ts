@@ -141,3 +141,27 @@ it('asks for nothing while the network has switched contract calls off', async (
   expect(plan).toMatchObject({ verdict: 'fails', problems: expect.arrayContaining(['calls-closed']) })
   network.control.calls(true)
 })
+
+it('tells once that the pool was punished and paused, also when the background is stopped in between', async () => {
+  // What the wallet sent against the request is in the pool all the same, and its news are the holder's.
+  await refresh()
+  expect(value(await now())).toBeGreaterThan(0n)
+  const key = (await now()).reading!.pools.find(({ name }) => name === 'Liquid')!.keys
+  const account = key.known ? key.value[0]!.account : ''
+  // A block that it makes in the meantime forgives a provisioner one fault.
+  do {
+    network.control.fault({ account }, 'double-vote')
+    network.control.mine(1n)
+  } while (network.ledger.stake.entries.get(account)!.data.faults === 0)
+  await refresh()
+  network.control.pause('Liquid', true)
+  await refresh()
+  const { notices } = await until(({ notices: all }) => all.some(({ kind }) => kind === 'slash') && all.some(({ kind }) => kind === 'paused'), 'news of the pool')
+  await session.chromium.killBackground()
+  await refresh()
+  expect((await now()).notices).toEqual(notices)
+  expect((await session.chromium.notifications()).toSorted()).toEqual(notices.map(({ key }) => key).toSorted())
+  await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint })
+  const { plan } = await until(({ plan: checked }) => checked?.problems.includes('pool-paused') ?? false, 'a plan')
+  expect(plan).toMatchObject({ verdict: 'fails', problems: ['pool-paused'] })
+})

@@ -8,13 +8,19 @@ import { isQuiet } from '../../notifications/quiet.ts'
 import { settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 
+const KEPT = 500
+
 /** Enters notices: a known key keeps its state for ever. */
 export async function enterNotices(store: Store, notices: readonly DuskNotice[]): Promise<void> {
   const wanted = store.get(settingsItem).notifications.reward
   await store.update(duskLedgerItem, (ledger) => {
     const fresh = notices.filter(({ key }) => !ledger[key])
     if (fresh.length === 0) return ledger
-    return { ...ledger, ...Object.fromEntries(fresh.map((notice) => [notice.key, { notice, state: wanted ? ('due' as const) : ('past' as const) }])) }
+    const added: typeof ledger = { ...ledger, ...Object.fromEntries(fresh.map((notice) => [notice.key, { notice, state: wanted ? ('due' as const) : ('past' as const) }])) }
+    // What is due stays; the oldest of the rest go, and are looked for no more.
+    const old = Object.entries(added).filter(([, { state }]) => state !== 'due').sort(([, one], [, other]) => Number(other.notice.height - one.notice.height)).slice(KEPT)
+    for (const [key] of old) delete added[key]
+    return added
   })
 }
 

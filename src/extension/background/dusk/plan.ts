@@ -36,7 +36,9 @@ export async function planFor(
   return {
     checked,
     plan: {
-      ...wish,
+      pool: wish.pool,
+      action: wish.action,
+      lux: wish.lux,
       exact: checked.exact,
       verdict: checked.verdict,
       problems: checked.problems.map(({ code }) => code),
