@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { demoWallet } from './build/demo-wallet.ts'
 import { extension } from './build/extension.ts'
 import { site } from './build/site.ts'
@@ -17,6 +16,5 @@ if (wrong) {
 }
 const chosen = wanted.length > 0 ? wanted.filter(isOutput) : (Object.keys(outputs) as Output[])
 const started = performance.now()
-if (wanted.length === 0) await rm('dist', { recursive: true, force: true })
 for (const name of chosen) await outputs[name]()
 console.log(`Built ${chosen.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { customInput } from '../chain/stacks/custom-deployment.ts'
 import { commandProblems, settings } from '../ui/state.ts'
 import { outcome } from '../wallet/bridge/job.ts'
 import { duskCommands, duskFromPages } from './dusk/messages.ts'
@@ -33,6 +34,9 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('retry'), intentId: id, tabId }),
   v.object({ type: v.literal('dismiss'), intentId: id }),
   v.object({ type: v.literal('saveSettings'), settings }),
+  v.object({ type: v.literal('addDeployment'), input: customInput }),
+  v.object({ type: v.literal('removeDeployment'), id: v.pipe(v.string(), v.maxLength(300)) }),
+  v.object({ type: v.literal('readCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('openPanel'), tabId }),
   v.object({ type: v.literal('erase') }),
   ...duskCommands,
@@ -42,7 +46,7 @@ export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 /** What a content script may ask: a broken renderer must not be able to point the extension at another network. */
 export const fromPages: ReadonlySet<Command['type']> = new Set([
-  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', ...duskFromPages,
+  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', 'readCycle', ...duskFromPages,
 ])
 
 /** A projection for a view that cannot start a worker; request and result are `packed` (bigint-json.ts). */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { knownOf, uint } from '../chain/schema.ts'
+import { deployment } from '../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
 import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
@@ -93,6 +94,8 @@ export const appState = v.object({
   /** Cycles that the user asked about. */
   cycleRecords: v.optional(v.array(cycleRecord)),
   dusk: v.optional(duskState),
+  /** Contracts that the user added to the built-in ones. */
+  customDeployments: v.optional(v.array(deployment)),
 })
 export type AppState = v.InferOutput<typeof appState>
 

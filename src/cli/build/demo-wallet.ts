@@ -1,12 +1,13 @@
 import { copyFile } from 'node:fs/promises'
+import { replacing } from './replacing.ts'
 import { buildPages, buildScript, root } from './vite.ts'
 
 const from = 'test/support/demo-wallet'
-const out = 'build/demo-wallet'
 
 /** build/demo-wallet: the second extension of the demo and the browser tests; it never ships. */
-export async function demoWallet(): Promise<void> {
-  await buildPages(from, ['approve.html'], out)
-  for (const script of ['background', 'page', 'relay']) await buildScript(`${from}/${script}.ts`, out, script)
-  await copyFile(`${root}${from}/manifest.json`, `${root}${out}/manifest.json`)
-}
+export const demoWallet = (): Promise<void> =>
+  replacing('build/demo-wallet', async (out) => {
+    await buildPages(from, ['approve.html'], out)
+    for (const script of ['background', 'page', 'relay']) await buildScript(`${from}/${script}.ts`, out, script)
+    await copyFile(`${root}${from}/manifest.json`, `${root}${out}/manifest.json`)
+  })

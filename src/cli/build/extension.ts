@@ -1,16 +1,16 @@
+import { replacing } from './replacing.ts'
 import { buildPages, buildScript, root } from './vite.ts'
-
-const out = 'dist/extension'
 
 // Parts of @stacks/connect that never run: its modal nowhere, and in the bridge WalletConnect (332 kB gz), which one classic script would have to inline.
 const noModal = { '@stacks/connect-ui/loader': `${root}src/cli/build/no-connect-ui.ts` }
 const noWalletConnect = { '@reown/appkit-universal-connector': `${root}src/cli/build/no-wallet-connect.ts` }
 
 /** dist/extension: pages and workers, then one script each for the background, the injected relay and panel, and the bridge in the page's own world. */
-export async function extension(): Promise<void> {
-  await buildPages('src/extension', ['popup/popup.html', 'walletconnect/walletconnect.html'], out, { resolve: { alias: noModal } })
-  await buildScript('src/extension/background/main.ts', out, 'background')
-  await buildScript('src/extension/relay/main.ts', out, 'relay')
-  await buildScript('src/extension/content/panel.tsx', out, 'panel')
-  await buildScript('src/extension/bridge/main.ts', out, 'bridge', { resolve: { alias: { ...noModal, ...noWalletConnect } } })
-}
+export const extension = (): Promise<void> =>
+  replacing('dist/extension', async (out) => {
+    await buildPages('src/extension', ['popup/popup.html', 'walletconnect/walletconnect.html'], out, { resolve: { alias: noModal } })
+    await buildScript('src/extension/background/main.ts', out, 'background')
+    await buildScript('src/extension/relay/main.ts', out, 'relay')
+    await buildScript('src/extension/content/panel.tsx', out, 'panel')
+    await buildScript('src/extension/bridge/main.ts', out, 'bridge', { resolve: { alias: { ...noModal, ...noWalletConnect } } })
+  })

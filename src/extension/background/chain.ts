@@ -3,7 +3,7 @@ import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { chainItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
-import { deploymentOf } from './deployment.ts'
+import { currentDeployment } from './deployment.ts'
 
 export interface Chain {
   deployment: Deployment
@@ -15,7 +15,7 @@ export function createChain(store: Store): { current(): Chain; forget(): void } 
   let made: { key: string; chain: Chain } | undefined
   const current = () => {
     const settings = store.get(settingsItem)
-    const deployment = deploymentOf(settings)
+    const deployment = currentDeployment(store)
     const key = JSON.stringify([deployment, settings.apiKey])
     if (made?.key !== key) {
       const { key: storedKey, cache } = store.get(chainItem)

@@ -15,7 +15,8 @@ import type { DuskEngine } from './dusk/engine.ts'
 import { continueDusk } from './dusk/sign.ts'
 import type { Engine } from './engine.ts'
 import { openPanel } from './panel.ts'
-import { saveSettings } from './settings.ts'
+import { readCycle } from './read-cycle.ts'
+import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
 import { continueIntents, dismiss, retry, sign } from './sign.ts'
 
 const done: CommandResult = { ok: true }
@@ -81,6 +82,12 @@ async function carryOut(store: Store, engine: Engine, dusk: DuskEngine, command:
       return dismiss(store, command.intentId)
     case 'saveSettings':
       return saveSettings(store, engine, command.settings)
+    case 'addDeployment':
+      return addDeployment(store, command.input)
+    case 'removeDeployment':
+      return removeDeployment(store, engine, command.id)
+    case 'readCycle':
+      return readCycle(store, engine.chain(), command.cycle)
     case 'erase':
       await store.erase()
       await engine.switchNetwork()

@@ -1,14 +1,13 @@
 import { render } from 'preact'
+import { createPlace } from '../../ui/panel/place.ts'
 import { followState } from '../../ui/stores/app.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
-import { popupStyles } from '../../ui/styles/sheets.ts'
-import { browser } from '../browser.ts'
+import { panelStyles } from '../../ui/styles/sheets.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { projectInBackground } from '../views/project-message.ts'
 import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
-import styles from './panel.css?inline'
 
 // Injected on demand into the page's top frame, in the extension's own world. Injected again, it takes the panel away.
 
@@ -23,34 +22,29 @@ function mount(): Panel {
   // The page's style sheets cannot win against these.
   for (const [name, value] of [['all', 'initial'], ['position', 'fixed'], ['inset', '16px 16px auto auto'], ['z-index', '2147483647']] as const) host.style.setProperty(name, value, 'important')
   const root = host.attachShadow({ mode: 'closed' })
-  adoptStyles(root, [...popupStyles, styles])
-  const frame = document.createElement('section')
-  frame.className = 'panel'
-  frame.setAttribute('aria-label', 'Twinstack')
-  const close = document.createElement('button')
-  close.className = 'panel-close'
-  close.textContent = '×'
-  close.setAttribute('aria-label', browser.i18n.getMessage('closePanel'))
-  close.addEventListener('click', () => panel.remove())
+  adoptStyles(root, panelStyles)
   const content = document.createElement('div')
-  frame.append(close, content)
-  root.append(frame)
+  root.append(content)
   // What is typed here is no business of the page's shortcuts.
   for (const name of ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste', 'copy'] as const) root.addEventListener(name, (event) => event.stopPropagation())
   document.documentElement.append(host)
 
+  const place = createPlace(host, window)
+  window.addEventListener('resize', place.keep)
+  const around = { onMove: place.move, onClose: () => panel.remove() }
   const { store, ready, stop } = followState(storageSource)
   const commands = createCommands(async () => null)
   const duskCommands = createDuskCommands(async () => null)
   void ready.then(async () => {
     const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
-    render(<Root store={store} commands={commands} duskCommands={duskCommands} project={projectInBackground} spoken={spoken} frame={host} />, content)
-    close.focus()
+    render(<Root store={store} commands={commands} duskCommands={duskCommands} project={projectInBackground} spoken={spoken} frame={host} panel={around} />, content)
+    content.querySelector('button')?.focus()
     void commands.opened()
   })
   const panel: Panel = {
     remove() {
       stop()
+      window.removeEventListener('resize', place.keep)
       render(null, content)
       host.remove()
       world.twinstackPanel = undefined

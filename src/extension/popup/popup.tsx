@@ -19,10 +19,15 @@ const likely = speak('auto')
 await ready
 const setting = store.getState().state?.settings.locale ?? 'auto'
 const spoken = setting === 'auto' ? await likely : await speak(setting)
-render(<Root store={store} commands={commands} duskCommands={duskCommands} initialTab={location.hash === '#hyper' ? 'hyper' : undefined} project={project} spoken={spoken} frame={document.documentElement} />, document.getElementById('app')!)
+render(<Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} />, document.getElementById('app')!)
 // Two frames on, what was rendered has been painted.
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
 void commands.opened()
+
+/** Where a click on a notification leads. */
+function tabOf(hash: string): 'hyper' | 'rewards' | undefined {
+  return hash === '#hyper' ? 'hyper' : hash.startsWith('#reward=') ? 'rewards' : undefined
+}
 
 /** The tab under the popup; null when the popup is itself a tab. */
 async function activeTab(): Promise<number | null> {

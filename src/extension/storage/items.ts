@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { defaultDeployment } from '../../chain/stacks/deployments.ts'
+import { defaultDeployment, deployment } from '../../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/cursor.ts'
-import { account, appState, settings, storageProblem } from '../../ui/state.ts'
+import { account, appState, cycleRecord, settings, storageProblem } from '../../ui/state.ts'
 import type { Settings } from '../../ui/state.ts'
 import { connection } from '../../wallet/connection.ts'
 import { intent } from '../../wallet/intent.ts'
@@ -26,6 +26,12 @@ export const initialSettings = (): Settings => ({
 })
 
 export const settingsItem = item('settings', settings, initialSettings)
+
+/** Contracts that the user added to the built-in ones. */
+export const deploymentsItem = item('deployments', v.array(deployment), () => [])
+
+/** What contracts have on record of an address in a cycle that the user asked about, newest question first. */
+export const cycleRecordsItem = item('cycleRecords', v.array(cycleRecord), () => [])
 
 /** `since`: per deployment and address the Bitcoin height at which it was first followed; rewards from before it are listed and not notified. */
 export const accountsItem = item(
@@ -66,5 +72,7 @@ export const chainItem = item('chain', v.object({ key: v.string(), cache: v.unkn
 export const searchItem = item('search', v.record(v.string(), rewardCursor), () => ({}))
 
 /** Everything that a view paints from. */
-export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem, ...duskItems] as const
+export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem, deploymentsItem, cycleRecordsItem,
+  ...duskItems,
+] as const
 export const allItems = [...viewItems, noticesItem, chainItem, searchItem] as const

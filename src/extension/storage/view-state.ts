@@ -3,7 +3,7 @@ import { duskViewState } from '../dusk/view-state.ts'
 import { parseItem } from './item.ts'
 import type { Item } from './item.ts'
 import {
-  accountsItem, connectionItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem, viewItems,
+  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem, viewItems,
 } from './items.ts'
 
 export const viewKeys: string[] = viewItems.map(({ key }) => key)
@@ -30,6 +30,8 @@ export function viewState(raw: Record<string, unknown>): AppState {
     connection: read(connectionItem),
     storageProblems: read(problemsItem),
     dusk: duskViewState(raw),
+    customDeployments: read(deploymentsItem),
+    cycleRecords: read(cycleRecordsItem).filter(here),
   }
 }
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { customProblems } from '../../chain/stacks/custom-deployment.ts'
+import type { CustomDeploymentInput, CustomDeploymentsProps } from '../../ui/settings/custom-deployments.tsx'
 import type { CommandResult, Commands } from '../../ui/state.ts'
 import { browser } from '../browser.ts'
 import { commandResult } from '../messages.ts'
@@ -14,13 +16,28 @@ export async function send(command: Command): Promise<CommandResult> {
   }
 }
 
+export type ViewCommands = Commands & {
+  /** The view is there: what it shows is brought up to date, and what waits for its tab goes on. */
+  opened(): Promise<CommandResult>
+  erase(): Promise<CommandResult>
+  addDeployment(input: CustomDeploymentInput): ReturnType<CustomDeploymentsProps['onAdd']>
+  removeDeployment(id: string): Promise<CommandResult>
+}
+
 /** The commands of ui/state as messages to the background. `tab` tells the tab that a wallet is to be asked in; null where there is none. */
-export function createCommands(tab: () => Promise<number | null>): Commands & { opened(): Promise<CommandResult>; erase(): Promise<CommandResult> } {
+export function createCommands(tab: () => Promise<number | null>): ViewCommands {
   const inTab = async <T extends Command['type']>(command: Omit<Extract<Command, { type: T }>, 'tabId'> & { type: T }) =>
     send({ ...command, tabId: await tab().catch(() => null) } as unknown as Command)
   return {
     opened: () => inTab({ type: 'opened' }),
     erase: () => send({ type: 'erase' }),
+    async addDeployment(input) {
+      const result = await send({ type: 'addDeployment', input: { ...input, sbtcToken: '' } })
+      if (result.ok) return result
+      const problem = customProblems.find((each) => each === result.values?.['problem'])
+      return { ok: false, problem: problem ?? 'incomplete' }
+    },
+    removeDeployment: (id) => send({ type: 'removeDeployment', id }),
     connect: (walletId) => inTab({ type: 'connect', walletId: walletId ?? null }),
     chooseAccount: (address) => send({ type: 'chooseAccount', address }),
     cancelConnect: () => send({ type: 'cancelConnect' }),
@@ -34,6 +51,7 @@ export function createCommands(tab: () => Promise<number | null>): Commands & { 
     changeRewardAddress: (rewardAddress) => inTab({ type: 'changeRewardAddress', rewardAddress }),
     retry: (intentId) => inTab({ type: 'retry', intentId }),
     dismiss: (intentId) => send({ type: 'dismiss', intentId }),
+    readCycle: (cycle) => send({ type: 'readCycle', cycle }),
     saveSettings: (settings) => send({ type: 'saveSettings', settings }),
   }
 }

@@ -43,11 +43,8 @@ export class Session {
 
   popupOver = (page: Page): Promise<View> => this.chromium.openPopup(page)
 
-  /** Chromium's number of a page's tab; the page is brought to the front for that. */
-  async tabId(page: Page): Promise<number> {
-    await page.bringToFront()
-    return this.probe.activeTab()
-  }
+  /** Chromium's number of a page's tab, over which the toolbar button has been pressed. */
+  tabId = (page: Page): Promise<number> => this.probe.tabAt(page.url())
 
   /** Connects the wallet over a page, as a user does; the popup stays open. */
   async connect(page: Page): Promise<View> {

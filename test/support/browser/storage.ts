@@ -27,7 +27,8 @@ export class StorageProbe {
   /** Sends a command as a view does. */
   command = (command: Command): Promise<CommandResult> => this.page.evaluate((each) => chrome.runtime.sendMessage<Command, CommandResult>(each), command)
 
-  activeTab = (): Promise<number> => this.page.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id!)
+  /** The number of the tab with this address, which the extension sees once the user has let it in there. */
+  tabAt = (url: string): Promise<number> => this.page.evaluate(async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)!.id!, url)
 
   /** The state as soon as it fits; looks again whenever storage changes. */
   async until(fits: (state: AppState) => boolean, what: string, patience = 20_000): Promise<AppState> {

@@ -1,5 +1,4 @@
 import { checkAddress } from '../../../chain/stacks/address.ts'
-import { sameNetwork } from '../../../chain/stacks/deployments.ts'
 import { collectRewards } from '../../../chain/stacks/rewards/collect.ts'
 import { emptyRewards } from '../../../chain/stacks/rewards/cursor.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
@@ -7,6 +6,7 @@ import { accountsItem, readingsItem, searchItem, settingsItem } from '../../stor
 import type { Store } from '../../storage/store.ts'
 import { followedSince } from '../accounts.ts'
 import type { Chain } from '../chain.ts'
+import { payingDeployments } from '../deployment.ts'
 import type { Problem } from '../refresh.ts'
 import { enterPayments } from './ledger.ts'
 
@@ -27,7 +27,7 @@ export async function searchRewards(
     const reading = store.get(readingsItem)[address]
     const rewardAddress = reading?.deployment === deployment.id && reading.rewardAddress.known ? reading.rewardAddress.value : null
     const collected = await collectRewards(
-      client, sameNetwork(deployment), { address, rewardAddresses: rewardAddress === null ? [] : [rewardAddress] }, store.get(searchItem)[key] ?? emptyRewards,
+      client, payingDeployments(store, deployment), { address, rewardAddresses: rewardAddress === null ? [] : [rewardAddress] }, store.get(searchItem)[key] ?? emptyRewards,
       { tip: tip.value, fresh: fresh.has(address) },
     )
     const forgotten = !store.get(accountsItem).list.some((account) => account.address === address)

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { extensionId } from '../support/browser/chromium.ts'
+import { Panel } from '../support/browser/panel.ts'
+import { servePage } from '../support/browser/pages.ts'
+import { Session } from '../support/browser/session.ts'
+
+let network: Network
+let session: Session
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  await network.control.runTo('advance-to-next-cycle')
+  session = await Session.start({ api: network.url })
+})
+afterAll(async () => {
+  await session?.close()
+  await network?.close()
+})
+beforeEach(() => session.reset())
+
+/** Opens the panel over a page, as the popup's button and the toolbar menu do; the toolbar button has granted the tab. */
+async function openPanel(page: Awaited<ReturnType<Session['openPage']>>): Promise<Panel> {
+  await session.popupOver(page)
+  await session.chromium.closePopup()
+  expect(await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) })).toEqual({ ok: true })
+  return Panel.on(page)
+}
+
+it('connects, projects and enrolls on the page, and goes away again', async () => {
+  const page = await session.openPage()
+  const panel = await openPanel(page)
+  await panel.press(say['connect.wallet'])
+  await session.wallet.approve()
+  await panel.shows(say['status.pill.not'])
+  // The boost comes from the background: a content script cannot start the worker.
+  await panel.shows('× of 10×')
+  await panel.press(say['action.enroll'])
+  await panel.press(say['enroll.submit'])
+  await session.wallet.approve()
+  await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a submitted intent')
+  await network.control.mine()
+  await session.refresh()
+  await panel.shows(say['status.pill.enrolled'])
+  await panel.press(say['panel.close'])
+  expect(await panel.isThere()).toBe(false)
+})
+
+it('cannot be reached, seen into or told anything by the page', async () => {
+  const page = await session.openPage()
+  const heard: string[] = []
+  await page.exposeFunction('heard', (what: string) => heard.push(what))
+  await page.evaluate(() => {
+    document.addEventListener('keydown', () => void (window as unknown as { heard(what: string): void }).heard('keydown'))
+    window.postMessage({ type: 'enroll', rewardAddress: null, tabId: 1 }, '*')
+  })
+  const panel = await openPanel(page)
+  await panel.shows(say['connect.wallet'])
+  const reached = await page.evaluate(async (id) => {
+    const hosts = [...document.querySelectorAll('*')].filter((element) => element.shadowRoot)
+    const { chrome: api } = window as unknown as { chrome?: { runtime?: { sendMessage?: (...args: unknown[]) => unknown } } }
+    let answer: unknown = 'no way to ask'
+    try {
+      if (api?.runtime?.sendMessage) answer = await api.runtime.sendMessage(id, { type: 'refresh' })
+    } catch (error) {
+      answer = `refused: ${String(error).slice(0, 20)}`
+    }
+    const file = await fetch(`chrome-extension://${id}/dist/extension/popup/popup.html`).then(() => 'read', () => 'refused')
+    return { open: hosts.length, twinstack: Object.keys(window).filter((key) => /twinstack/i.test(key)), answer: String(answer), file, text: document.documentElement.innerText }
+  }, extensionId)
+  expect(reached.open).toBe(0)
+  expect(reached.twinstack).toEqual([])
+  expect(reached.answer).toMatch(/^(no way|refused)/)
+  expect(reached.file).toBe('refused')
+  expect(reached.text).not.toContain(say['connect.wallet'])
+  await page.keyboard.press('a')
+  expect(heard).toEqual([])
+  expect((await session.probe.state()).intents).toEqual([])
+})
+
+it('works on a page with a strict policy and styles of its own, and opening it again takes it away', async () => {
+  const site = await servePage('<!doctype html><title>Strict</title><style>* { display: none !important; color: red !important }</style>', {
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  })
+  const page = await session.openPage(site.url)
+  const panel = await openPanel(page)
+  await panel.shows(say['connect.wallet'])
+  await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) })
+  expect(await panel.isThere()).toBe(false)
+  await site.close()
+})
+
+it('may not change settings: a content script is not a view', async () => {
+  const page = await session.openPage()
+  await openPanel(page)
+  const cdp = await page.context().newCDPSession(page)
+  const contexts: { id: number; origin: string }[] = []
+  cdp.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context))
+  await cdp.send('Runtime.enable')
+  const ours = contexts.find(({ origin }) => origin === `chrome-extension://${extensionId}`)!
+  const ask = async (message: object) => {
+    const { result } = await cdp.send('Runtime.evaluate', { contextId: ours.id, expression: `chrome.runtime.sendMessage(${JSON.stringify(message)})`, awaitPromise: true, returnByValue: true })
+    return result.value as unknown
+  }
+  const { settings } = await session.probe.state()
+  for (const message of [{ type: 'saveSettings', settings: { ...settings, apiBases: ['https://evil.example'] } }, { type: 'erase' }, { type: 'watch', address: 'x' }, { type: 'nonsense' }, {}]) {
+    expect(await ask(message)).toEqual({ ok: false, code: 'not-understood' })
+  }
+  expect((await session.probe.state()).settings).toEqual(settings)
+})
