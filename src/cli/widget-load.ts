@@ -7,8 +7,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 const VIEWS = 1_000_000
 const LIMIT_PER_MINUTE = 25
 /** Requests of one reading of the network, and of an address besides: as the client makes them. */
-const READING = Number(process.argv[2] ?? 16)
-const ACCOUNT = 7
+const READING = Number(process.argv[2] ?? 12)
+const ACCOUNT = 8
 /** Share of views from addresses that so many visitors of this page use in a day. */
 const addresses = [{ share: 0.7, visitors: 2 }, { share: 0.2, visitors: 60 }, { share: 0.1, visitors: 4_000 }]
 

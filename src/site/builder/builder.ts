@@ -4,14 +4,14 @@ import { codeFor, ways } from './code.ts'
 import type { Release, Way } from './code.ts'
 
 /** Version and hash of the widget beside which this page was built. */
-declare const __WIDGET__: Pick<Release, 'version' | 'integrity'>
+declare const WIDGET_RELEASE: Pick<Release, 'version' | 'integrity'>
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
 const form = byId<HTMLFormElement>('options')
 const live = byId('live')
 const code = byId('code')
 const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-way]')]
-const release: Release = { ...__WIDGET__, base: new URL('../widget/', location.href).href, frame: new URL('frame.html', location.href).href }
+const release: Release = { ...WIDGET_RELEASE, base: new URL('../widget/', location.href).href, frame: new URL('frame.html', location.href).href }
 let way: Way = 'script'
 
 const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement

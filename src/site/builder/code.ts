@@ -28,7 +28,7 @@ function element(options: FrameOptions): string {
 export function codeFor(way: Way, options: FrameOptions, { version, integrity, base, frame }: Release): string {
   const height = heightOf(options)
   // Two lines break on a telephone.
-  const reserve = `dual-stacking-boost:not(:defined) { display: block; min-block-size: ${height}px }\n@media (max-width: 400px) { dual-stacking-boost:not(:defined) { min-block-size: ${height + 18}px } }`
+  const reserve = `dual-stacking-boost:not(:defined) { display: block; min-block-size: ${height}px }\n@media (max-width: 400px) { dual-stacking-boost:not(:defined) { min-block-size: ${height + 28}px } }`
   if (way === 'script') {
     return `<script type="module" src="${escape(base)}boost.js"\n  integrity="${integrity}" crossorigin="anonymous"></script>\n${element(options)}\n\n/* in your style sheet */\n${reserve}\n`
   }
