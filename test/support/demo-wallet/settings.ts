@@ -24,7 +24,7 @@ export type Settings = v.InferOutput<typeof settings>
 
 /** The first user of the embedded network. */
 export const initial: Settings = {
-  shapes: ['leather'],
+  shapes: ['leather', 'dusk'],
   behaviour: 'honest',
   keys: [
     'd655b2523bcd65e34889725c73064feb17ceb796831c0e111ba1a552b0f31b3901',
