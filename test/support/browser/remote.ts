@@ -65,7 +65,15 @@ export class Remote {
   }
 
   async screenshot(path: string): Promise<void> {
-    const answer = await this.send('Page.captureScreenshot', { format: 'png' })
+    const frame = () => this.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())))
+    // A popup that is opening, or growing to its content, has no surface yet: one of its next frames has.
+    const take = (frames: number): Promise<Answer['result']> =>
+      this.send('Page.captureScreenshot', { format: 'png' }).catch(async (error: unknown) => {
+        if (frames === 0 || !String(error).includes('Unable to capture')) throw error
+        await frame()
+        return take(frames - 1)
+      })
+    const answer = await take(60)
     writeFileSync(path, Buffer.from(String(answer?.['data']), 'base64'))
   }
 
