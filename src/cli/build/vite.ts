@@ -17,6 +17,8 @@ export async function buildPages(folder: string, pages: string[], outDir: string
         build: {
           outDir: `${root}${outDir}`,
           emptyOutDir: true,
+          // A page asks for its entry's imports at once, not one after another as it meets them.
+          modulePreload: { polyfill: false },
           rolldownOptions: { input: pages.map((page) => `${root}${folder}/${page}`), output },
         },
         worker: { rolldownOptions: { output } },

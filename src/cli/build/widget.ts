@@ -17,7 +17,7 @@ const stubs = [
   { find: '@stacks/network-v6', replacement: stand('no-legacy-network.ts') },
   { find: 'cross-fetch/polyfill', replacement: stand('no-fetch-polyfill.ts') },
   { find: '@scure/base', replacement: stand('no-base-codecs.ts') },
-  { find: 'lodash.clonedeep', replacement: stand('clone-deep.ts') },
+  { find: 'lodash.clonedeep', replacement: stand('no-lodash.ts') },
   // The same package once more as CommonJS, for c32check.
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
 ]
