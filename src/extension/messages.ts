@@ -1,7 +1,5 @@
 import * as v from 'valibot'
-import { customInput } from '../chain/stacks/custom-deployment.ts'
 import { commandProblems, settings } from '../ui/state.ts'
-import { outcome } from '../wallet/bridge/job.ts'
 import { duskCommands, duskFromPages } from './dusk/messages.ts'
 
 /*
@@ -10,14 +8,16 @@ import { duskCommands, duskFromPages } from './dusk/messages.ts'
  *   popup, console ── Command ────►  background   a command of ui/state; the answer is a CommandResult
  *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
  *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
- *   relay          ── RelayNews ──►  background   what came of a job with a wallet; answered {taken: true} once it is stored
- *   background     ── RelayTask ──►  relay        in one tab, top frame
+ *   relay          ── relay/protocol.ts
  */
 
 const address = v.pipe(v.string(), v.maxLength(200))
 const id = v.pipe(v.string(), v.maxLength(100))
 /** The tab that the view was opened over, or that it stands for; null: there is none. */
 const tabId = v.nullable(v.number())
+
+/** A contract of the user's own as it was entered; the background checks it (chain/stacks/custom-deployment). */
+const enteredDeployment = v.object({ label: id, network: v.picklist(['mainnet', 'testnet', 'devnet']), contract: address, apiBases: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(10)) })
 
 export const command = v.variant('type', [
   v.object({ type: v.literal('opened'), tabId }),
@@ -34,7 +34,7 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('retry'), intentId: id, tabId }),
   v.object({ type: v.literal('dismiss'), intentId: id }),
   v.object({ type: v.literal('saveSettings'), settings }),
-  v.object({ type: v.literal('addDeployment'), input: customInput }),
+  v.object({ type: v.literal('addDeployment'), input: enteredDeployment }),
   v.object({ type: v.literal('removeDeployment'), id: v.pipe(v.string(), v.maxLength(300)) }),
   v.object({ type: v.literal('readCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('openPanel'), tabId }),
@@ -57,18 +57,3 @@ export const commandResult = v.variant('ok', [
   v.object({ ok: v.literal(true) }),
   v.object({ ok: v.literal(false), code: v.picklist(commandProblems), values: v.optional(v.record(v.string(), v.string())) }),
 ])
-
-export const relayNews = v.variant('type', [
-  v.object({ type: v.literal('relay/outcome'), id, nonce: id, outcome }),
-  v.object({ type: v.literal('relay/gone'), id, nonce: id }),
-])
-export type RelayNews = v.InferOutput<typeof relayNews>
-
-export const relayTask = v.variant('type', [
-  v.object({ type: v.literal('relay/listen'), id, nonce: id }),
-  v.object({ type: v.literal('relay/status'), nonce: id }),
-])
-export type RelayTask = v.InferOutput<typeof relayTask>
-
-/** `unknown`: this relay never listened for that nonce. */
-export const relayStatus = v.object({ state: v.picklist(['waiting', 'answered', 'unknown']) })

@@ -8,7 +8,8 @@ const noWalletConnect = { '@reown/appkit-universal-connector': `${root}src/cli/b
 /** dist/extension: pages and workers, then one script each for the background, the injected relay and panel, and the bridge in the page's own world. */
 export const extension = (): Promise<void> =>
   replacing('dist/extension', async (out) => {
-    await buildPages('src/extension', ['popup/popup.html', 'walletconnect/walletconnect.html'], out, { resolve: { alias: noModal } })
+    await buildPages('src/extension', ['popup/popup.html'], out, { resolve: { alias: noModal } })
+    await buildPages('src/extension', ['walletconnect/walletconnect.html'], out, { build: { emptyOutDir: false }, resolve: { alias: noModal } }, 'walletconnect/assets')
     await buildScript('src/extension/background/main.ts', out, 'background')
     await buildScript('src/extension/relay/main.ts', out, 'relay')
     await buildScript('src/extension/content/panel.tsx', out, 'panel')

@@ -6,9 +6,12 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 const shared: InlineConfig = { configFile: `${root}vite.config.ts`, logLevel: 'warn', publicDir: false }
 
-/** Pages and the workers they start: ES modules with shared chunks. `pages` are HTML files under `folder`, whose layout the output keeps. */
-export async function buildPages(folder: string, pages: string[], outDir: string, more: InlineConfig = {}): Promise<void> {
-  const output = { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' }
+/**
+ * Pages and the workers they start: ES modules with shared chunks. `pages` are HTML files under `folder`, whose layout the output keeps; their scripts go to the
+ * output's folder `assets`. Pages of one call share code; a page that should not be cut for another's sake is built by a call of its own.
+ */
+export async function buildPages(folder: string, pages: string[], outDir: string, more: InlineConfig = {}, assets = 'assets'): Promise<void> {
+  const output = { entryFileNames: `${assets}/[name].js`, chunkFileNames: `${assets}/[name].js`, assetFileNames: `${assets}/[name][extname]` }
   await build(
     mergeConfig(
       {

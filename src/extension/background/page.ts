@@ -6,8 +6,8 @@ import { findWallet } from '../../wallet/stacks/wallets.ts'
 import { bridgeName } from '../bridge/name.ts'
 import type { Bridge } from '../bridge/name.ts'
 import { browser } from '../browser.ts'
-import { relayStatus } from '../messages.ts'
-import type { RelayTask } from '../messages.ts'
+import { relayStatus } from '../relay/protocol.ts'
+import type { RelayTask } from '../relay/protocol.ts'
 
 // What the background does in a tab. Everything is injected at the moment it is needed and only where the user pressed the button.
 

@@ -32,7 +32,7 @@ function mount(): Panel {
   const place = createPlace(host, window)
   window.addEventListener('resize', place.keep)
   const around = { onMove: place.move, onClose: () => panel.remove() }
-  const { store, ready, stop } = followState(storageSource)
+  const { store, ready, stop } = followState(storageSource())
   const commands = createCommands(async () => null)
   const duskCommands = createDuskCommands(async () => null)
   void ready.then(async () => {

@@ -1,4 +1,6 @@
+import { likely, stored } from './early.ts'
 import { render } from 'preact'
+import { chooseLocale } from '../../ui/messages/locales.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
@@ -9,20 +11,30 @@ import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 import { followState } from '../../ui/stores/app.ts'
 
-performance.mark('popup-start')
 adoptStyles(document, popupStyles)
-const { store, ready } = followState(storageSource)
-const commands = createCommands(activeTab)
-const duskCommands = createDuskCommands(activeTab)
-// Both are on their way at once: most people speak to their browser in the language that they chose here.
-const likely = speak('auto')
-await ready
-const setting = store.getState().state?.settings.locale ?? 'auto'
-const spoken = setting === 'auto' ? await likely : await speak(setting)
-render(<Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} />, document.getElementById('app')!)
-// Two frames on, what was rendered has been painted.
-requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('popup-paint')))
-void commands.opened()
+// No top-level await: with one the bundler would leave what the lazy screens share in many small files.
+void open()
+
+async function open(): Promise<void> {
+  const { store, ready } = followState(storageSource(stored))
+  const commands = createCommands(activeTab)
+  const duskCommands = createDuskCommands(activeTab)
+  await ready
+  const setting = store.getState().state?.settings.locale ?? 'auto'
+  const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
+  const spoken = isLikely ? { locale: likely.locale, catalogue: await likely.catalogue } : await speak(setting)
+  render(
+    <Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} />,
+    document.getElementById('app')!,
+  )
+  // A message sent from within a frame arrives when that frame has been painted.
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => performance.mark('popup-paint')
+    port2.postMessage(null)
+  })
+  void commands.opened()
+}
 
 /** Where a click on a notification leads. */
 function tabOf(hash: string): 'hyper' | 'rewards' | undefined {

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { eventName, outcome } from '../../wallet/bridge/job.ts'
 import type { Outcome } from '../../wallet/bridge/job.ts'
 import { browser } from '../browser.ts'
-import { relayTask } from '../messages.ts'
-import type { RelayNews } from '../messages.ts'
+import { relayTask } from './protocol.ts'
+import type { RelayNews } from './protocol.ts'
 
 // Injected on demand beside the bridge, in the extension's own world of the page: it hands the bridge's outcomes to the background and wakes it for that.
 

@@ -3,10 +3,8 @@ import { duskViewState } from '../dusk/view-state.ts'
 import { parseItem } from './item.ts'
 import type { Item } from './item.ts'
 import {
-  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem, viewItems,
+  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem,
 } from './items.ts'
-
-export const viewKeys: string[] = viewItems.map(({ key }) => key)
 
 /** What views paint, from the raw contents of storage.local. What does not parse counts as absent: the background sets it aside and says so. */
 export function viewState(raw: Record<string, unknown>): AppState {

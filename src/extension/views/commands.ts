@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { customProblems } from '../../chain/stacks/custom-deployment.ts'
+import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
 import type { CustomDeploymentInput, CustomDeploymentsProps } from '../../ui/settings/custom-deployments.tsx'
 import type { CommandResult, Commands } from '../../ui/state.ts'
 import { browser } from '../browser.ts'
@@ -32,10 +32,10 @@ export function createCommands(tab: () => Promise<number | null>): ViewCommands 
     opened: () => inTab({ type: 'opened' }),
     erase: () => send({ type: 'erase' }),
     async addDeployment(input) {
-      const result = await send({ type: 'addDeployment', input: { ...input, sbtcToken: '' } })
+      const result = await send({ type: 'addDeployment', input })
       if (result.ok) return result
-      const problem = customProblems.find((each) => each === result.values?.['problem'])
-      return { ok: false, problem: problem ?? 'incomplete' }
+      // Our own background's word; without one the form was not understood.
+      return { ok: false, problem: (result.values?.['problem'] ?? 'incomplete') as CustomProblem }
     },
     removeDeployment: (id) => send({ type: 'removeDeployment', id }),
     connect: (walletId) => inTab({ type: 'connect', walletId: walletId ?? null }),

@@ -1,20 +1,24 @@
+import type { AppState } from '../../ui/state.ts'
 import type { StateSource } from '../../ui/stores/app.ts'
 import { browser } from '../browser.ts'
-import { viewKeys, viewState } from '../storage/view-state.ts'
+import { viewKeys } from '../storage/keys.ts'
+import { viewState } from '../storage/view-state.ts'
 
-/** The state as the background keeps it in storage, read once and then followed. */
-export const storageSource: StateSource = {
-  read: async () => viewState(await browser.storage.local.get(viewKeys)),
+const read = async (): Promise<AppState> => viewState(await browser.storage.local.get(viewKeys))
+
+/** The state as the background keeps it in storage, read once (or taken from a reading that is under way already) and then followed. */
+export const storageSource = (first?: Promise<Record<string, unknown>>): StateSource => ({
+  read: async () => (first ? viewState(await first) : read()),
   subscribe(listener) {
     let latest = 0
     const onChanged = (changes: Record<string, unknown>, area: string) => {
       if (area !== 'local' || !viewKeys.some((key) => key in changes)) return
       const turn = ++latest
-      void storageSource.read().then((state) => {
+      void read().then((state) => {
         if (turn === latest) listener(state)
       })
     }
     browser.storage.onChanged.addListener(onChanged)
     return () => browser.storage.onChanged.removeListener(onChanged)
   },
-}
+})

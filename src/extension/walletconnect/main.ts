@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Outcome } from '../../wallet/bridge/job.ts'
 import { browser } from '../browser.ts'
-import type { RelayNews } from '../messages.ts'
+import type { RelayNews } from '../relay/protocol.ts'
 import { adoptStyleElements } from './styles.ts'
 import { walletConnectTask } from './task.ts'
 import type { WalletConnectTask } from './task.ts'

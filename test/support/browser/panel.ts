@@ -49,9 +49,12 @@ export class Panel {
   text = (): Promise<string | null> => this.evaluate<string>('function () { return this.innerText }')
 
   /** Waits until the panel shows a text; it renders in its own time. */
-  async shows(text: string): Promise<void> {
-    for (const until = Date.now() + 15_000; !(await this.text())?.replace(/\s+/g, ' ').includes(text); ) {
-      if (Date.now() > until) throw new Error(`The panel does not show ${text}; it says: ${await this.text()}`)
+  shows = (text: string): Promise<void> => this.until(async () => (await this.text())?.replace(/\s+/g, ' ').includes(text) ?? false, `shows ${text}`)
+
+  private async until(holds: () => Promise<boolean>, what: string): Promise<void> {
+    const until = Date.now() + 15_000
+    while (!(await holds())) {
+      if (Date.now() > until) throw new Error(`Waited in vain until the panel ${what}; it says: ${await this.text()}`)
       await this.page.waitForTimeout(25)
     }
   }
@@ -64,9 +67,6 @@ export class Panel {
       found?.click()
       return found !== undefined
     }`
-    for (const until = Date.now() + 15_000; !(await this.evaluate<boolean>(press, name)); ) {
-      if (Date.now() > until) throw new Error(`The panel has no button ${name}; it says: ${await this.text()}`)
-      await this.page.waitForTimeout(25)
-    }
+    await this.until(async () => (await this.evaluate<boolean>(press, name)) ?? false, `has a button ${name}`)
   }
 }

@@ -1,0 +1,13 @@
+import { loadCatalogue } from '../../ui/messages/load.ts'
+import { chooseLocale } from '../../ui/messages/locales.ts'
+import { browser } from '../browser.ts'
+import { viewKeys } from '../storage/keys.ts'
+
+// Evaluated before the rest of the popup: what the first paint waits for is on its way while the views' code is still being read.
+
+performance.mark('popup-start')
+
+export const stored: Promise<Record<string, unknown>> = browser.storage.local.get([...viewKeys])
+
+/** Most people speak to their browser in the language that they chose here. */
+export const likely = { locale: chooseLocale('auto', navigator.languages), catalogue: loadCatalogue(chooseLocale('auto', navigator.languages)) }
