@@ -126,13 +126,14 @@ export class Chromium {
     const life = Math.random()
     await this.inBackground((mark) => void Object.assign(globalThis, { life: mark }), life)
     await this.cdp.send('Target.closeTarget', { targetId: worker.targetId })
-    // The next life has the same target, and no event tells them apart: only the mark does.
-    const isOver = async () => {
+    // No event tells its end, and the next life has the same target: only the mark tells them apart. Looking at the mark too early would keep a worker that is
+    // just being stopped alive.
+    for (let look = 1; ; look++) {
       const found = (await this.targets()).find(isWorker)
-      if (!found) return true
-      return (await this.inWorker(found, () => (globalThis as { life?: number }).life).catch(() => life)) !== life
+      if (!found) return
+      if (look % 20 === 0 && (await this.inWorker(found, () => (globalThis as { life?: number }).life).catch(() => life)) !== life) return
+      await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    while (!(await isOver())) await new Promise((resolve) => setTimeout(resolve, 20))
   }
 
   /**
