@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { expect, it } from 'vitest'
 
 const folder = 'dist/extension'
@@ -11,9 +12,9 @@ function loadedWith(page: string): string[] {
   const visit = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
-    for (const [, imported] of read(file).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(`assets/${imported!}`)
+    for (const [, imported] of read(file).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(posix.join(posix.dirname(file), imported!))
   }
-  for (const [, script] of read(page).matchAll(/src="[^"]*\/([\w.-]+\.js)"/g)) visit(`assets/${script!}`)
+  for (const [, script] of read(page).matchAll(/src="([^"]+\.js)"/g)) visit(posix.join(posix.dirname(page), script!))
   return [...seen]
 }
 
@@ -27,7 +28,8 @@ it('loads WalletConnect later, from its own page: no script has it in itself, no
     expect([page, scripts.filter(mentions)]).toEqual([page, []])
   }
   // It is there all the same.
-  expect(readdirSync(`${folder}/assets`).some((file) => file.endsWith('.js') && mentions(`assets/${file}`))).toBe(true)
+  const later = 'walletconnect/assets'
+  expect(readdirSync(`${folder}/${later}`).some((file) => file.endsWith('.js') && mentions(`${later}/${file}`))).toBe(true)
 })
 
 it('lets its page reach the relay alone: no list of wallets, no telemetry', () => {
