@@ -65,6 +65,14 @@ it('is told when the reward lands: amount, cycle, and the address that it went t
   await popup.shows(`${reward!.sats.toLocaleString('en')} sats`)
 })
 
+it('answers what became of a cycle', async () => {
+  expect(await session.probe.command({ type: 'readCycle', cycle: 1 })).toEqual({ ok: true })
+  const { cycleRecords, rewards } = await session.probe.state()
+  expect(cycleRecords).toMatchObject([{
+    address: user, cycle: 1, snapshots: 2, captured: { known: true, value: 2 }, rewardSats: { known: true, value: rewards[0]!.sats }, sats: { known: true, value: 50_000_000n },
+  }])
+})
+
 it('sends the next reward to another address', async () => {
   await popup.press(say['tab.dual'])
   await popup.press(say['action.change-reward-address'])

@@ -118,6 +118,20 @@ describe('input that cannot be right is said before a wallet opens', () => {
   })
 })
 
+it('a contract of the user\'s own is checked, read, and taken away again', async () => {
+  const input = { label: 'Mine', network: 'devnet' as const, contract: network.contracts.dualStacking, apiBases: [network.url] }
+  expect(await session.probe.command({ type: 'addDeployment', input: { ...input, contract: 'nonsense' } })).toEqual({ ok: false, code: 'bad-settings', values: { problem: 'bad-contract' } })
+  expect(await session.probe.command({ type: 'addDeployment', input: { ...input, apiBases: ['http://example.org'] } })).toMatchObject({ values: { problem: 'insecure-url' } })
+  expect(await session.probe.command({ type: 'addDeployment', input })).toEqual({ ok: true })
+  const { customDeployments, settings } = await session.probe.state()
+  const { id } = customDeployments![0]!
+  expect(await session.probe.command({ type: 'saveSettings', settings: { ...settings, apiBases: [], deployment: id } })).toEqual({ ok: true })
+  await session.refresh()
+  expect((await session.probe.state()).network).toMatchObject({ deployment: id, family: 'v1', writable: { ok: true } })
+  expect(await session.probe.command({ type: 'removeDeployment', id })).toEqual({ ok: true })
+  expect(await session.probe.state()).toMatchObject({ customDeployments: [], settings: { deployment: 'embedded-v1' }, network: null })
+})
+
 it('damaged storage: set aside with a sentence, and everything goes on', async () => {
   await session.connect(await session.openPage())
   await session.refresh()

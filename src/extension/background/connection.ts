@@ -83,8 +83,7 @@ export async function deliverToConnection(store: Store, id: string, outcome: Out
   const checked = [...new Set(outcome.addresses)].map((address) => checkAddress(address, network))
   const addresses = checked.flatMap((each) => (each.ok ? [each.address] : []))
   if (addresses.length === 1) {
-    await addAccount(store, { address: addresses[0]!, label: null, kind: 'wallet', walletId: current.walletId })
-    await store.update(connectionItem, () => null)
+    await Promise.all([addAccount(store, { address: addresses[0]!, label: null, kind: 'wallet', walletId: current.walletId }), store.update(connectionItem, () => null)])
   } else if (addresses.length > 1) await change(store, id, { stage: 'choose-account', addresses, failure: null })
   else await failConnection(store, id, checked.some((each) => !each.ok && each.problem === 'wrong-network') ? 'wrong-network' : 'result-unreadable')
   return true
@@ -94,7 +93,6 @@ export async function deliverToConnection(store: Store, id: string, outcome: Out
 export async function chooseAccount(store: Store, address: string): Promise<boolean> {
   const current = store.get(connectionItem)
   if (current?.stage !== 'choose-account' || !current.addresses.includes(address)) return false
-  await addAccount(store, { address, label: null, kind: 'wallet', walletId: current.walletId })
-  await store.update(connectionItem, () => null)
+  await Promise.all([addAccount(store, { address, label: null, kind: 'wallet', walletId: current.walletId }), store.update(connectionItem, () => null)])
   return true
 }

@@ -21,7 +21,21 @@ export class NewerData extends Error {}
 export async function openStore(area: Area, now: () => number = Date.now) {
   const values = new Map<string, unknown>()
   const frozen = new Set<string>()
+  const unwritten = new Set<Item<unknown>>()
   let writes: Promise<unknown> = Promise.resolve()
+
+  /** Writes every changed item at once, so that changes made together are stored together or not at all. */
+  const write = async (): Promise<void> => {
+    const items = [...unwritten]
+    if (items.length === 0) return
+    unwritten.clear()
+    try {
+      await area.set(Object.fromEntries(items.map((item) => [item.key, storedForm(item, values.get(item.key))])))
+    } catch (error) {
+      for (const item of items) unwritten.add(item)
+      throw error
+    }
+  }
 
   const raw = await area.get(null)
   const found: { item: string; code: 'corrupt' | 'newer'; at: number }[] = []
@@ -40,25 +54,30 @@ export async function openStore(area: Area, now: () => number = Date.now) {
   const store = {
     get: <T>(item: Item<T>): T => values.get(item.key) as T,
 
-    /** Replaces the item's value; the same object back means no change and no write. */
+    /**
+     * Replaces the item's value; the same object back means no change and no write. Updates with no `await` between them are one write: a worker that is
+     * killed leaves both or neither.
+     */
     update<T>(item: Item<T>, change: (current: T) => T): Promise<T> {
       if (frozen.has(item.key)) return Promise.reject(new NewerData(item.key))
       const current = values.get(item.key) as T
       const next = change(current)
       if (next === current) return writes.then(() => next)
       values.set(item.key, next)
-      const write = writes.then(() => area.set({ [item.key]: storedForm(item, values.get(item.key) as T) }))
-      writes = write.catch(() => undefined)
-      return write.then(() => next)
+      unwritten.add(item as Item<unknown>)
+      const written = writes.then(write)
+      writes = written.catch(() => undefined)
+      return written.then(() => next)
     },
 
     /** Forgets everything that is kept, what was set aside included. */
     erase(): Promise<void> {
       for (const item of allItems as readonly Item<unknown>[]) values.set(item.key, item.initial())
       frozen.clear()
-      const write = writes.then(() => area.clear())
-      writes = write.catch(() => undefined)
-      return write
+      unwritten.clear()
+      const cleared = writes.then(() => area.clear())
+      writes = cleared.catch(() => undefined)
+      return cleared
     },
   }
 

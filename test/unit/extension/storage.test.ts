@@ -66,6 +66,21 @@ describe('the store', () => {
     expect(area.writes).toBe(writes)
   })
 
+  it('writes what changes together at once, and everything again when that failed', async () => {
+    const area = memoryArea()
+    const store = await openStore(area)
+    const { set } = area
+    area.set = () => Promise.reject(new Error('full'))
+    const both = () => [store.update(accountsItem, () => ({ ...followed })), store.update(ledgerItem, (ledger) => ({ ...ledger }))]
+    expect((await Promise.allSettled(both())).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    area.set = set
+    const { writes } = area
+    await store.update(ledgerItem, (ledger) => ({ ...ledger }))
+    expect(area.raw).toMatchObject({ accounts: { d: followed }, ledger: {} })
+    await Promise.all(both())
+    expect(area.writes).toBe(writes + 2)
+  })
+
   it('sets aside what does not parse, keeps it, and says so once', async () => {
     const broken = { v: 1, d: { list: 'everything' } }
     const area = memoryArea({ accounts: broken, journal: 'x', settings: storedForm(settingsItem, { ...settingsItem.initial(), units: 'sbtc' }) })

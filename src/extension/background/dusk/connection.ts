@@ -70,8 +70,10 @@ export async function deliverToDuskConnection(store: Store, id: string, outcome:
   }
   const { walletId, wallets } = connection
   const walletName = wallets.find((wallet) => wallet.id === walletId)?.name ?? ''
-  await store.update(duskReadingItem, () => null)
-  await store.update(duskItem, (state) => ({ ...state, connection: null, plan: null, account: { address, walletId: walletId ?? '', walletName } }))
+  await Promise.all([
+    store.update(duskReadingItem, () => null),
+    store.update(duskItem, (state) => ({ ...state, connection: null, plan: null, account: { address, walletId: walletId ?? '', walletName } })),
+  ])
   return true
 }
 
