@@ -25,6 +25,8 @@ export const callRequest = v.object({
   postConditionMode: v.picklist(['deny', 'allow']),
   /** Serialized post-conditions, hex. */
   postConditions: v.array(v.string()),
+  /** Instead of a call, `contract` is deployed from this source; `functionName` is then empty and there are no arguments. */
+  deploy: v.optional(v.object({ source: v.string(), clarityVersion: v.number() })),
 })
 export type CallRequest = v.InferOutput<typeof callRequest>
 
@@ -45,6 +47,9 @@ export const intent = v.object({
   txid: v.nullable(v.string()),
   /** Contract error number of an aborted call, when the chain told one. */
   contractError: v.nullable(v.number()),
+  /** Of an aborted call: what undid it, and the family of the contract whose words its error number has; absent or null: not known. */
+  abortedBy: v.optional(v.nullable(v.picklist(['contract', 'post-condition']))),
+  family: v.optional(v.nullable(v.picklist(['v1', 'v2', 'v3']))),
   nonce: v.nullable(v.number()),
   feeMicroStx: v.nullable(v.string()),
   /** The wallet that was asked, by its id in wallet/stacks/wallets. */

@@ -6,6 +6,8 @@ export type ChainState = 'pending' | 'confirmed' | 'aborted' | 'dropped' | 'repl
 export interface ChainNews {
   state: ChainState
   contractError?: number | null
+  family?: Intent['family']
+  abortedBy?: Intent['abortedBy']
   nonce?: number | null
   feeMicroStx?: string | null
 }

@@ -8,7 +8,7 @@ import { announceRewards } from './rewards/announce.ts'
 import { searchRewards } from './rewards/search.ts'
 import { expireSigning } from './recover.ts'
 import { refreshReadings } from './refresh.ts'
-import { trackTransactions } from './track.ts'
+import { overtaken, trackTransactions } from './track.ts'
 
 /**
  * One refresh after another, never two at once: transactions first (what they changed is read anew), then readings, then rewards. Every part is stored as soon
@@ -25,8 +25,8 @@ export function createEngine(store: Store) {
     const outdated = () => chain.current() !== current
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
     await expireSigning(store, Date.now())
-    for (const address of await trackTransactions(store, current)) fresh.add(address)
-    const asked = new Set(fresh)
+    await trackTransactions(store, current)
+    const asked = new Set([...fresh, ...overtaken(store)])
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
     let { requestsLeft } = store.get(refreshItem)

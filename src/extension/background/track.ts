@@ -1,38 +1,51 @@
+import { findDeployment } from '../../chain/stacks/deployments.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import { trackTransaction } from '../../chain/stacks/transactions.ts'
 import type { TransactionNews } from '../../chain/stacks/transactions.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { isTracked } from '../../wallet/journal.ts'
 import type { ChainNews } from '../../wallet/journal.ts'
-import { journalItem, networkItem } from '../storage/items.ts'
+import { deploymentsItem, journalItem, networkItem, readingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import type { Chain } from './chain.ts'
 import { checkSent } from './check-sent.ts'
+import { payingDeployments } from './deployment.ts'
 import { happen } from './journal.ts'
 
-/** Looks up what became of transactions under way; gives the addresses whose readings that has changed. */
-export async function trackTransactions(store: Store, { client, deployment }: Chain): Promise<string[]> {
-  const changed: string[] = []
-  const family: Family = store.get(networkItem)?.family ?? deployment.family ?? 'v1'
+/** Looks up what became of transactions under way, also of those that called another contract of the network in use. */
+export async function trackTransactions(store: Store, { client, deployment }: Chain): Promise<void> {
+  const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
   for (const { intent } of store.get(journalItem)) {
-    if (!isTracked(intent) || intent.txid === null || intent.request.deployment !== deployment.id) continue
+    if (!isTracked(intent) || intent.txid === null || !here.has(intent.request.deployment)) continue
     const checked = intent.state === 'asking' ? await checkSent(store, client, intent) : intent
     if (!checked || !isTracked(checked) || checked.state === 'asking') continue
+    const family = familyOf(store, intent.request.deployment)
     const answer = await trackTransaction(client, trackedOf(checked, family))
-    if (!answer.ok) continue
-    const after = await happen(store, intent.id, { type: 'chain', news: newsOf(answer.news) })
-    if (after && !isTracked(after)) changed.push(intent.request.account)
+    if (answer.ok) await happen(store, intent.id, { type: 'chain', news: newsOf(answer.news, family) })
   }
-  return changed
+}
+
+/** Addresses of which something is on the chain that their reading does not know of yet; they are to be read anew even within the same block. */
+export const overtaken = (store: Store): string[] =>
+  store.get(journalItem).flatMap(({ intent }) => {
+    const { account } = intent.request
+    const reading = store.get(readingsItem)[account]
+    return intent.txid !== null && !isTracked(intent) && reading && reading.readAt <= intent.updatedAt ? [account] : []
+  })
+
+/** The family whose words an error number of this contract has: by its row, or as its interface told. */
+function familyOf(store: Store, deployment: string): Family | null {
+  const network = store.get(networkItem)
+  return findDeployment(deployment, store.get(deploymentsItem))?.family ?? (network?.deployment === deployment ? network.family : null)
 }
 
 /** A refused transaction may be another sender's: its nonce says nothing about the account's. */
-const trackedOf = ({ txid, updatedAt, request, nonce, state }: Intent, family: Family) =>
-  ({ txid: txid!, family, sentAt: updatedAt, ...(state === 'refused' ? {} : { sender: request.account, nonce }) })
+const trackedOf = ({ txid, updatedAt, request, nonce, state }: Intent, family: Family | null) =>
+  ({ txid: txid!, family: family ?? 'v3', sentAt: updatedAt, ...(state === 'refused' ? {} : { sender: request.account, nonce }) })
 
-const newsOf = (news: TransactionNews): ChainNews => ({
+const newsOf = (news: TransactionNews, family: Family | null): ChainNews => ({
   state: news.state,
   nonce: news.nonce,
   feeMicroStx: news.feeMicroStx?.toString() ?? null,
-  contractError: news.state === 'aborted' && news.by === 'contract' ? news.errorNumber : null,
+  ...(news.state === 'aborted' && { abortedBy: news.by, family, contractError: news.by === 'contract' ? news.errorNumber : null }),
 })

@@ -51,10 +51,10 @@ export const journalItem = item('journal', v.array(v.object({ intent, dismissed:
 
 /**
  * Rewards by key. `due` is written before the notification is created with that key as its id, `shown` after it; `past`: paid before the address was
- * followed, or while notifications were off.
+ * followed, or while notifications were off. `gone`: a reorganisation took it back; it keeps its state, so that it is told once though it come again.
  */
 export const ledgerItem = item(
-  'ledger', v.record(v.string(), v.object({ payment: rewardPayment, state: v.picklist(['due', 'shown', 'past']) })), () => ({}),
+  'ledger', v.record(v.string(), v.object({ payment: rewardPayment, state: v.picklist(['due', 'shown', 'past']), gone: v.optional(v.boolean()) })), () => ({}),
 )
 export type Ledger = v.InferOutput<typeof ledgerItem.schema>
 

@@ -1,3 +1,4 @@
+import { findDeployment, sameNetwork } from '../../chain/stacks/deployments.ts'
 import type { AppState } from '../../ui/state.ts'
 import { duskViewState } from '../dusk/view-state.ts'
 import { parseItem } from './item.ts'
@@ -15,6 +16,10 @@ export function viewState(raw: Record<string, unknown>): AppState {
   const settings = read(settingsItem)
   const { list, selected } = read(accountsItem)
   const network = read(networkItem)
+  const custom = read(deploymentsItem)
+  const deployment = findDeployment(settings.deployment, custom)
+  // An address keeps the rewards that earlier contracts of the same network paid it.
+  const paying = new Set(deployment ? sameNetwork(deployment, custom).map(({ id }) => id) : [])
   const here = <T extends { deployment: string }>(value: T): boolean => value.deployment === settings.deployment
   return {
     settings,
@@ -23,12 +28,12 @@ export function viewState(raw: Record<string, unknown>): AppState {
     network: network && here(network) ? network : null,
     readings: Object.fromEntries(Object.entries(read(readingsItem)).filter(([, reading]) => here(reading))),
     intents: read(journalItem).filter(({ dismissed }) => !dismissed).map(({ intent }) => intent),
-    rewards: Object.values(read(ledgerItem)).map(({ payment }) => payment).sort(newestFirst),
+    rewards: Object.values(read(ledgerItem)).filter(({ payment, gone }) => !gone && paying.has(payment.deployment)).map(({ payment }) => payment).sort(newestFirst),
     refresh: read(refreshItem),
     connection: read(connectionItem),
     storageProblems: read(problemsItem),
     dusk: duskViewState(raw),
-    customDeployments: read(deploymentsItem),
+    customDeployments: custom,
     cycleRecords: read(cycleRecordsItem).filter(here),
   }
 }

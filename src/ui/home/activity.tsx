@@ -1,7 +1,7 @@
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { useWords } from '../messages/words.ts'
-import { activityText } from '../model/activity.ts'
+import { activityText, sentWith } from '../model/activity.ts'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useCommand } from '../stores/use-command.ts'
@@ -40,6 +40,7 @@ function Entry({ intent, family, commands, env, now }: Omit<ActivityProps, 'inte
       )}
     >
       <p>{text}</p>
+      {intent.txid !== null && sentWith(words, intent) !== '' && <p class="muted">{sentWith(words, intent)}</p>}
       {intent.state === 'submitted' && <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>}
       {refusal && <p class="error">{refusal}</p>}
     </Notice>

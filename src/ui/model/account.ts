@@ -45,7 +45,7 @@ export const intentsOf = (state: AppState, address: string): Intent[] =>
 /** Rewards of an enrolled or rewarded address, newest first. */
 export const rewardsOf = (state: AppState, address: string) =>
   state.rewards
-    .filter((payment) => payment.deployment === state.settings.deployment && (payment.enrolledAddress === address || payment.rewardAddress === address))
+    .filter((payment) => payment.enrolledAddress === address || payment.rewardAddress === address)
     .toSorted((a, b) => when(b) - when(a))
 
 const when = (payment: AppState['rewards'][number]): number =>

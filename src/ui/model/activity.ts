@@ -35,11 +35,17 @@ function sentence(words: Words, intent: Intent, family: Family | null): string {
     case 'created': return t(intent.failure === 'no-tab' ? 'connect.waiting-tab.text' : 'activity.created.text')
     case 'refused': return [t(`signing.${intent.failure ?? 'result-mismatch'}`), intent.broadcast && t(`activity.broadcast.${intent.broadcast}`)].filter(Boolean).join(' ')
     case 'failed': return t(`signing.${intent.failure ?? 'wallet-error'}`)
-    case 'aborted': return intent.contractError === null ? t('activity.aborted.unknown') : contractErrorText(words, family, intent.contractError)
+    case 'aborted':
+      if (intent.abortedBy === 'post-condition') return t('activity.aborted.post-condition')
+      return intent.contractError === null ? t('activity.aborted.unknown') : contractErrorText(words, intent.family ?? family, intent.contractError)
     case 'confirmed': return t(`activity.confirmed.${intent.action}`)
     default: return t(`activity.${intent.state}.text`)
   }
 }
+
+/** What the wallet or the chain told of a transaction: its nonce and fee, as far as known. */
+export const sentWith = ({ t, f }: Words, { nonce, feeMicroStx }: Pick<Intent, 'nonce' | 'feeMicroStx'>): string =>
+  [feeMicroStx !== null && t('activity.fee', { fee: f.stx(BigInt(feeMicroStx), 'exact') }), nonce !== null && t('activity.nonce', { nonce: f.integer(nonce) })].filter(Boolean).join(' · ')
 
 /** The sentence for an error number of a contract family; a number without a published meaning is shown as that (spec 3.2, 9.4). */
 export function contractErrorText({ t, has }: Words, family: Family | null, code: number): string {

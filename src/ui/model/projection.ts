@@ -73,7 +73,7 @@ function soFarOf(network: NetworkReading, reading: AccountReading): SoFar | unde
   const cycle = valueOf(network.cycle)
   const holding = valueOf(reading.holding)
   if (!cycle || !holding || !valueOf(reading.enrolledThisCycle)) return undefined
-  return { sats: holding.sats, microStx: holding.microStx, remaining: BigInt(Math.max(0, cycle.snapshotsPerCycle - holding.lastSnapshot - 1)) }
+  return { sats: holding.sats, defiSats: holding.defiSats ?? 0n, microStx: holding.microStx, remaining: BigInt(Math.max(0, cycle.snapshotsPerCycle - holding.lastSnapshot - 1)) }
 }
 
 export type Missing = { value: 'sats' | 'lockedMicroStx' | 'goldenRatios' | 'multiplier'; reason: UnknownReason }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
-import { enrolmentOf, familiarAddresses, rewardsOf, selectedAccount } from '../../../src/ui/model/account.ts'
+import { enrolmentOf, familiarAddresses, selectedAccount } from '../../../src/ui/model/account.ts'
 import { contractErrorText } from '../../../src/ui/model/activity.ts'
 import { enrolBlockers } from '../../../src/ui/model/blockers.ts'
 import { verdictOf, runningRecord } from '../../../src/ui/model/cycle-record.ts'
@@ -9,7 +9,7 @@ import { byCycle, rewardsCsv } from '../../../src/ui/model/rewards.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { createWords } from '../../../src/ui/messages/words.ts'
-import { enrolled, ME, network, OTHER, payments, reading, records } from '../../support/gallery/fixtures.ts'
+import { enrolled, network, OTHER, payments, reading, records } from '../../support/gallery/fixtures.ts'
 
 describe('enrolment', () => {
   const of = (now: boolean | null, next: boolean | null) => enrolmentOf({
@@ -24,7 +24,6 @@ describe('enrolment', () => {
 it('a reading under another contract is not shown for this one', () => {
   expect(selectedAccount(enrolled)?.reading).toBe(reading)
   expect(selectedAccount({ ...enrolled, settings: { ...enrolled.settings, deployment: 'mainnet-v1' } })?.reading).toBeNull()
-  expect(rewardsOf({ ...enrolled, settings: { ...enrolled.settings, deployment: 'mainnet-v1' } }, ME)).toEqual([])
 })
 
 it('knows the addresses that rewards have gone to', () => {
@@ -57,7 +56,7 @@ describe('projection request', () => {
   })
 
   it('takes the snapshots captured so far only of who counts in this cycle', () => {
-    expect(projectionRequest(network, reading)?.soFar).toEqual({ sats: 103_680_000n, microStx: 45_927_000_000n, remaining: 5n })
+    expect(projectionRequest(network, reading)?.soFar).toEqual({ sats: 103_680_000n, defiSats: 0n, microStx: 45_927_000_000n, remaining: 5n })
     expect(projectionRequest(network, { ...reading, enrolledThisCycle: known(false) })?.soFar).toBeUndefined()
     expect(projectionRequest(network, { ...reading, enrolledThisCycle: unknown('offline') })?.soFar).toBeUndefined()
   })

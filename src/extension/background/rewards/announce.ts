@@ -12,8 +12,8 @@ import type { Store } from '../../storage/store.ts'
 export async function announceRewards(store: Store, now: Date = new Date()): Promise<void> {
   const settings = store.get(settingsItem)
   if (isQuiet(settings.notifications.quietHours, now)) return
-  for (const [key, { payment, state }] of Object.entries(store.get(ledgerItem))) {
-    if (state !== 'due') continue
+  for (const [key, { payment, state, gone }] of Object.entries(store.get(ledgerItem))) {
+    if (state !== 'due' || gone) continue
     const text = rewardText(payment, settings, navigator.languages)
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
     await store.update(ledgerItem, (ledger) => shown(ledger, key))

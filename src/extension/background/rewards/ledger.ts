@@ -5,7 +5,7 @@ import type { Store } from '../../storage/store.ts'
 
 /**
  * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state for ever; its payment is replaced, because a later reading may
- * know more of it. What a reorganisation took back comes again under another key, if at all: `gone` keys are removed.
+ * know more of it. What a reorganisation took back may come again under the same key: `gone` ones are kept, hidden, with what became of them.
  */
 export async function enterPayments(store: Store, payments: readonly RewardPayment[], gone: readonly string[], isNews: (payment: RewardPayment) => boolean): Promise<void> {
   await store.update(ledgerItem, (ledger) => {
@@ -13,13 +13,15 @@ export async function enterPayments(store: Store, payments: readonly RewardPayme
     let changed = false
     for (const payment of payments) {
       const known = ledger[payment.key]
-      if (known && JSON.stringify(known.payment, bigints) === JSON.stringify(payment, bigints)) continue
+      if (known && !known.gone && JSON.stringify(known.payment, bigints) === JSON.stringify(payment, bigints)) continue
       next[payment.key] = { payment, state: known?.state ?? (isNews(payment) ? 'due' : 'past') }
       changed = true
     }
     for (const key of gone) {
-      if (next[key]) changed = true
-      delete next[key]
+      const entry = next[key]
+      if (!entry || entry.gone) continue
+      next[key] = { ...entry, gone: true }
+      changed = true
     }
     return changed ? next : ledger
   })
