@@ -7,6 +7,8 @@ export default defineConfig({
   build: { modulePreload: false, target: 'es2022' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // By default one core of two would idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -18,7 +20,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, pool: 'forks' },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 180_000, pool: 'forks' },
       },
     ],
   },

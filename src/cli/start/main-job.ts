@@ -31,7 +31,9 @@ export async function playMainJob(network: Network): Promise<number> {
     const picture = `${folder}/${String(number).padStart(2, '0')}-${name}.png`
     try {
       const { view, says, confirmed } = await act()
-      if (view) await view.screenshot(picture)
+      // The picture is for people: it waits for the figures.
+      await view?.hides(say['figures.computing'])
+      await view?.screenshot(picture)
       if (!confirmed) failures++
       console.log(`${confirmed ? '✓' : '✗'} ${number}. ${name}: ${says}${view ? ` (${picture})` : ''}`)
     } catch (error) {
