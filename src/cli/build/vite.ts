@@ -4,6 +4,9 @@ import type { InlineConfig } from 'vite'
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** The folder of what ships, from the root. A release that only checks itself builds beside the real one. */
+export const dist = process.env['TWINSTACK_DIST'] ?? 'dist'
+
 const shared: InlineConfig = { configFile: `${root}vite.config.ts`, logLevel: 'warn', publicDir: false }
 
 /**

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { build } from 'vite'
-import { root } from './vite.ts'
+import { withJsImports } from './lib.ts'
+import { recorded } from './shipped.ts'
+import { dist, root } from './vite.ts'
 
-const out = `${root}dist/widget`
+const out = `${root}${dist}/widget`
 const stand = (file: string) => `${root}src/cli/build/${file}`
 
 /** What @stacks/connect and @stacks/transactions bring along and the widget never runs: WalletConnect, a modal, polyfills, older versions of themselves, second copies. */
@@ -22,11 +24,9 @@ const stubs = [
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
 ]
 
-/** The npm entry and the files that its declarations name. */
-const declared = ['index', 'boost/element', 'boost/attributes', 'boost/events']
-
-/** Declarations of the npm entry, for editors and compilers. */
+/** Declarations of the npm entry and of the files that they name, for editors and compilers. */
 async function declareTypes(): Promise<void> {
+  const declared = new Set(['index'])
   for (const name of declared) {
     const fileName = `${name}.ts`
     const { outputText, diagnostics } = ts.transpileDeclaration(await readFile(`${root}src/widget/${fileName}`, 'utf8'), {
@@ -36,7 +36,8 @@ async function declareTypes(): Promise<void> {
     if (wrong) throw new Error(`The types of ${fileName} cannot be declared: ${ts.flattenDiagnosticMessageText(wrong.messageText, '\n')}`)
     const to = `${out}/types/${name}.d.ts`
     await mkdir(dirname(to), { recursive: true })
-    await writeFile(to, outputText.replaceAll(/(from ['"]\..*?)\.ts(['"])/g, '$1.js$2'))
+    await writeFile(to, withJsImports(outputText))
+    for (const [, path] of outputText.matchAll(/from ['"](\.[^'"]+)\.ts['"]/g)) declared.add(posix.join(dirname(name), path!))
   }
 }
 
@@ -58,6 +59,7 @@ export async function widget(): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
+    ...recorded('widget'),
     resolve: { alias: stubs },
     build: {
       outDir: out,
@@ -67,7 +69,7 @@ export async function widget(): Promise<void> {
       minify: 'oxc',
       rolldownOptions: { output: { entryFileNames: 'boost.js', chunkFileNames: '[name].js', minify: true } },
     },
-    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
+    worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
   await declareTypes()
   const files = await widgetFiles()

@@ -1,0 +1,137 @@
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { unzipSync } from 'fflate'
+import { chromium } from 'playwright-core'
+import { publint } from 'publint'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogue } from '../../src/ui/messages/en/index.ts'
+import { findChromium, unpackedId } from '../support/browser/chromium.ts'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), 'twinstack-release-'))
+// Two builds in two places: what differs between the places would show, too.
+const places = ['build/release-one', 'build/release-two']
+const [first, second] = places as [string, string]
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const named = (what: string) => join(first, 'release', `twinstack-${version}${what}`)
+
+beforeAll(async () => {
+  await Promise.all(places.map((place) => run('node_modules/.bin/tsx', ['src/cli/release.ts'], { env: { ...process.env, TWINSTACK_DIST: place } })))
+})
+afterAll(() => {
+  for (const each of [...places, folder]) rmSync(each, { recursive: true, force: true })
+})
+
+const filesOf = (place: string): Map<string, string> =>
+  new Map(readdirSync(join(place, 'release'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name)).sort().map((path) => [path.slice(place.length), hash('sha256', readFileSync(path), 'hex')]))
+const hash = (algorithm: string, bytes: Uint8Array, form: 'hex' | 'base64'): string => createHash(algorithm).update(bytes).digest(form)
+
+describe('a release', () => {
+  it('has the same bytes when it is made again', () => {
+    const files = filesOf(first)
+    expect(files.size).toBeGreaterThan(15)
+    expect(Object.fromEntries(filesOf(second))).toEqual(Object.fromEntries(files))
+  })
+
+  it('says the hash of every file in it', () => {
+    const said = readFileSync(join(first, 'release/SHA256SUMS'), 'utf8').trim().split('\n').map((line) => line.split('  ').reverse() as [string, string])
+    const files = filesOf(first)
+    files.delete('/release/SHA256SUMS')
+    expect(new Map(said.map(([name, sum]) => [`/release/${name}`, sum]))).toEqual(files)
+  })
+
+  it.each(['chromium', 'firefox'])('has a zip for %s under 1.5 MB, with every file that its manifest names', (browser) => {
+    const bytes = readFileSync(named(`-${browser}.zip`))
+    expect(bytes.length).toBeLessThan(1_500_000)
+    const files = unzipSync(bytes)
+    const manifest = Buffer.from(files['manifest.json']!).toString('utf8')
+    for (const [, path] of manifest.matchAll(/"((?:dist|public)\/[^"]+)"/g)) expect(Object.keys(files)).toContain(path)
+    expect(manifest.includes('"service_worker"')).toBe(browser === 'chromium')
+    expect(manifest.includes('"gecko"')).toBe(browser === 'firefox')
+    expect(Object.keys(files).filter((name) => !/^(manifest\.json|LICENSE|THIRD-PARTY-LICENCES\.txt|_locales\/|public\/icons\/|dist\/extension\/)/.test(name))).toEqual([])
+  })
+
+  it('starts in Chromium from its zip', async () => {
+    const extension = join(folder, 'extension')
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(named('-chromium.zip'))))) {
+      mkdirSync(dirname(join(extension, name)), { recursive: true })
+      writeFileSync(join(extension, name), bytes)
+    }
+    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+      executablePath: findChromium(), headless: true, ignoreDefaultArgs: ['--disable-extensions'],
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    })
+    try {
+      const popup = await context.newPage()
+      await popup.goto(`chrome-extension://${unpackedId(extension)}/dist/extension/popup/popup.html`)
+      await popup.getByText(catalogue['connect.wallet'], { exact: true }).first().waitFor({ timeout: 15_000 })
+    } finally {
+      await context.close()
+    }
+  })
+
+  it('lists what is inside, each with a licence, nothing under the GPL and nothing that is for development', () => {
+    const { components } = JSON.parse(readFileSync(named('.cdx.json'), 'utf8')) as { components: { name: string; hashes: unknown[]; licenses: { license?: { id: string }; expression?: string }[] }[] }
+    const names = components.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['preact', 'valibot', '@stacks/transactions', 'webextension-polyfill']))
+    const development = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: object }).devDependencies)
+    expect(names.filter((name) => development.includes(name))).toEqual([])
+    expect(components.filter(({ licenses: [one] }) => !(one?.license?.id ?? one?.expression) || /GPL/.test(JSON.stringify(one)))).toEqual([])
+    expect(components.filter(({ hashes }) => hashes.length === 0)).toEqual([])
+  })
+
+  it('has the widget’s files with a hash each, as a script tag takes them', () => {
+    const widget = join(first, 'release/widget', version)
+    const integrity = JSON.parse(readFileSync(join(widget, 'integrity.json'), 'utf8')) as Record<string, string>
+    expect(Object.keys(integrity)).toEqual(readdirSync(widget).filter((name) => name.endsWith('.js')).sort())
+    for (const [name, sum] of Object.entries(integrity)) expect(sum, name).toBe(`sha384-${hash('sha384', readFileSync(join(widget, name)), 'base64')}`)
+  })
+})
+
+describe('the npm package', () => {
+  const consumer = join(folder, 'consumer')
+  beforeAll(async () => {
+    mkdirSync(consumer)
+    writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
+    await run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(process.cwd(), named('.tgz'))], { cwd: consumer })
+    writeFileSync(join(consumer, 'use.ts'), `import { dualStacking, hyperstaking } from 'twinstack'
+import { weight } from 'twinstack/dual-stacking'
+import type { Projection } from 'twinstack/dual-stacking'
+import { dusk } from 'twinstack/hyperstaking'
+import { BOOST_TAG } from 'twinstack/widget'
+import type { BoostAttributes, BoostDetail } from 'twinstack/widget'
+
+const own: bigint = weight({ sats: 1_000_000n, microStx: 0n, goldenRatio: 1n, whitelisted: false, multiplier: 9n, snapshots: 14n })
+const same: boolean = dualStacking.weight === weight && hyperstaking.dusk(1n) === dusk(1n)
+const attributes: BoostAttributes = { sbtc: '1', actions: 'all' }
+const figure = (projection: Projection, detail: BoostDetail): string => projection.cycle.boost.toString() + (detail.boost ?? '')
+// @ts-expect-error: a ratio is a bigint
+weight({ sats: 1, microStx: 0n, goldenRatio: 1n, whitelisted: false, multiplier: 9n, snapshots: 14n })
+console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions, typeof figure]))
+`)
+  })
+
+  it('installs without anything else and passes a package checker', async () => {
+    expect(readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['twinstack'])
+    expect((await publint({ pkgDir: join(consumer, 'node_modules/twinstack'), strict: true, pack: false })).messages).toEqual([])
+  })
+
+  it.each([['nodenext', 'nodenext'], ['esnext', 'bundler']])('has its types where a compiler with %s and %s looks for them', (module, moduleResolution) => {
+    const compilerOptions = { noEmit: true, strict: true, target: 'es2023', lib: ['es2023', 'dom', 'dom.iterable'], types: [], module, moduleResolution }
+    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }))
+    const { status, stdout } = spawnSync(join(process.cwd(), 'node_modules/.bin/tsc'), ['-p', consumer], { encoding: 'utf8' })
+    expect(stdout).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it('calculates in Node, where importing the widget does nothing', () => {
+    const script = `import { dualStacking } from 'twinstack'; import { BOOST_TAG } from 'twinstack/widget'
+console.log(dualStacking.weight({ sats: 1_400_000_000n, microStx: 0n, goldenRatio: 1n, whitelisted: false, multiplier: 9n, snapshots: 14n }), BOOST_TAG)`
+    expect(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: consumer, encoding: 'utf8' }).trim()).toBe('100000000n dual-stacking-boost')
+  })
+})
