@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { failureCodes } from '../chain/http/answer.ts'
+import { uint } from '../chain/schema.ts'
 import { commandProblems, settings } from '../ui/state.ts'
 import { duskCommands, duskFromPages } from './dusk/messages.ts'
 
@@ -8,6 +10,7 @@ import { duskCommands, duskFromPages } from './dusk/messages.ts'
  *   popup, console ── Command ────►  background   a command of ui/state; the answer is a CommandResult
  *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
  *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
+ *   console        ── ask ─────►  background   a request to the network in use, through the background's one client; the answer is an AskAnswer
  *   relay          ── relay/protocol.ts
  */
 
@@ -18,6 +21,15 @@ const tabId = v.nullable(v.number())
 
 /** A contract of the user's own as it was entered; the background checks it (chain/stacks/custom-deployment). */
 const enteredDeployment = v.object({ label: id, network: v.picklist(['mainnet', 'testnet', 'devnet']), contract: address, apiBases: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(10)) })
+
+const hex = v.pipe(v.string(), v.maxLength(1_000_000), v.regex(/^[0-9a-f]*$/))
+
+/** What an operator signs. `args`: serialized Clarity values; `paysSats`: what a payment of rewards sends at most. */
+const consoleCommands = [
+  v.object({ type: v.literal('call'), functionName: id, args: v.pipe(v.array(hex), v.maxLength(20)), paysSats: v.nullable(uint), tabId }),
+  v.object({ type: v.literal('fundPool'), sats: uint, tabId }),
+  v.object({ type: v.literal('deploy'), name: id, source: v.pipe(v.string(), v.maxLength(200_000)), tabId }),
+] as const
 
 export const command = v.variant('type', [
   v.object({ type: v.literal('opened'), tabId }),
@@ -37,8 +49,11 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('addDeployment'), input: enteredDeployment }),
   v.object({ type: v.literal('removeDeployment'), id: v.pipe(v.string(), v.maxLength(300)) }),
   v.object({ type: v.literal('readCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({ type: v.literal('verifyCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({ type: v.literal('stopVerifying') }),
   v.object({ type: v.literal('openPanel'), tabId }),
   v.object({ type: v.literal('erase') }),
+  ...consoleCommands,
   ...duskCommands,
 ])
 export type Command = v.InferOutput<typeof command>
@@ -46,12 +61,29 @@ export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 /** What a content script may ask: a broken renderer must not be able to point the extension at another network. */
 export const fromPages: ReadonlySet<Command['type']> = new Set([
-  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', 'readCycle', ...duskFromPages,
+  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', 'readCycle', 'verifyCycle', 'stopVerifying', ...duskFromPages,
 ])
 
 /** A projection for a view that cannot start a worker; request and result are `packed` (bigint-json.ts). */
 export const projectMessage = v.object({ type: v.literal('project'), request: v.pipe(v.string(), v.maxLength(20_000)) })
 export const projectResult = v.variant('ok', [v.object({ ok: v.literal(true), result: v.string() }), v.object({ ok: v.literal(false) })])
+
+/** A request of the console's own client. The path is below the API bases in use, wherever they are. */
+export const askMessage = v.object({
+  type: v.literal('ask'),
+  /** The deployment that the asker believes to be in use. */
+  deployment: v.string(),
+  path: v.pipe(v.string(), v.maxLength(2000), v.regex(/^\/(v2|v3|extended)\//)),
+  method: v.optional(v.picklist(['GET', 'POST']), 'GET'),
+  body: v.optional(v.unknown()),
+  urgency: v.optional(v.picklist(['person', 'refresh', 'backfill']), 'refresh'),
+})
+
+export const askAnswer = v.variant('ok', [
+  v.object({ ok: v.literal(true), json: v.unknown(), perMinute: v.nullable(v.number()) }),
+  v.object({ ok: v.literal(false), code: v.picklist(failureCodes), perMinute: v.nullable(v.number()) }),
+])
+export type AskAnswer = v.InferOutput<typeof askAnswer>
 
 export const commandResult = v.variant('ok', [
   v.object({ ok: v.literal(true) }),

@@ -93,7 +93,7 @@ export const transactionAnswer = v.object({
 })
 export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
 
-export const contractAnswer = v.object({ block_height: height })
+export const contractAnswer = v.object({ block_height: height, tx_id: v.optional(v.string(), '') })
 
 export const rawTransactionAnswer = v.object({ raw_tx: hex })
 

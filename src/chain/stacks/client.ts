@@ -4,7 +4,7 @@ import type { Answer, Failure } from '../http/answer.ts'
 import { createCache } from '../http/cache.ts'
 import type { CacheSnapshot, Tip } from '../http/cache.ts'
 import { createHttp } from '../http/client.ts'
-import type { HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
+import type { Http, HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
 import {
   accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, contractAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer,
   rawTransactionAnswer, transactionAnswer, transactionsAnswer,
@@ -42,10 +42,10 @@ const path = (contract: string) => contract.replace('.', '/')
 
 /**
  * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached by Bitcoin block. Call `tip` before
- * readings: it tells which block they belong to; without it nothing is cached.
+ * readings: it tells which block they belong to; without it nothing is cached. `http`: a client that somebody else keeps.
  */
-export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
-  const http = createHttp(setup)
+export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { stored?: unknown }) => {
+  const http = 'http' in setup ? setup.http : createHttp(setup)
   const cache = createCache(setup.stored)
   let tip: ChainTip | undefined
   let tipAt = 0
@@ -173,6 +173,10 @@ export const createStacksClient = (setup: HttpSetup & { stored?: unknown }) => {
     /** The same with their arguments. */
     callsWithArguments: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
       cached(transactionsAnswer, { path: callsPath(contract, name, page) }, options),
+
+    /** Transactions that an address sent or took part in, newest first; at most 50 at a time. */
+    transactionsOf: (principal: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
+      cached(transactionsAnswer, { path: `/extended/v1/address/${principal}/transactions?limit=${page.limit}&offset=${page.offset}` }, options),
 
     /** A Stacks block's height and the Bitcoin height of its tenure. */
     block: (height: number, options?: ReadOptions) => cached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),

@@ -52,7 +52,7 @@ export const customDeployment = (
     deployment: {
       id: `custom-${network}-${checked.address}${bases[0] ? `@${new URL(bases[0]).host}` : ''}`, label: label || checked.address.split('.')[1]!, family: null, network,
       chainId: chainIds[network], contract: checked.address, apiBases: used, sbtcToken: sbtcToken || sbtcTokens[network],
-      liquidContract: null, balancesContract: null, calendar: null, firstCycle: null, supersededBy: null,
+      liquidContract: null, balancesContract: null, figuresContract: null, calendar: null, firstCycle: null, supersededBy: null,
       explorer: network === 'devnet' ? null : 'https://explorer.hiro.so', custom: true,
     },
   }

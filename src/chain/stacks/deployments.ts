@@ -25,6 +25,8 @@ export const deployment = v.object({
   liquidContract: v.nullable(contractId),
   /** v3: tells stacked STX and sBTC in DeFi by `get-user-balances`. */
   balancesContract: v.nullable(contractId),
+  /** An earlier contract, of the second family, whose rules and last figures an estimate is made by where this one tells none; null: none. */
+  figuresContract: v.optional(v.nullable(contractId), null),
   /** The nominal calendar (spec 10.4): cycle k starts at `startHeight + k·cycleBlocks`; null: only the contract knows. */
   calendar: v.nullable(v.object({ startHeight: v.number(), cycleBlocks: v.number() })),
   /** The cycle this contract started with; null: not known. */
@@ -59,7 +61,7 @@ type Row = Pick<Deployment, 'id' | 'label' | 'family' | 'contract'> & Partial<De
 
 const row = (network: NetworkName, more: Partial<Deployment>) => (each: Row): Deployment => ({
   network, chainId: chainIds[network], apiBases: defaultBases[network], sbtcToken: sbtcTokens[network],
-  liquidContract: null, balancesContract: null, calendar: null, firstCycle: null, supersededBy: null, explorer: null, custom: false,
+  liquidContract: null, balancesContract: null, figuresContract: null, calendar: null, firstCycle: null, supersededBy: null, explorer: null, custom: false,
   ...more, ...each,
 })
 
@@ -82,7 +84,7 @@ export const builtInDeployments: readonly Deployment[] = [
   version2('v2_1_0'),
   mainnet({
     id: 'mainnet-v3_0_0', label: 'v3.0.0', family: 'v3', contract: ofMainnet('dual-stacking-v3_0_0'), balancesContract: ofMainnet('dual-stacking-v3-balances'),
-    supersededBy: null,
+    figuresContract: ofMainnet('dual-stacking-v2_1_0'), supersededBy: null,
   }),
   row('testnet', { explorer })({
     id: 'testnet-v2', label: 'v2 (testing)', family: 'v2', contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
@@ -97,6 +99,7 @@ export const builtInDeployments: readonly Deployment[] = [
   row('devnet', {})({ id: 'embedded-v2', label: 'embedded v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
   row('devnet', {})({
     id: 'embedded-v3', label: 'embedded v3', family: 'v3', contract: ofEmbedded('dual-stacking-v3'), balancesContract: ofEmbedded('dual-stacking-v3-balances'),
+    figuresContract: ofEmbedded('dual-stacking-v2'),
   }),
 ]
 

@@ -45,6 +45,10 @@ const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean
     { read: 'get-is-blacklisted', args: [clPrincipal(address)], schema: cBool, blocks: RARE },
   ])
 
+/** Whether v3 takes this address; its result type is not confirmed (spec 9.6). */
+const readMeetsMinimum = (reader: Reader, address: string): Promise<Known<boolean>> =>
+  firstThatWorks(reader, [{ read: 'meets-enrollment-minimum', args: [clPrincipal(address)], schema: v.union([cBool, cOk(cBool)]) }])
+
 /**
  * Reads what the network says of one address, in the cycle of `network` (read just before, by the same client). Values are independent of
  * each other. A first reading costs 7 to 8 requests, one in a later Bitcoin block 4, one within the same block none. `fresh` asks
@@ -62,12 +66,13 @@ export const readAccount = async (
 
   const reader: Reader = { client, contract: deployment.contract, offers: offered.value, fresh, failures: [] }
   const { cycle } = network
-  const [sats, defiSats, stx, enrollment, blacklisted, holding] = await Promise.all([
+  const [sats, defiSats, stx, enrollment, blacklisted, meetsMinimum, holding] = await Promise.all([
     readSats(reader, deployment, address),
     readDefiSats(reader, deployment, address),
     readStx(reader, address),
     readEnrollment(reader, address),
     readBlacklisted(reader, address),
+    reader.offers.family === 'v3' ? readMeetsMinimum(reader, address) : undefined,
     cycle.known ? readHolding(reader, address, cycle.value) : unknown(cycle.reason),
   ])
   const [liquidMicroStx, enrolledThisCycle] = await Promise.all([
@@ -76,7 +81,7 @@ export const readAccount = async (
   ])
   const reading: AccountReading = {
     deployment: deployment.id, address, burnHeight: network.burnHeight, readAt,
-    sats, defiSats, ...stx, liquidMicroStx, enrolledThisCycle, ...enrollment, blacklisted, holding,
+    sats, defiSats, ...stx, liquidMicroStx, enrolledThisCycle, ...enrollment, blacklisted, ...(meetsMinimum && { meetsMinimum }), holding,
   }
   return { reading: keepKnown(reading, kept), problem: firstProblem(reader.failures) }
 }

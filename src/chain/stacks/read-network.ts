@@ -12,6 +12,7 @@ import { keepKnown } from './reads/keep.ts'
 import type { ReadResult } from './reads/keep.ts'
 import { readCycle } from './reads/cycle.ts'
 import { readRatios } from './reads/ratios.ts'
+import { readStandIn } from './reads/stand-in.ts'
 import { readTotalWeights } from './reads/weights.ts'
 import { atBlockGone, firstThatWorks } from './ways.ts'
 import type { Reader } from './ways.ts'
@@ -31,6 +32,10 @@ const readRates = async (reader: Reader): Promise<{ apr: Known<bigint>; multipli
   ])
   return { apr: apr.known ? apr : both, multiplier: multiplier.known ? multiplier : both }
 }
+
+/** The contract itself has no way to tell what a projection needs. */
+const tellsNone = ({ apr, multiplier, goldenRatios }: NetworkReading): boolean =>
+  [apr, multiplier, goldenRatios].every((value) => !value.known && value.reason === 'not-offered')
 
 const calendarOf = ({ calendar }: Deployment, burnHeight: number): NetworkReading['calendar'] => {
   if (!calendar || burnHeight < calendar.startHeight) return undefined
@@ -89,5 +94,7 @@ export const readNetwork = async (
     cycle, ...(calendar && { calendar }), ...rates, blocksPerYear, goldenRatios, poolSats, totalWeights, minimumSats,
     writable: writableOf(deployment, offers, client),
   }
+  const standIn = deployment.figuresContract
+  if (standIn && tellsNone(reading)) Object.assign(reading, await readStandIn(reader, standIn), { figuresOf: standIn })
   return { reading: keepKnown(reading, kept), problem: firstProblem(reader.failures) }
 }

@@ -49,6 +49,8 @@ export const networkReading = v.object({
   /** Sum of weights of the newest cycle that has them. */
   totalWeights: knownOf(v.object({ cycle: v.number(), weights: uint })),
   minimumSats: knownOf(uint),
+  /** Rates, multiplier and golden ratio are the last ones of this earlier contract; absent: the contract's own. */
+  figuresOf: v.optional(v.string()),
   /** Whether transactions to this contract make sense, and if not, why. */
   writable: v.variant('ok', [
     v.object({ ok: v.literal(true) }),
@@ -76,6 +78,8 @@ export const accountReading = v.object({
   enrolledNextCycle: knownOf(v.boolean()),
   rewardAddress: knownOf(v.nullable(v.string())),
   blacklisted: knownOf(v.boolean()),
+  /** v3 tells no amount, only whether the address holds enough to enroll; absent for the others. */
+  meetsMinimum: v.optional(knownOf(v.boolean())),
   /**
    * Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says other than the address itself; null: not
    * enrolled.

@@ -15,24 +15,34 @@ import type { DuskEngine } from './dusk/engine.ts'
 import { continueDusk } from './dusk/sign.ts'
 import type { Engine } from './engine.ts'
 import { openPanel } from './panel.ts'
+import { signForConsole } from './sign-for-console.ts'
 import { readCycle } from './read-cycle.ts'
 import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
 import { continueIntents, dismiss, retry, sign } from './sign.ts'
+import type { Verifier } from './verify/verify.ts'
+
+/** What the background consists of; each part reads and writes the store. */
+export interface Background {
+  store: Store
+  engine: Engine
+  dusk: DuskEngine
+  verifier: Verifier
+}
 
 const done: CommandResult = { ok: true }
 
 /** Carries out a view's command; the answer says that it was accepted, what comes of it is in storage. */
-export async function run(store: Store, engine: Engine, dusk: DuskEngine, command: Command): Promise<CommandResult> {
+export async function run(background: Background, command: Command): Promise<CommandResult> {
   try {
-    if (isDuskCommand(command)) return await runDusk(store, dusk, command)
-    return await carryOut(store, engine, dusk, command)
+    if (isDuskCommand(command)) return await runDusk(background.store, background.dusk, command)
+    return await carryOut(background, command)
   } catch (error) {
     if (error instanceof NewerData) return { ok: false, code: 'newer-data' }
     throw error
   }
 }
 
-async function carryOut(store: Store, engine: Engine, dusk: DuskEngine, command: Exclude<Command, DuskCommand>): Promise<CommandResult> {
+async function carryOut({ store, engine, dusk, verifier }: Background, command: Exclude<Command, DuskCommand>): Promise<CommandResult> {
   switch (command.type) {
     case 'opened':
       void engine.refresh()
@@ -76,6 +86,10 @@ async function carryOut(store: Store, engine: Engine, dusk: DuskEngine, command:
     case 'optOut':
     case 'changeRewardAddress':
       return sign(store, command)
+    case 'call':
+    case 'fundPool':
+    case 'deploy':
+      return signForConsole(store, command)
     case 'retry':
       return retry(store, command.intentId, command.tabId)
     case 'dismiss':
@@ -88,8 +102,14 @@ async function carryOut(store: Store, engine: Engine, dusk: DuskEngine, command:
       return removeDeployment(store, engine, command.id)
     case 'readCycle':
       return readCycle(store, engine.chain(), command.cycle)
+    case 'verifyCycle':
+      return verifier.start(command.cycle)
+    case 'stopVerifying':
+      await verifier.stop()
+      return done
     case 'erase':
       await store.erase()
+      await verifier.stop()
       await engine.switchNetwork()
       return done
     case 'openPanel':

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { browser } from '../browser.ts'
-import { command, fromPages, projectMessage } from '../messages.ts'
+import { askMessage, command, fromPages, projectMessage } from '../messages.ts'
 import type { Command } from '../messages.ts'
 import { relayNews } from '../relay/protocol.ts'
 import type { RelayNews } from '../relay/protocol.ts'
@@ -11,33 +11,28 @@ import { walletConnectQuestion } from '../walletconnect/task.ts'
 import { refreshAlarm, schedule } from './alarm.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { run } from './commands.ts'
+import type { Background } from './commands.ts'
 import { deliverToConnection } from './connection.ts'
 import { deliverToIntent } from './deliver.ts'
 import { announceDusk, openHyper } from './dusk/announce.ts'
 import { deliverToDuskConnection, recoverDuskConnection } from './dusk/connection.ts'
 import { deliverToDuskIntent, recoverDusk } from './dusk/deliver.ts'
 import { createDuskEngine, duskAlarm } from './dusk/engine.ts'
-import type { DuskEngine } from './dusk/engine.ts'
 import { createEngine } from './engine.ts'
-import type { Engine } from './engine.ts'
 import { addMenu, openPanel, panelMenu } from './panel.ts'
 import { projectHere } from './project.ts'
+import { askNetwork } from './network-answer.ts'
 import { leaveTab, recoverSigning } from './recover.ts'
 import { announceNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { openReward } from './rewards/open.ts'
+import { createVerifier, verifyAlarm } from './verify/verify.ts'
 import { walletConnectTaskOf } from './walletconnect.ts'
 
 /*
  * The single writer. Every listener is registered here, at once and synchronously, because the browser starts this script for an event and only wakes what was
  * listening before; each then waits for `ready`. Nothing is remembered outside storage but what can be read again.
  */
-
-interface Background {
-  store: Store
-  engine: Engine
-  dusk: DuskEngine
-}
 
 const ready = start()
 
@@ -52,7 +47,9 @@ async function start(): Promise<Background> {
   void announceRewards(store)
   void announceNotices(store)
   void announceDusk(store)
-  return { store, engine, dusk }
+  const verifier = createVerifier(store, engine.chain)
+  void verifier.resume()
+  return { store, engine, dusk, verifier }
 }
 
 browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
@@ -73,13 +70,18 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
     reply(projectHere(question.output.request))
     return
   }
+  const request = sender.kind === 'view' ? v.safeParse(askMessage, message) : null
+  if (request?.success) {
+    void answer(reply, { ok: false, code: 'offline', perMinute: null }, ({ engine }) => askNetwork(engine.chain(), request.output))
+    return true
+  }
   const asked = v.safeParse(command, message)
   if (!asked.success || (sender.kind === 'page' && !fromPages.has(asked.output.type))) {
     reply({ ok: false, code: 'not-understood' })
     return
   }
   const own = sender.kind === 'page' && 'tabId' in asked.output ? { ...asked.output, tabId: sender.tabId } : asked.output
-  void answer(reply, { ok: false, code: 'no-answer' }, ({ store, engine, dusk }) => run(store, engine, dusk, own as Command))
+  void answer(reply, { ok: false, code: 'no-answer' }, (background) => run(background, own as Command))
   return true
 })
 
@@ -107,6 +109,7 @@ async function leave(store: Store, tabId: number): Promise<void> {
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === refreshAlarm) void ready.then(({ engine }) => engine.refresh())
+  if (name === verifyAlarm) void ready.then(({ verifier }) => verifier.resume())
   if (name === duskAlarm) void ready.then(({ dusk }) => dusk.refresh())
 })
 

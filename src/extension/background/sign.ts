@@ -31,7 +31,8 @@ export async function sign(store: Store, command: SignCommand): Promise<CommandR
   return begin(store, action, request, command.tabId)
 }
 
-async function begin(store: Store, action: Action, request: CallRequest, tabId: number | null): Promise<CommandResult> {
+/** Notes a request and asks for it; accepted means: on its way. */
+export async function begin(store: Store, action: Action, request: CallRequest, tabId: number | null): Promise<CommandResult> {
   const intent = createIntent(crypto.randomUUID(), action, request, Date.now())
   await addIntent(store, intent)
   await askWallet(store, intent, tabId)

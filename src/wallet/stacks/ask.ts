@@ -26,6 +26,14 @@ export function callParameters(wallet: Wallet, call: CallRequest) {
   }
 }
 
+/** Parameters of `stx_deployContract`; `clarityCode` is the published name of the source. */
+function deployParameters(wallet: Wallet, call: CallRequest, { source, clarityVersion }: NonNullable<CallRequest['deploy']>) {
+  return {
+    name: call.contract.split('.')[1]!, clarityCode: source, clarityVersion, postConditionMode: call.postConditionMode, postConditions: call.postConditions,
+    network: call.network, ...(wallet.takesAddress && { address: call.account }),
+  }
+}
+
 /** Parameters of the request for addresses, in the wallet's own names of networks. */
 function addressParameters({ connectNetworks }: Wallet, network: string): { network?: string } {
   const name = connectNetworks ? connectNetworks[network] : network
@@ -43,9 +51,12 @@ export async function askAddresses(wallet: Wallet, provider: StacksProvider, net
   }
 }
 
-/** Asks the wallet to sign and send a contract call; connects first where the wallet wants that. */
+/** Asks the wallet to sign and send a contract call or a contract; connects first where the wallet wants that. */
 export async function askCall(wallet: Wallet, provider: StacksProvider, call: CallRequest): Promise<Outcome> {
-  const ask = () => request(options(provider), 'stx_callContract', callParameters(wallet, call))
+  const ask = (): Promise<unknown> =>
+    call.deploy
+      ? request(options(provider), 'stx_deployContract', deployParameters(wallet, call, call.deploy))
+      : request(options(provider), 'stx_callContract', callParameters(wallet, call))
   try {
     const answer = await ask().catch(async (thrown: unknown) => {
       if (!wallet.connectFirst || errorCode(thrown) !== accessDenied) throw thrown

@@ -10,12 +10,15 @@ export interface SentCall {
   postConditionMode: 'deny' | 'allow' | 'originator' | null
   conditionCount: number
   postConditions: string[] | null
+  /** The source of a contract that is deployed; absent: a call. */
+  source?: string
 }
 
 const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((item, index) => item === other[index])
 
 /** How a transaction differs from what was asked; undefined when it does not. Another call altogether outweighs another network, and that another account. */
 export function difference(asked: CallRequest, sent: SentCall): SigningFailure | undefined {
+  if (sent.source !== asked.deploy?.source) return 'result-mismatch'
   if (sent.contract !== asked.contract || sent.functionName !== asked.functionName || !same(asked.args, sent.args)) return 'result-mismatch'
   if (sent.chainId !== null && sent.chainId !== asked.chainId) return 'wrong-network'
   if (sent.sender !== asked.account) return 'wrong-account'

@@ -1,10 +1,10 @@
 import {
   addressFromVersionHash, addressHashModeToVersion, addressToString, deserializeTransaction, PayloadType, PostConditionMode, serializeCV, serializePostConditionWire,
 } from '@stacks/transactions'
-import type { ContractCallPayload, StacksTransactionWire } from '@stacks/transactions'
+import type { ContractCallPayload, SmartContractPayloadWire, StacksTransactionWire, VersionedSmartContractPayloadWire } from '@stacks/transactions'
 import type { SentCall } from './compare.ts'
 
-/** A transaction as a wallet gave it: what it calls (null: it is no contract call), and whether its signature is its sender's. Fee in microSTX. */
+/** A transaction as a wallet gave it: what it calls or deploys (null: neither), and whether its signature is its sender's. Fee in microSTX. */
 export interface SignedTransaction {
   txid: string
   call: SentCall | null
@@ -32,10 +32,9 @@ const isSigned = (transaction: StacksTransactionWire): boolean => {
   }
 }
 
-const callOf = (transaction: StacksTransactionWire, payload: ContractCallPayload): SentCall => ({
-  contract: `${addressToString(payload.contractAddress)}.${payload.contractName.content}`,
-  functionName: payload.functionName.content,
-  args: payload.functionArgs.map((argument) => bare(serializeCV(argument))),
+type Frame = Omit<SentCall, 'contract' | 'functionName' | 'args' | 'source'>
+
+const frameOf = (transaction: StacksTransactionWire): Frame => ({
   sender: senderOf(transaction),
   chainId: transaction.chainId,
   postConditionMode: modes[transaction.postConditionMode],
@@ -43,14 +42,35 @@ const callOf = (transaction: StacksTransactionWire, payload: ContractCallPayload
   postConditions: transaction.postConditions.values.map((condition) => bare(serializePostConditionWire(condition))),
 })
 
+const callOf = (frame: Frame, payload: ContractCallPayload): SentCall => ({
+  ...frame,
+  contract: `${addressToString(payload.contractAddress)}.${payload.contractName.content}`,
+  functionName: payload.functionName.content,
+  args: payload.functionArgs.map((argument) => bare(serializeCV(argument))),
+})
+
+const deployOf = (frame: Frame, payload: SmartContractPayloadWire | VersionedSmartContractPayloadWire): SentCall =>
+  ({ ...frame, contract: `${frame.sender}.${payload.contractName.content}`, functionName: '', args: [], source: payload.codeBody.content })
+
+/** What a transaction does, as far as it can be compared with what was asked. */
+function sentOf(transaction: StacksTransactionWire): SentCall | null {
+  const { payload } = transaction
+  switch (payload.payloadType) {
+    case PayloadType.ContractCall: return callOf(frameOf(transaction), payload)
+    case PayloadType.SmartContract:
+    case PayloadType.VersionedSmartContract: return deployOf(frameOf(transaction), payload)
+    default: return null
+  }
+}
+
 /** Reads a signed transaction from hex; undefined when it is none. */
 export function readSigned(hex: string): SignedTransaction | undefined {
   try {
     const transaction = deserializeTransaction(bare(hex))
-    const { payload, auth } = transaction
+    const { auth } = transaction
     return {
       txid: `0x${bare(transaction.txid())}`,
-      call: payload.payloadType === PayloadType.ContractCall ? callOf(transaction, payload) : null,
+      call: sentOf(transaction),
       signed: isSigned(transaction),
       nonce: Number(auth.spendingCondition.nonce),
       feeMicroStx: auth.spendingCondition.fee,

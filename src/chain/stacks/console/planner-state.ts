@@ -27,7 +27,7 @@ const proposed = v.object({ 'golden-ratio': cUint, 'participants-counted': cCoun
 const used = v.object({ 'used-ratio': cUint })
 
 /** The transaction that opened the running cycle. */
-const openingHeight = async (client: StacksClient, contract: string): Promise<number> => {
+export const openingHeight = async (client: StacksClient, contract: string): Promise<number> => {
   for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
     const page = need(await client.calls(contract, name, { limit: 10, offset: 0 }))
     const done = page.results.find((call) => isCallOf(call, contract, name))

@@ -4,13 +4,24 @@ import type { Known } from '../../schema.ts'
 import { cBool, clPrincipal, clTuple, cOptional, cPrincipal } from '../clarity.ts'
 import type { AccountReading } from '../readings.ts'
 import { firstThatWorks } from '../ways.ts'
-import type { Reader } from '../ways.ts'
+import type { Reader, Way } from '../ways.ts'
+import { readOwnRow } from './own-calls.ts'
 
 const row = v.object({ 'stacking-address': cPrincipal, 'rewarded-address': cPrincipal, 'tracking-address': cPrincipal })
 
 type Enrollment = Pick<AccountReading, 'enrolledNextCycle' | 'rewardAddress' | 'row'>
 
-/** The row of an address for the next cycle: one map entry, or what two read functions tell of it. */
+/** A value by the address's own calls. */
+const byOwnCalls = <T>(reader: Reader, address: string, pick: (row: { enrolled: boolean; rewardAddress: string | null }) => T | undefined): Way<T> => ({
+  ask: async (options) => {
+    const row = await readOwnRow(reader, address, options)
+    if (!row.ok) return row
+    const value = pick(row.value)
+    return value === undefined ? { ok: false, failure: { code: 'missing' } } : { ok: true, value }
+  },
+})
+
+/** The row of an address for the next cycle: one map entry, what two read functions tell of it, or what its own calls made of it. */
 export const readEnrollment = async (reader: Reader, address: string): Promise<Enrollment> => {
   const entry = await firstThatWorks(reader, [{ map: 'participants', key: clTuple({ address: clPrincipal(address) }), schema: v.union([v.null(), row]) }])
   if (entry.known) {
@@ -23,8 +34,11 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
   }
   const args = [clPrincipal(address)]
   const [enrolledNextCycle, rewardAddress] = await Promise.all([
-    firstThatWorks(reader, [{ read: 'is-enrolled-in-next-cycle', args, schema: cBool }]),
-    firstThatWorks(reader, [{ read: 'get-latest-reward-address', args, schema: cOptional(cPrincipal) }]),
+    firstThatWorks(reader, [{ read: 'is-enrolled-in-next-cycle', args, schema: cBool }, byOwnCalls(reader, address, ({ enrolled }) => enrolled)]),
+    firstThatWorks(reader, [
+      { read: 'get-latest-reward-address', args, schema: cOptional(cPrincipal) },
+      byOwnCalls<string | null>(reader, address, ({ enrolled, rewardAddress: to }) => (enrolled ? (to ?? undefined) : null)),
+    ]),
   ])
   return { enrolledNextCycle, rewardAddress }
 }

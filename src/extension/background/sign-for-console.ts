@@ -1,0 +1,29 @@
+import type { CommandResult } from '../../ui/state.ts'
+import type { CallRequest } from '../../wallet/intent.ts'
+import { consoleCall, deployCall, fundCall } from '../../wallet/stacks/console-calls.ts'
+import type { CommandOf } from '../messages.ts'
+import type { Store } from '../storage/store.ts'
+import { currentDeployment } from './deployment.ts'
+import { signingAccount } from './permit.ts'
+import { begin } from './sign.ts'
+
+type ConsoleCommand = CommandOf<'call'> | CommandOf<'fundPool'> | CommandOf<'deploy'>
+
+const CONTRACT_NAME = /^[a-zA-Z][\w-]{0,39}$/
+
+/** Writes an intent for what an operator asked and brings it before the wallet; the conditions are made here, whatever the view says. */
+export async function signForConsole(store: Store, command: ConsoleCommand): Promise<CommandResult> {
+  const signer = signingAccount(store)
+  if (!signer.ok) return signer
+  const request = requestOf(store, command, signer.account.address)
+  return request ? begin(store, 'call', request, command.tabId) : { ok: false, code: 'not-understood' }
+}
+
+function requestOf(store: Store, command: ConsoleCommand, account: string): CallRequest | undefined {
+  const deployment = currentDeployment(store)
+  switch (command.type) {
+    case 'call': return consoleCall(deployment, account, command.functionName, command.args, command.paysSats)
+    case 'fundPool': return command.sats > 0n ? fundCall(deployment, account, command.sats) : undefined
+    case 'deploy': return CONTRACT_NAME.test(command.name) ? deployCall(deployment, account, command.name, command.source) : undefined
+  }
+}

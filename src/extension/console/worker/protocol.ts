@@ -1,0 +1,107 @@
+import * as v from 'valibot'
+import { unknownReasons } from '../../../chain/schema.ts'
+import { deployment } from '../../../chain/stacks/deployments.ts'
+import { cycleReading } from '../../../chain/stacks/readings.ts'
+import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
+import type { KeeperFunction, Step, StuckReason } from '../../../protocol/dual-stacking/planner/index.ts'
+import { askAnswer, askMessage } from '../../messages.ts'
+
+/*
+ * The console's page ↔ its worker. The worker keeps the index, reads the chain, plans and recomputes; it has no extension API, so its requests go through the page to the
+ * background's one client. Messages are cloned, bigints included.
+ *
+ *   page    ── Question ──► worker    numbered; one answer each
+ *   worker  ── answered ──► page
+ *   worker  ── ask ───────► page      a request to the network
+ *   page    ── told ──────► worker
+ *   worker  ── progress ──► page      how far reading is, between question and answer
+ */
+
+const plain = v.unknown()
+export const tables = ['participants', 'rewards'] as const
+export type TableName = (typeof tables)[number]
+
+export const question = v.variant('kind', [
+  /** Begins with a contract, or with another one; `identity` of the operator whose proposal is planned. */
+  v.object({ kind: v.literal('open'), deployment, operator: v.nullable(v.string()) }),
+  /** Indexes what is new and plans the next step. */
+  v.object({ kind: v.literal('plan') }),
+  v.object({
+    kind: v.literal('rows'), table: v.picklist(tables), search: v.string(), sort: v.nullable(v.object({ by: v.string(), down: v.boolean() })), from: v.number(), to: v.number(),
+  }),
+  v.object({ kind: v.literal('offers') }),
+  v.object({ kind: v.literal('read'), functionName: v.string(), args: v.array(plain) }),
+  v.object({ kind: v.literal('encode'), functionName: v.string(), args: v.array(plain) }),
+  v.object({ kind: v.literal('answer'), txid: v.string() }),
+  v.object({ kind: v.literal('audit'), cycle: v.number() }),
+  v.object({ kind: v.literal('stop-audit') }),
+])
+export type Question = v.InferOutput<typeof question>
+
+export const toWorker = v.variant('type', [
+  v.object({ type: v.literal('question'), id: v.number(), question }),
+  v.object({ type: v.literal('told'), id: v.number(), answer: askAnswer }),
+])
+export type ToWorker = v.InferOutput<typeof toWorker>
+
+const indexing = v.object({ done: v.number(), total: v.number(), requestsLeft: v.number() })
+export type Indexing = v.InferOutput<typeof indexing>
+
+export const toPage = v.variant('type', [
+  v.object({ type: v.literal('answered'), id: v.number(), ok: v.literal(true), value: v.unknown() }),
+  v.object({ type: v.literal('failed'), id: v.number(), reason: v.picklist(unknownReasons) }),
+  v.object({ type: v.literal('ask'), id: v.number(), request: v.omit(askMessage, ['type']) }),
+  v.object({ type: v.literal('progress'), of: v.picklist(['index', 'audit']), progress: v.nullable(indexing) }),
+])
+export type ToPage = v.InferOutput<typeof toPage>
+
+const argument = v.variant('type', [v.object({ type: v.literal('uint'), value: v.bigint() }), v.object({ type: v.literal('principals'), value: v.array(v.string()) })])
+const functionName = v.picklist(Object.keys(keeperChecks) as KeeperFunction[])
+const step: v.GenericSchema<unknown, Step> = v.variant('kind', [
+  v.object({ kind: v.literal('call'), functionName, args: v.array(argument), checks: v.array(v.number()), progress: v.exactOptional(v.object({ done: v.number(), total: v.number() })) }),
+  v.object({ kind: v.literal('wait-burn'), height: v.number(), next: functionName }),
+  v.object({ kind: v.literal('wait-stacks'), next: functionName }),
+  v.object({ kind: v.literal('stuck'), reason: v.custom<StuckReason>((reason) => v.is(v.looseObject({ code: v.string() }), reason)) }),
+])
+const known = v.nullable(v.bigint())
+
+/** What the worker found out about the running cycle. Amounts: sats; ratios and shares scaled by 10^8; null: not decided yet. */
+export const plan = v.object({
+  operator: v.nullable(v.string()),
+  burnHeight: v.number(),
+  cycle: cycleReading,
+  participants: v.number(),
+  totalSats: v.bigint(),
+  step,
+  /** Longest list of the planned call. */
+  batchLimit: v.number(),
+  /** Serialized arguments of the planned call. */
+  args: v.array(v.string()),
+  paysSats: known,
+  feeMicroStx: known,
+  proposals: v.array(v.object({
+    proposer: v.string(), own: v.boolean(), ratio: v.bigint(), counted: v.number(), participants: v.number(), shareAbove: v.bigint(), shareAtOrAbove: v.bigint(),
+    verdict: v.picklist(['passed', 'will-pass', 'too-low', 'too-high', 'zero-stx', 'unknown']),
+  })),
+  suggested: known,
+  canPropose: v.boolean(),
+  poolSats: v.bigint(),
+  capSats: known,
+  toDistributeSats: known,
+  blocksPerYear: known,
+  paid: v.object({ done: v.number(), total: v.number(), sats: v.bigint() }),
+  finalizedAt: v.nullable(v.number()),
+})
+export type Plan = v.InferOutput<typeof plan>
+
+const type: v.GenericSchema<unknown, unknown> = v.unknown()
+/** What the contract really has. */
+export const offers = v.object({
+  family: v.picklist(['v1', 'v2', 'v3']),
+  live: v.boolean(),
+  admin: v.nullable(v.string()),
+  calls: v.record(v.string(), v.record(v.string(), type)),
+  reads: v.record(v.string(), v.record(v.string(), type)),
+})
+
+export const rowsAnswer = v.object({ count: v.number(), rows: v.array(v.looseObject({ address: v.string() })) })
