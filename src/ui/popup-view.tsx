@@ -11,7 +11,7 @@ import { panelId, tabId, Tabs } from './home/tabs.tsx'
 import type { Tab } from './home/tabs.tsx'
 import { Welcome } from './home/welcome.tsx'
 import { useWords } from './messages/words.ts'
-import { enrolmentOf, familiarAddresses, intentsOf, isActive, rewardsOf, selectedAccount } from './model/account.ts'
+import { enrolmentOf, familiarAddresses, intentsOf, isActive, isUntold, rewardsOf, selectedAccount } from './model/account.ts'
 import { recordsOf } from './model/cycle-record.ts'
 import type { Environment } from './model/environment.ts'
 import { Notice } from './parts/notice.tsx'
@@ -93,7 +93,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
         </Main>
         {selected && tab === 'dual' && (
           <Footer
-            account={selected.account} enrolment={enrolmentOf(selected.reading)} busy={busy} pending={intentsOf(state, selected.account.address).filter(isActive).map(({ action }) => action)} onForm={setScreen}
+            account={selected.account} enrolment={enrolmentOf(selected.reading)} untold={isUntold(selected.reading)} busy={busy} pending={intentsOf(state, selected.account.address).filter(isActive).map(({ action }) => action)} onForm={setScreen}
             embedded={embedded} onConnect={() => run(() => commands.connect())} onRefresh={() => run(() => commands.refresh())}
           />
         )}

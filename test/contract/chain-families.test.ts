@@ -17,6 +17,8 @@ import { createFamilies } from '../../src/network/families/families.ts'
 import type { Families } from '../../src/network/families/families.ts'
 import { createNetwork } from '../../src/network/index.ts'
 import type { Network } from '../../src/network/index.ts'
+import { projectionRequest } from '../../src/ui/model/projection.ts'
+import { project } from '../../src/protocol/dual-stacking/projection/project.ts'
 import { CycleRecorder, auditCycle } from '../../src/protocol/dual-stacking/audit/index.ts'
 
 let network: Network
@@ -85,12 +87,19 @@ describe('a contract of the second family', () => {
     await families.v2.runTo('start-buffer-period')
     await network.control.mineBurn(1)
     expect((await read('embedded-v2', one.address)).network.cycle).toMatchObject({ value: { phase: 'buffer' } })
+    await families.v2.runTo('set-is-distribution-enabled')
+    await network.control.mineBurn(1)
+    const before = await read('embedded-v2', one.address)
+    const { thisCycle, assumptions, cyclesPerYear } = project(projectionRequest(before.network, before.account)!)
+    expect(thisCycle).toMatchObject({ defiSats: 5_000_000n, walletWeight: expect.any(BigInt), defiWeight: 50_000_000n })
+    expect(cyclesPerYear).toBe(2_500_000_000n)
+    expect(assumptions).toContainEqual({ code: 'rules', family: 'v2' })
     await families.v2.runTo('finalize-reward-distribution')
     await network.control.mineBurn(1)
     const { network: whole, account } = await read('embedded-v2', one.address)
     expect(whole).toMatchObject({ cycle: { value: { phase: 'finalized' } }, goldenRatios: { value: [{ cycle: 0, ratio: 1_000_000_000_000n }] }, totalWeights: { known: true } })
     const [payment] = await rewardsOf('embedded-v2', one.address)
-    expect(payment).toMatchObject({ deployment: 'embedded-v2', cycle: { value: 0 }, enrolledAddress: one.address })
+    expect(payment).toMatchObject({ deployment: 'embedded-v2', cycle: { value: 0 }, enrolledAddress: one.address, sats: thisCycle!.rewardSats })
     expect(account.holding).toMatchObject({ value: { rewarded: true, rewardSats: payment!.sats } })
     expect(await rewardsOf('embedded-v2', two.address, [three.address])).toMatchObject([{ enrolledAddress: two.address, rewardAddress: three.address }])
     expect(await rewardsOf('embedded-v1', three.address)).toMatchObject([{ deployment: 'embedded-v2', enrolledAddress: two.address }])
@@ -124,25 +133,40 @@ describe('a contract of the second family', () => {
 })
 
 describe('a contract of the third family', () => {
-  it('shows what it tells, and leaves the rest unknown', async () => {
-    await families.v3.enroll(one)
+  it('shows what it tells and what the holder\'s own calls tell, and leaves the rest unknown', async () => {
+    await families.v3.enroll(one, three.address)
     await families.v3.setDefi(one.address, 7_000n)
     const { network: whole, account } = await read('embedded-v3', one.address)
     expect(whole).toMatchObject({
-      family: 'v3', writable: { ok: true }, cycle: { known: false, reason: 'not-offered' }, apr: { known: false, reason: 'not-offered' }, goldenRatios: { known: false, reason: 'not-offered' },
+      family: 'v3', writable: { ok: true }, cycle: { known: false, reason: 'not-offered' }, totalWeights: { known: false, reason: 'not-offered' },
     })
     expect(account).toMatchObject({
       sats: { known: true }, defiSats: { value: 7_000n }, lockedMicroStx: { value: 60_000_000_000n }, liquidMicroStx: { value: 0n },
-      enrolledThisCycle: { known: false, reason: 'not-offered' }, enrolledNextCycle: { known: false, reason: 'not-offered' }, blacklisted: { known: false, reason: 'not-offered' },
+      enrolledThisCycle: { known: false, reason: 'not-offered' }, enrolledNextCycle: { value: true }, rewardAddress: { value: three.address },
+      blacklisted: { known: false, reason: 'not-offered' }, meetsMinimum: { value: true },
     })
+    const stranger = (await read('embedded-v3', two.address)).account
+    expect(stranger).toMatchObject({ enrolledNextCycle: { known: false, reason: 'not-offered' }, rewardAddress: { known: false, reason: 'not-offered' } })
+    expect((await read('embedded-v3', 'ST000000000000000000002AMW42H')).account.meetsMinimum).toEqual({ known: true, value: false })
+  })
+
+  it('is estimated by the rules and the last figures of the second family, and the projection says so', async () => {
+    const { network: whole, account } = await read('embedded-v3', one.address)
+    expect(whole).toMatchObject({
+      figuresOf: families.contracts.v2, apr: { value: 5_000_000n }, multiplier: { value: 9n }, blocksPerYear: { known: true },
+      goldenRatios: { value: [{ cycle: 0, ratio: 1_000_000_000_000n }] },
+    })
+    const { cycle, assumptions } = project(projectionRequest(whole, account)!)
+    expect(cycle).toMatchObject({ defiSats: 7_000n, rewardSats: null, fullPool: { rewardSats: expect.any(BigInt) } })
+    expect(assumptions).toContainEqual({ code: 'estimate-by-v2-rules' })
   })
 
   it('whose payments are known as such by their transfer alone', async () => {
     await families.v3.pay([{ address: one.address, sats: 4_321n }])
     await network.control.mineBurn(1)
-    const found = await rewardsOf('embedded-v3', one.address)
+    const found = await rewardsOf('embedded-v3', three.address)
     expect(found.find(({ deployment }) => deployment === 'embedded-v3')).toMatchObject({
-      sats: 4_321n, cycle: { known: false }, enrolledAddress: one.address, rewardAddress: one.address, evidence: 'transfer',
+      sats: 4_321n, cycle: { known: false }, enrolledAddress: three.address, rewardAddress: three.address, evidence: 'transfer',
     })
   })
 })

@@ -200,6 +200,7 @@ describe('projection', () => {
     const holdings = { sats: SCALE, microStx: 10n ** 10n }
     expect(codes({ parameters: defaults, holdings })).toEqual([
       { code: 'golden-ratio', cycle: 6 }, { code: 'constant-holdings', snapshots: 14n }, { code: 'total-weights', cycle: 6 }, { code: 'pool-stays' }, { code: 'limited-by', limit: 'cap' },
+      { code: 'rules', family: 'v1' },
     ])
     expect(codes({ parameters: { ...v2, family: 'v3' }, holdings: { ...holdings, defiSats: 1n }, soFar: { sats: 0n, microStx: 0n, remaining: 3n } })).toEqual(expect.arrayContaining([
       { code: 'captured-so-far', remaining: 3n }, { code: 'defi-fully-boosted' }, { code: 'estimate-by-v2-rules' },

@@ -37,6 +37,7 @@ export function blocked(store: Store, action: 'enroll' | 'opt-out' | 'change-rew
   }
   if (enrolled.known && enrolled.value) return no('already-enrolled')
   if (reading.blacklisted.known && reading.blacklisted.value) return no('blacklisted')
+  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value) return no('minimum-not-met')
   if (network?.minimumSats.known && reading.sats.known && reading.sats.value < network.minimumSats.value) {
     return no('below-minimum', { minimum: network.minimumSats.value.toString(), sats: reading.sats.value.toString() })
   }

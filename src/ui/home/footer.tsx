@@ -10,6 +10,8 @@ export type Form = 'enroll' | 'change' | 'opt-out'
 interface FooterProps {
   account: Account
   enrolment: Enrolment
+  /** This contract cannot tell whether the address is enrolled, however often it is asked. */
+  untold?: boolean
   onForm: (form: Form) => void
   onConnect: () => void
   onRefresh: () => void
@@ -20,7 +22,7 @@ interface FooterProps {
 }
 
 /** What most people came for, and beside it the way out. */
-export function Footer({ account, enrolment, onForm, onConnect, onRefresh, busy, pending, embedded }: FooterProps) {
+export function Footer({ account, enrolment, untold = false, onForm, onConnect, onRefresh, busy, pending, embedded }: FooterProps) {
   const { t } = useWords()
   const Frame = embedded ? 'div' : 'footer'
   if (account.kind === 'watch') {
@@ -30,8 +32,8 @@ export function Footer({ account, enrolment, onForm, onConnect, onRefresh, busy,
   return (
     <Frame class="foot">
       {enrolled === true && <Button id="change" kind="primary" disabled={pending.includes('change-reward-address')} onClick={() => onForm('change')}>{t('action.change-reward-address')}</Button>}
-      {enrolled === false && <Button id="enroll" kind="primary" disabled={pending.includes('enroll')} onClick={() => onForm('enroll')}>{t('action.enroll')}</Button>}
-      {enrolled === null && <Button kind="primary" disabled={busy} onClick={onRefresh}>{t('action.checkAgain')}</Button>}
+      {(enrolled === false || (enrolled === null && untold)) && <Button id="enroll" kind="primary" disabled={pending.includes('enroll')} onClick={() => onForm('enroll')}>{t('action.enroll')}</Button>}
+      {enrolled === null && !untold && <Button kind="primary" disabled={busy} onClick={onRefresh}>{t('action.checkAgain')}</Button>}
       {enrolled !== false && <Button id="opt-out" disabled={pending.includes('opt-out')} onClick={() => onForm('opt-out')}>{t('action.opt-out')}</Button>}
     </Frame>
   )

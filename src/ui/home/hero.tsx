@@ -11,9 +11,9 @@ import type { Explained } from './reasons.tsx'
 type Question = 'boost' | 'payment' | 'rate'
 /** What each answer rests on. */
 const concerns: Record<Question, Assumption['code'][]> = {
-  boost: ['golden-ratio', 'constant-holdings', 'estimate-by-v2-rules'],
-  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'estimate-by-v2-rules'],
-  rate: ['total-weights', 'pool-stays', 'limited-by', 'estimate-by-v2-rules'],
+  boost: ['golden-ratio', 'constant-holdings', 'rules', 'estimate-by-v2-rules'],
+  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'rules', 'estimate-by-v2-rules'],
+  rate: ['total-weights', 'pool-stays', 'limited-by', 'rules', 'estimate-by-v2-rules'],
 }
 const answers = { boost: boostReason, payment: paymentReason, rate: rateReason }
 
@@ -46,6 +46,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
           {noBoost ? <span class="none">—</span> : f.boostNumber(figures.cycle.boost)}
           {figures && !noBoost && <small>{t('hero.of', { most: f.boost(figures.maxBoost) })}</small>}
         </p>
+        {figures?.assumptions.some(({ code }) => code === 'estimate-by-v2-rules') && <p class="muted">{t('hero.estimate')}</p>}
         {figures && <button class="why" {...ask('boost')}>{which === 'maybe' ? t('hero.whyMaybe') : t('hero.why')}</button>}
       </div>
       <dl>

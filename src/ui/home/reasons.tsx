@@ -79,6 +79,7 @@ export function assumptionText({ t, f }: Words, assumption: Assumption): string 
     case 'captured-so-far': return t('assumption.captured-so-far', { count: Number(assumption.remaining) })
     case 'total-weights': return assumption.cycle === null ? t('assumption.total-weights.plain') : t('assumption.total-weights', { cycle: f.integer(assumption.cycle) })
     case 'limited-by': return t(`assumption.limited-by.${assumption.limit}`)
+    case 'rules': return t('assumption.rules', { version: assumption.family })
     case 'unknown': return null
     default: return t(`assumption.${assumption.code}`)
   }

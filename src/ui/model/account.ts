@@ -30,6 +30,10 @@ export function enrolmentOf(reading: AccountReading | null): Enrolment {
   return next ? 'joining' : 'none'
 }
 
+/** Whether the contract has no way to tell that an address is enrolled: asking again is no use, and nothing is hidden for it. */
+export const isUntold = (reading: AccountReading | null): boolean =>
+  Boolean(reading && !reading.enrolledNextCycle.known && ['not-offered', 'at-block-unavailable'].includes(reading.enrolledNextCycle.reason))
+
 /** Whether a row exists that opting out would remove; null when unknown. */
 export const isEnrolledNext = (enrolment: Enrolment): boolean | null =>
   enrolment === 'unknown' ? null : enrolment === 'both' || enrolment === 'joining' || enrolment === 'next'

@@ -3,7 +3,7 @@ import type { AccountReading, NetworkReading } from '../../chain/stacks/readings
 /** What stands in the way of a transaction; `final`: it would certainly fail or do nothing. Sats where an amount matters. */
 export type Blocker =
   | { code: 'below-minimum'; final: true; minimumSats: bigint; sats: bigint }
-  | { code: 'blacklisted' | 'already-enrolled' | 'superseded' | 'no-user-calls' | 'unknown-contract' | 'inactive-network'; final: true }
+  | { code: 'blacklisted' | 'minimum-not-met' | 'already-enrolled' | 'superseded' | 'no-user-calls' | 'unknown-contract' | 'inactive-network'; final: true }
   | { code: 'no-fee'; final: false }
 
 /** Why no transaction to this contract makes sense, if so. */
@@ -16,6 +16,7 @@ export function enrolBlockers(network: NetworkReading | null, reading: AccountRe
   if (!reading) return blockers
   if (reading.blacklisted.known && reading.blacklisted.value) blockers.push({ code: 'blacklisted', final: true })
   if (reading.enrolledNextCycle.known && reading.enrolledNextCycle.value) blockers.push({ code: 'already-enrolled', final: true })
+  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value) blockers.push({ code: 'minimum-not-met', final: true })
   const minimum = network?.minimumSats
   if (minimum?.known && reading.sats.known && reading.sats.value < minimum.value) {
     blockers.push({ code: 'below-minimum', final: true, minimumSats: minimum.value, sats: reading.sats.value })

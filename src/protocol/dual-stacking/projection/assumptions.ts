@@ -19,6 +19,8 @@ export type Assumption =
   | { code: 'unknown'; value: 'apr' | 'blocksPerYear' | 'poolSats' | 'totalWeights' }
   /** sBTC in DeFi protocols has the full boost (spec 9.1). */
   | { code: 'defi-fully-boosted' }
+  /** The formulas are those of this version. */
+  | { code: 'rules'; family: 'v1' | 'v2' }
   /** The version's own formula is not published. */
   | { code: 'estimate-by-v2-rules' }
 
@@ -35,6 +37,6 @@ export function assumptionsOf(parameters: Parameters, outcome: Outcome, soFar?: 
   if (poolSats !== null) assumptions.push({ code: 'pool-stays' })
   if (outcome.limit !== null) assumptions.push({ code: 'limited-by', limit: outcome.limit })
   if (outcome.defiSats > 0n) assumptions.push({ code: 'defi-fully-boosted' })
-  if (family === 'v3') assumptions.push({ code: 'estimate-by-v2-rules' })
+  assumptions.push(family === 'v3' ? { code: 'estimate-by-v2-rules' } : { code: 'rules', family })
   return assumptions
 }

@@ -18,6 +18,7 @@ export const home = {
   'hero.payment.last': 'last payment',
   'hero.payment.maybe': 'a cycle would pay',
   'hero.in': '{blocks}, ~{time}',
+  'hero.estimate': 'Estimate, by v2’s rules',
   'hero.rate': 'yearly rate',
 
   'why.title.boost': 'Why this boost',
@@ -61,7 +62,8 @@ export const home = {
   'assumption.limited-by.pool': 'The pool limits what is paid: it holds less than the cap allows.',
   'assumption.limited-by.cap': 'The cap limits what is paid: the pool holds more than a cycle may pay out.',
   'assumption.defi-fully-boosted': 'sBTC in DeFi apps always has the full boost.',
-  'assumption.estimate-by-v2-rules': 'An estimate: the formula of this version is not published, so the one before it is used.',
+  'assumption.rules': 'Reckoned by {version}’s rules.',
+  'assumption.estimate-by-v2-rules': 'An estimate, by v2’s rules: this version’s formula and figures are not published, so the last ones of v2 stand in for them.',
 
   'figures.missing': 'What is missing for your boost',
   'figures.sats': 'Your sBTC',

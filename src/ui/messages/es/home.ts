@@ -18,6 +18,7 @@ export const home: Translation<typeof english> = {
   'hero.payment.last': 'último pago',
   'hero.payment.maybe': 'un ciclo pagaría',
   'hero.in': '{blocks}, ~{time}',
+  'hero.estimate': 'Estimación, con las reglas de v2',
   'hero.rate': 'tasa anual',
 
   'why.title.boost': 'Por qué este impulso',
@@ -61,7 +62,8 @@ export const home: Translation<typeof english> = {
   'assumption.limited-by.pool': 'El fondo limita lo que se paga: tiene menos de lo que permite el tope.',
   'assumption.limited-by.cap': 'El tope limita lo que se paga: el fondo tiene más de lo que un ciclo puede repartir.',
   'assumption.defi-fully-boosted': 'El sBTC en aplicaciones DeFi siempre tiene el impulso completo.',
-  'assumption.estimate-by-v2-rules': 'Una estimación: la fórmula de esta versión no está publicada, así que se usa la anterior.',
+  'assumption.rules': 'Calculado con las reglas de {version}.',
+  'assumption.estimate-by-v2-rules': 'Una estimación, con las reglas de v2: la fórmula y las cifras de esta versión no están publicadas, así que se usan las últimas de v2.',
 
   'figures.missing': 'Lo que falta para tu impulso',
   'figures.sats': 'Tu sBTC',

@@ -18,6 +18,7 @@ export const home: Translation<typeof english> = {
   'hero.payment.last': '最后一次发放',
   'hero.payment.maybe': '每周期可得',
   'hero.in': '{blocks}，约 {time}',
+  'hero.estimate': '按 v2 规则估算',
   'hero.rate': '年收益率',
 
   'why.title.boost': '加成从何而来',
@@ -58,7 +59,8 @@ export const home: Translation<typeof english> = {
   'assumption.limited-by.pool': '发放受奖励池限制：余额低于上限。',
   'assumption.limited-by.cap': '发放受上限限制：奖励池余额高于一个周期可发放的金额。',
   'assumption.defi-fully-boosted': 'DeFi 应用中的 sBTC 始终享有最高加成。',
-  'assumption.estimate-by-v2-rules': '估算值：此版本的公式未公布，因此采用上一版本的公式。',
+  'assumption.rules': '按 {version} 的规则计算。',
+  'assumption.estimate-by-v2-rules': '按 v2 规则估算：此版本的公式和数据未公布，因此采用 v2 最后的公式和数据。',
 
   'figures.missing': '计算加成还缺少',
   'figures.sats': '您的 sBTC',
