@@ -5,6 +5,7 @@ import { accountReading, networkReading, rewardPayment } from '../chain/stacks/r
 import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
 import { duskState } from './hyper/state.ts'
+import { allPoolNews, poolNews } from './hyper/news-kinds.ts'
 
 /** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
 export const settings = v.object({
@@ -22,6 +23,8 @@ export const settings = v.object({
     boostBelow: v.nullable(v.number()),
     goldenRatioMoved: v.boolean(),
     paymentLate: v.boolean(),
+    /** News of Dusk pools, each by itself. */
+    pools: v.optional(poolNews, allPoolNews),
     /** Hours 0 … 23, local time; equal hours: no quiet time. */
     quietHours: v.nullable(v.object({ from: v.number(), to: v.number() })),
   }),
@@ -50,6 +53,17 @@ export const commandProblems = [
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]
 
+/** What the audit of a cycle says of one address (protocol/dual-stacking/audit): the reward by the contract's rules and the one found, null where unknown. */
+export const cycleAudit = v.object({
+  result: v.picklist(['verified', 'consistent', 'differs', 'not-transferred', 'left-out', 'not-yet', 'not-captured', 'unknown']),
+  expectedSats: v.nullable(uint),
+  foundSats: v.nullable(uint),
+  /** So many were recomputed. */
+  participants: v.number(),
+  auditedAt: v.number(),
+})
+export type CycleAudit = v.InferOutput<typeof cycleAudit>
+
 /**
  * What the contract has on record of one address in one cycle: the answer to "I did not receive my reward". Sums over the captured snapshots; `captured` of
  * `snapshots`; rewards and weights null: not recorded (yet).
@@ -67,10 +81,23 @@ export const cycleRecord = v.object({
   rewardSats: knownOf(v.nullable(uint)),
   /** Whether the cycle's distribution was finalized: what is not paid by then never will be. */
   finalized: knownOf(v.boolean()),
-  /** The audit of that cycle: recomputed and equal, or by how many sats this address's reward differs; null: not audited. */
-  audit: v.nullable(v.object({ differenceSats: uint, auditedAt: v.number() })),
+  /** The audit of that cycle, as far as it concerns this address; null: not audited. */
+  audit: v.nullable(cycleAudit),
 })
 export type CycleRecord = v.InferOutput<typeof cycleRecord>
+
+/** An audit under way, which goes on by itself; `problem`: what it waits for. `id` tells it from an earlier one of the same cycle. */
+export const verification = v.object({
+  id: v.string(),
+  deployment: v.string(),
+  address: v.string(),
+  cycle: v.number(),
+  /** Requests made, and still to make as far as known. */
+  done: v.number(),
+  requestsLeft: v.nullable(v.number()),
+  problem: v.nullable(v.picklist(problemCodes)),
+})
+export type Verification = v.InferOutput<typeof verification>
 
 /** All that a view paints, as the background keeps it in storage. */
 export const appState = v.object({
@@ -93,6 +120,7 @@ export const appState = v.object({
   storageProblems: v.optional(v.array(storageProblem)),
   /** Cycles that the user asked about. */
   cycleRecords: v.optional(v.array(cycleRecord)),
+  verification: v.optional(v.nullable(verification)),
   dusk: v.optional(duskState),
   /** Contracts that the user added to the built-in ones. */
   customDeployments: v.optional(v.array(deployment)),
@@ -120,7 +148,8 @@ export interface Commands {
   saveSettings(next: Settings): Promise<CommandResult>
   /** Reads what the contract has on record of the selected account in a cycle; absent where that cannot be done. */
   readCycle?(cycle: number): Promise<CommandResult>
-  /** Audits a cycle and keeps what it says of the selected account; absent where that cannot be done. */
+  /** Begins to audit a cycle, in the background, and to keep what it says of the selected account; absent where that cannot be done. */
   verifyCycle?(cycle: number): Promise<CommandResult>
+  stopVerifying?(): Promise<CommandResult>
 }
 export type CommandResult = { ok: true } | { ok: false; code: CommandProblem; values?: Record<string, string> }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { GoldenRatioFinder } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import { project } from '../protocol/dual-stacking/projection/project.ts'
+import { answerQuestion } from '../protocol/hyperstaking/projection/question.ts'
+import type { HyperstakingQuestion } from '../protocol/hyperstaking/projection/question.ts'
 import type { WorkerAnswer } from './envelope.ts'
 import { workerRequest } from './requests.ts'
 import type { WorkerRequest } from './requests.ts'
@@ -36,6 +38,8 @@ export function createAnswerer(): (message: unknown) => WorkerAnswer {
         set!.finder.change(request.row, request.sats, request.microStx)
         return set!.finder.find()
       case 'ratio-neighbours': return set!.finder.neighbours(request.ratio)
+      // The schema leaves out what a design leaves to its default; the type says the same otherwise.
+      case 'hyper': return answerQuestion(request.question as HyperstakingQuestion)
     }
   }
 }

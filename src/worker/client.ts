@@ -1,6 +1,8 @@
 import type { RatioColumns } from '../protocol/dual-stacking/golden-ratio/columns.ts'
 import type { GoldenRatio, GoldenRatioOptions } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import type { Projection, ProjectionRequest } from '../protocol/dual-stacking/projection/project.ts'
+import type { Projection as PoolProjection, ProjectionInput } from '../protocol/hyperstaking/projection/project.ts'
+import type { SimulationInput, SimulationResult } from '../protocol/hyperstaking/projection/simulate.ts'
 import { Line } from './line.ts'
 import type { Question, WorkerLike } from './line.ts'
 import { ProjectionProblem } from './problem.ts'
@@ -27,6 +29,10 @@ export interface ProjectionClient {
   project(request: ProjectionRequest, options?: AskOptions): Promise<Projection>
   /** The golden ratio of these columns, which go to the worker and are empty afterwards (not where there is no worker). */
   goldenRatio(columns: RatioColumns, options?: GoldenRatioOptions & AskOptions): Promise<RatioSet>
+  /** What a deposit in a pool is expected to earn; the same seed gives the same range. */
+  projectPool(input: ProjectionInput, seed: string, options?: AskOptions): Promise<PoolProjection>
+  /** A pool's design with many depositors, run on the contracts themselves. */
+  simulatePool(input: SimulationInput, seed: string, options?: AskOptions): Promise<SimulationResult>
   close(): void
 }
 
@@ -66,6 +72,8 @@ export function createProjectionClient(source?: WorkerLike | (() => WorkerLike))
         neighbours: (ratio) => ask({ kind: 'ratio-neighbours', set, ratio }),
       }
     },
+    projectPool: (input, seed, options) => ask<PoolProjection>({ kind: 'hyper', question: { ask: 'project', seed, input } }, options),
+    simulatePool: (input, seed, options) => ask<SimulationResult>({ kind: 'hyper', question: { ask: 'simulate', seed, input } }, options),
     close: () => line.close(),
   }
 }

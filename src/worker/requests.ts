@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { hyperQuestion } from './hyper-question.ts'
 
 // Beyond every supply, and far enough below 2^128 that no product of the contract's formulas overflows.
 const amount = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 64n))
@@ -54,5 +55,6 @@ export const workerRequest = v.variant('kind', [
   }),
   v.object({ id: v.number(), kind: v.literal('ratio-change'), set, row, sats: amount, microStx: amount }),
   v.object({ id: v.number(), kind: v.literal('ratio-neighbours'), set, ratio }),
+  v.object({ id: v.number(), kind: v.literal('hyper'), question: hyperQuestion }),
 ])
 export type WorkerRequest = v.InferOutput<typeof workerRequest>

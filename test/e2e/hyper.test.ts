@@ -119,7 +119,7 @@ it('lets nothing be lost by a rejection, and does not count what was not asked',
   await start()
   await connect()
   const ask = async () => {
-    await session.probe.command({ type: 'dusk/submit', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, tabId: await session.tabId(page) })
+    await session.probe.command({ type: 'dusk/submit', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, referrer: null, tabId: await session.tabId(page) })
   }
   await ask()
   await session.wallet.reject()
@@ -136,7 +136,7 @@ it('asks for nothing while the network has switched contract calls off', async (
   network.control.calls(false)
   await refresh()
   expect((await now()).reading?.callsOpen).toEqual({ known: true, value: false })
-  await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint })
+  await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, referrer: null })
   const { plan } = await until(({ plan: checked }) => checked !== null, 'a plan')
   expect(plan).toMatchObject({ verdict: 'fails', problems: expect.arrayContaining(['calls-closed']) })
   network.control.calls(true)
@@ -165,7 +165,7 @@ it('tells once that the pool was punished and paused, also when the background i
   for (const shown of await session.chromium.notifications()) expect(keys).toContain(shown)
   const { d: ledger } = (await session.probe.raw())['duskLedger'] as { d: Record<string, { state: string }> }
   for (const notice of keys) expect(ledger[notice]).toMatchObject({ state: 'shown' })
-  await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint })
+  await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, referrer: null })
   const { plan } = await until(({ plan: checked }) => checked?.problems.includes('pool-paused') ?? false, 'a plan')
   expect(plan).toMatchObject({ verdict: 'fails', problems: ['pool-paused'] })
 })

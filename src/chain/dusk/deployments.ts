@@ -5,6 +5,8 @@ export type PoolDeployment = {
   id: ContractId
   name: string
   kind: 'liquid' | 'referral' | 'service' | 'sozu'
+  /** Fees as its operators have published them, where the contract itself does not tell; scaled by 10^8. */
+  published?: { depositFee: bigint; rewardFee: bigint }
 }
 
 /** A Dusk network: where its nodes are, and what is deployed on it. Adding a network is adding a row. */
@@ -19,7 +21,7 @@ export type DuskDeployment = {
   pools: readonly PoolDeployment[]
 }
 
-const sozu = (id: ContractId): PoolDeployment => ({ id, name: 'Sozu', kind: 'sozu' })
+const sozu = (id: ContractId): PoolDeployment => ({ id, name: 'Sozu', kind: 'sozu', published: { depositFee: 250_000n, rewardFee: 10_000_000n } })
 
 const mainnetSozu = {
   hub: 'b32c917e76abc6fcf2edbee0fa70231d8e19c405b18421794a11badfc66d2f26',

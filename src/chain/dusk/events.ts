@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ContractId } from '../../protocol/hyperstaking/core/ids.ts'
+import { type Account, type ContractId, STAKE } from '../../protocol/hyperstaking/core/ids.ts'
 import { type Known, known, unknown } from '../schema.ts'
 import { account, u64 } from './answers.ts'
 import type { DuskClient } from './client.ts'
@@ -40,4 +40,27 @@ export const poolEvents = async (client: DuskClient, pool: ContractId, from: big
     else if (decoded.failure.code !== 'bad-answer' && decoded.failure.code !== 'refused') return unknown(reasonOf(decoded.failure))
   }
   return known(events)
+}
+
+const slashEvent = v.object({ account, value: u64, next_eligibility: u64 })
+
+/** A punishment of a provisioner in a final block: LUX that were locked, or burned; `eligibility`: the height from which on it earns again. */
+export type Slash = { key: string; height: bigint; account: Account; kind: 'locked' | 'burned'; lux: bigint; eligibility: bigint }
+
+/**
+ * Punishments of some provisioners as the stake contract told them in final blocks from a height on. The contract tells rewards of every block under the same
+ * address: ask for short spans only.
+ */
+export const slashEvents = async (client: DuskClient, keys: ReadonlySet<Account>, from: bigint): Promise<Known<Slash[]>> => {
+  const answer = await client.finalizedEvents(STAKE, from)
+  if (!answer.ok) return unknown(reasonOf(answer.failure))
+  const slashes: Slash[] = []
+  for (const { topic, data, block_height: height, origin } of answer.value) {
+    if (topic !== 'slash' && topic !== 'hard_slash') continue
+    const decoded = await client.decodeEvent(STAKE, topic, data, slashEvent)
+    if (!decoded.ok) return unknown(reasonOf(decoded.failure))
+    const { account: punished, value: lux, next_eligibility: eligibility } = decoded.value
+    if (keys.has(punished)) slashes.push({ key: `${origin}:${topic}:${punished}:${eligibility}`, height, account: punished, kind: topic === 'slash' ? 'locked' : 'burned', lux, eligibility })
+  }
+  return known(slashes)
 }

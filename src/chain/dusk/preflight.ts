@@ -22,6 +22,8 @@ export type Preflight = {
    * is known of the pool was checked, and it may still fail.
    */
   exact: boolean
+  /** Whether the node tried the call without sending it. Its answer is of that moment and of its own making: never exact. */
+  tried: boolean
   /** `unknown`: what would decide it could not be read. */
   verdict: 'passes' | 'fails' | 'unknown'
   problems: CallProblem[]
@@ -58,19 +60,20 @@ const modelArgument = (arg: unknown): unknown => {
   return Object.fromEntries(Object.entries(arg).map(([key, item]) => [key, modelArgument(item)]))
 }
 
-type Part = Pick<Preflight, 'exact' | 'verdict' | 'problems' | 'outcome'> & { estimate: Known<bigint> }
+type Part = Pick<Preflight, 'exact' | 'tried' | 'verdict' | 'problems' | 'outcome'> & { estimate: Known<bigint> }
 
 const preflightOwn = async (client: DuskClient, { deployment, pool, sender }: PreflightInput, call: PoolCall, gas: { limit: bigint; price: bigint }): Promise<Part> => {
   const state = await readOwnState(client, pool, call, sender)
   if (!state.ok) {
     const reason = reasonOf(state.failure)
     const missing = state.failure.code === 'not-found' ? [problem('pool-missing')] : []
-    return { exact: false, verdict: missing.length > 0 ? 'fails' : 'unknown', problems: missing, outcome: unknown(reason), estimate: unknown(reason) }
+    return { exact: false, tried: false, verdict: missing.length > 0 ? 'fails' : 'unknown', problems: missing, outcome: unknown(reason), estimate: unknown(reason) }
   }
   const run = runOwn(pool, deployment.chainId, { ...call, modelArg: modelArgument(call.arg) }, sender, gas, state.value)
   const failure = run.refusal ?? run.error
   return {
     exact: state.value.still,
+    tried: false,
     verdict: failure === null ? 'passes' : 'fails',
     problems: failure === null ? [] : [problemOf(failure)],
     outcome: failure === null ? outcomeOf(run.events) : unknown('not-offered'),
@@ -95,6 +98,7 @@ const preflightSozu = async (client: DuskClient, input: PreflightInput, call: Po
   const read = account.ok && (!leaving || position.ok)
   return {
     exact: false,
+    tried: simulated?.known ?? false,
     verdict: problems.length > 0 ? 'fails' : read ? 'passes' : 'unknown',
     problems,
     outcome: leaving || action.do === 'deposit' ? known({ amount: lux, shares: null, fee: 0n }) : unknown('not-offered'),
@@ -121,7 +125,7 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
   const gas = { ...asked, atMost: asked.limit * asked.price }
   const early = obvious(input, call)
   if (early.length > 0 || call === null) {
-    return { call, exact: true, verdict: 'fails', problems: early, gas: { ...gas, estimate: unknown('not-read') }, outcome: unknown('not-read') }
+    return { call, exact: true, tried: false, verdict: 'fails', problems: early, gas: { ...gas, estimate: unknown('not-read') }, outcome: unknown('not-read') }
   }
   const [info, tip] = await Promise.all([client.info(), client.tip()])
   const general: CallProblem[] = []

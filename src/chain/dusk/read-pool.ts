@@ -7,10 +7,20 @@ import type { DuskClient, DuskRead } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
 import { isActive, keysOwnedBy, type Provisioner } from './network-view.ts'
 import { poolConfig, poolHealth, poolPosition } from './pool-state.ts'
+import { readReferred } from './referrals.ts'
 import { knownFrom } from './unknown.ts'
 
 /** An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown. */
-export type PositionReading = { value: Known<bigint>; shares: Known<bigint>; claimable: Known<bigint>; income: Known<bigint>; referrer: Known<Account | null> }
+export type PositionReading = {
+  value: Known<bigint>
+  shares: Known<bigint>
+  claimable: Known<bigint>
+  /** What it has earned by referrals so far. */
+  income: Known<bigint>
+  referrer: Known<Account | null>
+  /** Whom it has referred, and what those have in the pool. */
+  referred: Known<{ accounts: number; deposits: bigint }>
+}
 
 /** A pool as it stands; amounts in LUX. */
 export type PoolReading = {
@@ -29,6 +39,7 @@ export type PoolReading = {
   position: PositionReading | null
 }
 
+const NOBODY = { accounts: 0, deposits: 0n }
 const notTold = unknown('not-offered')
 
 const field = <T, K extends keyof T>(read: DuskRead<T>, key: K): Known<T[K]> => (read.ok ? known(read.value[key]) : knownFrom(read))
@@ -53,16 +64,17 @@ const readSozu = async (client: DuskClient, pool: PoolDeployment, account: Accou
     idle: notTold,
     held: notTold,
     owed: notTold,
-    position: balance && { value: knownFrom(balance), shares: notTold, claimable: known(0n), income: known(0n), referrer: known(null) },
+    position: balance && { value: knownFrom(balance), shares: notTold, claimable: known(0n), income: known(0n), referrer: known(null), referred: known(NOBODY) },
   }
 }
 
 const readOwn = async (client: DuskClient, pool: PoolDeployment, account: Account | null): Promise<PoolReading> => {
-  const [rate, config, health, position] = await Promise.all([
+  const [rate, config, health, position, referred] = await Promise.all([
     client.read(pool.id, 'exchange_rate', null, rateAnswer),
     client.read(pool.id, 'config', null, poolConfig),
     client.read(pool.id, 'health', null, poolHealth),
     account === null ? null : client.read(pool.id, 'position', account, poolPosition),
+    account === null || pool.kind !== 'referral' ? known(NOBODY) : readReferred(client, pool, account),
   ])
   return {
     pool,
@@ -75,7 +87,7 @@ const readOwn = async (client: DuskClient, pool: PoolDeployment, account: Accoun
     owed: field(health, 'owed'),
     position: position && {
       value: field(position, 'value'), shares: field(position, 'shares'), claimable: field(position, 'claimable'), income: field(position, 'income'),
-      referrer: field(position, 'referrer'),
+      referrer: field(position, 'referrer'), referred,
     },
   }
 }

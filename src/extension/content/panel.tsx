@@ -5,7 +5,7 @@ import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { panelStyles } from '../../ui/styles/sheets.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
-import { projectInBackground } from '../views/project-message.ts'
+import { projectInBackground, projectPoolInBackground } from '../views/project-message.ts'
 import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 
@@ -34,7 +34,7 @@ function mount(): Panel {
   const around = { onMove: place.move, onClose: () => panel.remove() }
   const { store, ready, stop } = followState(storageSource())
   const commands = createCommands(async () => null)
-  const duskCommands = createDuskCommands(async () => null)
+  const duskCommands = createDuskCommands(async () => null, projectPoolInBackground)
   void ready.then(async () => {
     const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
     render(<Root store={store} commands={commands} duskCommands={duskCommands} project={projectInBackground} spoken={spoken} frame={host} panel={around} />, content)

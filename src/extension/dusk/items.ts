@@ -4,8 +4,14 @@ import type { DuskSettings } from '../../ui/hyper/state.ts'
 import { duskIntent } from '../../wallet/dusk/intent.ts'
 import type { Item } from '../storage/item.ts'
 
-const item = <S extends v.GenericSchema>(key: string, schema: S, initial: () => v.InferOutput<S>): Item<v.InferOutput<S>> =>
-  ({ key, version: 1, schema: schema as v.GenericSchema<unknown, v.InferOutput<S>>, initial })
+const item = <S extends v.GenericSchema>(
+  key: string, schema: S, initial: () => v.InferOutput<S>, migrations: NonNullable<Item<unknown>['migrations']> = {},
+): Item<v.InferOutput<S>> =>
+  ({ key, version: 1 + Object.keys(migrations).length, schema: schema as v.GenericSchema<unknown, v.InferOutput<S>>, initial, migrations })
+
+/** What was read, or checked, is read and checked again. */
+const asBefore = (old: unknown): Record<string, unknown> => (typeof old === 'object' && old !== null ? { ...old } : {})
+const withOthers = (account: unknown) => (account ? { ...asBefore(account), others: 0 } : null)
 
 export const initialDuskSettings = (): DuskSettings => ({ network: 'local', base: null })
 
@@ -19,9 +25,10 @@ export const duskItem = item(
     since: v.record(v.string(), v.string()),
   }),
   () => ({ account: null, connection: null, chosen: null, plan: null, problem: false, since: {} }),
+  { 1: (old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) }) },
 )
 
-export const duskReadingItem = item('duskReading', v.nullable(duskReading), () => null)
+export const duskReadingItem = item('duskReading', v.nullable(duskReading), () => null, { 1: () => null })
 
 /** Pool calls, newest first; a dismissed one is kept, hidden, so that a late answer of its wallet is not lost. */
 export const duskJournalItem = item('duskJournal', v.array(v.object({ intent: duskIntent, dismissed: v.boolean() })), () => [])

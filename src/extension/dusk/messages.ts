@@ -5,7 +5,7 @@ import { duskActions } from '../../wallet/dusk/intent.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const tabId = v.nullable(v.number())
-const about = { pool: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), action: v.picklist(duskActions), lux: uint }
+const about = { pool: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), action: v.picklist(duskActions), lux: uint, referrer: v.nullable(v.pipe(v.string(), v.maxLength(132))) }
 
 /** The Hyperstaking tab's commands. Amounts are digits of LUX. */
 export const duskCommands = [

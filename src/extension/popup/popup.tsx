@@ -6,7 +6,7 @@ import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
-import { project } from '../views/project.ts'
+import { project, projectPool } from '../views/project.ts'
 import { Root, speak } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 import { followState } from '../../ui/stores/app.ts'
@@ -18,7 +18,7 @@ void open()
 async function open(): Promise<void> {
   const { store, ready } = followState(storageSource(stored))
   const commands = createCommands(activeTab)
-  const duskCommands = createDuskCommands(activeTab)
+  const duskCommands = createDuskCommands(activeTab, projectPool)
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale

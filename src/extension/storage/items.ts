@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { defaultDeployment, deployment } from '../../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/cursor.ts'
-import { account, appState, cycleRecord, settings, storageProblem } from '../../ui/state.ts'
+import { allPoolNews } from '../../ui/hyper/news-kinds.ts'
+import { account, appState, cycleRecord, settings, storageProblem, verification } from '../../ui/state.ts'
 import type { Settings } from '../../ui/state.ts'
 import { connection } from '../../wallet/connection.ts'
 import { intent } from '../../wallet/intent.ts'
@@ -22,7 +23,7 @@ export const initialSettings = (): Settings => ({
   units: 'sats',
   locale: 'auto',
   theme: 'system',
-  notifications: { reward: true, notEnrolled: false, boostBelow: null, goldenRatioMoved: false, paymentLate: false, quietHours: null },
+  notifications: { reward: true, notEnrolled: false, boostBelow: null, goldenRatioMoved: false, paymentLate: false, pools: allPoolNews, quietHours: null },
 })
 
 export const settingsItem = item('settings', settings, initialSettings)
@@ -32,6 +33,9 @@ export const deploymentsItem = item('deployments', v.array(deployment), () => []
 
 /** What contracts have on record of an address in a cycle that the user asked about, newest question first. */
 export const cycleRecordsItem = item('cycleRecords', v.array(cycleRecord), () => [])
+
+/** The audit of a cycle that is under way; what it has collected is in background/verify/log. */
+export const verificationItem = item('verification', v.nullable(verification), () => null)
 
 /** `since`: per deployment and address the Bitcoin height at which it was first followed; rewards from before it are listed and not notified. */
 export const accountsItem = item(
@@ -73,6 +77,7 @@ export const searchItem = item('search', v.record(v.string(), rewardCursor), () 
 
 /** Everything that a view paints from. */
 export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem, deploymentsItem, cycleRecordsItem,
+  verificationItem,
   ...duskItems,
 ] as const
 export const allItems = [...viewItems, noticesItem, chainItem, searchItem] as const

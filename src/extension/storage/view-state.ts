@@ -1,10 +1,11 @@
 import { findDeployment, sameNetwork } from '../../chain/stacks/deployments.ts'
 import type { AppState } from '../../ui/state.ts'
 import { duskViewState } from '../dusk/view-state.ts'
+import { signingPage } from '../signing-address.ts'
 import { parseItem } from './item.ts'
 import type { Item } from './item.ts'
 import {
-  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem,
+  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem, verificationItem,
 } from './items.ts'
 
 /** What views paint, from the raw contents of storage.local. What does not parse counts as absent: the background sets it aside and says so. */
@@ -16,6 +17,7 @@ export function viewState(raw: Record<string, unknown>): AppState {
   const settings = read(settingsItem)
   const { list, selected } = read(accountsItem)
   const network = read(networkItem)
+  const verification = read(verificationItem)
   const custom = read(deploymentsItem)
   const deployment = findDeployment(settings.deployment, custom)
   // An address keeps the rewards that earlier contracts of the same network paid it.
@@ -32,9 +34,10 @@ export function viewState(raw: Record<string, unknown>): AppState {
     refresh: read(refreshItem),
     connection: read(connectionItem),
     storageProblems: read(problemsItem),
-    dusk: duskViewState(raw),
+    dusk: duskViewState(raw, signingPage(settings, deployment)),
     customDeployments: custom,
     cycleRecords: read(cycleRecordsItem).filter(here),
+    verification: verification && here(verification) ? verification : null,
   }
 }
 

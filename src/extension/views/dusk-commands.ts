@@ -2,8 +2,8 @@ import type { DuskCommands } from '../../ui/hyper/state.ts'
 import type { Command } from '../messages.ts'
 import { send } from './commands.ts'
 
-/** The Hyperstaking tab's commands as messages to the background; amounts cross as digits. */
-export function createDuskCommands(tab: () => Promise<number | null>): DuskCommands {
+/** The Hyperstaking tab's commands as messages to the background; amounts cross as digits. `project`: where projections are computed. */
+export function createDuskCommands(tab: () => Promise<number | null>, project: DuskCommands['project']): DuskCommands {
   const inTab = async (message: object) => send({ ...message, tabId: await tab().catch(() => null) } as unknown as Command)
   const digits = (message: object) => message as unknown as Command
   return {
@@ -12,10 +12,11 @@ export function createDuskCommands(tab: () => Promise<number | null>): DuskComma
     cancelConnect: () => send({ type: 'dusk/cancelConnect' }),
     disconnect: () => send({ type: 'dusk/disconnect' }),
     choosePool: (pool) => send({ type: 'dusk/choosePool', pool }),
-    check: (pool, action, lux) => send(digits({ type: 'dusk/check', pool, action, lux: lux.toString() })),
-    submit: (pool, action, lux) => inTab({ type: 'dusk/submit', pool, action, lux: lux.toString() }),
+    check: (pool, action, lux, referrer) => send(digits({ type: 'dusk/check', pool, action, lux: lux.toString(), referrer })),
+    submit: (pool, action, lux, referrer) => inTab({ type: 'dusk/submit', pool, action, lux: lux.toString(), referrer }),
     retry: (intentId) => inTab({ type: 'dusk/retry', intentId }),
     dismiss: (intentId) => send({ type: 'dusk/dismiss', intentId }),
     saveSettings: (settings) => send({ type: 'dusk/saveSettings', settings }),
+    project,
   }
 }

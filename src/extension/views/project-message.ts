@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
+import type { Projection as PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
+import { poolSeed } from '../../ui/hyper/amount.ts'
+import type { DuskCommands } from '../../ui/hyper/state.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 import { pack, unpack } from '../bigint-json.ts'
 import { browser } from '../browser.ts'
@@ -14,4 +17,14 @@ export const projectInBackground: ProjectFigures = async (request, signal) => {
   if (!answer.success || !answer.output.ok) throw new Error('The background gave no projection')
   // The background is our own: what it answers is taken as computed.
   return unpack(answer.output.result) as Projection
+}
+
+/** A pool's projection, the same way. */
+export const projectPoolInBackground: DuskCommands['project'] = async (input, signal) => {
+  await Promise.resolve()
+  signal.throwIfAborted()
+  const answer = v.safeParse(projectResult, await browser.runtime.sendMessage({ type: 'project', request: pack({ ask: 'project', seed: poolSeed, input }) }))
+  signal.throwIfAborted()
+  if (!answer.success || !answer.output.ok) throw new Error('The background gave no projection')
+  return unpack(answer.output.result) as PoolProjection
 }

@@ -1,11 +1,20 @@
 import { createProjectionClient } from '../../worker/client.ts'
 import type { ProjectionClient } from '../../worker/client.ts'
+import { poolSeed } from '../../ui/hyper/amount.ts'
+import type { DuskCommands } from '../../ui/hyper/state.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 
 let client: ProjectionClient | undefined
 
 /** Projections in a worker, which is started with the first one. */
 export const project: ProjectFigures = (request, signal) => {
+  return worker().project(request, { signal })
+}
+
+/** A pool's projection in the same worker. */
+export const projectPool: DuskCommands['project'] = (input, signal) => worker().projectPool(input, poolSeed, { signal })
+
+function worker(): ProjectionClient {
   client ??= createProjectionClient(() => new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' }))
-  return client.project(request, { signal })
+  return client
 }

@@ -7,3 +7,6 @@ export const duskAmount = (f: Format, lux: bigint, precision: 'exact' | 'cents' 
 
 /** Milliseconds that so many of Dusk's blocks take at its target of ten seconds. */
 export const duskTime = (blocks: bigint): number => Number(blocks) * 10_000
+
+/** What the draws of a projection's range start from: always the same, so that the same question has the same answer on every surface. */
+export const poolSeed = 'twinstack'

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { Button } from '../parts/button.tsx'
@@ -12,10 +13,16 @@ import { duskAmount } from './amount.ts'
 import { DuskConnectionCard } from './connection.tsx'
 import { DuskNetworkCard } from './network-card.tsx'
 import { NewsCard } from './news.tsx'
-import { OutlookText } from './outlook.tsx'
+import { Outlook } from './outlook.tsx'
 import { PoolForm } from './pool-form.tsx'
 import { PoolHealthCard } from './pool-health.tsx'
+import { ReferralCard } from './referral.tsx'
 import type { DuskCommands, DuskState, PoolView } from './state.ts'
+
+/** What a pool's prospects are told by where there is no position. */
+const EXAMPLE = dusk(1000n)
+
+const held = ({ position }: PoolView): bigint => (position?.value.known ? position.value.value : 0n)
 
 /** The Hyperstaking tab: one pool at a time. */
 export function HyperView({ state, commands }: { state: DuskState; commands: DuskCommands }) {
@@ -46,13 +53,16 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
               <Button kind="primary" disabled={busy} onClick={() => setForm('deposit')}>{t('hyper.deposit')}</Button>
               <Button disabled={busy || (pool.position?.value.known && pool.position.value.value === 0n)} onClick={() => setForm('withdraw')}>{t('hyper.withdraw')}</Button>
               {pool.position?.claimable.known && pool.position.claimable.value > 0n && (
-                <Button disabled={busy} onClick={() => run(() => commands.submit(pool.id, 'claim', pool.position!.claimable.known ? pool.position!.claimable.value : 0n))}>
+                <Button disabled={busy} onClick={() => run(() => commands.submit(pool.id, 'claim', pool.position!.claimable.known ? pool.position!.claimable.value : 0n, null))}>
                   {t('hyper.claim', { amount: duskAmount(f, pool.position.claimable.value, 'about') })}
                 </Button>
               )}
             </div>
           )}
-          <Card title={t('hyper.expected')}><Value of={pool.outlook}>{(outlook) => <OutlookText outlook={outlook} />}</Value></Card>
+          <Card title={t('hyper.expected')}>
+            <Value of={pool.prospect}>{(prospect) => <Outlook pool={pool} prospect={prospect} position={held(pool)} deposit={held(pool) > 0n ? 0n : EXAMPLE} commands={commands} />}</Value>
+          </Card>
+          {account && pool.kind === 'referral' && <ReferralCard pool={pool} account={account.address} page={state.page} settings={state.settings} />}
           {account && <NewsCard notices={state.notices} />}
           <PoolHealthCard pool={pool} reading={reading} />
         </>
@@ -60,6 +70,7 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
       {account && (
         <Card title={t('hyper.account')} aside={account.walletName}>
           <div class="row"><span class="mono" title={account.address}>{shortAddress(account.address)}</span><Button kind="quiet" onClick={() => run(() => commands.disconnect())}>{t('hyper.disconnect')}</Button></div>
+          {account.others > 0 && <p class="note">{t('hyper.account.others', { count: account.others })}</p>}
           {reading?.balance && <div class="row"><span>{t('hyper.balance')}</span><b><Value of={reading.balance}>{(lux) => duskAmount(f, lux)}</Value></b></div>}
         </Card>
       )}

@@ -15,7 +15,9 @@ export function NewsCard({ notices }: { notices: readonly DuskNotice[] }) {
           {notices.map((notice) => (
             <li key={notice.key} class="row">
               <span>{sentence(notice)}</span>
-              {notice.lux !== null && <b class="amber">{t('hyper.news.reward.own', { amount: duskAmount(f, notice.lux, 'about') })}</b>}
+              {notice.lux !== null && (
+                <b class={notice.kind === 'reward' ? 'amber' : 'bad'}>{t(notice.kind === 'reward' ? 'hyper.news.reward.own' : 'hyper.news.slash.lux', { amount: duskAmount(f, notice.lux, 'about') })}</b>
+              )}
               <span class="aside">{t('hyper.news.block', { height: f.integer(notice.height) })}</span>
             </li>
           ))}

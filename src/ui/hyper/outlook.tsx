@@ -1,16 +1,70 @@
+import { useMemo, useState } from 'preact/hooks'
+import { projectionOf } from '../../chain/dusk/prospect.ts'
+import type { Prospect } from '../../chain/dusk/prospect.ts'
+import type { Projection, ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
+import { toJson } from '../../chain/schema.ts'
 import { useWords } from '../messages/words.ts'
+import { Segments } from '../parts/choices.tsx'
+import { useProjection } from '../stores/use-projection.ts'
 import { duskAmount } from './amount.ts'
-import type { Outlook } from './state.ts'
+import { OutlookDetails } from './outlook-details.tsx'
+import type { DuskCommands, PoolView } from './state.ts'
 
-/** What an amount is expected to earn, how far that may vary, and what that takes for granted. */
-export function OutlookText({ outlook: { principal, mean, low, high, apr, apy } }: { outlook: Outlook }) {
+/** Epochs of a quarter of a day. */
+const HORIZONS = { month: 120, year: 1460 } as const
+const RUNS = 200
+
+interface OutlookProps {
+  pool: PoolView
+  prospect: Prospect
+  /** What is in the pool already, and what would be put in; LUX. */
+  position: bigint
+  deposit: bigint
+  /** Whether this is about a deposit that is being considered: its fee and its wait are told too. */
+  planned?: boolean
+  commands: DuskCommands
+}
+
+/** What a position or a deposit is expected to earn, how far that may vary, and what that takes for granted. */
+export function Outlook({ pool, prospect, position, deposit, planned = false, commands }: OutlookProps) {
   const { t, f } = useWords()
+  const [horizon, setHorizon] = useState<keyof typeof HORIZONS>('month')
+  const { referrer, referred } = pool.position ?? {}
+  const input: ProjectionInput = projectionOf(prospect, {
+    position, deposit, epochs: HORIZONS[horizon], runs: RUNS,
+    holderRate: referrer?.known && referrer.value !== null ? prospect.referralRate : 0n,
+    referred: referred?.known && referred.value.deposits > 0n ? { deposits: referred.value.deposits, rate: prospect.referralRate } : null,
+  })
+  const key = JSON.stringify(toJson(input))
+  const request = useMemo(() => input, [key])
+  const { result } = useProjection(commands.project, request)
   return (
-    <dl class="facts">
-      <div><dt>{t('hyper.expectedOf', { amount: duskAmount(f, principal, 'about') })}</dt><dd class="amber">{t('about', { amount: duskAmount(f, mean, 'about') })}</dd></div>
-      {low !== null && high !== null && <div><dt class="note">{t('hyper.range', { low: duskAmount(f, low, 'about'), high: duskAmount(f, high, 'about') })}</dt></div>}
-      <div><dt>{t('hyper.rate')}</dt><dd>{f.percent(apr)}</dd></div>
-      <div><dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })} · {t('hyper.assumed')}</dt></div>
-    </dl>
+    <>
+      <Segments
+        label={t('hyper.horizon')} value={horizon} onChange={setHorizon}
+        options={(['month', 'year'] as const).map((value) => ({ value, label: t(`hyper.horizon.${value}`) }))}
+      />
+      {result ? <Figures principal={position + deposit} result={result} prospect={prospect} planned={planned} /> : <p class="note" role="status">{t('hyper.reckoning')}</p>}
+      <p class="note">
+        {t('hyper.assumed', { amount: duskAmount(f, prospect.network.othersActive, 'about') })}{' '}
+        {prospect.fees === 'published' && t('hyper.fees.published', { deposit: f.percent(prospect.depositFee), reward: f.percent(prospect.rewardFee, 0) })}
+      </p>
+    </>
+  )
+}
+
+function Figures({ principal, result, prospect, planned }: { principal: bigint; result: Projection; prospect: Prospect; planned: boolean }) {
+  const { t, f } = useWords()
+  const { range: { mean, low, high }, apr, apy } = result
+  return (
+    <>
+      <dl class="facts">
+        <div><dt>{t('hyper.expectedOf', { amount: duskAmount(f, principal, 'about') })}</dt><dd class="amber">{t('about', { amount: duskAmount(f, mean, 'about') })}</dd></div>
+        {low !== null && high !== null && <div><dt class="note">{t('hyper.range', { low: duskAmount(f, low, 'about'), high: duskAmount(f, high, 'about') })}</dt></div>}
+        <div><dt>{t('hyper.rate')}</dt><dd>{f.percent(apr)}</dd></div>
+        <div><dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })}</dt></div>
+      </dl>
+      <OutlookDetails result={result} prospect={prospect} planned={planned} />
+    </>
   )
 }

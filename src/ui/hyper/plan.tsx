@@ -1,16 +1,14 @@
 import { useWords } from '../messages/words.ts'
 import { Notice } from '../parts/notice.tsx'
-import { duskAmount, duskTime } from './amount.ts'
-import { OutlookText } from './outlook.tsx'
+import { duskAmount } from './amount.ts'
 import type { DuskPlan } from './state.ts'
 
 /** What a call would do, as it was checked, before the wallet opens. */
 export function PlanView({ plan }: { plan: DuskPlan }) {
   const { t, f } = useWords()
-  const { outcome, gasEstimate, gasAtMost, outlook, action } = plan
+  const { outcome, gasEstimate, gasAtMost, action } = plan
   const most = duskAmount(f, gasAtMost, 'about')
   if (plan.verdict === 'fails') return <Notice tone="bad">{plan.problems.map((code) => <p key={code}>{t(`hyper.problem.${code}`)}</p>)}</Notice>
-  const maturity = outlook?.maturity
   return (
     <>
       <dl class="effects">
@@ -18,19 +16,12 @@ export function PlanView({ plan }: { plan: DuskPlan }) {
           ? <><dt>{t('hyper.effect.deposit')}</dt><dd>{t('hyper.effect.deposit.value', { amount: duskAmount(f, plan.lux) })}</dd></>
           : <><dt>{t('hyper.effect.withdraw')}</dt><dd>{duskAmount(f, outcome.known ? outcome.value.amount : plan.lux)}</dd></>}
         {outcome.known && outcome.value.fee > 0n && <><dt>{t('hyper.effect.fee')}</dt><dd>{duskAmount(f, outcome.value.fee)}</dd></>}
-        {maturity !== null && maturity !== undefined && (
-          <>
-            <dt>{t('hyper.effect.maturity')}</dt>
-            <dd>{maturity === 0n ? t('hyper.effect.maturity.now') : t('hyper.effect.maturity.value', { blocks: t('blocks', { count: Number(maturity) }), time: f.duration(duskTime(maturity)) })}</dd>
-          </>
-        )}
         <dt>{t('hyper.gas')}</dt>
         <dd>
           {gasEstimate.known ? t('hyper.gas.value', { estimate: duskAmount(f, gasEstimate.value, 'about'), most }) : t('hyper.gas.most', { most })}
         </dd>
       </dl>
-      <p class="note">{t(plan.verdict === 'unknown' ? 'hyper.verdict.unknown' : plan.exact ? 'hyper.passes.exact' : 'hyper.passes.known')}</p>
-      {outlook && <OutlookText outlook={outlook} />}
+      <p class="note">{t(plan.verdict === 'unknown' ? 'hyper.verdict.unknown' : plan.exact ? 'hyper.passes.exact' : 'hyper.passes.known')} {plan.tried && t('hyper.passes.tried')}</p>
     </>
   )
 }

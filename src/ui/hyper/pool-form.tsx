@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { parseAmount } from '../inputs/amount.ts'
 import { useWords } from '../messages/words.ts'
 import { Button } from '../parts/button.tsx'
@@ -7,7 +8,9 @@ import { Notice } from '../parts/notice.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useCommand } from '../stores/use-command.ts'
 import { duskAmount } from './amount.ts'
+import { Outlook } from './outlook.tsx'
 import { PlanView } from './plan.tsx'
+import { referrerIn } from './referral-link.ts'
 import type { DuskCommands, DuskPlan, DuskReading, PoolView } from './state.ts'
 
 const CHECK_AFTER_MS = 400
@@ -27,6 +30,7 @@ interface PoolFormProps {
 export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFormProps) {
   const { t, f } = useWords()
   const [text, setText] = useState('')
+  const [referrerText, setReferrerText] = useState('')
   const [understood, setUnderstood] = useState(false)
   const { busy, refusal, run } = useCommand()
   const position = pool.position?.value.known ? pool.position.value.value : null
@@ -35,16 +39,20 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
   const amount = parseAmount(text, 9, f.locale)
   const lux = amount.ok ? amount.value : null
   const action = kind === 'withdraw' && lux !== null && lux === position ? 'withdraw-all' : kind
+  // A referrer is named with the first deposit or never.
+  const asksReferrer = kind === 'deposit' && pool.kind === 'referral' && position === 0n && pool.position?.referrer.known === true && pool.position.referrer.value === null
+  const referrer = asksReferrer ? referrerIn(referrerText) : null
+  const badReferrer = asksReferrer && referrerText.trim() !== '' && referrer === null
   const { check } = commands
   useEffect(() => {
-    if (lux === null) return
-    const timer = setTimeout(() => void check(pool.id, action, lux), CHECK_AFTER_MS)
+    if (lux === null || badReferrer) return
+    const timer = setTimeout(() => void check(pool.id, action, lux, referrer), CHECK_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [lux, action, pool.id, check])
-  const current = plan && plan.pool === pool.id && plan.action === action && plan.lux === lux ? plan : null
+  }, [lux, action, referrer, badReferrer, pool.id, check])
+  const current = plan && plan.pool === pool.id && plan.action === action && plan.lux === lux && plan.referrer === referrer && !badReferrer ? plan : null
   const submit = (event: Event) => {
     event.preventDefault()
-    if (lux !== null && current && current.verdict !== 'fails') run(() => commands.submit(pool.id, action, lux), onBack)
+    if (lux !== null && current && current.verdict !== 'fails') run(() => commands.submit(pool.id, action, lux, referrer), onBack)
   }
   const name = { pool: pool.name }
   return (
@@ -54,8 +62,16 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           label={t('hyper.amount')} value={text} onInput={setText} kind="amount" unit="DUSK" error={!amount.ok && text !== '' ? t(`input.${amount.code}`) : null}
           hint={most !== null && <Button kind="quiet" onClick={() => setText(f.decimal(most, 9))}>{t(kind === 'withdraw' ? 'hyper.all' : 'hyper.most')}: {duskAmount(f, most)}</Button>}
         />
-        {lux !== null && !current && <p class="note" role="status">{t('hyper.checking')}</p>}
+        {asksReferrer && (
+          <Field
+            label={t('hyper.referrer')} kind="address" value={referrerText} onInput={setReferrerText} hint={t('hyper.referrer.hint')} error={badReferrer ? t('hyper.referrer.bad') : null}
+          />
+        )}
+        {lux !== null && !current && !badReferrer && <p class="note" role="status">{t('hyper.checking')}</p>}
         {current && <PlanView plan={current} />}
+        {kind === 'deposit' && lux !== null && lux > 0n && lux <= U64_MAX && pool.prospect.known && current?.verdict !== 'fails' && (
+          <Outlook pool={pool} prospect={pool.prospect.value} position={0n} deposit={lux} planned commands={commands} />
+        )}
         {kind === 'deposit' && (
           <>
             <Notice tone="info" title={t('hyper.risk')}>

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { prospect } from '../../chain/dusk/prospect.ts'
 import { knownOf, uint } from '../../chain/schema.ts'
+import type { Projection, ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
 import { foundWallet } from '../../wallet/connection.ts'
 import { callProblemCodes, duskActions, duskIntent } from '../../wallet/dusk/intent.ts'
 import { signingFailures } from '../../wallet/intent.ts'
@@ -9,7 +11,7 @@ import type { CommandResult } from '../state.ts'
 export const duskSettings = v.object({ network: v.picklist(['mainnet', 'testnet', 'local']), base: v.nullable(v.string()) })
 export type DuskSettings = v.InferOutput<typeof duskSettings>
 
-export const duskAccount = v.object({ address: v.string(), walletId: v.string(), walletName: v.string() })
+export const duskAccount = v.object({ address: v.string(), walletId: v.string(), walletName: v.string(), /** How many more accounts the wallet showed: it signs with the first alone. */ others: v.number() })
 
 /** Connecting to a Dusk wallet; stages as on the Stacks side. */
 export const duskConnection = v.object({
@@ -22,10 +24,6 @@ export const duskConnection = v.object({
   failure: v.nullable(v.picklist(signingFailures)),
 })
 export type DuskConnection = v.InferOutput<typeof duskConnection>
-
-/** What an amount in a pool is expected to earn over so many epochs; LUX, rates scaled by 10^8; 5th and 95th percentile. */
-export const outlook = v.object({ principal: uint, epochs: v.number(), mean: uint, low: v.nullable(uint), high: v.nullable(uint), apr: uint, apy: uint, maturity: v.nullable(uint) })
-export type Outlook = v.InferOutput<typeof outlook>
 
 const key = v.object({
   account: v.string(),
@@ -44,9 +42,13 @@ export const poolView = v.object({
   keys: knownOf(v.array(key)),
   idle: knownOf(uint),
   /** Null without an account. */
-  position: v.nullable(v.object({ value: knownOf(uint), shares: knownOf(uint), claimable: knownOf(uint), income: knownOf(uint) })),
-  /** Of the position, or of 1,000 DUSK where there is none. */
-  outlook: knownOf(outlook),
+  position: v.nullable(v.object({
+    value: knownOf(uint), shares: knownOf(uint), claimable: knownOf(uint),
+    /** Earned by referrals so far; who referred this account; whom it has referred, and what those have in the pool. */
+    income: knownOf(uint), referrer: knownOf(v.nullable(v.string())), referred: knownOf(v.object({ accounts: v.number(), deposits: uint })),
+  })),
+  /** What projections need; a view asks the worker for them. */
+  prospect: knownOf(prospect),
 })
 export type PoolView = v.InferOutput<typeof poolView>
 
@@ -70,20 +72,22 @@ export const duskPlan = v.object({
   pool: v.string(),
   action: v.picklist(duskActions),
   lux: uint,
+  referrer: v.nullable(v.string()),
   exact: v.boolean(),
+  /** Whether the node was asked to try the call without sending it: no promise, but a second opinion. */
+  tried: v.boolean(),
   verdict: v.picklist(['passes', 'fails', 'unknown']),
   problems: v.array(v.picklist(callProblemCodes)),
   gasAtMost: uint,
   gasEstimate: knownOf(uint),
   outcome: knownOf(v.object({ amount: uint, shares: v.nullable(uint), fee: uint })),
-  outlook: v.nullable(outlook),
 })
 export type DuskPlan = v.InferOutput<typeof duskPlan>
 
-/** News of a pool. `lux`: about what a reward brought this holder. */
+/** News of a pool. `lux`: about what a reward brought this holder; what of the pool a punishment has locked (`slash`) or burned (`burn`). */
 export const duskNotice = v.object({
   key: v.string(),
-  kind: v.picklist(['reward', 'slash', 'paused', 'resumed', 'inactive', 'calls-closed', 'calls-open']),
+  kind: v.picklist(['reward', 'warned', 'slash', 'burn', 'paused', 'resumed', 'inactive', 'calls-closed', 'calls-open']),
   pool: v.nullable(v.object({ id: v.string(), name: v.string() })),
   height: uint,
   lux: v.nullable(uint),
@@ -101,6 +105,8 @@ export const duskState = v.object({
   plan: v.nullable(duskPlan),
   intents: v.array(duskIntent),
   notices: v.array(duskNotice),
+  /** The web page that a referral link leads to; null where none is known. */
+  page: v.nullable(v.string()),
 })
 export type DuskState = v.InferOutput<typeof duskState>
 
@@ -112,9 +118,11 @@ export interface DuskCommands {
   disconnect(): Promise<CommandResult>
   choosePool(pool: string): Promise<CommandResult>
   /** Checks a call before it is signed; the answer comes as `plan`. */
-  check(pool: string, action: (typeof duskActions)[number], lux: bigint): Promise<CommandResult>
-  submit(pool: string, action: (typeof duskActions)[number], lux: bigint): Promise<CommandResult>
+  check(pool: string, action: (typeof duskActions)[number], lux: bigint, referrer: string | null): Promise<CommandResult>
+  submit(pool: string, action: (typeof duskActions)[number], lux: bigint, referrer: string | null): Promise<CommandResult>
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: DuskSettings): Promise<CommandResult>
+  /** A projection off the main thread; the same input has the same range. */
+  project(input: ProjectionInput, signal: AbortSignal): Promise<Projection>
 }

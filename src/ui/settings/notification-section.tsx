@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { poolNewsKinds } from '../hyper/news-kinds.ts'
 import { parseAmount } from '../inputs/amount.ts'
 import { useWords } from '../messages/words.ts'
 import { Select, Switch } from '../parts/choices.tsx'
@@ -30,6 +31,12 @@ export function NotificationSection({ notifications, onChange }: NotificationSec
         onChange={(on) => onChange({ ...notifications, boostBelow: on ? 5 : null })}
       />
       {notifications.boostBelow !== null && <Threshold value={notifications.boostBelow} onChange={(boostBelow) => onChange({ ...notifications, boostBelow })} />}
+      {poolNewsKinds.map((kind) => (
+        <Switch
+          key={kind} label={t(`settings.notify.pool.${kind}`)} checked={notifications.pools[kind]}
+          onChange={(on) => onChange({ ...notifications, pools: { ...notifications.pools, [kind]: on } })}
+        />
+      ))}
       <Switch label={t('settings.quiet')} hint={t('settings.quiet.hint')} checked={quiet !== null} onChange={(on) => (on ? setQuiet({}) : onChange({ ...notifications, quietHours: null }))} />
       {quiet && (
         <div class="pair">

@@ -1,7 +1,7 @@
 import { known, unknown } from '../../../src/chain/schema.ts'
 import type { AccountReading, NetworkReading, RewardPayment } from '../../../src/chain/stacks/readings.ts'
 import type { Intent } from '../../../src/wallet/intent.ts'
-import type { Account, AppState, CycleRecord, Settings } from '../../../src/ui/state.ts'
+import type { Account, AppState, CycleRecord, Settings, Verification } from '../../../src/ui/state.ts'
 
 /** The moment at which every picture is taken. */
 export const NOW = Date.UTC(2026, 10, 24, 9, 30)
@@ -18,7 +18,7 @@ export const settings: Settings = {
   units: 'sats',
   locale: 'en',
   theme: 'system',
-  notifications: { reward: true, notEnrolled: true, boostBelow: 4, goldenRatioMoved: false, paymentLate: true, quietHours: { from: 22, to: 8 } },
+  notifications: { reward: true, notEnrolled: true, boostBelow: 4, goldenRatioMoved: false, paymentLate: true, pools: { reward: true, slash: true, paused: true, inactive: true, calls: true }, quietHours: { from: 22, to: 8 } },
 }
 
 const start = 936_850
@@ -91,12 +91,16 @@ export const enrolled: AppState = {
 
 const record: CycleRecord = {
   deployment: 'embedded-v1', address: ME, cycle: 6, readAt: NOW - 60_000, snapshots: 14, captured: known(14), sats: known(11_520_000n * 14n), microStx: known(4_900_000_000n * 14n),
-  weight: known(61_234_567n), rewardSats: known(11_902n), finalized: known(true), audit: { differenceSats: 0n, auditedAt: NOW - 50_000 },
+  weight: known(61_234_567n), rewardSats: known(11_902n), finalized: known(true), audit: { result: 'verified', expectedSats: 11_902n, foundSats: 11_902n, participants: 2_214, auditedAt: NOW - 50_000 },
 }
 export const records: CycleRecord[] = [
   record,
+  { ...record, cycle: 5, rewardSats: known(11_377n), audit: { result: 'differs', expectedSats: 11_400n, foundSats: 11_377n, participants: 2_214, auditedAt: NOW - 50_000 } },
+  { ...record, cycle: 4, rewardSats: known(9_840n), audit: null },
   { ...record, cycle: 1, captured: known(0), sats: known(0n), microStx: known(0n), weight: known(null), rewardSats: known(null), audit: null },
 ]
+
+export const verification: Verification = { id: 'v', deployment: 'embedded-v1', address: ME, cycle: 4, done: 40, requestsLeft: 120, problem: null }
 
 export const withReading = (change: Partial<AccountReading>, state: AppState = enrolled): AppState => ({ ...state, readings: { [ME]: { ...reading, ...change } } })
 export const withNetwork = (change: Partial<NetworkReading>, state: AppState = enrolled): AppState => ({ ...state, network: { ...network, ...change } })

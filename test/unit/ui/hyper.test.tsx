@@ -2,28 +2,40 @@
 import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
+import type { Prospect } from '../../../src/chain/dusk/prospect.ts'
+import { seeded } from '../../../src/protocol/hyperstaking/chain/random.ts'
+import { project } from '../../../src/protocol/hyperstaking/projection/project.ts'
+import type { ProjectionInput } from '../../../src/protocol/hyperstaking/projection/project.ts'
 import { namedAccount, namedContract } from '../../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
+import { referrerIn } from '../../../src/ui/hyper/referral-link.ts'
 import { HyperView } from '../../../src/ui/hyper/hyper-view.tsx'
 import type { DuskCommands, DuskReading, DuskState, PoolView } from '../../../src/ui/hyper/state.ts'
 import { catalogue as say } from '../../../src/ui/messages/en/index.ts'
 import { click, control, mount, type } from './render.tsx'
 
 const accepted = vi.fn(async () => ({ ok: true as const }))
-const commands = new Proxy({}, { get: () => accepted }) as unknown as DuskCommands
-const account = { address: namedAccount('alice'), walletId: 'w', walletName: 'A wallet' }
+const projected = async (input: ProjectionInput) => project(input, seeded('test'))
+const commands = new Proxy({}, { get: (_, name) => (name === 'project' ? projected : accepted) }) as unknown as DuskCommands
+const account = { address: namedAccount('alice'), walletId: 'w', walletName: 'A wallet', others: 0 }
 
 const pool = (change: Partial<PoolView> = {}): PoolView => ({
   id: namedContract('liquid pool'), name: 'Liquid', kind: 'liquid', rate: known({ numerator: 3n, denominator: 2n }), paused: known(false),
   fees: known({ deposit: 250_000n, reward: 10_000_000n, minimum: 0n }), keys: known([]), idle: known(0n),
-  position: { value: known(dusk(1234n)), shares: known(dusk(1000n)), claimable: known(0n), income: known(0n) }, outlook: unknown('not-offered'), ...change,
+  position: { value: known(dusk(1234n)), shares: known(dusk(1000n)), claimable: known(0n), income: known(0n), referrer: known(null), referred: known({ accounts: 0, deposits: 0n }) },
+  prospect: unknown('not-offered'), ...change,
 })
 const reading = (change: Partial<DuskReading> = {}): DuskReading => ({
   network: 'local', account: account.address, height: 100n, nextEpoch: 2160n, balance: known(dusk(50n)), callsOpen: known(true), warnings: known([]), pools: [pool()], readAt: 0, ...change,
 })
 const state = (change: Partial<DuskState> = {}): DuskState => ({
-  settings: { network: 'local', base: null }, account, connection: null, reading: reading(), problem: false, chosen: null, plan: null, intents: [], notices: [], ...change,
+  settings: { network: 'local', base: null }, account, connection: null, reading: reading(), problem: false, chosen: null, plan: null, intents: [], notices: [], page: null, ...change,
 })
+const prospect: Prospect = {
+  height: 21_600n, network: { othersActive: dusk(200_000_000n), others: 200, credits: 128, minimumStake: dusk(1000n) },
+  keys: [{ value: dusk(1_000_000n), locked: dusk(50n), eligibility: 4320n }], idle: 0n, policy: 'reinvest', routing: 'top-up', depositFee: 250_000n, rewardFee: 10_000_000n,
+  referralRate: 5_000_000n, fees: 'contract',
+}
 const show = (change: Partial<DuskState> = {}) => mount(<HyperView state={state(change)} commands={commands} />)
 
 describe('the Hyperstaking tab', () => {
@@ -36,7 +48,7 @@ describe('the Hyperstaking tab', () => {
 
   it('shows what it does not know as unknown, with the reason, never as zero or open', async () => {
     const none = unknown('not-offered')
-    const blind = pool({ kind: 'sozu', rate: none, paused: none, fees: none, keys: none, idle: none, position: { value: none, shares: none, claimable: none, income: none } })
+    const blind = pool({ kind: 'sozu', rate: none, paused: none, fees: none, keys: none, idle: none, position: { value: none, shares: none, claimable: none, income: none, referrer: none, referred: none } })
     const root = await show({ reading: reading({ pools: [blind], callsOpen: unknown('offline'), balance: unknown('offline') }) })
     expect(root.querySelector('.big')?.textContent).toBe('—')
     for (const row of root.querySelectorAll('.facts dd')) expect(row.textContent).toBe('—')
@@ -63,8 +75,8 @@ describe('the Hyperstaking tab', () => {
   it('opens the wallet only for a checked amount, after the risk was read', async () => {
     const root = await show({
       plan: {
-        pool: pool().id, action: 'deposit', lux: dusk(10n), exact: true, verdict: 'passes', problems: [], gasAtMost: 500_000_000n, gasEstimate: known(20_000_000n),
-        outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n }), outlook: null,
+        pool: pool().id, action: 'deposit', lux: dusk(10n), referrer: null, exact: true, tried: false, verdict: 'passes', problems: [], gasAtMost: 500_000_000n, gasEstimate: known(20_000_000n),
+        outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n }),
       },
     })
     await click(root, say['hyper.deposit'])
@@ -83,13 +95,62 @@ describe('the Hyperstaking tab', () => {
   it('says why a call would fail instead of opening the wallet', async () => {
     const root = await show({
       plan: {
-        pool: pool().id, action: 'withdraw', lux: dusk(9999n), exact: true, verdict: 'fails', problems: ['position-too-small'], gasAtMost: 1n, gasEstimate: unknown('not-offered'),
-        outcome: unknown('not-offered'), outlook: null,
+        pool: pool().id, action: 'withdraw', lux: dusk(9999n), referrer: null, exact: true, tried: false, verdict: 'fails', problems: ['position-too-small'], gasAtMost: 1n, gasEstimate: unknown('not-offered'),
+        outcome: unknown('not-offered'),
       },
     })
     await click(root, say['hyper.withdraw'])
     await type(control<HTMLInputElement>(root, say['hyper.amount']), '9999')
     expect(root.textContent).toContain(say['hyper.problem.position-too-small'])
     expect(control<HTMLButtonElement>(root, say['hyper.submit']).disabled).toBe(true)
+  })
+
+  it('tells what a position is expected to bring, how far that may vary, and what it takes for granted', async () => {
+    const root = await show({ reading: reading({ pools: [pool({ prospect: known({ ...prospect, fees: 'published' }) })] }) })
+    await vi.waitFor(() => expect(root.querySelector('.amber')?.textContent).toMatch(/^~\d+(\.\d+)? DUSK$/))
+    expect(root.textContent).toContain('in 9 of 10 cases')
+    expect(root.textContent).toContain(say['hyper.assume.no-slashes'])
+    expect(root.textContent).toContain(say['hyper.slash.warned'].replace('{fault}', say['hyper.slash.soft'].replace('{fault}', '1')))
+    expect(root.textContent).toContain('reckoned with 0.25% of deposits and 10% of rewards')
+    expect(root.textContent).not.toContain('{')
+    const month = root.querySelector('.amber')!.textContent
+    await act(async () => root.querySelectorAll<HTMLInputElement>('[type=radio]')[1]!.click())
+    await vi.waitFor(() => expect(root.querySelector('.amber')!.textContent).not.toBe(month))
+  })
+
+  it('gives a link for referring others, and what referring has brought', async () => {
+    const referral = pool({
+      kind: 'referral', name: 'Referral', prospect: known(prospect),
+      position: { value: known(dusk(10n)), shares: known(1n), claimable: known(0n), income: known(dusk(3n)), referrer: known(null), referred: known({ accounts: 2, deposits: dusk(700n) }) },
+    })
+    const root = await show({ reading: reading({ pools: [referral] }), page: 'https://pools.example/site/pool.html' })
+    const link = new URL(control<HTMLInputElement>(root, say['hyper.referral.yours']).value)
+    expect(link.origin + link.pathname).toBe('https://pools.example/site/pool.html')
+    expect(Object.fromEntries(link.searchParams)).toEqual({ network: 'local', pool: referral.id, referrer: account.address })
+    expect(root.textContent).toContain('3 DUSK')
+    expect(root.textContent).toContain('2, with 700 DUSK in the pool')
+    expect(referrerIn(link.href)).toBe(account.address)
+    expect(referrerIn('https://pools.example/?referrer=nobody')).toBeNull()
+    const alone = await show({ reading: reading({ pools: [referral] }) })
+    expect(control<HTMLInputElement>(alone, say['hyper.referral.yours']).value).toBe(account.address)
+  })
+
+  it('takes a referrer with the first deposit only, and no text that names none', async () => {
+    const first = pool({
+      kind: 'referral', prospect: known(prospect),
+      position: { value: known(0n), shares: known(0n), claimable: known(0n), income: known(0n), referrer: known(null), referred: known({ accounts: 0, deposits: 0n }) },
+    })
+    const root = await show({ reading: reading({ pools: [first] }) })
+    await click(root, say['hyper.deposit'])
+    await type(control<HTMLInputElement>(root, say['hyper.amount']), '10')
+    await type(control<HTMLInputElement>(root, say['hyper.referrer']), 'nobody')
+    expect(root.textContent).toContain(say['hyper.referrer.bad'])
+    accepted.mockClear()
+    await type(control<HTMLInputElement>(root, say['hyper.referrer']), namedAccount('bob'))
+    await vi.waitFor(() => expect(accepted).toHaveBeenCalledWith(first.id, 'deposit', dusk(10n), namedAccount('bob')))
+    const joined = { ...first, position: { ...first.position!, value: known(dusk(1n)) } }
+    const later = await show({ reading: reading({ pools: [joined] }) })
+    await click(later, say['hyper.deposit'])
+    expect(later.textContent).not.toContain(say['hyper.referrer'])
   })
 })

@@ -1,5 +1,6 @@
 import { decimalText } from '../../../ui/format/numbers.ts'
 import { chooseLocale } from '../../../ui/messages/locales.ts'
+import type { PoolNewsKind } from '../../../ui/hyper/news-kinds.ts'
 import type { DuskNotice } from '../../../ui/hyper/state.ts'
 import { browser } from '../../browser.ts'
 import { duskNoticeWords } from '../../dusk/words.ts'
@@ -10,13 +11,18 @@ import type { Store } from '../../storage/store.ts'
 
 const KEPT = 500
 
+/** Which of the user's choices a notice belongs to. */
+const newsKind: Record<DuskNotice['kind'], PoolNewsKind> = {
+  reward: 'reward', warned: 'slash', slash: 'slash', burn: 'slash', paused: 'paused', resumed: 'paused', inactive: 'inactive', 'calls-closed': 'calls', 'calls-open': 'calls',
+}
+
 /** Enters notices: a known key keeps its state for ever. */
 export async function enterNotices(store: Store, notices: readonly DuskNotice[]): Promise<void> {
-  const wanted = store.get(settingsItem).notifications.reward
+  const wanted = store.get(settingsItem).notifications.pools
   await store.update(duskLedgerItem, (ledger) => {
     const fresh = notices.filter(({ key }) => !ledger[key])
     if (fresh.length === 0) return ledger
-    const added: typeof ledger = { ...ledger, ...Object.fromEntries(fresh.map((notice) => [notice.key, { notice, state: wanted ? ('due' as const) : ('past' as const) }])) }
+    const added: typeof ledger = { ...ledger, ...Object.fromEntries(fresh.map((notice) => [notice.key, { notice, state: wanted[newsKind[notice.kind]] ? ('due' as const) : ('past' as const) }])) }
     // What is due stays; the oldest of the rest go, and are looked for no more.
     const old = Object.entries(added).filter(([, { state }]) => state !== 'due').sort(([, one], [, other]) => Number(other.notice.height - one.notice.height)).slice(KEPT)
     for (const [key] of old) delete added[key]

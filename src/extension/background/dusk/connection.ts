@@ -72,7 +72,7 @@ export async function deliverToDuskConnection(store: Store, id: string, outcome:
   const walletName = wallets.find((wallet) => wallet.id === walletId)?.name ?? ''
   await Promise.all([
     store.update(duskReadingItem, () => null),
-    store.update(duskItem, (state) => ({ ...state, connection: null, plan: null, account: { address, walletId: walletId ?? '', walletName } })),
+    store.update(duskItem, (state) => ({ ...state, connection: null, plan: null, account: { address, walletId: walletId ?? '', walletName, others: outcome.addresses.length - 1 } })),
   ])
   return true
 }

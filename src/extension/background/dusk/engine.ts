@@ -1,4 +1,5 @@
 import { isDuskTracked } from '../../../wallet/dusk/journal.ts'
+import type { DuskReading, PoolView } from '../../../ui/hyper/state.ts'
 import { browser } from '../../browser.ts'
 import { duskItem, duskJournalItem, duskLedgerItem, duskReadingItem } from '../../dusk/items.ts'
 import type { Store } from '../../storage/store.ts'
@@ -7,6 +8,7 @@ import { createDuskChain, type DuskChain } from './chain.ts'
 import { expireDusk } from './deliver.ts'
 import { changesBetween, isIn, rewardsOf } from './notices.ts'
 import { readDusk } from './read.ts'
+import { slashesOf, watchOf } from './slashes.ts'
 import { trackDusk } from './track.ts'
 
 export const duskAlarm = 'dusk'
@@ -28,7 +30,10 @@ export function createDuskEngine(store: Store) {
     if (read) {
       const before = store.get(duskReadingItem)
       // News first: a background that is stopped before the reading is stored finds the same news under the same keys again.
-      if (before?.network === read.reading.network && before.account === address) await enterNotices(store, changesBetween(before, read.reading))
+      if (before?.network === read.reading.network && before.account === address) {
+        await enterNotices(store, changesBetween(before, read.reading))
+        for (const pool of read.reading.pools) if (isIn(pool) && address !== null) await findSlashes(current, address, before, pool, read.reading)
+      }
       if (address !== null) for (const pool of read.reading.pools) if (isIn(pool)) await findRewards(current, address, pool, read.reading.height)
       await store.update(duskReadingItem, () => read.reading)
     }
@@ -36,7 +41,18 @@ export function createDuskEngine(store: Store) {
     await schedule()
   }
 
-  async function findRewards({ client, deployment }: DuskChain, address: string, pool: Parameters<typeof rewardsOf>[2], height: bigint): Promise<void> {
+  async function findSlashes({ client }: DuskChain, address: string, before: DuskReading, pool: PoolView, reading: DuskReading): Promise<void> {
+    const key = `slash ${reading.network} ${pool.id} ${address}`
+    const kept = store.get(duskItem).since[key]
+    const watch = watchOf(kept, before.pools.find(({ id }) => id === pool.id), pool, { before: before.height, now: reading.height })
+    if (watch === null) return
+    const { notices, over } = await slashesOf(client, reading, pool, watch)
+    await enterNotices(store, notices)
+    const { [key]: _, ...others } = store.get(duskItem).since
+    if (over || watch !== kept) await store.update(duskItem, (state) => ({ ...state, since: over ? others : { ...state.since, [key]: watch } }))
+  }
+
+  async function findRewards({ client, deployment }: DuskChain, address: string, pool: PoolView, height: bigint): Promise<void> {
     const key = `${deployment.network} ${pool.id} ${address}`
     const stored = store.get(duskItem).since[key]
     // A local network that was started anew counts from its own heights.

@@ -2,8 +2,8 @@ import type { DuskClient } from '../../../chain/dusk/client.ts'
 import { poolEvents } from '../../../chain/dusk/events.ts'
 import type { DuskNotice, DuskReading, PoolView } from '../../../ui/hyper/state.ts'
 
-const name = ({ id, name: called }: PoolView) => ({ id, name: called })
-const keyOf = (...parts: (string | bigint | number)[]): string => `dusk:${parts.join(':')}`
+export const name = ({ id, name: called }: PoolView) => ({ id, name: called })
+export const keyOf = (...parts: (string | bigint | number)[]): string => `dusk:${parts.join(':')}`
 
 /** What changed between two readings of the same network; the keys follow from what was read, so that the same change is the same notice. */
 export function changesBetween(before: DuskReading, after: DuskReading): DuskNotice[] {
@@ -27,13 +27,18 @@ export function changesBetween(before: DuskReading, after: DuskReading): DuskNot
 
 type Keys = Extract<PoolView['keys'], { known: true }>['value']
 
+/** Whether a key looks as if it has been punished between two readings: suspended, or more of it locked. Its own pool's work may look the same. */
+export const isPunished = (before: Keys[number], after: Keys[number]): boolean =>
+  after.hardFaults > before.hardFaults || (after.eligibility ?? 0n) > (before.eligibility ?? 0n) || after.locked > before.locked
+
 function keyChanges({ network, height }: DuskReading, pool: PoolView, before: Keys, after: Keys): DuskNotice[] {
   return after.flatMap((key): DuskNotice[] => {
     const earlier = before.find(({ account }) => account === key.account)
     if (!earlier) return []
     const found: DuskNotice[] = []
-    if (key.faults > earlier.faults || key.hardFaults > earlier.hardFaults) {
-      found.push({ key: keyOf(network, 'slash', pool.id, key.account, key.faults, key.hardFaults, key.eligibility ?? 0n), kind: 'slash', pool: name(pool), height, lux: null })
+    // What a fault has cost, the stake contract tells in an event (slashes.ts); a warning it does not tell.
+    if (key.faults > earlier.faults && !isPunished(earlier, key)) {
+      found.push({ key: keyOf(network, 'warned', pool.id, key.account, key.faults, height), kind: 'warned', pool: name(pool), height, lux: null })
     }
     if (earlier.state === 'active' && key.state !== 'active' && !after.some(({ state }) => state === 'active')) {
       found.push({ key: keyOf(network, 'inactive', pool.id, key.account, key.eligibility ?? 0n), kind: 'inactive', pool: name(pool), height, lux: null })

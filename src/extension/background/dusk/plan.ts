@@ -4,48 +4,45 @@ import type { PoolReading } from '../../../chain/dusk/read-pool.ts'
 import type { DuskPlan } from '../../../ui/hyper/state.ts'
 import type { DuskAction } from '../../../wallet/dusk/intent.ts'
 import type { DuskChain } from './chain.ts'
-import { outlookOf } from './outlook.ts'
-import type { Read } from './read.ts'
 
 /** What a person wants of a pool; LUX. */
 export interface Wish {
   pool: string
   action: DuskAction
   lux: bigint
+  /** Who referred the depositor, for a first deposit in a pool that splits rewards. */
+  referrer: string | null
 }
 
 /** The pool's action for a wish. Everything is asked for in shares where the pool tells them, so that no dust stays. */
-export function actionOf({ position }: PoolReading, { action, lux }: Wish): PoolAction {
+export function actionOf({ position }: PoolReading, { action, lux, referrer }: Wish): PoolAction {
   switch (action) {
-    case 'deposit': return { do: 'deposit', lux, referrer: null }
+    case 'deposit': return { do: 'deposit', lux, referrer }
     case 'withdraw': return { do: 'withdraw', lux }
     case 'withdraw-all': return position?.shares.known ? { do: 'withdraw-all', shares: position.shares.value, lux } : { do: 'withdraw', lux }
     case 'claim': return { do: 'claim' }
   }
 }
 
-/** Checks a wish before it is signed, and what a deposit would bring. */
+/** Checks a wish before it is signed. */
 export async function planFor(
-  { client, deployment }: DuskChain, read: Read, target: PoolReading, wish: Wish, sender: string,
+  { client, deployment }: DuskChain, target: PoolReading, wish: Wish, sender: string,
 ): Promise<{ plan: DuskPlan; checked: Preflight }> {
   const checked = await preflight(client, { deployment, pool: target.pool, action: actionOf(target, wish), sender })
-  const position = target.position?.value.known ? target.position.value.value : 0n
-  const outlook = wish.action === 'deposit' && wish.lux > 0n && checked.verdict !== 'fails' && read.surroundings.known
-    ? outlookOf(target, read.surroundings.value, position, wish.lux)
-    : null
   return {
     checked,
     plan: {
       pool: wish.pool,
       action: wish.action,
       lux: wish.lux,
+      referrer: wish.referrer,
       exact: checked.exact,
+      tried: checked.tried,
       verdict: checked.verdict,
       problems: checked.problems.map(({ code }) => code),
       gasAtMost: checked.gas.atMost,
       gasEstimate: checked.gas.estimate,
       outcome: checked.outcome,
-      outlook: outlook?.known ? outlook.value : null,
     },
   }
 }

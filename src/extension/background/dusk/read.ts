@@ -1,23 +1,18 @@
 import { checkModel, contractCallsOpen } from '../../../chain/dusk/check-model.ts'
 import { discoverPools } from '../../../chain/dusk/discover.ts'
+import { prospectOf, type Surroundings } from '../../../chain/dusk/prospect.ts'
 import { type PoolReading, readPool, withProvisioners } from '../../../chain/dusk/read-pool.ts'
 import { knownFrom } from '../../../chain/dusk/unknown.ts'
 import { type Known, known, unknown } from '../../../chain/schema.ts'
 import { MODEL_CONFIG } from '../../../protocol/hyperstaking/chain/model.ts'
 import { nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
-import { dusk } from '../../../protocol/hyperstaking/core/units.ts'
 import type { DuskReading, PoolView } from '../../../ui/hyper/state.ts'
 import type { DuskChain } from './chain.ts'
-import { outlookOf, type Surroundings } from './outlook.ts'
 
-/** The example that a pool's prospects are told by where there is no position. */
-const EXAMPLE = dusk(1000n)
-
-/** A reading for the views, with what a plan needs beside it. */
+/** A reading for the views, and the pools as they were read. */
 export interface Read {
   reading: DuskReading
   pools: PoolReading[]
-  surroundings: Known<Surroundings>
 }
 
 /** Reads network, pools and the account's place in them; null when the network does not answer. */
@@ -38,7 +33,6 @@ export async function readDusk({ client, deployment }: DuskChain, account: strin
   const money = balance && knownFrom(balance)
   return {
     pools,
-    surroundings,
     reading: {
       network: deployment.network,
       account,
@@ -55,7 +49,6 @@ export async function readDusk({ client, deployment }: DuskChain, account: strin
 
 function poolView(read: PoolReading, surroundings: Known<Surroundings>): PoolView {
   const { pool, rate, paused, config, keys, idle, position } = read
-  const value = position?.value.known ? position.value.value : 0n
   return {
     id: pool.id,
     name: pool.name,
@@ -65,7 +58,7 @@ function poolView(read: PoolReading, surroundings: Known<Surroundings>): PoolVie
     keys,
     idle,
     fees: config.known ? known({ deposit: config.value.depositFee, reward: config.value.rewardFee, minimum: config.value.minimumDeposit }) : unknown(config.reason),
-    position: position && { value: position.value, shares: position.shares, claimable: position.claimable, income: position.income },
-    outlook: surroundings.known ? outlookOf(read, surroundings.value, value, value > 0n ? 0n : EXAMPLE) : surroundings,
+    position,
+    prospect: surroundings.known ? prospectOf(read, surroundings.value) : surroundings,
   }
 }

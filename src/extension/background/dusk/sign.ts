@@ -23,7 +23,7 @@ export async function check(store: Store, chain: DuskChain, wish: Wish): Promise
   const read = await readDusk(chain, account.address, Date.now())
   const target = read?.pools.find(({ pool }) => pool.id === wish.pool)
   if (!read || !target) return { ok: false, code: 'no-answer' }
-  const { plan } = await planFor(chain, read, target, wish, account.address)
+  const { plan } = await planFor(chain, target, wish, account.address)
   await store.update(duskItem, (state) => ({ ...state, plan }))
   return { ok: true }
 }
@@ -36,7 +36,7 @@ export async function submit(store: Store, chain: DuskChain, wish: Wish, tabId: 
   const read = await readDusk(chain, account.address, Date.now())
   const target = read?.pools.find(({ pool }) => pool.id === wish.pool)
   if (!read || !target) return { ok: false, code: 'no-answer' }
-  const { plan, checked } = await planFor(chain, read, target, wish, account.address)
+  const { plan, checked } = await planFor(chain, target, wish, account.address)
   await store.update(duskItem, (state) => ({ ...state, plan: plan.verdict === 'fails' ? plan : null }))
   // The plan says why.
   if (plan.verdict === 'fails' || !checked.call) return { ok: true }

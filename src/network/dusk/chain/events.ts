@@ -17,6 +17,14 @@ export interface KeptEvent extends ChainEvent {
 
 const KEPT = 20_000
 
+/** An event's data with its fields named as the stake contract's data driver names them. */
+const asTold = <T extends KeptEvent>(event: T): T => {
+  const { data } = event
+  if (typeof data !== 'object' || data === null || !('nextEligibility' in data)) return event
+  const { nextEligibility, ...rest } = data
+  return { ...event, data: { ...rest, next_eligibility: nextEligibility } }
+}
+
 /** The events of a chain: the latest for queries, and whoever listens. */
 export const createEvents = () => {
   const kept: KeptEvent[] = []
@@ -26,7 +34,8 @@ export const createEvents = () => {
   }
   return {
     tell,
-    keep: (events: readonly KeptEvent[]) => {
+    keep: (made: readonly KeptEvent[]) => {
+      const events = made.map(asTold)
       kept.push(...events)
       if (kept.length > KEPT) kept.splice(0, kept.length - KEPT)
       for (const { contract, topic, data } of events) tell({ component: 'contracts', entity: contract, topic, body: data })
