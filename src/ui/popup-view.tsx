@@ -109,7 +109,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
       return screens && (
         <screens.RewardsView
           address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} network={network}
-          records={recordsOf(state, network, selected.reading, address)} commands={commands}
+          records={recordsOf(state, network, selected.reading, address)} verification={state.verification ?? null} commands={commands}
         />
       )
     }

@@ -73,6 +73,16 @@ it('answers what became of a cycle', async () => {
   }])
 })
 
+it('recomputes the cycle in the background, and says whether the payment is right to the satoshi', async () => {
+  await popup.press(say['record.verify'])
+  await popup.shows(say['verify.title.verified'])
+  const { cycleRecords, rewards, verification } = await session.probe.state()
+  const { sats } = rewards[0]!
+  expect(verification).toBeNull()
+  expect(cycleRecords![0]!.audit).toMatchObject({ result: 'verified', expectedSats: sats, foundSats: sats, participants: 11 })
+  await popup.shows(say['verify.verified'].replace('{amount}', `${sats.toLocaleString('en')} sats`))
+})
+
 it('sends the next reward to another address', async () => {
   await popup.press(say['tab.dual'])
   await popup.press(say['action.change-reward-address'])

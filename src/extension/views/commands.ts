@@ -52,6 +52,8 @@ export function createCommands(tab: () => Promise<number | null>): ViewCommands 
     retry: (intentId) => inTab({ type: 'retry', intentId }),
     dismiss: (intentId) => send({ type: 'dismiss', intentId }),
     readCycle: (cycle) => send({ type: 'readCycle', cycle }),
+    verifyCycle: (cycle) => send({ type: 'verifyCycle', cycle }),
+    stopVerifying: () => send({ type: 'stopVerifying' }),
     saveSettings: (settings) => send({ type: 'saveSettings', settings }),
   }
 }

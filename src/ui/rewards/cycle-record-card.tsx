@@ -7,14 +7,17 @@ import type { Verdict } from '../model/cycle-record.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Value } from '../parts/unknown.tsx'
-import type { Commands, CycleRecord } from '../state.ts'
+import type { Commands, CycleRecord, Verification } from '../state.ts'
 import { useCommand } from '../stores/use-command.ts'
+import { AuditResult, Verifying } from './audit-result.tsx'
 
 interface CycleRecordCardProps {
   record: CycleRecord
   payments: readonly RewardPayment[]
   network: NetworkReading | null
-  commands: Pick<Commands, 'verifyCycle'>
+  /** The audit under way, of whichever cycle. */
+  verification: Verification | null
+  commands: Pick<Commands, 'verifyCycle' | 'stopVerifying'>
   now: number
 }
 
@@ -23,13 +26,15 @@ const pills: Record<Verdict, 'good' | 'wait' | 'bad' | 'none'> = {
 }
 
 /** Why there is a reward of this cycle, why not, or why not yet, step by step. */
-export function CycleRecordCard({ record, payments, network, commands, now }: CycleRecordCardProps) {
+export function CycleRecordCard({ record, payments, network, verification, commands, now }: CycleRecordCardProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const verdict = verdictOf(record, payments, network)
   const cycle = network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
   const blocks = cycle && network ? calendar(cycle, network.burnHeight).toPayment : 0
-  const { verifyCycle } = commands
+  const { verifyCycle, stopVerifying } = commands
+  const verifying = verification?.cycle === record.cycle && verification.address === record.address ? verification : null
+  const isOver = verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen'
   const none = verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet' ? t('record.notYet') : t('record.none')
   return (
     <Card title={t('cycle.title', { cycle: f.integer(record.cycle) })} aside={<span class={`pill ${pills[verdict]}`}>{t(`record.pill.${verdict}`)}</span>}>
@@ -40,15 +45,10 @@ export function CycleRecordCard({ record, payments, network, commands, now }: Cy
         <div><dt>{t('record.microStx')}</dt><dd><Value of={record.microStx}>{(microStx) => f.stx(average(microStx))}</Value></dd></div>
         <div><dt>{t('record.weight')}</dt><dd><Value of={record.weight}>{(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}</Value></dd></div>
         <div><dt>{t('record.reward')}</dt><dd class="amber"><Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value></dd></div>
-        {record.audit && (
-          <div>
-            <dt>{t('record.audit')}</dt>
-            <dd class={record.audit.differenceSats === 0n ? 'good' : 'bad'}>{record.audit.differenceSats === 0n ? t('record.audit.same') : t('record.audit.differs', { sats: f.sats(record.audit.differenceSats) })}</dd>
-          </div>
-        )}
       </dl>
-      {verifyCycle && !record.audit && (verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen') && (
-        <Button disabled={busy} onClick={() => run(() => verifyCycle(record.cycle))}>{busy ? t('record.verifying') : t('record.verify')}</Button>
+      {verifying ? <Verifying verification={verifying} onStop={stopVerifying} /> : record.audit && <AuditResult audit={record.audit} />}
+      {verifyCycle && !verifying && !record.audit && isOver && (
+        <Button disabled={busy || verification !== null} onClick={() => run(() => verifyCycle(record.cycle))}>{t('record.verify')}</Button>
       )}
       {refusal && <p class="error" role="alert">{refusal}</p>}
     </Card>

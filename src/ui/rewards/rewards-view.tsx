@@ -5,7 +5,7 @@ import type { Environment } from '../model/environment.ts'
 import { byCycle, rewardsCsv, totalSats } from '../model/rewards.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
-import type { Commands, CycleRecord } from '../state.ts'
+import type { Commands, CycleRecord, Verification } from '../state.ts'
 import { AskCycle } from './ask-cycle.tsx'
 import { CycleRecordCard } from './cycle-record-card.tsx'
 import { PaymentRow } from './payment-row.tsx'
@@ -20,11 +20,12 @@ interface RewardsViewProps {
   network: NetworkReading | null
   /** What the contract has on record, newest cycle first. */
   records: readonly CycleRecord[]
-  commands: Pick<Commands, 'readCycle' | 'verifyCycle'>
+  verification: Verification | null
+  commands: Pick<Commands, 'readCycle' | 'verifyCycle' | 'stopVerifying'>
 }
 
 /** Every payment that landed, as a chart, a list and a file. */
-export function RewardsView({ address, payments, requestsLeft, env, now, network, records, commands }: RewardsViewProps) {
+export function RewardsView({ address, payments, requestsLeft, env, now, network, records, verification, commands }: RewardsViewProps) {
   const { t, f } = useWords()
   const groups = byCycle(payments)
   const { readCycle } = commands
@@ -48,7 +49,7 @@ export function RewardsView({ address, payments, requestsLeft, env, now, network
           <p class="muted">{t('rewards.csvNote')}</p>
         </>
       )}
-      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} commands={commands} now={now} />)}
+      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} verification={verification} commands={commands} now={now} />)}
       {readCycle && latest !== null && <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />}
     </div>
   )

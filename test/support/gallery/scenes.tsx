@@ -19,7 +19,7 @@ import * as fixture from './fixtures.ts'
 const accept = async () => ({ ok: true as const })
 export const commands: Commands = {
   connect: accept, chooseAccount: accept, cancelConnect: accept, openPanel: accept, disconnect: accept, watch: accept, select: accept, refresh: accept,
-  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept,
+  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept, stopVerifying: accept,
 }
 export const env: Environment = {
   network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {},
@@ -86,6 +86,6 @@ export const scenes: Record<string, () => ComponentChildren> = {
   panel: () => <PanelFrame onMove={() => {}} onClose={() => {}}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>,
   settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} custom={custom} />),
   rewards: () => popup({ ...fixture.enrolled, refresh: { ...fixture.enrolled.refresh, requestsLeft: 12 } }, 'devnet', { initialTab: 'rewards' }),
-  'rewards-records': () => popup({ ...fixture.enrolled, cycleRecords: fixture.records }, 'devnet', { initialTab: 'rewards' }),
+  'rewards-records': () => popup({ ...fixture.enrolled, cycleRecords: fixture.records, verification: fixture.verification }, 'devnet', { initialTab: 'rewards' }),
   'rewards-empty': () => popup({ ...fixture.enrolled, rewards: [] }, 'devnet', { initialTab: 'rewards' }),
 }
