@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duskDeployment } from '../../src/chain/dusk/deployments.ts'
@@ -7,6 +8,8 @@ import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/cor
 import { askProfiles, askSend } from '../../src/wallet/dusk/ask.ts'
 import { duskDifference } from '../../src/wallet/dusk/compare.ts'
 import { duskFailure } from '../../src/wallet/dusk/failures.ts'
+import { followDuskWallet } from '../../src/wallet/dusk/follow.ts'
+import type { DuskWalletNews } from '../../src/wallet/dusk/follow.ts'
 import type { DuskIntent } from '../../src/wallet/dusk/intent.ts'
 import { advanceDusk, isDuskTracked } from '../../src/wallet/dusk/journal.ts'
 import type { DuskEvent } from '../../src/wallet/dusk/journal.ts'
@@ -62,6 +65,48 @@ describe('asking a Dusk wallet', () => {
   it('connects on the right network only', async () => {
     expect(await askProfiles(wallet(good).provider, 'dusk:0')).toEqual({ result: 'connected', addresses: [alice] })
     expect(await askProfiles(wallet({ ...good, dusk_chainId: 'dusk:1' }).provider, 'dusk:0')).toEqual({ result: 'failed', failure: 'wrong-network' })
+  })
+
+  it('asks a wallet on another network to switch, and goes on when it has', async () => {
+    const switching = (allowed: unknown) => {
+      let chain = 'dusk:2'
+      const asked: unknown[] = []
+      const provider: DuskProvider = {
+        async request({ method, params }) {
+          if (method === 'dusk_chainId') return chain
+          if (method !== 'dusk_switchNetwork') return good[method as keyof typeof good]
+          asked.push(params)
+          if (allowed !== true) throw allowed
+          chain = (params as { chainId: string }).chainId
+          return null
+        },
+      }
+      return { provider, asked }
+    }
+    const willing = switching(true)
+    expect((await askSend(willing.provider, request)).result).toBe('signed')
+    expect(willing.asked).toEqual([{ chainId: 'dusk:0' }])
+    expect((await askProfiles(switching(true).provider, 'dusk:0')).result).toBe('connected')
+    expect(await askSend(switching({ code: 4001 }).provider, request)).toEqual({ result: 'failed', failure: 'rejected' })
+    for (const code of [4200, -32_601, -32_602, 4902]) expect(await askSend(switching({ code }).provider, request)).toEqual({ result: 'failed', failure: 'wrong-network' })
+  })
+
+  it('hears of another account, another network and an end, until it is told to stop', () => {
+    const emitter = new EventEmitter()
+    const heard: DuskWalletNews[] = []
+    const following = new AbortController()
+    followDuskWallet(Object.assign(emitter, { request: async () => null }), following.signal, (news) => heard.push(news))
+    emitter.emit('profilesChanged', profiles)
+    emitter.emit('profilesChanged', [])
+    emitter.emit('profilesChanged', [{ account: 'nobody' }])
+    emitter.emit('chainChanged', 'dusk:2')
+    emitter.emit('chainChanged', 7)
+    emitter.emit('disconnect', { code: 4900 })
+    following.abort()
+    emitter.emit('chainChanged', 'dusk:1')
+    expect(heard).toEqual([
+      { type: 'account', account: alice }, { type: 'account', account: null }, { type: 'account', account: null }, { type: 'network', caip2: 'dusk:2' }, { type: 'gone' },
+    ])
   })
 
   it('sends a public contract call with amounts as strings of LUX, and gives its hash', async () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
 import type { Outcome } from '../bridge/job.ts'
-import { duskErrorCode, duskFailure, UNAUTHORIZED } from './failures.ts'
+import { duskErrorCode, duskFailure, REJECTED, UNAUTHORIZED } from './failures.ts'
 import type { DuskProvider } from './provider.ts'
 import type { DuskRequest } from './request.ts'
 
@@ -10,12 +10,25 @@ const sentAnswer = v.object({ hash: v.pipe(v.string(), v.regex(/^(0x)?[0-9a-fA-F
 
 const fail = (failure: Extract<Outcome, { result: 'failed' }>['failure']): Outcome => ({ result: 'failed', failure })
 
-/** Asks for the wallet's public accounts, after the wallet's own window; `caip2`: the network that they must be of. */
+/** Whether the wallet is on a network; one that is on another is asked to switch, which is its user's choice. Throws the user's refusal. */
+async function isOnNetwork(provider: DuskProvider, caip2: string): Promise<boolean> {
+  const now = () => provider.request({ method: 'dusk_chainId' })
+  if ((await now()) === caip2) return true
+  try {
+    await provider.request({ method: 'dusk_switchNetwork', params: { chainId: caip2 } })
+  } catch (thrown) {
+    if (duskErrorCode(thrown) === REJECTED) throw thrown
+    return false
+  }
+  return (await now()) === caip2
+}
+
+/** Asks for the wallet's public accounts, after the wallet's own window; `caip2`: the network that they must be of, to which the wallet is asked to switch. */
 export async function askProfiles(provider: DuskProvider, caip2: string): Promise<Outcome> {
   try {
     const profiles = v.safeParse(profilesAnswer, await provider.request({ method: 'dusk_requestProfiles' }))
     if (!profiles.success || profiles.output.length === 0) return fail('result-unreadable')
-    if ((await provider.request({ method: 'dusk_chainId' })) !== caip2) return fail('wrong-network')
+    if (!(await isOnNetwork(provider, caip2))) return fail('wrong-network')
     return { result: 'connected', addresses: profiles.output.map(({ account }) => account) }
   } catch (thrown) {
     return fail(duskFailure(thrown))
@@ -37,7 +50,7 @@ export async function askSend(provider: DuskProvider, { caip2, account, call }: 
     const profiles = v.safeParse(profilesAnswer, await profilesOf(provider))
     // The wallet sends from the first profile that it shows: no other account can be asked for.
     if (!profiles.success || profiles.output[0]?.account !== account) return fail('wrong-account')
-    if ((await provider.request({ method: 'dusk_chainId' })) !== caip2) return fail('wrong-network')
+    if (!(await isOnNetwork(provider, caip2))) return fail('wrong-network')
     const sent = v.safeParse(sentAnswer, await provider.request({ method: 'dusk_sendTransaction', params: call }))
     if (!sent.success) return fail('result-unreadable')
     return { result: 'signed', txid: sent.output.hash.replace(/^0x/, '').toLowerCase(), transaction: null }

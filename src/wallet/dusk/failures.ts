@@ -1,9 +1,11 @@
 import type { SigningFailure } from '../intent.ts'
 
-const byCode: ReadonlyMap<number, SigningFailure> = new Map([[4001, 'rejected'], [4100, 'wrong-account'], [4900, 'wallet-missing'], [4901, 'wrong-network']])
-
+/** The wallet's user said no. */
+export const REJECTED = 4001
 /** The page has not been let in by the wallet's user yet. */
 export const UNAUTHORIZED = 4100
+
+const byCode: ReadonlyMap<number, SigningFailure> = new Map([[REJECTED, 'rejected'], [4100, 'wrong-account'], [4900, 'wallet-missing'], [4901, 'wrong-network']])
 
 /** The number of a wallet's error; undefined when it has none. */
 export function duskErrorCode(thrown: unknown): number | undefined {
