@@ -14,7 +14,6 @@ export interface ChainQuestion {
   network: string
   apiUrl: string | null
   address: string | null
-  signal: AbortSignal
 }
 
 /** The newest deployment of a network (of `devnet` the embedded network's own), or the one with that id; with the page's own API address where it gives one. */

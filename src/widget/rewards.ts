@@ -6,6 +6,9 @@ import { emptyRewards } from '../chain/stacks/rewards/cursor.ts'
 
 const EVERY_MS = 120_000
 
+/** What is watched already, for each widget: a second transaction is no second watch. */
+const watched = new WeakMap<AbortSignal, Set<string>>()
+
 /** Tells of rewards that land while the page stays open; what had landed before is not news. A few requests per Bitcoin block, none while the page is hidden. */
 export async function watchRewards({ client, deployment, address, signal, landed }: {
   client: StacksClient
@@ -14,6 +17,10 @@ export async function watchRewards({ client, deployment, address, signal, landed
   signal: AbortSignal
   landed(payment: RewardPayment): void
 }): Promise<void> {
+  const mine = watched.get(signal) ?? new Set()
+  const key = `${deployment.contract} ${address}`
+  if (mine.has(key)) return
+  watched.set(signal, mine.add(key))
   let cursor = emptyRewards
   let caughtUp = false
   while (!signal.aborted) {

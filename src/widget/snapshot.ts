@@ -33,8 +33,8 @@ export type SnapshotFile = v.InferOutput<typeof snapshotFile>
 const STALE_AFTER_MS = 12 * 3_600_000
 const MOST_BYTES = 16_384
 
-/** Fetches a snapshot and checks size, form and checksum. Rejects when any of them fails. */
-export async function readSnapshot(url: URL, signal: AbortSignal): Promise<Figures> {
+/** Fetches a snapshot and checks size, form, checksum, and that it is of the network or deployment asked for. Rejects when any of them fails. */
+export async function readSnapshot(url: URL, network: string, signal: AbortSignal): Promise<Figures> {
   const response = await fetch(url, { signal, credentials: 'omit' })
   if (!response.ok) throw new Error(`The snapshot answered ${response.status}.`)
   const text = await response.text()
@@ -43,6 +43,7 @@ export async function readSnapshot(url: URL, signal: AbortSignal): Promise<Figur
   const file = v.parse(snapshotFile, json)
   // Pages served over plain http have no SHA-256 at hand.
   if (globalThis.crypto?.subtle && (await checksumOf(json as Record<string, unknown>)) !== file.checksum) throw new Error('The snapshot’s checksum does not match.')
+  if (network !== file.network && network !== file.deployment) throw new Error(`The snapshot is of ${file.deployment}, not of ${network}.`)
   return figuresOf(file, Date.now())
 }
 

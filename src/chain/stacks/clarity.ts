@@ -40,7 +40,14 @@ export const decode = (hex: string): Plain | undefined => {
 /** Serializes for a request: hex with 0x. */
 export const encode = (value: ClarityValue): string => `0x${serializeCV(value).replace(/^0x/, '')}`
 
-export const { uint: clUint, principal: clPrincipal, tuple: clTuple, some: clSome, none: clNone, list: clList, bool: clBool } = Cl
+// One by one: taking `Cl` apart would keep all of it, a parser and a printer included, in every bundle.
+export const clUint = Cl.uint
+export const clPrincipal = Cl.principal
+export const clTuple = Cl.tuple
+export const clSome = Cl.some
+export const clNone = Cl.none
+export const clList = Cl.list
+export const clBool = Cl.bool
 
 /** Schemas over plain Clarity values; every one names exactly what it unwraps. */
 export const cUint = v.bigint()

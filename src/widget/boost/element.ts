@@ -1,27 +1,27 @@
-import { parseAmount } from '../../ui/inputs/amount.ts'
 import { h } from '../dom.ts'
 import { english, loadWords } from '../words.ts'
-import type { WidgetKey, WidgetWords } from '../words.ts'
+import type { WidgetWords } from '../words.ts'
 import css from './boost.css?inline'
 import { calculate } from './calculate.ts'
+import type { Answer } from './calculate.ts'
 import { createEngine } from './engine.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
+import { fieldNames, inLanguage, read, translate } from './fields.ts'
 import { builtIn } from './figures.ts'
 import type { Figures } from './figures.ts'
 import { paintedOf } from './paint.ts'
+import { adopt, attributes, reflect } from './properties.ts'
+import type { Attribute } from './properties.ts'
 import { createView } from './view.ts'
 import type { FieldName, View } from './view.ts'
-
-const attributes = ['address', 'network', 'sbtc', 'stx', 'golden-ratio', 'theme', 'locale', 'actions', 'snapshot-url', 'api-url', 'compact'] as const
-type Attribute = (typeof attributes)[number]
-
-/** Decimals of what is typed: sats of sBTC, microSTX of STX, and 10^-6 STX per BTC, which is the contract's scale. */
-const decimals: Record<FieldName, number> = { sbtc: 8, stx: 6, golden: 6 }
 
 /** On a server there is no HTMLElement: importing this there does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
-let sheet: CSSStyleSheet | undefined
+const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<FieldName, Attribute>
+
+/** A style sheet belongs to one document. */
+const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
  * `<dual-stacking-boost>`: boost, projected reward and yearly rate for the sBTC and STX that are given or typed. Computes without any request; a golden ratio comes from the
@@ -30,116 +30,119 @@ let sheet: CSSStyleSheet | undefined
 export class DualStackingBoost extends Base {
   static readonly observedAttributes: readonly string[] = attributes
 
+  declare address: string | null
+  declare network: string | null
+  declare sbtc: string | null
+  declare stx: string | null
+  declare goldenRatio: string | null
+  declare theme: string | null
+  declare locale: string | null
+  declare actions: string | null
+  declare snapshotUrl: string | null
+  declare apiUrl: string | null
+  declare compact: boolean
+
+  static {
+    reflect(this.prototype)
+  }
+
   #view: View | undefined
   #words: WidgetWords = english
   #engine = createEngine()
   #figures: Figures = builtIn
-  #say: { text: string; bad: boolean } = { text: '', bad: false }
+  /** What the wallet's part says, and what is wrong with the figures' source. */
+  #say = { text: '', bad: false }
+  #trouble = ''
+  #reading: AbortController | undefined
   #loading = false
-  #ready = false
   #queued = false
-  #shown = ''
-  #life = new AbortController()
-  #actionsStarted = false
+  #shown: BoostDetail | undefined
+  /** From being put into a page until being taken out; a move is neither. */
+  #life: AbortController | undefined
 
-  get sbtc(): string | null { return this.#attribute('sbtc') }
-  set sbtc(value: string | null) { this.#set('sbtc', value) }
-  get stx(): string | null { return this.#attribute('stx') }
-  set stx(value: string | null) { this.#set('stx', value) }
-  get goldenRatio(): string | null { return this.#attribute('golden-ratio') }
-  set goldenRatio(value: string | null) { this.#set('golden-ratio', value) }
-  get address(): string | null { return this.#attribute('address') }
-  set address(value: string | null) { this.#set('address', value) }
-  get network(): string | null { return this.#attribute('network') }
-  set network(value: string | null) { this.#set('network', value) }
-  get theme(): string | null { return this.#attribute('theme') }
-  set theme(value: string | null) { this.#set('theme', value) }
-  get locale(): string | null { return this.#attribute('locale') }
-  set locale(value: string | null) { this.#set('locale', value) }
-  get actions(): string | null { return this.#attribute('actions') }
-  set actions(value: string | null) { this.#set('actions', value) }
-  get snapshotUrl(): string | null { return this.#attribute('snapshot-url') }
-  set snapshotUrl(value: string | null) { this.#set('snapshot-url', value) }
-  get apiUrl(): string | null { return this.#attribute('api-url') }
-  set apiUrl(value: string | null) { this.#set('api-url', value) }
-  get compact(): boolean { return this.hasAttribute('compact') }
-  set compact(value: boolean) { this.toggleAttribute('compact', value) }
+  /** What is shown now, as `boost-ready` and `boost-change` tell it; for pages that come too late to hear it. */
+  get result(): BoostDetail | undefined {
+    return this.#shown
+  }
 
   connectedCallback(): void {
-    this.#life = new AbortController()
-    this.#upgradeProperties()
-    this.#build()
-    this.#paint()
+    if (!this.#life) {
+      this.#life = new AbortController()
+      adopt(this)
+      this.#build()
+      this.#paint(true)
+      void this.#readSources()
+    }
     void this.#chooseLanguage()
-    void this.#readSources()
-    if (matchMedia) matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#dress(), { signal: this.#life.signal })
   }
 
   disconnectedCallback(): void {
-    this.#life.abort()
-    this.#engine.close()
-    this.#actionsStarted = false
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#life?.abort()
+      this.#life = undefined
+      this.#reading?.abort()
+      this.#engine.close()
+    })
+  }
+
+  adoptedCallback(): void {
+    if (this.#view) this.#dress()
   }
 
   attributeChangedCallback(name: Attribute, old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
     if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
-      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = value ?? ''
+      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = inLanguage(value ?? '', this.#words)
       this.#change()
-    } else if (name === 'theme') this.#dress()
-    else if (name === 'locale') void this.#chooseLanguage()
-    else if (name === 'compact' || name === 'actions') this.#rebuild()
-    else void this.#readSources()
-  }
-
-  // A property that was set before the class was defined hides its accessor: it is set again.
-  #upgradeProperties(): void {
-    for (const name of ['sbtc', 'stx', 'goldenRatio', 'address', 'network', 'theme', 'locale', 'actions', 'snapshotUrl', 'apiUrl', 'compact'] as const) {
-      if (!Object.hasOwn(this, name)) continue
-      const self = this as unknown as Record<string, unknown>
-      const value = self[name]
-      delete self[name]
-      self[name] = value
+    } else if (name === 'locale') void this.#chooseLanguage()
+    else if (name === 'compact' || name === 'actions') {
+      this.#build()
+      this.#paint(true)
+    } else if (name !== 'theme') {
+      // Figures of another network are no figures of this one.
+      if (name !== 'address') this.#figures = builtIn
+      this.#trouble = ''
+      this.#reading?.abort()
+      this.#loading = false
+      this.#change()
+      queueMicrotask(() => void this.#readSources())
     }
   }
 
-  #build(): void {
-    if (this.#view) return
+  /** Makes the view anew, with what the fields of an earlier one hold. */
+  #build(words = this.#words): void {
+    const { fields: old } = this.#view ?? {}
+    const focused = this.shadowRoot?.activeElement
+    this.#view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readChain() })
+    const { fields, root } = this.#view
+    for (const name of fieldNames) {
+      fields[name].value = old ? translate(old[name].value, name, this.#words, words) : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
+    }
+    this.#words = words
     // Markup that a server rendered has a root already: its picture is replaced, not doubled.
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css)
-    root.adoptedStyleSheets = [sheet]
-    this.#view = createView(this.#words, this.compact, { input: () => this.#change(), load: () => void this.#readChain() })
-    const { fields } = this.#view
-    fields.sbtc.value = this.sbtc ?? ''
-    fields.stx.value = this.stx ?? ''
-    fields.golden.value = this.goldenRatio ?? ''
-    root.replaceChildren(this.#view.root)
+    ;(this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(root)
     this.#dress()
+    for (const name of fieldNames) if (focused && focused === old?.[name]) fields[name].focus()
     void this.#startActions()
   }
 
-  #rebuild(): void {
-    const values = this.#view && Object.entries(this.#view.fields).map(([name, input]) => [name, input.value] as const)
-    this.#view = undefined
-    this.#actionsStarted = false
-    this.#build()
-    for (const [name, value] of values ?? []) this.#view!.fields[name as FieldName].value = value
-    this.#shown = ''
-    this.#paint()
-  }
-
   #dress(): void {
-    const dark = this.theme === 'dark' || (this.theme !== 'light' && globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches)
-    this.#view?.root.classList.toggle('dark', dark)
+    let sheet = sheets.get(this.ownerDocument)
+    if (!sheet) {
+      sheet = new (this.ownerDocument.defaultView ?? globalThis).CSSStyleSheet()
+      sheet.replaceSync(css)
+      sheets.set(this.ownerDocument, sheet)
+    }
+    this.shadowRoot!.adoptedStyleSheets = [sheet]
   }
 
   async #chooseLanguage(): Promise<void> {
     const tag = this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language
     const words = await loadWords(tag).catch(() => english)
-    if (words === this.#words || !this.isConnected) return
-    this.#words = words
-    this.#rebuild()
+    if (words.f.locale === this.#words.f.locale || !this.isConnected) return
+    this.#build(words)
+    this.#paint(true)
   }
 
   /** One paint per task, however many attributes change in it. */
@@ -152,92 +155,95 @@ export class DualStackingBoost extends Base {
     })
   }
 
-  #typed(): { amounts: Record<FieldName, bigint | undefined>; problems: Partial<Record<FieldName, string>> } {
-    const amounts: Record<FieldName, bigint | undefined> = { sbtc: undefined, stx: undefined, golden: undefined }
-    const problems: Partial<Record<FieldName, string>> = {}
-    for (const name of ['sbtc', 'stx', 'golden'] as const) {
-      const result = parseAmount(this.#view!.fields[name].value, decimals[name], this.#words.f.locale)
-      if (result.ok) amounts[name] = result.value
-      else if (result.code !== 'amount-empty') problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as WidgetKey)
-    }
-    return { amounts, problems }
-  }
-
-  #paint(): void {
+  /** `atOnce`: the view is new and empty, or it is the very first; a worker's answer would come a moment too late. */
+  #paint(atOnce = false): void {
     if (!this.#view) return
-    const { amounts, problems } = this.#typed()
-    const figures: Figures = amounts.golden === undefined ? this.#figures : { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined }
+    const { amounts, problems } = read(this.#view.fields, this.#words)
+    const given = this.hasAttribute('golden-ratio')
+    const askGolden = problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given)
+    // A ratio that a visitor typed while none was known gives way to the real one.
+    const figures: Figures = amounts.golden !== undefined && (given || askGolden) ? { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined } : this.#figures
     const question = { sats: amounts.sbtc ?? 0n, microStx: amounts.stx ?? 0n, figures }
+    const say = this.#say.text ? this.#say : { text: this.#trouble, bad: true }
     const broken = Object.keys(problems).length > 0
-    const show = (answer: ReturnType<typeof calculate>) => {
-      this.#view?.paint(paintedOf(this.#words, question, broken ? undefined : answer, {
-        problems, say: this.#say, loading: this.#loading, askGolden: this.#figures.goldenRatio === undefined && !this.hasAttribute('golden-ratio'),
-      }))
+    const show = (answer: Answer) => {
+      const shown = broken ? {} : answer
+      this.#view?.paint(paintedOf(this.#words, question, broken ? undefined : answer, { problems, say, loading: this.#loading, askGolden }))
       this.#announce({
-        boost: answer.boost?.toString(), rewardSats: answer.rewardSats?.toString(), yearlyRate: answer.yearlyRate?.toString(),
+        boost: shown.boost?.toString(), rewardSats: shown.rewardSats?.toString(), yearlyRate: shown.yearlyRate?.toString(),
         sats: question.sats.toString(), microStx: question.microStx.toString(), goldenRatio: figures.goldenRatio?.toString(),
       })
     }
-    // The first figures must not wait for a worker to start; from then on the maths stays off the main thread wherever the page allows.
-    if (this.#ready) this.#engine.ask(question, show)
-    else show(calculate(question))
+    if (atOnce) show(calculate(question))
+    else this.#engine.ask(question, show)
   }
 
   #announce(detail: BoostDetail): void {
-    const key = JSON.stringify(detail)
-    if (key === this.#shown) return
-    this.#shown = key
-    this.#emit(this.#ready ? 'boost-change' : 'boost-ready', detail)
-    this.#ready = true
+    const first = !this.#shown
+    if (!first && JSON.stringify(detail) === JSON.stringify(this.#shown)) return
+    this.#shown = detail
+    this.#emit(first ? 'boost-ready' : 'boost-change', detail)
   }
 
   async #readSources(): Promise<void> {
+    if (!this.#life) return
+    const { signal } = this.#begin()
     const url = this.snapshotUrl
     if (url) {
       try {
         const { readSnapshot } = await import('../snapshot.ts')
-        this.#figures = await readSnapshot(new URL(url, document.baseURI), this.#life.signal)
+        const figures = await readSnapshot(new URL(url, document.baseURI), this.network ?? 'mainnet', signal)
+        if (signal.aborted) return
+        this.#figures = figures
         this.#change()
       } catch (error) {
-        if (!this.#life.signal.aborted) this.#fail('snapshot', error)
+        if (signal.aborted) return
+        this.#fail('snapshot', error)
       }
     }
-    if (this.address) await this.#readChain()
+    if (this.address) await this.#readChain(signal)
   }
 
-  async #readChain(): Promise<void> {
-    if (this.#loading) return
+  /** A newer reading takes the place of an older one. */
+  #begin(): AbortController {
+    this.#reading?.abort()
+    return (this.#reading = new AbortController())
+  }
+
+  async #readChain(signal = this.#begin().signal): Promise<void> {
     this.#loading = true
     this.#change()
     try {
       const { readChain } = await import('../chain.ts')
-      const { figures, holdings } = await readChain({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl, address: this.address, signal: this.#life.signal })
-      if (this.#life.signal.aborted) return
+      const { figures, holdings } = await readChain({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl, address: this.address })
+      if (signal.aborted) return
       // A snapshot's totals stay where the network could not tell them.
       this.#figures = { ...this.#figures, ...figures }
-      if (holdings?.sbtc !== undefined && !this.hasAttribute('sbtc')) this.#view!.fields.sbtc.value = holdings.sbtc
-      if (holdings?.stx !== undefined && !this.hasAttribute('stx')) this.#view!.fields.stx.value = holdings.stx
-      this.#say = { text: '', bad: false }
+      for (const name of ['sbtc', 'stx'] as const) {
+        if (holdings?.[name] !== undefined && !this.hasAttribute(name)) this.#view!.fields[name].value = inLanguage(holdings[name], this.#words)
+      }
+      this.#trouble = ''
     } catch (error) {
-      if (!this.#life.signal.aborted) this.#fail(error instanceof Error && error.message === 'address' ? 'address' : 'network', error)
+      if (!signal.aborted) this.#fail(error instanceof Error && error.message === 'address' ? 'address' : 'network', error)
     } finally {
-      this.#loading = false
-      this.#change()
+      if (!signal.aborted) {
+        this.#loading = false
+        this.#change()
+      }
     }
   }
 
   async #startActions(): Promise<void> {
-    if (this.#actionsStarted || (this.actions !== 'enroll' && this.actions !== 'all')) return
-    this.#actionsStarted = true
+    const view = this.#view!
+    if (this.actions !== 'enroll' && this.actions !== 'all') return
     const { mountActions } = await import('../actions.ts')
-    if (!this.isConnected || !this.#view) return
+    if (!this.#life || this.#view !== view) return
     mountActions({
       h,
-      place: this.#view.actions,
+      place: view.actions,
       words: this.#words,
       all: this.actions === 'all',
-      network: this.network ?? 'mainnet',
-      apiUrl: this.apiUrl,
+      where: () => ({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl }),
       signal: this.#life.signal,
       say: (text, bad) => {
         this.#say = { text, bad }
@@ -251,22 +257,12 @@ export class DualStackingBoost extends Base {
   }
 
   #fail(code: 'snapshot' | 'network' | 'address', error: unknown): void {
-    const text = this.#words.t(`problem.${code}`)
-    this.#say = { text, bad: true }
-    this.#emit('widget-error', { code, message: error instanceof Error ? error.message : text })
+    this.#trouble = this.#words.t(`problem.${code}`)
+    this.#emit('widget-error', { code, message: error instanceof Error ? error.message : this.#trouble })
     this.#change()
   }
 
   #emit<K extends keyof BoostEvents>(type: K, detail: BoostEvents[K]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
-  }
-
-  #attribute(name: Attribute): string | null {
-    return this.getAttribute(name)
-  }
-
-  #set(name: Attribute, value: string | null): void {
-    if (value === null || value === undefined) this.removeAttribute(name)
-    else this.setAttribute(name, String(value))
   }
 }

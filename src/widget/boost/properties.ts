@@ -1,0 +1,33 @@
+export const attributes = ['address', 'network', 'sbtc', 'stx', 'golden-ratio', 'theme', 'locale', 'actions', 'snapshot-url', 'api-url', 'compact'] as const
+export type Attribute = (typeof attributes)[number]
+
+const propertyOf = (attribute: Attribute): string => attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Gives a class one property for each attribute; `compact` is a boolean, the others are texts or null. */
+export function reflect(prototype: HTMLElement): void {
+  for (const name of attributes) {
+    Object.defineProperty(prototype, propertyOf(name), {
+      configurable: true,
+      enumerable: true,
+      get(this: HTMLElement) {
+        return name === 'compact' ? this.hasAttribute(name) : this.getAttribute(name)
+      },
+      set(this: HTMLElement, value: unknown) {
+        if (name === 'compact') this.toggleAttribute(name, Boolean(value))
+        else if (value === null || value === undefined) this.removeAttribute(name)
+        else this.setAttribute(name, String(value))
+      },
+    })
+  }
+}
+
+/** Sets properties again that were set before the class was defined: until then they hide its accessors. */
+export function adopt(element: HTMLElement): void {
+  const own = element as unknown as Record<string, unknown>
+  for (const name of attributes.map(propertyOf)) {
+    if (!Object.hasOwn(element, name)) continue
+    const value = own[name]
+    delete own[name]
+    own[name] = value
+  }
+}
