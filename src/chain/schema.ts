@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 
+// The first thing that is wrong is enough: an answer with a hundred thousand wrong fields would otherwise cost as many reports.
+v.setGlobalConfig({ abortEarly: true })
+
 /** A non-negative integer that travels as a decimal string through JSON (storage, runtime messages) and is a bigint in code. */
 export const uint = v.union([v.bigint(), v.pipe(v.string(), v.regex(/^\d{1,39}$/), v.transform((text) => BigInt(text)))])
 

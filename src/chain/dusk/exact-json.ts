@@ -1,7 +1,8 @@
 /** Digits from which a number in JSON may not survive as a float: every integer of 15 digits does. */
 const EXACT_DIGITS = 15
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+// A string that never ends is taken to the end of the text: were it no match, the search would begin again at each of its quotes.
+const TOKEN = /"(?:[^"\\]|\\[^])*\\?(?:"|$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /**
  * JSON with every integer kept exact: those too long for a float become strings of digits, which the schemas take as well. Undefined

@@ -17,9 +17,11 @@ export const customInput = v.object({
 export const customProblems = ['incomplete', 'bad-contract', 'wrong-network', 'bad-token', 'bad-url', 'insecure-url', 'exists'] as const
 export type CustomProblem = (typeof customProblems)[number]
 
+const LONGEST_URL = 2000
+
 /** An API base without its closing slash; plain http is for this machine only. */
 export const checkBase = (text: string): { ok: true; base: string } | { ok: false; problem: 'bad-url' | 'insecure-url' } => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = text.length <= LONGEST_URL && URL.canParse(text) ? new URL(text) : undefined
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash) return { ok: false, problem: 'bad-url' }
   if (url.protocol === 'http:' && !isLoopback(text)) return { ok: false, problem: 'insecure-url' }
   return { ok: true, base: `${url.origin}${url.pathname}`.replace(/\/+$/, '') }

@@ -62,7 +62,7 @@ export const loadScenario = async (path: string): Promise<{ scenario: Scenario; 
   } catch (error) {
     throw new BadScenario(`${path} is not JSON: ${(error as Error).message}`)
   }
-  const parsed = v.safeParse(scenarioFile, json)
+  const parsed = v.safeParse(scenarioFile, json, { abortEarly: false })
   if (!parsed.success) {
     throw new BadScenario(parsed.issues.map((issue) => `${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`).join('\n'))
   }

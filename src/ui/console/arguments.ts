@@ -50,7 +50,7 @@ function parseList(type: { list: AbiType; max: number }, text: string, check: En
   const tuple = typeof type.list === 'object' && 'tuple' in type.list ? type.list.tuple : null
   const lines = text.split(/\r?\n/).map((line, i) => ({ line: i + 1, cells: cellsOf(line) })).filter(({ cells }) => cells.some((cell) => cell !== ''))
   const first = lines[0]?.cells
-  const header = tuple && first?.every((cell) => cell in tuple) ? first : null
+  const header = tuple && first?.every((cell) => Object.hasOwn(tuple, cell)) ? first : null
   const order = header ?? (tuple ? Object.keys(tuple) : [])
   const seen = new Map<string, number>()
   const rows = (header ? lines.slice(1) : lines).map(({ line, cells }): ListRow => {

@@ -4,6 +4,7 @@ export type AmountResult = { ok: true; value: bigint } | { ok: false; code: Amou
 
 /** No field of this product takes more than 21 million sBTC or 10^13 STX; a longer text is a mistake. */
 const MAX_WHOLE_DIGITS = 13
+const LONGEST_TEXT = 100
 
 /**
  * Reads an amount as typed in a language, scaled by 10^decimals. Either decimal sign works wherever it cannot be mistaken for a thousands separator.
@@ -13,6 +14,7 @@ const MAX_WHOLE_DIGITS = 13
 export function parseAmount(text: string, decimals: number, locale: string): AmountResult {
   const trimmed = text.replace(/[\s\u00a0\u202f]/g, '')
   if (trimmed === '') return { ok: false, code: 'amount-empty' }
+  if (trimmed.length > LONGEST_TEXT) return { ok: false, code: 'amount-not-a-number' }
   const match = /^(\d*)(?:\.(\d*))?$/.exec(plain(trimmed, locale))
   if (!match || (!match[1] && !match[2])) return { ok: false, code: 'amount-not-a-number' }
   const whole = match[1] ?? ''
