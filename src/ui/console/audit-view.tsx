@@ -20,8 +20,10 @@ export type AuditState =
   | { kind: 'idle' }
   /** Requests made and left; a request limit makes it slow, not wrong. */
   | { kind: 'running'; done: number; requestsLeft: number }
-  | { kind: 'done'; cycle: number; participants: number; rewardsSats: bigint; differences: readonly AuditDifference[] }
+  | { kind: 'done'; cycle: number; verdict: 'exact' | 'consistent' | 'differs' | 'incomplete'; participants: number; rewardsSats: bigint; differences: readonly AuditDifference[] }
   | { kind: 'failed'; problem: 'offline' | 'bad-answer' | 'not-finished' }
+
+const tones = { exact: 'good', consistent: 'good', differs: 'bad', incomplete: 'info' } as const
 
 interface AuditViewProps {
   /** The running cycle: those before it can be audited whole. */
@@ -62,7 +64,7 @@ export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
       {state.kind === 'failed' && <Notice tone="bad">{t(`audit.failed.${state.problem}`)}</Notice>}
       {state.kind === 'done' && (
         <>
-          <Notice tone={state.differences.length === 0 ? 'good' : 'bad'} title={state.differences.length === 0 ? t('audit.same') : t('audit.differences', { count: state.differences.length })}>
+          <Notice tone={tones[state.verdict]} title={state.verdict === 'differs' ? t('audit.differences', { count: state.differences.length }) : t(`audit.verdict.${state.verdict}`)}>
             <p>{t('audit.covered', { cycle: f.integer(state.cycle), count: state.participants, sats: f.sats(state.rewardsSats) })}</p>
           </Notice>
           {state.differences.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../messages/words.ts'
 
-export const consoleSections = ['cycle', 'participants', 'rewards', 'pool', 'admin', 'reads', 'audit', 'hyperstaking'] as const
+export const consoleSections = ['cycle', 'participants', 'rewards', 'pool', 'admin', 'reads', 'audit', 'deploy', 'hyperstaking'] as const
 export type ConsoleSection = (typeof consoleSections)[number]
 
 interface ConsoleViewProps {
@@ -14,11 +14,13 @@ interface ConsoleViewProps {
   facts: string
   /** Notices above the content. */
   banners?: ComponentChildren
+  /** Below the sections: who signs. */
+  account?: ComponentChildren
   children: ComponentChildren
 }
 
 /** The console's frame: sections at the side, one of them open. Sections are links, so that they can be opened in tabs and gone back from. */
-export function ConsoleView({ sections, selected, onSelect, title, facts, banners, children }: ConsoleViewProps) {
+export function ConsoleView({ sections, selected, onSelect, title, facts, banners, account, children }: ConsoleViewProps) {
   const { t } = useWords()
   return (
     <div class="app console">
@@ -38,6 +40,7 @@ export function ConsoleView({ sections, selected, onSelect, title, facts, banner
             </a>
           ))}
         </nav>
+        {account && <div class="console-account">{account}</div>}
       </aside>
       <main class="console-main">
         <h1>{title} <span>{facts}</span></h1>

@@ -22,11 +22,18 @@ export function activityText(words: Words, intent: Intent, family: Family | null
   const tone = intent.state === 'failed' && intent.failure === 'rejected' ? 'info' : tones[intent.state]
   return {
     tone,
-    title: t(`activity.${intent.state}.title`, { action: t(`action.${intent.action}`) }),
+    title: t(`activity.${intent.state}.title`, { action: actionText(words, intent) }),
     text: sentence(words, intent, family),
     retry: intent.state === 'failed' || intent.state === 'dropped' || intent.state === 'aborted',
     dismiss: tone !== 'wait' || intent.state === 'asking' || intent.state === 'created',
   }
+}
+
+/** What was asked, by the console's own name of the call where that is loaded. */
+function actionText({ t, has }: Words, { action, request }: Intent): string {
+  const key = `call.${request.deploy ? 'deploy' : request.functionName}`
+  if (action !== 'call') return t(`action.${action}`)
+  return has(key) ? (t as (key: string) => string)(key) : request.functionName || t('action.call')
 }
 
 function sentence(words: Words, intent: Intent, family: Family | null): string {

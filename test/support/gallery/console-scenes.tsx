@@ -121,9 +121,9 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
       />
     </Frame>
   ),
-  'console-audit': () => audit({ kind: 'done', cycle: 6, participants: 2214, rewardsSats: 62_480_000n, differences: [] }),
+  'console-audit': () => audit({ kind: 'done', cycle: 6, verdict: 'exact', participants: 2214, rewardsSats: 62_480_000n, differences: [] }),
   'console-audit-differences': () => audit({
-    kind: 'done', cycle: 6, participants: 2214, rewardsSats: 62_480_000n,
+    kind: 'done', cycle: 6, verdict: 'differs', participants: 2214, rewardsSats: 62_480_000n,
     differences: [{ what: 'reward', address: ME, onChain: '11,902 sats', recomputed: '11,903 sats' }, { what: 'total-weights', address: null, onChain: '3,124.00', recomputed: '3,124.01' }],
   }),
   'console-audit-running': () => audit({ kind: 'running', done: 61, requestsLeft: 23 }),

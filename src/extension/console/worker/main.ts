@@ -51,6 +51,7 @@ async function carryOut(question: Question): Promise<unknown> {
     case 'offers': return session.offers()
     case 'read': return session.read(question.functionName, question.args)
     case 'encode': return session.encode(question.functionName, question.args)
+    case 'exists': return session.exists(question.contract)
     case 'answer': return session.answerOf(question.txid)
     case 'audit': return session.audit(question.cycle)
     case 'stop-audit': return session.stopAudit()

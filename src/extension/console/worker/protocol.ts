@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { unknownReasons } from '../../../chain/schema.ts'
 import { deployment } from '../../../chain/stacks/deployments.ts'
 import { cycleReading } from '../../../chain/stacks/readings.ts'
+import type { AbiType } from '../../../protocol/dual-stacking/contract/abi.ts'
 import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { KeeperFunction, Step, StuckReason } from '../../../protocol/dual-stacking/planner/index.ts'
 import { askAnswer, askMessage } from '../../messages.ts'
@@ -32,6 +33,7 @@ export const question = v.variant('kind', [
   v.object({ kind: v.literal('offers') }),
   v.object({ kind: v.literal('read'), functionName: v.string(), args: v.array(plain) }),
   v.object({ kind: v.literal('encode'), functionName: v.string(), args: v.array(plain) }),
+  v.object({ kind: v.literal('exists'), contract: v.string() }),
   v.object({ kind: v.literal('answer'), txid: v.string() }),
   v.object({ kind: v.literal('audit'), cycle: v.number() }),
   v.object({ kind: v.literal('stop-audit') }),
@@ -94,7 +96,7 @@ export const plan = v.object({
 })
 export type Plan = v.InferOutput<typeof plan>
 
-const type: v.GenericSchema<unknown, unknown> = v.unknown()
+const type = v.custom<AbiType>(() => true)
 /** What the contract really has. */
 export const offers = v.object({
   family: v.picklist(['v1', 'v2', 'v3']),
@@ -103,5 +105,6 @@ export const offers = v.object({
   calls: v.record(v.string(), v.record(v.string(), type)),
   reads: v.record(v.string(), v.record(v.string(), type)),
 })
+export type Offers = v.InferOutput<typeof offers>
 
 export const rowsAnswer = v.object({ count: v.number(), rows: v.array(v.looseObject({ address: v.string() })) })

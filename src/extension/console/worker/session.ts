@@ -124,6 +124,11 @@ export function createSession(deployment: Deployment, operator: string | null, {
       return encodeArguments(signature, args as Plain[])
     },
 
+    async exists(contractId: string): Promise<boolean> {
+      const answer = await client.contractInterface(contractId)
+      return answer.ok || (answer.failure.code === 'not-found' ? false : need<boolean>(answer))
+    },
+
     /** What the contract answered to a transaction, decoded. */
     async answerOf(txid: string): Promise<Plain> {
       const transaction = need(await client.transaction(txid))

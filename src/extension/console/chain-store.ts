@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { createStore } from 'zustand/vanilla'
+import type { UnknownReason } from '../../chain/schema.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
+import { startWorker, Unanswered } from './link.ts'
+import type { WorkerLink } from './link.ts'
+import { offers, plan } from './worker/protocol.ts'
+import type { Indexing, Offers, Plan } from './worker/protocol.ts'
+
+/** What the console has read of the contract in use; `revision` counts the plans, so that tables know when to ask again. */
+export interface ChainState {
+  plan: Plan | null
+  offers: Offers | null
+  problem: UnknownReason | null
+  reading: boolean
+  /** What was known of the chain's news when the plan was asked for. */
+  moment: string
+  revision: number
+  indexing: Indexing | null
+  auditing: Indexing | null
+}
+
+const nothing: ChainState = { plan: null, offers: null, problem: null, reading: false, moment: '', revision: 0, indexing: null, auditing: null }
+
+/** Follows the contract in use through the worker; one reading at a time, and once more when something asked meanwhile. */
+export function createChainStore() {
+  const store = createStore<ChainState>(() => nothing)
+  const link: WorkerLink = startWorker(({ of, progress }) => store.setState(of === 'index' ? { indexing: progress } : { auditing: progress }))
+  let opened = ''
+  let moment = ''
+  let running = false
+  let again = false
+
+  async function read(): Promise<void> {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    store.setState({ reading: true })
+    do {
+      again = false
+      const about = opened
+      const at = moment
+      const change = await answer()
+      // Another contract or account was chosen meanwhile: what was read belongs to the one before.
+      if (about === opened) store.setState(({ revision }) => ({ ...change, moment: at, revision: revision + 1 }))
+      else again = true
+    } while (again)
+    running = false
+    store.setState({ reading: false })
+  }
+
+  async function answer(): Promise<Partial<ChainState>> {
+    try {
+      const offered = await link.ask({ kind: 'offers' }, offers)
+      store.setState({ offers: offered })
+      return { offers: offered, plan: await link.ask({ kind: 'plan' }, plan), problem: null }
+    } catch (failure) {
+      return { problem: failure instanceof Unanswered ? failure.reason : 'bad-answer' }
+    }
+  }
+
+  return {
+    store,
+    link,
+    /** Begins with a contract and an operator; the same ones change nothing. */
+    open(deployment: Deployment, operator: string | null): void {
+      const key = JSON.stringify([deployment, operator])
+      if (key === opened) return
+      const sameContract = opened !== '' && JSON.stringify((JSON.parse(opened) as unknown[])[0]) === JSON.stringify(deployment)
+      opened = key
+      store.setState(sameContract ? { plan: null } : nothing)
+      void link.ask({ kind: 'open', deployment, operator }, v.null())
+      void read()
+    },
+    /** Reads anew because of some news; nothing is read before `open`. */
+    read(news: string): void {
+      moment = news
+      if (opened !== '') void read()
+    },
+  }
+}
+export type ChainStore = ReturnType<typeof createChainStore>

@@ -1,0 +1,4 @@
+declare module '*.clar?raw' {
+  const text: string
+  export default text
+}

@@ -1,0 +1,20 @@
+import type { CommandResult } from '../../ui/state.ts'
+import type { Command } from '../messages.ts'
+import { send } from '../views/commands.ts'
+
+/** What an operator signs. `args`: serialized Clarity values, hex without 0x; sats. */
+export interface ConsoleCommands {
+  call(functionName: string, args: string[], paysSats?: bigint | null): Promise<CommandResult>
+  fundPool(sats: bigint): Promise<CommandResult>
+  deploy(name: string, source: string): Promise<CommandResult>
+}
+
+/** The console's commands as messages to the background; amounts cross as digits. */
+export function createConsoleCommands(tab: () => number | null): ConsoleCommands {
+  const inTab = (message: object) => send({ ...message, tabId: tab() } as unknown as Command)
+  return {
+    call: (functionName, args, paysSats = null) => inTab({ type: 'call', functionName, args, paysSats: paysSats?.toString() ?? null }),
+    fundPool: (sats) => inTab({ type: 'fundPool', sats: sats.toString() }),
+    deploy: (name, source) => inTab({ type: 'deploy', name, source }),
+  }
+}

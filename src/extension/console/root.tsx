@@ -1,0 +1,108 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { findDeployment, defaultDeployment } from '../../chain/stacks/deployments.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
+import { transactionLink } from '../../chain/stacks/links.ts'
+import { checkAddress } from '../../chain/stacks/address.ts'
+import { AccountCard } from '../../ui/console/account-card.tsx'
+import { ConsoleView } from '../../ui/console/console-view.tsx'
+import { Activity } from '../../ui/home/activity.tsx'
+import { ConnectionCard } from '../../ui/home/connection.tsx'
+import { Freshness } from '../../ui/home/freshness.tsx'
+import { useWords } from '../../ui/messages/words.ts'
+import type { Environment } from '../../ui/model/environment.ts'
+import type { AppState } from '../../ui/state.ts'
+import type { AppStore } from '../../ui/stores/app.ts'
+import { useStore } from '../../ui/stores/use-store.ts'
+import { isTracked } from '../../wallet/journal.ts'
+import type { ViewCommands } from '../views/commands.ts'
+import type { ChainStore } from './chain-store.ts'
+import type { ConsoleCommands } from './commands.ts'
+import type { ConsoleContext } from './context.ts'
+import { isOpen } from './context.ts'
+import { tabs } from './tabs.tsx'
+import { useSection } from './use-section.ts'
+
+export interface ConsoleRootProps {
+  store: AppStore
+  chain: ChainStore
+  commands: ViewCommands & ConsoleCommands
+}
+
+const MINUTE_MS = 60_000
+
+/** The deployment in use, with the user's own hosts, as the background has it. */
+function deploymentOf({ settings, customDeployments = [] }: AppState): Deployment {
+  const row = findDeployment(settings.deployment, customDeployments) ?? findDeployment(defaultDeployment)!
+  return settings.apiBases.length > 0 ? { ...row, apiBases: settings.apiBases } : row
+}
+
+const environmentOf = (deployment: Deployment): Environment => ({
+  network: deployment.network, deployment: deployment.label, canCheck: true, checkAddress: (text) => checkAddress(text, deployment.network),
+  transactionUrl: (txid) => transactionLink(deployment, txid),
+})
+
+/** The console: what the background keeps, what the worker reads, and the section that is open. */
+export function ConsoleRoot({ store, chain, commands }: ConsoleRootProps) {
+  const state = useStore(store, (each) => each.state)
+  return state && <Loaded state={state} chain={chain} commands={commands} />
+}
+
+function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { state: AppState }) {
+  const { t, f } = useWords()
+  const read = useStore(chain.store, (each) => each)
+  const deployment = useMemo(() => deploymentOf(state), [state.settings.deployment, state.settings.apiBases.join(' '), state.customDeployments?.length])
+  const env = useMemo(() => environmentOf(deployment), [deployment])
+  const own = state.accounts.filter(({ address, kind }) => kind === 'wallet' && env.checkAddress(address).ok)
+  const operator = own.find(({ address }) => address === state.selected)?.address ?? null
+  const network = state.network?.deployment === deployment.id ? state.network : null
+  const intents = state.intents.filter(({ request }) => request.deployment === deployment.id && request.account === operator).toSorted((a, b) => b.createdAt - a.createdAt)
+  // Whatever may have changed the chain for us: the next plan belongs to it.
+  const moment = JSON.stringify([network?.burnHeight, network?.stacksHeight, intents.map(({ id, state: at }) => [id, at])])
+  useLayoutEffect(() => chain.open(deployment, operator), [chain, deployment, operator])
+  useEffect(() => void chain.read(moment), [chain, moment])
+  useLively(intents.some(isTracked), deployment.network === 'devnet', commands)
+  const now = useNow()
+
+  const context: ConsoleContext = { state, chain: read, link: chain.link, commands, env, deployment, operator, intents, stale: read.moment !== moment }
+  const there = tabs.filter(({ isThere }) => isThere?.(context) ?? true)
+  const [section, setSection] = useSection(there.map((tab) => tab.section))
+  const { View } = there.find((tab) => tab.section === section) ?? there[0]!
+  const { plan } = read
+  const cycle = plan?.cycle.id ?? (network?.cycle.known ? network.cycle.value.id : null)
+  const shown = intents.filter((intent, at) => at === 0 || isOpen(intent))
+  return (
+    <ConsoleView
+      sections={there.map((tab) => tab.section)} selected={section} onSelect={setSection} title={cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })}
+      facts={plan ? t('console.facts', { count: plan.participants, sbtc: f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : `${t(`network.${deployment.network}`)} ${deployment.label}`}
+      account={<AccountCard accounts={own} selected={state.selected} commands={commands} />}
+      banners={
+        <>
+          <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
+          {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
+          <Activity intents={shown} family={network?.family ?? null} commands={commands} env={env} now={now} />
+        </>
+      }
+    >
+      <View key={section} {...context} />
+    </ConsoleView>
+  )
+}
+
+/** While a transaction is under way, what is shown is kept fresh. */
+function useLively(lively: boolean, isLocal: boolean, commands: Pick<ViewCommands, 'refresh'>): void {
+  useEffect(() => {
+    if (!lively) return
+    const timer = setInterval(() => void commands.refresh(), isLocal ? 2_000 : 15_000)
+    return () => clearInterval(timer)
+  }, [lively, isLocal, commands])
+}
+
+/** Milliseconds since 1970, once a minute. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

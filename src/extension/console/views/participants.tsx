@@ -1,0 +1,18 @@
+import { useState } from 'preact/hooks'
+import * as v from 'valibot'
+import type { Sort } from '../../../ui/console/data-table.tsx'
+import { ParticipantsView } from '../../../ui/console/participants-view.tsx'
+import type { ParticipantColumn } from '../../../ui/console/participants-view.tsx'
+import type { ConsoleContext } from '../context.ts'
+import { useRows } from '../use-rows.ts'
+
+const amount = v.nullable(v.bigint())
+const row = v.object({ address: v.string(), sats: v.bigint(), microStx: v.bigint(), ratio: amount, boost: amount, expectedSats: amount })
+
+/** Everybody in the running cycle. */
+export function ParticipantsTab({ link, chain }: ConsoleContext) {
+  const [sort, setSort] = useState<Sort<ParticipantColumn> | null>(null)
+  const [search, setSearch] = useState('')
+  const { count, rowAt } = useRows(link, row, { table: 'participants', search, sort }, chain.revision)
+  return <ParticipantsView count={count} rowAt={rowAt} sort={sort} onSort={setSort} search={search} onSearch={setSearch} indexing={chain.indexing} />
+}

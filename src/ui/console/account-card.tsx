@@ -1,0 +1,30 @@
+import { shortAddress } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import { Button } from '../parts/button.tsx'
+import { Select } from '../parts/choices.tsx'
+import type { Account, Commands } from '../state.ts'
+import { useCommand } from '../stores/use-command.ts'
+
+interface AccountCardProps {
+  /** Accounts of the network in use that a wallet signs for. */
+  accounts: readonly Account[]
+  selected: string | null
+  commands: Pick<Commands, 'connect' | 'select'>
+}
+
+/** Who signs, and connecting a wallet that does. */
+export function AccountCard({ accounts, selected, commands }: AccountCardProps) {
+  const { t } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const chosen = accounts.some(({ address }) => address === selected)
+  const options = [...(chosen ? [] : [{ value: '', label: '—' }]), ...accounts.map(({ address, label }) => ({ value: address, label: label ?? shortAddress(address) }))]
+  return (
+    <>
+      {accounts.length > 0 && (
+        <Select label={t('console.account')} value={chosen ? selected! : ''} options={options} onChange={(address) => address && run(() => commands.select(address))} />
+      )}
+      <Button kind={accounts.length === 0 ? 'primary' : 'quiet'} disabled={busy} onClick={() => run(() => commands.connect())}>{accounts.length === 0 ? t('connect.wallet') : t('console.otherAccount')}</Button>
+      {refusal && <p class="error" role="alert">{refusal}</p>}
+    </>
+  )
+}

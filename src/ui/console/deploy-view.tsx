@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks'
+import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
+import { useWords } from '../messages/words.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Notice } from '../parts/notice.tsx'
+import type { CommandResult } from '../state.ts'
+import { useCommand } from '../stores/use-command.ts'
+
+/** A contract of the three that belong together; `there`: on the chain under this account. Null: not known yet. */
+export interface Part {
+  name: string
+  there: boolean | null
+  /** Its deployment is under way. */
+  pending: boolean
+}
+
+interface DeployViewProps {
+  /** Null: no wallet account to deploy with. */
+  account: string | null
+  name: string
+  onName: (name: string) => void
+  parts: readonly Part[]
+  onDeploy: (name: string) => Promise<CommandResult>
+  /** Adds the contract to the user's deployments and goes over to it. */
+  onUse: () => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
+}
+
+const NAME = /^[a-zA-Z][\w-]{0,39}$/
+
+/** Deploying the live-capture build under one's own account, part by part, and taking it into use. */
+export function DeployView({ account, name, onName, parts, onDeploy, onUse }: DeployViewProps) {
+  const { t } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const [problem, setProblem] = useState<CustomProblem | null>(null)
+  const named = NAME.test(name)
+  // Each part names those before it.
+  const next = parts.findIndex(({ there }) => there !== true)
+  const complete = parts.length > 0 && next === -1
+  return (
+    <section class="stack">
+      <p>{t('deploy.what')}</p>
+      {account === null && <Notice tone="info">{t('console.noAccount')}</Notice>}
+      <Field label={t('deploy.name')} kind="address" value={name} onInput={onName} hint={account === null ? undefined : `${account}.${name}`} error={named ? null : t('deploy.badName')} />
+      <ol class="deploy-parts">
+        {parts.map((part, at) => (
+          <li key={part.name}>
+            <code>{part.name}</code>
+            {part.there
+              ? <span class="good">{t('deploy.there')}</span>
+              : <Button kind={at === next ? 'primary' : 'plain'} disabled={busy || !named || account === null || at !== next || part.pending || part.there === null} onClick={() => run(() => onDeploy(part.name))}>{part.pending ? t('console.signing') : t('deploy.submit')}<span class="sr"> {part.name}</span></Button>}
+          </li>
+        ))}
+      </ol>
+      <div class="form-actions">
+        <Button kind={complete ? 'primary' : 'plain'} disabled={!complete} onClick={() => void onUse().then((result) => setProblem(result.ok ? null : result.problem))}>{t('deploy.use')}</Button>
+      </div>
+      {problem && <p class="error" role="alert">{t(`deployment.${problem}`)}</p>}
+      {refusal && <p class="error" role="alert">{refusal}</p>}
+      <p class="muted">{t('deploy.then')}</p>
+    </section>
+  )
+}
