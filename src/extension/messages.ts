@@ -51,6 +51,7 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('readCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('verifyCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('stopVerifying') }),
+  v.object({ type: v.literal('dismissNews'), key: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ type: v.literal('openPanel'), tabId }),
   v.object({ type: v.literal('erase') }),
   ...consoleCommands,
@@ -61,7 +62,7 @@ export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 /** What a content script may ask: a broken renderer must not be able to point the extension at another network. */
 export const fromPages: ReadonlySet<Command['type']> = new Set([
-  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', 'readCycle', 'verifyCycle', 'stopVerifying', ...duskFromPages,
+  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', 'readCycle', 'verifyCycle', 'stopVerifying', 'dismissNews', ...duskFromPages,
 ])
 
 /** A projection for a view that cannot start a worker; request and result are `packed` (bigint-json.ts). */

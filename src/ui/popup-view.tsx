@@ -7,6 +7,7 @@ import { Footer } from './home/footer.tsx'
 import type { Form } from './home/footer.tsx'
 import { Freshness, isRefreshing } from './home/freshness.tsx'
 import { Header } from './home/header.tsx'
+import { NewsList } from './home/news.tsx'
 import { panelId, tabId, Tabs } from './home/tabs.tsx'
 import type { Tab } from './home/tabs.tsx'
 import { Welcome } from './home/welcome.tsx'
@@ -55,6 +56,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
   // A reading of another contract than the chosen one says nothing about it.
   const network = state.network?.deployment === state.settings.deployment ? state.network : null
   const Main = embedded ? 'div' : 'main'
+  const { dismissNews } = commands
   const home = () => setScreen('home')
   const form: FormProps = { network, reading: selected?.reading ?? null, familiar: familiarAddresses(state), env, commands, now, onBack: home }
   return (
@@ -86,6 +88,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
           <div class="banners">
             <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
             {network && !network.writable.ok && <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>}
+            {state.news && dismissNews && <NewsList news={state.news} now={now} onDismiss={dismissNews} />}
             {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
             {refusal && <Notice tone="bad">{refusal}</Notice>}
           </div>

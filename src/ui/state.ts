@@ -5,6 +5,7 @@ import { accountReading, networkReading, rewardPayment } from '../chain/stacks/r
 import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
 import { duskState } from './hyper/state.ts'
+import { news } from './model/notice.ts'
 import { allPoolNews, poolNews } from './hyper/news-kinds.ts'
 
 /** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
@@ -121,6 +122,8 @@ export const appState = v.object({
   /** Cycles that the user asked about. */
   cycleRecords: v.optional(v.array(cycleRecord)),
   verification: v.optional(v.nullable(verification)),
+  /** What was told by notifications, besides rewards, and not put away since. */
+  news: v.optional(v.array(news)),
   dusk: v.optional(duskState),
   /** Contracts that the user added to the built-in ones. */
   customDeployments: v.optional(v.array(deployment)),
@@ -151,5 +154,7 @@ export interface Commands {
   /** Begins to audit a cycle, in the background, and to keep what it says of the selected account; absent where that cannot be done. */
   verifyCycle?(cycle: number): Promise<CommandResult>
   stopVerifying?(): Promise<CommandResult>
+  /** Puts away what a notification has told; absent where there are none. */
+  dismissNews?(key: string): Promise<CommandResult>
 }
 export type CommandResult = { ok: true } | { ok: false; code: CommandProblem; values?: Record<string, string> }

@@ -6,6 +6,7 @@ import type { Network } from '../../src/network/index.ts'
 import { parseItem } from '../../src/extension/storage/item.ts'
 import { ledgerItem } from '../../src/extension/storage/items.ts'
 import type { Ledger } from '../../src/extension/storage/items.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { Session } from '../support/browser/session.ts'
 import { callAs } from '../support/network/call-as.ts'
 
@@ -121,6 +122,42 @@ it('the browser is quit before it was shown: shown at the next start, and never 
   await beginNext()
 })
 
+it('other happenings: put off by quiet hours, told once each after them, counted on the button until they are seen', async () => {
+  await session.probe.command({ type: 'watch', address: other.address })
+  const { settings } = await session.probe.state()
+  const now = new Date().getHours()
+  const wanted = { ...settings.notifications, reward: false, notEnrolled: true, boostBelow: 10.5, goldenRatioMoved: true }
+  const quiet = { ...wanted, quietHours: { from: now, to: (now + 2) % 24 } }
+  await session.probe.command({ type: 'saveSettings', settings: { ...settings, notifications: quiet } })
+  await session.refresh()
+  const keys = Object.keys(((await session.probe.raw())['notices'] as { d: object }).d).sort()
+  expect(keys.map((key) => key.split(':')[0])).toEqual(['boost-below', 'golden-ratio', 'not-enrolled'])
+  expect(await session.chromium.notifications()).toEqual([])
+  expect(await badge()).toBe('')
+  // The quiet hours are over, and the background is stopped before it has told the second one.
+  const { reached } = await session.chromium.hangBackgroundAt('notifications.create', { call: 2 })
+  await session.probe.command({ type: 'saveSettings', settings: { ...settings, notifications: wanted } })
+  void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+  await reached()
+  await session.chromium.killBackground()
+  await session.refresh()
+  await session.refresh()
+  expect((await session.chromium.notifications()).sort()).toEqual(keys)
+  expect(await badge()).toBe('3')
+  await session.chromium.clearNotifications()
+  const popup = await session.popupOver(await session.openPage())
+  await popup.shows(say['notice.not-enrolled.title'])
+  await session.probe.untilRaw((raw) => JSON.stringify(raw['unread']).includes('[]'), 'nothing unread')
+  expect(await badge()).toBe('')
+  for (let left = 3; left > 0; left--) {
+    await popup.press(say['notice.dismiss'])
+    await session.probe.until(({ news }) => news!.length === left - 1, 'one less')
+  }
+  await popup.hides(say['notice.dismiss'])
+  await session.refresh()
+  expect(await session.chromium.notifications()).toEqual([])
+})
+
 it('rewards from before an address was followed are listed, not told', async () => {
   await payCycle()
   await beginNext()
@@ -138,3 +175,5 @@ it('rewards from before an address was followed are listed, not told', async () 
 async function told(): Promise<string[]> {
   return Object.entries(await ledger()).filter(([, { state }]) => state !== 'past').map(([key]) => key)
 }
+
+const badge = (): Promise<string> => session.chromium.inBackground(() => chrome.action.getBadgeText({}))

@@ -1,6 +1,6 @@
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Account } from '../../ui/state.ts'
-import { accountsItem, journalItem, ledgerItem, readingsItem } from '../storage/items.ts'
+import { accountsItem, cycleRecordsItem, journalItem, ledgerItem, noticesItem, readingsItem, verificationItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
 /** Follows an address and selects it; a watched one becomes the wallet's when it is connected. */
@@ -27,11 +27,24 @@ export const followedSince = (store: Store, deployment: string, address: string)
 
 /** Forgets an address and all that was kept of it. */
 export async function forgetAccount(store: Store, address: string): Promise<void> {
-  await store.update(accountsItem, ({ list, selected, since }) => {
-    const left = list.filter((account) => account.address !== address)
-    return { list: left, selected: selected === address ? (left[0]?.address ?? null) : selected, since: Object.fromEntries(Object.entries(since).filter(([key]) => !key.endsWith(` ${address}`))) }
-  })
-  await store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings)
-  await store.update(ledgerItem, (ledger) => Object.fromEntries(Object.entries(ledger).filter(([, { payment }]) => payment.enrolledAddress !== address)))
-  await store.update(journalItem, (entries) => entries.filter(({ intent }) => intent.request.account !== address))
+  await Promise.all([
+    store.update(accountsItem, ({ list, selected, since }) => {
+      const left = list.filter((account) => account.address !== address)
+      return { list: left, selected: selected === address ? (left[0]?.address ?? null) : selected, since: Object.fromEntries(Object.entries(since).filter(([key]) => !key.endsWith(` ${address}`))) }
+    }),
+    store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings),
+    store.update(ledgerItem, (ledger) => Object.fromEntries(Object.entries(ledger).filter(([, { payment }]) => payment.enrolledAddress !== address))),
+    store.update(noticesItem, (notices) => Object.fromEntries(Object.entries(notices).filter(([, { notice }]) => !('address' in notice) || notice.address !== address))),
+    store.update(cycleRecordsItem, (records) => records.filter((record) => record.address !== address)),
+    store.update(verificationItem, (job) => (job?.address === address ? null : job)),
+    store.update(journalItem, (entries) => entries.filter(({ intent }) => intent.request.account !== address)),
+  ])
+}
+
+/** Selects a followed address; false when it is not followed. */
+export async function select(store: Store, address: string): Promise<boolean> {
+  const { list } = store.get(accountsItem)
+  if (!list.some((account) => account.address === address)) return false
+  await store.update(accountsItem, (accounts) => ({ ...accounts, selected: address }))
+  return true
 }

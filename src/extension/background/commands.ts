@@ -6,7 +6,7 @@ import type { Command } from '../messages.ts'
 import { accountsItem, connectionItem } from '../storage/items.ts'
 import { NewerData } from '../storage/store.ts'
 import type { Store } from '../storage/store.ts'
-import { addAccount, forgetAccount } from './accounts.ts'
+import { addAccount, forgetAccount, select } from './accounts.ts'
 import { chooseAccount, connect, continueConnection } from './connection.ts'
 import { currentDeployment } from './deployment.ts'
 import { runDusk } from './dusk/commands.ts'
@@ -14,11 +14,13 @@ import { continueDuskConnection } from './dusk/connection.ts'
 import type { DuskEngine } from './dusk/engine.ts'
 import { continueDusk } from './dusk/sign.ts'
 import type { Engine } from './engine.ts'
+import { dismissNews } from './notices.ts'
 import { openPanel } from './panel.ts'
 import { signForConsole } from './sign-for-console.ts'
 import { readCycle } from './read-cycle.ts'
 import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
 import { continueIntents, dismiss, retry, sign } from './sign.ts'
+import { markSeen, showBadge } from './unread.ts'
 import type { Verifier } from './verify/verify.ts'
 
 /** What the background consists of; each part reads and writes the store. */
@@ -46,6 +48,7 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
   switch (command.type) {
     case 'opened':
       void engine.refresh()
+      await markSeen(store)
       if (command.tabId !== null) {
         await continueConnection(store, command.tabId)
         await continueIntents(store, command.tabId)
@@ -102,6 +105,9 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       return removeDeployment(store, engine, command.id)
     case 'readCycle':
       return readCycle(store, engine.chain(), command.cycle)
+    case 'dismissNews':
+      await dismissNews(store, command.key)
+      return done
     case 'verifyCycle':
       return verifier.start(command.cycle)
     case 'stopVerifying':
@@ -109,17 +115,11 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       return done
     case 'erase':
       await store.erase()
+      await showBadge(store)
       await verifier.stop()
       await engine.switchNetwork()
       return done
     case 'openPanel':
       return command.tabId !== null && (await openPanel(command.tabId)) ? done : { ok: false, code: 'no-tab' }
   }
-}
-
-async function select(store: Store, address: string): Promise<boolean> {
-  const { list } = store.get(accountsItem)
-  if (!list.some((account) => account.address === address)) return false
-  await store.update(accountsItem, (accounts) => ({ ...accounts, selected: address }))
-  return true
 }

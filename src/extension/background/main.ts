@@ -19,13 +19,14 @@ import { deliverToDuskConnection, recoverDuskConnection } from './dusk/connectio
 import { deliverToDuskIntent, recoverDusk } from './dusk/deliver.ts'
 import { createDuskEngine, duskAlarm } from './dusk/engine.ts'
 import { createEngine } from './engine.ts'
-import { addMenu, openPanel, panelMenu } from './panel.ts'
+import { openNews } from './open-news.ts'
+import { addMenu, openPanel, panelEntry } from './panel.ts'
 import { projectHere } from './project.ts'
 import { askNetwork } from './network-answer.ts'
 import { leaveTab, recoverSigning } from './recover.ts'
 import { announceNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
-import { openReward } from './rewards/open.ts'
+import { showBadge } from './unread.ts'
 import { createVerifier, verifyAlarm } from './verify/verify.ts'
 import { walletConnectTaskOf } from './walletconnect.ts'
 
@@ -44,6 +45,7 @@ async function start(): Promise<Background> {
   await recoverDusk(store, null)
   await recoverDuskConnection(store, null)
   await schedule({ soon: engine.chain().deployment.network === 'devnet' })
+  void showBadge(store)
   void announceRewards(store)
   void announceNotices(store)
   void announceDusk(store)
@@ -115,12 +117,16 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 
 browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => leave(store, tabId)))
 
-browser.notifications.onClicked.addListener((key) => void (key.startsWith('dusk:') ? openHyper(key) : openReward(key)))
+browser.notifications.onClicked.addListener((key) => void (key.startsWith('dusk:') ? openHyper(key) : ready.then(({ store }) => openNews(store, key))))
 
 browser.runtime.onInstalled.addListener(addMenu)
 
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-  if (menuItemId === panelMenu && tab?.id !== undefined) void openPanel(tab.id)
+  if (menuItemId === panelEntry && tab?.id !== undefined) void openPanel(tab.id)
+})
+
+browser.commands.onCommand.addListener((name, tab) => {
+  if (name === panelEntry && tab?.id !== undefined) void openPanel(tab.id)
 })
 
 browser.runtime.onStartup.addListener(() => void ready.then(({ engine }) => engine.refresh()))

@@ -4,6 +4,7 @@ import { isQuiet } from '../notifications/quiet.ts'
 import { noticeText } from '../notifications/text.ts'
 import { networkItem, noticesItem, readingsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
+import { markUnread } from './unread.ts'
 
 const KEPT = 100
 
@@ -28,9 +29,12 @@ export async function announceNotices(store: Store, now: Date = new Date()): Pro
     if (state !== 'due') continue
     const text = noticeText(notice, settings, navigator.languages)
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
-    await store.update(noticesItem, (notices) => {
-      const entry = notices[key]
-      return entry ? { ...notices, [key]: { ...entry, state: 'shown' as const } } : notices
-    })
+    await markUnread(store, key, () => setState(store, key, 'shown'))
   }
 }
+
+/** What the user has put away is not shown in the views any more. */
+export const dismissNews = (store: Store, key: string): Promise<unknown> => setState(store, key, 'dismissed')
+
+const setState = (store: Store, key: string, state: 'shown' | 'dismissed') =>
+  store.update(noticesItem, (notices) => (notices[key] ? { ...notices, [key]: { ...notices[key], state } } : notices))

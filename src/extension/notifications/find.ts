@@ -2,9 +2,9 @@ import type { AccountReading, NetworkReading } from '../../chain/stacks/readings
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
 import { calendar } from '../../ui/model/calendar.ts'
+import type { Notice } from '../../ui/model/notice.ts'
 import { projectionRequest } from '../../ui/model/projection.ts'
 import type { Settings } from '../../ui/state.ts'
-import type { Notice } from './notice.ts'
 
 // A day and a half to think of it; and so much patience with a payment before it is called late.
 const REMIND_BLOCKS = 216

@@ -1,35 +1,34 @@
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../../ui/format/address.ts'
 import { createFormat } from '../../ui/format/format.ts'
+import { notices as en } from '../../ui/messages/en/notices.ts'
+import { notices as es } from '../../ui/messages/es/notices.ts'
 import { chooseLocale } from '../../ui/messages/locales.ts'
+import { notices as zh } from '../../ui/messages/zh-CN/notices.ts'
+import type { Notice } from '../../ui/model/notice.ts'
+import { noticeValues } from '../../ui/model/notice-values.ts'
 import type { Settings } from '../../ui/state.ts'
-import type { Notice } from './notice.ts'
-import { notificationWords } from './words.ts'
 
 type Said = { title: string; message: string }
 type Language = Pick<Settings, 'locale' | 'units'>
 
-const fill = ({ title, message }: Said, values: Record<string, string>): Said =>
-  ({ title, message: message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole) })
+/** Of the catalogue only the part that notifications need: the background speaks every language without loading one. */
+const catalogues = { en, es, 'zh-CN': zh }
+
+const fill = (message: string, values: Record<string, string>): string => message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
 /** What a reward's notification says: the amount to the sat, the cycle where it is known, and the address that was paid. */
 export function rewardText({ cycle, sats, rewardAddress }: RewardPayment, { locale, units }: Language, preferred: readonly string[]): Said {
   const language = chooseLocale(locale, preferred)
-  const words = notificationWords[language]
+  const words = catalogues[language]
   const values = { amount: createFormat(language, units).sats(sats), address: shortAddress(rewardAddress) }
-  return cycle.known ? fill(words.reward, { ...values, cycle: String(cycle.value) }) : fill(words.rewardCycleUnknown, values)
+  const message = cycle.known ? fill(words['notice.reward'], { ...values, cycle: String(cycle.value) }) : fill(words['notice.rewardUnknown'], values)
+  return { title: words['notice.reward.title'], message }
 }
 
 /** What another notification says. */
 export function noticeText(notice: Notice, { locale, units }: Language, preferred: readonly string[]): Said {
   const language = chooseLocale(locale, preferred)
-  const format = createFormat(language, units)
-  const values: Record<string, string> = {
-    ...('address' in notice && { address: shortAddress(notice.address) }),
-    ...('cycle' in notice && { cycle: String(notice.cycle) }),
-    ...('blocks' in notice && { time: format.blockTime(notice.blocks) }),
-    ...(notice.kind === 'boost-below' && { boost: format.boost(notice.boost) }),
-    ...(notice.kind === 'golden-ratio' && { ratio: format.ratio(notice.ratio), before: format.ratio(notice.before) }),
-  }
-  return fill(notificationWords[language].notice[notice.kind], values)
+  const words = catalogues[language]
+  return { title: words[`notice.${notice.kind}.title`], message: fill(words[`notice.${notice.kind}`], noticeValues(notice, createFormat(language, units))) }
 }

@@ -3,12 +3,12 @@ import { defaultDeployment, deployment } from '../../chain/stacks/deployments.ts
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/cursor.ts'
 import { allPoolNews } from '../../ui/hyper/news-kinds.ts'
+import { news } from '../../ui/model/notice.ts'
 import { account, appState, cycleRecord, settings, storageProblem, verification } from '../../ui/state.ts'
 import type { Settings } from '../../ui/state.ts'
 import { connection } from '../../wallet/connection.ts'
 import { intent } from '../../wallet/intent.ts'
 import { duskItems } from '../dusk/items.ts'
-import { notice } from '../notifications/notice.ts'
 import type { Item } from './item.ts'
 
 const item = <S extends v.GenericSchema>(key: string, schema: S, initial: () => v.InferOutput<S>): Item<v.InferOutput<S>> =>
@@ -23,7 +23,7 @@ export const initialSettings = (): Settings => ({
   units: 'sats',
   locale: 'auto',
   theme: 'system',
-  notifications: { reward: true, notEnrolled: false, boostBelow: null, goldenRatioMoved: false, paymentLate: false, pools: allPoolNews, quietHours: null },
+  notifications: { reward: true, notEnrolled: false, boostBelow: null, goldenRatioMoved: false, paymentLate: true, pools: allPoolNews, quietHours: null },
 })
 
 export const settingsItem = item('settings', settings, initialSettings)
@@ -62,8 +62,13 @@ export const ledgerItem = item(
 )
 export type Ledger = v.InferOutput<typeof ledgerItem.schema>
 
-/** Other notices by key: `due` before they are shown, `shown` afterwards. */
-export const noticesItem = item('notices', v.record(v.string(), v.object({ notice, state: v.picklist(['due', 'shown']), at: v.number() })), () => ({}))
+/** Other notices by key: `due` before they are shown, `shown` afterwards, `dismissed` when the user has put them away in the popup. */
+export const noticesItem = item(
+  'notices', v.record(v.string(), v.object({ notice: news.entries.notice, state: v.picklist(['due', 'shown', 'dismissed']), at: v.number() })), () => ({}),
+)
+
+/** Keys of notifications that were shown since a view was last opened: the badge is their number. */
+export const unreadItem = item('unread', v.array(v.string()), () => [])
 
 export const refreshItem = item('refresh', appState.entries.refresh, () => ({ startedAt: null, finishedAt: null, problem: null, requestsLeft: null }))
 export const connectionItem = item('connection', v.nullable(connection), () => null)
@@ -77,7 +82,7 @@ export const searchItem = item('search', v.record(v.string(), rewardCursor), () 
 
 /** Everything that a view paints from. */
 export const viewItems = [settingsItem, accountsItem, networkItem, readingsItem, journalItem, ledgerItem, refreshItem, connectionItem, problemsItem, deploymentsItem, cycleRecordsItem,
-  verificationItem,
+  verificationItem, noticesItem,
   ...duskItems,
 ] as const
-export const allItems = [...viewItems, noticesItem, chainItem, searchItem] as const
+export const allItems = [...viewItems, unreadItem, chainItem, searchItem] as const

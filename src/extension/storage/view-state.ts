@@ -5,7 +5,7 @@ import { signingPage } from '../signing-address.ts'
 import { parseItem } from './item.ts'
 import type { Item } from './item.ts'
 import {
-  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, problemsItem, readingsItem, refreshItem, settingsItem, verificationItem,
+  accountsItem, connectionItem, cycleRecordsItem, deploymentsItem, journalItem, ledgerItem, networkItem, noticesItem, problemsItem, readingsItem, refreshItem, settingsItem, verificationItem,
 } from './items.ts'
 
 /** What views paint, from the raw contents of storage.local. What does not parse counts as absent: the background sets it aside and says so. */
@@ -37,6 +37,7 @@ export function viewState(raw: Record<string, unknown>): AppState {
     dusk: duskViewState(raw, signingPage(settings, deployment)),
     customDeployments: custom,
     cycleRecords: read(cycleRecordsItem).filter(here),
+    news: Object.entries(read(noticesItem)).flatMap(([key, { notice, state, at }]) => (state === 'shown' ? [{ key, notice, at }] : [])),
     verification: verification && here(verification) ? verification : null,
   }
 }

@@ -18,7 +18,7 @@ const reading: AccountReading = {
   deployment: 'embedded-v1', address, burnHeight: 10_800, readAt: 0, sats: known(25_000_000n), defiSats: known(0n), lockedMicroStx: known(10_000_000_000n), liquidMicroStx: known(0n),
   balanceMicroStx: known(1n), enrolledThisCycle: known(true), enrolledNextCycle: known(true), rewardAddress: known(address), blacklisted: known(false), holding: known(null),
 }
-const none = initialSettings().notifications
+const none = { ...initialSettings().notifications, paymentLate: false }
 const at = (cycle: Partial<CycleReading>, more: Partial<NetworkReading> = {}): NetworkReading => ({ ...network, ...more, cycle: known({ ...running, ...cycle }) })
 const kinds = (...args: Parameters<typeof findNotices>) => findNotices(...args).map(({ notice }) => notice.kind)
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
-import type { Notice } from '../../../src/extension/notifications/notice.ts'
+import type { Notice } from '../../../src/ui/model/notice.ts'
 import { isQuiet } from '../../../src/extension/notifications/quiet.ts'
 import { noticeText, rewardText } from '../../../src/extension/notifications/text.ts'
-import { notificationWords } from '../../../src/extension/notifications/words.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const payment = {
@@ -20,17 +19,6 @@ describe('a reward notification', () => {
 
   it('names no cycle that is not known', () => {
     expect(rewardText({ ...payment, cycle: unknown('not-offered') }, settings, ['fr']).message).toBe('12,480 sats, paid to ST2JHG3…5NNC')
-  })
-
-  it('has the same placeholders in every language, and no other', () => {
-    const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
-    for (const [locale, words] of Object.entries(notificationWords)) {
-      expect(placeholders(words.reward.message), locale).toEqual(placeholders(notificationWords.en.reward.message))
-      expect(placeholders(words.rewardCycleUnknown.message), locale).toEqual(placeholders(notificationWords.en.rewardCycleUnknown.message))
-      for (const kind of Object.keys(notificationWords.en.notice) as (keyof typeof words.notice)[]) {
-        expect(placeholders(words.notice[kind].message), `${locale} ${kind}`).toEqual(placeholders(notificationWords.en.notice[kind].message))
-      }
-    }
   })
 
   it('says the other notices without a gap, in every language', () => {

@@ -8,6 +8,7 @@ import { duskLedgerItem } from '../../dusk/items.ts'
 import { isQuiet } from '../../notifications/quiet.ts'
 import { settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
+import { markUnread } from '../unread.ts'
 
 const KEPT = 500
 
@@ -38,7 +39,7 @@ export async function announceDusk(store: Store, now: Date = new Date()): Promis
   for (const [key, { notice, state }] of Object.entries(store.get(duskLedgerItem))) {
     if (state !== 'due') continue
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...noticeText(notice, locale) })
-    await store.update(duskLedgerItem, (ledger) => ({ ...ledger, [key]: { notice, state: 'shown' as const } }))
+    await markUnread(store, key, () => store.update(duskLedgerItem, (ledger) => ({ ...ledger, [key]: { notice, state: 'shown' as const } })))
   }
 }
 

@@ -4,6 +4,7 @@ import { rewardText } from '../../notifications/text.ts'
 import { ledgerItem, settingsItem } from '../../storage/items.ts'
 import type { Ledger } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
+import { markUnread } from '../unread.ts'
 
 /**
  * Shows what is due. The ledger's key is the notification's id: one that was created just before the background was stopped is created again under the same id,
@@ -16,7 +17,7 @@ export async function announceRewards(store: Store, now: Date = new Date()): Pro
     if (state !== 'due' || gone) continue
     const text = rewardText(payment, settings, navigator.languages)
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
-    await store.update(ledgerItem, (ledger) => shown(ledger, key))
+    await markUnread(store, key, () => store.update(ledgerItem, (ledger) => shown(ledger, key)))
   }
 }
 

@@ -5,6 +5,7 @@ export const app = {
   'app.name': 'Twinstack',
   'panel.move': 'Move the panel: drag, or arrow keys',
   'panel.close': 'Close the panel',
+  'panel.covered': 'Something on this page covers the panel, or did a moment ago: nothing was done. Move the panel, or press again once nothing lies over it.',
   'nav.settings': 'Settings',
   'nav.sections': 'Sections',
   'nav.back': 'Back',
@@ -35,6 +36,7 @@ export const app = {
   'storage.newer': 'Some stored data is from a newer version of Twinstack. It is left as it is: please update.',
 
   'age.ago': 'Read {time} ago',
+  'age.since': '{time} ago',
   'age.never': 'Reading for the first time …',
   'age.refreshing': 'Reading …',
   'age.refresh': 'Read again',

@@ -5,6 +5,7 @@ export const app: Translation<typeof english> = {
   'app.name': 'Twinstack',
   'panel.move': 'Mover el panel: arrastra o usa las flechas',
   'panel.close': 'Cerrar el panel',
+  'panel.covered': 'Algo de esta página tapa el panel, o lo tapaba hace un momento: no se ha hecho nada. Mueve el panel o púlsalo otra vez cuando nada lo cubra.',
   'nav.settings': 'Ajustes',
   'nav.sections': 'Secciones',
   'nav.back': 'Volver',
@@ -35,6 +36,7 @@ export const app: Translation<typeof english> = {
   'storage.newer': 'Algunos datos guardados son de una versión más nueva de Twinstack. Se dejan como están: actualiza, por favor.',
 
   'age.ago': 'Leído hace {time}',
+  'age.since': 'hace {time}',
   'age.never': 'Primera lectura …',
   'age.refreshing': 'Leyendo …',
   'age.refresh': 'Leer de nuevo',

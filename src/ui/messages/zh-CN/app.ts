@@ -5,6 +5,7 @@ export const app: Translation<typeof english> = {
   'app.name': 'Twinstack',
   'panel.move': '移动面板：拖动或用方向键',
   'panel.close': '关闭面板',
+  'panel.covered': '此网页有内容遮挡了面板，或刚刚遮挡过，因此没有执行任何操作。请移动面板，或在没有遮挡时再按一次。',
   'nav.settings': '设置',
   'nav.sections': '分区',
   'nav.back': '返回',
@@ -35,6 +36,7 @@ export const app: Translation<typeof english> = {
   'storage.newer': '部分存储的数据来自更新版本的 Twinstack，保持原样：请更新。',
 
   'age.ago': '{time}前读取',
+  'age.since': '{time}前',
   'age.never': '首次读取中…',
   'age.refreshing': '读取中…',
   'age.refresh': '重新读取',

@@ -11,3 +11,7 @@ export const notice = v.variant('kind', [
   v.object({ kind: v.literal('payment-late'), address: v.string(), cycle: v.number(), blocks: v.number() }),
 ])
 export type Notice = v.InferOutput<typeof notice>
+
+/** A notice that was shown: `key` names the happening for ever. */
+export const news = v.object({ key: v.string(), notice, at: v.number() })
+export type News = v.InferOutput<typeof news>
