@@ -4,7 +4,9 @@ import type { callParams } from './protocol.ts'
 import type { Settings } from './settings.ts'
 
 type Call = v.InferOutput<typeof callParams>
+/** Nodes want 1 microSTX for each byte; the rest is more than any call has besides its arguments. */
 const FEE = 3000
+const bytesOf = (hex: readonly string[]): number => hex.reduce((sum, each) => sum + each.length / 2, 0)
 
 /** Signs a contract call with the first key, sends it to the network, and answers as the shape's wallet does. Misbehaves as the settings say. */
 export async function callContract(call: Call, shape: 'leather' | 'xverse', { behaviour, keys, network, api }: Settings): Promise<object> {
@@ -21,7 +23,7 @@ export async function callContract(call: Call, shape: 'leather' | 'xverse', { be
     client: { baseUrl: api },
     postConditionMode: call.postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
     postConditions: call.postConditions ?? [],
-    fee: FEE,
+    fee: FEE + bytesOf(changed.args),
   })
   const [txid, hex] = [transaction.txid(), transaction.serialize()]
   if (behaviour === 'unsent') return { txid, transaction: hex }
