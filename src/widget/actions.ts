@@ -1,7 +1,7 @@
 import type { UserAction, BoostEvents } from './boost/events.ts'
 import { inForeignFrame, openOnTop } from './frame/top.ts'
 import type { h as build } from './dom.ts'
-import { watchSeen } from './seen.ts'
+import { watchSeen } from '../ui/seen.ts'
 import type { WidgetWords } from './words.ts'
 
 export interface ActionsSetup {

@@ -1,5 +1,7 @@
 import { render } from 'preact'
+import { createWords } from '../../ui/messages/words.ts'
 import { createPlace } from '../../ui/panel/place.ts'
+import { watchSeen } from '../../ui/seen.ts'
 import { followState } from '../../ui/stores/app.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { panelStyles } from '../../ui/styles/sheets.ts'
@@ -29,6 +31,21 @@ function mount(): Panel {
   for (const name of ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste', 'copy'] as const) root.addEventListener(name, (event) => event.stopPropagation())
   document.documentElement.append(host)
 
+  // Nor may a page press anything here, or lead a person's click to where he does not see what he presses.
+  const life = new AbortController()
+  const seen = watchSeen([content], life.signal, () => {})
+  const covered = document.createElement('p')
+  covered.className = 'panel-covered'
+  covered.setAttribute('role', 'alert')
+  covered.hidden = true
+  root.append(covered)
+  root.addEventListener('click', (event) => {
+    covered.hidden = !event.isTrusted || seen.at(content, event.timeStamp)
+    if (event.isTrusted && covered.hidden) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }, { capture: true })
+
   const place = createPlace(host, window)
   window.addEventListener('resize', place.keep)
   const around = { onMove: place.move, onClose: () => panel.remove() }
@@ -37,12 +54,14 @@ function mount(): Panel {
   const duskCommands = createDuskCommands(async () => null, projectPoolInBackground)
   void ready.then(async () => {
     const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
+    covered.textContent = createWords(spoken.locale, spoken.catalogue, 'sats').t('panel.covered')
     render(<Root store={store} commands={commands} duskCommands={duskCommands} project={projectInBackground} spoken={spoken} frame={host} panel={around} />, content)
     content.querySelector('button')?.focus()
     void commands.opened()
   })
   const panel: Panel = {
     remove() {
+      life.abort()
       stop()
       window.removeEventListener('resize', place.keep)
       render(null, content)

@@ -59,14 +59,37 @@ export class Panel {
     }
   }
 
-  async press(name: string): Promise<void> {
-    const press = `function (name) {
+  /** Where the middle of the button with this name is in the window, once it is there and enabled; scrolls to it. */
+  async placeOf(name: string): Promise<{ x: number; y: number }> {
+    const look = `function (name) {
       const named = (element) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\\s+/g, ' ')
       const all = [...this.querySelectorAll('button, a[href], label')].filter((element) => !element.disabled)
       const found = all.find((element) => named(element) === name) ?? all.find((element) => named(element).includes(name))
-      found?.click()
-      return found !== undefined
+      found?.scrollIntoView({ block: 'center' })
+      const box = found?.getBoundingClientRect()
+      return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null
     }`
-    await this.until(async () => (await this.evaluate<boolean>(press, name)) ?? false, `has a button ${name}`)
+    let place: { x: number; y: number } | null = null
+    await this.until(async () => (place = await this.evaluate<{ x: number; y: number } | null>(look, name)) !== null, `has a button ${name}`)
+    return place!
+  }
+
+  /** Presses a button as a person does, with the pointer; again while the panel says that it has not been in sight for long enough. */
+  async press(name: string): Promise<void> {
+    await this.until(async () => {
+      const { x, y } = await this.placeOf(name)
+      await this.page.mouse.click(x, y)
+      return !(await this.saysCovered())
+    }, `takes a press of ${name}`)
+  }
+
+  /** Clicks a button by script, as no person can. */
+  async clickByScript(name: string): Promise<void> {
+    await this.evaluate(`function (name) { [...this.querySelectorAll('button')].find((element) => element.innerText.trim() === name).click() }`, name)
+  }
+
+  /** Whether the panel says that something covers it. */
+  async saysCovered(): Promise<boolean> {
+    return (await this.evaluate<boolean>('function () { return !this.getRootNode().querySelector(".panel-covered").hidden }')) ?? false
   }
 }
