@@ -27,8 +27,11 @@ export const startFaultProxy = async (upstream: string) => {
       method: request.method ?? 'GET', ...(body.length > 0 && { body: new Uint8Array(body), headers: { 'content-type': request.headers['content-type'] ?? '' } }),
     })
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => name === 'content-type' || name.startsWith('ratelimit') || name === 'retry-after'))
+    const cors = Object.fromEntries([...answer.headers].filter(([name]) => name.startsWith('access-control-')))
     const exchange: Exchange = { method: request.method ?? 'GET', path, body: body.toString(), status: answer.status, headers, text: await answer.text() }
-    const shown = fault ? await fault(exchange, response) : exchange
+    // Whatever a host answers, a browser may read it: what a page may ask is asked before, and goes through.
+    for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
+    const shown = fault && exchange.method !== 'OPTIONS' ? await fault(exchange, response) : exchange
     if (shown) response.writeHead(shown.status, shown.headers).end(shown.text)
   }
 

@@ -101,6 +101,11 @@ export const createFamilies = async (node: Node) => {
         await call(v2, 'initialize-contract', [await settledBlock()])
         await mine('stacks', 1)
       },
+      /** Somebody who enrolled by themselves is captured and paid as well from here on; to be called when their first cycle begins. */
+      include: async ({ account, defiSats }: FamilyMember) => {
+        if (defiSats !== undefined) await call(v2, 'set-defi-figure', [Cl.principal(account.address), Cl.uint(defiSats)])
+        members = [...members, account.address]
+      },
       /** Starts the cycle's snapshots anew under another rollback id. */
       rollback: async () => {
         await call(v2, 'trigger-full-cycle-rollback')
