@@ -35,15 +35,18 @@ export const offersOf = (contract: ContractInterface, family: Deployment['family
   }
 }
 
+// A contract cannot change, but a host may have told its interface wrongly: what would stop the holder is asked again in the next block.
 const REMEMBERED_BLOCKS = 1008
+const DOUBTED_BLOCKS = 1
 
 /** Reads the contract's interface once a week and keeps what it offers; `missing` when there is no such contract. */
 export const readOffers = async (
   client: StacksClient, deployment: Deployment, options: { fresh?: boolean } = {},
 ): Promise<Reached<Offers>> => {
   const key = `offers ${deployment.contract}`
-  const kept = options.fresh ? undefined : v.safeParse(offersSchema, client.note.get(key, REMEMBERED_BLOCKS))
-  if (kept?.success) return { ok: true, value: kept.output }
+  const keptFor = (blocks: number) => v.safeParse(offersSchema, options.fresh ? undefined : client.note.get(key, blocks))
+  const kept = keptFor(REMEMBERED_BLOCKS)
+  if (kept.success && (kept.output.userCalls || keptFor(DOUBTED_BLOCKS).success)) return { ok: true, value: kept.output }
   const answer = await client.contractInterface(deployment.contract)
   if (!answer.ok) return { ok: false, failure: answer.failure.code === 'not-found' ? { code: 'missing' } : answer.failure }
   const offers = offersOf(answer.value, deployment.family)

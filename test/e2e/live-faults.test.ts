@@ -1,0 +1,176 @@
+import { Cl } from '@stacks/transactions'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { Session } from '../support/browser/session.ts'
+import type { View } from '../support/browser/view.ts'
+import { faults, startFaultProxy } from '../support/fault-proxy.ts'
+import type { Fault, FaultProxy } from '../support/fault-proxy.ts'
+import { callAs } from '../support/network/call-as.ts'
+
+// A host that misbehaves as public ones do, and a browser that is used all the while.
+
+const [user] = userAccounts as [(typeof userAccounts)[0]]
+let network: Network
+let proxy: FaultProxy
+let session: Session
+let popup: View
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  await callAs(network, user, 'enroll', [Cl.none()])
+  await network.control.runTo('advance-to-next-cycle')
+  await network.control.runTo('distribute-rewards')
+  proxy = await startFaultProxy(network.url)
+  session = await Session.start({ api: proxy.url })
+  popup = await session.connect(await session.openPage())
+  await session.refresh()
+  await session.probe.until(({ rewards, refresh }) => rewards.length === 1 && refresh.requestsLeft === null, 'the first reward')
+})
+afterAll(async () => {
+  await session?.close()
+  await proxy?.close()
+  await network?.close()
+})
+afterEach(() => proxy.play(undefined))
+
+const alarm = () => session.chromium.inBackground(() => (chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({ name: 'refresh' }))
+
+/** The popup does what popups do, whatever goes on behind it. */
+async function isUsable(): Promise<void> {
+  await popup.shows(say['status.pill.enrolled'])
+  await popup.shows(say['whatIf.title'])
+  await popup.press(say['tab.rewards'])
+  const [reward] = (await session.probe.state()).rewards
+  await popup.shows(`${reward!.sats.toLocaleString('en')} sats`)
+  await popup.press(say['tab.dual'])
+  await popup.press(say['action.change-reward-address'])
+  await popup.press(say['nav.cancel'])
+}
+
+/** After the fault a next alarm is all that it takes. */
+async function recovers(): Promise<void> {
+  proxy.play(undefined)
+  const { burn } = network.control.heights()
+  await alarm()
+  await session.probe.until((state) => state.refresh.problem === null && state.network?.burnHeight === burn, 'a reading of today')
+  for (const problem of ['rate-limited', 'server-error', 'slow', 'bad-answer'] as const) await popup.hides(say[`problems.${problem}`])
+}
+
+describe('each fault leaves a popup that is usable and says how old its figures are, and passes by itself', () => {
+  it.each<[string, () => Fault, 'rate-limited' | 'server-error' | 'slow' | 'bad-answer']>([
+    ['too many requests', () => faults.busy(Infinity, '2'), 'rate-limited'],
+    ['nothing but errors', () => faults.broken(Infinity), 'server-error'],
+    ['a slow drip', faults.drip, 'slow'],
+    ['JSON that breaks off', faults.truncated, 'bad-answer'],
+    ['a login page', faults.page, 'bad-answer'],
+  ])('%s', async (_, fault, problem) => {
+    const before = await session.probe.state()
+    await network.control.mineBurn(1)
+    proxy.play(fault())
+    const reading = session.refresh()
+    await isUsable()
+    await reading
+    await popup.shows(say[`problems.${problem}`])
+    await popup.shows(say['age.ago'].split('{time}')[0]!)
+    await isUsable()
+    const during = await session.probe.state()
+    expect(during.readings).toEqual(before.readings)
+    expect(during.network?.readAt).toBe(before.network?.readAt)
+    expect(during.rewards).toEqual(before.rewards)
+    await recovers()
+  })
+
+  it.each<[string, () => Fault]>([['a burst of 429', () => faults.busy(2)], ['two errors', () => faults.broken(2)]])('%s: waited for, and nobody has to know', async (_, fault) => {
+    await network.control.mineBurn(1)
+    proxy.play(fault())
+    await session.refresh()
+    const { refresh, network: reading } = await session.probe.state()
+    expect([refresh.problem, reading?.burnHeight]).toEqual([null, network.control.heights().burn])
+    await isUsable()
+  })
+
+  it('a stale cache: what it shows is shown, until it ends', async () => {
+    proxy.play(faults.stale())
+    await session.refresh()
+    const before = await session.probe.state()
+    await network.control.mineBurn(2)
+    await session.refresh()
+    expect((await session.probe.state()).network?.burnHeight).toBe(before.network?.burnHeight)
+    await isUsable()
+    await recovers()
+  })
+
+  it('an API one version behind: everything that it tells is there', async () => {
+    proxy.play(faults.older())
+    await session.reset({ apiBases: [proxy.url] })
+    await session.probe.command({ type: 'watch', address: user.address })
+    await session.refresh()
+    const { readings, rewards } = await session.probe.until((state) => state.rewards.length === 1 && state.refresh.requestsLeft === null, 'the reward')
+    expect(readings[user.address]).toMatchObject({ sats: { known: true }, enrolledNextCycle: { value: true } })
+    expect(rewards).toMatchObject([{ cycle: { value: 1 }, burnHeight: { known: false } }])
+    await session.reset()
+    popup = await session.connect(await session.openPage())
+    await recovers()
+  })
+
+  it('reads that need at-block fail: said once, the rest goes on', async () => {
+    proxy.play(faults.withoutAtBlock())
+    await network.control.mineBurn(1)
+    await session.refresh()
+    await isUsable()
+    await recovers()
+  })
+
+  it('a contract whose interface changed: read another way, refused for writing, and trusted again', async () => {
+    await network.control.mineBurn(1)
+    proxy.play(faults.without(['cycle-data', 'snapshot-data', 'get-apr-data', 'change-reward-address']))
+    await session.refresh()
+    await session.refresh()
+    await popup.shows(say['writable.no-user-calls'])
+    const { network: reading, refresh } = await session.probe.state()
+    expect(refresh.problem).toBeNull()
+    expect(reading).toMatchObject({ cycle: { known: true }, apr: { known: true }, burnHeight: network.control.heights().burn })
+    await isUsable()
+    await network.control.mineBurn(1)
+    await recovers()
+    await popup.hides(say['writable.no-user-calls'])
+  })
+})
+
+it('a reorganisation of three blocks takes a reward back and gives it again, and it is told once', async () => {
+  await session.chromium.inBackground(() => {
+    const { notifications } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
+    const create = notifications.create.bind(notifications) as (...args: unknown[]) => Promise<string>
+    const scope = globalThis as { told?: unknown[] }
+    scope.told = []
+    Object.assign(notifications, { create: (...args: unknown[]) => (scope.told!.push(args[0]), create(...args)) })
+  })
+  const told = () => session.chromium.inBackground(() => (globalThis as { told?: unknown[] }).told)
+  const cycles = async () => (await session.probe.state()).rewards.map(({ cycle }) => (cycle.known ? cycle.value : null))
+  await network.control.runTo('advance-to-next-cycle')
+  await network.control.runTo('set-is-distribution-enabled')
+  const fork = network.node.entries().length
+  await network.control.mineBurn(2)
+  await network.control.runTo('distribute-rewards')
+  await network.control.mineBurn(1)
+  await session.refresh()
+  const { rewards } = await session.probe.until((state) => state.rewards.length === 2, 'the second reward')
+  expect(await told()).toEqual([rewards[0]!.key])
+
+  await network.node.restore(network.node.entries().slice(0, fork))
+  await network.control.mineBurn(4)
+  await session.refresh()
+  await session.probe.until((state) => state.rewards.length === 1, 'the second reward to be gone')
+  await isUsable()
+
+  await network.control.runTo('distribute-rewards')
+  await network.control.mineBurn(1)
+  await session.refresh()
+  await session.probe.until((state) => state.rewards.length === 2, 'the second reward again')
+  await session.refresh()
+  expect(await cycles()).toEqual([2, 1])
+  expect(await told()).toEqual([rewards[0]!.key])
+})
