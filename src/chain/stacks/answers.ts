@@ -104,5 +104,5 @@ export const balancesAnswer = v.object({
   fungible_tokens: v.record(v.string(), v.object({ balance: amount })),
 })
 
-export const blockAnswer = v.object({ height, burn_block_height: height })
+export const blockAnswer = v.object({ height, burn_block_height: height, index_block_hash: v.optional(v.string(), '') })
 export const blocksAnswer = v.object({ ...paged, total: height, results: v.array(blockAnswer) })

@@ -74,7 +74,12 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
     <ConsoleView
       sections={there.map((tab) => tab.section)} selected={section} onSelect={setSection} title={cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })}
       facts={plan ? t('console.facts', { count: plan.participants, sbtc: f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : `${t(`network.${deployment.network}`)} ${deployment.label}`}
-      account={<AccountCard accounts={own} selected={state.selected} commands={commands} />}
+      account={
+        <>
+          <AccountCard accounts={own} selected={state.selected} commands={commands} />
+          {plan && <p class="muted" role="status">{t('console.heights', { burn: f.integer(plan.burnHeight), stacks: f.integer(plan.stacksHeight) })}</p>}
+        </>
+      }
       banners={
         <>
           <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />

@@ -18,7 +18,7 @@ interface NextStepCardProps {
   paysSats: bigint | null
   /** Null: no wallet account to sign with. */
   onSign: ((step: Extract<Step, { kind: 'call' }>) => Promise<CommandResult>) | null
-  /** A call of this step is under way. */
+  /** A call is under way, or what was read is being read anew. */
   pending: boolean
 }
 
@@ -27,13 +27,13 @@ export function NextStepCard({ step, batchLimit, burnHeight, feeMicroStx, paysSa
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
-  if (!step) return <section class="next-call" role="status"><h2>{t('console.reading')}</h2></section>
-  if (step.kind !== 'call') return <section class="next-call" role="status"><h2>{waiting(words, step, burnHeight)}</h2></section>
+  if (!step) return <section class="next-call" role="status" aria-busy><h2>{t('console.reading')}</h2></section>
+  if (step.kind !== 'call') return <section class="next-call" role="status" aria-busy={pending}><h2>{waiting(words, step, burnHeight)}</h2></section>
   const { functionName, args, progress } = step
   const batches = progress && { now: Math.floor(progress.done / batchLimit) + 1, all: Math.max(1, Math.ceil(progress.total / batchLimit)) }
   const list = args.find((arg) => arg.type === 'principals')
   return (
-    <section class="next-call" aria-labelledby="next-call">
+    <section class="next-call" aria-labelledby="next-call" aria-busy={pending}>
       <div>
         <h2 id="next-call">{t(`call.${functionName}`)}{batches && batches.all > 1 && t('console.batch', { now: f.integer(batches.now), all: f.integer(batches.all) })}</h2>
         <p>

@@ -12,26 +12,42 @@ import type { RecordStore } from './record.ts'
 
 const PAGE = 50
 
+/** A Stacks block by which a chain is known again: everything up to it is as it was. */
+const anchor = v.object({ height: v.number(), hash: v.string() })
+
 /**
- * How far the events of a contract are indexed. `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest
+ * How far the events of a contract are indexed. `anchor`: the newest block when that was read. `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest
  * change.
  */
 export const indexCursor = v.object({
   feed: feedCursor,
   pages: v.number(),
+  anchor: v.nullable(anchor),
   oldestCycle: v.nullable(v.number()),
   newestCycle: v.nullable(v.number()),
   whitelist: v.record(v.string(), v.object({ key: v.string(), burnHeight: v.number(), on: v.boolean() })),
 })
 export type IndexCursor = v.InferOutput<typeof indexCursor>
 
-export const emptyIndex: IndexCursor = { feed: emptyFeed, pages: 0, oldestCycle: null, newestCycle: null, whitelist: {} }
+export const emptyIndex: IndexCursor = { feed: emptyFeed, pages: 0, anchor: null, oldestCycle: null, newestCycle: null, whitelist: {} }
 
 export type IndexProgress = {
   cursor: IndexCursor
   /** Requests still to make, estimated from the cycles still to come; null when everything is indexed. */
   requestsLeft: number | null
   problem: Problem | null
+}
+
+const readAnchor = async (client: StacksClient, height: number): Promise<IndexCursor['anchor']> => {
+  const block = await client.block(height, { urgency: 'backfill' })
+  return block.ok && block.value.index_block_hash !== '' ? { height, hash: block.value.index_block_hash } : null
+}
+
+/** The feed as it may be gone on with: where no block was reorganised since, what is young is not read again. */
+const settle = async (client: StacksClient, { feed, anchor: known }: IndexCursor, tip: ChainTip): Promise<IndexCursor['feed']> => {
+  if (feed.tip.tag === tip.tag || !known) return feed
+  const now = await readAnchor(client, known.height)
+  return now?.hash === known.hash ? { ...feed, tip: { height: tip.height, tag: tip.tag } } : feed
 }
 
 type Item = { key: string; placed: PlacedEvent | undefined }
@@ -43,7 +59,7 @@ const estimate = ({ pages, oldestCycle, newestCycle }: IndexCursor, firstCycle: 
 }
 
 /**
- * Reads the contract's events into records, newest first, at most `budget` requests of 50 events. The records are stored before the cursor
+ * Reads the contract's events into records, newest first, at most `budget` requests of 50 events, and up to three more. The records are stored before the cursor
  * is given back: whoever is stopped in between reads some events again, which changes nothing.
  */
 export const readIndex = async (
@@ -64,12 +80,14 @@ export const readIndex = async (
     return { ok: true, value: { ...page.value, items } }
   }
   const take = (items: Item[]) => items.forEach(({ placed }) => placed && events.push(placed))
-  const progress = await readFeed(fetchPage, from.feed, take, { pageSize: PAGE, budget, tip })
+  const progress = await readFeed(fetchPage, await settle(client, from, tip), take, { pageSize: PAGE, budget, tip })
 
   const addresses = [...new Set(events.map(addressOf).filter((each) => each !== undefined))]
   const known = await store.get(addresses)
   await store.put(foldAll(new Map(addresses.map((address, index) => [address, known[index]])), events))
 
+  // Asked after the events, so that all of them are below it.
+  const newest = await client.tip({ urgency: 'backfill' })
   const whitelist = { ...from.whitelist }
   const cycles = [from.oldestCycle, from.newestCycle].filter((cycle) => cycle !== null)
   for (const placed of events) {
@@ -81,7 +99,7 @@ export const readIndex = async (
     whitelist[event.tracking] = { key: placeKey(placed), burnHeight: event.burnHeight, on: event.kind === 'whitelisted' }
   }
   const cursor: IndexCursor = {
-    feed: progress.cursor, pages: from.pages + progress.requests, whitelist,
+    feed: progress.cursor, pages: from.pages + progress.requests, whitelist, anchor: newest.ok ? await readAnchor(client, newest.value.stacksHeight) : null,
     oldestCycle: cycles.length > 0 ? Math.min(...cycles) : null, newestCycle: cycles.length > 0 ? Math.max(...cycles) : null,
   }
   return {

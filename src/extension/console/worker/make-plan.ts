@@ -83,7 +83,7 @@ export async function makePlan(client: StacksClient, deployment: Deployment, off
   const sats = (scaled: bigint | null) => (scaled === null ? null : scaled / SATS)
   const length = BigInt(state.cycle.snapshots * state.cycle.blocksPerSnapshot)
   const plan: Plan = {
-    operator, burnHeight: state.burnHeight, cycle: cycleOf(state, tallied.length > 0), participants: state.participants.length, totalSats: rows.reduce((sum, row) => sum + row.sats, 0n),
+    operator, burnHeight: state.burnHeight, stacksHeight: state.stacksHeight - 1, cycle: cycleOf(state, tallied.length > 0), participants: state.participants.length, totalSats: rows.reduce((sum, row) => sum + row.sats, 0n),
     step, batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT, args: step.kind === 'call' ? step.args.map(hexOf) : [],
     paysSats: paysAtMost(step, state, rows, payout.toDistribute, payout.totalWeights), feeMicroStx: await lastFee(client, contract, step), ...judged,
     canPropose: operator !== null && state.active && state.snapshotsFinalized && state.goldenRatio === undefined,

@@ -71,6 +71,7 @@ const known = v.nullable(v.bigint())
 export const plan = v.object({
   operator: v.nullable(v.string()),
   burnHeight: v.number(),
+  stacksHeight: v.number(),
   cycle: cycleReading,
   participants: v.number(),
   totalSats: v.bigint(),

@@ -24,7 +24,7 @@ interface Outside {
   progress: (of: 'index' | 'audit', progress: Indexing | null) => void
 }
 
-const PAGES_AT_ONCE = 5
+const PAGES_AT_ONCE = 20
 /** A chain that is so many Bitcoin blocks shorter than it was is another one. */
 const GONE_BACK = 6
 

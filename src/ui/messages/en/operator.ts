@@ -17,6 +17,7 @@ export const operator = {
   'console.reading': 'Reading the chain …',
   'console.noAccount': 'Connect a wallet to sign.',
   'console.account': 'Signs with',
+  'console.heights': 'Bitcoin block {burn}, Stacks block {stacks}',
   'console.otherAccount': 'Connect another',
   'console.notPlanned': 'The steps of this version of the contract cannot be planned here: its calls stand under Admin and Reads.',
   'console.steps': 'Steps of the cycle',

@@ -17,6 +17,7 @@ export const operator: Translation<typeof english> = {
   'console.reading': 'Leyendo la cadena …',
   'console.noAccount': 'Conecta una cartera para firmar.',
   'console.account': 'Firma con',
+  'console.heights': 'Bloque de Bitcoin {burn}, bloque de Stacks {stacks}',
   'console.otherAccount': 'Conectar otra',
   'console.notPlanned': 'Los pasos de esta versión del contrato no se pueden planificar aquí: sus llamadas están en Administración y Lecturas.',
   'console.steps': 'Pasos del ciclo',

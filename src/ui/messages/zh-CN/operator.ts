@@ -17,6 +17,7 @@ export const operator: Translation<typeof english> = {
   'console.reading': '正在读取链上数据…',
   'console.noAccount': '请连接钱包以签名。',
   'console.account': '签名账户',
+  'console.heights': '比特币区块 {burn}，Stacks 区块 {stacks}',
   'console.otherAccount': '连接其他账户',
   'console.notPlanned': '此版本合约的步骤无法在此规划：其调用见“管理”和“读取”。',
   'console.steps': '周期步骤',
