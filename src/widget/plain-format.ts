@@ -18,7 +18,7 @@ const precisions: Record<Precision, Shown> = {
 }
 
 /** English text of a natural number scaled by 10^decimals. */
-function show(value: bigint, decimals: number, { significant, up, sign, least = 0, most = decimals }: Shown): string {
+export function show(value: bigint, decimals: number, { significant, up, sign, least = 0, most = decimals }: Shown): string {
   const drop = significant === undefined ? decimals - most : String(value).length - significant
   const unit = 10n ** BigInt(Math.max(0, drop))
   const rest = value % unit

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { build } from 'vite'
 import { withJsImports } from './lib.ts'
+import { poolOut, poolWidget } from './pool-widget.ts'
 import { recorded } from './shipped.ts'
 import { dist, root } from './vite.ts'
 
@@ -14,7 +15,7 @@ const stand = (file: string) => `${root}src/cli/build/${file}`
 /** What @stacks/connect and @stacks/transactions bring along and the widget never runs: WalletConnect, a modal, polyfills, older versions of themselves, second copies. */
 const stubs = [
   { find: '@reown/appkit-universal-connector', replacement: stand('no-wallet-connect.ts') },
-  { find: '@stacks/connect-ui/loader', replacement: stand('no-connect-ui.ts') },
+  { find: /^@stacks\/connect-ui(\/loader)?$/, replacement: stand('no-connect-ui.ts') },
   { find: '@stacks/transactions-v6', replacement: stand('no-legacy-transactions.ts') },
   { find: '@stacks/network-v6', replacement: stand('no-legacy-network.ts') },
   { find: 'cross-fetch/polyfill', replacement: stand('no-fetch-polyfill.ts') },
@@ -24,9 +25,9 @@ const stubs = [
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
 ]
 
-/** Declarations of the npm entry and of the files that they name, for editors and compilers. */
+/** Declarations of the npm entries and of the files that they name, for editors and compilers. */
 async function declareTypes(): Promise<void> {
-  const declared = new Set(['index'])
+  const declared = new Set(['index', 'hyper/index'])
   for (const name of declared) {
     const fileName = `${name}.ts`
     const { outputText, diagnostics } = ts.transpileDeclaration(await readFile(`${root}src/widget/${fileName}`, 'utf8'), {
@@ -51,9 +52,11 @@ export interface WidgetFile {
   later: string[]
 }
 
-/** dist/widget: `boost.js`, which calculates by itself, and beside it the chunks for network, wallet and languages, the worker, and the types of the npm entry. */
+/**
+ * dist/widget: `boost.js`, which calculates by itself, and beside it the chunks for network, wallet and languages, the worker, the other widget in a folder of its own, and the
+ * types of the npm entries.
+ */
 export async function widget(): Promise<void> {
-  await rm(out, { recursive: true, force: true })
   await build({
     configFile: `${root}vite.config.ts`,
     logLevel: 'warn',
@@ -71,12 +74,15 @@ export async function widget(): Promise<void> {
     },
     worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
+  await poolWidget()
   await declareTypes()
   const files = await widgetFiles()
   const { version, integrity } = await release()
   console.log(`twinstack/widget ${version}`)
   for (const { file, bytes, gzip } of files) console.log(`  ${file.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`)
   const core = sum(files, ['boost.js'])
+  const pool = await widgetFiles(poolOut)
+  for (const { file, bytes, gzip } of pool) console.log(`  ${`pool/${file}`.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`)
   console.log(`  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sum(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`)
   console.log(`  integrity ${integrity}`)
 }
@@ -84,11 +90,11 @@ export async function widget(): Promise<void> {
 /** Language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
 const isWalletPath = (file: string): boolean => !/^(es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
 
-/** The files of the built widget, with their sizes as gzip makes them at its best. */
-export async function widgetFiles(): Promise<WidgetFile[]> {
-  const names = (await readdir(out)).filter((name) => name.endsWith('.js'))
+/** The files of a built widget, with their sizes as gzip makes them at its best. */
+export async function widgetFiles(folder = out): Promise<WidgetFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
   return Promise.all(names.map(async (file) => {
-    const code = await readFile(`${out}/${file}`)
+    const code = await readFile(`${folder}/${file}`)
     const text = code.toString()
     const named = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1]!))]
     return { file, bytes: code.length, gzip: gzipSync(code, { level: 9 }).length, imports: named(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g), later: named(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g) }
@@ -107,8 +113,8 @@ export function sum(files: WidgetFile[], names: string[]): number {
   return files.filter(({ file }) => seen.has(file)).reduce((total, { gzip }) => total + gzip, 0)
 }
 
-/** Version and SRI hash of `boost.js`, for a script tag that pins it. */
-export async function release(): Promise<{ version: string; integrity: string }> {
+/** Version and SRI hash of a widget's core, for a script tag that pins it. */
+export async function release(core = 'boost.js'): Promise<{ version: string; integrity: string }> {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
-  return { version, integrity: `sha384-${createHash('sha384').update(await readFile(`${out}/boost.js`)).digest('base64')}` }
+  return { version, integrity: `sha384-${createHash('sha384').update(await readFile(`${out}/${core}`)).digest('base64')}` }
 }

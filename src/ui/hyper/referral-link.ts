@@ -5,7 +5,7 @@ import type { DuskSettings } from './state.ts'
 export function referralLink(page: string | null, { network, base }: DuskSettings, pool: string, account: string): string | null {
   if (page === null) return null
   const link = new URL(page)
-  link.search = new URLSearchParams({ network, pool, referrer: account, ...(base === null ? {} : { 'node-url': base }) }).toString()
+  link.search = new URLSearchParams({ network, pool, referrer: account, ...(network === 'local' && base !== null ? { 'node-url': base } : {}) }).toString()
   return link.href
 }
 

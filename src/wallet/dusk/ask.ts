@@ -23,10 +23,10 @@ async function isOnNetwork(provider: DuskProvider, caip2: string): Promise<boole
   return (await now()) === caip2
 }
 
-/** Asks for the wallet's public accounts, after the wallet's own window; `caip2`: the network that they must be of, to which the wallet is asked to switch. */
+/** Asks for the wallet's public accounts, after the wallet's own window where it does not show them to this page yet; `caip2`: the network that they must be of, to which the wallet is asked to switch. */
 export async function askProfiles(provider: DuskProvider, caip2: string): Promise<Outcome> {
   try {
-    const profiles = v.safeParse(profilesAnswer, await provider.request({ method: 'dusk_requestProfiles' }))
+    const profiles = v.safeParse(profilesAnswer, await profilesOf(provider))
     if (!profiles.success || profiles.output.length === 0) return fail('result-unreadable')
     if (!(await isOnNetwork(provider, caip2))) return fail('wrong-network')
     return { result: 'connected', addresses: profiles.output.map(({ account }) => account) }

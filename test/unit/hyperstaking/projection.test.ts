@@ -7,7 +7,7 @@ import { dusk, RATE_SCALE } from '../../../src/protocol/hyperstaking/core/units.
 import { POLICIES } from '../../../src/protocol/hyperstaking/pools/state.ts'
 import { type NetworkView } from '../../../src/protocol/hyperstaking/projection/draw.ts'
 import { type Design, type Funds, place, stepEpoch } from '../../../src/protocol/hyperstaking/projection/path.ts'
-import { percentile, project, type ProjectionInput, simulateGains } from '../../../src/protocol/hyperstaking/projection/project.ts'
+import { percentile, project, type ProjectionInput, projectMean, simulateGains } from '../../../src/protocol/hyperstaking/projection/project.ts'
 import { answerQuestion } from '../../../src/protocol/hyperstaking/projection/question.ts'
 import { simulatePool, type SimulationInput } from '../../../src/protocol/hyperstaking/projection/simulate.ts'
 import { assumptionCodes } from '../../../src/protocol/hyperstaking/projection/assumptions.ts'
@@ -146,6 +146,14 @@ describe('projection of a deposit', () => {
     const { assumptions } = projected()
     expect(assumptions.map(({ code }) => code)).toEqual(assumptionCodes)
     expect(assumptions.find(({ code }) => code === 'others-active')?.value).toBe(network.othersActive)
+  })
+
+  it('its mean alone is the same mean', () => {
+    for (const routing of ['top-up', 'rotation'] as const) {
+      const question = ask({ pool: { routing } })
+      const { reward, apr, depositFee, maturity } = project(question, seeded('mean'))
+      expect(projectMean(question)).toEqual({ reward, apr, depositFee, maturity })
+    }
   })
 
   it('nothing comes of nothing', () => {

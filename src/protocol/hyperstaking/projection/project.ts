@@ -103,6 +103,13 @@ const ownPart = (input: ProjectionInput, { own, assets }: Start, gain: bigint): 
   return share - part(share, input.pool.holderRate)
 }
 
+/** Simple yearly rate of a reward over the horizon. */
+const aprOf = ({ position, deposit, height, epochs }: ProjectionInput, reward: bigint): bigint => {
+  const principal = position + deposit
+  const blocks = epochs === 0 ? 0n : nextEpoch(height) - height + BigInt(epochs - 1) * EPOCH
+  return principal === 0n || blocks === 0n ? 0n : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks)
+}
+
 const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bigint } => {
   const { network, epochs } = input
   const design = designOf(input, routing)
@@ -123,10 +130,9 @@ const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bi
   const free = { ...design, unlocked: true }
   const unlocked = ownPart(input, start, gainOf(input, startOf(input, free), free, source))
   const principal = input.position + input.deposit
-  const blocks = epochs === 0 ? 0n : nextEpoch(input.height) - input.height + BigInt(epochs - 1) * EPOCH
   return {
     gain, reward, locked,
-    apr: principal === 0n || blocks === 0n ? 0n : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks),
+    apr: aprOf(input, reward),
     apy: principal === 0n ? 0n : (ownPart(input, start, year) * RATE_SCALE) / principal,
     lockDrag: unlocked > reward ? unlocked - reward : 0n,
   }
@@ -155,6 +161,14 @@ const maturityOf = (input: ProjectionInput): bigint | null => {
     const wait = amount.eligibility > input.height ? amount.eligibility - input.height : 0n
     return least === null ? wait : min(least, wait)
   }, null)
+}
+
+/** The mean alone, in a few steps: for a first answer on the thread that paints. The same figures as in `project`. */
+export const projectMean = (input: ProjectionInput): Pick<Projection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
+  const design = designOf(input, input.pool.routing)
+  const start = startOf(input, design)
+  const reward = ownPart(input, start, gainOf(input, start, design, (active, blocks, height) => meanReward(active, blocks, input.network, height)))
+  return { reward, apr: aprOf(input, reward), depositFee: part(input.deposit, input.pool.depositFee), maturity: input.deposit === 0n ? 0n : maturityOf(input) }
 }
 
 /**

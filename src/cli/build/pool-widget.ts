@@ -1,0 +1,37 @@
+import { build } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
+import { recorded } from './shipped.ts'
+import { dist, root } from './vite.ts'
+
+export const poolOut = `${root}${dist}/widget/pool`
+const from = `${root}src/widget/hyper`
+
+/** What is loaded on first use is built apart: what it has in common with the core is in both, so that the core is one file, which one hash pins. */
+const apart = ['chain', 'actions']
+const keptApart: Plugin = {
+  name: 'twinstack:kept-apart',
+  enforce: 'pre',
+  resolveId: (id) => (apart.some((name) => id === `./${name}.ts`) ? { id: id.replace('.ts', '.js'), external: true } : null),
+}
+
+const options = (entry: string | Record<string, string>, more: { plugins: Plugin[] }): InlineConfig => ({
+  configFile: `${root}vite.config.ts`,
+  logLevel: 'warn',
+  publicDir: false,
+  root,
+  plugins: [...recorded('widget').plugins, ...more.plugins],
+  build: {
+    outDir: poolOut,
+    emptyOutDir: false,
+    lib: { entry, formats: ['es'] },
+    minify: 'oxc',
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true } },
+  },
+  worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
+})
+
+/** dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates by itself, and beside it the chunks for network, wallet and languages, and the worker. */
+export async function poolWidget(): Promise<void> {
+  await build(options({ pool: `${from}/index.ts` }, { plugins: [keptApart] }))
+  await build(options(Object.fromEntries(apart.map((name) => [name, `${from}/${name}.ts`])), { plugins: [] }))
+}

@@ -1,0 +1,81 @@
+import { h } from '../dom.ts'
+import { inForeignFrame, openOnTop } from '../frame/top.ts'
+import type { Place } from './chain.ts'
+import type { PoolEvents, PoolWidgetAction } from './events.ts'
+import type { View } from './view.ts'
+import { loadWalletWords } from './wallet-words.ts'
+import type { PoolFormat } from './words.ts'
+
+export interface ActionsSetup {
+  view: View
+  f: PoolFormat
+  /** All calls of a holder, or depositing only. */
+  all: boolean
+  signal: AbortSignal
+  place(): Place & { referrer: string | null }
+  /** What is typed, in LUX; 0: nothing. */
+  lux(): bigint
+  say(text: string, bad: boolean): void
+  emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void
+  /** The wallet's account, to be followed from now on. */
+  connected(account: string): void
+  /** Reads the pool once more. */
+  again(): void
+}
+
+/** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
+export async function mountActions(setup: ActionsSetup): Promise<void> {
+  const { view, f, all, say, signal } = setup
+  const words = await loadWalletWords(f.locale)
+  if (signal.aborted) return
+  const { t } = words
+  const button = (action: PoolWidgetAction, text: string, plain: boolean) => h('button', { type: 'button', class: plain ? 's' : null, part: 'button', onclick: (event: Event) => void perform(event, action) }, text)
+  const buttons = [button('deposit', t('deposit'), false), ...(all ? [button('withdraw', t('withdraw'), true), button('withdraw-all', t('withdrawAll'), true), button('claim', t('claim'), true)] : [])]
+  view.actions.prepend(...buttons)
+
+  async function perform(event: Event, action: PoolWidgetAction): Promise<void> {
+    // A page can build clicks of its own; only a person's click may reach a wallet.
+    if (!event.isTrusted) return
+    // Wallets put their providers into top frames only.
+    if (inForeignFrame()) {
+      openOnTop()
+      return say(t('problem.framed'), false)
+    }
+    for (const each of buttons) each.disabled = true
+    try {
+      const { signPoolCall } = await import('./wallet.ts')
+      await signPoolCall(action, { ...setup, words, choose, confirm })
+    } catch (error) {
+      say(t('problem.wallet'), true)
+      setup.emit('pool-error', { code: 'wallet', message: error instanceof Error ? error.message : String(error) })
+    } finally {
+      view.plan.replaceChildren()
+      for (const each of buttons) each.disabled = false
+    }
+  }
+
+  /** Shows paragraphs and buttons, and waits for one of these to be pressed by a person; null when the widget went away. */
+  function ask<T>(paragraphs: string[], answers: [text: string, value: T, plain: boolean][]): Promise<T | null> {
+    return new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve(null), { once: true })
+      const pressed = (value: T) => (event: Event) => {
+        if (!event.isTrusted) return
+        view.plan.replaceChildren()
+        resolve(value)
+      }
+      const choices = answers.map(([text, value, plain]) => h('button', { type: 'button', class: plain ? 's' : null, part: 'button', onclick: pressed(value) }, text))
+      view.plan.replaceChildren(...paragraphs.map((text) => h('p', {}, text)), h('div', {}, ...choices))
+      choices[0]!.focus()
+    })
+  }
+
+  /** Lets the visitor choose among several wallets. */
+  function choose(wallets: readonly { id: string; name: string }[]): Promise<string | null> {
+    return ask<string | null>([], [...wallets.map(({ id, name }) => [name, id, true] as [string, string | null, boolean]), [t('cancel'), null, true]])
+  }
+
+  /** Tells what a call does and risks, before the wallet opens. */
+  async function confirm(paragraphs: string[], risky: boolean): Promise<boolean> {
+    return (await ask(paragraphs, [[t(risky ? 'understood' : 'confirm'), true, false], [t('cancel'), false, true]])) === true
+  }
+}

@@ -1,0 +1,32 @@
+import type { PoolEvents } from './events.ts'
+
+/** Attributes of `<hyperstaking-pool>` as markup and frameworks write them; all are optional. Amounts are decimal texts of DUSK, fees of percent. */
+export interface PoolAttributes {
+  /** What the visitor starts with. */
+  dusk?: string
+  /** Days to look ahead, 1 to 730; 30 if left out. */
+  days?: string
+  /** A pool's contract id (64 hex digits) or name; the network's first if left out. */
+  pool?: string
+  network?: 'mainnet' | 'testnet' | 'local'
+  /** Another node than the network's public one. */
+  'node-url'?: string
+  /** Reads this account's part of the pool when the page loads. */
+  account?: string
+  /** What all provisioners together have active, and what the pool has, until the network tells. */
+  'active-stake'?: string
+  'pool-stake'?: string
+  'deposit-fee'?: string
+  'reward-fee'?: string
+  /** The account that referred the visitor: named with a first deposit in a pool that splits rewards. */
+  referrer?: string
+  /** The visitor's, if left out. */
+  theme?: 'light' | 'dark'
+  /** A language tag; the page's, if left out. */
+  locale?: string
+  actions?: 'none' | 'deposit' | 'all'
+  compact?: boolean
+}
+
+/** Listeners as frameworks write them on the element: `onpool-change` and so on. */
+export type PoolListeners = { [Name in keyof PoolEvents as `on${Name}`]?: (event: CustomEvent<PoolEvents[Name]>) => void }

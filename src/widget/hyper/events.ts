@@ -1,0 +1,28 @@
+/** Events of `<hyperstaking-pool>`: bubbling and composed. Amounts are decimal strings of LUX; rates are scaled by 10^8. */
+export interface PoolEvents {
+  /** The first figures are shown. */
+  'pool-ready': PoolDetail
+  /** The figures changed. */
+  'pool-change': PoolDetail
+  'pool-wallet-connect': { account: string }
+  'pool-transaction-submitted': { action: PoolWidgetAction; hash: string; account: string }
+  /** Its block is final: it cannot be undone any more. */
+  'pool-transaction-confirmed': { action: PoolWidgetAction; hash: string; account: string }
+  /** A reward of the pool in a final block; `lux`: about the account's part, null where it cannot be told. */
+  'pool-reward-landed': { account: string; lux: string | null; height: string }
+  /** Something failed; the widget shows a sentence and goes on. */
+  'pool-error': { code: string; message: string }
+}
+
+export interface PoolDetail {
+  lux: string
+  days: number
+  /** Expected over these days, and the 5th and 95th percentile; undefined: not known (yet). */
+  reward?: string
+  low?: string
+  high?: string
+  apr?: string
+  apy?: string
+}
+
+export type PoolWidgetAction = 'deposit' | 'withdraw' | 'withdraw-all' | 'claim'

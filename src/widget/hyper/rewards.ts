@@ -1,0 +1,39 @@
+import type { DuskClient } from '../../chain/dusk/client.ts'
+import type { PoolDeployment } from '../../chain/dusk/deployments.ts'
+import { poolEvents } from '../../chain/dusk/events.ts'
+import { u64 } from '../../chain/dusk/answers.ts'
+
+const EVERY_MS = 120_000
+
+/** Tells of a pool's rewards in final blocks while the page stays open; `part`: about the account's own, null where it cannot be told. */
+export async function watchPoolRewards({ client, pool, account, signal, landed }: {
+  client: DuskClient
+  pool: PoolDeployment
+  account: string
+  signal: AbortSignal
+  landed(part: bigint | null, height: bigint): void
+}): Promise<void> {
+  const told = new Set<string>()
+  let from: bigint | null = null
+  while (!signal.aborted) {
+    const tip = document.visibilityState === 'visible' ? await client.tip() : null
+    if (tip?.ok) {
+      from ??= tip.value.height
+      const events = await poolEvents(client, pool.id, from)
+      for (const event of events.known ? events.value : []) {
+        if (event.topic !== 'reward' || event.data.amount === 0n || told.has(event.key)) continue
+        told.add(event.key)
+        const held = await client.read(pool.id, 'balance_of', pool.kind === 'sozu' ? { Account: account } : account, u64)
+        const { amount, fee_total: fee, total_stake: total } = event.data
+        landed(held.ok && total > 0n && amount > fee ? ((amount - fee) * held.value) / total : null, event.height)
+      }
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, EVERY_MS)
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      }, { once: true })
+    })
+  }
+}

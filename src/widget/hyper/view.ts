@@ -1,0 +1,96 @@
+import { h, setText } from '../dom.ts'
+import type { PoolKey, PoolWords } from './words.ts'
+
+export type FieldName = 'dusk' | 'active'
+
+/** What the view paints; texts are ready. */
+export interface Painted {
+  title: string
+  /** null: not known. */
+  reward: string | null
+  unit: string
+  rate: string
+  apy: string
+  hint: string
+  warning: string
+  facts: [label: string, value: string][]
+  source: string[]
+  /** Whether the visitor may type what all have staked, because the network has not told it; and whether it can be asked. */
+  asksActive: boolean
+  loading: boolean
+  problems: Partial<Record<FieldName, string>>
+  say: { text: string; bad: boolean }
+}
+
+export interface View {
+  root: HTMLElement
+  fields: Record<FieldName, HTMLInputElement>
+  /** Where the buttons of the wallet chunk go, and what they are about to do. */
+  actions: HTMLElement
+  plan: HTMLElement
+  paint(painted: Painted): void
+}
+
+/** Builds the calculator's elements once; after that `paint` changes texts only. */
+export function createView({ t }: PoolWords, compact: boolean, on: { input(): void; load(): void }): View {
+  const field = (name: FieldName, label: PoolKey, unit: boolean) => {
+    const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
+    const input = h('input', { inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', maxlength: 40, part: 'input', 'aria-describedby': `p-${name}`, oninput: on.input })
+    return { label: h('label', { part: 'field' }, t(label), h('span', { class: 'f' }, input, unit ? h('span', { 'aria-hidden': 'true' }, 'DUSK') : null), problem), input, problem }
+  }
+  const dusk = field('dusk', 'dusk', true)
+  const active = field('active', 'active', false)
+  const title = h('h2', { part: 'heading' })
+  const reward = h('span')
+  const unit = h('small')
+  const rate = h('dd', { part: 'rate' })
+  const apy = h('dd', { part: 'apy' })
+  const hint = h('span')
+  const load = h('button', { class: 's l', type: 'button', part: 'button', onclick: on.load })
+  const facts = h('dl', { class: 'facts', part: 'facts' })
+  const warning = h('div', { class: 'warn', role: 'alert' })
+  const say = h('div', { class: 'say', role: 'status', part: 'status' })
+  const plan = h('div', { class: 'plan', part: 'plan' })
+  const source = h('span', { class: 'src', part: 'source' })
+  const actions = h('div', { class: 'act', part: 'actions' }, source)
+  const root = h('div', { class: compact ? 'w compact' : 'w', role: 'group', 'aria-label': t('group'), part: 'box' },
+    h('div', { class: 'top' }, h('slot', { name: 'heading' }, title), h('span', { class: 'pill', part: 'label' }, t('third'))),
+    h('div', { class: 'in', part: 'inputs' }, dusk.label, active.label),
+    h('div', { class: 'out', part: 'results', 'aria-live': 'polite' },
+      h('div', { class: 'b', part: 'reward' }, reward, unit),
+      h('dl', {}, h('dt', {}, t('rate')), rate),
+      h('dl', {}, h('dt', {}, t('apy')), apy)),
+    h('div', { class: 'hint', part: 'hint' }, hint, ' ', load),
+    facts, warning, say, plan, actions,
+    h('slot', { name: 'footer' }))
+  let shownFacts = ''
+  return {
+    root, actions, plan,
+    fields: { dusk: dusk.input, active: active.input },
+    paint(painted) {
+      setText(title, painted.title)
+      setText(reward, painted.reward === null ? t('unknown') : `~${painted.reward}`)
+      setText(unit, painted.unit)
+      setText(rate, painted.rate)
+      setText(apy, painted.apy)
+      setText(hint, painted.hint)
+      setText(warning, painted.warning)
+      const key = JSON.stringify(painted.facts)
+      if (key !== shownFacts) facts.replaceChildren(...painted.facts.map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value))))
+      shownFacts = key
+      active.label.hidden = !painted.asksActive
+      load.disabled = painted.loading
+      load.hidden = !painted.asksActive
+      setText(load, t(painted.loading ? 'loading' : 'load'))
+      source.replaceChildren(...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])))
+      for (const [name, { input, problem }] of Object.entries({ dusk, active })) {
+        const text = painted.problems[name as FieldName] ?? ''
+        setText(problem, text)
+        if (text) input.setAttribute('aria-invalid', 'true')
+        else input.removeAttribute('aria-invalid')
+      }
+      setText(say, painted.say.text)
+      say.className = painted.say.bad ? 'say bad' : 'say'
+    },
+  }
+}
