@@ -38,7 +38,7 @@ export class Chromium {
   private constructor(readonly context: BrowserContext, readonly cdp: CDPSession, private readonly profile: string) {}
 
   /** Starts with a fresh profile, or with the one of a browser that was closed to be started again. */
-  static async launch({ profile, headless = true }: { profile?: string; headless?: boolean } = {}): Promise<Chromium> {
+  static async launch({ profile, headless = true, args = [] }: { profile?: string; headless?: boolean; args?: readonly string[] } = {}): Promise<Chromium> {
     const folder = profile ?? (await mkdtemp(join(tmpdir(), 'twinstack-chromium-')))
     const context = await chromium.launchPersistentContext(folder, {
       executablePath: findChromium(),
@@ -47,7 +47,7 @@ export class Chromium {
       ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
       args: [
         '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-        '--enable-unsafe-extension-debugging', `--disable-extensions-except=${root},${walletFolder}`, `--load-extension=${root},${walletFolder}`,
+        '--enable-unsafe-extension-debugging', `--disable-extensions-except=${root},${walletFolder}`, `--load-extension=${root},${walletFolder}`, ...args,
       ],
     })
     if (nameHelper) await context.addInitScript(nameHelper)
