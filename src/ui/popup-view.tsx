@@ -69,7 +69,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
     switch (at) {
       case 'accounts': return <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />
       case 'settings': {
-        return <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} />
+        return <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} openWelcome={env.openWelcome} />
       }
       case 'enroll': return <EnrollForm {...form} />
       case 'change': return <ChangeRewardAddressForm {...form} />

@@ -119,7 +119,10 @@ browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => lea
 
 browser.notifications.onClicked.addListener((key) => void (key.startsWith('dusk:') ? openHyper(key) : ready.then(({ store }) => openNews(store, key))))
 
-browser.runtime.onInstalled.addListener(addMenu)
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  addMenu()
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('dist/extension/welcome/welcome.html') })
+})
 
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
   if (menuItemId === panelEntry && tab?.id !== undefined) void openPanel(tab.id)

@@ -6,8 +6,10 @@ import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
+import { pages } from '../views/pages.ts'
 import { project, projectPool } from '../views/project.ts'
-import { Root, speak } from '../views/root.tsx'
+import { Root } from '../views/root.tsx'
+import { speak } from '../views/spoken.ts'
 import { storageSource } from '../views/source.ts'
 import { followState } from '../../ui/stores/app.ts'
 
@@ -24,7 +26,7 @@ async function open(): Promise<void> {
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
   const spoken = isLikely ? { locale: likely.locale, catalogue: await likely.catalogue } : await speak(setting)
   render(
-    <Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} />,
+    <Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} pages={pages} />,
     document.getElementById('app')!,
   )
   // A message sent from within a frame arrives when that frame has been painted.

@@ -32,6 +32,7 @@ export function Welcome({ project, network, commands, env, connecting }: Welcome
         <ol class="steps-3">
           {steps.map((step) => <li key={step}><strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}</li>)}
         </ol>
+        {env.openWelcome && <button type="button" class="link" onClick={env.openWelcome}>{t('welcome.more')}</button>}
       </section>
       <Calculator project={project} network={network} />
       <p class="note">{t('welcome.safe')}</p>

@@ -21,3 +21,15 @@ export async function loadConsoleCatalogue(locale: Locale): Promise<Section> {
   const [core, { operator }] = await Promise.all([loadCatalogue(locale), operators[locale]()])
   return { ...core, ...operator }
 }
+
+const guides: Record<Locale, () => Promise<{ guide: Section }>> = {
+  en: () => import('./en/guide.ts'),
+  es: () => import('./es/guide.ts'),
+  'zh-CN': () => import('./zh-CN/guide.ts'),
+}
+
+/** The same with the welcome page's own. */
+export async function loadGuideCatalogue(locale: Locale): Promise<Section> {
+  const [core, { guide }] = await Promise.all([loadCatalogue(locale), guides[locale]()])
+  return { ...core, ...guide }
+}

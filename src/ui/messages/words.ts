@@ -5,11 +5,12 @@ import { createFormat } from '../format/format.ts'
 import type { Format } from '../format/format.ts'
 import type { Units } from '../format/amounts.ts'
 import type { Catalogue as Core } from './en/index.ts'
+import type { guide } from './en/guide.ts'
 import type { operator } from './en/operator.ts'
 import type { Message, Placeholders, Section } from './message.ts'
 
-/** The console's sentences are loaded by the console only; all others are there everywhere. */
-type Catalogue = Core & typeof operator
+/** The console's sentences are loaded by the console only, the guide's by the welcome page; all others are there everywhere. */
+type Catalogue = Core & typeof operator & typeof guide
 export type Key = keyof Catalogue
 type Names<K extends Key> = Placeholders<Catalogue[K]>
 type Values<K extends Key, V> = { [N in Names<K>]: N extends 'count' ? number : V }

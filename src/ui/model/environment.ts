@@ -12,4 +12,6 @@ export interface Environment {
   transactionUrl(txid: string): string | null
   /** Absent where there is no console to open. */
   openConsole?: () => void
+  /** The page that explains everything in a minute. */
+  openWelcome?: () => void
 }

@@ -26,13 +26,18 @@ export function DataSection({ settings, onImport, onErase }: DataSectionProps) {
     setProblem(next === null)
     if (next) onImport(next)
   }
+  const pick = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    void read(currentTarget.files?.[0])
+    // The same file, put right, may be chosen again.
+    currentTarget.value = ''
+  }
   return (
     <section class="group" aria-label={t('settings.data')}>
       <h2>{t('settings.data')}</h2>
       <div class="form-actions">
         <Button onClick={() => saveFile('twinstack-settings.json', 'application/json', settingsText(settings))}>{t('settings.export')}</Button>
         <Button onClick={() => picker.current?.click()}>{t('settings.import')}</Button>
-        <input ref={picker} type="file" accept="application/json" hidden aria-label={t('settings.import')} onChange={(event) => void read(event.currentTarget.files?.[0])} />
+        <input ref={picker} type="file" accept="application/json" hidden aria-label={t('settings.import')} onChange={pick} />
       </div>
       <p class="hint">{t('settings.export.hint')}</p>
       {problem && <p class="error" role="alert">{t('settings.import.problem')}</p>}

@@ -12,32 +12,32 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour)
 
 interface NotificationSectionProps {
   notifications: Notifications
-  onChange: (next: Notifications) => void
+  onChange: (change: Partial<Notifications>) => void
 }
 
 export function NotificationSection({ notifications, onChange }: NotificationSectionProps) {
   const { t, f } = useWords()
   const quiet = notifications.quietHours
   const options = hours.map((hour) => ({ value: String(hour), label: f.clock(new Date(2000, 0, 1, hour).getTime()) }))
-  const setQuiet = (change: Partial<{ from: number; to: number }>) => onChange({ ...notifications, quietHours: { from: 22, to: 8, ...quiet, ...change } })
+  const setQuiet = (change: Partial<{ from: number; to: number }>) => onChange({ quietHours: { from: 22, to: 8, ...quiet, ...change } })
   return (
     <section class="group" aria-label={t('settings.notifications')}>
       <h2>{t('settings.notifications')}</h2>
       {kinds.map((kind) => (
-        <Switch key={kind} label={t(`settings.notify.${kind}`)} checked={notifications[kind]} onChange={(on) => onChange({ ...notifications, [kind]: on })} />
+        <Switch key={kind} label={t(`settings.notify.${kind}`)} checked={notifications[kind]} onChange={(on) => onChange({ [kind]: on })} />
       ))}
       <Switch
         label={t('settings.notify.boostBelow')} checked={notifications.boostBelow !== null}
-        onChange={(on) => onChange({ ...notifications, boostBelow: on ? 5 : null })}
+        onChange={(on) => onChange({ boostBelow: on ? 5 : null })}
       />
-      {notifications.boostBelow !== null && <Threshold value={notifications.boostBelow} onChange={(boostBelow) => onChange({ ...notifications, boostBelow })} />}
+      {notifications.boostBelow !== null && <Threshold value={notifications.boostBelow} onChange={(boostBelow) => onChange({ boostBelow })} />}
       {poolNewsKinds.map((kind) => (
         <Switch
           key={kind} label={t(`settings.notify.pool.${kind}`)} checked={notifications.pools[kind]}
-          onChange={(on) => onChange({ ...notifications, pools: { ...notifications.pools, [kind]: on } })}
+          onChange={(on) => onChange({ pools: { ...notifications.pools, [kind]: on } })}
         />
       ))}
-      <Switch label={t('settings.quiet')} hint={t('settings.quiet.hint')} checked={quiet !== null} onChange={(on) => (on ? setQuiet({}) : onChange({ ...notifications, quietHours: null }))} />
+      <Switch label={t('settings.quiet')} hint={t('settings.quiet.hint')} checked={quiet !== null} onChange={(on) => (on ? setQuiet({}) : onChange({ quietHours: null }))} />
       {quiet && (
         <div class="pair">
           <Select label={t('settings.quiet.from')} value={String(quiet.from)} options={options} onChange={(from) => setQuiet({ from: Number(from) })} />

@@ -3,7 +3,7 @@ import { Segments, Select } from '../parts/choices.tsx'
 import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import type { CommandResult, Commands, Settings } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
+import { useSave } from '../stores/use-save.ts'
 import type { CustomDeploymentsProps } from './custom-deployments.tsx'
 import { DataSection } from './data-section.tsx'
 import { NetworkSection } from './network-section.tsx'
@@ -19,13 +19,13 @@ export interface SettingsViewProps {
   onErase?: () => Promise<CommandResult>
   onBack: () => void
   openConsole?: () => void
+  openWelcome?: () => void
 }
 
 /** Every setting is saved as it is changed. */
-export function SettingsView({ settings, deployments, custom, commands, onErase, onBack, openConsole }: SettingsViewProps) {
+export function SettingsView({ settings, deployments, custom, commands, onErase, onBack, openConsole, openWelcome }: SettingsViewProps) {
   const { t } = useWords()
-  const { refusal, run } = useCommand()
-  const save = (change: Partial<Settings>) => run(() => commands.saveSettings({ ...settings, ...change }))
+  const { refusal, save } = useSave(settings, commands.saveSettings)
   return (
     <Screen title={t('nav.settings')} onBack={onBack}>
       <p class="error" role="alert">{refusal ?? ''}</p>
@@ -44,10 +44,16 @@ export function SettingsView({ settings, deployments, custom, commands, onErase,
           options={(['sats', 'sbtc'] as const).map((value) => ({ value, label: t(`settings.units.${value}`) }))}
         />
       </section>
-      <NotificationSection notifications={settings.notifications} onChange={(notifications) => save({ notifications })} />
+      <NotificationSection notifications={settings.notifications} onChange={(change) => save(({ notifications }) => ({ notifications: { ...notifications, ...change } }))} />
       <NetworkSection settings={settings} deployments={deployments} custom={custom} onChange={save} />
       <DataSection settings={settings} onImport={(next) => save(next)} onErase={onErase} />
-      {openConsole && <Button onClick={openConsole}>{t('settings.console')}</Button>}
+      {(openWelcome || openConsole) && (
+        <section class="group" aria-label={t('settings.more')}>
+          <h2>{t('settings.more')}</h2>
+          {openWelcome && <Button onClick={openWelcome}>{t('settings.welcome')}</Button>}
+          {openConsole && <Button onClick={openConsole}>{t('settings.console')}</Button>}
+        </section>
+      )}
     </Screen>
   )
 }

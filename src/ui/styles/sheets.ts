@@ -2,6 +2,7 @@ import tokens from '../tokens.css?inline'
 import base from './base.css?inline'
 import charts from './charts.css?inline'
 import console from './console.css?inline'
+import guide from './guide.css?inline'
 import panel from './panel.css?inline'
 import popup from './popup.css?inline'
 
@@ -10,6 +11,9 @@ export const popupStyles: readonly string[] = [tokens, base, charts, popup]
 
 /** Styles of the console. */
 export const consoleStyles: readonly string[] = [...popupStyles, console]
+
+/** Styles of the welcome page. */
+export const guideStyles: readonly string[] = [...popupStyles, guide]
 
 /** The same on a page, in a shadow root. */
 export const panelStyles: readonly string[] = [...popupStyles, panel]

@@ -33,12 +33,21 @@ const patience = 15_000
 
 const isWorker = ({ type, url }: Target): boolean => type === 'service_worker' && url.includes(extensionId)
 
+export const welcomeUrl = `chrome-extension://${extensionId}/dist/extension/welcome/welcome.html`
+
+/** Waits for the page that a fresh installation opens: only then is it out of the way of everything else. */
+async function welcomed(context: BrowserContext, keep: boolean): Promise<void> {
+  const isWelcome = (page: Page) => page.url() === welcomeUrl
+  const page = context.pages().find(isWelcome) ?? (await context.waitForEvent('page', { predicate: isWelcome, timeout: patience }))
+  if (!keep) await page.close()
+}
+
 /** A Chromium with the extension as it ships and the demo wallet, in a profile of its own. */
 export class Chromium {
   private constructor(readonly context: BrowserContext, readonly cdp: CDPSession, private readonly profile: string) {}
 
-  /** Starts with a fresh profile, or with the one of a browser that was closed to be started again. */
-  static async launch({ profile, headless = true, args = [] }: { profile?: string; headless?: boolean; args?: readonly string[] } = {}): Promise<Chromium> {
+  /** Starts with a fresh profile, whose welcome page is closed unless it is to be kept, or with the one of a browser that was closed to be started again. */
+  static async launch({ profile, headless = true, keepWelcome = false, args = [] }: { profile?: string; headless?: boolean; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Chromium> {
     const folder = profile ?? (await mkdtemp(join(tmpdir(), 'twinstack-chromium-')))
     const context = await chromium.launchPersistentContext(folder, {
       executablePath: findChromium(),
@@ -53,6 +62,7 @@ export class Chromium {
     if (nameHelper) await context.addInitScript(nameHelper)
     const cdp = await context.browser()!.newBrowserCDPSession()
     await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] })
+    if (profile === undefined) await welcomed(context, keepWelcome)
     return new Chromium(context, cdp, folder)
   }
 

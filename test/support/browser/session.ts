@@ -17,8 +17,8 @@ export class Session {
   ) {}
 
   /** `api`: the network that extension and wallet speak to; by default a port that nobody answers on. */
-  static async start({ api = 'http://127.0.0.1:9', args = [] }: { api?: string; args?: readonly string[] } = {}): Promise<Session> {
-    const [chromium, site] = await Promise.all([Chromium.launch({ args }), servePage()])
+  static async start({ api = 'http://127.0.0.1:9', keepWelcome, args }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
+    const [chromium, site] = await Promise.all([Chromium.launch({ ...(keepWelcome && { keepWelcome }), ...(args && { args }) }), servePage()])
     const session = new Session(chromium, await StorageProbe.open(chromium), await WalletUser.open(chromium), site, api)
     await session.reset()
     return session

@@ -1,6 +1,7 @@
 import { known, unknown } from '../../../src/chain/schema.ts'
 import type { AccountReading, NetworkReading, RewardPayment } from '../../../src/chain/stacks/readings.ts'
 import type { Intent } from '../../../src/wallet/intent.ts'
+import type { News } from '../../../src/ui/model/notice.ts'
 import type { Account, AppState, CycleRecord, Settings, Verification } from '../../../src/ui/state.ts'
 
 /** The moment at which every picture is taken. */
@@ -101,6 +102,11 @@ export const records: CycleRecord[] = [
 ]
 
 export const verification: Verification = { id: 'v', deployment: 'embedded-v1', address: ME, cycle: 4, done: 40, requestsLeft: 120, problem: null }
+
+export const news: News[] = [
+  { key: 'a', notice: { kind: 'boost-below', address: ME, boost: 384_000_000n }, at: NOW - 3_600_000 },
+  { key: 'b', notice: { kind: 'not-enrolled', address: WATCHED, cycle: 8, blocks: 140 }, at: NOW - 7_200_000 },
+]
 
 export const withReading = (change: Partial<AccountReading>, state: AppState = enrolled): AppState => ({ ...state, readings: { [ME]: { ...reading, ...change } } })
 export const withNetwork = (change: Partial<NetworkReading>, state: AppState = enrolled): AppState => ({ ...state, network: { ...network, ...change } })

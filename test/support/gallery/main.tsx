@@ -1,11 +1,11 @@
 import { render } from 'preact'
-import { loadConsoleCatalogue } from '../../../src/ui/messages/load.ts'
+import { loadConsoleCatalogue, loadGuideCatalogue } from '../../../src/ui/messages/load.ts'
 import { locales } from '../../../src/ui/messages/locales.ts'
 import type { Locale } from '../../../src/ui/messages/locales.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
-import { consoleStyles, panelStyles } from '../../../src/ui/styles/sheets.ts'
+import { consoleStyles, guideStyles, panelStyles } from '../../../src/ui/styles/sheets.ts'
 import { createProjectionClient } from '../../../src/worker/client.ts'
 import { consoleScenes } from './console-scenes.tsx'
 import { projectWith, scenes as popupScenes } from './scenes.tsx'
@@ -29,7 +29,7 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   if (theme) document.documentElement.dataset['theme'] = theme
   document.documentElement.lang = locale
   await loadScreens()
-  const words = createWords(locale, await loadConsoleCatalogue(locale), 'sats')
+  const words = createWords(locale, { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) }, 'sats')
   render(null, document.body)
   scrollTo(0, 0)
   render(<WordsProvider value={words}>{scene()}</WordsProvider>, document.body)
@@ -38,7 +38,7 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   await frames()
 }
 
-adoptStyles(document, [...panelStyles, consoleStyles.at(-1)!])
+adoptStyles(document, [...panelStyles, consoleStyles.at(-1)!, guideStyles.at(-1)!])
 const gallery = { scenes: Object.keys(scenes), show }
 export type Gallery = typeof gallery
 Object.assign(globalThis, { gallery })

@@ -8,6 +8,7 @@ import { OptOutForm } from '../../../src/ui/forms/opt-out.tsx'
 import { AccountsView } from '../../../src/ui/accounts/accounts-view.tsx'
 import { familiarAddresses } from '../../../src/ui/model/account.ts'
 import type { Environment } from '../../../src/ui/model/environment.ts'
+import { GuideView } from '../../../src/ui/guide/guide-view.tsx'
 import { PanelFrame } from '../../../src/ui/panel/panel-frame.tsx'
 import type { PopupViewProps } from '../../../src/ui/popup-view.tsx'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
@@ -19,10 +20,10 @@ import * as fixture from './fixtures.ts'
 const accept = async () => ({ ok: true as const })
 export const commands: Commands = {
   connect: accept, chooseAccount: accept, cancelConnect: accept, openPanel: accept, disconnect: accept, watch: accept, select: accept, refresh: accept,
-  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept, stopVerifying: accept,
+  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept, stopVerifying: accept, dismissNews: accept,
 }
 export const env: Environment = {
-  network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {},
+  network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {}, openWelcome: () => {},
 }
 export const deployments = [{ id: 'embedded-v1', name: 'Embedded network' }, { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' }]
 let project: ProjectFigures = async (request) => projectNow(request)
@@ -84,7 +85,9 @@ export const scenes: Record<string, () => ComponentChildren> = {
   'opt-out': () => alone(<OptOutForm {...form} />),
   accounts: () => alone(<AccountsView accounts={fixture.enrolled.accounts} selected={fixture.ME} commands={commands} env={env} onBack={() => {}} />),
   panel: () => <PanelFrame onMove={() => {}} onClose={() => {}}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>,
-  settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} custom={custom} />),
+  news: () => popup({ ...fixture.enrolled, news: fixture.news }),
+  guide: () => <GuideView settings={fixture.settings} project={(...question) => project(...question)} network={null} commands={commands} env={env} />,
+  settings: () => alone(<SettingsView settings={fixture.settings} deployments={deployments} commands={commands} onErase={accept} onBack={() => {}} openConsole={() => {}} openWelcome={() => {}} custom={custom} />),
   rewards: () => popup({ ...fixture.enrolled, refresh: { ...fixture.enrolled.refresh, requestsLeft: 12 } }, 'devnet', { initialTab: 'rewards' }),
   'rewards-records': () => popup({ ...fixture.enrolled, cycleRecords: fixture.records, verification: fixture.verification }, 'devnet', { initialTab: 'rewards' }),
   'rewards-empty': () => popup({ ...fixture.enrolled, rewards: [] }, 'devnet', { initialTab: 'rewards' }),

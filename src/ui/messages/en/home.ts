@@ -107,6 +107,7 @@ export const home = {
   'welcome.paid': 'Get paid.',
   'welcome.paid.more': 'Snapshots through each two-week cycle decide your share; it arrives as sBTC.',
   'welcome.safe': 'Twinstack never holds your keys. It reads the chain, and asks your wallet only when you press a button.',
+  'welcome.more': 'Explained in a minute',
   'welcome.watch': 'Watch an address',
   'calculator.title': 'Try it',
   'calculator.example': 'example figures',

@@ -45,6 +45,8 @@ export const settings = {
   'settings.erase': 'Erase everything',
   'settings.erase.sure': 'Erase it now',
   'settings.erase.hint': 'Forgets accounts, settings and history in this browser. Nothing on the chain changes: you stay enrolled.',
+  'settings.more': 'More',
+  'settings.welcome': 'How it works',
   'settings.console': 'Open the console',
   'deployment.add': 'Add a contract',
   'deployment.remove': 'Remove',

@@ -107,6 +107,7 @@ export const home: Translation<typeof english> = {
   'welcome.paid': 'Cobra.',
   'welcome.paid.more': 'Las instantáneas de cada ciclo de dos semanas deciden tu parte; llega en sBTC.',
   'welcome.safe': 'Twinstack nunca guarda tus claves. Lee la cadena y pregunta a tu cartera solo cuando pulsas un botón.',
+  'welcome.more': 'Explicado en un minuto',
   'welcome.watch': 'Observar una dirección',
   'calculator.title': 'Pruébalo',
   'calculator.example': 'cifras de ejemplo',

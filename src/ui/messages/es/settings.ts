@@ -46,6 +46,8 @@ export const settings: Translation<typeof english> = {
   'settings.erase': 'Borrar todo',
   'settings.erase.sure': 'Borrarlo ahora',
   'settings.erase.hint': 'Olvida cuentas, ajustes e historial en este navegador. Nada cambia en la cadena: sigues inscrito.',
+  'settings.more': 'Más',
+  'settings.welcome': 'Cómo funciona',
   'settings.console': 'Abrir la consola',
   'deployment.add': 'Añadir un contrato',
   'deployment.remove': 'Quitar',

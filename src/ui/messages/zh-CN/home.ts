@@ -104,6 +104,7 @@ export const home: Translation<typeof english> = {
   'welcome.paid': '获得奖励。',
   'welcome.paid.more': '每个两周周期内的快照决定您的份额，以 sBTC 发放。',
   'welcome.safe': 'Twinstack 从不保管您的密钥。它读取链上数据，只在您按下按钮时才请求钱包。',
+  'welcome.more': '一分钟了解',
   'welcome.watch': '观察一个地址',
   'calculator.title': '试一试',
   'calculator.example': '示例数据',

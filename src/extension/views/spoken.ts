@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { loadCatalogue } from '../../ui/messages/load.ts'
+import { chooseLocale } from '../../ui/messages/locales.ts'
+import type { Locale } from '../../ui/messages/locales.ts'
+import type { Section } from '../../ui/messages/message.ts'
+import { createWords } from '../../ui/messages/words.ts'
+import type { Words } from '../../ui/messages/words.ts'
+import type { Settings } from '../../ui/state.ts'
+
+/** A language and its sentences. */
+export interface Spoken {
+  locale: Locale
+  catalogue: Section
+}
+
+type Load = (locale: Locale) => Promise<Section>
+
+/** Loads the language that a setting means in this browser. */
+export async function speak(setting: Locale | 'auto', load: Load = loadCatalogue): Promise<Spoken> {
+  const locale = chooseLocale(setting, navigator.languages)
+  return { locale, catalogue: await load(locale) }
+}
+
+/**
+ * The words for the settings, and language and theme set on the element that carries them (the document's root, or the panel's host). Another language
+ * replaces the one before as soon as it is loaded.
+ */
+export function useLook(frame: HTMLElement, first: Spoken, settings: Pick<Settings, 'locale' | 'theme' | 'units'> | undefined, load: Load = loadCatalogue): Words {
+  const { locale: setting = 'auto', theme = 'system', units = 'sats' } = settings ?? {}
+  const [{ locale, catalogue }, setSpoken] = useState(first)
+  useEffect(() => {
+    if (chooseLocale(setting, navigator.languages) === locale) return
+    let wanted = true
+    void speak(setting, load).then((next) => wanted && setSpoken(next))
+    return () => {
+      wanted = false
+    }
+  }, [setting, locale])
+  useLayoutEffect(() => {
+    frame.dataset['theme'] = theme
+    frame.lang = locale
+  }, [frame, theme, locale])
+  return useMemo(() => createWords(locale, catalogue, units), [locale, catalogue, units])
+}

@@ -1,0 +1,28 @@
+import { GuideView } from '../../ui/guide/guide-view.tsx'
+import { loadGuideCatalogue } from '../../ui/messages/load.ts'
+import { WordsProvider } from '../../ui/messages/words.ts'
+import type { AppStore } from '../../ui/stores/app.ts'
+import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
+import { useStore } from '../../ui/stores/use-store.ts'
+import type { ViewCommands } from '../views/commands.ts'
+import { useEnvironment } from '../views/environment.ts'
+import type { Pages } from '../views/environment.ts'
+import { useLook } from '../views/spoken.ts'
+import type { Spoken } from '../views/spoken.ts'
+
+interface WelcomeProps {
+  store: AppStore
+  commands: ViewCommands
+  project: ProjectFigures
+  spoken: Spoken
+  pages: Pages
+}
+
+/** The welcome page over the state that the background keeps. */
+export function Welcome({ store, commands, project, spoken, pages }: WelcomeProps) {
+  const state = useStore(store, (each) => each.state)
+  const env = useEnvironment(state, pages)
+  const words = useLook(document.documentElement, spoken, state?.settings, loadGuideCatalogue)
+  if (!state) return null
+  return <WordsProvider value={words}><GuideView settings={state.settings} project={project} network={state.network} commands={commands} env={env} /></WordsProvider>
+}

@@ -1,0 +1,24 @@
+import { render } from 'preact'
+import { loadGuideCatalogue } from '../../ui/messages/load.ts'
+import { followState } from '../../ui/stores/app.ts'
+import { adoptStyles } from '../../ui/styles/adopt.ts'
+import { guideStyles } from '../../ui/styles/sheets.ts'
+import { createCommands } from '../views/commands.ts'
+import { pages } from '../views/pages.ts'
+import { project } from '../views/project.ts'
+import { speak } from '../views/spoken.ts'
+import { storageSource } from '../views/source.ts'
+import { Welcome } from './view.tsx'
+
+// The page that is opened once, when the extension has been installed, and later from the settings.
+
+adoptStyles(document, guideStyles)
+void open()
+
+async function open(): Promise<void> {
+  const { store, ready } = followState(storageSource())
+  const commands = createCommands(async () => null)
+  await ready
+  const spoken = await speak(store.getState().state?.settings.locale ?? 'auto', loadGuideCatalogue)
+  render(<Welcome store={store} commands={commands} project={project} spoken={spoken} pages={pages} />, document.getElementById('app')!)
+}

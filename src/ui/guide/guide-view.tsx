@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks'
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import { WatchForm } from '../accounts/watch-form.tsx'
+import { CycleTicks } from '../charts/cycle-ticks.tsx'
+import { shortAddress } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import type { Environment } from '../model/environment.ts'
+import { Button } from '../parts/button.tsx'
+import { Switch } from '../parts/choices.tsx'
+import { Icon, Mark } from '../parts/icon.tsx'
+import { Notice } from '../parts/notice.tsx'
+import type { Commands, Settings } from '../state.ts'
+import type { ProjectFigures } from '../stores/use-figures.ts'
+import { useSave } from '../stores/use-save.ts'
+import { Calculator } from '../what-if/calculator.tsx'
+
+interface GuideViewProps {
+  settings: Settings
+  project: ProjectFigures
+  /** Real figures where some were read; without them the example's are shown. */
+  network: NetworkReading | null
+  commands: Pick<Commands, 'watch' | 'saveSettings'>
+  env: Environment
+}
+
+const steps = ['hold', 'stack', 'paid'] as const
+const stages = ['snapshots', 'ratio', 'payment'] as const
+const questions = ['enough', 'try', 'account', 'wrong'] as const
+const permissions = ['storage', 'notifications', 'alarms', 'tab', 'menu', 'sites'] as const
+const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as const
+
+/** The first minute: what it is, a calculator to try, what is asked for and why, and two ways to begin. */
+export function GuideView({ settings, project, network, commands, env }: GuideViewProps) {
+  const { t } = useWords()
+  return (
+    <div class="app guide">
+      <header class="guide-head"><Mark /> <span>{t('app.name')}</span></header>
+      <main class="guide-main">
+        <section class="guide-lead">
+          <h1>{t('guide.title')}</h1>
+          <p>{t('guide.lead')}</p>
+        </section>
+        <div class="guide-side"><Calculator project={project} network={network} /></div>
+        <section>
+          <h2>{t('guide.how')}</h2>
+          <ol class="steps-3">
+            {steps.map((step) => <li key={step}><strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}</li>)}
+          </ol>
+          <h3>{t('guide.cycle')}</h3>
+          <CycleTicks count={14} taken={14} partial={0} label={t('guide.cycle.label')} />
+          <ol class="guide-stages">
+            {stages.map((stage) => <li key={stage}>{t(`guide.cycle.${stage}`)}</li>)}
+          </ol>
+        </section>
+        <Start commands={commands} env={env} openConsole={env.openConsole} />
+        <section>
+          <h2>{t('guide.questions')}</h2>
+          <dl class="guide-list">
+            {questions.map((question) => <div key={question}><dt>{t(`guide.${question}`)}</dt><dd>{t(`guide.${question}.text`)}</dd></div>)}
+          </dl>
+        </section>
+        <section>
+          <h2>{t('guide.permissions')}</h2>
+          <p class="muted">{t('guide.permissions.lead')}</p>
+          <dl class="guide-list">
+            {permissions.map((permission) => <div key={permission}><dt>{t(`guide.permission.${permission}`)}</dt><dd>{t(`guide.permission.${permission}.why`)}</dd></div>)}
+          </dl>
+          <p class="note">{t('welcome.safe')}</p>
+        </section>
+        <Tell settings={settings} commands={commands} />
+      </main>
+    </div>
+  )
+}
+
+function Start({ commands, env, openConsole }: Pick<GuideViewProps, 'commands' | 'env'> & { openConsole: (() => void) | undefined }) {
+  const { t } = useWords()
+  const [watching, setWatching] = useState<string | null>(null)
+  const watch: Commands['watch'] = async (address) => {
+    const result = await commands.watch(address)
+    if (result.ok) setWatching(address)
+    return result
+  }
+  return (
+    <section>
+      <h2>{t('guide.start')}</h2>
+      <p>{t('guide.start.wallet', { connect: t('connect.wallet') })}</p>
+      <p class="muted"><Icon name="info" /> {t('guide.start.pin')}</p>
+      <h3>{t('guide.start.watch')}</h3>
+      {watching === null
+        ? <WatchForm commands={{ watch }} env={env} onDone={() => {}} />
+        : <Notice tone="good">{t('guide.watching', { address: shortAddress(watching) })}</Notice>}
+      {openConsole && <Button kind="quiet" onClick={openConsole}>{t('guide.console')}</Button>}
+    </section>
+  )
+}
+
+function Tell({ settings, commands }: Pick<GuideViewProps, 'settings' | 'commands'>) {
+  const { t } = useWords()
+  const { refusal, save } = useSave(settings, commands.saveSettings)
+  const { notifications } = settings
+  return (
+    <section class="guide-tell">
+      <h2>{t('guide.tell')}</h2>
+      {kinds.map((kind) => (
+        <Switch
+          key={kind} label={t(`settings.notify.${kind}`)} checked={notifications[kind]}
+          onChange={(on) => save((now) => ({ notifications: { ...now.notifications, [kind]: on } }))}
+        />
+      ))}
+      <p class="error" role="alert">{refusal ?? ''}</p>
+    </section>
+  )
+}
