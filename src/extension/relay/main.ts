@@ -7,8 +7,10 @@ import type { RelayNews } from './protocol.ts'
 
 // Injected on demand beside the bridge, in the extension's own world of the page: it hands the bridge's outcomes to the background and wakes it for that.
 
+/** A wallet answers once, or once more after its time was up; a page could go on for ever. */
+const MOST_OUTCOMES = 10
 const RETRY_MS = [200, 400, 800, 1600, 3200, 6400, 12_800, 25_600]
-const jobs = new Map<string, { id: string; answered: boolean }>()
+const jobs = new Map<string, { id: string; answered: boolean; outcomes: number }>()
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -26,12 +28,14 @@ async function tell(news: RelayNews): Promise<void> {
 
 function listen(id: string, nonce: string): void {
   if (jobs.has(nonce)) return
-  const state = { id, answered: false }
+  const state = { id, answered: false, outcomes: 0 }
   jobs.set(nonce, state)
   window.addEventListener(eventName(nonce), (event) => {
+    if (state.outcomes >= MOST_OUTCOMES) return
     const parsed = parse((event as CustomEvent<unknown>).detail)
     if (!parsed) return
     state.answered = true
+    state.outcomes++
     void tell({ type: 'relay/outcome', id, nonce, outcome: parsed })
   })
 }

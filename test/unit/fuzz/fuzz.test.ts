@@ -10,6 +10,12 @@ import { enlarged, longTexts, longValues } from './worst.ts'
  * 50 ms for 64 kB (asserted with TWINSTACK_TIMING=1: on a machine that does other things, time tells nothing).
  */
 
+declare global {
+  interface ImportMeta {
+    glob(pattern: string, options?: { query: string; import: string }): Record<string, () => Promise<unknown>>
+  }
+}
+
 const BOUND_MS = 50
 const RUNS = Number(process.env['TWINSTACK_FUZZ_RUNS'] ?? 60)
 const slowest: { name: string; ms: number }[] = []
