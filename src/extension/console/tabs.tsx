@@ -5,6 +5,7 @@ import { AdminTab } from './views/admin.tsx'
 import { AuditTab } from './views/audit.tsx'
 import { CycleTab } from './views/cycle.tsx'
 import { DeployTab } from './views/deploy.tsx'
+import { HyperstakingTab } from './views/hyperstaking.tsx'
 import { ParticipantsTab } from './views/participants.tsx'
 import { PoolTab } from './views/pool.tsx'
 import { ReadsTab } from './views/reads.tsx'
@@ -27,4 +28,5 @@ export const tabs: readonly ConsoleTab[] = [
   { section: 'reads', View: ReadsTab },
   { section: 'audit', View: AuditTab },
   { section: 'deploy', View: DeployTab },
+  { section: 'hyperstaking', View: HyperstakingTab },
 ]

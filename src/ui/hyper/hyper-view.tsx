@@ -16,13 +16,12 @@ import { NewsCard } from './news.tsx'
 import { Outlook } from './outlook.tsx'
 import { PoolForm } from './pool-form.tsx'
 import { PoolHealthCard } from './pool-health.tsx'
+import { heldIn } from './pool-sums.ts'
 import { ReferralCard } from './referral.tsx'
 import type { DuskCommands, DuskState, PoolView } from './state.ts'
 
 /** What a pool's prospects are told by where there is no position. */
 const EXAMPLE = dusk(1000n)
-
-const held = ({ position }: PoolView): bigint => (position?.value.known ? position.value.value : 0n)
 
 /** The Hyperstaking tab: one pool at a time. */
 export function HyperView({ state, commands }: { state: DuskState; commands: DuskCommands }) {
@@ -60,7 +59,7 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
             </div>
           )}
           <Card title={t('hyper.expected')}>
-            <Value of={pool.prospect}>{(prospect) => <Outlook pool={pool} prospect={prospect} position={held(pool)} deposit={held(pool) > 0n ? 0n : EXAMPLE} commands={commands} />}</Value>
+            <Value of={pool.prospect}>{(prospect) => <Outlook pool={pool} prospect={prospect} position={heldIn(pool)} deposit={heldIn(pool) > 0n ? 0n : EXAMPLE} commands={commands} />}</Value>
           </Card>
           {account && pool.kind === 'referral' && <ReferralCard pool={pool} account={account.address} page={state.page} settings={state.settings} />}
           {account && <NewsCard notices={state.notices} />}

@@ -3,9 +3,8 @@ import { useWords } from '../messages/words.ts'
 import { Card } from '../parts/card.tsx'
 import { Value } from '../parts/unknown.tsx'
 import { duskAmount, duskTime } from './amount.ts'
+import { lockedOf, stakeOf } from './pool-sums.ts'
 import type { DuskReading, PoolView } from './state.ts'
-
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
 
 /** Whether a pool earns, what may hold its holders up, and what its provisioners have done. */
 export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: DuskReading }) {
@@ -24,19 +23,19 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: Dus
             </Value>
           </dd>
         </div>
-        <div><dt>{t('hyper.health.active')}</dt><dd><Value of={keys}>{(all) => duskAmount(f, sum(all.filter(({ state }) => state === 'active').map(({ value }) => value)), 'about')}</Value></dd></div>
+        <div><dt>{t('hyper.health.active')}</dt><dd><Value of={keys}>{(all) => duskAmount(f, stakeOf(all, 'active'), 'about')}</Value></dd></div>
         <div>
           <dt>{t('hyper.health.maturing')}</dt>
           <dd>
             <Value of={keys}>
               {() => {
-                const amount = duskAmount(f, sum(maturing.map(({ value }) => value)), 'about')
+                const amount = duskAmount(f, stakeOf(maturing, 'maturing'), 'about')
                 return maturing.length > 0 ? t('hyper.health.maturing.value', { amount, height: f.integer(until) }) : amount
               }}
             </Value>
           </dd>
         </div>
-        <div><dt>{t('hyper.health.locked')}</dt><dd><Value of={keys}>{(all) => duskAmount(f, sum(all.map(({ locked }) => locked)), 'about')}</Value></dd></div>
+        <div><dt>{t('hyper.health.locked')}</dt><dd><Value of={keys}>{(all) => duskAmount(f, lockedOf(all), 'about')}</Value></dd></div>
         <div><dt>{t('hyper.health.idle')}</dt><dd><Value of={pool.idle}>{(lux) => duskAmount(f, lux, 'about')}</Value></dd></div>
         <div>
           <dt>{t('hyper.health.faults')}</dt>
