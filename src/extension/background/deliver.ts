@@ -29,7 +29,8 @@ export async function giveUp(store: Store, id: string, nonce: string, failure: S
 
 async function signed(store: Store, intent: Intent, verdict: Verdict): Promise<void> {
   const txid = 'txid' in verdict ? verdict.txid : null
-  const known = txid !== null && store.get(journalItem).some((each) => each.intent.txid === txid)
+  // A transaction that the network dropped may be signed again, to the same id: then it is on its way again.
+  const known = txid !== null && store.get(journalItem).some((each) => each.intent.txid === txid && (each.intent.id === intent.id || each.intent.state !== 'dropped'))
   if (known) return
   if (intent.txid === null || txid === null) {
     await happen(store, intent.id, { type: 'answered', verdict })

@@ -10,6 +10,8 @@ export const settings = v.object({
   /** Providers to put into pages. */
   shapes: v.array(v.picklist(['leather', 'xverse', 'dusk'])),
   behaviour: v.picklist(behaviours),
+  /** Answers with the transaction's id alone, whatever it has sent. */
+  bareId: v.boolean(),
   /** Private keys, hex; the first signs, and `accounts` of them are given to pages that connect. */
   keys: v.array(v.string()),
   accounts: v.number(),
@@ -26,6 +28,7 @@ export type Settings = v.InferOutput<typeof settings>
 export const initial: Settings = {
   shapes: ['leather', 'dusk'],
   behaviour: 'honest',
+  bareId: false,
   keys: [
     'd655b2523bcd65e34889725c73064feb17ceb796831c0e111ba1a552b0f31b3901',
     'f9d7206a47f14d2870c163ebab4bf3e70d18f5d14ce1031f3902fbbc894fe4c701',

@@ -1,0 +1,112 @@
+import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createFamilies } from '../../src/network/families/families.ts'
+import { createNetwork } from '../../src/network/index.ts'
+import type { Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import type { Intent } from '../../src/wallet/intent.ts'
+import { Session } from '../support/browser/session.ts'
+import type { View } from '../support/browser/view.ts'
+import { callAs, isEnrolled } from '../support/network/call-as.ts'
+
+// What becomes of a transaction after the wallet has sent it, whatever it has sent.
+
+const [user] = userAccounts as [(typeof userAccounts)[0]]
+let network: Network
+let session: Session
+let popup: View
+
+beforeAll(async () => {
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  await createFamilies(network.node)
+  session = await Session.start({ api: network.url })
+})
+afterAll(async () => {
+  await session?.close()
+  await network?.close()
+})
+beforeEach(() => session.reset())
+afterEach(async () => {
+  await network.control.mine()
+  for (const account of userAccounts.slice(0, 2)) if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
+})
+
+const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+
+async function enroll(): Promise<void> {
+  popup = await session.connect(await session.openPage())
+  await session.refresh()
+  await popup.press(say['action.enroll'])
+  await popup.press(say['enroll.submit'])
+}
+
+async function sent(): Promise<Intent> {
+  await enroll()
+  await session.wallet.approve()
+  const intent = await newest('submitted')
+  await popup.shows(`nonce ${intent.nonce}`)
+  return intent
+}
+
+describe('another transaction than was asked for is refused with a sentence, and what was sent is followed to its end', () => {
+  it.each([
+    ['another contract', { behaviour: 'other-contract' }, 'result-mismatch'],
+    ['another contract, its id alone', { behaviour: 'other-contract', bareId: true }, 'result-mismatch'],
+    ['another function, its id alone', { behaviour: 'other-function', bareId: true }, 'result-mismatch'],
+    ['another argument, its id alone', { behaviour: 'other-argument', bareId: true }, 'result-mismatch'],
+    ['another sender, its id alone', { behaviour: 'other-account', bareId: true }, 'wrong-account'],
+  ] as const)('%s', async (_, wallet, failure) => {
+    await enroll()
+    await session.wallet.set(wallet)
+    await session.wallet.approve()
+    await popup.shows(say[`signing.${failure}`])
+    const refused = await newest('refused')
+    expect(refused).toMatchObject({ failure, broadcast: 'pending', txid: expect.stringMatching(/^0x[0-9a-f]{64}$/) })
+    await popup.shows(say['activity.broadcast.pending'])
+    await network.control.mine()
+    await session.refresh()
+    const { intents } = await session.probe.until((state) => state.intents[0]?.broadcast !== 'pending', 'an outcome')
+    const { status } = network.node.ledger.transaction(refused.txid!)!
+    expect(intents[0]).toMatchObject({ state: 'refused', failure, txid: refused.txid, broadcast: status === 'success' ? 'confirmed' : 'aborted' })
+    await popup.shows(say[`activity.broadcast.${status === 'success' ? 'confirmed' : 'aborted'}`])
+    if (wallet.behaviour === 'other-contract') await callAs({ ...network, contracts: { ...network.contracts, dualStacking: network.contracts.dualStacking.replace('v1', 'v2') } }, user, 'opt-out', [])
+  })
+})
+
+it('dropped by the network: said, and sent again from there', async () => {
+  const { txid } = await sent()
+  network.control.drop(txid!.slice(2))
+  await session.refresh()
+  await newest('dropped')
+  await popup.shows(say['activity.dropped.text'])
+  await popup.press(say['activity.retry'])
+  await session.wallet.approve()
+  await newest('submitted')
+  await network.control.mine()
+  await session.refresh()
+  expect(await newest('confirmed')).toMatchObject({ failure: null })
+})
+
+it('replaced by another one with its nonce: said', async () => {
+  const { nonce } = await sent()
+  const [contractAddress = '', contractName = ''] = network.contracts.dualStacking.split('.')
+  const client = { baseUrl: network.url }
+  const transaction = await makeContractCall({
+    contractAddress, contractName, functionName: 'enroll', functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))], senderKey: user.key, network: 'testnet', client, fee: 9000, nonce: nonce!,
+  })
+  expect(await broadcastTransaction({ transaction, network: 'testnet', client })).toHaveProperty('txid')
+  await session.refresh()
+  await newest('replaced')
+  await popup.shows(say['activity.replaced.text'])
+})
+
+it('followed through a restart of the browser and a change of the contract in the settings', async () => {
+  const { id } = await sent()
+  await session.restart()
+  const { settings } = await session.probe.state()
+  expect(await session.probe.command({ type: 'saveSettings', settings: { ...settings, deployment: 'embedded-v3' } })).toEqual({ ok: true })
+  await network.control.mine()
+  await session.refresh()
+  expect(await newest('confirmed')).toMatchObject({ id, request: { deployment: 'embedded-v1' } })
+})
