@@ -60,13 +60,15 @@ async function show(on: Page, name: string, theme: string, locale: Locale = 'en'
 const of = (prefix: string) => names.filter((name) => name.startsWith(prefix))
 const popups = () => names.filter((name) => !name.startsWith('console-'))
 
+const violations = (on: Page): Promise<string[]> =>
+  on.evaluate(async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+
 async function findings(on: Page, scenes: string[], locale: Locale): Promise<string[]> {
   const found: string[] = []
   for (const theme of themes) {
     for (const name of scenes) {
       await show(on, name, theme, locale)
-      const violations = await on.evaluate(async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-      found.push(...violations.map((violation) => `${name} ${theme} ${violation}`))
+      found.push(...(await violations(on)).map((violation) => `${name} ${theme} ${violation}`))
     }
   }
   return found
@@ -114,6 +116,32 @@ describe('layout', () => {
     expect(await problemsAt(360, popups(), { theme: 'light', locale, suffix: `-${locale}` })).toEqual([])
   })
 
+  it('nor where every number has been asked for its reason, and nothing of that is a defect to axe', async () => {
+    for (const width of [360, 180]) {
+      const at = await open(width, width < 360 ? 2 : 1)
+      for (const theme of themes) {
+        await show(at, 'enrolled', theme)
+        await at.setViewportSize({ width, height: 600 })
+        await at.focus('input[type=range]')
+        await at.keyboard.press('ArrowRight')
+        await at.getByRole('button', { name: 'reset' }).waitFor()
+        for (const name of ['why this boost', 'why']) await at.getByRole('button', { name, exact: true }).click()
+        for (const asked of await at.locator('.tip .ask, .aside .ask').all()) await asked.click()
+        await expect.poll(() => at.textContent('.main')).toContain('To stack in addition')
+        expect(await at.textContent('.main')).toMatch(/Golden ratio of cycle 6[^]*Your payment[^]*To stack in addition[^]*Snapshot 11/)
+        await at.setViewportSize({ width, height: await at.evaluate(() => document.documentElement.scrollHeight) })
+        expect(await at.evaluate(layoutProblems)).toEqual([])
+        await at.screenshot({ path: `${pictures}/enrolled-reasons-${theme}${width < 360 ? '-200' : ''}.png` })
+        if (width === 360) expect(await violations(at)).toEqual([])
+      }
+      await at.close()
+    }
+  })
+
+  it('nor in the wide welcome page', async () => {
+    for (const theme of themes) expect(await problemsAt(1100, ['guide'], { theme, suffix: '-wide' })).toEqual([])
+  })
+
   it.each([[1100, ''], [360, '-360']] as const)('nor in the console in %i px', async (width, suffix) => {
     for (const theme of themes) expect(await problemsAt(width, of('console-'), { theme, suffix })).toEqual([])
   })
@@ -123,8 +151,7 @@ describe('accessibility', () => {
   it('axe sees these pages: it finds a defect that was planted', async () => {
     await show(page, 'enrolled', 'light')
     await page.evaluate(() => document.querySelector('.foot')!.append(document.createElement('button')))
-    const violations = await page.evaluate(async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id }) => id))
-    expect(violations).toEqual(['button-name'])
+    expect((await violations(page)).map((violation) => violation.split(':')[0])).toEqual(['button-name'])
   })
 
   it.each(locales)('axe finds nothing in any screen, light and dark, in %s', async (locale) => {

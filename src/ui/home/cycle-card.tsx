@@ -1,3 +1,4 @@
+import { useId, useState } from 'preact/hooks'
 import type { CycleReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import { CycleTicks } from '../charts/cycle-ticks.tsx'
 import { MS_PER_BLOCK } from '../format/time.ts'
@@ -7,6 +8,7 @@ import { calendar } from '../model/calendar.ts'
 import type { Calendar } from '../model/calendar.ts'
 import { Card } from '../parts/card.tsx'
 import { Unknown } from '../parts/unknown.tsx'
+import { useScreens } from '../stores/use-screens.ts'
 
 const shown = ['snapshots', 'ratio', 'weights', 'payment'] as const
 
@@ -21,6 +23,9 @@ interface CycleCardProps {
 export function CycleCard({ network, inviting, now }: CycleCardProps) {
   const words = useWords()
   const { t, f } = words
+  const [open, setOpen] = useState(false)
+  const screens = useScreens()
+  const id = useId()
   if (!network?.cycle.known) {
     return (
       <Card title={t('cycle.title.unknown')} aside={<Unknown reason={network && !network.cycle.known ? network.cycle.reason : 'not-read'} />}>
@@ -34,8 +39,9 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
     return <Card title={t('cycle.title.inactive')}><p class="muted">{blocks > 0 ? t('cycle.starts', { blocks: t('blocks', { count: blocks }), time: f.blockTime(blocks) }) : t('cycle.inactive')}</p></Card>
   }
   const at = calendar(cycle, network.burnHeight)
+  const why = <button type="button" class="ask" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{aside(words, at)}</button>
   return (
-    <Card title={t('cycle.title', { cycle: f.integer(cycle.id) })} aside={aside(words, at)}>
+    <Card title={t('cycle.title', { cycle: f.integer(cycle.id) })} aside={why}>
       <CycleTicks count={cycle.snapshotsPerCycle} taken={at.taken} partial={at.partial} label={label(words, cycle, at)} />
       <ol class="phases">
         {shown.map((step) => (
@@ -46,6 +52,7 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
           </li>
         ))}
       </ol>
+      <div id={id} hidden={!open}>{open && screens && <screens.TimesAnswer cycle={cycle} burnHeight={network.burnHeight} />}</div>
       {inviting && at.toNextCycle > 0 && (
         <p class="invite">{t('cycle.enrollBy', { cycle: f.integer(cycle.id + 1), time: f.dayAndTime(now + at.toNextCycle * MS_PER_BLOCK), blocks: t('blocks', { count: at.toNextCycle }) })}</p>
       )}

@@ -6,7 +6,7 @@ import type { Enrolment } from '../model/account.ts'
 import { calendar } from '../model/calendar.ts'
 import type { Calendar } from '../model/calendar.ts'
 import type { Environment } from '../model/environment.ts'
-import { missingFor, whyNoReward } from '../model/projection.ts'
+import { missingFor } from '../model/projection.ts'
 import type { WhatIf } from '../model/projection.ts'
 import { useFigures } from '../stores/use-figures.ts'
 import type { ProjectFigures } from '../stores/use-figures.ts'
@@ -14,8 +14,8 @@ import type { AppState, Commands } from '../state.ts'
 import { WhatIfCard } from '../what-if/what-if-card.tsx'
 import { Activity } from './activity.tsx'
 import { CycleCard } from './cycle-card.tsx'
+import { explained } from './explained.ts'
 import { Hero } from './hero.tsx'
-import type { Explained } from './reasons.tsx'
 import { RewardsCard } from './rewards-card.tsx'
 import { Status } from './status.tsx'
 import { Unprojected } from './unprojected.tsx'
@@ -45,6 +45,8 @@ export function DualView({ state, network, project, commands, env, now, onReward
   const at = network && cycle.known && cycle.value.phase !== 'inactive' ? calendar(cycle.value, network.burnHeight) : null
   const enrolment = enrolmentOf(reading)
   const address = selected?.account.address ?? ''
+  const chosen = whatIf.goldenRatio === undefined ? golden[0] : { ratio: whatIf.goldenRatio, cycle: null }
+  const explain = (projection: Projection) => (network && chosen ? explained(projection, network, projection === figures ? golden[0]! : chosen) : null)
   return (
     <div class="stack">
       <Activity intents={intentsOf(state, address)} family={network?.family ?? null} commands={commands} env={env} now={now} />
@@ -53,22 +55,13 @@ export function DualView({ state, network, project, commands, env, now, onReward
         which={which[enrolment]} blocks={at && toPayment(at, enrolment, reading)} status={<Status reading={reading} cycle={cycle} />}
       />
       {figures && golden[0]
-        ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
+        ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} explain={explain} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
         : <Unprojected network={network} reading={reading} failed={failed} />}
       <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet'} now={now} />
       <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} now={now} />
     </div>
   )
 }
-
-const explained = (projection: Projection, network: NetworkReading, golden: Explained['golden']): Explained => ({
-  projection,
-  payment: projection.thisCycle ?? projection.cycle,
-  golden,
-  weightsOf: network.totalWeights.known ? network.totalWeights.value.cycle : null,
-  poolSats: network.poolSats.known ? network.poolSats.value : null,
-  unknown: whyNoReward(network),
-})
 
 /** Blocks to the payment that the hero names; a payment that was made is followed by the next cycle's. */
 function toPayment(at: Calendar, enrolment: Enrolment, reading: AccountReading | null): number | null {

@@ -1,21 +1,12 @@
 import { useId, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import type { UnknownReason } from '../../chain/schema.ts'
-import type { Assumption } from '../../protocol/dual-stacking/projection/assumptions.ts'
 import { useWords } from '../messages/words.ts'
-import { Reason } from '../parts/reason.tsx'
 import { Unknown } from '../parts/unknown.tsx'
-import { assumptionText, boostReason, paymentReason, rateReason } from './reasons.tsx'
-import type { Explained } from './reasons.tsx'
+import { useScreens } from '../stores/use-screens.ts'
+import type { Explained } from './explained.ts'
 
 type Question = 'boost' | 'payment' | 'rate'
-/** What each answer rests on. */
-const concerns: Record<Question, Assumption['code'][]> = {
-  boost: ['golden-ratio', 'constant-holdings', 'rules', 'estimate-by-v2-rules'],
-  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'rules', 'estimate-by-v2-rules'],
-  rate: ['total-weights', 'pool-stays', 'limited-by', 'rules', 'estimate-by-v2-rules'],
-}
-const answers = { boost: boostReason, payment: paymentReason, rate: rateReason }
 
 interface HeroProps {
   explained: Explained | null
@@ -30,8 +21,8 @@ interface HeroProps {
 
 /** The number that matters, the payment and the rate; each opens its formula. */
 export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
-  const words = useWords()
-  const { t, f } = words
+  const { t, f } = useWords()
+  const screens = useScreens()
   const [open, setOpen] = useState<Question | null>(null)
   const id = useId()
   const ask = (question: Question) => ({
@@ -62,12 +53,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
       </dl>
       {status}
       <div id={id} class="reason-box" hidden={open === null}>
-        {open && explained && (
-          <>
-            <h2>{t(`why.title.${open}`)}</h2>
-            <Reason rows={answers[open](words, explained)} notes={notes(explained, open)} />
-          </>
-        )}
+        {open && explained && screens && <screens.Answer question={open} explained={explained} heading="h2" />}
       </div>
     </section>
   )
@@ -85,9 +71,5 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
     const value = cycle.yearlyRate ?? cycle.fullPool?.yearlyRate ?? null
     if (value === null) return <Unknown reason={unknown} />
     return <button class="ask" {...ask('rate')}>{cycle.yearlyRate === null ? t('upTo', { amount: f.percent(value) }) : f.percent(value)}</button>
-  }
-
-  function notes({ projection }: Explained, question: Question): string[] {
-    return projection.assumptions.filter(({ code }) => concerns[question].includes(code)).map((assumption) => assumptionText(words, assumption)).filter((text) => text !== null)
   }
 }

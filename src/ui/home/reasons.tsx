@@ -1,24 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import type { UnknownReason } from '../../chain/schema.ts'
 import type { Assumption } from '../../protocol/dual-stacking/projection/assumptions.ts'
-import type { Outcome } from '../../protocol/dual-stacking/projection/outcome.ts'
-import type { Projection, ProjectionRequest } from '../../protocol/dual-stacking/projection/project.ts'
+import type { CycleReading } from '../../chain/stacks/readings.ts'
 import type { Words } from '../messages/words.ts'
+import { calendar } from '../model/calendar.ts'
 import { Unknown } from '../parts/unknown.tsx'
 import type { ReasonRow } from '../parts/reason.tsx'
+import type { Explained } from './explained.ts'
 
 const SCALE = 100_000_000n
-
-export interface Explained {
-  projection: Projection
-  /** What the next payment is reckoned from: the running cycle where its sums are known, else a whole one. */
-  payment: Outcome
-  golden: ProjectionRequest['parameters']['goldenRatio']
-  weightsOf: number | null
-  poolSats: bigint | null
-  /** Why a reward is unknown, if it is. */
-  unknown: UnknownReason
-}
 
 export function boostReason({ t, f }: Words, { projection, golden }: Explained): ReasonRow[] {
   const { sats, microStx, ratio, relative, root, boost } = projection.cycle
@@ -69,6 +58,37 @@ export function rateReason({ t, f }: Words, { projection: { cycle, cyclesPerYear
   const full = cycle.fullPool?.yearlyRate ?? null
   if (full !== null && cycle.limit !== 'cap') rows.push({ label: t('why.rate.full'), result: f.percent(full) })
   return rows
+}
+
+/** How much more STX the next step takes, and what it brings. */
+export function stepReason({ t, f }: Words, { projection: { cycle, next, maxBoost }, golden }: Explained): ReasonRow[] {
+  if (!next) return []
+  const boost = f.boostNumber(next.boost)
+  const rows: ReasonRow[] = [
+    { label: t('why.step.boost'), formula: t('why.step.boost.formula', { boost: f.boost(cycle.boost) }), result: f.boost(next.boost) },
+    { label: t('why.step.share'), formula: `((${boost} − 1) ÷ ${f.integer(maxBoost / SCALE - 1n)})²`, result: f.percent(next.relative) },
+    { label: t('why.step.stx'), formula: `${f.percent(next.relative)} × ${t('why.perBtc', { ratio: f.ratio(golden.ratio) })} × ${f.sbtc(next.sats)}`, result: f.stx(next.microStx, 'reach') },
+    { label: t('why.step.add'), formula: t('why.step.add.formula', { stx: f.stx(cycle.microStx) }), result: f.stx(next.addMicroStx, 'need'), sum: true },
+  ]
+  if (next.addRewardSats !== null && next.rewardSats !== null && cycle.rewardSats !== null) {
+    rows.push({ label: t('why.step.reward'), formula: `${f.sats(next.rewardSats)} − ${f.sats(cycle.rewardSats)}`, result: f.sats(next.addRewardSats, 'change') })
+  }
+  return rows
+}
+
+/** Heights of what is to come in a cycle: times are made of them. */
+export function timesReason({ t, f }: Words, cycle: CycleReading, burnHeight: number): ReasonRow[] {
+  const { startHeight, nextStartHeight, snapshotsPerCycle: n, blocksPerSnapshot, snapshotIndex } = cycle
+  const { toSnapshot, toPayment } = calendar(cycle, burnHeight)
+  const height = (blocks: number) => f.integer(burnHeight + blocks)
+  return [
+    { label: t('why.times.now'), result: f.integer(burnHeight) },
+    ...(toSnapshot === null ? [] : [{
+      label: t('why.times.snapshot', { number: f.integer(snapshotIndex + 2) }), formula: `${f.integer(startHeight)} + ${f.integer(snapshotIndex + 1)} × ${f.integer(blocksPerSnapshot)}`, result: height(toSnapshot),
+    }]),
+    { label: t('why.times.payment'), formula: t('why.times.payment.formula', { count: n }), result: height(toPayment) },
+    { label: t('why.times.next'), formula: t('why.times.next.formula', { start: f.integer(startHeight) }), result: f.integer(nextStartHeight) },
+  ]
 }
 
 /** What a projection took for granted, in words; what is unknown shows where its value would stand. */

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import { BoostCurve } from '../charts/boost-curve.tsx'
+import { explained } from '../home/explained.ts'
 import { parseAmount } from '../inputs/amount.ts'
 import { useWords } from '../messages/words.ts'
 import { exampleNetwork, holdingsReading } from '../model/example.ts'
@@ -30,6 +32,8 @@ export function Calculator({ project, network }: CalculatorProps) {
   const typed = sats.ok && microStx.ok ? `${sats.value} ${microStx.value}` : null
   const holdings = useMemo(() => (sats.ok && microStx.ok ? holdingsReading(usable, sats.value, microStx.value) : null), [usable, typed])
   const { figures } = useFigures(project, usable, holdings, NOTHING)
+  const [golden] = usable.goldenRatios.known ? usable.goldenRatios.value : []
+  const explain = (projection: Projection) => (golden ? explained(projection, usable, golden) : null)
   const reward = figures?.cycle.rewardSats ?? null
   const rate = figures?.cycle.yearlyRate ?? null
   return (
@@ -48,7 +52,7 @@ export function Calculator({ project, network }: CalculatorProps) {
       {figures && figures.cycle.ratio !== null && (
         <>
           <BoostCurve curve={figures.curve} maxBoost={figures.maxBoost} maximum={figures.maximum?.microStx ?? null} past={[]} you={figures.cycle} what={null} />
-          <NextStep projection={figures} />
+          <NextStep projection={figures} explained={explain(figures)} />
         </>
       )}
     </Card>

@@ -1,19 +1,27 @@
-import { useWords } from '../messages/words.ts'
+import { useId, useState } from 'preact/hooks'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
+import type { Explained } from '../home/explained.ts'
+import { useWords } from '../messages/words.ts'
+import { useScreens } from '../stores/use-screens.ts'
 
 /** The step that is shown, scaled by 10^8. */
 const HALF = 50_000_000n
 
-/** The cheapest next step in the reader's units. */
-export function NextStep({ projection }: { projection: Projection }) {
+/** The cheapest next step in the reader's units; its figures open their formula. */
+export function NextStep({ projection, explained }: { projection: Projection; explained: Explained | null }) {
   const { t, f } = useWords()
+  const [open, setOpen] = useState(false)
+  const screens = useScreens()
+  const id = useId()
   if (projection.cycle.ratio === null) return null
   const step = projection.next
   if (!step) return <div class="tip"><span>{t('next.atMaximum')}</span></div>
+  const brings = step.addRewardSats === null ? '' : ` → ${t('next.brings', { sats: f.sats(step.addRewardSats, 'change') })}`
   return (
     <div class="tip">
       <span>{projection.nextHalf ? t('next.half', { step: `${f.decimal(HALF, 8)}×` }) : t('next.maximum', { boost: f.boost(step.boost) })}</span>
-      <b>{f.stx(step.addMicroStx, 'need')}{step.addRewardSats !== null && ` → ${f.sats(step.addRewardSats, 'change')}`}</b>
+      <button type="button" class="ask" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{f.stx(step.addMicroStx, 'need')}{brings}</button>
+      <div id={id} class="tip-why" hidden={!open}>{open && explained && screens && <screens.Answer question="step" explained={explained} />}</div>
     </div>
   )
 }

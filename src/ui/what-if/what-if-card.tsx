@@ -2,9 +2,11 @@ import { useId, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import type { ProjectionRequest, Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import { BoostCurve } from '../charts/boost-curve.tsx'
+import type { Explained } from '../home/explained.ts'
 import { useWords } from '../messages/words.ts'
 import type { WhatIf } from '../model/projection.ts'
 import { Card } from '../parts/card.tsx'
+import { useScreens } from '../stores/use-screens.ts'
 import { Lever } from './lever.tsx'
 import { NextStep } from './next-step.tsx'
 
@@ -14,6 +16,8 @@ interface WhatIfCardProps {
   /** With the thought; null while there is none, or while the first one is computed. */
   thought: Projection | null
   golden: ProjectionRequest['parameters']['goldenRatio']
+  /** What a projection's answers are made of. */
+  explain: (projection: Projection) => Explained | null
   whatIf: WhatIf
   onChange: (next: WhatIf) => void
   /** Golden ratios of past cycles, newest first, scaled by 10^8. */
@@ -27,10 +31,12 @@ const SCALE = 100_000_000n
 const PAST = 5
 
 /** Stack more, hold more or less, another golden ratio: what it would change. */
-export function WhatIfCard({ now, thought, golden, whatIf, onChange, goldenRatios, nextCycle }: WhatIfCardProps) {
+export function WhatIfCard({ now, thought, golden, explain, whatIf, onChange, goldenRatios, nextCycle }: WhatIfCardProps) {
   const { t, f, rich } = useWords()
   const own = now.cycle
   const [more, setMore] = useState(own.ratio === null)
+  const [why, setWhy] = useState(false)
+  const screens = useScreens()
   const id = useId()
   const changed = whatIf.microStx !== undefined || whatIf.sats !== undefined || whatIf.goldenRatio !== undefined
   const shown = (changed && thought) || now
@@ -60,9 +66,16 @@ export function WhatIfCard({ now, thought, golden, whatIf, onChange, goldenRatio
       <div class="lever-foot">
         <p class="effect" role="status">{effect()}</p>
         <button type="button" class="link" aria-expanded={more} aria-controls={id} onClick={() => setMore(!more)}>{more ? t('whatIf.less') : t('whatIf.more')}</button>
+        {changed && <button type="button" class="link" aria-expanded={why} aria-controls={`${id}w`} onClick={() => setWhy(!why)}>{t('whatIf.why')}</button>}
         {changed && <button type="button" class="link" onClick={() => onChange({})}>{t('whatIf.reset')}</button>}
       </div>
-      <NextStep projection={shown} />
+      {why && changed && thought && explain(thought) && screens && (
+        <div class="reason-box" id={`${id}w`}>
+          <screens.Answer question="boost" explained={explain(thought)!} />
+          <screens.Answer question="payment" explained={explain(thought)!} />
+        </div>
+      )}
+      <NextStep projection={shown} explained={explain(shown)} />
     </Card>
   )
 
