@@ -1,14 +1,8 @@
 /** @jsxImportSource preact */
 import { render } from 'preact'
 import { useState } from 'preact/hooks'
-import 'twinstack/widget'
-import type { BoostAttributes, BoostDetail, BoostListeners } from 'twinstack/widget'
-
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements { 'dual-stacking-boost': BoostAttributes & BoostListeners }
-  }
-}
+import 'twinstack/widget/preact'
+import type { BoostDetail } from 'twinstack/widget/preact'
 
 function App() {
   const [sats, setSats] = useState<string>()

@@ -1,14 +1,8 @@
 /** @jsxImportSource react */
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import 'twinstack/widget'
-import type { BoostAttributes, BoostDetail, BoostListeners } from 'twinstack/widget'
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements { 'dual-stacking-boost': BoostAttributes & BoostListeners }
-  }
-}
+import 'twinstack/widget/react'
+import type { BoostDetail } from 'twinstack/widget/react'
 
 function App() {
   const [sats, setSats] = useState<string>()

@@ -38,8 +38,8 @@ export async function follow({ action, request, verdict, client, deployment, acc
   if (news.state !== 'confirmed') return fail('problem.failed', { reason: news.state === 'aborted' && news.by === 'contract' && news.error ? news.error.sentence : news.state })
   say(words.t('confirmed'), false)
   emit('transaction-confirmed', { action, txid, address: account })
-  const { watchRewards } = await import('./rewards.ts')
-  void watchRewards({ client, deployment, address: account, signal, landed: (payment) => {
+  const rewards = await import('./rewards.ts').catch(() => undefined)
+  void rewards?.watchRewards({ client, deployment, address: account, signal, landed: (payment) => {
     say(words.t('landed', { sats: words.f.sats(payment.sats) }), false)
     emit('reward-landed', { address: account, sats: payment.sats.toString(), txid: payment.txid, cycle: payment.cycle.known ? payment.cycle.value : null })
   } })

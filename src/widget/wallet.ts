@@ -14,6 +14,7 @@ import { findWallet } from '../wallet/stacks/wallets.ts'
 import type { ActionsSetup } from './actions.ts'
 import type { UserAction } from './boost/events.ts'
 import { clientOf, deploymentOf } from './chain.ts'
+import { follow } from './follow.ts'
 import type { WidgetKey } from './words.ts'
 
 export type Setup = Omit<ActionsSetup, 'place' | 'h'> & { choose(wallets: { id: string; name: string }[]): Promise<string> }
@@ -55,7 +56,6 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
   const verdict = judge(request, outcome)
   if (verdict.kind === 'failed') return fail(problemOf(verdict.failure))
   if (verdict.kind === 'refused') return fail('problem.mismatch')
-  const { follow } = await import('./follow.ts')
   await follow({ action, request, verdict, client, deployment, account, fail }, setup)
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { compile } from 'svelte/compiler'
@@ -64,15 +65,43 @@ describe('an example of each framework', () => {
     await page.close()
   })
 
-  it('is typed: attributes, properties and events', async () => {
-    const { status, stdout } = spawnSync('node_modules/.bin/tsc', ['-p', 'public/examples'], { encoding: 'utf8' })
+  it.each(['public/examples', 'test/support/widget/types'])('is typed: attributes, properties and events (%s)', async (project) => {
+    const { status, stdout } = spawnSync('node_modules/.bin/tsc', ['-p', project], { encoding: 'utf8' })
     expect(stdout).toBe('')
     expect(status).toBe(0)
     expect(await readFile('dist/widget/types/index.d.ts', 'utf8')).not.toContain(".ts'")
   })
 })
 
-it('is imported on a server without doing anything', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', "const before = Object.getOwnPropertyNames(globalThis).length; const { BOOST_TAG } = await import('twinstack/widget'); console.log(BOOST_TAG, Object.getOwnPropertyNames(globalThis).length - before)"], { encoding: 'utf8' })
-  expect([status, stdout.trim(), stderr]).toEqual([0, 'dual-stacking-boost 0', ''])
+describe('the npm entry', () => {
+  /** Files that a bundler makes of a module: what loads with it, and what loads later. */
+  async function bundled(code: string): Promise<{ first: string; later: string[] }> {
+    const entry: Plugin = { name: 'entry', resolveId: (id) => (id === 'entry:' ? '\0entry.js' : undefined), load: (id) => (id === '\0entry.js' ? code : undefined) }
+    const result = await build({
+      configFile: false, logLevel: 'error', publicDir: false, root, plugins: [entry], build: { write: false, modulePreload: false, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: 'entry:' } },
+    })
+    const { output } = (Array.isArray(result) ? result[0] : result) as { output: { type: string; fileName: string; code: string; isEntry?: boolean }[] }
+    const chunks = output.filter(({ type }) => type === 'chunk')
+    return { first: chunks.find(({ isEntry }) => isEntry)!.code, later: chunks.filter(({ isEntry }) => !isEntry).map(({ fileName }) => fileName) }
+  }
+
+  it('brings the calculator alone at first; networks, wallets and languages stay files that load when they are used', async () => {
+    const { first, later } = await bundled("import 'twinstack/widget'")
+    expect(gzipSync(first, { level: 9 }).length).toBeLessThan(13_000)
+    expect(first).not.toMatch(/secp256k1|stx_callContract|Impulso/i)
+    expect(later.some((name) => name.includes('wallet'))).toBe(true)
+  })
+
+  it('leaves nothing where it is not used: the class without its registration is dropped', async () => {
+    const { first, later } = await bundled("import { DualStackingBoost } from 'twinstack/widget/element'; console.log(1)")
+    expect(first.length).toBeLessThan(100)
+    expect(later).toEqual([])
+    expect((await bundled("import { DualStackingBoost } from 'twinstack/widget/element'; console.log(DualStackingBoost)")).first).not.toContain('customElements.define')
+  })
+
+  it('is imported on a server without doing anything', () => {
+    const code = "const before = Object.getOwnPropertyNames(globalThis).length; const { BOOST_TAG } = await import('twinstack/widget'); const { DualStackingBoost } = await import('twinstack/widget/element'); console.log(BOOST_TAG, DualStackingBoost.name.length > 0, Object.getOwnPropertyNames(globalThis).length - before)"
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })
+    expect([status, stdout.trim(), stderr]).toEqual([0, 'dual-stacking-boost true 0', ''])
+  })
 })

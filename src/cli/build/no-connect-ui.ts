@@ -1,2 +1,11 @@
-/** Stands for `@stacks/connect-ui/loader` in the bridge: wallets are chosen in our own views, so its modal never opens. */
+/**
+ * Stands for `@stacks/connect-ui` and its loader: wallets are chosen in our own views, so its modal never opens, and the choice is kept by us alone, never in a page's storage.
+ */
 export const defineCustomElements = (): Promise<void> => Promise.resolve()
+export const getProvider = (): undefined => undefined
+export const getProviderFromId = getProvider
+export const getSelectedProviderId = (): null => null
+export const setSelectedProviderId = (): void => undefined
+export const clearSelectedProviderId = setSelectedProviderId
+export const isProviderSelected = (): boolean => false
+export const getInstalledProviders = (): [] => []

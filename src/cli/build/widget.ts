@@ -4,6 +4,7 @@ import { dirname, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { build } from 'vite'
+import { elementEntry } from './element-entry.ts'
 import { withJsImports } from './lib.ts'
 import { poolOut, poolWidget } from './pool-widget.ts'
 import { recorded } from './shipped.ts'
@@ -25,9 +26,12 @@ const stubs = [
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
 ]
 
+/** Entries that define the element and tell a framework's types of it. */
+const frameworks = ['preact', 'react', 'svelte', 'vue']
+
 /** Declarations of the npm entries and of the files that they name, for editors and compilers. */
 async function declareTypes(): Promise<void> {
-  const declared = new Set(['index', 'hyper/index'])
+  const declared = new Set(['index', 'hyper/index', ...frameworks.map((name) => `frameworks/${name}`)])
   for (const name of declared) {
     const fileName = `${name}.ts`
     const { outputText, diagnostics } = ts.transpileDeclaration(await readFile(`${root}src/widget/${fileName}`, 'utf8'), {
@@ -74,6 +78,7 @@ export async function widget(): Promise<void> {
     },
     worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
+  await elementEntry()
   await poolWidget()
   await declareTypes()
   const files = await widgetFiles()
@@ -87,8 +92,8 @@ export async function widget(): Promise<void> {
   console.log(`  integrity ${integrity}`)
 }
 
-/** Language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
-const isWalletPath = (file: string): boolean => !/^(es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
+/** The other entry, language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
+const isWalletPath = (file: string): boolean => !/^(element|es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
 
 /** The files of a built widget, with their sizes as gzip makes them at its best. */
 export async function widgetFiles(folder = out): Promise<WidgetFile[]> {

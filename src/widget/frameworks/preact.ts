@@ -1,0 +1,13 @@
+import type { HTMLAttributes } from 'preact'
+import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
+import type { DualStackingBoost } from '../boost/element.ts'
+
+export type * from '../index.ts'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'dual-stacking-boost': Omit<HTMLAttributes<DualStackingBoost>, keyof BoostAttributes> & BoostAttributes & BoostListeners
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
+import type { DualStackingBoost } from '../boost/element.ts'
+
+export type * from '../index.ts'
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'dual-stacking-boost': HTMLAttributes<DualStackingBoost> & BoostAttributes & BoostListeners
+  }
+}
