@@ -5,6 +5,8 @@ import type { DuskNetwork } from '../../src/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { DuskState } from '../../src/ui/hyper/state.ts'
+import { openConsole } from '../support/browser/console.ts'
+import { Panel } from '../support/browser/panel.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
 
@@ -67,6 +69,10 @@ it('connects, and shows balance, pools and their health', async () => {
   await popup.shows('1,000,000 DUSK')
   await popup.shows(say['hyper.thirdParty.text'])
   await popup.shows(say['hyper.health.calls.open'])
+  // By the worker, with its range.
+  await popup.shows('in 9 of 10 cases')
+  await popup.press(say['hyper.why'])
+  await popup.shows(say['hyper.assume.no-slashes'])
 })
 
 it('deposits after telling what it does and what it risks', async () => {
@@ -142,30 +148,78 @@ it('asks for nothing while the network has switched contract calls off', async (
   network.control.calls(true)
 })
 
-it('tells once that the pool was punished and paused, also when the background is stopped in between', async () => {
+it('tells once that the pool was punished, from the contract’s events, and not of a pause that the user does not want to hear of', async () => {
   // What the wallet sent against the request is in the pool all the same, and its news are the holder's.
   await refresh()
   expect(value(await now())).toBeGreaterThan(0n)
-  const key = (await now()).reading!.pools.find(({ name }) => name === 'Liquid')!.keys
-  const account = key.known ? key.value[0]!.account : ''
-  // A block that it makes in the meantime forgives a provisioner one fault.
-  do {
+  const settings = (await session.probe.state()).settings
+  await session.probe.command({ type: 'saveSettings', settings: { ...settings, notifications: { ...settings.notifications, pools: { ...settings.notifications.pools, paused: false } } } })
+  const keys = (await now()).reading!.pools.find(({ name }) => name === 'Liquid')!.keys
+  const account = keys.known ? keys.value[0]!.account : ''
+  // A block that it makes in the meantime forgives a provisioner its faults: the second one in a row is the first that costs.
+  const lockedOf = () => network.ledger.stake.entries.get(account)!.data.amount!.locked
+  const before = lockedOf()
+  while (lockedOf() === before) {
     network.control.fault({ account }, 'double-vote')
     network.control.mine(1n)
-  } while (network.ledger.stake.entries.get(account)!.data.faults === 0)
+  }
   await refresh()
   network.control.pause('Liquid', true)
+  network.control.mine(12n)
   await refresh()
   const { notices } = await until(({ notices: all }) => all.some(({ kind }) => kind === 'slash') && all.some(({ kind }) => kind === 'paused'), 'news of the pool')
+  const slashes = notices.filter(({ kind }) => kind === 'slash')
+  expect(slashes.map(({ lux }) => lux)).toEqual([lockedOf() - before])
   await session.chromium.killBackground()
   await refresh()
   expect((await now()).notices).toEqual(notices)
   // The browser puts older ones away by itself: what it shows is among them, and nothing is due any more.
-  const keys = notices.map(({ key }) => key)
-  for (const shown of await session.chromium.notifications()) expect(keys).toContain(shown)
+  for (const shown of await session.chromium.notifications()) expect(notices.map(({ key }) => key)).toContain(shown)
   const { d: ledger } = (await session.probe.raw())['duskLedger'] as { d: Record<string, { state: string }> }
-  for (const notice of keys) expect(ledger[notice]).toMatchObject({ state: 'shown' })
+  for (const { key, kind } of notices) expect(`${kind} ${ledger[key]!.state}`).toBe(`${kind} ${kind === 'paused' ? 'past' : 'shown'}`)
   await session.probe.command({ type: 'dusk/check', pool: liquid(await now())!.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, referrer: null })
   const { plan } = await until(({ plan: checked }) => checked?.problems.includes('pool-paused') ?? false, 'a plan')
   expect(plan).toMatchObject({ verdict: 'fails', problems: ['pool-paused'] })
+  network.control.pause('Liquid', false)
+})
+
+it('deposits with a referrer, who then sees whom it has referred', async () => {
+  await session.wallet.set({ behaviour: 'honest' })
+  const referral = (state: DuskState) => state.reading?.pools.find(({ name }) => name === 'Referral')
+  const link = `https://pools.example/site/pool.html?pool=Referral&referrer=${network.people.bob}`
+  page = await session.openPage()
+  popup = await session.popupOver(page)
+  await popup.press(say['tab.hyper'])
+  await popup.fill(say['hyper.pool'], referral(await now())!.id)
+  await popup.shows(say['hyper.referral.income'])
+  await popup.press(say['hyper.deposit'])
+  await popup.fill(say['hyper.amount'], '300')
+  await popup.fill(say['hyper.referrer'], link)
+  await popup.shows(say['hyper.passes.exact'])
+  await popup.press(say['hyper.understood'])
+  await popup.press(say['hyper.submit'])
+  const { intents } = await settled()
+  expect(intents[0]).toMatchObject({ action: 'deposit', problem: null, request: { call: { fnName: 'deposit_with_referrer' } } })
+  expect(referral(await now())!.position!.referrer).toEqual({ known: true, value: network.people.bob })
+})
+
+it('is in the panel on a page, computed by the background, and in the console with every pool', async () => {
+  // A tab is known by its address: the earlier pages have the same.
+  const address = page.url()
+  for (const earlier of session.chromium.context.pages()) if (earlier.url() === address) await earlier.close()
+  page = await session.openPage()
+  await session.popupOver(page)
+  await session.chromium.closePopup()
+  expect(await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) })).toEqual({ ok: true })
+  const panel = await Panel.on(page)
+  await panel.press(say['tab.hyper'])
+  await panel.shows(say['hyper.thirdParty.text'])
+  await panel.shows('in 9 of 10 cases')
+  await panel.press(say['panel.close'])
+  const { page: tab, view } = await openConsole(session.chromium, 'hyperstaking')
+  await view.shows(say['hyper.all.pools'])
+  for (const name of ['Liquid', 'Rotating', 'Referral', 'Service', 'Sozu']) await view.shows(name)
+  await view.press('Sozu')
+  await view.shows('reckoned with 0.25% of deposits and 10% of rewards')
+  await tab.close()
 })
