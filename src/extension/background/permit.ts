@@ -18,7 +18,7 @@ export function signingAccount(store: Store): { ok: true; account: Account } | R
   return { ok: true, account }
 }
 
-/** Why a call to the deployment in use is known to do nothing; what is unknown stops nothing (spec 10.6). */
+/** Why a call to the deployment in use is known to do nothing, or goes to a contract that is none of ours to write to; what is unknown of the account stops nothing (spec 10.6). */
 export function blocked(store: Store, action: 'enroll' | 'opt-out' | 'change-reward-address', address: string, rewardAddress: string | null): Refusal | null {
   const deployment = currentDeployment(store)
   if (rewardAddress !== null) {
@@ -26,7 +26,9 @@ export function blocked(store: Store, action: 'enroll' | 'opt-out' | 'change-rew
     if (!checked.ok) return no(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
   }
   const network = store.get(networkItem)
-  if (network?.deployment === deployment.id && !network.writable.ok) return no('not-writable')
+  const read = network?.deployment === deployment.id ? network : null
+  // A contract that nobody has looked at yet may be anything: one of the user's own is read before it is written to.
+  if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom) return no('not-writable')
   const reading = store.get(readingsItem)[address]
   if (reading?.deployment !== deployment.id) return null
   const enrolled = reading.enrolledNextCycle
