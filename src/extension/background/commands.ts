@@ -3,10 +3,11 @@ import type { CommandResult } from '../../ui/state.ts'
 import { isDuskCommand } from '../dusk/messages.ts'
 import type { DuskCommand } from '../dusk/messages.ts'
 import type { Command } from '../messages.ts'
+import { eraseIndex } from '../storage/erase-index.ts'
 import { accountsItem, connectionItem } from '../storage/items.ts'
 import { NewerData } from '../storage/store.ts'
 import type { Store } from '../storage/store.ts'
-import { addAccount, forgetAccount, select } from './accounts.ts'
+import { addAccount, forgetAccount, nameAccount, select } from './accounts.ts'
 import { chooseAccount, connect, continueConnection } from './connection.ts'
 import { currentDeployment } from './deployment.ts'
 import { runDusk } from './dusk/commands.ts'
@@ -105,6 +106,9 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       return removeDeployment(store, engine, command.id)
     case 'readCycle':
       return readCycle(store, engine.chain(), command.cycle)
+    case 'nameAccount':
+      await nameAccount(store, command.address, command.label)
+      return done
     case 'dismissNews':
       await dismissNews(store, command.key)
       return done
@@ -114,7 +118,7 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       await verifier.stop()
       return done
     case 'erase':
-      await store.erase()
+      await Promise.all([store.erase(), eraseIndex()])
       await showBadge(store)
       await verifier.stop()
       await engine.switchNetwork()

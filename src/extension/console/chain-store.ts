@@ -13,21 +13,21 @@ export interface ChainState {
   offers: Offers | null
   problem: UnknownReason | null
   reading: boolean
-  /** What was known of the chain's news when the plan was asked for. */
-  moment: string
+  /** The operator's transactions as they stood when the plan was asked for. */
+  done: string
   revision: number
   indexing: Indexing | null
   auditing: Indexing | null
 }
 
-const nothing: ChainState = { plan: null, offers: null, problem: null, reading: false, moment: '', revision: 0, indexing: null, auditing: null }
+const nothing: ChainState = { plan: null, offers: null, problem: null, reading: false, done: '', revision: 0, indexing: null, auditing: null }
 
 /** Follows the contract in use through the worker; one reading at a time, and once more when something asked meanwhile. */
 export function createChainStore() {
   const store = createStore<ChainState>(() => nothing)
   const link: WorkerLink = startWorker(({ of, progress }) => store.setState(of === 'index' ? { indexing: progress } : { auditing: progress }))
   let opened = ''
-  let moment = ''
+  let done = ''
   let running = false
   let again = false
 
@@ -41,10 +41,10 @@ export function createChainStore() {
     do {
       again = false
       const about = opened
-      const at = moment
+      const at = done
       const change = await answer()
       // Another contract or account was chosen meanwhile: what was read belongs to the one before.
-      if (about === opened) store.setState(({ revision }) => ({ ...change, moment: at, revision: revision + 1 }))
+      if (about === opened) store.setState(({ revision }) => ({ ...change, done: at, revision: revision + 1 }))
       else again = true
     } while (again)
     running = false
@@ -74,9 +74,9 @@ export function createChainStore() {
       void link.ask({ kind: 'open', deployment, operator }, v.null())
       void read()
     },
-    /** Reads anew because of some news; nothing is read before `open`. */
-    read(news: string): void {
-      moment = news
+    /** Reads anew because of what became of these; nothing is read before `open`. */
+    read(transactions: string): void {
+      done = transactions
       if (opened !== '') void read()
     },
   }

@@ -1,10 +1,6 @@
 import { render } from 'preact'
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { loadConsoleCatalogue } from '../../ui/messages/load.ts'
-import { chooseLocale } from '../../ui/messages/locales.ts'
-import type { Locale } from '../../ui/messages/locales.ts'
-import type { Section } from '../../ui/messages/message.ts'
-import { createWords, WordsProvider } from '../../ui/messages/words.ts'
+import { WordsProvider } from '../../ui/messages/words.ts'
 import { followState } from '../../ui/stores/app.ts'
 import type { AppState } from '../../ui/state.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
@@ -12,6 +8,8 @@ import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { consoleStyles } from '../../ui/styles/sheets.ts'
 import { createCommands } from '../views/commands.ts'
 import { storageSource } from '../views/source.ts'
+import { speak, useLook } from '../views/spoken.ts'
+import type { Spoken } from '../views/spoken.ts'
 import { createChainStore } from './chain-store.ts'
 import { createConsoleCommands } from './commands.ts'
 import { ConsoleRoot } from './root.tsx'
@@ -28,8 +26,7 @@ async function open(): Promise<void> {
   await ready
   const tab = () => signingTab(store.getState().state)
   const commands = { ...createCommands(() => Promise.resolve(tab())), ...createConsoleCommands(tab) }
-  const locale = chooseLocale(store.getState().state?.settings.locale ?? 'auto', navigator.languages)
-  const first = { locale, catalogue: await loadConsoleCatalogue(locale) }
+  const first = await speak(store.getState().state?.settings.locale ?? 'auto', loadConsoleCatalogue)
   render(<App store={store} chain={createChainStore()} commands={commands} first={first} />, document.getElementById('app')!)
   void commands.refresh()
 }
@@ -43,28 +40,7 @@ function signingTab(state: AppState | null): number | null {
 /** The tab of the newest connection that this page has seen. */
 let lastTab: number | null = null
 
-interface Spoken {
-  locale: Locale
-  catalogue: Section
-}
-
 function App({ first, ...props }: ConsoleRootProps & { first: Spoken }) {
-  const settings = useStore(props.store, ({ state }) => state?.settings)
-  const theme = settings?.theme ?? 'system'
-  const [{ locale, catalogue }, setSpoken] = useState(first)
-  const wanted = chooseLocale(settings?.locale ?? 'auto', navigator.languages)
-  useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = theme
-    document.documentElement.lang = locale
-  }, [theme, locale])
-  useEffect(() => {
-    let current = true
-    if (wanted !== locale) void loadConsoleCatalogue(wanted).then((next) => current && setSpoken({ locale: wanted, catalogue: next }))
-    return () => {
-      current = false
-    }
-  }, [wanted, locale])
-  const units = settings?.units ?? 'sats'
-  const words = useMemo(() => createWords(locale, catalogue, units), [locale, catalogue, units])
+  const words = useLook(document.documentElement, first, useStore(props.store, ({ state }) => state?.settings), loadConsoleCatalogue)
   return <WordsProvider value={words}><ConsoleRoot {...props} /></WordsProvider>
 }

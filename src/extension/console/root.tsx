@@ -1,25 +1,27 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { findDeployment, defaultDeployment } from '../../chain/stacks/deployments.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { transactionLink } from '../../chain/stacks/links.ts'
 import { checkAddress } from '../../chain/stacks/address.ts'
 import { AccountCard } from '../../ui/console/account-card.tsx'
 import { ConsoleView } from '../../ui/console/console-view.tsx'
+import { SigningPlace } from '../../ui/console/signing-place.tsx'
 import { Activity } from '../../ui/home/activity.tsx'
 import { ConnectionCard } from '../../ui/home/connection.tsx'
 import { Freshness } from '../../ui/home/freshness.tsx'
 import { useWords } from '../../ui/messages/words.ts'
-import type { Environment } from '../../ui/model/environment.ts'
 import type { AppState } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
 import { isTracked } from '../../wallet/journal.ts'
+import { useEnvironment } from '../views/environment.ts'
+import { signingPage } from '../signing-address.ts'
 import type { ViewCommands } from '../views/commands.ts'
 import type { ChainStore } from './chain-store.ts'
 import type { ConsoleCommands } from './commands.ts'
 import type { ConsoleContext } from './context.ts'
 import { isOpen } from './context.ts'
 import { tabs } from './tabs.tsx'
+import { useGrant } from './use-grant.ts'
 import { useSection } from './use-section.ts'
 
 export interface ConsoleRootProps {
@@ -36,11 +38,6 @@ function deploymentOf({ settings, customDeployments = [] }: AppState): Deploymen
   return settings.apiBases.length > 0 ? { ...row, apiBases: settings.apiBases } : row
 }
 
-const environmentOf = (deployment: Deployment): Environment => ({
-  network: deployment.network, deployment: deployment.label, canCheck: true, checkAddress: (text) => checkAddress(text, deployment.network),
-  transactionUrl: (txid) => transactionLink(deployment, txid),
-})
-
 /** The console: what the background keeps, what the worker reads, and the section that is open. */
 export function ConsoleRoot({ store, chain, commands }: ConsoleRootProps) {
   const state = useStore(store, (each) => each.state)
@@ -51,19 +48,24 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const { t, f } = useWords()
   const read = useStore(chain.store, (each) => each)
   const deployment = useMemo(() => deploymentOf(state), [state.settings.deployment, state.settings.apiBases.join(' '), state.customDeployments?.length])
-  const env = useMemo(() => environmentOf(deployment), [deployment])
-  const own = state.accounts.filter(({ address, kind }) => kind === 'wallet' && env.checkAddress(address).ok)
+  const env = useEnvironment(state)
+  const own = state.accounts.filter(({ address, kind }) => kind === 'wallet' && checkAddress(address, deployment.network).ok)
   const operator = own.find(({ address }) => address === state.selected)?.address ?? null
   const network = state.network?.deployment === deployment.id ? state.network : null
   const intents = state.intents.filter(({ request }) => request.deployment === deployment.id && request.account === operator).toSorted((a, b) => b.createdAt - a.createdAt)
-  // Whatever may have changed the chain for us: the next plan belongs to it.
-  const moment = JSON.stringify([network?.burnHeight, network?.stacksHeight, intents.map(({ id, state: at }) => [id, at])])
+  // What may have changed the chain for us: the next plan belongs to it.
+  const done = JSON.stringify(intents.map(({ id, state: at }) => [id, at]))
+  const isBehind = network !== null && read.plan !== null && (network.stacksHeight > read.plan.stacksHeight || network.burnHeight > read.plan.burnHeight)
+  const height = isBehind ? `${network.burnHeight} ${network.stacksHeight}` : ''
   useLayoutEffect(() => chain.open(deployment, operator), [chain, deployment, operator])
-  useEffect(() => void chain.read(moment), [chain, moment])
+  useEffect(() => void chain.read(done), [chain, done, height])
   useLively(intents.some(isTracked), deployment.network === 'devnet', commands)
   const now = useNow()
+  const place = signingPage(state.settings, deployment)
+  // What waits for the toolbar button there goes on by itself.
+  const { granted, request } = useGrant(place, () => void commands.opened())
 
-  const context: ConsoleContext = { state, chain: read, link: chain.link, commands, env, deployment, operator, intents, stale: read.moment !== moment }
+  const context: ConsoleContext = { state, chain: read, link: chain.link, commands, env, deployment, operator, intents, stale: read.done !== done || isBehind }
   const there = tabs.filter(({ isThere }) => isThere?.(context) ?? true)
   const [section, setSection] = useSection(there.map((tab) => tab.section))
   const { View } = there.find((tab) => tab.section === section) ?? there[0]!
@@ -85,6 +87,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
           <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
           {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
           <Activity intents={shown} family={network?.family ?? null} commands={commands} env={env} now={now} />
+          {operator !== null && place !== null && granted === false && <SigningPlace host={new URL(place).host} onAllow={request} />}
         </>
       }
     >

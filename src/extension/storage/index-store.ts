@@ -3,6 +3,7 @@ import { indexCursor, emptyIndex } from '../../chain/stacks/contract-index/read-
 import type { IndexCursor } from '../../chain/stacks/contract-index/read-index.ts'
 import { participantRecord } from '../../chain/stacks/contract-index/record.ts'
 import type { ParticipantRecord, RecordStore } from '../../chain/stacks/contract-index/record.ts'
+import { indexDatabase } from './erase-index.ts'
 
 /*
  * IndexedDB `twinstack-index`, the console's own: what the events of a contract tell, by contract.
@@ -11,7 +12,6 @@ import type { ParticipantRecord, RecordStore } from '../../chain/stacks/contract
  *   cursors   contract            → {revision, cursor}     written after the records that it covers
  */
 
-const DATABASE = 'twinstack-index'
 const kept = v.object({ revision: v.string(), cursor: indexCursor })
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -26,15 +26,18 @@ const finished = (transaction: IDBTransaction): Promise<void> =>
     transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB refused'))
   })
 
-async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1)
+async function openDatabase(onClosed: () => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(indexDatabase, 1)
   request.onupgradeneeded = () => {
     request.result.createObjectStore('records')
     request.result.createObjectStore('cursors')
   }
   const database = await done(request)
   // Another tab that erases everything must not wait for this one.
-  database.onversionchange = () => database.close()
+  database.onversionchange = () => {
+    database.close()
+    onClosed()
+  }
   return database
 }
 
@@ -42,6 +45,8 @@ export interface IndexStore extends RecordStore {
   cursor(): IndexCursor
   /** Notes how far the records reach; they must be stored. */
   save(cursor: IndexCursor): Promise<void>
+  /** The database was erased: another store must be opened. */
+  isClosed(): boolean
   /** Forgets what is kept of the contract. */
   clear(): Promise<void>
   /** Runs work that reads and writes the index while no other tab does; what another tab wrote before is loaded first. */
@@ -50,7 +55,8 @@ export interface IndexStore extends RecordStore {
 
 /** The index of a contract: whole in memory, and in IndexedDB so that it is resumed. `contract` names it on its network for ever. */
 export async function openIndexStore(contract: string): Promise<IndexStore> {
-  const database = await openDatabase()
+  let closed = false
+  const database = await openDatabase(() => void (closed = true))
   const records = new Map<string, ParticipantRecord>()
   const range = IDBKeyRange.bound([contract], [contract, []])
   let revision = ''
@@ -80,6 +86,7 @@ export async function openIndexStore(contract: string): Promise<IndexStore> {
       for (const record of changed) records.set(record.address, record)
     },
     cursor: () => cursor,
+    isClosed: () => closed,
     async save(next) {
       const transaction = database.transaction('cursors', 'readwrite')
       const mark = crypto.randomUUID()
@@ -98,7 +105,7 @@ export async function openIndexStore(contract: string): Promise<IndexStore> {
       cursor = emptyIndex
     },
     exclusively: (work) =>
-      navigator.locks.request(`${DATABASE} ${contract}`, async () => {
+      navigator.locks.request(`${indexDatabase} ${contract}`, async () => {
         const state = v.safeParse(kept, await done(database.transaction('cursors').objectStore('cursors').get(contract) as IDBRequest<unknown>))
         if ((state.success ? state.output.revision : '') !== revision) await load()
         return work()

@@ -27,3 +27,11 @@ export const callParams = v.object({
   network: v.optional(v.string()),
   address: v.optional(v.string()),
 })
+
+export const deployParams = v.object({
+  name: v.string(),
+  clarityCode: v.string(),
+  clarityVersion: v.optional(v.number()),
+  postConditionMode: v.optional(v.picklist(['allow', 'deny'])),
+  network: v.optional(v.string()),
+})

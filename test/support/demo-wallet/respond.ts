@@ -1,9 +1,9 @@
 import { getAddressFromPrivateKey } from '@stacks/transactions'
 import * as v from 'valibot'
 import { respondDusk } from './dusk.ts'
-import { callParams } from './protocol.ts'
+import { callParams, deployParams } from './protocol.ts'
 import type { FromPage } from './protocol.ts'
-import { callContract } from './sign.ts'
+import { callContract, deployContract } from './sign.ts'
 import type { Settings } from './settings.ts'
 
 type Result = { result: unknown } | { error: { code: number; message: string } }
@@ -25,6 +25,15 @@ export async function respond({ shape, method, params }: FromPage, origin: strin
       if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
       try {
         return { result: await callContract(parsed.output, shape, settings) }
+      } catch (error) {
+        return refuse(-32_603, error instanceof Error ? error.message : String(error))
+      }
+    }
+    case 'stx_deployContract': {
+      const parsed = v.safeParse(deployParams, params)
+      if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
+      try {
+        return { result: await deployContract(parsed.output, settings) }
       } catch (error) {
         return refuse(-32_603, error instanceof Error ? error.message : String(error))
       }

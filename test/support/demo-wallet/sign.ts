@@ -1,6 +1,6 @@
-import { broadcastTransaction, Cl, makeContractCall, PostConditionMode } from '@stacks/transactions'
+import { broadcastTransaction, Cl, makeContractCall, makeContractDeploy, PostConditionMode } from '@stacks/transactions'
 import type * as v from 'valibot'
-import type { callParams } from './protocol.ts'
+import type { callParams, deployParams } from './protocol.ts'
 import type { Settings } from './settings.ts'
 
 type Call = v.InferOutput<typeof callParams>
@@ -38,6 +38,23 @@ export async function callContract(call: Call, shape: 'leather' | 'xverse', { be
     case 'nonsense': return { txid: 12, transaction: null }
     default: return { txid, transaction: hex }
   }
+}
+
+/** Signs a contract with the first key and sends it. */
+export async function deployContract({ name, clarityCode, clarityVersion, postConditionMode }: v.InferOutput<typeof deployParams>, { keys, network, api }: Settings): Promise<object> {
+  const transaction = await makeContractDeploy({
+    contractName: name,
+    codeBody: clarityCode,
+    ...(clarityVersion !== undefined && { clarityVersion }),
+    senderKey: keys[0]!,
+    network,
+    client: { baseUrl: api },
+    postConditionMode: postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
+    fee: FEE + clarityCode.length,
+  })
+  const sent = await broadcastTransaction({ transaction, network, client: { baseUrl: api } })
+  if ('error' in sent) throw new Error(`The network refused it: ${JSON.stringify(sent)}`)
+  return { txid: transaction.txid(), transaction: transaction.serialize() }
 }
 
 function misread<C extends { contract: string; functionName: string; args: string[] }>(call: C, behaviour: Settings['behaviour']): C {

@@ -69,6 +69,7 @@ export function createSession(deployment: Deployment, operator: string | null, {
   /** The index belongs to one deployment of the contract: a local network that was started anew has another. */
   async function index(): Promise<IndexStore> {
     const { tx_id: txid, block_height: height } = need(await client.deployedAt(deployment.contract))
+    if ((await opened)?.isClosed()) opened = undefined
     return (opened ??= openIndexStore([deployment.network, deployment.contract, txid || height].join(' ')))
   }
 

@@ -18,6 +18,8 @@ export const operator = {
   'console.noAccount': 'Connect a wallet to sign.',
   'console.account': 'Signs with',
   'console.heights': 'Bitcoin block {burn}, Stacks block {stacks}',
+  'console.signingPlace': 'Wallets are asked in a page on {host}.',
+  'console.allowPlace': 'Let Twinstack in there for good',
   'console.otherAccount': 'Connect another',
   'console.notPlanned': 'The steps of this version of the contract cannot be planned here: its calls stand under Admin and Reads.',
   'console.steps': 'Steps of the cycle',

@@ -18,6 +18,8 @@ export const operator: Translation<typeof english> = {
   'console.noAccount': 'Conecta una cartera para firmar.',
   'console.account': 'Firma con',
   'console.heights': 'Bloque de Bitcoin {burn}, bloque de Stacks {stacks}',
+  'console.signingPlace': 'A las carteras se les pregunta en una página de {host}.',
+  'console.allowPlace': 'Dejar entrar ahí a Twinstack siempre',
   'console.otherAccount': 'Conectar otra',
   'console.notPlanned': 'Los pasos de esta versión del contrato no se pueden planificar aquí: sus llamadas están en Administración y Lecturas.',
   'console.steps': 'Pasos del ciclo',

@@ -18,6 +18,8 @@ export const operator: Translation<typeof english> = {
   'console.noAccount': '请连接钱包以签名。',
   'console.account': '签名账户',
   'console.heights': '比特币区块 {burn}，Stacks 区块 {stacks}',
+  'console.signingPlace': '钱包请求在 {host} 的页面中进行。',
+  'console.allowPlace': '始终允许 Twinstack 进入',
   'console.otherAccount': '连接其他账户',
   'console.notPlanned': '此版本合约的步骤无法在此规划：其调用见“管理”和“读取”。',
   'console.steps': '周期步骤',
