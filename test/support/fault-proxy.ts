@@ -22,7 +22,7 @@ export const startFaultProxy = async (upstream: string) => {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await read(request)
     const path = request.url ?? '/'
-    seen.push(path)
+    if (request.method !== 'OPTIONS') seen.push(path)
     const answer = await fetch(upstream + path, {
       method: request.method ?? 'GET', ...(body.length > 0 && { body: new Uint8Array(body), headers: { 'content-type': request.headers['content-type'] ?? '' } }),
     })
@@ -41,7 +41,7 @@ export const startFaultProxy = async (upstream: string) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Paths asked for, in order. */
+    /** Paths asked for, in order; without a browser's own questions whether it may ask. */
     seen,
     play: (next: Fault | undefined) => void (fault = next),
     close: () =>
