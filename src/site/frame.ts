@@ -8,6 +8,8 @@ const query = new URLSearchParams(location.search)
 const widget = document.querySelector('dual-stacking-boost')!
 let options = fromQuery(query)
 apply(widget, options)
+// A frame has no page around it whose language it could take: it is the visitor's, unless its address says another.
+document.documentElement.lang = options.locale ?? navigator.language
 const origin = originOf(query.get('origin'))
 if (!inForeignFrame()) document.body.className = 'own'
 else if (origin) {

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeFor } from '../../src/site/builder/code.ts'
+import { builder as english } from '../../src/ui/messages/en/builder.ts'
+import { builder as spanish } from '../../src/ui/messages/es/builder.ts'
 import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
 import { serveSite } from '../support/widget/site.ts'
 import type { Site } from '../support/widget/site.ts'
@@ -25,8 +29,11 @@ it('shows what is chosen, and its code gives another page the same', async () =>
   await shows(page, 'boost', '10')
   const code = await page.locator('#code').innerText()
   expect(code).toMatch(/integrity="sha384-[\w+/]{64}"/)
-  const [markup = '', style = ''] = code.split('/* in your style sheet */')
-  site.pages.set('/copied', `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Copied</title><style>${style}</style>${markup}</html>`)
+  const [, hash] = /integrity="sha384-([^"]+)"/.exec(code)!
+  const [, file] = /src="([^"]+boost\.js)"/.exec(code)!
+  expect(file).toContain('/widget/0.1.0/')
+  expect(createHash('sha384').update(Buffer.from(await (await fetch(file!)).arrayBuffer())).digest('base64')).toBe(hash)
+  site.pages.set('/copied', `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Copied</title>${code}</html>`)
   const copied = await openWatched(browser, `${site.url}/copied`)
   await shows(copied.page, 'boost', '10')
   expect(copied.problems).toEqual([])
@@ -58,6 +65,31 @@ it('is usable by everybody: no violation that axe finds, in light and dark, wide
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await page.close()
   }
+})
+
+it('speaks the browser’s language, and another when asked, the widget with it', async () => {
+  const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1100, height: 900 } })).newPage()
+  await page.goto(`${site.url}/demo/index.html`)
+  await page.getByRole('heading', { name: spanish.title }).waitFor()
+  await shows(page, 'reward', '12.280')
+  expect(await page.title()).toBe(spanish.document)
+  expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0,1152')
+  await page.getByLabel(spanish.language).selectOption('zh-CN')
+  await shows(page, 'boost', '5.33')
+  await page.reload()
+  await page.getByText('页面代码').waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await page.getByLabel('本页语言').selectOption('en')
+  await page.getByRole('heading', { name: english.title }).waitFor()
+  await shows(page, 'reward', '12,280')
+  await page.context().close()
+})
+
+it('has the catalogue’s English in its markup, for the first paint', async () => {
+  const markup = await readFile('src/site/index.html', 'utf8')
+  const found = [...markup.matchAll(/data-t="(\w+)">([^<]*)</g)].map(([, key, text]) => [key, text])
+  expect(found.length).toBeGreaterThan(20)
+  expect(found).toEqual(found.map(([key]) => [key, english[key as keyof typeof english]]))
 })
 
 it('writes attributes that no value can break out of', () => {

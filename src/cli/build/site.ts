@@ -1,10 +1,22 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import type { Plugin } from 'vite'
 import { replacing } from './replacing.ts'
 import { recorded } from './shipped.ts'
-import { buildPages, dist } from './vite.ts'
-import { release, widget } from './widget.ts'
+import { buildPages, dist, root } from './vite.ts'
+import { release, widget, widgetFiles } from './widget.ts'
 
-/** dist/site: static pages for any web server. The builder's code names the version and the hash of the widget in dist/widget, which is built first where it is missing. */
+/**
+ * dist/site: static pages for any web server, complete in themselves. The widget, built first where it is missing, lies in them under its version, so that an address with a hash
+ * names the same file for ever on a host that keeps what it had.
+ */
 export async function site(): Promise<void> {
   const built = await release().catch(() => widget().then(() => release()))
-  await replacing(`${dist}/site`, (out) => buildPages('src/site', ['index.html', 'frame.html', 'sign.html', 'pool.html'], out, { ...recorded('site'), define: { WIDGET_RELEASE: JSON.stringify(built) } }))
+  const version: Plugin = { name: 'twinstack:version', transformIndexHtml: (html) => html.replaceAll('WIDGET_VERSION', built.version) }
+  const { plugins, ...rest } = recorded('site')
+  await replacing(`${dist}/site`, async (out) => {
+    await buildPages('src/site', ['index.html', 'frame.html', 'sign.html', 'pool.html'], out, { ...rest, plugins: [...plugins, version], define: { WIDGET_RELEASE: JSON.stringify(built) } })
+    const to = `${root}${out}/widget/${built.version}`
+    await mkdir(to, { recursive: true })
+    for (const { file } of await widgetFiles()) if (file !== 'element.js') await copyFile(`${root}${dist}/widget/${file}`, `${to}/${file}`)
+  })
 }

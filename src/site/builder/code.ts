@@ -28,11 +28,9 @@ function element(options: FrameOptions): string {
 export function codeFor(way: Way, options: FrameOptions, { version, integrity, base, frame }: Release): string {
   const height = heightOf(options)
   // Two lines break on a telephone.
-  const reserve = `dual-stacking-boost:not(:defined) { display: block; min-block-size: ${height}px }\n@media (max-width: 400px) { dual-stacking-boost:not(:defined) { min-block-size: ${height + 28}px } }`
-  if (way === 'script') {
-    return `<script type="module" src="${escape(base)}boost.js"\n  integrity="${integrity}" crossorigin="anonymous"></script>\n${element(options)}\n\n/* in your style sheet */\n${reserve}\n`
-  }
-  if (way === 'npm') return `npm install --save-exact twinstack@${version}\n\nimport 'twinstack/widget'\n\n${element(options)}\n\n/* in your style sheet */\n${reserve}\n`
+  const reserve = `<style>\n  dual-stacking-boost:not(:defined) { display: block; min-block-size: ${height}px }\n  @media (max-width: 400px) { dual-stacking-boost:not(:defined) { min-block-size: ${height + 28}px } }\n</style>`
+  if (way === 'script') return `<script type="module" src="${escape(base)}boost.js"\n  integrity="${integrity}" crossorigin="anonymous"></script>\n${element(options)}\n${reserve}\n`
+  if (way === 'npm') return `npm install --save-exact twinstack@${version}\n\nimport 'twinstack/widget'\n\n${element(options)}\n${reserve}\n`
   const query = toQuery(options)
   query.set('origin', 'https://your-site.example')
   return `<iframe src="${escape(`${frame}?${query}`)}"\n  title="Dual Stacking boost calculator" width="100%" height="${heightOf(options)}" loading="lazy"\n  sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>\n`
