@@ -51,6 +51,7 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('readCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('verifyCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('stopVerifying') }),
+  v.object({ type: v.literal('nameAccount'), address, label: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
   v.object({ type: v.literal('dismissNews'), key: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ type: v.literal('openPanel'), tabId }),
   v.object({ type: v.literal('erase') }),

@@ -65,10 +65,12 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
     </div>
   )
 
-  function deeper({ AccountsView, SettingsView, EnrollForm, ChangeRewardAddressForm, OptOutForm }: Screens, at: Exclude<Screen, 'home'>) {
+  function deeper({ AccountsView, SettingsElsewhere, SettingsView, EnrollForm, ChangeRewardAddressForm, OptOutForm }: Screens, at: Exclude<Screen, 'home'>) {
     switch (at) {
-      case 'accounts': return <AccountsView accounts={state.accounts} selected={state.selected} commands={commands} env={env} onBack={home} />
+      case 'accounts': return <AccountsView accounts={state.accounts} selected={state.selected} readings={state.readings} commands={embedded ? { ...commands, nameAccount: undefined } : commands} env={env} watching={!embedded} onBack={home} />
       case 'settings': {
+        // A page's renderer is not trusted with settings, so the background would refuse them.
+        if (embedded) return <SettingsElsewhere onBack={home} />
         return <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} openWelcome={env.openWelcome} />
       }
       case 'enroll': return <EnrollForm {...form} />
@@ -106,7 +108,7 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
 
   function content() {
     if (tab === 'hyper') return hyperstaking
-    if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
+    if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} watchable={!embedded} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
     const { address } = selected.account
     if (tab === 'rewards') {
       return screens && (

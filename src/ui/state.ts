@@ -154,6 +154,8 @@ export interface Commands {
   /** Begins to audit a cycle, in the background, and to keep what it says of the selected account; absent where that cannot be done. */
   verifyCycle?(cycle: number): Promise<CommandResult>
   stopVerifying?(): Promise<CommandResult>
+  /** Gives a followed address a name of the user's own; null takes it away. Absent where that cannot be done. */
+  nameAccount?(address: string, label: string | null): Promise<CommandResult>
   /** Puts away what a notification has told; absent where there are none. */
   dismissNews?(key: string): Promise<CommandResult>
 }

@@ -48,6 +48,39 @@ it('connects, projects and enrolls on the page, and goes away again', async () =
   expect(await panel.isThere()).toBe(false)
 })
 
+it('comes by menu and by key, is dragged by its head, and leaves no trace', async () => {
+  const page = await session.openPage()
+  await page.setViewportSize({ width: 1000, height: 1300 })
+  const trace = () => page.evaluate(() => ({ html: document.documentElement.outerHTML, names: Object.keys(window), sheets: document.adoptedStyleSheets.length }))
+  const before = await trace()
+  await session.popupOver(page)
+  await session.chromium.closePopup()
+  const tabId = await session.tabId(page)
+  for (const event of ['command', 'menu'] as const) {
+    await session.chromium.inBackground((name: string, id: number) => {
+      const { commands, contextMenus } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
+      const dispatch = (on: unknown, ...args: unknown[]) => (on as { dispatch(...args: unknown[]): void }).dispatch(...args)
+      if (name === 'command') dispatch(commands.onCommand, 'panel', { id })
+      else dispatch(contextMenus.onClicked, { menuItemId: 'panel' }, { id })
+    }, event, tabId)
+    const panel = await Panel.on(page)
+    await panel.shows(say['connect.wallet'])
+    const place = () => page.evaluate(() => {
+      const { x, y } = document.documentElement.lastElementChild!.getBoundingClientRect()
+      return { x, y }
+    })
+    const { x, y } = await place()
+    await page.mouse.move(x + 150, y + 12)
+    await page.mouse.down()
+    await page.mouse.move(x - 50, y + 112, { steps: 4 })
+    await page.mouse.up()
+    expect(await place()).toEqual({ x: x - 200, y: y + 100 })
+    await panel.press(say['panel.close'])
+    expect(await panel.isThere()).toBe(false)
+    expect(await trace()).toEqual(before)
+  }
+})
+
 it('cannot be reached, seen into or told anything by the page', async () => {
   const page = await session.openPage()
   const heard: string[] = []

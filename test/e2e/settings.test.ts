@@ -55,9 +55,16 @@ it('welcomes with a page that explains, calculates without a wallet or a network
   await welcome.close()
 })
 
-it('leads back to that page from the settings', async () => {
+it('names the address, and leads back to that page from the settings', async () => {
   popup = await session.chromium.context.newPage()
   await popup.goto(`chrome-extension://${extensionId}/dist/extension/popup/popup.html`)
+  await popup.getByRole('button', { name: say['accounts.watchOnly'] }).click()
+  await popup.getByRole('button', { name: say['accounts.rename'] }).click()
+  await popup.getByLabel(say['accounts.name']).fill('Savings')
+  await popup.getByRole('button', { name: say['accounts.saveName'] }).click()
+  await session.probe.until(({ accounts }) => accounts[0]!.label === 'Savings', 'the name')
+  await popup.getByRole('button', { name: say['nav.back'] }).click()
+  await popup.locator('.acct-name', { hasText: 'Savings' }).waitFor()
   await popup.getByRole('button', { name: say['nav.settings'] }).click()
   const opened = session.chromium.context.waitForEvent('page')
   await popup.getByRole('button', { name: say['settings.welcome'] }).click()

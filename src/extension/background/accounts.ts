@@ -48,3 +48,7 @@ export async function select(store: Store, address: string): Promise<boolean> {
   await store.update(accountsItem, (accounts) => ({ ...accounts, selected: address }))
   return true
 }
+
+/** Gives a followed address a name of the user's own. */
+export const nameAccount = (store: Store, address: string, label: string | null): Promise<unknown> =>
+  store.update(accountsItem, (accounts) => ({ ...accounts, list: accounts.list.map((account) => (account.address === address ? { ...account, label } : account)) }))

@@ -8,8 +8,9 @@ import { panelStyles } from '../../ui/styles/sheets.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { projectInBackground, projectPoolInBackground } from '../views/project-message.ts'
-import { Root, speak } from '../views/root.tsx'
+import { Root } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
+import { speak } from '../views/spoken.ts'
 
 // Injected on demand into the page's top frame, in the extension's own world. Injected again, it takes the panel away.
 

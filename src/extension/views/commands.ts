@@ -54,6 +54,7 @@ export function createCommands(tab: () => Promise<number | null>): ViewCommands 
     readCycle: (cycle) => send({ type: 'readCycle', cycle }),
     verifyCycle: (cycle) => send({ type: 'verifyCycle', cycle }),
     stopVerifying: () => send({ type: 'stopVerifying' }),
+    nameAccount: (address, label) => send({ type: 'nameAccount', address, label }),
     dismissNews: (key) => send({ type: 'dismissNews', key }),
     saveSettings: (settings) => send({ type: 'saveSettings', settings }),
   }

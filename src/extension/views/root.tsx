@@ -17,8 +17,6 @@ import { Hyper } from './hyper.tsx'
 import { useLook } from './spoken.ts'
 import type { Spoken } from './spoken.ts'
 
-export { speak } from './spoken.ts'
-
 const MINUTE_MS = 60_000
 const LIVELY_MS = 15_000
 

@@ -53,12 +53,15 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
           </ol>
         </section>
         <Start commands={commands} env={env} openConsole={env.openConsole} />
-        <section>
-          <h2>{t('guide.questions')}</h2>
-          <dl class="guide-list">
-            {questions.map((question) => <div key={question}><dt>{t(`guide.${question}`)}</dt><dd>{t(`guide.${question}.text`)}</dd></div>)}
-          </dl>
-        </section>
+        <div class="guide-more">
+          <section>
+            <h2>{t('guide.questions')}</h2>
+            <dl class="guide-list">
+              {questions.map((question) => <div key={question}><dt>{t(`guide.${question}`)}</dt><dd>{t(`guide.${question}.text`)}</dd></div>)}
+            </dl>
+          </section>
+          <Tell settings={settings} commands={commands} />
+        </div>
         <section>
           <h2>{t('guide.permissions')}</h2>
           <p class="muted">{t('guide.permissions.lead')}</p>
@@ -67,7 +70,6 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
           </dl>
           <p class="note">{t('welcome.safe')}</p>
         </section>
-        <Tell settings={settings} commands={commands} />
       </main>
     </div>
   )

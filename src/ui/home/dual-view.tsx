@@ -5,6 +5,7 @@ import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount } fr
 import type { Enrolment } from '../model/account.ts'
 import { calendar } from '../model/calendar.ts'
 import type { Calendar } from '../model/calendar.ts'
+import { verifiedCycles } from '../model/cycle-record.ts'
 import type { Environment } from '../model/environment.ts'
 import { missingFor } from '../model/projection.ts'
 import type { WhatIf } from '../model/projection.ts'
@@ -58,7 +59,7 @@ export function DualView({ state, network, project, commands, env, now, onReward
         ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} explain={explain} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
         : <Unprojected network={network} reading={reading} failed={failed} />}
       <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet'} now={now} />
-      <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} now={now} />
+      <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} verified={verifiedCycles(state, address)} now={now} />
     </div>
   )
 }

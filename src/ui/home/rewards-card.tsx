@@ -8,11 +8,13 @@ interface RewardsCardProps {
   onAll: () => void
   /** Whether all past payments have been read: only then is an empty list none. */
   complete: boolean
+  /** Cycles whose payment was recomputed and is right. */
+  verified: ReadonlySet<number>
   now: number
 }
 
 /** The last payments at a glance. */
-export function RewardsCard({ payments, onAll, complete, now }: RewardsCardProps) {
+export function RewardsCard({ payments, onAll, complete, verified, now }: RewardsCardProps) {
   const { t, f } = useWords()
   const groups = byCycle(payments)
   return (
@@ -25,7 +27,7 @@ export function RewardsCard({ payments, onAll, complete, now }: RewardsCardProps
             return (
               <li key={cycle} class="row">
                 <span>{cycle === null ? t('rewards.cycleUnknown') : t('cycle.title', { cycle: f.integer(cycle) })}{at !== null && ` · ${f.day(at, now)}`}</span>
-                <b class="amber">{f.sats(sats)}</b>
+                <span><b class="amber">{f.sats(sats)}</b>{cycle !== null && verified.has(cycle) && ` ✓ ${t('rewards.verified')}`}</span>
               </li>
             )
           })}

@@ -14,6 +14,8 @@ interface WelcomeProps {
   network: NetworkReading | null
   commands: Pick<Commands, 'connect' | 'watch'>
   env: Environment
+  /** Whether addresses can be added without their wallet here. */
+  watchable: boolean
   /** A connection is under way and shows itself. */
   connecting: boolean
 }
@@ -21,7 +23,7 @@ interface WelcomeProps {
 const steps = ['hold', 'stack', 'paid'] as const
 
 /** For somebody without an account yet: what it is in three steps, a calculator to play with, and two ways in. */
-export function Welcome({ project, network, commands, env, connecting }: WelcomeProps) {
+export function Welcome({ project, network, commands, env, watchable, connecting }: WelcomeProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [watching, setWatching] = useState(false)
@@ -39,7 +41,7 @@ export function Welcome({ project, network, commands, env, connecting }: Welcome
       <p class="error" role="alert">{refusal ?? ''}</p>
       <div class="form-actions">
         <Button kind="primary" disabled={busy || connecting} onClick={() => run(() => commands.connect())}>{t('connect.wallet')}</Button>
-        {!watching && <Button onClick={() => setWatching(true)}>{t('welcome.watch')}</Button>}
+        {watchable && !watching && <Button onClick={() => setWatching(true)}>{t('welcome.watch')}</Button>}
       </div>
       {watching && <WatchForm commands={commands} env={env} onDone={() => setWatching(false)} />}
     </div>

@@ -53,6 +53,10 @@ export function recordsOf(state: AppState, network: NetworkReading | null, readi
   return [...running, ...asked].toSorted((a, b) => b.cycle - a.cycle)
 }
 
+/** Cycles whose payment to an address was recomputed and is right to the sat. */
+export const verifiedCycles = (state: AppState, address: string): ReadonlySet<number> =>
+  new Set((state.cycleRecords ?? []).flatMap((record) => (record.address === address && record.audit?.result === 'verified' ? [record.cycle] : [])))
+
 /** What became, or becomes, of an address's reward of a cycle; what is unknown leads to no verdict. */
 export function verdictOf(record: CycleRecord, payments: readonly RewardPayment[], network: NetworkReading | null): Verdict {
   if (payments.some(({ cycle }) => cycle.known && cycle.value === record.cycle)) return 'paid'

@@ -22,6 +22,12 @@ export interface SettingsViewProps {
   openWelcome?: () => void
 }
 
+/** In a page: where the settings are. */
+export function SettingsElsewhere({ onBack }: { onBack: () => void }) {
+  const { t } = useWords()
+  return <Screen title={t('nav.settings')} onBack={onBack}><p>{t('settings.elsewhere')}</p></Screen>
+}
+
 /** Every setting is saved as it is changed. */
 export function SettingsView({ settings, deployments, custom, commands, onErase, onBack, openConsole, openWelcome }: SettingsViewProps) {
   const { t } = useWords()

@@ -12,7 +12,7 @@ import { GuideView } from '../../../src/ui/guide/guide-view.tsx'
 import { PanelFrame } from '../../../src/ui/panel/panel-frame.tsx'
 import type { PopupViewProps } from '../../../src/ui/popup-view.tsx'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
-import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
+import { SettingsElsewhere, SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import type { AppState, Commands } from '../../../src/ui/state.ts'
 import type { ProjectFigures } from '../../../src/ui/stores/use-figures.ts'
 import * as fixture from './fixtures.ts'
@@ -20,7 +20,7 @@ import * as fixture from './fixtures.ts'
 const accept = async () => ({ ok: true as const })
 export const commands: Commands = {
   connect: accept, chooseAccount: accept, cancelConnect: accept, openPanel: accept, disconnect: accept, watch: accept, select: accept, refresh: accept,
-  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept, stopVerifying: accept, dismissNews: accept,
+  enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept, stopVerifying: accept, dismissNews: accept, nameAccount: accept,
 }
 export const env: Environment = {
   network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {}, openWelcome: () => {},
@@ -47,7 +47,7 @@ const connecting = (change: Partial<NonNullable<AppState['connection']>>) => pop
 
 /** Every view in every state that a person can meet. */
 export const scenes: Record<string, () => ComponentChildren> = {
-  enrolled: () => popup(fixture.enrolled),
+  enrolled: () => popup({ ...fixture.enrolled, cycleRecords: fixture.records }),
   'not-enrolled': () => popup(fixture.notEnrolled),
   joining: () => popup(fixture.withReading({ enrolledThisCycle: known(false) })),
   leaving: () => popup(fixture.withReading({ enrolledNextCycle: known(false) })),
@@ -83,7 +83,8 @@ export const scenes: Record<string, () => ComponentChildren> = {
   'enroll-blocked': () => alone(<EnrollForm {...form} reading={{ ...fresh, sats: known(4_000n), balanceMicroStx: known(0n) }} />),
   change: () => alone(<ChangeRewardAddressForm {...form} />),
   'opt-out': () => alone(<OptOutForm {...form} />),
-  accounts: () => alone(<AccountsView accounts={fixture.enrolled.accounts} selected={fixture.ME} commands={commands} env={env} onBack={() => {}} />),
+  accounts: () => alone(<AccountsView accounts={fixture.enrolled.accounts} selected={fixture.ME} readings={fixture.enrolled.readings} commands={commands} env={env} watching onBack={() => {}} />),
+  'panel-settings': () => <PanelFrame onMove={() => {}} onClose={() => {}}>{alone(<SettingsElsewhere onBack={() => {}} />)}</PanelFrame>,
   panel: () => <PanelFrame onMove={() => {}} onClose={() => {}}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>,
   news: () => popup({ ...fixture.enrolled, news: fixture.news }),
   guide: () => <GuideView settings={fixture.settings} project={(...question) => project(...question)} network={null} commands={commands} env={env} />,

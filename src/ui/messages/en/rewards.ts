@@ -4,6 +4,7 @@ export const rewards = {
   'rewards.none': 'None yet. The first comes at the end of the first cycle that you are enrolled in.',
   'rewards.all': { one: '{count} cycle', other: 'all {count} cycles' },
   'rewards.in': { one: 'in {count} cycle', other: 'in {count} cycles' },
+  'rewards.verified': 'verified',
   'rewards.cycleUnknown': 'Cycle not known',
   'rewards.catchingUp': { one: 'Looking for earlier rewards: {count} request left.', other: 'Looking for earlier rewards: {count} requests left.' },
   'rewards.chart': 'Rewards of cycles {from} to {to}. The highest was {most}, the latest {last}. The list has every payment.',

@@ -45,6 +45,7 @@ export const settings = {
   'settings.erase': 'Erase everything',
   'settings.erase.sure': 'Erase it now',
   'settings.erase.hint': 'Forgets accounts, settings and history in this browser. Nothing on the chain changes: you stay enrolled.',
+  'settings.elsewhere': 'Settings are changed in Twinstack’s own window: press its button in the browser’s toolbar.',
   'settings.more': 'More',
   'settings.welcome': 'How it works',
   'settings.console': 'Open the console',

@@ -5,6 +5,7 @@ export const rewards: Translation<typeof english> = {
   'rewards.none': 'Aún ninguna. La primera llega al final del primer ciclo en el que estés inscrito.',
   'rewards.all': { one: '{count} ciclo', other: 'los {count} ciclos' },
   'rewards.in': { one: 'en {count} ciclo', other: 'en {count} ciclos' },
+  'rewards.verified': 'verificada',
   'rewards.cycleUnknown': 'Ciclo desconocido',
   'rewards.catchingUp': { one: 'Buscando recompensas anteriores: queda {count} petición.', other: 'Buscando recompensas anteriores: quedan {count} peticiones.' },
   'rewards.chart': 'Recompensas de los ciclos {from} a {to}. La más alta fue {most}; la última, {last}. La lista tiene cada pago.',

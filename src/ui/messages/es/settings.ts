@@ -46,6 +46,7 @@ export const settings: Translation<typeof english> = {
   'settings.erase': 'Borrar todo',
   'settings.erase.sure': 'Borrarlo ahora',
   'settings.erase.hint': 'Olvida cuentas, ajustes e historial en este navegador. Nada cambia en la cadena: sigues inscrito.',
+  'settings.elsewhere': 'Los ajustes se cambian en la ventana de Twinstack: pulsa su botón en la barra del navegador.',
   'settings.more': 'Más',
   'settings.welcome': 'Cómo funciona',
   'settings.console': 'Abrir la consola',

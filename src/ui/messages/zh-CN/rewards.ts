@@ -5,6 +5,7 @@ export const rewards: Translation<typeof english> = {
   'rewards.none': '尚无。第一笔在您加入的首个周期结束时到账。',
   'rewards.all': { other: '全部 {count} 个周期' },
   'rewards.in': { other: '共 {count} 个周期' },
+  'rewards.verified': '已核对',
   'rewards.cycleUnknown': '周期未知',
   'rewards.catchingUp': { other: '正在查找更早的奖励：还剩 {count} 个请求。' },
   'rewards.chart': '第 {from} 至 {to} 周期的奖励。最高 {most}，最近 {last}。下方列表包含每笔发放。',

@@ -46,6 +46,7 @@ export const settings: Translation<typeof english> = {
   'settings.erase': '清除全部',
   'settings.erase.sure': '立即清除',
   'settings.erase.hint': '清除此浏览器中的账户、设置和历史。链上不变：您仍处于加入状态。',
+  'settings.elsewhere': '请在 Twinstack 自己的窗口中更改设置：点击浏览器工具栏中的按钮。',
   'settings.more': '更多',
   'settings.welcome': '运作方式',
   'settings.console': '打开控制台',

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks'
+import type { AccountReading } from '../../chain/stacks/readings.ts'
+import { shortAddress } from '../format/address.ts'
+import { useWords } from '../messages/words.ts'
+import { enrolmentOf, isEnrolledNext } from '../model/account.ts'
+import { FullAddress } from '../parts/address.tsx'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Icon } from '../parts/icon.tsx'
+import type { Account, CommandResult, Commands } from '../state.ts'
+
+interface AccountRowProps {
+  account: Account
+  /** What was read of it under the contract in use; null: nothing yet. */
+  reading: AccountReading | null
+  selected: boolean
+  busy: boolean
+  commands: Pick<Commands, 'disconnect' | 'select' | 'nameAccount'>
+  run: (command: () => Promise<CommandResult>, done?: () => void) => void
+  onSelected: () => void
+}
+
+/** One followed address: choose it, see where it stands, name it, forget it. */
+export function AccountRow({ account: { address, label, kind }, reading, selected, busy, commands, run, onSelected }: AccountRowProps) {
+  const { t, f } = useWords()
+  const [name, setName] = useState<string | null>(null)
+  const enrolled = isEnrolledNext(enrolmentOf(reading))
+  const { nameAccount } = commands
+  const save = (event: Event) => {
+    event.preventDefault()
+    if (nameAccount && name !== null) run(() => nameAccount(address, name.trim() || null), () => setName(null))
+  }
+  return (
+    <li class={selected ? 'account selected' : 'account'}>
+      <button type="button" class="choice" aria-pressed={selected} disabled={busy} onClick={() => run(() => commands.select(address), onSelected)}>
+        <span class="account-kind"><Icon name={kind === 'watch' ? 'eye' : 'check'} /> {label ?? (kind === 'watch' ? t('accounts.watchOnly') : t('accounts.wallet'))}</span>
+        <FullAddress address={address} />
+        {reading && (
+          <span class="account-facts">
+            {enrolled !== null && <span class={enrolled ? 'pill good' : 'pill'}>{t(enrolled ? 'status.pill.enrolled' : 'status.pill.not')}</span>}
+            {reading.sats.known && <span>{f.sbtc(reading.sats.value)}</span>}
+            {reading.lockedMicroStx.known && <span>{f.stx(reading.lockedMicroStx.value)}</span>}
+          </span>
+        )}
+      </button>
+      {name === null
+        ? (
+          <span class="account-actions">
+            {nameAccount && <Button kind="quiet" disabled={busy} onClick={() => setName(label ?? '')}>{t('accounts.rename')}<span class="sr"> {shortAddress(address)}</span></Button>}
+            <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.disconnect(address))}>{t('accounts.forget')}<span class="sr"> {shortAddress(address)}</span></Button>
+          </span>
+        )
+        : (
+          <form class="account-name" onSubmit={save} noValidate>
+            <Field label={t('accounts.name')} value={name} onInput={setName} />
+            <div class="form-actions">
+              <Button type="submit" disabled={busy || name.length > 40}>{t('accounts.saveName')}</Button>
+              <Button kind="quiet" onClick={() => setName(null)}>{t('nav.cancel')}</Button>
+            </div>
+          </form>
+        )}
+    </li>
+  )
+}
