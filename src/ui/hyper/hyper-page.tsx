@@ -24,7 +24,7 @@ function PoolTable({ pools, chosen, commands }: { pools: readonly PoolView[]; ch
   const about = (lux: bigint) => duskAmount(f, lux, 'about')
   return (
     <div class="table-scroll plain" role="region" aria-label={t('hyper.pools')} tabIndex={0}>
-      <table>
+      <table class="hyper-pools">
         <caption class="sr">{t('hyper.pools')}</caption>
         <thead>
           <tr>

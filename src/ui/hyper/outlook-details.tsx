@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import type { Assumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
 import type { Projection } from '../../protocol/hyperstaking/projection/project.ts'
@@ -13,15 +14,26 @@ interface OutlookDetailsProps {
 }
 
 /** The reasons behind an outlook: what fees, lock and waiting take, what the other way of staking would bring, what faults would cost, and what is taken for granted. */
-export function OutlookDetails({ result, prospect, planned }: OutlookDetailsProps) {
+export function OutlookDetails(props: OutlookDetailsProps) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('hyper.why')}</summary>
+      {open && <Reasons {...props} />}
+    </details>
+  )
+}
+
+/** The reasons, opened. */
+export function Reasons({ result, prospect, planned }: OutlookDetailsProps) {
   const words = useWords()
   const { t, f } = words
   const about = (lux: bigint) => duskAmount(f, lux, 'about')
   const other = prospect.routing === 'rotation' ? result.topUp : result.rotation
   const { maturity, depositFee, lockDrag, referralIncome, slashes } = result
   return (
-    <details class="more">
-      <summary>{t('hyper.why')}</summary>
+    <>
       <dl class="facts">
         {planned && depositFee > 0n && <div><dt>{t('hyper.why.depositFee')}</dt><dd>{about(depositFee)}</dd></div>}
         {planned && maturity !== 0n && (
@@ -42,7 +54,7 @@ export function OutlookDetails({ result, prospect, planned }: OutlookDetailsProp
       )}
       <h3>{t('hyper.why.assumed')}</h3>
       <ul class="plain">{result.assumptions.map((assumption) => <li key={assumption.code}>{assumptionText(words, assumption)}</li>)}</ul>
-    </details>
+    </>
   )
 }
 

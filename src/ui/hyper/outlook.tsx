@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { projectionOf } from '../../chain/dusk/prospect.ts'
 import type { Prospect } from '../../chain/dusk/prospect.ts'
-import type { Projection, ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
 import { toJson } from '../../chain/schema.ts'
 import { useWords } from '../messages/words.ts'
 import { Segments } from '../parts/choices.tsx'
@@ -10,9 +10,8 @@ import { duskAmount } from './amount.ts'
 import { OutlookDetails } from './outlook-details.tsx'
 import type { DuskCommands, PoolView } from './state.ts'
 
-/** Epochs of a quarter of a day. */
-const HORIZONS = { month: 120, year: 1460 } as const
-const RUNS = 200
+/** Epochs of a quarter of a day, and runs that the range is drawn from: a year's take longer. */
+const HORIZONS = { month: { epochs: 120, runs: 200 }, year: { epochs: 1460, runs: 80 } } as const
 
 interface OutlookProps {
   pool: PoolView
@@ -31,20 +30,17 @@ export function Outlook({ pool, prospect, position, deposit, planned = false, co
   const [horizon, setHorizon] = useState<keyof typeof HORIZONS>('month')
   const { referrer, referred } = pool.position ?? {}
   const input: ProjectionInput = projectionOf(prospect, {
-    position, deposit, epochs: HORIZONS[horizon], runs: RUNS,
+    position, deposit, ...HORIZONS[horizon],
     holderRate: referrer?.known && referrer.value !== null ? prospect.referralRate : 0n,
     referred: referred?.known && referred.value.deposits > 0n ? { deposits: referred.value.deposits, rate: prospect.referralRate } : null,
   })
-  const key = JSON.stringify(toJson(input))
-  const request = useMemo(() => input, [key])
-  const { result } = useProjection(commands.project, request)
   return (
     <>
       <Segments
         label={t('hyper.horizon')} value={horizon} onChange={setHorizon}
         options={(['month', 'year'] as const).map((value) => ({ value, label: t(`hyper.horizon.${value}`) }))}
       />
-      {result ? <Figures principal={position + deposit} result={result} prospect={prospect} planned={planned} /> : <p class="note" role="status">{t('hyper.reckoning')}</p>}
+      <Figures key={horizon} input={input} prospect={prospect} planned={planned} commands={commands} />
       <p class="note">
         {t('hyper.assumed', { amount: duskAmount(f, prospect.network.othersActive, 'about') })}{' '}
         {prospect.fees === 'published' && t('hyper.fees.published', { deposit: f.percent(prospect.depositFee), reward: f.percent(prospect.rewardFee, 0) })}
@@ -53,8 +49,13 @@ export function Outlook({ pool, prospect, position, deposit, planned = false, co
   )
 }
 
-function Figures({ principal, result, prospect, planned }: { principal: bigint; result: Projection; prospect: Prospect; planned: boolean }) {
+/** Of one horizon: figures of another never stand under its name. */
+function Figures({ input, prospect, planned, commands }: { input: ProjectionInput } & Pick<OutlookProps, 'prospect' | 'planned' | 'commands'>) {
   const { t, f } = useWords()
+  const key = JSON.stringify(toJson(input))
+  const { result, failed } = useProjection(commands.project, useMemo(() => input, [key]))
+  if (!result) return <p class="note" role="status">{t(failed ? 'hyper.reckoning.failed' : 'hyper.reckoning')}</p>
+  const principal = input.position + input.deposit
   const { range: { mean, low, high }, apr, apy } = result
   return (
     <>
@@ -64,7 +65,7 @@ function Figures({ principal, result, prospect, planned }: { principal: bigint; 
         <div><dt>{t('hyper.rate')}</dt><dd>{f.percent(apr)}</dd></div>
         <div><dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })}</dt></div>
       </dl>
-      <OutlookDetails result={result} prospect={prospect} planned={planned} />
+      <OutlookDetails result={result} prospect={prospect} planned={planned ?? false} />
     </>
   )
 }

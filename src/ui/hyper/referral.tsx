@@ -8,6 +8,8 @@ import { duskAmount } from './amount.ts'
 import { referralLink } from './referral-link.ts'
 import type { DuskState, PoolView } from './state.ts'
 
+const shortLink = (link: string | null, account: string): string => (link === null ? shortAddress(account) : `${new URL(link).host} … ${shortAddress(account)}`)
+
 /** The holder's way to refer others to a pool that splits rewards, and what that has brought. */
 export function ReferralCard({ pool, account, page, settings }: { pool: PoolView; account: string } & Pick<DuskState, 'page' | 'settings'>) {
   const { t, f } = useWords()
@@ -18,11 +20,11 @@ export function ReferralCard({ pool, account, page, settings }: { pool: PoolView
   return (
     <Card title={t('hyper.referral')} aside={prospect.known && t('hyper.referral.rate', { rate: f.percent(prospect.value.referralRate, 0) })}>
       <p class="note">{t(link === null ? 'hyper.referral.code' : 'hyper.referral.link')}</p>
-      <div class="row">
-        <input class="mono grow" readOnly value={link ?? account} aria-label={t('hyper.referral.yours')} onFocus={(event) => event.currentTarget.select()} />
+      <p class={copied === false ? 'mono referral-link' : 'mono'} title={link ?? account}>{copied === false ? (link ?? account) : shortLink(link, account)}</p>
+      <div class="form-actions">
         <Button onClick={copy}>{t('hyper.referral.copy')}</Button>
+        <span class="note" role="status">{copied === null ? '' : t(copied ? 'hyper.referral.copied' : 'hyper.referral.notCopied')}</span>
       </div>
-      {copied !== null && <p class="note" role="status">{t(copied ? 'hyper.referral.copied' : 'hyper.referral.notCopied')}</p>}
       {position && (
         <dl class="facts">
           <div><dt>{t('hyper.referral.income')}</dt><dd class="amber"><Value of={position.income}>{(lux) => duskAmount(f, lux)}</Value></dd></div>

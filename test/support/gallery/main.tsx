@@ -8,19 +8,22 @@ import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
 import { consoleStyles, guideStyles, panelStyles } from '../../../src/ui/styles/sheets.ts'
 import { createProjectionClient } from '../../../src/worker/client.ts'
 import { consoleScenes } from './console-scenes.tsx'
+import { hyperScenes, projectPoolsWith } from './hyper-scenes.tsx'
 import { projectWith, scenes as popupScenes } from './scenes.tsx'
 
-const scenes = { ...popupScenes, ...consoleScenes }
+const scenes = { ...popupScenes, ...consoleScenes, ...hyperScenes }
 const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 // The worker that ships answers, so that what is measured here is what a user has.
 const client = createProjectionClient(() => new Worker(new URL('../../../src/worker/worker.ts', import.meta.url), { type: 'module' }))
 const open = new Set<object>()
-projectWith((request, signal) => {
+const counted = <T,>(answer: Promise<T>): Promise<T> => {
   const question = {}
   open.add(question)
-  return client.project(request, { signal }).finally(() => open.delete(question))
-})
+  return answer.finally(() => open.delete(question))
+}
+projectWith((request, signal) => counted(client.project(request, { signal })))
+projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery', { signal })))
 
 /** Shows a scene and resolves when nothing is computed any more and everything is painted. */
 async function show(name: string, theme: string | null, locale: Locale): Promise<void> {
