@@ -8,6 +8,9 @@ import { build } from 'vite'
 import type { Plugin } from 'vite'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSSRApp, h, onMounted, ref } from 'vue'
+import type { VNode } from 'vue'
+import { renderToString } from 'vue/server-renderer'
 import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
 import { serveSite } from '../support/widget/site.ts'
 import type { Site } from '../support/widget/site.ts'
@@ -78,7 +81,7 @@ describe('the npm entry', () => {
   async function bundled(code: string): Promise<{ first: string; later: string[] }> {
     const entry: Plugin = { name: 'entry', resolveId: (id) => (id === 'entry:' ? '\0entry.js' : undefined), load: (id) => (id === '\0entry.js' ? code : undefined) }
     const result = await build({
-      configFile: false, logLevel: 'error', publicDir: false, root, plugins: [entry], build: { write: false, modulePreload: false, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: 'entry:' } },
+      configFile: false, logLevel: 'error', publicDir: false, root, plugins: [entry], define: { 'process.env.NODE_ENV': '"production"' }, build: { write: false, modulePreload: false, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: 'entry:', external: /^\/widget\// } },
     })
     const { output } = (Array.isArray(result) ? result[0] : result) as { output: { type: string; fileName: string; code: string; isEntry?: boolean }[] }
     const chunks = output.filter(({ type }) => type === 'chunk')
@@ -97,6 +100,23 @@ describe('the npm entry', () => {
     expect(first.length).toBeLessThan(100)
     expect(later).toEqual([])
     expect((await bundled("import { DualStackingBoost } from 'twinstack/widget/element'; console.log(DualStackingBoost)")).first).not.toContain('customElements.define')
+  })
+
+  it('is taken over by a framework that finds it in its server’s markup', async () => {
+    // As text, because it runs here and, bundled, in the page.
+    const setup = "() => { const said = ref('rendered'); onMounted(() => { said.value = 'hydrated' }); return () => [h('dual-stacking-boost', { sbtc: '0.1152', stx: '5103', 'golden-ratio': '191000' }), h('p', said.value)] }"
+    const App = { setup: new Function('h', 'onMounted', 'ref', `return ${setup}`)(h, onMounted, ref) as () => () => VNode[] }
+    const markup = await renderToString(createSSRApp(App))
+    expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
+    const { first } = await bundled(`import { createSSRApp, h, onMounted, ref } from 'vue'; createSSRApp({ setup: ${setup} }).mount('#app'); import('/widget/boost.js')`)
+    site.pages.set('/hydrate.js', first)
+    site.pages.set('/hydrated', `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Server</title><body><div id="app">${markup}</div><script type="module" src="/hydrate.js"></script></body></html>`)
+    const { page, problems } = await openWatched(browser, `${site.url}/hydrated`)
+    await page.getByText('hydrated').waitFor()
+    await shows(page, 'boost', '5.33')
+    expect(await page.locator('dual-stacking-boost').count()).toBe(1)
+    expect(problems).toEqual([])
+    await page.close()
   })
 
   it('is imported on a server without doing anything', () => {

@@ -73,6 +73,66 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
+  it('does nothing while nobody does anything', async () => {
+    const init = `window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
+    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`), {}, { init })
+    await page.locator('input').nth(1).fill('22020')
+    await shows(page, 'boost', '10×')
+    await page.locator('[part=actions] button:enabled').nth(2).waitFor()
+    const before = await page.evaluate(() => (window as unknown as { busy: number }).busy)
+    const tasks = await page.evaluate(() => new Promise<number>((resolve) => {
+      // A channel's message comes after whatever was due by then; nothing may have been.
+      const { port1, port2 } = new MessageChannel()
+      let turns = 0
+      port1.onmessage = () => (++turns < 200 ? port2.postMessage(0) : resolve((window as unknown as { busy: number }).busy))
+      port2.postMessage(0)
+    }))
+    expect(tasks).toBe(before)
+    // One wait for each of the three buttons to have been seen, and no more.
+    expect(before).toBeLessThanOrEqual(3)
+    await page.close()
+  })
+
+  it('reads attributes as decimals and fields as the language writes them, when it changes too', async () => {
+    const { page } = await open(partnerPage('<dual-stacking-boost id="one" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>', { lang: 'es' }))
+    const field = page.locator('dual-stacking-boost input').first()
+    await shows(page, 'reward', 'sats')
+    await page.getByText('sBTC que tienes').waitFor()
+    expect(await field.inputValue()).toBe('1,152')
+    expect((await heard(page)).at(-1)!.detail).toMatchObject({ sats: '115200000', microStx: '5103500000' })
+    await page.evaluate(() => (document.getElementById('one') as unknown as { locale: string }).locale = 'en')
+    await page.getByText('sBTC you hold').waitFor()
+    expect(await field.inputValue()).toBe('1.152')
+    expect(await page.evaluate(() => (document.getElementById('one') as unknown as { result: { sats: string } }).result.sats)).toBe('115200000')
+    await page.close()
+  })
+
+  it('prints dark pages as ink on paper, without its buttons', async () => {
+    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} theme="dark" actions="all" golden-ratio="191000"></dual-stacking-boost>`))
+    await shows(page, 'boost', '5.33')
+    await page.getByRole('button', { name: 'Opt out' }).waitFor()
+    const look = () => page.evaluate(() => {
+      const root = document.querySelector('dual-stacking-boost')!.shadowRoot!
+      const box = getComputedStyle(root.querySelector('[part=box]')!)
+      return { ink: box.color, paper: box.backgroundColor, buttons: [...root.querySelectorAll('button, .wide')].filter((each) => each.checkVisibility()).length, boost: (root.querySelector('[part=boost]') as HTMLElement).innerText }
+    })
+    expect(await look()).toMatchObject({ ink: 'rgb(242, 239, 233)', paper: 'rgb(30, 29, 35)', buttons: 4 })
+    await page.emulateMedia({ media: 'print' })
+    expect(await look()).toMatchObject({ ink: 'rgb(29, 27, 24)', paper: 'rgb(255, 255, 255)', buttons: 0, boost: expect.stringContaining('5.33') })
+    expect((await page.pdf()).length).toBeGreaterThan(5_000)
+    await page.close()
+  })
+
+  it('keeps the figures of one network apart from another’s, and shows a ratio that cannot be read', async () => {
+    const { page } = await open(partnerPage('<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>'))
+    await page.getByText('Type a number.').waitFor()
+    expect(await part(page, 'boost')).toBe('—')
+    site.pages.set('/other.json', JSON.stringify({ format: 'twinstack-snapshot' }))
+    await page.evaluate(() => document.querySelector('dual-stacking-boost')!.setAttribute('snapshot-url', '/other.json'))
+    await shows(page, 'status', 'could not be read')
+    await page.close()
+  })
+
   it('survives being moved and removed, with what was typed', async () => {
     const { page, problems } = await open(partnerPage(`<div id="a">${plain}</div><div id="b"></div>`))
     await page.locator('input').nth(1).fill('0')
@@ -87,6 +147,14 @@ describe('a tag in a page', () => {
       document.body.append(widget)
     })
     await shows(page, 'boost', /^1×/)
+    // Another document has style sheets of its own.
+    const inFrame = await page.evaluate(() => {
+      const frame = document.body.appendChild(document.createElement('iframe'))
+      const widget = document.querySelector('dual-stacking-boost')!
+      frame.contentDocument!.body.append(widget)
+      return frame.contentWindow!.getComputedStyle(widget.shadowRoot!.querySelector('[part=box]')!).borderTopWidth
+    })
+    expect(inFrame).toBe('1px')
     expect(problems).toEqual([])
     await page.close()
   })
@@ -142,6 +210,10 @@ describe('a tag in a page', () => {
     await shows(page, 'boost', '5.33')
     const [boost, box] = await Promise.all([page.locator('[part=boost]').boundingBox(), page.locator('[part=box]').boundingBox()])
     expect(boost!.x).toBeGreaterThan(box!.x + box!.width / 2)
+    // The figures themselves are written as they always are, at the right.
+    const [number, times] = await page.evaluate(() => [...document.querySelector('dual-stacking-boost')!.shadowRoot!.querySelectorAll('[part=boost] > *')].map((each) => each.getBoundingClientRect().x))
+    expect(number).toBeLessThan(times!)
+    expect(boost!.x + boost!.width).toBeGreaterThan(box!.x + box!.width - 24)
     await page.close()
   })
 

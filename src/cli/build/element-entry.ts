@@ -21,14 +21,14 @@ const beside: Plugin = {
 }
 
 /** dist/widget/element.js: the element's class without its registration, for bundlers that drop what is not used; and the note that tells them so. */
-export async function elementEntry(): Promise<void> {
+export async function elementEntry(cssTarget: string[]): Promise<void> {
   await build({
     configFile: `${root}vite.config.ts`,
     logLevel: 'warn',
     publicDir: false,
     root,
     plugins: [...recorded('widget').plugins, beside],
-    build: { outDir: out, emptyOutDir: false, lib: { entry: `${root}src/widget/boost/element.ts`, formats: ['es'], fileName: 'element' }, minify: 'oxc', rolldownOptions: { output: { entryFileNames: 'element.js', minify: true } } },
+    build: { outDir: out, emptyOutDir: false, cssTarget, lib: { entry: `${root}src/widget/boost/element.ts`, formats: ['es'], fileName: 'element' }, minify: 'oxc', rolldownOptions: { output: { entryFileNames: 'element.js', minify: true } } },
     worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
   await writeFile(`${out}/package.json`, '{"type":"module","sideEffects":["./boost.js","./pool/pool.js"]}\n')
