@@ -155,3 +155,18 @@ it('stopped while connecting: the wallet\'s answer still counts', async () => {
   await session.wallet.approve()
   expect((await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')).accounts[0]).toMatchObject({ address: user.address, kind: 'wallet' })
 })
+
+it('stopped while a cycle is verified: the audit goes on where it was, and says the same', async () => {
+  await session.reset()
+  await session.probe.command({ type: 'watch', address: user.address })
+  await session.refresh()
+  await network.control.runTo('finalize-reward-distribution')
+  const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: '"verification"', call: 2 })
+  void session.probe.command({ type: 'verifyCycle', cycle: 0 }).catch(() => undefined)
+  await reached()
+  await session.chromium.killBackground()
+  expect((await session.probe.state()).verification).toMatchObject({ cycle: 0 })
+  await session.refresh()
+  const { cycleRecords } = await session.probe.until(({ verification }) => verification === null, 'the end of the audit')
+  expect(cycleRecords![0]).toMatchObject({ cycle: 0, audit: { result: 'not-captured', participants: 10 } })
+})

@@ -20,7 +20,7 @@ export const signing = {
   'activity.asking.title': '{action}: waiting for your wallet',
   'activity.asking.text': 'Look for its window. You can close this one: nothing is lost.',
   'activity.submitted.title': '{action}: sent',
-  'activity.submitted.text': 'Waiting for the next blocks. You can close this window and are told when it is done.',
+  'activity.submitted.text': 'Waiting for the next blocks. You can close this window: Twinstack keeps looking, and it stands here when it is done.',
   'activity.confirmed.title': '{action}: done',
   'activity.confirmed.enroll': 'You are enrolled from the next cycle on. You are told when a reward lands.',
   'activity.confirmed.opt-out': 'You are opted out. The running cycle still pays if you were in it.',

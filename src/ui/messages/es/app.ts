@@ -18,7 +18,7 @@ export const app: Translation<typeof english> = {
 
   'unknown.label': 'No se sabe. Mostrar por qué',
   'unknown.not-read': 'Aún no se ha leído.',
-  'unknown.not-yet': 'El contrato aún no la ha decidido: la primera llega cuando terminan todas las capturas del primer ciclo.',
+  'unknown.not-yet': 'El contrato aún no lo ha decidido: se sabrá por primera vez cuando terminen todas las instantáneas del primer ciclo.',
   'unknown.offline': 'La red no respondió.',
   'unknown.bad-answer': 'La respuesta de la red no tenía sentido, así que no se muestra.',
   'unknown.at-block-unavailable': 'Las redes públicas ya no ejecutan esta lectura (at-block terminó con la época 3.4).',
@@ -30,7 +30,7 @@ export const app: Translation<typeof english> = {
   'problems.rate-limited': 'El límite público de peticiones está agotado por ahora; la lectura sigue sola. Una clave de API en los ajustes lo amplía.',
   'problems.bad-answer': 'La red dio una respuesta sin sentido. No se muestra.',
   'problems.server-error': 'El servidor de la red tiene un fallo. Se vuelve a intentar solo.',
-  'problems.wrong-chain': 'Este servidor habla por otra red que la elegida. Revisa las direcciones en los ajustes.',
+  'problems.wrong-chain': 'Este servidor es de otra red, no de la elegida. Revisa las direcciones en los ajustes.',
   'problems.contract-missing': 'El contrato de Dual Stacking no existe en esta red. Elige otra red en los ajustes.',
   'storage.corrupt': 'Algunos datos guardados estaban dañados. Se apartaron y se leen de nuevo; nada en la cadena cambia.',
   'storage.newer': 'Algunos datos guardados son de una versión más nueva de Twinstack. Se dejan como están: actualiza, por favor.',
@@ -43,7 +43,7 @@ export const app: Translation<typeof english> = {
 
   'writable.superseded': 'Este contrato fue sustituido por otro más nuevo. Aquí no se puede firmar nada: elige el nuevo en los ajustes.',
   'writable.no-user-calls': 'Este contrato no acepta llamadas de titulares. Aquí no se puede firmar nada.',
-  'writable.unknown-contract': 'Este contrato no es conocido. No se firma nada hasta comprobar su interfaz.',
+  'writable.unknown-contract': 'Este contrato es desconocido. No se firma nada hasta comprobar su interfaz.',
   'writable.inactive-network': 'Este contrato ya no puede completar sus ciclos en esta red. Aquí no se puede firmar nada.',
 
   'status.pill.enrolled': 'Inscrito',
@@ -69,7 +69,7 @@ export const app: Translation<typeof english> = {
   'cycle.title.inactive': 'No hay ningún ciclo en curso',
   'cycle.starts': 'El primero empieza en {blocks}, ~{time}.',
   'cycle.inactive': 'El contrato aún no se ha puesto en marcha.',
-  'cycle.nominal': 'Según el calendario es el ciclo {cycle}; quedan unos {time}.',
+  'cycle.nominal': 'Según el calendario es el ciclo {cycle}; quedan {time} aproximadamente.',
   'cycle.nextDue': 'toca el próximo ciclo',
   'cycle.nextIn': 'próximo ciclo en {blocks}, ~{time}',
   'cycle.snapshotDue': 'toca una instantánea',

@@ -14,7 +14,7 @@ export const guide: Translation<typeof english> = {
   'guide.enough': '¿Merece la pena?',
   'guide.enough.text': 'Escribe lo que tienes en «Pruébalo». Sin STX el impulso es 1×; los primeros STX son los que más suman, porque el impulso crece con la raíz cuadrada. Twinstack muestra siempre el próximo paso más barato, la tasa anual y si la limita el fondo o el tope.',
   'guide.try': '¿Puedo solo probar?',
-  'guide.try.text': 'Sí. Inscribirte cuesta una comisión de red y no mueve nada: tu sBTC y tus STX siguen en tu cartera, y puedes salir cuando quieras. Un ciclo solo paga a quien estaba inscrito al empezar.',
+  'guide.try.text': 'Sí. Inscribirte cuesta una comisión de red y no mueve nada: tu sBTC y tus STX siguen en tu cartera, y puedes darte de baja cuando quieras. Un ciclo solo paga a quien estaba inscrito al empezar.',
   'guide.account': '¿Puedo usar otra cuenta, o varias?',
   'guide.account.text': 'Cada dirección se inscribe por sí misma. Twinstack sigue todas las que quieras, con cartera o solo observando, y cambias con un clic. Las recompensas pueden ir a una dirección distinta de la que las gana.',
   'guide.wrong': '¿Qué puede salir mal?',

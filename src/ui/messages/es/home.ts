@@ -58,7 +58,7 @@ export const home: Translation<typeof english> = {
   'why.step.stx': 'Los STX que exige',
   'why.step.add': 'Por apilar además',
   'why.step.add.formula': 'eso menos tus {stx}',
-  'why.step.reward': 'Trae por ciclo',
+  'why.step.reward': 'Aporta por ciclo',
   'why.times.now': 'Altura de Bitcoin al leer',
   'why.times.snapshot': 'Instantánea {number}',
   'why.times.payment': 'Pago',
@@ -100,7 +100,7 @@ export const home: Translation<typeof english> = {
   'whatIf.more': 'sBTC, proporción áurea',
   'whatIf.less': 'menos',
   'whatIf.reset': 'restablecer',
-  'whatIf.invite': 'Mueve el control para ver qué traería.',
+  'whatIf.invite': 'Mueve el control para ver qué aportaría.',
   'whatIf.noSbtc': 'Sin sBTC no hay nada que impulsar.',
   'whatIf.same': '{boost} · la misma recompensa',
   'whatIf.effect': '{boost} · unos {change} por ciclo',
@@ -111,7 +111,7 @@ export const home: Translation<typeof english> = {
 
   'curve.shape': 'El impulso crece con la raíz cuadrada de los STX apilados.',
   'curve.you': 'Estás en {boost} con {stx}.',
-  'curve.what': 'La prueba está en {boost} con {stx}.',
+  'curve.what': 'Lo que pruebas está en {boost} con {stx}.',
   'curve.maximum': 'Lo máximo, {boost}, se alcanza con {stx}.',
   'curve.pastOne': 'Con la proporción áurea del ciclo {cycle} se alcanzaba con {stx}.',
 

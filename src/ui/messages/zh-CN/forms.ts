@@ -38,7 +38,7 @@ export const forms: Translation<typeof english> = {
   'address.bad-contract-name': '点号后的合约名称无效。',
   'address.wrong-network': '此地址属于另一个网络。',
   'address.bitcoin-address': '这是比特币地址。sBTC 位于 Stacks：请输入 Stacks 地址。',
-  'address.name': '不会查询名称，因为错误的结果会把您的奖励送走。请输入地址本身。',
+  'address.name': '不支持名称：解析结果若有误，奖励会发往他处。请直接输入地址。',
 
   'action.enroll': '加入',
   'action.opt-out': '退出',
@@ -66,7 +66,7 @@ export const forms: Translation<typeof english> = {
 
   'change.title': '更改收款地址',
   'change.now': '奖励目前发放至',
-  'change.does': '今后的奖励将发放至新地址。您的 sBTC 仍在原处计算。',
+  'change.does': '今后的奖励将发放至新地址。您的 sBTC 仍按原地址计入。',
   'change.final': '发放到错误地址的奖励无法追回。',
   'change.submit': '签名更改',
 
@@ -95,12 +95,12 @@ export const forms: Translation<typeof english> = {
   'commands.not-enrolled': '此地址未加入。',
   'commands.blacklisted': '合约管理员已将此地址列入黑名单。',
   'commands.below-minimum': 'sBTC 少于加入所需。',
-  'commands.same-reward-address': '奖励已发放至此地址。',
+  'commands.same-reward-address': '奖励目前就发放至此地址。',
   'commands.minimum-not-met': '合约表示此地址持有的 sBTC 不足以加入。',
   'commands.not-writable': '无法为此合约签名。',
   'commands.already-asking': '钱包正在等待您的回答，请先在那里处理。',
   'commands.unknown-intent': '此请求已不存在，请重新开始。',
-  'commands.bad-settings': '这些设置互相不符，未作更改。',
+  'commands.bad-settings': '这些设置相互冲突，未作更改。',
   'commands.newer-data': '存储的数据来自更新版本的 Twinstack：请更新。',
   'commands.not-understood': '此窗口打开期间 Twinstack 已更新。请关闭后重新打开。',
   'commands.no-tab': '请打开任意网页（https）并在那里按下 Twinstack 按钮：钱包只能在网页中打开。',
@@ -109,6 +109,6 @@ export const forms: Translation<typeof english> = {
   'input.amount-empty': '请输入数量。',
   'input.amount-not-a-number': '这不是数字。',
   'input.amount-too-precise': '小数位多于该单位所允许。',
-  'input.amount-too-large': '超过现有总量。',
+  'input.amount-too-large': '超过总供应量。',
   'input.web-address': '请输入以 https:// 开头的网址。',
 }
