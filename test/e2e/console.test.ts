@@ -1,7 +1,12 @@
+import { deserializePostConditionWire, wireToPostCondition } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { deployer, userAccounts } from '../../src/network/accounts.ts'
+import { sbtcToken } from '../../src/network/contracts.ts'
 import { createNetwork } from '../../src/network/index.ts'
 import type { Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { operator as op } from '../../src/ui/messages/en/operator.ts'
 import { openConsole } from '../support/browser/console.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
@@ -108,5 +113,103 @@ describe('an operator runs a cycle by hand', () => {
     const batches = (name: string) => called.filter((each) => each === name).length
     expect(['capture-snapshot-balances', 'tally-participant-ratios', 'calculate-participant-weights', 'distribute-rewards'].map(batches)).toEqual([4, 3, 3, 3])
     await view.shows('Cycle 2')
+  })
+})
+
+describe('the other sections', () => {
+  const open = async (section: string) => {
+    await page.evaluate((name) => void (location.hash = name), section)
+    await page.locator(`nav a[href="#${section}"][aria-current="page"]`).waitFor()
+  }
+  /** What was asked of the wallet last, once the chain has it. */
+  const sent = async () => {
+    await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a call that was sent')
+    await mined()
+    return (await newest())!
+  }
+
+  it('participants: all of them, found by address, sorted by what they get', async () => {
+    await open('participants')
+    await view.shows('2,000 participants')
+    await view.fill(op['participant.search'], crowd(1)[0]!.slice(3, 30))
+    await view.shows('1 participant')
+  })
+
+  it('pool: funded from the wallet, exactly the amount leaves it', async () => {
+    await open('pool')
+    await view.fill(op['pool.amount'], '0.01')
+    await view.shows('Moves exactly 0.01 sBTC from your wallet to the contract.')
+    await view.press(op['pool.submit'])
+    const { request } = await sent()
+    expect(request).toMatchObject({ contract: sbtcToken, functionName: 'transfer', postConditionMode: 'deny' })
+    expect(wireToPostCondition(deserializePostConditionWire(request.postConditions[0]!))).toMatchObject({ address: userAccounts[0]!.address, condition: 'eq', amount: '1000000', asset: `${sbtcToken}::sbtc-token` })
+  })
+
+  it('reads: typed arguments, the answer taken apart', async () => {
+    await open('reads')
+    await view.press('get-participant-cycle-info')
+    await view.fill('address', crowd(1)[0]!)
+    await view.fill('cycle', '1')
+    await view.press(op['reads.read'])
+    await view.shows('holding-data')
+    await view.press('get-weight-computation-status')
+    await view.press(op['reads.read'])
+    await view.shows('are-weights-computed')
+  })
+
+  it('audit: the cycle that was run by hand is right to the satoshi', async () => {
+    await open('audit')
+    await view.fill(op['audit.cycle'], '1')
+    await view.press(op['audit.run'])
+    await view.shows(op['audit.verdict.exact'])
+    await view.shows('Cycle 1: 2,000 participants')
+  })
+
+  it('admin: only for the administrator; what is out of bounds is not signed; rows of a batch are shown before and after', async () => {
+    expect(await page.locator('nav a[href="#admin"]').count()).toBe(0)
+    await session.wallet.set({ keys: [deployer.key] })
+    await view.press(op['console.otherAccount'])
+    await page.locator('nav a[href="#admin"]').waitFor()
+    await open('admin')
+    await view.press('update-APR')
+    await view.fill('new-apr-one-eight', '25000000')
+    await view.shows(say['contract.211'])
+    expect(await page.getByRole('button', { name: op['console.sign'] }).isDisabled()).toBe(true)
+
+    const [one, two] = crowd(2) as [string, string]
+    await view.press('add-blacklisted-batch')
+    await view.fill('addresses', `${one}\nnonsense`)
+    await view.shows('2 rows')
+    await view.shows(say['address.not-a-principal'])
+    await view.fill('addresses', one)
+    await view.press(op['console.sign'])
+    expect(await sent()).toMatchObject({ request: { functionName: 'add-blacklisted-batch', account: deployer.address, postConditions: [] } })
+    await view.press('remove-blacklisted-batch')
+    await view.fill('addresses', `${one}\n${two}`)
+    await view.press(op['console.sign'])
+    await sent()
+    await view.shows(op['argument.done'])
+    await view.shows(say['contract.v1.116'])
+  })
+
+  it('a contract of one’s own: deployed part by part, taken into use, and its first cycle started', async () => {
+    await open('deploy')
+    for (const part of ['bitcoin-block-buffer-live', 'liquid-stacking-live', 'dual-stacking-live']) {
+      await view.press(`${op['deploy.submit']} ${part}`)
+      expect(await sent()).toMatchObject({ request: { contract: `${deployer.address}.${part}`, functionName: '' } })
+    }
+    await view.press(op['deploy.use'])
+    await session.probe.until(({ settings }) => settings.deployment.startsWith('custom-devnet'), 'the new contract in use')
+    await open('admin')
+    const start = network.control.heights().burn + 2
+    for (const [name, values] of [['update-cycle-data-before-initialized', { 'updated-snapshots-per-cycle': '2', 'updated-blocks-per-snapshot': '2' }], ['update-initialize-block', { 'new-bitcoin-block-height': String(start) }]] as const) {
+      await view.press(name)
+      for (const [field, value] of Object.entries(values)) await view.fill(field, value)
+      await view.press(op['console.sign'])
+      await sent()
+    }
+    await open('cycle')
+    await runTo('initialize-contract')
+    await view.shows('Cycle 0')
   })
 })

@@ -6,6 +6,8 @@ import type { Chain } from './chain.ts'
 export async function askNetwork({ client, deployment }: Chain, { deployment: asked, path, method, body, urgency }: v.InferOutput<typeof askMessage>): Promise<AskAnswer> {
   const perMinute = client.http.perMinute()
   if (asked !== deployment.id) return { ok: false, code: 'refused', perMinute }
-  const answer = await client.http.request({ path, method, ...(body !== undefined && { body }) }, (json) => ({ json }), { urgency })
+  // With a signal it is nobody else's request: an equal one under way would come parsed as its asker wants it.
+  const { signal } = new AbortController()
+  const answer = await client.http.request({ path, method, ...(body !== undefined && { body }) }, (json) => ({ json }), { urgency, signal })
   return answer.ok ? { ok: true, json: answer.value.json, perMinute: client.http.perMinute() } : { ok: false, code: answer.failure.code, perMinute }
 }

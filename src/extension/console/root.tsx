@@ -16,7 +16,7 @@ import { isTracked } from '../../wallet/journal.ts'
 import { useEnvironment } from '../views/environment.ts'
 import { signingPage } from '../signing-address.ts'
 import type { ViewCommands } from '../views/commands.ts'
-import type { ChainStore } from './chain-store.ts'
+import type { ChainState, ChainStore } from './chain-store.ts'
 import type { ConsoleCommands } from './commands.ts'
 import type { ConsoleContext } from './context.ts'
 import { isOpen } from './context.ts'
@@ -31,6 +31,7 @@ export interface ConsoleRootProps {
 }
 
 const MINUTE_MS = 60_000
+const RETRY_MS = 10_000
 
 /** The deployment in use, with the user's own hosts, as the background has it. */
 function deploymentOf({ settings, customDeployments = [] }: AppState): Deployment {
@@ -59,6 +60,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const height = isBehind ? `${network.burnHeight} ${network.stacksHeight}` : ''
   useLayoutEffect(() => chain.open(deployment, operator), [chain, deployment, operator])
   useEffect(() => void chain.read(done), [chain, done, height])
+  useRetry(read.problem, () => chain.read(done))
   useLively(intents.some(isTracked), deployment.network === 'devnet', commands)
   const now = useNow()
   const place = signingPage(state.settings, deployment)
@@ -94,6 +96,15 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       <View key={section} {...context} />
     </ConsoleView>
   )
+}
+
+/** What could not be read is asked again after a while; a contract that does not offer it never will. */
+function useRetry(problem: ChainState['problem'], retry: () => void): void {
+  useEffect(() => {
+    if (problem === null || problem === 'not-offered') return
+    const timer = setInterval(retry, RETRY_MS)
+    return () => clearInterval(timer)
+  }, [problem])
 }
 
 /** While a transaction is under way, what is shown is kept fresh. */
