@@ -50,7 +50,7 @@ export const home = {
   'why.rate.full': 'With a full pool',
 
   'why.title.step': 'Why so much STX',
-  'next.brings': '{sats} a cycle',
+  'next.brings': '{sats}/cycle',
   'whatIf.why': 'why',
   'why.step.boost': 'The boost to reach',
   'why.step.boost.formula': '{boost} and 0.5 more, or the most',

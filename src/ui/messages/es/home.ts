@@ -50,7 +50,7 @@ export const home: Translation<typeof english> = {
   'why.rate.full': 'Con el fondo lleno',
 
   'why.title.step': 'Por qué tantos STX',
-  'next.brings': '{sats} por ciclo',
+  'next.brings': '{sats}/ciclo',
   'whatIf.why': 'por qué',
   'why.step.boost': 'El impulso que se alcanza',
   'why.step.boost.formula': '{boost} y 0,5 más, o el máximo',

@@ -50,7 +50,7 @@ export const home: Translation<typeof english> = {
   'why.rate.full': '奖励池充足时',
 
   'why.title.step': '所需 STX 从何而来',
-  'next.brings': '每周期 {sats}',
+  'next.brings': '{sats}/周期',
   'whatIf.why': '原因',
   'why.step.boost': '要达到的加成',
   'why.step.boost.formula': '{boost} 再加 0.5，或最高加成',
