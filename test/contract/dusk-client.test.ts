@@ -296,7 +296,7 @@ describe('preflight of this project’s pools', () => {
 describe('preflight of a third party’s pool', () => {
   it('says what is known, never that it is exact', async () => {
     const good = await check(sozu, deposit(dusk(100n)), bob)
-    expect(good).toMatchObject({ exact: false, verdict: 'passes', problems: [] })
+    expect(good).toMatchObject({ exact: false, tried: true, verdict: 'passes', problems: [], doubts: [] })
     expect(good.gas.estimate.known).toBe(true)
     expect(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob)).toMatchObject({ exact: false, verdict: 'fails' })
     expect(codes(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob))).toEqual(['position-too-small'])
@@ -309,7 +309,7 @@ describe('preflight of a third party’s pool', () => {
     on.network.control.pause('Sozu', false)
     expect(codes(await check(sozu, deposit(dusk(1n)), bob))).toEqual(['below-minimum-deposit'])
     const onMainnet = await preflight(on.client, { deployment: { ...deployment, network: 'mainnet' }, pool: sozu, action: deposit(dusk(1n)), sender: bob })
-    expect(onMainnet).toMatchObject({ exact: false, verdict: 'passes', gas: { estimate: { known: false, reason: 'not-offered' } } })
+    expect(onMainnet).toMatchObject({ exact: false, tried: false, verdict: 'unknown', doubts: [{ code: 'below-published-minimum' }], gas: { estimate: { known: false, reason: 'not-offered' } } })
   })
 })
 
@@ -329,7 +329,7 @@ describe('transactions', () => {
   it('every sentence of a failure is known, and others keep the chain’s words', () => {
     expect(problemOf('Panic: Something else entirely')).toEqual({ code: 'other', sentence: CALL_PROBLEMS.other, text: 'Something else entirely' })
     expect(problemOf('OutOfGas').code).toBe('gas-too-low')
-    expect(problemOf('Panic: Transferring to stake contract should succeed: Panic("Calling receiver should succeed: Panic(\\"Keys mismatch\\")")').code).toBe('stake-refused')
+    expect(problemOf('Panic: Transferring to stake contract should succeed: Panic("Calling receiver should succeed: Panic(\\"Keys mismatch\\")")').code).toBe('key-foreign')
   })
 })
 

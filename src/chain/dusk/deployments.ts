@@ -1,12 +1,13 @@
 import { type ContractId, namedContract } from '../../protocol/hyperstaking/core/ids.ts'
+import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 
 /** A pool that can be used: one of this project's design, or a third party's with Sozu's methods. */
 export type PoolDeployment = {
   id: ContractId
   name: string
   kind: 'liquid' | 'referral' | 'service' | 'sozu'
-  /** Fees as its operators have published them, where the contract itself does not tell; scaled by 10^8. */
-  published?: { depositFee: bigint; rewardFee: bigint }
+  /** Fees as its operators have published them, where the contract itself does not tell; scaled by 10^8. The least of the minimum deposits that they name, in LUX. */
+  published?: { depositFee: bigint; rewardFee: bigint; minimumDeposit: bigint }
 }
 
 /** A Dusk network: where its nodes are, and what is deployed on it. Adding a network is adding a row. */
@@ -21,7 +22,7 @@ export type DuskDeployment = {
   pools: readonly PoolDeployment[]
 }
 
-const sozu = (id: ContractId): PoolDeployment => ({ id, name: 'Sozu', kind: 'sozu', published: { depositFee: 250_000n, rewardFee: 10_000_000n } })
+const sozu = (id: ContractId): PoolDeployment => ({ id, name: 'Sozu', kind: 'sozu', published: { depositFee: 250_000n, rewardFee: 10_000_000n, minimumDeposit: dusk(1000n) } })
 
 const mainnetSozu = {
   hub: 'b32c917e76abc6fcf2edbee0fa70231d8e19c405b18421794a11badfc66d2f26',

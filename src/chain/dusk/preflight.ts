@@ -27,6 +27,8 @@ export type Preflight = {
   /** `unknown`: what would decide it could not be read. */
   verdict: 'passes' | 'fails' | 'unknown'
   problems: CallProblem[]
+  /** What may stand in the way without being known to. */
+  doubts: CallProblem[]
   /** What a failed call costs, all its gas; and about what a good one does. */
   gas: { limit: bigint; price: bigint; atMost: bigint; estimate: Known<bigint> }
   /** What the call moves: shares gained or burned, LUX paid or deposited, the fee. */
@@ -60,14 +62,14 @@ const modelArgument = (arg: unknown): unknown => {
   return Object.fromEntries(Object.entries(arg).map(([key, item]) => [key, modelArgument(item)]))
 }
 
-type Part = Pick<Preflight, 'exact' | 'tried' | 'verdict' | 'problems' | 'outcome'> & { estimate: Known<bigint> }
+type Part = Pick<Preflight, 'exact' | 'tried' | 'verdict' | 'problems' | 'doubts' | 'outcome'> & { estimate: Known<bigint> }
 
 const preflightOwn = async (client: DuskClient, { deployment, pool, sender }: PreflightInput, call: PoolCall, gas: { limit: bigint; price: bigint }): Promise<Part> => {
   const state = await readOwnState(client, pool, call, sender)
   if (!state.ok) {
     const reason = reasonOf(state.failure)
     const missing = state.failure.code === 'not-found' ? [problem('pool-missing')] : []
-    return { exact: false, tried: false, verdict: missing.length > 0 ? 'fails' : 'unknown', problems: missing, outcome: unknown(reason), estimate: unknown(reason) }
+    return { exact: false, tried: false, verdict: missing.length > 0 ? 'fails' : 'unknown', problems: missing, doubts: [], outcome: unknown(reason), estimate: unknown(reason) }
   }
   const run = runOwn(pool, deployment.chainId, { ...call, modelArg: modelArgument(call.arg) }, sender, gas, state.value)
   const failure = run.refusal ?? run.error
@@ -76,6 +78,7 @@ const preflightOwn = async (client: DuskClient, { deployment, pool, sender }: Pr
     tried: false,
     verdict: failure === null ? 'passes' : 'fails',
     problems: failure === null ? [] : [problemOf(failure)],
+    doubts: [],
     outcome: failure === null ? outcomeOf(run.events) : unknown('not-offered'),
     estimate: failure === null ? known(run.gasSpent) : unknown('not-offered'),
   }
@@ -96,11 +99,14 @@ const preflightSozu = async (client: DuskClient, input: PreflightInput, call: Po
     if (!problems.some(({ code }) => code === told.code)) problems.push(told)
   }
   const read = account.ok && (!leaving || position.ok)
+  // Where the node has tried the call, its minimum is held to.
+  const small = action.do === 'deposit' && !simulated?.known && pool.published !== undefined && lux < pool.published.minimumDeposit
   return {
     exact: false,
     tried: simulated?.known ?? false,
-    verdict: problems.length > 0 ? 'fails' : read ? 'passes' : 'unknown',
+    verdict: problems.length > 0 ? 'fails' : read && !small ? 'passes' : 'unknown',
     problems,
+    doubts: small ? [problem('below-published-minimum')] : [],
     outcome: leaving || action.do === 'deposit' ? known({ amount: lux, shares: null, fee: 0n }) : unknown('not-offered'),
     estimate: simulated?.known ? known(simulated.value.gasSpent) : (simulated ?? knownFrom(account)) as Known<bigint>,
   }
@@ -125,7 +131,7 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
   const gas = { ...asked, atMost: asked.limit * asked.price }
   const early = obvious(input, call)
   if (early.length > 0 || call === null) {
-    return { call, exact: true, tried: false, verdict: 'fails', problems: early, gas: { ...gas, estimate: unknown('not-read') }, outcome: unknown('not-read') }
+    return { call, exact: true, tried: false, verdict: 'fails', problems: early, doubts: [], gas: { ...gas, estimate: unknown('not-read') }, outcome: unknown('not-read') }
   }
   const [info, tip] = await Promise.all([client.info(), client.tip()])
   const general: CallProblem[] = []
@@ -137,7 +143,7 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
     call,
     ...part,
     verdict: general.length > 0 ? 'fails' : part.verdict,
-    problems: [...general, ...part.problems],
+    problems: [...general, ...part.problems.filter(({ code }) => !general.some((told) => told.code === code))],
     gas: { ...gas, estimate },
   }
 }

@@ -22,6 +22,10 @@ export const CALL_PROBLEMS = {
   'deposit-mismatch': 'The deposit and the amount in the call differ.',
   'gas-too-low': 'The gas limit is too low for this call.',
   'not-offered': 'This pool does not offer that.',
+  replayed: 'This transaction has been used already: nothing is sent twice.',
+  'nonce-ahead': 'An earlier transaction of your account is still waiting. Try again when it is in a block.',
+  'key-foreign': 'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
+  'below-published-minimum': 'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
   'stake-refused': 'The stake contract refuses the pool’s stake.',
   other: 'The contract would refuse this call.',
 } as const
@@ -50,8 +54,11 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
   [/^The value to deposit|^There is no deposit|deposit has already been taken/, 'deposit-mismatch'],
   [/^OutOfGas|: OutOfGas|Gas limit lower/, 'gas-too-low'],
   [/^Not enough balance/, 'balance-too-low'],
-  [/Invalid chain id/, 'wrong-network'],
-  [/^Keys mismatch|^Invalid account signature|lower than the minimum amount/, 'stake-refused'],
+  [/Invalid chain id|must target the correct chain/, 'wrong-network'],
+  [/Already used nonce|with this nonce waits/, 'replayed'],
+  [/Nonce not ready/, 'nonce-ahead'],
+  [/^Keys mismatch/, 'key-foreign'],
+  [/^Invalid (account|owner) signature|lower than the minimum amount/, 'stake-refused'],
   [/does not rotate|Rotation needs two/, 'not-offered'],
 ]
 

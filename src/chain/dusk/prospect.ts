@@ -44,7 +44,8 @@ export const prospectOf = ({ pool, config, idle }: PoolReading, { height, provis
   }
   // A pool that tells its design by its contract was not read; one that tells none stakes on a key of its own, as far as the chain shows.
   if (!pool.published || config.reason !== 'not-offered') return unknown(config.reason)
-  return known({ ...common, policy: 'reinvest', routing: 'top-up', ...pool.published, referralRate: 0n, fees: 'published' })
+  const { depositFee, rewardFee } = pool.published
+  return known({ ...common, policy: 'reinvest', routing: 'top-up', depositFee, rewardFee, referralRate: 0n, fees: 'published' })
 }
 
 /** Blocks before an epoch's end at which someone is taken to recycle: a minute. */

@@ -21,6 +21,7 @@ export function PlanView({ plan }: { plan: DuskPlan }) {
           {gasEstimate.known ? t('hyper.gas.value', { estimate: duskAmount(f, gasEstimate.value, 'about'), most }) : t('hyper.gas.most', { most })}
         </dd>
       </dl>
+      {plan.doubts.length > 0 && <Notice tone="info">{plan.doubts.map((code) => <p key={code}>{t(`hyper.problem.${code}`)}</p>)}</Notice>}
       <p class="note">{t(plan.verdict === 'unknown' ? 'hyper.verdict.unknown' : plan.exact ? 'hyper.passes.exact' : 'hyper.passes.known')} {plan.tried && t('hyper.passes.tried')}</p>
     </>
   )

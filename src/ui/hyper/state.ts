@@ -78,6 +78,8 @@ export const duskPlan = v.object({
   tried: v.boolean(),
   verdict: v.picklist(['passes', 'fails', 'unknown']),
   problems: v.array(v.picklist(callProblemCodes)),
+  /** What may stand in the way without being known to. */
+  doubts: v.array(v.picklist(callProblemCodes)),
   gasAtMost: uint,
   gasEstimate: knownOf(uint),
   outcome: knownOf(v.object({ amount: uint, shares: v.nullable(uint), fee: uint })),

@@ -87,6 +87,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
     t(action === 'deposit' ? 'moves' : 'gets', { amount: f.dusk(action === 'deposit' ? lux : amount), pool: pool.name, gas: f.dusk(checked.gas.atMost) }),
     ...(fee > 0n ? [t('fee', { fee: f.dusk(fee) })] : []),
     ...(action === 'deposit' ? [t('risk')] : []),
+    ...(await Promise.all(checked.doubts.map(({ code }) => refusal(code)))),
     ...(checked.exact ? [] : [t('notExact')]),
   ], action === 'deposit')
   if (!confirmed) return say('', false)

@@ -61,7 +61,7 @@ const intent = (change: Partial<DuskIntent>): DuskIntent => ({
   ...change,
 })
 const plan = (change: Partial<DuskPlan>): DuskPlan => ({
-  pool: pool().id, action: 'deposit', lux: dusk(5000n), referrer: null, exact: true, tried: false, verdict: 'passes', problems: [], gasAtMost: 500_000_000n, gasEstimate: known(27_400_000n),
+  pool: pool().id, action: 'deposit', lux: dusk(5000n), referrer: null, exact: true, tried: false, verdict: 'passes', problems: [], doubts: [], gasAtMost: 500_000_000n, gasEstimate: known(27_400_000n),
   outcome: known({ amount: dusk(5000n), shares: dusk(3310n), fee: dusk(12n) + 500_000_000n }), ...change,
 })
 const tab = (children: ComponentChildren) => <div class="app"><main class="main"><h1 class="sr">Twinstack</h1>{children}</main></div>

@@ -75,7 +75,7 @@ describe('the Hyperstaking tab', () => {
   it('opens the wallet only for a checked amount, after the risk was read', async () => {
     const root = await show({
       plan: {
-        pool: pool().id, action: 'deposit', lux: dusk(10n), referrer: null, exact: true, tried: false, verdict: 'passes', problems: [], gasAtMost: 500_000_000n, gasEstimate: known(20_000_000n),
+        pool: pool().id, action: 'deposit', lux: dusk(10n), referrer: null, exact: true, tried: false, verdict: 'passes', problems: [], doubts: [], gasAtMost: 500_000_000n, gasEstimate: known(20_000_000n),
         outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n }),
       },
     })
@@ -95,7 +95,7 @@ describe('the Hyperstaking tab', () => {
   it('says why a call would fail instead of opening the wallet', async () => {
     const root = await show({
       plan: {
-        pool: pool().id, action: 'withdraw', lux: dusk(9999n), referrer: null, exact: true, tried: false, verdict: 'fails', problems: ['position-too-small'], gasAtMost: 1n, gasEstimate: unknown('not-offered'),
+        pool: pool().id, action: 'withdraw', lux: dusk(9999n), referrer: null, exact: true, tried: false, verdict: 'fails', problems: ['position-too-small'], doubts: [], gasAtMost: 1n, gasEstimate: unknown('not-offered'),
         outcome: unknown('not-offered'),
       },
     })

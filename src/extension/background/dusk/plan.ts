@@ -40,6 +40,7 @@ export async function planFor(
       tried: checked.tried,
       verdict: checked.verdict,
       problems: checked.problems.map(({ code }) => code),
+      doubts: checked.doubts.map(({ code }) => code),
       gasAtMost: checked.gas.atMost,
       gasEstimate: checked.gas.estimate,
       outcome: checked.outcome,

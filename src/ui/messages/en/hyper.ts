@@ -179,6 +179,10 @@ export const hyper = {
   'hyper.problem.deposit-mismatch': 'The deposit and the amount in the call differ.',
   'hyper.problem.gas-too-low': 'The gas limit is too low for this call.',
   'hyper.problem.not-offered': 'This pool does not offer that.',
+  'hyper.problem.replayed': 'This transaction has been used already: nothing is sent twice.',
+  'hyper.problem.nonce-ahead': 'An earlier transaction of your account is still waiting. Try again when it is in a block.',
+  'hyper.problem.key-foreign': 'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
+  'hyper.problem.below-published-minimum': 'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
   'hyper.problem.stake-refused': 'The stake contract refuses the pool’s stake.',
   'hyper.problem.other': 'The contract would refuse this call.',
 } as const satisfies Section

@@ -179,6 +179,10 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.deposit-mismatch': 'El depósito y la cantidad de la llamada difieren.',
   'hyper.problem.gas-too-low': 'El límite de gas es demasiado bajo para esta llamada.',
   'hyper.problem.not-offered': 'Este pool no ofrece eso.',
+  'hyper.problem.replayed': 'Esta transacción ya se usó: nada se envía dos veces.',
+  'hyper.problem.nonce-ahead': 'Una transacción anterior de tu cuenta sigue pendiente. Inténtalo cuando esté en un bloque.',
+  'hyper.problem.key-foreign': 'La clave del provisioner pertenece a otro dueño: el pool no puede usarla.',
+  'hyper.problem.below-published-minimum': 'Se publica un mínimo de 1.000 o 10.000 DUSK para este pool; su contrato no lo indica. Un depósito menor puede fallar.',
   'hyper.problem.stake-refused': 'El contrato de stake rechaza lo apostado por el pool.',
   'hyper.problem.other': 'El contrato rechazaría esta llamada.',
 }

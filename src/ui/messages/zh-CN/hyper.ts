@@ -179,6 +179,10 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.deposit-mismatch': '存入与调用中的数量不一致。',
   'hyper.problem.gas-too-low': '燃料上限对此调用而言过低。',
   'hyper.problem.not-offered': '此池不提供该功能。',
+  'hyper.problem.replayed': '此交易已被使用：不会重复发送。',
+  'hyper.problem.nonce-ahead': '您账户较早的交易仍在等待。请在其进入区块后重试。',
+  'hyper.problem.key-foreign': '池的验证节点密钥属于其他所有者：池无法用它质押。',
+  'hyper.problem.below-published-minimum': '公开资料称此池最低存入 1,000 或 10,000 DUSK；合约未说明。较小的存入可能失败。',
   'hyper.problem.stake-refused': '质押合约拒绝了池的质押。',
   'hyper.problem.other': '合约会拒绝此调用。',
 }
