@@ -9,7 +9,7 @@ export type Action = (typeof actions)[number]
  */
 export const signingFailures = [
   'rejected', 'timeout', 'wrong-network', 'wrong-account', 'wallet-missing', 'tab-closed', 'no-tab', 'wallet-error', 'result-mismatch', 'result-unreadable',
-  'superseded-contract', 'interrupted',
+  'superseded-contract', 'interrupted', 'needs-signers',
 ] as const
 export type SigningFailure = (typeof signingFailures)[number]
 

@@ -3,7 +3,7 @@ import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { enrolmentOf, isEnrolledNext } from '../model/account.ts'
-import { FullAddress } from '../parts/address.tsx'
+import { AccountKind, FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -35,6 +35,7 @@ export function AccountRow({ account: { address, label, kind }, reading, selecte
       <button type="button" class="choice" aria-pressed={selected} disabled={busy} onClick={() => run(() => commands.select(address), onSelected)}>
         <span class="account-kind"><Icon name={kind === 'watch' ? 'eye' : 'check'} /> {label ?? (kind === 'watch' ? t('accounts.watchOnly') : t('accounts.wallet'))}</span>
         <FullAddress address={address} />
+        <AccountKind address={address} />
         {reading && (
           <span class="account-facts">
             {enrolled !== null && <span class={enrolled ? 'pill good' : 'pill'}>{t(enrolled ? 'status.pill.enrolled' : 'status.pill.not')}</span>}

@@ -11,3 +11,9 @@ export function addressGroups(address: string): string[] {
   const groups = principal.match(/.{1,4}/g) ?? []
   return name === undefined ? groups : [...groups, `.${name}`]
 }
+
+/** What kind of account an address is, as far as it shows: a contract's has a name, one of several signers an M (mainnet) or N (testnet). */
+export function accountKind(address: string): 'standard' | 'multisig' | 'contract' {
+  if (address.includes('.')) return 'contract'
+  return /^S[MN]/.test(address) ? 'multisig' : 'standard'
+}

@@ -1,6 +1,6 @@
 import type { Connection } from '../../wallet/connection.ts'
 import { useWords } from '../messages/words.ts'
-import { FullAddress } from '../parts/address.tsx'
+import { AccountKind, FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useCommand } from '../stores/use-command.ts'
@@ -41,7 +41,7 @@ export function ConnectionCard({ connection, commands }: ConnectionCardProps) {
       {stage === 'choose-account' && (
         <ul class="choices">
           {connection.addresses.map((address) => (
-            <li key={address}><button type="button" class="choice" disabled={busy} onClick={() => run(() => commands.chooseAccount(address))}><FullAddress address={address} /></button></li>
+            <li key={address}><button type="button" class="choice" disabled={busy} onClick={() => run(() => commands.chooseAccount(address))}><FullAddress address={address} /><AccountKind address={address} /></button></li>
           ))}
         </ul>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { addressGroups } from '../format/address.ts'
+import { accountKind, addressGroups } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './button.tsx'
@@ -20,4 +20,11 @@ export function FullAddress({ address, copy = false }: { address: string; copy?:
       )}
     </span>
   )
+}
+
+/** Names an account that is not one person's with one key. */
+export function AccountKind({ address }: { address: string }) {
+  const { t } = useWords()
+  const kind = accountKind(address)
+  return kind === 'standard' ? null : <span class="muted">{t(`account.${kind}`)}</span>
 }

@@ -24,9 +24,11 @@ export function judge(asked: CallRequest, given: { txid: string | null; transact
   const read = readSigned(given.transaction)
   // A transaction id beside unreadable bytes is still a transaction that may be on its way.
   if (!read) return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
-  if (txid && txid !== read.txid) return { kind: 'refused', failure: 'result-mismatch', txid }
+  const isPart = read.multisig && !read.signed
+  if (txid && txid !== read.txid && !isPart) return { kind: 'refused', failure: 'result-mismatch', txid }
   const failure = read.call === null ? 'result-mismatch' : difference(asked, read.call)
   if (failure) return { kind: 'refused', failure, txid: read.txid }
+  if (isPart) return { kind: 'failed', failure: 'needs-signers' }
   if (!read.signed) return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
   return { kind: 'accepted', txid: read.txid, nonce: read.nonce, feeMicroStx: read.feeMicroStx.toString() }
 }

@@ -1,5 +1,5 @@
 import {
-  addressFromVersionHash, addressHashModeToVersion, addressToString, deserializeTransaction, PayloadType, PostConditionMode, serializeCV, serializePostConditionWire,
+  addressFromVersionHash, AddressHashMode, addressHashModeToVersion, addressToString, deserializeTransaction, PayloadType, PostConditionMode, serializeCV, serializePostConditionWire,
 } from '@stacks/transactions'
 import type { ContractCallPayload, SmartContractPayloadWire, StacksTransactionWire, VersionedSmartContractPayloadWire } from '@stacks/transactions'
 import type { SentCall } from './compare.ts'
@@ -9,9 +9,13 @@ export interface SignedTransaction {
   txid: string
   call: SentCall | null
   signed: boolean
+  /** Of an account with several signers: its id changes with each further signature. */
+  multisig: boolean
   nonce: number
   feeMicroStx: bigint
 }
+
+const multisigModes = new Set<number>([AddressHashMode.P2SH, AddressHashMode.P2WSH, AddressHashMode.P2SHNonSequential, AddressHashMode.P2WSHNonSequential])
 
 const bare = (hex: string): string => hex.replace(/^0x/, '')
 const mainnetVersion = 0
@@ -72,6 +76,7 @@ export function readSigned(hex: string): SignedTransaction | undefined {
       txid: `0x${bare(transaction.txid())}`,
       call: sentOf(transaction),
       signed: isSigned(transaction),
+      multisig: multisigModes.has(auth.spendingCondition.hashMode),
       nonce: Number(auth.spendingCondition.nonce),
       feeMicroStx: auth.spendingCondition.fee,
     }

@@ -1,8 +1,9 @@
-import { Cl, getAddressFromPrivateKey, makeContractCall, Pc, PostConditionMode, postConditionToHex } from '@stacks/transactions'
+import { Cl, getAddressFromPrivateKey, makeContractCall, makeUnsignedContractCall, Pc, PostConditionMode, postConditionToHex, privateKeyToPublic, TransactionSigner } from '@stacks/transactions'
 import { describe, expect, it } from 'vitest'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
 import type { CallRequest } from '../../../src/wallet/intent.ts'
 import { changeRewardAddressCall, enrollCall, optOutCall } from '../../../src/wallet/stacks/call.ts'
+import { accountKind } from '../../../src/ui/format/address.ts'
 import { judge } from '../../../src/wallet/stacks/judge.ts'
 import { readSigned } from '../../../src/wallet/stacks/signed.ts'
 
@@ -80,6 +81,26 @@ describe('a signed transaction is compared with what was asked', () => {
     expect(readSigned(flipped)?.signed).toBe(false)
     expect(judge(asked, { txid: null, transaction: flipped })).toEqual({ kind: 'failed', failure: 'result-unreadable' })
     expect(judge(asked, { txid: readSigned(flipped)!.txid, transaction: flipped })).toMatchObject({ kind: 'to-check' })
+  })
+
+  it('says of an account with several signers that others still have to sign, and compares what they are to sign', async () => {
+    const publicKeys = [key, otherKey].map((each) => privateKeyToPublic(each) as string)
+    const part = async (functionName: string) => {
+      const [contractAddress = '', contractName = ''] = asked.contract.split('.')
+      const transaction = await makeUnsignedContractCall({
+        contractAddress, contractName, functionName, functionArgs: functionName === 'enroll' ? [Cl.none()] : [], publicKeys, numSignatures: 2, network: 'testnet', fee: 300, nonce: 7,
+        postConditionMode: PostConditionMode.Deny,
+      })
+      new TransactionSigner(transaction).signOrigin(key)
+      return transaction.serialize()
+    }
+    const shared = readSigned(await part('enroll'))!
+    expect(shared).toMatchObject({ multisig: true, signed: false })
+    const call = { ...asked, account: shared.call!.sender }
+    expect(accountKind(call.account)).toBe('multisig')
+    expect(judge(call, { txid: 'ab'.repeat(32), transaction: await part('enroll') })).toEqual({ kind: 'failed', failure: 'needs-signers' })
+    expect(judge(call, { txid: null, transaction: await part('opt-out') })).toMatchObject({ kind: 'refused', failure: 'result-mismatch' })
+    expect(readSigned((await sign(asked)).transaction)?.multisig).toBe(false)
   })
 
   it('has an id alone checked later, and nothing at all reported', () => {

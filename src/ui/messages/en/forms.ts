@@ -5,6 +5,8 @@ export const forms = {
   'accounts.switch': 'Switch account',
   'accounts.title': 'Accounts',
   'accounts.wallet': 'Connected wallet',
+  'account.multisig': 'Multi-signature account',
+  'account.contract': 'Contract account',
   'accounts.watchOnly': 'Watching only',
   'accounts.rename': 'Name',
   'accounts.name': 'Name for this address',

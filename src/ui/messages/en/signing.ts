@@ -13,6 +13,7 @@ export const signing = {
   'signing.result-mismatch': 'What came back is not what was asked for, so it is not counted as yours. Check your wallet’s history before you do anything else.',
   'signing.result-unreadable': 'The wallet’s answer could not be read. Check its history for a transaction before you try again.',
   'signing.superseded-contract': 'This contract has been replaced by a newer one, so nothing was signed. Choose the newer one in the settings.',
+  'signing.needs-signers': 'Others still have to sign this in the wallet. When they have, it goes to the network by itself and shows here as your enrolment.',
   'signing.interrupted': 'The browser stopped in the middle. Check your wallet’s history for a transaction before you try again.',
 
   'activity.created.title': '{action}: opening your wallet',

@@ -5,6 +5,8 @@ export const forms: Translation<typeof english> = {
   'accounts.switch': 'Cambiar de cuenta',
   'accounts.title': 'Cuentas',
   'accounts.wallet': 'Cartera conectada',
+  'account.multisig': 'Cuenta multifirma',
+  'account.contract': 'Cuenta de contrato',
   'accounts.watchOnly': 'Solo observada',
   'accounts.rename': 'Nombrar',
   'accounts.name': 'Nombre para esta dirección',

@@ -13,6 +13,7 @@ export const signing: Translation<typeof english> = {
   'signing.result-mismatch': 'Lo que volvió no es lo que se pidió, así que no se da por tuyo. Revisa el historial de tu cartera antes de hacer nada más.',
   'signing.result-unreadable': 'No se pudo leer la respuesta de la cartera. Busca una transacción en su historial antes de intentarlo de nuevo.',
   'signing.superseded-contract': 'Este contrato fue sustituido por otro más nuevo, así que no se firmó nada. Elige el nuevo en los ajustes.',
+  'signing.needs-signers': 'Faltan otras firmas en la cartera. Cuando estén, se enviará sola a la red y aquí se verá en tu inscripción.',
   'signing.interrupted': 'El navegador se detuvo a la mitad. Busca una transacción en el historial de tu cartera antes de intentarlo de nuevo.',
 
   'activity.created.title': '{action}: abriendo tu cartera',

@@ -5,6 +5,8 @@ export const forms: Translation<typeof english> = {
   'accounts.switch': '切换账户',
   'accounts.title': '账户',
   'accounts.wallet': '已连接的钱包',
+  'account.multisig': '多重签名账户',
+  'account.contract': '合约账户',
   'accounts.watchOnly': '仅观察',
   'accounts.rename': '命名',
   'accounts.name': '此地址的名称',

@@ -13,6 +13,7 @@ export const signing: Translation<typeof english> = {
   'signing.result-mismatch': '返回的内容与请求不符，因此不计为您的操作。在做其他事情之前，请查看钱包记录。',
   'signing.result-unreadable': '无法读取钱包的回答。重试之前，请查看钱包记录中是否有交易。',
   'signing.superseded-contract': '此合约已被新合约取代，因此没有签名。请在设置中选择新合约。',
+  'signing.needs-signers': '钱包中还需其他人签名。签完后会自动发送到网络，并在此显示为你的加入状态。',
   'signing.interrupted': '浏览器中途停止。重试之前，请查看钱包记录中是否有交易。',
 
   'activity.created.title': '{action}：正在打开钱包',
