@@ -8,10 +8,10 @@ import { build } from 'vite'
 import type { Plugin } from 'vite'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSSRApp, h, onMounted, ref } from 'vue'
-import type { VNode } from 'vue'
+import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
+import { App } from '../support/widget/rendered.ts'
 import { serveSite } from '../support/widget/site.ts'
 import type { Site } from '../support/widget/site.ts'
 
@@ -103,12 +103,9 @@ describe('the npm entry', () => {
   })
 
   it('is taken over by a framework that finds it in its server’s markup', async () => {
-    // As text, because it runs here and, bundled, in the page.
-    const setup = "() => { const said = ref('rendered'); onMounted(() => { said.value = 'hydrated' }); return () => [h('dual-stacking-boost', { sbtc: '0.1152', stx: '5103', 'golden-ratio': '191000' }), h('p', said.value)] }"
-    const App = { setup: new Function('h', 'onMounted', 'ref', `return ${setup}`)(h, onMounted, ref) as () => () => VNode[] }
     const markup = await renderToString(createSSRApp(App))
     expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
-    const { first } = await bundled(`import { createSSRApp, h, onMounted, ref } from 'vue'; createSSRApp({ setup: ${setup} }).mount('#app'); import('/widget/boost.js')`)
+    const { first } = await bundled(`import { createSSRApp } from 'vue'; import { App } from '${root}test/support/widget/rendered.ts'; createSSRApp(App).mount('#app'); import('/widget/boost.js')`)
     site.pages.set('/hydrate.js', first)
     site.pages.set('/hydrated', `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Server</title><body><div id="app">${markup}</div><script type="module" src="/hydrate.js"></script></body></html>`)
     const { page, problems } = await openWatched(browser, `${site.url}/hydrated`)

@@ -95,8 +95,8 @@ export async function widget(): Promise<void> {
   console.log(`  integrity ${integrity}`)
 }
 
-/** The other entry, language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
-const isWalletPath = (file: string): boolean => !/^(element|es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
+/** The other entry, a stand-in that never loads, language chunks, snapshots, the worker and rewards that land later are not part of the way to a signature. */
+const isWalletPath = (file: string): boolean => !/^(element|no-wallet-connect|es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
 
 /** The files of a built widget, with their sizes as gzip makes them at its best. */
 export async function widgetFiles(folder = out): Promise<WidgetFile[]> {

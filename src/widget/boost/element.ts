@@ -20,6 +20,16 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<FieldName, Attribute>
 
+/** Does one thing after another, each in a task of its own. */
+function inTurns(signal: AbortSignal, [first, ...rest]: (() => unknown)[]): void {
+  if (!first) return
+  setTimeout(() => {
+    if (signal.aborted) return
+    first()
+    inTurns(signal, rest)
+  })
+}
+
 /** A style sheet belongs to one document. */
 const sheets = new WeakMap<Document, CSSStyleSheet>()
 
@@ -66,13 +76,24 @@ export class DualStackingBoost extends Base {
   }
 
   connectedCallback(): void {
-    if (!this.#life) {
-      this.#life = new AbortController()
-      adopt(this)
-      this.#build()
-      this.#paint(true)
-      void this.#readSources()
+    if (this.#life) return void this.#chooseLanguage()
+    const { signal } = (this.#life = new AbortController())
+    adopt(this)
+    if (this.#view) {
+      this.#view = this.#made(this.#words)
+      return this.#start()
     }
+    // Reserves the size. The rest is done in turns, so that a slow machine gets to do something else in between; what a server rendered stands until the last of them.
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' })
+    this.#dress()
+    inTurns(signal, [() => (this.#view = this.#made(this.#words)), () => this.#start()])
+  }
+
+  #start(): void {
+    this.#paint(true)
+    this.shadowRoot!.replaceChildren(this.#view!.root)
+    void this.#startActions()
+    void this.#readSources()
     void this.#chooseLanguage()
   }
 
@@ -87,7 +108,7 @@ export class DualStackingBoost extends Base {
   }
 
   adoptedCallback(): void {
-    if (this.#view) this.#dress()
+    if (this.shadowRoot) this.#dress()
   }
 
   attributeChangedCallback(name: Attribute, old: string | null, value: string | null): void {
@@ -96,10 +117,8 @@ export class DualStackingBoost extends Base {
       this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = inLanguage(value ?? '', this.#words)
       this.#change()
     } else if (name === 'locale') void this.#chooseLanguage()
-    else if (name === 'compact' || name === 'actions') {
-      this.#build()
-      this.#paint(true)
-    } else if (name !== 'theme') {
+    else if (name === 'compact' || name === 'actions') this.#build()
+    else if (name !== 'theme') {
       // Figures of another network are no figures of this one.
       if (name !== 'address') this.#figures = builtIn
       this.#trouble = ''
@@ -110,20 +129,25 @@ export class DualStackingBoost extends Base {
     }
   }
 
-  /** Makes the view anew, with what the fields of an earlier one hold. */
-  #build(words = this.#words): void {
-    const { fields: old } = this.#view ?? {}
-    const focused = this.shadowRoot?.activeElement
-    this.#view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readChain() })
-    const { fields, root } = this.#view
+  /** A view that is not shown yet, with what the fields of an earlier one hold. */
+  #made(words: WidgetWords): View {
+    const old = this.#view?.fields
+    const view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readChain() })
     for (const name of fieldNames) {
-      fields[name].value = old ? translate(old[name].value, name, this.#words, words) : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
+      view.fields[name].value = old ? translate(old[name].value, name, this.#words, words) : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
     }
+    return view
+  }
+
+  /** Puts a new view in the place of the one that is shown. */
+  #build(words = this.#words): void {
+    const old = this.#view!.fields
+    const focused = this.shadowRoot!.activeElement
+    this.#view = this.#made(words)
     this.#words = words
-    // Markup that a server rendered has a root already: its picture is replaced, not doubled.
-    ;(this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(root)
-    this.#dress()
-    for (const name of fieldNames) if (focused && focused === old?.[name]) fields[name].focus()
+    this.#paint(true)
+    this.shadowRoot!.replaceChildren(this.#view.root)
+    for (const name of fieldNames) if (focused && focused === old[name]) this.#view.fields[name].focus()
     void this.#startActions()
   }
 
@@ -140,9 +164,7 @@ export class DualStackingBoost extends Base {
   async #chooseLanguage(): Promise<void> {
     const tag = this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language
     const words = await loadWords(tag).catch(() => english)
-    if (words.f.locale === this.#words.f.locale || !this.isConnected) return
-    this.#build(words)
-    this.#paint(true)
+    if (words.f.locale !== this.#words.f.locale && this.#view?.root.isConnected) this.#build(words)
   }
 
   /** One paint per task, however many attributes change in it. */
