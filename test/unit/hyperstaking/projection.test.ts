@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { seeded } from '../../../src/protocol/hyperstaking/chain/random.ts'
 import { BLOCKS_PER_YEAR, EPOCH, nextEpoch } from '../../../src/protocol/hyperstaking/core/epoch.ts'
 import { stakersPart } from '../../../src/protocol/hyperstaking/core/split.ts'
-import { dusk, RATE_SCALE } from '../../../src/protocol/hyperstaking/core/units.ts'
+import { dusk, RATE_SCALE, U64_MAX } from '../../../src/protocol/hyperstaking/core/units.ts'
 import { POLICIES } from '../../../src/protocol/hyperstaking/pools/state.ts'
 import { type NetworkView } from '../../../src/protocol/hyperstaking/projection/draw.ts'
 import { type Design, type Funds, place, stepEpoch } from '../../../src/protocol/hyperstaking/projection/path.ts'
 import { percentile, project, type ProjectionInput, projectMean, simulateGains } from '../../../src/protocol/hyperstaking/projection/project.ts'
-import { answerQuestion } from '../../../src/protocol/hyperstaking/projection/question.ts'
+import { answerQuestion, type HyperstakingQuestion } from '../../../src/protocol/hyperstaking/projection/question.ts'
 import { simulatePool, type SimulationInput } from '../../../src/protocol/hyperstaking/projection/simulate.ts'
 import { assumptionCodes } from '../../../src/protocol/hyperstaking/projection/assumptions.ts'
+import { createAnswerer } from '../../../src/worker/answer.ts'
 import { keys, setup } from './pool-support.ts'
 import { alice } from './support.ts'
 
@@ -227,6 +228,17 @@ describe('a question to a worker', () => {
     const question = structuredClone({ ask: 'simulate' as const, seed: 'q', input: simulation })
     expect(answerQuestion(question)).toEqual(simulatePool(simulation, seeded('q')))
     expect(structuredClone(answerQuestion({ ask: 'project', seed: 'q', input: ask({ runs: 2, epochs: 3 }) }))).toEqual(project(ask({ runs: 2, epochs: 3 }), seeded('q')))
+  })
+
+  it('is answered by the worker as here; one of no shape is refused', async () => {
+    const answer = createAnswerer()
+    for (const asked of [{ ask: 'project', seed: 's', input: ask({ epochs: 40, runs: 20 }) }, { ask: 'simulate', seed: 's', input: simulation }] as HyperstakingQuestion[]) {
+      expect(answer({ id: 7, kind: 'hyper', question: asked })).toEqual({ id: 7, ok: true, result: answerQuestion(asked) })
+    }
+    const input = ask({ epochs: 40 })
+    const bad = [{ ...input, deposit: -1n }, { ...input, deposit: U64_MAX + 1n }, { ...input, epochs: 1.5 }, { ...input, pool: { ...input.pool, rewardFee: 100_000_001n } }, { ...input, network: null }]
+    for (const each of bad) expect(answer({ id: 8, kind: 'hyper', question: { ask: 'project', seed: 's', input: each } })).toMatchObject({ id: 8, ok: false, code: 'bad-request' })
+    expect(answer({ id: 9, kind: 'hyper', question: { ask: 'project', seed: 's', input: ask({ epochs: 90_000, runs: 1000 }) } })).toMatchObject({ id: 9, ok: false, code: 'failed' })
   })
 
   it('that would take too long is refused', () => {
