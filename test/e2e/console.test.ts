@@ -8,9 +8,13 @@ import type { Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { operator as op } from '../../src/ui/messages/en/operator.ts'
 import { openConsole } from '../support/browser/console.ts'
+import { plantRecords, scrollFrames } from '../support/browser/many-rows.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
 import { crowd, enrollCrowd } from '../support/network/crowd.ts'
+
+// Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
+const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 const PARTICIPANTS = 2000
 let network: Network
@@ -133,6 +137,17 @@ describe('the other sections', () => {
     await view.shows('2,000 participants')
     await view.fill(op['participant.search'], crowd(1)[0]!.slice(3, 30))
     await view.shows('1 participant')
+  })
+
+  onQuietMachine('participants: 100,000 rows scroll without a frame over 50 ms', async () => {
+    await page.evaluate(plantRecords, { count: 100_000, cycle: 2 })
+    await page.reload()
+    await view.shows('102,000 participants')
+    await page.locator('.table-body [role=row]').first().waitFor()
+    const frames = await scrollFrames(page)
+    console.log(`Longest frame ${Math.max(...frames).toFixed(1)} ms, mean ${(frames.reduce((sum, each) => sum + each) / frames.length).toFixed(1)} ms`)
+    expect(Math.max(...frames)).toBeLessThan(50)
+    expect(await page.locator('[role=row]').count()).toBeLessThan(80)
   })
 
   it('pool: funded from the wallet, exactly the amount leaves it', async () => {

@@ -81,6 +81,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />
+          {operator !== null && place !== null && granted === false && <SigningPlace host={new URL(place).host} onAllow={request} />}
           {plan && <p class="muted" role="status">{t('console.heights', { burn: f.integer(plan.burnHeight), stacks: f.integer(plan.stacksHeight) })}</p>}
         </>
       }
@@ -89,7 +90,6 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
           <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
           {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
           <Activity intents={shown} family={network?.family ?? null} commands={commands} env={env} now={now} />
-          {operator !== null && place !== null && granted === false && <SigningPlace host={new URL(place).host} onAllow={request} />}
         </>
       }
     >

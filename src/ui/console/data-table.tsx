@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
@@ -19,6 +19,7 @@ export interface Sort<Name extends string = string> {
 
 interface DataTableProps<Row, Name extends string> {
   label: string
+  /** The same array as long as nothing of it changes. */
   columns: readonly Column<Row, Name>[]
   count: number
   /** The row at a place; undefined while it is being fetched. */
@@ -56,17 +57,30 @@ export function DataTable<Row, Name extends string>({ label, columns, count, row
         <div class="table-body" role="rowgroup" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index)
-            return (
-              <div key={row ? keyOf(row) : index} class="table-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)` }}>
-                {columns.map((column) => (
-                  <span key={column.name} role="cell" class={`${column.start ? 'start' : ''} ${column.tone ?? ''}`}>{row ? column.cell(row) : '…'}</span>
-                ))}
-              </div>
-            )
+            return <TableRow key={row ? keyOf(row) : index} row={row} index={index} start={start} columns={columns} />
           })}
         </div>
         {count === 0 && <p class="table-empty">{empty}</p>}
       </div>
     </div>
   )
+}
+
+interface TableRowProps<Row, Name extends string> {
+  row: Row | undefined
+  index: number
+  /** Distance from the top, pixels. */
+  start: number
+  columns: readonly Column<Row, Name>[]
+}
+
+/** A row that stays in sight while the table scrolls is not painted again. */
+function TableRow<Row, Name extends string>({ row, index, start, columns }: TableRowProps<Row, Name>) {
+  return useMemo(() => (
+    <div class="table-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)` }}>
+      {columns.map((column) => (
+        <span key={column.name} role="cell" class={`${column.start ? 'start' : ''} ${column.tone ?? ''}`}>{row ? column.cell(row) : '…'}</span>
+      ))}
+    </div>
+  ), [row, index, start, columns])
 }

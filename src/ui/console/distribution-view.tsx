@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { Progress } from '../parts/progress.tsx'
@@ -27,14 +28,15 @@ interface DistributionViewProps {
 
 /** Who gets what of a cycle, what was paid, and why a member got nothing. */
 export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt, sort, onSort }: DistributionViewProps) {
-  const { t, f } = useWords()
-  const columns: readonly Column<MemberReward, keyof MemberReward>[] = [
+  const words = useWords()
+  const { t, f } = words
+  const columns = useMemo((): readonly Column<MemberReward, keyof MemberReward>[] => [
     { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
     { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => f.decimal(weight, 8) },
     { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => f.sats(expectedSats) },
     { name: 'paidSats', label: t('member.paid'), sortable: true, tone: 'amber', cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)) },
     { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => t(`member.${state}`) },
-  ]
+  ], [words])
   return (
     <section class="stack fill">
       <dl class="figures">

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { Field } from '../parts/field.tsx'
@@ -30,15 +31,16 @@ interface ParticipantsViewProps {
 
 /** Everybody in the cycle, from an index kept in this browser. */
 export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch, indexing }: ParticipantsViewProps) {
-  const { t, f } = useWords()
-  const columns: readonly Column<ParticipantRow, ParticipantColumn>[] = [
+  const words = useWords()
+  const { t, f } = words
+  const columns = useMemo((): readonly Column<ParticipantRow, ParticipantColumn>[] => [
     { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
     { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => f.decimal(sats, 8) },
     { name: 'microStx', label: t('participant.microStx'), sortable: true, cell: ({ microStx }) => f.stxNumber(microStx) },
     { name: 'ratio', label: t('participant.ratio'), sortable: true, cell: ({ ratio }) => (ratio === null ? '—' : f.ratio(ratio, 1)) },
     { name: 'boost', label: t('participant.boost'), sortable: true, tone: 'violet', cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)) },
     { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
-  ]
+  ], [words])
   return (
     <section class="stack fill">
       <div class="toolbar">

@@ -13,7 +13,7 @@ export function useVirtualRows(count: number, rowHeight: number, scroller: { cur
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,
-    overscan: 12,
+    overscan: 8,
     onChange: () => render((n) => n + 1),
   }
   const virtualizer = (kept.current ??= new Virtualizer(options))
