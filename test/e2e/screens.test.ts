@@ -11,7 +11,7 @@ import { layoutProblems } from '../support/gallery/layout.ts'
 import type { Gallery } from '../support/gallery/main.tsx'
 import { serveGallery } from '../support/gallery/serve.ts'
 
-// Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
+// TWINSTACK_PICTURES=1 also renews the README's picture. Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 declare global {
@@ -145,6 +145,11 @@ describe('layout', () => {
   it.each([[1100, ''], [360, '-360']] as const)('nor in the console in %i px', async (width, suffix) => {
     for (const theme of themes) expect(await problemsAt(width, of('console-'), { theme, suffix })).toEqual([])
   })
+})
+
+it.runIf(process.env['TWINSTACK_PICTURES'])('takes the picture of the README', async () => {
+  await show(page, 'enrolled', 'light')
+  await page.screenshot({ path: `${root}docs/images/popup.png` })
 })
 
 describe('accessibility', () => {

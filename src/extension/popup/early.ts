@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../ui/messages/load.ts'
+import { loadStart } from '../../ui/messages/load.ts'
 import { chooseLocale } from '../../ui/messages/locales.ts'
 import { browser } from '../browser.ts'
 import { viewKeys } from '../storage/keys.ts'
@@ -10,4 +10,4 @@ performance.mark('popup-start')
 export const stored: Promise<Record<string, unknown>> = browser.storage.local.get([...viewKeys])
 
 /** Most people speak to their browser in the language that they chose here. */
-export const likely = { locale: chooseLocale('auto', navigator.languages), catalogue: loadCatalogue(chooseLocale('auto', navigator.languages)) }
+export const likely = { locale: chooseLocale('auto', navigator.languages), catalogue: loadStart(chooseLocale('auto', navigator.languages)) }

@@ -1,5 +1,6 @@
 import { likely, stored } from './early.ts'
 import { render } from 'preact'
+import { loadStart } from '../../ui/messages/load.ts'
 import { chooseLocale } from '../../ui/messages/locales.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
@@ -24,7 +25,7 @@ async function open(): Promise<void> {
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
-  const spoken = isLikely ? { locale: likely.locale, catalogue: await likely.catalogue } : await speak(setting)
+  const spoken = isLikely ? { locale: likely.locale, catalogue: await likely.catalogue } : await speak(setting, loadStart)
   render(
     <Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} pages={pages} />,
     document.getElementById('app')!,

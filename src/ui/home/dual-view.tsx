@@ -58,7 +58,7 @@ export function DualView({ state, network, project, commands, env, now, onReward
       {figures && golden[0]
         ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} explain={explain} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
         : <Unprojected network={network} reading={reading} failed={failed} />}
-      <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet'} now={now} />
+      <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet' && !(reading?.blacklisted.known && reading.blacklisted.value)} now={now} />
       <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} verified={verifiedCycles(state, address)} now={now} />
     </div>
   )

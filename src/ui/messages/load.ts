@@ -10,6 +10,18 @@ const loaders: Record<Locale, () => Promise<{ catalogue: Section }>> = {
 /** The sentences of one language; each is a chunk of its own, so that a surface loads only the one it speaks. */
 export const loadCatalogue = async (locale: Locale): Promise<Section> => (await loaders[locale]()).catalogue
 
+const starts: Record<Locale, () => Promise<{ start: Section }>> = {
+  en: () => import('./start-en.ts'),
+  es: () => import('./start-es.ts'),
+  'zh-CN': () => import('./start-zh-CN.ts'),
+}
+
+/** What a first paint needs of them. */
+export const loadStart = async (locale: Locale): Promise<Section> => (await starts[locale]()).start
+
+/** Whether these are all, not only what a first paint needs: the settings are never on it. */
+export const isWhole = (has: (key: string) => boolean): boolean => has('settings.look')
+
 const operators: Record<Locale, () => Promise<{ operator: Section }>> = {
   en: () => import('./en/operator.ts'),
   es: () => import('./es/operator.ts'),

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
+import { isWhole } from '../messages/load.ts'
+import { useWords } from '../messages/words.ts'
 
 export type Screens = typeof import('../screens.ts')
 let loaded: Screens | null = null
@@ -6,13 +8,14 @@ let loaded: Screens | null = null
 /** Loads the screens that the first paint does not need. */
 export const loadScreens = async (): Promise<Screens> => (loaded ??= await import('../screens.ts'))
 
-/** The screens, as soon as they are loaded: that begins once the caller has been painted. */
+/** The screens, as soon as they and their sentences are loaded: that begins once the caller has been painted. */
 export function useScreens(): Screens | null {
+  const { has } = useWords()
   const [screens, setScreens] = useState(loaded)
   useEffect(() => {
     let wanted = true
     if (!screens) void loadScreens().then((all) => wanted && setScreens(all))
     return () => void (wanted = false)
   }, [])
-  return screens
+  return isWhole(has) ? screens : null
 }
