@@ -1,5 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import type { Plugin } from 'vite'
+import { poolOut } from './pool-widget.ts'
 import { replacing } from './replacing.ts'
 import { recorded } from './shipped.ts'
 import { buildPages, dist, root } from './vite.ts'
@@ -16,7 +17,8 @@ export async function site(): Promise<void> {
   await replacing(`${dist}/site`, async (out) => {
     await buildPages('src/site', ['index.html', 'frame.html', 'sign.html', 'pool.html'], out, { ...rest, plugins: [...plugins, version], define: { WIDGET_RELEASE: JSON.stringify(built) } })
     const to = `${root}${out}/widget/${built.version}`
-    await mkdir(to, { recursive: true })
+    await mkdir(`${to}/pool`, { recursive: true })
     for (const { file } of await widgetFiles()) if (file !== 'element.js') await copyFile(`${root}${dist}/widget/${file}`, `${to}/${file}`)
+    for (const { file } of await widgetFiles(poolOut)) await copyFile(`${poolOut}/${file}`, `${to}/pool/${file}`)
   })
 }
