@@ -19,13 +19,14 @@ let network: Network
 let browser: Browser
 let site: Site
 let folder: string
+let told: string
 let written: Record<string, unknown>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twinstack-snapshot-'))
   ;[network, browser, site] = await Promise.all([createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }), launchPlain(), serveSite()])
   await network.control.runTo('advance-to-next-cycle')
-  await run('node_modules/.bin/tsx', ['src/cli/snapshot.ts', '--network', 'devnet', '--api', network.url, '--out', join(folder, 'boost.json')])
+  ;({ stdout: told } = await run('node_modules/.bin/tsx', ['src/cli/snapshot.ts', '--network', 'devnet', '--api', network.url, '--out', join(folder, 'boost.json')]))
   written = JSON.parse(await readFile(join(folder, 'boost.json'), 'utf8')) as Record<string, unknown>
 })
 afterAll(async () => {
@@ -46,6 +47,8 @@ it('is small, complete, and says where it comes from', async () => {
   expect(file).toMatchObject({ format: 'twinstack-snapshot', deployment: 'embedded-v1', contract: network.contracts.dualStacking, source: network.url, checksum: await checksumOf(written) })
   expect(file.goldenRatio?.ratio).toBeGreaterThan(0n)
   expect(JSON.stringify(written).length).toBeLessThan(1_024)
+  // The load that the documentation simulates counts on it.
+  expect(Number(/(\d+) requests/.exec(told)![1])).toBeLessThanOrEqual(12)
 })
 
 it('gives a page its figures without any request to the API', async () => {
@@ -74,6 +77,15 @@ it('does not calculate with a file whose checksum, form or size is wrong', async
     await shows(page, 'boost', '—')
     await page.close()
   }
+})
+
+it('does not take the figures of one network for another’s', async () => {
+  const { page } = await open({})
+  await shows(page, 'source', 'golden ratio of cycle')
+  await page.evaluate(() => document.querySelector('dual-stacking-boost')!.setAttribute('network', 'testnet'))
+  await shows(page, 'status', 'could not be read')
+  await shows(page, 'boost', '—')
+  await page.close()
 })
 
 it('refuses a network that it does not know, and an API that does not answer, with a sentence', async () => {

@@ -141,7 +141,7 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
-  it('is warned when the wallet signed something else than was asked, also by a transaction’s id alone', async () => {
+  it('is warned when the wallet signed something else than was asked', async () => {
     await wallet.set({ behaviour: 'other-function', silent: true })
     const { page } = await open()
     await press(page, 'Enroll with wallet')
