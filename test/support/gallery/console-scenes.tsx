@@ -9,7 +9,9 @@ import { AuditView } from '../../../src/ui/console/audit-view.tsx'
 import type { AuditState } from '../../../src/ui/console/audit-view.tsx'
 import { ConsoleView, consoleSections } from '../../../src/ui/console/console-view.tsx'
 import type { ConsoleSection } from '../../../src/ui/console/console-view.tsx'
+import { AccountCard } from '../../../src/ui/console/account-card.tsx'
 import { CycleSteps } from '../../../src/ui/console/cycle-steps.tsx'
+import { DeployView } from '../../../src/ui/console/deploy-view.tsx'
 import { DistributionView } from '../../../src/ui/console/distribution-view.tsx'
 import type { MemberReward } from '../../../src/ui/console/distribution-view.tsx'
 import { NextStepCard } from '../../../src/ui/console/next-step-card.tsx'
@@ -18,6 +20,7 @@ import type { ParticipantColumn, ParticipantRow } from '../../../src/ui/console/
 import type { Sort } from '../../../src/ui/console/data-table.tsx'
 import { PoolView } from '../../../src/ui/console/pool-view.tsx'
 import { Proposals } from '../../../src/ui/console/proposals.tsx'
+import { SigningPlace } from '../../../src/ui/console/signing-place.tsx'
 import { ReadsView } from '../../../src/ui/console/reads-view.tsx'
 import type { Step } from '../../../src/protocol/dual-stacking/planner/index.ts'
 import { useWords } from '../../../src/ui/messages/words.ts'
@@ -48,6 +51,13 @@ function Frame({ section, children }: { section: ConsoleSection; children: Compo
   return (
     <ConsoleView
       sections={consoleSections} selected={section} onSelect={() => {}} title={t('cycle.title', { cycle: f.integer(7) })}
+      account={
+        <>
+          <AccountCard accounts={[{ address: ME, label: null, kind: 'wallet', walletId: 'leather' }]} selected={ME} commands={{ connect: accept, select: accept }} />
+          <SigningPlace host="sign.example" onAllow={() => {}} />
+          <p class="muted">{t('console.heights', { burn: f.integer(925_000), stacks: f.integer(5_204_118) })}</p>
+        </>
+      }
       facts={t('console.facts', { count: 2214, sbtc: f.sbtc(31_240_000_000n), network: t('network.devnet') })}
     >
       {children}
@@ -121,6 +131,16 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
       />
     </Frame>
   ),
+  'console-deploy': () => (
+    <Frame section="deploy">
+      <DeployView
+        account={ME} name="dual-stacking-live" onName={() => {}} onDeploy={accept} onUse={async () => ({ ok: false, problem: 'exists' })}
+        parts={[{ name: 'bitcoin-block-buffer-live', there: true, pending: false }, { name: 'liquid-stacking-live', there: false, pending: false }, { name: 'dual-stacking-live', there: false, pending: false }]}
+      />
+    </Frame>
+  ),
+  'console-deploy-nobody': () => <Frame section="deploy"><DeployView account={null} name="9 lives" onName={() => {}} onDeploy={accept} onUse={async () => ({ ok: true })} parts={[]} /></Frame>,
+  'console-audit-incomplete': () => audit({ kind: 'done', cycle: 6, verdict: 'incomplete', participants: 2214, rewardsSats: 62_480_000n, differences: [] }),
   'console-audit': () => audit({ kind: 'done', cycle: 6, verdict: 'exact', participants: 2214, rewardsSats: 62_480_000n, differences: [] }),
   'console-audit-differences': () => audit({
     kind: 'done', cycle: 6, verdict: 'differs', participants: 2214, rewardsSats: 62_480_000n,
