@@ -9,10 +9,10 @@ export type Question = 'boost' | 'payment' | 'rate' | 'step'
 
 /** What each answer rests on. */
 const concerns: Record<Question, Assumption['code'][]> = {
-  boost: ['golden-ratio', 'constant-holdings', 'estimate-by-v2-rules'],
-  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'estimate-by-v2-rules'],
-  rate: ['total-weights', 'pool-stays', 'limited-by', 'estimate-by-v2-rules'],
-  step: ['golden-ratio', 'total-weights', 'estimate-by-v2-rules'],
+  boost: ['golden-ratio', 'constant-holdings', 'rules', 'estimate-by-v2-rules'],
+  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'rules', 'estimate-by-v2-rules'],
+  rate: ['total-weights', 'pool-stays', 'limited-by', 'rules', 'estimate-by-v2-rules'],
+  step: ['golden-ratio', 'total-weights', 'rules', 'estimate-by-v2-rules'],
 }
 const answers = { boost: boostReason, payment: paymentReason, rate: rateReason, step: stepReason }
 
