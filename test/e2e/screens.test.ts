@@ -153,10 +153,12 @@ it.runIf(process.env['TWINSTACK_PICTURES'])('takes the picture of the README', a
 })
 
 describe('accessibility', () => {
-  it('axe sees these pages: it finds a defect that was planted', async () => {
-    await show(page, 'enrolled', 'light')
-    await page.evaluate(() => document.querySelector('.foot')!.append(document.createElement('button')))
-    expect((await violations(page)).map((violation) => violation.split(':')[0])).toEqual(['button-name'])
+  it('axe sees these pages, and the panel in its shadow root: it finds a defect that was planted', async () => {
+    for (const scene of ['enrolled', 'panel']) {
+      await show(page, scene, 'light')
+      await page.evaluate(() => (document.querySelector('#panel-host')?.shadowRoot ?? document).querySelector('.foot')!.append(document.createElement('button')))
+      expect((await violations(page)).map((violation) => violation.split(':')[0]), scene).toEqual(['button-name'])
+    }
   })
 
   it.each(locales)('axe finds nothing in any screen, light and dark, in %s', async (locale) => {

@@ -1,13 +1,15 @@
 /** What is wrong with the layout of the document; stands on its own, to be run in the page. Scroll regions and what only screen readers see are left out. */
 export function layoutProblems(): string[] {
   const problems: string[] = []
+  // The panel's scenes stand in a shadow root.
+  const root = document.querySelector('#panel-host')?.shadowRoot ?? document.body
   const name = (element: Element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`
   const ignored = (element: Element) => element.closest('.sr, .table-scroll, .function-list, .panel-body') !== null
   const width = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth > width) problems.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} in ${width}`)
 
   const texts: { element: Element; rect: DOMRect }[] = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
     if (!element || !node.textContent?.trim() || ignored(element) || ['TITLE', 'OPTION', 'SCRIPT'].includes(element.tagName)) continue
@@ -32,7 +34,7 @@ export function layoutProblems(): string[] {
       if (x > 2 && y > Math.min(a.rect.height, b.rect.height) * 0.45) problems.push(`overlap: ${name(a.element)} and ${name(b.element)}`)
     }
   }
-  for (const field of document.querySelectorAll('input, textarea')) {
+  for (const field of root.querySelectorAll('input, textarea')) {
     if (field instanceof HTMLInputElement && field.type === 'text' && field.scrollWidth > field.clientWidth + 1) problems.push(`cut off in its field: ${field.value}`)
   }
   return [...new Set(problems)]

@@ -25,6 +25,21 @@ const counted = <T,>(answer: Promise<T>): Promise<T> => {
 projectWith((request, signal) => counted(client.project(request, { signal })))
 projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery', { signal })))
 
+let stage: Element | ShadowRoot = document.body
+
+/** The panel stands in a shadow root as it does on pages, in an open one, so that it can be checked; everything else is the document's own. */
+function stageFor(name: string, theme: string | null): Element | ShadowRoot {
+  document.body.replaceChildren()
+  if (!name.startsWith('panel')) return document.body
+  const host = document.createElement('div')
+  host.id = 'panel-host'
+  if (theme) host.dataset['theme'] = theme
+  document.body.append(host)
+  const root = host.attachShadow({ mode: 'open' })
+  adoptStyles(root, panelStyles)
+  return root
+}
+
 /** Shows a scene and resolves when nothing is computed any more and everything is painted. */
 async function show(name: string, theme: string | null, locale: Locale): Promise<void> {
   const scene = scenes[name]
@@ -33,9 +48,10 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   document.documentElement.lang = locale
   await loadScreens()
   const words = createWords(locale, { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) }, 'sats')
-  render(null, document.body)
+  render(null, stage)
+  stage = stageFor(name, theme)
   scrollTo(0, 0)
-  render(<WordsProvider value={words}>{scene()}</WordsProvider>, document.body)
+  render(<WordsProvider value={words}>{scene()}</WordsProvider>, stage)
   await frames()
   while (open.size > 0) await frames()
   await frames()

@@ -30,7 +30,7 @@ export const guide = {
   'guide.permission.tab': 'Use the page in front when you press its button',
   'guide.permission.tab.why': 'Wallets live in web pages: this is how yours is asked. Pages that you did not choose are never touched.',
   'guide.permission.menu': 'An entry in the menu',
-  'guide.permission.menu.why': '“Show Twinstack on this page”, also by Alt+Shift+B.',
+  'guide.permission.menu.why': '“Show Twinstack on this page”, also by Alt+Shift+Y.',
   'guide.permission.sites': 'Access to a site: not asked for now',
   'guide.permission.sites.why': 'Only the console asks, when you sign from it in a tab that you pick. The browser shows you which site.',
   'guide.tell': 'Tell me when',

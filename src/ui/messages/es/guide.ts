@@ -30,7 +30,7 @@ export const guide: Translation<typeof english> = {
   'guide.permission.tab': 'Usar la página visible cuando pulsas su botón',
   'guide.permission.tab.why': 'Las carteras viven en páginas web: así se pregunta a la tuya. Las páginas que no elegiste no se tocan nunca.',
   'guide.permission.menu': 'Una entrada en el menú',
-  'guide.permission.menu.why': '«Mostrar Twinstack en esta página», también con Alt+Mayús+B.',
+  'guide.permission.menu.why': '«Mostrar Twinstack en esta página», también con Alt+Mayús+Y.',
   'guide.permission.sites': 'Acceso a un sitio: ahora no se pide',
   'guide.permission.sites.why': 'Solo lo pide la consola, cuando firmas desde ella en una pestaña que tú eliges. El navegador te muestra qué sitio es.',
   'guide.tell': 'Avísame cuando',

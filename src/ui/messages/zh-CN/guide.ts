@@ -30,7 +30,7 @@ export const guide: Translation<typeof english> = {
   'guide.permission.tab': '按下按钮时使用当前页面',
   'guide.permission.tab.why': '钱包运行在网页中，这样才能请求您的钱包。您没有选择的页面绝不会被触碰。',
   'guide.permission.menu': '菜单中的一个条目',
-  'guide.permission.menu.why': '“在此页面显示 Twinstack”，也可按 Alt+Shift+B。',
+  'guide.permission.menu.why': '“在此页面显示 Twinstack”，也可按 Alt+Shift+Y。',
   'guide.permission.sites': '网站访问权限：现在不请求',
   'guide.permission.sites.why': '只有在控制台中、于您选定的标签页签名时才会请求。浏览器会显示是哪个网站。',
   'guide.tell': '出现以下情况时通知我',
