@@ -34,6 +34,9 @@ export const isTracked = (intent: Intent): boolean =>
 /** A wallet has been asked by this intent and has not answered. */
 export const isAsking = (intent: Intent): boolean => intent.state === 'asking' && intent.txid === null
 
+/** This intent is on its way to a wallet, or before it: a second request of the same account has to wait. */
+export const isOpen = (intent: Intent): boolean => isAsking(intent) || (intent.state === 'created' && intent.failure === null)
+
 /** The same request can be signed again under the same intent: it has led to no transaction. */
 export const isRetriable = (intent: Intent): boolean => intent.state === 'failed' || (intent.state === 'created' && intent.failure !== null)
 

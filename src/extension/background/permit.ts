@@ -1,6 +1,6 @@
 import { checkAddress } from '../../chain/stacks/address.ts'
 import type { Account, CommandProblem } from '../../ui/state.ts'
-import { isAsking } from '../../wallet/journal.ts'
+import { isOpen } from '../../wallet/journal.ts'
 import { accountsItem, journalItem, networkItem, readingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { currentDeployment } from './deployment.ts'
@@ -14,7 +14,7 @@ export function signingAccount(store: Store): { ok: true; account: Account } | R
   const account = list.find(({ address }) => address === selected)
   if (!account || account.kind === 'watch') return no('no-account')
   if (!checkAddress(account.address, currentDeployment(store).network).ok) return no('other-network')
-  if (store.get(journalItem).some(({ intent }) => isAsking(intent) && intent.request.account === account.address)) return no('already-asking')
+  if (store.get(journalItem).some(({ intent }) => isOpen(intent) && intent.request.account === account.address)) return no('already-asking')
   return { ok: true, account }
 }
 

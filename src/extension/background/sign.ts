@@ -1,6 +1,6 @@
 import type { CommandResult } from '../../ui/state.ts'
 import type { Action, CallRequest, Intent } from '../../wallet/intent.ts'
-import { createIntent, isAsking, isRetriable } from '../../wallet/journal.ts'
+import { createIntent, isAsking, isOpen, isRetriable } from '../../wallet/journal.ts'
 import { changeRewardAddressCall, enrollCall, optOutCall } from '../../wallet/stacks/call.ts'
 import type { CommandOf } from '../messages.ts'
 import { journalItem } from '../storage/items.ts'
@@ -34,7 +34,13 @@ export async function sign(store: Store, command: SignCommand): Promise<CommandR
 /** Notes a request and asks for it; accepted means: on its way. */
 export async function begin(store: Store, action: Action, request: CallRequest, tabId: number | null): Promise<CommandResult> {
   const intent = createIntent(crypto.randomUUID(), action, request, Date.now())
-  await addIntent(store, intent)
+  try {
+    await addIntent(store, intent)
+  } catch (error) {
+    // Nothing was stored, so no wallet is asked; once there is room the intent is kept as one that can be made again.
+    await happen(store, intent.id, { type: 'failed', failure: 'interrupted' }).catch(() => undefined)
+    throw error
+  }
   await askWallet(store, intent, tabId)
   return { ok: true }
 }
@@ -43,7 +49,7 @@ export async function begin(store: Store, action: Action, request: CallRequest, 
 export async function retry(store: Store, intentId: string, tabId: number | null): Promise<CommandResult> {
   const intent = findIntent(store, intentId)
   if (!intent) return { ok: false, code: 'unknown-intent' }
-  const busy = store.get(journalItem).some((each) => isAsking(each.intent) && each.intent.request.account === intent.request.account)
+  const busy = store.get(journalItem).some((each) => isOpen(each.intent) && each.intent.request.account === intent.request.account)
   if (busy) return { ok: false, code: 'already-asking' }
   if (intent.state === 'dropped' || intent.state === 'aborted' || intent.state === 'replaced') return begin(store, intent.action, intent.request, tabId)
   if (!isRetriable(intent)) return { ok: false, code: 'unknown-intent' }

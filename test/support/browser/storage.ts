@@ -22,6 +22,13 @@ export class StorageProbe {
 
   raw = (): Promise<Record<string, unknown>> => this.page.evaluate(() => chrome.storage.local.get(null))
   set = (values: Record<string, unknown>): Promise<void> => this.page.evaluate((each) => chrome.storage.local.set(each), values)
+  remove = (key: string): Promise<void> => this.page.evaluate((each) => chrome.storage.local.remove(each), key)
+  bytes = (): Promise<number> => this.page.evaluate(() => chrome.storage.local.getBytesInUse(null))
+  /** Puts exactly this into storage. */
+  replace = (values: Record<string, unknown>): Promise<void> => this.page.evaluate(async (each) => {
+    await chrome.storage.local.clear()
+    await chrome.storage.local.set(each)
+  }, values)
   state = async (): Promise<AppState> => viewState(await this.raw())
 
   /** Sends a command as a view does. */

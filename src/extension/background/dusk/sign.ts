@@ -14,7 +14,7 @@ import { planFor, type Wish } from './plan.ts'
 import { readDusk } from './read.ts'
 
 const isBusy = (store: Store, account: string): boolean =>
-  store.get(duskJournalItem).some(({ intent }) => isDuskAsking(intent) && intent.request.account === account)
+  store.get(duskJournalItem).some(({ intent }) => (isDuskAsking(intent) || (intent.state === 'created' && intent.failure === null)) && intent.request.account === account)
 
 /** Checks a call and keeps the answer for the view. */
 export async function check(store: Store, chain: DuskChain, wish: Wish): Promise<CommandResult> {
@@ -44,6 +44,8 @@ export async function submit(store: Store, chain: DuskChain, wish: Wish, tabId: 
   if (!argument.ok) return { ok: false, code: 'no-answer' }
   const request = duskRequestFor(chain.deployment, account.address, checked.call, argument.value, checked.gas)
   if (!request) return { ok: false, code: 'not-understood' }
+  // Another window may have been as quick while this one checked.
+  if (isBusy(store, account.address)) return { ok: false, code: 'already-asking' }
   const { id, name } = target.pool
   await begin(store, { action: wish.action, pool: { id, name }, lux: wish.lux, request }, tabId)
   return { ok: true }
@@ -54,7 +56,12 @@ async function begin(store: Store, what: Pick<DuskIntent, 'action' | 'pool' | 'l
   const intent: DuskIntent = {
     id: crypto.randomUUID(), ...what, createdAt: now, updatedAt: now, tabId: null, state: 'created', failure: null, hash: null, gasSpent: null, problem: null, nonce: null,
   }
-  await addDuskIntent(store, intent)
+  try {
+    await addDuskIntent(store, intent)
+  } catch (error) {
+    await duskHappen(store, intent.id, { type: 'failed', failure: 'interrupted' }).catch(() => undefined)
+    throw error
+  }
   await askDuskWallet(store, intent, tabId)
 }
 
