@@ -1,9 +1,12 @@
 import type { NetworkReading, RewardPayment } from '../../chain/stacks/readings.ts'
+import { shortAddress } from '../format/address.ts'
 import { MS_PER_BLOCK } from '../format/time.ts'
 import { useWords } from '../messages/words.ts'
 import { calendar } from '../model/calendar.ts'
+import type { Environment } from '../model/environment.ts'
 import { verdictOf } from '../model/cycle-record.ts'
 import type { Verdict } from '../model/cycle-record.ts'
+import { FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Value } from '../parts/unknown.tsx'
@@ -18,6 +21,7 @@ interface CycleRecordCardProps {
   /** The audit under way, of whichever cycle. */
   verification: Verification | null
   commands: Pick<Commands, 'verifyCycle' | 'stopVerifying'>
+  env: Environment
   now: number
 }
 
@@ -26,13 +30,14 @@ const pills: Record<Verdict, 'good' | 'wait' | 'bad' | 'none'> = {
 }
 
 /** Why there is a reward of this cycle, why not, or why not yet, step by step. */
-export function CycleRecordCard({ record, payments, network, verification, commands, now }: CycleRecordCardProps) {
+export function CycleRecordCard({ record, payments, network, verification, commands, env, now }: CycleRecordCardProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const verdict = verdictOf(record, payments, network)
   const cycle = network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
   const blocks = cycle && network ? calendar(cycle, network.burnHeight).toPayment : 0
   const { verifyCycle, stopVerifying } = commands
+  const paid = payments.filter(({ cycle: of }) => of.known && of.value === record.cycle)
   const verifying = verification?.cycle === record.cycle && verification.address === record.address ? verification : null
   const isOver = verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen'
   const none = verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet' ? t('record.notYet') : t('record.none')
@@ -45,6 +50,7 @@ export function CycleRecordCard({ record, payments, network, verification, comma
         <div><dt>{t('record.microStx')}</dt><dd><Value of={record.microStx}>{(microStx) => f.stx(average(microStx))}</Value></dd></div>
         <div><dt>{t('record.weight')}</dt><dd><Value of={record.weight}>{(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}</Value></dd></div>
         <div><dt>{t('record.reward')}</dt><dd class="amber"><Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value></dd></div>
+        {paid.map(({ key, rewardAddress, txid }) => <Paid key={key} address={rewardAddress} txid={txid} url={env.transactionUrl(txid)} />)}
       </dl>
       {verifying ? <Verifying verification={verifying} onStop={stopVerifying} /> : record.audit && <AuditResult audit={record.audit} />}
       {verifyCycle && !verifying && !record.audit && isOver && (
@@ -57,4 +63,15 @@ export function CycleRecordCard({ record, payments, network, verification, comma
   function average(sum: bigint): bigint {
     return record.captured.known && record.captured.value > 0 ? sum / BigInt(record.captured.value) : sum
   }
+}
+
+/** Where a payment went, and in which transaction. */
+function Paid({ address, txid, url }: { address: string; txid: string; url: string | null }) {
+  const { t } = useWords()
+  return (
+    <>
+      <div><dt>{t('rewards.paidTo')}</dt><dd><FullAddress address={address} /></dd></div>
+      <div><dt>{t('rewards.transaction')}</dt><dd class="mono wrap">{url ? <a class="link" href={url} target="_blank" rel="noopener noreferrer">{shortAddress(txid)}</a> : shortAddress(txid)}</dd></div>
+    </>
+  )
 }

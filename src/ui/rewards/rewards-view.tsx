@@ -49,7 +49,7 @@ export function RewardsView({ address, payments, requestsLeft, env, now, network
           <p class="muted">{t('rewards.csvNote')}</p>
         </>
       )}
-      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} verification={verification} commands={commands} now={now} />)}
+      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} verification={verification} commands={commands} env={env} now={now} />)}
       {readCycle && latest !== null && <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />}
     </div>
   )
