@@ -101,6 +101,19 @@ it('replaced by another one with its nonce: said', async () => {
   await popup.shows(say['activity.replaced.text'])
 })
 
+it('what it changed is read within the same block, also when the first reading after it failed', async () => {
+  await sent()
+  await network.control.mine()
+  await network.control.setFault({ kind: 'error', paths: '/v2/' })
+  await session.refresh()
+  await newest('confirmed')
+  const enrolled = async () => (await session.probe.state()).readings[user.address]?.enrolledNextCycle
+  expect(await enrolled()).toEqual({ known: true, value: false })
+  await network.control.setFault(null)
+  await session.probe.command({ type: 'opened', tabId: null })
+  await session.probe.until(({ readings }) => JSON.stringify(readings[user.address]?.enrolledNextCycle) === JSON.stringify({ known: true, value: true }), 'the enrolment')
+})
+
 it('followed through a restart of the browser and a change of the contract in the settings', async () => {
   const { id } = await sent()
   await session.restart()
