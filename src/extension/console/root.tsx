@@ -73,11 +73,12 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const { View } = there.find((tab) => tab.section === section) ?? there[0]!
   const { plan } = read
   const cycle = plan?.cycle.id ?? (network?.cycle.known ? network.cycle.value.id : null)
+  const isDusk = section === 'hyperstaking'
   const shown = intents.filter((intent, at) => at === 0 || isOpen(intent))
   return (
     <ConsoleView
-      sections={there.map((tab) => tab.section)} selected={section} onSelect={setSection} title={cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })}
-      facts={plan ? t('console.facts', { count: plan.participants, sbtc: f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : `${t(`network.${deployment.network}`)} ${deployment.label}`}
+      sections={there.map((tab) => tab.section)} selected={section} onSelect={setSection} title={isDusk ? t('console.section.hyperstaking') : cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })}
+      facts={isDusk ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`) : plan ? t('console.facts', { count: plan.participants, sbtc: f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : `${t(`network.${deployment.network}`)} ${deployment.label}`}
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />
@@ -87,7 +88,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       }
       banners={
         <>
-          <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
+          {!isDusk && <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />}
           {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
           <Activity intents={shown} family={network?.family ?? null} commands={commands} env={env} now={now} />
         </>
