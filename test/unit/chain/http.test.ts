@@ -46,7 +46,7 @@ describe('one request', () => {
     }, 'slow'],
   ])('names the failure when the answer %s', async (_, reply, code) => {
     const one = await host(reply)
-    const answer = await client([one], { timeoutMs: 120, retries: 0 }).request({ path: '/a' }, number)
+    const answer = await client([one], { timeoutMs: code === 'slow' ? 120 : 10_000, retries: 0 }).request({ path: '/a' }, number)
     expect(answer).toMatchObject({ ok: false, failure: { code } })
   })
 
