@@ -13,6 +13,8 @@ import type { Commands, Settings } from '../state.ts'
 import type { ProjectFigures } from '../stores/use-figures.ts'
 import { useSave } from '../stores/use-save.ts'
 import { Calculator } from '../what-if/calculator.tsx'
+import { explainedPermissions } from './permissions.ts'
+import type { ExplainedPermission } from './permissions.ts'
 
 interface GuideViewProps {
   settings: Settings
@@ -26,7 +28,7 @@ interface GuideViewProps {
 const steps = ['hold', 'stack', 'paid'] as const
 const stages = ['snapshots', 'ratio', 'payment'] as const
 const questions = ['enough', 'try', 'account', 'wrong'] as const
-const permissions = ['storage', 'notifications', 'alarms', 'tab', 'menu', 'sites'] as const
+const permissions = Object.keys(explainedPermissions) as ExplainedPermission[]
 const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as const
 
 /** The first minute: what it is, a calculator to try, what is asked for and why, and two ways to begin. */

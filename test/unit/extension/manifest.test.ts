@@ -1,5 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { explainedPermissions } from '../../../src/ui/guide/permissions.ts'
+import { guide as en } from '../../../src/ui/messages/en/guide.ts'
+import { guide as es } from '../../../src/ui/messages/es/guide.ts'
+import { guide as zh } from '../../../src/ui/messages/zh-CN/guide.ts'
 
 const json = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
 interface Manifest {
@@ -13,6 +17,7 @@ interface Manifest {
   externally_connectable?: unknown
   content_security_policy: { extension_pages: string }
   icons: Record<string, string>
+  commands: Record<string, { suggested_key: { default: string } }>
   action: { default_icon: Record<string, string> }
 }
 const manifest = json<Manifest>('manifest.json')
@@ -26,6 +31,12 @@ describe('the manifest', () => {
     expect(manifest.content_scripts).toBeUndefined()
     expect(manifest.web_accessible_resources).toBeUndefined()
     expect(manifest.externally_connectable).toBeUndefined()
+  })
+
+  it('is explained whole on the welcome page, with the key that it suggests', () => {
+    expect(Object.values(explainedPermissions).flat().sort()).toEqual(manifest.permissions.toSorted())
+    const key = manifest.commands['panel']!.suggested_key.default
+    for (const { 'guide.permission.menu.why': why } of [en, es, zh]) expect(why.replace('Mayús', 'Shift')).toContain(key)
   })
 
   it('runs no remote code, no eval, no inline script or style, and connects to https, this machine and WalletConnect’s relay only', () => {
