@@ -5,12 +5,14 @@ import { deployer, userAccounts } from '../../src/network/accounts.ts'
 import { sbtcToken } from '../../src/network/contracts.ts'
 import { createNetwork } from '../../src/network/index.ts'
 import type { Network } from '../../src/network/index.ts'
+import { shortAddress } from '../../src/ui/format/address.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { operator as op } from '../../src/ui/messages/en/operator.ts'
 import { openConsole } from '../support/browser/console.ts'
 import { plantRecords, scrollFrames } from '../support/browser/many-rows.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
+import { startFaultProxy } from '../support/fault-proxy.ts'
 import { crowd, enrollCrowd } from '../support/network/crowd.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
@@ -111,7 +113,7 @@ describe('an operator runs a cycle by hand', () => {
     await view.shows('1,498 of 2,000 done.')
   })
 
-  it('runs the whole cycle, every call of which the contract accepts', async () => {
+  it('runs the whole cycle, every call of which the contract accepts', { timeout: 300_000 }, async () => {
     const called = await runTo('finalize-snapshots')
     called.push(...(await runTo('advance-to-next-cycle')))
     const batches = (name: string) => called.filter((each) => each === name).length
@@ -178,6 +180,22 @@ describe('the other sections', () => {
     await view.press(op['audit.run'])
     await view.shows(op['audit.verdict.exact'])
     await view.shows('Cycle 1: 2,000 participants')
+  })
+
+  it('audit: a payment that is one satoshi off is found, with its address', async () => {
+    const proxy = await startFaultProxy(network.url)
+    const { settings } = await session.probe.state()
+    await session.probe.command({ type: 'saveSettings', settings: { ...settings, apiBases: [proxy.url] } })
+    const [victim] = crowd(1) as [string]
+    proxy.play((exchange) => ({ ...exchange, text: exchange.text.replace(new RegExp(`("recipient":"${victim}","asset_id":"[^"]*","amount":")(\\d+)`), (_all, before: string, sats: string) => `${before}${BigInt(sats) + 1n}`) }))
+    await page.reload()
+    await view.shows('Cycle 2')
+    await view.fill(op['audit.cycle'], '1')
+    await view.press(op['audit.run'])
+    await view.shows('difference')
+    await view.shows(shortAddress(victim))
+    await session.probe.command({ type: 'saveSettings', settings })
+    await proxy.close()
   })
 
   it('admin: only for the administrator; what is out of bounds is not signed; rows of a batch are shown before and after', async () => {

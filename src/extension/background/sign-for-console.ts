@@ -15,6 +15,8 @@ const CONTRACT_NAME = /^[a-zA-Z][\w-]{0,39}$/
 export async function signForConsole(store: Store, command: ConsoleCommand): Promise<CommandResult> {
   const signer = signingAccount(store)
   if (!signer.ok) return signer
+  // Whoever runs a superseded contract may end its last cycle or empty it; nobody should pay into it.
+  if (command.type === 'fundPool' && currentDeployment(store).supersededBy !== null) return { ok: false, code: 'not-writable' }
   const request = requestOf(store, command, signer.account.address)
   return request ? begin(store, 'call', request, command.tabId) : { ok: false, code: 'not-understood' }
 }

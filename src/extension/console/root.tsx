@@ -112,7 +112,7 @@ function useRetry(problem: ChainState['problem'], retry: () => void): void {
 function useLively(lively: boolean, isLocal: boolean, commands: Pick<ViewCommands, 'refresh'>): void {
   useEffect(() => {
     if (!lively) return
-    const timer = setInterval(() => void commands.refresh(), isLocal ? 2_000 : 15_000)
+    const timer = setInterval(() => void commands.refresh(), isLocal ? 4_000 : 15_000)
     return () => clearInterval(timer)
   }, [lively, isLocal, commands])
 }

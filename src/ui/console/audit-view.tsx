@@ -36,7 +36,8 @@ interface AuditViewProps {
 /** A cycle recomputed from public data, and every difference. */
 export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
   const { t, f } = useWords()
-  const [cycle, setCycle] = useState(String(Math.max(0, latest - 1)))
+  const [chosen, setCycle] = useState<string | null>(null)
+  const cycle = chosen ?? String(Math.max(0, latest - 1))
   const columns: readonly Column<AuditDifference, keyof AuditDifference>[] = [
     { name: 'what', label: t('audit.what'), start: true, cell: ({ what }) => t(`audit.${what}`) },
     { name: 'address', label: t('participant.address'), start: true, cell: ({ address }) => (address === null ? '—' : <span class="mono" title={address}>{shortAddress(address)}</span>) },

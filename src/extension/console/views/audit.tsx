@@ -6,6 +6,7 @@ import type { Format } from '../../../ui/format/format.ts'
 import { useWords } from '../../../ui/messages/words.ts'
 import type { ConsoleContext } from '../context.ts'
 import { Unanswered } from '../link.ts'
+import { Unplanned } from './unplanned.tsx'
 
 const what = v.picklist(['ratio', 'total-sats', 'total-stx', 'weight', 'total-weights', 'to-distribute', 'reward', 'transfer'])
 const found = v.object({ what, address: v.nullable(v.string()), onChain: v.nullable(v.bigint()), recomputed: v.nullable(v.bigint()) })
@@ -31,7 +32,7 @@ export function AuditTab({ chain, state, link }: ConsoleContext) {
   const { f } = useWords()
   const [result, setResult] = useState<AuditState>({ kind: 'idle' })
   const network = state.network?.cycle
-  const latest = chain.plan?.cycle.id ?? (network?.known ? network.value.id : 0)
+  const latest = chain.plan?.cycle.id ?? (network?.known ? network.value.id : null)
   const running: AuditState | null = result.kind === 'running' ? { kind: 'running', done: chain.auditing?.done ?? 0, requestsLeft: chain.auditing?.requestsLeft ?? 1 } : null
   const audit = (cycle: number) => {
     setResult({ kind: 'running', done: 0, requestsLeft: 1 })
@@ -47,5 +48,6 @@ export function AuditTab({ chain, state, link }: ConsoleContext) {
     void link.ask({ kind: 'stop-audit' }, v.unknown())
     setResult({ kind: 'idle' })
   }
+  if (latest === null) return <Unplanned chain={chain} />
   return <AuditView latest={latest} state={running ?? result} onAudit={audit} onStop={stop} />
 }

@@ -2,16 +2,14 @@ import { Cl, serializeCV } from '@stacks/transactions'
 import { CycleSteps } from '../../../ui/console/cycle-steps.tsx'
 import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import { Proposals } from '../../../ui/console/proposals.tsx'
-import { useWords } from '../../../ui/messages/words.ts'
-import { Notice } from '../../../ui/parts/notice.tsx'
 import type { ConsoleContext } from '../context.ts'
 import { isOpen } from '../context.ts'
+import { Unplanned } from './unplanned.tsx'
 
 /** The running cycle: where it stands, the next call with its batch, and the golden ratios that were proposed. */
 export function CycleTab({ chain, commands, operator, intents, stale }: ConsoleContext) {
-  const { t } = useWords()
-  const { plan, problem } = chain
-  if (!plan) return problem ? <Notice tone="info">{t(problem === 'not-offered' ? 'console.notPlanned' : `unknown.${problem}`)}</Notice> : <NextStepCard step={null} batchLimit={1} burnHeight={0} feeMicroStx={null} paysSats={null} onSign={null} pending={false} />
+  const { plan } = chain
+  if (!plan) return <Unplanned chain={chain} />
   const open = intents.some(isOpen)
   const propose = (ratio: bigint) =>
     commands.call(plan.proposals.some(({ own }) => own) ? 'change-proposed-golden-ratio' : 'propose-golden-ratio', [serializeCV(Cl.uint(ratio)).replace(/^0x/, '')])

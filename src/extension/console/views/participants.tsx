@@ -5,6 +5,7 @@ import { ParticipantsView } from '../../../ui/console/participants-view.tsx'
 import type { ParticipantColumn } from '../../../ui/console/participants-view.tsx'
 import type { ConsoleContext } from '../context.ts'
 import { useRows } from '../use-rows.ts'
+import { Unplanned } from './unplanned.tsx'
 
 const amount = v.nullable(v.bigint())
 const row = v.object({ address: v.string(), sats: v.bigint(), microStx: v.bigint(), ratio: amount, boost: amount, expectedSats: amount })
@@ -14,5 +15,6 @@ export function ParticipantsTab({ link, chain }: ConsoleContext) {
   const [sort, setSort] = useState<Sort<ParticipantColumn> | null>(null)
   const [search, setSearch] = useState('')
   const { count, rowAt } = useRows(link, row, { table: 'participants', search, sort }, chain.revision)
+  if (!chain.plan) return <Unplanned chain={chain} />
   return <ParticipantsView count={count} rowAt={rowAt} sort={sort} onSort={setSort} search={search} onSearch={setSearch} indexing={chain.indexing} />
 }

@@ -2,15 +2,15 @@ import * as v from 'valibot'
 import { ReadsView } from '../../../ui/console/reads-view.tsx'
 import type { ReadAnswer } from '../../../ui/console/reads-view.tsx'
 import type { ArgumentValue } from '../../../ui/console/arguments.ts'
-import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import type { ConsoleContext } from '../context.ts'
 import { Unanswered } from '../link.ts'
+import { Unplanned } from './unplanned.tsx'
 
 const answer = v.object({ value: v.custom<ArgumentValue>((value) => value !== undefined) })
 
 /** Every read-only function of the contract. */
 export function ReadsTab({ chain, link, env }: ConsoleContext) {
-  if (!chain.offers) return <NextStepCard step={null} batchLimit={1} burnHeight={0} feeMicroStx={null} paysSats={null} onSign={null} pending={false} />
+  if (!chain.offers) return <Unplanned chain={chain} />
   const read = async (functionName: string, args: ArgumentValue[]): Promise<ReadAnswer> => {
     try {
       return { ok: true, value: (await link.ask({ kind: 'read', functionName, args }, answer)).value }

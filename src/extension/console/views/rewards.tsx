@@ -5,6 +5,7 @@ import { DistributionView } from '../../../ui/console/distribution-view.tsx'
 import type { MemberReward } from '../../../ui/console/distribution-view.tsx'
 import type { ConsoleContext } from '../context.ts'
 import { useRows } from '../use-rows.ts'
+import { Unplanned } from './unplanned.tsx'
 
 const row = v.object({ address: v.string(), weight: v.bigint(), expectedSats: v.bigint(), paidSats: v.nullable(v.bigint()), state: v.picklist(['waiting', 'paid', 'zero', 'shared', 'failed']) })
 
@@ -13,9 +14,10 @@ export function RewardsTab({ link, chain }: ConsoleContext) {
   const [sort, setSort] = useState<Sort<keyof MemberReward> | null>(null)
   const { count, rowAt } = useRows(link, row, { table: 'rewards', search: '', sort }, chain.revision)
   const { plan } = chain
+  if (!plan) return <Unplanned chain={chain} />
   return (
     <DistributionView
-      toDistribute={plan?.toDistributeSats ?? null} paid={plan?.paid ?? { done: 0, total: 0, sats: 0n }} finalizedAt={plan?.finalizedAt ?? null} count={count} rowAt={rowAt} sort={sort}
+      toDistribute={plan.toDistributeSats} paid={plan.paid} finalizedAt={plan.finalizedAt} count={count} rowAt={rowAt} sort={sort}
       onSort={setSort}
     />
   )
