@@ -58,8 +58,8 @@ const sameValue = (text: string, decimals: number, locale: string, value: bigint
   return !parsed.ok || parsed.value === value
 }
 
-/** A slider's value to three digits of its range: nobody means the rest. */
+/** A slider's value to four digits of its range: nobody means the rest, and one step always moves it. */
 function snap(value: bigint, most: bigint): bigint {
-  const unit = 10n ** BigInt(Math.max(0, most.toString().length - 3))
+  const unit = 10n ** BigInt(Math.max(0, most.toString().length - 4))
   return ((value + unit / 2n) / unit) * unit
 }
