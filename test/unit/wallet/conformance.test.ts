@@ -1,5 +1,5 @@
 import { endpoints } from '@leather.io/rpc'
-import { connectRequestMessageSchema, stxCallContractRequestMessageSchema, stxCallContractResultSchema } from '@sats-connect/core'
+import { connectRequestMessageSchema, stxCallContractRequestMessageSchema, stxCallContractResultSchema, stxDeployContractRequestMessageSchema } from '@sats-connect/core'
 import type { StacksProvider } from '@stacks/connect'
 import { Cl } from '@stacks/transactions'
 import * as v from 'valibot'
@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
 import { askAddresses, askCall } from '../../../src/wallet/stacks/ask.ts'
 import { changeRewardAddressCall, enrollCall, optOutCall } from '../../../src/wallet/stacks/call.ts'
+import { deployCall, fundCall } from '../../../src/wallet/stacks/console-calls.ts'
 import { wallets } from '../../../src/wallet/stacks/wallets.ts'
 import type { Wallet } from '../../../src/wallet/stacks/wallets.ts'
 
@@ -46,6 +47,22 @@ const envelope = (sent: Sent) => ({ jsonrpc: '2.0', id: '1', ...sent })
 describe.each(wallets.map((wallet) => [wallet.name, wallet] as const))('%s', (_name, wallet) => {
   // These are asked in sats-connect's words when a page connects to them.
   const satsConnect = ['xverse', 'fordefi'].includes(wallet.id)
+
+  it('is asked to move sBTC with its condition, and to deploy a contract, in the words of both', async () => {
+    const deployment = builtInDeployments[0]!
+    const source = '(define-read-only (one) u1)'
+    const [funding, deploying] = [fundCall(deployment, addresses.mainnet, 5n), deployCall(deployment, addresses.mainnet, 'one', source)]
+    const { sent, provider } = recorder(wallet, () => ({ result: signed }))
+    await askCall(wallet, provider, funding)
+    await askCall(wallet, provider, deploying)
+    const [call, deploy] = sent as [Sent, Sent]
+    for (const params of [endpoints.stxCallContract.request.parse(envelope(call)).params, v.parse(stxCallContractRequestMessageSchema, envelope(call)).params]) {
+      expect(params).toMatchObject({ contract: deployment.sbtcToken, functionName: 'transfer', postConditionMode: 'deny', postConditions: funding.postConditions })
+    }
+    for (const params of [endpoints.stxDeployContract.request.parse(envelope(deploy)).params, v.parse(stxDeployContractRequestMessageSchema, envelope(deploy)).params]) {
+      expect(params).toMatchObject({ name: 'one', clarityCode: source, clarityVersion: 3, postConditionMode: 'deny' })
+    }
+  })
 
   it('is asked for calls in the words of both published schemas, every argument in both spellings', async () => {
     for (const call of calls) {
