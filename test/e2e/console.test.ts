@@ -156,8 +156,11 @@ describe('the other sections', () => {
     await open('pool')
     await view.fill(op['pool.amount'], '0.01')
     await view.shows('Moves exactly 0.01 sBTC from your wallet to the contract.')
+    // A wallet that gives the transaction's id alone: its conditions are read from the network.
+    await session.wallet.set({ behaviour: 'txid-only' })
     await view.press(op['pool.submit'])
     const { request } = await sent()
+    await session.wallet.set({ behaviour: 'honest' })
     expect(request).toMatchObject({ contract: sbtcToken, functionName: 'transfer', postConditionMode: 'deny' })
     expect(wireToPostCondition(deserializePostConditionWire(request.postConditions[0]!))).toMatchObject({ address: userAccounts[0]!.address, condition: 'eq', amount: '1000000', asset: `${sbtcToken}::sbtc-token` })
   })
