@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const text = (path: string) => readFileSync(path, 'utf8')
+const pages = ['README.md', 'SECURITY.md', ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
+
+it('code in the pages is the code of the examples', () => {
+  const shown = [...text('docs/how-to.md').matchAll(/```ts (\S+)\n(.*?)\n```/gs)]
+  expect(shown.map(([, path]) => path)).toEqual(['docs/examples/deployment.ts', 'docs/examples/pool.ts', 'docs/examples/library.ts'])
+  for (const [, path, code] of shown) expect(code, path).toBe(text(path!).trimEnd())
+})
+
+it('the examples run', async () => {
+  const { deployment } = (await import('../../docs/examples/deployment.ts')) as { deployment: { network: string; custom: boolean } }
+  expect(deployment).toMatchObject({ network: 'testnet', custom: true })
+  const { position } = (await import('../../docs/examples/pool.ts')) as { position: { value: bigint } }
+  expect(position.value).toBe(2_000_000_000_000n)
+  const { boost } = (await import('../../docs/examples/library.ts')) as { boost: bigint }
+  expect(boost).toBeGreaterThan(100_000_000n)
+})
+
+it.each(pages)('%s links to what is there', (page) => {
+  for (const [, target] of text(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) expect(existsSync(join(dirname(page), target!)), target).toBe(true)
+})
+
+it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECURITY.md'])('%s names files that are there', (page) => {
+  const named = [...text(page).matchAll(/`((?:src|test|docs|public|_locales)\/[\w./-]+\.\w+)[:`]/g)].map(([, path]) => path!)
+  for (const path of named) expect(existsSync(path), path).toBe(true)
+})
