@@ -117,12 +117,15 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
     case 'stopVerifying':
       await verifier.stop()
       return done
-    case 'erase':
+    case 'erase': {
+      // A refresh under way stores nothing more from here on.
+      const left = engine.switchNetwork()
       await Promise.all([store.erase(), eraseIndex()])
-      await showBadge(store)
+      await left
       await verifier.stop()
-      await engine.switchNetwork()
+      await showBadge(store)
       return done
+    }
     case 'openPanel':
       return command.tabId !== null && (await openPanel(command.tabId)) ? done : { ok: false, code: 'no-tab' }
   }

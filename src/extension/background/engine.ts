@@ -34,7 +34,7 @@ export function createEngine(store: Store) {
     if (!outdated()) await noteNotices(store, Date.now())
     await announceRewards(store)
     await announceNotices(store)
-    await keepCache(store, current)
+    if (!outdated()) await keepCache(store, current)
     await store.update(refreshItem, () => ({ startedAt: null, finishedAt: Date.now(), problem, requestsLeft }))
     const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
     await schedule({ soon: pending || requestsLeft !== null || current.deployment.network === 'devnet' })

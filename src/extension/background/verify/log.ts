@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 
 /*
  * What an audit has collected, in IndexedDB: a cycle of thousands of participants is more than storage.local takes. One record per step, with the place where the
- * next step goes on: a step is there whole or not at all.
+ * next step goes on: a step is there whole or not at all. Where the browser keeps no databases, an audit that was stopped begins anew.
  */
 
 const step = v.object({
@@ -39,12 +39,12 @@ async function withSteps<T>(mode: IDBTransactionMode, work: (steps: IDBObjectSto
 
 /** Adds what one step has collected; resolves when it is stored. */
 export const addStep = async (id: string, cursor: AuditCursor, entries: readonly AuditEntry[]): Promise<void> => {
-  await withSteps('readwrite', (steps) => steps.add({ id, cursor, entries }))
+  await withSteps('readwrite', (steps) => steps.add({ id, cursor, entries })).catch(() => undefined)
 }
 
 /** All that an audit has collected; the cursor is null when nothing is there. */
 export async function readSteps(id: string): Promise<{ cursor: AuditCursor | null; entries: AuditEntry[] }> {
-  const raw: unknown[] = await withSteps('readonly', (steps) => steps.getAll())
+  const raw: unknown[] = await withSteps<unknown[]>('readonly', (steps) => steps.getAll()).catch(() => [])
   const steps = raw.flatMap((each) => {
     const parsed = v.safeParse(step, each)
     return parsed.success && parsed.output.id === id ? [parsed.output] : []
@@ -52,4 +52,4 @@ export async function readSteps(id: string): Promise<{ cursor: AuditCursor | nul
   return { cursor: steps.at(-1)?.cursor ?? null, entries: steps.flatMap(({ entries }) => entries) }
 }
 
-export const clearSteps = (): Promise<undefined> => withSteps('readwrite', (steps) => steps.clear())
+export const clearSteps = (): Promise<undefined> => withSteps('readwrite', (steps) => steps.clear()).catch(() => undefined)
