@@ -3,9 +3,9 @@
  */
 export const defineCustomElements = (): Promise<void> => Promise.resolve()
 export const getProvider = (): undefined => undefined
-export const getProviderFromId = getProvider
+export const getProviderFromId = (): undefined => undefined
 export const getSelectedProviderId = (): null => null
 export const setSelectedProviderId = (): void => undefined
-export const clearSelectedProviderId = setSelectedProviderId
+export const clearSelectedProviderId = (): void => undefined
 export const isProviderSelected = (): boolean => false
 export const getInstalledProviders = (): [] => []
