@@ -149,6 +149,12 @@ it('exports without the key, imports, and erases everything', async () => {
   await choose(text.replace('"dark"', '"light"'))
   const { settings } = await saved(({ theme }) => theme === 'light', 'the imported theme')
   expect(settings.apiKey).toBe('the-secret-key')
+  // Forgetting an address leaves nothing of it either.
+  await session.probe.command({ type: 'disconnect', address: user!.address })
+  await session.refresh()
+  expect(JSON.stringify(await session.probe.raw())).not.toContain(user!.address)
+  await session.probe.command({ type: 'watch', address: user!.address })
+  await session.probe.until(({ readings }) => user!.address in readings, 'its reading again')
   await popup.getByRole('button', { name: say['settings.erase'] }).click()
   await popup.getByRole('button', { name: say['settings.erase.sure'] }).click()
   await session.probe.until((state) => state.accounts.length === 0 && state.settings.apiKey === null, 'nothing')

@@ -1,6 +1,6 @@
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Account } from '../../ui/state.ts'
-import { accountsItem, cycleRecordsItem, journalItem, ledgerItem, noticesItem, readingsItem, verificationItem } from '../storage/items.ts'
+import { accountsItem, cycleRecordsItem, journalItem, ledgerItem, noticesItem, readingsItem, searchItem, verificationItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
 /** Follows an address and selects it; a watched one becomes the wallet's when it is connected. */
@@ -36,6 +36,7 @@ export async function forgetAccount(store: Store, address: string): Promise<void
     store.update(ledgerItem, (ledger) => Object.fromEntries(Object.entries(ledger).filter(([, { payment }]) => payment.enrolledAddress !== address))),
     store.update(noticesItem, (notices) => Object.fromEntries(Object.entries(notices).filter(([, { notice }]) => !('address' in notice) || notice.address !== address))),
     store.update(cycleRecordsItem, (records) => records.filter((record) => record.address !== address)),
+    store.update(searchItem, (search) => Object.fromEntries(Object.entries(search).filter(([key]) => !key.endsWith(` ${address}`)))),
     store.update(verificationItem, (job) => (job?.address === address ? null : job)),
     store.update(journalItem, (entries) => entries.filter(({ intent }) => intent.request.account !== address)),
   ])

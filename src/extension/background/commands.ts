@@ -71,7 +71,8 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       await store.update(connectionItem, () => null)
       return done
     case 'disconnect':
-      await forgetAccount(store, command.address)
+      await Promise.all([engine.forgetAnswers(), forgetAccount(store, command.address)])
+      void engine.refresh()
       return done
     case 'watch': {
       const checked = checkAddress(command.address, currentDeployment(store).network)

@@ -1,4 +1,4 @@
-import { journalItem, networkItem, readingsItem, refreshItem } from '../storage/items.ts'
+import { chainItem, journalItem, networkItem, readingsItem, refreshItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { isTracked } from '../../wallet/journal.ts'
 import { schedule } from './alarm.ts'
@@ -55,6 +55,11 @@ export function createEngine(store: Store) {
       if (!running) return start()
       next ??= running.then(start, start)
       return next
+    },
+    /** Forgets the answers that were kept, which name the addresses that were asked about; a refresh under way stores nothing more. */
+    async forgetAnswers(): Promise<void> {
+      chain.forget()
+      await store.update(chainItem, () => chainItem.initial())
     },
     /** The network or its hosts have changed: nothing that was read from the others is shown. */
     async switchNetwork(): Promise<void> {

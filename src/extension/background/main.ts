@@ -12,7 +12,7 @@ import { refreshAlarm, schedule } from './alarm.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { run } from './commands.ts'
 import type { Background } from './commands.ts'
-import { continueConnection, deliverToConnection } from './connection.ts'
+import { deliverToConnection } from './connection.ts'
 import { deliverToIntent } from './deliver.ts'
 import { announceDusk, openHyper } from './dusk/announce.ts'
 import { deliverToDuskConnection, recoverDuskConnection } from './dusk/connection.ts'
@@ -24,7 +24,7 @@ import { addMenu, openPanel, panelEntry } from './panel.ts'
 import { projectHere } from './project.ts'
 import { askNetwork } from './network-answer.ts'
 import { leaveTab, recoverSigning } from './recover.ts'
-import { continueIntents } from './sign.ts'
+import { goOn } from './sign.ts'
 import { announceNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { showBadge } from './unread.ts'
@@ -122,11 +122,6 @@ browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => lea
 browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
   if (status === 'complete' && url !== undefined) void ready.then(({ store }) => goOn(store, tabId))
 })
-
-async function goOn(store: Store, tabId: number): Promise<void> {
-  await continueConnection(store, tabId)
-  await continueIntents(store, tabId)
-}
 
 browser.notifications.onClicked.addListener((key) => void (key.startsWith('dusk:') ? openHyper(key) : ready.then(({ store }) => openNews(store, key))))
 

@@ -3,11 +3,13 @@ import type { Action, CallRequest, Intent } from '../../wallet/intent.ts'
 import { createIntent, isAsking, isOpen, isRetriable } from '../../wallet/journal.ts'
 import { changeRewardAddressCall, enrollCall, optOutCall } from '../../wallet/stacks/call.ts'
 import type { CommandOf } from '../messages.ts'
-import { journalItem } from '../storage/items.ts'
+import { connectionItem, journalItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { askWallet } from './ask.ts'
+import { continueConnection } from './connection.ts'
 import { currentDeployment } from './deployment.ts'
 import { addIntent, findIntent, happen } from './journal.ts'
+import { holdsBridge } from './page.ts'
 import { blocked, signingAccount } from './permit.ts'
 
 type SignCommand = CommandOf<'enroll'> | CommandOf<'optOut'> | CommandOf<'changeRewardAddress'>
@@ -58,10 +60,20 @@ export async function retry(store: Store, intentId: string, tabId: number | null
   return { ok: true }
 }
 
+const waitsIn = (intent: Intent, tabId: number): boolean => intent.state === 'created' && intent.failure === 'no-tab' && intent.tabId === tabId
+
+/** Goes on with what waits in a tab that has just been loaded, where the user has let us in for good; a page that takes no bridge, such as an error, is left alone. */
+export async function goOn(store: Store, tabId: number): Promise<void> {
+  const connection = store.get(connectionItem)
+  const waits = (connection?.stage === 'waiting-tab' && connection.tabId === tabId) || store.get(journalItem).some(({ intent }) => waitsIn(intent, tabId))
+  if (!waits || !(await holdsBridge(tabId))) return
+  await continueConnection(store, tabId)
+  await continueIntents(store, tabId)
+}
+
 /** Goes on with intents that wait for the toolbar button in this tab. */
 export async function continueIntents(store: Store, tabId: number): Promise<void> {
-  const waits = (intent: Intent) => intent.state === 'created' && intent.failure === 'no-tab' && intent.tabId === tabId
-  for (const { intent } of store.get(journalItem)) if (waits(intent)) await askWallet(store, intent, tabId)
+  for (const { intent } of store.get(journalItem)) if (waitsIn(intent, tabId)) await askWallet(store, intent, tabId)
 }
 
 /** Puts an intent away. One whose wallet is still being asked is given up first, and comes back if the wallet answers with a transaction after all. */
