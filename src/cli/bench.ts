@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { page } from './bench/page.ts'
 import { passes } from './bench/row.ts'
 import type { Row, Rows } from './bench/row.ts'
 import { table } from './bench/table.ts'
 
 /**
- * `npm run bench`: measures what has a budget and prints a table; exits 1 when a median is over its budget or a measurement fails. Each file of `bench/rows/` adds rows;
+ * `npm run bench`: measures what has a budget and prints a table, and writes it to docs/performance.md when all of it was measured; exits 1 when a median is over its budget or a measurement fails. Each file of `bench/rows/` adds rows;
  * `npm run bench -- projection` runs only the files named.
  */
 const folder = new URL('./bench/rows/', import.meta.url)
@@ -28,6 +29,7 @@ for (const name of wanted.length > 0 ? wanted : names) {
   }
 }
 console.log(table(rows))
+if (wanted.length === 0 && failed === 0) writeFileSync('docs/performance.md', page(rows))
 const over = rows.filter((row) => !passes(row)).length
 console.log(`${rows.length} rows, ${over} over budget, ${failed} failed`)
 process.exit(over + failed > 0 ? 1 : 0)

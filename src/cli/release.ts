@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { extension } from './build/extension.ts'
 import { lib } from './build/lib.ts'
@@ -50,9 +50,10 @@ const wrong = [
 ]
 
 rmSync(out, { recursive: true, force: true })
-mkdirSync(join(out, 'widget', version), { recursive: true })
+mkdirSync(out, { recursive: true })
 const files: string[] = []
 const write = (name: string, bytes: Uint8Array | string) => {
+  mkdirSync(dirname(join(out, name)), { recursive: true })
   writeFileSync(join(out, name), bytes)
   files.push(name)
 }

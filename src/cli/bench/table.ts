@@ -12,9 +12,9 @@ export function table(rows: readonly Row[]): string {
   return [text[0], '-'.repeat(Math.max(...text.map((line) => line.length))), ...text.slice(1)].join('\n')
 }
 
-const figure = (value: number, unit: Row['unit']): string => `${value.toFixed(value >= 100 ? 0 : value >= 1 ? 2 : 4)} ${unit}`
+export const figure = (value: number, unit: Row['unit']): string => `${value.toFixed(value >= 100 ? 0 : value >= 1 ? 2 : 4)} ${unit}`
 
-function budget({ atMost, atLeast, unit }: Row): string {
+export function budget({ atMost, atLeast, unit }: Row): string {
   if (atMost !== undefined) return `<= ${atMost} ${unit}`
   return atLeast === undefined ? '' : `>= ${atLeast} ${unit}`
 }

@@ -10,7 +10,7 @@ const noWalletConnect = { '@reown/appkit-universal-connector': `${root}src/cli/b
 export const extension = (): Promise<void> =>
   replacing(`${dist}/extension`, async (out) => {
     await buildPages('src/extension', ['popup/popup.html'], out, { ...recorded('extension'), resolve: { alias: noModal } })
-    await buildPages('src/extension', ['console/console.html'], out, { build: { emptyOutDir: false }, resolve: { alias: noModal } }, 'console/assets')
+    await buildPages('src/extension', ['console/console.html'], out, { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } }, 'console/assets')
     await buildPages('src/extension', ['welcome/welcome.html'], out, { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } }, 'welcome/assets')
     await buildPages('src/extension', ['walletconnect/walletconnect.html'], out, { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } }, 'walletconnect/assets')
     await buildScript('src/extension/background/main.ts', out, 'background', recorded('extension'))

@@ -3,8 +3,8 @@ import { root } from '../build/vite.ts'
 import { contentOf } from './zip.ts'
 import type { Entry } from './zip.ts'
 
-/** Folders of the repository that may be inside what ships, and the few stand-ins of the build. */
-const shipping = /^(src\/(protocol|chain|worker|wallet|ui|extension|widget|site)\/|src\/cli\/build\/no-[\w-]+\.ts$|node_modules\/)/
+/** Folders of the repository that may be inside what ships, the contracts that the console deploys, and the few stand-ins of the build. */
+const shipping = /^(src\/(protocol|chain|worker|wallet|ui|extension|widget|site)\/|src\/contracts\/[\w-]+\.clar$|src\/cli\/build\/no-[\w-]+\.ts$|node_modules\/)/
 
 /** Modules that are for development only, and of clarinet-sdk's family whatever their licence says: none of them may ship. */
 export const development = (modules: readonly string[]): string[] =>
