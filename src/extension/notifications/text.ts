@@ -8,14 +8,13 @@ import { notices as zh } from '../../ui/messages/zh-CN/notices.ts'
 import type { Notice } from '../../ui/model/notice.ts'
 import { noticeValues } from '../../ui/model/notice-values.ts'
 import type { Settings } from '../../ui/state.ts'
+import { fill } from './fill.ts'
 
 type Said = { title: string; message: string }
 type Language = Pick<Settings, 'locale' | 'units'>
 
 /** Of the catalogue only the part that notifications need: the background speaks every language without loading one. */
 const catalogues = { en, es, 'zh-CN': zh }
-
-const fill = (message: string, values: Record<string, string>): string => message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
 /** What a reward's notification says: the amount to the sat, the cycle where it is known, and the address that was paid. */
 export function rewardText({ cycle, sats, rewardAddress }: RewardPayment, { locale, units }: Language, preferred: readonly string[]): Said {

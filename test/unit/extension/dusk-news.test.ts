@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
-import { enterNotices, noticeText } from '../../../src/extension/background/dusk/announce.ts'
+import { enterNotices } from '../../../src/extension/background/dusk/announce.ts'
+import { poolNoticeText } from '../../../src/extension/notifications/pool-text.ts'
 import { changesBetween } from '../../../src/extension/background/dusk/notices.ts'
 import { watchOf } from '../../../src/extension/background/dusk/slashes.ts'
 import { duskItem, duskLedgerItem, duskReadingItem } from '../../../src/extension/dusk/items.ts'
@@ -40,7 +41,7 @@ describe('news of pools', () => {
 
   it('have a sentence each in every language', () => {
     for (const locale of ['en', 'es', 'zh-CN'] as const) {
-      const texts = notices.map((notice) => noticeText(notice, locale))
+      const texts = notices.map((notice) => poolNoticeText(notice, locale, []))
       for (const { title, message } of texts) expect(title && message).not.toMatch(/[{}]|undefined/)
       expect(new Set(texts.map(({ message }) => message)).size).toBe(kinds.length)
     }

@@ -4,10 +4,12 @@ import { contractErrors } from '../../../src/protocol/dual-stacking/errors.ts'
 import { catalogue as enCore } from '../../../src/ui/messages/en/index.ts'
 import { guide as enGuide } from '../../../src/ui/messages/en/guide.ts'
 import { operator as enOperator } from '../../../src/ui/messages/en/operator.ts'
+import { poolNotices as enPools } from '../../../src/ui/messages/en/pool-notices.ts'
 import { widget as enWidget } from '../../../src/ui/messages/en/widget.ts'
 import { catalogue as esCore } from '../../../src/ui/messages/es/index.ts'
 import { guide as esGuide } from '../../../src/ui/messages/es/guide.ts'
 import { operator as esOperator } from '../../../src/ui/messages/es/operator.ts'
+import { poolNotices as esPools } from '../../../src/ui/messages/es/pool-notices.ts'
 import { widget as esWidget } from '../../../src/ui/messages/es/widget.ts'
 import { chooseLocale } from '../../../src/ui/messages/locales.ts'
 import type { Message, Section } from '../../../src/ui/messages/message.ts'
@@ -15,11 +17,12 @@ import { createWords } from '../../../src/ui/messages/words.ts'
 import { catalogue as zhCore } from '../../../src/ui/messages/zh-CN/index.ts'
 import { guide as zhGuide } from '../../../src/ui/messages/zh-CN/guide.ts'
 import { operator as zhOperator } from '../../../src/ui/messages/zh-CN/operator.ts'
+import { poolNotices as zhPools } from '../../../src/ui/messages/zh-CN/pool-notices.ts'
 import { widget as zhWidget } from '../../../src/ui/messages/zh-CN/widget.ts'
 
-const en = { ...enCore, ...enOperator, ...enGuide, ...enWidget }
-const es = { ...esCore, ...esOperator, ...esGuide, ...esWidget }
-const zh = { ...zhCore, ...zhOperator, ...zhGuide, ...zhWidget }
+const en = { ...enCore, ...enOperator, ...enGuide, ...enPools, ...enWidget }
+const es = { ...esCore, ...esOperator, ...esGuide, ...esPools, ...esWidget }
+const zh = { ...zhCore, ...zhOperator, ...zhGuide, ...zhPools, ...zhWidget }
 const languages: Record<string, Section> = { en, es, 'zh-CN': zh }
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message))
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted()

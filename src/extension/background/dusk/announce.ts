@@ -1,11 +1,9 @@
-import { decimalText } from '../../../ui/format/numbers.ts'
-import { chooseLocale } from '../../../ui/messages/locales.ts'
 import type { PoolNewsKind } from '../../../ui/hyper/news-kinds.ts'
 import type { DuskNotice } from '../../../ui/hyper/state.ts'
 import { browser } from '../../browser.ts'
-import { duskNoticeWords } from '../../dusk/words.ts'
 import { duskLedgerItem } from '../../dusk/items.ts'
 import { isQuiet } from '../../notifications/quiet.ts'
+import { poolNoticeText } from '../../notifications/pool-text.ts'
 import { settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 import { markUnread } from '../unread.ts'
@@ -35,21 +33,11 @@ export async function enterNotices(store: Store, notices: readonly DuskNotice[])
 export async function announceDusk(store: Store, now: Date = new Date()): Promise<void> {
   const settings = store.get(settingsItem)
   if (isQuiet(settings.notifications.quietHours, now)) return
-  const locale = chooseLocale(settings.locale, navigator.languages)
   for (const [key, { notice, state }] of Object.entries(store.get(duskLedgerItem))) {
     if (state !== 'due') continue
-    await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...noticeText(notice, locale) })
+    await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...poolNoticeText(notice, settings.locale, navigator.languages) })
     await markUnread(store, key, () => store.update(duskLedgerItem, (ledger) => ({ ...ledger, [key]: { notice, state: 'shown' as const } })))
   }
-}
-
-/** What a notice's notification says, in a language. */
-export function noticeText({ kind, pool, lux }: DuskNotice, locale: 'en' | 'es' | 'zh-CN'): { title: string; message: string } {
-  const words = duskNoticeWords[locale]
-  const sentence = kind === 'reward' && lux === null ? words.rewardUnknown : words[kind]
-  const amount = lux === null ? '' : new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(decimalText(lux, 9))
-  const values: Record<string, string> = { pool: pool?.name ?? '', amount: `${amount} DUSK` }
-  return { title: words.title[kind], message: sentence.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole) }
 }
 
 /** Shows the Hyperstaking tab in a tab of its own. */

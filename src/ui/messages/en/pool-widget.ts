@@ -20,6 +20,7 @@ export const poolWidget = {
   loading: 'Loading …',
   assumed: 'reckoned with {active} DUSK staked by all, {pool} in the pool, {fee} of rewards as fee',
   readAt: 'as read at block {height}',
+  stale: 'old figures, of {time}',
   published: 'fees as published by its operators',
   estimate: 'an estimate, never a promise',
   position: 'Your part',
@@ -34,6 +35,7 @@ export const poolWidget = {
   'problem.too-precise': 'Too many decimals.',
   'problem.too-large': 'More than exists.',
   'problem.network': 'The network did not answer. What you typed still counts.',
+  'problem.snapshot': 'The figures of this page could not be read. What you typed still counts.',
   'problem.no-pool': 'There is no such pool on this network.',
   'problem.account': 'This is not an account of Dusk.',
 } as const satisfies Section

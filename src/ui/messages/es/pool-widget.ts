@@ -20,6 +20,7 @@ export const poolWidget: Translation<typeof english> = {
   loading: 'Cargando …',
   assumed: 'calculado con {active} DUSK puestos por todos, {pool} en el pool y {fee} de comisión',
   readAt: 'según el bloque {height}',
+  stale: 'datos antiguos, de {time}',
   published: 'comisiones según sus operadores',
   estimate: 'una estimación, nunca una promesa',
   position: 'Tu parte',
@@ -34,6 +35,7 @@ export const poolWidget: Translation<typeof english> = {
   'problem.too-precise': 'Demasiados decimales.',
   'problem.too-large': 'Más de lo que existe.',
   'problem.network': 'La red no respondió. Lo que escribiste sigue contando.',
+  'problem.snapshot': 'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
   'problem.no-pool': 'No existe tal pool en esta red.',
   'problem.account': 'No es una cuenta de Dusk.',
 }

@@ -20,6 +20,7 @@ export const poolWidget: Translation<typeof english> = {
   loading: '加载中 …',
   assumed: '按全网质押 {active} DUSK、池内 {pool}、奖励费用 {fee} 计算',
   readAt: '区块 {height} 的读数',
+  stale: '旧数据，{time}',
   published: '费用按其运营者公布',
   estimate: '仅为估计，不作保证',
   position: '您的份额',
@@ -34,6 +35,7 @@ export const poolWidget: Translation<typeof english> = {
   'problem.too-precise': '小数位太多。',
   'problem.too-large': '超过总量。',
   'problem.network': '网络没有响应，您输入的内容仍然有效。',
+  'problem.snapshot': '无法读取本页数据，您输入的内容仍然有效。',
   'problem.no-pool': '此网络上没有这个池。',
   'problem.account': '这不是 Dusk 账户。',
 }
