@@ -56,7 +56,8 @@ async function from(storage: Record<string, unknown>, enrolled = false): Promise
   await session.chromium.killBackground()
   await start()
 }
-const start = () => session.probe.command({ type: 'select', address: user.address })
+/** Wakes the background with a command that reads nothing. */
+const start = () => session.probe.command({ type: 'cancelConnect' })
 const intents = async (): Promise<Intent[]> => (await session.probe.state()).intents
 const until = async (state: Intent['state']): Promise<Intent> => (await session.probe.until((now) => now.intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
 const enroll = () => session.probe.command({ type: 'enroll', rewardAddress: null, tabId })
@@ -216,8 +217,8 @@ const rows: [fault: string, at: string, play: () => Promise<string>][] = [
     return 'interrupted, and the chain’s word shown; nothing signed twice'
   }],
   ['storage full', 'new request', async () => {
-    const used = await session.probe.bytes()
-    await session.probe.set({ junk: junk.slice(0, 10_485_760 - used - 20) })
+    const fill = async () => session.probe.set({ junk: junk.slice(0, junk.length - (await session.probe.bytes()) - 20) })
+    await fill()
     const before = calls()
     expect(await enroll()).toMatchObject({ ok: false })
     expect(calls()).toBe(before)
