@@ -214,6 +214,9 @@ const rows: [fault: string, at: string, play: () => Promise<string>][] = [
     const state = await session.probe.until(({ readings }) => { const reading = readings[user.address]?.enrolledNextCycle; return reading?.known === true && reading.value }, 'the enrolment')
     expect(state.intents).toHaveLength(1)
     expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId })).toMatchObject({ ok: false, code: 'already-enrolled' })
+    // An update takes the tab's grant away; the toolbar button gives it again.
+    await session.popupOver(page)
+    await session.chromium.closePopup()
     return 'interrupted, and the chain’s word shown; nothing signed twice'
   }],
   ['storage full', 'new request', async () => {
