@@ -11,7 +11,7 @@ it('code in the pages is the code of the examples', () => {
   for (const [, path, code] of shown) expect(code, path).toBe(text(path!).trimEnd())
 })
 
-it('the examples run', async () => {
+it('the examples run', { timeout: 30_000 }, async () => {
   const { deployment } = (await import('../../docs/examples/deployment.ts')) as { deployment: { network: string; custom: boolean } }
   expect(deployment).toMatchObject({ network: 'testnet', custom: true })
   const { position } = (await import('../../docs/examples/pool.ts')) as { position: { value: bigint } }
