@@ -7,14 +7,14 @@ export const poolOut = `${root}${dist}/widget/pool`
 const from = `${root}src/widget/hyper`
 
 /** What is loaded on first use is built apart: what it has in common with the core is in both, so that the core is one file, which one hash pins. */
-const apart = ['chain', 'actions']
+const apart = ['chain', 'actions', 'snapshot']
 const keptApart: Plugin = {
   name: 'twinstack:kept-apart',
   enforce: 'pre',
   resolveId: (id) => (apart.some((name) => id === `./${name}.ts`) ? { id: id.replace('.ts', '.js'), external: true } : null),
 }
 
-const options = (entry: string | Record<string, string>, more: { plugins: Plugin[] }): InlineConfig => ({
+const options = (entry: string | Record<string, string>, more: { plugins: Plugin[]; cssTarget: string[] }): InlineConfig => ({
   configFile: `${root}vite.config.ts`,
   logLevel: 'warn',
   publicDir: false,
@@ -25,13 +25,14 @@ const options = (entry: string | Record<string, string>, more: { plugins: Plugin
     emptyOutDir: false,
     lib: { entry, formats: ['es'] },
     minify: 'oxc',
+    cssTarget: more.cssTarget,
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true } },
   },
   worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
 })
 
-/** dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates by itself, and beside it the chunks for network, wallet and languages, and the worker. */
-export async function poolWidget(): Promise<void> {
-  await build(options({ pool: `${from}/index.ts` }, { plugins: [keptApart] }))
-  await build(options(Object.fromEntries(apart.map((name) => [name, `${from}/${name}.ts`])), { plugins: [] }))
+/** dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates by itself, and beside it the chunks for network, wallet and languages, and the worker; `cssTarget`: browsers that its style is written for. */
+export async function poolWidget(cssTarget: string[]): Promise<void> {
+  await build(options({ pool: `${from}/index.ts` }, { plugins: [keptApart], cssTarget }))
+  await build(options(Object.fromEntries(apart.map((name) => [name, `${from}/${name}.ts`])), { plugins: [], cssTarget }))
 }

@@ -82,7 +82,7 @@ export async function widget(): Promise<void> {
     worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
   await elementEntry(cssTarget)
-  await poolWidget()
+  await poolWidget(cssTarget)
   await declareTypes()
   const files = await widgetFiles()
   const { version, integrity } = await release()

@@ -11,6 +11,8 @@ export interface PoolAttributes {
   network?: 'mainnet' | 'testnet' | 'local'
   /** Another node than the network's public one. */
   'node-url'?: string
+  /** A snapshot file of the same network and pool. */
+  'snapshot-url'?: string
   /** Reads this account's part of the pool when the page loads. */
   account?: string
   /** What all provisioners together have active, and what the pool has, until the network tells. */

@@ -44,8 +44,10 @@ export async function findPool(client: DuskClient, deployment: DuskDeployment, n
 
 const valueOf = <T>(value: Known<T>): T | null => (value.known ? value.value : null)
 
-/** Reads a pool, an account's part of it, and what a projection needs. */
-export async function readPoolFigures(place: Place): Promise<{ ok: true; figures: PoolFigures } | Unreadable> {
+type Fraction = { numerator: bigint; denominator: bigint }
+
+/** Reads a pool, an account's part of it, and what a projection needs; `rate`: LUX per share, null: not known. */
+export async function readPoolFigures(place: Place): Promise<{ ok: true; figures: PoolFigures; id: string; rate: Fraction | null } | Unreadable> {
   const found = networkOf(place)
   if (!found) return { ok: false, code: 'no-pool' }
   if (place.account !== null && !isAccount(place.account)) return { ok: false, code: 'account' }
@@ -61,6 +63,8 @@ export async function readPoolFigures(place: Place): Promise<{ ok: true; figures
   const rate = valueOf(whole.rate)
   return {
     ok: true,
+    id: pool.id,
+    rate: rate && rate.denominator > 0n ? rate : null,
     figures: {
       prospect: list.ok ? valueOf(prospectOf(whole, { height, provisioners: list.value, minimumStake })) : null,
       name: pool.name,

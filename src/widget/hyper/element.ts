@@ -9,23 +9,25 @@ import { assumed } from './figures.ts'
 import type { Given, PoolFigures } from './figures.ts'
 import { paintedOf } from './paint.ts'
 import css from './pool.css?inline'
+import { inLanguage, translate } from './fields.ts'
 import { createView } from './view.ts'
 import type { FieldName, View } from './view.ts'
 import { english, loadWords } from './words.ts'
 import type { PoolKey, PoolWords } from './words.ts'
 
-const texts = ['dusk', 'days', 'pool', 'network', 'node-url', 'account', 'active-stake', 'pool-stake', 'deposit-fee', 'reward-fee', 'referrer', 'theme', 'locale', 'actions'] as const
+const texts = ['dusk', 'days', 'pool', 'network', 'node-url', 'snapshot-url', 'account', 'active-stake', 'pool-stake', 'deposit-fee', 'reward-fee', 'referrer', 'theme', 'locale', 'actions'] as const
 type Text = (typeof texts)[number]
 const propertyOf = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** On a server there is no HTMLElement: importing this there does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
-let sheet: CSSStyleSheet | undefined
+/** A style sheet belongs to one document. */
+const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
  * `<hyperstaking-pool>`: what DUSK in a pool is expected to earn, how far that may vary, and, when the visitor asks, how the pool stands and deposits from a wallet. Computes without any
- * request; what it takes for granted is shown, can be given by attributes, and is read from the network on demand or for an `account`.
+ * request; what it takes for granted is shown, can be given by attributes or a snapshot (`snapshot-url`), and is read from the network on demand or for an `account`.
  */
 export class HyperstakingPool extends Base {
   static readonly observedAttributes: readonly string[] = [...texts, 'compact']
@@ -35,6 +37,7 @@ export class HyperstakingPool extends Base {
   declare pool: string | null
   declare network: string | null
   declare nodeUrl: string | null
+  declare snapshotUrl: string | null
   declare account: string | null
   declare activeStake: string | null
   declare poolStake: string | null
@@ -53,16 +56,25 @@ export class HyperstakingPool extends Base {
   #answered: { key: string; answer: Answer } | undefined
   #say: { text: string; bad: boolean } = { text: '', bad: false }
   #loading = false
+  /** The network has been asked. */
+  #asked = false
   /** What is said is that the last reading failed. */
   #unread = false
-  #ready = false
   #queued = false
-  #shown = ''
-  #life = new AbortController()
+  #shown: PoolDetail | undefined
+  /** From being put into a page until being taken out; a move is neither. */
+  #life: AbortController | undefined
+  #reading = new AbortController()
   /** Of the buttons as they stand: others may take their place. */
   #acting = new AbortController()
 
+  /** What is shown now, as `pool-ready` and `pool-change` tell it; for pages that come too late to hear it. */
+  get result(): PoolDetail | undefined {
+    return this.#shown
+  }
+
   connectedCallback(): void {
+    if (this.#life) return void this.#chooseLanguage()
     this.#life = new AbortController()
     // A property that was set before the class was defined hides its accessor: it is set again.
     for (const name of [...texts.map(propertyOf), 'compact']) {
@@ -74,58 +86,69 @@ export class HyperstakingPool extends Base {
     }
     this.#build()
     void this.#chooseLanguage()
-    if (this.account) void this.#readPool()
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#dress(), { signal: this.#life.signal })
+    void this.#readSources()
   }
 
   disconnectedCallback(): void {
-    this.#life.abort()
-    this.#acting.abort()
-    this.#engine.close()
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#life = undefined
+      this.#acting.abort()
+      this.#reading.abort()
+      this.#engine.close()
+    })
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress()
   }
 
   attributeChangedCallback(name: Text | 'compact', old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
-    if (name === 'dusk' || name === 'active-stake') this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = value ?? ''
-    if (name === 'theme') this.#dress()
-    else if (name === 'locale') void this.#chooseLanguage()
+    if (name === 'dusk' || name === 'active-stake') this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = inLanguage(value ?? '', this.#words.f)
+    if (name === 'locale') void this.#chooseLanguage()
     else if (name === 'compact' || name === 'actions') this.#build()
-    else if (name === 'pool' || name === 'network' || name === 'node-url' || name === 'account') {
-      const wasRead = this.#read !== undefined
+    else if (name === 'pool' || name === 'network' || name === 'node-url' || name === 'snapshot-url' || name === 'account') {
+      const asked = this.#asked
       // What was read of another pool says nothing of this one.
-      if (name !== 'account') this.#read = undefined
-      if (this.account || wasRead) void this.#readPool()
+      if (name !== 'account') this.#took()
+      queueMicrotask(() => void this.#readSources(asked))
     }
     this.#change()
   }
 
-  #build(): void {
-    const typed = this.#view && Object.entries(this.#view.fields).map(([name, { value }]) => [name, value] as const)
+  #build(words = this.#words): void {
+    const old = this.#view?.fields
     // Markup that a server rendered has a root already: its picture is replaced, not doubled.
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(base + css)
-    root.adoptedStyleSheets = [sheet]
-    const view = createView(this.#words, this.compact, { input: () => this.#change(), load: () => void this.#readPool() })
+    const focused = root.activeElement
+    const view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readPool() })
     this.#view = view
-    view.fields.dusk.value = this.dusk ?? '1000'
-    view.fields.active.value = this.activeStake ?? '200000000'
-    for (const [name, value] of typed ?? []) view.fields[name as FieldName].value = value
+    const given = { dusk: this.dusk ?? '1000', active: this.activeStake ?? '200000000' }
     root.replaceChildren(view.root)
+    for (const name of ['dusk', 'active'] as const) {
+      view.fields[name].value = old ? translate(old[name].value, this.#words.f, words.f) : inLanguage(given[name], words.f)
+      if (focused && focused === old?.[name]) view.fields[name].focus()
+    }
+    this.#words = words
     this.#dress()
     this.#paint()
     void this.#startActions(view)
   }
 
   #dress(): void {
-    const dark = this.theme === 'dark' || (this.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
-    this.#view?.root.classList.toggle('dark', dark)
+    let sheet = sheets.get(this.ownerDocument)
+    if (!sheet) {
+      sheet = new (this.ownerDocument.defaultView ?? globalThis).CSSStyleSheet()
+      sheet.replaceSync(base + css)
+      sheets.set(this.ownerDocument, sheet)
+    }
+    this.shadowRoot!.adoptedStyleSheets = [sheet]
   }
 
   async #chooseLanguage(): Promise<void> {
     const words = await loadWords(this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language).catch(() => english)
-    if (words === this.#words || !this.isConnected) return
-    this.#words = words
-    this.#build()
+    if (words.f.locale !== this.#words.f.locale && this.isConnected) this.#build(words)
   }
 
   /** One paint per task, however many attributes change in it. */
@@ -178,30 +201,61 @@ export class HyperstakingPool extends Base {
 
   #announce({ lux, days }: Question, { reward, low, high, apr, apy }: Partial<Answer> = {}): void {
     const detail: PoolDetail = { lux: lux.toString(), days, ...Object.fromEntries(Object.entries({ reward, low, high, apr, apy }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.toString()]]))) }
-    const key = JSON.stringify(detail)
-    if (key === this.#shown) return
-    this.#shown = key
-    this.#emit(this.#ready ? 'pool-change' : 'pool-ready', detail)
-    this.#ready = true
+    const first = !this.#shown
+    if (JSON.stringify(detail) === JSON.stringify(this.#shown)) return
+    this.#shown = detail
+    this.#emit(first ? 'pool-ready' : 'pool-change', detail)
   }
 
-  async #readPool(): Promise<void> {
-    if (this.#loading) return
-    this.#loading = true
+  /** `ask`: the network is asked even where no account is given, because the visitor had asked it before. */
+  async #readSources(ask = false): Promise<void> {
+    if (!this.#life) return
+    const { signal } = this.#begin()
+    const url = this.snapshotUrl
+    if (url) {
+      try {
+        const { readPoolSnapshot } = await import('./snapshot.ts')
+        const figures = await readPoolSnapshot(new URL(url, document.baseURI), this.#place(), signal)
+        if (signal.aborted) return
+        this.#took(figures)
+      } catch (error) {
+        if (signal.aborted) return
+        this.#fail('snapshot', error)
+      }
+    }
+    if (this.account || ask) await this.#readPool(signal)
+  }
+
+  /** A newer reading takes the place of an older one. */
+  #begin(): AbortController {
+    this.#reading.abort()
+    this.#loading = false
+    return (this.#reading = new AbortController())
+  }
+
+  #took(figures?: PoolFigures): void {
+    this.#read = figures
+    if (this.#unread) this.#say = { text: '', bad: false }
+    this.#unread = false
+    this.#change()
+  }
+
+  async #readPool(signal = this.#begin().signal): Promise<void> {
+    this.#asked = this.#loading = true
     this.#change()
     try {
       const { readPoolFigures } = await import('./chain.ts')
       const read = await readPoolFigures(this.#place())
-      if (this.#life.signal.aborted) return
+      if (signal.aborted) return
       if (!read.ok) return this.#fail(read.code, read.code)
-      this.#read = read.figures
-      if (this.#unread) this.#say = { text: '', bad: false }
-      this.#unread = false
+      this.#took(read.figures)
     } catch (error) {
-      if (!this.#life.signal.aborted) this.#fail('network', error)
+      if (!signal.aborted) this.#fail('network', error)
     } finally {
-      this.#loading = false
-      this.#change()
+      if (!signal.aborted) {
+        this.#loading = false
+        this.#change()
+      }
     }
   }
 
@@ -238,7 +292,7 @@ export class HyperstakingPool extends Base {
     })
   }
 
-  #fail(code: 'network' | 'no-pool' | 'account', error: unknown): void {
+  #fail(code: 'snapshot' | 'network' | 'no-pool' | 'account', error: unknown): void {
     const text = this.#words.t(`problem.${code}`)
     this.#unread = true
     this.#say = { text, bad: true }

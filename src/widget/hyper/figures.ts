@@ -36,4 +36,6 @@ export interface PoolFigures {
   callsOpen: boolean | null
   /** The chain is not what the model describes. */
   differs: boolean
+  /** Of a snapshot that is old: when it was read, in milliseconds since 1970. */
+  old?: number
 }

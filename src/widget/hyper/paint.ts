@@ -24,9 +24,10 @@ export function paintedOf(
     facts: read ? factsOf(read) : [],
     source: [
       t('assumed', { active: f.dusk(othersActive + inPool, true), pool: f.dusk(inPool, true), fee: f.percent(prospect.rewardFee) }),
-      [read && t('readAt', { height: String(read.height) }), read?.prospect?.fees === 'published' && t('published'), t('estimate')].filter(Boolean).join(', '),
+      [read?.old && t('stale', { time: new Date(read.old).toLocaleString(f.locale, { dateStyle: 'medium', timeStyle: 'short' }) }), read && t('readAt', { height: String(read.height) }), read?.prospect?.fees === 'published' && t('published'), t('estimate')].filter(Boolean).join(', '),
     ],
     asksActive: !read?.prospect,
+    canLoad: !read?.prospect || read.old !== undefined,
   }
 
   function waiting(): string {

@@ -15,8 +15,9 @@ export interface Painted {
   warning: string
   facts: [label: string, value: string][]
   source: string[]
-  /** Whether the visitor may type what all have staked, because the network has not told it; and whether it can be asked. */
+  /** Whether the visitor may type what all have staked, because nobody has told it; and whether the network can be asked for what is not known, or old. */
   asksActive: boolean
+  canLoad: boolean
   loading: boolean
   problems: Partial<Record<FieldName, string>>
   say: { text: string; bad: boolean }
@@ -60,7 +61,7 @@ export function createView({ t }: PoolWords, compact: boolean, on: { input(): vo
       h('div', { class: 'b', part: 'reward' }, reward, unit),
       h('dl', {}, h('dt', {}, t('rate')), rate),
       h('dl', {}, h('dt', {}, t('apy')), apy)),
-    h('div', { class: 'hint', part: 'hint' }, hint, ' ', load),
+    h('div', { class: 'hint', part: 'hint' }, hint, load),
     facts, warning, say, plan, actions,
     h('slot', { name: 'footer' }))
   let shownFacts = ''
@@ -80,7 +81,7 @@ export function createView({ t }: PoolWords, compact: boolean, on: { input(): vo
       shownFacts = key
       active.label.hidden = !painted.asksActive
       load.disabled = painted.loading
-      load.hidden = !painted.asksActive
+      load.hidden = !painted.canLoad
       setText(load, t(painted.loading ? 'loading' : 'load'))
       source.replaceChildren(...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])))
       for (const [name, { input, problem }] of Object.entries({ dusk, active })) {
