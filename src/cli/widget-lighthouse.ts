@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { serveSite } from '../../test/support/widget/site.ts'
 import { ensureBrowser } from './browsers.ts'
 
-/** Measures the built builder page by Lighthouse, as a telephone, and writes the scores into docs/widget.md: `npx tsx src/cli/widget-lighthouse.ts`. Exits 1 below 100. */
+/** Measures a built page by Lighthouse, as a telephone, and writes the scores into its widget's docs: `npx tsx src/cli/widget-lighthouse.ts [pool]`. Exits 1 below 100. */
+const page = process.argv[2] === 'pool'
+  ? { file: 'pool.html', docs: 'docs/pool-widget.md', is: 'page of pools' }
+  : { file: 'index.html', docs: 'docs/widget.md', is: 'builder page' }
 const report = join(tmpdir(), `lighthouse-${process.pid}.json`)
 const site = await serveSite()
 const status = await new Promise((resolve) => {
   spawn('node_modules/.bin/lighthouse', [
-    `${site.url}/demo/index.html`, '--quiet', '--output=json', `--output-path=${report}`, '--only-categories=performance,accessibility,best-practices', '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+    `${site.url}/demo/${page.file}`, '--quiet', '--output=json', `--output-path=${report}`, '--only-categories=performance,accessibility,best-practices', '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
   ], { stdio: 'inherit', env: { ...process.env, CHROME_PATH: ensureBrowser('chromium') } }).on('exit', resolve)
 })
 await site.close()
@@ -22,8 +25,8 @@ const { categories, audits } = JSON.parse(await readFile(report, 'utf8')) as {
 await rm(report)
 const scores = Object.values(categories).map(({ title, score }) => `${title.toLowerCase()} ${Math.round(score * 100)}`).join(', ')
 const shown = (id: string) => audits[id]?.displayValue?.replaceAll('\u00a0', ' ') ?? 'unknown'
-const line = `Lighthouse of the builder page, with the widget live on it, as a slow telephone: ${scores}; largest paint after ${shown('largest-contentful-paint')}, blocked ${shown('total-blocking-time')}, layout shift ${shown('cumulative-layout-shift')}.`
+const line = `Lighthouse of the ${page.is}, with the widget live on it, as a slow telephone: ${scores}; largest paint after ${shown('largest-contentful-paint')}, blocked ${shown('total-blocking-time')}, layout shift ${shown('cumulative-layout-shift')}.`
 console.log(line)
-const docs = await readFile('docs/widget.md', 'utf8')
-await writeFile('docs/widget.md', docs.replace(/(<!-- lighthouse -->\n)[^]*?(<!-- \/lighthouse -->)/, `$1${line}\n$2`))
+const docs = await readFile(page.docs, 'utf8')
+await writeFile(page.docs, docs.replace(/(<!-- lighthouse -->\n)[^]*?(<!-- \/lighthouse -->)/, `$1${line}\n$2`))
 process.exit(Object.values(categories).every(({ score }) => score === 1) ? 0 : 1)
