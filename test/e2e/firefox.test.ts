@@ -78,11 +78,9 @@ it('loses nothing when the event page is stopped while the wallet is asked, and 
   await session.probe.until(({ intents }) => intents[0]?.state === 'asking', 'a wallet that was asked')
   await session.firefox.closePopup()
   await session.firefox.killBackground()
-  expect(await session.firefox.backgroundState()).toBe('stopped')
   await session.approve()
   const { txid } = (await submitted()).intents[0]!
   await session.firefox.killBackground()
-  expect(await session.firefox.backgroundState()).toBe('stopped')
   await confirmed('change-reward-address')
   expect((await session.probe.state()).intents.map((intent) => [intent.action, intent.txid])).toEqual([['change-reward-address', txid], ['enroll', expect.any(String)]])
   expect((await session.probe.state()).readings[user]?.rewardAddress).toEqual({ known: true, value: other })

@@ -1,7 +1,9 @@
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Account } from '../../ui/state.ts'
+import type { Item } from '../storage/item.ts'
 import { accountsItem, cycleRecordsItem, journalItem, ledgerItem, noticesItem, readingsItem, searchItem, verificationItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
+import { withdrawNews } from './unread.ts'
 
 /** Follows an address and selects it; a watched one becomes the wallet's when it is connected. */
 export async function addAccount(store: Store, account: Account): Promise<void> {
@@ -25,16 +27,23 @@ export async function noteSince(store: Store, { deployment, burnHeight }: Networ
 /** The Bitcoin height from which on rewards of an address are news. */
 export const followedSince = (store: Store, deployment: string, address: string): number => store.get(accountsItem).since[sinceKey(deployment, address)] ?? Infinity
 
-/** Forgets an address and all that was kept of it. */
+type Stored<I> = I extends Item<Record<string, infer Entry>> ? Entry : never
+
+/** Forgets an address and all that was kept of it, its notifications included. */
 export async function forgetAccount(store: Store, address: string): Promise<void> {
+  const isOfRewards = ({ payment }: Stored<typeof ledgerItem>) => payment.enrolledAddress === address
+  const isOfNews = ({ notice }: Stored<typeof noticesItem>) => 'address' in notice && notice.address === address
+  const ledger = Object.entries(store.get(ledgerItem))
+  const notices = Object.entries(store.get(noticesItem))
   await Promise.all([
     store.update(accountsItem, ({ list, selected, since }) => {
       const left = list.filter((account) => account.address !== address)
       return { list: left, selected: selected === address ? (left[0]?.address ?? null) : selected, since: Object.fromEntries(Object.entries(since).filter(([key]) => !key.endsWith(` ${address}`))) }
     }),
     store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings),
-    store.update(ledgerItem, (ledger) => Object.fromEntries(Object.entries(ledger).filter(([, { payment }]) => payment.enrolledAddress !== address))),
-    store.update(noticesItem, (notices) => Object.fromEntries(Object.entries(notices).filter(([, { notice }]) => !('address' in notice) || notice.address !== address))),
+    store.update(ledgerItem, () => Object.fromEntries(ledger.filter(([, entry]) => !isOfRewards(entry)))),
+    store.update(noticesItem, () => Object.fromEntries(notices.filter(([, entry]) => !isOfNews(entry)))),
+    withdrawNews(store, [...ledger.filter(([, entry]) => isOfRewards(entry)), ...notices.filter(([, entry]) => isOfNews(entry))].map(([key]) => key)),
     store.update(cycleRecordsItem, (records) => records.filter((record) => record.address !== address)),
     store.update(searchItem, (search) => Object.fromEntries(Object.entries(search).filter(([key]) => !key.endsWith(` ${address}`)))),
     store.update(verificationItem, (job) => (job?.address === address ? null : job)),

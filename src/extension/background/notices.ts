@@ -4,7 +4,7 @@ import { isQuiet } from '../notifications/quiet.ts'
 import { noticeText } from '../notifications/text.ts'
 import { networkItem, noticesItem, readingsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
-import { markUnread } from './unread.ts'
+import { markShown } from './unread.ts'
 
 const KEPT = 100
 
@@ -29,12 +29,10 @@ export async function announceNotices(store: Store, now: Date = new Date()): Pro
     if (state !== 'due') continue
     const text = noticeText(notice, settings, navigator.languages)
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
-    await markUnread(store, key, () => setState(store, key, 'shown'))
+    await markShown(store, noticesItem, key)
   }
 }
 
 /** What the user has put away is not shown in the views any more. */
-export const dismissNews = (store: Store, key: string): Promise<unknown> => setState(store, key, 'dismissed')
-
-const setState = (store: Store, key: string, state: 'shown' | 'dismissed') =>
-  store.update(noticesItem, (notices) => (notices[key] ? { ...notices, [key]: { ...notices[key], state } } : notices))
+export const dismissNews = (store: Store, key: string): Promise<unknown> =>
+  store.update(noticesItem, (notices) => (notices[key] ? { ...notices, [key]: { ...notices[key], state: 'dismissed' as const } } : notices))

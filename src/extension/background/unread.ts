@@ -1,11 +1,26 @@
 import { browser } from '../browser.ts'
+import type { Item } from '../storage/item.ts'
 import { unreadItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
-/** A notification was shown: `entered` notes that in its ledger, and in the same write it becomes unread. */
-export async function markUnread(store: Store, key: string, entered: () => Promise<unknown>): Promise<void> {
-  await Promise.all([entered(), store.update(unreadItem, (keys) => (keys.includes(key) ? keys : [...keys, key]))])
+/** A notification was shown: its ledger says so, and in the same write it becomes unread. One whose account was forgotten meanwhile leaves no trace. */
+export async function markShown<Entry extends { state: string }>(store: Store, ledger: Item<Record<string, Entry>>, key: string): Promise<void> {
+  const entry = store.get(ledger)[key]
+  if (!entry) {
+    await browser.notifications.clear(key)
+    return
+  }
+  await Promise.all([
+    store.update(ledger, (entries) => ({ ...entries, [key]: { ...entry, state: 'shown' } })),
+    store.update(unreadItem, (keys) => (keys.includes(key) ? keys : [...keys, key])),
+  ])
   await showBadge(store)
+}
+
+/** What these keys told is neither shown nor counted any more. */
+export async function withdrawNews(store: Store, gone: readonly string[]): Promise<void> {
+  await store.update(unreadItem, (keys) => (keys.some((key) => gone.includes(key)) ? keys.filter((key) => !gone.includes(key)) : keys))
+  await Promise.all([showBadge(store), ...gone.map((key) => browser.notifications.clear(key))])
 }
 
 /** A view that shows the news is open. */

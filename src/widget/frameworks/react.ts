@@ -1,3 +1,4 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
 import type { DualStackingBoost } from '../boost/element.ts'
 

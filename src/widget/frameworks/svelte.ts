@@ -1,3 +1,4 @@
+import type { HTMLAttributes } from 'svelte/elements'
 import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
 import type { DualStackingBoost } from '../boost/element.ts'
 

@@ -97,15 +97,14 @@ export class Firefox {
   }
 
   /** Stops the event page at once, wherever it stands. */
-  killBackground(): Promise<void> {
-    return this.inChrome(async (id: string) => {
-      await (globalThis as unknown as Chrome).WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true })
+  async killBackground(): Promise<void> {
+    const state = await this.inChrome(async (id: string) => {
+      const { extension: own } = (globalThis as unknown as Chrome).WebExtensionPolicy.getByID(id)
+      await own.terminateBackground({ disableResetIdleForTest: true })
+      return own.backgroundState
     }, extension.id)
-  }
-
-  /** `running` or `stopped`, and on the way between them `starting` or `suspending`. */
-  backgroundState(): Promise<string> {
-    return this.inChrome((id: string) => (globalThis as unknown as Chrome).WebExtensionPolicy.getByID(id).extension.backgroundState, extension.id)
+    // Whatever comes next may start it again at once.
+    if (state !== 'stopped' && state !== 'starting') throw new Error(`The event page was not stopped: it is ${state}`)
   }
 
   async close(): Promise<void> {

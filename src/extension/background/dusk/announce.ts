@@ -6,7 +6,7 @@ import { isQuiet } from '../../notifications/quiet.ts'
 import { poolNoticeText } from '../../notifications/pool-text.ts'
 import { settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
-import { markUnread } from '../unread.ts'
+import { markShown } from '../unread.ts'
 
 const KEPT = 500
 
@@ -36,7 +36,7 @@ export async function announceDusk(store: Store, now: Date = new Date()): Promis
   for (const [key, { notice, state }] of Object.entries(store.get(duskLedgerItem))) {
     if (state !== 'due') continue
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...poolNoticeText(notice, settings.locale, navigator.languages) })
-    await markUnread(store, key, () => store.update(duskLedgerItem, (ledger) => ({ ...ledger, [key]: { notice, state: 'shown' as const } })))
+    await markShown(store, duskLedgerItem, key)
   }
 }
 

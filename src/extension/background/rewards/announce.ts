@@ -2,9 +2,8 @@ import { browser } from '../../browser.ts'
 import { isQuiet } from '../../notifications/quiet.ts'
 import { rewardText } from '../../notifications/text.ts'
 import { ledgerItem, settingsItem } from '../../storage/items.ts'
-import type { Ledger } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
-import { markUnread } from '../unread.ts'
+import { markShown } from '../unread.ts'
 
 /**
  * Shows what is due. The ledger's key is the notification's id: one that was created just before the background was stopped is created again under the same id,
@@ -17,11 +16,6 @@ export async function announceRewards(store: Store, now: Date = new Date()): Pro
     if (state !== 'due' || gone) continue
     const text = rewardText(payment, settings, navigator.languages)
     await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
-    await markUnread(store, key, () => store.update(ledgerItem, (ledger) => shown(ledger, key)))
+    await markShown(store, ledgerItem, key)
   }
-}
-
-function shown(ledger: Ledger, key: string): Ledger {
-  const entry = ledger[key]
-  return entry ? { ...ledger, [key]: { ...entry, state: 'shown' } } : ledger
 }
