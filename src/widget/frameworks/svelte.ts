@@ -1,4 +1,4 @@
-import type { HTMLAttributes } from 'svelte/elements'
+import type { HTMLAttributes as Attributes } from 'svelte/elements'
 import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
 import type { DualStackingBoost } from '../boost/element.ts'
 
@@ -6,6 +6,6 @@ export type * from '../index.ts'
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'dual-stacking-boost': HTMLAttributes<DualStackingBoost> & BoostAttributes & BoostListeners
+    'dual-stacking-boost': Attributes<DualStackingBoost> & BoostAttributes & BoostListeners
   }
 }
