@@ -1,4 +1,4 @@
-import type { DetailedHTMLProps, HTMLAttributes as Attributes } from 'react'
+import type { DetailedHTMLProps as Props } from 'react'
 import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
 import type { DualStackingBoost } from '../boost/element.ts'
 
@@ -7,7 +7,7 @@ export type * from '../index.ts'
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'dual-stacking-boost': DetailedHTMLProps<Attributes<DualStackingBoost>, DualStackingBoost> & BoostAttributes & BoostListeners
+      'dual-stacking-boost': Props<HTMLAttributes<DualStackingBoost>, DualStackingBoost> & BoostAttributes & BoostListeners
     }
   }
 }
