@@ -6,6 +6,7 @@ import { difference } from '../wallet/stacks/compare.ts'
 import type { Verdict } from '../wallet/stacks/judge.ts'
 import { fetchSentCall } from '../wallet/stacks/sent.ts'
 import type { UserAction } from './boost/events.ts'
+import { pause } from './pause.ts'
 import type { Setup } from './wallet.ts'
 import type { WidgetKey } from './words.ts'
 
@@ -50,7 +51,7 @@ async function isAsAsked(client: StacksClient, request: CallRequest, txid: strin
   for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
     const sent = await fetchSentCall(client, txid)
     if (sent.ok) return sent.value !== null && difference(request, sent.value) === undefined
-    await pause(signal)
+    await pause(LOOK_EVERY_MS, signal)
   }
   return undefined
 }
@@ -60,17 +61,7 @@ async function settled(client: StacksClient, deployment: Deployment, txid: strin
   while (!signal.aborted) {
     const answer = await trackTransaction(client, { txid, family: deployment.family ?? 'v3', sentAt, sender })
     if (answer.ok && answer.news.state !== 'pending') return answer.news
-    await pause(signal)
+    await pause(LOOK_EVERY_MS, signal)
   }
   return null
 }
-
-/** Between two looks at the network; a hidden page waits until it is seen again. */
-const pause = (signal: AbortSignal): Promise<void> => new Promise((resolve) => {
-  const done = () => (document.visibilityState === 'hidden' ? document.addEventListener('visibilitychange', () => resolve(), { once: true, signal }) : resolve())
-  const timer = setTimeout(done, LOOK_EVERY_MS)
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer)
-    resolve()
-  }, { once: true })
-})

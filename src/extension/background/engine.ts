@@ -4,6 +4,7 @@ import { isTracked } from '../../wallet/journal.ts'
 import { schedule } from './alarm.ts'
 import { createChain, keepCache } from './chain.ts'
 import { announceNotices, noteNotices } from './notices.ts'
+import { oneRun } from './one-run.ts'
 import { announceRewards } from './rewards/announce.ts'
 import { searchRewards } from './rewards/search.ts'
 import { expireSigning } from './recover.ts'
@@ -16,11 +17,9 @@ import { overtaken, trackTransactions } from './track.ts'
  */
 export function createEngine(store: Store) {
   const chain = createChain(store)
-  let running: Promise<void> | undefined
-  let next: Promise<void> | undefined
   const fresh = new Set<string>()
 
-  async function run(): Promise<void> {
+  const again = oneRun(async () => {
     const current = chain.current()
     const outdated = () => chain.current() !== current
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
@@ -38,23 +37,14 @@ export function createEngine(store: Store) {
     await store.update(refreshItem, () => ({ startedAt: null, finishedAt: Date.now(), problem, requestsLeft }))
     const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
     await schedule({ soon: pending || requestsLeft !== null || current.deployment.network === 'devnet' })
-  }
+  })
 
   return {
     chain: chain.current,
     /** Refreshes now, or once more after the refresh under way; `address`: its readings are asked anew even within the same block. */
     refresh(address?: string): Promise<void> {
       if (address) fresh.add(address)
-      const start = (): Promise<void> => {
-        next = undefined
-        running = run().finally(() => {
-          running = undefined
-        })
-        return running
-      }
-      if (!running) return start()
-      next ??= running.then(start, start)
-      return next
+      return again()
     },
     /** Forgets the answers that were kept, which name the addresses that were asked about; a refresh under way stores nothing more. */
     async forgetAnswers(): Promise<void> {

@@ -4,7 +4,7 @@ import type { WidgetWords } from '../words.ts'
 import css from './boost.css?inline'
 import { calculate } from './calculate.ts'
 import type { Answer } from './calculate.ts'
-import { createEngine } from './engine.ts'
+import { startEngine } from './engine.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
 import { fieldNames, inLanguage, read, translate } from './fields.ts'
 import { builtIn } from './figures.ts'
@@ -58,7 +58,7 @@ export class DualStackingBoost extends Base {
 
   #view: View | undefined
   #words: WidgetWords = english
-  #engine = createEngine()
+  #engine = startEngine()
   #figures: Figures = builtIn
   /** What the wallet's part says, and what is wrong with the figures' source. */
   #say = { text: '', bad: false }

@@ -3,7 +3,7 @@ import type { AmountResult } from '../../ui/inputs/amount.ts'
 import base from '../boost/boost.css?inline'
 import { calculateMean } from './calculate.ts'
 import type { Answer, Question } from './calculate.ts'
-import { createEngine } from './engine.ts'
+import { startEngine } from './engine.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
 import { assumed } from './figures.ts'
 import type { Given, PoolFigures } from './figures.ts'
@@ -51,7 +51,7 @@ export class HyperstakingPool extends Base {
 
   #view: View | undefined
   #words: PoolWords = english
-  #engine = createEngine()
+  #engine = startEngine()
   #read: PoolFigures | undefined
   #answered: { key: string; answer: Answer } | undefined
   #say: { text: string; bad: boolean } = { text: '', bad: false }

@@ -14,6 +14,7 @@ import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider
 import { duskRequestFor } from '../../wallet/dusk/request.ts'
 import type { DuskRequest } from '../../wallet/dusk/request.ts'
 import type { SigningFailure } from '../../wallet/intent.ts'
+import { pause } from '../pause.ts'
 import type { ActionsSetup } from './actions.ts'
 import { findPool, networkOf } from './chain.ts'
 import type { PoolWidgetAction } from './events.ts'
@@ -131,7 +132,7 @@ async function difference(client: DuskClient, request: DuskRequest, hash: string
   for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
     const sent = await fetchSentDuskCall(client, hash)
     if (sent.ok && sent.value) return duskDifference(request, sent.value)
-    await pause(signal)
+    await pause(LOOK_EVERY_MS, signal)
   }
   return 'result-mismatch'
 }
@@ -146,17 +147,7 @@ async function settled(client: DuskClient, hash: string, signal: AbortSignal, ex
       if (state === 'final') return null
       executed()
     }
-    await pause(signal)
+    await pause(LOOK_EVERY_MS, signal)
   }
   return null
 }
-
-/** Between two looks at the network; a hidden page waits until it is seen again. */
-const pause = (signal: AbortSignal): Promise<void> => new Promise((resolve) => {
-  const done = () => (document.visibilityState === 'hidden' ? document.addEventListener('visibilitychange', () => resolve(), { once: true, signal }) : resolve())
-  const timer = setTimeout(done, LOOK_EVERY_MS)
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer)
-    resolve()
-  }, { once: true })
-})

@@ -3,6 +3,7 @@ import type { DuskReading, PoolView } from '../../../ui/hyper/state.ts'
 import { browser } from '../../browser.ts'
 import { duskItem, duskJournalItem, duskLedgerItem, duskReadingItem } from '../../dusk/items.ts'
 import type { Store } from '../../storage/store.ts'
+import { oneRun } from '../one-run.ts'
 import { announceDusk, enterNotices } from './announce.ts'
 import { createDuskChain, type DuskChain } from './chain.ts'
 import { expireDusk } from './deliver.ts'
@@ -16,10 +17,8 @@ export const duskAlarm = 'dusk'
 /** One refresh of the Dusk side after another: transactions, readings, news. */
 export function createDuskEngine(store: Store) {
   const chain = createDuskChain(store)
-  let running: Promise<void> | undefined
-  let next: Promise<void> | undefined
 
-  async function run(): Promise<void> {
+  const again = oneRun(async () => {
     const current = chain()
     await expireDusk(store, Date.now())
     await trackDusk(store, current)
@@ -39,7 +38,7 @@ export function createDuskEngine(store: Store) {
     }
     await announceDusk(store)
     await schedule()
-  }
+  })
 
   async function findSlashes({ client }: DuskChain, address: string, before: DuskReading, pool: PoolView, reading: DuskReading): Promise<void> {
     const key = `slash ${reading.network} ${pool.id} ${address}`
@@ -75,18 +74,7 @@ export function createDuskEngine(store: Store) {
 
   return {
     chain,
-    refresh(): Promise<void> {
-      const start = (): Promise<void> => {
-        next = undefined
-        running = run().finally(() => {
-          running = undefined
-        })
-        return running
-      }
-      if (!running) return start()
-      next ??= running.then(start, start)
-      return next
-    },
+    refresh: again,
     /** Another network or node: nothing that was read from the one before stays. */
     async forget(): Promise<void> {
       await store.update(duskReadingItem, () => null)
