@@ -66,6 +66,7 @@ export class Panel {
       const all = [...this.querySelectorAll('button, a[href], label')].filter((element) => !element.disabled)
       const found = all.find((element) => named(element) === name) ?? all.find((element) => named(element).includes(name))
       found?.scrollIntoView({ block: 'center' })
+      found?.addEventListener('click', () => { this.pressed = true }, { once: true })
       const box = found?.getBoundingClientRect()
       return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null
     }`
@@ -74,12 +75,14 @@ export class Panel {
     return place!
   }
 
-  /** Presses a button as a person does, with the pointer; again while the panel says that it has not been in sight for long enough. */
+  /** Presses a button as a person does, with the pointer; again when the panel refused it as not in sight for long enough, or when the button moved away meanwhile. */
   async press(name: string): Promise<void> {
+    await this.evaluate('function () { this.pressed = false }')
     await this.until(async () => {
       const { x, y } = await this.placeOf(name)
       await this.page.mouse.click(x, y)
-      return !(await this.saysCovered())
+      // A panel that this press closed cannot say so any more.
+      return (await this.evaluate<boolean>('function () { return this.pressed }')) !== false
     }, `takes a press of ${name}`)
   }
 
