@@ -5,6 +5,7 @@ export { DualStackingBoost }
 export type { BoostAttributes, BoostListeners } from './boost/attributes.ts'
 export type { BoostDetail, BoostEvents, UserAction } from './boost/events.ts'
 
+/** The element’s name in HTML. */
 export const BOOST_TAG = 'dual-stacking-boost'
 
 // On a server there is no registry; on a page another version may have come first, and then it stays.

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
+import ts from 'typescript'
 import { expect, it } from 'vitest'
 
 const text = (path: string) => readFileSync(path, 'utf8')
@@ -27,4 +28,26 @@ it.each(pages)('%s links to what is there', (page) => {
 it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECURITY.md'])('%s names files that are there', (page) => {
   const named = [...text(page).matchAll(/`((?:src|test|docs|public|_locales)\/[\w./-]+\.\w+)[:`]/g)].map(([, path]) => path!)
   for (const path of named) expect(existsSync(path), path).toBe(true)
+})
+
+it('every export of the package says what it is', { timeout: 30_000 }, () => {
+  // Comments need no types of the platform or of packages: without them the program is made in a moment.
+  const options: ts.CompilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, allowImportingTsExtensions: true, noEmit: true, noLib: true, types: [] }
+  const host = ts.createCompilerHost(options)
+  host.resolveModuleNameLiterals = (names, from) =>
+    names.map(({ text: name }) => ({ resolvedModule: name.startsWith('.') ? { resolvedFileName: join(dirname(from), name), extension: extname(name) } : undefined }))
+  const entries = ['src/protocol/dual-stacking/index.ts', 'src/protocol/hyperstaking/index.ts', 'src/widget/index.ts', 'src/widget/boost/element.ts', 'src/widget/hyper/index.ts']
+  const program = ts.createProgram(entries, options, host)
+  const checker = program.getTypeChecker()
+  const silent: string[] = []
+  let count = 0
+  for (const entry of entries) {
+    for (const exported of checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)!)!)) {
+      count++
+      const meant = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
+      if (meant.getDocumentationComment(checker).length === 0) silent.push(`${entry}: ${exported.name}`)
+    }
+  }
+  expect(count).toBeGreaterThan(150)
+  expect(silent).toEqual([])
 })

@@ -26,6 +26,7 @@ export interface CycleDates {
   nextStart: number
 }
 
+/** Bitcoin blocks from one cycle’s start to the next one’s. */
 export const cycleLength = ({ snapshots, blocksPerSnapshot, bufferBlocks }: Schedule): number => snapshots * blocksPerSnapshot + bufferBlocks
 
 /** The cycle at a height; earlier than the known one where the height is. NaN for cycles without length. */
@@ -46,6 +47,7 @@ export interface Coming {
   blocks: number
 }
 
+/** What is to come in a cycle, seen from a height. */
 export interface Outlook {
   /** Snapshots whose height has come. */
   taken: number

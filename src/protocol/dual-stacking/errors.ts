@@ -1,6 +1,7 @@
 /** Versions of the contract that clients meet; each has its own error numbers (spec 9). */
 export type Family = 'v1' | 'v2' | 'v3'
 
+/** What an error number of the contract means. */
 export interface ContractError {
   /** The contract's own name, without its ERR_ prefix. */
   name: string

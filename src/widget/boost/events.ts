@@ -12,6 +12,7 @@ export interface BoostEvents {
   'widget-error': { code: string; message: string }
 }
 
+/** The figures on show, as decimal strings: sats and microSTX held, reward in sats per cycle, and boost, yearly rate and golden ratio scaled by 10^8. */
 export interface BoostDetail {
   /** undefined: not known. */
   boost?: string
@@ -22,4 +23,5 @@ export interface BoostDetail {
   goldenRatio?: string
 }
 
+/** What a visitor signs in the boost calculator. */
 export type UserAction = 'enroll' | 'opt-out' | 'change-reward-address'

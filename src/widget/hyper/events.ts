@@ -14,6 +14,7 @@ export interface PoolEvents {
   'pool-error': { code: string; message: string }
 }
 
+/** The figures on show, as decimal strings: the deposit and its reward in LUX, and yearly rates scaled by 10^8. */
 export interface PoolDetail {
   lux: string
   days: number
@@ -25,4 +26,5 @@ export interface PoolDetail {
   apy?: string
 }
 
+/** What a visitor signs in the pool widget. */
 export type PoolWidgetAction = 'deposit' | 'withdraw' | 'withdraw-all' | 'claim'

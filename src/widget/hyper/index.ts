@@ -5,6 +5,7 @@ export { HyperstakingPool }
 export type { PoolAttributes, PoolListeners } from './attributes.ts'
 export type { PoolDetail, PoolEvents, PoolWidgetAction } from './events.ts'
 
+/** The element’s name in HTML. */
 export const POOL_TAG = 'hyperstaking-pool'
 
 // On a server there is no registry; on a page another version may have come first, and then it stays.

@@ -45,6 +45,7 @@ export interface AuditRow {
   reward: AuditReward | null
 }
 
+/** A payment as events tell it. */
 export interface AuditReward {
   address: string
   sats: bigint

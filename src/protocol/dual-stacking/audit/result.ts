@@ -22,6 +22,7 @@ export type Note =
   /** The distribution is over without it. */
   | 'left-out'
 
+/** One row of the recomputed cycle. */
 export interface ParticipantAudit {
   enrolled: string
   tracking: string
@@ -44,6 +45,7 @@ export interface ParticipantAudit {
   notes: Note[]
 }
 
+/** What recomputing a cycle from its events says. Sums are sats, microSTX and weights; ratios are scaled by 10^8; null is not known. */
 export interface CycleAudit {
   cycle: number
   /**

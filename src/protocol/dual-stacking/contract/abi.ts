@@ -133,7 +133,9 @@ export const readSignatures = {
   'get-amount-stacked-now': { address: 'principal' },
 } as const satisfies Record<string, Signature>
 
+/** Name of a public function (spec 4). */
 export type PublicFunction = keyof typeof publicSignatures
+/** Name of a read-only function (spec 5). */
 export type ReadFunction = keyof typeof readSignatures
 
 /** What an argument of a type is in TypeScript: none is null, `(some x)` is `{some: x}`. */

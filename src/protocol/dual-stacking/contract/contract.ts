@@ -16,8 +16,10 @@ export type CallResult =
   | { readonly err: bigint }
   | { readonly abort: AbortReason }
 
+/** Answer of a read-only function: its Clarity value, or why the VM gave none. */
 export type ReadResult = { readonly result: Value } | { readonly abort: AbortReason }
 
+/** By whom, as what and when the modelled contract was deployed. */
 export interface Deployment {
   /** Deployer, and so the first admin. */
   readonly deployer: Principal

@@ -23,6 +23,7 @@ export interface RatioStability {
   satsToFall: bigint
 }
 
+/** What the contract’s test of a proposal depends on beside the participants (spec 6.2). */
 export interface GoldenRatioOptions {
   /** Contract variable, hundredths of a percent: 500 is 5 %. */
   maxPercentageAbove?: bigint

@@ -10,6 +10,7 @@ import { add, div, mul } from './u128.ts'
 export const personalRatio = (microStx: bigint, sats: bigint): bigint | undefined =>
   sats === 0n ? undefined : div(mul(microStx, SCALE), sats)
 
+/** What the contract compares when it validates a proposed golden ratio (spec 6.2). */
 export interface RatioTest {
   /** Proposed golden ratio, scaled by 10^8. */
   proposal: bigint

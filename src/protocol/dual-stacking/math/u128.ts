@@ -2,6 +2,7 @@
 
 export const MAX_U128 = 2n ** 128n - 1n
 
+/** Why the VM ends a transaction without an answer (spec 1.4). */
 export type AbortReason =
   | 'ArithmeticOverflow'
   | 'ArithmeticUnderflow'

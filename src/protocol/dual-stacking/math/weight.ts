@@ -2,6 +2,7 @@ import { MIN_GOLDEN_RATIO, SCALE, SQRT_SCALE } from '../constants.ts'
 import { personalRatio } from './ratio.ts'
 import { add, div, mul, sqrt } from './u128.ts'
 
+/** What decides a row’s weight in one cycle (spec 6.3). */
 export interface Holding {
   /** Sats of the tracking address, summed over the snapshots. */
   sats: bigint

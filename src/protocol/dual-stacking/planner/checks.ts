@@ -16,4 +16,5 @@ export const keeperChecks = {
   'advance-to-next-cycle': [202, 120, 123, 124, 145],
 } as const satisfies Record<string, readonly number[]>
 
+/** Name of a call that anyone may make to run the cycle (spec 4). */
 export type KeeperFunction = keyof typeof keeperChecks

@@ -6,6 +6,7 @@ import type { CycleState, FirstStacksBlock, PlannedParticipant, Step } from './s
 import { call, principals, stuck, uint } from './steps.ts'
 import type { Batch } from './steps.ts'
 
+/** How the planner fits a network and a build of the contract. */
 export interface PlannerOptions {
   /** Longest list per function, where a network's cost limits allow fewer than 900. */
   batchLimits?: Readonly<Partial<Record<KeeperFunction, number>>>

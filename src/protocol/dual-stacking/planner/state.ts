@@ -52,6 +52,7 @@ export interface CycleState {
 /** Height of the first Stacks block at or after a Bitcoin block, or undefined while there is none (spec 7.1). */
 export type FirstStacksBlock = (burnHeight: number) => number | undefined
 
+/** One argument of a planned call; principals are a Clarity list of them. */
 export type PlannedArgument = { type: 'uint'; value: bigint } | { type: 'principals'; value: string[] }
 
 /** Progress of a call that is sent in several batches. */
@@ -74,6 +75,7 @@ export type StuckReason =
   /** The first cycle would start before the contract existed: the admin must choose a later start (Q2). */
   | { code: 'starts-before-deployment' }
 
+/** The cycle’s next step: a call that passes now, something to wait for, or why nothing helps. */
 export type Step =
   /** `checks`: the contract's own checks of the call by error number; all hold in the given state. */
   | { kind: 'call'; functionName: KeeperFunction; args: PlannedArgument[]; checks: readonly number[]; progress?: Progress }

@@ -18,6 +18,7 @@ export interface WhatIf {
   goldenRatio?: bigint
 }
 
+/** What `project` is asked: the contract’s parameters, what is held, and what to vary. */
 export interface ProjectionRequest {
   parameters: Parameters
   holdings: Holdings
@@ -45,6 +46,7 @@ export interface Standing {
   assumptions: Assumption[]
 }
 
+/** What a holding brings: as it stands, with a thought’s changes, and for more stacked STX. Rewards are sats, ratios and boosts are scaled by 10^8; null is not known. */
 export interface Projection extends Standing {
   maxBoost: bigint
   /** Scaled by 10^8. */

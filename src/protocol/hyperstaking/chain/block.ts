@@ -15,7 +15,9 @@ export interface NetworkRules {
   relaxHardSlashes: boolean
 }
 
+/** Rules from Boreas (Rusk 1.7) on (facts 1.7). */
 export const BOREAS: NetworkRules = { slashesFirst: true, relaxHardSlashes: true }
+/** Rules before Boreas (facts 1.7). */
 export const RUSK_1_6: NetworkRules = { slashesFirst: false, relaxHardSlashes: true }
 
 export interface BlockInput {

@@ -6,6 +6,7 @@ import type { StakeConfig } from '../stake/types.ts'
 import { EMPTY_ACCOUNT, transferContract, type TransferRows, transferRows } from '../transfer/contract.ts'
 import { MODEL_CONFIG, MODEL_VERSION } from './model.ts'
 
+/** How a new ledger differs from the modelled chain: its stake rules, and the version that its stake contract answers. */
 export interface LedgerOptions extends HostOptions, Partial<StakeConfig> {
   version?: number
 }
@@ -17,7 +18,10 @@ export interface Ledger {
   stake: StakeRows
 }
 
-/** @example const ledger = createLedger({ minimumStake: dusk(1000n) }) */
+/**
+ * A ledger with the transfer and the stake contract at height 0, nobody owning anything.
+ * @example const ledger = createLedger({ minimumStake: dusk(1000n) })
+ */
 export const createLedger = ({ version = MODEL_VERSION, minimumStake, warnings, ...options }: LedgerOptions = {}): Ledger => {
   const host = new Host(options)
   let transfer!: TransferRows
@@ -36,6 +40,7 @@ export const fund = ({ transfer }: Ledger, account: Account, lux: bigint): void 
   transfer.accounts.set(account, { ...before, balance: before.balance + lux })
 }
 
+/** Public balance of an account, in LUX; 0 for one never seen. */
 export const balanceOf = ({ transfer }: Ledger, account: Account): bigint => (transfer.accounts.get(account) ?? EMPTY_ACCOUNT).balance
 
 /** Runs a transaction with the sender's next nonce. */

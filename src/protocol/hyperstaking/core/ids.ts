@@ -6,9 +6,12 @@ export type Account = string
 /** A contract's id: 64 lower-case hex digits. */
 export type ContractId = string
 
+/** The transfer contract, which holds everybody’s DUSK. */
 export const TRANSFER: ContractId = `01${'00'.repeat(31)}`
+/** The stake contract. */
 export const STAKE: ContractId = `02${'00'.repeat(31)}`
 
+/** Whether a value is a contract’s id. */
 export const isContractId = (value: unknown): value is ContractId => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 
 /** Keys found good lately: reading one costs more than all else in a call, and the same few come again and again. */

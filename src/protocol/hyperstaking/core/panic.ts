@@ -16,6 +16,7 @@ export class Panic extends Error {
   }
 }
 
+/** Fails the running call with a text, as a contract’s `panic!` does. */
 export const panic = (text: string): never => {
   throw new Panic(text)
 }

@@ -19,6 +19,7 @@ export interface Context {
   verify(key: Account, message: Uint8Array, signature: string): boolean
 }
 
+/** A method of a contract: reads its context, may fail by `panic`, and gives what the caller receives. */
 export type Method = (context: Context, arg: unknown) => unknown
 
 /** A contract is its methods; what it remembers lives in the store that it was made with. */

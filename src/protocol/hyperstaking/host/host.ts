@@ -7,6 +7,7 @@ import { signedBy } from './signature.ts'
 import { Store } from './store.ts'
 import { type ChainEvent, type Step, valueOf } from './trace.ts'
 
+/** How the model’s machine checks what is signed. */
 export interface HostOptions {
   chainId?: number
   /** How signatures are checked; the model's own stand-in unless given. */

@@ -21,6 +21,7 @@ export interface Transaction {
 /** Why a node does not take a transaction at all: nothing is charged. */
 export type Refusal = 'gas-price-too-low' | 'gas-limit-too-low' | 'nonce-used' | 'nonce-ahead' | 'balance-too-low' | 'deposit-without-call'
 
+/** What a transaction that was included did. Gas in units, gas price in LUX. */
 export interface Receipt {
   sender: Account
   nonce: bigint

@@ -7,10 +7,12 @@ import { referralPool } from './referral.ts'
 import { servicePool } from './service.ts'
 import type { PoolConfig } from './state.ts'
 
+/** The project’s designs of a pool. */
 export type PoolKind = PoolConfig['kind']
 
 const MAKERS = { liquid: liquidPool, referral: referralPool, service: servicePool }
 
+/** Deploys a pool of one of the project’s designs under an id. */
 export const deployPool = ({ host }: Ledger, id: ContractId, kind: PoolKind, choice: PoolChoice): void => host.deploy(id, MAKERS[kind](choice))
 
 /** The order by which a provisioner lets a contract stake `value` LUX on its key, signed with the model's stand-in. */

@@ -30,6 +30,7 @@ export interface KeyHealth {
   hardFaults: number
 }
 
+/** How a pool stands, in LUX: waiting to be staked, held in all, owed to leavers, and the manager’s fees. */
 export interface PoolHealth {
   keys: KeyHealth[]
   idle: bigint

@@ -9,6 +9,7 @@ export const POLICIES: readonly Policy[] = ['reinvest', 'distribute', 'hold']
 /** How new funds reach the stake: on top of the active key (a tenth is locked), or through a second key that is still maturing. */
 export type Routing = 'top-up' | 'rotation'
 
+/** What a pool was made with, and what its manager may change. */
 export interface PoolConfig {
   kind: 'liquid' | 'referral' | 'service'
   manager: Account

@@ -55,6 +55,7 @@ export interface Range {
   high: bigint | null
 }
 
+/** What a deposit in a pool may bring, by strategy. Amounts in LUX, rates scaled by 10^8; null is not known. */
 export interface Projection extends Outlook {
   range: Range
   /** Taken from the deposit at once; not part of the rates. */

@@ -32,6 +32,7 @@ export interface DepositorResult {
   worth: bigint
 }
 
+/** How a simulated pool ended: its height in blocks, all rewards in LUX, and every depositor. */
 export interface SimulationResult {
   height: bigint
   rewards: bigint

@@ -26,6 +26,7 @@ export type Act =
   /** Any method of a pool that is the reader's own. Names in braces, like "{alice}", stand for accounts. */
   | { do: 'call'; who: string; method: string; arg: unknown; deposit: bigint }
 
+/** A design to try: a network, a pool, and what everybody does. Heights in blocks, amounts in LUX. */
 export interface Scenario {
   name: string
   about: string
@@ -66,6 +67,7 @@ export interface Outcome {
   gained: bigint | null
 }
 
+/** What came of a scenario: every call with its trace, and what everybody ended with in LUX. */
 export interface ScenarioResult {
   height: bigint
   rewards: bigint

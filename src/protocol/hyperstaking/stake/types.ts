@@ -7,6 +7,7 @@ import { type TransferWithdraw, transferWithdrawArg, withdrawMessage } from '../
 /** Who owns a stake's funds: an account, or a contract. */
 export type Owner = { kind: 'account'; account: Account } | { kind: 'contract'; contract: ContractId }
 
+/** Whose stake it is: the key that votes and the owner of the funds. */
 export interface StakeKeys {
   /** The provisioner's consensus key. */
   account: Account
@@ -20,6 +21,7 @@ export interface StakeAmount {
   eligibility: bigint
 }
 
+/** A provisioner’s entry: its stake, or null when it has none, its unclaimed reward in LUX, and its faults since. */
 export interface StakeData {
   amount: StakeAmount | null
   reward: bigint
@@ -52,12 +54,14 @@ export interface WithdrawToContract {
 
 export type RewardReason = 'GeneratorFixed' | 'GeneratorExtra' | 'Voter' | 'Other'
 
+/** A part of a block’s reward, in LUX, for one provisioner. */
 export interface Reward {
   account: Account
   value: bigint
   reason: RewardReason
 }
 
+/** Rules of the stake contract: the least stake in LUX, and how many soft faults only warn. */
 export interface StakeConfig {
   minimumStake: bigint
   warnings: number
