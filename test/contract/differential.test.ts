@@ -26,7 +26,7 @@ test('a contract that differs is found, and the sequence is saved as a trace tha
   const source = readFileSync(new URL('../../src/contracts/dual-stacking.clar', import.meta.url), 'utf8')
   const mutant = source.replace('(asserts! (>= (* (+ above equal) PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_HIGH)', 'true')
   expect(mutant).not.toBe(source)
-  const { failure } = await fuzz(vm, { seed: 7, ops: 20_000, contractSource: mutant, shrinkFor: 20_000 })
+  const { failure } = await fuzz(vm, { seed: 7, ops: 20_000, contractSource: mutant, shrinkFor: 2_000 })
   expect(failure?.message).toMatch(/^call validate-ratio: expected {"err":111}, got {"ok":true}/)
 
   const lines = parseLines(failure!.trace.map((line) => JSON.stringify(line)).join('\n'))
