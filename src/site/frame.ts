@@ -1,26 +1,54 @@
+import { boostFrame } from '../widget/frame/boost.ts'
 import { apply, fromQuery, toQuery } from '../widget/frame/options.ts'
+import type { Options } from '../widget/frame/options.ts'
+import { poolFrame } from '../widget/frame/pool.ts'
 import { originOf } from '../widget/frame/protocol.ts'
 import { serveFrame } from '../widget/frame/serve.ts'
 import { inForeignFrame } from '../widget/frame/top.ts'
+import { localeOf, speak } from './language.ts'
 
-/** The iframe page: options from its address, then messages of the one origin that the address names. On its own it is the page to sign on. */
+/** The iframe pages, one for each widget: options from the address, then messages of the one origin that the address names. On its own it is the page to sign on. */
 const query = new URLSearchParams(location.search)
-const widget = document.querySelector('dual-stacking-boost')!
-let options = fromQuery(query)
-apply(widget, options)
-// A frame has no page around it whose language it could take: it is the visitor's, unless its address says another.
-document.documentElement.lang = options.locale ?? navigator.language
+const widget = document.querySelector<HTMLElement>('dual-stacking-boost, hyperstaking-pool')!
+const framed = widget.localName === poolFrame.tag ? poolFrame : boostFrame
+const page = document.documentElement
+let options: Options = {}
+
+function take(next: Options): void {
+  options = next
+  apply(widget, framed, options)
+  // A frame has no page around it whose language it could take: it is the visitor's, unless its address says another.
+  page.lang = localeOf(options['locale'])
+  // A frame is see-through only where its page has the same scheme.
+  page.dataset['theme'] = String(options['theme'] ?? '')
+}
+
+take(fromQuery(framed, query))
 const origin = originOf(query.get('origin'))
-if (!inForeignFrame()) document.body.className = 'own'
-else if (origin) {
+if (!inForeignFrame()) {
+  document.body.className = 'own'
+  document.querySelector('header')!.hidden = false
+  const referred = document.getElementById('referred')
+  if (referred) referred.hidden = options['referrer'] === undefined
+  void speak()
+} else if (origin) {
+  // The address keeps the choices: the page to sign on is this one, opened outside the frame.
+  let typed: Options = {}
+  const keep = (): void => {
+    const next = toQuery(framed.allowed({ ...options, ...typed }))
+    next.set('origin', origin)
+    if (`?${next}` !== location.search) history.replaceState(null, '', `?${next}`)
+  }
   serveFrame({
-    widget, page: window.parent, origin,
-    // The address keeps the choices: the page to sign on is this one, opened outside the frame.
-    configured: (changes) => {
-      options = { ...options, ...changes }
-      const next = toQuery(options)
-      next.set('origin', origin)
-      history.replaceState(null, '', `?${next}`)
+    widget, framed, page: window.parent, origin,
+    configure: (changes) => {
+      take(framed.allowed({ ...options, ...changes }))
+      typed = { ...typed, ...changes }
+      keep()
+    },
+    changed: (detail) => {
+      typed = framed.typed(detail, options)
+      keep()
     },
   })
 }

@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeFor } from '../../src/site/builder/code.ts'
 import { builder as english } from '../../src/ui/messages/en/builder.ts'
+import { site as pages } from '../../src/ui/messages/en/site.ts'
 import { builder as spanish } from '../../src/ui/messages/es/builder.ts'
-import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
+import { launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
 import { serveSite } from '../support/widget/site.ts'
 import type { Site } from '../support/widget/site.ts'
 
@@ -19,13 +20,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()])
 })
-const open = (width: number) => openWatched(browser, `${site.url}/demo/index.html`, { viewport: { width, height: 900 } })
+const open = (width: number, query = '') => openWatched(browser, `${site.url}/demo/index.html${query}`, { viewport: { width, height: 900 } })
 
 it('shows what is chosen, and its code gives another page the same', async () => {
   const { page, problems } = await open(1100)
   await shows(page, 'boost', '5.33')
   await page.getByLabel('STX', { exact: true }).fill('22020')
-  await page.getByLabel('Actions').selectOption('none')
+  await page.locator('#options').getByLabel('Actions').filter({ visible: true }).selectOption('none')
   await shows(page, 'boost', '10')
   const code = await page.locator('#code').innerText()
   expect(code).toMatch(/integrity="sha384-[\w+/]{64}"/)
@@ -45,17 +46,58 @@ it('shows what is chosen, and its code gives another page the same', async () =>
   await Promise.all([page, copied.page, frame.page].map((each) => each.close()))
 })
 
+it('does the same for a pool', async () => {
+  const tag = 'hyperstaking-pool'
+  const { page, requests, problems } = await open(1100)
+  await shows(page, 'boost', '5.33')
+  expect(requests.some((url) => url.endsWith('/pool.js'))).toBe(false)
+  await page.getByRole('button', { name: english.pool }).click()
+  await page.getByRole('heading', { name: english.poolTitle }).waitFor()
+  expect(page.url()).toContain('widget=pool')
+  await page.getByLabel(english.days).fill('60')
+  await page.getByLabel(english.rewardFee).fill('5')
+  await page.getByLabel(english.theme).selectOption('dark')
+  await shows(page, 'source', '5.00% of rewards', tag)
+  await shows(page, 'hint', '9 of 10', tag)
+  const figures = await part(page, 'results', tag)
+  expect(figures).toContain('60 days')
+  const code = await page.locator('#code').innerText()
+  const [, file, hash] = /src="([^"]+\/widget\/0\.1\.0\/pool\/pool\.js)"\s+integrity="sha384-([^"]+)"/.exec(code)!
+  expect(createHash('sha384').update(Buffer.from(await (await fetch(file!)).arrayBuffer())).digest('base64')).toBe(hash)
+  await page.getByRole('button', { name: 'iframe' }).click()
+  await page.getByLabel(english.origin).fill(`${site.url}/some/page`)
+  const frame = await page.locator('#code').innerText()
+  await page.getByLabel(english.node).fill('https://node.example')
+  await page.getByLabel(english.node).blur()
+  await page.getByText(english.leftOutNode).waitFor()
+  expect(await page.locator('#code').innerText()).not.toContain('node')
+
+  // What was copied shows the same: two visitors with one telephone's window, so that the frame has to ask for another height than it was given.
+  site.pages.set('/copied-pool', `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Copied</title>${code}${frame}</html>`)
+  const copied = await openWatched(browser, `${site.url}/copied-pool`)
+  await shows(copied.page, 'hint', '9 of 10', tag)
+  expect(await part(copied.page, 'results', tag)).toBe(figures)
+  const inside = copied.page.frameLocator('iframe').locator(tag)
+  await inside.locator('[part=hint]').filter({ hasText: '9 of 10' }).waitFor()
+  expect(await inside.locator('[part=results]').innerText()).toBe(figures)
+  await expect.poll(() => copied.page.locator('iframe').getAttribute('height').then(Number), { timeout: 8_000, interval: 50 }).toBeGreaterThan(400)
+  expect(await inside.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0)
+  expect([...problems, ...copied.problems]).toEqual([])
+  await Promise.all([page, copied.page].map((each) => each.close()))
+})
+
 it('is usable by everybody: no violation that axe finds, in light and dark, wide and narrow, nothing wider than the screen', async () => {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-  for (const [width, colorScheme] of [[1100, 'light'], [360, 'dark']] as const) {
-    const { page } = await open(width)
+  for (const [width, colorScheme, query] of [[1100, 'light', ''], [360, 'dark', ''], [360, 'light', '?widget=pool']] as const) {
+    const { page } = await open(width, query)
     await page.emulateMedia({ colorScheme })
-    await shows(page, 'boost', '5.33')
+    const ready = () => (query ? shows(page, 'hint', '9 of 10', 'hyperstaking-pool') : shows(page, 'boost', '5.33'))
+    await ready()
     // The page's own policy would keep axe out.
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Page.setBypassCSP', { enabled: true })
     await page.reload()
-    await shows(page, 'boost', '5.33')
+    await ready()
     await page.addScriptTag({ path: axe })
     const violations = await page.evaluate(async () => {
       const { violations: found } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } }).axe.run()
@@ -74,6 +116,10 @@ it('speaks the browser’s language, and another when asked, the widget with it'
   await shows(page, 'reward', '12.280')
   expect(await page.title()).toBe(spanish.document)
   expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0,1152')
+  await page.getByRole('button', { name: spanish.pool }).click()
+  await page.getByRole('heading', { name: spanish.poolTitle }).waitFor()
+  await shows(page, 'label', 'Pool de terceros', 'hyperstaking-pool')
+  await page.getByRole('button', { name: spanish.boost }).click()
   await page.getByLabel(spanish.language).selectOption('zh-CN')
   await shows(page, 'boost', '5.33')
   await page.reload()
@@ -85,15 +131,29 @@ it('speaks the browser’s language, and another when asked, the widget with it'
   await page.context().close()
 })
 
-it('has the catalogue’s English in its markup, for the first paint', async () => {
-  const markup = await readFile('src/site/index.html', 'utf8')
-  const found = [...markup.matchAll(/data-t="(\w+)">([^<]*)</g)].map(([, key, text]) => [key, text])
-  expect(found.length).toBeGreaterThan(20)
-  expect(found).toEqual(found.map(([key]) => [key, english[key as keyof typeof english]]))
+it('has the catalogue’s English in its markup, for the first paint; the pages beside it, too', async () => {
+  for (const [file, catalogue, least] of [['index', english, 40], ['frame', pages, 2], ['pool-frame', pages, 3], ['pool', pages, 4]] as const) {
+    const markup = await readFile(`src/site/${file}.html`, 'utf8')
+    const found = [...markup.matchAll(/data-t="(\w+)">([^<]*)</g)].map(([, key, text]) => [key, text])
+    expect(found.length).toBeGreaterThan(least)
+    expect(found).toEqual(found.map(([key]) => [key, (catalogue as Record<string, string>)[key!]]))
+  }
+})
+
+const release = { version: '0.1.0', integrity: { boost: 'sha384-…', pool: 'sha384-…' }, files: 'https://cdn.example/twinstack/0.1.0/', pages: 'https://frames.example/' }
+
+it('writes the code that the docs show', async () => {
+  const boost = { sbtc: '0.1152', stx: '5103', actions: 'enroll', 'snapshot-url': '/boost.json' }
+  const pool = { dusk: '5000', pool: 'Sozu', actions: 'deposit' }
+  for (const [kind, options, docs] of [['boost', boost, 'docs/widget.md'], ['pool', pool, 'docs/pool-widget.md']] as const) {
+    const shown = [...(await readFile(docs, 'utf8')).matchAll(/```html\n(.*?)```/gs)].map(([, code]) => code)
+    expect(shown).toEqual([codeFor(kind, 'script', options, release), codeFor(kind, 'frame', options, release)])
+  }
 })
 
 it('writes attributes that no value can break out of', () => {
-  const code = codeFor('script', { sbtc: '"><script>alert(1)</script>' }, { version: '1.0.0', integrity: 'sha384-x', base: 'https://cdn.example/', frame: 'https://cdn.example/frame.html' })
-  expect(code).not.toContain('<script>alert')
+  const value = '"><script>alert(1)</script>'
+  const code = codeFor('boost', 'script', { sbtc: value }, release)
   expect(code).toContain('sbtc="&quot;>&lt;script>')
+  for (const each of [code, codeFor('boost', 'frame', { sbtc: value }, release), codeFor('pool', 'script', { pool: value }, release)]) expect(each).not.toContain('<script>alert')
 })

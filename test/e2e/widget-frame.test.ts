@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { namedAccount } from '../../src/protocol/hyperstaking/core/ids.ts'
+import { site as english } from '../../src/ui/messages/en/site.ts'
 import { launchPlain } from '../support/widget/browser.ts'
 import { serveSite } from '../support/widget/site.ts'
 import type { Site } from '../support/widget/site.ts'
@@ -22,12 +24,12 @@ beforeEach(async () => {
 interface Told { origin: string; data: { twinstack: number; type: string; [field: string]: unknown } }
 
 /** A partner's page with the frame, which is told that its page has the origin given; every message that reaches the page is kept. */
-async function open(origin = partner.url): Promise<void> {
-  const src = `${frames.url}/demo/frame.html?sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll&origin=${encodeURIComponent(origin)}`
+async function open(origin = partner.url, address = 'frame.html?sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll', ready = ['boost', '5.33']): Promise<void> {
+  const src = `${frames.url}/demo/${address}&origin=${encodeURIComponent(origin)}`
   partner.pages.set('/', `<!doctype html><title>Partner</title><script>window.told = []; addEventListener('message', ({ origin, data }) => told.push({ origin, data }))</script><iframe id="frame" src="${src}" width="400" height="300"></iframe>`)
   page = await (await browser.newContext()).newPage()
   await page.goto(`${partner.url}/`)
-  await inside().locator('[part=boost]').filter({ hasText: '5.33' }).waitFor()
+  await inside().locator(`[part=${ready[0]}]`).filter({ hasText: ready[1]! }).waitFor()
 }
 const inside = () => page.frameLocator('#frame')
 const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
@@ -100,5 +102,52 @@ describe('the frame', () => {
     expect(new URL(signing.url()).searchParams.get('network')).toBe('testnet')
     expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([null, true])
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
+  })
+})
+
+describe('the frame of a pool', () => {
+  const openPool = (more = '') => open(partner.url, `pool-frame.html?dusk=5000&actions=deposit${more}`, ['hint', '9 of 10'])
+  const attribute = (name: string) => inside().locator('hyperstaking-pool').getAttribute(name)
+
+  it('speaks the same protocol, and its button opens a page with what was typed', async () => {
+    await openPool()
+    await until(({ data }) => data.type === 'ready')
+    await until(({ data }) => data.type === 'resize' && Number(data.height) > 300)
+    for (const options of [{ pool: '"><script>' }, { dusk: 'much' }, { referrer: 'me' }, { theme: 'red' }, { 'api-url': 'x' }, { sbtc: '1' }]) await send({ twinstack: 1, type: 'configure', options })
+    await expect.poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, { timeout: 8_000, interval: 50 }).toBe(6)
+    await send({ twinstack: 1, type: 'configure', options: { days: '60', network: 'testnet' } })
+    const [change] = await until(({ data }) => data.type === 'event' && data.name === 'pool-change' && (data.detail as { days: number }).days === 60)
+    expect(change).toMatchObject({ origin: frames.url, data: { detail: { lux: '5000000000000' } } })
+    await inside().locator('input').first().fill('7000.5')
+    await expect.poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 }).toContain('dusk=7000.5')
+
+    const requests: string[] = []
+    page.on('request', (request) => void requests.push(request.url()))
+    const opened = page.context().waitForEvent('page')
+    await inside().getByRole('button', { name: 'Deposit' }).click()
+    const signing = await opened
+    await signing.getByText(english.onTop).waitFor()
+    expect(await signing.locator('hyperstaking-pool input').first().inputValue()).toBe('7000.5')
+    expect(await signing.locator('hyperstaking-pool').getAttribute('network')).toBe('testnet')
+    expect(await signing.getByText(english.referred).isVisible()).toBe(false)
+    expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([null, true])
+    expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
+  })
+
+  it('takes no node that could name a pool of its own, neither from its address nor from a message', async () => {
+    await openPool(`&network=mainnet&node-url=${encodeURIComponent('https://evil.example')}&referrer=${namedAccount('bob')}`)
+    expect(await attribute('node-url')).toBeNull()
+    expect(await attribute('referrer')).toBe(namedAccount('bob'))
+    await send({ twinstack: 1, type: 'configure', options: { network: 'local', 'node-url': 'https://evil.example' } })
+    await until(({ data }) => data.type === 'refused')
+    await send({ twinstack: 1, type: 'configure', options: { network: 'local', 'node-url': 'http://127.0.0.1:3998' } })
+    await expect.poll(() => attribute('node-url'), { timeout: 8_000, interval: 50 }).toBe('http://127.0.0.1:3998')
+    // Nor does one of this machine stay when the network is another.
+    await send({ twinstack: 1, type: 'configure', options: { network: 'mainnet' } })
+    await expect.poll(() => attribute('network'), { timeout: 8_000, interval: 50 }).toBe('mainnet')
+    expect(await attribute('node-url')).toBeNull()
+    // On its own, the page says that somebody was paid for the link.
+    await page.goto(page.frames()[1]!.url())
+    await page.getByText(english.referred).waitFor()
   })
 })

@@ -1,81 +1,122 @@
 import { apply, optionNames } from '../../widget/frame/options.ts'
-import type { FrameOptions } from '../../widget/frame/options.ts'
+import type { Options } from '../../widget/frame/options.ts'
+import { originOf } from '../../widget/frame/protocol.ts'
 import type { Locale } from '../../ui/messages/locales.ts'
-import { codeFor, ways } from './code.ts'
+import { codeFor, framedOptions, ways } from './code.ts'
 import type { Release, Way } from './code.ts'
-import { speak, speakEnglish, wantedLocale } from './language.ts'
+import { localeOf } from '../language.ts'
+import { learn, speakEnglish, speakOf } from './language.ts'
+import { kinds, widgets } from './widgets.ts'
+import type { Kind } from './widgets.ts'
 
-/** Version and hash of the widget beside which this page was built. */
+/** Version and hashes of the widgets beside which this page was built. */
 declare const WIDGET_RELEASE: Pick<Release, 'version' | 'integrity'>
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
+const all = <T extends HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)]
 const form = byId<HTMLFormElement>('options')
-const live = byId('live')
-const code = byId('code')
 const language = byId<HTMLSelectElement>('language')
-const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-way]')]
-const release: Release = { ...WIDGET_RELEASE, base: new URL(`widget/${WIDGET_RELEASE.version}/`, location.href).href, frame: new URL('frame.html', location.href).href }
+const origin = byId<HTMLInputElement>('origin')
+const release: Release = { ...WIDGET_RELEASE, files: new URL(`widget/${WIDGET_RELEASE.version}/`, location.href).href, pages: new URL('./', location.href).href }
+let kind: Kind = 'boost'
 let way: Way = 'script'
+let locale: Locale = 'en'
 let t = speakEnglish
 
-const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement
+/** Whether something of the page is for the widget that is chosen. */
+const concerns = (element: Element, of = kind) => (element.closest<HTMLElement>('[data-for]')?.dataset.for ?? of) === of
+const field = (name: string, of = kind) => all<HTMLInputElement | HTMLSelectElement>(`#options [name="${name}"]`).find((each) => concerns(each, of))!
 
-function chosen(): FrameOptions {
-  const options: Record<string, unknown> = {}
-  for (const name of optionNames) {
+function chosen(): Options {
+  return Object.fromEntries(optionNames(widgets[kind].framed).map((name) => {
     const input = field(name)
-    if (input instanceof HTMLInputElement && input.type === 'checkbox') options[name] = input.checked || undefined
-    else options[name] = input.value.trim() || undefined
-  }
-  return options as FrameOptions
+    return [name, (input instanceof HTMLInputElement && input.type === 'checkbox' ? input.checked : input.value.trim()) || undefined]
+  }))
 }
 
 function show(): void {
   const options = chosen()
-  for (const name of optionNames) if (options[name] === undefined) live.removeAttribute(name)
-  apply(live, options)
-  code.textContent = codeFor(way, options, release)
+  apply(byId(`live-${kind}`), widgets[kind].framed, options)
+  byId('code').textContent = codeFor(kind, way, options, release, originOf(origin.value))
+  byId('origin-field').hidden = way !== 'frame'
+  byId('note').textContent = way === 'frame' ? [t('framed'), ...leftOut(options)].join(' ') : t(way === 'npm' ? 'exact' : 'pinned', { version: release.version })
 }
 
-async function turnTo(locale: Locale): Promise<void> {
-  t = await speak(locale)
+/** What is chosen and a frame would not take, said. */
+function leftOut(options: Options): string[] {
+  const taken = framedOptions(kind, options, originOf(origin.value))
+  const names = Object.keys(options).filter((name) => options[name] !== undefined && taken[name] === undefined)
+  return [...(names.length > 0 ? [t('leftOut', { names: names.join(', ') })] : []), ...(names.includes('node-url') ? [t('leftOutNode')] : [])]
+}
+
+function speak(): void {
+  speakOf(kind, t, locale)
   language.value = locale
-  byId('pinned').textContent = t('pinned', { version: release.version })
   byId('happened').textContent = byId('copied').textContent = ''
-  // A widget without a language of its own looks for the page's when it is put somewhere.
-  live.after(live)
+  show()
 }
 
-// On a developer's machine the network beside this page is the one to speak to.
+async function turnTo(next: Locale): Promise<void> {
+  t = await learn(next)
+  locale = next
+  speak()
+  // A widget without a language of its own looks for the page's when it is put somewhere.
+  for (const each of kinds) byId(`live-${each}`).after(byId(`live-${each}`))
+}
+
+function choose(next: Kind): void {
+  kind = next
+  for (const each of all('[data-for]')) each.hidden = !concerns(each)
+  for (const each of all('[data-kind]')) each.ariaPressed = String(each.dataset.kind === kind)
+  // The other widget's script is loaded when somebody wants to see it.
+  void import(/* @vite-ignore */ release.files + widgets[kind].file)
+  speak()
+}
+
+const remember = (name: string, value: string) => {
+  const address = new URL(location.href)
+  address.searchParams.set(name, value)
+  history.replaceState(null, '', address)
+}
+
+// On a developer's machine the networks beside this page are the ones to speak to; that of Dusk has the port below.
 if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
-  field('network').value = 'devnet'
-  field('api-url').value = location.origin
+  field('network', 'boost').value = 'devnet'
+  field('api-url', 'boost').value = location.origin
+  field('network', 'pool').value = 'local'
+  field('node-url', 'pool').value = `${location.protocol}//${location.hostname}:${Number(location.port) - 1}`
 }
 // What is looked up somewhere is not looked up at each letter.
-const isLookedUp = (target: EventTarget | null) => target instanceof HTMLInputElement && (target.type === 'url' || target.name === 'address')
+const isLookedUp = (target: EventTarget | null) => target instanceof HTMLInputElement && (target.type === 'url' || ['address', 'account', 'pool'].includes(target.name))
 form.addEventListener('input', ({ target }) => isLookedUp(target) || show())
 form.addEventListener('change', show)
 form.addEventListener('submit', (event) => event.preventDefault())
-for (const button of buttons) {
+origin.addEventListener('input', show)
+for (const button of all('[data-way]')) {
   button.addEventListener('click', () => {
     way = ways.find((each) => each === button.dataset.way) ?? 'script'
-    for (const each of buttons) each.setAttribute('aria-pressed', String(each === button))
+    for (const each of all('[data-way]')) each.ariaPressed = String(each === button)
     show()
+  })
+}
+for (const button of all('[data-kind]')) {
+  button.addEventListener('click', () => {
+    choose(button.dataset.kind as Kind)
+    remember('widget', kind)
   })
 }
 byId('copy').addEventListener('click', () => {
   const say = (text: string) => void (byId('copied').textContent = text)
-  navigator.clipboard.writeText(code.textContent ?? '').then(() => say(t('copied')), () => say(t('notCopied')))
+  navigator.clipboard.writeText(byId('code').textContent ?? '').then(() => say(t('copied')), () => say(t('notCopied')))
 })
 language.addEventListener('change', () => {
-  const address = new URL(location.href)
-  address.searchParams.set('lang', language.value)
-  history.replaceState(null, '', address)
+  remember('lang', language.value)
   void turnTo(language.value as Locale)
 })
-for (const name of ['boost-change', 'wallet-connect', 'transaction-submitted', 'transaction-confirmed', 'reward-landed', 'widget-error'] as const) {
-  live.addEventListener(name, () => void (byId('happened').textContent = t('event', { name })))
+for (const each of kinds) {
+  for (const name of widgets[each].framed.events) byId(`live-${each}`).addEventListener(name, () => void (byId('happened').textContent = t('event', { name })))
 }
-show()
-const wanted = wantedLocale()
+const asked = new URLSearchParams(location.search)
+choose(kinds.find((each) => each === asked.get('widget')) ?? 'boost')
+const wanted = localeOf(asked.get('lang'))
 if (wanted !== 'en') void turnTo(wanted)

@@ -1,37 +1,65 @@
-import { toQuery } from '../../widget/frame/options.ts'
-import type { FrameOptions } from '../../widget/frame/options.ts'
+import { fromQuery, toQuery } from '../../widget/frame/options.ts'
+import type { Options } from '../../widget/frame/options.ts'
+import { widgets } from './widgets.ts'
+import type { Kind } from './widgets.ts'
 
 export const ways = ['script', 'npm', 'frame'] as const
 export type Way = (typeof ways)[number]
 
-/** What the code points to: the widget's files, their version and the hash of `boost.js`. */
+/** What the code points to: the widgets' files, their version and the hash of each one's script. */
 export interface Release {
   version: string
-  integrity: string
-  /** Address of the widget's folder and of the frame page. */
-  base: string
-  frame: string
+  integrity: Record<Kind, string>
+  /** Addresses of the folder of the widgets' files, and of the folder with their frame pages; both end in a slash. */
+  files: string
+  pages: string
 }
+
+const yourSite = 'https://your-site.example'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-/** Height that the widget has when it is ready, in CSS pixels: what a page reserves before. */
-export const heightOf = ({ actions, compact }: FrameOptions): number => (actions === 'all' ? 456 : actions === 'enroll' ? 284 : compact ? 152 : 272)
-
-/** The element with the options that differ from none. */
-function element(options: FrameOptions): string {
+/** The element with the options that differ from none, a line for each where they are many. */
+function element(tag: string, options: Options): string {
   const attributes = Object.entries(options).flatMap(([name, value]) => (value === true ? [name] : value === undefined || value === false || value === '' ? [] : [`${name}="${escape(value)}"`]))
-  return `<dual-stacking-boost${attributes.map((each) => ` ${each}`).join('')}></dual-stacking-boost>`
+  const between = attributes.length > 3 ? '\n  ' : ' '
+  return `<${[tag, ...attributes].join(between)}></${tag}>`
 }
 
-/** The code that a partner copies. */
-export function codeFor(way: Way, options: FrameOptions, { version, integrity, base, frame }: Release): string {
-  const height = heightOf(options)
-  // Two lines break on a telephone.
-  const reserve = `<style>\n  dual-stacking-boost:not(:defined) { display: block; min-block-size: ${height}px }\n  @media (max-width: 400px) { dual-stacking-boost:not(:defined) { min-block-size: ${height + 28}px } }\n</style>`
-  if (way === 'script') return `<script type="module" src="${escape(base)}boost.js"\n  integrity="${integrity}" crossorigin="anonymous"></script>\n${element(options)}\n${reserve}\n`
-  if (way === 'npm') return `npm install --save-exact twinstack@${version}\n\nimport 'twinstack/widget'\n\n${element(options)}\n${reserve}\n`
-  const query = toQuery(options)
-  query.set('origin', 'https://your-site.example')
-  return `<iframe src="${escape(`${frame}?${query}`)}"\n  title="Dual Stacking boost calculator" width="100%" height="${heightOf(options)}" loading="lazy"\n  sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>\n`
+/** The options that the frame page takes: what it would leave out has no place in its address, and a snapshot's is told from the partner's page, not from the frame. */
+export function framedOptions(kind: Kind, options: Options, origin = yourSite): Options {
+  const { 'snapshot-url': snapshot } = options
+  const whole = typeof snapshot === 'string' && URL.canParse(snapshot, origin) ? { 'snapshot-url': new URL(snapshot, origin).href } : {}
+  return fromQuery(widgets[kind].framed, toQuery({ ...options, ...whole }))
+}
+
+/** The code that a partner copies; `origin` of his page, for the frame, which speaks to that one alone. */
+export function codeFor(kind: Kind, way: Way, options: Options, { version, integrity, files, pages }: Release, origin = yourSite): string {
+  const { framed: { tag }, file, entry, page, name, heights } = widgets[kind]
+  const [height, ...narrow] = heights(options)
+  if (way === 'frame') {
+    const query = toQuery(framedOptions(kind, options, origin))
+    query.set('origin', origin)
+    return `<iframe src="${escape(`${pages}${page}?${query}`)}"
+  title="${name}"
+  width="100%" height="${height}" loading="lazy" style="border: 0"
+  sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
+<script>
+  addEventListener('message', ({ source, origin, data }) => {
+    if (origin !== '${new URL(pages).origin}') return
+    if (data?.twinstack !== 1 || data.type !== 'resize') return
+    for (const frame of document.querySelectorAll('iframe')) {
+      if (frame.contentWindow === source) frame.height = data.height
+    }
+  })
+</script>
+`
+  }
+  const reserve = [
+    '<style>', `  ${tag}:not(:defined) { display: block; min-block-size: ${height}px }`,
+    ...narrow.map(([width, high]) => `  @media (max-width: ${width}px) { ${tag}:not(:defined) { min-block-size: ${high}px } }`), '</style>',
+  ].join('\n')
+  const html = `${element(tag, options)}\n${reserve}\n`
+  if (way === 'npm') return `npm install --save-exact twinstack@${version}\n\nimport '${entry}'\n\n${html}`
+  return `<script type="module" crossorigin="anonymous"\n  src="${escape(files)}${file}"\n  integrity="${integrity[kind]}"></script>\n${html}`
 }

@@ -1,7 +1,10 @@
-import { poolOptions } from './options.ts'
+import { localeOf, speak } from '../language.ts'
+import { pageOptions } from './options.ts'
 
 // The page of pools, to which referral links lead: what the address says becomes the element's attributes, as far as it is harmless.
 const pool = document.getElementById('pool')!
-const options = poolOptions(new URLSearchParams(location.search))
-for (const [name, value] of Object.entries(options)) pool.setAttribute(name, value)
+const options = pageOptions(new URLSearchParams(location.search))
+for (const [name, value] of Object.entries(options)) pool.setAttribute(name, String(value))
 document.getElementById('referred')!.hidden = options['referrer'] === undefined
+document.documentElement.lang = localeOf(options['locale'])
+void speak()

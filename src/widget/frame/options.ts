@@ -1,46 +1,50 @@
 import * as v from 'valibot'
 
-const text = v.pipe(v.string(), v.maxLength(2_000))
+/** Attributes of a widget as data: what a frame's address and the `configure` message carry. A boolean one is there or not. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
 
-/** Attributes of `<dual-stacking-boost>` as data: what a frame's address and the `configure` message carry. `compact` is there or not. */
-export const frameOptions = v.strictObject({
-  address: v.optional(text),
-  network: v.optional(text),
-  sbtc: v.optional(text),
-  stx: v.optional(text),
-  'golden-ratio': v.optional(text),
-  theme: v.optional(v.picklist(['light', 'dark', 'auto'])),
-  locale: v.optional(text),
-  actions: v.optional(v.picklist(['none', 'enroll', 'all'])),
-  'snapshot-url': v.optional(text),
-  'api-url': v.optional(text),
-  compact: v.optional(v.boolean()),
-})
-export type FrameOptions = v.InferOutput<typeof frameOptions>
-export const optionNames = Object.keys(frameOptions.entries) as (keyof FrameOptions)[]
+/** A widget that can be framed. */
+export interface Framed {
+  readonly tag: keyof HTMLElementTagNameMap
+  /** Its attributes, each with its form; all are optional. */
+  readonly options: v.StrictObjectSchema<Record<string, v.GenericSchema<string | boolean | undefined>>, undefined>
+  /** Events that the page around the frame is told of. */
+  readonly events: readonly string[]
+  /** Options that may stand beside each other. */
+  allowed(options: Options): Options
+  /** What the visitor has typed by now, from an event's detail, as options; the page outside the frame starts with it. */
+  typed(detail: Readonly<Record<string, unknown>>, options: Options): Options
+}
 
-/** Sets a widget's attributes; what is not named stays as it is. */
-export function apply(element: Element, options: FrameOptions): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (typeof value === 'boolean') element.toggleAttribute(name, value)
-    else if (value !== undefined) element.setAttribute(name, value)
+/** A whole number of the smallest unit, as events tell it, as the decimal that attributes take. */
+export const decimalOf = (units: unknown, decimals: number): string | undefined =>
+  typeof units === 'string' ? units.padStart(decimals + 1, '0').replace(new RegExp(`(\\d{${decimals}})$`), '.$1').replace(/\.?0+$/, '') : undefined
+
+export const optionNames = ({ options }: Framed): string[] => Object.keys(options.entries)
+
+/** Gives a widget these options, and no other one of its own. */
+export function apply(element: Element, framed: Framed, options: Options): void {
+  for (const name of optionNames(framed)) {
+    const value = options[name]
+    if (value === undefined || value === false) element.removeAttribute(name)
+    else element.setAttribute(name, value === true ? '' : value)
   }
 }
 
 /** Options as the query of a frame's address, and back. Unknown or wrong values are left out. */
-export function toQuery(options: FrameOptions): URLSearchParams {
+export function toQuery(options: Options): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(options)) if (value !== undefined && value !== false && value !== '') query.set(name, String(value))
   return query
 }
 
-export function fromQuery(query: URLSearchParams): FrameOptions {
-  const options: Record<string, unknown> = {}
-  for (const name of optionNames) {
+export function fromQuery(framed: Framed, query: URLSearchParams): Options {
+  const options: Record<string, string | boolean | undefined> = {}
+  for (const [name, form] of Object.entries(framed.options.entries)) {
     const value = query.get(name)
     if (value === null) continue
-    const parsed = v.safeParse(frameOptions.entries[name] as v.GenericSchema, name === 'compact' ? value !== 'false' : value)
+    const parsed = v.safeParse(form, name === 'compact' ? value !== 'false' : value)
     if (parsed.success) options[name] = parsed.output
   }
-  return options as FrameOptions
+  return framed.allowed(options)
 }

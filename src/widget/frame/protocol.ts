@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { frameOptions } from './options.ts'
+import type { Framed } from './options.ts'
 
 /**
- * Messages between a partner's page and the frame page (`frame.html?origin=<the page's origin>&…options`).
+ * Messages between a partner's page and the frame page (`frame.html` or `pool-frame.html`, `?origin=<the page's origin>&…options`).
  *
  *   page                                   frame
  *    │  ◀──────────────── ready ────────────  │  loaded; knows the page's origin from its address
@@ -17,8 +17,8 @@ import { frameOptions } from './options.ts'
 export const PROTOCOL_VERSION = 1
 const tagged = { twinstack: v.literal(PROTOCOL_VERSION) }
 
-export const fromPage = v.variant('type', [v.strictObject({ ...tagged, type: v.literal('configure'), options: frameOptions })])
-export type FromPage = v.InferOutput<typeof fromPage>
+/** What a page may say to the frame of a widget. */
+export const fromPage = ({ options }: Pick<Framed, 'options'>) => v.variant('type', [v.strictObject({ ...tagged, type: v.literal('configure'), options })])
 
 export const fromFrame = v.variant('type', [
   v.strictObject({ ...tagged, type: v.literal('ready') }),

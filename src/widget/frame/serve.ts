@@ -1,24 +1,39 @@
 import * as v from 'valibot'
-import { apply } from './options.ts'
+import type { Framed, Options } from './options.ts'
 import { fromPage, PROTOCOL_VERSION } from './protocol.ts'
 import type { FromFrame } from './protocol.ts'
-import type { FrameOptions } from './options.ts'
-
-const events = ['boost-ready', 'boost-change', 'wallet-connect', 'transaction-submitted', 'transaction-confirmed', 'reward-landed', 'widget-error']
 
 type Said = FromFrame extends infer Message ? (Message extends FromFrame ? Omit<Message, 'twinstack'> : never) : never
 
-/** The frame's side of the protocol: configures the widget for one page, whose origin is given, and tells it what happens. `configured` gets what changed. */
-export function serveFrame({ widget, page, origin, configured }: { widget: HTMLElement; page: Window; origin: string; configured(options: FrameOptions): void }): void {
+interface Served {
+  widget: HTMLElement
+  framed: Framed
+  page: Window
+  /** The page's origin: nobody else is heard or told anything. */
+  origin: string
+  /** Gets what the page wants changed. */
+  configure(changes: Options): void
+  /** Gets what the widget tells of its figures. */
+  changed(detail: Record<string, unknown>): void
+}
+
+/** The frame's side of the protocol: hears one page, whose origin is given, and tells it what happens in the widget and how high this is. */
+export function serveFrame({ widget, framed, page, origin, configure, changed }: Served): void {
   const say = (message: Said): void => page.postMessage({ twinstack: PROTOCOL_VERSION, ...message }, origin)
+  const messages = fromPage(framed)
   window.addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== page || from !== origin) return
-    const message = v.safeParse(fromPage, data)
+    const message = v.safeParse(messages, data)
     if (!message.success) return say({ type: 'refused', reason: 'This is no message of the protocol.' })
-    apply(widget, message.output.options)
-    configured(message.output.options)
+    configure(message.output.options)
   })
-  for (const name of events) widget.addEventListener(name, (event) => say({ type: 'event', name, detail: plain((event as CustomEvent<object>).detail) }))
+  for (const name of framed.events) {
+    widget.addEventListener(name, (event) => {
+      const detail = plain((event as CustomEvent<object>).detail)
+      say({ type: 'event', name, detail })
+      if (name.endsWith('-change')) changed(detail)
+    })
+  }
   say({ type: 'ready' })
   new ResizeObserver(() => say({ type: 'resize', height: Math.ceil(widget.getBoundingClientRect().height) })).observe(widget)
 }

@@ -29,7 +29,9 @@ import { enrollCall } from '../../../src/wallet/stacks/call.ts'
 import { judge } from '../../../src/wallet/stacks/judge.ts'
 import { readSigned } from '../../../src/wallet/stacks/signed.ts'
 import { originOf } from '../../../src/widget/frame/protocol.ts'
+import { boostFrame } from '../../../src/widget/frame/boost.ts'
 import { fromQuery } from '../../../src/widget/frame/options.ts'
+import { poolFrame } from '../../../src/widget/frame/pool.ts'
 import { createAnswerer } from '../../../src/worker/answer.ts'
 import { texts } from './arbitrary.ts'
 
@@ -98,7 +100,8 @@ export const decoders: Decoder[] = [
   { name: 'settings file', takes: 'text', decode: (text: string) => parseSettings(text, null), samples: ['{"deployment":"embedded-v1"}', '[]', 'null', '"x"'] },
   { name: 'amount', takes: 'text', decode: (text: string) => ['en', 'es', 'zh-CN'].map((locale) => parseAmount(text, 8, locale)), samples: ['1,000.5', '0.1152', '1.000,5', '21000000'] },
   { name: 'frame’s origin', takes: 'text', decode: originOf, samples: ['https://a.example', 'null', 'blob:x'] },
-  { name: 'frame’s options', takes: 'text', decode: (text: string) => fromQuery(new URLSearchParams(text)), samples: ['sbtc=1&stx=2&actions=all&compact=false', 'theme=dark'] },
+  { name: 'frame’s options', takes: 'text', decode: (text: string) => fromQuery(boostFrame, new URLSearchParams(text)), samples: ['sbtc=1&stx=2&actions=all&compact=false', 'theme=dark'] },
+  { name: 'pool frame’s options', takes: 'text', decode: (text: string) => fromQuery(poolFrame, new URLSearchParams(text)), samples: ['dusk=1.5&days=30&pool=Sozu', 'network=local&node-url=http://localhost:3998'] },
   ...Object.entries(publicSignatures).flatMap(([fn, signature]) => Object.entries(signature).map(([name, type]): Decoder => ({
     name: `pasted list: ${fn} ${name}`, takes: 'text', decode: (text: string) => parseArgument(type, text, check), samples: [addresses.join('\n'), `${me},1\n${me};2`, 'constructor,toString\n1,2', '"a","b"', `${Object.keys(typeof type === 'object' && 'list' in type && typeof type.list === 'object' && 'tuple' in type.list ? type.list.tuple : {}).join(',')}\n${me},${me}`],
   }))).filter(({ name }, index, all) => all.findIndex((other) => other.name.split(' ').at(-1) === name.split(' ').at(-1)) === index),

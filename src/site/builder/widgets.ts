@@ -1,0 +1,45 @@
+import { boostFrame } from '../../widget/frame/boost.ts'
+import type { Framed, Options } from '../../widget/frame/options.ts'
+import { poolFrame } from '../../widget/frame/pool.ts'
+
+export const kinds = ['boost', 'pool'] as const
+export type Kind = (typeof kinds)[number]
+
+/** What the builder's code says of a widget. */
+interface Widget {
+  framed: Framed
+  /** Its script in the folder of the widget's files, its npm entry, its iframe page, and how that frame is called. */
+  file: string
+  entry: string
+  page: string
+  name: string
+  /** Heights that it has when it is ready, in CSS pixels: what a page reserves before. In any window, then in windows up to a width, wider ones first. */
+  heights(options: Options): [height: number, ...narrow: [width: number, height: number][]]
+}
+
+export const widgets: Record<Kind, Widget> = {
+  boost: {
+    framed: boostFrame,
+    file: 'boost.js',
+    entry: 'twinstack/widget',
+    page: 'frame.html',
+    name: 'Dual Stacking boost calculator',
+    heights({ actions, compact }) {
+      const height = actions === 'all' ? 456 : actions === 'enroll' ? 284 : compact ? 152 : 272
+      // Two lines break on a telephone.
+      return [height, [400, height + 28]]
+    },
+  },
+  pool: {
+    framed: poolFrame,
+    file: 'pool/pool.js',
+    entry: 'twinstack/widget/pool',
+    page: 'pool-frame.html',
+    name: 'Hyperstaking pool calculator',
+    heights({ actions, compact }) {
+      if (compact) return [232, [560, 246], [450, 349]]
+      if (actions === 'deposit' || actions === 'all') return [347, [560, 392], [450, actions === 'all' ? 508 : 466]]
+      return [305, [560, 350], [450, 424]]
+    },
+  },
+}
