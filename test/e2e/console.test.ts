@@ -25,7 +25,7 @@ let page: Page
 let view: View
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/site': 'dist/site' } })
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/demo': 'dist/site' } })
   await enrollCrowd(network, crowd(PARTICIPANTS - 10))
   await network.control.runTo('advance-to-next-cycle')
   session = await Session.start({ api: network.url })

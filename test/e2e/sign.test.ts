@@ -13,7 +13,7 @@ let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/site': 'dist/site' } })
+  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/demo': 'dist/site' } })
   session = await Session.start({ api: network.url })
 })
 afterAll(async () => {
@@ -131,7 +131,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     await popup.press(say['enroll.submit'])
     const signing = await opened
     await signing.getByRole('heading').waitFor()
-    expect(signing.url()).toBe(`${network.url}/site/sign.html`)
+    expect(signing.url()).toBe(`${network.url}/demo/sign.html`)
     expect(await newest('created')).toMatchObject({ failure: 'no-tab' })
     await session.chromium.closePopup()
     await session.popupOver(signing)
