@@ -1,35 +1,42 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { page } from './bench/page.ts'
 import { passes } from './bench/row.ts'
-import type { Row, Rows } from './bench/row.ts'
+import type { Rows, Subject } from './bench/row.ts'
 import { table } from './bench/table.ts'
+import { browserName } from './bench/browser-name.ts'
 
 /**
  * `npm run bench`: measures what has a budget and prints a table, and writes it to docs/performance.md when all of it was measured; exits 1 when a median is over its budget or a measurement fails. Each file of `bench/rows/` adds rows;
  * `npm run bench -- projection` runs only the files named.
  */
-const folder = new URL('./bench/rows/', import.meta.url)
+const headings: Record<string, string> = {
+  popup: 'Popup', screens: 'Screens, under load', background: 'Background and public hosts', worker: 'Worker', 'golden-ratio': 'Golden ratio', cycle: 'A cycle run by an operator',
+  hyperstaking: 'Hyperstaking', widget: 'Widgets on a page', sizes: 'Sizes', decoders: 'Decoders', lighthouse: 'Pages, by Lighthouse',
+}
+const names = Object.keys(headings)
 const wanted = process.argv.slice(2)
-const names = readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3)).toSorted()
 const unknown = wanted.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no benchmark named ${unknown.join(', ')}; there are: ${names.join(', ')}.`)
   process.exit(1)
 }
 
-const rows: Row[] = []
+const subjects: Subject[] = []
 let failed = 0
 for (const name of wanted.length > 0 ? wanted : names) {
+  const started = performance.now()
   try {
-    const { rows: measured } = (await import(new URL(`${name}.ts`, folder).href)) as { rows: Rows }
-    rows.push(...(await measured()))
+    const { rows } = (await import(`./bench/rows/${name}.ts`)) as { rows: Rows }
+    subjects.push({ heading: headings[name]!, rows: await rows() })
   } catch (error) {
     failed++
     console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   }
+  console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }
-console.log(table(rows))
-if (wanted.length === 0 && failed === 0) writeFileSync('docs/performance.md', page(rows))
-const over = rows.filter((row) => !passes(row)).length
-console.log(`${rows.length} rows, ${over} over budget, ${failed} failed`)
+console.log(table(subjects))
+if (wanted.length === 0 && failed === 0) writeFileSync('docs/performance.md', page(subjects, browserName()))
+const all = subjects.flatMap(({ rows }) => rows)
+const over = all.filter((row) => !passes(row)).length
+console.log(`${all.length} rows, ${over} over budget, ${failed} failed`)
 process.exit(over + failed > 0 ? 1 : 0)

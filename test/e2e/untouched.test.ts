@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { extensionId } from '../support/browser/chromium.ts'
+import { watchScripts } from '../support/browser/scripts.ts'
 import { Session } from '../support/browser/session.ts'
 
 // A page that nobody asked the extension to touch runs none of it: not a script, not a style, not a request.
@@ -12,20 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => session?.close())
 
-/** Addresses of the extension's scripts that the page has parsed, in whatever world, from now on. */
-async function watchScripts(page: Page): Promise<string[]> {
-  const seen: string[] = []
-  const cdp = await session.chromium.context.newCDPSession(page)
-  cdp.on('Debugger.scriptParsed', ({ url, length }) => {
-    if (url.includes(extensionId) && length) seen.push(url)
-  })
-  await cdp.send('Debugger.enable')
-  return seen
-}
-
 it('runs 0 bytes of the extension, until the user asks for a wallet there', async () => {
   const page = await session.openPage()
-  const scripts = await watchScripts(page)
+  const scripts = await watchScripts(session.chromium.context, page)
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
   await page.reload()
@@ -41,10 +30,10 @@ it('runs 0 bytes of the extension, until the user asks for a wallet there', asyn
   await popup.press(say['connect.wallet'])
   await session.wallet.approve()
   await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')
-  expect(scripts.map((url) => new URL(url).pathname).sort()).toEqual(['/dist/extension/bridge.js', '/dist/extension/relay.js'])
+  expect(scripts.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/dist/extension/bridge.js', '/dist/extension/relay.js'])
 
   // Another page in the same browser is still untouched.
   const next = await session.openPage()
-  expect(await watchScripts(next)).toEqual([])
+  expect(await watchScripts(session.chromium.context, next)).toEqual([])
   expect(await next.evaluate(() => 'twinstackBridge' in window)).toBe(false)
 })

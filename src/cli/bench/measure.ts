@@ -5,6 +5,9 @@ interface Options {
   warmUp?: number
 }
 
+/** The value in the middle; of an even number the higher one of the two. */
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
+
 /** Milliseconds that a call takes: the median of several. */
 export const measure = (work: () => unknown, options: Options = {}): number => medians([work], () => performance.now(), options)[0]!
 
@@ -13,6 +16,13 @@ export const measure = (work: () => unknown, options: Options = {}): number => m
  * hardly change.
  */
 export const measureTogether = (works: readonly (() => unknown)[], options: Options = {}): number[] => medians(works, processorTime, options)
+
+/** The median of figures that are taken one after another. */
+export async function medianOf(runs: number, figure: () => Promise<number>): Promise<number> {
+  const figures: number[] = []
+  for (let run = 0; run < runs; run++) figures.push(await figure())
+  return median(figures)
+}
 
 function medians(works: readonly (() => unknown)[], clock: () => number, { runs = 15, warmUp = 5 }: Options): number[] {
   const times = works.map((): number[] => [])
@@ -23,7 +33,7 @@ function medians(works: readonly (() => unknown)[], clock: () => number, { runs 
       if (run >= 0) times[index]!.push(clock() - start)
     }
   }
-  return times.map((own) => own.toSorted((a, b) => a - b)[own.length >> 1]!)
+  return times.map(median)
 }
 
 const processorTime = (): number => {

@@ -1,5 +1,6 @@
 import { decoders } from '../../../../test/unit/fuzz/decoders.ts'
 import { enlarged, longTexts, longValues } from '../../../../test/unit/fuzz/worst.ts'
+import { measureTogether } from '../measure.ts'
 import type { Row } from '../row.ts'
 
 const timed = (work: () => unknown): number => {
@@ -14,15 +15,18 @@ const timed = (work: () => unknown): number => {
 
 /** The slowest of all decoders on its slowest 64 kB, beside what the engine's own parser takes for as much. */
 export function rows(): Row[] {
-  let slowest = { name: '', ms: 0 }
+  const found: { name: string; ms: number; again: () => unknown }[] = []
   for (const { name, takes, decode, samples } of decoders) {
     const inputs: unknown[] = takes === 'value' ? samples.slice(0, 2).flatMap((sample) => [...enlarged(sample)]) : takes === 'hex' ? [...longValues, ...longTexts] : longTexts
     for (const input of inputs) {
-      const ms = Math.min(...[0, 1, 2].map(() => timed(() => decode(input as never))))
-      if (ms > slowest.ms) slowest = { name, ms }
+      const again = () => timed(() => decode(input as never))
+      found.push({ name, ms: Math.min(again(), again()), again })
     }
   }
-  const json = JSON.stringify(Array.from({ length: 6553 }, (_, index) => ({ k: index }))).slice(0, 65_536)
-  const own = Math.min(...[0, 1, 2, 3, 4].map(() => timed(() => JSON.parse(json))))
-  return [{ what: `slowest decoder on its worst 64 kB (${slowest.name})`, median: slowest.ms, unit: 'ms', atMost: 50, comparedWith: `JSON.parse of 64 kB: ${own.toFixed(2)} ms` }]
+  const json = `[${Array.from({ length: 5957 }, (_, index) => `{"k":${index}}`).join(',')}]`
+  // The first look only finds out which ones to measure well.
+  const slowest = found.toSorted((a, b) => b.ms - a.ms).slice(0, 5)
+  const [own, ...times] = measureTogether([() => timed(() => JSON.parse(json)), ...slowest.map(({ again }) => again)], { runs: 9, warmUp: 1 }) as [number, ...number[]]
+  const longest = Math.max(...times)
+  return [{ what: `slowest of ${decoders.length} on its worst 64 kB (${slowest[times.indexOf(longest)]!.name})`, median: longest, unit: 'ms', atMost: 50, comparedWith: `JSON.parse of 64 kB: ${own.toFixed(2)} ms` }]
 }

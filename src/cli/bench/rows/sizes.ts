@@ -1,25 +1,38 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { extension } from '../../build/extension.ts'
-import { dist, root } from '../../build/vite.ts'
-import { sum, widget, widgetFiles } from '../../build/widget.ts'
+import { poolOut } from '../../build/pool-widget.ts'
+import { shippedModules } from '../../build/shipped.ts'
+import { root } from '../../build/vite.ts'
+import { sum, widgetFiles } from '../../build/widget.ts'
 import { extensionEntries } from '../../release/extension.ts'
+import { notices, packagesOf } from '../../release/licences.ts'
 import { zipOf } from '../../release/zip.ts'
+import { built } from '../built.ts'
+import { atStart, bundle, isThere, kilobytes, ours, published, reactPage } from '../bundle.ts'
+import type { PeerPage } from '../bundle.ts'
 import type { Row } from '../row.ts'
 
-const kilobytes = (bytes: number) => bytes / 1000
-const gzip = (path: string) => kilobytes(gzipSync(readFileSync(`${root}${path}`), { level: 9 }).length)
+const loaded = async (page: PeerPage): Promise<number> => kilobytes(atStart(await bundle(page)))
 
-/** Sizes of what people download, beside a library that many pages load for less. */
+/** Sizes of what people download, beside what others put into a page or a browser for as much. */
 export async function rows(): Promise<Row[]> {
-  if (!existsSync(`${root}${dist}/extension/background.js`)) await extension()
-  if (!existsSync(`${root}${dist}/widget/boost.js`)) await widget()
-  const files = await widgetFiles()
-  const reactDom = gzip('node_modules/react-dom/cjs/react-dom-client.production.js')
-  const besides = `react-dom alone: ${reactDom.toFixed(1)} kB gz`
+  await built()
+  const licences = notices(root, packagesOf(root, shippedModules('extension')))
+  const zip = (browser: 'chromium' | 'firefox') => zipOf(extensionEntries(browser, licences)).length / 1000
+  const connect = zipOf([['connect.js', `${root}node_modules/@stacks/connect/dist/index.global.js`]]).length / 1000
+  const besideConnect = `the script of @stacks/connect alone, in a zip: ${connect.toFixed(0)} kB`
+  const boost = await widgetFiles()
+  const pool = await widgetFiles(poolOut)
+  const walletOfPool = pool.map(({ file }) => file).filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file))
+  const besideReact = `a page by ${reactPage.name} that says one sentence: ${(await loaded(reactPage)).toFixed(1)} kB`
+  const others: string[] = []
+  for (const page of published.filter(isThere)) others.push(`${page.name}: ${(await loaded(page)).toFixed(1)} kB`)
+  const besideOthers = others.length > 0 ? others.join(', ') : besideReact
   return [
-    { what: 'extension’s zip for Chromium', median: kilobytes(zipOf(extensionEntries('chromium', '')).length), unit: 'kB', atMost: 1500 },
-    { what: 'widget’s core, gz', median: kilobytes(sum(files, ['boost.js'])), unit: 'kB', atMost: 12, comparedWith: besides },
-    { what: 'widget with network and wallet code, gz', median: kilobytes(sum(files, ['boost.js', 'actions.js', 'chain.js', 'wallet.js'])), unit: 'kB', atMost: 70, comparedWith: besides },
+    { what: 'extension for Chromium, zip', median: zip('chromium'), unit: 'kB', atMost: 1500, comparedWith: besideConnect },
+    { what: 'extension for Firefox, zip', median: zip('firefox'), unit: 'kB', atMost: 1500, comparedWith: besideConnect },
+    { what: '`<dual-stacking-boost>`, core, gz', median: sum(boost, ['boost.js']) / 1000, unit: 'kB', atMost: 12, comparedWith: besideReact },
+    { what: '… with network and wallet code', median: sum(boost, ['boost.js', 'actions.js', 'chain.js', 'wallet.js']) / 1000, unit: 'kB', atMost: 70, comparedWith: besideOthers },
+    { what: '… bundled as a page that shows it, loaded at the start', median: await loaded(ours), unit: 'kB', comparedWith: besideOthers },
+    { what: '`<hyperstaking-pool>`, core, gz', median: sum(pool, ['pool.js']) / 1024, unit: 'KiB', atMost: 12, comparedWith: besideReact },
+    { what: '… with network and wallet code', median: sum(pool, walletOfPool) / 1024, unit: 'KiB', atMost: 70, comparedWith: besideOthers },
   ]
 }
