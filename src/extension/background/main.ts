@@ -42,9 +42,8 @@ async function start(): Promise<Background> {
   const store = await openStore(browser.storage.local as unknown as Area)
   const engine = createEngine(store)
   const dusk = createDuskEngine(store)
-  await recoverSigning(store)
-  await recoverDusk(store, null)
-  await recoverDuskConnection(store, null)
+  // Where storage has no room, it is stored with the next write that there is room for: the background works on, so that room can be made.
+  for (const recovered of [recoverSigning, recoverDusk, recoverDuskConnection]) await recovered(store).catch(() => undefined)
   await schedule({ soon: engine.chain().deployment.network === 'devnet' })
   void showBadge(store)
   void announceRewards(store)

@@ -22,6 +22,8 @@ export async function openStore(area: Area, now: () => number = Date.now) {
   const values = new Map<string, unknown>()
   const frozen = new Set<string>()
   const unwritten = new Set<Item<unknown>>()
+  /** What did not parse, by the key under which it is set aside, until it is stored there. */
+  const aside = new Map<string, unknown>()
   let writes: Promise<unknown> = Promise.resolve()
 
   /** Writes every changed item at once, so that changes made together are stored together or not at all. */
@@ -30,7 +32,8 @@ export async function openStore(area: Area, now: () => number = Date.now) {
     if (items.length === 0) return
     unwritten.clear()
     try {
-      await area.set(Object.fromEntries(items.map((item) => [item.key, storedForm(item, values.get(item.key))])))
+      await area.set(Object.fromEntries([...aside, ...items.map((item) => [item.key, storedForm(item, values.get(item.key))] as const)]))
+      aside.clear()
     } catch (error) {
       for (const item of items) unwritten.add(item)
       throw error
@@ -47,7 +50,8 @@ export async function openStore(area: Area, now: () => number = Date.now) {
     found.push({ item: item.key, code: parsed.code, at })
     if (parsed.code === 'newer') frozen.add(item.key)
     else {
-      await area.set({ [quarantineKey(item.key, at)]: raw[item.key], [item.key]: storedForm(item, item.initial()) })
+      aside.set(quarantineKey(item.key, at), raw[item.key])
+      unwritten.add(item)
     }
   }
 
@@ -55,17 +59,18 @@ export async function openStore(area: Area, now: () => number = Date.now) {
     get: <T>(item: Item<T>): T => values.get(item.key) as T,
 
     /**
-     * Replaces the item's value; the same object back means no change and no write. Updates with no `await` between them are one write: a worker that is
-     * killed leaves both or neither.
+     * Replaces the item's value; the same object back means no change, and no write unless an earlier one failed. Updates with no `await` between them are one
+     * write: a worker that is killed leaves both or neither.
      */
     update<T>(item: Item<T>, change: (current: T) => T): Promise<T> {
       if (frozen.has(item.key)) return Promise.reject(new NewerData(item.key))
       const current = values.get(item.key) as T
       const next = change(current)
-      if (next === current) return writes.then(() => next)
-      values.set(item.key, next)
-      unwritten.add(item as Item<unknown>)
-      const written = writes.then(write)
+      if (next !== current) {
+        values.set(item.key, next)
+        unwritten.add(item as Item<unknown>)
+      }
+      const written = writes.then(() => (unwritten.has(item as Item<unknown>) ? write() : undefined))
       writes = written.catch(() => undefined)
       return written.then(() => next)
     },
@@ -75,6 +80,7 @@ export async function openStore(area: Area, now: () => number = Date.now) {
       for (const item of allItems as readonly Item<unknown>[]) values.set(item.key, item.initial())
       frozen.clear()
       unwritten.clear()
+      aside.clear()
       const cleared = writes.then(() => area.clear())
       writes = cleared.catch(() => undefined)
       return cleared
@@ -83,9 +89,13 @@ export async function openStore(area: Area, now: () => number = Date.now) {
 
   const known = store.get(problemsItem)
   const fresh = found.filter(({ item, code }) => code === 'corrupt' || !known.some((each) => each.item === item && each.code === code))
-  if (fresh.length > 0) await store.update(problemsItem, (problems) => [...problems, ...fresh].slice(-20))
-  const healed = known.filter((problem) => problem.code === 'newer' && !frozen.has(problem.item))
-  if (healed.length > 0) await store.update(problemsItem, (problems) => problems.filter((problem) => !healed.includes(problem)))
+  const still = known.filter(({ item, code }) => code !== 'newer' || frozen.has(item))
+  if ((fresh.length > 0 || still.length < known.length) && !frozen.has(problemsItem.key)) {
+    values.set(problemsItem.key, [...still, ...fresh].slice(-20))
+    unwritten.add(problemsItem as Item<unknown>)
+  }
+  // Set aside and said in one write. Where there is no room for it now, it comes with the next write that there is room for, and until then nothing is overwritten.
+  await write().catch(() => undefined)
   return store
 }
 export type Store = Awaited<ReturnType<typeof openStore>>

@@ -94,6 +94,42 @@ describe('the store', () => {
     expect(area.raw['quarantine:accounts:1234']).toEqual(broken)
   })
 
+  it('is stored once it resolves, also for a change that an earlier write failed to store', async () => {
+    const area = memoryArea()
+    const store = await openStore(area)
+    const { set } = area
+    area.set = () => Promise.reject(new Error('full'))
+    await expect(store.update(accountsItem, () => followed)).rejects.toThrow('full')
+    await expect(store.update(accountsItem, (same) => same)).rejects.toThrow('full')
+    await store.update(journalItem, (same) => same)
+    area.set = set
+    await store.update(accountsItem, (same) => same)
+    expect(area.raw['accounts']).toEqual({ v: 1, d: followed })
+  })
+
+  it('sets aside and says so in one write, later when there is no room for it, and overwrites nothing until then', async () => {
+    const broken = { v: 1, d: { list: 'everything' } }
+    const area = memoryArea({ accounts: broken })
+    const { set } = area
+    let tries = 0
+    area.set = () => Promise.reject(new Error(`full ${++tries}`))
+    const store = await openStore(area, () => 1234)
+    expect(tries).toBe(1)
+    await expect(store.update(journalItem, (entries) => [...entries])).rejects.toThrow('full')
+    expect(area.raw).toEqual({ accounts: broken })
+    area.set = set
+    await store.update(journalItem, (entries) => [...entries])
+    expect(area.raw).toMatchObject({ 'quarantine:accounts:1234': broken, accounts: { d: accountsItem.initial() }, problems: { d: [{ item: 'accounts', code: 'corrupt' }] }, journal: { d: [] } })
+  })
+
+  it('opens when a later version wrote everything', async () => {
+    const raw = Object.fromEntries(allItems.map(({ key }) => [key, { v: 99, d: {} }]))
+    const area = memoryArea({ ...raw })
+    const store = await openStore(area)
+    for (const item of allItems as readonly Item<unknown>[]) expect(store.get(item)).toEqual(item.initial())
+    expect(area.raw).toEqual(raw)
+  })
+
   it('leaves alone what a later version wrote, until that version reads it again', async () => {
     const newer = { v: 9, d: { anything: true } }
     const area = memoryArea({ accounts: newer })
