@@ -31,7 +31,8 @@ async function signed(store: Store, intent: Intent, verdict: Verdict): Promise<v
   const txid = 'txid' in verdict ? verdict.txid : null
   // A transaction that the network dropped may be signed again, to the same id: then it is on its way again.
   const known = txid !== null && store.get(journalItem).some((each) => each.intent.txid === txid && (each.intent.id === intent.id || each.intent.state !== 'dropped'))
-  if (known) return
+  // Told again because it could not be stored: taken only when it is.
+  if (known) return void (await store.update(journalItem, (entries) => entries))
   if (intent.txid === null || txid === null) {
     await happen(store, intent.id, { type: 'answered', verdict })
     return

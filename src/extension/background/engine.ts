@@ -25,7 +25,7 @@ export function createEngine(store: Store) {
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
     await expireSigning(store, Date.now())
     await trackTransactions(store, current)
-    const asked = new Set([...fresh, ...overtaken(store)])
+    const asked = new Set([...fresh, ...overtaken(store, Date.now())])
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
     let { requestsLeft } = store.get(refreshItem)

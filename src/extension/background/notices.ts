@@ -1,10 +1,8 @@
-import { browser } from '../browser.ts'
 import { findNotices } from '../notifications/find.ts'
-import { isQuiet } from '../notifications/quiet.ts'
 import { noticeText } from '../notifications/text.ts'
 import { networkItem, noticesItem, readingsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
-import { markShown } from './unread.ts'
+import { showDue } from './show-due.ts'
 
 const KEPT = 100
 
@@ -21,17 +19,9 @@ export async function noteNotices(store: Store, now: number): Promise<void> {
   })
 }
 
-/** Shows what is due, under its key as the notification's id, and notes it as shown only afterwards. */
-export async function announceNotices(store: Store, now: Date = new Date()): Promise<void> {
-  const settings = store.get(settingsItem)
-  if (isQuiet(settings.notifications.quietHours, now)) return
-  for (const [key, { notice, state }] of Object.entries(store.get(noticesItem))) {
-    if (state !== 'due') continue
-    const text = noticeText(notice, settings, navigator.languages)
-    await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...text })
-    await markShown(store, noticesItem, key)
-  }
-}
+/** Shows what is due. */
+export const announceNotices = (store: Store, now: Date = new Date()): Promise<void> =>
+  showDue(store, noticesItem, ({ notice }) => noticeText(notice, store.get(settingsItem), navigator.languages), now)
 
 /** What the user has put away is not shown in the views any more. */
 export const dismissNews = (store: Store, key: string): Promise<unknown> =>

@@ -18,13 +18,18 @@ const GRACE_MS = 60_000
 export async function recoverSigning(store: Store): Promise<void> {
   for (const { intent, nonce } of store.get(journalItem)) {
     if (intent.state === 'created' && intent.failure === null) await happen(store, intent.id, { type: 'failed', failure: 'interrupted' })
+    // A browser that was started anew has other tabs.
+    if (intent.state === 'created' && intent.failure === 'no-tab' && !(await isOpen(intent.tabId))) await happen(store, intent.id, { type: 'failed', failure: 'tab-closed' })
     if (!isAsking(intent) || nonce === null) continue
     if (intent.tabId === null || !(await stillAsked(intent.walletId, intent.tabId, nonce))) await giveUp(store, intent.id, nonce, 'interrupted')
   }
   const connection = store.get(connectionItem)
   if (connection?.stage === 'looking') await failConnection(store, connection.id, 'interrupted')
+  if (connection?.stage === 'waiting-tab' && !(await isTabOpen(connection.tabId))) await failConnection(store, connection.id, 'tab-closed')
   if (connection?.stage === 'asking' && !(await stillAsked(connection.walletId, connection.tabId, connection.id))) await failConnection(store, connection.id, 'interrupted')
 }
+
+const isOpen = async (tabId: number | null): Promise<boolean> => tabId !== null && isTabOpen(tabId)
 
 const stillAsked = (walletId: string | null, tabId: number, nonce: string): Promise<boolean> =>
   walletId === walletConnect.id ? isTabOpen(tabId) : jobLives(tabId, nonce)

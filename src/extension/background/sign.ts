@@ -73,7 +73,13 @@ export async function goOn(store: Store, tabId: number): Promise<void> {
 
 /** Goes on with intents that wait for the toolbar button in this tab. */
 export async function continueIntents(store: Store, tabId: number): Promise<void> {
-  for (const { intent } of store.get(journalItem)) if (waitsIn(intent, tabId)) await askWallet(store, intent, tabId)
+  for (const { intent: { id } } of store.get(journalItem)) {
+    const intent = findIntent(store, id)
+    if (!intent || !waitsIn(intent, tabId)) continue
+    // It waits no longer from here on: another window that is opened at the same time does not ask as well.
+    const again = await happen(store, id, { type: 'retried' })
+    if (again) await askWallet(store, again, tabId)
+  }
 }
 
 /** Puts an intent away. One whose wallet is still being asked is given up first, and comes back if the wallet answers with a transaction after all. */

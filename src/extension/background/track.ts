@@ -26,11 +26,13 @@ export async function trackTransactions(store: Store, { client, deployment }: Ch
 }
 
 /** Addresses of which something is on the chain that their reading does not know of yet; they are to be read anew even within the same block. */
-export const overtaken = (store: Store): string[] =>
+export const overtaken = (store: Store, now: number): string[] =>
   store.get(journalItem).flatMap(({ intent }) => {
     const { account } = intent.request
     const reading = store.get(readingsItem)[account]
-    return intent.txid !== null && !isTracked(intent) && reading && reading.readAt <= intent.updatedAt ? [account] : []
+    // A reading from the future is one from before the clock was set back: what it knew of is not known.
+    const older = reading !== undefined && (reading.readAt <= intent.updatedAt || reading.readAt > now)
+    return intent.txid !== null && !isTracked(intent) && older ? [account] : []
   })
 
 /** The family whose words an error number of this contract has: by its row, or as its interface told. */

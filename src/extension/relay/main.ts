@@ -10,11 +10,18 @@ import type { RelayNews } from './protocol.ts'
 /** A wallet answers once, or once more after its time was up; a page could go on for ever. */
 const MOST_OUTCOMES = 10
 const RETRY_MS = [200, 400, 800, 1600, 3200, 6400, 12_800, 25_600]
-const jobs = new Map<string, { id: string; answered: boolean; outcomes: number }>()
+interface Listening {
+  id: string
+  answered: boolean
+  outcomes: number
+  /** News that the background could not store in all that time. */
+  untaken: RelayNews[]
+}
+const jobs = new Map<string, Listening>()
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function tell(news: RelayNews): Promise<void> {
+async function tell(job: Listening, news: RelayNews): Promise<void> {
   for (const wait of [...RETRY_MS, 0]) {
     try {
       const answer: unknown = await browser.runtime.sendMessage(news)
@@ -24,11 +31,12 @@ async function tell(news: RelayNews): Promise<void> {
     }
     await pause(wait)
   }
+  job.untaken.push(news)
 }
 
 function listen(id: string, nonce: string): void {
   if (jobs.has(nonce)) return
-  const state = { id, answered: false, outcomes: 0 }
+  const state: Listening = { id, answered: false, outcomes: 0, untaken: [] }
   jobs.set(nonce, state)
   window.addEventListener(eventName(nonce), (event) => {
     if (state.outcomes >= MOST_OUTCOMES) return
@@ -36,7 +44,7 @@ function listen(id: string, nonce: string): void {
     if (!parsed) return
     state.answered = true
     state.outcomes++
-    void tell({ type: 'relay/outcome', id, nonce, outcome: parsed })
+    void tell(state, { type: 'relay/outcome', id, nonce, outcome: parsed })
   })
 }
 
@@ -59,6 +67,8 @@ function start(): void {
       return
     }
     const job = jobs.get(task.output.nonce)
+    // Another life of the background asks: it may have the room that the one before had not.
+    if (job) for (const news of job.untaken.splice(0)) void tell(job, news)
     reply({ state: job ? (job.answered ? 'answered' : 'waiting') : 'unknown' })
   })
   window.addEventListener('pagehide', () => {

@@ -67,6 +67,11 @@ describe('a punishment', () => {
     expect(watched(key(), key({ hardFaults: 1 }))).toBe('10 12')
   })
 
+  it('that only warns is the same news at whichever later height it is found', () => {
+    const found = (height: bigint) => changesBetween(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(({ key: each }) => each)
+    expect(found(15n)).toEqual(found(12n))
+  })
+
   it('is looked for from the first change on until its events are final', () => {
     expect(watched(key(), key(), '4 6')).toBe('4 6')
     expect(watched(key(), key({ locked: 1n }), '4 6')).toBe('4 12')

@@ -2,11 +2,10 @@ import type { PoolNewsKind } from '../../../ui/hyper/news-kinds.ts'
 import type { DuskNotice } from '../../../ui/hyper/state.ts'
 import { browser } from '../../browser.ts'
 import { duskLedgerItem } from '../../dusk/items.ts'
-import { isQuiet } from '../../notifications/quiet.ts'
 import { poolNoticeText } from '../../notifications/pool-text.ts'
 import { settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
-import { markShown } from '../unread.ts'
+import { showDue } from '../show-due.ts'
 
 const KEPT = 500
 
@@ -29,16 +28,9 @@ export async function enterNotices(store: Store, notices: readonly DuskNotice[])
   })
 }
 
-/** Shows what is due. The ledger's key is the notification's id: one created again after an interruption replaces itself, and `shown` is written only after it. */
-export async function announceDusk(store: Store, now: Date = new Date()): Promise<void> {
-  const settings = store.get(settingsItem)
-  if (isQuiet(settings.notifications.quietHours, now)) return
-  for (const [key, { notice, state }] of Object.entries(store.get(duskLedgerItem))) {
-    if (state !== 'due') continue
-    await browser.notifications.create(key, { type: 'basic', iconUrl: browser.runtime.getURL('public/icons/128.png'), ...poolNoticeText(notice, settings.locale, navigator.languages) })
-    await markShown(store, duskLedgerItem, key)
-  }
-}
+/** Shows what is due. */
+export const announceDusk = (store: Store, now: Date = new Date()): Promise<void> =>
+  showDue(store, duskLedgerItem, ({ notice }) => poolNoticeText(notice, store.get(settingsItem).locale, navigator.languages), now)
 
 /** Shows the Hyperstaking tab in a tab of its own. */
 export async function openHyper(key: string): Promise<void> {

@@ -22,8 +22,7 @@ export async function runDusk(store: Store, engine: DuskEngine, command: DuskCom
       await store.update(duskItem, (state) => ({ ...state, connection: null }))
       return done
     case 'dusk/disconnect':
-      await store.update(duskItem, (state) => ({ ...state, account: null, plan: null }))
-      await store.update(duskReadingItem, () => null)
+      await Promise.all([store.update(duskItem, (state) => ({ ...state, account: null, plan: null })), store.update(duskReadingItem, () => null)])
       void engine.refresh()
       return done
     case 'dusk/choosePool':
@@ -36,8 +35,8 @@ export async function runDusk(store: Store, engine: DuskEngine, command: DuskCom
     case 'dusk/saveSettings': {
       const base = command.settings.base === null ? null : checkBase(command.settings.base)
       if (base && !base.ok) return { ok: false, code: 'bad-settings' }
-      await store.update(duskSettingsItem, () => ({ network: command.settings.network, base: base?.ok ? base.base : null }))
-      await engine.forget()
+      // One write: nothing of the network before is shown as the new one's.
+      await Promise.all([store.update(duskSettingsItem, () => ({ network: command.settings.network, base: base?.ok ? base.base : null })), engine.forget()])
       void engine.refresh()
       return done
     }

@@ -8,6 +8,7 @@ import { WALLET_TIMEOUT_MS } from '../ask.ts'
 import { currentDeployment } from '../deployment.ts'
 import { duskWalletsIn, holdsBridge, jobLives, startJob } from '../page.ts'
 import { openSigningPage, signingPage } from '../signing-page.ts'
+import { isTabOpen } from '../walletconnect.ts'
 import type { DuskChain } from './chain.ts'
 
 /** Changes the connection with this id; another one, or none, stays as it is. */
@@ -78,10 +79,11 @@ export async function deliverToDuskConnection(store: Store, id: string, outcome:
 }
 
 /** After the background was stopped in the middle, or the wallet's tab went away. */
-export async function recoverDuskConnection(store: Store, gone: number | null): Promise<void> {
+export async function recoverDuskConnection(store: Store, gone: number | null = null): Promise<void> {
   const { connection } = store.get(duskItem)
   if (!connection || connection.stage === 'failed') return
   if (gone !== null) return connection.tabId === gone ? failDuskConnection(store, connection.id, 'tab-closed') : undefined
   if (connection.stage === 'looking') await failDuskConnection(store, connection.id, 'interrupted')
+  if (connection.stage === 'waiting-tab' && !(await isTabOpen(connection.tabId))) await failDuskConnection(store, connection.id, 'tab-closed')
   if (connection.stage === 'asking' && !(await jobLives(connection.tabId, connection.id))) await failDuskConnection(store, connection.id, 'interrupted')
 }

@@ -20,7 +20,7 @@ export function changesBetween(before: DuskReading, after: DuskReading): DuskNot
       const kind = pool.paused.value ? 'paused' : 'resumed'
       notices.push({ key: keyOf(after.network, kind, pool.id, before.height), kind, pool: name(pool), height, lux: null })
     }
-    if (earlier.keys.known && pool.keys.known) notices.push(...keyChanges(after, pool, earlier.keys.value, pool.keys.value))
+    if (earlier.keys.known && pool.keys.known) notices.push(...keyChanges(after, pool, before.height, earlier.keys.value, pool.keys.value))
   }
   return notices
 }
@@ -31,14 +31,14 @@ type Keys = Extract<PoolView['keys'], { known: true }>['value']
 export const isPunished = (before: Keys[number], after: Keys[number]): boolean =>
   after.hardFaults > before.hardFaults || (after.eligibility ?? 0n) > (before.eligibility ?? 0n) || after.locked > before.locked
 
-function keyChanges({ network, height }: DuskReading, pool: PoolView, before: Keys, after: Keys): DuskNotice[] {
+function keyChanges({ network, height }: DuskReading, pool: PoolView, before: bigint, earlierKeys: Keys, after: Keys): DuskNotice[] {
   return after.flatMap((key): DuskNotice[] => {
-    const earlier = before.find(({ account }) => account === key.account)
+    const earlier = earlierKeys.find(({ account }) => account === key.account)
     if (!earlier) return []
     const found: DuskNotice[] = []
     // What a fault has cost, the stake contract tells in an event (slashes.ts); a warning it does not tell.
     if (key.faults > earlier.faults && !isPunished(earlier, key)) {
-      found.push({ key: keyOf(network, 'warned', pool.id, key.account, key.faults, height), kind: 'warned', pool: name(pool), height, lux: null })
+      found.push({ key: keyOf(network, 'warned', pool.id, key.account, key.faults, before), kind: 'warned', pool: name(pool), height, lux: null })
     }
     if (earlier.state === 'active' && key.state !== 'active' && !after.some(({ state }) => state === 'active')) {
       found.push({ key: keyOf(network, 'inactive', pool.id, key.account, key.eligibility ?? 0n), kind: 'inactive', pool: name(pool), height, lux: null })

@@ -105,7 +105,11 @@ export async function dismissDusk(store: Store, intentId: string): Promise<Comma
 
 /** Goes on with intents that wait for the toolbar button in this tab. */
 export async function continueDusk(store: Store, tabId: number): Promise<void> {
-  for (const { intent } of store.get(duskJournalItem)) {
-    if (intent.state === 'created' && intent.failure === 'no-tab' && intent.tabId === tabId) await askDuskWallet(store, intent, tabId)
+  for (const { intent: { id } } of store.get(duskJournalItem)) {
+    const intent = findDuskIntent(store, id)
+    if (intent?.state !== 'created' || intent.failure !== 'no-tab' || intent.tabId !== tabId) continue
+    // It waits no longer from here on: another window that is opened at the same time does not ask as well.
+    const again = await duskHappen(store, id, { type: 'retried' })
+    if (again) await askDuskWallet(store, again, tabId)
   }
 }
