@@ -13,7 +13,7 @@ export const createBucket = (assumedPerMinute: number | null, startedAt: number)
   let pausedUntil = 0
 
   const fill = (now: number) => {
-    if (perMinute !== null) tokens = Math.min(perMinute, tokens + ((now - filledAt) * perMinute) / MINUTE)
+    if (perMinute !== null) tokens = Math.min(perMinute, tokens + (Math.max(0, now - filledAt) * perMinute) / MINUTE)
     filledAt = now
   }
 

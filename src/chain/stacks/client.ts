@@ -98,7 +98,9 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
     /** Heights and chain id; an answer younger than `maxAgeMs` is not asked again. */
     async tip(options: HttpOptions & { maxAgeMs?: number } = {}): Promise<Answer<ChainTip>> {
       const { maxAgeMs = 0, ...rest } = options
-      if (tip && http.clock.now() - tipAt < maxAgeMs) return { ok: true, value: tip }
+      const age = http.clock.now() - tipAt
+      // Younger than nothing: the clock was set back, and says nothing of its age.
+      if (tip && age >= 0 && age < maxAgeMs) return { ok: true, value: tip }
       const answer = await ask(infoAnswer, { path: '/v2/info' }, rest)
       if (!answer.ok) return answer
       const info = answer.value

@@ -50,6 +50,15 @@ describe('one request', () => {
     expect(answer).toMatchObject({ ok: false, failure: { code } })
   })
 
+  it('does not wait for a day when the clock is set back by one', async () => {
+    const one = await host(() => ({ n: 1 }))
+    const clock = fastClock()
+    const http = client([one], { clock, assumedPerMinute: 25 })
+    await http.request({ path: '/a' }, number)
+    clock.advance(-86_400_000)
+    expect(await http.request({ path: '/a' }, number)).toEqual({ ok: true, value: 1 })
+  })
+
   it('is offline when nobody listens', async () => {
     const one = await startHost(() => ({}))
     await one.close()
