@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBrowser } from './browsers.ts'
 
-/** `npm run load`: every fault of test/e2e/faults.test.ts and the whole load of test/e2e/load.test.ts, of which `npm test` plays a part; prints both tables. */
+/** `npm run load`: every fault of test/e2e/faults*.test.ts and the whole load of test/e2e/load.test.ts, of which `npm test` plays a part; prints their tables. */
 ensureBrowser('chromium')
 const bin = (name: string) => join('node_modules', '.bin', name)
 const run = (command: string, args: string[]) => spawnSync(bin(command), args, { stdio: 'inherit', env: { ...process.env, TWINSTACK_LOAD: '1' } }).status ?? 1
 const built = run('tsx', ['src/cli/build.ts'])
-process.exit(built || run('vitest', ['run', '--project', 'e2e', '--testTimeout', '1800000', '--no-file-parallelism', 'test/e2e/load.test.ts', 'test/e2e/faults.test.ts', ...process.argv.slice(2)]))
+const files = ['load', 'faults', 'faults-dusk'].map((name) => `test/e2e/${name}.test.ts`)
+process.exit(built || run('vitest', ['run', '--project', 'e2e', '--testTimeout', '1800000', '--no-file-parallelism', ...files, ...process.argv.slice(2)]))

@@ -31,6 +31,12 @@ export class StorageProbe {
   }, values)
   state = async (): Promise<AppState> => viewState(await this.raw())
 
+  /** Puts every notification away without waking the background. */
+  clearNotifications = (): Promise<void> => this.page.evaluate(async () => {
+    const all = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve))
+    await Promise.all(Object.keys(all).map((id) => chrome.notifications.clear(id)))
+  })
+
   /** Sends a command as a view does. */
   command = (command: Command): Promise<CommandResult> => this.page.evaluate((each) => chrome.runtime.sendMessage<Command, CommandResult>(each), command)
 

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DuskScene } from '../support/faults/dusk.ts'
+import { stoppedEverywhere } from '../support/faults/stops.ts'
+import { all, chosenOf, createTable } from '../support/faults/table.ts'
+import { toldOnce } from '../support/faults/told.ts'
+import { duskFaults } from './faults/dusk.ts'
+import { duskRestarts } from './faults/dusk-restarts.ts'
+
+// What faults.test.ts plays for Dual Stacking, for pool calls and news of pools: with the same promises after every fault.
+
+const table = createTable()
+let scene: DuskScene
+
+beforeAll(async () => {
+  scene = await DuskScene.start()
+})
+afterAll(async () => {
+  await scene?.close()
+  table.print()
+})
+
+describe('the service worker stopped before every call that it awaits', () => {
+  it('while it brings a pool call to the wallet', { timeout: 1_800_000 }, async () => {
+    let before = 0n
+    const played = await stoppedEverywhere(scene.session, table, {
+      fault: 'signing',
+      first: 1,
+      async prepare() {
+        await scene.from(scene.connected)
+        before = scene.calls()
+      },
+      async work() {
+        expect(await scene.deposit()).toEqual({ ok: true })
+        await scene.sent()
+      },
+      async check() {
+        await scene.command({ type: 'opened', tabId: scene.tabId })
+        const settled = await scene.when(({ intents }) => intents.every(({ state, hash }) => state !== 'created' && (state !== 'asking' || hash !== null)), 'a call that is settled')
+        const [intent] = settled.intents
+        // Before the request was stored, nothing was promised.
+        if (!intent) await scene.deposit()
+        else if (intent.state === 'failed') {
+          expect(intent.failure).toBe('interrupted')
+          await scene.retry(intent.id)
+        }
+        await scene.when(({ intents }) => intents[0]?.hash !== undefined && intents[0].hash !== null, 'a transaction')
+        await scene.settled()
+        expect(await scene.intents()).toHaveLength(1)
+        expect(scene.calls() - before).toBe(1n)
+        return intent ? `${intent.state}, then carried out; asked once` : 'not taken, asked again; carried out'
+      },
+    })
+    expect(played).toBeGreaterThan(all ? 8 : 3)
+  })
+
+  it('while it compares and follows a transaction', { timeout: 1_800_000 }, async () => {
+    await scene.from(scene.connected)
+    await scene.answered()
+    const answered = await scene.session.probe.raw()
+    scene.network.control.mine(3n)
+    const played = await stoppedEverywhere(scene.session, table, {
+      fault: 'tracking',
+      first: 2,
+      prepare: () => scene.from(answered),
+      work: scene.refresh,
+      async check() {
+        await scene.settled()
+        expect(await scene.intents()).toHaveLength(1)
+        return 'final'
+      },
+    })
+    expect(played).toBeGreaterThan(all ? 10 : 2)
+  })
+
+  it('while it tells of a reward and of a pause', { timeout: 1_800_000 }, async () => {
+    const { control } = scene.network
+    await scene.from(scene.connected)
+    await scene.deposit()
+    await scene.sent()
+    await scene.settled()
+    const untold = await scene.session.probe.raw()
+    control.epochs(1)
+    control.mine(4n)
+    const played = await stoppedEverywhere(scene.session, table, {
+      fault: 'notifying',
+      first: 3,
+      async prepare() {
+        await scene.from(untold)
+        control.pause('Liquid', true)
+      },
+      work: scene.refresh,
+      async check() {
+        // The next look is at a later block: what was noted before it is known again all the same.
+        control.mine(1n)
+        const told = await toldOnce(scene.session, 'duskLedger', scene.refresh)
+        expect(told.filter((key) => key.includes(':paused:'))).toHaveLength(1)
+        expect(told.filter((key) => key.includes(':reward:')).length).toBeGreaterThan(0)
+        await scene.right()
+        return 'told once'
+      },
+    })
+    expect(played).toBeGreaterThan(all ? 10 : 2)
+  })
+})
+
+describe('other faults', () => {
+  it.each(chosenOf([...duskRestarts, ...duskFaults]))('$fault: $at', { timeout: 120_000 }, async ({ fault, at, play }) => {
+    await scene.from(scene.connected)
+    table.add(fault, at, await play(scene))
+  })
+})

@@ -1,0 +1,31 @@
+import type { Chromium } from '../browser/chromium.ts'
+import type { StorageProbe } from '../browser/storage.ts'
+
+export const DAY_MS = 86_400_000
+
+/** Moves the background's clock for as long as it lives. */
+export const shiftClock = (chromium: Chromium, byMs: number): Promise<void> => chromium.inBackground((ms) => {
+  const now = Date.now.bind(Date)
+  Date.now = () => now() + ms
+}, byMs)
+
+const QUOTA = 10_485_760
+
+/** Leaves no room in storage until what is given is called. */
+export async function fillStorage(probe: StorageProbe): Promise<() => Promise<void>> {
+  await probe.set({ junk: 'x'.repeat(QUOTA - (await probe.bytes()) - 20) })
+  return () => probe.remove('junk')
+}
+
+/** Resolves when the background has tried in vain to store something so many times from now on. */
+export const refusedWrites = (chromium: Chromium, times: number): Promise<void> => chromium.inBackground((wanted) => {
+  const root = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.local
+  const real = root.set.bind(root)
+  let refused = 0
+  return new Promise<void>((resolve) => {
+    root.set = ((values: object) => real(values).catch((error: unknown) => {
+      if (++refused >= wanted) resolve()
+      throw error
+    })) as typeof root.set
+  })
+}, times)
