@@ -7,7 +7,7 @@ import { ConsoleView } from '../../ui/console/console-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
 import { Activity } from '../../ui/home/activity.tsx'
 import { ConnectionCard } from '../../ui/home/connection.tsx'
-import { Freshness } from '../../ui/home/freshness.tsx'
+import { Freshness, StorageProblems } from '../../ui/home/freshness.tsx'
 import { useWords } from '../../ui/messages/words.ts'
 import type { AppState } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
@@ -78,7 +78,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   return (
     <ConsoleView
       sections={there.map((tab) => tab.section)} selected={section} onSelect={setSection} title={isDusk ? t('console.section.hyperstaking') : cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })}
-      facts={isDusk ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`) : plan ? t('console.facts', { count: plan.participants, sbtc: f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : `${t(`network.${deployment.network}`)} ${deployment.label}`}
+      facts={isDusk ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`) : plan ? t('console.facts', { count: plan.participants, sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : t(`network.${deployment.network}`)}
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />
@@ -88,6 +88,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       }
       banners={
         <>
+          <StorageProblems of={state.storageProblems} />
           {!isDusk && <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />}
           {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
           <Activity intents={shown} family={network?.family ?? null} commands={commands} env={env} now={now} />

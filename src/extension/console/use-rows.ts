@@ -11,13 +11,14 @@ const PAGE = 200
 /** What is held of one order of the table: pages by number, `null` while one is fetched. */
 interface Held<Row> {
   query: Query
-  count: number
+  /** Null until the table was asked for the first time. */
+  count: number | null
   pages: Map<number, Row[] | null>
 }
 
 /** Rows of a table that the worker keeps: those in sight are fetched, and the ones before stay until the new ones are there. `revision`: of the table's contents. */
-export function useRows<Row>(link: WorkerLink, row: v.GenericSchema<unknown, Row>, query: Query, revision: number): { count: number; rowAt: (index: number) => Row | undefined } {
-  const [held, setHeld] = useState<Held<Row>>({ query, count: 0, pages: new Map() })
+export function useRows<Row>(link: WorkerLink, row: v.GenericSchema<unknown, Row>, query: Query, revision: number): { count: number | null; rowAt: (index: number) => Row | undefined } {
+  const [held, setHeld] = useState<Held<Row>>({ query, count: null, pages: new Map() })
   const latest = useRef(held)
   latest.current = held
   const [, render] = useState(0)

@@ -5,11 +5,11 @@ import { Progress } from '../parts/progress.tsx'
 import { DataTable } from './data-table.tsx'
 import type { Column, Sort } from './data-table.tsx'
 
-/** One member of a distribution: weight as the contract's, sats. */
+/** One member of a distribution: weight as the contract's, sats; null: not computed yet. */
 export interface MemberReward {
   address: string
-  weight: bigint
-  expectedSats: bigint
+  weight: bigint | null
+  expectedSats: bigint | null
   /** Null: not paid yet. */
   paidSats: bigint | null
   state: 'waiting' | 'paid' | 'zero' | 'shared' | 'failed'
@@ -20,7 +20,8 @@ interface DistributionViewProps {
   toDistribute: bigint | null
   paid: { done: number; total: number; sats: bigint }
   finalizedAt: number | null
-  count: number
+  /** Null: being read. */
+  count: number | null
   rowAt: (index: number) => MemberReward | undefined
   sort: Sort<keyof MemberReward> | null
   onSort: (sort: Sort<keyof MemberReward>) => void
@@ -32,8 +33,8 @@ export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt
   const { t, f } = words
   const columns = useMemo((): readonly Column<MemberReward, keyof MemberReward>[] => [
     { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
-    { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => f.decimal(weight, 8) },
-    { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => f.sats(expectedSats) },
+    { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => (weight === null ? '—' : f.decimal(weight, 8)) },
+    { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
     { name: 'paidSats', label: t('member.paid'), sortable: true, tone: 'amber', cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)) },
     { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => t(`member.${state}`) },
   ], [words])
@@ -48,7 +49,7 @@ export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt
         <Progress done={paid.done} total={paid.total} label={t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })} />
         <p class="muted">{t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })}</p>
       </div>
-      <DataTable label={t('console.section.rewards')} columns={columns} count={count} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort} empty={t('distribution.none')} />
+      <DataTable label={t('console.section.rewards')} columns={columns} count={count ?? 0} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort} empty={count === null ? t('console.reading') : t('distribution.none')} />
     </section>
   )
 }

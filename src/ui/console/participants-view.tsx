@@ -6,11 +6,11 @@ import { Progress } from '../parts/progress.tsx'
 import { DataTable } from './data-table.tsx'
 import type { Column, Sort } from './data-table.tsx'
 
-/** One participant of a cycle: means over its snapshots (sats, microSTX), ratio and boost scaled by 10^8; null: not computed yet. */
+/** One participant of a cycle: means over its snapshots (sats, microSTX), ratio and boost scaled by 10^8; null: not captured or computed yet. */
 export interface ParticipantRow {
   address: string
-  sats: bigint
-  microStx: bigint
+  sats: bigint | null
+  microStx: bigint | null
   ratio: bigint | null
   boost: bigint | null
   expectedSats: bigint | null
@@ -18,8 +18,8 @@ export interface ParticipantRow {
 export type ParticipantColumn = keyof ParticipantRow
 
 interface ParticipantsViewProps {
-  /** Rows that match the search. */
-  count: number
+  /** Rows that match the search; null: being read. */
+  count: number | null
   rowAt: (index: number) => ParticipantRow | undefined
   sort: Sort<ParticipantColumn> | null
   onSort: (sort: Sort<ParticipantColumn>) => void
@@ -35,8 +35,8 @@ export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch,
   const { t, f } = words
   const columns = useMemo((): readonly Column<ParticipantRow, ParticipantColumn>[] => [
     { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
-    { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => f.decimal(sats, 8) },
-    { name: 'microStx', label: t('participant.microStx'), sortable: true, cell: ({ microStx }) => f.stxNumber(microStx) },
+    { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => (sats === null ? '—' : f.decimal(sats, 8)) },
+    { name: 'microStx', label: t('participant.microStx'), sortable: true, cell: ({ microStx }) => (microStx === null ? '—' : f.stxNumber(microStx)) },
     { name: 'ratio', label: t('participant.ratio'), sortable: true, cell: ({ ratio }) => (ratio === null ? '—' : f.ratio(ratio, 1)) },
     { name: 'boost', label: t('participant.boost'), sortable: true, tone: 'violet', cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)) },
     { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
@@ -45,7 +45,7 @@ export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch,
     <section class="stack fill">
       <div class="toolbar">
         <Field label={t('participant.search')} kind="address" value={search} onInput={onSearch} />
-        <p class="muted" role="status">{t('participant.count', { count })}</p>
+        <p class="muted" role="status">{count !== null && !(indexing && count === 0) && t('participant.count', { count })}</p>
       </div>
       {indexing && (
         <div role="status">
@@ -54,8 +54,8 @@ export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch,
         </div>
       )}
       <DataTable
-        label={t('console.section.participants')} columns={columns} count={count} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort}
-        empty={search ? t('participant.noMatch') : t('participant.none')}
+        label={t('console.section.participants')} columns={columns} count={count ?? 0} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort}
+        empty={count === null || indexing ? t('console.reading') : search ? t('participant.noMatch') : t('participant.none')}
       />
     </section>
   )

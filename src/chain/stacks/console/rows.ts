@@ -3,18 +3,18 @@ import { SCALE, SQRT_SCALE } from '../../../protocol/dual-stacking/constants.ts'
 import { personalRatio } from '../../../protocol/dual-stacking/math/ratio.ts'
 import { reward, rewardCap, rewardsToDistribute } from '../../../protocol/dual-stacking/math/reward.ts'
 import { boostedWeight, boostRoot, relativeRatio } from '../../../protocol/dual-stacking/math/weight.ts'
-import { sumsOf } from '../contract-index/record.ts'
+import { lastCapture, sumsOf } from '../contract-index/record.ts'
 import type { ParticipantRecord } from '../contract-index/record.ts'
 import type { PayoutState } from './payout.ts'
 
 /**
  * One row of the running cycle as the index tells it: means over the snapshots so far (sats, microSTX), ratio and boost scaled by 10^8, weight as the contract's. Null: not
- * decided yet, or without sBTC. `shared`: other rows have the same tracking address, and one payment is for all of them.
+ * captured or decided yet, or without sBTC. `shared`: other rows have the same tracking address, and one payment is for all of them.
  */
 export interface MemberRow {
   address: string
-  sats: bigint
-  microStx: bigint
+  sats: bigint | null
+  microStx: bigint | null
   ratio: bigint | null
   boost: bigint | null
   weight: bigint | null
@@ -39,10 +39,11 @@ export const memberRows = (state: CycleState, records: ReadonlyMap<string, Parti
   const rows = state.participants.map(({ address, trackingAddress, whitelisted = false }): MemberRow => {
     const part = records.get(address)?.cycles[cycle.id]
     const { sats, microStx } = sumsOf(part)
+    const captured = lastCapture(part) !== undefined
     const ratio = personalRatio(microStx, sats) ?? null
     const root = goldenRatio === undefined || sats === 0n ? null : boostRoot(relativeRatio({ sats, microStx, goldenRatio, whitelisted }))
     return {
-      address, sats: sats / done, microStx: microStx / done, ratio, boost: root === null ? null : SCALE + payout.multiplier * root * SQRT_SCALE,
+      address, sats: captured ? sats / done : null, microStx: captured ? microStx / done : null, ratio, boost: root === null ? null : SCALE + payout.multiplier * root * SQRT_SCALE,
       weight: part?.weight ? part.weight.weight : root === null ? (goldenRatio === undefined ? null : 0n) : boostedWeight(sats, root, payout.multiplier, BigInt(cycle.snapshots)),
       expectedSats: null, paidSats: part?.reward?.sats ?? null, shared: (count.get(trackingAddress) ?? 0) > 1,
     }

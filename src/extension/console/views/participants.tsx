@@ -8,7 +8,7 @@ import { useRows } from '../use-rows.ts'
 import { Unplanned } from './unplanned.tsx'
 
 const amount = v.nullable(v.bigint())
-const row = v.object({ address: v.string(), sats: v.bigint(), microStx: v.bigint(), ratio: amount, boost: amount, expectedSats: amount })
+const row = v.object({ address: v.string(), sats: amount, microStx: amount, ratio: amount, boost: amount, expectedSats: amount })
 
 /** Everybody in the running cycle. */
 export function ParticipantsTab({ link, chain }: ConsoleContext) {

@@ -7,7 +7,7 @@ import type { ConsoleContext } from '../context.ts'
 import { useRows } from '../use-rows.ts'
 import { Unplanned } from './unplanned.tsx'
 
-const row = v.object({ address: v.string(), weight: v.bigint(), expectedSats: v.bigint(), paidSats: v.nullable(v.bigint()), state: v.picklist(['waiting', 'paid', 'zero', 'shared', 'failed']) })
+const row = v.object({ address: v.string(), weight: v.nullable(v.bigint()), expectedSats: v.nullable(v.bigint()), paidSats: v.nullable(v.bigint()), state: v.picklist(['waiting', 'paid', 'zero', 'shared', 'failed']) })
 
 /** What the running cycle pays to whom. */
 export function RewardsTab({ link, chain }: ConsoleContext) {

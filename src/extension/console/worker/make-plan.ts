@@ -53,6 +53,12 @@ function paysAtMost(step: Step, state: CycleState, rows: readonly MemberRow[], t
   return [...byTracking.values()].reduce((sum, weight) => sum + reward(weight, toDistribute, totalWeights), 0n)
 }
 
+/** sBTC of everybody captured so far; null before anybody is. */
+function totalOf(rows: readonly MemberRow[]): bigint | null {
+  const captured = rows.flatMap(({ sats }) => sats ?? [])
+  return captured.length === 0 ? null : captured.reduce((sum, sats) => sum + sats, 0n)
+}
+
 /** What the last call of this function cost, microSTX; null where none is known. */
 async function lastFee(client: StacksClient, contract: string, step: Step): Promise<bigint | null> {
   if (step.kind !== 'call') return null
@@ -83,7 +89,7 @@ export async function makePlan(client: StacksClient, deployment: Deployment, off
   const sats = (scaled: bigint | null) => (scaled === null ? null : scaled / SATS)
   const length = BigInt(state.cycle.snapshots * state.cycle.blocksPerSnapshot)
   const plan: Plan = {
-    operator, burnHeight: state.burnHeight, stacksHeight: state.stacksHeight - 1, cycle: cycleOf(state, tallied.length > 0), participants: state.participants.length, totalSats: rows.reduce((sum, row) => sum + row.sats, 0n),
+    operator, burnHeight: state.burnHeight, stacksHeight: state.stacksHeight - 1, cycle: cycleOf(state, tallied.length > 0), participants: state.participants.length, totalSats: totalOf(rows),
     step, batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT, args: step.kind === 'call' ? step.args.map(hexOf) : [],
     paysSats: paysAtMost(step, state, rows, payout.toDistribute, payout.totalWeights), feeMicroStx: await lastFee(client, contract, step), ...judged,
     canPropose: operator !== null && state.active && state.snapshotsFinalized && state.goldenRatio === undefined,

@@ -74,7 +74,7 @@ export const plan = v.object({
   stacksHeight: v.number(),
   cycle: cycleReading,
   participants: v.number(),
-  totalSats: v.bigint(),
+  totalSats: known,
   step,
   /** Longest list of the planned call. */
   batchLimit: v.number(),

@@ -30,16 +30,15 @@ const GONE_BACK = 6
 
 interface RewardRow {
   address: string
-  weight: bigint
-  expectedSats: bigint
+  weight: bigint | null
+  expectedSats: bigint | null
   paidSats: bigint | null
   state: 'waiting' | 'paid' | 'zero' | 'shared' | 'failed'
 }
 
 function rewardRow({ address, weight, expectedSats, paidSats, shared }: MemberRow, finalized: boolean): RewardRow {
-  const expected = expectedSats ?? 0n
-  const state = paidSats === null ? (finalized ? 'failed' : 'waiting') : paidSats > 0n ? 'paid' : shared && expected > 0n ? 'shared' : 'zero'
-  return { address, weight: weight ?? 0n, expectedSats: expected, paidSats, state }
+  const state = paidSats === null ? (finalized ? 'failed' : 'waiting') : paidSats > 0n ? 'paid' : shared && (expectedSats ?? 0n) > 0n ? 'shared' : 'zero'
+  return { address, weight, expectedSats, paidSats, state }
 }
 
 /** What the worker knows of one contract for one operator. */
