@@ -3,7 +3,7 @@ import { Value } from '../parts/unknown.tsx'
 import { useCommand } from '../stores/use-command.ts'
 import { duskAmount } from './amount.ts'
 import { HyperView } from './hyper-view.tsx'
-import { heldIn, lockedOf, stakeOf } from './pool-sums.ts'
+import { heldInAll, lockedOf, stakeOf } from './pool-sums.ts'
 import type { DuskCommands, DuskState, PoolView } from './state.ts'
 
 /** Hyperstaking on a whole page: every pool beside the others, and the chosen one as in the tab. */
@@ -47,9 +47,11 @@ function PoolTable({ pools, chosen, commands }: { pools: readonly PoolView[]; ch
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr><td>{t('hyper.all.pools')}</td><td /><td>{about(pools.reduce((sum, pool) => sum + heldIn(pool), 0n))}</td><td colSpan={6} /></tr>
-        </tfoot>
+        {pools.some(({ position }) => position !== null) && (
+          <tfoot>
+            <tr><td>{t('hyper.all.pools')}</td><td /><td><Value of={heldInAll(pools)}>{(lux) => duskAmount(f, lux, 'cents')}</Value></td><td colSpan={6} /></tr>
+          </tfoot>
+        )}
       </table>
       <p class="error" role="alert">{refusal ?? ''}</p>
     </div>
