@@ -5,7 +5,7 @@ import { ConnectionCard } from './home/connection.tsx'
 import { DualView } from './home/dual-view.tsx'
 import { Footer } from './home/footer.tsx'
 import type { Form } from './home/footer.tsx'
-import { Freshness, isRefreshing } from './home/freshness.tsx'
+import { Freshness, isRefreshing, StorageProblems } from './home/freshness.tsx'
 import { Header } from './home/header.tsx'
 import { NewsList } from './home/news.tsx'
 import { panelId, tabId, Tabs } from './home/tabs.tsx'
@@ -15,6 +15,7 @@ import { useWords } from './messages/words.ts'
 import { enrolmentOf, familiarAddresses, intentsOf, isActive, isUntold, rewardsOf, selectedAccount } from './model/account.ts'
 import { recordsOf } from './model/cycle-record.ts'
 import type { Environment } from './model/environment.ts'
+import { Button } from './parts/button.tsx'
 import { Notice } from './parts/notice.tsx'
 import type { SettingsViewProps } from './settings/settings-view.tsx'
 import type { AppState, Commands } from './state.ts'
@@ -41,6 +42,9 @@ export interface PopupViewProps {
   embedded?: boolean
 }
 
+/** The header names the network of the figures below it. */
+const duskNetworks = { mainnet: 'mainnet', testnet: 'testnet', local: 'devnet' } as const
+
 type Screen = 'home' | 'accounts' | 'settings' | Form
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
@@ -55,6 +59,9 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
   const selected = selectedAccount(state)
   // A reading of another contract than the chosen one says nothing about it.
   const network = state.network?.deployment === state.settings.deployment ? state.network : null
+  const checked = selected && env.checkAddress(selected.account.address)
+  // Nothing can be read of it here, however long one waits.
+  const isForeign = checked?.ok === false && checked.problem === 'wrong-network'
   const Main = embedded ? 'div' : 'main'
   const { dismissNews } = commands
   const home = () => setScreen('home')
@@ -80,25 +87,28 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
   }
 
   function frame() {
+    const isDusk = tab === 'hyper'
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
     return (
       <>
-        <Header account={selected?.account ?? null} network={env.network} refreshing={selected !== null && isRefreshing(state)} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} embedded={embedded}>
+        <Header account={selected?.account ?? null} network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'local'] : env.network} refreshing={!isDusk && selected !== null && isRefreshing(state)} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} embedded={embedded}>
           {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
         </Header>
         <Main class="main">
           <div class="banners">
-            <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
-            {network && !network.writable.ok && <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>}
-            {state.news && dismissNews && <NewsList news={state.news} now={now} onDismiss={dismissNews} />}
+            <StorageProblems of={state.storageProblems} />
+            {!isDusk && <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />}
+            {!isDusk && network && !network.writable.ok && <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>}
+            {!isDusk && state.news && dismissNews && <NewsList news={state.news} now={now} onDismiss={dismissNews} />}
             {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
             {refusal && <Notice tone="bad">{refusal}</Notice>}
           </div>
           {selected || hyperstaking ? <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>{content()}</div> : content()}
         </Main>
-        {selected && tab === 'dual' && (
+        {selected && tab === 'dual' && !isForeign && (
           <Footer
-            account={selected.account} enrolment={enrolmentOf(selected.reading)} untold={isUntold(selected.reading)} busy={busy} pending={intentsOf(state, selected.account.address).filter(isActive).map(({ action }) => action)} onForm={setScreen}
+            account={selected.account} enrolment={enrolmentOf(selected.reading)} untold={isUntold(selected.reading)} first={selected.reading === null && isRefreshing(state)} busy={busy} onForm={setScreen}
+            pending={intentsOf(state, selected.account.address, env.network).filter(isActive).map(({ action }) => action)}
             embedded={embedded} onConnect={() => run(() => commands.connect())} onRefresh={() => run(() => commands.refresh())}
           />
         )}
@@ -110,10 +120,21 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
     if (tab === 'hyper') return hyperstaking
     if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} watchable={!embedded} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
     const { address } = selected.account
+    if (isForeign) {
+      return (
+        <Notice
+          tone="info" title={t('accounts.otherNetwork.title')}
+          actions={<><Button disabled={busy} onClick={() => run(() => commands.connect())}>{t('connect.wallet')}</Button><Button kind="quiet" onClick={() => setScreen('accounts')}>{t('accounts.switch')}</Button></>}
+        >
+          {t('accounts.otherNetwork', { network: t(`network.${env.network}`) })}
+        </Notice>
+      )
+    }
     if (tab === 'rewards') {
       return screens && (
         <screens.RewardsView
           address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} network={network}
+          counts={selected.reading?.enrolledThisCycle.known ? selected.reading.enrolledThisCycle.value : null}
           records={recordsOf(state, network, selected.reading, address)} verification={state.verification ?? null} commands={commands}
         />
       )

@@ -90,15 +90,15 @@ export const builtInDeployments: readonly Deployment[] = [
     id: 'testnet-v2', label: 'v2 (testing)', family: 'v2', contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
   }),
   row('devnet', {})({
-    id: 'embedded-v1', label: 'embedded', family: 'v1', contract: ofEmbedded('dual-stacking-v1'), liquidContract: ofEmbedded('liquid-stacking-v1_0_1'),
+    id: 'embedded-v1', label: 'v1', family: 'v1', contract: ofEmbedded('dual-stacking-v1'), liquidContract: ofEmbedded('liquid-stacking-v1_0_1'),
   }),
   row('devnet', {})({
-    id: 'embedded-live', label: 'embedded, live capture', family: 'v1',
+    id: 'embedded-live', label: 'v1, live capture', family: 'v1',
     contract: ofEmbedded('dual-stacking-live'), liquidContract: ofEmbedded('liquid-stacking-live'),
   }),
-  row('devnet', {})({ id: 'embedded-v2', label: 'embedded v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
+  row('devnet', {})({ id: 'embedded-v2', label: 'v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
   row('devnet', {})({
-    id: 'embedded-v3', label: 'embedded v3', family: 'v3', contract: ofEmbedded('dual-stacking-v3'), balancesContract: ofEmbedded('dual-stacking-v3-balances'),
+    id: 'embedded-v3', label: 'v3', family: 'v3', contract: ofEmbedded('dual-stacking-v3'), balancesContract: ofEmbedded('dual-stacking-v3-balances'),
     figuresContract: ofEmbedded('dual-stacking-v2'),
   }),
 ]

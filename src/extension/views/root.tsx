@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { allDeployments } from '../../chain/stacks/deployments.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { WordsProvider } from '../../ui/messages/words.ts'
+import type { Words } from '../../ui/messages/words.ts'
 import { PopupView } from '../../ui/popup-view.tsx'
 import { PanelFrame } from '../../ui/panel/panel-frame.tsx'
 import type { AppState } from '../../ui/state.ts'
@@ -20,7 +21,7 @@ import type { Spoken } from './spoken.ts'
 const MINUTE_MS = 60_000
 const LIVELY_MS = 15_000
 
-const nameOf = ({ id, network, label }: Deployment) => ({ id, name: `${network} ${label}` })
+const nameOf = ({ t }: Words) => ({ id, network, label }: Deployment) => ({ id, name: `${t(`network.${network}`)} · ${label}` })
 
 interface RootProps {
   store: AppStore
@@ -49,8 +50,8 @@ export function Root({ store, commands, duskCommands, project, spoken, frame, pa
   const custom = state.customDeployments ?? []
   const view = (
     <PopupView
-      state={state} commands={commands} project={project} env={env} now={now} deployments={allDeployments(custom).map(nameOf)} onErase={() => commands.erase()}
-      custom={{ rows: custom.map(nameOf), onAdd: (input) => commands.addDeployment(input), onRemove: (id) => commands.removeDeployment(id) }}
+      state={state} commands={commands} project={project} env={env} now={now} deployments={allDeployments(custom).map(nameOf(words))} onErase={() => commands.erase()}
+      custom={{ rows: custom.map(nameOf(words)), onAdd: (input) => commands.addDeployment(input), onRemove: (id) => commands.removeDeployment(id) }}
       hyperstaking={state.dusk && <Hyper state={state.dusk} commands={duskCommands} />} initialTab={initialTab} embedded={panel !== undefined}
     />
   )

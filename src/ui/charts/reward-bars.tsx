@@ -19,6 +19,8 @@ export function RewardBars({ groups }: { groups: readonly CycleRewards[] }) {
   const most = known.reduce((max, { sats }) => (sats > max ? sats : max), 1n)
   const slot = WIDTH / Math.max(cycles.length, 6)
   const bar = Math.min(36, slot * 0.62)
+  // About half the width of the amount over the last bar: it stays within the chart.
+  const half = f.sats(newest.sats).length * 3.2
   const every = Math.ceil(cycles.length / 12)
   return (
     <svg
@@ -33,7 +35,7 @@ export function RewardBars({ groups }: { groups: readonly CycleRewards[] }) {
         return (
           <g key={cycle}>
             {sats !== undefined && <rect class={cycle === newest.cycle ? 'bar last' : 'bar'} x={x - bar / 2} y={HEIGHT - FOOT - height} width={bar} height={height} rx="3" />}
-            {cycle === newest.cycle && <text class="value" x={Math.min(x, WIDTH - 30)} y={HEIGHT - FOOT - height - 4} text-anchor="middle">{f.sats(newest.sats)}</text>}
+            {cycle === newest.cycle && <text class="value" x={Math.min(Math.max(x, half), WIDTH - half)} y={HEIGHT - FOOT - height - 4} text-anchor="middle">{f.sats(newest.sats)}</text>}
             {(cycles.length - 1 - i) % every === 0 && <text x={x} y={HEIGHT - 4} text-anchor="middle">{f.integer(cycle)}</text>}
           </g>
         )

@@ -8,6 +8,8 @@ import { useCommand } from '../stores/use-command.ts'
 import type { Commands } from '../state.ts'
 import type { Environment } from '../model/environment.ts'
 
+const MINUTE_MS = 60_000
+
 interface ActivityProps {
   intents: readonly Intent[]
   family: Family | null
@@ -41,7 +43,7 @@ function Entry({ intent, family, commands, env, now }: Omit<ActivityProps, 'inte
     >
       <p>{text}</p>
       {intent.txid !== null && sentWith(words, intent) !== '' && <p class="muted">{sentWith(words, intent)}</p>}
-      {intent.state === 'submitted' && <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>}
+      {intent.state === 'submitted' && now - intent.updatedAt >= MINUTE_MS && <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>}
       {refusal && <p class="error">{refusal}</p>}
     </Notice>
   )

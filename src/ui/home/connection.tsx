@@ -19,7 +19,7 @@ export function ConnectionCard({ connection, commands }: ConnectionCardProps) {
   const choosing = stage === 'choose-wallet' || stage === 'choose-account'
   return (
     <Notice
-      tone={stage === 'failed' ? 'bad' : choosing ? 'info' : 'wait'}
+      tone={stage === 'failed' ? (failure === 'rejected' ? 'info' : 'bad') : choosing ? 'info' : 'wait'}
       title={t(`connect.${stage}`)}
       actions={
         <>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
-import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount } from '../model/account.ts'
+import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount, worthTelling } from '../model/account.ts'
 import type { Enrolment } from '../model/account.ts'
 import { calendar } from '../model/calendar.ts'
 import type { Calendar } from '../model/calendar.ts'
@@ -16,6 +16,7 @@ import { WhatIfCard } from '../what-if/what-if-card.tsx'
 import { Activity } from './activity.tsx'
 import { CycleCard } from './cycle-card.tsx'
 import { explained } from './explained.ts'
+import { isRefreshing } from './freshness.tsx'
 import { Hero } from './hero.tsx'
 import { RewardsCard } from './rewards-card.tsx'
 import { Status } from './status.tsx'
@@ -46,18 +47,19 @@ export function DualView({ state, network, project, commands, env, now, onReward
   const at = network && cycle.known && cycle.value.phase !== 'inactive' ? calendar(cycle.value, network.burnHeight) : null
   const enrolment = enrolmentOf(reading)
   const address = selected?.account.address ?? ''
+  const first = reading === null && isRefreshing(state)
   const chosen = whatIf.goldenRatio === undefined ? golden[0] : { ratio: whatIf.goldenRatio, cycle: null }
   const explain = (projection: Projection) => (network && chosen ? explained(projection, network, projection === figures ? golden[0]! : chosen) : null)
   return (
     <div class="stack">
-      <Activity intents={intentsOf(state, address)} family={network?.family ?? null} commands={commands} env={env} now={now} />
+      <Activity intents={worthTelling(intentsOf(state, address, env.network), now)} family={network?.family ?? null} commands={commands} env={env} now={now} />
       <Hero
         explained={figures && network && golden[0] ? explained(figures, network, golden[0]) : null} missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
-        which={which[enrolment]} blocks={at && toPayment(at, enrolment, reading)} status={<Status reading={reading} cycle={cycle} />}
+        which={which[enrolment]} blocks={at && toPayment(at, enrolment, reading)} status={<Status reading={reading} cycle={cycle} first={first} />}
       />
       {figures && golden[0]
         ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} explain={explain} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
-        : <Unprojected network={network} reading={reading} failed={failed} />}
+        : <Unprojected network={network} reading={reading} failed={failed} first={first} />}
       <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet' && !(reading?.blacklisted.known && reading.blacklisted.value)} now={now} />
       <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} verified={verifiedCycles(state, address)} now={now} />
     </div>

@@ -16,19 +16,23 @@ const STALE_MS = 30 * 60_000
 /** Whether a refresh is under way. */
 export const isRefreshing = ({ refresh: { startedAt, finishedAt } }: AppState): boolean => startedAt !== null && (finishedAt === null || finishedAt < startedAt)
 
+/** What the background found wrong with what it had stored. */
+export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
+  const { t } = useWords()
+  return <>{of?.map(({ item, code }) => <Notice key={item} tone="info">{t(`storage.${code}`)}</Notice>)}</>
+}
+
 /** How old the figures are, and what stands in the way of newer ones. */
 export function Freshness({ state, now, onRefresh }: FreshnessProps) {
   const { t, f } = useWords()
   const { problem } = state.refresh
   const readAt = state.network?.readAt ?? null
-  const age = readAt === null ? t('age.never') : t('age.ago', { time: f.duration(now - readAt) })
   return (
     <>
-      {state.storageProblems?.map(({ item, code }) => <Notice key={item} tone="info">{t(`storage.${code}`)}</Notice>)}
-      {problem && <Notice tone="info" actions={<button type="button" class="link" onClick={onRefresh}>{t('age.refresh')}</button>}><p>{t(`problems.${problem}`)} <span class="muted">{age}.</span></p></Notice>}
+      {problem && <Notice tone="info" actions={<button type="button" class="link" onClick={onRefresh}>{t('age.refresh')}</button>}><p>{t(`problems.${problem}`)} {readAt !== null && t('age.shown', { time: f.duration(now - readAt) })}</p></Notice>}
       {!problem && state.selected !== null && (readAt === null || now - readAt > STALE_MS) && (
         <p class="age" role="status">
-          {age}
+          {readAt === null ? t('age.never') : t('age.ago', { time: f.duration(now - readAt) })}
           {!isRefreshing(state) && <IconButton label={t('age.refresh')} onClick={onRefresh}><Icon name="refresh" /></IconButton>}
         </p>
       )}

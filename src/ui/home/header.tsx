@@ -28,12 +28,12 @@ export function Header({ account, network, refreshing, onAccounts, onSettings, e
         <Mark />
         {account && (
           <button id="accounts" type="button" class="acct" title={t('accounts.switch')} onClick={onAccounts}>
-            {account.kind === 'watch' ? <Icon name="eye" /> : <i class="dot" />}
+            {refreshing ? <i class="spinner small" role="img" aria-label={t('age.refreshing')} /> : account.kind === 'watch' ? <Icon name="eye" /> : <i class="dot" />}
             <span class="acct-name">{account.label ?? shortAddress(account.address)}</span>
             <span class="sr">{account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}</span>
           </button>
         )}
-        <span class="net">{refreshing && <i class="spinner small" role="img" aria-label={t('age.refreshing')} />}{t(`network.${network}`)}</span>
+        <span class="net">{t(`network.${network}`)}</span>
         <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}><Icon name="menu" /></IconButton>
       </div>
       {children}

@@ -18,11 +18,14 @@ const pills: Record<Enrolment, { tone: 'good' | 'wait' | 'none'; key: 'enrolled'
 interface StatusProps {
   reading: AccountReading | null
   cycle: Known<CycleReading>
+  /** The address is being read for the first time. */
+  first: boolean
 }
 
 /** In which cycles the address counts. */
-export function Status({ reading, cycle }: StatusProps) {
+export function Status({ reading, cycle, first }: StatusProps) {
   const { t, f } = useWords()
+  if (first) return <div class="status" role="status">{t('age.never')}</div>
   const enrolment = enrolmentOf(reading)
   const pill = pills[enrolment]
   const blacklisted = reading?.blacklisted.known && reading.blacklisted.value

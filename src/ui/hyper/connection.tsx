@@ -11,7 +11,7 @@ export function DuskConnectionCard({ connection, commands }: { connection: DuskC
   const { stage, failure, wallets, walletId } = connection
   return (
     <Notice
-      tone={stage === 'failed' ? 'bad' : stage === 'choose-wallet' ? 'info' : 'wait'}
+      tone={stage === 'failed' ? (failure === 'rejected' ? 'info' : 'bad') : stage === 'choose-wallet' ? 'info' : 'wait'}
       title={t(`connect.${stage}`)}
       actions={
         <>

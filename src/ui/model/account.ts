@@ -42,9 +42,25 @@ const active = new Set<Intent['state']>(['created', 'asking', 'submitted'])
 
 export const isActive = (intent: Intent): boolean => active.has(intent.state)
 
-/** Intents of an account, newest first. */
-export const intentsOf = (state: AppState, address: string): Intent[] =>
-  state.intents.filter((intent) => intent.request.account === address).toSorted((a, b) => b.createdAt - a.createdAt)
+/** Intents of an account on one network, newest first. */
+export const intentsOf = (state: AppState, address: string, network: Intent['request']['network']): Intent[] =>
+  state.intents.filter(({ request }) => request.account === address && request.network === network).toSorted((a, b) => b.createdAt - a.createdAt)
+
+const DAY_MS = 86_400_000
+
+/** Whether something was sent, or may have been, that its sender has to look after. */
+const needsCare = ({ state, failure }: Intent): boolean =>
+  state === 'refused' || (state === 'failed' && (failure === 'result-unreadable' || failure === 'interrupted' || failure === 'needs-signers'))
+
+/**
+ * Which intents are still worth a person's attention: those under way, those that must be looked after, and of the others the last one, a success for a day. What came
+ * before it is history.
+ */
+export function worthTelling(intents: readonly Intent[], now: number): Intent[] {
+  const newest = intents.filter((intent) => !needsCare(intent)).reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0)
+  return intents.filter((intent) =>
+    isActive(intent) || needsCare(intent) || (intent.updatedAt === newest && (intent.state !== 'confirmed' || now - intent.updatedAt < DAY_MS)))
+}
 
 /** Rewards of an enrolled or rewarded address, newest first. */
 export const rewardsOf = (state: AppState, address: string) =>

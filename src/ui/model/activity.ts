@@ -13,6 +13,9 @@ export interface ActivityText {
   dismiss: boolean
 }
 
+/** Refusals that say that what was wanted is so already: already enrolled, not enrolled (spec 3.2). */
+const settled: ReadonlySet<number | null> = new Set([101, 103])
+
 const tones: Record<Intent['state'], Tone> = {
   created: 'wait', asking: 'wait', submitted: 'wait', confirmed: 'good', aborted: 'bad', dropped: 'bad', replaced: 'info', failed: 'bad', refused: 'bad',
 }
@@ -24,7 +27,7 @@ export function activityText(words: Words, intent: Intent, family: Family | null
     tone,
     title: t(`activity.${intent.state}.title`, { action: actionText(words, intent) }),
     text: sentence(words, intent, family),
-    retry: intent.state === 'failed' || intent.state === 'dropped' || intent.state === 'aborted',
+    retry: intent.state === 'failed' || intent.state === 'dropped' || (intent.state === 'aborted' && !settled.has(intent.contractError)),
     dismiss: tone !== 'wait' || intent.state === 'asking' || intent.state === 'created',
   }
 }

@@ -57,14 +57,14 @@ export function recordsOf(state: AppState, network: NetworkReading | null, readi
 export const verifiedCycles = (state: AppState, address: string): ReadonlySet<number> =>
   new Set((state.cycleRecords ?? []).flatMap((record) => (record.address === address && record.audit?.result === 'verified' ? [record.cycle] : [])))
 
-/** What became, or becomes, of an address's reward of a cycle; what is unknown leads to no verdict. */
-export function verdictOf(record: CycleRecord, payments: readonly RewardPayment[], network: NetworkReading | null): Verdict {
+/** What became, or becomes, of an address's reward of a cycle; what is unknown leads to no verdict. `counts`: whether it is enrolled in the running cycle, if known. */
+export function verdictOf(record: CycleRecord, payments: readonly RewardPayment[], network: NetworkReading | null, counts: boolean | null = null): Verdict {
   if (payments.some(({ cycle }) => cycle.known && cycle.value === record.cycle)) return 'paid'
   const { captured, rewardSats, finalized } = record
   if (rewardSats.known && rewardSats.value !== null) return rewardSats.value === 0n ? 'zero' : 'paid-unseen'
   if (!captured.known) return 'unknown'
   const running = network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
-  if (captured.value === 0) return running && running.phase === 'snapshots' ? 'not-captured-yet' : 'not-in-it'
+  if (captured.value === 0) return running && running.phase === 'snapshots' && counts !== false ? 'not-captured-yet' : 'not-in-it'
   if (!rewardSats.known) return 'unknown'
   if (finalized.known && finalized.value) return 'missed'
   if (running && network) return calendar(running, network.burnHeight).toPayment > 0 ? 'coming' : 'late'

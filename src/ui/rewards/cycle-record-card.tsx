@@ -18,6 +18,8 @@ interface CycleRecordCardProps {
   record: CycleRecord
   payments: readonly RewardPayment[]
   network: NetworkReading | null
+  /** Whether the address is enrolled in the running cycle; null: not known. */
+  counts: boolean | null
   /** The audit under way, of whichever cycle. */
   verification: Verification | null
   commands: Pick<Commands, 'verifyCycle' | 'stopVerifying'>
@@ -30,10 +32,10 @@ const pills: Record<Verdict, 'good' | 'wait' | 'bad' | 'none'> = {
 }
 
 /** Why there is a reward of this cycle, why not, or why not yet, step by step. */
-export function CycleRecordCard({ record, payments, network, verification, commands, env, now }: CycleRecordCardProps) {
+export function CycleRecordCard({ record, payments, network, counts, verification, commands, env, now }: CycleRecordCardProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
-  const verdict = verdictOf(record, payments, network)
+  const verdict = verdictOf(record, payments, network, counts)
   const cycle = network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
   const blocks = cycle && network ? calendar(cycle, network.burnHeight).toPayment : 0
   const { verifyCycle, stopVerifying } = commands

@@ -18,6 +18,8 @@ interface RewardsViewProps {
   env: Environment
   now: number
   network: NetworkReading | null
+  /** Whether the address is enrolled in the running cycle; null: not known. */
+  counts: boolean | null
   /** What the contract has on record, newest cycle first. */
   records: readonly CycleRecord[]
   verification: Verification | null
@@ -25,7 +27,7 @@ interface RewardsViewProps {
 }
 
 /** Every payment that landed, as a chart, a list and a file. */
-export function RewardsView({ address, payments, requestsLeft, env, now, network, records, verification, commands }: RewardsViewProps) {
+export function RewardsView({ address, payments, requestsLeft, env, now, network, counts, records, verification, commands }: RewardsViewProps) {
   const { t, f } = useWords()
   const groups = byCycle(payments)
   const { readCycle } = commands
@@ -49,7 +51,7 @@ export function RewardsView({ address, payments, requestsLeft, env, now, network
           <p class="muted">{t('rewards.csvNote')}</p>
         </>
       )}
-      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} verification={verification} commands={commands} env={env} now={now} />)}
+      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} counts={counts} verification={verification} commands={commands} env={env} now={now} />)}
       {readCycle && latest !== null && <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />}
     </div>
   )

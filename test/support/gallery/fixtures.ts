@@ -8,6 +8,8 @@ import type { Account, AppState, CycleRecord, Settings, Verification } from '../
 export const NOW = Date.UTC(2026, 10, 24, 9, 30)
 export const ME = 'SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7'
 export const OTHER = 'SP3FBR2AGK5H9QBDH3EEN6DF8EK8JY7RX8QJ5SVTE'
+/** An address of a test network. */
+export const ELSEWHERE = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const WATCHED = 'SP1P72Z3704VMT3DMHPP2CB8TGQWGDBHD3RPR9GZS'
 
 export const settings: Settings = {

@@ -57,6 +57,7 @@ export const scenes: Record<string, () => ComponentChildren> = {
   large: () => popup(fixture.withReading({ sats: known(2_100_000_000_000n), lockedMicroStx: known(1_204_000_000_000_000n) }), 'mainnet'),
   'pool-limits': () => popup(fixture.withNetwork({ poolSats: known(31_000_000n) })),
   'watch-only': () => popup({ ...fixture.enrolled, accounts: [fixture.watch], selected: fixture.watch.address, readings: { [fixture.watch.address]: { ...fixture.reading, address: fixture.watch.address } } }),
+  'other-network': () => popup({ ...fixture.enrolled, accounts: [{ ...fixture.enrolled.accounts[0]!, address: fixture.ELSEWHERE }], selected: fixture.ELSEWHERE, readings: {} }, 'mainnet'),
   'first-run': () => popup({ ...nobody, network: null }),
   'first-reading': () => popup(fixture.nothingRead),
   unknown: () => popup(fixture.unknownValues, 'mainnet'),

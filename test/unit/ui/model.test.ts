@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
-import { enrolmentOf, familiarAddresses, selectedAccount } from '../../../src/ui/model/account.ts'
+import { enrolmentOf, familiarAddresses, intentsOf, selectedAccount, worthTelling } from '../../../src/ui/model/account.ts'
 import { contractErrorText } from '../../../src/ui/model/activity.ts'
 import { enrolBlockers } from '../../../src/ui/model/blockers.ts'
 import { verdictOf, runningRecord } from '../../../src/ui/model/cycle-record.ts'
@@ -9,7 +9,7 @@ import { byCycle, rewardsCsv } from '../../../src/ui/model/rewards.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { createWords } from '../../../src/ui/messages/words.ts'
-import { enrolled, network, OTHER, payments, reading, records } from '../../support/gallery/fixtures.ts'
+import { enrolled, intent, ME, network, NOW, OTHER, payments, reading, records } from '../../support/gallery/fixtures.ts'
 
 describe('enrolment', () => {
   const of = (now: boolean | null, next: boolean | null) => enrolmentOf({
@@ -28,6 +28,25 @@ it('a reading under another contract is not shown for this one', () => {
 
 it('knows the addresses that rewards have gone to', () => {
   expect(familiarAddresses(enrolled)).toContain(OTHER)
+})
+
+describe('what was asked of a wallet', () => {
+  const ids = (...intents: Parameters<typeof intent>[0][]) => worthTelling(intents.map((change, i) => intent({ id: `${i}`, updatedAt: NOW - 60_000 * (i + 1), ...change })), NOW).map(({ id }) => id)
+  it('is history once something newer was asked, or a day after it was done', () => {
+    expect(ids({ state: 'confirmed' }, { state: 'failed', failure: 'rejected' }, { state: 'confirmed' })).toEqual(['0'])
+    expect(ids({ state: 'submitted' }, { state: 'aborted' })).toEqual(['0'])
+    expect(ids({ state: 'confirmed', updatedAt: NOW - 86_400_000 })).toEqual([])
+    expect(ids({ state: 'failed', failure: 'rejected', updatedAt: NOW - 86_400_000 })).toEqual(['0'])
+  })
+  it('stays where something may have been sent that its sender does not know of', () => {
+    expect(ids({ state: 'confirmed' }, { state: 'refused' }, { state: 'failed', failure: 'result-unreadable' }, { state: 'failed', failure: 'timeout' })).toEqual(['0', '1', '2'])
+    expect(ids({ state: 'refused' }, { state: 'confirmed' })).toEqual(['0', '1'])
+  })
+  it('belongs to its network', () => {
+    const state = { ...enrolled, intents: [intent({})] }
+    expect(intentsOf(state, ME, 'devnet')).toHaveLength(1)
+    expect(intentsOf(state, ME, 'mainnet')).toHaveLength(0)
+  })
 })
 
 describe('what stops an enrolment', () => {
@@ -90,6 +109,7 @@ describe('what became of a reward', () => {
     expect(verdictOf(running, payments, network)).toBe('coming')
     expect(verdictOf(running, payments, at(cycle.nextStartHeight + 1, 'distributing'))).toBe('late')
     expect(verdictOf({ ...running, captured: known(0) }, payments, network)).toBe('not-captured-yet')
+    expect(verdictOf({ ...running, captured: known(0) }, payments, network, false)).toBe('not-in-it')
     expect(verdictOf({ ...running, captured: known(0) }, payments, at(network.burnHeight, 'weights'))).toBe('not-in-it')
   })
 

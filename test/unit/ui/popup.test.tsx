@@ -46,6 +46,40 @@ describe('the home screen', () => {
     expect(text(root)).toContain('The network did not answer.')
   })
 
+  it('does not wait for figures that cannot come: the address belongs to another network', async () => {
+    const address = fixture.ELSEWHERE
+    const root = await popup({ ...fixture.enrolled, accounts: [{ address, label: null, kind: 'wallet', walletId: 'leather' }], selected: address, readings: {} })
+    expect(text(root)).toContain('An address of another network')
+    expect(text(root)).not.toMatch(/Reading|Opt out|Enroll/)
+  })
+
+  it('says that it reads, and offers nothing, while an address is read for the first time', async () => {
+    const root = await popup({ ...fixture.nothingRead, network: fixture.network })
+    expect(text(root)).toContain('Reading for the first time …')
+    expect(text(root)).not.toMatch(/not known|missing|Check again|Opt out/)
+    const failed = await popup({ ...fixture.nothingRead, refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null } })
+    expect(text(failed)).toContain('The network cannot be reached.')
+    expect(text(failed)).not.toContain('Shown is')
+    expect(text(failed)).toContain('Check again')
+  })
+
+  it('does not ask to send what the contract says is so already', async () => {
+    const root = await popup({ ...fixture.enrolled, intents: [fixture.intent({ state: 'aborted', contractError: 101 })] })
+    expect(text(root)).toContain('already enrolled')
+    expect(text(root)).not.toContain('Try again')
+  })
+
+  it('names the network of the tab that is open, and tells no trouble of the other', async () => {
+    const dusk = { settings: { network: 'mainnet' as const, base: null }, account: null, connection: null, reading: null, problem: false, chosen: null, plan: null, intents: [], notices: [], page: null }
+    const state: AppState = { ...fixture.enrolled, dusk, refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null } }
+    const root = await mount(<PopupView state={state} commands={commands} project={async (request) => project(request)} env={env} now={fixture.NOW} deployments={deployments} hyperstaking={<p>pools</p>} />)
+    expect(root.querySelector('.net')!.textContent).toBe('Embedded network')
+    expect(text(root)).toContain('The network cannot be reached. Shown is what was read 1 min ago.')
+    await click(root, 'Hyperstaking')
+    expect(root.querySelector('.net')!.textContent).toBe('Mainnet')
+    expect(text(root)).not.toContain('cannot be reached')
+  })
+
   it('does not let the same action be sent twice', async () => {
     const root = await popup({ ...fixture.notEnrolled, intents: [fixture.intent({ state: 'submitted' })] })
     expect(control<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)

@@ -25,8 +25,8 @@ export const app = {
   'unknown.not-offered': 'This version of the contract has no way to tell.',
   'unknown.rate-limited': 'The public request limit is used up for now. An API key in the settings lifts it.',
 
-  'problems.offline': 'The network cannot be reached. Shown is what was last read.',
-  'problems.slow': 'The network answers slowly. Shown is what was last read.',
+  'problems.offline': 'The network cannot be reached.',
+  'problems.slow': 'The network answers slowly.',
   'problems.rate-limited': 'The public request limit is used up for now; reading goes on by itself. An API key in the settings lifts the limit.',
   'problems.bad-answer': 'The network gave an answer that makes no sense. It is not shown.',
   'problems.server-error': 'The network’s server has a fault. Reading is tried again by itself.',
@@ -36,6 +36,7 @@ export const app = {
   'storage.newer': 'Some stored data is from a newer version of Twinstack. It is left as it is: please update.',
 
   'age.ago': 'Read {time} ago',
+  'age.shown': 'Shown is what was read {time} ago.',
   'age.since': '{time} ago',
   'age.never': 'Reading for the first time …',
   'age.refreshing': 'Reading …',

@@ -25,8 +25,8 @@ export const app: Translation<typeof english> = {
   'unknown.not-offered': 'Esta versión del contrato no permite saberlo.',
   'unknown.rate-limited': 'El límite público de peticiones está agotado por ahora. Una clave de API en los ajustes lo amplía.',
 
-  'problems.offline': 'No se puede alcanzar la red. Se muestra lo último que se leyó.',
-  'problems.slow': 'La red responde despacio. Se muestra lo último que se leyó.',
+  'problems.offline': 'No se puede alcanzar la red.',
+  'problems.slow': 'La red responde despacio.',
   'problems.rate-limited': 'El límite público de peticiones está agotado por ahora; la lectura sigue sola. Una clave de API en los ajustes lo amplía.',
   'problems.bad-answer': 'La red dio una respuesta sin sentido. No se muestra.',
   'problems.server-error': 'El servidor de la red tiene un fallo. Se vuelve a intentar solo.',
@@ -36,6 +36,7 @@ export const app: Translation<typeof english> = {
   'storage.newer': 'Algunos datos guardados son de una versión más nueva de Twinstack. Se dejan como están: actualiza, por favor.',
 
   'age.ago': 'Leído hace {time}',
+  'age.shown': 'Se muestra lo que se leyó hace {time}.',
   'age.since': 'hace {time}',
   'age.never': 'Primera lectura …',
   'age.refreshing': 'Leyendo …',

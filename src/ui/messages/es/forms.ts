@@ -11,6 +11,8 @@ export const forms: Translation<typeof english> = {
   'accounts.rename': 'Nombrar',
   'accounts.name': 'Nombre para esta dirección',
   'accounts.saveName': 'Guardar',
+  'accounts.otherNetwork.title': 'Una dirección de otra red',
+  'accounts.otherNetwork': 'No existe en la red elegida en los ajustes: {network}. Conecta una cartera de esa red o elige otra cuenta.',
   'accounts.forget': 'Olvidar',
   'accounts.forgetNote': 'Olvidar quita una dirección de este navegador. No la da de baja.',
   'accounts.watch': 'Observar esta dirección',

@@ -25,8 +25,8 @@ export const app: Translation<typeof english> = {
   'unknown.not-offered': '此版本的合约无法告知。',
   'unknown.rate-limited': '公共请求额度暂时用完。在设置中填写 API 密钥可提高额度。',
 
-  'problems.offline': '无法连接网络。显示的是上次读取的内容。',
-  'problems.slow': '网络响应缓慢。显示的是上次读取的内容。',
+  'problems.offline': '无法连接网络。',
+  'problems.slow': '网络响应缓慢。',
   'problems.rate-limited': '公共请求额度暂时用完，读取会自动继续。在设置中填写 API 密钥可提高额度。',
   'problems.bad-answer': '网络给出了不合理的回答，因此不显示。',
   'problems.server-error': '网络服务器出现故障，会自动重试。',
@@ -36,6 +36,7 @@ export const app: Translation<typeof english> = {
   'storage.newer': '部分存储的数据来自更新版本的 Twinstack，保持原样：请更新。',
 
   'age.ago': '{time}前读取',
+  'age.shown': '显示的是{time}前读取的内容。',
   'age.since': '{time}前',
   'age.never': '首次读取中…',
   'age.refreshing': '读取中…',

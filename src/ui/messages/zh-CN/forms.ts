@@ -11,6 +11,8 @@ export const forms: Translation<typeof english> = {
   'accounts.rename': '命名',
   'accounts.name': '此地址的名称',
   'accounts.saveName': '保存',
+  'accounts.otherNetwork.title': '属于另一个网络的地址',
+  'accounts.otherNetwork': '此地址在设置中选择的网络（{network}）上不存在。请连接该网络的钱包，或选择其他账户。',
   'accounts.forget': '移除',
   'accounts.forgetNote': '移除只是让此浏览器不再记住该地址，不等于退出。',
   'accounts.watch': '观察此地址',
