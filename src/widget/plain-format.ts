@@ -41,6 +41,10 @@ export const plainFormat: WidgetFormat = {
   stx: (microStx, precision = 'about') => `${show(microStx, 6, precisions[precision])} STX`,
   boost: (scaled) => `${boostNumber(scaled)}×`,
   boostNumber,
-  percent: (scaled, digits = 2) => `${show(scaled, 6, { least: digits, most: digits })}%`,
+  percent: (scaled, digits = 2) => {
+    const least = 10n ** BigInt(6 - digits)
+    const tiny = scaled > 0n && scaled < least
+    return `${tiny ? '<' : ''}${show(tiny ? least : scaled, 6, { least: digits, most: digits })}%`
+  },
   dayAndTime: (at) => new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(at),
 }
