@@ -111,7 +111,7 @@ Embedded network   ${url}   (contract ${contracts.dualStacking})
 Dusk network       ${dusk.url}
 Partner page       ${url}/demo/
 Signing page       ${url}/demo/sign.html
-Page of pools      ${url}/demo/pool.html?network=local
+Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}
 Extension          load this folder unpacked; its default network is this one`)
 }
 

@@ -19,19 +19,21 @@ function take(next: Options): void {
   apply(widget, framed, options)
   // A frame has no page around it whose language it could take: it is the visitor's, unless its address says another.
   page.lang = localeOf(options['locale'])
-  // A frame is see-through only where its page has the same scheme.
+  // A frame is see-through, at its corners, only where its element on the page has the same scheme.
   page.dataset['theme'] = String(options['theme'] ?? '')
 }
 
 take(fromQuery(framed, query))
 const origin = originOf(query.get('origin'))
-if (!inForeignFrame()) {
-  document.body.className = 'own'
+if (inForeignFrame()) document.body.className = 'framed'
+else {
   document.querySelector('header')!.hidden = false
   const referred = document.getElementById('referred')
   if (referred) referred.hidden = options['referrer'] === undefined
-  void speak()
-} else if (origin) {
+  const shown = () => void (document.body.className = 'own')
+  speak().then(shown, shown)
+}
+if (inForeignFrame() && origin) {
   // The address keeps the choices: the page to sign on is this one, opened outside the frame.
   let typed: Options = {}
   const keep = (): void => {

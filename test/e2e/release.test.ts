@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate'
 import { chromium } from 'playwright-core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { widgets } from '../../src/site/builder/widgets.ts'
 import { catalogue } from '../../src/ui/messages/en/index.ts'
 import { findChromium, unpackedId } from '../support/browser/chromium.ts'
 
@@ -90,6 +91,14 @@ describe('a release', () => {
     const integrity = JSON.parse(readFileSync(join(widget, 'integrity.json'), 'utf8')) as Record<string, string>
     expect(Object.keys(integrity).sort()).toEqual((readdirSync(widget, { recursive: true }) as string[]).filter((name) => name.endsWith('.js')).sort())
     for (const [name, sum] of Object.entries(integrity)) expect(sum, name).toBe(`sha384-${hash('sha384', readFileSync(join(widget, name)), 'base64')}`)
+
+    // The builder's code names files of the site: the same ones, and the frame pages.
+    const site = unzipSync(readFileSync(named('-site.zip')))
+    for (const { file, page } of Object.values(widgets)) {
+      expect(Object.keys(site)).toContain(page)
+      expect(`sha384-${hash('sha384', site[`widget/${version}/${file}`]!, 'base64')}`).toBe(integrity[file])
+      expect(Object.entries(site).some(([name, bytes]) => name.startsWith('assets/') && Buffer.from(bytes).includes(integrity[file]!)), file).toBe(true)
+    }
   })
 })
 

@@ -40,9 +40,11 @@ export function codeFor(kind: Kind, way: Way, options: Options, { version, integ
   if (way === 'frame') {
     const query = toQuery(framedOptions(kind, options, origin))
     query.set('origin', origin)
+    // A frame is see-through, at its corners, only where its element has the same scheme as its page.
+    const scheme = options['theme'] === 'light' || options['theme'] === 'dark' ? options['theme'] : 'light dark'
     return `<iframe src="${escape(`${pages}${page}?${query}`)}"
   title="${name}"
-  width="100%" height="${height}" loading="lazy" style="border: 0"
+  width="100%" height="${height}" loading="lazy" style="border: 0; color-scheme: ${scheme}"
   sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
 <script>
   addEventListener('message', ({ source, origin, data }) => {

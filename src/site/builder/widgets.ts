@@ -24,8 +24,8 @@ export const widgets: Record<Kind, Widget> = {
     entry: 'twinstack/widget',
     page: 'frame.html',
     name: 'Dual Stacking boost calculator',
-    heights({ actions, compact }) {
-      const height = actions === 'all' ? 456 : actions === 'enroll' ? 284 : compact ? 152 : 272
+    heights({ actions, compact, 'golden-ratio': goldenRatio }) {
+      const height = actions === 'all' ? 456 : actions === 'enroll' ? 285 : compact ? 152 : goldenRatio ? 282 : 272
       // Two lines break on a telephone.
       return [height, [400, height + 28]]
     },
@@ -37,9 +37,10 @@ export const widgets: Record<Kind, Widget> = {
     page: 'pool-frame.html',
     name: 'Hyperstaking pool calculator',
     heights({ actions, compact }) {
-      if (compact) return [232, [560, 246], [450, 349]]
-      if (actions === 'deposit' || actions === 'all') return [347, [560, 392], [450, actions === 'all' ? 508 : 466]]
-      return [305, [560, 350], [450, 424]]
+      const all = actions === 'all'
+      const buttons = all || actions === 'deposit'
+      if (compact) return buttons ? [272, [560, 287], [450, all ? 407 : 365]] : [232, [560, 246], [450, 349]]
+      return buttons ? [347, [560, 392], [450, all ? 508 : 466]] : [305, [560, 350], [450, 424]]
     },
   },
 }
