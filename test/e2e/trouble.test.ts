@@ -115,6 +115,7 @@ describe('input that cannot be right is said before a wallet opens', () => {
     const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'aborted', 'an aborted intent')
     expect(intents[0]).toMatchObject({ contractError: 101 })
     await popup.shows(say['contract.101'])
+    expect(await session.probe.command({ type: 'retry', intentId: intents[0]!.id, tabId: null })).toEqual({ ok: false, code: 'already-enrolled' })
     await callAs(network, rich, 'opt-out', [])
   })
 })

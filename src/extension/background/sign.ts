@@ -53,6 +53,11 @@ export async function retry(store: Store, intentId: string, tabId: number | null
   if (!intent) return { ok: false, code: 'unknown-intent' }
   const busy = store.get(journalItem).some((each) => isOpen(each.intent) && each.intent.request.account === intent.request.account)
   if (busy) return { ok: false, code: 'already-asking' }
+  // What would do nothing by now is not sent again: it would only cost a fee.
+  if (intent.action !== 'call' && intent.request.deployment === currentDeployment(store).id) {
+    const reason = blocked(store, intent.action, intent.request.account, null)
+    if (reason) return reason
+  }
   if (intent.state === 'dropped' || intent.state === 'aborted' || intent.state === 'replaced') return begin(store, intent.action, intent.request, tabId)
   if (!isRetriable(intent)) return { ok: false, code: 'unknown-intent' }
   const again = await happen(store, intentId, { type: 'retried' })
