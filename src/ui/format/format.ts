@@ -17,7 +17,7 @@ export interface Format {
   /** A factor scaled by 10^8, cut: 9.999 must not read as the maximum. */
   boost(scaled: bigint): string
   boostNumber(scaled: bigint): string
-  /** A share scaled by 10^8 (10^8 = 100 %). */
+  /** A share scaled by 10^8 (10^8 = 100 %), cut; what is not nothing does not read as 0: `<0.01%`. */
   percent(scaled: bigint, digits?: number): string
   /** A ratio scaled as the contract's (10^8 · microSTX / sats), in STX per BTC. */
   ratio(scaled: bigint, digits?: number): string
@@ -41,8 +41,11 @@ export const createFormat = (locale: string, units: Units): Format => ({
   stxAxis: (microStx) => stxAxis(locale, microStx),
   boost: (scaled) => `${boostNumber(locale, scaled)}×`,
   boostNumber: (scaled) => boostNumber(locale, scaled),
-  percent: (scaled, digits = 2) =>
-    formatScaled(locale, scaled, 8, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'trunc' }),
+  percent: (scaled, digits = 2) => {
+    const least = 10n ** BigInt(6 - digits)
+    const text = formatScaled(locale, scaled > 0n && scaled < least ? least : scaled, 8, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'trunc' })
+    return scaled > 0n && scaled < least ? `<${text}` : text
+  },
   ratio: (scaled, digits = scaled < 1_000_000_000n ? 2 : 0) =>
     formatScaled(locale, scaled, 6, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   decimal: (value, decimals, digits = decimals) => formatScaled(locale, value, decimals, { maximumFractionDigits: digits, roundingMode: 'trunc' }),

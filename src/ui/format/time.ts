@@ -3,9 +3,9 @@ import { numberFormat } from './numbers.ts'
 /** Bitcoin aims at one block in ten minutes (spec 10.4): every time made of blocks is an estimate. */
 export const MS_PER_BLOCK = 600_000
 
-/** A duration in its one fitting unit: minutes up to two hours, hours up to two days, then days. */
+/** A duration in its one fitting unit: minutes up to two hours, at least one unless nothing is left, hours up to two days, then days. */
 export function duration(locale: string, ms: number): string {
-  const minutes = Math.max(0, Math.round(ms / 60_000))
+  const minutes = ms <= 0 ? 0 : Math.max(1, Math.round(ms / 60_000))
   const [value, unit] = minutes < 120 ? [minutes, 'minute'] as const
     : minutes < 2880 ? [Math.round(minutes / 60), 'hour'] as const
     : [Math.round(minutes / 1440), 'day'] as const

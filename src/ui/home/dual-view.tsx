@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
-import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount, worthTelling } from '../model/account.ts'
+import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount, standingOf } from '../model/account.ts'
 import type { Enrolment } from '../model/account.ts'
 import { calendar } from '../model/calendar.ts'
 import type { Calendar } from '../model/calendar.ts'
 import { verifiedCycles } from '../model/cycle-record.ts'
 import type { Environment } from '../model/environment.ts'
+import { worthTelling } from '../model/worth-telling.ts'
 import { missingFor } from '../model/projection.ts'
 import type { WhatIf } from '../model/projection.ts'
 import { useFigures } from '../stores/use-figures.ts'
@@ -52,7 +53,7 @@ export function DualView({ state, network, project, commands, env, now, onReward
   const explain = (projection: Projection) => (network && chosen ? explained(projection, network, projection === figures ? golden[0]! : chosen) : null)
   return (
     <div class="stack">
-      <Activity intents={worthTelling(intentsOf(state, address, env.network), now)} family={network?.family ?? null} commands={commands} env={env} now={now} />
+      <Activity intents={worthTelling(intentsOf(state, address, env.network), standingOf, now)} family={network?.family ?? null} commands={commands} env={env} now={now} />
       <Hero
         explained={figures && network && golden[0] ? explained(figures, network, golden[0]) : null} missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
         which={which[enrolment]} blocks={at && toPayment(at, enrolment, reading)} status={<Status reading={reading} cycle={cycle} first={first} />}

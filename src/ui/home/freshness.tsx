@@ -27,12 +27,14 @@ export function Freshness({ state, now, onRefresh }: FreshnessProps) {
   const { t, f } = useWords()
   const { problem } = state.refresh
   const readAt = state.network?.readAt ?? null
+  // The clock of a view stands still for a minute: what is read meanwhile is not from the future.
+  const time = f.duration(Math.max(1, now - (readAt ?? 0)))
   return (
     <>
-      {problem && <Notice tone="info" actions={<button type="button" class="link" onClick={onRefresh}>{t('age.refresh')}</button>}><p>{t(`problems.${problem}`)} {readAt !== null && t('age.shown', { time: f.duration(now - readAt) })}</p></Notice>}
+      {problem && <Notice tone="info" actions={<button type="button" class="link" onClick={onRefresh}>{t('age.refresh')}</button>}><p>{t(`problems.${problem}`)} {readAt !== null && t('age.shown', { time })}</p></Notice>}
       {!problem && state.selected !== null && (readAt === null || now - readAt > STALE_MS) && (
         <p class="age" role="status">
-          {readAt === null ? t('age.never') : t('age.ago', { time: f.duration(now - readAt) })}
+          {readAt === null ? t('age.never') : t('age.ago', { time })}
           {!isRefreshing(state) && <IconButton label={t('age.refresh')} onClick={onRefresh}><Icon name="refresh" /></IconButton>}
         </p>
       )}

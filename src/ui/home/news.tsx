@@ -29,7 +29,7 @@ export function NewsList({ news, now, onDismiss }: NewsListProps) {
           key={key} tone="info" title={t(`notice.${notice.kind}.title`)}
           actions={<Button kind="quiet" disabled={busy} onClick={() => run(() => onDismiss(key))}>{t('notice.dismiss')}</Button>}
         >
-          {sentence(`notice.${notice.kind}`, noticeValues(notice, f))} <span class="muted">{t('age.since', { time: f.duration(now - at) })}</span>
+          {sentence(`notice.${notice.kind}`, noticeValues(notice, f))} <span class="muted">{t('age.since', { time: f.duration(Math.max(1, now - at)) })}</span>
         </Notice>
       ))}
     </>

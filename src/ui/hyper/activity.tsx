@@ -2,6 +2,8 @@ import type { DuskIntent } from '../../wallet/dusk/intent.ts'
 import { isDuskRetriable } from '../../wallet/dusk/journal.ts'
 import type { Words } from '../messages/words.ts'
 import { useWords } from '../messages/words.ts'
+import { worthTelling } from '../model/worth-telling.ts'
+import type { Standing } from '../model/worth-telling.ts'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useCommand } from '../stores/use-command.ts'
@@ -39,9 +41,16 @@ function textOf({ t }: Words, { state, failure, hash, problem }: DuskIntent): st
   }
 }
 
-/** What was asked of a Dusk wallet and where it stands, newest first. */
+const active = new Set<DuskIntent['state']>(['created', 'asking', 'submitted', 'executed'])
+
+function standingOf({ state, failure }: DuskIntent): Standing {
+  if (state === 'refused' || (state === 'failed' && (failure === 'interrupted' || failure === 'result-unreadable'))) return 'care'
+  return active.has(state) ? 'active' : state === 'final' ? 'done' : 'over'
+}
+
+/** What was asked of a Dusk wallet and where it stands, newest first, as far as it is not history. */
 export const DuskActivity = ({ intents, commands }: { intents: readonly DuskIntent[]; commands: DuskCommands }) => (
-  <>{intents.map((intent) => <Entry key={intent.id} intent={intent} commands={commands} />)}</>
+  <>{worthTelling(intents, standingOf, Date.now()).map((intent) => <Entry key={intent.id} intent={intent} commands={commands} />)}</>
 )
 
 function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommands }) {

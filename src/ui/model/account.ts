@@ -1,6 +1,7 @@
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import type { Account, AppState } from '../state.ts'
+import type { Standing } from './worth-telling.ts'
 
 export interface Selected {
   account: Account
@@ -39,6 +40,8 @@ export const isEnrolledNext = (enrolment: Enrolment): boolean | null =>
   enrolment === 'unknown' ? null : enrolment === 'both' || enrolment === 'joining' || enrolment === 'next'
 
 const active = new Set<Intent['state']>(['created', 'asking', 'submitted'])
+/** Failures after which a transaction may be on its way. */
+const uncertain = new Set<Intent['failure']>(['result-unreadable', 'interrupted', 'needs-signers'])
 
 export const isActive = (intent: Intent): boolean => active.has(intent.state)
 
@@ -46,20 +49,10 @@ export const isActive = (intent: Intent): boolean => active.has(intent.state)
 export const intentsOf = (state: AppState, address: string, network: Intent['request']['network']): Intent[] =>
   state.intents.filter(({ request }) => request.account === address && request.network === network).toSorted((a, b) => b.createdAt - a.createdAt)
 
-const DAY_MS = 86_400_000
-
-/** Whether something was sent, or may have been, that its sender has to look after. */
-const needsCare = ({ state, failure }: Intent): boolean =>
-  state === 'refused' || (state === 'failed' && (failure === 'result-unreadable' || failure === 'interrupted' || failure === 'needs-signers'))
-
-/**
- * Which intents are still worth a person's attention: those under way, those that must be looked after, and of the others the last one, a success for a day. What came
- * before it is history.
- */
-export function worthTelling(intents: readonly Intent[], now: number): Intent[] {
-  const newest = intents.filter((intent) => !needsCare(intent)).reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0)
-  return intents.filter((intent) =>
-    isActive(intent) || needsCare(intent) || (intent.updatedAt === newest && (intent.state !== 'confirmed' || now - intent.updatedAt < DAY_MS)))
+/** Where an intent stands for the person who asked. */
+export function standingOf(intent: Pick<Intent, 'state' | 'failure'>): Standing {
+  if (intent.state === 'refused' || (intent.state === 'failed' && uncertain.has(intent.failure))) return 'care'
+  return active.has(intent.state) ? 'active' : intent.state === 'confirmed' ? 'done' : 'over'
 }
 
 /** Rewards of an enrolled or rewarded address, newest first. */

@@ -67,6 +67,7 @@ it('a boost just below the maximum does not read as the maximum', () => {
 it('rates and ratios', () => {
   expect(en.percent(2_709_999n)).toBe('2.70%')
   expect(en.percent(100_000_000n)).toBe('100.00%')
+  expect([en.percent(0n), en.percent(9_999n), en.percent(10_000n), en.percent(9_999n, 0)]).toEqual(['0.00%', '<0.01%', '0.01%', '<1%'])
   expect(en.ratio(184_200_000_000n)).toBe('184,200')
   expect(en.ratio(44_296_875n)).toBe('44.30')
 })
@@ -76,6 +77,7 @@ it('blocks as time in one fitting unit', () => {
   expect(en.blockTime(57)).toBe('10 hr')
   expect(en.blockTime(657)).toBe('5 days')
   expect(en.blockTime(-4)).toBe('0 min')
+  expect(en.duration(1)).toBe('1 min')
   expect(createFormat('es', 'sats').blockTime(657)).toBe('5 d')
 })
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
-import { enrolmentOf, familiarAddresses, intentsOf, selectedAccount, worthTelling } from '../../../src/ui/model/account.ts'
+import { enrolmentOf, familiarAddresses, intentsOf, selectedAccount, standingOf } from '../../../src/ui/model/account.ts'
 import { contractErrorText } from '../../../src/ui/model/activity.ts'
 import { enrolBlockers } from '../../../src/ui/model/blockers.ts'
 import { verdictOf, runningRecord } from '../../../src/ui/model/cycle-record.ts'
 import { missingFor, projectionRequest, thoughtRequest } from '../../../src/ui/model/projection.ts'
 import { byCycle, rewardsCsv } from '../../../src/ui/model/rewards.ts'
+import { worthTelling } from '../../../src/ui/model/worth-telling.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { createWords } from '../../../src/ui/messages/words.ts'
@@ -31,7 +32,7 @@ it('knows the addresses that rewards have gone to', () => {
 })
 
 describe('what was asked of a wallet', () => {
-  const ids = (...intents: Parameters<typeof intent>[0][]) => worthTelling(intents.map((change, i) => intent({ id: `${i}`, updatedAt: NOW - 60_000 * (i + 1), ...change })), NOW).map(({ id }) => id)
+  const ids = (...intents: Parameters<typeof intent>[0][]) => worthTelling(intents.map((change, i) => intent({ id: `${i}`, updatedAt: NOW - 60_000 * (i + 1), ...change })), standingOf, NOW).map(({ id }) => id)
   it('is history once something newer was asked, or a day after it was done', () => {
     expect(ids({ state: 'confirmed' }, { state: 'failed', failure: 'rejected' }, { state: 'confirmed' })).toEqual(['0'])
     expect(ids({ state: 'submitted' }, { state: 'aborted' })).toEqual(['0'])
