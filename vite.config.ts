@@ -20,7 +20,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' },
+        test: {
+          name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks',
+          // A Clarity VM runs much code a few times: compiling it better in the background costs more than it gains.
+          execArgv: ['--wasm-tiering-budget=20000000'],
+        },
       },
       {
         extends: true,
