@@ -125,14 +125,20 @@ export class HyperstakingPool extends Base {
     const view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readPool() })
     this.#view = view
     const given = { dusk: this.dusk ?? '1000', active: this.activeStake ?? '200000000' }
-    root.replaceChildren(view.root)
+    if (this.#shown) root.replaceChildren(view.root)
     for (const name of ['dusk', 'active'] as const) {
       view.fields[name].value = old ? translate(old[name].value, this.#words.f, words.f) : inLanguage(given[name], words.f)
       if (focused && focused === old?.[name]) view.fields[name].focus()
     }
     this.#words = words
     this.#dress()
-    this.#paint()
+    if (this.#shown) this.#paint()
+    // The first figures come in a task of their own, which with what builds the view would be a long one on a slow telephone; only then is anything to be seen, so that nothing moves.
+    else setTimeout(() => {
+      if (this.#view !== view) return
+      this.#paint()
+      root.replaceChildren(view.root)
+    })
     void this.#startActions(view)
   }
 
