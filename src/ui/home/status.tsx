@@ -25,7 +25,7 @@ interface StatusProps {
 /** In which cycles the address counts. */
 export function Status({ reading, cycle, first }: StatusProps) {
   const { t, f } = useWords()
-  if (first) return <div class="status" role="status">{t('age.never')}</div>
+  if (first) return <div class="status" role="status">{t('age.refreshing')}</div>
   const enrolment = enrolmentOf(reading)
   const pill = pills[enrolment]
   const blacklisted = reading?.blacklisted.known && reading.blacklisted.value

@@ -45,7 +45,7 @@ export function WhatIfCard({ now, thought, golden, explain, whatIf, onChange, go
   const reach = shown.maximum?.microStx ?? null
   const past = goldenRatios.slice(0, PAST).map(({ cycle, ratio }) => ({ cycle, microStx: (ratio * sats) / SCALE })).filter(({ microStx }) => microStx > 0n && microStx <= most)
   return (
-    <Card title={t('whatIf.title')} aside={reach !== null && t('whatIf.maximumAt', { boost: f.boost(shown.maxBoost), stx: f.stx(reach, 'reach') })}>
+    <Card title={t('whatIf.title')} aside={reach !== null && <small>{t('whatIf.maximumAt', { boost: f.boost(shown.maxBoost), stx: f.stx(reach, 'reach') })}</small>}>
       {shown.cycle.ratio !== null && <BoostCurve curve={shown.curve} maxBoost={shown.maxBoost} maximum={reach} past={past} you={own.ratio === null ? null : own} what={changed ? shown.cycle : null} />}
       {past.length > 0 && <p class="legend"><span aria-hidden="true">▾</span> {t('whatIf.past', { count: past.length, boost: f.boost(shown.maxBoost) })}</p>}
       <Lever label={t('whatIf.stx')} unit="STX" decimals={6} value={whatIf.microStx ?? own.microStx} most={most} show={(value) => f.stxNumber(value)} onChange={(microStx) => onChange({ ...whatIf, microStx })} />

@@ -29,6 +29,7 @@ export const poolWallet = {
   'problem.wallet': 'The wallet could not do it. Look at its history before you try again.',
   'problem.mismatch': 'The wallet sent another transaction than was asked. Check your wallet’s history.',
   'problem.framed': 'Wallets do not work inside frames: the page opens in a new tab.',
+  'problem.covered': 'Something covers this button or has only just let it be seen. Press it again once nothing lies over it.',
   'problem.network': 'The network did not answer. What you typed still counts.',
   'problem.no-pool': 'There is no such pool on this network.',
   'problem.account': 'This is not an account of Dusk.',

@@ -29,6 +29,7 @@ export const poolWallet: Translation<typeof english> = {
   'problem.wallet': 'La cartera no pudo hacerlo. Mira su historial antes de reintentar.',
   'problem.mismatch': 'La cartera envió otra transacción que la pedida. Revisa su historial.',
   'problem.framed': 'Las carteras no funcionan dentro de marcos: la página se abre en otra pestaña.',
+  'problem.covered': 'Algo tapa este botón o acaba de dejarlo ver. Púlsalo otra vez cuando nada lo cubra.',
   'problem.network': 'La red no respondió. Lo que escribiste sigue contando.',
   'problem.no-pool': 'No existe tal pool en esta red.',
   'problem.account': 'No es una cuenta de Dusk.',
