@@ -143,7 +143,7 @@ describe('the page of pools, with a wallet', () => {
   })
   afterAll(() => session?.close())
 
-  it('follows a referral link: checks, tells the risk, deposits from the wallet, refuses what would fail', async () => {
+  it('follows a referral link: counts clicks in sight only, checks, tells the risk, deposits from the wallet, refuses what would fail', async () => {
     const page = await session.chromium.context.newPage()
     await page.addInitScript(listen)
     const query = new URLSearchParams({ network: 'local', pool: 'Referral', referrer: network.people.bob, 'node-url': network.url, dusk: '2000' })
@@ -151,7 +151,21 @@ describe('the page of pools, with a wallet', () => {
     await page.getByText('You were referred').waitFor()
     const press = (name: string) => page.locator('hyperstaking-pool').getByRole('button', { name, exact: true }).click()
 
+    await page.evaluate(() => {
+      const picture = document.createElement('div')
+      Object.assign(picture.style, { position: 'fixed', inset: '0', background: '#fff', pointerEvents: 'none' })
+      document.body.append(picture)
+      addEventListener('mousedown', () => picture.remove())
+    })
+    // A picture that lets clicks through, and is gone in the moment of the click: it does not count.
     await press(wallet.deposit)
+    await page.getByText(wallet['problem.covered']).waitFor()
+    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([{ detail: { code: 'covered' } }])
+
+    await expect.poll(async () => {
+      await press(wallet.deposit)
+      return page.locator('hyperstaking-pool').getByRole('button', { name: wallet.deposit, exact: true }).isDisabled()
+    }, { interval: 200 }).toBe(true)
     await session.wallet.approve()
     await page.getByText(wallet.risk).waitFor()
     await press(wallet.understood)

@@ -1,3 +1,5 @@
+import { watchSeen } from '../../ui/seen.ts'
+import type { Seen } from '../../ui/seen.ts'
 import { h } from '../dom.ts'
 import { inForeignFrame, openOnTop } from '../frame/top.ts'
 import type { Place } from './chain.ts'
@@ -32,6 +34,24 @@ export async function mountActions(setup: ActionsSetup): Promise<void> {
   const button = (action: PoolWidgetAction, text: string, plain: boolean) => h('button', { type: 'button', class: plain ? 's' : null, part: 'button', onclick: (event: Event) => void perform(event, action) }, text)
   const buttons = [button('deposit', t('deposit'), false), ...(all ? [button('withdraw', t('withdraw'), true), button('withdraw-all', t('withdrawAll'), true), button('claim', t('claim'), true)] : [])]
   view.actions.prepend(...buttons)
+  const seen = guard(buttons, signal)
+
+  /** Buttons that can be pressed once a person has had the time to see them. */
+  function guard(guarded: HTMLButtonElement[], until: AbortSignal, focused?: HTMLButtonElement): Seen {
+    for (const each of guarded) each.disabled = true
+    return watchSeen(guarded, until, (each) => {
+      ;(each as HTMLButtonElement).disabled = false
+      if (each === focused) focused.focus()
+    })
+  }
+
+  /** A page can lead a person's click to what is not seen: that does not count either. */
+  function inSight(event: Event, by: Seen): boolean {
+    if (by.at(event.currentTarget as Element, event.timeStamp)) return true
+    say(t('problem.covered'), true)
+    setup.emit('pool-error', { code: 'covered', message: t('problem.covered') })
+    return false
+  }
 
   async function perform(event: Event, action: PoolWidgetAction): Promise<void> {
     // A page can build clicks of its own; only a person's click may reach a wallet.
@@ -41,6 +61,7 @@ export async function mountActions(setup: ActionsSetup): Promise<void> {
       openOnTop()
       return say(t('problem.framed'), false)
     }
+    if (!inSight(event, seen)) return
     for (const each of buttons) each.disabled = true
     try {
       const { signPoolCall } = await import('./wallet.ts')
@@ -57,15 +78,20 @@ export async function mountActions(setup: ActionsSetup): Promise<void> {
   /** Shows paragraphs and buttons, and waits for one of these to be pressed by a person; null when the widget went away. */
   function ask<T>(paragraphs: string[], answers: [text: string, value: T, plain: boolean][]): Promise<T | null> {
     return new Promise((resolve) => {
-      signal.addEventListener('abort', () => resolve(null), { once: true })
-      const pressed = (value: T) => (event: Event) => {
-        if (!event.isTrusted) return
-        view.plan.replaceChildren()
+      const asked = new AbortController()
+      const answer = (value: T | null) => {
+        asked.abort()
         resolve(value)
+      }
+      signal.addEventListener('abort', () => answer(null), { once: true, signal: asked.signal })
+      const pressed = (value: T) => (event: Event) => {
+        if (!event.isTrusted || !inSight(event, choicesSeen)) return
+        view.plan.replaceChildren()
+        answer(value)
       }
       const choices = answers.map(([text, value, plain]) => h('button', { type: 'button', class: plain ? 's' : null, part: 'button', onclick: pressed(value) }, text))
       view.plan.replaceChildren(...paragraphs.map((text) => h('p', {}, text)), h('div', {}, ...choices))
-      choices[0]!.focus()
+      const choicesSeen = guard(choices, asked.signal, choices[0])
     })
   }
 
