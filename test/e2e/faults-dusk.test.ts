@@ -84,10 +84,7 @@ describe('the service worker stopped before every call that it awaits', () => {
     const played = await stoppedEverywhere(scene.session, table, {
       fault: 'notifying',
       first: 3,
-      async prepare() {
-        await scene.from(untold)
-        control.pause('Liquid', true)
-      },
+      prepare: () => scene.from(untold, true),
       work: scene.refresh,
       async check() {
         // The next look is at a later block: what was noted before it is known again all the same.

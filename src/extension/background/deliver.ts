@@ -39,6 +39,6 @@ async function signed(store: Store, intent: Intent, verdict: Verdict): Promise<v
   }
   // Two attempts of one intent were both signed: the second transaction is on its way as well, and is shown.
   const sibling = createIntent(crypto.randomUUID(), intent.action, intent.request, Date.now())
-  await addIntent(store, { ...sibling, walletId: intent.walletId, tabId: intent.tabId })
-  await happen(store, sibling.id, { type: 'answered', verdict })
+  // One write, so that it is never there without its transaction.
+  await Promise.all([addIntent(store, { ...sibling, walletId: intent.walletId, tabId: intent.tabId }), happen(store, sibling.id, { type: 'answered', verdict })])
 }

@@ -18,9 +18,11 @@ export const duskRestarts: Fault<DuskScene>[] = [
   } },
   { fault, at: 'created, waiting on its signing page', async play(scene) {
     expect(await scene.deposit(null)).toEqual({ ok: true })
-    const { intents } = await scene.when((state) => state.intents[0]?.failure === 'no-tab', 'a call that waits on its page')
+    await scene.command({ type: 'dusk/connect', tabId: null, walletId: null })
+    const { intents } = await scene.when((state) => state.intents[0]?.failure === 'no-tab' && state.connection?.stage === 'waiting-tab', 'a call and a connection that wait on a page')
     expect(intents[0]).toMatchObject({ state: 'created' })
     await scene.restart()
+    await scene.when(({ connection }) => connection?.failure === 'tab-closed', 'a connection that failed')
     await scene.madeAgain(intents[0]!.id, 'tab-closed')
     return 'its tab is closed, and that is said; made again, carried out'
   } },
@@ -71,13 +73,13 @@ export const duskRestarts: Fault<DuskScene>[] = [
     await scene.until('refused')
     await session.wallet.set({ behaviour: 'honest' })
     await scene.waiting()
-    network.control.pause('Liquid', true)
+    scene.pause(true)
     await session.wallet.approve()
     await scene.sent()
     network.control.mine(3n)
     await scene.refresh()
     await scene.until('reverted')
-    network.control.pause('Liquid', false)
+    scene.pause(false)
     await session.wallet.set({ silent: true })
     await scene.deposit()
     await scene.sent()
@@ -93,12 +95,12 @@ export const duskRestarts: Fault<DuskScene>[] = [
     await scene.right()
     return 'as they were; nothing asked again'
   } },
-  { fault, at: 'news due, its notification not shown', chosen: true, async play(scene) {
-    const { session, network } = scene
+  { fault, at: 'news due, its notification not shown', async play(scene) {
+    const { session } = scene
     await scene.deposit()
     await scene.sent()
     await scene.settled()
-    network.control.pause('Liquid', true)
+    scene.pause(true)
     const { reached } = await session.chromium.hangBackgroundAt('notifications.create', { text: ':paused:' })
     void scene.refresh().catch(() => undefined)
     await reached()

@@ -38,7 +38,7 @@ export const duskFaults: Fault<DuskScene>[] = [
     expect(scene.calls() - before).toBe(1n)
     return 'refused without asking the wallet; goes on when there is room'
   } },
-  { fault: 'storage full', at: 'wallet answers, background stopped', chosen: true, async play(scene) {
+  { fault: 'storage full', at: 'wallet answers, background stopped', async play(scene) {
     const before = scene.calls()
     const { id } = await scene.waiting()
     const makeRoom = await fillStorage(scene.session.probe)
@@ -54,7 +54,7 @@ export const duskFaults: Fault<DuskScene>[] = [
     expect(scene.calls() - before).toBe(1n)
     return 'told again until it is stored; carried out'
   } },
-  { fault: 'storage of a later version', at: 'journal', async play(scene) {
+  { fault: 'storage of a later version', at: 'journal', chosen: true, async play(scene) {
     const newer = { v: 99, d: { kept: 'by a later version' } }
     const before = scene.calls()
     await scene.session.chromium.killBackground()
@@ -86,7 +86,7 @@ export const duskFaults: Fault<DuskScene>[] = [
     await scene.settled()
     return 'migrated; no figure shown until it is read anew'
   } },
-  { fault: 'storage of an earlier version', at: 'journal in a form that nothing migrates', async play(scene) {
+  { fault: 'storage of an earlier version', at: 'journal in a form that nothing migrates', chosen: true, async play(scene) {
     const { probe, chromium } = scene.session
     await scene.deposit()
     await scene.sent()

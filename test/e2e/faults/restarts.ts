@@ -22,8 +22,10 @@ export const restarts: Fault<StacksScene>[] = [
   { fault, at: 'created, waiting on its signing page', chosen: true, async play(scene) {
     expect(await scene.enroll(null)).toEqual({ ok: true })
     const { id } = await scene.until('created')
-    await scene.session.probe.until(({ intents }) => intents[0]?.failure === 'no-tab', 'an intent that waits on its page')
+    await scene.command({ type: 'connect', tabId: null, walletId: null })
+    await scene.session.probe.until(({ intents, connection }) => intents[0]?.failure === 'no-tab' && connection?.stage === 'waiting-tab', 'an intent and a connection that wait on a page')
     await scene.restart()
+    await scene.session.probe.until(({ connection }) => connection?.failure === 'tab-closed', 'a connection that failed')
     await scene.madeAgain(id, 'tab-closed')
     return 'its tab is closed, and that is said; made again, confirmed'
   } },
@@ -75,7 +77,7 @@ export const restarts: Fault<StacksScene>[] = [
     expect(intents).toMatchObject([{ id, state: 'refused', failure: 'result-mismatch', txid, broadcast: 'confirmed' }])
     return 'refused, and the other one’s end told'
   } },
-  { fault, at: 'over: failed, aborted, dropped, refused, confirmed', async play(scene) {
+  { fault, at: 'over: failed, dropped, replaced, aborted, refused, confirmed', async play(scene) {
     const { session, network } = scene
     await session.wallet.set({ silent: false })
     void scene.enroll().catch(() => undefined)
@@ -86,6 +88,13 @@ export const restarts: Fault<StacksScene>[] = [
     network.control.drop((await scene.until('submitted')).txid!)
     await session.refresh()
     await scene.until('dropped')
+    await scene.enroll()
+    await scene.outbid((await scene.until('submitted')).nonce!)
+    await session.refresh()
+    await scene.until('replaced')
+    await network.control.mine()
+    await callAs(network, user, 'opt-out', [])
+    await session.refresh()
     // The reading does not know yet that the account is enrolled: the contract refuses a second time.
     await callAs(network, user, 'enroll', [Cl.none()])
     expect(await scene.enroll()).toEqual({ ok: true })
@@ -107,7 +116,7 @@ export const restarts: Fault<StacksScene>[] = [
     await scene.until('submitted')
     await scene.confirmed()
     const before = await scene.intents()
-    expect(before.map(({ state }) => state)).toEqual(['confirmed', 'refused', 'aborted', 'dropped', 'failed'])
+    expect(before.map(({ state }) => state)).toEqual(['confirmed', 'refused', 'aborted', 'replaced', 'dropped', 'failed'])
     const sent = network.node.ledger.transactions.length
     await scene.restart()
     await session.refresh()

@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
-import { fillStorage, refusedWrites } from '../../support/faults/harm.ts'
+import { answersTold, fillStorage, refusedWrites } from '../../support/faults/harm.ts'
 import { user } from '../../support/faults/stacks.ts'
 import type { StacksScene } from '../../support/faults/stacks.ts'
 import type { Fault } from '../../support/faults/table.ts'
+
+/** How often a page tells of an answer that is not taken before it waits to be asked. */
+const TELLINGS = 9
 
 type Item = { v: number; d: unknown }
 type Raw = Record<string, Item>
@@ -47,6 +50,19 @@ export const storageFaults: Fault<StacksScene>[] = [
     await scene.confirmed()
     expect(await scene.intents()).toHaveLength(1)
     return 'told again until it is stored; confirmed'
+  } },
+  { fault: 'storage full', at: 'wallet answers, for longer than its page tells of it', async play(scene) {
+    const { id } = await scene.waiting()
+    const makeRoom = await fillStorage(scene.session.probe)
+    const told = answersTold(scene.session.chromium, TELLINGS)
+    await scene.session.wallet.approve()
+    await told
+    await scene.session.chromium.killBackground()
+    await makeRoom()
+    await scene.start()
+    expect(await scene.until('submitted')).toMatchObject({ id })
+    await scene.confirmed()
+    return 'asked for by the next life of the background; confirmed'
   } },
   { fault: 'storage corrupt', at: 'every item', async play({ session }) {
     const raw = await session.probe.raw()

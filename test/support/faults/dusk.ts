@@ -20,6 +20,7 @@ const states = ['submitted', 'executed', 'final'] as const
 export class DuskScene {
   tabId = 0
   #page: Page
+  #paused = false
   /** Storage with the account connected and everything read. */
   connected: Record<string, unknown> = {}
 
@@ -46,14 +47,20 @@ export class DuskScene {
     await this.network.close()
   }
 
+  /** Whether the pool is paused: only a change costs a block, because blocks bring rewards, and rewards more to tell. */
+  pause(paused: boolean): void {
+    if (paused !== this.#paused) this.network.control.pause('Liquid', paused)
+    this.#paused = paused
+  }
+
   /** The background as it is after a start, over this storage, with a wallet that approves at once and a network in order. */
-  async from(storage: Record<string, unknown>): Promise<void> {
+  async from(storage: Record<string, unknown>, paused = false): Promise<void> {
     const { session, network } = this
     await session.wallet.set({ silent: true, behaviour: 'honest' })
     network.control.nodeFaults(undefined)
     network.control.automine(true)
-    network.control.pause('Liquid', false)
-    network.control.mine(1n)
+    if (network.control.state().waiting > 0) network.control.mine(1n)
+    this.pause(paused)
     await session.chromium.killBackground()
     await session.probe.replace(storage)
     await session.chromium.killBackground()

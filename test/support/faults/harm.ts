@@ -17,6 +17,14 @@ export async function fillStorage(probe: StorageProbe): Promise<() => Promise<vo
   return () => probe.remove('junk')
 }
 
+/** Resolves when pages have told the background of a wallet's answer so many times from now on. */
+export const answersTold = (chromium: Chromium, times: number): Promise<void> => chromium.inBackground((wanted) => {
+  let told = 0
+  return new Promise<void>((resolve) => chrome.runtime.onMessage.addListener((message: { type?: string }) => {
+    if (message.type === 'relay/outcome' && ++told >= wanted) resolve()
+  }))
+}, times)
+
 /** Resolves when the background has tried in vain to store something so many times from now on. */
 export const refusedWrites = (chromium: Chromium, times: number): Promise<void> => chromium.inBackground((wanted) => {
   const root = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.local

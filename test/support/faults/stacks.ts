@@ -1,4 +1,4 @@
-import { Cl } from '@stacks/transactions'
+import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { userAccounts } from '../../../src/network/accounts.ts'
@@ -77,6 +77,16 @@ export class StacksScene {
   retry = (intentId: string) => this.command({ type: 'retry', intentId, tabId: this.tabId })
   /** How many enrolments of the user the network has been sent. */
   calls = () => this.network.node.ledger.transactions.filter(({ sender, action }) => sender === user.address && action.kind === 'call' && action.method === 'enroll').length
+  /** Sends another transaction with this nonce and a higher fee, as a wallet does that speeds one up. */
+  async outbid(nonce: number): Promise<void> {
+    const [contractAddress = '', contractName = ''] = this.network.contracts.dualStacking.split('.')
+    const client = { baseUrl: this.network.url }
+    const transaction = await makeContractCall({
+      contractAddress, contractName, functionName: 'enroll', functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))], senderKey: user.key, network: 'testnet', client, fee: 9000, nonce,
+    })
+    expect(await broadcastTransaction({ transaction, network: 'testnet', client })).not.toHaveProperty('error')
+  }
+
   shiftClock = (ms: number) => shiftClock(this.session.chromium, ms)
 
   /** An enrolment that waits for the wallet's user. */
