@@ -7,6 +7,7 @@ import { builtIn } from '../../src/widget/boost/figures.ts'
 import { heard, launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
 import { partnerPage, serveSite } from '../support/widget/site.ts'
 import type { Site } from '../support/widget/site.ts'
+import { longestTask, scriptUntil, shiftCounter } from '../support/widget/speed.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
@@ -228,8 +229,7 @@ describe('a tag in a page', () => {
   })
 
   it('does not move when it loads on a page that reserved its height', async () => {
-    const init = 'window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value }).observe({ type: "layout-shift", buffered: true })'
-    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost><p>Below</p>`, { head: '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>' }), {}, { init })
+    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost><p>Below</p>`, { head: '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>' }), {}, { init: shiftCounter })
     await page.getByRole('button', { name: 'Enroll with wallet' }).waitFor()
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
     await page.close()
@@ -275,51 +275,20 @@ describe('strict pages', () => {
 
 describe('cost for the page', () => {
   onQuietMachine('shows figures within 50 ms of script at a quarter of this machine’s speed, and makes no long task at its own', async () => {
-    const init = 'window.long = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.long.push(entry.duration) }).observe({ type: "longtask", buffered: true })'
-    const once = async (rate: number) => {
-      const context = await browser.newContext()
-      const page = await context.newPage()
-      await page.addInitScript(`${init};addEventListener('boost-ready', () => requestAnimationFrame(() => setTimeout(() => console.log('painted', JSON.stringify(long)))))`)
-      const cdp = await context.newCDPSession(page)
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate })
-      await cdp.send('Performance.enable')
-      // Asking the page anything would run scripts of the test's own: it tells by itself when it has painted.
-      const painted = page.waitForEvent('console', (message) => message.text().startsWith('painted'))
-      await page.goto(`${site.url}/throttled`, { waitUntil: 'commit' })
-      const tasks = (await painted).text()
-      const { metrics } = await cdp.send('Performance.getMetrics')
-      await context.close()
-      return { tasks, script: metrics.find(({ name }) => name === 'ScriptDuration')!.value * 1000 }
-    }
     site.pages.set('/throttled', partnerPage(plain))
+    const once = (slowed: number) => scriptUntil(browser, `${site.url}/throttled`, 'boost-ready', slowed)
     // The best of some runs: the clock counts what else this machine does.
     const runs = [await once(4), await once(4), await once(4), await once(4)]
     const best = Math.min(...runs.map(({ script }) => script))
     expect(best).toBeGreaterThan(0)
     expect(best).toBeLessThan(50)
-    expect([(await once(1)).tasks, (await once(1)).tasks]).toContain('painted []')
+    expect([(await once(1)).longTasks, (await once(1)).longTasks]).toContainEqual([])
   })
 
   onQuietMachine('takes no task of 50 ms at a quarter of this machine’s speed, by the time its thread works', async () => {
-    type Event = { name: string; pid: number; tid: number; ts: number; dur: number; tdur: number; args: unknown }
-    const longest = async () => {
-      const context = await browser.newContext()
-      const page = await context.newPage()
-      const cdp = await context.newCDPSession(page)
-      const events: Event[] = []
-      cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as Event[])))
-      await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'v8', 'devtools.timeline'] } })
-      await page.goto(`${site.url}/tasks`)
-      await page.locator('[part=actions] button:enabled').waitFor()
-      const done = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()))
-      await cdp.send('Tracing.end')
-      await done
-      await context.close()
-      const ours = events.find(({ name, args }) => name === 'v8.compileModule' && JSON.stringify(args).includes('boost.js'))!
-      return Math.max(...events.filter(({ name, pid, tid, ts, dur }) => name.endsWith('RunTask') && pid === ours.pid && tid === ours.tid && ts + dur >= ours.ts).map(({ tdur }) => tdur / 1000))
-    }
     // What a page's first text costs (fonts) is the page's.
     site.pages.set('/tasks', partnerPage(`<p style="font: 14px system-ui">Text</p><dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost>`))
+    const longest = () => longestTask(browser, `${site.url}/tasks`, 'boost.js', '[part=actions] button:enabled')
     expect(4 * Math.min(await longest(), await longest(), await longest())).toBeLessThan(50)
   })
 
