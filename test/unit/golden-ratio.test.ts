@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyColumns, microStxOf, satsOf, setRow } from '../../src/protocol/dual-stacking/golden-ratio/columns.ts'
@@ -176,6 +178,18 @@ describe('golden ratio from participants', () => {
     })
     for (const maxPercentage of [1n, 500n, 3333n, 5000n, 9000n]) expect(finderOf(rows, maxPercentage).find().accepted).toEqual(naiveSorted(rows, maxPercentage))
   })
+})
+
+it('of a million participants takes a fiftieth of sorting them as objects, and ten times one pass of additions at most, by processor time', { timeout: 60_000 }, async () => {
+  // As users run it: the way in which tests import modules slows a search several times down.
+  const script = `import('./src/cli/bench/golden-ratio-costs.ts').then(({ goldenRatioCosts, manyColumns, plainly }) => {
+    const columns = manyColumns()
+    console.log(JSON.stringify(goldenRatioCosts(columns, plainly(columns), 8)))
+  })`
+  const { stdout } = await promisify(execFile)('node_modules/.bin/tsx', ['--eval', script])
+  const { find, add, sort } = JSON.parse(stdout) as { find: number; add: number; sort: number }
+  expect(sort / find).toBeGreaterThanOrEqual(50)
+  expect(find / add).toBeLessThanOrEqual(10)
 })
 
 /** One pass over a sorted list, for many rows. */
