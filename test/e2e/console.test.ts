@@ -87,6 +87,7 @@ describe('an operator runs a cycle by hand', () => {
     ;({ page, view } = await openConsole(session.chromium))
     await view.shows('Cycle 1')
     await view.shows('Capture the balances: batch 1 of 3')
+    await view.shows(op['console.facts.none'])
   })
 
   it('signs the first batch on the signing page, where the toolbar button lets the wallet in', async () => {

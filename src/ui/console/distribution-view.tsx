@@ -36,7 +36,7 @@ export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt
     { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => (weight === null ? '—' : f.decimal(weight, 8)) },
     { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
     { name: 'paidSats', label: t('member.paid'), sortable: true, tone: 'amber', cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)) },
-    { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => t(`member.${state}`) },
+    { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => <span title={t(`member.${state}`)}>{t(`member.${state}`)}</span> },
   ], [words])
   return (
     <section class="stack fill">

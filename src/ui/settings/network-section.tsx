@@ -42,13 +42,14 @@ interface SettingProps {
   multiline?: boolean
 }
 
-/** A text that is saved when the field is left, if it is right. */
+/** A text that is saved when the field is left, or Enter pressed in it, if it is right. */
 function Setting({ label, hint, value, onSave, check, secret, multiline }: SettingProps) {
   const { t } = useWords()
   const [text, setText] = useState(value)
   const right = check?.(text.trim()) ?? true
+  const save = () => right && text.trim() !== value && onSave(text.trim())
   return (
-    <div onBlurCapture={() => right && text.trim() !== value && onSave(text.trim())}>
+    <div onBlurCapture={save} onKeyDown={({ key }) => key === 'Enter' && !multiline && save()}>
       <Field label={label} hint={hint} value={text} onInput={setText} kind={secret ? 'secret' : 'text'} multiline={multiline} error={right ? null : t('input.web-address')} />
     </div>
   )

@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
 import { AdminView } from '../../../src/ui/console/admin-view.tsx'
 import { NextStepCard } from '../../../src/ui/console/next-step-card.tsx'
+import { ParticipantsView } from '../../../src/ui/console/participants-view.tsx'
 import { PoolView } from '../../../src/ui/console/pool-view.tsx'
 import { Proposals } from '../../../src/ui/console/proposals.tsx'
 import { ReadsView } from '../../../src/ui/console/reads-view.tsx'
@@ -37,6 +38,14 @@ it('what it waits for is said in blocks and time, and why nothing helps in a sen
   expect(text(await mount(<NextStepCard step={{ kind: 'wait-burn', height: 1057, next: 'advance-to-next-snapshot' }} {...next} onSign={null} />)))
     .toBe('Open the next snapshot: possible from Bitcoin block 1,057 on, in 57 blocks, ~10 hr')
   expect(text(await mount(<NextStepCard step={{ kind: 'stuck', reason: { code: 'count-differs', phase: 'capture', counted: 12, expected: 14 } }} {...next} onSign={null} />))).toContain('12 of 14')
+})
+
+it('a table that is being read does not say that nobody is in it', async () => {
+  const none = { rowAt: () => undefined, sort: null, onSort: () => {} }
+  const reading = await mount(<ParticipantsView {...none} count={null} search="" onSearch={() => {}} indexing={null} />)
+  expect(text(reading)).toContain('Reading the chain …')
+  expect(text(reading)).not.toMatch(/Nobody|0 participants/)
+  expect(text(await mount(<ParticipantsView {...none} count={0} search="" onSearch={() => {}} indexing={null} />))).toContain('Nobody is in this cycle yet.')
 })
 
 it('a proposal starts with the ratio that passes, and is sent to the unit', async () => {

@@ -14,11 +14,12 @@ const audited = v.object({
   cycle: v.number(), verdict: v.picklist(['exact', 'consistent', 'differs', 'open', 'incomplete']), participants: v.number(), rewardsSats: v.bigint(), differences: v.array(found),
 })
 
+/** Every digit: figures that differ must be seen to differ. */
 function figure(f: Format, of: AuditDifference['what'], value: bigint | null): string {
   if (value === null) return '—'
   switch (of) {
-    case 'ratio': return f.ratio(value, 2)
-    case 'total-stx': return f.stx(value)
+    case 'ratio': return f.ratio(value, 6)
+    case 'total-stx': return f.stx(value, 'exact')
     case 'weight':
     case 'total-weights': return f.decimal(value, 8)
     default: return f.sats(value)

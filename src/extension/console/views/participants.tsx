@@ -12,7 +12,7 @@ const row = v.object({ address: v.string(), sats: amount, microStx: amount, rati
 
 /** Everybody in the running cycle. */
 export function ParticipantsTab({ link, chain }: ConsoleContext) {
-  const [sort, setSort] = useState<Sort<ParticipantColumn> | null>(null)
+  const [sort, setSort] = useState<Sort<ParticipantColumn> | null>({ by: 'sats', down: true })
   const [search, setSearch] = useState('')
   const { count, rowAt } = useRows(link, row, { table: 'participants', search, sort }, chain.revision)
   if (!chain.plan) return <Unplanned chain={chain} />

@@ -11,7 +11,7 @@ const row = v.object({ address: v.string(), weight: v.nullable(v.bigint()), expe
 
 /** What the running cycle pays to whom. */
 export function RewardsTab({ link, chain }: ConsoleContext) {
-  const [sort, setSort] = useState<Sort<keyof MemberReward> | null>(null)
+  const [sort, setSort] = useState<Sort<keyof MemberReward> | null>({ by: 'weight', down: true })
   const { count, rowAt } = useRows(link, row, { table: 'rewards', search: '', sort }, chain.revision)
   const { plan } = chain
   if (!plan) return <Unplanned chain={chain} />

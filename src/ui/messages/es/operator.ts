@@ -87,7 +87,7 @@ export const operator: Translation<typeof english> = {
   'verdict.zero-stx': 'solo pasa 1: nadie apila STX',
   'verdict.unknown': 'aún no se sabe',
   'participant.address': 'participante',
-  'participant.sats': 'sBTC, media de instantáneas',
+  'participant.sats': 'sBTC, media',
   'participant.microStx': 'STX apilados',
   'participant.ratio': 'proporción',
   'participant.boost': 'impulso',
