@@ -17,6 +17,7 @@ it.each([
   expect(problems).toEqual([null])
   expect(payments).toHaveLength(expected.paid)
   expect(first.requests).toBeLessThanOrEqual(expected.first)
+  expect(first.bytes).toBeLessThanOrEqual(80_000)
   expect(later.bytes / later.requests).toBeLessThan(1000)
   for (const hour of hours) expect(hour).toBeLessThanOrEqual(120)
 })

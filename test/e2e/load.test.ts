@@ -1,5 +1,5 @@
 import { Address, AddressVersion, Cl } from '@stacks/transactions'
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { deployer, userAccounts } from '../../src/network/accounts.ts'
 import { sbtcDeposit } from '../../src/network/contracts.ts'
@@ -10,6 +10,7 @@ import { Panel } from '../support/browser/panel.ts'
 import { Remote } from '../support/browser/remote.ts'
 import { Session } from '../support/browser/session.ts'
 import { launchPlain } from '../support/widget/browser.ts'
+import { comeAndGo } from '../support/widget/crowd.ts'
 import { partnerPage, serveSite } from '../support/widget/site.ts'
 
 // `npm run load` plays all of it and reports; `npm test` a part, with the same checks. Time is reported, never asserted.
@@ -29,11 +30,6 @@ function expectNoGrowth(what: string, heaps: readonly number[]): void {
   const last = heaps.at(-1)!
   report.push([what, `${megabytes(warm)} after warm-up, ${megabytes(last)} at the end`])
   expect(last, what).toBeLessThan(warm * 1.1 + MEGABYTE)
-}
-
-const heapOf = async (cdp: CDPSession): Promise<number> => {
-  await cdp.send('HeapProfiler.collectGarbage')
-  return (await cdp.send('Runtime.getHeapUsage')).usedSize
 }
 
 /** A distinct address for each number. */
@@ -89,25 +85,10 @@ describe('widgets', () => {
       await page.goto(`${site.url}/`)
       await page.waitForFunction(() => customElements.get('dual-stacking-boost'))
       const cdp = await page.context().newCDPSession(page)
-      const round = () => page.evaluate(async (many) => {
-        document.body.replaceChildren()
-        const ready: Promise<void>[] = []
-        for (let each = 0; each < many; each++) {
-          const widget = document.createElement('dual-stacking-boost')
-          widget.setAttribute('sbtc', String(1 + each / 1000))
-          widget.setAttribute('stx', String(each * 100))
-          widget.setAttribute('golden-ratio', '60000')
-          ready.push(new Promise((resolve) => widget.addEventListener('boost-ready', () => resolve(), { once: true })))
-          document.body.append(widget)
-        }
-        await Promise.all(ready)
-        document.body.replaceChildren()
-      }, count)
       const heaps: number[] = []
       const started = performance.now()
       for (let time = 0; time < size(20, 6); time++) {
-        await round()
-        heaps.push(await heapOf(cdp))
+        heaps.push((await comeAndGo(page, cdp, count)).gone)
       }
       report.push([`${count} widgets on a page, ready`, `${((performance.now() - started) / heaps.length).toFixed(0)} ms a round`])
       expectNoGrowth(`page with ${count} widgets`, heaps)

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { deploymentOf } from '../../../widget/chain.ts'
 import { createNetwork } from '../../../network/index.ts'
 import { launchPlain, shows } from '../../../../test/support/widget/browser.ts'
+import { comeAndGo } from '../../../../test/support/widget/crowd.ts'
 import { partnerPage, serveSite } from '../../../../test/support/widget/site.ts'
 import { longestTask, scriptUntil, shiftCounter } from '../../../../test/support/widget/speed.ts'
 import { makeSnapshot } from '../../snapshot/make.ts'
@@ -19,6 +20,7 @@ const holdings = 'sbtc="0.1152" stx="5103"'
 const boost = `<dual-stacking-boost ${holdings} golden-ratio="191000"></dual-stacking-boost>`
 const reserved = '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>'
 const idleMs = 2000
+const MANY = 40
 
 /** Pages of partners, in a browser without anything else, beside a page that React makes. */
 const pages = {
@@ -85,7 +87,19 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
     await page.close()
     return ms
   }
+  site.pages.set('/crowd', partnerPage(''))
+  const crowded = await browser.newPage()
+  await crowded.goto(`${site.url}/crowd`)
+  await crowded.waitForFunction(() => customElements.get('dual-stacking-boost'))
+  const cdp = await crowded.context().newCDPSession(crowded)
+  const heaps: Awaited<ReturnType<typeof comeAndGo>>[] = []
+  for (let round = 0; round < 6; round++) heaps.push(await comeAndGo(crowded, cdp, MANY))
+  await crowded.close()
+  // The first round warms up.
+  const [, warm] = heaps
+  const last = heaps.at(-1)!
   return [
+    { what: `heap of a page after ${MANY} widgets have come and gone six times, to that after two`, median: last.gone / warm!.gone, unit: '×', atMost: 1.1, comparedWith: `while they stand: ${(last.standing / warm!.gone).toFixed(2)} ×` },
     { what: 'layout shift of `<dual-stacking-boost>`, its height reserved', median: await shift(reserved), unit: '', atMost: 0, comparedWith: `without: ${(await shift('')).toPrecision(2)}` },
     { what: `its script in ${idleMs / 1000} s in which nobody does anything`, median: await idle('/boost'), unit: 'ms', atMost: 0, comparedWith: `the page by ${reactPage.name}: ${(await idle('/react')).toFixed(1)} ms` },
   ]
