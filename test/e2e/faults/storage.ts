@@ -80,8 +80,7 @@ export const storageFaults: Fault<StacksScene>[] = [
     const { session } = scene
     const broken = { v: 1, d: 'broken'.repeat(100) }
     await session.chromium.killBackground()
-    await session.probe.set({ journal: broken })
-    const makeRoom = await fillStorage(session.probe)
+    const makeRoom = await fillStorage(session.probe, { journal: broken })
     await session.chromium.killBackground()
     const before = scene.calls()
     expect(await scene.enroll()).toMatchObject({ ok: false })

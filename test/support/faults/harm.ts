@@ -11,9 +11,11 @@ export const shiftClock = (chromium: Chromium, byMs: number): Promise<void> => c
 
 const QUOTA = 10_485_760
 
-/** Leaves no room in storage until what is given is called. */
-export async function fillStorage(probe: StorageProbe): Promise<() => Promise<void>> {
-  await probe.set({ junk: 'x'.repeat(QUOTA - (await probe.bytes()) - 20) })
+/** Puts items into storage, and leaves no room there until what is given is called. */
+export async function fillStorage(probe: StorageProbe, items: Record<string, unknown> = {}): Promise<() => Promise<void>> {
+  const fill = async () => probe.set({ ...items, junk: 'x'.repeat(QUOTA - (await probe.bytes()) - JSON.stringify(items).length - 20) })
+  // The background may have stored something between the look and the filling.
+  await fill().catch(fill)
   return () => probe.remove('junk')
 }
 
