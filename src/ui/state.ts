@@ -49,7 +49,7 @@ export const storageProblem = v.object({ item: v.string(), code: v.picklist(['co
 
 /** Why a command was not accepted; the sentence is `commands.<code>` in ui/messages. */
 export const commandProblems = [
-  'no-account', 'not-a-principal', 'other-network', 'already-enrolled', 'not-enrolled', 'blacklisted', 'below-minimum', 'minimum-not-met', 'same-reward-address', 'not-writable',
+  'no-account', 'not-a-principal', 'other-network', 'already-enrolled', 'not-enrolled', 'blacklisted', 'below-minimum', 'minimum-not-met', 'same-reward-address', 'own-contract', 'not-writable',
   'already-asking', 'unknown-intent', 'bad-settings', 'newer-data', 'not-understood', 'no-tab', 'no-answer',
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]

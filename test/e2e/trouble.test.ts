@@ -100,6 +100,7 @@ describe('input that cannot be right is said before a wallet opens', () => {
     await session.refresh()
     expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'already-enrolled' })
     expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: rich.address, tabId: null })).toEqual({ ok: false, code: 'same-reward-address' })
+    expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: network.contracts.dualStacking, tabId: null })).toEqual({ ok: false, code: 'own-contract' })
     await callAs(network, rich, 'opt-out', [])
   })
 

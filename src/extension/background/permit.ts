@@ -24,6 +24,8 @@ export function blocked(store: Store, action: 'enroll' | 'opt-out' | 'change-rew
   if (rewardAddress !== null) {
     const checked = checkAddress(rewardAddress, deployment.network)
     if (!checked.ok) return no(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
+    // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
+    if (checked.address === deployment.contract) return no('own-contract')
   }
   const network = store.get(networkItem)
   const read = network?.deployment === deployment.id ? network : null

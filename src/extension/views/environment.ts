@@ -18,7 +18,7 @@ export function useEnvironment(state: Pick<AppState, 'settings' | 'customDeploym
     const deployment = findDeployment(id, custom ?? []) ?? findDeployment(defaultDeployment)!
     return {
       network: deployment.network,
-      deployment: deployment.label,
+      contract: deployment.contract,
       canCheck,
       checkAddress: (text) => checkAddressWhenLoaded(text, deployment.network),
       transactionUrl: (txid) => transactionLink(deployment, txid),

@@ -10,7 +10,7 @@ import { Blockers } from './blockers.tsx'
 import { CountsFrom } from './counts-from.tsx'
 import { Effects } from './effects.tsx'
 import type { FormProps } from './enroll.tsx'
-import { RewardAddressField } from './reward-address-field.tsx'
+import { RewardAddressField, rewardAddressProblem } from './reward-address-field.tsx'
 
 export function ChangeRewardAddressForm({ network, reading, familiar, env, commands, now, onBack }: FormProps) {
   const { t } = useWords()
@@ -24,7 +24,7 @@ export function ChangeRewardAddressForm({ network, reading, familiar, env, comma
   const submit = (event: Event) => {
     event.preventDefault()
     setTouched(true)
-    if (same || !check.ok) return
+    if (same || !check.ok || rewardAddressProblem(check, env) !== null) return
     run(() => commands.changeRewardAddress(check.address), onBack)
   }
   return (

@@ -11,7 +11,7 @@ import { useCommand } from '../stores/use-command.ts'
 import { Blockers } from './blockers.tsx'
 import { CountsFrom } from './counts-from.tsx'
 import { Effects } from './effects.tsx'
-import { RewardAddressField } from './reward-address-field.tsx'
+import { RewardAddressField, rewardAddressProblem } from './reward-address-field.tsx'
 
 export interface FormProps {
   network: NetworkReading | null
@@ -34,7 +34,7 @@ export function EnrollForm({ network, reading, familiar, env, commands, now, onB
     event.preventDefault()
     setTouched(true)
     const check = env.checkAddress(address)
-    if (elsewhere && !check.ok) return
+    if (elsewhere && rewardAddressProblem(check, env) !== null) return
     run(() => commands.enroll(elsewhere && check.ok ? check.address : null), onBack)
   }
   return (

@@ -1,4 +1,5 @@
 import type { Environment } from '../model/environment.ts'
+import type { CheckedAddress } from '../../chain/stacks/address.ts'
 import { useWords } from '../messages/words.ts'
 import { FullAddress } from '../parts/address.tsx'
 import { Field } from '../parts/field.tsx'
@@ -17,12 +18,13 @@ interface RewardAddressFieldProps {
 export function RewardAddressField({ value, onInput, familiar, env, touched }: RewardAddressFieldProps) {
   const { t } = useWords()
   const check = env.checkAddress(value)
-  const error = check.ok || (check.problem === 'empty' && !touched) ? null : t(`address.${check.problem}`)
+  const error = rewardAddressProblem(check, env)
+  const shown = error === 'address.empty' && !touched ? null : error
   const known = check.ok && familiar.includes(check.address)
   return (
     <>
-      <Field label={t('address.reward')} kind="address" value={value} onInput={onInput} error={error} />
-      {check.ok && (
+      <Field label={t('address.reward')} kind="address" value={value} onInput={onInput} error={shown && t(shown)} />
+      {check.ok && error === null && (
         <div class="address-check" role="status">
           <FullAddress address={check.address} />
           <p>{known ? t('address.known') : t('address.compare')}</p>
@@ -34,6 +36,10 @@ export function RewardAddressField({ value, onInput, familiar, env, touched }: R
     </>
   )
 }
+
+/** What is wrong with a reward address, as the key of its sentence; null: nothing. */
+export const rewardAddressProblem = (check: CheckedAddress, { contract }: Pick<Environment, 'contract'>) =>
+  check.ok ? (check.address === contract ? 'commands.own-contract' as const : null) : (`address.${check.problem}` as const)
 
 /** Poisoned addresses copy the ends of a familiar one, where people look. */
 const looksLike = (a: string, b: string): boolean => a.slice(0, 5) === b.slice(0, 5) && a.slice(-4) === b.slice(-4)

@@ -3,8 +3,8 @@ import type { CheckedAddress } from '../../chain/stacks/address.ts'
 /** What views need besides the state: facts and checks of lower floors and of the surface they stand on. */
 export interface Environment {
   network: 'mainnet' | 'testnet' | 'devnet'
-  /** Name of the contract in use, from its deployment's row. */
-  deployment: string
+  /** Id of the contract in use. */
+  contract: string
   /** False for the moment until the check of addresses is loaded: a form that needs it cannot be sent before. */
   canCheck: boolean
   checkAddress(text: string): CheckedAddress

@@ -23,7 +23,7 @@ export const commands: Commands = {
   enroll: accept, optOut: accept, changeRewardAddress: accept, retry: accept, dismiss: accept, saveSettings: accept, readCycle: accept, verifyCycle: accept, stopVerifying: accept, dismissNews: accept, nameAccount: accept,
 }
 export const env: Environment = {
-  network: 'devnet', deployment: 'embedded', canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {}, openWelcome: () => {},
+  network: 'devnet', contract: `${fixture.OTHER}.dual-stacking-v1`, canCheck: true, checkAddress: (text) => checkAddress(text, 'mainnet'), transactionUrl: (txid) => `https://explorer.example/${txid}`, openConsole: () => {}, openWelcome: () => {},
 }
 export const deployments = [{ id: 'embedded-v1', name: 'Embedded network' }, { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' }]
 let project: ProjectFigures = async (request) => projectNow(request)

@@ -140,6 +140,16 @@ describe('enrolling', () => {
     expect(enroll).toHaveBeenLastCalledWith(fixture.OTHER)
   })
 
+  it('never pays to the contract itself', async () => {
+    const enroll = vi.fn(async () => ({ ok: true as const }))
+    const root = await open({ enroll })
+    await act(async () => control(root, 'Pay rewards to another address', 'label').click())
+    await type(control<HTMLInputElement>(root, 'Reward address'), env.contract)
+    await submit(root)
+    expect(text(root)).toContain('This is the Dual Stacking contract itself')
+    expect(enroll).not.toHaveBeenCalled()
+  })
+
   it('is refused with a sentence, and everything stays where it was', async () => {
     const root = await open({ enroll: async () => ({ ok: false, code: 'no-tab' }) })
     await submit(root)

@@ -100,6 +100,7 @@ export const forms = {
   'commands.blacklisted': 'The contract’s admin has blacklisted this address.',
   'commands.below-minimum': 'There is less sBTC than enrolling needs.',
   'commands.same-reward-address': 'Rewards go to this address already.',
+  'commands.own-contract': 'This is the Dual Stacking contract itself: what it pays there is lost to you. Choose another address.',
   'commands.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
   'commands.not-writable': 'Nothing can be signed for this contract.',
   'commands.already-asking': 'Your wallet is being asked already. Answer there first.',

@@ -100,6 +100,7 @@ export const forms: Translation<typeof english> = {
   'commands.blacklisted': 'El administrador del contrato puso esta dirección en la lista negra.',
   'commands.below-minimum': 'Hay menos sBTC del que requiere la inscripción.',
   'commands.same-reward-address': 'Las recompensas ya van a esta dirección.',
+  'commands.own-contract': 'Este es el propio contrato de Dual Stacking: lo que se pague ahí se pierde para ti. Elige otra dirección.',
   'commands.minimum-not-met': 'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
   'commands.not-writable': 'No se puede firmar nada para este contrato.',
   'commands.already-asking': 'Tu cartera ya tiene una petición pendiente. Respóndela primero.',

@@ -100,6 +100,7 @@ export const forms: Translation<typeof english> = {
   'commands.blacklisted': '合约管理员已将此地址列入黑名单。',
   'commands.below-minimum': 'sBTC 少于加入所需。',
   'commands.same-reward-address': '奖励目前就发放至此地址。',
+  'commands.own-contract': '这是 Dual Stacking 合约本身：付到那里的奖励您将无法取回。请选择其他地址。',
   'commands.minimum-not-met': '合约表示此地址持有的 sBTC 不足以加入。',
   'commands.not-writable': '无法为此合约签名。',
   'commands.already-asking': '钱包正在等待您的回答，请先在那里处理。',
