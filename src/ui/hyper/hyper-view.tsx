@@ -101,7 +101,7 @@ function Invitation({ onConnect, disabled }: { onConnect: () => void; disabled: 
         <li>{t('hyper.step.deposit')}</li>
         <li>{t('hyper.step.leave')}</li>
       </ol>
-      <div class="form-actions invite"><Button kind="primary" disabled={disabled} onClick={onConnect}>{t('hyper.connect')}</Button></div>
+      <div class="form-actions"><Button kind="primary" disabled={disabled} onClick={onConnect}>{t('hyper.connect')}</Button></div>
     </section>
   )
 }

@@ -4,11 +4,11 @@ import { duskAmount } from './amount.ts'
 import type { DuskPlan } from './state.ts'
 
 /** What a call would do, as it was checked, before the wallet opens. */
-export function PlanView({ plan }: { plan: DuskPlan }) {
+export function PlanView({ plan, minimum = null }: { plan: DuskPlan; /** LUX that the pool takes at least; null: not known. */ minimum?: bigint | null }) {
   const { t, f } = useWords()
   const { outcome, gasEstimate, gasAtMost, action } = plan
   const most = duskAmount(f, gasAtMost, 'about')
-  if (plan.verdict === 'fails') return <Notice tone="bad">{plan.problems.map((code) => <p key={code}>{t(`hyper.problem.${code}`)}</p>)}</Notice>
+  if (plan.verdict === 'fails') return <Notice tone="bad">{plan.problems.map((code) => <p key={code}>{t(`hyper.problem.${code}`)} {code === 'below-minimum-deposit' && minimum !== null && t('hyper.minimum', { amount: duskAmount(f, minimum) })}</p>)}</Notice>
   return (
     <>
       <dl class="effects">

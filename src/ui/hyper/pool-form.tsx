@@ -68,7 +68,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           />
         )}
         {lux !== null && !current && !badReferrer && <p class="note" role="status">{t('hyper.checking')}</p>}
-        {current && <PlanView plan={current} />}
+        {current && <PlanView plan={current} minimum={pool.fees.known ? pool.fees.value.minimum : null} />}
         {kind === 'deposit' && lux !== null && lux > 0n && lux <= U64_MAX && pool.prospect.known && current?.verdict !== 'fails' && (
           <Outlook pool={pool} prospect={pool.prospect.value} position={0n} deposit={lux} planned commands={commands} />
         )}

@@ -80,7 +80,7 @@ export const hyperScenes: Record<string, () => ComponentChildren> = {
   'hyper-offline': () => view({ problem: true, reading: null, account: null }),
   'hyper-under-way': () => view({ intents: [intent({}), intent({ id: 'j', state: 'reverted', problem: 'pool-paused' }), intent({ id: 'k', state: 'failed', failure: 'wrong-network', hash: null })] }),
   'hyper-deposit': () => tab(<PoolForm kind="deposit" pool={{ ...referral, position: position(0n) }} reading={reading([referral])} plan={null} commands={commands} onBack={() => {}} />),
-  'hyper-plan': () => tab(<><PlanView plan={plan({})} /><PlanView plan={plan({ exact: false, tried: true, outcome: told })} /><PlanView plan={plan({ verdict: 'fails', problems: ['pool-paused', 'balance-too-low'] })} /></>),
+  'hyper-plan': () => tab(<><PlanView plan={plan({})} /><PlanView plan={plan({ exact: false, tried: true, outcome: told })} /><PlanView plan={plan({ verdict: 'fails', problems: ['pool-paused', 'balance-too-low'] })} /><PlanView plan={plan({ verdict: 'fails', problems: ['below-minimum-deposit'] })} minimum={dusk(1n)} /></>),
   'hyper-reasons': () => tab(<div class="more"><h2>Liquid</h2><Reasons result={projectNow(projectionOf(prospect, { position: 0n, deposit: dusk(5000n), epochs: 120, runs: 20, referred: { deposits: dusk(42_000n), rate: 5_000_000n } }), seeded('reasons'))} prospect={prospect} planned /></div>),
   'console-hyperstaking': () => (
     <ConsoleView sections={['cycle', 'hyperstaking']} selected="hyperstaking" onSelect={() => {}} title="Hyperstaking" facts="Mainnet">

@@ -162,6 +162,7 @@ export const hyper = {
   'hyper.problem.amount-zero': 'Enter an amount.',
   'hyper.problem.amount-too-large': 'This amount is larger than the network can hold.',
   'hyper.problem.below-minimum-deposit': 'This is less than the pool takes.',
+  'hyper.minimum': 'It takes {amount} or more.',
   'hyper.problem.too-small-for-share': 'This amount is too small to buy a share of the pool.',
   'hyper.problem.balance-too-low': 'Your balance does not cover the amount and the gas.',
   'hyper.problem.position-too-small': 'You have less than this in the pool.',

@@ -162,6 +162,7 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.amount-zero': 'Escribe una cantidad.',
   'hyper.problem.amount-too-large': 'Esta cantidad es mayor de lo que cabe en la red.',
   'hyper.problem.below-minimum-deposit': 'Es menos de lo que acepta el pool.',
+  'hyper.minimum': 'Acepta {amount} o más.',
   'hyper.problem.too-small-for-share': 'Esta cantidad no alcanza para una participación del pool.',
   'hyper.problem.balance-too-low': 'Tu saldo no cubre la cantidad y el gas.',
   'hyper.problem.position-too-small': 'Tienes menos que esto en el pool.',

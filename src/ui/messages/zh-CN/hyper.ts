@@ -162,6 +162,7 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.amount-zero': '请输入数量。',
   'hyper.problem.amount-too-large': '此数量超出网络可容纳的范围。',
   'hyper.problem.below-minimum-deposit': '低于池接受的最低数量。',
+  'hyper.minimum': '最低为 {amount}。',
   'hyper.problem.too-small-for-share': '此数量不足以购买池的一份。',
   'hyper.problem.balance-too-low': '您的余额不足以支付数量和燃料费。',
   'hyper.problem.position-too-small': '您在池中没有这么多。',
