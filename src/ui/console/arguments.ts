@@ -30,7 +30,8 @@ export function parseArgument(type: AbiType, text: string, check: Environment['c
   const trimmed = text.trim()
   if (type === 'bool') return { ok: true, value: trimmed === 'true' }
   if (type === 'uint') {
-    const digits = trimmed.replace(/[\s_,.'’]/g, '')
+    // A separator stands between thousands only: 0.5 is no whole number, and not 5 either.
+    const digits = /^\d{1,3}([\s_,.'’]\d{3})+$/.test(trimmed) ? trimmed.replace(/\D/g, '') : trimmed
     return /^\d{1,39}$/.test(digits) && BigInt(digits) <= MAX_U128 ? { ok: true, value: BigInt(digits) } : failed({ code: 'number' })
   }
   if (type === 'principal') {

@@ -60,7 +60,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
       <form onSubmit={submit} noValidate>
         <Field
           label={t('hyper.amount')} value={text} onInput={setText} kind="amount" unit="DUSK" error={!amount.ok && text !== '' ? t(`input.${amount.code}`) : null}
-          hint={most !== null && <Button kind="quiet" onClick={() => setText(f.decimal(most, 9))}>{t(kind === 'withdraw' ? 'hyper.all' : 'hyper.most')}: {duskAmount(f, most)}</Button>}
+          hint={most !== null && <button type="button" class="link" onClick={() => setText(f.decimal(most, 9))}>{t(kind === 'withdraw' ? 'hyper.all' : 'hyper.most')}: {duskAmount(f, most)}</button>}
         />
         {asksReferrer && (
           <Field

@@ -13,9 +13,9 @@ const changes = publicSignatures['change-addresses-defi-batch']['defi-contracts'
 
 describe('an argument as typed', () => {
   it('is a whole number of 128 bits, however it is grouped', () => {
-    expect(parse('uint', '5,000,000')).toEqual({ ok: true, value: 5_000_000n })
+    for (const text of ['5,000,000', '5000000', '5.000.000', '5 000 000']) expect(parse('uint', text), text).toEqual({ ok: true, value: 5_000_000n })
     expect(parse('uint', (2n ** 128n - 1n).toString())).toMatchObject({ ok: true })
-    for (const text of ['', '-1', '1e3', '0x1', (2n ** 128n).toString(), 'abc']) expect(parse('uint', text), text).toEqual({ ok: false, problem: { code: 'number' } })
+    for (const text of ['', '-1', '1e3', '0x1', (2n ** 128n).toString(), 'abc', '0.5', '6.25', '1,5']) expect(parse('uint', text), text).toEqual({ ok: false, problem: { code: 'number' } })
   })
 
   it('is an address of the network, or none where that is allowed', () => {
