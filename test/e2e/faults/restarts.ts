@@ -19,7 +19,7 @@ export const restarts: Fault<StacksScene>[] = [
     await scene.madeAgain(id)
     return 'interrupted; made again, confirmed'
   } },
-  { fault, at: 'created, waiting on its signing page', chosen: true, async play(scene) {
+  { fault, at: 'created, waiting on its signing page', async play(scene) {
     expect(await scene.enroll(null)).toEqual({ ok: true })
     const { id } = await scene.until('created')
     await scene.command({ type: 'connect', tabId: null, walletId: null })

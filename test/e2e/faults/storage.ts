@@ -136,7 +136,7 @@ export const storageFaults: Fault<StacksScene>[] = [
     expect((await probe.state()).readings[user.address]).toMatchObject({ enrolledNextCycle: { known: true, value: true } })
     return 'read as it is; confirmed'
   } },
-  { fault: 'storage of an earlier version', at: 'journal in a form that nothing migrates', async play(scene) {
+  { fault: 'storage of an earlier version', at: 'journal in a form that nothing migrates', chosen: true, async play(scene) {
     const { probe, chromium } = scene.session
     await scene.enroll()
     await scene.until('submitted')
