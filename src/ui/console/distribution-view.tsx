@@ -33,7 +33,7 @@ export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt
   const { t, f } = words
   const columns = useMemo((): readonly Column<MemberReward, keyof MemberReward>[] => [
     { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
-    { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => (weight === null ? '—' : f.decimal(weight, 8)) },
+    { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => (weight === null ? '—' : f.decimal(weight, 8, 8, 8)) },
     { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
     { name: 'paidSats', label: t('member.paid'), sortable: true, tone: 'amber', cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)) },
     { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => <span title={t(`member.${state}`)}>{t(`member.${state}`)}</span> },

@@ -35,7 +35,7 @@ export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch,
   const { t, f } = words
   const columns = useMemo((): readonly Column<ParticipantRow, ParticipantColumn>[] => [
     { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
-    { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => (sats === null ? '—' : f.decimal(sats, 8)) },
+    { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => (sats === null ? '—' : f.decimal(sats, 8, 8, 8)) },
     { name: 'microStx', label: t('participant.microStx'), sortable: true, cell: ({ microStx }) => (microStx === null ? '—' : f.stxNumber(microStx)) },
     { name: 'ratio', label: t('participant.ratio'), sortable: true, cell: ({ ratio }) => (ratio === null ? '—' : f.ratio(ratio, 1)) },
     { name: 'boost', label: t('participant.boost'), sortable: true, tone: 'violet', cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)) },

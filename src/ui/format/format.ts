@@ -21,8 +21,8 @@ export interface Format {
   percent(scaled: bigint, digits?: number): string
   /** A ratio scaled as the contract's (10^8 · microSTX / sats), in STX per BTC. */
   ratio(scaled: bigint, digits?: number): string
-  /** A plain number scaled by 10^decimals, for formulas. */
-  decimal(value: bigint, decimals: number, digits?: number): string
+  /** A plain number scaled by 10^decimals, for formulas; `least` digits after its point, for columns. */
+  decimal(value: bigint, decimals: number, digits?: number, least?: number): string
   duration(ms: number): string
   blockTime(blocks: number): string
   day(at: number, now: number): string
@@ -48,7 +48,7 @@ export const createFormat = (locale: string, units: Units): Format => ({
   },
   ratio: (scaled, digits = scaled < 1_000_000_000n ? 2 : 0) =>
     formatScaled(locale, scaled, 6, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  decimal: (value, decimals, digits = decimals) => formatScaled(locale, value, decimals, { maximumFractionDigits: digits, roundingMode: 'trunc' }),
+  decimal: (value, decimals, digits = decimals, least = 0) => formatScaled(locale, value, decimals, { minimumFractionDigits: least, maximumFractionDigits: digits, roundingMode: 'trunc' }),
   duration: (ms) => duration(locale, ms),
   blockTime: (blocks) => duration(locale, blocks * MS_PER_BLOCK),
   day: (at, now) => day(locale, at, now),

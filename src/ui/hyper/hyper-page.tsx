@@ -28,7 +28,7 @@ function PoolTable({ pools, chosen, commands }: { pools: readonly PoolView[]; ch
         <caption class="sr">{t('hyper.pools')}</caption>
         <thead>
           <tr>
-            {(['hyper.pool', 'hyper.design', 'hyper.position', 'hyper.health.active', 'hyper.health.maturing', 'hyper.health.locked', 'hyper.health.faults', 'hyper.health.fees', 'hyper.health.deposits'] as const)
+            {(['hyper.pool', 'hyper.design', 'hyper.position', 'hyper.health.deposits', 'hyper.health.active', 'hyper.health.maturing', 'hyper.health.locked', 'hyper.health.faults', 'hyper.health.fees'] as const)
               .map((key) => <th key={key} scope="col">{t(key)}</th>)}
           </tr>
         </thead>
@@ -38,12 +38,12 @@ function PoolTable({ pools, chosen, commands }: { pools: readonly PoolView[]; ch
               <td><button type="button" class="link" aria-pressed={pool.id === chosen} disabled={busy} title={pool.id} onClick={() => run(() => commands.choosePool(pool.id))}>{pool.name}</button></td>
               <td><Value of={pool.prospect}>{({ policy, routing, fees }) => (fees === 'published' ? t('hyper.design.untold') : `${t(`hyper.design.${policy}`)} · ${t(`hyper.design.${routing}`)}`)}</Value></td>
               <td>{pool.position ? <Value of={pool.position.value}>{(lux) => duskAmount(f, lux, 'cents')}</Value> : '—'}</td>
+              <td><Value of={pool.paused}>{(paused) => <span class={paused ? 'bad' : 'good'}>{t(paused ? 'hyper.health.paused' : 'hyper.health.open')}</span>}</Value></td>
               <td><Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</Value></td>
               <td><Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</Value></td>
               <td><Value of={pool.keys}>{(keys) => about(lockedOf(keys))}</Value></td>
               <td><Value of={pool.keys}>{(keys) => f.integer(keys.reduce((sum, { faults }) => sum + faults, 0))}</Value></td>
               <td><Value of={pool.prospect}>{({ depositFee, rewardFee }) => `${f.percent(depositFee)} · ${f.percent(rewardFee, 0)}`}</Value></td>
-              <td><Value of={pool.paused}>{(paused) => <span class={paused ? 'bad' : 'good'}>{t(paused ? 'hyper.health.paused' : 'hyper.health.open')}</span>}</Value></td>
             </tr>
           ))}
         </tbody>

@@ -20,7 +20,7 @@ export function ReferralCard({ pool, account, page, settings }: { pool: PoolView
   return (
     <Card title={t('hyper.referral')} aside={prospect.known && t('hyper.referral.rate', { rate: f.percent(prospect.value.referralRate, 0) })}>
       <p class="note">{t(link === null ? 'hyper.referral.code' : 'hyper.referral.link')}</p>
-      <p class={copied === false ? 'mono referral-link' : 'mono'} title={link ?? account}>{copied === false ? (link ?? account) : shortLink(link, account)}</p>
+      <p class={copied === false ? 'mono referral-link' : 'mono referral-short'} title={link ?? account}>{copied === false ? (link ?? account) : shortLink(link, account)}</p>
       <div class="form-actions">
         <Button onClick={copy}>{t('hyper.referral.copy')}</Button>
         <span class="note" role="status">{copied === null ? '' : t(copied ? 'hyper.referral.copied' : 'hyper.referral.notCopied')}</span>
