@@ -43,13 +43,15 @@ export function CycleRecordCard({ record, payments, network, counts, verificatio
   const verifying = verification?.cycle === record.cycle && verification.address === record.address ? verification : null
   const isOver = verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen'
   const none = verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet' ? t('record.notYet') : t('record.none')
+  // Nothing has a mean yet: it is not 0.
+  const uncaptured = record.captured.known && record.captured.value === 0
   return (
     <Card title={t('cycle.title', { cycle: f.integer(record.cycle) })} aside={<span class={`pill ${pills[verdict]}`}>{t(`record.pill.${verdict}`)}</span>}>
-      <p class="muted">{verdict === 'coming' && blocks > 0 ? t('record.comingBy', { day: f.day(now + blocks * MS_PER_BLOCK, now) }) : t(`record.${verdict}`)}</p>
+      <p class="muted">{sentence()}</p>
       <dl class="facts">
         <div><dt>{t('record.captured')}</dt><dd><Value of={record.captured}>{(captured) => t('record.capturedOf', { captured: f.integer(captured), snapshots: f.integer(record.snapshots) })}</Value></dd></div>
-        <div><dt>{t('record.sats')}</dt><dd><Value of={record.sats}>{(sats) => f.sbtc(average(sats), 8)}</Value></dd></div>
-        <div><dt>{t('record.microStx')}</dt><dd><Value of={record.microStx}>{(microStx) => f.stx(average(microStx))}</Value></dd></div>
+        <div><dt>{t('record.sats')}</dt><dd><Value of={record.sats}>{(sats) => (uncaptured ? none : f.sbtc(average(sats), 8))}</Value></dd></div>
+        <div><dt>{t('record.microStx')}</dt><dd><Value of={record.microStx}>{(microStx) => (uncaptured ? none : f.stx(average(microStx)))}</Value></dd></div>
         <div><dt>{t('record.weight')}</dt><dd><Value of={record.weight}>{(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}</Value></dd></div>
         <div><dt>{t('record.reward')}</dt><dd class="amber"><Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value></dd></div>
         {paid.map(({ key, rewardAddress, txid }) => <Paid key={key} address={rewardAddress} txid={txid} url={env.transactionUrl(txid)} />)}
@@ -61,6 +63,11 @@ export function CycleRecordCard({ record, payments, network, counts, verificatio
       {refusal && <p class="error" role="alert">{refusal}</p>}
     </Card>
   )
+
+  function sentence(): string {
+    if (verdict === 'coming' && blocks > 0) return t('record.comingBy', { day: f.day(now + blocks * MS_PER_BLOCK, now) })
+    return t(verdict === 'not-captured-yet' && counts ? 'record.enrolled-yet' : `record.${verdict}`)
+  }
 
   function average(sum: bigint): bigint {
     return record.captured.known && record.captured.value > 0 ? sum / BigInt(record.captured.value) : sum

@@ -86,6 +86,16 @@ describe('the home screen', () => {
   })
 })
 
+it('of a cycle that has not counted the address yet, nothing reads as 0', async () => {
+  const root = await popup(fixture.withReading({ holding: known(null) }))
+  await click(root, 'Rewards')
+  expect(text(root)).toContain('You are enrolled in this cycle. No snapshot has counted you yet.')
+  expect(text(root)).toContain('sBTC, meannot yetSTX stacked, meannot yet')
+  const late = await popup(fixture.withReading({ holding: known(null), enrolledThisCycle: known(false) }))
+  await click(late, 'Rewards')
+  expect(text(late)).toContain('you were not enrolled when the cycle began')
+})
+
 describe('what-if', () => {
   it('moves nothing but the thought, and can be reset', async () => {
     const root = await popup(fixture.enrolled)

@@ -67,6 +67,7 @@ export const rewards = {
   'record.coming': 'You count in this cycle. Its payment is to come.',
   'record.late': 'You count in this cycle. Its payment is later than planned: somebody still has to run the steps before it. Nothing is lost.',
   'record.not-captured-yet': 'No snapshot has counted you yet. You are counted if you were enrolled when the cycle began.',
+  'record.enrolled-yet': 'You are enrolled in this cycle. No snapshot has counted you yet.',
   'record.not-in-it': 'No snapshot counted you: you were not enrolled when the cycle began.',
   'record.missed': 'The cycle was finalized without paying you, although it counted you. Ask the contract’s operator, and show these figures.',
   'record.unknown': 'What is needed to tell could not be read.',

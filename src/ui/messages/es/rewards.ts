@@ -68,6 +68,7 @@ export const rewards: Translation<typeof english> = {
   'record.coming': 'Cuentas en este ciclo. Su pago está por llegar.',
   'record.late': 'Cuentas en este ciclo. Su pago va con retraso: alguien tiene que ejecutar aún los pasos previos. No se pierde nada.',
   'record.not-captured-yet': 'Ninguna instantánea te ha contado aún. Cuentas si estabas inscrito al empezar el ciclo.',
+  'record.enrolled-yet': 'Estás inscrito en este ciclo. Ninguna instantánea te ha contado aún.',
   'record.not-in-it': 'Ninguna instantánea te contó: no estabas inscrito al empezar el ciclo.',
   'record.missed': 'El ciclo se finalizó sin pagarte, aunque te contó. Pregunta al operador del contrato y muéstrale estas cifras.',
   'record.unknown': 'No se pudo leer lo necesario para saberlo.',

@@ -68,6 +68,7 @@ export const rewards: Translation<typeof english> = {
   'record.coming': '您计入本周期，奖励待发放。',
   'record.late': '您计入本周期。发放晚于计划：之前的步骤仍需有人执行。不会有任何损失。',
   'record.not-captured-yet': '还没有快照计入您。若周期开始时您已加入，就会计入。',
+  'record.enrolled-yet': '您已加入本周期，尚无快照计入您。',
   'record.not-in-it': '没有快照计入您：周期开始时您尚未加入。',
   'record.missed': '该周期已结束却没有向您发放，尽管计入了您。请向合约运营方询问并出示这些数据。',
   'record.unknown': '无法读取判断所需的数据。',
