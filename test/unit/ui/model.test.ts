@@ -106,7 +106,9 @@ describe('what became of a reward', () => {
   })
 
   it('is told for the running cycle by its calendar', () => {
-    expect(running).toMatchObject({ cycle: 7, captured: known(9), rewardSats: known(null) })
+    expect(running).toMatchObject({ cycle: 7, captured: known(9), weight: known(null), rewardSats: known(null) })
+    const holding = known({ sats: 1n, microStx: 1n, lastSnapshot: 13, rewarded: true, rewardSats: 5n })
+    expect(runningRecord(network, { ...reading, holding }, cycle)).toMatchObject({ weight: unknown('not-read'), rewardSats: known(5n) })
     expect(verdictOf(running, payments, network)).toBe('coming')
     expect(verdictOf(running, payments, at(cycle.nextStartHeight + 1, 'distributing'))).toBe('late')
     expect(verdictOf({ ...running, captured: known(0) }, payments, network)).toBe('not-captured-yet')
