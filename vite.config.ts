@@ -7,8 +7,8 @@ export default defineConfig({
   build: { modulePreload: false, target: 'es2022' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // By default one core of two would idle.
-    maxWorkers: 2,
+    // By default one core of two would idle; browser tests wait for much besides.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -29,8 +29,10 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
     emit('widget-error', { code: key.replace('problem.', ''), message: words.t(key, values) })
   }
   const deployment = deploymentOf(setup.where())
-  if (rewardAddress !== null && !checkAddress(rewardAddress, deployment.network).ok) return fail('problem.address')
-  if (action === 'change-reward-address' && rewardAddress === null) return fail('problem.address')
+  const rewarded = rewardAddress === null ? null : checkAddress(rewardAddress, deployment.network)
+  if (rewarded ? !rewarded.ok : action === 'change-reward-address') return fail('problem.address')
+  // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
+  if (rewarded?.ok && rewarded.address === deployment.contract) return fail('problem.own')
   const found = await waitForWallets(window, INJECTION_MS)
   if (found.length === 0) return fail('problem.no-wallet')
   const wallet = findWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
@@ -50,7 +52,7 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
     const { f } = words
     return fail(stop.key, stop.amounts && { minimum: f.sats(stop.amounts.minimumSats), have: f.sats(stop.amounts.sats) })
   }
-  const request = requestOf(action, deployment, account, rewardAddress)
+  const request = requestOf(action, deployment, account, rewarded?.ok ? rewarded.address : null)
   const outcome = await askCall(wallet, provider, request)
   if (outcome.result !== 'signed') return fail(problemOf(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
   const verdict = judge(request, outcome)

@@ -41,6 +41,7 @@ export const widget = {
   'problem.network': 'The network did not answer. What you typed still counts.',
   'problem.snapshot': 'The figures of this page could not be read. What you typed still counts.',
   'problem.address': 'This is not an address of this network.',
+  'problem.own': 'This is the contract itself. Choose another address.',
   'problem.no-wallet': 'No Stacks wallet was found in this browser. Install Leather or Xverse, then try again.',
   'problem.rejected': 'Nothing was signed. You can try again.',
   'problem.wallet': 'The wallet could not do it. Nothing was sent by us; you can try again.',

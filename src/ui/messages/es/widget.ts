@@ -41,6 +41,7 @@ export const widget: Translation<typeof english> = {
   'problem.network': 'La red no respondió. Lo que escribiste sigue contando.',
   'problem.snapshot': 'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
   'problem.address': 'No es una dirección de esta red.',
+  'problem.own': 'Es el propio contrato. Elige otra dirección.',
   'problem.no-wallet': 'No se encontró ninguna cartera de Stacks en este navegador. Instala Leather o Xverse e inténtalo de nuevo.',
   'problem.rejected': 'No se firmó nada. Puedes intentarlo de nuevo.',
   'problem.wallet': 'La cartera no pudo hacerlo. No enviamos nada; puedes intentarlo de nuevo.',

@@ -41,6 +41,7 @@ export const widget: Translation<typeof english> = {
   'problem.network': '网络没有响应。您输入的内容仍然有效。',
   'problem.snapshot': '无法读取本页数据。您输入的内容仍然有效。',
   'problem.address': '这不是本网络的地址。',
+  'problem.own': '这是合约本身。请选择其他地址。',
   'problem.no-wallet': '此浏览器中没有找到 Stacks 钱包。请安装 Leather 或 Xverse 后重试。',
   'problem.rejected': '没有签名。您可以重试。',
   'problem.wallet': '钱包无法完成操作。我们没有发送任何内容；您可以重试。',
