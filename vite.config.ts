@@ -9,13 +9,13 @@ export default defineConfig({
   test: {
     // By default one core of two would idle; browser tests wait for much besides.
     maxWorkers: 3,
+    // Loading the same modules anew for each file, and compiling the VM again, takes longer than many a file's tests.
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', setupFiles: ['test/support/setup.ts'],
-          // Loading the same modules anew for each of sixty files takes longer than most of their tests.
-          isolate: false,
         },
       },
       {

@@ -25,7 +25,8 @@ afterAll(async () => {
 /** The wallet approves, the network mines, and the extension says that it is done. */
 async function confirmed(action: string): Promise<void> {
   await session.wallet.approve()
-  await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a submitted intent')
+  // A refresh of its own may find it mined before anybody looks here.
+  await session.probe.until(({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''), 'a submitted intent')
   await network.control.mine()
   await session.refresh()
   const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'confirmed', 'a confirmed intent')
