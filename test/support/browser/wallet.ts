@@ -39,7 +39,10 @@ export class WalletUser {
   async decide(decision: 'approve' | 'reject'): Promise<void> {
     const window = await this.window()
     const closed = window.waitForEvent('close')
-    await window.locator(`#${decision}:enabled`).click()
+    // The window closes in answer to the press, sometimes before that has been reported as done.
+    await window.locator(`#${decision}:enabled`).click().catch((error: Error) => {
+      if (!error.message.includes('has been closed')) throw error
+    })
     await closed
   }
 
