@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -93,7 +93,9 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
     const proxy = await startFaultProxy(network.url)
     onTestFinished(proxy.close)
     const command = ['node_modules/tsx/dist/cli.mjs', 'src/cli/audit.ts', '--api', proxy.url, '--contract', deployment.contract, '--cycle']
-    const state = join(mkdtempSync(join(tmpdir(), 'audit-')), 'state.json')
+    const folder = mkdtempSync(join(tmpdir(), 'audit-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const state = join(folder, 'state.json')
     const first = await run(process.execPath, [...command, '0', '--state', state])
     expect(first.stdout).toContain('verdict          consistent')
     expect(first.stdout).toContain('participants     10, 0 differing')

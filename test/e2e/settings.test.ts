@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createNetwork } from '../../src/network/index.ts'
@@ -139,11 +137,7 @@ it('exports without the key, imports, and erases everything', async () => {
   const text = await readFile(await (await downloading).path(), 'utf8')
   expect(text).not.toContain('secret')
   expect(JSON.parse(text)).toMatchObject({ units: 'sbtc', theme: 'dark', notifications: { boostBelow: 7.25 } })
-  const file = join(tmpdir(), `twinstack-settings-${process.pid}.json`)
-  const choose = async (contents: string) => {
-    await writeFile(file, contents)
-    await popup.getByLabel(say['settings.import']).setInputFiles(file)
-  }
+  const choose = (contents: string) => popup.getByLabel(say['settings.import']).setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(contents) })
   await choose('{"units":"gold"}')
   await popup.getByText(say['settings.import.problem']).waitFor()
   await choose(text.replace('"dark"', '"light"'))
