@@ -11,21 +11,19 @@ import type { DuskState } from '../../../src/ui/hyper/state.ts'
 import type { CommandResult } from '../../../src/ui/state.ts'
 import type { DuskIntent } from '../../../src/wallet/dusk/intent.ts'
 import { Session } from '../browser/session.ts'
-import { shiftClock } from './harm.ts'
+import { Scene } from './scene.ts'
 
 const pool = duskDeployment('local').pools.find(({ name }) => name === 'Liquid')!
 const states = ['submitted', 'executed', 'final'] as const
 
 /** A browser with a connected Dusk wallet on the embedded network, brought back to that state before every fault. */
-export class DuskScene {
-  tabId = 0
-  #page: Page
+export class DuskScene extends Scene {
   #paused = false
   /** Storage with the account connected and everything read. */
   connected: Record<string, unknown> = {}
 
-  private constructor(readonly network: DuskNetwork, readonly session: Session, page: Page) {
-    this.#page = page
+  private constructor(readonly network: DuskNetwork, session: Session, page: Page) {
+    super(session, page)
   }
 
   static async start(): Promise<DuskScene> {
@@ -83,7 +81,6 @@ export class DuskScene {
   retry = (intentId: string) => this.command({ type: 'dusk/retry', intentId, tabId: this.tabId })
   /** How many transactions the account has had in blocks. */
   calls = (): bigint => this.network.ledger.transfer.accounts.get(this.network.people.alice)!.nonce
-  shiftClock = (ms: number) => shiftClock(this.session.chromium, ms)
 
   /** A deposit that waits for the wallet's user. */
   async waiting(): Promise<DuskIntent> {
@@ -134,23 +131,5 @@ export class DuskScene {
     await this.settled()
     expect(await this.intents()).toMatchObject([{ id }])
     expect(this.calls() - before).toBe(1n)
-  }
-
-  async restart(): Promise<void> {
-    await this.session.restart()
-    await this.arrive()
-  }
-
-  /** Opens the web page in a browser that was started anew. */
-  async arrive(): Promise<void> {
-    this.#page = await this.session.openPage()
-    await this.grant()
-  }
-
-  /** The toolbar button is pressed over the page, which lets the extension in there. */
-  async grant(): Promise<void> {
-    await this.session.popupOver(this.#page)
-    await this.session.chromium.closePopup()
-    this.tabId = await this.session.tabId(this.#page)
   }
 }

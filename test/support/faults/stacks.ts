@@ -9,18 +9,16 @@ import type { CommandResult } from '../../../src/ui/state.ts'
 import type { Intent } from '../../../src/wallet/intent.ts'
 import { Session } from '../browser/session.ts'
 import { callAs, isEnrolled } from '../network/call-as.ts'
-import { shiftClock } from './harm.ts'
+import { Scene } from './scene.ts'
 
 export const user = userAccounts[0]!
 
 /** A browser with a connected Stacks wallet on the embedded network, brought back to that state before every fault. */
-export class StacksScene {
-  tabId = 0
-  #page: Page
+export class StacksScene extends Scene {
   #unpaid: Record<string, unknown> | undefined
 
-  private constructor(readonly network: Network, readonly session: Session, page: Page, readonly connected: Record<string, unknown>) {
-    this.#page = page
+  private constructor(readonly network: Network, session: Session, page: Page, readonly connected: Record<string, unknown>) {
+    super(session, page)
   }
 
   static async start(): Promise<StacksScene> {
@@ -87,7 +85,6 @@ export class StacksScene {
     expect(await broadcastTransaction({ transaction, network: 'testnet', client })).not.toHaveProperty('error')
   }
 
-  shiftClock = (ms: number) => shiftClock(this.session.chromium, ms)
 
   /** An enrolment that waits for the wallet's user. */
   async waiting(): Promise<Intent> {
@@ -112,23 +109,5 @@ export class StacksScene {
     expect(await this.until('submitted')).toMatchObject({ id })
     await this.confirmed()
     expect(await this.intents()).toHaveLength(1)
-  }
-
-  async restart(): Promise<void> {
-    await this.session.restart()
-    await this.arrive()
-  }
-
-  /** Opens the web page in a browser that was started anew. */
-  async arrive(): Promise<void> {
-    this.#page = await this.session.openPage()
-    await this.grant()
-  }
-
-  /** The toolbar button is pressed over the page, which lets the extension in there. */
-  async grant(): Promise<void> {
-    await this.session.popupOver(this.#page)
-    await this.session.chromium.closePopup()
-    this.tabId = await this.session.tabId(this.#page)
   }
 }
