@@ -3,8 +3,9 @@ import { panic } from '../../src/protocol/hyperstaking/core/panic.ts'
 import type { ContractFactory } from '../../src/protocol/hyperstaking/host/contract.ts'
 
 /**
- * A contract of one's own: a vault that pays each owner's deposit back in full, and only to its owner. What it keeps lives in the store
- * that it is made with, so that a failed call leaves nothing behind.
+ * A contract of one's own: a vault that pays each owner's deposit back in full, and only to its
+ * owner. What it keeps lives in the store that it is made with, so that a failed call leaves
+ * nothing behind.
  */
 export const contract: ContractFactory = (store) => {
   const deposits = store.table<bigint>('deposits')
@@ -20,6 +21,12 @@ export const contract: ContractFactory = (store) => {
       deposits.delete(owner)
       context.call(TRANSFER, 'contract_to_account', { account: owner, value })
     },
-    position: (_context, account) => ({ value: deposits.get(account as string) ?? 0n, claimable: 0n, shares: 0n, income: 0n, referrer: null }),
+    position: (_context, account) => ({
+      value: deposits.get(account as string) ?? 0n,
+      claimable: 0n,
+      shares: 0n,
+      income: 0n,
+      referrer: null,
+    }),
   }
 }

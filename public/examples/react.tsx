@@ -9,7 +9,13 @@ function App() {
   const change = ({ detail }: CustomEvent<BoostDetail>) => setSats(detail.rewardSats)
   return (
     <>
-      <dual-stacking-boost sbtc="0.1152" stx="5103" golden-ratio="191000" onboost-ready={change} onboost-change={change} />
+      <dual-stacking-boost
+        sbtc="0.1152"
+        stx="5103"
+        golden-ratio="191000"
+        onboost-ready={change}
+        onboost-change={change}
+      />
       <p>{sats ?? 'unknown'} sats a cycle</p>
     </>
   )

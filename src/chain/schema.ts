@@ -1,19 +1,42 @@
 import * as v from 'valibot'
 
-// The first thing that is wrong is enough: an answer with a hundred thousand wrong fields would otherwise cost as many reports.
+// The first thing that is wrong is enough: an answer with a hundred thousand wrong fields would
+// otherwise cost as many reports.
 v.setGlobalConfig({ abortEarly: true })
 
-/** A non-negative integer that travels as a decimal string through JSON (storage, runtime messages) and is a bigint in code. */
-export const uint = v.union([v.bigint(), v.pipe(v.string(), v.regex(/^\d{1,39}$/), v.transform((text) => BigInt(text)))])
+/**
+ * A non-negative integer that travels as a decimal string through JSON (storage, runtime messages)
+ * and is a bigint in code.
+ */
+export const uint = v.union([
+  v.bigint(),
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,39}$/),
+    v.transform((text) => BigInt(text)),
+  ),
+])
 
-/** A value that was read, or the reason why it could not be: unknown is never shown as zero, false or "not enrolled". */
+/**
+ * A value that was read, or the reason why it could not be: unknown is never shown as zero, false
+ * or "not enrolled".
+ */
 export type Known<T> = { known: true; value: T } | { known: false; reason: UnknownReason }
 
 /**
- * Why a value is unknown: never read yet; the contract itself has not decided it yet; the network did not answer; it answered nonsense; the read no longer runs on this network
- * (`at-block` since epoch 3.4); this contract has no way to tell it; the request limit is used up for now.
+ * Why a value is unknown: never read yet; the contract itself has not decided it yet; the network
+ * did not answer; it answered nonsense; the read no longer runs on this network (`at-block` since
+ * epoch 3.4); this contract has no way to tell it; the request limit is used up for now.
  */
-export const unknownReasons = ['not-read', 'not-yet', 'offline', 'bad-answer', 'at-block-unavailable', 'not-offered', 'rate-limited'] as const
+export const unknownReasons = [
+  'not-read',
+  'not-yet',
+  'offline',
+  'bad-answer',
+  'at-block-unavailable',
+  'not-offered',
+  'rate-limited',
+] as const
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** Schema of `Known<T>` for a schema of T. */
@@ -24,8 +47,18 @@ export const knownOf = <S extends v.GenericSchema>(value: S) =>
   ])
 
 export const known = <T>(value: T): Known<T> => ({ known: true, value })
-export const unknown = (reason: UnknownReason): { known: false; reason: UnknownReason } => ({ known: false, reason })
+export const unknown = (reason: UnknownReason): { known: false; reason: UnknownReason } => ({
+  known: false,
+  reason,
+})
 
-/** JSON text or object with bigints as decimal strings, ready for storage and runtime messages; the schemas turn them back. */
+/**
+ * JSON text or object with bigints as decimal strings, ready for storage and runtime messages; the
+ * schemas turn them back.
+ */
 export const toJson = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item)))
+  JSON.parse(
+    JSON.stringify(value, (_key, item: unknown) =>
+      typeof item === 'bigint' ? item.toString() : item,
+    ),
+  )

@@ -1,23 +1,35 @@
 import { writeFileSync } from 'node:fs'
-import { page } from './bench/page.ts'
-import { passes } from './bench/row.ts'
-import type { Rows, Subject } from './bench/row.ts'
-import { table } from './bench/table.ts'
 import { browserName } from './bench/browser-name.ts'
+import { page } from './bench/page.ts'
+import { passes, type Rows, type Subject } from './bench/row.ts'
+import { table } from './bench/table.ts'
 
 /**
- * `npm run bench`: measures what has a budget and prints a table, and writes it to docs/performance.md when all of it was measured; exits 1 when a median is over its budget or a measurement fails. Each file of `bench/rows/` adds rows;
- * `npm run bench -- projection` runs only the files named.
+ * `npm run bench`: measures what has a budget and prints a table, and writes it to
+ * docs/performance.md when all of it was measured; exits 1 when a median is over its budget or a
+ * measurement fails. Each file of `bench/rows/` adds rows; `npm run bench -- projection` runs only
+ * the files named.
  */
 const headings: Record<string, string> = {
-  popup: 'Popup', screens: 'Screens, under load', background: 'Background and public hosts', worker: 'Worker', 'golden-ratio': 'Golden ratio', cycle: 'A cycle run by an operator',
-  hyperstaking: 'Hyperstaking', widget: 'Widgets on a page', sizes: 'Sizes', decoders: 'Decoders', lighthouse: 'Pages, by Lighthouse',
+  popup: 'Popup',
+  screens: 'Screens, under load',
+  background: 'Background and public hosts',
+  worker: 'Worker',
+  'golden-ratio': 'Golden ratio',
+  cycle: 'A cycle run by an operator',
+  hyperstaking: 'Hyperstaking',
+  widget: 'Widgets on a page',
+  sizes: 'Sizes',
+  decoders: 'Decoders',
+  lighthouse: 'Pages, by Lighthouse',
 }
 const names = Object.keys(headings)
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
-  console.error(`There is no benchmark named ${unknown.join(', ')}; there are: ${names.join(', ')}.`)
+  console.error(
+    `There is no benchmark named ${unknown.join(', ')}; there are: ${names.join(', ')}.`,
+  )
   process.exit(1)
 }
 
@@ -30,12 +42,15 @@ for (const name of wanted.length > 0 ? wanted : names) {
     subjects.push({ heading: headings[name]!, rows: await rows() })
   } catch (error) {
     failed++
-    console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    console.error(
+      `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
   }
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }
 console.log(table(subjects))
-if (wanted.length === 0 && failed === 0) writeFileSync('docs/performance.md', page(subjects, browserName()))
+if (wanted.length === 0 && failed === 0)
+  writeFileSync('docs/performance.md', page(subjects, browserName()))
 const all = subjects.flatMap(({ rows }) => rows)
 const over = all.filter((row) => !passes(row)).length
 console.log(`${all.length} rows, ${over} over budget, ${failed} failed`)

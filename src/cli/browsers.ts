@@ -8,24 +8,43 @@ interface Browser {
   debianPackage: string
 }
 
-/** Google Chrome is not among the names: it no longer loads unpacked extensions from the command line. */
+/**
+ * Google Chrome is not among the names: it no longer loads unpacked extensions from the command
+ * line.
+ */
 const browsers = {
-  chromium: { names: ['chromium', 'chromium-browser'], macApp: '/Applications/Chromium.app/Contents/MacOS/Chromium', debianPackage: 'chromium' },
-  firefox: { names: ['firefox-esr', 'firefox'], macApp: '/Applications/Firefox.app/Contents/MacOS/firefox', debianPackage: 'firefox-esr' },
+  chromium: {
+    names: ['chromium', 'chromium-browser'],
+    macApp: '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    debianPackage: 'chromium',
+  },
+  firefox: {
+    names: ['firefox-esr', 'firefox'],
+    macApp: '/Applications/Firefox.app/Contents/MacOS/firefox',
+    debianPackage: 'firefox-esr',
+  },
 } satisfies Record<string, Browser>
 
 export type BrowserName = keyof typeof browsers
 
-/** Path of an installed browser, or undefined. Ubuntu's `chromium` stub, a shell script that only starts snap, does not count. */
+/**
+ * Path of an installed browser, or undefined. Ubuntu's `chromium` stub, a shell script that only
+ * starts snap, does not count.
+ */
 export function findBrowser(name: BrowserName): string | undefined {
   const fromEnvironment = process.env[`TWINSTACK_${name.toUpperCase()}`]
   if (fromEnvironment) return fromEnvironment
   const { names, macApp } = browsers[name]
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return [...names.flatMap((file) => folders.map((folder) => join(folder, file))), macApp].find((path) => isExecutable(path) && !isSnapStub(path))
+  return [...names.flatMap((file) => folders.map((folder) => join(folder, file))), macApp].find(
+    (path) => isExecutable(path) && !isSnapStub(path),
+  )
 }
 
-/** Finds a browser, installing Debian's package when this process is root on a system with apt; else throws a sentence that says what to install. */
+/**
+ * Finds a browser, installing Debian's package when this process is root on a system with apt; else
+ * throws a sentence that says what to install.
+ */
 export function ensureBrowser(name: BrowserName): string {
   const found = findBrowser(name)
   if (found) return found
@@ -51,7 +70,12 @@ function whatToInstall(name: BrowserName): string {
 }
 
 function run(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  return (
+    spawnSync(command, args, {
+      stdio: ['ignore', 'ignore', 'ignore'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
+  )
 }
 
 function isExecutable(path: string): boolean {

@@ -4,7 +4,10 @@ import { lib } from './build/lib.ts'
 import { site } from './build/site.ts'
 import { widget } from './build/widget.ts'
 
-/** `npm run build`: everything, or only the outputs named: `npm run build -- extension demo-wallet`. What ships goes to dist/, the rest to build/. */
+/**
+ * `npm run build`: everything, or only the outputs named: `npm run build -- extension demo-wallet`.
+ * What ships goes to dist/, the rest to build/.
+ */
 process.env['NODE_ENV'] = 'production'
 const outputs = { extension, widget, lib, site, 'demo-wallet': demoWallet }
 type Output = keyof typeof outputs
@@ -13,7 +16,9 @@ const isOutput = (name: string): name is Output => name in outputs
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'))
 const wrong = wanted.find((name) => !isOutput(name))
 if (wrong) {
-  console.error(`There is no output named ${wrong}: choose from ${Object.keys(outputs).join(', ')}.`)
+  console.error(
+    `There is no output named ${wrong}: choose from ${Object.keys(outputs).join(', ')}.`,
+  )
   process.exit(1)
 }
 const chosen = wanted.length > 0 ? wanted.filter(isOutput) : (Object.keys(outputs) as Output[])

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createVm } from '../network/vm/vm.ts'
-import { fuzz } from './fuzz/fuzz.ts'
-import type { FuzzReport } from './fuzz/fuzz.ts'
+import { fuzz, type FuzzReport } from './fuzz/fuzz.ts'
 
 const usage = 'Usage: npm run fuzz -- [--seed S] [--ops N]'
 
@@ -10,7 +9,8 @@ function parseOptions(args: readonly string[]): { seed: number; ops: number } | 
   for (let i = 0; i < args.length; i += 2) {
     const name = args[i]!.replace(/^--/, '')
     const value = Number(args[i + 1])
-    if ((name !== 'seed' && name !== 'ops') || !Number.isSafeInteger(value) || value < 0) return undefined
+    if ((name !== 'seed' && name !== 'ops') || !Number.isSafeInteger(value) || value < 0)
+      return undefined
     options[name] = value
   }
   return options
@@ -30,7 +30,9 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(usage)
     return 2
   }
-  console.log(`Model and Clarity contract side by side: seed ${options.seed}, ${options.ops} operations at least`)
+  console.log(
+    `Model and Clarity contract side by side: seed ${options.seed}, ${options.ops} operations at least`,
+  )
   const start = performance.now()
   let reported = 0
   const report = await fuzz(await createVm(), {
@@ -41,12 +43,17 @@ async function main(args: readonly string[]): Promise<number> {
       console.log(`${ops} operations`)
     },
   })
-  for (const [outcome, times] of [...report.outcomes].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(`${String(times).padStart(7)}  ${outcome}`)
+  for (const [outcome, times] of [...report.outcomes].sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`${String(times).padStart(7)}  ${outcome}`)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(`${report.ops} operations in ${report.sequences} sequences, ${seconds} s, ${report.failure ? 1 : 0} differences`)
+  console.log(
+    `${report.ops} operations in ${report.sequences} sequences, ${seconds} s, ${report.failure ? 1 : 0} differences`,
+  )
   if (report.failure === undefined) return 0
   const path = save(report.failure.trace, options.seed)
-  console.log(`${report.failure.message}\nSaved as a trace: npm run -s replay -- ${path} --contract`)
+  console.log(
+    `${report.failure.message}\nSaved as a trace: npm run -s replay -- ${path} --contract`,
+  )
   return 1
 }
 

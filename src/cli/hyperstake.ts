@@ -14,14 +14,19 @@ Examples are in docs/examples/; the format is described in docs/hyperstaking.md.
 
 const stepsOf = (text: string): number[] => {
   const steps = text.split(',').map(Number)
-  if (!steps.every((step) => Number.isInteger(step) && step > 0)) throw new BadScenario('--draw takes step numbers, like 1,3')
+  if (!steps.every((step) => Number.isInteger(step) && step > 0))
+    throw new BadScenario('--draw takes step numbers, like 1,3')
   return steps
 }
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, draw: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      draw: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   })
   const [path] = positionals
   if (values.help || path === undefined) {
@@ -30,14 +35,21 @@ const main = async (): Promise<number> => {
   }
   const { scenario, draw } = await loadScenario(path)
   const result = runScenario(scenario)
-  process.stdout.write(`${values.json ? asJson(result) : report(scenario, result, values.draw === undefined ? draw : stepsOf(values.draw))}\n`)
+  process.stdout.write(
+    `${values.json ? asJson(result) : report(scenario, result, values.draw === undefined ? draw : stepsOf(values.draw))}\n`,
+  )
   return 0
 }
 
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof BadScenario) && !(error instanceof RangeError) && !(error instanceof TypeError && 'code' in error)) throw error
+  if (
+    !(error instanceof BadScenario) &&
+    !(error instanceof RangeError) &&
+    !(error instanceof TypeError && 'code' in error)
+  )
+    throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

@@ -13,13 +13,14 @@ import { development, traces } from './release/inspect.ts'
 import { notices, packagesOf, refused } from './release/licences.ts'
 import { packageEntries, packTarball } from './release/package.ts'
 import { sbom } from './release/sbom.ts'
-import { contentOf, zipOf } from './release/zip.ts'
-import type { Entry } from './release/zip.ts'
+import { contentOf, zipOf, type Entry } from './release/zip.ts'
 
 /**
- * `npm run release`: builds what ships and packs it into dist/release: a zip for each browser, the widget's files with their hashes for script tags, the site,
- * the npm package, the list of what is inside (CycloneDX) and the hashes of all of it. The same sources give the same bytes. It refuses to make a release with
- * code for development, a licence that is not allowed, or a trace of this machine.
+ * `npm run release`: builds what ships and packs it into dist/release: a zip for each browser, the
+ * widget's files with their hashes for script tags, the site, the npm package, the list of what is
+ * inside (CycloneDX) and the hashes of all of it. The same sources give the same bytes. It refuses
+ * to make a release with code for development, a licence that is not allowed, or a trace of this
+ * machine.
  */
 // Otherwise a shell's own NODE_ENV would decide which code of the libraries ships.
 process.env['NODE_ENV'] = 'production'
@@ -33,20 +34,39 @@ await lib()
 await site()
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
-const parts = new Map(['extension', 'widget', 'site'].map((part) => [part, packagesOf(root, shippedModules(part))]))
+const parts = new Map(
+  ['extension', 'widget', 'site'].map((part) => [part, packagesOf(root, shippedModules(part))]),
+)
 const licencesOf = (part: string) => notices(root, parts.get(part)!)
-const widgetEntries = filesUnder(`${dist}/widget`).filter((path) => path.endsWith('.js')).map((path): Entry => [path.slice(`${dist}/widget/`.length), `${root}${path}`])
+const widgetEntries = filesUnder(`${dist}/widget`)
+  .filter((path) => path.endsWith('.js'))
+  .map((path): Entry => [path.slice(`${dist}/widget/`.length), `${root}${path}`])
 const siteEntries: Entry[] = [
-  ...filesUnder(`${dist}/site`).map((path): Entry => [path.slice(`${dist}/site/`.length), `${root}${path}`]), ['THIRD-PARTY-LICENCES.txt', Buffer.from(licencesOf('site'))],
+  ...filesUnder(`${dist}/site`).map((path): Entry => [
+    path.slice(`${dist}/site/`.length),
+    `${root}${path}`,
+  ]),
+  ['THIRD-PARTY-LICENCES.txt', Buffer.from(licencesOf('site'))],
 ]
 const chromium = extensionEntries('chromium', licencesOf('extension'))
 const firefox = extensionEntries('firefox', licencesOf('extension'))
 const published = packageEntries(licencesOf('widget'))
 
 const wrong = [
-  ...[...parts.keys()].flatMap((part) => development(shippedModules(part)).map((module) => `${part} contains ${module}, which is for development`)),
-  ...[...parts].flatMap(([part, packages]) => refused(packages).map(({ name, version: of, licence }) => `${part} contains ${name} ${of}, whose licence is ${licence}`)),
-  ...traces([...chromium, ...widgetEntries, ...siteEntries, ...published]).map((trace) => `this machine shows in ${trace}`),
+  ...[...parts.keys()].flatMap((part) =>
+    development(shippedModules(part)).map(
+      (module) => `${part} contains ${module}, which is for development`,
+    ),
+  ),
+  ...[...parts].flatMap(([part, packages]) =>
+    refused(packages).map(
+      ({ name, version: of, licence }) =>
+        `${part} contains ${name} ${of}, whose licence is ${licence}`,
+    ),
+  ),
+  ...traces([...chromium, ...widgetEntries, ...siteEntries, ...published]).map(
+    (trace) => `this machine shows in ${trace}`,
+  ),
 ]
 
 rmSync(out, { recursive: true, force: true })
@@ -57,19 +77,41 @@ const write = (name: string, bytes: Uint8Array | string) => {
   writeFileSync(join(out, name), bytes)
   files.push(name)
 }
-for (const [browser, entries] of [['chromium', chromium], ['firefox', firefox], ['site', siteEntries]] as const) {
+for (const [browser, entries] of [
+  ['chromium', chromium],
+  ['firefox', firefox],
+  ['site', siteEntries],
+] as const) {
   const bytes = zipOf(entries)
   write(`twinstack-${version}-${browser}.zip`, bytes)
-  if (browser !== 'site' && bytes.length > LARGEST_ZIP) wrong.push(`the zip for ${browser} has ${bytes.length} bytes, over ${LARGEST_ZIP}`)
+  if (browser !== 'site' && bytes.length > LARGEST_ZIP)
+    wrong.push(`the zip for ${browser} has ${bytes.length} bytes, over ${LARGEST_ZIP}`)
 }
 for (const entry of widgetEntries) write(`widget/${version}/${entry[0]}`, contentOf(entry))
-const integrity = Object.fromEntries(widgetEntries.map((entry) => [entry[0], `sha384-${createHash('sha384').update(contentOf(entry)).digest('base64')}`]))
+const integrity = Object.fromEntries(
+  widgetEntries.map((entry) => [
+    entry[0],
+    `sha384-${createHash('sha384').update(contentOf(entry)).digest('base64')}`,
+  ]),
+)
 write(`widget/${version}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`)
 write(`widget/${version}/THIRD-PARTY-LICENCES.txt`, licencesOf('widget'))
-write(`twinstack-${version}.cdx.json`, sbom(version, parts, JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as Parameters<typeof sbom>[2]))
+write(
+  `twinstack-${version}.cdx.json`,
+  sbom(
+    version,
+    parts,
+    JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as Parameters<typeof sbom>[2],
+  ),
+)
 files.push(packTarball(published, out))
 const hashed = files.toSorted().map((name) => ({ name, bytes: readFileSync(join(out, name)) }))
-writeFileSync(join(out, 'SHA256SUMS'), hashed.map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`).join(''))
+writeFileSync(
+  join(out, 'SHA256SUMS'),
+  hashed
+    .map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+    .join(''),
+)
 
 for (const { name, bytes } of hashed) console.log(`${String(bytes.length).padStart(9)} B  ${name}`)
 for (const sentence of wrong) console.error(`Not to be released: ${sentence}.`)

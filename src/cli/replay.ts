@@ -1,7 +1,6 @@
 import { BadFile } from './replay/bad-file.ts'
 import { modelDriver } from './replay/model-driver.ts'
-import { checkWithMaths, replayFile } from './replay/replay.ts'
-import type { Target } from './replay/replay.ts'
+import { checkWithMaths, replayFile, type Target } from './replay/replay.ts'
 
 const usage = 'Usage: npm run -s replay -- FILE.jsonl [--contract]'
 
@@ -26,7 +25,8 @@ async function main(args: readonly string[]): Promise<number> {
     return report.mismatches.length === 0 ? 0 : 1
   } catch (error) {
     if (error instanceof BadFile) console.error(`line ${error.line}: ${error.message}`)
-    else if (error instanceof Error && 'code' in error) console.error(`${files[0]} cannot be read: ${error.message}`)
+    else if (error instanceof Error && 'code' in error)
+      console.error(`${files[0]} cannot be read: ${error.message}`)
     else throw error
     return 2
   }

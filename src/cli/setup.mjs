@@ -15,9 +15,15 @@ const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(l
 const complete = existsSync(installed) && sameVersions()
 if (!fresh && !complete) {
   console.error('Installing packages (npm ci)…')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) {
-    console.error('npm ci failed: check the connection to the npm registry and run the command again.')
+    console.error(
+      'npm ci failed: check the connection to the npm registry and run the command again.',
+    )
     process.exit(status ?? 1)
   }
 }
@@ -25,5 +31,7 @@ if (!fresh && !complete) {
 function sameVersions() {
   const want = JSON.parse(readFileSync(lock, 'utf8')).packages
   const have = JSON.parse(readFileSync(installed, 'utf8')).packages
-  return Object.entries(want).every(([path, entry]) => path === '' || entry.optional || have[path]?.version === entry.version)
+  return Object.entries(want).every(
+    ([path, entry]) => path === '' || entry.optional || have[path]?.version === entry.version,
+  )
 }

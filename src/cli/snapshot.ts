@@ -15,7 +15,13 @@ const USAGE = `Writes one small JSON file with what a widget calculates with, to
   --api      the API or node to read, instead of the network's own`
 
 const { values } = parseArgs({
-  options: { network: { type: 'string' }, pool: { type: 'string' }, out: { type: 'string' }, api: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    network: { type: 'string' },
+    pool: { type: 'string' },
+    out: { type: 'string' },
+    api: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 })
 if (values.help || !values.network || !values.out) {
   console.log(USAGE)

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createDuskNetwork } from '../network/dusk/index.ts'
-import { createNetwork } from '../network/index.ts'
-import type { Network } from '../network/index.ts'
+import { createNetwork, type Network } from '../network/index.ts'
 import { ensureBrowser } from './browsers.ts'
 import { openDemo } from './start/demo-browser.ts'
 import { playMainJob } from './start/main-job.ts'
 
 /**
- * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo pages, and opens Chromium with the extension and a demo wallet.
- * `--headless` plays the whole main job instead; `--contract live` runs the build for networks without at-block; `--folder DIR` keeps the chain across restarts.
+ * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo
+ * pages, and opens Chromium with the extension and a demo wallet. `--headless` plays the whole main
+ * job instead; `--contract live` runs the build for networks without at-block; `--folder DIR` keeps
+ * the chain across restarts.
  */
 const options = readOptions(process.argv.slice(2))
 const chromium = browser()
@@ -18,16 +19,26 @@ if (options.headless) {
   if (!chromium.ok) fail(chromium.sentence)
   const failures = await playMainJob(network)
   await network.close()
-  console.log(failures === 0 ? 'Every step was confirmed on the chain.' : `${failures} steps were not confirmed.`)
+  console.log(
+    failures === 0
+      ? 'Every step was confirmed on the chain.'
+      : `${failures} steps were not confirmed.`,
+  )
   process.exit(failures === 0 ? 0 : 1)
 }
 const dusk = await startDusk()
 announce(network)
-if (!chromium.ok) console.log(`\n${chromium.sentence}\nThe network keeps running; load the extension by hand as the README says.`)
-else if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) console.log('\nThere is no display here, so no browser is opened. Press Ctrl+C to stop.')
+if (!chromium.ok)
+  console.log(
+    `\n${chromium.sentence}\nThe network keeps running; load the extension by hand as the README says.`,
+  )
+else if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+  console.log('\nThere is no display here, so no browser is opened. Press Ctrl+C to stop.')
 else {
   const { closed } = await openDemo(network)
-  console.log('\nChromium is open, with the extension and a demo wallet. Close it or press Ctrl+C to stop.')
+  console.log(
+    '\nChromium is open, with the extension and a demo wallet. Close it or press Ctrl+C to stop.',
+  )
   await closed
   await Promise.all([network.close(), dusk.close()])
   process.exit(0)
@@ -47,13 +58,18 @@ function readOptions(args: string[]): Options {
     if (args[at] === '--headless') read.headless = true
     else if (args[at] === '--contract') {
       const kind = value()
-      if (kind !== 'v1' && kind !== 'live') fail(`There is no contract build named ${kind}: choose v1 or live.`)
+      if (kind !== 'v1' && kind !== 'live')
+        fail(`There is no contract build named ${kind}: choose v1 or live.`)
       else read.contract = kind
     } else if (args[at] === '--folder') read.folder = value()
     else if (args[at] === '--port') {
       read.port = Number(value())
-      if (!Number.isInteger(read.port) || read.port < 0 || read.port > 65_535) fail('A port is a whole number from 0 to 65535.')
-    } else fail(`There is no option ${args[at]}: choose from --headless, --contract v1|live, --folder DIR, --port N.`)
+      if (!Number.isInteger(read.port) || read.port < 0 || read.port > 65_535)
+        fail('A port is a whole number from 0 to 65535.')
+    } else
+      fail(
+        `There is no option ${args[at]}: choose from --headless, --contract v1|live, --folder DIR, --port N.`,
+      )
   }
   return read
 }
@@ -85,11 +101,16 @@ async function start(): Promise<Network> {
       keeper: !headless,
       ...(headless ? { blockIntervalMs: 0 } : { burnIntervalMs: 4_000 }),
       pages: { '/demo': 'dist/site', '/widget': 'dist/widget' },
-      onError: (failure) => console.error(`Network: ${failure instanceof Error ? failure.message : String(failure)}`),
+      onError: (failure) =>
+        console.error(`Network: ${failure instanceof Error ? failure.message : String(failure)}`),
     })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return fail(code === 'EADDRINUSE' ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.` : message)
+    return fail(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.`
+        : message,
+    )
   }
 }
 
@@ -101,7 +122,11 @@ async function startDusk(): ReturnType<typeof createDuskNetwork> {
     return await createDuskNetwork({ port, blockIntervalMs: 2_000, keeper: true })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return fail(code === 'EADDRINUSE' ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.` : message)
+    return fail(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.`
+        : message,
+    )
   }
 }
 

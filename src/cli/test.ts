@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { ensureBrowser } from './browsers.ts'
 
 /**
- * `npm test`: sets up what is missing, runs every check and every test, and ends with `N passed, N failed`, counted from what ran.
- * A check (types, lint, floors, unused code, build) counts as one. `npm test -- unit contract` runs only these vitest projects.
+ * `npm test`: sets up what is missing, runs every check and every test, and ends with `N passed, N
+ * failed`, counted from what ran. A check (types, lint, floors, unused code, build) counts as one.
+ * `npm test -- unit contract` runs only these vitest projects.
  */
 const projects = process.argv.slice(2)
 const count = { passed: 0, failed: 0, skipped: 0 }
@@ -19,7 +20,8 @@ const checks: [string, string[]][] = [
   ['floors and licences of imports', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']],
   ['unused code', ['knip', '--no-progress']],
 ]
-// The first three need one core each and nothing of each other; the build must come before the browser tests.
+// The first three need one core each and nothing of each other; the build must come before the
+// browser tests.
 await Promise.all(checks.slice(0, 2).map(([title, command]) => check(title, command)))
 for (const [title, command] of checks.slice(2)) await check(title, command)
 if (projects.length === 0 || projects.includes('e2e')) {
@@ -34,7 +36,9 @@ await check('build', ['tsx', 'src/cli/build.ts'])
 await vitest()
 
 for (const failure of failures) console.log(`failed: ${failure}`)
-console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`)
+console.log(
+  `${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`,
+)
 process.exit(count.failed === 0 ? 0 : 1)
 
 async function check(title: string, command: string[]): Promise<void> {
@@ -56,14 +60,26 @@ function record(title: string, passed: boolean, output: string): void {
 
 interface VitestReport {
   numTotalTests: number
-  testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[]
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    assertionResults: { status: string; fullName: string }[]
+  }[]
 }
 
 async function vitest(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'twinstack-test-'))
   const report = join(folder, 'report.json')
   const selected = projects.flatMap((project) => ['--project', project])
-  const status = await inherit(['vitest', 'run', ...selected, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const status = await inherit([
+    'vitest',
+    'run',
+    ...selected,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   let results: VitestReport['testResults'] = []
   try {
     results = (JSON.parse(readFileSync(report, 'utf8')) as VitestReport).testResults
@@ -81,12 +97,16 @@ async function vitest(): Promise<void> {
       } else count.skipped++
     }
     // A file that could not be loaded, or whose set-up failed, has no failed test of its own.
-    if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
+    if (
+      file.status === 'failed' &&
+      !file.assertionResults.some((test) => test.status === 'failed')
+    ) {
       failed++
       record(file.name, false, file.message ?? '')
     }
   }
-  if (status !== 0 && failed === 0) record('vitest', false, `exit code ${status} without a failed test: see above`)
+  if (status !== 0 && failed === 0)
+    record('vitest', false, `exit code ${status} without a failed test: see above`)
 }
 
 function capture(command: string[]): Promise<{ status: number; output: string }> {

@@ -1,23 +1,26 @@
 ;; Dual Stacking
 ;;
-;; Holders of sBTC enroll and are paid sBTC for it, up to (multiplier + 1) times more when they also stack STX.
-;; Time runs in cycles of `snapshots-per-cycle` snapshots, `blocks-per-snapshot` Bitcoin blocks apart. Every step of a cycle is a call that
-;; anybody may make; nothing happens by itself:
+;; Holders of sBTC enroll and are paid sBTC for it, up to (multiplier + 1) times more when they also
+;; stack STX. Time runs in cycles of `snapshots-per-cycle` snapshots, `blocks-per-snapshot` Bitcoin
+;; blocks apart. Every step of a cycle is a call that anybody may make; nothing happens by itself:
 ;;
 ;;   initialize -> [capture* -> advance-to-next-snapshot] x (n-1) -> capture* -> finalize-snapshots
-;;     -> propose -> tally* -> validate-ratio -> calculate-participant-weights* -> finalize-weight-computation
-;;     -> set-is-distribution-enabled -> distribute-rewards* -> finalize-reward-distribution -> advance-to-next-cycle -> ...
+;;     -> propose -> tally* -> validate-ratio -> calculate-participant-weights* ->
+;;     finalize-weight-computation
+;;     -> set-is-distribution-enabled -> distribute-rewards* -> finalize-reward-distribution ->
+;;     advance-to-next-cycle -> ...
 ;;
-;; An enrollment row has four roles: the enrolled address (its sBTC is read), the stacking address (its stacked STX is read), the tracking address
-;; (the key under which sBTC, weight and payment are kept; its own balance is never read) and the rewarded address (receives the sBTC).
+;; An enrollment row has four roles: the enrolled address (its sBTC is read), the stacking address
+;; (its stacked STX is read), the tracking address (the key under which sBTC, weight and payment are
+;; kept; its own balance is never read) and the rewarded address (receives the sBTC).
 ;;
-;;@ about
-;; What a cycle reads, it reads as of a fixed past Stacks block: enrollment at the end of the "cycle block", balances at the end of each
-;; "snapshot block". So the order and the time of the calls do not change what anybody earns.
+;; @ about What a cycle reads, it reads as of a fixed past Stacks block: enrollment at the end of
+;; the "cycle block", balances at the end of each "snapshot block". So the order and the time of the
+;; calls do not change what anybody earns.
 ;;
-;; Clarity 3, epochs 3.0 to 3.3: later ones have no at-block. For those, `dual-stacking-live.clar` is generated from this file: the regions between
-;; `;;@ name` and `;;@ end`, and the places marked `;;+ name`, are filled from `live/dual-stacking.regions.clar`.
-;;@ end
+;; Clarity 3, epochs 3.0 to 3.3: later ones have no at-block. For those, `dual-stacking-live.clar`
+;; is generated from this file: the regions between `;;@ name` and `;;@ end`, and the places marked
+;; `;;+ name`, are filled from `live/dual-stacking.regions.clar`. @ end
 
 ;; ============================================================================================================================================
 ;; Constants
@@ -36,7 +39,8 @@
 (define-constant MIN_MULTIPLIER u1)
 (define-constant MAX_MULTIPLIER u20)
 
-;; Ratios are uSTX per sat with eight decimals; the square root of such a ratio has four, which the second constant lifts back to eight.
+;; Ratios are uSTX per sat with eight decimals; the square root of such a ratio has four, which the
+;; second constant lifts back to eight.
 (define-constant RATIO_PRECISION_HELPER_VALUE u100000000)
 (define-constant SQRT_RATIO_PRECISION_HELPER_VALUE u10000)
 (define-constant MIN_GOLDEN_RATIO u1)
@@ -105,8 +109,9 @@
 ;; Contract
 (define-data-var is-contract-active bool false)
 (define-data-var admin principal contract-caller)
-;; 0 snapshotting, 1 snapshots concluded, 2 ratio proposed, 3 ratio validated, 4 weights finalized, 5 distribution enabled, 6 distribution
-;; finalized. For readers only: the checks use the flags below.
+;; 0 snapshotting, 1 snapshots concluded, 2 ratio proposed, 3 ratio validated, 4 weights finalized,
+;; 5 distribution enabled, 6 distribution finalized. For readers only: the checks use the flags
+;; below.
 (define-data-var last-operation-done uint u0)
 
 ;; Cycle
@@ -191,7 +196,8 @@
 ;; Rewards
 (define-data-var APR uint u5000000)
 (define-data-var is-distribution-enabled bool false)
-;; Satoshis with eight decimals. Meaningful while the distribution is enabled; it survives the cycle.
+;; Satoshis with eight decimals. Meaningful while the distribution is enabled; it survives the
+;; cycle.
 (define-data-var rewards-to-distribute uint u0)
 (define-data-var participants-rewarded-count uint u0)
 (define-map rewards-holding { cycle-id: uint, rewarded-address: principal } { amount: uint })
@@ -227,7 +233,7 @@
 (define-private (check-no-ratio-used)
   (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) })) ERR_ALREADY_VALIDATED_RATIO)))
 
-;;+ shared-checks
+;; + shared-checks
 ;; ============================================================================================================================================
 ;; Reading balances
 ;; ============================================================================================================================================
@@ -268,7 +274,8 @@
 (define-private (row-of-this-cycle (address principal))
   (row-at address (var-get current-cycle-stacks-block-height)))
 
-;; One step into the past for the whole list, rather than one for each principal: steps and reads are what limits the length of a list.
+;; One step into the past for the whole list, rather than one for each principal: steps and reads
+;; are what limits the length of a list.
 (define-private (rows-of-cycle (principals (list 900 principal)) (hash (buff 32)))
   (at-block hash (map with-row principals)))
 
@@ -375,7 +382,8 @@
 ;;@ end
 
 ;; --------------------------------------------------------------------------------------------------------------------------------------------
-;; Address changes. In the events of the single changes, the addresses that stay are wrapped as optionals.
+;; Address changes. In the events of the single changes, the addresses that stay are wrapped as
+;; optionals.
 ;; --------------------------------------------------------------------------------------------------------------------------------------------
 
 (define-public (change-reward-address (new-address principal))
@@ -525,7 +533,8 @@
     (ok (map remove-blacklisted addresses))))
 
 ;; --------------------------------------------------------------------------------------------------------------------------------------------
-;; Whitelist: DeFi tracking addresses that earn the full boost without stacked STX. Read as it is at capture, weighing and distribution.
+;; Whitelist: DeFi tracking addresses that earn the full boost without stacked STX. Read as it is at
+;; capture, weighing and distribution.
 ;; --------------------------------------------------------------------------------------------------------------------------------------------
 
 (define-public (whitelist-defi-tracking (defi-rewards-contract principal))
@@ -640,9 +649,8 @@
 ;; Cycle: snapshots
 ;; ============================================================================================================================================
 
-;;@ capture
-;; Records the balances of those principals that are enrolled in this cycle and not yet captured in this snapshot; the others are skipped.
-;; Answers with the sats newly captured.
+;; @ capture Records the balances of those principals that are enrolled in this cycle and not yet
+;; captured in this snapshot; the others are skipped. Answers with the sats newly captured.
 (define-public (capture-snapshot-balances (principals (list 900 principal)))
   (let ((hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height)) ERR_STX_BLOCK_IN_FUTURE)))
     (try! (check-active))
@@ -672,7 +680,8 @@
       (if (is-eq (get last-snapshot holding) (get snapshot-index captured))
         captured
         (let (
-            ;; A whitelisted tracking address has the full boost already: its stacked STX is not even looked at.
+            ;; A whitelisted tracking address has the full boost already: its stacked STX is not
+            ;; even looked at.
             (count-stx (not (is-whitelisted (get tracking-address row))))
             (balances (balances-at address (get stacking-address row) count-stx (get count-liquid captured) (get hash captured)))
             (sbtc (get sbtc balances))
@@ -708,7 +717,8 @@
     (map-set tracking-holding key
       { amount: (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc), rewarded: false })))
 
-;; A stacking address counts once per snapshot, with what the first row that names it brought: also with the 0 of a whitelisted row.
+;; A stacking address counts once per snapshot, with what the first row that names it brought: also
+;; with the 0 of a whitelisted row.
 (define-private (add-to-stacking (cycle uint) (snapshot-index uint) (stacking-address principal) (stx uint))
   (let ((key { cycle-id: cycle, stacking-address: stacking-address }))
     (if (map-insert stacking-holding-snapshot-index
@@ -761,9 +771,9 @@
     (var-set current-cycle-total-stx (+ (var-get current-cycle-total-stx) (var-get current-snapshot-total-stx)))))
 
 ;; ============================================================================================================================================
-;; Cycle: golden ratio
-;; The ratio of stacked STX to sBTC at the sBTC-weighted 95th percentile. Finding it is work for a computer outside; here everybody is
-;; counted against a proposal, and the counts must fit. Anybody may propose; the first valid proposal wins.
+;; Cycle: golden ratio The ratio of stacked STX to sBTC at the sBTC-weighted 95th percentile.
+;; Finding it is work for a computer outside; here everybody is counted against a proposal, and the
+;; counts must fit. Anybody may propose; the first valid proposal wins.
 ;; ============================================================================================================================================
 
 (define-public (propose-golden-ratio (ratio uint))
@@ -828,7 +838,8 @@
           stx-user-amount: (get stx holdings),
           tracking-address: tracking-address,
           tx-sender: tx-sender })
-        ;; The sBTC of a tracking address is put on one side of the proposal once, with the first of its rows.
+        ;; The sBTC of a tracking address is put on one side of the proposal once, with the first of
+        ;; its rows.
         (merge tally { proposal:
           (if (and (> sbtc u0) (mark-tracking-tallied cycle golden-ratio tracking-address))
             (put-on-a-side one-more address sbtc (personal-ratio sbtc (get stx holdings)))
@@ -855,8 +866,8 @@
         (merge proposal { sbtc-equal: (+ (get sbtc-equal proposal) sbtc) })
         (merge proposal { sbtc-above: (+ (get sbtc-above proposal) sbtc) })))))
 
-;;@ tally-marks
-;; The marks belong to the value of the ratio: a proposer who comes back to a value tallied before finds everybody marked.
+;; @ tally-marks The marks belong to the value of the ratio: a proposer who comes back to a value
+;; tallied before finds everybody marked.
 (define-private (mark-tallied (cycle uint) (ratio uint) (address principal))
   (map-insert track-participant-computed-proposed-ratio
     { cycle-id: cycle, user: tx-sender, ratio: ratio, user-address: address }
@@ -871,7 +882,8 @@
 (define-private (personal-ratio (sbtc uint) (stx uint))
   (/ (* stx RATIO_PRECISION_HELPER_VALUE) sbtc))
 
-;; What the cycle holds for a row: the STX of its stacking address and the sBTC of its tracking address. Aborts before the first capture.
+;; What the cycle holds for a row: the STX of its stacking address and the sBTC of its tracking
+;; address. Aborts before the first capture.
 (define-private (holdings-of (cycle uint) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (merge row {
     stx: (get amount (unwrap-panic (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }))),
@@ -892,7 +904,8 @@
     (try! (check-no-ratio-used))
     (asserts! (is-eq (get participants-counted proposal) (var-get current-cycle-participants-count)) ERR_COMPUTE_RATIO_FOR_ALL_PARTICIPANTS_FIRST)
     (if (is-eq (var-get current-cycle-total-stx) u0)
-      ;; Nobody has STX: every personal ratio is 0 and the percentile says nothing. A fixed ratio gives everybody the base weight.
+      ;; Nobody has STX: every personal ratio is 0 and the percentile says nothing. A fixed ratio
+      ;; gives everybody the base weight.
       (asserts! (is-eq ratio RATIO_PRECISION_HELPER_VALUE) ERR_INVALID_RATIO_FOR_ZERO_STX)
       (let ((limit (/ (* (var-get max-percentage-above-ratio) total-sbtc) PRECISION_PERCENTAGE_RATIO)))
         (asserts! (<= (* above PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_LOW)
@@ -1169,7 +1182,8 @@
     tracking-address: (get tracking-address row),
     weight: weight }))
 
-;; The personal ratio as far as it pays: not above the golden ratio, which a whitelisted tracking address always has.
+;; The personal ratio as far as it pays: not above the golden ratio, which a whitelisted tracking
+;; address always has.
 (define-private (ratio-that-pays (sbtc uint) (stx uint) (used-ratio uint) (tracking-address principal))
   (let ((own-ratio (if (is-eq sbtc u0) u0 (personal-ratio sbtc stx))))
     (if (or (is-whitelisted tracking-address) (> own-ratio used-ratio)) used-ratio own-ratio)))
@@ -1191,8 +1205,8 @@
     (ok true)))
 
 ;; ============================================================================================================================================
-;; Cycle: the next one
-;; The calendar is nominal: a cycle starts one cycle length after the last, whenever the call comes. An overdue cycle is run like any other.
+;; Cycle: the next one The calendar is nominal: a cycle starts one cycle length after the last,
+;; whenever the call comes. An overdue cycle is run like any other.
 ;; ============================================================================================================================================
 
 (define-public (advance-to-next-cycle (stx-block-height uint))
@@ -1391,7 +1405,8 @@
 (define-read-only (get-current-bitcoin-block-height)
   burn-block-height)
 
-;; The next height that something waits for. At the last snapshot that is the start of the next cycle.
+;; The next height that something waits for. At the last snapshot that is the start of the next
+;; cycle.
 (define-read-only (get-next-action-bitcoin-height)
   (if (var-get is-contract-active)
     (+ (var-get current-snapshot-bitcoin-block-height) (var-get blocks-per-snapshot))

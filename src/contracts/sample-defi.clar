@@ -1,9 +1,11 @@
-;; A DeFi protocol in small: a vault for sBTC that Dual Stacking has enrolled (`enroll-defi`), and that splits its rewards among its depositors.
+;; A DeFi protocol in small: a vault for sBTC that Dual Stacking has enrolled (`enroll-defi`), and
+;; that splits its rewards among its depositors.
 ;;
-;; The administrator of Dual Stacking enrolls this contract with itself as tracking and rewarded address. Rewards then arrive here as sBTC. Once the
-;; distribution of a cycle is final, anybody settles the cycle: what has arrived is credited to the depositors by the sats that they kept in the
-;; vault all through the cycle. A deposit so counts from the next cycle on, and what is withdrawn does not count for the running one: nobody earns
-;; by a visit on the day of the reward.
+;; The administrator of Dual Stacking enrolls this contract with itself as tracking and rewarded
+;; address. Rewards then arrive here as sBTC. Once the distribution of a cycle is final, anybody
+;; settles the cycle: what has arrived is credited to the depositors by the sats that they kept in
+;; the vault all through the cycle. A deposit so counts from the next cycle on, and what is
+;; withdrawn does not count for the running one: nobody earns by a visit on the day of the reward.
 ;;
 ;; A cycle begins here when the one before is settled.
 
@@ -25,7 +27,8 @@
 
 ;; Reward per sat, of the cycle and of all cycles up to it.
 (define-map cycle-rewards { cycle-id: uint } { per-sat: uint, per-sat-so-far: uint })
-;; `kept`: the smallest balance in cycle `changed-in`; in all later cycles the balance stood still. `owed`: for the cycles before `changed-in`.
+;; `kept`: the smallest balance in cycle `changed-in`; in all later cycles the balance stood still.
+;; `owed`: for the cycles before `changed-in`.
 (define-map positions { depositor: principal } { balance: uint, kept: uint, changed-in: uint, owed: uint })
 
 (define-public (deposit (sats uint))
@@ -48,7 +51,8 @@
       (map-set positions { depositor: contract-caller } (merge position { balance: left, kept: kept }))
       (send sats contract-caller))))
 
-;; Credits what has arrived with the running cycle. Anybody may call it, as often as there are final cycles.
+;; Credits what has arrived with the running cycle. Anybody may call it, as often as there are final
+;; cycles.
 (define-public (settle)
   (let (
       (cycle (var-get running-cycle))
@@ -79,7 +83,8 @@
 (define-read-only (get-running-cycle)
   (var-get running-cycle))
 
-;; What is here beyond deposits and credits: rewards of the running cycle, and the dust of earlier ones.
+;; What is here beyond deposits and credits: rewards of the running cycle, and the dust of earlier
+;; ones.
 (define-read-only (unsettled-sats)
   (- (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token get-balance-available (as-contract tx-sender)))
     (+ (var-get deposited) (var-get credited))))

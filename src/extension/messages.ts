@@ -19,16 +19,38 @@ const id = v.pipe(v.string(), v.maxLength(100))
 /** The tab that the view was opened over, or that it stands for; null: there is none. */
 const tabId = v.nullable(v.number())
 
-/** A contract of the user's own as it was entered; the background checks it (chain/stacks/custom-deployment). */
-const enteredDeployment = v.object({ label: id, network: v.picklist(['mainnet', 'testnet', 'devnet']), contract: address, apiBases: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(10)) })
+/**
+ * A contract of the user's own as it was entered; the background checks it
+ * (chain/stacks/custom-deployment).
+ */
+const enteredDeployment = v.object({
+  label: id,
+  network: v.picklist(['mainnet', 'testnet', 'devnet']),
+  contract: address,
+  apiBases: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(10)),
+})
 
 const hex = v.pipe(v.string(), v.maxLength(1_000_000), v.regex(/^[0-9a-f]*$/))
 
-/** What an operator signs. `args`: serialized Clarity values; `paysSats`: what a payment of rewards sends at most. */
+/**
+ * What an operator signs. `args`: serialized Clarity values; `paysSats`: what a payment of rewards
+ * sends at most.
+ */
 const consoleCommands = [
-  v.object({ type: v.literal('call'), functionName: id, args: v.pipe(v.array(hex), v.maxLength(20)), paysSats: v.nullable(uint), tabId }),
+  v.object({
+    type: v.literal('call'),
+    functionName: id,
+    args: v.pipe(v.array(hex), v.maxLength(20)),
+    paysSats: v.nullable(uint),
+    tabId,
+  }),
   v.object({ type: v.literal('fundPool'), sats: uint, tabId }),
-  v.object({ type: v.literal('deploy'), name: id, source: v.pipe(v.string(), v.maxLength(200_000)), tabId }),
+  v.object({
+    type: v.literal('deploy'),
+    name: id,
+    source: v.pipe(v.string(), v.maxLength(200_000)),
+    tabId,
+  }),
 ] as const
 
 export const command = v.variant('type', [
@@ -49,9 +71,16 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('addDeployment'), input: enteredDeployment }),
   v.object({ type: v.literal('removeDeployment'), id: v.pipe(v.string(), v.maxLength(300)) }),
   v.object({ type: v.literal('readCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-  v.object({ type: v.literal('verifyCycle'), cycle: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({
+    type: v.literal('verifyCycle'),
+    cycle: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
   v.object({ type: v.literal('stopVerifying') }),
-  v.object({ type: v.literal('nameAccount'), address, label: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
+  v.object({
+    type: v.literal('nameAccount'),
+    address,
+    label: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  }),
   v.object({ type: v.literal('dismissNews'), key: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ type: v.literal('openPanel'), tabId }),
   v.object({ type: v.literal('erase') }),
@@ -61,16 +90,46 @@ export const command = v.variant('type', [
 export type Command = v.InferOutput<typeof command>
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
-/** What a content script may ask: a broken renderer must not be able to point the extension at another network. */
+/**
+ * What a content script may ask: a broken renderer must not be able to point the extension at
+ * another network.
+ */
 export const fromPages: ReadonlySet<Command['type']> = new Set([
-  'opened', 'connect', 'chooseAccount', 'cancelConnect', 'disconnect', 'select', 'refresh', 'enroll', 'optOut', 'changeRewardAddress', 'retry', 'dismiss', 'readCycle', 'verifyCycle', 'stopVerifying', 'dismissNews', ...duskFromPages,
+  'opened',
+  'connect',
+  'chooseAccount',
+  'cancelConnect',
+  'disconnect',
+  'select',
+  'refresh',
+  'enroll',
+  'optOut',
+  'changeRewardAddress',
+  'retry',
+  'dismiss',
+  'readCycle',
+  'verifyCycle',
+  'stopVerifying',
+  'dismissNews',
+  ...duskFromPages,
 ])
 
-/** A projection for a view that cannot start a worker; request and result are `packed` (bigint-json.ts). */
-export const projectMessage = v.object({ type: v.literal('project'), request: v.pipe(v.string(), v.maxLength(20_000)) })
-export const projectResult = v.variant('ok', [v.object({ ok: v.literal(true), result: v.string() }), v.object({ ok: v.literal(false) })])
+/**
+ * A projection for a view that cannot start a worker; request and result are `packed`
+ * (bigint-json.ts).
+ */
+export const projectMessage = v.object({
+  type: v.literal('project'),
+  request: v.pipe(v.string(), v.maxLength(20_000)),
+})
+export const projectResult = v.variant('ok', [
+  v.object({ ok: v.literal(true), result: v.string() }),
+  v.object({ ok: v.literal(false) }),
+])
 
-/** A request of the console's own client. The path is below the API bases in use, wherever they are. */
+/**
+ * A request of the console's own client. The path is below the API bases in use, wherever they are.
+ */
 export const askMessage = v.object({
   type: v.literal('ask'),
   /** The deployment that the asker believes to be in use. */
@@ -83,11 +142,19 @@ export const askMessage = v.object({
 
 export const askAnswer = v.variant('ok', [
   v.object({ ok: v.literal(true), json: v.unknown(), perMinute: v.nullable(v.number()) }),
-  v.object({ ok: v.literal(false), code: v.picklist(failureCodes), perMinute: v.nullable(v.number()) }),
+  v.object({
+    ok: v.literal(false),
+    code: v.picklist(failureCodes),
+    perMinute: v.nullable(v.number()),
+  }),
 ])
 export type AskAnswer = v.InferOutput<typeof askAnswer>
 
 export const commandResult = v.variant('ok', [
   v.object({ ok: v.literal(true) }),
-  v.object({ ok: v.literal(false), code: v.picklist(commandProblems), values: v.optional(v.record(v.string(), v.string())) }),
+  v.object({
+    ok: v.literal(false),
+    code: v.picklist(commandProblems),
+    values: v.optional(v.record(v.string(), v.string())),
+  }),
 ])

@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs'
 import type { EpochString } from '@stacks/clarinet-sdk-wasm'
 import { deployer } from './accounts.ts'
 
-/** Which rules a network runs: those of the deployed v1 contract, or the build that lives without `at-block`. */
+/**
+ * Which rules a network runs: those of the deployed v1 contract, or the build that lives without
+ * `at-block`.
+ */
 export type ContractKind = 'v1' | 'live'
 
-/** A contract to deploy: the file in `src/contracts`, the name it gets, and whose it is when not the deployer's. */
+/**
+ * A contract to deploy: the file in `src/contracts`, the name it gets, and whose it is when not the
+ * deployer's.
+ */
 export type ContractRow = { file: string; name: string; owner?: string }
 
 export type NetworkContracts = {
@@ -29,7 +35,10 @@ const deposit: ContractRow = { file: 'sbtc-deposit', name: 'sbtc-deposit', owner
 /** What each kind of network deploys, in this order, and in which epoch it stays. */
 export const networkContracts: Record<ContractKind, NetworkContracts> = {
   v1: {
-    epoch: '3.3', clarity: 3, dualStacking: own('dual-stacking-v1'), liquidStacking: own('liquid-stacking-v1_0_1'),
+    epoch: '3.3',
+    clarity: 3,
+    dualStacking: own('dual-stacking-v1'),
+    liquidStacking: own('liquid-stacking-v1_0_1'),
     rows: [
       deposit,
       { file: 'bitcoin-block-buffer', name: 'bitcoin-block-buffer' },
@@ -38,7 +47,10 @@ export const networkContracts: Record<ContractKind, NetworkContracts> = {
     ],
   },
   live: {
-    epoch: '3.4', clarity: 3, dualStacking: own('dual-stacking-live'), liquidStacking: own('liquid-stacking-live'),
+    epoch: '3.4',
+    clarity: 3,
+    dualStacking: own('dual-stacking-live'),
+    liquidStacking: own('liquid-stacking-live'),
     rows: [
       deposit,
       { file: 'bitcoin-block-buffer-live', name: 'bitcoin-block-buffer-live' },
@@ -48,4 +60,5 @@ export const networkContracts: Record<ContractKind, NetworkContracts> = {
   },
 }
 
-export const contractSource = (file: string) => readFileSync(new URL(`../contracts/${file}.clar`, import.meta.url), 'utf8')
+export const contractSource = (file: string) =>
+  readFileSync(new URL(`../contracts/${file}.clar`, import.meta.url), 'utf8')

@@ -7,12 +7,10 @@ import { controlRoutes } from './api/routes/control.ts'
 import { feeRoutes } from './api/routes/fees.ts'
 import { nodeRoutes } from './api/routes/node.ts'
 import { transactionRoutes } from './api/routes/transactions.ts'
-import { networkContracts } from './contracts.ts'
-import type { ContractKind } from './contracts.ts'
+import { networkContracts, type ContractKind } from './contracts.ts'
 import { createControl } from './control/control.ts'
 import { createCaretaker } from './demo/caretaker.ts'
-import { setUpDemo } from './demo/setup.ts'
-import type { DemoCycle } from './demo/setup.ts'
+import { setUpDemo, type DemoCycle } from './demo/setup.ts'
 import { setUpFamilies } from './families/demo.ts'
 import { startHost } from './host/remote.ts'
 import { createFaults } from './http/faults.ts'
@@ -34,12 +32,18 @@ export type NetworkOptions = {
   port?: number
   /** Where to keep the history; without it the chain ends with the process. */
   folder?: string
-  /** A running cycle with participants, a funded pool and users with sBTC and stacked STX; its rhythm, or true for the usual one. */
+  /**
+   * A running cycle with participants, a funded pool and users with sBTC and stacked STX; its
+   * rhythm, or true for the usual one.
+   */
   demo?: boolean | Partial<DemoCycle>
   contract?: ContractKind
   /** In a demo of v1: also contracts of the second and third family's shape, for trying clients. */
   families?: boolean
-  /** How often waiting transactions are mined (500 ms), and burn blocks made (never; 4 s in a demo by `npm start`); 0: only on demand. */
+  /**
+   * How often waiting transactions are mined (500 ms), and burn blocks made (never; 4 s in a demo
+   * by `npm start`); 0: only on demand.
+   */
   blockIntervalMs?: number
   burnIntervalMs?: number
   /** Whether the keeper performs the cycle's steps by itself. */
@@ -57,34 +61,56 @@ export type NetworkOptions = {
 const usualCycle: DemoCycle = { snapshots: 3, blocksPerSnapshot: 4 }
 
 /**
- * Starts a Stacks network of our own: a real Clarity VM in a thread, behind the HTTP paths of a node and its API, on loopback only.
+ * Starts a Stacks network of our own: a real Clarity VM in a thread, behind the HTTP paths of a
+ * node and its API, on loopback only.
+ *
  * @example
- * const network = await createNetwork({ demo: true })
- * await fetch(`${network.url}/v2/info`)
- * await network.control.runTo('distribute-rewards')
- * await network.close()
+ *   const network = await createNetwork({ demo: true })
+ *   await fetch(`${network.url}/v2/info`)
+ *   await network.control.runTo('distribute-rewards')
+ *   await network.close()
  */
 export const createNetwork = async (options: NetworkOptions = {}) => {
-  const { contract = 'v1', demo = false, families = false, folder, onError = () => {}, trackCosts = true, pages = {}, routes = [] } = options
+  const {
+    contract = 'v1',
+    demo = false,
+    families = false,
+    folder,
+    onError = () => {},
+    trackCosts = true,
+    pages = {},
+    routes = [],
+  } = options
   const contracts = networkContracts[contract]
   const cycle = { ...usualCycle, ...(typeof demo === 'object' && demo) }
   const withFamilies = families && Boolean(demo) && contract === 'v1'
   const label = `${contract}${demo ? ` demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}` : ''}${withFamilies ? ' families' : ''}`
   const journal = folder === undefined ? undefined : openJournal(folder)
   const kept = journal?.load()
-  if (kept && kept.start.label !== label) throw new Error(`${folder} holds a network of another kind (${kept.start.label}, not ${label}): choose another folder`)
+  if (kept && kept.start.label !== label)
+    throw new Error(
+      `${folder} holds a network of another kind (${kept.start.label}, not ${label}): choose another folder`,
+    )
   const genesisTime = kept?.start.genesisTime ?? Date.now()
 
-  const host = await startHost({ trackCosts, epoch: contracts.epoch, clarity: contracts.clarity, genesisTime })
+  const host = await startHost({
+    trackCosts,
+    epoch: contracts.epoch,
+    clarity: contracts.clarity,
+    genesisTime,
+  })
   const node = createNode({ host })
   const send = createSender(node)
   const interfaces = createInterfaces(node)
 
   const setUp = async () => {
     if (kept) return node.restore(kept.entries)
-    for (const performed of await node.performAll(genesisOperations(contracts, (await host.heights()).burn))) {
+    for (const performed of await node.performAll(
+      genesisOperations(contracts, (await host.heights()).burn),
+    )) {
       if (!performed.ok) throw new Error(performed.reason)
-      if (performed.transaction && performed.transaction.status !== 'success') throw new Error(`A contract cannot be deployed: ${performed.transaction.reason}`)
+      if (performed.transaction && performed.transaction.status !== 'success')
+        throw new Error(`A contract cannot be deployed: ${performed.transaction.reason}`)
     }
     if (demo) await setUpDemo({ node, send, contracts, cycle })
     if (withFamilies) await setUpFamilies(node)
@@ -101,11 +127,18 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   if (journal && !kept) journal.begin(start, genesis)
   if (journal) node.keepWith(journal.append)
 
-  const keeper = createKeeper({ node, contract: contracts.dualStacking, kind: contract, account: keeperAccount, send })
+  const keeper = createKeeper({
+    node,
+    contract: contracts.dualStacking,
+    kind: contract,
+    account: keeperAccount,
+    send,
+  })
   const automatic = createAutomaticKeeper(node, keeper, onError)
   const limiter = createRateLimiter()
   const faults = createFaults()
-  if (options.rateLimitPerMinute !== undefined) limiter.set({ perMinute: options.rateLimitPerMinute })
+  if (options.rateLimitPerMinute !== undefined)
+    limiter.set({ perMinute: options.rateLimitPerMinute })
 
   const reset = async () => {
     await node.restore(genesis)
@@ -113,19 +146,44 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     journal?.begin(start, genesis)
   }
 
-  const control = createControl({ node, send, contracts, keeper: automatic, cycle: createCycleRunner(node, keeper), limiter, faults, reset })
+  const control = createControl({
+    node,
+    send,
+    contracts,
+    keeper: automatic,
+    cycle: createCycleRunner(node, keeper),
+    limiter,
+    faults,
+    reset,
+  })
   const context = { node, interfaces }
   const server = await startServer({
     routes: [
-      ...nodeRoutes(context), ...contractRoutes(context), ...feeRoutes(), ...transactionRoutes(context), ...addressRoutes(context), ...blockRoutes(context),
-      ...controlRoutes(control), ...routes,
+      ...nodeRoutes(context),
+      ...contractRoutes(context),
+      ...feeRoutes(),
+      ...transactionRoutes(context),
+      ...addressRoutes(context),
+      ...blockRoutes(context),
+      ...controlRoutes(control),
+      ...routes,
     ],
-    limiter, faults, pages, port: options.port ?? 0,
+    limiter,
+    faults,
+    pages,
+    port: options.port ?? 0,
   }).catch(async (failure: unknown) => {
     await host.close()
     throw failure
   })
-  const stopProducer = startProducer(node, { blockIntervalMs: options.blockIntervalMs ?? 500, burnIntervalMs: options.burnIntervalMs ?? 0 }, onError)
+  const stopProducer = startProducer(
+    node,
+    {
+      blockIntervalMs: options.blockIntervalMs ?? 500,
+      burnIntervalMs: options.burnIntervalMs ?? 0,
+    },
+    onError,
+  )
   const care = createCaretaker(node, send, contracts)
   const stopCare = demo ? node.onChange(() => void care().catch(onError)) : () => {}
   automatic.set(options.keeper ?? Boolean(demo))

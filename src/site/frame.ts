@@ -1,13 +1,15 @@
 import { boostFrame } from '../widget/frame/boost.ts'
-import { apply, fromQuery, toQuery } from '../widget/frame/options.ts'
-import type { Options } from '../widget/frame/options.ts'
+import { apply, fromQuery, toQuery, type Options } from '../widget/frame/options.ts'
 import { poolFrame } from '../widget/frame/pool.ts'
 import { originOf } from '../widget/frame/protocol.ts'
 import { serveFrame } from '../widget/frame/serve.ts'
 import { inForeignFrame } from '../widget/frame/top.ts'
 import { localeOf, speak } from './language.ts'
 
-/** The iframe pages, one for each widget: options from the address, then messages of the one origin that the address names. On its own it is the page to sign on. */
+/**
+ * The iframe pages, one for each widget: options from the address, then messages of the one origin
+ * that the address names. On its own it is the page to sign on.
+ */
 const query = new URLSearchParams(location.search)
 const widget = document.querySelector<HTMLElement>('dual-stacking-boost, hyperstaking-pool')!
 const framed = widget.localName === poolFrame.tag ? poolFrame : boostFrame
@@ -17,7 +19,8 @@ let options: Options = {}
 function take(next: Options): void {
   options = next
   apply(widget, framed, options)
-  // A frame has no page around it whose language it could take: it is the visitor's, unless its address says another.
+  // A frame has no page around it whose language it could take: it is the visitor's, unless its
+  // address says another.
   page.lang = localeOf(options['locale'])
   // A frame is see-through, at its corners, only where its element on the page has the same scheme.
   page.dataset['theme'] = String(options['theme'] ?? '')
@@ -42,7 +45,10 @@ if (inForeignFrame() && origin) {
     if (`?${next}` !== location.search) history.replaceState(null, '', `?${next}`)
   }
   serveFrame({
-    widget, framed, page: window.parent, origin,
+    widget,
+    framed,
+    page: window.parent,
+    origin,
     configure: (changes) => {
       take(framed.allowed({ ...options, ...changes }))
       typed = { ...typed, ...changes }

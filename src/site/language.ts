@@ -1,17 +1,32 @@
-import { chooseLocale } from '../ui/messages/locales.ts'
-import type { Locale } from '../ui/messages/locales.ts'
+import { chooseLocale, type Locale } from '../ui/messages/locales.ts'
 
-/** The language of a page: the one that its address asks for, if there is it, or the first of the browser's that there is. */
-export const localeOf = (asked: unknown): Locale => chooseLocale('auto', [...(typeof asked === 'string' ? [asked] : []), ...navigator.languages])
+/**
+ * The language of a page: the one that its address asks for, if there is it, or the first of the
+ * browser's that there is.
+ */
+export const localeOf = (asked: unknown): Locale =>
+  chooseLocale('auto', [...(typeof asked === 'string' ? [asked] : []), ...navigator.languages])
 
-/** Writes a page's sentences; the markup itself is English. `keyOf`: the key of an element's sentence. */
-export function write(sentence: (key: string) => string, keyOf = ({ dataset }: HTMLElement): string => dataset['t']!): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-t]')) element.textContent = sentence(keyOf(element))
+/**
+ * Writes a page's sentences; the markup itself is English. `keyOf`: the key of an element's
+ * sentence.
+ */
+export function write(
+  sentence: (key: string) => string,
+  keyOf = ({ dataset }: HTMLElement): string => dataset['t']!,
+): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-t]'))
+    element.textContent = sentence(keyOf(element))
 }
 
 /** Puts a page beside the builder into the language that its root element says. */
 export async function speak(): Promise<void> {
   const { lang } = document.documentElement
-  const loaded = lang === 'es' ? await import('../ui/messages/es/site.ts') : lang === 'zh-CN' ? await import('../ui/messages/zh-CN/site.ts') : undefined
+  const loaded =
+    lang === 'es'
+      ? await import('../ui/messages/es/site.ts')
+      : lang === 'zh-CN'
+        ? await import('../ui/messages/zh-CN/site.ts')
+        : undefined
   if (loaded) write((key) => loaded.site[key as keyof typeof loaded.site])
 }

@@ -1,18 +1,24 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FormProps } from './forms/enroll.tsx'
 import { ConnectionCard } from './home/connection.tsx'
 import { DualView } from './home/dual-view.tsx'
-import { Footer } from './home/footer.tsx'
-import type { Form } from './home/footer.tsx'
+import { Footer, type Form } from './home/footer.tsx'
 import { Freshness, isRefreshing, StorageProblems } from './home/freshness.tsx'
 import { Header } from './home/header.tsx'
 import { NewsList } from './home/news.tsx'
-import { panelId, tabId, Tabs } from './home/tabs.tsx'
-import type { Tab } from './home/tabs.tsx'
+import { panelId, tabId, Tabs, type Tab } from './home/tabs.tsx'
 import { Welcome } from './home/welcome.tsx'
 import { useWords } from './messages/words.ts'
-import { enrolmentOf, familiarAddresses, intentsOf, isActive, isUntold, rewardsOf, selectedAccount } from './model/account.ts'
+import {
+  enrolmentOf,
+  familiarAddresses,
+  intentsOf,
+  isActive,
+  isUntold,
+  rewardsOf,
+  selectedAccount,
+} from './model/account.ts'
 import { recordsOf } from './model/cycle-record.ts'
 import type { Environment } from './model/environment.ts'
 import { Button } from './parts/button.tsx'
@@ -21,8 +27,7 @@ import type { SettingsViewProps } from './settings/settings-view.tsx'
 import type { AppState, Commands } from './state.ts'
 import { useCommand } from './stores/use-command.ts'
 import type { ProjectFigures } from './stores/use-figures.ts'
-import { useScreens } from './stores/use-screens.ts'
-import type { Screens } from './stores/use-screens.ts'
+import { useScreens, type Screens } from './stores/use-screens.ts'
 
 export interface PopupViewProps {
   state: AppState
@@ -48,7 +53,19 @@ const duskNetworks = { mainnet: 'mainnet', testnet: 'testnet', local: 'devnet' }
 type Screen = 'home' | 'accounts' | 'settings' | Form
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
-export function PopupView({ state, commands, project, env, now, deployments, custom, onErase, hyperstaking, initialTab = 'dual', embedded }: PopupViewProps) {
+export function PopupView({
+  state,
+  commands,
+  project,
+  env,
+  now,
+  deployments,
+  custom,
+  onErase,
+  hyperstaking,
+  initialTab = 'dual',
+  embedded,
+}: PopupViewProps) {
   const { t } = useWords()
   const [screen, setScreen] = useState<Screen>('home')
   const [tab, setTab] = useState<Tab>(initialTab)
@@ -65,24 +82,67 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
   const Main = embedded ? 'div' : 'main'
   const { dismissNews } = commands
   const home = () => setScreen('home')
-  const form: FormProps = { network, reading: selected?.reading ?? null, familiar: familiarAddresses(state), env, commands, now, onBack: home }
+  const form: FormProps = {
+    network,
+    reading: selected?.reading ?? null,
+    familiar: familiarAddresses(state),
+    env,
+    commands,
+    now,
+    onBack: home,
+  }
   return (
     <div class="app" ref={root}>
       {screen === 'home' ? frame() : <Main class="main">{screens && deeper(screens, screen)}</Main>}
     </div>
   )
 
-  function deeper({ AccountsView, SettingsElsewhere, SettingsView, EnrollForm, ChangeRewardAddressForm, OptOutForm }: Screens, at: Exclude<Screen, 'home'>) {
+  function deeper(
+    {
+      AccountsView,
+      SettingsElsewhere,
+      SettingsView,
+      EnrollForm,
+      ChangeRewardAddressForm,
+      OptOutForm,
+    }: Screens,
+    at: Exclude<Screen, 'home'>,
+  ) {
     switch (at) {
-      case 'accounts': return <AccountsView accounts={state.accounts} selected={state.selected} readings={state.readings} commands={embedded ? { ...commands, nameAccount: undefined } : commands} env={env} watching={!embedded} onBack={home} />
+      case 'accounts':
+        return (
+          <AccountsView
+            accounts={state.accounts}
+            selected={state.selected}
+            readings={state.readings}
+            commands={embedded ? { ...commands, nameAccount: undefined } : commands}
+            env={env}
+            watching={!embedded}
+            onBack={home}
+          />
+        )
       case 'settings': {
         // A page's renderer is not trusted with settings, so the background would refuse them.
         if (embedded) return <SettingsElsewhere onBack={home} />
-        return <SettingsView settings={state.settings} deployments={deployments} custom={custom} commands={commands} onErase={onErase} onBack={home} openConsole={env.openConsole} openWelcome={env.openWelcome} />
+        return (
+          <SettingsView
+            settings={state.settings}
+            deployments={deployments}
+            custom={custom}
+            commands={commands}
+            onErase={onErase}
+            onBack={home}
+            openConsole={env.openConsole}
+            openWelcome={env.openWelcome}
+          />
+        )
       }
-      case 'enroll': return <EnrollForm {...form} />
-      case 'change': return <ChangeRewardAddressForm {...form} />
-      case 'opt-out': return <OptOutForm {...form} />
+      case 'enroll':
+        return <EnrollForm {...form} />
+      case 'change':
+        return <ChangeRewardAddressForm {...form} />
+      case 'opt-out':
+        return <OptOutForm {...form} />
     }
   }
 
@@ -91,25 +151,57 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
     return (
       <>
-        <Header account={selected?.account ?? null} network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'local'] : env.network} refreshing={!isDusk && selected !== null && isRefreshing(state)} onAccounts={() => setScreen('accounts')} onSettings={() => setScreen('settings')} embedded={embedded}>
-          {(selected || hyperstaking) && <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />}
+        <Header
+          account={selected?.account ?? null}
+          network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'local'] : env.network}
+          refreshing={!isDusk && selected !== null && isRefreshing(state)}
+          onAccounts={() => setScreen('accounts')}
+          onSettings={() => setScreen('settings')}
+          embedded={embedded}
+        >
+          {(selected || hyperstaking) && (
+            <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />
+          )}
         </Header>
         <Main class="main">
           <div class="banners">
             <StorageProblems of={state.storageProblems} />
-            {!isDusk && <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />}
-            {!isDusk && network && !network.writable.ok && <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>}
-            {!isDusk && state.news && dismissNews && <NewsList news={state.news} now={now} onDismiss={dismissNews} />}
-            {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
+            {!isDusk && (
+              <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
+            )}
+            {!isDusk && network && !network.writable.ok && (
+              <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>
+            )}
+            {!isDusk && state.news && dismissNews && (
+              <NewsList news={state.news} now={now} onDismiss={dismissNews} />
+            )}
+            {state.connection && (
+              <ConnectionCard connection={state.connection} commands={commands} />
+            )}
             {refusal && <Notice tone="bad">{refusal}</Notice>}
           </div>
-          {selected || hyperstaking ? <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>{content()}</div> : content()}
+          {selected || hyperstaking ? (
+            <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
+              {content()}
+            </div>
+          ) : (
+            content()
+          )}
         </Main>
         {selected && tab === 'dual' && !isForeign && (
           <Footer
-            account={selected.account} enrolment={enrolmentOf(selected.reading)} untold={isUntold(selected.reading)} first={selected.reading === null && isRefreshing(state)} busy={busy} onForm={setScreen}
-            pending={intentsOf(state, selected.account.address, env.network).filter(isActive).map(({ action }) => action)}
-            embedded={embedded} onConnect={() => run(() => commands.connect())} onRefresh={() => run(() => commands.refresh())}
+            account={selected.account}
+            enrolment={enrolmentOf(selected.reading)}
+            untold={isUntold(selected.reading)}
+            first={selected.reading === null && isRefreshing(state)}
+            busy={busy}
+            onForm={setScreen}
+            pending={intentsOf(state, selected.account.address, env.network)
+              .filter(isActive)
+              .map(({ action }) => action)}
+            embedded={embedded}
+            onConnect={() => run(() => commands.connect())}
+            onRefresh={() => run(() => commands.refresh())}
           />
         )}
       </>
@@ -118,28 +210,72 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
 
   function content() {
     if (tab === 'hyper') return hyperstaking
-    if (!selected) return <Welcome project={project} network={network} commands={commands} env={env} watchable={!embedded} connecting={Boolean(state.connection && state.connection.stage !== 'failed')} />
+    if (!selected)
+      return (
+        <Welcome
+          project={project}
+          network={network}
+          commands={commands}
+          env={env}
+          watchable={!embedded}
+          connecting={Boolean(state.connection && state.connection.stage !== 'failed')}
+        />
+      )
     const { address } = selected.account
     if (isForeign) {
       return (
         <Notice
-          tone="info" title={t('accounts.otherNetwork.title')}
-          actions={<><Button disabled={busy} onClick={() => run(() => commands.connect())}>{t('connect.wallet')}</Button><Button kind="quiet" onClick={() => setScreen('accounts')}>{t('accounts.switch')}</Button></>}
+          tone="info"
+          title={t('accounts.otherNetwork.title')}
+          actions={
+            <>
+              <Button disabled={busy} onClick={() => run(() => commands.connect())}>
+                {t('connect.wallet')}
+              </Button>
+              <Button kind="quiet" onClick={() => setScreen('accounts')}>
+                {t('accounts.switch')}
+              </Button>
+            </>
+          }
         >
           {t('accounts.otherNetwork', { network: t(`network.${env.network}`) })}
         </Notice>
       )
     }
     if (tab === 'rewards') {
-      return screens && (
-        <screens.RewardsView
-          address={address} payments={rewardsOf(state, address)} requestsLeft={state.refresh.requestsLeft} env={env} now={now} network={network}
-          counts={selected.reading?.enrolledThisCycle.known ? selected.reading.enrolledThisCycle.value : null}
-          records={recordsOf(state, network, selected.reading, address)} verification={state.verification ?? null} commands={commands}
-        />
+      return (
+        screens && (
+          <screens.RewardsView
+            address={address}
+            payments={rewardsOf(state, address)}
+            requestsLeft={state.refresh.requestsLeft}
+            env={env}
+            now={now}
+            network={network}
+            counts={
+              selected.reading?.enrolledThisCycle.known
+                ? selected.reading.enrolledThisCycle.value
+                : null
+            }
+            records={recordsOf(state, network, selected.reading, address)}
+            verification={state.verification ?? null}
+            commands={commands}
+          />
+        )
       )
     }
-    return <DualView key={address} state={state} network={network} project={project} commands={commands} env={env} now={now} onRewards={() => setTab('rewards')} />
+    return (
+      <DualView
+        key={address}
+        state={state}
+        network={network}
+        project={project}
+        commands={commands}
+        env={env}
+        now={now}
+        onRewards={() => setTab('rewards')}
+      />
+    )
   }
 }
 
@@ -147,7 +283,8 @@ export function PopupView({ state, commands, project, env, now, deployments, cus
 function useFocusReturn(root: { current: HTMLElement | null }, screen: Screen): void {
   const left = useRef<Screen>('home')
   useEffect(() => {
-    if (screen === 'home' && left.current !== 'home') root.current?.querySelector<HTMLElement>(`#${left.current}`)?.focus()
+    if (screen === 'home' && left.current !== 'home')
+      root.current?.querySelector<HTMLElement>(`#${left.current}`)?.focus()
     left.current = screen
   }, [screen])
 }

@@ -1,4 +1,7 @@
-/** What the popup shows one step away from its first paint: a chunk of its own, loaded right after that paint. */
+/**
+ * What the popup shows one step away from its first paint: a chunk of its own, loaded right after
+ * that paint.
+ */
 export { AccountsView } from './accounts/accounts-view.tsx'
 export { Answer, TimesAnswer } from './home/answers.tsx'
 export { ChangeRewardAddressForm } from './forms/change-reward-address.tsx'

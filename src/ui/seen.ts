@@ -1,4 +1,7 @@
-/** Longer than between pressing a button and letting it go: what covered it cannot vanish in between. */
+/**
+ * Longer than between pressing a button and letting it go: what covered it cannot vanish in
+ * between.
+ */
 const LONG_ENOUGH_MS = 500
 
 interface Visible extends IntersectionObserverEntry {
@@ -7,22 +10,33 @@ interface Visible extends IntersectionObserverEntry {
 }
 
 export interface Seen {
-  /** Whether a person could see the button when it was pressed, and had been able to for a moment. */
+  /**
+   * Whether a person could see the button when it was pressed, and had been able to for a moment.
+   */
   at(button: Element, time: number): boolean
 }
 
 /**
- * Watches whether buttons are really to be seen: a page could lay a picture over them that lets clicks through. Browsers that cannot tell (Firefox, Safari) say that they are.
- * `first` is called for each button when there is an answer at all.
+ * Watches whether buttons are really to be seen: a page could lay a picture over them that lets
+ * clicks through. Browsers that cannot tell (Firefox, Safari) say that they are. `first` is called
+ * for each button when there is an answer at all.
  */
-export function watchSeen(buttons: Element[], signal: AbortSignal, first: (button: Element) => void): Seen {
+export function watchSeen(
+  buttons: Element[],
+  signal: AbortSignal,
+  first: (button: Element) => void,
+): Seen {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) {
     buttons.forEach(first)
     return { at: () => true }
   }
   const since = new Map<Element, number>()
   const waiting = new Set(buttons)
-  const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = { trackVisibility: true, delay: 100, threshold: [0, 1] }
+  const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+    trackVisibility: true,
+    delay: 100,
+    threshold: [0, 1],
+  }
   const observer = new IntersectionObserver((entries) => {
     for (const { target, time, isVisible } of entries as Visible[]) {
       if (!isVisible) since.delete(target)

@@ -4,9 +4,9 @@ import { deployment } from '../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
 import { connection } from '../wallet/connection.ts'
 import { intent } from '../wallet/intent.ts'
+import { allPoolNews, poolNews } from './hyper/news-kinds.ts'
 import { duskState } from './hyper/state.ts'
 import { news } from './model/notice.ts'
-import { allPoolNews, poolNews } from './hyper/news-kinds.ts'
 
 /** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
 export const settings = v.object({
@@ -42,21 +42,64 @@ export const account = v.object({
 export type Account = v.InferOutput<typeof account>
 
 /** What went wrong at the last refresh; the sentence is `problems.<code>` in ui/messages. */
-export const problemCodes = ['offline', 'slow', 'rate-limited', 'bad-answer', 'server-error', 'wrong-chain', 'contract-missing'] as const
+export const problemCodes = [
+  'offline',
+  'slow',
+  'rate-limited',
+  'bad-answer',
+  'server-error',
+  'wrong-chain',
+  'contract-missing',
+] as const
 
-/** A stored item that could not be used as it was: `corrupt` ones were set aside, `newer` ones (a later version wrote them) are left alone and not written. */
-export const storageProblem = v.object({ item: v.string(), code: v.picklist(['corrupt', 'newer']), at: v.number() })
+/**
+ * A stored item that could not be used as it was: `corrupt` ones were set aside, `newer` ones (a
+ * later version wrote them) are left alone and not written.
+ */
+export const storageProblem = v.object({
+  item: v.string(),
+  code: v.picklist(['corrupt', 'newer']),
+  at: v.number(),
+})
 
 /** Why a command was not accepted; the sentence is `commands.<code>` in ui/messages. */
 export const commandProblems = [
-  'no-account', 'not-a-principal', 'other-network', 'already-enrolled', 'not-enrolled', 'blacklisted', 'below-minimum', 'minimum-not-met', 'same-reward-address', 'own-contract', 'not-writable',
-  'already-asking', 'unknown-intent', 'bad-settings', 'newer-data', 'not-understood', 'no-tab', 'no-answer',
+  'no-account',
+  'not-a-principal',
+  'other-network',
+  'already-enrolled',
+  'not-enrolled',
+  'blacklisted',
+  'below-minimum',
+  'minimum-not-met',
+  'same-reward-address',
+  'own-contract',
+  'not-writable',
+  'already-asking',
+  'unknown-intent',
+  'bad-settings',
+  'newer-data',
+  'not-understood',
+  'no-tab',
+  'no-answer',
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]
 
-/** What the audit of a cycle says of one address (protocol/dual-stacking/audit): the reward by the contract's rules and the one found, null where unknown. */
+/**
+ * What the audit of a cycle says of one address (protocol/dual-stacking/audit): the reward by the
+ * contract's rules and the one found, null where unknown.
+ */
 export const cycleAudit = v.object({
-  result: v.picklist(['verified', 'consistent', 'differs', 'not-transferred', 'left-out', 'not-yet', 'not-captured', 'unknown']),
+  result: v.picklist([
+    'verified',
+    'consistent',
+    'differs',
+    'not-transferred',
+    'left-out',
+    'not-yet',
+    'not-captured',
+    'unknown',
+  ]),
   expectedSats: v.nullable(uint),
   foundSats: v.nullable(uint),
   /** So many were recomputed. */
@@ -66,8 +109,9 @@ export const cycleAudit = v.object({
 export type CycleAudit = v.InferOutput<typeof cycleAudit>
 
 /**
- * What the contract has on record of one address in one cycle: the answer to "I did not receive my reward". Sums over the captured snapshots; `captured` of
- * `snapshots`; rewards and weights null: not recorded (yet).
+ * What the contract has on record of one address in one cycle: the answer to "I did not receive my
+ * reward". Sums over the captured snapshots; `captured` of `snapshots`; rewards and weights null:
+ * not recorded (yet).
  */
 export const cycleRecord = v.object({
   deployment: v.string(),
@@ -87,7 +131,10 @@ export const cycleRecord = v.object({
 })
 export type CycleRecord = v.InferOutput<typeof cycleRecord>
 
-/** An audit under way, which goes on by itself; `problem`: what it waits for. `id` tells it from an earlier one of the same cycle. */
+/**
+ * An audit under way, which goes on by itself; `problem`: what it waits for. `id` tells it from an
+ * earlier one of the same cycle.
+ */
 export const verification = v.object({
   id: v.string(),
   deployment: v.string(),
@@ -116,7 +163,9 @@ export const appState = v.object({
     /** Requests still to make before past rewards are known; null when caught up. */
     requestsLeft: v.nullable(v.number()),
   }),
-  /** A wallet connection under way, or why the last one ended; null when there is nothing to say. */
+  /**
+   * A wallet connection under way, or why the last one ended; null when there is nothing to say.
+   */
   connection: v.optional(v.nullable(connection)),
   storageProblems: v.optional(v.array(storageProblem)),
   /** Cycles that the user asked about. */
@@ -130,7 +179,10 @@ export const appState = v.object({
 })
 export type AppState = v.InferOutput<typeof appState>
 
-/** What a view may ask for. Each resolves when it has been accepted, with a code of ui/messages when it was not. */
+/**
+ * What a view may ask for. Each resolves when it has been accepted, with a code of ui/messages when
+ * it was not.
+ */
 export interface Commands {
   /** Without a wallet id: looks for wallets, and asks the only one at once. */
   connect(walletId?: string): Promise<CommandResult>
@@ -149,14 +201,25 @@ export interface Commands {
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: Settings): Promise<CommandResult>
-  /** Reads what the contract has on record of the selected account in a cycle; absent where that cannot be done. */
+  /**
+   * Reads what the contract has on record of the selected account in a cycle; absent where that
+   * cannot be done.
+   */
   readCycle?(cycle: number): Promise<CommandResult>
-  /** Begins to audit a cycle, in the background, and to keep what it says of the selected account; absent where that cannot be done. */
+  /**
+   * Begins to audit a cycle, in the background, and to keep what it says of the selected account;
+   * absent where that cannot be done.
+   */
   verifyCycle?(cycle: number): Promise<CommandResult>
   stopVerifying?(): Promise<CommandResult>
-  /** Gives a followed address a name of the user's own; null takes it away. Absent where that cannot be done. */
+  /**
+   * Gives a followed address a name of the user's own; null takes it away. Absent where that cannot
+   * be done.
+   */
   nameAccount?(address: string, label: string | null): Promise<CommandResult>
   /** Puts away what a notification has told; absent where there are none. */
   dismissNews?(key: string): Promise<CommandResult>
 }
-export type CommandResult = { ok: true } | { ok: false; code: CommandProblem; values?: Record<string, string> }
+export type CommandResult =
+  | { ok: true }
+  | { ok: false; code: CommandProblem; values?: Record<string, string> }

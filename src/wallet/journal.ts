@@ -12,7 +12,10 @@ export interface ChainNews {
   feeMicroStx?: string | null
 }
 
-/** What can happen to an intent. Every one may come late, twice, or after the background was stopped: what does not fit changes nothing. */
+/**
+ * What can happen to an intent. Every one may come late, twice, or after the background was
+ * stopped: what does not fit changes nothing.
+ */
 export type IntentEvent =
   | { type: 'waiting'; tabId: number }
   | { type: 'asked'; tabId: number; walletId: string }
@@ -22,23 +25,49 @@ export type IntentEvent =
   | { type: 'chain'; news: ChainNews }
   | { type: 'retried' }
 
-export const createIntent = (id: string, action: Action, request: CallRequest, now: number): Intent => ({
-  id, action, request, createdAt: now, updatedAt: now, tabId: null, state: 'created', failure: null, txid: null, contractError: null, nonce: null,
-  feeMicroStx: null, walletId: null, broadcast: null,
+export const createIntent = (
+  id: string,
+  action: Action,
+  request: CallRequest,
+  now: number,
+): Intent => ({
+  id,
+  action,
+  request,
+  createdAt: now,
+  updatedAt: now,
+  tabId: null,
+  state: 'created',
+  failure: null,
+  txid: null,
+  contractError: null,
+  nonce: null,
+  feeMicroStx: null,
+  walletId: null,
+  broadcast: null,
 })
 
 /** A transaction of this intent may still change on the chain. */
 export const isTracked = (intent: Intent): boolean =>
-  intent.txid !== null && (intent.state === 'submitted' || intent.state === 'asking' || (intent.state === 'refused' && (intent.broadcast ?? 'pending') === 'pending'))
+  intent.txid !== null &&
+  (intent.state === 'submitted' ||
+    intent.state === 'asking' ||
+    (intent.state === 'refused' && (intent.broadcast ?? 'pending') === 'pending'))
 
 /** A wallet has been asked by this intent and has not answered. */
-export const isAsking = (intent: Intent): boolean => intent.state === 'asking' && intent.txid === null
+export const isAsking = (intent: Intent): boolean =>
+  intent.state === 'asking' && intent.txid === null
 
-/** This intent is on its way to a wallet, or before it: a second request of the same account has to wait. */
-export const isOpen = (intent: Intent): boolean => isAsking(intent) || (intent.state === 'created' && intent.failure === null)
+/**
+ * This intent is on its way to a wallet, or before it: a second request of the same account has to
+ * wait.
+ */
+export const isOpen = (intent: Intent): boolean =>
+  isAsking(intent) || (intent.state === 'created' && intent.failure === null)
 
 /** The same request can be signed again under the same intent: it has led to no transaction. */
-export const isRetriable = (intent: Intent): boolean => intent.state === 'failed' || (intent.state === 'created' && intent.failure !== null)
+export const isRetriable = (intent: Intent): boolean =>
+  intent.state === 'failed' || (intent.state === 'created' && intent.failure !== null)
 
 /** The intent after an event; the same object when the event does not fit its state. */
 export function advance(intent: Intent, event: IntentEvent, now: number): Intent {
@@ -51,11 +80,17 @@ function step(intent: Intent, event: IntentEvent): Partial<Intent> | null {
   const open = state === 'created' || state === 'asking' || state === 'failed'
   switch (event.type) {
     case 'waiting':
-      return state === 'created' || state === 'failed' ? { state: 'created', failure: 'no-tab', tabId: event.tabId } : null
+      return state === 'created' || state === 'failed'
+        ? { state: 'created', failure: 'no-tab', tabId: event.tabId }
+        : null
     case 'asked':
-      return open && intent.txid === null ? { state: 'asking', failure: null, tabId: event.tabId, walletId: event.walletId } : null
+      return open && intent.txid === null
+        ? { state: 'asking', failure: null, tabId: event.tabId, walletId: event.walletId }
+        : null
     case 'failed':
-      return (state === 'created' || state === 'asking') && intent.txid === null ? { state: 'failed', failure: event.failure } : null
+      return (state === 'created' || state === 'asking') && intent.txid === null
+        ? { state: 'failed', failure: event.failure }
+        : null
     case 'answered':
       return open && intent.txid === null ? answered(event.verdict, state) : null
     case 'checked':
@@ -70,11 +105,22 @@ function step(intent: Intent, event: IntentEvent): Partial<Intent> | null {
 function answered(verdict: Verdict, state: Intent['state']): Partial<Intent> | null {
   switch (verdict.kind) {
     case 'accepted':
-      return { state: 'submitted', failure: null, txid: verdict.txid, nonce: verdict.nonce, feeMicroStx: verdict.feeMicroStx }
+      return {
+        state: 'submitted',
+        failure: null,
+        txid: verdict.txid,
+        nonce: verdict.nonce,
+        feeMicroStx: verdict.feeMicroStx,
+      }
     case 'to-check':
       return { state: 'asking', failure: null, txid: verdict.txid }
     case 'refused':
-      return { state: 'refused', failure: verdict.failure, txid: verdict.txid, broadcast: 'pending' }
+      return {
+        state: 'refused',
+        failure: verdict.failure,
+        txid: verdict.txid,
+        broadcast: 'pending',
+      }
     case 'failed':
       return state === 'failed' ? null : { state: 'failed', failure: verdict.failure }
   }
@@ -86,7 +132,9 @@ const checked = (failure: SigningFailure | null): Partial<Intent> =>
 function onChain(intent: Intent, news: ChainNews): Partial<Intent> | null {
   if (!isTracked(intent) || intent.state === 'asking') return null
   const { state, ...details } = news
-  const told = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null && value !== undefined)) as Partial<Intent>
+  const told = Object.fromEntries(
+    Object.entries(details).filter(([, value]) => value !== null && value !== undefined),
+  ) as Partial<Intent>
   if (intent.state === 'refused') return changes(intent, { broadcast: state, ...told })
   return changes(intent, { state: state === 'pending' ? 'submitted' : state, ...told })
 }

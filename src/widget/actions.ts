@@ -1,7 +1,7 @@
-import type { UserAction, BoostEvents } from './boost/events.ts'
-import { inForeignFrame, openOnTop } from './frame/top.ts'
-import type { h as build } from './dom.ts'
 import { watchSeen } from '../ui/seen.ts'
+import type { UserAction, BoostEvents } from './boost/events.ts'
+import type { h as build } from './dom.ts'
+import { inForeignFrame, openOnTop } from './frame/top.ts'
 import type { WidgetWords } from './words.ts'
 
 export interface ActionsSetup {
@@ -26,12 +26,30 @@ export function mountActions(setup: ActionsSetup): void {
   const { h, place, words, all, say, signal } = setup
   const { t } = words
   const choice = h('span', { class: 'choice' })
-  const address = h('input', { part: 'input', 'aria-label': t('rewardAddress'), placeholder: t('rewardAddress'), autocomplete: 'off', spellcheck: 'false' })
+  const address = h('input', {
+    part: 'input',
+    'aria-label': t('rewardAddress'),
+    placeholder: t('rewardAddress'),
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
   const button = (action: UserAction, label: string, kind: string) =>
-    h('button', { type: 'button', class: kind, part: 'button', onclick: (event: Event) => void perform(event, action) }, label)
+    h(
+      'button',
+      {
+        type: 'button',
+        class: kind,
+        part: 'button',
+        onclick: (event: Event) => void perform(event, action),
+      },
+      label,
+    )
   const buttons = [button('enroll', t('enroll'), '')]
   if (all) {
-    buttons.push(button('change-reward-address', t('change'), 's'), button('opt-out', t('optOut'), 's'))
+    buttons.push(
+      button('change-reward-address', t('change'), 's'),
+      button('opt-out', t('optOut'), 's'),
+    )
     place.prepend(h('span', { class: 'f wide' }, address))
   }
   place.prepend(...buttons, choice)
@@ -50,9 +68,11 @@ export function mountActions(setup: ActionsSetup): void {
   })
 
   async function perform(event: Event, action: UserAction): Promise<void> {
-    // A page can build clicks of its own, and lead a person's click to where he does not see what he presses; neither may reach a wallet.
+    // A page can build clicks of its own, and lead a person's click to where he does not see what
+    // he presses; neither may reach a wallet.
     if (!event.isTrusted || busy) return
-    // Not every wallet puts its provider into frames, and wallet code must not be there: it would register as one itself.
+    // Not every wallet puts its provider into frames, and wallet code must not be there: it would
+    // register as one itself.
     if (inForeignFrame()) {
       openOnTop()
       return say(t('problem.framed'), false)
@@ -70,7 +90,10 @@ export function mountActions(setup: ActionsSetup): void {
     } catch (error) {
       if (signal.aborted) return
       say(t('problem.wallet'), true)
-      setup.emit('widget-error', { code: 'wallet', message: error instanceof Error ? error.message : String(error) })
+      setup.emit('widget-error', {
+        code: 'wallet',
+        message: error instanceof Error ? error.message : String(error),
+      })
     } finally {
       choice.replaceChildren()
       busy = false
@@ -82,7 +105,20 @@ export function mountActions(setup: ActionsSetup): void {
   function choose(wallets: { id: string; name: string }[]): Promise<string> {
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new Error('removed')), { once: true })
-      choice.replaceChildren(...wallets.map(({ id, name }) => h('button', { type: 'button', class: 's', part: 'button', onclick: (event: Event) => event.isTrusted && resolve(id) }, name)))
+      choice.replaceChildren(
+        ...wallets.map(({ id, name }) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 's',
+              part: 'button',
+              onclick: (event: Event) => event.isTrusted && resolve(id),
+            },
+            name,
+          ),
+        ),
+      )
       ;(choice.firstElementChild as HTMLElement).focus()
     })
   }

@@ -1,8 +1,11 @@
 import type { Known } from '../chain/schema.ts'
 import { checkAddress } from '../chain/stacks/address.ts'
 import { createStacksClient } from '../chain/stacks/client.ts'
-import { builtInDeployments, defaultDeployment } from '../chain/stacks/deployments.ts'
-import type { Deployment } from '../chain/stacks/deployments.ts'
+import {
+  builtInDeployments,
+  defaultDeployment,
+  type Deployment,
+} from '../chain/stacks/deployments.ts'
 import { readAccount } from '../chain/stacks/read-account.ts'
 import { readNetwork } from '../chain/stacks/read-network.ts'
 import type { NetworkReading } from '../chain/stacks/readings.ts'
@@ -16,10 +19,18 @@ export interface ChainQuestion {
   address: string | null
 }
 
-/** The newest deployment of a network (of `devnet` the embedded network's own), or the one with that id; with the page's own API address where it gives one. */
-export function deploymentOf({ network, apiUrl }: Pick<ChainQuestion, 'network' | 'apiUrl'>): Deployment {
+/**
+ * The newest deployment of a network (of `devnet` the embedded network's own), or the one with that
+ * id; with the page's own API address where it gives one.
+ */
+export function deploymentOf({
+  network,
+  apiUrl,
+}: Pick<ChainQuestion, 'network' | 'apiUrl'>): Deployment {
   const wanted = network === 'devnet' ? defaultDeployment : network
-  const found = builtInDeployments.find(({ id }) => id === wanted) ?? builtInDeployments.findLast((row) => row.network === wanted && row.supersededBy === null)
+  const found =
+    builtInDeployments.find(({ id }) => id === wanted) ??
+    builtInDeployments.findLast((row) => row.network === wanted && row.supersededBy === null)
   if (!found) throw new Error(`There is no network or deployment named ${network}.`)
   return apiUrl ? { ...found, apiBases: [apiUrl.replace(/\/+$/, '')] } : found
 }
@@ -34,10 +45,16 @@ export function clientOf({ apiBases }: Deployment): ReturnType<typeof createStac
   return client
 }
 
-/** Reads figures, and the holdings of an address, as a visitor would type them, if there is one. Rejects with `address` for a text that is no principal of the network. */
-export async function readChain(question: ChainQuestion): Promise<{ figures: Partial<Figures>; holdings?: { sbtc?: string; stx?: string } }> {
+/**
+ * Reads figures, and the holdings of an address, as a visitor would type them, if there is one.
+ * Rejects with `address` for a text that is no principal of the network.
+ */
+export async function readChain(
+  question: ChainQuestion,
+): Promise<{ figures: Partial<Figures>; holdings?: { sbtc?: string; stx?: string } }> {
   const deployment = deploymentOf(question)
-  if (question.address && !checkAddress(question.address, deployment.network).ok) throw new Error('address')
+  if (question.address && !checkAddress(question.address, deployment.network).ok)
+    throw new Error('address')
   const client = clientOf(deployment)
   const network = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
   if (!network.reading) throw new Error(network.problem ?? 'offline')
@@ -46,12 +63,14 @@ export async function readChain(question: ChainQuestion): Promise<{ figures: Par
   const { reading } = await readAccount(client, deployment, question.address, network.reading)
   if (!reading) return { figures }
   const locked = valueOf(reading.lockedMicroStx)
-  const stacked = locked === undefined ? undefined : locked + (valueOf(reading.liquidMicroStx) ?? 0n)
+  const stacked =
+    locked === undefined ? undefined : locked + (valueOf(reading.liquidMicroStx) ?? 0n)
   return { figures, holdings: { sbtc: typed(valueOf(reading.sats), 8), stx: typed(stacked, 6) } }
 }
 
 /** An amount as a visitor would type it. */
-const typed = (value: bigint | undefined, decimals: number): string | undefined => (value === undefined ? undefined : decimalText(value, decimals).replace(/\.?0+$/, ''))
+const typed = (value: bigint | undefined, decimals: number): string | undefined =>
+  value === undefined ? undefined : decimalText(value, decimals).replace(/\.?0+$/, '')
 
 const valueOf = <T>(known: Known<T>): T | undefined => (known.known ? known.value : undefined)
 

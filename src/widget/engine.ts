@@ -5,10 +5,14 @@ export interface Engine<Question, Answer> {
 }
 
 /**
- * Calculates in a worker where the page's rules allow one, on the main thread where they do not: the same code, so the same figures. A refused worker shows itself by an exception
- * or by an error event, before its first answer. The worker answers `{ id, question }` with `{ id, answer }`.
+ * Calculates in a worker where the page's rules allow one, on the main thread where they do not:
+ * the same code, so the same figures. A refused worker shows itself by an exception or by an error
+ * event, before its first answer. The worker answers `{ id, question }` with `{ id, answer }`.
  */
-export function createEngine<Question, Answer>(startWorker: () => Worker, calculate: (question: Question) => Answer): Engine<Question, Answer> {
+export function createEngine<Question, Answer>(
+  startWorker: () => Worker,
+  calculate: (question: Question) => Answer,
+): Engine<Question, Answer> {
   let worker: Worker | undefined
   let refused = false
   let newest = 0

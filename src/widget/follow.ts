@@ -23,8 +23,14 @@ interface Sent {
   fail(key: WidgetKey, values?: Record<string, string>): void
 }
 
-/** What comes after a signature: the transaction is compared where the wallet told its id alone, reported, followed to its end, and from then on rewards are watched. */
-export async function follow({ action, request, verdict, client, deployment, account, fail }: Sent, { words, say, emit, signal }: Setup): Promise<void> {
+/**
+ * What comes after a signature: the transaction is compared where the wallet told its id alone,
+ * reported, followed to its end, and from then on rewards are watched.
+ */
+export async function follow(
+  { action, request, verdict, client, deployment, account, fail }: Sent,
+  { words, say, emit, signal }: Setup,
+): Promise<void> {
   const { txid } = verdict
   if (verdict.kind === 'to-check') {
     say(words.t('checking'), false)
@@ -36,18 +42,43 @@ export async function follow({ action, request, verdict, client, deployment, acc
   say(words.t('submitted'), false)
   const news = await settled(client, deployment, txid, account, signal)
   if (news === null) return
-  if (news.state !== 'confirmed') return fail('problem.failed', { reason: news.state === 'aborted' && news.by === 'contract' && news.error ? news.error.sentence : news.state })
+  if (news.state !== 'confirmed')
+    return fail('problem.failed', {
+      reason:
+        news.state === 'aborted' && news.by === 'contract' && news.error
+          ? news.error.sentence
+          : news.state,
+    })
   say(words.t('confirmed'), false)
   emit('transaction-confirmed', { action, txid, address: account })
   const rewards = await import('./rewards.ts').catch(() => undefined)
-  void rewards?.watchRewards({ client, deployment, address: account, signal, landed: (payment) => {
-    say(words.t('landed', { sats: words.f.sats(payment.sats) }), false)
-    emit('reward-landed', { address: account, sats: payment.sats.toString(), txid: payment.txid, cycle: payment.cycle.known ? payment.cycle.value : null })
-  } })
+  void rewards?.watchRewards({
+    client,
+    deployment,
+    address: account,
+    signal,
+    landed: (payment) => {
+      say(words.t('landed', { sats: words.f.sats(payment.sats) }), false)
+      emit('reward-landed', {
+        address: account,
+        sats: payment.sats.toString(),
+        txid: payment.txid,
+        cycle: payment.cycle.known ? payment.cycle.value : null,
+      })
+    },
+  })
 }
 
-/** A wallet that gives a transaction id alone is believed when the network shows the call that was asked for; undefined: the network does not know it even after minutes. */
-async function isAsAsked(client: StacksClient, request: CallRequest, txid: string, signal: AbortSignal): Promise<boolean | undefined> {
+/**
+ * A wallet that gives a transaction id alone is believed when the network shows the call that was
+ * asked for; undefined: the network does not know it even after minutes.
+ */
+async function isAsAsked(
+  client: StacksClient,
+  request: CallRequest,
+  txid: string,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
   for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
     const sent = await fetchSentCall(client, txid)
     if (sent.ok) return sent.value !== null && difference(request, sent.value) === undefined
@@ -56,10 +87,21 @@ async function isAsAsked(client: StacksClient, request: CallRequest, txid: strin
   return undefined
 }
 
-async function settled(client: StacksClient, deployment: Deployment, txid: string, sender: string, signal: AbortSignal) {
+async function settled(
+  client: StacksClient,
+  deployment: Deployment,
+  txid: string,
+  sender: string,
+  signal: AbortSignal,
+) {
   const sentAt = Date.now()
   while (!signal.aborted) {
-    const answer = await trackTransaction(client, { txid, family: deployment.family ?? 'v3', sentAt, sender })
+    const answer = await trackTransaction(client, {
+      txid,
+      family: deployment.family ?? 'v3',
+      sentAt,
+      sender,
+    })
     if (answer.ok && answer.news.state !== 'pending') return answer.news
     await pause(LOOK_EVERY_MS, signal)
   }

@@ -8,8 +8,10 @@ export type { BoostDetail, BoostEvents, UserAction } from './boost/events.ts'
 /** The element’s name in HTML. */
 export const BOOST_TAG = 'dual-stacking-boost'
 
-// On a server there is no registry; on a page another version may have come first, and then it stays.
-if (globalThis.customElements && !customElements.get(BOOST_TAG)) customElements.define(BOOST_TAG, DualStackingBoost)
+// On a server there is no registry; on a page another version may have come first, and then it
+// stays.
+if (globalThis.customElements && !customElements.get(BOOST_TAG))
+  customElements.define(BOOST_TAG, DualStackingBoost)
 
 declare global {
   interface HTMLElementTagNameMap {

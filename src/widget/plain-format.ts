@@ -1,8 +1,11 @@
-import type { Format } from '../ui/format/format.ts'
 import type { Precision } from '../ui/format/amounts.ts'
+import type { Format } from '../ui/format/format.ts'
 
 /** The part of the shared format that the widget shows figures by. */
-export type WidgetFormat = Pick<Format, 'locale' | 'sats' | 'stx' | 'boost' | 'boostNumber' | 'percent' | 'dayAndTime'>
+export type WidgetFormat = Pick<
+  Format,
+  'locale' | 'sats' | 'stx' | 'boost' | 'boostNumber' | 'percent' | 'dayAndTime'
+>
 
 interface Shown {
   /** Digits that mean something; the others become zeros, upwards with `up`. */
@@ -14,11 +17,19 @@ interface Shown {
 }
 
 const precisions: Record<Precision, Shown> = {
-  exact: {}, about: { significant: 4 }, change: { significant: 3, sign: true }, need: { significant: 3, up: true, sign: true }, reach: { significant: 4, up: true },
+  exact: {},
+  about: { significant: 4 },
+  change: { significant: 3, sign: true },
+  need: { significant: 3, up: true, sign: true },
+  reach: { significant: 4, up: true },
 }
 
 /** English text of a natural number scaled by 10^decimals. */
-export function show(value: bigint, decimals: number, { significant, up, sign, least = 0, most = decimals }: Shown): string {
+export function show(
+  value: bigint,
+  decimals: number,
+  { significant, up, sign, least = 0, most = decimals }: Shown,
+): string {
   const drop = significant === undefined ? decimals - most : String(value).length - significant
   const unit = 10n ** BigInt(Math.max(0, drop))
   const rest = value % unit
@@ -29,15 +40,20 @@ export function show(value: bigint, decimals: number, { significant, up, sign, l
   return `${sign && value > 0n ? '+' : ''}${whole}${fraction && `.${fraction}`}`
 }
 
-const boostNumber = (scaled: bigint): string => show(scaled, 8, { least: scaled % 100_000_000n === 0n ? 0 : 2, most: 2 })
+const boostNumber = (scaled: bigint): string =>
+  show(scaled, 8, { least: scaled % 100_000_000n === 0n ? 0 : 2, most: 2 })
 
 /**
- * English figures, digit for digit as `Intl` writes them, for natural numbers. Making the first `Intl` formatters takes most of the time until the first paint on a slow
- * machine, so the language that is part of the core does without.
+ * English figures, digit for digit as `Intl` writes them, for natural numbers. Making the first
+ * `Intl` formatters takes most of the time until the first paint on a slow machine, so the language
+ * that is part of the core does without.
  */
 export const plainFormat: WidgetFormat = {
   locale: 'en',
-  sats: (value, precision = 'exact') => (value < 1_000_000n ? `${show(value, 0, precisions[precision])} sats` : `${show(value, 8, precisions[precision])} sBTC`),
+  sats: (value, precision = 'exact') =>
+    value < 1_000_000n
+      ? `${show(value, 0, precisions[precision])} sats`
+      : `${show(value, 8, precisions[precision])} sBTC`,
   stx: (microStx, precision = 'about') => `${show(microStx, 6, precisions[precision])} STX`,
   boost: (scaled) => `${boostNumber(scaled)}×`,
   boostNumber,
@@ -46,5 +62,11 @@ export const plainFormat: WidgetFormat = {
     const tiny = scaled > 0n && scaled < least
     return `${tiny ? '<' : ''}${show(tiny ? least : scaled, 6, { least: digits, most: digits })}%`
   },
-  dayAndTime: (at) => new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(at),
+  dayAndTime: (at) =>
+    new Intl.DateTimeFormat('en', {
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+    }).format(at),
 }

@@ -9,8 +9,17 @@ const EVERY_MS = 120_000
 /** What is watched already, for each widget: a second transaction is no second watch. */
 const watched = new WeakMap<AbortSignal, Set<string>>()
 
-/** Tells of rewards that land while the page stays open; what had landed before is not news. A few requests per Bitcoin block, none while the page is hidden. */
-export async function watchRewards({ client, deployment, address, signal, landed }: {
+/**
+ * Tells of rewards that land while the page stays open; what had landed before is not news. A few
+ * requests per Bitcoin block, none while the page is hidden.
+ */
+export async function watchRewards({
+  client,
+  deployment,
+  address,
+  signal,
+  landed,
+}: {
   client: StacksClient
   deployment: Deployment
   address: string
@@ -24,19 +33,30 @@ export async function watchRewards({ client, deployment, address, signal, landed
   let cursor = emptyRewards
   let caughtUp = false
   while (!signal.aborted) {
-    const tip = document.visibilityState === 'visible' ? await client.tip({ maxAgeMs: EVERY_MS }) : undefined
+    const tip =
+      document.visibilityState === 'visible' ? await client.tip({ maxAgeMs: EVERY_MS }) : undefined
     if (tip?.ok) {
-      const collected = await collectRewards(client, [deployment], { address, rewardAddresses: [] }, cursor, { tip: tip.value })
+      const collected = await collectRewards(
+        client,
+        [deployment],
+        { address, rewardAddresses: [] },
+        cursor,
+        { tip: tip.value },
+      )
       cursor = collected.cursor
       if (caughtUp) for (const payment of collected.found) landed(payment)
       caughtUp ||= collected.requestsLeft === null && collected.problem === null
     }
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, EVERY_MS)
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        resolve()
-      }, { once: true })
+      signal.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer)
+          resolve()
+        },
+        { once: true },
+      )
     })
   }
 }

@@ -17,12 +17,21 @@ import { clientOf, deploymentOf } from './chain.ts'
 import { follow } from './follow.ts'
 import type { WidgetKey } from './words.ts'
 
-export type Setup = Omit<ActionsSetup, 'place' | 'h'> & { choose(wallets: { id: string; name: string }[]): Promise<string> }
+export type Setup = Omit<ActionsSetup, 'place' | 'h'> & {
+  choose(wallets: { id: string; name: string }[]): Promise<string>
+}
 
 const INJECTION_MS = 1_500
 
-/** Connects a wallet, has it sign one call, checks what it gave against what was asked, and has the transaction followed to its end. Each failure has its sentence. */
-export async function signAction(action: UserAction, rewardAddress: string | null, setup: Setup): Promise<void> {
+/**
+ * Connects a wallet, has it sign one call, checks what it gave against what was asked, and has the
+ * transaction followed to its end. Each failure has its sentence.
+ */
+export async function signAction(
+  action: UserAction,
+  rewardAddress: string | null,
+  setup: Setup,
+): Promise<void> {
   const { words, say, emit, signal } = setup
   const fail = (key: WidgetKey, values?: Record<string, string>): void => {
     say(words.t(key, values), true)
@@ -39,7 +48,8 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
   const provider = providerAt(window, wallet.provider) as StacksProvider
   say(words.t('waiting'), false)
   const connected = await askAddresses(wallet, provider, deployment.network)
-  if (connected.result !== 'connected') return fail(problemOf(connected.result === 'failed' ? connected.failure : 'wallet-error'))
+  if (connected.result !== 'connected')
+    return fail(problemOf(connected.result === 'failed' ? connected.failure : 'wallet-error'))
   const account = connected.addresses.find((each) => checkAddress(each, deployment.network).ok)
   if (!account) return fail('problem.address')
   setup.connected(account)
@@ -50,11 +60,18 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
   if (signal.aborted) return
   if (stop) {
     const { f } = words
-    return fail(stop.key, stop.amounts && { minimum: f.sats(stop.amounts.minimumSats), have: f.sats(stop.amounts.sats) })
+    return fail(
+      stop.key,
+      stop.amounts && {
+        minimum: f.sats(stop.amounts.minimumSats),
+        have: f.sats(stop.amounts.sats),
+      },
+    )
   }
   const request = requestOf(action, deployment, account, rewarded?.ok ? rewarded.address : null)
   const outcome = await askCall(wallet, provider, request)
-  if (outcome.result !== 'signed') return fail(problemOf(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
+  if (outcome.result !== 'signed')
+    return fail(problemOf(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
   const verdict = judge(request, outcome)
   if (verdict.kind === 'failed') return fail(problemOf(verdict.failure))
   if (verdict.kind === 'refused') return fail('problem.mismatch')
@@ -62,7 +79,10 @@ export async function signAction(action: UserAction, rewardAddress: string | nul
 }
 
 const stops: Record<string, WidgetKey> = {
-  'already-enrolled': 'problem.already-enrolled', blacklisted: 'problem.blacklisted', 'below-minimum': 'problem.below-minimum', 'minimum-not-met': 'problem.too-little',
+  'already-enrolled': 'problem.already-enrolled',
+  blacklisted: 'problem.blacklisted',
+  'below-minimum': 'problem.below-minimum',
+  'minimum-not-met': 'problem.too-little',
 }
 
 interface Stop {
@@ -70,20 +90,48 @@ interface Stop {
   amounts?: { minimumSats: bigint; sats: bigint }
 }
 
-/** What is known to make the call fail, before it costs a fee; what cannot be read stops nothing. */
-async function stopOf(action: UserAction, client: StacksClient, deployment: Deployment, account: string): Promise<Stop | undefined> {
+/**
+ * What is known to make the call fail, before it costs a fee; what cannot be read stops nothing.
+ */
+async function stopOf(
+  action: UserAction,
+  client: StacksClient,
+  deployment: Deployment,
+  account: string,
+): Promise<Stop | undefined> {
   const { reading: network } = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
   const reading = network && (await readAccount(client, deployment, account, network)).reading
   if (!network || !reading) return undefined
-  if (action !== 'enroll') return reading.enrolledNextCycle.known && !reading.enrolledNextCycle.value ? { key: 'problem.not-enrolled' } : undefined
+  if (action !== 'enroll')
+    return reading.enrolledNextCycle.known && !reading.enrolledNextCycle.value
+      ? { key: 'problem.not-enrolled' }
+      : undefined
   const blocker = enrolBlockers(network, reading).find(({ final }) => final)
-  return blocker && { key: stops[blocker.code] ?? 'problem.closed', ...(blocker.code === 'below-minimum' && { amounts: blocker }) }
+  return (
+    blocker && {
+      key: stops[blocker.code] ?? 'problem.closed',
+      ...(blocker.code === 'below-minimum' && { amounts: blocker }),
+    }
+  )
 }
 
-function requestOf(action: UserAction, deployment: Deployment, account: string, rewardAddress: string | null): CallRequest {
+function requestOf(
+  action: UserAction,
+  deployment: Deployment,
+  account: string,
+  rewardAddress: string | null,
+): CallRequest {
   if (action === 'opt-out') return optOutCall(deployment, account)
-  return action === 'enroll' ? enrollCall(deployment, account, rewardAddress) : changeRewardAddressCall(deployment, account, rewardAddress!)
+  return action === 'enroll'
+    ? enrollCall(deployment, account, rewardAddress)
+    : changeRewardAddressCall(deployment, account, rewardAddress!)
 }
 
 const problemOf = (failure: SigningFailure): WidgetKey =>
-  failure === 'rejected' ? 'problem.rejected' : failure === 'wallet-missing' ? 'problem.no-wallet' : failure === 'result-mismatch' ? 'problem.mismatch' : 'problem.wallet'
+  failure === 'rejected'
+    ? 'problem.rejected'
+    : failure === 'wallet-missing'
+      ? 'problem.no-wallet'
+      : failure === 'result-mismatch'
+        ? 'problem.mismatch'
+        : 'problem.wallet'

@@ -1,25 +1,34 @@
 import * as v from 'valibot'
 import { GoldenRatioFinder } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import { project } from '../protocol/dual-stacking/projection/project.ts'
-import { answerQuestion } from '../protocol/hyperstaking/projection/question.ts'
-import type { HyperstakingQuestion } from '../protocol/hyperstaking/projection/question.ts'
+import {
+  answerQuestion,
+  type HyperstakingQuestion,
+} from '../protocol/hyperstaking/projection/question.ts'
 import type { WorkerAnswer } from './envelope.ts'
-import { workerRequest } from './requests.ts'
-import type { WorkerRequest } from './requests.ts'
+import { workerRequest, type WorkerRequest } from './requests.ts'
 
 /**
- * Answers questions one after another: in the worker, and on the main thread where there is none. It keeps the participants of the latest golden ratio
- * question, so that a change of one of them is answered in microseconds.
+ * Answers questions one after another: in the worker, and on the main thread where there is none.
+ * It keeps the participants of the latest golden ratio question, so that a change of one of them is
+ * answered in microseconds.
  */
 export function createAnswerer(): (message: unknown) => WorkerAnswer {
   let set: { id: number; finder: GoldenRatioFinder } | undefined
 
   return (message) => {
     const parsed = v.safeParse(workerRequest, message)
-    if (!parsed.success) return refuse(idOf(message), 'bad-request', v.flatten(parsed.issues).root?.[0] ?? `${v.getDotPath(parsed.issues[0])}: ${parsed.issues[0].message}`)
+    if (!parsed.success)
+      return refuse(
+        idOf(message),
+        'bad-request',
+        v.flatten(parsed.issues).root?.[0] ??
+          `${v.getDotPath(parsed.issues[0])}: ${parsed.issues[0].message}`,
+      )
     const request = parsed.output
     try {
-      if ('set' in request && request.set !== set?.id) return refuse(request.id, 'superseded', 'Other participants have been loaded since.')
+      if ('set' in request && request.set !== set?.id)
+        return refuse(request.id, 'superseded', 'Other participants have been loaded since.')
       return { id: request.id, ok: true, result: answer(request) }
     } catch (error) {
       return refuse(request.id, 'failed', error instanceof Error ? error.message : String(error))
@@ -28,23 +37,33 @@ export function createAnswerer(): (message: unknown) => WorkerAnswer {
 
   function answer(request: WorkerRequest): unknown {
     switch (request.kind) {
-      case 'hello': return null
-      case 'project': return project(request.request)
+      case 'hello':
+        return null
+      case 'project':
+        return project(request.request)
       case 'ratio-load':
         set = { id: request.id, finder: new GoldenRatioFinder(request.columns, request.options) }
         return set.finder.find()
       case 'ratio-change':
-        if (request.row >= set!.finder.index.columns.sats.length) throw new RangeError('There is no such row.')
+        if (request.row >= set!.finder.index.columns.sats.length)
+          throw new RangeError('There is no such row.')
         set!.finder.change(request.row, request.sats, request.microStx)
         return set!.finder.find()
-      case 'ratio-neighbours': return set!.finder.neighbours(request.ratio)
-      // The schema leaves out what a design leaves to its default; the type says the same otherwise.
-      case 'hyper': return answerQuestion(request.question as HyperstakingQuestion)
+      case 'ratio-neighbours':
+        return set!.finder.neighbours(request.ratio)
+      // The schema leaves out what a design leaves to its default; the type says the same
+      // otherwise.
+      case 'hyper':
+        return answerQuestion(request.question as HyperstakingQuestion)
     }
   }
 }
 
-const refuse = (id: number, code: 'bad-request' | 'superseded' | 'failed', message: string): WorkerAnswer => ({ id, ok: false, code, message })
+const refuse = (
+  id: number,
+  code: 'bad-request' | 'superseded' | 'failed',
+  message: string,
+): WorkerAnswer => ({ id, ok: false, code, message })
 
 const idOf = (message: unknown): number => {
   const parsed = v.safeParse(v.object({ id: v.number() }), message)

@@ -1,59 +1,98 @@
 import type { RatioColumns } from '../protocol/dual-stacking/golden-ratio/columns.ts'
-import type { GoldenRatio, GoldenRatioOptions } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
+import type {
+  GoldenRatio,
+  GoldenRatioOptions,
+} from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import type { Projection, ProjectionRequest } from '../protocol/dual-stacking/projection/project.ts'
-import type { Projection as PoolProjection, ProjectionInput } from '../protocol/hyperstaking/projection/project.ts'
-import type { SimulationInput, SimulationResult } from '../protocol/hyperstaking/projection/simulate.ts'
-import { Line } from './line.ts'
-import type { Question, WorkerLike } from './line.ts'
+import type {
+  Projection as PoolProjection,
+  ProjectionInput,
+} from '../protocol/hyperstaking/projection/project.ts'
+import type {
+  SimulationInput,
+  SimulationResult,
+} from '../protocol/hyperstaking/projection/simulate.ts'
+import { Line, type Question, type WorkerLike } from './line.ts'
 import { ProjectionProblem } from './problem.ts'
 import type { WorkerRequest } from './requests.ts'
 
 export interface AskOptions {
   /** Withdraws the question. */
   signal?: AbortSignal
-  /** A new question of a lane supersedes the earlier ones of that lane: one lane per slider. Without a lane nothing is superseded. */
+  /**
+   * A new question of a lane supersedes the earlier ones of that lane: one lane per slider. Without
+   * a lane nothing is superseded.
+   */
   lane?: string
 }
 
 /** Participants that the worker holds. */
 export interface RatioSet {
   found: GoldenRatio
-  /** Replaces one address's sums; answers the golden ratio with it. Rejects with `superseded` when other participants were loaded since. */
+  /**
+   * Replaces one address's sums; answers the golden ratio with it. Rejects with `superseded` when
+   * other participants were loaded since.
+   */
   change(row: number, sats: bigint, microStx: bigint): Promise<GoldenRatio>
   /** The nearest ratios of other participants: where the golden ratio would move to. */
   neighbours(ratio: bigint): Promise<{ above?: bigint; below?: bigint }>
 }
 
-/** Exact projections off the main thread. Every promise rejects with a `ProjectionProblem` or answers. */
+/**
+ * Exact projections off the main thread. Every promise rejects with a `ProjectionProblem` or
+ * answers.
+ */
 export interface ProjectionClient {
   project(request: ProjectionRequest, options?: AskOptions): Promise<Projection>
-  /** The golden ratio of these columns, which go to the worker and are empty afterwards (not where there is no worker). */
+  /**
+   * The golden ratio of these columns, which go to the worker and are empty afterwards (not where
+   * there is no worker).
+   */
   goldenRatio(columns: RatioColumns, options?: GoldenRatioOptions & AskOptions): Promise<RatioSet>
   /** What a deposit in a pool is expected to earn; the same seed gives the same range. */
   projectPool(input: ProjectionInput, seed: string, options?: AskOptions): Promise<PoolProjection>
   /** A pool's design with many depositors, run on the contracts themselves. */
-  simulatePool(input: SimulationInput, seed: string, options?: AskOptions): Promise<SimulationResult>
+  simulatePool(
+    input: SimulationInput,
+    seed: string,
+    options?: AskOptions,
+  ): Promise<SimulationResult>
   close(): void
 }
 
 /**
- * A client of the projection worker. `source` is the worker, or what makes it; without one, or where the page forbids it, the main thread answers with the same result.
+ * A client of the projection worker. `source` is the worker, or what makes it; without one, or
+ * where the page forbids it, the main thread answers with the same result.
  *
  * @example
- * const client = createProjectionClient(() => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }))
- * const { cycle, next } = await client.project({ parameters, holdings, whatIf: { microStx } }, { lane: 'what-if' })
+ *   const client = createProjectionClient(() => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }))
+ *   const { cycle, next } = await client.project({ parameters, holdings, whatIf: { microStx } }, { lane: 'what-if' })
  */
 export function createProjectionClient(source?: WorkerLike | (() => WorkerLike)): ProjectionClient {
   const line = new Line(source)
   const lanes = new Map<string, Question>()
   let id = 0
 
-  const ask = <Result>(request: DistributiveOmit<WorkerRequest, 'id'>, { signal, lane }: AskOptions = {}, transfer: Transferable[] = []) =>
+  const ask = <Result>(
+    request: DistributiveOmit<WorkerRequest, 'id'>,
+    { signal, lane }: AskOptions = {},
+    transfer: Transferable[] = [],
+  ) =>
     new Promise<Result>((resolve, reject) => {
-      const question: Question = { request: { ...request, id: ++id }, transfer, signal, resolve: (result) => resolve(result as Result), reject }
+      const question: Question = {
+        request: { ...request, id: ++id },
+        transfer,
+        signal,
+        resolve: (result) => resolve(result as Result),
+        reject,
+      }
       if (lane !== undefined) {
         const earlier = lanes.get(lane)
-        if (earlier) line.drop(earlier, new ProjectionProblem('superseded', 'A newer question took its place.'))
+        if (earlier)
+          line.drop(
+            earlier,
+            new ProjectionProblem('superseded', 'A newer question took its place.'),
+          )
         lanes.set(lane, question)
       }
       line.ask(question)
@@ -62,18 +101,27 @@ export function createProjectionClient(source?: WorkerLike | (() => WorkerLike))
   return {
     project: (request, options) => ask<Projection>({ kind: 'project', request }, options),
     async goldenRatio(columns, { signal, lane, ...options } = {}) {
-      const transfer = Object.values(columns as unknown as Record<string, Float64Array | undefined>).flatMap((column) => (column ? [column.buffer as ArrayBuffer] : []))
-      const pending = ask<GoldenRatio>({ kind: 'ratio-load', columns, options }, { ...(signal && { signal }), ...(lane !== undefined && { lane }) }, transfer)
+      const transfer = Object.values(
+        columns as unknown as Record<string, Float64Array | undefined>,
+      ).flatMap((column) => (column ? [column.buffer as ArrayBuffer] : []))
+      const pending = ask<GoldenRatio>(
+        { kind: 'ratio-load', columns, options },
+        { ...(signal && { signal }), ...(lane !== undefined && { lane }) },
+        transfer,
+      )
       const set = id
       const found = await pending
       return {
         found,
-        change: (row, sats, microStx) => ask<GoldenRatio>({ kind: 'ratio-change', set, row, sats, microStx }),
+        change: (row, sats, microStx) =>
+          ask<GoldenRatio>({ kind: 'ratio-change', set, row, sats, microStx }),
         neighbours: (ratio) => ask({ kind: 'ratio-neighbours', set, ratio }),
       }
     },
-    projectPool: (input, seed, options) => ask<PoolProjection>({ kind: 'hyper', question: { ask: 'project', seed, input } }, options),
-    simulatePool: (input, seed, options) => ask<SimulationResult>({ kind: 'hyper', question: { ask: 'simulate', seed, input } }, options),
+    projectPool: (input, seed, options) =>
+      ask<PoolProjection>({ kind: 'hyper', question: { ask: 'project', seed, input } }, options),
+    simulatePool: (input, seed, options) =>
+      ask<SimulationResult>({ kind: 'hyper', question: { ask: 'simulate', seed, input } }, options),
     close: () => line.close(),
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { createAnswerer } from './answer.ts'
-import { ProjectionProblem } from './problem.ts'
 import { workerAnswer } from './envelope.ts'
+import { ProjectionProblem } from './problem.ts'
 import type { WorkerRequest } from './requests.ts'
 
 /** What a client needs of a worker. */
@@ -21,8 +21,9 @@ export interface Question {
 }
 
 /**
- * The line of questions before a worker. One is with the worker at a time, so that a stale one is dropped before it costs anything; when there is no worker, or it
- * fails, the same code answers on the main thread.
+ * The line of questions before a worker. One is with the worker at a time, so that a stale one is
+ * dropped before it costs anything; when there is no worker, or it fails, the same code answers on
+ * the main thread.
  */
 export class Line {
   readonly #waiting: Question[] = []
@@ -40,21 +41,35 @@ export class Line {
     this.#worker?.addEventListener('message', ({ data }) => this.#receive(data))
     this.#worker?.addEventListener('error', (event) => this.#fallBack(event))
     this.#worker?.addEventListener('messageerror', (event) => this.#fallBack(event))
-    // Asked first, so that nothing is transferred to a worker that a page's CSP stops only after it was made.
-    if (this.#worker) this.ask({ request: { id: 0, kind: 'hello' }, transfer: [], signal: undefined, resolve: () => {}, reject: () => {} })
+    // Asked first, so that nothing is transferred to a worker that a page's CSP stops only after it
+    // was made.
+    if (this.#worker)
+      this.ask({
+        request: { id: 0, kind: 'hello' },
+        transfer: [],
+        signal: undefined,
+        resolve: () => {},
+        reject: () => {},
+      })
   }
 
   ask(question: Question): void {
-    if (this.#closed) question.reject(new ProjectionProblem('closed', 'The projection client is closed.'))
+    if (this.#closed)
+      question.reject(new ProjectionProblem('closed', 'The projection client is closed.'))
     else if (question.signal?.aborted) question.reject(aborted())
     else {
       this.#waiting.push(question)
-      question.signal?.addEventListener('abort', () => this.drop(question, aborted()), { once: true })
+      question.signal?.addEventListener('abort', () => this.drop(question, aborted()), {
+        once: true,
+      })
       this.#next()
     }
   }
 
-  /** Gives a question up: one that waits is never sent, the answer to one that is under way is ignored. */
+  /**
+   * Gives a question up: one that waits is never sent, the answer to one that is under way is
+   * ignored.
+   */
   drop(question: Question, problem: ProjectionProblem): void {
     const index = this.#waiting.indexOf(question)
     if (index >= 0) this.#waiting.splice(index, 1)
@@ -65,7 +80,8 @@ export class Line {
     this.#closed = true
     this.#worker?.terminate()
     const open = [...(this.#current ? [this.#current] : []), ...this.#waiting.splice(0)]
-    for (const question of open) question.reject(new ProjectionProblem('closed', 'The projection client was closed.'))
+    for (const question of open)
+      question.reject(new ProjectionProblem('closed', 'The projection client was closed.'))
   }
 
   #next(): void {
@@ -86,7 +102,8 @@ export class Line {
   #receive(data: unknown): void {
     const parsed = v.safeParse(workerAnswer, data)
     const question = this.#current
-    if (!parsed.success || question === undefined || parsed.output.id !== question.request.id) return
+    if (!parsed.success || question === undefined || parsed.output.id !== question.request.id)
+      return
     this.#current = undefined
     if (parsed.output.ok) question.resolve(parsed.output.result)
     else question.reject(new ProjectionProblem(parsed.output.code, parsed.output.message))
@@ -102,7 +119,13 @@ export class Line {
     // What was transferred to a worker that died is gone with it.
     const lost = question.transfer.length > 0
     this.#current = undefined
-    if (lost) question.reject(new ProjectionProblem('failed', 'The worker stopped while it held the participants: load them again.'))
+    if (lost)
+      question.reject(
+        new ProjectionProblem(
+          'failed',
+          'The worker stopped while it held the participants: load them again.',
+        ),
+      )
     else this.#waiting.unshift(question)
     this.#next()
   }

@@ -1,6 +1,9 @@
 import type { problemCodes } from './envelope.ts'
 
-/** Why a question has no answer; `aborted`: by its signal; `closed`: the client was closed. A stale question is not an error to show. */
+/**
+ * Why a question has no answer; `aborted`: by its signal; `closed`: the client was closed. A stale
+ * question is not an error to show.
+ */
 export class ProjectionProblem extends Error {
   readonly code: (typeof problemCodes)[number] | 'aborted' | 'closed'
 

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { Cl } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import { Cl, type ClarityValue } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awaitFinalization } from '../../src/chain/stacks/await-finalization.ts'
 import { createStacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import type { Deployment } from '../../src/chain/stacks/deployments.ts'
-import { deployer, userAccounts } from '../../src/network/accounts.ts'
-import type { DevnetAccount } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
+import { deployer, userAccounts, type DevnetAccount } from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { createSender } from '../../src/network/node/sender.ts'
 
 const [alice, bob] = userAccounts as [DevnetAccount, DevnetAccount]
@@ -20,7 +16,10 @@ let deployment: Deployment
 beforeAll(async () => {
   network = await createNetwork({ demo: true, keeper: false })
   deployment = { ...findDeployment('embedded-v1')!, apiBases: [network.url] }
-  const source = readFileSync(new URL('../../src/contracts/sample-defi.clar', import.meta.url), 'utf8')
+  const source = readFileSync(
+    new URL('../../src/contracts/sample-defi.clar', import.meta.url),
+    'utf8',
+  )
   await call(deployer, { kind: 'deploy', name: 'sample-defi', source, clarity: 3 })
 })
 afterAll(() => network?.close())
@@ -29,23 +28,39 @@ type Action = Parameters<ReturnType<typeof createSender>>[1]
 
 async function call(account: DevnetAccount, action: Action): Promise<void> {
   const sent = await createSender(network.node)(account, action)
-  if (!sent.ok || sent.transaction.status !== 'success') throw new Error(JSON.stringify(sent, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+  if (!sent.ok || sent.transaction.status !== 'success')
+    throw new Error(
+      JSON.stringify(sent, (_, value: unknown) =>
+        typeof value === 'bigint' ? String(value) : value,
+      ),
+    )
 }
-const invoke = (account: DevnetAccount, contract: string, method: string, args: ClarityValue[]) => call(account, { kind: 'call', contract, method, args })
+const invoke = (account: DevnetAccount, contract: string, method: string, args: ClarityValue[]) =>
+  call(account, { kind: 'call', contract, method, args })
 const owed = async (who: string): Promise<unknown> => {
-  const position = await createStacksClient({ bases: [network.url] }).callRead(vault, 'get-position', [Cl.principal(who)])
+  const position = await createStacksClient({ bases: [network.url] }).callRead(
+    vault,
+    'get-position',
+    [Cl.principal(who)],
+  )
   return position.ok && (position.value as { owed: bigint }).owed
 }
 
 describe('a DeFi protocol that pays its own users', () => {
   it('is told of the finalization and of what it received, and splits exactly that among its depositors', async () => {
-    await invoke(deployer, network.contracts.dualStacking, 'enroll-defi', [Cl.principal(vault), Cl.principal(vault), Cl.principal(vault), Cl.none()])
+    await invoke(deployer, network.contracts.dualStacking, 'enroll-defi', [
+      Cl.principal(vault),
+      Cl.principal(vault),
+      Cl.principal(vault),
+      Cl.none(),
+    ])
     await invoke(alice, vault, 'deposit', [Cl.uint(3_000_000)])
     await invoke(bob, vault, 'deposit', [Cl.uint(1_000_000)])
     const client = createStacksClient({ bases: [network.url] })
     const who = { enrolled: vault, rewardAddresses: [vault] }
 
-    // The cycle that was running when it enrolled pays it nothing; what it settles begins the next one.
+    // The cycle that was running when it enrolled pays it nothing; what it settles begins the next
+    // one.
     const first = awaitFinalization(client, deployment, { ...who, cycle: 0 }, { everyMs: 20 })
     await network.control.runTo('finalize-reward-distribution')
     expect(await first).toMatchObject({ cycle: 0, sats: 0n, payments: [] })
@@ -64,7 +79,12 @@ describe('a DeFi protocol that pays its own users', () => {
 
   it('stops waiting when it is told to', async () => {
     const stop = new AbortController()
-    const waiting = awaitFinalization(createStacksClient({ bases: [network.url] }), deployment, { cycle: 99, enrolled: vault, rewardAddresses: [] }, { signal: stop.signal, everyMs: 10 })
+    const waiting = awaitFinalization(
+      createStacksClient({ bases: [network.url] }),
+      deployment,
+      { cycle: 99, enrolled: vault, rewardAddresses: [] },
+      { signal: stop.signal, everyMs: 10 },
+    )
     stop.abort(new Error('enough'))
     await expect(waiting).rejects.toThrow('enough')
   })

@@ -6,19 +6,19 @@ import { promisify } from 'node:util'
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { beginAudit } from '../../src/chain/stacks/audit/begin.ts'
-import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
-import type { AuditCursor } from '../../src/chain/stacks/audit/collect-entries.ts'
+import { collectEntries, type AuditCursor } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/parameters.ts'
-import { createStacksClient } from '../../src/chain/stacks/client.ts'
-import type { StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import type { Deployment } from '../../src/chain/stacks/deployments.ts'
+import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { deployer, userAccounts } from '../../src/network/accounts.ts'
 import type { ContractKind } from '../../src/network/contracts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { createSender } from '../../src/network/node/sender.ts'
-import { CycleRecorder, auditCycle, verifyReward } from '../../src/protocol/dual-stacking/audit/index.ts'
+import {
+  CycleRecorder,
+  auditCycle,
+  verifyReward,
+} from '../../src/protocol/dual-stacking/audit/index.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 
 const run = promisify(execFile)
@@ -30,12 +30,28 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
   let client: StacksClient
 
   beforeAll(async () => {
-    network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 3 }, keeper: false, contract: kind })
-    deployment = { ...findDeployment(kind === 'v1' ? 'embedded-v1' : 'embedded-live')!, apiBases: [network.url] }
+    network = await createNetwork({
+      demo: { snapshots: 2, blocksPerSnapshot: 3 },
+      keeper: false,
+      contract: kind,
+    })
+    deployment = {
+      ...findDeployment(kind === 'v1' ? 'embedded-v1' : 'embedded-live')!,
+      apiBases: [network.url],
+    }
     client = createStacksClient({ bases: deployment.apiBases })
     const send = createSender(network.node)
-    const call = async (method: string, args: Parameters<typeof Cl.list>[0], account = deployer) => {
-      const sent = await send(account, { kind: 'call', contract: deployment.contract, method, args })
+    const call = async (
+      method: string,
+      args: Parameters<typeof Cl.list>[0],
+      account = deployer,
+    ) => {
+      const sent = await send(account, {
+        kind: 'call',
+        contract: deployment.contract,
+        method,
+        args,
+      })
       expect(sent.ok && sent.transaction.status).toBe('success')
     }
     await call('enroll', [Cl.none()], user)
@@ -55,7 +71,12 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
     const left: (number | null)[] = []
     let cursor: AuditCursor = begun.value.cursor
     do {
-      const collected = await collectEntries(client, deployment, JSON.parse(JSON.stringify(cursor)) as AuditCursor, { budget })
+      const collected = await collectEntries(
+        client,
+        deployment,
+        JSON.parse(JSON.stringify(cursor)) as AuditCursor,
+        { budget },
+      )
       expect(collected.problem).toBeNull()
       recorder.add(collected.entries)
       cursor = collected.cursor
@@ -72,8 +93,14 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
     expect(data.parameters.apr).toBe(cycle === 1 ? 7_000_000n : null)
     expect(data.parameters.poolSats).not.toBeNull()
     const audit = auditCycle(data)
-    expect({ verdict: audit.verdict, participants: audit.participants.length, differing: audit.differing }).toEqual({
-      verdict: cycle === 1 ? 'exact' : 'consistent', participants: cycle === 1 ? 11 : 10, differing: [],
+    expect({
+      verdict: audit.verdict,
+      participants: audit.participants.length,
+      differing: audit.differing,
+    }).toEqual({
+      verdict: cycle === 1 ? 'exact' : 'consistent',
+      participants: cycle === 1 ? 11 : 10,
+      differing: [],
     })
     expect(verifyReward(data, user.address).result).toBe(cycle === 1 ? 'verified' : 'not-captured')
   })
@@ -86,26 +113,48 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
   })
 
   it('that never was is missing', async () => {
-    expect(await beginAudit(client, deployment, 9)).toEqual({ ok: false, failure: { code: 'missing' } })
+    expect(await beginAudit(client, deployment, 9)).toEqual({
+      ok: false,
+      failure: { code: 'missing' },
+    })
   })
 
-  if (kind === 'v1') it('is audited by the command, which goes on where it was interrupted', { timeout: 60_000 }, async () => {
-    const proxy = await startFaultProxy(network.url)
-    onTestFinished(proxy.close)
-    const command = ['node_modules/tsx/dist/cli.mjs', 'src/cli/audit.ts', '--api', proxy.url, '--contract', deployment.contract, '--cycle']
-    const folder = mkdtempSync(join(tmpdir(), 'audit-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
-    const state = join(folder, 'state.json')
-    const first = await run(process.execPath, [...command, '0', '--state', state])
-    expect(first.stdout).toContain('verdict          consistent')
-    expect(first.stdout).toContain('participants     10, 0 differing')
-    const kept = JSON.parse(readFileSync(state, 'utf8')) as { entries: unknown[]; cursor: AuditCursor }
-    const asked = proxy.seen.length
-    await run(process.execPath, [...command, '0', '--state', state])
-    expect(kept.entries.length).toBeGreaterThan(30)
-    // What was collected is not asked again: only the bounds of the cycle and its parameters are.
-    expect(proxy.seen.length - asked).toBeLessThan(25)
-    await expect(run(process.execPath, [...command, '1', '--state', state])).rejects.toMatchObject({ code: 2 })
-    await expect(run(process.execPath, [...command, '9'])).rejects.toMatchObject({ code: 2 })
-  })
+  if (kind === 'v1')
+    it(
+      'is audited by the command, which goes on where it was interrupted',
+      { timeout: 60_000 },
+      async () => {
+        const proxy = await startFaultProxy(network.url)
+        onTestFinished(proxy.close)
+        const command = [
+          'node_modules/tsx/dist/cli.mjs',
+          'src/cli/audit.ts',
+          '--api',
+          proxy.url,
+          '--contract',
+          deployment.contract,
+          '--cycle',
+        ]
+        const folder = mkdtempSync(join(tmpdir(), 'audit-'))
+        onTestFinished(() => rmSync(folder, { recursive: true }))
+        const state = join(folder, 'state.json')
+        const first = await run(process.execPath, [...command, '0', '--state', state])
+        expect(first.stdout).toContain('verdict          consistent')
+        expect(first.stdout).toContain('participants     10, 0 differing')
+        const kept = JSON.parse(readFileSync(state, 'utf8')) as {
+          entries: unknown[]
+          cursor: AuditCursor
+        }
+        const asked = proxy.seen.length
+        await run(process.execPath, [...command, '0', '--state', state])
+        expect(kept.entries.length).toBeGreaterThan(30)
+        // What was collected is not asked again: only the bounds of the cycle and its parameters
+        // are.
+        expect(proxy.seen.length - asked).toBeLessThan(25)
+        await expect(
+          run(process.execPath, [...command, '1', '--state', state]),
+        ).rejects.toMatchObject({ code: 2 })
+        await expect(run(process.execPath, [...command, '9'])).rejects.toMatchObject({ code: 2 })
+      },
+    )
 })

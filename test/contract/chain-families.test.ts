@@ -2,24 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginAudit } from '../../src/chain/stacks/audit/begin.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/parameters.ts'
-import { createStacksClient } from '../../src/chain/stacks/client.ts'
-import type { StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import type { Deployment } from '../../src/chain/stacks/deployments.ts'
+import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { decodeEventHex } from '../../src/chain/stacks/events/decode.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
 import { emptyRewards } from '../../src/chain/stacks/rewards/cursor.ts'
-import { userAccounts } from '../../src/network/accounts.ts'
-import type { DevnetAccount } from '../../src/network/accounts.ts'
-import { createFamilies } from '../../src/network/families/families.ts'
-import type { Families } from '../../src/network/families/families.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
-import { projectionRequest } from '../../src/ui/model/projection.ts'
-import { project } from '../../src/protocol/dual-stacking/projection/project.ts'
+import { userAccounts, type DevnetAccount } from '../../src/network/accounts.ts'
+import { createFamilies, type Families } from '../../src/network/families/families.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { CycleRecorder, auditCycle } from '../../src/protocol/dual-stacking/audit/index.ts'
+import { project } from '../../src/protocol/dual-stacking/projection/project.ts'
+import { projectionRequest } from '../../src/ui/model/projection.ts'
 
 let network: Network
 let families: Families
@@ -35,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => network?.close())
 
 const at = (id: string): { deployment: Deployment; client: StacksClient } => ({
-  deployment: { ...findDeployment(id)!, apiBases: [network.url] }, client: createStacksClient({ bases: [network.url] }),
+  deployment: { ...findDeployment(id)!, apiBases: [network.url] },
+  client: createStacksClient({ bases: [network.url] }),
 })
 
 const read = async (id: string, address: string) => {
@@ -52,25 +48,66 @@ const rewardsOf = async (id: string, address: string, rewardAddresses: string[] 
   const tip = await client.tip()
   if (!tip.ok) throw new Error('no tip')
   const all = ['embedded-v1', 'embedded-v2', 'embedded-v3'].map((each) => findDeployment(each)!)
-  const collected = await collectRewards(client, [deployment, ...all.filter((each) => each.id !== id)], { address, rewardAddresses }, emptyRewards, { tip: tip.value, budget: 30 })
+  const collected = await collectRewards(
+    client,
+    [deployment, ...all.filter((each) => each.id !== id)],
+    { address, rewardAddresses },
+    emptyRewards,
+    { tip: tip.value, budget: 30 },
+  )
   expect(collected.requestsLeft).toBeNull()
   return collected.found
 }
 
 describe('a contract of the second family', () => {
-  beforeAll(() => families.v2.open([{ account: one, defiSats: 5_000_000n }, { account: two, rewardAddress: three.address }]))
+  beforeAll(() =>
+    families.v2.open([
+      { account: one, defiSats: 5_000_000n },
+      { account: two, rewardAddress: three.address },
+    ]),
+  )
 
   it('is recognised and read through its own shapes', async () => {
     await families.v2.runTo('capture-snapshot-balances')
     const { network: whole, account } = await read('embedded-v2', one.address)
-    expect(whole).toMatchObject({ family: 'v2', writable: { ok: true }, apr: { value: 5_000_000n }, multiplier: { value: 9n }, poolSats: { value: 100_000_000n } })
+    expect(whole).toMatchObject({
+      family: 'v2',
+      writable: { ok: true },
+      apr: { value: 5_000_000n },
+      multiplier: { value: 9n },
+      poolSats: { value: 100_000_000n },
+    })
     expect(whole.cycle).toMatchObject({
-      known: true, value: { id: 0, snapshotsPerCycle: 2, blocksPerSnapshot: 2, bufferBlocks: 2, capturedCount: 2, participantsCount: 2, phase: 'snapshots', rollbackId: 0 },
+      known: true,
+      value: {
+        id: 0,
+        snapshotsPerCycle: 2,
+        blocksPerSnapshot: 2,
+        bufferBlocks: 2,
+        capturedCount: 2,
+        participantsCount: 2,
+        phase: 'snapshots',
+        rollbackId: 0,
+      },
     })
     expect(account).toMatchObject({
-      sats: { value: 20_000_000n }, defiSats: { value: 5_000_000n }, lockedMicroStx: { value: 60_000_000_000n }, liquidMicroStx: { value: 0n },
-      enrolledThisCycle: { value: true }, enrolledNextCycle: { value: true }, blacklisted: { value: false }, rewardAddress: { value: one.address },
-      holding: { value: { sats: 20_000_000n, defiSats: 5_000_000n, microStx: 60_000_000_000n, lastSnapshot: 0, rewarded: false } },
+      sats: { value: 20_000_000n },
+      defiSats: { value: 5_000_000n },
+      lockedMicroStx: { value: 60_000_000_000n },
+      liquidMicroStx: { value: 0n },
+      enrolledThisCycle: { value: true },
+      enrolledNextCycle: { value: true },
+      blacklisted: { value: false },
+      rewardAddress: { value: one.address },
+      holding: {
+        value: {
+          sats: 20_000_000n,
+          defiSats: 5_000_000n,
+          microStx: 60_000_000_000n,
+          lastSnapshot: 0,
+          rewarded: false,
+        },
+      },
     })
   })
 
@@ -78,7 +115,9 @@ describe('a contract of the second family', () => {
     await families.v2.rollback()
     await network.control.mineBurn(1)
     const { network: whole, account } = await read('embedded-v2', one.address)
-    expect(whole.cycle).toMatchObject({ value: { rollbackId: 1, snapshotIndex: 0, capturedCount: 0 } })
+    expect(whole.cycle).toMatchObject({
+      value: { rollbackId: 1, snapshotIndex: 0, capturedCount: 0 },
+    })
     expect(account.holding).toEqual({ known: true, value: null })
     await families.v2.runTo('capture-snapshot-balances')
   })
@@ -86,32 +125,70 @@ describe('a contract of the second family', () => {
   it('shows its buffer period and pays wallet and DeFi parts', async () => {
     await families.v2.runTo('start-buffer-period')
     await network.control.mineBurn(1)
-    expect((await read('embedded-v2', one.address)).network.cycle).toMatchObject({ value: { phase: 'buffer' } })
+    expect((await read('embedded-v2', one.address)).network.cycle).toMatchObject({
+      value: { phase: 'buffer' },
+    })
     await families.v2.runTo('set-is-distribution-enabled')
     await network.control.mineBurn(1)
     const before = await read('embedded-v2', one.address)
-    const { thisCycle, assumptions, cyclesPerYear } = project(projectionRequest(before.network, before.account)!)
-    expect(thisCycle).toMatchObject({ defiSats: 5_000_000n, walletWeight: expect.any(BigInt), defiWeight: 50_000_000n })
+    const { thisCycle, assumptions, cyclesPerYear } = project(
+      projectionRequest(before.network, before.account)!,
+    )
+    expect(thisCycle).toMatchObject({
+      defiSats: 5_000_000n,
+      walletWeight: expect.any(BigInt),
+      defiWeight: 50_000_000n,
+    })
     expect(cyclesPerYear).toBe(2_500_000_000n)
     expect(assumptions).toContainEqual({ code: 'rules', family: 'v2' })
     await families.v2.runTo('finalize-reward-distribution')
     await network.control.mineBurn(1)
     const { network: whole, account } = await read('embedded-v2', one.address)
-    expect(whole).toMatchObject({ cycle: { value: { phase: 'finalized' } }, goldenRatios: { value: [{ cycle: 0, ratio: 1_000_000_000_000n }] }, totalWeights: { known: true } })
+    expect(whole).toMatchObject({
+      cycle: { value: { phase: 'finalized' } },
+      goldenRatios: { value: [{ cycle: 0, ratio: 1_000_000_000_000n }] },
+      totalWeights: { known: true },
+    })
     const [payment] = await rewardsOf('embedded-v2', one.address)
-    expect(payment).toMatchObject({ deployment: 'embedded-v2', cycle: { value: 0 }, enrolledAddress: one.address, sats: thisCycle!.rewardSats })
+    expect(payment).toMatchObject({
+      deployment: 'embedded-v2',
+      cycle: { value: 0 },
+      enrolledAddress: one.address,
+      sats: thisCycle!.rewardSats,
+    })
     expect(account.holding).toMatchObject({ value: { rewarded: true, rewardSats: payment!.sats } })
-    expect(await rewardsOf('embedded-v2', two.address, [three.address])).toMatchObject([{ enrolledAddress: two.address, rewardAddress: three.address }])
-    expect(await rewardsOf('embedded-v1', three.address)).toMatchObject([{ deployment: 'embedded-v2', enrolledAddress: two.address }])
+    expect(await rewardsOf('embedded-v2', two.address, [three.address])).toMatchObject([
+      { enrolledAddress: two.address, rewardAddress: three.address },
+    ])
+    expect(await rewardsOf('embedded-v1', three.address)).toMatchObject([
+      { deployment: 'embedded-v2', enrolledAddress: two.address },
+    ])
   })
 
   it('prints nothing that is not understood', () => {
-    const kinds = new Set(network.node.ledger.logs(families.contracts.v2).map(({ event }) => (event.kind === 'log' ? decodeEventHex(event.hex)?.kind : undefined)))
+    const kinds = new Set(
+      network.node.ledger
+        .logs(families.contracts.v2)
+        .map(({ event }) => (event.kind === 'log' ? decodeEventHex(event.hex)?.kind : undefined)),
+    )
     expect(kinds.has('unknown')).toBe(false)
-    expect(kinds).toEqual(new Set([
-      'update-cycle-data', 'enroll', 'capture', 'rollback', 'conclude-snapshots', 'propose', 'tally', 'tally-detail', 'validate', 'weight', 'finalize-weights', 'reward',
-      'finalize-distribution',
-    ]))
+    expect(kinds).toEqual(
+      new Set([
+        'update-cycle-data',
+        'enroll',
+        'capture',
+        'rollback',
+        'conclude-snapshots',
+        'propose',
+        'tally',
+        'tally-detail',
+        'validate',
+        'weight',
+        'finalize-weights',
+        'reward',
+        'finalize-distribution',
+      ]),
+    )
   })
 
   it('is audited by its own rules', async () => {
@@ -120,9 +197,19 @@ describe('a contract of the second family', () => {
     if (!begun.ok) throw new Error(begun.failure.code)
     const collected = await collectEntries(client, deployment, begun.value.cursor, { budget: 100 })
     expect(collected.requestsLeft).toBeNull()
-    const parameters = await readCycleParameters(client, deployment, begun.value.offers, collected.cursor)
+    const parameters = await readCycleParameters(
+      client,
+      deployment,
+      begun.value.offers,
+      collected.cursor,
+    )
     if (!parameters.ok) throw new Error(parameters.failure.code)
-    expect(parameters.value).toMatchObject({ family: 'v2', bufferBlocks: 2n, poolSats: 100_000_000n, goldenRatio: 1_000_000_000_000n })
+    expect(parameters.value).toMatchObject({
+      family: 'v2',
+      bufferBlocks: 2n,
+      poolSats: 100_000_000n,
+      goldenRatio: 1_000_000_000_000n,
+    })
     const recorder = new CycleRecorder()
     recorder.add(collected.entries)
     const audit = auditCycle(recorder.data(0, parameters.value))
@@ -133,31 +220,52 @@ describe('a contract of the second family', () => {
 })
 
 describe('a contract of the third family', () => {
-  it('shows what it tells and what the holder\'s own calls tell, and leaves the rest unknown', async () => {
+  it("shows what it tells and what the holder's own calls tell, and leaves the rest unknown", async () => {
     await families.v3.enroll(one, three.address)
     await families.v3.setDefi(one.address, 7_000n)
     const { network: whole, account } = await read('embedded-v3', one.address)
     expect(whole).toMatchObject({
-      family: 'v3', writable: { ok: true }, cycle: { known: false, reason: 'not-offered' }, totalWeights: { known: false, reason: 'not-offered' },
+      family: 'v3',
+      writable: { ok: true },
+      cycle: { known: false, reason: 'not-offered' },
+      totalWeights: { known: false, reason: 'not-offered' },
     })
     expect(account).toMatchObject({
-      sats: { known: true }, defiSats: { value: 7_000n }, lockedMicroStx: { value: 60_000_000_000n }, liquidMicroStx: { value: 0n },
-      enrolledThisCycle: { known: false, reason: 'not-offered' }, enrolledNextCycle: { value: true }, rewardAddress: { value: three.address },
-      blacklisted: { known: false, reason: 'not-offered' }, meetsMinimum: { value: true },
+      sats: { known: true },
+      defiSats: { value: 7_000n },
+      lockedMicroStx: { value: 60_000_000_000n },
+      liquidMicroStx: { value: 0n },
+      enrolledThisCycle: { known: false, reason: 'not-offered' },
+      enrolledNextCycle: { value: true },
+      rewardAddress: { value: three.address },
+      blacklisted: { known: false, reason: 'not-offered' },
+      meetsMinimum: { value: true },
     })
     const stranger = (await read('embedded-v3', two.address)).account
-    expect(stranger).toMatchObject({ enrolledNextCycle: { known: false, reason: 'not-offered' }, rewardAddress: { known: false, reason: 'not-offered' } })
-    expect((await read('embedded-v3', 'ST000000000000000000002AMW42H')).account.meetsMinimum).toEqual({ known: true, value: false })
+    expect(stranger).toMatchObject({
+      enrolledNextCycle: { known: false, reason: 'not-offered' },
+      rewardAddress: { known: false, reason: 'not-offered' },
+    })
+    expect(
+      (await read('embedded-v3', 'ST000000000000000000002AMW42H')).account.meetsMinimum,
+    ).toEqual({ known: true, value: false })
   })
 
   it('is estimated by the rules and the last figures of the second family, and the projection says so', async () => {
     const { network: whole, account } = await read('embedded-v3', one.address)
     expect(whole).toMatchObject({
-      figuresOf: families.contracts.v2, apr: { value: 5_000_000n }, multiplier: { value: 9n }, blocksPerYear: { known: true },
+      figuresOf: families.contracts.v2,
+      apr: { value: 5_000_000n },
+      multiplier: { value: 9n },
+      blocksPerYear: { known: true },
       goldenRatios: { value: [{ cycle: 0, ratio: 1_000_000_000_000n }] },
     })
     const { cycle, assumptions } = project(projectionRequest(whole, account)!)
-    expect(cycle).toMatchObject({ defiSats: 7_000n, rewardSats: null, fullPool: { rewardSats: expect.any(BigInt) } })
+    expect(cycle).toMatchObject({
+      defiSats: 7_000n,
+      rewardSats: null,
+      fullPool: { rewardSats: expect.any(BigInt) },
+    })
     expect(assumptions).toContainEqual({ code: 'estimate-by-v2-rules' })
   })
 
@@ -166,7 +274,11 @@ describe('a contract of the third family', () => {
     await network.control.mineBurn(1)
     const found = await rewardsOf('embedded-v3', three.address)
     expect(found.find(({ deployment }) => deployment === 'embedded-v3')).toMatchObject({
-      sats: 4_321n, cycle: { known: false }, enrolledAddress: three.address, rewardAddress: three.address, evidence: 'transfer',
+      sats: 4_321n,
+      cycle: { known: false },
+      enrolledAddress: three.address,
+      rewardAddress: three.address,
+      evidence: 'transfer',
     })
   })
 })
@@ -181,6 +293,9 @@ describe('past epoch 3.4', () => {
     const { deployment, client } = at('embedded-v2')
     const first = await readNetwork(client, deployment)
     await readAccount(client, deployment, three.address, first.reading!)
-    expect((await readNetwork(client, deployment)).reading?.writable).toEqual({ ok: false, reason: 'inactive-network' })
+    expect((await readNetwork(client, deployment)).reading?.writable).toEqual({
+      ok: false,
+      reason: 'inactive-network',
+    })
   })
 })

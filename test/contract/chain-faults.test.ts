@@ -1,22 +1,21 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createStacksClient } from '../../src/chain/stacks/client.ts'
-import type { StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import type { Deployment } from '../../src/chain/stacks/deployments.ts'
+import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
-import type { AccountReading, NetworkReading, RewardPayment } from '../../src/chain/stacks/readings.ts'
+import type {
+  AccountReading,
+  NetworkReading,
+  RewardPayment,
+} from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
-import { emptyRewards } from '../../src/chain/stacks/rewards/cursor.ts'
-import type { RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
+import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
 import { userAccounts } from '../../src/network/accounts.ts'
 import { createFamilies } from '../../src/network/families/families.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { createSender } from '../../src/network/node/sender.ts'
-import { faults, startFaultProxy } from '../support/fault-proxy.ts'
-import type { Fault, FaultProxy } from '../support/fault-proxy.ts'
+import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.ts'
 import { fastClock } from '../support/http-host.ts'
 
 let network: Network
@@ -28,12 +27,24 @@ let client: StacksClient
 const user = userAccounts[0]!.address
 const at = (id: string): Deployment => ({ ...findDeployment(id)!, apiBases: [proxy.url] })
 /** Cycles that have paid the user, and whether an older API tells in which block. */
-const paid: Record<string, unknown> = { 'embedded-v1': [[1, false]], 'embedded-v2': [[0, false]], 'embedded-v3': [] }
+const paid: Record<string, unknown> = {
+  'embedded-v1': [[1, false]],
+  'embedded-v2': [[0, false]],
+  'embedded-v3': [],
+}
 /** What a family cannot tell, however well the host does. */
 const untold: Record<string, string[]> = {
-  'embedded-v3': ['cycle', 'totalWeights', 'minimumSats', 'enrolledThisCycle', 'blacklisted', 'holding'],
+  'embedded-v3': [
+    'cycle',
+    'totalWeights',
+    'minimumSats',
+    'enrolledThisCycle',
+    'blacklisted',
+    'holding',
+  ],
 }
-const newClient = (timeoutMs = 5_000, stored?: unknown) => createStacksClient({ bases: deployment.apiBases, clock, timeoutMs, random: () => 0, stored })
+const newClient = (timeoutMs = 5_000, stored?: unknown) =>
+  createStacksClient({ bases: deployment.apiBases, clock, timeoutMs, random: () => 0, stored })
 
 beforeAll(async () => {
   network = await createNetwork({ demo: true, keeper: false })
@@ -43,7 +54,12 @@ beforeAll(async () => {
   await families.v2.open([{ account: userAccounts[0]!, defiSats: 5_000_000n }])
   await families.v2.runTo('advance-to-next-cycle')
   await families.v3.enroll(userAccounts[0]!)
-  await createSender(network.node)(userAccounts[0]!, { kind: 'call', contract: deployment.contract, method: 'enroll', args: [Cl.none()] })
+  await createSender(network.node)(userAccounts[0]!, {
+    kind: 'call',
+    contract: deployment.contract,
+    method: 'enroll',
+    args: [Cl.none()],
+  })
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('finalize-reward-distribution')
 })
@@ -58,20 +74,30 @@ afterAll(async () => {
 })
 
 const unknowns = (reading: NetworkReading | AccountReading) =>
-  Object.entries(reading).flatMap(([name, value]) => (typeof value === 'object' && value !== null && 'known' in value && !value.known ? [name] : []))
+  Object.entries(reading).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && 'known' in value && !value.known ? [name] : [],
+  )
 
 type Both = { network: NetworkReading; account: AccountReading }
 
-const refresh = async (previous?: Both, fresh = false): Promise<Both & { problem: string | null }> => {
+const refresh = async (
+  previous?: Both,
+  fresh = false,
+): Promise<Both & { problem: string | null }> => {
   const read = await readNetwork(client, deployment, { previous: previous?.network ?? null, fresh })
   if (!read.reading) throw new Error(`nothing to show: ${read.problem}`)
-  const own = await readAccount(client, deployment, user, read.reading, { previous: previous?.account ?? null, fresh })
+  const own = await readAccount(client, deployment, user, read.reading, {
+    previous: previous?.account ?? null,
+    fresh,
+  })
   if (!own.reading) throw new Error(`nothing to show: ${own.problem}`)
   return { network: read.reading, account: own.reading, problem: read.problem ?? own.problem }
 }
 const expectWhole = (read: Both & { problem: string | null }) => {
   expect(read.problem).toBeNull()
-  expect([...unknowns(read.network), ...unknowns(read.account)]).toEqual(untold[deployment.id] ?? [])
+  expect([...unknowns(read.network), ...unknowns(read.account)]).toEqual(
+    untold[deployment.id] ?? [],
+  )
 }
 const good = async () => {
   const read = await refresh()
@@ -130,41 +156,74 @@ describe.each(['embedded-v1', 'embedded-v2', 'embedded-v3'])('a fault of the hos
     const read = await refresh()
     expect(read.problem).toBeNull()
     // A past cycle's weights are found by a filter that only newer ones have.
-    expect([...unknowns(read.network), ...unknowns(read.account)]).toEqual(id === 'embedded-v2' ? ['totalWeights'] : (untold[id] ?? []))
+    expect([...unknowns(read.network), ...unknowns(read.account)]).toEqual(
+      id === 'embedded-v2' ? ['totalWeights'] : (untold[id] ?? []),
+    )
     const tip = await client.tip()
     if (!tip.ok) throw new Error('no tip')
-    const collected = await collectRewards(client, [deployment], { address: user, rewardAddresses: [] }, emptyRewards, { tip: tip.value, budget: 20 })
-    expect(collected.found.map(({ cycle, burnHeight }) => [cycle.known && cycle.value, burnHeight.known])).toEqual(paid[id])
+    const collected = await collectRewards(
+      client,
+      [deployment],
+      { address: user, rewardAddresses: [] },
+      emptyRewards,
+      { tip: tip.value, budget: 20 },
+    )
+    expect(
+      collected.found.map(({ cycle, burnHeight }) => [
+        cycle.known && cycle.value,
+        burnHeight.known,
+      ]),
+    ).toEqual(paid[id])
   })
 
   it('another network is named, and nothing of it is shown', async () => {
-    proxy.play((exchange) => (exchange.path === '/v2/info' ? { ...exchange, text: exchange.text.replace(/"network_id":\d+/, '"network_id":1') } : exchange))
+    proxy.play((exchange) =>
+      exchange.path === '/v2/info'
+        ? { ...exchange, text: exchange.text.replace(/"network_id":\d+/, '"network_id":1') }
+        : exchange,
+    )
     expect(await readNetwork(client, deployment)).toEqual({ reading: null, problem: 'wrong-chain' })
   })
 
   it('a missing contract is named', async () => {
-    expect(await readNetwork(client, { ...deployment, contract: `${deployment.contract}-not` })).toEqual({ reading: null, problem: 'contract-missing' })
+    expect(
+      await readNetwork(client, { ...deployment, contract: `${deployment.contract}-not` }),
+    ).toEqual({ reading: null, problem: 'contract-missing' })
   })
 })
 
 describe('a contract or network of other abilities', () => {
   it('without at-block leaves only what nobody can tell unknown, and is asked about it once', async () => {
     proxy.play(faults.withoutAtBlock())
-    // Something of the user was captured in this cycle, so that they take part is known all the same.
+    // Something of the user was captured in this cycle, so that they take part is known all the
+    // same.
     const read = await good()
     const other = userAccounts[2]!.address
-    expect((await readAccount(client, deployment, other, read.network)).reading?.enrolledThisCycle).toEqual({ known: false, reason: 'at-block-unavailable' })
+    expect(
+      (await readAccount(client, deployment, other, read.network)).reading?.enrolledThisCycle,
+    ).toEqual({ known: false, reason: 'at-block-unavailable' })
     await network.control.mineBurn(1)
     await client.tip()
     const asked = proxy.seen.length
     await readAccount(client, deployment, other, read.network)
-    expect(proxy.seen.slice(asked).filter((path) => path.endsWith('/is-enrolled-this-cycle'))).toEqual([])
+    expect(
+      proxy.seen.slice(asked).filter((path) => path.endsWith('/is-enrolled-this-cycle')),
+    ).toEqual([])
   })
 
   it('whose interface changed is read another way from then on', async () => {
     const before = await good()
     await network.control.mineBurn(1)
-    proxy.play(faults.without(['cycle-data', 'snapshot-data', 'get-apr-data', 'get-last-operation-state', 'get-minimum-enrollment-amount', 'enroll']))
+    proxy.play(
+      faults.without([
+        'cycle-data',
+        'snapshot-data',
+        'get-apr-data',
+        'get-last-operation-state',
+        'get-minimum-enrollment-amount',
+        'enroll',
+      ]),
+    )
     const during = await refresh(before, true)
     expect(during.problem).toBeNull()
     expect(during.network.cycle).toEqual(before.network.cycle)
@@ -181,7 +240,13 @@ describe('a reorganisation of three blocks', () => {
     const collect = async () => {
       const tip = await client.tip()
       if (!tip.ok) throw new Error('no tip')
-      const collected = await collectRewards(client, [deployment], { address: user, rewardAddresses: [] }, cursor, { tip: tip.value, budget: 20 })
+      const collected = await collectRewards(
+        client,
+        [deployment],
+        { address: user, rewardAddresses: [] },
+        cursor,
+        { tip: tip.value, budget: 20 },
+      )
       expect(collected.problem).toBeNull()
       cursor = collected.cursor
       for (const key of collected.gone) ledger.delete(key)
@@ -190,7 +255,8 @@ describe('a reorganisation of three blocks', () => {
         ledger.set(payment.key, payment)
       }
     }
-    const cycles = () => [...ledger.values()].map(({ cycle }) => (cycle.known ? cycle.value : -1)).sort()
+    const cycles = () =>
+      [...ledger.values()].map(({ cycle }) => (cycle.known ? cycle.value : -1)).sort()
 
     await network.control.runTo('set-is-distribution-enabled')
     const fork = network.node.entries().length

@@ -1,21 +1,30 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createStacksClient } from '../../src/chain/stacks/client.ts'
-import type { ChainTip, StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import type { Deployment } from '../../src/chain/stacks/deployments.ts'
+import {
+  createStacksClient,
+  type ChainTip,
+  type StacksClient,
+} from '../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
 import { readPastCycle } from '../../src/chain/stacks/read-past-cycle.ts'
-import type { AccountReading, CycleReading, NetworkReading, RewardPayment } from '../../src/chain/stacks/readings.ts'
+import type {
+  AccountReading,
+  CycleReading,
+  NetworkReading,
+  RewardPayment,
+} from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
-import { emptyRewards } from '../../src/chain/stacks/rewards/cursor.ts'
-import type { RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
+import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
 import { trackTransaction } from '../../src/chain/stacks/transactions.ts'
-import { deployer, keeperAccount, userAccounts } from '../../src/network/accounts.ts'
-import type { DevnetAccount } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import {
+  deployer,
+  keeperAccount,
+  userAccounts,
+  type DevnetAccount,
+} from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { createSender } from '../../src/network/node/sender.ts'
 
 let network: Network
@@ -31,14 +40,27 @@ afterAll(() => network?.close())
 
 const newClient = (stored?: unknown) => createStacksClient({ bases: deployment.apiBases, stored })
 
-const theNetwork = async (client: StacksClient, previous?: NetworkReading | null): Promise<NetworkReading> => {
+const theNetwork = async (
+  client: StacksClient,
+  previous?: NetworkReading | null,
+): Promise<NetworkReading> => {
   const { reading, problem } = await readNetwork(client, deployment, { previous })
   expect(problem).toBeNull()
   return reading!
 }
 
-const theAccount = async (client: StacksClient, address: string, fresh = false): Promise<AccountReading> => {
-  const { reading, problem } = await readAccount(client, deployment, address, await theNetwork(client), { fresh })
+const theAccount = async (
+  client: StacksClient,
+  address: string,
+  fresh = false,
+): Promise<AccountReading> => {
+  const { reading, problem } = await readAccount(
+    client,
+    deployment,
+    address,
+    await theNetwork(client),
+    { fresh },
+  )
   expect(problem).toBeNull()
   return reading!
 }
@@ -49,8 +71,17 @@ const value = <T>(of: { known: true; value: T } | { known: false; reason: string
 }
 const cycleOf = (reading: NetworkReading): CycleReading => value(reading.cycle)
 
-const call = async (account: DevnetAccount, method: string, args: Parameters<typeof Cl.list>[0]) => {
-  const sent = await createSender(network.node)(account, { kind: 'call', contract: deployment.contract, method, args })
+const call = async (
+  account: DevnetAccount,
+  method: string,
+  args: Parameters<typeof Cl.list>[0],
+) => {
+  const sent = await createSender(network.node)(account, {
+    kind: 'call',
+    contract: deployment.contract,
+    method,
+    args,
+  })
   if (!sent.ok) throw new Error(sent.reason)
   return sent.transaction.txid
 }
@@ -66,8 +97,19 @@ describe('readings of the embedded network', () => {
     const client = newClient()
     const reading = await theNetwork(client)
     const { burn, stacks } = network.control.heights()
-    expect(reading).toMatchObject({ family: 'v1', burnHeight: burn, stacksHeight: stacks, writable: { ok: true } })
-    expect(cycleOf(reading)).toMatchObject({ id: 0, snapshotsPerCycle: 3, blocksPerSnapshot: 4, participantsCount: 10, phase: 'snapshots' })
+    expect(reading).toMatchObject({
+      family: 'v1',
+      burnHeight: burn,
+      stacksHeight: stacks,
+      writable: { ok: true },
+    })
+    expect(cycleOf(reading)).toMatchObject({
+      id: 0,
+      snapshotsPerCycle: 3,
+      blocksPerSnapshot: 4,
+      participantsCount: 10,
+      phase: 'snapshots',
+    })
     expect(value(reading.apr)).toBe(5_000_000n)
     expect(value(reading.multiplier)).toBe(9n)
     expect(value(reading.poolSats)).toBe(5_000_000_000n)
@@ -106,30 +148,64 @@ describe('readings of the embedded network', () => {
     await theAccount(client, user.address)
     const txid = await call(user, 'enroll', [Cl.some(Cl.principal(other.address))])
     const tracked = await trackTransaction(client, { txid, family: 'v1', sentAt: Date.now() })
-    expect(tracked).toMatchObject({ ok: true, news: { state: 'confirmed', burnHeight: network.control.heights().burn } })
+    expect(tracked).toMatchObject({
+      ok: true,
+      news: { state: 'confirmed', burnHeight: network.control.heights().burn },
+    })
     const account = await theAccount(client, user.address, true)
     expect(value(account.enrolledNextCycle)).toBe(true)
     expect(value(account.rewardAddress)).toBe(other.address)
     expect(value(account.enrolledThisCycle)).toBe(false)
 
     const again = await call(user, 'enroll', [Cl.none()])
-    expect(await trackTransaction(client, { txid: again, family: 'v1', sentAt: Date.now() })).toMatchObject({
-      ok: true, news: { state: 'aborted', by: 'contract', errorNumber: 101, error: { name: 'ALREADY_ENROLLED' } },
+    expect(
+      await trackTransaction(client, { txid: again, family: 'v1', sentAt: Date.now() }),
+    ).toMatchObject({
+      ok: true,
+      news: {
+        state: 'aborted',
+        by: 'contract',
+        errorNumber: 101,
+        error: { name: 'ALREADY_ENROLLED' },
+      },
     })
     const unseen = { txid: 'ab'.repeat(32), family: 'v1' as const }
-    expect(await trackTransaction(client, { ...unseen, sentAt: Date.now() })).toMatchObject({ ok: true, news: { state: 'pending' } })
-    expect(await trackTransaction(client, { ...unseen, sentAt: Date.now() - 4_000_000 })).toMatchObject({ ok: true, news: { state: 'dropped' } })
-    expect(await trackTransaction(client, { ...unseen, sentAt: Date.now(), sender: user.address, nonce: 0 })).toMatchObject({ ok: true, news: { state: 'replaced' } })
+    expect(await trackTransaction(client, { ...unseen, sentAt: Date.now() })).toMatchObject({
+      ok: true,
+      news: { state: 'pending' },
+    })
+    expect(
+      await trackTransaction(client, { ...unseen, sentAt: Date.now() - 4_000_000 }),
+    ).toMatchObject({ ok: true, news: { state: 'dropped' } })
+    expect(
+      await trackTransaction(client, {
+        ...unseen,
+        sentAt: Date.now(),
+        sender: user.address,
+        nonce: 0,
+      }),
+    ).toMatchObject({ ok: true, news: { state: 'replaced' } })
   })
 })
 
 describe('rewards', () => {
-  const collectAll = async (client: StacksClient, address: string, from: RewardCursor = emptyRewards, rewardAddresses: string[] = []) => {
+  const collectAll = async (
+    client: StacksClient,
+    address: string,
+    from: RewardCursor = emptyRewards,
+    rewardAddresses: string[] = [],
+  ) => {
     const found: RewardPayment[] = []
     let cursor = from
     let calls = 0
     for (;;) {
-      const collected = await collectRewards(client, [deployment], { address, rewardAddresses }, cursor, { tip: await tipOf(client), budget: 4 })
+      const collected = await collectRewards(
+        client,
+        [deployment],
+        { address, rewardAddresses },
+        cursor,
+        { tip: await tipOf(client), budget: 4 },
+      )
       expect(collected.problem).toBeNull()
       found.push(...collected.found)
       cursor = collected.cursor
@@ -148,17 +224,25 @@ describe('rewards', () => {
     expect(value(reading.totalWeights).cycle).toBe(1)
     expect(value(reading.goldenRatios).map(({ cycle }) => cycle)).toEqual([1, 0])
 
-    // The user's rewards go to the other's address; the other received sBTC from a faucet and from a withdrawal too.
+    // The user's rewards go to the other's address; the other received sBTC from a faucet and from
+    // a withdrawal too.
     await network.control.faucetSbtc(other.address, 777n)
     await call(deployer, 'emergency-withdraw-sbtc', [Cl.uint(888n), Cl.principal(other.address)])
     const { found, cursor } = await collectAll(client, user.address, emptyRewards, [other.address])
     expect(found).toHaveLength(1)
     const [payment] = found as [RewardPayment]
-    expect(payment).toMatchObject({ deployment: deployment.id, cycle: { known: true, value: 1 }, enrolledAddress: user.address, rewardAddress: other.address })
+    expect(payment).toMatchObject({
+      deployment: deployment.id,
+      cycle: { known: true, value: 1 },
+      enrolledAddress: user.address,
+      rewardAddress: other.address,
+    })
     const holding = value((await theAccount(client, user.address)).holding)
     expect(payment.sats).toBe(holding?.rewardSats)
     expect(payment.sats).toBeGreaterThan(0n)
-    expect(await network.node.ledger.transaction(`0x${payment.txid}`)?.action).toMatchObject({ method: 'distribute-rewards' })
+    expect(await network.node.ledger.transaction(`0x${payment.txid}`)?.action).toMatchObject({
+      method: 'distribute-rewards',
+    })
 
     const before = client.counts().requests
     expect((await collectAll(client, user.address, cursor, [other.address])).found).toEqual([])
@@ -170,29 +254,43 @@ describe('rewards', () => {
     const first = await readPastCycle(client, deployment, user.address, 1)
     expect(first.problem).toBeNull()
     expect(first.reading).toMatchObject({
-      cycle: 1, holding: { value: { rewarded: true, lastSnapshot: 2 } }, weight: { known: true }, sizes: { value: { snapshots: 3, blocksPerSnapshot: 4 } },
+      cycle: 1,
+      holding: { value: { rewarded: true, lastSnapshot: 2 } },
+      weight: { known: true },
+      sizes: { value: { snapshots: 3, blocksPerSnapshot: 4 } },
       finalized: { value: true },
     })
     expect(value(first.reading!.weight)).toBeGreaterThan(0n)
-    expect(value((await readPastCycle(client, deployment, user.address, 0)).reading!.holding)).toBeNull()
+    expect(
+      value((await readPastCycle(client, deployment, user.address, 0)).reading!.holding),
+    ).toBeNull()
     await network.control.mineBurn(1)
     await client.tip()
     const asked = client.counts().requests
-    expect((await readPastCycle(client, deployment, user.address, 1)).reading).toEqual(first.reading)
+    expect((await readPastCycle(client, deployment, user.address, 1)).reading).toEqual(
+      first.reading,
+    )
     expect(client.counts().requests).toBe(asked)
   })
 
   it('of every participant are what the contract says, all cycles long', async () => {
     const client = newClient()
     const reading = await theNetwork(client)
-    const rows = network.node.ledger.calls(deployment.contract, 'enroll').map(({ sender }) => sender)
+    const rows = network.node.ledger
+      .calls(deployment.contract, 'enroll')
+      .map(({ sender }) => sender)
     for (const address of new Set(rows)) {
       const { found } = await collectAll(client, address)
       for (const payment of found.filter(({ enrolledAddress }) => enrolledAddress === address)) {
-        const told = await client.callRead(deployment.contract, 'reward-amount-for-cycle-and-address', [Cl.uint(value(payment.cycle)), Cl.principal(address)])
+        const told = await client.callRead(
+          deployment.contract,
+          'reward-amount-for-cycle-and-address',
+          [Cl.uint(value(payment.cycle)), Cl.principal(address)],
+        )
         expect(told).toEqual({ ok: true, value: { some: payment.sats } })
       }
-      if (address !== user.address) expect(found.map(({ cycle }) => value(cycle)).sort()).toEqual([0, 1])
+      if (address !== user.address)
+        expect(found.map(({ cycle }) => value(cycle)).sort()).toEqual([0, 1])
     }
     expect(cycleOf(reading).participantsCount).toBe(11)
   })
@@ -205,19 +303,26 @@ describe('rewards', () => {
     const payments: RewardPayment[] = []
     const collect = async () => {
       const before = client.counts().requests
-      const collected = await collectRewards(client, [deployment], { address: user.address, rewardAddresses: [] }, next, { tip: await tipOf(client) })
+      const collected = await collectRewards(
+        client,
+        [deployment],
+        { address: user.address, rewardAddresses: [] },
+        next,
+        { tip: await tipOf(client) },
+      )
       requests.push(client.counts().requests - before - 1)
       payments.push(...collected.found)
       next = collected.cursor
     }
-    for (let step = ''; step !== 'finalize-reward-distribution'; ) {
+    for (let step = ''; step !== 'finalize-reward-distribution';) {
       await collect()
       step = (await network.control.step()).called ?? ''
     }
     await network.control.mineBurn(1)
     await collect()
     expect(payments.map(({ cycle }) => value(cycle))).toEqual([2])
-    // Two addresses (the former reward address counts), and one more look at the payment that is still young.
+    // Two addresses (the former reward address counts), and one more look at the payment that is
+    // still young.
     expect(Math.max(...requests)).toBeLessThanOrEqual(4)
   })
 })

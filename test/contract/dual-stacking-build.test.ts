@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
 import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
-import { fillRegions, liveContracts, liveFile, liveSource } from '../../src/contracts/live/generate.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  fillRegions,
+  liveContracts,
+  liveFile,
+  liveSource,
+} from '../../src/contracts/live/generate.ts'
 import { publicSignatures, readSignatures } from '../../src/protocol/dual-stacking/contract/abi.ts'
 import { createWorld } from './support/world.ts'
 
@@ -12,20 +17,31 @@ const show = (type: Type): string => {
   if ('optional' in type) return `(optional ${show(type.optional)})`
   if ('response' in type) return `(response ${show(type.response.ok)} ${show(type.response.error)})`
   if ('list' in type) return `(list ${type.list.length} ${show(type.list.type)})`
-  if ('tuple' in type) return `{${type.tuple.map(({ name, type }) => `${name}: ${show(type)}`).sort().join(', ')}}`
+  if ('tuple' in type)
+    return `{${type.tuple
+      .map(({ name, type }) => `${name}: ${show(type)}`)
+      .sort()
+      .join(', ')}}`
   return JSON.stringify(type)
 }
 
 const signatures = (contract: IContractInterface) =>
   contract.functions
     .filter(({ access }) => access !== 'private')
-    .map(({ name, access, args, outputs }) => `${access} ${name}(${args.map((arg) => `${arg.name}: ${show(arg.type)}`).join(', ')}) -> ${show(outputs.type)}`)
+    .map(
+      ({ name, access, args, outputs }) =>
+        `${access} ${name}(${args.map((arg) => `${arg.name}: ${show(arg.type)}`).join(', ')}) -> ${show(outputs.type)}`,
+    )
     .sort()
 
-const maps = (contract: IContractInterface) => contract.maps.map(({ name, key, value }) => `${name} ${show(key)} -> ${show(value)}`).sort()
+const maps = (contract: IContractInterface) =>
+  contract.maps.map(({ name, key, value }) => `${name} ${show(key)} -> ${show(value)}`).sort()
 
 const variables = (contract: IContractInterface) =>
-  contract.variables.filter(({ access }) => access === 'variable').map(({ name, type }) => `${name} ${show(type)}`).sort()
+  contract.variables
+    .filter(({ access }) => access === 'variable')
+    .map(({ name, type }) => `${name} ${show(type)}`)
+    .sort()
 
 const interfaceOf = async (build: 'v1' | 'live') => {
   const world = await createWorld({ build })
@@ -40,12 +56,17 @@ beforeAll(async () => {
 })
 
 const names = (contract: IContractInterface, access: string) =>
-  contract.functions.filter((fn) => fn.access === access).map(({ name }) => name).sort()
+  contract.functions
+    .filter((fn) => fn.access === access)
+    .map(({ name }) => name)
+    .sort()
 
 test('the v1 build has exactly the functions of v1, with the types of the specification', async () => {
   expect(names(v1, 'public')).toEqual(Object.keys(publicSignatures).sort())
   expect(names(v1, 'read_only')).toEqual(Object.keys(readSignatures).sort())
-  await expect(`${[...signatures(v1), '', ...maps(v1), '', ...variables(v1)].join('\n')}\n`).toMatchFileSnapshot('interfaces/dual-stacking.txt')
+  await expect(
+    `${[...signatures(v1), '', ...maps(v1), '', ...variables(v1)].join('\n')}\n`,
+  ).toMatchFileSnapshot('interfaces/dual-stacking.txt')
 })
 
 test('the live build differs in what it documents, and in nothing else', () => {
@@ -62,7 +83,8 @@ test('the live build differs in what it documents, and in nothing else', () => {
 })
 
 test('the generated contracts are in step with their sources', () => {
-  for (const contract of liveContracts) expect(readFileSync(liveFile(contract), 'utf8'), contract).toBe(liveSource(contract))
+  for (const contract of liveContracts)
+    expect(readFileSync(liveFile(contract), 'utf8'), contract).toBe(liveSource(contract))
 })
 
 test('for a network with another sBTC token, the live build names that one only', () => {
@@ -73,16 +95,21 @@ test('for a network with another sBTC token, the live build names that one only'
 })
 
 test('the live build never looks at a past block', () => {
-  for (const contract of liveContracts) expect(liveSource(contract).replaceAll(/;;.*/g, ''), contract).not.toContain('(at-block ')
+  for (const contract of liveContracts)
+    expect(liveSource(contract).replaceAll(/;;.*/g, ''), contract).not.toContain('(at-block ')
 })
 
 describe('the generator', () => {
   const source = 'a\n;;@ x\nb\n;;@ end\nc\n  ;;+ y\nd'
   test('fills regions and slots', () => {
-    expect(fillRegions(source, 'ignored\n;;@ x\n1\n2\n;;@ end\n;;@ y\n  3\n;;@ end')).toBe('a\n1\n2\nc\n  3\nd')
+    expect(fillRegions(source, 'ignored\n;;@ x\n1\n2\n;;@ end\n;;@ y\n  3\n;;@ end')).toBe(
+      'a\n1\n2\nc\n  3\nd',
+    )
   })
   test('refuses a region that nothing fills', () => {
-    expect(() => fillRegions(source, ';;@ x\n1\n;;@ end')).toThrow('Nothing to put in place of region y')
+    expect(() => fillRegions(source, ';;@ x\n1\n;;@ end')).toThrow(
+      'Nothing to put in place of region y',
+    )
   })
   test('refuses a filling that has no place', () => {
     expect(() => fillRegions('a', ';;@ x\n1\n;;@ end')).toThrow('Regions without a place: x')

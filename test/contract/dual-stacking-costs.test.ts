@@ -1,18 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import type { Value } from '../../src/protocol/dual-stacking/contract/value.ts'
-import { SBTC_TOKEN } from '../../src/protocol/dual-stacking/constants.ts'
 import { batchLimits } from '../../src/protocol/dual-stacking/batch-limits.ts'
+import { SBTC_TOKEN } from '../../src/protocol/dual-stacking/constants.ts'
+import type { Value } from '../../src/protocol/dual-stacking/contract/value.ts'
 import { account } from './support/accounts.ts'
-import { agreeOnRatio, enrollWith, finalizeSnapshots, initialize, nextSnapshot, takeSnapshots } from './support/cycle.ts'
+import {
+  agreeOnRatio,
+  enrollWith,
+  finalizeSnapshots,
+  initialize,
+  nextSnapshot,
+  takeSnapshots,
+} from './support/cycle.ts'
 import { goldenRatioOf } from './support/golden-ratio.ts'
-import { admin, createWorld } from './support/world.ts'
-import type { Done, World } from './support/world.ts'
+import { admin, createWorld, type Done, type World } from './support/world.ts'
 
 /** Limits of a block on a public network. */
-const limits = { readCount: 15_000, writeCount: 15_000, runtime: 5_000_000_000, readLength: 100_000_000, writeLength: 15_000_000 }
+const limits = {
+  readCount: 15_000,
+  writeCount: 15_000,
+  runtime: 5_000_000_000,
+  readLength: 100_000_000,
+  writeLength: 15_000_000,
+}
 
 const many = 900
-const role = (index: number, name: string) => `${account(`${name} ${index}`)}.${name.padEnd(40, '-x')}`
+const role = (index: number, name: string) =>
+  `${account(`${name} ${index}`)}.${name.padEnd(40, '-x')}`
 const people = Array.from({ length: many }, (_, index) => account(`person ${index}`))
 
 type Build = 'v1' | 'live'
@@ -21,10 +34,18 @@ const table: string[] = []
 const thousands = (amount: number) => String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
 
 /** Runs a function with a list that is at most as long as its limit, and notes what it cost. */
-const measure = (build: Build, world: World, fn: string, list: Value[], note = '', work: () => Done = () => world.call(fn, [list])) => {
+const measure = (
+  build: Build,
+  world: World,
+  fn: string,
+  list: Value[],
+  note = '',
+  work: () => Done = () => world.call(fn, [list]),
+) => {
   const done = work()
   expect(done.result, `${build} ${fn} ${note}`).toHaveProperty('ok')
-  for (const [name, limit] of Object.entries(limits)) expect(done.costs![name as keyof typeof limits], name).toBeLessThanOrEqual(limit)
+  for (const [name, limit] of Object.entries(limits))
+    expect(done.costs![name as keyof typeof limits], name).toBeLessThanOrEqual(limit)
   const { readCount, writeCount, runtime, readLength, writeLength } = done.costs!
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
   table.push(
@@ -34,7 +55,8 @@ const measure = (build: Build, world: World, fn: string, list: Value[], note = '
   return done
 }
 
-const limitOf = (build: Build, fn: string) => (batchLimits[build] as Record<string, number>)[fn] ?? many
+const limitOf = (build: Build, fn: string) =>
+  (batchLimits[build] as Record<string, number>)[fn] ?? many
 
 /** Funds many addresses in one call: hundreds of single ones take longer than what is measured. */
 const funder = (sats: bigint) => ({
@@ -44,7 +66,10 @@ const funder = (sats: bigint) => ({
 })
 
 const row = (person: string) => ({
-  'defi-contract': person, 'rewarded-address': person, 'stacking-address': { some: person }, 'tracking-address': person,
+  'defi-contract': person,
+  'rewarded-address': person,
+  'stacking-address': { some: person },
+  'tracking-address': person,
 })
 
 const changes = (name: string) =>
@@ -57,21 +82,34 @@ const changes = (name: string) =>
 
 describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) => {
   test('the longest lists fit a block, and the next longer ones do not', async () => {
-    const world = await createWorld({ build, trackCosts: true, more: [funder(build === 'v1' ? 100_000_000n : 1_000_000n)] })
+    const world = await createWorld({
+      build,
+      trackCosts: true,
+      more: [funder(build === 'v1' ? 100_000_000n : 1_000_000n)],
+    })
     const longest = (fn: string) => people.slice(0, limitOf(build, fn))
     const rest = (fn: string) => people.slice(limitOf(build, fn))
     const doesNotFit = (fn: string) =>
-      expect(world.result(fn, [people.slice(0, limitOf(build, fn) + 1)])).toMatchObject({ abort: expect.stringContaining('CostBalanceExceeded') as string })
+      expect(world.result(fn, [people.slice(0, limitOf(build, fn) + 1)])).toMatchObject({
+        abort: expect.stringContaining('CostBalanceExceeded') as string,
+      })
     world.callOf(`${admin}.funder`, 'fund', [people])
     world.giveSbtc(world.contract, 1_000_000_000n)
-    measure(build, world, 'enroll-defi-batch', people.map((person) => row(person)))
+    measure(
+      build,
+      world,
+      'enroll-defi-batch',
+      people.map((person) => row(person)),
+    )
     measure(build, world, 'change-addresses-defi-batch', changes(''))
     initialize(world)
     // Rows that change in the running cycle cost the live build one more read each.
     world.ok('change-addresses-defi-batch', [changes('-later')])
 
     const capture = 'capture-snapshot-balances'
-    if (build === 'live') for (const index of people.keys()) world.callOf(world.liquid, 'set-holding', [role(index, 'stacking'), 5_000_000n, 7n])
+    if (build === 'live')
+      for (const index of people.keys())
+        world.callOf(world.liquid, 'set-holding', [role(index, 'stacking'), 5_000_000n, 7n])
     doesNotFit(capture)
     measure(build, world, capture, longest(capture), build === 'v1' ? '' : 'first snapshot')
     if (build === 'live') {
@@ -91,7 +129,9 @@ describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) =
     finalizeSnapshots(world)
 
     world.ok('propose-golden-ratio', [1n], people[0]!)
-    measure(build, world, 'tally-participant-ratios', people, '', () => world.call('tally-participant-ratios', [people], people[0]!))
+    measure(build, world, 'tally-participant-ratios', people, '', () =>
+      world.call('tally-participant-ratios', [people], people[0]!),
+    )
     // Everybody is alike: the ratio of one is the golden ratio.
     agreeOnRatio(world, people, goldenRatioOf(world, people.slice(0, 1)))
     measure(build, world, 'calculate-participant-weights', people)
@@ -125,7 +165,9 @@ test('the live build weighs fewer rows when all of them leave for holding too li
   }
   const five = await reads(5)
   const each = ((await reads(10)) - five) / 5
-  expect(Math.floor((limits.readCount - (five - 5 * each)) / each)).toBe(batchLimits.live['calculate-participant-weights'])
+  expect(Math.floor((limits.readCount - (five - 5 * each)) / each)).toBe(
+    batchLimits.live['calculate-participant-weights'],
+  )
 })
 
 test('the table in the documentation is what was measured', async () => {

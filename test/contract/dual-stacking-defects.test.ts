@@ -1,10 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Cl } from '@stacks/transactions'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contractSource } from '../../src/network/contracts.ts'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
-import { agreeOnRatio, capture, enrollWith, finalizeSnapshots, initialize, nextCycle, nextSnapshot, runCycle, runToDistribution, takeSnapshots, weigh } from './support/cycle.ts'
-import { admin, createWorld } from './support/world.ts'
-import type { World } from './support/world.ts'
+import {
+  agreeOnRatio,
+  capture,
+  enrollWith,
+  finalizeSnapshots,
+  initialize,
+  nextCycle,
+  nextSnapshot,
+  runCycle,
+  runToDistribution,
+  takeSnapshots,
+  weigh,
+} from './support/cycle.ts'
+import { admin, createWorld, type World } from './support/world.ts'
 
 // Each known defect of v1: what it does, and what the live build does in its place.
 
@@ -34,7 +45,11 @@ test('Q1: opting out who is not enrolled', () => {
     enrollWith(world, bob, 1_000_000n)
   })
   expect(v1.ok('opt-out-defi-batch', [[stranger]])).toEqual([true])
-  expect(live.ok('opt-out-defi-batch', [[stranger, bob, bob]])).toEqual([{ err: 103n }, { ok: true }, { err: 103n }])
+  expect(live.ok('opt-out-defi-batch', [[stranger, bob, bob]])).toEqual([
+    { err: 103n },
+    { ok: true },
+    { err: 103n },
+  ])
   expect([participants(v1), participants(live)]).toEqual([1n, 1n])
 
   // Two rows counted as one: when both are captured, the cycle cannot go on.
@@ -55,9 +70,14 @@ describe('Q2: the block that starts a cycle', () => {
       world.mineBurnBlocks(2)
       const start = BigInt(world.vm.heights().burn)
       world.mineBurnBlocks(1)
-      world.vm.deploy({ name: 'late', source: contractSource(world.build === 'v1' ? 'dual-stacking' : 'dual-stacking-live') })
+      world.vm.deploy({
+        name: 'late',
+        source: contractSource(world.build === 'v1' ? 'dual-stacking' : 'dual-stacking-live'),
+      })
       world.vm.callPublic('late', 'update-initialize-block', [Cl.uint(start)])
-      return world.vm.callPublic('late', 'initialize-contract', [Cl.uint(world.firstBlockOf(start))])
+      return world.vm.callPublic('late', 'initialize-contract', [
+        Cl.uint(world.firstBlockOf(start)),
+      ])
     }
     expect(late(v1)).toMatchObject({ aborted: true })
     const refused = late(live)
@@ -65,11 +85,18 @@ describe('Q2: the block that starts a cycle', () => {
   })
 
   test('is the block being built', () => {
-    // A call in the first block of a tenure can name that block, which brackets; tenures here begin with an empty block, so the check is asked alone.
-    expect(live.callPrivate('check-start-block', [BigInt(live.vm.heights().stacks + 1)])).toEqual({ err: 146n })
-    expect(live.callPrivate('check-start-block', [BigInt(live.vm.heights().stacks)])).toEqual({ ok: true })
+    // A call in the first block of a tenure can name that block, which brackets; tenures here begin
+    // with an empty block, so the check is asked alone.
+    expect(live.callPrivate('check-start-block', [BigInt(live.vm.heights().stacks + 1)])).toEqual({
+      err: 146n,
+    })
+    expect(live.callPrivate('check-start-block', [BigInt(live.vm.heights().stacks)])).toEqual({
+      ok: true,
+    })
     // v1 reads the participants of that block, which cannot be read yet.
-    expect(() => v1.callPrivate('participants-count-at', [BigInt(v1.vm.heights().stacks + 1)])).toThrow('UnwrapFailure')
+    expect(() =>
+      v1.callPrivate('participants-count-at', [BigInt(v1.vm.heights().stacks + 1)]),
+    ).toThrow('UnwrapFailure')
   })
 })
 
@@ -88,7 +115,9 @@ test('Q3: the pool is what was there at the last snapshot, or what is there when
   expect(v1.variable('rewards-to-distribute')).toBe(95_230_000_000n)
   expect(v1.ok('distribute-rewards', [[alice]])).toEqual([{ err: 1n }])
   expect(live.variable('rewards-to-distribute')).toBe(100_000_000n)
-  expect(live.call('distribute-rewards', [[alice]]).transfers).toEqual([{ from: live.contract, to: alice, sats: 1n }])
+  expect(live.call('distribute-rewards', [[alice]]).transfers).toEqual([
+    { from: live.contract, to: alice, sats: 1n },
+  ])
 })
 
 describe('Q4: a transfer that fails', () => {
@@ -123,7 +152,9 @@ describe('Q4: a transfer that fails', () => {
     live.ok('enroll', [null], alice)
     expect(live.result('change-reward-address', [live.contract], alice)).toEqual({ err: 303n })
     expect(live.result('change-reward-address-defi', [alice, live.contract])).toEqual({ err: 303n })
-    expect(live.result('change-addresses-defi', [alice, null, { some: live.contract }, null])).toEqual({ err: 303n })
+    expect(
+      live.result('change-addresses-defi', [alice, null, { some: live.contract }, null]),
+    ).toEqual({ err: 303n })
     expect(live.result('enroll-defi', [bob, bob, live.contract, null])).toEqual({ err: 303n })
   })
 })
@@ -178,7 +209,11 @@ test('Q7: a whitelisted row and another one with the same stacking address', () 
     capture(world, [bob, alice])
   })
   const stacked = (world: World) =>
-    (world.read('get-participant-cycle-info', [bob, 0n]) as { ok: { 'stacking-data': { some: { amount: bigint } } } }).ok['stacking-data'].some.amount
+    (
+      world.read('get-participant-cycle-info', [bob, 0n]) as {
+        ok: { 'stacking-data': { some: { amount: bigint } } }
+      }
+    ).ok['stacking-data'].some.amount
   expect(stacked(v1)).toBe(stx)
   expect(stacked(live)).toBe(2n * stx)
 })
@@ -187,7 +222,13 @@ describe('Q8: settings without bounds', () => {
   test('0 snapshots or 0 blocks stall the next cycle', () => {
     both((world) => initialize(world, { snapshots: 1n }))
     expect(v1.result('update-cycle-data', [0n, 5n])).toEqual({ ok: true })
-    for (const lengths of [[0n, 5n], [5n, 0n], [101n, 5n], [1n, 2101n], [100n, 526n]]) {
+    for (const lengths of [
+      [0n, 5n],
+      [5n, 0n],
+      [101n, 5n],
+      [1n, 2101n],
+      [100n, 526n],
+    ]) {
       expect(live.result('update-cycle-data', lengths), String(lengths)).toEqual({ err: 302n })
     }
     expect(live.result('update-cycle-data', [100n, 525n])).toEqual({ ok: true })
@@ -237,7 +278,11 @@ test('Q9: a cycle without any sBTC', () => {
     runToDistribution(world, [alice])
   })
   const rewarded = (world: World) =>
-    (world.read('get-participant-cycle-info', [alice, 0n]) as { ok: { 'holding-data': { some: { rewarded: boolean } } } }).ok['holding-data'].some.rewarded
+    (
+      world.read('get-participant-cycle-info', [alice, 0n]) as {
+        ok: { 'holding-data': { some: { rewarded: boolean } } }
+      }
+    ).ok['holding-data'].some.rewarded
   // v1 counts everybody, whatever the list, and marks nobody.
   expect(v1.ok('distribute-rewards', [[]])).toEqual([])
   expect(v1.result('finalize-reward-distribution')).toEqual({ ok: true })
@@ -251,15 +296,22 @@ test('Q9: a cycle without any sBTC', () => {
 
 test('Q10: bracketing near the start of the chain', () => {
   const asks = (world: World, name: string, first: bigint, wanted: bigint) =>
-    world.callOf(`${admin}.${name}`, 'validate-stx-block-brackets-btc-block', [first, wanted]).result
+    world.callOf(`${admin}.${name}`, 'validate-stx-block-brackets-btc-block', [first, wanted])
+      .result
   const height = BigInt(v1.vm.heights().burn)
-  const questions: [bigint, bigint][] = [[0n, height], [v1.firstBlockOf(height) + 1n, height], [v1.firstBlockOf(height), height - 1n]]
+  const questions: [bigint, bigint][] = [
+    [0n, height],
+    [v1.firstBlockOf(height) + 1n, height],
+    [v1.firstBlockOf(height), height - 1n],
+  ]
   for (const [first, wanted] of questions) {
     expect(asks(v1, 'bitcoin-block-buffer', first, wanted)).toHaveProperty('abort')
     expect(asks(live, 'bitcoin-block-buffer-live', first, wanted)).toEqual({ ok: false })
   }
   expect(asks(v1, 'bitcoin-block-buffer', v1.firstBlockOf(height), height)).toEqual({ ok: true })
-  expect(asks(live, 'bitcoin-block-buffer-live', live.firstBlockOf(height), height)).toEqual({ ok: true })
+  expect(asks(live, 'bitcoin-block-buffer-live', live.firstBlockOf(height), height)).toEqual({
+    ok: true,
+  })
 })
 
 test('Q11: a lock that ends before the capture counts 0, in both: capture before locks end', () => {
@@ -269,7 +321,8 @@ test('Q11: a lock that ends before the capture counts 0, in both: capture before
     initialize(world, { snapshots: 1n })
     world.vm.mineEmptyBurnBlocks(2200)
   })
-  const stx = (world: World) => world.call('capture-snapshot-balances', [[alice]]).prints[0]!['stx-stacked']
+  const stx = (world: World) =>
+    world.call('capture-snapshot-balances', [[alice]]).prints[0]!['stx-stacked']
   expect([stx(v1), stx(live)]).toEqual([0n, 0n])
 })
 
@@ -291,7 +344,8 @@ describe('Q12: an enrollment costs a fee only, a row costs everybody', () => {
     })
     const [first, second, ...others] = live.call('calculate-participant-weights', [people]).prints
     expect([first, second]).toMatchObject([
-      { 'function-name': 'below-minimum', 'enrolled-address': alice }, { 'function-name': 'opt-out', 'enrolled-address': alice },
+      { 'function-name': 'below-minimum', 'enrolled-address': alice },
+      { 'function-name': 'opt-out', 'enrolled-address': alice },
     ])
     expect(others.every((print) => print['function-name'] === 'compute-weight')).toBe(true)
     v1.ok('calculate-participant-weights', [people])
@@ -299,7 +353,11 @@ describe('Q12: an enrollment costs a fee only, a row costs everybody', () => {
       world.ok('finalize-weight-computation')
       world.ok('set-is-distribution-enabled')
       // The running cycle pays her all the same.
-      expect(world.ok('distribute-rewards', [people])).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+      expect(world.ok('distribute-rewards', [people])).toEqual([
+        { ok: true },
+        { ok: true },
+        { ok: true },
+      ])
       world.ok('finalize-reward-distribution')
       nextCycle(world)
     })
@@ -338,6 +396,10 @@ describe('Q12: an enrollment costs a fee only, a row costs everybody', () => {
     finalizeSnapshots(live)
     agreeOnRatio(live, people)
     weigh(live, people)
-    expect(people.map((who) => live.read('is-enrolled-in-next-cycle', [who]))).toEqual([true, true, true])
+    expect(people.map((who) => live.read('is-enrolled-in-next-cycle', [who]))).toEqual([
+      true,
+      true,
+      true,
+    ])
   })
 })

@@ -2,25 +2,29 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alice, bob, carol, stranger } from './support/accounts.ts'
 import { initialize, nextCycle, runCycle } from './support/cycle.ts'
-import { admin, createWorld } from './support/world.ts'
-import type { World } from './support/world.ts'
+import { admin, createWorld, type World } from './support/world.ts'
 
 const vault = `${admin}.sample-defi`
 
 describe.each(['v1', 'live'] as const)('the sample DeFi contract, on the %s build', (build) => {
   let world: World
   beforeAll(async () => {
-    const source = readFileSync(new URL('../../src/contracts/sample-defi.clar', import.meta.url), 'utf8').replaceAll('.dual-stacking-v1', `.dual-stacking-${build}`)
+    const source = readFileSync(
+      new URL('../../src/contracts/sample-defi.clar', import.meta.url),
+      'utf8',
+    ).replaceAll('.dual-stacking-v1', `.dual-stacking-${build}`)
     world = await createWorld({ build, more: [{ name: 'sample-defi', source }] })
   })
   beforeEach(() => world.reset())
 
-  const call = (fn: string, args: bigint[], who: string) => world.callOf(vault, fn, args, who).result
+  const call = (fn: string, args: bigint[], who: string) =>
+    world.callOf(vault, fn, args, who).result
   const put = (who: string, sats: bigint) => {
     world.giveSbtc(who, sats)
     expect(call('deposit', [sats], who)).toEqual({ ok: true })
   }
-  const position = (who: string) => world.readOf<Record<string, bigint>>(vault, 'get-position', [who])
+  const position = (who: string) =>
+    world.readOf<Record<string, bigint>>(vault, 'get-position', [who])
 
   /** The vault is enrolled, alice and bob are in it before the first cycle. */
   const start = () => {
@@ -35,8 +39,12 @@ describe.each(['v1', 'live'] as const)('the sample DeFi contract, on the %s buil
   test('is paid as one participant and splits by what was kept through the cycle', () => {
     start()
     // What comes in the first cycle, before anything is settled, counts from the next one.
-    expect(runCycle(world, [vault]).transfers).toEqual([{ from: world.contract, to: vault, sats: 952n }])
-    expect(world.read('reward-amount-for-cycle-and-reward-address', [0n, vault])).toEqual({ some: 952n })
+    expect(runCycle(world, [vault]).transfers).toEqual([
+      { from: world.contract, to: vault, sats: 952n },
+    ])
+    expect(world.read('reward-amount-for-cycle-and-reward-address', [0n, vault])).toEqual({
+      some: 952n,
+    })
     expect(call('deposit', [1n], alice)).toEqual({ err: 401n })
     expect(call('settle', [], stranger)).toEqual({ ok: 952n })
     expect(call('settle', [], stranger)).toEqual({ err: 400n })
@@ -70,12 +78,17 @@ describe.each(['v1', 'live'] as const)('the sample DeFi contract, on the %s buil
       call('settle', [], stranger)
       nextCycle(world)
     }
-    for (const [who, sats] of [[alice, 60_000_000n], [bob, 40_000_000n]] as const) {
+    for (const [who, sats] of [
+      [alice, 60_000_000n],
+      [bob, 40_000_000n],
+    ] as const) {
       expect(call('claim', [], who)).toEqual({ ok: true })
       expect(call('withdraw', [sats], who)).toEqual({ ok: true })
       expect(call('withdraw', [1n], who)).toEqual({ err: 402n })
     }
     expect(world.sbtcOf(vault)).toBeLessThan(10n)
-    expect(world.sbtcOf(alice) + world.sbtcOf(bob) + world.sbtcOf(vault) + world.sbtcOf(world.contract)).toBe(110_000_000n)
+    expect(
+      world.sbtcOf(alice) + world.sbtcOf(bob) + world.sbtcOf(vault) + world.sbtcOf(world.contract),
+    ).toBe(110_000_000n)
   })
 })

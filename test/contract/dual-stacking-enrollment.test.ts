@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
 import { enrollWith, initialize, nextCycle, runCycle, runToDistribution } from './support/cycle.ts'
-import { admin, createWorld } from './support/world.ts'
-import type { World } from './support/world.ts'
+import { admin, createWorld, type World } from './support/world.ts'
 
 /** A contract that enrolls itself: nothing in enrolling asks for the sender of the transaction. */
 const enroller = (contract: string) => ({
@@ -21,7 +20,11 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
 
   const burn = () => BigInt(world.vm.heights().burn)
   const count = () => world.variable<bigint>('next-cycle-participants-count')
-  const row = (who: string) => ({ 'enrolled-address': who, 'bitcoin-block-height': burn(), 'cycle-id': 0n })
+  const row = (who: string) => ({
+    'enrolled-address': who,
+    'bitcoin-block-height': burn(),
+    'cycle-id': 0n,
+  })
   const enrolled = (who: string) => world.read<boolean>('is-enrolled-in-next-cycle', [who])
   const inCycle = (who: string) => world.read<boolean>('is-enrolled-this-cycle', [who])
 
@@ -30,7 +33,15 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     expect(world.call('enroll', [null], alice)).toMatchObject({
       result: { ok: true },
       transfers: [],
-      prints: [{ 'function-name': 'enroll', ...row(alice), 'reward-address': alice, 'stacking-address': alice, 'tracking-address': alice }],
+      prints: [
+        {
+          'function-name': 'enroll',
+          ...row(alice),
+          'reward-address': alice,
+          'stacking-address': alice,
+          'tracking-address': alice,
+        },
+      ],
     })
     expect(enrolled(alice)).toBe(true)
     expect(inCycle(alice)).toBe(false)
@@ -66,13 +77,24 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     runToDistribution(world, [alice, bob])
     const paid = world.call('distribute-rewards', [[alice, bob, carol]])
     world.ok('finalize-reward-distribution')
-    expect(paid.prints.map((print) => [print['enrolled-address'], print['reward-address']])).toEqual([[alice, alice], [bob, bob]])
+    expect(
+      paid.prints.map((print) => [print['enrolled-address'], print['reward-address']]),
+    ).toEqual([
+      [alice, alice],
+      [bob, bob],
+    ])
     expect(paid.result).toEqual({ ok: [{ ok: true }, { ok: true }, { err: 103n }] })
     nextCycle(world)
     expect([alice, bob, carol].map(inCycle)).toEqual([true, false, true])
-    expect(world.read('get-participant-cycle-info', [alice, 1n])).toMatchObject({ ok: { 'participant-data': { some: { 'rewarded-address': dave } } } })
-    expect(world.read('get-participant-cycle-info', [alice, 0n])).toMatchObject({ ok: { 'participant-data': { some: { 'rewarded-address': alice } } } })
-    expect(world.read('get-participant-cycle-info', [bob, 0n])).toMatchObject({ ok: { 'holding-data': { some: { rewarded: true } } } })
+    expect(world.read('get-participant-cycle-info', [alice, 1n])).toMatchObject({
+      ok: { 'participant-data': { some: { 'rewarded-address': dave } } },
+    })
+    expect(world.read('get-participant-cycle-info', [alice, 0n])).toMatchObject({
+      ok: { 'participant-data': { some: { 'rewarded-address': alice } } },
+    })
+    expect(world.read('get-participant-cycle-info', [bob, 0n])).toMatchObject({
+      ok: { 'holding-data': { some: { rewarded: true } } },
+    })
     expect(world.read('get-participant-cycle-info', [bob, 1n])).toEqual({ err: 103n })
     expect(world.read('get-participant-cycle-info', [carol, 0n])).toEqual({ err: 103n })
   })
@@ -93,37 +115,72 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
 
   test('opting out says so', () => {
     enrollWith(world, alice, 10_000n)
-    expect(world.call('opt-out', [], alice).prints).toEqual([{ 'function-name': 'opt-out', ...row(alice) }])
+    expect(world.call('opt-out', [], alice).prints).toEqual([
+      { 'function-name': 'opt-out', ...row(alice) },
+    ])
     expect(count()).toBe(0n)
   })
 
   test('the administrator enrolls DeFi contracts without a minimum, each element on its own', () => {
     const entry = (contract: string, stacking: string | null) => ({
-      'defi-contract': contract, 'rewarded-address': bob, 'tracking-address': carol, 'stacking-address': stacking === null ? null : { some: stacking },
+      'defi-contract': contract,
+      'rewarded-address': bob,
+      'tracking-address': carol,
+      'stacking-address': stacking === null ? null : { some: stacking },
     })
     world.ok('add-blacklisted', [dave])
-    expect(world.ok('enroll-defi-batch', [[entry(alice, stranger), entry(alice, null), entry(dave, null), entry(bob, null)]])).toEqual([
-      { ok: true }, { err: 101n }, { err: 102n }, { ok: true },
-    ])
+    expect(
+      world.ok('enroll-defi-batch', [
+        [entry(alice, stranger), entry(alice, null), entry(dave, null), entry(bob, null)],
+      ]),
+    ).toEqual([{ ok: true }, { err: 101n }, { err: 102n }, { ok: true }])
     expect(count()).toBe(2n)
     expect(world.result('enroll-defi-batch', [[]], alice)).toEqual({ err: 200n })
     expect(world.result('enroll-defi', [carol, carol, carol, null], alice)).toEqual({ err: 200n })
-    expect(world.call('opt-out-defi', [alice]).prints).toEqual([{ 'function-name': 'opt-out', ...row(alice) }])
+    expect(world.call('opt-out-defi', [alice]).prints).toEqual([
+      { 'function-name': 'opt-out', ...row(alice) },
+    ])
     expect(world.result('opt-out-defi', [alice])).toEqual({ err: 103n })
   })
 
   describe('address changes', () => {
-    const event = { 'function-name': 'update-participant-details', 'cycle-id': 0n, 'enrolled-address': alice }
+    const event = {
+      'function-name': 'update-participant-details',
+      'cycle-id': 0n,
+      'enrolled-address': alice,
+    }
     const some = { some: alice }
     beforeEach(() => enrollWith(world, alice, 10_000n))
 
     test.each([
-      ['change-reward-address', [bob], alice, { 'reward-address': bob, 'stacking-address': some, 'tracking-address': some }],
-      ['change-reward-address-defi', [alice, bob], admin, { 'reward-address': bob, 'stacking-address': some, 'tracking-address': some }],
-      ['change-stacking-address-defi', [alice, bob], admin, { 'reward-address': some, 'stacking-address': bob, 'tracking-address': some }],
-      ['change-tracking-address-defi', [alice, bob], admin, { 'reward-address': some, 'stacking-address': some, 'tracking-address': bob }],
       [
-        'change-addresses-defi', [alice, { some: bob }, null, { some: carol }], admin,
+        'change-reward-address',
+        [bob],
+        alice,
+        { 'reward-address': bob, 'stacking-address': some, 'tracking-address': some },
+      ],
+      [
+        'change-reward-address-defi',
+        [alice, bob],
+        admin,
+        { 'reward-address': bob, 'stacking-address': some, 'tracking-address': some },
+      ],
+      [
+        'change-stacking-address-defi',
+        [alice, bob],
+        admin,
+        { 'reward-address': some, 'stacking-address': bob, 'tracking-address': some },
+      ],
+      [
+        'change-tracking-address-defi',
+        [alice, bob],
+        admin,
+        { 'reward-address': some, 'stacking-address': some, 'tracking-address': bob },
+      ],
+      [
+        'change-addresses-defi',
+        [alice, { some: bob }, null, { some: carol }],
+        admin,
         { 'reward-address': alice, 'stacking-address': carol, 'tracking-address': bob },
       ],
     ] as const)('%s', (fn, args, sender, addresses) => {
@@ -131,21 +188,34 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
       expect(done.result).toEqual({ ok: true })
       expect(done.prints).toEqual([{ ...event, ...addresses, 'bitcoin-block-height': burn() }])
       initialize(world)
-      const info = world.read<{ ok: { 'participant-data': { some: Record<string, string> } } }>('get-participant-cycle-info', [alice, 0n])
-      const bare = (value: string | { some: string }) => (typeof value === 'string' ? value : value.some)
+      const info = world.read<{ ok: { 'participant-data': { some: Record<string, string> } } }>(
+        'get-participant-cycle-info',
+        [alice, 0n],
+      )
+      const bare = (value: string | { some: string }) =>
+        typeof value === 'string' ? value : value.some
       expect(info.ok['participant-data'].some).toEqual({
         'rewarded-address': bare(addresses['reward-address']),
         'stacking-address': bare(addresses['stacking-address']),
         'tracking-address': bare(addresses['tracking-address']),
       })
-      expect(world.result(fn, [...args], stranger)).toEqual({ err: fn === 'change-reward-address' ? 103n : 200n })
+      expect(world.result(fn, [...args], stranger)).toEqual({
+        err: fn === 'change-reward-address' ? 103n : 200n,
+      })
     })
 
     test('in a batch, each element on its own', () => {
-      const entry = (who: string) => ({ 'defi-contract': who, 'rewarded-address': { some: bob }, 'stacking-address': null, 'tracking-address': null })
+      const entry = (who: string) => ({
+        'defi-contract': who,
+        'rewarded-address': { some: bob },
+        'stacking-address': null,
+        'tracking-address': null,
+      })
       const done = world.call('change-addresses-defi-batch', [[entry(stranger), entry(alice)]])
       expect(done.result).toEqual({ ok: [{ err: 103n }, { ok: true }] })
-      expect(done.prints).toMatchObject([{ ...event, 'reward-address': bob, 'stacking-address': alice, 'tracking-address': alice }])
+      expect(done.prints).toMatchObject([
+        { ...event, 'reward-address': bob, 'stacking-address': alice, 'tracking-address': alice },
+      ])
       expect(world.result('change-addresses-defi-batch', [[]], alice)).toEqual({ err: 200n })
     })
   })
@@ -157,7 +227,13 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
       const some = { some: alice }
       expect(world.call('add-blacklisted', [alice]).prints).toEqual([
         { 'function-name': 'opt-out', ...row(alice) },
-        { 'function-name': 'blacklisted', ...row(alice), 'reward-address': some, 'stacking-address': some, 'tracking-address': some },
+        {
+          'function-name': 'blacklisted',
+          ...row(alice),
+          'reward-address': some,
+          'stacking-address': some,
+          'tracking-address': some,
+        },
       ])
       expect(world.read('get-is-blacklisted', [alice])).toBe(true)
       expect(world.result('enroll', [null], alice)).toEqual({ err: 102n })
@@ -170,14 +246,26 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
       const expected = [{ 'function-name': 'blacklisted', ...row(bob) }]
       expect(world.call('add-blacklisted', [bob]).prints).toEqual(expected)
       expect(world.call('add-blacklisted', [bob]).prints).toEqual(expected)
-      expect(world.call('remove-blacklisted', [bob]).prints).toEqual([{ 'function-name': 'unblacklisted', ...row(bob) }])
+      expect(world.call('remove-blacklisted', [bob]).prints).toEqual([
+        { 'function-name': 'unblacklisted', ...row(bob) },
+      ])
       expect(world.read('get-is-blacklisted', [bob])).toBe(false)
     })
 
     test('in batches, each element on its own', () => {
-      expect(world.ok('add-blacklisted-batch', [[alice, bob]])).toEqual([{ ok: true }, { ok: true }])
-      expect(world.ok('remove-blacklisted-batch', [[carol, alice]])).toEqual([{ err: 116n }, { ok: true }])
-      expect(world.read('get-is-blacklisted-list', [[alice, bob, carol]])).toEqual([false, true, false])
+      expect(world.ok('add-blacklisted-batch', [[alice, bob]])).toEqual([
+        { ok: true },
+        { ok: true },
+      ])
+      expect(world.ok('remove-blacklisted-batch', [[carol, alice]])).toEqual([
+        { err: 116n },
+        { ok: true },
+      ])
+      expect(world.read('get-is-blacklisted-list', [[alice, bob, carol]])).toEqual([
+        false,
+        true,
+        false,
+      ])
       expect(world.result('add-blacklisted-batch', [[]], alice)).toEqual({ err: 200n })
       expect(world.result('remove-blacklisted-batch', [[]], alice)).toEqual({ err: 200n })
     })
@@ -190,10 +278,17 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     ])
     expect(world.read('get-is-whitelisted-defi', [alice])).toBe(true)
     expect(world.call('remove-whitelisted-defi-tracking', [alice]).prints).toEqual([
-      { 'function-name': 'remove-whitelisted-defi-tracking-address', 'removed-whitelisted-address': alice, ...at },
+      {
+        'function-name': 'remove-whitelisted-defi-tracking-address',
+        'removed-whitelisted-address': alice,
+        ...at,
+      },
     ])
     world.ok('whitelist-defi-tracking', [bob])
-    expect(world.ok('remove-whitelisted-defi-tracking-batch', [[alice, bob]])).toEqual([{ err: 115n }, { ok: true }])
+    expect(world.ok('remove-whitelisted-defi-tracking-batch', [[alice, bob]])).toEqual([
+      { err: 115n },
+      { ok: true },
+    ])
     expect(world.result('whitelist-defi-tracking', [alice], alice)).toEqual({ err: 200n })
   })
 })

@@ -2,10 +2,18 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { contractErrors } from '../../src/protocol/dual-stacking/errors.ts'
 import { alice, bob, carol, stranger } from './support/accounts.ts'
 import {
-  agreeOnRatio, capture, enrollWith, finalizeSnapshots, initialize, nextCycle, runCycle, runToDistribution, takeSnapshots, weigh,
+  agreeOnRatio,
+  capture,
+  enrollWith,
+  finalizeSnapshots,
+  initialize,
+  nextCycle,
+  runCycle,
+  runToDistribution,
+  takeSnapshots,
+  weigh,
 } from './support/cycle.ts'
-import { admin, createWorld } from './support/world.ts'
-import type { Result, World } from './support/world.ts'
+import { admin, createWorld, type Result, type World } from './support/world.ts'
 
 const unreachable = [220n, 221n]
 /** From here on errors are those of the live build, reached in its own tests. */
@@ -109,8 +117,10 @@ const scenarios: Record<string, () => Result> = {
     world.ok('whitelist-defi-tracking', [alice])
     return world.result('whitelist-defi-tracking', [alice])
   },
-  '115 removing from the whitelist who is not on it': () => world.result('remove-whitelisted-defi-tracking', [alice]),
-  '116 removing from the blacklist who is not on it': () => world.result('remove-blacklisted', [alice]),
+  '115 removing from the whitelist who is not on it': () =>
+    world.result('remove-whitelisted-defi-tracking', [alice]),
+  '116 removing from the blacklist who is not on it': () =>
+    world.result('remove-blacklisted', [alice]),
   '120 the next cycle before its height': () => {
     start()
     return world.result('advance-to-next-cycle', [1n])
@@ -175,7 +185,8 @@ const scenarios: Record<string, () => Result> = {
   },
   '146 capturing when the snapshot looks at a block to come': () => {
     start()
-    // A real chain gets there when a snapshot is opened with the block being built, and captured in the same block.
+    // A real chain gets there when a snapshot is opened with the block being built, and captured in
+    // the same block.
     world.callPrivate('reset-snapshot', [BigInt(world.vm.heights().stacks + 10)])
     return world.result('capture-snapshot-balances', [[alice]])
   },
@@ -225,9 +236,11 @@ const scenarios: Record<string, () => Result> = {
     initialize(world)
     return world.result('finalize-reward-distribution')
   },
-  '200 an administrator call of somebody else': () => world.result('update-admin', [stranger], stranger),
+  '200 an administrator call of somebody else': () =>
+    world.result('update-admin', [stranger], stranger),
   '201 initializing twice': () => world.result('initialize-contract', [start()]),
-  '202 capturing before the contract is initialized': () => world.result('capture-snapshot-balances', [[alice]]),
+  '202 capturing before the contract is initialized': () =>
+    world.result('capture-snapshot-balances', [[alice]]),
   '210 an APR below 1 %': () => world.result('update-APR', [999_999n]),
   '211 an APR above 20 %': () => world.result('update-APR', [20_000_001n]),
   '212 a multiplier of 0': () => world.result('update-yield-boost-multiplier', [0n]),
@@ -248,7 +261,9 @@ test.for(Object.keys(scenarios))('err %s', (name) => {
 
 test('the order of checks that answer differently from what one would guess', () => {
   // 201 before 200, 200 before 201, 100 before 201, 146 before 202, 123 before 184
-  expect(world.result('update-cycle-data-before-initialized', [1n, 1n], stranger)).toEqual(err(200n))
+  expect(world.result('update-cycle-data-before-initialized', [1n, 1n], stranger)).toEqual(
+    err(200n),
+  )
   start({ snapshots: 1n })
   expect(world.result('update-initialize-block', [1n], stranger)).toEqual(err(201n))
   expect(world.result('update-cycle-data-before-initialized', [1n, 1n])).toEqual(err(201n))
@@ -274,12 +289,16 @@ test('the token refuses: a reward to the contract itself, an emergency withdrawa
 })
 
 test('every error that can be reached is reached', () => {
-  const reachable = [...contractErrors('v1').keys()].map(BigInt).filter((code) => !unreachable.includes(code) && code < ofLiveBuild)
+  const reachable = [...contractErrors('v1').keys()]
+    .map(BigInt)
+    .filter((code) => !unreachable.includes(code) && code < ofLiveBuild)
   expect([...reached.keys()].sort()).toEqual(reachable.sort())
 })
 
 afterAll(() => {
   const names = contractErrors('v1')
-  const rows = [...reached].map(([code, tests]) => `  ${code}  ${names.get(Number(code))!.name.padEnd(42)} ${tests.join('; ')}`)
+  const rows = [...reached].map(
+    ([code, tests]) => `  ${code}  ${names.get(Number(code))!.name.padEnd(42)} ${tests.join('; ')}`,
+  )
   console.log(`Errors of the contract and what reaches them\n${rows.join('\n')}`)
 })

@@ -1,12 +1,20 @@
+import { Cl } from '@stacks/transactions'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Cl } from '@stacks/transactions'
 import { createVm } from '../../src/network/vm/vm.ts'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
-import { agreeOnRatio, capture, enrollWith, initialize, nextCycle, nextSnapshot, runCycle, takeSnapshots } from './support/cycle.ts'
+import {
+  agreeOnRatio,
+  capture,
+  enrollWith,
+  initialize,
+  nextCycle,
+  nextSnapshot,
+  runCycle,
+  takeSnapshots,
+} from './support/cycle.ts'
 import { registerSigner, signerManager, stake } from './support/pox-5.ts'
-import { admin, contractsOf, createWorld } from './support/world.ts'
-import type { World } from './support/world.ts'
+import { admin, contractsOf, createWorld, type World } from './support/world.ts'
 
 type Info = {
   ok: {
@@ -27,7 +35,8 @@ describe('capturing live', () => {
   const sats = (who: string) => info(who)['holding-data'].some.amount
   const stacked = (who: string) => info(who)['stacking-data'].some.amount
   const totals = () => world.read<Record<string, bigint>>('snapshot-data')
-  const window = () => world.read<{ start: bigint; end: bigint; 'is-open': boolean }>('get-capture-window')
+  const window = () =>
+    world.read<{ start: bigint; end: bigint; 'is-open': boolean }>('get-capture-window')
 
   test('what counts is the balance at capture, not at the height of the snapshot', () => {
     enrollWith(world, alice, 1_000_000n, 5n)
@@ -36,11 +45,24 @@ describe('capturing live', () => {
     world.setLiquid(alice, 7n)
     expect(world.call('capture-snapshot-balances', [[alice]])).toMatchObject({
       result: { ok: 1_234_567n },
-      prints: [{ 'function-name': 'compute-current-snapshot-balance', 'sbtc-balance': 1_234_567n, 'stx-stacked': 7n }],
+      prints: [
+        {
+          'function-name': 'compute-current-snapshot-balance',
+          'sbtc-balance': 1_234_567n,
+          'stx-stacked': 7n,
+        },
+      ],
     })
   })
 
-  test.each([[150n, 36n], [72n, 36n], [71n, 36n], [70n, 35n], [5n, 3n], [1n, 1n]])('with %s blocks to the next snapshot the window is %s blocks', (blocks, length) => {
+  test.each([
+    [150n, 36n],
+    [72n, 36n],
+    [71n, 36n],
+    [70n, 35n],
+    [5n, 3n],
+    [1n, 1n],
+  ])('with %s blocks to the next snapshot the window is %s blocks', (blocks, length) => {
     const start = initialize(world, { blocks })
     expect(window()).toEqual({ start, end: start + length, 'is-open': true })
     world.mineToBurnBlock(start + length - 1n)
@@ -55,7 +77,10 @@ describe('capturing live', () => {
     initialize(world)
     capture(world, [alice])
     world.giveSbtc(alice, 5n)
-    expect(world.call('capture-snapshot-balances', [[alice]])).toMatchObject({ result: { ok: 0n }, prints: [] })
+    expect(world.call('capture-snapshot-balances', [[alice]])).toMatchObject({
+      result: { ok: 0n },
+      prints: [],
+    })
     world.moveSbtc(alice, stranger, 400_005n)
     world.setLiquid(alice, 300n)
     expect(world.call('capture-snapshot-balances', [[alice, alice]])).toEqual({
@@ -64,17 +89,29 @@ describe('capturing live', () => {
       costs: undefined,
       prints: [
         {
-          'function-name': 'lower-current-snapshot-balance', 'cycle-id': 0n, 'snapshot-index': 0n, 'sbtc-balance': 600_000n, 'stx-stacked': 300n,
-          'tracking-address': alice, 'stacking-address': alice, 'enrolled-address': alice,
+          'function-name': 'lower-current-snapshot-balance',
+          'cycle-id': 0n,
+          'snapshot-index': 0n,
+          'sbtc-balance': 600_000n,
+          'stx-stacked': 300n,
+          'tracking-address': alice,
+          'stacking-address': alice,
+          'enrolled-address': alice,
         },
       ],
     })
     world.moveSbtc(stranger, alice, 400_000n)
     capture(world, [alice])
     expect(info(alice)).toMatchObject({
-      'holding-data': { some: { amount: 600_000n, stacked: 300n } }, 'tracking-data': { some: { amount: 600_000n } }, 'stacking-data': { some: { amount: 300n } },
+      'holding-data': { some: { amount: 600_000n, stacked: 300n } },
+      'tracking-data': { some: { amount: 600_000n } },
+      'stacking-data': { some: { amount: 300n } },
     })
-    expect(totals()).toMatchObject({ 'current-snapshot-count': 1n, 'current-snapshot-total-sbtc': 600_000n, 'current-snapshot-total-stx': 300n })
+    expect(totals()).toMatchObject({
+      'current-snapshot-count': 1n,
+      'current-snapshot-total-sbtc': 600_000n,
+      'current-snapshot-total-stx': 300n,
+    })
 
     // The next snapshot starts anew.
     nextSnapshot(world)
@@ -110,8 +147,15 @@ describe('capturing live', () => {
         initialize(world)
         const found: (bigint | undefined)[] = [undefined, undefined, undefined, undefined]
         const look = (indexes: number[]) => {
-          capture(world, indexes.map((index) => people[index]!))
-          for (const index of indexes) found[index] = found[index] === undefined || held[index]! < found[index] ? held[index]! : found[index]
+          capture(
+            world,
+            indexes.map((index) => people[index]!),
+          )
+          for (const index of indexes)
+            found[index] =
+              found[index] === undefined || held[index]! < found[index]
+                ? held[index]!
+                : found[index]
         }
         for (const step of sequence) {
           if (Array.isArray(step)) look(step)
@@ -127,7 +171,9 @@ describe('capturing live', () => {
         expect(people.map(sats)).toEqual(found)
         const total = totals()['current-snapshot-total-sbtc']!
         expect(total).toBe(people.reduce((sum, who) => sum + sats(who), 0n))
-        expect(total).toBe(people.reduce((sum, who) => sum + info(who)['tracking-data'].some.amount, 0n))
+        expect(total).toBe(
+          people.reduce((sum, who) => sum + info(who)['tracking-data'].some.amount, 0n),
+        )
         expect(total).toBeLessThanOrEqual(140_000n)
         expect(totals()['current-snapshot-count']).toBe(4n)
       }),
@@ -135,7 +181,7 @@ describe('capturing live', () => {
     )
   })
 
-  test('a contract cannot capture, under its own name or its caller\'s: what it borrows for one transaction stays unseen', () => {
+  test("a contract cannot capture, under its own name or its caller's: what it borrows for one transaction stays unseen", () => {
     const borrower = `${admin}.borrower`
     world.vm.deploy({
       name: 'borrower',
@@ -184,7 +230,8 @@ describe('capturing live', () => {
     expect(world.result('advance-to-next-snapshot', [1n])).toEqual({ err: 140n })
     world.moveSbtc(alice, stranger, 1_000_000n)
     expect(world.call('capture-snapshot-balances', [[alice, bob]])).toMatchObject({
-      result: { ok: 0n }, prints: [{ 'enrolled-address': bob, 'sbtc-balance': 0n, 'stx-stacked': 0n }],
+      result: { ok: 0n },
+      prints: [{ 'enrolled-address': bob, 'sbtc-balance': 0n, 'stx-stacked': 0n }],
     })
     expect([sats(alice), sats(bob)]).toEqual([1_000_000n, 0n])
     nextSnapshot(world)
@@ -210,7 +257,11 @@ describe('capturing live', () => {
     enrollWith(world, bob, 1_000_000n)
     world.ok('advance-to-next-cycle', [world.firstBlockOf(start + 5n)])
     enrollWith(world, carol, 1_000_000n)
-    expect([alice, bob, carol].map((who) => world.read('is-enrolled-this-cycle', [who]))).toEqual([true, true, false])
+    expect([alice, bob, carol].map((who) => world.read('is-enrolled-this-cycle', [who]))).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect(world.read('cycle-data')).toMatchObject({ 'participants-count': 2n })
     expect(capture(world, [alice, bob, carol])).toBe(2_000_000n)
   })
@@ -220,7 +271,10 @@ describe('capturing live', () => {
     world.giveSbtc(world.contract, 1_000_000n)
     const start = initialize(world, { snapshots: 1n })
     world.mineToBurnBlock(start + 5n)
-    expect(runCycle(world, [alice])).toMatchObject({ result: { ok: [{ ok: true }] }, transfers: [] })
+    expect(runCycle(world, [alice])).toMatchObject({
+      result: { ok: [{ ok: true }] },
+      transfers: [],
+    })
     nextCycle(world)
     expect(capture(world, [alice])).toBe(1_000_000n)
     expect(world.read('get-contract-sbtc-balance')).toBe(1_000_000n)
@@ -233,7 +287,9 @@ describe('capturing live', () => {
     expect(world.read('get-amount-stacked-at-block-height', [alice, now])).toBe(7n)
     expect(world.read('get-amount-stacked-at-block-height-mainnet', [alice, now])).toBe(7n)
     expect(world.read('get-amount-stx-stacked-at-block-height', [alice, now])).toBe(0n)
-    expect(() => world.read('get-amount-stacked-at-block-height', [alice, now - 1n])).toThrow('UnwrapFailure')
+    expect(() => world.read('get-amount-stacked-at-block-height', [alice, now - 1n])).toThrow(
+      'UnwrapFailure',
+    )
   })
 })
 
@@ -252,7 +308,10 @@ describe('later epochs', () => {
     world.giveSbtc(world.contract, 1_000_000n)
     initialize(world, { snapshots: 2n, blocks: 100n })
     // 262 cycles a year: 19083 / 10^8 of half a bitcoin, and a tenth of that without STX
-    expect(runCycle(world, [alice, bob]).transfers.map(({ to, sats }) => [to, sats])).toEqual([[alice, 9541n], [bob, 954n]])
+    expect(runCycle(world, [alice, bob]).transfers.map(({ to, sats }) => [to, sats])).toEqual([
+      [alice, 9541n],
+      [bob, 954n],
+    ])
   })
 
   test('at epoch 4.0 stacked STX is what is staked in PoX-5', async () => {
@@ -271,7 +330,12 @@ describe('later epochs', () => {
     world.ok('calculate-participant-weights', [[alice, bob]])
     world.ok('finalize-weight-computation')
     world.ok('set-is-distribution-enabled')
-    expect(world.call('distribute-rewards', [[alice, bob]]).transfers.map(({ to, sats }) => [to, sats])).toEqual([[alice, 9541n], [bob, 954n]])
+    expect(
+      world.call('distribute-rewards', [[alice, bob]]).transfers.map(({ to, sats }) => [to, sats]),
+    ).toEqual([
+      [alice, 9541n],
+      [bob, 954n],
+    ])
     world.ok('finalize-reward-distribution')
     nextCycle(world)
   })

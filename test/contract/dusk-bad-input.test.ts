@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callFor } from '../../src/chain/dusk/calls.ts'
-import type { PoolAction } from '../../src/chain/dusk/calls.ts'
+import { callFor, type PoolAction } from '../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../src/chain/dusk/client.ts'
-import { preflight } from '../../src/chain/dusk/preflight.ts'
-import { CALL_PROBLEMS, problemOf } from '../../src/chain/dusk/problems.ts'
-import type { CallProblemCode } from '../../src/chain/dusk/problems.ts'
-import { transactionStatus } from '../../src/chain/dusk/transactions.ts'
 import { slashEvents } from '../../src/chain/dusk/events.ts'
-import { balanceOf, createLedger, fund, submit } from '../../src/protocol/hyperstaking/chain/ledger.ts'
+import { preflight } from '../../src/chain/dusk/preflight.ts'
+import { CALL_PROBLEMS, problemOf, type CallProblemCode } from '../../src/chain/dusk/problems.ts'
+import { transactionStatus } from '../../src/chain/dusk/transactions.ts'
+import {
+  balanceOf,
+  createLedger,
+  fund,
+  submit,
+} from '../../src/protocol/hyperstaking/chain/ledger.ts'
 import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
 import { signFor } from '../../src/protocol/hyperstaking/host/signature.ts'
@@ -19,7 +22,11 @@ import { hyper as zh } from '../../src/ui/messages/zh-CN/hyper.ts'
 import { deployment, type Dusk, poolNamed, startDusk } from './support/dusk.ts'
 
 let on: Dusk
-const [alice, bob, provisioner] = ['alice', 'bob', 'a provisioner'].map(namedAccount) as [string, string, string]
+const [alice, bob, provisioner] = ['alice', 'bob', 'a provisioner'].map(namedAccount) as [
+  string,
+  string,
+  string,
+]
 const liquid = poolNamed('Liquid')
 const deposit = (lux: bigint): PoolAction => ({ do: 'deposit', lux, referrer: null })
 
@@ -29,20 +36,35 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 const check = async (action: PoolAction, network = deployment): Promise<CallProblemCode[]> =>
-  (await preflight(on.client, { deployment: network, pool: liquid, action, sender: alice })).problems.map(({ code }) => code)
+  (
+    await preflight(on.client, { deployment: network, pool: liquid, action, sender: alice })
+  ).problems.map(({ code }) => code)
 /** What a node refuses, in its own words. */
-const refused = async (make: () => Promise<Parameters<Dusk['propagate']>[0]>): Promise<CallProblemCode[]> => {
+const refused = async (
+  make: () => Promise<Parameters<Dusk['propagate']>[0]>,
+): Promise<CallProblemCode[]> => {
   const { error } = JSON.parse((await on.propagate(await make())).text) as { error: string }
   return [problemOf(error).code]
 }
-/** What a contract of one's own gets for a stake on a key, in the chain's own words; the deposit comes back. */
+/**
+ * What a contract of one's own gets for a stake on a key, in the chain's own words; the deposit
+ * comes back.
+ */
 const staked = (first: string | null, signer: string): CallProblemCode[] => {
   const ledger = createLedger({ chainId: deployment.chainId })
   const stake = (name: string, by: string) => {
     const contract = namedContract(name)
-    const order = { chainId: deployment.chainId, keys: { account: provisioner, owner: { kind: 'contract' as const, contract } }, value: dusk(1000n) }
+    const order = {
+      chainId: deployment.chainId,
+      keys: { account: provisioner, owner: { kind: 'contract' as const, contract } },
+      value: dusk(1000n),
+    }
     const arg = { ...order, signature: { account: signFor(by, stakeMessage(order)), owner: '' } }
-    const execution = submit(ledger, { sender: alice, deposit: dusk(1000n), call: { contract, method: 'stake', arg } })
+    const execution = submit(ledger, {
+      sender: alice,
+      deposit: dusk(1000n),
+      call: { contract, method: 'stake', arg },
+    })
     if (!execution.ok) throw new Error(execution.text)
     return execution.receipt
   }
@@ -61,47 +83,90 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
     ['below the minimum', 'below-minimum-deposit', () => check(deposit(1n))],
     ['wrong key: another owner’s', 'key-foreign', async () => staked(provisioner, provisioner)],
     ['wrong key: signed by another', 'stake-refused', async () => staked(null, bob)],
-    ['wrong deposit', 'deposit-mismatch', async () => {
-      const id = await on.send(bob, { ...callFor(liquid, deposit(dusk(5n)))!, deposit: dusk(6n) })
-      const status = await transactionStatus(on.client, id)
-      return status.known && 'problem' in status.value && status.value.problem ? [status.value.problem.code] : []
-    }],
-    ['paused pool', 'pool-paused', async () => {
-      on.network.control.pause('Liquid', true)
-      const codes = await check(deposit(dusk(10n)))
-      on.network.control.pause('Liquid', false)
-      return codes
-    }],
-    ['replayed call', 'replayed', async () => {
-      const transaction = await on.prepare(bob, callFor(liquid, deposit(dusk(5n)))!)
-      await on.propagate(transaction)
-      on.network.control.mine(1n)
-      return refused(async () => transaction)
-    }],
-    ['a call before its turn', 'nonce-ahead', () => refused(() => on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!, { nonce: 99n }))],
-    ['wrong network, told by the node', 'wrong-network', () => check(deposit(dusk(10n)), { ...deployment, chainId: 1 })],
-    ['wrong network, signed', 'wrong-network', () => refused(() => on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!, { chain_id: 1 }))],
+    [
+      'wrong deposit',
+      'deposit-mismatch',
+      async () => {
+        const id = await on.send(bob, { ...callFor(liquid, deposit(dusk(5n)))!, deposit: dusk(6n) })
+        const status = await transactionStatus(on.client, id)
+        return status.known && 'problem' in status.value && status.value.problem
+          ? [status.value.problem.code]
+          : []
+      },
+    ],
+    [
+      'paused pool',
+      'pool-paused',
+      async () => {
+        on.network.control.pause('Liquid', true)
+        const codes = await check(deposit(dusk(10n)))
+        on.network.control.pause('Liquid', false)
+        return codes
+      },
+    ],
+    [
+      'replayed call',
+      'replayed',
+      async () => {
+        const transaction = await on.prepare(bob, callFor(liquid, deposit(dusk(5n)))!)
+        await on.propagate(transaction)
+        on.network.control.mine(1n)
+        return refused(async () => transaction)
+      },
+    ],
+    [
+      'a call before its turn',
+      'nonce-ahead',
+      () => refused(() => on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!, { nonce: 99n })),
+    ],
+    [
+      'wrong network, told by the node',
+      'wrong-network',
+      () => check(deposit(dusk(10n)), { ...deployment, chainId: 1 }),
+    ],
+    [
+      'wrong network, signed',
+      'wrong-network',
+      () => refused(() => on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!, { chain_id: 1 })),
+    ],
     ['an amount beyond u64', 'amount-too-large', () => check(deposit(U64_MAX + 1n))],
     ['more than there is', 'balance-too-low', () => check(deposit(dusk(9_000_000n)))],
-    ['contract calls switched off', 'calls-closed', async () => {
-      on.network.control.calls(false)
-      const codes = await check(deposit(dusk(10n)))
-      on.network.control.calls(true)
-      return codes
-    }],
+    [
+      'contract calls switched off',
+      'calls-closed',
+      async () => {
+        on.network.control.calls(false)
+        const codes = await check(deposit(dusk(10n)))
+        on.network.control.calls(true)
+        return codes
+      },
+    ],
   ]
   it.each(cases)('%s: %s', async (_name, code, make) => {
     const before = on.network.ledger.transfer.accounts.get(alice)
     expect(await make()).toEqual([code])
-    for (const sentences of [en, es, zh] as Record<string, unknown>[]) expect(sentences[`hyper.problem.${code}`]).toMatch(/.{8,}/)
+    for (const sentences of [en, es, zh] as Record<string, unknown>[])
+      expect(sentences[`hyper.problem.${code}`]).toMatch(/.{8,}/)
     expect(en[`hyper.problem.${code}`]).toBe(CALL_PROBLEMS[code])
     expect(on.network.ledger.transfer.accounts.get(alice)).toEqual(before)
   })
 
-  it.each([['[]'], ['{"finalizedEvents":{"json":[{"topic":"slash"}]}}'], ['{"finalizedEvents":{"json":[{"topic":"slash","data":"zz","block_height":1,"block_hash":"","origin":""}]}}'], ['<html>']])(
-    'a malformed answer about punishments tells of none: %s', async (body) => {
-      const lying = createDuskClient({ bases: ['http://127.0.0.1:1'], retries: 0, fetch: async () => new Response(body) })
-      expect(await slashEvents(lying, new Set([provisioner]), 1n)).toEqual({ known: false, reason: 'bad-answer' })
-    },
-  )
+  it.each([
+    ['[]'],
+    ['{"finalizedEvents":{"json":[{"topic":"slash"}]}}'],
+    [
+      '{"finalizedEvents":{"json":[{"topic":"slash","data":"zz","block_height":1,"block_hash":"","origin":""}]}}',
+    ],
+    ['<html>'],
+  ])('a malformed answer about punishments tells of none: %s', async (body) => {
+    const lying = createDuskClient({
+      bases: ['http://127.0.0.1:1'],
+      retries: 0,
+      fetch: async () => new Response(body),
+    })
+    expect(await slashEvents(lying, new Set([provisioner]), 1n)).toEqual({
+      known: false,
+      reason: 'bad-answer',
+    })
+  })
 })

@@ -2,11 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { callFor, encodeArgument, type PoolAction, walletCall } from '../../src/chain/dusk/calls.ts'
 import { checkModel, contractCallsOpen } from '../../src/chain/dusk/check-model.ts'
 import { createDuskClient } from '../../src/chain/dusk/client.ts'
-import type { PoolDeployment } from '../../src/chain/dusk/deployments.ts'
-import { duskDeployment } from '../../src/chain/dusk/deployments.ts'
+import { type PoolDeployment, duskDeployment } from '../../src/chain/dusk/deployments.ts'
 import { discoverPools } from '../../src/chain/dusk/discover.ts'
 import { poolEvents } from '../../src/chain/dusk/events.ts'
-import { activeStake, amountOf, keysOwnedBy, networkView } from '../../src/chain/dusk/network-view.ts'
+import {
+  activeStake,
+  amountOf,
+  keysOwnedBy,
+  networkView,
+} from '../../src/chain/dusk/network-view.ts'
 import { preflight } from '../../src/chain/dusk/preflight.ts'
 import { CALL_PROBLEMS, problemOf } from '../../src/chain/dusk/problems.ts'
 import { readPool, withProvisioners } from '../../src/chain/dusk/read-pool.ts'
@@ -19,15 +23,30 @@ import { project } from '../../src/protocol/hyperstaking/projection/project.ts'
 import { deployment, type Dusk, poolNamed, startDusk } from './support/dusk.ts'
 
 let on: Dusk
-const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(namedAccount) as [string, string, string, string]
+const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(namedAccount) as [
+  string,
+  string,
+  string,
+  string,
+]
 const liquid = poolNamed('Liquid')
 const sozu = poolNamed('Sozu')
-const deposit = (lux: bigint, referrer: string | null = null): PoolAction => ({ do: 'deposit', lux, referrer })
-const check = (pool: PoolDeployment, action: PoolAction, sender = alice, gas?: { limit: bigint; price: bigint }) =>
-  preflight(on.client, { deployment, pool, action, sender, ...(gas && { gas }) })
-const act = async (pool: PoolDeployment, action: PoolAction, sender = alice) => on.send(sender, callFor(pool, action)!)
+const deposit = (lux: bigint, referrer: string | null = null): PoolAction => ({
+  do: 'deposit',
+  lux,
+  referrer,
+})
+const check = (
+  pool: PoolDeployment,
+  action: PoolAction,
+  sender = alice,
+  gas?: { limit: bigint; price: bigint },
+) => preflight(on.client, { deployment, pool, action, sender, ...(gas && { gas }) })
+const act = async (pool: PoolDeployment, action: PoolAction, sender = alice) =>
+  on.send(sender, callFor(pool, action)!)
 const codes = ({ problems }: Awaited<ReturnType<typeof check>>) => problems.map(({ code }) => code)
-const value = async (pool: PoolDeployment, account = alice) => (await readPool(on.client, pool, account)).position!.value
+const value = async (pool: PoolDeployment, account = alice) =>
+  (await readPool(on.client, pool, account)).position!.value
 
 beforeAll(async () => {
   on = await startDusk()
@@ -46,8 +65,22 @@ describe('reading a network', () => {
     expect(tip.value.height).toBe(on.network.chain.height())
     const minimum = dusk(1000n)
     const total = activeStake(list.value, tip.value.height, minimum)
-    const expected = [...on.network.ledger.stake.entries.entries()].reduce((sum, [, { data: { amount } }]) =>
-      sum + (amount && amount.eligibility <= tip.value.height && amount.value >= minimum ? amount.value : 0n), 0n)
+    const expected = [...on.network.ledger.stake.entries.entries()].reduce(
+      (
+        sum,
+        [
+          ,
+          {
+            data: { amount },
+          },
+        ],
+      ) =>
+        sum +
+        (amount && amount.eligibility <= tip.value.height && amount.value >= minimum
+          ? amount.value
+          : 0n),
+      0n,
+    )
     expect(total).toBe(expected)
     const view = networkView(list.value, tip.value.height, minimum, liquid.id)
     const own = keysOwnedBy(list.value, liquid.id)
@@ -60,13 +93,21 @@ describe('reading a network', () => {
     const huge = 18_000_000_000_000_000_001n
     on.network.ledger.stake.entries.set(stranger, {
       keys: { account: stranger, owner: { kind: 'account', account: stranger } },
-      data: { amount: { value: huge, locked: 9_007_199_254_740_993n, eligibility: 10n ** 6n }, reward: 0n, faults: 0, hardFaults: 0 },
+      data: {
+        amount: { value: huge, locked: 9_007_199_254_740_993n, eligibility: 10n ** 6n },
+        reward: 0n,
+        faults: 0,
+        hardFaults: 0,
+      },
     })
     on.network.control.faucet(stranger, 9_007_199_254_740_993n)
     const list = await on.client.provisioners()
     const account = await on.client.account(stranger)
     on.network.ledger.stake.entries.delete(stranger)
-    expect(list.ok && list.value.find(({ key }) => key === stranger)).toMatchObject({ amount: huge, locked_amt: 9_007_199_254_740_993n })
+    expect(list.ok && list.value.find(({ key }) => key === stranger)).toMatchObject({
+      amount: huge,
+      locked_amt: 9_007_199_254_740_993n,
+    })
     expect(account).toMatchObject({ ok: true, value: { balance: 9_007_199_254_740_993n } })
   })
 
@@ -75,33 +116,71 @@ describe('reading a network', () => {
     const list = await on.client.provisioners()
     if (!tip.ok || !list.ok) throw new Error('The network does not answer')
     const { height } = tip.value
-    const result = project({
-      height, epochs: 40, network: networkView(list.value, height, dusk(1000n), liquid.id), position: 0n, deposit: dusk(1000n), referred: null, runs: 50,
-      pool: { keys: keysOwnedBy(list.value, liquid.id).map(amountOf), idle: 0n, policy: 'reinvest', routing: 'top-up', depositFee: 0n, rewardFee: 10_000_000n, holderRate: 0n, lead: 6n },
-    }, seeded('client'))
+    const result = project(
+      {
+        height,
+        epochs: 40,
+        network: networkView(list.value, height, dusk(1000n), liquid.id),
+        position: 0n,
+        deposit: dusk(1000n),
+        referred: null,
+        runs: 50,
+        pool: {
+          keys: keysOwnedBy(list.value, liquid.id).map(amountOf),
+          idle: 0n,
+          policy: 'reinvest',
+          routing: 'top-up',
+          depositFee: 0n,
+          rewardFee: 10_000_000n,
+          holderRate: 0n,
+          lead: 6n,
+        },
+      },
+      seeded('client'),
+    )
     expect(result.range.low! < result.reward && result.reward < result.range.high!).toBe(true)
   })
 
   it('a node that has the usual GraphQL path only', async () => {
     const usual = createDuskClient({
-      bases: [on.network.url], retries: 0, fetch: (url, init) => (url.includes('/on/graphql') ? Promise.resolve(new Response('', { status: 404 })) : fetch(url, init)),
+      bases: [on.network.url],
+      retries: 0,
+      fetch: (url, init) =>
+        url.includes('/on/graphql')
+          ? Promise.resolve(new Response('', { status: 404 }))
+          : fetch(url, init),
     })
     expect(await usual.tip()).toEqual(await on.client.tip())
   })
 
   it('Sozu’s pool by its hub, by the published id when the hub does not answer', async () => {
-    expect(await discoverPools(on.client, deployment)).toMatchObject({ source: 'hub', moved: false })
+    expect(await discoverPools(on.client, deployment)).toMatchObject({
+      source: 'hub',
+      moved: false,
+    })
     const elsewhere = { ...deployment, sozu: { hub: namedContract('no hub'), pool: sozu.id } }
-    expect(await discoverPools(on.client, elsewhere)).toMatchObject({ source: 'published', pools: deployment.pools })
+    expect(await discoverPools(on.client, elsewhere)).toMatchObject({
+      source: 'published',
+      pools: deployment.pools,
+    })
     const old = namedContract('old pool')
-    const moved = await discoverPools(on.client, { ...deployment, sozu: { ...deployment.sozu!, pool: old }, pools: [{ ...sozu, id: old }] })
+    const moved = await discoverPools(on.client, {
+      ...deployment,
+      sozu: { ...deployment.sozu!, pool: old },
+      pools: [{ ...sozu, id: old }],
+    })
     expect(moved).toEqual({ source: 'hub', moved: true, pools: [sozu] })
-    expect(await discoverPools(on.client, { ...deployment, sozu: null })).toMatchObject({ source: null })
+    expect(await discoverPools(on.client, { ...deployment, sozu: null })).toMatchObject({
+      source: null,
+    })
     expect(duskDeployment('mainnet').sozu).not.toBeNull()
   })
 
   it('warns when the chain is not what the model describes', async () => {
-    expect(await checkModel(on.client, deployment)).toEqual({ known: true, value: { warnings: [], minimumStake: dusk(1000n), nodeVersion: '1.7.0' } })
+    expect(await checkModel(on.client, deployment)).toEqual({
+      known: true,
+      value: { warnings: [], minimumStake: dusk(1000n), nodeVersion: '1.7.0' },
+    })
     on.network.control.stakeContract({ version: 9, minimumStake: dusk(2000n), warnings: 3 })
     const differing = await checkModel(on.client, { ...deployment, chainId: 1 })
     on.network.control.stakeContract({ version: 8, minimumStake: dusk(1000n), warnings: 1 })
@@ -110,8 +189,10 @@ describe('reading a network', () => {
       value: {
         minimumStake: dusk(2000n),
         warnings: [
-          { code: 'wrong-network', chain: 0, expected: 1 }, { code: 'version-differs', chain: 9, model: 8 },
-          { code: 'minimum-differs', chain: dusk(2000n), model: dusk(1000n) }, { code: 'warnings-differ', chain: 3, model: 1 },
+          { code: 'wrong-network', chain: 0, expected: 1 },
+          { code: 'version-differs', chain: 9, model: 8 },
+          { code: 'minimum-differs', chain: dusk(2000n), model: dusk(1000n) },
+          { code: 'warnings-differ', chain: 3, model: 1 },
         ],
       },
     })
@@ -121,14 +202,33 @@ describe('reading a network', () => {
     expect(await contractCallsOpen(on.client, 1n)).toEqual({ known: true, value: true })
     on.network.control.calls(false)
     expect(await contractCallsOpen(on.client, 1n)).toEqual({ known: true, value: false })
-    const telling = (features: unknown) => createDuskClient({
-      bases: ['http://127.0.0.1:1'], retries: 0,
-      fetch: async () => new Response(JSON.stringify({ chain_id: 1, version: '1.6.0', ...(features !== undefined && { vm_config: { features } }) })),
+    const telling = (features: unknown) =>
+      createDuskClient({
+        bases: ['http://127.0.0.1:1'],
+        retries: 0,
+        fetch: async () =>
+          new Response(
+            JSON.stringify({
+              chain_id: 1,
+              version: '1.6.0',
+              ...(features !== undefined && { vm_config: { features } }),
+            }),
+          ),
+      })
+    expect(
+      await contractCallsOpen(telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }), 2_800_000n),
+    ).toEqual({ known: true, value: false })
+    expect(
+      await contractCallsOpen(telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }), 2_873_420n),
+    ).toEqual({ known: true, value: true })
+    expect(await contractCallsOpen(telling({ DISABLE_3RD_PARTY: 'soon' }), 1n)).toEqual({
+      known: false,
+      reason: 'bad-answer',
     })
-    expect(await contractCallsOpen(telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }), 2_800_000n)).toEqual({ known: true, value: false })
-    expect(await contractCallsOpen(telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }), 2_873_420n)).toEqual({ known: true, value: true })
-    expect(await contractCallsOpen(telling({ DISABLE_3RD_PARTY: 'soon' }), 1n)).toEqual({ known: false, reason: 'bad-answer' })
-    expect(await contractCallsOpen(telling(undefined), 1n)).toEqual({ known: false, reason: 'not-offered' })
+    expect(await contractCallsOpen(telling(undefined), 1n)).toEqual({
+      known: false,
+      reason: 'not-offered',
+    })
   })
 })
 
@@ -137,7 +237,9 @@ describe('pools', () => {
     await act(liquid, deposit(dusk(4000n)), carol)
     const reading = await readPool(on.client, liquid, carol)
     expect(reading).toMatchObject({
-      paused: { known: true, value: false }, config: { known: true, value: { kind: 'liquid', rewardFee: 10_000_000n } }, idle: { known: true, value: 0n },
+      paused: { known: true, value: false },
+      config: { known: true, value: { kind: 'liquid', rewardFee: 10_000_000n } },
+      idle: { known: true, value: 0n },
       position: { claimable: { known: true, value: 0n }, referrer: { known: true, value: null } },
     })
     const before = reading.position!.value
@@ -149,17 +251,31 @@ describe('pools', () => {
     await act(liquid, { do: 'withdraw', lux: dusk(1000n) }, carol)
     const position = (await readPool(on.client, liquid, carol)).position!
     if (!position.shares.known || !position.value.known) throw new Error('The pool does not answer')
-    await act(liquid, { do: 'withdraw-all', shares: position.shares.value, lux: position.value.value }, carol)
+    await act(
+      liquid,
+      { do: 'withdraw-all', shares: position.shares.value, lux: position.value.value },
+      carol,
+    )
     expect(await value(liquid, carol)).toEqual({ known: true, value: 0n })
   })
 
   it('a third party’s pool tells less, and the rest is unknown', async () => {
     await act(sozu, deposit(dusk(1000n)), bob)
     const reading = await readPool(on.client, sozu, bob)
-    expect(reading).toMatchObject({ paused: { known: false, reason: 'not-offered' }, config: { known: false }, keys: { known: false }, rate: { known: true } })
+    expect(reading).toMatchObject({
+      paused: { known: false, reason: 'not-offered' },
+      config: { known: false },
+      keys: { known: false },
+      rate: { known: true },
+    })
     expect(reading.position!.value).toMatchObject({ known: true })
     const list = await on.client.provisioners()
-    const full = withProvisioners(reading, list.ok ? list.value : [], on.network.chain.height(), dusk(1000n))
+    const full = withProvisioners(
+      reading,
+      list.ok ? list.value : [],
+      on.network.chain.height(),
+      dusk(1000n),
+    )
     expect(full.keys.known && full.keys.value.map(({ state }) => state)).toEqual(['active'])
     expect(full.paused.known).toBe(false)
   })
@@ -170,7 +286,10 @@ describe('pools', () => {
     expect(await poolEvents(on.client, liquid.id, from)).toEqual({ known: true, value: [] })
     on.network.control.mine(5n)
     const events = await poolEvents(on.client, liquid.id, from)
-    expect(events).toMatchObject({ known: true, value: [{ topic: 'deposit', data: { account: alice, amount: dusk(50n) }, height: from + 1n }] })
+    expect(events).toMatchObject({
+      known: true,
+      value: [{ topic: 'deposit', data: { account: alice, amount: dusk(50n) }, height: from + 1n }],
+    })
     expect(await poolEvents(on.client, liquid.id, from)).toEqual(events)
     on.network.control.epochs(1)
     on.network.control.mine(4n)
@@ -185,16 +304,33 @@ describe('calls', () => {
     const argument = await encodeArgument(on.client, call)
     expect(argument).toEqual({ ok: true, value: '0010a5d4e8000000' })
     expect(walletCall(call, '0010a5d4e8000000')).toEqual({
-      kind: 'contract_call', privacy: 'public', contractId: `0x${liquid.id}`, fnName: 'deposit', fnArgs: '0x0010a5d4e8000000', amount: '0', deposit: '1000000000000',
+      kind: 'contract_call',
+      privacy: 'public',
+      contractId: `0x${liquid.id}`,
+      fnName: 'deposit',
+      fnArgs: '0x0010a5d4e8000000',
+      amount: '0',
+      deposit: '1000000000000',
       gas: { limit: '500000000', price: '1' },
     })
-    const transfer = await encodeArgument(on.client, callFor(liquid, { do: 'transfer', to: bob, shares: 5n })!)
+    const transfer = await encodeArgument(
+      on.client,
+      callFor(liquid, { do: 'transfer', to: bob, shares: 5n })!,
+    )
     expect(transfer.ok && transfer.value).toHaveLength(208)
-    expect(await encodeArgument(on.client, callFor(liquid, { do: 'claim' })!)).toEqual({ ok: true, value: '' })
+    expect(await encodeArgument(on.client, callFor(liquid, { do: 'claim' })!)).toEqual({
+      ok: true,
+      value: '',
+    })
   })
 
   it('a pool offers what its kind has', () => {
-    expect(callFor(sozu, deposit(5n))).toEqual({ contract: sozu.id, method: 'sozu_stake', arg: '5', deposit: 5n })
+    expect(callFor(sozu, deposit(5n))).toEqual({
+      contract: sozu.id,
+      method: 'sozu_stake',
+      arg: '5',
+      deposit: 5n,
+    })
     expect(callFor(sozu, { do: 'claim' })).toBeNull()
     expect(callFor(liquid, deposit(5n, bob))).toBeNull()
     expect(callFor(poolNamed('Service'), { do: 'transfer', to: bob, shares: 1n })).toBeNull()
@@ -204,24 +340,40 @@ describe('calls', () => {
 describe('preflight of this project’s pools', () => {
   const cases: Array<[string, () => Promise<[PoolDeployment, PoolAction, string?]>]> = [
     ['a first deposit', async () => [liquid, deposit(dusk(321n))]],
-    ['a deposit on top, with rewards waiting', async () => {
-      on.network.control.reward('Liquid', dusk(77n))
-      return [liquid, deposit(dusk(33n) + 7n)]
-    }],
+    [
+      'a deposit on top, with rewards waiting',
+      async () => {
+        on.network.control.reward('Liquid', dusk(77n))
+        return [liquid, deposit(dusk(33n) + 7n)]
+      },
+    ],
     ['a withdrawal', async () => [liquid, { do: 'withdraw', lux: dusk(20n) + 1n }]],
-    ['everything out of the rotating pool', async () => {
-      const rotating = poolNamed('Rotating')
-      await act(rotating, deposit(dusk(2500n)))
-      on.network.control.epochs(1)
-      const { position } = await readPool(on.client, rotating, alice)
-      if (!position!.shares.known || !position!.value.known) throw new Error('The pool does not answer')
-      return [rotating, { do: 'withdraw-all', shares: position!.shares.value, lux: position!.value.value }]
-    }],
-    ['a deposit with a referrer', async () => [poolNamed('Referral'), deposit(dusk(400n), alice), bob]],
-    ['a claim', async () => {
-      on.network.control.reward('Referral', dusk(90n))
-      return [poolNamed('Referral'), { do: 'claim' }, bob]
-    }],
+    [
+      'everything out of the rotating pool',
+      async () => {
+        const rotating = poolNamed('Rotating')
+        await act(rotating, deposit(dusk(2500n)))
+        on.network.control.epochs(1)
+        const { position } = await readPool(on.client, rotating, alice)
+        if (!position!.shares.known || !position!.value.known)
+          throw new Error('The pool does not answer')
+        return [
+          rotating,
+          { do: 'withdraw-all', shares: position!.shares.value, lux: position!.value.value },
+        ]
+      },
+    ],
+    [
+      'a deposit with a referrer',
+      async () => [poolNamed('Referral'), deposit(dusk(400n), alice), bob],
+    ],
+    [
+      'a claim',
+      async () => {
+        on.network.control.reward('Referral', dusk(90n))
+        return [poolNamed('Referral'), { do: 'claim' }, bob]
+      },
+    ],
     ['a transfer', async () => [liquid, { do: 'transfer', to: carol, shares: dusk(5n) }]],
     ['a customer’s deposit', async () => [poolNamed('Service'), deposit(dusk(600n)), carol]],
     ['a recycle', async () => [liquid, { do: 'recycle' }, carol]],
@@ -234,27 +386,50 @@ describe('preflight of this project’s pools', () => {
     const account = on.network.ledger.transfer.accounts.get(sender)!
     const id = await act(pool, action, sender)
     const status = await transactionStatus(on.client, id)
-    if (!status.known || !('gasSpent' in status.value)) throw new Error('The network does not answer')
+    if (!status.known || !('gasSpent' in status.value))
+      throw new Error('The network does not answer')
     expect(status.value.error).toBeNull()
     expect(told.gas.estimate).toEqual({ known: true, value: status.value.gasSpent })
     if (told.outcome.known && ['withdraw', 'withdraw-all', 'claim'].includes(action.do)) {
       const after = on.network.ledger.transfer.accounts.get(sender)!
-      expect(after.balance - account.balance + status.value.gasSpent).toBe(told.outcome.value.amount)
+      expect(after.balance - account.balance + status.value.gasSpent).toBe(
+        told.outcome.value.amount,
+      )
     }
   })
 
   it.each<[string, string, () => Promise<[PoolDeployment, PoolAction, string?]>]>([
     ['below-minimum-deposit', 'a tiny deposit', async () => [liquid, deposit(1n)]],
     ['balance-too-low', 'more than the balance', async () => [liquid, deposit(dusk(5_000_000n))]],
-    ['position-too-small', 'more than the position', async () => [liquid, { do: 'withdraw', lux: dusk(500_000n) }]],
+    [
+      'position-too-small',
+      'more than the position',
+      async () => [liquid, { do: 'withdraw', lux: dusk(500_000n) }],
+    ],
     ['nothing-to-claim', 'nothing to claim', async () => [liquid, { do: 'claim' }]],
-    ['referrer-self', 'oneself', async () => [poolNamed('Referral'), deposit(dusk(5n), carol), carol]],
-    ['referrer-circle', 'a circle', async () => [poolNamed('Referral'), deposit(dusk(5n), bob), alice]],
-    ['referrer-fixed', 'another referrer', async () => [poolNamed('Referral'), deposit(dusk(5n), carol), bob]],
-    ['not-registered', 'a stranger', async () => {
-      on.network.control.faucet(stranger, dusk(5000n))
-      return [poolNamed('Service'), deposit(dusk(5n)), stranger]
-    }],
+    [
+      'referrer-self',
+      'oneself',
+      async () => [poolNamed('Referral'), deposit(dusk(5n), carol), carol],
+    ],
+    [
+      'referrer-circle',
+      'a circle',
+      async () => [poolNamed('Referral'), deposit(dusk(5n), bob), alice],
+    ],
+    [
+      'referrer-fixed',
+      'another referrer',
+      async () => [poolNamed('Referral'), deposit(dusk(5n), carol), bob],
+    ],
+    [
+      'not-registered',
+      'a stranger',
+      async () => {
+        on.network.control.faucet(stranger, dusk(5000n))
+        return [poolNamed('Service'), deposit(dusk(5n)), stranger]
+      },
+    ],
     ['too-early', 'rotating early', async () => [poolNamed('Rotating'), { do: 'rotate' }]],
   ])('%s: %s fails there, and on the chain with the same words', async (code, _name, make) => {
     const [pool, action, sender = alice] = await make()
@@ -263,13 +438,22 @@ describe('preflight of this project’s pools', () => {
     expect(told.problems[0]!.sentence).toBe(CALL_PROBLEMS[code as keyof typeof CALL_PROBLEMS])
     if (code === 'balance-too-low') return
     const status = await transactionStatus(on.client, await act(pool, action, sender))
-    expect(status.known && 'problem' in status.value && status.value.problem).toEqual(told.problems[0])
-    expect(status.known && 'gasSpent' in status.value && status.value.gasSpent).toBe(told.gas.atMost)
+    expect(status.known && 'problem' in status.value && status.value.problem).toEqual(
+      told.problems[0],
+    )
+    expect(status.known && 'gasSpent' in status.value && status.value.gasSpent).toBe(
+      told.gas.atMost,
+    )
   })
 
   it('asks nothing of the network for what is wrong in itself', async () => {
-    const silent = createDuskClient({ bases: ['http://127.0.0.1:1'], retries: 0, fetch: async () => Promise.reject(new Error('asked')) })
-    const ask = (action: PoolAction, pool = liquid) => preflight(silent, { deployment, pool, action, sender: alice })
+    const silent = createDuskClient({
+      bases: ['http://127.0.0.1:1'],
+      retries: 0,
+      fetch: async () => Promise.reject(new Error('asked')),
+    })
+    const ask = (action: PoolAction, pool = liquid) =>
+      preflight(silent, { deployment, pool, action, sender: alice })
     expect(codes(await ask(deposit(0n)))).toEqual(['amount-zero'])
     expect(codes(await ask(deposit(U64_MAX + 1n)))).toEqual(['amount-too-large'])
     expect(codes(await ask({ do: 'claim' }, sozu))).toEqual(['not-offered'])
@@ -281,8 +465,15 @@ describe('preflight of this project’s pools', () => {
     expect(codes(await check(liquid, deposit(dusk(10n))))).toEqual(['pool-paused'])
     expect((await check(liquid, { do: 'withdraw', lux: dusk(1n) })).verdict).toBe('passes')
     on.network.control.pause('Liquid', false)
-    expect(codes(await check(liquid, deposit(dusk(10n)), alice, { limit: 5_000_000n, price: 1n }))).toEqual(['gas-too-low'])
-    const elsewhere = await preflight(on.client, { deployment: { ...deployment, chainId: 1 }, pool: liquid, action: deposit(dusk(10n)), sender: alice })
+    expect(
+      codes(await check(liquid, deposit(dusk(10n)), alice, { limit: 5_000_000n, price: 1n })),
+    ).toEqual(['gas-too-low'])
+    const elsewhere = await preflight(on.client, {
+      deployment: { ...deployment, chainId: 1 },
+      pool: liquid,
+      action: deposit(dusk(10n)),
+      sender: alice,
+    })
     expect(codes(elsewhere)).toContain('wrong-network')
     on.network.control.calls(false)
     expect(codes(await check(liquid, deposit(dusk(10n))))).toEqual(['calls-closed'])
@@ -296,10 +487,21 @@ describe('preflight of this project’s pools', () => {
 describe('preflight of a third party’s pool', () => {
   it('says what is known, never that it is exact', async () => {
     const good = await check(sozu, deposit(dusk(100n)), bob)
-    expect(good).toMatchObject({ exact: false, tried: true, verdict: 'passes', problems: [], doubts: [] })
+    expect(good).toMatchObject({
+      exact: false,
+      tried: true,
+      verdict: 'passes',
+      problems: [],
+      doubts: [],
+    })
     expect(good.gas.estimate.known).toBe(true)
-    expect(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob)).toMatchObject({ exact: false, verdict: 'fails' })
-    expect(codes(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob))).toEqual(['position-too-small'])
+    expect(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob)).toMatchObject({
+      exact: false,
+      verdict: 'fails',
+    })
+    expect(codes(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob))).toEqual([
+      'position-too-small',
+    ])
     expect(codes(await check(sozu, deposit(dusk(9_000_000n)), bob))).toEqual(['balance-too-low'])
   })
 
@@ -308,42 +510,89 @@ describe('preflight of a third party’s pool', () => {
     expect(codes(await check(sozu, deposit(dusk(100n)), bob))).toEqual(['pool-paused'])
     on.network.control.pause('Sozu', false)
     expect(codes(await check(sozu, deposit(dusk(1n)), bob))).toEqual(['below-minimum-deposit'])
-    const onMainnet = await preflight(on.client, { deployment: { ...deployment, network: 'mainnet' }, pool: sozu, action: deposit(dusk(1n)), sender: bob })
-    expect(onMainnet).toMatchObject({ exact: false, tried: false, verdict: 'unknown', doubts: [{ code: 'below-published-minimum' }], gas: { estimate: { known: false, reason: 'not-offered' } } })
+    const onMainnet = await preflight(on.client, {
+      deployment: { ...deployment, network: 'mainnet' },
+      pool: sozu,
+      action: deposit(dusk(1n)),
+      sender: bob,
+    })
+    expect(onMainnet).toMatchObject({
+      exact: false,
+      tried: false,
+      verdict: 'unknown',
+      doubts: [{ code: 'below-published-minimum' }],
+      gas: { estimate: { known: false, reason: 'not-offered' } },
+    })
   })
 })
 
 describe('transactions', () => {
   it('unseen, waiting, executed, final', async () => {
-    expect(await transactionStatus(on.client, 'ab'.repeat(32))).toEqual({ known: true, value: { state: 'unseen' } })
-    expect(await transactionStatus(on.client, 'nonsense')).toEqual({ known: false, reason: 'bad-answer' })
+    expect(await transactionStatus(on.client, 'ab'.repeat(32))).toEqual({
+      known: true,
+      value: { state: 'unseen' },
+    })
+    expect(await transactionStatus(on.client, 'nonsense')).toEqual({
+      known: false,
+      reason: 'bad-answer',
+    })
     const sent = await on.propagate(await on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!))
     const { tx_id: id } = JSON.parse(sent.text) as { tx_id: string }
-    expect(await transactionStatus(on.client, `0x${id}`)).toEqual({ known: true, value: { state: 'waiting' } })
+    expect(await transactionStatus(on.client, `0x${id}`)).toEqual({
+      known: true,
+      value: { state: 'waiting' },
+    })
     on.network.control.mine(1n)
-    expect(await transactionStatus(on.client, id)).toMatchObject({ known: true, value: { state: 'executed', error: null, problem: null } })
+    expect(await transactionStatus(on.client, id)).toMatchObject({
+      known: true,
+      value: { state: 'executed', error: null, problem: null },
+    })
     on.network.control.mine(4n)
-    expect(await transactionStatus(on.client, id)).toMatchObject({ known: true, value: { state: 'final' } })
+    expect(await transactionStatus(on.client, id)).toMatchObject({
+      known: true,
+      value: { state: 'final' },
+    })
   })
 
   it('every sentence of a failure is known, and others keep the chain’s words', () => {
-    expect(problemOf('Panic: Something else entirely')).toEqual({ code: 'other', sentence: CALL_PROBLEMS.other, text: 'Something else entirely' })
+    expect(problemOf('Panic: Something else entirely')).toEqual({
+      code: 'other',
+      sentence: CALL_PROBLEMS.other,
+      text: 'Something else entirely',
+    })
     expect(problemOf('OutOfGas').code).toBe('gas-too-low')
-    expect(problemOf('Panic: Transferring to stake contract should succeed: Panic("Calling receiver should succeed: Panic(\\"Keys mismatch\\")")').code).toBe('key-foreign')
+    expect(
+      problemOf(
+        'Panic: Transferring to stake contract should succeed: Panic("Calling receiver should succeed: Panic(\\"Keys mismatch\\")")',
+      ).code,
+    ).toBe('key-foreign')
   })
 })
 
 describe('a node that fails', () => {
   it.each([
-    ['down', 'offline'], ['error', 'offline'], ['nonsense', 'bad-answer'], ['busy', 'rate-limited'],
+    ['down', 'offline'],
+    ['error', 'offline'],
+    ['nonsense', 'bad-answer'],
+    ['busy', 'rate-limited'],
   ] as const)('%s: everything is unknown, nothing is zero', async (kind, reason) => {
     on.network.control.nodeFaults({ kind })
     // A new client each time: one that was told to wait would wait.
     const fresh = () => createDuskClient({ bases: [on.network.url], timeoutMs: 500, retries: 0 })
     const reading = await readPool(fresh(), liquid, alice)
-    for (const part of [reading.rate, reading.keys, reading.position!.value]) expect(part).toEqual({ known: false, reason })
+    for (const part of [reading.rate, reading.keys, reading.position!.value])
+      expect(part).toEqual({ known: false, reason })
     expect(await checkModel(fresh(), deployment)).toEqual({ known: false, reason })
-    expect((await preflight(fresh(), { deployment, pool: liquid, action: deposit(dusk(5n)), sender: alice })).verdict).toBe('unknown')
+    expect(
+      (
+        await preflight(fresh(), {
+          deployment,
+          pool: liquid,
+          action: deposit(dusk(5n)),
+          sender: alice,
+        })
+      ).verdict,
+    ).toBe('unknown')
     expect(await transactionStatus(fresh(), 'ab'.repeat(32))).toEqual({ known: false, reason })
   })
 
@@ -361,14 +610,22 @@ describe('a node that fails', () => {
     ['no list', '{"amount":1}'],
     ['nothing', ''],
   ])('malformed answers are refused: %s', async (_name, body) => {
-    const lying = createDuskClient({ bases: ['http://127.0.0.1:1'], retries: 0, fetch: async () => new Response(body.replace('"K"', `"${alice}"`)) })
+    const lying = createDuskClient({
+      bases: ['http://127.0.0.1:1'],
+      retries: 0,
+      fetch: async () => new Response(body.replace('"K"', `"${alice}"`)),
+    })
     expect(await lying.provisioners()).toMatchObject({ ok: false, failure: { code: 'bad-answer' } })
   })
 
   it('an owner of a kind that we do not know is unknown, the stake still counts', async () => {
     const odd = createDuskClient({
-      bases: ['http://127.0.0.1:1'], retries: 0,
-      fetch: async () => new Response(`[{"key":"${alice}","amount":2000000000000,"eligibility":0,"owner":{"Committee":"x"}}]`),
+      bases: ['http://127.0.0.1:1'],
+      retries: 0,
+      fetch: async () =>
+        new Response(
+          `[{"key":"${alice}","amount":2000000000000,"eligibility":0,"owner":{"Committee":"x"}}]`,
+        ),
     })
     const list = await odd.provisioners()
     expect(list).toMatchObject({ ok: true, value: [{ owner: null }] })

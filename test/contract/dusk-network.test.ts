@@ -11,7 +11,11 @@ import { totalFunds } from '../../src/protocol/hyperstaking/stake/types.ts'
 import { deployment, type Dusk, openSocket, poolNamed, startDusk } from './support/dusk.ts'
 
 let on: Dusk
-const { alice, bob, carol } = { alice: namedAccount('alice'), bob: namedAccount('bob'), carol: namedAccount('carol') }
+const { alice, bob, carol } = {
+  alice: namedAccount('alice'),
+  bob: namedAccount('bob'),
+  carol: namedAccount('carol'),
+}
 const liquid = poolNamed('Liquid')
 const deposit = (lux: bigint) => callFor(liquid, { do: 'deposit', lux, referrer: null })!
 const json = (text: string) => parseExact(text) as Record<string, unknown>
@@ -25,71 +29,142 @@ afterAll(() => on.close())
 describe('the node’s paths', () => {
   it('node info, gas price, accounts, and a version header', async () => {
     const info = await on.post('/on/node/info')
-    expect(json(info.text)).toMatchObject({ chain_id: 0, version: '1.7.0', vm_config: { features: { ABI_PUBLIC_SENDER: 0 } } })
+    expect(json(info.text)).toMatchObject({
+      chain_id: 0,
+      version: '1.7.0',
+      vm_config: { features: { ABI_PUBLIC_SENDER: 0 } },
+    })
     expect(info.headers.get('rusk-version')).toBe('1.7.0')
-    expect(json((await on.post('/on/blocks/gas-price')).text)).toEqual({ average: 1, max: 1, median: 1, min: 1 })
-    expect(json((await on.post(`/on/account:${bob}/status`)).text)).toEqual({ balance: '1000000000000000', nonce: 0, next_nonce: 1 })
+    expect(json((await on.post('/on/blocks/gas-price')).text)).toEqual({
+      average: 1,
+      max: 1,
+      median: 1,
+      min: 1,
+    })
+    expect(json((await on.post(`/on/account:${bob}/status`)).text)).toEqual({
+      balance: '1000000000000000',
+      nonce: 0,
+      next_nonce: 1,
+    })
     expect((await on.post('/on/account:nobody/status')).status).toBe(400)
   })
 
   it('provisioners carry their amounts as plain numbers, whatever their size', async () => {
     on.network.ledger.stake.entries.set(carol, {
       keys: { account: carol, owner: { kind: 'account', account: carol } },
-      data: { amount: { value: 0n, locked: 9_007_199_254_740_993n, eligibility: 0n }, reward: 18_446_744_073_709_551_615n, faults: 0, hardFaults: 0 },
+      data: {
+        amount: { value: 0n, locked: 9_007_199_254_740_993n, eligibility: 0n },
+        reward: 18_446_744_073_709_551_615n,
+        faults: 0,
+        hardFaults: 0,
+      },
     })
     const { text } = await on.post('/on/node/provisioners')
     on.network.ledger.stake.entries.delete(carol)
     expect(text).toContain('"locked_amt":9007199254740993')
     expect(text).toContain('"reward":18446744073709551615')
-    const pool = (json(text) as unknown as Array<{ owner: object }>).filter(({ owner }) => 'Contract' in owner)
+    const pool = (json(text) as unknown as Array<{ owner: object }>).filter(
+      ({ owner }) => 'Contract' in owner,
+    )
     expect(pool).toHaveLength(6)
   })
 
   it('contract reads take and give JSON; amounts are strings', async () => {
-    const read = async (contract: string, method: string, arg: unknown) => on.post(`/on/contracts:${contract}/${method}`, JSON.stringify(arg))
+    const read = async (contract: string, method: string, arg: unknown) =>
+      on.post(`/on/contracts:${contract}/${method}`, JSON.stringify(arg))
     expect((await read(TRANSFER, 'contract_balance', STAKE)).text).toMatch(/^"\d{16,}"$/)
-    expect(json((await read(STAKE, 'get_config', null)).text)).toEqual({ minimum_stake: '1000000000000', warnings: 1 })
+    expect(json((await read(STAKE, 'get_config', null)).text)).toEqual({
+      minimum_stake: '1000000000000',
+      warnings: 1,
+    })
     expect((await read(STAKE, 'get_version', null)).text).toBe('8')
     expect((await read(STAKE, 'get_stake', alice)).text).toBe('null')
-    const keys = json((await read(liquid.id, 'health', null)).text) as { keys: Array<{ account: string }> }
-    expect(json((await read(STAKE, 'get_stake_keys', keys.keys[0]!.account)).text)).toMatchObject({ owner: { Contract: liquid.id } })
+    const keys = json((await read(liquid.id, 'health', null)).text) as {
+      keys: Array<{ account: string }>
+    }
+    expect(json((await read(STAKE, 'get_stake_keys', keys.keys[0]!.account)).text)).toMatchObject({
+      owner: { Contract: liquid.id },
+    })
     expect((await read(STAKE, 'get_stake', 'nonsense')).status).toBe(422)
     expect((await read(liquid.id, 'deposit', '1000')).status).toBe(400)
     expect((await read(liquid.id, 'burn', null)).status).toBe(404)
     expect((await read('ab'.repeat(32), 'config', null)).status).toBe(404)
-    expect((await on.post(`/on/contracts:${liquid.id}/config`, 'null', { 'content-type': 'application/octet-stream' })).status).toBe(422)
-    expect(json((await on.post(`/on/contract:${liquid.id}/metadata`)).text)).toMatchObject({ driver_available: true })
+    expect(
+      (
+        await on.post(`/on/contracts:${liquid.id}/config`, 'null', {
+          'content-type': 'application/octet-stream',
+        })
+      ).status,
+    ).toBe(422)
+    expect(json((await on.post(`/on/contract:${liquid.id}/metadata`)).text)).toMatchObject({
+      driver_available: true,
+    })
   })
 
   it('drivers encode and decode arguments', async () => {
-    const driver = async (path: string, body: unknown) => on.post(`/on/driver:${liquid.id}/${path}`, JSON.stringify(body))
+    const driver = async (path: string, body: unknown) =>
+      on.post(`/on/driver:${liquid.id}/${path}`, JSON.stringify(body))
     expect((await driver('encode_input_fn:deposit', '1000000000000')).text).toBe('0010a5d4e8000000')
     const encoded = (await driver('encode_input_fn:transfer', { to: bob, shares: '7' })).text
     expect(encoded).toHaveLength(2 * 104)
-    const decoded = await on.post(`/on/driver:${liquid.id}/decode_input_fn:transfer`, `0x${encoded}`, {})
+    const decoded = await on.post(
+      `/on/driver:${liquid.id}/decode_input_fn:transfer`,
+      `0x${encoded}`,
+      {},
+    )
     expect(decoded.status).toBe(422)
-    expect(json((await on.post(`/on/driver:${liquid.id}/decode_input_fn:transfer`, encoded, {})).text)).toEqual({ to: bob, shares: '7' })
+    expect(
+      json((await on.post(`/on/driver:${liquid.id}/decode_input_fn:transfer`, encoded, {})).text),
+    ).toEqual({ to: bob, shares: '7' })
     expect((await driver('encode_input_fn:transfer', { to: 'x', shares: '7' })).status).toBe(422)
   })
 
   it('GraphQL: blocks, aliases, variables, and what is wrong with a query', async () => {
-    const { data } = await query('query { newest: block(height: -1) { header { height hash } transactions { id } } none: block(height: 99999999) { header { height } } }') as { data: { newest: { header: { height: number; hash: string } }; none: null } }
+    const { data } = (await query(
+      'query { newest: block(height: -1) { header { height hash } transactions { id } } none: block(height: 99999999) { header { height } } }',
+    )) as { data: { newest: { header: { height: number; hash: string } }; none: null } }
     expect(data.newest.header.height).toBe(Number(on.network.chain.height()))
     expect(data.none).toBeNull()
-    const byHash = await on.post('/graphql', { query: 'query ($hash: String!) { block(hash: $hash) { header { height } } }', variables: { hash: data.newest.header.hash } })
-    expect(json(byHash.text)).toEqual({ data: { block: { header: { height: data.newest.header.height } } } })
-    expect(json((await on.post('/on/graphql/query', 'query { block(height: 0) { header { prevBlockHash } } }', {})).text)).toEqual({ block: { header: { prevBlockHash: '0'.repeat(64) } } })
-    for (const bad of ['query { block }', 'query { block(height: 1) { colour } }', '{ nothing }', 'query {', 'query { block(height: 1) { header { height } } } trailing']) {
+    const byHash = await on.post('/graphql', {
+      query: 'query ($hash: String!) { block(hash: $hash) { header { height } } }',
+      variables: { hash: data.newest.header.hash },
+    })
+    expect(json(byHash.text)).toEqual({
+      data: { block: { header: { height: data.newest.header.height } } },
+    })
+    expect(
+      json(
+        (
+          await on.post(
+            '/on/graphql/query',
+            'query { block(height: 0) { header { prevBlockHash } } }',
+            {},
+          )
+        ).text,
+      ),
+    ).toEqual({ block: { header: { prevBlockHash: '0'.repeat(64) } } })
+    for (const bad of [
+      'query { block }',
+      'query { block(height: 1) { colour } }',
+      '{ nothing }',
+      'query {',
+      'query { block(height: 1) { header { height } } } trailing',
+    ]) {
       expect((await query(bad)).errors, bad).toBeDefined()
     }
   })
 
   it('nothing is served that is not a node’s', async () => {
-    for (const path of ['/on/node/secrets', '/on/nothing/at', '/', '/control/nothing']) expect((await on.post(path)).status, path).toBe(404)
+    for (const path of ['/on/node/secrets', '/on/nothing/at', '/', '/control/nothing'])
+      expect((await on.post(path)).status, path).toBe(404)
     expect((await fetch(`${on.network.url}/graphql`)).status).toBe(405)
     expect((await fetch(`${on.network.url}/on/node/info`, { method: 'PUT' })).status).toBe(405)
     expect((await on.post('/on/transactions/propagate', 'x'.repeat(2_000_000))).status).toBe(413)
-    expect((await fetch(`${on.network.url}/on/node/info`, { method: 'OPTIONS' })).headers.get('access-control-allow-methods')).toContain('DELETE')
+    expect(
+      (await fetch(`${on.network.url}/on/node/info`, { method: 'OPTIONS' })).headers.get(
+        'access-control-allow-methods',
+      ),
+    ).toContain('DELETE')
   })
 })
 
@@ -97,31 +172,57 @@ describe('transactions', () => {
   it('a deposit is taken, waits, is executed and becomes final', async () => {
     const transaction = await on.prepare(alice, deposit(dusk(5000n)))
     expect((await on.post('/on/transactions/preverify', on.wire(transaction))).status).toBe(200)
-    expect(json((await on.post('/on/transactions/simulate', on.wire(transaction))).text)).toMatchObject({ error: null })
+    expect(
+      json((await on.post('/on/transactions/simulate', on.wire(transaction))).text),
+    ).toMatchObject({ error: null })
     const sent = await on.propagate(transaction)
     expect(sent.status).toBe(202)
     const { tx_id: id } = json(sent.text) as { tx_id: string }
-    const ask = () => query(`query { tx(hash: "${id}") { err gasSpent blockHeight blockHash tx { callData { fnName contractId } } } mempoolTx(hash: "${id}") { id } }`) as Promise<{ data: { tx: Record<string, unknown> | null; mempoolTx: object | null } }>
+    const ask = () =>
+      query(
+        `query { tx(hash: "${id}") { err gasSpent blockHeight blockHash tx { callData { fnName contractId } } } mempoolTx(hash: "${id}") { id } }`,
+      ) as Promise<{ data: { tx: Record<string, unknown> | null; mempoolTx: object | null } }>
     expect((await ask()).data).toEqual({ tx: null, mempoolTx: { id } })
     on.network.control.mine(1n)
-    const { data: { tx, mempoolTx } } = await ask()
+    const {
+      data: { tx, mempoolTx },
+    } = await ask()
     expect(mempoolTx).toBeNull()
-    expect(tx).toMatchObject({ err: null, blockHeight: Number(on.network.chain.height()), tx: { callData: { fnName: 'deposit', contractId: liquid.id } } })
-    const final = async () => (await query(`query { checkBlock(height: ${tx!.blockHeight as number}, hash: "${tx!.blockHash as string}", onlyFinalized: true) }`) as { data: { checkBlock: boolean } }).data.checkBlock
+    expect(tx).toMatchObject({
+      err: null,
+      blockHeight: Number(on.network.chain.height()),
+      tx: { callData: { fnName: 'deposit', contractId: liquid.id } },
+    })
+    const final = async () =>
+      (
+        (await query(
+          `query { checkBlock(height: ${tx!.blockHeight as number}, hash: "${tx!.blockHash as string}", onlyFinalized: true) }`,
+        )) as { data: { checkBlock: boolean } }
+      ).data.checkBlock
     expect(await final()).toBe(false)
     on.network.control.mine(3n)
     expect(await final()).toBe(true)
-    const archive = await query(`query { finalizedEvents(contractId: "${liquid.id}", fromBlock: ${tx!.blockHeight as number}) { json } }`) as { data: { finalizedEvents: { json: Array<{ topic: string; data: string }> } } }
+    const archive = (await query(
+      `query { finalizedEvents(contractId: "${liquid.id}", fromBlock: ${tx!.blockHeight as number}) { json } }`,
+    )) as { data: { finalizedEvents: { json: Array<{ topic: string; data: string }> } } }
     const event = archive.data.finalizedEvents.json.find(({ topic }) => topic === 'deposit')!
-    expect(json((await on.post(`/on/driver:${liquid.id}/decode_event:deposit`, event.data, {})).text)).toMatchObject({ account: alice, amount: '5000000000000' })
-    const history = await query(`query { moonlightHistory(sender: "${alice}") { json } }`) as { data: { moonlightHistory: { json: Array<{ events: Array<{ topic: string }> }> } } }
-    expect(history.data.moonlightHistory.json[0]!.events.map(({ topic }) => topic)).toContain('moonlight')
+    expect(
+      json((await on.post(`/on/driver:${liquid.id}/decode_event:deposit`, event.data, {})).text),
+    ).toMatchObject({ account: alice, amount: '5000000000000' })
+    const history = (await query(`query { moonlightHistory(sender: "${alice}") { json } }`)) as {
+      data: { moonlightHistory: { json: Array<{ events: Array<{ topic: string }> }> } }
+    }
+    expect(history.data.moonlightHistory.json[0]!.events.map(({ topic }) => topic)).toContain(
+      'moonlight',
+    )
   })
 
   it('a failed call is charged its whole gas limit, and its deposit comes back', async () => {
     const before = on.network.ledger.transfer.accounts.get(bob)!.balance
     const id = await on.send(bob, { ...deposit(dusk(10n)), deposit: dusk(11n) })
-    const { data } = await query(`query { tx(hash: "${id}") { err gasSpent } }`) as { data: { tx: { err: string; gasSpent: number } } }
+    const { data } = (await query(`query { tx(hash: "${id}") { err gasSpent } }`)) as {
+      data: { tx: { err: string; gasSpent: number } }
+    }
     expect(data.tx.err).toContain("The value to deposit doesn't match the value in the transaction")
     expect(data.tx.gasSpent).toBe(500_000_000)
     expect(on.network.ledger.transfer.accounts.get(bob)!.balance).toBe(before - 500_000_000n)
@@ -134,7 +235,10 @@ describe('transactions', () => {
     ['Nonce not ready to be used yet', async () => on.prepare(bob, deposit(1n), { nonce: 99n })],
     ['Not enough balance', async () => on.prepare(bob, deposit(dusk(2_000_000n)))],
     ['Gas price too low!', async () => on.prepare(bob, deposit(1n), { gas_price: 0n })],
-    ['Gas limit lower than the minimum', async () => on.prepare(bob, deposit(1n), { gas_limit: 1n })],
+    [
+      'Gas limit lower than the minimum',
+      async () => on.prepare(bob, deposit(1n), { gas_limit: 1n }),
+    ],
   ])('%s: not taken, nothing charged', async (reason, make) => {
     const before = on.network.ledger.transfer.accounts.get(bob)
     const transaction = await make()
@@ -159,27 +263,41 @@ describe('transactions', () => {
   })
 
   it('malformed ones are told what they lack', async () => {
-    for (const body of ['', '{', '[]', '{"chain_id": 0}', '0x00']) expect((await on.post('/on/transactions/propagate', body)).status, body).toBe(400)
+    for (const body of ['', '{', '[]', '{"chain_id": 0}', '0x00'])
+      expect((await on.post('/on/transactions/propagate', body)).status, body).toBe(400)
     const transaction = await on.prepare(bob, deposit(1n))
     const odd = { ...transaction, call: { ...transaction.call!, fn_args: '00' } }
     const { signature: _signature, ...unsigned } = odd
     await on.propagate(on.sign(unsigned))
     on.network.control.mine(1n)
-    const [spent] = [...(await query('query { block(height: -1) { transactions { err } } }') as { data: { block: { transactions: Array<{ err: string }> } } }).data.block.transactions]
+    const [spent] = [
+      ...(
+        (await query('query { block(height: -1) { transactions { err } } }')) as {
+          data: { block: { transactions: Array<{ err: string }> } }
+        }
+      ).data.block.transactions,
+    ]
     expect(spent!.err).toBe('Panic: Invalid argument')
   })
 })
 
 describe('epochs', () => {
   it('rewards reach every pool, the keeper recycles and rotates, and the books hold', async () => {
-    const value = async (pool: string) => BigInt(json((await on.post(`/on/contracts:${poolNamed(pool).id}/exchange_rate`, 'null')).text).numerator as string)
+    const value = async (pool: string) =>
+      BigInt(
+        json((await on.post(`/on/contracts:${poolNamed(pool).id}/exchange_rate`, 'null')).text)
+          .numerator as string,
+      )
     const before = await Promise.all(['Liquid', 'Rotating', 'Service', 'Sozu'].map(value))
     on.network.control.epochs(3)
     expect(on.network.chain.height() % EPOCH).toBe(0n)
     const after = await Promise.all(['Liquid', 'Rotating', 'Service', 'Sozu'].map(value))
     after.forEach((now, index) => expect(now > before[index]!).toBe(true))
     const { ledger } = on.network
-    const staked = [...ledger.stake.entries.entries()].reduce((sum, [, { data }]) => sum + totalFunds(data.amount), 0n)
+    const staked = [...ledger.stake.entries.entries()].reduce(
+      (sum, [, { data }]) => sum + totalFunds(data.amount),
+      0n,
+    )
     expect(ledger.transfer.balances.get(STAKE)).toBe(staked)
   })
 
@@ -196,11 +314,19 @@ describe('epochs', () => {
   })
 
   it('a fault is punished in the next block', async () => {
-    const key = async () => (json((await on.post(`/on/contracts:${liquid.id}/health`, 'null')).text) as { keys: Array<{ value: string; locked: string }> }).keys[0]!
+    const key = async () =>
+      (
+        json((await on.post(`/on/contracts:${liquid.id}/health`, 'null')).text) as {
+          keys: Array<{ value: string; locked: string }>
+        }
+      ).keys[0]!
     const before = await key()
-    for (let count = 0; count < 2; count++) await on.post('/control/slash', { pool: 'Liquid', fault: 'no-candidate' })
+    for (let count = 0; count < 2; count++)
+      await on.post('/control/slash', { pool: 'Liquid', fault: 'no-candidate' })
     on.network.control.mine(1n)
-    expect(BigInt((await key()).locked) - BigInt(before.locked)).toBe((BigInt(before.value) / 100n) * 10n)
+    expect(BigInt((await key()).locked) - BigInt(before.locked)).toBe(
+      (BigInt(before.value) / 100n) * 10n,
+    )
   })
 })
 
@@ -212,7 +338,14 @@ describe('the event socket', () => {
     let arrived = () => {}
     const enough = new Promise<void>((resolve) => (arrived = resolve))
     const stop = followEvents({
-      base: on.network.url, topics: ['blocks/accepted', 'blocks/statechange', 'transactions/Executed', `contracts:${liquid.id}/deposit`], connect: openSocket,
+      base: on.network.url,
+      topics: [
+        'blocks/accepted',
+        'blocks/statechange',
+        'transactions/Executed',
+        `contracts:${liquid.id}/deposit`,
+      ],
+      connect: openSocket,
       onState: (state) => void (state === 'open' && opened()),
       onEvent: (event) => {
         events.push(event)
@@ -223,9 +356,17 @@ describe('the event socket', () => {
     const id = await on.send(alice, deposit(dusk(10n)))
     await enough
     stop()
-    expect(events.map(({ path }) => path.replace(/:[0-9a-f]+/, ''))).toEqual(['/on/contracts/deposit', '/on/blocks/accepted', '/on/blocks/statechange', '/on/transactions/executed'])
+    expect(events.map(({ path }) => path.replace(/:[0-9a-f]+/, ''))).toEqual([
+      '/on/contracts/deposit',
+      '/on/blocks/accepted',
+      '/on/blocks/statechange',
+      '/on/transactions/executed',
+    ])
     expect(events[0]!.json).toMatchObject({ account: alice, amount: dusk(10n).toString() })
-    expect(events[3]).toMatchObject({ path: `/on/transactions:${id}/executed`, json: { err: null } })
+    expect(events[3]).toMatchObject({
+      path: `/on/transactions:${id}/executed`,
+      json: { err: null },
+    })
   })
 
   it('comes back after the node was away, and says so', async () => {
@@ -233,11 +374,15 @@ describe('the event socket', () => {
     const { port, url } = first.network
     const states: string[] = []
     const waiting = new Map<string, () => void>()
-    const reached = (state: string) => new Promise<void>((resolve) => void waiting.set(state, resolve))
+    const reached = (state: string) =>
+      new Promise<void>((resolve) => void waiting.set(state, resolve))
     let retry = () => {}
     const opened = reached('open')
     const stop = followEvents({
-      base: url, topics: ['blocks/accepted'], connect: openSocket, onEvent: () => {},
+      base: url,
+      topics: ['blocks/accepted'],
+      connect: openSocket,
+      onEvent: () => {},
       onState: (state) => {
         states.push(state)
         waiting.get(state)?.()
@@ -261,7 +406,8 @@ describe('the event socket', () => {
   })
 
   it('needs its session, and closes with the network', async () => {
-    const get = (path: string, session?: string) => fetch(on.network.url + path, { headers: session ? { 'rusk-session-id': session } : {} })
+    const get = (path: string, session?: string) =>
+      fetch(on.network.url + path, { headers: session ? { 'rusk-session-id': session } : {} })
     expect((await get('/on/blocks/accepted')).status).toBe(424)
     expect((await get('/on/blocks/accepted', 'ab'.repeat(16))).status).toBe(424)
     expect((await get('/on/contracts/deposit')).status).toBe(404)
@@ -271,7 +417,11 @@ describe('the event socket', () => {
 
 describe('the control paths', () => {
   it('state, faucet, rewards, pauses, and mistakes told', async () => {
-    expect(json((await on.post('/control/state')).text)).toMatchObject({ keeper: true, automine: false, callsEnabled: true })
+    expect(json((await on.post('/control/state')).text)).toMatchObject({
+      keeper: true,
+      automine: false,
+      callsEnabled: true,
+    })
     const stranger = namedAccount('stranger')
     await on.post('/control/faucet', { account: stranger, lux: dusk(7n).toString() })
     expect(on.network.ledger.transfer.accounts.get(stranger)?.balance).toBe(dusk(7n))
@@ -305,8 +455,14 @@ describe('the control paths', () => {
       const read = await on.post(`/on/contracts:${pool.id}/exchange_rate`, 'null')
       expect(read.status, pool.name).toBe(200)
     }
-    const hub = await on.post(`/on/contracts:${deployment.sozu!.hub}/contract`, JSON.stringify('pool'))
+    const hub = await on.post(
+      `/on/contracts:${deployment.sozu!.hub}/contract`,
+      JSON.stringify('pool'),
+    )
     expect(JSON.parse(hub.text)).toBe(deployment.sozu!.pool)
-    expect((await on.post(`/on/contracts:${deployment.sozu!.hub}/contract`, JSON.stringify('treasury'))).status).toBe(400)
+    expect(
+      (await on.post(`/on/contracts:${deployment.sozu!.hub}/contract`, JSON.stringify('treasury')))
+        .status,
+    ).toBe(400)
   })
 })

@@ -1,23 +1,36 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Cl } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import { Cl, type ClarityValue } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network, NetworkOptions } from '../../src/network/index.ts'
-import { clientOf, user1, user2, user3 } from './support/network.ts'
-import type { Client } from './support/network.ts'
+import { createNetwork, type Network, type NetworkOptions } from '../../src/network/index.ts'
+import { clientOf, user1, user2, user3, type Client } from './support/network.ts'
 
-const onDemand: NetworkOptions = { demo: { snapshots: 2, blocksPerSnapshot: 3 }, blockIntervalMs: 0, keeper: false }
+const onDemand: NetworkOptions = {
+  demo: { snapshots: 2, blocksPerSnapshot: 3 },
+  blockIntervalMs: 0,
+  keeper: false,
+}
 const sbtc = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token'
 
-const readBy = (client: Client, contract: string) => async (method: string, ...args: ClarityValue[]) =>
-  Cl.deserialize((await client.post(`/v2/contracts/call-read/${contract.replace('.', '/')}/${method}`, { sender: user1.address, arguments: args.map((arg) => Cl.serialize(arg)) })).json.result)
+const readBy =
+  (client: Client, contract: string) =>
+  async (method: string, ...args: ClarityValue[]) =>
+    Cl.deserialize(
+      (
+        await client.post(`/v2/contracts/call-read/${contract.replace('.', '/')}/${method}`, {
+          sender: user1.address,
+          arguments: args.map((arg) => Cl.serialize(arg)),
+        })
+      ).json.result,
+    )
 
 const transfersTo = async (client: Client, address: string) =>
-  ((await client.get(`/extended/v1/address/${address}/assets?limit=50`)).json.results as { asset?: { asset_id: string; sender: string; amount: string } }[])
-    .filter(({ asset }) => asset?.asset_id === sbtc && asset.sender !== '')
+  (
+    (await client.get(`/extended/v1/address/${address}/assets?limit=50`)).json.results as {
+      asset?: { asset_id: string; sender: string; amount: string }
+    }[]
+  ).filter(({ asset }) => asset?.asset_id === sbtc && asset.sender !== '')
 
 describe('a demo network', () => {
   const folder = mkdtempSync(join(tmpdir(), 'twinstack-network-'))
@@ -36,30 +49,57 @@ describe('a demo network', () => {
 
   it('starts with ten participants, a pool, and users with different means', async () => {
     const read = readBy(client, network.contracts.dualStacking)
-    expect(await read('cycle-data')).toMatchObject({ value: { 'participants-count': Cl.uint(10), 'snapshots-per-cycle': Cl.uint(2), 'blocks-per-snapshot': Cl.uint(3) } })
+    expect(await read('cycle-data')).toMatchObject({
+      value: {
+        'participants-count': Cl.uint(10),
+        'snapshots-per-cycle': Cl.uint(2),
+        'blocks-per-snapshot': Cl.uint(3),
+      },
+    })
     expect(await read('get-contract-sbtc-balance')).toEqual(Cl.uint(5_000_000_000n))
-    const locked = async (address: string) => (await client.get(`/extended/v1/address/${address}/stx`)).json.locked
-    expect([await locked(user1.address), await locked(user2.address), await locked(user3.address)]).toEqual(['60000000000', '0', '0'])
-    expect(await read('is-enrolled-in-next-cycle', Cl.principal(user1.address))).toEqual(Cl.bool(false))
+    const locked = async (address: string) =>
+      (await client.get(`/extended/v1/address/${address}/stx`)).json.locked
+    expect([
+      await locked(user1.address),
+      await locked(user2.address),
+      await locked(user3.address),
+    ]).toEqual(['60000000000', '0', '0'])
+    expect(await read('is-enrolled-in-next-cycle', Cl.principal(user1.address))).toEqual(
+      Cl.bool(false),
+    )
   })
 
   it('takes an enrolment, runs the cycles and pays: the whole job over HTTP', async () => {
     const { dualStacking } = network.contracts
     const read = readBy(client, dualStacking)
-    const enrolled = await client.mined(await client.call(user1, dualStacking, 'enroll', [Cl.none()]))
-    expect(enrolled).toMatchObject({ tx_status: 'success', events: [{ contract_log: { value: { repr: expect.stringContaining('"enroll"') } } }] })
+    const enrolled = await client.mined(
+      await client.call(user1, dualStacking, 'enroll', [Cl.none()]),
+    )
+    expect(enrolled).toMatchObject({
+      tx_status: 'success',
+      events: [{ contract_log: { value: { repr: expect.stringContaining('"enroll"') } } }],
+    })
     const poor = await client.mined(await client.call(user3, dualStacking, 'enroll', [Cl.none()]))
     expect(poor.tx_result.repr).toBe('(err u104)')
 
-    const first = (await client.post('/control/run-to', { functionName: 'advance-to-next-cycle' })).json
+    const first = (await client.post('/control/run-to', { functionName: 'advance-to-next-cycle' }))
+      .json
     expect(first.called).toContain('distribute-rewards')
     expect(await transfersTo(client, user1.address)).toEqual([])
     expect(await read('is-enrolled-this-cycle', Cl.principal(user1.address))).toEqual(Cl.bool(true))
 
-    await client.mined(await client.call(user1, dualStacking, 'change-reward-address', [Cl.principal(user2.address)]))
+    await client.mined(
+      await client.call(user1, dualStacking, 'change-reward-address', [
+        Cl.principal(user2.address),
+      ]),
+    )
     await client.post('/control/run-to', { functionName: 'finalize-reward-distribution' })
     const [paid] = await transfersTo(client, user1.address)
-    const reward = await read('reward-amount-for-cycle-and-address', Cl.uint(1), Cl.principal(user1.address))
+    const reward = await read(
+      'reward-amount-for-cycle-and-address',
+      Cl.uint(1),
+      Cl.principal(user1.address),
+    )
     expect(reward).toEqual(Cl.some(Cl.uint(paid!.asset!.amount)))
     expect(BigInt(paid!.asset!.amount)).toBeGreaterThan(1000n)
     expect(paid!.asset!.sender).toBe(dualStacking)
@@ -67,7 +107,9 @@ describe('a demo network', () => {
     await client.mined(await client.call(user1, dualStacking, 'opt-out'))
     await client.post('/control/run-to', { functionName: 'finalize-reward-distribution' })
     expect(await transfersTo(client, user2.address)).toEqual([])
-    expect(await read('is-enrolled-this-cycle', Cl.principal(user1.address))).toEqual(Cl.bool(false))
+    expect(await read('is-enrolled-this-cycle', Cl.principal(user1.address))).toEqual(
+      Cl.bool(false),
+    )
   })
 
   it('goes back to its beginning in one step', async () => {
@@ -75,27 +117,40 @@ describe('a demo network', () => {
     const read = readBy(client, network.contracts.dualStacking)
     expect(await read('get-current-cycle-id')).toEqual(Cl.uint(0))
     expect((await client.get(`/v2/accounts/${user1.address}?proof=0`)).json.nonce).toBe(0)
-    await client.mined(await client.call(user1, network.contracts.dualStacking, 'enroll', [Cl.none()]))
-    expect(await read('is-enrolled-in-next-cycle', Cl.principal(user1.address))).toEqual(Cl.bool(true))
+    await client.mined(
+      await client.call(user1, network.contracts.dualStacking, 'enroll', [Cl.none()]),
+    )
+    expect(await read('is-enrolled-in-next-cycle', Cl.principal(user1.address))).toEqual(
+      Cl.bool(true),
+    )
   })
 
   it('steps one call at a time, and says when the target is none', async () => {
     await client.post('/control/reset', {})
-    expect((await client.post('/control/step', {})).json).toMatchObject({ called: 'capture-snapshot-balances', txid: expect.stringMatching(/^0x/) })
-    expect((await client.post('/control/step', {})).json).toMatchObject({ called: 'advance-to-next-snapshot' })
+    expect((await client.post('/control/step', {})).json).toMatchObject({
+      called: 'capture-snapshot-balances',
+      txid: expect.stringMatching(/^0x/),
+    })
+    expect((await client.post('/control/step', {})).json).toMatchObject({
+      called: 'advance-to-next-snapshot',
+    })
   })
 
   it('has a keeper that keeps the cycle going while burn blocks come, and stops when told', async () => {
     await client.post('/control/reset', {})
     await client.post('/control/keeper', { on: true })
     const read = readBy(client, network.contracts.dualStacking)
-    const cycle = async () => Number((await read('get-current-cycle-id') as { value: bigint }).value)
+    const cycle = async () =>
+      Number(((await read('get-current-cycle-id')) as { value: bigint }).value)
     const second = new Promise<void>((resolve) => {
-      const stop = network.node.onChange(() => void cycle().then((now) => {
-        if (now < 2) return
-        stop()
-        resolve()
-      }))
+      const stop = network.node.onChange(
+        () =>
+          void cycle().then((now) => {
+            if (now < 2) return
+            stop()
+            resolve()
+          }),
+      )
     })
     for (let block = 0; block < 13; block++) await network.control.mineBurn()
     await second
@@ -110,12 +165,16 @@ describe('a demo network', () => {
     const { dualStacking } = network.contracts
     await client.mined(await client.call(user1, dualStacking, 'enroll', [Cl.none()]))
     const giving = [Cl.uint(5), Cl.principal(user1.address), Cl.principal(user2.address), Cl.none()]
-    const violating = await client.mined(await client.call(user1, sbtc.split('::')[0]!, 'transfer', giving))
+    const violating = await client.mined(
+      await client.call(user1, sbtc.split('::')[0]!, 'transfer', giving),
+    )
     expect(violating.tx_status).toBe('abort_by_post_condition')
     await network.control.runTo('advance-to-next-snapshot')
     const tell = async () => ({
-      status: (await client.get('/control/status')).json, transactions: (await client.get(`/extended/v1/address/${user1.address}/transactions`)).json,
-      balances: (await client.get(`/extended/v1/address/${user1.address}/balances`)).json, account: (await client.get(`/v2/accounts/${user1.address}?proof=0`)).json,
+      status: (await client.get('/control/status')).json,
+      transactions: (await client.get(`/extended/v1/address/${user1.address}/transactions`)).json,
+      balances: (await client.get(`/extended/v1/address/${user1.address}/balances`)).json,
+      account: (await client.get(`/v2/accounts/${user1.address}?proof=0`)).json,
       snapshot: await readBy(client, dualStacking)('snapshot-data'),
     })
     const before = await tell()
@@ -127,11 +186,15 @@ describe('a demo network', () => {
     await network.control.runTo('distribute-rewards')
     await network.control.reset()
     expect((await tell()).account.nonce).toBe(0)
-    expect(readFileSync(journal, 'utf8').split('\n')).toHaveLength(network.node.entries().length + 2)
+    expect(readFileSync(journal, 'utf8').split('\n')).toHaveLength(
+      network.node.entries().length + 2,
+    )
   })
 
   it('refuses a folder of another kind of network, or a damaged one', async () => {
-    await expect(createNetwork({ ...onDemand, folder, contract: 'live' })).rejects.toThrow('choose another folder')
+    await expect(createNetwork({ ...onDemand, folder, contract: 'live' })).rejects.toThrow(
+      'choose another folder',
+    )
     const lines = readFileSync(journal, 'utf8').split('\n')
     writeFileSync(journal, [...lines.slice(0, 2), 'nonsense', ...lines.slice(3)].join('\n'))
     await expect(createNetwork({ ...onDemand, folder })).rejects.toThrow('damaged at line 3')
@@ -142,7 +205,9 @@ it('a network that has no at-block runs its cycles too', async () => {
   const network = await createNetwork({ ...onDemand, contract: 'live' })
   try {
     const client = clientOf(network)
-    await client.mined(await client.call(user1, network.contracts.dualStacking, 'enroll', [Cl.none()]))
+    await client.mined(
+      await client.call(user1, network.contracts.dualStacking, 'enroll', [Cl.none()]),
+    )
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('distribute-rewards')
     expect(await transfersTo(client, user1.address)).toHaveLength(1)

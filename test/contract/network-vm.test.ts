@@ -2,8 +2,7 @@ import { Cl, getAddressFromPrivateKey, makeSTXTokenTransfer } from '@stacks/tran
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readAccount } from '../../src/network/host/account.ts'
 import { createExecutor } from '../../src/network/host/execute.ts'
-import { createVm, defaultDeployer } from '../../src/network/vm/vm.ts'
-import type { Vm } from '../../src/network/vm/vm.ts'
+import { createVm, defaultDeployer, type Vm } from '../../src/network/vm/vm.ts'
 
 const other = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4'
 const source = `
@@ -20,7 +19,10 @@ let vm: Vm
 
 beforeAll(async () => {
   vm = await createVm({
-    contracts: [{ name: 'counter', source }, { name: 'counter', source, deployer: other }],
+    contracts: [
+      { name: 'counter', source },
+      { name: 'counter', source, deployer: other },
+    ],
     genesisTime: 1_700_000_000_000,
   })
 })
@@ -29,7 +31,11 @@ beforeEach(() => vm.reset())
 describe('the Clarity VM', () => {
   it('deploys for any sender, calls, and reads what was written', () => {
     const added = vm.callPublic(`${other}.counter`, 'add', [Cl.uint(5)])
-    expect(added).toMatchObject({ aborted: false, value: Cl.ok(Cl.uint(5)), hex: '0x070100000000000000000000000000000005' })
+    expect(added).toMatchObject({
+      aborted: false,
+      value: Cl.ok(Cl.uint(5)),
+      hex: '0x070100000000000000000000000000000005',
+    })
     expect(added.aborted ? [] : added.events.map((event) => event.event)).toEqual(['print_event'])
     expect(vm.dataVar(`${other}.counter`, 'total')).toEqual(Cl.uint(5))
     expect(vm.dataVar('counter', 'total')).toEqual(Cl.uint(0))
@@ -41,8 +47,14 @@ describe('the Clarity VM', () => {
 
   it('tells an error response from an abort, and mines a block for both', () => {
     const before = vm.heights()
-    expect(vm.callPublic('counter', 'refuse', [])).toMatchObject({ aborted: false, value: Cl.error(Cl.uint(7)) })
-    expect(vm.callPublic('counter', 'break', [])).toMatchObject({ aborted: true, reason: expect.stringContaining('ArithmeticUnderflow') })
+    expect(vm.callPublic('counter', 'refuse', [])).toMatchObject({
+      aborted: false,
+      value: Cl.error(Cl.uint(7)),
+    })
+    expect(vm.callPublic('counter', 'break', [])).toMatchObject({
+      aborted: true,
+      reason: expect.stringContaining('ArithmeticUnderflow'),
+    })
     expect(vm.heights()).toEqual({ burn: before.burn, stacks: before.stacks + 2 })
   })
 
@@ -51,13 +63,17 @@ describe('the Clarity VM', () => {
     const { stacks } = vm.heights()
     vm.callPublic('counter', 'add', [Cl.uint(1)])
     expect(vm.callReadOnly('counter', 'at', [Cl.uint(stacks)])).toMatchObject({ value: Cl.uint(5) })
-    expect(vm.callReadOnly('counter', 'at', [Cl.uint(stacks - 1)])).toMatchObject({ value: Cl.uint(0) })
+    expect(vm.callReadOnly('counter', 'at', [Cl.uint(stacks - 1)])).toMatchObject({
+      value: Cl.uint(0),
+    })
     expect(vm.callReadOnly('counter', 'at', [Cl.uint(stacks + 2)])).toMatchObject({ aborted: true })
   })
 
   it('mines to the history that traces start from', () => {
     vm.mineTo({ burn: 2200, stacks: 2204 })
-    expect(vm.callReadOnly('counter', 'heights', [])).toMatchObject({ value: Cl.tuple({ burn: Cl.uint(2200), stacks: Cl.uint(2204) }) })
+    expect(vm.callReadOnly('counter', 'heights', [])).toMatchObject({
+      value: Cl.tuple({ burn: Cl.uint(2200), stacks: Cl.uint(2204) }),
+    })
     expect(vm.heights()).toEqual({ burn: 2200, stacks: 2204 })
     vm.mineEmptyBurnBlocks(3)
     expect(vm.heights()).toEqual({ burn: 2203, stacks: 2207 })
@@ -73,13 +89,22 @@ describe('the Clarity VM', () => {
       { call: { contract: 'counter', method: 'break', args: [], sender: other } },
     ])
     expect(outcomes).toMatchObject([{ aborted: true }])
-    expect(vm.transferStx(701n, defaultDeployer, other)).toMatchObject({ value: Cl.error(Cl.uint(1)) })
-    expect(vm.transferStx(700n, defaultDeployer, other)).toMatchObject({ value: Cl.ok(Cl.bool(true)) })
+    expect(vm.transferStx(701n, defaultDeployer, other)).toMatchObject({
+      value: Cl.error(Cl.uint(1)),
+    })
+    expect(vm.transferStx(700n, defaultDeployer, other)).toMatchObject({
+      value: Cl.ok(Cl.bool(true)),
+    })
   })
 
   it('refuses a second contract of one name, and one that does not check, and goes on', () => {
-    expect(vm.deploy({ name: 'counter', source })).toMatchObject({ aborted: true, reason: expect.stringContaining('ContractAlreadyExists') })
-    expect(vm.deploy({ name: 'wrong', source: '(define-public (x) (ok nothing))' })).toMatchObject({ aborted: true })
+    expect(vm.deploy({ name: 'counter', source })).toMatchObject({
+      aborted: true,
+      reason: expect.stringContaining('ContractAlreadyExists'),
+    })
+    expect(vm.deploy({ name: 'wrong', source: '(define-public (x) (ok nothing))' })).toMatchObject({
+      aborted: true,
+    })
     expect(vm.deploy({ name: 'wrong', source })).toMatchObject({ aborted: false })
     expect(vm.crashed).toBe(false)
   })
@@ -88,14 +113,20 @@ describe('the Clarity VM', () => {
     vm.callPublic('counter', 'add', [Cl.uint(5)])
     vm.setEpoch('3.4')
     vm.mineEmptyBurnBlocks(1)
-    expect(vm.callReadOnly('counter', 'at', [Cl.uint(2)])).toMatchObject({ aborted: true, reason: expect.stringContaining('AtBlockUnavailable') })
+    expect(vm.callReadOnly('counter', 'at', [Cl.uint(2)])).toMatchObject({
+      aborted: true,
+      reason: expect.stringContaining('AtBlockUnavailable'),
+    })
     const modern = '(define-read-only (time) stacks-block-time)'
-    expect(vm.deploy({ name: 'modern', source: modern, epoch: '4.0', clarity: 4 })).toMatchObject({ aborted: false })
+    expect(vm.deploy({ name: 'modern', source: modern, epoch: '4.0', clarity: 4 })).toMatchObject({
+      aborted: false,
+    })
     expect(vm.callReadOnly('modern', 'time', [])).toMatchObject({ aborted: false })
   })
 
   it('gives the same chain for the same operations after a reset', async () => {
-    const hash = '(define-read-only (of (h uint)) {id: (get-stacks-block-info? id-header-hash h), time: (get-stacks-block-info? time h)})'
+    const hash =
+      '(define-read-only (of (h uint)) {id: (get-stacks-block-info? id-header-hash h), time: (get-stacks-block-info? time h)})'
     const run = () => {
       vm.deploy({ name: 'hash', source: hash })
       vm.mineEmptyBurnBlocks(4)
@@ -120,7 +151,14 @@ describe('the Clarity VM', () => {
 
   it('takes back a transaction that kills it, all but the fee', async () => {
     const sender = getAddressFromPrivateKey(key, 'testnet')
-    const signed = await makeSTXTokenTransfer({ senderKey: key, recipient: defaultDeployer, amount: 100n, nonce: 0n, fee: 300n, network: 'testnet' })
+    const signed = await makeSTXTokenTransfer({
+      senderKey: key,
+      recipient: defaultDeployer,
+      amount: 100n,
+      nonce: 0n,
+      fee: 300n,
+      network: 'testnet',
+    })
     let armed = true
     const dying = new Proxy(vm, {
       get: (target, name) => {
@@ -132,8 +170,17 @@ describe('the Clarity VM', () => {
     })
     const executor = createExecutor(dying)
     await executor.apply({ kind: 'mint', recipient: sender, microStx: '1000' })
-    await executor.apply({ kind: 'call', sender, contract: 'counter', method: 'add', args: [Cl.serialize(Cl.uint(5))] })
-    expect(await executor.apply({ kind: 'transaction', raw: signed.serialize() })).toMatchObject({ ok: true, receipt: { status: 'abort_by_response', events: [] } })
+    await executor.apply({
+      kind: 'call',
+      sender,
+      contract: 'counter',
+      method: 'add',
+      args: [Cl.serialize(Cl.uint(5))],
+    })
+    expect(await executor.apply({ kind: 'transaction', raw: signed.serialize() })).toMatchObject({
+      ok: true,
+      receipt: { status: 'abort_by_response', events: [] },
+    })
     expect(vm.crashed).toBe(false)
     expect(vm.dataVar('counter', 'total')).toEqual(Cl.uint(5))
     expect(readAccount(vm, sender).unlocked).toBe(700n)
@@ -144,10 +191,19 @@ describe('the Clarity VM', () => {
       (define-private (read (n uint) (acc uint)) (+ acc (default-to u0 (map-get? m n))))
       (define-private (ten (n uint) (acc uint)) (fold read (list u1 u2 u3 u4 u5 u6 u7 u8 u9 u10 u11 u12 u13 u14 u15 u16 u17 u18 u19 u20) acc))
       (define-public (many (ns (list 900 uint))) (ok (fold ten ns u0)))`
-    const limited = await createVm({ contracts: [{ name: 'heavy', source: heavy }], trackCosts: true })
+    const limited = await createVm({
+      contracts: [{ name: 'heavy', source: heavy }],
+      trackCosts: true,
+    })
     const list = (length: number) => [Cl.list(Array.from({ length }, () => Cl.uint(1)))]
     const fits = limited.callPublic('heavy', 'many', list(100))
-    expect(fits.aborted ? undefined : fits.costs).toMatchObject({ readCount: expect.any(Number), runtime: expect.any(Number) })
-    expect(limited.callPublic('heavy', 'many', list(900))).toMatchObject({ aborted: true, reason: expect.stringContaining('CostBalanceExceeded') })
+    expect(fits.aborted ? undefined : fits.costs).toMatchObject({
+      readCount: expect.any(Number),
+      runtime: expect.any(Number),
+    })
+    expect(limited.callPublic('heavy', 'many', list(900))).toMatchObject({
+      aborted: true,
+      reason: expect.stringContaining('CostBalanceExceeded'),
+    })
   })
 })

@@ -3,26 +3,34 @@ import { Cl, makeContractCall } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { extensionId, walletId } from '../support/browser/chromium.ts'
 import { Panel } from '../support/browser/panel.ts'
 import { Session } from '../support/browser/session.ts'
 import { callAs, isEnrolled } from '../support/network/call-as.ts'
-import { partnerPage, serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
 
 // What SECURITY.md says of pages, partners and other extensions, tried in a browser.
 
-const [user, other] = userAccounts as unknown as [typeof userAccounts[0], typeof userAccounts[0]]
+const [user, other] = userAccounts as unknown as [
+  (typeof userAccounts)[0],
+  (typeof userAccounts)[0],
+]
 let network: Network
 let session: Session
 let site: Site
 
 beforeAll(async () => {
-  ;[network, site] = await Promise.all([createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 }), serveSite()])
+  ;[network, site] = await Promise.all([
+    createNetwork({
+      demo: { snapshots: 2, blocksPerSnapshot: 2 },
+      keeper: false,
+      blockIntervalMs: 0,
+    }),
+    serveSite(),
+  ])
   session = await Session.start({ api: network.url })
 })
 afterAll(async () => {
@@ -31,14 +39,26 @@ afterAll(async () => {
 })
 beforeEach(() => session.reset())
 
-const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+const newest = async (state: Intent['state']): Promise<Intent> =>
+  (
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === state,
+      `an intent that is ${state}`,
+    )
+  ).intents[0]!
 
-/** A page whose own script runs before everything else, with the account connected by the honest wallet. */
+/**
+ * A page whose own script runs before everything else, with the account connected by the honest
+ * wallet.
+ */
 async function hostilePage(script: string): Promise<Page> {
   await session.connect(await session.openPage())
   await session.refresh()
   await session.chromium.closePopup()
-  site.pages.set('/hostile', `<!doctype html><title>Hostile</title><script>${script}</script><h1>A page</h1>`)
+  site.pages.set(
+    '/hostile',
+    `<!doctype html><title>Hostile</title><script>${script}</script><h1>A page</h1>`,
+  )
   return session.openPage(`${site.url}/hostile`)
 }
 const enrollOver = async (page: Page): Promise<void> => {
@@ -50,7 +70,18 @@ const enrollOver = async (page: Page): Promise<void> => {
 /** A transaction that the user really signed, of another call. */
 const signedOptOut = async (): Promise<string> => {
   const [contractAddress = '', contractName = ''] = network.contracts.dualStacking.split('.')
-  return (await makeContractCall({ contractAddress, contractName, functionName: 'opt-out', functionArgs: [], senderKey: user.key, network: 'testnet', fee: 3000, nonce: 0 })).serialize()
+  return (
+    await makeContractCall({
+      contractAddress,
+      contractName,
+      functionName: 'opt-out',
+      functionArgs: [],
+      senderKey: user.key,
+      network: 'testnet',
+      fee: 3000,
+      nonce: 0,
+    })
+  ).serialize()
 }
 
 describe('a page that wants to sign for the user', () => {
@@ -81,8 +112,20 @@ describe('a page that wants to sign for the user', () => {
     await page.evaluate((intentId) => {
       for (let time = 0; time < 20_000; time++) {
         const name = time % 2 ? crypto.randomUUID() : intentId
-        window.dispatchEvent(new CustomEvent(`twinstack:${name}`, { detail: '{"result":"failed","failure":"rejected"}' }))
-        window.postMessage({ type: 'relay/outcome', id: intentId, nonce: name, outcome: { result: 'failed', failure: 'rejected' } }, '*')
+        window.dispatchEvent(
+          new CustomEvent(`twinstack:${name}`, {
+            detail: '{"result":"failed","failure":"rejected"}',
+          }),
+        )
+        window.postMessage(
+          {
+            type: 'relay/outcome',
+            id: intentId,
+            nonce: name,
+            outcome: { result: 'failed', failure: 'rejected' },
+          },
+          '*',
+        )
       }
     }, id)
     expect(await newest('asking')).toMatchObject({ id, failure: null })
@@ -104,23 +147,36 @@ describe('a page that wants to sign for the user', () => {
     const before = await session.chromium.inBackground(() => {
       const scope = globalThis as unknown as { news: number }
       scope.news = 0
-      chrome.runtime.onMessage.addListener((message: { type?: string }) => void (message.type === 'relay/outcome' && scope.news++))
+      chrome.runtime.onMessage.addListener(
+        (message: { type?: string }) => void (message.type === 'relay/outcome' && scope.news++),
+      )
       return scope.news
     })
     expect(before).toBe(0)
     await page.evaluate(() => {
-      const name = [...(window as unknown as { names: Set<string> }).names].find((each) => each.startsWith('twinstack:'))!
-      for (let time = 0; time < 5000; time++) window.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify({ result: 'failed', failure: 'rejected' }) }))
+      const name = [...(window as unknown as { names: Set<string> }).names].find((each) =>
+        each.startsWith('twinstack:'),
+      )!
+      for (let time = 0; time < 5000; time++)
+        window.dispatchEvent(
+          new CustomEvent(name, {
+            detail: JSON.stringify({ result: 'failed', failure: 'rejected' }),
+          }),
+        )
     })
     await session.refresh()
-    const told = await session.chromium.inBackground(() => (globalThis as unknown as { news: number }).news)
+    const told = await session.chromium.inBackground(
+      () => (globalThis as unknown as { news: number }).news,
+    )
     expect(told).toBeGreaterThan(0)
     expect(told).toBeLessThan(10)
   })
 
   it('cannot put a provider of its own in the wallet’s place: a strange account and a strange transaction are not the user’s', async () => {
     await callAs(network, other, 'enroll', [Cl.none()])
-    const strange = network.node.ledger.transactions.findLast(({ sender }) => sender === other.address)!.txid
+    const strange = network.node.ledger.transactions.findLast(
+      ({ sender }) => sender === other.address,
+    )!.txid
     await session.wallet.set({ shapes: [] })
     const page = await hostilePageWithoutWallet(strange)
     await enrollOver(page)
@@ -143,15 +199,24 @@ describe('a page that wants to sign for the user', () => {
     await page.reload()
     await session.chromium.closePopup()
     await session.connect(page)
-    expect((await session.probe.state()).accounts[0]).toMatchObject({ address: user.address, kind: 'wallet' })
+    expect((await session.probe.state()).accounts[0]).toMatchObject({
+      address: user.address,
+      kind: 'wallet',
+    })
   })
 })
 
-/** A page that plays wallet: gives the user's address when connected, and a transaction that somebody else sent. */
+/**
+ * A page that plays wallet: gives the user's address when connected, and a transaction that
+ * somebody else sent.
+ */
 async function hostilePageWithoutWallet(txid: string): Promise<Page> {
   const script = `window.LeatherProvider = { request: async (method) => method === 'getAddresses'
     ? { result: { addresses: [{ symbol: 'STX', address: '${user.address}' }] } } : { result: { txid: '${txid}' } } }`
-  site.pages.set('/hostile', `<!doctype html><title>Hostile</title><script>${script}</script><h1>A page</h1>`)
+  site.pages.set(
+    '/hostile',
+    `<!doctype html><title>Hostile</title><script>${script}</script><h1>A page</h1>`,
+  )
   const page = await session.openPage(`${site.url}/hostile`)
   const popup = await session.popupOver(page)
   await popup.press(say['connect.wallet'])
@@ -178,29 +243,48 @@ describe('clicks that a page makes or steals', () => {
     const refused = async () => {
       const { x, y } = await panel.placeOf(say['connect.wallet'])
       // Until the browser has looked again, about a tenth of a second, it is still what it was.
-      await expect.poll(async () => {
-        await page.mouse.click(x, y - 60)
-        return panel.saysCovered()
-      }, { timeout: 5000 }).toBe(true)
+      await expect
+        .poll(
+          async () => {
+            await page.mouse.click(x, y - 60)
+            return panel.saysCovered()
+          },
+          { timeout: 5000 },
+        )
+        .toBe(true)
       await page.mouse.click(x, y)
       await idle()
     }
     await page.evaluate(() => {
       const picture = document.createElement('div')
       picture.id = 'picture'
-      picture.style.cssText = 'all:initial;position:fixed;inset:0;z-index:2147483647;background:#fff;pointer-events:none'
+      picture.style.cssText =
+        'all:initial;position:fixed;inset:0;z-index:2147483647;background:#fff;pointer-events:none'
       document.documentElement.append(picture)
     })
     await refused()
     // The picture vanishes at the very moment of the click.
-    await page.evaluate(() => addEventListener('mousedown', () => document.getElementById('picture')!.remove(), { once: true, capture: true }))
+    await page.evaluate(() =>
+      addEventListener('mousedown', () => document.getElementById('picture')!.remove(), {
+        once: true,
+        capture: true,
+      }),
+    )
     const { x, y } = await panel.placeOf(say['connect.wallet'])
     await page.mouse.click(x, y)
     expect(await page.locator('#picture').count()).toBe(0)
     await idle()
-    await page.evaluate(() => (document.documentElement.lastElementChild as HTMLElement).style.setProperty('opacity', '0.01', 'important'))
+    await page.evaluate(() =>
+      (document.documentElement.lastElementChild as HTMLElement).style.setProperty(
+        'opacity',
+        '0.01',
+        'important',
+      ),
+    )
     await refused()
-    await page.evaluate(() => (document.documentElement.lastElementChild as HTMLElement).style.removeProperty('opacity'))
+    await page.evaluate(() =>
+      (document.documentElement.lastElementChild as HTMLElement).style.removeProperty('opacity'),
+    )
     await panel.press(say['connect.wallet'])
     await session.wallet.reject()
   })
@@ -219,10 +303,28 @@ describe('text that is no markup', () => {
     const page = await session.openPage()
     await page.evaluate((name) => {
       window.addEventListener('dusk:requestProvider', () => {
-        for (const rdns of [`a${name}`, `b${name}`]) window.dispatchEvent(new CustomEvent('dusk:announceProvider', { detail: { info: { uuid: rdns, rdns, name: `${name}${rdns}` }, provider: { request: () => new Promise(() => undefined) } } }))
+        for (const rdns of [`a${name}`, `b${name}`])
+          window.dispatchEvent(
+            new CustomEvent('dusk:announceProvider', {
+              detail: {
+                info: { uuid: rdns, rdns, name: `${name}${rdns}` },
+                provider: { request: () => new Promise(() => undefined) },
+              },
+            }),
+          )
       })
     }, markup)
-    expect(await session.probe.command({ type: 'addDeployment', input: { label: markup, network: 'devnet', contract: network.contracts.dualStacking, apiBases: ['http://127.0.0.1:9'] } })).toMatchObject({ ok: true })
+    expect(
+      await session.probe.command({
+        type: 'addDeployment',
+        input: {
+          label: markup,
+          network: 'devnet',
+          contract: network.contracts.dualStacking,
+          apiBases: ['http://127.0.0.1:9'],
+        },
+      }),
+    ).toMatchObject({ ok: true })
     const popup = await session.popupOver(page)
     await popup.press(say['tab.hyper'])
     await popup.press(say['hyper.connect'])
@@ -232,28 +334,64 @@ describe('text that is no markup', () => {
     const again = await session.popupOver(page)
     await again.press(say['nav.settings'])
     await again.shows(markup)
-    expect(await again.remote.evaluate(() => [document.querySelectorAll('img').length, (window as { hit?: number }).hit ?? null])).toEqual([0, null])
+    expect(
+      await again.remote.evaluate(() => [
+        document.querySelectorAll('img').length,
+        (window as { hit?: number }).hit ?? null,
+      ]),
+    ).toEqual([0, null])
   })
 
   it('stays text in the widget’s attributes, and configuration changes no prototype', async () => {
-    const attributes = ['theme', 'locale', 'address', 'network', 'sbtc', 'golden-ratio', 'actions', 'snapshot-url'].map((name) => `${name}='${markup}'`).join(' ')
-    site.pages.set('/labels', partnerPage(`<dual-stacking-boost ${attributes}></dual-stacking-boost>`))
+    const attributes = [
+      'theme',
+      'locale',
+      'address',
+      'network',
+      'sbtc',
+      'golden-ratio',
+      'actions',
+      'snapshot-url',
+    ]
+      .map((name) => `${name}='${markup}'`)
+      .join(' ')
+    site.pages.set(
+      '/labels',
+      partnerPage(`<dual-stacking-boost ${attributes}></dual-stacking-boost>`),
+    )
     const page = await session.openPage(`${site.url}/labels`)
-    await page.waitForFunction(() => document.querySelector('dual-stacking-boost')?.shadowRoot?.querySelector('[part=results]'))
-    const inside = () => page.evaluate(() => [document.querySelector('dual-stacking-boost')!.shadowRoot!.querySelectorAll('img').length, (window as { hit?: number }).hit ?? null])
+    await page.waitForFunction(() =>
+      document.querySelector('dual-stacking-boost')?.shadowRoot?.querySelector('[part=results]'),
+    )
+    const inside = () =>
+      page.evaluate(() => [
+        document.querySelector('dual-stacking-boost')!.shadowRoot!.querySelectorAll('img').length,
+        (window as { hit?: number }).hit ?? null,
+      ])
     expect(await inside()).toEqual([0, null])
 
-    site.pages.set('/frames', `<!doctype html><title>Partner</title><iframe src="/demo/frame.html?origin=${encodeURIComponent(site.url)}&sbtc=1&__proto__[polluted]=1&constructor[prototype][polluted]=1&__proto__=polluted"></iframe>
-      <script>window.told = []; addEventListener('message', ({ data }) => told.push(data))</script>`)
+    site.pages.set(
+      '/frames',
+      `<!doctype html><title>Partner</title><iframe src="/demo/frame.html?origin=${encodeURIComponent(site.url)}&sbtc=1&__proto__[polluted]=1&constructor[prototype][polluted]=1&__proto__=polluted"></iframe>
+      <script>window.told = []; addEventListener('message', ({ data }) => told.push(data))</script>`,
+    )
     await page.goto(`${site.url}/frames`)
-    await page.waitForFunction(() => (window as unknown as { told: { type: string }[] }).told.some(({ type }) => type === 'ready'))
+    await page.waitForFunction(() =>
+      (window as unknown as { told: { type: string }[] }).told.some(({ type }) => type === 'ready'),
+    )
     await page.evaluate(() => {
       const send = (text: string) => frames[0]!.postMessage(JSON.parse(text), '*')
       send('{"twinstack":1,"type":"configure","options":{"__proto__":{"polluted":1},"stx":"5"}}')
-      send('{"twinstack":1,"type":"configure","options":{"constructor":{"prototype":{"polluted":1}}}}')
+      send(
+        '{"twinstack":1,"type":"configure","options":{"constructor":{"prototype":{"polluted":1}}}}',
+      )
       send('{"__proto__":{"polluted":1},"twinstack":1,"type":"configure","options":{"stx":"5"}}')
     })
-    await page.waitForFunction(() => (window as unknown as { told: { type: string }[] }).told.some(({ type }) => type === 'refused'))
+    await page.waitForFunction(() =>
+      (window as unknown as { told: { type: string }[] }).told.some(
+        ({ type }) => type === 'refused',
+      ),
+    )
     expect(await page.frames()[1]!.evaluate(() => 'polluted' in {})).toBe(false)
   })
 })
@@ -263,8 +401,18 @@ it('another extension is not answered', async () => {
   const page = await session.chromium.context.newPage()
   await page.goto(`chrome-extension://${walletId}/manifest.json`)
   const answers = await page.evaluate(async (id) => {
-    const ask = (message: object) => Promise.race([chrome.runtime.sendMessage(id, message).catch((error: unknown) => `refused: ${String(error)}`), new Promise((resolve) => setTimeout(() => resolve('silence'), 300))])
-    return [await ask({ type: 'erase' }), await ask({ type: 'disconnect', address: 'x' }), await ask({ type: 'relay/outcome', id: 'x', nonce: 'x', outcome: {} })]
+    const ask = (message: object) =>
+      Promise.race([
+        chrome.runtime
+          .sendMessage(id, message)
+          .catch((error: unknown) => `refused: ${String(error)}`),
+        new Promise((resolve) => setTimeout(() => resolve('silence'), 300)),
+      ])
+    return [
+      await ask({ type: 'erase' }),
+      await ask({ type: 'disconnect', address: 'x' }),
+      await ask({ type: 'relay/outcome', id: 'x', nonce: 'x', outcome: {} }),
+    ]
   }, extensionId)
   for (const answer of answers) expect(String(answer)).toMatch(/^(silence|refused|undefined)/)
   expect((await session.probe.state()).accounts).toHaveLength(1)

@@ -29,7 +29,9 @@ describe('connecting a wallet from the popup', () => {
   it('speaks to a wallet of the Xverse shape', async () => {
     await session.wallet.set({ shapes: ['xverse'] })
     await session.connect(await session.openPage())
-    expect((await session.probe.state()).accounts).toMatchObject([{ address: first, walletId: 'xverse' }])
+    expect((await session.probe.state()).accounts).toMatchObject([
+      { address: first, walletId: 'xverse' },
+    ])
   })
 
   it('lets the user choose between several wallets, and between several accounts', async () => {
@@ -41,7 +43,10 @@ describe('connecting a wallet from the popup', () => {
     await session.wallet.approve()
     await popup.shows(say['connect.choose-account'])
     await popup.press(second.slice(0, 4))
-    const { accounts, connection } = await session.probe.until((state) => state.accounts.length === 1, 'an account')
+    const { accounts, connection } = await session.probe.until(
+      (state) => state.accounts.length === 1,
+      'an account',
+    )
     expect(accounts).toMatchObject([{ address: second, walletId: 'xverse' }])
     expect(connection).toBeNull()
   })
@@ -52,7 +57,9 @@ describe('connecting a wallet from the popup', () => {
     await session.wallet.window()
     await session.chromium.closePopup()
     await session.wallet.approve()
-    expect((await session.probe.until((state) => state.accounts.length === 1, 'an account')).connection).toBeNull()
+    expect(
+      (await session.probe.until((state) => state.accounts.length === 1, 'an account')).connection,
+    ).toBeNull()
   })
 })
 
@@ -91,18 +98,24 @@ describe('each failure to connect has its own sentence', () => {
     await shown()
   })
 
-  it.each(['error', 'error-resolved'] as const)('the wallet reports an error (%s)', async (behaviour) => {
-    await session.wallet.set({ behaviour })
-    const { shown } = await fails(say['signing.wallet-error'])
-    await session.wallet.approve()
-    await shown()
-  })
+  it.each(['error', 'error-resolved'] as const)(
+    'the wallet reports an error (%s)',
+    async (behaviour) => {
+      await session.wallet.set({ behaviour })
+      const { shown } = await fails(say['signing.wallet-error'])
+      await session.wallet.approve()
+      await shown()
+    },
+  )
 
   it('the tab is closed while the wallet asks', async () => {
     const { page } = await fails('')
     await session.wallet.window()
     await page.close()
-    const { connection } = await session.probe.until((state) => state.connection?.stage === 'failed', 'a failure')
+    const { connection } = await session.probe.until(
+      (state) => state.connection?.stage === 'failed',
+      'a failure',
+    )
     expect(connection?.failure).toBe('tab-closed')
     const popup = await session.popupOver(await session.openPage())
     await popup.shows(say['signing.tab-closed'])
@@ -112,7 +125,10 @@ describe('each failure to connect has its own sentence', () => {
     const { page } = await fails('')
     await session.wallet.window()
     await page.goto('about:blank')
-    expect((await session.probe.until((state) => state.connection?.stage === 'failed', 'a failure')).connection?.failure).toBe('tab-closed')
+    expect(
+      (await session.probe.until((state) => state.connection?.stage === 'failed', 'a failure'))
+        .connection?.failure,
+    ).toBe('tab-closed')
   })
 
   it('the wallet does not answer in time, and its late answer counts all the same', async () => {

@@ -1,10 +1,9 @@
 import { deserializePostConditionWire, wireToPostCondition } from '@stacks/transactions'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deployer, userAccounts } from '../../src/network/accounts.ts'
 import { sbtcToken } from '../../src/network/contracts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { shortAddress } from '../../src/ui/format/address.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { operator as op } from '../../src/ui/messages/en/operator.ts'
@@ -25,7 +24,12 @@ let page: Page
 let view: View
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/demo': 'dist/site' } })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+    pages: { '/demo': 'dist/site' },
+  })
   await enrollCrowd(network, crowd(PARTICIPANTS - 10))
   await network.control.runTo('advance-to-next-cycle')
   session = await Session.start({ api: network.url })
@@ -49,7 +53,13 @@ async function wanted(): Promise<'sign' | 'burn' | 'stacks'> {
 async function sign(): Promise<string> {
   const before = (await newest())?.id
   await page.locator('.next-call:not([aria-busy="true"]) button:enabled').click()
-  const { intents } = await session.probe.until((state) => state.intents[0] !== undefined && state.intents[0].id !== before && state.intents[0].state === 'submitted', 'a call that was sent')
+  const { intents } = await session.probe.until(
+    (state) =>
+      state.intents[0] !== undefined &&
+      state.intents[0].id !== before &&
+      state.intents[0].state === 'submitted',
+    'a call that was sent',
+  )
   return intents[0]!.request.functionName
 }
 
@@ -57,8 +67,12 @@ async function sign(): Promise<string> {
 async function mined(): Promise<void> {
   await network.control.mine()
   await session.refresh()
-  const intent = (await session.probe.until(({ intents }) => intents[0]?.state !== 'submitted', 'an outcome')).intents[0]!
-  expect(`${intent.request.functionName} ${intent.state} ${intent.contractError}`).toContain('confirmed')
+  const intent = (
+    await session.probe.until(({ intents }) => intents[0]?.state !== 'submitted', 'an outcome')
+  ).intents[0]!
+  expect(`${intent.request.functionName} ${intent.state} ${intent.contractError}`).toContain(
+    'confirmed',
+  )
 }
 
 /** Signs every step until this call has been made; names all of them. */
@@ -73,7 +87,9 @@ async function runTo(functionName: string): Promise<string[]> {
       await (next === 'burn' ? network.control.mineBurn() : network.control.mineStacks())
       await session.refresh()
       const { burn, stacks } = network.control.heights()
-      await view.shows(`Bitcoin block ${burn.toLocaleString('en')}, Stacks block ${stacks.toLocaleString('en')}`)
+      await view.shows(
+        `Bitcoin block ${burn.toLocaleString('en')}, Stacks block ${stacks.toLocaleString('en')}`,
+      )
     }
   }
   return called
@@ -96,7 +112,10 @@ describe('an operator runs a cycle by hand', () => {
     const signing = await opened
     await signing.getByRole('heading').waitFor()
     await session.popupOver(signing)
-    await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a call that was sent')
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === 'submitted',
+      'a call that was sent',
+    )
     await session.chromium.closePopup()
     await page.bringToFront()
     await mined()
@@ -114,13 +133,24 @@ describe('an operator runs a cycle by hand', () => {
     await view.shows('1,498 of 2,000 done.')
   })
 
-  it('runs the whole cycle, every call of which the contract accepts', { timeout: 300_000 }, async () => {
-    const called = await runTo('finalize-snapshots')
-    called.push(...(await runTo('advance-to-next-cycle')))
-    const batches = (name: string) => called.filter((each) => each === name).length
-    expect(['capture-snapshot-balances', 'tally-participant-ratios', 'calculate-participant-weights', 'distribute-rewards'].map(batches)).toEqual([4, 3, 3, 3])
-    await view.shows('Cycle 2')
-  })
+  it(
+    'runs the whole cycle, every call of which the contract accepts',
+    { timeout: 300_000 },
+    async () => {
+      const called = await runTo('finalize-snapshots')
+      called.push(...(await runTo('advance-to-next-cycle')))
+      const batches = (name: string) => called.filter((each) => each === name).length
+      expect(
+        [
+          'capture-snapshot-balances',
+          'tally-participant-ratios',
+          'calculate-participant-weights',
+          'distribute-rewards',
+        ].map(batches),
+      ).toEqual([4, 3, 3, 3])
+      await view.shows('Cycle 2')
+    },
+  )
 })
 
 describe('the other sections', () => {
@@ -130,7 +160,10 @@ describe('the other sections', () => {
   }
   /** What was asked of the wallet last, once the chain has it. */
   const sent = async () => {
-    await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a call that was sent')
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === 'submitted',
+      'a call that was sent',
+    )
     await mined()
     return (await newest())!
   }
@@ -148,7 +181,9 @@ describe('the other sections', () => {
     await view.shows('102,000 participants')
     await page.locator('.table-body [role=row]').first().waitFor()
     const frames = await scrollFrames(page)
-    console.log(`Longest frame ${Math.max(...frames).toFixed(1)} ms, mean ${(frames.reduce((sum, each) => sum + each) / frames.length).toFixed(1)} ms`)
+    console.log(
+      `Longest frame ${Math.max(...frames).toFixed(1)} ms, mean ${(frames.reduce((sum, each) => sum + each) / frames.length).toFixed(1)} ms`,
+    )
     expect(Math.max(...frames)).toBeLessThan(50)
     expect(await page.locator('[role=row]').count()).toBeLessThan(80)
   })
@@ -162,8 +197,19 @@ describe('the other sections', () => {
     await view.press(op['pool.submit'])
     const { request } = await sent()
     await session.wallet.set({ behaviour: 'honest' })
-    expect(request).toMatchObject({ contract: sbtcToken, functionName: 'transfer', postConditionMode: 'deny' })
-    expect(wireToPostCondition(deserializePostConditionWire(request.postConditions[0]!))).toMatchObject({ address: userAccounts[0]!.address, condition: 'eq', amount: '1000000', asset: `${sbtcToken}::sbtc-token` })
+    expect(request).toMatchObject({
+      contract: sbtcToken,
+      functionName: 'transfer',
+      postConditionMode: 'deny',
+    })
+    expect(
+      wireToPostCondition(deserializePostConditionWire(request.postConditions[0]!)),
+    ).toMatchObject({
+      address: userAccounts[0]!.address,
+      condition: 'eq',
+      amount: '1000000',
+      asset: `${sbtcToken}::sbtc-token`,
+    })
   })
 
   it('reads: typed arguments, the answer taken apart', async () => {
@@ -189,9 +235,18 @@ describe('the other sections', () => {
   it('audit: a payment that is one satoshi off is found, with its address', async () => {
     const proxy = await startFaultProxy(network.url)
     const { settings } = await session.probe.state()
-    await session.probe.command({ type: 'saveSettings', settings: { ...settings, apiBases: [proxy.url] } })
+    await session.probe.command({
+      type: 'saveSettings',
+      settings: { ...settings, apiBases: [proxy.url] },
+    })
     const [victim] = crowd(1) as [string]
-    proxy.play((exchange) => ({ ...exchange, text: exchange.text.replace(new RegExp(`("recipient":"${victim}","asset_id":"[^"]*","amount":")(\\d+)`), (_all, before: string, sats: string) => `${before}${BigInt(sats) + 1n}`) }))
+    proxy.play((exchange) => ({
+      ...exchange,
+      text: exchange.text.replace(
+        new RegExp(`("recipient":"${victim}","asset_id":"[^"]*","amount":")(\\d+)`),
+        (_all, before: string, sats: string) => `${before}${BigInt(sats) + 1n}`,
+      ),
+    }))
     await page.reload()
     await view.shows('Cycle 2')
     await view.fill(op['audit.cycle'], '1')
@@ -220,7 +275,13 @@ describe('the other sections', () => {
     await view.shows(say['address.not-a-principal'])
     await view.fill('addresses', one)
     await view.press(op['console.sign'])
-    expect(await sent()).toMatchObject({ request: { functionName: 'add-blacklisted-batch', account: deployer.address, postConditions: [] } })
+    expect(await sent()).toMatchObject({
+      request: {
+        functionName: 'add-blacklisted-batch',
+        account: deployer.address,
+        postConditions: [],
+      },
+    })
     await view.press('remove-blacklisted-batch')
     await view.fill('addresses', `${one}\n${two}`)
     await view.press(op['console.sign'])
@@ -231,15 +292,30 @@ describe('the other sections', () => {
 
   it('a contract of one’s own: deployed part by part, taken into use, and its first cycle started', async () => {
     await open('deploy')
-    for (const part of ['bitcoin-block-buffer-live', 'liquid-stacking-live', 'dual-stacking-live']) {
+    for (const part of [
+      'bitcoin-block-buffer-live',
+      'liquid-stacking-live',
+      'dual-stacking-live',
+    ]) {
       await view.press(`${op['deploy.submit']} ${part}`)
-      expect(await sent()).toMatchObject({ request: { contract: `${deployer.address}.${part}`, functionName: '' } })
+      expect(await sent()).toMatchObject({
+        request: { contract: `${deployer.address}.${part}`, functionName: '' },
+      })
     }
     await view.press(op['deploy.use'])
-    await session.probe.until(({ settings }) => settings.deployment.startsWith('custom-devnet'), 'the new contract in use')
+    await session.probe.until(
+      ({ settings }) => settings.deployment.startsWith('custom-devnet'),
+      'the new contract in use',
+    )
     await open('admin')
     const start = network.control.heights().burn + 2
-    for (const [name, values] of [['update-cycle-data-before-initialized', { 'updated-snapshots-per-cycle': '2', 'updated-blocks-per-snapshot': '2' }], ['update-initialize-block', { 'new-bitcoin-block-height': String(start) }]] as const) {
+    for (const [name, values] of [
+      [
+        'update-cycle-data-before-initialized',
+        { 'updated-snapshots-per-cycle': '2', 'updated-blocks-per-snapshot': '2' },
+      ],
+      ['update-initialize-block', { 'new-bitcoin-block-height': String(start) }],
+    ] as const) {
       await view.press(name)
       for (const [field, value] of Object.entries(values)) await view.fill(field, value)
       await view.press(op['console.sign'])

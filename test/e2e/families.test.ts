@@ -2,17 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findDeployment } from '../../src/chain/stacks/deployments.ts'
 import { userAccounts } from '../../src/network/accounts.ts'
 import { participants } from '../../src/network/demo/people.ts'
-import { createFamilies } from '../../src/network/families/families.ts'
-import type { Families } from '../../src/network/families/families.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createFamilies, type Families } from '../../src/network/families/families.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
-import { faults, startFaultProxy } from '../support/fault-proxy.ts'
-import type { FaultProxy } from '../support/fault-proxy.ts'
+import { faults, startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 
-// The same holder, the same popup, the same steps, with a contract of each family, and with one whose reads that need at-block no longer run.
+// The same holder, the same popup, the same steps, with a contract of each family, and with one
+// whose reads that need at-block no longer run.
 
 const [user] = userAccounts as [(typeof userAccounts)[0]]
 let network: Network
@@ -22,7 +20,11 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   families = await createFamilies(network.node)
   await families.v2.open([{ account: participants()[0]!.account, defiSats: 5_000_000n }])
   // A cycle of the second family is over, so that it has a golden ratio.
@@ -55,14 +57,24 @@ const rules = (version: string) => say['assumption.rules'].replace('{version}', 
 const notOffered = { cycle: 'not-offered', totalWeights: 'not-offered', minimumSats: 'not-offered' }
 const table: Family[] = [
   {
-    name: 'v1', deployment: 'embedded-v1', pill: say['status.pill.not'], rules: rules('v1'), unknown: {}, paidCycle: 2,
+    name: 'v1',
+    deployment: 'embedded-v1',
+    pill: say['status.pill.not'],
+    rules: rules('v1'),
+    unknown: {},
+    paidCycle: 2,
     pay: async () => {
       await network.control.runTo('advance-to-next-cycle')
       await network.control.runTo('distribute-rewards')
     },
   },
   {
-    name: 'v2', deployment: 'embedded-v2', pill: say['status.pill.not'], rules: rules('v2'), unknown: {}, paidCycle: 2,
+    name: 'v2',
+    deployment: 'embedded-v2',
+    pill: say['status.pill.not'],
+    rules: rules('v2'),
+    unknown: {},
+    paidCycle: 2,
     pay: async () => {
       await families.v2.runTo('advance-to-next-cycle')
       await families.v2.include({ account: user, defiSats: 4_000_000n })
@@ -70,84 +82,151 @@ const table: Family[] = [
     },
   },
   {
-    name: 'v3', deployment: 'embedded-v3', pill: say['status.pill.unknown'], rules: say['hero.estimate'], paidCycle: null,
-    unknown: { ...notOffered, enrolledThisCycle: 'not-offered', enrolledNextCycle: 'not-offered', rewardAddress: 'not-offered', blacklisted: 'not-offered', holding: 'not-offered' },
+    name: 'v3',
+    deployment: 'embedded-v3',
+    pill: say['status.pill.unknown'],
+    rules: say['hero.estimate'],
+    paidCycle: null,
+    unknown: {
+      ...notOffered,
+      enrolledThisCycle: 'not-offered',
+      enrolledNextCycle: 'not-offered',
+      rewardAddress: 'not-offered',
+      blacklisted: 'not-offered',
+      holding: 'not-offered',
+    },
     pay: () => families.v3.pay([{ address: user.address, sats: 4_321n }]).then(() => undefined),
   },
 ]
 
 const unknowns = (...readings: (object | null | undefined)[]): Record<string, string> =>
-  Object.fromEntries(readings.flatMap((reading) => Object.entries(reading ?? {}).flatMap(([name, value]: [string, { known?: boolean; reason?: string } | null]) =>
-    typeof value === 'object' && value?.known === false ? [[name, value.reason!]] : [])))
+  Object.fromEntries(
+    readings.flatMap((reading) =>
+      Object.entries(reading ?? {}).flatMap(
+        ([name, value]: [string, { known?: boolean; reason?: string } | null]) =>
+          typeof value === 'object' && value?.known === false ? [[name, value.reason!]] : [],
+      ),
+    ),
+  )
 
 /** The wallet approves, a block comes, and the extension says that it is done. */
 async function confirmed(action: string, contract: string): Promise<void> {
   await session.wallet.approve()
-  const { intents: [sent] } = await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', `${action} to be submitted`)
+  const {
+    intents: [sent],
+  } = await session.probe.until(
+    ({ intents }) => intents[0]?.state === 'submitted',
+    `${action} to be submitted`,
+  )
   await network.control.mine()
   await session.refresh()
-  const { intents: [done] } = await session.probe.until(({ intents }) => intents[0]?.state === 'confirmed', `${action} to be confirmed`)
-  expect(done).toMatchObject({ id: sent!.id, action, request: { contract, postConditionMode: 'deny', postConditions: [] }, feeMicroStx: expect.stringMatching(/^300\d$/), nonce: expect.any(Number) })
+  const {
+    intents: [done],
+  } = await session.probe.until(
+    ({ intents }) => intents[0]?.state === 'confirmed',
+    `${action} to be confirmed`,
+  )
+  expect(done).toMatchObject({
+    id: sent!.id,
+    action,
+    request: { contract, postConditionMode: 'deny', postConditions: [] },
+    feeMicroStx: expect.stringMatching(/^300\d$/),
+    nonce: expect.any(Number),
+  })
 }
 
-describe.each(table)('$name', ({ name, deployment, pill, rules: reckonedBy, unknown, pay, paidCycle }) => {
-  const { contract } = findDeployment(deployment)!
+describe.each(table)(
+  '$name',
+  ({ name, deployment, pill, rules: reckonedBy, unknown, pay, paidCycle }) => {
+    const { contract } = findDeployment(deployment)!
 
-  beforeAll(async () => {
-    await session.reset({ deployment })
-    popup = await session.connect(await session.openPage())
-    await session.refresh()
-  })
+    beforeAll(async () => {
+      await session.reset({ deployment })
+      popup = await session.connect(await session.openPage())
+      await session.refresh()
+    })
 
-  it('shows what the contract tells, by its own rules, and why the rest is unknown', async () => {
-    const { network: reading, readings } = await session.probe.until((state) => state.readings[user.address]?.sats.known === true, 'a reading')
-    expect(reading).toMatchObject({ deployment, family: name, writable: { ok: true }, multiplier: { value: 9n }, goldenRatios: { known: true } })
-    expect(readings[user.address]).toMatchObject({ sats: { known: true }, lockedMicroStx: { value: 60_000_000_000n }, balanceMicroStx: { known: true } })
-    expect(unknowns(reading, readings[user.address])).toEqual(unknown)
-    await popup.shows(pill)
-    if (name === 'v3') await popup.shows(reckonedBy)
-    await popup.press(say[name === 'v3' ? 'hero.why' : 'hero.whyMaybe'])
-    await popup.shows(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : reckonedBy)
-    if (Object.keys(unknown).length === 0) return
-    await popup.press(say['unknown.label'])
-    await popup.shows(say['unknown.not-offered'])
-  })
+    it('shows what the contract tells, by its own rules, and why the rest is unknown', async () => {
+      const { network: reading, readings } = await session.probe.until(
+        (state) => state.readings[user.address]?.sats.known === true,
+        'a reading',
+      )
+      expect(reading).toMatchObject({
+        deployment,
+        family: name,
+        writable: { ok: true },
+        multiplier: { value: 9n },
+        goldenRatios: { known: true },
+      })
+      expect(readings[user.address]).toMatchObject({
+        sats: { known: true },
+        lockedMicroStx: { value: 60_000_000_000n },
+        balanceMicroStx: { known: true },
+      })
+      expect(unknowns(reading, readings[user.address])).toEqual(unknown)
+      await popup.shows(pill)
+      if (name === 'v3') await popup.shows(reckonedBy)
+      await popup.press(say[name === 'v3' ? 'hero.why' : 'hero.whyMaybe'])
+      await popup.shows(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : reckonedBy)
+      if (Object.keys(unknown).length === 0) return
+      await popup.press(say['unknown.label'])
+      await popup.shows(say['unknown.not-offered'])
+    })
 
-  it('enrolls', async () => {
-    await popup.press(say['action.enroll'])
-    await popup.press(say['enroll.submit'])
-    await confirmed('enroll', contract)
-    await popup.shows(say['status.pill.enrolled'])
-    await popup.shows('Fee 0.003')
-    expect((await session.probe.state()).readings[user.address]).toMatchObject({ enrolledNextCycle: { value: true }, rewardAddress: { value: user.address } })
-  })
+    it('enrolls', async () => {
+      await popup.press(say['action.enroll'])
+      await popup.press(say['enroll.submit'])
+      await confirmed('enroll', contract)
+      await popup.shows(say['status.pill.enrolled'])
+      await popup.shows('Fee 0.003')
+      expect((await session.probe.state()).readings[user.address]).toMatchObject({
+        enrolledNextCycle: { value: true },
+        rewardAddress: { value: user.address },
+      })
+    })
 
-  it('is told of the payment once', async () => {
-    await pay()
-    await network.control.mineBurn(1)
-    await session.refresh()
-    await session.refresh()
-    const { rewards } = await session.probe.until((state) => state.rewards.some((reward) => reward.deployment === deployment), 'a reward')
-    const paid = rewards.filter((reward) => reward.deployment === deployment)
-    expect(paid).toMatchObject([{ cycle: paidCycle === null ? { known: false } : { value: paidCycle }, enrolledAddress: user.address, rewardAddress: user.address }])
-    expect(await session.chromium.notifications()).toContain(paid[0]!.key)
-    await popup.press(say['tab.rewards'])
-    await popup.shows(`${paid[0]!.sats.toLocaleString('en')} sats`)
-    await popup.press(say['tab.dual'])
-    if (name === 'v2') expect((await session.probe.state()).readings[user.address]?.holding).toMatchObject({ value: { defiSats: 8_000_000n, rewardSats: paid[0]!.sats } })
-  })
+    it('is told of the payment once', async () => {
+      await pay()
+      await network.control.mineBurn(1)
+      await session.refresh()
+      await session.refresh()
+      const { rewards } = await session.probe.until(
+        (state) => state.rewards.some((reward) => reward.deployment === deployment),
+        'a reward',
+      )
+      const paid = rewards.filter((reward) => reward.deployment === deployment)
+      expect(paid).toMatchObject([
+        {
+          cycle: paidCycle === null ? { known: false } : { value: paidCycle },
+          enrolledAddress: user.address,
+          rewardAddress: user.address,
+        },
+      ])
+      expect(await session.chromium.notifications()).toContain(paid[0]!.key)
+      await popup.press(say['tab.rewards'])
+      await popup.shows(`${paid[0]!.sats.toLocaleString('en')} sats`)
+      await popup.press(say['tab.dual'])
+      if (name === 'v2')
+        expect((await session.probe.state()).readings[user.address]?.holding).toMatchObject({
+          value: { defiSats: 8_000_000n, rewardSats: paid[0]!.sats },
+        })
+    })
 
-  it('opts out', async () => {
-    await popup.press(say['action.opt-out'])
-    await popup.press(say['optOut.submit'])
-    await confirmed('opt-out', contract)
-    expect((await session.probe.state()).readings[user.address]).toMatchObject({ enrolledNextCycle: { value: false } })
-  })
-})
+    it('opts out', async () => {
+      await popup.press(say['action.opt-out'])
+      await popup.press(say['optOut.submit'])
+      await confirmed('opt-out', contract)
+      expect((await session.probe.state()).readings[user.address]).toMatchObject({
+        enrolledNextCycle: { value: false },
+      })
+    })
+  },
+)
 
 describe('a contract whose reads that need at-block do not run any more', () => {
   beforeAll(async () => {
-    // A cycle in which nothing of the user is captured: whether they take part, only a read that needs at-block could tell.
+    // A cycle in which nothing of the user is captured: whether they take part, only a read that
+    // needs at-block could tell.
     await families.v2.runTo('advance-to-next-cycle')
     proxy.play(faults.withoutAtBlock())
     await session.reset({ deployment: 'embedded-v2' })
@@ -164,7 +243,9 @@ describe('a contract whose reads that need at-block do not run any more', () => 
     await popup.shows(rules('v2'))
     const { network: reading, readings } = await session.probe.state()
     expect(unknowns(reading)).toEqual({})
-    expect(Object.values(unknowns(readings[user.address]))).toEqual(expect.arrayContaining(['at-block-unavailable']))
+    expect(Object.values(unknowns(readings[user.address]))).toEqual(
+      expect.arrayContaining(['at-block-unavailable']),
+    )
     await popup.press(say['tab.rewards'])
     await popup.shows('sats')
     await popup.press(say['tab.dual'])
@@ -172,7 +253,9 @@ describe('a contract whose reads that need at-block do not run any more', () => 
 
   it('takes no enrolment, with a sentence', async () => {
     await popup.shows(say['writable.inactive-network'])
-    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'not-writable' })
+    expect(
+      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+    ).toEqual({ ok: false, code: 'not-writable' })
     expect((await session.probe.state()).intents).toEqual([])
   })
 })
@@ -181,20 +264,34 @@ describe('a contract that is not to be written to', () => {
   it.each([
     ['superseded', { ...findDeployment('embedded-v1')!, supersededBy: 'embedded-v2' }, undefined],
     ['no-user-calls', findDeployment('embedded-v1')!, faults.without(['enroll'])],
-  ] as const)('%s: read as ever, and refused for writing with a sentence', async (reason, row, fault) => {
-    proxy.play(fault)
-    await session.reset()
-    await session.probe.set({ deployments: { v: 1, d: [{ ...row, id: 'own', custom: true, apiBases: [proxy.url] }] } })
-    await session.chromium.killBackground()
-    const { settings } = await session.probe.state()
-    expect(await session.probe.command({ type: 'saveSettings', settings: { ...settings, deployment: 'own' } })).toEqual({ ok: true })
-    popup = await session.connect(await session.openPage())
-    await session.refresh()
-    await popup.shows(say[`writable.${reason}`])
-    await popup.press(say['action.enroll'])
-    await popup.shows(say[`blocker.${reason}`])
-    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'not-writable' })
-    expect((await session.probe.state()).readings[user.address]).toMatchObject({ enrolledNextCycle: { known: true } })
-    proxy.play(undefined)
-  })
+  ] as const)(
+    '%s: read as ever, and refused for writing with a sentence',
+    async (reason, row, fault) => {
+      proxy.play(fault)
+      await session.reset()
+      await session.probe.set({
+        deployments: { v: 1, d: [{ ...row, id: 'own', custom: true, apiBases: [proxy.url] }] },
+      })
+      await session.chromium.killBackground()
+      const { settings } = await session.probe.state()
+      expect(
+        await session.probe.command({
+          type: 'saveSettings',
+          settings: { ...settings, deployment: 'own' },
+        }),
+      ).toEqual({ ok: true })
+      popup = await session.connect(await session.openPage())
+      await session.refresh()
+      await popup.shows(say[`writable.${reason}`])
+      await popup.press(say['action.enroll'])
+      await popup.shows(say[`blocker.${reason}`])
+      expect(
+        await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+      ).toEqual({ ok: false, code: 'not-writable' })
+      expect((await session.probe.state()).readings[user.address]).toMatchObject({
+        enrolledNextCycle: { known: true },
+      })
+      proxy.play(undefined)
+    },
+  )
 })

@@ -3,10 +3,11 @@ import { DuskScene } from '../support/faults/dusk.ts'
 import { stoppedEverywhere } from '../support/faults/stops.ts'
 import { all, chosenOf, createTable } from '../support/faults/table.ts'
 import { toldOnce } from '../support/faults/told.ts'
-import { duskFaults } from './faults/dusk.ts'
 import { duskRestarts } from './faults/dusk-restarts.ts'
+import { duskFaults } from './faults/dusk.ts'
 
-// What faults.test.ts plays for Dual Stacking, for pool calls and news of pools: with the same promises after every fault.
+// What faults.test.ts plays for Dual Stacking, for pool calls and news of pools: with the same
+// promises after every fault.
 
 const table = createTable()
 let scene: DuskScene
@@ -35,7 +36,13 @@ describe('the service worker stopped before every call that it awaits', () => {
       },
       async check() {
         await scene.command({ type: 'opened', tabId: scene.tabId })
-        const settled = await scene.when(({ intents }) => intents.every(({ state, hash }) => state !== 'created' && (state !== 'asking' || hash !== null)), 'a call that is settled')
+        const settled = await scene.when(
+          ({ intents }) =>
+            intents.every(
+              ({ state, hash }) => state !== 'created' && (state !== 'asking' || hash !== null),
+            ),
+          'a call that is settled',
+        )
         const [intent] = settled.intents
         // Before the request was stored, nothing was promised.
         if (!intent) await scene.deposit()
@@ -43,11 +50,16 @@ describe('the service worker stopped before every call that it awaits', () => {
           expect(intent.failure).toBe('interrupted')
           await scene.retry(intent.id)
         }
-        await scene.when(({ intents }) => intents[0]?.hash !== undefined && intents[0].hash !== null, 'a transaction')
+        await scene.when(
+          ({ intents }) => intents[0]?.hash !== undefined && intents[0].hash !== null,
+          'a transaction',
+        )
         await scene.settled()
         expect(await scene.intents()).toHaveLength(1)
         expect(scene.calls() - before).toBe(1n)
-        return intent ? `${intent.state}, then carried out; asked once` : 'not taken, asked again; carried out'
+        return intent
+          ? `${intent.state}, then carried out; asked once`
+          : 'not taken, asked again; carried out'
       },
     })
     expect(played).toBeGreaterThan(all ? 8 : 3)
@@ -101,8 +113,12 @@ describe('the service worker stopped before every call that it awaits', () => {
 })
 
 describe('other faults', () => {
-  it.each(chosenOf([...duskRestarts, ...duskFaults]))('$fault: $at', { timeout: 120_000 }, async ({ fault, at, play }) => {
-    await scene.from(scene.connected)
-    table.add(fault, at, await play(scene))
-  })
+  it.each(chosenOf([...duskRestarts, ...duskFaults]))(
+    '$fault: $at',
+    { timeout: 120_000 },
+    async ({ fault, at, play }) => {
+      await scene.from(scene.connected)
+      table.add(fault, at, await play(scene))
+    },
+  )
 })

@@ -40,7 +40,10 @@ describe('the service worker stopped before every call that it awaits', () => {
       async check() {
         const { probe } = scene.session
         await scene.command({ type: 'opened', tabId: scene.tabId })
-        const settled = await probe.until(({ intents }) => intents.every(({ state }) => state !== 'created' && state !== 'asking'), 'an intent that is settled')
+        const settled = await probe.until(
+          ({ intents }) => intents.every(({ state }) => state !== 'created' && state !== 'asking'),
+          'an intent that is settled',
+        )
         const [intent] = settled.intents
         // Before the request was stored, nothing was promised.
         if (!intent) await scene.enroll()
@@ -48,11 +51,16 @@ describe('the service worker stopped before every call that it awaits', () => {
           expect(intent.failure).toBe('interrupted')
           await scene.retry(intent.id)
         }
-        await probe.until(({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''), 'a submitted intent')
+        await probe.until(
+          ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
+          'a submitted intent',
+        )
         await scene.confirmed()
         expect(await scene.intents()).toHaveLength(1)
         expect(scene.calls() - before).toBe(1)
-        return intent ? `${intent.state}, then confirmed; asked once` : 'not taken, asked again; confirmed'
+        return intent
+          ? `${intent.state}, then confirmed; asked once`
+          : 'not taken, asked again; confirmed'
       },
     })
     expect(played).toBeGreaterThan(all ? 8 : 3)
@@ -73,7 +81,9 @@ describe('the service worker stopped before every call that it awaits', () => {
         await scene.session.refresh()
         const intent = await scene.until('confirmed')
         expect(await scene.intents()).toHaveLength(1)
-        expect((await scene.session.probe.state()).readings[user.address]).toMatchObject({ enrolledNextCycle: { known: true, value: true } })
+        expect((await scene.session.probe.state()).readings[user.address]).toMatchObject({
+          enrolledNextCycle: { known: true, value: true },
+        })
         return intent.state
       },
     })
@@ -98,8 +108,12 @@ describe('the service worker stopped before every call that it awaits', () => {
 })
 
 describe('other faults', () => {
-  it.each(chosenOf([...restarts, ...storageFaults, ...surroundings]))('$fault: $at', { timeout: 120_000 }, async ({ fault, at, play }) => {
-    await scene.from(scene.connected)
-    table.add(fault, at, await play(scene))
-  })
+  it.each(chosenOf([...restarts, ...storageFaults, ...surroundings]))(
+    '$fault: $at',
+    { timeout: 120_000 },
+    async ({ fault, at, play }) => {
+      await scene.from(scene.connected)
+      table.add(fault, at, await play(scene))
+    },
+  )
 })

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createDuskNetwork } from '../../src/network/dusk/index.ts'
-import type { DuskNetwork } from '../../src/network/dusk/index.ts'
+import { createDuskNetwork, type DuskNetwork } from '../../src/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { DuskState } from '../../src/ui/hyper/state.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { initial } from '../support/demo-wallet/settings.ts'
 import { demoWallet } from '../support/firefox/firefox.ts'
 import { FirefoxSession } from '../support/firefox/session.ts'
@@ -15,15 +14,23 @@ beforeAll(async () => {
   network = await createDuskNetwork({ seed: 'firefox', faultChance: 0 })
   session = await FirefoxSession.start(Promise.resolve(network.url))
   const wallet = await session.firefox.openTab(`${demoWallet.origin}/manifest.json`)
-  await wallet.evaluate((settings) => chrome.storage.local.set({ settings }), { ...initial, shapes: ['dusk' as const], dusk: { account: network.people.alice, api: network.url, chainId: 0 } })
-  await session.probe.command({ type: 'dusk/saveSettings', settings: { network: 'local', base: network.url } })
+  await wallet.evaluate((settings) => chrome.storage.local.set({ settings }), {
+    ...initial,
+    shapes: ['dusk' as const],
+    dusk: { account: network.people.alice, api: network.url, chainId: 0 },
+  })
+  await session.probe.command({
+    type: 'dusk/saveSettings',
+    settings: { network: 'local', base: network.url },
+  })
 })
 afterAll(async () => {
   await session?.close()
   await network?.close()
 })
 
-const until = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> => (await session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what)).dusk!
+const until = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> =>
+  (await session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what)).dusk!
 
 it('connects a Dusk wallet, reckons in the worker, and deposits, in Firefox', async () => {
   const popup = await session.popup()

@@ -2,8 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { poolOut } from '../../src/cli/build/pool-widget.ts'
 import { release, sum, widgetFiles } from '../../src/cli/build/widget.ts'
-import { createDuskNetwork } from '../../src/network/dusk/index.ts'
-import type { DuskNetwork } from '../../src/network/dusk/index.ts'
+import { createDuskNetwork, type DuskNetwork } from '../../src/network/dusk/index.ts'
 import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { hyper as refusals } from '../../src/ui/messages/en/hyper.ts'
@@ -13,23 +12,35 @@ import { calculate, calculateMean } from '../../src/widget/hyper/calculate.ts'
 import { assumed } from '../../src/widget/hyper/figures.ts'
 import { Session } from '../support/browser/session.ts'
 import { launchPlain } from '../support/widget/browser.ts'
-import { serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { serveSite, type Site } from '../support/widget/site.ts'
 
-const names = ['pool-ready', 'pool-change', 'pool-wallet-connect', 'pool-transaction-submitted', 'pool-transaction-confirmed', 'pool-reward-landed', 'pool-error']
+const names = [
+  'pool-ready',
+  'pool-change',
+  'pool-wallet-connect',
+  'pool-transaction-submitted',
+  'pool-transaction-confirmed',
+  'pool-reward-landed',
+  'pool-error',
+]
 const listen = `window.heard=[];for(const name of ${JSON.stringify(names)})addEventListener(name,(event)=>window.heard.push({name,detail:event.detail}))`
 const partner = (markup: string, head = '', lang = 'en') =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Partner</title>${head}<script src="/listen.js"></script><script type="module" src="/widget/pool/pool.js"></script></head><body>${markup}</body></html>`
 type Heard = { name: string; detail: Record<string, unknown> }
-const heard = (page: Page): Promise<Heard[]> => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)
-const part = (page: Page, name: string) => page.locator(`hyperstaking-pool [part="${name}"]`).first()
+const heard = (page: Page): Promise<Heard[]> =>
+  page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)
+const part = (page: Page, name: string) =>
+  page.locator(`hyperstaking-pool [part="${name}"]`).first()
 const question = { lux: dusk(5000n), days: 30, prospect: assumed({}) }
 const exact = calculate(question)
 
 let site: Site
 let network: DuskNetwork
 beforeAll(async () => {
-  ;[site, network] = await Promise.all([serveSite(), createDuskNetwork({ seed: 'pool widget', faultChance: 0 })])
+  ;[site, network] = await Promise.all([
+    serveSite(),
+    createDuskNetwork({ seed: 'pool widget', faultChance: 0 }),
+  ])
   site.pages.set('/listen.js', listen)
 })
 afterAll(async () => {
@@ -41,7 +52,12 @@ describe('the built pool widget', () => {
     const files = await widgetFiles(poolOut)
     expect(files.find(({ file }) => file === 'pool.js')!.imports).toEqual([])
     expect(sum(files, ['pool.js'])).toBeLessThanOrEqual(12 * 1024)
-    expect(sum(files, files.map(({ file }) => file).filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file)))).toBeLessThanOrEqual(70 * 1024)
+    expect(
+      sum(
+        files,
+        files.map(({ file }) => file).filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file)),
+      ),
+    ).toBeLessThanOrEqual(70 * 1024)
     expect((await release('pool/pool.js')).integrity).toMatch(/^sha384-[\w+/]{64}$/)
   })
 })
@@ -60,26 +76,54 @@ describe('<hyperstaking-pool> on a page', () => {
     const page = await browser.newPage({ viewport: { width, height: 800 } })
     const requests: string[] = []
     const problems: string[] = []
-    page.on('request', (request) => void (request.isNavigationRequest() || request.url().startsWith('data:') || requests.push(request.url().replace(site.url, ''))))
+    page.on(
+      'request',
+      (request) =>
+        void (
+          request.isNavigationRequest() ||
+          request.url().startsWith('data:') ||
+          requests.push(request.url().replace(site.url, ''))
+        ),
+    )
     page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())))
+    page.on(
+      'console',
+      (message) => void (message.type() === 'error' && problems.push(message.text())),
+    )
     await page.goto(site.url + path)
     return { page, requests, problems }
   }
   const simulated = (page: Page) => part(page, 'hint').filter({ hasText: '9 of 10' }).waitFor()
 
   it('calculates from HTML alone, then with its range in a worker; asks nobody for anything', async () => {
-    const { page, requests, problems } = await open(partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'))
+    const { page, requests, problems } = await open(
+      partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'),
+    )
     await simulated(page)
     const [ready, change] = await heard(page)
     const mean = calculateMean(question)
-    expect(ready).toEqual({ name: 'pool-ready', detail: { lux: '5000000000000', days: 30, reward: `${mean.reward}`, apr: `${mean.apr}` } })
-    expect(change).toMatchObject({ name: 'pool-change', detail: { reward: `${exact.reward}`, low: `${exact.low}`, high: `${exact.high}`, apy: `${exact.apy}` } })
+    expect(ready).toEqual({
+      name: 'pool-ready',
+      detail: { lux: '5000000000000', days: 30, reward: `${mean.reward}`, apr: `${mean.apr}` },
+    })
+    expect(change).toMatchObject({
+      name: 'pool-change',
+      detail: {
+        reward: `${exact.reward}`,
+        low: `${exact.low}`,
+        high: `${exact.high}`,
+        apy: `${exact.apy}`,
+      },
+    })
     expect(requests).toEqual(['/listen.js', '/widget/pool/pool.js', '/widget/pool/worker.js'])
     expect(await part(page, 'label').innerText()).toBe(say.third)
     expect(await part(page, 'source').innerText()).toContain('200,000,000 DUSK staked by all')
     await page.locator('hyperstaking-pool input').first().fill('10000')
-    await page.waitForFunction(() => (window as unknown as { heard: Heard[] }).heard.some(({ detail }) => detail['lux'] === '10000000000000' && detail['apy'] !== undefined))
+    await page.waitForFunction(() =>
+      (window as unknown as { heard: Heard[] }).heard.some(
+        ({ detail }) => detail['lux'] === '10000000000000' && detail['apy'] !== undefined,
+      ),
+    )
     await page.locator('hyperstaking-pool input').first().fill('lots')
     await page.getByText(say['problem.not-a-number']).waitFor()
     expect(await part(page, 'reward').innerText()).toContain('—')
@@ -88,48 +132,84 @@ describe('<hyperstaking-pool> on a page', () => {
   })
 
   it('calculates the same where the page forbids workers and inline style', async () => {
-    const { page, problems } = await open(partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'), { 'content-security-policy': "default-src 'self'; img-src data:; worker-src 'none'; require-trusted-types-for 'script'" })
+    const { page, problems } = await open(
+      partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'),
+      {
+        'content-security-policy':
+          "default-src 'self'; img-src data:; worker-src 'none'; require-trusted-types-for 'script'",
+      },
+    )
     await simulated(page)
-    expect((await heard(page)).at(-1)!.detail).toMatchObject({ reward: `${exact.reward}`, low: `${exact.low}`, high: `${exact.high}` })
+    expect((await heard(page)).at(-1)!.detail).toMatchObject({
+      reward: `${exact.reward}`,
+      low: `${exact.low}`,
+      high: `${exact.high}`,
+    })
     // The refused worker is the page's own rule at work.
     expect(problems.filter((text) => !/worker|TrustedScriptURL/i.test(text))).toEqual([])
     await page.close()
   })
 
   it('speaks three languages, turns dark, is styled by parts and variables, and keeps what was typed when it moves', async () => {
-    const { page, problems } = await open(partner('<div id="a"><hyperstaking-pool dusk="5000" theme="dark"><h3 slot="heading">Ours</h3></hyperstaking-pool></div><div id="b"></div>', '<style>hyperstaking-pool{--twinstack-card:rgb(1, 2, 3)}hyperstaking-pool::part(rate){color:rgb(4, 5, 6)}</style>', 'es'))
+    const { page, problems } = await open(
+      partner(
+        '<div id="a"><hyperstaking-pool dusk="5000" theme="dark"><h3 slot="heading">Ours</h3></hyperstaking-pool></div><div id="b"></div>',
+        '<style>hyperstaking-pool{--twinstack-card:rgb(1, 2, 3)}hyperstaking-pool::part(rate){color:rgb(4, 5, 6)}</style>',
+        'es',
+      ),
+    )
     await page.getByText('tasa anual').waitFor()
-    expect(await part(page, 'box').evaluate((box) => getComputedStyle(box).backgroundColor)).toBe('rgb(1, 2, 3)')
-    expect(await part(page, 'rate').evaluate((rate) => getComputedStyle(rate).color)).toBe('rgb(4, 5, 6)')
+    expect(await part(page, 'box').evaluate((box) => getComputedStyle(box).backgroundColor)).toBe(
+      'rgb(1, 2, 3)',
+    )
+    expect(await part(page, 'rate').evaluate((rate) => getComputedStyle(rate).color)).toBe(
+      'rgb(4, 5, 6)',
+    )
     await page.locator('hyperstaking-pool input').first().fill('2500,5')
-    await page.evaluate(() => document.getElementById('b')!.append(document.querySelector('hyperstaking-pool')!))
-    await page.evaluate(() => document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'zh-CN'))
+    await page.evaluate(() =>
+      document.getElementById('b')!.append(document.querySelector('hyperstaking-pool')!),
+    )
+    await page.evaluate(() =>
+      document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'zh-CN'),
+    )
     await page.getByText('年利率').waitFor()
     expect(await page.locator('hyperstaking-pool input').first().inputValue()).toBe('2500.5')
-    await page.evaluate(() => document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'en'))
+    await page.evaluate(() =>
+      document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'en'),
+    )
     await page.getByText(say.rate).waitFor()
     expect(problems).toEqual([])
     await page.close()
   })
 
   it('reads the pool when the visitor asks, and says when it cannot', async () => {
-    const { page, problems } = await open(partner(`<hyperstaking-pool dusk="5000" network="local" pool="liquid" node-url="${network.url}"></hyperstaking-pool>`))
+    const { page, problems } = await open(
+      partner(
+        `<hyperstaking-pool dusk="5000" network="local" pool="liquid" node-url="${network.url}"></hyperstaking-pool>`,
+      ),
+    )
     await page.getByRole('button', { name: say.load }).click()
     await page.getByText('Earn DUSK through Liquid').waitFor()
     await part(page, 'facts').getByText(say.openPool).waitFor()
     expect(await part(page, 'source').innerText()).toContain('as read at block')
     network.control.calls(false)
     network.control.stakeContract({ version: 9 })
-    await page.evaluate(() => document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'Sozu'))
+    await page.evaluate(() =>
+      document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'Sozu'),
+    )
     await page.getByText('Earn DUSK through Sozu').waitFor()
     await page.getByText(say.closed).waitFor()
     await page.getByText(say.differs).waitFor()
     expect(await part(page, 'source').innerText()).toContain(say.published)
     network.control.calls(true)
     network.control.stakeContract({ version: 8 })
-    await page.evaluate(() => document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'nowhere'))
+    await page.evaluate(() =>
+      document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'nowhere'),
+    )
     await page.getByText(say['problem.no-pool']).waitFor()
-    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([{ detail: { code: 'no-pool' } }])
+    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
+      { detail: { code: 'no-pool' } },
+    ])
     expect(problems).toEqual([])
     await page.close()
   })
@@ -139,33 +219,59 @@ describe('the page of pools, with a wallet', () => {
   let session: Session
   beforeAll(async () => {
     session = await Session.start()
-    await session.reset({}, { shapes: ['dusk'], dusk: { account: network.people.alice, api: network.url, chainId: 0 } })
+    await session.reset(
+      {},
+      { shapes: ['dusk'], dusk: { account: network.people.alice, api: network.url, chainId: 0 } },
+    )
   })
   afterAll(() => session?.close())
 
   it('follows a referral link: counts clicks in sight only, checks, tells the risk, deposits from the wallet, refuses what would fail', async () => {
     const page = await session.chromium.context.newPage()
     await page.addInitScript(listen)
-    const query = new URLSearchParams({ network: 'local', pool: 'Referral', referrer: network.people.bob, 'node-url': network.url, dusk: '2000' })
+    const query = new URLSearchParams({
+      network: 'local',
+      pool: 'Referral',
+      referrer: network.people.bob,
+      'node-url': network.url,
+      dusk: '2000',
+    })
     await page.goto(`${site.url}/demo/pool.html?${query}`)
     await page.getByText('You were referred').waitFor()
-    const press = (name: string) => page.locator('hyperstaking-pool').getByRole('button', { name, exact: true }).click()
+    const press = (name: string) =>
+      page.locator('hyperstaking-pool').getByRole('button', { name, exact: true }).click()
 
     await page.evaluate(() => {
       const picture = document.createElement('div')
-      Object.assign(picture.style, { position: 'fixed', inset: '0', background: '#fff', pointerEvents: 'none' })
+      Object.assign(picture.style, {
+        position: 'fixed',
+        inset: '0',
+        background: '#fff',
+        pointerEvents: 'none',
+      })
       document.body.append(picture)
       addEventListener('mousedown', () => picture.remove())
     })
-    // A picture that lets clicks through, and is gone in the moment of the click: it does not count.
+    // A picture that lets clicks through, and is gone in the moment of the click: it does not
+    // count.
     await press(wallet.deposit)
     await page.getByText(wallet['problem.covered']).waitFor()
-    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([{ detail: { code: 'covered' } }])
+    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
+      { detail: { code: 'covered' } },
+    ])
 
-    await expect.poll(async () => {
-      await press(wallet.deposit)
-      return page.locator('hyperstaking-pool').getByRole('button', { name: wallet.deposit, exact: true }).isDisabled()
-    }, { interval: 200 }).toBe(true)
+    await expect
+      .poll(
+        async () => {
+          await press(wallet.deposit)
+          return page
+            .locator('hyperstaking-pool')
+            .getByRole('button', { name: wallet.deposit, exact: true })
+            .isDisabled()
+        },
+        { interval: 200 },
+      )
+      .toBe(true)
     await session.wallet.approve()
     await page.getByText(wallet.risk).waitFor()
     await press(wallet.understood)
@@ -175,8 +281,18 @@ describe('the page of pools, with a wallet', () => {
     network.control.mine(12n)
     await page.getByText(wallet.confirmed).waitFor({ timeout: 15_000 })
     await part(page, 'facts').getByText(say.position).waitFor()
-    expect((await heard(page)).map(({ name }) => name)).toEqual(expect.arrayContaining(['pool-wallet-connect', 'pool-transaction-submitted', 'pool-transaction-confirmed']))
-    const referred = network.ledger.host.read(namedContract('referral pool'), 'referrals', network.people.bob)
+    expect((await heard(page)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'pool-wallet-connect',
+        'pool-transaction-submitted',
+        'pool-transaction-confirmed',
+      ]),
+    )
+    const referred = network.ledger.host.read(
+      namedContract('referral pool'),
+      'referrals',
+      network.people.bob,
+    )
     expect(referred).toEqual([network.people.alice])
 
     await page.locator('hyperstaking-pool input').first().fill('999999')

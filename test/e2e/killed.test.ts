@@ -1,14 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../src/extension/messages.ts'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { Session } from '../support/browser/session.ts'
 import { callAs, isEnrolled } from '../support/network/call-as.ts'
 
-// The browser may stop the service worker between any two steps. Here it is stopped at each: whatever stands in storage then must be enough to go on.
+// The browser may stop the service worker between any two steps. Here it is stopped at each:
+// whatever stands in storage then must be enough to go on.
 
 const user = userAccounts[0]!
 let network: Network
@@ -17,7 +17,11 @@ let page: Page
 let tabId: number
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   session = await Session.start({ api: network.url })
 })
 afterAll(async () => {
@@ -37,24 +41,46 @@ afterEach(async () => {
   if (await isEnrolled(network, user.address)) await callAs(network, user, 'opt-out', [])
 })
 
-const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+const newest = async (state: Intent['state']): Promise<Intent> =>
+  (
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === state,
+      `an intent that is ${state}`,
+    )
+  ).intents[0]!
 
 /** Asks for an enrolment as the popup does; a background that is stopped gives no answer. */
-const enroll = () => void session.probe.command({ type: 'enroll', rewardAddress: null, tabId } satisfies Command).catch(() => undefined)
+const enroll = () =>
+  void session.probe
+    .command({ type: 'enroll', rewardAddress: null, tabId } satisfies Command)
+    .catch(() => undefined)
 
 const confirm = async (id: string) => {
   await network.control.mine()
   await session.refresh()
-  const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'confirmed', 'a confirmed intent')
+  const { intents } = await session.probe.until(
+    (state) => state.intents[0]?.state === 'confirmed',
+    'a confirmed intent',
+  )
   expect(intents).toHaveLength(1)
-  expect(intents[0]).toMatchObject({ id, action: 'enroll', failure: null, request: { account: user.address } })
+  expect(intents[0]).toMatchObject({
+    id,
+    action: 'enroll',
+    failure: null,
+    request: { account: user.address },
+  })
   expect(await isEnrolled(network, user.address)).toBe(true)
 }
 
 describe('stopped before the wallet has been asked, the request is called interrupted and can be made again', () => {
   it.each([
     ['the relay is put into the page', 'scripting.executeScript', { text: 'relay.js' }, 'created'],
-    ['the bridge is put into the page', 'scripting.executeScript', { text: 'bridge.js' }, 'created'],
+    [
+      'the bridge is put into the page',
+      'scripting.executeScript',
+      { text: 'bridge.js' },
+      'created',
+    ],
     ['wallets are looked for', 'scripting.executeScript', { text: '"find"' }, 'created'],
     ['the relay listens', 'tabs.sendMessage', { text: 'relay/listen' }, 'asking'],
     ['the bridge asks the wallet', 'scripting.executeScript', { text: '"run"' }, 'asking'],
@@ -101,10 +127,16 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     enroll()
     await session.wallet.window()
     const { id } = await newest('asking')
-    const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: 'submitted' })
+    const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', {
+      text: 'submitted',
+    })
     await session.wallet.approve()
     await reached()
-    expect((await session.probe.state()).intents[0]).toMatchObject({ id, state: 'asking', txid: null })
+    expect((await session.probe.state()).intents[0]).toMatchObject({
+      id,
+      state: 'asking',
+      txid: null,
+    })
     await session.chromium.killBackground()
     await newest('submitted')
     await confirm(id)
@@ -115,7 +147,10 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     await network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
     enroll()
     await session.wallet.approve()
-    const { intents } = await session.probe.until((state) => Boolean(state.intents[0]?.txid), 'a transaction id')
+    const { intents } = await session.probe.until(
+      (state) => Boolean(state.intents[0]?.txid),
+      'a transaction id',
+    )
     await session.chromium.killBackground()
     await network.control.setFault(null)
     await session.refresh()
@@ -136,7 +171,9 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     await session.wallet.approve()
     const { id } = await newest('submitted')
     await network.control.mine()
-    const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: 'confirmed' })
+    const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', {
+      text: 'confirmed',
+    })
     void session.probe.command({ type: 'refresh' }).catch(() => undefined)
     await reached()
     await session.chromium.killBackground()
@@ -144,16 +181,20 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
   })
 })
 
-it('stopped while connecting: the wallet\'s answer still counts', async () => {
+it("stopped while connecting: the wallet's answer still counts", async () => {
   await session.reset()
   page = await session.openPage()
   const popup = await session.popupOver(page)
   void popup
-  void session.probe.command({ type: 'connect', walletId: null, tabId: await session.tabId(page) }).catch(() => undefined)
+  void session.probe
+    .command({ type: 'connect', walletId: null, tabId: await session.tabId(page) })
+    .catch(() => undefined)
   await session.wallet.window()
   await session.chromium.killBackground()
   await session.wallet.approve()
-  expect((await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')).accounts[0]).toMatchObject({ address: user.address, kind: 'wallet' })
+  expect(
+    (await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')).accounts[0],
+  ).toMatchObject({ address: user.address, kind: 'wallet' })
 })
 
 it('stopped while a cycle is verified: the audit goes on where it was, and says the same', async () => {
@@ -161,12 +202,21 @@ it('stopped while a cycle is verified: the audit goes on where it was, and says 
   await session.probe.command({ type: 'watch', address: user.address })
   await session.refresh()
   await network.control.runTo('finalize-reward-distribution')
-  const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: '"verification"', call: 2 })
+  const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', {
+    text: '"verification"',
+    call: 2,
+  })
   void session.probe.command({ type: 'verifyCycle', cycle: 0 }).catch(() => undefined)
   await reached()
   await session.chromium.killBackground()
   expect((await session.probe.state()).verification).toMatchObject({ cycle: 0 })
   await session.refresh()
-  const { cycleRecords } = await session.probe.until(({ verification }) => verification === null, 'the end of the audit')
-  expect(cycleRecords![0]).toMatchObject({ cycle: 0, audit: { result: 'not-captured', participants: 10 } })
+  const { cycleRecords } = await session.probe.until(
+    ({ verification }) => verification === null,
+    'the end of the audit',
+  )
+  expect(cycleRecords![0]).toMatchObject({
+    cycle: 0,
+    audit: { result: 'not-captured', participants: 10 },
+  })
 })

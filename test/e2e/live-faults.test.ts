@@ -1,13 +1,11 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
-import { faults, startFaultProxy } from '../support/fault-proxy.ts'
-import type { Fault, FaultProxy } from '../support/fault-proxy.ts'
+import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.ts'
 import { callAs } from '../support/network/call-as.ts'
 
 // A host that misbehaves as public ones do, and a browser that is used all the while.
@@ -19,7 +17,11 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   await callAs(network, user, 'enroll', [Cl.none()])
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('distribute-rewards')
@@ -27,7 +29,10 @@ beforeAll(async () => {
   session = await Session.start({ api: proxy.url })
   popup = await session.connect(await session.openPage())
   await session.refresh()
-  await session.probe.until(({ rewards, refresh }) => rewards.length === 1 && refresh.requestsLeft === null, 'the first reward')
+  await session.probe.until(
+    ({ rewards, refresh }) => rewards.length === 1 && refresh.requestsLeft === null,
+    'the first reward',
+  )
 })
 afterAll(async () => {
   await session?.close()
@@ -36,7 +41,12 @@ afterAll(async () => {
 })
 afterEach(() => proxy.play(undefined))
 
-const alarm = () => session.chromium.inBackground(() => (chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({ name: 'refresh' }))
+const alarm = () =>
+  session.chromium.inBackground(() =>
+    (chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({
+      name: 'refresh',
+    }),
+  )
 
 /** The popup does what popups do, whatever goes on behind it. */
 async function isUsable(): Promise<void> {
@@ -55,8 +65,12 @@ async function recovers(): Promise<void> {
   proxy.play(undefined)
   const { burn } = network.control.heights()
   await alarm()
-  await session.probe.until((state) => state.refresh.problem === null && state.network?.burnHeight === burn, 'a reading of today')
-  for (const problem of ['rate-limited', 'server-error', 'slow', 'bad-answer'] as const) await popup.hides(say[`problems.${problem}`])
+  await session.probe.until(
+    (state) => state.refresh.problem === null && state.network?.burnHeight === burn,
+    'a reading of today',
+  )
+  for (const problem of ['rate-limited', 'server-error', 'slow', 'bad-answer'] as const)
+    await popup.hides(say[`problems.${problem}`])
 }
 
 describe('each fault leaves a popup that is usable and says how old its figures are, and passes by itself', () => {
@@ -83,7 +97,10 @@ describe('each fault leaves a popup that is usable and says how old its figures 
     await recovers()
   })
 
-  it.each<[string, () => Fault]>([['a burst of 429', () => faults.busy(2)], ['two errors', () => faults.broken(2)]])('%s: waited for, and nobody has to know', async (_, fault) => {
+  it.each<[string, () => Fault]>([
+    ['a burst of 429', () => faults.busy(2)],
+    ['two errors', () => faults.broken(2)],
+  ])('%s: waited for, and nobody has to know', async (_, fault) => {
     await network.control.mineBurn(1)
     proxy.play(fault())
     await session.refresh()
@@ -108,8 +125,14 @@ describe('each fault leaves a popup that is usable and says how old its figures 
     await session.reset({ apiBases: [proxy.url] })
     await session.probe.command({ type: 'watch', address: user.address })
     await session.refresh()
-    const { readings, rewards } = await session.probe.until((state) => state.rewards.length === 1 && state.refresh.requestsLeft === null, 'the reward')
-    expect(readings[user.address]).toMatchObject({ sats: { known: true }, enrolledNextCycle: { value: true } })
+    const { readings, rewards } = await session.probe.until(
+      (state) => state.rewards.length === 1 && state.refresh.requestsLeft === null,
+      'the reward',
+    )
+    expect(readings[user.address]).toMatchObject({
+      sats: { known: true },
+      enrolledNextCycle: { value: true },
+    })
     expect(rewards).toMatchObject([{ cycle: { value: 1 }, burnHeight: { known: false } }])
     await session.reset()
     popup = await session.connect(await session.openPage())
@@ -126,13 +149,19 @@ describe('each fault leaves a popup that is usable and says how old its figures 
 
   it('a contract whose interface changed: read another way, refused for writing, and trusted again', async () => {
     await network.control.mineBurn(1)
-    proxy.play(faults.without(['cycle-data', 'snapshot-data', 'get-apr-data', 'change-reward-address']))
+    proxy.play(
+      faults.without(['cycle-data', 'snapshot-data', 'get-apr-data', 'change-reward-address']),
+    )
     await session.refresh()
     await session.refresh()
     await popup.shows(say['writable.no-user-calls'])
     const { network: reading, refresh } = await session.probe.state()
     expect(refresh.problem).toBeNull()
-    expect(reading).toMatchObject({ cycle: { known: true }, apr: { known: true }, burnHeight: network.control.heights().burn })
+    expect(reading).toMatchObject({
+      cycle: { known: true },
+      apr: { known: true },
+      burnHeight: network.control.heights().burn,
+    })
     await isUsable()
     await network.control.mineBurn(1)
     await recovers()
@@ -143,13 +172,18 @@ describe('each fault leaves a popup that is usable and says how old its figures 
 it('a reorganisation of three blocks takes a reward back and gives it again, and it is told once', async () => {
   await session.chromium.inBackground(() => {
     const { notifications } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
-    const create = notifications.create.bind(notifications) as (...args: unknown[]) => Promise<string>
+    const create = notifications.create.bind(notifications) as (
+      ...args: unknown[]
+    ) => Promise<string>
     const scope = globalThis as { told?: unknown[] }
     scope.told = []
-    Object.assign(notifications, { create: (...args: unknown[]) => (scope.told!.push(args[0]), create(...args)) })
+    Object.assign(notifications, {
+      create: (...args: unknown[]) => (scope.told!.push(args[0]), create(...args)),
+    })
   })
   const told = () => session.chromium.inBackground(() => (globalThis as { told?: unknown[] }).told)
-  const cycles = async () => (await session.probe.state()).rewards.map(({ cycle }) => (cycle.known ? cycle.value : null))
+  const cycles = async () =>
+    (await session.probe.state()).rewards.map(({ cycle }) => (cycle.known ? cycle.value : null))
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('set-is-distribution-enabled')
   const fork = network.node.entries().length
@@ -157,7 +191,10 @@ it('a reorganisation of three blocks takes a reward back and gives it again, and
   await network.control.runTo('distribute-rewards')
   await network.control.mineBurn(1)
   await session.refresh()
-  const { rewards } = await session.probe.until((state) => state.rewards.length === 2, 'the second reward')
+  const { rewards } = await session.probe.until(
+    (state) => state.rewards.length === 2,
+    'the second reward',
+  )
   expect(await told()).toEqual([rewards[0]!.key])
 
   await network.node.restore(network.node.entries().slice(0, fork))

@@ -3,8 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { deployer, userAccounts } from '../../src/network/accounts.ts'
 import { sbtcDeposit } from '../../src/network/contracts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { createSender } from '../../src/network/node/sender.ts'
 import { Panel } from '../support/browser/panel.ts'
 import { Remote } from '../support/browser/remote.ts'
@@ -13,7 +12,8 @@ import { launchPlain } from '../support/widget/browser.ts'
 import { comeAndGo } from '../support/widget/crowd.ts'
 import { partnerPage, serveSite } from '../support/widget/site.ts'
 
-// `npm run load` plays all of it and reports; `npm test` a part, with the same checks. Time is reported, never asserted.
+// `npm run load` plays all of it and reports; `npm test` a part, with the same checks. Time is
+// reported, never asserted.
 
 const all = process.env['TWINSTACK_LOAD'] === '1'
 const size = (whole: number, part: number) => (all ? whole : part)
@@ -22,7 +22,9 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 const MEGABYTE = 1e6
 
-afterAll(() => console.log(report.map(([what, figure]) => `${what.padEnd(60)} ${figure}`).join('\n')))
+afterAll(() =>
+  console.log(report.map(([what, figure]) => `${what.padEnd(60)} ${figure}`).join('\n')),
+)
 
 /** None after warm-up: what comes and goes within a round is small beside what it holds. */
 function expectNoGrowth(what: string, heaps: readonly number[]): void {
@@ -33,7 +35,11 @@ function expectNoGrowth(what: string, heaps: readonly number[]): void {
 }
 
 /** A distinct address for each number. */
-const addressOf = (index: number): string => Address.stringify({ version: AddressVersion.TestnetSingleSig, hash160: (index + 1).toString(16).padStart(40, '0') })
+const addressOf = (index: number): string =>
+  Address.stringify({
+    version: AddressVersion.TestnetSingleSig,
+    hash160: (index + 1).toString(16).padStart(40, '0'),
+  })
 
 describe('a cycle of the embedded network, driven by the planner', () => {
   it('pays everybody', { timeout: 1_800_000 }, async () => {
@@ -44,19 +50,49 @@ describe('a cycle of the embedded network, driven by the planner', () => {
       const { node, contracts } = network
       const send = createSender(node)
       const call = async (method: string, args: Parameters<typeof Cl.list>[0]) => {
-        const sent = await send(deployer, { kind: 'call', contract: contracts.dualStacking, method, args })
-        expect(sent.ok && sent.transaction.status, `${method} ${JSON.stringify(sent.ok ? sent.transaction.result : sent.reason)}`).toBe('success')
+        const sent = await send(deployer, {
+          kind: 'call',
+          contract: contracts.dualStacking,
+          method,
+          args,
+        })
+        expect(
+          sent.ok && sent.transaction.status,
+          `${method} ${JSON.stringify(sent.ok ? sent.transaction.result : sent.reason)}`,
+        ).toBe('success')
       }
       const addresses = Array.from({ length: count }, (_, index) => addressOf(index))
       const hex = (value: Parameters<typeof Cl.serialize>[0]) => `0x${Cl.serialize(value)}`
-      const give = (recipient: string, sats: number) => ({ kind: 'call' as const, sender: deployer.address, contract: sbtcDeposit, method: 'deposit', args: [hex(Cl.principal(recipient)), hex(Cl.uint(sats))] })
-      for (let from = 0; from < count; from += 500) await node.performAll(addresses.slice(from, from + 500).map((address, index) => give(address, 100_000 + 7919 * (from + index))))
+      const give = (recipient: string, sats: number) => ({
+        kind: 'call' as const,
+        sender: deployer.address,
+        contract: sbtcDeposit,
+        method: 'deposit',
+        args: [hex(Cl.principal(recipient)), hex(Cl.uint(sats))],
+      })
+      for (let from = 0; from < count; from += 500)
+        await node.performAll(
+          addresses
+            .slice(from, from + 500)
+            .map((address, index) => give(address, 100_000 + 7919 * (from + index))),
+        )
       await node.performAll([give(contracts.dualStacking, 5_000_000_000)])
       await call('update-cycle-data-before-initialized', [Cl.uint(2), Cl.uint(120)])
       await call('update-bitcoin-blocks-per-year', [Cl.uint(25 * 240)])
       await call('update-initialize-block', [Cl.uint(network.control.heights().burn + 1)])
       for (let from = 0; from < count; from += 200) {
-        await call('enroll-defi-batch', [Cl.list(addresses.slice(from, from + 200).map((address) => Cl.tuple({ 'defi-contract': Cl.principal(address), 'tracking-address': Cl.principal(address), 'rewarded-address': Cl.principal(address), 'stacking-address': Cl.none() })))])
+        await call('enroll-defi-batch', [
+          Cl.list(
+            addresses.slice(from, from + 200).map((address) =>
+              Cl.tuple({
+                'defi-contract': Cl.principal(address),
+                'tracking-address': Cl.principal(address),
+                'rewarded-address': Cl.principal(address),
+                'stacking-address': Cl.none(),
+              }),
+            ),
+          ),
+        ])
       }
       const start = network.control.heights().burn
       await network.control.mineBurn()
@@ -65,8 +101,18 @@ describe('a cycle of the embedded network, driven by the planner', () => {
       report.push([`${count} participants enrolled`, seconds(started)])
       started = performance.now()
       const made = await network.control.runTo('finalize-reward-distribution')
-      report.push([`a cycle of ${count} participants: ${made.length} calls by the planner`, seconds(started)])
-      const paid = node.ledger.transactions.filter(({ action, status }) => action.kind === 'call' && action.method === 'distribute-rewards' && status === 'success').flatMap(({ events }) => events.filter(({ kind }) => kind === 'ft'))
+      report.push([
+        `a cycle of ${count} participants: ${made.length} calls by the planner`,
+        seconds(started),
+      ])
+      const paid = node.ledger.transactions
+        .filter(
+          ({ action, status }) =>
+            action.kind === 'call' &&
+            action.method === 'distribute-rewards' &&
+            status === 'success',
+        )
+        .flatMap(({ events }) => events.filter(({ kind }) => kind === 'ft'))
       expect(paid).toHaveLength(count)
       report.push(['memory of the process with the network', megabytes(process.memoryUsage().rss)])
     } finally {
@@ -78,7 +124,10 @@ describe('a cycle of the embedded network, driven by the planner', () => {
 describe('widgets', () => {
   it('many on one page, put up and taken away again and again', async () => {
     const count = size(200, 40)
-    const [browser, site]: [Browser, Awaited<ReturnType<typeof serveSite>>] = await Promise.all([launchPlain(), serveSite()])
+    const [browser, site]: [Browser, Awaited<ReturnType<typeof serveSite>>] = await Promise.all([
+      launchPlain(),
+      serveSite(),
+    ])
     try {
       site.pages.set('/', partnerPage(''))
       const page = await browser.newPage()
@@ -90,7 +139,10 @@ describe('widgets', () => {
       for (let time = 0; time < size(20, 6); time++) {
         heaps.push((await comeAndGo(page, cdp, count)).gone)
       }
-      report.push([`${count} widgets on a page, ready`, `${((performance.now() - started) / heaps.length).toFixed(0)} ms a round`])
+      report.push([
+        `${count} widgets on a page, ready`,
+        `${((performance.now() - started) / heaps.length).toFixed(0)} ms a round`,
+      ])
       expectNoGrowth(`page with ${count} widgets`, heaps)
     } finally {
       await Promise.all([browser.close(), site.close()])
@@ -100,7 +152,11 @@ describe('widgets', () => {
 
 describe('the extension', () => {
   it('panels in many tabs, and a week of alarms', { timeout: 1_800_000 }, async () => {
-    const network: Network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 12 }, keeper: false, blockIntervalMs: 0 })
+    const network: Network = await createNetwork({
+      demo: { snapshots: 2, blocksPerSnapshot: 12 },
+      keeper: false,
+      blockIntervalMs: 0,
+    })
     const session = await Session.start({ api: network.url })
     try {
       await session.probe.command({ type: 'watch', address: userAccounts[0]!.address })
@@ -124,7 +180,10 @@ const backgroundHeap = async (session: Session): Promise<number> => {
   }
 }
 
-/** A panel in each of many tabs; what is stored reaches all of them, and closing them gives the memory back. */
+/**
+ * A panel in each of many tabs; what is stored reaches all of them, and closing them gives the
+ * memory back.
+ */
 async function tabs(session: Session, count: number): Promise<void> {
   const heaps: number[] = []
   const started = performance.now()
@@ -149,7 +208,9 @@ async function tabs(session: Session, count: number): Promise<void> {
 
 const tabOf = (session: Session, page: Page): Promise<number> => session.probe.tabAt(page.url())
 
-/** Five minutes between alarms, a Bitcoin block every second one; a cycle is paid when it is due. */
+/**
+ * Five minutes between alarms, a Bitcoin block every second one; a cycle is paid when it is due.
+ */
 async function alarms(session: Session, network: Network, count: number): Promise<void> {
   const heaps: number[] = []
   const bytes: number[] = []
@@ -163,7 +224,9 @@ async function alarms(session: Session, network: Network, count: number): Promis
   for (let alarm = 1; alarm <= count; alarm++) {
     if (alarm % 2 === 0) await network.control.mineBurn()
     if (alarm % 24 === 0) await network.control.step()
-    await session.chromium.inBackground(() => void ((globalThis as unknown as { ahead: number }).ahead += 300_000))
+    await session.chromium.inBackground(
+      () => void ((globalThis as unknown as { ahead: number }).ahead += 300_000),
+    )
     await session.refresh()
     if (alarm % Math.floor(count / 12) !== 0) continue
     heaps.push(await backgroundHeap(session))
@@ -171,6 +234,9 @@ async function alarms(session: Session, network: Network, count: number): Promis
   }
   expect((await session.probe.state()).refresh.problem).toBeNull()
   report.push([`${count} alarms (${(count / 288).toFixed(1)} days)`, seconds(started)])
-  report.push(['storage', `${(bytes[0]! / 1000).toFixed(0)} kB, ${(bytes.at(-1)! / 1000).toFixed(0)} kB at the end`])
+  report.push([
+    'storage',
+    `${(bytes[0]! / 1000).toFixed(0)} kB, ${(bytes.at(-1)! / 1000).toFixed(0)} kB at the end`,
+  ])
   expectNoGrowth('background over the alarms', heaps)
 }

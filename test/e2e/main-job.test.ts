@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { Session } from '../support/browser/session.ts'
 import type { View } from '../support/browser/view.ts'
@@ -26,11 +25,21 @@ afterAll(async () => {
 async function confirmed(action: string): Promise<void> {
   await session.wallet.approve()
   // A refresh of its own may find it mined before anybody looks here.
-  await session.probe.until(({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''), 'a submitted intent')
+  await session.probe.until(
+    ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
+    'a submitted intent',
+  )
   await network.control.mine()
   await session.refresh()
-  const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'confirmed', 'a confirmed intent')
-  expect(intents[0]).toMatchObject({ action, failure: null, request: { account: user, postConditionMode: 'deny', postConditions: [] } })
+  const { intents } = await session.probe.until(
+    (state) => state.intents[0]?.state === 'confirmed',
+    'a confirmed intent',
+  )
+  expect(intents[0]).toMatchObject({
+    action,
+    failure: null,
+    request: { account: user, postConditionMode: 'deny', postConditions: [] },
+  })
   expect(network.node.ledger.transaction(intents[0]!.txid!)).toMatchObject({ status: 'success' })
 }
 
@@ -40,8 +49,15 @@ it('connects, and shows what the chain says of the account', async () => {
   await session.refresh()
   await popup.shows(say['status.pill.not'])
   const { network: reading, readings } = await session.probe.state()
-  expect(reading).toMatchObject({ family: 'v1', writable: { ok: true }, minimumSats: { known: true, value: 10_000n } })
-  expect(readings[user]).toMatchObject({ sats: { known: true, value: 25_000_000n }, enrolledNextCycle: { known: true, value: false } })
+  expect(reading).toMatchObject({
+    family: 'v1',
+    writable: { ok: true },
+    minimumSats: { known: true, value: 10_000n },
+  })
+  expect(readings[user]).toMatchObject({
+    sats: { known: true, value: 25_000_000n },
+    enrolledNextCycle: { known: true, value: false },
+  })
 })
 
 it('enrolls with a signature from the wallet', async () => {
@@ -58,7 +74,11 @@ it('is told when the reward lands: amount, cycle, and the address that it went t
   await session.refresh()
   const { rewards } = await session.probe.until((state) => state.rewards.length === 1, 'a reward')
   const [reward] = rewards
-  expect(reward).toMatchObject({ cycle: { known: true, value: 1 }, enrolledAddress: user, rewardAddress: user })
+  expect(reward).toMatchObject({
+    cycle: { known: true, value: 1 },
+    enrolledAddress: user,
+    rewardAddress: user,
+  })
   expect(reward!.sats).toBeGreaterThan(0n)
   const shown = await session.chromium.notifications()
   expect(shown).toEqual([reward!.key])
@@ -69,9 +89,16 @@ it('is told when the reward lands: amount, cycle, and the address that it went t
 it('answers what became of a cycle', async () => {
   expect(await session.probe.command({ type: 'readCycle', cycle: 1 })).toEqual({ ok: true })
   const { cycleRecords, rewards } = await session.probe.state()
-  expect(cycleRecords).toMatchObject([{
-    address: user, cycle: 1, snapshots: 2, captured: { known: true, value: 2 }, rewardSats: { known: true, value: rewards[0]!.sats }, sats: { known: true, value: 50_000_000n },
-  }])
+  expect(cycleRecords).toMatchObject([
+    {
+      address: user,
+      cycle: 1,
+      snapshots: 2,
+      captured: { known: true, value: 2 },
+      rewardSats: { known: true, value: rewards[0]!.sats },
+      sats: { known: true, value: 50_000_000n },
+    },
+  ])
 })
 
 it('recomputes the cycle in the background, and says whether the payment is right to the satoshi', async () => {
@@ -80,7 +107,12 @@ it('recomputes the cycle in the background, and says whether the payment is righ
   const { cycleRecords, rewards, verification } = await session.probe.state()
   const { sats } = rewards[0]!
   expect(verification).toBeNull()
-  expect(cycleRecords![0]!.audit).toMatchObject({ result: 'verified', expectedSats: sats, foundSats: sats, participants: 11 })
+  expect(cycleRecords![0]!.audit).toMatchObject({
+    result: 'verified',
+    expectedSats: sats,
+    foundSats: sats,
+    participants: 11,
+  })
   await popup.shows(say['verify.verified'].replace('{amount}', `${sats.toLocaleString('en')} sats`))
 })
 
@@ -90,11 +122,22 @@ it('sends the next reward to another address', async () => {
   await popup.fill(say['address.reward'], other)
   await popup.press(say['change.submit'])
   await confirmed('change-reward-address')
-  expect((await session.probe.state()).readings[user]?.rewardAddress).toEqual({ known: true, value: other })
-  for (const step of ['advance-to-next-cycle', 'distribute-rewards']) await network.control.runTo(step)
+  expect((await session.probe.state()).readings[user]?.rewardAddress).toEqual({
+    known: true,
+    value: other,
+  })
+  for (const step of ['advance-to-next-cycle', 'distribute-rewards'])
+    await network.control.runTo(step)
   await session.refresh()
-  const { rewards } = await session.probe.until((state) => state.rewards.length === 2, 'the second reward')
-  expect(rewards[0]).toMatchObject({ cycle: { known: true, value: 2 }, enrolledAddress: user, rewardAddress: other })
+  const { rewards } = await session.probe.until(
+    (state) => state.rewards.length === 2,
+    'the second reward',
+  )
+  expect(rewards[0]).toMatchObject({
+    cycle: { known: true, value: 2 },
+    enrolledAddress: user,
+    rewardAddress: other,
+  })
 })
 
 it('opts out', async () => {
@@ -102,6 +145,9 @@ it('opts out', async () => {
   await popup.press(say['optOut.submit'])
   await confirmed('opt-out')
   const { readings } = await session.probe.state()
-  expect(readings[user]).toMatchObject({ enrolledNextCycle: { known: true, value: false }, enrolledThisCycle: { known: true, value: true } })
+  expect(readings[user]).toMatchObject({
+    enrolledNextCycle: { known: true, value: false },
+    enrolledThisCycle: { known: true, value: true },
+  })
   await popup.shows(say['status.pill.leaving'])
 })

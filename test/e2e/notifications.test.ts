@@ -1,23 +1,26 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
 import { parseItem } from '../../src/extension/storage/item.ts'
-import { ledgerItem } from '../../src/extension/storage/items.ts'
-import type { Ledger } from '../../src/extension/storage/items.ts'
+import { ledgerItem, type Ledger } from '../../src/extension/storage/items.ts'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { Session } from '../support/browser/session.ts'
 import { callAs } from '../support/network/call-as.ts'
 
-// A reward is told exactly once: not lost when the browser stops the service worker or is quit itself at the worst moment, and not repeated by any of it.
+// A reward is told exactly once: not lost when the browser stops the service worker or is quit
+// itself at the worst moment, and not repeated by any of it.
 
 const [user, other] = userAccounts as [(typeof userAccounts)[0], (typeof userAccounts)[0]]
 let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   session = await Session.start({ api: network.url })
   await callAs(network, user, 'enroll', [Cl.none()])
   await network.control.runTo('advance-to-next-cycle')
@@ -30,7 +33,11 @@ beforeEach(async () => {
   await session.reset()
   await session.probe.command({ type: 'watch', address: user.address })
   await session.refresh()
-  expect((await session.probe.state()).rewards.filter(({ cycle }) => cycle.known && cycle.value === currentCycle)).toEqual([])
+  expect(
+    (await session.probe.state()).rewards.filter(
+      ({ cycle }) => cycle.known && cycle.value === currentCycle,
+    ),
+  ).toEqual([])
 })
 
 let currentCycle = 1
@@ -45,27 +52,48 @@ const ledger = async (): Promise<Ledger> => {
   const parsed = parseItem(ledgerItem, (await session.probe.raw())['ledger'])
   return parsed.ok ? parsed.value : {}
 }
-const states = async () => Object.values(await ledger()).filter(({ state }) => state !== 'past').map(({ state }) => state)
+const states = async () =>
+  Object.values(await ledger())
+    .filter(({ state }) => state !== 'past')
+    .map(({ state }) => state)
 /** Waits until what was due is shown. */
-const shown = () => session.probe.untilRaw((raw) => JSON.stringify(raw['ledger']).includes('"state":"shown"') && !JSON.stringify(raw['ledger']).includes('"state":"due"'), 'a shown reward')
+const shown = () =>
+  session.probe.untilRaw(
+    (raw) =>
+      JSON.stringify(raw['ledger']).includes('"state":"shown"') &&
+      !JSON.stringify(raw['ledger']).includes('"state":"due"'),
+    'a shown reward',
+  )
 const startBackground = () => session.probe.command({ type: 'select', address: user.address })
 
 it('says amount, cycle and address once, and a click opens the reward', async () => {
   await session.chromium.inBackground(() => {
     const { notifications } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
-    const create = notifications.create.bind(notifications) as (...args: unknown[]) => Promise<string>
+    const create = notifications.create.bind(notifications) as (
+      ...args: unknown[]
+    ) => Promise<string>
     const scope = globalThis as { told?: unknown[] }
     scope.told = []
-    Object.assign(notifications, { create: (...args: unknown[]) => (scope.told!.push(args), create(...args)) })
+    Object.assign(notifications, {
+      create: (...args: unknown[]) => (scope.told!.push(args), create(...args)),
+    })
   })
   await payCycle()
   await session.refresh()
   await session.refresh()
-  const created = await session.chromium.inBackground(() => (globalThis as { told?: unknown[] }).told)
+  const created = await session.chromium.inBackground(
+    () => (globalThis as { told?: unknown[] }).told,
+  )
   const [reward] = (await session.probe.state()).rewards
-  expect(created).toEqual([[reward!.key, expect.objectContaining({
-    title: 'A reward has landed', message: `${reward!.sats.toLocaleString('en')} sats for cycle 1, paid to ${user.address.slice(0, 7)}…${user.address.slice(-4)}`,
-  })]])
+  expect(created).toEqual([
+    [
+      reward!.key,
+      expect.objectContaining({
+        title: 'A reward has landed',
+        message: `${reward!.sats.toLocaleString('en')} sats for cycle 1, paid to ${user.address.slice(0, 7)}…${user.address.slice(-4)}`,
+      }),
+    ],
+  ])
   const opened = session.chromium.context.waitForEvent('page')
   await session.chromium.inBackground((key) => {
     const { notifications } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
@@ -92,7 +120,9 @@ it('stopped between the ledger and the notification: shown at the next start', a
 })
 
 it('stopped between the notification and the ledger: the same one again, not another', async () => {
-  const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', { text: '"shown"' })
+  const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', {
+    text: '"shown"',
+  })
   await payCycle()
   void session.probe.command({ type: 'refresh' }).catch(() => undefined)
   await reached()
@@ -126,17 +156,33 @@ it('other happenings: put off by quiet hours, told once each after them, counted
   await session.probe.command({ type: 'watch', address: other.address })
   const { settings } = await session.probe.state()
   const now = new Date().getHours()
-  const wanted = { ...settings.notifications, reward: false, notEnrolled: true, boostBelow: 10.5, goldenRatioMoved: true }
+  const wanted = {
+    ...settings.notifications,
+    reward: false,
+    notEnrolled: true,
+    boostBelow: 10.5,
+    goldenRatioMoved: true,
+  }
   const quiet = { ...wanted, quietHours: { from: now, to: (now + 2) % 24 } }
-  await session.probe.command({ type: 'saveSettings', settings: { ...settings, notifications: quiet } })
+  await session.probe.command({
+    type: 'saveSettings',
+    settings: { ...settings, notifications: quiet },
+  })
   await session.refresh()
   const keys = Object.keys(((await session.probe.raw())['notices'] as { d: object }).d).sort()
-  expect(keys.map((key) => key.split(':')[0])).toEqual(['boost-below', 'golden-ratio', 'not-enrolled'])
+  expect(keys.map((key) => key.split(':')[0])).toEqual([
+    'boost-below',
+    'golden-ratio',
+    'not-enrolled',
+  ])
   expect(await session.chromium.notifications()).toEqual([])
   expect(await badge()).toBe('')
   // The quiet hours are over, and the background is stopped before it has told the second one.
   const { reached } = await session.chromium.hangBackgroundAt('notifications.create', { call: 2 })
-  await session.probe.command({ type: 'saveSettings', settings: { ...settings, notifications: wanted } })
+  await session.probe.command({
+    type: 'saveSettings',
+    settings: { ...settings, notifications: wanted },
+  })
   void session.probe.command({ type: 'refresh' }).catch(() => undefined)
   await reached()
   await session.chromium.killBackground()
@@ -147,7 +193,10 @@ it('other happenings: put off by quiet hours, told once each after them, counted
   await session.chromium.clearNotifications()
   const popup = await session.popupOver(await session.openPage())
   await popup.shows(say['notice.not-enrolled.title'])
-  await session.probe.untilRaw((raw) => JSON.stringify(raw['unread']).includes('[]'), 'nothing unread')
+  await session.probe.untilRaw(
+    (raw) => JSON.stringify(raw['unread']).includes('[]'),
+    'nothing unread',
+  )
   expect(await badge()).toBe('')
   for (let left = 3; left > 0; left--) {
     await popup.press(say['notice.dismiss'])
@@ -163,7 +212,11 @@ it('rewards from before an address was followed are listed, not told', async () 
   await beginNext()
   await session.reset()
   await session.probe.command({ type: 'watch', address: user.address })
-  await session.probe.until(({ rewards, refresh }) => rewards.length === currentCycle - 1 && refresh.requestsLeft === null, 'all past rewards', 30_000)
+  await session.probe.until(
+    ({ rewards, refresh }) => rewards.length === currentCycle - 1 && refresh.requestsLeft === null,
+    'all past rewards',
+    30_000,
+  )
   expect(await states()).toEqual([])
   expect(await session.chromium.notifications()).toEqual([])
   await session.probe.command({ type: 'watch', address: other.address })
@@ -173,7 +226,10 @@ it('rewards from before an address was followed are listed, not told', async () 
 
 /** Keys of what was told: neither past nor unknown. */
 async function told(): Promise<string[]> {
-  return Object.entries(await ledger()).filter(([, { state }]) => state !== 'past').map(([key]) => key)
+  return Object.entries(await ledger())
+    .filter(([, { state }]) => state !== 'past')
+    .map(([key]) => key)
 }
 
-const badge = (): Promise<string> => session.chromium.inBackground(() => chrome.action.getBadgeText({}))
+const badge = (): Promise<string> =>
+  session.chromium.inBackground(() => chrome.action.getBadgeText({}))

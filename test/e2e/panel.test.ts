@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { extensionId } from '../support/browser/chromium.ts'
-import { Panel } from '../support/browser/panel.ts'
 import { servePage } from '../support/browser/pages.ts'
+import { Panel } from '../support/browser/panel.ts'
 import { Session } from '../support/browser/session.ts'
 
 let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   await network.control.runTo('advance-to-next-cycle')
   session = await Session.start({ api: network.url })
 })
@@ -21,11 +24,16 @@ afterAll(async () => {
 })
 beforeEach(() => session.reset())
 
-/** Opens the panel over a page, as the popup's button and the toolbar menu do; the toolbar button has granted the tab. */
+/**
+ * Opens the panel over a page, as the popup's button and the toolbar menu do; the toolbar button
+ * has granted the tab.
+ */
 async function openPanel(page: Awaited<ReturnType<Session['openPage']>>): Promise<Panel> {
   await session.popupOver(page)
   await session.chromium.closePopup()
-  expect(await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) })).toEqual({ ok: true })
+  expect(
+    await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) }),
+  ).toEqual({ ok: true })
   return Panel.on(page)
 }
 
@@ -40,7 +48,10 @@ it('connects, projects and enrolls on the page, and goes away again', async () =
   await panel.press(say['action.enroll'])
   await panel.press(say['enroll.submit'])
   await session.wallet.approve()
-  await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a submitted intent')
+  await session.probe.until(
+    ({ intents }) => intents[0]?.state === 'submitted',
+    'a submitted intent',
+  )
   await network.control.mine()
   await session.refresh()
   await panel.shows(say['status.pill.enrolled'])
@@ -51,24 +62,36 @@ it('connects, projects and enrolls on the page, and goes away again', async () =
 it('comes by menu and by key, is dragged by its head, and leaves no trace', async () => {
   const page = await session.openPage()
   await page.setViewportSize({ width: 1000, height: 1300 })
-  const trace = () => page.evaluate(() => ({ html: document.documentElement.outerHTML, names: Object.keys(window), sheets: document.adoptedStyleSheets.length }))
+  const trace = () =>
+    page.evaluate(() => ({
+      html: document.documentElement.outerHTML,
+      names: Object.keys(window),
+      sheets: document.adoptedStyleSheets.length,
+    }))
   const before = await trace()
   await session.popupOver(page)
   await session.chromium.closePopup()
   const tabId = await session.tabId(page)
   for (const event of ['command', 'menu'] as const) {
-    await session.chromium.inBackground((name: string, id: number) => {
-      const { commands, contextMenus } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
-      const dispatch = (on: unknown, ...args: unknown[]) => (on as { dispatch(...args: unknown[]): void }).dispatch(...args)
-      if (name === 'command') dispatch(commands.onCommand, 'panel', { id })
-      else dispatch(contextMenus.onClicked, { menuItemId: 'panel' }, { id })
-    }, event, tabId)
+    await session.chromium.inBackground(
+      (name: string, id: number) => {
+        const { commands, contextMenus } =
+          (globalThis as { browser?: typeof chrome }).browser ?? chrome
+        const dispatch = (on: unknown, ...args: unknown[]) =>
+          (on as { dispatch(...args: unknown[]): void }).dispatch(...args)
+        if (name === 'command') dispatch(commands.onCommand, 'panel', { id })
+        else dispatch(contextMenus.onClicked, { menuItemId: 'panel' }, { id })
+      },
+      event,
+      tabId,
+    )
     const panel = await Panel.on(page)
     await panel.shows(say['connect.wallet'])
-    const place = () => page.evaluate(() => {
-      const { x, y } = document.documentElement.lastElementChild!.getBoundingClientRect()
-      return { x, y }
-    })
+    const place = () =>
+      page.evaluate(() => {
+        const { x, y } = document.documentElement.lastElementChild!.getBoundingClientRect()
+        return { x, y }
+      })
     const { x, y } = await place()
     await page.mouse.move(x + 150, y + 12)
     await page.mouse.down()
@@ -86,22 +109,36 @@ it('cannot be reached, seen into or told anything by the page', async () => {
   const heard: string[] = []
   await page.exposeFunction('heard', (what: string) => heard.push(what))
   await page.evaluate(() => {
-    document.addEventListener('keydown', () => void (window as unknown as { heard(what: string): void }).heard('keydown'))
+    document.addEventListener(
+      'keydown',
+      () => void (window as unknown as { heard(what: string): void }).heard('keydown'),
+    )
     window.postMessage({ type: 'enroll', rewardAddress: null, tabId: 1 }, '*')
   })
   const panel = await openPanel(page)
   await panel.shows(say['connect.wallet'])
   const reached = await page.evaluate(async (id) => {
     const hosts = [...document.querySelectorAll('*')].filter((element) => element.shadowRoot)
-    const { chrome: api } = window as unknown as { chrome?: { runtime?: { sendMessage?: (...args: unknown[]) => unknown } } }
+    const { chrome: api } = window as unknown as {
+      chrome?: { runtime?: { sendMessage?: (...args: unknown[]) => unknown } }
+    }
     let answer: unknown = 'no way to ask'
     try {
       if (api?.runtime?.sendMessage) answer = await api.runtime.sendMessage(id, { type: 'refresh' })
     } catch (error) {
       answer = `refused: ${String(error).slice(0, 20)}`
     }
-    const file = await fetch(`chrome-extension://${id}/dist/extension/popup/popup.html`).then(() => 'read', () => 'refused')
-    return { open: hosts.length, twinstack: Object.keys(window).filter((key) => /twinstack/i.test(key)), answer: String(answer), file, text: document.documentElement.innerText }
+    const file = await fetch(`chrome-extension://${id}/dist/extension/popup/popup.html`).then(
+      () => 'read',
+      () => 'refused',
+    )
+    return {
+      open: hosts.length,
+      twinstack: Object.keys(window).filter((key) => /twinstack/i.test(key)),
+      answer: String(answer),
+      file,
+      text: document.documentElement.innerText,
+    }
   }, extensionId)
   expect(reached.open).toBe(0)
   expect(reached.twinstack).toEqual([])
@@ -114,9 +151,12 @@ it('cannot be reached, seen into or told anything by the page', async () => {
 })
 
 it('works on a page with a strict policy and styles of its own, and opening it again takes it away', async () => {
-  const site = await servePage('<!doctype html><title>Strict</title><style>* { display: none !important; color: red !important }</style>', {
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  })
+  const site = await servePage(
+    '<!doctype html><title>Strict</title><style>* { display: none !important; color: red !important }</style>',
+    {
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    },
+  )
   const page = await session.openPage(site.url)
   const panel = await openPanel(page)
   await panel.shows(say['connect.wallet'])
@@ -134,11 +174,22 @@ it('may not change settings: a content script is not a view', async () => {
   await cdp.send('Runtime.enable')
   const ours = contexts.find(({ origin }) => origin === `chrome-extension://${extensionId}`)!
   const ask = async (message: object) => {
-    const { result } = await cdp.send('Runtime.evaluate', { contextId: ours.id, expression: `chrome.runtime.sendMessage(${JSON.stringify(message)})`, awaitPromise: true, returnByValue: true })
+    const { result } = await cdp.send('Runtime.evaluate', {
+      contextId: ours.id,
+      expression: `chrome.runtime.sendMessage(${JSON.stringify(message)})`,
+      awaitPromise: true,
+      returnByValue: true,
+    })
     return result.value as unknown
   }
   const { settings } = await session.probe.state()
-  for (const message of [{ type: 'saveSettings', settings: { ...settings, apiBases: ['https://evil.example'] } }, { type: 'erase' }, { type: 'watch', address: 'x' }, { type: 'nonsense' }, {}]) {
+  for (const message of [
+    { type: 'saveSettings', settings: { ...settings, apiBases: ['https://evil.example'] } },
+    { type: 'erase' },
+    { type: 'watch', address: 'x' },
+    { type: 'nonsense' },
+    {},
+  ]) {
     expect(await ask(message)).toEqual({ ok: false, code: 'not-understood' })
   }
   expect((await session.probe.state()).settings).toEqual(settings)

@@ -9,6 +9,11 @@ it('the popup needs at most 60 kB of code, gzipped, before any wallet code', () 
   const files = withImports(assets, first)
   expect(files.length).toBeGreaterThan(2)
   expect(gzipped(assets, first)).toBeLessThanOrEqual(60_000)
-  // What knows of wallets, of signatures or of the virtual machine's values stays away until it is needed.
-  expect(files.some((file) => /secp256k1|walletconnect\.org|ClarityType/.test(readFileSync(assets + file, 'utf8')))).toBe(false)
+  // What knows of wallets, of signatures or of the virtual machine's values stays away until it is
+  // needed.
+  expect(
+    files.some((file) =>
+      /secp256k1|walletconnect\.org|ClarityType/.test(readFileSync(assets + file, 'utf8')),
+    ),
+  ).toBe(false)
 })

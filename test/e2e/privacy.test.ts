@@ -1,14 +1,14 @@
 import type { ConsoleMessage } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { extensionId } from '../support/browser/chromium.ts'
 import { Session } from '../support/browser/session.ts'
 import { startRecordingProxy } from '../support/recording-proxy.ts'
 
-// A whole browser behind a proxy that notes every request, whatever page, worker or extension made it, and every word that the extension's parts write.
+// A whole browser behind a proxy that notes every request, whatever page, worker or extension made
+// it, and every word that the extension's parts write.
 
 const [user] = userAccounts as [(typeof userAccounts)[0]]
 const secret = 'an-api-key-that-nobody-else-may-see'
@@ -17,28 +17,54 @@ let proxy: Awaited<ReturnType<typeof startRecordingProxy>>
 let session: Session
 const words: string[] = []
 
-interface Told { sessionId: string; message: string }
-interface Consoled { method?: string; params?: { args?: { value?: unknown; description?: string }[]; exceptionDetails?: { text: string; exception?: { description?: string } } } }
+interface Told {
+  sessionId: string
+  message: string
+}
+interface Consoled {
+  method?: string
+  params?: {
+    args?: { value?: unknown; description?: string }[]
+    exceptionDetails?: { text: string; exception?: { description?: string } }
+  }
+}
 
-/** Notes what a target that Playwright does not list writes to its console, and what it throws without anybody catching it. */
+/**
+ * Notes what a target that Playwright does not list writes to its console, and what it throws
+ * without anybody catching it.
+ */
 async function listen(targetId: string): Promise<void> {
   const { cdp } = session.chromium
   const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false })
   cdp.on('Target.receivedMessageFromTarget', (told: Told) => {
     if (told.sessionId !== sessionId) return
     const { method, params } = JSON.parse(told.message) as Consoled
-    if (method === 'Runtime.consoleAPICalled') words.push(params!.args!.map(({ value, description }) => JSON.stringify(value) ?? description).join(' '))
-    if (method === 'Runtime.exceptionThrown') words.push(params!.exceptionDetails!.exception?.description ?? params!.exceptionDetails!.text)
+    if (method === 'Runtime.consoleAPICalled')
+      words.push(
+        params!
+          .args!.map(({ value, description }) => JSON.stringify(value) ?? description)
+          .join(' '),
+      )
+    if (method === 'Runtime.exceptionThrown')
+      words.push(params!.exceptionDetails!.exception?.description ?? params!.exceptionDetails!.text)
   })
-  await cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method: 'Runtime.enable' }) })
+  await cdp.send('Target.sendMessageToTarget', {
+    sessionId,
+    message: JSON.stringify({ id: 1, method: 'Runtime.enable' }),
+  })
 }
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   proxy = await startRecordingProxy()
   session = await Session.start({ api: network.url, args: proxy.browserArgs })
   session.chromium.context.on('console', (message: ConsoleMessage) => {
-    if (message.page()?.url().startsWith(`chrome-extension://${extensionId}`)) words.push(message.text())
+    if (message.page()?.url().startsWith(`chrome-extension://${extensionId}`))
+      words.push(message.text())
   })
   await listen((await session.chromium.worker()).targetId)
 })
@@ -50,10 +76,22 @@ afterAll(async () => {
 
 it('the main job, with a key and with everything going wrong for a while: no host but the chosen one, no word in any log', async () => {
   const { settings } = await session.probe.state()
-  expect(await session.probe.command({ type: 'saveSettings', settings: { ...settings, apiKey: secret } })).toEqual({ ok: true })
+  expect(
+    await session.probe.command({
+      type: 'saveSettings',
+      settings: { ...settings, apiKey: secret },
+    }),
+  ).toEqual({ ok: true })
   const page = await session.openPage()
   const popup = await session.connect(page)
-  await listen((await session.chromium.target(({ type, url }) => type === 'page' && url.includes('/popup/popup.html'), 'popup')).targetId)
+  await listen(
+    (
+      await session.chromium.target(
+        ({ type, url }) => type === 'page' && url.includes('/popup/popup.html'),
+        'popup',
+      )
+    ).targetId,
+  )
   await session.refresh()
   await popup.press(say['action.enroll'])
   await popup.press(say['enroll.submit'])
@@ -61,7 +99,10 @@ it('the main job, with a key and with everything going wrong for a while: no hos
   await popup.shows(say['signing.rejected'])
   await popup.press(say['activity.retry'])
   await session.wallet.approve()
-  await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a submitted intent')
+  await session.probe.until(
+    ({ intents }) => intents[0]?.state === 'submitted',
+    'a submitted intent',
+  )
   await network.control.mine()
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('distribute-rewards')
@@ -73,29 +114,50 @@ it('the main job, with a key and with everything going wrong for a while: no hos
   }
   await network.control.setFault(null)
   // What is sent to the extension and understood by nobody.
-  expect(await session.probe.command({ type: 'enroll', rewardAddress: 7 } as never)).toMatchObject({ ok: false })
+  expect(await session.probe.command({ type: 'enroll', rewardAddress: 7 } as never)).toMatchObject({
+    ok: false,
+  })
   await session.probe.set({ journal: { v: 1, d: [{ secret, address: user.address }] } })
   await popup.press(say['tab.rewards'])
   await popup.shows(`${rewards[0]!.sats.toLocaleString('en')} sats`)
 
-  const ours = proxy.left.filter(({ headers }) => headers.origin === `chrome-extension://${extensionId}`)
+  const ours = proxy.left.filter(
+    ({ headers }) => headers.origin === `chrome-extension://${extensionId}`,
+  )
   expect(ours.length).toBeGreaterThan(30)
   const chosen = new URL(network.url).host
   expect(new Set(ours.map(({ url }) => new URL(url).host))).toEqual(new Set([chosen]))
-  // Whoever asked, and whether or not it said so: this machine, and never anything of the user for another host.
-  const elsewhere = proxy.left.filter(({ method, url }) => method === 'CONNECT' || new URL(url).hostname !== '127.0.0.1')
-  for (const { url, body } of elsewhere) expect(`${url} ${body}`).not.toMatch(new RegExp(`${user.address}|${secret}`))
-  expect(elsewhere.map(({ url }) => url).filter((url) => /hiro|stacks|twinstack|unpkg|jsdelivr|walletconnect|reown/.test(url))).toEqual([])
+  // Whoever asked, and whether or not it said so: this machine, and never anything of the user for
+  // another host.
+  const elsewhere = proxy.left.filter(
+    ({ method, url }) => method === 'CONNECT' || new URL(url).hostname !== '127.0.0.1',
+  )
+  for (const { url, body } of elsewhere)
+    expect(`${url} ${body}`).not.toMatch(new RegExp(`${user.address}|${secret}`))
+  expect(
+    elsewhere
+      .map(({ url }) => url)
+      .filter((url) => /hiro|stacks|twinstack|unpkg|jsdelivr|walletconnect|reown/.test(url)),
+  ).toEqual([])
   const site = new URL(page.url()).host
-  expect([...new Set(proxy.left.filter((each) => !elsewhere.includes(each)).map(({ url }) => new URL(url).host))].toSorted()).toEqual([chosen, site].toSorted())
+  expect(
+    [
+      ...new Set(
+        proxy.left.filter((each) => !elsewhere.includes(each)).map(({ url }) => new URL(url).host),
+      ),
+    ].toSorted(),
+  ).toEqual([chosen, site].toSorted())
 
   // The key goes in its header, to that host, and nowhere else.
   expect(ours.filter(({ headers }) => headers['x-api-key'] === secret).length).toBeGreaterThan(20)
   for (const { url, body, headers } of proxy.left) {
     expect(`${url} ${body}`).not.toContain(secret)
     expect([undefined, secret]).toContain(headers['x-api-key'])
-    if (headers['x-api-key'] !== undefined) expect(headers.origin).toBe(`chrome-extension://${extensionId}`)
-    expect([headers.referer, headers.cookie].filter((value) => value?.includes(extensionId))).toEqual([])
+    if (headers['x-api-key'] !== undefined)
+      expect(headers.origin).toBe(`chrome-extension://${extensionId}`)
+    expect(
+      [headers.referer, headers.cookie].filter((value) => value?.includes(extensionId)),
+    ).toEqual([])
   }
   expect(words).toEqual([])
   // The ear is not deaf.

@@ -21,16 +21,28 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 const named = (what: string) => join(first, 'release', `twinstack-${version}${what}`)
 
 beforeAll(async () => {
-  await Promise.all(places.map((place) => run('node_modules/.bin/tsx', ['src/cli/release.ts'], { env: { ...process.env, TWINSTACK_DIST: place } })))
+  await Promise.all(
+    places.map((place) =>
+      run('node_modules/.bin/tsx', ['src/cli/release.ts'], {
+        env: { ...process.env, TWINSTACK_DIST: place },
+      }),
+    ),
+  )
 })
 afterAll(() => {
   for (const each of [...places, folder]) rmSync(each, { recursive: true, force: true })
 })
 
 const filesOf = (place: string): Map<string, string> =>
-  new Map(readdirSync(join(place, 'release'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name)).sort().map((path) => [path.slice(place.length), hash('sha256', readFileSync(path), 'hex')]))
-const hash = (algorithm: string, bytes: Uint8Array, form: 'hex' | 'base64'): string => createHash(algorithm).update(bytes).digest(form)
+  new Map(
+    readdirSync(join(place, 'release'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(place.length), hash('sha256', readFileSync(path), 'hex')]),
+  )
+const hash = (algorithm: string, bytes: Uint8Array, form: 'hex' | 'base64'): string =>
+  createHash(algorithm).update(bytes).digest(form)
 
 describe('a release', () => {
   it('has the same bytes when it is made again', () => {
@@ -40,22 +52,36 @@ describe('a release', () => {
   })
 
   it('says the hash of every file in it', () => {
-    const said = readFileSync(join(first, 'release/SHA256SUMS'), 'utf8').trim().split('\n').map((line) => line.split('  ').reverse() as [string, string])
+    const said = readFileSync(join(first, 'release/SHA256SUMS'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('  ').reverse() as [string, string])
     const files = filesOf(first)
     files.delete('/release/SHA256SUMS')
     expect(new Map(said.map(([name, sum]) => [`/release/${name}`, sum]))).toEqual(files)
   })
 
-  it.each(['chromium', 'firefox'])('has a zip for %s under 1.5 MB, with every file that its manifest names', (browser) => {
-    const bytes = readFileSync(named(`-${browser}.zip`))
-    expect(bytes.length).toBeLessThan(1_500_000)
-    const files = unzipSync(bytes)
-    const manifest = Buffer.from(files['manifest.json']!).toString('utf8')
-    for (const [, path] of manifest.matchAll(/"((?:dist|public)\/[^"]+)"/g)) expect(Object.keys(files)).toContain(path)
-    expect(manifest.includes('"service_worker"')).toBe(browser === 'chromium')
-    expect(manifest.includes('"gecko"')).toBe(browser === 'firefox')
-    expect(Object.keys(files).filter((name) => !/^(manifest\.json|LICENSE|THIRD-PARTY-LICENCES\.txt|_locales\/|public\/icons\/|dist\/extension\/)/.test(name))).toEqual([])
-  })
+  it.each(['chromium', 'firefox'])(
+    'has a zip for %s under 1.5 MB, with every file that its manifest names',
+    (browser) => {
+      const bytes = readFileSync(named(`-${browser}.zip`))
+      expect(bytes.length).toBeLessThan(1_500_000)
+      const files = unzipSync(bytes)
+      const manifest = Buffer.from(files['manifest.json']!).toString('utf8')
+      for (const [, path] of manifest.matchAll(/"((?:dist|public)\/[^"]+)"/g))
+        expect(Object.keys(files)).toContain(path)
+      expect(manifest.includes('"service_worker"')).toBe(browser === 'chromium')
+      expect(manifest.includes('"gecko"')).toBe(browser === 'firefox')
+      expect(
+        Object.keys(files).filter(
+          (name) =>
+            !/^(manifest\.json|LICENSE|THIRD-PARTY-LICENCES\.txt|_locales\/|public\/icons\/|dist\/extension\/)/.test(
+              name,
+            ),
+        ),
+      ).toEqual([])
+    },
+  )
 
   it('starts in Chromium from its zip', async () => {
     const extension = join(folder, 'extension')
@@ -64,40 +90,90 @@ describe('a release', () => {
       writeFileSync(join(extension, name), bytes)
     }
     const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-      executablePath: findChromium(), headless: true, ignoreDefaultArgs: ['--disable-extensions'],
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+      executablePath: findChromium(),
+      headless: true,
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+      ],
     })
     try {
       const popup = await context.newPage()
-      await popup.goto(`chrome-extension://${unpackedId(extension)}/dist/extension/popup/popup.html`)
-      await popup.getByText(catalogue['connect.wallet'], { exact: true }).first().waitFor({ timeout: 15_000 })
+      await popup.goto(
+        `chrome-extension://${unpackedId(extension)}/dist/extension/popup/popup.html`,
+      )
+      await popup
+        .getByText(catalogue['connect.wallet'], { exact: true })
+        .first()
+        .waitFor({ timeout: 15_000 })
     } finally {
       await context.close()
     }
   })
 
   it('lists what is inside, each with a licence, nothing under the GPL and nothing that is for development', () => {
-    const { components } = JSON.parse(readFileSync(named('.cdx.json'), 'utf8')) as { components: { name: string; hashes: unknown[]; licenses: { license?: { id: string }; expression?: string }[] }[] }
+    const { components } = JSON.parse(readFileSync(named('.cdx.json'), 'utf8')) as {
+      components: {
+        name: string
+        hashes: unknown[]
+        licenses: { license?: { id: string }; expression?: string }[]
+      }[]
+    }
     const names = components.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['preact', 'valibot', '@stacks/transactions', 'webextension-polyfill']))
-    const development = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: object }).devDependencies)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'preact',
+        'valibot',
+        '@stacks/transactions',
+        'webextension-polyfill',
+      ]),
+    )
+    const development = Object.keys(
+      (JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: object })
+        .devDependencies,
+    )
     expect(names.filter((name) => development.includes(name))).toEqual([])
-    expect(components.filter(({ licenses: [one] }) => !(one?.license?.id ?? one?.expression) || /GPL/.test(JSON.stringify(one)))).toEqual([])
+    expect(
+      components.filter(
+        ({ licenses: [one] }) =>
+          !(one?.license?.id ?? one?.expression) || /GPL/.test(JSON.stringify(one)),
+      ),
+    ).toEqual([])
     expect(components.filter(({ hashes }) => hashes.length === 0)).toEqual([])
   })
 
   it('has the widget’s files with a hash each, as a script tag takes them', () => {
     const widget = join(first, 'release/widget', version)
-    const integrity = JSON.parse(readFileSync(join(widget, 'integrity.json'), 'utf8')) as Record<string, string>
-    expect(Object.keys(integrity).sort()).toEqual((readdirSync(widget, { recursive: true }) as string[]).filter((name) => name.endsWith('.js')).sort())
-    for (const [name, sum] of Object.entries(integrity)) expect(sum, name).toBe(`sha384-${hash('sha384', readFileSync(join(widget, name)), 'base64')}`)
+    const integrity = JSON.parse(readFileSync(join(widget, 'integrity.json'), 'utf8')) as Record<
+      string,
+      string
+    >
+    expect(Object.keys(integrity).sort()).toEqual(
+      (readdirSync(widget, { recursive: true }) as string[])
+        .filter((name) => name.endsWith('.js'))
+        .sort(),
+    )
+    for (const [name, sum] of Object.entries(integrity))
+      expect(sum, name).toBe(`sha384-${hash('sha384', readFileSync(join(widget, name)), 'base64')}`)
 
     // The builder's code names files of the site: the same ones, and the frame pages.
     const site = unzipSync(readFileSync(named('-site.zip')))
     for (const { file, page } of Object.values(widgets)) {
       expect(Object.keys(site)).toContain(page)
-      expect(`sha384-${hash('sha384', site[`widget/${version}/${file}`]!, 'base64')}`).toBe(integrity[file])
-      expect(Object.entries(site).some(([name, bytes]) => name.startsWith('assets/') && Buffer.from(bytes).includes(integrity[file]!)), file).toBe(true)
+      expect(`sha384-${hash('sha384', site[`widget/${version}/${file}`]!, 'base64')}`).toBe(
+        integrity[file],
+      )
+      expect(
+        Object.entries(site).some(
+          ([name, bytes]) =>
+            name.startsWith('assets/') && Buffer.from(bytes).includes(integrity[file]!),
+        ),
+        file,
+      ).toBe(true)
     }
   })
 })
@@ -107,8 +183,21 @@ describe('the npm package', () => {
   beforeAll(async () => {
     mkdirSync(consumer)
     writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
-    await run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(process.cwd(), named('.tgz'))], { cwd: consumer })
-    writeFileSync(join(consumer, 'use.ts'), `import { dualStacking, hyperstaking } from 'twinstack'
+    await run(
+      'npm',
+      [
+        'install',
+        '--offline',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        join(process.cwd(), named('.tgz')),
+      ],
+      { cwd: consumer },
+    )
+    writeFileSync(
+      join(consumer, 'use.ts'),
+      `import { dualStacking, hyperstaking } from 'twinstack'
 import { weight } from 'twinstack/dual-stacking'
 import type { Projection } from 'twinstack/dual-stacking'
 import { dusk } from 'twinstack/hyperstaking'
@@ -122,18 +211,47 @@ const figure = (projection: Projection, detail: BoostDetail): string => projecti
 // @ts-expect-error: a ratio is a bigint
 weight({ sats: 1, microStx: 0n, goldenRatio: 1n, whitelisted: false, multiplier: 9n, snapshots: 14n })
 console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions, typeof figure]))
-`)
+`,
+    )
   })
 
   it('installs without anything else and passes a package checker', async () => {
-    expect(readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['twinstack'])
-    expect((await publint({ pkgDir: join(consumer, 'node_modules/twinstack'), strict: true, pack: false })).messages).toEqual([])
+    expect(
+      readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.')),
+    ).toEqual(['twinstack'])
+    expect(
+      (
+        await publint({
+          pkgDir: join(consumer, 'node_modules/twinstack'),
+          strict: true,
+          pack: false,
+        })
+      ).messages,
+    ).toEqual([])
   })
 
-  it.each([['nodenext', 'nodenext'], ['esnext', 'bundler']])('has its types where a compiler with %s and %s looks for them', (module, moduleResolution) => {
-    const compilerOptions = { noEmit: true, strict: true, target: 'es2023', lib: ['es2023', 'dom', 'dom.iterable'], types: [], module, moduleResolution }
-    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }))
-    const { status, stdout } = spawnSync(join(process.cwd(), 'node_modules/.bin/tsc'), ['-p', consumer], { encoding: 'utf8' })
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('has its types where a compiler with %s and %s looks for them', (module, moduleResolution) => {
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      target: 'es2023',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      types: [],
+      module,
+      moduleResolution,
+    }
+    writeFileSync(
+      join(consumer, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['use.ts'] }),
+    )
+    const { status, stdout } = spawnSync(
+      join(process.cwd(), 'node_modules/.bin/tsc'),
+      ['-p', consumer],
+      { encoding: 'utf8' },
+    )
     expect(stdout).toBe('')
     expect(status).toBe(0)
   })
@@ -141,6 +259,11 @@ console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions,
   it('calculates in Node, where importing the widget does nothing', () => {
     const script = `import { dualStacking } from 'twinstack'; import { BOOST_TAG } from 'twinstack/widget'
 console.log(dualStacking.weight({ sats: 1_400_000_000n, microStx: 0n, goldenRatio: 1n, whitelisted: false, multiplier: 9n, snapshots: 14n }), BOOST_TAG)`
-    expect(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: consumer, encoding: 'utf8' }).trim()).toBe('100000000n dual-stacking-boost')
+    expect(
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: consumer,
+        encoding: 'utf8',
+      }).trim(),
+    ).toBe('100000000n dual-stacking-boost')
   })
 })

@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import axeCore from 'axe-core'
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../src/cli/build/vite.ts'
-import { locales } from '../../src/ui/messages/locales.ts'
-import type { Locale } from '../../src/ui/messages/locales.ts'
+import { locales, type Locale } from '../../src/ui/messages/locales.ts'
 import { findChromium } from '../support/browser/chromium.ts'
 import { scrollFrames } from '../support/browser/many-rows.ts'
 import { layoutProblems } from '../support/gallery/layout.ts'
@@ -13,7 +11,9 @@ import type { Gallery } from '../support/gallery/main.tsx'
 import { serveGallery } from '../support/gallery/serve.ts'
 import { sliderDelay, slowDown } from '../support/gallery/speed.ts'
 
-// Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well, and renews the README's. Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
+// Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well,
+// and renews the README's. Wall time says something only on a machine that does nothing else:
+// TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 declare global {
@@ -34,7 +34,10 @@ let names: string[]
 beforeAll(async () => {
   site = await serveGallery()
   await mkdir(pictures, { recursive: true })
-  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   page = await open(360)
   names = await page.evaluate(() => gallery.scenes)
 })
@@ -52,17 +55,26 @@ async function open(width: number, { height = 600, deviceScaleFactor = 1 } = {})
   return opened
 }
 
-/** Taller than any scene: where no picture is taken the window need not fit each, which takes as long as looking at it. */
+/**
+ * Taller than any scene: where no picture is taken the window need not fit each, which takes as
+ * long as looking at it.
+ */
 const TALL = 8000
 
-/** Shows a scene in a window that is tall enough for all of it, so that what sticks to the bottom hides nothing. */
+/**
+ * Shows a scene in a window that is tall enough for all of it, so that what sticks to the bottom
+ * hides nothing.
+ */
 async function show(on: Page, name: string, theme: string, locale: Locale = 'en'): Promise<void> {
   const { width, height: before } = on.viewportSize()!
   if (before !== TALL) await on.setViewportSize({ width, height: 600 })
-  const height = await on.evaluate(async ([scene, look, language]) => {
-    await gallery.show(scene, look, language)
-    return document.documentElement.scrollHeight
-  }, [name, theme, locale] as const)
+  const height = await on.evaluate(
+    async ([scene, look, language]) => {
+      await gallery.show(scene, look, language)
+      return document.documentElement.scrollHeight
+    },
+    [name, theme, locale] as const,
+  )
   expect(height).toBeLessThanOrEqual(TALL)
   if (before !== TALL && height > 600) await on.setViewportSize({ width, height })
 }
@@ -70,33 +82,54 @@ async function show(on: Page, name: string, theme: string, locale: Locale = 'en'
 const of = (prefix: string) => names.filter((name) => name.startsWith(prefix))
 const popups = () => names.filter((name) => !name.startsWith('console-'))
 
-const violations = (on: Page, options: Pick<axeCore.RunOptions, 'runOnly' | 'rules'> = {}): Promise<string[]> =>
+const violations = (
+  on: Page,
+  options: Pick<axeCore.RunOptions, 'runOnly' | 'rules'> = {},
+): Promise<string[]> =>
   on.evaluate(async (some) => {
     const found = await axe.run(document, { resultTypes: ['violations'], ...some })
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+    )
   }, options)
 
 /**
- * A theme changes colours and nothing else, a language words and nothing else: in the dark, only colours are looked at, and in another language all but colours.
- * `npm run load` looks at everything everywhere.
+ * A theme changes colours and nothing else, a language words and nothing else: in the dark, only
+ * colours are looked at, and in another language all but colours. `npm run load` looks at
+ * everything everywhere.
  */
 async function findings(on: Page, scenes: string[], locale: Locale): Promise<string[]> {
   const found: string[] = []
   for (const theme of themes) {
     if (!all && theme === 'dark' && locale !== 'en') continue
-    const options = all ? {} : theme === 'dark' ? { runOnly: ['color-contrast'] } : locale === 'en' ? {} : { rules: { 'color-contrast': { enabled: false } } }
+    const options = all
+      ? {}
+      : theme === 'dark'
+        ? { runOnly: ['color-contrast'] }
+        : locale === 'en'
+          ? {}
+          : { rules: { 'color-contrast': { enabled: false } } }
     for (const name of scenes) {
       await show(on, name, theme, locale)
-      found.push(...(await violations(on, options)).map((violation) => `${name} ${theme} ${violation}`))
+      found.push(
+        ...(await violations(on, options)).map((violation) => `${name} ${theme} ${violation}`),
+      )
     }
   }
   return found
 }
 
 describe('layout', () => {
-  const problemsAt = async (width: number, scenes: string[], { theme, locale = 'en', suffix = '' }: { theme: string; locale?: Locale; suffix?: string }) => {
+  const problemsAt = async (
+    width: number,
+    scenes: string[],
+    { theme, locale = 'en', suffix = '' }: { theme: string; locale?: Locale; suffix?: string },
+  ) => {
     const pictured = locale === 'en' || allPictures
-    const at = await open(width, { deviceScaleFactor: width < 360 ? 2 : 1, ...(!pictured && { height: TALL }) })
+    const at = await open(width, {
+      deviceScaleFactor: width < 360 ? 2 : 1,
+      ...(!pictured && { height: TALL }),
+    })
     const found: string[] = []
     for (const name of scenes) {
       await show(at, name, theme, locale)
@@ -121,7 +154,13 @@ describe('layout', () => {
       put('cccccccccccc', 'position: absolute; left: 340px; white-space: nowrap')
     })
     const problems = (await page.evaluate(layoutProblems)).join('\n')
-    for (const wanted of [/cut off: .*aaaa/, /overlap: .*bbbb/, /outside the window: .*cccc/, /scrolls sideways/]) expect(problems).toMatch(wanted)
+    for (const wanted of [
+      /cut off: .*aaaa/,
+      /overlap: .*bbbb/,
+      /outside the window: .*cccc/,
+      /scrolls sideways/,
+    ])
+      expect(problems).toMatch(wanted)
   })
 
   it.each(themes)('nothing overflows, overlaps or is cut off in 360 px, %s', async (theme) => {
@@ -133,7 +172,9 @@ describe('layout', () => {
   })
 
   it.each(['es', 'zh-CN'] as const)('nor in %s', async (locale) => {
-    expect(await problemsAt(360, popups(), { theme: 'light', locale, suffix: `-${locale}` })).toEqual([])
+    expect(
+      await problemsAt(360, popups(), { theme: 'light', locale, suffix: `-${locale}` }),
+    ).toEqual([])
   })
 
   it('nor where every number has been asked for its reason, and nothing of that is a defect to axe', async () => {
@@ -145,13 +186,21 @@ describe('layout', () => {
         await at.focus('input[type=range]')
         await at.keyboard.press('ArrowRight')
         await at.getByRole('button', { name: 'reset' }).waitFor()
-        for (const name of ['why this boost', 'why']) await at.getByRole('button', { name, exact: true }).click()
+        for (const name of ['why this boost', 'why'])
+          await at.getByRole('button', { name, exact: true }).click()
         for (const asked of await at.locator('.tip .ask, .aside .ask').all()) await asked.click()
         await expect.poll(() => at.textContent('.main')).toContain('To stack in addition')
-        expect(await at.textContent('.main')).toMatch(/Golden ratio of cycle 6[^]*Your payment[^]*To stack in addition[^]*Snapshot 11/)
-        await at.setViewportSize({ width, height: await at.evaluate(() => document.documentElement.scrollHeight) })
+        expect(await at.textContent('.main')).toMatch(
+          /Golden ratio of cycle 6[^]*Your payment[^]*To stack in addition[^]*Snapshot 11/,
+        )
+        await at.setViewportSize({
+          width,
+          height: await at.evaluate(() => document.documentElement.scrollHeight),
+        })
         expect(await at.evaluate(layoutProblems)).toEqual([])
-        await at.screenshot({ path: `${pictures}/enrolled-reasons-${theme}${width < 360 ? '-200' : ''}.png` })
+        await at.screenshot({
+          path: `${pictures}/enrolled-reasons-${theme}${width < 360 ? '-200' : ''}.png`,
+        })
         if (width === 360) expect(await violations(at)).toEqual([])
       }
       await at.close()
@@ -159,11 +208,16 @@ describe('layout', () => {
   })
 
   it('nor in the wide welcome page', async () => {
-    for (const theme of themes) expect(await problemsAt(1100, ['guide'], { theme, suffix: '-wide' })).toEqual([])
+    for (const theme of themes)
+      expect(await problemsAt(1100, ['guide'], { theme, suffix: '-wide' })).toEqual([])
   })
 
-  it.each([[1100, ''], [360, '-360']] as const)('nor in the console in %i px', async (width, suffix) => {
-    for (const theme of themes) expect(await problemsAt(width, of('console-'), { theme, suffix })).toEqual([])
+  it.each([
+    [1100, ''],
+    [360, '-360'],
+  ] as const)('nor in the console in %i px', async (width, suffix) => {
+    for (const theme of themes)
+      expect(await problemsAt(width, of('console-'), { theme, suffix })).toEqual([])
   })
 })
 
@@ -176,13 +230,23 @@ describe('accessibility', () => {
   it('axe sees these pages, and the panel in its shadow root: it finds a defect that was planted', async () => {
     for (const scene of ['enrolled', 'panel']) {
       await show(page, scene, 'light')
-      await page.evaluate(() => (document.querySelector('#panel-host')?.shadowRoot ?? document).querySelector('.foot')!.append(document.createElement('button')))
-      expect((await violations(page)).map((violation) => violation.split(':')[0]), scene).toEqual(['button-name'])
+      await page.evaluate(() =>
+        (document.querySelector('#panel-host')?.shadowRoot ?? document)
+          .querySelector('.foot')!
+          .append(document.createElement('button')),
+      )
+      expect(
+        (await violations(page)).map((violation) => violation.split(':')[0]),
+        scene,
+      ).toEqual(['button-name'])
     }
   })
 
   it.each(locales)('axe finds nothing in any screen in %s', async (locale) => {
-    for (const [width, scenes] of [[360, popups()], [1100, of('console-')]] as const) {
+    for (const [width, scenes] of [
+      [360, popups()],
+      [1100, of('console-')],
+    ] as const) {
       const tall = await open(width, { height: TALL })
       expect(await findings(tall, scenes, locale)).toEqual([])
       await tall.close()
@@ -196,14 +260,31 @@ describe('accessibility', () => {
       await page.keyboard.press('Tab')
       const at = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement
-        const { outlineStyle, outlineWidth } = getComputedStyle(element.matches('.exact input') ? element.parentElement! : element)
-        return { name: element.getAttribute('aria-label') ?? element.textContent ?? '', seen: outlineStyle !== 'none' && outlineWidth !== '0px', body: element === document.body }
+        const { outlineStyle, outlineWidth } = getComputedStyle(
+          element.matches('.exact input') ? element.parentElement! : element,
+        )
+        return {
+          name: element.getAttribute('aria-label') ?? element.textContent ?? '',
+          seen: outlineStyle !== 'none' && outlineWidth !== '0px',
+          body: element === document.body,
+        }
       })
       if (at.body) break
       expect(at.seen, at.name).toBe(true)
       reached.push(at.name.trim())
     }
-    for (const wanted of ['Settings', 'why this boost', '~12,470 sats', '2.70%', 'Stacked STX', 'sBTC, golden ratio', 'all 5 cycles', 'Change reward address', 'Opt out']) expect(reached).toContain(wanted)
+    for (const wanted of [
+      'Settings',
+      'why this boost',
+      '~12,470 sats',
+      '2.70%',
+      'Stacked STX',
+      'sBTC, golden ratio',
+      'all 5 cycles',
+      'Change reward address',
+      'Opt out',
+    ])
+      expect(reached).toContain(wanted)
     await page.focus('.why')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.textContent('.reason-box')).toContain('Golden ratio of cycle 6')
@@ -213,7 +294,12 @@ describe('accessibility', () => {
     const still = await browser.newPage({ reducedMotion: 'reduce' })
     await still.goto(`${site.url}?scene=sign-waiting`)
     await still.waitForSelector('.spinner')
-    expect(await still.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running').length)).toBe(0)
+    expect(
+      await still.evaluate(
+        () =>
+          document.getAnimations().filter((animation) => animation.playState === 'running').length,
+      ),
+    ).toBe(0)
     await still.emulateMedia({ reducedMotion: 'no-preference' })
     await expect.poll(() => still.evaluate(() => document.getAnimations().length)).toBe(1)
     await still.close()
@@ -221,21 +307,27 @@ describe('accessibility', () => {
 })
 
 describe('speed', () => {
-  onQuietMachine('the what-if slider answers within 100 ms at the 98th percentile, four times slowed', async () => {
-    const slow = await open(360)
-    await show(slow, 'enrolled', 'light')
-    await slow.setViewportSize({ width: 360, height: 600 })
-    await slowDown(slow)
-    expect(await sliderDelay(slow)).toBeLessThan(100)
-    await expect.poll(() => slow.textContent('.effect')).toContain('a cycle from 8')
-    await slow.close()
-  })
+  onQuietMachine(
+    'the what-if slider answers within 100 ms at the 98th percentile, four times slowed',
+    async () => {
+      const slow = await open(360)
+      await show(slow, 'enrolled', 'light')
+      await slow.setViewportSize({ width: 360, height: 600 })
+      await slowDown(slow)
+      expect(await sliderDelay(slow)).toBeLessThan(100)
+      await expect.poll(() => slow.textContent('.effect')).toContain('a cycle from 8')
+      await slow.close()
+    },
+  )
 
-  onQuietMachine('the participants table scrolls 100,000 rows with no frame over 50 ms', async () => {
-    const wide = await open(1100)
-    await show(wide, 'console-participants', 'light')
-    expect(Math.max(...(await scrollFrames(wide)))).toBeLessThan(50)
-    expect(await wide.locator('[role=row]').count()).toBeLessThan(80)
-    await wide.close()
-  })
+  onQuietMachine(
+    'the participants table scrolls 100,000 rows with no frame over 50 ms',
+    async () => {
+      const wide = await open(1100)
+      await show(wide, 'console-participants', 'light')
+      expect(Math.max(...(await scrollFrames(wide)))).toBeLessThan(50)
+      expect(await wide.locator('[role=row]').count()).toBeLessThan(80)
+      await wide.close()
+    },
+  )
 })

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
 import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { guide } from '../../src/ui/messages/en/guide.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { catalogue as es } from '../../src/ui/messages/es/index.ts'
@@ -20,7 +19,11 @@ let session: Session
 let popup: Page
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   await network.control.runTo('advance-to-next-cycle')
   session = await Session.start({ keepWelcome: true })
 })
@@ -29,7 +32,8 @@ afterAll(async () => {
   await network?.close()
 })
 
-const saved = (fits: (settings: Settings) => boolean, what: string) => session.probe.until(({ settings }) => fits(settings), what)
+const saved = (fits: (settings: Settings) => boolean, what: string) =>
+  session.probe.until(({ settings }) => fits(settings), what)
 
 it('welcomes with a page that explains, calculates without a wallet or a network, and follows an address', async () => {
   const welcome = session.chromium.context.pages().find((page) => page.url() === welcomeUrl)!
@@ -43,13 +47,19 @@ it('welcomes with a page that explains, calculates without a wallet or a network
   await welcome.getByLabel(say['settings.notify.notEnrolled']).check()
   await saved(({ notifications }) => notifications.notEnrolled, 'the choice of the welcome page')
   const { settings } = await session.probe.state()
-  await session.probe.command({ type: 'saveSettings', settings: { ...settings, apiBases: [network.url] } })
+  await session.probe.command({
+    type: 'saveSettings',
+    settings: { ...settings, apiBases: [network.url] },
+  })
   await welcome.getByText(say['calculator.live']).waitFor()
   await welcome.getByLabel(say['accounts.watchLabel']).fill(user!.address)
   await welcome.getByRole('button', { name: say['accounts.watch'] }).click()
   await session.probe.until(({ selected }) => selected === user!.address, 'the watched address')
   await welcome.getByText('You are watching').waitFor()
-  await session.probe.until(({ readings }) => readings[user!.address]?.sats.known === true, 'its reading')
+  await session.probe.until(
+    ({ readings }) => readings[user!.address]?.sats.known === true,
+    'its reading',
+  )
   await welcome.close()
 })
 
@@ -83,23 +93,37 @@ it('speaks another language at once, and says so to screen readers; theme and un
   await popup.getByLabel(zh['settings.language']).selectOption('en')
   await popup.getByText(say['settings.theme.dark'], { exact: true }).click()
   await saved(({ theme }) => theme === 'dark', 'the theme')
-  await expect.poll(() => popup.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(22, 21, 26)')
+  await expect
+    .poll(() => popup.evaluate(() => getComputedStyle(document.body).backgroundColor))
+    .toBe('rgb(22, 21, 26)')
   await popup.getByText('sBTC', { exact: true }).click()
   await saved(({ units }) => units === 'sbtc', 'the units')
 })
 
 it('takes every choice of notifications, a threshold and quiet hours', async () => {
-  for (const kind of ['reward', 'paymentLate'] as const) await popup.getByLabel(say[`settings.notify.${kind}`], { exact: true }).first().uncheck()
+  for (const kind of ['reward', 'paymentLate'] as const)
+    await popup.getByLabel(say[`settings.notify.${kind}`], { exact: true }).first().uncheck()
   await popup.getByLabel(say['settings.notify.goldenRatioMoved']).check()
   await popup.getByLabel(say['settings.notify.boostBelow']).check()
   await popup.getByLabel(say['settings.notify.threshold'], { exact: true }).fill('7.25')
   await popup.getByLabel(say['settings.quiet'], { exact: true }).check()
   await popup.getByLabel(say['settings.quiet.from'], { exact: true }).selectOption('23')
-  const { settings } = await saved(({ notifications }) => notifications.quietHours?.from === 23 && notifications.boostBelow === 7.25, 'the choices')
-  expect(settings.notifications).toMatchObject({ reward: false, paymentLate: false, notEnrolled: true, goldenRatioMoved: true, boostBelow: 7.25, quietHours: { from: 23, to: 8 } })
+  const { settings } = await saved(
+    ({ notifications }) =>
+      notifications.quietHours?.from === 23 && notifications.boostBelow === 7.25,
+    'the choices',
+  )
+  expect(settings.notifications).toMatchObject({
+    reward: false,
+    paymentLate: false,
+    notEnrolled: true,
+    goldenRatioMoved: true,
+    boostBelow: 7.25,
+    quietHours: { from: 23, to: 8 },
+  })
 })
 
-it('adds a contract of the user\'s own, reads it, and takes it away', async () => {
+it("adds a contract of the user's own, reads it, and takes it away", async () => {
   await popup.getByRole('button', { name: say['deployment.add'] }).click()
   const form = popup.locator('form')
   await form.getByLabel(say['deployment.network'], { exact: true }).selectOption('devnet')
@@ -108,14 +132,22 @@ it('adds a contract of the user\'s own, reads it, and takes it away', async () =
   await form.getByLabel(say['deployment.server'], { exact: true }).fill(network.url)
   await form.getByRole('button', { name: say['deployment.save'] }).click()
   await popup.getByText(say['deployment.bad-contract']).waitFor()
-  await form.getByLabel(say['deployment.contract'], { exact: true }).fill(network.contracts.dualStacking)
+  await form
+    .getByLabel(say['deployment.contract'], { exact: true })
+    .fill(network.contracts.dualStacking)
   await form.getByRole('button', { name: say['deployment.save'] }).click()
-  const { customDeployments } = await session.probe.until(({ customDeployments: rows }) => rows!.length === 1, 'the row')
+  const { customDeployments } = await session.probe.until(
+    ({ customDeployments: rows }) => rows!.length === 1,
+    'the row',
+  )
   const { id } = customDeployments![0]!
   await popup.getByLabel(say['settings.deployment'], { exact: true }).first().selectOption(id)
   await session.probe.until((state) => state.network?.deployment === id, 'a reading of it')
   await popup.getByRole('button', { name: say['deployment.remove'] }).click()
-  await session.probe.until(({ customDeployments: rows, settings }) => rows!.length === 0 && settings.deployment !== id, 'no row')
+  await session.probe.until(
+    ({ customDeployments: rows, settings }) => rows!.length === 0 && settings.deployment !== id,
+    'no row',
+  )
 })
 
 it('takes servers and a key, and refuses what is no server', async () => {
@@ -136,8 +168,17 @@ it('exports without the key, imports, and erases everything', async () => {
   await popup.getByRole('button', { name: say['settings.export'] }).click()
   const text = await readFile(await (await downloading).path(), 'utf8')
   expect(text).not.toContain('secret')
-  expect(JSON.parse(text)).toMatchObject({ units: 'sbtc', theme: 'dark', notifications: { boostBelow: 7.25 } })
-  const choose = (contents: string) => popup.getByLabel(say['settings.import']).setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(contents) })
+  expect(JSON.parse(text)).toMatchObject({
+    units: 'sbtc',
+    theme: 'dark',
+    notifications: { boostBelow: 7.25 },
+  })
+  const choose = (contents: string) =>
+    popup.getByLabel(say['settings.import']).setInputFiles({
+      name: 'settings.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(contents),
+    })
   await choose('{"units":"gold"}')
   await popup.getByText(say['settings.import.problem']).waitFor()
   await choose(text.replace('"dark"', '"light"'))
@@ -151,7 +192,10 @@ it('exports without the key, imports, and erases everything', async () => {
   await session.probe.until(({ readings }) => user!.address in readings, 'its reading again')
   await popup.getByRole('button', { name: say['settings.erase'] }).click()
   await popup.getByRole('button', { name: say['settings.erase.sure'] }).click()
-  await session.probe.until((state) => state.accounts.length === 0 && state.settings.apiKey === null, 'nothing')
+  await session.probe.until(
+    (state) => state.accounts.length === 0 && state.settings.apiKey === null,
+    'nothing',
+  )
   const raw = JSON.stringify(await session.probe.raw())
   for (const gone of ['secret', user!.address, 'sbtc"', '7.25']) expect(raw).not.toContain(gone)
 })

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { Session } from '../support/browser/session.ts'
@@ -13,7 +12,12 @@ let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0, pages: { '/demo': 'dist/site' } })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+    pages: { '/demo': 'dist/site' },
+  })
   session = await Session.start({ api: network.url })
 })
 afterAll(async () => {
@@ -24,10 +28,17 @@ beforeEach(() => session.reset())
 afterEach(async () => {
   // Nobody is enrolled when the next test begins; starting the chain anew would take longer.
   await network.control.mine()
-  for (const account of userAccounts.slice(0, 2)) if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
+  for (const account of userAccounts.slice(0, 2))
+    if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
 })
 
-const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+const newest = async (state: Intent['state']): Promise<Intent> =>
+  (
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === state,
+      `an intent that is ${state}`,
+    )
+  ).intents[0]!
 
 /** Connects, and brings an enrolment before the wallet. */
 async function enroll(): Promise<{ page: Awaited<ReturnType<Session['openPage']>>; popup: View }> {
@@ -58,14 +69,17 @@ describe('a request that fails survives, says why, and can be made again', () =>
     await retryAndConfirm(popup)
   })
 
-  it.each(['error', 'error-resolved'] as const)('an error of the wallet (%s)', async (behaviour) => {
-    const { popup } = await enroll()
-    await session.wallet.set({ behaviour })
-    await session.wallet.approve()
-    await popup.shows(say['signing.wallet-error'])
-    await session.wallet.set({ behaviour: 'honest' })
-    await retryAndConfirm(popup)
-  })
+  it.each(['error', 'error-resolved'] as const)(
+    'an error of the wallet (%s)',
+    async (behaviour) => {
+      const { popup } = await enroll()
+      await session.wallet.set({ behaviour })
+      await session.wallet.approve()
+      await popup.shows(say['signing.wallet-error'])
+      await session.wallet.set({ behaviour: 'honest' })
+      await retryAndConfirm(popup)
+    },
+  )
 
   it('an answer that cannot be read', async () => {
     const { popup } = await enroll()
@@ -164,7 +178,10 @@ describe('what the wallet signed is compared with what was asked', () => {
   })
 
   it.each([
-    ['other-account', 'wrong-account'], ['other-function', 'result-mismatch'], ['other-argument', 'result-mismatch'], ['wrong-txid', 'result-mismatch'],
+    ['other-account', 'wrong-account'],
+    ['other-function', 'result-mismatch'],
+    ['other-argument', 'result-mismatch'],
+    ['wrong-txid', 'result-mismatch'],
   ] as const)('%s: refused, said, and still followed', async (behaviour, failure) => {
     const { popup } = await enroll()
     await session.wallet.set({ behaviour })
@@ -175,7 +192,10 @@ describe('what the wallet signed is compared with what was asked', () => {
     await network.control.mine()
     await session.refresh()
     if (behaviour === 'wrong-txid') return
-    const { intents } = await session.probe.until((state) => state.intents[0]?.broadcast !== 'pending', 'an outcome')
+    const { intents } = await session.probe.until(
+      (state) => state.intents[0]?.broadcast !== 'pending',
+      'an outcome',
+    )
     expect(intents[0]).toMatchObject({ state: 'refused', failure, txid: refused.txid })
     expect(['confirmed', 'aborted']).toContain(intents[0]!.broadcast)
   })
@@ -204,7 +224,10 @@ describe('what the wallet signed is compared with what was asked', () => {
     await newest('submitted')
     await network.control.mine()
     await first.locator('#approve:enabled').click()
-    const { intents } = await session.probe.until((state) => state.intents.length === 2, 'two intents')
+    const { intents } = await session.probe.until(
+      (state) => state.intents.length === 2,
+      'two intents',
+    )
     expect(new Set(intents.map(({ txid }) => txid)).size).toBe(2)
   })
 })

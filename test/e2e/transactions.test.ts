@@ -2,8 +2,7 @@ import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { userAccounts } from '../../src/network/accounts.ts'
 import { createFamilies } from '../../src/network/families/families.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { Session } from '../support/browser/session.ts'
@@ -18,7 +17,11 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   await createFamilies(network.node)
   session = await Session.start({ api: network.url })
 })
@@ -29,10 +32,17 @@ afterAll(async () => {
 beforeEach(() => session.reset())
 afterEach(async () => {
   await network.control.mine()
-  for (const account of userAccounts.slice(0, 2)) if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
+  for (const account of userAccounts.slice(0, 2))
+    if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
 })
 
-const newest = async (state: Intent['state']): Promise<Intent> => (await session.probe.until(({ intents }) => intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+const newest = async (state: Intent['state']): Promise<Intent> =>
+  (
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === state,
+      `an intent that is ${state}`,
+    )
+  ).intents[0]!
 
 async function enroll(): Promise<void> {
   popup = await session.connect(await session.openPage())
@@ -52,9 +62,21 @@ async function sent(): Promise<Intent> {
 describe('another transaction than was asked for is refused with a sentence, and what was sent is followed to its end', () => {
   it.each([
     ['another contract', { behaviour: 'other-contract' }, 'result-mismatch'],
-    ['another contract, its id alone', { behaviour: 'other-contract', bareId: true }, 'result-mismatch'],
-    ['another function, its id alone', { behaviour: 'other-function', bareId: true }, 'result-mismatch'],
-    ['another argument, its id alone', { behaviour: 'other-argument', bareId: true }, 'result-mismatch'],
+    [
+      'another contract, its id alone',
+      { behaviour: 'other-contract', bareId: true },
+      'result-mismatch',
+    ],
+    [
+      'another function, its id alone',
+      { behaviour: 'other-function', bareId: true },
+      'result-mismatch',
+    ],
+    [
+      'another argument, its id alone',
+      { behaviour: 'other-argument', bareId: true },
+      'result-mismatch',
+    ],
     ['another sender, its id alone', { behaviour: 'other-account', bareId: true }, 'wrong-account'],
   ] as const)('%s', async (_, wallet, failure) => {
     await enroll()
@@ -62,15 +84,39 @@ describe('another transaction than was asked for is refused with a sentence, and
     await session.wallet.approve()
     await popup.shows(say[`signing.${failure}`])
     const refused = await newest('refused')
-    expect(refused).toMatchObject({ failure, broadcast: 'pending', txid: expect.stringMatching(/^0x[0-9a-f]{64}$/) })
+    expect(refused).toMatchObject({
+      failure,
+      broadcast: 'pending',
+      txid: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+    })
     await popup.shows(say['activity.broadcast.pending'])
     await network.control.mine()
     await session.refresh()
-    const { intents } = await session.probe.until((state) => state.intents[0]?.broadcast !== 'pending', 'an outcome')
+    const { intents } = await session.probe.until(
+      (state) => state.intents[0]?.broadcast !== 'pending',
+      'an outcome',
+    )
     const { status } = network.node.ledger.transaction(refused.txid!)!
-    expect(intents[0]).toMatchObject({ state: 'refused', failure, txid: refused.txid, broadcast: status === 'success' ? 'confirmed' : 'aborted' })
+    expect(intents[0]).toMatchObject({
+      state: 'refused',
+      failure,
+      txid: refused.txid,
+      broadcast: status === 'success' ? 'confirmed' : 'aborted',
+    })
     await popup.shows(say[`activity.broadcast.${status === 'success' ? 'confirmed' : 'aborted'}`])
-    if (wallet.behaviour === 'other-contract') await callAs({ ...network, contracts: { ...network.contracts, dualStacking: network.contracts.dualStacking.replace('v1', 'v2') } }, user, 'opt-out', [])
+    if (wallet.behaviour === 'other-contract')
+      await callAs(
+        {
+          ...network,
+          contracts: {
+            ...network.contracts,
+            dualStacking: network.contracts.dualStacking.replace('v1', 'v2'),
+          },
+        },
+        user,
+        'opt-out',
+        [],
+      )
   })
 })
 
@@ -93,9 +139,19 @@ it('replaced by another one with its nonce: said', async () => {
   const [contractAddress = '', contractName = ''] = network.contracts.dualStacking.split('.')
   const client = { baseUrl: network.url }
   const transaction = await makeContractCall({
-    contractAddress, contractName, functionName: 'enroll', functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))], senderKey: user.key, network: 'testnet', client, fee: 9000, nonce: nonce!,
+    contractAddress,
+    contractName,
+    functionName: 'enroll',
+    functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))],
+    senderKey: user.key,
+    network: 'testnet',
+    client,
+    fee: 9000,
+    nonce: nonce!,
   })
-  expect(await broadcastTransaction({ transaction, network: 'testnet', client })).toHaveProperty('txid')
+  expect(await broadcastTransaction({ transaction, network: 'testnet', client })).toHaveProperty(
+    'txid',
+  )
   await session.refresh()
   await newest('replaced')
   await popup.shows(say['activity.replaced.text'])
@@ -107,18 +163,29 @@ it('what it changed is read within the same block, also when the first reading a
   await network.control.setFault({ kind: 'error', paths: '/v2/' })
   await session.refresh()
   await newest('confirmed')
-  const enrolled = async () => (await session.probe.state()).readings[user.address]?.enrolledNextCycle
+  const enrolled = async () =>
+    (await session.probe.state()).readings[user.address]?.enrolledNextCycle
   expect(await enrolled()).toEqual({ known: true, value: false })
   await network.control.setFault(null)
   await session.probe.command({ type: 'opened', tabId: null })
-  await session.probe.until(({ readings }) => JSON.stringify(readings[user.address]?.enrolledNextCycle) === JSON.stringify({ known: true, value: true }), 'the enrolment')
+  await session.probe.until(
+    ({ readings }) =>
+      JSON.stringify(readings[user.address]?.enrolledNextCycle) ===
+      JSON.stringify({ known: true, value: true }),
+    'the enrolment',
+  )
 })
 
 it('followed through a restart of the browser and a change of the contract in the settings', async () => {
   const { id } = await sent()
   await session.restart()
   const { settings } = await session.probe.state()
-  expect(await session.probe.command({ type: 'saveSettings', settings: { ...settings, deployment: 'embedded-v3' } })).toEqual({ ok: true })
+  expect(
+    await session.probe.command({
+      type: 'saveSettings',
+      settings: { ...settings, deployment: 'embedded-v3' },
+    }),
+  ).toEqual({ ok: true })
   await network.control.mine()
   await session.refresh()
   expect(await newest('confirmed')).toMatchObject({ id, request: { deployment: 'embedded-v1' } })

@@ -1,10 +1,9 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { deployer, userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { quarantineKey } from '../../src/extension/storage/store.ts'
+import { deployer, userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
+import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { Session } from '../support/browser/session.ts'
 import { callAs } from '../support/network/call-as.ts'
 
@@ -13,7 +12,11 @@ let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+  })
   session = await Session.start({ api: network.url })
 })
 afterAll(async () => {
@@ -39,7 +42,11 @@ describe('a network in trouble: a sentence, what was known stays, and it recover
     expect(during.network?.goldenRatios).toEqual(before.network?.goldenRatios)
     expect(during.readings[rich.address]?.sats).toEqual({ known: true, value: 25_000_000n })
     await network.control.setFault(null)
-    await session.chromium.inBackground(() => (chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({ name: 'refresh' }))
+    await session.chromium.inBackground(() =>
+      (chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({
+        name: 'refresh',
+      }),
+    )
     await popup.hides(say['problems.offline'])
   })
 
@@ -64,7 +71,9 @@ describe('input that cannot be right is said before a wallet opens', () => {
     const popup = await connectAs(poor)
     await popup.press(say['action.enroll'])
     await popup.shows('Enrolling needs 10,000 sats')
-    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toMatchObject({ ok: false, code: 'below-minimum' })
+    expect(
+      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+    ).toMatchObject({ ok: false, code: 'below-minimum' })
   })
 
   it('blacklisted', async () => {
@@ -72,67 +81,137 @@ describe('input that cannot be right is said before a wallet opens', () => {
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.shows(say['blocker.blacklisted'])
-    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'blacklisted' })
+    expect(
+      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+    ).toEqual({ ok: false, code: 'blacklisted' })
     await callAs(network, deployer, 'remove-blacklisted', [Cl.principal(rich.address)])
   })
 
-  it('an address that is none, has a typing error, is Bitcoin\'s, or belongs to another network', async () => {
+  it("an address that is none, has a typing error, is Bitcoin's, or belongs to another network", async () => {
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.press(say['enroll.elsewhere'])
     for (const [text, problem] of [
-      ['hello', 'not-a-principal'], [`${rich.address.slice(0, -1)}${rich.address.endsWith('C') ? 'D' : 'C'}`, 'bad-checksum'],
-      ['bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', 'bitcoin-address'], ['SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'wrong-network'],
+      ['hello', 'not-a-principal'],
+      [`${rich.address.slice(0, -1)}${rich.address.endsWith('C') ? 'D' : 'C'}`, 'bad-checksum'],
+      ['bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', 'bitcoin-address'],
+      ['SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'wrong-network'],
     ] as const) {
       await popup.fill(say['address.reward'], text)
       await popup.shows(say[`address.${problem}`])
-      const answer = await session.probe.command({ type: 'enroll', rewardAddress: text, tabId: null })
-      expect(answer).toEqual({ ok: false, code: problem === 'wrong-network' ? 'other-network' : 'not-a-principal' })
+      const answer = await session.probe.command({
+        type: 'enroll',
+        rewardAddress: text,
+        tabId: null,
+      })
+      expect(answer).toEqual({
+        ok: false,
+        code: problem === 'wrong-network' ? 'other-network' : 'not-a-principal',
+      })
     }
     expect((await session.probe.state()).intents).toEqual([])
   })
 
   it('enrolled already, and not enrolled', async () => {
     await connectAs(rich)
-    expect(await session.probe.command({ type: 'optOut', tabId: null })).toEqual({ ok: false, code: 'not-enrolled' })
-    expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: poor.address, tabId: null })).toEqual({ ok: false, code: 'not-enrolled' })
+    expect(await session.probe.command({ type: 'optOut', tabId: null })).toEqual({
+      ok: false,
+      code: 'not-enrolled',
+    })
+    expect(
+      await session.probe.command({
+        type: 'changeRewardAddress',
+        rewardAddress: poor.address,
+        tabId: null,
+      }),
+    ).toEqual({ ok: false, code: 'not-enrolled' })
     await callAs(network, rich, 'enroll', [Cl.none()])
     await session.refresh()
-    expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual({ ok: false, code: 'already-enrolled' })
-    expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: rich.address, tabId: null })).toEqual({ ok: false, code: 'same-reward-address' })
-    expect(await session.probe.command({ type: 'changeRewardAddress', rewardAddress: network.contracts.dualStacking, tabId: null })).toEqual({ ok: false, code: 'own-contract' })
+    expect(
+      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+    ).toEqual({ ok: false, code: 'already-enrolled' })
+    expect(
+      await session.probe.command({
+        type: 'changeRewardAddress',
+        rewardAddress: rich.address,
+        tabId: null,
+      }),
+    ).toEqual({ ok: false, code: 'same-reward-address' })
+    expect(
+      await session.probe.command({
+        type: 'changeRewardAddress',
+        rewardAddress: network.contracts.dualStacking,
+        tabId: null,
+      }),
+    ).toEqual({ ok: false, code: 'own-contract' })
     await callAs(network, rich, 'opt-out', [])
   })
 
-  it('enrolled meanwhile, elsewhere: the contract\'s own words', async () => {
+  it("enrolled meanwhile, elsewhere: the contract's own words", async () => {
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.press(say['enroll.submit'])
     await callAs(network, rich, 'enroll', [Cl.none()])
     await session.wallet.approve()
-    await session.probe.until(({ intents }) => intents[0]?.state === 'submitted', 'a submitted intent')
+    await session.probe.until(
+      ({ intents }) => intents[0]?.state === 'submitted',
+      'a submitted intent',
+    )
     await network.control.mine()
     await session.refresh()
-    const { intents } = await session.probe.until((state) => state.intents[0]?.state === 'aborted', 'an aborted intent')
+    const { intents } = await session.probe.until(
+      (state) => state.intents[0]?.state === 'aborted',
+      'an aborted intent',
+    )
     expect(intents[0]).toMatchObject({ contractError: 101 })
     await popup.shows(say['contract.101'])
-    expect(await session.probe.command({ type: 'retry', intentId: intents[0]!.id, tabId: null })).toEqual({ ok: false, code: 'already-enrolled' })
+    expect(
+      await session.probe.command({ type: 'retry', intentId: intents[0]!.id, tabId: null }),
+    ).toEqual({ ok: false, code: 'already-enrolled' })
     await callAs(network, rich, 'opt-out', [])
   })
 })
 
-it('a contract of the user\'s own is checked, read, and taken away again', async () => {
-  const input = { label: 'Mine', network: 'devnet' as const, contract: network.contracts.dualStacking, apiBases: [network.url] }
-  expect(await session.probe.command({ type: 'addDeployment', input: { ...input, contract: 'nonsense' } })).toEqual({ ok: false, code: 'bad-settings', values: { problem: 'bad-contract' } })
-  expect(await session.probe.command({ type: 'addDeployment', input: { ...input, apiBases: ['http://example.org'] } })).toMatchObject({ values: { problem: 'insecure-url' } })
+it("a contract of the user's own is checked, read, and taken away again", async () => {
+  const input = {
+    label: 'Mine',
+    network: 'devnet' as const,
+    contract: network.contracts.dualStacking,
+    apiBases: [network.url],
+  }
+  expect(
+    await session.probe.command({
+      type: 'addDeployment',
+      input: { ...input, contract: 'nonsense' },
+    }),
+  ).toEqual({ ok: false, code: 'bad-settings', values: { problem: 'bad-contract' } })
+  expect(
+    await session.probe.command({
+      type: 'addDeployment',
+      input: { ...input, apiBases: ['http://example.org'] },
+    }),
+  ).toMatchObject({ values: { problem: 'insecure-url' } })
   expect(await session.probe.command({ type: 'addDeployment', input })).toEqual({ ok: true })
   const { customDeployments, settings } = await session.probe.state()
   const { id } = customDeployments![0]!
-  expect(await session.probe.command({ type: 'saveSettings', settings: { ...settings, apiBases: [], deployment: id } })).toEqual({ ok: true })
+  expect(
+    await session.probe.command({
+      type: 'saveSettings',
+      settings: { ...settings, apiBases: [], deployment: id },
+    }),
+  ).toEqual({ ok: true })
   await session.refresh()
-  expect((await session.probe.state()).network).toMatchObject({ deployment: id, family: 'v1', writable: { ok: true } })
+  expect((await session.probe.state()).network).toMatchObject({
+    deployment: id,
+    family: 'v1',
+    writable: { ok: true },
+  })
   expect(await session.probe.command({ type: 'removeDeployment', id })).toEqual({ ok: true })
-  expect(await session.probe.state()).toMatchObject({ customDeployments: [], settings: { deployment: 'embedded-v1' }, network: null })
+  expect(await session.probe.state()).toMatchObject({
+    customDeployments: [],
+    settings: { deployment: 'embedded-v1' },
+    network: null,
+  })
 })
 
 it('damaged storage: set aside with a sentence, and everything goes on', async () => {

@@ -4,7 +4,8 @@ import { extensionId } from '../support/browser/chromium.ts'
 import { watchScripts } from '../support/browser/scripts.ts'
 import { Session } from '../support/browser/session.ts'
 
-// A page that nobody asked the extension to touch runs none of it: not a script, not a style, not a request.
+// A page that nobody asked the extension to touch runs none of it: not a script, not a style, not a
+// request.
 
 let session: Session
 beforeAll(async () => {
@@ -30,7 +31,10 @@ it('runs 0 bytes of the extension, until the user asks for a wallet there', asyn
   await popup.press(say['connect.wallet'])
   await session.wallet.approve()
   await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')
-  expect(scripts.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/dist/extension/bridge.js', '/dist/extension/relay.js'])
+  expect(scripts.map(({ url }) => new URL(url).pathname).sort()).toEqual([
+    '/dist/extension/bridge.js',
+    '/dist/extension/relay.js',
+  ])
 
   // Another page in the same browser is still untouched.
   const next = await session.openPage()

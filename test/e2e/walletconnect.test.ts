@@ -12,16 +12,25 @@ function loadedWith(page: string): string[] {
   const visit = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
-    for (const [, imported] of read(file).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(posix.join(posix.dirname(file), imported!))
+    for (const [, imported] of read(file).matchAll(
+      /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
+    ))
+      visit(posix.join(posix.dirname(file), imported!))
   }
-  for (const [, script] of read(page).matchAll(/src="([^"]+\.js)"/g)) visit(posix.join(posix.dirname(page), script!))
+  for (const [, script] of read(page).matchAll(/src="([^"]+\.js)"/g))
+    visit(posix.join(posix.dirname(page), script!))
   return [...seen]
 }
 
 it('loads WalletConnect later, from its own page: no script has it in itself, no page loads it at once', () => {
-  for (const script of ['background.js', 'bridge.js', 'panel.js', 'relay.js']) expect([script, mentions(script)]).toEqual([script, false])
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))
-  expect(pages.map((page) => page.split('/').at(-1))).toEqual(expect.arrayContaining(['popup.html', 'walletconnect.html']))
+  for (const script of ['background.js', 'bridge.js', 'panel.js', 'relay.js'])
+    expect([script, mentions(script)]).toEqual([script, false])
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  )
+  expect(pages.map((page) => page.split('/').at(-1))).toEqual(
+    expect.arrayContaining(['popup.html', 'walletconnect.html']),
+  )
   for (const page of pages) {
     const scripts = loadedWith(page)
     expect(scripts.length).toBeGreaterThan(0)
@@ -29,9 +38,15 @@ it('loads WalletConnect later, from its own page: no script has it in itself, no
   }
   // It is there all the same.
   const later = 'walletconnect/assets'
-  expect(readdirSync(`${folder}/${later}`).some((file) => file.endsWith('.js') && mentions(`${later}/${file}`))).toBe(true)
+  expect(
+    readdirSync(`${folder}/${later}`).some(
+      (file) => file.endsWith('.js') && mentions(`${later}/${file}`),
+    ),
+  ).toBe(true)
 })
 
 it('lets its page reach the relay alone: no list of wallets, no telemetry', () => {
-  expect(read('walletconnect/walletconnect.html')).toContain('<meta http-equiv="Content-Security-Policy" content="connect-src wss://relay.walletconnect.org">')
+  expect(read('walletconnect/walletconnect.html')).toContain(
+    '<meta http-equiv="Content-Security-Policy" content="connect-src wss://relay.walletconnect.org">',
+  )
 })

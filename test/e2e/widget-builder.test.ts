@@ -8,8 +8,7 @@ import { builder as english } from '../../src/ui/messages/en/builder.ts'
 import { site as pages } from '../../src/ui/messages/en/site.ts'
 import { builder as spanish } from '../../src/ui/messages/es/builder.ts'
 import { launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
-import { serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { serveSite, type Site } from '../support/widget/site.ts'
 
 let browser: Browser
 let site: Site
@@ -20,26 +19,40 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()])
 })
-const open = (width: number, query = '') => openWatched(browser, `${site.url}/demo/index.html${query}`, { viewport: { width, height: 900 } })
+const open = (width: number, query = '') =>
+  openWatched(browser, `${site.url}/demo/index.html${query}`, { viewport: { width, height: 900 } })
 
 it('shows what is chosen, and its code gives another page the same', async () => {
   const { page, problems } = await open(1100)
   await shows(page, 'boost', '5.33')
   await page.getByLabel('STX', { exact: true }).fill('22020')
-  await page.locator('#options').getByLabel('Actions').filter({ visible: true }).selectOption('none')
+  await page
+    .locator('#options')
+    .getByLabel('Actions')
+    .filter({ visible: true })
+    .selectOption('none')
   await shows(page, 'boost', '10')
   const code = await page.locator('#code').innerText()
   expect(code).toMatch(/integrity="sha384-[\w+/]{64}"/)
   const [, hash] = /integrity="sha384-([^"]+)"/.exec(code)!
   const [, file] = /src="([^"]+boost\.js)"/.exec(code)!
   expect(file).toContain('/widget/0.1.0/')
-  expect(createHash('sha384').update(Buffer.from(await (await fetch(file!)).arrayBuffer())).digest('base64')).toBe(hash)
-  site.pages.set('/copied', `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Copied</title>${code}</html>`)
+  expect(
+    createHash('sha384')
+      .update(Buffer.from(await (await fetch(file!)).arrayBuffer()))
+      .digest('base64'),
+  ).toBe(hash)
+  site.pages.set(
+    '/copied',
+    `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Copied</title>${code}</html>`,
+  )
   const copied = await openWatched(browser, `${site.url}/copied`)
   await shows(copied.page, 'boost', '10')
   expect(copied.problems).toEqual([])
   await page.getByRole('button', { name: 'iframe' }).click()
-  const src = /src="([^"]+)"/.exec(await page.locator('#code').innerText())![1]!.replaceAll('&amp;', '&')
+  const src = /src="([^"]+)"/
+    .exec(await page.locator('#code').innerText())![1]!
+    .replaceAll('&amp;', '&')
   const frame = await openWatched(browser, src)
   await shows(frame.page, 'boost', '10')
   expect([...problems, ...frame.problems]).toEqual([])
@@ -62,8 +75,13 @@ it('does the same for a pool', async () => {
   const figures = await part(page, 'results', tag)
   expect(figures).toContain('60 days')
   const code = await page.locator('#code').innerText()
-  const [, file, hash] = /src="([^"]+\/widget\/0\.1\.0\/pool\/pool\.js)"\s+integrity="sha384-([^"]+)"/.exec(code)!
-  expect(createHash('sha384').update(Buffer.from(await (await fetch(file!)).arrayBuffer())).digest('base64')).toBe(hash)
+  const [, file, hash] =
+    /src="([^"]+\/widget\/0\.1\.0\/pool\/pool\.js)"\s+integrity="sha384-([^"]+)"/.exec(code)!
+  expect(
+    createHash('sha384')
+      .update(Buffer.from(await (await fetch(file!)).arrayBuffer()))
+      .digest('base64'),
+  ).toBe(hash)
   await page.getByRole('button', { name: 'iframe' }).click()
   await page.getByLabel(english.origin).fill(`${site.url}/some/page`)
   const frame = await page.locator('#code').innerText()
@@ -72,26 +90,42 @@ it('does the same for a pool', async () => {
   await page.getByText(english.leftOutNode).waitFor()
   expect(await page.locator('#code').innerText()).not.toContain('node')
 
-  // What was copied shows the same: two visitors with one telephone's window, so that the frame has to ask for another height than it was given.
-  site.pages.set('/copied-pool', `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Copied</title>${code}${frame}</html>`)
+  // What was copied shows the same: two visitors with one telephone's window, so that the frame has
+  // to ask for another height than it was given.
+  site.pages.set(
+    '/copied-pool',
+    `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Copied</title>${code}${frame}</html>`,
+  )
   const copied = await openWatched(browser, `${site.url}/copied-pool`)
   await shows(copied.page, 'hint', '9 of 10', tag)
   expect(await part(copied.page, 'results', tag)).toBe(figures)
   const inside = copied.page.frameLocator('iframe').locator(tag)
   await inside.locator('[part=hint]').filter({ hasText: '9 of 10' }).waitFor()
   expect(await inside.locator('[part=results]').innerText()).toBe(figures)
-  await expect.poll(() => copied.page.locator('iframe').getAttribute('height').then(Number), { timeout: 8_000, interval: 50 }).toBeGreaterThan(400)
-  expect(await inside.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0)
+  await expect
+    .poll(() => copied.page.locator('iframe').getAttribute('height').then(Number), {
+      timeout: 8_000,
+      interval: 50,
+    })
+    .toBeGreaterThan(400)
+  expect(
+    await inside.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+  ).toBeLessThanOrEqual(0)
   expect([...problems, ...copied.problems]).toEqual([])
   await Promise.all([page, copied.page].map((each) => each.close()))
 })
 
 it('is usable by everybody: no violation that axe finds, in light and dark, wide and narrow, nothing wider than the screen', async () => {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-  for (const [width, colorScheme, query] of [[1100, 'light', ''], [360, 'dark', ''], [360, 'light', '?widget=pool']] as const) {
+  for (const [width, colorScheme, query] of [
+    [1100, 'light', ''],
+    [360, 'dark', ''],
+    [360, 'light', '?widget=pool'],
+  ] as const) {
     const { page } = await open(width, query)
     await page.emulateMedia({ colorScheme })
-    const ready = () => (query ? shows(page, 'hint', '9 of 10', 'hyperstaking-pool') : shows(page, 'boost', '5.33'))
+    const ready = () =>
+      query ? shows(page, 'hint', '9 of 10', 'hyperstaking-pool') : shows(page, 'boost', '5.33')
     await ready()
     // The page's own policy would keep axe out.
     const cdp = await page.context().newCDPSession(page)
@@ -100,17 +134,25 @@ it('is usable by everybody: no violation that axe finds, in light and dark, wide
     await ready()
     await page.addScriptTag({ path: axe })
     const violations = await page.evaluate(async () => {
-      const { violations: found } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } }).axe.run()
+      const { violations: found } = await (
+        window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> }
+        }
+      ).axe.run()
       return found.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])
     })
     expect(violations).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0)
     await page.close()
   }
 })
 
 it('speaks the browser’s language, and another when asked, the widget with it', async () => {
-  const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1100, height: 900 } })).newPage()
+  const page = await (
+    await browser.newContext({ locale: 'es-MX', viewport: { width: 1100, height: 900 } })
+  ).newPage()
   await page.goto(`${site.url}/demo/index.html`)
   await page.getByRole('heading', { name: spanish.title }).waitFor()
   await shows(page, 'reward', '12.280')
@@ -132,22 +174,43 @@ it('speaks the browser’s language, and another when asked, the widget with it'
 })
 
 it('has the catalogue’s English in its markup, for the first paint; the pages beside it, too', async () => {
-  for (const [file, catalogue, least] of [['index', english, 40], ['frame', pages, 2], ['pool-frame', pages, 3], ['pool', pages, 4]] as const) {
+  for (const [file, catalogue, least] of [
+    ['index', english, 40],
+    ['frame', pages, 2],
+    ['pool-frame', pages, 3],
+    ['pool', pages, 4],
+  ] as const) {
     const markup = await readFile(`src/site/${file}.html`, 'utf8')
-    const found = [...markup.matchAll(/data-t="(\w+)">([^<]*)</g)].map(([, key, text]) => [key, text])
+    const found = [...markup.matchAll(/data-t="(\w+)">([^<]*)</g)].map(([, key, text]) => [
+      key,
+      text,
+    ])
     expect(found.length).toBeGreaterThan(least)
     expect(found).toEqual(found.map(([key]) => [key, (catalogue as Record<string, string>)[key!]]))
   }
 })
 
-const release = { version: '0.1.0', integrity: { boost: 'sha384-…', pool: 'sha384-…' }, files: 'https://cdn.example/twinstack/0.1.0/', pages: 'https://frames.example/' }
+const release = {
+  version: '0.1.0',
+  integrity: { boost: 'sha384-…', pool: 'sha384-…' },
+  files: 'https://cdn.example/twinstack/0.1.0/',
+  pages: 'https://frames.example/',
+}
 
 it('writes the code that the docs show', async () => {
   const boost = { sbtc: '0.1152', stx: '5103', actions: 'enroll', 'snapshot-url': '/boost.json' }
   const pool = { dusk: '5000', pool: 'Sozu', actions: 'deposit' }
-  for (const [kind, options, docs] of [['boost', boost, 'docs/widget.md'], ['pool', pool, 'docs/pool-widget.md']] as const) {
-    const shown = [...(await readFile(docs, 'utf8')).matchAll(/```html\n(.*?)```/gs)].map(([, code]) => code)
-    expect(shown).toEqual([codeFor(kind, 'script', options, release), codeFor(kind, 'frame', options, release)])
+  for (const [kind, options, docs] of [
+    ['boost', boost, 'docs/widget.md'],
+    ['pool', pool, 'docs/pool-widget.md'],
+  ] as const) {
+    const shown = [...(await readFile(docs, 'utf8')).matchAll(/```html\n(.*?)```/gs)].map(
+      ([, code]) => code,
+    )
+    expect(shown).toEqual([
+      codeFor(kind, 'script', options, release),
+      codeFor(kind, 'frame', options, release),
+    ])
   }
 })
 
@@ -155,5 +218,10 @@ it('writes attributes that no value can break out of', () => {
   const value = '"><script>alert(1)</script>'
   const code = codeFor('boost', 'script', { sbtc: value }, release)
   expect(code).toContain('sbtc="&quot;>&lt;script>')
-  for (const each of [code, codeFor('boost', 'frame', { sbtc: value }, release), codeFor('pool', 'script', { pool: value }, release)]) expect(each).not.toContain('<script>alert')
+  for (const each of [
+    code,
+    codeFor('boost', 'frame', { sbtc: value }, release),
+    codeFor('pool', 'script', { pool: value }, release),
+  ])
+    expect(each).not.toContain('<script>alert')
 })

@@ -1,19 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { compile } from 'svelte/compiler'
-import { build } from 'vite'
-import type { Plugin } from 'vite'
-import { compileScript, parse } from 'vue/compiler-sfc'
+import { build, type Plugin } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSSRApp } from 'vue'
+import { compileScript, parse } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
 import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
 import { App } from '../support/widget/rendered.ts'
-import { serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { serveSite, type Site } from '../support/widget/site.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let browser: Browser
@@ -32,60 +30,135 @@ const components: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id.startsWith('mount:') ? `\0${id}.ts` : undefined),
   load(id) {
-    if (id.startsWith('\0mount:vue')) return `import { createApp } from 'vue'; import App from '${root}public/examples/vue.vue'; createApp(App).mount(document.body)`
-    if (id.startsWith('\0mount:svelte')) return `import { mount } from 'svelte'; import App from '${root}public/examples/svelte.svelte'; mount(App, { target: document.body })`
+    if (id.startsWith('\0mount:vue'))
+      return `import { createApp } from 'vue'; import App from '${root}public/examples/vue.vue'; createApp(App).mount(document.body)`
+    if (id.startsWith('\0mount:svelte'))
+      return `import { mount } from 'svelte'; import App from '${root}public/examples/svelte.svelte'; mount(App, { target: document.body })`
     return undefined
   },
   transform(code, id) {
-    if (id.endsWith('.svelte')) return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null }
+    if (id.endsWith('.svelte'))
+      return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null }
     if (!id.endsWith('.vue')) return undefined
     const { descriptor } = parse(code, { filename: id })
-    const script = compileScript(descriptor, { id: 'example', inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement: (tag) => tag === 'dual-stacking-boost' } } })
+    const script = compileScript(descriptor, {
+      id: 'example',
+      inlineTemplate: true,
+      templateOptions: {
+        compilerOptions: { isCustomElement: (tag) => tag === 'dual-stacking-boost' },
+      },
+    })
     return { code: script.content, map: null, moduleType: 'ts' }
   },
 }
 
-const entries = { typescript: 'typescript.ts', preact: 'preact.tsx', react: 'react.tsx', vue: 'mount:vue', svelte: 'mount:svelte' } as const
+const entries = {
+  typescript: 'typescript.ts',
+  preact: 'preact.tsx',
+  react: 'react.tsx',
+  vue: 'mount:vue',
+  svelte: 'mount:svelte',
+} as const
 
 describe('an example of each framework', () => {
-  it.each(Object.entries(entries))('%s: builds from the npm entry, shows the figures and hears the events', async (name, entry) => {
-    const result = await build({
-      configFile: false, logLevel: 'error', publicDir: false, root, plugins: [components], mode: 'production', define: { 'process.env.NODE_ENV': '"production"' },
-      oxc: { jsx: { runtime: 'automatic', development: false } },
-      resolve: { conditions: ['browser'] },
-      build: { write: false, modulePreload: false, target: 'es2022', rolldownOptions: { input: entry.startsWith('mount:') ? entry : `${root}public/examples/${entry}`, output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' } } },
-    })
-    const { output } = (Array.isArray(result) ? result[0] : result) as { output: ({ type: 'chunk'; fileName: string; code: string } | { type: 'asset'; fileName: string; source: string | Uint8Array })[] }
-    for (const file of output) site.pages.set(`/${name}/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source))
-    site.pages.set(`/${name}/`, `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>${name}</title><body><script type="module" src="main.js"></script></body></html>`)
-    const { page, problems } = await openWatched(browser, `${site.url}/${name}/`)
-    await page.waitForLoadState()
-    expect(problems).toEqual([])
-    await shows(page, 'boost', '5.33')
-    if (name === 'typescript') await expect.poll(() => page.title(), { timeout: 5_000, interval: 50 }).toMatch(/^5\.33/)
-    else await page.getByText(/^1\d{4} sats a cycle$/).waitFor({ timeout: 5_000 })
-    expect(problems).toEqual([])
-    await page.close()
-  })
+  it.each(Object.entries(entries))(
+    '%s: builds from the npm entry, shows the figures and hears the events',
+    async (name, entry) => {
+      const result = await build({
+        configFile: false,
+        logLevel: 'error',
+        publicDir: false,
+        root,
+        plugins: [components],
+        mode: 'production',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        oxc: { jsx: { runtime: 'automatic', development: false } },
+        resolve: { conditions: ['browser'] },
+        build: {
+          write: false,
+          modulePreload: false,
+          target: 'es2022',
+          rolldownOptions: {
+            input: entry.startsWith('mount:') ? entry : `${root}public/examples/${entry}`,
+            output: {
+              entryFileNames: 'main.js',
+              chunkFileNames: '[name]-[hash].js',
+              assetFileNames: '[name]-[hash][extname]',
+            },
+          },
+        },
+      })
+      const { output } = (Array.isArray(result) ? result[0] : result) as {
+        output: (
+          | { type: 'chunk'; fileName: string; code: string }
+          | { type: 'asset'; fileName: string; source: string | Uint8Array }
+        )[]
+      }
+      for (const file of output)
+        site.pages.set(
+          `/${name}/${file.fileName}`,
+          file.type === 'chunk' ? file.code : String(file.source),
+        )
+      site.pages.set(
+        `/${name}/`,
+        `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>${name}</title><body><script type="module" src="main.js"></script></body></html>`,
+      )
+      const { page, problems } = await openWatched(browser, `${site.url}/${name}/`)
+      await page.waitForLoadState()
+      expect(problems).toEqual([])
+      await shows(page, 'boost', '5.33')
+      if (name === 'typescript')
+        await expect.poll(() => page.title(), { timeout: 5_000, interval: 50 }).toMatch(/^5\.33/)
+      else await page.getByText(/^1\d{4} sats a cycle$/).waitFor({ timeout: 5_000 })
+      expect(problems).toEqual([])
+      await page.close()
+    },
+  )
 
-  it.each(['public/examples', 'test/support/widget/types'])('is typed: attributes, properties and events (%s)', async (project) => {
-    const { status, stdout } = spawnSync('node_modules/.bin/tsc', ['-p', project], { encoding: 'utf8' })
-    expect(stdout).toBe('')
-    expect(status).toBe(0)
-    expect(await readFile('dist/widget/types/index.d.ts', 'utf8')).not.toContain(".ts'")
-  })
+  it.each(['public/examples', 'test/support/widget/types'])(
+    'is typed: attributes, properties and events (%s)',
+    async (project) => {
+      const { status, stdout } = spawnSync('node_modules/.bin/tsc', ['-p', project], {
+        encoding: 'utf8',
+      })
+      expect(stdout).toBe('')
+      expect(status).toBe(0)
+      expect(await readFile('dist/widget/types/index.d.ts', 'utf8')).not.toContain(".ts'")
+    },
+  )
 })
 
 describe('the npm entry', () => {
   /** Files that a bundler makes of a module: what loads with it, and what loads later. */
   async function bundled(code: string): Promise<{ first: string; later: string[] }> {
-    const entry: Plugin = { name: 'entry', resolveId: (id) => (id === 'entry:' ? '\0entry.js' : undefined), load: (id) => (id === '\0entry.js' ? code : undefined) }
+    const entry: Plugin = {
+      name: 'entry',
+      resolveId: (id) => (id === 'entry:' ? '\0entry.js' : undefined),
+      load: (id) => (id === '\0entry.js' ? code : undefined),
+    }
     const result = await build({
-      configFile: false, logLevel: 'error', publicDir: false, root, plugins: [entry], define: { 'process.env.NODE_ENV': '"production"' }, build: { write: false, modulePreload: false, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: 'entry:', external: /^\/widget\// } },
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      root,
+      plugins: [entry],
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        write: false,
+        modulePreload: false,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: 'entry:', external: /^\/widget\// },
+      },
     })
-    const { output } = (Array.isArray(result) ? result[0] : result) as { output: { type: string; fileName: string; code: string; isEntry?: boolean }[] }
+    const { output } = (Array.isArray(result) ? result[0] : result) as {
+      output: { type: string; fileName: string; code: string; isEntry?: boolean }[]
+    }
     const chunks = output.filter(({ type }) => type === 'chunk')
-    return { first: chunks.find(({ isEntry }) => isEntry)!.code, later: chunks.filter(({ isEntry }) => !isEntry).map(({ fileName }) => fileName) }
+    return {
+      first: chunks.find(({ isEntry }) => isEntry)!.code,
+      later: chunks.filter(({ isEntry }) => !isEntry).map(({ fileName }) => fileName),
+    }
   }
 
   it('brings the calculator alone at first; networks, wallets and languages stay files that load when they are used', async () => {
@@ -96,18 +169,31 @@ describe('the npm entry', () => {
   })
 
   it('leaves nothing where it is not used: the class without its registration is dropped', async () => {
-    const { first, later } = await bundled("import { DualStackingBoost } from 'twinstack/widget/element'; console.log(1)")
+    const { first, later } = await bundled(
+      "import { DualStackingBoost } from 'twinstack/widget/element'; console.log(1)",
+    )
     expect(first.length).toBeLessThan(100)
     expect(later).toEqual([])
-    expect((await bundled("import { DualStackingBoost } from 'twinstack/widget/element'; console.log(DualStackingBoost)")).first).not.toContain('customElements.define')
+    expect(
+      (
+        await bundled(
+          "import { DualStackingBoost } from 'twinstack/widget/element'; console.log(DualStackingBoost)",
+        )
+      ).first,
+    ).not.toContain('customElements.define')
   })
 
   it('is taken over by a framework that finds it in its server’s markup', async () => {
     const markup = await renderToString(createSSRApp(App))
     expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
-    const { first } = await bundled(`import { createSSRApp } from 'vue'; import { App } from '${root}test/support/widget/rendered.ts'; createSSRApp(App).mount('#app'); import('/widget/boost.js')`)
+    const { first } = await bundled(
+      `import { createSSRApp } from 'vue'; import { App } from '${root}test/support/widget/rendered.ts'; createSSRApp(App).mount('#app'); import('/widget/boost.js')`,
+    )
     site.pages.set('/hydrate.js', first)
-    site.pages.set('/hydrated', `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Server</title><body><div id="app">${markup}</div><script type="module" src="/hydrate.js"></script></body></html>`)
+    site.pages.set(
+      '/hydrated',
+      `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Server</title><body><div id="app">${markup}</div><script type="module" src="/hydrate.js"></script></body></html>`,
+    )
     const { page, problems } = await openWatched(browser, `${site.url}/hydrated`)
     await page.getByText('hydrated').waitFor()
     await shows(page, 'boost', '5.33')
@@ -117,8 +203,13 @@ describe('the npm entry', () => {
   })
 
   it('is imported on a server without doing anything', () => {
-    const code = "const before = Object.getOwnPropertyNames(globalThis).length; const { BOOST_TAG } = await import('twinstack/widget'); const { DualStackingBoost } = await import('twinstack/widget/element'); console.log(BOOST_TAG, DualStackingBoost.name.length > 0, Object.getOwnPropertyNames(globalThis).length - before)"
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })
+    const code =
+      "const before = Object.getOwnPropertyNames(globalThis).length; const { BOOST_TAG } = await import('twinstack/widget'); const { DualStackingBoost } = await import('twinstack/widget/element'); console.log(BOOST_TAG, DualStackingBoost.name.length > 0, Object.getOwnPropertyNames(globalThis).length - before)"
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', code],
+      { encoding: 'utf8' },
+    )
     expect([status, stdout.trim(), stderr]).toEqual([0, 'dual-stacking-boost true 0', ''])
   })
 })

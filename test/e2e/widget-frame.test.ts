@@ -3,8 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { namedAccount } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { site as english } from '../../src/ui/messages/en/site.ts'
 import { launchPlain } from '../support/widget/browser.ts'
-import { serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { serveSite, type Site } from '../support/widget/site.ts'
 
 let browser: Browser
 let partner: Site
@@ -21,12 +20,25 @@ beforeEach(async () => {
   await page?.context().close()
 })
 
-interface Told { origin: string; data: { twinstack: number; type: string; [field: string]: unknown } }
+interface Told {
+  origin: string
+  data: { twinstack: number; type: string; [field: string]: unknown }
+}
 
-/** A partner's page with the frame, which is told that its page has the origin given; every message that reaches the page is kept. */
-async function open(origin = partner.url, address = 'frame.html?sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll', ready = ['boost', '5.33']): Promise<void> {
+/**
+ * A partner's page with the frame, which is told that its page has the origin given; every message
+ * that reaches the page is kept.
+ */
+async function open(
+  origin = partner.url,
+  address = 'frame.html?sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll',
+  ready = ['boost', '5.33'],
+): Promise<void> {
   const src = `${frames.url}/demo/${address}&origin=${encodeURIComponent(origin)}`
-  partner.pages.set('/', `<!doctype html><title>Partner</title><script>window.told = []; addEventListener('message', ({ origin, data }) => told.push({ origin, data }))</script><iframe id="frame" src="${src}" width="400" height="300"></iframe>`)
+  partner.pages.set(
+    '/',
+    `<!doctype html><title>Partner</title><script>window.told = []; addEventListener('message', ({ origin, data }) => told.push({ origin, data }))</script><iframe id="frame" src="${src}" width="400" height="300"></iframe>`,
+  )
   page = await (await browser.newContext()).newPage()
   await page.goto(`${partner.url}/`)
   await inside().locator(`[part=${ready[0]}]`).filter({ hasText: ready[1]! }).waitFor()
@@ -34,11 +46,20 @@ async function open(origin = partner.url, address = 'frame.html?sbtc=0.1152&stx=
 const inside = () => page.frameLocator('#frame')
 const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
 const until = async (fits: (each: Told) => boolean) => {
-  await expect.poll(async () => (await told()).some(fits), { timeout: 8_000, interval: 50 }).toBe(true)
+  await expect
+    .poll(async () => (await told()).some(fits), { timeout: 8_000, interval: 50 })
+    .toBe(true)
   return (await told()).filter(fits)
 }
 const send = (data: unknown, to = frames.url) =>
-  page.evaluate(([message, target]) => (document.getElementById('frame') as HTMLIFrameElement).contentWindow!.postMessage(message, target as string), [data, to] as const)
+  page.evaluate(
+    ([message, target]) =>
+      (document.getElementById('frame') as HTMLIFrameElement).contentWindow!.postMessage(
+        message,
+        target as string,
+      ),
+    [data, to] as const,
+  )
 
 describe('the frame', () => {
   it('tells its page that it is ready, how high it is, and what happens in it', async () => {
@@ -47,7 +68,9 @@ describe('the frame', () => {
     const [resize] = await until(({ data }) => data.type === 'resize' && Number(data.height) > 200)
     expect(resize).toMatchObject({ origin: frames.url, data: { twinstack: 1 } })
     await send({ twinstack: 1, type: 'configure', options: { stx: '22020', theme: 'dark' } })
-    const [change] = await until(({ data }) => data.type === 'event' && data.name === 'boost-change')
+    const [change] = await until(
+      ({ data }) => data.type === 'event' && data.name === 'boost-change',
+    )
     expect(change!.data.detail).toMatchObject({ boost: '1000000000', sats: '11520000' })
     await inside().locator('[part=boost]').filter({ hasText: '10' }).waitFor()
   })
@@ -55,13 +78,29 @@ describe('the frame', () => {
   it('refuses malformed messages of its page, with a reason, and stays as it was', async () => {
     await open()
     const wrong: unknown[] = [
-      'configure', null, 7, [], {}, { type: 'configure' }, { twinstack: 2, type: 'configure', options: {} }, { twinstack: 1, type: 'configure', options: { onclick: 'x' } },
-      { twinstack: 1, type: 'configure', options: { actions: 'everything' } }, { twinstack: 1, type: 'configure', options: { stx: 5 } },
-      { twinstack: 1, type: 'configure', options: {}, more: 1 }, { twinstack: 1, type: 'eval' },
+      'configure',
+      null,
+      7,
+      [],
+      {},
+      { type: 'configure' },
+      { twinstack: 2, type: 'configure', options: {} },
+      { twinstack: 1, type: 'configure', options: { onclick: 'x' } },
+      { twinstack: 1, type: 'configure', options: { actions: 'everything' } },
+      { twinstack: 1, type: 'configure', options: { stx: 5 } },
+      { twinstack: 1, type: 'configure', options: {}, more: 1 },
+      { twinstack: 1, type: 'eval' },
     ]
     for (const message of wrong) await send(message)
-    await expect.poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, { timeout: 8_000, interval: 50 }).toBe(wrong.length)
-    expect((await told()).filter(({ data }) => data.type === 'event' && data.name === 'boost-change')).toEqual([])
+    await expect
+      .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, {
+        timeout: 8_000,
+        interval: 50,
+      })
+      .toBe(wrong.length)
+    expect(
+      (await told()).filter(({ data }) => data.type === 'event' && data.name === 'boost-change'),
+    ).toEqual([])
     expect(await inside().locator('[part=boost]').innerText()).toContain('5.33')
   })
 
@@ -70,7 +109,9 @@ describe('the frame', () => {
     await send({ twinstack: 1, type: 'configure', options: { stx: '22020' } })
     await send('nonsense')
     // What it would have done is done before the answer to a question that comes later.
-    await inside().locator('body').evaluate(() => new Promise<void>((resolve) => setTimeout(resolve)))
+    await inside()
+      .locator('body')
+      .evaluate(() => new Promise<void>((resolve) => setTimeout(resolve)))
     expect(await inside().locator('[part=boost]').innerText()).toContain('5.33')
     expect(await told()).toEqual([])
   })
@@ -95,31 +136,57 @@ describe('the frame', () => {
     page.on('request', (request) => void requests.push(request.url()))
     await send({ twinstack: 1, type: 'configure', options: { network: 'testnet' } })
     const opened = page.context().waitForEvent('page')
-    await expect.poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 }).toContain('network=testnet')
+    await expect
+      .poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 })
+      .toContain('network=testnet')
     await inside().getByRole('button', { name: 'Enroll with wallet' }).click()
     const signing = await opened
     await signing.locator('[part=boost]').filter({ hasText: '5.33' }).waitFor()
     expect(new URL(signing.url()).searchParams.get('network')).toBe('testnet')
-    expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([null, true])
+    expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([
+      null,
+      true,
+    ])
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
   })
 })
 
 describe('the frame of a pool', () => {
-  const openPool = (more = '') => open(partner.url, `pool-frame.html?dusk=5000&actions=deposit${more}`, ['hint', '9 of 10'])
+  const openPool = (more = '') =>
+    open(partner.url, `pool-frame.html?dusk=5000&actions=deposit${more}`, ['hint', '9 of 10'])
   const attribute = (name: string) => inside().locator('hyperstaking-pool').getAttribute(name)
 
   it('speaks the same protocol, and its button opens a page with what was typed', async () => {
     await openPool()
     await until(({ data }) => data.type === 'ready')
     await until(({ data }) => data.type === 'resize' && Number(data.height) > 300)
-    for (const options of [{ pool: '"><script>' }, { dusk: 'much' }, { referrer: 'me' }, { theme: 'red' }, { 'api-url': 'x' }, { sbtc: '1' }]) await send({ twinstack: 1, type: 'configure', options })
-    await expect.poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, { timeout: 8_000, interval: 50 }).toBe(6)
+    for (const options of [
+      { pool: '"><script>' },
+      { dusk: 'much' },
+      { referrer: 'me' },
+      { theme: 'red' },
+      { 'api-url': 'x' },
+      { sbtc: '1' },
+    ])
+      await send({ twinstack: 1, type: 'configure', options })
+    await expect
+      .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, {
+        timeout: 8_000,
+        interval: 50,
+      })
+      .toBe(6)
     await send({ twinstack: 1, type: 'configure', options: { days: '60', network: 'testnet' } })
-    const [change] = await until(({ data }) => data.type === 'event' && data.name === 'pool-change' && (data.detail as { days: number }).days === 60)
+    const [change] = await until(
+      ({ data }) =>
+        data.type === 'event' &&
+        data.name === 'pool-change' &&
+        (data.detail as { days: number }).days === 60,
+    )
     expect(change).toMatchObject({ origin: frames.url, data: { detail: { lux: '5000000000000' } } })
     await inside().locator('input').first().fill('7000.5')
-    await expect.poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 }).toContain('dusk=7000.5')
+    await expect
+      .poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 })
+      .toContain('dusk=7000.5')
 
     const requests: string[] = []
     page.on('request', (request) => void requests.push(request.url()))
@@ -130,18 +197,33 @@ describe('the frame of a pool', () => {
     expect(await signing.locator('hyperstaking-pool input').first().inputValue()).toBe('7000.5')
     expect(await signing.locator('hyperstaking-pool').getAttribute('network')).toBe('testnet')
     expect(await signing.getByText(english.referred).isVisible()).toBe(false)
-    expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([null, true])
+    expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([
+      null,
+      true,
+    ])
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
   })
 
   it('takes no node that could name a pool of its own, neither from its address nor from a message', async () => {
-    await openPool(`&network=mainnet&node-url=${encodeURIComponent('https://evil.example')}&referrer=${namedAccount('bob')}`)
+    await openPool(
+      `&network=mainnet&node-url=${encodeURIComponent('https://evil.example')}&referrer=${namedAccount('bob')}`,
+    )
     expect(await attribute('node-url')).toBeNull()
     expect(await attribute('referrer')).toBe(namedAccount('bob'))
-    await send({ twinstack: 1, type: 'configure', options: { network: 'local', 'node-url': 'https://evil.example' } })
+    await send({
+      twinstack: 1,
+      type: 'configure',
+      options: { network: 'local', 'node-url': 'https://evil.example' },
+    })
     await until(({ data }) => data.type === 'refused')
-    await send({ twinstack: 1, type: 'configure', options: { network: 'local', 'node-url': 'http://127.0.0.1:3998' } })
-    await expect.poll(() => attribute('node-url'), { timeout: 8_000, interval: 50 }).toBe('http://127.0.0.1:3998')
+    await send({
+      twinstack: 1,
+      type: 'configure',
+      options: { network: 'local', 'node-url': 'http://127.0.0.1:3998' },
+    })
+    await expect
+      .poll(() => attribute('node-url'), { timeout: 8_000, interval: 50 })
+      .toBe('http://127.0.0.1:3998')
     // Nor does one of this machine stay when the network is another.
     await send({ twinstack: 1, type: 'configure', options: { network: 'mainnet' } })
     await expect.poll(() => attribute('network'), { timeout: 8_000, interval: 50 }).toBe('mainnet')

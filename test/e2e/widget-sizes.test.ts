@@ -14,12 +14,26 @@ describe('the built widget', () => {
 
   it('takes at most 70 kB with network and wallet code, without WalletConnect', async () => {
     const files = await widgetFiles()
-    expect(sum(files, ['boost.js', 'actions.js', 'chain.js', 'wallet.js'])).toBeLessThanOrEqual(70 * kilobyte)
-    expect(files.filter(({ file }) => readFileSync(`dist/widget/${file}`, 'utf8').includes('relay.walletconnect')).map(({ file }) => file)).toEqual([])
+    expect(sum(files, ['boost.js', 'actions.js', 'chain.js', 'wallet.js'])).toBeLessThanOrEqual(
+      70 * kilobyte,
+    )
+    expect(
+      files
+        .filter(({ file }) =>
+          readFileSync(`dist/widget/${file}`, 'utf8').includes('relay.walletconnect'),
+        )
+        .map(({ file }) => file),
+    ).toEqual([])
   })
 
   it('loads network, wallet and languages only when they are used', async () => {
     const core = (await widgetFiles()).find(({ file }) => file === 'boost.js')!
-    expect(core.later.toSorted()).toEqual(['actions.js', 'chain.js', 'es.js', 'snapshot.js', 'zh-CN.js'])
+    expect(core.later.toSorted()).toEqual([
+      'actions.js',
+      'chain.js',
+      'es.js',
+      'snapshot.js',
+      'zh-CN.js',
+    ])
   })
 })

@@ -3,16 +3,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import * as v from 'valibot'
 import type { Browser } from 'playwright-core'
+import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { calculate } from '../../src/widget/boost/calculate.ts'
 import { checksumOf, figuresOf, snapshotFile } from '../../src/widget/snapshot.ts'
 import { heard, launchPlain, openWatched, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
 
 const run = promisify(execFile)
 let network: Network
@@ -24,10 +22,25 @@ let written: Record<string, unknown>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twinstack-snapshot-'))
-  ;[network, browser, site] = await Promise.all([createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }), launchPlain(), serveSite()])
+  ;[network, browser, site] = await Promise.all([
+    createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }),
+    launchPlain(),
+    serveSite(),
+  ])
   await network.control.runTo('advance-to-next-cycle')
-  ;({ stdout: told } = await run('node_modules/.bin/tsx', ['src/cli/snapshot.ts', '--network', 'devnet', '--api', network.url, '--out', join(folder, 'boost.json')]))
-  written = JSON.parse(await readFile(join(folder, 'boost.json'), 'utf8')) as Record<string, unknown>
+  ;({ stdout: told } = await run('node_modules/.bin/tsx', [
+    'src/cli/snapshot.ts',
+    '--network',
+    'devnet',
+    '--api',
+    network.url,
+    '--out',
+    join(folder, 'boost.json'),
+  ]))
+  written = JSON.parse(await readFile(join(folder, 'boost.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >
 })
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close(), network?.close()])
@@ -37,14 +50,28 @@ afterAll(async () => {
 /** A page with a widget that takes its figures from a snapshot with these changes. */
 async function open(changes: Record<string, unknown>, { sign = true } = {}) {
   const { checksum, ...content } = { ...written, ...changes }
-  site.pages.set('/boost.json', JSON.stringify({ ...content, checksum: sign ? await checksumOf(content) : checksum }))
-  site.pages.set('/', partnerPage(`<dual-stacking-boost sbtc="0.1152" stx="5103" network="devnet" api-url="${network.url}" snapshot-url="/boost.json"></dual-stacking-boost>`))
+  site.pages.set(
+    '/boost.json',
+    JSON.stringify({ ...content, checksum: sign ? await checksumOf(content) : checksum }),
+  )
+  site.pages.set(
+    '/',
+    partnerPage(
+      `<dual-stacking-boost sbtc="0.1152" stx="5103" network="devnet" api-url="${network.url}" snapshot-url="/boost.json"></dual-stacking-boost>`,
+    ),
+  )
   return openWatched(browser, `${site.url}/`)
 }
 
 it('is small, complete, and says where it comes from', async () => {
   const file = v.parse(snapshotFile, written)
-  expect(file).toMatchObject({ format: 'twinstack-snapshot', deployment: 'embedded-v1', contract: network.contracts.dualStacking, source: network.url, checksum: await checksumOf(written) })
+  expect(file).toMatchObject({
+    format: 'twinstack-snapshot',
+    deployment: 'embedded-v1',
+    contract: network.contracts.dualStacking,
+    source: network.url,
+    checksum: await checksumOf(written),
+  })
   expect(file.goldenRatio?.ratio).toBeGreaterThan(0n)
   expect(JSON.stringify(written).length).toBeLessThan(1_024)
   // The load that the documentation simulates counts on it.
@@ -53,10 +80,20 @@ it('is small, complete, and says where it comes from', async () => {
 
 it('gives a page its figures without any request to the API', async () => {
   const { page, requests, problems } = await open({})
-  await shows(page, 'source', `golden ratio of cycle ${v.parse(snapshotFile, written).goldenRatio!.cycle}`)
+  await shows(
+    page,
+    'source',
+    `golden ratio of cycle ${v.parse(snapshotFile, written).goldenRatio!.cycle}`,
+  )
   await shows(page, 'source', 'as of')
-  const expected = calculate({ sats: 11_520_000n, microStx: 5_103_000_000n, figures: figuresOf(v.parse(snapshotFile, written), Date.now()) })
-  await expect.poll(async () => (await heard(page)).at(-1)!.detail, { timeout: 5_000, interval: 50 }).toMatchObject({ boost: String(expected.boost), rewardSats: String(expected.rewardSats) })
+  const expected = calculate({
+    sats: 11_520_000n,
+    microStx: 5_103_000_000n,
+    figures: figuresOf(v.parse(snapshotFile, written), Date.now()),
+  })
+  await expect
+    .poll(async () => (await heard(page)).at(-1)!.detail, { timeout: 5_000, interval: 50 })
+    .toMatchObject({ boost: String(expected.boost), rewardSats: String(expected.rewardSats) })
   expect(requests.every((url) => url.startsWith(site.url))).toBe(true)
   expect(requests.filter((url) => !url.includes('/widget/'))).toEqual([`${site.url}/boost.json`])
   expect(problems).toEqual([])
@@ -70,10 +107,16 @@ it('says that figures are old', async () => {
 })
 
 it('does not calculate with a file whose checksum, form or size is wrong', async () => {
-  for (const [changes, options] of [[{ apr: '99' }, { sign: false }], [{ multiplier: 'many' }, {}], [{ note: 'x'.repeat(20_000) }, {}]] as const) {
+  for (const [changes, options] of [
+    [{ apr: '99' }, { sign: false }],
+    [{ multiplier: 'many' }, {}],
+    [{ note: 'x'.repeat(20_000) }, {}],
+  ] as const) {
     const { page } = await open(changes, options)
     await shows(page, 'status', 'could not be read')
-    expect((await heard(page)).find(({ name }) => name === 'widget-error')).toMatchObject({ detail: { code: 'snapshot' } })
+    expect((await heard(page)).find(({ name }) => name === 'widget-error')).toMatchObject({
+      detail: { code: 'snapshot' },
+    })
     await shows(page, 'boost', '—')
     await page.close()
   }
@@ -82,14 +125,27 @@ it('does not calculate with a file whose checksum, form or size is wrong', async
 it('does not take the figures of one network for another’s', async () => {
   const { page } = await open({})
   await shows(page, 'source', 'golden ratio of cycle')
-  await page.evaluate(() => document.querySelector('dual-stacking-boost')!.setAttribute('network', 'testnet'))
+  await page.evaluate(() =>
+    document.querySelector('dual-stacking-boost')!.setAttribute('network', 'testnet'),
+  )
   await shows(page, 'status', 'could not be read')
   await shows(page, 'boost', '—')
   await page.close()
 })
 
 it('refuses a network that it does not know, and an API that does not answer, with a sentence', async () => {
-  const fails = (...args: string[]) => run('node_modules/.bin/tsx', ['src/cli/snapshot.ts', ...args, '--out', join(folder, 'no.json')]).then(() => '', ({ stderr }: { stderr: string }) => stderr)
+  const fails = (...args: string[]) =>
+    run('node_modules/.bin/tsx', [
+      'src/cli/snapshot.ts',
+      ...args,
+      '--out',
+      join(folder, 'no.json'),
+    ]).then(
+      () => '',
+      ({ stderr }: { stderr: string }) => stderr,
+    )
   expect(await fails('--network', 'moon')).toContain('no network or deployment named moon')
-  expect(await fails('--network', 'devnet', '--api', 'http://127.0.0.1:9')).toContain('could not be read')
+  expect(await fails('--network', 'devnet', '--api', 'http://127.0.0.1:9')).toContain(
+    'could not be read',
+  )
 })

@@ -1,24 +1,33 @@
 import { Cl } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork } from '../../src/network/index.ts'
-import type { Network } from '../../src/network/index.ts'
 import { readBack } from '../../src/cli/start/read-back.ts'
-import { initial } from '../support/demo-wallet/settings.ts'
+import { userAccounts } from '../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/network/index.ts'
 import { Chromium } from '../support/browser/chromium.ts'
 import { WalletUser } from '../support/browser/wallet.ts'
+import { initial } from '../support/demo-wallet/settings.ts'
 import { heard, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
 
 const { address } = userAccounts[0]!
 let network: Network
 let chromium: Chromium
 let wallet: WalletUser
 let site: Site
-const names = ['boost-ready', 'boost-change', 'wallet-connect', 'transaction-submitted', 'transaction-confirmed', 'reward-landed', 'widget-error']
-/** Keeps events that reach the window, and long waits until `pass` is called, as if their time had gone by. */
+const names = [
+  'boost-ready',
+  'boost-change',
+  'wallet-connect',
+  'transaction-submitted',
+  'transaction-confirmed',
+  'reward-landed',
+  'widget-error',
+]
+/**
+ * Keeps events that reach the window, and long waits until `pass` is called, as if their time had
+ * gone by.
+ */
 const init = `window.heard = []; for (const name of ${JSON.stringify(names)}) addEventListener(name, (event) => window.heard.push({ name, detail: event.detail }))
   let passed = 0
   const [now, wait, waits] = [Date.now, setTimeout, []]
@@ -28,7 +37,11 @@ const init = `window.heard = []; for (const name of ${JSON.stringify(names)}) ad
   window.pass = () => { passed += 600_000; waits.splice(0).forEach((run) => run()) }`
 
 beforeAll(async () => {
-  ;[network, chromium, site] = await Promise.all([createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }), Chromium.launch(), serveSite()])
+  ;[network, chromium, site] = await Promise.all([
+    createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }),
+    Chromium.launch(),
+    serveSite(),
+  ])
   wallet = await WalletUser.open(chromium)
 })
 afterAll(async () => {
@@ -37,8 +50,16 @@ afterAll(async () => {
 })
 beforeEach(() => wallet.reset({ ...initial, api: network.url }))
 
-async function open(actions = 'enroll', attributes = ''): Promise<{ page: Page; requests: string[] }> {
-  site.pages.set('/', partnerPage(`<dual-stacking-boost network="devnet" api-url="${network.url}" actions="${actions}" ${attributes}></dual-stacking-boost>`))
+async function open(
+  actions = 'enroll',
+  attributes = '',
+): Promise<{ page: Page; requests: string[] }> {
+  site.pages.set(
+    '/',
+    partnerPage(
+      `<dual-stacking-boost network="devnet" api-url="${network.url}" actions="${actions}" ${attributes}></dual-stacking-boost>`,
+    ),
+  )
   const page = await chromium.context.newPage()
   const requests: string[] = []
   page.on('request', (request) => void requests.push(request.url()))
@@ -48,8 +69,12 @@ async function open(actions = 'enroll', attributes = ''): Promise<{ page: Page; 
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 
-const said = async (page: Page) => (await heard(page)).map(({ name }) => name).filter((name) => name !== 'boost-change' && name !== 'boost-ready')
-const failure = async (page: Page) => (await heard(page)).find(({ name }) => name === 'widget-error')?.detail.code
+const said = async (page: Page) =>
+  (await heard(page))
+    .map(({ name }) => name)
+    .filter((name) => name !== 'boost-change' && name !== 'boost-ready')
+const failure = async (page: Page) =>
+  (await heard(page)).find(({ name }) => name === 'widget-error')?.detail.code
 
 describe('a visitor with a wallet', () => {
   it('enrolls, also while the widget is moved, and hears of the reward when it lands', async () => {
@@ -58,23 +83,44 @@ describe('a visitor with a wallet', () => {
     await button.waitFor()
     // Clicks that no person made.
     await button.click({ trial: true })
-    await page.evaluate(() => document.querySelector('dual-stacking-boost')!.shadowRoot!.querySelectorAll<HTMLElement>('[part=actions] button').forEach((each) => each.click()))
+    await page.evaluate(() =>
+      document
+        .querySelector('dual-stacking-boost')!
+        .shadowRoot!.querySelectorAll<HTMLElement>('[part=actions] button')
+        .forEach((each) => each.click()),
+    )
     expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([])
-    expect(requests.some((url) => url.includes('wallet.js') || url.includes('chain.js'))).toBe(false)
+    expect(requests.some((url) => url.includes('wallet.js') || url.includes('chain.js'))).toBe(
+      false,
+    )
     await button.click()
     await wallet.approve()
     await shows(page, 'status', 'Nothing of yours moves.')
     await wallet.approve()
-    
+
     await shows(page, 'status', 'Sent.')
-    await page.evaluate(() => document.body.appendChild(document.createElement('main')).append(document.querySelector('dual-stacking-boost')!))
+    await page.evaluate(() =>
+      document.body
+        .appendChild(document.createElement('main'))
+        .append(document.querySelector('dual-stacking-boost')!),
+    )
     await network.control.mine()
     await shows(page, 'status', 'Confirmed.')
     const submitted = (await heard(page)).find(({ name }) => name === 'transaction-submitted')!
-    expect(await said(page)).toEqual(['wallet-connect', 'transaction-submitted', 'transaction-confirmed'])
+    expect(await said(page)).toEqual([
+      'wallet-connect',
+      'transaction-submitted',
+      'transaction-confirmed',
+    ])
     expect(submitted.detail).toMatchObject({ action: 'enroll', address })
-    expect(network.node.ledger.transaction(String(submitted.detail.txid))).toMatchObject({ status: 'success' })
-    expect(await readBack(network.url, network.contracts.dualStacking)('is-enrolled-in-next-cycle', [Cl.principal(address)])).toBe(true)
+    expect(network.node.ledger.transaction(String(submitted.detail.txid))).toMatchObject({
+      status: 'success',
+    })
+    expect(
+      await readBack(network.url, network.contracts.dualStacking)('is-enrolled-in-next-cycle', [
+        Cl.principal(address),
+      ]),
+    ).toBe(true)
     expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0.25')
 
     // What had landed before is no news; what lands from now on is.
@@ -82,11 +128,22 @@ describe('a visitor with a wallet', () => {
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')
     await page.evaluate(() => (window as unknown as { pass(): void }).pass())
-    await shows(page, 'status', /^A reward of [\d,.]+ sats landed\.$|^A reward of [\d,.]+ sBTC landed\.$/)
+    await shows(
+      page,
+      'status',
+      /^A reward of [\d,.]+ sats landed\.$|^A reward of [\d,.]+ sBTC landed\.$/,
+    )
     const landed = (await heard(page)).filter(({ name }) => name === 'reward-landed')
-    const cycle = Number(await readBack(network.url, network.contracts.dualStacking)('get-current-cycle-id', []))
-    const paid = await readBack(network.url, network.contracts.dualStacking)('reward-amount-for-cycle-and-address', [Cl.uint(cycle), Cl.principal(address)])
-    expect(landed.map(({ detail }) => detail)).toMatchObject([{ address, sats: String(paid), cycle }])
+    const cycle = Number(
+      await readBack(network.url, network.contracts.dualStacking)('get-current-cycle-id', []),
+    )
+    const paid = await readBack(network.url, network.contracts.dualStacking)(
+      'reward-amount-for-cycle-and-address',
+      [Cl.uint(cycle), Cl.principal(address)],
+    )
+    expect(landed.map(({ detail }) => detail)).toMatchObject([
+      { address, sats: String(paid), cycle },
+    ])
     await page.close()
   })
 
@@ -121,7 +178,9 @@ describe('a visitor with a wallet', () => {
     await shows(page, 'status', 'Sent.')
     await network.control.mine()
     await shows(page, 'status', 'Confirmed.')
-    expect((await heard(page)).find(({ name }) => name === 'transaction-confirmed')).toMatchObject({ detail: { action: 'change-reward-address', address } })
+    expect((await heard(page)).find(({ name }) => name === 'transaction-confirmed')).toMatchObject({
+      detail: { action: 'change-reward-address', address },
+    })
     await page.close()
     await wallet.set({ behaviour: 'txid-only', silent: true })
     const { page: another } = await open('all')
@@ -129,9 +188,17 @@ describe('a visitor with a wallet', () => {
     await shows(another, 'status', 'Sent.')
     await network.control.mine()
     await shows(another, 'status', 'Confirmed.')
-    expect(await said(another)).toEqual(['wallet-connect', 'transaction-submitted', 'transaction-confirmed'])
+    expect(await said(another)).toEqual([
+      'wallet-connect',
+      'transaction-submitted',
+      'transaction-confirmed',
+    ])
     await another.close()
-    expect(await readBack(network.url, network.contracts.dualStacking)('is-enrolled-in-next-cycle', [Cl.principal(address)])).toBe(false)
+    expect(
+      await readBack(network.url, network.contracts.dualStacking)('is-enrolled-in-next-cycle', [
+        Cl.principal(address),
+      ]),
+    ).toBe(false)
   })
 
   it('is told when nothing was signed, and can try again', async () => {
@@ -158,7 +225,12 @@ describe('a visitor with a wallet', () => {
     await page.evaluate(() => {
       const picture = document.createElement('div')
       picture.id = 'picture'
-      Object.assign(picture.style, { position: 'fixed', inset: '0', background: '#fff', pointerEvents: 'none' })
+      Object.assign(picture.style, {
+        position: 'fixed',
+        inset: '0',
+        background: '#fff',
+        pointerEvents: 'none',
+      })
       document.body.append(picture)
     })
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
@@ -166,15 +238,24 @@ describe('a visitor with a wallet', () => {
     await shows(page, 'status', 'covers this button')
     expect(await failure(page)).toBe('covered')
     // It vanishes in the moment of the click: too late.
-    await page.evaluate(() => addEventListener('mousedown', () => document.getElementById('picture')!.remove(), { once: true }))
+    await page.evaluate(() =>
+      addEventListener('mousedown', () => document.getElementById('picture')!.remove(), {
+        once: true,
+      }),
+    )
     await button.click()
     expect(await said(page)).toEqual(['widget-error', 'widget-error'])
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
     await wallet.set({ silent: true, behaviour: 'error' })
-    await expect.poll(async () => {
-      await button.click()
-      return requests.some((url) => url.includes('wallet.js'))
-    }, { timeout: 10_000, interval: 200 }).toBe(true)
+    await expect
+      .poll(
+        async () => {
+          await button.click()
+          return requests.some((url) => url.includes('wallet.js'))
+        },
+        { timeout: 10_000, interval: 200 },
+      )
+      .toBe(true)
     await page.close()
   })
 })
@@ -183,7 +264,9 @@ it('goes where the element says at that moment, not where it said at first', asy
   await wallet.set({ silent: true })
   const { page, requests } = await open('enroll')
   await page.getByRole('button', { name: 'Enroll with wallet' }).waitFor()
-  await page.evaluate(() => document.querySelector('dual-stacking-boost')!.setAttribute('network', 'nowhere'))
+  await page.evaluate(() =>
+    document.querySelector('dual-stacking-boost')!.setAttribute('network', 'nowhere'),
+  )
   await press(page, 'Enroll with wallet')
   await shows(page, 'status', 'could not do it')
   expect(requests.some((url) => url.startsWith(network.url))).toBe(false)
@@ -195,7 +278,10 @@ it('says so where no wallet is installed', async () => {
   const { page } = await open()
   await press(page, 'Enroll with wallet')
   await shows(page, 'status', 'No Stacks wallet was found')
-  expect((await heard(page)).at(-1)).toMatchObject({ name: 'widget-error', detail: { code: 'no-wallet' } })
+  expect((await heard(page)).at(-1)).toMatchObject({
+    name: 'widget-error',
+    detail: { code: 'no-wallet' },
+  })
   await page.close()
 })
 

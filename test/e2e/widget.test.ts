@@ -5,8 +5,7 @@ import { release } from '../../src/cli/build/widget.ts'
 import { calculate } from '../../src/widget/boost/calculate.ts'
 import { builtIn } from '../../src/widget/boost/figures.ts'
 import { heard, launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite } from '../support/widget/site.ts'
-import type { Site } from '../support/widget/site.ts'
+import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
 import { longestTask, scriptUntil, shiftCounter } from '../support/widget/speed.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
@@ -14,7 +13,11 @@ const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 const given = 'sbtc="0.1152" stx="5103" golden-ratio="191000"'
 const plain = `<dual-stacking-boost ${given}></dual-stacking-boost>`
-const exact = calculate({ sats: 11_520_000n, microStx: 5_103_000_000n, figures: { ...builtIn, goldenRatio: 191_000_000_000n } })
+const exact = calculate({
+  sats: 11_520_000n,
+  microStx: 5_103_000_000n,
+  figures: { ...builtIn, goldenRatio: 191_000_000_000n },
+})
 let browser: Browser
 let site: Site
 let cdn: Site
@@ -28,7 +31,11 @@ afterAll(async () => {
 
 /** Serves a page at a path of its own and opens it. */
 let pages = 0
-async function open(html: string, headers: Record<string, string> = {}, more: Parameters<typeof openWatched>[2] = {}) {
+async function open(
+  html: string,
+  headers: Record<string, string> = {},
+  more: Parameters<typeof openWatched>[2] = {},
+) {
   const path = `/page-${++pages}`
   site.pages.set(path, { body: html, headers })
   return openWatched(browser, site.url + path, more)
@@ -39,7 +46,15 @@ describe('a tag in a page', () => {
     const { page, requests, problems } = await open(partnerPage(plain))
     await shows(page, 'boost', '5.33')
     const [ready] = await heard(page)
-    expect(ready).toMatchObject({ name: 'boost-ready', detail: { boost: String(exact.boost), rewardSats: String(exact.rewardSats), yearlyRate: String(exact.yearlyRate), sats: '11520000' } })
+    expect(ready).toMatchObject({
+      name: 'boost-ready',
+      detail: {
+        boost: String(exact.boost),
+        rewardSats: String(exact.rewardSats),
+        yearlyRate: String(exact.yearlyRate),
+        sats: '11520000',
+      },
+    })
     expect(requests).toEqual([`${site.url}/widget/boost.js`])
     expect(problems).toEqual([])
     await page.close()
@@ -59,16 +74,28 @@ describe('a tag in a page', () => {
   })
 
   it('calls what it does not know unknown, and takes properties that were set before it was defined', async () => {
-    const { page } = await open(partnerPage('<dual-stacking-boost id="early"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>'))
+    const { page } = await open(
+      partnerPage(
+        '<dual-stacking-boost id="early"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>',
+      ),
+    )
     await shows(page, 'boost', '1')
-    expect(await page.evaluate(() => document.querySelector('dual-stacking-boost')!.outerHTML)).toContain('sbtc="1"')
-    await page.evaluate(() => document.querySelector('dual-stacking-boost')!.removeAttribute('golden-ratio'))
+    expect(
+      await page.evaluate(() => document.querySelector('dual-stacking-boost')!.outerHTML),
+    ).toContain('sbtc="1"')
+    await page.evaluate(() =>
+      document.querySelector('dual-stacking-boost')!.removeAttribute('golden-ratio'),
+    )
     await shows(page, 'boost', '—')
     await page.close()
   })
 
   it('works twice on a page, each with its own figures', async () => {
-    const { page } = await open(partnerPage(`<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`))
+    const { page } = await open(
+      partnerPage(
+        `<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`,
+      ),
+    )
     await shows(page, 'boost', '5.33', '#one')
     await shows(page, 'boost', /^1×/, '#two')
     await page.close()
@@ -76,69 +103,126 @@ describe('a tag in a page', () => {
 
   it('does nothing while nobody does anything', async () => {
     const init = `window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
-    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`), {}, { init })
+    const { page } = await open(
+      partnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`),
+      {},
+      { init },
+    )
     await page.locator('input').nth(1).fill('22020')
     await shows(page, 'boost', '10×')
     await page.locator('[part=actions] button:enabled').nth(2).waitFor()
     const before = await page.evaluate(() => (window as unknown as { busy: number }).busy)
-    const tasks = await page.evaluate(() => new Promise<number>((resolve) => {
-      // A channel's message comes after whatever was due by then; nothing may have been.
-      const { port1, port2 } = new MessageChannel()
-      let turns = 0
-      port1.onmessage = () => (++turns < 200 ? port2.postMessage(0) : resolve((window as unknown as { busy: number }).busy))
-      port2.postMessage(0)
-    }))
+    const tasks = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          // A channel's message comes after whatever was due by then; nothing may have been.
+          const { port1, port2 } = new MessageChannel()
+          let turns = 0
+          port1.onmessage = () =>
+            ++turns < 200
+              ? port2.postMessage(0)
+              : resolve((window as unknown as { busy: number }).busy)
+          port2.postMessage(0)
+        }),
+    )
     expect(tasks).toBe(before)
-    // Two turns until the first figures, and a wait for each of the three buttons to have been seen.
+    // Two turns until the first figures, and a wait for each of the three buttons to have been
+    // seen.
     expect(before).toBeLessThanOrEqual(5)
     await page.close()
   })
 
   it('reads attributes as decimals and fields as the language writes them, when it changes too', async () => {
-    const { page } = await open(partnerPage('<dual-stacking-boost id="one" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>', { lang: 'es' }))
+    const { page } = await open(
+      partnerPage(
+        '<dual-stacking-boost id="one" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>',
+        { lang: 'es' },
+      ),
+    )
     const field = page.locator('dual-stacking-boost input').first()
     await shows(page, 'reward', 'sats')
     await page.getByText('sBTC que tienes').waitFor()
     expect(await field.inputValue()).toBe('1,152')
-    expect((await heard(page)).at(-1)!.detail).toMatchObject({ sats: '115200000', microStx: '5103500000' })
-    await page.evaluate(() => (document.getElementById('one') as unknown as { locale: string }).locale = 'en')
+    expect((await heard(page)).at(-1)!.detail).toMatchObject({
+      sats: '115200000',
+      microStx: '5103500000',
+    })
+    await page.evaluate(
+      () => ((document.getElementById('one') as unknown as { locale: string }).locale = 'en'),
+    )
     await page.getByText('sBTC you hold').waitFor()
     expect(await field.inputValue()).toBe('1.152')
-    expect(await page.evaluate(() => (document.getElementById('one') as unknown as { result: { sats: string } }).result.sats)).toBe('115200000')
+    expect(
+      await page.evaluate(
+        () =>
+          (document.getElementById('one') as unknown as { result: { sats: string } }).result.sats,
+      ),
+    ).toBe('115200000')
     await page.close()
   })
 
   it('prints dark pages as ink on paper, without its buttons', async () => {
-    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} theme="dark" actions="all" golden-ratio="191000"></dual-stacking-boost>`))
+    const { page } = await open(
+      partnerPage(
+        `<dual-stacking-boost ${given} theme="dark" actions="all" golden-ratio="191000"></dual-stacking-boost>`,
+      ),
+    )
     await shows(page, 'boost', '5.33')
     await page.getByRole('button', { name: 'Opt out' }).waitFor()
-    const look = () => page.evaluate(() => {
-      const root = document.querySelector('dual-stacking-boost')!.shadowRoot!
-      const box = getComputedStyle(root.querySelector('[part=box]')!)
-      return { ink: box.color, paper: box.backgroundColor, buttons: [...root.querySelectorAll('button, .wide')].filter((each) => each.checkVisibility()).length, boost: (root.querySelector('[part=boost]') as HTMLElement).innerText }
+    const look = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('dual-stacking-boost')!.shadowRoot!
+        const box = getComputedStyle(root.querySelector('[part=box]')!)
+        return {
+          ink: box.color,
+          paper: box.backgroundColor,
+          buttons: [...root.querySelectorAll('button, .wide')].filter((each) =>
+            each.checkVisibility(),
+          ).length,
+          boost: (root.querySelector('[part=boost]') as HTMLElement).innerText,
+        }
+      })
+    expect(await look()).toMatchObject({
+      ink: 'rgb(242, 239, 233)',
+      paper: 'rgb(30, 29, 35)',
+      buttons: 4,
     })
-    expect(await look()).toMatchObject({ ink: 'rgb(242, 239, 233)', paper: 'rgb(30, 29, 35)', buttons: 4 })
     await page.emulateMedia({ media: 'print' })
-    expect(await look()).toMatchObject({ ink: 'rgb(29, 27, 24)', paper: 'rgb(255, 255, 255)', buttons: 0, boost: expect.stringContaining('5.33') })
+    expect(await look()).toMatchObject({
+      ink: 'rgb(29, 27, 24)',
+      paper: 'rgb(255, 255, 255)',
+      buttons: 0,
+      boost: expect.stringContaining('5.33'),
+    })
     expect((await page.pdf()).length).toBeGreaterThan(5_000)
     await page.close()
   })
 
   it('keeps the figures of one network apart from another’s, and shows a ratio that cannot be read', async () => {
-    const { page } = await open(partnerPage('<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>'))
+    const { page } = await open(
+      partnerPage(
+        '<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>',
+      ),
+    )
     await page.getByText('Type a number.').waitFor()
     expect(await part(page, 'boost')).toBe('—')
     site.pages.set('/other.json', JSON.stringify({ format: 'twinstack-snapshot' }))
-    await page.evaluate(() => document.querySelector('dual-stacking-boost')!.setAttribute('snapshot-url', '/other.json'))
+    await page.evaluate(() =>
+      document.querySelector('dual-stacking-boost')!.setAttribute('snapshot-url', '/other.json'),
+    )
     await shows(page, 'status', 'could not be read')
     await page.close()
   })
 
   it('survives being moved and removed, with what was typed', async () => {
-    const { page, problems } = await open(partnerPage(`<div id="a">${plain}</div><div id="b"></div>`))
+    const { page, problems } = await open(
+      partnerPage(`<div id="a">${plain}</div><div id="b"></div>`),
+    )
     await page.locator('input').nth(1).fill('0')
     await shows(page, 'boost', /^1×/)
-    await page.evaluate(() => document.getElementById('b')!.append(document.querySelector('dual-stacking-boost')!))
+    await page.evaluate(() =>
+      document.getElementById('b')!.append(document.querySelector('dual-stacking-boost')!),
+    )
     await page.locator('#b input').nth(1).fill('22020')
     await shows(page, 'boost', '10×')
     await page.evaluate(() => {
@@ -153,7 +237,8 @@ describe('a tag in a page', () => {
       const frame = document.body.appendChild(document.createElement('iframe'))
       const widget = document.querySelector('dual-stacking-boost')!
       frame.contentDocument!.body.append(widget)
-      return frame.contentWindow!.getComputedStyle(widget.shadowRoot!.querySelector('[part=box]')!).borderTopWidth
+      return frame.contentWindow!.getComputedStyle(widget.shadowRoot!.querySelector('[part=box]')!)
+        .borderTopWidth
     })
     expect(inFrame).toBe('1px')
     expect(problems).toEqual([])
@@ -161,14 +246,38 @@ describe('a tag in a page', () => {
   })
 
   it('keeps its look on a page that styles everything', async () => {
-    const hostile = '<style>*,::before{all:unset!important;font-size:60px!important;color:lime!important}div,input,button{display:none!important;position:fixed!important;width:1px!important}dual-stacking-boost{--line:red;--ink:red;font:99px fantasy;letter-spacing:1em;line-height:9;text-transform:uppercase;direction:ltr}</style>'
+    const hostile =
+      '<style>*,::before{all:unset!important;font-size:60px!important;color:lime!important}div,input,button{display:none!important;position:fixed!important;width:1px!important}dual-stacking-boost{--line:red;--ink:red;font:99px fantasy;letter-spacing:1em;line-height:9;text-transform:uppercase;direction:ltr}</style>'
     const look = async (head: string) => {
-      const { page } = await open(partnerPage(`<main style="all:revert!important;display:block!important;width:380px!important">${plain}</main>`, { head }))
+      const { page } = await open(
+        partnerPage(
+          `<main style="all:revert!important;display:block!important;width:380px!important">${plain}</main>`,
+          { head },
+        ),
+      )
       await shows(page, 'boost', '5.33')
       const seen = await page.evaluate(() => {
         const box = document.querySelector('dual-stacking-boost')!.shadowRoot!.firstElementChild!
-        const of = (element: Element) => (({ color, fontSize, fontFamily, letterSpacing, textTransform, lineHeight, display, width }) =>
-          ({ color, fontSize, fontFamily, letterSpacing, textTransform, lineHeight, display, width }))(getComputedStyle(element))
+        const of = (element: Element) =>
+          (({
+            color,
+            fontSize,
+            fontFamily,
+            letterSpacing,
+            textTransform,
+            lineHeight,
+            display,
+            width,
+          }) => ({
+            color,
+            fontSize,
+            fontFamily,
+            letterSpacing,
+            textTransform,
+            lineHeight,
+            display,
+            width,
+          }))(getComputedStyle(element))
         return [...box.querySelectorAll('h2, input, .b, dd, meter'), box].map(of)
       })
       await page.close()
@@ -178,41 +287,76 @@ describe('a tag in a page', () => {
   })
 
   it('lets a page style it by parts, variables and slots', async () => {
-    const { page } = await open(partnerPage(`<dual-stacking-boost ${given}><h3 slot="heading">Ours</h3><p slot="footer">Small print</p></dual-stacking-boost>`, { head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::part(boost){color:rgb(4, 5, 6)}</style>' }))
+    const { page } = await open(
+      partnerPage(
+        `<dual-stacking-boost ${given}><h3 slot="heading">Ours</h3><p slot="footer">Small print</p></dual-stacking-boost>`,
+        {
+          head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::part(boost){color:rgb(4, 5, 6)}</style>',
+        },
+      ),
+    )
     await shows(page, 'boost', '5.33')
     await page.getByText('Small print').waitFor()
     const [card, boost, heading] = await page.evaluate(() => {
       const root = document.querySelector('dual-stacking-boost')!.shadowRoot!
-      return [getComputedStyle(root.querySelector('[part=box]')!).backgroundColor, getComputedStyle(root.querySelector('[part=boost]')!).color, root.querySelector('h2')!.checkVisibility()]
+      return [
+        getComputedStyle(root.querySelector('[part=box]')!).backgroundColor,
+        getComputedStyle(root.querySelector('[part=boost]')!).color,
+        root.querySelector('h2')!.checkVisibility(),
+      ]
     })
     expect([card, boost, heading]).toEqual(['rgb(1, 2, 3)', 'rgb(4, 5, 6)', false])
     await page.close()
   })
 
   it('stays the first version where two meet', async () => {
-    const html = partnerPage(plain).replace('</head>', '<script type="module" src="/widget/boost.js?another-version"></script></head>')
+    const html = partnerPage(plain).replace(
+      '</head>',
+      '<script type="module" src="/widget/boost.js?another-version"></script></head>',
+    )
     const { page, problems, requests } = await open(html)
     await shows(page, 'boost', '5.33')
     expect(requests.filter((url) => url.includes('boost.js'))).toHaveLength(2)
     expect(problems).toEqual([])
-    expect(await page.locator('dual-stacking-boost').evaluate((widget) => widget.shadowRoot!.querySelectorAll('[part=box]').length)).toBe(1)
+    expect(
+      await page
+        .locator('dual-stacking-boost')
+        .evaluate((widget) => widget.shadowRoot!.querySelectorAll('[part=box]').length),
+    ).toBe(1)
     await page.close()
   })
 
   it('takes over markup that a server rendered', async () => {
-    const { page } = await open(partnerPage(`<dual-stacking-boost ${given}><template shadowrootmode="open"><p>5.3× (rendered before)</p></template></dual-stacking-boost>`))
+    const { page } = await open(
+      partnerPage(
+        `<dual-stacking-boost ${given}><template shadowrootmode="open"><p>5.3× (rendered before)</p></template></dual-stacking-boost>`,
+      ),
+    )
     await shows(page, 'boost', '5.33')
-    expect(await page.locator('dual-stacking-boost').evaluate((widget) => widget.shadowRoot!.childElementCount)).toBe(1)
+    expect(
+      await page
+        .locator('dual-stacking-boost')
+        .evaluate((widget) => widget.shadowRoot!.childElementCount),
+    ).toBe(1)
     await page.close()
   })
 
   it('mirrors itself in a page from right to left', async () => {
     const { page } = await open(partnerPage(`<div dir="rtl">${plain}</div>`))
     await shows(page, 'boost', '5.33')
-    const [boost, box] = await Promise.all([page.locator('[part=boost]').boundingBox(), page.locator('[part=box]').boundingBox()])
+    const [boost, box] = await Promise.all([
+      page.locator('[part=boost]').boundingBox(),
+      page.locator('[part=box]').boundingBox(),
+    ])
     expect(boost!.x).toBeGreaterThan(box!.x + box!.width / 2)
     // The figures themselves are written as they always are, at the right.
-    const [number, times] = await page.evaluate(() => [...document.querySelector('dual-stacking-boost')!.shadowRoot!.querySelectorAll('[part=boost] > *')].map((each) => each.getBoundingClientRect().x))
+    const [number, times] = await page.evaluate(() =>
+      [
+        ...document
+          .querySelector('dual-stacking-boost')!
+          .shadowRoot!.querySelectorAll('[part=boost] > *'),
+      ].map((each) => each.getBoundingClientRect().x),
+    )
     expect(number).toBeLessThan(times!)
     expect(boost!.x + boost!.width).toBeGreaterThan(box!.x + box!.width - 24)
     await page.close()
@@ -222,14 +366,27 @@ describe('a tag in a page', () => {
     const names = 'window.before = new Set(Object.getOwnPropertyNames(window))'
     const { page } = await open(partnerPage(plain), {}, { init: names })
     await shows(page, 'boost', '5.33')
-    const added = await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !(window as unknown as { before: Set<string> }).before.has(name)))
+    const added = await page.evaluate(() =>
+      Object.getOwnPropertyNames(window).filter(
+        (name) => !(window as unknown as { before: Set<string> }).before.has(name),
+      ),
+    )
     expect(added.filter((name) => !['before', 'heard', '__name'].includes(name))).toEqual([])
     expect(await page.evaluate(() => localStorage.length + document.cookie.length)).toBe(0)
     await page.close()
   })
 
   it('does not move when it loads on a page that reserved its height', async () => {
-    const { page } = await open(partnerPage(`<dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost><p>Below</p>`, { head: '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>' }), {}, { init: shiftCounter })
+    const { page } = await open(
+      partnerPage(
+        `<dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost><p>Below</p>`,
+        {
+          head: '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>',
+        },
+      ),
+      {},
+      { init: shiftCounter },
+    )
     await page.getByRole('button', { name: 'Enroll with wallet' }).waitFor()
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
     await page.close()
@@ -247,23 +404,34 @@ describe('strict pages', () => {
   it('gives the same figures under default-src self plus its own origin, where no worker may start', async () => {
     const { page: free } = await open(partnerPage(plain))
     const expected = await typed(free)
-    const { page } = await open(partnerPage(plain, { from: cdn.url }), { 'content-security-policy': `default-src 'self' ${cdn.url}` })
+    const { page } = await open(partnerPage(plain, { from: cdn.url }), {
+      'content-security-policy': `default-src 'self' ${cdn.url}`,
+    })
     expect(await typed(page)).toEqual(expected)
-    const { page: none, requests } = await open(partnerPage(plain), { 'content-security-policy': "default-src 'self'; worker-src 'none'" })
+    const { page: none, requests } = await open(partnerPage(plain), {
+      'content-security-policy': "default-src 'self'; worker-src 'none'",
+    })
     expect(await typed(none)).toEqual(expected)
     expect(requests).not.toContain(`${site.url}/widget/worker.js`)
     await Promise.all([free, page, none].map((each) => each.close()))
   })
 
   it('runs where Trusted Types are enforced and no policy may be made', async () => {
-    const { page } = await open(partnerPage(plain), { 'content-security-policy': "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'" })
+    const { page } = await open(partnerPage(plain), {
+      'content-security-policy':
+        "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+    })
     await typed(page)
     await page.close()
   })
 
   it('loads by the hash that the build prints, and not by another', async () => {
     const { integrity } = await release()
-    const page = (hash: string) => partnerPage(plain).replace('boost.js"', `boost.js" integrity="${hash}" crossorigin="anonymous"`)
+    const page = (hash: string) =>
+      partnerPage(plain).replace(
+        'boost.js"',
+        `boost.js" integrity="${hash}" crossorigin="anonymous"`,
+      )
     const { page: right } = await open(page(integrity))
     await shows(right, 'boost', '5.33')
     const { page: wrong } = await open(page(integrity.replace(/.{4}$/, 'AAAA')))
@@ -274,23 +442,36 @@ describe('strict pages', () => {
 })
 
 describe('cost for the page', () => {
-  onQuietMachine('shows figures within 50 ms of script at a quarter of this machine’s speed, and makes no long task at its own', async () => {
-    site.pages.set('/throttled', partnerPage(plain))
-    const once = (slowed: number) => scriptUntil(browser, `${site.url}/throttled`, 'boost-ready', slowed)
-    // The best of some runs: the clock counts what else this machine does.
-    const runs = [await once(4), await once(4), await once(4), await once(4)]
-    const best = Math.min(...runs.map(({ script }) => script))
-    expect(best).toBeGreaterThan(0)
-    expect(best).toBeLessThan(50)
-    expect([(await once(1)).longTasks, (await once(1)).longTasks]).toContainEqual([])
-  })
+  onQuietMachine(
+    'shows figures within 50 ms of script at a quarter of this machine’s speed, and makes no long task at its own',
+    async () => {
+      site.pages.set('/throttled', partnerPage(plain))
+      const once = (slowed: number) =>
+        scriptUntil(browser, `${site.url}/throttled`, 'boost-ready', slowed)
+      // The best of some runs: the clock counts what else this machine does.
+      const runs = [await once(4), await once(4), await once(4), await once(4)]
+      const best = Math.min(...runs.map(({ script }) => script))
+      expect(best).toBeGreaterThan(0)
+      expect(best).toBeLessThan(50)
+      expect([(await once(1)).longTasks, (await once(1)).longTasks]).toContainEqual([])
+    },
+  )
 
-  onQuietMachine('takes no task of 50 ms at a quarter of this machine’s speed, by the time its thread works', async () => {
-    // What a page's first text costs (fonts) is the page's.
-    site.pages.set('/tasks', partnerPage(`<p style="font: 14px system-ui">Text</p><dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost>`))
-    const longest = () => longestTask(browser, `${site.url}/tasks`, 'boost.js', '[part=actions] button:enabled')
-    expect(4 * Math.min(await longest(), await longest(), await longest())).toBeLessThan(50)
-  })
+  onQuietMachine(
+    'takes no task of 50 ms at a quarter of this machine’s speed, by the time its thread works',
+    async () => {
+      // What a page's first text costs (fonts) is the page's.
+      site.pages.set(
+        '/tasks',
+        partnerPage(
+          `<p style="font: 14px system-ui">Text</p><dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost>`,
+        ),
+      )
+      const longest = () =>
+        longestTask(browser, `${site.url}/tasks`, 'boost.js', '[part=actions] button:enabled')
+      expect(4 * Math.min(await longest(), await longest(), await longest())).toBeLessThan(50)
+    },
+  )
 
   it('has a core of one file, which one hash pins', () => {
     expect(readFileSync('dist/widget/boost.js', 'utf8')).not.toMatch(/^import|\bfrom["']\.\//)

@@ -1,12 +1,21 @@
-import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What a request was answered with before a fault is played on it. */
-export type Exchange = { method: string; path: string; body: string; status: number; headers: Record<string, string>; text: string }
+export type Exchange = {
+  method: string
+  path: string
+  body: string
+  status: number
+  headers: Record<string, string>
+  text: string
+}
 
 /** Changes an exchange, or answers by itself (returns nothing). */
-export type Fault = (exchange: Exchange, response: ServerResponse) => Exchange | undefined | Promise<Exchange | undefined>
+export type Fault = (
+  exchange: Exchange,
+  response: ServerResponse,
+) => Exchange | undefined | Promise<Exchange | undefined>
 
 const read = async (request: IncomingMessage) => {
   const chunks: Buffer[] = []
@@ -14,7 +23,10 @@ const read = async (request: IncomingMessage) => {
   return Buffer.concat(chunks)
 }
 
-/** A host in front of a network that plays the faults of real ones. Without a fault it passes everything on unchanged. */
+/**
+ * A host in front of a network that plays the faults of real ones. Without a fault it passes
+ * everything on unchanged.
+ */
 export const startFaultProxy = async (upstream: string) => {
   let fault: Fault | undefined
   const seen: string[] = []
@@ -24,14 +36,34 @@ export const startFaultProxy = async (upstream: string) => {
     const path = request.url ?? '/'
     if (request.method !== 'OPTIONS') seen.push(path)
     const answer = await fetch(upstream + path, {
-      method: request.method ?? 'GET', ...(body.length > 0 && { body: new Uint8Array(body), headers: { 'content-type': request.headers['content-type'] ?? '' } }),
+      method: request.method ?? 'GET',
+      ...(body.length > 0 && {
+        body: new Uint8Array(body),
+        headers: { 'content-type': request.headers['content-type'] ?? '' },
+      }),
     })
-    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name === 'content-type' || name.startsWith('ratelimit') || name === 'retry-after'))
-    const cors = Object.fromEntries([...answer.headers].filter(([name]) => name.startsWith('access-control-')))
-    const exchange: Exchange = { method: request.method ?? 'GET', path, body: body.toString(), status: answer.status, headers, text: await answer.text() }
-    // Whatever a host answers, a browser may read it: what a page may ask is asked before, and goes through.
+    const headers = Object.fromEntries(
+      [...answer.headers].filter(
+        ([name]) =>
+          name === 'content-type' || name.startsWith('ratelimit') || name === 'retry-after',
+      ),
+    )
+    const cors = Object.fromEntries(
+      [...answer.headers].filter(([name]) => name.startsWith('access-control-')),
+    )
+    const exchange: Exchange = {
+      method: request.method ?? 'GET',
+      path,
+      body: body.toString(),
+      status: answer.status,
+      headers,
+      text: await answer.text(),
+    }
+    // Whatever a host answers, a browser may read it: what a page may ask is asked before, and goes
+    // through.
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
-    const shown = fault && exchange.method !== 'OPTIONS' ? await fault(exchange, response) : exchange
+    const shown =
+      fault && exchange.method !== 'OPTIONS' ? await fault(exchange, response) : exchange
     if (shown) response.writeHead(shown.status, shown.headers).end(shown.text)
   }
 
@@ -53,23 +85,46 @@ export const startFaultProxy = async (upstream: string) => {
 }
 export type FaultProxy = Awaited<ReturnType<typeof startFaultProxy>>
 
-const changeJson = (exchange: Exchange, change: (json: Record<string, unknown>) => unknown): Exchange =>
-  exchange.status === 200 ? { ...exchange, text: JSON.stringify(change(JSON.parse(exchange.text) as Record<string, unknown>)) } : exchange
+const changeJson = (
+  exchange: Exchange,
+  change: (json: Record<string, unknown>) => unknown,
+): Exchange =>
+  exchange.status === 200
+    ? {
+        ...exchange,
+        text: JSON.stringify(change(JSON.parse(exchange.text) as Record<string, unknown>)),
+      }
+    : exchange
 
-const without = (...names: string[]) => (json: Record<string, unknown>) => Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)))
+const without =
+  (...names: string[]) =>
+  (json: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)))
 
 /** Functions of v1 and v2 that need at-block (spec 10.3). */
 const atBlockReads = [
-  'is-enrolled-this-cycle', 'get-participant-cycle-info', 'get-amount-stx-stacked-at-block-height', 'get-amount-stacked-at-block-height',
-  'get-amount-stacked-at-block-height-mainnet', 'get-amount-stacked-now',
+  'is-enrolled-this-cycle',
+  'get-participant-cycle-info',
+  'get-amount-stx-stacked-at-block-height',
+  'get-amount-stacked-at-block-height',
+  'get-amount-stacked-at-block-height-mainnet',
+  'get-amount-stacked-now',
 ]
 
 /** The faults by name. */
 export const faults = {
   /** The next `count` requests are refused with 429. */
-  busy: (count: number, retryAfter = '1'): Fault => (exchange) => (count-- > 0 ? { ...exchange, status: 429, headers: { 'retry-after': retryAfter }, text: '{}' } : exchange),
+  busy:
+    (count: number, retryAfter = '1'): Fault =>
+    (exchange) =>
+      count-- > 0
+        ? { ...exchange, status: 429, headers: { 'retry-after': retryAfter }, text: '{}' }
+        : exchange,
   /** The next `count` requests fail with 500. */
-  broken: (count: number): Fault => (exchange) => (count-- > 0 ? { ...exchange, status: 500, text: 'Internal Server Error' } : exchange),
+  broken:
+    (count: number): Fault =>
+    (exchange) =>
+      count-- > 0 ? { ...exchange, status: 500, text: 'Internal Server Error' } : exchange,
   /** A byte now and then, never finished. */
   drip: (): Fault => (_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
@@ -77,9 +132,17 @@ export const faults = {
     response.on('close', () => clearInterval(timer))
     return undefined
   },
-  truncated: (): Fault => (exchange) => ({ ...exchange, text: exchange.text.slice(0, Math.ceil(exchange.text.length / 2)) }),
+  truncated: (): Fault => (exchange) => ({
+    ...exchange,
+    text: exchange.text.slice(0, Math.ceil(exchange.text.length / 2)),
+  }),
   /** A login page of some network in between. */
-  page: (): Fault => (exchange) => ({ ...exchange, status: 200, headers: { 'content-type': 'text/html' }, text: '<html>Please log in</html>' }),
+  page: (): Fault => (exchange) => ({
+    ...exchange,
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    text: '<html>Please log in</html>',
+  }),
   /** Answers every question as it was answered the first time. */
   stale: (): Fault => {
     const first = new Map<string, Exchange>()
@@ -89,26 +152,55 @@ export const faults = {
       return first.get(key)!
     }
   },
-  /** An API of some time ago: no filter by function, no burn block in transactions, no lists of blocks by burn block, no totals. */
+  /**
+   * An API of some time ago: no filter by function, no burn block in transactions, no lists of
+   * blocks by burn block, no totals.
+   */
   older: (): Fault => (exchange) => {
     const { path } = exchange
-    if (path.startsWith('/extended/v2/')) return { ...exchange, status: 404, text: '{"error":"Not Found"}' }
-    if (path.startsWith('/extended/v1/tx?')) return { ...exchange, text: '{"limit":20,"offset":0,"total":0,"results":[]}' }
+    if (path.startsWith('/extended/v2/'))
+      return { ...exchange, status: 404, text: '{"error":"Not Found"}' }
+    if (path.startsWith('/extended/v1/tx?'))
+      return { ...exchange, text: '{"limit":20,"offset":0,"total":0,"results":[]}' }
     if (path.startsWith('/v2/info')) return changeJson(exchange, without('pox_consensus'))
-    if (path.startsWith('/extended/')) return changeJson(exchange, without('total', 'burn_block_height', 'block_time'))
+    if (path.startsWith('/extended/'))
+      return changeJson(exchange, without('total', 'burn_block_height', 'block_time'))
     return exchange
   },
   /** A network past epoch 3.4. */
   withoutAtBlock: (): Fault => (exchange) =>
-    exchange.path.includes('/call-read/') && atBlockReads.some((name) => exchange.path.endsWith(`/${name}`))
-      ? { ...exchange, status: 200, text: JSON.stringify({ okay: false, cause: 'RuntimeCheck(AtBlockUnavailable)' }) }
+    exchange.path.includes('/call-read/') &&
+    atBlockReads.some((name) => exchange.path.endsWith(`/${name}`))
+      ? {
+          ...exchange,
+          status: 200,
+          text: JSON.stringify({ okay: false, cause: 'RuntimeCheck(AtBlockUnavailable)' }),
+        }
       : exchange,
   /** The contract has no such functions any more, neither in its interface nor when called. */
-  without: (names: readonly string[]): Fault => (exchange) => {
-    if (exchange.path.includes('/contracts/interface/')) {
-      return changeJson(exchange, (json) => ({ ...json, functions: (json.functions as { name: string }[]).filter(({ name }) => !names.includes(name)) }))
-    }
-    const called = names.find((name) => exchange.path.includes('/call-read/') && exchange.path.endsWith(`/${name}`))
-    return called ? { ...exchange, status: 200, text: JSON.stringify({ okay: false, cause: `Unchecked(UndefinedFunction("${called}"))` }) } : exchange
-  },
+  without:
+    (names: readonly string[]): Fault =>
+    (exchange) => {
+      if (exchange.path.includes('/contracts/interface/')) {
+        return changeJson(exchange, (json) => ({
+          ...json,
+          functions: (json.functions as { name: string }[]).filter(
+            ({ name }) => !names.includes(name),
+          ),
+        }))
+      }
+      const called = names.find(
+        (name) => exchange.path.includes('/call-read/') && exchange.path.endsWith(`/${name}`),
+      )
+      return called
+        ? {
+            ...exchange,
+            status: 200,
+            text: JSON.stringify({
+              okay: false,
+              cause: `Unchecked(UndefinedFunction("${called}"))`,
+            }),
+          }
+        : exchange
+    },
 }

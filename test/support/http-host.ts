@@ -1,11 +1,18 @@
-import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Seen = { method: string; path: string; headers: IncomingMessage['headers']; body: string }
+export type Seen = {
+  method: string
+  path: string
+  headers: IncomingMessage['headers']
+  body: string
+}
 export type Reply = (request: Seen, response: ServerResponse) => unknown
 
-/** A real HTTP host on loopback that answers as the test says, and keeps what it was asked. An object is sent as JSON; undefined leaves the response to the reply. */
+/**
+ * A real HTTP host on loopback that answers as the test says, and keeps what it was asked. An
+ * object is sent as JSON; undefined leaves the response to the reply.
+ */
 export const startHost = async (reply: Reply) => {
   const seen: Seen[] = []
   let current = reply
@@ -13,10 +20,16 @@ export const startHost = async (reply: Reply) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const one: Seen = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() }
+      const one: Seen = {
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      }
       seen.push(one)
       const json = current(one, response)
-      if (json !== undefined) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(json))
+      if (json !== undefined)
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(json))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,7 +1,12 @@
 import type { Area } from '../../src/extension/storage/store.ts'
 
-/** storage.local as browsers keep it: JSON only, so bigints do not survive a write. `writes` counts them. */
-export function memoryArea(initial: Record<string, unknown> = {}): Area & { raw: Record<string, unknown>; writes: number } {
+/**
+ * Storage.local as browsers keep it: JSON only, so bigints do not survive a write. `writes` counts
+ * them.
+ */
+export function memoryArea(
+  initial: Record<string, unknown> = {},
+): Area & { raw: Record<string, unknown>; writes: number } {
   const area = {
     raw: { ...initial } as Record<string, unknown>,
     writes: 0,

@@ -4,17 +4,26 @@ import { describe, expect, it } from 'vitest'
 import { attempt } from '../../src/chain/http/attempt.ts'
 import { builtInDeployments } from '../../src/chain/stacks/deployments.ts'
 import { blocked } from '../../src/extension/background/permit.ts'
-import { deploymentsItem, initialSettings, networkItem, settingsItem } from '../../src/extension/storage/items.ts'
+import {
+  deploymentsItem,
+  initialSettings,
+  networkItem,
+  settingsItem,
+} from '../../src/extension/storage/items.ts'
 import { openStore } from '../../src/extension/storage/store.ts'
 import { createAnswerer } from '../../src/worker/answer.ts'
 import { network as reading } from '../support/gallery/fixtures.ts'
 import { memoryArea } from '../support/memory-area.ts'
 
-const rows = [...readFileSync('SECURITY.md', 'utf8').matchAll(/^\|.*\| `(test\/[^:`]+): ([^`]+)` \|$/gm)].map(([, file, name]) => [file!, name!] as const)
+const rows = [
+  ...readFileSync('SECURITY.md', 'utf8').matchAll(/^\|.*\| `(test\/[^:`]+): ([^`]+)` \|$/gm),
+].map(([, file, name]) => [file!, name!] as const)
 
 describe('SECURITY.md', () => {
   it('has a test in every row of its threats', () => {
-    const threats = readFileSync('SECURITY.md', 'utf8').split('\n## Threats\n')[1]!.split('\n## ')[0]!
+    const threats = readFileSync('SECURITY.md', 'utf8')
+      .split('\n## Threats\n')[1]!
+      .split('\n## ')[0]!
     expect(threats.match(/^\| (?!threat|---)/gm)).toHaveLength(rows.length)
     expect(rows.length).toBeGreaterThan(30)
   })
@@ -36,30 +45,57 @@ it('writes to no contract that is superseded, or that it has not read', async ()
     return store
   }
   const own = await using({})
-  for (const action of ['enroll', 'opt-out', 'change-reward-address'] as const) expect(blocked(own, action, address, null)).toMatchObject({ code: 'not-writable' })
+  for (const action of ['enroll', 'opt-out', 'change-reward-address'] as const)
+    expect(blocked(own, action, address, null)).toMatchObject({ code: 'not-writable' })
   await own.update(networkItem, () => ({ ...reading, deployment: 'own', writable: { ok: true } }))
   expect(blocked(own, 'enroll', address, null)).toBeNull()
-  await own.update(networkItem, () => ({ ...reading, deployment: 'own', writable: { ok: false, reason: 'unknown-contract' as const } }))
+  await own.update(networkItem, () => ({
+    ...reading,
+    deployment: 'own',
+    writable: { ok: false, reason: 'unknown-contract' as const },
+  }))
   expect(blocked(own, 'enroll', address, null)).toMatchObject({ code: 'not-writable' })
-  expect(blocked(await using({ supersededBy: 'embedded-v2', custom: false }), 'enroll', address, null)).toMatchObject({ code: 'not-writable' })
+  expect(
+    blocked(await using({ supersededBy: 'embedded-v2', custom: false }), 'enroll', address, null),
+  ).toMatchObject({ code: 'not-writable' })
 })
 
 it('answers any parameters with figures or a reason', () => {
-  const upTo = (most: bigint, least = 0n) => fc.oneof({ weight: 9, arbitrary: fc.constantFrom(least, least + 1n, most) }, { weight: 9, arbitrary: fc.bigInt({ min: least, max: most }) }, { weight: 1, arbitrary: fc.constant(2n ** 200n) })
+  const upTo = (most: bigint, least = 0n) =>
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(least, least + 1n, most) },
+      { weight: 9, arbitrary: fc.bigInt({ min: least, max: most }) },
+      { weight: 1, arbitrary: fc.constant(2n ** 200n) },
+    )
   const amount = upTo(2n ** 64n)
   const maybe = fc.option(amount)
   const parameters = fc.record({
-    family: fc.constantFrom('v1', 'v2', 'v3'), snapshotsPerCycle: upTo(1_000_000n, 1n), blocksPerSnapshot: upTo(1_000_000n, 1n), multiplier: upTo(1000n, 1n),
-    goldenRatio: fc.record({ ratio: upTo(2n ** 128n - 1n), cycle: fc.constant(1) }), apr: maybe, blocksPerYear: maybe, poolSats: maybe,
-    totalWeights: fc.option(fc.record({ weights: upTo(2n ** 80n), cycle: fc.constant(1), ofHolder: maybe })),
+    family: fc.constantFrom('v1', 'v2', 'v3'),
+    snapshotsPerCycle: upTo(1_000_000n, 1n),
+    blocksPerSnapshot: upTo(1_000_000n, 1n),
+    multiplier: upTo(1000n, 1n),
+    goldenRatio: fc.record({ ratio: upTo(2n ** 128n - 1n), cycle: fc.constant(1) }),
+    apr: maybe,
+    blocksPerYear: maybe,
+    poolSats: maybe,
+    totalWeights: fc.option(
+      fc.record({ weights: upTo(2n ** 80n), cycle: fc.constant(1), ofHolder: maybe }),
+    ),
   })
   const answer = createAnswerer()
   let figures = 0
-  fc.assert(fc.property(parameters, fc.record({ sats: amount, microStx: amount }), (given, holdings) => {
-    const told = answer({ kind: 'project', id: 1, request: { parameters: given, holdings, curvePoints: 20 } })
-    if (told.ok) figures++
-    else expect(['bad-request', 'failed']).toContain(told.code)
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(parameters, fc.record({ sats: amount, microStx: amount }), (given, holdings) => {
+      const told = answer({
+        kind: 'project',
+        id: 1,
+        request: { parameters: given, holdings, curvePoints: 20 },
+      })
+      if (told.ok) figures++
+      else expect(['bad-request', 'failed']).toContain(told.code)
+    }),
+    { numRuns: 300 },
+  )
   expect(figures).toBeGreaterThan(50)
 })
 
@@ -71,7 +107,12 @@ it('cuts off an answer that never ends', async () => {
       controller.enqueue(new Uint8Array(1_000_000).fill(0x20))
     },
   })
-  const answer = await attempt(() => Promise.resolve(new Response(endless)), { url: 'http://127.0.0.1:9/', method: 'GET' }, 5000, () => undefined)
+  const answer = await attempt(
+    () => Promise.resolve(new Response(endless)),
+    { url: 'http://127.0.0.1:9/', method: 'GET' },
+    5000,
+    () => undefined,
+  )
   expect(answer).toMatchObject({ ok: false, failure: { code: 'bad-answer' } })
   expect(sent).toBeLessThan(12_000_000)
 })

@@ -2,16 +2,25 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { emptyColumns, setRow } from '../../src/protocol/dual-stacking/golden-ratio/columns.ts'
 import { GoldenRatioFinder } from '../../src/protocol/dual-stacking/golden-ratio/golden-ratio.ts'
-import { project } from '../../src/protocol/dual-stacking/projection/project.ts'
-import type { ProjectionRequest } from '../../src/protocol/dual-stacking/projection/project.ts'
+import {
+  project,
+  type ProjectionRequest,
+} from '../../src/protocol/dual-stacking/projection/project.ts'
 import { createAnswerer } from '../../src/worker/answer.ts'
 import { createProjectionClient } from '../../src/worker/client.ts'
 import type { WorkerLike } from '../../src/worker/line.ts'
 
 const request: ProjectionRequest = {
   parameters: {
-    family: 'v1', snapshotsPerCycle: 14n, blocksPerSnapshot: 150n, multiplier: 9n, goldenRatio: { ratio: 184_200_000_000n, cycle: 6 },
-    apr: 5_000_000n, blocksPerYear: 52_500n, poolSats: 60_000_000n, totalWeights: { weights: 2n * 10n ** 11n, cycle: 6, ofHolder: 0n },
+    family: 'v1',
+    snapshotsPerCycle: 14n,
+    blocksPerSnapshot: 150n,
+    multiplier: 9n,
+    goldenRatio: { ratio: 184_200_000_000n, cycle: 6 },
+    apr: 5_000_000n,
+    blocksPerYear: 52_500n,
+    poolSats: 60_000_000n,
+    totalWeights: { weights: 2n * 10n ** 11n, cycle: 6, ofHolder: 0n },
   },
   holdings: { sats: 11_520_000n, microStx: 5_103_000_000n },
   whatIf: { microStx: 8_000_000_000n },
@@ -29,7 +38,9 @@ const columns = () => {
 const closing: (() => void)[] = []
 afterEach(() => closing.splice(0).forEach((close) => close()))
 
-/** The worker's own code behind a real structured clone with transfers; `hold` keeps answers back. */
+/**
+ * The worker's own code behind a real structured clone with transfers; `hold` keeps answers back.
+ */
 function channelWorker() {
   const { port1, port2 } = new MessageChannel()
   const answer = createAnswerer()
@@ -55,8 +66,16 @@ function channelWorker() {
     state.hold = false
     for (const message of held.splice(0)) port2.postMessage(answer(message))
   }
-  const die = () => listeners.error.forEach((listener) => listener(new Event('error', { cancelable: true })))
-  return { worker, seen, state, release, die, say: (message: unknown) => port2.postMessage(message) }
+  const die = () =>
+    listeners.error.forEach((listener) => listener(new Event('error', { cancelable: true })))
+  return {
+    worker,
+    seen,
+    state,
+    release,
+    die,
+    say: (message: unknown) => port2.postMessage(message),
+  }
 }
 
 const kinds = (seen: unknown[]) => seen.map((message) => (message as { kind: string }).kind)
@@ -68,7 +87,8 @@ describe('projection client', () => {
     const refused = () => {
       throw new DOMException('refused by the page', 'SecurityError')
     }
-    for (const source of [worker, () => worker, undefined, refused]) expect(await createProjectionClient(source).project(request)).toEqual(expected)
+    for (const source of [worker, () => worker, undefined, refused])
+      expect(await createProjectionClient(source).project(request)).toEqual(expected)
   })
 
   it('drops a question that a newer one of its lane supersedes before it costs anything', async () => {
@@ -76,12 +96,18 @@ describe('projection client', () => {
     const client = createProjectionClient(worker)
     await client.project({ ...request, curvePoints: 0 })
     state.hold = true
-    const thoughts = [1n, 2n, 3n, 4n].map((microStx) => client.project({ ...request, whatIf: { microStx } }, { lane: 'what-if' }))
+    const thoughts = [1n, 2n, 3n, 4n].map((microStx) =>
+      client.project({ ...request, whatIf: { microStx } }, { lane: 'what-if' }),
+    )
     const other = client.project(request, { lane: 'now' })
     const outcome = Promise.allSettled(thoughts)
     await vi.waitFor(() => expect(kinds(seen)).toHaveLength(3))
     release()
-    expect((await outcome).map((result) => (result.status === 'rejected' ? result.reason.code : result.value.whatIf!.cycle.microStx))).toEqual(['superseded', 'superseded', 'superseded', 4n])
+    expect(
+      (await outcome).map((result) =>
+        result.status === 'rejected' ? result.reason.code : result.value.whatIf!.cycle.microStx,
+      ),
+    ).toEqual(['superseded', 'superseded', 'superseded', 4n])
     expect((await other).cycle).toEqual(project(request).cycle)
     // The first was under way already; the second and third were never sent.
     expect(kinds(seen)).toEqual(['hello', 'project', 'project', 'project', 'project'])
@@ -97,7 +123,9 @@ describe('projection client', () => {
     const second = client.project(request, { signal: controller.signal })
     controller.abort()
     await expect(second).rejects.toMatchObject({ code: 'aborted' })
-    await expect(client.project(request, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'aborted' })
+    await expect(client.project(request, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'aborted',
+    })
     await vi.waitFor(() => expect(seen).toHaveLength(3))
     release()
     expect((await first).maxBoost).toBe(10n ** 9n)
@@ -144,13 +172,23 @@ describe('projection client', () => {
     const { worker, say } = channelWorker()
     const client = createProjectionClient(worker)
     const bad = (change: object) => client.project({ ...request, ...change } as never)
-    await expect(bad({ holdings: { sats: -1n, microStx: 0n } })).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining('request.holdings.sats') })
-    await expect(bad({ holdings: { sats: 1, microStx: 0n } })).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(bad({ holdings: { sats: -1n, microStx: 0n } })).rejects.toMatchObject({
+      code: 'bad-request',
+      message: expect.stringContaining('request.holdings.sats'),
+    })
+    await expect(bad({ holdings: { sats: 1, microStx: 0n } })).rejects.toMatchObject({
+      code: 'bad-request',
+    })
     await expect(bad({ curvePoints: 10_000 })).rejects.toMatchObject({ code: 'bad-request' })
-    await expect(bad({ parameters: { ...request.parameters, snapshotsPerCycle: 0n } })).rejects.toMatchObject({ code: 'bad-request' })
-    await expect(client.goldenRatio({ sats: new Float64Array(2), microStx: new Float64Array(3) })).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(
+      bad({ parameters: { ...request.parameters, snapshotsPerCycle: 0n } }),
+    ).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(
+      client.goldenRatio({ sats: new Float64Array(2), microStx: new Float64Array(3) }),
+    ).rejects.toMatchObject({ code: 'bad-request' })
     const pending = client.project(request)
-    for (const noise of ['nonsense', { id: 999, ok: true, result: 1 }, { id: 7, ok: 'yes' }, null]) say(noise)
+    for (const noise of ['nonsense', { id: 999, ok: true, result: 1 }, { id: 7, ok: 'yes' }, null])
+      say(noise)
     expect(await pending).toEqual(project(request))
     expect(createAnswerer()('nonsense')).toMatchObject({ id: -1, ok: false, code: 'bad-request' })
   })
@@ -161,6 +199,7 @@ describe('projection client', () => {
     state.hold = true
     const open = [client.project(request), client.project(request)]
     client.close()
-    for (const question of [...open, client.project(request)]) await expect(question).rejects.toMatchObject({ code: 'closed' })
+    for (const question of [...open, client.project(request)])
+      await expect(question).rejects.toMatchObject({ code: 'closed' })
   })
 })

@@ -6,7 +6,10 @@ import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 
 /** A u64 as a number or as digits: nodes write both, drivers the second. */
 export const u64 = v.pipe(
-  v.union([v.pipe(v.string(), v.regex(/^\d{1,20}$/)), v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
+  v.union([
+    v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
+    v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  ]),
   v.transform((value) => BigInt(value)),
   v.check((value) => value <= U64_MAX),
 )
@@ -18,15 +21,32 @@ const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))
 
 /** {"Account": …} or {"Contract": …}; null for a form that we do not know. */
 export const owner = v.fallback(
-  v.nullable(v.union([
-    v.pipe(v.object({ Account: v.string() }), v.transform(({ Account }) => ({ kind: 'account' as const, account: Account }))),
-    v.pipe(v.object({ Contract: v.string() }), v.transform(({ Contract }) => ({ kind: 'contract' as const, contract: Contract.replace(/^0x/, '') }))),
-  ])),
+  v.nullable(
+    v.union([
+      v.pipe(
+        v.object({ Account: v.string() }),
+        v.transform(({ Account }) => ({ kind: 'account' as const, account: Account })),
+      ),
+      v.pipe(
+        v.object({ Contract: v.string() }),
+        v.transform(({ Contract }) => ({
+          kind: 'contract' as const,
+          contract: Contract.replace(/^0x/, ''),
+        })),
+      ),
+    ]),
+  ),
   null,
 )
 
 export const provisioner = v.object({
-  key: account, amount: u64, locked_amt: v.optional(u64, 0), eligibility: u64, reward: v.optional(u64, 0), faults: v.optional(small, 0), hard_faults: v.optional(small, 0),
+  key: account,
+  amount: u64,
+  locked_amt: v.optional(u64, 0),
+  eligibility: u64,
+  reward: v.optional(u64, 0),
+  faults: v.optional(small, 0),
+  hard_faults: v.optional(small, 0),
   owner: v.optional(owner, null),
 })
 export const provisionersAnswer = v.array(provisioner)
@@ -44,28 +64,55 @@ export const header = v.object({ height: u64, hash, timestamp: u64 })
 export const tipAnswer = v.object({ block: v.object({ header }) })
 
 export const transactionAnswer = v.object({
-  tx: v.nullable(v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 })),
+  tx: v.nullable(
+    v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 }),
+  ),
   mempoolTx: v.nullable(v.object({ id: v.string() })),
 })
 const sentTransaction = v.object({
-  callData: v.nullable(v.object({ contractId: v.string(), fnName: v.string(), data: v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i)) })),
+  callData: v.nullable(
+    v.object({
+      contractId: v.string(),
+      fnName: v.string(),
+      data: v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i)),
+    }),
+  ),
   json: v.optional(v.nullable(v.string())),
 })
-export const sentAnswer = v.object({ tx: v.nullable(v.object({ tx: sentTransaction })), mempoolTx: v.nullable(sentTransaction) })
+export const sentAnswer = v.object({
+  tx: v.nullable(v.object({ tx: sentTransaction })),
+  mempoolTx: v.nullable(sentTransaction),
+})
 export const finalAnswer = v.object({ checkBlock: v.boolean() })
 
 export const eventsAnswer = v.object({
   finalizedEvents: v.object({
-    json: v.array(v.object({ topic: v.string(), data: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/i)), block_height: u64, block_hash: v.string(), origin: v.string() })),
+    json: v.array(
+      v.object({
+        topic: v.string(),
+        data: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/i)),
+        block_height: u64,
+        block_hash: v.string(),
+        origin: v.string(),
+      }),
+    ),
   }),
 })
 
-export const stakeAnswer = v.nullable(v.object({
-  amount: v.nullable(v.object({ value: u64, locked: u64, eligibility: u64 })), reward: u64, faults: small, hard_faults: small,
-}))
+export const stakeAnswer = v.nullable(
+  v.object({
+    amount: v.nullable(v.object({ value: u64, locked: u64, eligibility: u64 })),
+    reward: u64,
+    faults: small,
+    hard_faults: small,
+  }),
+)
 export const stakeKeysAnswer = v.nullable(v.object({ account, owner }))
 export const configAnswer = v.object({ minimum_stake: u64, warnings: small })
-export const versionAnswer = v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))])
+export const versionAnswer = v.union([
+  v.pipe(v.number(), v.integer()),
+  v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number)),
+])
 
 export const rateAnswer = v.object({ numerator: u64, denominator: u64 })
 export const simulationAnswer = v.object({ 'gas-spent': u64, error: v.nullable(v.string()) })

@@ -1,12 +1,15 @@
-import { hex } from '../../protocol/hyperstaking/host/signature.ts'
 import { u64Bytes } from '../../protocol/hyperstaking/core/bytes.ts'
 import type { Account, ContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { DEFAULT_GAS } from '../../protocol/hyperstaking/host/gas.ts'
+import { hex } from '../../protocol/hyperstaking/host/signature.ts'
 import { type Answer, answered } from '../http/answer.ts'
 import type { DuskClient } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
 
-/** A call of a pool before it is encoded: `arg` is JSON as its data driver takes it; `deposit` in LUX. */
+/**
+ * A call of a pool before it is encoded: `arg` is JSON as its data driver takes it; `deposit` in
+ * LUX.
+ */
 export type PoolCall = { contract: ContractId; method: string; arg: unknown; deposit: bigint }
 
 /** What a holder does with a pool; amounts in LUX. */
@@ -19,14 +22,24 @@ export type PoolAction =
   | { do: 'settle'; account: Account }
   | { do: 'transfer'; to: Account; shares: bigint }
 
-const plain = (method: string, contract: ContractId, arg: unknown = null, deposit = 0n): PoolCall => ({ contract, method, arg, deposit })
+const plain = (
+  method: string,
+  contract: ContractId,
+  arg: unknown = null,
+  deposit = 0n,
+): PoolCall => ({ contract, method, arg, deposit })
 
 const sozuCall = ({ id }: PoolDeployment, action: PoolAction): PoolCall | null => {
   switch (action.do) {
-    case 'deposit': return plain('sozu_stake', id, action.lux.toString(), action.lux)
-    case 'withdraw': case 'withdraw-all': return plain('sozu_unstake', id, action.lux.toString())
-    case 'recycle': return plain('recycle', id)
-    default: return null
+    case 'deposit':
+      return plain('sozu_stake', id, action.lux.toString(), action.lux)
+    case 'withdraw':
+    case 'withdraw-all':
+      return plain('sozu_unstake', id, action.lux.toString())
+    case 'recycle':
+      return plain('recycle', id)
+    default:
+      return null
   }
 }
 
@@ -37,26 +50,49 @@ export const callFor = (pool: PoolDeployment, action: PoolAction): PoolCall | nu
   switch (action.do) {
     case 'deposit':
       if (action.referrer === null) return plain('deposit', id, action.lux.toString(), action.lux)
-      return kind === 'referral' ? plain('deposit_with_referrer', id, { amount: action.lux.toString(), referrer: action.referrer }, action.lux) : null
-    case 'withdraw': return plain('withdraw', id, action.lux.toString())
-    case 'withdraw-all': return plain('redeem', id, action.shares.toString())
-    case 'settle': return plain('settle', id, action.account)
-    case 'transfer': return kind === 'service' ? null : plain('transfer', id, { to: action.to, shares: action.shares.toString() })
-    default: return plain(action.do, id)
+      return kind === 'referral'
+        ? plain(
+            'deposit_with_referrer',
+            id,
+            { amount: action.lux.toString(), referrer: action.referrer },
+            action.lux,
+          )
+        : null
+    case 'withdraw':
+      return plain('withdraw', id, action.lux.toString())
+    case 'withdraw-all':
+      return plain('redeem', id, action.shares.toString())
+    case 'settle':
+      return plain('settle', id, action.account)
+    case 'transfer':
+      return kind === 'service'
+        ? null
+        : plain('transfer', id, { to: action.to, shares: action.shares.toString() })
+    default:
+      return plain(action.do, id)
   }
 }
 
 /**
- * A call's argument as bytes in hex: numbers and nothing are encoded here, everything else by the contract's data driver on the node.
- * @example 1000 DUSK → '0010a5d4e8000000'
+ * A call's argument as bytes in hex: numbers and nothing are encoded here, everything else by the
+ * contract's data driver on the node.
+ *
+ * @example
+ *   1000 DUSK → '0010a5d4e8000000'
  */
-export const encodeArgument = async (client: DuskClient, { contract, method, arg }: PoolCall): Promise<Answer<string>> => {
+export const encodeArgument = async (
+  client: DuskClient,
+  { contract, method, arg }: PoolCall,
+): Promise<Answer<string>> => {
   if (arg === null) return answered('')
   if (typeof arg === 'string' && /^\d{1,20}$/.test(arg)) return answered(hex(u64Bytes(BigInt(arg))))
   return client.encode(contract, method, arg)
 }
 
-/** What a Dusk wallet is asked to send (facts 4.1): public always, since networks take no shielded transactions any more; amounts as strings of LUX. */
+/**
+ * What a Dusk wallet is asked to send (facts 4.1): public always, since networks take no shielded
+ * transactions any more; amounts as strings of LUX.
+ */
 export type WalletCall = {
   kind: 'contract_call'
   privacy: 'public'
@@ -69,7 +105,17 @@ export type WalletCall = {
 }
 
 /** The wallet's request for a call. Gas: half a DUSK at most unless told. */
-export const walletCall = ({ contract, method, deposit }: PoolCall, argument: string, gas: { limit: bigint; price: bigint } = DEFAULT_GAS): WalletCall => ({
-  kind: 'contract_call', privacy: 'public', contractId: `0x${contract}`, fnName: method, fnArgs: `0x${argument}`, amount: '0', deposit: deposit.toString(),
+export const walletCall = (
+  { contract, method, deposit }: PoolCall,
+  argument: string,
+  gas: { limit: bigint; price: bigint } = DEFAULT_GAS,
+): WalletCall => ({
+  kind: 'contract_call',
+  privacy: 'public',
+  contractId: `0x${contract}`,
+  fnName: method,
+  fnArgs: `0x${argument}`,
+  amount: '0',
+  deposit: deposit.toString(),
   gas: { limit: gas.limit.toString(), price: gas.price.toString() },
 })

@@ -1,11 +1,28 @@
 import * as v from 'valibot'
-import type { Account, ContractId } from '../../protocol/hyperstaking/core/ids.ts'
-import { STAKE, TRANSFER } from '../../protocol/hyperstaking/core/ids.ts'
+import {
+  type Account,
+  type ContractId,
+  STAKE,
+  TRANSFER,
+} from '../../protocol/hyperstaking/core/ids.ts'
 import { type Answer, answered, type Failure } from '../http/answer.ts'
 import { createHttp, type HttpOptions, type HttpRequest, type HttpSetup } from '../http/client.ts'
 import {
-  accountAnswer, configAnswer, eventsAnswer, finalAnswer, gasPriceAnswer, infoAnswer, provisionersAnswer, simulationAnswer, stakeAnswer, stakeKeysAnswer, tipAnswer,
-  sentAnswer, transactionAnswer, u64, versionAnswer,
+  accountAnswer,
+  configAnswer,
+  eventsAnswer,
+  finalAnswer,
+  gasPriceAnswer,
+  infoAnswer,
+  provisionersAnswer,
+  simulationAnswer,
+  stakeAnswer,
+  stakeKeysAnswer,
+  tipAnswer,
+  sentAnswer,
+  transactionAnswer,
+  u64,
+  versionAnswer,
 } from './answers.ts'
 import { parseExact } from './exact-json.ts'
 
@@ -19,9 +36,15 @@ export type Tip = { height: bigint; hash: string; timestamp: bigint }
 type Body = { text: string; json: unknown }
 const readBody = (text: string): Body => ({ text, json: parseExact(text) })
 
-/** The data of a query's answer: the node's own path gives it bare, the usual GraphQL path in an envelope. */
+/**
+ * The data of a query's answer: the node's own path gives it bare, the usual GraphQL path in an
+ * envelope.
+ */
 const dataOf = (json: unknown): unknown => {
-  const enveloped = v.safeParse(v.object({ data: v.nullable(v.record(v.string(), v.unknown())) }), json)
+  const enveloped = v.safeParse(
+    v.object({ data: v.nullable(v.record(v.string(), v.unknown())) }),
+    json,
+  )
   return enveloped.success ? enveloped.output.data : json
 }
 
@@ -33,80 +56,160 @@ const panicText = (text: string): string | null => {
 }
 
 /**
- * Typed calls of a Dusk node's HTTP paths (facts 4.3) over the polite client: every answer parsed, every integer exact, every failure a value.
- * @example const answer = await createDuskClient({ bases: ['https://nodes.dusk.network'] }).tip()
+ * Typed calls of a Dusk node's HTTP paths (facts 4.3) over the polite client: every answer parsed,
+ * every integer exact, every failure a value.
+ *
+ * @example
+ *   const answer = await createDuskClient({ bases: ['https://nodes.dusk.network'] }).tip()
  */
 export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => {
   const http = createHttp({ ...setup, parse: readBody })
 
-  const ask = <S extends v.GenericSchema>(schema: S, request: HttpRequest, options?: HttpOptions): Promise<Answer<v.InferOutput<S>>> =>
-    http.request({ method: 'POST', ...request }, (body) => {
-      const parsed = v.safeParse(schema, (body as Body).json)
-      return parsed.success ? parsed.output : undefined
-    }, options)
+  const ask = <S extends v.GenericSchema>(
+    schema: S,
+    request: HttpRequest,
+    options?: HttpOptions,
+  ): Promise<Answer<v.InferOutput<S>>> =>
+    http.request(
+      { method: 'POST', ...request },
+      (body) => {
+        const parsed = v.safeParse(schema, (body as Body).json)
+        return parsed.success ? parsed.output : undefined
+      },
+      options,
+    )
 
   /** A GraphQL query on the node's path for it, or on the usual one where a node has only that. */
-  const query = async <S extends v.GenericSchema>(schema: S, text: string, options?: HttpOptions): Promise<Answer<v.InferOutput<S>>> => {
+  const query = async <S extends v.GenericSchema>(
+    schema: S,
+    text: string,
+    options?: HttpOptions,
+  ): Promise<Answer<v.InferOutput<S>>> => {
     const data = v.pipe(v.unknown(), v.transform(dataOf), schema)
     const answer = await ask(data, { path: '/on/graphql/query', text }, options)
-    return !answer.ok && answer.failure.code === 'not-found' ? ask(data, { path: '/graphql', body: { query: text } }, options) : answer
+    return !answer.ok && answer.failure.code === 'not-found'
+      ? ask(data, { path: '/graphql', body: { query: text } }, options)
+      : answer
   }
 
   /** What a contract's method answers to a JSON argument. */
   const read = async <S extends v.GenericSchema>(
-    contract: ContractId, method: string, arg: unknown, schema: S, options?: HttpOptions,
+    contract: ContractId,
+    method: string,
+    arg: unknown,
+    schema: S,
+    options?: HttpOptions,
   ): Promise<DuskRead<v.InferOutput<S>>> => {
-    const answer = await ask(schema, { path: `/on/contracts:${contract}/${method}`, body: arg }, options)
-    const text = !answer.ok && answer.failure.text !== undefined ? panicText(answer.failure.text) : null
+    const answer = await ask(
+      schema,
+      { path: `/on/contracts:${contract}/${method}`, body: arg },
+      options,
+    )
+    const text =
+      !answer.ok && answer.failure.text !== undefined ? panicText(answer.failure.text) : null
     return text === null ? answer : { ok: false, failure: { code: 'panicked', text } }
   }
 
   return {
     /** The newest block. */
     tip: async (options?: HttpOptions): Promise<Answer<Tip>> => {
-      const answer = await query(tipAnswer, 'query { block(height: -1) { header { height hash timestamp } } }', options)
+      const answer = await query(
+        tipAnswer,
+        'query { block(height: -1) { header { height hash timestamp } } }',
+        options,
+      )
       return answer.ok ? answered(answer.value.block.header) : answer
     },
-    info: (options?: HttpOptions) => ask(infoAnswer, { path: '/on/node/info', body: null }, options),
-    gasPrice: (options?: HttpOptions) => ask(gasPriceAnswer, { path: '/on/blocks/gas-price', body: null }, options),
-    provisioners: (options?: HttpOptions) => ask(provisionersAnswer, { path: '/on/node/provisioners', body: null }, options),
+    info: (options?: HttpOptions) =>
+      ask(infoAnswer, { path: '/on/node/info', body: null }, options),
+    gasPrice: (options?: HttpOptions) =>
+      ask(gasPriceAnswer, { path: '/on/blocks/gas-price', body: null }, options),
+    provisioners: (options?: HttpOptions) =>
+      ask(provisionersAnswer, { path: '/on/node/provisioners', body: null }, options),
     /** A public account's balance in LUX and its nonce. */
-    account: (address: Account, options?: HttpOptions) => ask(accountAnswer, { path: `/on/account:${address}/status`, body: null }, options),
+    account: (address: Account, options?: HttpOptions) =>
+      ask(accountAnswer, { path: `/on/account:${address}/status`, body: null }, options),
     read,
-    contractBalance: (contract: ContractId, options?: HttpOptions) => read(TRANSFER, 'contract_balance', contract, u64, options),
-    stakeOf: (key: Account, options?: HttpOptions) => read(STAKE, 'get_stake', key, stakeAnswer, options),
-    stakeKeysOf: (key: Account, options?: HttpOptions) => read(STAKE, 'get_stake_keys', key, stakeKeysAnswer, options),
-    stakeVersion: (options?: HttpOptions) => read(STAKE, 'get_version', null, versionAnswer, options),
+    contractBalance: (contract: ContractId, options?: HttpOptions) =>
+      read(TRANSFER, 'contract_balance', contract, u64, options),
+    stakeOf: (key: Account, options?: HttpOptions) =>
+      read(STAKE, 'get_stake', key, stakeAnswer, options),
+    stakeKeysOf: (key: Account, options?: HttpOptions) =>
+      read(STAKE, 'get_stake_keys', key, stakeKeysAnswer, options),
+    stakeVersion: (options?: HttpOptions) =>
+      read(STAKE, 'get_version', null, versionAnswer, options),
     stakeConfig: (options?: HttpOptions) => read(STAKE, 'get_config', null, configAnswer, options),
 
     /** A transaction in a block, in the mempool, or in neither. */
     transaction: (id: string, options?: HttpOptions) =>
-      query(transactionAnswer, `query { tx(hash: "${id}") { err gasSpent blockHash blockHeight } mempoolTx(hash: "${id}") { id } }`, options),
+      query(
+        transactionAnswer,
+        `query { tx(hash: "${id}") { err gasSpent blockHash blockHeight } mempoolTx(hash: "${id}") { id } }`,
+        options,
+      ),
     /** What a transaction in a block or in the mempool does. */
     sent: (id: string, options?: HttpOptions) => {
       const fields = '{ callData { contractId fnName data } json }'
-      return query(sentAnswer, `query { tx(hash: "${id}") { tx ${fields} } mempoolTx(hash: "${id}") ${fields} }`, options)
+      return query(
+        sentAnswer,
+        `query { tx(hash: "${id}") { tx ${fields} } mempoolTx(hash: "${id}") ${fields} }`,
+        options,
+      )
     },
     /** Whether a block is one that cannot be reverted any more. */
-    isFinal: async (height: bigint, hash: string, options?: HttpOptions): Promise<Answer<boolean>> => {
-      const answer = await query(finalAnswer, `query { checkBlock(height: ${height}, hash: "${hash}", onlyFinalized: true) }`, options)
+    isFinal: async (
+      height: bigint,
+      hash: string,
+      options?: HttpOptions,
+    ): Promise<Answer<boolean>> => {
+      const answer = await query(
+        finalAnswer,
+        `query { checkBlock(height: ${height}, hash: "${hash}", onlyFinalized: true) }`,
+        options,
+      )
       return answer.ok ? answered(answer.value.checkBlock) : answer
     },
-    /** A contract's events in final blocks from a height on, their data as hex; archive nodes only. */
+    /**
+     * A contract's events in final blocks from a height on, their data as hex; archive nodes only.
+     */
     finalizedEvents: async (contract: ContractId, from: bigint, options?: HttpOptions) => {
-      const answer = await query(eventsAnswer, `query { finalizedEvents(contractId: "${contract}", fromBlock: ${from}) { json } }`, options)
+      const answer = await query(
+        eventsAnswer,
+        `query { finalizedEvents(contractId: "${contract}", fromBlock: ${from}) { json } }`,
+        options,
+      )
       return answer.ok ? answered(answer.value.finalizedEvents.json) : answer
     },
-    decodeEvent: <S extends v.GenericSchema>(contract: ContractId, topic: string, hex: string, schema: S, options?: HttpOptions) =>
-      ask(schema, { path: `/on/driver:${contract}/decode_event:${topic}`, text: hex }, options),
-    /** The bytes of a function's argument as hex, made by the contract's data driver on the node. */
-    encode: (contract: ContractId, method: string, arg: unknown, options?: HttpOptions): Promise<Answer<string>> =>
-      http.request({ path: `/on/driver:${contract}/encode_input_fn:${method}`, method: 'POST', body: arg }, (body) => {
-        const hex = /^"?(?:0x)?((?:[0-9a-f]{2})*)"?$/i.exec((body as Body).text.trim())?.[1]
-        return hex?.toLowerCase()
-      }, options),
-    /** What the node makes of a transaction without sending it; `transaction` in the network's own encoding. */
-    simulate: (transaction: unknown, options?: HttpOptions) => ask(simulationAnswer, { path: '/on/transactions/simulate', body: transaction }, options),
+    decodeEvent: <S extends v.GenericSchema>(
+      contract: ContractId,
+      topic: string,
+      hex: string,
+      schema: S,
+      options?: HttpOptions,
+    ) => ask(schema, { path: `/on/driver:${contract}/decode_event:${topic}`, text: hex }, options),
+    /**
+     * The bytes of a function's argument as hex, made by the contract's data driver on the node.
+     */
+    encode: (
+      contract: ContractId,
+      method: string,
+      arg: unknown,
+      options?: HttpOptions,
+    ): Promise<Answer<string>> =>
+      http.request(
+        { path: `/on/driver:${contract}/encode_input_fn:${method}`, method: 'POST', body: arg },
+        (body) => {
+          const hex = /^"?(?:0x)?((?:[0-9a-f]{2})*)"?$/i.exec((body as Body).text.trim())?.[1]
+          return hex?.toLowerCase()
+        },
+        options,
+      ),
+    /**
+     * What the node makes of a transaction without sending it; `transaction` in the network's own
+     * encoding.
+     */
+    simulate: (transaction: unknown, options?: HttpOptions) =>
+      ask(simulationAnswer, { path: '/on/transactions/simulate', body: transaction }, options),
     counts: http.counts,
     bases: http.bases,
     clock: http.clock,

@@ -1,16 +1,24 @@
 import { type ContractId, namedContract } from '../../protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 
-/** A pool that can be used: one of this project's design, or a third party's with Sozu's methods. */
+/**
+ * A pool that can be used: one of this project's design, or a third party's with Sozu's methods.
+ */
 export type PoolDeployment = {
   id: ContractId
   name: string
   kind: 'liquid' | 'referral' | 'service' | 'sozu'
-  /** Fees as its operators have published them, where the contract itself does not tell; scaled by 10^8. The least of the minimum deposits that they name, in LUX. */
+  /**
+   * Fees as its operators have published them, where the contract itself does not tell; scaled by
+   * 10^8. The least of the minimum deposits that they name, in LUX.
+   */
   published?: { depositFee: bigint; rewardFee: bigint; minimumDeposit: bigint }
 }
 
-/** A Dusk network: where its nodes are, and what is deployed on it. Adding a network is adding a row. */
+/**
+ * A Dusk network: where its nodes are, and what is deployed on it. Adding a network is adding a
+ * row.
+ */
 export type DuskDeployment = {
   network: 'mainnet' | 'testnet' | 'local'
   chainId: number
@@ -22,7 +30,12 @@ export type DuskDeployment = {
   pools: readonly PoolDeployment[]
 }
 
-const sozu = (id: ContractId): PoolDeployment => ({ id, name: 'Sozu', kind: 'sozu', published: { depositFee: 250_000n, rewardFee: 10_000_000n, minimumDeposit: dusk(1000n) } })
+const sozu = (id: ContractId): PoolDeployment => ({
+  id,
+  name: 'Sozu',
+  kind: 'sozu',
+  published: { depositFee: 250_000n, rewardFee: 10_000_000n, minimumDeposit: dusk(1000n) },
+})
 
 const mainnetSozu = {
   hub: 'b32c917e76abc6fcf2edbee0fa70231d8e19c405b18421794a11badfc66d2f26',
@@ -38,8 +51,22 @@ const testnetSozu = {
 const localSozu = { hub: namedContract('sozu hub'), pool: namedContract('sozu pool') }
 
 export const duskDeployments: readonly DuskDeployment[] = [
-  { network: 'mainnet', chainId: 1, caip2: 'dusk:1', bases: ['https://nodes.dusk.network'], sozu: mainnetSozu, pools: [sozu(mainnetSozu.pool)] },
-  { network: 'testnet', chainId: 2, caip2: 'dusk:2', bases: ['https://testnet.nodes.dusk.network'], sozu: testnetSozu, pools: [sozu(testnetSozu.pool)] },
+  {
+    network: 'mainnet',
+    chainId: 1,
+    caip2: 'dusk:1',
+    bases: ['https://nodes.dusk.network'],
+    sozu: mainnetSozu,
+    pools: [sozu(mainnetSozu.pool)],
+  },
+  {
+    network: 'testnet',
+    chainId: 2,
+    caip2: 'dusk:2',
+    bases: ['https://testnet.nodes.dusk.network'],
+    sozu: testnetSozu,
+    pools: [sozu(testnetSozu.pool)],
+  },
   {
     network: 'local',
     chainId: 0,
@@ -56,4 +83,5 @@ export const duskDeployments: readonly DuskDeployment[] = [
   },
 ]
 
-export const duskDeployment = (network: DuskDeployment['network']): DuskDeployment => duskDeployments.find((row) => row.network === network)!
+export const duskDeployment = (network: DuskDeployment['network']): DuskDeployment =>
+  duskDeployments.find((row) => row.network === network)!

@@ -7,10 +7,18 @@ import type { provisioner } from './answers.ts'
 export type Provisioner = v.InferOutput<typeof provisioner>
 
 /** Whether a provisioner is in the lottery at a height. `minimumStake` in LUX. */
-export const isActive = ({ amount, eligibility }: Provisioner, height: bigint, minimumStake: bigint): boolean => eligibility <= height && amount >= minimumStake
+export const isActive = (
+  { amount, eligibility }: Provisioner,
+  height: bigint,
+  minimumStake: bigint,
+): boolean => eligibility <= height && amount >= minimumStake
 
 /** LUX that count in consensus. */
-export const activeStake = (list: readonly Provisioner[], height: bigint, minimumStake: bigint): bigint =>
+export const activeStake = (
+  list: readonly Provisioner[],
+  height: bigint,
+  minimumStake: bigint,
+): bigint =>
   list.reduce((sum, each) => sum + (isActive(each, height, minimumStake) ? each.amount : 0n), 0n)
 
 /** The provisioner keys that a contract owns. */
@@ -18,12 +26,27 @@ export const keysOwnedBy = (list: readonly Provisioner[], contract: ContractId):
   list.filter(({ owner }) => owner?.kind === 'contract' && owner.contract === contract)
 
 /** Everyone else, as a projection sees them. `credits`: in a certificate, all 128 unless told. */
-export const networkView = (list: readonly Provisioner[], height: bigint, minimumStake: bigint, pool: ContractId, credits = 128): NetworkView => {
+export const networkView = (
+  list: readonly Provisioner[],
+  height: bigint,
+  minimumStake: bigint,
+  pool: ContractId,
+  credits = 128,
+): NetworkView => {
   const own = new Set(keysOwnedBy(list, pool).map(({ key }) => key))
   const others = list.filter((each) => !own.has(each.key) && isActive(each, height, minimumStake))
-  return { othersActive: others.reduce((sum, { amount }) => sum + amount, 0n), others: others.length, credits, minimumStake }
+  return {
+    othersActive: others.reduce((sum, { amount }) => sum + amount, 0n),
+    others: others.length,
+    credits,
+    minimumStake,
+  }
 }
 
 /** A provisioner's stake as the model holds it. */
-export const amountOf = ({ amount, locked_amt: locked, eligibility }: Provisioner): StakeAmount | null =>
+export const amountOf = ({
+  amount,
+  locked_amt: locked,
+  eligibility,
+}: Provisioner): StakeAmount | null =>
   amount + locked === 0n ? null : { value: amount, locked, eligibility }

@@ -4,10 +4,10 @@ import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { DEFAULT_GAS } from '../../protocol/hyperstaking/host/gas.ts'
 import type { ChainEvent } from '../../protocol/hyperstaking/host/trace.ts'
 import { type Known, known, unknown } from '../schema.ts'
+import { u64 } from './answers.ts'
 import { callFor, type PoolAction, type PoolCall } from './calls.ts'
 import { contractCallsOpen } from './check-model.ts'
 import type { DuskClient } from './client.ts'
-import { u64 } from './answers.ts'
 import type { DuskDeployment, PoolDeployment } from './deployments.ts'
 import { readOwnState, runOwn } from './preflight-own.ts'
 import { type CallProblem, problem, problemOf } from './problems.ts'
@@ -18,11 +18,15 @@ import { knownFrom, reasonOf } from './unknown.ts'
 export type Preflight = {
   call: PoolCall | null
   /**
-   * Whether the verdict is the contract's own in the newest block: the model of this project's pool run on the state that was read. Otherwise only what
-   * is known of the pool was checked, and it may still fail.
+   * Whether the verdict is the contract's own in the newest block: the model of this project's pool
+   * run on the state that was read. Otherwise only what is known of the pool was checked, and it
+   * may still fail.
    */
   exact: boolean
-  /** Whether the node tried the call without sending it. Its answer is of that moment and of its own making: never exact. */
+  /**
+   * Whether the node tried the call without sending it. Its answer is of that moment and of its own
+   * making: never exact.
+   */
   tried: boolean
   /** `unknown`: what would decide it could not be read. */
   verdict: 'passes' | 'fails' | 'unknown'
@@ -43,17 +47,25 @@ export type PreflightInput = {
   gas?: { limit: bigint; price: bigint }
 }
 
-const amounts = v.object({ amount: v.optional(v.bigint()), value: v.optional(v.bigint()), shares: v.optional(v.bigint()), fee: v.optional(v.bigint(), 0n) })
+const amounts = v.object({
+  amount: v.optional(v.bigint()),
+  value: v.optional(v.bigint()),
+  shares: v.optional(v.bigint()),
+  fee: v.optional(v.bigint(), 0n),
+})
 
 /** What the pool's own event of the call says. */
 const outcomeOf = (events: readonly ChainEvent[]): Preflight['outcome'] => {
-  const told = events.map(({ data }) => v.safeParse(amounts, data)).find((parsed) => parsed.success && (parsed.output.amount ?? parsed.output.value) !== undefined)
+  const told = events
+    .map(({ data }) => v.safeParse(amounts, data))
+    .find((parsed) => parsed.success && (parsed.output.amount ?? parsed.output.value) !== undefined)
   if (!told?.success) return unknown('not-offered')
   const { amount, value, shares, fee } = told.output
   return known({ amount: amount ?? value ?? 0n, shares: shares ?? value ?? null, fee })
 }
 
-const luxOf = (action: PoolAction): bigint | null => ('lux' in action ? action.lux : 'shares' in action ? action.shares : null)
+const luxOf = (action: PoolAction): bigint | null =>
+  'lux' in action ? action.lux : 'shares' in action ? action.shares : null
 
 /** An argument as the model's contracts take it: digits become integers. */
 const modelArgument = (arg: unknown): unknown => {
@@ -62,16 +74,38 @@ const modelArgument = (arg: unknown): unknown => {
   return Object.fromEntries(Object.entries(arg).map(([key, item]) => [key, modelArgument(item)]))
 }
 
-type Part = Pick<Preflight, 'exact' | 'tried' | 'verdict' | 'problems' | 'doubts' | 'outcome'> & { estimate: Known<bigint> }
+type Part = Pick<Preflight, 'exact' | 'tried' | 'verdict' | 'problems' | 'doubts' | 'outcome'> & {
+  estimate: Known<bigint>
+}
 
-const preflightOwn = async (client: DuskClient, { deployment, pool, sender }: PreflightInput, call: PoolCall, gas: { limit: bigint; price: bigint }): Promise<Part> => {
+const preflightOwn = async (
+  client: DuskClient,
+  { deployment, pool, sender }: PreflightInput,
+  call: PoolCall,
+  gas: { limit: bigint; price: bigint },
+): Promise<Part> => {
   const state = await readOwnState(client, pool, call, sender)
   if (!state.ok) {
     const reason = reasonOf(state.failure)
     const missing = state.failure.code === 'not-found' ? [problem('pool-missing')] : []
-    return { exact: false, tried: false, verdict: missing.length > 0 ? 'fails' : 'unknown', problems: missing, doubts: [], outcome: unknown(reason), estimate: unknown(reason) }
+    return {
+      exact: false,
+      tried: false,
+      verdict: missing.length > 0 ? 'fails' : 'unknown',
+      problems: missing,
+      doubts: [],
+      outcome: unknown(reason),
+      estimate: unknown(reason),
+    }
   }
-  const run = runOwn(pool, deployment.chainId, { ...call, modelArg: modelArgument(call.arg) }, sender, gas, state.value)
+  const run = runOwn(
+    pool,
+    deployment.chainId,
+    { ...call, modelArg: modelArgument(call.arg) },
+    sender,
+    gas,
+    state.value,
+  )
   const failure = run.refusal ?? run.error
   return {
     exact: state.value.still,
@@ -84,31 +118,51 @@ const preflightOwn = async (client: DuskClient, { deployment, pool, sender }: Pr
   }
 }
 
-const preflightSozu = async (client: DuskClient, input: PreflightInput, call: PoolCall, gas: { limit: bigint; price: bigint }): Promise<Part> => {
+const preflightSozu = async (
+  client: DuskClient,
+  input: PreflightInput,
+  call: PoolCall,
+  gas: { limit: bigint; price: bigint },
+): Promise<Part> => {
   const { deployment, pool, action, sender } = input
-  const [account, position] = await Promise.all([client.account(sender), client.read(pool.id, 'balance_of', { Account: sender }, u64)])
+  const [account, position] = await Promise.all([
+    client.account(sender),
+    client.read(pool.id, 'balance_of', { Account: sender }, u64),
+  ])
   const problems: CallProblem[] = []
   const lux = luxOf(action) ?? 0n
-  if (account.ok && account.value.balance < call.deposit + gas.limit * gas.price) problems.push(problem('balance-too-low'))
+  if (account.ok && account.value.balance < call.deposit + gas.limit * gas.price)
+    problems.push(problem('balance-too-low'))
   const leaving = action.do === 'withdraw' || action.do === 'withdraw-all'
   if (leaving && position.ok && position.value < lux) problems.push(problem('position-too-small'))
   if (!position.ok && position.failure.code === 'not-found') problems.push(problem('pool-missing'))
-  const simulated = account.ok ? await simulateCall(client, deployment, { call, sender, nonce: account.value.nonce + 1n, gas }) : null
+  const simulated = account.ok
+    ? await simulateCall(client, deployment, { call, sender, nonce: account.value.nonce + 1n, gas })
+    : null
   if (simulated?.known && simulated.value.error !== null) {
     const told = problemOf(simulated.value.error)
     if (!problems.some(({ code }) => code === told.code)) problems.push(told)
   }
   const read = account.ok && (!leaving || position.ok)
   // Where the node has tried the call, its minimum is held to.
-  const small = action.do === 'deposit' && !simulated?.known && pool.published !== undefined && lux < pool.published.minimumDeposit
+  const small =
+    action.do === 'deposit' &&
+    !simulated?.known &&
+    pool.published !== undefined &&
+    lux < pool.published.minimumDeposit
   return {
     exact: false,
     tried: simulated?.known ?? false,
     verdict: problems.length > 0 ? 'fails' : read && !small ? 'passes' : 'unknown',
     problems,
     doubts: small ? [problem('below-published-minimum')] : [],
-    outcome: leaving || action.do === 'deposit' ? known({ amount: lux, shares: null, fee: 0n }) : unknown('not-offered'),
-    estimate: simulated?.known ? known(simulated.value.gasSpent) : (simulated ?? knownFrom(account)) as Known<bigint>,
+    outcome:
+      leaving || action.do === 'deposit'
+        ? known({ amount: lux, shares: null, fee: 0n })
+        : unknown('not-offered'),
+    estimate: simulated?.known
+      ? known(simulated.value.gasSpent)
+      : ((simulated ?? knownFrom(account)) as Known<bigint>),
   }
 }
 
@@ -118,12 +172,14 @@ const obvious = ({ pool, action }: PreflightInput, call: PoolCall | null): CallP
   const lux = luxOf(action)
   if (lux !== null && lux <= 0n) return [problem('amount-zero')]
   if (lux !== null && lux > U64_MAX) return [problem('amount-too-large')]
-  if (action.do === 'deposit' && pool.kind === 'sozu' && call.deposit !== lux) return [problem('deposit-mismatch')]
+  if (action.do === 'deposit' && pool.kind === 'sozu' && call.deposit !== lux)
+    return [problem('deposit-mismatch')]
   return []
 }
 
 /**
- * Checks a call before it is signed: a call that fails costs its whole gas limit. Exact for this project's pools; for a third party's only what is known of it.
+ * Checks a call before it is signed: a call that fails costs its whole gas limit. Exact for this
+ * project's pools; for a third party's only what is known of it.
  */
 export const preflight = async (client: DuskClient, input: PreflightInput): Promise<Preflight> => {
   const { deployment, pool, action, gas: asked = DEFAULT_GAS } = input
@@ -131,19 +187,37 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
   const gas = { ...asked, atMost: asked.limit * asked.price }
   const early = obvious(input, call)
   if (early.length > 0 || call === null) {
-    return { call, exact: true, tried: false, verdict: 'fails', problems: early, doubts: [], gas: { ...gas, estimate: unknown('not-read') }, outcome: unknown('not-read') }
+    return {
+      call,
+      exact: true,
+      tried: false,
+      verdict: 'fails',
+      problems: early,
+      doubts: [],
+      gas: { ...gas, estimate: unknown('not-read') },
+      outcome: unknown('not-read'),
+    }
   }
   const [info, tip] = await Promise.all([client.info(), client.tip()])
   const general: CallProblem[] = []
-  if (info.ok && info.value.chain_id !== null && info.value.chain_id !== deployment.chainId) general.push(problem('wrong-network'))
-  const open = tip.ok ? await contractCallsOpen(client, tip.value.height) : unknown(reasonOf(tip.failure))
+  if (info.ok && info.value.chain_id !== null && info.value.chain_id !== deployment.chainId)
+    general.push(problem('wrong-network'))
+  const open = tip.ok
+    ? await contractCallsOpen(client, tip.value.height)
+    : unknown(reasonOf(tip.failure))
   if (open.known && !open.value) general.push(problem('calls-closed'))
-  const { estimate, ...part } = pool.kind === 'sozu' ? await preflightSozu(client, input, call, asked) : await preflightOwn(client, input, call, asked)
+  const { estimate, ...part } =
+    pool.kind === 'sozu'
+      ? await preflightSozu(client, input, call, asked)
+      : await preflightOwn(client, input, call, asked)
   return {
     call,
     ...part,
     verdict: general.length > 0 ? 'fails' : part.verdict,
-    problems: [...general, ...part.problems.filter(({ code }) => !general.some((told) => told.code === code))],
+    problems: [
+      ...general,
+      ...part.problems.filter(({ code }) => !general.some((told) => told.code === code)),
+    ],
     gas: { ...gas, estimate },
   }
 }

@@ -9,7 +9,8 @@ export const CALL_PROBLEMS = {
   'balance-too-low': 'Your balance does not cover the amount and the gas.',
   'position-too-small': 'You have less than this in the pool.',
   'pool-paused': 'The pool is paused: it takes no deposits. Withdrawing still works.',
-  'calls-closed': 'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
+  'calls-closed':
+    'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
   'pool-missing': 'There is no such pool on this network.',
   'wrong-network': 'Your wallet and this pool are on different networks.',
   'not-registered': 'The operator has not registered your account as a customer.',
@@ -23,9 +24,12 @@ export const CALL_PROBLEMS = {
   'gas-too-low': 'The gas limit is too low for this call.',
   'not-offered': 'This pool does not offer that.',
   replayed: 'This transaction has been used already: nothing is sent twice.',
-  'nonce-ahead': 'An earlier transaction of your account is still waiting. Try again when it is in a block.',
-  'key-foreign': 'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
-  'below-published-minimum': 'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
+  'nonce-ahead':
+    'An earlier transaction of your account is still waiting. Try again when it is in a block.',
+  'key-foreign':
+    'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
+  'below-published-minimum':
+    'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
   'stake-refused': 'The stake contract refuses the pool’s stake.',
   other: 'The contract would refuse this call.',
 } as const
@@ -34,7 +38,11 @@ export type CallProblemCode = keyof typeof CALL_PROBLEMS
 /** `text`: the chain's own words, where they say more. */
 export type CallProblem = { code: CallProblemCode; sentence: string; text: string | null }
 
-export const problem = (code: CallProblemCode, text: string | null = null): CallProblem => ({ code, sentence: CALL_PROBLEMS[code], text })
+export const problem = (code: CallProblemCode, text: string | null = null): CallProblem => ({
+  code,
+  sentence: CALL_PROBLEMS[code],
+  text,
+})
 
 const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
   [/^The amount is zero/, 'amount-zero'],
@@ -65,5 +73,8 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
 /** The problem that a chain's error text tells of. */
 export const problemOf = (text: string): CallProblem => {
   const inner = innermost(text)
-  return problem(BY_TEXT.find(([pattern]) => pattern.test(inner) || pattern.test(text))?.[1] ?? 'other', inner)
+  return problem(
+    BY_TEXT.find(([pattern]) => pattern.test(inner) || pattern.test(text))?.[1] ?? 'other',
+    inner,
+  )
 }

@@ -9,13 +9,18 @@ const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)
 const credits = v.pipe(v.number(), v.integer(), v.minValue(86), v.maxValue(128))
 
 /**
- * What a projection needs of a pool and the network it is on, as they were read; amounts in LUX, rates scaled by 10^8. `fees`: whether the contract tells
- * them, or its operators have published them somewhere.
+ * What a projection needs of a pool and the network it is on, as they were read; amounts in LUX,
+ * rates scaled by 10^8. `fees`: whether the contract tells them, or its operators have published
+ * them somewhere.
  */
 export const prospect = v.object({
   height: uint,
   network: v.object({ othersActive: uint, others: small, credits, minimumStake: uint }),
-  keys: v.pipe(v.array(v.nullable(v.object({ value: uint, locked: uint, eligibility: uint }))), v.maxLength(64), v.readonly()),
+  keys: v.pipe(
+    v.array(v.nullable(v.object({ value: uint, locked: uint, eligibility: uint }))),
+    v.maxLength(64),
+    v.readonly(),
+  ),
   idle: uint,
   policy: v.picklist(POLICIES),
   routing: v.picklist(['top-up', 'rotation']),
@@ -28,10 +33,17 @@ export const prospect = v.object({
 export type Prospect = v.InferOutput<typeof prospect>
 
 /** What the network was like when the pool was read; `minimumStake` in LUX. */
-export type Surroundings = { height: bigint; provisioners: readonly Provisioner[]; minimumStake: bigint }
+export type Surroundings = {
+  height: bigint
+  provisioners: readonly Provisioner[]
+  minimumStake: bigint
+}
 
 /** A pool's prospect; unknown for a pool whose fees are told by nobody. */
-export const prospectOf = ({ pool, config, idle }: PoolReading, { height, provisioners, minimumStake }: Surroundings): Known<Prospect> => {
+export const prospectOf = (
+  { pool, config, idle }: PoolReading,
+  { height, provisioners, minimumStake }: Surroundings,
+): Known<Prospect> => {
   const common = {
     height,
     network: networkView(provisioners, height, minimumStake, pool.id),
@@ -40,22 +52,52 @@ export const prospectOf = ({ pool, config, idle }: PoolReading, { height, provis
   }
   if (config.known) {
     const { policy, routing, depositFee, rewardFee, referralRate } = config.value
-    return idle.known ? known({ ...common, policy, routing, depositFee, rewardFee, referralRate, fees: 'contract' }) : unknown(idle.reason)
+    return idle.known
+      ? known({ ...common, policy, routing, depositFee, rewardFee, referralRate, fees: 'contract' })
+      : unknown(idle.reason)
   }
-  // A pool that tells its design by its contract was not read; one that tells none stakes on a key of its own, as far as the chain shows.
+  // A pool that tells its design by its contract was not read; one that tells none stakes on a key
+  // of its own, as far as the chain shows.
   if (!pool.published || config.reason !== 'not-offered') return unknown(config.reason)
   const { depositFee, rewardFee } = pool.published
-  return known({ ...common, policy: 'reinvest', routing: 'top-up', depositFee, rewardFee, referralRate: 0n, fees: 'published' })
+  return known({
+    ...common,
+    policy: 'reinvest',
+    routing: 'top-up',
+    depositFee,
+    rewardFee,
+    referralRate: 0n,
+    fees: 'published',
+  })
 }
 
 /** Blocks before an epoch's end at which someone is taken to recycle: a minute. */
 const LEAD = 6n
 
-/** The question for a projection of a position and a deposit in a pool; LUX. `holderRate`: part of the holder's rewards that goes to its referrer. */
+/**
+ * The question for a projection of a position and a deposit in a pool; LUX. `holderRate`: part of
+ * the holder's rewards that goes to its referrer.
+ */
 export const projectionOf = (
   { height, network, keys, idle, policy, routing, depositFee, rewardFee }: Prospect,
-  { position, deposit, epochs, runs, holderRate = 0n, referred = null }:
-    Pick<ProjectionInput, 'position' | 'deposit' | 'epochs' | 'runs'> & { holderRate?: bigint; referred?: ProjectionInput['referred'] },
+  {
+    position,
+    deposit,
+    epochs,
+    runs,
+    holderRate = 0n,
+    referred = null,
+  }: Pick<ProjectionInput, 'position' | 'deposit' | 'epochs' | 'runs'> & {
+    holderRate?: bigint
+    referred?: ProjectionInput['referred']
+  },
 ): ProjectionInput => ({
-  height, epochs, network, pool: { keys, idle, policy, routing, depositFee, rewardFee, holderRate, lead: LEAD }, position, deposit, referred, runs,
+  height,
+  epochs,
+  network,
+  pool: { keys, idle, policy, routing, depositFee, rewardFee, holderRate, lead: LEAD },
+  position,
+  deposit,
+  referred,
+  runs,
 })

@@ -10,7 +10,9 @@ import { poolConfig, poolHealth, poolPosition } from './pool-state.ts'
 import { readReferred } from './referrals.ts'
 import { knownFrom } from './unknown.ts'
 
-/** An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown. */
+/**
+ * An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown.
+ */
 export type PositionReading = {
   value: Known<bigint>
   shares: Known<bigint>
@@ -29,7 +31,10 @@ export type PoolReading = {
   rate: Known<{ numerator: bigint; denominator: bigint }>
   paused: Known<boolean>
   config: Known<PoolConfig>
-  /** The provisioner keys that hold its stake; a third party's follow from the node's provisioners (`withProvisioners`). */
+  /**
+   * The provisioner keys that hold its stake; a third party's follow from the node's provisioners
+   * (`withProvisioners`).
+   */
   keys: Known<KeyHealth[]>
   /** LUX that wait to be staked, that are kept for exits, and that holders can claim. */
   idle: Known<bigint>
@@ -42,15 +47,32 @@ export type PoolReading = {
 const NOBODY = { accounts: 0, deposits: 0n }
 const notTold = unknown('not-offered')
 
-const field = <T, K extends keyof T>(read: DuskRead<T>, key: K): Known<T[K]> => (read.ok ? known(read.value[key]) : knownFrom(read))
+const field = <T, K extends keyof T>(read: DuskRead<T>, key: K): Known<T[K]> =>
+  read.ok ? known(read.value[key]) : knownFrom(read)
 
 const keyHealth = (each: Provisioner, height: bigint, minimumStake: bigint): KeyHealth => ({
   account: each.key,
-  state: each.amount + each.locked_amt === 0n ? 'empty' : isActive(each, height, minimumStake) ? 'active' : each.eligibility > height ? 'maturing' : 'below-minimum',
-  value: each.amount, locked: each.locked_amt, eligibility: each.eligibility, reward: each.reward, faults: each.faults, hardFaults: each.hard_faults,
+  state:
+    each.amount + each.locked_amt === 0n
+      ? 'empty'
+      : isActive(each, height, minimumStake)
+        ? 'active'
+        : each.eligibility > height
+          ? 'maturing'
+          : 'below-minimum',
+  value: each.amount,
+  locked: each.locked_amt,
+  eligibility: each.eligibility,
+  reward: each.reward,
+  faults: each.faults,
+  hardFaults: each.hard_faults,
 })
 
-const readSozu = async (client: DuskClient, pool: PoolDeployment, account: Account | null): Promise<PoolReading> => {
+const readSozu = async (
+  client: DuskClient,
+  pool: PoolDeployment,
+  account: Account | null,
+): Promise<PoolReading> => {
   const [rate, balance] = await Promise.all([
     client.read(pool.id, 'exchange_rate', null, rateAnswer),
     account === null ? null : client.read(pool.id, 'balance_of', { Account: account }, u64),
@@ -64,17 +86,30 @@ const readSozu = async (client: DuskClient, pool: PoolDeployment, account: Accou
     idle: notTold,
     held: notTold,
     owed: notTold,
-    position: balance && { value: knownFrom(balance), shares: notTold, claimable: known(0n), income: known(0n), referrer: known(null), referred: known(NOBODY) },
+    position: balance && {
+      value: knownFrom(balance),
+      shares: notTold,
+      claimable: known(0n),
+      income: known(0n),
+      referrer: known(null),
+      referred: known(NOBODY),
+    },
   }
 }
 
-const readOwn = async (client: DuskClient, pool: PoolDeployment, account: Account | null): Promise<PoolReading> => {
+const readOwn = async (
+  client: DuskClient,
+  pool: PoolDeployment,
+  account: Account | null,
+): Promise<PoolReading> => {
   const [rate, config, health, position, referred] = await Promise.all([
     client.read(pool.id, 'exchange_rate', null, rateAnswer),
     client.read(pool.id, 'config', null, poolConfig),
     client.read(pool.id, 'health', null, poolHealth),
     account === null ? null : client.read(pool.id, 'position', account, poolPosition),
-    account === null || pool.kind !== 'referral' ? known(NOBODY) : readReferred(client, pool, account),
+    account === null || pool.kind !== 'referral'
+      ? known(NOBODY)
+      : readReferred(client, pool, account),
   ])
   return {
     pool,
@@ -86,18 +121,39 @@ const readOwn = async (client: DuskClient, pool: PoolDeployment, account: Accoun
     held: field(health, 'held'),
     owed: field(health, 'owed'),
     position: position && {
-      value: field(position, 'value'), shares: field(position, 'shares'), claimable: field(position, 'claimable'), income: field(position, 'income'),
-      referrer: field(position, 'referrer'), referred,
+      value: field(position, 'value'),
+      shares: field(position, 'shares'),
+      claimable: field(position, 'claimable'),
+      income: field(position, 'income'),
+      referrer: field(position, 'referrer'),
+      referred,
     },
   }
 }
 
 /** Reads a pool, and an account's place in it. */
-export const readPool = (client: DuskClient, pool: PoolDeployment, account: Account | null): Promise<PoolReading> =>
+export const readPool = (
+  client: DuskClient,
+  pool: PoolDeployment,
+  account: Account | null,
+): Promise<PoolReading> =>
   pool.kind === 'sozu' ? readSozu(client, pool, account) : readOwn(client, pool, account)
 
-/** A third party's pool with what the node's provisioners tell of it: the keys that its contract owns. */
-export const withProvisioners = (reading: PoolReading, list: readonly Provisioner[], height: bigint, minimumStake: bigint): PoolReading => {
+/**
+ * A third party's pool with what the node's provisioners tell of it: the keys that its contract
+ * owns.
+ */
+export const withProvisioners = (
+  reading: PoolReading,
+  list: readonly Provisioner[],
+  height: bigint,
+  minimumStake: bigint,
+): PoolReading => {
   if (reading.keys.known) return reading
-  return { ...reading, keys: known(keysOwnedBy(list, reading.pool.id).map((each) => keyHealth(each, height, minimumStake))) }
+  return {
+    ...reading,
+    keys: known(
+      keysOwnedBy(list, reading.pool.id).map((each) => keyHealth(each, height, minimumStake)),
+    ),
+  }
 }

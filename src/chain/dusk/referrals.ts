@@ -13,11 +13,17 @@ const list = v.array(accountSchema)
 const MOST = 40
 
 /** Whom an account has referred to a pool, and what those have in it now, in LUX. */
-export const readReferred = async (client: DuskClient, { id }: PoolDeployment, account: Account): Promise<Known<{ accounts: number; deposits: bigint }>> => {
+export const readReferred = async (
+  client: DuskClient,
+  { id }: PoolDeployment,
+  account: Account,
+): Promise<Known<{ accounts: number; deposits: bigint }>> => {
   const referred = knownFrom(await client.read(id, 'referrals', account, list))
   if (!referred.known) return referred
   if (referred.value.length > MOST) return unknown('not-offered')
-  const positions = await Promise.all(referred.value.map((each) => client.read(id, 'position', each, poolPosition)))
+  const positions = await Promise.all(
+    referred.value.map((each) => client.read(id, 'position', each, poolPosition)),
+  )
   let deposits = 0n
   for (const position of positions) {
     if (!position.ok) return knownFrom(position) as { known: false; reason: 'offline' }

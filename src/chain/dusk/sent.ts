@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import type { Answer } from '../http/answer.ts'
-import { answered } from '../http/answer.ts'
+import { type Answer, answered } from '../http/answer.ts'
 import { u64 } from './answers.ts'
 import type { DuskClient } from './client.ts'
 import { parseExact } from './exact-json.ts'
@@ -15,22 +14,44 @@ export type SentDuskCall = {
 }
 
 const details = v.object({
-  chain_id: v.optional(v.nullable(u64)), sender: v.optional(v.nullable(v.string())), deposit: v.optional(v.nullable(u64)), value: v.optional(v.nullable(u64)),
+  chain_id: v.optional(v.nullable(u64)),
+  sender: v.optional(v.nullable(v.string())),
+  deposit: v.optional(v.nullable(u64)),
+  value: v.optional(v.nullable(u64)),
 })
 
 const bare = (hex: string): string => hex.replace(/^0x/i, '').toLowerCase()
 
-/** What a transaction's own node says that it does; null when it is in no block and no mempool that the node sees. */
-export const fetchSentDuskCall = async (client: DuskClient, hash: string): Promise<Answer<SentDuskCall | null>> => {
+/**
+ * What a transaction's own node says that it does; null when it is in no block and no mempool that
+ * the node sees.
+ */
+export const fetchSentDuskCall = async (
+  client: DuskClient,
+  hash: string,
+): Promise<Answer<SentDuskCall | null>> => {
   const answer = await client.sent(bare(hash))
   if (!answer.ok) return answer
   const { tx, mempoolTx } = answer.value
   const found = tx?.tx ?? mempoolTx
   if (!found) return answered(null)
   const told = v.safeParse(details, found.json ? parseExact(found.json) : {})
-  const { chain_id = null, sender = null, deposit = null, value = null } = told.success ? told.output : {}
+  const {
+    chain_id = null,
+    sender = null,
+    deposit = null,
+    value = null,
+  } = told.success ? told.output : {}
   const { callData } = found
   return answered({
-    chainId: chain_id, sender, deposit, value, call: callData && { contract: bare(callData.contractId), method: callData.fnName, argument: bare(callData.data) },
+    chainId: chain_id,
+    sender,
+    deposit,
+    value,
+    call: callData && {
+      contract: bare(callData.contractId),
+      method: callData.fnName,
+      argument: bare(callData.data),
+    },
   })
 }

@@ -4,10 +4,15 @@ import { parseExact } from './exact-json.ts'
 export type Socket = {
   binaryType: string
   close(): void
-  addEventListener(type: 'message' | 'close' | 'error', listener: (event: { data?: unknown }) => void): void
+  addEventListener(
+    type: 'message' | 'close' | 'error',
+    listener: (event: { data?: unknown }) => void,
+  ): void
 }
 
-/** An event as it came: the path of what happened, and its data as JSON, or null when it is none. */
+/**
+ * An event as it came: the path of what happened, and its data as JSON, or null when it is none.
+ */
 export type Streamed = { path: string; json: unknown }
 
 export type StreamSetup = {
@@ -15,7 +20,10 @@ export type StreamSetup = {
   /** Paths below /on/: `blocks/accepted`, `transactions/executed`, `contracts:<id>/<topic>`. */
   topics: readonly string[]
   onEvent: (event: Streamed) => void
-  /** `open` when all topics are subscribed; `closed` when the connection is lost and another attempt waits. */
+  /**
+   * `open` when all topics are subscribed; `closed` when the connection is lost and another attempt
+   * waits.
+   */
   onState?: (state: 'open' | 'closed') => void
   connect?: (url: string) => Socket
   fetch?: (url: string, init: RequestInit) => Promise<Response>
@@ -30,21 +38,27 @@ const laterByTimer = (work: () => void, ms: number) => {
   return () => clearTimeout(timer)
 }
 
-/** Reads an event: u32 length of the header, JSON header, body. Null when the bytes are no event. */
+/**
+ * Reads an event: u32 length of the header, JSON header, body. Null when the bytes are no event.
+ */
 export const readStreamed = (bytes: ArrayBuffer): Streamed | null => {
   if (bytes.byteLength < 4) return null
   const length = new DataView(bytes).getUint32(0, true)
   if (bytes.byteLength < 4 + length) return null
   const decoder = new TextDecoder()
   const header = parseExact(decoder.decode(new Uint8Array(bytes, 4, length)))
-  const path = typeof header === 'object' && header !== null && 'Content-Location' in header ? header['Content-Location'] : null
+  const path =
+    typeof header === 'object' && header !== null && 'Content-Location' in header
+      ? header['Content-Location']
+      : null
   if (typeof path !== 'string') return null
   return { path, json: parseExact(decoder.decode(new Uint8Array(bytes, 4 + length))) ?? null }
 }
 
 /**
- * Follows a node's events over its socket (facts 4.3), and opens it again with growing pauses when it is lost. What happened in between is not repeated: read
- * the state again at each `open`. Returns how to end it.
+ * Follows a node's events over its socket (facts 4.3), and opens it again with growing pauses when
+ * it is lost. What happened in between is not repeated: read the state again at each `open`.
+ * Returns how to end it.
  */
 export const followEvents = (setup: StreamSetup): (() => void) => {
   const { base, topics, onEvent, onState = () => {}, later = laterByTimer } = setup
@@ -57,8 +71,18 @@ export const followEvents = (setup: StreamSetup): (() => void) => {
   let callOff = () => {}
 
   const subscribe = async (session: string): Promise<boolean> => {
-    const answers = await Promise.all(topics.map((topic) =>
-      fetch(`${root}/on/${topic}`, { headers: { 'Rusk-Session-Id': session }, credentials: 'omit', referrerPolicy: 'no-referrer' }).then(({ ok }) => ok, () => false)))
+    const answers = await Promise.all(
+      topics.map((topic) =>
+        fetch(`${root}/on/${topic}`, {
+          headers: { 'Rusk-Session-Id': session },
+          credentials: 'omit',
+          referrerPolicy: 'no-referrer',
+        }).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      ),
+    )
     return answers.every(Boolean)
   }
 

@@ -1,18 +1,34 @@
-import type { CallProblem } from './problems.ts'
-import { problemOf } from './problems.ts'
-import type { DuskClient } from './client.ts'
 import { type Known, known, unknown } from '../schema.ts'
+import type { DuskClient } from './client.ts'
+import { type CallProblem, problemOf } from './problems.ts'
 import { reasonOf } from './unknown.ts'
 
 /**
- * Where a transaction stands: in no block and no mempool that we see; waiting; executed, which a revert may still undo; final. `problem` is set when the
- * call failed, and then its whole gas limit is spent.
+ * Where a transaction stands: in no block and no mempool that we see; waiting; executed, which a
+ * revert may still undo; final. `problem` is set when the call failed, and then its whole gas limit
+ * is spent.
  */
-export type TransactionStatus = { state: 'unseen' } | { state: 'waiting' } | ({ state: 'executed' } & Executed) | ({ state: 'final' } & Executed)
-type Executed = { height: bigint; block: string; gasSpent: bigint; error: string | null; problem: CallProblem | null }
+export type TransactionStatus =
+  | { state: 'unseen' }
+  | { state: 'waiting' }
+  | ({ state: 'executed' } & Executed)
+  | ({ state: 'final' } & Executed)
+type Executed = {
+  height: bigint
+  block: string
+  gasSpent: bigint
+  error: string | null
+  problem: CallProblem | null
+}
 
-/** Asks where a transaction stands; `id` is the hash that the wallet gave. Executed is not final: ask on until it is. */
-export const transactionStatus = async (client: DuskClient, id: string): Promise<Known<TransactionStatus>> => {
+/**
+ * Asks where a transaction stands; `id` is the hash that the wallet gave. Executed is not final:
+ * ask on until it is.
+ */
+export const transactionStatus = async (
+  client: DuskClient,
+  id: string,
+): Promise<Known<TransactionStatus>> => {
   const hash = id.replace(/^0x/i, '').toLowerCase()
   if (!/^[0-9a-f]{64}$/.test(hash)) return unknown('bad-answer')
   const answer = await client.transaction(hash)
@@ -23,6 +39,10 @@ export const transactionStatus = async (client: DuskClient, id: string): Promise
   return known({
     // A node without an archive does not tell finality: executed is what is sure.
     state: final.ok && final.value ? 'final' : 'executed',
-    height: tx.blockHeight, block: tx.blockHash, gasSpent: tx.gasSpent, error: tx.err, problem: tx.err === null ? null : problemOf(tx.err),
+    height: tx.blockHeight,
+    block: tx.blockHash,
+    gasSpent: tx.gasSpent,
+    error: tx.err,
+    problem: tx.err === null ? null : problemOf(tx.err),
   })
 }

@@ -4,13 +4,20 @@ import type { ReadFailure } from './client.ts'
 /** Why a failed read leaves its value unknown. */
 export const reasonOf = ({ code }: ReadFailure): UnknownReason => {
   switch (code) {
-    case 'rate-limited': return 'rate-limited'
-    case 'bad-answer': return 'bad-answer'
-    case 'not-found': case 'refused': case 'panicked': return 'not-offered'
-    default: return 'offline'
+    case 'rate-limited':
+      return 'rate-limited'
+    case 'bad-answer':
+      return 'bad-answer'
+    case 'not-found':
+    case 'refused':
+    case 'panicked':
+      return 'not-offered'
+    default:
+      return 'offline'
   }
 }
 
 /** A read as a value that may be unknown. */
-export const knownFrom = <T>(read: { ok: true; value: T } | { ok: false; failure: ReadFailure }): Known<T> =>
-  read.ok ? known(read.value) : unknown(reasonOf(read.failure))
+export const knownFrom = <T>(
+  read: { ok: true; value: T } | { ok: false; failure: ReadFailure },
+): Known<T> => (read.ok ? known(read.value) : unknown(reasonOf(read.failure)))

@@ -1,13 +1,21 @@
 /**
- * Why a request has no usable answer: no connection; too slow; the host's request limit; no JSON or not the JSON it should be; HTTP 5xx;
- * HTTP 404; any other HTTP 4xx or a redirect.
+ * Why a request has no usable answer: no connection; too slow; the host's request limit; no JSON or
+ * not the JSON it should be; HTTP 5xx; HTTP 404; any other HTTP 4xx or a redirect.
  */
-export const failureCodes = ['offline', 'slow', 'rate-limited', 'bad-answer', 'server-error', 'not-found', 'refused'] as const
+export const failureCodes = [
+  'offline',
+  'slow',
+  'rate-limited',
+  'bad-answer',
+  'server-error',
+  'not-found',
+  'refused',
+] as const
 export type FailureCode = (typeof failureCodes)[number]
 
 /**
- * `retryAt`: milliseconds since 1970 from when the host takes requests again, where it said so. `text`: the start of the body, for telling
- * node errors apart.
+ * `retryAt`: milliseconds since 1970 from when the host takes requests again, where it said so.
+ * `text`: the start of the body, for telling node errors apart.
  */
 export type Failure = { code: FailureCode; status?: number; retryAt?: number; text?: string }
 
@@ -15,7 +23,14 @@ export type Failure = { code: FailureCode; status?: number; retryAt?: number; te
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 export const answered = <T>(value: T): Answer<T> => ({ ok: true, value })
-export const failed = (code: FailureCode, more: Omit<Failure, 'code'> = {}): { ok: false; failure: Failure } => ({ ok: false, failure: { code, ...more } })
+export const failed = (
+  code: FailureCode,
+  more: Omit<Failure, 'code'> = {},
+): { ok: false; failure: Failure } => ({ ok: false, failure: { code, ...more } })
 
-/** A failure that another attempt, another base or a later time may cure; the others are answers in their own right. */
-export const isPassing = (failure: Failure): boolean => !['not-found', 'refused'].includes(failure.code)
+/**
+ * A failure that another attempt, another base or a later time may cure; the others are answers in
+ * their own right.
+ */
+export const isPassing = (failure: Failure): boolean =>
+  !['not-found', 'refused'].includes(failure.code)

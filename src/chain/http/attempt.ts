@@ -1,15 +1,21 @@
-import { answered, failed } from './answer.ts'
-import type { Answer } from './answer.ts'
+import { answered, failed, type Answer } from './answer.ts'
 
 /** One request as it goes out; `body` is JSON text. */
-export type Outgoing = { url: string; method: 'GET' | 'POST'; body?: string; headers?: Record<string, string> }
+export type Outgoing = {
+  url: string
+  method: 'GET' | 'POST'
+  body?: string
+  headers?: Record<string, string>
+}
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export type Arrived = { json: unknown; bytes: number }
 
 const MAX_BYTES = 8 * 1024 * 1024
 const TEXT_KEPT = 300
 
-const readText = async (response: Response): Promise<{ text: string; bytes: number } | undefined> => {
+const readText = async (
+  response: Response,
+): Promise<{ text: string; bytes: number } | undefined> => {
   if (!response.body) return { text: '', bytes: 0 }
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
@@ -40,7 +46,8 @@ export const parseJson: Parse = (text) => {
 const judge = (response: Response, text: string, bytes: number, parse: Parse): Answer<Arrived> => {
   const status = response.status
   const more = { status, text: text.slice(0, TEXT_KEPT) }
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return failed('refused', more)
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+    return failed('refused', more)
   if (status === 429) return failed('rate-limited', more)
   if (status === 404) return failed('not-found', more)
   if (status === 408 || status === 425) return failed('slow', more)
@@ -51,17 +58,27 @@ const judge = (response: Response, text: string, bytes: number, parse: Parse): A
 }
 
 /**
- * Sends one request and reads the whole answer within `timeoutMs`, dripping bodies included. Carries no cookies and no referrer, follows no
- * redirect: nothing goes to a host that was not chosen. `onResponse` sees the headers of whatever arrived.
+ * Sends one request and reads the whole answer within `timeoutMs`, dripping bodies included.
+ * Carries no cookies and no referrer, follows no redirect: nothing goes to a host that was not
+ * chosen. `onResponse` sees the headers of whatever arrived.
  */
 export const attempt = async (
-  fetch: Fetch, outgoing: Outgoing, timeoutMs: number, onResponse: (response: Response) => void, signal?: AbortSignal, parse: Parse = parseJson,
+  fetch: Fetch,
+  outgoing: Outgoing,
+  timeoutMs: number,
+  onResponse: (response: Response) => void,
+  signal?: AbortSignal,
+  parse: Parse = parseJson,
 ): Promise<Answer<Arrived>> => {
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
     const response = await fetch(outgoing.url, {
       method: outgoing.method,
-      headers: { accept: 'application/json', ...(outgoing.body !== undefined && { 'content-type': 'application/json' }), ...outgoing.headers },
+      headers: {
+        accept: 'application/json',
+        ...(outgoing.body !== undefined && { 'content-type': 'application/json' }),
+        ...outgoing.headers,
+      },
       ...(outgoing.body !== undefined && { body: outgoing.body }),
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
       credentials: 'omit',
@@ -71,7 +88,9 @@ export const attempt = async (
     })
     onResponse(response)
     const read = await readText(response)
-    return read ? judge(response, read.text, read.bytes, parse) : failed('bad-answer', { status: response.status })
+    return read
+      ? judge(response, read.text, read.bytes, parse)
+      : failed('bad-answer', { status: response.status })
   } catch {
     return failed(timeout.aborted ? 'slow' : 'offline')
   }

@@ -3,8 +3,8 @@ import type { RateSigns } from './rate.ts'
 const MINUTE = 60_000
 
 /**
- * The requests one host grants us per minute. Starts from an assumption (`null`: no limit known, as on loopback) and follows what responses
- * say; between responses it refills evenly.
+ * The requests one host grants us per minute. Starts from an assumption (`null`: no limit known, as
+ * on loopback) and follows what responses say; between responses it refills evenly.
  */
 export const createBucket = (assumedPerMinute: number | null, startedAt: number) => {
   let perMinute = assumedPerMinute
@@ -13,14 +13,15 @@ export const createBucket = (assumedPerMinute: number | null, startedAt: number)
   let pausedUntil = 0
 
   const fill = (now: number) => {
-    if (perMinute !== null) tokens = Math.min(perMinute, tokens + (Math.max(0, now - filledAt) * perMinute) / MINUTE)
+    if (perMinute !== null)
+      tokens = Math.min(perMinute, tokens + (Math.max(0, now - filledAt) * perMinute) / MINUTE)
     filledAt = now
   }
 
   return {
     /**
-     * Takes a token and returns 0, or returns the milliseconds until there may be one; `reserve`: the share of the limit (0 … 1) to leave
-     * for others.
+     * Takes a token and returns 0, or returns the milliseconds until there may be one; `reserve`:
+     * the share of the limit (0 … 1) to leave for others.
      */
     take(now: number, reserve = 0): number {
       if (now < pausedUntil) return pausedUntil - now
@@ -31,7 +32,9 @@ export const createBucket = (assumedPerMinute: number | null, startedAt: number)
       tokens -= 1
       return 0
     },
-    /** Follows a response's headers; `inFlight`: requests sent that the host had not counted yet. */
+    /**
+     * Follows a response's headers; `inFlight`: requests sent that the host had not counted yet.
+     */
     learn(signs: RateSigns, now: number, inFlight: number): void {
       if (signs.limit !== undefined && signs.limit > 0) {
         if (perMinute === null) tokens = signs.limit
@@ -40,7 +43,8 @@ export const createBucket = (assumedPerMinute: number | null, startedAt: number)
       if (signs.remaining !== undefined && perMinute !== null) {
         tokens = Math.max(0, signs.remaining - inFlight)
         filledAt = now
-        if (signs.remaining === 0 && signs.resetAt !== undefined && signs.resetAt > now) this.pause(signs.resetAt)
+        if (signs.remaining === 0 && signs.resetAt !== undefined && signs.resetAt > now)
+          this.pause(signs.resetAt)
       }
     },
     /** No request before `until`; the bucket is full again then. */

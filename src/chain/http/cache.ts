@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * The newest Bitcoin block that the network told of; `tag` differs between two blocks of one height, so that nothing read before a
- * reorganisation is taken for new.
+ * The newest Bitcoin block that the network told of; `tag` differs between two blocks of one
+ * height, so that nothing read before a reorganisation is taken for new.
  */
 export type Tip = { height: number; tag: string }
 
@@ -16,8 +16,9 @@ const KEPT_BLOCKS = 4032
 const KEPT_ENTRIES = 600
 
 /**
- * Answers by key, valid by Bitcoin block: `blocks` 1 means "until the next block", n means "for n blocks". It lives in memory; `snapshot`
- * and the argument carry it over a restart. What does not parse as a snapshot is an empty cache.
+ * Answers by key, valid by Bitcoin block: `blocks` 1 means "until the next block", n means "for n
+ * blocks". It lives in memory; `snapshot` and the argument carry it over a restart. What does not
+ * parse as a snapshot is an empty cache.
  */
 export const createCache = (stored?: unknown) => {
   const parsed = v.safeParse(snapshotSchema, stored)

@@ -1,22 +1,21 @@
-import { attempt } from './attempt.ts'
-import type { Arrived, Fetch, Parse } from './attempt.ts'
-import { failed, isPassing } from './answer.ts'
-import type { Answer, Failure } from './answer.ts'
+import { failed, isPassing, type Answer, type Failure } from './answer.ts'
+import { attempt, type Arrived, type Fetch, type Parse } from './attempt.ts'
 import { createBucket } from './bucket.ts'
-import { systemClock } from './clock.ts'
-import type { Clock } from './clock.ts'
-import { createQueue } from './queue.ts'
-import type { Queue, Urgency } from './queue.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { createQueue, type Queue, type Urgency } from './queue.ts'
 import { rateSigns } from './rate.ts'
 
 /**
- * What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests under way are asked once, unless they
- * carry a signal.
+ * What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests
+ * under way are asked once, unless they carry a signal.
  */
 export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown; text?: string }
 export type HttpOptions = {
   urgency?: Urgency
-  /** Longest wait in all, queue and further attempts included. Default 20 s for a person and a refresh, 120 s for a backfill. */
+  /**
+   * Longest wait in all, queue and further attempts included. Default 20 s for a person and a
+   * refresh, 120 s for a backfill.
+   */
   deadlineMs?: number
   signal?: AbortSignal
 }
@@ -34,7 +33,10 @@ export type HttpSetup = {
   timeoutMs?: number
   /** Rounds over all bases after the first. */
   retries?: number
-  /** Until the host's own headers say more; null: no limit assumed. Default 25 per minute (spec 10.5), none on loopback. */
+  /**
+   * Until the host's own headers say more; null: no limit assumed. Default 25 per minute (spec
+   * 10.5), none on loopback.
+   */
   assumedPerMinute?: number | null
   /** Reads a body; `JSON.parse` unless told otherwise. */
   parse?: Parse
@@ -42,20 +44,36 @@ export type HttpSetup = {
 
 const PAUSE_WITHOUT_HINT = 15_000
 const DISTRUST_MS = 60_000
-const defaultDeadline: Record<Urgency, number> = { person: 20_000, refresh: 20_000, backfill: 120_000 }
+const defaultDeadline: Record<Urgency, number> = {
+  person: 20_000,
+  refresh: 20_000,
+  backfill: 120_000,
+}
 
 /** Whether a URL's host is this machine. */
-export const isLoopback = (url: string): boolean => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(url)
+export const isLoopback = (url: string): boolean =>
+  /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(url)
 
 type Host = { base: string; queue: Queue; distrustedUntil: number }
 
 /**
- * A polite client of one or several equivalent hosts: one queue and one token bucket per host, equal requests asked once, further attempts
- * with jitter after 429, 5xx, timeouts and nonsense, `retry-after` honoured, failover. Every failure is a value.
- * @example const answer = await createHttp({ bases: ['https://api.hiro.so'] }).request({ path: '/v2/info' })
+ * A polite client of one or several equivalent hosts: one queue and one token bucket per host,
+ * equal requests asked once, further attempts with jitter after 429, 5xx, timeouts and nonsense,
+ * `retry-after` honoured, failover. Every failure is a value.
+ *
+ * @example
+ *   const answer = await createHttp({ bases: ['https://api.hiro.so'] }).request({
+ *     path: '/v2/info',
+ *   })
  */
 export const createHttp = (setup: HttpSetup) => {
-  const { apiKey = null, clock = systemClock, random = Math.random, timeoutMs = 10_000, retries = 2 } = setup
+  const {
+    apiKey = null,
+    clock = systemClock,
+    random = Math.random,
+    timeoutMs = 10_000,
+    retries = 2,
+  } = setup
   const fetch: Fetch = setup.fetch ?? ((url, init) => globalThis.fetch(url, init))
   const counts = { requests: 0, bytes: 0, coalesced: 0, repeated: 0 }
   const underWay = new Map<string, Promise<Answer<unknown>>>()
@@ -66,13 +84,24 @@ export const createHttp = (setup: HttpSetup) => {
     const origin = new URL(base).origin
     const known = hosts.get(origin)
     if (known) return known
-    const assumed = setup.assumedPerMinute === undefined ? (isLoopback(base) ? null : 25) : setup.assumedPerMinute
-    const host: Host = { base, queue: createQueue(createBucket(assumed, clock.now()), clock), distrustedUntil: 0 }
+    const assumed =
+      setup.assumedPerMinute === undefined ? (isLoopback(base) ? null : 25) : setup.assumedPerMinute
+    const host: Host = {
+      base,
+      queue: createQueue(createBucket(assumed, clock.now()), clock),
+      distrustedUntil: 0,
+    }
     hosts.set(origin, host)
     return host
   }
 
-  const sendTo = async (base: string, request: HttpRequest, urgency: Urgency, until: number, signal?: AbortSignal): Promise<Answer<Arrived>> => {
+  const sendTo = async (
+    base: string,
+    request: HttpRequest,
+    urgency: Urgency,
+    until: number,
+    signal?: AbortSignal,
+  ): Promise<Answer<Arrived>> => {
     const host = hostOf(base)
     const entry = await host.queue.enter(urgency, until)
     if (!entry.admitted) return failed('rate-limited', { retryAt: entry.retryAt })
@@ -86,15 +115,22 @@ export const createHttp = (setup: HttpSetup) => {
         method: request.method ?? 'GET',
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
         ...(request.text !== undefined && { body: request.text }),
-        headers: { ...(request.text !== undefined && { 'content-type': 'text/plain' }), ...(apiKey && base === bases[0] && { 'x-api-key': apiKey }) },
+        headers: {
+          ...(request.text !== undefined && { 'content-type': 'text/plain' }),
+          ...(apiKey && base === bases[0] && { 'x-api-key': apiKey }),
+        },
       },
       left,
       (response) => {
         const now = clock.now()
         const signs = rateSigns(response.headers, now)
         host.queue.bucket.learn(signs, now, host.queue.inFlight() - 1)
-        if (response.status === 429) host.queue.bucket.pause((retryAt = signs.retryAt ?? signs.resetAt ?? now + PAUSE_WITHOUT_HINT))
-        else if (response.status === 503 && signs.retryAt !== undefined) host.queue.bucket.pause((retryAt = signs.retryAt))
+        if (response.status === 429)
+          host.queue.bucket.pause(
+            (retryAt = signs.retryAt ?? signs.resetAt ?? now + PAUSE_WITHOUT_HINT),
+          )
+        else if (response.status === 503 && signs.retryAt !== undefined)
+          host.queue.bucket.pause((retryAt = signs.retryAt))
       },
       signal,
       setup.parse,
@@ -106,7 +142,9 @@ export const createHttp = (setup: HttpSetup) => {
       return answer
     }
     if (isPassing(answer.failure)) host.distrustedUntil = clock.now() + DISTRUST_MS
-    return retryAt === undefined ? answer : failed(answer.failure.code, { ...answer.failure, retryAt })
+    return retryAt === undefined
+      ? answer
+      : failed(answer.failure.code, { ...answer.failure, retryAt })
   }
 
   /** Trusted bases first, each in the order given. */
@@ -116,7 +154,11 @@ export const createHttp = (setup: HttpSetup) => {
     return [...trusted, ...bases.filter((base) => !trusted.includes(base))]
   }
 
-  const run = async <T>(request: HttpRequest, accept: (json: unknown) => T | undefined, options: HttpOptions): Promise<Answer<T>> => {
+  const run = async <T>(
+    request: HttpRequest,
+    accept: (json: unknown) => T | undefined,
+    options: HttpOptions,
+  ): Promise<Answer<T>> => {
     const urgency = options.urgency ?? 'refresh'
     const until = clock.now() + (options.deadlineMs ?? defaultDeadline[urgency])
     let failure: Failure = { code: 'offline' }
@@ -147,10 +189,14 @@ export const createHttp = (setup: HttpSetup) => {
 
   return {
     /**
-     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for what is not the JSON it should be, which counts as a
-     * failure of that base.
+     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for what is not the
+     * JSON it should be, which counts as a failure of that base.
      */
-    async request<T>(request: HttpRequest, accept: (json: unknown) => T | undefined, options: HttpOptions = {}): Promise<Answer<T>> {
+    async request<T>(
+      request: HttpRequest,
+      accept: (json: unknown) => T | undefined,
+      options: HttpOptions = {},
+    ): Promise<Answer<T>> {
       if (options.signal) return run(request, accept, options)
       const key = `${request.method ?? 'GET'} ${request.path} ${request.text ?? (request.body === undefined ? '' : JSON.stringify(request.body))}`
       const same = underWay.get(key)
@@ -162,12 +208,17 @@ export const createHttp = (setup: HttpSetup) => {
       underWay.set(key, answer)
       return answer
     },
-    /** Since the client was made: requests sent (each attempt counts), bytes of bodies, requests saved by coalescing, rounds repeated. */
+    /**
+     * Since the client was made: requests sent (each attempt counts), bytes of bodies, requests
+     * saved by coalescing, rounds repeated.
+     */
     counts: () => ({ ...counts }),
     /** Requests per minute that the preferred host grants, as far as known. */
-    perMinute: (): number | null => (bases[0] === undefined ? null : hostOf(bases[0]).queue.bucket.perMinute()),
+    perMinute: (): number | null =>
+      bases[0] === undefined ? null : hostOf(bases[0]).queue.bucket.perMinute(),
     /** Until when (milliseconds since 1970) all hosts have asked for silence; 0: not at all. */
-    pausedUntil: (): number => Math.min(...bases.map((base) => hostOf(base).queue.bucket.pausedUntil())),
+    pausedUntil: (): number =>
+      Math.min(...bases.map((base) => hostOf(base).queue.bucket.pausedUntil())),
     bases,
     clock,
   }

@@ -2,8 +2,8 @@ import type { Bucket } from './bucket.ts'
 import type { Clock } from './clock.ts'
 
 /**
- * Who waits for the answer: a person, the regular refresh, or catching up with the past, which always leaves a third of the limit to the
- * others.
+ * Who waits for the answer: a person, the regular refresh, or catching up with the past, which
+ * always leaves a third of the limit to the others.
  */
 export type Urgency = 'person' | 'refresh' | 'backfill'
 
@@ -11,12 +11,16 @@ const order: Record<Urgency, number> = { person: 0, refresh: 1, backfill: 2 }
 const reserve: Record<Urgency, number> = { person: 0, refresh: 0.1, backfill: 0.34 }
 
 type Waiting = { urgency: Urgency; until: number; resolve: (entry: Entry) => void }
-/** Leave to send one request now (`leave` must be called when it is done), or the moment from when there may be one. */
+/**
+ * Leave to send one request now (`leave` must be called when it is done), or the moment from when
+ * there may be one.
+ */
 export type Entry = { admitted: true; leave: () => void } | { admitted: false; retryAt: number }
 
 /**
- * The one queue of a host: at most `parallel` requests at a time, each costing a token of the bucket, the most urgent first. Nobody waits
- * beyond the moment given with the request: who cannot be served by then is told at once.
+ * The one queue of a host: at most `parallel` requests at a time, each costing a token of the
+ * bucket, the most urgent first. Nobody waits beyond the moment given with the request: who cannot
+ * be served by then is told at once.
  */
 export const createQueue = (bucket: Bucket, clock: Clock, parallel = 4) => {
   const waiting: Waiting[] = []
@@ -48,7 +52,8 @@ export const createQueue = (bucket: Bucket, clock: Clock, parallel = 4) => {
         continue
       }
       // Whoever stands behind the most urgent one waits at least as long.
-      for (const request of waiting.filter(({ until }) => now + wait > until)) refuse(request, now + wait)
+      for (const request of waiting.filter(({ until }) => now + wait > until))
+        refuse(request, now + wait)
       if (waiting.length > 0) void wake(wait)
       return
     }

@@ -1,4 +1,6 @@
-/** What a response says of the host's request limit. `resetAt` and `retryAt`: milliseconds since 1970. */
+/**
+ * What a response says of the host's request limit. `resetAt` and `retryAt`: milliseconds since 1970.
+ */
 export type RateSigns = { limit?: number; remaining?: number; resetAt?: number; retryAt?: number }
 
 const wholeNumber = (text: string | null): number | undefined => {
@@ -6,7 +8,10 @@ const wholeNumber = (text: string | null): number | undefined => {
   return match ? Number(match[1]) : undefined
 }
 
-/** A moment given as seconds from now, Unix seconds, Unix milliseconds or an HTTP date; hosts use all four. */
+/**
+ * A moment given as seconds from now, Unix seconds, Unix milliseconds or an HTTP date; hosts use
+ * all four.
+ */
 const moment = (text: string | null, now: number): number | undefined => {
   const number = /^\s*\d+(\.\d+)?\s*$/.test(text ?? '') ? Number(text) : undefined
   if (number === undefined) {
@@ -18,18 +23,26 @@ const moment = (text: string | null, now: number): number | undefined => {
 }
 
 /**
- * Reads `ratelimit-limit`, `-remaining`, `-reset` (also with the older `x-` prefix, and the per-minute headers of Hiro's Stacks services)
- * and `retry-after`.
- * @example rateSigns(new Headers({ 'ratelimit-limit': '25', 'ratelimit-remaining': '0', 'retry-after': '30' }), 0) // { limit: 25, remaining: 0, retryAt: 30000 }
+ * Reads `ratelimit-limit`, `-remaining`, `-reset` (also with the older `x-` prefix, and the
+ * per-minute headers of Hiro's Stacks services) and `retry-after`.
+ *
+ * @example
+ *   rateSigns(new Headers({ 'ratelimit-limit': '25', 'ratelimit-remaining': '0', 'retry-after': '30' }), 0) // { limit: 25, remaining: 0, retryAt: 30000 }
  */
 export const rateSigns = (headers: Headers, now: number): RateSigns => {
-  const first = (...names: string[]) => names.map((name) => headers.get(name)).find((text) => text !== null) ?? null
+  const first = (...names: string[]) =>
+    names.map((name) => headers.get(name)).find((text) => text !== null) ?? null
   const signs: RateSigns = {
-    limit: wholeNumber(first('x-ratelimit-limit-stacks-minute', 'ratelimit-limit', 'x-ratelimit-limit')),
-    remaining: wholeNumber(first('x-ratelimit-remaining-stacks-minute', 'ratelimit-remaining', 'x-ratelimit-remaining')),
+    limit: wholeNumber(
+      first('x-ratelimit-limit-stacks-minute', 'ratelimit-limit', 'x-ratelimit-limit'),
+    ),
+    remaining: wholeNumber(
+      first('x-ratelimit-remaining-stacks-minute', 'ratelimit-remaining', 'x-ratelimit-remaining'),
+    ),
     resetAt: moment(first('ratelimit-reset', 'x-ratelimit-reset'), now),
     retryAt: moment(headers.get('retry-after'), now),
   }
-  for (const key of Object.keys(signs) as (keyof RateSigns)[]) if (signs[key] === undefined) delete signs[key]
+  for (const key of Object.keys(signs) as (keyof RateSigns)[])
+    if (signs[key] === undefined) delete signs[key]
   return signs
 }

@@ -3,8 +3,16 @@ import * as v from 'valibot'
 // What the node and its API answer, as far as we use it (spec 10.5). More fields never hurt.
 
 const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
-const hexAmount = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,32}$/i), v.transform((text) => BigInt(text)))
-const amount = v.pipe(v.string(), v.regex(/^\d{1,39}$/), v.transform((text) => BigInt(text)))
+const hexAmount = v.pipe(
+  v.string(),
+  v.regex(/^0x[0-9a-f]{1,32}$/i),
+  v.transform((text) => BigInt(text)),
+)
+const amount = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,39}$/),
+  v.transform((text) => BigInt(text)),
+)
 const height = v.pipe(v.number(), v.integer(), v.minValue(0))
 const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema), undefined)
 
@@ -15,7 +23,12 @@ export const infoAnswer = v.object({
   pox_consensus: v.optional(v.string(), ''),
 })
 
-export const accountAnswer = v.object({ balance: hexAmount, locked: hexAmount, unlock_height: height, nonce: height })
+export const accountAnswer = v.object({
+  balance: hexAmount,
+  locked: hexAmount,
+  unlock_height: height,
+  nonce: height,
+})
 
 export const callReadAnswer = v.variant('okay', [
   v.object({ okay: v.literal(true), result: hex }),
@@ -66,10 +79,17 @@ const otherEvent = v.pipe(
 export const apiEvent = v.union([logEvent, tokenEvent, otherEvent])
 export type ApiEvent = v.InferOutput<typeof apiEvent>
 
-const paged = { limit: v.pipe(v.number(), v.integer(), v.minValue(1)), offset: height, total: perhaps(height) }
+const paged = {
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  offset: height,
+  total: perhaps(height),
+}
 export const eventsAnswer = v.union([
   v.object({ ...paged, results: v.array(apiEvent) }),
-  v.pipe(v.object({ ...paged, events: v.array(apiEvent) }), v.transform(({ events, ...page }) => ({ ...page, results: events }))),
+  v.pipe(
+    v.object({ ...paged, events: v.array(apiEvent) }),
+    v.transform(({ events, ...page }) => ({ ...page, results: events })),
+  ),
 ])
 export type EventsPage = v.InferOutput<typeof eventsAnswer>
 
@@ -87,7 +107,13 @@ export const transactionAnswer = v.object({
   burn_block_time: perhaps(v.number()),
   replaced_by_tx_id: perhaps(v.string()),
   tx_result: perhaps(v.object({ hex })),
-  contract_call: perhaps(v.object({ contract_id: v.string(), function_name: v.string(), function_args: perhaps(v.array(v.object({ hex }))) })),
+  contract_call: perhaps(
+    v.object({
+      contract_id: v.string(),
+      function_name: v.string(),
+      function_args: perhaps(v.array(v.object({ hex }))),
+    }),
+  ),
   event_count: perhaps(height),
   events: v.optional(v.array(apiEvent), []),
 })
@@ -104,5 +130,9 @@ export const balancesAnswer = v.object({
   fungible_tokens: v.record(v.string(), v.object({ balance: amount })),
 })
 
-export const blockAnswer = v.object({ height, burn_block_height: height, index_block_hash: v.optional(v.string(), '') })
+export const blockAnswer = v.object({
+  height,
+  burn_block_height: height,
+  index_block_hash: v.optional(v.string(), ''),
+})
 export const blocksAnswer = v.object({ ...paged, total: height, results: v.array(blockAnswer) })

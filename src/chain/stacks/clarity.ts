@@ -1,30 +1,49 @@
-import { Cl, ClarityType, deserializeCV, serializeCV } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import {
+  Cl,
+  ClarityType,
+  deserializeCV,
+  serializeCV,
+  type ClarityValue,
+} from '@stacks/transactions'
 import * as v from 'valibot'
 
 /**
- * A Clarity value in plain shapes, one to one: int and uint → bigint, bool, principal and strings → string, buffer → hex with 0x, none →
- * null, (some x) → {some: x}, (ok x) → {ok: x}, (err x) → {err: x}, list → array, tuple → object with the original keys.
+ * A Clarity value in plain shapes, one to one: int and uint → bigint, bool, principal and strings →
+ * string, buffer → hex with 0x, none → null, (some x) → {some: x}, (ok x) → {ok: x}, (err x) →
+ * {err: x}, list → array, tuple → object with the original keys.
  */
 export type Plain = bigint | boolean | string | null | Plain[] | { [key: string]: Plain }
 
 const plainOf = (value: ClarityValue): Plain => {
   switch (value.type) {
     case ClarityType.Int:
-    case ClarityType.UInt: return BigInt(value.value)
-    case ClarityType.BoolTrue: return true
-    case ClarityType.BoolFalse: return false
-    case ClarityType.OptionalNone: return null
-    case ClarityType.OptionalSome: return { some: plainOf(value.value) }
-    case ClarityType.ResponseOk: return { ok: plainOf(value.value) }
-    case ClarityType.ResponseErr: return { err: plainOf(value.value) }
-    case ClarityType.Buffer: return `0x${value.value}`
-    case ClarityType.List: return value.value.map(plainOf)
-    case ClarityType.Tuple: return Object.fromEntries(Object.entries(value.value).map(([key, item]) => [key, plainOf(item)]))
+    case ClarityType.UInt:
+      return BigInt(value.value)
+    case ClarityType.BoolTrue:
+      return true
+    case ClarityType.BoolFalse:
+      return false
+    case ClarityType.OptionalNone:
+      return null
+    case ClarityType.OptionalSome:
+      return { some: plainOf(value.value) }
+    case ClarityType.ResponseOk:
+      return { ok: plainOf(value.value) }
+    case ClarityType.ResponseErr:
+      return { err: plainOf(value.value) }
+    case ClarityType.Buffer:
+      return `0x${value.value}`
+    case ClarityType.List:
+      return value.value.map(plainOf)
+    case ClarityType.Tuple:
+      return Object.fromEntries(
+        Object.entries(value.value).map(([key, item]) => [key, plainOf(item)]),
+      )
     case ClarityType.PrincipalStandard:
     case ClarityType.PrincipalContract:
     case ClarityType.StringASCII:
-    case ClarityType.StringUTF8: return value.value
+    case ClarityType.StringUTF8:
+      return value.value
   }
 }
 
@@ -40,7 +59,8 @@ export const decode = (hex: string): Plain | undefined => {
 /** Serializes for a request: hex with 0x. */
 export const encode = (value: ClarityValue): string => `0x${serializeCV(value).replace(/^0x/, '')}`
 
-// One by one: taking `Cl` apart would keep all of it, a parser and a printer included, in every bundle.
+// One by one: taking `Cl` apart would keep all of it, a parser and a printer included, in every
+// bundle.
 export const clUint = Cl.uint
 export const clPrincipal = Cl.principal
 export const clTuple = Cl.tuple
@@ -52,14 +72,30 @@ export const clBool = Cl.bool
 /** Schemas over plain Clarity values; every one names exactly what it unwraps. */
 export const cUint = v.bigint()
 /** A uint small enough for a number: heights, indexes, counts. */
-export const cCount = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(BigInt(Number.MAX_SAFE_INTEGER)), v.transform(Number))
+export const cCount = v.pipe(
+  v.bigint(),
+  v.minValue(0n),
+  v.maxValue(BigInt(Number.MAX_SAFE_INTEGER)),
+  v.transform(Number),
+)
 export const cPrincipal = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}(\.[a-zA-Z][\w-]{0,127})?$/))
 export const cBool = v.boolean()
 type Schema<T> = v.GenericSchema<unknown, T>
-/** none → null, (some x) → x. */
+/** None → null, (some x) → x. */
 export const cOptional = <T>(inner: Schema<T>): Schema<T | null> =>
-  v.union([v.null(), v.pipe(v.object({ some: inner }), v.transform(({ some }) => some as T))])
-/** x or (some x) → x, none → null: events print addresses either way (spec 4.3). */
-export const cBareOrOptional = <T>(inner: Schema<T>): Schema<T | null> => v.union([inner, cOptional(inner)])
+  v.union([
+    v.null(),
+    v.pipe(
+      v.object({ some: inner }),
+      v.transform(({ some }) => some as T),
+    ),
+  ])
+/** X or (some x) → x, none → null: events print addresses either way (spec 4.3). */
+export const cBareOrOptional = <T>(inner: Schema<T>): Schema<T | null> =>
+  v.union([inner, cOptional(inner)])
 /** (ok x) → x; an (err …) does not match. */
-export const cOk = <T>(inner: Schema<T>): Schema<T> => v.pipe(v.object({ ok: inner }), v.transform(({ ok }) => ok as T))
+export const cOk = <T>(inner: Schema<T>): Schema<T> =>
+  v.pipe(
+    v.object({ ok: inner }),
+    v.transform(({ ok }) => ok as T),
+  )

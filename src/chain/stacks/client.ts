@@ -1,20 +1,35 @@
 import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import type { Answer, Failure } from '../http/answer.ts'
-import { createCache } from '../http/cache.ts'
-import type { CacheSnapshot, Tip } from '../http/cache.ts'
-import { createHttp } from '../http/client.ts'
-import type { Http, HttpOptions, HttpRequest, HttpSetup } from '../http/client.ts'
+import { createCache, type CacheSnapshot, type Tip } from '../http/cache.ts'
 import {
-  accountAnswer, balancesAnswer, blockAnswer, blocksAnswer, callReadAnswer, contractAnswer, dataAnswer, eventsAnswer, infoAnswer, interfaceAnswer,
-  rawTransactionAnswer, transactionAnswer, transactionsAnswer,
+  createHttp,
+  type Http,
+  type HttpOptions,
+  type HttpRequest,
+  type HttpSetup,
+} from '../http/client.ts'
+import {
+  accountAnswer,
+  balancesAnswer,
+  blockAnswer,
+  blocksAnswer,
+  callReadAnswer,
+  contractAnswer,
+  dataAnswer,
+  eventsAnswer,
+  infoAnswer,
+  interfaceAnswer,
+  rawTransactionAnswer,
+  transactionAnswer,
+  transactionsAnswer,
 } from './answers.ts'
-import { decode, encode } from './clarity.ts'
-import type { Plain } from './clarity.ts'
+import { decode, encode, type Plain } from './clarity.ts'
 
 /**
- * Beyond the request's own failures: the function needs `at-block`, which this network no longer has; the function aborted; the contract
- * has no such function, map or variable, or there is no such contract.
+ * Beyond the request's own failures: the function needs `at-block`, which this network no longer
+ * has; the function aborted; the contract has no such function, map or variable, or there is no
+ * such contract.
  */
 export type ReadFailure = Failure | { code: 'at-block' | 'aborted' | 'missing' }
 /** What a reading came to. */
@@ -22,8 +37,8 @@ export type Reached<T> = { ok: true; value: T } | { ok: false; failure: ReadFail
 export type Read = Reached<Plain>
 
 /**
- * `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next block); `fresh` asks anew and replaces
- * it.
+ * `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next
+ * block); `fresh` asks anew and replaces it.
  */
 export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
 
@@ -31,18 +46,24 @@ export type ChainTip = Tip & { stacksHeight: number; chainId: number }
 
 const failedRead = (cause: string): Read => {
   if (/AtBlockUnavailable/i.test(cause)) return { ok: false, failure: { code: 'at-block' } }
-  if (/UndefinedFunction|NoSuchPublicFunction|NoSuchContract/i.test(cause)) return { ok: false, failure: { code: 'missing' } }
+  if (/UndefinedFunction|NoSuchPublicFunction|NoSuchContract/i.test(cause))
+    return { ok: false, failure: { code: 'missing' } }
   return { ok: false, failure: { code: 'aborted' } }
 }
 
 const transactionPath = (txid: string) => `/extended/v1/tx/0x${txid.replace(/^0x/, '')}`
-const callsPath = (contract: string, name: string, { limit, offset }: { limit: number; offset: number }) =>
+const callsPath = (
+  contract: string,
+  name: string,
+  { limit, offset }: { limit: number; offset: number },
+) =>
   `/extended/v1/tx?contract_id=${contract}&function_name=${encodeURIComponent(name)}&limit=${limit}&offset=${offset}`
 const path = (contract: string) => contract.replace('.', '/')
 
 /**
- * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached by Bitcoin block. Call `tip` before
- * readings: it tells which block they belong to; without it nothing is cached. `http`: a client that somebody else keeps.
+ * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached
+ * by Bitcoin block. Call `tip` before readings: it tells which block they belong to; without it
+ * nothing is cached. `http`: a client that somebody else keeps.
  */
 export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { stored?: unknown }) => {
   const http = 'http' in setup ? setup.http : createHttp(setup)
@@ -51,7 +72,11 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
   let tipAt = 0
   let hits = 0
 
-  const ask = <S extends v.GenericSchema>(schema: S, request: HttpRequest, options?: HttpOptions): Promise<Answer<v.InferOutput<S>>> =>
+  const ask = <S extends v.GenericSchema>(
+    schema: S,
+    request: HttpRequest,
+    options?: HttpOptions,
+  ): Promise<Answer<v.InferOutput<S>>> =>
     http.request(
       request,
       (json) => {
@@ -62,7 +87,11 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
     )
 
   /** Keeps the JSON of an answer, so that a cached one passes the same schema. */
-  const cached = async <S extends v.GenericSchema>(schema: S, request: HttpRequest, options: ReadOptions = {}): Promise<Answer<v.InferOutput<S>>> => {
+  const cached = async <S extends v.GenericSchema>(
+    schema: S,
+    request: HttpRequest,
+    options: ReadOptions = {},
+  ): Promise<Answer<v.InferOutput<S>>> => {
     const { validBlocks = 0, fresh = false, ...rest } = options
     const key = `${request.path} ${request.body === undefined ? '' : JSON.stringify(request.body)}`
     if (tip && validBlocks > 0 && !fresh) {
@@ -89,9 +118,14 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
   }
 
   const read = <T>(answer: Answer<T>, hexOf: (value: T) => string): Read => {
-    if (!answer.ok) return answer.failure.code === 'not-found' ? { ok: false, failure: { code: 'missing' } } : answer
+    if (!answer.ok)
+      return answer.failure.code === 'not-found'
+        ? { ok: false, failure: { code: 'missing' } }
+        : answer
     const value = decode(hexOf(answer.value))
-    return value === undefined ? { ok: false, failure: { code: 'bad-answer' } } : { ok: true, value }
+    return value === undefined
+      ? { ok: false, failure: { code: 'bad-answer' } }
+      : { ok: true, value }
   }
 
   return {
@@ -105,32 +139,64 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
       if (!answer.ok) return answer
       const info = answer.value
       const height = info.burn_block_height
-      tip = { height, tag: `${height}:${info.pox_consensus.slice(0, 16)}`, stacksHeight: info.stacks_tip_height, chainId: info.network_id }
+      tip = {
+        height,
+        tag: `${height}:${info.pox_consensus.slice(0, 16)}`,
+        stacksHeight: info.stacks_tip_height,
+        chainId: info.network_id,
+      }
       tipAt = http.clock.now()
       return { ok: true, value: tip }
     },
 
     /** A read-only function's result; `sender` is both tx-sender and contract-caller. */
-    async callRead(contract: string, name: string, args: readonly ClarityValue[] = [], options: ReadOptions & { sender?: string } = {}): Promise<Read> {
+    async callRead(
+      contract: string,
+      name: string,
+      args: readonly ClarityValue[] = [],
+      options: ReadOptions & { sender?: string } = {},
+    ): Promise<Read> {
       const { sender = contract.split('.')[0]!, ...rest } = options
       const at = `/v2/contracts/call-read/${path(contract)}/${encodeURIComponent(name)}`
-      const answer = await cached(callReadAnswer, { path: at, method: 'POST', body: { sender, arguments: args.map(encode) } }, rest)
+      const answer = await cached(
+        callReadAnswer,
+        { path: at, method: 'POST', body: { sender, arguments: args.map(encode) } },
+        rest,
+      )
       if (answer.ok && !answer.value.okay) return failedRead(answer.value.cause)
       return read(answer, (value) => (value.okay ? value.result : ''))
     },
 
     /** A map entry: null when there is none, else the value itself. */
-    async mapEntry(contract: string, map: string, key: ClarityValue, options: ReadOptions = {}): Promise<Read> {
-      const request: HttpRequest = { path: `/v2/map_entry/${path(contract)}/${encodeURIComponent(map)}?proof=0`, method: 'POST', body: encode(key) }
+    async mapEntry(
+      contract: string,
+      map: string,
+      key: ClarityValue,
+      options: ReadOptions = {},
+    ): Promise<Read> {
+      const request: HttpRequest = {
+        path: `/v2/map_entry/${path(contract)}/${encodeURIComponent(map)}?proof=0`,
+        method: 'POST',
+        body: encode(key),
+      }
       const entry = read(await cached(dataAnswer, request, options), ({ data }) => data)
       if (!entry.ok || entry.value === null) return entry
       const inside = v.safeParse(v.object({ some: v.unknown() }), entry.value)
-      return inside.success ? { ok: true, value: inside.output.some as Plain } : { ok: false, failure: { code: 'bad-answer' } }
+      return inside.success
+        ? { ok: true, value: inside.output.some as Plain }
+        : { ok: false, failure: { code: 'bad-answer' } }
     },
 
     /** A data variable's value. */
     async dataVar(contract: string, name: string, options: ReadOptions = {}): Promise<Read> {
-      return read(await cached(dataAnswer, { path: `/v2/data_var/${path(contract)}/${encodeURIComponent(name)}?proof=0` }, options), ({ data }) => data)
+      return read(
+        await cached(
+          dataAnswer,
+          { path: `/v2/data_var/${path(contract)}/${encodeURIComponent(name)}?proof=0` },
+          options,
+        ),
+        ({ data }) => data,
+      )
     },
 
     /** Functions, variables and maps of a contract; `not-found` when it does not exist. */
@@ -138,64 +204,147 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
       cached(interfaceAnswer, { path: `/v2/contracts/interface/${path(contract)}` }, options),
 
     /** The Stacks height in which a contract was deployed. */
-    deployedAt: (contract: string, options?: ReadOptions) => cached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
+    deployedAt: (contract: string, options?: ReadOptions) =>
+      cached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
 
     /** Unlocked and natively locked microStx, unlock height (Bitcoin) and next nonce. */
-    account: (principal: string, options?: ReadOptions) => cached(accountAnswer, { path: `/v2/accounts/${principal}?proof=0` }, options),
+    account: (principal: string, options?: ReadOptions) =>
+      cached(accountAnswer, { path: `/v2/accounts/${principal}?proof=0` }, options),
 
     /** Balances of STX and of every token by asset id. */
-    balances: (principal: string, options?: ReadOptions) => cached(balancesAnswer, { path: `/extended/v1/address/${principal}/balances` }, options),
+    balances: (principal: string, options?: ReadOptions) =>
+      cached(balancesAnswer, { path: `/extended/v1/address/${principal}/balances` }, options),
 
     /** Print events of a contract, newest first; at most 50 at a time. */
-    contractEvents: (contract: string, page: { limit: number; offset: number }, options?: HttpOptions) =>
-      ask(eventsAnswer, { path: `/extended/v1/contract/${contract}/events?limit=${page.limit}&offset=${page.offset}` }, options),
+    contractEvents: (
+      contract: string,
+      page: { limit: number; offset: number },
+      options?: HttpOptions,
+    ) =>
+      ask(
+        eventsAnswer,
+        {
+          path: `/extended/v1/contract/${contract}/events?limit=${page.limit}&offset=${page.offset}`,
+        },
+        options,
+      ),
 
     /** Movements of assets from or to a principal, newest first; at most 50 at a time. */
-    assetEvents: (principal: string, page: { limit: number; offset: number }, options?: HttpOptions) =>
-      ask(eventsAnswer, { path: `/extended/v1/address/${principal}/assets?limit=${page.limit}&offset=${page.offset}` }, options),
+    assetEvents: (
+      principal: string,
+      page: { limit: number; offset: number },
+      options?: HttpOptions,
+    ) =>
+      ask(
+        eventsAnswer,
+        {
+          path: `/extended/v1/address/${principal}/assets?limit=${page.limit}&offset=${page.offset}`,
+        },
+        options,
+      ),
 
-    /** A transaction with a part of its events, in their order; `not-found` when the host does not know it. */
-    transaction: (txid: string, events: { offset: number; limit: number } = { offset: 0, limit: 1 }, options?: ReadOptions) =>
+    /**
+     * A transaction with a part of its events, in their order; `not-found` when the host does not
+     * know it.
+     */
+    transaction: (
+      txid: string,
+      events: { offset: number; limit: number } = { offset: 0, limit: 1 },
+      options?: ReadOptions,
+    ) =>
       cached(
         transactionAnswer,
-        { path: `${transactionPath(txid)}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true` },
+        {
+          path: `${transactionPath(txid)}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true`,
+        },
         options,
       ),
 
     /** A transaction as it was signed, hex with 0x. */
     async rawTransaction(txid: string, options?: HttpOptions): Promise<Answer<string>> {
-      const answer = await ask(rawTransactionAnswer, { path: `${transactionPath(txid)}/raw` }, options)
+      const answer = await ask(
+        rawTransactionAnswer,
+        { path: `${transactionPath(txid)}/raw` },
+        options,
+      )
       return answer.ok ? { ok: true, value: answer.value.raw_tx } : answer
     },
 
-    /** Calls of one function of a contract without their arguments, newest first; at most 50 at a time. */
-    calls: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
-      cached(transactionsAnswer, { path: `${callsPath(contract, name, page)}&exclude_function_args=true` }, options),
+    /**
+     * Calls of one function of a contract without their arguments, newest first; at most 50 at a
+     * time.
+     */
+    calls: (
+      contract: string,
+      name: string,
+      page: { limit: number; offset: number },
+      options?: ReadOptions,
+    ) =>
+      cached(
+        transactionsAnswer,
+        { path: `${callsPath(contract, name, page)}&exclude_function_args=true` },
+        options,
+      ),
 
     /** The same with their arguments. */
-    callsWithArguments: (contract: string, name: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
-      cached(transactionsAnswer, { path: callsPath(contract, name, page) }, options),
+    callsWithArguments: (
+      contract: string,
+      name: string,
+      page: { limit: number; offset: number },
+      options?: ReadOptions,
+    ) => cached(transactionsAnswer, { path: callsPath(contract, name, page) }, options),
 
     /** Transactions that an address sent or took part in, newest first; at most 50 at a time. */
-    transactionsOf: (principal: string, page: { limit: number; offset: number }, options?: ReadOptions) =>
-      cached(transactionsAnswer, { path: `/extended/v1/address/${principal}/transactions?limit=${page.limit}&offset=${page.offset}` }, options),
+    transactionsOf: (
+      principal: string,
+      page: { limit: number; offset: number },
+      options?: ReadOptions,
+    ) =>
+      cached(
+        transactionsAnswer,
+        {
+          path: `/extended/v1/address/${principal}/transactions?limit=${page.limit}&offset=${page.offset}`,
+        },
+        options,
+      ),
 
     /** A Stacks block's height and the Bitcoin height of its tenure. */
-    block: (height: number, options?: ReadOptions) => cached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),
+    block: (height: number, options?: ReadOptions) =>
+      cached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),
 
-    /** The Stacks blocks of one Bitcoin block, newest first, and how many there are; `not-found` when it has none. */
-    blocksOfBurnBlock: (burnHeight: number, page: { limit: number; offset: number }, options?: ReadOptions) =>
-      cached(blocksAnswer, { path: `/extended/v2/burn-blocks/${burnHeight}/blocks?limit=${page.limit}&offset=${page.offset}` }, options),
+    /**
+     * The Stacks blocks of one Bitcoin block, newest first, and how many there are; `not-found`
+     * when it has none.
+     */
+    blocksOfBurnBlock: (
+      burnHeight: number,
+      page: { limit: number; offset: number },
+      options?: ReadOptions,
+    ) =>
+      cached(
+        blocksAnswer,
+        {
+          path: `/extended/v2/burn-blocks/${burnHeight}/blocks?limit=${page.limit}&offset=${page.offset}`,
+        },
+        options,
+      ),
 
     /** Marks kept with the readings, for as many Bitcoin blocks as the reader says. */
     note: {
-      get: (key: string, blocks: number): unknown => (tip ? cache.get(`note ${key}`, tip, blocks) : undefined),
-      set: (key: string, value: unknown): void => void (tip && cache.set(`note ${key}`, tip, value)),
+      get: (key: string, blocks: number): unknown =>
+        tip ? cache.get(`note ${key}`, tip, blocks) : undefined,
+      set: (key: string, value: unknown): void =>
+        void (tip && cache.set(`note ${key}`, tip, value)),
     },
 
-    /** What to store to carry the cache over a restart; null when nothing changed since last time. */
+    /**
+     * What to store to carry the cache over a restart; null when nothing changed since last time.
+     */
     snapshot: (): CacheSnapshot | null => (tip && cache.changed() ? cache.snapshot(tip) : null),
-    /** Requests sent, bytes of their bodies, requests saved by coalescing, rounds repeated, readings served from the cache. */
+    /**
+     * Requests sent, bytes of their bodies, requests saved by coalescing, rounds repeated, readings
+     * served from the cache.
+     */
     counts: () => ({ ...http.counts(), hits }),
     http,
   }

@@ -5,7 +5,11 @@ import { families } from './readings.ts'
 export const networks = ['mainnet', 'testnet', 'devnet'] as const
 export type NetworkName = (typeof networks)[number]
 
-export const chainIds: Record<NetworkName, number> = { mainnet: 1, testnet: 0x80000000, devnet: 0x80000000 }
+export const chainIds: Record<NetworkName, number> = {
+  mainnet: 1,
+  testnet: 0x80000000,
+  devnet: 0x80000000,
+}
 
 const contractId = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}\.[a-zA-Z][\w-]{0,127}$/))
 
@@ -13,7 +17,7 @@ const contractId = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}\.[a-zA-Z][\w-]{
 export const deployment = v.object({
   id: v.string(),
   label: v.string(),
-  /** null: told from the contract's interface. */
+  /** Null: told from the contract's interface. */
   family: v.nullable(v.picklist(families)),
   network: v.picklist(networks),
   chainId: v.number(),
@@ -23,11 +27,17 @@ export const deployment = v.object({
   sbtcToken: contractId,
   /** Tells liquid stacked microSTX by `get-user-liquid-stx-stacked`; null: none known. */
   liquidContract: v.nullable(contractId),
-  /** v3: tells stacked STX and sBTC in DeFi by `get-user-balances`. */
+  /** V3: tells stacked STX and sBTC in DeFi by `get-user-balances`. */
   balancesContract: v.nullable(contractId),
-  /** An earlier contract, of the second family, whose rules and last figures an estimate is made by where this one tells none; null: none. */
+  /**
+   * An earlier contract, of the second family, whose rules and last figures an estimate is made by
+   * where this one tells none; null: none.
+   */
   figuresContract: v.optional(v.nullable(contractId), null),
-  /** The nominal calendar (spec 10.4): cycle k starts at `startHeight + k·cycleBlocks`; null: only the contract knows. */
+  /**
+   * The nominal calendar (spec 10.4): cycle k starts at `startHeight + k·cycleBlocks`; null: only
+   * the contract knows.
+   */
   calendar: v.nullable(v.object({ startHeight: v.number(), cycleBlocks: v.number() })),
   /** The cycle this contract started with; null: not known. */
   firstCycle: v.nullable(v.number()),
@@ -59,23 +69,49 @@ const ofEmbedded = (name: string) => `${embeddedDeployer}.${name}`
 
 type Row = Pick<Deployment, 'id' | 'label' | 'family' | 'contract'> & Partial<Deployment>
 
-const row = (network: NetworkName, more: Partial<Deployment>) => (each: Row): Deployment => ({
-  network, chainId: chainIds[network], apiBases: defaultBases[network], sbtcToken: sbtcTokens[network],
-  liquidContract: null, balancesContract: null, figuresContract: null, calendar: null, firstCycle: null, supersededBy: null, explorer: null, custom: false,
-  ...more, ...each,
-})
+const row =
+  (network: NetworkName, more: Partial<Deployment>) =>
+  (each: Row): Deployment => ({
+    network,
+    chainId: chainIds[network],
+    apiBases: defaultBases[network],
+    sbtcToken: sbtcTokens[network],
+    liquidContract: null,
+    balancesContract: null,
+    figuresContract: null,
+    calendar: null,
+    firstCycle: null,
+    supersededBy: null,
+    explorer: null,
+    custom: false,
+    ...more,
+    ...each,
+  })
 
-const mainnet = row('mainnet', { calendar: { startHeight: 922_150, cycleBlocks: 2100 }, explorer, supersededBy: 'mainnet-v3_0_0' })
+const mainnet = row('mainnet', {
+  calendar: { startHeight: 922_150, cycleBlocks: 2100 },
+  explorer,
+  supersededBy: 'mainnet-v3_0_0',
+})
 const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
   mainnet({
-    id: `mainnet-${name}`, label: name.replaceAll('_', '.'), family: 'v2', contract: ofMainnet(`dual-stacking-${name}`),
-    liquidContract: ofMainnet('liquid-stacking-v2'), ...more,
+    id: `mainnet-${name}`,
+    label: name.replaceAll('_', '.'),
+    family: 'v2',
+    contract: ofMainnet(`dual-stacking-${name}`),
+    liquidContract: ofMainnet('liquid-stacking-v2'),
+    ...more,
   })
 
 /** Every deployment this version knows, the newest of each network last (spec 10.1). */
 export const builtInDeployments: readonly Deployment[] = [
   mainnet({
-    id: 'mainnet-v1', label: 'v1', family: 'v1', contract: ofMainnet('dual-stacking-v1'), liquidContract: ofMainnet('liquid-stacking-v1_0_1'), firstCycle: 0,
+    id: 'mainnet-v1',
+    label: 'v1',
+    family: 'v1',
+    contract: ofMainnet('dual-stacking-v1'),
+    liquidContract: ofMainnet('liquid-stacking-v1_0_1'),
+    firstCycle: 0,
   }),
   version2('v2_0_2'),
   version2('v2_0_3'),
@@ -83,22 +119,53 @@ export const builtInDeployments: readonly Deployment[] = [
   version2('v2_0_5'),
   version2('v2_1_0'),
   mainnet({
-    id: 'mainnet-v3_0_0', label: 'v3.0.0', family: 'v3', contract: ofMainnet('dual-stacking-v3_0_0'), balancesContract: ofMainnet('dual-stacking-v3-balances'),
-    figuresContract: ofMainnet('dual-stacking-v2_1_0'), supersededBy: null,
+    id: 'mainnet-v3_0_0',
+    label: 'v3.0.0',
+    family: 'v3',
+    contract: ofMainnet('dual-stacking-v3_0_0'),
+    balancesContract: ofMainnet('dual-stacking-v3-balances'),
+    figuresContract: ofMainnet('dual-stacking-v2_1_0'),
+    supersededBy: null,
   }),
   row('testnet', { explorer })({
-    id: 'testnet-v2', label: 'v2 (testing)', family: 'v2', contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
+    id: 'testnet-v2',
+    label: 'v2 (testing)',
+    family: 'v2',
+    contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
   }),
-  row('devnet', {})({
-    id: 'embedded-v1', label: 'v1', family: 'v1', contract: ofEmbedded('dual-stacking-v1'), liquidContract: ofEmbedded('liquid-stacking-v1_0_1'),
+  row(
+    'devnet',
+    {},
+  )({
+    id: 'embedded-v1',
+    label: 'v1',
+    family: 'v1',
+    contract: ofEmbedded('dual-stacking-v1'),
+    liquidContract: ofEmbedded('liquid-stacking-v1_0_1'),
   }),
-  row('devnet', {})({
-    id: 'embedded-live', label: 'v1, live capture', family: 'v1',
-    contract: ofEmbedded('dual-stacking-live'), liquidContract: ofEmbedded('liquid-stacking-live'),
+  row(
+    'devnet',
+    {},
+  )({
+    id: 'embedded-live',
+    label: 'v1, live capture',
+    family: 'v1',
+    contract: ofEmbedded('dual-stacking-live'),
+    liquidContract: ofEmbedded('liquid-stacking-live'),
   }),
-  row('devnet', {})({ id: 'embedded-v2', label: 'v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
-  row('devnet', {})({
-    id: 'embedded-v3', label: 'v3', family: 'v3', contract: ofEmbedded('dual-stacking-v3'), balancesContract: ofEmbedded('dual-stacking-v3-balances'),
+  row(
+    'devnet',
+    {},
+  )({ id: 'embedded-v2', label: 'v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
+  row(
+    'devnet',
+    {},
+  )({
+    id: 'embedded-v3',
+    label: 'v3',
+    family: 'v3',
+    contract: ofEmbedded('dual-stacking-v3'),
+    balancesContract: ofEmbedded('dual-stacking-v3-balances'),
     figuresContract: ofEmbedded('dual-stacking-v2'),
   }),
 ]
@@ -111,10 +178,21 @@ export const allDeployments = (custom: readonly Deployment[] = []): Deployment[]
   ...custom.filter(({ id }) => !builtInDeployments.some((each) => each.id === id)),
 ]
 
-export const findDeployment = (id: string, custom: readonly Deployment[] = []): Deployment | undefined => allDeployments(custom).find((each) => each.id === id)
+export const findDeployment = (
+  id: string,
+  custom: readonly Deployment[] = [],
+): Deployment | undefined => allDeployments(custom).find((each) => each.id === id)
 
 /**
- * All deployments whose payments an address may have had on the same network as this one: past rewards came from the contracts before it.
+ * All deployments whose payments an address may have had on the same network as this one: past
+ * rewards came from the contracts before it.
  */
-export const sameNetwork = (of: Deployment, custom: readonly Deployment[] = []): Deployment[] =>
-  [of, ...allDeployments(custom).filter((each) => each.id !== of.id && each.network === of.network && (each.network !== 'devnet' || !each.custom))]
+export const sameNetwork = (of: Deployment, custom: readonly Deployment[] = []): Deployment[] => [
+  of,
+  ...allDeployments(custom).filter(
+    (each) =>
+      each.id !== of.id &&
+      each.network === of.network &&
+      (each.network !== 'devnet' || !each.custom),
+  ),
+]

@@ -1,25 +1,52 @@
 import * as v from 'valibot'
 import type { Answer, Failure } from '../http/answer.ts'
 import type { Tip } from '../http/cache.ts'
-import { OVERLAP, extendBottom, join, meet, segment, segmentOf, settledPart } from './feed-segment.ts'
-import type { Segment } from './feed-segment.ts'
+import {
+  OVERLAP,
+  extendBottom,
+  join,
+  meet,
+  segment,
+  segmentOf,
+  settledPart,
+  type Segment,
+} from './feed-segment.ts'
 
 /** One item of a list that grows at its front; `key` names it for ever. */
 export type Item = { key: string }
-export type FeedPage<T extends Item> = { items: T[]; limit: number; total?: number | null | undefined }
-export type FetchPage<T extends Item> = (offset: number, limit: number) => Promise<Answer<FeedPage<T>>>
+export type FeedPage<T extends Item> = {
+  items: T[]
+  limit: number
+  total?: number | null | undefined
+}
+export type FetchPage<T extends Item> = (
+  offset: number,
+  limit: number,
+) => Promise<Answer<FeedPage<T>>>
 
 /**
- * How far a newest-first list has been read: stretches without a gap, the newest first, and the Bitcoin block at which that was. Read
- * through when there is one stretch and it has `ended`.
+ * How far a newest-first list has been read: stretches without a gap, the newest first, and the
+ * Bitcoin block at which that was. Read through when there is one stretch and it has `ended`.
  */
-export const feedCursor = v.object({ segments: v.array(segment), total: v.nullable(v.number()), tip: v.object({ height: v.number(), tag: v.string() }) })
+export const feedCursor = v.object({
+  segments: v.array(segment),
+  total: v.nullable(v.number()),
+  tip: v.object({ height: v.number(), tag: v.string() }),
+})
 export type FeedCursor = v.InferOutput<typeof feedCursor>
 
 export const emptyFeed: FeedCursor = { segments: [], total: null, tip: { height: 0, tag: '' } }
 
-/** What one call of `readFeed` came to; `requestsLeft`: pages still to read, as far as known, null when read through. */
-export type FeedProgress = { cursor: FeedCursor; requests: number; requestsLeft: number | null; failure: Failure | null }
+/**
+ * What one call of `readFeed` came to; `requestsLeft`: pages still to read, as far as known, null
+ * when read through.
+ */
+export type FeedProgress = {
+  cursor: FeedCursor
+  requests: number
+  requestsLeft: number | null
+  failure: Failure | null
+}
 
 /** Pages still to read, 1 when the list's length is unknown; null when read through. */
 export const pagesLeft = ({ segments, total }: FeedCursor, pageSize: number): number | null => {
@@ -29,13 +56,17 @@ export const pagesLeft = ({ segments, total }: FeedCursor, pageSize: number): nu
 }
 
 /**
- * Reads on in a list: first what is new at its front, then what is old at its end, at most `budget` pages (3 at least make sure that it
- * gets on). Every item reaches `take` at least once, whatever is added to, lost from or reordered at the front meanwhile: what was younger
- * than six Bitcoin blocks when it was read is read again. Some come twice, so `take` goes by their keys. The cursor can be stored at any
- * time and continued later.
+ * Reads on in a list: first what is new at its front, then what is old at its end, at most `budget`
+ * pages (3 at least make sure that it gets on). Every item reaches `take` at least once, whatever
+ * is added to, lost from or reordered at the front meanwhile: what was younger than six Bitcoin
+ * blocks when it was read is read again. Some come twice, so `take` goes by their keys. The cursor
+ * can be stored at any time and continued later.
  */
 export const readFeed = async <T extends Item>(
-  fetchPage: FetchPage<T>, from: FeedCursor, take: (items: T[]) => void, options: { pageSize: number; budget: number; tip: Tip },
+  fetchPage: FetchPage<T>,
+  from: FeedCursor,
+  take: (items: T[]) => void,
+  options: { pageSize: number; budget: number; tip: Tip },
 ): Promise<FeedProgress> => {
   const { pageSize, budget, tip } = options
   let { total } = from
@@ -63,12 +94,18 @@ export const readFeed = async <T extends Item>(
     return { keys: items.map(({ key }) => key), isLast: items.length < Math.min(limit, pageSize) }
   }
 
-  /** Puts `upper` before the stretches below it, as one with the next when `keys`, its last ones, meet it. */
+  /**
+   * Puts `upper` before the stretches below it, as one with the next when `keys`, its last ones,
+   * meet it.
+   */
   const putOnTop = (upper: Segment, keys: string[], below: Segment[]) => {
     const [next, ...older] = below
     const met = next && meet(keys, next)
     const above = met && { ...upper, count: upper.count - keys.length + met.index }
-    segments = next && above ? [join(above, next, met.position, tip, whole.get(next)), ...older] : [upper, ...below]
+    segments =
+      next && above
+        ? [join(above, next, met.position, tip, whole.get(next)), ...older]
+        : [upper, ...below]
   }
 
   const readFront = async (below: Segment[]) => {
@@ -92,11 +129,14 @@ export const readFeed = async <T extends Item>(
     else if (requests < budget) await readFront(older)
   }
 
-  const goesOn = () => failure === null && requests < budget && !(segments.length === 1 && segments[0]!.ended)
+  const goesOn = () =>
+    failure === null && requests < budget && !(segments.length === 1 && segments[0]!.ended)
   if (budget > 0) await readFront(kept)
   while (goesOn()) await (segments.length > 0 ? readBack() : readFront([]))
   // Nothing was read: what is known still belongs to the earlier block.
   const isUnread = requests === 0 || (failure !== null && requests === 1)
-  const cursor: FeedCursor = isUnread ? from : { segments, total, tip: { height: tip.height, tag: tip.tag } }
+  const cursor: FeedCursor = isUnread
+    ? from
+    : { segments, total, tip: { height: tip.height, tag: tip.tag } }
   return { cursor, requests, requestsLeft: pagesLeft(cursor, pageSize), failure }
 }

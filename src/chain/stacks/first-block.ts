@@ -8,10 +8,14 @@ const FOREVER = 1_000_000
 const GAP = 30
 
 /**
- * The height below `above` from which on tenures are at or after the Bitcoin height; about 23 requests, for hosts that cannot list blocks
- * by Bitcoin block.
+ * The height below `above` from which on tenures are at or after the Bitcoin height; about 23
+ * requests, for hosts that cannot list blocks by Bitcoin block.
  */
-const search = async (client: StacksClient, burnHeight: number, above: number): Promise<FirstBlock> => {
+const search = async (
+  client: StacksClient,
+  burnHeight: number,
+  above: number,
+): Promise<FirstBlock> => {
   let low = 0
   let high = above + 1
   while (low < high) {
@@ -25,13 +29,20 @@ const search = async (client: StacksClient, burnHeight: number, above: number): 
 }
 
 /**
- * The first Stacks block whose tenure lies at or after a Bitcoin height (spec 7.1): what initialize, advance-to-next-snapshot and
- * advance-to-next-cycle take. Two requests.
+ * The first Stacks block whose tenure lies at or after a Bitcoin height (spec 7.1): what
+ * initialize, advance-to-next-snapshot and advance-to-next-cycle take. Two requests.
  */
-export const firstStacksBlock = async (client: StacksClient, burnHeight: number): Promise<FirstBlock> => {
+export const firstStacksBlock = async (
+  client: StacksClient,
+  burnHeight: number,
+): Promise<FirstBlock> => {
   const tip = await client.tip({ maxAgeMs: 10_000 })
   if (!tip.ok) return tip
-  for (let height = burnHeight; height <= Math.min(tip.value.height, burnHeight + GAP); height += 1) {
+  for (
+    let height = burnHeight;
+    height <= Math.min(tip.value.height, burnHeight + GAP);
+    height += 1
+  ) {
     const newest = await client.blocksOfBurnBlock(height, { limit: 1, offset: 0 })
     if (!newest.ok) {
       if (newest.failure.code === 'not-found') continue
@@ -47,5 +58,7 @@ export const firstStacksBlock = async (client: StacksClient, burnHeight: number)
   if (burnHeight > tip.value.height) return { ok: true, value: undefined }
   const newest = await client.block(tip.value.stacksHeight)
   if (!newest.ok) return newest
-  return newest.value.burn_block_height < burnHeight ? { ok: true, value: undefined } : search(client, burnHeight, tip.value.stacksHeight)
+  return newest.value.burn_block_height < burnHeight
+    ? { ok: true, value: undefined }
+    : search(client, burnHeight, tip.value.stacksHeight)
 }

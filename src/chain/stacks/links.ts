@@ -1,9 +1,11 @@
 import type { Deployment } from './deployments.ts'
 
-const link = (deployment: Deployment, path: string): string | null => (deployment.explorer ? `${deployment.explorer}/${path}?chain=${deployment.network}` : null)
+const link = (deployment: Deployment, path: string): string | null =>
+  deployment.explorer ? `${deployment.explorer}/${path}?chain=${deployment.network}` : null
 
 /** Where the explorer shows a transaction; null when the network has no explorer. */
-export const transactionLink = (deployment: Deployment, txid: string): string | null => link(deployment, `txid/0x${txid.replace(/^0x/, '')}`)
+export const transactionLink = (deployment: Deployment, txid: string): string | null =>
+  link(deployment, `txid/0x${txid.replace(/^0x/, '')}`)
 
 /** Where the explorer shows an address or a contract; null when the network has no explorer. */
 export const addressLink = (deployment: Deployment, principal: string): string | null =>

@@ -16,39 +16,73 @@ const offersSchema = v.object({
 /** What a contract really has, by name, and the family that this shows. */
 export type Offers = v.InferOutput<typeof offersSchema>
 
-const userCalls: Record<string, string> = { enroll: '[{"optional":"principal"}]', 'opt-out': '[]', 'change-reward-address': '["principal"]' }
+const userCalls: Record<string, string> = {
+  enroll: '[{"optional":"principal"}]',
+  'opt-out': '[]',
+  'change-reward-address': '["principal"]',
+}
 
 /**
- * Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown (spec 9), unless the row says the family.
+ * Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown
+ * (spec 9), unless the row says the family.
  */
-export const offersOf = (contract: ContractInterface, family: Deployment['family'] = null): Offers => {
-  const named = (access: string) => contract.functions.filter((each) => each.access === access).map(({ name }) => name)
+export const offersOf = (
+  contract: ContractInterface,
+  family: Deployment['family'] = null,
+): Offers => {
+  const named = (access: string) =>
+    contract.functions.filter((each) => each.access === access).map(({ name }) => name)
   const calls = named('public')
   const has = (name: string, args: string) =>
-    contract.functions.some((each) => each.name === name && each.access === 'public' && JSON.stringify(each.args.map(({ type }) => type)) === args)
-  const told = calls.includes('update-APR') ? 'v1' : calls.includes('start-buffer-period') ? 'v2' : 'v3'
+    contract.functions.some(
+      (each) =>
+        each.name === name &&
+        each.access === 'public' &&
+        JSON.stringify(each.args.map(({ type }) => type)) === args,
+    )
+  const told = calls.includes('update-APR')
+    ? 'v1'
+    : calls.includes('start-buffer-period')
+      ? 'v2'
+      : 'v3'
   return {
-    family: family ?? told, calls, reads: named('read_only'),
+    family: family ?? told,
+    calls,
+    reads: named('read_only'),
     maps: contract.maps.map(({ name }) => name),
-    variables: contract.variables.filter(({ access }) => access === 'variable').map(({ name }) => name),
+    variables: contract.variables
+      .filter(({ access }) => access === 'variable')
+      .map(({ name }) => name),
     userCalls: Object.entries(userCalls).every(([name, args]) => has(name, args)),
   }
 }
 
-// A contract cannot change, but a host may have told its interface wrongly: what would stop the holder is asked again in the next block.
+// A contract cannot change, but a host may have told its interface wrongly: what would stop the
+// holder is asked again in the next block.
 const REMEMBERED_BLOCKS = 1008
 const DOUBTED_BLOCKS = 1
 
-/** Reads the contract's interface once a week and keeps what it offers; `missing` when there is no such contract. */
+/**
+ * Reads the contract's interface once a week and keeps what it offers; `missing` when there is no
+ * such contract.
+ */
 export const readOffers = async (
-  client: StacksClient, deployment: Deployment, options: { fresh?: boolean } = {},
+  client: StacksClient,
+  deployment: Deployment,
+  options: { fresh?: boolean } = {},
 ): Promise<Reached<Offers>> => {
   const key = `offers ${deployment.contract}`
-  const keptFor = (blocks: number) => v.safeParse(offersSchema, options.fresh ? undefined : client.note.get(key, blocks))
+  const keptFor = (blocks: number) =>
+    v.safeParse(offersSchema, options.fresh ? undefined : client.note.get(key, blocks))
   const kept = keptFor(REMEMBERED_BLOCKS)
-  if (kept.success && (kept.output.userCalls || keptFor(DOUBTED_BLOCKS).success)) return { ok: true, value: kept.output }
+  if (kept.success && (kept.output.userCalls || keptFor(DOUBTED_BLOCKS).success))
+    return { ok: true, value: kept.output }
   const answer = await client.contractInterface(deployment.contract)
-  if (!answer.ok) return { ok: false, failure: answer.failure.code === 'not-found' ? { code: 'missing' } : answer.failure }
+  if (!answer.ok)
+    return {
+      ok: false,
+      failure: answer.failure.code === 'not-found' ? { code: 'missing' } : answer.failure,
+    }
   const offers = offersOf(answer.value, deployment.family)
   client.note.set(key, offers)
   return { ok: true, value: offers }

@@ -1,7 +1,14 @@
 import type { ReadFailure } from './client.ts'
 
 /** What went wrong with a whole refresh, in the codes of the message catalogue's `problems`. */
-export type Problem = 'offline' | 'slow' | 'rate-limited' | 'bad-answer' | 'server-error' | 'wrong-chain' | 'contract-missing'
+export type Problem =
+  | 'offline'
+  | 'slow'
+  | 'rate-limited'
+  | 'bad-answer'
+  | 'server-error'
+  | 'wrong-chain'
+  | 'contract-missing'
 
 /** The problem to show for a failed request; none for what the contract itself answered. */
 export const problemOf = ({ code }: ReadFailure): Problem | null => {
@@ -10,11 +17,15 @@ export const problemOf = ({ code }: ReadFailure): Problem | null => {
     case 'slow':
     case 'rate-limited':
     case 'bad-answer':
-    case 'server-error': return code
-    case 'refused': return 'bad-answer'
-    default: return null
+    case 'server-error':
+      return code
+    case 'refused':
+      return 'bad-answer'
+    default:
+      return null
   }
 }
 
 /** The first problem worth showing among what failed. */
-export const firstProblem = (failures: readonly ReadFailure[]): Problem | null => failures.map(problemOf).find((problem) => problem !== null) ?? null
+export const firstProblem = (failures: readonly ReadFailure[]): Problem | null =>
+  failures.map(problemOf).find((problem) => problem !== null) ?? null

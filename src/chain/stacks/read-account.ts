@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { known, unknown } from '../schema.ts'
-import type { Known } from '../schema.ts'
+import { known, unknown, type Known } from '../schema.ts'
 import { cBool, clPrincipal, clTuple, cOk, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
@@ -9,16 +8,18 @@ import { firstProblem, problemOf } from './problems.ts'
 import type { AccountReading, NetworkReading } from './readings.ts'
 import { readEnrolledThisCycle, readEnrollment } from './reads/enrollment.ts'
 import { readHolding } from './reads/holding.ts'
-import { keepKnown } from './reads/keep.ts'
-import type { ReadResult } from './reads/keep.ts'
+import { keepKnown, type ReadResult } from './reads/keep.ts'
 import { readDefiSats, readLiquid } from './reads/stacked.ts'
-import { firstThatWorks } from './ways.ts'
-import type { Reader } from './ways.ts'
+import { firstThatWorks, type Reader } from './ways.ts'
 
 const RARE = 36
 
 /** Available sBTC in sats: the token's own answer, v2's, or the sum the API keeps. */
-const readSats = (reader: Reader, { sbtcToken }: Deployment, address: string): Promise<Known<bigint>> => {
+const readSats = (
+  reader: Reader,
+  { sbtcToken }: Deployment,
+  address: string,
+): Promise<Known<bigint>> => {
   const args = [clPrincipal(address)]
   return firstThatWorks(reader, [
     { contract: sbtcToken, read: 'get-balance-available', args, schema: cOk(cUint) },
@@ -26,14 +27,24 @@ const readSats = (reader: Reader, { sbtcToken }: Deployment, address: string): P
     {
       ask: async (options) => {
         const balances = await reader.client.balances(address, options)
-        return balances.ok ? { ok: true, value: balances.value.fungible_tokens[`${sbtcToken}::sbtc-token`]?.balance ?? 0n } : balances
+        return balances.ok
+          ? {
+              ok: true,
+              value: balances.value.fungible_tokens[`${sbtcToken}::sbtc-token`]?.balance ?? 0n,
+            }
+          : balances
       },
     },
   ])
 }
 
-const readStx = async (reader: Reader, address: string): Promise<Pick<AccountReading, 'lockedMicroStx' | 'balanceMicroStx'>> => {
-  const account = await firstThatWorks(reader, [{ ask: (options) => reader.client.account(address, options) }])
+const readStx = async (
+  reader: Reader,
+  address: string,
+): Promise<Pick<AccountReading, 'lockedMicroStx' | 'balanceMicroStx'>> => {
+  const account = await firstThatWorks(reader, [
+    { ask: (options) => reader.client.account(address, options) },
+  ])
   return account.known
     ? { lockedMicroStx: known(account.value.locked), balanceMicroStx: known(account.value.balance) }
     : { lockedMicroStx: account, balanceMicroStx: account }
@@ -41,30 +52,57 @@ const readStx = async (reader: Reader, address: string): Promise<Pick<AccountRea
 
 const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean>> =>
   firstThatWorks(reader, [
-    { map: 'blacklist', key: clTuple({ address: clPrincipal(address) }), schema: v.pipe(v.unknown(), v.transform((entry) => entry !== null)), blocks: RARE },
+    {
+      map: 'blacklist',
+      key: clTuple({ address: clPrincipal(address) }),
+      schema: v.pipe(
+        v.unknown(),
+        v.transform((entry) => entry !== null),
+      ),
+      blocks: RARE,
+    },
     { read: 'get-is-blacklisted', args: [clPrincipal(address)], schema: cBool, blocks: RARE },
   ])
 
 /** Whether v3 takes this address; its result type is not confirmed (spec 9.6). */
 const readMeetsMinimum = (reader: Reader, address: string): Promise<Known<boolean>> =>
-  firstThatWorks(reader, [{ read: 'meets-enrollment-minimum', args: [clPrincipal(address)], schema: v.union([cBool, cOk(cBool)]) }])
+  firstThatWorks(reader, [
+    {
+      read: 'meets-enrollment-minimum',
+      args: [clPrincipal(address)],
+      schema: v.union([cBool, cOk(cBool)]),
+    },
+  ])
 
 /**
- * Reads what the network says of one address, in the cycle of `network` (read just before, by the same client). Values are independent of
- * each other. A first reading costs 7 to 8 requests, one in a later Bitcoin block 4, one within the same block none. `fresh` asks
- * everything anew, for instance after an own transaction.
+ * Reads what the network says of one address, in the cycle of `network` (read just before, by the
+ * same client). Values are independent of each other. A first reading costs 7 to 8 requests, one in
+ * a later Bitcoin block 4, one within the same block none. `fresh` asks everything anew, for
+ * instance after an own transaction.
  */
 export const readAccount = async (
-  client: StacksClient, deployment: Deployment, address: string, network: NetworkReading, options: { previous?: AccountReading | null; fresh?: boolean } = {},
+  client: StacksClient,
+  deployment: Deployment,
+  address: string,
+  network: NetworkReading,
+  options: { previous?: AccountReading | null; fresh?: boolean } = {},
 ): Promise<ReadResult<AccountReading>> => {
   const { previous, fresh = false } = options
-  const kept = previous?.deployment === deployment.id && previous.address === address ? previous : null
+  const kept =
+    previous?.deployment === deployment.id && previous.address === address ? previous : null
   const readAt = client.http.clock.now()
   const offered = await readOffers(client, deployment)
-  if (!offered.ok && offered.failure.code === 'missing') return { reading: null, problem: 'contract-missing' }
+  if (!offered.ok && offered.failure.code === 'missing')
+    return { reading: null, problem: 'contract-missing' }
   if (!offered.ok) return { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
 
-  const reader: Reader = { client, contract: deployment.contract, offers: offered.value, fresh, failures: [] }
+  const reader: Reader = {
+    client,
+    contract: deployment.contract,
+    offers: offered.value,
+    fresh,
+    failures: [],
+  }
   const { cycle } = network
   const [sats, defiSats, stx, enrollment, blacklisted, meetsMinimum, holding] = await Promise.all([
     readSats(reader, deployment, address),
@@ -77,11 +115,24 @@ export const readAccount = async (
   ])
   const [liquidMicroStx, enrolledThisCycle] = await Promise.all([
     readLiquid(reader, deployment, address, stx.lockedMicroStx),
-    cycle.known ? readEnrolledThisCycle(reader, address, cycle.value.id, holding) : unknown(cycle.reason),
+    cycle.known
+      ? readEnrolledThisCycle(reader, address, cycle.value.id, holding)
+      : unknown(cycle.reason),
   ])
   const reading: AccountReading = {
-    deployment: deployment.id, address, burnHeight: network.burnHeight, readAt,
-    sats, defiSats, ...stx, liquidMicroStx, enrolledThisCycle, ...enrollment, blacklisted, ...(meetsMinimum && { meetsMinimum }), holding,
+    deployment: deployment.id,
+    address,
+    burnHeight: network.burnHeight,
+    readAt,
+    sats,
+    defiSats,
+    ...stx,
+    liquidMicroStx,
+    enrolledThisCycle,
+    ...enrollment,
+    blacklisted,
+    ...(meetsMinimum && { meetsMinimum }),
+    holding,
   }
   return { reading: keepKnown(reading, kept), problem: firstProblem(reader.failures) }
 }

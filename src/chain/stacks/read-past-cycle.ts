@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { knownOf, uint } from '../schema.ts'
-import type { Known } from '../schema.ts'
+import { knownOf, uint, type Known } from '../schema.ts'
 import { cCount, clPrincipal, clTuple, clUint, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
@@ -9,12 +8,12 @@ import { firstProblem, problemOf } from './problems.ts'
 import { accountReading } from './readings.ts'
 import { readHolding } from './reads/holding.ts'
 import type { ReadResult } from './reads/keep.ts'
-import { firstThatWorks } from './ways.ts'
-import type { Reader, Way } from './ways.ts'
+import { firstThatWorks, type Reader, type Way } from './ways.ts'
 
 /**
- * What became of an address in a cycle: what was captured of it and paid (`holding`; null: nothing was captured), the weight of its tracking address (null: none), the
- * golden ratio, the cycle's sizes, and whether its distribution was finalised.
+ * What became of an address in a cycle: what was captured of it and paid (`holding`; null: nothing
+ * was captured), the weight of its tracking address (null: none), the golden ratio, the cycle's
+ * sizes, and whether its distribution was finalised.
  */
 export const pastCycle = v.object({
   deployment: v.string(),
@@ -23,7 +22,11 @@ export const pastCycle = v.object({
   holding: accountReading.entries.holding,
   weight: knownOf(v.nullable(uint)),
   goldenRatio: knownOf(v.nullable(uint)),
-  sizes: knownOf(v.nullable(v.object({ snapshots: v.number(), blocksPerSnapshot: v.number(), startHeight: v.number() }))),
+  sizes: knownOf(
+    v.nullable(
+      v.object({ snapshots: v.number(), blocksPerSnapshot: v.number(), startHeight: v.number() }),
+    ),
+  ),
   finalized: knownOf(v.boolean()),
 })
 export type PastCycle = v.InferOutput<typeof pastCycle>
@@ -32,27 +35,60 @@ export type PastCycle = v.InferOutput<typeof pastCycle>
 const PAST_BLOCKS = 2016
 
 const sizes = v.pipe(
-  v.object({ 'snapshots-per-cycle': cCount, 'blocks-per-snapshot': cCount, 'start-btc-block-height': cCount }),
+  v.object({
+    'snapshots-per-cycle': cCount,
+    'blocks-per-snapshot': cCount,
+    'start-btc-block-height': cCount,
+  }),
   v.transform((entry) => ({
-    snapshots: entry['snapshots-per-cycle'], blocksPerSnapshot: entry['blocks-per-snapshot'], startHeight: entry['start-btc-block-height'],
+    snapshots: entry['snapshots-per-cycle'],
+    blocksPerSnapshot: entry['blocks-per-snapshot'],
+    startHeight: entry['start-btc-block-height'],
   })),
 )
-const field = <K extends string>(name: K) => v.nullable(v.pipe(v.object({ [name]: cUint } as Record<K, typeof cUint>), v.transform((entry) => entry[name] as bigint)))
-const exists = v.pipe(v.unknown(), v.transform((entry) => entry !== null))
+const field = <K extends string>(name: K) =>
+  v.nullable(
+    v.pipe(
+      v.object({ [name]: cUint } as Record<K, typeof cUint>),
+      v.transform((entry) => entry[name] as bigint),
+    ),
+  )
+const exists = v.pipe(
+  v.unknown(),
+  v.transform((entry) => entry !== null),
+)
 
 /**
- * Reads what became of an address in a cycle of the past or the running one. Five requests; none when asked again of a finished cycle within a week or two.
- * `trackingAddress`: the row's, when it is another than the address itself.
+ * Reads what became of an address in a cycle of the past or the running one. Five requests; none
+ * when asked again of a finished cycle within a week or two. `trackingAddress`: the row's, when it
+ * is another than the address itself.
  */
 export const readPastCycle = async (
-  client: StacksClient, deployment: Deployment, address: string, cycle: number, options: { trackingAddress?: string; rollbackId?: number; running?: boolean } = {},
+  client: StacksClient,
+  deployment: Deployment,
+  address: string,
+  cycle: number,
+  options: { trackingAddress?: string; rollbackId?: number; running?: boolean } = {},
 ): Promise<ReadResult<PastCycle>> => {
   const { trackingAddress = address, rollbackId = 0, running = false } = options
   const tip = await client.tip({ maxAgeMs: 60_000 })
   if (!tip.ok) return { reading: null, problem: problemOf(tip.failure) ?? 'bad-answer' }
   const offered = await readOffers(client, deployment)
-  if (!offered.ok) return { reading: null, problem: offered.failure.code === 'missing' ? 'contract-missing' : (problemOf(offered.failure) ?? 'bad-answer') }
-  const reader: Reader = { client, contract: deployment.contract, offers: offered.value, fresh: false, failures: [] }
+  if (!offered.ok)
+    return {
+      reading: null,
+      problem:
+        offered.failure.code === 'missing'
+          ? 'contract-missing'
+          : (problemOf(offered.failure) ?? 'bad-answer'),
+    }
+  const reader: Reader = {
+    client,
+    contract: deployment.contract,
+    offers: offered.value,
+    fresh: false,
+    failures: [],
+  }
   const blocks = running ? 1 : PAST_BLOCKS
   const id = { 'cycle-id': clUint(cycle) }
   const weightKey = clTuple({ ...id, 'tracking-address': clPrincipal(trackingAddress) })
@@ -61,19 +97,44 @@ export const readPastCycle = async (
     readHolding(reader, address, { id: cycle, rollbackId }, blocks),
     entry([
       { map: 'participant-weights', key: weightKey, schema: field('weight'), blocks },
-      { map: 'participant-weights-by-tracking-address', key: weightKey, schema: field('weight-total'), blocks },
+      {
+        map: 'participant-weights-by-tracking-address',
+        key: weightKey,
+        schema: field('weight-total'),
+        blocks,
+      },
     ]),
     entry([
       { map: 'ratio-used', key: clTuple(id), schema: field('used-ratio'), blocks },
-      { map: 'validated-golden-ratio-per-cycle', key: clTuple(id), schema: field('golden-ratio'), blocks },
+      {
+        map: 'validated-golden-ratio-per-cycle',
+        key: clTuple(id),
+        schema: field('golden-ratio'),
+        blocks,
+      },
     ]),
     entry([{ map: 'yield-cycles-data', key: clTuple(id), schema: v.nullable(sizes), blocks }]),
     entry([
-      { map: 'distribution-finalized-stx-block-height-when-called', key: clTuple(id), schema: exists, blocks },
+      {
+        map: 'distribution-finalized-stx-block-height-when-called',
+        key: clTuple(id),
+        schema: exists,
+        blocks,
+      },
       { map: 'cycle-finalization-block-heights', key: clTuple(id), schema: exists, blocks },
     ]),
   ])
   return {
-    reading: { deployment: deployment.id, address, cycle, holding, weight, goldenRatio, sizes: size, finalized }, problem: firstProblem(reader.failures),
+    reading: {
+      deployment: deployment.id,
+      address,
+      cycle,
+      holding,
+      weight,
+      goldenRatio,
+      sizes: size,
+      finalized,
+    },
+    problem: firstProblem(reader.failures),
   }
 }

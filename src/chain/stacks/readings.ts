@@ -1,8 +1,21 @@
 import * as v from 'valibot'
 import { knownOf, uint } from '../schema.ts'
 
-/** Where a cycle stands, whatever the contract's version numbers it; only v2 has `buffer`, between the last snapshot and `concluded`. */
-export const phases = ['inactive', 'snapshots', 'buffer', 'concluded', 'ratio-proposed', 'ratio-validated', 'weights', 'distributing', 'finalized'] as const
+/**
+ * Where a cycle stands, whatever the contract's version numbers it; only v2 has `buffer`, between
+ * the last snapshot and `concluded`.
+ */
+export const phases = [
+  'inactive',
+  'snapshots',
+  'buffer',
+  'concluded',
+  'ratio-proposed',
+  'ratio-validated',
+  'weights',
+  'distributing',
+  'finalized',
+] as const
 
 export const families = ['v1', 'v2', 'v3'] as const
 
@@ -19,12 +32,15 @@ export const cycleReading = v.object({
   capturedCount: v.number(),
   participantsCount: v.number(),
   phase: v.picklist(phases),
-  /** v2 only: how often the cycle's snapshots were started anew. */
+  /** V2 only: how often the cycle's snapshots were started anew. */
   rollbackId: v.optional(v.number()),
 })
 export type CycleReading = v.InferOutput<typeof cycleReading>
 
-/** What the network says of a deployment, whoever asks. Amounts: sats; ratios and rates scaled by 10^8; weights as the contract's. */
+/**
+ * What the network says of a deployment, whoever asks. Amounts: sats; ratios and rates scaled by
+ * 10^8; weights as the contract's.
+ */
 export const networkReading = v.object({
   deployment: v.string(),
   family: v.picklist(families),
@@ -34,10 +50,12 @@ export const networkReading = v.object({
   readAt: v.number(),
   cycle: knownOf(cycleReading),
   /**
-   * The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an estimate; absent before its first cycle or
-   * without a calendar.
+   * The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an
+   * estimate; absent before its first cycle or without a calendar.
    */
-  calendar: v.optional(v.object({ id: v.number(), startHeight: v.number(), nextStartHeight: v.number() })),
+  calendar: v.optional(
+    v.object({ id: v.number(), startHeight: v.number(), nextStartHeight: v.number() }),
+  ),
   apr: knownOf(uint),
   /** M: the largest boost is M + 1. */
   multiplier: knownOf(uint),
@@ -49,12 +67,18 @@ export const networkReading = v.object({
   /** Sum of weights of the newest cycle that has them. */
   totalWeights: knownOf(v.object({ cycle: v.number(), weights: uint })),
   minimumSats: knownOf(uint),
-  /** Rates, multiplier and golden ratio are the last ones of this earlier contract; absent: the contract's own. */
+  /**
+   * Rates, multiplier and golden ratio are the last ones of this earlier contract; absent: the
+   * contract's own.
+   */
   figuresOf: v.optional(v.string()),
   /** Whether transactions to this contract make sense, and if not, why. */
   writable: v.variant('ok', [
     v.object({ ok: v.literal(true) }),
-    v.object({ ok: v.literal(false), reason: v.picklist(['superseded', 'no-user-calls', 'unknown-contract', 'inactive-network']) }),
+    v.object({
+      ok: v.literal(false),
+      reason: v.picklist(['superseded', 'no-user-calls', 'unknown-contract', 'inactive-network']),
+    }),
   ]),
 })
 export type NetworkReading = v.InferOutput<typeof networkReading>
@@ -67,7 +91,10 @@ export const accountReading = v.object({
   readAt: v.number(),
   /** Available sBTC, sats. */
   sats: knownOf(uint),
-  /** sBTC that a v2 or v3 contract counts in DeFi protocols, sats; known 0 where the family has none. */
+  /**
+   * SBTC that a v2 or v3 contract counts in DeFi protocols, sats; known 0 where the family has
+   * none.
+   */
   defiSats: knownOf(uint),
   /** Natively locked and liquid stacked microSTX. */
   lockedMicroStx: knownOf(uint),
@@ -78,24 +105,37 @@ export const accountReading = v.object({
   enrolledNextCycle: knownOf(v.boolean()),
   rewardAddress: knownOf(v.nullable(v.string())),
   blacklisted: knownOf(v.boolean()),
-  /** v3 tells no amount, only whether the address holds enough to enroll; absent for the others. */
+  /** V3 tells no amount, only whether the address holds enough to enroll; absent for the others. */
   meetsMinimum: v.optional(knownOf(v.boolean())),
   /**
-   * Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says other than the address itself; null: not
-   * enrolled.
+   * Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says
+   * other than the address itself; null: not enrolled.
    */
-  row: v.optional(knownOf(v.nullable(v.object({ stackingAddress: v.string(), trackingAddress: v.string() })))),
+  row: v.optional(
+    knownOf(v.nullable(v.object({ stackingAddress: v.string(), trackingAddress: v.string() }))),
+  ),
   /**
-   * Sums over the snapshots captured so far in the running cycle (`defiSats`: v2 only, `sats` are then the wallet's); null: not captured
-   * yet.
+   * Sums over the snapshots captured so far in the running cycle (`defiSats`: v2 only, `sats` are
+   * then the wallet's); null: not captured yet.
    */
   holding: knownOf(
-    v.nullable(v.object({ sats: uint, defiSats: v.optional(uint), microStx: uint, lastSnapshot: v.number(), rewarded: v.boolean(), rewardSats: uint })),
+    v.nullable(
+      v.object({
+        sats: uint,
+        defiSats: v.optional(uint),
+        microStx: uint,
+        lastSnapshot: v.number(),
+        rewarded: v.boolean(),
+        rewardSats: uint,
+      }),
+    ),
   ),
 })
 export type AccountReading = v.InferOutput<typeof accountReading>
 
-/** One reward payment as it stands on the chain; `key` = `txid:eventIndex` identifies it for ever. */
+/**
+ * One reward payment as it stands on the chain; `key` = `txid:eventIndex` identifies it for ever.
+ */
 export const rewardPayment = v.object({
   key: v.string(),
   deployment: v.string(),
@@ -109,8 +149,8 @@ export const rewardPayment = v.object({
   /** Seconds since 1970 by the chain. */
   blockTime: knownOf(v.number()),
   /**
-   * `transfer`: the contract prints nothing that this version can read, so the enrolled address is assumed to be the receiving one. Absent:
-   * `event`.
+   * `transfer`: the contract prints nothing that this version can read, so the enrolled address is
+   * assumed to be the receiving one. Absent: `event`.
    */
   evidence: v.optional(v.picklist(['event', 'transfer'])),
 })

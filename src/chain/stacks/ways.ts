@@ -1,67 +1,113 @@
 import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
-import { known, unknown } from '../schema.ts'
-import type { Known, UnknownReason } from '../schema.ts'
+import { known, unknown, type Known, type UnknownReason } from '../schema.ts'
 import type { Reached, Read, ReadFailure, ReadOptions, StacksClient } from './client.ts'
 import type { Offers } from './offers.ts'
 
 /**
- * One way to learn a value: a read-only function, a map entry, a data variable, or anything else that answers. `schema` unwraps the plain
- * Clarity value; `blocks`: for how many Bitcoin blocks an answer serves (default 1). `contract`: another than the deployment's, whose
- * interface is not known beforehand.
+ * One way to learn a value: a read-only function, a map entry, a data variable, or anything else
+ * that answers. `schema` unwraps the plain Clarity value; `blocks`: for how many Bitcoin blocks an
+ * answer serves (default 1). `contract`: another than the deployment's, whose interface is not
+ * known beforehand.
  */
 export type Way<T> = { blocks?: number; contract?: string } & (
-  | { read: string; args?: ClarityValue[]; sender?: string; schema: v.GenericSchema<unknown, T>; usesAtBlock?: boolean }
+  | {
+      read: string
+      args?: ClarityValue[]
+      sender?: string
+      schema: v.GenericSchema<unknown, T>
+      usesAtBlock?: boolean
+    }
   | { map: string; key: ClarityValue; schema: v.GenericSchema<unknown, T> }
   | { variable: string; schema: v.GenericSchema<unknown, T> }
   | { ask: (options: ReadOptions) => Promise<Reached<T>> }
 )
 
 const reasons: Record<ReadFailure['code'], UnknownReason> = {
-  offline: 'offline', slow: 'offline', 'server-error': 'offline', 'rate-limited': 'rate-limited', 'bad-answer': 'bad-answer', refused: 'bad-answer',
-  'not-found': 'not-offered', missing: 'not-offered', 'at-block': 'at-block-unavailable', aborted: 'bad-answer',
+  offline: 'offline',
+  slow: 'offline',
+  'server-error': 'offline',
+  'rate-limited': 'rate-limited',
+  'bad-answer': 'bad-answer',
+  refused: 'bad-answer',
+  'not-found': 'not-offered',
+  missing: 'not-offered',
+  'at-block': 'at-block-unavailable',
+  aborted: 'bad-answer',
 }
 /** Why a value stays unknown when a reading failed this way. */
 export const reasonOf = (failure: ReadFailure): UnknownReason => reasons[failure.code]
 
-/** The network failed rather than the contract: another way would fail too, and a later time may cure it. */
-export const isTransient = (failure: ReadFailure): boolean => ['offline', 'slow', 'server-error', 'rate-limited'].includes(failure.code)
+/**
+ * The network failed rather than the contract: another way would fail too, and a later time may
+ * cure it.
+ */
+export const isTransient = (failure: ReadFailure): boolean =>
+  ['offline', 'slow', 'server-error', 'rate-limited'].includes(failure.code)
 
 // Epoch 3.4 will not be undone, but a fork or another host may still run the older rules.
 const AT_BLOCK_REMEMBERED_BLOCKS = 1008
 const atBlockNote = (contract: string) => `at-block ${contract}`
 
 /** Whether reads of this contract that need `at-block` were seen to fail on this network. */
-export const atBlockGone = (client: StacksClient, contract: string): boolean => client.note.get(atBlockNote(contract), AT_BLOCK_REMEMBERED_BLOCKS) === true
+export const atBlockGone = (client: StacksClient, contract: string): boolean =>
+  client.note.get(atBlockNote(contract), AT_BLOCK_REMEMBERED_BLOCKS) === true
 
 /** What a reading shares: whom to ask, what the contract offers, and what went wrong so far. */
-export type Reader = { client: StacksClient; contract: string; offers: Offers; fresh: boolean; failures: ReadFailure[] }
+export type Reader = {
+  client: StacksClient
+  contract: string
+  offers: Offers
+  fresh: boolean
+  failures: ReadFailure[]
+}
 
 const isOffered = (reader: Reader, way: Way<unknown>): boolean => {
   if (way.contract !== undefined || 'ask' in way) return true
-  if ('read' in way) return reader.offers.reads.includes(way.read) && !(way.usesAtBlock && atBlockGone(reader.client, reader.contract))
-  return 'map' in way ? reader.offers.maps.includes(way.map) : reader.offers.variables.includes(way.variable)
+  if ('read' in way)
+    return (
+      reader.offers.reads.includes(way.read) &&
+      !(way.usesAtBlock && atBlockGone(reader.client, reader.contract))
+    )
+  return 'map' in way
+    ? reader.offers.maps.includes(way.map)
+    : reader.offers.variables.includes(way.variable)
 }
 
-const goAlong = async <T>({ client, contract, fresh }: Reader, way: Way<T>): Promise<Reached<T>> => {
+const goAlong = async <T>(
+  { client, contract, fresh }: Reader,
+  way: Way<T>,
+): Promise<Reached<T>> => {
   const options: ReadOptions = { validBlocks: way.blocks ?? 1, fresh }
   const at = way.contract ?? contract
   if ('ask' in way) return way.ask(options)
   let read: Read
-  if ('read' in way) read = await client.callRead(at, way.read, way.args, { ...options, ...(way.sender && { sender: way.sender }) })
+  if ('read' in way)
+    read = await client.callRead(at, way.read, way.args, {
+      ...options,
+      ...(way.sender && { sender: way.sender }),
+    })
   else if ('map' in way) read = await client.mapEntry(at, way.map, way.key, options)
   else read = await client.dataVar(at, way.variable, options)
   if (!read.ok) return read
   const parsed = v.safeParse(way.schema, read.value)
-  return parsed.success ? { ok: true, value: parsed.output } : { ok: false, failure: { code: 'bad-answer' } }
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : { ok: false, failure: { code: 'bad-answer' } }
 }
 
 /**
- * Tries the ways in order and gives the value of the first that works; unknown with the reason otherwise: the network's when it failed,
- * else the contract's. A function that answers that `at-block` is gone is not asked again for a week, nor any other that needs it.
+ * Tries the ways in order and gives the value of the first that works; unknown with the reason
+ * otherwise: the network's when it failed, else the contract's. A function that answers that
+ * `at-block` is gone is not asked again for a week, nor any other that needs it.
  */
-export const firstThatWorks = async <T>(reader: Reader, ways: readonly Way<T>[]): Promise<Known<T>> => {
-  const lacksAtBlock = ways.some((way) => 'read' in way && way.usesAtBlock) && atBlockGone(reader.client, reader.contract)
+export const firstThatWorks = async <T>(
+  reader: Reader,
+  ways: readonly Way<T>[],
+): Promise<Known<T>> => {
+  const lacksAtBlock =
+    ways.some((way) => 'read' in way && way.usesAtBlock) &&
+    atBlockGone(reader.client, reader.contract)
   let reason: UnknownReason = lacksAtBlock ? 'at-block-unavailable' : 'not-offered'
   for (const way of ways) {
     if (!isOffered(reader, way)) continue
@@ -70,7 +116,8 @@ export const firstThatWorks = async <T>(reader: Reader, ways: readonly Way<T>[])
     const { failure } = result
     if (failure.code === 'at-block') reader.client.note.set(atBlockNote(reader.contract), true)
     // The interface we remember is no longer the contract's: read it anew next time.
-    if (failure.code === 'missing' && !way.contract && !('ask' in way)) reader.client.note.set(`offers ${reader.contract}`, null)
+    if (failure.code === 'missing' && !way.contract && !('ask' in way))
+      reader.client.note.set(`offers ${reader.contract}`, null)
     if (isTransient(failure) || failure.code === 'bad-answer') reader.failures.push(failure)
     if (isTransient(failure)) return unknown(reasonOf(failure))
     if (failure.code !== 'missing' || reason === 'not-offered') reason = reasonOf(failure)

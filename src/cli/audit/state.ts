@@ -1,8 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { auditCursor, type AuditCursor } from '../../chain/stacks/audit/collect-entries.ts'
 import type { AuditEntry } from '../../protocol/dual-stacking/audit/index.ts'
-import { auditCursor } from '../../chain/stacks/audit/collect-entries.ts'
-import type { AuditCursor } from '../../chain/stacks/audit/collect-entries.ts'
 
 /** What an interrupted audit goes on from. */
 export type AuditState = { contract: string; cursor: AuditCursor; entries: AuditEntry[] }
@@ -10,16 +9,27 @@ export type AuditState = { contract: string; cursor: AuditCursor; entries: Audit
 const stored = v.object({
   contract: v.string(),
   cursor: auditCursor,
-  entries: v.array(v.object({ key: v.string(), txid: v.string(), place: v.array(v.number()), event: v.looseObject({ kind: v.string() }) })),
+  entries: v.array(
+    v.object({
+      key: v.string(),
+      txid: v.string(),
+      place: v.array(v.number()),
+      event: v.looseObject({ kind: v.string() }),
+    }),
+  ),
 })
 
 const write = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)
-const revive = (_key: string, value: unknown) => (typeof value === 'string' && /^-?\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value)
+const revive = (_key: string, value: unknown) =>
+  typeof value === 'string' && /^-?\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value
 
 /** A state file that is none; the message is a sentence for the user. */
 export class BadState extends Error {}
 
-/** Reads a state file; undefined when there is none yet. Throws `BadState` when the file is something else. */
+/**
+ * Reads a state file; undefined when there is none yet. Throws `BadState` when the file is
+ * something else.
+ */
 export const loadState = (file: string): AuditState | undefined => {
   let text: string
   try {

@@ -5,7 +5,10 @@ import { widget } from '../build/widget.ts'
 
 let building: Promise<void> | undefined
 
-/** Builds all that is measured from its files, once in a run: figures of yesterday's build would be no figures. */
+/**
+ * Builds all that is measured from its files, once in a run: figures of yesterday's build would be
+ * no figures.
+ */
 export const built = (): Promise<void> => (building ??= build())
 
 async function build(): Promise<void> {

@@ -5,7 +5,10 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { root } from '../build/vite.ts'
 
-/** A page made of packages, as its own entry script. `packages`: name and version each; none when all of it is in this project. */
+/**
+ * A page made of packages, as its own entry script. `packages`: name and version each; none when
+ * all of it is in this project.
+ */
 export interface PeerPage {
   name: string
   packages: readonly string[]
@@ -22,23 +25,43 @@ export interface Chunk {
 }
 
 /** Our widget as a page that shows it. */
-export const ours: PeerPage = { name: 'Twinstack', packages: [], entry: `import '${root}dist/widget/boost.js'; document.body.append(document.createElement('dual-stacking-boost'))` }
+export const ours: PeerPage = {
+  name: 'Twinstack',
+  packages: [],
+  entry: `import '${root}dist/widget/boost.js'; document.body.append(document.createElement('dual-stacking-boost'))`,
+}
 
 /** Widgets that others have published, as pages that show them. */
 export const published: readonly PeerPage[] = [
   {
     name: '@lifi/widget 4.5.0',
-    packages: ['@lifi/widget@4.5.0', '@tanstack/react-query@5.108.0', 'react@19.3.1', 'react-dom@19.3.1'],
-    entry: "import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; import { LiFiWidget } from '@lifi/widget'; createRoot(document.body).render(createElement(LiFiWidget, { integrator: 'page' }))",
+    packages: [
+      '@lifi/widget@4.5.0',
+      '@tanstack/react-query@5.108.0',
+      'react@19.3.1',
+      'react-dom@19.3.1',
+    ],
+    entry:
+      "import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; import { LiFiWidget } from '@lifi/widget'; createRoot(document.body).render(createElement(LiFiWidget, { integrator: 'page' }))",
   },
   {
     name: '@jup-ag/plugin 1.0.16',
-    packages: ['@jup-ag/plugin@1.0.16', '@solana/web3.js@1.98.4', '@solana/spl-token@0.1.8', 'react@18.3.1', 'react-dom@18.3.1'],
-    entry: "import '@jup-ag/plugin/css'; import { init } from '@jup-ag/plugin'; init({ displayMode: 'integrated', integratedTargetId: 'page' })",
+    packages: [
+      '@jup-ag/plugin@1.0.16',
+      '@solana/web3.js@1.98.4',
+      '@solana/spl-token@0.1.8',
+      'react@18.3.1',
+      'react-dom@18.3.1',
+    ],
+    entry:
+      "import '@jup-ag/plugin/css'; import { init } from '@jup-ag/plugin'; init({ displayMode: 'integrated', integratedTargetId: 'page' })",
   },
 ]
 
-/** A page that only says what our widget says first, by the library that most pages are made with; it tells when that is done, as the widget does. */
+/**
+ * A page that only says what our widget says first, by the library that most pages are made with;
+ * it tells when that is done, as the widget does.
+ */
 export const reactPage: PeerPage = {
   name: 'react-dom 19.3.1',
   packages: [],
@@ -47,34 +70,71 @@ export const reactPage: PeerPage = {
     createRoot(document.body.appendChild(document.createElement('main'))).render(createElement(Page))`,
 }
 
-/** Where a page's packages are kept once they have been fetched; a page without any uses this project's. */
-const folderOf = ({ name, packages }: PeerPage): string => `${root}build/peers/${name.replaceAll(/[^\w.]+/g, '-')}${packages.length > 0 ? '' : '-page'}`
+/**
+ * Where a page's packages are kept once they have been fetched; a page without any uses this
+ * project's.
+ */
+const folderOf = ({ name, packages }: PeerPage): string =>
+  `${root}build/peers/${name.replaceAll(/[^\w.]+/g, '-')}${packages.length > 0 ? '' : '-page'}`
 
 /** Whether a page's packages are there. */
-export const isThere = (page: PeerPage): boolean => page.packages.length === 0 || existsSync(`${folderOf(page)}/node_modules/.package-lock.json`)
+export const isThere = (page: PeerPage): boolean =>
+  page.packages.length === 0 || existsSync(`${folderOf(page)}/node_modules/.package-lock.json`)
 
-/** All files of the bundled page. Packages that are not there come from npm, without their install scripts. */
+/**
+ * All files of the bundled page. Packages that are not there come from npm, without their install
+ * scripts.
+ */
 export async function bundle(page: PeerPage): Promise<Chunk[]> {
   const folder = folderOf(page)
   await mkdir(folder, { recursive: true })
   await writeFile(`${folder}/main.js`, page.entry)
   if (!isThere(page)) {
     await writeFile(`${folder}/package.json`, '{"private":true,"type":"module"}')
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps', '--silent', ...page.packages], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync(
+      'npm',
+      [
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--ignore-scripts',
+        '--legacy-peer-deps',
+        '--silent',
+        ...page.packages,
+      ],
+      { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+    )
   }
   const result = await build({
-    configFile: false, root: folder, logLevel: 'error', publicDir: false, mode: 'production', define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    build: { write: false, target: 'es2022', modulePreload: false, rolldownOptions: { input: `${folder}/main.js` } },
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    publicDir: false,
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: `${folder}/main.js` },
+    },
   })
-  const { output } = (Array.isArray(result) ? result[0] : result) as { output: ({ fileName: string } & ({ type: 'chunk'; code: string; imports: string[]; isEntry: boolean } | { type: 'asset'; source: string | Uint8Array }))[] }
-  return output.filter(({ fileName }) => /\.(js|css)$/.test(fileName)).map((file) => ({
-    file: file.fileName,
-    code: file.type === 'chunk' ? file.code : file.source.toString(),
-    gzip: gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }).length,
-    imports: file.type === 'chunk' ? file.imports : [],
-    // A page's style sheet loads with it.
-    entry: file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'),
-  }))
+  const { output } = (Array.isArray(result) ? result[0] : result) as {
+    output: ({ fileName: string } & (
+      | { type: 'chunk'; code: string; imports: string[]; isEntry: boolean }
+      | { type: 'asset'; source: string | Uint8Array }
+    ))[]
+  }
+  return output
+    .filter(({ fileName }) => /\.(js|css)$/.test(fileName))
+    .map((file) => ({
+      file: file.fileName,
+      code: file.type === 'chunk' ? file.code : file.source.toString(),
+      gzip: gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }).length,
+      imports: file.type === 'chunk' ? file.imports : [],
+      // A page's style sheet loads with it.
+      entry: file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'),
+    }))
 }
 
 /** The files that load with the page. */
@@ -89,5 +149,6 @@ export function atStart(chunks: readonly Chunk[]): Chunk[] {
   return chunks.filter(({ file }) => names.has(file))
 }
 
-/** kB of files, gzipped. */
-export const kilobytes = (chunks: readonly Chunk[]): number => chunks.reduce((total, { gzip }) => total + gzip, 0) / 1000
+/** KB of files, gzipped. */
+export const kilobytes = (chunks: readonly Chunk[]): number =>
+  chunks.reduce((total, { gzip }) => total + gzip, 0) / 1000

@@ -7,12 +7,21 @@ export function withImports(folder: string, names: readonly string[]): string[] 
   const add = (name: string) => {
     if (all.has(name)) return
     all.add(name)
-    for (const [, imported] of readFileSync(folder + name, 'utf8').matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) add(imported!)
+    for (const [, imported] of readFileSync(folder + name, 'utf8').matchAll(
+      /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
+    ))
+      add(imported!)
   }
   names.forEach(add)
   return [...all]
 }
 
-/** Bytes of scripts and of everything that they import at once, each gzipped by itself as a server sends it. */
+/**
+ * Bytes of scripts and of everything that they import at once, each gzipped by itself as a server
+ * sends it.
+ */
 export const gzipped = (folder: string, names: readonly string[]): number =>
-  withImports(folder, names).reduce((sum, name) => sum + gzipSync(readFileSync(folder + name), { level: 9 }).length, 0)
+  withImports(folder, names).reduce(
+    (sum, name) => sum + gzipSync(readFileSync(folder + name), { level: 9 }).length,
+    0,
+  )

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from '../browsers.ts'
 
-/** What Lighthouse says of a page: points of each category, up to 100, and what it writes beside an audit. */
+/**
+ * What Lighthouse says of a page: points of each category, up to 100, and what it writes beside an
+ * audit.
+ */
 export interface Scores {
   categories: { title: string; points: number }[]
   shown(audit: string): string
@@ -14,9 +17,18 @@ export interface Scores {
 export async function lighthouse(url: string): Promise<Scores> {
   const report = join(tmpdir(), `lighthouse-${process.pid}.json`)
   const status = await new Promise((resolve) => {
-    spawn('node_modules/.bin/lighthouse', [
-      url, '--quiet', '--output=json', `--output-path=${report}`, '--only-categories=performance,accessibility,best-practices', '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
-    ], { stdio: 'inherit', env: { ...process.env, CHROME_PATH: ensureBrowser('chromium') } }).on('exit', resolve)
+    spawn(
+      'node_modules/.bin/lighthouse',
+      [
+        url,
+        '--quiet',
+        '--output=json',
+        `--output-path=${report}`,
+        '--only-categories=performance,accessibility,best-practices',
+        '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+      ],
+      { stdio: 'inherit', env: { ...process.env, CHROME_PATH: ensureBrowser('chromium') } },
+    ).on('exit', resolve)
   })
   if (status !== 0) throw new Error(`Lighthouse could not measure ${url}.`)
   const { categories, audits } = JSON.parse(await readFile(report, 'utf8')) as {
@@ -25,7 +37,10 @@ export async function lighthouse(url: string): Promise<Scores> {
   }
   await rm(report)
   return {
-    categories: Object.values(categories).map(({ title, score }) => ({ title: title.toLowerCase(), points: Math.round(score * 100) })),
+    categories: Object.values(categories).map(({ title, score }) => ({
+      title: title.toLowerCase(),
+      points: Math.round(score * 100),
+    })),
     shown: (audit) => audits[audit]?.displayValue?.replaceAll('\u00a0', ' ') ?? 'unknown',
   }
 }

@@ -6,16 +6,21 @@ interface Options {
 }
 
 /** The value in the middle; of an even number the higher one of the two. */
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 /** Milliseconds that a call takes: the median of several. */
-export const measure = (work: () => unknown, options: Options = {}): number => medians([work], () => performance.now(), options)[0]!
+export const measure = (work: () => unknown, options: Options = {}): number =>
+  medians([work], () => performance.now(), options)[0]!
 
 /**
- * Milliseconds of processor time that several pieces of work take, their calls alternating: medians to compare with each other, which other programs on the machine
- * hardly change.
+ * Milliseconds of processor time that several pieces of work take, their calls alternating: medians
+ * to compare with each other, which other programs on the machine hardly change.
  */
-export const measureTogether = (works: readonly (() => unknown)[], options: Options = {}): number[] => medians(works, processorTime, options)
+export const measureTogether = (
+  works: readonly (() => unknown)[],
+  options: Options = {},
+): number[] => medians(works, processorTime, options)
 
 /** The median of figures that are taken one after another. */
 export async function medianOf(runs: number, figure: () => Promise<number>): Promise<number> {
@@ -24,7 +29,11 @@ export async function medianOf(runs: number, figure: () => Promise<number>): Pro
   return median(figures)
 }
 
-function medians(works: readonly (() => unknown)[], clock: () => number, { runs = 15, warmUp = 5 }: Options): number[] {
+function medians(
+  works: readonly (() => unknown)[],
+  clock: () => number,
+  { runs = 15, warmUp = 5 }: Options,
+): number[] {
   const times = works.map((): number[] => [])
   for (let run = -warmUp; run < runs; run++) {
     for (const [index, work] of works.entries()) {

@@ -1,9 +1,16 @@
 const VIEWS = 1_000_000
 const LIMIT_PER_MINUTE = 25
 /** Share of views from addresses that so many visitors of this page use in a day. */
-const addresses = [{ share: 0.7, visitors: 2 }, { share: 0.2, visitors: 60 }, { share: 0.1, visitors: 4_000 }]
+const addresses = [
+  { share: 0.7, visitors: 2 },
+  { share: 0.2, visitors: 60 },
+  { share: 0.1, visitors: 4_000 },
+]
 
-/** How a partner's page reads the network: requests of a view that reads, the share of views that do, and runs of a job a day. */
+/**
+ * How a partner's page reads the network: requests of a view that reads, the share of views that
+ * do, and runs of a job a day.
+ */
 export interface Scenario {
   name: string
   perView: number
@@ -23,10 +30,15 @@ function generator(seed: number): () => number {
 }
 
 /**
- * A day of a million page views against the public API's limit, which counts per address. Views follow the day (twice the mean at its peak); visitors share addresses as homes, offices and
- * mobile carriers do. Gives all requests, those of the busiest minute, and the share of readings that wait for the limit of their address.
+ * A day of a million page views against the public API's limit, which counts per address. Views
+ * follow the day (twice the mean at its peak); visitors share addresses as homes, offices and
+ * mobile carriers do. Gives all requests, those of the busiest minute, and the share of readings
+ * that wait for the limit of their address.
  */
-export function simulate({ perView, acting, job }: Omit<Scenario, 'name'>, reading: number): { requests: number; peak: number; waiting: number } {
+export function simulate(
+  { perView, acting, job }: Omit<Scenario, 'name'>,
+  reading: number,
+): { requests: number; peak: number; waiting: number } {
   const random = generator(6)
   const perMinute = new Uint32Array(1440)
   const perAddress = new Map<string, number>()
@@ -36,7 +48,8 @@ export function simulate({ perView, acting, job }: Omit<Scenario, 'name'>, readi
     if (random() >= acting) continue
     // A day's curve by rejection: 1 + sin, between nothing and twice the mean.
     let minute = Math.floor(random() * 1440)
-    while (random() * 2 > 1 + Math.sin((minute / 1440) * 2 * Math.PI)) minute = Math.floor(random() * 1440)
+    while (random() * 2 > 1 + Math.sin((minute / 1440) * 2 * Math.PI))
+      minute = Math.floor(random() * 1440)
     let pick = random()
     const kind = addresses.findIndex(({ share }) => (pick -= share) < 0)
     const { share, visitors } = addresses[kind]!
@@ -47,5 +60,9 @@ export function simulate({ perView, acting, job }: Omit<Scenario, 'name'>, readi
     acts++
     if (used + perView > LIMIT_PER_MINUTE) waiting++
   }
-  return { requests: acts * perView + job * reading, peak: perMinute.reduce((most, each) => Math.max(most, each), 0), waiting: acts === 0 ? 0 : waiting / acts }
+  return {
+    requests: acts * perView + job * reading,
+    peak: perMinute.reduce((most, each) => Math.max(most, each), 0),
+    waiting: acts === 0 ? 0 : waiting / acts,
+  }
 }

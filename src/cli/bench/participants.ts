@@ -1,7 +1,12 @@
-import { emptyColumns } from '../../protocol/dual-stacking/golden-ratio/columns.ts'
-import type { RatioColumns } from '../../protocol/dual-stacking/golden-ratio/columns.ts'
+import {
+  emptyColumns,
+  type RatioColumns,
+} from '../../protocol/dual-stacking/golden-ratio/columns.ts'
 
-/** Made-up participants, the same at every run: amounts over several orders of magnitude, half of them without STX, sums of 14 snapshots. */
+/**
+ * Made-up participants, the same at every run: amounts over several orders of magnitude, half of
+ * them without STX, sums of 14 snapshots.
+ */
 export function participants(count: number): RatioColumns {
   const random = generator(20_261_121)
   const columns = emptyColumns(count)

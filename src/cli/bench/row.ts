@@ -3,12 +3,27 @@ export interface Row {
   what: string
   median: number
   /** None for what has no unit, as a layout shift. */
-  unit: 'ms' | 'kB' | 'KiB' | 'B' | 'MB' | '×' | '%' | 'requests' | 'per minute' | 'calls' | 'points' | ''
+  unit:
+    | 'ms'
+    | 'kB'
+    | 'KiB'
+    | 'B'
+    | 'MB'
+    | '×'
+    | '%'
+    | 'requests'
+    | 'per minute'
+    | 'calls'
+    | 'points'
+    | ''
   /** The largest median that passes. */
   atMost?: number
   /** The smallest median that passes. */
   atLeast?: number
-  /** What it stands beside: a peer, a simpler way, or what is physically possible, measured in the same run. */
+  /**
+   * What it stands beside: a peer, a simpler way, or what is physically possible, measured in the
+   * same run.
+   */
   comparedWith: string
 }
 
@@ -22,4 +37,5 @@ export interface Subject {
 }
 
 /** Whether the median keeps to its bounds. */
-export const passes = ({ median, atMost = Infinity, atLeast = -Infinity }: Row): boolean => median <= atMost && median >= atLeast
+export const passes = ({ median, atMost = Infinity, atLeast = -Infinity }: Row): boolean =>
+  median <= atMost && median >= atLeast

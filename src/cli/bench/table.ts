@@ -1,19 +1,49 @@
-import { passes } from './row.ts'
-import type { Row, Subject } from './row.ts'
+import { passes, type Row, type Subject } from './row.ts'
 
 /** The table as text: what, median, budget, compared with; a line for each subject. */
 export function table(subjects: readonly Subject[]): string {
-  const cells = (row: Row) => [`  ${row.what}`, figure(row.median, row.unit), budget(row), passes(row) ? (budget(row) === '' ? '' : 'ok') : 'OVER', row.comparedWith]
-  const lines = [['what', 'median', 'budget', '', 'compared with'], ...subjects.flatMap(({ heading, rows }) => [[heading, '', '', '', ''], ...rows.map(cells)])]
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
-  const text = lines.map((line) => line.map((cell, column) => (column === 1 || column === 2 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd())
-  return [text[0], '-'.repeat(Math.max(...text.map((line) => line.length))), ...text.slice(1)].join('\n')
+  const cells = (row: Row) => [
+    `  ${row.what}`,
+    figure(row.median, row.unit),
+    budget(row),
+    passes(row) ? (budget(row) === '' ? '' : 'ok') : 'OVER',
+    row.comparedWith,
+  ]
+  const lines = [
+    ['what', 'median', 'budget', '', 'compared with'],
+    ...subjects.flatMap(({ heading, rows }) => [[heading, '', '', '', ''], ...rows.map(cells)]),
+  ]
+  const widths = lines[0]!.map((_, column) =>
+    Math.max(...lines.map((line) => line[column]!.length)),
+  )
+  const text = lines.map((line) =>
+    line
+      .map((cell, column) =>
+        column === 1 || column === 2
+          ? cell.padStart(widths[column]!)
+          : cell.padEnd(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd(),
+  )
+  return [text[0], '-'.repeat(Math.max(...text.map((line) => line.length))), ...text.slice(1)].join(
+    '\n',
+  )
 }
 
-/** A number with the digits that tell something: whole ones as they are, others with three figures at least. */
-const digits = (value: number): string => (Number.isInteger(value) ? String(value) : Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3))
+/**
+ * A number with the digits that tell something: whole ones as they are, others with three figures
+ * at least.
+ */
+const digits = (value: number): string =>
+  Number.isInteger(value)
+    ? String(value)
+    : Math.abs(value) >= 100
+      ? value.toFixed(0)
+      : value.toPrecision(3)
 
-export const figure = (value: number, unit: Row['unit']): string => `${digits(value)} ${unit}`.trim()
+export const figure = (value: number, unit: Row['unit']): string =>
+  `${digits(value)} ${unit}`.trim()
 
 export function budget({ atMost, atLeast, unit }: Row): string {
   if (atMost !== undefined) return `<= ${atMost} ${unit}`.trim()

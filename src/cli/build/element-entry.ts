@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { posix } from 'node:path'
-import { build } from 'vite'
-import type { Plugin } from 'vite'
+import { build, type Plugin } from 'vite'
 import { recorded } from './shipped.ts'
 import { dist, root } from './vite.ts'
 
@@ -14,13 +13,18 @@ const beside: Plugin = {
     filter: { id: /^\.\.?\/.*\.ts$/ },
     handler: (id, importer) => {
       const name = posix.basename(id, '.ts')
-      const later = importer?.includes('/src/widget/') && /^(\.\.\/(snapshot|chain|actions)|\.\/languages\/[\w-]+)\.ts$/.test(id)
+      const later =
+        importer?.includes('/src/widget/') &&
+        /^(\.\.\/(snapshot|chain|actions)|\.\/languages\/[\w-]+)\.ts$/.test(id)
       return later ? { id: `./${name}.js`, external: true } : null
     },
   },
 }
 
-/** dist/widget/element.js: the element's class without its registration, for bundlers that drop what is not used; and the note that tells them so. */
+/**
+ * Dist/widget/element.js: the element's class without its registration, for bundlers that drop what
+ * is not used; and the note that tells them so.
+ */
 export async function elementEntry(cssTarget: string[]): Promise<void> {
   await build({
     configFile: `${root}vite.config.ts`,
@@ -28,8 +32,21 @@ export async function elementEntry(cssTarget: string[]): Promise<void> {
     publicDir: false,
     root,
     plugins: [...recorded('widget').plugins, beside],
-    build: { outDir: out, emptyOutDir: false, cssTarget, lib: { entry: `${root}src/widget/boost/element.ts`, formats: ['es'], fileName: 'element' }, minify: 'oxc', rolldownOptions: { output: { entryFileNames: 'element.js', minify: true } } },
-    worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      cssTarget,
+      lib: { entry: `${root}src/widget/boost/element.ts`, formats: ['es'], fileName: 'element' },
+      minify: 'oxc',
+      rolldownOptions: { output: { entryFileNames: 'element.js', minify: true } },
+    },
+    worker: {
+      ...recorded('widget').worker,
+      rolldownOptions: { output: { entryFileNames: 'worker.js' } },
+    },
   })
-  await writeFile(`${out}/package.json`, '{"type":"module","sideEffects":["./boost.js","./pool/pool.js"]}\n')
+  await writeFile(
+    `${out}/package.json`,
+    '{"type":"module","sideEffects":["./boost.js","./pool/pool.js"]}\n',
+  )
 }

@@ -1,5 +1,6 @@
 /**
- * Stands for `@stacks/connect-ui` and its loader: wallets are chosen in our own views, so its modal never opens, and the choice is kept by us alone, never in a page's storage.
+ * Stands for `@stacks/connect-ui` and its loader: wallets are chosen in our own views, so its modal
+ * never opens, and the choice is kept by us alone, never in a page's storage.
  */
 export const defineCustomElements = (): Promise<void> => Promise.resolve()
 export const getProvider = (): undefined => undefined

@@ -1,4 +1,7 @@
-/** Stands for `lodash.clonedeep` (a fifth of the bundle), which @stacks/transactions uses on transactions alone: plain fields, bytes and classes with their methods. */
+/**
+ * Stands for `lodash.clonedeep` (a fifth of the bundle), which @stacks/transactions uses on
+ * transactions alone: plain fields, bytes and classes with their methods.
+ */
 export default function cloneDeep<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Uint8Array) return value.slice() as T

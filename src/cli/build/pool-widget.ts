@@ -1,20 +1,28 @@
-import { build } from 'vite'
-import type { InlineConfig, Plugin } from 'vite'
+import { build, type InlineConfig, type Plugin } from 'vite'
 import { recorded } from './shipped.ts'
 import { dist, root } from './vite.ts'
 
 export const poolOut = `${root}${dist}/widget/pool`
 const from = `${root}src/widget/hyper`
 
-/** What is loaded on first use is built apart: what it has in common with the core is in both, so that the core is one file, which one hash pins. */
+/**
+ * What is loaded on first use is built apart: what it has in common with the core is in both, so
+ * that the core is one file, which one hash pins.
+ */
 const apart = ['chain', 'actions', 'snapshot']
 const keptApart: Plugin = {
   name: 'twinstack:kept-apart',
   enforce: 'pre',
-  resolveId: (id) => (apart.some((name) => id === `./${name}.ts`) ? { id: id.replace('.ts', '.js'), external: true } : null),
+  resolveId: (id) =>
+    apart.some((name) => id === `./${name}.ts`)
+      ? { id: id.replace('.ts', '.js'), external: true }
+      : null,
 }
 
-const options = (entry: string | Record<string, string>, more: { plugins: Plugin[]; cssTarget: string[] }): InlineConfig => ({
+const options = (
+  entry: string | Record<string, string>,
+  more: { plugins: Plugin[]; cssTarget: string[] },
+): InlineConfig => ({
   configFile: `${root}vite.config.ts`,
   logLevel: 'warn',
   publicDir: false,
@@ -26,13 +34,27 @@ const options = (entry: string | Record<string, string>, more: { plugins: Plugin
     lib: { entry, formats: ['es'] },
     minify: 'oxc',
     cssTarget: more.cssTarget,
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true } },
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
+    },
   },
-  worker: { ...recorded('widget').worker, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
+  worker: {
+    ...recorded('widget').worker,
+    rolldownOptions: { output: { entryFileNames: 'worker.js' } },
+  },
 })
 
-/** dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates by itself, and beside it the chunks for network, wallet and languages, and the worker; `cssTarget`: browsers that its style is written for. */
+/**
+ * Dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates by itself, and
+ * beside it the chunks for network, wallet and languages, and the worker; `cssTarget`: browsers
+ * that its style is written for.
+ */
 export async function poolWidget(cssTarget: string[]): Promise<void> {
   await build(options({ pool: `${from}/index.ts` }, { plugins: [keptApart], cssTarget }))
-  await build(options(Object.fromEntries(apart.map((name) => [name, `${from}/${name}.ts`])), { plugins: [], cssTarget }))
+  await build(
+    options(Object.fromEntries(apart.map((name) => [name, `${from}/${name}.ts`])), {
+      plugins: [],
+      cssTarget,
+    }),
+  )
 }

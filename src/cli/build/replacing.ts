@@ -3,10 +3,14 @@ import { dirname } from 'node:path'
 import { root } from './vite.ts'
 
 /**
- * Builds an output in a folder beside it and puts it in its place when it is complete: a browser that has the output loaded never meets half of one, and a build
- * that fails leaves the earlier output as it was.
+ * Builds an output in a folder beside it and puts it in its place when it is complete: a browser
+ * that has the output loaded never meets half of one, and a build that fails leaves the earlier
+ * output as it was.
  */
-export async function replacing(output: string, build: (folder: string) => Promise<void>): Promise<void> {
+export async function replacing(
+  output: string,
+  build: (folder: string) => Promise<void>,
+): Promise<void> {
   const fresh = `${dirname(output)}/.next-${process.pid}-${output.split('/').at(-1)}`
   const old = `${fresh}-old`
   try {
@@ -15,6 +19,7 @@ export async function replacing(output: string, build: (folder: string) => Promi
     await rename(`${root}${output}`, `${root}${old}`).catch(() => undefined)
     await rename(`${root}${fresh}`, `${root}${output}`)
   } finally {
-    for (const folder of [fresh, old]) await rm(`${root}${folder}`, { recursive: true, force: true })
+    for (const folder of [fresh, old])
+      await rm(`${root}${folder}`, { recursive: true, force: true })
   }
 }

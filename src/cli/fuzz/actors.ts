@@ -20,7 +20,10 @@ export const pools = [`${deployer}.pool-a`, `${deployer}.pool-b`]
 
 export const dualStacking = `${deployer}.dual-stacking-v1`
 
-/** Everybody that a random address is drawn from; the contract itself is its own worst rewarded address. */
+/**
+ * Everybody that a random address is drawn from; the contract itself is its own worst rewarded
+ * address.
+ */
 export const everybody = [...users, ...callers, ...pools, deployer, dualStacking]
 
 /** Where random sequences begin. */

@@ -42,14 +42,23 @@ const names: Record<keyof Variables, string> = {
 }
 
 /** Compares every data variable of the Clarity contract with the model's; answers what differs. */
-export function differingVariables(vm: Vm, contract: string, model: DualStackingContract): string[] {
+export function differingVariables(
+  vm: Vm,
+  contract: string,
+  model: DualStackingContract,
+): string[] {
   const expected: Array<[string, unknown]> = [
-    ...Object.entries(names).map(([key, name]): [string, unknown] => [name, model.variables[key as keyof Variables]]),
+    ...Object.entries(names).map(([key, name]): [string, unknown] => [
+      name,
+      model.variables[key as keyof Variables],
+    ]),
     ['next-cycle-participants-count', model.nextCycleParticipants],
   ]
   return expected.flatMap(([name, value]) => {
     const found = vm.dataVar(contract, name)
     const actual = found === undefined ? undefined : decode(found)
-    return actual === value ? [] : [`variable ${name}: expected ${String(value)}, got ${String(actual)}`]
+    return actual === value
+      ? []
+      : [`variable ${name}: expected ${String(value)}, got ${String(actual)}`]
   })
 }

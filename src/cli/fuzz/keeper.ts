@@ -16,36 +16,53 @@ export interface KeeperChoice {
 
 type Call = (fn: PublicFunction, args?: Tuple) => void
 
-/** Makes the step that brings the cycle forward, as a keeper would; mines when it waits for a height, and has the admin repair what aborts. */
+/**
+ * Makes the step that brings the cycle forward, as a keeper would; mines when it waits for a
+ * height, and has the admin repair what aborts.
+ */
 export function keep(world: World, choice: KeeperChoice): void {
   const sender = users[choice.proposer % users.length]!
   const call: Call = (fn, args = {}) => {
     const outcome = world.call(fn, args, { txSender: sender, contractCaller: sender })
     const repair = outcome === 'abort' ? repairs[fn] : undefined
     if (repair !== undefined) world.call(repair.fn, repair.args, resolveSigner(world, 'admin', 0))
-    // A proposal that missed is changed; if its tally was marked before, another proposer must come.
-    if (typeof outcome === 'number' && missed.has(outcome)) call('change-proposed-golden-ratio', { ratio: fittingRatio(world) })
+    // A proposal that missed is changed; if its tally was marked before, another proposer must
+    // come.
+    if (typeof outcome === 'number' && missed.has(outcome))
+      call('change-proposed-golden-ratio', { ratio: fittingRatio(world) })
   }
-  const { isContractActive, areSnapshotsFinalized, isRatioValidated } = world.model.contract.variables
+  const { isContractActive, areSnapshotsFinalized, isRatioValidated } =
+    world.model.contract.variables
   if (!isContractActive || !areSnapshotsFinalized) return keepSnapshots(world, choice, call)
   if (!isRatioValidated) return keepRatio(world, choice, sender, call)
   keepRewards(world, choice, call)
 }
 
 /** Settings that let a step go through which aborts. */
-const repairs: Partial<Record<PublicFunction, { readonly fn: PublicFunction; readonly args: Tuple }>> = {
+const repairs: Partial<
+  Record<PublicFunction, { readonly fn: PublicFunction; readonly args: Tuple }>
+> = {
   'capture-snapshot-balances': { fn: 'set-liquid-stacking', args: { state: false } },
-  'validate-ratio': { fn: 'set-max-percentage-above-ratio', args: { 'new-max-percentage-above-ratio': 500n } },
-  'set-is-distribution-enabled': { fn: 'update-bitcoin-blocks-per-year', args: { 'updated-bitcoin-blocks-per-year': 52_500n } },
+  'validate-ratio': {
+    fn: 'set-max-percentage-above-ratio',
+    args: { 'new-max-percentage-above-ratio': 500n },
+  },
+  'set-is-distribution-enabled': {
+    fn: 'update-bitcoin-blocks-per-year',
+    args: { 'updated-bitcoin-blocks-per-year': 52_500n },
+  },
 }
 
 const missed = new Set([110, 111, 113])
 
 function keepSnapshots(world: World, choice: KeeperChoice, call: Call): void {
-  const { isContractActive, snapshotCount, cycleParticipants, snapshotIndex, snapshotsPerCycle } = world.model.contract.variables
+  const { isContractActive, snapshotCount, cycleParticipants, snapshotIndex, snapshotsPerCycle } =
+    world.model.contract.variables
   const height = (): bigint => stacksBlockOf(world, nextTarget(world))
-  if (!isContractActive) return waitOr(world, () => call('initialize-contract', { 'stx-block-height': height() }))
-  if (snapshotCount !== cycleParticipants) return call('capture-snapshot-balances', batch(world, choice))
+  if (!isContractActive)
+    return waitOr(world, () => call('initialize-contract', { 'stx-block-height': height() }))
+  if (snapshotCount !== cycleParticipants)
+    return call('capture-snapshot-balances', batch(world, choice))
   if (snapshotIndex + 1n === snapshotsPerCycle) return call('finalize-snapshots')
   waitOr(world, () => call('advance-to-next-snapshot', { 'new-stx-block-height': height() }))
 }
@@ -63,26 +80,44 @@ function keepRatio(world: World, choice: KeeperChoice, sender: string, call: Cal
 }
 
 function keepRewards(world: World, choice: KeeperChoice, call: Call): void {
-  const { areWeightsComputed, weightsComputed, cycleParticipants, isDistributionEnabled, participantsRewarded, lastOperationDone } =
-    world.model.contract.variables
-  if (!areWeightsComputed && weightsComputed !== cycleParticipants) return call('calculate-participant-weights', batch(world, choice))
+  const {
+    areWeightsComputed,
+    weightsComputed,
+    cycleParticipants,
+    isDistributionEnabled,
+    participantsRewarded,
+    lastOperationDone,
+  } = world.model.contract.variables
+  if (!areWeightsComputed && weightsComputed !== cycleParticipants)
+    return call('calculate-participant-weights', batch(world, choice))
   if (!areWeightsComputed) return call('finalize-weight-computation')
   if (!isDistributionEnabled) return call('set-is-distribution-enabled')
-  if (participantsRewarded !== cycleParticipants) return call('distribute-rewards', batch(world, choice))
+  if (participantsRewarded !== cycleParticipants)
+    return call('distribute-rewards', batch(world, choice))
   if (lastOperationDone < 6n) return call('finalize-reward-distribution')
-  waitOr(world, () => call('advance-to-next-cycle', { 'stx-block-height': stacksBlockOf(world, nextTarget(world)) }))
+  waitOr(world, () =>
+    call('advance-to-next-cycle', { 'stx-block-height': stacksBlockOf(world, nextTarget(world)) }),
+  )
 }
 
-const batch = (world: World, choice: KeeperChoice): Tuple => ({ principals: portionOf(world.participants(), choice) })
+const batch = (world: World, choice: KeeperChoice): Tuple => ({
+  principals: portionOf(world.participants(), choice),
+})
 
-/** Mines up to one block past the height that is waited for, or takes the step. A height far away is left alone. */
+/**
+ * Mines up to one block past the height that is waited for, or takes the step. A height far away is
+ * left alone.
+ */
 function waitOr(world: World, step: () => void): void {
   const missing = nextTarget(world) - BigInt(world.burn)
   if (missing > 0n && missing < 100n) world.mine(Number(missing))
   else step()
 }
 
-const portionOf = (participants: readonly string[], { rotation, portion }: KeeperChoice): string[] => {
+const portionOf = (
+  participants: readonly string[],
+  { rotation, portion }: KeeperChoice,
+): string[] => {
   const start = participants.length === 0 ? 0 : rotation % participants.length
   const rotated = [...participants.slice(start), ...participants.slice(0, start)]
   return rotated.slice(0, portion === 0 ? everybody.length : portion)

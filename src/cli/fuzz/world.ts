@@ -1,13 +1,15 @@
 import type { Vm } from '../../network/vm/vm.ts'
-import { publicSignatures, readSignatures } from '../../protocol/dual-stacking/contract/abi.ts'
-import type { PublicFunction, ReadFunction } from '../../protocol/dual-stacking/contract/abi.ts'
+import {
+  publicSignatures,
+  readSignatures,
+  type PublicFunction,
+  type ReadFunction,
+} from '../../protocol/dual-stacking/contract/abi.ts'
 import type { Caller } from '../../protocol/dual-stacking/contract/transaction.ts'
 import type { Tuple } from '../../protocol/dual-stacking/contract/value.ts'
 import type { Driver } from '../replay/driver.ts'
-import { toJson } from '../replay/json.ts'
-import type { Json } from '../replay/json.ts'
-import { createModel, driveModel } from '../replay/model-driver.ts'
-import type { Model } from '../replay/model-driver.ts'
+import { toJson, type Json } from '../replay/json.ts'
+import { createModel, driveModel, type Model } from '../replay/model-driver.ts'
 import { playStep, recordedEvents } from '../replay/play.ts'
 import { parseStep } from '../replay/steps.ts'
 import { driveVm } from '../replay/vm-driver.ts'
@@ -27,7 +29,10 @@ export class Divergence extends Error {
 
 type Fields = { readonly [key: string]: Json }
 
-/** Model and Clarity contract side by side: every step is made on both, compared, and recorded as a trace with the model's results. */
+/**
+ * Model and Clarity contract side by side: every step is made on both, compared, and recorded as a
+ * trace with the model's results.
+ */
 export class World {
   readonly model: Model
   readonly #modelDriver: Driver
@@ -78,15 +83,21 @@ export class World {
     this.#play({ op: 'sbtc', to, sats: credited.toString() })
   }
 
-  /** Moves a thousandth part of the balance of `from` for each of `thousandths`; nothing when that is 0 or goes to itself. */
+  /**
+   * Moves a thousandth part of the balance of `from` for each of `thousandths`; nothing when that
+   * is 0 or goes to itself.
+   */
   transfer(from: string, to: string, thousandths: bigint): void {
-    const sats = this.model.chain.sbtcNow(from) * thousandths / 1000n
+    const sats = (this.model.chain.sbtcNow(from) * thousandths) / 1000n
     if (sats === 0n || from === to || !canAct(from)) return
     this.#modelDriver.transferSbtc(from, to, sats)
     this.#play({ op: 'sbtc-transfer', from, to, sats: sats.toString() })
   }
 
-  /** Locks `added` more microSTX; a first lock, or one after expiry, runs for `cycles` reward cycles. */
+  /**
+   * Locks `added` more microSTX; a first lock, or one after expiry, runs for `cycles` reward
+   * cycles.
+   */
   lock(who: string, added: bigint, cycles: number): void {
     if (!canAct(who)) return
     const old = this.#unlock.get(who)
@@ -108,7 +119,8 @@ export class World {
   /** Answers how the call ended. */
   call(fn: PublicFunction, args: Tuple, caller: Caller): 'ok' | 'abort' | number {
     const outcome = this.#modelDriver.call(fn, args, caller)
-    const proxied: Fields = caller.contractCaller === caller.txSender ? {} : { caller: caller.contractCaller }
+    const proxied: Fields =
+      caller.contractCaller === caller.txSender ? {} : { caller: caller.contractCaller }
     const positional = Object.keys(publicSignatures[fn]).map((name) => toJson(args[name]!))
     const step: Fields = { op: 'call', sender: caller.txSender, ...proxied, fn, args: positional }
     if ('err' in outcome) {
@@ -129,8 +141,17 @@ export class World {
 
   read(fn: ReadFunction, args: Tuple, sender: string): void {
     const answer = this.#modelDriver.read(fn, args, sender)
-    const step = { op: 'read', sender, fn, args: Object.keys(readSignatures[fn]).map((name) => toJson(args[name]!)) }
-    this.#play('abort' in answer ? { ...step, abort: true, why: answer.abort } : { ...step, result: toJson(answer.result) })
+    const step = {
+      op: 'read',
+      sender,
+      fn,
+      args: Object.keys(readSignatures[fn]).map((name) => toJson(args[name]!)),
+    }
+    this.#play(
+      'abort' in answer
+        ? { ...step, abort: true, why: answer.abort }
+        : { ...step, result: toJson(answer.result) },
+    )
   }
 
   /** Asks the model alone. */
@@ -150,7 +171,10 @@ export class World {
     const json = { ...fields, ...heights }
     this.#lines.push(json)
     const step = parseStep({ number: this.#lines.length + 1, json }, this.#header)
-    const found = [...playStep(this.#vmDriver, step, this.#header), ...differingVariables(this.#vm, dualStacking, this.model.contract)]
+    const found = [
+      ...playStep(this.#vmDriver, step, this.#header),
+      ...differingVariables(this.#vm, dualStacking, this.model.contract),
+    ]
     if (found.length > 0) throw new Divergence(found.join('\n'), this.#lines)
   }
 }

@@ -23,10 +23,27 @@ const rate = v.pipe(
   }),
 )
 
-const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
-const name = v.pipe(v.string(), v.regex(/^[\w .-]{1,40}$/, 'a name has letters, digits, spaces, dots or dashes'))
-const amountOrAll = v.union([v.pipe(v.literal('all'), v.transform(() => null)), lux], 'an amount of DUSK like "1000", or "all"')
-const big = (least: number, most: number) => v.pipe(count(least, most), v.transform((value) => BigInt(value)))
+const count = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+const name = v.pipe(
+  v.string(),
+  v.regex(/^[\w .-]{1,40}$/, 'a name has letters, digits, spaces, dots or dashes'),
+)
+const amountOrAll = v.union(
+  [
+    v.pipe(
+      v.literal('all'),
+      v.transform(() => null),
+    ),
+    lux,
+  ],
+  'an amount of DUSK like "1000", or "all"',
+)
+const big = (least: number, most: number) =>
+  v.pipe(
+    count(least, most),
+    v.transform((value) => BigInt(value)),
+  )
 
 const act = v.variant('do', [
   v.strictObject({ do: v.literal('deposit'), who: name, dusk: lux, referrer: v.optional(name) }),
@@ -37,11 +54,25 @@ const act = v.variant('do', [
   v.strictObject({ do: v.picklist(['pause', 'unpause', 'collect-fees']) }),
   v.strictObject({ do: v.literal('policy'), policy: v.picklist(POLICIES) }),
   v.strictObject({ do: v.literal('register'), who: name, fee: rate }),
-  v.strictObject({ do: v.literal('fault'), fault: v.picklist(['no-candidate', 'invalid-block', 'double-candidate', 'double-vote']), key: v.optional(count(1, 8), 1) }),
+  v.strictObject({
+    do: v.literal('fault'),
+    fault: v.picklist(['no-candidate', 'invalid-block', 'double-candidate', 'double-vote']),
+    key: v.optional(count(1, 8), 1),
+  }),
   v.strictObject({ do: v.literal('reward'), dusk: lux, key: v.optional(count(1, 8), 1) }),
   v.strictObject({ do: v.literal('blocks'), count: big(1, 1_000_000) }),
-  v.strictObject({ do: v.literal('epochs'), count: count(1, 20_000), keeper: v.optional(v.boolean(), true) }),
-  v.strictObject({ do: v.literal('call'), who: name, method: v.string(), arg: v.optional(v.unknown(), null), deposit: v.optional(lux, '0') }),
+  v.strictObject({
+    do: v.literal('epochs'),
+    count: count(1, 20_000),
+    keeper: v.optional(v.boolean(), true),
+  }),
+  v.strictObject({
+    do: v.literal('call'),
+    who: name,
+    method: v.string(),
+    arg: v.optional(v.unknown(), null),
+    deposit: v.optional(lux, '0'),
+  }),
 ])
 
 const network = v.strictObject({
@@ -54,20 +85,23 @@ const network = v.strictObject({
 })
 
 const keys = v.optional(count(1, 8))
-const pool = v.union([
-  v.strictObject({
-    kind: v.picklist(['liquid', 'referral', 'service']),
-    policy: v.optional(v.picklist(POLICIES)),
-    routing: v.optional(v.picklist(['top-up', 'rotation'])),
-    depositFee: v.optional(rate),
-    rewardFee: v.optional(rate),
-    referralRate: v.optional(rate),
-    minimumDeposit: v.optional(lux),
-    rotationWindow: v.optional(big(1, 2160)),
-    keys,
-  }),
-  v.strictObject({ module: v.string(), keys }),
-], 'a pool has a kind (liquid, referral or service) and its options, or a module')
+const pool = v.union(
+  [
+    v.strictObject({
+      kind: v.picklist(['liquid', 'referral', 'service']),
+      policy: v.optional(v.picklist(POLICIES)),
+      routing: v.optional(v.picklist(['top-up', 'rotation'])),
+      depositFee: v.optional(rate),
+      rewardFee: v.optional(rate),
+      referralRate: v.optional(rate),
+      minimumDeposit: v.optional(lux),
+      rotationWindow: v.optional(big(1, 2160)),
+      keys,
+    }),
+    v.strictObject({ module: v.string(), keys }),
+  ],
+  'a pool has a kind (liquid, referral or service) and its options, or a module',
+)
 
 /** A scenario file; what does not fit is told with its place in the file. */
 export const scenarioFile = v.strictObject({

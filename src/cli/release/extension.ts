@@ -15,7 +15,10 @@ interface Manifest {
 }
 
 /** The manifest without what only the other browser reads: each would warn of it. */
-export function manifestFor(browser: Browser, text = readFileSync(`${root}manifest.json`, 'utf8')): string {
+export function manifestFor(
+  browser: Browser,
+  text = readFileSync(`${root}manifest.json`, 'utf8'),
+): string {
   const manifest = JSON.parse(text) as Manifest
   if (browser === 'chromium') {
     delete manifest.background.scripts
@@ -31,11 +34,14 @@ export function manifestFor(browser: Browser, text = readFileSync(`${root}manife
 export const extensionEntries = (browser: Browser, licences: string): Entry[] => [
   ['manifest.json', Buffer.from(manifestFor(browser))],
   ['THIRD-PARTY-LICENCES.txt', Buffer.from(licences)],
-  ...shipped.flatMap((path) => filesUnder(path)).map((path): Entry => [inDist(path), `${root}${path}`]),
+  ...shipped
+    .flatMap((path) => filesUnder(path))
+    .map((path): Entry => [inDist(path), `${root}${path}`]),
 ]
 
 /** A path's name in an archive: always below dist/, wherever this build went. */
-export const inDist = (path: string): string => (path.startsWith(`${dist}/`) ? `dist${path.slice(dist.length)}` : path)
+export const inDist = (path: string): string =>
+  path.startsWith(`${dist}/`) ? `dist${path.slice(dist.length)}` : path
 
 /** Files below a path, or the path itself when it is a file; from the root. */
 export function filesUnder(path: string): string[] {

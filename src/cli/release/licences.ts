@@ -11,10 +11,25 @@ export interface ShippedPackage {
 
 /** Licences whose code may ship inside an MIT product for no more than a notice. */
 const allowed = new Set([
-  'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'CC0-1.0', 'Unlicense', 'BlueOak-1.0.0', '(MIT OR Apache-2.0)', 'MIT OR Apache-2.0', '(Apache-2.0 AND MIT)',
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'MPL-2.0',
+  'CC0-1.0',
+  'Unlicense',
+  'BlueOak-1.0.0',
+  '(MIT OR Apache-2.0)',
+  'MIT OR Apache-2.0',
+  '(Apache-2.0 AND MIT)',
 ])
 
-/** Packages that name no licence in package.json, or in a way of their own, with what their licence file says; each was read for its version. */
+/**
+ * Packages that name no licence in package.json, or in a way of their own, with what their licence
+ * file says; each was read for its version.
+ */
 const read: Record<string, string> = {}
 
 /** Packages whose modules a build took up. Modules of our own are left out. */
@@ -24,23 +39,42 @@ export function packagesOf(root: string, modules: Iterable<string>): ShippedPack
     const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module)?.[0]
     const file = join(root, folder ?? '', 'package.json')
     if (folder === undefined || found.has(folder) || !existsSync(file)) continue
-    const { name, version, license } = JSON.parse(readFileSync(file, 'utf8')) as { name: string; version: string; license?: string | { type: string } }
+    const { name, version, license } = JSON.parse(readFileSync(file, 'utf8')) as {
+      name: string
+      version: string
+      license?: string | { type: string }
+    }
     const said = typeof license === 'string' ? license : license?.type
-    found.set(folder, { name, version, licence: read[`${name}@${version}`] ?? said ?? 'unknown', folder })
+    found.set(folder, {
+      name,
+      version,
+      licence: read[`${name}@${version}`] ?? said ?? 'unknown',
+      folder,
+    })
   }
   return [...found.values()].sort((a, b) => order(a.name, b.name) || order(a.version, b.version))
 }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Packages that must not ship: those without a licence, or with one that is not on the list (GPL is not). */
-export const refused = (packages: readonly ShippedPackage[]): ShippedPackage[] => packages.filter(({ licence }) => !allowed.has(licence))
+/**
+ * Packages that must not ship: those without a licence, or with one that is not on the list (GPL is
+ * not).
+ */
+export const refused = (packages: readonly ShippedPackage[]): ShippedPackage[] =>
+  packages.filter(({ licence }) => !allowed.has(licence))
 
 /** One text with the licence of every package, as most of them ask for. */
 export function notices(root: string, packages: readonly ShippedPackage[]): string {
   const texts = packages.map(({ name, version, licence, folder }) => {
-    const file = readdirSync(join(root, folder)).sort().find((each) => /^(licen[cs]e|copying)/i.test(each) && !each.endsWith('.js'))
-    const text = file ? readFileSync(join(root, folder, file), 'utf8').replaceAll('\r\n', '\n').trim() : 'The package brings no text of its licence.'
+    const file = readdirSync(join(root, folder))
+      .sort()
+      .find((each) => /^(licen[cs]e|copying)/i.test(each) && !each.endsWith('.js'))
+    const text = file
+      ? readFileSync(join(root, folder, file), 'utf8')
+          .replaceAll('\r\n', '\n')
+          .trim()
+      : 'The package brings no text of its licence.'
     return `${name} ${version}: ${licence}\n\n${text}\n`
   })
   return `Code of these packages is part of Twinstack.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`

@@ -4,25 +4,36 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { dist, root } from '../build/vite.ts'
 import { filesUnder, inDist } from './extension.ts'
-import { contentOf } from './zip.ts'
-import type { Entry } from './zip.ts'
+import { contentOf, type Entry } from './zip.ts'
 
-/** What of package.json is for those who install the package: it has no dependencies, and nothing runs when it is installed. */
+/**
+ * What of package.json is for those who install the package: it has no dependencies, and nothing
+ * runs when it is installed.
+ */
 const kept = ['name', 'version', 'description', 'license', 'type', 'exports', 'engines'] as const
 
-/** Every file of the npm package: the protocols, the widget with its types, and what a reader needs. */
+/**
+ * Every file of the npm package: the protocols, the widget with its types, and what a reader needs.
+ */
 export function packageEntries(licences: string): Entry[] {
   const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown>
   // Importing the widget defines its element; the protocols do nothing when they are imported.
-  const published = { ...Object.fromEntries(kept.map((field) => [field, own[field]])), sideEffects: ['./dist/widget/*.js'] }
+  const published = {
+    ...Object.fromEntries(kept.map((field) => [field, own[field]])),
+    sideEffects: ['./dist/widget/*.js'],
+  }
   return [
     ['package.json', Buffer.from(`${JSON.stringify(published, null, 2)}\n`)],
     ['THIRD-PARTY-LICENCES.txt', Buffer.from(licences)],
-    ...['README.md', 'LICENSE', `${dist}/lib`, `${dist}/widget`].flatMap(filesUnder).map((path): Entry => [inDist(path), `${root}${path}`]),
+    ...['README.md', 'LICENSE', `${dist}/lib`, `${dist}/widget`]
+      .flatMap(filesUnder)
+      .map((path): Entry => [inDist(path), `${root}${path}`]),
   ]
 }
 
-/** Writes the tarball into a folder; npm itself makes it, with its fixed date, and gives its name. */
+/**
+ * Writes the tarball into a folder; npm itself makes it, with its fixed date, and gives its name.
+ */
 export function packTarball(entries: readonly Entry[], folder: string): string {
   const stage = mkdtempSync(join(tmpdir(), 'twinstack-package-'))
   try {
@@ -30,7 +41,11 @@ export function packTarball(entries: readonly Entry[], folder: string): string {
       mkdirSync(dirname(join(stage, entry[0])), { recursive: true })
       writeFileSync(join(stage, entry[0]), contentOf(entry))
     }
-    const said = execFileSync('npm', ['pack', stage, '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: stage, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const said = execFileSync(
+      'npm',
+      ['pack', stage, '--ignore-scripts', '--json', '--pack-destination', folder],
+      { cwd: stage, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    )
     return (JSON.parse(said) as { filename: string }[])[0]!.filename
   } finally {
     rmSync(stage, { recursive: true, force: true })

@@ -2,20 +2,31 @@ import type { AbiType, Signature } from '../../protocol/dual-stacking/contract/a
 import type { Tuple, Value } from '../../protocol/dual-stacking/contract/value.ts'
 import { BadFile } from './bad-file.ts'
 import { parse, principal, uint } from './fields.ts'
-import type { Json } from './json.ts'
-import { show } from './json.ts'
+import { type Json, show } from './json.ts'
 
-/** Positional arguments of a trace as the named arguments of a signature; throws `BadFile` where they do not fit. */
+/**
+ * Positional arguments of a trace as the named arguments of a signature; throws `BadFile` where
+ * they do not fit.
+ */
 export function parseArgs(signature: Signature, args: readonly Json[], line: number): Tuple {
   const parameters = Object.entries(signature)
   if (parameters.length !== args.length) {
-    throw new BadFile(line, `field "args" has ${args.length} arguments, the function takes ${parameters.length}`)
+    throw new BadFile(
+      line,
+      `field "args" has ${args.length} arguments, the function takes ${parameters.length}`,
+    )
   }
-  return Object.fromEntries(parameters.map(([name, type], index) => [name, parseValue(type, args[index]!, line, `args.${index}`)]))
+  return Object.fromEntries(
+    parameters.map(([name, type], index) => [
+      name,
+      parseValue(type, args[index]!, line, `args.${index}`),
+    ]),
+  )
 }
 
 function parseValue(type: AbiType, json: Json, line: number, path: string): Value {
-  const wrong = (expected: string): BadFile => new BadFile(line, `field "${path}" must be ${expected}, not ${show(json)}`)
+  const wrong = (expected: string): BadFile =>
+    new BadFile(line, `field "${path}" must be ${expected}, not ${show(json)}`)
   if (type === 'uint' || type === 'principal') {
     try {
       return parse(type === 'uint' ? uint : principal, json, line)
@@ -39,9 +50,17 @@ function parseValue(type: AbiType, json: Json, line: number, path: string): Valu
   }
   const names = Object.keys(type.tuple)
   if (!hasKeys(json, names)) throw wrong(`an object with exactly the keys ${names.join(', ')}`)
-  return Object.fromEntries(names.map((name) => [name, parseValue(type.tuple[name]!, json[name]!, line, `${path}.${name}`)]))
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      parseValue(type.tuple[name]!, json[name]!, line, `${path}.${name}`),
+    ]),
+  )
 }
 
 const hasKeys = (json: Json, names: readonly string[]): json is { [key: string]: Json } =>
-  typeof json === 'object' && json !== null && !Array.isArray(json) &&
-  Object.keys(json).length === names.length && names.every((name) => Object.hasOwn(json, name))
+  typeof json === 'object' &&
+  json !== null &&
+  !Array.isArray(json) &&
+  Object.keys(json).length === names.length &&
+  names.every((name) => Object.hasOwn(json, name))

@@ -8,8 +8,8 @@ export type Outcome = Exclude<CallResult, { abort: unknown }> | { readonly abort
 export type Answer = Exclude<ReadResult, { abort: unknown }> | { readonly abort: string }
 
 /**
- * A Dual Stacking contract on a chain that steps can be played on: the TypeScript model, or the Clarity contract in a VM. A step that the
- * chain cannot make throws an `Error` that says why.
+ * A Dual Stacking contract on a chain that steps can be played on: the TypeScript model, or the
+ * Clarity contract in a VM. A step that the chain cannot make throws an `Error` that says why.
  */
 export interface Driver {
   heights(): { readonly burn: number; readonly stacks: number }

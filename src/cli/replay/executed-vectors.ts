@@ -1,13 +1,17 @@
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import { MAX_U128 } from '../../protocol/dual-stacking/math/u128.ts'
-import { CycleRun } from './cycle-run.ts'
-import type { RunSettings } from './cycle-run.ts'
+import { CycleRun, type RunSettings } from './cycle-run.ts'
 import type { Driver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 import type { Line } from './lines.ts'
 import type { Mismatch } from './replay.ts'
-import { differing, parseVector } from './vectors.ts'
-import type { RatioVector, RewardsVector, WeightVector } from './vectors.ts'
+import {
+  differing,
+  parseVector,
+  type RatioVector,
+  type RewardsVector,
+  type WeightVector,
+} from './vectors.ts'
 
 /** Where each run begins: any heights do. */
 export const runHeader: TraceHeader = {
@@ -31,18 +35,26 @@ export const runHeader: TraceHeader = {
 }
 
 /**
- * Checks vectors by running whole cycles of a contract whose sums are those of the vector: one for each ratio and rewards line, one for all
- * weight lines that share cycle, ratio, multiplier and number of snapshots. `start` gives a fresh contract at the heights of `runHeader`.
+ * Checks vectors by running whole cycles of a contract whose sums are those of the vector: one for
+ * each ratio and rewards line, one for all weight lines that share cycle, ratio, multiplier and
+ * number of snapshots. `start` gives a fresh contract at the heights of `runHeader`.
  */
-export async function executeVectors(lines: readonly Line[], start: () => Promise<Driver>): Promise<Mismatch[]> {
+export async function executeVectors(
+  lines: readonly Line[],
+  start: () => Promise<Driver>,
+): Promise<Mismatch[]> {
   const vectors = lines.map((line) => ({ line: line.number, vector: parseVector(line) }))
-  const run = async (settings: RunSettings): Promise<CycleRun> => new CycleRun(await start(), runHeader, settings)
+  const run = async (settings: RunSettings): Promise<CycleRun> =>
+    new CycleRun(await start(), runHeader, settings)
   const found: Mismatch[] = []
   const guarded = async (line: number, check: () => Promise<Mismatch[]>): Promise<void> => {
     try {
-      found.push(...await check())
+      found.push(...(await check()))
     } catch (error) {
-      found.push({ line, text: `the cycle cannot be run: ${error instanceof Error ? error.message : String(error)}` })
+      found.push({
+        line,
+        text: `the cycle cannot be run: ${error instanceof Error ? error.message : String(error)}`,
+      })
     }
   }
   const weights = new Map<string, Array<{ line: number; vector: WeightVector }>>()
@@ -50,26 +62,39 @@ export async function executeVectors(lines: readonly Line[], start: () => Promis
     if (vector.type === 'weight') {
       const key = [vector.cycle, vector.D, vector.M, vector.n].join()
       weights.set(key, [...(weights.get(key) ?? []), { line, vector }])
-    } else if (vector.type === 'ratio') await guarded(line, async () => at(line, await executeRatio(vector, run)))
+    } else if (vector.type === 'ratio')
+      await guarded(line, async () => at(line, await executeRatio(vector, run)))
     else await guarded(line, async () => at(line, await executeRewards(vector, run)))
   }
-  for (const group of weights.values()) await guarded(group[0]!.line, () => executeWeights(group, run))
+  for (const group of weights.values())
+    await guarded(group[0]!.line, () => executeWeights(group, run))
   return found.sort((a, b) => a.line - b.line)
 }
 
 type Run = (settings: RunSettings) => Promise<CycleRun>
 
-/** Each value that passes needs a cycle of its own, since the first one ends it; those that fail share the first cycle. */
+/**
+ * Each value that passes needs a cycle of its own, since the first one ends it; those that fail
+ * share the first cycle.
+ */
 async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
   const settings: RunSettings = {
-    rows: vector.rows.map(({ B, S }) => ({ sats: B, microStx: S })), snapshots: BigInt(vector.n), maxPercentage: vector.maxPct,
+    rows: vector.rows.map(({ B, S }) => ({ sats: B, microStx: S })),
+    snapshots: BigInt(vector.n),
+    maxPercentage: vector.maxPct,
   }
   const { lowest, highest, checks } = vector
   const neighbours = [lowest === null ? -1n : lowest - 1n, highest === null ? -1n : highest + 1n]
   const outside = neighbours.filter((ratio) => ratio >= 0n && ratio <= MAX_U128)
   const inside = [lowest, highest].filter((ratio) => ratio !== null)
-  const passing = new Set([...checks.filter(({ result }) => result === 'ok').map(({ ratio }) => ratio), ...inside])
-  const failing = new Set([...checks.filter(({ result }) => result !== 'ok').map(({ ratio }) => ratio), ...outside])
+  const passing = new Set([
+    ...checks.filter(({ result }) => result === 'ok').map(({ ratio }) => ratio),
+    ...inside,
+  ])
+  const failing = new Set([
+    ...checks.filter(({ result }) => result !== 'ok').map(({ ratio }) => ratio),
+    ...outside,
+  ])
   for (const ratio of passing) failing.delete(ratio)
 
   const found: string[] = []
@@ -83,12 +108,16 @@ async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
         ...differing(`ratio ${ratio}, result`, check.result, result),
       )
     }
-    if (recorded.length === 0 && (result === 'ok') !== passes) found.push(`ratio ${ratio}: expected ${passes ? 'ok' : 'an error'}, got ${result}`)
+    if (recorded.length === 0 && (result === 'ok') !== passes)
+      found.push(`ratio ${ratio}: expected ${passes ? 'ok' : 'an error'}, got ${result}`)
   }
   const [first, ...others] = [...passing]
   const cycle = await run(settings)
   const totals = cycle.capture()
-  found.push(...differing('ratio, totalSbtc', vector.totalSbtc, totals.sats), ...differing('ratio, totalStx', vector.totalStx, totals.microStx))
+  found.push(
+    ...differing('ratio, totalSbtc', vector.totalSbtc, totals.sats),
+    ...differing('ratio, totalStx', vector.totalStx, totals.microStx),
+  )
   for (const ratio of failing) test(cycle, ratio, false)
   if (first !== undefined) test(cycle, first, true)
   for (const ratio of others) {
@@ -100,15 +129,23 @@ async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
 }
 
 /**
- * Weights do not depend on each other, so one more participant, who holds twenty times as much sBTC at exactly the golden ratio, lets that
- * ratio pass; another without sBTC sees to it that the cycle has STX.
+ * Weights do not depend on each other, so one more participant, who holds twenty times as much sBTC
+ * at exactly the golden ratio, lets that ratio pass; another without sBTC sees to it that the cycle
+ * has STX.
  */
-async function executeWeights(group: ReadonlyArray<{ line: number; vector: WeightVector }>, run: Run): Promise<Mismatch[]> {
+async function executeWeights(
+  group: ReadonlyArray<{ line: number; vector: WeightVector }>,
+  run: Run,
+): Promise<Mismatch[]> {
   const { D, M, n } = group[0]!.vector
   const held = group.reduce((sum, { vector }) => sum + vector.B, 0n)
-  const units = n * (20n * held / SCALE + 1n)
+  const units = n * ((20n * held) / SCALE + 1n)
   const rows = [
-    ...group.map(({ vector }) => ({ sats: vector.B, microStx: vector.S, whitelisted: vector.whitelisted })),
+    ...group.map(({ vector }) => ({
+      sats: vector.B,
+      microStx: vector.S,
+      whitelisted: vector.whitelisted,
+    })),
     { sats: units * SCALE, microStx: units * D },
     { sats: 0n, microStx: n },
   ]
@@ -117,7 +154,9 @@ async function executeWeights(group: ReadonlyArray<{ line: number; vector: Weigh
   const { result } = cycle.propose(D)
   if (result !== 'ok') throw new Error(`the golden ratio ${D} is refused with ${result}`)
   const weights = cycle.weigh()
-  return group.flatMap(({ line, vector }, index) => at(line, differing('weight', vector.weight, weights[index]!)))
+  return group.flatMap(({ line, vector }, index) =>
+    at(line, differing('weight', vector.weight, weights[index]!)),
+  )
 }
 
 /** Without any STX nobody is boosted: weights are sats per snapshot, so that any can be had. */
@@ -139,12 +178,23 @@ async function executeRewards(vector: RewardsVector, run: Run): Promise<string[]
   const paid = cycle.distribute()
   return [
     ...differing('rewards, cyclesPerYear', vector.cyclesPerYear, paid.cyclesPerYear),
-    ...differing('rewards, cyclePercentageRate', vector.cyclePercentageRate, paid.cyclePercentageRate),
+    ...differing(
+      'rewards, cyclePercentageRate',
+      vector.cyclePercentageRate,
+      paid.cyclePercentageRate,
+    ),
     ...differing('rewards, totalWeights', vector.totalWeights, paid.totalWeights),
-    ...differing('rewards, rewardsToDistribute', vector.rewardsToDistribute, paid.rewardsToDistribute),
+    ...differing(
+      'rewards, rewardsToDistribute',
+      vector.rewardsToDistribute,
+      paid.rewardsToDistribute,
+    ),
     ...differing('rewards, number of rewards', vector.weights.length, vector.rewards.length),
-    ...paid.rewards.flatMap((sats, index) => differing(`rewards[${index}]`, vector.rewards[index] ?? 'nothing', sats)),
+    ...paid.rewards.flatMap((sats, index) =>
+      differing(`rewards[${index}]`, vector.rewards[index] ?? 'nothing', sats),
+    ),
   ]
 }
 
-const at = (line: number, texts: readonly string[]): Mismatch[] => texts.map((text) => ({ line, text }))
+const at = (line: number, texts: readonly string[]): Mismatch[] =>
+  texts.map((text) => ({ line, text }))

@@ -12,7 +12,11 @@ export const uint = v.pipe(
 )
 
 /** A height or a count as a JSON number. */
-export const count = v.pipe(v.number('must be a number'), v.safeInteger('must be a whole number'), v.minValue(0, 'must not be negative'))
+export const count = v.pipe(
+  v.number('must be a number'),
+  v.safeInteger('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+)
 
 const checked = new Map<string, boolean>()
 
@@ -21,17 +25,30 @@ export function isPrincipal(text: string): boolean {
   const known = checked.get(text)
   if (known !== undefined) return known
   const [address = '', name, ...more] = text.split('.')
-  const valid = validateStacksAddress(address) && more.length === 0 && (name === undefined || /^[a-zA-Z][a-zA-Z0-9_-]{0,127}$/.test(name))
+  const valid =
+    validateStacksAddress(address) &&
+    more.length === 0 &&
+    (name === undefined || /^[a-zA-Z][a-zA-Z0-9_-]{0,127}$/.test(name))
   checked.set(text, valid)
   return valid
 }
 
-export const principal = v.pipe(v.string('must be a principal'), v.check(isPrincipal, 'must be a principal'))
+export const principal = v.pipe(
+  v.string('must be a principal'),
+  v.check(isPrincipal, 'must be a principal'),
+)
 
-export const standardPrincipal = v.pipe(principal, v.check((text) => !text.includes('.'), 'must be a standard principal'))
+export const standardPrincipal = v.pipe(
+  principal,
+  v.check((text) => !text.includes('.'), 'must be a standard principal'),
+)
 
 /** Parses with a schema; the first thing that is wrong becomes a `BadFile` that names the field. */
-export function parse<S extends v.GenericSchema>(schema: S, input: unknown, line: number): v.InferOutput<S> {
+export function parse<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  line: number,
+): v.InferOutput<S> {
   const parsed = v.safeParse(schema, input)
   if (parsed.success) return parsed.output
   const issue = parsed.issues[0]

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { count, principal, standardPrincipal, parse } from './fields.ts'
 import { BadFile } from './bad-file.ts'
+import { count, principal, standardPrincipal, parse } from './fields.ts'
 import type { Line } from './lines.ts'
 
-const only = <const T extends string | number | boolean>(value: T) => v.literal(value, `must be ${JSON.stringify(value)}`)
+const only = <const T extends string | number | boolean>(value: T) =>
+  v.literal(value, `must be ${JSON.stringify(value)}`)
 
 const traceHeader = v.pipe(
   v.strictObject({
@@ -25,8 +26,14 @@ const traceHeader = v.pipe(
     params: v.strictObject({}, 'must be empty'),
     steps: count,
   }),
-  v.check(({ contractPrincipal, deployer }) => contractPrincipal.startsWith(`${deployer}.`), 'contractPrincipal must be a contract of the deployer'),
-  v.check(({ burn, stacks }) => burn >= 2 && stacks >= burn, 'stacks must not be below burn, nor burn below 2'),
+  v.check(
+    ({ contractPrincipal, deployer }) => contractPrincipal.startsWith(`${deployer}.`),
+    'contractPrincipal must be a contract of the deployer',
+  ),
+  v.check(
+    ({ burn, stacks }) => burn >= 2 && stacks >= burn,
+    'stacks must not be below burn, nor burn below 2',
+  ),
 )
 export type TraceHeader = v.InferOutput<typeof traceHeader>
 
@@ -43,11 +50,17 @@ export type VectorsHeader = v.InferOutput<typeof vectorsHeader>
 /** The header of a trace or of vectors; what it promises of the file's length is checked. */
 export function parseHeader(lines: readonly Line[]): TraceHeader | VectorsHeader {
   const first = lines[0]!
-  const header = first.json.format === 'dual-stacking-vectors' ? parse(vectorsHeader, first.json, 1) : parse(traceHeader, first.json, 1)
+  const header =
+    first.json.format === 'dual-stacking-vectors'
+      ? parse(vectorsHeader, first.json, 1)
+      : parse(traceHeader, first.json, 1)
   const promised = 'steps' in header ? header.steps : header.lines
   const found = lines.length - 1
   if (found !== promised) {
-    throw new BadFile(lines.at(-1)!.number, `the file ends after ${found} lines, but its header announces ${promised}: it is truncated or incomplete`)
+    throw new BadFile(
+      lines.at(-1)!.number,
+      `the file ends after ${found} lines, but its header announces ${promised}: it is truncated or incomplete`,
+    )
   }
   return header
 }

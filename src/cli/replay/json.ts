@@ -11,17 +11,33 @@ export function toJson(value: Value): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]))
 }
 
-/** Where and how two values differ first, whatever the order of keys; undefined when they are equal. */
-export function difference(expected: Json | undefined, actual: Json | undefined, path = ''): string | undefined {
-  if (isContainer(expected) && isContainer(actual) && Array.isArray(expected) === Array.isArray(actual)) {
+/**
+ * Where and how two values differ first, whatever the order of keys; undefined when they are equal.
+ */
+export function difference(
+  expected: Json | undefined,
+  actual: Json | undefined,
+  path = '',
+): string | undefined {
+  if (
+    isContainer(expected) &&
+    isContainer(actual) &&
+    Array.isArray(expected) === Array.isArray(actual)
+  ) {
     const [left, right] = [entriesOf(expected), entriesOf(actual)]
     for (const key of new Set([...left.keys(), ...right.keys()])) {
-      const found = difference(left.get(key), right.get(key), Array.isArray(expected) ? `${path}[${key}]` : `${path}.${key}`)
+      const found = difference(
+        left.get(key),
+        right.get(key),
+        Array.isArray(expected) ? `${path}[${key}]` : `${path}.${key}`,
+      )
       if (found !== undefined) return found
     }
     return undefined
   }
-  return expected === actual ? undefined : `${path === '' ? '' : `${path.replace(/^\./, '')}: `}expected ${show(expected)}, got ${show(actual)}`
+  return expected === actual
+    ? undefined
+    : `${path === '' ? '' : `${path.replace(/^\./, '')}: `}expected ${show(expected)}, got ${show(actual)}`
 }
 
 /** One line of text for a message, cut when it is long. */
@@ -30,6 +46,8 @@ export function show(value: Json | undefined): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text
 }
 
-const isContainer = (value: Json | undefined): value is Json[] | { [key: string]: Json } => typeof value === 'object' && value !== null
+const isContainer = (value: Json | undefined): value is Json[] | { [key: string]: Json } =>
+  typeof value === 'object' && value !== null
 
-const entriesOf = (value: Json[] | { [key: string]: Json }): Map<string, Json> => new Map(Object.entries(value))
+const entriesOf = (value: Json[] | { [key: string]: Json }): Map<string, Json> =>
+  new Map(Object.entries(value))

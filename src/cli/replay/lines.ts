@@ -8,7 +8,10 @@ export interface Line {
   readonly json: { [key: string]: Json }
 }
 
-/** Reads a JSON Lines file whose lines are all objects; throws `BadFile` for any other line, and Node's own error when there is no file. */
+/**
+ * Reads a JSON Lines file whose lines are all objects; throws `BadFile` for any other line, and
+ * Node's own error when there is no file.
+ */
 export const readLines = (path: string): Line[] => parseLines(decode(readFileSync(path)))
 
 /** Parses the text of such a file. */
@@ -33,8 +36,12 @@ function parseLine(text: string, number: number): { [key: string]: Json } {
   try {
     json = JSON.parse(text) as Json
   } catch (error) {
-    throw new BadFile(number, `the line is not JSON, or cut off: ${error instanceof Error ? error.message : String(error)}`)
+    throw new BadFile(
+      number,
+      `the line is not JSON, or cut off: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new BadFile(number, 'the line is not a JSON object')
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new BadFile(number, 'the line is not a JSON object')
   return json
 }

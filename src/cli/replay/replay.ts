@@ -1,13 +1,9 @@
-import { parseHeader } from './header.ts'
-import type { TraceHeader } from './header.ts'
 import type { Driver } from './driver.ts'
-import { readLines } from './lines.ts'
-import type { Line } from './lines.ts'
+import { parseHeader, type TraceHeader } from './header.ts'
+import { readLines, type Line } from './lines.ts'
 import { playStep } from './play.ts'
-import { parseStep } from './steps.ts'
-import type { Step } from './steps.ts'
-import { checkVector, parseVector } from './vectors.ts'
-import type { Vector } from './vectors.ts'
+import { parseStep, type Step } from './steps.ts'
+import { checkVector, parseVector, type Vector } from './vectors.ts'
 
 /** What differed from the recording, and in which line of the file. */
 export interface Mismatch {
@@ -27,7 +23,10 @@ export interface Target {
   vectors(lines: readonly Line[]): Promise<readonly Mismatch[]> | readonly Mismatch[]
 }
 
-/** Replays a file of either format; throws `BadFile` when it cannot be read, before anything is played. */
+/**
+ * Replays a file of either format; throws `BadFile` when it cannot be read, before anything is
+ * played.
+ */
 export async function replayFile(path: string, target: Target): Promise<Report> {
   return replayLines(readLines(path), target)
 }
@@ -36,10 +35,13 @@ export async function replayFile(path: string, target: Target): Promise<Report> 
 export async function replayLines(lines: readonly Line[], target: Target): Promise<Report> {
   const header = parseHeader(lines)
   const rest = lines.slice(1)
-  if (header.format === 'dual-stacking-vectors') return { steps: rest.length, mismatches: await target.vectors(rest) }
+  if (header.format === 'dual-stacking-vectors')
+    return { steps: rest.length, mismatches: await target.vectors(rest) }
   const steps = rest.map((line) => parseStep(line, header))
   const driver = await target.driver(header, steps)
-  const mismatches = steps.flatMap((step, index) => playStep(driver, step, header).map((text) => ({ line: index + 2, text })))
+  const mismatches = steps.flatMap((step, index) =>
+    playStep(driver, step, header).map((text) => ({ line: index + 2, text })),
+  )
   return { steps: steps.length, mismatches }
 }
 

@@ -1,10 +1,10 @@
-import type { Network } from '../../network/index.ts'
-import { initialSettings } from '../../extension/storage/items.ts'
 import { Chromium } from '../../../test/support/browser/chromium.ts'
 import { StorageProbe } from '../../../test/support/browser/storage.ts'
 import { WalletUser } from '../../../test/support/browser/wallet.ts'
-import { deploymentOf } from './deployment.ts'
 import { initial } from '../../../test/support/demo-wallet/settings.ts'
+import { initialSettings } from '../../extension/storage/items.ts'
+import type { Network } from '../../network/index.ts'
+import { deploymentOf } from './deployment.ts'
 
 /** Opens a Chromium window with the extension, the demo wallet and the partner page. */
 export async function openDemo(network: Network): Promise<{ closed: Promise<void> }> {
@@ -12,7 +12,15 @@ export async function openDemo(network: Network): Promise<{ closed: Promise<void
   const wallet = await WalletUser.open(chromium)
   await wallet.reset({ ...initial, api: network.url })
   const probe = await StorageProbe.open(chromium)
-  await probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [network.url], deployment: deploymentOf(network), signingPage: `${network.url}/demo/sign.html` } })
+  await probe.command({
+    type: 'saveSettings',
+    settings: {
+      ...initialSettings(),
+      apiBases: [network.url],
+      deployment: deploymentOf(network),
+      signingPage: `${network.url}/demo/sign.html`,
+    },
+  })
   await probe.close()
   const page = await chromium.context.newPage()
   await page.goto(`${network.url}/demo/`)

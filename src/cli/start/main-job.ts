@@ -1,19 +1,20 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { Cl } from '@stacks/transactions'
-import type { Network } from '../../network/index.ts'
-import { userAccounts } from '../../network/accounts.ts'
-import { catalogue as say } from '../../ui/messages/en/index.ts'
 import { Session } from '../../../test/support/browser/session.ts'
 import type { View } from '../../../test/support/browser/view.ts'
 import { initialSettings } from '../../extension/storage/items.ts'
+import { userAccounts } from '../../network/accounts.ts'
+import type { Network } from '../../network/index.ts'
+import { catalogue as say } from '../../ui/messages/en/index.ts'
 import { deploymentOf } from './deployment.ts'
 import { readBack } from './read-back.ts'
 
 const folder = 'demo'
 
 /**
- * Plays the main job in a headless Chromium, from connecting to opting out: one line and one picture per step, each confirmed by what the chain says, not by what a
- * view says. Gives the number of steps that were not confirmed.
+ * Plays the main job in a headless Chromium, from connecting to opting out: one line and one
+ * picture per step, each confirmed by what the chain says, not by what a view says. Gives the
+ * number of steps that were not confirmed.
  */
 export async function playMainJob(network: Network): Promise<number> {
   rmSync(folder, { recursive: true, force: true })
@@ -22,11 +23,17 @@ export async function playMainJob(network: Network): Promise<number> {
   const rewardAddress = userAccounts[1]!.address
   const read = readBack(network.url, network.contracts.dualStacking)
   const session = await Session.start({ api: network.url })
-  await session.probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [network.url], deployment: deploymentOf(network) } })
+  await session.probe.command({
+    type: 'saveSettings',
+    settings: { ...initialSettings(), apiBases: [network.url], deployment: deploymentOf(network) },
+  })
   let failures = 0
   let number = 0
 
-  const step = async (name: string, act: () => Promise<{ view?: View; says: string; confirmed: boolean }>) => {
+  const step = async (
+    name: string,
+    act: () => Promise<{ view?: View; says: string; confirmed: boolean }>,
+  ) => {
     number++
     const picture = `${folder}/${String(number).padStart(2, '0')}-${name}.png`
     try {
@@ -35,7 +42,9 @@ export async function playMainJob(network: Network): Promise<number> {
       await view?.hides(say['figures.computing'])
       await view?.screenshot(picture)
       if (!confirmed) failures++
-      console.log(`${confirmed ? '✓' : '✗'} ${number}. ${name}: ${says}${view ? ` (${picture})` : ''}`)
+      console.log(
+        `${confirmed ? '✓' : '✗'} ${number}. ${name}: ${says}${view ? ` (${picture})` : ''}`,
+      )
     } catch (error) {
       failures++
       console.log(`✗ ${number}. ${name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -46,16 +55,26 @@ export async function playMainJob(network: Network): Promise<number> {
     await session.chromium.closePopup()
     return session.popupOver(page)
   }
-  // A transaction is confirmed when the chain has it; the view is told by the extension's own tracking.
-  const signed = async (page: Awaited<ReturnType<Session['openPage']>>, press: (popup: View) => Promise<unknown>) => {
+  // A transaction is confirmed when the chain has it; the view is told by the extension's own
+  // tracking.
+  const signed = async (
+    page: Awaited<ReturnType<Session['openPage']>>,
+    press: (popup: View) => Promise<unknown>,
+  ) => {
     const popup = await open(page)
     await press(popup)
     await session.wallet.approve()
-    const { intents } = await session.probe.until((state) => state.intents.some(({ state: at }) => at === 'submitted' || at === 'confirmed'), 'a transaction that was sent')
+    const { intents } = await session.probe.until(
+      (state) => state.intents.some(({ state: at }) => at === 'submitted' || at === 'confirmed'),
+      'a transaction that was sent',
+    )
     const intent = intents.find(({ txid }) => txid !== null)!
     await network.control.mine()
     await session.probe.command({ type: 'refresh' })
-    await session.probe.until((state) => state.intents.some((each) => each.id === intent.id && each.state === 'confirmed'), 'a confirmed transaction')
+    await session.probe.until(
+      (state) => state.intents.some((each) => each.id === intent.id && each.state === 'confirmed'),
+      'a confirmed transaction',
+    )
     return { popup, txid: intent.txid!, id: intent.id }
   }
 
@@ -64,9 +83,16 @@ export async function playMainJob(network: Network): Promise<number> {
     await step('connect', async () => {
       const view = await session.connect(page)
       await view.shows(address.slice(0, 4))
-      await session.probe.until((state) => state.readings[address]?.sats.known === true, 'the account’s reading')
+      await session.probe.until(
+        (state) => state.readings[address]?.sats.known === true,
+        'the account’s reading',
+      )
       const { accounts } = await session.probe.state()
-      return { view, says: `the wallet gave ${accounts[0]?.address}`, confirmed: accounts[0]?.address === address }
+      return {
+        view,
+        says: `the wallet gave ${accounts[0]?.address}`,
+        confirmed: accounts[0]?.address === address,
+      }
     })
     await step('enroll', async () => {
       const { popup, txid, id } = await signed(page, async (view) => {
@@ -75,7 +101,11 @@ export async function playMainJob(network: Network): Promise<number> {
       })
       const enrolled = await read('is-enrolled-in-next-cycle', [Cl.principal(address)])
       await session.probe.command({ type: 'dismiss', intentId: id })
-      return { view: popup, says: `${txid} mined; is-enrolled-in-next-cycle = ${enrolled}`, confirmed: enrolled === true }
+      return {
+        view: popup,
+        says: `${txid} mined; is-enrolled-in-next-cycle = ${enrolled}`,
+        confirmed: enrolled === true,
+      }
     })
     let cycle = 0
     await step('cycle', async () => {
@@ -84,24 +114,52 @@ export async function playMainJob(network: Network): Promise<number> {
       cycle = Number(await read('get-current-cycle-id', []))
       const counts = await read('is-enrolled-this-cycle', [Cl.principal(address)])
       await session.probe.command({ type: 'refresh' })
-      await session.probe.until((state) => state.network?.cycle.known === true && state.network.cycle.value.id === cycle, 'the new cycle')
-      return { view: await open(page), says: `cycle ${before} → ${cycle}; is-enrolled-this-cycle = ${counts}`, confirmed: counts === true && cycle === before + 1 }
+      await session.probe.until(
+        (state) => state.network?.cycle.known === true && state.network.cycle.value.id === cycle,
+        'the new cycle',
+      )
+      return {
+        view: await open(page),
+        says: `cycle ${before} → ${cycle}; is-enrolled-this-cycle = ${counts}`,
+        confirmed: counts === true && cycle === before + 1,
+      }
     })
     let sats = 0n
     await step('reward', async () => {
       await network.control.runTo('finalize-reward-distribution')
-      sats = BigInt(String(await read('reward-amount-for-cycle-and-address', [Cl.uint(cycle), Cl.principal(address)]) ?? 0))
+      sats = BigInt(
+        String(
+          (await read('reward-amount-for-cycle-and-address', [
+            Cl.uint(cycle),
+            Cl.principal(address),
+          ])) ?? 0,
+        ),
+      )
       await session.probe.command({ type: 'refresh' })
       const { rewards } = await session.probe.until((state) => state.rewards.length > 0, 'a reward')
-      return { view: await open(page), says: `reward-amount-for-cycle-and-address(${cycle}) = ${sats} sats; the extension found ${rewards[0]?.sats}`, confirmed: sats > 0n && rewards[0]?.sats === sats }
+      return {
+        view: await open(page),
+        says: `reward-amount-for-cycle-and-address(${cycle}) = ${sats} sats; the extension found ${rewards[0]?.sats}`,
+        confirmed: sats > 0n && rewards[0]?.sats === sats,
+      }
     })
     await step('notification', async () => {
       const { rewards } = await session.probe.state()
-      const shown = await session.chromium.inBackground(() => new Promise<string[]>((resolve) => chrome.notifications.getAll((all) => resolve(Object.keys(all)))))
+      const shown = await session.chromium.inBackground(
+        () =>
+          new Promise<string[]>((resolve) =>
+            chrome.notifications.getAll((all) => resolve(Object.keys(all))),
+          ),
+      )
       const key = rewards[0]?.key ?? 'none'
       const view = await open(page)
       await view.press(say['tab.rewards'])
-      return { view, says: `${shown.length} shown, for ${key}`, confirmed: shown.filter((id) => id.includes(key)).length === 1 && shown.length === rewards.length }
+      return {
+        view,
+        says: `${shown.length} shown, for ${key}`,
+        confirmed:
+          shown.filter((id) => id.includes(key)).length === 1 && shown.length === rewards.length,
+      }
     })
     await step('change-reward-address', async () => {
       const { popup, txid, id } = await signed(page, async (view) => {
@@ -111,7 +169,11 @@ export async function playMainJob(network: Network): Promise<number> {
       })
       const latest = await read('get-latest-reward-address', [Cl.principal(address)])
       await session.probe.command({ type: 'dismiss', intentId: id })
-      return { view: popup, says: `${txid} mined; get-latest-reward-address = ${latest}`, confirmed: latest === rewardAddress }
+      return {
+        view: popup,
+        says: `${txid} mined; get-latest-reward-address = ${latest}`,
+        confirmed: latest === rewardAddress,
+      }
     })
     await step('opt-out', async () => {
       const { popup, txid } = await signed(page, async (view) => {
@@ -119,7 +181,11 @@ export async function playMainJob(network: Network): Promise<number> {
         await view.press(say['optOut.submit'])
       })
       const enrolled = await read('is-enrolled-in-next-cycle', [Cl.principal(address)])
-      return { view: popup, says: `${txid} mined; is-enrolled-in-next-cycle = ${enrolled}`, confirmed: enrolled === false }
+      return {
+        view: popup,
+        says: `${txid} mined; is-enrolled-in-next-cycle = ${enrolled}`,
+        confirmed: enrolled === false,
+      }
     })
   } finally {
     await session.close()

@@ -1,6 +1,7 @@
-;; A contract of the second family's shape, for trying clients: its functions, maps, variables and events are named and typed as those of the
-;; deployed v2 contracts. Its cycle is simplified: Stacks heights are taken as given, sBTC in DeFi protocols is a figure that the admin stores, and
-;; only what a client can see is kept exact.
+;; A contract of the second family's shape, for trying clients: its functions, maps, variables and
+;; events are named and typed as those of the deployed v2 contracts. Its cycle is simplified: Stacks
+;; heights are taken as given, sBTC in DeFi protocols is a figure that the admin stores, and only
+;; what a client can see is kept exact.
 
 (define-constant SCALE u100000000)
 

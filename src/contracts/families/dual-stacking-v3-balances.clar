@@ -1,4 +1,5 @@
-;; What an address has stacked and holds in DeFi protocols, as the third family's balances contract tells it. sBTC in DeFi is a figure that the admin stores.
+;; What an address has stacked and holds in DeFi protocols, as the third family's balances contract
+;; tells it. sBTC in DeFi is a figure that the admin stores.
 
 (define-data-var admin principal contract-caller)
 (define-map defi-figures { address: principal } { amount: uint })

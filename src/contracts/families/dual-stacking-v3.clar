@@ -1,5 +1,6 @@
-;; A contract of the third family's shape, as far as it is publicly known: three calls of a holder, one read function, and payments of sBTC. It prints in a shape of its
-;; own, and nothing tells a client about its cycle.
+;; A contract of the third family's shape, as far as it is publicly known: three calls of a holder,
+;; one read function, and payments of sBTC. It prints in a shape of its own, and nothing tells a
+;; client about its cycle.
 
 (define-constant ERR_ALREADY_ENROLLED (err u1101))
 (define-constant ERR_NOT_ENROLLED (err u1103))

@@ -10,5 +10,6 @@ const LATER_MINUTES = 5
 export async function schedule({ soon }: { soon: boolean }): Promise<void> {
   const periodInMinutes = soon ? SOON_MINUTES : LATER_MINUTES
   const alarm = await browser.alarms.get(refreshAlarm)
-  if (alarm?.periodInMinutes !== periodInMinutes) await browser.alarms.create(refreshAlarm, { periodInMinutes })
+  if (alarm?.periodInMinutes !== periodInMinutes)
+    await browser.alarms.create(refreshAlarm, { periodInMinutes })
 }

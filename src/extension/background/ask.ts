@@ -1,6 +1,6 @@
+import type { Intent } from '../../wallet/intent.ts'
 import { findWallet } from '../../wallet/stacks/wallets.ts'
 import { walletConnect } from '../../wallet/walletconnect/wallet.ts'
-import type { Intent } from '../../wallet/intent.ts'
 import { accountsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { currentDeployment } from './deployment.ts'
@@ -13,8 +13,10 @@ import { openWalletConnectTab, walletConnectId } from './walletconnect.ts'
 export const WALLET_TIMEOUT_MS = 10 * 60_000
 
 /**
- * Brings an intent before the wallet in a tab: bridge in, wallet found, attempt noted, then asked. Every step is stored before the next, and each can fail into
- * an intent that can be retried. `tabId` null or a tab that takes no bridge: the signing page is opened and the intent waits there for the toolbar button.
+ * Brings an intent before the wallet in a tab: bridge in, wallet found, attempt noted, then asked.
+ * Every step is stored before the next, and each can fail into an intent that can be retried.
+ * `tabId` null or a tab that takes no bridge: the signing page is opened and the intent waits there
+ * for the toolbar button.
  */
 export async function askWallet(store: Store, intent: Intent, tabId: number | null): Promise<void> {
   const { id, request } = intent
@@ -22,24 +24,42 @@ export async function askWallet(store: Store, intent: Intent, tabId: number | nu
   if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
   try {
     const wallet = await walletFor(store, request.account, tabId)
-    if (!wallet) return void (await happen(store, id, { type: 'failed', failure: 'wallet-missing' }))
+    if (!wallet)
+      return void (await happen(store, id, { type: 'failed', failure: 'wallet-missing' }))
     const nonce = crypto.randomUUID()
     const asked = await happen(store, id, { type: 'asked', tabId, walletId: wallet }, nonce)
     if (asked?.state !== 'asking') return
-    await startJob(tabId, { kind: 'call', id, nonce, walletId: wallet, request, timeoutMs: WALLET_TIMEOUT_MS })
+    await startJob(tabId, {
+      kind: 'call',
+      id,
+      nonce,
+      walletId: wallet,
+      request,
+      timeoutMs: WALLET_TIMEOUT_MS,
+    })
   } catch {
     // The tab went away between two steps, or navigated.
     await happen(store, id, { type: 'failed', failure: 'tab-closed' })
   }
 }
 
-const walletIdOf = (store: Store, address: string): string | null => store.get(accountsItem).list.find((account) => account.address === address)?.walletId ?? null
+const walletIdOf = (store: Store, address: string): string | null =>
+  store.get(accountsItem).list.find((account) => account.address === address)?.walletId ?? null
 
-/** A wallet on another device is asked from a tab of our own, which takes the request once it is noted. */
+/**
+ * A wallet on another device is asked from a tab of our own, which takes the request once it is
+ * noted.
+ */
 async function askInOwnTab(store: Store, id: string): Promise<void> {
   const tabId = walletConnectId(store) === null ? null : await openWalletConnectTab()
   if (tabId === null) await happen(store, id, { type: 'failed', failure: 'wallet-missing' })
-  else await happen(store, id, { type: 'asked', tabId, walletId: walletConnect.id }, crypto.randomUUID())
+  else
+    await happen(
+      store,
+      id,
+      { type: 'asked', tabId, walletId: walletConnect.id },
+      crypto.randomUUID(),
+    )
 }
 
 async function walletFor(store: Store, address: string, tabId: number): Promise<string | null> {
@@ -52,5 +72,9 @@ async function walletFor(store: Store, address: string, tabId: number): Promise<
 async function waitElsewhere(store: Store, id: string): Promise<void> {
   const url = signingPage(store.get(settingsItem), currentDeployment(store))
   const tabId = url === null ? null : await openSigningPage(url)
-  await happen(store, id, tabId === null ? { type: 'failed', failure: 'no-tab' } : { type: 'waiting', tabId })
+  await happen(
+    store,
+    id,
+    tabId === null ? { type: 'failed', failure: 'no-tab' } : { type: 'waiting', tabId },
+  )
 }

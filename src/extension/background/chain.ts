@@ -1,5 +1,4 @@
-import { createStacksClient } from '../../chain/stacks/client.ts'
-import type { StacksClient } from '../../chain/stacks/client.ts'
+import { createStacksClient, type StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { chainItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
@@ -10,7 +9,10 @@ export interface Chain {
   client: StacksClient
 }
 
-/** The client for the deployment in use; another one as soon as the settings that it depends on change. Cached answers survive the background, until `forget`. */
+/**
+ * The client for the deployment in use; another one as soon as the settings that it depends on
+ * change. Cached answers survive the background, until `forget`.
+ */
 export function createChain(store: Store): { current(): Chain; forget(): void } {
   let made: { key: string; chain: Chain } | undefined
   const current = () => {
@@ -19,7 +21,11 @@ export function createChain(store: Store): { current(): Chain; forget(): void } 
     const key = JSON.stringify([deployment, settings.apiKey])
     if (made?.key !== key) {
       const { key: storedKey, cache } = store.get(chainItem)
-      const client = createStacksClient({ bases: deployment.apiBases, apiKey: settings.apiKey, stored: storedKey === cacheKey(deployment) ? cache : undefined })
+      const client = createStacksClient({
+        bases: deployment.apiBases,
+        apiKey: settings.apiKey,
+        stored: storedKey === cacheKey(deployment) ? cache : undefined,
+      })
       made = { key, chain: { deployment, client } }
     }
     return made.chain
@@ -38,5 +44,6 @@ const cacheKey = ({ id, apiBases }: Deployment): string => JSON.stringify([id, a
 /** Stores what the client has cached since last time. */
 export async function keepCache(store: Store, { deployment, client }: Chain): Promise<void> {
   const cache = client.snapshot()
-  if (cache) await store.update(chainItem, (current) => ({ ...current, key: cacheKey(deployment), cache }))
+  if (cache)
+    await store.update(chainItem, (current) => ({ ...current, key: cacheKey(deployment), cache }))
 }

@@ -1,12 +1,10 @@
 import { checkAddress } from '../../chain/stacks/address.ts'
 import type { CommandResult } from '../../ui/state.ts'
-import { isDuskCommand } from '../dusk/messages.ts'
-import type { DuskCommand } from '../dusk/messages.ts'
+import { isDuskCommand, type DuskCommand } from '../dusk/messages.ts'
 import type { Command } from '../messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'
 import { accountsItem, connectionItem } from '../storage/items.ts'
-import { NewerData } from '../storage/store.ts'
-import type { Store } from '../storage/store.ts'
+import { NewerData, type Store } from '../storage/store.ts'
 import { addAccount, forgetAccount, nameAccount, select } from './accounts.ts'
 import { chooseAccount, connect, continueConnection } from './connection.ts'
 import { currentDeployment } from './deployment.ts'
@@ -17,9 +15,9 @@ import { continueDusk } from './dusk/sign.ts'
 import type { Engine } from './engine.ts'
 import { dismissNews } from './notices.ts'
 import { openPanel } from './panel.ts'
-import { signForConsole } from './sign-for-console.ts'
 import { readCycle } from './read-cycle.ts'
 import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
+import { signForConsole } from './sign-for-console.ts'
 import { continueIntents, dismiss, retry, sign } from './sign.ts'
 import { markSeen, showBadge } from './unread.ts'
 import type { Verifier } from './verify/verify.ts'
@@ -34,7 +32,10 @@ export interface Background {
 
 const done: CommandResult = { ok: true }
 
-/** Carries out a view's command; the answer says that it was accepted, what comes of it is in storage. */
+/**
+ * Carries out a view's command; the answer says that it was accepted, what comes of it is in
+ * storage.
+ */
 export async function run(background: Background, command: Command): Promise<CommandResult> {
   try {
     if (isDuskCommand(command)) return await runDusk(background.store, background.dusk, command)
@@ -45,7 +46,10 @@ export async function run(background: Background, command: Command): Promise<Com
   }
 }
 
-async function carryOut({ store, engine, dusk, verifier }: Background, command: Exclude<Command, DuskCommand>): Promise<CommandResult> {
+async function carryOut(
+  { store, engine, dusk, verifier }: Background,
+  command: Exclude<Command, DuskCommand>,
+): Promise<CommandResult> {
   switch (command.type) {
     case 'opened':
       void engine.refresh()
@@ -76,10 +80,20 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       return done
     case 'watch': {
       const checked = checkAddress(command.address, currentDeployment(store).network)
-      if (!checked.ok) return { ok: false, code: checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal' }
+      if (!checked.ok)
+        return {
+          ok: false,
+          code: checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal',
+        }
       const known = store.get(accountsItem).list.some(({ address }) => address === checked.address)
       if (known) await select(store, checked.address)
-      else await addAccount(store, { address: checked.address, label: null, kind: 'watch', walletId: null })
+      else
+        await addAccount(store, {
+          address: checked.address,
+          label: null,
+          kind: 'watch',
+          walletId: null,
+        })
       void engine.refresh()
       return done
     }
@@ -128,6 +142,8 @@ async function carryOut({ store, engine, dusk, verifier }: Background, command: 
       return done
     }
     case 'openPanel':
-      return command.tabId !== null && (await openPanel(command.tabId)) ? done : { ok: false, code: 'no-tab' }
+      return command.tabId !== null && (await openPanel(command.tabId))
+        ? done
+        : { ok: false, code: 'no-tab' }
   }
 }

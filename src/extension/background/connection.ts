@@ -16,46 +16,93 @@ const isOpen = ({ stage }: Connection): boolean => stage !== 'failed'
 
 /** Changes the connection with this id; another one, or none, stays as it is. */
 async function change(store: Store, id: string, next: Partial<Connection>): Promise<void> {
-  await store.update(connectionItem, (current) => (current?.id === id ? { ...current, ...next, updatedAt: Date.now() } : current))
+  await store.update(connectionItem, (current) =>
+    current?.id === id ? { ...current, ...next, updatedAt: Date.now() } : current,
+  )
 }
 
-export async function failConnection(store: Store, id: string, failure: SigningFailure): Promise<void> {
+export async function failConnection(
+  store: Store,
+  id: string,
+  failure: SigningFailure,
+): Promise<void> {
   const current = store.get(connectionItem)
   if (current?.id === id && isOpen(current)) await change(store, id, { stage: 'failed', failure })
 }
 
-/** Looks for wallets in the tab and asks the chosen or the only one for its addresses; with several and no choice, waits for it. */
-export async function connect(store: Store, tabId: number | null, walletId: string | null): Promise<void> {
+/**
+ * Looks for wallets in the tab and asks the chosen or the only one for its addresses; with several
+ * and no choice, waits for it.
+ */
+export async function connect(
+  store: Store,
+  tabId: number | null,
+  walletId: string | null,
+): Promise<void> {
   const id = crypto.randomUUID()
-  const started: Connection = { id, tabId: tabId ?? -1, updatedAt: Date.now(), stage: 'looking', wallets: [], walletId, addresses: [], failure: null }
+  const started: Connection = {
+    id,
+    tabId: tabId ?? -1,
+    updatedAt: Date.now(),
+    stage: 'looking',
+    wallets: [],
+    walletId,
+    addresses: [],
+    failure: null,
+  }
   await store.update(connectionItem, () => started)
   if (walletId === walletConnect.id) return askInOwnTab(store, id)
   if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
   await look(store, id, tabId, walletId)
 }
 
-/** Goes on with a connection on its signing page, now that the user has pressed the button there. */
+/**
+ * Goes on with a connection on its signing page, now that the user has pressed the button there.
+ */
 export async function continueConnection(store: Store, tabId: number): Promise<void> {
   const waiting = store.get(connectionItem)
-  if (waiting?.stage === 'waiting-tab' && waiting.tabId === tabId) await connect(store, tabId, waiting.walletId)
+  if (waiting?.stage === 'waiting-tab' && waiting.tabId === tabId)
+    await connect(store, tabId, waiting.walletId)
 }
 
-async function look(store: Store, id: string, tabId: number, walletId: string | null): Promise<void> {
+async function look(
+  store: Store,
+  id: string,
+  tabId: number,
+  walletId: string | null,
+): Promise<void> {
   try {
-    const offered = walletConnectId(store) === null ? [] : [{ id: walletConnect.id, name: walletConnect.name }]
+    const offered =
+      walletConnectId(store) === null ? [] : [{ id: walletConnect.id, name: walletConnect.name }]
     const wallets = [...(await walletsIn(tabId)), ...offered]
-    const chosen = walletId === null ? (wallets.length === 1 && offered.length === 0 ? wallets[0] : undefined) : wallets.find((wallet) => wallet.id === walletId)
-    if (!chosen && (wallets.length === 0 || walletId !== null)) return await failConnection(store, id, 'wallet-missing')
+    const chosen =
+      walletId === null
+        ? wallets.length === 1 && offered.length === 0
+          ? wallets[0]
+          : undefined
+        : wallets.find((wallet) => wallet.id === walletId)
+    if (!chosen && (wallets.length === 0 || walletId !== null))
+      return await failConnection(store, id, 'wallet-missing')
     if (!chosen) return await change(store, id, { stage: 'choose-wallet', wallets })
     await change(store, id, { stage: 'asking', wallets, walletId: chosen.id })
     const { network } = currentDeployment(store)
-    await startJob(tabId, { kind: 'connect', id, nonce: id, walletId: chosen.id, network, timeoutMs: WALLET_TIMEOUT_MS })
+    await startJob(tabId, {
+      kind: 'connect',
+      id,
+      nonce: id,
+      walletId: chosen.id,
+      network,
+      timeoutMs: WALLET_TIMEOUT_MS,
+    })
   } catch {
     await failConnection(store, id, 'tab-closed')
   }
 }
 
-/** A wallet on another device is asked from a tab of our own, which takes the request once it is noted. */
+/**
+ * A wallet on another device is asked from a tab of our own, which takes the request once it is
+ * noted.
+ */
 async function askInOwnTab(store: Store, id: string): Promise<void> {
   const tabId = walletConnectId(store) === null ? null : await openWalletConnectTab()
   if (tabId === null) await failConnection(store, id, 'wallet-missing')
@@ -65,15 +112,25 @@ async function askInOwnTab(store: Store, id: string): Promise<void> {
 async function waitElsewhere(store: Store, id: string): Promise<void> {
   const url = signingPage(store.get(settingsItem), currentDeployment(store))
   if (url === null && walletConnectId(store) !== null) {
-    return change(store, id, { stage: 'choose-wallet', wallets: [{ id: walletConnect.id, name: walletConnect.name }] })
+    return change(store, id, {
+      stage: 'choose-wallet',
+      wallets: [{ id: walletConnect.id, name: walletConnect.name }],
+    })
   }
   const tabId = url === null ? null : await openSigningPage(url)
   if (tabId === null) await failConnection(store, id, 'no-tab')
   else await change(store, id, { stage: 'waiting-tab', tabId })
 }
 
-/** Takes what a wallet answered; false when that connection is not under way any more. A late answer of one that timed out still counts. */
-export async function deliverToConnection(store: Store, id: string, outcome: Outcome): Promise<boolean> {
+/**
+ * Takes what a wallet answered; false when that connection is not under way any more. A late answer
+ * of one that timed out still counts.
+ */
+export async function deliverToConnection(
+  store: Store,
+  id: string,
+  outcome: Outcome,
+): Promise<boolean> {
   const current = store.get(connectionItem)
   if (current?.id !== id) return false
   if (outcome.result === 'failed') await failConnection(store, id, outcome.failure)
@@ -83,9 +140,25 @@ export async function deliverToConnection(store: Store, id: string, outcome: Out
   const checked = [...new Set(outcome.addresses)].map((address) => checkAddress(address, network))
   const addresses = checked.flatMap((each) => (each.ok ? [each.address] : []))
   if (addresses.length === 1) {
-    await Promise.all([addAccount(store, { address: addresses[0]!, label: null, kind: 'wallet', walletId: current.walletId }), store.update(connectionItem, () => null)])
-  } else if (addresses.length > 1) await change(store, id, { stage: 'choose-account', addresses, failure: null })
-  else await failConnection(store, id, checked.some((each) => !each.ok && each.problem === 'wrong-network') ? 'wrong-network' : 'result-unreadable')
+    await Promise.all([
+      addAccount(store, {
+        address: addresses[0]!,
+        label: null,
+        kind: 'wallet',
+        walletId: current.walletId,
+      }),
+      store.update(connectionItem, () => null),
+    ])
+  } else if (addresses.length > 1)
+    await change(store, id, { stage: 'choose-account', addresses, failure: null })
+  else
+    await failConnection(
+      store,
+      id,
+      checked.some((each) => !each.ok && each.problem === 'wrong-network')
+        ? 'wrong-network'
+        : 'result-unreadable',
+    )
   return true
 }
 
@@ -93,6 +166,9 @@ export async function deliverToConnection(store: Store, id: string, outcome: Out
 export async function chooseAccount(store: Store, address: string): Promise<boolean> {
   const current = store.get(connectionItem)
   if (current?.stage !== 'choose-account' || !current.addresses.includes(address)) return false
-  await Promise.all([addAccount(store, { address, label: null, kind: 'wallet', walletId: current.walletId }), store.update(connectionItem, () => null)])
+  await Promise.all([
+    addAccount(store, { address, label: null, kind: 'wallet', walletId: current.walletId }),
+    store.update(connectionItem, () => null),
+  ])
   return true
 }

@@ -1,19 +1,20 @@
+import { isTracked } from '../../wallet/journal.ts'
 import { chainItem, journalItem, networkItem, readingsItem, refreshItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
-import { isTracked } from '../../wallet/journal.ts'
 import { schedule } from './alarm.ts'
 import { createChain, keepCache } from './chain.ts'
 import { announceNotices, noteNotices } from './notices.ts'
 import { oneRun } from './one-run.ts'
-import { announceRewards } from './rewards/announce.ts'
-import { searchRewards } from './rewards/search.ts'
 import { expireSigning } from './recover.ts'
 import { refreshReadings } from './refresh.ts'
+import { announceRewards } from './rewards/announce.ts'
+import { searchRewards } from './rewards/search.ts'
 import { overtaken, trackTransactions } from './track.ts'
 
 /**
- * One refresh after another, never two at once: transactions first (what they changed is read anew), then readings, then rewards. Every part is stored as soon
- * as it is there, so a background that is stopped in the middle loses only what it had not read yet.
+ * One refresh after another, never two at once: transactions first (what they changed is read
+ * anew), then readings, then rewards. Every part is stored as soon as it is there, so a background
+ * that is stopped in the middle loses only what it had not read yet.
  */
 export function createEngine(store: Store) {
   const chain = createChain(store)
@@ -29,24 +30,38 @@ export function createEngine(store: Store) {
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
     let { requestsLeft } = store.get(refreshItem)
-    if (!outdated() && problem === null) ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))
+    if (!outdated() && problem === null)
+      ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))
     if (!outdated()) await noteNotices(store, Date.now())
     await announceRewards(store)
     await announceNotices(store)
     if (!outdated()) await keepCache(store, current)
-    await store.update(refreshItem, () => ({ startedAt: null, finishedAt: Date.now(), problem, requestsLeft }))
+    await store.update(refreshItem, () => ({
+      startedAt: null,
+      finishedAt: Date.now(),
+      problem,
+      requestsLeft,
+    }))
     const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
-    await schedule({ soon: pending || requestsLeft !== null || current.deployment.network === 'devnet' })
+    await schedule({
+      soon: pending || requestsLeft !== null || current.deployment.network === 'devnet',
+    })
   })
 
   return {
     chain: chain.current,
-    /** Refreshes now, or once more after the refresh under way; `address`: its readings are asked anew even within the same block. */
+    /**
+     * Refreshes now, or once more after the refresh under way; `address`: its readings are asked
+     * anew even within the same block.
+     */
     refresh(address?: string): Promise<void> {
       if (address) fresh.add(address)
       return again()
     },
-    /** Forgets the answers that were kept, which name the addresses that were asked about; a refresh under way stores nothing more. */
+    /**
+     * Forgets the answers that were kept, which name the addresses that were asked about; a refresh
+     * under way stores nothing more.
+     */
     async forgetAnswers(): Promise<void> {
       chain.forget()
       await store.update(chainItem, () => chainItem.initial())

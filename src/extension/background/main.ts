@@ -1,17 +1,13 @@
 import * as v from 'valibot'
 import { browser } from '../browser.ts'
-import { askMessage, command, fromPages, projectMessage } from '../messages.ts'
-import type { Command } from '../messages.ts'
-import { relayNews } from '../relay/protocol.ts'
-import type { RelayNews } from '../relay/protocol.ts'
-import { openStore } from '../storage/store.ts'
-import type { Area, Store } from '../storage/store.ts'
+import { askMessage, command, fromPages, projectMessage, type Command } from '../messages.ts'
+import { relayNews, type RelayNews } from '../relay/protocol.ts'
 import { senderOf } from '../sender.ts'
+import { openStore, type Area, type Store } from '../storage/store.ts'
 import { walletConnectQuestion } from '../walletconnect/task.ts'
 import { refreshAlarm, schedule } from './alarm.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
-import { run } from './commands.ts'
-import type { Background } from './commands.ts'
+import { run, type Background } from './commands.ts'
 import { deliverToConnection } from './connection.ts'
 import { deliverToIntent } from './deliver.ts'
 import { announceDusk, openHyper } from './dusk/announce.ts'
@@ -19,14 +15,14 @@ import { deliverToDuskConnection, recoverDuskConnection } from './dusk/connectio
 import { deliverToDuskIntent, recoverDusk } from './dusk/deliver.ts'
 import { createDuskEngine, duskAlarm } from './dusk/engine.ts'
 import { createEngine } from './engine.ts'
+import { askNetwork } from './network-answer.ts'
+import { announceNotices } from './notices.ts'
 import { openNews } from './open-news.ts'
 import { addMenu, openPanel, panelEntry } from './panel.ts'
 import { projectHere } from './project.ts'
-import { askNetwork } from './network-answer.ts'
 import { leaveTab, recoverSigning } from './recover.ts'
-import { goOn } from './sign.ts'
-import { announceNotices } from './notices.ts'
 import { announceRewards } from './rewards/announce.ts'
+import { goOn } from './sign.ts'
 import { showBadge } from './unread.ts'
 import { createVerifier, verifyAlarm } from './verify/verify.ts'
 import { walletConnectTaskOf } from './walletconnect.ts'
@@ -42,8 +38,10 @@ async function start(): Promise<Background> {
   const store = await openStore(browser.storage.local as unknown as Area)
   const engine = createEngine(store)
   const dusk = createDuskEngine(store)
-  // Where storage has no room, it is stored with the next write that there is room for: the background works on, so that room can be made.
-  for (const recovered of [recoverSigning, recoverDusk, recoverDuskConnection]) await recovered(store).catch(() => undefined)
+  // Where storage has no room, it is stored with the next write that there is room for: the
+  // background works on, so that room can be made.
+  for (const recovered of [recoverSigning, recoverDusk, recoverDuskConnection])
+    await recovered(store).catch(() => undefined)
   await schedule({ soon: engine.chain().deployment.network === 'devnet' })
   void showBadge(store)
   void announceRewards(store)
@@ -64,7 +62,9 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
     return true
   }
   if (sender.kind === 'view' && tabId !== null && v.is(walletConnectQuestion, message)) {
-    void answer(reply, null, async ({ store }) => walletConnectTaskOf(store, tabId, WALLET_TIMEOUT_MS))
+    void answer(reply, null, async ({ store }) =>
+      walletConnectTaskOf(store, tabId, WALLET_TIMEOUT_MS),
+    )
     return true
   }
   const question = v.safeParse(projectMessage, message)
@@ -74,7 +74,9 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   }
   const request = sender.kind === 'view' ? v.safeParse(askMessage, message) : null
   if (request?.success) {
-    void answer(reply, { ok: false, code: 'offline', perMinute: null }, ({ engine }) => askNetwork(engine.chain(), request.output))
+    void answer(reply, { ok: false, code: 'offline', perMinute: null }, ({ engine }) =>
+      askNetwork(engine.chain(), request.output),
+    )
     return true
   }
   const asked = v.safeParse(command, message)
@@ -82,12 +84,21 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
     reply({ ok: false, code: 'not-understood' })
     return
   }
-  const own = sender.kind === 'page' && 'tabId' in asked.output ? { ...asked.output, tabId: sender.tabId } : asked.output
-  void answer(reply, { ok: false, code: 'no-answer' }, (background) => run(background, own as Command))
+  const own =
+    sender.kind === 'page' && 'tabId' in asked.output
+      ? { ...asked.output, tabId: sender.tabId }
+      : asked.output
+  void answer(reply, { ok: false, code: 'no-answer' }, (background) =>
+    run(background, own as Command),
+  )
   return true
 })
 
-async function answer(reply: (value: unknown) => void, otherwise: unknown, work: (background: Background) => Promise<unknown>): Promise<void> {
+async function answer(
+  reply: (value: unknown) => void,
+  otherwise: unknown,
+  work: (background: Background) => Promise<unknown>,
+): Promise<void> {
   try {
     reply(await work(await ready))
   } catch {
@@ -96,10 +107,22 @@ async function answer(reply: (value: unknown) => void, otherwise: unknown, work:
 }
 
 /** News is taken once it is stored: until then the relay tells it again. */
-async function take({ store, engine, dusk }: Background, news: RelayNews, tabId: number): Promise<{ taken: true }> {
+async function take(
+  { store, engine, dusk }: Background,
+  news: RelayNews,
+  tabId: number,
+): Promise<{ taken: true }> {
   if (news.type === 'relay/gone') await leave(store, tabId)
-  else if ((await deliverToIntent(store, news.id, news.nonce, news.outcome)) || (await deliverToConnection(store, news.id, news.outcome))) void engine.refresh()
-  else if ((await deliverToDuskIntent(store, news.id, news.nonce, news.outcome)) || (await deliverToDuskConnection(store, news.id, news.outcome))) void dusk.refresh()
+  else if (
+    (await deliverToIntent(store, news.id, news.nonce, news.outcome)) ||
+    (await deliverToConnection(store, news.id, news.outcome))
+  )
+    void engine.refresh()
+  else if (
+    (await deliverToDuskIntent(store, news.id, news.nonce, news.outcome)) ||
+    (await deliverToDuskConnection(store, news.id, news.outcome))
+  )
+    void dusk.refresh()
   return { taken: true }
 }
 
@@ -117,16 +140,23 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 
 browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => leave(store, tabId)))
 
-// The address of a tab is told only where the user has let us in: what waits there goes on when the page is loaded.
+// The address of a tab is told only where the user has let us in: what waits there goes on when the
+// page is loaded.
 browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
   if (status === 'complete' && url !== undefined) void ready.then(({ store }) => goOn(store, tabId))
 })
 
-browser.notifications.onClicked.addListener((key) => void (key.startsWith('dusk:') ? openHyper(key) : ready.then(({ store }) => openNews(store, key))))
+browser.notifications.onClicked.addListener(
+  (key) =>
+    void (key.startsWith('dusk:')
+      ? openHyper(key)
+      : ready.then(({ store }) => openNews(store, key))),
+)
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   addMenu()
-  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('dist/extension/welcome/welcome.html') })
+  if (reason === 'install')
+    void browser.tabs.create({ url: browser.runtime.getURL('dist/extension/welcome/welcome.html') })
 })
 
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {

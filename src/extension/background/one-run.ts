@@ -1,4 +1,7 @@
-/** One run at a time: a call during a run makes one more after it, however many calls there are; it resolves with the run that began after it. */
+/**
+ * One run at a time: a call during a run makes one more after it, however many calls there are; it
+ * resolves with the run that began after it.
+ */
 export function oneRun(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined

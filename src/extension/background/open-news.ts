@@ -3,12 +3,19 @@ import { ledgerItem, noticesItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { select } from './accounts.ts'
 
-/** Shows what a notification is about: the popup's page in a tab, at that reward, or at the account that the notice concerns. */
+/**
+ * Shows what a notification is about: the popup's page in a tab, at that reward, or at the account
+ * that the notice concerns.
+ */
 export async function openNews(store: Store, key: string): Promise<void> {
   const notice = store.get(noticesItem)[key]?.notice
-  const address = store.get(ledgerItem)[key]?.payment.enrolledAddress ?? (notice && 'address' in notice ? notice.address : null)
+  const address =
+    store.get(ledgerItem)[key]?.payment.enrolledAddress ??
+    (notice && 'address' in notice ? notice.address : null)
   if (address !== null) await select(store, address)
   const place = notice ? '' : `#reward=${encodeURIComponent(key)}`
-  await browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/popup/popup.html${place}`) })
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`dist/extension/popup/popup.html${place}`),
+  })
   await browser.notifications.clear(key)
 }

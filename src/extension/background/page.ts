@@ -1,23 +1,28 @@
 import * as v from 'valibot'
-import { foundWallet } from '../../wallet/connection.ts'
-import type { FoundWallet } from '../../wallet/connection.ts'
 import type { Job } from '../../wallet/bridge/job.ts'
+import { foundWallet, type FoundWallet } from '../../wallet/connection.ts'
 import { findWallet } from '../../wallet/stacks/wallets.ts'
-import { bridgeName } from '../bridge/name.ts'
-import type { Bridge } from '../bridge/name.ts'
+import { bridgeName, type Bridge } from '../bridge/name.ts'
 import { browser } from '../browser.ts'
-import { relayStatus } from '../relay/protocol.ts'
-import type { RelayTask } from '../relay/protocol.ts'
+import { relayStatus, type RelayTask } from '../relay/protocol.ts'
 
-// What the background does in a tab. Everything is injected at the moment it is needed and only where the user pressed the button.
+// What the background does in a tab. Everything is injected at the moment it is needed and only
+// where the user pressed the button.
 
 const LOOK_FOR_WALLETS_MS = 1500
 
-/** Puts relay and bridge into the tab's top frame; false where the browser does not let us (its own pages, stores, tabs without the user's grant). */
+/**
+ * Puts relay and bridge into the tab's top frame; false where the browser does not let us (its own
+ * pages, stores, tabs without the user's grant).
+ */
 export async function holdsBridge(tabId: number): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: ['dist/extension/relay.js'] })
-    await browser.scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['dist/extension/bridge.js'] })
+    await browser.scripting.executeScript({
+      target: { tabId },
+      world: 'MAIN',
+      files: ['dist/extension/bridge.js'],
+    })
     return true
   } catch {
     return false
@@ -26,13 +31,20 @@ export async function holdsBridge(tabId: number): Promise<boolean> {
 
 /** Runs a function on the bridge, in the page's world: it must stand on its own. */
 async function onBridge<A extends readonly (string | number | Job)[]>(
-  tabId: number, name: keyof Bridge, ...args: A
+  tabId: number,
+  name: keyof Bridge,
+  ...args: A
 ): Promise<unknown> {
   const [result] = await browser.scripting.executeScript({
     target: { tabId },
     world: 'MAIN',
     func: (at: string, method: string, values: unknown[]) => {
-      const target = (window as unknown as Record<string, Record<string, (...values: unknown[]) => unknown> | undefined>)[at]
+      const target = (
+        window as unknown as Record<
+          string,
+          Record<string, (...values: unknown[]) => unknown> | undefined
+        >
+      )[at]
       return target?.[method]?.(...values) ?? null
     },
     args: [bridgeName, name, [...args]],
@@ -42,14 +54,22 @@ async function onBridge<A extends readonly (string | number | Job)[]>(
 
 /** Wallets in the page; it is given a moment to load them. What the page answers is parsed. */
 export async function walletsIn(tabId: number): Promise<FoundWallet[]> {
-  const found = v.safeParse(v.pipe(v.array(foundWallet), v.maxLength(20)), await onBridge(tabId, 'find', LOOK_FOR_WALLETS_MS))
+  const found = v.safeParse(
+    v.pipe(v.array(foundWallet), v.maxLength(20)),
+    await onBridge(tabId, 'find', LOOK_FOR_WALLETS_MS),
+  )
   // Only ids count: names are ours, whatever the page says.
-  return (found.success ? found.output : []).flatMap(({ id }) => findWallet(id) ?? []).map(({ id, name }) => ({ id, name }))
+  return (found.success ? found.output : [])
+    .flatMap(({ id }) => findWallet(id) ?? [])
+    .map(({ id, name }) => ({ id, name }))
 }
 
 /** Dusk wallets in the page, by the names that they give themselves. */
 export async function duskWalletsIn(tabId: number): Promise<FoundWallet[]> {
-  const found = v.safeParse(v.pipe(v.array(foundWallet), v.maxLength(20)), await onBridge(tabId, 'findDusk', LOOK_FOR_WALLETS_MS))
+  const found = v.safeParse(
+    v.pipe(v.array(foundWallet), v.maxLength(20)),
+    await onBridge(tabId, 'findDusk', LOOK_FOR_WALLETS_MS),
+  )
   return found.success ? found.output : []
 }
 
@@ -59,7 +79,10 @@ export async function startJob(tabId: number, job: Job): Promise<void> {
   await onBridge(tabId, 'run', job)
 }
 
-/** Whether a job is still under way in the tab: its page is there, its relay listens, and its bridge was started. */
+/**
+ * Whether a job is still under way in the tab: its page is there, its relay listens, and its bridge
+ * was started.
+ */
 export async function jobLives(tabId: number, nonce: string): Promise<boolean> {
   try {
     const status = v.safeParse(relayStatus, await toRelay(tabId, { type: 'relay/status', nonce }))
@@ -70,4 +93,5 @@ export async function jobLives(tabId: number, nonce: string): Promise<boolean> {
   }
 }
 
-const toRelay = (tabId: number, task: RelayTask): Promise<unknown> => browser.tabs.sendMessage(tabId, task, { frameId: 0 })
+const toRelay = (tabId: number, task: RelayTask): Promise<unknown> =>
+  browser.tabs.sendMessage(tabId, task, { frameId: 0 })

@@ -1,17 +1,25 @@
 import * as v from 'valibot'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
-import { answerQuestion } from '../../protocol/hyperstaking/projection/question.ts'
-import type { HyperstakingQuestion } from '../../protocol/hyperstaking/projection/question.ts'
+import {
+  answerQuestion,
+  type HyperstakingQuestion,
+} from '../../protocol/hyperstaking/projection/question.ts'
 import { hyperQuestion } from '../../worker/hyper-question.ts'
 import { projectionRequest } from '../../worker/requests.ts'
 import { pack, unpack } from '../bigint-json.ts'
 
-/** A projection computed here: a service worker cannot start a worker. Amounts are bounded by the schema, so that no question takes long. */
+/**
+ * A projection computed here: a service worker cannot start a worker. Amounts are bounded by the
+ * schema, so that no question takes long.
+ */
 export function projectHere(request: string): { ok: true; result: string } | { ok: false } {
   try {
     const question = unpack(request)
     const pool = v.safeParse(hyperQuestion, question)
-    if (pool.success) return isShort(pool.output) ? { ok: true, result: pack(answerQuestion(pool.output as HyperstakingQuestion)) } : { ok: false }
+    if (pool.success)
+      return isShort(pool.output)
+        ? { ok: true, result: pack(answerQuestion(pool.output as HyperstakingQuestion)) }
+        : { ok: false }
     const parsed = v.safeParse(projectionRequest, question)
     return parsed.success ? { ok: true, result: pack(project(parsed.output)) } : { ok: false }
   } catch {
@@ -20,4 +28,5 @@ export function projectHere(request: string): { ok: true; result: string } | { o
 }
 
 /** The background has other things to do: it answers for a year of two hundred runs, not more. */
-const isShort = (question: v.InferOutput<typeof hyperQuestion>): boolean => question.ask === 'project' && question.input.epochs * (question.input.runs + 4) <= 300_000
+const isShort = (question: v.InferOutput<typeof hyperQuestion>): boolean =>
+  question.ask === 'project' && question.input.epochs * (question.input.runs + 4) <= 300_000

@@ -12,21 +12,30 @@ import { isTabOpen } from './walletconnect.ts'
 const GRACE_MS = 60_000
 
 /**
- * After the background was stopped in the middle: what was about to be asked is called interrupted, what was asked goes on if its page still works at it.
- * Nothing is asked a second time without the user.
+ * After the background was stopped in the middle: what was about to be asked is called interrupted,
+ * what was asked goes on if its page still works at it. Nothing is asked a second time without the
+ * user.
  */
 export async function recoverSigning(store: Store): Promise<void> {
   for (const { intent, nonce } of store.get(journalItem)) {
-    if (intent.state === 'created' && intent.failure === null) await happen(store, intent.id, { type: 'failed', failure: 'interrupted' })
+    if (intent.state === 'created' && intent.failure === null)
+      await happen(store, intent.id, { type: 'failed', failure: 'interrupted' })
     // A browser that was started anew has other tabs.
-    if (intent.state === 'created' && intent.failure === 'no-tab' && !(await isOpen(intent.tabId))) await happen(store, intent.id, { type: 'failed', failure: 'tab-closed' })
+    if (intent.state === 'created' && intent.failure === 'no-tab' && !(await isOpen(intent.tabId)))
+      await happen(store, intent.id, { type: 'failed', failure: 'tab-closed' })
     if (!isAsking(intent) || nonce === null) continue
-    if (intent.tabId === null || !(await stillAsked(intent.walletId, intent.tabId, nonce))) await giveUp(store, intent.id, nonce, 'interrupted')
+    if (intent.tabId === null || !(await stillAsked(intent.walletId, intent.tabId, nonce)))
+      await giveUp(store, intent.id, nonce, 'interrupted')
   }
   const connection = store.get(connectionItem)
   if (connection?.stage === 'looking') await failConnection(store, connection.id, 'interrupted')
-  if (connection?.stage === 'waiting-tab' && !(await isTabOpen(connection.tabId))) await failConnection(store, connection.id, 'tab-closed')
-  if (connection?.stage === 'asking' && !(await stillAsked(connection.walletId, connection.tabId, connection.id))) await failConnection(store, connection.id, 'interrupted')
+  if (connection?.stage === 'waiting-tab' && !(await isTabOpen(connection.tabId)))
+    await failConnection(store, connection.id, 'tab-closed')
+  if (
+    connection?.stage === 'asking' &&
+    !(await stillAsked(connection.walletId, connection.tabId, connection.id))
+  )
+    await failConnection(store, connection.id, 'interrupted')
 }
 
 const isOpen = async (tabId: number | null): Promise<boolean> => tabId !== null && isTabOpen(tabId)
@@ -38,10 +47,12 @@ const stillAsked = (walletId: string | null, tabId: number, nonce: string): Prom
 export async function expireSigning(store: Store, now: number): Promise<void> {
   const late = (updatedAt: number) => now - updatedAt > WALLET_TIMEOUT_MS + GRACE_MS
   for (const { intent, nonce } of store.get(journalItem)) {
-    if (isAsking(intent) && nonce !== null && late(intent.updatedAt)) await giveUp(store, intent.id, nonce, 'timeout')
+    if (isAsking(intent) && nonce !== null && late(intent.updatedAt))
+      await giveUp(store, intent.id, nonce, 'timeout')
   }
   const connection = store.get(connectionItem)
-  if (connection?.stage === 'asking' && late(connection.updatedAt)) await failConnection(store, connection.id, 'timeout')
+  if (connection?.stage === 'asking' && late(connection.updatedAt))
+    await failConnection(store, connection.id, 'timeout')
 }
 
 /** The tab of a wallet that was asked is gone, or shows another page. */
@@ -49,8 +60,14 @@ export async function leaveTab(store: Store, tabId: number): Promise<void> {
   for (const { intent, nonce } of store.get(journalItem)) {
     if (intent.tabId !== tabId) continue
     if (isAsking(intent) && nonce !== null) await giveUp(store, intent.id, nonce, 'tab-closed')
-    if (intent.state === 'created' && intent.failure === 'no-tab') await happen(store, intent.id, { type: 'failed', failure: 'tab-closed' })
+    if (intent.state === 'created' && intent.failure === 'no-tab')
+      await happen(store, intent.id, { type: 'failed', failure: 'tab-closed' })
   }
   const connection = store.get(connectionItem)
-  if (connection?.tabId === tabId && connection.stage !== 'failed' && connection.stage !== 'choose-account') await failConnection(store, connection.id, 'tab-closed')
+  if (
+    connection?.tabId === tabId &&
+    connection.stage !== 'failed' &&
+    connection.stage !== 'choose-account'
+  )
+    await failConnection(store, connection.id, 'tab-closed')
 }

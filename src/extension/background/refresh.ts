@@ -10,12 +10,20 @@ import type { Chain } from './chain.ts'
 export type Problem = AppState['refresh']['problem']
 
 /**
- * Reads the network and every followed address of it, and stores what came. `fresh`: addresses whose readings are known to have changed within this block.
- * Nothing more is stored once `outdated` says that the settings are others now.
+ * Reads the network and every followed address of it, and stores what came. `fresh`: addresses
+ * whose readings are known to have changed within this block. Nothing more is stored once
+ * `outdated` says that the settings are others now.
  */
-export async function refreshReadings(store: Store, { deployment, client }: Chain, fresh: ReadonlySet<string>, outdated: () => boolean): Promise<Problem> {
+export async function refreshReadings(
+  store: Store,
+  { deployment, client }: Chain,
+  fresh: ReadonlySet<string>,
+  outdated: () => boolean,
+): Promise<Problem> {
   const before = store.get(networkItem)
-  const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, { previous: before })
+  const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, {
+    previous: before,
+  })
   if (outdated()) return null
   if (network !== before) await store.update(networkItem, () => network)
   // Without an answer there is nothing to read accounts by: the next refresh begins anew.
@@ -25,11 +33,18 @@ export async function refreshReadings(store: Store, { deployment, client }: Chai
   for (const { address } of store.get(accountsItem).list) {
     if (!checkAddress(address, deployment.network).ok) continue
     const previous = store.get(readingsItem)[address] ?? null
-    const { reading, problem: accountProblem } = await readAccount(client, deployment, address, network, { previous, fresh: fresh.has(address) })
+    const { reading, problem: accountProblem } = await readAccount(
+      client,
+      deployment,
+      address,
+      network,
+      { previous, fresh: fresh.has(address) },
+    )
     if (outdated()) return null
     problem ??= accountProblem
     const followed = store.get(accountsItem).list.some((each) => each.address === address)
-    if (reading && reading !== previous && followed) await store.update(readingsItem, (readings) => ({ ...readings, [address]: reading }))
+    if (reading && reading !== previous && followed)
+      await store.update(readingsItem, (readings) => ({ ...readings, [address]: reading }))
   }
   return problem
 }

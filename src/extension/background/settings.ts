@@ -7,16 +7,36 @@ import type { Engine } from './engine.ts'
 
 const isPage = (text: string): boolean => checkBase(text).ok
 
-/** Stores settings that make sense; when they choose other hosts or another contract, nothing read from the earlier ones stays. */
-export async function saveSettings(store: Store, engine: Engine, next: Settings): Promise<CommandResult> {
+/**
+ * Stores settings that make sense; when they choose other hosts or another contract, nothing read
+ * from the earlier ones stays.
+ */
+export async function saveSettings(
+  store: Store,
+  engine: Engine,
+  next: Settings,
+): Promise<CommandResult> {
   const bases = next.apiBases.map(checkBase)
   const known = allDeployments(store.get(deploymentsItem)).some(({ id }) => id === next.deployment)
-  if (!known || bases.some(({ ok }) => !ok) || (next.signingPage !== null && !isPage(next.signingPage))) return { ok: false, code: 'bad-settings' }
-  await switching(engine, () => store.update(settingsItem, () => ({ ...next, apiBases: bases.flatMap((each) => (each.ok ? [each.base] : [])) })))
+  if (
+    !known ||
+    bases.some(({ ok }) => !ok) ||
+    (next.signingPage !== null && !isPage(next.signingPage))
+  )
+    return { ok: false, code: 'bad-settings' }
+  await switching(engine, () =>
+    store.update(settingsItem, () => ({
+      ...next,
+      apiBases: bases.flatMap((each) => (each.ok ? [each.base] : [])),
+    })),
+  )
   return { ok: true }
 }
 
-/** Adds a contract of the user's own; what is wrong with it is told as \`values.problem\`, a code of chain/stacks/custom-deployment. */
+/**
+ * Adds a contract of the user's own; what is wrong with it is told as \`values.problem\`, a code of
+ * chain/stacks/custom-deployment.
+ */
 export async function addDeployment(store: Store, input: unknown): Promise<CommandResult> {
   const made = customDeployment(input, store.get(deploymentsItem))
   if (!made.ok) return { ok: false, code: 'bad-settings', values: { problem: made.problem } }
@@ -25,9 +45,15 @@ export async function addDeployment(store: Store, input: unknown): Promise<Comma
 }
 
 /** Takes an added contract away; when it was in use, the default one takes its place. */
-export async function removeDeployment(store: Store, engine: Engine, id: string): Promise<CommandResult> {
+export async function removeDeployment(
+  store: Store,
+  engine: Engine,
+  id: string,
+): Promise<CommandResult> {
   await switching(engine, async () => {
-    await store.update(settingsItem, (settings) => (settings.deployment === id ? { ...settings, deployment: defaultDeployment } : settings))
+    await store.update(settingsItem, (settings) =>
+      settings.deployment === id ? { ...settings, deployment: defaultDeployment } : settings,
+    )
     await store.update(deploymentsItem, (rows) => rows.filter((row) => row.id !== id))
   })
   return { ok: true }

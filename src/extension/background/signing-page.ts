@@ -2,7 +2,10 @@ import { browser } from '../browser.ts'
 
 export { signingPage } from '../signing-address.ts'
 
-/** Opens the signing page beside the active tab; its tab's id, or null. The user's press on the toolbar button there lets the bridge in. */
+/**
+ * Opens the signing page beside the active tab; its tab's id, or null. The user's press on the
+ * toolbar button there lets the bridge in.
+ */
 export async function openSigningPage(url: string): Promise<number | null> {
   try {
     const tab = await browser.tabs.create({ url })

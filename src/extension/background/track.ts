@@ -1,10 +1,8 @@
 import { findDeployment } from '../../chain/stacks/deployments.ts'
+import { trackTransaction, type TransactionNews } from '../../chain/stacks/transactions.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
-import { trackTransaction } from '../../chain/stacks/transactions.ts'
-import type { TransactionNews } from '../../chain/stacks/transactions.ts'
 import type { Intent } from '../../wallet/intent.ts'
-import { isTracked } from '../../wallet/journal.ts'
-import type { ChainNews } from '../../wallet/journal.ts'
+import { isTracked, type ChainNews } from '../../wallet/journal.ts'
 import { deploymentsItem, journalItem, networkItem, readingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import type { Chain } from './chain.ts'
@@ -12,8 +10,14 @@ import { checkSent } from './check-sent.ts'
 import { payingDeployments } from './deployment.ts'
 import { happen } from './journal.ts'
 
-/** Looks up what became of transactions under way, also of those that called another contract of the network in use. */
-export async function trackTransactions(store: Store, { client, deployment }: Chain): Promise<void> {
+/**
+ * Looks up what became of transactions under way, also of those that called another contract of the
+ * network in use.
+ */
+export async function trackTransactions(
+  store: Store,
+  { client, deployment }: Chain,
+): Promise<void> {
   const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
   for (const { intent } of store.get(journalItem)) {
     if (!isTracked(intent) || intent.txid === null || !here.has(intent.request.deployment)) continue
@@ -21,33 +25,53 @@ export async function trackTransactions(store: Store, { client, deployment }: Ch
     if (!checked || !isTracked(checked) || checked.state === 'asking') continue
     const family = familyOf(store, intent.request.deployment)
     const answer = await trackTransaction(client, trackedOf(checked, family))
-    if (answer.ok) await happen(store, intent.id, { type: 'chain', news: newsOf(answer.news, family) })
+    if (answer.ok)
+      await happen(store, intent.id, { type: 'chain', news: newsOf(answer.news, family) })
   }
 }
 
-/** Addresses of which something is on the chain that their reading does not know of yet; they are to be read anew even within the same block. */
+/**
+ * Addresses of which something is on the chain that their reading does not know of yet; they are to
+ * be read anew even within the same block.
+ */
 export const overtaken = (store: Store, now: number): string[] =>
   store.get(journalItem).flatMap(({ intent }) => {
     const { account } = intent.request
     const reading = store.get(readingsItem)[account]
-    // A reading from the future is one from before the clock was set back: what it knew of is not known.
-    const older = reading !== undefined && (reading.readAt <= intent.updatedAt || reading.readAt > now)
+    // A reading from the future is one from before the clock was set back: what it knew of is not
+    // known.
+    const older =
+      reading !== undefined && (reading.readAt <= intent.updatedAt || reading.readAt > now)
     return intent.txid !== null && !isTracked(intent) && older ? [account] : []
   })
 
-/** The family whose words an error number of this contract has: by its row, or as its interface told. */
+/**
+ * The family whose words an error number of this contract has: by its row, or as its interface
+ * told.
+ */
 function familyOf(store: Store, deployment: string): Family | null {
   const network = store.get(networkItem)
-  return findDeployment(deployment, store.get(deploymentsItem))?.family ?? (network?.deployment === deployment ? network.family : null)
+  return (
+    findDeployment(deployment, store.get(deploymentsItem))?.family ??
+    (network?.deployment === deployment ? network.family : null)
+  )
 }
 
 /** A refused transaction may be another sender's: its nonce says nothing about the account's. */
-const trackedOf = ({ txid, updatedAt, request, nonce, state }: Intent, family: Family | null) =>
-  ({ txid: txid!, family: family ?? 'v3', sentAt: updatedAt, ...(state === 'refused' ? {} : { sender: request.account, nonce }) })
+const trackedOf = ({ txid, updatedAt, request, nonce, state }: Intent, family: Family | null) => ({
+  txid: txid!,
+  family: family ?? 'v3',
+  sentAt: updatedAt,
+  ...(state === 'refused' ? {} : { sender: request.account, nonce }),
+})
 
 const newsOf = (news: TransactionNews, family: Family | null): ChainNews => ({
   state: news.state,
   nonce: news.nonce,
   feeMicroStx: news.feeMicroStx?.toString() ?? null,
-  ...(news.state === 'aborted' && { abortedBy: news.by, family, contractError: news.by === 'contract' ? news.errorNumber : null }),
+  ...(news.state === 'aborted' && {
+    abortedBy: news.by,
+    family,
+    contractError: news.by === 'contract' ? news.errorNumber : null,
+  }),
 })

@@ -3,8 +3,15 @@ import type { Item } from '../storage/item.ts'
 import { unreadItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
-/** A notification was shown: its ledger says so, and in the same write it becomes unread. One whose account was forgotten meanwhile leaves no trace. */
-export async function markShown<Entry extends { state: string }>(store: Store, ledger: Item<Record<string, Entry>>, key: string): Promise<void> {
+/**
+ * A notification was shown: its ledger says so, and in the same write it becomes unread. One whose
+ * account was forgotten meanwhile leaves no trace.
+ */
+export async function markShown<Entry extends { state: string }>(
+  store: Store,
+  ledger: Item<Record<string, Entry>>,
+  key: string,
+): Promise<void> {
   const entry = store.get(ledger)[key]
   if (!entry) {
     await browser.notifications.clear(key)
@@ -19,7 +26,9 @@ export async function markShown<Entry extends { state: string }>(store: Store, l
 
 /** What these keys told is neither shown nor counted any more. */
 export async function withdrawNews(store: Store, gone: readonly string[]): Promise<void> {
-  await store.update(unreadItem, (keys) => (keys.some((key) => gone.includes(key)) ? keys.filter((key) => !gone.includes(key)) : keys))
+  await store.update(unreadItem, (keys) =>
+    keys.some((key) => gone.includes(key)) ? keys.filter((key) => !gone.includes(key)) : keys,
+  )
   await Promise.all([showBadge(store), ...gone.map((key) => browser.notifications.clear(key))])
 }
 
@@ -33,5 +42,7 @@ export async function markSeen(store: Store): Promise<void> {
 export async function showBadge(store: Store): Promise<void> {
   const { length } = store.get(unreadItem)
   await browser.action.setBadgeBackgroundColor({ color: '#a95908' })
-  await browser.action.setBadgeText({ text: length === 0 ? '' : length > 99 ? '99+' : String(length) })
+  await browser.action.setBadgeText({
+    text: length === 0 ? '' : length > 99 ? '99+' : String(length),
+  })
 }

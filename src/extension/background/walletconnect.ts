@@ -10,13 +10,21 @@ import { currentDeployment } from './deployment.ts'
 /** The user's project id, if WalletConnect is offered now. */
 export function walletConnectId(store: Store): string | null {
   const { walletConnectProjectId } = store.get(settingsItem)
-  return offersWalletConnect(walletConnectProjectId, currentDeployment(store).network) ? walletConnectProjectId.trim() : null
+  return offersWalletConnect(walletConnectProjectId, currentDeployment(store).network)
+    ? walletConnectProjectId.trim()
+    : null
 }
 
 /** Opens the tab that holds WalletConnect; it asks for its task itself. */
 export async function openWalletConnectTab(): Promise<number | null> {
   try {
-    return (await browser.tabs.create({ url: browser.runtime.getURL('dist/extension/walletconnect/walletconnect.html') })).id ?? null
+    return (
+      (
+        await browser.tabs.create({
+          url: browser.runtime.getURL('dist/extension/walletconnect/walletconnect.html'),
+        })
+      ).id ?? null
+    )
   } catch {
     return null
   }
@@ -33,18 +41,46 @@ export async function isTabOpen(tabId: number): Promise<boolean> {
 }
 
 /** What the page in a tab has to do; null while nothing is noted for it. */
-export function walletConnectTaskOf(store: Store, tabId: number, timeoutMs: number): WalletConnectTask | null {
+export function walletConnectTaskOf(
+  store: Store,
+  tabId: number,
+  timeoutMs: number,
+): WalletConnectTask | null {
   const projectId = walletConnectId(store)
   const job = projectId === null ? null : jobOf(store, tabId, timeoutMs)
   return projectId !== null && job ? { projectId, job } : null
 }
 
 function jobOf(store: Store, tabId: number, timeoutMs: number): Job | null {
-  const entry = store.get(journalItem).find(({ intent }) => isAsking(intent) && intent.tabId === tabId && intent.walletId === walletConnect.id)
+  const entry = store
+    .get(journalItem)
+    .find(
+      ({ intent }) =>
+        isAsking(intent) && intent.tabId === tabId && intent.walletId === walletConnect.id,
+    )
   if (entry && entry.nonce !== null) {
-    return { kind: 'call', id: entry.intent.id, nonce: entry.nonce, walletId: walletConnect.id, request: entry.intent.request, timeoutMs }
+    return {
+      kind: 'call',
+      id: entry.intent.id,
+      nonce: entry.nonce,
+      walletId: walletConnect.id,
+      request: entry.intent.request,
+      timeoutMs,
+    }
   }
   const connection = store.get(connectionItem)
-  if (connection?.stage !== 'asking' || connection.tabId !== tabId || connection.walletId !== walletConnect.id) return null
-  return { kind: 'connect', id: connection.id, nonce: connection.id, walletId: walletConnect.id, network: currentDeployment(store).network, timeoutMs }
+  if (
+    connection?.stage !== 'asking' ||
+    connection.tabId !== tabId ||
+    connection.walletId !== walletConnect.id
+  )
+    return null
+  return {
+    kind: 'connect',
+    id: connection.id,
+    nonce: connection.id,
+    walletId: walletConnect.id,
+    network: currentDeployment(store).network,
+    timeoutMs,
+  }
 }

@@ -3,10 +3,10 @@ import { waitForWallets } from '../../wallet/bridge/find.ts'
 import { job } from '../../wallet/bridge/job.ts'
 import { runJob } from '../../wallet/bridge/run.ts'
 import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider.ts'
-import { bridgeName } from './name.ts'
-import type { Bridge } from './name.ts'
+import { bridgeName, type Bridge } from './name.ts'
 
-// Injected on demand into the page's own world, where wallets put their providers. It holds nothing of ours and does one job at a time as it is told.
+// Injected on demand into the page's own world, where wallets put their providers. It holds nothing
+// of ours and does one job at a time as it is told.
 
 const begun = new Set<string>()
 const duskWallets = watchDuskWallets(window)

@@ -1,7 +1,10 @@
-import type { FoundWallet } from '../../wallet/connection.ts'
 import type { Job } from '../../wallet/bridge/job.ts'
+import type { FoundWallet } from '../../wallet/connection.ts'
 
-/** Where the bridge stands below `window` of a page; a page that puts something else there only fools itself, because outcomes are checked. */
+/**
+ * Where the bridge stands below `window` of a page; a page that puts something else there only
+ * fools itself, because outcomes are checked.
+ */
 export const bridgeName = 'twinstackBridge'
 
 export interface Bridge {

@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { createStore } from 'zustand/vanilla'
 import type { UnknownReason } from '../../chain/schema.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { startWorker, Unanswered } from './link.ts'
-import type { WorkerLink } from './link.ts'
-import { offers, plan } from './worker/protocol.ts'
-import type { Indexing, Offers, Plan } from './worker/protocol.ts'
+import { startWorker, Unanswered, type WorkerLink } from './link.ts'
+import { offers, plan, type Indexing, type Offers, type Plan } from './worker/protocol.ts'
 
-/** What the console has read of the contract in use; `revision` counts the plans, so that tables know when to ask again. */
+/**
+ * What the console has read of the contract in use; `revision` counts the plans, so that tables
+ * know when to ask again.
+ */
 export interface ChainState {
   plan: Plan | null
   offers: Offers | null
@@ -20,12 +21,26 @@ export interface ChainState {
   auditing: Indexing | null
 }
 
-const nothing: ChainState = { plan: null, offers: null, problem: null, reading: false, done: '', revision: 0, indexing: null, auditing: null }
+const nothing: ChainState = {
+  plan: null,
+  offers: null,
+  problem: null,
+  reading: false,
+  done: '',
+  revision: 0,
+  indexing: null,
+  auditing: null,
+}
 
-/** Follows the contract in use through the worker; one reading at a time, and once more when something asked meanwhile. */
+/**
+ * Follows the contract in use through the worker; one reading at a time, and once more when
+ * something asked meanwhile.
+ */
 export function createChainStore() {
   const store = createStore<ChainState>(() => nothing)
-  const link: WorkerLink = startWorker(({ of, progress }) => store.setState(of === 'index' ? { indexing: progress } : { auditing: progress }))
+  const link: WorkerLink = startWorker(({ of, progress }) =>
+    store.setState(of === 'index' ? { indexing: progress } : { auditing: progress }),
+  )
   let opened = ''
   let done = ''
   let running = false
@@ -44,7 +59,8 @@ export function createChainStore() {
       const at = done
       const change = await answer()
       // Another contract or account was chosen meanwhile: what was read belongs to the one before.
-      if (about === opened) store.setState(({ revision }) => ({ ...change, done: at, revision: revision + 1 }))
+      if (about === opened)
+        store.setState(({ revision }) => ({ ...change, done: at, revision: revision + 1 }))
       else again = true
     } while (again)
     running = false
@@ -68,7 +84,9 @@ export function createChainStore() {
     open(deployment: Deployment, operator: string | null): void {
       const key = JSON.stringify([deployment, operator])
       if (key === opened) return
-      const sameContract = opened !== '' && JSON.stringify((JSON.parse(opened) as unknown[])[0]) === JSON.stringify(deployment)
+      const sameContract =
+        opened !== '' &&
+        JSON.stringify((JSON.parse(opened) as unknown[])[0]) === JSON.stringify(deployment)
       opened = key
       store.setState(sameContract ? { plan: null } : nothing)
       void link.ask({ kind: 'open', deployment, operator }, v.null())

@@ -13,7 +13,8 @@ export interface ConsoleCommands {
 export function createConsoleCommands(tab: () => number | null): ConsoleCommands {
   const inTab = (message: object) => send({ ...message, tabId: tab() } as unknown as Command)
   return {
-    call: (functionName, args, paysSats = null) => inTab({ type: 'call', functionName, args, paysSats: paysSats?.toString() ?? null }),
+    call: (functionName, args, paysSats = null) =>
+      inTab({ type: 'call', functionName, args, paysSats: paysSats?.toString() ?? null }),
     fundPool: (sats) => inTab({ type: 'fundPool', sats: sats.toString() }),
     deploy: (name, source) => inTab({ type: 'deploy', name, source }),
   }

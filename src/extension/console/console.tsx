@@ -1,19 +1,17 @@
 import { render } from 'preact'
 import { loadConsoleCatalogue } from '../../ui/messages/load.ts'
 import { WordsProvider } from '../../ui/messages/words.ts'
-import { followState } from '../../ui/stores/app.ts'
 import type { AppState } from '../../ui/state.ts'
+import { followState } from '../../ui/stores/app.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { consoleStyles } from '../../ui/styles/sheets.ts'
 import { createCommands } from '../views/commands.ts'
 import { storageSource } from '../views/source.ts'
-import { speak, useLook } from '../views/spoken.ts'
-import type { Spoken } from '../views/spoken.ts'
+import { speak, useLook, type Spoken } from '../views/spoken.ts'
 import { createChainStore } from './chain-store.ts'
 import { createConsoleCommands } from './commands.ts'
-import { ConsoleRoot } from './root.tsx'
-import type { ConsoleRootProps } from './root.tsx'
+import { ConsoleRoot, type ConsoleRootProps } from './root.tsx'
 
 adoptStyles(document, consoleStyles)
 void open()
@@ -25,15 +23,25 @@ async function open(): Promise<void> {
   })
   await ready
   const tab = () => signingTab(store.getState().state)
-  const commands = { ...createCommands(() => Promise.resolve(tab())), ...createConsoleCommands(tab) }
+  const commands = {
+    ...createCommands(() => Promise.resolve(tab())),
+    ...createConsoleCommands(tab),
+  }
   const first = await speak(store.getState().state?.settings.locale ?? 'auto', loadConsoleCatalogue)
-  render(<App store={store} chain={createChainStore()} commands={commands} first={first} />, document.getElementById('app')!)
+  render(
+    <App store={store} chain={createChainStore()} commands={commands} first={first} />,
+    document.getElementById('app')!,
+  )
   void commands.refresh()
 }
 
-/** The tab in which a wallet was last asked, where the user has let us in: it is asked there again. */
+/**
+ * The tab in which a wallet was last asked, where the user has let us in: it is asked there again.
+ */
 function signingTab(state: AppState | null): number | null {
-  const used = (state?.intents ?? []).filter(({ tabId }) => tabId !== null).toSorted((a, b) => b.updatedAt - a.updatedAt)
+  const used = (state?.intents ?? [])
+    .filter(({ tabId }) => tabId !== null)
+    .toSorted((a, b) => b.updatedAt - a.updatedAt)
   return lastTab ?? used[0]?.tabId ?? null
 }
 
@@ -41,6 +49,15 @@ function signingTab(state: AppState | null): number | null {
 let lastTab: number | null = null
 
 function App({ first, ...props }: ConsoleRootProps & { first: Spoken }) {
-  const words = useLook(document.documentElement, first, useStore(props.store, ({ state }) => state?.settings), loadConsoleCatalogue)
-  return <WordsProvider value={words}><ConsoleRoot {...props} /></WordsProvider>
+  const words = useLook(
+    document.documentElement,
+    first,
+    useStore(props.store, ({ state }) => state?.settings),
+    loadConsoleCatalogue,
+  )
+  return (
+    <WordsProvider value={words}>
+      <ConsoleRoot {...props} />
+    </WordsProvider>
+  )
 }

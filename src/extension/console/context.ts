@@ -19,9 +19,13 @@ export interface ConsoleContext {
   operator: string | null
   /** Calls of the operator to this contract, newest first. */
   intents: readonly Intent[]
-  /** What was read is older than what is known of the operator's transactions: nothing is to be signed by it. */
+  /**
+   * What was read is older than what is known of the operator's transactions: nothing is to be
+   * signed by it.
+   */
   stale: boolean
 }
 
 /** A transaction of an intent may still come. */
-export const isOpen = ({ state, failure }: Intent): boolean => (state === 'created' && failure !== 'tab-closed') || state === 'asking' || state === 'submitted'
+export const isOpen = ({ state, failure }: Intent): boolean =>
+  (state === 'created' && failure !== 'tab-closed') || state === 'asking' || state === 'submitted'

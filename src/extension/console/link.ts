@@ -1,10 +1,14 @@
 import * as v from 'valibot'
 import type { UnknownReason } from '../../chain/schema.ts'
 import { browser } from '../browser.ts'
-import { askAnswer } from '../messages.ts'
-import type { AskAnswer } from '../messages.ts'
-import { toPage } from './worker/protocol.ts'
-import type { Indexing, Question, ToPage, ToWorker } from './worker/protocol.ts'
+import { askAnswer, type AskAnswer } from '../messages.ts'
+import {
+  toPage,
+  type Indexing,
+  type Question,
+  type ToPage,
+  type ToWorker,
+} from './worker/protocol.ts'
 
 /** A question that the worker could not answer, and why. */
 export class Unanswered extends Error {
@@ -14,9 +18,14 @@ export class Unanswered extends Error {
 }
 
 /** Passes a request on to the background, whose client speaks to the network. */
-async function askBackground(request: Extract<ToPage, { type: 'ask' }>['request']): Promise<AskAnswer> {
+async function askBackground(
+  request: Extract<ToPage, { type: 'ask' }>['request'],
+): Promise<AskAnswer> {
   try {
-    const answer = v.safeParse(askAnswer, await browser.runtime.sendMessage({ type: 'ask', ...request }))
+    const answer = v.safeParse(
+      askAnswer,
+      await browser.runtime.sendMessage({ type: 'ask', ...request }),
+    )
     return answer.success ? answer.output : { ok: false, code: 'bad-answer', perMinute: null }
   } catch {
     // The background was stopped in the middle.
@@ -29,7 +38,10 @@ type Progress = { of: 'index' | 'audit'; progress: Indexing | null }
 /** Starts the console's worker; `onProgress` hears how far it is. */
 export function startWorker(onProgress: (progress: Progress) => void) {
   const worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (problem: Unanswered) => void }>()
+  const waiting = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (problem: Unanswered) => void }
+  >()
   let asked = 0
   const send = (message: ToWorker) => worker.postMessage(message)
 
@@ -38,10 +50,18 @@ export function startWorker(onProgress: (progress: Progress) => void) {
     if (!parsed.success) return
     const message = parsed.output
     switch (message.type) {
-      case 'ask': return void askBackground(message.request).then((answer) => send({ type: 'told', id: message.id, answer }))
-      case 'progress': return onProgress(message)
-      case 'answered': waiting.get(message.id)?.resolve(message.value); break
-      case 'failed': waiting.get(message.id)?.reject(new Unanswered(message.reason)); break
+      case 'ask':
+        return void askBackground(message.request).then((answer) =>
+          send({ type: 'told', id: message.id, answer }),
+        )
+      case 'progress':
+        return onProgress(message)
+      case 'answered':
+        waiting.get(message.id)?.resolve(message.value)
+        break
+      case 'failed':
+        waiting.get(message.id)?.reject(new Unanswered(message.reason))
+        break
     }
     waiting.delete(message.id)
   })

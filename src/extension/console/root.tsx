@@ -1,7 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { findDeployment, defaultDeployment } from '../../chain/stacks/deployments.ts'
-import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { checkAddress } from '../../chain/stacks/address.ts'
+import {
+  findDeployment,
+  defaultDeployment,
+  type Deployment,
+} from '../../chain/stacks/deployments.ts'
 import { AccountCard } from '../../ui/console/account-card.tsx'
 import { ConsoleView } from '../../ui/console/console-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
@@ -13,13 +16,12 @@ import type { AppState } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
 import { isTracked } from '../../wallet/journal.ts'
-import { useEnvironment } from '../views/environment.ts'
 import { signingPage } from '../signing-address.ts'
 import type { ViewCommands } from '../views/commands.ts'
+import { useEnvironment } from '../views/environment.ts'
 import type { ChainState, ChainStore } from './chain-store.ts'
 import type { ConsoleCommands } from './commands.ts'
-import type { ConsoleContext } from './context.ts'
-import { isOpen } from './context.ts'
+import { type ConsoleContext, isOpen } from './context.ts'
 import { tabs } from './tabs.tsx'
 import { useGrant } from './use-grant.ts'
 import { useSection } from './use-section.ts'
@@ -35,7 +37,8 @@ const RETRY_MS = 10_000
 
 /** The deployment in use, with the user's own hosts, as the background has it. */
 function deploymentOf({ settings, customDeployments = [] }: AppState): Deployment {
-  const row = findDeployment(settings.deployment, customDeployments) ?? findDeployment(defaultDeployment)!
+  const row =
+    findDeployment(settings.deployment, customDeployments) ?? findDeployment(defaultDeployment)!
   return settings.apiBases.length > 0 ? { ...row, apiBases: settings.apiBases } : row
 }
 
@@ -48,15 +51,25 @@ export function ConsoleRoot({ store, chain, commands }: ConsoleRootProps) {
 function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { state: AppState }) {
   const { t, f } = useWords()
   const read = useStore(chain.store, (each) => each)
-  const deployment = useMemo(() => deploymentOf(state), [state.settings.deployment, state.settings.apiBases.join(' '), state.customDeployments?.length])
+  const deployment = useMemo(
+    () => deploymentOf(state),
+    [state.settings.deployment, state.settings.apiBases.join(' '), state.customDeployments?.length],
+  )
   const env = useEnvironment(state)
-  const own = state.accounts.filter(({ address, kind }) => kind === 'wallet' && checkAddress(address, deployment.network).ok)
+  const own = state.accounts.filter(
+    ({ address, kind }) => kind === 'wallet' && checkAddress(address, deployment.network).ok,
+  )
   const operator = own.find(({ address }) => address === state.selected)?.address ?? null
   const network = state.network?.deployment === deployment.id ? state.network : null
-  const intents = state.intents.filter(({ request }) => request.deployment === deployment.id && request.account === operator).toSorted((a, b) => b.createdAt - a.createdAt)
+  const intents = state.intents
+    .filter(({ request }) => request.deployment === deployment.id && request.account === operator)
+    .toSorted((a, b) => b.createdAt - a.createdAt)
   // What may have changed the chain for us: the next plan belongs to it.
   const done = JSON.stringify(intents.map(({ id, state: at }) => [id, at]))
-  const isBehind = network !== null && read.plan !== null && (network.stacksHeight > read.plan.stacksHeight || network.burnHeight > read.plan.burnHeight)
+  const isBehind =
+    network !== null &&
+    read.plan !== null &&
+    (network.stacksHeight > read.plan.stacksHeight || network.burnHeight > read.plan.burnHeight)
   const height = isBehind ? `${network.burnHeight} ${network.stacksHeight}` : ''
   useLayoutEffect(() => chain.open(deployment, operator), [chain, deployment, operator])
   useEffect(() => void chain.read(done), [chain, done, height])
@@ -67,7 +80,17 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   // What waits for the toolbar button there goes on by itself.
   const { granted, request } = useGrant(place, () => void commands.opened())
 
-  const context: ConsoleContext = { state, chain: read, link: chain.link, commands, env, deployment, operator, intents, stale: read.done !== done || isBehind }
+  const context: ConsoleContext = {
+    state,
+    chain: read,
+    link: chain.link,
+    commands,
+    env,
+    deployment,
+    operator,
+    intents,
+    stale: read.done !== done || isBehind,
+  }
   const there = tabs.filter(({ isThere }) => isThere?.(context) ?? true)
   const [section, setSection] = useSection(there.map((tab) => tab.section))
   const { View } = there.find((tab) => tab.section === section) ?? there[0]!
@@ -77,21 +100,57 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const shown = intents.filter((intent, at) => at === 0 || isOpen(intent))
   return (
     <ConsoleView
-      sections={there.map((tab) => tab.section)} selected={section} onSelect={setSection} title={isDusk ? t('console.section.hyperstaking') : cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })}
-      facts={isDusk ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`) : plan ? t('console.facts', { count: plan.participants, sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats), network: t(`network.${deployment.network}`) }) : t(`network.${deployment.network}`)}
+      sections={there.map((tab) => tab.section)}
+      selected={section}
+      onSelect={setSection}
+      title={
+        isDusk
+          ? t('console.section.hyperstaking')
+          : cycle === null
+            ? t('console.name')
+            : t('cycle.title', { cycle: f.integer(cycle) })
+      }
+      facts={
+        isDusk
+          ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`)
+          : plan
+            ? t('console.facts', {
+                count: plan.participants,
+                sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats),
+                network: t(`network.${deployment.network}`),
+              })
+            : t(`network.${deployment.network}`)
+      }
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />
-          {operator !== null && place !== null && granted === false && <SigningPlace host={new URL(place).host} onAllow={request} />}
-          {plan && <p class="muted" role="status">{t('console.heights', { burn: f.integer(plan.burnHeight), stacks: f.integer(plan.stacksHeight) })}</p>}
+          {operator !== null && place !== null && granted === false && (
+            <SigningPlace host={new URL(place).host} onAllow={request} />
+          )}
+          {plan && (
+            <p class="muted" role="status">
+              {t('console.heights', {
+                burn: f.integer(plan.burnHeight),
+                stacks: f.integer(plan.stacksHeight),
+              })}
+            </p>
+          )}
         </>
       }
       banners={
         <>
           <StorageProblems of={state.storageProblems} />
-          {!isDusk && <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />}
+          {!isDusk && (
+            <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
+          )}
           {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
-          <Activity intents={shown} family={network?.family ?? null} commands={commands} env={env} now={now} />
+          <Activity
+            intents={shown}
+            family={network?.family ?? null}
+            commands={commands}
+            env={env}
+            now={now}
+          />
         </>
       }
     >
@@ -100,7 +159,10 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   )
 }
 
-/** What could not be read is asked again after a while; a contract that does not offer it never will. */
+/**
+ * What could not be read is asked again after a while; a contract that does not offer it never
+ * will.
+ */
 function useRetry(problem: ChainState['problem'], retry: () => void): void {
   useEffect(() => {
     if (problem === null || problem === 'not-offered') return
@@ -110,7 +172,11 @@ function useRetry(problem: ChainState['problem'], retry: () => void): void {
 }
 
 /** While a transaction is under way, what is shown is kept fresh. */
-function useLively(lively: boolean, isLocal: boolean, commands: Pick<ViewCommands, 'refresh'>): void {
+function useLively(
+  lively: boolean,
+  isLocal: boolean,
+  commands: Pick<ViewCommands, 'refresh'>,
+): void {
   useEffect(() => {
     if (!lively) return
     const timer = setInterval(() => void commands.refresh(), isLocal ? 4_000 : 15_000)

@@ -18,13 +18,20 @@ interface ConsoleTab {
   isThere?: (context: ConsoleContext) => boolean
 }
 
-/** The console's sections in their order; a further one is a further line, and its name in ui/console/console-view. */
+/**
+ * The console's sections in their order; a further one is a further line, and its name in
+ * ui/console/console-view.
+ */
 export const tabs: readonly ConsoleTab[] = [
   { section: 'cycle', View: CycleTab },
   { section: 'participants', View: ParticipantsTab },
   { section: 'rewards', View: RewardsTab },
   { section: 'pool', View: PoolTab },
-  { section: 'admin', View: AdminTab, isThere: ({ chain, operator }) => operator !== null && chain.offers?.admin === operator },
+  {
+    section: 'admin',
+    View: AdminTab,
+    isThere: ({ chain, operator }) => operator !== null && chain.offers?.admin === operator,
+  },
   { section: 'reads', View: ReadsTab },
   { section: 'audit', View: AuditTab },
   { section: 'deploy', View: DeployTab },

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import type { WorkerLink } from './link.ts'
-import type { Question } from './worker/protocol.ts'
-import { rowsAnswer } from './worker/protocol.ts'
+import { type Question, rowsAnswer } from './worker/protocol.ts'
 
 type Query = Pick<Extract<Question, { kind: 'rows' }>, 'table' | 'search' | 'sort'>
 
@@ -16,8 +15,16 @@ interface Held<Row> {
   pages: Map<number, Row[] | null>
 }
 
-/** Rows of a table that the worker keeps: those in sight are fetched, and the ones before stay until the new ones are there. `revision`: of the table's contents. */
-export function useRows<Row>(link: WorkerLink, row: v.GenericSchema<unknown, Row>, query: Query, revision: number): { count: number | null; rowAt: (index: number) => Row | undefined } {
+/**
+ * Rows of a table that the worker keeps: those in sight are fetched, and the ones before stay until
+ * the new ones are there. `revision`: of the table's contents.
+ */
+export function useRows<Row>(
+  link: WorkerLink,
+  row: v.GenericSchema<unknown, Row>,
+  query: Query,
+  revision: number,
+): { count: number | null; rowAt: (index: number) => Row | undefined } {
   const [held, setHeld] = useState<Held<Row>>({ query, count: null, pages: new Map() })
   const latest = useRef(held)
   latest.current = held
@@ -25,14 +32,20 @@ export function useRows<Row>(link: WorkerLink, row: v.GenericSchema<unknown, Row
   const { table, search, sort } = query
 
   const fetchPage = async (wanted: Query, page: number) => {
-    const answer = await link.ask({ kind: 'rows', ...wanted, from: page * PAGE, to: (page + 1) * PAGE }, rowsAnswer)
+    const answer = await link.ask(
+      { kind: 'rows', ...wanted, from: page * PAGE, to: (page + 1) * PAGE },
+      rowsAnswer,
+    )
     return { count: answer.count, rows: v.parse(v.array(row), answer.rows) }
   }
 
   useEffect(() => {
     let wanted = true
     const next = { table, search, sort }
-    fetchPage(next, 0).then(({ count, rows }) => wanted && setHeld({ query: next, count, pages: new Map([[0, rows]]) }), () => undefined)
+    fetchPage(next, 0).then(
+      ({ count, rows }) => wanted && setHeld({ query: next, count, pages: new Map([[0, rows]]) }),
+      () => undefined,
+    )
     return () => {
       wanted = false
     }

@@ -12,27 +12,39 @@ import { Root } from '../views/root.tsx'
 import { storageSource } from '../views/source.ts'
 import { speak } from '../views/spoken.ts'
 
-// Injected on demand into the page's top frame, in the extension's own world. Injected again, it takes the panel away.
+// Injected on demand into the page's top frame, in the extension's own world. Injected again, it
+// takes the panel away.
 
 interface Panel {
   remove(): void
 }
 const world = globalThis as { twinstackPanel?: Panel | undefined }
 
-/** The panel in a closed shadow root: the page's scripts do not reach into it, and its styles and ours do not meet. */
+/**
+ * The panel in a closed shadow root: the page's scripts do not reach into it, and its styles and
+ * ours do not meet.
+ */
 function mount(): Panel {
   const host = document.createElement('div')
   // The page's style sheets cannot win against these.
-  for (const [name, value] of [['all', 'initial'], ['position', 'fixed'], ['inset', '16px 16px auto auto'], ['z-index', '2147483647']] as const) host.style.setProperty(name, value, 'important')
+  for (const [name, value] of [
+    ['all', 'initial'],
+    ['position', 'fixed'],
+    ['inset', '16px 16px auto auto'],
+    ['z-index', '2147483647'],
+  ] as const)
+    host.style.setProperty(name, value, 'important')
   const root = host.attachShadow({ mode: 'closed' })
   adoptStyles(root, panelStyles)
   const content = document.createElement('div')
   root.append(content)
   // What is typed here is no business of the page's shortcuts.
-  for (const name of ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste', 'copy'] as const) root.addEventListener(name, (event) => event.stopPropagation())
+  for (const name of ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste', 'copy'] as const)
+    root.addEventListener(name, (event) => event.stopPropagation())
   document.documentElement.append(host)
 
-  // Nor may a page press anything here, or lead a person's click to where he does not see what he presses.
+  // Nor may a page press anything here, or lead a person's click to where he does not see what he
+  // presses.
   const life = new AbortController()
   const seen = watchSeen([content], life.signal, () => {})
   const covered = document.createElement('p')
@@ -40,12 +52,16 @@ function mount(): Panel {
   covered.setAttribute('role', 'alert')
   covered.hidden = true
   root.append(covered)
-  root.addEventListener('click', (event) => {
-    covered.hidden = !event.isTrusted || seen.at(content, event.timeStamp)
-    if (event.isTrusted && covered.hidden) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }, { capture: true })
+  root.addEventListener(
+    'click',
+    (event) => {
+      covered.hidden = !event.isTrusted || seen.at(content, event.timeStamp)
+      if (event.isTrusted && covered.hidden) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
 
   const place = createPlace(host, window)
   window.addEventListener('resize', place.keep)
@@ -56,7 +72,18 @@ function mount(): Panel {
   void ready.then(async () => {
     const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
     covered.textContent = createWords(spoken.locale, spoken.catalogue, 'sats').t('panel.covered')
-    render(<Root store={store} commands={commands} duskCommands={duskCommands} project={projectInBackground} spoken={spoken} frame={host} panel={around} />, content)
+    render(
+      <Root
+        store={store}
+        commands={commands}
+        duskCommands={duskCommands}
+        project={projectInBackground}
+        spoken={spoken}
+        frame={host}
+        panel={around}
+      />,
+      content,
+    )
     content.querySelector('button')?.focus()
     void commands.opened()
   })

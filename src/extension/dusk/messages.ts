@@ -5,7 +5,12 @@ import { duskActions } from '../../wallet/dusk/intent.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const tabId = v.nullable(v.number())
-const about = { pool: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), action: v.picklist(duskActions), lux: uint, referrer: v.nullable(v.pipe(v.string(), v.maxLength(132))) }
+const about = {
+  pool: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  action: v.picklist(duskActions),
+  lux: uint,
+  referrer: v.nullable(v.pipe(v.string(), v.maxLength(132))),
+}
 
 /** The Hyperstaking tab's commands. Amounts are digits of LUX. */
 export const duskCommands = [
@@ -22,7 +27,19 @@ export const duskCommands = [
 ] as const
 export type DuskCommand = v.InferOutput<(typeof duskCommands)[number]>
 
-export const isDuskCommand = <T extends { type: string }>(command: T | DuskCommand): command is DuskCommand => command.type.startsWith('dusk/')
+export const isDuskCommand = <T extends { type: string }>(
+  command: T | DuskCommand,
+): command is DuskCommand => command.type.startsWith('dusk/')
 
 /** What the panel, on a page, may ask: everything but the settings. */
-export const duskFromPages = ['dusk/refresh', 'dusk/connect', 'dusk/cancelConnect', 'dusk/disconnect', 'dusk/choosePool', 'dusk/check', 'dusk/submit', 'dusk/retry', 'dusk/dismiss'] as const
+export const duskFromPages = [
+  'dusk/refresh',
+  'dusk/connect',
+  'dusk/cancelConnect',
+  'dusk/disconnect',
+  'dusk/choosePool',
+  'dusk/check',
+  'dusk/submit',
+  'dusk/retry',
+  'dusk/dismiss',
+] as const

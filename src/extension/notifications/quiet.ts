@@ -4,5 +4,7 @@ import type { Settings } from '../../ui/state.ts'
 export function isQuiet(hours: Settings['notifications']['quietHours'], now: Date): boolean {
   if (!hours || hours.from === hours.to) return false
   const hour = now.getHours()
-  return hours.from < hours.to ? hour >= hours.from && hour < hours.to : hour >= hours.from || hour < hours.to
+  return hours.from < hours.to
+    ? hour >= hours.from && hour < hours.to
+    : hour >= hours.from || hour < hours.to
 }

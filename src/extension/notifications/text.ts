@@ -5,29 +5,54 @@ import { notices as en } from '../../ui/messages/en/notices.ts'
 import { notices as es } from '../../ui/messages/es/notices.ts'
 import { chooseLocale } from '../../ui/messages/locales.ts'
 import { notices as zh } from '../../ui/messages/zh-CN/notices.ts'
-import type { Notice } from '../../ui/model/notice.ts'
 import { noticeValues } from '../../ui/model/notice-values.ts'
+import type { Notice } from '../../ui/model/notice.ts'
 import type { Settings } from '../../ui/state.ts'
 import { fill } from './fill.ts'
 
 type Said = { title: string; message: string }
 type Language = Pick<Settings, 'locale' | 'units'>
 
-/** Of the catalogue only the part that notifications need: the background speaks every language without loading one. */
+/**
+ * Of the catalogue only the part that notifications need: the background speaks every language
+ * without loading one.
+ */
 const catalogues = { en, es, 'zh-CN': zh }
 
-/** What a reward's notification says: the amount to the sat, the cycle where it is known, and the address that was paid. */
-export function rewardText({ cycle, sats, rewardAddress }: RewardPayment, { locale, units }: Language, preferred: readonly string[]): Said {
+/**
+ * What a reward's notification says: the amount to the sat, the cycle where it is known, and the
+ * address that was paid.
+ */
+export function rewardText(
+  { cycle, sats, rewardAddress }: RewardPayment,
+  { locale, units }: Language,
+  preferred: readonly string[],
+): Said {
   const language = chooseLocale(locale, preferred)
   const words = catalogues[language]
-  const values = { amount: createFormat(language, units).sats(sats), address: shortAddress(rewardAddress) }
-  const message = cycle.known ? fill(words['notice.reward'], { ...values, cycle: String(cycle.value) }) : fill(words['notice.rewardUnknown'], values)
+  const values = {
+    amount: createFormat(language, units).sats(sats),
+    address: shortAddress(rewardAddress),
+  }
+  const message = cycle.known
+    ? fill(words['notice.reward'], { ...values, cycle: String(cycle.value) })
+    : fill(words['notice.rewardUnknown'], values)
   return { title: words['notice.reward.title'], message }
 }
 
 /** What another notification says. */
-export function noticeText(notice: Notice, { locale, units }: Language, preferred: readonly string[]): Said {
+export function noticeText(
+  notice: Notice,
+  { locale, units }: Language,
+  preferred: readonly string[],
+): Said {
   const language = chooseLocale(locale, preferred)
   const words = catalogues[language]
-  return { title: words[`notice.${notice.kind}.title`], message: fill(words[`notice.${notice.kind}`], noticeValues(notice, createFormat(language, units))) }
+  return {
+    title: words[`notice.${notice.kind}.title`],
+    message: fill(
+      words[`notice.${notice.kind}`],
+      noticeValues(notice, createFormat(language, units)),
+    ),
+  }
 }

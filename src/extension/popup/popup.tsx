@@ -1,7 +1,7 @@
-import { likely, stored } from './early.ts'
 import { render } from 'preact'
 import { loadStart } from '../../ui/messages/load.ts'
 import { chooseLocale } from '../../ui/messages/locales.ts'
+import { followState } from '../../ui/stores/app.ts'
 import { adoptStyles } from '../../ui/styles/adopt.ts'
 import { popupStyles } from '../../ui/styles/sheets.ts'
 import { browser } from '../browser.ts'
@@ -10,12 +10,13 @@ import { createDuskCommands } from '../views/dusk-commands.ts'
 import { pages } from '../views/pages.ts'
 import { project, projectPool } from '../views/project.ts'
 import { Root } from '../views/root.tsx'
-import { speak } from '../views/spoken.ts'
 import { storageSource } from '../views/source.ts'
-import { followState } from '../../ui/stores/app.ts'
+import { speak } from '../views/spoken.ts'
+import { likely, stored } from './early.ts'
 
 adoptStyles(document, popupStyles)
-// No top-level await: with one the bundler would leave what the lazy screens share in many small files.
+// No top-level await: with one the bundler would leave what the lazy screens share in many small
+// files.
 void open()
 
 async function open(): Promise<void> {
@@ -25,9 +26,20 @@ async function open(): Promise<void> {
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
-  const spoken = isLikely ? { locale: likely.locale, catalogue: await likely.catalogue } : await speak(setting, loadStart)
+  const spoken = isLikely
+    ? { locale: likely.locale, catalogue: await likely.catalogue }
+    : await speak(setting, loadStart)
   render(
-    <Root store={store} commands={commands} duskCommands={duskCommands} initialTab={tabOf(location.hash)} project={project} spoken={spoken} frame={document.documentElement} pages={pages} />,
+    <Root
+      store={store}
+      commands={commands}
+      duskCommands={duskCommands}
+      initialTab={tabOf(location.hash)}
+      project={project}
+      spoken={spoken}
+      frame={document.documentElement}
+      pages={pages}
+    />,
     document.getElementById('app')!,
   )
   // A message sent from within a frame arrives when that frame has been painted.

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
-import { eventName, outcome } from '../../wallet/bridge/job.ts'
-import type { Outcome } from '../../wallet/bridge/job.ts'
+import { eventName, outcome, type Outcome } from '../../wallet/bridge/job.ts'
 import { browser } from '../browser.ts'
-import { relayTask } from './protocol.ts'
-import type { RelayNews } from './protocol.ts'
+import { relayTask, type RelayNews } from './protocol.ts'
 
-// Injected on demand beside the bridge, in the extension's own world of the page: it hands the bridge's outcomes to the background and wakes it for that.
+// Injected on demand beside the bridge, in the extension's own world of the page: it hands the
+// bridge's outcomes to the background and wakes it for that.
 
 /** A wallet answers once, or once more after its time was up; a page could go on for ever. */
 const MOST_OUTCOMES = 10
@@ -72,7 +71,9 @@ function start(): void {
     reply({ state: job ? (job.answered ? 'answered' : 'waiting') : 'unknown' })
   })
   window.addEventListener('pagehide', () => {
-    for (const [nonce, { id, answered }] of jobs) if (!answered) void browser.runtime.sendMessage({ type: 'relay/gone', id, nonce } satisfies RelayNews)
+    for (const [nonce, { id, answered }] of jobs)
+      if (!answered)
+        void browser.runtime.sendMessage({ type: 'relay/gone', id, nonce } satisfies RelayNews)
   })
 }
 

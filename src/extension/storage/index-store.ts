@@ -1,8 +1,14 @@
 import * as v from 'valibot'
-import { indexCursor, emptyIndex } from '../../chain/stacks/contract-index/read-index.ts'
-import type { IndexCursor } from '../../chain/stacks/contract-index/read-index.ts'
-import { participantRecord } from '../../chain/stacks/contract-index/record.ts'
-import type { ParticipantRecord, RecordStore } from '../../chain/stacks/contract-index/record.ts'
+import {
+  indexCursor,
+  emptyIndex,
+  type IndexCursor,
+} from '../../chain/stacks/contract-index/read-index.ts'
+import {
+  participantRecord,
+  type ParticipantRecord,
+  type RecordStore,
+} from '../../chain/stacks/contract-index/record.ts'
 import { indexDatabase } from './erase-index.ts'
 
 /*
@@ -23,7 +29,8 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
 const finished = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB refused'))
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new Error('IndexedDB refused'))
   })
 
 async function openDatabase(onClosed: () => void): Promise<IDBDatabase> {
@@ -49,11 +56,17 @@ export interface IndexStore extends RecordStore {
   isClosed(): boolean
   /** Forgets what is kept of the contract. */
   clear(): Promise<void>
-  /** Runs work that reads and writes the index while no other tab does; what another tab wrote before is loaded first. */
+  /**
+   * Runs work that reads and writes the index while no other tab does; what another tab wrote
+   * before is loaded first.
+   */
   exclusively<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** The index of a contract: whole in memory, and in IndexedDB so that it is resumed. `contract` names it on its network for ever. */
+/**
+ * The index of a contract: whole in memory, and in IndexedDB so that it is resumed. `contract`
+ * names it on its network for ever.
+ */
 export async function openIndexStore(contract: string): Promise<IndexStore> {
   let closed = false
   const database = await openDatabase(() => void (closed = true))
@@ -65,10 +78,14 @@ export async function openIndexStore(contract: string): Promise<IndexStore> {
   async function load(): Promise<void> {
     const transaction = database.transaction(['records', 'cursors'])
     const [state, all] = await Promise.all([
-      done(transaction.objectStore('cursors').get(contract) as IDBRequest<unknown>), done(transaction.objectStore('records').getAll(range) as IDBRequest<unknown[]>),
+      done(transaction.objectStore('cursors').get(contract) as IDBRequest<unknown>),
+      done(transaction.objectStore('records').getAll(range) as IDBRequest<unknown[]>),
     ])
     records.clear()
-    const parsed = v.safeParse(v.object({ state: kept, all: v.array(participantRecord) }), { state, all })
+    const parsed = v.safeParse(v.object({ state: kept, all: v.array(participantRecord) }), {
+      state,
+      all,
+    })
     revision = parsed.success ? parsed.output.state.revision : ''
     cursor = parsed.success ? parsed.output.state.cursor : emptyIndex
     if (parsed.success) for (const record of parsed.output.all) records.set(record.address, record)
@@ -81,7 +98,8 @@ export async function openIndexStore(contract: string): Promise<IndexStore> {
     async put(changed) {
       if (changed.length === 0) return
       const transaction = database.transaction('records', 'readwrite')
-      for (const record of changed) transaction.objectStore('records').put(record, [contract, record.address])
+      for (const record of changed)
+        transaction.objectStore('records').put(record, [contract, record.address])
       await finished(transaction)
       for (const record of changed) records.set(record.address, record)
     },
@@ -106,7 +124,15 @@ export async function openIndexStore(contract: string): Promise<IndexStore> {
     },
     exclusively: (work) =>
       navigator.locks.request(`${indexDatabase} ${contract}`, async () => {
-        const state = v.safeParse(kept, await done(database.transaction('cursors').objectStore('cursors').get(contract) as IDBRequest<unknown>))
+        const state = v.safeParse(
+          kept,
+          await done(
+            database
+              .transaction('cursors')
+              .objectStore('cursors')
+              .get(contract) as IDBRequest<unknown>,
+          ),
+        )
         if ((state.success ? state.output.revision : '') !== revision) await load()
         return work()
       }) as Promise<never>,

@@ -8,7 +8,9 @@ import { toJson } from '../../chain/schema.ts'
  *               │ newer: left alone, and not written              │ does not parse: set aside under quarantine:<key>:<time>, then the initial value
  */
 
-/** A versioned item of storage.local. `migrations[n]` turns the data of version n into that of n + 1. */
+/**
+ * A versioned item of storage.local. `migrations[n]` turns the data of version n into that of n + 1.
+ */
 export interface Item<T> {
   key: string
   version: number
@@ -42,4 +44,7 @@ export function parseItem<T>(item: Item<T>, raw: unknown): Parsed<T> {
 }
 
 /** The item's value as it is stored: JSON, with bigints as decimal strings. */
-export const storedForm = <T>(item: Item<T>, value: T): { v: number; d: unknown } => ({ v: item.version, d: toJson(value) })
+export const storedForm = <T>(item: Item<T>, value: T): { v: number; d: unknown } => ({
+  v: item.version,
+  d: toJson(value),
+})

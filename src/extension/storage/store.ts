@@ -1,5 +1,4 @@
-import type { Item } from './item.ts'
-import { parseItem, storedForm } from './item.ts'
+import { type Item, parseItem, storedForm } from './item.ts'
 import { allItems, problemsItem } from './items.ts'
 
 /** The part of storage.local that the store needs. */
@@ -11,12 +10,16 @@ export interface Area {
 
 export const quarantineKey = (key: string, at: number): string => `quarantine:${key}:${at}`
 
-/** Thrown by an update of an item that a later version wrote; the command that wanted it answers `newer-data`. */
+/**
+ * Thrown by an update of an item that a later version wrote; the command that wanted it answers
+ * `newer-data`.
+ */
 export class NewerData extends Error {}
 
 /**
- * The single writer of storage.local. Loads every item once, sets aside what does not parse, and then keeps memory and storage equal: an update resolves
- * when it is stored. Items that a later version of the extension wrote read as their initial value and refuse to be written.
+ * The single writer of storage.local. Loads every item once, sets aside what does not parse, and
+ * then keeps memory and storage equal: an update resolves when it is stored. Items that a later
+ * version of the extension wrote read as their initial value and refuse to be written.
  */
 export async function openStore(area: Area, now: () => number = Date.now) {
   const values = new Map<string, unknown>()
@@ -26,13 +29,21 @@ export async function openStore(area: Area, now: () => number = Date.now) {
   const aside = new Map<string, unknown>()
   let writes: Promise<unknown> = Promise.resolve()
 
-  /** Writes every changed item at once, so that changes made together are stored together or not at all. */
+  /**
+   * Writes every changed item at once, so that changes made together are stored together or not at
+   * all.
+   */
   const write = async (): Promise<void> => {
     const items = [...unwritten]
     if (items.length === 0) return
     unwritten.clear()
     try {
-      await area.set(Object.fromEntries([...aside, ...items.map((item) => [item.key, storedForm(item, values.get(item.key))] as const)]))
+      await area.set(
+        Object.fromEntries([
+          ...aside,
+          ...items.map((item) => [item.key, storedForm(item, values.get(item.key))] as const),
+        ]),
+      )
       aside.clear()
     } catch (error) {
       for (const item of items) unwritten.add(item)
@@ -59,8 +70,9 @@ export async function openStore(area: Area, now: () => number = Date.now) {
     get: <T>(item: Item<T>): T => values.get(item.key) as T,
 
     /**
-     * Replaces the item's value; the same object back means no change, and no write unless an earlier one failed. Updates with no `await` between them are one
-     * write: a worker that is killed leaves both or neither.
+     * Replaces the item's value; the same object back means no change, and no write unless an
+     * earlier one failed. Updates with no `await` between them are one write: a worker that is
+     * killed leaves both or neither.
      */
     update<T>(item: Item<T>, change: (current: T) => T): Promise<T> {
       if (frozen.has(item.key)) return Promise.reject(new NewerData(item.key))
@@ -70,7 +82,9 @@ export async function openStore(area: Area, now: () => number = Date.now) {
         values.set(item.key, next)
         unwritten.add(item as Item<unknown>)
       }
-      const written = writes.then(() => (unwritten.has(item as Item<unknown>) ? write() : undefined))
+      const written = writes.then(() =>
+        unwritten.has(item as Item<unknown>) ? write() : undefined,
+      )
       writes = written.catch(() => undefined)
       return written.then(() => next)
     },
@@ -88,13 +102,17 @@ export async function openStore(area: Area, now: () => number = Date.now) {
   }
 
   const known = store.get(problemsItem)
-  const fresh = found.filter(({ item, code }) => code === 'corrupt' || !known.some((each) => each.item === item && each.code === code))
+  const fresh = found.filter(
+    ({ item, code }) =>
+      code === 'corrupt' || !known.some((each) => each.item === item && each.code === code),
+  )
   const still = known.filter(({ item, code }) => code !== 'newer' || frozen.has(item))
   if ((fresh.length > 0 || still.length < known.length) && !frozen.has(problemsItem.key)) {
     values.set(problemsItem.key, [...still, ...fresh].slice(-20))
     unwritten.add(problemsItem as Item<unknown>)
   }
-  // Set aside and said in one write. Where there is no room for it now, it comes with the next write that there is room for, and until then nothing is overwritten.
+  // Set aside and said in one write. Where there is no room for it now, it comes with the next
+  // write that there is room for, and until then nothing is overwritten.
   await write().catch(() => undefined)
   return store
 }

@@ -3,7 +3,10 @@ import type { CheckedAddress } from '../../chain/stacks/address.ts'
 type Check = typeof import('../../chain/stacks/address.ts').checkAddress
 let check: Check | undefined
 
-/** Loads the check of addresses, which brings the hash functions: no view needs it for its first paint. */
+/**
+ * Loads the check of addresses, which brings the hash functions: no view needs it for its first
+ * paint.
+ */
 export async function loadAddressCheck(): Promise<void> {
   check ??= (await import('../../chain/stacks/address.ts')).checkAddress
 }
@@ -11,4 +14,7 @@ export async function loadAddressCheck(): Promise<void> {
 export const addressCheckReady = (): boolean => check !== undefined
 
 /** Until it is loaded, moments after the first paint, nothing is an address yet. */
-export const checkAddressWhenLoaded = (text: string, network: Parameters<Check>[1]): CheckedAddress => check?.(text, network) ?? { ok: false, problem: 'empty' }
+export const checkAddressWhenLoaded = (
+  text: string,
+  network: Parameters<Check>[1],
+): CheckedAddress => check?.(text, network) ?? { ok: false, problem: 'empty' }

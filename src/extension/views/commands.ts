@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
-import type { CustomDeploymentInput, CustomDeploymentsProps } from '../../ui/settings/custom-deployments.tsx'
+import type {
+  CustomDeploymentInput,
+  CustomDeploymentsProps,
+} from '../../ui/settings/custom-deployments.tsx'
 import type { CommandResult, Commands } from '../../ui/state.ts'
 import { browser } from '../browser.ts'
-import { commandResult } from '../messages.ts'
-import type { Command } from '../messages.ts'
+import { commandResult, type Command } from '../messages.ts'
 
-/** Sends one command to the background. The browser starts it if need be; one that is stopped in the middle gives no answer. */
+/**
+ * Sends one command to the background. The browser starts it if need be; one that is stopped in the
+ * middle gives no answer.
+ */
 export async function send(command: Command): Promise<CommandResult> {
   try {
     const result = v.safeParse(commandResult, await browser.runtime.sendMessage(command))
@@ -24,10 +29,14 @@ export type ViewCommands = Commands & {
   removeDeployment(id: string): Promise<CommandResult>
 }
 
-/** The commands of ui/state as messages to the background. `tab` tells the tab that a wallet is to be asked in; null where there is none. */
+/**
+ * The commands of ui/state as messages to the background. `tab` tells the tab that a wallet is to
+ * be asked in; null where there is none.
+ */
 export function createCommands(tab: () => Promise<number | null>): ViewCommands {
-  const inTab = async <T extends Command['type']>(command: Omit<Extract<Command, { type: T }>, 'tabId'> & { type: T }) =>
-    send({ ...command, tabId: await tab().catch(() => null) } as unknown as Command)
+  const inTab = async <T extends Command['type']>(
+    command: Omit<Extract<Command, { type: T }>, 'tabId'> & { type: T },
+  ) => send({ ...command, tabId: await tab().catch(() => null) } as unknown as Command)
   return {
     opened: () => inTab({ type: 'opened' }),
     erase: () => send({ type: 'erase' }),

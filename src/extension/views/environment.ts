@@ -8,8 +8,14 @@ import { addressCheckReady, checkAddressWhenLoaded, loadAddressCheck } from './a
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
 export type Pages = Pick<Environment, 'openConsole' | 'openWelcome'>
 
-/** What views need besides the state. Addresses can be checked a moment after the first paint; what was typed before is looked at again then. */
-export function useEnvironment(state: Pick<AppState, 'settings' | 'customDeployments'> | null, pages: Pages = {}): Environment {
+/**
+ * What views need besides the state. Addresses can be checked a moment after the first paint; what
+ * was typed before is looked at again then.
+ */
+export function useEnvironment(
+  state: Pick<AppState, 'settings' | 'customDeployments'> | null,
+  pages: Pages = {},
+): Environment {
   const [canCheck, setReady] = useState(addressCheckReady)
   useEffect(() => void loadAddressCheck().then(() => setReady(true)), [])
   const id = state?.settings.deployment ?? defaultDeployment

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useWords } from '../../ui/messages/words.ts'
-import { isWhole } from '../../ui/messages/load.ts'
 import type { DuskCommands, DuskState } from '../../ui/hyper/state.ts'
+import { isWhole } from '../../ui/messages/load.ts'
+import { useWords } from '../../ui/messages/words.ts'
 
 type View = typeof import('../../ui/hyper/hyper-view.tsx').HyperView
 

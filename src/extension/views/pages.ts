@@ -1,7 +1,11 @@
 import { browser } from '../browser.ts'
 import type { Pages } from './environment.ts'
 
-const open = (page: string) => () => void browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/${page}`) })
+const open = (page: string) => () =>
+  void browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/${page}`) })
 
 /** For views in pages of our own; a content script cannot open them. */
-export const pages = { openConsole: open('console/console.html'), openWelcome: open('welcome/welcome.html') } satisfies Pages
+export const pages = {
+  openConsole: open('console/console.html'),
+  openWelcome: open('welcome/welcome.html'),
+} satisfies Pages

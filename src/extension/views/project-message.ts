@@ -8,11 +8,17 @@ import { pack, unpack } from '../bigint-json.ts'
 import { browser } from '../browser.ts'
 import { projectResult } from '../messages.ts'
 
-/** Projections by the background, for views that cannot start a worker. A question that was withdrawn before it went out costs nothing. */
+/**
+ * Projections by the background, for views that cannot start a worker. A question that was
+ * withdrawn before it went out costs nothing.
+ */
 export const projectInBackground: ProjectFigures = async (request, signal) => {
   await Promise.resolve()
   signal.throwIfAborted()
-  const answer = v.safeParse(projectResult, await browser.runtime.sendMessage({ type: 'project', request: pack(request) }))
+  const answer = v.safeParse(
+    projectResult,
+    await browser.runtime.sendMessage({ type: 'project', request: pack(request) }),
+  )
   signal.throwIfAborted()
   if (!answer.success || !answer.output.ok) throw new Error('The background gave no projection')
   // The background is our own: what it answers is taken as computed.
@@ -23,7 +29,13 @@ export const projectInBackground: ProjectFigures = async (request, signal) => {
 export const projectPoolInBackground: DuskCommands['project'] = async (input, signal) => {
   await Promise.resolve()
   signal.throwIfAborted()
-  const answer = v.safeParse(projectResult, await browser.runtime.sendMessage({ type: 'project', request: pack({ ask: 'project', seed: poolSeed, input }) }))
+  const answer = v.safeParse(
+    projectResult,
+    await browser.runtime.sendMessage({
+      type: 'project',
+      request: pack({ ask: 'project', seed: poolSeed, input }),
+    }),
+  )
   signal.throwIfAborted()
   if (!answer.success || !answer.output.ok) throw new Error('The background gave no projection')
   return unpack(answer.output.result) as PoolProjection

@@ -1,8 +1,7 @@
-import { createProjectionClient } from '../../worker/client.ts'
-import type { ProjectionClient } from '../../worker/client.ts'
 import { poolSeed } from '../../ui/hyper/amount.ts'
 import type { DuskCommands } from '../../ui/hyper/state.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
+import { createProjectionClient, type ProjectionClient } from '../../worker/client.ts'
 
 let client: ProjectionClient | undefined
 
@@ -12,9 +11,12 @@ export const project: ProjectFigures = (request, signal) => {
 }
 
 /** A pool's projection in the same worker. */
-export const projectPool: DuskCommands['project'] = (input, signal) => worker().projectPool(input, poolSeed, { signal })
+export const projectPool: DuskCommands['project'] = (input, signal) =>
+  worker().projectPool(input, poolSeed, { signal })
 
 function worker(): ProjectionClient {
-  client ??= createProjectionClient(() => new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' }))
+  client ??= createProjectionClient(
+    () => new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' }),
+  )
   return client
 }

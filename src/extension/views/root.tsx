@@ -1,27 +1,25 @@
 import { useEffect, useState } from 'preact/hooks'
-import { allDeployments } from '../../chain/stacks/deployments.ts'
-import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { WordsProvider } from '../../ui/messages/words.ts'
-import type { Words } from '../../ui/messages/words.ts'
-import { PopupView } from '../../ui/popup-view.tsx'
+import { allDeployments, type Deployment } from '../../chain/stacks/deployments.ts'
+import type { DuskCommands } from '../../ui/hyper/state.ts'
+import { WordsProvider, type Words } from '../../ui/messages/words.ts'
 import { PanelFrame } from '../../ui/panel/panel-frame.tsx'
+import { PopupView } from '../../ui/popup-view.tsx'
 import type { AppState } from '../../ui/state.ts'
 import type { AppStore } from '../../ui/stores/app.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
-import type { DuskCommands } from '../../ui/hyper/state.ts'
 import { isTracked } from '../../wallet/journal.ts'
 import type { ViewCommands } from './commands.ts'
-import { useEnvironment } from './environment.ts'
-import type { Pages } from './environment.ts'
+import { useEnvironment, type Pages } from './environment.ts'
 import { Hyper } from './hyper.tsx'
-import { useLook } from './spoken.ts'
-import type { Spoken } from './spoken.ts'
+import { useLook, type Spoken } from './spoken.ts'
 
 const MINUTE_MS = 60_000
 const LIVELY_MS = 15_000
 
-const nameOf = ({ t }: Words) => ({ id, network, label }: Deployment) => ({ id, name: `${t(`network.${network}`)} · ${label}` })
+const nameOf =
+  ({ t }: Words) =>
+  ({ id, network, label }: Deployment) => ({ id, name: `${t(`network.${network}`)} · ${label}` })
 
 interface RootProps {
   store: AppStore
@@ -40,7 +38,17 @@ interface RootProps {
 }
 
 /** Popup and panel: the same view over the state that the background keeps. */
-export function Root({ store, commands, duskCommands, project, spoken, frame, panel, pages, initialTab }: RootProps) {
+export function Root({
+  store,
+  commands,
+  duskCommands,
+  project,
+  spoken,
+  frame,
+  panel,
+  pages,
+  initialTab,
+}: RootProps) {
   const state = useStore(store, (each) => each.state)
   const now = useNow()
   const env = useEnvironment(state, pages)
@@ -50,15 +58,34 @@ export function Root({ store, commands, duskCommands, project, spoken, frame, pa
   const custom = state.customDeployments ?? []
   const view = (
     <PopupView
-      state={state} commands={commands} project={project} env={env} now={now} deployments={allDeployments(custom).map(nameOf(words))} onErase={() => commands.erase()}
-      custom={{ rows: custom.map(nameOf(words)), onAdd: (input) => commands.addDeployment(input), onRemove: (id) => commands.removeDeployment(id) }}
-      hyperstaking={state.dusk && <Hyper state={state.dusk} commands={duskCommands} />} initialTab={initialTab} embedded={panel !== undefined}
+      state={state}
+      commands={commands}
+      project={project}
+      env={env}
+      now={now}
+      deployments={allDeployments(custom).map(nameOf(words))}
+      onErase={() => commands.erase()}
+      custom={{
+        rows: custom.map(nameOf(words)),
+        onAdd: (input) => commands.addDeployment(input),
+        onRemove: (id) => commands.removeDeployment(id),
+      }}
+      hyperstaking={state.dusk && <Hyper state={state.dusk} commands={duskCommands} />}
+      initialTab={initialTab}
+      embedded={panel !== undefined}
     />
   )
-  return <WordsProvider value={words}>{panel ? <PanelFrame {...panel}>{view}</PanelFrame> : view}</WordsProvider>
+  return (
+    <WordsProvider value={words}>
+      {panel ? <PanelFrame {...panel}>{view}</PanelFrame> : view}
+    </WordsProvider>
+  )
 }
 
-/** While something is under way, what is shown is kept fresh; otherwise the background's alarm is enough. */
+/**
+ * While something is under way, what is shown is kept fresh; otherwise the background's alarm is
+ * enough.
+ */
 function useLively(state: AppState | null, commands: ViewCommands): void {
   const lively = state !== null && state.intents.some(isTracked)
   useEffect(() => {

@@ -6,7 +6,10 @@ import { viewState } from '../storage/view-state.ts'
 
 const read = async (): Promise<AppState> => viewState(await browser.storage.local.get(viewKeys))
 
-/** The state as the background keeps it in storage, read once (or taken from a reading that is under way already) and then followed. */
+/**
+ * The state as the background keeps it in storage, read once (or taken from a reading that is under
+ * way already) and then followed.
+ */
 export const storageSource = (first?: Promise<Record<string, unknown>>): StateSource => ({
   read: async () => (first ? viewState(await first) : read()),
   subscribe(listener) {

@@ -1,10 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { isWhole, loadCatalogue } from '../../ui/messages/load.ts'
-import { chooseLocale } from '../../ui/messages/locales.ts'
-import type { Locale } from '../../ui/messages/locales.ts'
+import { chooseLocale, type Locale } from '../../ui/messages/locales.ts'
 import type { Section } from '../../ui/messages/message.ts'
-import { createWords } from '../../ui/messages/words.ts'
-import type { Words } from '../../ui/messages/words.ts'
+import { createWords, type Words } from '../../ui/messages/words.ts'
 import type { Settings } from '../../ui/state.ts'
 
 /** A language and its sentences. */
@@ -22,14 +20,24 @@ export async function speak(setting: Locale | 'auto', load: Load = loadCatalogue
 }
 
 /**
- * The words for the settings, and language and theme set on the element that carries them (the document's root, or the panel's host). Another language
- * replaces the one before as soon as it is loaded; what the first paint did not need is added after it.
+ * The words for the settings, and language and theme set on the element that carries them (the
+ * document's root, or the panel's host). Another language replaces the one before as soon as it is
+ * loaded; what the first paint did not need is added after it.
  */
-export function useLook(frame: HTMLElement, first: Spoken, settings: Pick<Settings, 'locale' | 'theme' | 'units'> | undefined, load: Load = loadCatalogue): Words {
+export function useLook(
+  frame: HTMLElement,
+  first: Spoken,
+  settings: Pick<Settings, 'locale' | 'theme' | 'units'> | undefined,
+  load: Load = loadCatalogue,
+): Words {
   const { locale: setting = 'auto', theme = 'system', units = 'sats' } = settings ?? {}
   const [{ locale, catalogue }, setSpoken] = useState(first)
   useEffect(() => {
-    if (chooseLocale(setting, navigator.languages) === locale && isWhole((key) => Object.hasOwn(catalogue, key))) return
+    if (
+      chooseLocale(setting, navigator.languages) === locale &&
+      isWhole((key) => Object.hasOwn(catalogue, key))
+    )
+      return
     let wanted = true
     void speak(setting, load).then((next) => wanted && setSpoken(next))
     return () => {

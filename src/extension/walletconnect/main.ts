@@ -3,10 +3,10 @@ import type { Outcome } from '../../wallet/bridge/job.ts'
 import { browser } from '../browser.ts'
 import type { RelayNews } from '../relay/protocol.ts'
 import { adoptStyleElements } from './styles.ts'
-import { walletConnectTask } from './task.ts'
-import type { WalletConnectTask } from './task.ts'
+import { walletConnectTask, type WalletConnectTask } from './task.ts'
 
-// A tab of our own that holds WalletConnect for one job: it asks the background what to do, does it once, tells what came of it, and closes.
+// A tab of our own that holds WalletConnect for one job: it asks the background what to do, does it
+// once, tells what came of it, and closes.
 
 const begunKey = 'begun'
 
@@ -14,7 +14,10 @@ const begunKey = 'begun'
 function task(): Promise<WalletConnectTask> {
   return new Promise((resolve) => {
     const ask = async () => {
-      const parsed = v.safeParse(walletConnectTask, await browser.runtime.sendMessage({ type: 'walletconnect/task' }))
+      const parsed = v.safeParse(
+        walletConnectTask,
+        await browser.runtime.sendMessage({ type: 'walletconnect/task' }),
+      )
       if (!parsed.success) return
       browser.storage.onChanged.removeListener(ask)
       resolve(parsed.output)
@@ -26,19 +29,28 @@ function task(): Promise<WalletConnectTask> {
 
 async function work({ projectId, job }: WalletConnectTask): Promise<Outcome> {
   // A page that was loaded again does not ask a second time.
-  if (sessionStorage.getItem(begunKey) === job.nonce) return { result: 'failed', failure: 'interrupted' }
+  if (sessionStorage.getItem(begunKey) === job.nonce)
+    return { result: 'failed', failure: 'interrupted' }
   sessionStorage.setItem(begunKey, job.nonce)
   const [{ runWalletConnect }, { openWalletConnect }] = await Promise.all([
-    import('../../wallet/walletconnect/run.ts'), import('../../wallet/walletconnect/provider.ts'),
+    import('../../wallet/walletconnect/run.ts'),
+    import('../../wallet/walletconnect/provider.ts'),
   ])
-  const late = new Promise<Outcome>((resolve) => setTimeout(() => resolve({ result: 'failed', failure: 'timeout' }), job.timeoutMs))
+  const late = new Promise<Outcome>((resolve) =>
+    setTimeout(() => resolve({ result: 'failed', failure: 'timeout' }), job.timeoutMs),
+  )
   return Promise.race([runWalletConnect(job, () => openWalletConnect(projectId)), late])
 }
 
 adoptStyleElements(document)
 const { projectId, job } = await task()
 const outcome = await work({ projectId, job })
-const answer: unknown = await browser.runtime.sendMessage({ type: 'relay/outcome', id: job.id, nonce: job.nonce, outcome } satisfies RelayNews)
+const answer: unknown = await browser.runtime.sendMessage({
+  type: 'relay/outcome',
+  id: job.id,
+  nonce: job.nonce,
+  outcome,
+} satisfies RelayNews)
 if ((answer as { taken?: unknown } | null)?.taken === true) {
   const tab = await browser.tabs.getCurrent()
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id)

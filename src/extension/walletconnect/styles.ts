@@ -1,6 +1,7 @@
 /**
- * Lets the style elements that WalletConnect's window adds to the document count: the page's policy stops inline styles, not sheets that a script constructs. Their
- * text and medium are followed, because it changes its theme by them.
+ * Lets the style elements that WalletConnect's window adds to the document count: the page's policy
+ * stops inline styles, not sheets that a script constructs. Their text and medium are followed,
+ * because it changes its theme by them.
  */
 export function adoptStyleElements(root: Document): void {
   const adopt = () => {
@@ -10,5 +11,10 @@ export function adoptStyleElements(root: Document): void {
       return sheet
     })
   }
-  new MutationObserver(adopt).observe(root.head, { childList: true, subtree: true, characterData: true, attributes: true })
+  new MutationObserver(adopt).observe(root.head, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+  })
 }

@@ -5,10 +5,8 @@ import type { AppStore } from '../../ui/stores/app.ts'
 import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
 import { useStore } from '../../ui/stores/use-store.ts'
 import type { ViewCommands } from '../views/commands.ts'
-import { useEnvironment } from '../views/environment.ts'
-import type { Pages } from '../views/environment.ts'
-import { useLook } from '../views/spoken.ts'
-import type { Spoken } from '../views/spoken.ts'
+import { useEnvironment, type Pages } from '../views/environment.ts'
+import { useLook, type Spoken } from '../views/spoken.ts'
 
 interface WelcomeProps {
   store: AppStore
@@ -24,5 +22,15 @@ export function Welcome({ store, commands, project, spoken, pages }: WelcomeProp
   const env = useEnvironment(state, pages)
   const words = useLook(document.documentElement, spoken, state?.settings, loadGuideCatalogue)
   if (!state) return null
-  return <WordsProvider value={words}><GuideView settings={state.settings} project={project} network={state.network} commands={commands} env={env} /></WordsProvider>
+  return (
+    <WordsProvider value={words}>
+      <GuideView
+        settings={state.settings}
+        project={project}
+        network={state.network}
+        commands={commands}
+        env={env}
+      />
+    </WordsProvider>
+  )
 }

@@ -6,8 +6,8 @@ import { guideStyles } from '../../ui/styles/sheets.ts'
 import { createCommands } from '../views/commands.ts'
 import { pages } from '../views/pages.ts'
 import { project } from '../views/project.ts'
-import { speak } from '../views/spoken.ts'
 import { storageSource } from '../views/source.ts'
+import { speak } from '../views/spoken.ts'
 import { Welcome } from './view.tsx'
 
 // The page that is opened once, when the extension has been installed, and later from the settings.
@@ -20,5 +20,8 @@ async function open(): Promise<void> {
   const commands = createCommands(async () => null)
   await ready
   const spoken = await speak(store.getState().state?.settings.locale ?? 'auto', loadGuideCatalogue)
-  render(<Welcome store={store} commands={commands} project={project} spoken={spoken} pages={pages} />, document.getElementById('app')!)
+  render(
+    <Welcome store={store} commands={commands} project={project} spoken={spoken} pages={pages} />,
+    document.getElementById('app')!,
+  )
 }

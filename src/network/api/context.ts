@@ -19,7 +19,11 @@ export const createInterfaces = (node: Node) => {
     for (const action of actions) if (action.kind === 'call') await of(action.contract)
     return (action) => {
       if (action.kind !== 'call') return undefined
-      return known.get(action.contract)?.functions.find(({ name }) => name === action.method) as unknown as ClarityAbiFunction | undefined
+      return known
+        .get(action.contract)
+        ?.functions.find(({ name }) => name === action.method) as unknown as
+        | ClarityAbiFunction
+        | undefined
     }
   }
 

@@ -1,7 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
-import type { NetworkContracts } from '../contracts.ts'
-import { sbtcDeposit, sbtcToken } from '../contracts.ts'
+import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
 import type { Fault, Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
 import type { AutomaticKeeper } from '../keeper/automatic.ts'
@@ -23,12 +22,25 @@ type Setup = {
 
 const settled = (sent: Sent): string => {
   if (!sent.ok) throw new Error(sent.reason)
-  if (sent.transaction.status !== 'success') throw new Error(sent.transaction.reason ?? `refused with ${sent.transaction.result}`)
+  if (sent.transaction.status !== 'success')
+    throw new Error(sent.transaction.reason ?? `refused with ${sent.transaction.result}`)
   return sent.transaction.txid
 }
 
-/** What a developer or a test does to the network from outside. Every method throws a sentence when the chain refuses. */
-export const createControl = ({ node, send, contracts, keeper, cycle, limiter, faults, reset }: Setup) => {
+/**
+ * What a developer or a test does to the network from outside. Every method throws a sentence when
+ * the chain refuses.
+ */
+export const createControl = ({
+  node,
+  send,
+  contracts,
+  keeper,
+  cycle,
+  limiter,
+  faults,
+  reset,
+}: Setup) => {
   const heights = () => node.ledger.blocks.tip()
 
   const mineBlocks = async (kind: 'burn' | 'stacks', count: number) => {
@@ -43,16 +55,26 @@ export const createControl = ({ node, send, contracts, keeper, cycle, limiter, f
     mine: async () => (await node.mine()).map(({ txid }) => txid),
     /** Forgets a waiting transaction, as nodes do with one that is never mined; `txid` with 0x. */
     drop: (txid: string) => {
-      const dropped = node.mempool.drop(txid.replace(/^0x/, ''), node.now(), { status: 'dropped_stale_garbage_collect' })
+      const dropped = node.mempool.drop(txid.replace(/^0x/, ''), node.now(), {
+        status: 'dropped_stale_garbage_collect',
+      })
       if (!dropped) throw new Error(`${txid} does not wait for a block`)
     },
     /** Burn blocks with one empty Stacks block each. */
     mineBurn: (count = 1) => mineBlocks('burn', count),
     /** Empty Stacks blocks in the current tenure. */
     mineStacks: (count = 1) => mineBlocks('stacks', count),
-    faucetStx: async (address: string, microStx: bigint) => settled(await send(faucetAccount, { kind: 'transfer', recipient: address, microStx })),
+    faucetStx: async (address: string, microStx: bigint) =>
+      settled(await send(faucetAccount, { kind: 'transfer', recipient: address, microStx })),
     faucetSbtc: async (address: string, sats: bigint) =>
-      settled(await send(faucetAccount, { kind: 'call', contract: sbtcDeposit, method: 'deposit', args: [Cl.principal(address), Cl.uint(sats)] })),
+      settled(
+        await send(faucetAccount, {
+          kind: 'call',
+          contract: sbtcDeposit,
+          method: 'deposit',
+          args: [Cl.principal(address), Cl.uint(sats)],
+        }),
+      ),
     /** Locks natively through pox-4 so that `microStx` in total are locked. */
     lockStx: async (address: string, microStx: bigint, cycles?: number) => {
       const locked = await lockStx(node, address, microStx, cycles)
@@ -61,24 +83,41 @@ export const createControl = ({ node, send, contracts, keeper, cycle, limiter, f
     },
     /** Sets what the address counts as stacked through a liquid token. */
     setLiquid: async (address: string, microStx: bigint) =>
-      settled(await send(deployer, { kind: 'call', contract: contracts.liquidStacking, method: 'set-stacked-ustx', args: [Cl.principal(address), Cl.uint(microStx)] })),
+      settled(
+        await send(deployer, {
+          kind: 'call',
+          contract: contracts.liquidStacking,
+          method: 'set-stacked-ustx',
+          args: [Cl.principal(address), Cl.uint(microStx)],
+        }),
+      ),
     /** Mines what the cycle waits for, makes its next call, and names it. */
     step: async () => {
       const { step, transaction } = await cycle.step()
-      return { called: step.kind === 'call' ? step.functionName : null, txid: transaction?.txid ?? null, ...heights() }
+      return {
+        called: step.kind === 'call' ? step.functionName : null,
+        txid: transaction?.txid ?? null,
+        ...heights(),
+      }
     },
     /** Steps until this function of the contract has been called; names all calls. */
     runTo: cycle.runTo,
     setKeeper: keeper.set,
     /** Requests per minute; null for no limit. */
-    setRateLimit: (perMinute: number | null) => limiter.set(perMinute === null ? undefined : { perMinute }),
+    setRateLimit: (perMinute: number | null) =>
+      limiter.set(perMinute === null ? undefined : { perMinute }),
     /** Shows a fault to clients until it is set to null. */
     setFault: (fault: Fault | null) => faults.set(fault ?? undefined),
     /** Back to the state in which the network started the first time. */
     reset,
     status: () => ({
-      ...heights(), waiting: node.mempool.list().length, keeper: keeper.isOn(), dualStacking: contracts.dualStacking, liquidStacking: contracts.liquidStacking,
-      sbtcToken, accounts: [deployer, keeperAccount, faucetAccount, ...userAccounts],
+      ...heights(),
+      waiting: node.mempool.list().length,
+      keeper: keeper.isOn(),
+      dualStacking: contracts.dualStacking,
+      liquidStacking: contracts.liquidStacking,
+      sbtcToken,
+      accounts: [deployer, keeperAccount, faucetAccount, ...userAccounts],
     }),
   }
 }

@@ -1,45 +1,91 @@
-import { Cl } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import { Cl, type ClarityValue } from '@stacks/transactions'
 import { deployer } from '../accounts.ts'
 import type { Operation } from '../host/operation.ts'
 import type { Node } from '../node/node.ts'
 
 const pox = 'ST000000000000000000002AMW42H.pox-4'
-const rewardAddress = Cl.tuple({ version: Cl.bufferFromHex('00'), hashbytes: Cl.bufferFromHex('00'.repeat(20)) })
+const rewardAddress = Cl.tuple({
+  version: Cl.bufferFromHex('00'),
+  hashbytes: Cl.bufferFromHex('00'.repeat(20)),
+})
 const unlimited = 2n ** 128n - 1n
 const longestLock = 12
 
-const call = (sender: string, method: string, args: ClarityValue[]): Operation =>
-  ({ kind: 'call', sender, contract: pox, method, args: args.map((arg) => `0x${Cl.serialize(arg)}`) })
+const call = (sender: string, method: string, args: ClarityValue[]): Operation => ({
+  kind: 'call',
+  sender,
+  contract: pox,
+  method,
+  args: args.map((arg) => `0x${Cl.serialize(arg)}`),
+})
 
 const isDelegated = async (node: Node, address: string) => {
-  const answer = await node.host.callRead(pox, 'get-check-delegation', [`0x${Cl.serialize(Cl.principal(address))}`], address)
+  const answer = await node.host.callRead(
+    pox,
+    'get-check-delegation',
+    [`0x${Cl.serialize(Cl.principal(address))}`],
+    address,
+  )
   return answer.okay && answer.result !== '0x09'
 }
 
-export type Locked = { ok: true; microStx: bigint; unlockHeight: number } | { ok: false; reason: string }
+export type Locked =
+  | { ok: true; microStx: bigint; unlockHeight: number }
+  | { ok: false; reason: string }
 
 /**
- * Locks STX of an address through the real pox-4, in its name: it delegates to the deployer's pool, which stacks for it. `microStx` is what is
- * locked in total afterwards; a lock can only grow, and an increase keeps its end. Without a lock `cycles` (1 to 12 PoX cycles) says for how long.
+ * Locks STX of an address through the real pox-4, in its name: it delegates to the deployer's pool,
+ * which stacks for it. `microStx` is what is locked in total afterwards; a lock can only grow, and
+ * an increase keeps its end. Without a lock `cycles` (1 to 12 PoX cycles) says for how long.
  */
-export const lockStx = async (node: Node, address: string, microStx: bigint, cycles = longestLock): Promise<Locked> => {
+export const lockStx = async (
+  node: Node,
+  address: string,
+  microStx: bigint,
+  cycles = longestLock,
+): Promise<Locked> => {
   const before = await node.host.account(address)
   const added = microStx - before.locked
-  if (added <= 0n) return { ok: false, reason: `${before.locked} microSTX are locked already; a lock can only grow` }
-  if (added > before.unlocked) return { ok: false, reason: `${address} has only ${before.unlocked} microSTX that are not locked; ask the faucet first` }
+  if (added <= 0n)
+    return {
+      ok: false,
+      reason: `${before.locked} microSTX are locked already; a lock can only grow`,
+    }
+  if (added > before.unlocked)
+    return {
+      ok: false,
+      reason: `${address} has only ${before.unlocked} microSTX that are not locked; ask the faucet first`,
+    }
   const who = Cl.principal(address)
   const burn = node.ledger.blocks.tip().burn
   const operations = [
-    ...((await isDelegated(node, address)) ? [] : [call(address, 'delegate-stx', [Cl.uint(unlimited), Cl.principal(deployer.address), Cl.none(), Cl.none()])]),
+    ...((await isDelegated(node, address))
+      ? []
+      : [
+          call(address, 'delegate-stx', [
+            Cl.uint(unlimited),
+            Cl.principal(deployer.address),
+            Cl.none(),
+            Cl.none(),
+          ]),
+        ]),
     before.locked > 0n
       ? call(deployer.address, 'delegate-stack-increase', [who, rewardAddress, Cl.uint(added)])
-      : call(deployer.address, 'delegate-stack-stx', [who, Cl.uint(microStx), rewardAddress, Cl.uint(burn), Cl.uint(cycles)]),
+      : call(deployer.address, 'delegate-stack-stx', [
+          who,
+          Cl.uint(microStx),
+          rewardAddress,
+          Cl.uint(burn),
+          Cl.uint(cycles),
+        ]),
   ]
   for (const performed of await node.performAll(operations)) {
     if (!performed.ok) return performed
     if (performed.transaction?.status !== 'success') {
-      return { ok: false, reason: `pox-4 refused: ${performed.transaction?.reason ?? performed.transaction?.result}` }
+      return {
+        ok: false,
+        reason: `pox-4 refused: ${performed.transaction?.reason ?? performed.transaction?.result}`,
+      }
     }
   }
   const { locked, unlockHeight } = await node.host.account(address)
@@ -48,4 +94,10 @@ export const lockStx = async (node: Node, address: string, microStx: bigint, cyc
 
 /** Makes a lock last `cycles` PoX cycles longer. */
 export const extendLock = (node: Node, address: string, cycles: number) =>
-  node.perform(call(deployer.address, 'delegate-stack-extend', [Cl.principal(address), rewardAddress, Cl.uint(cycles)]))
+  node.perform(
+    call(deployer.address, 'delegate-stack-extend', [
+      Cl.principal(address),
+      rewardAddress,
+      Cl.uint(cycles),
+    ]),
+  )

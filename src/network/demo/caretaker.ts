@@ -1,7 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { faucetAccount } from '../accounts.ts'
-import type { NetworkContracts } from '../contracts.ts'
-import { sbtcDeposit, sbtcToken } from '../contracts.ts'
+import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
 import { extendLock } from '../control/pox.ts'
 import type { Node } from '../node/node.ts'
 import type { Sender } from '../node/sender.ts'
@@ -11,16 +10,22 @@ const every = 100
 const extendWithin = 3_000
 const topUpBelowSats = 1_000_000_000n
 
-/** Keeps a demo that runs for days alive: every 100 Bitcoin blocks it extends locks that end soon and fills the reward pool. */
+/**
+ * Keeps a demo that runs for days alive: every 100 Bitcoin blocks it extends locks that end soon
+ * and fills the reward pool.
+ */
 export const createCaretaker = (node: Node, send: Sender, contracts: NetworkContracts) => {
   let lastLook = 0
 
   const look = async (burn: number) => {
     for (const { account } of [...participants(), ...users()]) {
       const { locked, unlockHeight } = await node.host.account(account.address)
-      if (locked > 0n && unlockHeight - burn < extendWithin) await extendLock(node, account.address, 6)
+      if (locked > 0n && unlockHeight - burn < extendWithin)
+        await extendLock(node, account.address, 6)
     }
-    const pool = node.ledger.balances(contracts.dualStacking).fungible.get(`${sbtcToken}::sbtc-token`)?.balance ?? 0n
+    const pool =
+      node.ledger.balances(contracts.dualStacking).fungible.get(`${sbtcToken}::sbtc-token`)
+        ?.balance ?? 0n
     if (pool >= topUpBelowSats) return
     const args = [Cl.principal(contracts.dualStacking), Cl.uint(5n * topUpBelowSats)]
     await send(faucetAccount, { kind: 'call', contract: sbtcDeposit, method: 'deposit', args })

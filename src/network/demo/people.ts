@@ -1,17 +1,28 @@
 import { createHash } from 'node:crypto'
 import { getAddressFromPrivateKey } from '@stacks/transactions'
-import type { DevnetAccount } from '../accounts.ts'
-import { userAccounts } from '../accounts.ts'
+import { type DevnetAccount, userAccounts } from '../accounts.ts'
 
-/** What somebody has on the demo network: sats of sBTC, microStx that are free, stacked natively, and stacked through a liquid token. */
-export type Means = { sats: bigint; microStx: bigint; stackedMicroStx: bigint; liquidMicroStx: bigint }
+/**
+ * What somebody has on the demo network: sats of sBTC, microStx that are free, stacked natively,
+ * and stacked through a liquid token.
+ */
+export type Means = {
+  sats: bigint
+  microStx: bigint
+  stackedMicroStx: bigint
+  liquidMicroStx: bigint
+}
 
 export type Person = Means & { account: DevnetAccount }
 
 const stx = (amount: number) => BigInt(amount) * 1_000_000n
 const btc = (amount: number) => BigInt(Math.round(amount * 1e8))
-const means = (sats: bigint, stacked: number, liquid = 0, free = 1_000): Means =>
-  ({ sats, microStx: stx(free), stackedMicroStx: stx(stacked), liquidMicroStx: stx(liquid) })
+const means = (sats: bigint, stacked: number, liquid = 0, free = 1_000): Means => ({
+  sats,
+  microStx: stx(free),
+  stackedMicroStx: stx(stacked),
+  liquidMicroStx: stx(liquid),
+})
 
 const participantMeans: readonly Means[] = [
   means(btc(2.5), 900_000),
@@ -32,9 +43,13 @@ const participantAccount = (index: number): DevnetAccount => {
 }
 
 /** Those who take part in the demo cycle from its beginning. */
-export const participants = (): Person[] => participantMeans.map((each, index) => ({ ...each, account: participantAccount(index + 1) }))
+export const participants = (): Person[] =>
+  participantMeans.map((each, index) => ({ ...each, account: participantAccount(index + 1) }))
 
-/** The users of the demo wallet: one with everything, one without stacked STX, one without sBTC. None is enrolled. */
+/**
+ * The users of the demo wallet: one with everything, one without stacked STX, one without sBTC.
+ * None is enrolled.
+ */
 export const users = (): Person[] => [
   { account: userAccounts[0]!, ...means(btc(0.25), 60_000, 0, 500_000) },
   { account: userAccounts[1]!, ...means(btc(0.05), 0, 0, 100_000) },

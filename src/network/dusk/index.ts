@@ -1,9 +1,9 @@
+import { duskDeployment } from '../../chain/dusk/deployments.ts'
 import { BOREAS, type NetworkRules } from '../../protocol/hyperstaking/chain/block.ts'
 import { createLedger } from '../../protocol/hyperstaking/chain/ledger.ts'
 import { MODEL_VERSION } from '../../protocol/hyperstaking/chain/model.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
 import { EPOCH } from '../../protocol/hyperstaking/core/epoch.ts'
-import { duskDeployment } from '../../chain/dusk/deployments.ts'
 import { createFaults } from '../http/faults.ts'
 import { createAdmission } from './chain/admit.ts'
 import { createBlocks } from './chain/blocks.ts'
@@ -42,16 +42,25 @@ export interface DuskNetworkOptions {
 }
 
 /**
- * Starts a Dusk network of our own: the node's HTTP paths and event socket over the model, with this project's pools and contracts of
- * Sozu's published methods, on loopback only. The same seed and calls give the same chain.
+ * Starts a Dusk network of our own: the node's HTTP paths and event socket over the model, with
+ * this project's pools and contracts of Sozu's published methods, on loopback only. The same seed
+ * and calls give the same chain.
+ *
  * @example
- * const network = await createDuskNetwork({ seed: 'demo' })
- * await fetch(`${network.url}/on/node/info`, { method: 'POST' })
- * network.control.epochs(1)
- * await network.close()
+ *   const network = await createDuskNetwork({ seed: 'demo' })
+ *   await fetch(`${network.url}/on/node/info`, { method: 'POST' })
+ *   network.control.epochs(1)
+ *   await network.close()
  */
 export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
-  const { seed = 'dusk', provisioners = 30, epochs = 4, rules = BOREAS, automine = true, faultChance = 0.01 } = options
+  const {
+    seed = 'dusk',
+    provisioners = 30,
+    epochs = 4,
+    rules = BOREAS,
+    automine = true,
+    faultChance = 0.01,
+  } = options
   const random = seeded(seed)
   const version = { value: MODEL_VERSION }
   const ledger = createLedger({ chainId: duskDeployment('local').chainId })
@@ -64,9 +73,28 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   const blocks = createBlocks(seed, startedAt)
   createGenesis(ledger, drivers, random, provisioners)
   const admission = createAdmission(ledger, drivers, mempool)
-  const chain = createChain({ ledger, drivers, blocks, mempool, events, random, rules, devFund: DEV_FUND, faultChance })
+  const chain = createChain({
+    ledger,
+    drivers,
+    blocks,
+    mempool,
+    events,
+    random,
+    rules,
+    devFund: DEV_FUND,
+    faultChance,
+  })
   const send = createSender(ledger, drivers, mempool, admission)
-  const control = createControl({ ledger, chain, mempool, admission, send, faults, keeper: options.keeper ?? true, version })
+  const control = createControl({
+    ledger,
+    chain,
+    mempool,
+    admission,
+    send,
+    faults,
+    keeper: options.keeper ?? true,
+    version,
+  })
   control.mine(startHeight - chain.height())
   control.automine(automine)
 
@@ -76,7 +104,17 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   const onAdmitted = () => {
     if (control.isAutomatic()) setImmediate(() => (mempool.size() > 0 ? chain.mine() : undefined))
   }
-  const nodePaths = createNodePaths({ ledger, drivers, mempool, events, admission, queries, sessions, version, onAdmitted })
+  const nodePaths = createNodePaths({
+    ledger,
+    drivers,
+    mempool,
+    events,
+    admission,
+    queries,
+    sessions,
+    version,
+    onAdmitted,
+  })
   const controls = controlPaths(control)
 
   const runControl = (name: string, body: string): Answer => {
@@ -85,7 +123,8 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     try {
       return json(exactJson(run(body === '' ? {} : JSON.parse(body)) ?? {}))
     } catch (error) {
-      if (error instanceof BadControl || error instanceof SyntaxError) return failure(400, error.message)
+      if (error instanceof BadControl || error instanceof SyntaxError)
+        return failure(400, error.message)
       throw error
     }
   }
@@ -96,7 +135,9 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   }
 
   const server = await startServer({ port: options.port ?? 0, route, sessions, faults })
-  const timer = options.blockIntervalMs ? setInterval(() => control.mine(1n), options.blockIntervalMs) : undefined
+  const timer = options.blockIntervalMs
+    ? setInterval(() => control.mine(1n), options.blockIntervalMs)
+    : undefined
   return {
     url: server.url,
     port: server.port,

@@ -24,6 +24,10 @@ export const keep = (host: Host, send: Sender, isOpen: (pool: ContractId) => boo
       continue
     }
     if (host.read(id, 'paused')) continue
-    send(KEEPER, id, (host.read(id, 'config') as PoolConfig).routing === 'rotation' ? 'rotate' : 'recycle')
+    send(
+      KEEPER,
+      id,
+      (host.read(id, 'config') as PoolConfig).routing === 'rotation' ? 'rotate' : 'recycle',
+    )
   }
 }

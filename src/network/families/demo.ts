@@ -5,13 +5,18 @@ import { createFamilies } from './families.ts'
 /** Sats in DeFi protocols, for those who have any. */
 const inDefi = [40_000_000n, undefined, 5_000_000n]
 
-/** Puts contracts of the second and third family's shape beside a demo: a first cycle with its first snapshot taken, and somebody enrolled in each. */
+/**
+ * Puts contracts of the second and third family's shape beside a demo: a first cycle with its first
+ * snapshot taken, and somebody enrolled in each.
+ */
 export const setUpFamilies = async (node: Node): Promise<void> => {
   const families = await createFamilies(node)
-  const people = participants().slice(0, inDefi.length).map(({ account }, index) => {
-    const defiSats = inDefi[index]
-    return { account, ...(defiSats !== undefined && { defiSats }) }
-  })
+  const people = participants()
+    .slice(0, inDefi.length)
+    .map(({ account }, index) => {
+      const defiSats = inDefi[index]
+      return { account, ...(defiSats !== undefined && { defiSats }) }
+    })
   await families.v2.open(people)
   await families.v2.runTo('capture-snapshot-balances')
   for (const { account, defiSats } of people) {

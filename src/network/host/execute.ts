@@ -1,6 +1,5 @@
 import { deserializeCV } from '@stacks/transactions'
-import { readTransaction } from '../transaction/signed.ts'
-import type { SignedTransaction } from '../transaction/signed.ts'
+import { readTransaction, type SignedTransaction } from '../transaction/signed.ts'
 import { violation } from '../transaction/violation.ts'
 import type { VmEvent, VmOutcome } from '../vm/outcome.ts'
 import type { Vm, VmTransaction } from '../vm/vm.ts'
@@ -18,41 +17,77 @@ type Result = Pick<Receipt, 'status' | 'hex' | 'events' | 'reason' | 'costs' | '
 const done: Result = { status: 'success', hex: okTrue, events: [] }
 
 const resultOf = (outcome: VmOutcome): Result => {
-  if (outcome.aborted) return { status: 'abort_by_response', hex: errNone, events: [], reason: outcome.reason }
+  if (outcome.aborted)
+    return { status: 'abort_by_response', hex: errNone, events: [], reason: outcome.reason }
   const refused = outcome.hex.startsWith('0x08')
   const costs = outcome.costs && { costs: outcome.costs }
-  return { status: refused ? 'abort_by_response' : 'success', hex: outcome.hex, events: refused ? [] : outcome.events, ...costs }
+  return {
+    status: refused ? 'abort_by_response' : 'success',
+    hex: outcome.hex,
+    events: refused ? [] : outcome.events,
+    ...costs,
+  }
 }
 
-const undoneResult = (undone: Undone): Result => ({ status: undone.status, hex: undone.hex, events: [], reason: undone.reason, undone })
+const undoneResult = (undone: Undone): Result => ({
+  status: undone.status,
+  hex: undone.hex,
+  events: [],
+  reason: undone.reason,
+  undone,
+})
 
 const feeOf = ({ sender, feeMicroStx }: SignedTransaction): VmTransaction[] =>
   feeMicroStx === 0n ? [] : [{ transfer: { microStx: feeMicroStx, recipient: feeSink, sender } }]
 
-const withMemo = (events: VmEvent[], memo: string): VmEvent[] => events.map((event) => ({ ...event, data: { ...event.data, memo } }))
+const withMemo = (events: VmEvent[], memo: string): VmEvent[] =>
+  events.map((event) => ({ ...event, data: { ...event.data, memo } }))
 
 const versionNumber = (name: string) => Number(name.replace('Clarity', ''))
 
-/** Applies operations to a VM, and takes one back by starting over and repeating those before it. */
+/**
+ * Applies operations to a VM, and takes one back by starting over and repeating those before it.
+ */
 export const createExecutor = (vm: Vm) => {
   let history: Operation[] = []
 
-  /** One Stacks block: the fee, then what the transaction does. An abort takes back the second, never the first. */
+  /**
+   * One Stacks block: the fee, then what the transaction does. An abort takes back the second,
+   * never the first.
+   */
   const runSigned = (signed: SignedTransaction): Result => {
     const { action, sender } = signed
     if (!action) throw new Error('A transaction without an action was admitted')
     if (action.kind === 'deploy') {
       vm.mineBlock(feeOf(signed))
-      const clarity = action.clarity ?? versionNumber(vm.sdk.getDefaultClarityVersionForCurrentEpoch())
-      const result = resultOf(vm.deploy({ name: action.contract.split('.')[1]!, deployer: sender, source: action.source, clarity }))
+      const clarity =
+        action.clarity ?? versionNumber(vm.sdk.getDefaultClarityVersionForCurrentEpoch())
+      const result = resultOf(
+        vm.deploy({
+          name: action.contract.split('.')[1]!,
+          deployer: sender,
+          source: action.source,
+          clarity,
+        }),
+      )
       return result.status === 'success' ? { ...result, hex: okTrue } : result
     }
     const fee = feeOf(signed)
-    const main: VmTransaction = action.kind === 'transfer'
-      ? { transfer: { microStx: action.microStx, recipient: action.recipient, sender } }
-      : { call: { contract: action.contract, method: action.method, args: action.args.map((arg) => deserializeCV(arg)), sender } }
+    const main: VmTransaction =
+      action.kind === 'transfer'
+        ? { transfer: { microStx: action.microStx, recipient: action.recipient, sender } }
+        : {
+            call: {
+              contract: action.contract,
+              method: action.method,
+              args: action.args.map((arg) => deserializeCV(arg)),
+              sender,
+            },
+          }
     const result = resultOf(vm.mineBlock([...fee, main]).at(-1)!)
-    return action.kind === 'transfer' ? { ...result, events: withMemo(result.events, action.memo) } : result
+    return action.kind === 'transfer'
+      ? { ...result, events: withMemo(result.events, action.memo) }
+      : result
   }
 
   const runUndone = (signed: SignedTransaction, undone: Undone): Result => {
@@ -63,17 +98,28 @@ export const createExecutor = (vm: Vm) => {
 
   const run = (operation: Operation): Result => {
     switch (operation.kind) {
-      case 'burn': return vm.mineEmptyBurnBlocks(operation.count), done
-      case 'stacks': return vm.mineEmptyStacksBlocks(operation.count), done
-      case 'epoch': return vm.setEpoch(operation.epoch), done
-      case 'mint': return vm.mintStx(operation.recipient, BigInt(operation.microStx)), done
+      case 'burn':
+        return (vm.mineEmptyBurnBlocks(operation.count), done)
+      case 'stacks':
+        return (vm.mineEmptyStacksBlocks(operation.count), done)
+      case 'epoch':
+        return (vm.setEpoch(operation.epoch), done)
+      case 'mint':
+        return (vm.mintStx(operation.recipient, BigInt(operation.microStx)), done)
       case 'deploy': {
         const { name, source, sender, clarity } = operation
         const result = resultOf(vm.deploy({ name, source, deployer: sender, clarity }))
         return result.status === 'success' ? { ...result, hex: okTrue } : result
       }
       case 'call':
-        return resultOf(vm.callPublic(operation.contract, operation.method, operation.args.map((arg) => deserializeCV(arg)), operation.sender))
+        return resultOf(
+          vm.callPublic(
+            operation.contract,
+            operation.method,
+            operation.args.map((arg) => deserializeCV(arg)),
+            operation.sender,
+          ),
+        )
       case 'transaction': {
         const signed = readTransaction(operation.raw)
         return operation.undone ? runUndone(signed, operation.undone) : runSigned(signed)
@@ -92,11 +138,17 @@ export const createExecutor = (vm: Vm) => {
     return receipts
   }
 
-  /** Why the sender cannot pay for this now; a real miner leaves such a transaction out of its block. */
+  /**
+   * Why the sender cannot pay for this now; a real miner leaves such a transaction out of its
+   * block.
+   */
   const unpayable = (signed: SignedTransaction): string | undefined => {
-    const needed = signed.feeMicroStx + (signed.action?.kind === 'transfer' ? signed.action.microStx : 0n)
+    const needed =
+      signed.feeMicroStx + (signed.action?.kind === 'transfer' ? signed.action.microStx : 0n)
     const { unlocked } = readAccount(vm, signed.sender)
-    return unlocked < needed ? `${signed.sender} has ${unlocked} microSTX and needs ${needed}` : undefined
+    return unlocked < needed
+      ? `${signed.sender} has ${unlocked} microSTX and needs ${needed}`
+      : undefined
   }
 
   const apply = async (operation: Operation): Promise<Applied> => {
@@ -117,12 +169,23 @@ export const createExecutor = (vm: Vm) => {
     return { ok: true, receipt: { ...vm.heights(), ...afterwards } }
   }
 
-  /** Why what just ran must be taken back, if it must: the VM died of it, or a post-condition does not hold. */
+  /**
+   * Why what just ran must be taken back, if it must: the VM died of it, or a post-condition does
+   * not hold.
+   */
   const undoing = (result: Result, signed: SignedTransaction | undefined): Undone | undefined => {
-    if (vm.crashed) return { status: 'abort_by_response', hex: errNone, reason: result.reason ?? 'The VM crashed' }
-    if (!signed || result.status !== 'success' || signed.action?.kind === 'transfer') return undefined
+    if (vm.crashed)
+      return {
+        status: 'abort_by_response',
+        hex: errNone,
+        reason: result.reason ?? 'The VM crashed',
+      }
+    if (!signed || result.status !== 'success' || signed.action?.kind === 'transfer')
+      return undefined
     const reason = violation(result.events, signed.conditions, signed.mode, signed.sender)
-    return reason === undefined ? undefined : { status: 'abort_by_post_condition', hex: result.hex, reason }
+    return reason === undefined
+      ? undefined
+      : { status: 'abort_by_post_condition', hex: result.hex, reason }
   }
 
   return { apply, repeat, recover: () => repeat(history) }

@@ -1,11 +1,13 @@
-import { createVm } from '../vm/vm.ts'
-import type { VmOptions } from '../vm/vm.ts'
+import { createVm, type VmOptions } from '../vm/vm.ts'
 import { readAccount } from './account.ts'
 import { createExecutor } from './execute.ts'
 import type { Operation } from './operation.ts'
 import { callRead, readEntry, readVariable } from './reads.ts'
 
-/** The VM with its operations and reads: what runs in the worker thread. Everything given and answered can be cloned. */
+/**
+ * The VM with its operations and reads: what runs in the worker thread. Everything given and
+ * answered can be cloned.
+ */
 export const createHost = async (options: VmOptions) => {
   const vm = await createVm(options)
   const executor = createExecutor(vm)
@@ -22,12 +24,16 @@ export const createHost = async (options: VmOptions) => {
     repeat: (operations: Operation[]) => executor.repeat(operations),
     heights: () => vm.heights(),
     account: (principal: string) => read(() => readAccount(vm, principal)),
-    callRead: (contract: string, method: string, args: string[], sender: string) => read(() => callRead(vm, contract, method, args, sender)),
+    callRead: (contract: string, method: string, args: string[], sender: string) =>
+      read(() => callRead(vm, contract, method, args, sender)),
     dataVar: (contract: string, name: string) => read(() => readVariable(vm, contract, name)),
-    mapEntry: (contract: string, name: string, key: string) => read(() => readEntry(vm, contract, name, key)),
+    mapEntry: (contract: string, name: string, key: string) =>
+      read(() => readEntry(vm, contract, name, key)),
     /** Several at once, in the order of `names` and `keys`: a cycle's state takes dozens. */
-    dataVars: (contract: string, names: string[]) => read(() => names.map((name) => readVariable(vm, contract, name))),
-    mapEntries: (contract: string, name: string, keys: string[]) => read(() => keys.map((key) => readEntry(vm, contract, name, key))),
+    dataVars: (contract: string, names: string[]) =>
+      read(() => names.map((name) => readVariable(vm, contract, name))),
+    mapEntries: (contract: string, name: string, keys: string[]) =>
+      read(() => keys.map((key) => readEntry(vm, contract, name, key))),
     source: (contract: string) => read(() => vm.getSource(contract)),
     contractInterface: (contract: string) => read(() => vm.contractInterface(contract)),
   }
@@ -36,5 +42,9 @@ export const createHost = async (options: VmOptions) => {
 type Local = Awaited<ReturnType<typeof createHost>>
 
 /** The host as seen from another thread. */
-export type Host = { [Name in keyof Local]: (...args: Parameters<Local[Name]>) => Promise<Awaited<ReturnType<Local[Name]>>> }
+export type Host = {
+  [Name in keyof Local]: (
+    ...args: Parameters<Local[Name]>
+  ) => Promise<Awaited<ReturnType<Local[Name]>>>
+}
 export type HostMethod = keyof Local

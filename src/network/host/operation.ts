@@ -2,8 +2,9 @@ import type { EpochString } from '@stacks/clarinet-sdk-wasm'
 import type { VmCosts, VmEvent } from '../vm/outcome.ts'
 
 /**
- * Everything that can happen to the chain. The list of operations is the chain: the same list gives the same blocks. `args` are serialized Clarity
- * values in hex, amounts decimal strings of microStx, so that an operation is plain JSON.
+ * Everything that can happen to the chain. The list of operations is the chain: the same list gives
+ * the same blocks. `args` are serialized Clarity values in hex, amounts decimal strings of
+ * microStx, so that an operation is plain JSON.
  */
 export type Operation =
   | { kind: 'burn'; count: number }
@@ -16,11 +17,18 @@ export type Operation =
   /** Signed; `undone` is why only its fee was taken. */
   | { kind: 'transaction'; raw: string; undone?: Undone }
 
-export type Undone = { status: 'abort_by_post_condition' | 'abort_by_response'; hex: string; reason: string }
+export type Undone = {
+  status: 'abort_by_post_condition' | 'abort_by_response'
+  hex: string
+  reason: string
+}
 
 export type TransactionStatus = 'success' | 'abort_by_response' | 'abort_by_post_condition'
 
-/** What an operation did. `burn` and `stacks` are the heights afterwards; `hex` is the result of a call. `reason` says why it did not succeed. */
+/**
+ * What an operation did. `burn` and `stacks` are the heights afterwards; `hex` is the result of a
+ * call. `reason` says why it did not succeed.
+ */
 export type Receipt = {
   burn: number
   stacks: number

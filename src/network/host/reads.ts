@@ -6,16 +6,31 @@ export type ReadAnswer = { okay: true; result: string } | { okay: false; cause: 
 
 const causeOf = (reason: string, contract: string, method: string) => {
   if (reason.includes('is not a read-only function')) return 'NotReadOnly'
-  if (reason.includes(`Method '${method}' does not exist`)) return `Unchecked(UndefinedFunction("${method}"))`
+  if (reason.includes(`Method '${method}' does not exist`))
+    return `Unchecked(UndefinedFunction("${method}"))`
   if (reason.includes('does not exist')) return `Unchecked(NoSuchContract("${contract}"))`
   return reason.replace(/^.*Runtime error while interpreting [^:]+: /s, '')
 }
 
 /** Calls a read-only function; the VM takes only standard principals as sender. */
-export const callRead = (vm: Vm, contract: string, method: string, args: string[], sender: string): ReadAnswer => {
-  if (!validateStacksAddress(sender)) return { okay: false, cause: 'This network reads only with a standard principal as sender' }
-  const outcome = vm.callReadOnly(contract, method, args.map((arg) => deserializeCV(arg)), sender)
-  return outcome.aborted ? { okay: false, cause: causeOf(outcome.reason, contract, method) } : { okay: true, result: outcome.hex }
+export const callRead = (
+  vm: Vm,
+  contract: string,
+  method: string,
+  args: string[],
+  sender: string,
+): ReadAnswer => {
+  if (!validateStacksAddress(sender))
+    return { okay: false, cause: 'This network reads only with a standard principal as sender' }
+  const outcome = vm.callReadOnly(
+    contract,
+    method,
+    args.map((arg) => deserializeCV(arg)),
+    sender,
+  )
+  return outcome.aborted
+    ? { okay: false, cause: causeOf(outcome.reason, contract, method) }
+    : { okay: true, result: outcome.hex }
 }
 
 /** A data variable in hex, or undefined. */
@@ -25,7 +40,12 @@ export const readVariable = (vm: Vm, contract: string, name: string): string | u
 }
 
 /** A map entry in hex (`0x09` is none), or undefined when there is no such map. */
-export const readEntry = (vm: Vm, contract: string, name: string, key: string): string | undefined => {
+export const readEntry = (
+  vm: Vm,
+  contract: string,
+  name: string,
+  key: string,
+): string | undefined => {
   const value = vm.mapEntry(contract, name, deserializeCV(key))
   return value && cvToHex(value)
 }

@@ -5,12 +5,32 @@ import type { HostReply, HostRequest } from './worker.ts'
 
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
 
-const methods: HostMethod[] = ['apply', 'repeat', 'heights', 'account', 'callRead', 'dataVar', 'mapEntry', 'dataVars', 'mapEntries', 'source', 'contractInterface']
+const methods: HostMethod[] = [
+  'apply',
+  'repeat',
+  'heights',
+  'account',
+  'callRead',
+  'dataVar',
+  'mapEntry',
+  'dataVars',
+  'mapEntries',
+  'source',
+  'contractInterface',
+]
 
-/** Starts the VM in a thread of its own, so that a long call never blocks this one. Rejects when it cannot start. */
-export const startHost = async (options: VmOptions): Promise<Host & { close: () => Promise<void> }> => {
+/**
+ * Starts the VM in a thread of its own, so that a long call never blocks this one. Rejects when it
+ * cannot start.
+ */
+export const startHost = async (
+  options: VmOptions,
+): Promise<Host & { close: () => Promise<void> }> => {
   const script = new URL('./worker.ts', import.meta.url).href
-  const worker = new Worker(new URL('./boot.mjs', import.meta.url), { execArgv: [], workerData: { script, options } })
+  const worker = new Worker(new URL('./boot.mjs', import.meta.url), {
+    execArgv: [],
+    workerData: { script, options },
+  })
   const waiting = new Map<number, Waiting>()
   let nextId = 0
   let ended: Error | undefined
@@ -43,14 +63,17 @@ export const startHost = async (options: VmOptions): Promise<Host & { close: () 
     throw error
   })
 
-  const ask = (method: HostMethod) => (...args: unknown[]) =>
-    new Promise<unknown>((resolve, reject) => {
-      if (ended) return reject(ended)
-      const id = nextId++
-      waiting.set(id, { resolve, reject })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage({ id, method, args } satisfies HostRequest)
-    })
+  const ask =
+    (method: HostMethod) =>
+    (...args: unknown[]) =>
+      new Promise<unknown>((resolve, reject) => {
+        if (ended) return reject(ended)
+        const id = nextId++
+        waiting.set(id, { resolve, reject })
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no
+        // origin
+        worker.postMessage({ id, method, args } satisfies HostRequest)
+      })
 
   return {
     ...(Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as Host),

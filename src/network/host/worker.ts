@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { VmOptions } from '../vm/vm.ts'
-import { createHost } from './host.ts'
-import type { HostMethod } from './host.ts'
+import { createHost, type HostMethod } from './host.ts'
 
 /** One question from the other thread and its answer, matched by `id`. */
 export type HostRequest = { id: number; method: HostMethod; args: unknown[] }
-export type HostReply = { id: number; value: unknown } | { id: number; error: string } | { ready: true } | { ready: false; error: string }
+export type HostReply =
+  | { id: number; value: unknown }
+  | { id: number; error: string }
+  | { ready: true }
+  | { ready: false; error: string }
 
 const port = parentPort!
 const say = (reply: HostReply) => port.postMessage(reply)
@@ -13,7 +16,8 @@ const textOf = (failure: unknown) => (failure instanceof Error ? failure.message
 
 try {
   const host = await createHost((workerData as { options: VmOptions }).options)
-  // One at a time: starting over takes several turns of the event loop, and nothing may look at the VM meanwhile.
+  // One at a time: starting over takes several turns of the event loop, and nothing may look at the
+  // VM meanwhile.
   let queue = Promise.resolve()
   port.on('message', ({ id, method, args }: HostRequest) => {
     queue = queue.then(async () => {

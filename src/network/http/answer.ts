@@ -1,5 +1,9 @@
 /** What a route gives back; `json` may hold bigints, which become decimal strings. */
-export type Answer = { status?: number; headers?: Record<string, string> } & ({ json: unknown } | { text: string } | { bytes: Uint8Array; type: string })
+export type Answer = { status?: number; headers?: Record<string, string> } & (
+  | { json: unknown }
+  | { text: string }
+  | { bytes: Uint8Array; type: string }
+)
 
 /** Ends a request with a status and a sentence. */
 export class HttpError extends Error {
@@ -24,6 +28,8 @@ export const errorAnswer = (failure: unknown): Answer => {
 export const bodyOf = (answer: Answer): { body: string | Uint8Array; type: string } => {
   if ('text' in answer) return { body: answer.text, type: 'text/plain; charset=utf-8' }
   if ('bytes' in answer) return { body: answer.bytes, type: answer.type }
-  const body = JSON.stringify(answer.json, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  const body = JSON.stringify(answer.json, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
   return { body, type: 'application/json; charset=utf-8' }
 }

@@ -1,8 +1,13 @@
 /**
- * A fault to show to clients on purpose: the connection is cut, the answer comes late, is a server error, is nonsense, or says "too many
- * requests". `paths` limits it to paths that contain this text.
+ * A fault to show to clients on purpose: the connection is cut, the answer comes late, is a server
+ * error, is nonsense, or says "too many requests". `paths` limits it to paths that contain this
+ * text.
  */
-export type Fault = { kind: 'down' | 'slow' | 'error' | 'nonsense' | 'busy'; delayMs?: number; paths?: string }
+export type Fault = {
+  kind: 'down' | 'slow' | 'error' | 'nonsense' | 'busy'
+  delayMs?: number
+  paths?: string
+}
 
 /** Holds the fault that is shown now, if any. */
 export const createFaults = () => {
@@ -11,7 +16,8 @@ export const createFaults = () => {
     set: (next: Fault | undefined) => {
       fault = next
     },
-    of: (path: string): Fault | undefined => (fault && path.includes(fault.paths ?? '') ? fault : undefined),
+    of: (path: string): Fault | undefined =>
+      fault && path.includes(fault.paths ?? '') ? fault : undefined,
   }
 }
 export type Faults = ReturnType<typeof createFaults>

@@ -7,22 +7,29 @@ const contractName = /^[a-zA-Z][a-zA-Z0-9_-]{0,127}$/
 
 export const isPrincipal = (text: string) => {
   const [address = '', name, ...more] = text.split('.')
-  return more.length === 0 && validateStacksAddress(address) && (name === undefined || contractName.test(name))
+  return (
+    more.length === 0 &&
+    validateStacksAddress(address) &&
+    (name === undefined || contractName.test(name))
+  )
 }
 
 /** A parameter that must be a Stacks principal; an address alone with `address`. */
 export const principal = (text: string | undefined): string => {
-  if (text === undefined || !isPrincipal(text)) throw badRequest(`Invalid Stacks address: ${text ?? 'none given'}`)
+  if (text === undefined || !isPrincipal(text))
+    throw badRequest(`Invalid Stacks address: ${text ?? 'none given'}`)
   return text
 }
 
 export const address = (text: string | undefined): string => {
-  if (text === undefined || !validateStacksAddress(text)) throw badRequest(`Invalid Stacks address: ${text ?? 'none given'}`)
+  if (text === undefined || !validateStacksAddress(text))
+    throw badRequest(`Invalid Stacks address: ${text ?? 'none given'}`)
   return text
 }
 
 /** `address` and `name` of the path as a contract id. */
-export const contractOf = ({ params }: RouteRequest): string => principal(`${params.address}.${params.name}`)
+export const contractOf = ({ params }: RouteRequest): string =>
+  principal(`${params.address}.${params.name}`)
 
 /** A transaction id with 0x, in lower case. */
 export const txid = (text: string | undefined): string => {
@@ -45,7 +52,12 @@ const whole = (text: string | null, fallback: number): number => {
 export type Page = { limit: number; offset: number }
 
 /** `limit` (20 unless told, at most `most`) and `offset` of a query. */
-export const pageOf = ({ query }: RouteRequest, most = 50, usual = 20, names: { limit: string; offset: string } = { limit: 'limit', offset: 'offset' }): Page => {
+export const pageOf = (
+  { query }: RouteRequest,
+  most = 50,
+  usual = 20,
+  names: { limit: string; offset: string } = { limit: 'limit', offset: 'offset' },
+): Page => {
   const limit = whole(query.get(names.limit), usual)
   if (limit > most) throw badRequest(`'${names.limit}' must be equal to or less than ${most}`)
   return { limit, offset: whole(query.get(names.offset), 0) }
@@ -58,7 +70,10 @@ export const newest = <T>(list: readonly T[], { limit, offset }: Page): T[] => {
 }
 
 /** The JSON body, checked by a schema. */
-export const body = <S extends v.GenericSchema>({ body: bytes }: RouteRequest, schema: S): v.InferOutput<S> => {
+export const body = <S extends v.GenericSchema>(
+  { body: bytes }: RouteRequest,
+  schema: S,
+): v.InferOutput<S> => {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder().decode(bytes) || '{}')

@@ -19,7 +19,11 @@ export const createRateLimiter = (now: () => number = Date.now) => {
     const reset = String(Math.ceil((started + windowMs - now()) / 1000))
     const allowed = used < limit.perMinute
     if (allowed) used += 1
-    const headers = { 'ratelimit-limit': String(limit.perMinute), 'ratelimit-remaining': String(limit.perMinute - used), 'ratelimit-reset': reset }
+    const headers = {
+      'ratelimit-limit': String(limit.perMinute),
+      'ratelimit-remaining': String(limit.perMinute - used),
+      'ratelimit-reset': reset,
+    }
     return { allowed, headers: allowed ? headers : { ...headers, 'retry-after': reset } }
   }
 

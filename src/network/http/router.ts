@@ -1,14 +1,35 @@
-import type { Answer } from './answer.ts'
-import { HttpError, badRequest } from './answer.ts'
+import { type Answer, HttpError, badRequest } from './answer.ts'
 
 /** A request as routes see it; `params` are the parts of the path named in the pattern. */
-export type RouteRequest = { method: string; path: string; params: Record<string, string>; query: URLSearchParams; type: string; body: Uint8Array }
+export type RouteRequest = {
+  method: string
+  path: string
+  params: Record<string, string>
+  query: URLSearchParams
+  type: string
+  body: Uint8Array
+}
 
-/** `pattern` is a path whose parts that begin with a colon match anything: `/v2/accounts/:principal`. */
-export type Route = { method: 'GET' | 'POST'; pattern: string; handle: (request: RouteRequest) => Answer | Promise<Answer> }
+/**
+ * `pattern` is a path whose parts that begin with a colon match anything:
+ * `/v2/accounts/:principal`.
+ */
+export type Route = {
+  method: 'GET' | 'POST'
+  pattern: string
+  handle: (request: RouteRequest) => Answer | Promise<Answer>
+}
 
-export const get = (pattern: string, handle: Route['handle']): Route => ({ method: 'GET', pattern, handle })
-export const post = (pattern: string, handle: Route['handle']): Route => ({ method: 'POST', pattern, handle })
+export const get = (pattern: string, handle: Route['handle']): Route => ({
+  method: 'GET',
+  pattern,
+  handle,
+})
+export const post = (pattern: string, handle: Route['handle']): Route => ({
+  method: 'POST',
+  pattern,
+  handle,
+})
 
 const partsOf = (path: string) => path.split('/').filter(Boolean)
 
@@ -30,7 +51,10 @@ const match = (pattern: string[], path: string[]): Record<string, string> | unde
   return params
 }
 
-/** Finds the route of a request; the first that matches wins. Gives undefined when no path matches, throws 405 when only the method differs. */
+/**
+ * Finds the route of a request; the first that matches wins. Gives undefined when no path matches,
+ * throws 405 when only the method differs.
+ */
 export const createRouter = (routes: Route[]) => {
   const prepared = routes.map((route) => ({ ...route, parts: partsOf(route.pattern) }))
   return async (request: Omit<RouteRequest, 'params'>): Promise<Answer | undefined> => {

@@ -1,14 +1,10 @@
-import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Answer } from './answer.ts'
-import { HttpError, bodyOf, errorAnswer } from './answer.ts'
+import { type Answer, HttpError, bodyOf, errorAnswer } from './answer.ts'
 import type { Fault, Faults } from './faults.ts'
-import { serveFile } from './files.ts'
-import type { Pages } from './files.ts'
+import { serveFile, type Pages } from './files.ts'
 import type { RateLimiter } from './rate-limit.ts'
-import { createRouter } from './router.ts'
-import type { Route } from './router.ts'
+import { createRouter, type Route } from './router.ts'
 
 const largestBody = 2 * 1024 * 1024
 
@@ -17,7 +13,8 @@ const cors = {
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers': '*',
   'access-control-allow-private-network': 'true',
-  'access-control-expose-headers': 'ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after',
+  'access-control-expose-headers':
+    'ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after',
   'access-control-max-age': '600',
 }
 
@@ -37,13 +34,20 @@ const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
 const faultAnswer = (fault: Fault): Answer | undefined => {
   if (fault.kind === 'error') return { status: 500, json: { error: 'Internal server error' } }
   if (fault.kind === 'nonsense') return { text: '<html>not what you asked for</html>' }
-  if (fault.kind === 'busy') return { status: 429, headers: { 'retry-after': '1' }, json: { error: 'Too many requests', message: 'Too many requests' } }
+  if (fault.kind === 'busy')
+    return {
+      status: 429,
+      headers: { 'retry-after': '1' },
+      json: { error: 'Too many requests', message: 'Too many requests' },
+    }
   return undefined
 }
 
 type Setup = { routes: Route[]; limiter: RateLimiter; faults: Faults; pages: Pages; port: number }
 
-/** The HTTP server: loopback only, open to every page, one JSON sentence for whatever goes wrong. */
+/**
+ * The HTTP server: loopback only, open to every page, one JSON sentence for whatever goes wrong.
+ */
 export const startServer = async ({ routes, limiter, faults, pages, port }: Setup) => {
   const route = createRouter(routes)
 
@@ -51,8 +55,20 @@ export const startServer = async ({ routes, limiter, faults, pages, port }: Setu
     const { pathname: path } = url
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     const body = await readBody(request)
-    const answer = await route({ method, path, query: url.searchParams, type: request.headers['content-type'] ?? '', body })
-    return answer ?? (method === 'GET' ? await serveFile(pages, path) : undefined) ?? { status: 404, json: { error: `Nothing at ${path}`, message: `Nothing at ${path}`, statusCode: 404 } }
+    const answer = await route({
+      method,
+      path,
+      query: url.searchParams,
+      type: request.headers['content-type'] ?? '',
+      body,
+    })
+    return (
+      answer ??
+      (method === 'GET' ? await serveFile(pages, path) : undefined) ?? {
+        status: 404,
+        json: { error: `Nothing at ${path}`, message: `Nothing at ${path}`, statusCode: 404 },
+      }
+    )
   }
 
   const limited = (path: string) => path.startsWith('/v2/') || path.startsWith('/extended')
@@ -61,7 +77,16 @@ export const startServer = async ({ routes, limiter, faults, pages, port }: Setu
     const { body, type } = bodyOf(answer)
     // What is left of a body that was too long must not be read as the next request.
     const ending = answer.status === 413 ? { connection: 'close' } : {}
-    response.writeHead(answer.status ?? 200, { ...cors, 'cache-control': 'no-store', 'content-type': type, ...headers, ...answer.headers, ...ending }).end(body)
+    response
+      .writeHead(answer.status ?? 200, {
+        ...cors,
+        'cache-control': 'no-store',
+        'content-type': type,
+        ...headers,
+        ...answer.headers,
+        ...ending,
+      })
+      .end(body)
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -73,7 +98,12 @@ export const startServer = async ({ routes, limiter, faults, pages, port }: Setu
     const faulty = fault && faultAnswer(fault)
     if (faulty) return respond(response, faulty, {})
     const turn = limited(url.pathname) ? limiter.take() : { allowed: true, headers: {} }
-    if (!turn.allowed) return respond(response, { status: 429, json: { error: 'Too many requests', message: 'Too many requests' } }, turn.headers)
+    if (!turn.allowed)
+      return respond(
+        response,
+        { status: 429, json: { error: 'Too many requests', message: 'Too many requests' } },
+        turn.headers,
+      )
     respond(response, await answerTo(request, url).catch(errorAnswer), turn.headers)
   }
 

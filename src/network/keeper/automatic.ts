@@ -1,8 +1,15 @@
 import type { Node } from '../node/node.ts'
 import type { Keeper } from './keeper.ts'
 
-/** Lets the keeper work by itself: after every change of the chain it does all that is due. A refused call waits for the next burn block. */
-export const createAutomaticKeeper = (node: Node, keeper: Keeper, onError: (failure: unknown) => void) => {
+/**
+ * Lets the keeper work by itself: after every change of the chain it does all that is due. A
+ * refused call waits for the next burn block.
+ */
+export const createAutomaticKeeper = (
+  node: Node,
+  keeper: Keeper,
+  onError: (failure: unknown) => void,
+) => {
   const state = { on: false, working: false, again: false, refusedAt: -1 }
 
   const work = async () => {

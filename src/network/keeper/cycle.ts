@@ -8,11 +8,16 @@ const patience = 60
 export const createCycleRunner = (node: Node, keeper: Keeper) => {
   /** Mines until the next call is due and makes it. Throws a sentence when nothing helps. */
   const step = async (): Promise<KeeperStep> => {
-    for (let refused = 0; refused < patience; ) {
+    for (let refused = 0; refused < patience;) {
       const done = await keeper.step()
-      if (done.step.kind === 'stuck') throw new Error(`The cycle is stuck: ${JSON.stringify(done.step.reason)}`)
+      if (done.step.kind === 'stuck')
+        throw new Error(`The cycle is stuck: ${JSON.stringify(done.step.reason)}`)
       if (done.transaction && !done.failure) return done
-      if (done.step.kind === 'wait-burn') await node.perform({ kind: 'burn', count: done.step.height - node.ledger.blocks.tip().burn })
+      if (done.step.kind === 'wait-burn')
+        await node.perform({
+          kind: 'burn',
+          count: done.step.height - node.ledger.blocks.tip().burn,
+        })
       else if (done.step.kind === 'wait-stacks') await node.perform({ kind: 'stacks', count: 1 })
       else {
         refused += 1
@@ -22,7 +27,10 @@ export const createCycleRunner = (node: Node, keeper: Keeper) => {
     throw new Error('The next step of the cycle is refused again and again')
   }
 
-  /** Steps until the contract's function `functionName` has been called; gives the names of all calls. */
+  /**
+   * Steps until the contract's function `functionName` has been called; gives the names of all
+   * calls.
+   */
   const runTo = async (functionName: string): Promise<string[]> => {
     const called: string[] = []
     while (called.at(-1) !== functionName) {

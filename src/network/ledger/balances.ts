@@ -1,12 +1,25 @@
 import type { ChainEvent } from './event.ts'
 
-/** What one principal has of one asset: units for tokens, items for nft, microStx for STX (whose balance the VM knows, not this). */
+/**
+ * What one principal has of one asset: units for tokens, items for nft, microStx for STX (whose
+ * balance the VM knows, not this).
+ */
 export type Holding = { balance: bigint; sent: bigint; received: bigint }
 
-export type Balances = { stx: Holding; feesMicroStx: bigint; fungible: Map<string, Holding>; nonFungible: Map<string, Holding> }
+export type Balances = {
+  stx: Holding
+  feesMicroStx: bigint
+  fungible: Map<string, Holding>
+  nonFungible: Map<string, Holding>
+}
 
 const none = (): Holding => ({ balance: 0n, sent: 0n, received: 0n })
-const empty = (): Balances => ({ stx: none(), feesMicroStx: 0n, fungible: new Map(), nonFungible: new Map() })
+const empty = (): Balances => ({
+  stx: none(),
+  feesMicroStx: 0n,
+  fungible: new Map(),
+  nonFungible: new Map(),
+})
 
 const within = (holdings: Map<string, Holding>, asset: string): Holding => {
   const holding = holdings.get(asset) ?? none()
@@ -26,7 +39,10 @@ export const createBalances = () => {
     return balances
   }
 
-  const holdingOf = (principal: string, event: Exclude<ChainEvent, { kind: 'log' | 'lock' }>): Holding => {
+  const holdingOf = (
+    principal: string,
+    event: Exclude<ChainEvent, { kind: 'log' | 'lock' }>,
+  ): Holding => {
     const balances = change(principal)
     if (event.kind === 'stx') return balances.stx
     return within(event.kind === 'ft' ? balances.fungible : balances.nonFungible, event.asset)
@@ -34,7 +50,12 @@ export const createBalances = () => {
 
   const add = (event: ChainEvent) => {
     if (event.kind === 'log' || event.kind === 'lock') return
-    const amount = event.kind === 'stx' ? BigInt(event.microStx) : event.kind === 'ft' ? BigInt(event.amount) : 1n
+    const amount =
+      event.kind === 'stx'
+        ? BigInt(event.microStx)
+        : event.kind === 'ft'
+          ? BigInt(event.amount)
+          : 1n
     if (event.sender) {
       const from = holdingOf(event.sender, event)
       from.balance -= amount

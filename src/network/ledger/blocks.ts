@@ -1,4 +1,7 @@
-/** A run of Stacks blocks made by one operation; each has its own burn block (`tenures`), or all belong to the newest. `at` in ms. */
+/**
+ * A run of Stacks blocks made by one operation; each has its own burn block (`tenures`), or all
+ * belong to the newest. `at` in ms.
+ */
 type Span = { stacks: number; burn: number; count: number; tenures: boolean; at: number }
 
 /** A Stacks block; `at` (ms) is when it was made, `first` whether its tenure begins with it. */
@@ -23,7 +26,12 @@ export const createBlocks = () => {
 
   const tipOf = (): Heights => {
     const last = spans.at(-1)
-    return last ? { stacks: last.stacks + last.count - 1, burn: last.tenures ? last.burn + last.count - 1 : last.burn } : { stacks: -1, burn: -1 }
+    return last
+      ? {
+          stacks: last.stacks + last.count - 1,
+          burn: last.tenures ? last.burn + last.count - 1 : last.burn,
+        }
+      : { stacks: -1, burn: -1 }
   }
 
   /** Index of the last span that begins at or before `height`; -1 when none does. */
@@ -41,10 +49,18 @@ export const createBlocks = () => {
   const block = (stacks: number): Block | undefined => {
     const span = spans[find('stacks', stacks)]
     if (!span || stacks >= span.stacks + span.count) return undefined
-    return { stacks, burn: span.tenures ? span.burn + stacks - span.stacks : span.burn, at: span.at, first: span.tenures }
+    return {
+      stacks,
+      burn: span.tenures ? span.burn + stacks - span.stacks : span.burn,
+      at: span.at,
+      first: span.tenures,
+    }
   }
 
-  /** Height of the first Stacks block whose tenure begins at burn block `burn`, or undefined when there is none (yet). */
+  /**
+   * Height of the first Stacks block whose tenure begins at burn block `burn`, or undefined when
+   * there is none (yet).
+   */
   const firstOf = (burn: number): number | undefined => {
     let index = find('burn', burn)
     // Blocks added to a tenure afterwards follow the run that opened it.

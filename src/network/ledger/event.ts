@@ -1,6 +1,9 @@
 import type { VmEvent } from '../vm/outcome.ts'
 
-/** An event of a transaction. Amounts are decimal strings; a side that does not take part (the source of a mint) is an empty string. */
+/**
+ * An event of a transaction. Amounts are decimal strings; a side that does not take part (the
+ * source of a mint) is an empty string.
+ */
 export type ChainEvent =
   | { kind: 'log'; contract: string; topic: string; hex: string }
   | { kind: 'lock'; address: string; microStx: string; unlockHeight: number }
@@ -10,18 +13,42 @@ export type ChainEvent =
       | { kind: 'nft'; asset: string; hex: string }
     ))
 
-const movementOf = (event: string) => (/_(transfer|mint|burn)_event$/.exec(event)?.[1] ?? 'transfer') as 'transfer' | 'mint' | 'burn'
+const movementOf = (event: string) =>
+  (/_(transfer|mint|burn)_event$/.exec(event)?.[1] ?? 'transfer') as 'transfer' | 'mint' | 'burn'
 
 /** Translates an event of the VM; undefined for kinds that no API tells about. */
 export const chainEvent = ({ event, data }: VmEvent): ChainEvent | undefined => {
-  const sides = { movement: movementOf(event), sender: data.sender ?? '', recipient: data.recipient ?? '' }
-  if (event === 'print_event') return { kind: 'log', contract: data.contract_identifier!, topic: data.topic ?? 'print', hex: data.raw_value! }
-  if (event === 'stx_lock_event') {
-    return { kind: 'lock', address: data.locked_address!, microStx: String(data.locked_amount), unlockHeight: Number(data.unlock_height) }
+  const sides = {
+    movement: movementOf(event),
+    sender: data.sender ?? '',
+    recipient: data.recipient ?? '',
   }
-  if (event.startsWith('stx_')) return { kind: 'stx', ...sides, microStx: String(data.amount), ...(data.memo && { memo: `0x${data.memo}` }) }
-  if (event.startsWith('ft_')) return { kind: 'ft', ...sides, asset: data.asset_identifier!, amount: String(data.amount) }
-  if (event.startsWith('nft_')) return { kind: 'nft', ...sides, asset: data.asset_identifier!, hex: data.raw_value! }
+  if (event === 'print_event')
+    return {
+      kind: 'log',
+      contract: data.contract_identifier!,
+      topic: data.topic ?? 'print',
+      hex: data.raw_value!,
+    }
+  if (event === 'stx_lock_event') {
+    return {
+      kind: 'lock',
+      address: data.locked_address!,
+      microStx: String(data.locked_amount),
+      unlockHeight: Number(data.unlock_height),
+    }
+  }
+  if (event.startsWith('stx_'))
+    return {
+      kind: 'stx',
+      ...sides,
+      microStx: String(data.amount),
+      ...(data.memo && { memo: `0x${data.memo}` }),
+    }
+  if (event.startsWith('ft_'))
+    return { kind: 'ft', ...sides, asset: data.asset_identifier!, amount: String(data.amount) }
+  if (event.startsWith('nft_'))
+    return { kind: 'nft', ...sides, asset: data.asset_identifier!, hex: data.raw_value! }
   return undefined
 }
 

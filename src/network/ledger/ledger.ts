@@ -1,10 +1,8 @@
 import type { Operation, Receipt } from '../host/operation.ts'
 import { createBalances } from './balances.ts'
 import { createBlocks } from './blocks.ts'
-import { partiesOf } from './event.ts'
-import type { ChainEvent } from './event.ts'
-import { chainTransaction } from './transaction.ts'
-import type { ChainTransaction } from './transaction.ts'
+import { partiesOf, type ChainEvent } from './event.ts'
+import { chainTransaction, type ChainTransaction } from './transaction.ts'
 
 /** An event in its place: `index` counts within the transaction. */
 export type PlacedEvent = { transaction: ChainTransaction; index: number; event: ChainEvent }
@@ -18,7 +16,10 @@ const push = <K, T>(lists: Map<K, T[]>, key: K, item: T) => {
 const subjectsOf = ({ action }: ChainTransaction): string[] =>
   action.kind === 'transfer' ? [action.recipient] : [action.contract]
 
-/** Everything that happened, indexed for the API: derived from operations and their receipts, never stored. All lists are oldest first. */
+/**
+ * Everything that happened, indexed for the API: derived from operations and their receipts, never
+ * stored. All lists are oldest first.
+ */
 export const createLedger = () => {
   const transactions: ChainTransaction[] = []
   const byTxid = new Map<string, ChainTransaction>()
@@ -44,11 +45,17 @@ export const createLedger = () => {
   const index = (transaction: ChainTransaction) => {
     transactions.push(transaction)
     byTxid.set(transaction.txid, transaction)
-    for (const party of new Set([transaction.sender, ...subjectsOf(transaction), ...transaction.events.flatMap(partiesOf)])) push(byPrincipal, party, transaction)
+    for (const party of new Set([
+      transaction.sender,
+      ...subjectsOf(transaction),
+      ...transaction.events.flatMap(partiesOf),
+    ]))
+      push(byPrincipal, party, transaction)
     push(byBlock, transaction.stacks, transaction)
     const { action } = transaction
     if (action.kind === 'call') push(callsOf, `${action.contract} ${action.method}`, transaction)
-    if (action.kind === 'deploy' && transaction.status === 'success') deployments.set(action.contract, transaction)
+    if (action.kind === 'deploy' && transaction.status === 'success')
+      deployments.set(action.contract, transaction)
     if (transaction.signed) {
       nonces.set(transaction.sender, transaction.nonce + 1)
       balances.addFee(transaction.sender, transaction.feeMicroStx)
@@ -57,10 +64,20 @@ export const createLedger = () => {
   }
 
   /** Takes in what an operation did at `at` (ms); gives its transaction, if it was one. */
-  const add = (operation: Operation, receipt: Receipt, at: number): ChainTransaction | undefined => {
+  const add = (
+    operation: Operation,
+    receipt: Receipt,
+    at: number,
+  ): ChainTransaction | undefined => {
     blocks.grow(receipt, at)
     if (operation.kind === 'mint') {
-      balances.add({ kind: 'stx', movement: 'mint', sender: '', recipient: operation.recipient, microStx: operation.microStx })
+      balances.add({
+        kind: 'stx',
+        movement: 'mint',
+        sender: '',
+        recipient: operation.recipient,
+        microStx: operation.microStx,
+      })
     }
     const transaction = chainTransaction(operation, receipt, at)
     if (transaction) index(transaction)
@@ -68,7 +85,8 @@ export const createLedger = () => {
   }
 
   return {
-    add, blocks,
+    add,
+    blocks,
     transactions: transactions as readonly ChainTransaction[],
     transaction: (txid: string) => byTxid.get(txid),
     ofPrincipal: (principal: string) => byPrincipal.get(principal) ?? [],

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Operation, Receipt, TransactionStatus } from '../host/operation.ts'
 import type { Action } from '../transaction/action.ts'
-import { readTransaction } from '../transaction/signed.ts'
-import type { SignedTransaction } from '../transaction/signed.ts'
+import { readTransaction, type SignedTransaction } from '../transaction/signed.ts'
 import type { VmCosts } from '../vm/outcome.ts'
-import { chainEvent } from './event.ts'
-import type { ChainEvent } from './event.ts'
+import { chainEvent, type ChainEvent } from './event.ts'
 
-/** A transaction in a block. `txid` is hex with 0x; `at` (ms) when its block was made; `signed` is absent for what the network did itself. */
+/**
+ * A transaction in a block. `txid` is hex with 0x; `at` (ms) when its block was made; `signed` is
+ * absent for what the network did itself.
+ */
 export type ChainTransaction = {
   txid: string
   sender: string
@@ -26,7 +27,9 @@ export type ChainTransaction = {
 }
 
 const unsignedTxid = (operation: Operation, { stacks, burn }: Receipt) =>
-  `0x${createHash('sha256').update(JSON.stringify([stacks, burn, operation])).digest('hex')}`
+  `0x${createHash('sha256')
+    .update(JSON.stringify([stacks, burn, operation]))
+    .digest('hex')}`
 
 const unsignedAction = (operation: Operation): { sender: string; action: Action } | undefined => {
   if (operation.kind === 'call') {
@@ -41,17 +44,43 @@ const unsignedAction = (operation: Operation): { sender: string; action: Action 
 }
 
 /** The transaction that an operation was, or undefined when it only made blocks. */
-export const chainTransaction = (operation: Operation, receipt: Receipt, at: number): ChainTransaction | undefined => {
+export const chainTransaction = (
+  operation: Operation,
+  receipt: Receipt,
+  at: number,
+): ChainTransaction | undefined => {
   const { status, hex, stacks, burn, reason, costs } = receipt
   const common = {
-    status, result: hex, stacks, burn, at, events: receipt.events.map(chainEvent).filter((event) => event !== undefined),
-    ...(reason !== undefined && { reason }), ...(costs && { costs }),
+    status,
+    result: hex,
+    stacks,
+    burn,
+    at,
+    events: receipt.events.map(chainEvent).filter((event) => event !== undefined),
+    ...(reason !== undefined && { reason }),
+    ...(costs && { costs }),
   }
   if (operation.kind === 'transaction') {
     const signed = readTransaction(operation.raw)
     const { sender, nonce, feeMicroStx, action } = signed
-    return { txid: `0x${signed.txid}`, sender, nonce, feeMicroStx, action: action!, signed, ...common }
+    return {
+      txid: `0x${signed.txid}`,
+      sender,
+      nonce,
+      feeMicroStx,
+      action: action!,
+      signed,
+      ...common,
+    }
   }
   const unsigned = unsignedAction(operation)
-  return unsigned && { txid: unsignedTxid(operation, receipt), ...unsigned, nonce: 0, feeMicroStx: 0n, ...common }
+  return (
+    unsigned && {
+      txid: unsignedTxid(operation, receipt),
+      ...unsigned,
+      nonce: 0,
+      feeMicroStx: 0n,
+      ...common,
+    }
+  )
 }

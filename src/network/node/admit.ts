@@ -1,14 +1,16 @@
 import { TransactionVersion } from '@stacks/network'
-import { deserializeCV, validateContractCall } from '@stacks/transactions'
-import type { ClarityAbi, ContractCallPayload } from '@stacks/transactions'
+import {
+  deserializeCV,
+  validateContractCall,
+  type ClarityAbi,
+  type ContractCallPayload,
+} from '@stacks/transactions'
 import type { Host } from '../host/host.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Action } from '../transaction/action.ts'
-import { readTransaction } from '../transaction/signed.ts'
-import type { SignedTransaction } from '../transaction/signed.ts'
+import { readTransaction, type SignedTransaction } from '../transaction/signed.ts'
 import type { Mempool } from './mempool.ts'
-import { notEnoughFunds, rejection } from './rejection.ts'
-import type { Rejection } from './rejection.ts'
+import { notEnoughFunds, rejection, type Rejection } from './rejection.ts'
 
 /** The chain id of Stacks test networks. */
 export const chainId = 0x80000000
@@ -18,41 +20,64 @@ const longestChain = 25
 
 type Surroundings = { host: Host; ledger: Ledger; mempool: Mempool }
 
-const messageOf = (failure: unknown) => (failure instanceof Error ? failure.message : String(failure))
+const messageOf = (failure: unknown) =>
+  failure instanceof Error ? failure.message : String(failure)
 
 const isTestnetAddress = (principal: string) => /^S[TN]/.test(principal)
 
 /** Form, signature, fee and nonce: what needs no look at the chain's state. */
-const checkEnvelope = (signed: SignedTransaction, { ledger, mempool }: Surroundings): Rejection | undefined => {
+const checkEnvelope = (
+  signed: SignedTransaction,
+  { ledger, mempool }: Surroundings,
+): Rejection | undefined => {
   const { txid, sender, nonce, feeMicroStx } = signed
   const refuse = (reason: string, data?: Record<string, unknown>) => rejection(txid, reason, data)
   if (signed.version !== TransactionVersion.Testnet) return refuse('BadTransactionVersion')
-  if (signed.chainId !== chainId) return refuse('SignatureValidation', { message: `Invalid chain ID ${signed.chainId} (expected ${chainId})` })
-  if (signed.sponsored) return refuse('SignatureValidation', { message: 'Sponsored transactions are not supported by this network' })
+  if (signed.chainId !== chainId)
+    return refuse('SignatureValidation', {
+      message: `Invalid chain ID ${signed.chainId} (expected ${chainId})`,
+    })
+  if (signed.sponsored)
+    return refuse('SignatureValidation', {
+      message: 'Sponsored transactions are not supported by this network',
+    })
   try {
     signed.verify()
   } catch (failure) {
     return refuse('SignatureValidation', { message: messageOf(failure) })
   }
   const leastFee = BigInt(signed.bytes)
-  if (feeMicroStx < leastFee) return refuse('FeeTooLow', { expected: Number(leastFee), actual: Number(feeMicroStx) })
+  if (feeMicroStx < leastFee)
+    return refuse('FeeTooLow', { expected: Number(leastFee), actual: Number(feeMicroStx) })
   const expected = ledger.nonce(sender)
   const mismatch = { actual: nonce, principal: sender, is_origin: true }
   if (nonce < expected) return refuse('BadNonce', { ...mismatch, expected })
   if (nonce >= expected + longestChain) {
-    return refuse('TooMuchChaining', { ...mismatch, expected: expected + longestChain - 1, message: 'Nonce would exceed chaining limit in mempool' })
+    return refuse('TooMuchChaining', {
+      ...mismatch,
+      expected: expected + longestChain - 1,
+      message: 'Nonce would exceed chaining limit in mempool',
+    })
   }
   const rival = mempool.at(sender, nonce)
   if (rival && rival.signed.feeMicroStx >= feeMicroStx) return refuse('ConflictingNonceInMempool')
   return undefined
 }
 
-const checkCall = async (txid: string, action: Action & { kind: 'call' }, host: Host): Promise<Rejection | undefined> => {
+const checkCall = async (
+  txid: string,
+  action: Action & { kind: 'call' },
+  host: Host,
+): Promise<Rejection | undefined> => {
   const abi = await host.contractInterface(action.contract)
   if (!abi) return rejection(txid, 'NoSuchContract')
-  if (!abi.functions.some(({ name, access }) => name === action.method && access === 'public')) return rejection(txid, 'NoSuchPublicFunction')
+  if (!abi.functions.some(({ name, access }) => name === action.method && access === 'public'))
+    return rejection(txid, 'NoSuchPublicFunction')
   try {
-    const payload = { functionName: { content: action.method }, functionArgs: action.args.map((arg) => deserializeCV(arg)) }
+    const payload = {
+      functionName: { content: action.method },
+      functionArgs: action.args.map((arg) => deserializeCV(arg)),
+    }
     validateContractCall(payload as ContractCallPayload, abi as unknown as ClarityAbi)
     return undefined
   } catch (failure) {
@@ -60,29 +85,47 @@ const checkCall = async (txid: string, action: Action & { kind: 'call' }, host: 
   }
 }
 
-const checkAction = async (signed: SignedTransaction, host: Host): Promise<Rejection | undefined> => {
+const checkAction = async (
+  signed: SignedTransaction,
+  host: Host,
+): Promise<Rejection | undefined> => {
   const { txid, sender, feeMicroStx, action } = signed
   if (!action) return rejection(txid, 'NoCoinbaseViaMempool')
   const { unlocked } = await host.account(sender)
-  if (action.kind !== 'transfer' && unlocked < feeMicroStx) return notEnoughFunds(txid, feeMicroStx, unlocked)
+  if (action.kind !== 'transfer' && unlocked < feeMicroStx)
+    return notEnoughFunds(txid, feeMicroStx, unlocked)
   if (action.kind === 'call') return checkCall(txid, action, host)
   if (action.kind === 'deploy') {
     const taken = (await host.source(action.contract)) !== undefined
-    return taken ? rejection(txid, 'ContractAlreadyExists', { contract_identifier: action.contract }) : undefined
+    return taken
+      ? rejection(txid, 'ContractAlreadyExists', { contract_identifier: action.contract })
+      : undefined
   }
   if (!isTestnetAddress(action.recipient)) return rejection(txid, 'BadAddressVersionByte')
-  if (action.recipient === sender) return rejection(txid, 'TransferRecipientCannotEqualSender', { recipient: sender })
+  if (action.recipient === sender)
+    return rejection(txid, 'TransferRecipientCannotEqualSender', { recipient: sender })
   if (action.microStx <= 0n) return rejection(txid, 'TransferAmountMustBePositive')
-  return unlocked < action.microStx + feeMicroStx ? notEnoughFunds(txid, action.microStx + feeMicroStx, unlocked) : undefined
+  return unlocked < action.microStx + feeMicroStx
+    ? notEnoughFunds(txid, action.microStx + feeMicroStx, unlocked)
+    : undefined
 }
 
-/** Reads and checks a transaction (hex without 0x) as a node does before it lets it wait for a block. */
-export const admit = async (raw: string, around: Surroundings): Promise<{ ok: true; signed: SignedTransaction } | { ok: false; rejection: Rejection }> => {
+/**
+ * Reads and checks a transaction (hex without 0x) as a node does before it lets it wait for a
+ * block.
+ */
+export const admit = async (
+  raw: string,
+  around: Surroundings,
+): Promise<{ ok: true; signed: SignedTransaction } | { ok: false; rejection: Rejection }> => {
   let signed: SignedTransaction
   try {
     signed = readTransaction(raw)
   } catch (failure) {
-    return { ok: false, rejection: rejection(undefined, 'Deserialization', { message: messageOf(failure) }) }
+    return {
+      ok: false,
+      rejection: rejection(undefined, 'Deserialization', { message: messageOf(failure) }),
+    }
   }
   if (around.mempool.get(signed.txid)) return { ok: true, signed }
   const refused = checkEnvelope(signed, around) ?? (await checkAction(signed, around.host))

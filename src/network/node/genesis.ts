@@ -1,6 +1,5 @@
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
-import { contractSource } from '../contracts.ts'
-import type { NetworkContracts } from '../contracts.ts'
+import { contractSource, type NetworkContracts } from '../contracts.ts'
 import type { Operation } from '../host/operation.ts'
 
 /** Where the chain starts: past the first two PoX cycles, so that STX can be locked at once. */
@@ -13,9 +12,25 @@ const fundsMicroStx: [string, bigint][] = [
   ...userAccounts.map(({ address }): [string, bigint] => [address, 10_000_000_000n]),
 ]
 
-/** What makes the first blocks: funds for the known accounts, the contracts, and empty burn blocks up to the start. */
-export const genesisOperations = ({ rows, clarity }: NetworkContracts, tipBurn: number): Operation[] => [
-  ...fundsMicroStx.map(([recipient, microStx]): Operation => ({ kind: 'mint', recipient, microStx: String(microStx) })),
-  ...rows.map(({ file, name, owner }): Operation => ({ kind: 'deploy', sender: owner ?? deployer.address, name, source: contractSource(file), clarity })),
+/**
+ * What makes the first blocks: funds for the known accounts, the contracts, and empty burn blocks
+ * up to the start.
+ */
+export const genesisOperations = (
+  { rows, clarity }: NetworkContracts,
+  tipBurn: number,
+): Operation[] => [
+  ...fundsMicroStx.map(([recipient, microStx]): Operation => ({
+    kind: 'mint',
+    recipient,
+    microStx: String(microStx),
+  })),
+  ...rows.map(({ file, name, owner }): Operation => ({
+    kind: 'deploy',
+    sender: owner ?? deployer.address,
+    name,
+    source: contractSource(file),
+    clarity,
+  })),
   { kind: 'burn', count: genesisBurnHeight - tipBurn },
 ]

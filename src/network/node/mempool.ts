@@ -4,20 +4,34 @@ import type { SignedTransaction } from '../transaction/signed.ts'
 export type Pending = { signed: SignedTransaction; receivedAt: number }
 
 /** A transaction that will never be mined. */
-export type Dropped = Pending & { status: 'dropped_replace_by_fee' | 'dropped_problematic' | 'dropped_stale_garbage_collect'; replacedBy?: string; droppedAt: number }
+export type Dropped = Pending & {
+  status: 'dropped_replace_by_fee' | 'dropped_problematic' | 'dropped_stale_garbage_collect'
+  replacedBy?: string
+  droppedAt: number
+}
 
-/** Transactions that wait for a block, oldest first, and those that were dropped. Ids are hex without 0x. */
+/**
+ * Transactions that wait for a block, oldest first, and those that were dropped. Ids are hex
+ * without 0x.
+ */
 export const createMempool = () => {
   const pending = new Map<string, Pending>()
   const dropped = new Map<string, Dropped>()
 
   const of = (address: string): Pending[] =>
-    [...pending.values()].filter(({ signed }) => signed.sender === address).sort((a, b) => a.signed.nonce - b.signed.nonce)
+    [...pending.values()]
+      .filter(({ signed }) => signed.sender === address)
+      .sort((a, b) => a.signed.nonce - b.signed.nonce)
 
-  const at = (address: string, nonce: number): Pending | undefined => of(address).find(({ signed }) => signed.nonce === nonce)
+  const at = (address: string, nonce: number): Pending | undefined =>
+    of(address).find(({ signed }) => signed.nonce === nonce)
 
   /** Gives whether such a transaction was waiting. */
-  const drop = (txid: string, droppedAt: number, why: Pick<Dropped, 'status' | 'replacedBy'>): boolean => {
+  const drop = (
+    txid: string,
+    droppedAt: number,
+    why: Pick<Dropped, 'status' | 'replacedBy'>,
+  ): boolean => {
     const entry = pending.get(txid)
     if (!entry) return false
     pending.delete(txid)
@@ -28,7 +42,11 @@ export const createMempool = () => {
   /** Adds a transaction; one of the same sender and nonce gives way to it. */
   const add = (signed: SignedTransaction, receivedAt: number) => {
     const replaced = at(signed.sender, signed.nonce)
-    if (replaced) drop(replaced.signed.txid, receivedAt, { status: 'dropped_replace_by_fee', replacedBy: signed.txid })
+    if (replaced)
+      drop(replaced.signed.txid, receivedAt, {
+        status: 'dropped_replace_by_fee',
+        replacedBy: signed.txid,
+      })
     dropped.delete(signed.txid)
     pending.set(signed.txid, { signed, receivedAt })
   }
@@ -38,7 +56,11 @@ export const createMempool = () => {
     [...pending.values()].find(({ signed }) => signed.nonce === nonceOf(signed.sender))
 
   return {
-    add, at, of, drop, next,
+    add,
+    at,
+    of,
+    drop,
+    next,
     remove: (txid: string) => pending.delete(txid),
     get: (txid: string) => pending.get(txid),
     dropped: (txid: string) => dropped.get(txid),

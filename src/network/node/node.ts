@@ -14,7 +14,10 @@ export type Performed = { ok: true; transaction?: ChainTransaction } | { ok: fal
 
 type Setup = { host: Host; now?: () => number }
 
-/** The chain, its waiting transactions and its history. Whatever changes the chain goes through one queue. */
+/**
+ * The chain, its waiting transactions and its history. Whatever changes the chain goes through one
+ * queue.
+ */
 export const createNode = ({ host, now = Date.now }: Setup) => {
   let entries: Entry[] = []
   let record: (entry: Entry) => void = () => {}
@@ -34,7 +37,10 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
   const keep = (operation: Operation, applied: Applied): Performed => {
     if (!applied.ok) return applied
     const { undone } = applied.receipt
-    const entry: Entry = { at: now(), operation: operation.kind === 'transaction' && undone ? { ...operation, undone } : operation }
+    const entry: Entry = {
+      at: now(),
+      operation: operation.kind === 'transaction' && undone ? { ...operation, undone } : operation,
+    }
     entries.push(entry)
     record(entry)
     const transaction = ledger.add(entry.operation, applied.receipt, entry.at)
@@ -104,7 +110,13 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
   }
 
   return {
-    host, perform, performAll, submit, mine, restore, now,
+    host,
+    perform,
+    performAll,
+    submit,
+    mine,
+    restore,
+    now,
     /** Everything that made the chain, oldest first. */
     entries: (): readonly Entry[] => entries,
     /** Hands every further entry to `keep` as it happens. */

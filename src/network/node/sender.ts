@@ -1,5 +1,10 @@
-import { PostConditionMode, makeContractCall, makeContractDeploy, makeSTXTokenTransfer } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import {
+  PostConditionMode,
+  makeContractCall,
+  makeContractDeploy,
+  makeSTXTokenTransfer,
+  type ClarityValue,
+} from '@stacks/transactions'
 import type { DevnetAccount } from '../accounts.ts'
 import type { ChainTransaction } from '../ledger/transaction.ts'
 import type { Node } from './node.ts'
@@ -17,21 +22,41 @@ const feeMicroStx = 5_000n
 const deployFeeMicroStx = 200_000n
 
 const sign = async (account: DevnetAccount, nonce: number, sending: Sending): Promise<string> => {
-  const common = { senderKey: account.key, nonce, fee: feeMicroStx, network: 'testnet' as const, postConditionMode: PostConditionMode.Allow }
-  const signed = sending.kind === 'call'
-    ? await makeContractCall({
-        ...common, contractAddress: sending.contract.split('.')[0]!, contractName: sending.contract.split('.')[1]!,
-        functionName: sending.method, functionArgs: sending.args,
-      })
-    : sending.kind === 'transfer'
-      ? await makeSTXTokenTransfer({ ...common, recipient: sending.recipient, amount: sending.microStx })
-      : await makeContractDeploy({ ...common, fee: deployFeeMicroStx, contractName: sending.name, codeBody: sending.source, clarityVersion: sending.clarity })
+  const common = {
+    senderKey: account.key,
+    nonce,
+    fee: feeMicroStx,
+    network: 'testnet' as const,
+    postConditionMode: PostConditionMode.Allow,
+  }
+  const signed =
+    sending.kind === 'call'
+      ? await makeContractCall({
+          ...common,
+          contractAddress: sending.contract.split('.')[0]!,
+          contractName: sending.contract.split('.')[1]!,
+          functionName: sending.method,
+          functionArgs: sending.args,
+        })
+      : sending.kind === 'transfer'
+        ? await makeSTXTokenTransfer({
+            ...common,
+            recipient: sending.recipient,
+            amount: sending.microStx,
+          })
+        : await makeContractDeploy({
+            ...common,
+            fee: deployFeeMicroStx,
+            contractName: sending.name,
+            codeBody: sending.source,
+            clarityVersion: sending.clarity,
+          })
   return signed.serialize()
 }
 
 /**
- * Signs and mines the network's own transactions at once, past the mempool: real transactions that pay their fee and count nonces, so that
- * what the network does looks like what anybody does.
+ * Signs and mines the network's own transactions at once, past the mempool: real transactions that
+ * pay their fee and count nonces, so that what the network does looks like what anybody does.
  */
 export const createSender = (node: Node) => {
   let queue: Promise<unknown> = Promise.resolve()
@@ -40,7 +65,9 @@ export const createSender = (node: Node) => {
     const raw = await sign(account, node.ledger.nonce(account.address), sending)
     const performed = await node.perform({ kind: 'transaction', raw })
     if (!performed.ok) return performed
-    return performed.transaction ? { ok: true, transaction: performed.transaction } : { ok: false, reason: 'Nothing was mined' }
+    return performed.transaction
+      ? { ok: true, transaction: performed.transaction }
+      : { ok: false, reason: 'Nothing was mined' }
   }
 
   /** One after the other, so that nonces follow each other. */

@@ -1,5 +1,11 @@
-import { PayloadType, addressFromVersionHash, addressToString, cvToHex } from '@stacks/transactions'
-import type { AddressWire, PayloadWire } from '@stacks/transactions'
+import {
+  PayloadType,
+  addressFromVersionHash,
+  addressToString,
+  cvToHex,
+  type AddressWire,
+  type PayloadWire,
+} from '@stacks/transactions'
 
 /** What a transaction does. Arguments are serialized Clarity values in hex, amounts microStx. */
 export type Action =
@@ -16,19 +22,36 @@ export const principalOf = (address: AddressWire, contract?: { content: string }
 export const actionOf = (payload: PayloadWire, sender: string): Action | undefined => {
   switch (payload.payloadType) {
     case PayloadType.TokenTransfer:
-      return { kind: 'transfer', recipient: payload.recipient.value, microStx: payload.amount, memo: memoHex(payload.memo.content) }
+      return {
+        kind: 'transfer',
+        recipient: payload.recipient.value,
+        microStx: payload.amount,
+        memo: memoHex(payload.memo.content),
+      }
     case PayloadType.ContractCall:
       return {
-        kind: 'call', contract: principalOf(payload.contractAddress, payload.contractName), method: payload.functionName.content,
+        kind: 'call',
+        contract: principalOf(payload.contractAddress, payload.contractName),
+        method: payload.functionName.content,
         args: payload.functionArgs.map(cvToHex),
       }
     case PayloadType.SmartContract:
-      return { kind: 'deploy', contract: `${sender}.${payload.contractName.content}`, source: payload.codeBody.content }
+      return {
+        kind: 'deploy',
+        contract: `${sender}.${payload.contractName.content}`,
+        source: payload.codeBody.content,
+      }
     case PayloadType.VersionedSmartContract:
-      return { kind: 'deploy', contract: `${sender}.${payload.contractName.content}`, source: payload.codeBody.content, clarity: payload.clarityVersion }
+      return {
+        kind: 'deploy',
+        contract: `${sender}.${payload.contractName.content}`,
+        source: payload.codeBody.content,
+        clarity: payload.clarityVersion,
+      }
     default:
       return undefined
   }
 }
 
-const memoHex = (memo: string) => Buffer.from(memo, 'utf8').toString('hex').padEnd(68, '0').slice(0, 68)
+const memoHex = (memo: string) =>
+  Buffer.from(memo, 'utf8').toString('hex').padEnd(68, '0').slice(0, 68)

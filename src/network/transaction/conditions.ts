@@ -1,11 +1,22 @@
-import { FungibleConditionCode, NonFungibleConditionCode, PostConditionMode, PostConditionPrincipalId, PostConditionType, cvToHex } from '@stacks/transactions'
-import type { AssetWire, PostConditionWire } from '@stacks/transactions'
+import {
+  FungibleConditionCode,
+  NonFungibleConditionCode,
+  PostConditionMode,
+  PostConditionPrincipalId,
+  PostConditionType,
+  cvToHex,
+  type AssetWire,
+  type PostConditionWire,
+} from '@stacks/transactions'
 import { principalOf } from './action.ts'
 
 export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte'
 export type Mode = 'allow' | 'deny' | 'originator'
 
-/** A post-condition; `principal` is resolved (`origin` remembers that it was the sender's own), `asset` is STX or `address.contract::name`. */
+/**
+ * A post-condition; `principal` is resolved (`origin` remembers that it was the sender's own),
+ * `asset` is STX or `address.contract::name`.
+ */
 export type Condition = { principal: string; origin: boolean; asset: string } & (
   | { kind: 'amount'; comparison: Comparison; amount: bigint }
   | { kind: 'item'; rule: 'sent' | 'not-sent' | 'maybe-sent'; item: string }
@@ -27,23 +38,51 @@ const rules = {
 } as const
 
 export const modeOf: Record<PostConditionMode, Mode> = {
-  [PostConditionMode.Allow]: 'allow', [PostConditionMode.Deny]: 'deny', [PostConditionMode.Originator]: 'originator',
+  [PostConditionMode.Allow]: 'allow',
+  [PostConditionMode.Deny]: 'deny',
+  [PostConditionMode.Originator]: 'originator',
 }
 
-const assetId = (asset: AssetWire) => `${principalOf(asset.address, asset.contractName)}::${asset.assetName.content}`
+const assetId = (asset: AssetWire) =>
+  `${principalOf(asset.address, asset.contractName)}::${asset.assetName.content}`
 
 export const conditionOf = (wire: PostConditionWire, sender: string): Condition => {
   const { principal: who } = wire
   const origin = who.prefix === PostConditionPrincipalId.Origin
-  const principal = who.prefix === PostConditionPrincipalId.Origin
-    ? sender
-    : principalOf(who.address, who.prefix === PostConditionPrincipalId.Contract ? who.contractName : undefined)
+  const principal =
+    who.prefix === PostConditionPrincipalId.Origin
+      ? sender
+      : principalOf(
+          who.address,
+          who.prefix === PostConditionPrincipalId.Contract ? who.contractName : undefined,
+        )
   switch (wire.conditionType) {
     case PostConditionType.STX:
-      return { principal, origin, asset: stxAsset, kind: 'amount', comparison: comparisons[wire.conditionCode], amount: wire.amount }
+      return {
+        principal,
+        origin,
+        asset: stxAsset,
+        kind: 'amount',
+        comparison: comparisons[wire.conditionCode],
+        amount: wire.amount,
+      }
     case PostConditionType.Fungible:
-      return { principal, origin, asset: assetId(wire.asset), kind: 'amount', comparison: comparisons[wire.conditionCode], amount: wire.amount }
+      return {
+        principal,
+        origin,
+        asset: assetId(wire.asset),
+        kind: 'amount',
+        comparison: comparisons[wire.conditionCode],
+        amount: wire.amount,
+      }
     case PostConditionType.NonFungible:
-      return { principal, origin, asset: assetId(wire.asset), kind: 'item', rule: rules[wire.conditionCode], item: cvToHex(wire.assetName) }
+      return {
+        principal,
+        origin,
+        asset: assetId(wire.asset),
+        kind: 'item',
+        rule: rules[wire.conditionCode],
+        item: cvToHex(wire.assetName),
+      }
   }
 }

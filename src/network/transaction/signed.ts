@@ -1,11 +1,19 @@
-import { AddressHashMode, AddressVersion, AuthType, addressFromVersionHash, addressToString, deserializeTransaction } from '@stacks/transactions'
-import type { PostConditionWire } from '@stacks/transactions'
-import { actionOf } from './action.ts'
-import type { Action } from './action.ts'
-import { conditionOf, modeOf } from './conditions.ts'
-import type { Condition, Mode } from './conditions.ts'
+import {
+  AddressHashMode,
+  AddressVersion,
+  AuthType,
+  addressFromVersionHash,
+  addressToString,
+  deserializeTransaction,
+  type PostConditionWire,
+} from '@stacks/transactions'
+import { actionOf, type Action } from './action.ts'
+import { conditionOf, modeOf, type Condition, type Mode } from './conditions.ts'
 
-/** A signed transaction, read; `raw` and `txid` are hex without 0x, `feeMicroStx` what its sender offers. */
+/**
+ * A signed transaction, read; `raw` and `txid` are hex without 0x, `feeMicroStx` what its sender
+ * offers.
+ */
 export type SignedTransaction = {
   raw: string
   txid: string
@@ -25,7 +33,10 @@ export type SignedTransaction = {
 }
 
 const multisig = new Set<number>([
-  AddressHashMode.P2SH, AddressHashMode.P2WSH, AddressHashMode.P2SHNonSequential, AddressHashMode.P2WSHNonSequential,
+  AddressHashMode.P2SH,
+  AddressHashMode.P2WSH,
+  AddressHashMode.P2SHNonSequential,
+  AddressHashMode.P2WSHNonSequential,
 ])
 
 /** Reads a serialized transaction (hex). Throws a sentence when it is not exactly one. */
@@ -33,14 +44,25 @@ export const readTransaction = (raw: string): SignedTransaction => {
   const wire = deserializeTransaction(raw)
   if (wire.serialize() !== raw) throw new Error('Bytes are left over after the transaction')
   const { spendingCondition } = wire.auth
-  const version = multisig.has(spendingCondition.hashMode) ? AddressVersion.TestnetMultiSig : AddressVersion.TestnetSingleSig
+  const version = multisig.has(spendingCondition.hashMode)
+    ? AddressVersion.TestnetMultiSig
+    : AddressVersion.TestnetSingleSig
   const sender = addressToString(addressFromVersionHash(version, spendingCondition.signer))
   const action = actionOf(wire.payload, sender)
   return {
-    raw, txid: wire.txid(), bytes: raw.length / 2, version: wire.transactionVersion, chainId: wire.chainId, sponsored: wire.auth.authType === AuthType.Sponsored,
-    sender, nonce: Number(spendingCondition.nonce), feeMicroStx: BigInt(spendingCondition.fee),
+    raw,
+    txid: wire.txid(),
+    bytes: raw.length / 2,
+    version: wire.transactionVersion,
+    chainId: wire.chainId,
+    sponsored: wire.auth.authType === AuthType.Sponsored,
+    sender,
+    nonce: Number(spendingCondition.nonce),
+    feeMicroStx: BigInt(spendingCondition.fee),
     ...(action && { action }),
-    conditions: (wire.postConditions.values as PostConditionWire[]).map((condition) => conditionOf(condition, sender)),
+    conditions: (wire.postConditions.values as PostConditionWire[]).map((condition) =>
+      conditionOf(condition, sender),
+    ),
     mode: modeOf[wire.postConditionMode],
     verify: () => void wire.verifyOrigin(),
   }

@@ -1,12 +1,14 @@
 import type { VmEvent } from '../vm/outcome.ts'
-import type { Comparison, Condition, Mode } from './conditions.ts'
-import { stxAsset } from './conditions.ts'
+import { type Comparison, type Condition, type Mode, stxAsset } from './conditions.ts'
 
 type Sent = { amount: bigint; items: Set<string> }
 
 const keyOf = (principal: string, asset: string) => `${principal} ${asset}`
 
-/** What each principal gave away of each asset: transfers and burns, added up, as post-conditions see it. */
+/**
+ * What each principal gave away of each asset: transfers and burns, added up, as post-conditions
+ * see it.
+ */
 const sentIn = (events: VmEvent[]): Map<string, Sent> => {
   const sent = new Map<string, Sent>()
   for (const { event, data } of events) {
@@ -29,13 +31,25 @@ const holds: Record<Comparison, (sent: bigint, limit: bigint) => boolean> = {
   lte: (sent, limit) => sent <= limit,
 }
 
-const words: Record<Comparison, string> = { eq: 'exactly', gt: 'more than', gte: 'at least', lt: 'less than', lte: 'at most' }
+const words: Record<Comparison, string> = {
+  eq: 'exactly',
+  gt: 'more than',
+  gte: 'at least',
+  lt: 'less than',
+  lte: 'at most',
+}
 
 /**
- * The first post-condition that the events violate, as a sentence, or undefined when all hold. In mode `deny` everything that moved needs a
- * condition; in mode `originator` what the origin itself sent does.
+ * The first post-condition that the events violate, as a sentence, or undefined when all hold. In
+ * mode `deny` everything that moved needs a condition; in mode `originator` what the origin itself
+ * sent does.
  */
-export const violation = (events: VmEvent[], conditions: Condition[], mode: Mode, origin: string): string | undefined => {
+export const violation = (
+  events: VmEvent[],
+  conditions: Condition[],
+  mode: Mode,
+  origin: string,
+): string | undefined => {
   const sent = sentIn(events)
   const covered = new Map<string, 'all' | Set<string>>()
   for (const condition of conditions) {
@@ -60,7 +74,8 @@ export const violation = (events: VmEvent[], conditions: Condition[], mode: Mode
     const [principal, asset] = key.split(' ') as [string, string]
     if (mode === 'originator' && principal !== origin) continue
     const cover = covered.get(key)
-    if (given.amount > 0n && cover !== 'all') return `${principal} sent ${given.amount} of ${asset}, which no post-condition allows`
+    if (given.amount > 0n && cover !== 'all')
+      return `${principal} sent ${given.amount} of ${asset}, which no post-condition allows`
     const stray = [...given.items].find((item) => !(cover instanceof Set && cover.has(item)))
     if (stray) return `${principal} sent ${stray} of ${asset}, which no post-condition allows`
   }

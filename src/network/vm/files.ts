@@ -1,6 +1,12 @@
-/** The smallest Clarinet project: contracts are deployed afterwards, so that each can choose its sender, epoch and Clarity version. */
+/**
+ * The smallest Clarinet project: contracts are deployed afterwards, so that each can choose its
+ * sender, epoch and Clarity version.
+ */
 const project = new Map([
-  ['/mem/Clarinet.toml', '[project]\nname = "mem"\ntelemetry = false\n[repl]\nlog_print_events = "none"\n'],
+  [
+    '/mem/Clarinet.toml',
+    '[project]\nname = "mem"\ntelemetry = false\n[repl]\nlog_print_events = "none"\n',
+  ],
   [
     '/mem/settings/Devnet.toml',
     '[network]\nname = "devnet"\n[accounts.deployer]\nmnemonic = "twice kind fence tip hidden tilt action fragile skin nothing glory ' +
@@ -21,13 +27,23 @@ export const createFiles = () => {
     if (content === undefined) throw new Error(`No such file: ${path}`)
     return content
   }
-  return async (action: string, { path = '', paths = [], content = [] }: Request): Promise<unknown> => {
+  return async (
+    action: string,
+    { path = '', paths = [], content = [] }: Request,
+  ): Promise<unknown> => {
     switch (action) {
-      case 'vfs/exists': return files.has(path)
-      case 'vfs/readFile': return read(path)
-      case 'vfs/readFiles': return Object.fromEntries(paths.filter((each) => files.has(each)).map((each) => [each, read(each)]))
-      case 'vfs/writeFile': return void files.set(path, new TextDecoder().decode(Uint8Array.from(content)))
-      default: throw new Error(`Unknown file action: ${action}`)
+      case 'vfs/exists':
+        return files.has(path)
+      case 'vfs/readFile':
+        return read(path)
+      case 'vfs/readFiles':
+        return Object.fromEntries(
+          paths.filter((each) => files.has(each)).map((each) => [each, read(each)]),
+        )
+      case 'vfs/writeFile':
+        return void files.set(path, new TextDecoder().decode(Uint8Array.from(content)))
+      default:
+        throw new Error(`Unknown file action: ${action}`)
     }
   }
 }

@@ -1,15 +1,24 @@
-import { deserializeCV } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import { deserializeCV, type ClarityValue } from '@stacks/transactions'
 
-/** An event as the VM reports it; `data.raw_value` is a serialized Clarity value in hex (print and nft events), amounts are decimal strings. */
+/**
+ * An event as the VM reports it; `data.raw_value` is a serialized Clarity value in hex (print and
+ * nft events), amounts are decimal strings.
+ */
 export type VmEvent = { event: string; data: Record<string, string> }
 
 /** Execution cost of one transaction; known only when the VM tracks costs. */
-export type VmCosts = { writeLength: number; writeCount: number; readLength: number; readCount: number; runtime: number }
+export type VmCosts = {
+  writeLength: number
+  writeCount: number
+  readLength: number
+  readCount: number
+  runtime: number
+}
 
 /**
- * What became of one execution. `aborted: false` covers `(ok …)` and `(err …)` alike; `aborted: true` is a run-time abort, an analysis error or a
- * bad request: nothing changed but the block height, and `reason` is the VM's own sentence.
+ * What became of one execution. `aborted: false` covers `(ok …)` and `(err …)` alike; `aborted:
+ * true` is a run-time abort, an analysis error or a bad request: nothing changed but the block
+ * height, and `reason` is the VM's own sentence.
  */
 export type VmOutcome =
   | { aborted: false; hex: string; value: ClarityValue; events: VmEvent[]; costs?: VmCosts }
@@ -17,17 +26,32 @@ export type VmOutcome =
 
 export type RawResponse = { result: string; events: string; costs: string }
 
-type RawCosts = { total: { write_length: number; write_count: number; read_length: number; read_count: number; runtime: number } } | null
+type RawCosts = {
+  total: {
+    write_length: number
+    write_count: number
+    read_length: number
+    read_count: number
+    runtime: number
+  }
+} | null
 
 const parseCosts = (text: string): VmCosts | undefined => {
   const total = (JSON.parse(text || 'null') as RawCosts)?.total
   if (!total) return undefined
   return {
-    writeLength: total.write_length, writeCount: total.write_count, readLength: total.read_length, readCount: total.read_count, runtime: total.runtime,
+    writeLength: total.write_length,
+    writeCount: total.write_count,
+    readLength: total.read_length,
+    readCount: total.read_count,
+    runtime: total.runtime,
   }
 }
 
-/** Parses a response of the VM; the Clarity value is decoded on first use, for callers that only need its hex. */
+/**
+ * Parses a response of the VM; the Clarity value is decoded on first use, for callers that only
+ * need its hex.
+ */
 export const parseOutcome = (raw: RawResponse): VmOutcome => {
   const costs = parseCosts(raw.costs)
   let decoded: ClarityValue | undefined
@@ -44,5 +68,10 @@ export const parseOutcome = (raw: RawResponse): VmOutcome => {
 
 export const abortedWith = (failure: unknown): VmOutcome => ({
   aborted: true,
-  reason: typeof failure === 'string' ? failure : failure instanceof Error ? failure.message : String(failure),
+  reason:
+    typeof failure === 'string'
+      ? failure
+      : failure instanceof Error
+        ? failure.message
+        : String(failure),
 })

@@ -1,6 +1,8 @@
 const silent = () => {}
 
-/** Runs `work` with the console silenced: the VM prints every run-time error that it also returns. */
+/**
+ * Runs `work` with the console silenced: the VM prints every run-time error that it also returns.
+ */
 export const quietly = <T>(work: () => T): T => {
   const { log, warn, error } = console
   const restore = () => Object.assign(console, { log, warn, error })
@@ -16,8 +18,14 @@ export const quietly = <T>(work: () => T): T => {
   }
 }
 
-/** Runs asynchronous `work` while `new Date()` stays at `time` (ms): the VM derives its block times from the moment it starts. */
-export const withFrozenDate = async <T>(time: number | undefined, work: () => Promise<T>): Promise<T> => {
+/**
+ * Runs asynchronous `work` while `new Date()` stays at `time` (ms): the VM derives its block times
+ * from the moment it starts.
+ */
+export const withFrozenDate = async <T>(
+  time: number | undefined,
+  work: () => Promise<T>,
+): Promise<T> => {
   if (time === undefined) return work()
   const RealDate = Date
   class FrozenDate extends RealDate {

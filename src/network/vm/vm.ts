@@ -1,19 +1,31 @@
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { deserializeCV, noneCV, serializeCVBytes } from '@stacks/transactions'
-import type { ClarityAbiType, ClarityValue } from '@stacks/transactions'
+import { createRequire } from 'node:module'
 import type { EpochString, IContractInterface, SDK } from '@stacks/clarinet-sdk-wasm'
+import {
+  deserializeCV,
+  noneCV,
+  serializeCVBytes,
+  type ClarityAbiType,
+  type ClarityValue,
+} from '@stacks/transactions'
 import { createFiles, projectFolder, projectManifest } from './files.ts'
-import { abortedWith, parseOutcome } from './outcome.ts'
-import type { RawResponse, VmOutcome } from './outcome.ts'
+import { abortedWith, parseOutcome, type RawResponse, type VmOutcome } from './outcome.ts'
 import { quietly, withFrozenDate } from './quiet.ts'
 import { isOfType } from './types.ts'
 
 /** The VM's own first account; also the default deployer and sender. */
 export const defaultDeployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
 
-/** A contract to deploy: `source` text or the `path` of a file; `clarity` is 1 to 5; any address may deploy. */
-export type VmContract = { name: string; deployer?: string; epoch?: EpochString; clarity?: number } & ({ source: string } | { path: string | URL })
+/**
+ * A contract to deploy: `source` text or the `path` of a file; `clarity` is 1 to 5; any address may
+ * deploy.
+ */
+export type VmContract = {
+  name: string
+  deployer?: string
+  epoch?: EpochString
+  clarity?: number
+} & ({ source: string } | { path: string | URL })
 
 /** One transaction of a block for `mineBlock`. Amounts in microStx. */
 export type VmTransaction =
@@ -27,26 +39,40 @@ export type VmOptions = {
   /** For contracts that name none. */
   epoch?: EpochString
   clarity?: number
-  /** Milliseconds: with the same value the same operations give the same chain, block times included. */
+  /**
+   * Milliseconds: with the same value the same operations give the same chain, block times
+   * included.
+   */
   genesisTime?: number
 }
 
-const loadWasm = () => createRequire(import.meta.url)('@stacks/clarinet-sdk-wasm') as typeof import('@stacks/clarinet-sdk-wasm')
+const loadWasm = () =>
+  createRequire(import.meta.url)(
+    '@stacks/clarinet-sdk-wasm',
+  ) as typeof import('@stacks/clarinet-sdk-wasm')
 
-/** A VM that holds a Clarity chain in memory. All but `reset` is synchronous; a failed execution is a value, never an exception. */
+/**
+ * A VM that holds a Clarity chain in memory. All but `reset` is synchronous; a failed execution is
+ * a value, never an exception.
+ */
 export type Vm = Awaited<ReturnType<typeof createVm>>
 
 /**
- * Starts a Clarity VM (about 2 s the first time in a process, 0.4 s afterwards; 450 MB) and deploys the contracts, one Stacks block each.
- * Throws when a contract cannot be deployed: a set-up that does not stand is a programming error.
+ * Starts a Clarity VM (about 2 s the first time in a process, 0.4 s afterwards; 450 MB) and deploys
+ * the contracts, one Stacks block each. Throws when a contract cannot be deployed: a set-up that
+ * does not stand is a programming error.
+ *
  * @example
- * const vm = await createVm({ contracts: [{ name: 'counter', source: '(define-read-only (one) u1)' }] })
- * vm.callReadOnly('counter', 'one', []).value // Cl.uint(1)
+ *   const vm = await createVm({
+ *     contracts: [{ name: 'counter', source: '(define-read-only (one) u1)' }],
+ *   })
+ *   vm.callReadOnly('counter', 'one', []).value // Cl.uint(1)
  */
 export const createVm = async (options: VmOptions = {}) => {
   const wasm = loadWasm()
   const { contracts = [], trackCosts = false, epoch = '3.3', clarity = 3, genesisTime } = options
-  const start = (): SDK => new wasm.SDK(createFiles(), new wasm.SDKOptions(trackCosts, false, false))
+  const start = (): SDK =>
+    new wasm.SDK(createFiles(), new wasm.SDKOptions(trackCosts, false, false))
   let sdk = start()
   let crashed = false
   let interfaces: Map<string, IContractInterface> | undefined
@@ -56,16 +82,29 @@ export const createVm = async (options: VmOptions = {}) => {
     try {
       return parseOutcome(quietly(work))
     } catch (failure) {
-      // What Clarity refuses comes as a string; an error object is a panic, after which the VM answers nothing any more.
+      // What Clarity refuses comes as a string; an error object is a panic, after which the VM
+      // answers nothing any more.
       crashed = typeof failure !== 'string'
       return abortedWith(failure)
     }
   }
 
-  const contractId = (contract: string) => (contract.includes('.') ? contract : `${defaultDeployer}.${contract}`)
+  const contractId = (contract: string) =>
+    contract.includes('.') ? contract : `${defaultDeployer}.${contract}`
 
-  const call = (kind: 'callPublicFn' | 'callReadOnlyFn', contract: string, method: string, args: ClarityValue[], sender: string) => {
-    const callArgs = new wasm.CallFnArgs(contractId(contract), method, args.map(serializeCVBytes), sender)
+  const call = (
+    kind: 'callPublicFn' | 'callReadOnlyFn',
+    contract: string,
+    method: string,
+    args: ClarityValue[],
+    sender: string,
+  ) => {
+    const callArgs = new wasm.CallFnArgs(
+      contractId(contract),
+      method,
+      args.map(serializeCVBytes),
+      sender,
+    )
     return attempt(() => sdk[kind](callArgs))
   }
 
@@ -78,19 +117,40 @@ export const createVm = async (options: VmOptions = {}) => {
   const deploy = (contract: VmContract): VmOutcome => {
     const sender = contract.deployer ?? defaultDeployer
     const source = 'source' in contract ? contract.source : readFileSync(contract.path, 'utf8')
-    if (getSource(`${sender}.${contract.name}`) !== undefined) return { aborted: true, reason: `ContractAlreadyExists: ${sender}.${contract.name}` }
+    if (getSource(`${sender}.${contract.name}`) !== undefined)
+      return { aborted: true, reason: `ContractAlreadyExists: ${sender}.${contract.name}` }
     setEpoch(contract.epoch ?? epoch)
     interfaces = undefined
-    return attempt(() => sdk.deployContract(new wasm.DeployContractArgs(contract.name, source, new wasm.ContractOptions(contract.clarity ?? clarity), sender)))
+    return attempt(() =>
+      sdk.deployContract(
+        new wasm.DeployContractArgs(
+          contract.name,
+          source,
+          new wasm.ContractOptions(contract.clarity ?? clarity),
+          sender,
+        ),
+      ),
+    )
   }
 
-  /** Public function call in a Stacks block of its own, mined whatever the result; `contract` is `name` (of the default deployer) or `address.name`. */
-  const callPublic = (contract: string, method: string, args: ClarityValue[], sender = defaultDeployer): VmOutcome =>
-    call('callPublicFn', contract, method, args, sender)
+  /**
+   * Public function call in a Stacks block of its own, mined whatever the result; `contract` is
+   * `name` (of the default deployer) or `address.name`.
+   */
+  const callPublic = (
+    contract: string,
+    method: string,
+    args: ClarityValue[],
+    sender = defaultDeployer,
+  ): VmOutcome => call('callPublicFn', contract, method, args, sender)
 
   /** Read-only call on the state after the newest block; mines nothing. */
-  const callReadOnly = (contract: string, method: string, args: ClarityValue[], sender = defaultDeployer): VmOutcome =>
-    call('callReadOnlyFn', contract, method, args, sender)
+  const callReadOnly = (
+    contract: string,
+    method: string,
+    args: ClarityValue[],
+    sender = defaultDeployer,
+  ): VmOutcome => call('callReadOnlyFn', contract, method, args, sender)
 
   /** Evaluates a Clarity expression on the state after the newest block; mines nothing. */
   const evaluate = (expression: string): VmOutcome => attempt(() => sdk.execute(expression))
@@ -100,19 +160,27 @@ export const createVm = async (options: VmOptions = {}) => {
     attempt(() => sdk.transferSTX(new wasm.TransferSTXArgs(microStx, recipient, sender)))
 
   /**
-   * One Stacks block with these transactions. When one aborts, those before it stay and those after it never run: the answer is then the
-   * abort alone.
+   * One Stacks block with these transactions. When one aborts, those before it stay and those after
+   * it never run: the answer is then the abort alone.
    */
   const mineBlock = (transactions: VmTransaction[]): VmOutcome[] => {
     const raw = transactions.map((transaction) =>
       'call' in transaction
         ? {
             callPublicFn: {
-              contract: contractId(transaction.call.contract), method: transaction.call.method,
-              args_maps: transaction.call.args.map(serializeCVBytes), sender: transaction.call.sender,
+              contract: contractId(transaction.call.contract),
+              method: transaction.call.method,
+              args_maps: transaction.call.args.map(serializeCVBytes),
+              sender: transaction.call.sender,
             },
           }
-        : { transferSTX: { amount: Number(transaction.transfer.microStx), recipient: transaction.transfer.recipient, sender: transaction.transfer.sender } },
+        : {
+            transferSTX: {
+              amount: Number(transaction.transfer.microStx),
+              recipient: transaction.transfer.recipient,
+              sender: transaction.transfer.sender,
+            },
+          },
     )
     const outcomes: VmOutcome[] = []
     const failed = attempt(() => {
@@ -122,7 +190,10 @@ export const createVm = async (options: VmOptions = {}) => {
     return failed.aborted ? [failed] : outcomes
   }
 
-  /** What a contract declares (undefined when there is none); computed once for all contracts, anew after a deployment. */
+  /**
+   * What a contract declares (undefined when there is none); computed once for all contracts, anew
+   * after a deployment.
+   */
   const contractInterface = (contract: string): IContractInterface | undefined => {
     interfaces ??= quietly(() => sdk.getContractsInterfaces())
     return interfaces.get(contractId(contract))
@@ -132,7 +203,8 @@ export const createVm = async (options: VmOptions = {}) => {
     try {
       return quietly(read)
     } catch (failure) {
-      crashed ||= failure instanceof WebAssembly.RuntimeError || String(failure).includes('recursive use')
+      crashed ||=
+        failure instanceof WebAssembly.RuntimeError || String(failure).includes('recursive use')
       return undefined
     }
   }
@@ -143,7 +215,8 @@ export const createVm = async (options: VmOptions = {}) => {
   }
 
   /** A data variable, or undefined when contract or variable do not exist. */
-  const dataVar = (contract: string, name: string) => readState(() => sdk.getDataVar(contractId(contract), name))
+  const dataVar = (contract: string, name: string) =>
+    readState(() => sdk.getDataVar(contractId(contract), name))
 
   /** A map entry as `(some …)` or `none`, or undefined when contract or map do not exist. */
   const mapEntry = (contract: string, name: string, key: ClarityValue) => {
@@ -151,10 +224,14 @@ export const createVm = async (options: VmOptions = {}) => {
     if (!map) return undefined
     // The VM does not survive a key of another type.
     if (!isOfType(key, map.key as unknown as ClarityAbiType)) return noneCV()
-    return readState(() => sdk.getMapEntry(contractId(contract), name, serializeCVBytes(key))) ?? noneCV()
+    return (
+      readState(() => sdk.getMapEntry(contractId(contract), name, serializeCVBytes(key))) ??
+      noneCV()
+    )
   }
 
-  const getSource = (contract: string): string | undefined => readQuietly(() => sdk.getContractSource(contractId(contract)))
+  const getSource = (contract: string): string | undefined =>
+    readQuietly(() => sdk.getContractSource(contractId(contract)))
 
   const heights = () => ({ burn: sdk.burnBlockHeight, stacks: sdk.stacksBlockHeight })
 
@@ -169,27 +246,33 @@ export const createVm = async (options: VmOptions = {}) => {
   }
 
   /**
-   * Mines up to burn height `burn`, whose first Stacks block becomes `stacks`, padding the first tenure: the history that recorded traces start from.
-   * Throws when that is impossible, that is when the chain is already beyond either.
+   * Mines up to burn height `burn`, whose first Stacks block becomes `stacks`, padding the first
+   * tenure: the history that recorded traces start from. Throws when that is impossible, that is
+   * when the chain is already beyond either.
    */
   const mineTo = (target: { burn: number; stacks: number }) => {
     const now = heights()
     const padding = target.stacks - target.burn - (now.stacks - now.burn)
     if (padding < 0 || target.burn < now.burn) {
-      throw new Error(`Cannot mine from burn ${now.burn}, stacks ${now.stacks} to burn ${target.burn}, stacks ${target.stacks}`)
+      throw new Error(
+        `Cannot mine from burn ${now.burn}, stacks ${now.stacks} to burn ${target.burn}, stacks ${target.stacks}`,
+      )
     }
     mineEmptyStacksBlocks(padding)
     mineEmptyBurnBlocks(target.burn - now.burn)
   }
 
   /** Creates STX out of nothing, in no block. */
-  const mintStx = (recipient: string, microStx: bigint) => void quietly(() => sdk.mintSTX(recipient, microStx))
+  const mintStx = (recipient: string, microStx: bigint) =>
+    void quietly(() => sdk.mintSTX(recipient, microStx))
 
   /** Back to the state after the deployments (30 ms plus the deployments; 0.4 s after a crash). */
   const reset = async () => {
     if (crashed) sdk = start()
     interfaces = undefined
-    await withFrozenDate(genesisTime, () => quietly(() => sdk.initSession(projectFolder, projectManifest, null)))
+    await withFrozenDate(genesisTime, () =>
+      quietly(() => sdk.initSession(projectFolder, projectManifest, null)),
+    )
     crashed = false
     setEpoch(epoch)
     for (const contract of contracts) {
@@ -200,8 +283,23 @@ export const createVm = async (options: VmOptions = {}) => {
 
   await reset()
   return {
-    heights, contractInterface, setEpoch, deploy, callPublic, callReadOnly, evaluate, transferStx, mineBlock, dataVar, mapEntry, getSource, mineEmptyBurnBlocks,
-    mineEmptyStacksBlocks, mineTo, mintStx, reset,
+    heights,
+    contractInterface,
+    setEpoch,
+    deploy,
+    callPublic,
+    callReadOnly,
+    evaluate,
+    transferStx,
+    mineBlock,
+    dataVar,
+    mapEntry,
+    getSource,
+    mineEmptyBurnBlocks,
+    mineEmptyStacksBlocks,
+    mineTo,
+    mintStx,
+    reset,
     /** The wrapped VM, for what has no helper here. */
     get sdk() {
       return sdk

@@ -1,7 +1,8 @@
 /**
- * The longest lists that one transaction can carry within a block's cost limits, for the functions where that is less than what the function takes; measured
- * with the worst rows and our liquid-stacking contract (docs/contract-costs.md). They fill a whole block: on a public network send less.
- * `live` is the build that captures balances live (docs/contract-live.md).
+ * The longest lists that one transaction can carry within a block's cost limits, for the functions
+ * where that is less than what the function takes; measured with the worst rows and our
+ * liquid-stacking contract (docs/contract-costs.md). They fill a whole block: on a public network
+ * send less. `live` is the build that captures balances live (docs/contract-live.md).
  */
 export const batchLimits = {
   v1: { 'capture-snapshot-balances': 749 },

@@ -1,4 +1,6 @@
-/** Fixed numbers of Dual Stacking v1 (spec 3.1) and the values its variables start with (spec 2.1). */
+/**
+ * Fixed numbers of Dual Stacking v1 (spec 3.1) and the values its variables start with (spec 2.1).
+ */
 
 /** 10^8 = 1: rewards, APR, ratios and boost are integers scaled by this. */
 export const SCALE = 10n ** 8n
@@ -6,7 +8,10 @@ export const SCALE = 10n ** 8n
 export const SQRT_SCALE = 10n ** 4n
 /** Replaces a golden ratio of 0 in weights. */
 export const MIN_GOLDEN_RATIO = 1n
-/** Turns hundredths of a percent into the limit of `100·above <= floor(pct·total / 100)`, and scales `above` there. */
+/**
+ * Turns hundredths of a percent into the limit of `100·above <= floor(pct·total / 100)`, and scales
+ * `above` there.
+ */
 export const PRECISION_PERCENTAGE_RATIO = 100n
 /** Stands for "no snapshot yet" in a holding's `last-snapshot`. */
 export const SNAPSHOT_NOT_TAKEN_MARKER = 1000n
@@ -18,7 +23,10 @@ export const MAX_APR_SCALED = 20_000_000n
 export const MIN_MULTIPLIER = 1n
 /** The greatest yield boost multiplier. */
 export const MAX_MULTIPLIER = 20n
-/** Longest list of the keeper's calls and of enroll-defi-batch, change-addresses-defi-batch and get-is-blacklisted-list. */
+/**
+ * Longest list of the keeper's calls and of enroll-defi-batch, change-addresses-defi-batch and
+ * get-is-blacklisted-list.
+ */
 export const BATCH_LIMIT = 900
 /** Longest list of opt-out-defi-batch, the blacklist batches and the whitelist removal batch. */
 export const ADMIN_BATCH_LIMIT = 200

@@ -1,22 +1,66 @@
-// Dual Stacking as a library: pure TypeScript, exact; amounts in bigint sats and microSTX, ratios and rates scaled by 10^8.
+// Dual Stacking as a library: pure TypeScript, exact; amounts in bigint sats and microSTX, ratios
+// and rates scaled by 10^8.
 export * from './constants.ts'
 export { batchLimits } from './batch-limits.ts'
 export { Abort, type AbortReason, MAX_U128 } from './math/u128.ts'
 export { personalRatio, type RatioTest, ratioVerdict } from './math/ratio.ts'
-export { boostRoot, effectiveGoldenRatio, type Holding, relativeRatio, weight } from './math/weight.ts'
-export { cyclePercentageRate, cyclesPerYear, reward, rewardCap, rewardsToDistribute } from './math/reward.ts'
+export {
+  boostRoot,
+  effectiveGoldenRatio,
+  type Holding,
+  relativeRatio,
+  weight,
+} from './math/weight.ts'
+export {
+  cyclePercentageRate,
+  cyclesPerYear,
+  reward,
+  rewardCap,
+  rewardsToDistribute,
+} from './math/reward.ts'
 export { type ContractError, contractErrors, describeError, type Family } from './errors.ts'
-export { type Coming, countsFrom, cycleAt, type CycleDates, cycleDates, cycleLength, mainnetSchedules, type Outlook, outlook, type Schedule } from './calendar.ts'
-export { project, type Projection, type ProjectionRequest, type WhatIf } from './projection/project.ts'
+export {
+  type Coming,
+  countsFrom,
+  cycleAt,
+  type CycleDates,
+  cycleDates,
+  cycleLength,
+  mainnetSchedules,
+  type Outlook,
+  outlook,
+  type Schedule,
+} from './calendar.ts'
+export {
+  project,
+  type Projection,
+  type ProjectionRequest,
+  type WhatIf,
+} from './projection/project.ts'
 export type { Holdings, Parameters, SoFar } from './projection/parameters.ts'
 export type { Assumption } from './projection/assumptions.ts'
 export { type CurvePoint } from './projection/curve.ts'
 export { type Step as BoostStep } from './projection/steps.ts'
-export { type GoldenRatio, GoldenRatioFinder, type GoldenRatioOptions, type RatioStability } from './golden-ratio/golden-ratio.ts'
+export {
+  type GoldenRatio,
+  GoldenRatioFinder,
+  type GoldenRatioOptions,
+  type RatioStability,
+} from './golden-ratio/golden-ratio.ts'
 export { ratioColumns } from './golden-ratio/tracking.ts'
 export type { RatioColumns, RatioParticipant } from './golden-ratio/columns.ts'
-export { type CallResult, type Deployment, DualStackingContract, type ReadResult } from './contract/contract.ts'
-export { type PublicFunction, publicSignatures, type ReadFunction, readSignatures } from './contract/abi.ts'
+export {
+  type CallResult,
+  type Deployment,
+  DualStackingContract,
+  type ReadResult,
+} from './contract/contract.ts'
+export {
+  type PublicFunction,
+  publicSignatures,
+  type ReadFunction,
+  readSignatures,
+} from './contract/abi.ts'
 export type { Chain, Principal } from './contract/chain.ts'
 export { SimulatedChain } from './contract/simulated-chain.ts'
 export type { Caller, ContractEvent } from './contract/transaction.ts'

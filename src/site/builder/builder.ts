@@ -1,13 +1,10 @@
-import { apply, optionNames } from '../../widget/frame/options.ts'
-import type { Options } from '../../widget/frame/options.ts'
-import { originOf } from '../../widget/frame/protocol.ts'
 import type { Locale } from '../../ui/messages/locales.ts'
-import { codeFor, framedOptions, ways } from './code.ts'
-import type { Release, Way } from './code.ts'
+import { apply, optionNames, type Options } from '../../widget/frame/options.ts'
+import { originOf } from '../../widget/frame/protocol.ts'
 import { localeOf } from '../language.ts'
+import { codeFor, framedOptions, ways, type Release, type Way } from './code.ts'
 import { learn, speakEnglish, speakOf } from './language.ts'
-import { kinds, widgets } from './widgets.ts'
-import type { Kind } from './widgets.ts'
+import { kinds, widgets, type Kind } from './widgets.ts'
 
 /** Version and hashes of the widgets beside which this page was built. */
 declare const WIDGET_RELEASE: Pick<Release, 'version' | 'integrity'>
@@ -17,21 +14,36 @@ const all = <T extends HTMLElement>(selector: string) => [...document.querySelec
 const form = byId<HTMLFormElement>('options')
 const language = byId<HTMLSelectElement>('language')
 const origin = byId<HTMLInputElement>('origin')
-const release: Release = { ...WIDGET_RELEASE, files: new URL(`widget/${WIDGET_RELEASE.version}/`, location.href).href, pages: new URL('./', location.href).href }
+const release: Release = {
+  ...WIDGET_RELEASE,
+  files: new URL(`widget/${WIDGET_RELEASE.version}/`, location.href).href,
+  pages: new URL('./', location.href).href,
+}
 let kind: Kind = 'boost'
 let way: Way = 'script'
 let locale: Locale = 'en'
 let t = speakEnglish
 
 /** Whether something of the page is for the widget that is chosen. */
-const concerns = (element: Element, of = kind) => (element.closest<HTMLElement>('[data-for]')?.dataset.for ?? of) === of
-const field = (name: string, of = kind) => all<HTMLInputElement | HTMLSelectElement>(`#options [name="${name}"]`).find((each) => concerns(each, of))!
+const concerns = (element: Element, of = kind) =>
+  (element.closest<HTMLElement>('[data-for]')?.dataset.for ?? of) === of
+const field = (name: string, of = kind) =>
+  all<HTMLInputElement | HTMLSelectElement>(`#options [name="${name}"]`).find((each) =>
+    concerns(each, of),
+  )!
 
 function chosen(): Options {
-  return Object.fromEntries(optionNames(widgets[kind].framed).map((name) => {
-    const input = field(name)
-    return [name, (input instanceof HTMLInputElement && input.type === 'checkbox' ? input.checked : input.value.trim()) || undefined]
-  }))
+  return Object.fromEntries(
+    optionNames(widgets[kind].framed).map((name) => {
+      const input = field(name)
+      return [
+        name,
+        (input instanceof HTMLInputElement && input.type === 'checkbox'
+          ? input.checked
+          : input.value.trim()) || undefined,
+      ]
+    }),
+  )
 }
 
 function show(): void {
@@ -39,14 +51,22 @@ function show(): void {
   apply(byId(`live-${kind}`), widgets[kind].framed, options)
   byId('code').textContent = codeFor(kind, way, options, release, originOf(origin.value))
   byId('origin-field').hidden = way !== 'frame'
-  byId('note').textContent = way === 'frame' ? [t('framed'), ...leftOut(options)].join(' ') : t(way === 'npm' ? 'exact' : 'pinned', { version: release.version })
+  byId('note').textContent =
+    way === 'frame'
+      ? [t('framed'), ...leftOut(options)].join(' ')
+      : t(way === 'npm' ? 'exact' : 'pinned', { version: release.version })
 }
 
 /** What is chosen and a frame would not take, said. */
 function leftOut(options: Options): string[] {
   const taken = framedOptions(kind, options, originOf(origin.value))
-  const names = Object.keys(options).filter((name) => options[name] !== undefined && taken[name] === undefined)
-  return [...(names.length > 0 ? [t('leftOut', { names: names.join(', ') })] : []), ...(names.includes('node-url') ? [t('leftOutNode')] : [])]
+  const names = Object.keys(options).filter(
+    (name) => options[name] !== undefined && taken[name] === undefined,
+  )
+  return [
+    ...(names.length > 0 ? [t('leftOut', { names: names.join(', ') })] : []),
+    ...(names.includes('node-url') ? [t('leftOutNode')] : []),
+  ]
 }
 
 function speak(): void {
@@ -79,15 +99,19 @@ const remember = (name: string, value: string) => {
   history.replaceState(null, '', address)
 }
 
-// On a developer's machine the networks beside this page are the ones to speak to; that of Dusk has the port below.
+// On a developer's machine the networks beside this page are the ones to speak to; that of Dusk has
+// the port below.
 if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
   field('network', 'boost').value = 'devnet'
   field('api-url', 'boost').value = location.origin
   field('network', 'pool').value = 'local'
-  field('node-url', 'pool').value = `${location.protocol}//${location.hostname}:${Number(location.port) - 1}`
+  field('node-url', 'pool').value =
+    `${location.protocol}//${location.hostname}:${Number(location.port) - 1}`
 }
 // What is looked up somewhere is not looked up at each letter.
-const isLookedUp = (target: EventTarget | null) => target instanceof HTMLInputElement && (target.type === 'url' || ['address', 'account', 'pool'].includes(target.name))
+const isLookedUp = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement &&
+  (target.type === 'url' || ['address', 'account', 'pool'].includes(target.name))
 form.addEventListener('input', ({ target }) => isLookedUp(target) || show())
 form.addEventListener('change', show)
 form.addEventListener('submit', (event) => event.preventDefault())
@@ -107,14 +131,21 @@ for (const button of all('[data-kind]')) {
 }
 byId('copy').addEventListener('click', () => {
   const say = (text: string) => void (byId('copied').textContent = text)
-  navigator.clipboard.writeText(byId('code').textContent ?? '').then(() => say(t('copied')), () => say(t('notCopied')))
+  navigator.clipboard.writeText(byId('code').textContent ?? '').then(
+    () => say(t('copied')),
+    () => say(t('notCopied')),
+  )
 })
 language.addEventListener('change', () => {
   remember('lang', language.value)
   void turnTo(language.value as Locale)
 })
 for (const each of kinds) {
-  for (const name of widgets[each].framed.events) byId(`live-${each}`).addEventListener(name, () => void (byId('happened').textContent = t('event', { name })))
+  for (const name of widgets[each].framed.events)
+    byId(`live-${each}`).addEventListener(
+      name,
+      () => void (byId('happened').textContent = t('event', { name })),
+    )
 }
 const asked = new URLSearchParams(location.search)
 choose(kinds.find((each) => each === asked.get('widget')) ?? 'boost')

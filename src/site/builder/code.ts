@@ -1,7 +1,5 @@
-import { fromQuery, toQuery } from '../../widget/frame/options.ts'
-import type { Options } from '../../widget/frame/options.ts'
-import { widgets } from './widgets.ts'
-import type { Kind } from './widgets.ts'
+import { fromQuery, toQuery, type Options } from '../../widget/frame/options.ts'
+import { widgets, type Kind } from './widgets.ts'
 
 export const ways = ['script', 'npm', 'frame'] as const
 export type Way = (typeof ways)[number]
@@ -10,38 +8,72 @@ export type Way = (typeof ways)[number]
 export interface Release {
   version: string
   integrity: Record<Kind, string>
-  /** Addresses of the folder of the widgets' files, and of the folder with their frame pages; both end in a slash. */
+  /**
+   * Addresses of the folder of the widgets' files, and of the folder with their frame pages; both
+   * end in a slash.
+   */
   files: string
   pages: string
 }
 
 const yourSite = 'https://your-site.example'
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** The element with the options that differ from none, a line for each where they are many. */
 function element(tag: string, options: Options): string {
-  const attributes = Object.entries(options).flatMap(([name, value]) => (value === true ? [name] : value === undefined || value === false || value === '' ? [] : [`${name}="${escape(value)}"`]))
+  const attributes = Object.entries(options).flatMap(([name, value]) =>
+    value === true
+      ? [name]
+      : value === undefined || value === false || value === ''
+        ? []
+        : [`${name}="${escape(value)}"`],
+  )
   const between = attributes.length > 3 ? '\n  ' : ' '
   return `<${[tag, ...attributes].join(between)}></${tag}>`
 }
 
-/** The options that the frame page takes: what it would leave out has no place in its address, and a snapshot's is told from the partner's page, not from the frame. */
+/**
+ * The options that the frame page takes: what it would leave out has no place in its address, and a
+ * snapshot's is told from the partner's page, not from the frame.
+ */
 export function framedOptions(kind: Kind, options: Options, origin = yourSite): Options {
   const { 'snapshot-url': snapshot } = options
-  const whole = typeof snapshot === 'string' && URL.canParse(snapshot, origin) ? { 'snapshot-url': new URL(snapshot, origin).href } : {}
+  const whole =
+    typeof snapshot === 'string' && URL.canParse(snapshot, origin)
+      ? { 'snapshot-url': new URL(snapshot, origin).href }
+      : {}
   return fromQuery(widgets[kind].framed, toQuery({ ...options, ...whole }))
 }
 
-/** The code that a partner copies; `origin` of his page, for the frame, which speaks to that one alone. */
-export function codeFor(kind: Kind, way: Way, options: Options, { version, integrity, files, pages }: Release, origin = yourSite): string {
-  const { framed: { tag }, file, entry, page, name, heights } = widgets[kind]
+/**
+ * The code that a partner copies; `origin` of his page, for the frame, which speaks to that one
+ * alone.
+ */
+export function codeFor(
+  kind: Kind,
+  way: Way,
+  options: Options,
+  { version, integrity, files, pages }: Release,
+  origin = yourSite,
+): string {
+  const {
+    framed: { tag },
+    file,
+    entry,
+    page,
+    name,
+    heights,
+  } = widgets[kind]
   const [height, ...narrow] = heights(options)
   if (way === 'frame') {
     const query = toQuery(framedOptions(kind, options, origin))
     query.set('origin', origin)
-    // A frame is see-through, at its corners, only where its element has the same scheme as its page.
-    const scheme = options['theme'] === 'light' || options['theme'] === 'dark' ? options['theme'] : 'light dark'
+    // A frame is see-through, at its corners, only where its element has the same scheme as its
+    // page.
+    const scheme =
+      options['theme'] === 'light' || options['theme'] === 'dark' ? options['theme'] : 'light dark'
     return `<iframe src="${escape(`${pages}${page}?${query}`)}"
   title="${name}"
   width="100%" height="${height}" loading="lazy" style="border: 0; color-scheme: ${scheme}"
@@ -58,10 +90,16 @@ export function codeFor(kind: Kind, way: Way, options: Options, { version, integ
 `
   }
   const reserve = [
-    '<style>', `  ${tag}:not(:defined) { display: block; min-block-size: ${height}px }`,
-    ...narrow.map(([width, high]) => `  @media (max-width: ${width}px) { ${tag}:not(:defined) { min-block-size: ${high}px } }`), '</style>',
+    '<style>',
+    `  ${tag}:not(:defined) { display: block; min-block-size: ${height}px }`,
+    ...narrow.map(
+      ([width, high]) =>
+        `  @media (max-width: ${width}px) { ${tag}:not(:defined) { min-block-size: ${high}px } }`,
+    ),
+    '</style>',
   ].join('\n')
   const html = `${element(tag, options)}\n${reserve}\n`
-  if (way === 'npm') return `npm install --save-exact twinstack@${version}\n\nimport '${entry}'\n\n${html}`
+  if (way === 'npm')
+    return `npm install --save-exact twinstack@${version}\n\nimport '${entry}'\n\n${html}`
   return `<script type="module" crossorigin="anonymous"\n  src="${escape(files)}${file}"\n  integrity="${integrity[kind]}"></script>\n${html}`
 }

@@ -12,17 +12,28 @@ const loaders: Record<Locale, () => Promise<{ builder: Record<BuilderKey, string
   'zh-CN': () => import('../../ui/messages/zh-CN/builder.ts'),
 }
 
-const sentence = (section: Record<BuilderKey, string>): Sentence => (key, values = {}) =>
-  section[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+const sentence =
+  (section: Record<BuilderKey, string>): Sentence =>
+  (key, values = {}) =>
+    section[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
 export const speakEnglish: Sentence = sentence(english)
 
-export const learn = async (locale: Locale): Promise<Sentence> => sentence((await loaders[locale]()).builder)
+export const learn = async (locale: Locale): Promise<Sentence> =>
+  sentence((await loaders[locale]()).builder)
 
-/** Puts the page into a language and says what is different for a widget; the markup itself is English, of the boost calculator. */
+/**
+ * Puts the page into a language and says what is different for a widget; the markup itself is
+ * English, of the boost calculator.
+ */
 export function speakOf(kind: Kind, t: Sentence, locale: Locale): void {
   document.documentElement.lang = locale
-  write((key) => t(key as BuilderKey), ({ dataset }) => (kind === 'pool' && dataset['tPool']) || dataset['t']!)
-  for (const element of document.querySelectorAll<HTMLElement>('[data-t-label]')) element.ariaLabel = t(element.dataset['tLabel'] as BuilderKey)
-  for (const element of document.querySelectorAll<HTMLInputElement>('[data-t-placeholder]')) element.placeholder = t(element.dataset['tPlaceholder'] as BuilderKey)
+  write(
+    (key) => t(key as BuilderKey),
+    ({ dataset }) => (kind === 'pool' && dataset['tPool']) || dataset['t']!,
+  )
+  for (const element of document.querySelectorAll<HTMLElement>('[data-t-label]'))
+    element.ariaLabel = t(element.dataset['tLabel'] as BuilderKey)
+  for (const element of document.querySelectorAll<HTMLInputElement>('[data-t-placeholder]'))
+    element.placeholder = t(element.dataset['tPlaceholder'] as BuilderKey)
 }

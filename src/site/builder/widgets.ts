@@ -8,12 +8,18 @@ export type Kind = (typeof kinds)[number]
 /** What the builder's code says of a widget. */
 interface Widget {
   framed: Framed
-  /** Its script in the folder of the widget's files, its npm entry, its iframe page, and how that frame is called. */
+  /**
+   * Its script in the folder of the widget's files, its npm entry, its iframe page, and how that
+   * frame is called.
+   */
   file: string
   entry: string
   page: string
   name: string
-  /** Heights that it has when it is ready, in CSS pixels: what a page reserves before. In any window, then in windows up to a width, wider ones first. */
+  /**
+   * Heights that it has when it is ready, in CSS pixels: what a page reserves before. In any
+   * window, then in windows up to a width, wider ones first.
+   */
   heights(options: Options): [height: number, ...narrow: [width: number, height: number][]]
 }
 
@@ -25,7 +31,16 @@ export const widgets: Record<Kind, Widget> = {
     page: 'frame.html',
     name: 'Dual Stacking boost calculator',
     heights({ actions, compact, 'golden-ratio': goldenRatio }) {
-      const height = actions === 'all' ? 456 : actions === 'enroll' ? 285 : compact ? 152 : goldenRatio ? 282 : 272
+      const height =
+        actions === 'all'
+          ? 456
+          : actions === 'enroll'
+            ? 285
+            : compact
+              ? 152
+              : goldenRatio
+                ? 282
+                : 272
       // Two lines break on a telephone.
       return [height, [400, height + 28]]
     },
@@ -39,7 +54,8 @@ export const widgets: Record<Kind, Widget> = {
     heights({ actions, compact }) {
       const all = actions === 'all'
       const buttons = all || actions === 'deposit'
-      if (compact) return buttons ? [272, [560, 287], [450, all ? 407 : 365]] : [232, [560, 246], [450, 349]]
+      if (compact)
+        return buttons ? [272, [560, 287], [450, all ? 407 : 365]] : [232, [560, 246], [450, 349]]
       return buttons ? [347, [560, 392], [450, all ? 508 : 466]] : [305, [560, 350], [450, 424]]
     },
   },

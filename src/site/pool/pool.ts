@@ -1,7 +1,8 @@
 import { localeOf, speak } from '../language.ts'
 import { pageOptions } from './options.ts'
 
-// The page of pools, to which referral links lead: what the address says becomes the element's attributes, as far as it is harmless.
+// The page of pools, to which referral links lead: what the address says becomes the element's
+// attributes, as far as it is harmless.
 const pool = document.getElementById('pool')!
 const options = pageOptions(new URLSearchParams(location.search))
 for (const [name, value] of Object.entries(options)) pool.setAttribute(name, String(value))

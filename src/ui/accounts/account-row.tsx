@@ -21,45 +21,84 @@ interface AccountRowProps {
 }
 
 /** One followed address: choose it, see where it stands, name it, forget it. */
-export function AccountRow({ account: { address, label, kind }, reading, selected, busy, commands, run, onSelected }: AccountRowProps) {
+export function AccountRow({
+  account: { address, label, kind },
+  reading,
+  selected,
+  busy,
+  commands,
+  run,
+  onSelected,
+}: AccountRowProps) {
   const { t, f } = useWords()
   const [name, setName] = useState<string | null>(null)
   const enrolled = isEnrolledNext(enrolmentOf(reading))
   const { nameAccount } = commands
   const save = (event: Event) => {
     event.preventDefault()
-    if (nameAccount && name !== null) run(() => nameAccount(address, name.trim() || null), () => setName(null))
+    if (nameAccount && name !== null)
+      run(
+        () => nameAccount(address, name.trim() || null),
+        () => setName(null),
+      )
   }
   return (
     <li class={selected ? 'account selected' : 'account'}>
-      <button type="button" class="choice" aria-pressed={selected} disabled={busy} onClick={() => run(() => commands.select(address), onSelected)}>
-        <span class="account-kind"><Icon name={kind === 'watch' ? 'eye' : 'check'} /> {label ?? (kind === 'watch' ? t('accounts.watchOnly') : t('accounts.wallet'))}</span>
+      <button
+        type="button"
+        class="choice"
+        aria-pressed={selected}
+        disabled={busy}
+        onClick={() => run(() => commands.select(address), onSelected)}
+      >
+        <span class="account-kind">
+          <Icon name={kind === 'watch' ? 'eye' : 'check'} />{' '}
+          {label ?? (kind === 'watch' ? t('accounts.watchOnly') : t('accounts.wallet'))}
+        </span>
         <FullAddress address={address} />
         <AccountKind address={address} />
         {reading && (
           <span class="account-facts">
-            {enrolled !== null && <span class={enrolled ? 'pill good' : 'pill'}>{t(enrolled ? 'status.pill.enrolled' : 'status.pill.not')}</span>}
+            {enrolled !== null && (
+              <span class={enrolled ? 'pill good' : 'pill'}>
+                {t(enrolled ? 'status.pill.enrolled' : 'status.pill.not')}
+              </span>
+            )}
             {reading.sats.known && <span>{f.sbtc(reading.sats.value)}</span>}
             {reading.lockedMicroStx.known && <span>{f.stx(reading.lockedMicroStx.value)}</span>}
           </span>
         )}
       </button>
-      {name === null
-        ? (
-          <span class="account-actions">
-            {nameAccount && <Button kind="quiet" disabled={busy} onClick={() => setName(label ?? '')}>{t('accounts.rename')}<span class="sr"> {shortAddress(address)}</span></Button>}
-            <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.disconnect(address))}>{t('accounts.forget')}<span class="sr"> {shortAddress(address)}</span></Button>
-          </span>
-        )
-        : (
-          <form class="account-name" onSubmit={save} noValidate>
-            <Field label={t('accounts.name')} value={name} onInput={setName} />
-            <div class="form-actions">
-              <Button type="submit" disabled={busy || name.length > 40}>{t('accounts.saveName')}</Button>
-              <Button kind="quiet" onClick={() => setName(null)}>{t('nav.cancel')}</Button>
-            </div>
-          </form>
-        )}
+      {name === null ? (
+        <span class="account-actions">
+          {nameAccount && (
+            <Button kind="quiet" disabled={busy} onClick={() => setName(label ?? '')}>
+              {t('accounts.rename')}
+              <span class="sr"> {shortAddress(address)}</span>
+            </Button>
+          )}
+          <Button
+            kind="quiet"
+            disabled={busy}
+            onClick={() => run(() => commands.disconnect(address))}
+          >
+            {t('accounts.forget')}
+            <span class="sr"> {shortAddress(address)}</span>
+          </Button>
+        </span>
+      ) : (
+        <form class="account-name" onSubmit={save} noValidate>
+          <Field label={t('accounts.name')} value={name} onInput={setName} />
+          <div class="form-actions">
+            <Button type="submit" disabled={busy || name.length > 40}>
+              {t('accounts.saveName')}
+            </Button>
+            <Button kind="quiet" onClick={() => setName(null)}>
+              {t('nav.cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
     </li>
   )
 }

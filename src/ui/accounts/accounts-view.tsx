@@ -21,7 +21,15 @@ interface AccountsViewProps {
 }
 
 /** The addresses that this profile follows: choose, add, forget. */
-export function AccountsView({ accounts, selected, readings, commands, env, watching, onBack }: AccountsViewProps) {
+export function AccountsView({
+  accounts,
+  selected,
+  readings,
+  commands,
+  env,
+  watching,
+  onBack,
+}: AccountsViewProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   return (
@@ -29,14 +37,28 @@ export function AccountsView({ accounts, selected, readings, commands, env, watc
       <ul class="accounts">
         {accounts.map((account) => (
           <AccountRow
-            key={account.address} account={account} reading={readings[account.address] ?? null} selected={account.address === selected} busy={busy} commands={commands} run={run}
+            key={account.address}
+            account={account}
+            reading={readings[account.address] ?? null}
+            selected={account.address === selected}
+            busy={busy}
+            commands={commands}
+            run={run}
             onSelected={onBack}
           />
         ))}
       </ul>
       <p class="muted">{t('accounts.forgetNote')}</p>
-      <p class="error" role="alert">{refusal ?? ''}</p>
-      <Button kind={accounts.length === 0 ? 'primary' : 'plain'} disabled={busy} onClick={() => run(() => commands.connect(), onBack)}>{t('connect.wallet')}</Button>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
+      <Button
+        kind={accounts.length === 0 ? 'primary' : 'plain'}
+        disabled={busy}
+        onClick={() => run(() => commands.connect(), onBack)}
+      >
+        {t('connect.wallet')}
+      </Button>
       {watching && <WatchForm commands={commands} env={env} onDone={onBack} />}
     </Screen>
   )

@@ -7,7 +7,15 @@ import type { Commands } from '../state.ts'
 import { useCommand } from '../stores/use-command.ts'
 
 /** Follows an address without its wallet. */
-export function WatchForm({ commands, env, onDone }: { commands: Pick<Commands, 'watch'>; env: Environment; onDone: () => void }) {
+export function WatchForm({
+  commands,
+  env,
+  onDone,
+}: {
+  commands: Pick<Commands, 'watch'>
+  env: Environment
+  onDone: () => void
+}) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [text, setText] = useState('')
@@ -18,11 +26,21 @@ export function WatchForm({ commands, env, onDone }: { commands: Pick<Commands, 
     setTouched(true)
     if (check.ok) run(() => commands.watch(check.address), onDone)
   }
-  const error = check.ok || (check.problem === 'empty' && !touched) ? null : t(`address.${check.problem}`)
+  const error =
+    check.ok || (check.problem === 'empty' && !touched) ? null : t(`address.${check.problem}`)
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <Field label={t('accounts.watchLabel')} kind="address" value={text} onInput={setText} error={error ?? refusal} hint={t('accounts.watchHint')} />
-      <Button type="submit" disabled={busy || !env.canCheck}>{t('accounts.watch')}</Button>
+      <Field
+        label={t('accounts.watchLabel')}
+        kind="address"
+        value={text}
+        onInput={setText}
+        error={error ?? refusal}
+        hint={t('accounts.watchHint')}
+      />
+      <Button type="submit" disabled={busy || !env.canCheck}>
+        {t('accounts.watch')}
+      </Button>
     </form>
   )
 }

@@ -25,23 +25,41 @@ interface BoostCurveProps {
   past: readonly { cycle: number; microStx: bigint }[]
 }
 
-/** Boost over stacked STX: the filled point is you, the open one the thought; marks above show where past golden ratios had the maximum. */
+/**
+ * Boost over stacked STX: the filled point is you, the open one the thought; marks above show where
+ * past golden ratios had the maximum.
+ */
 export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostCurveProps) {
   const { t, f } = useWords()
   const last = curve.at(-1)
   if (!last || last.microStx === 0n) return null
-  const x = (microStx: bigint) => LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, Number(microStx) / Number(last.microStx))
-  const y = (boost: bigint) => TOP + (HEIGHT - TOP - FOOT) * (1 - Number(boost - ONE) / Math.max(1, Number(maxBoost - ONE)))
-  const line = curve.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(point.microStx).toFixed(1)} ${y(point.boost).toFixed(1)}`).join('')
+  const x = (microStx: bigint) =>
+    LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, Number(microStx) / Number(last.microStx))
+  const y = (boost: bigint) =>
+    TOP + (HEIGHT - TOP - FOOT) * (1 - Number(boost - ONE) / Math.max(1, Number(maxBoost - ONE)))
+  const line = curve
+    .map(
+      (point, i) =>
+        `${i === 0 ? 'M' : 'L'}${x(point.microStx).toFixed(1)} ${y(point.boost).toFixed(1)}`,
+    )
+    .join('')
   const middle = (maxBoost / ONE / 2n) * ONE
   const levels = [...new Set([ONE, middle, maxBoost])].filter((level) => level >= ONE)
-  const labels = axisLabels([...(you ? [{ at: you.microStx, rank: 0 }] : []), ...(maximum === null ? [] : [{ at: maximum, rank: 1 }])], x)
+  const labels = axisLabels(
+    [
+      ...(you ? [{ at: you.microStx, rank: 0 }] : []),
+      ...(maximum === null ? [] : [{ at: maximum, rank: 1 }]),
+    ],
+    x,
+  )
   return (
     <svg class="chart curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={describe()}>
       {levels.map((level) => (
         <g key={level}>
           <path class="axis" d={`M${LEFT} ${y(level)}H${WIDTH - RIGHT}`} />
-          <text x={LEFT - 5} y={y(level) + 3.5} text-anchor="end">{f.integer(level / ONE)}×</text>
+          <text x={LEFT - 5} y={y(level) + 3.5} text-anchor="end">
+            {f.integer(level / ONE)}×
+          </text>
         </g>
       ))}
       <path class="area" d={`${line}L${x(last.microStx)} ${y(ONE)}L${LEFT} ${y(ONE)}Z`} />
@@ -52,7 +70,11 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
           <title>{t('curve.pastOne', { cycle: f.integer(cycle), stx: f.stx(microStx) })}</title>
         </path>
       ))}
-      {labels.map((at) => <text key={at} x={x(at)} y={HEIGHT - 6} text-anchor="middle">{f.stxAxis(at)}</text>)}
+      {labels.map((at) => (
+        <text key={at} x={x(at)} y={HEIGHT - 6} text-anchor="middle">
+          {f.stxAxis(at)}
+        </text>
+      ))}
       {you && <path class="you-line" d={`M${x(you.microStx)} ${y(you.boost)}V${y(ONE)}`} />}
       {what && <circle class="what" cx={x(what.microStx)} cy={y(what.boost)} r="5" />}
       {you && <circle class="you" cx={x(you.microStx)} cy={y(you.boost)} r="5" />}
@@ -65,14 +87,19 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
       you && t('curve.you', { boost: f.boost(you.boost), stx: f.stx(you.microStx) }),
       what && t('curve.what', { boost: f.boost(what.boost), stx: f.stx(what.microStx) }),
       maximum !== null && t('curve.maximum', { boost: f.boost(maxBoost), stx: f.stx(maximum) }),
-      ...past.map(({ cycle, microStx }) => t('curve.pastOne', { cycle: f.integer(cycle), stx: f.stx(microStx) })),
-    ].filter(Boolean).join(' ')
+      ...past.map(({ cycle, microStx }) =>
+        t('curve.pastOne', { cycle: f.integer(cycle), stx: f.stx(microStx) }),
+      ),
+    ]
+      .filter(Boolean)
+      .join(' ')
   }
 }
 
 /** The labels that fit side by side, the more important ones first. */
 function axisLabels(wanted: { at: bigint; rank: number }[], x: (at: bigint) => number): bigint[] {
   const kept: bigint[] = []
-  for (const { at } of wanted.toSorted((a, b) => a.rank - b.rank)) if (kept.every((other) => Math.abs(x(other) - x(at)) > 34)) kept.push(at)
+  for (const { at } of wanted.toSorted((a, b) => a.rank - b.rank))
+    if (kept.every((other) => Math.abs(x(other) - x(at)) > 34)) kept.push(at)
   return kept
 }

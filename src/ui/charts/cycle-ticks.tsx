@@ -16,13 +16,36 @@ export function CycleTicks({ count, taken, partial, label }: CycleTicksProps) {
   const width = 294
   const shown = count > MOST ? 1 : Math.max(1, count)
   const tick = (width - GAP * (shown - 1)) / shown
-  const share = (i: number) => (count > MOST ? (taken - 1 + partial) / count : i < taken - 1 ? 1 : i === taken - 1 ? (taken === count && partial === 0 ? 1 : Math.max(0.12, partial)) : 0)
+  const share = (i: number) =>
+    count > MOST
+      ? (taken - 1 + partial) / count
+      : i < taken - 1
+        ? 1
+        : i === taken - 1
+          ? taken === count && partial === 0
+            ? 1
+            : Math.max(0.12, partial)
+          : 0
   return (
-    <svg class="ticks" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+    <svg
+      class="ticks"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       {Array.from({ length: shown }, (_, i) => (
         <g key={i}>
           <rect class="tick" x={i * (tick + GAP)} width={tick} height={HEIGHT} rx="3" />
-          {share(i) > 0 && <rect class="tick done" x={i * (tick + GAP)} width={tick * share(i)} height={HEIGHT} rx="3" />}
+          {share(i) > 0 && (
+            <rect
+              class="tick done"
+              x={i * (tick + GAP)}
+              width={tick * share(i)}
+              height={HEIGHT}
+              rx="3"
+            />
+          )}
         </g>
       ))}
     </svg>

@@ -1,5 +1,5 @@
-import type { CycleRewards } from '../model/rewards.ts'
 import { useWords } from '../messages/words.ts'
+import type { CycleRewards } from '../model/rewards.ts'
 
 const WIDTH = 294
 const HEIGHT = 112
@@ -8,10 +8,15 @@ const HEAD = 14
 /** Older cycles stay in the list; thinner bars would not be told apart. */
 const MOST = 24
 
-/** Rewards by cycle as bars, oldest left. A cycle without a payment leaves a gap; the list below says the same in text. */
+/**
+ * Rewards by cycle as bars, oldest left. A cycle without a payment leaves a gap; the list below
+ * says the same in text.
+ */
 export function RewardBars({ groups }: { groups: readonly CycleRewards[] }) {
   const { t, f } = useWords()
-  const known = groups.filter((group): group is CycleRewards & { cycle: number } => group.cycle !== null)
+  const known = groups.filter(
+    (group): group is CycleRewards & { cycle: number } => group.cycle !== null,
+  )
   const newest = known[0]
   if (!newest) return null
   const first = Math.max(known.at(-1)?.cycle ?? newest.cycle, newest.cycle - MOST + 1)
@@ -24,19 +29,51 @@ export function RewardBars({ groups }: { groups: readonly CycleRewards[] }) {
   const every = Math.ceil(cycles.length / 12)
   return (
     <svg
-      class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img"
-      aria-label={t('rewards.chart', { from: f.integer(first), to: f.integer(newest.cycle), most: f.sats(most), last: f.sats(newest.sats) })}
+      class="chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={t('rewards.chart', {
+        from: f.integer(first),
+        to: f.integer(newest.cycle),
+        most: f.sats(most),
+        last: f.sats(newest.sats),
+      })}
     >
       <path class="axis" d={`M0 ${HEIGHT - FOOT}H${WIDTH}`} />
       {cycles.map((cycle, i) => {
         const sats = known.find((group) => group.cycle === cycle)?.sats
-        const height = sats === undefined ? 0 : Math.max(2, (HEIGHT - FOOT - HEAD) * (Number((sats * 10_000n) / most) / 10_000))
+        const height =
+          sats === undefined
+            ? 0
+            : Math.max(2, (HEIGHT - FOOT - HEAD) * (Number((sats * 10_000n) / most) / 10_000))
         const x = i * slot + slot / 2
         return (
           <g key={cycle}>
-            {sats !== undefined && <rect class={cycle === newest.cycle ? 'bar last' : 'bar'} x={x - bar / 2} y={HEIGHT - FOOT - height} width={bar} height={height} rx="3" />}
-            {cycle === newest.cycle && <text class="value" x={Math.min(Math.max(x, half), WIDTH - half)} y={HEIGHT - FOOT - height - 4} text-anchor="middle">{f.sats(newest.sats)}</text>}
-            {(cycles.length - 1 - i) % every === 0 && <text x={x} y={HEIGHT - 4} text-anchor="middle">{f.integer(cycle)}</text>}
+            {sats !== undefined && (
+              <rect
+                class={cycle === newest.cycle ? 'bar last' : 'bar'}
+                x={x - bar / 2}
+                y={HEIGHT - FOOT - height}
+                width={bar}
+                height={height}
+                rx="3"
+              />
+            )}
+            {cycle === newest.cycle && (
+              <text
+                class="value"
+                x={Math.min(Math.max(x, half), WIDTH - half)}
+                y={HEIGHT - FOOT - height - 4}
+                text-anchor="middle"
+              >
+                {f.sats(newest.sats)}
+              </text>
+            )}
+            {(cycles.length - 1 - i) % every === 0 && (
+              <text x={x} y={HEIGHT - 4} text-anchor="middle">
+                {f.integer(cycle)}
+              </text>
+            )}
           </g>
         )
       })}

@@ -17,14 +17,35 @@ export function AccountCard({ accounts, selected, commands }: AccountCardProps) 
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const chosen = accounts.some(({ address }) => address === selected)
-  const options = [...(chosen ? [] : [{ value: '', label: '—' }]), ...accounts.map(({ address, label }) => ({ value: address, label: label ?? shortAddress(address) }))]
+  const options = [
+    ...(chosen ? [] : [{ value: '', label: '—' }]),
+    ...accounts.map(({ address, label }) => ({
+      value: address,
+      label: label ?? shortAddress(address),
+    })),
+  ]
   return (
     <>
       {accounts.length > 0 && (
-        <Select label={t('console.account')} value={chosen ? selected! : ''} options={options} onChange={(address) => address && run(() => commands.select(address))} />
+        <Select
+          label={t('console.account')}
+          value={chosen ? selected! : ''}
+          options={options}
+          onChange={(address) => address && run(() => commands.select(address))}
+        />
       )}
-      <Button kind={accounts.length === 0 ? 'primary' : 'quiet'} disabled={busy} onClick={() => run(() => commands.connect())}>{accounts.length === 0 ? t('connect.wallet') : t('console.otherAccount')}</Button>
-      {refusal && <p class="error" role="alert">{refusal}</p>}
+      <Button
+        kind={accounts.length === 0 ? 'primary' : 'quiet'}
+        disabled={busy}
+        onClick={() => run(() => commands.connect())}
+      >
+        {accounts.length === 0 ? t('connect.wallet') : t('console.otherAccount')}
+      </Button>
+      {refusal && (
+        <p class="error" role="alert">
+          {refusal}
+        </p>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
+import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import { useWords } from '../messages/words.ts'
 import { contractErrorText } from '../model/activity.ts'
 import type { Environment } from '../model/environment.ts'
@@ -15,7 +15,10 @@ import { FunctionList } from './function-list.tsx'
 
 interface AdminViewProps {
   /** Admin functions that the contract really has, by group. */
-  groups: readonly { group: 'parameters' | 'people' | 'contract'; functions: Readonly<Record<string, Signature>> }[]
+  groups: readonly {
+    group: 'parameters' | 'people' | 'contract'
+    functions: Readonly<Record<string, Signature>>
+  }[]
   family: Family
   env: Environment
   poolSats: bigint | null
@@ -31,27 +34,51 @@ export function AdminView({ groups, family, env, onCall, results, ...context }: 
   const words = useWords()
   const { t } = words
   const { busy, refusal, run } = useCommand()
-  const all: Record<string, Signature> = Object.assign({}, ...groups.map(({ functions }) => functions))
+  const all: Record<string, Signature> = Object.assign(
+    {},
+    ...groups.map(({ functions }) => functions),
+  )
   const [selected, setSelected] = useState(() => Object.keys(all)[0] ?? '')
   const signature = all[selected]
   return (
     <div class="split">
-      <FunctionList groups={groups.map(({ group, functions }) => ({ title: t(`admin.${group}`), names: Object.keys(functions) }))} selected={selected} onSelect={setSelected} />
+      <FunctionList
+        groups={groups.map(({ group, functions }) => ({
+          title: t(`admin.${group}`),
+          names: Object.keys(functions),
+        }))}
+        selected={selected}
+        onSelect={setSelected}
+      />
       {signature && (
         <CallForm
-          key={selected} functionName={selected} signature={signature} env={env} submit={t('console.sign')} busy={busy} results={results[selected] ?? null}
+          key={selected}
+          functionName={selected}
+          signature={signature}
+          env={env}
+          submit={t('console.sign')}
+          busy={busy}
+          results={results[selected] ?? null}
           onSubmit={(args) => run(() => onCall(selected, args))}
           judge={(args) => {
             const bounds = boundsOf(selected, args, context)
             return {
               stops: bounds.some(({ kind }) => kind === 'error'),
               content: bounds.map((bound) => (
-                <Notice key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'info'}>{bound.kind === 'error' ? contractErrorText(words, family, bound.code) : t(`bound.${bound.code}`)}</Notice>
+                <Notice key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'info'}>
+                  {bound.kind === 'error'
+                    ? contractErrorText(words, family, bound.code)
+                    : t(`bound.${bound.code}`)}
+                </Notice>
               )),
             }
           }}
         >
-          {refusal && <p class="error" role="alert">{refusal}</p>}
+          {refusal && (
+            <p class="error" role="alert">
+              {refusal}
+            </p>
+          )}
         </CallForm>
       )}
     </div>

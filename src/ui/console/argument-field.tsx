@@ -1,7 +1,6 @@
-import { shortAddress } from '../format/address.ts'
 import type { AbiType } from '../../protocol/dual-stacking/contract/abi.ts'
-import { useWords } from '../messages/words.ts'
-import type { Words } from '../messages/words.ts'
+import { shortAddress } from '../format/address.ts'
+import { useWords, type Words } from '../messages/words.ts'
 import { FullAddress } from '../parts/address.tsx'
 import { Switch } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'
@@ -21,36 +20,74 @@ interface ArgumentFieldProps {
 }
 export type RowResult = { ok: true } | { ok: false; sentence: string }
 
-/** One argument of a call, by its type; lists show what was understood of every row before anything is signed. */
-export function ArgumentField({ name, type, text, onText, parsed, touched, meaning, results }: ArgumentFieldProps) {
+/**
+ * One argument of a call, by its type; lists show what was understood of every row before anything
+ * is signed.
+ */
+export function ArgumentField({
+  name,
+  type,
+  text,
+  onText,
+  parsed,
+  touched,
+  meaning,
+  results,
+}: ArgumentFieldProps) {
   const words = useWords()
   const { t } = words
-  if (type === 'bool') return <Switch label={name} checked={text === 'true'} onChange={(on) => onText(String(on))} />
+  if (type === 'bool')
+    return <Switch label={name} checked={text === 'true'} onChange={(on) => onText(String(on))} />
   const list = typeof type === 'object' && 'list' in type ? type : null
-  const error = parsed.ok || (text.trim() === '' && !touched) ? null : problemText(words, parsed.problem)
+  const error =
+    parsed.ok || (text.trim() === '' && !touched) ? null : problemText(words, parsed.problem)
   return (
     <div class="argument">
       <Field
-        label={name} kind={type === 'uint' ? 'text' : 'address'} multiline={list !== null} value={text} onInput={onText} error={error}
-        hint={meaning ?? (list ? listHint(words, list) : typeof type === 'object' && 'optional' in type ? t('argument.optional') : undefined)}
+        label={name}
+        kind={type === 'uint' ? 'text' : 'address'}
+        multiline={list !== null}
+        value={text}
+        onInput={onText}
+        error={error}
+        hint={
+          meaning ??
+          (list
+            ? listHint(words, list)
+            : typeof type === 'object' && 'optional' in type
+              ? t('argument.optional')
+              : undefined)
+        }
       />
-      {type === 'principal' && parsed.ok && typeof parsed.value === 'string' && <FullAddress address={parsed.value} />}
+      {type === 'principal' && parsed.ok && typeof parsed.value === 'string' && (
+        <FullAddress address={parsed.value} />
+      )}
       {parsed.rows && parsed.rows.length > 0 && <Preview rows={parsed.rows} results={results} />}
     </div>
   )
 
   function listHint({ t, f }: Words, { list: item, max }: { list: AbiType; max: number }): string {
-    return typeof item === 'object' && 'tuple' in item ? t('argument.rows', { fields: Object.keys(item.tuple).join(', '), max: f.integer(max) }) : t('argument.lines', { max: f.integer(max) })
+    return typeof item === 'object' && 'tuple' in item
+      ? t('argument.rows', { fields: Object.keys(item.tuple).join(', '), max: f.integer(max) })
+      : t('argument.lines', { max: f.integer(max) })
   }
 }
 
 /** So many rows are shown; more would not be read. Rows with a problem come first. */
 const SHOWN = 50
 
-function Preview({ rows, results }: { rows: readonly ListRow[]; results: readonly RowResult[] | null }) {
+function Preview({
+  rows,
+  results,
+}: {
+  rows: readonly ListRow[]
+  results: readonly RowResult[] | null
+}) {
   const words = useWords()
   const { t, f } = words
-  const sorted = rows.map((row, i) => ({ row, result: results?.[i] })).toSorted((a, b) => rank(a) - rank(b))
+  const sorted = rows
+    .map((row, i) => ({ row, result: results?.[i] }))
+    .toSorted((a, b) => rank(a) - rank(b))
   return (
     <div class="table-scroll plain" role="region" aria-label={t('argument.preview')} tabIndex={0}>
       <table>
@@ -59,25 +96,53 @@ function Preview({ rows, results }: { rows: readonly ListRow[]; results: readonl
           {sorted.slice(0, SHOWN).map(({ row, result }) => (
             <tr key={row.line}>
               <td>{f.integer(row.line)}</td>
-              {row.cells.map((cell, i) => <td key={i} class="mono" title={cell}>{shortAddress(cell)}</td>)}
-              <td class={row.problem || result?.ok === false ? 'bad' : 'good'}>{row.problem ? problemText(words, row.problem) : result ? (result.ok ? t('argument.done') : result.sentence) : t('argument.fine')}</td>
+              {row.cells.map((cell, i) => (
+                <td key={i} class="mono" title={cell}>
+                  {shortAddress(cell)}
+                </td>
+              ))}
+              <td class={row.problem || result?.ok === false ? 'bad' : 'good'}>
+                {row.problem
+                  ? problemText(words, row.problem)
+                  : result
+                    ? result.ok
+                      ? t('argument.done')
+                      : result.sentence
+                    : t('argument.fine')}
+              </td>
             </tr>
           ))}
-          {rows.length > SHOWN && <tr><td colSpan={9}>{t('argument.more', { count: rows.length - SHOWN })}</td></tr>}
+          {rows.length > SHOWN && (
+            <tr>
+              <td colSpan={9}>{t('argument.more', { count: rows.length - SHOWN })}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>
   )
 }
 
-const rank = ({ row, result }: { row: ListRow; result: RowResult | undefined }): number => (row.problem || result?.ok === false ? 0 : 1)
+const rank = ({ row, result }: { row: ListRow; result: RowResult | undefined }): number =>
+  row.problem || result?.ok === false ? 0 : 1
 
 export function problemText({ t, f }: Words, problem: ArgumentProblem): string {
   switch (problem.code) {
-    case 'address': return t(`address.${problem.problem}`)
-    case 'list-too-long': return t('argument.problem.list-too-long', { max: f.integer(problem.max), found: f.integer(problem.count) })
-    case 'columns': return t('argument.problem.columns', { wanted: f.integer(problem.wanted), found: f.integer(problem.found) })
-    case 'duplicate': return t('argument.problem.duplicate', { line: f.integer(problem.of) })
-    default: return t(`argument.problem.${problem.code}`)
+    case 'address':
+      return t(`address.${problem.problem}`)
+    case 'list-too-long':
+      return t('argument.problem.list-too-long', {
+        max: f.integer(problem.max),
+        found: f.integer(problem.count),
+      })
+    case 'columns':
+      return t('argument.problem.columns', {
+        wanted: f.integer(problem.wanted),
+        found: f.integer(problem.found),
+      })
+    case 'duplicate':
+      return t('argument.problem.duplicate', { line: f.integer(problem.of) })
+    default:
+      return t(`argument.problem.${problem.code}`)
   }
 }

@@ -3,7 +3,14 @@ import type { AbiType } from '../../protocol/dual-stacking/contract/abi.ts'
 import type { Environment } from '../model/environment.ts'
 
 /** An argument in plain shapes: none is null, `(some x)` is {some: x}. */
-export type ArgumentValue = bigint | boolean | string | null | { some: ArgumentValue } | ArgumentValue[] | { [field: string]: ArgumentValue }
+export type ArgumentValue =
+  | bigint
+  | boolean
+  | string
+  | null
+  | { some: ArgumentValue }
+  | ArgumentValue[]
+  | { [field: string]: ArgumentValue }
 
 /** What is wrong with a text; `row` counts lines from 1. */
 export type ArgumentProblem =
@@ -20,58 +27,98 @@ export interface ListRow {
   problem: ArgumentProblem | null
 }
 
-export type ParsedArgument = { ok: true; value: ArgumentValue; rows?: ListRow[] } | { ok: false; problem: ArgumentProblem; rows?: ListRow[] }
+export type ParsedArgument =
+  | { ok: true; value: ArgumentValue; rows?: ListRow[] }
+  | { ok: false; problem: ArgumentProblem; rows?: ListRow[] }
 
 const MAX_U128 = 2n ** 128n - 1n
 const failed = (problem: ArgumentProblem): ParsedArgument => ({ ok: false, problem })
 
-/** Reads a text as a value of a contract's type. Lists are one entry per line; tuples are cells between commas, semicolons or tabs, in the order of the type or as a header names them. */
-export function parseArgument(type: AbiType, text: string, check: Environment['checkAddress']): ParsedArgument {
+/**
+ * Reads a text as a value of a contract's type. Lists are one entry per line; tuples are cells
+ * between commas, semicolons or tabs, in the order of the type or as a header names them.
+ */
+export function parseArgument(
+  type: AbiType,
+  text: string,
+  check: Environment['checkAddress'],
+): ParsedArgument {
   const trimmed = text.trim()
   if (type === 'bool') return { ok: true, value: trimmed === 'true' }
   if (type === 'uint') {
     // A separator stands between thousands only: 0.5 is no whole number, and not 5 either.
     const digits = /^\d{1,3}([\s_,.'’]\d{3})+$/.test(trimmed) ? trimmed.replace(/\D/g, '') : trimmed
-    return /^\d{1,39}$/.test(digits) && BigInt(digits) <= MAX_U128 ? { ok: true, value: BigInt(digits) } : failed({ code: 'number' })
+    return /^\d{1,39}$/.test(digits) && BigInt(digits) <= MAX_U128
+      ? { ok: true, value: BigInt(digits) }
+      : failed({ code: 'number' })
   }
   if (type === 'principal') {
     const result = check(trimmed)
-    return result.ok ? { ok: true, value: result.address } : failed({ code: 'address', problem: result.problem })
+    return result.ok
+      ? { ok: true, value: result.address }
+      : failed({ code: 'address', problem: result.problem })
   }
   if ('optional' in type) {
     if (trimmed === '' || trimmed === 'none') return { ok: true, value: null }
     const inner = parseArgument(type.optional, trimmed, check)
     return inner.ok ? { ok: true, value: { some: inner.value } } : inner
   }
-  if ('tuple' in type) return parseCells(type.tuple, Object.keys(type.tuple), cellsOf(trimmed), check)
+  if ('tuple' in type)
+    return parseCells(type.tuple, Object.keys(type.tuple), cellsOf(trimmed), check)
   return parseList(type, trimmed, check)
 }
 
-function parseList(type: { list: AbiType; max: number }, text: string, check: Environment['checkAddress']): ParsedArgument {
+function parseList(
+  type: { list: AbiType; max: number },
+  text: string,
+  check: Environment['checkAddress'],
+): ParsedArgument {
   const tuple = typeof type.list === 'object' && 'tuple' in type.list ? type.list.tuple : null
-  const lines = text.split(/\r?\n/).map((line, i) => ({ line: i + 1, cells: cellsOf(line) })).filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, i) => ({ line: i + 1, cells: cellsOf(line) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const first = lines[0]?.cells
   const header = tuple && first?.every((cell) => Object.hasOwn(tuple, cell)) ? first : null
   const order = header ?? (tuple ? Object.keys(tuple) : [])
   const seen = new Map<string, number>()
   const rows = (header ? lines.slice(1) : lines).map(({ line, cells }): ListRow => {
-    const parsed = tuple ? parseCells(tuple, order, cells, check) : parseArgument(type.list, cells[0] ?? '', check)
+    const parsed = tuple
+      ? parseCells(tuple, order, cells, check)
+      : parseArgument(type.list, cells[0] ?? '', check)
     // An address that comes twice is refused by the contract, or counted twice: neither is meant.
     const key = JSON.stringify(cells[0]?.toUpperCase())
     const before = seen.get(key)
     seen.set(key, before ?? line)
-    const problem: ArgumentProblem | null = !parsed.ok ? parsed.problem : before === undefined ? null : { code: 'duplicate', of: before }
+    const problem: ArgumentProblem | null = !parsed.ok
+      ? parsed.problem
+      : before === undefined
+        ? null
+        : { code: 'duplicate', of: before }
     return { line, cells, value: parsed.ok ? parsed.value : null, problem }
   })
   const wrong = rows.find(({ problem }) => problem !== null)?.problem
   if (rows.length === 0) return failed({ code: 'list-empty' })
-  if (rows.length > type.max) return { ok: false, problem: { code: 'list-too-long', max: type.max, count: rows.length }, rows }
-  return wrong ? { ok: false, problem: wrong, rows } : { ok: true, value: rows.map(({ value }) => value), rows }
+  if (rows.length > type.max)
+    return {
+      ok: false,
+      problem: { code: 'list-too-long', max: type.max, count: rows.length },
+      rows,
+    }
+  return wrong
+    ? { ok: false, problem: wrong, rows }
+    : { ok: true, value: rows.map(({ value }) => value), rows }
 }
 
-function parseCells(fields: Readonly<Record<string, AbiType>>, order: readonly string[], cells: readonly string[], check: Environment['checkAddress']): ParsedArgument {
+function parseCells(
+  fields: Readonly<Record<string, AbiType>>,
+  order: readonly string[],
+  cells: readonly string[],
+  check: Environment['checkAddress'],
+): ParsedArgument {
   // Empty cells at the end are optional values that were left out.
-  if (cells.length > order.length) return failed({ code: 'columns', wanted: order.length, found: cells.length })
+  if (cells.length > order.length)
+    return failed({ code: 'columns', wanted: order.length, found: cells.length })
   const value: Record<string, ArgumentValue> = {}
   for (const [name, type] of Object.entries(fields)) {
     const at = order.indexOf(name)
@@ -82,4 +129,5 @@ function parseCells(fields: Readonly<Record<string, AbiType>>, order: readonly s
   return { ok: true, value }
 }
 
-const cellsOf = (line: string): string[] => line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+const cellsOf = (line: string): string[] =>
+  line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))

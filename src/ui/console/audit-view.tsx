@@ -5,12 +5,22 @@ import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Progress } from '../parts/progress.tsx'
-import { DataTable } from './data-table.tsx'
-import type { Column } from './data-table.tsx'
+import { DataTable, type Column } from './data-table.tsx'
 
-/** A figure of a cycle that reads otherwise than it was recomputed; `address` null: of the cycle as a whole. Both in the figure's own units, formatted. */
+/**
+ * A figure of a cycle that reads otherwise than it was recomputed; `address` null: of the cycle as
+ * a whole. Both in the figure's own units, formatted.
+ */
 export interface AuditDifference {
-  what: 'ratio' | 'total-sats' | 'total-stx' | 'weight' | 'total-weights' | 'to-distribute' | 'reward' | 'transfer'
+  what:
+    | 'ratio'
+    | 'total-sats'
+    | 'total-stx'
+    | 'weight'
+    | 'total-weights'
+    | 'to-distribute'
+    | 'reward'
+    | 'transfer'
   address: string | null
   onChain: string
   recomputed: string
@@ -20,7 +30,14 @@ export type AuditState =
   | { kind: 'idle' }
   /** Requests made and left; a request limit makes it slow, not wrong. */
   | { kind: 'running'; done: number; requestsLeft: number }
-  | { kind: 'done'; cycle: number; verdict: 'exact' | 'consistent' | 'differs' | 'incomplete'; participants: number; rewardsSats: bigint; differences: readonly AuditDifference[] }
+  | {
+      kind: 'done'
+      cycle: number
+      verdict: 'exact' | 'consistent' | 'differs' | 'incomplete'
+      participants: number
+      rewardsSats: bigint
+      differences: readonly AuditDifference[]
+    }
   | { kind: 'failed'; problem: 'offline' | 'bad-answer' | 'not-finished' }
 
 const tones = { exact: 'good', consistent: 'good', differs: 'bad', incomplete: 'info' } as const
@@ -40,7 +57,19 @@ export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
   const cycle = chosen ?? String(Math.max(0, latest - 1))
   const columns: readonly Column<AuditDifference, keyof AuditDifference>[] = [
     { name: 'what', label: t('audit.what'), start: true, cell: ({ what }) => t(`audit.${what}`) },
-    { name: 'address', label: t('participant.address'), start: true, cell: ({ address }) => (address === null ? '—' : <span class="mono" title={address}>{shortAddress(address)}</span>) },
+    {
+      name: 'address',
+      label: t('participant.address'),
+      start: true,
+      cell: ({ address }) =>
+        address === null ? (
+          '—'
+        ) : (
+          <span class="mono" title={address}>
+            {shortAddress(address)}
+          </span>
+        ),
+    },
     { name: 'onChain', label: t('audit.onChain'), cell: ({ onChain }) => onChain },
     { name: 'recomputed', label: t('audit.recomputed'), cell: ({ recomputed }) => recomputed },
   ]
@@ -53,25 +82,60 @@ export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
           onAudit(Number(cycle))
         }}
       >
-        <Select label={t('audit.cycle')} value={cycle} onChange={setCycle} options={Array.from({ length: latest + 1 }, (_, i) => ({ value: String(latest - i), label: t('cycle.title', { cycle: f.integer(latest - i) }) }))} />
-        {state.kind === 'running' ? <Button onClick={onStop}>{t('audit.stop')}</Button> : <Button kind="primary" type="submit">{t('audit.run')}</Button>}
+        <Select
+          label={t('audit.cycle')}
+          value={cycle}
+          onChange={setCycle}
+          options={Array.from({ length: latest + 1 }, (_, i) => ({
+            value: String(latest - i),
+            label: t('cycle.title', { cycle: f.integer(latest - i) }),
+          }))}
+        />
+        {state.kind === 'running' ? (
+          <Button onClick={onStop}>{t('audit.stop')}</Button>
+        ) : (
+          <Button kind="primary" type="submit">
+            {t('audit.run')}
+          </Button>
+        )}
       </form>
       {state.kind === 'running' && (
         <div role="status">
-          <Progress done={state.done} total={state.done + state.requestsLeft} label={t('audit.reading', { count: state.requestsLeft })} />
+          <Progress
+            done={state.done}
+            total={state.done + state.requestsLeft}
+            label={t('audit.reading', { count: state.requestsLeft })}
+          />
           <p class="muted">{t('audit.reading', { count: state.requestsLeft })}</p>
         </div>
       )}
       {state.kind === 'failed' && <Notice tone="bad">{t(`audit.failed.${state.problem}`)}</Notice>}
       {state.kind === 'done' && (
         <>
-          <Notice tone={tones[state.verdict]} title={state.verdict === 'differs' ? t('audit.differences', { count: state.differences.length }) : t(`audit.verdict.${state.verdict}`)}>
-            <p>{t('audit.covered', { cycle: f.integer(state.cycle), count: state.participants, sats: f.sats(state.rewardsSats) })}</p>
+          <Notice
+            tone={tones[state.verdict]}
+            title={
+              state.verdict === 'differs'
+                ? t('audit.differences', { count: state.differences.length })
+                : t(`audit.verdict.${state.verdict}`)
+            }
+          >
+            <p>
+              {t('audit.covered', {
+                cycle: f.integer(state.cycle),
+                count: state.participants,
+                sats: f.sats(state.rewardsSats),
+              })}
+            </p>
           </Notice>
           {state.differences.length > 0 && (
             <DataTable
-              label={t('audit.differences', { count: state.differences.length })} columns={columns} count={state.differences.length} rowAt={(i) => state.differences[i]}
-              keyOf={({ what, address }) => `${what} ${address}`} empty=""
+              label={t('audit.differences', { count: state.differences.length })}
+              columns={columns}
+              count={state.differences.length}
+              rowAt={(i) => state.differences[i]}
+              keyOf={({ what, address }) => `${what} ${address}`}
+              empty=""
             />
           )}
         </>

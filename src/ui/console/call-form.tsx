@@ -1,13 +1,11 @@
-import { useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
 import { useWords } from '../messages/words.ts'
 import type { Environment } from '../model/environment.ts'
 import { Button } from '../parts/button.tsx'
-import { ArgumentField } from './argument-field.tsx'
-import type { RowResult } from './argument-field.tsx'
-import { parseArgument } from './arguments.ts'
-import type { ArgumentValue } from './arguments.ts'
+import { ArgumentField, type RowResult } from './argument-field.tsx'
+import { parseArgument, type ArgumentValue } from './arguments.ts'
 import { meaningOf } from './bounds.ts'
 
 interface CallFormProps {
@@ -23,14 +21,34 @@ interface CallFormProps {
   children?: ComponentChildren
 }
 
-/** A function of the contract with a field for every argument, read as its type before anything leaves. */
-export function CallForm({ functionName, signature, env, submit, busy, onSubmit, judge, results = null, children }: CallFormProps) {
+/**
+ * A function of the contract with a field for every argument, read as its type before anything
+ * leaves.
+ */
+export function CallForm({
+  functionName,
+  signature,
+  env,
+  submit,
+  busy,
+  onSubmit,
+  judge,
+  results = null,
+  children,
+}: CallFormProps) {
   const { f } = useWords()
   const [texts, setTexts] = useState<Record<string, string>>({})
   const [touched, setTouched] = useState(false)
-  const fields = Object.entries(signature).map(([name, type]) => ({ name, type, text: texts[name] ?? '', parsed: parseArgument(type, texts[name] ?? '', env.checkAddress) }))
+  const fields = Object.entries(signature).map(([name, type]) => ({
+    name,
+    type,
+    text: texts[name] ?? '',
+    parsed: parseArgument(type, texts[name] ?? '', env.checkAddress),
+  }))
   const values = fields.map(({ parsed }) => parsed)
-  const args = values.every((parsed) => parsed.ok) ? values.map((parsed) => (parsed as { value: ArgumentValue }).value) : null
+  const args = values.every((parsed) => parsed.ok)
+    ? values.map((parsed) => (parsed as { value: ArgumentValue }).value)
+    : null
   const judged = args && judge?.(args)
   return (
     <form
@@ -42,15 +60,28 @@ export function CallForm({ functionName, signature, env, submit, busy, onSubmit,
         if (args && !judged?.stops) onSubmit(args)
       }}
     >
-      <h2><code>{functionName}</code></h2>
+      <h2>
+        <code>{functionName}</code>
+      </h2>
       {fields.map(({ name, type, text, parsed }) => (
         <ArgumentField
-          key={name} name={name} type={type} text={text} parsed={parsed} touched={touched} results={results}
-          meaning={parsed.ok ? meaningOf(functionName, parsed.value, f) : null} onText={(next) => setTexts({ ...texts, [name]: next })}
+          key={name}
+          name={name}
+          type={type}
+          text={text}
+          parsed={parsed}
+          touched={touched}
+          results={results}
+          meaning={parsed.ok ? meaningOf(functionName, parsed.value, f) : null}
+          onText={(next) => setTexts({ ...texts, [name]: next })}
         />
       ))}
       {judged?.content}
-      <div class="form-actions"><Button kind="primary" type="submit" disabled={busy || judged?.stops}>{submit}</Button></div>
+      <div class="form-actions">
+        <Button kind="primary" type="submit" disabled={busy || judged?.stops}>
+          {submit}
+        </Button>
+      </div>
       {children}
     </form>
   )

@@ -1,7 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../messages/words.ts'
 
-export const consoleSections = ['cycle', 'participants', 'rewards', 'pool', 'admin', 'reads', 'audit', 'deploy', 'hyperstaking'] as const
+export const consoleSections = [
+  'cycle',
+  'participants',
+  'rewards',
+  'pool',
+  'admin',
+  'reads',
+  'audit',
+  'deploy',
+  'hyperstaking',
+] as const
 export type ConsoleSection = (typeof consoleSections)[number]
 
 interface ConsoleViewProps {
@@ -19,8 +29,20 @@ interface ConsoleViewProps {
   children: ComponentChildren
 }
 
-/** The console's frame: sections at the side, one of them open. Sections are links, so that they can be opened in tabs and gone back from. */
-export function ConsoleView({ sections, selected, onSelect, title, facts, banners, account, children }: ConsoleViewProps) {
+/**
+ * The console's frame: sections at the side, one of them open. Sections are links, so that they can
+ * be opened in tabs and gone back from.
+ */
+export function ConsoleView({
+  sections,
+  selected,
+  onSelect,
+  title,
+  facts,
+  banners,
+  account,
+  children,
+}: ConsoleViewProps) {
   const { t } = useWords()
   return (
     <div class="app console">
@@ -29,7 +51,9 @@ export function ConsoleView({ sections, selected, onSelect, title, facts, banner
         <nav aria-label={t('nav.sections')}>
           {sections.map((section) => (
             <a
-              key={section} href={`#${section}`} aria-current={section === selected ? 'page' : undefined}
+              key={section}
+              href={`#${section}`}
+              aria-current={section === selected ? 'page' : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return
                 event.preventDefault()
@@ -43,7 +67,9 @@ export function ConsoleView({ sections, selected, onSelect, title, facts, banner
         {account && <div class="console-account">{account}</div>}
       </aside>
       <main class="console-main">
-        <h1>{title} <span>{facts}</span></h1>
+        <h1>
+          {title} <span>{facts}</span>
+        </h1>
         {banners && <div class="banners">{banners}</div>}
         {children}
       </main>

@@ -5,7 +5,15 @@ const steps = ['snapshots', 'ratio', 'weights', 'enable', 'pay', 'next'] as cons
 
 /** Index of the step that a phase works on. */
 const stepOf: Record<CycleReading['phase'], number> = {
-  inactive: -1, snapshots: 0, buffer: 0, concluded: 1, 'ratio-proposed': 1, 'ratio-validated': 2, weights: 3, distributing: 4, finalized: 5,
+  inactive: -1,
+  snapshots: 0,
+  buffer: 0,
+  concluded: 1,
+  'ratio-proposed': 1,
+  'ratio-validated': 2,
+  weights: 3,
+  distributing: 4,
+  finalized: 5,
 }
 
 /** The steps of a cycle, those that are done and the present one. */
@@ -15,9 +23,21 @@ export function CycleSteps({ cycle }: { cycle: CycleReading }) {
   return (
     <ol class="cycle-steps" aria-label={t('console.steps')}>
       {steps.map((step, i) => (
-        <li key={step} class={i < now ? 'done' : i === now ? 'now' : undefined} aria-current={i === now ? 'step' : undefined}>
-          {step === 'snapshots' ? t('console.step.snapshots', { count: cycle.snapshotsPerCycle }) : t(`console.step.${step}`)}
-          {i < now && <> <span aria-hidden="true">✓</span><span class="sr">{t('console.stepDone')}</span></>}
+        <li
+          key={step}
+          class={i < now ? 'done' : i === now ? 'now' : undefined}
+          aria-current={i === now ? 'step' : undefined}
+        >
+          {step === 'snapshots'
+            ? t('console.step.snapshots', { count: cycle.snapshotsPerCycle })
+            : t(`console.step.${step}`)}
+          {i < now && (
+            <>
+              {' '}
+              <span aria-hidden="true">✓</span>
+              <span class="sr">{t('console.stepDone')}</span>
+            </>
+          )}
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
-import { useMemo, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useMemo, useRef } from 'preact/hooks'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 export interface Column<Row, Name extends string = string> {
@@ -32,24 +32,60 @@ interface DataTableProps<Row, Name extends string> {
 
 const ROW_HEIGHT = 34
 
-/** A table of any length: only the rows in sight are in the document; screen readers are told the whole count. */
-export function DataTable<Row, Name extends string>({ label, columns, count, rowAt, keyOf, sort, onSort, empty }: DataTableProps<Row, Name>) {
+/**
+ * A table of any length: only the rows in sight are in the document; screen readers are told the
+ * whole count.
+ */
+export function DataTable<Row, Name extends string>({
+  label,
+  columns,
+  count,
+  rowAt,
+  keyOf,
+  sort,
+  onSort,
+  empty,
+}: DataTableProps<Row, Name>) {
   const scroller = useRef<HTMLDivElement>(null)
   const { items, height } = useVirtualRows(count, ROW_HEIGHT, scroller)
   return (
     <div class="table-scroll" ref={scroller} role="region" aria-label={label} tabIndex={0}>
-      <div class={`table columns-${columns.length}`} role="table" aria-label={label} aria-rowcount={count + 1} aria-colcount={columns.length}>
+      <div
+        class={`table columns-${columns.length}`}
+        role="table"
+        aria-label={label}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length}
+      >
         <div class="table-head" role="rowgroup">
           <div class="table-row" role="row" aria-rowindex={1}>
             {columns.map((column) => (
-              <span key={column.name} role="columnheader" class={column.start ? 'start' : undefined} aria-sort={sort?.by === column.name ? (sort.down ? 'descending' : 'ascending') : undefined}>
-                {column.sortable && onSort
-                  ? (
-                    <button type="button" onClick={() => onSort({ by: column.name, down: sort?.by === column.name ? !sort.down : !column.start })}>
-                      {column.label}<span class="sort" aria-hidden="true">{sort?.by === column.name ? (sort.down ? '↓' : '↑') : ''}</span>
-                    </button>
-                  )
-                  : column.label}
+              <span
+                key={column.name}
+                role="columnheader"
+                class={column.start ? 'start' : undefined}
+                aria-sort={
+                  sort?.by === column.name ? (sort.down ? 'descending' : 'ascending') : undefined
+                }
+              >
+                {column.sortable && onSort ? (
+                  <button
+                    type="button"
+                    onClick={() =>
+                      onSort({
+                        by: column.name,
+                        down: sort?.by === column.name ? !sort.down : !column.start,
+                      })
+                    }
+                  >
+                    {column.label}
+                    <span class="sort" aria-hidden="true">
+                      {sort?.by === column.name ? (sort.down ? '↓' : '↑') : ''}
+                    </span>
+                  </button>
+                ) : (
+                  column.label
+                )}
               </span>
             ))}
           </div>
@@ -57,7 +93,15 @@ export function DataTable<Row, Name extends string>({ label, columns, count, row
         <div class="table-body" role="rowgroup" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index)
-            return <TableRow key={row ? keyOf(row) : index} row={row} index={index} start={start} columns={columns} />
+            return (
+              <TableRow
+                key={row ? keyOf(row) : index}
+                row={row}
+                index={index}
+                start={start}
+                columns={columns}
+              />
+            )
           })}
         </div>
         {count === 0 && <p class="table-empty">{empty}</p>}
@@ -75,12 +119,31 @@ interface TableRowProps<Row, Name extends string> {
 }
 
 /** A row that stays in sight while the table scrolls is not painted again. */
-function TableRow<Row, Name extends string>({ row, index, start, columns }: TableRowProps<Row, Name>) {
-  return useMemo(() => (
-    <div class="table-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)` }}>
-      {columns.map((column) => (
-        <span key={column.name} role="cell" class={`${column.start ? 'start' : ''} ${column.tone ?? ''}`}>{row ? column.cell(row) : '…'}</span>
-      ))}
-    </div>
-  ), [row, index, start, columns])
+function TableRow<Row, Name extends string>({
+  row,
+  index,
+  start,
+  columns,
+}: TableRowProps<Row, Name>) {
+  return useMemo(
+    () => (
+      <div
+        class="table-row"
+        role="row"
+        aria-rowindex={index + 2}
+        style={{ transform: `translateY(${start}px)` }}
+      >
+        {columns.map((column) => (
+          <span
+            key={column.name}
+            role="cell"
+            class={`${column.start ? 'start' : ''} ${column.tone ?? ''}`}
+          >
+            {row ? column.cell(row) : '…'}
+          </span>
+        ))}
+      </div>
+    ),
+    [row, index, start, columns],
+  )
 }

@@ -4,18 +4,43 @@ import type { ArgumentValue } from './arguments.ts'
 /** Clarity's own word. */
 const NONE = 'none'
 
-/** A Clarity value as a person reads it: tuples as lists of names and values, none and responses by their names. */
+/**
+ * A Clarity value as a person reads it: tuples as lists of names and values, none and responses by
+ * their names.
+ */
 export function Decoded({ value }: { value: ArgumentValue }) {
   const { f } = useWords()
   if (value === null) return <code>{NONE}</code>
   if (typeof value === 'bigint') return <span class="decoded-number">{f.integer(value)}</span>
   if (typeof value !== 'object') return <code>{String(value)}</code>
   if (Array.isArray(value)) {
-    return value.length === 0 ? <code>()</code> : <ol class="decoded-list">{value.map((item, i) => <li key={i}><Decoded value={item} /></li>)}</ol>
+    return value.length === 0 ? (
+      <code>()</code>
+    ) : (
+      <ol class="decoded-list">
+        {value.map((item, i) => (
+          <li key={i}>
+            <Decoded value={item} />
+          </li>
+        ))}
+      </ol>
+    )
   }
   const entries = Object.entries(value)
   const [only] = entries
   // `some` and `ok` only wrap what matters; `err` is part of the answer.
-  if (entries.length === 1 && only && (only[0] === 'some' || only[0] === 'ok')) return <Decoded value={only[1]} />
-  return <dl class="decoded">{entries.map(([name, item]) => <div key={name}><dt>{name}</dt><dd><Decoded value={item} /></dd></div>)}</dl>
+  if (entries.length === 1 && only && (only[0] === 'some' || only[0] === 'ok'))
+    return <Decoded value={only[1]} />
+  return (
+    <dl class="decoded">
+      {entries.map(([name, item]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Decoded value={item} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
 }

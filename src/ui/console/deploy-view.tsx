@@ -7,7 +7,10 @@ import { Notice } from '../parts/notice.tsx'
 import type { CommandResult } from '../state.ts'
 import { useCommand } from '../stores/use-command.ts'
 
-/** A contract of the three that belong together; `there`: on the chain under this account. Null: not known yet. */
+/**
+ * A contract of the three that belong together; `there`: on the chain under this account. Null: not
+ * known yet.
+ */
 export interface Part {
   name: string
   there: boolean | null
@@ -28,7 +31,9 @@ interface DeployViewProps {
 
 const NAME = /^[a-zA-Z][\w-]{0,39}$/
 
-/** Deploying the live-capture build under one's own account, part by part, and taking it into use. */
+/**
+ * Deploying the live-capture build under one's own account, part by part, and taking it into use.
+ */
 export function DeployView({ account, name, onName, parts, onDeploy, onUse }: DeployViewProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
@@ -41,22 +46,61 @@ export function DeployView({ account, name, onName, parts, onDeploy, onUse }: De
     <section class="stack">
       <p>{t('deploy.what')}</p>
       {account === null && <Notice tone="info">{t('console.noAccount')}</Notice>}
-      <Field label={t('deploy.name')} kind="address" value={name} onInput={onName} hint={account === null ? undefined : `${account}.${name}`} error={named ? null : t('deploy.badName')} />
+      <Field
+        label={t('deploy.name')}
+        kind="address"
+        value={name}
+        onInput={onName}
+        hint={account === null ? undefined : `${account}.${name}`}
+        error={named ? null : t('deploy.badName')}
+      />
       <ol class="deploy-parts">
         {parts.map((part, at) => (
           <li key={part.name}>
             <code>{part.name}</code>
-            {part.there
-              ? <span class="good">{t('deploy.there')}</span>
-              : <Button kind={at === next ? 'primary' : 'plain'} disabled={busy || !named || account === null || at !== next || part.pending || part.there === null} onClick={() => run(() => onDeploy(part.name))}>{part.pending ? t('console.signing') : t('deploy.submit')}<span class="sr"> {part.name}</span></Button>}
+            {part.there ? (
+              <span class="good">{t('deploy.there')}</span>
+            ) : (
+              <Button
+                kind={at === next ? 'primary' : 'plain'}
+                disabled={
+                  busy ||
+                  !named ||
+                  account === null ||
+                  at !== next ||
+                  part.pending ||
+                  part.there === null
+                }
+                onClick={() => run(() => onDeploy(part.name))}
+              >
+                {part.pending ? t('console.signing') : t('deploy.submit')}
+                <span class="sr"> {part.name}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ol>
       <div class="form-actions">
-        <Button kind={complete ? 'primary' : 'plain'} disabled={!complete} onClick={() => void onUse().then((result) => setProblem(result.ok ? null : result.problem))}>{t('deploy.use')}</Button>
+        <Button
+          kind={complete ? 'primary' : 'plain'}
+          disabled={!complete}
+          onClick={() =>
+            void onUse().then((result) => setProblem(result.ok ? null : result.problem))
+          }
+        >
+          {t('deploy.use')}
+        </Button>
       </div>
-      {problem && <p class="error" role="alert">{t(`deployment.${problem}`)}</p>}
-      {refusal && <p class="error" role="alert">{refusal}</p>}
+      {problem && (
+        <p class="error" role="alert">
+          {t(`deployment.${problem}`)}
+        </p>
+      )}
+      {refusal && (
+        <p class="error" role="alert">
+          {refusal}
+        </p>
+      )}
       <p class="muted">{t('deploy.then')}</p>
     </section>
   )

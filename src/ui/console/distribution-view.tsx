@@ -2,8 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { Progress } from '../parts/progress.tsx'
-import { DataTable } from './data-table.tsx'
-import type { Column, Sort } from './data-table.tsx'
+import { DataTable, type Column, type Sort } from './data-table.tsx'
 
 /** One member of a distribution: weight as the contract's, sats; null: not computed yet. */
 export interface MemberReward {
@@ -28,28 +27,102 @@ interface DistributionViewProps {
 }
 
 /** Who gets what of a cycle, what was paid, and why a member got nothing. */
-export function DistributionView({ toDistribute, paid, finalizedAt, count, rowAt, sort, onSort }: DistributionViewProps) {
+export function DistributionView({
+  toDistribute,
+  paid,
+  finalizedAt,
+  count,
+  rowAt,
+  sort,
+  onSort,
+}: DistributionViewProps) {
   const words = useWords()
   const { t, f } = words
-  const columns = useMemo((): readonly Column<MemberReward, keyof MemberReward>[] => [
-    { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
-    { name: 'weight', label: t('member.weight'), sortable: true, cell: ({ weight }) => (weight === null ? '—' : f.decimal(weight, 8, 8, 8)) },
-    { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
-    { name: 'paidSats', label: t('member.paid'), sortable: true, tone: 'amber', cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)) },
-    { name: 'state', label: t('member.state'), sortable: true, cell: ({ state }) => <span title={t(`member.${state}`)}>{t(`member.${state}`)}</span> },
-  ], [words])
+  const columns = useMemo(
+    (): readonly Column<MemberReward, keyof MemberReward>[] => [
+      {
+        name: 'address',
+        label: t('participant.address'),
+        start: true,
+        sortable: true,
+        cell: ({ address }) => (
+          <span class="mono" title={address}>
+            {shortAddress(address)}
+          </span>
+        ),
+      },
+      {
+        name: 'weight',
+        label: t('member.weight'),
+        sortable: true,
+        cell: ({ weight }) => (weight === null ? '—' : f.decimal(weight, 8, 8, 8)),
+      },
+      {
+        name: 'expectedSats',
+        label: t('participant.expected'),
+        sortable: true,
+        tone: 'amber',
+        cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)),
+      },
+      {
+        name: 'paidSats',
+        label: t('member.paid'),
+        sortable: true,
+        tone: 'amber',
+        cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)),
+      },
+      {
+        name: 'state',
+        label: t('member.state'),
+        sortable: true,
+        cell: ({ state }) => <span title={t(`member.${state}`)}>{t(`member.${state}`)}</span>,
+      },
+    ],
+    [words],
+  )
   return (
     <section class="stack fill">
       <dl class="figures">
-        <div><dt>{t('distribution.toDistribute')}</dt><dd class="amber">{toDistribute === null ? t('record.notYet') : f.sats(toDistribute)}</dd></div>
-        <div><dt>{t('distribution.paid')}</dt><dd class="amber">{f.sats(paid.sats)}</dd></div>
-        <div><dt>{t('distribution.finalized')}</dt><dd>{finalizedAt === null ? t('record.notYet') : t('distribution.finalizedAt', { height: f.integer(finalizedAt) })}</dd></div>
+        <div>
+          <dt>{t('distribution.toDistribute')}</dt>
+          <dd class="amber">{toDistribute === null ? t('record.notYet') : f.sats(toDistribute)}</dd>
+        </div>
+        <div>
+          <dt>{t('distribution.paid')}</dt>
+          <dd class="amber">{f.sats(paid.sats)}</dd>
+        </div>
+        <div>
+          <dt>{t('distribution.finalized')}</dt>
+          <dd>
+            {finalizedAt === null
+              ? t('record.notYet')
+              : t('distribution.finalizedAt', { height: f.integer(finalizedAt) })}
+          </dd>
+        </div>
       </dl>
       <div>
-        <Progress done={paid.done} total={paid.total} label={t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })} />
-        <p class="muted">{t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })}</p>
+        <Progress
+          done={paid.done}
+          total={paid.total}
+          label={t('distribution.progress', {
+            done: f.integer(paid.done),
+            total: f.integer(paid.total),
+          })}
+        />
+        <p class="muted">
+          {t('distribution.progress', { done: f.integer(paid.done), total: f.integer(paid.total) })}
+        </p>
       </div>
-      <DataTable label={t('console.section.rewards')} columns={columns} count={count ?? 0} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort} empty={count === null ? t('console.reading') : t('distribution.none')} />
+      <DataTable
+        label={t('console.section.rewards')}
+        columns={columns}
+        count={count ?? 0}
+        rowAt={rowAt}
+        keyOf={({ address }) => address}
+        sort={sort}
+        onSort={onSort}
+        empty={count === null ? t('console.reading') : t('distribution.none')}
+      />
     </section>
   )
 }

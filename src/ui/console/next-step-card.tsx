@@ -1,6 +1,5 @@
 import type { Step } from '../../protocol/dual-stacking/planner/index.ts'
-import { useWords } from '../messages/words.ts'
-import type { Words } from '../messages/words.ts'
+import { useWords, type Words } from '../messages/words.ts'
 import { Button } from '../parts/button.tsx'
 import { Progress } from '../parts/progress.tsx'
 import type { CommandResult } from '../state.ts'
@@ -22,50 +21,123 @@ interface NextStepCardProps {
   pending: boolean
 }
 
-/** The next call that anybody may make, with its batch, what it moves and costs, and how far the whole step is. */
-export function NextStepCard({ step, batchLimit, burnHeight, feeMicroStx, paysSats, onSign, pending }: NextStepCardProps) {
+/**
+ * The next call that anybody may make, with its batch, what it moves and costs, and how far the
+ * whole step is.
+ */
+export function NextStepCard({
+  step,
+  batchLimit,
+  burnHeight,
+  feeMicroStx,
+  paysSats,
+  onSign,
+  pending,
+}: NextStepCardProps) {
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
-  if (!step) return <section class="next-call" role="status" aria-busy><h2>{t('console.reading')}</h2></section>
-  if (step.kind !== 'call') return <section class="next-call" role="status" aria-busy={pending}><h2>{waiting(words, step, burnHeight)}</h2></section>
+  if (!step)
+    return (
+      <section class="next-call" role="status" aria-busy>
+        <h2>{t('console.reading')}</h2>
+      </section>
+    )
+  if (step.kind !== 'call')
+    return (
+      <section class="next-call" role="status" aria-busy={pending}>
+        <h2>{waiting(words, step, burnHeight)}</h2>
+      </section>
+    )
   const { functionName, args, progress } = step
-  const batches = progress && { now: Math.floor(progress.done / batchLimit) + 1, all: Math.max(1, Math.ceil(progress.total / batchLimit)) }
+  const batches = progress && {
+    now: Math.floor(progress.done / batchLimit) + 1,
+    all: Math.max(1, Math.ceil(progress.total / batchLimit)),
+  }
   const list = args.find((arg) => arg.type === 'principals')
   return (
     <section class="next-call" aria-labelledby="next-call" aria-busy={pending}>
       <div>
-        <h2 id="next-call">{t(`call.${functionName}`)}{batches && batches.all > 1 && t('console.batch', { now: f.integer(batches.now), all: f.integer(batches.all) })}</h2>
+        <h2 id="next-call">
+          {t(`call.${functionName}`)}
+          {batches &&
+            batches.all > 1 &&
+            t('console.batch', { now: f.integer(batches.now), all: f.integer(batches.all) })}
+        </h2>
         <p>
           <code>{functionName}</code>{' '}
           {[
             list && t('console.principals', { count: list.value.length }),
-            ...args.map((arg) => (arg.type === 'uint' ? t('console.with', { value: f.integer(arg.value) }) : undefined)),
-            functionName === 'distribute-rewards' && paysSats !== null ? t('console.paysOut', { sats: f.sats(paysSats) }) : t('console.movesNothing'),
+            ...args.map((arg) =>
+              arg.type === 'uint' ? t('console.with', { value: f.integer(arg.value) }) : undefined,
+            ),
+            functionName === 'distribute-rewards' && paysSats !== null
+              ? t('console.paysOut', { sats: f.sats(paysSats) })
+              : t('console.movesNothing'),
             feeMicroStx !== null && t('console.fee', { stx: f.stx(feeMicroStx) }),
-          ].filter(Boolean).join(' · ')}
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
-      {onSign
-        ? <Button kind="primary" disabled={busy || pending} onClick={() => run(() => onSign(step))}>{pending ? t('console.signing') : batches && batches.all > 1 ? t('console.signBatch', { now: f.integer(batches.now) }) : t('console.sign')}</Button>
-        : <p class="muted">{t('console.noAccount')}</p>}
+      {onSign ? (
+        <Button kind="primary" disabled={busy || pending} onClick={() => run(() => onSign(step))}>
+          {pending
+            ? t('console.signing')
+            : batches && batches.all > 1
+              ? t('console.signBatch', { now: f.integer(batches.now) })
+              : t('console.sign')}
+        </Button>
+      ) : (
+        <p class="muted">{t('console.noAccount')}</p>
+      )}
       {progress && (
         <div class="wide">
-          <Progress done={progress.done} total={progress.total} label={t('console.progress', { done: f.integer(progress.done), total: f.integer(progress.total) })} />
-          <p>{t('console.progress', { done: f.integer(progress.done), total: f.integer(progress.total) })} {t('console.resumes')}</p>
+          <Progress
+            done={progress.done}
+            total={progress.total}
+            label={t('console.progress', {
+              done: f.integer(progress.done),
+              total: f.integer(progress.total),
+            })}
+          />
+          <p>
+            {t('console.progress', {
+              done: f.integer(progress.done),
+              total: f.integer(progress.total),
+            })}{' '}
+            {t('console.resumes')}
+          </p>
         </div>
       )}
-      {refusal && <p class="error wide" role="alert">{refusal}</p>}
+      {refusal && (
+        <p class="error wide" role="alert">
+          {refusal}
+        </p>
+      )}
     </section>
   )
 }
 
-function waiting({ t, f }: Words, step: Exclude<Step, { kind: 'call' }>, burnHeight: number): string {
+function waiting(
+  { t, f }: Words,
+  step: Exclude<Step, { kind: 'call' }>,
+  burnHeight: number,
+): string {
   if (step.kind === 'wait-burn') {
     const blocks = step.height - burnHeight
-    return t('console.waitBurn', { call: t(`call.${step.next}`), height: f.integer(step.height), blocks: t('blocks', { count: Math.max(0, blocks) }), time: f.blockTime(blocks) })
+    return t('console.waitBurn', {
+      call: t(`call.${step.next}`),
+      height: f.integer(step.height),
+      blocks: t('blocks', { count: Math.max(0, blocks) }),
+      time: f.blockTime(blocks),
+    })
   }
   if (step.kind === 'wait-stacks') return t('console.waitStacks', { call: t(`call.${step.next}`) })
-  if (step.reason.code === 'count-differs') return t('stuck.count-differs', { counted: f.integer(step.reason.counted), expected: f.integer(step.reason.expected) })
+  if (step.reason.code === 'count-differs')
+    return t('stuck.count-differs', {
+      counted: f.integer(step.reason.counted),
+      expected: f.integer(step.reason.expected),
+    })
   return t(`stuck.${step.reason.code}`)
 }

@@ -3,10 +3,12 @@ import { shortAddress } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
 import { Field } from '../parts/field.tsx'
 import { Progress } from '../parts/progress.tsx'
-import { DataTable } from './data-table.tsx'
-import type { Column, Sort } from './data-table.tsx'
+import { DataTable, type Column, type Sort } from './data-table.tsx'
 
-/** One participant of a cycle: means over its snapshots (sats, microSTX), ratio and boost scaled by 10^8; null: not captured or computed yet. */
+/**
+ * One participant of a cycle: means over its snapshots (sats, microSTX), ratio and boost scaled by
+ * 10^8; null: not captured or computed yet.
+ */
 export interface ParticipantRow {
   address: string
   sats: bigint | null
@@ -30,32 +32,108 @@ interface ParticipantsViewProps {
 }
 
 /** Everybody in the cycle, from an index kept in this browser. */
-export function ParticipantsView({ count, rowAt, sort, onSort, search, onSearch, indexing }: ParticipantsViewProps) {
+export function ParticipantsView({
+  count,
+  rowAt,
+  sort,
+  onSort,
+  search,
+  onSearch,
+  indexing,
+}: ParticipantsViewProps) {
   const words = useWords()
   const { t, f } = words
-  const columns = useMemo((): readonly Column<ParticipantRow, ParticipantColumn>[] => [
-    { name: 'address', label: t('participant.address'), start: true, sortable: true, cell: ({ address }) => <span class="mono" title={address}>{shortAddress(address)}</span> },
-    { name: 'sats', label: t('participant.sats'), sortable: true, cell: ({ sats }) => (sats === null ? '—' : f.decimal(sats, 8, 8, 8)) },
-    { name: 'microStx', label: t('participant.microStx'), sortable: true, cell: ({ microStx }) => (microStx === null ? '—' : f.stxNumber(microStx)) },
-    { name: 'ratio', label: t('participant.ratio'), sortable: true, cell: ({ ratio }) => (ratio === null ? '—' : f.ratio(ratio, 1)) },
-    { name: 'boost', label: t('participant.boost'), sortable: true, tone: 'violet', cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)) },
-    { name: 'expectedSats', label: t('participant.expected'), sortable: true, tone: 'amber', cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)) },
-  ], [words])
+  const columns = useMemo(
+    (): readonly Column<ParticipantRow, ParticipantColumn>[] => [
+      {
+        name: 'address',
+        label: t('participant.address'),
+        start: true,
+        sortable: true,
+        cell: ({ address }) => (
+          <span class="mono" title={address}>
+            {shortAddress(address)}
+          </span>
+        ),
+      },
+      {
+        name: 'sats',
+        label: t('participant.sats'),
+        sortable: true,
+        cell: ({ sats }) => (sats === null ? '—' : f.decimal(sats, 8, 8, 8)),
+      },
+      {
+        name: 'microStx',
+        label: t('participant.microStx'),
+        sortable: true,
+        cell: ({ microStx }) => (microStx === null ? '—' : f.stxNumber(microStx)),
+      },
+      {
+        name: 'ratio',
+        label: t('participant.ratio'),
+        sortable: true,
+        cell: ({ ratio }) => (ratio === null ? '—' : f.ratio(ratio, 1)),
+      },
+      {
+        name: 'boost',
+        label: t('participant.boost'),
+        sortable: true,
+        tone: 'violet',
+        cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)),
+      },
+      {
+        name: 'expectedSats',
+        label: t('participant.expected'),
+        sortable: true,
+        tone: 'amber',
+        cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)),
+      },
+    ],
+    [words],
+  )
   return (
     <section class="stack fill">
       <div class="toolbar">
         <Field label={t('participant.search')} kind="address" value={search} onInput={onSearch} />
-        <p class="muted" role="status">{count !== null && !(indexing && count === 0) && t('participant.count', { count })}</p>
+        <p class="muted" role="status">
+          {count !== null && !(indexing && count === 0) && t('participant.count', { count })}
+        </p>
       </div>
       {indexing && (
         <div role="status">
-          <Progress done={indexing.done} total={indexing.total} label={t('participant.indexing', { done: f.integer(indexing.done), total: f.integer(indexing.total), count: indexing.requestsLeft })} />
-          <p class="muted">{t('participant.indexing', { done: f.integer(indexing.done), total: f.integer(indexing.total), count: indexing.requestsLeft })}</p>
+          <Progress
+            done={indexing.done}
+            total={indexing.total}
+            label={t('participant.indexing', {
+              done: f.integer(indexing.done),
+              total: f.integer(indexing.total),
+              count: indexing.requestsLeft,
+            })}
+          />
+          <p class="muted">
+            {t('participant.indexing', {
+              done: f.integer(indexing.done),
+              total: f.integer(indexing.total),
+              count: indexing.requestsLeft,
+            })}
+          </p>
         </div>
       )}
       <DataTable
-        label={t('console.section.participants')} columns={columns} count={count ?? 0} rowAt={rowAt} keyOf={({ address }) => address} sort={sort} onSort={onSort}
-        empty={count === null || indexing ? t('console.reading') : search ? t('participant.noMatch') : t('participant.none')}
+        label={t('console.section.participants')}
+        columns={columns}
+        count={count ?? 0}
+        rowAt={rowAt}
+        keyOf={({ address }) => address}
+        sort={sort}
+        onSort={onSort}
+        empty={
+          count === null || indexing
+            ? t('console.reading')
+            : search
+              ? t('participant.noMatch')
+              : t('participant.none')
+        }
       />
     </section>
   )

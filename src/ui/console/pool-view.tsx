@@ -22,26 +22,54 @@ interface PoolViewProps {
 /** What there is to pay with, what may be paid, which of them binds, and giving to it. */
 export function PoolView({ contract, poolSats, capSats, ownSats, onFund }: PoolViewProps) {
   const { t, f } = useWords()
-  const binds = poolSats.known && capSats.known ? (poolSats.value < capSats.value ? 'pool' : 'cap') : null
+  const binds =
+    poolSats.known && capSats.known ? (poolSats.value < capSats.value ? 'pool' : 'cap') : null
   return (
     <div class="stack">
       <dl class="figures">
-        <div><dt>{t('pool.balance')}</dt><dd class="amber"><Value of={poolSats}>{(sats) => f.sats(sats)}</Value></dd></div>
-        <div><dt>{t('pool.cap')}</dt><dd class="amber"><Value of={capSats}>{(sats) => f.sats(sats)}</Value></dd></div>
+        <div>
+          <dt>{t('pool.balance')}</dt>
+          <dd class="amber">
+            <Value of={poolSats}>{(sats) => f.sats(sats)}</Value>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('pool.cap')}</dt>
+          <dd class="amber">
+            <Value of={capSats}>{(sats) => f.sats(sats)}</Value>
+          </dd>
+        </div>
         {binds && poolSats.known && capSats.known && (
-          <div><dt>{t('pool.binds')}</dt><dd>{binds === 'pool' ? t('pool.poolBinds', { missing: f.sats(capSats.value - poolSats.value) }) : t('pool.capBinds', { left: f.sats(poolSats.value - capSats.value) })}</dd></div>
+          <div>
+            <dt>{t('pool.binds')}</dt>
+            <dd>
+              {binds === 'pool'
+                ? t('pool.poolBinds', { missing: f.sats(capSats.value - poolSats.value) })
+                : t('pool.capBinds', { left: f.sats(poolSats.value - capSats.value) })}
+            </dd>
+          </div>
         )}
       </dl>
       <Card title={t('pool.fund')}>
         <p class="muted">{t('pool.fund.how')}</p>
         <FullAddress address={contract} copy />
-        {onFund ? <FundForm ownSats={ownSats} onFund={onFund} /> : <p class="muted">{t('console.noAccount')}</p>}
+        {onFund ? (
+          <FundForm ownSats={ownSats} onFund={onFund} />
+        ) : (
+          <p class="muted">{t('console.noAccount')}</p>
+        )}
       </Card>
     </div>
   )
 }
 
-function FundForm({ ownSats, onFund }: { ownSats: bigint | null; onFund: (sats: bigint) => Promise<CommandResult> }) {
+function FundForm({
+  ownSats,
+  onFund,
+}: {
+  ownSats: bigint | null
+  onFund: (sats: bigint) => Promise<CommandResult>
+}) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const [text, setText] = useState('')
@@ -53,15 +81,40 @@ function FundForm({ ownSats, onFund }: { ownSats: bigint | null; onFund: (sats: 
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) run(() => onFund(parsed.value), () => setText(''))
+        if (ready)
+          run(
+            () => onFund(parsed.value),
+            () => setText(''),
+          )
       }}
     >
       <Field
-        label={t('pool.amount')} unit="sBTC" kind="amount" value={text} onInput={setText} hint={ownSats === null ? undefined : t('pool.have', { sats: f.sats(ownSats) })}
-        error={text === '' ? refusal : !parsed.ok ? t(`input.${parsed.code}`) : tooMuch ? t('pool.tooMuch') : refusal}
+        label={t('pool.amount')}
+        unit="sBTC"
+        kind="amount"
+        value={text}
+        onInput={setText}
+        hint={ownSats === null ? undefined : t('pool.have', { sats: f.sats(ownSats) })}
+        error={
+          text === ''
+            ? refusal
+            : !parsed.ok
+              ? t(`input.${parsed.code}`)
+              : tooMuch
+                ? t('pool.tooMuch')
+                : refusal
+        }
       />
-      {ready && <p class="note" role="status">{t('pool.moves', { sats: f.sats(parsed.value) })}</p>}
-      <div class="form-actions"><Button kind="primary" type="submit" disabled={busy || !ready}>{t('pool.submit')}</Button></div>
+      {ready && (
+        <p class="note" role="status">
+          {t('pool.moves', { sats: f.sats(parsed.value) })}
+        </p>
+      )}
+      <div class="form-actions">
+        <Button kind="primary" type="submit" disabled={busy || !ready}>
+          {t('pool.submit')}
+        </Button>
+      </div>
     </form>
   )
 }

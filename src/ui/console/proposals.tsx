@@ -7,7 +7,10 @@ import { Field } from '../parts/field.tsx'
 import type { CommandResult } from '../state.ts'
 import { useCommand } from '../stores/use-command.ts'
 
-/** One golden ratio proposed in this cycle. Ratios scaled by 10^8; shares of the cycle's sBTC scaled by 10^8. */
+/**
+ * One golden ratio proposed in this cycle. Ratios scaled by 10^8; shares of the cycle's sBTC scaled
+ * by 10^8.
+ */
 export interface Proposal {
   proposer: string
   own: boolean
@@ -16,7 +19,10 @@ export interface Proposal {
   participants: number
   shareAbove: bigint
   shareAtOrAbove: bigint
-  /** What validating it would say, or says already: computed here from all participants, not from the tally. */
+  /**
+   * What validating it would say, or says already: computed here from all participants, not from
+   * the tally.
+   */
   verdict: 'passed' | 'will-pass' | 'too-low' | 'too-high' | 'zero-stx' | 'unknown'
 }
 
@@ -33,33 +39,75 @@ export function Proposals({ proposals, suggested, onPropose }: ProposalsProps) {
   const { t, f } = useWords()
   return (
     <section class="stack">
-      <div class="table-scroll plain" role="region" aria-label={t('console.proposals')} tabIndex={0}>
+      <div
+        class="table-scroll plain"
+        role="region"
+        aria-label={t('console.proposals')}
+        tabIndex={0}
+      >
         <table>
           <caption class="sr">{t('console.proposals')}</caption>
           <thead>
-            <tr>{(['proposer', 'ratio', 'tallied', 'above', 'atOrAbove', 'verdict'] as const).map((name) => <th key={name} scope="col">{t(`proposal.${name}`)}</th>)}</tr>
+            <tr>
+              {(['proposer', 'ratio', 'tallied', 'above', 'atOrAbove', 'verdict'] as const).map(
+                (name) => (
+                  <th key={name} scope="col">
+                    {t(`proposal.${name}`)}
+                  </th>
+                ),
+              )}
+            </tr>
           </thead>
           <tbody>
             {proposals.map((proposal) => (
               <tr key={proposal.proposer}>
-                <td>{proposal.own && `${t('console.you')} · `}{shortAddress(proposal.proposer)}</td>
+                <td>
+                  {proposal.own && `${t('console.you')} · `}
+                  {shortAddress(proposal.proposer)}
+                </td>
                 <td class="violet">{f.ratio(proposal.ratio, 2)}</td>
                 <td>{f.percent(share(proposal.counted, proposal.participants), 0)}</td>
                 <td>{f.percent(proposal.shareAbove)}</td>
                 <td>{f.percent(proposal.shareAtOrAbove)}</td>
-                <td class={proposal.verdict === 'passed' || proposal.verdict === 'will-pass' ? 'good' : undefined}>{t(`verdict.${proposal.verdict}`)}</td>
+                <td
+                  class={
+                    proposal.verdict === 'passed' || proposal.verdict === 'will-pass'
+                      ? 'good'
+                      : undefined
+                  }
+                >
+                  {t(`verdict.${proposal.verdict}`)}
+                </td>
               </tr>
             ))}
-            {proposals.length === 0 && <tr><td colSpan={6}>{t('console.noProposals')}</td></tr>}
+            {proposals.length === 0 && (
+              <tr>
+                <td colSpan={6}>{t('console.noProposals')}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
-      {onPropose && <Propose suggested={suggested} changing={proposals.some(({ own }) => own)} onPropose={onPropose} />}
+      {onPropose && (
+        <Propose
+          suggested={suggested}
+          changing={proposals.some(({ own }) => own)}
+          onPropose={onPropose}
+        />
+      )}
     </section>
   )
 }
 
-function Propose({ suggested, changing, onPropose }: { suggested: bigint | null; changing: boolean; onPropose: (ratio: bigint) => Promise<CommandResult> }) {
+function Propose({
+  suggested,
+  changing,
+  onPropose,
+}: {
+  suggested: bigint | null
+  changing: boolean
+  onPropose: (ratio: bigint) => Promise<CommandResult>
+}) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const [typed, setTyped] = useState<string | null>(null)
@@ -74,13 +122,26 @@ function Propose({ suggested, changing, onPropose }: { suggested: bigint | null;
       }}
     >
       <Field
-        label={t('console.propose.ratio')} unit={t('unit.ratio')} kind="amount" value={text} onInput={setTyped}
-        hint={suggested === null ? t('console.propose.computing') : parsed.ok && parsed.value === suggested ? t('console.propose.suggested') : t('console.propose.other')}
+        label={t('console.propose.ratio')}
+        unit={t('unit.ratio')}
+        kind="amount"
+        value={text}
+        onInput={setTyped}
+        hint={
+          suggested === null
+            ? t('console.propose.computing')
+            : parsed.ok && parsed.value === suggested
+              ? t('console.propose.suggested')
+              : t('console.propose.other')
+        }
         error={parsed.ok || text === '' ? refusal : t(`input.${parsed.code}`)}
       />
-      <Button type="submit" disabled={busy || !parsed.ok}>{changing ? t('console.propose.change') : t('console.propose.submit')}</Button>
+      <Button type="submit" disabled={busy || !parsed.ok}>
+        {changing ? t('console.propose.change') : t('console.propose.submit')}
+      </Button>
     </form>
   )
 }
 
-const share = (part: number, whole: number): bigint => (whole === 0 ? 0n : (BigInt(part) * 100_000_000n) / BigInt(whole))
+const share = (part: number, whole: number): bigint =>
+  whole === 0 ? 0n : (BigInt(part) * 100_000_000n) / BigInt(whole)

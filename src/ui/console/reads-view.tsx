@@ -34,11 +34,28 @@ export function ReadsView({ functions, env, onRead }: ReadsViewProps) {
   }
   return (
     <div class="split">
-      <FunctionList groups={[{ title: t('console.section.reads'), names: Object.keys(functions) }]} selected={selected} onSelect={setSelected} />
+      <FunctionList
+        groups={[{ title: t('console.section.reads'), names: Object.keys(functions) }]}
+        selected={selected}
+        onSelect={setSelected}
+      />
       {signature && (
-        <CallForm key={selected} functionName={selected} signature={signature} env={env} submit={t('reads.read')} busy={busy} onSubmit={read}>
+        <CallForm
+          key={selected}
+          functionName={selected}
+          signature={signature}
+          env={env}
+          submit={t('reads.read')}
+          busy={busy}
+          onSubmit={read}
+        >
           <div class="answer" role="status" aria-label={t('reads.answer')}>
-            {answer?.of === selected && (answer.answer.ok ? <Decoded value={answer.answer.value} /> : <p class="error">{t(`unknown.${answer.answer.reason}`)}</p>)}
+            {answer?.of === selected &&
+              (answer.answer.ok ? (
+                <Decoded value={answer.answer.value} />
+              ) : (
+                <p class="error">{t(`unknown.${answer.answer.reason}`)}</p>
+              ))}
           </div>
         </CallForm>
       )}

@@ -13,7 +13,10 @@ export function SigningPlace({ host, onAllow }: SigningPlaceProps) {
   const { t } = useWords()
   return (
     <p class="muted">
-      {t('console.signingPlace', { host })}{' '}<Button kind="quiet" onClick={onAllow}>{t('console.allowPlace')}</Button>
+      {t('console.signingPlace', { host })}{' '}
+      <Button kind="quiet" onClick={onAllow}>
+        {t('console.allowPlace')}
+      </Button>
     </p>
   )
 }

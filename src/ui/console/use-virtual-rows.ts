@@ -1,9 +1,21 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
-import type { VirtualItem } from '@tanstack/virtual-core'
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualItem,
+} from '@tanstack/virtual-core'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
-/** Only the rows in sight, of any number of rows of one height; `scroller` is the element that scrolls. */
-export function useVirtualRows(count: number, rowHeight: number, scroller: { current: HTMLElement | null }): { items: VirtualItem[]; height: number; showRow: (index: number) => void } {
+/**
+ * Only the rows in sight, of any number of rows of one height; `scroller` is the element that
+ * scrolls.
+ */
+export function useVirtualRows(
+  count: number,
+  rowHeight: number,
+  scroller: { current: HTMLElement | null },
+): { items: VirtualItem[]; height: number; showRow: (index: number) => void } {
   const [, render] = useState(0)
   const kept = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null)
   const options = {
@@ -23,5 +35,9 @@ export function useVirtualRows(count: number, rowHeight: number, scroller: { cur
   useLayoutEffect(() => virtualizer._didMount(), [])
   useLayoutEffect(() => virtualizer._willUpdate())
   // oxlint-enable no-underscore-dangle
-  return { items: virtualizer.getVirtualItems(), height: virtualizer.getTotalSize(), showRow: (index) => virtualizer.scrollToIndex(index) }
+  return {
+    items: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    showRow: (index) => virtualizer.scrollToIndex(index),
+  }
 }

@@ -3,9 +3,10 @@ import { formatScaled } from './numbers.ts'
 export type Units = 'sats' | 'sbtc'
 
 /**
- * How much a figure means: `exact` shows every digit that is there; `about` is an estimate, cut to four digits (never rounded up: an estimate must not
- * promise more than was computed); `change` is the difference of two estimates, cut to three, with its sign; `need` is rounded up to three digits, so
- * that what it says suffices, and `reach` to four, without a sign.
+ * How much a figure means: `exact` shows every digit that is there; `about` is an estimate, cut to
+ * four digits (never rounded up: an estimate must not promise more than was computed); `change` is
+ * the difference of two estimates, cut to three, with its sign; `need` is rounded up to three
+ * digits, so that what it says suffices, and `reach` to four, without a sign.
  */
 export type Precision = 'exact' | 'about' | 'change' | 'need' | 'reach'
 
@@ -20,14 +21,25 @@ const rounding: Record<Precision, Intl.NumberFormatOptions> = {
   reach: { maximumSignificantDigits: 4, roundingMode: 'ceil' },
 }
 
-/** An amount of sBTC: sats below 0.01 sBTC, sBTC from there on and always when the user prefers it. */
-export function sbtcAmount(locale: string, units: Units, sats: bigint, precision: Precision): string {
+/**
+ * An amount of sBTC: sats below 0.01 sBTC, sBTC from there on and always when the user prefers it.
+ */
+export function sbtcAmount(
+  locale: string,
+  units: Units,
+  sats: bigint,
+  precision: Precision,
+): string {
   const size = sats < 0n ? -sats : sats
-  if (units === 'sats' && size < SATS_LIMIT) return `${formatScaled(locale, sats, 0, rounding[precision])} sats`
+  if (units === 'sats' && size < SATS_LIMIT)
+    return `${formatScaled(locale, sats, 0, rounding[precision])} sats`
   return `${formatScaled(locale, sats, 8, { maximumFractionDigits: 8, ...rounding[precision] })} sBTC`
 }
 
-/** An amount of STX: whole from 1,000 on, two digits from 1 on, every digit below; `exact` always shows every digit. */
+/**
+ * An amount of STX: whole from 1,000 on, two digits from 1 on, every digit below; `exact` always
+ * shows every digit.
+ */
 export function stxAmount(locale: string, microStx: bigint, precision: Precision): string {
   return `${stxNumber(locale, microStx, precision)} STX`
 }
@@ -36,9 +48,15 @@ export function stxAmount(locale: string, microStx: bigint, precision: Precision
 export function stxNumber(locale: string, microStx: bigint, precision: Precision): string {
   const size = microStx < 0n ? -microStx : microStx
   const digits = precision === 'exact' || size < 1_000_000n ? 6 : size < 1_000_000_000n ? 2 : 0
-  return formatScaled(locale, microStx, 6, { ...rounding[precision], maximumFractionDigits: digits })
+  return formatScaled(locale, microStx, 6, {
+    ...rounding[precision],
+    maximumFractionDigits: digits,
+  })
 }
 
 /** Short text for the axis of a chart, in STX. */
 export const stxAxis = (locale: string, microStx: bigint): string =>
-  formatScaled(locale, microStx, 6, { notation: 'compact', maximumFractionDigits: microStx < 100_000_000_000n ? 1 : 0 })
+  formatScaled(locale, microStx, 6, {
+    notation: 'compact',
+    maximumFractionDigits: microStx < 100_000_000_000n ? 1 : 0,
+  })

@@ -1,5 +1,4 @@
-import { sbtcAmount, stxAmount, stxAxis, stxNumber } from './amounts.ts'
-import type { Precision, Units } from './amounts.ts'
+import { sbtcAmount, stxAmount, stxAxis, stxNumber, type Precision, type Units } from './amounts.ts'
 import { formatScaled, numberFormat } from './numbers.ts'
 import { clock, day, dayAndTime, duration, MS_PER_BLOCK } from './time.ts'
 
@@ -17,11 +16,16 @@ export interface Format {
   /** A factor scaled by 10^8, cut: 9.999 must not read as the maximum. */
   boost(scaled: bigint): string
   boostNumber(scaled: bigint): string
-  /** A share scaled by 10^8 (10^8 = 100 %), cut; what is not nothing does not read as 0: `<0.01%`. */
+  /**
+   * A share scaled by 10^8 (10^8 = 100 %), cut; what is not nothing does not read as 0: `<0.01%`.
+   */
   percent(scaled: bigint, digits?: number): string
   /** A ratio scaled as the contract's (10^8 · microSTX / sats), in STX per BTC. */
   ratio(scaled: bigint, digits?: number): string
-  /** A plain number scaled by 10^decimals, for formulas; `least` digits after its point, for columns. */
+  /**
+   * A plain number scaled by 10^decimals, for formulas; `least` digits after its point, for
+   * columns.
+   */
   decimal(value: bigint, decimals: number, digits?: number, least?: number): string
   duration(ms: number): string
   blockTime(blocks: number): string
@@ -35,7 +39,8 @@ export const createFormat = (locale: string, units: Units): Format => ({
   units,
   integer: (value) => numberFormat(locale, {}).format(value),
   sats: (value, precision = 'exact') => sbtcAmount(locale, units, value, precision),
-  sbtc: (sats, digits = 8) => `${formatScaled(locale, sats, 8, { maximumFractionDigits: digits, roundingMode: 'trunc' })} sBTC`,
+  sbtc: (sats, digits = 8) =>
+    `${formatScaled(locale, sats, 8, { maximumFractionDigits: digits, roundingMode: 'trunc' })} sBTC`,
   stx: (microStx, precision = 'about') => stxAmount(locale, microStx, precision),
   stxNumber: (microStx, precision = 'about') => stxNumber(locale, microStx, precision),
   stxAxis: (microStx) => stxAxis(locale, microStx),
@@ -43,12 +48,25 @@ export const createFormat = (locale: string, units: Units): Format => ({
   boostNumber: (scaled) => boostNumber(locale, scaled),
   percent: (scaled, digits = 2) => {
     const least = 10n ** BigInt(6 - digits)
-    const text = formatScaled(locale, scaled > 0n && scaled < least ? least : scaled, 8, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'trunc' })
+    const text = formatScaled(locale, scaled > 0n && scaled < least ? least : scaled, 8, {
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      roundingMode: 'trunc',
+    })
     return scaled > 0n && scaled < least ? `<${text}` : text
   },
   ratio: (scaled, digits = scaled < 1_000_000_000n ? 2 : 0) =>
-    formatScaled(locale, scaled, 6, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  decimal: (value, decimals, digits = decimals, least = 0) => formatScaled(locale, value, decimals, { minimumFractionDigits: least, maximumFractionDigits: digits, roundingMode: 'trunc' }),
+    formatScaled(locale, scaled, 6, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }),
+  decimal: (value, decimals, digits = decimals, least = 0) =>
+    formatScaled(locale, value, decimals, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: digits,
+      roundingMode: 'trunc',
+    }),
   duration: (ms) => duration(locale, ms),
   blockTime: (blocks) => duration(locale, blocks * MS_PER_BLOCK),
   day: (at, now) => day(locale, at, now),
@@ -57,4 +75,8 @@ export const createFormat = (locale: string, units: Units): Format => ({
 })
 
 const boostNumber = (locale: string, scaled: bigint): string =>
-  formatScaled(locale, scaled, 8, { minimumFractionDigits: scaled % 100_000_000n === 0n ? 0 : 2, maximumFractionDigits: 2, roundingMode: 'trunc' })
+  formatScaled(locale, scaled, 8, {
+    minimumFractionDigits: scaled % 100_000_000n === 0n ? 0 : 2,
+    maximumFractionDigits: 2,
+    roundingMode: 'trunc',
+  })

@@ -1,25 +1,42 @@
 import { numberFormat } from './numbers.ts'
 
-/** Bitcoin aims at one block in ten minutes (spec 10.4): every time made of blocks is an estimate. */
+/**
+ * Bitcoin aims at one block in ten minutes (spec 10.4): every time made of blocks is an estimate.
+ */
 export const MS_PER_BLOCK = 600_000
 
-/** A duration in its one fitting unit: minutes up to two hours, at least one unless nothing is left, hours up to two days, then days. */
+/**
+ * A duration in its one fitting unit: minutes up to two hours, at least one unless nothing is left,
+ * hours up to two days, then days.
+ */
 export function duration(locale: string, ms: number): string {
   const minutes = ms <= 0 ? 0 : Math.max(1, Math.round(ms / 60_000))
-  const [value, unit] = minutes < 120 ? [minutes, 'minute'] as const
-    : minutes < 2880 ? [Math.round(minutes / 60), 'hour'] as const
-    : [Math.round(minutes / 1440), 'day'] as const
+  const [value, unit] =
+    minutes < 120
+      ? ([minutes, 'minute'] as const)
+      : minutes < 2880
+        ? ([Math.round(minutes / 60), 'hour'] as const)
+        : ([Math.round(minutes / 1440), 'day'] as const)
   return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
 }
 
 /** `2 Dec`; with the year when it is not the present one. */
 export function day(locale: string, at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(at)
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at)
 }
 
 export const dayAndTime = (locale: string, at: number): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(at)
+  new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at)
 
 export const clock = (locale: string, at: number): string =>
   new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at)

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useWords } from '../messages/words.ts'
-import { calendar } from '../model/calendar.ts'
 import { writeBlockers } from '../model/blockers.ts'
+import { calendar } from '../model/calendar.ts'
 import { FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -12,7 +12,15 @@ import { Effects } from './effects.tsx'
 import type { FormProps } from './enroll.tsx'
 import { RewardAddressField, rewardAddressProblem } from './reward-address-field.tsx'
 
-export function ChangeRewardAddressForm({ network, reading, familiar, env, commands, now, onBack }: FormProps) {
+export function ChangeRewardAddressForm({
+  network,
+  reading,
+  familiar,
+  env,
+  commands,
+  now,
+  onBack,
+}: FormProps) {
   const { t } = useWords()
   const [address, setAddress] = useState('')
   const [touched, setTouched] = useState(false)
@@ -36,19 +44,45 @@ export function ChangeRewardAddressForm({ network, reading, familiar, env, comma
             <FullAddress address={current} />
           </div>
         )}
-        <RewardAddressField value={address} onInput={setAddress} familiar={familiar} env={env} touched={touched} />
-        {same && <p class="error" role="alert">{t('commands.same-reward-address')}</p>}
+        <RewardAddressField
+          value={address}
+          onInput={setAddress}
+          familiar={familiar}
+          env={env}
+          touched={touched}
+        />
+        {same && (
+          <p class="error" role="alert">
+            {t('commands.same-reward-address')}
+          </p>
+        )}
         <Effects
           does={t('change.does')}
-          counts={network?.cycle.known
-            ? <CountsFrom cycle={network.cycle.value.id} calendar={calendar(network.cycle.value, network.burnHeight)} now={now} />
-            : t('effects.nextCycle')}
+          counts={
+            network?.cycle.known ? (
+              <CountsFrom
+                cycle={network.cycle.value.id}
+                calendar={calendar(network.cycle.value, network.burnHeight)}
+                now={now}
+              />
+            ) : (
+              t('effects.nextCycle')
+            )
+          }
         />
         <p class="note">{t('change.final')}</p>
         <Blockers of={blockers} />
-        <p class="error" role="alert">{refusal ?? ''}</p>
+        <p class="error" role="alert">
+          {refusal ?? ''}
+        </p>
         <div class="form-actions">
-          <Button kind="primary" type="submit" disabled={busy || !env.canCheck || blockers.some(({ final }) => final)}>{t('change.submit')}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={busy || !env.canCheck || blockers.some(({ final }) => final)}
+          >
+            {t('change.submit')}
+          </Button>
           <Button onClick={onBack}>{t('nav.cancel')}</Button>
         </div>
       </form>

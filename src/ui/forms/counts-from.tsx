@@ -1,6 +1,6 @@
 import { MS_PER_BLOCK } from '../format/time.ts'
-import type { Calendar } from '../model/calendar.ts'
 import { useWords } from '../messages/words.ts'
+import type { Calendar } from '../model/calendar.ts'
 
 interface CountsFromProps {
   cycle: number
@@ -8,16 +8,27 @@ interface CountsFromProps {
   now: number
 }
 
-/** From which cycle an enrolment counts, when that starts, and when it is paid for the first time. */
-export function CountsFrom({ cycle, calendar: { toNextCycle, toNextPayment }, now }: CountsFromProps) {
+/**
+ * From which cycle an enrolment counts, when that starts, and when it is paid for the first time.
+ */
+export function CountsFrom({
+  cycle,
+  calendar: { toNextCycle, toNextPayment },
+  now,
+}: CountsFromProps) {
   const { t, f } = useWords()
   const next = f.integer(cycle + 1)
   return (
     <>
       {toNextCycle > 0
-        ? t('effects.fromCycle', { cycle: next, blocks: t('blocks', { count: toNextCycle }), time: f.blockTime(toNextCycle) })
+        ? t('effects.fromCycle', {
+            cycle: next,
+            blocks: t('blocks', { count: toNextCycle }),
+            time: f.blockTime(toNextCycle),
+          })
         : t('effects.fromCycleDue', { cycle: next })}{' '}
-      {toNextPayment > 0 && t('effects.firstPayment', { day: f.day(now + toNextPayment * MS_PER_BLOCK, now) })}
+      {toNextPayment > 0 &&
+        t('effects.firstPayment', { day: f.day(now + toNextPayment * MS_PER_BLOCK, now) })}
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
-import { calendar } from '../model/calendar.ts'
-import { enrolBlockers } from '../model/blockers.ts'
-import type { Environment } from '../model/environment.ts'
 import { useWords } from '../messages/words.ts'
+import { enrolBlockers } from '../model/blockers.ts'
+import { calendar } from '../model/calendar.ts'
+import type { Environment } from '../model/environment.ts'
 import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import type { Commands } from '../state.ts'
@@ -42,20 +42,48 @@ export function EnrollForm({ network, reading, familiar, env, commands, now, onB
       <form onSubmit={submit} noValidate>
         <Effects
           does={t('enroll.does')}
-          counts={network?.cycle.known
-            ? <CountsFrom cycle={network.cycle.value.id} calendar={calendar(network.cycle.value, network.burnHeight)} now={now} />
-            : t('effects.nextCycle')}
+          counts={
+            network?.cycle.known ? (
+              <CountsFrom
+                cycle={network.cycle.value.id}
+                calendar={calendar(network.cycle.value, network.burnHeight)}
+                now={now}
+              />
+            ) : (
+              t('effects.nextCycle')
+            )
+          }
         />
         <p class="note">{t('enroll.stays')}</p>
         <label class="check">
-          <input type="checkbox" checked={elsewhere} onChange={(event) => setElsewhere(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={elsewhere}
+            onChange={(event) => setElsewhere(event.currentTarget.checked)}
+          />
           {t('enroll.elsewhere')}
         </label>
-        {elsewhere && <RewardAddressField value={address} onInput={setAddress} familiar={familiar} env={env} touched={touched} />}
+        {elsewhere && (
+          <RewardAddressField
+            value={address}
+            onInput={setAddress}
+            familiar={familiar}
+            env={env}
+            touched={touched}
+          />
+        )}
         <Blockers of={blockers} />
-        <p class="error" role="alert">{refusal ?? ''}</p>
+        <p class="error" role="alert">
+          {refusal ?? ''}
+        </p>
         <div class="form-actions">
-          <Button kind="primary" type="submit" disabled={busy || (elsewhere && !env.canCheck) || blockers.some(({ final }) => final)}>{t('enroll.submit')}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={busy || (elsewhere && !env.canCheck) || blockers.some(({ final }) => final)}
+          >
+            {t('enroll.submit')}
+          </Button>
           <Button onClick={onBack}>{t('nav.cancel')}</Button>
         </div>
       </form>

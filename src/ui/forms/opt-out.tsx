@@ -1,6 +1,6 @@
 import { useWords } from '../messages/words.ts'
-import { writeBlockers } from '../model/blockers.ts'
 import { enrolmentOf } from '../model/account.ts'
+import { writeBlockers } from '../model/blockers.ts'
 import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useCommand } from '../stores/use-command.ts'
@@ -20,13 +20,27 @@ export function OptOutForm({ network, reading, commands, onBack }: FormProps) {
     <Screen title={t('optOut.title')} onBack={onBack}>
       <Effects
         does={t('optOut.does')}
-        counts={cycle === null ? t('effects.nextCycle') : stillPaid ? t('optOut.counts', { cycle: f.integer(cycle), next: f.integer(cycle + 1) }) : t('optOut.countsNext', { next: f.integer(cycle + 1) })}
+        counts={
+          cycle === null
+            ? t('effects.nextCycle')
+            : stillPaid
+              ? t('optOut.counts', { cycle: f.integer(cycle), next: f.integer(cycle + 1) })
+              : t('optOut.countsNext', { next: f.integer(cycle + 1) })
+        }
       />
       <p class="note">{t('optOut.stays')}</p>
       <Blockers of={blockers} />
-      <p class="error" role="alert">{refusal ?? ''}</p>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
       <div class="form-actions">
-        <Button kind="primary" disabled={busy || blockers.some(({ final }) => final)} onClick={() => run(() => commands.optOut(), onBack)}>{t('optOut.submit')}</Button>
+        <Button
+          kind="primary"
+          disabled={busy || blockers.some(({ final }) => final)}
+          onClick={() => run(() => commands.optOut(), onBack)}
+        >
+          {t('optOut.submit')}
+        </Button>
         <Button onClick={onBack}>{t('optOut.stay')}</Button>
       </div>
     </Screen>

@@ -13,8 +13,7 @@ import type { Commands, Settings } from '../state.ts'
 import type { ProjectFigures } from '../stores/use-figures.ts'
 import { useSave } from '../stores/use-save.ts'
 import { Calculator } from '../what-if/calculator.tsx'
-import { explainedPermissions } from './permissions.ts'
-import type { ExplainedPermission } from './permissions.ts'
+import { explainedPermissions, type ExplainedPermission } from './permissions.ts'
 
 interface GuideViewProps {
   settings: Settings
@@ -31,27 +30,40 @@ const questions = ['enough', 'try', 'account', 'wrong'] as const
 const permissions = Object.keys(explainedPermissions) as ExplainedPermission[]
 const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as const
 
-/** The first minute: what it is, a calculator to try, what is asked for and why, and two ways to begin. */
+/**
+ * The first minute: what it is, a calculator to try, what is asked for and why, and two ways to
+ * begin.
+ */
 export function GuideView({ settings, project, network, commands, env }: GuideViewProps) {
   const { t } = useWords()
   return (
     <div class="app guide">
-      <header class="guide-head"><Mark /> <span>{t('app.name')}</span></header>
+      <header class="guide-head">
+        <Mark /> <span>{t('app.name')}</span>
+      </header>
       <main class="guide-main">
         <section class="guide-lead">
           <h1>{t('guide.title')}</h1>
           <p>{t('guide.lead')}</p>
         </section>
-        <div class="guide-side"><Calculator project={project} network={network} /></div>
+        <div class="guide-side">
+          <Calculator project={project} network={network} />
+        </div>
         <section>
           <h2>{t('guide.how')}</h2>
           <ol class="steps-3">
-            {steps.map((step) => <li key={step}><strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}</li>)}
+            {steps.map((step) => (
+              <li key={step}>
+                <strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}
+              </li>
+            ))}
           </ol>
           <h3>{t('guide.cycle')}</h3>
           <CycleTicks count={14} taken={14} partial={0} label={t('guide.cycle.label')} />
           <ol class="guide-stages">
-            {stages.map((stage) => <li key={stage}>{t(`guide.cycle.${stage}`)}</li>)}
+            {stages.map((stage) => (
+              <li key={stage}>{t(`guide.cycle.${stage}`)}</li>
+            ))}
           </ol>
         </section>
         <Start commands={commands} env={env} openConsole={env.openConsole} />
@@ -59,7 +71,12 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
           <section>
             <h2>{t('guide.questions')}</h2>
             <dl class="guide-list">
-              {questions.map((question) => <div key={question}><dt>{t(`guide.${question}`)}</dt><dd>{t(`guide.${question}.text`)}</dd></div>)}
+              {questions.map((question) => (
+                <div key={question}>
+                  <dt>{t(`guide.${question}`)}</dt>
+                  <dd>{t(`guide.${question}.text`)}</dd>
+                </div>
+              ))}
             </dl>
           </section>
           <Tell settings={settings} commands={commands} />
@@ -68,7 +85,12 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
           <h2>{t('guide.permissions')}</h2>
           <p class="muted">{t('guide.permissions.lead')}</p>
           <dl class="guide-list">
-            {permissions.map((permission) => <div key={permission}><dt>{t(`guide.permission.${permission}`)}</dt><dd>{t(`guide.permission.${permission}.why`)}</dd></div>)}
+            {permissions.map((permission) => (
+              <div key={permission}>
+                <dt>{t(`guide.permission.${permission}`)}</dt>
+                <dd>{t(`guide.permission.${permission}.why`)}</dd>
+              </div>
+            ))}
           </dl>
           <p class="note">{t('welcome.safe')}</p>
         </section>
@@ -77,7 +99,11 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
   )
 }
 
-function Start({ commands, env, openConsole }: Pick<GuideViewProps, 'commands' | 'env'> & { openConsole: (() => void) | undefined }) {
+function Start({
+  commands,
+  env,
+  openConsole,
+}: Pick<GuideViewProps, 'commands' | 'env'> & { openConsole: (() => void) | undefined }) {
   const { t } = useWords()
   const [watching, setWatching] = useState<string | null>(null)
   const watch: Commands['watch'] = async (address) => {
@@ -89,12 +115,20 @@ function Start({ commands, env, openConsole }: Pick<GuideViewProps, 'commands' |
     <section>
       <h2>{t('guide.start')}</h2>
       <p>{t('guide.start.wallet', { connect: t('connect.wallet') })}</p>
-      <p class="muted"><Icon name="info" /> {t('guide.start.pin')}</p>
+      <p class="muted">
+        <Icon name="info" /> {t('guide.start.pin')}
+      </p>
       <h3>{t('guide.start.watch')}</h3>
-      {watching === null
-        ? <WatchForm commands={{ watch }} env={env} onDone={() => {}} />
-        : <Notice tone="good">{t('guide.watching', { address: shortAddress(watching) })}</Notice>}
-      {openConsole && <Button kind="quiet" onClick={openConsole}>{t('guide.console')}</Button>}
+      {watching === null ? (
+        <WatchForm commands={{ watch }} env={env} onDone={() => {}} />
+      ) : (
+        <Notice tone="good">{t('guide.watching', { address: shortAddress(watching) })}</Notice>
+      )}
+      {openConsole && (
+        <Button kind="quiet" onClick={openConsole}>
+          {t('guide.console')}
+        </Button>
+      )}
     </section>
   )
 }
@@ -108,11 +142,17 @@ function Tell({ settings, commands }: Pick<GuideViewProps, 'settings' | 'command
       <h2>{t('guide.tell')}</h2>
       {kinds.map((kind) => (
         <Switch
-          key={kind} label={t(`settings.notify.${kind}`)} checked={notifications[kind]}
-          onChange={(on) => save((now) => ({ notifications: { ...now.notifications, [kind]: on } }))}
+          key={kind}
+          label={t(`settings.notify.${kind}`)}
+          checked={notifications[kind]}
+          onChange={(on) =>
+            save((now) => ({ notifications: { ...now.notifications, [kind]: on } }))
+          }
         />
       ))}
-      <p class="error" role="alert">{refusal ?? ''}</p>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
     </section>
   )
 }

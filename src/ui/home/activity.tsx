@@ -2,11 +2,11 @@ import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { useWords } from '../messages/words.ts'
 import { activityText, sentWith } from '../model/activity.ts'
+import type { Environment } from '../model/environment.ts'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { useCommand } from '../stores/use-command.ts'
 import type { Commands } from '../state.ts'
-import type { Environment } from '../model/environment.ts'
+import { useCommand } from '../stores/use-command.ts'
 
 const MINUTE_MS = 60_000
 
@@ -20,10 +20,20 @@ interface ActivityProps {
 
 /** What was asked of a wallet and where it stands, newest first. */
 export const Activity = ({ intents, ...rest }: ActivityProps) => (
-  <>{intents.map((intent) => <Entry key={intent.id} intent={intent} {...rest} />)}</>
+  <>
+    {intents.map((intent) => (
+      <Entry key={intent.id} intent={intent} {...rest} />
+    ))}
+  </>
 )
 
-function Entry({ intent, family, commands, env, now }: Omit<ActivityProps, 'intents'> & { intent: Intent }) {
+function Entry({
+  intent,
+  family,
+  commands,
+  env,
+  now,
+}: Omit<ActivityProps, 'intents'> & { intent: Intent }) {
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
@@ -33,17 +43,39 @@ function Entry({ intent, family, commands, env, now }: Omit<ActivityProps, 'inte
     <Notice
       tone={tone}
       title={title}
-      actions={(retry || dismiss || url) && (
-        <>
-          {retry && <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>{t('activity.retry')}</Button>}
-          {url && <a class="link" href={url} target="_blank" rel="noopener noreferrer">{t('activity.transaction')}</a>}
-          {dismiss && <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.dismiss(intent.id))}>{t('activity.dismiss')}</Button>}
-        </>
-      )}
+      actions={
+        (retry || dismiss || url) && (
+          <>
+            {retry && (
+              <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
+                {t('activity.retry')}
+              </Button>
+            )}
+            {url && (
+              <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+                {t('activity.transaction')}
+              </a>
+            )}
+            {dismiss && (
+              <Button
+                kind="quiet"
+                disabled={busy}
+                onClick={() => run(() => commands.dismiss(intent.id))}
+              >
+                {t('activity.dismiss')}
+              </Button>
+            )}
+          </>
+        )
+      }
     >
       <p>{text}</p>
-      {intent.txid !== null && sentWith(words, intent) !== '' && <p class="muted">{sentWith(words, intent)}</p>}
-      {intent.state === 'submitted' && now - intent.updatedAt >= MINUTE_MS && <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>}
+      {intent.txid !== null && sentWith(words, intent) !== '' && (
+        <p class="muted">{sentWith(words, intent)}</p>
+      )}
+      {intent.state === 'submitted' && now - intent.updatedAt >= MINUTE_MS && (
+        <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>
+      )}
       {refusal && <p class="error">{refusal}</p>}
     </Notice>
   )

@@ -3,14 +3,30 @@ import type { Assumption } from '../../protocol/dual-stacking/projection/assumpt
 import { useWords } from '../messages/words.ts'
 import { Reason } from '../parts/reason.tsx'
 import type { Explained } from './explained.ts'
-import { assumptionText, boostReason, paymentReason, rateReason, stepReason, timesReason } from './reasons.tsx'
+import {
+  assumptionText,
+  boostReason,
+  paymentReason,
+  rateReason,
+  stepReason,
+  timesReason,
+} from './reasons.tsx'
 
 export type Question = 'boost' | 'payment' | 'rate' | 'step'
 
 /** What each answer rests on. */
 const concerns: Record<Question, Assumption['code'][]> = {
   boost: ['golden-ratio', 'constant-holdings', 'rules', 'estimate-by-v2-rules'],
-  payment: ['captured-so-far', 'constant-holdings', 'total-weights', 'pool-stays', 'limited-by', 'defi-fully-boosted', 'rules', 'estimate-by-v2-rules'],
+  payment: [
+    'captured-so-far',
+    'constant-holdings',
+    'total-weights',
+    'pool-stays',
+    'limited-by',
+    'defi-fully-boosted',
+    'rules',
+    'estimate-by-v2-rules',
+  ],
   rate: ['total-weights', 'pool-stays', 'limited-by', 'rules', 'estimate-by-v2-rules'],
   step: ['golden-ratio', 'total-weights', 'rules', 'estimate-by-v2-rules'],
 }
@@ -26,11 +42,16 @@ interface AnswerProps {
 /** A number's formula with the reader's own values, and what it takes for granted. */
 export function Answer({ question, explained, heading: Heading = 'h3' }: AnswerProps) {
   const words = useWords()
-  const notes = explained.projection.assumptions.filter(({ code }) => concerns[question].includes(code)).map((assumption) => assumptionText(words, assumption))
+  const notes = explained.projection.assumptions
+    .filter(({ code }) => concerns[question].includes(code))
+    .map((assumption) => assumptionText(words, assumption))
   return (
     <>
       <Heading>{words.t(`why.title.${question}`)}</Heading>
-      <Reason rows={answers[question](words, explained)} notes={notes.filter((text) => text !== null)} />
+      <Reason
+        rows={answers[question](words, explained)}
+        notes={notes.filter((text) => text !== null)}
+      />
     </>
   )
 }

@@ -3,8 +3,8 @@ import { useWords } from '../messages/words.ts'
 import { AccountKind, FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { useCommand } from '../stores/use-command.ts'
 import type { Commands } from '../state.ts'
+import { useCommand } from '../stores/use-command.ts'
 
 interface ConnectionCardProps {
   connection: Connection
@@ -19,12 +19,24 @@ export function ConnectionCard({ connection, commands }: ConnectionCardProps) {
   const choosing = stage === 'choose-wallet' || stage === 'choose-account'
   return (
     <Notice
-      tone={stage === 'failed' ? (failure === 'rejected' ? 'info' : 'bad') : choosing ? 'info' : 'wait'}
+      tone={
+        stage === 'failed' ? (failure === 'rejected' ? 'info' : 'bad') : choosing ? 'info' : 'wait'
+      }
       title={t(`connect.${stage}`)}
       actions={
         <>
-          {stage === 'failed' && <Button kind="primary" disabled={busy} onClick={() => run(() => commands.connect(connection.walletId ?? undefined))}>{t('activity.retry')}</Button>}
-          <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.cancelConnect())}>{stage === 'failed' ? t('activity.dismiss') : t('nav.cancel')}</Button>
+          {stage === 'failed' && (
+            <Button
+              kind="primary"
+              disabled={busy}
+              onClick={() => run(() => commands.connect(connection.walletId ?? undefined))}
+            >
+              {t('activity.retry')}
+            </Button>
+          )}
+          <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.cancelConnect())}>
+            {stage === 'failed' ? t('activity.dismiss') : t('nav.cancel')}
+          </Button>
         </>
       }
     >
@@ -34,14 +46,33 @@ export function ConnectionCard({ connection, commands }: ConnectionCardProps) {
       {stage === 'choose-wallet' && (
         <ul class="choices">
           {connection.wallets.map(({ id, name }) => (
-            <li key={id}><button type="button" class="choice" disabled={busy} onClick={() => run(() => commands.connect(id))}>{name}</button></li>
+            <li key={id}>
+              <button
+                type="button"
+                class="choice"
+                disabled={busy}
+                onClick={() => run(() => commands.connect(id))}
+              >
+                {name}
+              </button>
+            </li>
           ))}
         </ul>
       )}
       {stage === 'choose-account' && (
         <ul class="choices">
           {connection.addresses.map((address) => (
-            <li key={address}><button type="button" class="choice" disabled={busy} onClick={() => run(() => commands.chooseAccount(address))}><FullAddress address={address} /><AccountKind address={address} /></button></li>
+            <li key={address}>
+              <button
+                type="button"
+                class="choice"
+                disabled={busy}
+                onClick={() => run(() => commands.chooseAccount(address))}
+              >
+                <FullAddress address={address} />
+                <AccountKind address={address} />
+              </button>
+            </li>
           ))}
         </ul>
       )}

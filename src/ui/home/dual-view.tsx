@@ -1,18 +1,22 @@
 import { useState } from 'preact/hooks'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
-import { enrolmentOf, intentsOf, isEnrolledNext, rewardsOf, selectedAccount, standingOf } from '../model/account.ts'
-import type { Enrolment } from '../model/account.ts'
-import { calendar } from '../model/calendar.ts'
-import type { Calendar } from '../model/calendar.ts'
+import {
+  enrolmentOf,
+  intentsOf,
+  isEnrolledNext,
+  rewardsOf,
+  selectedAccount,
+  standingOf,
+  type Enrolment,
+} from '../model/account.ts'
+import { calendar, type Calendar } from '../model/calendar.ts'
 import { verifiedCycles } from '../model/cycle-record.ts'
 import type { Environment } from '../model/environment.ts'
+import { missingFor, type WhatIf } from '../model/projection.ts'
 import { worthTelling } from '../model/worth-telling.ts'
-import { missingFor } from '../model/projection.ts'
-import type { WhatIf } from '../model/projection.ts'
-import { useFigures } from '../stores/use-figures.ts'
-import type { ProjectFigures } from '../stores/use-figures.ts'
 import type { AppState, Commands } from '../state.ts'
+import { useFigures, type ProjectFigures } from '../stores/use-figures.ts'
 import { WhatIfCard } from '../what-if/what-if-card.tsx'
 import { Activity } from './activity.tsx'
 import { CycleCard } from './cycle-card.tsx'
@@ -34,41 +38,103 @@ interface DualViewProps {
 }
 
 const which: Record<Enrolment, 'next' | 'first' | 'last' | 'maybe'> = {
-  both: 'next', next: 'next', unknown: 'next', joining: 'first', leaving: 'last', none: 'maybe', 'not-next': 'maybe',
+  both: 'next',
+  next: 'next',
+  unknown: 'next',
+  joining: 'first',
+  leaving: 'last',
+  none: 'maybe',
+  'not-next': 'maybe',
 }
 
 /** Dual Stacking of the selected account: what it has, what it gets, what could be. */
-export function DualView({ state, network, project, commands, env, now, onRewards }: DualViewProps) {
+export function DualView({
+  state,
+  network,
+  project,
+  commands,
+  env,
+  now,
+  onRewards,
+}: DualViewProps) {
   const selected = selectedAccount(state)
   const reading = selected?.reading ?? null
   const [whatIf, setWhatIf] = useState<WhatIf>({})
   const { figures, thought, failed } = useFigures(project, network, reading, whatIf)
   const cycle = network?.cycle ?? { known: false as const, reason: 'not-read' as const }
   const golden = network?.goldenRatios.known ? network.goldenRatios.value : []
-  const at = network && cycle.known && cycle.value.phase !== 'inactive' ? calendar(cycle.value, network.burnHeight) : null
+  const at =
+    network && cycle.known && cycle.value.phase !== 'inactive'
+      ? calendar(cycle.value, network.burnHeight)
+      : null
   const enrolment = enrolmentOf(reading)
   const address = selected?.account.address ?? ''
   const first = reading === null && isRefreshing(state)
-  const chosen = whatIf.goldenRatio === undefined ? golden[0] : { ratio: whatIf.goldenRatio, cycle: null }
-  const explain = (projection: Projection) => (network && chosen ? explained(projection, network, projection === figures ? golden[0]! : chosen) : null)
+  const chosen =
+    whatIf.goldenRatio === undefined ? golden[0] : { ratio: whatIf.goldenRatio, cycle: null }
+  const explain = (projection: Projection) =>
+    network && chosen
+      ? explained(projection, network, projection === figures ? golden[0]! : chosen)
+      : null
   return (
     <div class="stack">
-      <Activity intents={worthTelling(intentsOf(state, address, env.network), standingOf, now)} family={network?.family ?? null} commands={commands} env={env} now={now} />
-      <Hero
-        explained={figures && network && golden[0] ? explained(figures, network, golden[0]) : null} missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
-        which={which[enrolment]} blocks={at && toPayment(at, enrolment, reading)} status={<Status reading={reading} cycle={cycle} first={first} />}
+      <Activity
+        intents={worthTelling(intentsOf(state, address, env.network), standingOf, now)}
+        family={network?.family ?? null}
+        commands={commands}
+        env={env}
+        now={now}
       />
-      {figures && golden[0]
-        ? <WhatIfCard now={figures} thought={thought} golden={golden[0]} explain={explain} whatIf={whatIf} onChange={setWhatIf} nextCycle={cycle.known ? cycle.value.id + 1 : null} goldenRatios={golden} />
-        : <Unprojected network={network} reading={reading} failed={failed} first={first} />}
-      <CycleCard network={network} inviting={isEnrolledNext(enrolment) === false && selected?.account.kind === 'wallet' && !(reading?.blacklisted.known && reading.blacklisted.value)} now={now} />
-      <RewardsCard payments={rewardsOf(state, address)} onAll={onRewards} complete={network !== null && state.refresh.requestsLeft === null} verified={verifiedCycles(state, address)} now={now} />
+      <Hero
+        explained={figures && network && golden[0] ? explained(figures, network, golden[0]) : null}
+        missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
+        which={which[enrolment]}
+        blocks={at && toPayment(at, enrolment, reading)}
+        status={<Status reading={reading} cycle={cycle} first={first} />}
+      />
+      {figures && golden[0] ? (
+        <WhatIfCard
+          now={figures}
+          thought={thought}
+          golden={golden[0]}
+          explain={explain}
+          whatIf={whatIf}
+          onChange={setWhatIf}
+          nextCycle={cycle.known ? cycle.value.id + 1 : null}
+          goldenRatios={golden}
+        />
+      ) : (
+        <Unprojected network={network} reading={reading} failed={failed} first={first} />
+      )}
+      <CycleCard
+        network={network}
+        inviting={
+          isEnrolledNext(enrolment) === false &&
+          selected?.account.kind === 'wallet' &&
+          !(reading?.blacklisted.known && reading.blacklisted.value)
+        }
+        now={now}
+      />
+      <RewardsCard
+        payments={rewardsOf(state, address)}
+        onAll={onRewards}
+        complete={network !== null && state.refresh.requestsLeft === null}
+        verified={verifiedCycles(state, address)}
+        now={now}
+      />
     </div>
   )
 }
 
-/** Blocks to the payment that the hero names; a payment that was made is followed by the next cycle's. */
-function toPayment(at: Calendar, enrolment: Enrolment, reading: AccountReading | null): number | null {
+/**
+ * Blocks to the payment that the hero names; a payment that was made is followed by the next
+ * cycle's.
+ */
+function toPayment(
+  at: Calendar,
+  enrolment: Enrolment,
+  reading: AccountReading | null,
+): number | null {
   if (enrolment === 'none' || enrolment === 'not-next') return null
   const paid = at.step === 'done' || (reading?.holding.known && reading.holding.value?.rewarded)
   if (enrolment === 'leaving') return paid ? null : at.toPayment

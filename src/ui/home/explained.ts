@@ -1,13 +1,19 @@
 import type { UnknownReason } from '../../chain/schema.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Outcome } from '../../protocol/dual-stacking/projection/outcome.ts'
-import type { Projection, ProjectionRequest } from '../../protocol/dual-stacking/projection/project.ts'
+import type {
+  Projection,
+  ProjectionRequest,
+} from '../../protocol/dual-stacking/projection/project.ts'
 import { whyNoReward } from '../model/projection.ts'
 
 /** What answers are made of: a projection, and the network's values that went into it. */
 export interface Explained {
   projection: Projection
-  /** What the next payment is reckoned from: the running cycle where its sums are known, else a whole one. */
+  /**
+   * What the next payment is reckoned from: the running cycle where its sums are known, else a
+   * whole one.
+   */
   payment: Outcome
   golden: ProjectionRequest['parameters']['goldenRatio']
   weightsOf: number | null
@@ -16,7 +22,11 @@ export interface Explained {
   unknown: UnknownReason
 }
 
-export const explained = (projection: Projection, network: NetworkReading, golden: Explained['golden']): Explained => ({
+export const explained = (
+  projection: Projection,
+  network: NetworkReading,
+  golden: Explained['golden'],
+): Explained => ({
   projection,
   payment: projection.thisCycle ?? projection.cycle,
   golden,

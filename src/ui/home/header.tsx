@@ -18,7 +18,15 @@ interface HeaderProps {
   children?: ComponentChildren
 }
 
-export function Header({ account, network, refreshing, onAccounts, onSettings, embedded, children }: HeaderProps) {
+export function Header({
+  account,
+  network,
+  refreshing,
+  onAccounts,
+  onSettings,
+  embedded,
+  children,
+}: HeaderProps) {
   const { t } = useWords()
   const Frame = embedded ? 'div' : 'header'
   return (
@@ -27,14 +35,30 @@ export function Header({ account, network, refreshing, onAccounts, onSettings, e
       <div class="bar">
         <Mark />
         {account && (
-          <button id="accounts" type="button" class="acct" title={t('accounts.switch')} onClick={onAccounts}>
-            {refreshing ? <i class="spinner small" role="img" aria-label={t('age.refreshing')} /> : account.kind === 'watch' ? <Icon name="eye" /> : <i class="dot" />}
+          <button
+            id="accounts"
+            type="button"
+            class="acct"
+            title={t('accounts.switch')}
+            onClick={onAccounts}
+          >
+            {refreshing ? (
+              <i class="spinner small" role="img" aria-label={t('age.refreshing')} />
+            ) : account.kind === 'watch' ? (
+              <Icon name="eye" />
+            ) : (
+              <i class="dot" />
+            )}
             <span class="acct-name">{account.label ?? shortAddress(account.address)}</span>
-            <span class="sr">{account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}</span>
+            <span class="sr">
+              {account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}
+            </span>
           </button>
         )}
         <span class="net">{t(`network.${network}`)}</span>
-        <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}><Icon name="menu" /></IconButton>
+        <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}>
+          <Icon name="menu" />
+        </IconButton>
       </div>
       {children}
     </Frame>

@@ -1,7 +1,6 @@
-import { useWords } from '../messages/words.ts'
-import type { Key } from '../messages/words.ts'
-import type { News } from '../model/notice.ts'
+import { useWords, type Key } from '../messages/words.ts'
 import { noticeValues } from '../model/notice-values.ts'
+import type { News } from '../model/notice.ts'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { CommandResult } from '../state.ts'
@@ -21,15 +20,25 @@ interface NewsListProps {
 export function NewsList({ news, now, onDismiss }: NewsListProps) {
   const { t, f } = useWords()
   const { busy, run } = useCommand()
-  const recent = news.filter(({ at }) => now - at < DAYS_MS).toSorted((a, b) => b.at - a.at).slice(0, MOST)
+  const recent = news
+    .filter(({ at }) => now - at < DAYS_MS)
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, MOST)
   return (
     <>
       {recent.map(({ key, notice, at }) => (
         <Notice
-          key={key} tone="info" title={t(`notice.${notice.kind}.title`)}
-          actions={<Button kind="quiet" disabled={busy} onClick={() => run(() => onDismiss(key))}>{t('notice.dismiss')}</Button>}
+          key={key}
+          tone="info"
+          title={t(`notice.${notice.kind}.title`)}
+          actions={
+            <Button kind="quiet" disabled={busy} onClick={() => run(() => onDismiss(key))}>
+              {t('notice.dismiss')}
+            </Button>
+          }
         >
-          {sentence(`notice.${notice.kind}`, noticeValues(notice, f))} <span class="muted">{t('age.since', { time: f.duration(Math.max(1, now - at)) })}</span>
+          {sentence(`notice.${notice.kind}`, noticeValues(notice, f))}{' '}
+          <span class="muted">{t('age.since', { time: f.duration(Math.max(1, now - at)) })}</span>
         </Notice>
       ))}
     </>

@@ -18,16 +18,35 @@ export function RewardsCard({ payments, onAll, complete, verified, now }: Reward
   const { t, f } = useWords()
   const groups = byCycle(payments)
   return (
-    <Card title={t('tab.rewards')} aside={groups.length > 0 && <button type="button" class="link" onClick={onAll}>{t('rewards.all', { count: groups.length })}</button>}>
-      {groups.length === 0 && <p class="muted">{complete ? t('rewards.none') : t('unknown.not-read')}</p>}
+    <Card
+      title={t('tab.rewards')}
+      aside={
+        groups.length > 0 && (
+          <button type="button" class="link" onClick={onAll}>
+            {t('rewards.all', { count: groups.length })}
+          </button>
+        )
+      }
+    >
+      {groups.length === 0 && (
+        <p class="muted">{complete ? t('rewards.none') : t('unknown.not-read')}</p>
+      )}
       {groups.length > 0 && (
         <ul class="rows">
           {groups.slice(0, 2).map(({ cycle, sats, payments: [latest] }) => {
             const at = latest ? paidAt(latest) : null
             return (
               <li key={cycle} class="row">
-                <span>{cycle === null ? t('rewards.cycleUnknown') : t('cycle.title', { cycle: f.integer(cycle) })}{at !== null && ` · ${f.day(at, now)}`}</span>
-                <span><b class="amber">{f.sats(sats)}</b>{cycle !== null && verified.has(cycle) && ` ✓ ${t('rewards.verified')}`}</span>
+                <span>
+                  {cycle === null
+                    ? t('rewards.cycleUnknown')
+                    : t('cycle.title', { cycle: f.integer(cycle) })}
+                  {at !== null && ` · ${f.day(at, now)}`}
+                </span>
+                <span>
+                  <b class="amber">{f.sats(sats)}</b>
+                  {cycle !== null && verified.has(cycle) && ` ✓ ${t('rewards.verified')}`}
+                </span>
               </li>
             )
           })}

@@ -1,11 +1,13 @@
-import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
 import type { Known } from '../../chain/schema.ts'
+import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
 import { useWords } from '../messages/words.ts'
-import { enrolmentOf } from '../model/account.ts'
-import type { Enrolment } from '../model/account.ts'
+import { enrolmentOf, type Enrolment } from '../model/account.ts'
 import { Unknown } from '../parts/unknown.tsx'
 
-const pills: Record<Enrolment, { tone: 'good' | 'wait' | 'none'; key: 'enrolled' | 'leaving' | 'not' | 'unknown' }> = {
+const pills: Record<
+  Enrolment,
+  { tone: 'good' | 'wait' | 'none'; key: 'enrolled' | 'leaving' | 'not' | 'unknown' }
+> = {
   both: { tone: 'good', key: 'enrolled' },
   joining: { tone: 'good', key: 'enrolled' },
   next: { tone: 'good', key: 'enrolled' },
@@ -25,19 +27,37 @@ interface StatusProps {
 /** In which cycles the address counts. */
 export function Status({ reading, cycle, first }: StatusProps) {
   const { t, f } = useWords()
-  if (first) return <div class="status" role="status">{t('age.refreshing')}</div>
+  if (first)
+    return (
+      <div class="status" role="status">
+        {t('age.refreshing')}
+      </div>
+    )
   const enrolment = enrolmentOf(reading)
   const pill = pills[enrolment]
   const blacklisted = reading?.blacklisted.known && reading.blacklisted.value
   return (
     <div class="status" role="status">
-      <span class={`pill ${blacklisted ? 'bad' : pill.tone}`}>{blacklisted ? t('status.blacklisted') : t(`status.pill.${pill.key}`)}</span>
+      <span class={`pill ${blacklisted ? 'bad' : pill.tone}`}>
+        {blacklisted ? t('status.blacklisted') : t(`status.pill.${pill.key}`)}
+      </span>
       <span>
-        {enrolment === 'unknown'
-          ? <Unknown reason={reading && !reading.enrolledNextCycle.known ? reading.enrolledNextCycle.reason : 'not-read'} />
-          : cycle.known
-            ? t(`status.${enrolment}`, { cycle: f.integer(cycle.value.id), next: f.integer(cycle.value.id + 1) })
-            : t(`status.plain.${enrolment}`)}
+        {enrolment === 'unknown' ? (
+          <Unknown
+            reason={
+              reading && !reading.enrolledNextCycle.known
+                ? reading.enrolledNextCycle.reason
+                : 'not-read'
+            }
+          />
+        ) : cycle.known ? (
+          t(`status.${enrolment}`, {
+            cycle: f.integer(cycle.value.id),
+            next: f.integer(cycle.value.id + 1),
+          })
+        ) : (
+          t(`status.plain.${enrolment}`)
+        )}
       </span>
     </div>
   )

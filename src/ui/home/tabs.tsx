@@ -23,13 +23,24 @@ export function Tabs({ tabs, selected, onSelect }: TabsProps) {
   }
   return (
     <div
-      class="tabs" role="tablist" aria-label={t('nav.sections')} ref={list}
-      onKeyDown={({ key }) => key === 'ArrowRight' ? move(1) : key === 'ArrowLeft' ? move(-1) : undefined}
+      class="tabs"
+      role="tablist"
+      aria-label={t('nav.sections')}
+      ref={list}
+      onKeyDown={({ key }) =>
+        key === 'ArrowRight' ? move(1) : key === 'ArrowLeft' ? move(-1) : undefined
+      }
     >
       {tabs.map((tab) => (
         <button
-          key={tab} id={tabId(tab)} type="button" role="tab" aria-selected={tab === selected} aria-controls={panelId(tab)}
-          tabIndex={tab === selected ? 0 : -1} onClick={() => onSelect(tab)}
+          key={tab}
+          id={tabId(tab)}
+          type="button"
+          role="tab"
+          aria-selected={tab === selected}
+          aria-controls={panelId(tab)}
+          tabIndex={tab === selected ? 0 : -1}
+          onClick={() => onSelect(tab)}
         >
           {t(`tab.${tab}`)}
         </button>

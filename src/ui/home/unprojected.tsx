@@ -1,7 +1,7 @@
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import { useWords } from '../messages/words.ts'
-import { Card } from '../parts/card.tsx'
 import { missingFor } from '../model/projection.ts'
+import { Card } from '../parts/card.tsx'
 
 interface UnprojectedProps {
   network: NetworkReading | null
@@ -15,12 +15,31 @@ interface UnprojectedProps {
 export function Unprojected({ network, reading, failed, first }: UnprojectedProps) {
   const { t } = useWords()
   const missing = missingFor(network, reading)
-  if (first || (missing.every(({ reason }) => reason === 'not-read') && missing.length > 0)) return <Card title={t('whatIf.title')}><p class="muted" role="status">{t('age.never')}</p></Card>
-  if (missing.length === 0) return <Card title={t('whatIf.title')}><p class="muted" role="status">{failed ? t('figures.failed') : t('figures.computing')}</p></Card>
+  if (first || (missing.every(({ reason }) => reason === 'not-read') && missing.length > 0))
+    return (
+      <Card title={t('whatIf.title')}>
+        <p class="muted" role="status">
+          {t('age.never')}
+        </p>
+      </Card>
+    )
+  if (missing.length === 0)
+    return (
+      <Card title={t('whatIf.title')}>
+        <p class="muted" role="status">
+          {failed ? t('figures.failed') : t('figures.computing')}
+        </p>
+      </Card>
+    )
   return (
     <Card title={t('figures.missing')}>
       <dl class="details">
-        {missing.map(({ value, reason }) => <div key={value}><dt>{t(`figures.${value}`)}</dt><dd>{t(`unknown.${reason}`)}</dd></div>)}
+        {missing.map(({ value, reason }) => (
+          <div key={value}>
+            <dt>{t(`figures.${value}`)}</dt>
+            <dd>{t(`unknown.${reason}`)}</dd>
+          </div>
+        ))}
       </dl>
     </Card>
   )

@@ -22,7 +22,10 @@ interface WelcomeProps {
 
 const steps = ['hold', 'stack', 'paid'] as const
 
-/** For somebody without an account yet: what it is in three steps, a calculator to play with, and two ways in. */
+/**
+ * For somebody without an account yet: what it is in three steps, a calculator to play with, and
+ * two ways in.
+ */
 export function Welcome({ project, network, commands, env, watchable, connecting }: WelcomeProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
@@ -32,16 +35,34 @@ export function Welcome({ project, network, commands, env, watchable, connecting
       <section class="welcome">
         <h1>{t('welcome.title')}</h1>
         <ol class="steps-3">
-          {steps.map((step) => <li key={step}><strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}</li>)}
+          {steps.map((step) => (
+            <li key={step}>
+              <strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}
+            </li>
+          ))}
         </ol>
-        {env.openWelcome && <button type="button" class="link" onClick={env.openWelcome}>{t('welcome.more')}</button>}
+        {env.openWelcome && (
+          <button type="button" class="link" onClick={env.openWelcome}>
+            {t('welcome.more')}
+          </button>
+        )}
       </section>
       <Calculator project={project} network={network} />
       <p class="note">{t('welcome.safe')}</p>
-      <p class="error" role="alert">{refusal ?? ''}</p>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
       <div class="form-actions">
-        <Button kind="primary" disabled={busy || connecting} onClick={() => run(() => commands.connect())}>{t('connect.wallet')}</Button>
-        {watchable && !watching && <Button onClick={() => setWatching(true)}>{t('welcome.watch')}</Button>}
+        <Button
+          kind="primary"
+          disabled={busy || connecting}
+          onClick={() => run(() => commands.connect())}
+        >
+          {t('connect.wallet')}
+        </Button>
+        {watchable && !watching && (
+          <Button onClick={() => setWatching(true)}>{t('welcome.watch')}</Button>
+        )}
       </div>
       {watching && <WatchForm commands={commands} env={env} onDone={() => setWatching(false)} />}
     </div>

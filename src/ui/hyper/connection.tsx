@@ -4,19 +4,45 @@ import { Notice } from '../parts/notice.tsx'
 import { useCommand } from '../stores/use-command.ts'
 import type { DuskCommands, DuskConnection } from './state.ts'
 
-/** A connection to a Dusk wallet under way: what it waits for, or which of several wallets to take. */
-export function DuskConnectionCard({ connection, commands }: { connection: DuskConnection; commands: DuskCommands }) {
+/**
+ * A connection to a Dusk wallet under way: what it waits for, or which of several wallets to take.
+ */
+export function DuskConnectionCard({
+  connection,
+  commands,
+}: {
+  connection: DuskConnection
+  commands: DuskCommands
+}) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const { stage, failure, wallets, walletId } = connection
   return (
     <Notice
-      tone={stage === 'failed' ? (failure === 'rejected' ? 'info' : 'bad') : stage === 'choose-wallet' ? 'info' : 'wait'}
+      tone={
+        stage === 'failed'
+          ? failure === 'rejected'
+            ? 'info'
+            : 'bad'
+          : stage === 'choose-wallet'
+            ? 'info'
+            : 'wait'
+      }
       title={t(`connect.${stage}`)}
       actions={
         <>
-          {stage === 'failed' && <Button kind="primary" disabled={busy} onClick={() => run(() => commands.connect(walletId ?? undefined))}>{t('activity.retry')}</Button>}
-          <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.cancelConnect())}>{stage === 'failed' ? t('activity.dismiss') : t('nav.cancel')}</Button>
+          {stage === 'failed' && (
+            <Button
+              kind="primary"
+              disabled={busy}
+              onClick={() => run(() => commands.connect(walletId ?? undefined))}
+            >
+              {t('activity.retry')}
+            </Button>
+          )}
+          <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.cancelConnect())}>
+            {stage === 'failed' ? t('activity.dismiss') : t('nav.cancel')}
+          </Button>
         </>
       }
     >
@@ -26,7 +52,16 @@ export function DuskConnectionCard({ connection, commands }: { connection: DuskC
       {stage === 'choose-wallet' && (
         <ul class="choices">
           {wallets.map(({ id, name }) => (
-            <li key={id}><button type="button" class="choice" disabled={busy} onClick={() => run(() => commands.connect(id))}>{name}</button></li>
+            <li key={id}>
+              <button
+                type="button"
+                class="choice"
+                disabled={busy}
+                onClick={() => run(() => commands.connect(id))}
+              >
+                {name}
+              </button>
+            </li>
           ))}
         </ul>
       )}

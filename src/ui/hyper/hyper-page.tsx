@@ -12,13 +12,25 @@ export function HyperPage({ state, commands }: { state: DuskState; commands: Dus
   const chosen = reading?.pools.find(({ id }) => id === state.chosen) ?? reading?.pools[0]
   return (
     <div class="stack">
-      {reading && <PoolTable pools={reading.pools} chosen={chosen?.id ?? null} commands={commands} />}
-      <div class="hyper-detail"><HyperView state={state} commands={commands} /></div>
+      {reading && (
+        <PoolTable pools={reading.pools} chosen={chosen?.id ?? null} commands={commands} />
+      )}
+      <div class="hyper-detail">
+        <HyperView state={state} commands={commands} />
+      </div>
     </div>
   )
 }
 
-function PoolTable({ pools, chosen, commands }: { pools: readonly PoolView[]; chosen: string | null; commands: DuskCommands }) {
+function PoolTable({
+  pools,
+  chosen,
+  commands,
+}: {
+  pools: readonly PoolView[]
+  chosen: string | null
+  commands: DuskCommands
+}) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const about = (lux: bigint) => duskAmount(f, lux, 'about')
@@ -28,32 +40,105 @@ function PoolTable({ pools, chosen, commands }: { pools: readonly PoolView[]; ch
         <caption class="sr">{t('hyper.pools')}</caption>
         <thead>
           <tr>
-            {(['hyper.pool', 'hyper.design', 'hyper.position', 'hyper.health.deposits', 'hyper.health.active', 'hyper.health.maturing', 'hyper.health.locked', 'hyper.health.faults', 'hyper.health.fees'] as const)
-              .map((key) => <th key={key} scope="col">{t(key)}</th>)}
+            {(
+              [
+                'hyper.pool',
+                'hyper.design',
+                'hyper.position',
+                'hyper.health.deposits',
+                'hyper.health.active',
+                'hyper.health.maturing',
+                'hyper.health.locked',
+                'hyper.health.faults',
+                'hyper.health.fees',
+              ] as const
+            ).map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {pools.map((pool) => (
             <tr key={pool.id} aria-current={pool.id === chosen ? 'true' : undefined}>
-              <td><button type="button" class="link" aria-pressed={pool.id === chosen} disabled={busy} title={pool.id} onClick={() => run(() => commands.choosePool(pool.id))}>{pool.name}</button></td>
-              <td><Value of={pool.prospect}>{({ policy, routing, fees }) => (fees === 'published' ? t('hyper.design.untold') : `${t(`hyper.design.${policy}`)} · ${t(`hyper.design.${routing}`)}`)}</Value></td>
-              <td>{pool.position ? <Value of={pool.position.value}>{(lux) => duskAmount(f, lux, 'cents')}</Value> : '—'}</td>
-              <td><Value of={pool.paused}>{(paused) => <span class={paused ? 'bad' : 'good'}>{t(paused ? 'hyper.health.paused' : 'hyper.health.open')}</span>}</Value></td>
-              <td><Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</Value></td>
-              <td><Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</Value></td>
-              <td><Value of={pool.keys}>{(keys) => about(lockedOf(keys))}</Value></td>
-              <td><Value of={pool.keys}>{(keys) => f.integer(keys.reduce((sum, { faults }) => sum + faults, 0))}</Value></td>
-              <td><Value of={pool.prospect}>{({ depositFee, rewardFee }) => `${f.percent(depositFee)} · ${f.percent(rewardFee, 0)}`}</Value></td>
+              <td>
+                <button
+                  type="button"
+                  class="link"
+                  aria-pressed={pool.id === chosen}
+                  disabled={busy}
+                  title={pool.id}
+                  onClick={() => run(() => commands.choosePool(pool.id))}
+                >
+                  {pool.name}
+                </button>
+              </td>
+              <td>
+                <Value of={pool.prospect}>
+                  {({ policy, routing, fees }) =>
+                    fees === 'published'
+                      ? t('hyper.design.untold')
+                      : `${t(`hyper.design.${policy}`)} · ${t(`hyper.design.${routing}`)}`
+                  }
+                </Value>
+              </td>
+              <td>
+                {pool.position ? (
+                  <Value of={pool.position.value}>{(lux) => duskAmount(f, lux, 'cents')}</Value>
+                ) : (
+                  '—'
+                )}
+              </td>
+              <td>
+                <Value of={pool.paused}>
+                  {(paused) => (
+                    <span class={paused ? 'bad' : 'good'}>
+                      {t(paused ? 'hyper.health.paused' : 'hyper.health.open')}
+                    </span>
+                  )}
+                </Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>{(keys) => about(lockedOf(keys))}</Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>
+                  {(keys) => f.integer(keys.reduce((sum, { faults }) => sum + faults, 0))}
+                </Value>
+              </td>
+              <td>
+                <Value of={pool.prospect}>
+                  {({ depositFee, rewardFee }) =>
+                    `${f.percent(depositFee)} · ${f.percent(rewardFee, 0)}`
+                  }
+                </Value>
+              </td>
             </tr>
           ))}
         </tbody>
         {pools.some(({ position }) => position !== null) && (
           <tfoot>
-            <tr><td>{t('hyper.all.pools')}</td><td /><td><Value of={heldInAll(pools)}>{(lux) => duskAmount(f, lux, 'cents')}</Value></td><td colSpan={6} /></tr>
+            <tr>
+              <td>{t('hyper.all.pools')}</td>
+              <td />
+              <td>
+                <Value of={heldInAll(pools)}>{(lux) => duskAmount(f, lux, 'cents')}</Value>
+              </td>
+              <td colSpan={6} />
+            </tr>
           </tfoot>
         )}
       </table>
-      <p class="error" role="alert">{refusal ?? ''}</p>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
     </div>
   )
 }

@@ -10,7 +10,13 @@ import type { DuskCommands, DuskSettings } from './state.ts'
 const networks = ['mainnet', 'testnet', 'local'] as const
 
 /** Which Dusk network and node are read; a change forgets what was read and connected. */
-export function DuskNetworkCard({ settings, commands }: { settings: DuskSettings; commands: DuskCommands }) {
+export function DuskNetworkCard({
+  settings,
+  commands,
+}: {
+  settings: DuskSettings
+  commands: DuskCommands
+}) {
   const { t } = useWords()
   const [network, setNetwork] = useState(settings.network)
   const [base, setBase] = useState(settings.base ?? '')
@@ -18,9 +24,31 @@ export function DuskNetworkCard({ settings, commands }: { settings: DuskSettings
   const changed = network !== settings.network || base.trim() !== (settings.base ?? '')
   return (
     <Card title={t('hyper.network')} aside={t(`hyper.network.${settings.network}`)}>
-      <Select label={t('hyper.network')} value={network} options={networks.map((value) => ({ value, label: t(`hyper.network.${value}`) }))} onChange={setNetwork} />
-      <Field label={t('hyper.node')} value={base} onInput={setBase} hint={t('hyper.node.hint')} error={refusal} />
-      {changed && <Button disabled={busy} onClick={() => run(() => commands.saveSettings({ network, base: base.trim() === '' ? null : base.trim() }))}>{t('hyper.save')}</Button>}
+      <Select
+        label={t('hyper.network')}
+        value={network}
+        options={networks.map((value) => ({ value, label: t(`hyper.network.${value}`) }))}
+        onChange={setNetwork}
+      />
+      <Field
+        label={t('hyper.node')}
+        value={base}
+        onInput={setBase}
+        hint={t('hyper.node.hint')}
+        error={refusal}
+      />
+      {changed && (
+        <Button
+          disabled={busy}
+          onClick={() =>
+            run(() =>
+              commands.saveSettings({ network, base: base.trim() === '' ? null : base.trim() }),
+            )
+          }
+        >
+          {t('hyper.save')}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
-import { projectionOf } from '../../chain/dusk/prospect.ts'
-import type { Prospect } from '../../chain/dusk/prospect.ts'
-import type { ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
+import { projectionOf, type Prospect } from '../../chain/dusk/prospect.ts'
 import { toJson } from '../../chain/schema.ts'
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
 import { useWords } from '../messages/words.ts'
 import { Segments } from '../parts/choices.tsx'
 import { useProjection } from '../stores/use-projection.ts'
@@ -19,51 +18,117 @@ interface OutlookProps {
   /** What is in the pool already, and what would be put in; LUX. */
   position: bigint
   deposit: bigint
-  /** Whether this is about a deposit that is being considered: its fee and its wait are told too. */
+  /**
+   * Whether this is about a deposit that is being considered: its fee and its wait are told too.
+   */
   planned?: boolean
   commands: DuskCommands
 }
 
-/** What a position or a deposit is expected to earn, how far that may vary, and what that takes for granted. */
-export function Outlook({ pool, prospect, position, deposit, planned = false, commands }: OutlookProps) {
+/**
+ * What a position or a deposit is expected to earn, how far that may vary, and what that takes for
+ * granted.
+ */
+export function Outlook({
+  pool,
+  prospect,
+  position,
+  deposit,
+  planned = false,
+  commands,
+}: OutlookProps) {
   const { t, f } = useWords()
   const [horizon, setHorizon] = useState<keyof typeof HORIZONS>('month')
   const { referrer, referred } = pool.position ?? {}
   const input: ProjectionInput = projectionOf(prospect, {
-    position, deposit, ...HORIZONS[horizon],
+    position,
+    deposit,
+    ...HORIZONS[horizon],
     holderRate: referrer?.known && referrer.value !== null ? prospect.referralRate : 0n,
-    referred: referred?.known && referred.value.deposits > 0n ? { deposits: referred.value.deposits, rate: prospect.referralRate } : null,
+    referred:
+      referred?.known && referred.value.deposits > 0n
+        ? { deposits: referred.value.deposits, rate: prospect.referralRate }
+        : null,
   })
   return (
     <>
       <Segments
-        label={t('hyper.horizon')} value={horizon} onChange={setHorizon}
-        options={(['month', 'year'] as const).map((value) => ({ value, label: t(`hyper.horizon.${value}`) }))}
+        label={t('hyper.horizon')}
+        value={horizon}
+        onChange={setHorizon}
+        options={(['month', 'year'] as const).map((value) => ({
+          value,
+          label: t(`hyper.horizon.${value}`),
+        }))}
       />
-      <Figures key={horizon} input={input} prospect={prospect} planned={planned} commands={commands} />
+      <Figures
+        key={horizon}
+        input={input}
+        prospect={prospect}
+        planned={planned}
+        commands={commands}
+      />
       <p class="note">
         {t('hyper.assumed', { amount: duskAmount(f, prospect.network.othersActive, 'about') })}{' '}
-        {prospect.fees === 'published' && t('hyper.fees.published', { deposit: f.percent(prospect.depositFee), reward: f.percent(prospect.rewardFee, 0) })}
+        {prospect.fees === 'published' &&
+          t('hyper.fees.published', {
+            deposit: f.percent(prospect.depositFee),
+            reward: f.percent(prospect.rewardFee, 0),
+          })}
       </p>
     </>
   )
 }
 
 /** Of one horizon: figures of another never stand under its name. */
-function Figures({ input, prospect, planned, commands }: { input: ProjectionInput } & Pick<OutlookProps, 'prospect' | 'planned' | 'commands'>) {
+function Figures({
+  input,
+  prospect,
+  planned,
+  commands,
+}: { input: ProjectionInput } & Pick<OutlookProps, 'prospect' | 'planned' | 'commands'>) {
   const { t, f } = useWords()
   const key = JSON.stringify(toJson(input))
-  const { result, failed } = useProjection(commands.project, useMemo(() => input, [key]))
-  if (!result) return <p class="note" role="status">{t(failed ? 'hyper.reckoning.failed' : 'hyper.reckoning')}</p>
+  const { result, failed } = useProjection(
+    commands.project,
+    useMemo(() => input, [key]),
+  )
+  if (!result)
+    return (
+      <p class="note" role="status">
+        {t(failed ? 'hyper.reckoning.failed' : 'hyper.reckoning')}
+      </p>
+    )
   const principal = input.position + input.deposit
-  const { range: { mean, low, high }, apr, apy } = result
+  const {
+    range: { mean, low, high },
+    apr,
+    apy,
+  } = result
   return (
     <>
       <dl class="facts">
-        <div><dt>{t('hyper.expectedOf', { amount: duskAmount(f, principal, 'about') })}</dt><dd class="amber">{t('about', { amount: duskAmount(f, mean, 'about') })}</dd></div>
-        {low !== null && high !== null && <div><dt class="note">{t('hyper.range', { low: duskAmount(f, low, 'about'), high: duskAmount(f, high, 'about') })}</dt></div>}
-        <div><dt>{t('hyper.rate')}</dt><dd>{f.percent(apr)}</dd></div>
-        <div><dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })}</dt></div>
+        <div>
+          <dt>{t('hyper.expectedOf', { amount: duskAmount(f, principal, 'about') })}</dt>
+          <dd class="amber">{t('about', { amount: duskAmount(f, mean, 'about') })}</dd>
+        </div>
+        {low !== null && high !== null && (
+          <div>
+            <dt class="note">
+              {t('hyper.range', {
+                low: duskAmount(f, low, 'about'),
+                high: duskAmount(f, high, 'about'),
+              })}
+            </dt>
+          </div>
+        )}
+        <div>
+          <dt>{t('hyper.rate')}</dt>
+          <dd>{f.percent(apr)}</dd>
+        </div>
+        <div>
+          <dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })}</dt>
+        </div>
       </dl>
       <OutlookDetails result={result} prospect={prospect} planned={planned ?? false} />
     </>

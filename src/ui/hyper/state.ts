@@ -8,10 +8,19 @@ import { signingFailures } from '../../wallet/intent.ts'
 import type { CommandResult } from '../state.ts'
 
 /** Which Dusk network, and the user's own node where there is one. */
-export const duskSettings = v.object({ network: v.picklist(['mainnet', 'testnet', 'local']), base: v.nullable(v.string()) })
+export const duskSettings = v.object({
+  network: v.picklist(['mainnet', 'testnet', 'local']),
+  base: v.nullable(v.string()),
+})
 export type DuskSettings = v.InferOutput<typeof duskSettings>
 
-export const duskAccount = v.object({ address: v.string(), walletId: v.string(), walletName: v.string(), /** How many more accounts the wallet showed: it signs with the first alone. */ others: v.number() })
+export const duskAccount = v.object({
+  address: v.string(),
+  walletId: v.string(),
+  walletName: v.string(),
+  /** How many more accounts the wallet showed: it signs with the first alone. */ others:
+    v.number(),
+})
 
 /** Connecting to a Dusk wallet; stages as on the Stacks side. */
 export const duskConnection = v.object({
@@ -28,7 +37,12 @@ export type DuskConnection = v.InferOutput<typeof duskConnection>
 const key = v.object({
   account: v.string(),
   state: v.picklist(['active', 'maturing', 'below-minimum', 'empty', 'foreign']),
-  value: uint, locked: uint, eligibility: v.nullable(uint), reward: uint, faults: v.number(), hardFaults: v.number(),
+  value: uint,
+  locked: uint,
+  eligibility: v.nullable(uint),
+  reward: uint,
+  faults: v.number(),
+  hardFaults: v.number(),
 })
 
 /** A pool as it was last read; amounts in LUX, fees scaled by 10^8. */
@@ -42,11 +56,20 @@ export const poolView = v.object({
   keys: knownOf(v.array(key)),
   idle: knownOf(uint),
   /** Null without an account. */
-  position: v.nullable(v.object({
-    value: knownOf(uint), shares: knownOf(uint), claimable: knownOf(uint),
-    /** Earned by referrals so far; who referred this account; whom it has referred, and what those have in the pool. */
-    income: knownOf(uint), referrer: knownOf(v.nullable(v.string())), referred: knownOf(v.object({ accounts: v.number(), deposits: uint })),
-  })),
+  position: v.nullable(
+    v.object({
+      value: knownOf(uint),
+      shares: knownOf(uint),
+      claimable: knownOf(uint),
+      /**
+       * Earned by referrals so far; who referred this account; whom it has referred, and what those
+       * have in the pool.
+       */
+      income: knownOf(uint),
+      referrer: knownOf(v.nullable(v.string())),
+      referred: knownOf(v.object({ accounts: v.number(), deposits: uint })),
+    }),
+  ),
   /** What projections need; a view asks the worker for them. */
   prospect: knownOf(prospect),
 })
@@ -61,20 +84,28 @@ export const duskReading = v.object({
   balance: v.nullable(knownOf(uint)),
   callsOpen: knownOf(v.boolean()),
   /** Codes of what differs from the model that figures are made with. */
-  warnings: knownOf(v.array(v.picklist(['version-differs', 'minimum-differs', 'warnings-differ', 'wrong-network']))),
+  warnings: knownOf(
+    v.array(v.picklist(['version-differs', 'minimum-differs', 'warnings-differ', 'wrong-network'])),
+  ),
   pools: v.array(poolView),
   readAt: v.number(),
 })
 export type DuskReading = v.InferOutput<typeof duskReading>
 
-/** What a call would do, asked before signing. `exact`: the contract's own verdict in the newest block. */
+/**
+ * What a call would do, asked before signing. `exact`: the contract's own verdict in the newest
+ * block.
+ */
 export const duskPlan = v.object({
   pool: v.string(),
   action: v.picklist(duskActions),
   lux: uint,
   referrer: v.nullable(v.string()),
   exact: v.boolean(),
-  /** Whether the node was asked to try the call without sending it: no promise, but a second opinion. */
+  /**
+   * Whether the node was asked to try the call without sending it: no promise, but a second
+   * opinion.
+   */
   tried: v.boolean(),
   verdict: v.picklist(['passes', 'fails', 'unknown']),
   problems: v.array(v.picklist(callProblemCodes)),
@@ -86,10 +117,23 @@ export const duskPlan = v.object({
 })
 export type DuskPlan = v.InferOutput<typeof duskPlan>
 
-/** News of a pool. `lux`: about what a reward brought this holder; what of the pool a punishment has locked (`slash`) or burned (`burn`). */
+/**
+ * News of a pool. `lux`: about what a reward brought this holder; what of the pool a punishment has
+ * locked (`slash`) or burned (`burn`).
+ */
 export const duskNotice = v.object({
   key: v.string(),
-  kind: v.picklist(['reward', 'warned', 'slash', 'burn', 'paused', 'resumed', 'inactive', 'calls-closed', 'calls-open']),
+  kind: v.picklist([
+    'reward',
+    'warned',
+    'slash',
+    'burn',
+    'paused',
+    'resumed',
+    'inactive',
+    'calls-closed',
+    'calls-open',
+  ]),
   pool: v.nullable(v.object({ id: v.string(), name: v.string() })),
   height: uint,
   lux: v.nullable(uint),
@@ -120,8 +164,18 @@ export interface DuskCommands {
   disconnect(): Promise<CommandResult>
   choosePool(pool: string): Promise<CommandResult>
   /** Checks a call before it is signed; the answer comes as `plan`. */
-  check(pool: string, action: (typeof duskActions)[number], lux: bigint, referrer: string | null): Promise<CommandResult>
-  submit(pool: string, action: (typeof duskActions)[number], lux: bigint, referrer: string | null): Promise<CommandResult>
+  check(
+    pool: string,
+    action: (typeof duskActions)[number],
+    lux: bigint,
+    referrer: string | null,
+  ): Promise<CommandResult>
+  submit(
+    pool: string,
+    action: (typeof duskActions)[number],
+    lux: bigint,
+    referrer: string | null,
+  ): Promise<CommandResult>
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: DuskSettings): Promise<CommandResult>

@@ -7,8 +7,12 @@ const loaders: Record<Locale, () => Promise<{ catalogue: Section }>> = {
   'zh-CN': () => import('./zh-CN/index.ts'),
 }
 
-/** The sentences of one language; each is a chunk of its own, so that a surface loads only the one it speaks. */
-export const loadCatalogue = async (locale: Locale): Promise<Section> => (await loaders[locale]()).catalogue
+/**
+ * The sentences of one language; each is a chunk of its own, so that a surface loads only the one
+ * it speaks.
+ */
+export const loadCatalogue = async (locale: Locale): Promise<Section> =>
+  (await loaders[locale]()).catalogue
 
 const starts: Record<Locale, () => Promise<{ start: Section }>> = {
   en: () => import('./start-en.ts'),

@@ -1,15 +1,16 @@
-import { createContext } from 'preact'
-import type { ComponentChildren } from 'preact'
+import { createContext, type ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
-import { createFormat } from '../format/format.ts'
-import type { Format } from '../format/format.ts'
 import type { Units } from '../format/amounts.ts'
-import type { Catalogue as Core } from './en/index.ts'
+import { createFormat, type Format } from '../format/format.ts'
 import type { guide } from './en/guide.ts'
+import type { Catalogue as Core } from './en/index.ts'
 import type { operator } from './en/operator.ts'
 import type { Message, Placeholders, Section } from './message.ts'
 
-/** The console's sentences are loaded by the console only, the guide's by the welcome page; all others are there everywhere. */
+/**
+ * The console's sentences are loaded by the console only, the guide's by the welcome page; all
+ * others are there everywhere.
+ */
 type Catalogue = Core & typeof operator & typeof guide
 export type Key = keyof Catalogue
 type Names<K extends Key> = Placeholders<Catalogue[K]>
@@ -39,9 +40,17 @@ export function createWords(locale: string, catalogue: Section, units: Units): W
   return {
     f,
     t: (key, ...[values = {}]) =>
-      textOf(key, values).replace(/\{(\w+)\}/g, (whole, name: string) => String(show((values as Record<string, unknown>)[name]) ?? whole)),
+      textOf(key, values).replace(/\{(\w+)\}/g, (whole, name: string) =>
+        String(show((values as Record<string, unknown>)[name]) ?? whole),
+      ),
     rich: (key, ...[values = {}]) =>
-      textOf(key, values).split(/\{(\w+)\}/).map((part, i) => (i % 2 === 0 ? part : (show((values as Record<string, unknown>)[part]) as ComponentChildren))),
+      textOf(key, values)
+        .split(/\{(\w+)\}/)
+        .map((part, i) =>
+          i % 2 === 0
+            ? part
+            : (show((values as Record<string, unknown>)[part]) as ComponentChildren),
+        ),
     has: (key): key is Key => Object.hasOwn(catalogue, key),
   }
 }

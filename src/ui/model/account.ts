@@ -18,8 +18,9 @@ export function selectedAccount(state: AppState): Selected | null {
 }
 
 /**
- * Where an address stands with its enrolment; what is unknown is never taken for "not enrolled". `joining`: from the next cycle on; `leaving`: this
- * cycle is the last; `next` and `not-next`: whether the running cycle counts could not be read.
+ * Where an address stands with its enrolment; what is unknown is never taken for "not enrolled".
+ * `joining`: from the next cycle on; `leaving`: this cycle is the last; `next` and `not-next`:
+ * whether the running cycle counts could not be read.
  */
 export type Enrolment = 'both' | 'joining' | 'leaving' | 'none' | 'next' | 'not-next' | 'unknown'
 
@@ -31,13 +32,22 @@ export function enrolmentOf(reading: AccountReading | null): Enrolment {
   return next ? 'joining' : 'none'
 }
 
-/** Whether the contract has no way to tell that an address is enrolled: asking again is no use, and nothing is hidden for it. */
+/**
+ * Whether the contract has no way to tell that an address is enrolled: asking again is no use, and
+ * nothing is hidden for it.
+ */
 export const isUntold = (reading: AccountReading | null): boolean =>
-  Boolean(reading && !reading.enrolledNextCycle.known && ['not-offered', 'at-block-unavailable'].includes(reading.enrolledNextCycle.reason))
+  Boolean(
+    reading &&
+    !reading.enrolledNextCycle.known &&
+    ['not-offered', 'at-block-unavailable'].includes(reading.enrolledNextCycle.reason),
+  )
 
 /** Whether a row exists that opting out would remove; null when unknown. */
 export const isEnrolledNext = (enrolment: Enrolment): boolean | null =>
-  enrolment === 'unknown' ? null : enrolment === 'both' || enrolment === 'joining' || enrolment === 'next'
+  enrolment === 'unknown'
+    ? null
+    : enrolment === 'both' || enrolment === 'joining' || enrolment === 'next'
 
 const active = new Set<Intent['state']>(['created', 'asking', 'submitted'])
 /** Failures after which a transaction may be on its way. */
@@ -46,12 +56,19 @@ const uncertain = new Set<Intent['failure']>(['result-unreadable', 'interrupted'
 export const isActive = (intent: Intent): boolean => active.has(intent.state)
 
 /** Intents of an account on one network, newest first. */
-export const intentsOf = (state: AppState, address: string, network: Intent['request']['network']): Intent[] =>
-  state.intents.filter(({ request }) => request.account === address && request.network === network).toSorted((a, b) => b.createdAt - a.createdAt)
+export const intentsOf = (
+  state: AppState,
+  address: string,
+  network: Intent['request']['network'],
+): Intent[] =>
+  state.intents
+    .filter(({ request }) => request.account === address && request.network === network)
+    .toSorted((a, b) => b.createdAt - a.createdAt)
 
 /** Where an intent stands for the person who asked. */
 export function standingOf(intent: Pick<Intent, 'state' | 'failure'>): Standing {
-  if (intent.state === 'refused' || (intent.state === 'failed' && uncertain.has(intent.failure))) return 'care'
+  if (intent.state === 'refused' || (intent.state === 'failed' && uncertain.has(intent.failure)))
+    return 'care'
   return active.has(intent.state) ? 'active' : intent.state === 'confirmed' ? 'done' : 'over'
 }
 
@@ -62,13 +79,22 @@ export const rewardsOf = (state: AppState, address: string) =>
     .toSorted((a, b) => when(b) - when(a))
 
 const when = (payment: AppState['rewards'][number]): number =>
-  payment.blockTime.known ? payment.blockTime.value : payment.burnHeight.known ? payment.burnHeight.value : Number.MAX_SAFE_INTEGER
+  payment.blockTime.known
+    ? payment.blockTime.value
+    : payment.burnHeight.known
+      ? payment.burnHeight.value
+      : Number.MAX_SAFE_INTEGER
 
-/** Addresses that this profile has dealt with: its accounts, where its rewards have gone, and where they go now. */
+/**
+ * Addresses that this profile has dealt with: its accounts, where its rewards have gone, and where
+ * they go now.
+ */
 export const familiarAddresses = (state: AppState): string[] => [
   ...new Set([
     ...state.accounts.map(({ address }) => address),
     ...state.rewards.map(({ rewardAddress }) => rewardAddress),
-    ...Object.values(state.readings).flatMap(({ rewardAddress }) => (rewardAddress.known && rewardAddress.value ? [rewardAddress.value] : [])),
+    ...Object.values(state.readings).flatMap(({ rewardAddress }) =>
+      rewardAddress.known && rewardAddress.value ? [rewardAddress.value] : [],
+    ),
   ]),
 ]

@@ -1,26 +1,54 @@
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 
-/** What stands in the way of a transaction; `final`: it would certainly fail or do nothing. Sats where an amount matters. */
+/**
+ * What stands in the way of a transaction; `final`: it would certainly fail or do nothing. Sats
+ * where an amount matters.
+ */
 export type Blocker =
   | { code: 'below-minimum'; final: true; minimumSats: bigint; sats: bigint }
-  | { code: 'blacklisted' | 'minimum-not-met' | 'already-enrolled' | 'superseded' | 'no-user-calls' | 'unknown-contract' | 'inactive-network'; final: true }
+  | {
+      code:
+        | 'blacklisted'
+        | 'minimum-not-met'
+        | 'already-enrolled'
+        | 'superseded'
+        | 'no-user-calls'
+        | 'unknown-contract'
+        | 'inactive-network'
+      final: true
+    }
   | { code: 'no-fee'; final: false }
 
 /** Why no transaction to this contract makes sense, if so. */
 export const writeBlockers = (network: NetworkReading | null): Blocker[] =>
   network && !network.writable.ok ? [{ code: network.writable.reason, final: true }] : []
 
-/** What is known to stop an enrolment before it costs a fee; what is unknown stops nothing (spec 10.6). */
-export function enrolBlockers(network: NetworkReading | null, reading: AccountReading | null): Blocker[] {
+/**
+ * What is known to stop an enrolment before it costs a fee; what is unknown stops nothing (spec
+ * 10.6).
+ */
+export function enrolBlockers(
+  network: NetworkReading | null,
+  reading: AccountReading | null,
+): Blocker[] {
   const blockers = writeBlockers(network)
   if (!reading) return blockers
-  if (reading.blacklisted.known && reading.blacklisted.value) blockers.push({ code: 'blacklisted', final: true })
-  if (reading.enrolledNextCycle.known && reading.enrolledNextCycle.value) blockers.push({ code: 'already-enrolled', final: true })
-  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value) blockers.push({ code: 'minimum-not-met', final: true })
+  if (reading.blacklisted.known && reading.blacklisted.value)
+    blockers.push({ code: 'blacklisted', final: true })
+  if (reading.enrolledNextCycle.known && reading.enrolledNextCycle.value)
+    blockers.push({ code: 'already-enrolled', final: true })
+  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value)
+    blockers.push({ code: 'minimum-not-met', final: true })
   const minimum = network?.minimumSats
   if (minimum?.known && reading.sats.known && reading.sats.value < minimum.value) {
-    blockers.push({ code: 'below-minimum', final: true, minimumSats: minimum.value, sats: reading.sats.value })
+    blockers.push({
+      code: 'below-minimum',
+      final: true,
+      minimumSats: minimum.value,
+      sats: reading.sats.value,
+    })
   }
-  if (reading.balanceMicroStx.known && reading.balanceMicroStx.value === 0n) blockers.push({ code: 'no-fee', final: false })
+  if (reading.balanceMicroStx.known && reading.balanceMicroStx.value === 0n)
+    blockers.push({ code: 'no-fee', final: false })
   return blockers
 }

@@ -2,7 +2,10 @@ import type { CycleReading } from '../../chain/stacks/readings.ts'
 
 export type Step = 'snapshots' | 'ratio' | 'weights' | 'payment' | 'done'
 
-/** A cycle as a user lives it: what is done, what comes next and in how many Bitcoin blocks. A count of blocks is negative when that is overdue. */
+/**
+ * A cycle as a user lives it: what is done, what comes next and in how many Bitcoin blocks. A count
+ * of blocks is negative when that is overdue.
+ */
 export interface Calendar {
   /** Snapshots whose block has come, 1 … n. */
   taken: number
@@ -31,17 +34,31 @@ const steps: Record<CycleReading['phase'], Step> = {
   finalized: 'done',
 }
 
-/** The calendar at a Bitcoin height. Payment is expected when the last snapshot's interval, or the buffer after it, is over (spec 1.5, 9.1). */
+/**
+ * The calendar at a Bitcoin height. Payment is expected when the last snapshot's interval, or the
+ * buffer after it, is over (spec 1.5, 9.1).
+ */
 export function calendar(cycle: CycleReading, burnHeight: number): Calendar {
-  const { startHeight, nextStartHeight, snapshotsPerCycle: n, blocksPerSnapshot, snapshotIndex, snapshotHeight } = cycle
+  const {
+    startHeight,
+    nextStartHeight,
+    snapshotsPerCycle: n,
+    blocksPerSnapshot,
+    snapshotIndex,
+    snapshotHeight,
+  } = cycle
   const step = steps[cycle.phase]
   const last = step !== 'snapshots' || snapshotIndex >= n - 1
   const nextSnapshot = snapshotHeight + blocksPerSnapshot
-  const paymentHeight = startHeight + (n - 1) * blocksPerSnapshot + Math.max(blocksPerSnapshot, cycle.bufferBlocks)
+  const paymentHeight =
+    startHeight + (n - 1) * blocksPerSnapshot + Math.max(blocksPerSnapshot, cycle.bufferBlocks)
   const toPayment = paymentHeight - burnHeight
   return {
     taken: step === 'snapshots' ? Math.min(n, snapshotIndex + 1) : n,
-    partial: last || blocksPerSnapshot === 0 ? 0 : Math.min(1, Math.max(0, (burnHeight - snapshotHeight) / blocksPerSnapshot)),
+    partial:
+      last || blocksPerSnapshot === 0
+        ? 0
+        : Math.min(1, Math.max(0, (burnHeight - snapshotHeight) / blocksPerSnapshot)),
     step,
     toSnapshot: last ? null : nextSnapshot - burnHeight,
     toPayment,

@@ -1,7 +1,10 @@
 import { known, unknown } from '../../chain/schema.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 
-/** An example to play with before anything was read: the default parameters (spec 2.1) and a golden ratio and pool of a plausible size. */
+/**
+ * An example to play with before anything was read: the default parameters (spec 2.1) and a golden
+ * ratio and pool of a plausible size.
+ */
 export const exampleNetwork: NetworkReading = {
   deployment: 'example',
   family: 'v1',
@@ -9,8 +12,17 @@ export const exampleNetwork: NetworkReading = {
   stacksHeight: 0,
   readAt: 0,
   cycle: known({
-    id: 0, startHeight: 0, nextStartHeight: 2_100, snapshotsPerCycle: 14, blocksPerSnapshot: 150, bufferBlocks: 0, snapshotIndex: 0, snapshotHeight: 0,
-    capturedCount: 0, participantsCount: 0, phase: 'snapshots',
+    id: 0,
+    startHeight: 0,
+    nextStartHeight: 2_100,
+    snapshotsPerCycle: 14,
+    blocksPerSnapshot: 150,
+    bufferBlocks: 0,
+    snapshotIndex: 0,
+    snapshotHeight: 0,
+    capturedCount: 0,
+    participantsCount: 0,
+    phase: 'snapshots',
   }),
   apr: known(5_000_000n),
   multiplier: known(9n),
@@ -23,7 +35,11 @@ export const exampleNetwork: NetworkReading = {
 }
 
 /** A reading of nobody's address with the holdings that somebody typed. */
-export const holdingsReading = (network: NetworkReading, sats: bigint, microStx: bigint): AccountReading => ({
+export const holdingsReading = (
+  network: NetworkReading,
+  sats: bigint,
+  microStx: bigint,
+): AccountReading => ({
   deployment: network.deployment,
   address: `${sats} ${microStx}`,
   burnHeight: network.burnHeight,

@@ -8,5 +8,8 @@ export const noticeValues = (notice: Notice, format: Format): Record<string, str
   ...('cycle' in notice && { cycle: String(notice.cycle) }),
   ...('blocks' in notice && { time: format.blockTime(notice.blocks) }),
   ...(notice.kind === 'boost-below' && { boost: format.boost(notice.boost) }),
-  ...(notice.kind === 'golden-ratio' && { ratio: format.ratio(notice.ratio), before: format.ratio(notice.before) }),
+  ...(notice.kind === 'golden-ratio' && {
+    ratio: format.ratio(notice.ratio),
+    before: format.ratio(notice.before),
+  }),
 })

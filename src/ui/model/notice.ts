@@ -2,13 +2,24 @@ import * as v from 'valibot'
 import { uint } from '../../chain/schema.ts'
 
 /**
- * What a holder may want to be told besides rewards. Boosts scaled by 10^8, golden ratios as the contract's; `cycle` of `not-enrolled` is the coming one.
+ * What a holder may want to be told besides rewards. Boosts scaled by 10^8, golden ratios as the
+ * contract's; `cycle` of `not-enrolled` is the coming one.
  */
 export const notice = v.variant('kind', [
-  v.object({ kind: v.literal('not-enrolled'), address: v.string(), cycle: v.number(), blocks: v.number() }),
+  v.object({
+    kind: v.literal('not-enrolled'),
+    address: v.string(),
+    cycle: v.number(),
+    blocks: v.number(),
+  }),
   v.object({ kind: v.literal('boost-below'), address: v.string(), boost: uint }),
   v.object({ kind: v.literal('golden-ratio'), cycle: v.number(), ratio: uint, before: uint }),
-  v.object({ kind: v.literal('payment-late'), address: v.string(), cycle: v.number(), blocks: v.number() }),
+  v.object({
+    kind: v.literal('payment-late'),
+    address: v.string(),
+    cycle: v.number(),
+    blocks: v.number(),
+  }),
 ])
 export type Notice = v.InferOutput<typeof notice>
 

@@ -1,9 +1,15 @@
 import type { Known, UnknownReason } from '../../chain/schema.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
-import type { Holdings, Parameters, SoFar } from '../../protocol/dual-stacking/projection/parameters.ts'
+import type {
+  Holdings,
+  Parameters,
+  SoFar,
+} from '../../protocol/dual-stacking/projection/parameters.ts'
 import type { ProjectionRequest } from '../../protocol/dual-stacking/projection/project.ts'
 
-/** What to change in thought; what is left out stays as it is. Sats, microSTX, ratio scaled by 10^8. */
+/**
+ * What to change in thought; what is left out stays as it is. Sats, microSTX, ratio scaled by 10^8.
+ */
 export interface WhatIf {
   sats?: bigint
   microStx?: bigint
@@ -14,28 +20,52 @@ export interface WhatIf {
 const CURVE_POINTS = 161
 
 /** Cycle lengths as published, for contracts that do not tell theirs (spec 2.1, 9.1). */
-const nominal = { v1: { n: 14n, length: 150n, buffer: 0n }, v2: { n: 14n, length: 140n, buffer: 140n }, v3: { n: 14n, length: 140n, buffer: 140n } }
+const nominal = {
+  v1: { n: 14n, length: 150n, buffer: 0n },
+  v2: { n: 14n, length: 140n, buffer: 140n },
+  v3: { n: 14n, length: 140n, buffer: 140n },
+}
 
 const valueOf = <T>(known: Known<T>): T | null => (known.known ? known.value : null)
 
-/** The projection of an address as it stands; null while a value that every figure needs is unknown (`missingFor` says which). */
-export function projectionRequest(network: NetworkReading, reading: AccountReading): ProjectionRequest | null {
+/**
+ * The projection of an address as it stands; null while a value that every figure needs is unknown
+ * (`missingFor` says which).
+ */
+export function projectionRequest(
+  network: NetworkReading,
+  reading: AccountReading,
+): ProjectionRequest | null {
   const holdings = holdingsOf(reading)
   const parameters = parametersOf(network, reading)
   if (!holdings || !parameters) return null
   return { parameters, holdings, soFar: soFarOf(network, reading), curvePoints: CURVE_POINTS }
 }
 
-/** The same in thought: others' weights stay what they are, so the holder's own part of all weights is the present one. */
-export function thoughtRequest({ parameters, holdings }: ProjectionRequest, { sats, microStx, goldenRatio }: WhatIf, ownWeight: bigint): ProjectionRequest {
+/**
+ * The same in thought: others' weights stay what they are, so the holder's own part of all weights
+ * is the present one.
+ */
+export function thoughtRequest(
+  { parameters, holdings }: ProjectionRequest,
+  { sats, microStx, goldenRatio }: WhatIf,
+  ownWeight: bigint,
+): ProjectionRequest {
   const { totalWeights } = parameters
   return {
     parameters: {
       ...parameters,
       ...(goldenRatio === undefined ? {} : { goldenRatio: { ratio: goldenRatio, cycle: null } }),
-      totalWeights: totalWeights && { ...totalWeights, ofHolder: totalWeights.ofHolder ?? ownWeight },
+      totalWeights: totalWeights && {
+        ...totalWeights,
+        ofHolder: totalWeights.ofHolder ?? ownWeight,
+      },
     },
-    holdings: { ...holdings, ...(sats === undefined ? {} : { sats }), ...(microStx === undefined ? {} : { microStx }) },
+    holdings: {
+      ...holdings,
+      ...(sats === undefined ? {} : { sats }),
+      ...(microStx === undefined ? {} : { microStx }),
+    },
     curvePoints: CURVE_POINTS,
   }
 }
@@ -63,9 +93,18 @@ function parametersOf(network: NetworkReading, reading: AccountReading): Paramet
   }
 }
 
-function holdingsOf({ sats, defiSats, lockedMicroStx, liquidMicroStx }: AccountReading): Holdings | null {
+function holdingsOf({
+  sats,
+  defiSats,
+  lockedMicroStx,
+  liquidMicroStx,
+}: AccountReading): Holdings | null {
   if (!sats.known || !lockedMicroStx.known) return null
-  return { sats: sats.value, defiSats: valueOf(defiSats) ?? 0n, microStx: lockedMicroStx.value + (valueOf(liquidMicroStx) ?? 0n) }
+  return {
+    sats: sats.value,
+    defiSats: valueOf(defiSats) ?? 0n,
+    microStx: lockedMicroStx.value + (valueOf(liquidMicroStx) ?? 0n),
+  }
 }
 
 /** What the running cycle has captured of an address that counts in it. */
@@ -73,24 +112,43 @@ function soFarOf(network: NetworkReading, reading: AccountReading): SoFar | unde
   const cycle = valueOf(network.cycle)
   const holding = valueOf(reading.holding)
   if (!cycle || !holding || !valueOf(reading.enrolledThisCycle)) return undefined
-  return { sats: holding.sats, defiSats: holding.defiSats ?? 0n, microStx: holding.microStx, remaining: BigInt(Math.max(0, cycle.snapshotsPerCycle - holding.lastSnapshot - 1)) }
+  return {
+    sats: holding.sats,
+    defiSats: holding.defiSats ?? 0n,
+    microStx: holding.microStx,
+    remaining: BigInt(Math.max(0, cycle.snapshotsPerCycle - holding.lastSnapshot - 1)),
+  }
 }
 
-export type Missing = { value: 'sats' | 'lockedMicroStx' | 'goldenRatios' | 'multiplier'; reason: UnknownReason }
+export type Missing = {
+  value: 'sats' | 'lockedMicroStx' | 'goldenRatios' | 'multiplier'
+  reason: UnknownReason
+}
 
-/** The values without which no boost can be computed, and why each is not known; an empty list of golden ratios is none yet. */
-export function missingFor(network: NetworkReading | null, reading: AccountReading | null): Missing[] {
+/**
+ * The values without which no boost can be computed, and why each is not known; an empty list of
+ * golden ratios is none yet.
+ */
+export function missingFor(
+  network: NetworkReading | null,
+  reading: AccountReading | null,
+): Missing[] {
   const missing: Missing[] = []
-  for (const value of ['sats', 'lockedMicroStx'] as const) if (!reading?.[value].known) missing.push({ value, reason: reasonOf(reading?.[value]) })
-  for (const value of ['goldenRatios', 'multiplier'] as const) if (!network?.[value].known) missing.push({ value, reason: reasonOf(network?.[value]) })
-  if (network?.goldenRatios.known && network.goldenRatios.value.length === 0) missing.push({ value: 'goldenRatios', reason: 'not-yet' })
+  for (const value of ['sats', 'lockedMicroStx'] as const)
+    if (!reading?.[value].known) missing.push({ value, reason: reasonOf(reading?.[value]) })
+  for (const value of ['goldenRatios', 'multiplier'] as const)
+    if (!network?.[value].known) missing.push({ value, reason: reasonOf(network?.[value]) })
+  if (network?.goldenRatios.known && network.goldenRatios.value.length === 0)
+    missing.push({ value: 'goldenRatios', reason: 'not-yet' })
   return missing
 }
 
 /** Why the reward cannot be told although the boost can. */
 export function whyNoReward(network: NetworkReading | null): UnknownReason {
-  for (const value of ['poolSats', 'totalWeights', 'apr', 'blocksPerYear'] as const) if (!network?.[value].known) return reasonOf(network?.[value])
+  for (const value of ['poolSats', 'totalWeights', 'apr', 'blocksPerYear'] as const)
+    if (!network?.[value].known) return reasonOf(network?.[value])
   return 'not-offered'
 }
 
-const reasonOf = (known: Known<unknown> | undefined): UnknownReason => (known && !known.known ? known.reason : 'not-read')
+const reasonOf = (known: Known<unknown> | undefined): UnknownReason =>
+  known && !known.known ? known.reason : 'not-read'

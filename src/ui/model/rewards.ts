@@ -20,23 +20,38 @@ export function byCycle(payments: readonly RewardPayment[]): CycleRewards[] {
   return [...groups.values()].toSorted((a, b) => (b.cycle ?? -1) - (a.cycle ?? -1))
 }
 
-export const totalSats = (payments: readonly RewardPayment[]): bigint => payments.reduce((sum, { sats }) => sum + sats, 0n)
+export const totalSats = (payments: readonly RewardPayment[]): bigint =>
+  payments.reduce((sum, { sats }) => sum + sats, 0n)
 
 /** When a payment landed, in milliseconds; null when unknown. */
-export const paidAt = (payment: RewardPayment): number | null => (payment.blockTime.known ? payment.blockTime.value * 1000 : null)
+export const paidAt = (payment: RewardPayment): number | null =>
+  payment.blockTime.known ? payment.blockTime.value * 1000 : null
 
-const columns = ['date', 'bitcoin_height', 'cycle', 'sats', 'enrolled_address', 'reward_address', 'transaction'] as const
+const columns = [
+  'date',
+  'bitcoin_height',
+  'cycle',
+  'sats',
+  'enrolled_address',
+  'reward_address',
+  'transaction',
+] as const
 
-/** The payments as CSV (RFC 4180), oldest first; what is unknown is an empty field. No fiat values: no price source is built in. */
+/**
+ * The payments as CSV (RFC 4180), oldest first; what is unknown is an empty field. No fiat values:
+ * no price source is built in.
+ */
 export function rewardsCsv(payments: readonly RewardPayment[]): string {
-  const rows = payments.toReversed().map((payment) => [
-    payment.blockTime.known ? new Date(payment.blockTime.value * 1000).toISOString() : '',
-    payment.burnHeight.known ? payment.burnHeight.value : '',
-    payment.cycle.known ? payment.cycle.value : '',
-    payment.sats,
-    payment.enrolledAddress,
-    payment.rewardAddress,
-    payment.txid,
-  ])
+  const rows = payments
+    .toReversed()
+    .map((payment) => [
+      payment.blockTime.known ? new Date(payment.blockTime.value * 1000).toISOString() : '',
+      payment.burnHeight.known ? payment.burnHeight.value : '',
+      payment.cycle.known ? payment.cycle.value : '',
+      payment.sats,
+      payment.enrolledAddress,
+      payment.rewardAddress,
+      payment.txid,
+    ])
   return [columns, ...rows].map((row) => row.join(',') + '\r\n').join('')
 }

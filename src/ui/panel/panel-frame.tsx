@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import { useWords } from '../messages/words.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -12,14 +12,26 @@ interface PanelFrameProps {
 }
 
 const STEP = 24
-const arrows: Record<string, [number, number] | undefined> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }
+const arrows: Record<string, [number, number] | undefined> = {
+  ArrowLeft: [-STEP, 0],
+  ArrowRight: [STEP, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+}
 
-/** The panel's frame on a page: its head drags it, arrow keys on the grip move it, Escape closes it. */
+/**
+ * The panel's frame on a page: its head drags it, arrow keys on the grip move it, Escape closes it.
+ */
 export function PanelFrame({ onMove, onClose, children }: PanelFrameProps) {
   const { t } = useWords()
   const last = useRef<{ x: number; y: number } | null>(null)
   return (
-    <div class="panel" role="dialog" aria-label={t('app.name')} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}>
+    <div
+      class="panel"
+      role="dialog"
+      aria-label={t('app.name')}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+    >
       <div
         class="panel-head"
         onPointerDown={(event) => {
@@ -36,7 +48,10 @@ export function PanelFrame({ onMove, onClose, children }: PanelFrameProps) {
         onPointerCancel={() => void (last.current = null)}
       >
         <button
-          type="button" class="icon-btn" aria-label={t('panel.move')} title={t('panel.move')}
+          type="button"
+          class="icon-btn"
+          aria-label={t('panel.move')}
+          title={t('panel.move')}
           onKeyDown={(event) => {
             const by = arrows[event.key]
             if (!by) return
@@ -46,7 +61,11 @@ export function PanelFrame({ onMove, onClose, children }: PanelFrameProps) {
         >
           <Icon name="grip" />
         </button>
-        <span class="panel-close"><IconButton label={t('panel.close')} onClick={onClose}><Icon name="close" /></IconButton></span>
+        <span class="panel-close">
+          <IconButton label={t('panel.close')} onClick={onClose}>
+            <Icon name="close" />
+          </IconButton>
+        </span>
       </div>
       <div class="panel-body">{children}</div>
     </div>

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { accountKind, addressGroups } from '../format/address.ts'
 import { useWords } from '../messages/words.ts'
-import { Icon } from './icon.tsx'
 import { IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
 
 /** A whole address in groups of four, as people compare them; copied as one word. */
 export function FullAddress({ address, copy = false }: { address: string; copy?: boolean }) {
@@ -11,10 +11,15 @@ export function FullAddress({ address, copy = false }: { address: string; copy?:
   return (
     <span class="full-address">
       <span class="groups">
-        {addressGroups(address).map((group, i) => <span key={i}>{group}</span>)}
+        {addressGroups(address).map((group, i) => (
+          <span key={i}>{group}</span>
+        ))}
       </span>
       {copy && (
-        <IconButton label={copied ? t('address.copied') : t('address.copy')} onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+        <IconButton
+          label={copied ? t('address.copied') : t('address.copy')}
+          onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}
+        >
           <Icon name={copied ? 'check' : 'copy'} />
         </IconButton>
       )}

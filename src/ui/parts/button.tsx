@@ -10,8 +10,17 @@ interface ButtonProps {
   id?: string
 }
 
-export const Button = ({ children, onClick, kind = 'plain', type = 'button', disabled, id }: ButtonProps) => (
-  <button id={id} type={type} class={`btn ${kind}`} onClick={onClick} disabled={disabled}>{children}</button>
+export const Button = ({
+  children,
+  onClick,
+  kind = 'plain',
+  type = 'button',
+  disabled,
+  id,
+}: ButtonProps) => (
+  <button id={id} type={type} class={`btn ${kind}`} onClick={onClick} disabled={disabled}>
+    {children}
+  </button>
 )
 
 interface IconButtonProps {
@@ -22,5 +31,7 @@ interface IconButtonProps {
 }
 
 export const IconButton = ({ label, children, onClick, id }: IconButtonProps) => (
-  <button id={id} type="button" class="icon-btn" aria-label={label} title={label} onClick={onClick}>{children}</button>
+  <button id={id} type="button" class="icon-btn" aria-label={label} title={label} onClick={onClick}>
+    {children}
+  </button>
 )

@@ -1,5 +1,5 @@
-import { useId } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 
 interface SelectProps<T extends string> {
   label: string
@@ -9,17 +9,36 @@ interface SelectProps<T extends string> {
   hint?: ComponentChildren
 }
 
-export function Select<T extends string>({ label, value, options, onChange, hint }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  hint,
+}: SelectProps<T>) {
   const id = useId()
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <span class="input select">
-        <select id={id} value={value} aria-describedby={hint ? `${id}h` : undefined} onChange={(event) => onChange(event.currentTarget.value as T)}>
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        <select
+          id={id}
+          value={value}
+          aria-describedby={hint ? `${id}h` : undefined}
+          onChange={(event) => onChange(event.currentTarget.value as T)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
         </select>
       </span>
-      {hint && <p class="hint" id={`${id}h`}>{hint}</p>}
+      {hint && (
+        <p class="hint" id={`${id}h`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }
@@ -40,7 +59,13 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
       <div>
         {options.map((option) => (
           <label key={option.value} class={option.value === value ? 'on' : undefined}>
-            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
           </label>
         ))}
@@ -61,8 +86,19 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps) {
   return (
     <div class="switch">
       <label for={id}>{label}</label>
-      <input id={id} type="checkbox" role="switch" checked={checked} aria-describedby={hint ? `${id}h` : undefined} onChange={(event) => onChange(event.currentTarget.checked)} />
-      {hint && <p class="hint" id={`${id}h`}>{hint}</p>}
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        aria-describedby={hint ? `${id}h` : undefined}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {hint && (
+        <p class="hint" id={`${id}h`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

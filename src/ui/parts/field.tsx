@@ -1,5 +1,5 @@
-import { useId } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 
 interface FieldProps {
   label: string
@@ -23,21 +23,59 @@ const inputProps = {
 } as const
 
 /** A labelled text field with what helps to fill it and what is wrong with it. */
-export function Field({ label, value, onInput, hint, error, unit, kind = 'text', placeholder, required, multiline }: FieldProps) {
+export function Field({
+  label,
+  value,
+  onInput,
+  hint,
+  error,
+  unit,
+  kind = 'text',
+  placeholder,
+  required,
+  multiline,
+}: FieldProps) {
   const id = useId()
-  const described = [hint ? `${id}h` : '', error ? `${id}e` : ''].filter(Boolean).join(' ') || undefined
-  const shared = { id, value, placeholder, required, 'aria-invalid': error ? true : undefined, 'aria-describedby': described } as const
+  const described =
+    [hint ? `${id}h` : '', error ? `${id}e` : ''].filter(Boolean).join(' ') || undefined
+  const shared = {
+    id,
+    value,
+    placeholder,
+    required,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described,
+  } as const
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <span class={error ? 'input invalid' : 'input'}>
-        {multiline
-          ? <textarea {...shared} rows={5} spellcheck={false} class="mono" onInput={(event) => onInput(event.currentTarget.value)} />
-          : <input type="text" {...inputProps[kind]} {...shared} onInput={(event) => onInput(event.currentTarget.value)} />}
+        {multiline ? (
+          <textarea
+            {...shared}
+            rows={5}
+            spellcheck={false}
+            class="mono"
+            onInput={(event) => onInput(event.currentTarget.value)}
+          />
+        ) : (
+          <input
+            type="text"
+            {...inputProps[kind]}
+            {...shared}
+            onInput={(event) => onInput(event.currentTarget.value)}
+          />
+        )}
         {unit && <span class="unit">{unit}</span>}
       </span>
-      {hint && <p class="hint" id={`${id}h`}>{hint}</p>}
-      <p class="error" id={`${id}e`} role="alert">{error ?? ''}</p>
+      {hint && (
+        <p class="hint" id={`${id}h`}>
+          {hint}
+        </p>
+      )}
+      <p class="error" id={`${id}e`} role="alert">
+        {error ?? ''}
+      </p>
     </div>
   )
 }

@@ -11,10 +11,14 @@ interface NoticeProps {
 
 const signs = { good: 'check', bad: 'alert', info: 'info' } as const
 
-/** A sentence that stands out; what is wrong is announced at once, the rest when the reader pauses. */
+/**
+ * A sentence that stands out; what is wrong is announced at once, the rest when the reader pauses.
+ */
 export const Notice = ({ tone, title, children, actions }: NoticeProps) => (
   <section class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
-    <span class="notice-sign">{tone === 'wait' ? <i class="spinner" aria-hidden="true" /> : <Icon name={signs[tone]} />}</span>
+    <span class="notice-sign">
+      {tone === 'wait' ? <i class="spinner" aria-hidden="true" /> : <Icon name={signs[tone]} />}
+    </span>
     <div class="notice-text">
       {title && <p class="notice-title">{title}</p>}
       {children && <div>{children}</div>}

@@ -10,16 +10,31 @@ export interface ReasonRow {
 }
 
 /** A number's formula, step by step. */
-export const Reason = ({ rows, notes }: { rows: readonly ReasonRow[]; notes: readonly ComponentChildren[] }) => (
+export const Reason = ({
+  rows,
+  notes,
+}: {
+  rows: readonly ReasonRow[]
+  notes: readonly ComponentChildren[]
+}) => (
   <>
     <dl class="reason">
       {rows.map(({ label, formula, result, sum }) => (
         <div key={label} class={sum ? 'sum' : undefined}>
-          <dt>{label}{formula && <span class="formula">{formula}</span>}</dt>
+          <dt>
+            {label}
+            {formula && <span class="formula">{formula}</span>}
+          </dt>
           <dd>{result}</dd>
         </div>
       ))}
     </dl>
-    {notes.length > 0 && <ul class="notes">{notes.map((note, i) => <li key={i}>{note}</li>)}</ul>}
+    {notes.length > 0 && (
+      <ul class="notes">
+        {notes.map((note, i) => (
+          <li key={i}>{note}</li>
+        ))}
+      </ul>
+    )}
   </>
 )

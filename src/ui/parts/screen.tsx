@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useWords } from '../messages/words.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -23,8 +23,12 @@ export function Screen({ title, onBack, children }: ScreenProps) {
   return (
     <div class="screen" onKeyDown={leave}>
       <div class="screen-head">
-        <IconButton label={t('nav.back')} onClick={onBack}><Icon name="back" /></IconButton>
-        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        <IconButton label={t('nav.back')} onClick={onBack}>
+          <Icon name="back" />
+        </IconButton>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
       </div>
       {children}
     </div>

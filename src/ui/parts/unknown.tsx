@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Known, UnknownReason } from '../../chain/schema.ts'
 import { useWords } from '../messages/words.ts'
 
@@ -9,13 +9,31 @@ export function Unknown({ reason }: { reason: UnknownReason }) {
   const [open, setOpen] = useState(false)
   return (
     <span class="unknown">
-      <button type="button" class="dash" aria-expanded={open} aria-label={t('unknown.label')} onClick={() => setOpen(!open)}>—</button>
-      {open && <span class="unknown-why" role="status">{t(`unknown.${reason}`)}</span>}
+      <button
+        type="button"
+        class="dash"
+        aria-expanded={open}
+        aria-label={t('unknown.label')}
+        onClick={() => setOpen(!open)}
+      >
+        —
+      </button>
+      {open && (
+        <span class="unknown-why" role="status">
+          {t(`unknown.${reason}`)}
+        </span>
+      )}
     </span>
   )
 }
 
 /** Shows a value when it is known, else the dash. */
-export function Value<T>({ of, children }: { of: Known<T>; children: (value: T) => ComponentChildren }) {
+export function Value<T>({
+  of,
+  children,
+}: {
+  of: Known<T>
+  children: (value: T) => ComponentChildren
+}) {
   return of.known ? <>{children(of.value)}</> : <Unknown reason={of.reason} />
 }

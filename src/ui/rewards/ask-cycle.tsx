@@ -22,9 +22,23 @@ export function AskCycle({ latest, onAsk }: AskCycleProps) {
   const cycles = Array.from({ length: Math.min(MOST, latest + 1) }, (_, i) => latest - i)
   return (
     <section class="ask-cycle" aria-label={t('record.ask')}>
-      <Select label={t('record.ask')} value={cycle} onChange={setCycle} options={cycles.map((id) => ({ value: String(id), label: t('cycle.title', { cycle: f.integer(id) }) }))} />
-      <Button disabled={busy} onClick={() => run(() => onAsk(Number(cycle)))}>{t('record.askButton')}</Button>
-      {refusal && <p class="error" role="alert">{refusal}</p>}
+      <Select
+        label={t('record.ask')}
+        value={cycle}
+        onChange={setCycle}
+        options={cycles.map((id) => ({
+          value: String(id),
+          label: t('cycle.title', { cycle: f.integer(id) }),
+        }))}
+      />
+      <Button disabled={busy} onClick={() => run(() => onAsk(Number(cycle)))}>
+        {t('record.askButton')}
+      </Button>
+      {refusal && (
+        <p class="error" role="alert">
+          {refusal}
+        </p>
+      )}
     </section>
   )
 }

@@ -3,9 +3,8 @@ import { shortAddress } from '../format/address.ts'
 import { MS_PER_BLOCK } from '../format/time.ts'
 import { useWords } from '../messages/words.ts'
 import { calendar } from '../model/calendar.ts'
+import { verdictOf, type Verdict } from '../model/cycle-record.ts'
 import type { Environment } from '../model/environment.ts'
-import { verdictOf } from '../model/cycle-record.ts'
-import type { Verdict } from '../model/cycle-record.ts'
 import { FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
@@ -28,49 +27,133 @@ interface CycleRecordCardProps {
 }
 
 const pills: Record<Verdict, 'good' | 'wait' | 'bad' | 'none'> = {
-  paid: 'good', 'paid-unseen': 'good', zero: 'none', coming: 'wait', late: 'bad', 'not-captured-yet': 'wait', 'not-in-it': 'none', missed: 'bad', unknown: 'none',
+  paid: 'good',
+  'paid-unseen': 'good',
+  zero: 'none',
+  coming: 'wait',
+  late: 'bad',
+  'not-captured-yet': 'wait',
+  'not-in-it': 'none',
+  missed: 'bad',
+  unknown: 'none',
 }
 
 /** Why there is a reward of this cycle, why not, or why not yet, step by step. */
-export function CycleRecordCard({ record, payments, network, counts, verification, commands, env, now }: CycleRecordCardProps) {
+export function CycleRecordCard({
+  record,
+  payments,
+  network,
+  counts,
+  verification,
+  commands,
+  env,
+  now,
+}: CycleRecordCardProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const verdict = verdictOf(record, payments, network, counts)
-  const cycle = network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
+  const cycle =
+    network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
   const blocks = cycle && network ? calendar(cycle, network.burnHeight).toPayment : 0
   const { verifyCycle, stopVerifying } = commands
   const paid = payments.filter(({ cycle: of }) => of.known && of.value === record.cycle)
-  const verifying = verification?.cycle === record.cycle && verification.address === record.address ? verification : null
-  const isOver = verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen'
-  const none = verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet' ? t('record.notYet') : t('record.none')
+  const verifying =
+    verification?.cycle === record.cycle && verification.address === record.address
+      ? verification
+      : null
+  const isOver =
+    verdict === 'paid' || verdict === 'zero' || verdict === 'missed' || verdict === 'paid-unseen'
+  const none =
+    verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet'
+      ? t('record.notYet')
+      : t('record.none')
   // Nothing has a mean yet: it is not 0.
   const uncaptured = record.captured.known && record.captured.value === 0
   return (
-    <Card title={t('cycle.title', { cycle: f.integer(record.cycle) })} aside={<span class={`pill ${pills[verdict]}`}>{t(`record.pill.${verdict}`)}</span>}>
+    <Card
+      title={t('cycle.title', { cycle: f.integer(record.cycle) })}
+      aside={<span class={`pill ${pills[verdict]}`}>{t(`record.pill.${verdict}`)}</span>}
+    >
       <p class="muted">{sentence()}</p>
       <dl class="facts">
-        <div><dt>{t('record.captured')}</dt><dd><Value of={record.captured}>{(captured) => t('record.capturedOf', { captured: f.integer(captured), snapshots: f.integer(record.snapshots) })}</Value></dd></div>
-        <div><dt>{t('record.sats')}</dt><dd><Value of={record.sats}>{(sats) => (uncaptured ? none : f.sbtc(average(sats), 8))}</Value></dd></div>
-        <div><dt>{t('record.microStx')}</dt><dd><Value of={record.microStx}>{(microStx) => (uncaptured ? none : f.stx(average(microStx)))}</Value></dd></div>
-        <div><dt>{t('record.weight')}</dt><dd><Value of={record.weight}>{(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}</Value></dd></div>
-        <div><dt>{t('record.reward')}</dt><dd class="amber"><Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value></dd></div>
-        {paid.map(({ key, rewardAddress, txid }) => <Paid key={key} address={rewardAddress} txid={txid} url={env.transactionUrl(txid)} />)}
+        <div>
+          <dt>{t('record.captured')}</dt>
+          <dd>
+            <Value of={record.captured}>
+              {(captured) =>
+                t('record.capturedOf', {
+                  captured: f.integer(captured),
+                  snapshots: f.integer(record.snapshots),
+                })
+              }
+            </Value>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('record.sats')}</dt>
+          <dd>
+            <Value of={record.sats}>
+              {(sats) => (uncaptured ? none : f.sbtc(average(sats), 8))}
+            </Value>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('record.microStx')}</dt>
+          <dd>
+            <Value of={record.microStx}>
+              {(microStx) => (uncaptured ? none : f.stx(average(microStx)))}
+            </Value>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('record.weight')}</dt>
+          <dd>
+            <Value of={record.weight}>
+              {(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}
+            </Value>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('record.reward')}</dt>
+          <dd class="amber">
+            <Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value>
+          </dd>
+        </div>
+        {paid.map(({ key, rewardAddress, txid }) => (
+          <Paid key={key} address={rewardAddress} txid={txid} url={env.transactionUrl(txid)} />
+        ))}
       </dl>
-      {verifying ? <Verifying verification={verifying} onStop={stopVerifying} /> : record.audit && <AuditResult audit={record.audit} />}
-      {verifyCycle && !verifying && !record.audit && isOver && (
-        <Button disabled={busy || verification !== null} onClick={() => run(() => verifyCycle(record.cycle))}>{t('record.verify')}</Button>
+      {verifying ? (
+        <Verifying verification={verifying} onStop={stopVerifying} />
+      ) : (
+        record.audit && <AuditResult audit={record.audit} />
       )}
-      {refusal && <p class="error" role="alert">{refusal}</p>}
+      {verifyCycle && !verifying && !record.audit && isOver && (
+        <Button
+          disabled={busy || verification !== null}
+          onClick={() => run(() => verifyCycle(record.cycle))}
+        >
+          {t('record.verify')}
+        </Button>
+      )}
+      {refusal && (
+        <p class="error" role="alert">
+          {refusal}
+        </p>
+      )}
     </Card>
   )
 
   function sentence(): string {
-    if (verdict === 'coming' && blocks > 0) return t('record.comingBy', { day: f.day(now + blocks * MS_PER_BLOCK, now) })
+    if (verdict === 'coming' && blocks > 0)
+      return t('record.comingBy', { day: f.day(now + blocks * MS_PER_BLOCK, now) })
     return t(verdict === 'not-captured-yet' && counts ? 'record.enrolled-yet' : `record.${verdict}`)
   }
 
   function average(sum: bigint): bigint {
-    return record.captured.known && record.captured.value > 0 ? sum / BigInt(record.captured.value) : sum
+    return record.captured.known && record.captured.value > 0
+      ? sum / BigInt(record.captured.value)
+      : sum
   }
 }
 
@@ -79,8 +162,24 @@ function Paid({ address, txid, url }: { address: string; txid: string; url: stri
   const { t } = useWords()
   return (
     <>
-      <div><dt>{t('rewards.paidTo')}</dt><dd><FullAddress address={address} /></dd></div>
-      <div><dt>{t('rewards.transaction')}</dt><dd class="mono wrap">{url ? <a class="link" href={url} target="_blank" rel="noopener noreferrer">{shortAddress(txid)}</a> : shortAddress(txid)}</dd></div>
+      <div>
+        <dt>{t('rewards.paidTo')}</dt>
+        <dd>
+          <FullAddress address={address} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('rewards.transaction')}</dt>
+        <dd class="mono wrap">
+          {url ? (
+            <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+              {shortAddress(txid)}
+            </a>
+          ) : (
+            shortAddress(txid)
+          )}
+        </dd>
+      </div>
     </>
   )
 }

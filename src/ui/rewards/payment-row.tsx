@@ -22,19 +22,58 @@ export function PaymentRow({ payment, env, now }: PaymentRowProps) {
   const url = env.transactionUrl(payment.txid)
   return (
     <li>
-      <button type="button" class="row toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        <span>{payment.cycle.known ? t('cycle.title', { cycle: f.integer(payment.cycle.value) }) : t('rewards.cycleUnknown')}{at !== null && ` · ${f.day(at, now)}`}</span>
-        <span><b class="amber">{f.sats(payment.sats)}</b> <Icon name="down" /></span>
+      <button
+        type="button"
+        class="row toggle"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span>
+          {payment.cycle.known
+            ? t('cycle.title', { cycle: f.integer(payment.cycle.value) })
+            : t('rewards.cycleUnknown')}
+          {at !== null && ` · ${f.day(at, now)}`}
+        </span>
+        <span>
+          <b class="amber">{f.sats(payment.sats)}</b> <Icon name="down" />
+        </span>
       </button>
       <div id={id} hidden={!open}>
         {open && (
           <dl class="details">
-            <dt>{t('rewards.paidTo')}</dt><dd><FullAddress address={payment.rewardAddress} copy /></dd>
-            {payment.enrolledAddress !== payment.rewardAddress && <><dt>{t('rewards.earnedBy')}</dt><dd><FullAddress address={payment.enrolledAddress} /></dd></>}
-            <dt>{t('rewards.height')}</dt><dd><Value of={payment.burnHeight}>{(height) => f.integer(height)}</Value></dd>
+            <dt>{t('rewards.paidTo')}</dt>
+            <dd>
+              <FullAddress address={payment.rewardAddress} copy />
+            </dd>
+            {payment.enrolledAddress !== payment.rewardAddress && (
+              <>
+                <dt>{t('rewards.earnedBy')}</dt>
+                <dd>
+                  <FullAddress address={payment.enrolledAddress} />
+                </dd>
+              </>
+            )}
+            <dt>{t('rewards.height')}</dt>
+            <dd>
+              <Value of={payment.burnHeight}>{(height) => f.integer(height)}</Value>
+            </dd>
             <dt>{t('rewards.transaction')}</dt>
-            <dd class="mono wrap">{url ? <a class="link" href={url} target="_blank" rel="noopener noreferrer">{payment.txid}</a> : payment.txid}</dd>
-            {payment.evidence === 'transfer' && <><dt>{t('rewards.evidence')}</dt><dd>{t('rewards.evidence.transfer')}</dd></>}
+            <dd class="mono wrap">
+              {url ? (
+                <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+                  {payment.txid}
+                </a>
+              ) : (
+                payment.txid
+              )}
+            </dd>
+            {payment.evidence === 'transfer' && (
+              <>
+                <dt>{t('rewards.evidence')}</dt>
+                <dd>{t('rewards.evidence.transfer')}</dd>
+              </>
+            )}
           </dl>
         )}
       </div>

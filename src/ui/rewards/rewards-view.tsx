@@ -27,32 +27,75 @@ interface RewardsViewProps {
 }
 
 /** Every payment that landed, as a chart, a list and a file. */
-export function RewardsView({ address, payments, requestsLeft, env, now, network, counts, records, verification, commands }: RewardsViewProps) {
+export function RewardsView({
+  address,
+  payments,
+  requestsLeft,
+  env,
+  now,
+  network,
+  counts,
+  records,
+  verification,
+  commands,
+}: RewardsViewProps) {
   const { t, f } = useWords()
   const groups = byCycle(payments)
   const { readCycle } = commands
   // Only when all has been read is an empty list none.
   const complete = network !== null && requestsLeft === null
-  const latest = network?.cycle.known ? network.cycle.value.id : network?.calendar?.id ?? null
+  const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
     <div class="stack">
       <section class="sum">
         <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(totalSats(payments))}</p>
-        <p class="muted">{groups.length === 0 ? (complete ? t('rewards.none') : t('unknown.not-read')) : t('rewards.in', { count: groups.length })}</p>
+        <p class="muted">
+          {groups.length === 0
+            ? complete
+              ? t('rewards.none')
+              : t('unknown.not-read')
+            : t('rewards.in', { count: groups.length })}
+        </p>
       </section>
-      {requestsLeft !== null && <p class="muted" role="status">{t('rewards.catchingUp', { count: requestsLeft })}</p>}
+      {requestsLeft !== null && (
+        <p class="muted" role="status">
+          {t('rewards.catchingUp', { count: requestsLeft })}
+        </p>
+      )}
       <RewardBars groups={groups} />
       {payments.length > 0 && (
         <>
           <ul class="rows card">
-            {payments.map((payment) => <PaymentRow key={payment.key} payment={payment} env={env} now={now} />)}
+            {payments.map((payment) => (
+              <PaymentRow key={payment.key} payment={payment} env={env} now={now} />
+            ))}
           </ul>
-          <Button onClick={() => saveFile(`rewards-${address ?? 'all'}.csv`, 'text/csv', rewardsCsv(payments))}>{t('rewards.csv')}</Button>
+          <Button
+            onClick={() =>
+              saveFile(`rewards-${address ?? 'all'}.csv`, 'text/csv', rewardsCsv(payments))
+            }
+          >
+            {t('rewards.csv')}
+          </Button>
           <p class="muted">{t('rewards.csvNote')}</p>
         </>
       )}
-      {records.map((record) => <CycleRecordCard key={record.cycle} record={record} payments={payments} network={network} counts={counts} verification={verification} commands={commands} env={env} now={now} />)}
-      {readCycle && latest !== null && <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />}
+      {records.map((record) => (
+        <CycleRecordCard
+          key={record.cycle}
+          record={record}
+          payments={payments}
+          network={network}
+          counts={counts}
+          verification={verification}
+          commands={commands}
+          env={env}
+          now={now}
+        />
+      ))}
+      {readCycle && latest !== null && (
+        <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />
+      )}
     </div>
   )
 }

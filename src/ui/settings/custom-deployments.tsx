@@ -15,7 +15,9 @@ export interface CustomDeploymentInput {
 
 export interface CustomDeploymentsProps {
   rows: readonly { id: string; name: string }[]
-  onAdd: (input: CustomDeploymentInput) => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
+  onAdd: (
+    input: CustomDeploymentInput,
+  ) => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
   onRemove: (id: string) => Promise<unknown>
 }
 
@@ -30,18 +32,39 @@ export function CustomDeployments({ rows, onAdd, onRemove }: CustomDeploymentsPr
       {rows.length > 0 && (
         <ul class="rows">
           {rows.map(({ id, name }) => (
-            <li key={id} class="row"><span>{name}</span><Button kind="quiet" onClick={() => void onRemove(id)}>{t('deployment.remove')}<span class="sr"> {name}</span></Button></li>
+            <li key={id} class="row">
+              <span>{name}</span>
+              <Button kind="quiet" onClick={() => void onRemove(id)}>
+                {t('deployment.remove')}
+                <span class="sr"> {name}</span>
+              </Button>
+            </li>
           ))}
         </ul>
       )}
-      {open ? <AddForm onAdd={onAdd} onDone={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t('deployment.add')}</Button>}
+      {open ? (
+        <AddForm onAdd={onAdd} onDone={() => setOpen(false)} />
+      ) : (
+        <Button onClick={() => setOpen(true)}>{t('deployment.add')}</Button>
+      )}
     </>
   )
 }
 
-function AddForm({ onAdd, onDone }: { onAdd: CustomDeploymentsProps['onAdd']; onDone: () => void }) {
+function AddForm({
+  onAdd,
+  onDone,
+}: {
+  onAdd: CustomDeploymentsProps['onAdd']
+  onDone: () => void
+}) {
   const { t } = useWords()
-  const [input, setInput] = useState<CustomDeploymentInput>({ label: '', network: 'mainnet', contract: '', apiBases: [] })
+  const [input, setInput] = useState<CustomDeploymentInput>({
+    label: '',
+    network: 'mainnet',
+    contract: '',
+    apiBases: [],
+  })
   const [problem, setProblem] = useState<CustomProblem | null>(null)
   const set = (change: Partial<CustomDeploymentInput>) => {
     setInput({ ...input, ...change })
@@ -56,14 +79,38 @@ function AddForm({ onAdd, onDone }: { onAdd: CustomDeploymentsProps['onAdd']; on
         void onAdd(input).then((result) => (result.ok ? onDone() : setProblem(result.problem)))
       }}
     >
-      <Select label={t('deployment.network')} value={input.network} options={networks.map((value) => ({ value, label: t(`network.${value}`) }))} onChange={(network) => set({ network })} />
-      <Field label={t('deployment.contract')} kind="address" value={input.contract} onInput={(contract) => set({ contract })} hint={t('deployment.contract.hint')} />
-      <Field label={t('deployment.label')} value={input.label} onInput={(label) => set({ label })} />
-      <Field label={t('deployment.server')} value={input.apiBases[0] ?? ''} onInput={(base) => set({ apiBases: base ? [base] : [] })} hint={t('deployment.server.hint')} />
-      <p class="error" role="alert">{problem && t(`deployment.${problem}`)}</p>
+      <Select
+        label={t('deployment.network')}
+        value={input.network}
+        options={networks.map((value) => ({ value, label: t(`network.${value}`) }))}
+        onChange={(network) => set({ network })}
+      />
+      <Field
+        label={t('deployment.contract')}
+        kind="address"
+        value={input.contract}
+        onInput={(contract) => set({ contract })}
+        hint={t('deployment.contract.hint')}
+      />
+      <Field
+        label={t('deployment.label')}
+        value={input.label}
+        onInput={(label) => set({ label })}
+      />
+      <Field
+        label={t('deployment.server')}
+        value={input.apiBases[0] ?? ''}
+        onInput={(base) => set({ apiBases: base ? [base] : [] })}
+        hint={t('deployment.server.hint')}
+      />
+      <p class="error" role="alert">
+        {problem && t(`deployment.${problem}`)}
+      </p>
       <div class="form-actions">
         <Button type="submit">{t('deployment.save')}</Button>
-        <Button kind="quiet" onClick={onDone}>{t('nav.cancel')}</Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('nav.cancel')}
+        </Button>
       </div>
     </form>
   )

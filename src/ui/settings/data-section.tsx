@@ -3,8 +3,7 @@ import * as v from 'valibot'
 import { useWords } from '../messages/words.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
-import { settings as schema } from '../state.ts'
-import type { CommandResult, Settings } from '../state.ts'
+import { settings as schema, type CommandResult, type Settings } from '../state.ts'
 import { useCommand } from '../stores/use-command.ts'
 
 interface DataSectionProps {
@@ -35,32 +34,54 @@ export function DataSection({ settings, onImport, onErase }: DataSectionProps) {
     <section class="group" aria-label={t('settings.data')}>
       <h2>{t('settings.data')}</h2>
       <div class="form-actions">
-        <Button onClick={() => saveFile('twinstack-settings.json', 'application/json', settingsText(settings))}>{t('settings.export')}</Button>
+        <Button
+          onClick={() =>
+            saveFile('twinstack-settings.json', 'application/json', settingsText(settings))
+          }
+        >
+          {t('settings.export')}
+        </Button>
         <Button onClick={() => picker.current?.click()}>{t('settings.import')}</Button>
-        <input ref={picker} type="file" accept="application/json" hidden aria-label={t('settings.import')} onChange={pick} />
+        <input
+          ref={picker}
+          type="file"
+          accept="application/json"
+          hidden
+          aria-label={t('settings.import')}
+          onChange={pick}
+        />
       </div>
       <p class="hint">{t('settings.export.hint')}</p>
-      {problem && <p class="error" role="alert">{t('settings.import.problem')}</p>}
+      {problem && (
+        <p class="error" role="alert">
+          {t('settings.import.problem')}
+        </p>
+      )}
       {onErase && (
         <>
-          {asking
-            ? (
-              <div class="form-actions">
-                <Button kind="danger" disabled={busy} onClick={() => run(onErase)}>{t('settings.erase.sure')}</Button>
-                <Button onClick={() => setAsking(false)}>{t('nav.cancel')}</Button>
-              </div>
-            )
-            : <Button onClick={() => setAsking(true)}>{t('settings.erase')}</Button>}
+          {asking ? (
+            <div class="form-actions">
+              <Button kind="danger" disabled={busy} onClick={() => run(onErase)}>
+                {t('settings.erase.sure')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('nav.cancel')}</Button>
+            </div>
+          ) : (
+            <Button onClick={() => setAsking(true)}>{t('settings.erase')}</Button>
+          )}
           <p class="hint">{t('settings.erase.hint')}</p>
         </>
       )}
-      <p class="error" role="alert">{refusal ?? ''}</p>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
     </section>
   )
 }
 
 /** What a settings file holds: everything but the API key. */
-export const settingsText = (settings: Settings): string => JSON.stringify({ ...settings, apiKey: undefined }, null, 2)
+export const settingsText = (settings: Settings): string =>
+  JSON.stringify({ ...settings, apiKey: undefined }, null, 2)
 
 /** Settings of a file, with the key that this profile has; null when it is not a settings file. */
 export function parseSettings(text: string, apiKey: string | null): Settings | null {

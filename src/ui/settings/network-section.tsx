@@ -3,8 +3,7 @@ import { useWords } from '../messages/words.ts'
 import { Select } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'
 import type { Settings } from '../state.ts'
-import { CustomDeployments } from './custom-deployments.tsx'
-import type { CustomDeploymentsProps } from './custom-deployments.tsx'
+import { CustomDeployments, type CustomDeploymentsProps } from './custom-deployments.tsx'
 
 interface NetworkSectionProps {
   settings: Settings
@@ -20,14 +19,40 @@ export function NetworkSection({ settings, deployments, custom, onChange }: Netw
     <section class="group" aria-label={t('settings.network')}>
       <h2>{t('settings.network')}</h2>
       <Select
-        label={t('settings.deployment')} value={settings.deployment} onChange={(deployment) => onChange({ deployment })}
+        label={t('settings.deployment')}
+        value={settings.deployment}
+        onChange={(deployment) => onChange({ deployment })}
         options={deployments.map(({ id, name }) => ({ value: id, label: name }))}
       />
       {custom && <CustomDeployments {...custom} />}
-      <Setting label={t('settings.api')} hint={t('settings.api.hint')} value={settings.apiBases.join('\n')} multiline onSave={(text) => onChange({ apiBases: lines(text) })} check={(text) => lines(text).every(isWebAddress)} />
-      <Setting label={t('settings.apiKey')} hint={t('settings.apiKey.hint')} value={settings.apiKey ?? ''} secret onSave={(text) => onChange({ apiKey: text || null })} />
-      <Setting label={t('settings.signingPage')} hint={t('settings.signingPage.hint')} value={settings.signingPage ?? ''} onSave={(text) => onChange({ signingPage: text || null })} check={(text) => text === '' || isWebAddress(text)} />
-      <Setting label={t('settings.walletConnect')} hint={t('settings.walletConnect.hint')} value={settings.walletConnectProjectId ?? ''} onSave={(text) => onChange({ walletConnectProjectId: text || null })} />
+      <Setting
+        label={t('settings.api')}
+        hint={t('settings.api.hint')}
+        value={settings.apiBases.join('\n')}
+        multiline
+        onSave={(text) => onChange({ apiBases: lines(text) })}
+        check={(text) => lines(text).every(isWebAddress)}
+      />
+      <Setting
+        label={t('settings.apiKey')}
+        hint={t('settings.apiKey.hint')}
+        value={settings.apiKey ?? ''}
+        secret
+        onSave={(text) => onChange({ apiKey: text || null })}
+      />
+      <Setting
+        label={t('settings.signingPage')}
+        hint={t('settings.signingPage.hint')}
+        value={settings.signingPage ?? ''}
+        onSave={(text) => onChange({ signingPage: text || null })}
+        check={(text) => text === '' || isWebAddress(text)}
+      />
+      <Setting
+        label={t('settings.walletConnect')}
+        hint={t('settings.walletConnect.hint')}
+        value={settings.walletConnectProjectId ?? ''}
+        onSave={(text) => onChange({ walletConnectProjectId: text || null })}
+      />
     </section>
   )
 }
@@ -50,15 +75,31 @@ function Setting({ label, hint, value, onSave, check, secret, multiline }: Setti
   const save = () => right && text.trim() !== value && onSave(text.trim())
   return (
     <div onBlurCapture={save} onKeyDown={({ key }) => key === 'Enter' && !multiline && save()}>
-      <Field label={label} hint={hint} value={text} onInput={setText} kind={secret ? 'secret' : 'text'} multiline={multiline} error={right ? null : t('input.web-address')} />
+      <Field
+        label={label}
+        hint={hint}
+        value={text}
+        onInput={setText}
+        kind={secret ? 'secret' : 'text'}
+        multiline={multiline}
+        error={right ? null : t('input.web-address')}
+      />
     </div>
   )
 }
 
-const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean)
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 
-/** https anywhere; http on this machine only. */
+/** Https anywhere; http on this machine only. */
 function isWebAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)))
+  return (
+    url !== null &&
+    (url.protocol === 'https:' ||
+      (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)))
+  )
 }

@@ -18,30 +18,62 @@ interface NotificationSectionProps {
 export function NotificationSection({ notifications, onChange }: NotificationSectionProps) {
   const { t, f } = useWords()
   const quiet = notifications.quietHours
-  const options = hours.map((hour) => ({ value: String(hour), label: f.clock(new Date(2000, 0, 1, hour).getTime()) }))
-  const setQuiet = (change: Partial<{ from: number; to: number }>) => onChange({ quietHours: { from: 22, to: 8, ...quiet, ...change } })
+  const options = hours.map((hour) => ({
+    value: String(hour),
+    label: f.clock(new Date(2000, 0, 1, hour).getTime()),
+  }))
+  const setQuiet = (change: Partial<{ from: number; to: number }>) =>
+    onChange({ quietHours: { from: 22, to: 8, ...quiet, ...change } })
   return (
     <section class="group" aria-label={t('settings.notifications')}>
       <h2>{t('settings.notifications')}</h2>
       {kinds.map((kind) => (
-        <Switch key={kind} label={t(`settings.notify.${kind}`)} checked={notifications[kind]} onChange={(on) => onChange({ [kind]: on })} />
+        <Switch
+          key={kind}
+          label={t(`settings.notify.${kind}`)}
+          checked={notifications[kind]}
+          onChange={(on) => onChange({ [kind]: on })}
+        />
       ))}
       <Switch
-        label={t('settings.notify.boostBelow')} checked={notifications.boostBelow !== null}
+        label={t('settings.notify.boostBelow')}
+        checked={notifications.boostBelow !== null}
         onChange={(on) => onChange({ boostBelow: on ? 5 : null })}
       />
-      {notifications.boostBelow !== null && <Threshold value={notifications.boostBelow} onChange={(boostBelow) => onChange({ boostBelow })} />}
+      {notifications.boostBelow !== null && (
+        <Threshold
+          value={notifications.boostBelow}
+          onChange={(boostBelow) => onChange({ boostBelow })}
+        />
+      )}
       {poolNewsKinds.map((kind) => (
         <Switch
-          key={kind} label={t(`settings.notify.pool.${kind}`)} checked={notifications.pools[kind]}
+          key={kind}
+          label={t(`settings.notify.pool.${kind}`)}
+          checked={notifications.pools[kind]}
           onChange={(on) => onChange({ pools: { ...notifications.pools, [kind]: on } })}
         />
       ))}
-      <Switch label={t('settings.quiet')} hint={t('settings.quiet.hint')} checked={quiet !== null} onChange={(on) => (on ? setQuiet({}) : onChange({ quietHours: null }))} />
+      <Switch
+        label={t('settings.quiet')}
+        hint={t('settings.quiet.hint')}
+        checked={quiet !== null}
+        onChange={(on) => (on ? setQuiet({}) : onChange({ quietHours: null }))}
+      />
       {quiet && (
         <div class="pair">
-          <Select label={t('settings.quiet.from')} value={String(quiet.from)} options={options} onChange={(from) => setQuiet({ from: Number(from) })} />
-          <Select label={t('settings.quiet.to')} value={String(quiet.to)} options={options} onChange={(to) => setQuiet({ to: Number(to) })} />
+          <Select
+            label={t('settings.quiet.from')}
+            value={String(quiet.from)}
+            options={options}
+            onChange={(from) => setQuiet({ from: Number(from) })}
+          />
+          <Select
+            label={t('settings.quiet.to')}
+            value={String(quiet.to)}
+            options={options}
+            onChange={(to) => setQuiet({ to: Number(to) })}
+          />
         </div>
       )}
     </section>
@@ -54,7 +86,11 @@ function Threshold({ value, onChange }: { value: number; onChange: (value: numbe
   const parsed = parseAmount(text, 2, f.locale)
   return (
     <Field
-      label={t('settings.notify.threshold')} kind="amount" unit="×" value={text} error={parsed.ok ? null : t(`input.${parsed.code}`)}
+      label={t('settings.notify.threshold')}
+      kind="amount"
+      unit="×"
+      value={text}
+      error={parsed.ok ? null : t(`input.${parsed.code}`)}
       onInput={(next) => {
         setText(next)
         const result = parseAmount(next, 2, f.locale)

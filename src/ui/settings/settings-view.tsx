@@ -1,6 +1,6 @@
 import { useWords } from '../messages/words.ts'
-import { Segments, Select } from '../parts/choices.tsx'
 import { Button } from '../parts/button.tsx'
+import { Segments, Select } from '../parts/choices.tsx'
 import { Screen } from '../parts/screen.tsx'
 import type { CommandResult, Commands, Settings } from '../state.ts'
 import { useSave } from '../stores/use-save.ts'
@@ -25,33 +25,75 @@ export interface SettingsViewProps {
 /** In a page: where the settings are. */
 export function SettingsElsewhere({ onBack }: { onBack: () => void }) {
   const { t } = useWords()
-  return <Screen title={t('nav.settings')} onBack={onBack}><p>{t('settings.elsewhere')}</p></Screen>
+  return (
+    <Screen title={t('nav.settings')} onBack={onBack}>
+      <p>{t('settings.elsewhere')}</p>
+    </Screen>
+  )
 }
 
 /** Every setting is saved as it is changed. */
-export function SettingsView({ settings, deployments, custom, commands, onErase, onBack, openConsole, openWelcome }: SettingsViewProps) {
+export function SettingsView({
+  settings,
+  deployments,
+  custom,
+  commands,
+  onErase,
+  onBack,
+  openConsole,
+  openWelcome,
+}: SettingsViewProps) {
   const { t } = useWords()
   const { refusal, save } = useSave(settings, commands.saveSettings)
   return (
     <Screen title={t('nav.settings')} onBack={onBack}>
-      <p class="error" role="alert">{refusal ?? ''}</p>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
       <section class="group" aria-label={t('settings.look')}>
         <h2>{t('settings.look')}</h2>
         <Select
-          label={t('settings.language')} value={settings.locale} onChange={(locale) => save({ locale })}
-          options={[{ value: 'auto', label: t('settings.language.auto') }, { value: 'en', label: 'English' }, { value: 'es', label: 'Español' }, { value: 'zh-CN', label: '简体中文' }]}
+          label={t('settings.language')}
+          value={settings.locale}
+          onChange={(locale) => save({ locale })}
+          options={[
+            { value: 'auto', label: t('settings.language.auto') },
+            { value: 'en', label: 'English' },
+            { value: 'es', label: 'Español' },
+            { value: 'zh-CN', label: '简体中文' },
+          ]}
         />
         <Segments
-          label={t('settings.theme')} value={settings.theme} onChange={(theme) => save({ theme })}
-          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+          label={t('settings.theme')}
+          value={settings.theme}
+          onChange={(theme) => save({ theme })}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({
+            value,
+            label: t(`settings.theme.${value}`),
+          }))}
         />
         <Segments
-          label={t('settings.units')} value={settings.units} onChange={(units) => save({ units })}
-          options={(['sats', 'sbtc'] as const).map((value) => ({ value, label: t(`settings.units.${value}`) }))}
+          label={t('settings.units')}
+          value={settings.units}
+          onChange={(units) => save({ units })}
+          options={(['sats', 'sbtc'] as const).map((value) => ({
+            value,
+            label: t(`settings.units.${value}`),
+          }))}
         />
       </section>
-      <NotificationSection notifications={settings.notifications} onChange={(change) => save(({ notifications }) => ({ notifications: { ...notifications, ...change } }))} />
-      <NetworkSection settings={settings} deployments={deployments} custom={custom} onChange={save} />
+      <NotificationSection
+        notifications={settings.notifications}
+        onChange={(change) =>
+          save(({ notifications }) => ({ notifications: { ...notifications, ...change } }))
+        }
+      />
+      <NetworkSection
+        settings={settings}
+        deployments={deployments}
+        custom={custom}
+        onChange={save}
+      />
       <DataSection settings={settings} onImport={(next) => save(next)} onErase={onErase} />
       {(openWelcome || openConsole) && (
         <section class="group" aria-label={t('settings.more')}>

@@ -1,5 +1,4 @@
-import { createStore } from 'zustand/vanilla'
-import type { StoreApi } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from '../state.ts'
 
 /** Where a view's state comes from: storage in the extension, a fixture in tests. */
@@ -11,8 +10,15 @@ export interface StateSource {
 
 export type AppStore = StoreApi<{ state: AppState | null }>
 
-/** A store that paints what the source has now and follows it; `stop` ends that. A change that comes before the first read is not overwritten by it. */
-export function followState(source: StateSource): { store: AppStore; ready: Promise<void>; stop: () => void } {
+/**
+ * A store that paints what the source has now and follows it; `stop` ends that. A change that comes
+ * before the first read is not overwritten by it.
+ */
+export function followState(source: StateSource): {
+  store: AppStore
+  ready: Promise<void>
+  stop: () => void
+} {
   const store: AppStore = createStore(() => ({ state: null as AppState | null }))
   const stop = source.subscribe((state) => store.setState({ state }))
   const ready = source.read().then((state) => {

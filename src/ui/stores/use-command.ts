@@ -1,10 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { refusalText } from '../model/refusal.ts'
 import { useWords } from '../messages/words.ts'
+import { refusalText } from '../model/refusal.ts'
 import type { CommandResult } from '../state.ts'
 
-/** Runs one command at a time and keeps the sentence of a refusal. A background that never answers is told, not waited for in silence. */
-export function useCommand(): { busy: boolean; refusal: string | null; run: (command: () => Promise<CommandResult>, done?: () => void) => void } {
+/**
+ * Runs one command at a time and keeps the sentence of a refusal. A background that never answers
+ * is told, not waited for in silence.
+ */
+export function useCommand(): {
+  busy: boolean
+  refusal: string | null
+  run: (command: () => Promise<CommandResult>, done?: () => void) => void
+} {
   const words = useWords()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

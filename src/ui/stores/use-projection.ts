@@ -4,11 +4,18 @@ import { useEffect, useState } from 'preact/hooks'
 export type Project<Request, Result> = (request: Request, signal: AbortSignal) => Promise<Result>
 
 /**
- * The projection of the latest request (compared by identity). A new request cancels the run under way; the previous result stays until the new one is
- * there, so that nothing flickers while a slider moves. `request` null: nothing to project.
+ * The projection of the latest request (compared by identity). A new request cancels the run under
+ * way; the previous result stays until the new one is there, so that nothing flickers while a
+ * slider moves. `request` null: nothing to project.
  */
-export function useProjection<Request, Result>(project: Project<Request, Result>, request: Request | null): { result: Result | null; failed: boolean } {
-  const [state, setState] = useState<{ result: Result | null; failed: boolean }>({ result: null, failed: false })
+export function useProjection<Request, Result>(
+  project: Project<Request, Result>,
+  request: Request | null,
+): { result: Result | null; failed: boolean } {
+  const [state, setState] = useState<{ result: Result | null; failed: boolean }>({
+    result: null,
+    failed: false,
+  })
   useEffect(() => {
     if (request === null) {
       setState({ result: null, failed: false })

@@ -7,10 +7,13 @@ import type { CommandResult, Settings } from '../state.ts'
 type Change = Partial<Settings> | ((now: Settings) => Partial<Settings>)
 
 /**
- * Saves one change after another, none of them lost: a change that is made while another is on its way builds upon that one. A refusal is kept as a sentence, and
- * what is stored counts again.
+ * Saves one change after another, none of them lost: a change that is made while another is on its
+ * way builds upon that one. A refusal is kept as a sentence, and what is stored counts again.
  */
-export function useSave(settings: Settings, send: (next: Settings) => Promise<CommandResult>): { refusal: string | null; save: (change: Change) => void } {
+export function useSave(
+  settings: Settings,
+  send: (next: Settings) => Promise<CommandResult>,
+): { refusal: string | null; save: (change: Change) => void } {
   const words = useWords()
   const [refusal, setRefusal] = useState<string | null>(null)
   const stored = useRef(settings)
@@ -23,13 +26,18 @@ export function useSave(settings: Settings, send: (next: Settings) => Promise<Co
   }, [settings])
   useEffect(() => () => void (alive.current = false), [])
   const save = (change: Change) => {
-    latest.current = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
+    latest.current = {
+      ...latest.current,
+      ...(typeof change === 'function' ? change(latest.current) : change),
+    }
     sending.current++
-    send(latest.current).catch((): CommandResult => ({ ok: false, code: 'no-answer' })).then((result) => {
-      sending.current--
-      if (!result.ok && sending.current === 0) latest.current = stored.current
-      if (alive.current) setRefusal(refusalText(words, result))
-    })
+    send(latest.current)
+      .catch((): CommandResult => ({ ok: false, code: 'no-answer' }))
+      .then((result) => {
+        sending.current--
+        if (!result.ok && sending.current === 0) latest.current = stored.current
+        if (alive.current) setRefusal(refusalText(words, result))
+      })
   }
   return { refusal, save }
 }

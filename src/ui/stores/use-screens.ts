@@ -8,7 +8,10 @@ let loaded: Screens | null = null
 /** Loads the screens that the first paint does not need. */
 export const loadScreens = async (): Promise<Screens> => (loaded ??= await import('../screens.ts'))
 
-/** The screens, as soon as they and their sentences are loaded: that begins once the caller has been painted. */
+/**
+ * The screens, as soon as they and their sentences are loaded: that begins once the caller has been
+ * painted.
+ */
 export function useScreens(): Screens | null {
   const { has } = useWords()
   const [screens, setScreens] = useState(loaded)

@@ -10,8 +10,7 @@ import { whyNoReward } from '../model/projection.ts'
 import { Card } from '../parts/card.tsx'
 import { Field } from '../parts/field.tsx'
 import { Unknown } from '../parts/unknown.tsx'
-import { useFigures } from '../stores/use-figures.ts'
-import type { ProjectFigures } from '../stores/use-figures.ts'
+import { useFigures, type ProjectFigures } from '../stores/use-figures.ts'
 import { NextStep } from './next-step.tsx'
 
 interface CalculatorProps {
@@ -21,37 +20,82 @@ interface CalculatorProps {
 
 const NOTHING = {}
 
-/** Boost, payment and rate of holdings that a visitor types; with the network's figures, or with an example's until these are read. */
+/**
+ * Boost, payment and rate of holdings that a visitor types; with the network's figures, or with an
+ * example's until these are read.
+ */
 export function Calculator({ project, network }: CalculatorProps) {
   const { t, f } = useWords()
   const [sbtc, setSbtc] = useState(() => f.decimal(10_000_000n, 8))
   const [stx, setStx] = useState(() => f.integer(5_000))
   const sats = parseAmount(sbtc, 8, f.locale)
   const microStx = parseAmount(stx, 6, f.locale)
-  const usable = network?.goldenRatios.known && network.goldenRatios.value.length > 0 && network.multiplier.known ? network : exampleNetwork
+  const usable =
+    network?.goldenRatios.known && network.goldenRatios.value.length > 0 && network.multiplier.known
+      ? network
+      : exampleNetwork
   const typed = sats.ok && microStx.ok ? `${sats.value} ${microStx.value}` : null
-  const holdings = useMemo(() => (sats.ok && microStx.ok ? holdingsReading(usable, sats.value, microStx.value) : null), [usable, typed])
+  const holdings = useMemo(
+    () => (sats.ok && microStx.ok ? holdingsReading(usable, sats.value, microStx.value) : null),
+    [usable, typed],
+  )
   const { figures } = useFigures(project, usable, holdings, NOTHING)
   const [golden] = usable.goldenRatios.known ? usable.goldenRatios.value : []
-  const explain = (projection: Projection) => (golden ? explained(projection, usable, golden) : null)
+  const explain = (projection: Projection) =>
+    golden ? explained(projection, usable, golden) : null
   const reward = figures?.cycle.rewardSats ?? null
   const rate = figures?.cycle.yearlyRate ?? null
   return (
-    <Card title={t('calculator.title')} aside={usable === exampleNetwork ? t('calculator.example') : t('calculator.live')}>
+    <Card
+      title={t('calculator.title')}
+      aside={usable === exampleNetwork ? t('calculator.example') : t('calculator.live')}
+    >
       <div class="pair">
-        <Field label={t('calculator.sbtc')} kind="amount" unit="sBTC" value={sbtc} onInput={setSbtc} error={sats.ok ? null : t(`input.${sats.code}`)} />
-        <Field label={t('calculator.stx')} kind="amount" unit="STX" value={stx} onInput={setStx} error={microStx.ok ? null : t(`input.${microStx.code}`)} />
+        <Field
+          label={t('calculator.sbtc')}
+          kind="amount"
+          unit="sBTC"
+          value={sbtc}
+          onInput={setSbtc}
+          error={sats.ok ? null : t(`input.${sats.code}`)}
+        />
+        <Field
+          label={t('calculator.stx')}
+          kind="amount"
+          unit="STX"
+          value={stx}
+          onInput={setStx}
+          error={microStx.ok ? null : t(`input.${microStx.code}`)}
+        />
       </div>
       <div class="results" role="status">
-        <p class="boost">{figures && figures.cycle.ratio !== null ? f.boostNumber(figures.cycle.boost) : '—'}<small>×</small></p>
+        <p class="boost">
+          {figures && figures.cycle.ratio !== null ? f.boostNumber(figures.cycle.boost) : '—'}
+          <small>×</small>
+        </p>
         <dl>
-          <div><dt>{t('calculator.payment')}</dt><dd class="amber">{reward === null ? <Unknown reason={whyNoReward(usable)} /> : f.sats(reward, 'about')}</dd></div>
-          <div><dt>{t('hero.rate')}</dt><dd>{rate === null ? <Unknown reason={whyNoReward(usable)} /> : f.percent(rate)}</dd></div>
+          <div>
+            <dt>{t('calculator.payment')}</dt>
+            <dd class="amber">
+              {reward === null ? <Unknown reason={whyNoReward(usable)} /> : f.sats(reward, 'about')}
+            </dd>
+          </div>
+          <div>
+            <dt>{t('hero.rate')}</dt>
+            <dd>{rate === null ? <Unknown reason={whyNoReward(usable)} /> : f.percent(rate)}</dd>
+          </div>
         </dl>
       </div>
       {figures && figures.cycle.ratio !== null && (
         <>
-          <BoostCurve curve={figures.curve} maxBoost={figures.maxBoost} maximum={figures.maximum?.microStx ?? null} past={[]} you={figures.cycle} what={null} />
+          <BoostCurve
+            curve={figures.curve}
+            maxBoost={figures.maxBoost}
+            maximum={figures.maximum?.microStx ?? null}
+            past={[]}
+            you={figures.cycle}
+            what={null}
+          />
           <NextStep projection={figures} explained={explain(figures)} />
         </>
       )}

@@ -1,13 +1,15 @@
 import type { FoundWallet } from '../connection.ts'
 import { wallets } from '../stacks/wallets.ts'
 
-const isProvider = (value: unknown): boolean => typeof (value as { request?: unknown } | null | undefined)?.request === 'function'
+const isProvider = (value: unknown): boolean =>
+  typeof (value as { request?: unknown } | null | undefined)?.request === 'function'
 
 /** The object at a dotted path below `scope`, if it can be asked. */
 export function providerAt(scope: object, path: string): unknown {
   let value: unknown = scope
   for (const part of path.split('.')) {
-    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return undefined
+    if (value === null || (typeof value !== 'object' && typeof value !== 'function'))
+      return undefined
     value = (value as Record<string, unknown>)[part]
   }
   return isProvider(value) ? value : undefined
@@ -15,16 +17,26 @@ export function providerAt(scope: object, path: string): unknown {
 
 /** Wallets that have put a provider into this page. */
 export const installedWallets = (scope: object): FoundWallet[] =>
-  wallets.filter(({ provider }) => providerAt(scope, provider) !== undefined).map(({ id, name }) => ({ id, name }))
+  wallets
+    .filter(({ provider }) => providerAt(scope, provider) !== undefined)
+    .map(({ id, name }) => ({ id, name }))
 
 const LOOK_EVERY_MS = 50
 
-/** Waits up to `longestMs` for the first wallet (they inject a moment after the page has started) and one look more for the others. */
+/**
+ * Waits up to `longestMs` for the first wallet (they inject a moment after the page has started)
+ * and one look more for the others.
+ */
 export async function waitForWallets(scope: object, longestMs: number): Promise<FoundWallet[]> {
-  for (const until = performance.now() + longestMs; installedWallets(scope).length === 0 && performance.now() < until; ) await pause(LOOK_EVERY_MS)
+  for (
+    const until = performance.now() + longestMs;
+    installedWallets(scope).length === 0 && performance.now() < until;
+  )
+    await pause(LOOK_EVERY_MS)
   if (installedWallets(scope).length === 0) return []
   await pause(LOOK_EVERY_MS)
   return installedWallets(scope)
 }
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -10,22 +10,63 @@ import { callRequest, signingFailures } from '../intent.ts'
  *   relay       ── runtime message       ─►  background  repeated until it is taken; it also wakes a background that was stopped meanwhile
  */
 
-/** What a bridge is started for. `network` is the name that wallets know it by; `timeoutMs`: how long the wallet may take. */
+/**
+ * What a bridge is started for. `network` is the name that wallets know it by; `timeoutMs`: how
+ * long the wallet may take.
+ */
 export const job = v.variant('kind', [
-  v.object({ kind: v.literal('connect'), id: v.string(), nonce: v.string(), walletId: v.string(), network: v.string(), timeoutMs: v.number() }),
-  v.object({ kind: v.literal('call'), id: v.string(), nonce: v.string(), walletId: v.string(), request: callRequest, timeoutMs: v.number() }),
-  v.object({ kind: v.literal('dusk-connect'), id: v.string(), nonce: v.string(), walletId: v.string(), caip2: v.string(), timeoutMs: v.number() }),
-  v.object({ kind: v.literal('dusk-call'), id: v.string(), nonce: v.string(), walletId: v.string(), request: duskRequest, timeoutMs: v.number() }),
+  v.object({
+    kind: v.literal('connect'),
+    id: v.string(),
+    nonce: v.string(),
+    walletId: v.string(),
+    network: v.string(),
+    timeoutMs: v.number(),
+  }),
+  v.object({
+    kind: v.literal('call'),
+    id: v.string(),
+    nonce: v.string(),
+    walletId: v.string(),
+    request: callRequest,
+    timeoutMs: v.number(),
+  }),
+  v.object({
+    kind: v.literal('dusk-connect'),
+    id: v.string(),
+    nonce: v.string(),
+    walletId: v.string(),
+    caip2: v.string(),
+    timeoutMs: v.number(),
+  }),
+  v.object({
+    kind: v.literal('dusk-call'),
+    id: v.string(),
+    nonce: v.string(),
+    walletId: v.string(),
+    request: duskRequest,
+    timeoutMs: v.number(),
+  }),
 ])
 export type Job = v.InferOutput<typeof job>
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest))
 
-/** What came of a job. `transaction` is the signed transaction in hex, with or without 0x, where the wallet gives it. */
+/**
+ * What came of a job. `transaction` is the signed transaction in hex, with or without 0x, where the
+ * wallet gives it.
+ */
 export const outcome = v.variant('result', [
   v.object({ result: v.literal('failed'), failure: v.picklist(signingFailures) }),
-  v.object({ result: v.literal('connected'), addresses: v.pipe(v.array(text(200)), v.maxLength(100)) }),
-  v.object({ result: v.literal('signed'), txid: v.nullable(text(80)), transaction: v.nullable(text(400_000)) }),
+  v.object({
+    result: v.literal('connected'),
+    addresses: v.pipe(v.array(text(200)), v.maxLength(100)),
+  }),
+  v.object({
+    result: v.literal('signed'),
+    txid: v.nullable(text(80)),
+    transaction: v.nullable(text(400_000)),
+  }),
 ])
 export type Outcome = v.InferOutput<typeof outcome>
 

@@ -14,15 +14,39 @@ interface Announcement {
 
 const LONGEST = 100
 
-/** Reads an announcement; null for what is none. Its name is the wallet's own word, and shown as such. */
+/**
+ * Reads an announcement; null for what is none. Its name is the wallet's own word, and shown as
+ * such.
+ */
 function readAnnouncement(detail: unknown): Announcement | null {
-  const { info, provider } = (typeof detail === 'object' && detail !== null ? detail : {}) as { info?: { uuid?: unknown; name?: unknown; rdns?: unknown }; provider?: DuskProvider }
+  const { info, provider } = (typeof detail === 'object' && detail !== null ? detail : {}) as {
+    info?: { uuid?: unknown; name?: unknown; rdns?: unknown }
+    provider?: DuskProvider
+  }
   const id = info?.rdns ?? info?.uuid
-  if (typeof id !== 'string' || id === '' || id.length > LONGEST || typeof provider?.request !== 'function') return null
-  return { wallet: { id, name: typeof info?.name === 'string' && info.name.trim() ? info.name.trim().slice(0, LONGEST) : id }, provider }
+  if (
+    typeof id !== 'string' ||
+    id === '' ||
+    id.length > LONGEST ||
+    typeof provider?.request !== 'function'
+  )
+    return null
+  return {
+    wallet: {
+      id,
+      name:
+        typeof info?.name === 'string' && info.name.trim()
+          ? info.name.trim().slice(0, LONGEST)
+          : id,
+    },
+    provider,
+  }
 }
 
-/** The Dusk wallets of a page: asks them to announce themselves and remembers who did, the first of each id. */
+/**
+ * The Dusk wallets of a page: asks them to announce themselves and remembers who did, the first of
+ * each id.
+ */
 export function watchDuskWallets(scope: EventTarget) {
   const found = new Map<string, Announcement>()
   scope.addEventListener('dusk:announceProvider', (event) => {
@@ -40,11 +64,21 @@ export function watchDuskWallets(scope: EventTarget) {
 export type DuskWallets = ReturnType<typeof watchDuskWallets>
 
 const LOOK_EVERY_MS = 50
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits up to `longestMs` for the first wallet, which may come a moment after the page, and one look more for the others. */
-export async function waitForDuskWallets(wallets: DuskWallets, longestMs: number): Promise<FoundWallet[]> {
-  for (const until = performance.now() + longestMs; wallets.list().length === 0 && performance.now() < until; ) {
+/**
+ * Waits up to `longestMs` for the first wallet, which may come a moment after the page, and one
+ * look more for the others.
+ */
+export async function waitForDuskWallets(
+  wallets: DuskWallets,
+  longestMs: number,
+): Promise<FoundWallet[]> {
+  for (
+    const until = performance.now() + longestMs;
+    wallets.list().length === 0 && performance.now() < until;
+  ) {
     wallets.request()
     await pause(LOOK_EVERY_MS)
   }

@@ -1,5 +1,4 @@
-import { request } from '@stacks/connect'
-import type { StacksProvider } from '@stacks/connect'
+import { request, type StacksProvider } from '@stacks/connect'
 import * as v from 'valibot'
 import type { Outcome } from '../bridge/job.ts'
 import type { CallRequest } from '../intent.ts'
@@ -9,10 +8,18 @@ import type { Wallet } from './wallets.ts'
 const addressesAnswer = v.object({ addresses: v.array(v.object({ address: v.string() })) })
 const callAnswer = v.object({ txid: v.optional(v.string()), transaction: v.optional(v.string()) })
 
-// The page's localStorage is the page's: no address is left there, and no wallet is taken from there.
-const options = (provider: StacksProvider) => ({ provider, persistWalletSelect: false, enableLocalStorage: false })
+// The page's localStorage is the page's: no address is left there, and no wallet is taken from
+// there.
+const options = (provider: StacksProvider) => ({
+  provider,
+  persistWalletSelect: false,
+  enableLocalStorage: false,
+})
 
-/** Parameters of `stx_callContract` as every wallet can read them: older Xverse builds look for `arguments` where others have `functionArgs`. */
+/**
+ * Parameters of `stx_callContract` as every wallet can read them: older Xverse builds look for
+ * `arguments` where others have `functionArgs`.
+ */
 export function callParameters(wallet: Wallet, call: CallRequest) {
   return {
     contract: call.contract as `${string}.${string}`,
@@ -27,10 +34,19 @@ export function callParameters(wallet: Wallet, call: CallRequest) {
 }
 
 /** Parameters of `stx_deployContract`; `clarityCode` is the published name of the source. */
-function deployParameters(wallet: Wallet, call: CallRequest, { source, clarityVersion }: NonNullable<CallRequest['deploy']>) {
+function deployParameters(
+  wallet: Wallet,
+  call: CallRequest,
+  { source, clarityVersion }: NonNullable<CallRequest['deploy']>,
+) {
   return {
-    name: call.contract.split('.')[1]!, clarityCode: source, clarityVersion, postConditionMode: call.postConditionMode, postConditions: call.postConditions,
-    network: call.network, ...(wallet.takesAddress && { address: call.account }),
+    name: call.contract.split('.')[1]!,
+    clarityCode: source,
+    clarityVersion,
+    postConditionMode: call.postConditionMode,
+    postConditions: call.postConditions,
+    network: call.network,
+    ...(wallet.takesAddress && { address: call.account }),
   }
 }
 
@@ -41,9 +57,16 @@ function addressParameters({ connectNetworks }: Wallet, network: string): { netw
 }
 
 /** Asks for the wallet's addresses; all kinds of address come back, Bitcoin's too. */
-export async function askAddresses(wallet: Wallet, provider: StacksProvider, network: string): Promise<Outcome> {
+export async function askAddresses(
+  wallet: Wallet,
+  provider: StacksProvider,
+  network: string,
+): Promise<Outcome> {
   try {
-    const answer = v.safeParse(addressesAnswer, await request(options(provider), 'getAddresses', addressParameters(wallet, network)))
+    const answer = v.safeParse(
+      addressesAnswer,
+      await request(options(provider), 'getAddresses', addressParameters(wallet, network)),
+    )
     if (!answer.success) return { result: 'failed', failure: 'result-unreadable' }
     return { result: 'connected', addresses: answer.output.addresses.map(({ address }) => address) }
   } catch (thrown) {
@@ -51,11 +74,22 @@ export async function askAddresses(wallet: Wallet, provider: StacksProvider, net
   }
 }
 
-/** Asks the wallet to sign and send a contract call or a contract; connects first where the wallet wants that. */
-export async function askCall(wallet: Wallet, provider: StacksProvider, call: CallRequest): Promise<Outcome> {
+/**
+ * Asks the wallet to sign and send a contract call or a contract; connects first where the wallet
+ * wants that.
+ */
+export async function askCall(
+  wallet: Wallet,
+  provider: StacksProvider,
+  call: CallRequest,
+): Promise<Outcome> {
   const ask = (): Promise<unknown> =>
     call.deploy
-      ? request(options(provider), 'stx_deployContract', deployParameters(wallet, call, call.deploy))
+      ? request(
+          options(provider),
+          'stx_deployContract',
+          deployParameters(wallet, call, call.deploy),
+        )
       : request(options(provider), 'stx_callContract', callParameters(wallet, call))
   try {
     const answer = await ask().catch(async (thrown: unknown) => {
@@ -64,8 +98,13 @@ export async function askCall(wallet: Wallet, provider: StacksProvider, call: Ca
       return ask()
     })
     const parsed = v.safeParse(callAnswer, answer)
-    if (!parsed.success || (!parsed.output.txid && !parsed.output.transaction)) return { result: 'failed', failure: 'result-unreadable' }
-    return { result: 'signed', txid: parsed.output.txid ?? null, transaction: parsed.output.transaction ?? null }
+    if (!parsed.success || (!parsed.output.txid && !parsed.output.transaction))
+      return { result: 'failed', failure: 'result-unreadable' }
+    return {
+      result: 'signed',
+      txid: parsed.output.txid ?? null,
+      transaction: parsed.output.transaction ?? null,
+    }
   } catch (thrown) {
     return { result: 'failed', failure: normaliseFailure(thrown) }
   }

@@ -1,12 +1,18 @@
-import { Cl, serializeCV } from '@stacks/transactions'
-import type { ClarityValue } from '@stacks/transactions'
+import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { CallRequest } from '../intent.ts'
 
 const hex = (value: ClarityValue): string => serializeCV(value).replace(/^0x/, '')
 
-/** A holder's own call: it moves no asset, so it goes in Deny mode without conditions (spec 10.6). */
-const userCall = (deployment: Deployment, account: string, functionName: string, args: ClarityValue[]): CallRequest => ({
+/**
+ * A holder's own call: it moves no asset, so it goes in Deny mode without conditions (spec 10.6).
+ */
+const userCall = (
+  deployment: Deployment,
+  account: string,
+  functionName: string,
+  args: ClarityValue[],
+): CallRequest => ({
   deployment: deployment.id,
   network: deployment.network,
   chainId: deployment.chainId,
@@ -19,10 +25,21 @@ const userCall = (deployment: Deployment, account: string, functionName: string,
 })
 
 /** `enroll`; null: rewards go to the account itself. */
-export const enrollCall = (deployment: Deployment, account: string, rewardAddress: string | null): CallRequest =>
-  userCall(deployment, account, 'enroll', [rewardAddress === null ? Cl.none() : Cl.some(Cl.address(rewardAddress))])
+export const enrollCall = (
+  deployment: Deployment,
+  account: string,
+  rewardAddress: string | null,
+): CallRequest =>
+  userCall(deployment, account, 'enroll', [
+    rewardAddress === null ? Cl.none() : Cl.some(Cl.address(rewardAddress)),
+  ])
 
-export const optOutCall = (deployment: Deployment, account: string): CallRequest => userCall(deployment, account, 'opt-out', [])
+export const optOutCall = (deployment: Deployment, account: string): CallRequest =>
+  userCall(deployment, account, 'opt-out', [])
 
-export const changeRewardAddressCall = (deployment: Deployment, account: string, rewardAddress: string): CallRequest =>
+export const changeRewardAddressCall = (
+  deployment: Deployment,
+  account: string,
+  rewardAddress: string,
+): CallRequest =>
   userCall(deployment, account, 'change-reward-address', [Cl.address(rewardAddress)])

@@ -1,5 +1,9 @@
-import { Cl, postConditionToHex, serializeCV } from '@stacks/transactions'
-import type { FungiblePostCondition } from '@stacks/transactions'
+import {
+  Cl,
+  postConditionToHex,
+  serializeCV,
+  type FungiblePostCondition,
+} from '@stacks/transactions'
 import * as v from 'valibot'
 import { cUint, decode } from '../../chain/stacks/clarity.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
@@ -8,21 +12,57 @@ import type { CallRequest } from '../intent.ts'
 type Comparator = FungiblePostCondition['condition']
 
 /** `address` sends this many sats of sBTC (`eq`), or at most so many (`lte`). */
-const sends = ({ sbtcToken }: Deployment, address: string, condition: Comparator, sats: bigint): string =>
-  postConditionToHex({ type: 'ft-postcondition', address, condition, amount: sats, asset: `${sbtcToken as `${string}.${string}`}::sbtc-token` }).replace(/^0x/, '')
+const sends = (
+  { sbtcToken }: Deployment,
+  address: string,
+  condition: Comparator,
+  sats: bigint,
+): string =>
+  postConditionToHex({
+    type: 'ft-postcondition',
+    address,
+    condition,
+    amount: sats,
+    asset: `${sbtcToken as `${string}.${string}`}::sbtc-token`,
+  }).replace(/^0x/, '')
 
-const request = (deployment: Deployment, account: string, contract: string, functionName: string, args: string[], postConditions: string[]): CallRequest => ({
-  deployment: deployment.id, network: deployment.network, chainId: deployment.chainId, contract, functionName, args, account, postConditionMode: 'deny', postConditions,
+const request = (
+  deployment: Deployment,
+  account: string,
+  contract: string,
+  functionName: string,
+  args: string[],
+  postConditions: string[],
+): CallRequest => ({
+  deployment: deployment.id,
+  network: deployment.network,
+  chainId: deployment.chainId,
+  contract,
+  functionName,
+  args,
+  account,
+  postConditionMode: 'deny',
+  postConditions,
 })
 
 /**
- * Any call of the contract in use; `args` are serialized, hex without 0x. Calls that move assets get the exact conditions of spec 10.6: a payment of rewards sends at most
- * `paysSats`, an emergency withdrawal exactly its amount. Undefined when a payment comes without its bound, or a withdrawal without an amount.
+ * Any call of the contract in use; `args` are serialized, hex without 0x. Calls that move assets
+ * get the exact conditions of spec 10.6: a payment of rewards sends at most `paysSats`, an
+ * emergency withdrawal exactly its amount. Undefined when a payment comes without its bound, or a
+ * withdrawal without an amount.
  */
-export function consoleCall(deployment: Deployment, account: string, functionName: string, args: string[], paysSats: bigint | null): CallRequest | undefined {
+export function consoleCall(
+  deployment: Deployment,
+  account: string,
+  functionName: string,
+  args: string[],
+  paysSats: bigint | null,
+): CallRequest | undefined {
   const { contract } = deployment
-  const call = (postConditions: string[]) => request(deployment, account, contract, functionName, args, postConditions)
-  if (functionName === 'distribute-rewards') return paysSats === null ? undefined : call([sends(deployment, contract, 'lte', paysSats)])
+  const call = (postConditions: string[]) =>
+    request(deployment, account, contract, functionName, args, postConditions)
+  if (functionName === 'distribute-rewards')
+    return paysSats === null ? undefined : call([sends(deployment, contract, 'lte', paysSats)])
   if (functionName !== 'emergency-withdraw-sbtc') return call([])
   const amount = v.safeParse(cUint, decode(args[0] ?? ''))
   return amount.success ? call([sends(deployment, contract, 'eq', amount.output)]) : undefined
@@ -31,9 +71,23 @@ export function consoleCall(deployment: Deployment, account: string, functionNam
 /** Funding the pool: sBTC from the account to the contract, exactly this many sats. */
 export const fundCall = (deployment: Deployment, account: string, sats: bigint): CallRequest => {
   const args = [Cl.uint(sats), Cl.principal(account), Cl.principal(deployment.contract), Cl.none()]
-  return request(deployment, account, deployment.sbtcToken, 'transfer', args.map((each) => serializeCV(each).replace(/^0x/, '')), [sends(deployment, account, 'eq', sats)])
+  return request(
+    deployment,
+    account,
+    deployment.sbtcToken,
+    'transfer',
+    args.map((each) => serializeCV(each).replace(/^0x/, '')),
+    [sends(deployment, account, 'eq', sats)],
+  )
 }
 
 /** Deploying a contract from its source under a name of the account; it moves no asset. */
-export const deployCall = (deployment: Deployment, account: string, name: string, source: string): CallRequest =>
-  ({ ...request(deployment, account, `${account}.${name}`, '', [], []), deploy: { source, clarityVersion: 3 } })
+export const deployCall = (
+  deployment: Deployment,
+  account: string,
+  name: string,
+  source: string,
+): CallRequest => ({
+  ...request(deployment, account, `${account}.${name}`, '', [], []),
+  deploy: { source, clarityVersion: 3 },
+})

@@ -19,20 +19,30 @@ export function errorCode(thrown: unknown): number | undefined {
 }
 
 /**
- * Why a wallet gave no transaction, from a rejected promise or a resolved `{error}` alike. The text is looked at only where the code says nothing,
- * because wallets word it freely.
- * @example normaliseFailure({ code: 4001, message: 'User rejected request' }) // 'rejected'
+ * Why a wallet gave no transaction, from a rejected promise or a resolved `{error}` alike. The text
+ * is looked at only where the code says nothing, because wallets word it freely.
+ *
+ * @example
+ *   normaliseFailure({ code: 4001, message: 'User rejected request' }) // 'rejected'
  */
 export function normaliseFailure(thrown: unknown): SigningFailure {
   const code = errorCode(thrown)
   if (code !== undefined && rejected.has(code)) return 'rejected'
   if (code === addressMismatch) return 'wrong-account'
   const { message, error } = unwrap(thrown)
-  const text = String(message ?? unwrap(error).message ?? (typeof thrown === 'string' ? thrown : ''))
-  if (/network|chain/i.test(text) && /mismatch|wrong|switch|different|not match|unsupported/i.test(text)) return 'wrong-network'
-  if (/(account|address)/i.test(text) && /mismatch|wrong|switch|different|not match/i.test(text)) return 'wrong-account'
+  const text = String(
+    message ?? unwrap(error).message ?? (typeof thrown === 'string' ? thrown : ''),
+  )
+  if (
+    /network|chain/i.test(text) &&
+    /mismatch|wrong|switch|different|not match|unsupported/i.test(text)
+  )
+    return 'wrong-network'
+  if (/(account|address)/i.test(text) && /mismatch|wrong|switch|different|not match/i.test(text))
+    return 'wrong-account'
   if (/reject|cancel|denied|declined|closed/i.test(text)) return 'rejected'
   return 'wallet-error'
 }
 
-const unwrap = (value: unknown): WalletError => (typeof value === 'object' && value !== null ? value : {})
+const unwrap = (value: unknown): WalletError =>
+  typeof value === 'object' && value !== null ? value : {}

@@ -3,8 +3,10 @@ import { difference } from './compare.ts'
 import { readSigned } from './signed.ts'
 
 /**
- * What a wallet's answer amounts to. `accepted`: a transaction that was read and is exactly what was asked. `to-check`: a transaction id alone, still to be
- * fetched and compared. `refused`: something else was signed; it may be on its way under `txid`. `failed`: no transaction. Fee in microSTX, as a decimal string.
+ * What a wallet's answer amounts to. `accepted`: a transaction that was read and is exactly what
+ * was asked. `to-check`: a transaction id alone, still to be fetched and compared. `refused`:
+ * something else was signed; it may be on its way under `txid`. `failed`: no transaction. Fee in
+ * microSTX, as a decimal string.
  */
 export type Verdict =
   | { kind: 'accepted'; txid: string; nonce: number; feeMicroStx: string }
@@ -17,18 +19,33 @@ const normaliseTxid = (text: string): string | undefined => {
   return /^[0-9a-f]{64}$/.test(bare) ? `0x${bare}` : undefined
 }
 
-/** Compares what a wallet gave with what was asked of it. The transaction itself counts, never what the wallet says of it. */
-export function judge(asked: CallRequest, given: { txid: string | null; transaction: string | null }): Verdict {
+/**
+ * Compares what a wallet gave with what was asked of it. The transaction itself counts, never what
+ * the wallet says of it.
+ */
+export function judge(
+  asked: CallRequest,
+  given: { txid: string | null; transaction: string | null },
+): Verdict {
   const txid = given.txid === null ? undefined : normaliseTxid(given.txid)
-  if (given.transaction === null) return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
+  if (given.transaction === null)
+    return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
   const read = readSigned(given.transaction)
   // A transaction id beside unreadable bytes is still a transaction that may be on its way.
-  if (!read) return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
+  if (!read)
+    return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
   const isPart = read.multisig && !read.signed
-  if (txid && txid !== read.txid && !isPart) return { kind: 'refused', failure: 'result-mismatch', txid }
+  if (txid && txid !== read.txid && !isPart)
+    return { kind: 'refused', failure: 'result-mismatch', txid }
   const failure = read.call === null ? 'result-mismatch' : difference(asked, read.call)
   if (failure) return { kind: 'refused', failure, txid: read.txid }
   if (isPart) return { kind: 'failed', failure: 'needs-signers' }
-  if (!read.signed) return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
-  return { kind: 'accepted', txid: read.txid, nonce: read.nonce, feeMicroStx: read.feeMicroStx.toString() }
+  if (!read.signed)
+    return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
+  return {
+    kind: 'accepted',
+    txid: read.txid,
+    nonce: read.nonce,
+    feeMicroStx: read.feeMicroStx.toString(),
+  }
 }

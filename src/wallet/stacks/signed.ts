@@ -1,10 +1,24 @@
 import {
-  addressFromVersionHash, AddressHashMode, addressHashModeToVersion, addressToString, deserializeTransaction, PayloadType, PostConditionMode, serializeCV, serializePostConditionWire,
+  addressFromVersionHash,
+  AddressHashMode,
+  addressHashModeToVersion,
+  addressToString,
+  deserializeTransaction,
+  PayloadType,
+  PostConditionMode,
+  serializeCV,
+  serializePostConditionWire,
+  type ContractCallPayload,
+  type SmartContractPayloadWire,
+  type StacksTransactionWire,
+  type VersionedSmartContractPayloadWire,
 } from '@stacks/transactions'
-import type { ContractCallPayload, SmartContractPayloadWire, StacksTransactionWire, VersionedSmartContractPayloadWire } from '@stacks/transactions'
 import type { SentCall } from './compare.ts'
 
-/** A transaction as a wallet gave it: what it calls or deploys (null: neither), and whether its signature is its sender's. Fee in microSTX. */
+/**
+ * A transaction as a wallet gave it: what it calls or deploys (null: neither), and whether its
+ * signature is its sender's. Fee in microSTX.
+ */
 export interface SignedTransaction {
   txid: string
   call: SentCall | null
@@ -15,15 +29,27 @@ export interface SignedTransaction {
   feeMicroStx: bigint
 }
 
-const multisigModes = new Set<number>([AddressHashMode.P2SH, AddressHashMode.P2WSH, AddressHashMode.P2SHNonSequential, AddressHashMode.P2WSHNonSequential])
+const multisigModes = new Set<number>([
+  AddressHashMode.P2SH,
+  AddressHashMode.P2WSH,
+  AddressHashMode.P2SHNonSequential,
+  AddressHashMode.P2WSHNonSequential,
+])
 
 const bare = (hex: string): string => hex.replace(/^0x/, '')
 const mainnetVersion = 0
-const modes = { [PostConditionMode.Allow]: 'allow', [PostConditionMode.Deny]: 'deny', [PostConditionMode.Originator]: 'originator' } as const
+const modes = {
+  [PostConditionMode.Allow]: 'allow',
+  [PostConditionMode.Deny]: 'deny',
+  [PostConditionMode.Originator]: 'originator',
+} as const
 
 const senderOf = (transaction: StacksTransactionWire): string => {
   const { hashMode, signer } = transaction.auth.spendingCondition
-  const version = addressHashModeToVersion(hashMode, transaction.transactionVersion === mainnetVersion ? 'mainnet' : 'testnet')
+  const version = addressHashModeToVersion(
+    hashMode,
+    transaction.transactionVersion === mainnetVersion ? 'mainnet' : 'testnet',
+  )
   return addressToString(addressFromVersionHash(version, signer))
 }
 
@@ -43,7 +69,9 @@ const frameOf = (transaction: StacksTransactionWire): Frame => ({
   chainId: transaction.chainId,
   postConditionMode: modes[transaction.postConditionMode],
   conditionCount: transaction.postConditions.values.length,
-  postConditions: transaction.postConditions.values.map((condition) => bare(serializePostConditionWire(condition))),
+  postConditions: transaction.postConditions.values.map((condition) =>
+    bare(serializePostConditionWire(condition)),
+  ),
 })
 
 const callOf = (frame: Frame, payload: ContractCallPayload): SentCall => ({
@@ -53,17 +81,28 @@ const callOf = (frame: Frame, payload: ContractCallPayload): SentCall => ({
   args: payload.functionArgs.map((argument) => bare(serializeCV(argument))),
 })
 
-const deployOf = (frame: Frame, payload: SmartContractPayloadWire | VersionedSmartContractPayloadWire): SentCall =>
-  ({ ...frame, contract: `${frame.sender}.${payload.contractName.content}`, functionName: '', args: [], source: payload.codeBody.content })
+const deployOf = (
+  frame: Frame,
+  payload: SmartContractPayloadWire | VersionedSmartContractPayloadWire,
+): SentCall => ({
+  ...frame,
+  contract: `${frame.sender}.${payload.contractName.content}`,
+  functionName: '',
+  args: [],
+  source: payload.codeBody.content,
+})
 
 /** What a transaction does, as far as it can be compared with what was asked. */
 function sentOf(transaction: StacksTransactionWire): SentCall | null {
   const { payload } = transaction
   switch (payload.payloadType) {
-    case PayloadType.ContractCall: return callOf(frameOf(transaction), payload)
+    case PayloadType.ContractCall:
+      return callOf(frameOf(transaction), payload)
     case PayloadType.SmartContract:
-    case PayloadType.VersionedSmartContract: return deployOf(frameOf(transaction), payload)
-    default: return null
+    case PayloadType.VersionedSmartContract:
+      return deployOf(frameOf(transaction), payload)
+    default:
+      return null
   }
 }
 

@@ -1,6 +1,9 @@
 import type { FoundWallet } from '../connection.ts'
 
-/** A wallet we know: where it puts its provider in a page, and how it differs from the published request methods. */
+/**
+ * A wallet we know: where it puts its provider in a page, and how it differs from the published
+ * request methods.
+ */
 export interface Wallet extends FoundWallet {
   /** Path below `window`. */
   provider: string
@@ -8,7 +11,10 @@ export interface Wallet extends FoundWallet {
   connectFirst: boolean
   /** Takes `address` and `network` with a call; the others decide by their own settings. */
   takesAddress: boolean
-  /** Names that it knows networks by when a page connects to it; null: the same as in other requests. A network that is not named is left to its own settings. */
+  /**
+   * Names that it knows networks by when a page connects to it; null: the same as in other
+   * requests. A network that is not named is left to its own settings.
+   */
   connectNetworks: Readonly<Record<string, string>> | null
   /** Signs for several holders: the transaction it gives back may still miss signatures. */
   multisig: boolean
@@ -19,10 +25,43 @@ const satsConnect = { mainnet: 'Mainnet', testnet: 'Testnet' }
 
 /** All wallets that are offered, in the order of a choice. Names are the wallets' own. */
 export const wallets: readonly Wallet[] = [
-  { id: 'leather', name: 'Leather', provider: 'LeatherProvider', connectFirst: false, takesAddress: true, connectNetworks: null, multisig: false },
-  { id: 'xverse', name: 'Xverse', provider: 'XverseProviders.BitcoinProvider', connectFirst: true, takesAddress: false, connectNetworks: satsConnect, multisig: false },
-  { id: 'asigna', name: 'Asigna', provider: 'AsignaProvider', connectFirst: false, takesAddress: false, connectNetworks: null, multisig: true },
-  { id: 'fordefi', name: 'Fordefi', provider: 'FordefiProviders.UtxoProvider', connectFirst: true, takesAddress: false, connectNetworks: satsConnect, multisig: false },
+  {
+    id: 'leather',
+    name: 'Leather',
+    provider: 'LeatherProvider',
+    connectFirst: false,
+    takesAddress: true,
+    connectNetworks: null,
+    multisig: false,
+  },
+  {
+    id: 'xverse',
+    name: 'Xverse',
+    provider: 'XverseProviders.BitcoinProvider',
+    connectFirst: true,
+    takesAddress: false,
+    connectNetworks: satsConnect,
+    multisig: false,
+  },
+  {
+    id: 'asigna',
+    name: 'Asigna',
+    provider: 'AsignaProvider',
+    connectFirst: false,
+    takesAddress: false,
+    connectNetworks: null,
+    multisig: true,
+  },
+  {
+    id: 'fordefi',
+    name: 'Fordefi',
+    provider: 'FordefiProviders.UtxoProvider',
+    connectFirst: true,
+    takesAddress: false,
+    connectNetworks: satsConnect,
+    multisig: false,
+  },
 ]
 
-export const findWallet = (id: string | null): Wallet | undefined => wallets.find((wallet) => wallet.id === id)
+export const findWallet = (id: string | null): Wallet | undefined =>
+  wallets.find((wallet) => wallet.id === id)

@@ -1,6 +1,9 @@
 import type { BoostEvents } from './events.ts'
 
-/** Attributes of `<dual-stacking-boost>` as markup and frameworks write them; all are optional. Amounts are decimal texts: `sbtc` in sBTC, `stx` in STX, `golden-ratio` in STX per BTC. */
+/**
+ * Attributes of `<dual-stacking-boost>` as markup and frameworks write them; all are optional.
+ * Amounts are decimal texts: `sbtc` in sBTC, `stx` in STX, `golden-ratio` in STX per BTC.
+ */
 export interface BoostAttributes {
   address?: string
   /** A network's name or a deployment's id; `mainnet` if left out. */
@@ -19,4 +22,6 @@ export interface BoostAttributes {
 }
 
 /** Listeners as frameworks write them on the element: `onboost-change` and so on. */
-export type BoostListeners = { [Name in keyof BoostEvents as `on${Name}`]?: (event: CustomEvent<BoostEvents[Name]>) => void }
+export type BoostListeners = {
+  [Name in keyof BoostEvents as `on${Name}`]?: (event: CustomEvent<BoostEvents[Name]>) => void
+}

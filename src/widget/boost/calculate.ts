@@ -9,7 +9,10 @@ export interface Question {
   figures: Figures
 }
 
-/** What the calculator says; undefined is not known. Boost and rate scaled by 10^8, sats of one cycle, microSTX. */
+/**
+ * What the calculator says; undefined is not known. Boost and rate scaled by 10^8, sats of one
+ * cycle, microSTX.
+ */
 export interface Answer {
   boost?: bigint
   rewardSats?: bigint
@@ -20,7 +23,10 @@ export interface Answer {
   maximum?: { boost: bigint; microStx: bigint }
 }
 
-/** The projection that the calculator shows, by the contract's formulas: with pool and weights where they are known, else as if the pool were full. */
+/**
+ * The projection that the calculator shows, by the contract's formulas: with pool and weights where
+ * they are known, else as if the pool were full.
+ */
 export function calculate({ sats, microStx, figures }: Question): Answer {
   if (figures.goldenRatio === undefined || sats === 0n) return {}
   const parameters: Parameters = {

@@ -1,24 +1,22 @@
 import { h } from '../dom.ts'
-import { english, loadWords } from '../words.ts'
-import type { WidgetWords } from '../words.ts'
-import css from './boost.css?inline'
-import { calculate } from './calculate.ts'
-import type { Answer } from './calculate.ts'
+import { english, loadWords, type WidgetWords } from '../words.ts'
+import { calculate, type Answer } from './calculate.ts'
 import { startEngine } from './engine.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
 import { fieldNames, inLanguage, read, translate } from './fields.ts'
-import { builtIn } from './figures.ts'
-import type { Figures } from './figures.ts'
+import { builtIn, type Figures } from './figures.ts'
 import { paintedOf } from './paint.ts'
-import { adopt, attributes, reflect } from './properties.ts'
-import type { Attribute } from './properties.ts'
-import { createView } from './view.ts'
-import type { FieldName, View } from './view.ts'
+import { adopt, attributes, reflect, type Attribute } from './properties.ts'
+import { createView, type FieldName, type View } from './view.ts'
+import css from './boost.css?inline'
 
 /** On a server there is no HTMLElement: importing this there does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
-const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<FieldName, Attribute>
+const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<
+  FieldName,
+  Attribute
+>
 
 /** Does one thing after another, each in a task of its own. */
 function inTurns(signal: AbortSignal, [first, ...rest]: (() => unknown)[]): void {
@@ -34,8 +32,9 @@ function inTurns(signal: AbortSignal, [first, ...rest]: (() => unknown)[]): void
 const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
- * `<dual-stacking-boost>`: boost, projected reward and yearly rate for the sBTC and STX that are given or typed. Computes without any request; a golden ratio comes from the
- * attribute, a snapshot (`snapshot-url`), or the network when the visitor asks or an `address` is given.
+ * `<dual-stacking-boost>`: boost, projected reward and yearly rate for the sBTC and STX that are
+ * given or typed. Computes without any request; a golden ratio comes from the attribute, a snapshot
+ * (`snapshot-url`), or the network when the visitor asks or an `address` is given.
  */
 export class DualStackingBoost extends Base {
   static readonly observedAttributes: readonly string[] = attributes
@@ -70,7 +69,10 @@ export class DualStackingBoost extends Base {
   /** From being put into a page until being taken out; a move is neither. */
   #life: AbortController | undefined
 
-  /** What is shown now, as `boost-ready` and `boost-change` tell it; for pages that come too late to hear it. */
+  /**
+   * What is shown now, as `boost-ready` and `boost-change` tell it; for pages that come too late to
+   * hear it.
+   */
   get result(): BoostDetail | undefined {
     return this.#shown
   }
@@ -83,7 +85,8 @@ export class DualStackingBoost extends Base {
       this.#view = this.#made(this.#words)
       return this.#start()
     }
-    // Reserves the size. The rest is done in turns, so that a slow machine gets to do something else in between; what a server rendered stands until the last of them.
+    // Reserves the size. The rest is done in turns, so that a slow machine gets to do something
+    // else in between; what a server rendered stands until the last of them.
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' })
     this.#dress()
     inTurns(signal, [() => (this.#view = this.#made(this.#words)), () => this.#start()])
@@ -114,7 +117,10 @@ export class DualStackingBoost extends Base {
   attributeChangedCallback(name: Attribute, old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
     if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
-      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = inLanguage(value ?? '', this.#words)
+      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = inLanguage(
+        value ?? '',
+        this.#words,
+      )
       this.#change()
     } else if (name === 'locale') void this.#chooseLanguage()
     else if (name === 'compact' || name === 'actions') this.#build()
@@ -132,9 +138,14 @@ export class DualStackingBoost extends Base {
   /** A view that is not shown yet, with what the fields of an earlier one hold. */
   #made(words: WidgetWords): View {
     const old = this.#view?.fields
-    const view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readChain() })
+    const view = createView(words, this.compact, {
+      input: () => this.#change(),
+      load: () => void this.#readChain(),
+    })
     for (const name of fieldNames) {
-      view.fields[name].value = old ? translate(old[name].value, name, this.#words, words) : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
+      view.fields[name].value = old
+        ? translate(old[name].value, name, this.#words, words)
+        : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
     }
     return view
   }
@@ -147,7 +158,8 @@ export class DualStackingBoost extends Base {
     this.#words = words
     this.#paint(true)
     this.shadowRoot!.replaceChildren(this.#view.root)
-    for (const name of fieldNames) if (focused && focused === old[name]) this.#view.fields[name].focus()
+    for (const name of fieldNames)
+      if (focused && focused === old[name]) this.#view.fields[name].focus()
     void this.#startActions()
   }
 
@@ -177,23 +189,41 @@ export class DualStackingBoost extends Base {
     })
   }
 
-  /** `atOnce`: the view is new and empty, or it is the very first; a worker's answer would come a moment too late. */
+  /**
+   * `atOnce`: the view is new and empty, or it is the very first; a worker's answer would come a
+   * moment too late.
+   */
   #paint(atOnce = false): void {
     if (!this.#view) return
     const { amounts, problems } = read(this.#view.fields, this.#words)
     const given = this.hasAttribute('golden-ratio')
-    const askGolden = problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given)
+    const askGolden =
+      problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given)
     // A ratio that a visitor typed while none was known gives way to the real one.
-    const figures: Figures = amounts.golden !== undefined && (given || askGolden) ? { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined } : this.#figures
+    const figures: Figures =
+      amounts.golden !== undefined && (given || askGolden)
+        ? { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined }
+        : this.#figures
     const question = { sats: amounts.sbtc ?? 0n, microStx: amounts.stx ?? 0n, figures }
     const say = this.#say.text ? this.#say : { text: this.#trouble, bad: true }
     const broken = Object.keys(problems).length > 0
     const show = (answer: Answer) => {
       const shown = broken ? {} : answer
-      this.#view?.paint(paintedOf(this.#words, question, broken ? undefined : answer, { problems, say, loading: this.#loading, askGolden }))
+      this.#view?.paint(
+        paintedOf(this.#words, question, broken ? undefined : answer, {
+          problems,
+          say,
+          loading: this.#loading,
+          askGolden,
+        }),
+      )
       this.#announce({
-        boost: shown.boost?.toString(), rewardSats: shown.rewardSats?.toString(), yearlyRate: shown.yearlyRate?.toString(),
-        sats: question.sats.toString(), microStx: question.microStx.toString(), goldenRatio: figures.goldenRatio?.toString(),
+        boost: shown.boost?.toString(),
+        rewardSats: shown.rewardSats?.toString(),
+        yearlyRate: shown.yearlyRate?.toString(),
+        sats: question.sats.toString(),
+        microStx: question.microStx.toString(),
+        goldenRatio: figures.goldenRatio?.toString(),
       })
     }
     if (atOnce) show(calculate(question))
@@ -214,7 +244,11 @@ export class DualStackingBoost extends Base {
     if (url) {
       try {
         const { readSnapshot } = await import('../snapshot.ts')
-        const figures = await readSnapshot(new URL(url, document.baseURI), this.network ?? 'mainnet', signal)
+        const figures = await readSnapshot(
+          new URL(url, document.baseURI),
+          this.network ?? 'mainnet',
+          signal,
+        )
         if (signal.aborted) return
         this.#figures = figures
         this.#change()
@@ -237,16 +271,25 @@ export class DualStackingBoost extends Base {
     this.#change()
     try {
       const { readChain } = await import('../chain.ts')
-      const { figures, holdings } = await readChain({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl, address: this.address })
+      const { figures, holdings } = await readChain({
+        network: this.network ?? 'mainnet',
+        apiUrl: this.apiUrl,
+        address: this.address,
+      })
       if (signal.aborted) return
       // A snapshot's totals stay where the network could not tell them.
       this.#figures = { ...this.#figures, ...figures }
       for (const name of ['sbtc', 'stx'] as const) {
-        if (holdings?.[name] !== undefined && !this.hasAttribute(name)) this.#view!.fields[name].value = inLanguage(holdings[name], this.#words)
+        if (holdings?.[name] !== undefined && !this.hasAttribute(name))
+          this.#view!.fields[name].value = inLanguage(holdings[name], this.#words)
       }
       this.#trouble = ''
     } catch (error) {
-      if (!signal.aborted) this.#fail(error instanceof Error && error.message === 'address' ? 'address' : 'network', error)
+      if (!signal.aborted)
+        this.#fail(
+          error instanceof Error && error.message === 'address' ? 'address' : 'network',
+          error,
+        )
     } finally {
       if (!signal.aborted) {
         this.#loading = false
@@ -280,7 +323,10 @@ export class DualStackingBoost extends Base {
 
   #fail(code: 'snapshot' | 'network' | 'address', error: unknown): void {
     this.#trouble = this.#words.t(`problem.${code}`)
-    this.#emit('widget-error', { code, message: error instanceof Error ? error.message : this.#trouble })
+    this.#emit('widget-error', {
+      code,
+      message: error instanceof Error ? error.message : this.#trouble,
+    })
     this.#change()
   }
 

@@ -1,4 +1,7 @@
-/** Events of `<dual-stacking-boost>`: bubbling and composed. Amounts are decimal strings of sats; boost and rate are scaled by 10^8. */
+/**
+ * Events of `<dual-stacking-boost>`: bubbling and composed. Amounts are decimal strings of sats;
+ * boost and rate are scaled by 10^8.
+ */
 export interface BoostEvents {
   /** The first figures are shown. */
   'boost-ready': BoostDetail
@@ -12,9 +15,12 @@ export interface BoostEvents {
   'widget-error': { code: string; message: string }
 }
 
-/** The figures on show, as decimal strings: sats and microSTX held, reward in sats per cycle, and boost, yearly rate and golden ratio scaled by 10^8. */
+/**
+ * The figures on show, as decimal strings: sats and microSTX held, reward in sats per cycle, and
+ * boost, yearly rate and golden ratio scaled by 10^8.
+ */
 export interface BoostDetail {
-  /** undefined: not known. */
+  /** Undefined: not known. */
   boost?: string
   rewardSats?: string
   yearlyRate?: string

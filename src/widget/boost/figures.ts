@@ -1,6 +1,15 @@
-import { DEFAULT_APR, DEFAULT_BLOCKS_PER_SNAPSHOT, DEFAULT_BLOCKS_PER_YEAR, DEFAULT_MULTIPLIER, DEFAULT_SNAPSHOTS_PER_CYCLE } from '../../protocol/dual-stacking/constants.ts'
+import {
+  DEFAULT_APR,
+  DEFAULT_BLOCKS_PER_SNAPSHOT,
+  DEFAULT_BLOCKS_PER_YEAR,
+  DEFAULT_MULTIPLIER,
+  DEFAULT_SNAPSHOTS_PER_CYCLE,
+} from '../../protocol/dual-stacking/constants.ts'
 
-/** What the calculator computes with. Ratios and rates scaled by 10^8; what is undefined is not known. */
+/**
+ * What the calculator computes with. Ratios and rates scaled by 10^8; what is undefined is not
+ * known.
+ */
 export interface Figures {
   family: 'v1' | 'v2' | 'v3'
   goldenRatio?: bigint
@@ -16,12 +25,17 @@ export interface Figures {
   totalWeights?: bigint
   /** Sats an address must hold to enroll. */
   minimumSats?: bigint
-  /** When the figures were read, milliseconds since 1970, and whether that is too long ago to trust. */
+  /**
+   * When the figures were read, milliseconds since 1970, and whether that is too long ago to trust.
+   */
   readAt?: number
   stale?: boolean
 }
 
-/** The contract's built-in parameters and no golden ratio: what is known without asking anybody (spec 2.1). */
+/**
+ * The contract's built-in parameters and no golden ratio: what is known without asking anybody
+ * (spec 2.1).
+ */
 export const builtIn: Figures = {
   family: 'v1',
   multiplier: DEFAULT_MULTIPLIER,

@@ -2,20 +2,33 @@ import type { WidgetWords } from '../words.ts'
 import type { Answer, Question } from './calculate.ts'
 import type { Painted } from './view.ts'
 
-/** Everything the view shows for an answer; undefined stands for input that cannot be computed with. */
-export function paintedOf(words: WidgetWords, question: Question, answer: Answer | undefined, rest: Pick<Painted, 'problems' | 'say' | 'loading' | 'askGolden'>): Painted {
+/**
+ * Everything the view shows for an answer; undefined stands for input that cannot be computed with.
+ */
+export function paintedOf(
+  words: WidgetWords,
+  question: Question,
+  answer: Answer | undefined,
+  rest: Pick<Painted, 'problems' | 'say' | 'loading' | 'askGolden'>,
+): Painted {
   const { t, f } = words
   const { figures } = question
   const { boost, rewardSats, yearlyRate, nextHalf, maximum, limit } = answer ?? {}
   const unknown = t('unknown')
-  const level = boost === undefined ? 0 : Number(boost - 100_000_000n) / Number(figures.multiplier * 100_000_000n)
+  const level =
+    boost === undefined
+      ? 0
+      : Number(boost - 100_000_000n) / Number(figures.multiplier * 100_000_000n)
   return {
     ...rest,
     boost: boost === undefined ? null : f.boostNumber(boost),
     reward: rewardSats === undefined ? unknown : f.sats(rewardSats, 'about'),
     rate: yearlyRate === undefined ? unknown : f.percent(yearlyRate),
     level,
-    levelText: boost === undefined ? '' : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
+    levelText:
+      boost === undefined
+        ? ''
+        : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
     hint: hint(),
     source: source(),
     noGolden: figures.goldenRatio === undefined,
@@ -35,10 +48,21 @@ export function paintedOf(words: WidgetWords, question: Question, answer: Answer
 
   function source(): string[] {
     if (figures.goldenRatio === undefined) return []
-    const lines = [figures.cycle === undefined ? t('goldenGiven') : t('goldenOf', { cycle: String(figures.cycle) })]
+    const lines = [
+      figures.cycle === undefined
+        ? t('goldenGiven')
+        : t('goldenOf', { cycle: String(figures.cycle) }),
+    ]
     const estimate = figures.family === 'v3' ? t('estimateV2') : t('estimate')
-    lines.push(limit === undefined ? `${estimate}, ${t('fullPool')}` : limit === 'pool' ? `${estimate}, ${t('limitPool')}` : estimate)
-    if (figures.readAt !== undefined) lines.push(t(figures.stale ? 'stale' : 'asOf', { time: f.dayAndTime(figures.readAt) }))
+    lines.push(
+      limit === undefined
+        ? `${estimate}, ${t('fullPool')}`
+        : limit === 'pool'
+          ? `${estimate}, ${t('limitPool')}`
+          : estimate,
+    )
+    if (figures.readAt !== undefined)
+      lines.push(t(figures.stale ? 'stale' : 'asOf', { time: f.dayAndTime(figures.readAt) }))
     return lines
   }
 }

@@ -1,9 +1,25 @@
-export const attributes = ['address', 'network', 'sbtc', 'stx', 'golden-ratio', 'theme', 'locale', 'actions', 'snapshot-url', 'api-url', 'compact'] as const
+export const attributes = [
+  'address',
+  'network',
+  'sbtc',
+  'stx',
+  'golden-ratio',
+  'theme',
+  'locale',
+  'actions',
+  'snapshot-url',
+  'api-url',
+  'compact',
+] as const
 export type Attribute = (typeof attributes)[number]
 
-const propertyOf = (attribute: Attribute): string => attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const propertyOf = (attribute: Attribute): string =>
+  attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Gives a class one property for each attribute; `compact` is a boolean, the others are texts or null. */
+/**
+ * Gives a class one property for each attribute; `compact` is a boolean, the others are texts or
+ * null.
+ */
 export function reflect(prototype: HTMLElement): void {
   for (const name of attributes) {
     Object.defineProperty(prototype, propertyOf(name), {
@@ -21,7 +37,10 @@ export function reflect(prototype: HTMLElement): void {
   }
 }
 
-/** Sets properties again that were set before the class was defined: until then they hide its accessors. */
+/**
+ * Sets properties again that were set before the class was defined: until then they hide its
+ * accessors.
+ */
 export function adopt(element: HTMLElement): void {
   const own = element as unknown as Record<string, unknown>
   for (const name of attributes.map(propertyOf)) {

@@ -1,5 +1,4 @@
-import { calculate } from './calculate.ts'
-import type { Question } from './calculate.ts'
+import { calculate, type Question } from './calculate.ts'
 
 // Started by engine.ts of the same build and by nobody else: its messages are our own.
 addEventListener('message', ({ data }: MessageEvent<{ id: number; question: Question }>) => {

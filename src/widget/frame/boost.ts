@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { BoostEvents } from '../boost/events.ts'
-import { decimalOf } from './options.ts'
-import type { Framed } from './options.ts'
+import { decimalOf, type Framed } from './options.ts'
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(2_000)))
 
@@ -23,8 +22,17 @@ export const boostOptions = v.strictObject({
 export const boostFrame: Framed = {
   tag: 'dual-stacking-boost',
   options: boostOptions,
-  events: ['boost-ready', 'boost-change', 'wallet-connect', 'transaction-submitted', 'transaction-confirmed', 'reward-landed', 'widget-error'] satisfies (keyof BoostEvents)[],
+  events: [
+    'boost-ready',
+    'boost-change',
+    'wallet-connect',
+    'transaction-submitted',
+    'transaction-confirmed',
+    'reward-landed',
+    'widget-error',
+  ] satisfies (keyof BoostEvents)[],
   allowed: (options) => options,
   // What an address holds is read there again.
-  typed: ({ sats, microStx }, { address }) => (address ? {} : { sbtc: decimalOf(sats, 8), stx: decimalOf(microStx, 6) }),
+  typed: ({ sats, microStx }, { address }) =>
+    address ? {} : { sbtc: decimalOf(sats, 8), stx: decimalOf(microStx, 6) },
 }

@@ -1,24 +1,38 @@
 import * as v from 'valibot'
 
-/** Attributes of a widget as data: what a frame's address and the `configure` message carry. A boolean one is there or not. */
+/**
+ * Attributes of a widget as data: what a frame's address and the `configure` message carry. A
+ * boolean one is there or not.
+ */
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** A widget that can be framed. */
 export interface Framed {
   readonly tag: keyof HTMLElementTagNameMap
   /** Its attributes, each with its form; all are optional. */
-  readonly options: v.StrictObjectSchema<Record<string, v.GenericSchema<string | boolean | undefined>>, undefined>
+  readonly options: v.StrictObjectSchema<
+    Record<string, v.GenericSchema<string | boolean | undefined>>,
+    undefined
+  >
   /** Events that the page around the frame is told of. */
   readonly events: readonly string[]
   /** Options that may stand beside each other. */
   allowed(options: Options): Options
-  /** What the visitor has typed by now, from an event's detail, as options; the page outside the frame starts with it. */
+  /**
+   * What the visitor has typed by now, from an event's detail, as options; the page outside the
+   * frame starts with it.
+   */
   typed(detail: Readonly<Record<string, unknown>>, options: Options): Options
 }
 
 /** A whole number of the smallest unit, as events tell it, as the decimal that attributes take. */
 export const decimalOf = (units: unknown, decimals: number): string | undefined =>
-  typeof units === 'string' ? units.padStart(decimals + 1, '0').replace(new RegExp(`(\\d{${decimals}})$`), '.$1').replace(/\.?0+$/, '') : undefined
+  typeof units === 'string'
+    ? units
+        .padStart(decimals + 1, '0')
+        .replace(new RegExp(`(\\d{${decimals}})$`), '.$1')
+        .replace(/\.?0+$/, '')
+    : undefined
 
 export const optionNames = ({ options }: Framed): string[] => Object.keys(options.entries)
 
@@ -34,7 +48,8 @@ export function apply(element: Element, framed: Framed, options: Options): void 
 /** Options as the query of a frame's address, and back. Unknown or wrong values are left out. */
 export function toQuery(options: Options): URLSearchParams {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(options)) if (value !== undefined && value !== false && value !== '') query.set(name, String(value))
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && value !== false && value !== '') query.set(name, String(value))
   return query
 }
 

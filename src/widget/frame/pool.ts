@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { PoolEvents } from '../hyper/events.ts'
-import { decimalOf } from './options.ts'
-import type { Framed } from './options.ts'
+import { decimalOf, type Framed } from './options.ts'
 
 const like = (form: RegExp) => v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(form)))
 const dusk = like(/^\d{1,11}(\.\d{1,9})?$/)
@@ -30,13 +29,25 @@ export const poolOptions = v.strictObject({
 })
 
 /**
- * Anyone can make an address, and a page that signs follows it: a node of its maker's choosing could name a pool of its maker's own. So only a node on this very machine is taken, and
- * only for the local network.
+ * Anyone can make an address, and a page that signs follows it: a node of its maker's choosing
+ * could name a pool of its maker's own. So only a node on this very machine is taken, and only for
+ * the local network.
  */
 export const poolFrame: Framed = {
   tag: 'hyperstaking-pool',
   options: poolOptions,
-  events: ['pool-ready', 'pool-change', 'pool-wallet-connect', 'pool-transaction-submitted', 'pool-transaction-confirmed', 'pool-reward-landed', 'pool-error'] satisfies (keyof PoolEvents)[],
-  allowed: ({ 'node-url': node, ...options }) => (options['network'] === 'local' && node !== undefined ? { ...options, 'node-url': node } : options),
+  events: [
+    'pool-ready',
+    'pool-change',
+    'pool-wallet-connect',
+    'pool-transaction-submitted',
+    'pool-transaction-confirmed',
+    'pool-reward-landed',
+    'pool-error',
+  ] satisfies (keyof PoolEvents)[],
+  allowed: ({ 'node-url': node, ...options }) =>
+    options['network'] === 'local' && node !== undefined
+      ? { ...options, 'node-url': node }
+      : options,
   typed: ({ lux }) => ({ dusk: decimalOf(lux, 9) }),
 }

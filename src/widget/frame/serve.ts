@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import type { Framed, Options } from './options.ts'
-import { fromPage, PROTOCOL_VERSION } from './protocol.ts'
-import type { FromFrame } from './protocol.ts'
+import { fromPage, PROTOCOL_VERSION, type FromFrame } from './protocol.ts'
 
-type Said = FromFrame extends infer Message ? (Message extends FromFrame ? Omit<Message, 'twinstack'> : never) : never
+type Said = FromFrame extends infer Message
+  ? Message extends FromFrame
+    ? Omit<Message, 'twinstack'>
+    : never
+  : never
 
 interface Served {
   widget: HTMLElement
@@ -17,14 +20,19 @@ interface Served {
   changed(detail: Record<string, unknown>): void
 }
 
-/** The frame's side of the protocol: hears one page, whose origin is given, and tells it what happens in the widget and how high this is. */
+/**
+ * The frame's side of the protocol: hears one page, whose origin is given, and tells it what
+ * happens in the widget and how high this is.
+ */
 export function serveFrame({ widget, framed, page, origin, configure, changed }: Served): void {
-  const say = (message: Said): void => page.postMessage({ twinstack: PROTOCOL_VERSION, ...message }, origin)
+  const say = (message: Said): void =>
+    page.postMessage({ twinstack: PROTOCOL_VERSION, ...message }, origin)
   const messages = fromPage(framed)
   window.addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== page || from !== origin) return
     const message = v.safeParse(messages, data)
-    if (!message.success) return say({ type: 'refused', reason: 'This is no message of the protocol.' })
+    if (!message.success)
+      return say({ type: 'refused', reason: 'This is no message of the protocol.' })
     configure(message.output.options)
   })
   for (const name of framed.events) {
@@ -35,8 +43,11 @@ export function serveFrame({ widget, framed, page, origin, configure, changed }:
     })
   }
   say({ type: 'ready' })
-  new ResizeObserver(() => say({ type: 'resize', height: Math.ceil(widget.getBoundingClientRect().height) })).observe(widget)
+  new ResizeObserver(() =>
+    say({ type: 'resize', height: Math.ceil(widget.getBoundingClientRect().height) }),
+  ).observe(widget)
 }
 
 /** Without the fields that are not known: a page tests for their presence. */
-const plain = (detail: object): Record<string, unknown> => Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined))
+const plain = (detail: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined))

@@ -7,7 +7,9 @@ export type * from '../index.ts'
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'dual-stacking-boost': Omit<HTMLAttributes<DualStackingBoost>, keyof BoostAttributes> & BoostAttributes & BoostListeners
+      'dual-stacking-boost': Omit<HTMLAttributes<DualStackingBoost>, keyof BoostAttributes> &
+        BoostAttributes &
+        BoostListeners
     }
   }
 }

@@ -7,7 +7,9 @@ export type * from '../index.ts'
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'dual-stacking-boost': Props<HTMLAttributes<DualStackingBoost>, DualStackingBoost> & BoostAttributes & BoostListeners
+      'dual-stacking-boost': Props<HTMLAttributes<DualStackingBoost>, DualStackingBoost> &
+        BoostAttributes &
+        BoostListeners
     }
   }
 }

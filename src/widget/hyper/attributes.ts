@@ -1,6 +1,9 @@
 import type { PoolEvents } from './events.ts'
 
-/** Attributes of `<hyperstaking-pool>` as markup and frameworks write them; all are optional. Amounts are decimal texts of DUSK, fees of percent. */
+/**
+ * Attributes of `<hyperstaking-pool>` as markup and frameworks write them; all are optional.
+ * Amounts are decimal texts of DUSK, fees of percent.
+ */
 export interface PoolAttributes {
   /** What the visitor starts with. */
   dusk?: string
@@ -20,7 +23,10 @@ export interface PoolAttributes {
   'pool-stake'?: string
   'deposit-fee'?: string
   'reward-fee'?: string
-  /** The account that referred the visitor: named with a first deposit in a pool that splits rewards. */
+  /**
+   * The account that referred the visitor: named with a first deposit in a pool that splits
+   * rewards.
+   */
   referrer?: string
   /** The visitor's, if left out. */
   theme?: 'light' | 'dark'
@@ -31,4 +37,6 @@ export interface PoolAttributes {
 }
 
 /** Listeners as frameworks write them on the element: `onpool-change` and so on. */
-export type PoolListeners = { [Name in keyof PoolEvents as `on${Name}`]?: (event: CustomEvent<PoolEvents[Name]>) => void }
+export type PoolListeners = {
+  [Name in keyof PoolEvents as `on${Name}`]?: (event: CustomEvent<PoolEvents[Name]>) => void
+}

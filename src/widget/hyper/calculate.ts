@@ -1,7 +1,10 @@
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
-import { project, projectMean } from '../../protocol/hyperstaking/projection/project.ts'
-import type { ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
+import {
+  project,
+  projectMean,
+  type ProjectionInput,
+} from '../../protocol/hyperstaking/projection/project.ts'
 
 export interface Question {
   lux: bigint
@@ -9,7 +12,9 @@ export interface Question {
   prospect: Prospect
 }
 
-/** What the calculator says; LUX, rates scaled by 10^8. What is missing has not been simulated yet. */
+/**
+ * What the calculator says; LUX, rates scaled by 10^8. What is missing has not been simulated yet.
+ */
 export interface Answer {
   reward: bigint
   apr: bigint
@@ -28,7 +33,14 @@ const LEAD = 6n
 const inputOf = ({ lux, days, prospect }: Question, runs: number): ProjectionInput => {
   const { height, network, keys, idle, policy, routing, depositFee, rewardFee } = prospect
   return {
-    height, network, pool: { keys, idle, policy, routing, depositFee, rewardFee, holderRate: 0n, lead: LEAD }, position: 0n, deposit: lux, referred: null, epochs: days * EPOCHS_PER_DAY, runs,
+    height,
+    network,
+    pool: { keys, idle, policy, routing, depositFee, rewardFee, holderRate: 0n, lead: LEAD },
+    position: 0n,
+    deposit: lux,
+    referred: null,
+    epochs: days * EPOCHS_PER_DAY,
+    runs,
   }
 }
 
@@ -40,6 +52,19 @@ export function calculateMean(question: Question): Answer {
 
 /** Mean, range and what compounds: the same question has the same answer, on every machine. */
 export function calculate(question: Question): Answer {
-  const { reward, apr, apy, maturity, range: { low, high } } = project(inputOf(question, RUNS), seeded('twinstack'))
-  return { reward, apr, apy, maturity, ...(low !== null && { low }), ...(high !== null && { high }) }
+  const {
+    reward,
+    apr,
+    apy,
+    maturity,
+    range: { low, high },
+  } = project(inputOf(question, RUNS), seeded('twinstack'))
+  return {
+    reward,
+    apr,
+    apy,
+    maturity,
+    ...(low !== null && { low }),
+    ...(high !== null && { high }),
+  }
 }

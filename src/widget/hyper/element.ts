@@ -1,23 +1,35 @@
-import { parseAmount } from '../../ui/inputs/amount.ts'
-import type { AmountResult } from '../../ui/inputs/amount.ts'
-import base from '../boost/boost.css?inline'
-import { calculateMean } from './calculate.ts'
-import type { Answer, Question } from './calculate.ts'
+import { parseAmount, type AmountResult } from '../../ui/inputs/amount.ts'
+import { calculateMean, type Answer, type Question } from './calculate.ts'
 import { startEngine } from './engine.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
-import { assumed } from './figures.ts'
-import type { Given, PoolFigures } from './figures.ts'
-import { paintedOf } from './paint.ts'
-import css from './pool.css?inline'
 import { inLanguage, translate } from './fields.ts'
-import { createView } from './view.ts'
-import type { FieldName, View } from './view.ts'
-import { english, loadWords } from './words.ts'
-import type { PoolKey, PoolWords } from './words.ts'
+import { assumed, type Given, type PoolFigures } from './figures.ts'
+import { paintedOf } from './paint.ts'
+import { createView, type FieldName, type View } from './view.ts'
+import { english, loadWords, type PoolKey, type PoolWords } from './words.ts'
+import base from '../boost/boost.css?inline'
+import css from './pool.css?inline'
 
-const texts = ['dusk', 'days', 'pool', 'network', 'node-url', 'snapshot-url', 'account', 'active-stake', 'pool-stake', 'deposit-fee', 'reward-fee', 'referrer', 'theme', 'locale', 'actions'] as const
+const texts = [
+  'dusk',
+  'days',
+  'pool',
+  'network',
+  'node-url',
+  'snapshot-url',
+  'account',
+  'active-stake',
+  'pool-stake',
+  'deposit-fee',
+  'reward-fee',
+  'referrer',
+  'theme',
+  'locale',
+  'actions',
+] as const
 type Text = (typeof texts)[number]
-const propertyOf = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const propertyOf = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** On a server there is no HTMLElement: importing this there does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
@@ -26,8 +38,10 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
- * `<hyperstaking-pool>`: what DUSK in a pool is expected to earn, how far that may vary, and, when the visitor asks, how the pool stands and deposits from a wallet. Computes without any
- * request; what it takes for granted is shown, can be given by attributes or a snapshot (`snapshot-url`), and is read from the network on demand or for an `account`.
+ * `<hyperstaking-pool>`: what DUSK in a pool is expected to earn, how far that may vary, and, when
+ * the visitor asks, how the pool stands and deposits from a wallet. Computes without any request;
+ * what it takes for granted is shown, can be given by attributes or a snapshot (`snapshot-url`),
+ * and is read from the network on demand or for an `account`.
  */
 export class HyperstakingPool extends Base {
   static readonly observedAttributes: readonly string[] = [...texts, 'compact']
@@ -68,7 +82,10 @@ export class HyperstakingPool extends Base {
   /** Of the buttons as they stand: others may take their place. */
   #acting = new AbortController()
 
-  /** What is shown now, as `pool-ready` and `pool-change` tell it; for pages that come too late to hear it. */
+  /**
+   * What is shown now, as `pool-ready` and `pool-change` tell it; for pages that come too late to
+   * hear it.
+   */
   get result(): PoolDetail | undefined {
     return this.#shown
   }
@@ -105,10 +122,20 @@ export class HyperstakingPool extends Base {
 
   attributeChangedCallback(name: Text | 'compact', old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
-    if (name === 'dusk' || name === 'active-stake') this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = inLanguage(value ?? '', this.#words.f)
+    if (name === 'dusk' || name === 'active-stake')
+      this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = inLanguage(
+        value ?? '',
+        this.#words.f,
+      )
     if (name === 'locale') void this.#chooseLanguage()
     else if (name === 'compact' || name === 'actions') this.#build()
-    else if (name === 'pool' || name === 'network' || name === 'node-url' || name === 'snapshot-url' || name === 'account') {
+    else if (
+      name === 'pool' ||
+      name === 'network' ||
+      name === 'node-url' ||
+      name === 'snapshot-url' ||
+      name === 'account'
+    ) {
       const asked = this.#asked
       // What was read of another pool says nothing of this one.
       if (name !== 'account') this.#took()
@@ -122,23 +149,30 @@ export class HyperstakingPool extends Base {
     // Markup that a server rendered has a root already: its picture is replaced, not doubled.
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const focused = root.activeElement
-    const view = createView(words, this.compact, { input: () => this.#change(), load: () => void this.#readPool() })
+    const view = createView(words, this.compact, {
+      input: () => this.#change(),
+      load: () => void this.#readPool(),
+    })
     this.#view = view
     const given = { dusk: this.dusk ?? '1000', active: this.activeStake ?? '200000000' }
     if (this.#shown) root.replaceChildren(view.root)
     for (const name of ['dusk', 'active'] as const) {
-      view.fields[name].value = old ? translate(old[name].value, this.#words.f, words.f) : inLanguage(given[name], words.f)
+      view.fields[name].value = old
+        ? translate(old[name].value, this.#words.f, words.f)
+        : inLanguage(given[name], words.f)
       if (focused && focused === old?.[name]) view.fields[name].focus()
     }
     this.#words = words
     this.#dress()
     if (this.#shown) this.#paint()
-    // The first figures come in a task of their own, which with what builds the view would be a long one on a slow telephone; only then is anything to be seen, so that nothing moves.
-    else setTimeout(() => {
-      if (this.#view !== view) return
-      this.#paint()
-      root.replaceChildren(view.root)
-    })
+    // The first figures come in a task of their own, which with what builds the view would be a
+    // long one on a slow telephone; only then is anything to be seen, so that nothing moves.
+    else
+      setTimeout(() => {
+        if (this.#view !== view) return
+        this.#paint()
+        root.replaceChildren(view.root)
+      })
     void this.#startActions(view)
   }
 
@@ -153,7 +187,9 @@ export class HyperstakingPool extends Base {
   }
 
   async #chooseLanguage(): Promise<void> {
-    const words = await loadWords(this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language).catch(() => english)
+    const words = await loadWords(
+      this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language,
+    ).catch(() => english)
     if (words.f.locale !== this.#words.f.locale && this.isConnected) this.#build(words)
   }
 
@@ -173,7 +209,8 @@ export class HyperstakingPool extends Base {
     const { locale } = this.#words.f
     const taken = (name: FieldName, result: AmountResult): bigint | undefined => {
       if (result.ok) return result.value
-      if (result.code !== 'amount-empty') problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as PoolKey)
+      if (result.code !== 'amount-empty')
+        problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as PoolKey)
       return undefined
     }
     const given = (text: string | null, decimals: number): bigint | undefined => {
@@ -182,9 +219,14 @@ export class HyperstakingPool extends Base {
     }
     const lux = taken('dusk', parseAmount(fields.dusk.value, 9, locale)) ?? 0n
     const active = taken('active', parseAmount(fields.active.value, 9, locale))
-    const named: Given = Object.fromEntries(Object.entries({
-      activeStake: active, poolStake: given(this.poolStake, 9), depositFee: given(this.depositFee, 6), rewardFee: given(this.rewardFee, 6),
-    }).filter(([, value]) => value !== undefined))
+    const named: Given = Object.fromEntries(
+      Object.entries({
+        activeStake: active,
+        poolStake: given(this.poolStake, 9),
+        depositFee: given(this.depositFee, 6),
+        rewardFee: given(this.rewardFee, 6),
+      }).filter(([, value]) => value !== undefined),
+    )
     const days = Math.min(Math.max(Math.trunc(Number(this.days ?? 30)) || 30, 1), 730)
     return { question: { lux, days, prospect: this.#read?.prospect ?? assumed(named) }, problems }
   }
@@ -192,11 +234,25 @@ export class HyperstakingPool extends Base {
   #paint(): void {
     if (!this.#view || !this.isConnected) return
     const { question, problems } = this.#question()
-    const calculable = question.lux > 0n && question.lux < 2n ** 64n && Object.keys(problems).length === 0
-    const key = JSON.stringify(question, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
-    // The first figures must not wait for a worker to start; what was simulated before stands until the next is there.
-    const answer = !calculable ? undefined : this.#answered?.key === key ? this.#answered.answer : calculateMean(question)
-    this.#view.paint(paintedOf(this.#words, question, answer, this.#read, { problems, say: this.#say, loading: this.#loading }))
+    const calculable =
+      question.lux > 0n && question.lux < 2n ** 64n && Object.keys(problems).length === 0
+    const key = JSON.stringify(question, (_, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    )
+    // The first figures must not wait for a worker to start; what was simulated before stands until
+    // the next is there.
+    const answer = !calculable
+      ? undefined
+      : this.#answered?.key === key
+        ? this.#answered.answer
+        : calculateMean(question)
+    this.#view.paint(
+      paintedOf(this.#words, question, answer, this.#read, {
+        problems,
+        say: this.#say,
+        loading: this.#loading,
+      }),
+    )
     this.#announce(question, answer)
     if (!calculable || this.#answered?.key === key) return
     this.#engine.ask(question, (simulated) => {
@@ -206,14 +262,25 @@ export class HyperstakingPool extends Base {
   }
 
   #announce({ lux, days }: Question, { reward, low, high, apr, apy }: Partial<Answer> = {}): void {
-    const detail: PoolDetail = { lux: lux.toString(), days, ...Object.fromEntries(Object.entries({ reward, low, high, apr, apy }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.toString()]]))) }
+    const detail: PoolDetail = {
+      lux: lux.toString(),
+      days,
+      ...Object.fromEntries(
+        Object.entries({ reward, low, high, apr, apy }).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value.toString()]],
+        ),
+      ),
+    }
     const first = !this.#shown
     if (JSON.stringify(detail) === JSON.stringify(this.#shown)) return
     this.#shown = detail
     this.#emit(first ? 'pool-ready' : 'pool-change', detail)
   }
 
-  /** `ask`: the network is asked even where no account is given, because the visitor had asked it before. */
+  /**
+   * `ask`: the network is asked even where no account is given, because the visitor had asked it
+   * before.
+   */
   async #readSources(ask = false): Promise<void> {
     if (!this.#life) return
     const { signal } = this.#begin()
@@ -221,7 +288,11 @@ export class HyperstakingPool extends Base {
     if (url) {
       try {
         const { readPoolSnapshot } = await import('./snapshot.ts')
-        const figures = await readPoolSnapshot(new URL(url, document.baseURI), this.#place(), signal)
+        const figures = await readPoolSnapshot(
+          new URL(url, document.baseURI),
+          this.#place(),
+          signal,
+        )
         if (signal.aborted) return
         this.#took(figures)
       } catch (error) {
@@ -266,7 +337,12 @@ export class HyperstakingPool extends Base {
   }
 
   #place() {
-    return { network: this.network ?? 'mainnet', nodeUrl: this.nodeUrl, pool: this.pool, account: this.account }
+    return {
+      network: this.network ?? 'mainnet',
+      nodeUrl: this.nodeUrl,
+      pool: this.pool,
+      account: this.account,
+    }
   }
 
   async #startActions(view: View): Promise<void> {
@@ -277,7 +353,8 @@ export class HyperstakingPool extends Base {
     const { mountActions } = await import('./actions.ts')
     if (signal.aborted || this.#view !== view) return
     await mountActions({
-      view, signal,
+      view,
+      signal,
       f: this.#words.f,
       all: this.actions === 'all',
       place: () => ({ ...this.#place(), referrer: this.referrer }),
@@ -314,7 +391,9 @@ export class HyperstakingPool extends Base {
 for (const name of texts) {
   Object.defineProperty(HyperstakingPool.prototype, propertyOf(name), {
     configurable: true,
-    get(this: HTMLElement) { return this.getAttribute(name) },
+    get(this: HTMLElement) {
+      return this.getAttribute(name)
+    },
     set(this: HTMLElement, value: unknown) {
       if (value === null || value === undefined) this.removeAttribute(name)
       else this.setAttribute(name, String(value))
@@ -323,6 +402,10 @@ for (const name of texts) {
 }
 Object.defineProperty(HyperstakingPool.prototype, 'compact', {
   configurable: true,
-  get(this: HTMLElement) { return this.hasAttribute('compact') },
-  set(this: HTMLElement, value: unknown) { this.toggleAttribute('compact', Boolean(value)) },
+  get(this: HTMLElement) {
+    return this.hasAttribute('compact')
+  },
+  set(this: HTMLElement, value: unknown) {
+    this.toggleAttribute('compact', Boolean(value))
+  },
 })

@@ -1,4 +1,7 @@
-/** Events of `<hyperstaking-pool>`: bubbling and composed. Amounts are decimal strings of LUX; rates are scaled by 10^8. */
+/**
+ * Events of `<hyperstaking-pool>`: bubbling and composed. Amounts are decimal strings of LUX; rates
+ * are scaled by 10^8.
+ */
 export interface PoolEvents {
   /** The first figures are shown. */
   'pool-ready': PoolDetail
@@ -8,13 +11,19 @@ export interface PoolEvents {
   'pool-transaction-submitted': { action: PoolWidgetAction; hash: string; account: string }
   /** Its block is final: it cannot be undone any more. */
   'pool-transaction-confirmed': { action: PoolWidgetAction; hash: string; account: string }
-  /** A reward of the pool in a final block; `lux`: about the account's part, null where it cannot be told. */
+  /**
+   * A reward of the pool in a final block; `lux`: about the account's part, null where it cannot be
+   * told.
+   */
   'pool-reward-landed': { account: string; lux: string | null; height: string }
   /** Something failed; the widget shows a sentence and goes on. */
   'pool-error': { code: string; message: string }
 }
 
-/** The figures on show, as decimal strings: the deposit and its reward in LUX, and yearly rates scaled by 10^8. */
+/**
+ * The figures on show, as decimal strings: the deposit and its reward in LUX, and yearly rates
+ * scaled by 10^8.
+ */
 export interface PoolDetail {
   lux: string
   days: number

@@ -11,14 +11,33 @@ export interface Given {
 
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 
-/** What is taken for granted before the network is asked: everybody's stake as it was in the summer of 2026, a pool of middling size, a tenth of rewards as fee. */
-export function assumed({ activeStake = dusk(200_000_000n), poolStake = dusk(1_000_000n), depositFee = 0n, rewardFee = 10_000_000n }: Given): Prospect {
+/**
+ * What is taken for granted before the network is asked: everybody's stake as it was in the summer
+ * of 2026, a pool of middling size, a tenth of rewards as fee.
+ */
+export function assumed({
+  activeStake = dusk(200_000_000n),
+  poolStake = dusk(1_000_000n),
+  depositFee = 0n,
+  rewardFee = 10_000_000n,
+}: Given): Prospect {
   return {
     // The first block of an epoch: whoever comes then waits longest.
     height: 4_320_000n,
-    network: { othersActive: max(activeStake - poolStake, 0n), others: 200, credits: 128, minimumStake: dusk(1000n) },
+    network: {
+      othersActive: max(activeStake - poolStake, 0n),
+      others: 200,
+      credits: 128,
+      minimumStake: dusk(1000n),
+    },
     keys: [{ value: poolStake, locked: 0n, eligibility: 4_320n }],
-    idle: 0n, policy: 'reinvest', routing: 'top-up', depositFee, rewardFee, referralRate: 0n, fees: 'published',
+    idle: 0n,
+    policy: 'reinvest',
+    routing: 'top-up',
+    depositFee,
+    rewardFee,
+    referralRate: 0n,
+    fees: 'published',
   }
 }
 

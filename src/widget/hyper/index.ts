@@ -8,8 +8,10 @@ export type { PoolDetail, PoolEvents, PoolWidgetAction } from './events.ts'
 /** The element’s name in HTML. */
 export const POOL_TAG = 'hyperstaking-pool'
 
-// On a server there is no registry; on a page another version may have come first, and then it stays.
-if (globalThis.customElements && !customElements.get(POOL_TAG)) customElements.define(POOL_TAG, HyperstakingPool)
+// On a server there is no registry; on a page another version may have come first, and then it
+// stays.
+if (globalThis.customElements && !customElements.get(POOL_TAG))
+  customElements.define(POOL_TAG, HyperstakingPool)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,12 +1,21 @@
+import { u64 } from '../../chain/dusk/answers.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
 import type { PoolDeployment } from '../../chain/dusk/deployments.ts'
 import { poolEvents } from '../../chain/dusk/events.ts'
-import { u64 } from '../../chain/dusk/answers.ts'
 
 const EVERY_MS = 120_000
 
-/** Tells of a pool's rewards in final blocks while the page stays open; `part`: about the account's own, null where it cannot be told. */
-export async function watchPoolRewards({ client, pool, account, signal, landed }: {
+/**
+ * Tells of a pool's rewards in final blocks while the page stays open; `part`: about the account's
+ * own, null where it cannot be told.
+ */
+export async function watchPoolRewards({
+  client,
+  pool,
+  account,
+  signal,
+  landed,
+}: {
   client: DuskClient
   pool: PoolDeployment
   account: string
@@ -23,17 +32,29 @@ export async function watchPoolRewards({ client, pool, account, signal, landed }
       for (const event of events.known ? events.value : []) {
         if (event.topic !== 'reward' || event.data.amount === 0n || told.has(event.key)) continue
         told.add(event.key)
-        const held = await client.read(pool.id, 'balance_of', pool.kind === 'sozu' ? { Account: account } : account, u64)
+        const held = await client.read(
+          pool.id,
+          'balance_of',
+          pool.kind === 'sozu' ? { Account: account } : account,
+          u64,
+        )
         const { amount, fee_total: fee, total_stake: total } = event.data
-        landed(held.ok && total > 0n && amount > fee ? ((amount - fee) * held.value) / total : null, event.height)
+        landed(
+          held.ok && total > 0n && amount > fee ? ((amount - fee) * held.value) / total : null,
+          event.height,
+        )
       }
     }
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, EVERY_MS)
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        resolve()
-      }, { once: true })
+      signal.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer)
+          resolve()
+        },
+        { once: true },
+      )
     })
   }
 }

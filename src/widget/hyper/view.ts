@@ -6,7 +6,7 @@ export type FieldName = 'dusk' | 'active'
 /** What the view paints; texts are ready. */
 export interface Painted {
   title: string
-  /** null: not known. */
+  /** Null: not known. */
   reward: string | null
   unit: string
   rate: string
@@ -15,7 +15,10 @@ export interface Painted {
   warning: string
   facts: [label: string, value: string][]
   source: string[]
-  /** Whether the visitor may type what all have staked, because nobody has told it; and whether the network can be asked for what is not known, or old. */
+  /**
+   * Whether the visitor may type what all have staked, because nobody has told it; and whether the
+   * network can be asked for what is not known, or old.
+   */
   asksActive: boolean
   canLoad: boolean
   loading: boolean
@@ -33,11 +36,38 @@ export interface View {
 }
 
 /** Builds the calculator's elements once; after that `paint` changes texts only. */
-export function createView({ t }: PoolWords, compact: boolean, on: { input(): void; load(): void }): View {
+export function createView(
+  { t }: PoolWords,
+  compact: boolean,
+  on: { input(): void; load(): void },
+): View {
   const field = (name: FieldName, label: PoolKey, unit: boolean) => {
     const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
-    const input = h('input', { inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', maxlength: 40, part: 'input', 'aria-describedby': `p-${name}`, oninput: on.input })
-    return { label: h('label', { part: 'field' }, t(label), h('span', { class: 'f' }, input, unit ? h('span', { 'aria-hidden': 'true' }, 'DUSK') : null), problem), input, problem }
+    const input = h('input', {
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      maxlength: 40,
+      part: 'input',
+      'aria-describedby': `p-${name}`,
+      oninput: on.input,
+    })
+    return {
+      label: h(
+        'label',
+        { part: 'field' },
+        t(label),
+        h(
+          'span',
+          { class: 'f' },
+          input,
+          unit ? h('span', { 'aria-hidden': 'true' }, 'DUSK') : null,
+        ),
+        problem,
+      ),
+      input,
+      problem,
+    }
   }
   const dusk = field('dusk', 'dusk', true)
   const active = field('active', 'active', false)
@@ -54,19 +84,36 @@ export function createView({ t }: PoolWords, compact: boolean, on: { input(): vo
   const plan = h('div', { class: 'plan', part: 'plan' })
   const source = h('span', { class: 'src', part: 'source' })
   const actions = h('div', { class: 'act', part: 'actions' }, source)
-  const root = h('div', { class: compact ? 'w compact' : 'w', role: 'group', 'aria-label': t('group'), part: 'box' },
-    h('div', { class: 'top' }, h('slot', { name: 'heading' }, title), h('span', { class: 'pill', part: 'label' }, t('third'))),
+  const root = h(
+    'div',
+    { class: compact ? 'w compact' : 'w', role: 'group', 'aria-label': t('group'), part: 'box' },
+    h(
+      'div',
+      { class: 'top' },
+      h('slot', { name: 'heading' }, title),
+      h('span', { class: 'pill', part: 'label' }, t('third')),
+    ),
     h('div', { class: 'in', part: 'inputs' }, dusk.label, active.label),
-    h('div', { class: 'out', part: 'results', 'aria-live': 'polite' },
+    h(
+      'div',
+      { class: 'out', part: 'results', 'aria-live': 'polite' },
       h('div', { class: 'b', part: 'reward' }, reward, unit),
       h('dl', {}, h('dt', {}, t('rate')), rate),
-      h('dl', {}, h('dt', {}, t('apy')), apy)),
+      h('dl', {}, h('dt', {}, t('apy')), apy),
+    ),
     h('div', { class: 'hint', part: 'hint' }, hint, load),
-    facts, warning, say, plan, actions,
-    h('slot', { name: 'footer' }))
+    facts,
+    warning,
+    say,
+    plan,
+    actions,
+    h('slot', { name: 'footer' }),
+  )
   let shownFacts = ''
   return {
-    root, actions, plan,
+    root,
+    actions,
+    plan,
     fields: { dusk: dusk.input, active: active.input },
     paint(painted) {
       setText(title, painted.title)
@@ -77,13 +124,20 @@ export function createView({ t }: PoolWords, compact: boolean, on: { input(): vo
       setText(hint, painted.hint)
       setText(warning, painted.warning)
       const key = JSON.stringify(painted.facts)
-      if (key !== shownFacts) facts.replaceChildren(...painted.facts.map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value))))
+      if (key !== shownFacts)
+        facts.replaceChildren(
+          ...painted.facts.map(([label, value]) =>
+            h('div', {}, h('dt', {}, label), h('dd', {}, value)),
+          ),
+        )
       shownFacts = key
       active.label.hidden = !painted.asksActive
       load.disabled = painted.loading
       load.hidden = !painted.canLoad
       setText(load, t(painted.loading ? 'loading' : 'load'))
-      source.replaceChildren(...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])))
+      source.replaceChildren(
+        ...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])),
+      )
       for (const [name, { input, problem }] of Object.entries({ dusk, active })) {
         const text = painted.problems[name as FieldName] ?? ''
         setText(problem, text)

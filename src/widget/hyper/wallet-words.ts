@@ -9,14 +9,29 @@ export interface WalletWords {
   refusal(code: CallProblemCode): Promise<string>
 }
 
-const make = (section: Record<WalletKey, unknown>, refusals: () => Promise<Record<string, unknown>>): WalletWords => ({
-  t: (key, values = {}) => (section[key] as string).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
+const make = (
+  section: Record<WalletKey, unknown>,
+  refusals: () => Promise<Record<string, unknown>>,
+): WalletWords => ({
+  t: (key, values = {}) =>
+    (section[key] as string).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
   refusal: async (code) => (await refusals())[`hyper.problem.${code}`] as string,
 })
 
-/** The words of the language that the widget speaks. Refusals come from the catalogue that all surfaces share. */
+/**
+ * The words of the language that the widget speaks. Refusals come from the catalogue that all
+ * surfaces share.
+ */
 export async function loadWalletWords(locale: string): Promise<WalletWords> {
-  if (locale === 'es') return make((await import('../../ui/messages/es/pool-wallet.ts')).poolWallet, async () => (await import('../../ui/messages/es/hyper.ts')).hyper)
-  if (locale === 'zh-CN') return make((await import('../../ui/messages/zh-CN/pool-wallet.ts')).poolWallet, async () => (await import('../../ui/messages/zh-CN/hyper.ts')).hyper)
+  if (locale === 'es')
+    return make(
+      (await import('../../ui/messages/es/pool-wallet.ts')).poolWallet,
+      async () => (await import('../../ui/messages/es/hyper.ts')).hyper,
+    )
+  if (locale === 'zh-CN')
+    return make(
+      (await import('../../ui/messages/zh-CN/pool-wallet.ts')).poolWallet,
+      async () => (await import('../../ui/messages/zh-CN/hyper.ts')).hyper,
+    )
   return make(poolWallet, async () => (await import('../../ui/messages/en/hyper.ts')).hyper)
 }

@@ -1,5 +1,4 @@
-import { encodeArgument } from '../../chain/dusk/calls.ts'
-import type { PoolAction } from '../../chain/dusk/calls.ts'
+import { encodeArgument, type PoolAction } from '../../chain/dusk/calls.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
 import { preflight } from '../../chain/dusk/preflight.ts'
 import type { CallProblemCode } from '../../chain/dusk/problems.ts'
@@ -11,8 +10,7 @@ import { askProfiles, askSend } from '../../wallet/dusk/ask.ts'
 import { duskDifference } from '../../wallet/dusk/compare.ts'
 import { followDuskWallet } from '../../wallet/dusk/follow.ts'
 import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider.ts'
-import { duskRequestFor } from '../../wallet/dusk/request.ts'
-import type { DuskRequest } from '../../wallet/dusk/request.ts'
+import { duskRequestFor, type DuskRequest } from '../../wallet/dusk/request.ts'
 import type { SigningFailure } from '../../wallet/intent.ts'
 import { pause } from '../pause.ts'
 import type { ActionsSetup } from './actions.ts'
@@ -31,15 +29,26 @@ const INJECTION_MS = 1_500
 const LOOK_EVERY_MS = 4_000
 
 const problemOf: Partial<Record<SigningFailure, WalletKey>> = {
-  rejected: 'problem.rejected', 'wallet-missing': 'problem.no-wallet', 'wrong-network': 'problem.wrong-network', 'wrong-account': 'problem.wrong-account', 'result-mismatch': 'problem.mismatch',
+  rejected: 'problem.rejected',
+  'wallet-missing': 'problem.no-wallet',
+  'wrong-network': 'problem.wrong-network',
+  'wrong-account': 'problem.wrong-account',
+  'result-mismatch': 'problem.mismatch',
 }
 
 /**
- * Connects a Dusk wallet, checks one pool call, tells what it does and risks, has it signed, compares what was sent with what was asked, and follows it to finality. Each failure has its
+ * Connects a Dusk wallet, checks one pool call, tells what it does and risks, has it signed,
+ * compares what was sent with what was asked, and follows it to finality. Each failure has its
  * sentence.
  */
 export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Promise<void> {
-  const { words: { t, refusal }, f, say, emit, signal } = setup
+  const {
+    words: { t, refusal },
+    f,
+    say,
+    emit,
+    signal,
+  } = setup
   const fail = (key: WalletKey, values?: Record<string, string>): void => {
     say(t(key, values), true)
     emit('pool-error', { code: key.replace('problem.', ''), message: t(key, values) })
@@ -61,7 +70,8 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   const provider = walletId === undefined ? undefined : announced.provider(walletId)
   if (!provider) return fail('problem.no-wallet')
   const connected = await askProfiles(provider, deployment.caip2)
-  if (connected.result !== 'connected') return failed(connected.result === 'failed' ? connected.failure : 'wallet-error')
+  if (connected.result !== 'connected')
+    return failed(connected.result === 'failed' ? connected.failure : 'wallet-error')
   // The wallet signs with the first account that it shows.
   const account = connected.addresses[0]!
   setup.connected(account)
@@ -73,32 +83,54 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   const { position } = await readPool(client, pool, account)
   const value = position?.value.known ? position.value.value : 0n
   const shares = position?.shares.known ? position.shares.value : null
-  const isFirst = value === 0n && position?.referrer.known === true && position.referrer.value === null
+  const isFirst =
+    value === 0n && position?.referrer.known === true && position.referrer.value === null
   const asked: Record<PoolWidgetAction, PoolAction> = {
-    deposit: { do: 'deposit', lux, referrer: pool.kind === 'referral' && isFirst ? place.referrer : null },
+    deposit: {
+      do: 'deposit',
+      lux,
+      referrer: pool.kind === 'referral' && isFirst ? place.referrer : null,
+    },
     withdraw: { do: 'withdraw', lux },
-    'withdraw-all': shares === null ? { do: 'withdraw', lux: value } : { do: 'withdraw-all', shares, lux: value },
+    'withdraw-all':
+      shares === null ? { do: 'withdraw', lux: value } : { do: 'withdraw-all', shares, lux: value },
     claim: { do: 'claim' },
   }
-  const checked = await preflight(client, { deployment, pool, action: asked[action], sender: account })
-  if (checked.verdict === 'fails' || !checked.call) return refuse(checked.problems.map(({ code }) => code))
+  const checked = await preflight(client, {
+    deployment,
+    pool,
+    action: asked[action],
+    sender: account,
+  })
+  if (checked.verdict === 'fails' || !checked.call)
+    return refuse(checked.problems.map(({ code }) => code))
   const amount = checked.outcome.known ? checked.outcome.value.amount : lux
   const fee = checked.outcome.known ? checked.outcome.value.fee : 0n
-  const confirmed = await setup.confirm([
-    t(action === 'deposit' ? 'moves' : 'gets', { amount: f.dusk(action === 'deposit' ? lux : amount), pool: pool.name, gas: f.dusk(checked.gas.atMost) }),
-    ...(fee > 0n ? [t('fee', { fee: f.dusk(fee) })] : []),
-    ...(action === 'deposit' ? [t('risk')] : []),
-    ...(await Promise.all(checked.doubts.map(({ code }) => refusal(code)))),
-    ...(checked.exact ? [] : [t('notExact')]),
-  ], action === 'deposit')
+  const confirmed = await setup.confirm(
+    [
+      t(action === 'deposit' ? 'moves' : 'gets', {
+        amount: f.dusk(action === 'deposit' ? lux : amount),
+        pool: pool.name,
+        gas: f.dusk(checked.gas.atMost),
+      }),
+      ...(fee > 0n ? [t('fee', { fee: f.dusk(fee) })] : []),
+      ...(action === 'deposit' ? [t('risk')] : []),
+      ...(await Promise.all(checked.doubts.map(({ code }) => refusal(code)))),
+      ...(checked.exact ? [] : [t('notExact')]),
+    ],
+    action === 'deposit',
+  )
   if (!confirmed) return say('', false)
 
   const argument = await encodeArgument(client, checked.call)
-  const request = argument.ok ? duskRequestFor(deployment, account, checked.call, argument.value, checked.gas) : null
+  const request = argument.ok
+    ? duskRequestFor(deployment, account, checked.call, argument.value, checked.gas)
+    : null
   if (!request) return fail('problem.network')
   say(t('waiting'), false)
   const outcome = await askSend(provider, request)
-  if (outcome.result !== 'signed' || outcome.txid === null) return failed(outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
+  if (outcome.result !== 'signed' || outcome.txid === null)
+    return failed(outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
   const hash = outcome.txid
   const different = await difference(client, request, hash, signal)
   if (different !== null) return failed(different)
@@ -112,10 +144,17 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   setup.again()
   followDuskWallet(provider, signal, () => say(t('walletGone'), false))
   void watchPoolRewards({
-    client, pool, account, signal,
+    client,
+    pool,
+    account,
+    signal,
     landed: (part, height) => {
       if (part !== null) say(t('landed', { lux: f.dusk(part, true) }), false)
-      emit('pool-reward-landed', { account, lux: part?.toString() ?? null, height: height.toString() })
+      emit('pool-reward-landed', {
+        account,
+        lux: part?.toString() ?? null,
+        height: height.toString(),
+      })
       setup.again()
     },
   })
@@ -128,7 +167,12 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
 }
 
 /** A hash is believed when the network shows under it the call that was asked for. */
-async function difference(client: DuskClient, request: DuskRequest, hash: string, signal: AbortSignal): Promise<SigningFailure | null> {
+async function difference(
+  client: DuskClient,
+  request: DuskRequest,
+  hash: string,
+  signal: AbortSignal,
+): Promise<SigningFailure | null> {
   for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
     const sent = await fetchSentDuskCall(client, hash)
     if (sent.ok && sent.value) return duskDifference(request, sent.value)
@@ -137,8 +181,16 @@ async function difference(client: DuskClient, request: DuskRequest, hash: string
   return 'result-mismatch'
 }
 
-/** Waits until the transaction's block cannot be undone any more; the problem when the contract refused. */
-async function settled(client: DuskClient, hash: string, signal: AbortSignal, executed: () => void): Promise<CallProblemCode | null> {
+/**
+ * Waits until the transaction's block cannot be undone any more; the problem when the contract
+ * refused.
+ */
+async function settled(
+  client: DuskClient,
+  hash: string,
+  signal: AbortSignal,
+  executed: () => void,
+): Promise<CallProblemCode | null> {
   while (!signal.aborted) {
     const status = await transactionStatus(client, hash)
     if (status.known && 'height' in status.value) {

@@ -5,7 +5,9 @@ const testnetSingleSig = 26
 
 /** A testnet address of its own for every name. */
 export const account = (name: string): string =>
-  addressToString(addressFromVersionHash(testnetSingleSig, createHash('ripemd160').update(name).digest('hex')))
+  addressToString(
+    addressFromVersionHash(testnetSingleSig, createHash('ripemd160').update(name).digest('hex')),
+  )
 
 export const alice = account('alice')
 export const bob = account('bob')

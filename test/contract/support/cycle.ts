@@ -12,9 +12,18 @@ export const enrollWith = (world: World, who: string, sats: bigint, microStx = 0
   world.ok('enroll', [null], who)
 }
 
-/** Starts the first cycle in a new burn block: who is enrolled by now takes part. Answers with its Bitcoin height. */
-export const initialize = (world: World, lengths: { snapshots?: bigint; blocks?: bigint } = {}): bigint => {
-  world.ok('update-cycle-data-before-initialized', [lengths.snapshots ?? snapshots, lengths.blocks ?? blocks])
+/**
+ * Starts the first cycle in a new burn block: who is enrolled by now takes part. Answers with its
+ * Bitcoin height.
+ */
+export const initialize = (
+  world: World,
+  lengths: { snapshots?: bigint; blocks?: bigint } = {},
+): bigint => {
+  world.ok('update-cycle-data-before-initialized', [
+    lengths.snapshots ?? snapshots,
+    lengths.blocks ?? blocks,
+  ])
   world.mineBurnBlocks(1)
   const start = BigInt(world.vm.heights().burn)
   world.ok('update-initialize-block', [start])
@@ -22,7 +31,8 @@ export const initialize = (world: World, lengths: { snapshots?: bigint; blocks?:
   return start
 }
 
-export const capture = (world: World, people: string[]) => world.ok('capture-snapshot-balances', [people]) as bigint
+export const capture = (world: World, people: string[]) =>
+  world.ok('capture-snapshot-balances', [people]) as bigint
 
 /** Mines to the next snapshot's height and opens it. */
 export const nextSnapshot = (world: World) => {
@@ -44,7 +54,8 @@ export const finalizeSnapshots = (world: World) => {
 export const takeSnapshots = (world: World, people: string[]) => {
   for (;;) {
     capture(world, people)
-    const { 'current-snapshot-index': index, 'snapshots-per-cycle': count } = world.read<Record<string, bigint>>('cycle-data')
+    const { 'current-snapshot-index': index, 'snapshots-per-cycle': count } =
+      world.read<Record<string, bigint>>('cycle-data')
     if (index! + 1n === count) break
     nextSnapshot(world)
   }
@@ -52,7 +63,11 @@ export const takeSnapshots = (world: World, people: string[]) => {
 }
 
 /** Proposes the ratio (or the golden ratio), tallies the people against it and has it validated. */
-export const agreeOnRatio = (world: World, people: string[], ratio = goldenRatioOf(world, people)) => {
+export const agreeOnRatio = (
+  world: World,
+  people: string[],
+  ratio = goldenRatioOf(world, people),
+) => {
   world.ok('propose-golden-ratio', [ratio])
   if (people.length > 0) world.ok('tally-participant-ratios', [people])
   world.ok('validate-ratio')

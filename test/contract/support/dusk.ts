@@ -1,43 +1,78 @@
 import { request } from 'node:http'
 import type { Socket as NetSocket } from 'node:net'
+import { encodeArgument, type PoolCall } from '../../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../../src/chain/dusk/client.ts'
 import { duskDeployment, type PoolDeployment } from '../../../src/chain/dusk/deployments.ts'
-import { encodeArgument, type PoolCall } from '../../../src/chain/dusk/calls.ts'
 import type { Socket } from '../../../src/chain/dusk/stream.ts'
-import { signFor } from '../../../src/protocol/hyperstaking/host/signature.ts'
-import { DEFAULT_GAS } from '../../../src/protocol/hyperstaking/host/gas.ts'
 import { createDuskNetwork, type DuskNetworkOptions } from '../../../src/network/dusk/index.ts'
-import { transactionMessage, type WireTransaction } from '../../../src/network/dusk/wire/transaction.ts'
+import {
+  transactionMessage,
+  type WireTransaction,
+} from '../../../src/network/dusk/wire/transaction.ts'
+import { DEFAULT_GAS } from '../../../src/protocol/hyperstaking/host/gas.ts'
+import { signFor } from '../../../src/protocol/hyperstaking/host/signature.ts'
 
 export const deployment = duskDeployment('local')
-export const poolNamed = (name: string): PoolDeployment => deployment.pools.find((pool) => pool.name === name)!
+export const poolNamed = (name: string): PoolDeployment =>
+  deployment.pools.find((pool) => pool.name === name)!
 
 /** A JSON text with integers as they are: what a wallet sends. */
 const wire = (transaction: WireTransaction): string =>
-  JSON.stringify(transaction, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  JSON.stringify(transaction, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
 
 /** A network, a client of it, and what a wallet would do. */
 export const startDusk = async (options: DuskNetworkOptions = {}) => {
-  const network = await createDuskNetwork({ seed: 'tests', faultChance: 0, automine: false, ...options })
+  const network = await createDuskNetwork({
+    seed: 'tests',
+    faultChance: 0,
+    automine: false,
+    ...options,
+  })
   const client = createDuskClient({ bases: [network.url], timeoutMs: 3000, retries: 0 })
 
-  const post = async (path: string, body?: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) => {
-    const response = await fetch(network.url + path, { method: 'POST', headers, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) })
+  const post = async (
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) => {
+    const response = await fetch(network.url + path, {
+      method: 'POST',
+      headers,
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
     return { status: response.status, text: await response.text(), headers: response.headers }
   }
-  const sign = (unsigned: Omit<WireTransaction, 'signature'>, signer = unsigned.sender): WireTransaction => ({ ...unsigned, signature: signFor(signer, transactionMessage(unsigned)) })
+  const sign = (
+    unsigned: Omit<WireTransaction, 'signature'>,
+    signer = unsigned.sender,
+  ): WireTransaction => ({ ...unsigned, signature: signFor(signer, transactionMessage(unsigned)) })
 
   /** Builds and signs a call as a wallet does, with the account's next nonce. */
-  const prepare = async (sender: string, call: PoolCall, more: Partial<WireTransaction> = {}): Promise<WireTransaction> => {
+  const prepare = async (
+    sender: string,
+    call: PoolCall,
+    more: Partial<WireTransaction> = {},
+  ): Promise<WireTransaction> => {
     const account = await client.account(sender)
     const argument = await encodeArgument(client, call)
     if (!account.ok || !argument.ok) throw new Error('The network does not answer')
     return sign({
-      chain_id: deployment.chainId, sender, nonce: account.value.nonce + 1n, receiver: null, value: 0n, deposit: call.deposit, gas_limit: DEFAULT_GAS.limit, gas_price: DEFAULT_GAS.price,
-      call: { contract: call.contract, fn_name: call.method, fn_args: argument.value }, ...more,
+      chain_id: deployment.chainId,
+      sender,
+      nonce: account.value.nonce + 1n,
+      receiver: null,
+      value: 0n,
+      deposit: call.deposit,
+      gas_limit: DEFAULT_GAS.limit,
+      gas_price: DEFAULT_GAS.price,
+      call: { contract: call.contract, fn_name: call.method, fn_args: argument.value },
+      ...more,
     })
   }
-  const propagate = (transaction: WireTransaction) => post('/on/transactions/propagate', wire(transaction))
+  const propagate = (transaction: WireTransaction) =>
+    post('/on/transactions/propagate', wire(transaction))
   /** Sends a call, makes its block, and gives its id. */
   const send = async (sender: string, call: PoolCall): Promise<string> => {
     const answer = await propagate(await prepare(sender, call))
@@ -53,11 +88,17 @@ export type Dusk = Awaited<ReturnType<typeof startDusk>>
 export const openSocket = (url: string): Socket => {
   type Listener = (event: { data?: unknown }) => void
   const listeners: Record<string, Listener[]> = { message: [], close: [], error: [] }
-  const tell = (type: string, event: { data?: unknown } = {}) => listeners[type]!.forEach((listener) => listener(event))
+  const tell = (type: string, event: { data?: unknown } = {}) =>
+    listeners[type]!.forEach((listener) => listener(event))
   let connection: NetSocket | null = null
   let closed = false
   const asked = request(url.replace(/^ws/, 'http'), {
-    headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': Buffer.alloc(16, 7).toString('base64') },
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': Buffer.alloc(16, 7).toString('base64'),
+    },
   })
   asked.on('upgrade', (_response, socket: NetSocket, head: Buffer) => {
     connection = socket
@@ -69,13 +110,21 @@ export const openSocket = (url: string): Socket => {
         const short = buffer[1]! & 0x7f
         const start = short === 126 ? 4 : short === 127 ? 10 : 2
         if (buffer.length < start) return
-        const length = short === 126 ? buffer.readUInt16BE(2) : short === 127 ? Number(buffer.readBigUInt64BE(2)) : short
+        const length =
+          short === 126
+            ? buffer.readUInt16BE(2)
+            : short === 127
+              ? Number(buffer.readBigUInt64BE(2))
+              : short
         if (buffer.length < start + length) return
         const body = Buffer.from(buffer.subarray(start, start + length))
         const opcode = buffer[0]! & 0x0f
         buffer = buffer.subarray(start + length)
         if (opcode === 1) tell('message', { data: body.toString('utf8') })
-        if (opcode === 2) tell('message', { data: body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) })
+        if (opcode === 2)
+          tell('message', {
+            data: body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength),
+          })
         if (opcode === 8) socket.end()
       }
     }

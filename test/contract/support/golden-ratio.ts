@@ -1,14 +1,17 @@
 import type { World } from './world.ts'
 
 type Info = {
-  'ok': {
+  ok: {
     'participant-data': { some: { 'tracking-address': string } }
     'stacking-data': { some: { amount: bigint } }
     'tracking-data': { some: { amount: bigint } }
   }
 }
 
-/** The golden ratio of the running cycle, from the holdings that the contract shows: the sBTC-weighted 95th percentile. */
+/**
+ * The golden ratio of the running cycle, from the holdings that the contract shows: the
+ * sBTC-weighted 95th percentile.
+ */
 export const goldenRatioOf = (world: World, people: string[]): bigint => {
   const cycle = world.read<bigint>('get-current-cycle-id')
   const tracked = new Map<string, { sats: bigint; ratio: bigint }>()

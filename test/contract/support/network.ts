@@ -1,37 +1,68 @@
 import { STACKS_TESTNET } from '@stacks/network'
-import { PostConditionMode, broadcastTransaction, makeContractCall, makeContractDeploy, makeSTXTokenTransfer } from '@stacks/transactions'
-import type { ClarityValue, PostCondition, StacksTransactionWire, TxBroadcastResult } from '@stacks/transactions'
-import { userAccounts } from '../../../src/network/accounts.ts'
-import type { DevnetAccount } from '../../../src/network/accounts.ts'
+import {
+  PostConditionMode,
+  broadcastTransaction,
+  makeContractCall,
+  makeContractDeploy,
+  makeSTXTokenTransfer,
+  type ClarityValue,
+  type PostCondition,
+  type StacksTransactionWire,
+  type TxBroadcastResult,
+} from '@stacks/transactions'
+import { userAccounts, type DevnetAccount } from '../../../src/network/accounts.ts'
 import type { Network } from '../../../src/network/index.ts'
 
 export const [user1, user2, user3] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
 
 /** Nonce and fee are asked of the network when not given. */
-export type Terms = { nonce?: number; fee?: number; mode?: PostConditionMode; conditions?: PostCondition[]; sponsored?: boolean }
+export type Terms = {
+  nonce?: number
+  fee?: number
+  mode?: PostConditionMode
+  conditions?: PostCondition[]
+  sponsored?: boolean
+}
 
-/** Talks to a network as wallets and pages do: over HTTP, with transactions signed by `@stacks/transactions`. */
+/**
+ * Talks to a network as wallets and pages do: over HTTP, with transactions signed by
+ * `@stacks/transactions`.
+ */
 export const clientOf = (network: Network) => {
   const client = { baseUrl: network.url }
   const stacks = { ...STACKS_TESTNET, client }
 
   const common = (account: DevnetAccount, { nonce, fee, mode, conditions, sponsored }: Terms) => ({
-    senderKey: account.key, network: stacks, client, ...(nonce !== undefined && { nonce }), ...(fee !== undefined && { fee }),
-    ...(sponsored !== undefined && { sponsored }), postConditionMode: mode ?? PostConditionMode.Deny, postConditions: conditions ?? [],
+    senderKey: account.key,
+    network: stacks,
+    client,
+    ...(nonce !== undefined && { nonce }),
+    ...(fee !== undefined && { fee }),
+    ...(sponsored !== undefined && { sponsored }),
+    postConditionMode: mode ?? PostConditionMode.Deny,
+    postConditions: conditions ?? [],
   })
 
   const get = async (path: string) => {
     const response = await fetch(`${network.url}${path}`)
-    return { status: response.status, headers: response.headers, json: await response.json() as any } // oxlint-disable-line typescript/no-explicit-any
+    return {
+      status: response.status,
+      headers: response.headers,
+      json: (await response.json()) as any,
+    } // oxlint-disable-line typescript/no-explicit-any
   }
   const post = async (path: string, body: unknown, type = 'application/json') => {
     const response = await fetch(`${network.url}${path}`, {
-      method: 'POST', headers: { 'content-type': type }, body: body instanceof Uint8Array ? body as Uint8Array<ArrayBuffer> : JSON.stringify(body),
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
     })
-    return { status: response.status, json: await response.json() as any } // oxlint-disable-line typescript/no-explicit-any
+    // oxlint-disable-line typescript/no-explicit-any
+    return { status: response.status, json: (await response.json()) as any }
   }
 
-  const send = (transaction: StacksTransactionWire): Promise<TxBroadcastResult> => broadcastTransaction({ transaction, network: stacks, client })
+  const send = (transaction: StacksTransactionWire): Promise<TxBroadcastResult> =>
+    broadcastTransaction({ transaction, network: stacks, client })
 
   /** Broadcasts, mines, and reads the transaction back. */
   const mined = async (transaction: StacksTransactionWire) => {
@@ -42,15 +73,42 @@ export const clientOf = (network: Network) => {
   }
 
   return {
-    get, post, send, mined, stacks, client,
+    get,
+    post,
+    send,
+    mined,
+    stacks,
+    client,
     transfer: (account: DevnetAccount, recipient: string, amount: number, terms: Terms = {}) =>
       makeSTXTokenTransfer({ ...common(account, terms), recipient, amount, memo: 'hello' }),
-    call: (account: DevnetAccount, contract: string, functionName: string, functionArgs: ClarityValue[] = [], terms: Terms = {}) => {
+    call: (
+      account: DevnetAccount,
+      contract: string,
+      functionName: string,
+      functionArgs: ClarityValue[] = [],
+      terms: Terms = {},
+    ) => {
       const [contractAddress, contractName] = contract.split('.') as [string, string]
-      return makeContractCall({ ...common(account, terms), contractAddress, contractName, functionName, functionArgs })
+      return makeContractCall({
+        ...common(account, terms),
+        contractAddress,
+        contractName,
+        functionName,
+        functionArgs,
+      })
     },
-    deploy: (account: DevnetAccount, contractName: string, codeBody: string, terms: Terms & { clarityVersion?: 3 | 4 } = {}) =>
-      makeContractDeploy({ ...common(account, terms), contractName, codeBody, ...(terms.clarityVersion && { clarityVersion: terms.clarityVersion }) }),
+    deploy: (
+      account: DevnetAccount,
+      contractName: string,
+      codeBody: string,
+      terms: Terms & { clarityVersion?: 3 | 4 } = {},
+    ) =>
+      makeContractDeploy({
+        ...common(account, terms),
+        contractName,
+        codeBody,
+        ...(terms.clarityVersion && { clarityVersion: terms.clarityVersion }),
+      }),
   }
 }
 export type Client = ReturnType<typeof clientOf>

@@ -1,7 +1,6 @@
 import { Cl, privateKeyToPublic, signMessageHashRsv } from '@stacks/transactions'
 import type { VmContract } from '../../../src/network/vm/vm.ts'
-import { admin } from './world.ts'
-import type { World } from './world.ts'
+import { admin, type World } from './world.ts'
 
 const pox = 'ST000000000000000000002AMW42H.pox-5'
 const signerKey = '7287ba251d44a4d3fd9276c88ce34c5c52a038955511cccaf77e61068649c17801'
@@ -26,18 +25,27 @@ export const registerSigner = (world: World) => {
   const publicKey = Cl.bufferFromHex(privateKeyToPublic(signerKey) as string)
   const hash = world.vm.callReadOnly(pox, 'get-signer-grant-message-hash', [manager, Cl.uint(1)])
   if (hash.aborted || hash.value.type !== 'buffer') throw new Error('No message to sign')
-  const signature = Cl.bufferFromHex(signMessageHashRsv({ messageHash: hash.value.value, privateKey: signerKey }))
+  const signature = Cl.bufferFromHex(
+    signMessageHashRsv({ messageHash: hash.value.value, privateKey: signerKey }),
+  )
   for (const outcome of [
     world.vm.callPublic(pox, 'grant-signer-key', [publicKey, manager, Cl.uint(1), signature]),
     world.vm.callPublic('signer-manager', 'register', [manager, publicKey]),
   ]) {
-    if (outcome.aborted || outcome.value.type !== 'ok') throw new Error(outcome.aborted ? outcome.reason : outcome.hex)
+    if (outcome.aborted || outcome.value.type !== 'ok')
+      throw new Error(outcome.aborted ? outcome.reason : outcome.hex)
   }
 }
 
 /** Stakes microStx of an address for two reward cycles. */
 export const stake = (world: World, who: string, microStx: bigint) => {
   world.vm.mintStx(who, microStx + 1_000_000n)
-  const outcome = world.vm.callPublic(pox, 'stake', [manager, Cl.uint(microStx), Cl.uint(2), Cl.uint(world.vm.heights().burn), Cl.none()], who)
-  if (outcome.aborted || outcome.value.type !== 'ok') throw new Error(outcome.aborted ? outcome.reason : outcome.hex)
+  const outcome = world.vm.callPublic(
+    pox,
+    'stake',
+    [manager, Cl.uint(microStx), Cl.uint(2), Cl.uint(world.vm.heights().burn), Cl.none()],
+    who,
+  )
+  if (outcome.aborted || outcome.value.type !== 'ok')
+    throw new Error(outcome.aborted ? outcome.reason : outcome.hex)
 }

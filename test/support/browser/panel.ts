@@ -9,9 +9,15 @@ interface Node {
   shadowRoots?: Node[]
 }
 
-/** The panel on a page. Its shadow root is closed to every script, so it is looked at and pressed through the browser's own tools. */
+/**
+ * The panel on a page. Its shadow root is closed to every script, so it is looked at and pressed
+ * through the browser's own tools.
+ */
 export class Panel {
-  private constructor(private readonly cdp: CDPSession, private readonly page: Page) {}
+  private constructor(
+    private readonly cdp: CDPSession,
+    private readonly page: Page,
+  ) {}
 
   static async on(page: Page): Promise<Panel> {
     const cdp = await page.context().newCDPSession(page)
@@ -22,7 +28,11 @@ export class Panel {
   /** The panel's own element, or null when it is not on the page. */
   private async find(): Promise<Node | null> {
     const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true })
-    const isPanel = (node: Node) => node.nodeName === 'DIV' && (node.attributes ?? []).some((value, index, all) => all[index - 1] === 'class' && value === 'panel')
+    const isPanel = (node: Node) =>
+      node.nodeName === 'DIV' &&
+      (node.attributes ?? []).some(
+        (value, index, all) => all[index - 1] === 'class' && value === 'panel',
+      )
     const search = (node: Node): Node | null => {
       if (isPanel(node)) return node
       for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
@@ -41,25 +51,37 @@ export class Panel {
     if (!node) return null
     const { object } = await this.cdp.send('DOM.resolveNode', { backendNodeId: node.backendNodeId })
     const { result } = await this.cdp.send('Runtime.callFunctionOn', {
-      objectId: object.objectId!, functionDeclaration: declaration, arguments: args.map((value) => ({ value })), returnByValue: true,
+      objectId: object.objectId!,
+      functionDeclaration: declaration,
+      arguments: args.map((value) => ({ value })),
+      returnByValue: true,
     })
     return result.value as R
   }
 
-  text = (): Promise<string | null> => this.evaluate<string>('function () { return this.innerText }')
+  text = (): Promise<string | null> =>
+    this.evaluate<string>('function () { return this.innerText }')
 
   /** Waits until the panel shows a text; it renders in its own time. */
-  shows = (text: string): Promise<void> => this.until(async () => (await this.text())?.replace(/\s+/g, ' ').includes(text) ?? false, `shows ${text}`)
+  shows = (text: string): Promise<void> =>
+    this.until(
+      async () => (await this.text())?.replace(/\s+/g, ' ').includes(text) ?? false,
+      `shows ${text}`,
+    )
 
   private async until(holds: () => Promise<boolean>, what: string): Promise<void> {
     const until = Date.now() + 15_000
     while (!(await holds())) {
-      if (Date.now() > until) throw new Error(`Waited in vain until the panel ${what}; it says: ${await this.text()}`)
+      if (Date.now() > until)
+        throw new Error(`Waited in vain until the panel ${what}; it says: ${await this.text()}`)
       await this.page.waitForTimeout(25)
     }
   }
 
-  /** Where the middle of the button with this name is in the window, once it is there and enabled; scrolls to it. */
+  /**
+   * Where the middle of the button with this name is in the window, once it is there and enabled;
+   * scrolls to it.
+   */
   async placeOf(name: string): Promise<{ x: number; y: number }> {
     const look = `function (name) {
       const named = (element) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\\s+/g, ' ')
@@ -71,11 +93,18 @@ export class Panel {
       return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null
     }`
     let place: { x: number; y: number } | null = null
-    await this.until(async () => (place = await this.evaluate<{ x: number; y: number } | null>(look, name)) !== null, `has a button ${name}`)
+    await this.until(
+      async () =>
+        (place = await this.evaluate<{ x: number; y: number } | null>(look, name)) !== null,
+      `has a button ${name}`,
+    )
     return place!
   }
 
-  /** Presses a button as a person does, with the pointer; again when the panel refused it as not in sight for long enough, or when the button moved away meanwhile. */
+  /**
+   * Presses a button as a person does, with the pointer; again when the panel refused it as not in
+   * sight for long enough, or when the button moved away meanwhile.
+   */
   async press(name: string): Promise<void> {
     await this.evaluate('function () { this.pressed = false }')
     await this.until(async () => {
@@ -88,11 +117,18 @@ export class Panel {
 
   /** Clicks a button by script, as no person can. */
   async clickByScript(name: string): Promise<void> {
-    await this.evaluate(`function (name) { [...this.querySelectorAll('button')].find((element) => element.innerText.trim() === name).click() }`, name)
+    await this.evaluate(
+      `function (name) { [...this.querySelectorAll('button')].find((element) => element.innerText.trim() === name).click() }`,
+      name,
+    )
   }
 
   /** Whether the panel says that something covers it. */
   async saysCovered(): Promise<boolean> {
-    return (await this.evaluate<boolean>('function () { return !this.getRootNode().querySelector(".panel-covered").hidden }')) ?? false
+    return (
+      (await this.evaluate<boolean>(
+        'function () { return !this.getRootNode().querySelector(".panel-covered").hidden }',
+      )) ?? false
+    )
   }
 }

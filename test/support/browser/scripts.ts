@@ -1,8 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { extensionId } from './chromium.ts'
 
-/** Scripts of the extension that a page has parsed, in whatever world, from now on: where from, and how long. */
-export async function watchScripts(context: BrowserContext, page: Page): Promise<{ url: string; length: number }[]> {
+/**
+ * Scripts of the extension that a page has parsed, in whatever world, from now on: where from, and
+ * how long.
+ */
+export async function watchScripts(
+  context: BrowserContext,
+  page: Page,
+): Promise<{ url: string; length: number }[]> {
   const seen: { url: string; length: number }[] = []
   const cdp = await context.newCDPSession(page)
   cdp.on('Debugger.scriptParsed', ({ url, length = 0 }) => {

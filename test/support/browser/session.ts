@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core'
 import { initialSettings } from '../../../src/extension/storage/items.ts'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import type { Settings } from '../../../src/ui/state.ts'
-import { initial as walletDefaults } from '../demo-wallet/settings.ts'
-import type { Settings as WalletSettings } from '../demo-wallet/settings.ts'
+import {
+  initial as walletDefaults,
+  type Settings as WalletSettings,
+} from '../demo-wallet/settings.ts'
 import { Chromium } from './chromium.ts'
 import { servePage } from './pages.ts'
 import { StorageProbe } from './storage.ts'
@@ -13,25 +15,53 @@ import { WalletUser } from './wallet.ts'
 /** A browser with the extension, a wallet's user, and a web page that knows nothing of either. */
 export class Session {
   private constructor(
-    public chromium: Chromium, public probe: StorageProbe, public wallet: WalletUser, private readonly site: Awaited<ReturnType<typeof servePage>>, private readonly api: string,
+    public chromium: Chromium,
+    public probe: StorageProbe,
+    public wallet: WalletUser,
+    private readonly site: Awaited<ReturnType<typeof servePage>>,
+    private readonly api: string,
   ) {}
 
-  /** `api`: the network that extension and wallet speak to; by default a port that nobody answers on. */
-  static async start({ api = 'http://127.0.0.1:9', keepWelcome, args }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
-    const [chromium, site] = await Promise.all([Chromium.launch({ ...(keepWelcome && { keepWelcome }), ...(args && { args }) }), servePage()])
-    const session = new Session(chromium, await StorageProbe.open(chromium), await WalletUser.open(chromium), site, api)
+  /**
+   * `api`: the network that extension and wallet speak to; by default a port that nobody answers
+   * on.
+   */
+  static async start({
+    api = 'http://127.0.0.1:9',
+    keepWelcome,
+    args,
+  }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
+    const [chromium, site] = await Promise.all([
+      Chromium.launch({ ...(keepWelcome && { keepWelcome }), ...(args && { args }) }),
+      servePage(),
+    ])
+    const session = new Session(
+      chromium,
+      await StorageProbe.open(chromium),
+      await WalletUser.open(chromium),
+      site,
+      api,
+    )
     await session.reset()
     return session
   }
 
   /** As after the installation: nothing stored, no page open, an honest wallet. */
-  async reset(settings: Partial<Settings> = {}, wallet: Partial<WalletSettings> = {}): Promise<void> {
+  async reset(
+    settings: Partial<Settings> = {},
+    wallet: Partial<WalletSettings> = {},
+  ): Promise<void> {
     await this.chromium.closePopup()
-    for (const page of this.chromium.context.pages()) if (!page.url().startsWith('chrome-extension://') || page.url().includes('approve.html')) await page.close()
+    for (const page of this.chromium.context.pages())
+      if (!page.url().startsWith('chrome-extension://') || page.url().includes('approve.html'))
+        await page.close()
     await this.wallet.reset({ ...walletDefaults, api: this.api, ...wallet })
     await this.probe.command({ type: 'erase' })
     await this.chromium.clearNotifications()
-    await this.probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [this.api], ...settings } })
+    await this.probe.command({
+      type: 'saveSettings',
+      settings: { ...initialSettings(), apiBases: [this.api], ...settings },
+    })
   }
 
   /** Opens a web page and gives it when wallets have had the time to come. */

@@ -2,8 +2,15 @@ import type { Remote } from './remote.ts'
 
 const PATIENCE_MS = 20_000
 
-/** Resolves when `check` holds on the document, looking again whenever it changes; stands on its own, for `evaluate`. */
-function whenHolds(check: (...args: unknown[]) => unknown, args: unknown[], patience: number): Promise<unknown> {
+/**
+ * Resolves when `check` holds on the document, looking again whenever it changes; stands on its
+ * own, for `evaluate`.
+ */
+function whenHolds(
+  check: (...args: unknown[]) => unknown,
+  args: unknown[],
+  patience: number,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     // What a check presses may change the document at once: it is not looked at again meanwhile.
     let looking = false
@@ -19,18 +26,30 @@ function whenHolds(check: (...args: unknown[]) => unknown, args: unknown[], pati
     const observer = new MutationObserver(look)
     const timer = setTimeout(() => {
       stop()
-      reject(new Error(`Waited ${patience} ms for ${check.toString()} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`))
+      reject(
+        new Error(
+          `Waited ${patience} ms for ${check.toString()} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`,
+        ),
+      )
     }, patience)
     const stop = () => {
       observer.disconnect()
       clearTimeout(timer)
     }
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
     look()
   })
 }
 
-/** What a person does with a view: reads it, presses buttons by their name, fills fields by their label. */
+/**
+ * What a person does with a view: reads it, presses buttons by their name, fills fields by their
+ * label.
+ */
 export class View {
   constructor(readonly remote: Pick<Remote, 'evaluate' | 'evaluateText' | 'screenshot'>) {}
 
@@ -38,38 +57,65 @@ export class View {
 
   /** Waits until the view shows a text. */
   shows = (text: string): Promise<unknown> =>
-    this.#until((wanted: string) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text)
+    this.#until(
+      (wanted: string) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
+      text,
+    )
 
   hides = (text: string): Promise<unknown> =>
-    this.#until((wanted: string) => !document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text)
+    this.#until(
+      (wanted: string) => !document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
+      text,
+    )
 
   /** Presses the button, tab, link or box with this name, once it is there and enabled. */
   press = (name: string): Promise<unknown> =>
     this.#until((wanted: string) => {
-      const named = (element: HTMLElement) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\s+/g, ' ')
-      const all = [...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary, label')].filter((element) => !element.disabled && element.offsetParent !== null)
-      const found = all.find((element) => named(element) === wanted) ?? all.find((element) => named(element).includes(wanted))
+      const named = (element: HTMLElement) =>
+        (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\s+/g, ' ')
+      const all = [
+        ...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary, label'),
+      ].filter((element) => !element.disabled && element.offsetParent !== null)
+      const found =
+        all.find((element) => named(element) === wanted) ??
+        all.find((element) => named(element).includes(wanted))
       found?.click()
       return found !== undefined
     }, name)
 
   /** Types into the field with this label. */
   fill = (label: string, value: string): Promise<unknown> =>
-    this.#until((wanted: string, text: string) => {
-      const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea, select')]
-      const named = (field: HTMLInputElement | HTMLTextAreaElement) => field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? ''
-      const field = fields.find((each) => named(each).trim().startsWith(wanted))
-      if (!field) return false
-      const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : field instanceof HTMLSelectElement ? HTMLSelectElement.prototype : HTMLInputElement.prototype
-      Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(field, text)
-      field.dispatchEvent(new Event('input', { bubbles: true }))
-      field.dispatchEvent(new Event('change', { bubbles: true }))
-      return true
-    }, label, value)
+    this.#until(
+      (wanted: string, text: string) => {
+        const fields = [
+          ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+            'input, textarea, select',
+          ),
+        ]
+        const named = (field: HTMLInputElement | HTMLTextAreaElement) =>
+          field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? ''
+        const field = fields.find((each) => named(each).trim().startsWith(wanted))
+        if (!field) return false
+        const prototype =
+          field instanceof HTMLTextAreaElement
+            ? HTMLTextAreaElement.prototype
+            : field instanceof HTMLSelectElement
+              ? HTMLSelectElement.prototype
+              : HTMLInputElement.prototype
+        Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(field, text)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        field.dispatchEvent(new Event('change', { bubbles: true }))
+        return true
+      },
+      label,
+      value,
+    )
 
   screenshot = (path: string): Promise<void> => this.remote.screenshot(path)
 
   #until<A extends unknown[]>(check: (...args: A) => unknown, ...args: A): Promise<unknown> {
-    return this.remote.evaluateText(`(${whenHolds.toString()})(${check.toString()}, ${JSON.stringify(args)}, ${PATIENCE_MS})`)
+    return this.remote.evaluateText(
+      `(${whenHolds.toString()})(${check.toString()}, ${JSON.stringify(args)}, ${PATIENCE_MS})`,
+    )
   }
 }

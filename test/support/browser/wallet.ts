@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import type { Settings } from '../demo-wallet/settings.ts'
-import { walletId } from './chromium.ts'
-import type { Chromium } from './chromium.ts'
+import { walletId, type Chromium } from './chromium.ts'
 
 /** The demo wallet's user: decides in its window, and changes how it behaves. */
 export class WalletUser {
-  private constructor(private readonly chromium: Chromium, private readonly page: Page) {}
+  private constructor(
+    private readonly chromium: Chromium,
+    private readonly page: Page,
+  ) {}
 
   static async open(chromium: Chromium): Promise<WalletUser> {
     const page = await chromium.context.newPage()
@@ -31,18 +33,25 @@ export class WalletUser {
 
   /** The wallet's window, open or about to open. */
   async window(): Promise<Page> {
-    const isWindow = (page: Page) => page.url().startsWith(`chrome-extension://${walletId}/approve.html`) && !page.isClosed()
+    const isWindow = (page: Page) =>
+      page.url().startsWith(`chrome-extension://${walletId}/approve.html`) && !page.isClosed()
     const { context } = this.chromium
-    return context.pages().find(isWindow) ?? context.waitForEvent('page', { predicate: isWindow, timeout: 20_000 })
+    return (
+      context.pages().find(isWindow) ??
+      context.waitForEvent('page', { predicate: isWindow, timeout: 20_000 })
+    )
   }
 
   async decide(decision: 'approve' | 'reject'): Promise<void> {
     const window = await this.window()
     const closed = window.waitForEvent('close')
     // The window closes in answer to the press, sometimes before that has been reported as done.
-    await window.locator(`#${decision}:enabled`).click().catch((error: Error) => {
-      if (!error.message.includes('has been closed')) throw error
-    })
+    await window
+      .locator(`#${decision}:enabled`)
+      .click()
+      .catch((error: Error) => {
+        if (!error.message.includes('has been closed')) throw error
+      })
     await closed
   }
 

@@ -8,7 +8,10 @@ const element = <E extends HTMLElement>(id: string): E => document.getElementByI
 const parsed = v.safeParse(pending, (await chrome.storage.local.get(key))[key])
 if (parsed.success) {
   const { request, origin } = parsed.output
-  element('what').textContent = request.method === 'stx_callContract' || request.method === 'dusk_sendTransaction' ? 'Sign a contract call?' : 'Connect this page?'
+  element('what').textContent =
+    request.method === 'stx_callContract' || request.method === 'dusk_sendTransaction'
+      ? 'Sign a contract call?'
+      : 'Connect this page?'
   element('origin').textContent = origin
   element('details').textContent = JSON.stringify(request.params ?? {}, null, 2)
   for (const name of ['approve', 'reject'] as const) {

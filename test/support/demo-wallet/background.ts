@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { answer } from './answer.ts'
 import { quietMethods } from './dusk.ts'
-import { fromPage } from './protocol.ts'
-import type { Pending } from './protocol.ts'
+import { fromPage, type Pending } from './protocol.ts'
 import { readSettings } from './settings.ts'
 
 // Opens the window in which the user decides; the window itself signs and answers.
@@ -10,12 +9,18 @@ import { readSettings } from './settings.ts'
 chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   const request = v.safeParse(fromPage, message)
   const tabId = sender.tab?.id
-  if (request.success && tabId !== undefined) void open({ request: request.output, tabId, origin: sender.origin ?? sender.url ?? '' })
+  if (request.success && tabId !== undefined)
+    void open({ request: request.output, tabId, origin: sender.origin ?? sender.url ?? '' })
 })
 
 async function open(pending: Pending): Promise<void> {
   const settings = await readSettings()
   if (settings.silent || quietMethods.has(pending.request.method)) return answer(pending, true)
   await chrome.storage.local.set({ [`pending:${pending.request.id}`]: pending })
-  await chrome.windows.create({ url: chrome.runtime.getURL(`approve.html?id=${pending.request.id}`), type: 'popup', width: 400, height: 560 })
+  await chrome.windows.create({
+    url: chrome.runtime.getURL(`approve.html?id=${pending.request.id}`),
+    type: 'popup',
+    width: 400,
+    height: 560,
+  })
 }

@@ -1,27 +1,37 @@
 import * as v from 'valibot'
-import { toPage } from './protocol.ts'
-import type { FromPage } from './protocol.ts'
+import { toPage, type FromPage } from './protocol.ts'
 
 // Puts providers into the page as wallets do: some time after the page's first frame.
 
 type Shape = FromPage['shape']
 
-const ask = (shape: Shape) => (method: string, params?: unknown): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const id = crypto.randomUUID()
-    const onMessage = (event: MessageEvent) => {
-      const answer = v.safeParse(toPage, event.data)
-      if (event.source !== window || !answer.success || answer.output.id !== id) return
-      window.removeEventListener('message', onMessage)
-      if (answer.output.thrown) reject(answer.output.response)
-      else resolve(answer.output.response)
-    }
-    window.addEventListener('message', onMessage)
-    window.postMessage({ from: 'demo-wallet-page', id, shape, method, params } satisfies FromPage, location.origin)
-  })
+const ask =
+  (shape: Shape) =>
+  (method: string, params?: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = crypto.randomUUID()
+      const onMessage = (event: MessageEvent) => {
+        const answer = v.safeParse(toPage, event.data)
+        if (event.source !== window || !answer.success || answer.output.id !== id) return
+        window.removeEventListener('message', onMessage)
+        if (answer.output.thrown) reject(answer.output.response)
+        else resolve(answer.output.response)
+      }
+      window.addEventListener('message', onMessage)
+      window.postMessage(
+        { from: 'demo-wallet-page', id, shape, method, params } satisfies FromPage,
+        location.origin,
+      )
+    })
 
 /** A Dusk provider takes one question and gives the bare result, or throws the bare error. */
-const askDusk = async ({ method, params }: { method: string; params?: unknown }): Promise<unknown> => {
+const askDusk = async ({
+  method,
+  params,
+}: {
+  method: string
+  params?: unknown
+}): Promise<unknown> => {
   try {
     return ((await ask('dusk')(method, params)) as { result: unknown }).result
   } catch (thrown) {
@@ -29,20 +39,39 @@ const askDusk = async ({ method, params }: { method: string; params?: unknown })
   }
 }
 
-const announceDusk = () => window.dispatchEvent(new CustomEvent('dusk:announceProvider', {
-  detail: Object.freeze({ info: { uuid: 'demo-wallet', name: 'Demo wallet', icon: 'data:,', rdns: 'test.demo.wallet' }, provider: { request: askDusk, isDusk: true } }),
-}))
+const announceDusk = () =>
+  window.dispatchEvent(
+    new CustomEvent('dusk:announceProvider', {
+      detail: Object.freeze({
+        info: {
+          uuid: 'demo-wallet',
+          name: 'Demo wallet',
+          icon: 'data:,',
+          rdns: 'test.demo.wallet',
+        },
+        provider: { request: askDusk, isDusk: true },
+      }),
+    }),
+  )
 
 const inject: Record<Shape, () => void> = {
   dusk: () => {
     window.addEventListener('dusk:requestProvider', announceDusk)
     announceDusk()
   },
-  leather: () => Object.assign(window, { LeatherProvider: { isLeather: true, request: ask('leather') } }),
+  leather: () =>
+    Object.assign(window, { LeatherProvider: { isLeather: true, request: ask('leather') } }),
   // Two more methods, by which Xverse is told from others.
-  xverse: () => Object.assign(window, {
-    XverseProviders: { BitcoinProvider: { request: ask('xverse'), signMultipleTransactions: () => undefined, createRepeatInscriptions: () => undefined } },
-  }),
+  xverse: () =>
+    Object.assign(window, {
+      XverseProviders: {
+        BitcoinProvider: {
+          request: ask('xverse'),
+          signMultipleTransactions: () => undefined,
+          createRepeatInscriptions: () => undefined,
+        },
+      },
+    }),
 }
 
 window.addEventListener('demo-wallet', (event) => {

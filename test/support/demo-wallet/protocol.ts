@@ -6,12 +6,21 @@ import * as v from 'valibot'
  */
 
 export const fromPage = v.object({
-  from: v.literal('demo-wallet-page'), id: v.string(), shape: v.picklist(['leather', 'xverse', 'dusk']), method: v.string(), params: v.optional(v.unknown()),
+  from: v.literal('demo-wallet-page'),
+  id: v.string(),
+  shape: v.picklist(['leather', 'xverse', 'dusk']),
+  method: v.string(),
+  params: v.optional(v.unknown()),
 })
 export type FromPage = v.InferOutput<typeof fromPage>
 
 /** A JSON-RPC answer; `thrown`: the provider's promise rejects with it. */
-export const toPage = v.object({ from: v.literal('demo-wallet'), id: v.string(), thrown: v.boolean(), response: v.unknown() })
+export const toPage = v.object({
+  from: v.literal('demo-wallet'),
+  id: v.string(),
+  thrown: v.boolean(),
+  response: v.unknown(),
+})
 export type ToPage = v.InferOutput<typeof toPage>
 
 export const pending = v.object({ request: fromPage, tabId: v.number(), origin: v.string() })

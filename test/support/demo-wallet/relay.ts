@@ -14,7 +14,8 @@ chrome.runtime.onMessage.addListener((message: unknown) => {
 
 async function announce(): Promise<void> {
   const { shapes } = await readSettings()
-  const tell = () => window.dispatchEvent(new CustomEvent('demo-wallet', { detail: JSON.stringify(shapes) }))
+  const tell = () =>
+    window.dispatchEvent(new CustomEvent('demo-wallet', { detail: JSON.stringify(shapes) }))
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tell)
   else tell()
 }

@@ -1,17 +1,21 @@
 import { getAddressFromPrivateKey } from '@stacks/transactions'
 import * as v from 'valibot'
 import { respondDusk } from './dusk.ts'
-import { callParams, deployParams } from './protocol.ts'
-import type { FromPage } from './protocol.ts'
-import { callContract, deployContract } from './sign.ts'
+import { callParams, deployParams, type FromPage } from './protocol.ts'
 import type { Settings } from './settings.ts'
+import { callContract, deployContract } from './sign.ts'
 
 type Result = { result: unknown } | { error: { code: number; message: string } }
 const refuse = (code: number, message: string): Result => ({ error: { code, message } })
 
 /** What the wallet gives back for an approved request. */
-export async function respond({ shape, method, params }: FromPage, origin: string, settings: Settings): Promise<Result> {
-  if (settings.behaviour === 'error' || settings.behaviour === 'error-resolved') return refuse(-32_603, 'Something went wrong')
+export async function respond(
+  { shape, method, params }: FromPage,
+  origin: string,
+  settings: Settings,
+): Promise<Result> {
+  if (settings.behaviour === 'error' || settings.behaviour === 'error-resolved')
+    return refuse(-32_603, 'Something went wrong')
   if (shape === 'dusk') return respondDusk(method, params, origin, settings)
   switch (method) {
     case 'getAddresses':
@@ -19,7 +23,8 @@ export async function respond({ shape, method, params }: FromPage, origin: strin
       await chrome.storage.local.set({ [`connected:${origin}`]: true })
       return { result: { addresses: addressesOf(settings) } }
     case 'stx_callContract': {
-      const connected = (await chrome.storage.local.get(`connected:${origin}`))[`connected:${origin}`] === true
+      const connected =
+        (await chrome.storage.local.get(`connected:${origin}`))[`connected:${origin}`] === true
       if (shape === 'xverse' && !connected) return refuse(-32_002, 'Access denied')
       const parsed = v.safeParse(callParams, params)
       if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
@@ -44,6 +49,18 @@ export async function respond({ shape, method, params }: FromPage, origin: strin
 }
 
 function addressesOf({ keys, accounts, network }: Settings): object[] {
-  const bitcoin = { symbol: 'BTC', type: 'p2wpkh', address: 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080', publicKey: '02' }
-  return [bitcoin, ...keys.slice(0, accounts).map((key) => ({ symbol: 'STX', address: getAddressFromPrivateKey(key, network), publicKey: '02' }))]
+  const bitcoin = {
+    symbol: 'BTC',
+    type: 'p2wpkh',
+    address: 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080',
+    publicKey: '02',
+  }
+  return [
+    bitcoin,
+    ...keys.slice(0, accounts).map((key) => ({
+      symbol: 'STX',
+      address: getAddressFromPrivateKey(key, network),
+      publicKey: '02',
+    })),
+  ]
 }

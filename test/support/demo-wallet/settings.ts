@@ -1,9 +1,23 @@
 import * as v from 'valibot'
 import { namedAccount } from '../../../src/protocol/hyperstaking/core/ids.ts'
 
-/** What the wallet does with a request that its user approves: tests choose here how it misbehaves. */
+/**
+ * What the wallet does with a request that its user approves: tests choose here how it misbehaves.
+ */
 export const behaviours = [
-  'honest', 'txid-only', 'transaction-only', 'other-network', 'other-account', 'other-function', 'other-argument', 'other-contract', 'unsent', 'wrong-txid', 'nonsense', 'error', 'error-resolved',
+  'honest',
+  'txid-only',
+  'transaction-only',
+  'other-network',
+  'other-account',
+  'other-function',
+  'other-argument',
+  'other-contract',
+  'unsent',
+  'wrong-txid',
+  'nonsense',
+  'error',
+  'error-resolved',
 ] as const
 
 export const settings = v.object({
@@ -41,6 +55,9 @@ export const initial: Settings = {
 }
 
 export async function readSettings(): Promise<Settings> {
-  const stored = v.safeParse(v.partial(settings), (await chrome.storage.local.get('settings')).settings ?? {})
+  const stored = v.safeParse(
+    v.partial(settings),
+    (await chrome.storage.local.get('settings')).settings ?? {},
+  )
   return { ...initial, ...(stored.success ? stored.output : {}) }
 }

@@ -1,15 +1,31 @@
-import { broadcastTransaction, Cl, makeContractCall, makeContractDeploy, PostConditionMode } from '@stacks/transactions'
+import {
+  broadcastTransaction,
+  Cl,
+  makeContractCall,
+  makeContractDeploy,
+  PostConditionMode,
+} from '@stacks/transactions'
 import type * as v from 'valibot'
 import type { callParams, deployParams } from './protocol.ts'
 import type { Settings } from './settings.ts'
 
 type Call = v.InferOutput<typeof callParams>
-/** Nodes want 1 microSTX for each byte; the rest is more than any call has besides its arguments. */
+/**
+ * Nodes want 1 microSTX for each byte; the rest is more than any call has besides its arguments.
+ */
 const FEE = 3000
-const bytesOf = (hex: readonly string[]): number => hex.reduce((sum, each) => sum + each.length / 2, 0)
+const bytesOf = (hex: readonly string[]): number =>
+  hex.reduce((sum, each) => sum + each.length / 2, 0)
 
-/** Signs a contract call with the first key, sends it to the network, and answers as the shape's wallet does. Misbehaves as the settings say. */
-export async function callContract(call: Call, shape: 'leather' | 'xverse', { behaviour, bareId, keys, network, api }: Settings): Promise<object> {
+/**
+ * Signs a contract call with the first key, sends it to the network, and answers as the shape's
+ * wallet does. Misbehaves as the settings say.
+ */
+export async function callContract(
+  call: Call,
+  shape: 'leather' | 'xverse',
+  { behaviour, bareId, keys, network, api }: Settings,
+): Promise<object> {
   const asked = { ...call, args: (shape === 'xverse' ? call.arguments : call.functionArgs) ?? [] }
   const changed = misread(asked, behaviour)
   const [contractAddress = '', contractName = ''] = changed.contract.split('.')
@@ -21,7 +37,8 @@ export async function callContract(call: Call, shape: 'leather' | 'xverse', { be
     senderKey: keys[behaviour === 'other-account' ? 1 : 0]!,
     network: behaviour === 'other-network' ? 'mainnet' : network,
     client: { baseUrl: api },
-    postConditionMode: call.postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
+    postConditionMode:
+      call.postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
     postConditions: call.postConditions ?? [],
     fee: FEE + bytesOf(changed.args),
   })
@@ -29,19 +46,28 @@ export async function callContract(call: Call, shape: 'leather' | 'xverse', { be
   if (behaviour === 'unsent') return { txid, transaction: hex }
   const sent = await broadcastTransaction({ transaction, network, client: { baseUrl: api } })
   // What a network refuses for being of another one is still a signed answer of such a wallet.
-  if ('error' in sent && behaviour !== 'other-network') throw new Error(`The network refused it: ${JSON.stringify(sent)}`)
+  if ('error' in sent && behaviour !== 'other-network')
+    throw new Error(`The network refused it: ${JSON.stringify(sent)}`)
   if (bareId) return { txid }
   switch (behaviour) {
-    case 'txid-only': return { txid }
-    case 'transaction-only': return { transaction: hex }
-    case 'wrong-txid': return { txid: 'f'.repeat(64), transaction: hex }
-    case 'nonsense': return { txid: 12, transaction: null }
-    default: return { txid, transaction: hex }
+    case 'txid-only':
+      return { txid }
+    case 'transaction-only':
+      return { transaction: hex }
+    case 'wrong-txid':
+      return { txid: 'f'.repeat(64), transaction: hex }
+    case 'nonsense':
+      return { txid: 12, transaction: null }
+    default:
+      return { txid, transaction: hex }
   }
 }
 
 /** Signs a contract with the first key and sends it. */
-export async function deployContract({ name, clarityCode, clarityVersion, postConditionMode }: v.InferOutput<typeof deployParams>, { keys, network, api }: Settings): Promise<object> {
+export async function deployContract(
+  { name, clarityCode, clarityVersion, postConditionMode }: v.InferOutput<typeof deployParams>,
+  { keys, network, api }: Settings,
+): Promise<object> {
   const transaction = await makeContractDeploy({
     contractName: name,
     codeBody: clarityCode,
@@ -49,7 +75,8 @@ export async function deployContract({ name, clarityCode, clarityVersion, postCo
     senderKey: keys[0]!,
     network,
     client: { baseUrl: api },
-    postConditionMode: postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
+    postConditionMode:
+      postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
     fee: FEE + clarityCode.length,
   })
   const sent = await broadcastTransaction({ transaction, network, client: { baseUrl: api } })
@@ -57,13 +84,36 @@ export async function deployContract({ name, clarityCode, clarityVersion, postCo
   return { txid: transaction.txid(), transaction: transaction.serialize() }
 }
 
-function misread<C extends { contract: string; functionName: string; args: string[] }>(call: C, behaviour: Settings['behaviour']): C {
+function misread<C extends { contract: string; functionName: string; args: string[] }>(
+  call: C,
+  behaviour: Settings['behaviour'],
+): C {
   const [address = '', name = ''] = call.contract.split('.')
   switch (behaviour) {
-    case 'other-function': return { ...call, functionName: call.functionName === 'opt-out' ? 'enroll' : 'opt-out', args: call.functionName === 'opt-out' ? [Cl.serialize(Cl.none())] : [] }
-    case 'other-argument': return { ...call, args: call.args.map(() => Cl.serialize(call.functionName === 'enroll' ? Cl.some(Cl.address(call.contract)) : Cl.address(call.contract))) }
+    case 'other-function':
+      return {
+        ...call,
+        functionName: call.functionName === 'opt-out' ? 'enroll' : 'opt-out',
+        args: call.functionName === 'opt-out' ? [Cl.serialize(Cl.none())] : [],
+      }
+    case 'other-argument':
+      return {
+        ...call,
+        args: call.args.map(() =>
+          Cl.serialize(
+            call.functionName === 'enroll'
+              ? Cl.some(Cl.address(call.contract))
+              : Cl.address(call.contract),
+          ),
+        ),
+      }
     // One that exists and has the function: the contract of another family.
-    case 'other-contract': return { ...call, contract: `${address}.${name === 'dual-stacking-v2' ? 'dual-stacking-v3' : 'dual-stacking-v2'}` }
-    default: return call
+    case 'other-contract':
+      return {
+        ...call,
+        contract: `${address}.${name === 'dual-stacking-v2' ? 'dual-stacking-v3' : 'dual-stacking-v2'}`,
+      }
+    default:
+      return call
   }
 }

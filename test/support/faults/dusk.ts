@@ -4,8 +4,7 @@ import { createDuskClient } from '../../../src/chain/dusk/client.ts'
 import { duskDeployment } from '../../../src/chain/dusk/deployments.ts'
 import { readPool } from '../../../src/chain/dusk/read-pool.ts'
 import type { Command } from '../../../src/extension/messages.ts'
-import { createDuskNetwork } from '../../../src/network/dusk/index.ts'
-import type { DuskNetwork } from '../../../src/network/dusk/index.ts'
+import { createDuskNetwork, type DuskNetwork } from '../../../src/network/dusk/index.ts'
 import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
 import type { DuskState } from '../../../src/ui/hyper/state.ts'
 import type { CommandResult } from '../../../src/ui/state.ts'
@@ -16,25 +15,45 @@ import { Scene } from './scene.ts'
 const pool = duskDeployment('local').pools.find(({ name }) => name === 'Liquid')!
 const states = ['submitted', 'executed', 'final'] as const
 
-/** A browser with a connected Dusk wallet on the embedded network, brought back to that state before every fault. */
+/**
+ * A browser with a connected Dusk wallet on the embedded network, brought back to that state before
+ * every fault.
+ */
 export class DuskScene extends Scene {
   #paused = false
   /** Storage with the account connected and everything read. */
   connected: Record<string, unknown> = {}
 
-  private constructor(readonly network: DuskNetwork, session: Session, page: Page) {
+  private constructor(
+    readonly network: DuskNetwork,
+    session: Session,
+    page: Page,
+  ) {
     super(session, page)
   }
 
   static async start(): Promise<DuskScene> {
     const network = await createDuskNetwork({ seed: 'faults', faultChance: 0 })
     const session = await Session.start()
-    await session.reset({}, { shapes: ['dusk'], dusk: { account: network.people.alice, api: network.url, chainId: 0 }, silent: true })
+    await session.reset(
+      {},
+      {
+        shapes: ['dusk'],
+        dusk: { account: network.people.alice, api: network.url, chainId: 0 },
+        silent: true,
+      },
+    )
     const scene = new DuskScene(network, session, await session.openPage())
-    await scene.command({ type: 'dusk/saveSettings', settings: { network: 'local', base: network.url } })
+    await scene.command({
+      type: 'dusk/saveSettings',
+      settings: { network: 'local', base: network.url },
+    })
     await scene.grant()
     await scene.command({ type: 'dusk/connect', tabId: scene.tabId, walletId: null })
-    await scene.when(({ account, reading }) => account !== null && reading !== null, 'a Dusk account and its reading')
+    await scene.when(
+      ({ account, reading }) => account !== null && reading !== null,
+      'a Dusk account and its reading',
+    )
     await scene.refresh()
     scene.connected = await session.probe.raw()
     return scene
@@ -45,13 +64,19 @@ export class DuskScene extends Scene {
     await this.network.close()
   }
 
-  /** Whether the pool is paused: only a change costs a block, because blocks bring rewards, and rewards more to tell. */
+  /**
+   * Whether the pool is paused: only a change costs a block, because blocks bring rewards, and
+   * rewards more to tell.
+   */
   pause(paused: boolean): void {
     if (paused !== this.#paused) this.network.control.pause('Liquid', paused)
     this.#paused = paused
   }
 
-  /** The background as it is after a start, over this storage, with a wallet that approves at once and a network in order. */
+  /**
+   * The background as it is after a start, over this storage, with a wallet that approves at once
+   * and a network in order.
+   */
   async from(storage: Record<string, unknown>, paused = false): Promise<void> {
     const { session, network } = this
     await session.wallet.set({ silent: true, behaviour: 'honest' })
@@ -72,12 +97,22 @@ export class DuskScene extends Scene {
   now = async (): Promise<DuskState> => (await this.session.probe.state()).dusk!
   intents = async (): Promise<DuskIntent[]> => (await this.now()).intents
   when = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> =>
-    (await this.session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what)).dusk!
+    (await this.session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what))
+      .dusk!
   /** The newest intent, once it is in this state. */
-  until = async (state: DuskIntent['state']): Promise<DuskIntent> => (await this.when(({ intents }) => intents[0]?.state === state, `a call that is ${state}`)).intents[0]!
+  until = async (state: DuskIntent['state']): Promise<DuskIntent> =>
+    (await this.when(({ intents }) => intents[0]?.state === state, `a call that is ${state}`))
+      .intents[0]!
 
   deposit = (tabId: number | null = this.tabId): Promise<CommandResult> =>
-    this.command({ type: 'dusk/submit', pool: pool.id, action: 'deposit', lux: String(dusk(100n)) as unknown as bigint, referrer: null, tabId })
+    this.command({
+      type: 'dusk/submit',
+      pool: pool.id,
+      action: 'deposit',
+      lux: String(dusk(100n)) as unknown as bigint,
+      referrer: null,
+      tabId,
+    })
   retry = (intentId: string) => this.command({ type: 'dusk/retry', intentId, tabId: this.tabId })
   /** How many transactions the account has had in blocks. */
   calls = (): bigint => this.network.ledger.transfer.accounts.get(this.network.people.alice)!.nonce
@@ -90,9 +125,14 @@ export class DuskScene extends Scene {
     return this.until('asking')
   }
 
-  /** The wallet has answered and been heard, and what it has sent is not compared yet when the background is stopped. */
+  /**
+   * The wallet has answered and been heard, and what it has sent is not compared yet when the
+   * background is stopped.
+   */
   async answered(): Promise<DuskIntent> {
-    const { reached } = await this.session.chromium.hangBackgroundAt('storage.local.set', { text: '"submitted"' })
+    const { reached } = await this.session.chromium.hangBackgroundAt('storage.local.set', {
+      text: '"submitted"',
+    })
     await this.deposit()
     await reached()
     const [intent] = await this.intents()
@@ -102,7 +142,11 @@ export class DuskScene extends Scene {
   }
 
   /** Sent, whether it is in a block already or not. */
-  sent = () => this.when(({ intents }) => states.some((state) => intents[0]?.state === state), 'a call that was sent')
+  sent = () =>
+    this.when(
+      ({ intents }) => states.some((state) => intents[0]?.state === state),
+      'a call that was sent',
+    )
 
   /** The call is final, and what is shown of the position is what the contract says. */
   async settled(): Promise<void> {
@@ -115,8 +159,13 @@ export class DuskScene extends Scene {
 
   /** The position that is shown is the one that the contract tells. */
   async right(): Promise<void> {
-    const shown = (await this.now()).reading?.pools.find(({ id }) => id === pool.id)?.position?.value
-    const { position } = await readPool(createDuskClient({ bases: [this.network.url] }), pool, this.network.people.alice)
+    const shown = (await this.now()).reading?.pools.find(({ id }) => id === pool.id)?.position
+      ?.value
+    const { position } = await readPool(
+      createDuskClient({ bases: [this.network.url] }),
+      pool,
+      this.network.people.alice,
+    )
     expect(position!.value.known).toBe(true)
     expect(shown).toEqual(position!.value)
   }

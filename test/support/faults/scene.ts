@@ -2,12 +2,18 @@ import type { Page } from 'playwright-core'
 import type { Session } from '../browser/session.ts'
 import { shiftClock } from './harm.ts'
 
-/** What every scene of faults has: a browser, and in it a web page over which the toolbar button has been pressed. */
+/**
+ * What every scene of faults has: a browser, and in it a web page over which the toolbar button has
+ * been pressed.
+ */
 export class Scene {
   tabId = 0
   #page: Page
 
-  protected constructor(readonly session: Session, page: Page) {
+  protected constructor(
+    readonly session: Session,
+    page: Page,
+  ) {
     this.#page = page
   }
 

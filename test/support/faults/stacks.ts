@@ -1,10 +1,9 @@
 import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { userAccounts } from '../../../src/network/accounts.ts'
-import { createNetwork } from '../../../src/network/index.ts'
-import type { Network } from '../../../src/network/index.ts'
 import type { Command } from '../../../src/extension/messages.ts'
+import { userAccounts } from '../../../src/network/accounts.ts'
+import { createNetwork, type Network } from '../../../src/network/index.ts'
 import type { CommandResult } from '../../../src/ui/state.ts'
 import type { Intent } from '../../../src/wallet/intent.ts'
 import { Session } from '../browser/session.ts'
@@ -13,16 +12,28 @@ import { Scene } from './scene.ts'
 
 export const user = userAccounts[0]!
 
-/** A browser with a connected Stacks wallet on the embedded network, brought back to that state before every fault. */
+/**
+ * A browser with a connected Stacks wallet on the embedded network, brought back to that state
+ * before every fault.
+ */
 export class StacksScene extends Scene {
   #unpaid: Record<string, unknown> | undefined
 
-  private constructor(readonly network: Network, session: Session, page: Page, readonly connected: Record<string, unknown>) {
+  private constructor(
+    readonly network: Network,
+    session: Session,
+    page: Page,
+    readonly connected: Record<string, unknown>,
+  ) {
     super(session, page)
   }
 
   static async start(): Promise<StacksScene> {
-    const network = await createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false, blockIntervalMs: 0 })
+    const network = await createNetwork({
+      demo: { snapshots: 2, blocksPerSnapshot: 2 },
+      keeper: false,
+      blockIntervalMs: 0,
+    })
     const session = await Session.start({ api: network.url })
     const page = await session.openPage()
     await session.connect(page)
@@ -38,7 +49,10 @@ export class StacksScene extends Scene {
     await this.network.close()
   }
 
-  /** The background as it is after a start, over this storage, with a wallet that approves at once; nobody is enrolled unless told so. */
+  /**
+   * The background as it is after a start, over this storage, with a wallet that approves at once;
+   * nobody is enrolled unless told so.
+   */
   async from(storage: Record<string, unknown>, enrolled = false): Promise<void> {
     const { session, network } = this
     await session.wallet.set({ silent: true, behaviour: 'honest', bareId: false })
@@ -46,12 +60,16 @@ export class StacksScene extends Scene {
     await session.chromium.killBackground()
     await session.probe.replace(storage)
     await network.control.mine()
-    if (!enrolled && (await isEnrolled(network, user.address))) await callAs(network, user, 'opt-out', [])
+    if (!enrolled && (await isEnrolled(network, user.address)))
+      await callAs(network, user, 'opt-out', [])
     await session.chromium.killBackground()
     await this.start()
   }
 
-  /** Storage in which the user is enrolled and a reward that has been paid meanwhile is not known yet. */
+  /**
+   * Storage in which the user is enrolled and a reward that has been paid meanwhile is not known
+   * yet.
+   */
   async unpaid(): Promise<Record<string, unknown>> {
     if (this.#unpaid) return this.#unpaid
     await this.from(this.connected)
@@ -69,22 +87,44 @@ export class StacksScene extends Scene {
   intents = async (): Promise<Intent[]> => (await this.session.probe.state()).intents
   /** The newest intent, once it is in this state. */
   until = async (state: Intent['state']): Promise<Intent> =>
-    (await this.session.probe.until((now) => now.intents[0]?.state === state, `an intent that is ${state}`)).intents[0]!
+    (
+      await this.session.probe.until(
+        (now) => now.intents[0]?.state === state,
+        `an intent that is ${state}`,
+      )
+    ).intents[0]!
 
-  enroll = (tabId: number | null = this.tabId) => this.command({ type: 'enroll', rewardAddress: null, tabId })
+  enroll = (tabId: number | null = this.tabId) =>
+    this.command({ type: 'enroll', rewardAddress: null, tabId })
   retry = (intentId: string) => this.command({ type: 'retry', intentId, tabId: this.tabId })
   /** How many enrolments of the user the network has been sent. */
-  calls = () => this.network.node.ledger.transactions.filter(({ sender, action }) => sender === user.address && action.kind === 'call' && action.method === 'enroll').length
-  /** Sends another transaction with this nonce and a higher fee, as a wallet does that speeds one up. */
+  calls = () =>
+    this.network.node.ledger.transactions.filter(
+      ({ sender, action }) =>
+        sender === user.address && action.kind === 'call' && action.method === 'enroll',
+    ).length
+  /**
+   * Sends another transaction with this nonce and a higher fee, as a wallet does that speeds one
+   * up.
+   */
   async outbid(nonce: number): Promise<void> {
     const [contractAddress = '', contractName = ''] = this.network.contracts.dualStacking.split('.')
     const client = { baseUrl: this.network.url }
     const transaction = await makeContractCall({
-      contractAddress, contractName, functionName: 'enroll', functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))], senderKey: user.key, network: 'testnet', client, fee: 9000, nonce,
+      contractAddress,
+      contractName,
+      functionName: 'enroll',
+      functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))],
+      senderKey: user.key,
+      network: 'testnet',
+      client,
+      fee: 9000,
+      nonce,
     })
-    expect(await broadcastTransaction({ transaction, network: 'testnet', client })).not.toHaveProperty('error')
+    expect(
+      await broadcastTransaction({ transaction, network: 'testnet', client }),
+    ).not.toHaveProperty('error')
   }
-
 
   /** An enrolment that waits for the wallet's user. */
   async waiting(): Promise<Intent> {

@@ -1,7 +1,10 @@
 /** Whether every fault is played (`npm run load`), or a chosen third (`npm test`). */
 export const all = process.env['TWINSTACK_LOAD'] === '1'
 
-/** A fault, at which moment, and what is found and shown afterwards; `chosen`: `npm test` plays it as well. */
+/**
+ * A fault, at which moment, and what is found and shown afterwards; `chosen`: `npm test` plays it
+ * as well.
+ */
 export interface Fault<Scene> {
   fault: string
   at: string
@@ -13,7 +16,8 @@ export interface Fault<Scene> {
 /** The faults to be played now; the chosen ones must be a third of them. */
 export function chosenOf<Scene>(faults: readonly Fault<Scene>[]): readonly Fault<Scene>[] {
   const chosen = faults.filter((each) => each.chosen)
-  if (chosen.length * 3 < faults.length) throw new Error(`${chosen.length} of ${faults.length} faults are less than a third`)
+  if (chosen.length * 3 < faults.length)
+    throw new Error(`${chosen.length} of ${faults.length} faults are less than a third`)
   return all ? faults : chosen
 }
 
@@ -25,7 +29,13 @@ export function createTable() {
     print() {
       const width = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length))
       const [one, two] = [width(0), width(1)]
-      console.log(rows.map(([fault, at, afterwards]) => `${fault.padEnd(one)}  ${at.padEnd(two)}  ${afterwards}`).join('\n'))
+      console.log(
+        rows
+          .map(
+            ([fault, at, afterwards]) => `${fault.padEnd(one)}  ${at.padEnd(two)}  ${afterwards}`,
+          )
+          .join('\n'),
+      )
     },
   }
 }

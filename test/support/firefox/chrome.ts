@@ -7,22 +7,44 @@ interface PageElement {
   browserId: number
   currentURI: { spec: string } | null
   webProgress: { isLoadingDocument: boolean } | null
-  ownerDocument: { defaultView: { gBrowser: { getTabForBrowser(browser: PageElement): unknown; removeTab(tab: unknown): void; selectedTab: unknown }; focus(): void } }
+  ownerDocument: {
+    defaultView: {
+      gBrowser: {
+        getTabForBrowser(browser: PageElement): unknown
+        removeTab(tab: unknown): void
+        selectedTab: unknown
+      }
+      focus(): void
+    }
+  }
   messageManager: MessageManager
-  browsingContext: { currentWindowGlobal: { drawSnapshot(rectangle: null, scale: number, background: string): Promise<ImageBitmap> } }
+  browsingContext: {
+    currentWindowGlobal: {
+      drawSnapshot(rectangle: null, scale: number, background: string): Promise<ImageBitmap>
+    }
+  }
   closest(selector: string): { hidePopup(): void } | null
 }
 
 interface MessageManager {
-  addMessageListener(name: string, listener: (message: { data: { value?: string; error?: string } }) => void): void
+  addMessageListener(
+    name: string,
+    listener: (message: { data: { value?: string; error?: string } }) => void,
+  ): void
   removeMessageListener(name: string, listener: unknown): void
   loadFrameScript(url: string, later: boolean): void
 }
 
 /** Makes `pages()` known in the browser's window, for the functions below. */
 export function prepare(): void {
-  const scope = globalThis as unknown as { window: { pages?: () => unknown[] }; Services: { wm: { getEnumerator(type: null): Iterable<{ document: Document }> } } }
-  scope.window.pages = () => [...scope.Services.wm.getEnumerator(null)].flatMap(({ document }) => [...document.querySelectorAll('browser')])
+  const scope = globalThis as unknown as {
+    window: { pages?: () => unknown[] }
+    Services: { wm: { getEnumerator(type: null): Iterable<{ document: Document }> } }
+  }
+  scope.window.pages = () =>
+    [...scope.Services.wm.getEnumerator(null)].flatMap(({ document }) => [
+      ...document.querySelectorAll('browser'),
+    ])
 }
 
 interface Scope {
@@ -31,30 +53,46 @@ interface Scope {
 
 export function allPages(url: string): number[] {
   const { window } = globalThis as unknown as Scope
-  return window.pages().filter(({ currentURI }) => currentURI?.spec.startsWith(url)).map(({ browserId }) => browserId)
+  return window
+    .pages()
+    .filter(({ currentURI }) => currentURI?.spec.startsWith(url))
+    .map(({ browserId }) => browserId)
 }
 
 export async function onlyPage(url: string, what: string): Promise<number> {
   const { window } = globalThis as unknown as Scope
-  for (const until = Date.now() + 20_000; Date.now() < until; ) {
-    const found = window.pages().filter(({ currentURI, webProgress }) => currentURI?.spec.startsWith(url) && webProgress?.isLoadingDocument === false)
+  for (const until = Date.now() + 20_000; Date.now() < until;) {
+    const found = window
+      .pages()
+      .filter(
+        ({ currentURI, webProgress }) =>
+          currentURI?.spec.startsWith(url) && webProgress?.isLoadingDocument === false,
+      )
     const newest = found.sort((one, other) => other.browserId - one.browserId)[0]
     if (newest) return newest.browserId
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`No page of ${what} within 20 s; there are ${window.pages().map(({ currentURI }) => currentURI?.spec).join(', ')}`)
+  throw new Error(
+    `No page of ${what} within 20 s; there are ${window
+      .pages()
+      .map(({ currentURI }) => currentURI?.spec)
+      .join(', ')}`,
+  )
 }
 
 export async function isGone(id: number): Promise<void> {
   const { window } = globalThis as unknown as Scope
-  for (const until = Date.now() + 20_000; Date.now() < until; ) {
+  for (const until = Date.now() + 20_000; Date.now() < until;) {
     if (!window.pages().some(({ browserId }) => browserId === id)) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('A page that should close stayed for 20 s')
 }
 
-/** Evaluates an expression in the page, as its own code sees the page and the extension API, but without its content security policy. Its promise gives text. */
+/**
+ * Evaluates an expression in the page, as its own code sees the page and the extension API, but
+ * without its content security policy. Its promise gives text.
+ */
 export async function runInPage(id: number, expression: string): Promise<string | null> {
   const { window } = globalThis as unknown as Scope
   const page = window.pages().find(({ browserId }) => browserId === id)
@@ -106,8 +144,14 @@ export function closePage(id: number): void {
 /** A PNG of the page, in base64. */
 export async function photograph(id: number): Promise<string> {
   const { window } = globalThis as unknown as Scope
-  const bitmap = await window.pages().find(({ browserId }) => browserId === id)!.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
-  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement
+  const bitmap = await window
+    .pages()
+    .find(({ browserId }) => browserId === id)!
+    .browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
+  const canvas = document.createElementNS(
+    'http://www.w3.org/1999/xhtml',
+    'canvas',
+  ) as HTMLCanvasElement
   canvas.width = bitmap.width
   canvas.height = bitmap.height
   canvas.getContext('2d')!.drawImage(bitmap, 0, 0)

@@ -1,12 +1,14 @@
-import { connect } from 'node:net'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 
 interface Waiting {
   resolve: (value: unknown) => void
   reject: (error: Error) => void
 }
 
-/** Firefox's own remote protocol over TCP: `<bytes>:<JSON>`, requests `[0, id, name, parameters]`, answers `[1, id, error, result]`, after one greeting. */
+/**
+ * Firefox's own remote protocol over TCP: `<bytes>:<JSON>`, requests `[0, id, name, parameters]`,
+ * answers `[1, id, error, result]`, after one greeting.
+ */
 export class Marionette {
   #received = Buffer.alloc(0)
   #next = 0
@@ -33,7 +35,10 @@ export class Marionette {
     const id = ++this.#next
     const text = JSON.stringify([0, id, name, parameters])
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject: (error) => reject(new Error(`${name}: ${error.message}`)) })
+      this.#waiting.set(id, {
+        resolve,
+        reject: (error) => reject(new Error(`${name}: ${error.message}`)),
+      })
       this.socket.write(`${Buffer.byteLength(text)}:${text}`)
     })
   }
@@ -51,11 +56,19 @@ export class Marionette {
       if (this.#received.length < end) return
       const message: unknown = JSON.parse(this.#received.subarray(colon + 1, end).toString())
       this.#received = this.#received.subarray(end)
-      if (Array.isArray(message)) this.#answer(message as [number, number, { error: string; message: string } | null, unknown])
+      if (Array.isArray(message))
+        this.#answer(
+          message as [number, number, { error: string; message: string } | null, unknown],
+        )
     }
   }
 
-  #answer([, id, error, result]: [number, number, { error: string; message: string } | null, unknown]): void {
+  #answer([, id, error, result]: [
+    number,
+    number,
+    { error: string; message: string } | null,
+    unknown,
+  ]): void {
     const waiting = this.#waiting.get(id)
     this.#waiting.delete(id)
     if (error) waiting?.reject(new Error(error.message || error.error))

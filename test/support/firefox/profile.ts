@@ -1,6 +1,5 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,8 +14,14 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** A fresh profile: quiet, without network of its own, and with the origins of extensions known before they are installed. */
-export async function createProfile(port: number, origins: Record<string, string>): Promise<string> {
+/**
+ * A fresh profile: quiet, without network of its own, and with the origins of extensions known
+ * before they are installed.
+ */
+export async function createProfile(
+  port: number,
+  origins: Record<string, string>,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'twinstack-firefox-'))
   const preferences: Record<string, string | number | boolean> = {
     'marionette.port': port,
@@ -43,7 +48,9 @@ export async function createProfile(port: number, origins: Record<string, string
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
   }
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  )
   await writeFile(join(folder, 'user.js'), `${lines.join('\n')}\n`)
   return folder
 }

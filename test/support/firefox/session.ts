@@ -9,17 +9,30 @@ import { Frame } from './frame.ts'
 /** A Firefox with the extension, a wallet's user, and a web page that knows nothing of either. */
 export class FirefoxSession {
   private constructor(
-    readonly firefox: Firefox, readonly probe: StorageProbe, private readonly own: Frame, private readonly page: Frame, private readonly site: Awaited<ReturnType<typeof servePage>>,
+    readonly firefox: Firefox,
+    readonly probe: StorageProbe,
+    private readonly own: Frame,
+    private readonly page: Frame,
+    private readonly site: Awaited<ReturnType<typeof servePage>>,
   ) {}
 
-  /** `starting`: the address of the network that extension and wallet speak to, as soon as there is one. */
+  /**
+   * `starting`: the address of the network that extension and wallet speak to, as soon as there is
+   * one.
+   */
   static async start(starting: Promise<string>): Promise<FirefoxSession> {
     const [firefox, site, api] = await Promise.all([Firefox.launch(), servePage(), starting])
     const walletPage = await firefox.openTab(`${demoWallet.origin}/manifest.json`)
-    await walletPage.evaluate((settings) => chrome.storage.local.set({ settings }), { ...walletDefaults, api })
+    await walletPage.evaluate((settings) => chrome.storage.local.set({ settings }), {
+      ...walletDefaults,
+      api,
+    })
     const own = await firefox.openTab(`${extension.origin}/manifest.json`)
     const probe = new StorageProbe(own)
-    await probe.command({ type: 'saveSettings', settings: { ...initialSettings(), apiBases: [api] } })
+    await probe.command({
+      type: 'saveSettings',
+      settings: { ...initialSettings(), apiBases: [api] },
+    })
     return new FirefoxSession(firefox, probe, own, await firefox.openTab(site.url), site)
   }
 
@@ -30,13 +43,22 @@ export class FirefoxSession {
 
   /** The wallet's user approves in its window. */
   async approve(): Promise<void> {
-    const window = await Frame.find(this.firefox, `${demoWallet.origin}/approve.html`, 'the wallet’s window')
+    const window = await Frame.find(
+      this.firefox,
+      `${demoWallet.origin}/approve.html`,
+      'the wallet’s window',
+    )
     await new View(window).press('Approve')
     await window.gone()
   }
 
   /** Ids of the extension's notifications that the browser shows. */
-  notifications = (): Promise<string[]> => this.own.evaluate(async () => Object.keys(await (globalThis as unknown as { browser: typeof chrome }).browser.notifications.getAll()))
+  notifications = (): Promise<string[]> =>
+    this.own.evaluate(async () =>
+      Object.keys(
+        await (globalThis as unknown as { browser: typeof chrome }).browser.notifications.getAll(),
+      ),
+    )
 
   async close(): Promise<void> {
     await this.firefox.close()

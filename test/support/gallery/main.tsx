@@ -1,7 +1,6 @@
 import { render } from 'preact'
 import { loadConsoleCatalogue, loadGuideCatalogue } from '../../../src/ui/messages/load.ts'
-import { locales } from '../../../src/ui/messages/locales.ts'
-import type { Locale } from '../../../src/ui/messages/locales.ts'
+import { locales, type Locale } from '../../../src/ui/messages/locales.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
 import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { adoptStyles } from '../../../src/ui/styles/adopt.ts'
@@ -12,10 +11,13 @@ import { hyperScenes, projectPoolsWith } from './hyper-scenes.tsx'
 import { projectWith, scenes as popupScenes } from './scenes.tsx'
 
 const scenes = { ...popupScenes, ...consoleScenes, ...hyperScenes }
-const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+const frames = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 // The worker that ships answers, so that what is measured here is what a user has.
-const client = createProjectionClient(() => new Worker(new URL('../../../src/worker/worker.ts', import.meta.url), { type: 'module' }))
+const client = createProjectionClient(
+  () => new Worker(new URL('../../../src/worker/worker.ts', import.meta.url), { type: 'module' }),
+)
 const open = new Set<object>()
 const counted = <T,>(answer: Promise<T>): Promise<T> => {
   const question = {}
@@ -27,7 +29,10 @@ projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery',
 
 let stage: Element | ShadowRoot = document.body
 
-/** The panel stands in a shadow root as it does on pages, in an open one, so that it can be checked; everything else is the document's own. */
+/**
+ * The panel stands in a shadow root as it does on pages, in an open one, so that it can be checked;
+ * everything else is the document's own.
+ */
 function stageFor(name: string, theme: string | null): Element | ShadowRoot {
   document.body.replaceChildren()
   if (!name.startsWith('panel')) return document.body
@@ -47,7 +52,11 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   if (theme) document.documentElement.dataset['theme'] = theme
   document.documentElement.lang = locale
   await loadScreens()
-  const words = createWords(locale, { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) }, 'sats')
+  const words = createWords(
+    locale,
+    { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) },
+    'sats',
+  )
   render(null, stage)
   stage = stageFor(name, theme)
   scrollTo(0, 0)
@@ -65,5 +74,20 @@ Object.assign(globalThis, { gallery })
 // ?scene=…&theme=light|dark&locale=…; without a scene: the list of them.
 const query = new URLSearchParams(location.search)
 const name = query.get('scene')
-if (name) await show(name, query.get('theme'), locales.find((locale) => locale === query.get('locale')) ?? 'en')
-else render(<ul>{gallery.scenes.map((each) => <li key={each}><a href={`?scene=${each}`}>{each}</a></li>)}</ul>, document.body)
+if (name)
+  await show(
+    name,
+    query.get('theme'),
+    locales.find((locale) => locale === query.get('locale')) ?? 'en',
+  )
+else
+  render(
+    <ul>
+      {gallery.scenes.map((each) => (
+        <li key={each}>
+          <a href={`?scene=${each}`}>{each}</a>
+        </li>
+      ))}
+    </ul>,
+    document.body,
+  )

@@ -1,7 +1,14 @@
 import type { CDPSession, Page } from 'playwright-core'
 
-/** Puts many widgets on a page, waits until each has its figures, and takes them away again; gives the heap in bytes while they stood and when they had gone. */
-export async function comeAndGo(page: Page, cdp: CDPSession, count: number): Promise<{ standing: number; gone: number }> {
+/**
+ * Puts many widgets on a page, waits until each has its figures, and takes them away again; gives
+ * the heap in bytes while they stood and when they had gone.
+ */
+export async function comeAndGo(
+  page: Page,
+  cdp: CDPSession,
+  count: number,
+): Promise<{ standing: number; gone: number }> {
   await page.evaluate(async (many) => {
     const ready: Promise<void>[] = []
     for (let each = 0; each < many; each++) {
@@ -9,7 +16,11 @@ export async function comeAndGo(page: Page, cdp: CDPSession, count: number): Pro
       widget.setAttribute('sbtc', String(1 + each / 1000))
       widget.setAttribute('stx', String(each * 100))
       widget.setAttribute('golden-ratio', '60000')
-      ready.push(new Promise((resolve) => widget.addEventListener('boost-ready', () => resolve(), { once: true })))
+      ready.push(
+        new Promise((resolve) =>
+          widget.addEventListener('boost-ready', () => resolve(), { once: true }),
+        ),
+      )
       document.body.append(widget)
     }
     await Promise.all(ready)

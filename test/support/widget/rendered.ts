@@ -5,6 +5,9 @@ export const App = {
   setup() {
     const said = ref('rendered')
     onMounted(() => void (said.value = 'hydrated'))
-    return () => [h('dual-stacking-boost', { sbtc: '0.1152', stx: '5103', 'golden-ratio': '191000' }), h('p', said.value)]
+    return () => [
+      h('dual-stacking-boost', { sbtc: '0.1152', stx: '5103', 'golden-ratio': '191000' }),
+      h('p', said.value),
+    ]
   },
 }

@@ -1,21 +1,32 @@
 import type { Browser } from 'playwright-core'
 
 /** Keeps what a page moves by itself in `window.shift`. */
-export const shiftCounter = 'window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value }).observe({ type: "layout-shift", buffered: true })'
+export const shiftCounter =
+  'window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value }).observe({ type: "layout-shift", buffered: true })'
 
 /**
- * Until a page has painted what an event announces: milliseconds of script, and how long its long tasks were. Slowed, they are the clock's; at the machine's own speed those that the page's
- * thread works, which other processes hardly change.
+ * Until a page has painted what an event announces: milliseconds of script, and how long its long
+ * tasks were. Slowed, they are the clock's; at the machine's own speed those that the page's thread
+ * works, which other processes hardly change.
  */
-export async function scriptUntil(browser: Browser, url: string, event: string, slowed = 1): Promise<{ script: number; longTasks: number[] }> {
+export async function scriptUntil(
+  browser: Browser,
+  url: string,
+  event: string,
+  slowed = 1,
+): Promise<{ script: number; longTasks: number[] }> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const init = 'window.long = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.long.push(entry.duration) }).observe({ type: "longtask", buffered: true })'
-  await page.addInitScript(`${init};addEventListener('${event}', () => requestAnimationFrame(() => setTimeout(() => console.log('painted', JSON.stringify(long)))))`)
+  const init =
+    'window.long = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.long.push(entry.duration) }).observe({ type: "longtask", buffered: true })'
+  await page.addInitScript(
+    `${init};addEventListener('${event}', () => requestAnimationFrame(() => setTimeout(() => console.log('painted', JSON.stringify(long)))))`,
+  )
   const cdp = await context.newCDPSession(page)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowed })
   await cdp.send('Performance.enable', { timeDomain: slowed === 1 ? 'threadTicks' : 'timeTicks' })
-  // Asking the page anything would run scripts of the test's own: it tells by itself when it has painted.
+  // Asking the page anything would run scripts of the test's own: it tells by itself when it has
+  // painted.
   const painted = page.waitForEvent('console', (message) => message.text().startsWith('painted'))
   await page.goto(url, { waitUntil: 'commit' })
   const longTasks = JSON.parse((await painted).text().slice('painted '.length)) as number[]
@@ -24,22 +35,50 @@ export async function scriptUntil(browser: Browser, url: string, event: string, 
   return { script: metrics.find(({ name }) => name === 'ScriptDuration')!.value * 1000, longTasks }
 }
 
-type Event = { name: string; pid: number; tid: number; ts: number; dur: number; tdur?: number; args: unknown }
+type Event = {
+  name: string
+  pid: number
+  tid: number
+  ts: number
+  dur: number
+  tdur?: number
+  args: unknown
+}
 
-/** Milliseconds that a page's thread works in the longest task since it compiled a script, until something is there; what other processes do is not counted. */
-export async function longestTask(browser: Browser, url: string, script: string, there: string): Promise<number> {
+/**
+ * Milliseconds that a page's thread works in the longest task since it compiled a script, until
+ * something is there; what other processes do is not counted.
+ */
+export async function longestTask(
+  browser: Browser,
+  url: string,
+  script: string,
+  there: string,
+): Promise<number> {
   const context = await browser.newContext()
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
   const events: Event[] = []
   cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as Event[])))
-  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'v8', 'devtools.timeline'] } })
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'v8', 'devtools.timeline'] },
+  })
   await page.goto(url)
   await page.locator(there).first().waitFor()
   const done = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()))
   await cdp.send('Tracing.end')
   await done
   await context.close()
-  const ours = events.find(({ name, args }) => name === 'v8.compileModule' && JSON.stringify(args).includes(script))!
-  return Math.max(...events.filter(({ name, pid, tid, ts, dur }) => name.endsWith('RunTask') && pid === ours.pid && tid === ours.tid && ts + dur >= ours.ts).map(({ tdur = 0 }) => tdur / 1000))
+  const ours = events.find(
+    ({ name, args }) => name === 'v8.compileModule' && JSON.stringify(args).includes(script),
+  )!
+  return Math.max(
+    ...events
+      .filter(
+        ({ name, pid, tid, ts, dur }) =>
+          name.endsWith('RunTask') && pid === ours.pid && tid === ours.tid && ts + dur >= ours.ts,
+      )
+      .map(({ tdur = 0 }) => tdur / 1000),
+  )
 }

@@ -1,10 +1,19 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { emptyFeed, feedCursor, readFeed } from '../../../src/chain/stacks/feed.ts'
-import type { FeedCursor, FetchPage, Item } from '../../../src/chain/stacks/feed.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  emptyFeed,
+  feedCursor,
+  readFeed,
+  type FeedCursor,
+  type FetchPage,
+  type Item,
+} from '../../../src/chain/stacks/feed.ts'
 
-/** A newest-first list as an API serves it, which can change between two pages; only what is younger than six blocks can be reorganised. */
+/**
+ * A newest-first list as an API serves it, which can change between two pages; only what is younger
+ * than six blocks can be reorganised.
+ */
 const listServer = (withTotal: boolean, serverLimit = 50) => {
   const items: (Item & { height: number })[] = []
   let next = 0
@@ -16,7 +25,10 @@ const listServer = (withTotal: boolean, serverLimit = 50) => {
     add(count: number) {
       for (let i = 0; i < count; i += 1) items.unshift({ key: `k${next++}`, height })
     },
-    /** Takes the newest `count` out; those of `back` come again in that order, after `added` new ones. */
+    /**
+     * Takes the newest `count` out; those of `back` come again in that order, after `added` new
+     * ones.
+     */
     reorganise(count: number, back: number[], added: number) {
       height += 1
       const young = items.filter((item) => item.height > height - 6).length
@@ -28,7 +40,14 @@ const listServer = (withTotal: boolean, serverLimit = 50) => {
     items: () => items,
     fetch: (async (offset, limit) => {
       const size = Math.min(limit, serverLimit)
-      const answer = { ok: true as const, value: { items: items.slice(offset, offset + size), limit: size, ...(withTotal && { total: items.length }) } }
+      const answer = {
+        ok: true as const,
+        value: {
+          items: items.slice(offset, offset + size),
+          limit: size,
+          ...(withTotal && { total: items.length }),
+        },
+      }
       between.shift()?.()
       return answer
     }) as FetchPage<Item>,
@@ -36,10 +55,21 @@ const listServer = (withTotal: boolean, serverLimit = 50) => {
 }
 type Server = ReturnType<typeof listServer>
 
-const stored = (cursor: FeedCursor): FeedCursor => v.parse(feedCursor, JSON.parse(JSON.stringify(cursor)))
+const stored = (cursor: FeedCursor): FeedCursor =>
+  v.parse(feedCursor, JSON.parse(JSON.stringify(cursor)))
 
-const readAll = async (server: Server, from: FeedCursor, seen: Set<string>, budget = 600, fetch = server.fetch) =>
-  readFeed(fetch, stored(from), (items) => items.forEach(({ key }) => seen.add(key)), { pageSize: 20, budget, tip: server.tip() })
+const readAll = async (
+  server: Server,
+  from: FeedCursor,
+  seen: Set<string>,
+  budget = 600,
+  fetch = server.fetch,
+) =>
+  readFeed(fetch, stored(from), (items) => items.forEach(({ key }) => seen.add(key)), {
+    pageSize: 20,
+    budget,
+    tip: server.tip(),
+  })
 
 describe('reading a newest-first list', () => {
   it('reads the whole list once, then only its front', async () => {
@@ -74,7 +104,9 @@ describe('reading a newest-first list', () => {
       if (progress.requestsLeft === null) break
     }
     expect(left.at(-1)).toBeNull()
-    expect(left.slice(0, -1).every((n, i) => n !== null && (i === 0 || n <= left[i - 1]!))).toBe(true)
+    expect(left.slice(0, -1).every((n, i) => n !== null && (i === 0 || n <= left[i - 1]!))).toBe(
+      true,
+    )
     expect(seen.size).toBe(200)
   })
 
@@ -96,7 +128,9 @@ describe('reading a newest-first list', () => {
     const seen = new Set<string>()
     let calls = 0
     const failing: FetchPage<Item> = (offset, limit) =>
-      ++calls === 3 ? Promise.resolve({ ok: false, failure: { code: 'server-error' } }) : server.fetch(offset, limit)
+      ++calls === 3
+        ? Promise.resolve({ ok: false, failure: { code: 'server-error' } })
+        : server.fetch(offset, limit)
     const first = await readAll(server, emptyFeed, seen, 600, failing)
     expect(first.failure?.code).toBe('server-error')
     expect(first.requestsLeft).toBeGreaterThan(0)
@@ -109,35 +143,50 @@ describe('reading a newest-first list', () => {
     const change = fc.oneof(
       fc.record({ op: fc.constant('add' as const), n: fc.integer({ min: 1, max: 70 }) }),
       fc.record({
-        op: fc.constant('reorganise' as const), n: fc.integer({ min: 1, max: 50 }), add: fc.integer({ min: 0, max: 30 }),
-        // Some of them in any order, or the newest in the same order: then only looking further down shows what came below them.
+        op: fc.constant('reorganise' as const),
+        n: fc.integer({ min: 1, max: 50 }),
+        add: fc.integer({ min: 0, max: 30 }),
+        // Some of them in any order, or the newest in the same order: then only looking further
+        // down shows what came below them.
         back: fc.oneof(
           fc.array(fc.integer({ min: 0, max: 49 }), { maxLength: 40 }),
-          fc.integer({ min: 0, max: 50 }).map((kept) => Array.from({ length: kept }, (_, index) => kept - 1 - index)),
+          fc
+            .integer({ min: 0, max: 50 })
+            .map((kept) => Array.from({ length: kept }, (_, index) => kept - 1 - index)),
         ),
       }),
     )
-    const step = fc.record({ change, during: fc.boolean(), budget: fc.integer({ min: 0, max: 6 }), blocks: fc.nat(3) })
+    const step = fc.record({
+      change,
+      during: fc.boolean(),
+      budget: fc.integer({ min: 0, max: 6 }),
+      blocks: fc.nat(3),
+    })
     await fc.assert(
-      fc.asyncProperty(fc.boolean(), fc.integer({ min: 7, max: 50 }), fc.array(step, { maxLength: 14 }), async (withTotal, limit, steps) => {
-        const server = listServer(withTotal, limit)
-        const seen = new Set<string>()
-        let cursor = emptyFeed
-        for (const { change: each, during, budget, blocks } of steps) {
-          server.mine(blocks)
-          const apply = () => {
-            if (each.op === 'reorganise') server.reorganise(each.n, each.back, each.add)
-            else server.add(each.n)
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.integer({ min: 7, max: 50 }),
+        fc.array(step, { maxLength: 14 }),
+        async (withTotal, limit, steps) => {
+          const server = listServer(withTotal, limit)
+          const seen = new Set<string>()
+          let cursor = emptyFeed
+          for (const { change: each, during, budget, blocks } of steps) {
+            server.mine(blocks)
+            const apply = () => {
+              if (each.op === 'reorganise') server.reorganise(each.n, each.back, each.add)
+              else server.add(each.n)
+            }
+            if (during) server.betweenPages.push(apply)
+            else apply()
+            cursor = (await readAll(server, cursor, seen, budget)).cursor
           }
-          if (during) server.betweenPages.push(apply)
-          else apply()
-          cursor = (await readAll(server, cursor, seen, budget)).cursor
-        }
-        server.betweenPages.length = 0
-        const last = await readAll(server, cursor, seen)
-        expect(last.requestsLeft).toBeNull()
-        expect(server.items().filter(({ key }) => !seen.has(key))).toEqual([])
-      }),
+          server.betweenPages.length = 0
+          const last = await readAll(server, cursor, seen)
+          expect(last.requestsLeft).toBeNull()
+          expect(server.items().filter(({ key }) => !seen.has(key))).toEqual([])
+        },
+      ),
       { numRuns: 400 },
     )
   })

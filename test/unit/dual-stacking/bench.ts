@@ -1,6 +1,11 @@
-import type { PublicFunction, ReadFunction } from '../../../src/protocol/dual-stacking/contract/abi.ts'
-import { DualStackingContract } from '../../../src/protocol/dual-stacking/contract/contract.ts'
-import type { CallResult } from '../../../src/protocol/dual-stacking/contract/contract.ts'
+import type {
+  PublicFunction,
+  ReadFunction,
+} from '../../../src/protocol/dual-stacking/contract/abi.ts'
+import {
+  DualStackingContract,
+  type CallResult,
+} from '../../../src/protocol/dual-stacking/contract/contract.ts'
 import { SimulatedChain } from '../../../src/protocol/dual-stacking/contract/simulated-chain.ts'
 import type { Tuple, Value } from '../../../src/protocol/dual-stacking/contract/value.ts'
 
@@ -14,16 +19,27 @@ export class Bench {
 
   constructor(start = { burn: 3000n, stacks: 3004n }, deployedAt = 5n) {
     this.chain = new SimulatedChain(start)
-    this.contract = new DualStackingContract(this.chain, { deployer: admin, principal: pool, height: deployedAt })
+    this.contract = new DualStackingContract(this.chain, {
+      deployer: admin,
+      principal: pool,
+      height: deployedAt,
+    })
   }
 
   call(fn: PublicFunction, args: Tuple = {}, sender = admin, caller = sender): CallResult {
     this.chain.mineStacksBlocks(1n)
-    return this.contract.call<PublicFunction>(fn, args as never, { txSender: sender, contractCaller: caller })
+    return this.contract.call<PublicFunction>(fn, args as never, {
+      txSender: sender,
+      contractCaller: caller,
+    })
   }
 
   /** Answers of a call that succeeds; throws otherwise. */
-  ok(fn: PublicFunction, args: Tuple = {}, sender = admin): { value: Value; prints: Tuple[]; transfers: bigint[] } {
+  ok(
+    fn: PublicFunction,
+    args: Tuple = {},
+    sender = admin,
+  ): { value: Value; prints: Tuple[]; transfers: bigint[] } {
     const result = this.call(fn, args, sender)
     if (!('ok' in result)) throw new Error(`${fn}: ${'err' in result ? result.err : result.abort}`)
     return {
@@ -49,15 +65,24 @@ export class Bench {
     for (const each of who) this.ok('enroll', { 'rewarded-address': null }, each)
   }
 
-  enrollDefi(contract: string, { tracking = contract, rewarded = contract, stacking = contract } = {}): void {
+  enrollDefi(
+    contract: string,
+    { tracking = contract, rewarded = contract, stacking = contract } = {},
+  ): void {
     this.ok('enroll-defi', {
-      'defi-contract': contract, 'tracking-address': tracking, 'rewarded-address': rewarded, 'stacking-address': { some: stacking },
+      'defi-contract': contract,
+      'tracking-address': tracking,
+      'rewarded-address': rewarded,
+      'stacking-address': { some: stacking },
     })
   }
 
   /** Starts the first cycle at the next Bitcoin block. */
   start({ snapshots = 2n, blocks = 3n } = {}): void {
-    this.ok('update-cycle-data-before-initialized', { 'updated-snapshots-per-cycle': snapshots, 'updated-blocks-per-snapshot': blocks })
+    this.ok('update-cycle-data-before-initialized', {
+      'updated-snapshots-per-cycle': snapshots,
+      'updated-blocks-per-snapshot': blocks,
+    })
     this.ok('update-initialize-block', { 'new-bitcoin-block-height': this.chain.burnHeight + 1n })
     this.ok('initialize-contract', { 'stx-block-height': this.mine(1n) })
   }
@@ -80,7 +105,9 @@ export class Bench {
 
   nextSnapshot(): void {
     const { snapshotBitcoinHeight, blocksPerSnapshot } = this.contract.variables
-    this.ok('advance-to-next-snapshot', { 'new-stx-block-height': this.reach(snapshotBitcoinHeight + blocksPerSnapshot) })
+    this.ok('advance-to-next-snapshot', {
+      'new-stx-block-height': this.reach(snapshotBitcoinHeight + blocksPerSnapshot),
+    })
   }
 
   /** Captures everybody in all snapshots that are left, and concludes them. */

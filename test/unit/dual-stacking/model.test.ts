@@ -10,8 +10,12 @@ describe('transactions', () => {
     bench.hold('alice', 50_000n)
     bench.enroll('alice')
     const before = { ...bench.contract.variables }
-    expect(bench.call('opt-out-defi-batch', { 'defi-contracts': ['alice', 'bob'] })).toEqual({ abort: 'ArithmeticUnderflow' })
-    expect(bench.call('emergency-withdraw-sbtc', { amount: 1n, recipient: 'bob' })).toEqual({ err: 240n })
+    expect(bench.call('opt-out-defi-batch', { 'defi-contracts': ['alice', 'bob'] })).toEqual({
+      abort: 'ArithmeticUnderflow',
+    })
+    expect(bench.call('emergency-withdraw-sbtc', { amount: 1n, recipient: 'bob' })).toEqual({
+      err: 240n,
+    })
     expect(bench.contract.variables).toEqual(before)
     expect(bench.read('is-enrolled-in-next-cycle', { address: 'alice' })).toBe(true)
     expect(bench.contract.nextCycleParticipants).toBe(1n)
@@ -34,8 +38,15 @@ describe('transactions', () => {
 
   test('an element of a batch that is refused is undone alone, its event too', () => {
     const bench = new Bench()
-    const entry = { 'defi-contract': 'app', 'rewarded-address': 'app', 'tracking-address': 'app', 'stacking-address': null }
-    const { value, prints } = bench.ok('enroll-defi-batch', { 'defi-contracts': [entry, entry, { ...entry, 'defi-contract': 'other' }] })
+    const entry = {
+      'defi-contract': 'app',
+      'rewarded-address': 'app',
+      'tracking-address': 'app',
+      'stacking-address': null,
+    }
+    const { value, prints } = bench.ok('enroll-defi-batch', {
+      'defi-contracts': [entry, entry, { ...entry, 'defi-contract': 'other' }],
+    })
     expect(value).toEqual([{ ok: true }, { err: 101n }, { ok: true }])
     expect(prints.map((print) => print['enrolled-address'])).toEqual(['app', 'other'])
   })
@@ -43,12 +54,16 @@ describe('transactions', () => {
   test('a contract that calls for its user enrolls itself, and proposes for the user (spec 1.3)', () => {
     const bench = new Bench()
     bench.hold('vault', 50_000n)
-    expect(bench.call('enroll', { 'rewarded-address': { some: 'alice' } }, 'alice', 'vault')).toMatchObject({ ok: true })
+    expect(
+      bench.call('enroll', { 'rewarded-address': { some: 'alice' } }, 'alice', 'vault'),
+    ).toMatchObject({ ok: true })
     expect(bench.read('is-enrolled-in-next-cycle', { address: 'vault' })).toBe(true)
     expect(bench.read('get-latest-reward-address', { address: 'vault' })).toEqual({ some: 'alice' })
     bench.start({ snapshots: 1n })
     bench.captureAll('vault')
-    expect(bench.call('propose-golden-ratio', { ratio: 1n }, 'alice', 'vault')).toMatchObject({ ok: true })
+    expect(bench.call('propose-golden-ratio', { ratio: 1n }, 'alice', 'vault')).toMatchObject({
+      ok: true,
+    })
     expect(bench.read('get-ratio-data', {}, 'alice')).toMatchObject({ ok: {} })
     expect(bench.read('get-ratio-data', {}, 'vault')).toEqual({ err: 107n })
   })
@@ -76,9 +91,11 @@ describe('the past', () => {
     bench.ok('opt-out', {}, 'alice')
     bench.ok('enroll', { 'rewarded-address': { some: 'safe' } }, 'alice')
     expect(bench.capture('alice')).toBe(50_000n)
-    expect(bench.read('get-participant-cycle-info', { address: 'alice', cycle: 0n })).toMatchObject({
-      ok: { 'participant-data': { some: { 'rewarded-address': 'alice' } } },
-    })
+    expect(bench.read('get-participant-cycle-info', { address: 'alice', cycle: 0n })).toMatchObject(
+      {
+        ok: { 'participant-data': { some: { 'rewarded-address': 'alice' } } },
+      },
+    )
   })
 
   test('a balance counts as it was at the snapshot block, however late it is captured', () => {
@@ -99,19 +116,33 @@ describe('the past', () => {
     bench.enroll('alice')
     bench.start()
     const h = bench.contract.variables.snapshotStacksHeight
-    expect(bench.read('get-amount-stx-stacked-at-block-height', { 'address': 'alice', 'stx-block-height': h })).toBe(77n)
+    expect(
+      bench.read('get-amount-stx-stacked-at-block-height', {
+        address: 'alice',
+        'stx-block-height': h,
+      }),
+    ).toBe(77n)
     bench.mine(5n)
-    expect(bench.read('get-amount-stx-stacked-at-block-height', { 'address': 'alice', 'stx-block-height': h })).toBe(0n)
+    expect(
+      bench.read('get-amount-stx-stacked-at-block-height', {
+        address: 'alice',
+        'stx-block-height': h,
+      }),
+    ).toBe(0n)
     expect(bench.read('get-amount-stx-stacked', { address: 'alice' })).toBe(0n)
   })
 
   test('the block being built cannot be read, and a cycle cannot begin before the contract', () => {
     const bench = new Bench({ burn: 3000n, stacks: 3004n })
-    const args = { 'address': 'alice', 'stx-block-height': bench.chain.stacksHeight }
-    expect(bench.contract.read('get-amount-stx-stacked-at-block-height', args, admin)).toEqual({ abort: 'BlockNotResolvable' })
+    const args = { address: 'alice', 'stx-block-height': bench.chain.stacksHeight }
+    expect(bench.contract.read('get-amount-stx-stacked-at-block-height', args, admin)).toEqual({
+      abort: 'BlockNotResolvable',
+    })
     const young = new Bench({ burn: 3000n, stacks: 3004n }, 3000n)
     young.ok('update-initialize-block', { 'new-bitcoin-block-height': 2900n })
-    expect(young.call('initialize-contract', { 'stx-block-height': 2904n })).toEqual({ abort: 'NoSuchDataVariable' })
+    expect(young.call('initialize-contract', { 'stx-block-height': 2904n })).toEqual({
+      abort: 'NoSuchDataVariable',
+    })
   })
 })
 
@@ -143,7 +174,10 @@ describe('known defects are kept (spec 8.2)', () => {
 
   test('Q4: a reward whose transfer fails counts as paid', () => {
     const bench = new Bench()
-    for (const [who, rewarded] of [['alice', 'alice'], ['bob', pool]] as const) {
+    for (const [who, rewarded] of [
+      ['alice', 'alice'],
+      ['bob', pool],
+    ] as const) {
       bench.hold(who, scale)
       bench.enrollDefi(who, { rewarded })
     }
@@ -152,11 +186,18 @@ describe('known defects are kept (spec 8.2)', () => {
     bench.captureAll('alice', 'bob')
     bench.enable(scale, 'alice', 'bob')
     bench.ok('emergency-withdraw-sbtc', { amount: scale, recipient: admin })
-    const { value, transfers, prints } = bench.ok('distribute-rewards', { principals: ['alice', 'bob'] })
+    const { value, transfers, prints } = bench.ok('distribute-rewards', {
+      principals: ['alice', 'bob'],
+    })
     expect(value).toEqual([{ err: 1n }, { err: 2n }])
     expect([transfers.length, prints.length]).toEqual([0, 2])
     expect(bench.ok('distribute-rewards', { principals: ['alice'] }).value).toEqual([{ err: 181n }])
-    expect(bench.read('reward-amount-for-cycle-and-address', { 'wanted-cycle-id': 0n, 'address': 'alice' })).toEqual({ some: 28n })
+    expect(
+      bench.read('reward-amount-for-cycle-and-address', {
+        'wanted-cycle-id': 0n,
+        address: 'alice',
+      }),
+    ).toEqual({ some: 28n })
   })
 
   test('Q5: the second row of a shared tracking address counts every time it is sent', () => {
@@ -170,7 +211,10 @@ describe('known defects are kept (spec 8.2)', () => {
     bench.validate(scale, 'alice', 'bob', 'carol')
     bench.ok('calculate-participant-weights', { principals: ['alice', 'bob', 'bob'] })
     bench.ok('finalize-weight-computation')
-    expect(bench.ok('calculate-participant-weights', { principals: ['carol'] }).value).toEqual({ D: scale, total: scale })
+    expect(bench.ok('calculate-participant-weights', { principals: ['carol'] }).value).toEqual({
+      D: scale,
+      total: scale,
+    })
     expect(bench.contract.variables.weightsComputed).toBe(4n)
   })
 
@@ -190,7 +234,10 @@ describe('known defects are kept (spec 8.2)', () => {
     expect(bench.call('validate-ratio', {}, 'bob')).toMatchObject({ ok: true })
   })
 
-  test.each([[['alice', 'bob'], 0n], [['bob', 'alice'], 70n]])('Q7: captured in the order %s, the shared stacking address counts %s', (order, counted) => {
+  test.each([
+    [['alice', 'bob'], 0n],
+    [['bob', 'alice'], 70n],
+  ])('Q7: captured in the order %s, the shared stacking address counts %s', (order, counted) => {
     const bench = new Bench()
     bench.hold('alice', scale)
     bench.hold('bob', scale)
@@ -207,12 +254,17 @@ describe('known defects are kept (spec 8.2)', () => {
   test('Q8: a next cycle without blocks can neither advance nor conclude', () => {
     const bench = new Bench()
     bench.start({ snapshots: 1n })
-    bench.ok('update-cycle-data', { 'updated-snapshots-per-cycle': 2n, 'updated-blocks-per-snapshot': 0n })
+    bench.ok('update-cycle-data', {
+      'updated-snapshots-per-cycle': 2n,
+      'updated-blocks-per-snapshot': 0n,
+    })
     bench.captureAll()
     bench.enable(scale)
     bench.ok('finalize-reward-distribution')
     bench.nextCycle()
-    expect(bench.call('advance-to-next-snapshot', { 'new-stx-block-height': 1n })).toEqual({ err: 122n })
+    expect(bench.call('advance-to-next-snapshot', { 'new-stx-block-height': 1n })).toEqual({
+      err: 122n,
+    })
     expect(bench.call('finalize-snapshots')).toEqual({ err: 142n })
     expect(bench.contract.read('nr-cycles-year', {}, admin)).toEqual({ abort: 'DivisionByZero' })
   })
@@ -223,10 +275,14 @@ describe('known defects are kept (spec 8.2)', () => {
     bench.start({ snapshots: 1n })
     bench.captureAll('app')
     bench.enable(scale, 'app')
-    expect(bench.ok('distribute-rewards', { principals: [] })).toEqual({ value: [], prints: [], transfers: [] })
+    expect(bench.ok('distribute-rewards', { principals: [] })).toEqual({
+      value: [],
+      prints: [],
+      transfers: [],
+    })
     bench.ok('finalize-reward-distribution')
     expect(bench.read('get-participant-cycle-info', { address: 'app', cycle: 0n })).toMatchObject({
-      ok: { 'holding-data': { some: { 'rewarded': false, 'reward-amount': 0n } } },
+      ok: { 'holding-data': { some: { rewarded: false, 'reward-amount': 0n } } },
     })
   })
 })
@@ -266,8 +322,12 @@ describe('bracketing (spec 7.1)', () => {
     late.chain.mineBurnBlocks(1n)
     const being = late.chain.stacksHeight
     const caller = { txSender: admin, contractCaller: admin }
-    expect(late.contract.call('advance-to-next-snapshot', { 'new-stx-block-height': being }, caller)).toMatchObject({ ok: true })
-    expect(late.contract.call('capture-snapshot-balances', { principals: ['alice'] }, caller)).toEqual({ err: 146n })
+    expect(
+      late.contract.call('advance-to-next-snapshot', { 'new-stx-block-height': being }, caller),
+    ).toMatchObject({ ok: true })
+    expect(
+      late.contract.call('capture-snapshot-balances', { principals: ['alice'] }, caller),
+    ).toEqual({ err: 146n })
     expect(late.capture('alice')).toBe(scale)
   })
 })
@@ -283,8 +343,10 @@ describe('overflow aborts as in the VM', () => {
     bench.ok('update-APR', { 'new-apr-one-eight': 20_000_000n })
     bench.start({ snapshots: 14n, blocks: 1n })
     bench.captureAll('alice', 'bob')
-    bench.enable(14n * 18n * 10n ** 22n / (14n * (21n * 10n ** 14n - 1n)), 'alice', 'bob')
-    expect(bench.ok('distribute-rewards', { principals: ['alice', 'bob'] }).transfers[0]).toBe(111_992_999_999n)
+    bench.enable((14n * 18n * 10n ** 22n) / (14n * (21n * 10n ** 14n - 1n)), 'alice', 'bob')
+    expect(bench.ok('distribute-rewards', { principals: ['alice', 'bob'] }).transfers[0]).toBe(
+      111_992_999_999n,
+    )
   })
 
   test('a personal ratio above 2^128 - 1 aborts the tally, a relative one the weights', () => {
@@ -294,15 +356,19 @@ describe('overflow aborts as in the VM', () => {
     bench.start({ snapshots: 1n })
     bench.captureAll('alice')
     bench.ok('propose-golden-ratio', { ratio: 1n })
-    expect(bench.call('tally-participant-ratios', { principals: ['alice'] })).toEqual({ abort: 'ArithmeticOverflow' })
+    expect(bench.call('tally-participant-ratios', { principals: ['alice'] })).toEqual({
+      abort: 'ArithmeticOverflow',
+    })
 
     const other = new Bench()
     other.hold('bob', 1n, MAX_U128 / scale)
     other.enrollDefi('bob')
     other.start({ snapshots: 1n })
     other.captureAll('bob')
-    other.validate(MAX_U128 / scale * scale, 'bob')
-    expect(other.call('calculate-participant-weights', { principals: ['bob'] })).toEqual({ abort: 'ArithmeticOverflow' })
+    other.validate((MAX_U128 / scale) * scale, 'bob')
+    expect(other.call('calculate-participant-weights', { principals: ['bob'] })).toEqual({
+      abort: 'ArithmeticOverflow',
+    })
   })
 
   test('sums over snapshots above 2^128 - 1 abort the capture', () => {
@@ -312,6 +378,8 @@ describe('overflow aborts as in the VM', () => {
     bench.start()
     bench.capture('alice')
     bench.nextSnapshot()
-    expect(bench.call('capture-snapshot-balances', { principals: ['alice'] })).toEqual({ abort: 'ArithmeticOverflow' })
+    expect(bench.call('capture-snapshot-balances', { principals: ['alice'] })).toEqual({
+      abort: 'ArithmeticOverflow',
+    })
   })
 })

@@ -1,41 +1,106 @@
 import { describe, expect, it } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
 import { enterNotices } from '../../../src/extension/background/dusk/announce.ts'
-import { poolNoticeText } from '../../../src/extension/notifications/pool-text.ts'
 import { changesBetween } from '../../../src/extension/background/dusk/notices.ts'
 import { watchOf } from '../../../src/extension/background/dusk/slashes.ts'
 import { duskItem, duskLedgerItem, duskReadingItem } from '../../../src/extension/dusk/items.ts'
+import { poolNoticeText } from '../../../src/extension/notifications/pool-text.ts'
 import { parseItem } from '../../../src/extension/storage/item.ts'
 import { initialSettings, settingsItem } from '../../../src/extension/storage/items.ts'
 import { openStore } from '../../../src/extension/storage/store.ts'
-import { allPoolNews, poolNewsKinds } from '../../../src/ui/hyper/news-kinds.ts'
-import type { PoolNewsKind } from '../../../src/ui/hyper/news-kinds.ts'
+import { allPoolNews, poolNewsKinds, type PoolNewsKind } from '../../../src/ui/hyper/news-kinds.ts'
 import type { DuskNotice, DuskReading, PoolView } from '../../../src/ui/hyper/state.ts'
 import { memoryArea } from '../../support/memory-area.ts'
 
 type Key = Extract<PoolView['keys'], { known: true }>['value'][number]
-const key = (change: Partial<Key> = {}): Key => ({ account: 'k', state: 'active', value: 1000n, locked: 0n, eligibility: 4320n, reward: 0n, faults: 0, hardFaults: 0, ...change })
+const key = (change: Partial<Key> = {}): Key => ({
+  account: 'k',
+  state: 'active',
+  value: 1000n,
+  locked: 0n,
+  eligibility: 4320n,
+  reward: 0n,
+  faults: 0,
+  hardFaults: 0,
+  ...change,
+})
 const untold = { known: false, reason: 'not-offered' } as const
 const pool = (...keys: Key[]): PoolView => ({
-  id: 'p', name: 'Pool', kind: 'liquid', rate: untold, paused: known(false), fees: untold, keys: known(keys), idle: known(0n), prospect: untold,
-  position: { value: known(5n), shares: known(5n), claimable: known(0n), income: known(0n), referrer: known(null), referred: untold },
+  id: 'p',
+  name: 'Pool',
+  kind: 'liquid',
+  rate: untold,
+  paused: known(false),
+  fees: untold,
+  keys: known(keys),
+  idle: known(0n),
+  prospect: untold,
+  position: {
+    value: known(5n),
+    shares: known(5n),
+    claimable: known(0n),
+    income: known(0n),
+    referrer: known(null),
+    referred: untold,
+  },
 })
 const reading = (height: bigint, ...pools: PoolView[]): DuskReading => ({
-  network: 'local', account: 'a', height, nextEpoch: 0n, balance: null, callsOpen: known(true), warnings: known([]), pools, readAt: 0,
+  network: 'local',
+  account: 'a',
+  height,
+  nextEpoch: 0n,
+  balance: null,
+  callsOpen: known(true),
+  warnings: known([]),
+  pools,
+  readAt: 0,
 })
-const kinds = ['reward', 'warned', 'slash', 'burn', 'paused', 'resumed', 'inactive', 'calls-closed', 'calls-open'] as const
-const notices = kinds.map((kind): DuskNotice => ({ key: `dusk:${kind}`, kind, pool: { id: 'p', name: 'Pool' }, height: 9n, lux: 1_500_000_000n }))
+const kinds = [
+  'reward',
+  'warned',
+  'slash',
+  'burn',
+  'paused',
+  'resumed',
+  'inactive',
+  'calls-closed',
+  'calls-open',
+] as const
+const notices = kinds.map((kind): DuskNotice => ({
+  key: `dusk:${kind}`,
+  kind,
+  pool: { id: 'p', name: 'Pool' },
+  height: 9n,
+  lux: 1_500_000_000n,
+}))
 
 describe('news of pools', () => {
-  const belongs: Record<PoolNewsKind, readonly string[]> = { reward: ['reward'], slash: ['warned', 'slash', 'burn'], paused: ['paused', 'resumed'], inactive: ['inactive'], calls: ['calls-closed', 'calls-open'] }
+  const belongs: Record<PoolNewsKind, readonly string[]> = {
+    reward: ['reward'],
+    slash: ['warned', 'slash', 'burn'],
+    paused: ['paused', 'resumed'],
+    inactive: ['inactive'],
+    calls: ['calls-closed', 'calls-open'],
+  }
 
   it.each(poolNewsKinds)('%s can be turned off by itself', async (off) => {
     const store = await openStore(memoryArea())
-    await store.update(settingsItem, () => ({ ...initialSettings(), notifications: { ...initialSettings().notifications, pools: { ...allPoolNews, [off]: false } } }))
+    await store.update(settingsItem, () => ({
+      ...initialSettings(),
+      notifications: {
+        ...initialSettings().notifications,
+        pools: { ...allPoolNews, [off]: false },
+      },
+    }))
     await enterNotices(store, notices)
     await enterNotices(store, notices)
     const ledger = store.get(duskLedgerItem)
-    expect(Object.entries(ledger).filter(([, { state }]) => state === 'past').map(([, { notice }]) => notice.kind).toSorted()).toEqual([...belongs[off]].toSorted())
+    expect(
+      Object.entries(ledger)
+        .filter(([, { state }]) => state === 'past')
+        .map(([, { notice }]) => notice.kind)
+        .toSorted(),
+    ).toEqual([...belongs[off]].toSorted())
     expect(Object.keys(ledger)).toHaveLength(kinds.length)
   })
 
@@ -49,14 +114,19 @@ describe('news of pools', () => {
 
   it('settings from before there were choices want them all', () => {
     const { pools: _, ...earlier } = initialSettings().notifications
-    const parsed = parseItem(settingsItem, { v: 1, d: { ...initialSettings(), notifications: earlier } })
+    const parsed = parseItem(settingsItem, {
+      v: 1,
+      d: { ...initialSettings(), notifications: earlier },
+    })
     expect(parsed.ok && parsed.value.notifications.pools).toEqual(allPoolNews)
   })
 })
 
 describe('a punishment', () => {
-  const changed = (before: Key, after: Key) => changesBetween(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
-  const watched = (before: Key, after: Key, kept?: string) => watchOf(kept, pool(before), pool(after), { before: 10n, now: 12n })
+  const changed = (before: Key, after: Key) =>
+    changesBetween(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
+  const watched = (before: Key, after: Key, kept?: string) =>
+    watchOf(kept, pool(before), pool(after), { before: 10n, now: 12n })
 
   it('that only warns is told from the counter, one that costs from the contract’s events', () => {
     expect(changed(key(), key({ faults: 1 }))).toEqual(['warned'])
@@ -68,7 +138,10 @@ describe('a punishment', () => {
   })
 
   it('that only warns is the same news at whichever later height it is found', () => {
-    const found = (height: bigint) => changesBetween(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(({ key: each }) => each)
+    const found = (height: bigint) =>
+      changesBetween(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(
+        ({ key: each }) => each,
+      )
     expect(found(15n)).toEqual(found(12n))
   })
 
@@ -81,11 +154,32 @@ describe('a punishment', () => {
 
 describe('what an earlier version stored', () => {
   it('keeps the account and where news begin; what was read or checked is read again', () => {
-    const old = { account: { address: 'a', walletId: 'w', walletName: 'Wallet' }, connection: null, chosen: 'p', plan: { pool: 'p' }, problem: false, since: { 'local p a': '7' } }
+    const old = {
+      account: { address: 'a', walletId: 'w', walletName: 'Wallet' },
+      connection: null,
+      chosen: 'p',
+      plan: { pool: 'p' },
+      problem: false,
+      since: { 'local p a': '7' },
+    }
     expect(parseItem(duskItem, { v: 1, d: old })).toEqual({
-      ok: true, value: { account: { address: 'a', walletId: 'w', walletName: 'Wallet', others: 0 }, connection: null, chosen: 'p', plan: null, problem: false, since: { 'local p a': '7' } },
+      ok: true,
+      value: {
+        account: { address: 'a', walletId: 'w', walletName: 'Wallet', others: 0 },
+        connection: null,
+        chosen: 'p',
+        plan: null,
+        problem: false,
+        since: { 'local p a': '7' },
+      },
     })
-    expect(parseItem(duskItem, { v: 1, d: { ...old, account: null } })).toMatchObject({ ok: true, value: { account: null } })
-    expect(parseItem(duskReadingItem, { v: 1, d: { network: 'local' } })).toEqual({ ok: true, value: null })
+    expect(parseItem(duskItem, { v: 1, d: { ...old, account: null } })).toMatchObject({
+      ok: true,
+      value: { account: null },
+    })
+    expect(parseItem(duskReadingItem, { v: 1, d: { network: 'local' } })).toEqual({
+      ok: true,
+      value: null,
+    })
   })
 })

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { arbitraryOf, mutated, mutatedText } from './arbitrary.ts'
-import { anyInput, decoders } from './decoders.ts'
-import type { Decoder } from './decoders.ts'
+import { anyInput, decoders, type Decoder } from './decoders.ts'
 import { enlarged, longTexts, longValues } from './worst.ts'
 
 /*
@@ -12,7 +11,10 @@ import { enlarged, longTexts, longValues } from './worst.ts'
 
 declare global {
   interface ImportMeta {
-    glob(pattern: string, options?: { query: string; import: string }): Record<string, () => Promise<unknown>>
+    glob(
+      pattern: string,
+      options?: { query: string; import: string },
+    ): Record<string, () => Promise<unknown>>
   }
 }
 
@@ -26,11 +28,18 @@ interface Exported {
   '~run'?: unknown
 }
 const isSchema = (value: unknown): value is Parameters<typeof arbitraryOf>[0] & Exported =>
-  typeof value === 'object' && value !== null && (value as Exported).kind === 'schema' && typeof (value as Exported)['~run'] === 'function'
+  typeof value === 'object' &&
+  value !== null &&
+  (value as Exported).kind === 'schema' &&
+  typeof (value as Exported)['~run'] === 'function'
 
 const shown = (value: unknown): string => {
   try {
-    return String(JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each))).slice(0, 300)
+    return String(
+      JSON.stringify(value, (_key, each: unknown) =>
+        typeof each === 'bigint' ? `${each}n` : each,
+      ),
+    ).slice(0, 300)
   } catch {
     return Object.prototype.toString.call(value)
   }
@@ -40,9 +49,11 @@ function decodeOne({ name, decode, refusals = [] }: Decoder, input: unknown): vo
   try {
     decode(input as never)
   } catch (error) {
-    if (!refusals.some((refusal) => error instanceof refusal)) throw new Error(`${name} threw ${String(error)} for ${shown(input)}`, { cause: error })
+    if (!refusals.some((refusal) => error instanceof refusal))
+      throw new Error(`${name} threw ${String(error)} for ${shown(input)}`, { cause: error })
   }
-  if ('polluted' in {}) throw new Error(`${name} changed the prototype of all objects for ${shown(input)}`)
+  if ('polluted' in {})
+    throw new Error(`${name} changed the prototype of all objects for ${shown(input)}`)
 }
 
 /** Runs 64 kB inputs and keeps the longest time. */
@@ -62,36 +73,72 @@ function timed(decoder: Decoder, inputs: Iterable<unknown>): void {
 }
 
 afterAll(() => {
-  const worst = slowest.toSorted((a, b) => b.ms - a.ms).slice(0, 5).map(({ name, ms }) => `${name} ${ms.toFixed(1)} ms`)
-  if (process.env['TWINSTACK_TIMING']) console.log(`${slowest.length} decoders; slowest on 64 kB: ${worst.join(', ')}`)
+  const worst = slowest
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, 5)
+    .map(({ name, ms }) => `${name} ${ms.toFixed(1)} ms`)
+  if (process.env['TWINSTACK_TIMING'])
+    console.log(`${slowest.length} decoders; slowest on 64 kB: ${worst.join(', ')}`)
 })
 
-describe.each(decoders.map((decoder) => [decoder.name, decoder] as const))('%s', (_name, decoder) => {
-  const samples = decoder.samples.length > 0 ? fc.constantFrom(...decoder.samples) : anyInput(decoder)
+describe.each(decoders.map((decoder) => [decoder.name, decoder] as const))(
+  '%s',
+  (_name, decoder) => {
+    const samples =
+      decoder.samples.length > 0 ? fc.constantFrom(...decoder.samples) : anyInput(decoder)
 
-  it('answers whatever comes, and whatever is left of a real sample', () => {
-    for (const sample of decoder.samples) decodeOne(decoder, sample)
-    const changed = decoder.takes === 'value' ? mutated(samples) : mutatedText(samples as fc.Arbitrary<string>)
-    fc.assert(fc.property(fc.oneof(anyInput(decoder), changed), (input) => decodeOne(decoder, input)), { numRuns: RUNS })
-  })
+    it('answers whatever comes, and whatever is left of a real sample', () => {
+      for (const sample of decoder.samples) decodeOne(decoder, sample)
+      const changed =
+        decoder.takes === 'value' ? mutated(samples) : mutatedText(samples as fc.Arbitrary<string>)
+      fc.assert(
+        fc.property(fc.oneof(anyInput(decoder), changed), (input) => decodeOne(decoder, input)),
+        { numRuns: RUNS },
+      )
+    })
 
-  it('takes 64 kB', () => {
-    const long = decoder.takes === 'value' ? decoder.samples.slice(0, 3).flatMap((sample) => [...enlarged(sample)]) : decoder.takes === 'hex' ? [...longValues, ...longTexts] : longTexts
-    timed(decoder, long)
-  })
-})
+    it('takes 64 kB', () => {
+      const long =
+        decoder.takes === 'value'
+          ? decoder.samples.slice(0, 3).flatMap((sample) => [...enlarged(sample)])
+          : decoder.takes === 'hex'
+            ? [...longValues, ...longTexts]
+            : longTexts
+      timed(decoder, long)
+    })
+  },
+)
 
-// Every schema that a module of what ships exports is in the table by itself, so that a new one cannot be forgotten.
-const sources = import.meta.glob('../../../src/{chain,worker,wallet,ui,extension,widget,cli/replay,cli/hyperstake}/**/*.ts', { query: '?raw', import: 'default' }) as Record<string, () => Promise<string>>
-const modules = import.meta.glob('../../../src/{chain,worker,wallet,ui,extension,widget,cli/replay,cli/hyperstake}/**/*.ts') as Record<string, () => Promise<Record<string, unknown>>>
+// Every schema that a module of what ships exports is in the table by itself, so that a new one
+// cannot be forgotten.
+const sources = import.meta.glob(
+  '../../../src/{chain,worker,wallet,ui,extension,widget,cli/replay,cli/hyperstake}/**/*.ts',
+  { query: '?raw', import: 'default' },
+) as Record<string, () => Promise<string>>
+const modules = import.meta.glob(
+  '../../../src/{chain,worker,wallet,ui,extension,widget,cli/replay,cli/hyperstake}/**/*.ts',
+) as Record<string, () => Promise<Record<string, unknown>>>
 const schemas: Decoder[] = []
 for (const [path, read] of Object.entries(sources)) {
-  if (path.endsWith('/main.ts') || !/^export const \w+ =/m.test(await read()) || !/ from 'valibot'/.test(await read())) continue
+  if (
+    path.endsWith('/main.ts') ||
+    !/^export const \w+ =/m.test(await read()) ||
+    !/ from 'valibot'/.test(await read())
+  )
+    continue
   for (const [name, value] of Object.entries(await modules[path]!())) {
-    if (isSchema(value)) schemas.push({ name: `${path.slice('../../../src/'.length)}: ${name}`, takes: 'value', decode: (input) => safeParse(value, input), samples: fc.sample(arbitraryOf(value), { numRuns: 4, seed: 8 }) })
+    if (isSchema(value))
+      schemas.push({
+        name: `${path.slice('../../../src/'.length)}: ${name}`,
+        takes: 'value',
+        decode: (input) => safeParse(value, input),
+        samples: fc.sample(arbitraryOf(value), { numRuns: 4, seed: 8 }),
+      })
   }
 }
-const { safeParse } = await import('valibot') as unknown as { safeParse: (schema: unknown, input: unknown) => { success: boolean } }
+const { safeParse } = (await import('valibot')) as unknown as {
+  safeParse: (schema: unknown, input: unknown) => { success: boolean }
+}
 
 describe('schemas', () => {
   it('are found', () => {
@@ -99,7 +146,16 @@ describe('schemas', () => {
   })
 
   it.each(schemas.map((schema) => [schema.name, schema] as const))('%s', (_name, schema) => {
-    fc.assert(fc.property(fc.oneof(anyInput(schema), mutated(fc.constantFrom(...schema.samples))), (input) => decodeOne(schema, input)), { numRuns: RUNS / 2 })
-    timed(schema, schema.samples.slice(0, 1).flatMap((sample) => [...enlarged(sample)]))
+    fc.assert(
+      fc.property(
+        fc.oneof(anyInput(schema), mutated(fc.constantFrom(...schema.samples))),
+        (input) => decodeOne(schema, input),
+      ),
+      { numRuns: RUNS / 2 },
+    )
+    timed(
+      schema,
+      schema.samples.slice(0, 1).flatMap((sample) => [...enlarged(sample)]),
+    )
   })
 })

@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { BOREAS, type NetworkRules, runBlock, RUSK_1_6 } from '../../../src/protocol/hyperstaking/chain/block.ts'
-import { balanceOf, createLedger, type Ledger } from '../../../src/protocol/hyperstaking/chain/ledger.ts'
+import {
+  BOREAS,
+  type NetworkRules,
+  runBlock,
+  RUSK_1_6,
+} from '../../../src/protocol/hyperstaking/chain/block.ts'
+import {
+  balanceOf,
+  createLedger,
+  type Ledger,
+} from '../../../src/protocol/hyperstaking/chain/ledger.ts'
 import { drawBlock, members } from '../../../src/protocol/hyperstaking/chain/lottery.ts'
 import { seeded } from '../../../src/protocol/hyperstaking/chain/random.ts'
 import { blockRewards } from '../../../src/protocol/hyperstaking/chain/rewards.ts'
@@ -12,12 +21,20 @@ import { alice, bob, carol, ownedByAccount, provisioner, rich, signedStake } fro
 
 const devFund = namedAccount('development')
 let ledger: Ledger
-const stakeOf = (account: string) => ledger.host.read(STAKE, 'get_stake', account) as StakeData | null
+const stakeOf = (account: string) =>
+  ledger.host.read(STAKE, 'get_stake', account) as StakeData | null
 const stakeOrder = (value: bigint) => ({
-  sender: alice, nonce: (ledger.transfer.accounts.get(alice)?.nonce ?? 0n) + 1n, deposit: value,
-  call: { contract: STAKE, method: 'stake', arg: signedStake(provisioner, ownedByAccount(alice), value) },
+  sender: alice,
+  nonce: (ledger.transfer.accounts.get(alice)?.nonce ?? 0n) + 1n,
+  deposit: value,
+  call: {
+    contract: STAKE,
+    method: 'stake',
+    arg: signedStake(provisioner, ownedByAccount(alice), value),
+  },
 })
-const block = (rules: NetworkRules, more: object = {}) => runBlock(ledger, rules, { transactions: [], generator: bob, voters: [], ...more })
+const block = (rules: NetworkRules, more: object = {}) =>
+  runBlock(ledger, rules, { transactions: [], generator: bob, voters: [], ...more })
 
 beforeEach(() => {
   ledger = createLedger()
@@ -29,30 +46,59 @@ beforeEach(() => {
 
 describe('a block', () => {
   it('under Boreas slashes before the transactions, before it after the rewards', () => {
-    const input = () => ({ transactions: [stakeOrder(dusk(1000n))], slashes: [{ account: provisioner, fault: 'no-candidate' }] })
-    const topics = ({ executions, events }: ReturnType<typeof block>) =>
-      [executions[0]?.ok && executions[0].receipt.error, events.map(({ topic }) => topic)]
+    const input = () => ({
+      transactions: [stakeOrder(dusk(1000n))],
+      slashes: [{ account: provisioner, fault: 'no-candidate' }],
+    })
+    const topics = ({ executions, events }: ReturnType<typeof block>) => [
+      executions[0]?.ok && executions[0].receipt.error,
+      events.map(({ topic }) => topic),
+    ]
     expect(topics(block(BOREAS, input()))).toEqual([null, ['slash', 'reward']])
     expect(stakeOf(provisioner)?.amount).toMatchObject({ value: dusk(2800n), locked: dusk(200n) })
     expect(topics(block(RUSK_1_6, input()))).toEqual([null, ['reward', 'slash']])
-    // The third fault takes a fifth of everything active, what was added in the same block included.
+    // The third fault takes a fifth of everything active, what was added in the same block
+    // included.
     expect(stakeOf(provisioner)?.amount).toMatchObject({ value: dusk(3040n), locked: dusk(960n) })
   })
 
   it('relaxes hard slashes or burns, by the network’s switch', () => {
     const slashes = [{ account: provisioner, fault: 'double-vote' }]
     block({ ...BOREAS, relaxHardSlashes: true }, { slashes })
-    expect(stakeOf(provisioner)).toMatchObject({ faults: 2, hardFaults: 0, amount: { value: dusk(1800n), locked: dusk(200n) } })
+    expect(stakeOf(provisioner)).toMatchObject({
+      faults: 2,
+      hardFaults: 0,
+      amount: { value: dusk(1800n), locked: dusk(200n) },
+    })
     block({ ...BOREAS, relaxHardSlashes: false }, { slashes })
-    expect(stakeOf(provisioner)).toMatchObject({ faults: 2, hardFaults: 2, amount: { value: dusk(1440n), locked: dusk(200n) } })
-    block({ ...BOREAS, relaxHardSlashes: false }, { slashes: [{ account: provisioner, fault: 'invalid-block' }, { account: carol, fault: 'double-candidate' }] })
+    expect(stakeOf(provisioner)).toMatchObject({
+      faults: 2,
+      hardFaults: 2,
+      amount: { value: dusk(1440n), locked: dusk(200n) },
+    })
+    block(
+      { ...BOREAS, relaxHardSlashes: false },
+      {
+        slashes: [
+          { account: provisioner, fault: 'invalid-block' },
+          { account: carol, fault: 'double-candidate' },
+        ],
+      },
+    )
     expect(stakeOf(provisioner)).toMatchObject({ hardFaults: 3 })
     expect(ledger.host.read(STAKE, 'burnt_amount')).toBe(dusk(360n) + dusk(432n))
   })
 
   it('pays generator, voters of the block before, and the development fund; the fees are part of it', () => {
     const before = stakeOf(bob)!.reward
-    const { fees } = block(BOREAS, { transactions: [stakeOrder(dusk(1000n))], voters: [[carol, 100n], [bob, 28n]], devFund })
+    const { fees } = block(BOREAS, {
+      transactions: [stakeOrder(dusk(1000n))],
+      voters: [
+        [carol, 100n],
+        [bob, 28n],
+      ],
+      devFund,
+    })
     expect(fees > 0n).toBe(true)
     const reward = 19_857_400_000n + fees
     const tenth = reward / 10n
@@ -62,7 +108,13 @@ describe('a block', () => {
   })
 
   it('rewards below the quorum pay no extra and leave the rest unminted', () => {
-    const rewards = blockRewards({ height: 1n, fees: 0n, generator: bob, voters: [[carol, 86n]], devFund: null })
+    const rewards = blockRewards({
+      height: 1n,
+      fees: 0n,
+      generator: bob,
+      voters: [[carol, 86n]],
+      devFund: null,
+    })
     expect(rewards).toEqual([
       { account: bob, value: 13_900_180_000n, reason: 'GeneratorFixed' },
       { account: carol, value: 86n * 15_513_593n, reason: 'Voter' },
@@ -82,9 +134,21 @@ describe('a chain of blocks', () => {
     const held = balanceOf(ledger, alice)
     let voters: ReadonlyArray<readonly [string, bigint]> = []
     for (let count = 0; count < 300; count++) {
-      const draw = drawBlock(members([...ledger.stake.entries.entries()].map(([, entry]) => entry), ledger.host.height, dusk(1000n)), random)!
+      const draw = drawBlock(
+        members(
+          [...ledger.stake.entries.entries()].map(([, entry]) => entry),
+          ledger.host.height,
+          dusk(1000n),
+        ),
+        random,
+      )!
       const failing = { ...stakeOrder(dusk(1n)), gasLimit: 1_000_000n, gasPrice: 3n }
-      block(BOREAS, { generator: draw.generator, voters, transactions: count % 3 === 0 ? [failing] : [], devFund })
+      block(BOREAS, {
+        generator: draw.generator,
+        voters,
+        transactions: count % 3 === 0 ? [failing] : [],
+        devFund,
+      })
       voters = draw.voters
     }
     const minted = supply() - before

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { balanceOf } from '../../../src/protocol/hyperstaking/chain/ledger.ts'
 import { EPOCH } from '../../../src/protocol/hyperstaking/core/epoch.ts'
-import { namedAccount, namedContract, STAKE, TRANSFER } from '../../../src/protocol/hyperstaking/core/ids.ts'
+import {
+  namedAccount,
+  namedContract,
+  STAKE,
+  TRANSFER,
+} from '../../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
 import { liquidPool } from '../../../src/protocol/hyperstaking/pools/liquid.ts'
 import { MAX_LINE } from '../../../src/protocol/hyperstaking/pools/referral.ts'
@@ -12,7 +17,10 @@ import { alice, bob, carol, ownedBy, ownedByAccount, rich, send, signedStake } f
 const PERCENT = 1_000_000n
 /** Within what rounding takes, a few LUX per operation. */
 const near = (actual: bigint, expected: bigint, within = 10n) => {
-  expect(actual <= expected && actual >= expected - within, `${actual} within ${within} below ${expected}`).toBe(true)
+  expect(
+    actual <= expected && actual >= expected - within,
+    `${actual} within ${within} below ${expected}`,
+  ).toBe(true)
 }
 
 describe('liquid pool', () => {
@@ -83,9 +91,16 @@ describe('liquid pool', () => {
     pool.deposit(alice, dusk(2000n))
     const { shares } = pool.position(alice)
     pool.ok(alice, 'transfer', { to: bob, shares: shares / 4n })
-    expect([pool.position(alice).value, pool.position(bob).value]).toEqual([dusk(1500n), dusk(500n)])
-    expect(pool.failure(alice, 'transfer', { to: bob, shares })).toBe('The position is smaller than this')
-    expect(pool.failure(alice, 'transfer', { to: alice, shares: 1n })).toBe('An account cannot transfer to itself')
+    expect([pool.position(alice).value, pool.position(bob).value]).toEqual([
+      dusk(1500n),
+      dusk(500n),
+    ])
+    expect(pool.failure(alice, 'transfer', { to: bob, shares })).toBe(
+      'The position is smaller than this',
+    )
+    expect(pool.failure(alice, 'transfer', { to: alice, shares: 1n })).toBe(
+      'An account cannot transfer to itself',
+    )
     pool.ok(bob, 'withdraw', dusk(500n))
   })
 
@@ -95,7 +110,11 @@ describe('liquid pool', () => {
     expect(pool.failure(alice, 'pause')).toBe('Only the manager may call this')
     pool.ok(manager, 'pause')
     expect(pool.read('paused')).toBe(true)
-    for (const [method, arg, lux] of [['deposit', dusk(1n), dusk(1n)], ['recycle', null, 0n], ['rotate', null, 0n]] as const) {
+    for (const [method, arg, lux] of [
+      ['deposit', dusk(1n), dusk(1n)],
+      ['recycle', null, 0n],
+      ['rotate', null, 0n],
+    ] as const) {
       expect(pool.failure(alice, method, arg, lux)).toBe('The pool is paused')
     }
     pool.ok(alice, 'withdraw', dusk(2000n))
@@ -105,10 +124,16 @@ describe('liquid pool', () => {
 
   it('refuses a deposit below its minimum, of another amount than sent, and of nobody in particular', () => {
     const pool = setup('liquid', { minimumDeposit: dusk(10n) }, [alice])
-    expect(pool.failure(alice, 'deposit', dusk(9n), dusk(9n))).toBe("The deposit is below the pool's minimum")
-    expect(pool.failure(alice, 'deposit', dusk(10n), dusk(11n))).toBe("The value to deposit doesn't match the value in the transaction")
+    expect(pool.failure(alice, 'deposit', dusk(9n), dusk(9n))).toBe(
+      "The deposit is below the pool's minimum",
+    )
+    expect(pool.failure(alice, 'deposit', dusk(10n), dusk(11n))).toBe(
+      "The value to deposit doesn't match the value in the transaction",
+    )
     expect(pool.failure(alice, 'deposit', 2n ** 64n, 0n)).toBe('Invalid argument')
-    expect(() => pool.ledger.host.read(POOL, 'deposit', dusk(10n))).toThrow('Only an account may call this, directly')
+    expect(() => pool.ledger.host.read(POOL, 'deposit', dusk(10n))).toThrow(
+      'Only an account may call this, directly',
+    )
   })
 
   it('cannot be used through a contract in a user’s name, nor its callbacks by anyone but the stake contract', () => {
@@ -117,14 +142,26 @@ describe('liquid pool', () => {
     const trap = namedContract('trap')
     pool.ledger.host.deploy(trap, () => ({
       steal: (context) => context.call(POOL, 'transfer', { to: bob, shares: 1n }),
-      fake: (context) => context.call(TRANSFER, 'contract_to_contract', { contract: POOL, value: 0n, method: 'receive_reward', data: null }),
+      fake: (context) =>
+        context.call(TRANSFER, 'contract_to_contract', {
+          contract: POOL,
+          value: 0n,
+          method: 'receive_reward',
+          data: null,
+        }),
       fund: (context) => context.call(TRANSFER, 'deposit', 1n),
     }))
-    expect(send(pool.ledger, alice, trap, 'steal', null).error).toBe('Panic: Only an account may call this, directly')
+    expect(send(pool.ledger, alice, trap, 'steal', null).error).toBe(
+      'Panic: Only an account may call this, directly',
+    )
     send(pool.ledger, alice, trap, 'fund', null, 1n)
-    expect(send(pool.ledger, alice, trap, 'fake', null).error).toMatch(/Only the stake contract may send this/)
+    expect(send(pool.ledger, alice, trap, 'fake', null).error).toMatch(
+      /Only the stake contract may send this/,
+    )
     const message = { contract: STAKE, value: 5n, data: null }
-    expect(pool.failure(alice, 'receive_unstake', message)).toBe('Only the stake contract may send this')
+    expect(pool.failure(alice, 'receive_unstake', message)).toBe(
+      'Only the stake contract may send this',
+    )
   })
 
   it('no first deposit makes the next one round to nothing', () => {
@@ -167,9 +204,19 @@ describe('liquid pool', () => {
     const pool = setup('liquid', {}, [alice])
     const order = signedStake(keys[1], ownedBy(POOL), dusk(1000n))
     expect(pool.failure(alice, 'add_provisioner', order)).toBe('Only the manager may call this')
-    expect(pool.failure(manager, 'add_provisioner', signedStake(keys[1], ownedByAccount(alice), dusk(1000n)))).toBe('The order must name this pool as the owner')
-    expect(pool.failure(manager, 'add_provisioner', { ...order, value: dusk(1001n) })).toBe('Invalid account signature!')
-    expect(pool.failure(manager, 'remove_provisioner', carol)).toBe('The pool does not know this provisioner')
+    expect(
+      pool.failure(
+        manager,
+        'add_provisioner',
+        signedStake(keys[1], ownedByAccount(alice), dusk(1000n)),
+      ),
+    ).toBe('The order must name this pool as the owner')
+    expect(pool.failure(manager, 'add_provisioner', { ...order, value: dusk(1001n) })).toBe(
+      'Invalid account signature!',
+    )
+    expect(pool.failure(manager, 'remove_provisioner', carol)).toBe(
+      'The pool does not know this provisioner',
+    )
   })
 
   it('moves to another key when one is removed', () => {
@@ -203,9 +250,19 @@ describe('reward policy, behind recycle', () => {
     pool.deposit(alice, dusk(2000n))
     pool.reward(dusk(100n) + 1n)
     const receipt = pool.ok(bob, 'recycle')
-    expect(receipt.events.map(({ topic }) => topic)).toEqual(['mint_c', 'withdraw', 'stake', 'contract_to_contract', 'reward', 'moonlight'])
+    expect(receipt.events.map(({ topic }) => topic)).toEqual([
+      'mint_c',
+      'withdraw',
+      'stake',
+      'contract_to_contract',
+      'reward',
+      'moonlight',
+    ])
     expect(pool.amount()?.value).toBe(dusk(2100n))
-    expect(pool.ok(bob, 'recycle').events.map(({ topic }) => topic)).toEqual(['reward', 'moonlight'])
+    expect(pool.ok(bob, 'recycle').events.map(({ topic }) => topic)).toEqual([
+      'reward',
+      'moonlight',
+    ])
   })
 
   it('distribute: rewards are set aside by share and claimed, principal stays', () => {
@@ -286,7 +343,12 @@ describe('rotation', () => {
     pool.deposit(alice, dusk(5000n))
     atEpochEnd(pool, 1n)
     atEpochEnd(pool, 6n)
-    expect(pool.health().keys.map(({ state }) => state).toSorted()).toEqual(['active', 'maturing'])
+    expect(
+      pool
+        .health()
+        .keys.map(({ state }) => state)
+        .toSorted(),
+    ).toEqual(['active', 'maturing'])
     atEpochEnd(pool, 7n)
     expect(pool.staked()).toBe(dusk(5000n))
     pool.ledger.host.height = 8n * EPOCH
@@ -297,7 +359,8 @@ describe('rotation', () => {
     const pool = setup('liquid', { routing: 'rotation' }, [alice])
     pool.deposit(alice, dusk(5000n))
     atEpochEnd(pool, 1n)
-    for (let fault = 0; fault < 2; fault++) pool.ledger.host.fromOutside(STAKE, 'slash', { account: keys[0] })
+    for (let fault = 0; fault < 2; fault++)
+      pool.ledger.host.fromOutside(STAKE, 'slash', { account: keys[0] })
     expect(pool.amount(keys[0])?.locked).toBe(dusk(400n))
     atEpochEnd(pool, 2n)
     expect(pool.staked()).toBe(dusk(5000n))
@@ -316,20 +379,23 @@ describe('rotation', () => {
 describe('referral pool', () => {
   const rate = 20n * PERCENT
 
-  it.each(['reinvest', 'distribute', 'hold'] as const)('%s: a referrer earns its part of the rewards of those it referred, and of nothing else', (policy) => {
-    const pool = setup('referral', { policy, referralRate: rate }, [alice, bob, carol])
-    pool.deposit(alice, dusk(1000n))
-    pool.ok(bob, 'deposit_with_referrer', { amount: dusk(2000n), referrer: alice }, dusk(2000n))
-    pool.deposit(carol, dusk(1000n))
-    pool.reward(dusk(400n) + 1n)
-    pool.ok(carol, 'settle', bob)
-    pool.ok(carol, 'settle', alice)
-    const worth = (user: string) => pool.position(user).value + pool.position(user).claimable
-    near(worth(alice), dusk(1140n), dusk(1n) / 1000n)
-    near(worth(bob), dusk(2160n), dusk(1n) / 1000n)
-    near(worth(carol), dusk(1100n), dusk(1n) / 1000n)
-    near(pool.position(alice).income, dusk(40n), dusk(1n) / 1000n)
-  })
+  it.each(['reinvest', 'distribute', 'hold'] as const)(
+    '%s: a referrer earns its part of the rewards of those it referred, and of nothing else',
+    (policy) => {
+      const pool = setup('referral', { policy, referralRate: rate }, [alice, bob, carol])
+      pool.deposit(alice, dusk(1000n))
+      pool.ok(bob, 'deposit_with_referrer', { amount: dusk(2000n), referrer: alice }, dusk(2000n))
+      pool.deposit(carol, dusk(1000n))
+      pool.reward(dusk(400n) + 1n)
+      pool.ok(carol, 'settle', bob)
+      pool.ok(carol, 'settle', alice)
+      const worth = (user: string) => pool.position(user).value + pool.position(user).claimable
+      near(worth(alice), dusk(1140n), dusk(1n) / 1000n)
+      near(worth(bob), dusk(2160n), dusk(1n) / 1000n)
+      near(worth(carol), dusk(1100n), dusk(1n) / 1000n)
+      near(pool.position(alice).income, dusk(40n), dusk(1n) / 1000n)
+    },
+  )
 
   it('principal is never split: not after a slash and its recovery, not by leaving', () => {
     const pool = setup('referral', { referralRate: rate }, [alice, bob])
@@ -346,7 +412,8 @@ describe('referral pool', () => {
 
   it('a referrer is named once, before the first deposit, never oneself and never in a circle', () => {
     const pool = setup('referral', { referralRate: rate }, [alice, bob, carol])
-    const name = (user: string, referrer: string) => pool.failure(user, 'deposit_with_referrer', { amount: dusk(5n), referrer }, dusk(5n))
+    const name = (user: string, referrer: string) =>
+      pool.failure(user, 'deposit_with_referrer', { amount: dusk(5n), referrer }, dusk(5n))
     expect(name(alice, alice)).toBe('An account cannot refer itself')
     expect(name(bob, alice)).toBe('none')
     expect(name(bob, alice)).toBe('none')
@@ -354,15 +421,25 @@ describe('referral pool', () => {
     expect(name(carol, bob)).toBe('none')
     expect(name(alice, carol)).toBe('These referrals would go round in a circle')
     pool.deposit(alice, dusk(5n))
-    expect(name(alice, manager)).toBe('A referrer is named with the first deposit and cannot change')
+    expect(name(alice, manager)).toBe(
+      'A referrer is named with the first deposit and cannot change',
+    )
     expect(pool.read('referrals', alice)).toEqual([bob])
   })
 
   it('a line of referrals has an end', () => {
     const line = Array.from({ length: MAX_LINE + 3 }, (_, index) => namedAccount(`line ${index}`))
     const pool = setup('referral', {}, line)
-    const results = line.slice(1).map((user, index) =>
-      pool.failure(user, 'deposit_with_referrer', { amount: dusk(1n), referrer: line[index] }, dusk(1n)))
+    const results = line
+      .slice(1)
+      .map((user, index) =>
+        pool.failure(
+          user,
+          'deposit_with_referrer',
+          { amount: dusk(1n), referrer: line[index] },
+          dusk(1n),
+        ),
+      )
     expect(results.slice(0, MAX_LINE)).toEqual(Array(MAX_LINE).fill('none'))
     expect(results[MAX_LINE]).toBe('This line of referrals is too long')
   })
@@ -372,17 +449,25 @@ describe('service', () => {
   it('serves registered customers, each at its own fee on rewards', () => {
     const pool = setup('service', { policy: 'distribute' }, [alice, bob])
     rich(pool.ledger, carol)
-    expect(pool.failure(carol, 'deposit', dusk(5n), dusk(5n))).toBe('The operator has not registered this customer')
+    expect(pool.failure(carol, 'deposit', dusk(5n), dusk(5n))).toBe(
+      'The operator has not registered this customer',
+    )
     pool.ok(manager, 'register', { customer: bob, feeRate: 50n * PERCENT })
     pool.deposit(alice, dusk(1000n))
     pool.deposit(bob, dusk(1000n))
     pool.reward(dusk(200n) + 1n)
-    expect([pool.position(alice).claimable, pool.position(bob).claimable]).toEqual([dusk(90n), dusk(50n)])
+    expect([pool.position(alice).claimable, pool.position(bob).claimable]).toEqual([
+      dusk(90n),
+      dusk(50n),
+    ])
     pool.ok(alice, 'claim')
     pool.ok(bob, 'claim')
     expect(pool.position(manager)).toMatchObject({ claimable: dusk(60n), income: dusk(60n) })
     pool.ok(manager, 'claim')
-    expect(pool.read('customers')).toEqual([{ account: alice, feeRate: 10n * PERCENT }, { account: bob, feeRate: 50n * PERCENT }])
+    expect(pool.read('customers')).toEqual([
+      { account: alice, feeRate: 10n * PERCENT },
+      { account: bob, feeRate: 50n * PERCENT },
+    ])
     expect(pool.failure(alice, 'transfer', { to: bob, shares: 1n })).not.toBe('none')
   })
 
@@ -399,6 +484,8 @@ describe('service', () => {
     pool.ok(alice, 'redeem', pool.position(alice).shares)
     expect(set(20n * PERCENT)).toBe('none')
     expect(set(100n * PERCENT)).toBe('The fee is a part of the rewards, below 100%')
-    expect(pool.failure(manager, 'register', { customer: manager, feeRate: 0n })).toBe('The operator cannot be its own customer')
+    expect(pool.failure(manager, 'register', { customer: manager, feeRate: 0n })).toBe(
+      'The operator cannot be its own customer',
+    )
   })
 })

@@ -15,9 +15,17 @@ const EXAMPLES = 'docs/examples'
 const run = async (name: string) => {
   const { scenario, draw } = await loadScenario(join(EXAMPLES, `${name}.json`))
   const result = runScenario(scenario)
-  return { scenario, result, text: report(scenario, result, draw), of: (who: string) => result.participants.find((each) => each.who === who)! }
+  return {
+    scenario,
+    result,
+    text: report(scenario, result, draw),
+    of: (who: string) => result.participants.find((each) => each.who === who)!,
+  }
 }
-const failures = ({ result }: Awaited<ReturnType<typeof run>>) => result.calls.filter(({ error }) => error !== null).map(({ act, error }) => [act + 1, innermost(error!)])
+const failures = ({ result }: Awaited<ReturnType<typeof run>>) =>
+  result.calls
+    .filter(({ error }) => error !== null)
+    .map(({ act, error }) => [act + 1, innermost(error!)])
 
 /** What Mermaid needs: parties declared, every activation closed in order. */
 const wellFormed = (diagram: string) => {
@@ -34,7 +42,13 @@ const wellFormed = (diagram: string) => {
     expect(participant ?? call ?? done ?? off ?? note, line).not.toBeNull()
     expect(line.replaceAll(/#\d+;/g, '')).not.toMatch(/[;#]/)
     if (participant) parties.add(participant[1]!)
-    for (const party of [...(call ?? []).slice(1), ...(done ?? []).slice(1), ...(off ?? []).slice(1), ...(note ?? []).slice(1)]) expect(parties.has(party)).toBe(true)
+    for (const party of [
+      ...(call ?? []).slice(1),
+      ...(done ?? []).slice(1),
+      ...(off ?? []).slice(1),
+      ...(note ?? []).slice(1),
+    ])
+      expect(parties.has(party)).toBe(true)
     if (call) open.push(call[2]!)
     if (done || off) expect(open.pop()).toBe((done ?? off)![1])
   }
@@ -43,12 +57,16 @@ const wellFormed = (diagram: string) => {
 
 describe('the example scenarios', () => {
   it('all run, repeat exactly, and draw diagrams that Mermaid reads', async () => {
-    const names = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5))
+    const names = (await readdir(EXAMPLES))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => file.slice(0, -5))
     expect(names.length).toBeGreaterThan(5)
     for (const name of names) {
       const one = await run(name)
       expect((await run(name)).text).toBe(one.text)
-      const diagrams = [...one.text.matchAll(/```mermaid\n(.*?)\n```/gs)].map(([, diagram]) => diagram!)
+      const diagrams = [...one.text.matchAll(/```mermaid\n(.*?)\n```/gs)].map(
+        ([, diagram]) => diagram!,
+      )
       expect(diagrams.length, name).toBeGreaterThan(0)
       diagrams.forEach(wellFormed)
       expect(() => JSON.parse(asJson(one.result))).not.toThrow()
@@ -60,7 +78,8 @@ describe('the example scenarios', () => {
     expect(failures(all)).toEqual([])
     expect(all.of('carol')).toMatchObject({ put: 0n, worth: 0n })
     // Carol came and went in one block: only roundings are left of it.
-    for (const rounding of [all.of('carol').gained!, all.of('bob').given - dusk(2500n)]) expect(rounding > -5n && rounding < 5n).toBe(true)
+    for (const rounding of [all.of('carol').gained!, all.of('bob').given - dusk(2500n)])
+      expect(rounding > -5n && rounding < 5n).toBe(true)
     const [alice, bob] = [all.of('alice').gained!, all.of('bob').gained!]
     expect(alice > 2n * bob && bob > 0n).toBe(true)
     const given = all.result.participants.reduce((sum, { gained }) => sum + gained!, 0n)
@@ -69,7 +88,10 @@ describe('the example scenarios', () => {
 
   it('referral pool: a circle and oneself are refused, referrers gain from those they brought', async () => {
     const all = await run('referral-pool')
-    expect(failures(all)).toEqual([[4, 'A referrer is named with the first deposit and cannot change'], [5, 'An account cannot refer itself']])
+    expect(failures(all)).toEqual([
+      [4, 'A referrer is named with the first deposit and cannot change'],
+      [5, 'An account cannot refer itself'],
+    ])
     expect(Number(all.of('alice').gained) / Number(all.of('carol').gained)).toBeGreaterThan(1)
   })
 
@@ -116,7 +138,10 @@ describe('a scenario file that cannot be run', () => {
   const failure = async (content: unknown) => {
     const path = join(room, 'file.json')
     await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
-    return loadScenario(path).then(() => 'none', (error: Error) => error.message)
+    return loadScenario(path).then(
+      () => 'none',
+      (error: Error) => error.message,
+    )
   }
   const pool = { kind: 'liquid' }
   const steps = [{ do: 'epochs', count: 1 }]
@@ -124,27 +149,40 @@ describe('a scenario file that cannot be run', () => {
   it.each([
     ['is not JSON', '{'],
     ['pool: a pool has a kind', { name: 'x', steps, pool: {} }],
-    ['steps.0.dusk: an amount of DUSK is written like', { name: 'x', pool, steps: [{ do: 'deposit', who: 'a', dusk: '-5' }] }],
-    ['steps.0.dusk', { name: 'x', pool, steps: [{ do: 'deposit', who: 'a', dusk: '1.0000000001' }] }],
+    [
+      'steps.0.dusk: an amount of DUSK is written like',
+      { name: 'x', pool, steps: [{ do: 'deposit', who: 'a', dusk: '-5' }] },
+    ],
+    [
+      'steps.0.dusk',
+      { name: 'x', pool, steps: [{ do: 'deposit', who: 'a', dusk: '1.0000000001' }] },
+    ],
     ['steps.0.do', { name: 'x', pool, steps: [{ do: 'dance' }] }],
     ['steps: ', { name: 'x', pool, steps: [] }],
     ['network.credits', { name: 'x', pool, steps, network: { credits: 129 } }],
     ['exports no function named contract', { name: 'x', steps, pool: { module: './empty.mjs' } }],
     ['cannot be loaded', { name: 'x', steps, pool: { module: './missing.mjs' } }],
-    ['a string of digits', { name: 'x', pool, steps: [{ do: 'call', who: 'a', method: 'b', arg: { dusk: 5 } }] }],
+    [
+      'a string of digits',
+      { name: 'x', pool, steps: [{ do: 'call', who: 'a', method: 'b', arg: { dusk: 5 } }] },
+    ],
   ])('%s', async (text, content) => {
     await writeFile(join(room, 'empty.mjs'), 'export {}')
     expect(await failure(content)).toContain(text)
   })
 
   it('an unknown option is told, not ignored', async () => {
-    expect(await failure({ name: 'x', pool: { ...pool, rewardfee: '10%' }, steps })).not.toBe('none')
+    expect(await failure({ name: 'x', pool: { ...pool, rewardfee: '10%' }, steps })).not.toBe(
+      'none',
+    )
   })
 })
 
 describe('the command', () => {
   const command = (...args: string[]) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/hyperstake.ts', ...args], { maxBuffer: 2 ** 26 }).then(
+    promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/hyperstake.ts', ...args], {
+      maxBuffer: 2 ** 26,
+    }).then(
       ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     )
@@ -166,14 +204,23 @@ describe('the command', () => {
 
 describe('drawing', () => {
   it('writes amounts as people do', () => {
-    expect([0n, 1n, dusk(1000n), dusk(1_234_567n) + 500_000_000n, -dusk(2n)].map(inDusk)).toEqual(['0', '0.000000001', '1,000', '1,234,567.5', '-2'])
+    expect([0n, 1n, dusk(1000n), dusk(1_234_567n) + 500_000_000n, -dusk(2n)].map(inDusk)).toEqual([
+      '0',
+      '0.000000001',
+      '1,000',
+      '1,234,567.5',
+      '-2',
+    ])
   })
 
   it('escapes what Mermaid would read', () => {
-    const diagram = sequenceDiagram([
-      { kind: 'call', depth: 0, from: 'a', to: 'b', method: 'x;y#z', value: null },
-      { kind: 'panic', depth: 0, contract: 'b', method: 'x', text: 'no; "never" #1' },
-    ], (id) => id)
+    const diagram = sequenceDiagram(
+      [
+        { kind: 'call', depth: 0, from: 'a', to: 'b', method: 'x;y#z', value: null },
+        { kind: 'panic', depth: 0, contract: 'b', method: 'x', text: 'no; "never" #1' },
+      ],
+      (id) => id,
+    )
     wellFormed(diagram)
   })
 })

@@ -6,20 +6,27 @@ import { parseAmount } from '../../../src/ui/inputs/amount.ts'
 describe.each(['en', 'es', 'zh-CN'])('an amount typed in %s', (locale) => {
   it('is what was shown, whatever it is', () => {
     const f = createFormat(locale, 'sats')
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 2_100_000_000_000_000n }), (sats) => {
-      expect(parseAmount(f.decimal(sats, 8), 8, locale)).toEqual({ ok: true, value: sats })
-    }))
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2_100_000_000_000_000n }), (sats) => {
+        expect(parseAmount(f.decimal(sats, 8), 8, locale)).toEqual({ ok: true, value: sats })
+      }),
+    )
   })
 
   it('takes either decimal sign where it cannot be a thousands separator', () => {
-    for (const text of ['0.1152', '0,1152', ' 0.1152 ']) expect(parseAmount(text, 8, locale)).toEqual({ ok: true, value: 11_520_000n })
+    for (const text of ['0.1152', '0,1152', ' 0.1152 '])
+      expect(parseAmount(text, 8, locale)).toEqual({ ok: true, value: 11_520_000n })
     expect(parseAmount('.5', 8, locale)).toEqual({ ok: true, value: 50_000_000n })
     expect(parseAmount('7', 6, locale)).toEqual({ ok: true, value: 7_000_000n })
   })
 
   it('is refused with its reason', () => {
     expect(parseAmount('', 8, locale)).toEqual({ ok: false, code: 'amount-empty' })
-    for (const text of ['abc', '-1', '1e5', '1..2', '.', '0x10', '1.2.3']) expect(parseAmount(text, 8, locale), text).toMatchObject({ ok: false, code: 'amount-not-a-number' })
+    for (const text of ['abc', '-1', '1e5', '1..2', '.', '0x10', '1.2.3'])
+      expect(parseAmount(text, 8, locale), text).toMatchObject({
+        ok: false,
+        code: 'amount-not-a-number',
+      })
     expect(parseAmount('0.123456789', 8, locale)).toEqual({ ok: false, code: 'amount-too-precise' })
     expect(parseAmount('0.100000000000', 8, locale)).toEqual({ ok: true, value: 10_000_000n })
     expect(parseAmount('9'.repeat(14), 8, locale)).toEqual({ ok: false, code: 'amount-too-large' })

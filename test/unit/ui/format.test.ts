@@ -8,9 +8,11 @@ const en = createFormat('en', 'sats')
 
 describe('decimal text', () => {
   it('is exact for any integer', () => {
-    fc.assert(fc.property(fc.bigInt(), fc.integer({ min: 0, max: 12 }), (value, decimals) => {
-      expect(BigInt(decimalText(value, decimals).replace('.', ''))).toBe(value)
-    }))
+    fc.assert(
+      fc.property(fc.bigInt(), fc.integer({ min: 0, max: 12 }), (value, decimals) => {
+        expect(BigInt(decimalText(value, decimals).replace('.', ''))).toBe(value)
+      }),
+    )
   })
 })
 
@@ -28,10 +30,12 @@ describe('amounts of sBTC', () => {
   const digits = (text: string) => BigInt(text.replaceAll(/[^\d-]/g, ''))
 
   it('as an estimate never promise more than was computed, and differ by less than a thousandth', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 999_999n }), (sats) => {
-      const shown = digits(en.sats(sats, 'about'))
-      expect(shown <= sats && sats - shown <= sats / 1000n + 1n).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 999_999n }), (sats) => {
+        const shown = digits(en.sats(sats, 'about'))
+        expect(shown <= sats && sats - shown <= sats / 1000n + 1n).toBe(true)
+      }),
+    )
   })
 
   it('as a change carry their sign', () => {
@@ -51,10 +55,12 @@ describe('amounts of STX', () => {
 
   it('that are needed are rounded up, so that they suffice', () => {
     expect(en.stx(1_231_000_001n, 'need')).toBe('+1,240 STX')
-    fc.assert(fc.property(fc.bigInt({ min: 1_000_000_000n, max: 10n ** 16n }), (microStx) => {
-      const shown = BigInt(en.stxNumber(microStx, 'need').replaceAll(/\D/g, '')) * 1_000_000n
-      expect(shown >= microStx && shown - microStx <= microStx / 100n + 1n).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1_000_000_000n, max: 10n ** 16n }), (microStx) => {
+        const shown = BigInt(en.stxNumber(microStx, 'need').replaceAll(/\D/g, '')) * 1_000_000n
+        expect(shown >= microStx && shown - microStx <= microStx / 100n + 1n).toBe(true)
+      }),
+    )
   })
 })
 
@@ -67,7 +73,12 @@ it('a boost just below the maximum does not read as the maximum', () => {
 it('rates and ratios', () => {
   expect(en.percent(2_709_999n)).toBe('2.70%')
   expect(en.percent(100_000_000n)).toBe('100.00%')
-  expect([en.percent(0n), en.percent(9_999n), en.percent(10_000n), en.percent(9_999n, 0)]).toEqual(['0.00%', '<0.01%', '0.01%', '<1%'])
+  expect([en.percent(0n), en.percent(9_999n), en.percent(10_000n), en.percent(9_999n, 0)]).toEqual([
+    '0.00%',
+    '<0.01%',
+    '0.01%',
+    '<1%',
+  ])
   expect(en.ratio(184_200_000_000n)).toBe('184,200')
   expect(en.ratio(44_296_875n)).toBe('44.30')
 })

@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { contractErrors } from '../../../src/protocol/dual-stacking/errors.ts'
-import { catalogue as enCore } from '../../../src/ui/messages/en/index.ts'
 import { guide as enGuide } from '../../../src/ui/messages/en/guide.ts'
+import { catalogue as enCore } from '../../../src/ui/messages/en/index.ts'
 import { operator as enOperator } from '../../../src/ui/messages/en/operator.ts'
 import { poolNotices as enPools } from '../../../src/ui/messages/en/pool-notices.ts'
 import { widget as enWidget } from '../../../src/ui/messages/en/widget.ts'
-import { catalogue as esCore } from '../../../src/ui/messages/es/index.ts'
 import { guide as esGuide } from '../../../src/ui/messages/es/guide.ts'
+import { catalogue as esCore } from '../../../src/ui/messages/es/index.ts'
 import { operator as esOperator } from '../../../src/ui/messages/es/operator.ts'
 import { poolNotices as esPools } from '../../../src/ui/messages/es/pool-notices.ts'
 import { widget as esWidget } from '../../../src/ui/messages/es/widget.ts'
 import { chooseLocale } from '../../../src/ui/messages/locales.ts'
 import type { Message, Section } from '../../../src/ui/messages/message.ts'
 import { createWords } from '../../../src/ui/messages/words.ts'
-import { catalogue as zhCore } from '../../../src/ui/messages/zh-CN/index.ts'
 import { guide as zhGuide } from '../../../src/ui/messages/zh-CN/guide.ts'
+import { catalogue as zhCore } from '../../../src/ui/messages/zh-CN/index.ts'
 import { operator as zhOperator } from '../../../src/ui/messages/zh-CN/operator.ts'
 import { poolNotices as zhPools } from '../../../src/ui/messages/zh-CN/pool-notices.ts'
 import { widget as zhWidget } from '../../../src/ui/messages/zh-CN/widget.ts'
@@ -24,13 +24,16 @@ const en = { ...enCore, ...enOperator, ...enGuide, ...enPools, ...enWidget }
 const es = { ...esCore, ...esOperator, ...esGuide, ...esPools, ...esWidget }
 const zh = { ...zhCore, ...zhOperator, ...zhGuide, ...zhPools, ...zhWidget }
 const languages: Record<string, Section> = { en, es, 'zh-CN': zh }
-const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message))
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted()
+const forms = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message)
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted()
 
 describe.each(Object.entries(languages))('catalogue %s', (locale, catalogue) => {
   it('has the same keys as English and nothing empty', () => {
     expect(Object.keys(catalogue).toSorted()).toEqual(Object.keys(en).toSorted())
-    for (const [key, message] of Object.entries(catalogue)) for (const text of forms(message)) expect(text.trim(), key).not.toBe('')
+    for (const [key, message] of Object.entries(catalogue))
+      for (const text of forms(message)) expect(text.trim(), key).not.toBe('')
   })
 
   it('keeps the placeholders of every sentence', () => {
@@ -44,12 +47,17 @@ describe.each(Object.entries(languages))('catalogue %s', (locale, catalogue) => 
 
   it('uses plural categories that the language has', () => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories as string[]
-    for (const [key, message] of Object.entries(catalogue)) if (typeof message !== 'string') for (const category of Object.keys(message)) expect(categories, key).toContain(category)
+    for (const [key, message] of Object.entries(catalogue))
+      if (typeof message !== 'string')
+        for (const category of Object.keys(message)) expect(categories, key).toContain(category)
   })
 })
 
 it('is translated: only names and formulas read the same in another language', () => {
-  const same = (catalogue: Section) => Object.keys(en).filter((key) => JSON.stringify(catalogue[key]) === JSON.stringify(en[key as keyof typeof en]))
+  const same = (catalogue: Section) =>
+    Object.keys(en).filter(
+      (key) => JSON.stringify(catalogue[key]) === JSON.stringify(en[key as keyof typeof en]),
+    )
   expect(same(es).length).toBeLessThan(20)
   expect(same(zh).length).toBeLessThan(20)
 })
@@ -57,7 +65,9 @@ it('is translated: only names and formulas read the same in another language', (
 it.each(['v1', 'v2'] as const)('says every contract error of %s as the protocol does', (family) => {
   for (const [code, { sentence }] of contractErrors(family)) {
     const section: Section = en
-    expect(section[`contract.${family}.${code}`] ?? section[`contract.${code}`], String(code)).toBe(sentence)
+    expect(section[`contract.${family}.${code}`] ?? section[`contract.${code}`], String(code)).toBe(
+      sentence,
+    )
   }
 })
 
@@ -69,7 +79,13 @@ it('speaks plurals and numbers of the language', () => {
 })
 
 it('puts elements where a sentence wants them', () => {
-  expect(createWords('en', en, 'sats').rich('whatIf.effect', { boost: 'B', change: 'C' })).toEqual(['', 'B', ' · about ', 'C', ' a cycle'])
+  expect(createWords('en', en, 'sats').rich('whatIf.effect', { boost: 'B', change: 'C' })).toEqual([
+    '',
+    'B',
+    ' · about ',
+    'C',
+    ' a cycle',
+  ])
 })
 
 it('chooses the language of the setting, then of the browser, then English', () => {
@@ -81,13 +97,20 @@ it('chooses the language of the setting, then of the browser, then English', () 
 })
 
 it('leaves no sentence outside the catalogue', () => {
-  // Text between tags, and text given to attributes that people read. Units and names of languages are the same everywhere.
+  // Text between tags, and text given to attributes that people read. Units and names of languages
+  // are the same everywhere.
   const allowed = /^(sats|sBTC|STX|×|—|…|English|Español|简体中文)$/
   const found: string[] = []
-  for (const file of readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))) {
+  for (const file of readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  )) {
     const source = readFileSync(`src/ui/${file}`, 'utf8')
-    for (const [, text] of source.matchAll(/>\s*([^<>{}()=;]*[A-Za-z]{3,}[^<>{}()=;]*)<\//g)) if (!allowed.test(text!.trim())) found.push(`${file}: ${text!.trim()}`)
-    for (const [, text] of source.matchAll(/(?:aria-label|title|label|placeholder|alt)="([^"]*[A-Za-z]{3,}[^"]*)"/g)) found.push(`${file}: ${text}`)
+    for (const [, text] of source.matchAll(/>\s*([^<>{}()=;]*[A-Za-z]{3,}[^<>{}()=;]*)<\//g))
+      if (!allowed.test(text!.trim())) found.push(`${file}: ${text!.trim()}`)
+    for (const [, text] of source.matchAll(
+      /(?:aria-label|title|label|placeholder|alt)="([^"]*[A-Za-z]{3,}[^"]*)"/g,
+    ))
+      found.push(`${file}: ${text}`)
   }
   expect(found).toEqual([])
 })

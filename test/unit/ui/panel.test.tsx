@@ -8,20 +8,49 @@ import { enrolled, NOW } from '../../support/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../support/gallery/scenes.tsx'
 import { click, control, mount } from './render.tsx'
 
-const press = (element: Element, key: string) => act(async () => void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))
+const press = (element: Element, key: string) =>
+  act(
+    async () =>
+      void element.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      ),
+  )
 
 async function frame() {
   const onMove = vi.fn()
   const onClose = vi.fn()
-  const view = <PopupView state={enrolled} commands={commands} project={() => new Promise(() => {})} env={env} now={NOW} deployments={deployments} />
-  return { root: await mount(<PanelFrame onMove={onMove} onClose={onClose}>{view}</PanelFrame>), onMove, onClose }
+  const view = (
+    <PopupView
+      state={enrolled}
+      commands={commands}
+      project={() => new Promise(() => {})}
+      env={env}
+      now={NOW}
+      deployments={deployments}
+    />
+  )
+  return {
+    root: await mount(
+      <PanelFrame onMove={onMove} onClose={onClose}>
+        {view}
+      </PanelFrame>,
+    ),
+    onMove,
+    onClose,
+  }
 }
 
 it('is moved by dragging its head and by arrow keys', async () => {
   const { root, onMove } = await frame()
   const head = root.querySelector<HTMLElement>('.panel-head')!
   head.setPointerCapture = () => {}
-  const point = (type: string, clientX: number, clientY: number) => act(async () => void head.dispatchEvent(new PointerEvent(type, { clientX, clientY, button: 0, bubbles: true })))
+  const point = (type: string, clientX: number, clientY: number) =>
+    act(
+      async () =>
+        void head.dispatchEvent(
+          new PointerEvent(type, { clientX, clientY, button: 0, bubbles: true }),
+        ),
+    )
   await point('pointermove', 5, 5)
   expect(onMove).not.toHaveBeenCalled()
   await point('pointerdown', 10, 10)
@@ -29,7 +58,10 @@ it('is moved by dragging its head and by arrow keys', async () => {
   await point('pointermove', 20, 6)
   await point('pointerup', 20, 6)
   await point('pointermove', 90, 90)
-  expect(onMove.mock.calls).toEqual([[3, -4], [7, 0]])
+  expect(onMove.mock.calls).toEqual([
+    [3, -4],
+    [7, 0],
+  ])
   await press(control(root, 'Move the panel: drag, or arrow keys'), 'ArrowLeft')
   expect(onMove).toHaveBeenLastCalledWith(-24, 0)
 })

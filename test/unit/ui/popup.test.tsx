@@ -3,16 +3,25 @@ import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
-import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
+import { parseSettings, settingsText } from '../../../src/ui/settings/data-section.tsx'
+import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import type { AppState, Commands } from '../../../src/ui/state.ts'
 import * as fixture from '../../support/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../support/gallery/scenes.tsx'
-import { parseSettings, settingsText } from '../../../src/ui/settings/data-section.tsx'
 import { click, control, mount, settle, type } from './render.tsx'
 
 const popup = (state: AppState, change: Partial<Commands> = {}) =>
-  mount(<PopupView state={state} commands={{ ...commands, ...change }} project={async (request) => project(request)} env={env} now={fixture.NOW} deployments={deployments} />)
+  mount(
+    <PopupView
+      state={state}
+      commands={{ ...commands, ...change }}
+      project={async (request) => project(request)}
+      env={env}
+      now={fixture.NOW}
+      deployments={deployments}
+    />,
+  )
 const text = (root: HTMLElement) => root.textContent?.replace(/\s+/g, ' ')
 
 describe('the home screen', () => {
@@ -31,11 +40,14 @@ describe('the home screen', () => {
   })
 
   it('offers what fits the enrolment, and leaving whenever there may be something to leave', async () => {
-    const buttons = async (state: AppState) => [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
+    const buttons = async (state: AppState) =>
+      [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
     expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
     expect(await buttons(fixture.unknownValues)).toEqual(['Check again', 'Opt out'])
-    expect(await buttons({ ...fixture.enrolled, accounts: [{ ...fixture.watch, address: fixture.ME }] })).toEqual(['Connect wallet'])
+    expect(
+      await buttons({ ...fixture.enrolled, accounts: [{ ...fixture.watch, address: fixture.ME }] }),
+    ).toEqual(['Connect wallet'])
   })
 
   it('shows what is unknown as unknown, with the reason on demand', async () => {
@@ -48,7 +60,12 @@ describe('the home screen', () => {
 
   it('does not wait for figures that cannot come: the address belongs to another network', async () => {
     const address = fixture.ELSEWHERE
-    const root = await popup({ ...fixture.enrolled, accounts: [{ address, label: null, kind: 'wallet', walletId: 'leather' }], selected: address, readings: {} })
+    const root = await popup({
+      ...fixture.enrolled,
+      accounts: [{ address, label: null, kind: 'wallet', walletId: 'leather' }],
+      selected: address,
+      readings: {},
+    })
     expect(text(root)).toContain('An address of another network')
     expect(text(root)).not.toMatch(/Reading|Opt out|Enroll/)
   })
@@ -57,22 +74,53 @@ describe('the home screen', () => {
     const root = await popup({ ...fixture.nothingRead, network: fixture.network })
     expect(text(root)).toContain('Reading for the first time …')
     expect(text(root)).not.toMatch(/not known|missing|Check again|Opt out/)
-    const failed = await popup({ ...fixture.nothingRead, refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null } })
+    const failed = await popup({
+      ...fixture.nothingRead,
+      refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
+    })
     expect(text(failed)).toContain('The network cannot be reached.')
     expect(text(failed)).not.toContain('Shown is')
     expect(text(failed)).toContain('Check again')
   })
 
   it('does not ask to send what the contract says is so already', async () => {
-    const root = await popup({ ...fixture.enrolled, intents: [fixture.intent({ state: 'aborted', contractError: 101 })] })
+    const root = await popup({
+      ...fixture.enrolled,
+      intents: [fixture.intent({ state: 'aborted', contractError: 101 })],
+    })
     expect(text(root)).toContain('already enrolled')
     expect(text(root)).not.toContain('Try again')
   })
 
   it('names the network of the tab that is open, and tells no trouble of the other', async () => {
-    const dusk = { settings: { network: 'mainnet' as const, base: null }, account: null, connection: null, reading: null, problem: false, chosen: null, plan: null, intents: [], notices: [], page: null }
-    const state: AppState = { ...fixture.enrolled, dusk, refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null } }
-    const root = await mount(<PopupView state={state} commands={commands} project={async (request) => project(request)} env={env} now={fixture.NOW} deployments={deployments} hyperstaking={<p>pools</p>} />)
+    const dusk = {
+      settings: { network: 'mainnet' as const, base: null },
+      account: null,
+      connection: null,
+      reading: null,
+      problem: false,
+      chosen: null,
+      plan: null,
+      intents: [],
+      notices: [],
+      page: null,
+    }
+    const state: AppState = {
+      ...fixture.enrolled,
+      dusk,
+      refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
+    }
+    const root = await mount(
+      <PopupView
+        state={state}
+        commands={commands}
+        project={async (request) => project(request)}
+        env={env}
+        now={fixture.NOW}
+        deployments={deployments}
+        hyperstaking={<p>pools</p>}
+      />,
+    )
     expect(root.querySelector('.net')!.textContent).toBe('Embedded network')
     expect(text(root)).toContain('The network cannot be reached. Shown is what was read 1 min ago.')
     await click(root, 'Hyperstaking')
@@ -81,7 +129,10 @@ describe('the home screen', () => {
   })
 
   it('does not let the same action be sent twice', async () => {
-    const root = await popup({ ...fixture.notEnrolled, intents: [fixture.intent({ state: 'submitted' })] })
+    const root = await popup({
+      ...fixture.notEnrolled,
+      intents: [fixture.intent({ state: 'submitted' })],
+    })
     expect(control<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)
   })
 })
@@ -91,7 +142,9 @@ it('of a cycle that has not counted the address yet, nothing reads as 0', async 
   await click(root, 'Rewards')
   expect(text(root)).toContain('You are enrolled in this cycle. No snapshot has counted you yet.')
   expect(text(root)).toContain('sBTC, meannot yetSTX stacked, meannot yet')
-  const late = await popup(fixture.withReading({ holding: known(null), enrolledThisCycle: known(false) }))
+  const late = await popup(
+    fixture.withReading({ holding: known(null), enrolledThisCycle: known(false) }),
+  )
   await click(late, 'Rewards')
   expect(text(late)).toContain('you were not enrolled when the cycle began')
 })
@@ -124,14 +177,21 @@ describe('enrolling', () => {
     return root
   }
   const submit = async (root: HTMLElement) => {
-    await act(async () => void root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await act(
+      async () =>
+        void root
+          .querySelector('form')!
+          .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    )
     await settle()
   }
 
   it('says before the wallet opens what it does, moves, costs and from when it counts', async () => {
     const root = await open({})
     expect(text(root)).toContain('What it movesNothing.')
-    expect(text(root)).toContain('From cycle 8 on. It starts in 657 blocks, ~5 days. Its payment comes about Dec 13.')
+    expect(text(root)).toContain(
+      'From cycle 8 on. It starts in 657 blocks, ~5 days. Its payment comes about Dec 13.',
+    )
     expect(document.activeElement?.textContent).toBe('Enroll in Dual Stacking')
   })
 
@@ -174,21 +234,42 @@ describe('enrolling', () => {
   })
 
   it('is not offered when it would certainly fail', async () => {
-    const root = await open({}, fixture.withReading({ sats: known(4_000n), enrolledThisCycle: known(false), enrolledNextCycle: known(false) }))
-    expect(text(root)).toContain('Enrolling needs 10,000 sats. This address has 4,000 sats: add 6,000 sats.')
+    const root = await open(
+      {},
+      fixture.withReading({
+        sats: known(4_000n),
+        enrolledThisCycle: known(false),
+        enrolledNextCycle: known(false),
+      }),
+    )
+    expect(text(root)).toContain(
+      'Enrolling needs 10,000 sats. This address has 4,000 sats: add 6,000 sats.',
+    )
     expect(control<HTMLButtonElement>(root, 'Enroll with wallet').disabled).toBe(true)
   })
 })
 
 describe('the reward address', () => {
   it('warns of one that looks like a familiar one', async () => {
-    const root = await popup({ ...fixture.enrolled, accounts: [...fixture.enrolled.accounts, { ...fixture.watch, address: 'SP2J6QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ9EJ7' }] })
+    const root = await popup({
+      ...fixture.enrolled,
+      accounts: [
+        ...fixture.enrolled.accounts,
+        { ...fixture.watch, address: 'SP2J6QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ9EJ7' },
+      ],
+    })
     await click(root, 'Change reward address')
     await type(control<HTMLInputElement>(root, 'Reward address'), fixture.ME)
     expect(text(root)).toContain('Rewards go to this address already.')
-    await type(control<HTMLInputElement>(root, 'Reward address'), 'SP000000000000000000002Q6VF78.pox-4')
+    await type(
+      control<HTMLInputElement>(root, 'Reward address'),
+      'SP000000000000000000002Q6VF78.pox-4',
+    )
     expect(text(root)).toContain('This is a contract.')
-    await type(control<HTMLInputElement>(root, 'Reward address'), 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq')
+    await type(
+      control<HTMLInputElement>(root, 'Reward address'),
+      'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+    )
     expect(text(root)).toContain('This is a Bitcoin address.')
   })
 })
@@ -196,7 +277,11 @@ describe('the reward address', () => {
 describe('moving around', () => {
   it('arrows move between tabs, Escape leads back and the focus returns', async () => {
     const root = await popup(fixture.enrolled)
-    const press = (element: Element, key: string) => act(async () => void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    const press = (element: Element, key: string) =>
+      act(
+        async () =>
+          void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+      )
     await press(root.querySelector('[role=tablist]')!, 'ArrowRight')
     expect(document.activeElement?.textContent).toBe('Rewards')
     expect(text(root)).toContain('49,554 sats')
@@ -211,9 +296,19 @@ describe('moving around', () => {
 describe('settings', () => {
   it('are saved one by one as they are changed', async () => {
     const saveSettings = vi.fn(async () => ({ ok: true as const }))
-    const root = await mount(<SettingsView settings={fixture.settings} deployments={deployments} commands={{ saveSettings }} onBack={() => {}} />)
+    const root = await mount(
+      <SettingsView
+        settings={fixture.settings}
+        deployments={deployments}
+        commands={{ saveSettings }}
+        onBack={() => {}}
+      />,
+    )
     await act(async () => control<HTMLInputElement>(root, 'The golden ratio has moved').click())
-    expect(saveSettings).toHaveBeenLastCalledWith({ ...fixture.settings, notifications: { ...fixture.settings.notifications, goldenRatioMoved: true } })
+    expect(saveSettings).toHaveBeenLastCalledWith({
+      ...fixture.settings,
+      notifications: { ...fixture.settings.notifications, goldenRatioMoved: true },
+    })
     const servers = control<HTMLTextAreaElement>(root, 'Servers', 'textarea')
     await type(servers as unknown as HTMLInputElement, 'http://example.org')
     await act(async () => void servers.dispatchEvent(new FocusEvent('blur')))
@@ -226,14 +321,32 @@ describe('settings', () => {
     const file = settingsText(secret)
     expect(file).not.toContain('secret')
     expect(parseSettings(file, 'mine')).toEqual({ ...fixture.settings, apiKey: 'mine' })
-    for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}']) expect(parseSettings(wrong, null), wrong).toBeNull()
+    for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}'])
+      expect(parseSettings(wrong, null), wrong).toBeNull()
   })
 
   it('say why a contract was not added', async () => {
-    const custom = { rows: [], onAdd: async () => ({ ok: false as const, problem: 'insecure-url' as const }), onRemove: async () => {} }
-    const root = await mount(<SettingsView settings={fixture.settings} deployments={deployments} custom={custom} commands={{ saveSettings: async () => ({ ok: true }) }} onBack={() => {}} />)
+    const custom = {
+      rows: [],
+      onAdd: async () => ({ ok: false as const, problem: 'insecure-url' as const }),
+      onRemove: async () => {},
+    }
+    const root = await mount(
+      <SettingsView
+        settings={fixture.settings}
+        deployments={deployments}
+        custom={custom}
+        commands={{ saveSettings: async () => ({ ok: true }) }}
+        onBack={() => {}}
+      />,
+    )
     await click(root, 'Add a contract')
-    await act(async () => void root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await act(
+      async () =>
+        void root
+          .querySelector('form')!
+          .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    )
     await settle()
     expect(text(root)).toContain('Only servers on this computer can be asked without https.')
   })
@@ -242,7 +355,13 @@ describe('settings', () => {
 it('a failed signing keeps its request: the sentence, trying again, and putting it away', async () => {
   const retry = vi.fn(async () => ({ ok: true as const }))
   const dismiss = vi.fn(async () => ({ ok: true as const }))
-  const root = await popup({ ...fixture.notEnrolled, intents: [fixture.intent({ state: 'failed', failure: 'wrong-account' })] }, { retry, dismiss })
+  const root = await popup(
+    {
+      ...fixture.notEnrolled,
+      intents: [fixture.intent({ state: 'failed', failure: 'wrong-account' })],
+    },
+    { retry, dismiss },
+  )
   expect(text(root)).toContain('The wallet uses another account.')
   await click(root, 'Try again')
   await click(root, 'Dismiss')

@@ -2,20 +2,30 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { expect, it } from 'vitest'
-import { useProjection } from '../../../src/ui/stores/use-projection.ts'
-import type { Project } from '../../../src/ui/stores/use-projection.ts'
+import { useProjection, type Project } from '../../../src/ui/stores/use-projection.ts'
 
-interface Run { request: number; signal: AbortSignal; resolve: (result: string) => void; reject: (error: Error) => void }
+interface Run {
+  request: number
+  signal: AbortSignal
+  resolve: (result: string) => void
+  reject: (error: Error) => void
+}
 
 function bench() {
   const runs: Run[] = []
-  const project: Project<number, string> = (request, signal) => new Promise((resolve, reject) => runs.push({ request, signal, resolve, reject }))
+  const project: Project<number, string> = (request, signal) =>
+    new Promise((resolve, reject) => runs.push({ request, signal, resolve, reject }))
   const root = document.createElement('div')
   const View = ({ request }: { request: number | null }) => {
     const { result, failed } = useProjection(project, request)
     return <>{`${result} ${failed}`}</>
   }
-  return { runs, root, show: (request: number | null) => act(async () => render(<View request={request} />, root)), unmount: () => act(async () => render(null, root)) }
+  return {
+    runs,
+    root,
+    show: (request: number | null) => act(async () => render(<View request={request} />, root)),
+    unmount: () => act(async () => render(null, root)),
+  }
 }
 
 it('a new request cancels the run under way, and the previous result stays until the new one is there', async () => {

@@ -1,10 +1,9 @@
-import { render } from 'preact'
-import type { ComponentChildren } from 'preact'
+import { render, type ComponentChildren } from 'preact'
 import { act } from 'preact/test-utils'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { operator } from '../../../src/ui/messages/en/operator.ts'
-import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
+import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 
 /** Mounts a tree in English and lets its effects and promises settle. */
 export async function mount(children: ComponentChildren): Promise<HTMLElement> {
@@ -20,11 +19,24 @@ export async function mount(children: ComponentChildren): Promise<HTMLElement> {
 export const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve)))
 
 /** The control with this accessible text. */
-export function control<T extends HTMLElement = HTMLElement>(root: HTMLElement, text: string, selector = 'button, a, input, [role=tab]'): T {
+export function control<T extends HTMLElement = HTMLElement>(
+  root: HTMLElement,
+  text: string,
+  selector = 'button, a, input, [role=tab]',
+): T {
   const all = [...root.querySelectorAll<T>(selector)]
-  const found = all.find((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').trim() === text)
-    ?? all.find((each) => each.id !== '' && root.querySelector(`label[for="${each.id}"]`)?.textContent === text)
-  if (!found) throw new Error(`No control "${text}" among: ${all.map((each) => each.getAttribute('aria-label') ?? each.textContent).join(' | ')}`)
+  const found =
+    all.find(
+      (each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').trim() === text,
+    ) ??
+    all.find(
+      (each) =>
+        each.id !== '' && root.querySelector(`label[for="${each.id}"]`)?.textContent === text,
+    )
+  if (!found)
+    throw new Error(
+      `No control "${text}" among: ${all.map((each) => each.getAttribute('aria-label') ?? each.textContent).join(' | ')}`,
+    )
   return found
 }
 

@@ -2,16 +2,16 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { describe, expect, it } from 'vitest'
-import { catalogue as en } from '../../../src/ui/messages/en/index.ts'
 import { guide as enGuide } from '../../../src/ui/messages/en/guide.ts'
+import { catalogue as en } from '../../../src/ui/messages/en/index.ts'
 import { operator as enOperator } from '../../../src/ui/messages/en/operator.ts'
-import { catalogue as es } from '../../../src/ui/messages/es/index.ts'
 import { guide as esGuide } from '../../../src/ui/messages/es/guide.ts'
+import { catalogue as es } from '../../../src/ui/messages/es/index.ts'
 import { operator as esOperator } from '../../../src/ui/messages/es/operator.ts'
 import type { Section } from '../../../src/ui/messages/message.ts'
 import { createWords, WordsProvider } from '../../../src/ui/messages/words.ts'
-import { catalogue as zh } from '../../../src/ui/messages/zh-CN/index.ts'
 import { guide as zhGuide } from '../../../src/ui/messages/zh-CN/guide.ts'
+import { catalogue as zh } from '../../../src/ui/messages/zh-CN/index.ts'
 import { operator as zhOperator } from '../../../src/ui/messages/zh-CN/operator.ts'
 import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
 import { consoleScenes } from '../../support/gallery/console-scenes.tsx'
@@ -19,20 +19,33 @@ import { scenes as popupScenes } from '../../support/gallery/scenes.tsx'
 import { settle } from './render.tsx'
 
 const scenes = { ...popupScenes, ...consoleScenes }
-const languages: [string, Section][] = [['en', { ...en, ...enOperator, ...enGuide }], ['es', { ...es, ...esOperator, ...esGuide }], ['zh-CN', { ...zh, ...zhOperator, ...zhGuide }]]
+const languages: [string, Section][] = [
+  ['en', { ...en, ...enOperator, ...enGuide }],
+  ['es', { ...es, ...esOperator, ...esGuide }],
+  ['zh-CN', { ...zh, ...zhOperator, ...zhGuide }],
+]
 
 describe.each(languages)('every screen in %s', (locale, catalogue) => {
   it.each(Object.keys(scenes))('%s is painted whole', async (name) => {
     await loadScreens()
     const root = document.createElement('div')
     document.body.replaceChildren(root)
-    await act(async () => render(<WordsProvider value={createWords(locale, catalogue, 'sats')}>{scenes[name]!()}</WordsProvider>, root))
+    await act(async () =>
+      render(
+        <WordsProvider value={createWords(locale, catalogue, 'sats')}>
+          {scenes[name]!()}
+        </WordsProvider>,
+        root,
+      ),
+    )
     await settle()
     const painted = root.textContent ?? ''
     expect(painted.length).toBeGreaterThan(20)
-    // A key without a sentence shows itself; a placeholder without a value stays in braces; a number gone wrong says so.
+    // A key without a sentence shows itself; a placeholder without a value stays in braces; a
+    // number gone wrong says so.
     expect(painted).not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
-    for (const key of Object.keys(en).filter((each) => /\.\w+-\w|\.\w+\./.test(each))) expect(painted.includes(key), key).toBe(false)
+    for (const key of Object.keys(en).filter((each) => /\.\w+-\w|\.\w+\./.test(each)))
+      expect(painted.includes(key), key).toBe(false)
     const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -1,10 +1,10 @@
+import { render } from 'preact'
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
-import { render } from 'preact'
 import { expect, it } from 'vitest'
+import type { AppState } from '../../../src/ui/state.ts'
 import { followState } from '../../../src/ui/stores/app.ts'
 import { useStore } from '../../../src/ui/stores/use-store.ts'
-import type { AppState } from '../../../src/ui/state.ts'
 import { enrolled, notEnrolled } from '../../support/gallery/fixtures.ts'
 
 function source(first: AppState) {
@@ -12,7 +12,10 @@ function source(first: AppState) {
   let answer: (state: AppState) => void = () => {}
   return {
     read: () => new Promise<AppState>((resolve) => (answer = resolve)),
-    subscribe: (listener: (state: AppState) => void) => (listeners.add(listener), () => void listeners.delete(listener)),
+    subscribe: (listener: (state: AppState) => void) => (
+      listeners.add(listener),
+      () => void listeners.delete(listener)
+    ),
     answer: () => answer(first),
     change: (state: AppState) => listeners.forEach((listener) => listener(state)),
     listeners,

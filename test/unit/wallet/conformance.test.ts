@@ -1,5 +1,10 @@
 import { endpoints } from '@leather.io/rpc'
-import { connectRequestMessageSchema, stxCallContractRequestMessageSchema, stxCallContractResultSchema, stxDeployContractRequestMessageSchema } from '@sats-connect/core'
+import {
+  connectRequestMessageSchema,
+  stxCallContractRequestMessageSchema,
+  stxCallContractResultSchema,
+  stxDeployContractRequestMessageSchema,
+} from '@sats-connect/core'
 import type { StacksProvider } from '@stacks/connect'
 import { Cl } from '@stacks/transactions'
 import * as v from 'valibot'
@@ -8,15 +13,23 @@ import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
 import { askAddresses, askCall } from '../../../src/wallet/stacks/ask.ts'
 import { changeRewardAddressCall, enrollCall, optOutCall } from '../../../src/wallet/stacks/call.ts'
 import { deployCall, fundCall } from '../../../src/wallet/stacks/console-calls.ts'
-import { wallets } from '../../../src/wallet/stacks/wallets.ts'
-import type { Wallet } from '../../../src/wallet/stacks/wallets.ts'
+import { wallets, type Wallet } from '../../../src/wallet/stacks/wallets.ts'
 
-// What leaves for each wallet, after @stacks/connect's own rewriting, is held against the request schemas that the wallets publish.
+// What leaves for each wallet, after @stacks/connect's own rewriting, is held against the request
+// schemas that the wallets publish.
 
-const addresses = { mainnet: 'SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', testnet: 'ST2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKQYAC0RQ' }
+const addresses = {
+  mainnet: 'SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7',
+  testnet: 'ST2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKQYAC0RQ',
+}
 const calls = builtInDeployments.flatMap((deployment) => {
   const account = addresses[deployment.network === 'mainnet' ? 'mainnet' : 'testnet']
-  return [enrollCall(deployment, account, null), enrollCall(deployment, account, deployment.contract), optOutCall(deployment, account), changeRewardAddressCall(deployment, account, account)]
+  return [
+    enrollCall(deployment, account, null),
+    enrollCall(deployment, account, deployment.contract),
+    optOutCall(deployment, account),
+    changeRewardAddressCall(deployment, account, account),
+  ]
 })
 
 /** By what @stacks/connect tells the providers of these wallets. */
@@ -51,16 +64,35 @@ describe.each(wallets.map((wallet) => [wallet.name, wallet] as const))('%s', (_n
   it('is asked to move sBTC with its condition, and to deploy a contract, in the words of both', async () => {
     const deployment = builtInDeployments[0]!
     const source = '(define-read-only (one) u1)'
-    const [funding, deploying] = [fundCall(deployment, addresses.mainnet, 5n), deployCall(deployment, addresses.mainnet, 'one', source)]
+    const [funding, deploying] = [
+      fundCall(deployment, addresses.mainnet, 5n),
+      deployCall(deployment, addresses.mainnet, 'one', source),
+    ]
     const { sent, provider } = recorder(wallet, () => ({ result: signed }))
     await askCall(wallet, provider, funding)
     await askCall(wallet, provider, deploying)
     const [call, deploy] = sent as [Sent, Sent]
-    for (const params of [endpoints.stxCallContract.request.parse(envelope(call)).params, v.parse(stxCallContractRequestMessageSchema, envelope(call)).params]) {
-      expect(params).toMatchObject({ contract: deployment.sbtcToken, functionName: 'transfer', postConditionMode: 'deny', postConditions: funding.postConditions })
+    for (const params of [
+      endpoints.stxCallContract.request.parse(envelope(call)).params,
+      v.parse(stxCallContractRequestMessageSchema, envelope(call)).params,
+    ]) {
+      expect(params).toMatchObject({
+        contract: deployment.sbtcToken,
+        functionName: 'transfer',
+        postConditionMode: 'deny',
+        postConditions: funding.postConditions,
+      })
     }
-    for (const params of [endpoints.stxDeployContract.request.parse(envelope(deploy)).params, v.parse(stxDeployContractRequestMessageSchema, envelope(deploy)).params]) {
-      expect(params).toMatchObject({ name: 'one', clarityCode: source, clarityVersion: 3, postConditionMode: 'deny' })
+    for (const params of [
+      endpoints.stxDeployContract.request.parse(envelope(deploy)).params,
+      v.parse(stxDeployContractRequestMessageSchema, envelope(deploy)).params,
+    ]) {
+      expect(params).toMatchObject({
+        name: 'one',
+        clarityCode: source,
+        clarityVersion: 3,
+        postConditionMode: 'deny',
+      })
     }
   })
 
@@ -72,32 +104,63 @@ describe.each(wallets.map((wallet) => [wallet.name, wallet] as const))('%s', (_n
       const leather = endpoints.stxCallContract.request.parse(envelope(request!))
       const xverse = v.parse(stxCallContractRequestMessageSchema, envelope(request!))
       for (const params of [leather.params, xverse.params]) {
-        expect(params).toMatchObject({ contract: call.contract, functionName: call.functionName, functionArgs: call.args, postConditionMode: 'deny', postConditions: [] })
+        expect(params).toMatchObject({
+          contract: call.contract,
+          functionName: call.functionName,
+          functionArgs: call.args,
+          postConditionMode: 'deny',
+          postConditions: [],
+        })
       }
       expect(xverse.params.arguments).toEqual(call.args)
       // The arguments are Clarity values in hex to whoever reads them.
-      for (const argument of xverse.params.functionArgs!) expect(Cl.serialize(Cl.deserialize(argument)).replace(/^0x/, '')).toBe(argument)
+      for (const argument of xverse.params.functionArgs!)
+        expect(Cl.serialize(Cl.deserialize(argument)).replace(/^0x/, '')).toBe(argument)
       expect(leather.params.network).toBe(call.network)
       expect(leather.params.address).toBe(wallet.takesAddress ? call.account : undefined)
     }
   })
 
-  it.each(['mainnet', 'testnet', 'devnet'])('is asked for addresses on %s as its schema has it', async (network) => {
-    const { sent, provider } = recorder(wallet, () => ({ result: { addresses: [{ address: addresses.mainnet, symbol: 'STX', publicKey: '02' }] } }))
-    expect(await askAddresses(wallet, provider, network)).toEqual({ result: 'connected', addresses: [addresses.mainnet] })
-    if (satsConnect) {
-      const { method, params } = v.parse(connectRequestMessageSchema, envelope(sent[0]!))
-      expect([method, params?.network]).toEqual(['wallet_connect', { mainnet: 'Mainnet', testnet: 'Testnet' }[network]])
-    } else expect(endpoints.getAddresses.request.parse(envelope(sent[0]!))).toMatchObject({ method: 'getAddresses', params: { network } })
-  })
+  it.each(['mainnet', 'testnet', 'devnet'])(
+    'is asked for addresses on %s as its schema has it',
+    async (network) => {
+      const { sent, provider } = recorder(wallet, () => ({
+        result: { addresses: [{ address: addresses.mainnet, symbol: 'STX', publicKey: '02' }] },
+      }))
+      expect(await askAddresses(wallet, provider, network)).toEqual({
+        result: 'connected',
+        addresses: [addresses.mainnet],
+      })
+      if (satsConnect) {
+        const { method, params } = v.parse(connectRequestMessageSchema, envelope(sent[0]!))
+        expect([method, params?.network]).toEqual([
+          'wallet_connect',
+          { mainnet: 'Mainnet', testnet: 'Testnet' }[network],
+        ])
+      } else
+        expect(endpoints.getAddresses.request.parse(envelope(sent[0]!))).toMatchObject({
+          method: 'getAddresses',
+          params: { network },
+        })
+    },
+  )
 
   it(`${wallet.connectFirst ? 'is connected and asked again' : 'fails at once'} when it denies access`, async () => {
     const call = calls[0]!
     const { sent, provider } = recorder(wallet, (method, turn) =>
-      method !== 'stx_callContract' ? { result: { addresses: [] } } : turn === 1 ? { error: { code: -32_002, message: 'Access denied' } } : { result: signed })
+      method !== 'stx_callContract'
+        ? { result: { addresses: [] } }
+        : turn === 1
+          ? { error: { code: -32_002, message: 'Access denied' } }
+          : { result: signed },
+    )
     const outcome = await askCall(wallet, provider, call)
     if (wallet.connectFirst) {
-      expect(sent.map(({ method }) => method)).toEqual(['stx_callContract', 'wallet_connect', 'stx_callContract'])
+      expect(sent.map(({ method }) => method)).toEqual([
+        'stx_callContract',
+        'wallet_connect',
+        'stx_callContract',
+      ])
       expect(outcome).toEqual({ result: 'signed', ...signed })
     } else {
       expect(sent).toHaveLength(1)
@@ -113,6 +176,9 @@ it('takes the answers that the published schemas promise', async () => {
 
 it('knows where each wallet puts its provider, and which of them signs for several holders', () => {
   expect(wallets.map(({ id, provider, multisig }) => [id, provider, multisig])).toEqual([
-    ['leather', 'LeatherProvider', false], ['xverse', 'XverseProviders.BitcoinProvider', false], ['asigna', 'AsignaProvider', true], ['fordefi', 'FordefiProviders.UtxoProvider', false],
+    ['leather', 'LeatherProvider', false],
+    ['xverse', 'XverseProviders.BitcoinProvider', false],
+    ['asigna', 'AsignaProvider', true],
+    ['fordefi', 'FordefiProviders.UtxoProvider', false],
   ])
 })

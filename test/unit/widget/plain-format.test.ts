@@ -4,14 +4,26 @@ import { createFormat } from '../../../src/ui/format/format.ts'
 import { plainFormat } from '../../../src/widget/plain-format.ts'
 
 const intl = createFormat('en', 'sats')
-const amount = fc.oneof(fc.bigInt(0n, 10n ** 19n), fc.bigInt(0n, 10n ** 7n), fc.nat(18).map((digits) => 10n ** BigInt(digits)), fc.nat(18).map((digits) => 10n ** BigInt(digits) - 1n))
+const amount = fc.oneof(
+  fc.bigInt(0n, 10n ** 19n),
+  fc.bigInt(0n, 10n ** 7n),
+  fc.nat(18).map((digits) => 10n ** BigInt(digits)),
+  fc.nat(18).map((digits) => 10n ** BigInt(digits) - 1n),
+)
 
 it('writes English figures digit for digit as Intl does', () => {
-  fc.assert(fc.property(amount, fc.constantFrom('exact', 'about', 'change', 'need', 'reach'), (value, precision) => {
-    expect(plainFormat.sats(value, precision)).toBe(intl.sats(value, precision))
-    expect(plainFormat.stx(value, precision)).toBe(intl.stx(value, precision))
-    expect(plainFormat.boost(value)).toBe(intl.boost(value))
-    expect(plainFormat.percent(value)).toBe(intl.percent(value))
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(
+      amount,
+      fc.constantFrom('exact', 'about', 'change', 'need', 'reach'),
+      (value, precision) => {
+        expect(plainFormat.sats(value, precision)).toBe(intl.sats(value, precision))
+        expect(plainFormat.stx(value, precision)).toBe(intl.stx(value, precision))
+        expect(plainFormat.boost(value)).toBe(intl.boost(value))
+        expect(plainFormat.percent(value)).toBe(intl.percent(value))
+      },
+    ),
+    { numRuns: 500 },
+  )
   expect(plainFormat.dayAndTime(1_790_000_000_000)).toBe(intl.dayAndTime(1_790_000_000_000))
 })

@@ -3,37 +3,52 @@ import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 import type { Failure } from '../../http/answer.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { problemOf } from '../problems.ts'
-import type { Problem } from '../problems.ts'
+import { isBefore, isCallOf, place, placeOf, type Place } from '../place.ts'
+import { problemOf, type Problem } from '../problems.ts'
 import { entriesOf } from './entries.ts'
-import { isBefore, isCallOf, place, placeOf } from '../place.ts'
-import type { Place } from '../place.ts'
 
 const CALLS_PAGE = 50
 const EVENTS_PAGE = 100
 
 /** The calls whose events an audit needs, v1's and v2's. */
 const functions = [
-  'capture-snapshot-balances', 'capture-snapshot-balances-optimizer', 'finalize-snapshots', 'start-buffer-period', 'calculate-participant-weights',
-  'finalize-weight-computation', 'distribute-rewards', 'finalize-reward-distribution',
+  'capture-snapshot-balances',
+  'capture-snapshot-balances-optimizer',
+  'finalize-snapshots',
+  'start-buffer-period',
+  'calculate-participant-weights',
+  'finalize-weight-computation',
+  'distribute-rewards',
+  'finalize-reward-distribution',
 ] as const
 
 /**
- * How far a cycle's events are collected: per function the place in its list of calls (null: read to the cycle's beginning), and per
- * transaction how many of its events were read.
+ * How far a cycle's events are collected: per function the place in its list of calls (null: read
+ * to the cycle's beginning), and per transaction how many of its events were read.
  */
 export const auditCursor = v.object({
   cycle: v.number(),
   from: place,
   to: v.nullable(place),
   lists: v.record(v.string(), v.nullable(v.number())),
-  transactions: v.array(v.object({ txid: v.string(), place, events: v.number(), read: v.number() })),
+  transactions: v.array(
+    v.object({ txid: v.string(), place, events: v.number(), read: v.number() }),
+  ),
 })
 export type AuditCursor = v.InferOutput<typeof auditCursor>
 
 /** Begins a cycle between the transactions that opened it and the next one. */
-export const startAudit = (cycle: number, bounds: { from: Place; to: Place | null }, offered: readonly string[]): AuditCursor => ({
-  cycle, ...bounds, lists: Object.fromEntries(functions.filter((name) => offered.includes(name)).map((name) => [name, 0])), transactions: [],
+export const startAudit = (
+  cycle: number,
+  bounds: { from: Place; to: Place | null },
+  offered: readonly string[],
+): AuditCursor => ({
+  cycle,
+  ...bounds,
+  lists: Object.fromEntries(
+    functions.filter((name) => offered.includes(name)).map((name) => [name, 0]),
+  ),
+  transactions: [],
 })
 
 export type CollectedEntries = {
@@ -46,16 +61,23 @@ export type CollectedEntries = {
 
 const left = ({ lists, transactions }: AuditCursor): number | null => {
   const open = Object.values(lists).filter((offset) => offset !== null).length
-  const pages = transactions.reduce((sum, { events, read }) => sum + Math.ceil((events - read) / EVENTS_PAGE), 0)
+  const pages = transactions.reduce(
+    (sum, { events, read }) => sum + Math.ceil((events - read) / EVENTS_PAGE),
+    0,
+  )
   return open + pages === 0 ? null : open + pages
 }
 
 /**
- * Collects the events of a cycle's calls, at most `budget` requests a call; resumes from the cursor. The entries are to be stored before
- * the cursor. Calls made through another contract are not found: the audit then says that participants are missing.
+ * Collects the events of a cycle's calls, at most `budget` requests a call; resumes from the
+ * cursor. The entries are to be stored before the cursor. Calls made through another contract are
+ * not found: the audit then says that participants are missing.
  */
 export const collectEntries = async (
-  client: StacksClient, deployment: Deployment, from: AuditCursor, options: { budget?: number; signal?: AbortSignal } = {},
+  client: StacksClient,
+  deployment: Deployment,
+  from: AuditCursor,
+  options: { budget?: number; signal?: AbortSignal } = {},
 ): Promise<CollectedEntries> => {
   const { budget = 20, signal } = options
   const { contract } = deployment
@@ -77,18 +99,31 @@ export const collectEntries = async (
     for (const call of results) {
       const at = placeOf(call)
       const txid = call.tx_id.replace(/^0x/, '')
-      const isOurs = isCallOf(call, contract, name) && !isBefore(at, from.from) && (from.to === null || isBefore(at, from.to))
+      const isOurs =
+        isCallOf(call, contract, name) &&
+        !isBefore(at, from.from) &&
+        (from.to === null || isBefore(at, from.to))
       if (!isOurs || transactions.some((known) => known.txid === txid)) continue
-      transactions = [...transactions, { txid, place: at, events: call.event_count ?? EVENTS_PAGE, read: 0 }]
+      transactions = [
+        ...transactions,
+        { txid, place: at, events: call.event_count ?? EVENTS_PAGE, read: 0 },
+      ]
     }
     const oldest = results.at(-1)
-    lists[name] = results.length < CALLS_PAGE || (oldest && isBefore(placeOf(oldest), from.from)) ? null : offset + results.length
+    lists[name] =
+      results.length < CALLS_PAGE || (oldest && isBefore(placeOf(oldest), from.from))
+        ? null
+        : offset + results.length
   }
 
   const readEvents = async (txid: string) => {
     requests += 1
     const known = transactions.find((each) => each.txid === txid)!
-    const answer = await client.transaction(txid, { offset: known.read, limit: EVENTS_PAGE }, urgent)
+    const answer = await client.transaction(
+      txid,
+      { offset: known.read, limit: EVENTS_PAGE },
+      urgent,
+    )
     if (!answer.ok) {
       failure = answer.failure
       return
@@ -97,12 +132,19 @@ export const collectEntries = async (
     entries.push(...entriesOf(deployment, txid, known.place, events))
     const total = count ?? (events.length < EVENTS_PAGE ? known.read + events.length : known.events)
     const read = events.length === 0 ? total : known.read + events.length
-    transactions = transactions.map((each) => (each === known ? { ...known, events: Math.max(total, read), read } : each))
+    transactions = transactions.map((each) =>
+      each === known ? { ...known, events: Math.max(total, read), read } : each,
+    )
   }
 
   const goesOn = () => failure === null && requests < budget
   for (const [name, offset] of Object.entries(lists)) {
-    for (let next: number | null | undefined = offset; typeof next === 'number' && goesOn(); next = lists[name]) await listCalls(name, next)
+    for (
+      let next: number | null | undefined = offset;
+      typeof next === 'number' && goesOn();
+      next = lists[name]
+    )
+      await listCalls(name, next)
   }
   while (goesOn()) {
     const next = transactions.find(({ events, read }) => read < events)
@@ -110,5 +152,10 @@ export const collectEntries = async (
     await readEvents(next.txid)
   }
   const cursor: AuditCursor = { ...from, lists, transactions }
-  return { entries, cursor, requestsLeft: left(cursor), problem: failure && (problemOf(failure) ?? 'bad-answer') }
+  return {
+    entries,
+    cursor,
+    requestsLeft: left(cursor),
+    problem: failure && (problemOf(failure) ?? 'bad-answer'),
+  }
 }

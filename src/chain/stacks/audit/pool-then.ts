@@ -2,23 +2,29 @@ import * as v from 'valibot'
 import { clPrincipal, cOk, cUint } from '../clarity.ts'
 import type { Reached, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { isBefore, placeOf } from '../place.ts'
-import type { Place } from '../place.ts'
+import { isBefore, placeOf, type Place } from '../place.ts'
 
 const PAGE = 50
 
 /**
- * Sats that the contract held just before a moment: the present balance, walked back over the movements since. `places`: transactions whose
- * place is already known. null when the walk would take more than `maxPages` requests, or the balance moved meanwhile.
+ * Sats that the contract held just before a moment: the present balance, walked back over the
+ * movements since. `places`: transactions whose place is already known. null when the walk would
+ * take more than `maxPages` requests, or the balance moved meanwhile.
  */
 export const poolThen = async (
-  client: StacksClient, { contract, sbtcToken }: Deployment, moment: Place, places: ReadonlyMap<string, Place>, maxPages = 40,
+  client: StacksClient,
+  { contract, sbtcToken }: Deployment,
+  moment: Place,
+  places: ReadonlyMap<string, Place>,
+  maxPages = 40,
 ): Promise<Reached<bigint | null>> => {
   const balance = async (): Promise<Reached<bigint>> => {
     const read = await client.callRead(sbtcToken, 'get-balance-available', [clPrincipal(contract)])
     if (!read.ok) return read
     const parsed = v.safeParse(cOk(cUint), read.value)
-    return parsed.success ? { ok: true, value: parsed.output } : { ok: false, failure: { code: 'bad-answer' } }
+    return parsed.success
+      ? { ok: true, value: parsed.output }
+      : { ok: false, failure: { code: 'bad-answer' } }
   }
   const present = await balance()
   if (!present.ok) return present
@@ -26,15 +32,28 @@ export const poolThen = async (
   const seen = new Set<string>()
   let pool = present.value
   for (let pages = 0, offset = 0; pages < maxPages; pages += 1, offset += PAGE) {
-    const page = await client.assetEvents(contract, { limit: PAGE, offset }, { urgency: 'backfill' })
+    const page = await client.assetEvents(
+      contract,
+      { limit: PAGE, offset },
+      { urgency: 'backfill' },
+    )
     if (!page.ok) return page
     for (const { tx_id, event_index, ...event } of page.value.results) {
-      if (event.event_type !== 'fungible_token_asset' || event.asset.asset_id !== `${sbtcToken}::sbtc-token` || seen.has(`${tx_id}:${event_index}`)) continue
+      if (
+        event.event_type !== 'fungible_token_asset' ||
+        event.asset.asset_id !== `${sbtcToken}::sbtc-token` ||
+        seen.has(`${tx_id}:${event_index}`)
+      )
+        continue
       seen.add(`${tx_id}:${event_index}`)
       const txid = tx_id.replace(/^0x/, '')
       let at = known.get(txid)
       if (!at) {
-        const transaction = await client.transaction(txid, { offset: 0, limit: 1 }, { urgency: 'backfill' })
+        const transaction = await client.transaction(
+          txid,
+          { offset: 0, limit: 1 },
+          { urgency: 'backfill' },
+        )
         if (!transaction.ok) return transaction
         known.set(txid, (at = placeOf(transaction.value)))
       }

@@ -8,13 +8,22 @@ import type { PresentValues } from './values.ts'
 type Amounts = Pick<PlannedParticipant, 'sats' | 'microStx'>
 type Totals = { sats: bigint; microStx: bigint }
 
-const amount = v.pipe(v.object({ amount: cUint }), v.transform((entry) => entry.amount))
+const amount = v.pipe(
+  v.object({ amount: cUint }),
+  v.transform((entry) => entry.amount),
+)
 
 /**
- * What the contract holds of each member's tracking and stacking address. From the captures when they add up to the contract's own total
- * and rows that share a stacking address agree; else from the maps, two requests for each member.
+ * What the contract holds of each member's tracking and stacking address. From the captures when
+ * they add up to the contract's own total and rows that share a stacking address agree; else from
+ * the maps, two requests for each member.
  */
-export const holdingsOf = async (values: PresentValues, cycle: number, members: readonly Member[], totals: Totals): Promise<Amounts[]> => {
+export const holdingsOf = async (
+  values: PresentValues,
+  cycle: number,
+  members: readonly Member[],
+  totals: Totals,
+): Promise<Amounts[]> => {
   const sats = new Map<string, bigint>()
   const microStx = new Map<string, bigint | null>()
   let total = 0n
@@ -29,14 +38,22 @@ export const holdingsOf = async (values: PresentValues, cycle: number, members: 
   }
   const agrees = total === totals.sats && stackedTotal === totals.microStx
   const id = { 'cycle-id': clUint(cycle) }
-  const stored = async (map: string, key: 'tracking-address' | 'stacking-address', address: string) =>
-    (await values.entry(map, clTuple({ ...id, [key]: clPrincipal(address) }), amount)) ?? 0n
+  const stored = async (
+    map: string,
+    key: 'tracking-address' | 'stacking-address',
+    address: string,
+  ) => (await values.entry(map, clTuple({ ...id, [key]: clPrincipal(address) }), amount)) ?? 0n
   const result: Amounts[] = []
   for (const { row } of members) {
     const stacked = microStx.get(row.stackingAddress)
     result.push({
-      sats: agrees ? sats.get(row.trackingAddress)! : await stored('tracking-holding', 'tracking-address', row.trackingAddress),
-      microStx: agrees && typeof stacked === 'bigint' ? stacked : await stored('stacking-holding', 'stacking-address', row.stackingAddress),
+      sats: agrees
+        ? sats.get(row.trackingAddress)!
+        : await stored('tracking-holding', 'tracking-address', row.trackingAddress),
+      microStx:
+        agrees && typeof stacked === 'bigint'
+          ? stacked
+          : await stored('stacking-holding', 'stacking-address', row.stackingAddress),
     })
   }
   return result

@@ -1,9 +1,12 @@
+import { cUint } from '../clarity.ts'
 import type { Reached, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { cUint } from '../clarity.ts'
 import { attempt, presentValues } from './values.ts'
 
-/** What decides a cycle's payment, from the contract: sats in it, rate of a cycle, M, the sum of weights and what it fixed to pay (sats · 10^8); null: not yet. */
+/**
+ * What decides a cycle's payment, from the contract: sats in it, rate of a cycle, M, the sum of
+ * weights and what it fixed to pay (sats · 10^8); null: not yet.
+ */
 export interface PayoutState {
   poolSats: bigint
   rate: bigint | null
@@ -13,7 +16,14 @@ export interface PayoutState {
 }
 
 /** Reads it in six requests; `rate` is null where a cycle is longer than a year. */
-export const readPayout = (client: StacksClient, { contract }: Deployment, { weightsFinalized, distributionEnabled }: { weightsFinalized: boolean; distributionEnabled: boolean }): Promise<Reached<PayoutState>> =>
+export const readPayout = (
+  client: StacksClient,
+  { contract }: Deployment,
+  {
+    weightsFinalized,
+    distributionEnabled,
+  }: { weightsFinalized: boolean; distributionEnabled: boolean },
+): Promise<Reached<PayoutState>> =>
   attempt(async () => {
     const values = presentValues(client, contract)
     const [poolSats, multiplier, totalWeights, toDistribute, rate] = await Promise.all([
@@ -23,5 +33,11 @@ export const readPayout = (client: StacksClient, { contract }: Deployment, { wei
       distributionEnabled ? values.amount('rewards-to-distribute') : null,
       client.callRead(contract, 'cycle-percentage-rate'),
     ])
-    return { poolSats, multiplier, totalWeights, toDistribute, rate: rate.ok && typeof rate.value === 'bigint' ? rate.value : null }
+    return {
+      poolSats,
+      multiplier,
+      totalWeights,
+      toDistribute,
+      rate: rate.ok && typeof rate.value === 'bigint' ? rate.value : null,
+    }
   })

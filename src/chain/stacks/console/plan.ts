@@ -1,5 +1,9 @@
-import { nextStep } from '../../../protocol/dual-stacking/planner/index.ts'
-import type { CycleState, PlannerOptions, Step } from '../../../protocol/dual-stacking/planner/index.ts'
+import {
+  nextStep,
+  type CycleState,
+  type PlannerOptions,
+  type Step,
+} from '../../../protocol/dual-stacking/planner/index.ts'
 import type { Reached, StacksClient } from '../client.ts'
 import { firstStacksBlock } from '../first-block.ts'
 
@@ -10,14 +14,22 @@ class Wanted extends Error {
 }
 
 /** The planner's next step, with the Stacks blocks that it asks for looked up on the network. */
-export const planStep = async (client: StacksClient, state: CycleState, options: PlannerOptions = {}): Promise<Reached<Step>> => {
+export const planStep = async (
+  client: StacksClient,
+  state: CycleState,
+  options: PlannerOptions = {},
+): Promise<Reached<Step>> => {
   const known = new Map<number, number | undefined>()
   for (;;) {
     try {
-      const step = nextStep(state, (burnHeight) => {
-        if (!known.has(burnHeight)) throw new Wanted(burnHeight)
-        return known.get(burnHeight)
-      }, options)
+      const step = nextStep(
+        state,
+        (burnHeight) => {
+          if (!known.has(burnHeight)) throw new Wanted(burnHeight)
+          return known.get(burnHeight)
+        },
+        options,
+      )
       return { ok: true, value: step }
     } catch (wanted) {
       if (!(wanted instanceof Wanted)) throw wanted

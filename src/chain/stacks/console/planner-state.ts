@@ -1,29 +1,46 @@
 import * as v from 'valibot'
-import type { CycleState, PlannedParticipant } from '../../../protocol/dual-stacking/planner/index.ts'
+import type {
+  CycleState,
+  PlannedParticipant,
+} from '../../../protocol/dual-stacking/planner/index.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
 import type { Reached, StacksClient } from '../client.ts'
 import { membersAt } from '../contract-index/members.ts'
 import type { IndexCursor } from '../contract-index/read-index.ts'
-import { lastCapture } from '../contract-index/record.ts'
-import type { RecordStore } from '../contract-index/record.ts'
+import { lastCapture, type RecordStore } from '../contract-index/record.ts'
 import type { Moment } from '../contract-index/rows.ts'
 import { operatorTallies } from '../contract-index/tallies.ts'
 import type { Deployment } from '../deployments.ts'
-import { readOffers } from '../offers.ts'
-import type { Offers } from '../offers.ts'
+import { readOffers, type Offers } from '../offers.ts'
 import { isCallOf, placeOf } from '../place.ts'
 import { holdingsOf } from './holdings.ts'
 import { attempt, need, presentValues } from './values.ts'
 
 const cycleData = v.object({
-  'cycle-id': cCount, 'current-cycle-bitcoin-block-height': cCount, 'current-cycle-stacks-block-height': cCount, 'next-cycle-bitcoin-block-height': cCount,
-  'snapshots-per-cycle': cCount, 'blocks-per-snapshot': cCount, 'participants-count': cCount,
+  'cycle-id': cCount,
+  'current-cycle-bitcoin-block-height': cCount,
+  'current-cycle-stacks-block-height': cCount,
+  'next-cycle-bitcoin-block-height': cCount,
+  'snapshots-per-cycle': cCount,
+  'blocks-per-snapshot': cCount,
+  'participants-count': cCount,
 })
 const snapshotData = v.object({
-  'current-snapshot-index': cCount, 'current-snapshot-bitcoin-block-height': cCount, 'current-snapshot-stacks-block-height': cCount, 'current-snapshot-count': cCount,
+  'current-snapshot-index': cCount,
+  'current-snapshot-bitcoin-block-height': cCount,
+  'current-snapshot-stacks-block-height': cCount,
+  'current-snapshot-count': cCount,
 })
-const distribution = v.object({ 'is-distribution-enabled': cBool, 'participants-rewarded-count': cCount })
-const proposed = v.object({ 'golden-ratio': cUint, 'participants-counted': cCount, 'sbtc-above': cUint, 'sbtc-equal': cUint })
+const distribution = v.object({
+  'is-distribution-enabled': cBool,
+  'participants-rewarded-count': cCount,
+})
+const proposed = v.object({
+  'golden-ratio': cUint,
+  'participants-counted': cCount,
+  'sbtc-above': cUint,
+  'sbtc-equal': cUint,
+})
 const used = v.object({ 'used-ratio': cUint })
 
 /** The transaction that opened the running cycle. */
@@ -36,15 +53,22 @@ export const openingHeight = async (client: StacksClient, contract: string): Pro
   return 0
 }
 
-/** The build that captures live takes rows as they were when the cycle was opened; v1 as they were at the end of the cycle's block. */
+/**
+ * The build that captures live takes rows as they were when the cycle was opened; v1 as they were
+ * at the end of the cycle's block.
+ */
 const capturesLive = ({ reads }: Offers) => reads.includes('get-capture-window')
 
 /**
- * All that the planner needs (`CycleState`) of a v1 contract and of the build that captures live, for the account that operates it. The
- * records must be indexed up to now (`readIndex`). About 20 requests; `not-offered` for other families.
+ * All that the planner needs (`CycleState`) of a v1 contract and of the build that captures live,
+ * for the account that operates it. The records must be indexed up to now (`readIndex`). About 20
+ * requests; `not-offered` for other families.
  */
 export const readPlannerState = (
-  client: StacksClient, deployment: Deployment, operator: string, index: { store: RecordStore; cursor: IndexCursor },
+  client: StacksClient,
+  deployment: Deployment,
+  operator: string,
+  index: { store: RecordStore; cursor: IndexCursor },
 ): Promise<Reached<CycleState>> =>
   attempt(async () => {
     const { contract } = deployment
@@ -60,51 +84,90 @@ export const readPlannerState = (
     const active = cycle['next-cycle-bitcoin-block-height'] !== 0
     const id = cycle['cycle-id']
     const ratio = await values.entry('ratio-used', clTuple({ 'cycle-id': clUint(id) }), used)
-    const proposal = await values.entry('proposed-ratio', clTuple({ 'cycle-id': clUint(id), user: clPrincipal(operator) }), proposed)
+    const proposal = await values.entry(
+      'proposed-ratio',
+      clTuple({ 'cycle-id': clUint(id), user: clPrincipal(operator) }),
+      proposed,
+    )
     const opening = active ? await openingHeight(client, contract) : 0
     const tallies = need(await operatorTallies(client, contract, operator, opening))
 
-    const rowsAt = !active ? tip.stacksHeight : capturesLive(offers) ? opening : cycle['current-cycle-stacks-block-height']
-    const moment: Moment = { stacksHeight: rowsAt, burnHeight: need(await client.block(rowsAt, { validBlocks: 1_000_000 })).burn_block_height }
+    const rowsAt = !active
+      ? tip.stacksHeight
+      : capturesLive(offers)
+        ? opening
+        : cycle['current-cycle-stacks-block-height']
+    const moment: Moment = {
+      stacksHeight: rowsAt,
+      burnHeight: need(await client.block(rowsAt, { validBlocks: 1_000_000 })).burn_block_height,
+    }
     const members = need(await membersAt(client, index.store, moment))
 
     const snapshotsFinalized = active && operation >= 1
-    const totals = { sats: await values.amount('current-cycle-total-sbtc'), microStx: await values.amount('current-cycle-total-stx') }
-    const holdings = snapshotsFinalized && !ratio ? await holdingsOf(values, id, members, totals) : []
+    const totals = {
+      sats: await values.amount('current-cycle-total-sbtc'),
+      microStx: await values.amount('current-cycle-total-stx'),
+    }
+    const holdings =
+      snapshotsFinalized && !ratio ? await holdingsOf(values, id, members, totals) : []
     const participants = members.map(({ record, row }, place): PlannedParticipant => {
       const part = record.cycles[id]
       const last = lastCapture(part)
       return {
-        address: record.address, trackingAddress: row.trackingAddress, stackingAddress: row.stackingAddress,
+        address: record.address,
+        trackingAddress: row.trackingAddress,
+        stackingAddress: row.stackingAddress,
         whitelisted: index.cursor.whitelist[row.trackingAddress]?.on ?? false,
-        ...(last !== undefined && { capturedIn: last }), ...holdings[place],
-        tallied: part?.tallies.some(({ txid, proposer }) => proposer === operator && tallies.counting.has(txid)) ?? false,
-        weighed: Boolean(part?.weight), rewarded: Boolean(part?.reward),
+        ...(last !== undefined && { capturedIn: last }),
+        ...holdings[place],
+        tallied:
+          part?.tallies.some(
+            ({ txid, proposer }) => proposer === operator && tallies.counting.has(txid),
+          ) ?? false,
+        weighed: Boolean(part?.weight),
+        rewarded: Boolean(part?.reward),
       }
     })
     const length = cycle['blocks-per-snapshot'] * cycle['snapshots-per-cycle']
     const blocksPerYear = await values.amount('bitcoin-blocks-per-year')
     return {
-      burnHeight: tip.height, stacksHeight: tip.stacksHeight + 1, active,
+      burnHeight: tip.height,
+      stacksHeight: tip.stacksHeight + 1,
+      active,
       ...(!active && { deployedAt: need(await client.deployedAt(contract)).block_height }),
       cycle: {
-        id, start: cycle['current-cycle-bitcoin-block-height'], nextStart: cycle['next-cycle-bitcoin-block-height'], snapshots: cycle['snapshots-per-cycle'],
-        blocksPerSnapshot: cycle['blocks-per-snapshot'], participants: cycle['participants-count'],
+        id,
+        start: cycle['current-cycle-bitcoin-block-height'],
+        nextStart: cycle['next-cycle-bitcoin-block-height'],
+        snapshots: cycle['snapshots-per-cycle'],
+        blocksPerSnapshot: cycle['blocks-per-snapshot'],
+        participants: cycle['participants-count'],
       },
       snapshot: {
-        index: snapshot['current-snapshot-index'], height: snapshot['current-snapshot-bitcoin-block-height'],
-        stacksHeight: snapshot['current-snapshot-stacks-block-height'], captured: snapshot['current-snapshot-count'],
+        index: snapshot['current-snapshot-index'],
+        height: snapshot['current-snapshot-bitcoin-block-height'],
+        stacksHeight: snapshot['current-snapshot-stacks-block-height'],
+        captured: snapshot['current-snapshot-count'],
       },
-      snapshotsFinalized, ...(ratio && { goldenRatio: ratio['used-ratio'] }),
-      weightsComputed: await values.count('weights-computed-count'), weightsFinalized: active && operation >= 4,
-      distributionEnabled: rewarding['is-distribution-enabled'], rewarded: rewarding['participants-rewarded-count'],
+      snapshotsFinalized,
+      ...(ratio && { goldenRatio: ratio['used-ratio'] }),
+      weightsComputed: await values.count('weights-computed-count'),
+      weightsFinalized: active && operation >= 4,
+      distributionEnabled: rewarding['is-distribution-enabled'],
+      rewarded: rewarding['participants-rewarded-count'],
       distributionFinalized: active && operation >= 6,
-      totals, maxPercentage: await values.amount('max-percentage-above-ratio'), cyclesPerYear: length === 0 ? 0n : blocksPerYear / BigInt(length),
+      totals,
+      maxPercentage: await values.amount('max-percentage-above-ratio'),
+      cyclesPerYear: length === 0 ? 0n : blocksPerYear / BigInt(length),
       ...(proposal && {
         proposal: {
-          ratio: proposal['golden-ratio'], counted: proposal['participants-counted'], satsAbove: proposal['sbtc-above'], satsEqual: proposal['sbtc-equal'],
+          ratio: proposal['golden-ratio'],
+          counted: proposal['participants-counted'],
+          satsAbove: proposal['sbtc-above'],
+          satsEqual: proposal['sbtc-equal'],
         },
       }),
-      talliedRatios: tallies.ratios.slice(0, -1), participants,
+      talliedRatios: tallies.ratios.slice(0, -1),
+      participants,
     }
   })

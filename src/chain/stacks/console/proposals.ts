@@ -4,7 +4,10 @@ import type { Reached, StacksClient } from '../client.ts'
 import { isCallOf, placeOf } from '../place.ts'
 import { attempt, need, presentValues } from './values.ts'
 
-/** A golden ratio proposed in the running cycle, with the contract's own tally of it: rows counted, sats above and exactly at it. */
+/**
+ * A golden ratio proposed in the running cycle, with the contract's own tally of it: rows counted,
+ * sats above and exactly at it.
+ */
 export interface TalliedProposal {
   proposer: string
   ratio: bigint
@@ -14,23 +17,49 @@ export interface TalliedProposal {
 }
 
 const entry = v.pipe(
-  v.object({ 'golden-ratio': cUint, 'participants-counted': cUint, 'sbtc-above': cUint, 'sbtc-equal': cUint }),
+  v.object({
+    'golden-ratio': cUint,
+    'participants-counted': cUint,
+    'sbtc-above': cUint,
+    'sbtc-equal': cUint,
+  }),
   v.transform((each) => ({
-    ratio: each['golden-ratio'], counted: Number(each['participants-counted']), satsAbove: each['sbtc-above'], satsEqual: each['sbtc-equal'],
+    ratio: each['golden-ratio'],
+    counted: Number(each['participants-counted']),
+    satsAbove: each['sbtc-above'],
+    satsEqual: each['sbtc-equal'],
   })),
 )
 
-/** Every account's proposal of a cycle that was opened in Stacks block `since` (spec 4.6): one request, and one for each proposer. Proposals through other contracts are not found. */
-export const readProposals = (client: StacksClient, contract: string, cycle: number, since: number): Promise<Reached<TalliedProposal[]>> =>
+/**
+ * Every account's proposal of a cycle that was opened in Stacks block `since` (spec 4.6): one
+ * request, and one for each proposer. Proposals through other contracts are not found.
+ */
+export const readProposals = (
+  client: StacksClient,
+  contract: string,
+  cycle: number,
+  since: number,
+): Promise<Reached<TalliedProposal[]>> =>
   attempt(async () => {
     const name = 'propose-golden-ratio'
     const page = need(await client.calls(contract, name, { limit: 50, offset: 0 }))
-    const made = page.results.filter((call) => isCallOf(call, contract, name) && placeOf(call)[0] >= since)
-    const proposers = [...new Set(made.flatMap(({ sender_address: sender }) => sender ?? []))].reverse()
+    const made = page.results.filter(
+      (call) => isCallOf(call, contract, name) && placeOf(call)[0] >= since,
+    )
+    const proposers = [
+      ...new Set(made.flatMap(({ sender_address: sender }) => sender ?? [])),
+    ].reverse()
     const values = presentValues(client, contract)
-    const found = await Promise.all(proposers.map(async (proposer) => {
-      const tallied = await values.entry('proposed-ratio', clTuple({ 'cycle-id': clUint(cycle), user: clPrincipal(proposer) }), entry)
-      return tallied && { proposer, ...tallied }
-    }))
+    const found = await Promise.all(
+      proposers.map(async (proposer) => {
+        const tallied = await values.entry(
+          'proposed-ratio',
+          clTuple({ 'cycle-id': clUint(cycle), user: clPrincipal(proposer) }),
+          entry,
+        )
+        return tallied && { proposer, ...tallied }
+      }),
+    )
     return found.filter((each) => each !== null)
   })

@@ -1,5 +1,5 @@
-import * as v from 'valibot'
 import type { ClarityValue } from '@stacks/transactions'
+import * as v from 'valibot'
 import { cBool, cCount, cUint } from '../clarity.ts'
 import type { Reached, ReadFailure, StacksClient } from '../client.ts'
 
@@ -38,9 +38,13 @@ export const presentValues = (client: StacksClient, contract: string) => ({
   count: async (variable: string) => take(await client.dataVar(contract, variable), cCount),
   amount: async (variable: string) => take(await client.dataVar(contract, variable), cUint),
   flag: async (variable: string) => take(await client.dataVar(contract, variable), cBool),
-  read: async <T>(name: string, schema: v.GenericSchema<unknown, T>, args: ClarityValue[] = []) => take(await client.callRead(contract, name, args), schema),
-  /** null: no entry. */
-  entry: async <T>(map: string, key: ClarityValue, schema: v.GenericSchema<unknown, T>): Promise<T | null> =>
-    take(await client.mapEntry(contract, map, key), v.nullable(schema)),
+  read: async <T>(name: string, schema: v.GenericSchema<unknown, T>, args: ClarityValue[] = []) =>
+    take(await client.callRead(contract, name, args), schema),
+  /** Null: no entry. */
+  entry: async <T>(
+    map: string,
+    key: ClarityValue,
+    schema: v.GenericSchema<unknown, T>,
+  ): Promise<T | null> => take(await client.mapEntry(contract, map, key), v.nullable(schema)),
 })
 export type PresentValues = ReturnType<typeof presentValues>

@@ -1,15 +1,19 @@
 import type { Reached, StacksClient } from '../client.ts'
 import type { ParticipantRecord, RecordStore, RowChange } from './record.ts'
-import { rowAt, undecided, withHeights } from './rows.ts'
-import type { Moment } from './rows.ts'
+import { rowAt, undecided, withHeights, type Moment } from './rows.ts'
 
 export type Member = { record: ParticipantRecord; row: NonNullable<RowChange['row']> }
 
 /**
- * Who was enrolled at a moment, with the row of then, in order of enrolment. Transactions whose order within a Bitcoin block matters are
- * looked up (one request each) and remembered in the store.
+ * Who was enrolled at a moment, with the row of then, in order of enrolment. Transactions whose
+ * order within a Bitcoin block matters are looked up (one request each) and remembered in the
+ * store.
  */
-export const membersAt = async (client: StacksClient, store: RecordStore, moment: Moment): Promise<Reached<Member[]>> => {
+export const membersAt = async (
+  client: StacksClient,
+  store: RecordStore,
+  moment: Moment,
+): Promise<Reached<Member[]>> => {
   const records = await store.all()
   const wanted = new Set(records.flatMap((record) => undecided(record, moment)))
   const heights = new Map<string, number>()
@@ -19,14 +23,22 @@ export const membersAt = async (client: StacksClient, store: RecordStore, moment
       if (transaction.failure.code === 'not-found') continue
       return transaction
     }
-    if (typeof transaction.value.block_height === 'number') heights.set(txid, transaction.value.block_height)
+    if (typeof transaction.value.block_height === 'number')
+      heights.set(txid, transaction.value.block_height)
   }
-  const decided = heights.size === 0 ? records : records.map((record) => (undecided(record, moment).length > 0 ? withHeights(record, heights) : record))
-  if (heights.size > 0) await store.put(decided.filter((record, index) => record !== records[index]))
+  const decided =
+    heights.size === 0
+      ? records
+      : records.map((record) =>
+          undecided(record, moment).length > 0 ? withHeights(record, heights) : record,
+        )
+  if (heights.size > 0)
+    await store.put(decided.filter((record, index) => record !== records[index]))
   const members = decided.flatMap((record) => {
     const row = rowAt(record, moment)
     return row ? [{ record, row }] : []
   })
-  const since = ({ record }: Member) => Math.min(...record.changes.map(({ burnHeight }) => burnHeight))
+  const since = ({ record }: Member) =>
+    Math.min(...record.changes.map(({ burnHeight }) => burnHeight))
   return { ok: true, value: members.sort((a, b) => since(a) - since(b)) }
 }

@@ -2,12 +2,9 @@ import * as v from 'valibot'
 import type { ChainTip, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
-import { emptyFeed, feedCursor, readFeed } from '../feed.ts'
-import type { FetchPage } from '../feed.ts'
-import { problemOf } from '../problems.ts'
-import type { Problem } from '../problems.ts'
-import { addressOf, foldAll, placeKey } from './fold.ts'
-import type { PlacedEvent } from './fold.ts'
+import { emptyFeed, feedCursor, readFeed, type FetchPage } from '../feed.ts'
+import { problemOf, type Problem } from '../problems.ts'
+import { addressOf, foldAll, placeKey, type PlacedEvent } from './fold.ts'
 import type { RecordStore } from './record.ts'
 
 const PAGE = 50
@@ -16,8 +13,8 @@ const PAGE = 50
 const anchor = v.object({ height: v.number(), hash: v.string() })
 
 /**
- * How far the events of a contract are indexed. `anchor`: the newest block when that was read. `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest
- * change.
+ * How far the events of a contract are indexed. `anchor`: the newest block when that was read.
+ * `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest change.
  */
 export const indexCursor = v.object({
   feed: feedCursor,
@@ -25,26 +22,48 @@ export const indexCursor = v.object({
   anchor: v.nullable(anchor),
   oldestCycle: v.nullable(v.number()),
   newestCycle: v.nullable(v.number()),
-  whitelist: v.record(v.string(), v.object({ key: v.string(), burnHeight: v.number(), on: v.boolean() })),
+  whitelist: v.record(
+    v.string(),
+    v.object({ key: v.string(), burnHeight: v.number(), on: v.boolean() }),
+  ),
 })
 export type IndexCursor = v.InferOutput<typeof indexCursor>
 
-export const emptyIndex: IndexCursor = { feed: emptyFeed, pages: 0, anchor: null, oldestCycle: null, newestCycle: null, whitelist: {} }
+export const emptyIndex: IndexCursor = {
+  feed: emptyFeed,
+  pages: 0,
+  anchor: null,
+  oldestCycle: null,
+  newestCycle: null,
+  whitelist: {},
+}
 
 export type IndexProgress = {
   cursor: IndexCursor
-  /** Requests still to make, estimated from the cycles still to come; null when everything is indexed. */
+  /**
+   * Requests still to make, estimated from the cycles still to come; null when everything is
+   * indexed.
+   */
   requestsLeft: number | null
   problem: Problem | null
 }
 
 const readAnchor = async (client: StacksClient, height: number): Promise<IndexCursor['anchor']> => {
   const block = await client.block(height, { urgency: 'backfill' })
-  return block.ok && block.value.index_block_hash !== '' ? { height, hash: block.value.index_block_hash } : null
+  return block.ok && block.value.index_block_hash !== ''
+    ? { height, hash: block.value.index_block_hash }
+    : null
 }
 
-/** The feed as it may be gone on with: where no block was reorganised since, what is young is not read again. */
-const settle = async (client: StacksClient, { feed, anchor: known }: IndexCursor, tip: ChainTip): Promise<IndexCursor['feed']> => {
+/**
+ * The feed as it may be gone on with: where no block was reorganised since, what is young is not
+ * read again.
+ */
+const settle = async (
+  client: StacksClient,
+  { feed, anchor: known }: IndexCursor,
+  tip: ChainTip,
+): Promise<IndexCursor['feed']> => {
   if (feed.tip.tag === tip.tag || !known) return feed
   const now = await readAnchor(client, known.height)
   return now?.hash === known.hash ? { ...feed, tip: { height: tip.height, tag: tip.tag } } : feed
@@ -59,32 +78,55 @@ const estimate = ({ pages, oldestCycle, newestCycle }: IndexCursor, firstCycle: 
 }
 
 /**
- * Reads the contract's events into records, newest first, at most `budget` requests of 50 events, and up to three more. The records are stored before the cursor
- * is given back: whoever is stopped in between reads some events again, which changes nothing.
+ * Reads the contract's events into records, newest first, at most `budget` requests of 50 events,
+ * and up to three more. The records are stored before the cursor is given back: whoever is stopped
+ * in between reads some events again, which changes nothing.
  */
 export const readIndex = async (
-  client: StacksClient, deployment: Deployment, store: RecordStore, from: IndexCursor, options: { tip: ChainTip; budget?: number; signal?: AbortSignal },
+  client: StacksClient,
+  deployment: Deployment,
+  store: RecordStore,
+  from: IndexCursor,
+  options: { tip: ChainTip; budget?: number; signal?: AbortSignal },
 ): Promise<IndexProgress> => {
   const { tip, budget = 10, signal } = options
   const { contract } = deployment
   const events: PlacedEvent[] = []
   const fetchPage: FetchPage<Item> = async (offset, limit) => {
-    const page = await client.contractEvents(contract, { offset, limit }, { urgency: 'backfill', ...(signal && { signal }) })
+    const page = await client.contractEvents(
+      contract,
+      { offset, limit },
+      { urgency: 'backfill', ...(signal && { signal }) },
+    )
     if (!page.ok) return page
     const items = page.value.results.map((each): Item => {
       const key = `${each.tx_id.slice(2, 18)}:${each.event_index}`
-      const isPrint = each.event_type === 'smart_contract_log' && each.contract_log.topic === 'print'
+      const isPrint =
+        each.event_type === 'smart_contract_log' && each.contract_log.topic === 'print'
       const event = isPrint ? decodeEventHex(each.contract_log.value.hex) : undefined
-      return { key, placed: event && { txid: each.tx_id.replace(/^0x/, ''), eventIndex: each.event_index, event } }
+      return {
+        key,
+        placed: event && {
+          txid: each.tx_id.replace(/^0x/, ''),
+          eventIndex: each.event_index,
+          event,
+        },
+      }
     })
     return { ok: true, value: { ...page.value, items } }
   }
   const take = (items: Item[]) => items.forEach(({ placed }) => placed && events.push(placed))
-  const progress = await readFeed(fetchPage, await settle(client, from, tip), take, { pageSize: PAGE, budget, tip })
+  const progress = await readFeed(fetchPage, await settle(client, from, tip), take, {
+    pageSize: PAGE,
+    budget,
+    tip,
+  })
 
   const addresses = [...new Set(events.map(addressOf).filter((each) => each !== undefined))]
   const known = await store.get(addresses)
-  await store.put(foldAll(new Map(addresses.map((address, index) => [address, known[index]])), events))
+  await store.put(
+    foldAll(new Map(addresses.map((address, index) => [address, known[index]])), events),
+  )
 
   // Asked after the events, so that all of them are below it.
   const newest = await client.tip({ urgency: 'backfill' })
@@ -96,14 +138,26 @@ export const readIndex = async (
     if (event.kind !== 'whitelisted' && event.kind !== 'unwhitelisted') continue
     const before = whitelist[event.tracking]
     if (before && before.burnHeight > event.burnHeight) continue
-    whitelist[event.tracking] = { key: placeKey(placed), burnHeight: event.burnHeight, on: event.kind === 'whitelisted' }
+    whitelist[event.tracking] = {
+      key: placeKey(placed),
+      burnHeight: event.burnHeight,
+      on: event.kind === 'whitelisted',
+    }
   }
   const cursor: IndexCursor = {
-    feed: progress.cursor, pages: from.pages + progress.requests, whitelist, anchor: newest.ok ? await readAnchor(client, newest.value.stacksHeight) : null,
-    oldestCycle: cycles.length > 0 ? Math.min(...cycles) : null, newestCycle: cycles.length > 0 ? Math.max(...cycles) : null,
+    feed: progress.cursor,
+    pages: from.pages + progress.requests,
+    whitelist,
+    anchor: newest.ok ? await readAnchor(client, newest.value.stacksHeight) : null,
+    oldestCycle: cycles.length > 0 ? Math.min(...cycles) : null,
+    newestCycle: cycles.length > 0 ? Math.max(...cycles) : null,
   }
   return {
-    cursor, requestsLeft: progress.requestsLeft === null ? null : Math.max(progress.requestsLeft, estimate(cursor, deployment.firstCycle ?? 0)),
+    cursor,
+    requestsLeft:
+      progress.requestsLeft === null
+        ? null
+        : Math.max(progress.requestsLeft, estimate(cursor, deployment.firstCycle ?? 0)),
     problem: progress.failure && (problemOf(progress.failure) ?? 'bad-answer'),
   }
 }

@@ -12,42 +12,112 @@ export const adminEvents = [
     v.transform((e) => ({ kind: 'update-admin' as const, ...place(e), admin: e['admin-address'] })),
   ),
   v.pipe(
-    v.object({ ...named('update-min-enrollment'), ...common, 'min-sbtc-hold-required-for-enrollment': sats }),
-    v.transform((e) => ({ kind: 'update-minimum' as const, ...place(e), sats: e['min-sbtc-hold-required-for-enrollment'] })),
+    v.object({
+      ...named('update-min-enrollment'),
+      ...common,
+      'min-sbtc-hold-required-for-enrollment': sats,
+    }),
+    v.transform((e) => ({
+      kind: 'update-minimum' as const,
+      ...place(e),
+      sats: e['min-sbtc-hold-required-for-enrollment'],
+    })),
   ),
   v.pipe(
     v.object({ ...named('update-snapshot-length'), ...common, 'snapshot-length': count }),
-    v.transform((e) => ({ kind: 'update-snapshot-length' as const, ...place(e), blocks: e['snapshot-length'] })),
+    v.transform((e) => ({
+      kind: 'update-snapshot-length' as const,
+      ...place(e),
+      blocks: e['snapshot-length'],
+    })),
   ),
   v.pipe(
     v.object({ ...named('update-snapshots-per-cycle'), ...common, 'snapshots-per-cycle': count }),
-    v.transform((e) => ({ kind: 'update-snapshots-per-cycle' as const, ...place(e), snapshots: e['snapshots-per-cycle'] })),
+    v.transform((e) => ({
+      kind: 'update-snapshots-per-cycle' as const,
+      ...place(e),
+      snapshots: e['snapshots-per-cycle'],
+    })),
   ),
   v.pipe(
-    v.object({ ...named('update-cycle-data'), ...common, 'snapshot-length': count, 'snapshots-per-cycle': count, 'buffer-blocks-per-cycle': absentAsNull(count) }),
+    v.object({
+      ...named('update-cycle-data'),
+      ...common,
+      'snapshot-length': count,
+      'snapshots-per-cycle': count,
+      'buffer-blocks-per-cycle': absentAsNull(count),
+    }),
     v.transform((e) => ({
-      kind: 'update-cycle-data' as const, ...place(e), blocks: e['snapshot-length'], snapshots: e['snapshots-per-cycle'], bufferBlocks: e['buffer-blocks-per-cycle'],
+      kind: 'update-cycle-data' as const,
+      ...place(e),
+      blocks: e['snapshot-length'],
+      snapshots: e['snapshots-per-cycle'],
+      bufferBlocks: e['buffer-blocks-per-cycle'],
     })),
   ),
   v.pipe(
     v.object({ ...named('update-buffer-blocks'), ...common, 'buffer-blocks-per-cycle': count }),
-    v.transform((e) => ({ kind: 'update-buffer-blocks' as const, ...place(e), bufferBlocks: e['buffer-blocks-per-cycle'] })),
+    v.transform((e) => ({
+      kind: 'update-buffer-blocks' as const,
+      ...place(e),
+      bufferBlocks: e['buffer-blocks-per-cycle'],
+    })),
   ),
   v.pipe(
-    v.object({ ...named('update-bitcoin-blocks-per-year'), ...common, 'bitcoin-blocks-per-year': sats }),
-    v.transform((e) => ({ kind: 'update-blocks-per-year' as const, ...place(e), blocksPerYear: e['bitcoin-blocks-per-year'] })),
+    v.object({
+      ...named('update-bitcoin-blocks-per-year'),
+      ...common,
+      'bitcoin-blocks-per-year': sats,
+    }),
+    v.transform((e) => ({
+      kind: 'update-blocks-per-year' as const,
+      ...place(e),
+      blocksPerYear: e['bitcoin-blocks-per-year'],
+    })),
   ),
   v.pipe(
-    v.object({ ...named('update-yield-boost-multiplier'), ...common, 'yield-boost-multiplier': sats, 'max-boost': sats }),
-    v.transform((e) => ({ kind: 'update-multiplier' as const, ...place(e), multiplier: e['yield-boost-multiplier'], maxBoost: e['max-boost'] })),
+    v.object({
+      ...named('update-yield-boost-multiplier'),
+      ...common,
+      'yield-boost-multiplier': sats,
+      'max-boost': sats,
+    }),
+    v.transform((e) => ({
+      kind: 'update-multiplier' as const,
+      ...place(e),
+      multiplier: e['yield-boost-multiplier'],
+      maxBoost: e['max-boost'],
+    })),
   ),
   v.pipe(
-    v.object({ ...named('emergency-withdraw-sbtc'), ...common, amount: sats, recipient: address, 'contract-balance': sats }),
-    v.transform((e) => ({ kind: 'emergency-withdraw' as const, ...place(e), sats: e.amount, recipient: e.recipient, balanceBeforeSats: e['contract-balance'] })),
+    v.object({
+      ...named('emergency-withdraw-sbtc'),
+      ...common,
+      amount: sats,
+      recipient: address,
+      'contract-balance': sats,
+    }),
+    v.transform((e) => ({
+      kind: 'emergency-withdraw' as const,
+      ...place(e),
+      sats: e.amount,
+      recipient: e.recipient,
+      balanceBeforeSats: e['contract-balance'],
+    })),
   ),
   v.pipe(
-    v.object({ ...named('mark-defi-compromised'), ...common, 'defi-name': count, 'compromised-at-snapshot': count }),
-    v.transform((e) => ({ kind: 'defi-compromised' as const, ...place(e), protocol: e['defi-name'], atSnapshot: e['compromised-at-snapshot'] })),
+    v.object({
+      ...named('mark-defi-compromised'),
+      ...common,
+      'defi-name': count,
+      'compromised-at-snapshot': count,
+    }),
+    v.transform((e) => ({
+      kind: 'defi-compromised' as const,
+      ...place(e),
+      protocol: e['defi-name'],
+      atSnapshot: e['compromised-at-snapshot'],
+    })),
   ),
   v.pipe(
     v.object({ ...named('restore-defi-protocol'), ...common, 'defi-name': count }),

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { decode } from '../clarity.ts'
-import type { Plain } from '../clarity.ts'
+import { decode, type Plain } from '../clarity.ts'
 import { adminEvents } from './admin.ts'
 import { cycleEvents } from './cycle.ts'
 import { participantEvents } from './participants.ts'
@@ -10,19 +9,25 @@ const known = [...participantEvents, ...cycleEvents, ...rewardEvents, ...adminEv
 type Known = v.InferOutput<(typeof known)[number]>
 
 /**
- * A print event of a Dual Stacking contract, v1 and v2 in one shape; what is not recognised is kept as it was printed, with its function
- * name if it has one.
+ * A print event of a Dual Stacking contract, v1 and v2 in one shape; what is not recognised is kept
+ * as it was printed, with its function name if it has one.
  */
 export type ContractEvent = Known | { kind: 'unknown'; name: string | null; value: Plain }
 
 const nameOf = (value: Plain): string | null => {
-  const name = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['function-name'] : undefined
+  const name =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? value['function-name']
+      : undefined
   return typeof name === 'string' ? name : null
 }
 
-type EventSchema = v.GenericSchema<unknown, Known> & { pipe: readonly [{ entries: Record<string, { literal?: string }> }, ...unknown[]] }
+type EventSchema = v.GenericSchema<unknown, Known> & {
+  pipe: readonly [{ entries: Record<string, { literal?: string }> }, ...unknown[]]
+}
 
-// Most events are told by their function name alone, so that a page of events needs one or two tries each.
+// Most events are told by their function name alone, so that a page of events needs one or two
+// tries each.
 const byName = new Map<string | null, EventSchema[]>()
 for (const schema of known as unknown as readonly EventSchema[]) {
   const name = schema.pipe[0].entries['function-name']?.literal ?? null

@@ -5,7 +5,9 @@ import { cBareOrOptional, cCount, cPrincipal, cUint } from '../clarity.ts'
 export const address = cPrincipal
 export const perhapsAddress = cBareOrOptional(cPrincipal)
 /** A field that only one of the versions prints. */
-export const absentAsNull = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T | null> => v.optional(v.nullable(schema), null)
+export const absentAsNull = <T>(
+  schema: v.GenericSchema<unknown, T>,
+): v.GenericSchema<unknown, T | null> => v.optional(v.nullable(schema), null)
 
 export const cycleId = { 'cycle-id': cCount }
 export const burnHeight = { 'bitcoin-block-height': cCount }

@@ -8,67 +8,176 @@ const ids = { 'enrolled-address': address, 'tracking-address': address }
 const weightShort1 = v.pipe(
   v.strictObject({ ...named('compute-weight'), ...cycleId, ...ids, Bi: sats, weight: sats }),
   v.transform((e) => ({
-    kind: 'weight' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'], tracking: e['tracking-address'], sats: e.Bi, defiSats: 0n, weight: e.weight,
-    walletWeight: e.weight, defiWeight: 0n, computed: null,
+    kind: 'weight' as const,
+    cycle: e['cycle-id'],
+    enrolled: e['enrolled-address'],
+    tracking: e['tracking-address'],
+    sats: e.Bi,
+    defiSats: 0n,
+    weight: e.weight,
+    walletWeight: e.weight,
+    defiWeight: 0n,
+    computed: null,
   })),
 )
 const weight1 = v.pipe(
   v.object({
-    ...named('compute-weight'), ...cycleId, ...ids, Bi: sats, Si: sats, di: sats, D: sats, ri: sats, 'sqrt-ri': sats, weight: sats, 'is-whitelisted': cBool,
+    ...named('compute-weight'),
+    ...cycleId,
+    ...ids,
+    Bi: sats,
+    Si: sats,
+    di: sats,
+    D: sats,
+    ri: sats,
+    'sqrt-ri': sats,
+    weight: sats,
+    'is-whitelisted': cBool,
   }),
   v.transform((e) => ({
-    kind: 'weight' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'], tracking: e['tracking-address'], sats: e.Bi, defiSats: 0n, weight: e.weight,
-    walletWeight: e.weight, defiWeight: 0n,
-    computed: { microStx: e.Si, ratio: e.di, goldenRatio: e.D, boostRatio: e.ri, isWhitelisted: e['is-whitelisted'] },
+    kind: 'weight' as const,
+    cycle: e['cycle-id'],
+    enrolled: e['enrolled-address'],
+    tracking: e['tracking-address'],
+    sats: e.Bi,
+    defiSats: 0n,
+    weight: e.weight,
+    walletWeight: e.weight,
+    defiWeight: 0n,
+    computed: {
+      microStx: e.Si,
+      ratio: e.di,
+      goldenRatio: e.D,
+      boostRatio: e.ri,
+      isWhitelisted: e['is-whitelisted'],
+    },
   })),
 )
 const weight2 = v.pipe(
   v.object({
-    ...named('compute-weight'), ...cycleId, ...ids, 'stx-stacked-amount': sats, 'sbtc-wallet-amount': sats, 'sbtc-defi-amount': sats, 'user-ratio-wallet': sats,
-    'golden-ratio': sats, 'boost-ratio-wallet': sats, 'weight-wallet': sats, 'weight-defi': sats, 'total-weight': sats,
+    ...named('compute-weight'),
+    ...cycleId,
+    ...ids,
+    'stx-stacked-amount': sats,
+    'sbtc-wallet-amount': sats,
+    'sbtc-defi-amount': sats,
+    'user-ratio-wallet': sats,
+    'golden-ratio': sats,
+    'boost-ratio-wallet': sats,
+    'weight-wallet': sats,
+    'weight-defi': sats,
+    'total-weight': sats,
   }),
   v.transform((e) => ({
-    kind: 'weight' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'], tracking: e['tracking-address'], sats: e['sbtc-wallet-amount'],
-    defiSats: e['sbtc-defi-amount'], weight: e['total-weight'], walletWeight: e['weight-wallet'], defiWeight: e['weight-defi'],
+    kind: 'weight' as const,
+    cycle: e['cycle-id'],
+    enrolled: e['enrolled-address'],
+    tracking: e['tracking-address'],
+    sats: e['sbtc-wallet-amount'],
+    defiSats: e['sbtc-defi-amount'],
+    weight: e['total-weight'],
+    walletWeight: e['weight-wallet'],
+    defiWeight: e['weight-defi'],
     computed: {
-      microStx: e['stx-stacked-amount'], ratio: e['user-ratio-wallet'], goldenRatio: e['golden-ratio'], boostRatio: e['boost-ratio-wallet'], isWhitelisted: false,
+      microStx: e['stx-stacked-amount'],
+      ratio: e['user-ratio-wallet'],
+      goldenRatio: e['golden-ratio'],
+      boostRatio: e['boost-ratio-wallet'],
+      isWhitelisted: false,
     },
   })),
 )
 const weightShort2 = v.pipe(
-  v.object({ ...named('compute-weight'), ...cycleId, ...ids, 'sbtc-wallet-amount': sats, 'sbtc-defi-amount': sats, note: v.string() }),
+  v.object({
+    ...named('compute-weight'),
+    ...cycleId,
+    ...ids,
+    'sbtc-wallet-amount': sats,
+    'sbtc-defi-amount': sats,
+    note: v.string(),
+  }),
   v.transform((e) => ({
-    kind: 'weight' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'], tracking: e['tracking-address'], sats: e['sbtc-wallet-amount'],
-    defiSats: e['sbtc-defi-amount'], weight: 0n, walletWeight: 0n, defiWeight: 0n, computed: null,
+    kind: 'weight' as const,
+    cycle: e['cycle-id'],
+    enrolled: e['enrolled-address'],
+    tracking: e['tracking-address'],
+    sats: e['sbtc-wallet-amount'],
+    defiSats: e['sbtc-defi-amount'],
+    weight: 0n,
+    walletWeight: 0n,
+    defiWeight: 0n,
+    computed: null,
   })),
 )
 const finalizeWeights = v.pipe(
   v.object({ ...named('finalize-weights'), ...cycleId, 'total-weights-sum': sats }),
-  v.transform((e) => ({ kind: 'finalize-weights' as const, cycle: e['cycle-id'], totalWeights: e['total-weights-sum'] })),
+  v.transform((e) => ({
+    kind: 'finalize-weights' as const,
+    cycle: e['cycle-id'],
+    totalWeights: e['total-weights-sum'],
+  })),
 )
 
 const parties = { ...ids, 'reward-address': address, 'stacking-address': address }
 const reward1 = v.pipe(
-  v.object({ ...named('distribute-rewards'), ...cycleId, ...parties, amount: sats, weight: sats, ratio: sats }),
+  v.object({
+    ...named('distribute-rewards'),
+    ...cycleId,
+    ...parties,
+    amount: sats,
+    weight: sats,
+    ratio: sats,
+  }),
   v.transform((e) => ({
-    kind: 'reward' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'], reward: e['reward-address'], stacking: e['stacking-address'],
-    tracking: e['tracking-address'], sats: e.amount, walletSats: e.amount, defiSats: 0n, weight: e.weight, ratio: e.ratio,
+    kind: 'reward' as const,
+    cycle: e['cycle-id'],
+    enrolled: e['enrolled-address'],
+    reward: e['reward-address'],
+    stacking: e['stacking-address'],
+    tracking: e['tracking-address'],
+    sats: e.amount,
+    walletSats: e.amount,
+    defiSats: 0n,
+    weight: e.weight,
+    ratio: e.ratio,
   })),
 )
 const reward2 = v.pipe(
   v.object({
-    ...named('distribute-rewards'), ...cycleId, ...parties, 'reward-amount-wallet': sats, 'reward-amount-defi': sats, 'reward-amount-total': sats,
-    'weight-total': sats, ratio: sats,
+    ...named('distribute-rewards'),
+    ...cycleId,
+    ...parties,
+    'reward-amount-wallet': sats,
+    'reward-amount-defi': sats,
+    'reward-amount-total': sats,
+    'weight-total': sats,
+    ratio: sats,
   }),
   v.transform((e) => ({
-    kind: 'reward' as const, cycle: e['cycle-id'], enrolled: e['enrolled-address'], reward: e['reward-address'], stacking: e['stacking-address'],
-    tracking: e['tracking-address'], sats: e['reward-amount-total'], walletSats: e['reward-amount-wallet'], defiSats: e['reward-amount-defi'], weight: e['weight-total'],
+    kind: 'reward' as const,
+    cycle: e['cycle-id'],
+    enrolled: e['enrolled-address'],
+    reward: e['reward-address'],
+    stacking: e['stacking-address'],
+    tracking: e['tracking-address'],
+    sats: e['reward-amount-total'],
+    walletSats: e['reward-amount-wallet'],
+    defiSats: e['reward-amount-defi'],
+    weight: e['weight-total'],
     ratio: e.ratio,
   })),
 )
 
 /**
- * Weights and payments. A reward of 0 sats is a row whose tracking address was paid through another row, or that earned nothing: no
- * transfer follows.
+ * Weights and payments. A reward of 0 sats is a row whose tracking address was paid through another
+ * row, or that earned nothing: no transfer follows.
  */
-export const rewardEvents = [weightShort1, weight1, weight2, weightShort2, finalizeWeights, reward1, reward2] as const
+export const rewardEvents = [
+  weightShort1,
+  weight1,
+  weight2,
+  weightShort2,
+  finalizeWeights,
+  reward1,
+  reward2,
+] as const

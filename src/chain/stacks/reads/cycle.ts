@@ -1,31 +1,65 @@
 import * as v from 'valibot'
-import { known } from '../../schema.ts'
-import type { Known } from '../../schema.ts'
+import { known, type Known } from '../../schema.ts'
 import { cCount } from '../clarity.ts'
 import type { CycleReading } from '../readings.ts'
-import { firstThatWorks } from '../ways.ts'
-import type { Reader, Way } from '../ways.ts'
+import { firstThatWorks, type Reader, type Way } from '../ways.ts'
 
 type Phase = CycleReading['phase']
 
 // `last-operation-done` by family (spec 1.5, 9.1).
 const phaseNumbers: Record<'v1' | 'v2', Phase[]> = {
-  v1: ['snapshots', 'concluded', 'ratio-proposed', 'ratio-validated', 'weights', 'distributing', 'finalized'],
-  v2: ['snapshots', 'buffer', 'concluded', 'ratio-validated', 'weights', 'distributing', 'finalized'],
+  v1: [
+    'snapshots',
+    'concluded',
+    'ratio-proposed',
+    'ratio-validated',
+    'weights',
+    'distributing',
+    'finalized',
+  ],
+  v2: [
+    'snapshots',
+    'buffer',
+    'concluded',
+    'ratio-validated',
+    'weights',
+    'distributing',
+    'finalized',
+  ],
 }
 
 const calendarFields = {
-  'cycle-id': cCount, 'current-cycle-bitcoin-block-height': cCount, 'next-cycle-bitcoin-block-height': cCount,
-  'snapshots-per-cycle': cCount, 'blocks-per-snapshot': cCount,
+  'cycle-id': cCount,
+  'current-cycle-bitcoin-block-height': cCount,
+  'next-cycle-bitcoin-block-height': cCount,
+  'snapshots-per-cycle': cCount,
+  'blocks-per-snapshot': cCount,
 }
-const calendarNames = [...Object.keys(calendarFields), 'current-cycle-participants-count', 'current-snapshot-index']
+const calendarNames = [
+  ...Object.keys(calendarFields),
+  'current-cycle-participants-count',
+  'current-snapshot-index',
+]
 const calendarShape = v.object({
-  ...calendarFields, 'participants-count': cCount, 'current-snapshot-index': cCount, 'buffer-blocks-per-cycle': v.optional(cCount, 0n),
+  ...calendarFields,
+  'participants-count': cCount,
+  'current-snapshot-index': cCount,
+  'buffer-blocks-per-cycle': v.optional(cCount, 0n),
 })
-const snapshotShape = v.object({ 'current-snapshot-bitcoin-block-height': cCount, 'current-snapshot-count': cCount })
+const snapshotShape = v.object({
+  'current-snapshot-bitcoin-block-height': cCount,
+  'current-snapshot-count': cCount,
+})
 
-/** Reads several data variables as one value: for contracts or hosts whose read functions do not answer. */
-const variables = <T>(reader: Reader, names: readonly string[], schema: v.GenericSchema<unknown, T>): Way<T>[] =>
+/**
+ * Reads several data variables as one value: for contracts or hosts whose read functions do not
+ * answer.
+ */
+const variables = <T>(
+  reader: Reader,
+  names: readonly string[],
+  schema: v.GenericSchema<unknown, T>,
+): Way<T>[] =>
   names.every((name) => reader.offers.variables.includes(name))
     ? [
         {
@@ -34,32 +68,48 @@ const variables = <T>(reader: Reader, names: readonly string[], schema: v.Generi
             for (const name of names) {
               const read = await reader.client.dataVar(reader.contract, name, options)
               if (!read.ok) return read
-              values[name === 'current-cycle-participants-count' ? 'participants-count' : name] = read.value
+              values[name === 'current-cycle-participants-count' ? 'participants-count' : name] =
+                read.value
             }
             const parsed = v.safeParse(schema, values)
-            return parsed.success ? { ok: true, value: parsed.output } : { ok: false, failure: { code: 'bad-answer' } }
+            return parsed.success
+              ? { ok: true, value: parsed.output }
+              : { ok: false, failure: { code: 'bad-answer' } }
           },
         },
       ]
     : []
 
-/** The running cycle: two read functions and the phase, or the same from data variables; `inactive` before the contract was initialised. */
+/**
+ * The running cycle: two read functions and the phase, or the same from data variables; `inactive`
+ * before the contract was initialised.
+ */
 export const readCycle = async (reader: Reader): Promise<Known<CycleReading>> => {
   const isV2 = reader.offers.family === 'v2'
   const [calendar, snapshot, operation, rollback] = await Promise.all([
     firstThatWorks(reader, [
       { read: 'cycle-data', schema: calendarShape },
-      ...variables(reader, [...calendarNames, ...(isV2 ? ['buffer-blocks-per-cycle'] : [])], calendarShape),
+      ...variables(
+        reader,
+        [...calendarNames, ...(isV2 ? ['buffer-blocks-per-cycle'] : [])],
+        calendarShape,
+      ),
     ]),
     firstThatWorks(reader, [
       { read: 'snapshot-data', schema: snapshotShape },
-      ...variables(reader, ['current-snapshot-bitcoin-block-height', 'current-snapshot-count'], snapshotShape),
+      ...variables(
+        reader,
+        ['current-snapshot-bitcoin-block-height', 'current-snapshot-count'],
+        snapshotShape,
+      ),
     ]),
     firstThatWorks(reader, [
       { read: 'get-last-operation-state', schema: cCount },
       { variable: 'last-operation-done', schema: cCount },
     ]),
-    isV2 ? firstThatWorks(reader, [{ variable: 'current-cycle-rollback-id', schema: cCount }]) : known(0),
+    isV2
+      ? firstThatWorks(reader, [{ variable: 'current-cycle-rollback-id', schema: cCount }])
+      : known(0),
   ])
   if (!calendar.known) return calendar
   if (!snapshot.known) return snapshot

@@ -1,18 +1,24 @@
 import * as v from 'valibot'
-import { known, unknown } from '../../schema.ts'
-import type { Known } from '../../schema.ts'
+import { known, unknown, type Known } from '../../schema.ts'
 import { cBool, clPrincipal, clTuple, cOptional, cPrincipal } from '../clarity.ts'
 import type { AccountReading } from '../readings.ts'
-import { firstThatWorks } from '../ways.ts'
-import type { Reader, Way } from '../ways.ts'
+import { firstThatWorks, type Reader, type Way } from '../ways.ts'
 import { readOwnRow } from './own-calls.ts'
 
-const row = v.object({ 'stacking-address': cPrincipal, 'rewarded-address': cPrincipal, 'tracking-address': cPrincipal })
+const row = v.object({
+  'stacking-address': cPrincipal,
+  'rewarded-address': cPrincipal,
+  'tracking-address': cPrincipal,
+})
 
 type Enrollment = Pick<AccountReading, 'enrolledNextCycle' | 'rewardAddress' | 'row'>
 
 /** A value by the address's own calls. */
-const byOwnCalls = <T>(reader: Reader, address: string, pick: (row: { enrolled: boolean; rewardAddress: string | null }) => T | undefined): Way<T> => ({
+const byOwnCalls = <T>(
+  reader: Reader,
+  address: string,
+  pick: (row: { enrolled: boolean; rewardAddress: string | null }) => T | undefined,
+): Way<T> => ({
   ask: async (options) => {
     const row = await readOwnRow(reader, address, options)
     if (!row.ok) return row
@@ -21,23 +27,42 @@ const byOwnCalls = <T>(reader: Reader, address: string, pick: (row: { enrolled: 
   },
 })
 
-/** The row of an address for the next cycle: one map entry, what two read functions tell of it, or what its own calls made of it. */
+/**
+ * The row of an address for the next cycle: one map entry, what two read functions tell of it, or
+ * what its own calls made of it.
+ */
 export const readEnrollment = async (reader: Reader, address: string): Promise<Enrollment> => {
-  const entry = await firstThatWorks(reader, [{ map: 'participants', key: clTuple({ address: clPrincipal(address) }), schema: v.union([v.null(), row]) }])
+  const entry = await firstThatWorks(reader, [
+    {
+      map: 'participants',
+      key: clTuple({ address: clPrincipal(address) }),
+      schema: v.union([v.null(), row]),
+    },
+  ])
   if (entry.known) {
     const found = entry.value
     return {
       enrolledNextCycle: known(found !== null),
       rewardAddress: known(found && found['rewarded-address']),
-      row: known(found && { stackingAddress: found['stacking-address'], trackingAddress: found['tracking-address'] }),
+      row: known(
+        found && {
+          stackingAddress: found['stacking-address'],
+          trackingAddress: found['tracking-address'],
+        },
+      ),
     }
   }
   const args = [clPrincipal(address)]
   const [enrolledNextCycle, rewardAddress] = await Promise.all([
-    firstThatWorks(reader, [{ read: 'is-enrolled-in-next-cycle', args, schema: cBool }, byOwnCalls(reader, address, ({ enrolled }) => enrolled)]),
+    firstThatWorks(reader, [
+      { read: 'is-enrolled-in-next-cycle', args, schema: cBool },
+      byOwnCalls(reader, address, ({ enrolled }) => enrolled),
+    ]),
     firstThatWorks(reader, [
       { read: 'get-latest-reward-address', args, schema: cOptional(cPrincipal) },
-      byOwnCalls<string | null>(reader, address, ({ enrolled, rewardAddress: to }) => (enrolled ? (to ?? undefined) : null)),
+      byOwnCalls<string | null>(reader, address, ({ enrolled, rewardAddress: to }) =>
+        enrolled ? (to ?? undefined) : null,
+      ),
     ]),
   ])
   return { enrolledNextCycle, rewardAddress }
@@ -46,15 +71,27 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
 const REMEMBERED_BLOCKS = 144
 
 /**
- * Whether the address takes part in the running cycle, which is settled once the cycle has begun. Without `at-block`: true when something
- * of it was captured, else unknown (spec 9.7).
+ * Whether the address takes part in the running cycle, which is settled once the cycle has begun.
+ * Without `at-block`: true when something of it was captured, else unknown (spec 9.7).
  */
-export const readEnrolledThisCycle = async (reader: Reader, address: string, cycleId: number, holding: AccountReading['holding']): Promise<Known<boolean>> => {
+export const readEnrolledThisCycle = async (
+  reader: Reader,
+  address: string,
+  cycleId: number,
+  holding: AccountReading['holding'],
+): Promise<Known<boolean>> => {
   const key = `enrolled ${reader.contract} ${cycleId} ${address}`
   const kept = v.safeParse(v.boolean(), reader.client.note.get(key, REMEMBERED_BLOCKS))
   if (kept.success && !reader.fresh) return known(kept.output)
   if (holding.known && holding.value !== null) return known(true)
-  const read = await firstThatWorks(reader, [{ read: 'is-enrolled-this-cycle', args: [clPrincipal(address)], schema: cBool, usesAtBlock: true }])
+  const read = await firstThatWorks(reader, [
+    {
+      read: 'is-enrolled-this-cycle',
+      args: [clPrincipal(address)],
+      schema: cBool,
+      usesAtBlock: true,
+    },
+  ])
   if (read.known) reader.client.note.set(key, read.value)
   return read.known ? read : unknown(read.reason)
 }

@@ -2,34 +2,70 @@ import * as v from 'valibot'
 import type { Known } from '../../schema.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
 import type { AccountReading, CycleReading } from '../readings.ts'
-import { firstThatWorks } from '../ways.ts'
-import type { Reader } from '../ways.ts'
+import { firstThatWorks, type Reader } from '../ways.ts'
 
 type Holding = Extract<AccountReading['holding'], { known: true }>['value']
 
 const version1 = v.pipe(
-  v.object({ amount: cUint, stacked: cUint, 'last-snapshot': cCount, rewarded: cBool, 'reward-amount': cUint }),
+  v.object({
+    amount: cUint,
+    stacked: cUint,
+    'last-snapshot': cCount,
+    rewarded: cBool,
+    'reward-amount': cUint,
+  }),
   v.transform((value) => ({
-    sats: value.amount, microStx: value.stacked, lastSnapshot: value['last-snapshot'], rewarded: value.rewarded, rewardSats: value['reward-amount'],
+    sats: value.amount,
+    microStx: value.stacked,
+    lastSnapshot: value['last-snapshot'],
+    rewarded: value.rewarded,
+    rewardSats: value['reward-amount'],
   })),
 )
 const version2 = v.pipe(
   v.object({
-    'sbtc-wallet-amount': cUint, 'sbtc-defi-amount': cUint, 'stx-stacked-amount': cUint, 'last-snapshot-index': cCount, 'has-been-rewarded': cBool, 'reward-amount': cUint,
+    'sbtc-wallet-amount': cUint,
+    'sbtc-defi-amount': cUint,
+    'stx-stacked-amount': cUint,
+    'last-snapshot-index': cCount,
+    'has-been-rewarded': cBool,
+    'reward-amount': cUint,
   }),
   v.transform((value) => ({
-    sats: value['sbtc-wallet-amount'], defiSats: value['sbtc-defi-amount'], microStx: value['stx-stacked-amount'], lastSnapshot: value['last-snapshot-index'],
-    rewarded: value['has-been-rewarded'], rewardSats: value['reward-amount'],
+    sats: value['sbtc-wallet-amount'],
+    defiSats: value['sbtc-defi-amount'],
+    microStx: value['stx-stacked-amount'],
+    lastSnapshot: value['last-snapshot-index'],
+    rewarded: value['has-been-rewarded'],
+    rewardSats: value['reward-amount'],
   })),
 )
 
-/** What was captured of an enrolled address in a cycle (spec 2.2, 9.3); null: nothing yet. `rollbackId`: v2's, normally 0. */
-export const readHolding = (reader: Reader, address: string, cycle: Pick<CycleReading, 'id' | 'rollbackId'>, blocks = 1): Promise<Known<Holding>> =>
+/**
+ * What was captured of an enrolled address in a cycle (spec 2.2, 9.3); null: nothing yet.
+ * `rollbackId`: v2's, normally 0.
+ */
+export const readHolding = (
+  reader: Reader,
+  address: string,
+  cycle: Pick<CycleReading, 'id' | 'rollbackId'>,
+  blocks = 1,
+): Promise<Known<Holding>> =>
   firstThatWorks(reader, [
-    { map: 'participant-holding', key: clTuple({ 'cycle-id': clUint(cycle.id), address: clPrincipal(address) }), schema: v.union([v.null(), version1]), blocks },
+    {
+      map: 'participant-holding',
+      key: clTuple({ 'cycle-id': clUint(cycle.id), address: clPrincipal(address) }),
+      schema: v.union([v.null(), version1]),
+      blocks,
+    },
     {
       map: 'participant-holdings-per-cycle',
-      key: clTuple({ 'cycle-id': clUint(cycle.id), 'rollback-id': clUint(cycle.rollbackId ?? 0), 'participant-address': clPrincipal(address) }),
-      schema: v.union([v.null(), version2]), blocks,
+      key: clTuple({
+        'cycle-id': clUint(cycle.id),
+        'rollback-id': clUint(cycle.rollbackId ?? 0),
+        'participant-address': clPrincipal(address),
+      }),
+      schema: v.union([v.null(), version2]),
+      blocks,
     },
   ])

@@ -1,15 +1,13 @@
 import * as v from 'valibot'
-import { known, unknown } from '../../schema.ts'
-import type { Known } from '../../schema.ts'
+import { known, unknown, type Known } from '../../schema.ts'
 import { cBool, clPrincipal, cOk, cUint } from '../clarity.ts'
 import type { Deployment } from '../deployments.ts'
-import { firstThatWorks } from '../ways.ts'
-import type { Reader } from '../ways.ts'
+import { firstThatWorks, type Reader } from '../ways.ts'
 
 const SLOW = 6
 const RARE = 36
 
-/** v3's balances contract: STX stacked in all and sBTC in DeFi protocols (spec 9.6). */
+/** V3's balances contract: STX stacked in all and sBTC in DeFi protocols (spec 9.6). */
 const userBalances = v.pipe(
   v.object({ 'stx-stacked': cUint, 'total-defi': cUint }),
   v.transform((value) => ({ stacked: value['stx-stacked'], defi: value['total-defi'] })),
@@ -18,39 +16,81 @@ const userBalances = v.pipe(
 const readUserBalances = (reader: Reader, deployment: Deployment, address: string) =>
   firstThatWorks(reader, [
     {
-      contract: deployment.balancesContract!, read: 'get-user-balances', args: [clPrincipal(address)], blocks: SLOW,
+      contract: deployment.balancesContract!,
+      read: 'get-user-balances',
+      args: [clPrincipal(address)],
+      blocks: SLOW,
       schema: v.union([userBalances, cOk(userBalances)]),
     },
   ])
 
-/** sBTC that the contract counts in DeFi protocols, sats: none in v1; v2 and v3 tell it. */
-export const readDefiSats = async (reader: Reader, deployment: Deployment, address: string): Promise<Known<bigint>> => {
+/** SBTC that the contract counts in DeFi protocols, sats: none in v1; v2 and v3 tell it. */
+export const readDefiSats = async (
+  reader: Reader,
+  deployment: Deployment,
+  address: string,
+): Promise<Known<bigint>> => {
   if (reader.offers.family === 'v1') return known(0n)
   if (deployment.balancesContract) {
     const balances = await readUserBalances(reader, deployment, address)
     return balances.known ? known(balances.value.defi) : balances
   }
-  const total = v.pipe(v.object({ total: cUint }), v.transform((value) => value.total))
-  return firstThatWorks(reader, [{ read: 'get-defi-sbtc-balance-now', args: [clPrincipal(address)], schema: total, blocks: SLOW }])
+  const total = v.pipe(
+    v.object({ total: cUint }),
+    v.transform((value) => value.total),
+  )
+  return firstThatWorks(reader, [
+    {
+      read: 'get-defi-sbtc-balance-now',
+      args: [clPrincipal(address)],
+      schema: total,
+      blocks: SLOW,
+    },
+  ])
 }
 
-/** Liquid stacked microSTX that the contract counts: 0 when it has liquid stacking switched off. `locked`: what is stacked natively. */
-export const readLiquid = async (reader: Reader, deployment: Deployment, address: string, locked: Known<bigint>): Promise<Known<bigint>> => {
+/**
+ * Liquid stacked microSTX that the contract counts: 0 when it has liquid stacking switched off.
+ * `locked`: what is stacked natively.
+ */
+export const readLiquid = async (
+  reader: Reader,
+  deployment: Deployment,
+  address: string,
+  locked: Known<bigint>,
+): Promise<Known<bigint>> => {
   const args = [clPrincipal(address)]
   const beyondNative = (stacked: Known<bigint>): Known<bigint> => {
     if (!stacked.known) return stacked
     if (!locked.known) return locked
-    return stacked.value < locked.value ? unknown('bad-answer') : known(stacked.value - locked.value)
+    return stacked.value < locked.value
+      ? unknown('bad-answer')
+      : known(stacked.value - locked.value)
   }
   if (deployment.balancesContract) {
     const balances = await readUserBalances(reader, deployment, address)
     return beyondNative(balances.known ? known(balances.value.stacked) : balances)
   }
-  const enabled = await firstThatWorks(reader, [{ variable: 'is-liquid-stacking-enabled', schema: cBool, blocks: RARE }])
+  const enabled = await firstThatWorks(reader, [
+    { variable: 'is-liquid-stacking-enabled', schema: cBool, blocks: RARE },
+  ])
   if (enabled.known && !enabled.value) return known(0n)
   if (deployment.liquidContract) {
-    const liquid = await firstThatWorks(reader, [{ contract: deployment.liquidContract, read: 'get-user-liquid-stx-stacked', args, schema: cUint, blocks: SLOW }])
-    if (liquid.known || (liquid.reason !== 'not-offered' && liquid.reason !== 'bad-answer')) return liquid
+    const liquid = await firstThatWorks(reader, [
+      {
+        contract: deployment.liquidContract,
+        read: 'get-user-liquid-stx-stacked',
+        args,
+        schema: cUint,
+        blocks: SLOW,
+      },
+    ])
+    if (liquid.known || (liquid.reason !== 'not-offered' && liquid.reason !== 'bad-answer'))
+      return liquid
   }
-  return beyondNative(await firstThatWorks(reader, [{ read: 'get-amount-stacked-now', args, schema: cUint, usesAtBlock: true }]))
+  return beyondNative(
+    await firstThatWorks(reader, [
+      { read: 'get-amount-stacked-now', args, schema: cUint, usesAtBlock: true },
+    ]),
+  )
 }

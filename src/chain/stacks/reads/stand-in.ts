@@ -1,10 +1,8 @@
 import * as v from 'valibot'
-import { known } from '../../schema.ts'
-import type { Known } from '../../schema.ts'
+import { known, type Known } from '../../schema.ts'
 import { cCount, clTuple, clUint, cUint } from '../clarity.ts'
 import type { NetworkReading } from '../readings.ts'
-import { firstThatWorks } from '../ways.ts'
-import type { Reader } from '../ways.ts'
+import { firstThatWorks, type Reader } from '../ways.ts'
 
 type Figures = Pick<NetworkReading, 'apr' | 'multiplier' | 'blocksPerYear' | 'goldenRatios'>
 
@@ -12,27 +10,46 @@ type Figures = Pick<NetworkReading, 'apr' | 'multiplier' | 'blocksPerYear' | 'go
 const RARE = 144
 const PAST_CYCLES = 3
 
-const validated = v.union([v.null(), v.pipe(v.object({ 'golden-ratio': cUint }), v.transform((entry) => entry['golden-ratio']))])
+const validated = v.union([
+  v.null(),
+  v.pipe(
+    v.object({ 'golden-ratio': cUint }),
+    v.transform((entry) => entry['golden-ratio']),
+  ),
+])
 
 /**
- * The last figures of an earlier contract of the second family: for a version that tells none of its own, whose projection is then an
- * estimate by the earlier rules. Five requests a day, a few more while its last cycle has no golden ratio.
+ * The last figures of an earlier contract of the second family: for a version that tells none of
+ * its own, whose projection is then an estimate by the earlier rules. Five requests a day, a few
+ * more while its last cycle has no golden ratio.
  */
 export const readStandIn = async (reader: Reader, contract: string): Promise<Figures> => {
-  const variable = (name: string) => firstThatWorks(reader, [{ contract, variable: name, schema: cUint, blocks: RARE }])
+  const variable = (name: string) =>
+    firstThatWorks(reader, [{ contract, variable: name, schema: cUint, blocks: RARE }])
   const [apr, multiplier, blocksPerYear, last] = await Promise.all([
     variable('annual-percentage-rate'),
     variable('yield-boost-multiplier'),
     variable('bitcoin-blocks-per-year'),
     firstThatWorks(reader, [{ contract, variable: 'cycle-id', schema: cCount, blocks: RARE }]),
   ])
-  return { apr, multiplier, blocksPerYear, goldenRatios: last.known ? await lastRatio(reader, contract, last.value) : last }
+  return {
+    apr,
+    multiplier,
+    blocksPerYear,
+    goldenRatios: last.known ? await lastRatio(reader, contract, last.value) : last,
+  }
 }
 
-const lastRatio = async (reader: Reader, contract: string, last: number): Promise<Known<{ cycle: number; ratio: bigint }[]>> => {
+const lastRatio = async (
+  reader: Reader,
+  contract: string,
+  last: number,
+): Promise<Known<{ cycle: number; ratio: bigint }[]>> => {
   for (let cycle = last; cycle >= Math.max(0, last - PAST_CYCLES); cycle -= 1) {
     const key = clTuple({ 'cycle-id': clUint(cycle) })
-    const ratio = await firstThatWorks(reader, [{ contract, map: 'validated-golden-ratio-per-cycle', key, schema: validated, blocks: RARE }])
+    const ratio = await firstThatWorks(reader, [
+      { contract, map: 'validated-golden-ratio-per-cycle', key, schema: validated, blocks: RARE },
+    ])
     if (!ratio.known) return ratio
     if (ratio.value !== null) return known([{ cycle, ratio: ratio.value }])
   }

@@ -3,17 +3,12 @@ import type { Urgency } from '../../http/queue.ts'
 import type { ApiEvent } from '../answers.ts'
 import type { ChainTip, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { emptyFeed, pagesLeft, readFeed } from '../feed.ts'
-import type { FetchPage } from '../feed.ts'
-import { problemOf } from '../problems.ts'
-import type { Problem } from '../problems.ts'
+import { emptyFeed, pagesLeft, readFeed, type FetchPage } from '../feed.ts'
+import { problemOf, type Problem } from '../problems.ts'
 import type { RewardPayment } from '../readings.ts'
-import { confirmTransfer } from './confirm.ts'
-import type { Confirmation } from './confirm.ts'
-import { isSamePayment } from './cursor.ts'
-import type { RewardCursor, YoungPayment } from './cursor.ts'
-import { transferKey, transferOf } from './transfer.ts'
-import type { RewardTransfer } from './transfer.ts'
+import { confirmTransfer, type Confirmation } from './confirm.ts'
+import { isSamePayment, type RewardCursor, type YoungPayment } from './cursor.ts'
+import { transferKey, transferOf, type RewardTransfer } from './transfer.ts'
 
 const PAGE = 50
 const SETTLED_BLOCKS = 6
@@ -25,8 +20,8 @@ const FORMER_KEPT_BLOCKS = 3 * 2100
 
 export type Collected = {
   /**
-   * Keys of payments that a reorganisation undid. One may come again later, under the same key: whoever was told of it must not be told
-   * twice.
+   * Keys of payments that a reorganisation undid. One may come again later, under the same key:
+   * whoever was told of it must not be told twice.
    */
   gone: string[]
   /** New payments, and earlier ones that stand in another place now: to be put in by their keys. */
@@ -41,14 +36,20 @@ type Item = { key: string; event: ApiEvent }
 
 const placeOf = ({ txid, eventIndex }: RewardPayment) => transferKey(txid, eventIndex)
 const transferAgain = (payment: RewardPayment): RewardTransfer => ({
-  key: placeOf(payment), deployment: payment.deployment, txid: payment.txid, eventIndex: payment.eventIndex, sats: payment.sats, recipient: payment.rewardAddress,
+  key: placeOf(payment),
+  deployment: payment.deployment,
+  txid: payment.txid,
+  eventIndex: payment.eventIndex,
+  sats: payment.sats,
+  recipient: payment.rewardAddress,
 })
 
 /**
- * Finds the rewards of an account: sBTC sent by a Dual Stacking contract to its address, or to a reward address of it, each matched with
- * the contract's own event by transaction and place. Costs one request per address and Bitcoin block when caught up, one more per new
- * payment, and one per payment and block until that is six blocks deep. Never more than `budget` requests a call (at least 3 to get on);
- * resumes from the cursor.
+ * Finds the rewards of an account: sBTC sent by a Dual Stacking contract to its address, or to a
+ * reward address of it, each matched with the contract's own event by transaction and place. Costs
+ * one request per address and Bitcoin block when caught up, one more per new payment, and one per
+ * payment and block until that is six blocks deep. Never more than `budget` requests a call (at
+ * least 3 to get on); resumes from the cursor.
  */
 export const collectRewards = async (
   client: StacksClient,
@@ -59,10 +60,19 @@ export const collectRewards = async (
 ): Promise<Collected> => {
   const { tip, budget = 6, urgency = 'refresh', fresh = false } = options
   const wanted = [...new Set([who.address, ...who.rewardAddresses])]
-  const former = Object.keys(from.scans).filter((each) => !wanted.includes(each) && tip.height - from.scans[each]!.wantedAt < FORMER_KEPT_BLOCKS)
+  const former = Object.keys(from.scans).filter(
+    (each) =>
+      !wanted.includes(each) && tip.height - from.scans[each]!.wantedAt < FORMER_KEPT_BLOCKS,
+  )
   const recipients = [...wanted, ...former]
   const scans = Object.fromEntries(
-    recipients.map((each) => [each, { feed: from.scans[each]?.feed ?? emptyFeed, wantedAt: former.includes(each) ? from.scans[each]!.wantedAt : tip.height }]),
+    recipients.map((each) => [
+      each,
+      {
+        feed: from.scans[each]?.feed ?? emptyFeed,
+        wantedAt: former.includes(each) ? from.scans[each]!.wantedAt : tip.height,
+      },
+    ]),
   )
   const pending = new Map(from.pending.map((each) => [each.transfer.key, each]))
   const seen = new Set(from.seen)
@@ -74,7 +84,10 @@ export const collectRewards = async (
 
   const note = (transfer: RewardTransfer | undefined) => {
     if (!transfer || seen.has(transfer.key) || pending.has(transfer.key)) return
-    const stands = young.some(({ payment, goneAt }) => goneAt === null && placeOf(payment) === transfer.key && payment.sats === transfer.sats)
+    const stands = young.some(
+      ({ payment, goneAt }) =>
+        goneAt === null && placeOf(payment) === transfer.key && payment.sats === transfer.sats,
+    )
     if (!stands) pending.set(transfer.key, { transfer, missed: 0, missedAt: 0 })
   }
 
@@ -83,13 +96,21 @@ export const collectRewards = async (
     const isReadThrough = pagesLeft(feed, PAGE) === null
     if (isReadThrough && feed.tip.tag === tip.tag && !fresh) return
     const fetchPage: FetchPage<Item> = async (offset, limit) => {
-      const page = await client.assetEvents(recipient, { offset, limit }, { urgency: isReadThrough ? urgency : 'backfill' })
+      const page = await client.assetEvents(
+        recipient,
+        { offset, limit },
+        { urgency: isReadThrough ? urgency : 'backfill' },
+      )
       if (!page.ok) return page
       // Half of the transaction id is enough to tell places apart, and keeps the cursor small.
-      const items = page.value.results.map((event) => ({ key: `${event.tx_id.slice(2, 18)}:${event.event_index}`, event }))
+      const items = page.value.results.map((event) => ({
+        key: `${event.tx_id.slice(2, 18)}:${event.event_index}`,
+        event,
+      }))
       return { ok: true, value: { ...page.value, items } }
     }
-    const take = (items: Item[]) => items.forEach(({ event }) => note(transferOf(event, deployments, recipient)))
+    const take = (items: Item[]) =>
+      items.forEach(({ event }) => note(transferOf(event, deployments, recipient)))
     const progress = await readFeed(fetchPage, feed, take, { pageSize: PAGE, budget: left, tip })
     left -= progress.requests
     failure ??= progress.failure
@@ -97,7 +118,10 @@ export const collectRewards = async (
   }
 
   /** One request; undefined when there is none left to make or it failed. */
-  const confirm = async (transfer: RewardTransfer, how: Urgency): Promise<Confirmation | undefined> => {
+  const confirm = async (
+    transfer: RewardTransfer,
+    how: Urgency,
+  ): Promise<Confirmation | undefined> => {
     const deployment = deployments.find(({ id }) => id === transfer.deployment)
     if (!deployment || left <= 0 || failure) return undefined
     left -= 1
@@ -108,7 +132,8 @@ export const collectRewards = async (
   }
 
   const settle = (payment: RewardPayment) => {
-    const isDeep = !payment.burnHeight.known || tip.height - payment.burnHeight.value >= SETTLED_BLOCKS
+    const isDeep =
+      !payment.burnHeight.known || tip.height - payment.burnHeight.value >= SETTLED_BLOCKS
     if (isDeep) seen.add(placeOf(payment))
     else young = [...young, { payment, checkedAt: tip.height, goneAt: null }]
   }
@@ -121,21 +146,29 @@ export const collectRewards = async (
       young = young.filter((other) => other !== each)
       if (confirmation.is === 'payment') {
         const payment = { ...confirmation.payment, key: each.payment.key }
-        const moved = !payment.burnHeight.known || !each.payment.burnHeight.known || payment.burnHeight.value !== each.payment.burnHeight.value
+        const moved =
+          !payment.burnHeight.known ||
+          !each.payment.burnHeight.known ||
+          payment.burnHeight.value !== each.payment.burnHeight.value
         if (each.goneAt !== null || moved) found.push(payment)
         settle(payment)
       } else {
         if (each.goneAt === null) gone.push(each.payment.key)
         const goneAt = each.goneAt ?? tip.height
-        if (tip.height - goneAt < GONE_KEPT_BLOCKS) young = [...young, { payment: each.payment, checkedAt: tip.height, goneAt }]
+        if (tip.height - goneAt < GONE_KEPT_BLOCKS)
+          young = [...young, { payment: each.payment, checkedAt: tip.height, goneAt }]
       }
     }
   }
 
   const adopt = (payment: RewardPayment) => {
-    if (payment.enrolledAddress !== who.address && payment.rewardAddress !== who.address) return void seen.add(placeOf(payment))
-    // The same payment in another place of the chain keeps its first key, so that nobody is told twice.
-    const undone = young.find(({ payment: earlier, goneAt }) => goneAt !== null && isSamePayment(earlier, payment))
+    if (payment.enrolledAddress !== who.address && payment.rewardAddress !== who.address)
+      return void seen.add(placeOf(payment))
+    // The same payment in another place of the chain keeps its first key, so that nobody is told
+    // twice.
+    const undone = young.find(
+      ({ payment: earlier, goneAt }) => goneAt !== null && isSamePayment(earlier, payment),
+    )
     const kept = undone ? { ...payment, key: undone.payment.key } : payment
     young = young.filter((each) => each !== undone && placeOf(each.payment) !== placeOf(payment))
     found.push(kept)
@@ -167,8 +200,10 @@ export const collectRewards = async (
   const pages = recipients.reduce((sum, each) => sum + (pagesLeft(scans[each]!.feed, PAGE) ?? 0), 0)
   const requestsLeft = pages + [...pending.values()].filter(({ missed }) => missed === 0).length
   return {
-    gone: gone.filter((key) => !found.some((payment) => payment.key === key)), found,
+    gone: gone.filter((key) => !found.some((payment) => payment.key === key)),
+    found,
     cursor: { scans, pending: [...pending.values()], young, seen: [...seen].slice(-SEEN) },
-    requestsLeft: requestsLeft === 0 ? null : requestsLeft, problem: failure && (problemOf(failure) ?? 'bad-answer'),
+    requestsLeft: requestsLeft === 0 ? null : requestsLeft,
+    problem: failure && (problemOf(failure) ?? 'bad-answer'),
   }
 }

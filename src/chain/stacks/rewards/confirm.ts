@@ -1,65 +1,114 @@
-import { known, unknown } from '../../schema.ts'
 import type { Answer } from '../../http/answer.ts'
+import { known, unknown } from '../../schema.ts'
 import type { ApiEvent, ApiTransaction } from '../answers.ts'
 import type { ReadOptions, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { decodeEventHex } from '../events/decode.ts'
-import type { ContractEvent } from '../events/decode.ts'
+import { decodeEventHex, type ContractEvent } from '../events/decode.ts'
 import type { RewardPayment } from '../readings.ts'
 import type { RewardTransfer } from './transfer.ts'
 
 /**
- * What a transfer turned out to be: a payment; something else the contract sent, like a withdrawal by its administrator; not (or no longer)
- * on the chain.
+ * What a transfer turned out to be: a payment; something else the contract sent, like a withdrawal
+ * by its administrator; not (or no longer) on the chain.
  */
-export type Confirmation = { is: 'payment'; payment: RewardPayment } | { is: 'other' } | { is: 'gone' }
+export type Confirmation =
+  | { is: 'payment'; payment: RewardPayment }
+  | { is: 'other' }
+  | { is: 'gone' }
 
-// The contract prints just before it transfers (spec 4.8); a few more places allow for versions that print more.
+// The contract prints just before it transfers (spec 4.8); a few more places allow for versions
+// that print more.
 const BEFORE = 3
 const AFTER = 1
 
-const printed = (events: readonly ApiEvent[], contract: string): { index: number; event: ContractEvent }[] =>
+const printed = (
+  events: readonly ApiEvent[],
+  contract: string,
+): { index: number; event: ContractEvent }[] =>
   events.flatMap((each) => {
-    if (each.event_type !== 'smart_contract_log' || each.contract_log.contract_id !== contract) return []
+    if (each.event_type !== 'smart_contract_log' || each.contract_log.contract_id !== contract)
+      return []
     const event = decodeEventHex(each.contract_log.value.hex)
     return event ? [{ index: each.event_index, event }] : []
   })
 
-const paymentOf = (transaction: ApiTransaction, transfer: RewardTransfer, of: Pick<RewardPayment, 'cycle' | 'enrolledAddress'>): RewardPayment => {
+const paymentOf = (
+  transaction: ApiTransaction,
+  transfer: RewardTransfer,
+  of: Pick<RewardPayment, 'cycle' | 'enrolledAddress'>,
+): RewardPayment => {
   const time = transaction.block_time ?? transaction.burn_block_time
   return {
-    key: transfer.key, deployment: transfer.deployment, ...of, sats: transfer.sats, rewardAddress: transfer.recipient, txid: transfer.txid,
+    key: transfer.key,
+    deployment: transfer.deployment,
+    ...of,
+    sats: transfer.sats,
+    rewardAddress: transfer.recipient,
+    txid: transfer.txid,
     eventIndex: transfer.eventIndex,
-    burnHeight: typeof transaction.burn_block_height === 'number' ? known(transaction.burn_block_height) : unknown('not-offered'),
+    burnHeight:
+      typeof transaction.burn_block_height === 'number'
+        ? known(transaction.burn_block_height)
+        : unknown('not-offered'),
     blockTime: typeof time === 'number' && time > 0 ? known(time) : unknown('not-offered'),
   }
 }
 
 /**
- * Looks a transfer up in its transaction and tells whether it paid a reward: the `distribute-rewards` event beside it names the cycle and
- * the enrolled address. A contract whose prints are unknown (v3) gets the benefit of the doubt, and the payment says so. One request.
+ * Looks a transfer up in its transaction and tells whether it paid a reward: the
+ * `distribute-rewards` event beside it names the cycle and the enrolled address. A contract whose
+ * prints are unknown (v3) gets the benefit of the doubt, and the payment says so. One request.
  */
 export const confirmTransfer = async (
-  client: StacksClient, deployment: Deployment, transfer: RewardTransfer, options?: ReadOptions,
+  client: StacksClient,
+  deployment: Deployment,
+  transfer: RewardTransfer,
+  options?: ReadOptions,
 ): Promise<Answer<Confirmation>> => {
   const offset = Math.max(0, transfer.eventIndex - BEFORE)
-  const answer = await client.transaction(transfer.txid, { offset, limit: transfer.eventIndex - offset + 1 + AFTER }, options)
-  if (!answer.ok) return answer.failure.code === 'not-found' ? { ok: true, value: { is: 'gone' } } : answer
+  const answer = await client.transaction(
+    transfer.txid,
+    { offset, limit: transfer.eventIndex - offset + 1 + AFTER },
+    options,
+  )
+  if (!answer.ok)
+    return answer.failure.code === 'not-found' ? { ok: true, value: { is: 'gone' } } : answer
   const transaction = answer.value
-  if (transaction.tx_status !== 'success' || transaction.canonical === false) return { ok: true, value: { is: 'gone' } }
+  if (transaction.tx_status !== 'success' || transaction.canonical === false)
+    return { ok: true, value: { is: 'gone' } }
   const moved = transaction.events.find(({ event_index }) => event_index === transfer.eventIndex)
-  const isSame = moved?.event_type === 'fungible_token_asset' && moved.asset.recipient === transfer.recipient && moved.asset.amount === transfer.sats
+  const isSame =
+    moved?.event_type === 'fungible_token_asset' &&
+    moved.asset.recipient === transfer.recipient &&
+    moved.asset.amount === transfer.sats
   if (!isSame) return { ok: true, value: { is: 'gone' } }
 
   const distance = ({ index }: { index: number }) => Math.abs(index + 1 - transfer.eventIndex)
-  for (const { event } of printed(transaction.events, deployment.contract).sort((a, b) => distance(a) - distance(b))) {
-    const isOf = (recipient: string, sats: bigint) => recipient === transfer.recipient && sats === transfer.sats
-    if (event.kind === 'emergency-withdraw' && isOf(event.recipient, event.sats)) return { ok: true, value: { is: 'other' } }
+  for (const { event } of printed(transaction.events, deployment.contract).sort(
+    (a, b) => distance(a) - distance(b),
+  )) {
+    const isOf = (recipient: string, sats: bigint) =>
+      recipient === transfer.recipient && sats === transfer.sats
+    if (event.kind === 'emergency-withdraw' && isOf(event.recipient, event.sats))
+      return { ok: true, value: { is: 'other' } }
     if (event.kind === 'reward' && isOf(event.reward, event.sats)) {
-      return { ok: true, value: { is: 'payment', payment: paymentOf(transaction, transfer, { cycle: known(event.cycle), enrolledAddress: event.enrolled }) } }
+      return {
+        ok: true,
+        value: {
+          is: 'payment',
+          payment: paymentOf(transaction, transfer, {
+            cycle: known(event.cycle),
+            enrolledAddress: event.enrolled,
+          }),
+        },
+      }
     }
   }
-  if (deployment.family === 'v1' || deployment.family === 'v2') return { ok: true, value: { is: 'other' } }
-  const payment = paymentOf(transaction, transfer, { cycle: unknown('not-offered'), enrolledAddress: transfer.recipient })
+  if (deployment.family === 'v1' || deployment.family === 'v2')
+    return { ok: true, value: { is: 'other' } }
+  const payment = paymentOf(transaction, transfer, {
+    cycle: unknown('not-offered'),
+    enrolledAddress: transfer.recipient,
+  })
   return { ok: true, value: { is: 'payment', payment: { ...payment, evidence: 'transfer' } } }
 }

@@ -1,20 +1,32 @@
 import * as v from 'valibot'
 import { feedCursor } from '../feed.ts'
-import { rewardPayment } from '../readings.ts'
-import type { RewardPayment } from '../readings.ts'
+import { rewardPayment, type RewardPayment } from '../readings.ts'
 import { rewardTransfer } from './transfer.ts'
 
-/** A payment that a reorganisation could still undo, when it was last looked up, and when it was found missing. Bitcoin heights. */
-export const youngPayment = v.object({ payment: rewardPayment, checkedAt: v.number(), goneAt: v.nullable(v.number()) })
+/**
+ * A payment that a reorganisation could still undo, when it was last looked up, and when it was
+ * found missing. Bitcoin heights.
+ */
+export const youngPayment = v.object({
+  payment: rewardPayment,
+  checkedAt: v.number(),
+  goneAt: v.nullable(v.number()),
+})
 export type YoungPayment = v.InferOutput<typeof youngPayment>
 
-/** A transfer still to be looked up, and in how many Bitcoin blocks its transaction was not found. */
-export const pendingTransfer = v.object({ transfer: rewardTransfer, missed: v.number(), missedAt: v.number() })
+/**
+ * A transfer still to be looked up, and in how many Bitcoin blocks its transaction was not found.
+ */
+export const pendingTransfer = v.object({
+  transfer: rewardTransfer,
+  missed: v.number(),
+  missedAt: v.number(),
+})
 
 /**
- * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`: per receiving address how far its
- * movements were read, and the Bitcoin height at which it was last one of the account's; `seen`: keys of transfers that need no further
- * look.
+ * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`:
+ * per receiving address how far its movements were read, and the Bitcoin height at which it was
+ * last one of the account's; `seen`: keys of transfers that need no further look.
  */
 export const rewardCursor = v.object({
   scans: v.record(v.string(), v.object({ feed: feedCursor, wantedAt: v.number() })),
@@ -28,4 +40,9 @@ export const emptyRewards: RewardCursor = { scans: {}, pending: [], young: [], s
 
 /** The same payment in whatever place of the chain: one enrolled address is paid once per cycle. */
 export const isSamePayment = (a: RewardPayment, b: RewardPayment): boolean =>
-  a.deployment === b.deployment && a.enrolledAddress === b.enrolledAddress && a.sats === b.sats && a.cycle.known && b.cycle.known && a.cycle.value === b.cycle.value
+  a.deployment === b.deployment &&
+  a.enrolledAddress === b.enrolledAddress &&
+  a.sats === b.sats &&
+  a.cycle.known &&
+  b.cycle.known &&
+  a.cycle.value === b.cycle.value

@@ -1,5 +1,4 @@
-import { chromium } from 'playwright-core'
-import type { Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../../../test/support/browser/chromium.ts'
 import { scrollFrames, workedMs } from '../../../../test/support/browser/many-rows.ts'
 import { nameHelper } from '../../../../test/support/browser/names.ts'
@@ -16,10 +15,16 @@ declare global {
 
 const PLAIN_ROWS = 10_000
 
-/** The screens that have most to do, with the components and the worker that ship, beside what a browser does without them. */
+/**
+ * The screens that have most to do, with the components and the worker that ship, beside what a
+ * browser does without them.
+ */
 export async function rows(): Promise<Row[]> {
   const site = await serveGallery()
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   const open = async (width: number): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width, height: 600 } })
     if (nameHelper) await page.addInitScript(nameHelper)
@@ -51,8 +56,20 @@ export async function rows(): Promise<Row[]> {
     const slowest = await medianOf(3, async () => Math.max(...(await scrollFrames(table))))
     const plain = await medianOf(3, () => plainTable(open(1100)))
     return [
-      { what: 'what-if slider, key to next paint, 98th percentile, four times slowed', median: slider, unit: 'ms', atMost: 100, comparedWith: `the browser’s own slider, which changes nothing else: ${bareSlider} ms` },
-      { what: 'slowest frame while a table of 100,000 participants scrolls', median: slowest, unit: 'ms', atMost: 50, comparedWith: `a plain table of only ${PLAIN_ROWS.toLocaleString('en')} rows takes one frame of ${plain.toFixed(0)} ms to show` },
+      {
+        what: 'what-if slider, key to next paint, 98th percentile, four times slowed',
+        median: slider,
+        unit: 'ms',
+        atMost: 100,
+        comparedWith: `the browser’s own slider, which changes nothing else: ${bareSlider} ms`,
+      },
+      {
+        what: 'slowest frame while a table of 100,000 participants scrolls',
+        median: slowest,
+        unit: 'ms',
+        atMost: 50,
+        comparedWith: `a plain table of only ${PLAIN_ROWS.toLocaleString('en')} rows takes one frame of ${plain.toFixed(0)} ms to show`,
+      },
     ]
   } finally {
     await browser.close()
@@ -64,11 +81,24 @@ export async function rows(): Promise<Row[]> {
 async function plainTable(opening: Promise<Page>): Promise<number> {
   const page = await opening
   await page.goto('about:blank')
-  const ms = await workedMs(page, () => page.evaluate((count) => new Promise<void>((resolve) => {
-    const table = document.body.appendChild(document.createElement('table'))
-    for (let row = 0; row < count; row++) table.insertRow().append(...Array.from({ length: 6 }, (_, cell) => Object.assign(document.createElement('td'), { textContent: `${row} ${cell}` })))
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-  }), PLAIN_ROWS))
+  const ms = await workedMs(page, () =>
+    page.evaluate(
+      (count) =>
+        new Promise<void>((resolve) => {
+          const table = document.body.appendChild(document.createElement('table'))
+          for (let row = 0; row < count; row++)
+            table
+              .insertRow()
+              .append(
+                ...Array.from({ length: 6 }, (_, cell) =>
+                  Object.assign(document.createElement('td'), { textContent: `${row} ${cell}` }),
+                ),
+              )
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+        }),
+      PLAIN_ROWS,
+    ),
+  )
   await page.close()
   return ms
 }

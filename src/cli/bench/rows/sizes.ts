@@ -6,8 +6,16 @@ import { extensionEntries } from '../../release/extension.ts'
 import { notices, packagesOf } from '../../release/licences.ts'
 import { zipOf } from '../../release/zip.ts'
 import { built } from '../built.ts'
-import { atStart, bundle, isThere, kilobytes, ours, published, reactPage } from '../bundle.ts'
-import type { PeerPage } from '../bundle.ts'
+import {
+  atStart,
+  bundle,
+  isThere,
+  kilobytes,
+  ours,
+  published,
+  reactPage,
+  type PeerPage,
+} from '../bundle.ts'
 import type { Row } from '../row.ts'
 
 const loaded = async (page: PeerPage): Promise<number> => kilobytes(atStart(await bundle(page)))
@@ -16,23 +24,70 @@ const loaded = async (page: PeerPage): Promise<number> => kilobytes(atStart(awai
 export async function rows(): Promise<Row[]> {
   await built()
   const licences = notices(root, packagesOf(root, shippedModules('extension')))
-  const zip = (browser: 'chromium' | 'firefox') => zipOf(extensionEntries(browser, licences)).length / 1000
-  const connect = zipOf([['connect.js', `${root}node_modules/@stacks/connect/dist/index.global.js`]]).length / 1000
+  const zip = (browser: 'chromium' | 'firefox') =>
+    zipOf(extensionEntries(browser, licences)).length / 1000
+  const connect =
+    zipOf([['connect.js', `${root}node_modules/@stacks/connect/dist/index.global.js`]]).length /
+    1000
   const besideConnect = `the script of @stacks/connect alone, in a zip: ${connect.toFixed(0)} kB`
   const boost = await widgetFiles()
   const pool = await widgetFiles(poolOut)
-  const walletOfPool = pool.map(({ file }) => file).filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file))
+  const walletOfPool = pool
+    .map(({ file }) => file)
+    .filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file))
   const besideReact = `a page by ${reactPage.name} that says one sentence: ${(await loaded(reactPage)).toFixed(1)} kB`
   const others: string[] = []
-  for (const page of published.filter(isThere)) others.push(`${page.name}: ${(await loaded(page)).toFixed(1)} kB`)
+  for (const page of published.filter(isThere))
+    others.push(`${page.name}: ${(await loaded(page)).toFixed(1)} kB`)
   const besideOthers = others.length > 0 ? others.join(', ') : besideReact
   return [
-    { what: 'extension for Chromium, zip', median: zip('chromium'), unit: 'kB', atMost: 1500, comparedWith: besideConnect },
-    { what: 'extension for Firefox, zip', median: zip('firefox'), unit: 'kB', atMost: 1500, comparedWith: besideConnect },
-    { what: '`<dual-stacking-boost>`, core, gz', median: sum(boost, ['boost.js']) / 1000, unit: 'kB', atMost: 12, comparedWith: besideReact },
-    { what: '… with network and wallet code', median: sum(boost, ['boost.js', 'actions.js', 'chain.js', 'wallet.js']) / 1000, unit: 'kB', atMost: 70, comparedWith: besideOthers },
-    { what: '… bundled as a page that shows it, loaded at the start', median: await loaded(ours), unit: 'kB', comparedWith: besideOthers },
-    { what: '`<hyperstaking-pool>`, core, gz', median: sum(pool, ['pool.js']) / 1024, unit: 'KiB', atMost: 12, comparedWith: besideReact },
-    { what: '… with network and wallet code', median: sum(pool, walletOfPool) / 1024, unit: 'KiB', atMost: 70, comparedWith: besideOthers },
+    {
+      what: 'extension for Chromium, zip',
+      median: zip('chromium'),
+      unit: 'kB',
+      atMost: 1500,
+      comparedWith: besideConnect,
+    },
+    {
+      what: 'extension for Firefox, zip',
+      median: zip('firefox'),
+      unit: 'kB',
+      atMost: 1500,
+      comparedWith: besideConnect,
+    },
+    {
+      what: '`<dual-stacking-boost>`, core, gz',
+      median: sum(boost, ['boost.js']) / 1000,
+      unit: 'kB',
+      atMost: 12,
+      comparedWith: besideReact,
+    },
+    {
+      what: '… with network and wallet code',
+      median: sum(boost, ['boost.js', 'actions.js', 'chain.js', 'wallet.js']) / 1000,
+      unit: 'kB',
+      atMost: 70,
+      comparedWith: besideOthers,
+    },
+    {
+      what: '… bundled as a page that shows it, loaded at the start',
+      median: await loaded(ours),
+      unit: 'kB',
+      comparedWith: besideOthers,
+    },
+    {
+      what: '`<hyperstaking-pool>`, core, gz',
+      median: sum(pool, ['pool.js']) / 1024,
+      unit: 'KiB',
+      atMost: 12,
+      comparedWith: besideReact,
+    },
+    {
+      what: '… with network and wallet code',
+      median: sum(pool, walletOfPool) / 1024,
+      unit: 'KiB',
+      atMost: 70,
+      comparedWith: besideOthers,
+    },
   ]
 }

@@ -1,7 +1,5 @@
-import { createDuskClient } from '../../../chain/dusk/client.ts'
-import type { DuskClient } from '../../../chain/dusk/client.ts'
-import { duskDeployment } from '../../../chain/dusk/deployments.ts'
-import type { DuskDeployment } from '../../../chain/dusk/deployments.ts'
+import { createDuskClient, type DuskClient } from '../../../chain/dusk/client.ts'
+import { duskDeployment, type DuskDeployment } from '../../../chain/dusk/deployments.ts'
 import { duskSettingsItem } from '../../dusk/items.ts'
 import type { Store } from '../../storage/store.ts'
 

@@ -10,7 +10,11 @@ import { check, dismissDusk, retryDusk, submit } from './sign.ts'
 const done: CommandResult = { ok: true }
 
 /** Carries out a command of the Hyperstaking tab. */
-export async function runDusk(store: Store, engine: DuskEngine, command: DuskCommand): Promise<CommandResult> {
+export async function runDusk(
+  store: Store,
+  engine: DuskEngine,
+  command: DuskCommand,
+): Promise<CommandResult> {
   switch (command.type) {
     case 'dusk/refresh':
       await engine.refresh()
@@ -22,21 +26,34 @@ export async function runDusk(store: Store, engine: DuskEngine, command: DuskCom
       await store.update(duskItem, (state) => ({ ...state, connection: null }))
       return done
     case 'dusk/disconnect':
-      await Promise.all([store.update(duskItem, (state) => ({ ...state, account: null, plan: null })), store.update(duskReadingItem, () => null)])
+      await Promise.all([
+        store.update(duskItem, (state) => ({ ...state, account: null, plan: null })),
+        store.update(duskReadingItem, () => null),
+      ])
       void engine.refresh()
       return done
     case 'dusk/choosePool':
       await store.update(duskItem, (state) => ({ ...state, chosen: command.pool, plan: null }))
       return done
-    case 'dusk/check': return check(store, engine.chain(), command)
-    case 'dusk/submit': return submit(store, engine.chain(), command, command.tabId)
-    case 'dusk/retry': return retryDusk(store, command.intentId, command.tabId)
-    case 'dusk/dismiss': return dismissDusk(store, command.intentId)
+    case 'dusk/check':
+      return check(store, engine.chain(), command)
+    case 'dusk/submit':
+      return submit(store, engine.chain(), command, command.tabId)
+    case 'dusk/retry':
+      return retryDusk(store, command.intentId, command.tabId)
+    case 'dusk/dismiss':
+      return dismissDusk(store, command.intentId)
     case 'dusk/saveSettings': {
       const base = command.settings.base === null ? null : checkBase(command.settings.base)
       if (base && !base.ok) return { ok: false, code: 'bad-settings' }
       // One write: nothing of the network before is shown as the new one's.
-      await Promise.all([store.update(duskSettingsItem, () => ({ network: command.settings.network, base: base?.ok ? base.base : null })), engine.forget()])
+      await Promise.all([
+        store.update(duskSettingsItem, () => ({
+          network: command.settings.network,
+          base: base?.ok ? base.base : null,
+        })),
+        engine.forget(),
+      ])
       void engine.refresh()
       return done
     }

@@ -14,21 +14,38 @@ export interface Wish {
   referrer: string | null
 }
 
-/** The pool's action for a wish. Everything is asked for in shares where the pool tells them, so that no dust stays. */
+/**
+ * The pool's action for a wish. Everything is asked for in shares where the pool tells them, so
+ * that no dust stays.
+ */
 export function actionOf({ position }: PoolReading, { action, lux, referrer }: Wish): PoolAction {
   switch (action) {
-    case 'deposit': return { do: 'deposit', lux, referrer }
-    case 'withdraw': return { do: 'withdraw', lux }
-    case 'withdraw-all': return position?.shares.known ? { do: 'withdraw-all', shares: position.shares.value, lux } : { do: 'withdraw', lux }
-    case 'claim': return { do: 'claim' }
+    case 'deposit':
+      return { do: 'deposit', lux, referrer }
+    case 'withdraw':
+      return { do: 'withdraw', lux }
+    case 'withdraw-all':
+      return position?.shares.known
+        ? { do: 'withdraw-all', shares: position.shares.value, lux }
+        : { do: 'withdraw', lux }
+    case 'claim':
+      return { do: 'claim' }
   }
 }
 
 /** Checks a wish before it is signed. */
 export async function planFor(
-  { client, deployment }: DuskChain, target: PoolReading, wish: Wish, sender: string,
+  { client, deployment }: DuskChain,
+  target: PoolReading,
+  wish: Wish,
+  sender: string,
 ): Promise<{ plan: DuskPlan; checked: Preflight }> {
-  const checked = await preflight(client, { deployment, pool: target.pool, action: actionOf(target, wish), sender })
+  const checked = await preflight(client, {
+    deployment,
+    pool: target.pool,
+    action: actionOf(target, wish),
+    sender,
+  })
   return {
     checked,
     plan: {

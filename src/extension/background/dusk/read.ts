@@ -16,20 +16,31 @@ export interface Read {
 }
 
 /** Reads network, pools and the account's place in them; null when the network does not answer. */
-export async function readDusk({ client, deployment }: DuskChain, account: string | null, now: number): Promise<Read | null> {
+export async function readDusk(
+  { client, deployment }: DuskChain,
+  account: string | null,
+  now: number,
+): Promise<Read | null> {
   const tip = await client.tip()
   if (!tip.ok) return null
   const { height } = tip.value
   const [{ pools: found }, callsOpen, model, list, balance] = await Promise.all([
-    discoverPools(client, deployment), contractCallsOpen(client, height), checkModel(client, deployment), client.provisioners(),
+    discoverPools(client, deployment),
+    contractCallsOpen(client, height),
+    checkModel(client, deployment),
+    client.provisioners(),
     account === null ? null : client.account(account),
   ])
   const minimumStake = model.known ? model.value.minimumStake : MODEL_CONFIG.minimumStake
-  const surroundings: Known<Surroundings> = list.ok ? known({ height, provisioners: list.value, minimumStake }) : knownFrom(list) as { known: false; reason: 'offline' }
-  const pools = await Promise.all(found.map(async (pool) => {
-    const read = await readPool(client, pool, account)
-    return list.ok ? withProvisioners(read, list.value, height, minimumStake) : read
-  }))
+  const surroundings: Known<Surroundings> = list.ok
+    ? known({ height, provisioners: list.value, minimumStake })
+    : (knownFrom(list) as { known: false; reason: 'offline' })
+  const pools = await Promise.all(
+    found.map(async (pool) => {
+      const read = await readPool(client, pool, account)
+      return list.ok ? withProvisioners(read, list.value, height, minimumStake) : read
+    }),
+  )
   const money = balance && knownFrom(balance)
   return {
     pools,
@@ -57,7 +68,13 @@ function poolView(read: PoolReading, surroundings: Known<Surroundings>): PoolVie
     paused,
     keys,
     idle,
-    fees: config.known ? known({ deposit: config.value.depositFee, reward: config.value.rewardFee, minimum: config.value.minimumDeposit }) : unknown(config.reason),
+    fees: config.known
+      ? known({
+          deposit: config.value.depositFee,
+          reward: config.value.rewardFee,
+          minimum: config.value.minimumDeposit,
+        })
+      : unknown(config.reason),
     position,
     prospect: surroundings.known ? prospectOf(read, surroundings.value) : surroundings,
   }

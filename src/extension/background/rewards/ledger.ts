@@ -1,19 +1,30 @@
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
-import { ledgerItem } from '../../storage/items.ts'
-import type { Ledger } from '../../storage/items.ts'
+import { ledgerItem, type Ledger } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 
 /**
- * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state for ever; its payment is replaced, because a later reading may
- * know more of it. What a reorganisation took back may come again under the same key: `gone` ones are kept, hidden, with what became of them.
+ * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state
+ * for ever; its payment is replaced, because a later reading may know more of it. What a
+ * reorganisation took back may come again under the same key: `gone` ones are kept, hidden, with
+ * what became of them.
  */
-export async function enterPayments(store: Store, payments: readonly RewardPayment[], gone: readonly string[], isNews: (payment: RewardPayment) => boolean): Promise<void> {
+export async function enterPayments(
+  store: Store,
+  payments: readonly RewardPayment[],
+  gone: readonly string[],
+  isNews: (payment: RewardPayment) => boolean,
+): Promise<void> {
   await store.update(ledgerItem, (ledger) => {
     const next: Ledger = { ...ledger }
     let changed = false
     for (const payment of payments) {
       const known = ledger[payment.key]
-      if (known && !known.gone && JSON.stringify(known.payment, bigints) === JSON.stringify(payment, bigints)) continue
+      if (
+        known &&
+        !known.gone &&
+        JSON.stringify(known.payment, bigints) === JSON.stringify(payment, bigints)
+      )
+        continue
       next[payment.key] = { payment, state: known?.state ?? (isNews(payment) ? 'due' : 'past') }
       changed = true
     }
@@ -27,4 +38,5 @@ export async function enterPayments(store: Store, payments: readonly RewardPayme
   })
 }
 
-const bigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)
+const bigints = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? value.toString() : value

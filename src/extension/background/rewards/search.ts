@@ -1,7 +1,7 @@
 import { checkAddress } from '../../../chain/stacks/address.ts'
+import type { RewardPayment } from '../../../chain/stacks/readings.ts'
 import { collectRewards } from '../../../chain/stacks/rewards/collect.ts'
 import { emptyRewards } from '../../../chain/stacks/rewards/cursor.ts'
-import type { RewardPayment } from '../../../chain/stacks/readings.ts'
 import { accountsItem, readingsItem, searchItem, settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 import { followedSince } from '../accounts.ts'
@@ -11,11 +11,15 @@ import type { Problem } from '../refresh.ts'
 import { enterPayments } from './ledger.ts'
 
 /**
- * Looks for rewards of the followed addresses, a few requests at a time. Payments are stored before the place where the search goes on: a background that is stopped
- * between the two finds them again, under the same keys. Gives the number of requests still to make, null when caught up.
+ * Looks for rewards of the followed addresses, a few requests at a time. Payments are stored before
+ * the place where the search goes on: a background that is stopped between the two finds them
+ * again, under the same keys. Gives the number of requests still to make, null when caught up.
  */
 export async function searchRewards(
-  store: Store, { client, deployment }: Chain, outdated: () => boolean, fresh: ReadonlySet<string>,
+  store: Store,
+  { client, deployment }: Chain,
+  outdated: () => boolean,
+  fresh: ReadonlySet<string>,
 ): Promise<{ requestsLeft: number | null; problem: Problem }> {
   const tip = await client.tip({ maxAgeMs: 60_000 })
   if (!tip.ok) return { requestsLeft: null, problem: null }
@@ -25,14 +29,22 @@ export async function searchRewards(
     if (!checkAddress(address, deployment.network).ok) continue
     const key = `${deployment.id} ${address}`
     const reading = store.get(readingsItem)[address]
-    const rewardAddress = reading?.deployment === deployment.id && reading.rewardAddress.known ? reading.rewardAddress.value : null
+    const rewardAddress =
+      reading?.deployment === deployment.id && reading.rewardAddress.known
+        ? reading.rewardAddress.value
+        : null
     const collected = await collectRewards(
-      client, payingDeployments(store, deployment), { address, rewardAddresses: rewardAddress === null ? [] : [rewardAddress] }, store.get(searchItem)[key] ?? emptyRewards,
+      client,
+      payingDeployments(store, deployment),
+      { address, rewardAddresses: rewardAddress === null ? [] : [rewardAddress] },
+      store.get(searchItem)[key] ?? emptyRewards,
       { tip: tip.value, fresh: fresh.has(address) },
     )
     const forgotten = !store.get(accountsItem).list.some((account) => account.address === address)
     if (outdated() || forgotten) break
-    await enterPayments(store, collected.found, collected.gone, (payment) => isNews(store, deployment.id, address, payment))
+    await enterPayments(store, collected.found, collected.gone, (payment) =>
+      isNews(store, deployment.id, address, payment),
+    )
     await store.update(searchItem, (search) => ({ ...search, [key]: collected.cursor }))
     left += collected.requestsLeft ?? 0
     problem ??= collected.problem
@@ -40,8 +52,16 @@ export async function searchRewards(
   return { requestsLeft: left === 0 ? null : left, problem }
 }
 
-/** Paid since the address is followed, while notifications are wanted. A block that is not known yet is a new one. */
-function isNews(store: Store, deployment: string, address: string, { burnHeight }: RewardPayment): boolean {
+/**
+ * Paid since the address is followed, while notifications are wanted. A block that is not known yet
+ * is a new one.
+ */
+function isNews(
+  store: Store,
+  deployment: string,
+  address: string,
+  { burnHeight }: RewardPayment,
+): boolean {
   if (!store.get(settingsItem).notifications.reward) return false
   return !burnHeight.known || burnHeight.value >= followedSince(store, deployment, address)
 }

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { auditCursor } from '../../../chain/stacks/audit/collect-entries.ts'
-import type { AuditCursor } from '../../../chain/stacks/audit/collect-entries.ts'
+import { auditCursor, type AuditCursor } from '../../../chain/stacks/audit/collect-entries.ts'
 import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 
 /*
@@ -11,7 +10,14 @@ import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 const step = v.object({
   id: v.string(),
   cursor: auditCursor,
-  entries: v.array(v.object({ key: v.string(), txid: v.string(), place: v.array(v.number()), event: v.looseObject({ kind: v.string() }) })),
+  entries: v.array(
+    v.object({
+      key: v.string(),
+      txid: v.string(),
+      place: v.array(v.number()),
+      event: v.looseObject({ kind: v.string() }),
+    }),
+  ),
 })
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -20,9 +26,13 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error ?? new Error('IndexedDB refused'))
   })
 
-async function withSteps<T>(mode: IDBTransactionMode, work: (steps: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function withSteps<T>(
+  mode: IDBTransactionMode,
+  work: (steps: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const opening = indexedDB.open('verify', 1)
-  opening.onupgradeneeded = () => void opening.result.createObjectStore('steps', { autoIncrement: true })
+  opening.onupgradeneeded = () =>
+    void opening.result.createObjectStore('steps', { autoIncrement: true })
   const database = await done(opening)
   try {
     const transaction = database.transaction('steps', mode, { durability: 'strict' })
@@ -38,13 +48,21 @@ async function withSteps<T>(mode: IDBTransactionMode, work: (steps: IDBObjectSto
 }
 
 /** Adds what one step has collected; resolves when it is stored. */
-export const addStep = async (id: string, cursor: AuditCursor, entries: readonly AuditEntry[]): Promise<void> => {
+export const addStep = async (
+  id: string,
+  cursor: AuditCursor,
+  entries: readonly AuditEntry[],
+): Promise<void> => {
   await withSteps('readwrite', (steps) => steps.add({ id, cursor, entries })).catch(() => undefined)
 }
 
 /** All that an audit has collected; the cursor is null when nothing is there. */
-export async function readSteps(id: string): Promise<{ cursor: AuditCursor | null; entries: AuditEntry[] }> {
-  const raw: unknown[] = await withSteps<unknown[]>('readonly', (steps) => steps.getAll()).catch(() => [])
+export async function readSteps(
+  id: string,
+): Promise<{ cursor: AuditCursor | null; entries: AuditEntry[] }> {
+  const raw: unknown[] = await withSteps<unknown[]>('readonly', (steps) => steps.getAll()).catch(
+    () => [],
+  )
   const steps = raw.flatMap((each) => {
     const parsed = v.safeParse(step, each)
     return parsed.success && parsed.output.id === id ? [parsed.output] : []
@@ -52,4 +70,5 @@ export async function readSteps(id: string): Promise<{ cursor: AuditCursor | nul
   return { cursor: steps.at(-1)?.cursor ?? null, entries: steps.flatMap(({ entries }) => entries) }
 }
 
-export const clearSteps = (): Promise<undefined> => withSteps('readwrite', (steps) => steps.clear()).catch(() => undefined)
+export const clearSteps = (): Promise<undefined> =>
+  withSteps('readwrite', (steps) => steps.clear()).catch(() => undefined)

@@ -3,8 +3,11 @@ import { collectEntries } from '../../../chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../../chain/stacks/audit/parameters.ts'
 import type { ReadFailure } from '../../../chain/stacks/client.ts'
 import { problemOf } from '../../../chain/stacks/problems.ts'
-import { CycleRecorder, verifyReward } from '../../../protocol/dual-stacking/audit/index.ts'
-import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
+import {
+  CycleRecorder,
+  verifyReward,
+  type AuditEntry,
+} from '../../../protocol/dual-stacking/audit/index.ts'
 import type { CommandResult, CycleAudit, Verification } from '../../../ui/state.ts'
 import { browser } from '../../browser.ts'
 import { accountsItem, cycleRecordsItem, verificationItem } from '../../storage/items.ts'
@@ -18,11 +21,18 @@ export const verifyAlarm = 'verify'
 /** Requests of one step: what a background that is stopped has to ask again. */
 const STEP = 10
 
-const unknownAudit = (): CycleAudit => ({ result: 'unknown', expectedSats: null, foundSats: null, participants: 0, auditedAt: Date.now() })
+const unknownAudit = (): CycleAudit => ({
+  result: 'unknown',
+  expectedSats: null,
+  foundSats: null,
+  participants: 0,
+  auditedAt: Date.now(),
+})
 
 /**
- * Audits one cycle at a time and keeps what it says of one address. It goes on where it was, whenever the background starts or its alarm goes off, until it
- * is done or stopped; nothing waits for it.
+ * Audits one cycle at a time and keeps what it says of one address. It goes on where it was,
+ * whenever the background starts or its alarm goes off, until it is done or stopped; nothing waits
+ * for it.
  */
 export function createVerifier(store: Store, chain: () => Chain) {
   let running: Promise<void> | undefined
@@ -32,7 +42,8 @@ export function createVerifier(store: Store, chain: () => Chain) {
     const job = store.get(verificationItem)
     return job?.id === id ? job : null
   }
-  const note = (id: string, change: Partial<Verification>) => store.update(verificationItem, (job) => (job?.id === id ? { ...job, ...change } : job))
+  const note = (id: string, change: Partial<Verification>) =>
+    store.update(verificationItem, (job) => (job?.id === id ? { ...job, ...change } : job))
 
   async function work(job: Verification): Promise<void> {
     const { client, deployment } = chain()
@@ -58,21 +69,41 @@ export function createVerifier(store: Store, chain: () => Chain) {
       cursor = collected.cursor
       left = collected.requestsLeft
       await addStep(job.id, cursor, collected.entries)
-      await note(job.id, { done: current.done + STEP, requestsLeft: left, problem: collected.problem })
+      await note(job.id, {
+        done: current.done + STEP,
+        requestsLeft: left,
+        problem: collected.problem,
+      })
       if (collected.problem) return
     }
     const parameters = await readCycleParameters(client, deployment, begun.value.offers, cursor)
     if (!parameters.ok) return void (await failed(parameters.failure))
-    const { result, participant, cycle } = verifyReward(recorder.data(job.cycle, parameters.value), job.address)
+    const { result, participant, cycle } = verifyReward(
+      recorder.data(job.cycle, parameters.value),
+      job.address,
+    )
     const { expected, found } = participant?.reward ?? { expected: null, found: null }
-    await finish(job, { result, expectedSats: expected, foundSats: found, participants: cycle.participants.length, auditedAt: Date.now() })
+    await finish(job, {
+      result,
+      expectedSats: expected,
+      foundSats: found,
+      participants: cycle.participants.length,
+      auditedAt: Date.now(),
+    })
   }
 
   async function finish(job: Verification, audit: CycleAudit): Promise<void> {
     if (!wanted(job.id)) return
     await Promise.all([
       store.update(cycleRecordsItem, (records) =>
-        records.map((record) => (record.deployment === job.deployment && record.address === job.address && record.cycle === job.cycle ? { ...record, audit } : record))),
+        records.map((record) =>
+          record.deployment === job.deployment &&
+          record.address === job.address &&
+          record.cycle === job.cycle
+            ? { ...record, audit }
+            : record,
+        ),
+      ),
       store.update(verificationItem, () => null),
     ])
     await clearUp()
@@ -103,11 +134,26 @@ export function createVerifier(store: Store, chain: () => Chain) {
     async start(cycle: number): Promise<CommandResult> {
       const { selected: address } = store.get(accountsItem)
       const { deployment } = chain()
-      const isKept = store.get(cycleRecordsItem).some((record) => record.deployment === deployment.id && record.address === address && record.cycle === cycle)
+      const isKept = store
+        .get(cycleRecordsItem)
+        .some(
+          (record) =>
+            record.deployment === deployment.id &&
+            record.address === address &&
+            record.cycle === cycle,
+        )
       const read = isKept ? { ok: true as const } : await readCycle(store, chain(), cycle)
       if (!read.ok || address === null) return read
       await browser.alarms.create(verifyAlarm, { periodInMinutes: 0.5 })
-      await store.update(verificationItem, () => ({ id: crypto.randomUUID(), deployment: deployment.id, address, cycle, done: 0, requestsLeft: null, problem: null }))
+      await store.update(verificationItem, () => ({
+        id: crypto.randomUUID(),
+        deployment: deployment.id,
+        address,
+        cycle,
+        done: 0,
+        requestsLeft: null,
+        problem: null,
+      }))
       void resume()
       return { ok: true }
     },

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
-import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
+import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../ui/console/admin-view.tsx'
-import type { ArgumentValue } from '../../../ui/console/arguments.ts'
 import type { RowResult } from '../../../ui/console/argument-field.tsx'
+import type { ArgumentValue } from '../../../ui/console/arguments.ts'
+import { useWords, type Words } from '../../../ui/messages/words.ts'
 import { contractErrorText } from '../../../ui/model/activity.ts'
-import { useWords } from '../../../ui/messages/words.ts'
-import type { Words } from '../../../ui/messages/words.ts'
 import type { ConsoleContext } from '../context.ts'
 
 const ofHolders = new Set(['enroll', 'opt-out', 'change-reward-address'])
-const isAdmins = (name: string): boolean => !Object.hasOwn(keeperChecks, name) && !ofHolders.has(name)
+const isAdmins = (name: string): boolean =>
+  !Object.hasOwn(keeperChecks, name) && !ofHolders.has(name)
 const groupOf = (name: string): 'parameters' | 'people' | 'contract' => {
   if (/defi|blacklist|whitelist/.test(name)) return 'people'
   return name !== 'update-admin' && /^(update|set)-/.test(name) ? 'parameters' : 'contract'
@@ -20,21 +20,45 @@ const groupOf = (name: string): 'parameters' | 'people' | 'contract' => {
 /** Functions that only the admin may call, by group, in the contract's order. */
 export function adminGroups(calls: Readonly<Record<string, Signature>>) {
   const names = Object.keys(calls).filter(isAdmins)
-  return (['parameters', 'people', 'contract'] as const).map((group) => ({ group, functions: Object.fromEntries(names.filter((name) => groupOf(name) === group).map((name) => [name, calls[name]!])) }))
+  return (['parameters', 'people', 'contract'] as const).map((group) => ({
+    group,
+    functions: Object.fromEntries(
+      names.filter((name) => groupOf(name) === group).map((name) => [name, calls[name]!]),
+    ),
+  }))
 }
 
 /** The answers to the rows of a batch, from what a call gave; null when it was none. */
 function rowResults(words: Words, family: 'v1' | 'v2' | 'v3', answer: unknown): RowResult[] | null {
-  const list = v.safeParse(v.union([v.pipe(v.object({ ok: v.array(v.unknown()) }), v.transform(({ ok }) => ok)), v.array(v.unknown())]), answer)
+  const list = v.safeParse(
+    v.union([
+      v.pipe(
+        v.object({ ok: v.array(v.unknown()) }),
+        v.transform(({ ok }) => ok),
+      ),
+      v.array(v.unknown()),
+    ]),
+    answer,
+  )
   if (!list.success) return null
   return list.output.map((each): RowResult => {
     const refused = v.safeParse(v.object({ err: v.bigint() }), each)
-    return refused.success ? { ok: false, sentence: contractErrorText(words, family, Number(refused.output.err)) } : { ok: true }
+    return refused.success
+      ? { ok: false, sentence: contractErrorText(words, family, Number(refused.output.err)) }
+      : { ok: true }
   })
 }
 
 /** Every call of the contract's admin; after a batch, what became of each row. */
-export function AdminTab({ chain, state, link, commands, env, deployment, intents }: ConsoleContext) {
+export function AdminTab({
+  chain,
+  state,
+  link,
+  commands,
+  env,
+  deployment,
+  intents,
+}: ConsoleContext) {
   const words = useWords()
   const [results, setResults] = useState<Record<string, readonly RowResult[]>>({})
   const { offers, plan } = chain
@@ -43,22 +67,34 @@ export function AdminTab({ chain, state, link, commands, env, deployment, intent
   useEffect(() => {
     if (!last?.txid || !isAdmins(last.request.functionName)) return
     const { functionName } = last.request
-    void link.ask({ kind: 'answer', txid: last.txid }, v.unknown()).then((answer) => {
-      const rows = rowResults(words, family, answer)
-      if (rows) setResults((before) => ({ ...before, [functionName]: rows }))
-    }, () => undefined)
+    void link.ask({ kind: 'answer', txid: last.txid }, v.unknown()).then(
+      (answer) => {
+        const rows = rowResults(words, family, answer)
+        if (rows) setResults((before) => ({ ...before, [functionName]: rows }))
+      },
+      () => undefined,
+    )
   }, [last?.txid])
   if (!offers) return null
   const call = async (functionName: string, args: ArgumentValue[]) => {
     setResults(({ [functionName]: _gone, ...others }) => others)
-    return commands.call(functionName, await link.ask({ kind: 'encode', functionName, args }, v.array(v.string())))
+    return commands.call(
+      functionName,
+      await link.ask({ kind: 'encode', functionName, args }, v.array(v.string())),
+    )
   }
   const network = state.network?.deployment === deployment.id ? state.network : null
   const cycle = plan?.cycle
   return (
     <AdminView
-      groups={adminGroups(offers.calls)} family={family} env={env} poolSats={plan?.poolSats ?? null} blocksPerYear={network?.blocksPerYear.known ? network.blocksPerYear.value : null}
-      cycleBlocks={cycle ? BigInt(cycle.snapshotsPerCycle * cycle.blocksPerSnapshot) : null} onCall={call} results={results}
+      groups={adminGroups(offers.calls)}
+      family={family}
+      env={env}
+      poolSats={plan?.poolSats ?? null}
+      blocksPerYear={network?.blocksPerYear.known ? network.blocksPerYear.value : null}
+      cycleBlocks={cycle ? BigInt(cycle.snapshotsPerCycle * cycle.blocksPerSnapshot) : null}
+      onCall={call}
+      results={results}
     />
   )
 }

@@ -2,25 +2,45 @@ import { Cl, serializeCV } from '@stacks/transactions'
 import { CycleSteps } from '../../../ui/console/cycle-steps.tsx'
 import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import { Proposals } from '../../../ui/console/proposals.tsx'
-import type { ConsoleContext } from '../context.ts'
-import { isOpen } from '../context.ts'
+import { type ConsoleContext, isOpen } from '../context.ts'
 import { Unplanned } from './unplanned.tsx'
 
-/** The running cycle: where it stands, the next call with its batch, and the golden ratios that were proposed. */
+/**
+ * The running cycle: where it stands, the next call with its batch, and the golden ratios that were
+ * proposed.
+ */
 export function CycleTab({ chain, commands, operator, intents, stale }: ConsoleContext) {
   const { plan } = chain
   if (!plan) return <Unplanned chain={chain} />
   const open = intents.some(isOpen)
   const propose = (ratio: bigint) =>
-    commands.call(plan.proposals.some(({ own }) => own) ? 'change-proposed-golden-ratio' : 'propose-golden-ratio', [serializeCV(Cl.uint(ratio)).replace(/^0x/, '')])
+    commands.call(
+      plan.proposals.some(({ own }) => own)
+        ? 'change-proposed-golden-ratio'
+        : 'propose-golden-ratio',
+      [serializeCV(Cl.uint(ratio)).replace(/^0x/, '')],
+    )
   return (
     <>
       {plan.cycle.phase !== 'inactive' && <CycleSteps cycle={plan.cycle} />}
       <NextStepCard
-        step={plan.step} batchLimit={plan.batchLimit} burnHeight={plan.burnHeight} feeMicroStx={plan.feeMicroStx} paysSats={plan.paysSats} pending={open || stale}
-        onSign={operator === null ? null : (step) => commands.call(step.functionName, plan.args, plan.paysSats)}
+        step={plan.step}
+        batchLimit={plan.batchLimit}
+        burnHeight={plan.burnHeight}
+        feeMicroStx={plan.feeMicroStx}
+        paysSats={plan.paysSats}
+        pending={open || stale}
+        onSign={
+          operator === null
+            ? null
+            : (step) => commands.call(step.functionName, plan.args, plan.paysSats)
+        }
       />
-      <Proposals proposals={plan.proposals} suggested={plan.suggested} onPropose={plan.canPropose && !open && !stale ? propose : null} />
+      <Proposals
+        proposals={plan.proposals}
+        suggested={plan.suggested}
+        onPropose={plan.canPropose && !open && !stale ? propose : null}
+      />
     </>
   )
 }

@@ -5,12 +5,18 @@ import { createDuskCommands } from '../../views/dusk-commands.ts'
 import { projectPool } from '../../views/project.ts'
 import type { ConsoleContext } from '../context.ts'
 
-/** The tab in which a Dusk wallet was last asked: it is asked there again. Without one the signing page is opened. */
+/**
+ * The tab in which a Dusk wallet was last asked: it is asked there again. Without one the signing
+ * page is opened.
+ */
 let lastTab: number | null = null
 const commands = createDuskCommands(() => Promise.resolve(lastTab), projectPool)
 
 const tabOf = ({ connection, intents }: DuskState): number | null =>
-  (connection && connection.tabId >= 0 ? connection.tabId : (intents.toSorted((a, b) => b.updatedAt - a.updatedAt).find(({ tabId }) => tabId !== null)?.tabId ?? null))
+  connection && connection.tabId >= 0
+    ? connection.tabId
+    : (intents.toSorted((a, b) => b.updatedAt - a.updatedAt).find(({ tabId }) => tabId !== null)
+        ?.tabId ?? null)
 
 /** Hyperstaking on Dusk: all pools, and the chosen one. */
 export function HyperstakingTab({ state: { dusk } }: ConsoleContext) {

@@ -1,7 +1,6 @@
 import { known, unknown } from '../../../chain/schema.ts'
 import { PoolView } from '../../../ui/console/pool-view.tsx'
-import type { ConsoleContext } from '../context.ts'
-import { isOpen } from '../context.ts'
+import { type ConsoleContext, isOpen } from '../context.ts'
 
 /** The contract's sBTC, what a cycle may pay of it, and giving to it. */
 export function PoolTab({ state, chain, commands, deployment, operator, intents }: ConsoleContext) {
@@ -10,8 +9,14 @@ export function PoolTab({ state, chain, commands, deployment, operator, intents 
   const network = state.network?.deployment === deployment.id ? state.network : null
   return (
     <PoolView
-      contract={deployment.contract} poolSats={plan ? known(plan.poolSats) : (network?.poolSats ?? unknown(problem ?? 'not-read'))}
-      capSats={plan && plan.capSats !== null ? known(plan.capSats) : unknown(plan ? 'not-yet' : (problem ?? 'not-read'))} ownSats={own?.known ? own.value : null}
+      contract={deployment.contract}
+      poolSats={plan ? known(plan.poolSats) : (network?.poolSats ?? unknown(problem ?? 'not-read'))}
+      capSats={
+        plan && plan.capSats !== null
+          ? known(plan.capSats)
+          : unknown(plan ? 'not-yet' : (problem ?? 'not-read'))
+      }
+      ownSats={own?.known ? own.value : null}
       onFund={operator === null || intents.some(isOpen) ? null : (sats) => commands.fundPool(sats)}
     />
   )

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { ReadsView } from '../../../ui/console/reads-view.tsx'
-import type { ReadAnswer } from '../../../ui/console/reads-view.tsx'
 import type { ArgumentValue } from '../../../ui/console/arguments.ts'
+import { ReadsView, type ReadAnswer } from '../../../ui/console/reads-view.tsx'
 import type { ConsoleContext } from '../context.ts'
 import { Unanswered } from '../link.ts'
 import { Unplanned } from './unplanned.tsx'
@@ -13,7 +12,10 @@ export function ReadsTab({ chain, link, env }: ConsoleContext) {
   if (!chain.offers) return <Unplanned chain={chain} />
   const read = async (functionName: string, args: ArgumentValue[]): Promise<ReadAnswer> => {
     try {
-      return { ok: true, value: (await link.ask({ kind: 'read', functionName, args }, answer)).value }
+      return {
+        ok: true,
+        value: (await link.ask({ kind: 'read', functionName, args }, answer)).value,
+      }
     } catch (failure) {
       return { ok: false, reason: failure instanceof Unanswered ? failure.reason : 'bad-answer' }
     }

@@ -4,12 +4,34 @@ import { Notice } from '../../../ui/parts/notice.tsx'
 import { Progress } from '../../../ui/parts/progress.tsx'
 import type { ChainState } from '../chain-store.ts'
 
-/** What stands in the place of what was not read yet: how far reading is, or why it does not come. */
+/**
+ * What stands in the place of what was not read yet: how far reading is, or why it does not come.
+ */
 export function Unplanned({ chain: { problem, indexing } }: { chain: ChainState }) {
   const { t, f } = useWords()
-  if (problem) return <Notice tone="info">{t(problem === 'not-offered' ? 'console.notPlanned' : `unknown.${problem}`)}</Notice>
-  if (!indexing) return <NextStepCard step={null} batchLimit={1} burnHeight={0} feeMicroStx={null} paysSats={null} onSign={null} pending={false} />
-  const text = t('participant.indexing', { done: f.integer(indexing.done), total: f.integer(indexing.total), count: indexing.requestsLeft })
+  if (problem)
+    return (
+      <Notice tone="info">
+        {t(problem === 'not-offered' ? 'console.notPlanned' : `unknown.${problem}`)}
+      </Notice>
+    )
+  if (!indexing)
+    return (
+      <NextStepCard
+        step={null}
+        batchLimit={1}
+        burnHeight={0}
+        feeMicroStx={null}
+        paysSats={null}
+        onSign={null}
+        pending={false}
+      />
+    )
+  const text = t('participant.indexing', {
+    done: f.integer(indexing.done),
+    total: f.integer(indexing.total),
+    count: indexing.requestsLeft,
+  })
   return (
     <div role="status">
       <Progress done={indexing.done} total={indexing.total} label={text} />

@@ -1,21 +1,24 @@
 import { Cl, serializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
-import { batchLimits } from '../../../protocol/dual-stacking/batch-limits.ts'
-import { BATCH_LIMIT } from '../../../protocol/dual-stacking/constants.ts'
-import { reward, rewardCap } from '../../../protocol/dual-stacking/math/reward.ts'
-import type { CycleState, PlannedArgument, Step } from '../../../protocol/dual-stacking/planner/index.ts'
 import { clTuple, clUint, cCount } from '../../../chain/stacks/clarity.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
-import { planStep } from '../../../chain/stacks/console/plan.ts'
 import { readPayout } from '../../../chain/stacks/console/payout.ts'
+import { planStep } from '../../../chain/stacks/console/plan.ts'
 import { openingHeight, readPlannerState } from '../../../chain/stacks/console/planner-state.ts'
 import { readProposals } from '../../../chain/stacks/console/proposals.ts'
-import { memberRows, payoutNow } from '../../../chain/stacks/console/rows.ts'
-import type { MemberRow } from '../../../chain/stacks/console/rows.ts'
+import { memberRows, payoutNow, type MemberRow } from '../../../chain/stacks/console/rows.ts'
 import { presentValues } from '../../../chain/stacks/console/values.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { Offers } from '../../../chain/stacks/offers.ts'
 import type { CycleReading } from '../../../chain/stacks/readings.ts'
+import { batchLimits } from '../../../protocol/dual-stacking/batch-limits.ts'
+import { BATCH_LIMIT } from '../../../protocol/dual-stacking/constants.ts'
+import { reward, rewardCap } from '../../../protocol/dual-stacking/math/reward.ts'
+import type {
+  CycleState,
+  PlannedArgument,
+  Step,
+} from '../../../protocol/dual-stacking/planner/index.ts'
 import type { IndexStore } from '../../storage/index-store.ts'
 import type { Plan } from './protocol.ts'
 import { need } from './unread.ts'
@@ -24,7 +27,11 @@ import { judgeProposals } from './verdicts.ts'
 const SATS = 10n ** 8n
 
 const hexOf = (argument: PlannedArgument): string =>
-  serializeCV(argument.type === 'uint' ? Cl.uint(argument.value) : Cl.list(argument.value.map((each) => Cl.principal(each)))).replace(/^0x/, '')
+  serializeCV(
+    argument.type === 'uint'
+      ? Cl.uint(argument.value)
+      : Cl.list(argument.value.map((each) => Cl.principal(each))),
+  ).replace(/^0x/, '')
 
 function phaseOf(state: CycleState, proposed: boolean): CycleReading['phase'] {
   if (!state.active) return 'inactive'
@@ -36,24 +43,48 @@ function phaseOf(state: CycleState, proposed: boolean): CycleReading['phase'] {
 }
 
 const cycleOf = (state: CycleState, proposed: boolean): CycleReading => ({
-  id: state.cycle.id, startHeight: state.cycle.start, nextStartHeight: state.cycle.nextStart, snapshotsPerCycle: state.cycle.snapshots,
-  blocksPerSnapshot: state.cycle.blocksPerSnapshot, bufferBlocks: 0, snapshotIndex: state.snapshot.index, snapshotHeight: state.snapshot.height,
-  capturedCount: state.snapshot.captured, participantsCount: state.cycle.participants, phase: phaseOf(state, proposed),
+  id: state.cycle.id,
+  startHeight: state.cycle.start,
+  nextStartHeight: state.cycle.nextStart,
+  snapshotsPerCycle: state.cycle.snapshots,
+  blocksPerSnapshot: state.cycle.blocksPerSnapshot,
+  bufferBlocks: 0,
+  snapshotIndex: state.snapshot.index,
+  snapshotHeight: state.snapshot.height,
+  capturedCount: state.snapshot.captured,
+  participantsCount: state.cycle.participants,
+  phase: phaseOf(state, proposed),
 })
 
 /** Sats that paying these rows sends at most: one payment for each tracking address among them. */
-function paysAtMost(step: Step, state: CycleState, rows: readonly MemberRow[], toDistribute: bigint | null, totalWeights: bigint | null): bigint | null {
-  if (step.kind !== 'call' || step.functionName !== 'distribute-rewards' || toDistribute === null || totalWeights === null) return null
+function paysAtMost(
+  step: Step,
+  state: CycleState,
+  rows: readonly MemberRow[],
+  toDistribute: bigint | null,
+  totalWeights: bigint | null,
+): bigint | null {
+  if (
+    step.kind !== 'call' ||
+    step.functionName !== 'distribute-rewards' ||
+    toDistribute === null ||
+    totalWeights === null
+  )
+    return null
   const named = new Set(step.args.flatMap((arg) => (arg.type === 'principals' ? arg.value : [])))
   const byTracking = new Map<string, bigint>()
   for (const [at, { address, trackingAddress }] of state.participants.entries()) {
     const weight = rows[at]!.weight ?? 0n
-    if (named.has(address) && weight > (byTracking.get(trackingAddress) ?? -1n)) byTracking.set(trackingAddress, weight)
+    if (named.has(address) && weight > (byTracking.get(trackingAddress) ?? -1n))
+      byTracking.set(trackingAddress, weight)
   }
-  return [...byTracking.values()].reduce((sum, weight) => sum + reward(weight, toDistribute, totalWeights), 0n)
+  return [...byTracking.values()].reduce(
+    (sum, weight) => sum + reward(weight, toDistribute, totalWeights),
+    0n,
+  )
 }
 
-/** sBTC of everybody captured so far; null before anybody is. */
+/** SBTC of everybody captured so far; null before anybody is. */
 function totalOf(rows: readonly MemberRow[]): bigint | null {
   const captured = rows.flatMap(({ sats }) => sats ?? [])
   return captured.length === 0 ? null : captured.reduce((sum, sats) => sum + sats, 0n)
@@ -62,39 +93,98 @@ function totalOf(rows: readonly MemberRow[]): bigint | null {
 /** What the last call of this function cost, microSTX; null where none is known. */
 async function lastFee(client: StacksClient, contract: string, step: Step): Promise<bigint | null> {
   if (step.kind !== 'call') return null
-  const page = await client.calls(contract, step.functionName, { limit: 1, offset: 0 }, { validBlocks: 1 })
+  const page = await client.calls(
+    contract,
+    step.functionName,
+    { limit: 1, offset: 0 },
+    { validBlocks: 1 },
+  )
   return page.ok ? (page.value.results[0]?.fee_rate ?? null) : null
 }
 
-const finalizedHeight = v.pipe(v.object({ 'stx-block-height': cCount }), v.transform((entry) => entry['stx-block-height']))
+const finalizedHeight = v.pipe(
+  v.object({ 'stx-block-height': cCount }),
+  v.transform((entry) => entry['stx-block-height']),
+)
 
-/** Reads the running cycle and plans its next step; the index must be up to now. About 40 requests. */
-export async function makePlan(client: StacksClient, deployment: Deployment, offers: Offers, operator: string | null, index: IndexStore): Promise<{ plan: Plan; rows: MemberRow[] }> {
+/**
+ * Reads the running cycle and plans its next step; the index must be up to now. About 40 requests.
+ */
+export async function makePlan(
+  client: StacksClient,
+  deployment: Deployment,
+  offers: Offers,
+  operator: string | null,
+  index: IndexStore,
+): Promise<{ plan: Plan; rows: MemberRow[] }> {
   const { contract } = deployment
-  const state = need(await readPlannerState(client, deployment, operator ?? contract.split('.')[0]!, { store: index, cursor: index.cursor() }))
+  const state = need(
+    await readPlannerState(client, deployment, operator ?? contract.split('.')[0]!, {
+      store: index,
+      cursor: index.cursor(),
+    }),
+  )
   const live = offers.reads.includes('get-capture-window')
   const limits: Readonly<Record<string, number>> = batchLimits[live ? 'live' : 'v1']
   const step = need(await planStep(client, state, { batchLimits: limits, live }))
   const payout = need(await readPayout(client, deployment, state))
   const values = presentValues(client, contract)
-  const tallied = state.active && state.snapshotsFinalized ? need(await readProposals(client, contract, state.cycle.id, await openingHeight(client, contract))) : []
+  const tallied =
+    state.active && state.snapshotsFinalized
+      ? need(
+          await readProposals(
+            client,
+            contract,
+            state.cycle.id,
+            await openingHeight(client, contract),
+          ),
+        )
+      : []
   const finalizedAt = state.distributionFinalized
-    ? await values.entry('distribution-finalized-stx-block-height-when-called', clTuple({ 'cycle-id': clUint(state.cycle.id) }), finalizedHeight)
+    ? await values.entry(
+        'distribution-finalized-stx-block-height-when-called',
+        clTuple({ 'cycle-id': clUint(state.cycle.id) }),
+        finalizedHeight,
+      )
     : null
   const records = new Map((await index.all()).map((record) => [record.address, record]))
   const { rows, totalWeights } = memberRows(state, records, payout)
   const fixed = payoutNow(payout, totalWeights)
   const judged = judgeProposals(state, tallied, operator)
-  const cap = totalWeights === null || payout.rate === null ? null : rewardCap(payout.rate, totalWeights, payout.multiplier)
+  const cap =
+    totalWeights === null || payout.rate === null
+      ? null
+      : rewardCap(payout.rate, totalWeights, payout.multiplier)
   const sats = (scaled: bigint | null) => (scaled === null ? null : scaled / SATS)
   const length = BigInt(state.cycle.snapshots * state.cycle.blocksPerSnapshot)
   const plan: Plan = {
-    operator, burnHeight: state.burnHeight, stacksHeight: state.stacksHeight - 1, cycle: cycleOf(state, tallied.length > 0), participants: state.participants.length, totalSats: totalOf(rows),
-    step, batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT, args: step.kind === 'call' ? step.args.map(hexOf) : [],
-    paysSats: paysAtMost(step, state, rows, payout.toDistribute, payout.totalWeights), feeMicroStx: await lastFee(client, contract, step), ...judged,
-    canPropose: operator !== null && state.active && state.snapshotsFinalized && state.goldenRatio === undefined,
-    poolSats: payout.poolSats, capSats: sats(cap), toDistributeSats: sats(fixed), blocksPerYear: length === 0n ? null : state.cyclesPerYear * length,
-    paid: { done: state.rewarded, total: state.cycle.participants, sats: rows.reduce((sum, row) => sum + (row.paidSats ?? 0n), 0n) }, finalizedAt,
+    operator,
+    burnHeight: state.burnHeight,
+    stacksHeight: state.stacksHeight - 1,
+    cycle: cycleOf(state, tallied.length > 0),
+    participants: state.participants.length,
+    totalSats: totalOf(rows),
+    step,
+    batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT,
+    args: step.kind === 'call' ? step.args.map(hexOf) : [],
+    paysSats: paysAtMost(step, state, rows, payout.toDistribute, payout.totalWeights),
+    feeMicroStx: await lastFee(client, contract, step),
+    ...judged,
+    canPropose:
+      operator !== null &&
+      state.active &&
+      state.snapshotsFinalized &&
+      state.goldenRatio === undefined,
+    poolSats: payout.poolSats,
+    capSats: sats(cap),
+    toDistributeSats: sats(fixed),
+    blocksPerYear: length === 0n ? null : state.cyclesPerYear * length,
+    paid: {
+      done: state.rewarded,
+      total: state.cycle.participants,
+      sats: rows.reduce((sum, row) => sum + (row.paidSats ?? 0n), 0n),
+    },
+    finalizedAt,
   }
   return { plan, rows }
 }

@@ -3,8 +3,12 @@ import { unknownReasons } from '../../../chain/schema.ts'
 import { deployment } from '../../../chain/stacks/deployments.ts'
 import { cycleReading } from '../../../chain/stacks/readings.ts'
 import type { AbiType } from '../../../protocol/dual-stacking/contract/abi.ts'
-import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
-import type { KeeperFunction, Step, StuckReason } from '../../../protocol/dual-stacking/planner/index.ts'
+import {
+  keeperChecks,
+  type KeeperFunction,
+  type Step,
+  type StuckReason,
+} from '../../../protocol/dual-stacking/planner/index.ts'
 import { askAnswer, askMessage } from '../../messages.ts'
 
 /*
@@ -23,12 +27,20 @@ export const tables = ['participants', 'rewards'] as const
 export type TableName = (typeof tables)[number]
 
 export const question = v.variant('kind', [
-  /** Begins with a contract, or with another one; `identity` of the operator whose proposal is planned. */
+  /**
+   * Begins with a contract, or with another one; `identity` of the operator whose proposal is
+   * planned.
+   */
   v.object({ kind: v.literal('open'), deployment, operator: v.nullable(v.string()) }),
   /** Indexes what is new and plans the next step. */
   v.object({ kind: v.literal('plan') }),
   v.object({
-    kind: v.literal('rows'), table: v.picklist(tables), search: v.string(), sort: v.nullable(v.object({ by: v.string(), down: v.boolean() })), from: v.number(), to: v.number(),
+    kind: v.literal('rows'),
+    table: v.picklist(tables),
+    search: v.string(),
+    sort: v.nullable(v.object({ by: v.string(), down: v.boolean() })),
+    from: v.number(),
+    to: v.number(),
   }),
   v.object({ kind: v.literal('offers') }),
   v.object({ kind: v.literal('read'), functionName: v.string(), args: v.array(plain) }),
@@ -50,24 +62,48 @@ const indexing = v.object({ done: v.number(), total: v.number(), requestsLeft: v
 export type Indexing = v.InferOutput<typeof indexing>
 
 export const toPage = v.variant('type', [
-  v.object({ type: v.literal('answered'), id: v.number(), ok: v.literal(true), value: v.unknown() }),
+  v.object({
+    type: v.literal('answered'),
+    id: v.number(),
+    ok: v.literal(true),
+    value: v.unknown(),
+  }),
   v.object({ type: v.literal('failed'), id: v.number(), reason: v.picklist(unknownReasons) }),
   v.object({ type: v.literal('ask'), id: v.number(), request: v.omit(askMessage, ['type']) }),
-  v.object({ type: v.literal('progress'), of: v.picklist(['index', 'audit']), progress: v.nullable(indexing) }),
+  v.object({
+    type: v.literal('progress'),
+    of: v.picklist(['index', 'audit']),
+    progress: v.nullable(indexing),
+  }),
 ])
 export type ToPage = v.InferOutput<typeof toPage>
 
-const argument = v.variant('type', [v.object({ type: v.literal('uint'), value: v.bigint() }), v.object({ type: v.literal('principals'), value: v.array(v.string()) })])
+const argument = v.variant('type', [
+  v.object({ type: v.literal('uint'), value: v.bigint() }),
+  v.object({ type: v.literal('principals'), value: v.array(v.string()) }),
+])
 const functionName = v.picklist(Object.keys(keeperChecks) as KeeperFunction[])
 const step: v.GenericSchema<unknown, Step> = v.variant('kind', [
-  v.object({ kind: v.literal('call'), functionName, args: v.array(argument), checks: v.array(v.number()), progress: v.exactOptional(v.object({ done: v.number(), total: v.number() })) }),
+  v.object({
+    kind: v.literal('call'),
+    functionName,
+    args: v.array(argument),
+    checks: v.array(v.number()),
+    progress: v.exactOptional(v.object({ done: v.number(), total: v.number() })),
+  }),
   v.object({ kind: v.literal('wait-burn'), height: v.number(), next: functionName }),
   v.object({ kind: v.literal('wait-stacks'), next: functionName }),
-  v.object({ kind: v.literal('stuck'), reason: v.custom<StuckReason>((reason) => v.is(v.looseObject({ code: v.string() }), reason)) }),
+  v.object({
+    kind: v.literal('stuck'),
+    reason: v.custom<StuckReason>((reason) => v.is(v.looseObject({ code: v.string() }), reason)),
+  }),
 ])
 const known = v.nullable(v.bigint())
 
-/** What the worker found out about the running cycle. Amounts: sats; ratios and shares scaled by 10^8; null: not decided yet. */
+/**
+ * What the worker found out about the running cycle. Amounts: sats; ratios and shares scaled by
+ * 10^8; null: not decided yet.
+ */
 export const plan = v.object({
   operator: v.nullable(v.string()),
   burnHeight: v.number(),
@@ -82,10 +118,18 @@ export const plan = v.object({
   args: v.array(v.string()),
   paysSats: known,
   feeMicroStx: known,
-  proposals: v.array(v.object({
-    proposer: v.string(), own: v.boolean(), ratio: v.bigint(), counted: v.number(), participants: v.number(), shareAbove: v.bigint(), shareAtOrAbove: v.bigint(),
-    verdict: v.picklist(['passed', 'will-pass', 'too-low', 'too-high', 'zero-stx', 'unknown']),
-  })),
+  proposals: v.array(
+    v.object({
+      proposer: v.string(),
+      own: v.boolean(),
+      ratio: v.bigint(),
+      counted: v.number(),
+      participants: v.number(),
+      shareAbove: v.bigint(),
+      shareAtOrAbove: v.bigint(),
+      verdict: v.picklist(['passed', 'will-pass', 'too-low', 'too-high', 'zero-stx', 'unknown']),
+    }),
+  ),
   suggested: known,
   canPropose: v.boolean(),
   poolSats: v.bigint(),
@@ -108,4 +152,7 @@ export const offers = v.object({
 })
 export type Offers = v.InferOutput<typeof offers>
 
-export const rowsAnswer = v.object({ count: v.number(), rows: v.array(v.looseObject({ address: v.string() })) })
+export const rowsAnswer = v.object({
+  count: v.number(),
+  rows: v.array(v.looseObject({ address: v.string() })),
+})

@@ -1,20 +1,37 @@
 import { failed } from '../../../chain/http/answer.ts'
-import { systemClock } from '../../../chain/http/clock.ts'
 import type { Http, HttpOptions, HttpRequest } from '../../../chain/http/client.ts'
+import { systemClock } from '../../../chain/http/clock.ts'
 import type { AskAnswer } from '../../messages.ts'
 import type { ToPage } from './protocol.ts'
 
 type Asked = Extract<ToPage, { type: 'ask' }>['request']
 
-/** A client whose requests somebody else makes, one queue for all of the extension: it waits, counts and parses, and repeats nothing. */
-export function createRelayedHttp(deployment: string, bases: readonly string[], send: (request: Asked) => Promise<AskAnswer>): Http {
+/**
+ * A client whose requests somebody else makes, one queue for all of the extension: it waits, counts
+ * and parses, and repeats nothing.
+ */
+export function createRelayedHttp(
+  deployment: string,
+  bases: readonly string[],
+  send: (request: Asked) => Promise<AskAnswer>,
+): Http {
   let requests = 0
   let perMinute: number | null = null
   return {
-    async request<T>({ path, method = 'GET', body }: HttpRequest, accept: (json: unknown) => T | undefined, { urgency = 'refresh', signal }: HttpOptions = {}) {
+    async request<T>(
+      { path, method = 'GET', body }: HttpRequest,
+      accept: (json: unknown) => T | undefined,
+      { urgency = 'refresh', signal }: HttpOptions = {},
+    ) {
       if (signal?.aborted) return failed('offline')
       requests += 1
-      const answer = await send({ deployment, path, method, urgency, ...(body !== undefined && { body }) })
+      const answer = await send({
+        deployment,
+        path,
+        method,
+        urgency,
+        ...(body !== undefined && { body }),
+      })
       perMinute = answer.perMinute
       if (!answer.ok) return failed(answer.code)
       const value = accept(answer.json)

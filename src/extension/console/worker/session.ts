@@ -1,17 +1,15 @@
+import { deserializeCV } from '@stacks/transactions'
+import * as v from 'valibot'
 import type { UnknownReason } from '../../../chain/schema.ts'
-import { cPrincipal, decode } from '../../../chain/stacks/clarity.ts'
-import type { Plain } from '../../../chain/stacks/clarity.ts'
+import { cPrincipal, decode, type Plain } from '../../../chain/stacks/clarity.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { MemberRow } from '../../../chain/stacks/console/rows.ts'
 import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
 import { readIndex } from '../../../chain/stacks/contract-index/read-index.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { offersOf } from '../../../chain/stacks/offers.ts'
-import { deserializeCV } from '@stacks/transactions'
-import * as v from 'valibot'
 import type { AskAnswer } from '../../messages.ts'
-import { openIndexStore } from '../../storage/index-store.ts'
-import type { IndexStore } from '../../storage/index-store.ts'
+import { openIndexStore, type IndexStore } from '../../storage/index-store.ts'
 import { createAudit } from './audit-cycle.ts'
 import { makePlan } from './make-plan.ts'
 import type { Indexing, Plan, Question, ToPage } from './protocol.ts'
@@ -36,13 +34,29 @@ interface RewardRow {
   state: 'waiting' | 'paid' | 'zero' | 'shared' | 'failed'
 }
 
-function rewardRow({ address, weight, expectedSats, paidSats, shared }: MemberRow, finalized: boolean): RewardRow {
-  const state = paidSats === null ? (finalized ? 'failed' : 'waiting') : paidSats > 0n ? 'paid' : shared && (expectedSats ?? 0n) > 0n ? 'shared' : 'zero'
+function rewardRow(
+  { address, weight, expectedSats, paidSats, shared }: MemberRow,
+  finalized: boolean,
+): RewardRow {
+  const state =
+    paidSats === null
+      ? finalized
+        ? 'failed'
+        : 'waiting'
+      : paidSats > 0n
+        ? 'paid'
+        : shared && (expectedSats ?? 0n) > 0n
+          ? 'shared'
+          : 'zero'
   return { address, weight, expectedSats, paidSats, state }
 }
 
 /** What the worker knows of one contract for one operator. */
-export function createSession(deployment: Deployment, operator: string | null, { ask, progress }: Outside) {
+export function createSession(
+  deployment: Deployment,
+  operator: string | null,
+  { ask, progress }: Outside,
+) {
   const http = createRelayedHttp(deployment.id, deployment.apiBases, ask)
   const client = createStacksClient({ http })
   const tables = { participants: createTable<MemberRow>(), rewards: createTable<RewardRow>() }
@@ -56,20 +70,28 @@ export function createSession(deployment: Deployment, operator: string | null, {
     const admin = await client.callRead(deployment.contract, 'get-admin')
     const principal = v.safeParse(cPrincipal, admin.ok ? admin.value : null)
     return {
-      offers: offersOf(contract, deployment.family), calls: signaturesOf(contract, 'public'), reads: signaturesOf(contract, 'read_only'),
+      offers: offersOf(contract, deployment.family),
+      calls: signaturesOf(contract, 'public'),
+      reads: signaturesOf(contract, 'read_only'),
       admin: principal.success ? principal.output : null,
     }
   }
-  const contract = () => (described ??= describe().catch((failure: unknown) => {
-    described = undefined
-    throw failure
-  }))
+  const contract = () =>
+    (described ??= describe().catch((failure: unknown) => {
+      described = undefined
+      throw failure
+    }))
 
-  /** The index belongs to one deployment of the contract: a local network that was started anew has another. */
+  /**
+   * The index belongs to one deployment of the contract: a local network that was started anew has
+   * another.
+   */
   async function index(): Promise<IndexStore> {
     const { tx_id: txid, block_height: height } = need(await client.deployedAt(deployment.contract))
     if ((await opened)?.isClosed()) opened = undefined
-    return (opened ??= openIndexStore([deployment.network, deployment.contract, txid || height].join(' ')))
+    return (opened ??= openIndexStore(
+      [deployment.network, deployment.contract, txid || height].join(' '),
+    ))
   }
 
   async function upToNow(store: IndexStore): Promise<void> {
@@ -77,9 +99,18 @@ export function createSession(deployment: Deployment, operator: string | null, {
     if (tip.height < store.cursor().feed.tip.height - GONE_BACK) await store.clear()
     for (;;) {
       if (closed.signal.aborted) throw new Unread('not-read')
-      const step = await readIndex(client, deployment, store, store.cursor(), { tip, budget: PAGES_AT_ONCE, signal: closed.signal })
+      const step = await readIndex(client, deployment, store, store.cursor(), {
+        tip,
+        budget: PAGES_AT_ONCE,
+        signal: closed.signal,
+      })
       await store.save(step.cursor)
-      if (step.problem) throw new Unread(step.problem === 'rate-limited' || step.problem === 'bad-answer' ? step.problem : 'offline')
+      if (step.problem)
+        throw new Unread(
+          step.problem === 'rate-limited' || step.problem === 'bad-answer'
+            ? step.problem
+            : 'offline',
+        )
       if (step.requestsLeft === null) break
       const done = step.cursor.pages
       progress('index', { done, total: done + step.requestsLeft, requestsLeft: step.requestsLeft })
@@ -108,14 +139,28 @@ export function createSession(deployment: Deployment, operator: string | null, {
 
     async offers() {
       const { offers, calls, reads, admin } = await contract()
-      return { family: offers.family, live: offers.reads.includes('get-capture-window'), admin, calls, reads }
+      return {
+        family: offers.family,
+        live: offers.reads.includes('get-capture-window'),
+        admin,
+        calls,
+        reads,
+      }
     },
 
-    async read(functionName: string, args: readonly unknown[]): Promise<{ ok: true; value: Plain } | { ok: false; reason: UnknownReason }> {
+    async read(
+      functionName: string,
+      args: readonly unknown[],
+    ): Promise<{ ok: true; value: Plain } | { ok: false; reason: UnknownReason }> {
       const signature = (await contract()).reads[functionName]
       if (!signature) throw new Unread('not-offered')
       const values = encodeArguments(signature, args as Plain[]).map((hex) => deserializeCV(hex))
-      return { ok: true, value: need(await client.callRead(deployment.contract, functionName, values, { urgency: 'person' })) }
+      return {
+        ok: true,
+        value: need(
+          await client.callRead(deployment.contract, functionName, values, { urgency: 'person' }),
+        ),
+      }
     },
 
     async encode(functionName: string, args: readonly unknown[]): Promise<string[]> {
@@ -136,7 +181,8 @@ export function createSession(deployment: Deployment, operator: string | null, {
     },
 
     async audit(cycle: number) {
-      if (audit?.cycle !== cycle || audit.stopped()) audit = createAudit(client, deployment, cycle, (state) => progress('audit', state))
+      if (audit?.cycle !== cycle || audit.stopped())
+        audit = createAudit(client, deployment, cycle, (state) => progress('audit', state))
       return audit.run()
     },
     stopAudit(): void {

@@ -12,7 +12,10 @@ function compare(one: Cell, other: Cell, down: boolean): number {
   return one < other === down ? 1 : -1
 }
 
-/** Rows that can be searched by address, sorted by any column and looked at in parts; the order of the last question is kept. */
+/**
+ * Rows that can be searched by address, sorted by any column and looked at in parts; the order of
+ * the last question is kept.
+ */
 export function createTable<Row extends { address: string }>() {
   let all: readonly Row[] = []
   let ordered: { key: string; rows: readonly Row[] } = { key: '', rows: all }
@@ -26,8 +29,12 @@ export function createTable<Row extends { address: string }>() {
       const wanted = search.trim().toUpperCase()
       const key = JSON.stringify([wanted, sort])
       if (ordered.key !== key) {
-        const found = wanted === '' ? all : all.filter(({ address }) => address.toUpperCase().includes(wanted))
-        const rows = sort === null ? found : found.toSorted((a, b) => compare(a[sort.by] as Cell, b[sort.by] as Cell, sort.down))
+        const found =
+          wanted === '' ? all : all.filter(({ address }) => address.toUpperCase().includes(wanted))
+        const rows =
+          sort === null
+            ? found
+            : found.toSorted((a, b) => compare(a[sort.by] as Cell, b[sort.by] as Cell, sort.down))
         ordered = { key, rows }
       }
       return { count: ordered.rows.length, rows: ordered.rows.slice(from, to) }

@@ -1,17 +1,30 @@
 import type { TalliedProposal } from '../../../chain/stacks/console/proposals.ts'
 import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
-import { chooseProposal } from '../../../protocol/dual-stacking/planner/proposal.ts'
 import type { CycleState } from '../../../protocol/dual-stacking/planner/index.ts'
+import { chooseProposal } from '../../../protocol/dual-stacking/planner/proposal.ts'
 import type { Plan } from './protocol.ts'
 
 const share = (part: bigint, whole: bigint): bigint => (whole === 0n ? 0n : (part * SCALE) / whole)
 
-/** The golden ratio that passes with these participants, and what becomes of each that was proposed. Null: not known before the snapshots are concluded. */
-export function judgeProposals(state: CycleState, proposals: readonly TalliedProposal[], operator: string | null): Pick<Plan, 'proposals' | 'suggested'> {
+/**
+ * The golden ratio that passes with these participants, and what becomes of each that was proposed.
+ * Null: not known before the snapshots are concluded.
+ */
+export function judgeProposals(
+  state: CycleState,
+  proposals: readonly TalliedProposal[],
+  operator: string | null,
+): Pick<Plan, 'proposals' | 'suggested'> {
   const { totals, goldenRatio, cycle } = state
   const open = state.snapshotsFinalized && goldenRatio === undefined
   const withoutStx = totals.microStx === 0n
-  const wanted = open && !withoutStx ? chooseProposal(state, state.participants.filter(({ capturedIn }) => capturedIn !== undefined)) : null
+  const wanted =
+    open && !withoutStx
+      ? chooseProposal(
+          state,
+          state.participants.filter(({ capturedIn }) => capturedIn !== undefined),
+        )
+      : null
   const suggested = !open ? null : withoutStx ? SCALE : (wanted?.propose ?? null)
   const verdictOf = (ratio: bigint): Plan['proposals'][number]['verdict'] => {
     if (goldenRatio !== undefined) return ratio === goldenRatio ? 'passed' : 'unknown'
@@ -23,8 +36,14 @@ export function judgeProposals(state: CycleState, proposals: readonly TalliedPro
   return {
     suggested,
     proposals: proposals.map(({ proposer, ratio, counted, satsAbove, satsEqual }) => ({
-      proposer, own: proposer === operator, ratio, counted, participants: cycle.participants, shareAbove: share(satsAbove, totals.sats),
-      shareAtOrAbove: share(satsAbove + satsEqual, totals.sats), verdict: verdictOf(ratio),
+      proposer,
+      own: proposer === operator,
+      ratio,
+      counted,
+      participants: cycle.participants,
+      shareAbove: share(satsAbove, totals.sats),
+      shareAtOrAbove: share(satsAbove + satsEqual, totals.sats),
+      verdict: verdictOf(ratio),
     })),
   }
 }

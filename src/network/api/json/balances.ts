@@ -1,21 +1,43 @@
 import type { StxAccount } from '../../host/account.ts'
 import type { Balances, Holding } from '../../ledger/balances.ts'
 
-const holdingJson = ({ balance, sent, received }: Holding) => ({ balance: balance.toString(), total_sent: sent.toString(), total_received: received.toString() })
-
-/** STX of a principal as the API shows it; `balance` includes what is locked. */
-export const stxJson = (account: StxAccount, { stx, feesMicroStx }: Balances, burnHeight: number) => ({
-  balance: (account.unlocked + account.locked).toString(),
-  total_sent: stx.sent.toString(), total_received: stx.received.toString(), total_fees_sent: feesMicroStx.toString(), total_miner_rewards_received: '0',
-  lock_tx_id: '', locked: account.locked.toString(), lock_height: 0,
-  burnchain_lock_height: account.locked > 0n ? burnHeight : 0, burnchain_unlock_height: account.unlockHeight,
+const holdingJson = ({ balance, sent, received }: Holding) => ({
+  balance: balance.toString(),
+  total_sent: sent.toString(),
+  total_received: received.toString(),
 })
 
-export const fungibleJson = (balances: Balances) => Object.fromEntries([...balances.fungible].map(([asset, holding]) => [asset, holdingJson(holding)]))
+/** STX of a principal as the API shows it; `balance` includes what is locked. */
+export const stxJson = (
+  account: StxAccount,
+  { stx, feesMicroStx }: Balances,
+  burnHeight: number,
+) => ({
+  balance: (account.unlocked + account.locked).toString(),
+  total_sent: stx.sent.toString(),
+  total_received: stx.received.toString(),
+  total_fees_sent: feesMicroStx.toString(),
+  total_miner_rewards_received: '0',
+  lock_tx_id: '',
+  locked: account.locked.toString(),
+  lock_height: 0,
+  burnchain_lock_height: account.locked > 0n ? burnHeight : 0,
+  burnchain_unlock_height: account.unlockHeight,
+})
+
+export const fungibleJson = (balances: Balances) =>
+  Object.fromEntries(
+    [...balances.fungible].map(([asset, holding]) => [asset, holdingJson(holding)]),
+  )
 
 export const nonFungibleJson = (balances: Balances) =>
   Object.fromEntries(
     [...balances.nonFungible].map(([asset, { balance, sent, received }]) => [
-      asset, { count: balance.toString(), total_sent: sent.toString(), total_received: received.toString() },
+      asset,
+      {
+        count: balance.toString(),
+        total_sent: sent.toString(),
+        total_received: received.toString(),
+      },
     ]),
   )

@@ -1,15 +1,20 @@
-import type { Comparison, Condition } from '../../transaction/conditions.ts'
-import { stxAsset } from '../../transaction/conditions.ts'
+import { type Comparison, type Condition, stxAsset } from '../../transaction/conditions.ts'
 import { valueJson } from './value.ts'
 
 const codes: Record<Comparison, string> = {
-  eq: 'sent_equal_to', gt: 'sent_greater_than', gte: 'sent_greater_than_or_equal_to', lt: 'sent_less_than', lte: 'sent_less_than_or_equal_to',
+  eq: 'sent_equal_to',
+  gt: 'sent_greater_than',
+  gte: 'sent_greater_than_or_equal_to',
+  lt: 'sent_less_than',
+  lte: 'sent_less_than_or_equal_to',
 }
 
 const principalJson = ({ principal, origin }: Condition) => {
   if (origin) return { type_id: 'principal_origin' }
   const [address, name] = principal.split('.')
-  return name === undefined ? { type_id: 'principal_standard', address } : { type_id: 'principal_contract', address, contract_name: name }
+  return name === undefined
+    ? { type_id: 'principal_standard', address }
+    : { type_id: 'principal_contract', address, contract_name: name }
 }
 
 const assetJson = (asset: string) => {
@@ -23,8 +28,20 @@ export const conditionJson = (condition: Condition) => {
   const principal = principalJson(condition)
   if (condition.kind === 'item') {
     const code = condition.rule.replace('-', '_')
-    return { type: 'non_fungible', condition_code: code, principal, asset: assetJson(condition.asset), asset_value: valueJson(condition.item) }
+    return {
+      type: 'non_fungible',
+      condition_code: code,
+      principal,
+      asset: assetJson(condition.asset),
+      asset_value: valueJson(condition.item),
+    }
   }
-  const amount = { condition_code: codes[condition.comparison], amount: condition.amount.toString(), principal }
-  return condition.asset === stxAsset ? { type: 'stx', ...amount } : { type: 'fungible', ...amount, asset: assetJson(condition.asset) }
+  const amount = {
+    condition_code: codes[condition.comparison],
+    amount: condition.amount.toString(),
+    principal,
+  }
+  return condition.asset === stxAsset
+    ? { type: 'stx', ...amount }
+    : { type: 'fungible', ...amount, asset: assetJson(condition.asset) }
 }

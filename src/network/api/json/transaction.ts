@@ -1,5 +1,4 @@
-import { abiFunctionToString, getTypeString } from '@stacks/transactions'
-import type { ClarityAbiFunction } from '@stacks/transactions'
+import { abiFunctionToString, getTypeString, type ClarityAbiFunction } from '@stacks/transactions'
 import type { ChainTransaction } from '../../ledger/transaction.ts'
 import type { Dropped, Pending } from '../../node/mempool.ts'
 import type { Action } from '../../transaction/action.ts'
@@ -11,27 +10,46 @@ import { blockHash, timeJson, valueJson } from './value.ts'
 export type FunctionOf = (action: Action) => ClarityAbiFunction | undefined
 
 const argumentJson = (hex: string, declared: ClarityAbiFunction['args'][number] | undefined) => ({
-  ...valueJson(hex), ...(declared && { name: declared.name, type: getTypeString(declared.type) }),
+  ...valueJson(hex),
+  ...(declared && { name: declared.name, type: getTypeString(declared.type) }),
 })
 
-const actionJson = (action: Action, declared: ClarityAbiFunction | undefined, withArguments: boolean) => {
+const actionJson = (
+  action: Action,
+  declared: ClarityAbiFunction | undefined,
+  withArguments: boolean,
+) => {
   switch (action.kind) {
     case 'transfer':
       return {
         tx_type: 'token_transfer',
-        token_transfer: { recipient_address: action.recipient, amount: action.microStx.toString(), memo: `0x${action.memo}` },
+        token_transfer: {
+          recipient_address: action.recipient,
+          amount: action.microStx.toString(),
+          memo: `0x${action.memo}`,
+        },
       }
     case 'deploy':
       return {
         tx_type: 'smart_contract',
-        smart_contract: { clarity_version: action.clarity ?? null, contract_id: action.contract, source_code: action.source },
+        smart_contract: {
+          clarity_version: action.clarity ?? null,
+          contract_id: action.contract,
+          source_code: action.source,
+        },
       }
     case 'call':
       return {
         tx_type: 'contract_call',
         contract_call: {
-          contract_id: action.contract, function_name: action.method, function_signature: declared ? abiFunctionToString(declared) : '',
-          ...(withArguments && { function_args: action.args.map((hex, index) => argumentJson(hex, declared?.args[index])) }),
+          contract_id: action.contract,
+          function_name: action.method,
+          function_signature: declared ? abiFunctionToString(declared) : '',
+          ...(withArguments && {
+            function_args: action.args.map((hex, index) =>
+              argumentJson(hex, declared?.args[index]),
+            ),
+          }),
         },
       }
   }
@@ -47,18 +65,38 @@ const envelopeJson = (signed: SignedTransaction | undefined) => ({
 export type Detail = { functionOf: FunctionOf; withArguments: boolean }
 
 /** A transaction in a block as the API shows it, without its events. */
-export const transactionJson = (transaction: ChainTransaction, { functionOf, withArguments }: Detail) => {
+export const transactionJson = (
+  transaction: ChainTransaction,
+  { functionOf, withArguments }: Detail,
+) => {
   const { costs, action } = transaction
   return {
-    tx_id: transaction.txid, nonce: transaction.nonce, fee_rate: transaction.feeMicroStx.toString(), sender_address: transaction.sender,
+    tx_id: transaction.txid,
+    nonce: transaction.nonce,
+    fee_rate: transaction.feeMicroStx.toString(),
+    sender_address: transaction.sender,
     ...envelopeJson(transaction.signed),
-    is_unanchored: false, canonical: true, microblock_canonical: true, microblock_hash: '0x', microblock_sequence: 2147483647,
-    block_hash: blockHash(transaction.stacks), parent_block_hash: blockHash(transaction.stacks - 1), block_height: transaction.stacks,
+    is_unanchored: false,
+    canonical: true,
+    microblock_canonical: true,
+    microblock_hash: '0x',
+    microblock_sequence: 2147483647,
+    block_hash: blockHash(transaction.stacks),
+    parent_block_hash: blockHash(transaction.stacks - 1),
+    block_height: transaction.stacks,
     burn_block_height: transaction.burn,
-    ...timeJson('block_time', transaction.at), ...timeJson('burn_block_time', transaction.at), ...timeJson('parent_burn_block_time', transaction.at),
-    tx_index: 0, tx_status: transaction.status, tx_result: valueJson(transaction.result), event_count: transaction.events.length,
-    execution_cost_read_count: costs?.readCount ?? 0, execution_cost_read_length: costs?.readLength ?? 0, execution_cost_runtime: costs?.runtime ?? 0,
-    execution_cost_write_count: costs?.writeCount ?? 0, execution_cost_write_length: costs?.writeLength ?? 0,
+    ...timeJson('block_time', transaction.at),
+    ...timeJson('burn_block_time', transaction.at),
+    ...timeJson('parent_burn_block_time', transaction.at),
+    tx_index: 0,
+    tx_status: transaction.status,
+    tx_result: valueJson(transaction.result),
+    event_count: transaction.events.length,
+    execution_cost_read_count: costs?.readCount ?? 0,
+    execution_cost_read_length: costs?.readLength ?? 0,
+    execution_cost_runtime: costs?.runtime ?? 0,
+    execution_cost_write_count: costs?.writeCount ?? 0,
+    execution_cost_write_length: costs?.writeLength ?? 0,
     vm_error: transaction.reason ?? null,
     ...actionJson(action, functionOf(action), withArguments),
   }
@@ -69,9 +107,14 @@ export const waitingJson = (waiting: Pending | Dropped, { functionOf, withArgume
   const { signed, receivedAt } = waiting
   const action = signed.action!
   return {
-    tx_id: `0x${signed.txid}`, nonce: signed.nonce, fee_rate: signed.feeMicroStx.toString(), sender_address: signed.sender, ...envelopeJson(signed),
+    tx_id: `0x${signed.txid}`,
+    nonce: signed.nonce,
+    fee_rate: signed.feeMicroStx.toString(),
+    sender_address: signed.sender,
+    ...envelopeJson(signed),
     tx_status: 'status' in waiting ? waiting.status : 'pending',
-    replaced_by_tx_id: 'replacedBy' in waiting && waiting.replacedBy ? `0x${waiting.replacedBy}` : null,
+    replaced_by_tx_id:
+      'replacedBy' in waiting && waiting.replacedBy ? `0x${waiting.replacedBy}` : null,
     ...timeJson('receipt_time', receivedAt),
     ...actionJson(action, functionOf(action), withArguments),
   }

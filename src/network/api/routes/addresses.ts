@@ -1,7 +1,6 @@
 import { ok } from '../../http/answer.ts'
 import { newest, pageOf, principal } from '../../http/parameters.ts'
-import { get } from '../../http/router.ts'
-import type { Route } from '../../http/router.ts'
+import { get, type Route } from '../../http/router.ts'
 import type { ApiContext } from '../context.ts'
 import { fungibleJson, nonFungibleJson, stxJson } from '../json/balances.ts'
 import { eventJson } from '../json/event.ts'
@@ -11,11 +10,14 @@ import { transactionLists } from './transactions.ts'
 const noncesJson = (executed: number, waiting: number[]) => {
   const highest = waiting.at(-1)
   const missing: number[] = []
-  for (let nonce = executed; nonce < (highest ?? executed); nonce++) if (!waiting.includes(nonce)) missing.push(nonce)
+  for (let nonce = executed; nonce < (highest ?? executed); nonce++)
+    if (!waiting.includes(nonce)) missing.push(nonce)
   return {
-    last_mempool_tx_nonce: highest ?? null, last_executed_tx_nonce: executed === 0 ? null : executed - 1,
+    last_mempool_tx_nonce: highest ?? null,
+    last_executed_tx_nonce: executed === 0 ? null : executed - 1,
     possible_next_nonce: highest === undefined ? executed : highest + 1,
-    detected_missing_nonces: missing.reverse(), detected_mempool_nonces: waiting.toReversed(),
+    detected_missing_nonces: missing.reverse(),
+    detected_mempool_nonces: waiting.toReversed(),
   }
 }
 
@@ -32,24 +34,47 @@ export const addressRoutes = (context: ApiContext): Route[] => {
   return [
     get('/extended/v1/address/:principal/nonces', ({ params }) => {
       const who = principal(params.principal)
-      return ok(noncesJson(node.ledger.nonce(who), node.mempool.of(who).map(({ signed }) => signed.nonce)))
+      return ok(
+        noncesJson(
+          node.ledger.nonce(who),
+          node.mempool.of(who).map(({ signed }) => signed.nonce),
+        ),
+      )
     }),
     get('/extended/v1/address/:principal/balances', async ({ params }) => {
       const who = principal(params.principal)
       const balances = node.ledger.balances(who)
-      return ok({ stx: await stxOf(who), fungible_tokens: fungibleJson(balances), non_fungible_tokens: nonFungibleJson(balances) })
+      return ok({
+        stx: await stxOf(who),
+        fungible_tokens: fungibleJson(balances),
+        non_fungible_tokens: nonFungibleJson(balances),
+      })
     }),
-    get('/extended/v1/address/:principal/stx', async ({ params }) => ok(await stxOf(principal(params.principal)))),
-    get('/extended/v2/addresses/:principal/balances/stx', async ({ params }) => ok(await stxOf(principal(params.principal)))),
+    get('/extended/v1/address/:principal/stx', async ({ params }) =>
+      ok(await stxOf(principal(params.principal))),
+    ),
+    get('/extended/v2/addresses/:principal/balances/stx', async ({ params }) =>
+      ok(await stxOf(principal(params.principal))),
+    ),
     get('/extended/v2/addresses/:principal/balances/ft', (request) => {
       const page = pageOf(request, 200, 100)
-      const all = [...node.ledger.balances(principal(request.params.principal)).fungible].map(([token, { balance }]) => ({ token, balance: balance.toString() }))
-      return ok({ ...page, total: all.length, results: all.slice(page.offset, page.offset + page.limit) })
+      const all = [...node.ledger.balances(principal(request.params.principal)).fungible].map(
+        ([token, { balance }]) => ({ token, balance: balance.toString() }),
+      )
+      return ok({
+        ...page,
+        total: all.length,
+        results: all.slice(page.offset, page.offset + page.limit),
+      })
     }),
     get('/extended/v1/address/:principal/transactions', async (request) => {
       const page = pageOf(request)
       const list = node.ledger.ofPrincipal(principal(request.params.principal))
-      return ok({ ...page, total: list.length, results: await lists.confirmed(list, page, request) })
+      return ok({
+        ...page,
+        total: list.length,
+        results: await lists.confirmed(list, page, request),
+      })
     }),
     get('/extended/v1/address/:principal/mempool', async (request) => {
       const page = pageOf(request)

@@ -1,13 +1,13 @@
 import { notFound, ok } from '../../http/answer.ts'
 import { height, pageOf } from '../../http/parameters.ts'
-import { get } from '../../http/router.ts'
-import type { Route } from '../../http/router.ts'
+import { get, type Route } from '../../http/router.ts'
 import type { ApiContext } from '../context.ts'
 import { blockJson, burnBlockJson } from '../json/block.ts'
 
 /** Stacks blocks and burn blocks by height (`latest` is the newest). */
 export const blockRoutes = ({ node }: ApiContext): Route[] => {
-  const chosen = (text: string | undefined, latest: number) => (text === 'latest' ? latest : height(text))
+  const chosen = (text: string | undefined, latest: number) =>
+    text === 'latest' ? latest : height(text)
 
   const rangeOf = (burn: number) => {
     const range = node.ledger.blocks.range(burn)
@@ -26,10 +26,15 @@ export const blockRoutes = ({ node }: ApiContext): Route[] => {
       const page = pageOf(request, 30)
       const { stacks } = node.ledger.blocks.tip()
       const from = stacks - page.offset
-      const results = Array.from({ length: Math.max(Math.min(page.limit, from + 1), 0) }, (_, index) => stacksBlock(from - index))
+      const results = Array.from(
+        { length: Math.max(Math.min(page.limit, from + 1), 0) },
+        (_, index) => stacksBlock(from - index),
+      )
       return ok({ ...page, total: stacks + 1, results })
     }),
-    get('/extended/v2/blocks/:height', ({ params }) => ok(stacksBlock(chosen(params.height, node.ledger.blocks.tip().stacks)))),
+    get('/extended/v2/blocks/:height', ({ params }) =>
+      ok(stacksBlock(chosen(params.height, node.ledger.blocks.tip().stacks))),
+    ),
     get('/extended/v2/burn-blocks/:height', ({ params }) => {
       const burn = chosen(params.height, node.ledger.blocks.tip().burn)
       const range = rangeOf(burn)
@@ -39,7 +44,10 @@ export const blockRoutes = ({ node }: ApiContext): Route[] => {
       const page = pageOf(request, 30)
       const { first, last } = rangeOf(chosen(request.params.height, node.ledger.blocks.tip().burn))
       const from = last - page.offset
-      const results = Array.from({ length: Math.max(Math.min(page.limit, from - first + 1), 0) }, (_, index) => stacksBlock(from - index))
+      const results = Array.from(
+        { length: Math.max(Math.min(page.limit, from - first + 1), 0) },
+        (_, index) => stacksBlock(from - index),
+      )
       return ok({ ...page, total: last - first + 1, results })
     }),
   ]

@@ -2,12 +2,15 @@ import { Cl } from '@stacks/transactions'
 import * as v from 'valibot'
 import { badRequest, notFound, ok } from '../../http/answer.ts'
 import { body, contractOf, newest, pageOf, principal } from '../../http/parameters.ts'
-import { get, post } from '../../http/router.ts'
-import type { Route, RouteRequest } from '../../http/router.ts'
+import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
 import type { ApiContext } from '../context.ts'
 import { eventJson } from '../json/event.ts'
 
-const callBody = v.object({ sender: v.string(), arguments: v.array(v.string()), sponsor: v.nullish(v.string()) })
+const callBody = v.object({
+  sender: v.string(),
+  arguments: v.array(v.string()),
+  sponsor: v.nullish(v.string()),
+})
 
 /** A serialized Clarity value, with or without 0x; throws 400 when it is none. */
 const clarity = (hex: string): string => {
@@ -30,24 +33,41 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
   return [
     post('/v2/contracts/call-read/:address/:name/:method', async (request) => {
       const { sender, arguments: args } = body(request, callBody)
-      return ok(await node.host.callRead(contractOf(request), request.params.method!, args.map(clarity), principal(sender)))
+      return ok(
+        await node.host.callRead(
+          contractOf(request),
+          request.params.method!,
+          args.map(clarity),
+          principal(sender),
+        ),
+      )
     }),
     post('/v2/map_entry/:address/:name/:map', async (request) => {
       const { contract } = await needContract(request)
-      const data = await node.host.mapEntry(contract, request.params.map!, clarity(body(request, v.string())))
+      const data = await node.host.mapEntry(
+        contract,
+        request.params.map!,
+        clarity(body(request, v.string())),
+      )
       if (data === undefined) throw notFound(`${contract} has no map ${request.params.map}`)
       return ok({ data })
     }),
     get('/v2/data_var/:address/:name/:variable', async (request) => {
       const { contract } = await needContract(request)
       const data = await node.host.dataVar(contract, request.params.variable!)
-      if (data === undefined) throw notFound(`${contract} has no data variable ${request.params.variable}`)
+      if (data === undefined)
+        throw notFound(`${contract} has no data variable ${request.params.variable}`)
       return ok({ data })
     }),
-    get('/v2/contracts/interface/:address/:name', async (request) => ok((await needContract(request)).declared)),
+    get('/v2/contracts/interface/:address/:name', async (request) =>
+      ok((await needContract(request)).declared),
+    ),
     get('/v2/contracts/source/:address/:name', async (request) => {
       const { contract } = await needContract(request)
-      return ok({ source: await node.host.source(contract), publish_height: node.ledger.deployment(contract)?.stacks ?? 0 })
+      return ok({
+        source: await node.host.source(contract),
+        publish_height: node.ledger.deployment(contract)?.stacks ?? 0,
+      })
     }),
     get('/extended/v1/contract/:contract', async ({ params }) => {
       const contract = principal(params.contract)
@@ -55,13 +75,21 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       if (!declared) throw notFound('cannot find contract by ID')
       const deployed = node.ledger.deployment(contract)
       return ok({
-        tx_id: deployed?.txid ?? null, canonical: true, contract_id: contract, block_height: deployed?.stacks ?? 0,
-        clarity_version: Number(declared.clarity_version.replace('Clarity', '')), source_code: await node.host.source(contract), abi: JSON.stringify(declared),
+        tx_id: deployed?.txid ?? null,
+        canonical: true,
+        contract_id: contract,
+        block_height: deployed?.stacks ?? 0,
+        clarity_version: Number(declared.clarity_version.replace('Clarity', '')),
+        source_code: await node.host.source(contract),
+        abi: JSON.stringify(declared),
       })
     }),
     get('/extended/v1/contract/:contract/events', (request) => {
       const page = pageOf(request)
-      return ok({ ...page, results: newest(node.ledger.logs(principal(request.params.contract)), page).map(eventJson) })
+      return ok({
+        ...page,
+        results: newest(node.ledger.logs(principal(request.params.contract)), page).map(eventJson),
+      })
     }),
   ]
 }

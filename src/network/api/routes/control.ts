@@ -1,32 +1,51 @@
 import * as v from 'valibot'
 import type { Control } from '../../control/control.ts'
-import { HttpError, ok } from '../../http/answer.ts'
-import type { Answer } from '../../http/answer.ts'
+import { HttpError, ok, type Answer } from '../../http/answer.ts'
 import { address, body, principal, txid } from '../../http/parameters.ts'
-import { get, post } from '../../http/router.ts'
-import type { Route, RouteRequest } from '../../http/router.ts'
+import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
 
-const amount = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,30}$/, 'must be a whole number'), v.transform((text) => BigInt(text)))
-const count = v.object({ count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 1) })
+const amount = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d{1,30}$/, 'must be a whole number'),
+  v.transform((text) => BigInt(text)),
+)
+const count = v.object({
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 1),
+})
 const microStxTo = v.object({ address: v.string(), microStx: amount })
 const satsTo = v.object({ address: v.string(), sats: amount })
-const lock = v.object({ address: v.string(), microStx: amount, cycles: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))) })
+const lock = v.object({
+  address: v.string(),
+  microStx: amount,
+  cycles: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
+})
 const target = v.object({ functionName: v.pipe(v.string(), v.regex(/^[a-z-]{1,128}$/)) })
 const onOff = v.object({ on: v.boolean() })
 const rate = v.object({ perMinute: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) })
 const faultKinds = ['down', 'slow', 'error', 'nonsense', 'busy'] as const
-const fault = v.object({ kind: v.nullable(v.picklist(faultKinds)), delayMs: v.optional(v.number()), paths: v.optional(v.string()) })
+const fault = v.object({
+  kind: v.nullable(v.picklist(faultKinds)),
+  delayMs: v.optional(v.number()),
+  paths: v.optional(v.string()),
+})
 
 /** Answers with what `work` gives; what the chain refuses is a 409 with its sentence. */
 const attempt = async (work: () => unknown): Promise<Answer> => {
   try {
     return ok((await work()) ?? { ok: true })
   } catch (failure) {
-    throw failure instanceof HttpError ? failure : new HttpError(409, failure instanceof Error ? failure.message : String(failure))
+    throw failure instanceof HttpError
+      ? failure
+      : new HttpError(409, failure instanceof Error ? failure.message : String(failure))
   }
 }
 
-const command = <S extends v.GenericSchema>(name: string, schema: S, work: (input: v.InferOutput<S>) => unknown): Route =>
+const command = <S extends v.GenericSchema>(
+  name: string,
+  schema: S,
+  work: (input: v.InferOutput<S>) => unknown,
+): Route =>
   post(`/control/${name}`, (request: RouteRequest) => {
     const input = body(request, schema)
     return attempt(() => work(input))
@@ -39,15 +58,33 @@ export const controlRoutes = (control: Control): Route[] => [
   command('drop', v.object({ txid: v.string() }), (input) => control.drop(txid(input.txid))),
   command('burn', count, (input) => control.mineBurn(input.count)),
   command('stacks', count, (input) => control.mineStacks(input.count)),
-  command('faucet/stx', microStxTo, async ({ address: to, microStx }) => ({ txid: await control.faucetStx(address(to), microStx) })),
-  command('faucet/sbtc', satsTo, async ({ address: to, sats }) => ({ txid: await control.faucetSbtc(principal(to), sats) })),
-  command('lock', lock, ({ address: who, microStx, cycles }) => control.lockStx(address(who), microStx, cycles)),
-  command('liquid', microStxTo, async ({ address: who, microStx }) => ({ txid: await control.setLiquid(principal(who), microStx) })),
+  command('faucet/stx', microStxTo, async ({ address: to, microStx }) => ({
+    txid: await control.faucetStx(address(to), microStx),
+  })),
+  command('faucet/sbtc', satsTo, async ({ address: to, sats }) => ({
+    txid: await control.faucetSbtc(principal(to), sats),
+  })),
+  command('lock', lock, ({ address: who, microStx, cycles }) =>
+    control.lockStx(address(who), microStx, cycles),
+  ),
+  command('liquid', microStxTo, async ({ address: who, microStx }) => ({
+    txid: await control.setLiquid(principal(who), microStx),
+  })),
   command('step', v.object({}), () => control.step()),
-  command('run-to', target, async ({ functionName }) => ({ called: await control.runTo(functionName), ...control.heights() })),
+  command('run-to', target, async ({ functionName }) => ({
+    called: await control.runTo(functionName),
+    ...control.heights(),
+  })),
   command('keeper', onOff, ({ on }) => control.setKeeper(on)),
   command('rate-limit', rate, ({ perMinute }) => control.setRateLimit(perMinute)),
   command('fault', fault, ({ kind, delayMs, paths }) =>
-    control.setFault(kind && { kind, ...(delayMs !== undefined && { delayMs }), ...(paths !== undefined && { paths }) })),
+    control.setFault(
+      kind && {
+        kind,
+        ...(delayMs !== undefined && { delayMs }),
+        ...(paths !== undefined && { paths }),
+      },
+    ),
+  ),
   command('reset', v.object({}), () => control.reset()),
 ]

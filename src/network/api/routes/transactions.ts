@@ -1,10 +1,7 @@
 import * as v from 'valibot'
-import { badRequest, notFound, ok } from '../../http/answer.ts'
-import type { Answer } from '../../http/answer.ts'
-import { body, newest, pageOf, principal, txid } from '../../http/parameters.ts'
-import type { Page } from '../../http/parameters.ts'
-import { get, post } from '../../http/router.ts'
-import type { Route, RouteRequest } from '../../http/router.ts'
+import { badRequest, notFound, ok, type Answer } from '../../http/answer.ts'
+import { body, newest, pageOf, principal, txid, type Page } from '../../http/parameters.ts'
+import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
 import type { PlacedEvent } from '../../ledger/ledger.ts'
 import type { ChainTransaction } from '../../ledger/transaction.ts'
 import type { Dropped, Pending } from '../../node/mempool.ts'
@@ -17,8 +14,10 @@ const eventPage = { limit: 'event_limit', offset: 'event_offset' }
 
 /** The transaction of a broadcast, as hex without 0x: JSON, or the bytes themselves. */
 const rawOf = (request: RouteRequest): string => {
-  if (request.type.startsWith('application/octet-stream')) return Buffer.from(request.body).toString('hex')
-  if (!request.type.startsWith('application/json')) throw badRequest('Content-Type must be application/json or application/octet-stream')
+  if (request.type.startsWith('application/octet-stream'))
+    return Buffer.from(request.body).toString('hex')
+  if (!request.type.startsWith('application/json'))
+    throw badRequest('Content-Type must be application/json or application/octet-stream')
   const hex = body(request, broadcastBody).tx.replace(/^0x/, '').toLowerCase()
   if (!/^([0-9a-f]{2})+$/.test(hex)) throw badRequest('`tx` must be hex')
   return hex
@@ -31,12 +30,16 @@ export const transactionLists = ({ interfaces }: ApiContext) => ({
   confirmed: async (list: readonly ChainTransaction[], page: Page, request: RouteRequest) => {
     const shown = newest(list, page)
     const functionOf = await interfaces.functionsOf(shown.map(({ action }) => action))
-    return shown.map((transaction) => transactionJson(transaction, { functionOf, withArguments: withArguments(request) }))
+    return shown.map((transaction) =>
+      transactionJson(transaction, { functionOf, withArguments: withArguments(request) }),
+    )
   },
   waiting: async (list: readonly (Pending | Dropped)[], page: Page, request: RouteRequest) => {
     const shown = newest(list, page)
     const functionOf = await interfaces.functionsOf(shown.map(({ signed }) => signed.action!))
-    return shown.map((pending) => waitingJson(pending, { functionOf, withArguments: withArguments(request) }))
+    return shown.map((pending) =>
+      waitingJson(pending, { functionOf, withArguments: withArguments(request) }),
+    )
   },
 })
 
@@ -63,27 +66,44 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     const method = query.get('function_name')
     const types = query.getAll('type').flatMap((each) => each.split(','))
     const from = query.get('from_address')
-    const kinds = { token_transfer: 'transfer', smart_contract: 'deploy', contract_call: 'call' } as Record<string, string>
-    const list = contract && method ? node.ledger.calls(principal(contract), method) : node.ledger.transactions
-    return list.filter(({ action, sender }) =>
-      (!contract || (action.kind === 'call' && action.contract === contract)) &&
-      (!method || (action.kind === 'call' && action.method === method)) &&
-      (types.length === 0 || types.some((type) => kinds[type] === action.kind)) &&
-      (!from || sender === from))
+    const kinds = {
+      token_transfer: 'transfer',
+      smart_contract: 'deploy',
+      contract_call: 'call',
+    } as Record<string, string>
+    const list =
+      contract && method ? node.ledger.calls(principal(contract), method) : node.ledger.transactions
+    return list.filter(
+      ({ action, sender }) =>
+        (!contract || (action.kind === 'call' && action.contract === contract)) &&
+        (!method || (action.kind === 'call' && action.method === method)) &&
+        (types.length === 0 || types.some((type) => kinds[type] === action.kind)) &&
+        (!from || sender === from),
+    )
   }
 
   const events = (request: RouteRequest): Answer => {
     const page = pageOf(request, 100)
     const { query } = request
     const types = query.getAll('type').flatMap((each) => each.split(','))
-    const place = (transaction: ChainTransaction): PlacedEvent[] => transaction.events.map((event, index) => ({ transaction, index, event }))
+    const place = (transaction: ChainTransaction): PlacedEvent[] =>
+      transaction.events.map((event, index) => ({ transaction, index, event }))
     const address = query.get('address')
     const id = query.get('tx_id')
     if (!address && !id) throw badRequest('Give `tx_id` or `address`')
-    const of = id ? [node.ledger.transaction(txid(id))].filter((found) => found !== undefined) : node.ledger.ofPrincipal(principal(address!))
-    const about = of.flatMap(place).filter(({ event }) => !address || JSON.stringify(event).includes(address))
-    const json = about.map(eventJson).filter(({ event_type }) => types.length === 0 || types.includes(event_type))
-    return ok({ ...page, events: id ? json.slice(page.offset, page.offset + page.limit) : newest(json, page) })
+    const of = id
+      ? [node.ledger.transaction(txid(id))].filter((found) => found !== undefined)
+      : node.ledger.ofPrincipal(principal(address!))
+    const about = of
+      .flatMap(place)
+      .filter(({ event }) => !address || JSON.stringify(event).includes(address))
+    const json = about
+      .map(eventJson)
+      .filter(({ event_type }) => types.length === 0 || types.includes(event_type))
+    return ok({
+      ...page,
+      events: id ? json.slice(page.offset, page.offset + page.limit) : newest(json, page),
+    })
   }
 
   return [
@@ -94,7 +114,11 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     get('/extended/v1/tx', async (request) => {
       const page = pageOf(request)
       const list = chosen(request)
-      return ok({ ...page, total: list.length, results: await lists.confirmed(list, page, request) })
+      return ok({
+        ...page,
+        total: list.length,
+        results: await lists.confirmed(list, page, request),
+      })
     }),
     get('/extended/v1/tx/mempool', async (request) => {
       const page = pageOf(request)
@@ -104,7 +128,11 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
       return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
     }),
     get('/extended/v1/tx/multiple', async (request) => {
-      const ids = request.query.getAll('tx_id').flatMap((each) => each.split(',')).slice(0, 50).map(txid)
+      const ids = request.query
+        .getAll('tx_id')
+        .flatMap((each) => each.split(','))
+        .slice(0, 50)
+        .map(txid)
       const found: Record<string, unknown> = {}
       for (const id of ids) {
         const result = await one(id, request)

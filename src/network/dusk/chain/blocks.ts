@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Receipt } from '../../../protocol/hyperstaking/host/transaction.ts'
 import { SECONDS_PER_BLOCK } from '../../../protocol/hyperstaking/core/epoch.ts'
+import type { Receipt } from '../../../protocol/hyperstaking/host/transaction.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
 
 export interface Header {
@@ -21,7 +21,10 @@ export interface Spent {
 /** Blocks until one cannot be reverted any more, on this network. */
 export const FINAL_AFTER = 3n
 
-/** The blocks of a chain: headers follow from seed and height, so that skipped stretches cost nothing; what was in a block is kept. */
+/**
+ * The blocks of a chain: headers follow from seed and height, so that skipped stretches cost
+ * nothing; what was in a block is kept.
+ */
 export const createBlocks = (seed: string, startedAt: bigint) => {
   const spent = new Map<string, Spent>()
   const byHeight = new Map<bigint, Spent[]>()
@@ -33,7 +36,10 @@ export const createBlocks = (seed: string, startedAt: bigint) => {
   }
   return {
     header: (height: bigint): Header => ({
-      height, hash: hashOf(height), prevBlockHash: height === 0n ? '0'.repeat(64) : hashOf(height - 1n), timestamp: startedAt + height * SECONDS_PER_BLOCK,
+      height,
+      hash: hashOf(height),
+      prevBlockHash: height === 0n ? '0'.repeat(64) : hashOf(height - 1n),
+      timestamp: startedAt + height * SECONDS_PER_BLOCK,
     }),
     heightOf: (hash: string): bigint | undefined => heights.get(hash),
     add: (transactions: readonly Spent[]) => {

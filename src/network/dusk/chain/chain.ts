@@ -1,6 +1,17 @@
-import { type Fault, type NetworkRules, punish, runBlock } from '../../../protocol/hyperstaking/chain/block.ts'
+import {
+  type Fault,
+  type NetworkRules,
+  punish,
+  runBlock,
+} from '../../../protocol/hyperstaking/chain/block.ts'
 import type { Ledger } from '../../../protocol/hyperstaking/chain/ledger.ts'
-import { createLottery, type IndexedDraw, type Member, members, votersOf } from '../../../protocol/hyperstaking/chain/lottery.ts'
+import {
+  createLottery,
+  type IndexedDraw,
+  type Member,
+  members,
+  votersOf,
+} from '../../../protocol/hyperstaking/chain/lottery.ts'
 import type { Random } from '../../../protocol/hyperstaking/chain/random.ts'
 import type { Voters } from '../../../protocol/hyperstaking/chain/rewards.ts'
 import { emission } from '../../../protocol/hyperstaking/core/emission.ts'
@@ -12,8 +23,7 @@ import type { ChainEvent } from '../../../protocol/hyperstaking/host/trace.ts'
 import type { Reward } from '../../../protocol/hyperstaking/stake/types.ts'
 import type { Drivers } from '../contracts/drivers.ts'
 import { executable } from './admit.ts'
-import type { Blocks, Spent } from './blocks.ts'
-import { FINAL_AFTER } from './blocks.ts'
+import { type Blocks, type Spent, FINAL_AFTER } from './blocks.ts'
 import type { Events } from './events.ts'
 import type { Mempool } from './mempool.ts'
 
@@ -30,30 +40,73 @@ interface Setup {
   faultChance: number
 }
 
-const FAULTS: readonly Fault[] = ['no-candidate', 'no-candidate', 'no-candidate', 'invalid-block', 'double-vote']
+const FAULTS: readonly Fault[] = [
+  'no-candidate',
+  'no-candidate',
+  'no-candidate',
+  'invalid-block',
+  'double-vote',
+]
 
-/** Makes blocks: each with its drawn generator and voters, or many empty ones at once with the rewards that their draws add up to. */
-export const createChain = ({ ledger, drivers, blocks, mempool, events, random, rules, devFund, faultChance }: Setup) => {
+/**
+ * Makes blocks: each with its drawn generator and voters, or many empty ones at once with the
+ * rewards that their draws add up to.
+ */
+export const createChain = ({
+  ledger,
+  drivers,
+  blocks,
+  mempool,
+  events,
+  random,
+  rules,
+  devFund,
+  faultChance,
+}: Setup) => {
   const { host, stake } = ledger
   let voters: Voters = []
   let planned: Array<{ account: Account; fault: Fault }> = []
 
-  const taking = (): Member[] => members([...stake.entries.entries()].map(([, entry]) => entry), host.height + 1n, stake.config.value.minimumStake)
+  const taking = (): Member[] =>
+    members(
+      [...stake.entries.entries()].map(([, entry]) => entry),
+      host.height + 1n,
+      stake.config.value.minimumStake,
+    )
 
   const keep = (list: readonly ChainEvent[], origin: string) =>
-    events.keep(list.map((event) => ({ ...event, height: host.height, block: blocks.header(host.height).hash, origin })))
+    events.keep(
+      list.map((event) => ({
+        ...event,
+        height: host.height,
+        block: blocks.header(host.height).hash,
+        origin,
+      })),
+    )
 
   const accepted = () => {
     const header = blocks.header(host.height)
-    events.tell({ component: 'blocks', entity: header.hash, topic: 'accepted', body: { header, transactions: blocks.inBlock(host.height).map(({ id }) => id) } })
+    events.tell({
+      component: 'blocks',
+      entity: header.hash,
+      topic: 'accepted',
+      body: { header, transactions: blocks.inBlock(host.height).map(({ id }) => id) },
+    })
     const final = host.height - FINAL_AFTER
-    if (final >= 0n) events.tell({ component: 'blocks', entity: blocks.header(final).hash, topic: 'statechange', body: { state: 'finalized', atHeight: final } })
+    if (final >= 0n)
+      events.tell({
+        component: 'blocks',
+        entity: blocks.header(final).hash,
+        topic: 'statechange',
+        body: { state: 'finalized', atHeight: final },
+      })
   }
 
   /** Faults of the epoch that begins with the next block. */
   const drawFaults = (list: readonly Member[]) => {
     for (const { account } of list) {
-      if (random() < faultChance) planned.push({ account, fault: FAULTS[Math.floor(random() * FAULTS.length)]! })
+      if (random() < faultChance)
+        planned.push({ account, fault: FAULTS[Math.floor(random() * FAULTS.length)]! })
     }
   }
 
@@ -76,7 +129,13 @@ export const createChain = ({ ledger, drivers, blocks, mempool, events, random, 
     for (const [index, entry] of chosen.entries()) {
       const execution = block.executions[index]!
       mempool.remove(entry)
-      if (execution.ok) spent.push({ id: entry.id, transaction: entry.transaction, receipt: execution.receipt, height: host.height })
+      if (execution.ok)
+        spent.push({
+          id: entry.id,
+          transaction: entry.transaction,
+          receipt: execution.receipt,
+          height: host.height,
+        })
       events.tell({ component: 'transactions', entity: entry.id, topic: 'removed', body: {} })
     }
     blocks.add(spent)
@@ -84,7 +143,12 @@ export const createChain = ({ ledger, drivers, blocks, mempool, events, random, 
     keep(block.events, hash)
     accepted()
     for (const { id, receipt } of spent) {
-      events.tell({ component: 'transactions', entity: id, topic: 'executed', body: { err: receipt.error, gas_spent: receipt.gasSpent, block_height: host.height } })
+      events.tell({
+        component: 'transactions',
+        entity: id,
+        topic: 'executed',
+        body: { err: receipt.error, gas_spent: receipt.gasSpent, block_height: host.height },
+      })
     }
   }
 
@@ -95,7 +159,8 @@ export const createChain = ({ ledger, drivers, blocks, mempool, events, random, 
     for (let block = 0n; block < count; block++) {
       const drawn = draw()
       wins[drawn.generator]!++
-      for (let index = 0; index < list.length; index++) credits[index]! += BigInt(drawn.credits[index]!)
+      for (let index = 0; index < list.length; index++)
+        credits[index]! += BigInt(drawn.credits[index]!)
     }
     const split = splitReward(emission(host.height + count), 128n)
     return [
@@ -108,7 +173,10 @@ export const createChain = ({ ledger, drivers, blocks, mempool, events, random, 
     ].filter(({ value }) => value > 0n)
   }
 
-  /** Empty blocks up to the last one before the next epoch, at once; who takes part does not change in between. */
+  /**
+   * Empty blocks up to the last one before the next epoch, at once; who takes part does not change
+   * in between.
+   */
   const skip = (count: bigint): bigint => {
     const list = taking()
     const draw = createLottery(list, random)
@@ -118,7 +186,8 @@ export const createChain = ({ ledger, drivers, blocks, mempool, events, random, 
     host.height += stretch
     host.fromOutside(STAKE, 'before_state_transition', null)
     const { hash } = blocks.header(host.height)
-    for (const { account, fault } of planned.splice(0)) keep(punish(ledger, rules, account, fault), hash)
+    for (const { account, fault } of planned.splice(0))
+      keep(punish(ledger, rules, account, fault), hash)
     keep(host.fromOutside(STAKE, 'reward', rewards), hash)
     accepted()
     return stretch

@@ -1,6 +1,9 @@
 import type { ChainEvent } from '../../../protocol/hyperstaking/host/trace.ts'
 
-/** An event of the stream: `entity` is a block's or transaction's hash, or a contract's id; `body` is JSON. */
+/**
+ * An event of the stream: `entity` is a block's or transaction's hash, or a contract's id; `body`
+ * is JSON.
+ */
 export interface StreamEvent {
   component: 'blocks' | 'transactions' | 'contracts'
   entity: string
@@ -8,7 +11,10 @@ export interface StreamEvent {
   body: unknown
 }
 
-/** A contract's event as the archive keeps it; `origin` is the transaction's hash, or the block's for its own work. */
+/**
+ * A contract's event as the archive keeps it; `origin` is the transaction's hash, or the block's
+ * for its own work.
+ */
 export interface KeptEvent extends ChainEvent {
   height: bigint
   block: string
@@ -38,7 +44,8 @@ export const createEvents = () => {
       const events = made.map(asTold)
       kept.push(...events)
       if (kept.length > KEPT) kept.splice(0, kept.length - KEPT)
-      for (const { contract, topic, data } of events) tell({ component: 'contracts', entity: contract, topic, body: data })
+      for (const { contract, topic, data } of events)
+        tell({ component: 'contracts', entity: contract, topic, body: data })
     },
     kept: (): readonly KeptEvent[] => kept,
     listen: (listener: (event: StreamEvent) => void) => {

@@ -5,7 +5,10 @@ import { isAccount, isContractId } from '../../../protocol/hyperstaking/core/ids
 import { U64_MAX } from '../../../protocol/hyperstaking/core/units.ts'
 import { hex } from '../../../protocol/hyperstaking/host/signature.ts'
 
-/** How one kind of argument travels: as JSON for reads, as bytes in a transaction. Sizes are in bytes; null: no bytes form. */
+/**
+ * How one kind of argument travels: as JSON for reads, as bytes in a transaction. Sizes are in
+ * bytes; null: no bytes form.
+ */
 export interface Codec {
   size: number | null
   fromJson: (json: unknown) => unknown
@@ -17,14 +20,21 @@ const refuse = (what: string): never => {
   throw new TypeError(what)
 }
 
-const digits = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/), v.transform((text) => BigInt(text)))
+const digits = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d{1,20}$/),
+  v.transform((text) => BigInt(text)),
+)
 
 /** An amount: "123" in JSON, eight bytes with the little end first, as on public networks. */
 export const u64: Codec = {
   size: 8,
   fromJson: (json) => {
     const parsed = v.safeParse(digits, json)
-    return parsed.success && parsed.output <= U64_MAX ? parsed.output : refuse('a u64 is a string of digits')
+    return parsed.success && parsed.output <= U64_MAX
+      ? parsed.output
+      : refuse('a u64 is a string of digits')
   },
   fromBytes: (bytes) => new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true),
   toBytes: (value) => u64Bytes(value as bigint),
@@ -38,12 +48,18 @@ export const account: Codec = {
   toBytes: (value) => keyBytes(value as string),
 }
 
-export const nothing: Codec = { size: 0, fromJson: () => null, fromBytes: () => null, toBytes: () => new Uint8Array() }
+export const nothing: Codec = {
+  size: 0,
+  fromJson: () => null,
+  fromBytes: () => null,
+  toBytes: () => new Uint8Array(),
+}
 
 /** Some accounts, for reads only. */
 export const accounts: Codec = {
   size: null,
-  fromJson: (json) => (Array.isArray(json) ? json.map(account.fromJson) : refuse('a list of accounts')),
+  fromJson: (json) =>
+    Array.isArray(json) ? json.map(account.fromJson) : refuse('a list of accounts'),
   fromBytes: () => refuse('for reads only'),
   toBytes: () => refuse('for reads only'),
 }
@@ -52,9 +68,14 @@ export const accounts: Codec = {
 export const holder: Codec = {
   ...accounts,
   fromJson: (json) => {
-    const parsed = v.safeParse(v.union([v.strictObject({ Account: v.string() }), v.strictObject({ Contract: v.string() })]), json)
+    const parsed = v.safeParse(
+      v.union([v.strictObject({ Account: v.string() }), v.strictObject({ Contract: v.string() })]),
+      json,
+    )
     if (!parsed.success) return refuse('{"Account": …} or {"Contract": …}')
-    return 'Account' in parsed.output ? account.fromJson(parsed.output.Account) : parsed.output.Contract
+    return 'Account' in parsed.output
+      ? account.fromJson(parsed.output.Account)
+      : parsed.output.Contract
   },
 }
 
@@ -65,12 +86,16 @@ export const contract: Codec = {
   toBytes: (value) => hexBytes(value as string),
 }
 
-export const text: Codec = { ...accounts, fromJson: (json) => (typeof json === 'string' ? json : refuse('a text')) }
+export const text: Codec = {
+  ...accounts,
+  fromJson: (json) => (typeof json === 'string' ? json : refuse('a text')),
+}
 
 /** One of some words: itself in JSON, its place as one byte. */
 export const oneOf = (...words: string[]): Codec => ({
   size: 1,
-  fromJson: (json) => (typeof json === 'string' && words.includes(json) ? json : refuse(`one of ${words.join(', ')}`)),
+  fromJson: (json) =>
+    typeof json === 'string' && words.includes(json) ? json : refuse(`one of ${words.join(', ')}`),
   fromBytes: ([index]) => words[index!] ?? refuse(`one of ${words.length}`),
   toBytes: (value) => Uint8Array.of(words.indexOf(value as string)),
 })
@@ -81,16 +106,25 @@ export const record = (fields: Record<string, Codec>): Codec => ({
   fromJson: (json) => {
     const parsed = v.safeParse(v.record(v.string(), v.unknown()), json)
     if (!parsed.success) return refuse('an object')
-    return Object.fromEntries(Object.entries(fields).map(([name, codec]) => [name, codec.fromJson(parsed.output[name])]))
+    return Object.fromEntries(
+      Object.entries(fields).map(([name, codec]) => [name, codec.fromJson(parsed.output[name])]),
+    )
   },
   fromBytes: (bytes) => {
     let offset = 0
-    return Object.fromEntries(Object.entries(fields).map(([name, codec]) => {
-      const part = bytes.slice(offset, (offset += codec.size ?? 0))
-      return [name, codec.fromBytes(part)]
-    }))
+    return Object.fromEntries(
+      Object.entries(fields).map(([name, codec]) => {
+        const part = bytes.slice(offset, (offset += codec.size ?? 0))
+        return [name, codec.fromBytes(part)]
+      }),
+    )
   },
-  toBytes: (value) => concat(...Object.entries(fields).map(([name, codec]) => codec.toBytes((value as Record<string, unknown>)[name]))),
+  toBytes: (value) =>
+    concat(
+      ...Object.entries(fields).map(([name, codec]) =>
+        codec.toBytes((value as Record<string, unknown>)[name]),
+      ),
+    ),
 })
 
 /** The value of some bytes, or null when their number is wrong or they mean nothing. */

@@ -14,6 +14,15 @@ export interface NodeRequest {
   body: string
 }
 
-export const text = (body: string, status = 200): Answer => ({ status, type: 'text/plain; charset=utf-8', body })
-export const json = (body: string, status = 200): Answer => ({ status, type: 'application/json; charset=utf-8', body })
-export const failure = (status: number, message: string): Answer => json(JSON.stringify({ error: message }), status)
+export const text = (body: string, status = 200): Answer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body,
+})
+export const json = (body: string, status = 200): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body,
+})
+export const failure = (status: number, message: string): Answer =>
+  json(JSON.stringify({ error: message }), status)

@@ -1,9 +1,8 @@
-import { groupBy } from '../wire/group.ts'
-import type { Blocks, Spent } from '../chain/blocks.ts'
-import { FINAL_AFTER } from '../chain/blocks.ts'
+import { type Blocks, type Spent, FINAL_AFTER } from '../chain/blocks.ts'
 import type { Events, KeptEvent } from '../chain/events.ts'
 import type { Mempool, Waiting } from '../chain/mempool.ts'
 import { BadQuery, type Field, parseQuery, pick } from '../wire/graphql.ts'
+import { groupBy } from '../wire/group.ts'
 import { driverJson } from '../wire/json.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
 
@@ -14,45 +13,77 @@ interface Setup {
   events: Events
 }
 
-/** An event's data as the archive tells it: hex, here of JSON text, which the driver's `decode_event` reads. */
-export const eventHex = (data: unknown): string => Buffer.from(JSON.stringify(driverJson(data))).toString('hex')
+/**
+ * An event's data as the archive tells it: hex, here of JSON text, which the driver's
+ * `decode_event` reads.
+ */
+export const eventHex = (data: unknown): string =>
+  Buffer.from(JSON.stringify(driverJson(data))).toString('hex')
 
 /** Answers the node's GraphQL queries: blocks, transactions, finality, and the archive's events. */
 export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
   const transactionJson = (id: string, transaction: WireTransaction) => ({
-    id, txType: 'Moonlight', gasLimit: transaction.gas_limit, gasPrice: transaction.gas_price, memo: null, isDeploy: false,
-    callData: transaction.call && { contractId: transaction.call.contract, fnName: transaction.call.fn_name, data: transaction.call.fn_args },
+    id,
+    txType: 'Moonlight',
+    gasLimit: transaction.gas_limit,
+    gasPrice: transaction.gas_price,
+    memo: null,
+    isDeploy: false,
+    callData: transaction.call && {
+      contractId: transaction.call.contract,
+      fnName: transaction.call.fn_name,
+      data: transaction.call.fn_args,
+    },
     json: JSON.stringify(driverJson(transaction)),
   })
   const spentJson = (spent: Spent) => {
     const { hash, timestamp } = blocks.header(spent.height)
     return {
-      id: spent.id, tx: transactionJson(spent.id, spent.transaction), err: spent.receipt.error, gasSpent: spent.receipt.gasSpent,
-      blockHash: hash, blockHeight: spent.height, blockTimestamp: timestamp,
+      id: spent.id,
+      tx: transactionJson(spent.id, spent.transaction),
+      err: spent.receipt.error,
+      gasSpent: spent.receipt.gasSpent,
+      blockHash: hash,
+      blockHeight: spent.height,
+      blockTimestamp: timestamp,
     }
   }
   const waitingJson = ({ id, transaction }: Waiting) => transactionJson(id, transaction)
   const blockJson = (at: bigint) => {
     const transactions = blocks.inBlock(at)
-    const fees = transactions.reduce((sum, { receipt }) => sum + receipt.gasSpent * receipt.gasPrice, 0n)
+    const fees = transactions.reduce(
+      (sum, { receipt }) => sum + receipt.gasSpent * receipt.gasPrice,
+      0n,
+    )
     const gasSpent = transactions.reduce((sum, { receipt }) => sum + receipt.gasSpent, 0n)
     return { header: blocks.header(at), transactions: transactions.map(spentJson), fees, gasSpent }
   }
   const heightOf = ({ height: at, hash }: Record<string, unknown>): bigint | null => {
     if (typeof hash === 'string') return blocks.heightOf(hash) ?? null
-    if (typeof at !== 'number' || !Number.isInteger(at)) throw new BadQuery('block needs a height or a hash')
+    if (typeof at !== 'number' || !Number.isInteger(at))
+      throw new BadQuery('block needs a height or a hash')
     const wanted = at < 0 ? height() + 1n + BigInt(at) : BigInt(at)
     return wanted >= 0n && wanted <= height() ? wanted : null
   }
   const history = (matches: (event: KeptEvent) => boolean) => {
     const final = events.kept().filter((event) => event.height <= height() - FINAL_AFTER)
-    return [...groupBy(final, ({ origin }) => origin)].filter(([, list]) => list.some(matches)).map(([origin, list]) => ({
-      origin, block_height: Number(list[0]!.height), block_hash: list[0]!.block,
-      events: list.map(({ contract, topic, data }) => ({ target: contract, topic, data: driverJson(data) })),
-    }))
+    return [...groupBy(final, ({ origin }) => origin)]
+      .filter(([, list]) => list.some(matches))
+      .map(([origin, list]) => ({
+        origin,
+        block_height: Number(list[0]!.height),
+        block_hash: list[0]!.block,
+        events: list.map(({ contract, topic, data }) => ({
+          target: contract,
+          topic,
+          data: driverJson(data),
+        })),
+      }))
   }
   const moves = (event: KeptEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
-    typeof event.data === 'object' && event.data !== null && (event.data as Record<string, unknown>)[party] === account
+    typeof event.data === 'object' &&
+    event.data !== null &&
+    (event.data as Record<string, unknown>)[party] === account
 
   const roots: Record<string, (args: Record<string, unknown>) => unknown> = {
     block: (args) => {
@@ -60,9 +91,13 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
       return at === null ? null : blockJson(at)
     },
     blocks: ({ last, range }) => {
-      const [from, to] = Array.isArray(range) ? [Number(range[0]), Number(range[1])] : [Number(height()) - Number(last ?? 1) + 1, Number(height())]
+      const [from, to] = Array.isArray(range)
+        ? [Number(range[0]), Number(range[1])]
+        : [Number(height()) - Number(last ?? 1) + 1, Number(height())]
       if (!(to - from < 1000)) throw new BadQuery('blocks: at most 1000 at once')
-      return Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => BigInt(from + index)).filter((at) => at >= 0n && at <= height()).map(blockJson)
+      return Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => BigInt(from + index))
+        .filter((at) => at >= 0n && at <= height())
+        .map(blockJson)
     },
     tx: ({ hash }) => {
       const spent = blocks.transaction(String(hash))
@@ -76,19 +111,41 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     checkBlock: ({ height: at, hash, onlyFinalized }) => {
       if (typeof at !== 'number') throw new BadQuery('checkBlock needs a height')
       const final = BigInt(at) <= height() - FINAL_AFTER
-      return BigInt(at) <= height() && blocks.header(BigInt(at)).hash === hash && (final || onlyFinalized !== true)
+      return (
+        BigInt(at) <= height() &&
+        blocks.header(BigInt(at)).hash === hash &&
+        (final || onlyFinalized !== true)
+      )
     },
     moonlightHistory: ({ sender, receiver }) => ({
-      json: history((event) =>
-        (sender === undefined || moves(event, 'sender', sender)) && (receiver === undefined || moves(event, 'receiver', receiver)) && Boolean(sender ?? receiver)),
+      json: history(
+        (event) =>
+          (sender === undefined || moves(event, 'sender', sender)) &&
+          (receiver === undefined || moves(event, 'receiver', receiver)) &&
+          Boolean(sender ?? receiver),
+      ),
     }),
-    fullMoonlightHistory: ({ address }) => ({ json: history((event) => moves(event, 'sender', address) || moves(event, 'receiver', address)) }),
+    fullMoonlightHistory: ({ address }) => ({
+      json: history(
+        (event) => moves(event, 'sender', address) || moves(event, 'receiver', address),
+      ),
+    }),
     finalizedEvents: ({ contractId, fromBlock, toBlock }) => ({
-      json: events.kept()
+      json: events
+        .kept()
         .filter((event) => event.contract === contractId && event.height <= height() - FINAL_AFTER)
-        .filter(({ height: at }) => (typeof fromBlock !== 'number' || at >= BigInt(fromBlock)) && (typeof toBlock !== 'number' || at <= BigInt(toBlock)))
+        .filter(
+          ({ height: at }) =>
+            (typeof fromBlock !== 'number' || at >= BigInt(fromBlock)) &&
+            (typeof toBlock !== 'number' || at <= BigInt(toBlock)),
+        )
         .map(({ contract, topic, data, height: at, block, origin }) => ({
-          origin, target: contract, topic, data: eventHex(data), block_height: Number(at), block_hash: block,
+          origin,
+          target: contract,
+          topic,
+          data: eventHex(data),
+          block_height: Number(at),
+          block_hash: block,
         })),
     }),
   }
@@ -99,7 +156,9 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     return [alias, pick(root(args), fields)]
   }
   /** The data of a query; throws `BadQuery`. */
-  return (text: string, variables: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
-    Object.fromEntries(parseQuery(text, variables).map(resolve))
+  return (
+    text: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Record<string, unknown> => Object.fromEntries(parseQuery(text, variables).map(resolve))
 }
 export type Queries = ReturnType<typeof createQueries>

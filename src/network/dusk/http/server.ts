@@ -27,7 +27,9 @@ const readBody = async (request: IncomingMessage): Promise<string | null> => {
     chunks.push(chunk)
   }
   const body = Buffer.concat(chunks).toString('utf8')
-  return /^0x([0-9a-f]{2})*$/i.test(body) ? Buffer.from(body.slice(2), 'hex').toString('utf8') : body
+  return /^0x([0-9a-f]{2})*$/i.test(body)
+    ? Buffer.from(body.slice(2), 'hex').toString('utf8')
+    : body
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
@@ -41,8 +43,11 @@ interface Setup {
 
 /** The node's HTTP server, with its event socket at /on: loopback only. */
 export const startServer = async ({ port, route, sessions, faults }: Setup) => {
-  const respond = (response: ServerResponse, { status, type, body }: Answer, more: Record<string, string> = {}) =>
-    response.writeHead(status, { ...HEADERS, 'content-type': type, ...more }).end(body)
+  const respond = (
+    response: ServerResponse,
+    { status, type, body }: Answer,
+    more: Record<string, string> = {},
+  ) => response.writeHead(status, { ...HEADERS, 'content-type': type, ...more }).end(body)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const { pathname: path } = new URL(`http://127.0.0.1${request.url ?? '/'}`)
@@ -51,12 +56,28 @@ export const startServer = async ({ port, route, sessions, faults }: Setup) => {
     if (fault?.kind === 'down') return request.socket.destroy()
     if (fault?.kind === 'slow') await pause(fault.delayMs ?? 5000)
     if (fault?.kind === 'error') return respond(response, failure(500, 'Internal server error'))
-    if (fault?.kind === 'nonsense') return respond(response, text('<html>not what you asked for</html>'))
-    if (fault?.kind === 'busy') return respond(response, failure(429, 'Too many requests'), { 'retry-after': '1' })
+    if (fault?.kind === 'nonsense')
+      return respond(response, text('<html>not what you asked for</html>'))
+    if (fault?.kind === 'busy')
+      return respond(response, failure(429, 'Too many requests'), { 'retry-after': '1' })
     const body = await readBody(request)
-    if (body === null) return respond(response, failure(413, 'The body is larger than 1 MB'), { connection: 'close' })
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-    return respond(response, route({ method: request.method ?? 'GET', path: decodeURIComponent(path), type: headers['content-type'] ?? '', headers, body }))
+    if (body === null)
+      return respond(response, failure(413, 'The body is larger than 1 MB'), {
+        connection: 'close',
+      })
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    )
+    return respond(
+      response,
+      route({
+        method: request.method ?? 'GET',
+        path: decodeURIComponent(path),
+        type: headers['content-type'] ?? '',
+        headers,
+        body,
+      }),
+    )
   }
 
   const server = createServer((request, response) => {
@@ -69,7 +90,8 @@ export const startServer = async ({ port, route, sessions, faults }: Setup) => {
   server.on('upgrade', (request, socket: Socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    if (request.url !== '/on') return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    if (request.url !== '/on')
+      return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
     sessions.open((onEnd) => acceptWebSocket(request, socket, onEnd))
   })
   await new Promise<void>((resolve, reject) => {

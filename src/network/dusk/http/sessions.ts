@@ -9,21 +9,30 @@ interface Session {
   topics: Set<string>
 }
 
-const keyOf = (component: string, entity: string, topic: string) => `${component} ${entity} ${topic}`.toLowerCase()
+const keyOf = (component: string, entity: string, topic: string) =>
+  `${component} ${entity} ${topic}`.toLowerCase()
 
 /** An event as it goes over the socket: length of the header, header, body. */
 const encode = ({ component, entity, topic, body }: StreamEvent): Buffer => {
-  const header = Buffer.from(JSON.stringify({ 'Content-Location': `/on/${component}:${entity}/${topic}` }))
+  const header = Buffer.from(
+    JSON.stringify({ 'Content-Location': `/on/${component}:${entity}/${topic}` }),
+  )
   const length = Buffer.alloc(4)
   length.writeUInt32LE(header.length)
   return Buffer.concat([length, header, Buffer.from(JSON.stringify(driverJson(body)))])
 }
 
-/** The event sessions of a node: a socket gives an id, and requests with it subscribe and unsubscribe. */
+/**
+ * The event sessions of a node: a socket gives an id, and requests with it subscribe and
+ * unsubscribe.
+ */
 export const createSessions = (events: Events) => {
   const sessions = new Map<string, Session>()
   const stop = events.listen((event) => {
-    const wanted = [keyOf(event.component, event.entity, event.topic), keyOf(event.component, '*', event.topic)]
+    const wanted = [
+      keyOf(event.component, event.entity, event.topic),
+      keyOf(event.component, '*', event.topic),
+    ]
     let bytes: Buffer | undefined
     for (const { connection, topics } of sessions.values()) {
       if (wanted.some((key) => topics.has(key))) connection.binary((bytes ??= encode(event)))
@@ -38,7 +47,13 @@ export const createSessions = (events: Events) => {
       connection.text(id)
     },
     /** False when there is no such session. */
-    change: (id: string | undefined, how: 'subscribe' | 'unsubscribe', component: string, entity: string, topic: string): boolean => {
+    change: (
+      id: string | undefined,
+      how: 'subscribe' | 'unsubscribe',
+      component: string,
+      entity: string,
+      topic: string,
+    ): boolean => {
       const session = id === undefined ? undefined : sessions.get(id)
       if (!session) return false
       const key = keyOf(component, entity, topic)

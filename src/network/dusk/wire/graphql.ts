@@ -9,7 +9,8 @@ export interface Field {
 /** A query that cannot be read, with a sentence. */
 export class BadQuery extends Error {}
 
-const TOKEN = /\s*(?:#[^\n]*\n\s*)*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|\$\w+|[{}()[\]:,!=])/y
+const TOKEN =
+  /\s*(?:#[^\n]*\n\s*)*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|\$\w+|[{}()[\]:,!=])/y
 
 const tokens = (text: string): string[] => {
   const list: string[] = []
@@ -25,14 +26,21 @@ const tokens = (text: string): string[] => {
   }
 }
 
-/** Reads the part of GraphQL that node queries use: one query with fields, arguments, aliases and variables. */
-export const parseQuery = (text: string, variables: Readonly<Record<string, unknown>> = {}): Field[] => {
+/**
+ * Reads the part of GraphQL that node queries use: one query with fields, arguments, aliases and
+ * variables.
+ */
+export const parseQuery = (
+  text: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Field[] => {
   const list = tokens(text)
   let at = 0
   const peek = () => list[at]
   const take = (expected?: string): string => {
     const token = list[at++]
-    if (token === undefined || (expected !== undefined && token !== expected)) throw new BadQuery(`Expected ${expected ?? 'more'}, found ${token ?? 'the end'}`)
+    if (token === undefined || (expected !== undefined && token !== expected))
+      throw new BadQuery(`Expected ${expected ?? 'more'}, found ${token ?? 'the end'}`)
     return token
   }
   const value = (): unknown => {
@@ -90,8 +98,10 @@ export const parseQuery = (text: string, variables: Readonly<Record<string, unkn
 export const pick = (value: unknown, fields: readonly Field[]): unknown => {
   if (fields.length === 0 || value === null || value === undefined) return value ?? null
   if (Array.isArray(value)) return value.map((item) => pick(item, fields))
-  return Object.fromEntries(fields.map(({ alias, name, fields: inner }) => {
-    if (!Object.hasOwn(value, name)) throw new BadQuery(`Unknown field "${name}"`)
-    return [alias, pick((value as Record<string, unknown>)[name], inner)]
-  }))
+  return Object.fromEntries(
+    fields.map(({ alias, name, fields: inner }) => {
+      if (!Object.hasOwn(value, name)) throw new BadQuery(`Unknown field "${name}"`)
+      return [alias, pick((value as Record<string, unknown>)[name], inner)]
+    }),
+  )
 }

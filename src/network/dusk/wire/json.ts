@@ -1,4 +1,7 @@
-/** JSON text in which a bigint is written as a plain number, the way a Dusk node writes u64 amounts, however large. */
+/**
+ * JSON text in which a bigint is written as a plain number, the way a Dusk node writes u64 amounts,
+ * however large.
+ */
 export const exactJson = (value: unknown): string => {
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return `[${value.map((item) => exactJson(item ?? null)).join(',')}]`
@@ -9,14 +12,20 @@ export const exactJson = (value: unknown): string => {
   return JSON.stringify(value ?? null)
 }
 
-const isOwner = (value: object): value is { kind: 'account'; account: string } | { kind: 'contract'; contract: string } =>
+const isOwner = (
+  value: object,
+): value is { kind: 'account'; account: string } | { kind: 'contract'; contract: string } =>
   'kind' in value && Object.keys(value).length === 2 && ('account' in value || 'contract' in value)
 
-/** The value as a contract's data driver writes it: u64 as decimal strings, an owner as {"Account": …} or {"Contract": …}. */
+/**
+ * The value as a contract's data driver writes it: u64 as decimal strings, an owner as {"Account":
+ * …} or {"Contract": …}.
+ */
 export const driverJson = (value: unknown): unknown => {
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return value.map(driverJson)
   if (typeof value !== 'object' || value === null) return value ?? null
-  if (isOwner(value)) return value.kind === 'account' ? { Account: value.account } : { Contract: value.contract }
+  if (isOwner(value))
+    return value.kind === 'account' ? { Account: value.account } : { Contract: value.contract }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, driverJson(item)]))
 }

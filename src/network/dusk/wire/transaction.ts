@@ -14,8 +14,8 @@ const u64 = v.pipe(
 )
 
 /**
- * A transaction as the embedded network takes it, in place of the binary one of public networks: JSON text, amounts in LUX as strings.
- * `fn_args` is hex as a wallet is given it, without 0x.
+ * A transaction as the embedded network takes it, in place of the binary one of public networks:
+ * JSON text, amounts in LUX as strings. `fn_args` is hex as a wallet is given it, without 0x.
  */
 export const wireTransaction = v.strictObject({
   chain_id: v.pipe(v.number(), v.integer()),
@@ -26,16 +26,37 @@ export const wireTransaction = v.strictObject({
   deposit: u64,
   gas_limit: u64,
   gas_price: u64,
-  call: v.nullable(v.strictObject({ contract, fn_name: v.pipe(v.string(), v.regex(/^\w{1,64}$/)), fn_args: v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/), v.maxLength(131_072)) })),
+  call: v.nullable(
+    v.strictObject({
+      contract,
+      fn_name: v.pipe(v.string(), v.regex(/^\w{1,64}$/)),
+      fn_args: v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/), v.maxLength(131_072)),
+    }),
+  ),
   signature: v.string(),
 })
 export type WireTransaction = v.InferOutput<typeof wireTransaction>
 
 /** What is signed and hashed: every field but the signature, in this order, amounts as digits. */
 export const transactionMessage = (transaction: Omit<WireTransaction, 'signature'>): Uint8Array => {
-  const { chain_id, sender, nonce, receiver, value, deposit, gas_limit, gas_price, call } = transaction
-  const fields = [chain_id, sender, nonce, receiver, value, deposit, gas_limit, gas_price, call && [call.contract, call.fn_name, call.fn_args]]
-  return new TextEncoder().encode(JSON.stringify(fields, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item)))
+  const { chain_id, sender, nonce, receiver, value, deposit, gas_limit, gas_price, call } =
+    transaction
+  const fields = [
+    chain_id,
+    sender,
+    nonce,
+    receiver,
+    value,
+    deposit,
+    gas_limit,
+    gas_price,
+    call && [call.contract, call.fn_name, call.fn_args],
+  ]
+  return new TextEncoder().encode(
+    JSON.stringify(fields, (_key, item: unknown) =>
+      typeof item === 'bigint' ? item.toString() : item,
+    ),
+  )
 }
 
 /** The transaction's id: hex of the SHA-256 of its message. */
@@ -43,4 +64,5 @@ export const transactionHash = (transaction: Omit<WireTransaction, 'signature'>)
   createHash('sha256').update(transactionMessage(transaction)).digest('hex')
 
 /** Whether the sender signed it, with the model's stand-in for a signature. */
-export const isSigned = (transaction: WireTransaction): boolean => signedBy(transaction.sender, transactionMessage(transaction), transaction.signature)
+export const isSigned = (transaction: WireTransaction): boolean =>
+  signedBy(transaction.sender, transactionMessage(transaction), transaction.signature)

@@ -1,12 +1,10 @@
 import { GoldenRatioFinder } from '../golden-ratio/golden-ratio.ts'
 import { ratioColumns } from '../golden-ratio/tracking.ts'
 import { reward } from '../math/reward.ts'
-import { boostOf } from '../projection/boost.ts'
-import type { Boost } from '../projection/boost.ts'
+import { boostOf, type Boost } from '../projection/boost.ts'
 import type { AuditRow, CycleData, CycleParameters } from './data.ts'
 import { auditPayout } from './payout.ts'
-import { compare } from './result.ts'
-import type { CycleAudit, Note, ParticipantAudit } from './result.ts'
+import { compare, type CycleAudit, type Note, type ParticipantAudit } from './result.ts'
 
 /** Rows that share a tracking address: one weight, one payment. */
 interface Group {
@@ -20,16 +18,31 @@ interface Group {
   payee: AuditRow | undefined
 }
 
-/** Recomputes a cycle from its public data: golden ratio, weights, pool or cap, and every reward, to the sat (spec 6). */
+/**
+ * Recomputes a cycle from its public data: golden ratio, weights, pool or cap, and every reward, to
+ * the sat (spec 6).
+ */
 export function auditCycle(data: CycleData): CycleAudit {
   const { cycle, parameters, rows, totals, finalized } = data
   const groups = groupsOf(rows, parameters)
-  const weights = groups.every(({ boost }) => boost !== null) ? sum(groups.map(({ boost }) => boost!.weight)) : null
+  const weights = groups.every(({ boost }) => boost !== null)
+    ? sum(groups.map(({ boost }) => boost!.weight))
+    : null
   const totalWeights = data.totalWeights ?? weights
-  const payout = auditPayout(parameters, totalWeights ?? 0n, groups.map(({ boost, payee }) => ({ walletWeight: boost?.walletWeight ?? 0n, defiWeight: boost?.defiWeight ?? 0n, reward: payee?.reward ?? null })))
+  const payout = auditPayout(
+    parameters,
+    totalWeights ?? 0n,
+    groups.map(({ boost, payee }) => ({
+      walletWeight: boost?.walletWeight ?? 0n,
+      defiWeight: boost?.defiWeight ?? 0n,
+      reward: payee?.reward ?? null,
+    })),
+  )
   // Where pool or rate are not known, one amount that explains every payment stands in for them.
   const shared = payout.expected ?? payout.consistent?.lowest ?? null
-  const participants = groups.flatMap((group) => group.rows.map((row) => participantOf(row, group, data, totalWeights, shared)))
+  const participants = groups.flatMap((group) =>
+    group.rows.map((row) => participantOf(row, group, data, totalWeights, shared)),
+  )
   const audit: Omit<CycleAudit, 'verdict'> = {
     cycle,
     goldenRatio: auditRatio(data, groups),
@@ -40,9 +53,15 @@ export function auditCycle(data: CycleData): CycleAudit {
       weights: compare(weights, data.totalWeights),
     },
     payout,
-    paid: compare(sumKnown(participants.map(({ reward }) => reward.expected)), sum(rows.map((row) => row.reward?.transferredSats ?? row.reward?.sats ?? 0n))),
+    paid: compare(
+      sumKnown(participants.map(({ reward }) => reward.expected)),
+      sum(rows.map((row) => row.reward?.transferredSats ?? row.reward?.sats ?? 0n)),
+    ),
     participants,
-    differing: participants.filter(({ weight, reward, notes }) => isOff(weight.difference) || isOff(reward.difference) || notes.includes('left-out')),
+    differing: participants.filter(
+      ({ weight, reward, notes }) =>
+        isOff(weight.difference) || isOff(reward.difference) || notes.includes('left-out'),
+    ),
   }
   return { ...audit, verdict: verdictOf(audit, data, finalized) }
 }
@@ -63,22 +82,62 @@ function groupsOf(rows: readonly AuditRow[], parameters: CycleParameters): Group
       microStx: own[0]!.microStx,
       whitelisted: own.some((row) => row.whitelisted === true),
     }
-    const boost = goldenRatio === null ? null : boostOf({ ...parameters, goldenRatio: { ratio: goldenRatio, cycle: null }, poolSats: null, totalWeights: null }, sums)
-    return { ...sums, rows: own, boost, payee: own.toSorted((a, b) => Number((b.reward?.sats ?? -1n) - (a.reward?.sats ?? -1n))).find((row) => row.reward !== null) }
+    const boost =
+      goldenRatio === null
+        ? null
+        : boostOf(
+            {
+              ...parameters,
+              goldenRatio: { ratio: goldenRatio, cycle: null },
+              poolSats: null,
+              totalWeights: null,
+            },
+            sums,
+          )
+    return {
+      ...sums,
+      rows: own,
+      boost,
+      payee: own
+        .toSorted((a, b) => Number((b.reward?.sats ?? -1n) - (a.reward?.sats ?? -1n)))
+        .find((row) => row.reward !== null),
+    }
   })
 }
 
-function participantOf(row: AuditRow, group: Group, { parameters, finalized }: CycleData, totalWeights: bigint | null, shared: bigint | null): ParticipantAudit {
+function participantOf(
+  row: AuditRow,
+  group: Group,
+  { parameters, finalized }: CycleData,
+  totalWeights: bigint | null,
+  shared: bigint | null,
+): ParticipantAudit {
   const { boost, payee } = group
-  const entitled = boost === null || totalWeights === null || shared === null ? null : reward(boost.walletWeight, shared, totalWeights) + reward(boost.defiWeight, shared, totalWeights)
+  const entitled =
+    boost === null || totalWeights === null || shared === null
+      ? null
+      : reward(boost.walletWeight, shared, totalWeights) +
+        reward(boost.defiWeight, shared, totalWeights)
   const expected = payee === undefined || payee === row ? entitled : 0n
-  const found = row.reward === null ? (finalized === true ? 0n : null) : (row.reward.transferredSats ?? row.reward.sats)
+  const found =
+    row.reward === null
+      ? finalized === true
+        ? 0n
+        : null
+      : (row.reward.transferredSats ?? row.reward.sats)
   const notes: Note[] = []
-  if (row.captured !== null && BigInt(row.captured) < parameters.snapshotsPerCycle) notes.push('missed-snapshots')
+  if (row.captured !== null && BigInt(row.captured) < parameters.snapshotsPerCycle)
+    notes.push('missed-snapshots')
   if (payee !== undefined && payee !== row) notes.push('paid-through-other-row')
-  if (row.reward !== null && row.reward.transferredSats !== null && row.reward.transferredSats < row.reward.sats) notes.push('not-transferred')
+  if (
+    row.reward !== null &&
+    row.reward.transferredSats !== null &&
+    row.reward.transferredSats < row.reward.sats
+  )
+    notes.push('not-transferred')
   // Without sBTC in the whole cycle nobody is paid one by one (Q9).
-  if (row.reward === null && group.sats + group.defiSats > 0n) notes.push(finalized === true ? 'left-out' : 'not-paid-yet')
+  if (row.reward === null && group.sats + group.defiSats > 0n)
+    notes.push(finalized === true ? 'left-out' : 'not-paid-yet')
   return {
     enrolled: row.enrolled,
     tracking: row.tracking,
@@ -90,7 +149,10 @@ function participantOf(row: AuditRow, group: Group, { parameters, finalized }: C
     microStx: group.microStx,
     ratio: boost?.ratio ?? null,
     boost: boost?.boost ?? null,
-    weight: compare(boost?.weight ?? null, group.rows.find(({ weight }) => weight !== null)?.weight ?? null),
+    weight: compare(
+      boost?.weight ?? null,
+      group.rows.find(({ weight }) => weight !== null)?.weight ?? null,
+    ),
     reward: compare(expected, found),
     rewardAddress: row.reward?.address ?? null,
     txid: row.reward?.txid ?? null,
@@ -98,27 +160,65 @@ function participantOf(row: AuditRow, group: Group, { parameters, finalized }: C
   }
 }
 
-function auditRatio({ parameters, totals }: CycleData, groups: readonly Group[]): CycleAudit['goldenRatio'] {
-  const { columns } = ratioColumns(groups.map(({ rows, sats, microStx }) => ({ trackingAddress: rows[0]!.tracking, sats, microStx })))
-  const options = { maxPercentageAbove: parameters.maxPercentage, ...(totals && { totalMicroStx: totals.microStx }) }
+function auditRatio(
+  { parameters, totals }: CycleData,
+  groups: readonly Group[],
+): CycleAudit['goldenRatio'] {
+  const { columns } = ratioColumns(
+    groups.map(({ rows, sats, microStx }) => ({
+      trackingAddress: rows[0]!.tracking,
+      sats,
+      microStx,
+    })),
+  )
+  const options = {
+    maxPercentageAbove: parameters.maxPercentage,
+    ...(totals && { totalMicroStx: totals.microStx }),
+  }
   const accepted = new GoldenRatioFinder(columns, options).find().accepted ?? null
   const used = parameters.goldenRatio
   // A ratio of 0 counts as 1 in weights, where a client may have read it (spec 6.3).
   const candidates = used === 1n ? [0n, 1n] : [used]
-  return { used, accepted, passes: used === null ? null : accepted !== null && candidates.some((ratio) => accepted.lowest <= ratio! && ratio! <= accepted.highest) }
+  return {
+    used,
+    accepted,
+    passes:
+      used === null
+        ? null
+        : accepted !== null &&
+          candidates.some((ratio) => accepted.lowest <= ratio! && ratio! <= accepted.highest),
+  }
 }
 
-function verdictOf({ goldenRatio, totals, payout, differing, participants }: Omit<CycleAudit, 'verdict'>, { parameters }: CycleData, finalized: boolean | null): CycleAudit['verdict'] {
+function verdictOf(
+  { goldenRatio, totals, payout, differing, participants }: Omit<CycleAudit, 'verdict'>,
+  { parameters }: CycleData,
+  finalized: boolean | null,
+): CycleAudit['verdict'] {
   if (finalized === false) return 'open'
-  if (goldenRatio.passes === false || differing.length > 0 || Object.values(totals).some(({ difference }) => isOff(difference))) return 'differs'
+  if (
+    goldenRatio.passes === false ||
+    differing.length > 0 ||
+    Object.values(totals).some(({ difference }) => isOff(difference))
+  )
+    return 'differs'
   const { participants: count } = parameters
-  if (finalized === null || goldenRatio.used === null || totals.weights.difference === null || totals.sats.difference === null || (count !== null && participants.length < count)) return 'incomplete'
+  if (
+    finalized === null ||
+    goldenRatio.used === null ||
+    totals.weights.difference === null ||
+    totals.sats.difference === null ||
+    (count !== null && participants.length < count)
+  )
+    return 'incomplete'
   if (payout.expected !== null) return 'exact'
   return participants.every(({ reward }) => reward.difference === 0n) ? 'consistent' : 'incomplete'
 }
 
 const isOff = (difference: bigint | null): boolean => difference !== null && difference !== 0n
 
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
+const sum = (amounts: readonly bigint[]): bigint =>
+  amounts.reduce((total, amount) => total + amount, 0n)
 
-const sumKnown = (amounts: readonly (bigint | null)[]): bigint | null => (amounts.every((amount) => amount !== null) ? sum(amounts as bigint[]) : null)
+const sumKnown = (amounts: readonly (bigint | null)[]): bigint | null =>
+  amounts.every((amount) => amount !== null) ? sum(amounts as bigint[]) : null

@@ -1,13 +1,18 @@
 import type { Family } from '../errors.ts'
 
-/** The contract's parameters in a cycle, as far as known; null is unknown. Rates are scaled by 10^8. */
+/**
+ * The contract's parameters in a cycle, as far as known; null is unknown. Rates are scaled by 10^8.
+ */
 export interface CycleParameters {
   family: Family
   snapshotsPerCycle: bigint
   blocksPerSnapshot: bigint
-  /** The build that captures live: a reading of 0 does not occupy a stacking address (docs/contract-live.md). */
+  /**
+   * The build that captures live: a reading of 0 does not occupy a stacking address
+   * (docs/contract-live.md).
+   */
   capturesLive?: boolean
-  /** v2: blocks of the buffer. */
+  /** V2: blocks of the buffer. */
   bufferBlocks?: bigint
   /** M, as it was when the weights were computed. */
   multiplier: bigint
@@ -18,12 +23,18 @@ export interface CycleParameters {
   maxPercentage: bigint
   /** `ratio-used` of the cycle, as stored. */
   goldenRatio: bigint | null
-  /** Sats of the contract at the last snapshot's block (v1) or when the distribution was enabled (v2, the build that captures live). */
+  /**
+   * Sats of the contract at the last snapshot's block (v1) or when the distribution was enabled
+   * (v2, the build that captures live).
+   */
   poolSats: bigint | null
   participants: number | null
 }
 
-/** What the contract says it did for one enrolled row in a cycle. Amounts are sums over the snapshots. */
+/**
+ * What the contract says it did for one enrolled row in a cycle. Amounts are sums over the
+ * snapshots.
+ */
 export interface AuditRow {
   enrolled: string
   tracking: string
@@ -31,11 +42,14 @@ export interface AuditRow {
   /** In how many snapshots it was captured; null: not known. */
   captured: number | null
   sats: bigint
-  /** v2: sats in DeFi protocols; 0 elsewhere. */
+  /** V2: sats in DeFi protocols; 0 elsewhere. */
   defiSats: bigint
   /** `stacking-holding` of its stacking address: what counts. */
   microStx: bigint
-  /** uSTX recorded with this row, which counts its stacking address once more for every row that shares it (spec 8.1 no. 11). */
+  /**
+   * USTX recorded with this row, which counts its stacking address once more for every row that
+   * shares it (spec 8.1 no. 11).
+   */
   recordedMicroStx: bigint
   /** Whether the tracking address was whitelisted at weighing; null: not known. */
   whitelisted: boolean | null
@@ -52,16 +66,22 @@ export interface AuditReward {
   /** Parts of v2; `sats` and 0 elsewhere. */
   walletSats: bigint
   defiSats: bigint
-  /** sBTC that moved with it; null: not known. */
+  /** SBTC that moved with it; null: not known. */
   transferredSats: bigint | null
   txid: string | null
 }
 
-/** A cycle as its public data show it; made by `CycleRecorder` from events, or by a client from map entries. */
+/**
+ * A cycle as its public data show it; made by `CycleRecorder` from events, or by a client from map
+ * entries.
+ */
 export interface CycleData {
   cycle: number
   parameters: CycleParameters
-  /** Of the rows that share a tracking address, the one that was weighed first comes first (spec 8.1 no. 12). */
+  /**
+   * Of the rows that share a tracking address, the one that was weighed first comes first (spec 8.1
+   * no. 12).
+   */
   rows: readonly AuditRow[]
   /** What the contract concluded; null: not yet, or not known. */
   totals: { sats: bigint; defiSats: bigint; microStx: bigint } | null

@@ -13,8 +13,14 @@ export interface RowHolding {
   recordedMicroStx: bigint
 }
 
-/** Sums of a cycle's captures, which come in the order of the chain: by row, and what counts by stacking address (spec 4.5). */
-export function holdingsOf(captures: readonly CaptureEvent[], capturesLive: boolean): { rows: RowHolding[]; stacked: Map<string, bigint> } {
+/**
+ * Sums of a cycle's captures, which come in the order of the chain: by row, and what counts by
+ * stacking address (spec 4.5).
+ */
+export function holdingsOf(
+  captures: readonly CaptureEvent[],
+  capturesLive: boolean,
+): { rows: RowHolding[]; stacked: Map<string, bigint> } {
   // A rollback starts the snapshots anew (spec 9.1).
   const rollback = captures.reduce((latest, capture) => Math.max(latest, capture.rollback), 0)
   const found = new Map<string, CaptureEvent>()
@@ -25,13 +31,28 @@ export function holdingsOf(captures: readonly CaptureEvent[], capturesLive: bool
     found.set(`${snapshot} ${enrolled}`, capture)
     const key = `${snapshot} ${stacking}`
     const before = counted.get(key)
-    // A stacking address counts once a snapshot, with its first capture: in v1 whatever that reads (Q7).
-    if (kind === 'capture' ? before === undefined && (microStx > 0n || !capturesLive) : before !== undefined && microStx < before.microStx) counted.set(key, { stacking, microStx })
+    // A stacking address counts once a snapshot, with its first capture: in v1 whatever that reads
+    // (Q7).
+    if (
+      kind === 'capture'
+        ? before === undefined && (microStx > 0n || !capturesLive)
+        : before !== undefined && microStx < before.microStx
+    )
+      counted.set(key, { stacking, microStx })
   }
   const rows = new Map<string, RowHolding>()
   for (const { enrolled, tracking, stacking, sats, defiSats, microStx } of found.values()) {
     const row = rows.get(enrolled)
-    if (row === undefined) rows.set(enrolled, { enrolled, tracking, stacking, captured: 1, sats, defiSats, recordedMicroStx: microStx })
+    if (row === undefined)
+      rows.set(enrolled, {
+        enrolled,
+        tracking,
+        stacking,
+        captured: 1,
+        sats,
+        defiSats,
+        recordedMicroStx: microStx,
+      })
     else {
       row.captured++
       row.sats += sats
@@ -40,6 +61,7 @@ export function holdingsOf(captures: readonly CaptureEvent[], capturesLive: bool
     }
   }
   const stacked = new Map<string, bigint>()
-  for (const { stacking, microStx } of counted.values()) stacked.set(stacking, (stacked.get(stacking) ?? 0n) + microStx)
+  for (const { stacking, microStx } of counted.values())
+    stacked.set(stacking, (stacked.get(stacking) ?? 0n) + microStx)
   return { rows: [...rows.values()], stacked }
 }

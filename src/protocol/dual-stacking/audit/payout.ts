@@ -11,10 +11,21 @@ export interface Share {
   reward: AuditReward | null
 }
 
-/** What the cycle had to share out by the contract's rule, and which amounts explain the payments (spec 6.4, 6.5). */
-export function auditPayout(parameters: CycleParameters, totalWeights: bigint, shares: readonly Share[]): PayoutAudit {
+/**
+ * What the cycle had to share out by the contract's rule, and which amounts explain the payments
+ * (spec 6.4, 6.5).
+ */
+export function auditPayout(
+  parameters: CycleParameters,
+  totalWeights: bigint,
+  shares: readonly Share[],
+): PayoutAudit {
   const { multiplier, poolSats, goldenRatio } = parameters
-  const rate = cycleRate({ ...parameters, goldenRatio: { ratio: goldenRatio ?? 0n, cycle: null }, totalWeights: null })
+  const rate = cycleRate({
+    ...parameters,
+    goldenRatio: { ratio: goldenRatio ?? 0n, cycle: null },
+    totalWeights: null,
+  })
   const cap = rate === null ? null : rewardCap(rate, totalWeights, multiplier)
   const pool = poolSats === null ? null : poolSats * SCALE
   const expected = cap === null || poolSats === null ? null : rewardsToDistribute(poolSats, cap)
@@ -27,13 +38,19 @@ export function auditPayout(parameters: CycleParameters, totalWeights: bigint, s
   }
 }
 
-/** floor(weight · x / whole) = sats holds exactly for ceil(sats · whole / weight) <= x < (sats + 1) · whole / weight. */
+/**
+ * Floor(weight · x / whole) = sats holds exactly for ceil(sats · whole / weight) <= x < (sats + 1)
+ * · whole / weight.
+ */
 function consistent(whole: bigint, shares: readonly Share[]): PayoutAudit['consistent'] {
   let lowest = 0n
   let highest: bigint | undefined
   for (const { walletWeight, defiWeight, reward } of shares) {
     if (reward === null) continue
-    for (const [weight, sats] of [[walletWeight, reward.walletSats], [defiWeight, reward.defiSats]] as const) {
+    for (const [weight, sats] of [
+      [walletWeight, reward.walletSats],
+      [defiWeight, reward.defiSats],
+    ] as const) {
       if (weight === 0n) {
         if (sats === 0n) continue
         return null

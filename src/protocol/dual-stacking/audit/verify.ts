@@ -5,11 +5,21 @@ import type { CycleAudit, ParticipantAudit } from './result.ts'
 /** Whether one participant received what the contract's rules give. */
 export interface RewardVerification {
   /**
-   * `verified`: to the sat; `consistent`: in exact proportion to everybody's payment, pool or rate of that time not known; `differs`: by `participant.reward.difference` sats;
-   * `not-transferred`: marked as paid without a transfer; `left-out`: the cycle ended without a payment to it; `not-yet`: the cycle is not over; `not-captured`: it
-   * took no part; `unknown`: too little is known.
+   * `verified`: to the sat; `consistent`: in exact proportion to everybody's payment, pool or rate
+   * of that time not known; `differs`: by `participant.reward.difference` sats; `not-transferred`:
+   * marked as paid without a transfer; `left-out`: the cycle ended without a payment to it;
+   * `not-yet`: the cycle is not over; `not-captured`: it took no part; `unknown`: too little is
+   * known.
    */
-  result: 'verified' | 'consistent' | 'differs' | 'not-transferred' | 'left-out' | 'not-yet' | 'not-captured' | 'unknown'
+  result:
+    | 'verified'
+    | 'consistent'
+    | 'differs'
+    | 'not-transferred'
+    | 'left-out'
+    | 'not-yet'
+    | 'not-captured'
+    | 'unknown'
   participant: ParticipantAudit | null
   cycle: CycleAudit
 }
@@ -18,10 +28,17 @@ export interface RewardVerification {
 export function verifyReward(data: CycleData, address: string): RewardVerification {
   const cycle = auditCycle(data)
   const participant = cycle.participants.find(({ enrolled }) => enrolled === address) ?? null
-  return { result: participant === null ? 'not-captured' : resultOf(participant, cycle), participant, cycle }
+  return {
+    result: participant === null ? 'not-captured' : resultOf(participant, cycle),
+    participant,
+    cycle,
+  }
 }
 
-function resultOf({ notes, reward, weight }: ParticipantAudit, { payout }: CycleAudit): RewardVerification['result'] {
+function resultOf(
+  { notes, reward, weight }: ParticipantAudit,
+  { payout }: CycleAudit,
+): RewardVerification['result'] {
   if (notes.includes('not-transferred')) return 'not-transferred'
   if (notes.includes('left-out')) return 'left-out'
   if (notes.includes('not-paid-yet')) return 'not-yet'

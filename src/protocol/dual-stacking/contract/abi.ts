@@ -19,17 +19,26 @@ const adminBatch = { list: 'principal', max: ADMIN_BATCH_LIMIT } as const satisf
 /** Every public function of the contract (spec 4). */
 export const publicSignatures = {
   'update-initialize-block': { 'new-bitcoin-block-height': 'uint' },
-  'update-cycle-data-before-initialized': { 'updated-snapshots-per-cycle': 'uint', 'updated-blocks-per-snapshot': 'uint' },
+  'update-cycle-data-before-initialized': {
+    'updated-snapshots-per-cycle': 'uint',
+    'updated-blocks-per-snapshot': 'uint',
+  },
   'initialize-contract': { 'stx-block-height': 'uint' },
-  'enroll': { 'rewarded-address': optionalPrincipal },
+  enroll: { 'rewarded-address': optionalPrincipal },
   'enroll-defi': {
-    'defi-contract': 'principal', 'tracking-address': 'principal', 'rewarded-address': 'principal', 'stacking-address': optionalPrincipal,
+    'defi-contract': 'principal',
+    'tracking-address': 'principal',
+    'rewarded-address': 'principal',
+    'stacking-address': optionalPrincipal,
   },
   'enroll-defi-batch': {
     'defi-contracts': {
       list: {
         tuple: {
-          'defi-contract': 'principal', 'rewarded-address': 'principal', 'stacking-address': optionalPrincipal, 'tracking-address': 'principal',
+          'defi-contract': 'principal',
+          'rewarded-address': 'principal',
+          'stacking-address': optionalPrincipal,
+          'tracking-address': 'principal',
         },
       },
       max: BATCH_LIMIT,
@@ -40,17 +49,27 @@ export const publicSignatures = {
   'opt-out-defi-batch': { 'defi-contracts': adminBatch },
   'change-reward-address': { 'new-address': 'principal' },
   'change-reward-address-defi': { 'defi-contract': 'principal', 'new-reward-address': 'principal' },
-  'change-stacking-address-defi': { 'defi-contract': 'principal', 'new-stacking-address': 'principal' },
-  'change-tracking-address-defi': { 'defi-contract': 'principal', 'new-tracking-address': 'principal' },
+  'change-stacking-address-defi': {
+    'defi-contract': 'principal',
+    'new-stacking-address': 'principal',
+  },
+  'change-tracking-address-defi': {
+    'defi-contract': 'principal',
+    'new-tracking-address': 'principal',
+  },
   'change-addresses-defi': {
-    'defi-contract': 'principal', 'new-tracking-address': optionalPrincipal, 'new-reward-address': optionalPrincipal,
+    'defi-contract': 'principal',
+    'new-tracking-address': optionalPrincipal,
+    'new-reward-address': optionalPrincipal,
     'new-stacking-address': optionalPrincipal,
   },
   'change-addresses-defi-batch': {
     'defi-contracts': {
       list: {
         tuple: {
-          'defi-contract': 'principal', 'rewarded-address': optionalPrincipal, 'stacking-address': optionalPrincipal,
+          'defi-contract': 'principal',
+          'rewarded-address': optionalPrincipal,
+          'stacking-address': optionalPrincipal,
           'tracking-address': optionalPrincipal,
         },
       },
@@ -82,7 +101,10 @@ export const publicSignatures = {
   'update-min-sbtc-hold-required-for-enrollment': { 'new-min-hold': 'uint' },
   'update-snapshot-length': { 'updated-blocks-per-snapshot': 'uint' },
   'update-snapshots-per-cycle': { 'updated-snapshots-per-cycle': 'uint' },
-  'update-cycle-data': { 'updated-snapshots-per-cycle': 'uint', 'updated-blocks-per-snapshot': 'uint' },
+  'update-cycle-data': {
+    'updated-snapshots-per-cycle': 'uint',
+    'updated-blocks-per-snapshot': 'uint',
+  },
   'update-bitcoin-blocks-per-year': { 'updated-bitcoin-blocks-per-year': 'uint' },
   'update-APR': { 'new-apr-one-eight': 'uint' },
   'update-yield-boost-multiplier': { 'new-multiplier': 'uint' },
@@ -98,17 +120,26 @@ export const readSignatures = {
   'current-overview-data': {},
   'get-yield-cycle-data': { cycle: 'uint' },
   'snapshot-data': {},
-  'get-stacks-block-height-for-cycle-snapshot': { 'checked-cycle-id': 'uint', 'checked-snapshot-id': 'uint' },
-  'get-bitcoin-block-height-for-cycle-snapshot': { 'checked-cycle-id': 'uint', 'checked-snapshot-id': 'uint' },
+  'get-stacks-block-height-for-cycle-snapshot': {
+    'checked-cycle-id': 'uint',
+    'checked-snapshot-id': 'uint',
+  },
+  'get-bitcoin-block-height-for-cycle-snapshot': {
+    'checked-cycle-id': 'uint',
+    'checked-snapshot-id': 'uint',
+  },
   'get-reward-distribution-status': {},
   'is-distribution-ready': {},
-  'reward-amount-for-cycle-and-address': { 'wanted-cycle-id': 'uint', 'address': 'principal' },
-  'reward-amount-for-cycle-and-reward-address': { 'wanted-cycle-id': 'uint', 'reward-address': 'principal' },
+  'reward-amount-for-cycle-and-address': { 'wanted-cycle-id': 'uint', address: 'principal' },
+  'reward-amount-for-cycle-and-reward-address': {
+    'wanted-cycle-id': 'uint',
+    'reward-address': 'principal',
+  },
   'is-distribution-finalized-for-current-cycle': {},
   'get-distribution-finalized-at-height': { 'wanted-cycle-id': 'uint' },
   'get-ratio-data': {},
   'get-weight-computation-status': {},
-  'get-participant-weight': { 'cycle': 'uint', 'tracking-addr': 'principal' },
+  'get-participant-weight': { cycle: 'uint', 'tracking-addr': 'principal' },
   'is-enrolled-in-next-cycle': { address: 'principal' },
   'is-enrolled-this-cycle': { address: 'principal' },
   'get-is-blacklisted': { address: 'principal' },
@@ -127,9 +158,12 @@ export const readSignatures = {
   'nr-cycles-year': {},
   'cycle-percentage-rate': {},
   'get-amount-stx-stacked': { address: 'principal' },
-  'get-amount-stx-stacked-at-block-height': { 'address': 'principal', 'stx-block-height': 'uint' },
-  'get-amount-stacked-at-block-height': { 'address': 'principal', 'stx-block-height': 'uint' },
-  'get-amount-stacked-at-block-height-mainnet': { 'address': 'principal', 'stx-block-height': 'uint' },
+  'get-amount-stx-stacked-at-block-height': { address: 'principal', 'stx-block-height': 'uint' },
+  'get-amount-stacked-at-block-height': { address: 'principal', 'stx-block-height': 'uint' },
+  'get-amount-stacked-at-block-height-mainnet': {
+    address: 'principal',
+    'stx-block-height': 'uint',
+  },
   'get-amount-stacked-now': { address: 'principal' },
 } as const satisfies Record<string, Signature>
 

@@ -2,8 +2,7 @@ import type { Principal } from './chain.ts'
 import { requireRow } from './enrollment.ts'
 import type { Row } from './state.ts'
 import type { Transaction } from './transaction.ts'
-import { some } from './value.ts'
-import type { Value } from './value.ts'
+import { some, type Value } from './value.ts'
 
 export interface AddressChanges {
   readonly defiContract: Principal
@@ -18,24 +17,39 @@ export function changeRewardAddress(tx: Transaction, newAddress: Principal): voi
 }
 
 /** The admin changes an enrolled row's rewarded address. Errors: 200, 103 (spec 4.3). */
-export function changeRewardAddressDefi(tx: Transaction, defiContract: Principal, newAddress: Principal): void {
+export function changeRewardAddressDefi(
+  tx: Transaction,
+  defiContract: Principal,
+  newAddress: Principal,
+): void {
   tx.requireAdmin()
   changeOne(tx, defiContract, { rewarded: newAddress })
 }
 
 /** The admin changes an enrolled row's stacking address. Errors: 200, 103 (spec 4.3). */
-export function changeStackingAddressDefi(tx: Transaction, defiContract: Principal, newAddress: Principal): void {
+export function changeStackingAddressDefi(
+  tx: Transaction,
+  defiContract: Principal,
+  newAddress: Principal,
+): void {
   tx.requireAdmin()
   changeOne(tx, defiContract, { stacking: newAddress })
 }
 
 /** The admin changes an enrolled row's tracking address. Errors: 200, 103 (spec 4.3). */
-export function changeTrackingAddressDefi(tx: Transaction, defiContract: Principal, newAddress: Principal): void {
+export function changeTrackingAddressDefi(
+  tx: Transaction,
+  defiContract: Principal,
+  newAddress: Principal,
+): void {
   tx.requireAdmin()
   changeOne(tx, defiContract, { tracking: newAddress })
 }
 
-/** The admin changes the given addresses of a row; undefined keeps the old one. Errors: 200, 103 (spec 4.3). */
+/**
+ * The admin changes the given addresses of a row; undefined keeps the old one. Errors: 200, 103
+ * (spec 4.3).
+ */
 export function changeAddressesDefi(tx: Transaction, changes: AddressChanges): void {
   tx.requireAdmin()
   const old = requireRow(tx, changes.defiContract)
@@ -44,7 +58,11 @@ export function changeAddressesDefi(tx: Transaction, changes: AddressChanges): v
     rewarded: changes.rewardedAddress ?? old.rewarded,
     tracking: changes.trackingAddress ?? old.tracking,
   }
-  write(tx, changes.defiContract, row, { reward: row.rewarded, stacking: row.stacking, tracking: row.tracking })
+  write(tx, changes.defiContract, row, {
+    reward: row.rewarded,
+    stacking: row.stacking,
+    tracking: row.tracking,
+  })
 }
 
 /** `changeAddressesDefi` of each, alone: a refused one leaves the others. Error: 200 (spec 4.3). */
@@ -53,17 +71,30 @@ export function changeAddressesDefiBatch(tx: Transaction, batch: readonly Addres
   return batch.map((changes) => tx.attempt(() => changeAddressesDefi(tx, changes)))
 }
 
-/** Replaces one address of a row. The event prints the new address bare and the two that stay as `(some …)` (spec 4.3). */
+/**
+ * Replaces one address of a row. The event prints the new address bare and the two that stay as
+ * `(some …)` (spec 4.3).
+ */
 function changeOne(tx: Transaction, address: Principal, change: Partial<Row>): void {
   const old = requireRow(tx, address)
-  write(tx, address, { ...old, ...change }, {
-    reward: change.rewarded ?? some(old.rewarded),
-    stacking: change.stacking ?? some(old.stacking),
-    tracking: change.tracking ?? some(old.tracking),
-  })
+  write(
+    tx,
+    address,
+    { ...old, ...change },
+    {
+      reward: change.rewarded ?? some(old.rewarded),
+      stacking: change.stacking ?? some(old.stacking),
+      tracking: change.tracking ?? some(old.tracking),
+    },
+  )
 }
 
-function write(tx: Transaction, address: Principal, row: Row, printed: { reward: Value; stacking: Value; tracking: Value }): void {
+function write(
+  tx: Transaction,
+  address: Principal,
+  row: Row,
+  printed: { reward: Value; stacking: Value; tracking: Value },
+): void {
   tx.state.setRow(address, tx.chain.stacksHeight, row)
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,

@@ -1,8 +1,7 @@
 import { MAX_APR_SCALED, MAX_MULTIPLIER, MIN_APR_SCALED, MIN_MULTIPLIER } from '../constants.ts'
 import { add } from '../math/u128.ts'
 import type { Principal } from './chain.ts'
-import { Refusal, check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { Refusal, check, type Transaction } from './transaction.ts'
 import type { Tuple } from './value.ts'
 
 /** Hands the administration over, at once. Error: 200 (spec 4.9). */
@@ -33,11 +32,21 @@ export function updateSnapshotsPerCycle(tx: Transaction, snapshotsPerCycle: bigi
   report(tx, 'update-snapshots-per-cycle', { 'snapshots-per-cycle': snapshotsPerCycle })
 }
 
-/** Sets both lengths from the next cycle on; before initialization this is lost. Error: 200 (spec 4.9, 8.1). */
-export function updateCycleData(tx: Transaction, snapshotsPerCycle: bigint, blocksPerSnapshot: bigint): void {
+/**
+ * Sets both lengths from the next cycle on; before initialization this is lost. Error: 200 (spec
+ * 4.9, 8.1).
+ */
+export function updateCycleData(
+  tx: Transaction,
+  snapshotsPerCycle: bigint,
+  blocksPerSnapshot: bigint,
+): void {
   tx.requireAdmin()
   tx.set({ nextSnapshotsPerCycle: snapshotsPerCycle, nextBlocksPerSnapshot: blocksPerSnapshot })
-  report(tx, 'update-cycle-data', { 'snapshot-length': blocksPerSnapshot, 'snapshots-per-cycle': snapshotsPerCycle })
+  report(tx, 'update-cycle-data', {
+    'snapshot-length': blocksPerSnapshot,
+    'snapshots-per-cycle': snapshotsPerCycle,
+  })
 }
 
 /** Sets the Bitcoin blocks of a year, at once and without bounds. Error: 200 (spec 4.9). */
@@ -61,16 +70,25 @@ export function updateMultiplier(tx: Transaction, multiplier: bigint): void {
   check(multiplier >= MIN_MULTIPLIER, 212)
   check(multiplier <= MAX_MULTIPLIER, 213)
   tx.set({ multiplier })
-  report(tx, 'update-yield-boost-multiplier', { 'yield-boost-multiplier': multiplier, 'max-boost': add(multiplier, 1n) })
+  report(tx, 'update-yield-boost-multiplier', {
+    'yield-boost-multiplier': multiplier,
+    'max-boost': add(multiplier, 1n),
+  })
 }
 
-/** Counts liquid-stacked STX, or not, from the next capture on; prints nothing. Error: 200 (spec 4.9). */
+/**
+ * Counts liquid-stacked STX, or not, from the next capture on; prints nothing. Error: 200 (spec
+ * 4.9).
+ */
 export function setLiquidStacking(tx: Transaction, enabled: boolean): void {
   tx.requireAdmin()
   tx.set({ isLiquidStackingEnabled: enabled })
 }
 
-/** Takes sats out of the pool. Errors: 200, 240, or the token's 2 when the contract is its own recipient (spec 4.9). */
+/**
+ * Takes sats out of the pool. Errors: 200, 240, or the token's 2 when the contract is its own
+ * recipient (spec 4.9).
+ */
 export function emergencyWithdraw(tx: Transaction, sats: bigint, recipient: Principal): void {
   tx.requireAdmin()
   const balance = tx.chain.sbtcNow(tx.self)
@@ -82,5 +100,10 @@ export function emergencyWithdraw(tx: Transaction, sats: bigint, recipient: Prin
 }
 
 function report(tx: Transaction, functionName: string, fields: Tuple): void {
-  tx.print({ 'bitcoin-block-height': tx.chain.burnHeight, 'cycle-id': tx.variables.cycleId, ...fields, 'function-name': functionName })
+  tx.print({
+    'bitcoin-block-height': tx.chain.burnHeight,
+    'cycle-id': tx.variables.cycleId,
+    ...fields,
+    'function-name': functionName,
+  })
 }

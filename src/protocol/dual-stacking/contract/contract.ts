@@ -1,12 +1,16 @@
-import { Abort } from '../math/u128.ts'
-import type { AbortReason } from '../math/u128.ts'
-import type { Arguments, PublicFunction, ReadFunction, publicSignatures, readSignatures } from './abi.ts'
+import { Abort, type AbortReason } from '../math/u128.ts'
+import type {
+  Arguments,
+  PublicFunction,
+  ReadFunction,
+  publicSignatures,
+  readSignatures,
+} from './abi.ts'
 import type { Chain, Principal } from './chain.ts'
 import { publicFunctions } from './public-functions.ts'
 import { readFunctions } from './read-functions.ts'
 import { State } from './state.ts'
-import { Refusal, Transaction } from './transaction.ts'
-import type { Caller, ContractEvent } from './transaction.ts'
+import { Refusal, Transaction, type Caller, type ContractEvent } from './transaction.ts'
 import type { Value } from './value.ts'
 import type { Variables } from './variables.ts'
 
@@ -30,12 +34,13 @@ export interface Deployment {
 }
 
 /**
- * Dual Stacking v1 as a deterministic state machine over a chain view: every function, error, abort, event and known defect of the deployed
- * contract (spec 2 to 8). It holds the contract's state; the chain holds heights and balances.
+ * Dual Stacking v1 as a deterministic state machine over a chain view: every function, error,
+ * abort, event and known defect of the deployed contract (spec 2 to 8). It holds the contract's
+ * state; the chain holds heights and balances.
  *
  * @example
- * const contract = new DualStackingContract(chain, { deployer, principal: `${deployer}.dual-stacking`, height: 5n })
- * contract.call('enroll', { 'rewarded-address': null }, { txSender: user, contractCaller: user }) // { ok: true, events: [...] }
+ *   const contract = new DualStackingContract(chain, { deployer, principal: `${deployer}.dual-stacking`, height: 5n })
+ *   contract.call('enroll', { 'rewarded-address': null }, { txSender: user, contractCaller: user }) // { ok: true, events: [...] }
  */
 export class DualStackingContract {
   readonly #state: State
@@ -58,8 +63,15 @@ export class DualStackingContract {
     return this.#state.nextCycleParticipants.now
   }
 
-  /** Makes a public call in the chain's present block. Errors and aborts are values, and undo everything (spec 4). */
-  call<F extends PublicFunction>(name: F, args: Arguments<(typeof publicSignatures)[F]>, caller: Caller): CallResult {
+  /**
+   * Makes a public call in the chain's present block. Errors and aborts are values, and undo
+   * everything (spec 4).
+   */
+  call<F extends PublicFunction>(
+    name: F,
+    args: Arguments<(typeof publicSignatures)[F]>,
+    caller: Caller,
+  ): CallResult {
     const tx = this.#transaction(caller)
     const undoTransfers = this.#chain.checkpoint()
     try {
@@ -76,9 +88,18 @@ export class DualStackingContract {
   }
 
   /** Asks a read-only function; `sender` matters for get-ratio-data alone (spec 5). */
-  read<F extends ReadFunction>(name: F, args: Arguments<(typeof readSignatures)[F]>, sender: Principal): ReadResult {
+  read<F extends ReadFunction>(
+    name: F,
+    args: Arguments<(typeof readSignatures)[F]>,
+    sender: Principal,
+  ): ReadResult {
     try {
-      return { result: readFunctions[name](this.#transaction({ txSender: sender, contractCaller: sender }), args) }
+      return {
+        result: readFunctions[name](
+          this.#transaction({ txSender: sender, contractCaller: sender }),
+          args,
+        ),
+      }
     } catch (error) {
       if (error instanceof Refusal) return { result: { err: BigInt(error.code) } }
       if (error instanceof Abort) return { abort: error.reason }
@@ -87,6 +108,12 @@ export class DualStackingContract {
   }
 
   #transaction(caller: Caller): Transaction {
-    return new Transaction(this.#state, this.#chain, caller, this.#deployment.principal, this.#deployment.height)
+    return new Transaction(
+      this.#state,
+      this.#chain,
+      caller,
+      this.#deployment.principal,
+      this.#deployment.height,
+    )
   }
 }

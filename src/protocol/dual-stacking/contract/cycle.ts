@@ -1,8 +1,7 @@
 import { Abort, add, mul } from '../math/u128.ts'
 import { brackets } from './bracket.ts'
 import { keyOf } from './table.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { check, type Transaction } from './transaction.ts'
 
 /** The admin sets the Bitcoin height of the first cycle. Errors: 201, 200 (spec 4.1). */
 export function updateInitializeBlock(tx: Transaction, bitcoinHeight: bigint): void {
@@ -12,7 +11,11 @@ export function updateInitializeBlock(tx: Transaction, bitcoinHeight: bigint): v
 }
 
 /** The admin sets the first cycle's lengths, without bounds. Errors: 200, 201 (spec 4.1). */
-export function updateCycleDataBeforeInitialized(tx: Transaction, snapshotsPerCycle: bigint, blocksPerSnapshot: bigint): void {
+export function updateCycleDataBeforeInitialized(
+  tx: Transaction,
+  snapshotsPerCycle: bigint,
+  blocksPerSnapshot: bigint,
+): void {
   tx.requireAdmin()
   check(!tx.variables.isContractActive, 201)
   tx.set({ snapshotsPerCycle, blocksPerSnapshot })
@@ -26,25 +29,35 @@ export function updateCycleDataBeforeInitialized(tx: Transaction, snapshotsPerCy
 }
 
 /**
- * Starts the first cycle; `stacksHeight` is the first Stacks block at or after the configured Bitcoin height. Anybody may call.
- * Errors: 100, 201, 145. Aborts for a block still being built or older than the contract (spec 4.1).
+ * Starts the first cycle; `stacksHeight` is the first Stacks block at or after the configured
+ * Bitcoin height. Anybody may call. Errors: 100, 201, 145. Aborts for a block still being built or
+ * older than the contract (spec 4.1).
  */
 export function initializeContract(tx: Transaction, stacksHeight: bigint): void {
   const start = tx.variables.cycleBitcoinHeight
   check(tx.chain.burnHeight >= start, 100)
   check(!tx.variables.isContractActive, 201)
   check(brackets(tx.chain, stacksHeight, start), 145)
-  tx.set({ nextSnapshotsPerCycle: tx.variables.snapshotsPerCycle, nextBlocksPerSnapshot: tx.variables.blocksPerSnapshot })
+  tx.set({
+    nextSnapshotsPerCycle: tx.variables.snapshotsPerCycle,
+    nextBlocksPerSnapshot: tx.variables.blocksPerSnapshot,
+  })
   openCycle(tx, stacksHeight)
   tx.set({ isContractActive: true })
 }
 
 /**
- * Starts the next cycle at the old start + the old length, however late. Anybody may call. Errors: 202, 120, 123, 124, 145.
- * Aborts for a block still being built (spec 4.8).
+ * Starts the next cycle at the old start + the old length, however late. Anybody may call. Errors:
+ * 202, 120, 123, 124, 145. Aborts for a block still being built (spec 4.8).
  */
 export function advanceToNextCycle(tx: Transaction, stacksHeight: bigint): void {
-  const { isContractActive, nextCycleBitcoinHeight, cycleParticipants, participantsRewarded, cycleId } = tx.variables
+  const {
+    isContractActive,
+    nextCycleBitcoinHeight,
+    cycleParticipants,
+    participantsRewarded,
+    cycleId,
+  } = tx.variables
   check(isContractActive, 202)
   check(tx.chain.burnHeight >= nextCycleBitcoinHeight, 120)
   check(cycleParticipants === participantsRewarded, 123)
@@ -65,7 +78,10 @@ function openCycle(tx: Transaction, stacksHeight: bigint): void {
     snapshotIndex: 0n,
     snapshotStacksHeight: stacksHeight,
   })
-  tx.state.snapshotHeights.set(keyOf(cycleId, 0n), { stacks: stacksHeight, bitcoin: cycleBitcoinHeight })
+  tx.state.snapshotHeights.set(keyOf(cycleId, 0n), {
+    stacks: stacksHeight,
+    bitcoin: cycleBitcoinHeight,
+  })
 }
 
 function resetCycle(tx: Transaction, stacksHeight: bigint): void {
@@ -99,4 +115,7 @@ function resetCycle(tx: Transaction, stacksHeight: bigint): void {
 }
 
 const nextStart = (tx: Transaction): bigint =>
-  add(tx.variables.cycleBitcoinHeight, mul(tx.variables.blocksPerSnapshot, tx.variables.snapshotsPerCycle))
+  add(
+    tx.variables.cycleBitcoinHeight,
+    mul(tx.variables.blocksPerSnapshot, tx.variables.snapshotsPerCycle),
+  )

@@ -1,8 +1,7 @@
 import { add, sub } from '../math/u128.ts'
 import type { Principal } from './chain.ts'
 import type { Row } from './state.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { check, type Transaction } from './transaction.ts'
 import type { Value } from './value.ts'
 
 export interface DefiEnrollment {
@@ -12,19 +11,33 @@ export interface DefiEnrollment {
   readonly stackingAddress: Principal | undefined
 }
 
-/** The caller enrolls itself from the next cycle block on; moves no asset. Errors: 101, 102, 104 (spec 4.2). */
+/**
+ * The caller enrolls itself from the next cycle block on; moves no asset. Errors: 101, 102, 104
+ * (spec 4.2).
+ */
 export function enroll(tx: Transaction, rewardedAddress: Principal | undefined): void {
   const caller = tx.caller.contractCaller
   requireNewcomer(tx, caller)
   check(tx.chain.sbtcNow(caller) >= tx.variables.minimumSats, 104)
-  addParticipant(tx, caller, { stacking: caller, tracking: caller, rewarded: rewardedAddress ?? caller })
+  addParticipant(tx, caller, {
+    stacking: caller,
+    tracking: caller,
+    rewarded: rewardedAddress ?? caller,
+  })
 }
 
 /** The admin enrolls a DeFi contract, whatever it holds. Errors: 200, 101, 102 (spec 4.2). */
-export function enrollDefi(tx: Transaction, { defiContract, trackingAddress, rewardedAddress, stackingAddress }: DefiEnrollment): void {
+export function enrollDefi(
+  tx: Transaction,
+  { defiContract, trackingAddress, rewardedAddress, stackingAddress }: DefiEnrollment,
+): void {
   tx.requireAdmin()
   requireNewcomer(tx, defiContract)
-  addParticipant(tx, defiContract, { stacking: stackingAddress ?? defiContract, tracking: trackingAddress, rewarded: rewardedAddress })
+  addParticipant(tx, defiContract, {
+    stacking: stackingAddress ?? defiContract,
+    tracking: trackingAddress,
+    rewarded: rewardedAddress,
+  })
 }
 
 /** `enrollDefi` of each, alone: a refused one leaves the others. Error: 200 (spec 4.2). */
@@ -46,7 +59,10 @@ export function optOutDefi(tx: Transaction, defiContract: Principal): void {
   removeParticipant(tx, defiContract)
 }
 
-/** As deployed, this does not look whether the addresses are enrolled: a stranger lowers the count. Error: 200 (spec 4.2, defect Q1). */
+/**
+ * As deployed, this does not look whether the addresses are enrolled: a stranger lowers the count.
+ * Error: 200 (spec 4.2, defect Q1).
+ */
 export function optOutDefiBatch(tx: Transaction, defiContracts: readonly Principal[]): Value {
   tx.requireAdmin()
   return defiContracts.map((defiContract) => {
@@ -63,8 +79,12 @@ export function removeParticipant(tx: Transaction, address: Principal): void {
     'cycle-id': tx.variables.cycleId,
     'function-name': 'opt-out',
   })
-  if (tx.state.row(address) !== undefined) tx.state.setRow(address, tx.chain.stacksHeight, undefined)
-  tx.state.nextCycleParticipants.set(tx.chain.stacksHeight, sub(tx.state.nextCycleParticipants.now, 1n))
+  if (tx.state.row(address) !== undefined)
+    tx.state.setRow(address, tx.chain.stacksHeight, undefined)
+  tx.state.nextCycleParticipants.set(
+    tx.chain.stacksHeight,
+    sub(tx.state.nextCycleParticipants.now, 1n),
+  )
 }
 
 /** The row of an enrolled address; refuses with 103. */
@@ -80,7 +100,10 @@ function requireNewcomer(tx: Transaction, address: Principal): void {
 }
 
 function addParticipant(tx: Transaction, address: Principal, row: Row): void {
-  tx.state.nextCycleParticipants.set(tx.chain.stacksHeight, add(tx.state.nextCycleParticipants.now, 1n))
+  tx.state.nextCycleParticipants.set(
+    tx.chain.stacksHeight,
+    add(tx.state.nextCycleParticipants.now, 1n),
+  )
   tx.state.setRow(address, tx.chain.stacksHeight, row)
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,

@@ -4,10 +4,12 @@ import type { Principal } from './chain.ts'
 import { member } from './member.ts'
 import type { Proposal } from './state.ts'
 import { keyOf } from './table.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { check, type Transaction } from './transaction.ts'
 
-/** The signer proposes a golden ratio, scaled by 10^8, without bounds. Errors: 143, 112, 106 (spec 4.6). */
+/**
+ * The signer proposes a golden ratio, scaled by 10^8, without bounds. Errors: 143, 112, 106 (spec
+ * 4.6).
+ */
 export function proposeGoldenRatio(tx: Transaction, ratio: bigint): void {
   check(tx.variables.areSnapshotsFinalized, 143)
   requireOpenRatio(tx)
@@ -17,8 +19,8 @@ export function proposeGoldenRatio(tx: Transaction, ratio: bigint): void {
 }
 
 /**
- * The signer replaces its proposal and starts its tally again; rows tallied for the same value before stay marked and no longer count.
- * Errors: 107, 112 (spec 4.6, defect Q6).
+ * The signer replaces its proposal and starts its tally again; rows tallied for the same value
+ * before stay marked and no longer count. Errors: 107, 112 (spec 4.6, defect Q6).
  */
 export function changeProposedGoldenRatio(tx: Transaction, ratio: bigint): void {
   requireProposal(tx)
@@ -26,7 +28,10 @@ export function changeProposedGoldenRatio(tx: Transaction, ratio: bigint): void 
   tx.state.proposals.set(proposalKey(tx), untallied(ratio))
 }
 
-/** Counts participants below, at and above the signer's proposal. Errors: 107, 112, 109; aborts for a non-participant (spec 4.6). */
+/**
+ * Counts participants below, at and above the signer's proposal. Errors: 107, 112, 109; aborts for
+ * a non-participant (spec 4.6).
+ */
 export function tallyParticipantRatios(tx: Transaction, principals: readonly Principal[]): void {
   const proposal = requireProposal(tx)
   requireOpenRatio(tx)
@@ -55,7 +60,9 @@ function tallyOne(tx: Transaction, address: Principal): void {
   tx.state.proposals.set(proposalKey(tx), counted)
 
   const trackingMark = keyOf(cycleId, tx.caller.txSender, proposal.ratio, row.tracking)
-  const ratio = tx.state.talliedTracking.has(trackingMark) ? undefined : personalRatio(microStx, sats)
+  const ratio = tx.state.talliedTracking.has(trackingMark)
+    ? undefined
+    : personalRatio(microStx, sats)
   if (ratio === undefined) return
   tx.state.talliedTracking.set(trackingMark, true)
   const action = ratio < proposal.ratio ? 'below' : ratio === proposal.ratio ? 'equal' : 'above'
@@ -63,11 +70,25 @@ function tallyOne(tx: Transaction, address: Principal): void {
   tx.print({ 'user-address': address, 'user-ratio': ratio, action, 'user-amount': sats })
 }
 
-/** Makes the signer's proposal the cycle's golden ratio if its tally passes the percentile test. Errors: 107, 112, 108, 113, 110, 111 (spec 4.6). */
+/**
+ * Makes the signer's proposal the cycle's golden ratio if its tally passes the percentile test.
+ * Errors: 107, 112, 108, 113, 110, 111 (spec 4.6).
+ */
 export function validateRatio(tx: Transaction): void {
   const { ratio, counted, below, above, equal } = requireProposal(tx)
-  const { cycleId, cycleParticipants, cycleTotalSats, cycleTotalMicroStx, maxPercentageAboveRatio } = tx.variables
-  tx.print({ 'sbtc-above': above, 'sbtc-below': below, 'sbtc-equal': equal, 'sbtc-total': cycleTotalSats })
+  const {
+    cycleId,
+    cycleParticipants,
+    cycleTotalSats,
+    cycleTotalMicroStx,
+    maxPercentageAboveRatio,
+  } = tx.variables
+  tx.print({
+    'sbtc-above': above,
+    'sbtc-below': below,
+    'sbtc-equal': equal,
+    'sbtc-total': cycleTotalSats,
+  })
   requireOpenRatio(tx)
   check(counted === cycleParticipants, 108)
   const verdict = ratioVerdict({
@@ -83,7 +104,10 @@ export function validateRatio(tx: Transaction): void {
   tx.state.goldenRatios.set(keyOf(cycleId), ratio)
 }
 
-/** The admin sets how much sBTC may lie above the golden ratio, in hundredths of a percent, without bounds. Error: 200 (spec 4.6). */
+/**
+ * The admin sets how much sBTC may lie above the golden ratio, in hundredths of a percent, without
+ * bounds. Error: 200 (spec 4.6).
+ */
 export function setMaxPercentageAboveRatio(tx: Transaction, hundredthsOfPercent: bigint): void {
   tx.requireAdmin()
   tx.set({ maxPercentageAboveRatio: hundredthsOfPercent })
@@ -96,8 +120,15 @@ export function requireProposal(tx: Transaction): Proposal {
   return proposal
 }
 
-const requireOpenRatio = (tx: Transaction): void => check(!tx.state.goldenRatios.has(keyOf(tx.variables.cycleId)), 112)
+const requireOpenRatio = (tx: Transaction): void =>
+  check(!tx.state.goldenRatios.has(keyOf(tx.variables.cycleId)), 112)
 
 const proposalKey = (tx: Transaction): string => keyOf(tx.variables.cycleId, tx.caller.txSender)
 
-const untallied = (ratio: bigint): Proposal => ({ ratio, counted: 0n, below: 0n, above: 0n, equal: 0n })
+const untallied = (ratio: bigint): Proposal => ({
+  ratio,
+  counted: 0n,
+  below: 0n,
+  above: 0n,
+  equal: 0n,
+})

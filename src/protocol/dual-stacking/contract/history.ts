@@ -5,7 +5,10 @@ interface Version<V> {
   readonly value: V
 }
 
-/** A value with its past: what it was at the end of every Stacks block. Heights of writes never fall. */
+/**
+ * A value with its past: what it was at the end of every Stacks block. Heights of writes never
+ * fall.
+ */
 export class History<V> {
   readonly #versions: Array<Version<V>>
   readonly #journal: Journal
@@ -37,10 +40,14 @@ export class History<V> {
     const old = this.#versions[last]!
     if (old.height === height) {
       this.#versions[last] = { height, value }
-      this.#journal.record(() => { this.#versions[last] = old })
+      this.#journal.record(() => {
+        this.#versions[last] = old
+      })
     } else {
       this.#versions.push({ height, value })
-      this.#journal.record(() => { this.#versions.length = last + 1 })
+      this.#journal.record(() => {
+        this.#versions.length = last + 1
+      })
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { Principal } from './chain.ts'
 import { removeParticipant } from './enrollment.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
-import { some } from './value.ts'
-import type { Value } from './value.ts'
+import { check, type Transaction } from './transaction.ts'
+import { some, type Value } from './value.ts'
 
-/** The admin bars an address from enrolling; an enrolled one leaves as by opt-out. Error: 200 (spec 4.4). */
+/**
+ * The admin bars an address from enrolling; an enrolled one leaves as by opt-out. Error: 200 (spec
+ * 4.4).
+ */
 export function addBlacklisted(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
   const row = tx.state.row(address)
@@ -24,7 +25,9 @@ export function addBlacklisted(tx: Transaction, address: Principal): void {
   tx.state.blacklist.set(address, true)
 }
 
-/** The admin lifts the bar; the address is not enrolled again by it. Errors: 200, 116 (spec 4.4). */
+/**
+ * The admin lifts the bar; the address is not enrolled again by it. Errors: 200, 116 (spec 4.4).
+ */
 export function removeBlacklisted(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
   check(tx.state.blacklist.has(address), 116)
@@ -37,7 +40,10 @@ export function removeBlacklisted(tx: Transaction, address: Principal): void {
   tx.state.blacklist.delete(address)
 }
 
-/** The admin exempts a tracking address from the ratio: its sBTC always has full boost. Errors: 200, 114 (spec 4.4). */
+/**
+ * The admin exempts a tracking address from the ratio: its sBTC always has full boost. Errors: 200,
+ * 114 (spec 4.4).
+ */
 export function whitelistDefiTracking(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
   check(!tx.state.whitelist.has(address), 114)
@@ -61,8 +67,15 @@ export function removeWhitelistedDefiTracking(tx: Transaction, address: Principa
   tx.state.whitelist.delete(address)
 }
 
-/** One of the single functions above for each address, alone: a refused one leaves the others. Error: 200 (spec 4.4). */
-export function eachAlone(tx: Transaction, single: (tx: Transaction, address: Principal) => void, addresses: readonly Principal[]): Value {
+/**
+ * One of the single functions above for each address, alone: a refused one leaves the others.
+ * Error: 200 (spec 4.4).
+ */
+export function eachAlone(
+  tx: Transaction,
+  single: (tx: Transaction, address: Principal) => void,
+  addresses: readonly Principal[],
+): Value {
   tx.requireAdmin()
   return addresses.map((address) => tx.attempt(() => single(tx, address)))
 }

@@ -4,7 +4,10 @@ import type { Row } from './state.ts'
 import { keyOf } from './table.ts'
 import type { Transaction } from './transaction.ts'
 
-/** A participant of the running cycle with what was captured for it: sums of sats and microSTX over the snapshots. */
+/**
+ * A participant of the running cycle with what was captured for it: sums of sats and microSTX over
+ * the snapshots.
+ */
 export interface Member {
   readonly row: Row
   readonly sats: bigint
@@ -19,10 +22,15 @@ export function findMember(tx: Transaction, address: Principal): Member | undefi
   if (row === undefined) return undefined
   const microStx = tx.state.stackingHolding.get(keyOf(cycleId, row.stacking))
   const tracking = tx.state.trackingHolding.get(keyOf(cycleId, row.tracking))
-  return microStx === undefined || tracking === undefined ? undefined : { row, sats: tracking.sats, microStx }
+  return microStx === undefined || tracking === undefined
+    ? undefined
+    : { row, sats: tracking.sats, microStx }
 }
 
-/** `findMember` as the tally and the weights need it: an address that is no participant of the cycle aborts the whole call (spec 4.6, 4.7). */
+/**
+ * `findMember` as the tally and the weights need it: an address that is no participant of the cycle
+ * aborts the whole call (spec 4.6, 4.7).
+ */
 export function member(tx: Transaction, address: Principal): Member {
   const found = findMember(tx, address)
   if (found === undefined) throw new Abort('UnwrapFailure')

@@ -5,7 +5,10 @@ import type { Transaction } from './transaction.ts'
 import type { Value } from './value.ts'
 
 type Handlers = {
-  readonly [F in ReadFunction]: (tx: Transaction, args: Arguments<(typeof readSignatures)[F]>) => Value
+  readonly [F in ReadFunction]: (
+    tx: Transaction,
+    args: Arguments<(typeof readSignatures)[F]>,
+  ) => Value
 }
 
 /** What each read-only function answers (spec 5). */
@@ -22,20 +25,26 @@ export const readFunctions: Handlers = {
     reads.snapshotBitcoinHeight(tx, args['checked-cycle-id'], args['checked-snapshot-id']),
   'get-reward-distribution-status': reads.rewardDistributionStatus,
   'is-distribution-ready': (tx) => tx.variables.isDistributionEnabled,
-  'reward-amount-for-cycle-and-address': (tx, args) => reads.rewardForAddress(tx, args['wanted-cycle-id'], args.address),
-  'reward-amount-for-cycle-and-reward-address': (tx, args) => reads.rewardForRewardAddress(tx, args['wanted-cycle-id'], args['reward-address']),
+  'reward-amount-for-cycle-and-address': (tx, args) =>
+    reads.rewardForAddress(tx, args['wanted-cycle-id'], args.address),
+  'reward-amount-for-cycle-and-reward-address': (tx, args) =>
+    reads.rewardForRewardAddress(tx, args['wanted-cycle-id'], args['reward-address']),
   'is-distribution-finalized-for-current-cycle': reads.isDistributionFinalized,
-  'get-distribution-finalized-at-height': (tx, args) => reads.distributionFinalizedAt(tx, args['wanted-cycle-id']),
+  'get-distribution-finalized-at-height': (tx, args) =>
+    reads.distributionFinalizedAt(tx, args['wanted-cycle-id']),
   'get-ratio-data': reads.ratioData,
   'get-weight-computation-status': reads.weightComputationStatus,
-  'get-participant-weight': (tx, args) => reads.participantWeight(tx, args.cycle, args['tracking-addr']),
+  'get-participant-weight': (tx, args) =>
+    reads.participantWeight(tx, args.cycle, args['tracking-addr']),
   'is-enrolled-in-next-cycle': (tx, { address }) => tx.state.row(address) !== undefined,
   'is-enrolled-this-cycle': (tx, { address }) => reads.isEnrolledThisCycle(tx, address),
   'get-is-blacklisted': (tx, { address }) => tx.state.blacklist.has(address),
-  'get-is-blacklisted-list': (tx, { addresses }) => addresses.map((address) => tx.state.blacklist.has(address)),
+  'get-is-blacklisted-list': (tx, { addresses }) =>
+    addresses.map((address) => tx.state.blacklist.has(address)),
   'get-is-whitelisted-defi': (tx, { address }) => tx.state.whitelist.has(address),
   'get-latest-reward-address': (tx, { address }) => reads.latestRewardAddress(tx, address),
-  'get-participant-cycle-info': (tx, { address, cycle }) => reads.participantCycleInfo(tx, address, cycle),
+  'get-participant-cycle-info': (tx, { address, cycle }) =>
+    reads.participantCycleInfo(tx, address, cycle),
   'get-last-operation-state': (tx) => tx.variables.lastOperationDone,
   'get-admin': (tx) => tx.variables.admin,
   'get-is-contract-active': (tx) => tx.variables.isContractActive,
@@ -47,8 +56,11 @@ export const readFunctions: Handlers = {
   'nr-cycles-year': reads.cyclesInYear,
   'cycle-percentage-rate': reads.cyclePercentageRate,
   'get-amount-stx-stacked': (tx, { address }) => tx.chain.lockedNow(address),
-  'get-amount-stx-stacked-at-block-height': (tx, args) => reads.nativeStackedAt(tx, args.address, args['stx-block-height']),
-  'get-amount-stacked-at-block-height': (tx, args) => stackedAt(tx, args.address, args['stx-block-height']),
-  'get-amount-stacked-at-block-height-mainnet': (tx, args) => stackedAt(tx, args.address, args['stx-block-height']),
+  'get-amount-stx-stacked-at-block-height': (tx, args) =>
+    reads.nativeStackedAt(tx, args.address, args['stx-block-height']),
+  'get-amount-stacked-at-block-height': (tx, args) =>
+    stackedAt(tx, args.address, args['stx-block-height']),
+  'get-amount-stacked-at-block-height-mainnet': (tx, args) =>
+    stackedAt(tx, args.address, args['stx-block-height']),
   'get-amount-stacked-now': (tx, { address }) => reads.stackedNow(tx, address),
 }

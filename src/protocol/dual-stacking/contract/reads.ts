@@ -1,12 +1,11 @@
 import { add, div, sub } from '../math/u128.ts'
 import type { Principal } from './chain.ts'
-import { currentCyclesPerYear, currentRate } from './rewards.ts'
 import { requireProposal } from './golden-ratio.ts'
+import { currentCyclesPerYear, currentRate } from './rewards.ts'
 import { stackedAt } from './snapshots.ts'
 import { keyOf } from './table.ts'
 import type { Transaction } from './transaction.ts'
-import { optional } from './value.ts'
-import type { Value } from './value.ts'
+import { optional, type Value } from './value.ts'
 
 /** Heights, lengths and numbers of the running cycle (spec 5). */
 export const cycleData = ({ variables }: Transaction): Value => ({
@@ -37,12 +36,14 @@ export const currentOverviewData = ({ variables }: Transaction): Value => ({
 /** Lengths and start heights of a started cycle, else none (spec 5). */
 export const yieldCycleData = (tx: Transaction, cycle: bigint): Value => {
   const data = tx.state.cycles.get(keyOf(cycle))
-  return optional(data && {
-    'blocks-per-snapshot': data.blocksPerSnapshot,
-    'snapshots-per-cycle': data.snapshotsPerCycle,
-    'start-btc-block-height': data.startBitcoinHeight,
-    'start-stx-block-height': data.startStacksHeight,
-  })
+  return optional(
+    data && {
+      'blocks-per-snapshot': data.blocksPerSnapshot,
+      'snapshots-per-cycle': data.snapshotsPerCycle,
+      'start-btc-block-height': data.startBitcoinHeight,
+      'start-stx-block-height': data.startStacksHeight,
+    },
+  )
 }
 
 /** The running snapshot: heights, captured count, sats and microSTX (spec 5). */
@@ -70,7 +71,9 @@ export const rewardDistributionStatus = ({ variables }: Transaction): Value => (
   'participants-rewarded-count': variables.participantsRewarded,
 })
 
-/** Sats of an enrolled address in a cycle: none if never captured, 0 if not (yet) rewarded (spec 5). */
+/**
+ * Sats of an enrolled address in a cycle: none if never captured, 0 if not (yet) rewarded (spec 5).
+ */
 export const rewardForAddress = (tx: Transaction, cycle: bigint, address: Principal): Value =>
   optional(tx.state.participantHolding.get(keyOf(cycle, address))?.rewardSats)
 
@@ -79,7 +82,8 @@ export const rewardForRewardAddress = (tx: Transaction, cycle: bigint, address: 
   optional(tx.state.rewards.get(keyOf(cycle, address)))
 
 /** Whether the running cycle is finalized (spec 5). */
-export const isDistributionFinalized = (tx: Transaction): Value => tx.state.finalizedAt.has(keyOf(tx.variables.cycleId))
+export const isDistributionFinalized = (tx: Transaction): Value =>
+  tx.state.finalizedAt.has(keyOf(tx.variables.cycleId))
 
 /** Stacks height at which a cycle was finalized (spec 5). */
 export const distributionFinalizedAt = (tx: Transaction, cycle: bigint): Value => {
@@ -120,7 +124,8 @@ export const isEnrolledThisCycle = (tx: Transaction, address: Principal): Value 
 }
 
 /** Rewarded address of the enrollment as it is now (spec 5). */
-export const latestRewardAddress = (tx: Transaction, address: Principal): Value => optional(tx.state.row(address)?.rewarded)
+export const latestRewardAddress = (tx: Transaction, address: Principal): Value =>
+  optional(tx.state.row(address)?.rewarded)
 
 /** A participant's enrollment and holdings in a cycle. Errors: 105, 103 (spec 5). */
 export function participantCycleInfo(tx: Transaction, address: Principal, cycle: bigint): Value {
@@ -134,23 +139,36 @@ export function participantCycleInfo(tx: Transaction, address: Principal, cycle:
   const stacking = tx.state.stackingHolding.get(keyOf(cycle, row.stacking))
   return {
     ok: {
-      'participant-data': optional<Value>({ 'rewarded-address': row.rewarded, 'stacking-address': row.stacking, 'tracking-address': row.tracking }),
-      'holding-data': optional<Value>(holding && {
-        amount: holding.sats,
-        stacked: holding.microStx,
-        'last-snapshot': holding.lastSnapshot,
-        rewarded: holding.rewarded,
-        'reward-amount': holding.rewardSats,
+      'participant-data': optional<Value>({
+        'rewarded-address': row.rewarded,
+        'stacking-address': row.stacking,
+        'tracking-address': row.tracking,
       }),
-      'tracking-data': optional<Value>(tracking && { amount: tracking.sats, rewarded: tracking.rewarded }),
+      'holding-data': optional<Value>(
+        holding && {
+          amount: holding.sats,
+          stacked: holding.microStx,
+          'last-snapshot': holding.lastSnapshot,
+          rewarded: holding.rewarded,
+          'reward-amount': holding.rewardSats,
+        },
+      ),
+      'tracking-data': optional<Value>(
+        tracking && { amount: tracking.sats, rewarded: tracking.rewarded },
+      ),
       'stacking-data': optional<Value>(stacking === undefined ? undefined : { amount: stacking }),
     },
   }
 }
 
-/** Bitcoin height of the next step that waits for one; it does not say whether the step is still due (spec 5). */
+/**
+ * Bitcoin height of the next step that waits for one; it does not say whether the step is still due
+ * (spec 5).
+ */
 export const nextActionBitcoinHeight = ({ variables }: Transaction): Value =>
-  variables.isContractActive ? add(variables.snapshotBitcoinHeight, variables.blocksPerSnapshot) : variables.cycleBitcoinHeight
+  variables.isContractActive
+    ? add(variables.snapshotBitcoinHeight, variables.blocksPerSnapshot)
+    : variables.cycleBitcoinHeight
 
 /** Smallest and largest APR, scaled by 10^8, and the largest boost (spec 5). */
 export const aprData = ({ variables }: Transaction): Value => {
@@ -165,7 +183,9 @@ export const cyclesInYear = ({ variables }: Transaction): Value => currentCycles
 export const cyclePercentageRate = ({ variables }: Transaction): Value => currentRate(variables)
 
 /** Natively locked microSTX at Stacks block h; aborts when h is not resolvable (spec 5). */
-export const nativeStackedAt = (tx: Transaction, address: Principal, h: bigint): Value => tx.chain.lockedAt(address, h)
+export const nativeStackedAt = (tx: Transaction, address: Principal, h: bigint): Value =>
+  tx.chain.lockedAt(address, h)
 
 /** Native and, when enabled, liquid microSTX one block ago (spec 5). */
-export const stackedNow = (tx: Transaction, address: Principal): Value => stackedAt(tx, address, sub(tx.chain.stacksHeight, 1n))
+export const stackedNow = (tx: Transaction, address: Principal): Value =>
+  stackedAt(tx, address, sub(tx.chain.stacksHeight, 1n))

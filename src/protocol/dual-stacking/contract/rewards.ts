@@ -1,45 +1,62 @@
 import { personalRatio } from '../math/ratio.ts'
-import { cyclePercentageRate, cyclesPerYear, reward, rewardCap, rewardsToDistribute } from '../math/reward.ts'
+import {
+  cyclePercentageRate,
+  cyclesPerYear,
+  reward,
+  rewardCap,
+  rewardsToDistribute,
+} from '../math/reward.ts'
 import { add } from '../math/u128.ts'
 import type { Principal } from './chain.ts'
-import { findMember } from './member.ts'
-import type { Member } from './member.ts'
+import { findMember, type Member } from './member.ts'
 import type { ParticipantHolding } from './state.ts'
 import { keyOf } from './table.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { check, type Transaction } from './transaction.ts'
 import type { Value } from './value.ts'
 import type { Variables } from './variables.ts'
 
 /**
- * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anybody may call. Errors: 202, 182, 161; aborts when the
- * year has no whole cycle (spec 4.8, 6.4).
+ * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anybody may call.
+ * Errors: 202, 182, 161; aborts when the year has no whole cycle (spec 4.8, 6.4).
  */
 export function setIsDistributionEnabled(tx: Transaction): void {
-  const { isContractActive, isDistributionEnabled, areWeightsComputed, snapshotStacksHeight, totalWeights, multiplier } = tx.variables
+  const {
+    isContractActive,
+    isDistributionEnabled,
+    areWeightsComputed,
+    snapshotStacksHeight,
+    totalWeights,
+    multiplier,
+  } = tx.variables
   check(isContractActive, 202)
   check(!isDistributionEnabled, 182)
   check(areWeightsComputed, 161)
   const pool = tx.chain.sbtcAt(tx.self, snapshotStacksHeight)
   tx.set({
-    rewardsToDistribute: rewardsToDistribute(pool, rewardCap(currentRate(tx.variables), totalWeights, multiplier)),
+    rewardsToDistribute: rewardsToDistribute(
+      pool,
+      rewardCap(currentRate(tx.variables), totalWeights, multiplier),
+    ),
     lastOperationDone: 5n,
     isDistributionEnabled: true,
   })
 }
 
 /** The running cycle's rate, scaled by 10^8 (spec 6.4). Aborts when the year has no whole cycle. */
-export const currentRate = (variables: Readonly<Variables>): bigint => cyclePercentageRate(variables.apr, currentCyclesPerYear(variables))
+export const currentRate = (variables: Readonly<Variables>): bigint =>
+  cyclePercentageRate(variables.apr, currentCyclesPerYear(variables))
 
 export const currentCyclesPerYear = (variables: Readonly<Variables>): bigint =>
   cyclesPerYear(variables.blocksPerYear, variables.blocksPerSnapshot, variables.snapshotsPerCycle)
 
 /**
- * Pays the given participants; answers `(ok true)` or the error of each: 103, 161, 181, or the token's 1 or 2. Without any sBTC in the cycle
- * everybody counts as rewarded and the list is empty. Anybody may call. Errors: 146, 180 (spec 4.8).
+ * Pays the given participants; answers `(ok true)` or the error of each: 103, 161, 181, or the
+ * token's 1 or 2. Without any sBTC in the cycle everybody counts as rewarded and the list is empty.
+ * Anybody may call. Errors: 146, 180 (spec 4.8).
  */
 export function distributeRewards(tx: Transaction, principals: readonly Principal[]): Value {
-  const { cycleStacksHeight, isDistributionEnabled, cycleTotalSats, cycleParticipants } = tx.variables
+  const { cycleStacksHeight, isDistributionEnabled, cycleTotalSats, cycleParticipants } =
+    tx.variables
   check(tx.isResolvable(cycleStacksHeight), 146)
   check(isDistributionEnabled, 180)
   if (cycleTotalSats === 0n) {
@@ -49,7 +66,10 @@ export function distributeRewards(tx: Transaction, principals: readonly Principa
   return principals.map((principal) => rewardOne(tx, principal))
 }
 
-/** Unlike a nested public call, an element is not rolled back when its transfer fails: the marks stay (spec 8.2, defect Q4). */
+/**
+ * Unlike a nested public call, an element is not rolled back when its transfer fails: the marks
+ * stay (spec 8.2, defect Q4).
+ */
 function rewardOne(tx: Transaction, address: Principal): Value {
   const { cycleId, rewardsToDistribute, totalWeights, participantsRewarded } = tx.variables
   const holdingKey = keyOf(cycleId, address)
@@ -69,7 +89,12 @@ function rewardOne(tx: Transaction, address: Principal): Value {
   return pay(tx, address, found, { sats, weight, goldenRatio })
 }
 
-function pay(tx: Transaction, address: Principal, { row, sats: held, microStx }: Member, due: { sats: bigint; weight: bigint; goldenRatio: bigint }): Value {
+function pay(
+  tx: Transaction,
+  address: Principal,
+  { row, sats: held, microStx }: Member,
+  due: { sats: bigint; weight: bigint; goldenRatio: bigint },
+): Value {
   const { cycleId } = tx.variables
   const event = {
     'cycle-id': cycleId,
@@ -85,7 +110,8 @@ function pay(tx: Transaction, address: Principal, { row, sats: held, microStx }:
     return { ok: true }
   }
   const ratio = personalRatio(microStx, held) ?? 0n
-  const capped = tx.state.whitelist.has(row.tracking) || ratio > due.goldenRatio ? due.goldenRatio : ratio
+  const capped =
+    tx.state.whitelist.has(row.tracking) || ratio > due.goldenRatio ? due.goldenRatio : ratio
   const rewardKey = keyOf(cycleId, row.rewarded)
   tx.state.rewards.set(rewardKey, add(tx.state.rewards.get(rewardKey) ?? 0n, due.sats))
   tx.state.trackingHolding.set(trackingKey, { sats: held, rewarded: true })
@@ -94,14 +120,27 @@ function pay(tx: Transaction, address: Principal, { row, sats: held, microStx }:
   return refused === undefined ? { ok: true } : { err: BigInt(refused) }
 }
 
-/** Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183 (spec 4.8). */
+/**
+ * Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183 (spec
+ * 4.8).
+ */
 export function finalizeRewardDistribution(tx: Transaction): void {
-  const { isContractActive, cycleParticipants, participantsRewarded, isDistributionEnabled, cycleId } = tx.variables
+  const {
+    isContractActive,
+    cycleParticipants,
+    participantsRewarded,
+    isDistributionEnabled,
+    cycleId,
+  } = tx.variables
   check(isContractActive, 202)
   check(cycleParticipants === participantsRewarded, 123)
   check(isDistributionEnabled, 184)
   check(!tx.state.finalizedAt.has(keyOf(cycleId)), 183)
-  tx.print({ 'bitcoin-block-height': tx.chain.burnHeight, 'cycle-id': cycleId, 'function-name': 'finalize-reward-distribution' })
+  tx.print({
+    'bitcoin-block-height': tx.chain.burnHeight,
+    'cycle-id': cycleId,
+    'function-name': 'finalize-reward-distribution',
+  })
   tx.set({ lastOperationDone: 6n })
   tx.state.finalizedAt.set(keyOf(cycleId), tx.chain.stacksHeight)
 }

@@ -10,8 +10,9 @@ interface Lock {
 }
 
 /**
- * A chain in memory for the state machine: heights, sBTC balances, native locks and liquid STX with their history. Calls and credits happen
- * in the newest Stacks block, which counts as "being built": its end can be read from the next block on (spec 1.2).
+ * A chain in memory for the state machine: heights, sBTC balances, native locks and liquid STX with
+ * their history. Calls and credits happen in the newest Stacks block, which counts as "being
+ * built": its end can be read from the next block on (spec 1.2).
  */
 export class SimulatedChain implements Chain {
   readonly #journal = new Journal()
@@ -56,7 +57,9 @@ export class SimulatedChain implements Chain {
     this.#write(this.#sbtc, to, this.sbtcNow(to) + sats, 0n)
   }
 
-  /** From the newest block on, `microStx` in total are locked until the Bitcoin height `unlockBurn`. */
+  /**
+   * From the newest block on, `microStx` in total are locked until the Bitcoin height `unlockBurn`.
+   */
   lock(who: Principal, microStx: bigint, unlockBurn: bigint): void {
     this.#write(this.#locks, who, { microStx, unlockBurn }, unlocked)
   }

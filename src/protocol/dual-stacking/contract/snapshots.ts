@@ -4,12 +4,12 @@ import { brackets } from './bracket.ts'
 import type { Principal } from './chain.ts'
 import type { Row } from './state.ts'
 import { keyOf } from './table.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { check, type Transaction } from './transaction.ts'
 
 /**
- * Records sats and stacked microSTX of the given participants at the snapshot block; strangers and repeats are skipped. Answers the sats
- * newly captured. Anybody may call. Errors: 146, 202 (spec 4.5).
+ * Records sats and stacked microSTX of the given participants at the snapshot block; strangers and
+ * repeats are skipped. Answers the sats newly captured. Anybody may call. Errors: 146, 202 (spec
+ * 4.5).
  */
 export function captureSnapshotBalances(tx: Transaction, principals: readonly Principal[]): bigint {
   check(tx.isResolvable(tx.variables.snapshotStacksHeight), 146)
@@ -21,7 +21,14 @@ export function captureSnapshotBalances(tx: Transaction, principals: readonly Pr
 }
 
 function captureOne(tx: Transaction, address: Principal): bigint {
-  const { cycleId, cycleStacksHeight, snapshotIndex, snapshotStacksHeight, snapshotCount, snapshotTotalMicroStx } = tx.variables
+  const {
+    cycleId,
+    cycleStacksHeight,
+    snapshotIndex,
+    snapshotStacksHeight,
+    snapshotCount,
+    snapshotTotalMicroStx,
+  } = tx.variables
   const row = tx.state.rowAt(address, cycleStacksHeight)
   if (row === undefined) return 0n
   const holdingKey = keyOf(cycleId, address)
@@ -30,7 +37,10 @@ function captureOne(tx: Transaction, address: Principal): bigint {
 
   const sats = tx.chain.sbtcAt(address, snapshotStacksHeight)
   const microStx = stackedForSnapshot(tx, row)
-  tx.set({ snapshotCount: add(snapshotCount, 1n), snapshotTotalMicroStx: add(snapshotTotalMicroStx, microStx) })
+  tx.set({
+    snapshotCount: add(snapshotCount, 1n),
+    snapshotTotalMicroStx: add(snapshotTotalMicroStx, microStx),
+  })
   tx.state.participantHolding.set(holdingKey, {
     sats: add(holding?.sats ?? 0n, sats),
     microStx: add(holding?.microStx ?? 0n, microStx),
@@ -39,7 +49,10 @@ function captureOne(tx: Transaction, address: Principal): bigint {
     rewardSats: 0n,
   })
   const trackingKey = keyOf(cycleId, row.tracking)
-  tx.state.trackingHolding.set(trackingKey, { sats: add(tx.state.trackingHolding.get(trackingKey)?.sats ?? 0n, sats), rewarded: false })
+  tx.state.trackingHolding.set(trackingKey, {
+    sats: add(tx.state.trackingHolding.get(trackingKey)?.sats ?? 0n, sats),
+    rewarded: false,
+  })
   addStackedOnce(tx, row.stacking, microStx)
   tx.print({
     'cycle-id': cycleId,
@@ -56,7 +69,9 @@ function captureOne(tx: Transaction, address: Principal): bigint {
 
 /** A whitelisted tracking address is boosted in full, so its STX counts as 0 here (spec 4.5). */
 function stackedForSnapshot(tx: Transaction, row: Row): bigint {
-  return tx.state.whitelist.has(row.tracking) ? 0n : stackedAt(tx, row.stacking, tx.variables.snapshotStacksHeight)
+  return tx.state.whitelist.has(row.tracking)
+    ? 0n
+    : stackedAt(tx, row.stacking, tx.variables.snapshotStacksHeight)
 }
 
 /** Native and, when enabled, liquid microSTX at Stacks block h; aborts when h is not resolvable. */
@@ -65,7 +80,10 @@ export function stackedAt(tx: Transaction, address: Principal, h: bigint): bigin
   return tx.variables.isLiquidStackingEnabled ? add(native, tx.chain.liquidAt(address, h)) : native
 }
 
-/** Rows that share a stacking address count its STX once per snapshot: the first one captured, even with 0 (spec 8.2, defect Q7). */
+/**
+ * Rows that share a stacking address count its STX once per snapshot: the first one captured, even
+ * with 0 (spec 8.2, defect Q7).
+ */
 function addStackedOnce(tx: Transaction, stacking: Principal, microStx: bigint): void {
   const { cycleId, snapshotIndex } = tx.variables
   const mark = keyOf(cycleId, snapshotIndex, stacking)
@@ -76,11 +94,19 @@ function addStackedOnce(tx: Transaction, stacking: Principal, microStx: bigint):
 }
 
 /**
- * Opens the next snapshot of the cycle; `stacksHeight` is the first Stacks block at or after its Bitcoin height. Anybody may call.
- * Errors: 202, 140, 141, 121, 122, 145 (spec 4.5).
+ * Opens the next snapshot of the cycle; `stacksHeight` is the first Stacks block at or after its
+ * Bitcoin height. Anybody may call. Errors: 202, 140, 141, 121, 122, 145 (spec 4.5).
  */
 export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): void {
-  const { isContractActive, snapshotBitcoinHeight, blocksPerSnapshot, snapshotCount, cycleParticipants, snapshotIndex, cycleId } = tx.variables
+  const {
+    isContractActive,
+    snapshotBitcoinHeight,
+    blocksPerSnapshot,
+    snapshotCount,
+    cycleParticipants,
+    snapshotIndex,
+    cycleId,
+  } = tx.variables
   const target = add(snapshotBitcoinHeight, blocksPerSnapshot)
   const index = add(snapshotIndex, 1n)
   check(isContractActive, 202)
@@ -101,9 +127,20 @@ export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): vo
   tx.state.snapshotHeights.set(keyOf(cycleId, index), { stacks: stacksHeight, bitcoin: target })
 }
 
-/** Concludes the snapshots after the last one; needs no further height. Anybody may call. Errors: 202, 144, 142, 141 (spec 4.5). */
+/**
+ * Concludes the snapshots after the last one; needs no further height. Anybody may call. Errors:
+ * 202, 144, 142, 141 (spec 4.5).
+ */
 export function finalizeSnapshots(tx: Transaction): void {
-  const { isContractActive, areSnapshotsFinalized, snapshotIndex, snapshotsPerCycle, snapshotCount, cycleParticipants, cycleId } = tx.variables
+  const {
+    isContractActive,
+    areSnapshotsFinalized,
+    snapshotIndex,
+    snapshotsPerCycle,
+    snapshotCount,
+    cycleParticipants,
+    cycleId,
+  } = tx.variables
   check(isContractActive, 202)
   check(!areSnapshotsFinalized, 144)
   check(add(snapshotIndex, 1n) === snapshotsPerCycle, 142)
@@ -119,6 +156,10 @@ export function finalizeSnapshots(tx: Transaction): void {
 }
 
 function addSnapshotToCycle(tx: Transaction): void {
-  const { cycleTotalSats, cycleTotalMicroStx, snapshotTotalSats, snapshotTotalMicroStx } = tx.variables
-  tx.set({ cycleTotalSats: add(cycleTotalSats, snapshotTotalSats), cycleTotalMicroStx: add(cycleTotalMicroStx, snapshotTotalMicroStx) })
+  const { cycleTotalSats, cycleTotalMicroStx, snapshotTotalSats, snapshotTotalMicroStx } =
+    tx.variables
+  tx.set({
+    cycleTotalSats: add(cycleTotalSats, snapshotTotalSats),
+    cycleTotalMicroStx: add(cycleTotalMicroStx, snapshotTotalMicroStx),
+  })
 }

@@ -2,8 +2,7 @@ import type { Principal } from './chain.ts'
 import { History } from './history.ts'
 import { Journal } from './journal.ts'
 import { Table } from './table.ts'
-import { initialVariables } from './variables.ts'
-import type { Variables } from './variables.ts'
+import { initialVariables, type Variables } from './variables.ts'
 
 /** One enrollment: its key is the enrolled address (spec 1.3). */
 export interface Row {
@@ -12,7 +11,10 @@ export interface Row {
   readonly tracking: Principal
 }
 
-/** What was captured for an enrolled address in a cycle: sums of sats and microSTX over the snapshots. */
+/**
+ * What was captured for an enrolled address in a cycle: sums of sats and microSTX over the
+ * snapshots.
+ */
 export interface ParticipantHolding {
   readonly sats: bigint
   readonly microStx: bigint
@@ -42,7 +44,10 @@ export interface Proposal {
   readonly equal: bigint
 }
 
-/** Everything that the contract stores (spec 2.1, 2.2); the maps it declares but never writes are left out. */
+/**
+ * Everything that the contract stores (spec 2.1, 2.2); the maps it declares but never writes are
+ * left out.
+ */
 export class State {
   readonly journal = new Journal()
   readonly participants = new Table<History<Row | undefined>>(this.journal)
@@ -59,7 +64,9 @@ export class State {
   readonly weighed = new Table<true>(this.journal)
   readonly rewards = new Table<bigint>(this.journal)
   /** Keys: cycle, snapshot. */
-  readonly snapshotHeights = new Table<{ readonly stacks: bigint; readonly bitcoin: bigint }>(this.journal)
+  readonly snapshotHeights = new Table<{ readonly stacks: bigint; readonly bitcoin: bigint }>(
+    this.journal,
+  )
   /** Key: cycle. */
   readonly finalizedAt = new Table<bigint>(this.journal)
   readonly cycles = new Table<CycleData>(this.journal)
@@ -83,7 +90,8 @@ export class State {
   /** Writes the given variables. */
   set(changes: Partial<Variables>): void {
     const old: Partial<Variables> = {}
-    for (const name of Object.keys(changes) as Array<keyof Variables>) Object.assign(old, { [name]: this.#variables[name] })
+    for (const name of Object.keys(changes) as Array<keyof Variables>)
+      Object.assign(old, { [name]: this.#variables[name] })
     this.journal.record(() => Object.assign(this.#variables, old))
     Object.assign(this.#variables, changes)
   }

@@ -1,18 +1,30 @@
 interface Run {
-  /** First Stacks block and first Bitcoin block of the run: from there, one Stacks block per Bitcoin block. */
+  /**
+   * First Stacks block and first Bitcoin block of the run: from there, one Stacks block per Bitcoin
+   * block.
+   */
   readonly stacks: bigint
   readonly burn: bigint
   /** Last Bitcoin block of the run: Stacks blocks after its first one belong to it as well. */
   readonly lastBurn: bigint
 }
 
-/** Which Bitcoin block each Stacks block belongs to. Long empty stretches cost nothing: they are computed, not stored. */
+/**
+ * Which Bitcoin block each Stacks block belongs to. Long empty stretches cost nothing: they are
+ * computed, not stored.
+ */
 export class Tenures {
   readonly #runs: Run[]
 
-  /** Before the start, Bitcoin block k >= 2 has exactly one Stacks block, at k + (stacks - burn); the blocks below belong to block 1. */
+  /**
+   * Before the start, Bitcoin block k >= 2 has exactly one Stacks block, at k + (stacks - burn);
+   * the blocks below belong to block 1.
+   */
   constructor(burn: bigint, stacks: bigint) {
-    this.#runs = [{ stacks: 0n, burn: 0n, lastBurn: 1n }, { stacks: 2n + stacks - burn, burn: 2n, lastBurn: burn }]
+    this.#runs = [
+      { stacks: 0n, burn: 0n, lastBurn: 1n },
+      { stacks: 2n + stacks - burn, burn: 2n, lastBurn: burn },
+    ]
   }
 
   /** `count` Bitcoin blocks, each with one Stacks block, the first of which is `stacks`. */

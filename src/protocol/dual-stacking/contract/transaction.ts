@@ -4,16 +4,27 @@ import type { State } from './state.ts'
 import type { Tuple } from './value.ts'
 import type { Variables } from './variables.ts'
 
-/** Who calls: the signer, and the contract through which the call comes, or the signer again (spec 1.3). */
+/**
+ * Who calls: the signer, and the contract through which the call comes, or the signer again (spec
+ * 1.3).
+ */
 export interface Caller {
   readonly txSender: Principal
   readonly contractCaller: Principal
 }
 
-/** What a call leaves on the chain, in order: prints of the contract and transfers of sBTC out of it. */
+/**
+ * What a call leaves on the chain, in order: prints of the contract and transfers of sBTC out of
+ * it.
+ */
 export type ContractEvent =
   | { readonly type: 'print'; readonly value: Tuple }
-  | { readonly type: 'transfer'; readonly from: Principal; readonly to: Principal; readonly sats: bigint }
+  | {
+      readonly type: 'transfer'
+      readonly from: Principal
+      readonly to: Principal
+      readonly sats: bigint
+    }
 
 /** An error of the contract: the call, or the element of a batch, changes nothing. */
 export class Refusal extends Error {
@@ -73,7 +84,10 @@ export class Transaction {
     check(this.caller.contractCaller === this.variables.admin, 200)
   }
 
-  /** Whether the state at the end of Stacks block h can be read: the block being built cannot (spec 1.2). */
+  /**
+   * Whether the state at the end of Stacks block h can be read: the block being built cannot (spec
+   * 1.2).
+   */
   isResolvable(h: bigint): boolean {
     return h < this.chain.stacksHeight
   }
@@ -82,7 +96,10 @@ export class Transaction {
     if (!this.isResolvable(h)) throw new Abort('BlockNotResolvable')
   }
 
-  /** Runs a step that is rolled back alone when it refuses; an abort passes through and ends the whole call (spec 1.4). */
+  /**
+   * Runs a step that is rolled back alone when it refuses; an abort passes through and ends the
+   * whole call (spec 1.4).
+   */
   attempt(step: () => void): { readonly ok: true } | { readonly err: bigint } {
     const mark = this.state.journal.mark()
     const undoTransfers = this.chain.checkpoint()

@@ -1,6 +1,7 @@
 /**
- * A Clarity value: uint as bigint, principal and text as string, none as null, `(some x)` as `{some: x}`, `(ok x)` and `(err x)` inside
- * a value as `{ok: x}` and `{err: x}`, list as array, tuple as object with the contract's keys.
+ * A Clarity value: uint as bigint, principal and text as string, none as null, `(some x)` as
+ * `{some: x}`, `(ok x)` and `(err x)` inside a value as `{ok: x}` and `{err: x}`, list as array,
+ * tuple as object with the contract's keys.
  */
 export type Value = bigint | boolean | string | null | readonly Value[] | Tuple
 export interface Tuple {
@@ -10,4 +11,5 @@ export interface Tuple {
 export const some = <T extends Value>(value: T): { readonly some: T } => ({ some: value })
 
 /** `(some value)`, or none for undefined. */
-export const optional = <T extends Value>(value: T | undefined): { readonly some: T } | null => (value === undefined ? null : some(value))
+export const optional = <T extends Value>(value: T | undefined): { readonly some: T } | null =>
+  value === undefined ? null : some(value)

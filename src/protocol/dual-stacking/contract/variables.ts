@@ -1,12 +1,19 @@
 import {
-  DEFAULT_APR, DEFAULT_BLOCKS_PER_SNAPSHOT, DEFAULT_BLOCKS_PER_YEAR, DEFAULT_MAX_PERCENTAGE, DEFAULT_MINIMUM_SATS, DEFAULT_MULTIPLIER,
-  DEFAULT_SNAPSHOTS_PER_CYCLE, FIRST_CYCLE_BITCOIN_HEIGHT,
+  DEFAULT_APR,
+  DEFAULT_BLOCKS_PER_SNAPSHOT,
+  DEFAULT_BLOCKS_PER_YEAR,
+  DEFAULT_MAX_PERCENTAGE,
+  DEFAULT_MINIMUM_SATS,
+  DEFAULT_MULTIPLIER,
+  DEFAULT_SNAPSHOTS_PER_CYCLE,
+  FIRST_CYCLE_BITCOIN_HEIGHT,
 } from '../constants.ts'
 import type { Principal } from './chain.ts'
 
 /**
- * The contract's data variables (spec 2.1), but for `next-cycle-participants-count`, whose past is read, and the scratch variables
- * `snapshot-block-hash` and `processing-ratio`, which nothing reads. Total sats and microSTX are sums over snapshots.
+ * The contract's data variables (spec 2.1), but for `next-cycle-participants-count`, whose past is
+ * read, and the scratch variables `snapshot-block-hash` and `processing-ratio`, which nothing
+ * reads. Total sats and microSTX are sums over snapshots.
  */
 export interface Variables {
   isContractActive: boolean

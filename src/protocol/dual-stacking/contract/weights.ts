@@ -4,15 +4,18 @@ import { boostRoot, boostedWeight, effectiveGoldenRatio, relativeRatio } from '.
 import type { Principal } from './chain.ts'
 import { member } from './member.ts'
 import { keyOf } from './table.ts'
-import { check } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import { check, type Transaction } from './transaction.ts'
 import type { Value } from './value.ts'
 
 /**
- * Computes the weights of the given participants; answers the golden ratio used (never 0) and the weight added by this call. Anybody may
- * call, also after finalize-weight-computation. Errors: 146, 160; aborts for a non-participant (spec 4.7).
+ * Computes the weights of the given participants; answers the golden ratio used (never 0) and the
+ * weight added by this call. Anybody may call, also after finalize-weight-computation. Errors: 146,
+ * 160; aborts for a non-participant (spec 4.7).
  */
-export function calculateParticipantWeights(tx: Transaction, principals: readonly Principal[]): Value {
+export function calculateParticipantWeights(
+  tx: Transaction,
+  principals: readonly Principal[],
+): Value {
   const { cycleId, cycleStacksHeight, isRatioValidated } = tx.variables
   check(tx.isResolvable(cycleStacksHeight), 146)
   const stored = tx.state.goldenRatios.get(keyOf(cycleId))
@@ -30,10 +33,16 @@ function weighOne(tx: Transaction, address: Principal, goldenRatio: bigint): big
   const mark = keyOf(cycleId, address)
   const key = keyOf(cycleId, row.tracking)
   if (tx.state.weighed.has(mark)) return 0n
-  const subject = { 'cycle-id': cycleId, 'enrolled-address': address, 'tracking-address': row.tracking, 'function-name': 'compute-weight' }
+  const subject = {
+    'cycle-id': cycleId,
+    'enrolled-address': address,
+    'tracking-address': row.tracking,
+    'function-name': 'compute-weight',
+  }
 
   if (tx.state.weights.has(key)) {
-    // As deployed, a second row of a tracking address is counted each time it is sent: its mark is never written (spec 8.2, Q5).
+    // As deployed, a second row of a tracking address is counted each time it is sent: its mark is
+    // never written (spec 8.2, Q5).
     countWeight(tx)
     tx.print({ ...subject, Bi: 0n, weight: 0n })
     return 0n
@@ -52,19 +61,42 @@ function weighOne(tx: Transaction, address: Principal, goldenRatio: bigint): big
   const weight = boostedWeight(sats, root, multiplier, snapshotsPerCycle)
   tx.state.weights.set(key, weight)
   tx.print({
-    ...subject, Bi: sats, Si: microStx, di: ratio, D: goldenRatio, ri: relative, 'sqrt-ri': root, weight, 'is-whitelisted': whitelisted,
+    ...subject,
+    Bi: sats,
+    Si: microStx,
+    di: ratio,
+    D: goldenRatio,
+    ri: relative,
+    'sqrt-ri': root,
+    weight,
+    'is-whitelisted': whitelisted,
   })
   return weight
 }
 
-const countWeight = (tx: Transaction): void => tx.set({ weightsComputed: add(tx.variables.weightsComputed, 1n) })
+const countWeight = (tx: Transaction): void =>
+  tx.set({ weightsComputed: add(tx.variables.weightsComputed, 1n) })
 
-/** Closes the weights once as many were counted as there are participants. Anybody may call. Errors: 160, 162, 163 (spec 4.7). */
+/**
+ * Closes the weights once as many were counted as there are participants. Anybody may call. Errors:
+ * 160, 162, 163 (spec 4.7).
+ */
 export function finalizeWeightComputation(tx: Transaction): void {
-  const { isRatioValidated, areWeightsComputed, weightsComputed, cycleParticipants, cycleId, totalWeights } = tx.variables
+  const {
+    isRatioValidated,
+    areWeightsComputed,
+    weightsComputed,
+    cycleParticipants,
+    cycleId,
+    totalWeights,
+  } = tx.variables
   check(isRatioValidated, 160)
   check(!areWeightsComputed, 162)
   check(weightsComputed === cycleParticipants, 163)
   tx.set({ areWeightsComputed: true, lastOperationDone: 4n })
-  tx.print({ 'cycle-id': cycleId, 'total-weights-sum': totalWeights, 'function-name': 'finalize-weights' })
+  tx.print({
+    'cycle-id': cycleId,
+    'total-weights-sum': totalWeights,
+    'function-name': 'finalize-weights',
+  })
 }

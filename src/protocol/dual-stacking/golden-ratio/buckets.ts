@@ -1,14 +1,15 @@
 import type { RatioColumns } from './columns.ts'
 import { estimateRatio } from './estimate.ts'
-import { ROUNDER, ROWS_PER_CARRY, addTo, carry, histogram } from './histogram.ts'
-import type { Histogram } from './histogram.ts'
+import { ROUNDER, ROWS_PER_CARRY, addTo, carry, histogram, type Histogram } from './histogram.ts'
 
-// A bucket is the exponent and 6 bits of mantissa of the estimate. Bucket 0 holds estimates below 1 + 1/64, whose exact ratio is 0; estimates stay below 2^108.
+// A bucket is the exponent and 6 bits of mantissa of the estimate. Bucket 0 holds estimates below 1
+// + 1/64, whose exact ratio is 0; estimates stay below 2^108.
 const SHIFT = 14
 const FIRST = 0x3ff00000 >>> SHIFT
 const HIGH_WORD = new Uint32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1
 
-// Short calls, so that the engine optimizes the function itself early and not a loop that it is in the middle of.
+// Short calls, so that the engine optimizes the function itself early and not a loop that it is in
+// the middle of.
 const ROWS_PER_CALL = 2 ** 13
 
 export const BUCKETS = 108 << (20 - SHIFT)
@@ -37,18 +38,29 @@ export function fillBuckets({ sats, microStx, satsRest }: RatioColumns): Histogr
     fillRows(sats, microStx, sums, start, Math.min(start + ROWS_PER_CALL, whole))
     if (start % ROWS_PER_CARRY === 0) carry(sums)
   }
-  for (let row = whole; row < sats.length; row++) addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), sats[row]!)
+  for (let row = whole; row < sats.length; row++)
+    addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), sats[row]!)
   carry(sums)
   if (satsRest) {
     for (let row = 0; row < satsRest.length; row++) {
-      if (satsRest[row] !== 0) addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), 0, satsRest[row]!)
+      if (satsRest[row] !== 0)
+        addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), 0, satsRest[row]!)
     }
   }
   return sums
 }
 
-/** The loop over everything. Four rows at a time, because looking up the arrays themselves costs more than the work on one row. */
-function fillRows(sats: Float64Array, microStx: Float64Array, sums: Histogram, start: number, end: number): void {
+/**
+ * The loop over everything. Four rows at a time, because looking up the arrays themselves costs
+ * more than the work on one row.
+ */
+function fillRows(
+  sats: Float64Array,
+  microStx: Float64Array,
+  sums: Histogram,
+  start: number,
+  end: number,
+): void {
   for (let row = start; row < end; row += 4) {
     const sats0 = sats[row]!
     const sats1 = sats[row + 1]!

@@ -1,8 +1,7 @@
 import { bucketStart } from './buckets.ts'
 import type { RatioColumns } from './columns.ts'
 import { RATIO_SCALE, estimateRatio } from './estimate.ts'
-import { ROWS_PER_CARRY, addTo, carry, histogram } from './histogram.ts'
-import type { Histogram } from './histogram.ts'
+import { ROWS_PER_CARRY, addTo, carry, histogram, type Histogram } from './histogram.ts'
 
 /** Rows with sBTC whose estimates lie in a range. */
 export interface Candidates {
@@ -11,13 +10,23 @@ export interface Candidates {
   count: number
 }
 
-/** The rows with sBTC and estimates within the bounds, bucket 0 apart: its sum says all about it. */
+/**
+ * The rows with sBTC and estimates within the bounds, bucket 0 apart: its sum says all about it.
+ */
 export function gather({ sats, microStx }: RatioColumns, from: number, to: number): Candidates {
   const least = Math.max(from, bucketStart(1))
   const middle = (least + to) / 2 - 1
   const half = (to - least) / 2 + to * 2 ** -45
-  let found: Candidates = { rows: new Uint32Array(1024), estimates: new Float64Array(1024), count: 0 }
-  for (let row = next(sats, microStx, 0, middle, half); row < sats.length; row = next(sats, microStx, row + 1, middle, half)) {
+  let found: Candidates = {
+    rows: new Uint32Array(1024),
+    estimates: new Float64Array(1024),
+    count: 0,
+  }
+  for (
+    let row = next(sats, microStx, 0, middle, half);
+    row < sats.length;
+    row = next(sats, microStx, row + 1, middle, half)
+  ) {
     const estimate = estimateRatio(sats[row]!, microStx[row]!)
     if (estimate < least || estimate > to || sats[row] === 0) continue
     if (found.count === found.rows.length) found = longer(found)
@@ -41,7 +50,11 @@ export function keep(candidates: Candidates, from: number, to: number): void {
 }
 
 /** The smallest and largest estimate in [low, high). */
-export function extent({ estimates, count }: Candidates, low: number, high: number): { least: number, most: number } {
+export function extent(
+  { estimates, count }: Candidates,
+  low: number,
+  high: number,
+): { least: number; most: number } {
   let least = Infinity
   let most = -Infinity
   for (let index = 0; index < count; index++) {
@@ -54,7 +67,13 @@ export function extent({ estimates, count }: Candidates, low: number, high: numb
 }
 
 /** Exact sums of the candidates in [low, high), by so many equal parts. */
-export function divide({ sats, satsRest }: RatioColumns, { rows, estimates, count }: Candidates, low: number, high: number, parts: number): Histogram {
+export function divide(
+  { sats, satsRest }: RatioColumns,
+  { rows, estimates, count }: Candidates,
+  low: number,
+  high: number,
+  parts: number,
+): Histogram {
   const sums = histogram(parts)
   const scale = parts / (high - low)
   for (let index = 0; index < count; index++) {
@@ -68,21 +87,34 @@ export function divide({ sats, satsRest }: RatioColumns, { rows, estimates, coun
   return sums
 }
 
-/** The next row from `row` on that may lie within `half` of the ratio `middle`; four at a time while none does. */
-function next(sats: Float64Array, microStx: Float64Array, row: number, middle: number, half: number): number {
+/**
+ * The next row from `row` on that may lie within `half` of the ratio `middle`; four at a time while
+ * none does.
+ */
+function next(
+  sats: Float64Array,
+  microStx: Float64Array,
+  row: number,
+  middle: number,
+  half: number,
+): number {
   let at = row
   const last = sats.length - 4
   while (
     at <= last &&
-    isFar(sats[at]!, microStx[at]!, middle, half) && isFar(sats[at + 1]!, microStx[at + 1]!, middle, half) &&
-    isFar(sats[at + 2]!, microStx[at + 2]!, middle, half) && isFar(sats[at + 3]!, microStx[at + 3]!, middle, half)
-  ) at += 4
+    isFar(sats[at]!, microStx[at]!, middle, half) &&
+    isFar(sats[at + 1]!, microStx[at + 1]!, middle, half) &&
+    isFar(sats[at + 2]!, microStx[at + 2]!, middle, half) &&
+    isFar(sats[at + 3]!, microStx[at + 3]!, middle, half)
+  )
+    at += 4
   while (at < sats.length && isFar(sats[at]!, microStx[at]!, middle, half)) at++
   return at
 }
 
 // Without dividing, and with one comparison that nearly always ends the same way.
-const isFar = (sats: number, microStx: number, middle: number, half: number): boolean => Math.abs(microStx * RATIO_SCALE - middle * sats) > half * sats
+const isFar = (sats: number, microStx: number, middle: number, half: number): boolean =>
+  Math.abs(microStx * RATIO_SCALE - middle * sats) > half * sats
 
 function longer({ rows, estimates, count }: Candidates): Candidates {
   const found = { rows: new Uint32Array(4 * count), estimates: new Float64Array(4 * count), count }

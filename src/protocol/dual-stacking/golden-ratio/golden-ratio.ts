@@ -3,23 +3,35 @@ import { MAX_U128 } from '../math/u128.ts'
 import type { RatioColumns } from './columns.ts'
 import { RatioIndex } from './ratio-index.ts'
 
-/** What `validate-ratio` accepts for these participants, and how firm it is (spec 6.2). Ratios are scaled by 10^8, sats are sums over the snapshots. */
+/**
+ * What `validate-ratio` accepts for these participants, and how firm it is (spec 6.2). Ratios are
+ * scaled by 10^8, sats are sums over the snapshots.
+ */
 export interface GoldenRatio {
-  /** The smallest and the largest accepted value; every value between passes. Absent when no value passes (a percentage above 100). */
-  accepted?: { lowest: bigint, highest: bigint }
+  /**
+   * The smallest and the largest accepted value; every value between passes. Absent when no value
+   * passes (a percentage above 100).
+   */
+  accepted?: { lowest: bigint; highest: bigint }
   /** The value to propose: the largest ratio of a participant that passes. */
   propose?: bigint
-  /** sBTC of all, strictly above and exactly at the proposal. */
-  sats: { total: bigint, above: bigint, equal: bigint }
+  /** SBTC of all, strictly above and exactly at the proposal. */
+  sats: { total: bigint; above: bigint; equal: bigint }
   /** How firm the proposal is; absent when sBTC does not decide it. */
   stability?: RatioStability
 }
 
 /** How far a ratio is from failing, while the total of sBTC stays. */
 export interface RatioStability {
-  /** Sats that would have to move from at or below the ratio to above it until it is too low (error 110). */
+  /**
+   * Sats that would have to move from at or below the ratio to above it until it is too low (error
+   * 110).
+   */
   satsToRise: bigint
-  /** Sats that would have to move from at or above the ratio to below it until it is too high (error 111). */
+  /**
+   * Sats that would have to move from at or above the ratio to below it until it is too high (error
+   * 111).
+   */
   satsToFall: bigint
 }
 
@@ -27,11 +39,17 @@ export interface RatioStability {
 export interface GoldenRatioOptions {
   /** Contract variable, hundredths of a percent: 500 is 5 %. */
   maxPercentageAbove?: bigint
-  /** The cycle's total of stacked uSTX where known; otherwise it is taken from the columns (they differ only by quirk Q7). */
+  /**
+   * The cycle's total of stacked uSTX where known; otherwise it is taken from the columns (they
+   * differ only by quirk Q7).
+   */
   totalMicroStx?: bigint
 }
 
-/** The golden ratio of a set of tracking addresses, exact to the unit; after `change` of one address the next answer costs microseconds while its bucket stands. */
+/**
+ * The golden ratio of a set of tracking addresses, exact to the unit; after `change` of one address
+ * the next answer costs microseconds while its bucket stands.
+ */
 export class GoldenRatioFinder {
   readonly index: RatioIndex
   readonly #options: GoldenRatioOptions
@@ -62,8 +80,11 @@ export class GoldenRatioFinder {
     return satsToRise > 0n && satsToFall > 0n ? { satsToRise, satsToFall } : undefined
   }
 
-  /** The nearest ratios of other participants: where the golden ratio would move to. One pass over all. */
-  neighbours(ratio: bigint): { above?: bigint, below?: bigint } {
+  /**
+   * The nearest ratios of other participants: where the golden ratio would move to. One pass over
+   * all.
+   */
+  neighbours(ratio: bigint): { above?: bigint; below?: bigint } {
     const above = this.index.neighbour(ratio, 1)
     const below = this.index.neighbour(ratio, -1)
     return { ...(above === undefined ? {} : { above }), ...(below === undefined ? {} : { below }) }
@@ -75,14 +96,20 @@ export class GoldenRatioFinder {
   }
 
   #limit(): bigint {
-    return (this.#options.maxPercentageAbove ?? 500n) * this.index.total / 100n
+    return ((this.#options.maxPercentageAbove ?? 500n) * this.index.total) / 100n
   }
 
   #hasStx(): boolean {
-    return this.#options.totalMicroStx === undefined ? this.index.stacked : this.#options.totalMicroStx > 0n
+    return this.#options.totalMicroStx === undefined
+      ? this.index.stacked
+      : this.#options.totalMicroStx > 0n
   }
 
-  #answer(accepted: { lowest: bigint, highest: bigint }, propose: bigint, decided: boolean): GoldenRatio {
+  #answer(
+    accepted: { lowest: bigint; highest: bigint },
+    propose: bigint,
+    decided: boolean,
+  ): GoldenRatio {
     const sats = { total: this.index.total, ...this.index.split(propose) }
     const stability = decided ? this.stability(propose) : undefined
     return { accepted, propose, sats, ...(stability === undefined ? {} : { stability }) }

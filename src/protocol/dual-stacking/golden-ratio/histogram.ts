@@ -1,4 +1,7 @@
-/** Sums of sats by bucket as [low, high] pairs: high is a multiple of 2^32, low the signed rest, so that no float sum loses a unit. */
+/**
+ * Sums of sats by bucket as [low, high] pairs: high is a multiple of 2^32, low the signed rest, so
+ * that no float sum loses a unit.
+ */
 export type Histogram = Float64Array
 
 // Adding and subtracting this rounds a float below 2^83 to a multiple of 2^32.
@@ -13,13 +16,21 @@ export function histogram(buckets: number): Histogram {
 }
 
 /** Adds (or with sign -1 removes) an amount: `sats + rest`. */
-export function addTo(sums: Histogram, bucket: number, sats: number, rest = 0, sign: 1 | -1 = 1): void {
+export function addTo(
+  sums: Histogram,
+  bucket: number,
+  sats: number,
+  rest = 0,
+  sign: 1 | -1 = 1,
+): void {
   const high = sats + ROUNDER - ROUNDER
   sums[2 * bucket]! += sign * (sats - high + rest)
   sums[2 * bucket + 1]! += sign * high
 }
 
-/** Moves what exceeds 2^32 from the low to the high sums, so that sums over many buckets stay exact. */
+/**
+ * Moves what exceeds 2^32 from the low to the high sums, so that sums over many buckets stay exact.
+ */
 export function carry(sums: Histogram): void {
   for (let at = 0; at < sums.length; at += 2) {
     const over = sums[at]! + ROUNDER - ROUNDER
@@ -45,10 +56,15 @@ export function totalOf(sums: Histogram): bigint {
 }
 
 /**
- * The highest bucket at which the sum from the top reaches `target`, with the sum above it; undefined when all together do not. `above` is what lies above the whole
- * histogram. Floats compare until the sum comes near; bigint decides.
+ * The highest bucket at which the sum from the top reaches `target`, with the sum above it;
+ * undefined when all together do not. `above` is what lies above the whole histogram. Floats
+ * compare until the sum comes near; bigint decides.
  */
-export function reachBucket(sums: Histogram, above: bigint, target: bigint): { bucket: number, above: bigint } | undefined {
+export function reachBucket(
+  sums: Histogram,
+  above: bigint,
+  target: bigint,
+): { bucket: number; above: bigint } | undefined {
   if (above >= target) return undefined
   const near = Number(target - above) / EXACT
   let low = 0
@@ -56,7 +72,10 @@ export function reachBucket(sums: Histogram, above: bigint, target: bigint): { b
   for (let bucket = sums.length / 2 - 1; bucket >= 0; bucket--) {
     const lowWithin = low + sums[2 * bucket]!
     const highWithin = high + sums[2 * bucket + 1]!
-    if (highWithin + lowWithin >= near && above + BigInt(lowWithin) + BigInt(highWithin) >= target) {
+    if (
+      highWithin + lowWithin >= near &&
+      above + BigInt(lowWithin) + BigInt(highWithin) >= target
+    ) {
       return { bucket, above: above + BigInt(low) + BigInt(high) }
     }
     low = lowWithin

@@ -1,21 +1,18 @@
 import { BUCKETS, bucketOf, bucketStart, fillBuckets } from './buckets.ts'
-import { divide, extent, gather, keep } from './candidates.ts'
-import type { Candidates } from './candidates.ts'
-import { satsOf, setRow } from './columns.ts'
-import type { RatioColumns } from './columns.ts'
+import { divide, extent, gather, keep, type Candidates } from './candidates.ts'
+import { satsOf, setRow, type RatioColumns } from './columns.ts'
 import { estimateRatio, exactRatio, margin, rangeOf } from './estimate.ts'
-import { addTo, reachBucket, sumOf, totalOf } from './histogram.ts'
-import type { Histogram } from './histogram.ts'
-import { addSats, groupRows, reachInWindow, splitInWindow } from './window.ts'
-import type { RatioWindow } from './window.ts'
+import { addTo, reachBucket, sumOf, totalOf, type Histogram } from './histogram.ts'
+import { addSats, groupRows, reachInWindow, splitInWindow, type RatioWindow } from './window.ts'
 
 const FEW = 128
 const PARTS = 256
 const WINDOWS = 2
 
 /**
- * All tracking addresses ordered by ratio, well enough to answer exactly: floats choose a bucket, integers decide inside it. Holds the columns and 0.1 MB.
- * The columns become its own: change them through `change` only.
+ * All tracking addresses ordered by ratio, well enough to answer exactly: floats choose a bucket,
+ * integers decide inside it. Holds the columns and 0.1 MB. The columns become its own: change them
+ * through `change` only.
  */
 export class RatioIndex {
   readonly columns: RatioColumns
@@ -33,11 +30,15 @@ export class RatioIndex {
 
   /** Whether any address has STX, with or without sBTC. */
   get stacked(): boolean {
-    this.#stacked ??= sumOf(this.#sums, 0) < this.total || this.columns.microStx.some((amount) => amount > 0)
+    this.#stacked ??=
+      sumOf(this.#sums, 0) < this.total || this.columns.microStx.some((amount) => amount > 0)
     return this.#stacked
   }
 
-  /** The largest ratio at which the sats at or above it reach `target` (1 or more); undefined when all sats together do not. */
+  /**
+   * The largest ratio at which the sats at or above it reach `target` (1 or more); undefined when
+   * all sats together do not.
+   */
   reach(target: bigint): bigint | undefined {
     for (const window of this.#windows) {
       const ratio = reachInWindow(window, target)
@@ -50,7 +51,7 @@ export class RatioIndex {
   }
 
   /** Sats strictly above and exactly at a ratio. */
-  split(ratio: bigint): { above: bigint, equal: bigint } {
+  split(ratio: bigint): { above: bigint; equal: bigint } {
     for (const window of this.#windows) {
       const split = splitInWindow(window, ratio)
       if (split !== undefined) return split
@@ -60,7 +61,10 @@ export class RatioIndex {
     return splitInWindow(this.#openAt(Math.max(1, Number(ratio))), ratio)!
   }
 
-  /** Replaces one address's sums; the index stays exact and, while the answer's bucket stands, ready. */
+  /**
+   * Replaces one address's sums; the index stays exact and, while the answer's bucket stands,
+   * ready.
+   */
   change(row: number, sats: bigint, microStx: bigint): void {
     const { columns } = this
     this.#count(row, -1)
@@ -71,7 +75,10 @@ export class RatioIndex {
     else if (had) this.#stacked = undefined
   }
 
-  /** The nearest ratio that some address has strictly above (`1`) or below (`-1`) the given one; one pass. */
+  /**
+   * The nearest ratio that some address has strictly above (`1`) or below (`-1`) the given one; one
+   * pass.
+   */
   neighbour(ratio: bigint, side: 1 | -1): bigint | undefined {
     const { sats, microStx } = this.columns
     const near = Number(ratio)
@@ -101,11 +108,15 @@ export class RatioIndex {
     this.total += signed
     for (const window of this.#windows) {
       if (estimate > window.to) window.above += signed
-      else if (estimate >= window.from) addSats(window.groups, bucket === 0 ? 0n : exactRatio(columns, row), signed)
+      else if (estimate >= window.from)
+        addSats(window.groups, bucket === 0 ? 0n : exactRatio(columns, row), signed)
     }
   }
 
-  /** Finds the bucket in which the sum from the top reaches the target and narrows it until few addresses, or a few ratios, remain. */
+  /**
+   * Finds the bucket in which the sum from the top reaches the target and narrows it until few
+   * addresses, or a few ratios, remain.
+   */
   #open(target: bigint): RatioWindow | undefined {
     const start = reachBucket(this.#sums, 0n, target)
     if (start === undefined) return undefined
@@ -142,12 +153,21 @@ export class RatioIndex {
     return this.#window(range, gather(this.columns, range.from, range.to), above, high)
   }
 
-  /** `above` is the sum at estimates of `high` and more; rows of the window that lie there are taken off it. */
-  #window(range: ReturnType<typeof rangeOf>, { rows, estimates, count }: Candidates, above: bigint, high: number): RatioWindow {
+  /**
+   * `above` is the sum at estimates of `high` and more; rows of the window that lie there are taken
+   * off it.
+   */
+  #window(
+    range: ReturnType<typeof rangeOf>,
+    { rows, estimates, count }: Candidates,
+    above: bigint,
+    high: number,
+  ): RatioWindow {
     const groups = groupRows(this.columns, rows, count)
     if (range.from <= 1) addSats(groups, 0n, sumOf(this.#sums, 0))
     let beyond = above
-    for (let index = 0; index < count; index++) if (estimates[index]! >= high) beyond -= satsOf(this.columns, rows[index]!)
+    for (let index = 0; index < count; index++)
+      if (estimates[index]! >= high) beyond -= satsOf(this.columns, rows[index]!)
     return { ...range, above: beyond, groups }
   }
 }

@@ -1,11 +1,13 @@
-import type { RatioColumns } from './columns.ts'
-import { satsOf } from './columns.ts'
+import { type RatioColumns, satsOf } from './columns.ts'
 import { exactRatio, smallRatio } from './estimate.ts'
 import { ROWS_PER_CARRY, addTo, carry, histogram, sumOf } from './histogram.ts'
 
 const NEAR = 64
 
-/** A narrow range of estimates whose addresses are known by exact ratio; ratios from `lowest` to `highest` are certainly complete. */
+/**
+ * A narrow range of estimates whose addresses are known by exact ratio; ratios from `lowest` to
+ * `highest` are certainly complete.
+ */
 export interface RatioWindow {
   /** Estimates gathered: `from` to `to`. */
   from: number
@@ -19,10 +21,15 @@ export interface RatioWindow {
 }
 
 /** Sats of rows (each with sBTC) by exact ratio. */
-export function groupRows(columns: RatioColumns, rows: Uint32Array, count: number): Map<bigint, bigint> {
+export function groupRows(
+  columns: RatioColumns,
+  rows: Uint32Array,
+  count: number,
+): Map<bigint, bigint> {
   const { sats, microStx } = columns
   const groups = new Map<bigint, bigint>()
-  // Where very many rows remain, they lie at a few neighbouring ratios: those add up without bigint.
+  // Where very many rows remain, they lie at a few neighbouring ratios: those add up without
+  // bigint.
   const near = histogram(NEAR)
   let first: number | undefined
   for (let index = 0; index < count; index++) {
@@ -34,7 +41,8 @@ export function groupRows(columns: RatioColumns, rows: Uint32Array, count: numbe
     else addSats(groups, exactRatio(columns, row), satsOf(columns, row))
     if (index % ROWS_PER_CARRY === 0) carry(near)
   }
-  for (let offset = 0; offset < NEAR; offset++) addSats(groups, BigInt((first ?? 0) + offset), sumOf(near, offset))
+  for (let offset = 0; offset < NEAR; offset++)
+    addSats(groups, BigInt((first ?? 0) + offset), sumOf(near, offset))
   return groups
 }
 
@@ -57,7 +65,10 @@ export function reachInWindow(window: RatioWindow, target: bigint): bigint | und
 }
 
 /** Sats strictly above and exactly at a ratio, if this window can tell. */
-export function splitInWindow(window: RatioWindow, ratio: bigint): { above: bigint, equal: bigint } | undefined {
+export function splitInWindow(
+  window: RatioWindow,
+  ratio: bigint,
+): { above: bigint; equal: bigint } | undefined {
   if (ratio < window.lowest || ratio > window.highest) return undefined
   let { above } = window
   for (const [other, sats] of window.groups) if (other > ratio) above += sats

@@ -1,12 +1,22 @@
 import { SCALE } from '../constants.ts'
 import { add, div, mul } from './u128.ts'
 
-/** Whole cycles in a year, floor(blocksPerYear / (blocksPerSnapshot · snapshots)) (spec 6.4). Aborts for a cycle of 0 blocks. */
-export const cyclesPerYear = (blocksPerYear: bigint, blocksPerSnapshot: bigint, snapshots: bigint): bigint =>
-  div(blocksPerYear, mul(blocksPerSnapshot, snapshots))
+/**
+ * Whole cycles in a year, floor(blocksPerYear / (blocksPerSnapshot · snapshots)) (spec 6.4). Aborts
+ * for a cycle of 0 blocks.
+ */
+export const cyclesPerYear = (
+  blocksPerYear: bigint,
+  blocksPerSnapshot: bigint,
+  snapshots: bigint,
+): bigint => div(blocksPerYear, mul(blocksPerSnapshot, snapshots))
 
-/** Rate of one cycle, scaled by 10^8, floor(apr / cyclesPerYear) (spec 6.4). Aborts for 0 cycles per year. */
-export const cyclePercentageRate = (apr: bigint, cyclesPerYear: bigint): bigint => div(apr, cyclesPerYear)
+/**
+ * Rate of one cycle, scaled by 10^8, floor(apr / cyclesPerYear) (spec 6.4). Aborts for 0 cycles per
+ * year.
+ */
+export const cyclePercentageRate = (apr: bigint, cyclesPerYear: bigint): bigint =>
+  div(apr, cyclesPerYear)
 
 /** The most that a cycle may pay, sats · 10^8: floor(rate · totalWeights / (M + 1)) (spec 6.4). */
 export const rewardCap = (rate: bigint, totalWeights: bigint, multiplier: bigint): bigint =>
@@ -19,10 +29,11 @@ export const rewardsToDistribute = (poolSats: bigint, cap: bigint): bigint => {
 }
 
 /**
- * Reward of one weight, sats: floor(weight · rewardsToDistribute / (totalWeights · 10^8)); 0 when there is no weight (spec 6.5).
- * Aborts above 2^128 - 1.
+ * Reward of one weight, sats: floor(weight · rewardsToDistribute / (totalWeights · 10^8)); 0 when
+ * there is no weight (spec 6.5). Aborts above 2^128 - 1.
  *
- * @example reward(1_000_000_000n, 22_000_000_000_000n, 1_100_000_000n) // 200_000n
+ * @example
+ *   reward(1_000_000_000n, 22_000_000_000_000n, 1_100_000_000n) // 200_000n
  */
 export const reward = (weight: bigint, rewardsToDistribute: bigint, totalWeights: bigint): bigint =>
   totalWeights === 0n ? 0n : div(mul(weight, rewardsToDistribute), mul(totalWeights, SCALE))

@@ -1,4 +1,7 @@
-/** Arithmetic of the Clarity VM: unsigned 128-bit integers that abort the transaction instead of wrapping (spec 1.4). */
+/**
+ * Arithmetic of the Clarity VM: unsigned 128-bit integers that abort the transaction instead of
+ * wrapping (spec 1.4).
+ */
 
 export const MAX_U128 = 2n ** 128n - 1n
 
@@ -22,25 +25,25 @@ export class Abort extends Error {
   }
 }
 
-/** a + b; aborts above 2^128 - 1. */
+/** A + b; aborts above 2^128 - 1. */
 export const add = (a: bigint, b: bigint): bigint => bounded(a + b)
 
-/** a - b; aborts below 0. */
+/** A - b; aborts below 0. */
 export const sub = (a: bigint, b: bigint): bigint => {
   if (b > a) throw new Abort('ArithmeticUnderflow')
   return a - b
 }
 
-/** a · b; aborts above 2^128 - 1. */
+/** A · b; aborts above 2^128 - 1. */
 export const mul = (a: bigint, b: bigint): bigint => bounded(a * b)
 
-/** floor(a / b); aborts for b = 0. */
+/** Floor(a / b); aborts for b = 0. */
 export const div = (a: bigint, b: bigint): bigint => {
   if (b === 0n) throw new Abort('DivisionByZero')
   return a / b
 }
 
-/** floor(sqrt(a)) for a in 0 … 2^128 - 1. */
+/** Floor(sqrt(a)) for a in 0 … 2^128 - 1. */
 export const sqrt = (a: bigint): bigint => {
   if (a < 2n) return a
   // A float is right to 53 bits: one Newton step from there comes within 1 of the root of 128.

@@ -14,7 +14,10 @@ export interface Holding {
   whitelisted: boolean
 }
 
-/** r = min(1, ratio / golden ratio), scaled by 10^8; 10^8 when whitelisted; 0 for 0 sats (spec 6.3). Aborts above 2^128 - 1. */
+/**
+ * R = min(1, ratio / golden ratio), scaled by 10^8; 10^8 when whitelisted; 0 for 0 sats (spec 6.3).
+ * Aborts above 2^128 - 1.
+ */
 export function relativeRatio({ sats, microStx, goldenRatio, whitelisted }: Holding): bigint {
   const ratio = personalRatio(microStx, sats)
   if (ratio === undefined) return 0n
@@ -22,23 +25,35 @@ export function relativeRatio({ sats, microStx, goldenRatio, whitelisted }: Hold
   return whitelisted || ratio > golden ? SCALE : div(mul(ratio, SCALE), golden)
 }
 
-/** s = floor(sqrt(r)), 0 … 10^4: the boost's resolution (spec 6.3). */
+/** S = floor(sqrt(r)), 0 … 10^4: the boost's resolution (spec 6.3). */
 export const boostRoot = (relative: bigint): bigint => sqrt(relative)
 
 /** The golden ratio that weights use: never 0 (spec 6.3). */
-export const effectiveGoldenRatio = (goldenRatio: bigint): bigint => (goldenRatio === 0n ? MIN_GOLDEN_RATIO : goldenRatio)
+export const effectiveGoldenRatio = (goldenRatio: bigint): bigint =>
+  goldenRatio === 0n ? MIN_GOLDEN_RATIO : goldenRatio
 
 /**
- * Weight of a tracking address: its average sats times its boost, floor(sats · (10^8 + M·s·10^4) / 10^8 / n) (spec 6.3).
- * Aborts for n = 0 and above 2^128 - 1.
+ * Weight of a tracking address: its average sats times its boost, floor(sats · (10^8 + M·s·10^4) /
+ * 10^8 / n) (spec 6.3). Aborts for n = 0 and above 2^128 - 1.
  *
- * @example weight({ sats: 1_400_000_000n, microStx: 0n, goldenRatio: 100_000_000n, multiplier: 9n, snapshots: 14n, whitelisted: false }) // 100_000_000n
+ * @example
+ *   weight({ sats: 1_400_000_000n, microStx: 0n, goldenRatio: 100_000_000n, multiplier: 9n, snapshots: 14n, whitelisted: false }) // 100_000_000n
  */
 export function weight(holding: Holding & { multiplier: bigint; snapshots: bigint }): bigint {
   if (holding.sats === 0n) return 0n
-  return boostedWeight(holding.sats, boostRoot(relativeRatio(holding)), holding.multiplier, holding.snapshots)
+  return boostedWeight(
+    holding.sats,
+    boostRoot(relativeRatio(holding)),
+    holding.multiplier,
+    holding.snapshots,
+  )
 }
 
 /** The weight for a known root s = floor(sqrt(r)) of 0 … 10^4 (spec 6.3). */
-export const boostedWeight = (sats: bigint, root: bigint, multiplier: bigint, snapshots: bigint): bigint =>
+export const boostedWeight = (
+  sats: bigint,
+  root: bigint,
+  multiplier: bigint,
+  snapshots: bigint,
+): bigint =>
   div(div(mul(sats, add(SCALE, mul(multiplier, mul(root, SQRT_SCALE)))), SCALE), snapshots)

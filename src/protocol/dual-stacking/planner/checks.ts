@@ -1,4 +1,7 @@
-/** The permissionless calls of a cycle, with the checks that the contract makes in its order (spec 4). */
+/**
+ * The permissionless calls of a cycle, with the checks that the contract makes in its order (spec
+ * 4).
+ */
 export const keeperChecks = {
   'initialize-contract': [100, 201, 145],
   'capture-snapshot-balances': [146, 202],

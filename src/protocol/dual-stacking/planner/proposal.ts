@@ -11,13 +11,31 @@ export interface Proposal {
   unused: (used: ReadonlySet<bigint>) => bigint | undefined
 }
 
-/** The golden ratio of the stored holdings: each tracking address once, with the STX of the row that is tallied first (spec 4.6). */
-export function chooseProposal(state: CycleState, captured: readonly PlannedParticipant[]): Proposal {
+/**
+ * The golden ratio of the stored holdings: each tracking address once, with the STX of the row that
+ * is tallied first (spec 4.6).
+ */
+export function chooseProposal(
+  state: CycleState,
+  captured: readonly PlannedParticipant[],
+): Proposal {
   const addresses = new Set<string>()
-  const first = captured.filter(({ trackingAddress }) => !addresses.has(trackingAddress) && addresses.add(trackingAddress))
-  const { columns } = ratioColumns(first.map(({ trackingAddress, sats = 0n, microStx = 0n }) => ({ trackingAddress, sats, microStx })))
-  const { accepted, propose } = new GoldenRatioFinder(columns, { maxPercentageAbove: state.maxPercentage, totalMicroStx: state.totals.microStx }).find()
-  if (accepted === undefined || propose === undefined) return { accepts: () => false, unused: () => undefined }
+  const first = captured.filter(
+    ({ trackingAddress }) => !addresses.has(trackingAddress) && addresses.add(trackingAddress),
+  )
+  const { columns } = ratioColumns(
+    first.map(({ trackingAddress, sats = 0n, microStx = 0n }) => ({
+      trackingAddress,
+      sats,
+      microStx,
+    })),
+  )
+  const { accepted, propose } = new GoldenRatioFinder(columns, {
+    maxPercentageAbove: state.maxPercentage,
+    totalMicroStx: state.totals.microStx,
+  }).find()
+  if (accepted === undefined || propose === undefined)
+    return { accepts: () => false, unused: () => undefined }
   const { lowest, highest } = accepted
   return {
     accepts: (ratio) => lowest <= ratio && ratio <= highest,

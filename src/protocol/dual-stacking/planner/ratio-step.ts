@@ -1,35 +1,60 @@
 import { SCALE } from '../constants.ts'
 import { ratioVerdict } from '../math/ratio.ts'
-import { chooseProposal } from './proposal.ts'
-import type { Proposal } from './proposal.ts'
+import { chooseProposal, type Proposal } from './proposal.ts'
 import type { CycleState, PlannedParticipant, Step } from './state.ts'
-import { call, stuck, uint } from './steps.ts'
-import type { Batch } from './steps.ts'
+import { call, stuck, uint, type Batch } from './steps.ts'
 
 /** Proposes, tallies and validates a golden ratio under the operator's own key (spec 4.6). */
-export function ratioStep(state: CycleState, captured: readonly PlannedParticipant[], batch: Batch): Step {
+export function ratioStep(
+  state: CycleState,
+  captured: readonly PlannedParticipant[],
+  batch: Batch,
+): Step {
   const { cycle, proposal } = state
-  const wanted = cycle.participants === 0 || state.totals.microStx === 0n ? withoutStx : chooseProposal(state, captured)
-  if (proposal === undefined) return wanted.propose === undefined ? stuck({ code: 'no-valid-ratio' }) : call('propose-golden-ratio', [uint(wanted.propose)])
+  const wanted =
+    cycle.participants === 0 || state.totals.microStx === 0n
+      ? withoutStx
+      : chooseProposal(state, captured)
+  if (proposal === undefined)
+    return wanted.propose === undefined
+      ? stuck({ code: 'no-valid-ratio' })
+      : call('propose-golden-ratio', [uint(wanted.propose)])
   if (proposal.counted === cycle.participants) {
-    // The contract's own tally decides: rows that share a tracking address may have been tallied in another order.
+    // The contract's own tally decides: rows that share a tracking address may have been tallied in
+    // another order.
     if (passes(state, proposal)) return call('validate-ratio')
     return changeTo(state, wanted, proposal.ratio)
   }
   const missing = captured.filter(({ tallied }) => !tallied)
-  // Marks of an earlier tally of the same value survive: such a proposal can never be completed (Q6).
-  if (missing.length === 0 || !wanted.accepts(proposal.ratio)) return changeTo(state, wanted, proposal.ratio)
+  // Marks of an earlier tally of the same value survive: such a proposal can never be completed
+  // (Q6).
+  if (missing.length === 0 || !wanted.accepts(proposal.ratio))
+    return changeTo(state, wanted, proposal.ratio)
   return batch('tally-participant-ratios', missing, proposal.counted)
 }
 
 function changeTo(state: CycleState, wanted: Proposal, present: bigint): Step {
   if (wanted.propose === undefined) return stuck({ code: 'no-valid-ratio' })
   const next = wanted.unused(new Set([...state.talliedRatios, present]))
-  return next === undefined ? stuck({ code: 'ratio-used-up' }) : call('change-proposed-golden-ratio', [uint(next)])
+  return next === undefined
+    ? stuck({ code: 'ratio-used-up' })
+    : call('change-proposed-golden-ratio', [uint(next)])
 }
 
-function passes({ totals, maxPercentage }: CycleState, { ratio, satsAbove, satsEqual }: NonNullable<CycleState['proposal']>): boolean {
-  return ratioVerdict({ proposal: ratio, totalSats: totals.sats, totalMicroStx: totals.microStx, satsAbove, satsEqual, maxPercentage }) === 'ok'
+function passes(
+  { totals, maxPercentage }: CycleState,
+  { ratio, satsAbove, satsEqual }: NonNullable<CycleState['proposal']>,
+): boolean {
+  return (
+    ratioVerdict({
+      proposal: ratio,
+      totalSats: totals.sats,
+      totalMicroStx: totals.microStx,
+      satsAbove,
+      satsEqual,
+      maxPercentage,
+    }) === 'ok'
+  )
 }
 
 const withoutStx: Proposal = {

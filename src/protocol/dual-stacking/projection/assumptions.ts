@@ -7,7 +7,10 @@ export type Assumption =
   | { code: 'golden-ratio'; cycle: number | null }
   /** The holdings stay the same at every snapshot of a whole cycle. */
   | { code: 'constant-holdings'; snapshots: bigint }
-  /** The running cycle: what was captured so far counts, and the holdings stay the same for the snapshots that remain. */
+  /**
+   * The running cycle: what was captured so far counts, and the holdings stay the same for the
+   * snapshots that remain.
+   */
   | { code: 'captured-so-far'; remaining: bigint }
   /** Everybody else's weights stay as in that cycle. */
   | { code: 'total-weights'; cycle: number | null }
@@ -17,7 +20,7 @@ export type Assumption =
   | { code: 'limited-by'; limit: 'pool' | 'cap' }
   /** Needed for rewards and rates, and unknown. */
   | { code: 'unknown'; value: 'apr' | 'blocksPerYear' | 'poolSats' | 'totalWeights' }
-  /** sBTC in DeFi protocols has the full boost (spec 9.1). */
+  /** SBTC in DeFi protocols has the full boost (spec 9.1). */
   | { code: 'defi-fully-boosted' }
   /** The formulas are those of this version. */
   | { code: 'rules'; family: 'v1' | 'v2' }
@@ -25,14 +28,19 @@ export type Assumption =
   | { code: 'estimate-by-v2-rules' }
 
 /** The assumptions behind an outcome. */
-export function assumptionsOf(parameters: Parameters, outcome: Outcome, soFar?: SoFar): Assumption[] {
+export function assumptionsOf(
+  parameters: Parameters,
+  outcome: Outcome,
+  soFar?: SoFar,
+): Assumption[] {
   const { family, goldenRatio, snapshotsPerCycle, totalWeights, poolSats } = parameters
   const assumptions: Assumption[] = [
     { code: 'golden-ratio', cycle: goldenRatio.cycle },
     { code: 'constant-holdings', snapshots: snapshotsPerCycle },
   ]
   if (soFar !== undefined) assumptions.push({ code: 'captured-so-far', remaining: soFar.remaining })
-  for (const value of ['apr', 'blocksPerYear', 'poolSats', 'totalWeights'] as const) if (parameters[value] === null) assumptions.push({ code: 'unknown', value })
+  for (const value of ['apr', 'blocksPerYear', 'poolSats', 'totalWeights'] as const)
+    if (parameters[value] === null) assumptions.push({ code: 'unknown', value })
   if (totalWeights !== null) assumptions.push({ code: 'total-weights', cycle: totalWeights.cycle })
   if (poolSats !== null) assumptions.push({ code: 'pool-stays' })
   if (outcome.limit !== null) assumptions.push({ code: 'limited-by', limit: outcome.limit })

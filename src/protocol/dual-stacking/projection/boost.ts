@@ -5,11 +5,11 @@ import type { Parameters, Sums } from './parameters.ts'
 
 /** The boost of a holder and each value on the way to it (spec 6.1, 6.3, 9.1). */
 export interface Boost {
-  /** d, scaled by 10^8; null without sBTC in the wallet. */
+  /** D, scaled by 10^8; null without sBTC in the wallet. */
   ratio: bigint | null
-  /** r = min(1, d / golden ratio), scaled by 10^8. */
+  /** R = min(1, d / golden ratio), scaled by 10^8. */
   relative: bigint
-  /** s = floor(sqrt(r)): 0 … 10^4. */
+  /** S = floor(sqrt(r)): 0 … 10^4. */
   root: bigint
   /** Scaled by 10^8: 1 to M + 1, in steps of M·10^-4. */
   boost: bigint
@@ -20,7 +20,10 @@ export interface Boost {
 }
 
 /** Boost and weight of a cycle's sums, floor for floor. */
-export function boostOf(parameters: Parameters, { sats, defiSats, microStx, whitelisted }: Sums): Boost {
+export function boostOf(
+  parameters: Parameters,
+  { sats, defiSats, microStx, whitelisted }: Sums,
+): Boost {
   const { multiplier, snapshotsPerCycle, goldenRatio } = parameters
   const relative = relativeRatio({ sats, microStx, goldenRatio: goldenRatio.ratio, whitelisted })
   const root = boostRoot(relative)
@@ -41,15 +44,17 @@ export function boostOf(parameters: Parameters, { sats, defiSats, microStx, whit
 export const maxBoost = ({ multiplier }: Parameters): bigint => (multiplier + 1n) * SCALE
 
 /** The smallest root s at which the boost reaches `boost` (scaled by 10^8). */
-export const rootFor = ({ multiplier }: Parameters, boost: bigint): bigint => (boost > SCALE ? ceil(boost - SCALE, multiplier * SQRT_SCALE) : 0n)
+export const rootFor = ({ multiplier }: Parameters, boost: bigint): bigint =>
+  boost > SCALE ? ceil(boost - SCALE, multiplier * SQRT_SCALE) : 0n
 
 /**
- * The smallest sum of uSTX at which `sats` (a sum) has the root s, by the contract's floors: s is reached when r >= s², r when d >= ceil(s²·D / 10^8), d when
- * uSTX >= ceil(d·sats / 10^8).
+ * The smallest sum of uSTX at which `sats` (a sum) has the root s, by the contract's floors: s is
+ * reached when r >= s², r when d >= ceil(s²·D / 10^8), d when uSTX >= ceil(d·sats / 10^8).
  */
 export function smallestMicroStx({ goldenRatio }: Parameters, sats: bigint, root: bigint): bigint {
   const golden = goldenRatio.ratio < MIN_GOLDEN_RATIO ? MIN_GOLDEN_RATIO : goldenRatio.ratio
   return ceil(ceil(root * root * golden, SCALE) * sats, SCALE)
 }
 
-export const ceil = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor
+export const ceil = (dividend: bigint, divisor: bigint): bigint =>
+  (dividend + divisor - 1n) / divisor

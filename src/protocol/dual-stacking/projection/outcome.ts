@@ -1,9 +1,6 @@
-import { boostOf } from './boost.ts'
-import type { Boost } from './boost.ts'
-import { sumsOf } from './parameters.ts'
-import type { Holdings, Parameters, SoFar } from './parameters.ts'
-import { payoutOf } from './payout.ts'
-import type { Payout } from './payout.ts'
+import { boostOf, type Boost } from './boost.ts'
+import { sumsOf, type Holdings, type Parameters, type SoFar } from './parameters.ts'
+import { payoutOf, type Payout } from './payout.ts'
 
 /** What some holdings bring in a cycle. */
 export interface Outcome extends Boost, Payout {
@@ -13,8 +10,16 @@ export interface Outcome extends Boost, Payout {
   microStx: bigint
 }
 
-/** What holding this through a cycle (or through the rest of the running one) brings; `others`: everybody else's weights, null when unknown. */
-export function outcomeOf(parameters: Parameters, holdings: Holdings, others: bigint | null, soFar?: SoFar): Outcome {
+/**
+ * What holding this through a cycle (or through the rest of the running one) brings; `others`:
+ * everybody else's weights, null when unknown.
+ */
+export function outcomeOf(
+  parameters: Parameters,
+  holdings: Holdings,
+  others: bigint | null,
+  soFar?: SoFar,
+): Outcome {
   const sums = sumsOf(holdings, parameters, soFar)
   const boost = boostOf(parameters, sums)
   return {
@@ -26,7 +31,10 @@ export function outcomeOf(parameters: Parameters, holdings: Holdings, others: bi
   }
 }
 
-/** Everybody else's weights: the total without the holder's own part, which is what they have now unless it is known. */
+/**
+ * Everybody else's weights: the total without the holder's own part, which is what they have now
+ * unless it is known.
+ */
 export function othersOf(parameters: Parameters, holdings: Holdings): bigint | null {
   if (parameters.totalWeights === null) return null
   const { weights, ofHolder } = parameters.totalWeights

@@ -1,23 +1,30 @@
 import type { Family } from '../errors.ts'
 
-/** What the contract's formulas need. Rates and ratios are scaled by 10^8; `null` is unknown and makes what depends on it unknown. */
+/**
+ * What the contract's formulas need. Rates and ratios are scaled by 10^8; `null` is unknown and
+ * makes what depends on it unknown.
+ */
 export interface Parameters {
-  /** v1 exactly; v2 by spec 9.1; v3 by v2's rules, as an estimate. */
+  /** V1 exactly; v2 by spec 9.1; v3 by v2's rules, as an estimate. */
   family: Family
   snapshotsPerCycle: bigint
   blocksPerSnapshot: bigint
-  /** v2: Bitcoin blocks between the last snapshot and the next cycle. */
+  /** V2: Bitcoin blocks between the last snapshot and the next cycle. */
   bufferBlocks?: bigint
   /** M: the largest boost is M + 1. */
   multiplier: bigint
-  /** The golden ratio to reckon with, as stored, and the cycle it is of; `cycle` null: chosen by the user. */
+  /**
+   * The golden ratio to reckon with, as stored, and the cycle it is of; `cycle` null: chosen by the
+   * user.
+   */
   goldenRatio: { ratio: bigint; cycle: number | null }
   apr: bigint | null
   blocksPerYear: bigint | null
   /** Sats in the contract. */
   poolSats: bigint | null
   /**
-   * Sum of all weights, and the cycle it is of. `ofHolder` is the holder's own part of it (0 for a newcomer); null: whatever the holder has now.
+   * Sum of all weights, and the cycle it is of. `ofHolder` is the holder's own part of it (0 for a
+   * newcomer); null: whatever the holder has now.
    */
   totalWeights: { weights: bigint; cycle: number | null; ofHolder: bigint | null } | null
 }
@@ -26,15 +33,17 @@ export interface Parameters {
 export interface Holdings {
   /** Available sBTC of the enrolled address, sats. */
   sats: bigint
-  /** v2, v3: sats in DeFi protocols that the contract counts; they always have the full boost. */
+  /** V2, v3: sats in DeFi protocols that the contract counts; they always have the full boost. */
   defiSats?: bigint
   /** Stacked STX of the stacking address (native and liquid), uSTX. */
   microStx: bigint
-  /** v1: the tracking address is whitelisted, so its boost is full. */
+  /** V1: the tracking address is whitelisted, so its boost is full. */
   whitelisted?: boolean
 }
 
-/** Sums over the snapshots already captured in the running cycle, and how many are still to come. */
+/**
+ * Sums over the snapshots already captured in the running cycle, and how many are still to come.
+ */
 export interface SoFar {
   sats: bigint
   defiSats?: bigint
@@ -50,13 +59,26 @@ export interface Sums {
   whitelisted: boolean
 }
 
-/** Sums of a cycle with the same holdings at all snapshots that are to come: all n of them, or those that remain. */
-export function sumsOf({ sats, defiSats = 0n, microStx, whitelisted = false }: Holdings, parameters: Parameters, soFar?: SoFar): Sums {
-  const { sats: pastSats, defiSats: pastDefiSats = 0n, microStx: pastMicroStx, remaining } = soFar ?? { sats: 0n, microStx: 0n, remaining: parameters.snapshotsPerCycle }
+/**
+ * Sums of a cycle with the same holdings at all snapshots that are to come: all n of them, or those
+ * that remain.
+ */
+export function sumsOf(
+  { sats, defiSats = 0n, microStx, whitelisted = false }: Holdings,
+  parameters: Parameters,
+  soFar?: SoFar,
+): Sums {
+  const {
+    sats: pastSats,
+    defiSats: pastDefiSats = 0n,
+    microStx: pastMicroStx,
+    remaining,
+  } = soFar ?? { sats: 0n, microStx: 0n, remaining: parameters.snapshotsPerCycle }
   return {
     sats: pastSats + remaining * sats,
     defiSats: pastDefiSats + remaining * defiSats,
-    // A whitelisted tracking address is recorded without STX (spec 4.5); its boost is full all the same.
+    // A whitelisted tracking address is recorded without STX (spec 4.5); its boost is full all the
+    // same.
     microStx: pastMicroStx + (whitelisted ? 0n : remaining * microStx),
     whitelisted,
   }

@@ -7,7 +7,7 @@ import type { Parameters, Sums } from './parameters.ts'
 export interface Payout {
   /** Sum of all weights with this holder's. */
   totalWeights: bigint | null
-  /** sats·10^8: the most that the rate allows. */
+  /** Sats·10^8: the most that the rate allows. */
   cap: bigint | null
   /** Whether the pool or the cap is less. */
   limit: 'pool' | 'cap' | null
@@ -19,32 +19,59 @@ export interface Payout {
   fullPool: { rewardSats: bigint; yearlyRate: bigint | null } | null
 }
 
-/** Cycles in a year, scaled by 10^8: whole ones in v1, with fraction in v2 (spec 6.4, 9.1); null when unknown or less than one of v1's. */
-export function cyclesPerYear({ family, blocksPerYear, blocksPerSnapshot, snapshotsPerCycle, bufferBlocks = 0n }: Parameters): bigint | null {
+/**
+ * Cycles in a year, scaled by 10^8: whole ones in v1, with fraction in v2 (spec 6.4, 9.1); null
+ * when unknown or less than one of v1's.
+ */
+export function cyclesPerYear({
+  family,
+  blocksPerYear,
+  blocksPerSnapshot,
+  snapshotsPerCycle,
+  bufferBlocks = 0n,
+}: Parameters): bigint | null {
   const length = blocksPerSnapshot * snapshotsPerCycle + (family === 'v1' ? 0n : bufferBlocks)
   if (blocksPerYear === null || length === 0n) return null
-  const cycles = family === 'v1' ? blocksPerYear / length * SCALE : blocksPerYear * SCALE / length
+  const cycles =
+    family === 'v1' ? (blocksPerYear / length) * SCALE : (blocksPerYear * SCALE) / length
   return cycles === 0n ? null : cycles
 }
 
 /** Rate of one cycle, scaled by 10^8 (spec 6.4, 9.1). */
 export function cycleRate(parameters: Parameters): bigint | null {
   const cycles = cyclesPerYear(parameters)
-  return cycles === null || parameters.apr === null ? null : parameters.apr * SCALE / cycles
+  return cycles === null || parameters.apr === null ? null : (parameters.apr * SCALE) / cycles
 }
 
 /** What a holder of this boost receives; `others` is the sum of everybody else's weights. */
-export function payoutOf(parameters: Parameters, { weight, walletWeight, defiWeight }: Boost, sums: Sums, others: bigint | null): Payout {
+export function payoutOf(
+  parameters: Parameters,
+  { weight, walletWeight, defiWeight }: Boost,
+  sums: Sums,
+  others: bigint | null,
+): Payout {
   const { multiplier, poolSats, snapshotsPerCycle } = parameters
   const cycles = cyclesPerYear(parameters)
   const rate = cycleRate(parameters)
   const sats = sums.sats + sums.defiSats
-  // Rewards of a year over the average sats: the divisor has 10^8 once for the reward; the second one is the scale of the result.
-  const yearly = (part: bigint, whole: bigint) => (whole === 0n || sats === 0n ? null : weight * part * cycles! * snapshotsPerCycle / (whole * SCALE * sats))
-  const fullPool = rate === null ? null : { rewardSats: weight * rate / ((multiplier + 1n) * SCALE), yearlyRate: yearly(rate, multiplier + 1n) }
+  // Rewards of a year over the average sats: the divisor has 10^8 once for the reward; the second
+  // one is the scale of the result.
+  const yearly = (part: bigint, whole: bigint) =>
+    whole === 0n || sats === 0n
+      ? null
+      : (weight * part * cycles! * snapshotsPerCycle) / (whole * SCALE * sats)
+  const fullPool =
+    rate === null
+      ? null
+      : {
+          rewardSats: (weight * rate) / ((multiplier + 1n) * SCALE),
+          yearlyRate: yearly(rate, multiplier + 1n),
+        }
   const totalWeights = others === null ? null : others + weight
-  const cap = totalWeights === null || rate === null ? null : rewardCap(rate, totalWeights, multiplier)
-  if (totalWeights === null || cap === null || poolSats === null) return { totalWeights, cap, limit: null, rewardSats: null, yearlyRate: null, fullPool }
+  const cap =
+    totalWeights === null || rate === null ? null : rewardCap(rate, totalWeights, multiplier)
+  if (totalWeights === null || cap === null || poolSats === null)
+    return { totalWeights, cap, limit: null, rewardSats: null, yearlyRate: null, fullPool }
   const paid = rewardsToDistribute(poolSats, cap)
   return {
     totalWeights,

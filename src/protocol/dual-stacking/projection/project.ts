@@ -1,14 +1,10 @@
-import { assumptionsOf } from './assumptions.ts'
-import type { Assumption } from './assumptions.ts'
+import { assumptionsOf, type Assumption } from './assumptions.ts'
 import { maxBoost } from './boost.ts'
-import { boostCurve, curveEnd } from './curve.ts'
-import type { CurvePoint } from './curve.ts'
-import { outcomeOf, othersOf } from './outcome.ts'
-import type { Outcome } from './outcome.ts'
+import { boostCurve, curveEnd, type CurvePoint } from './curve.ts'
+import { outcomeOf, othersOf, type Outcome } from './outcome.ts'
 import type { Holdings, Parameters, SoFar } from './parameters.ts'
 import { cycleRate, cyclesPerYear } from './payout.ts'
-import { HALF, TENTH, stepBy, stepToMaximum } from './steps.ts'
-import type { Step } from './steps.ts'
+import { HALF, TENTH, stepBy, stepToMaximum, type Step } from './steps.ts'
 
 /** What to change in thought; what is left out stays as it is. */
 export interface WhatIf {
@@ -27,17 +23,25 @@ export interface ProjectionRequest {
   whatIf?: WhatIf
   /** Points of the boost curve, 0 (none) or 2 and more. */
   curvePoints?: number
-  /** uSTX at which the curve ends; by default an eighth beyond the maximum. */
+  /** USTX at which the curve ends; by default an eighth beyond the maximum. */
   curveEnd?: bigint
 }
 
-/** Holding this through a whole cycle, through the rest of the running one, and the steps up from there. */
+/**
+ * Holding this through a whole cycle, through the rest of the running one, and the steps up from
+ * there.
+ */
 export interface Standing {
   /** A whole cycle with these holdings. */
   cycle: Outcome
-  /** The running cycle: what was captured and these holdings for the rest; null when the captured sums are unknown. */
+  /**
+   * The running cycle: what was captured and these holdings for the rest; null when the captured
+   * sums are unknown.
+   */
   thisCycle: Outcome | null
-  /** 0.1 and 0.5 more boost, and the largest; null where that is more than the largest, or reached. */
+  /**
+   * 0.1 and 0.5 more boost, and the largest; null where that is more than the largest, or reached.
+   */
   nextTenth: Step | null
   nextHalf: Step | null
   maximum: Step | null
@@ -46,7 +50,10 @@ export interface Standing {
   assumptions: Assumption[]
 }
 
-/** What a holding brings: as it stands, with a thought’s changes, and for more stacked STX. Rewards are sats, ratios and boosts are scaled by 10^8; null is not known. */
+/**
+ * What a holding brings: as it stands, with a thought’s changes, and for more stacked STX. Rewards
+ * are sats, ratios and boosts are scaled by 10^8; null is not known.
+ */
 export interface Projection extends Standing {
   maxBoost: bigint
   /** Scaled by 10^8. */
@@ -58,22 +65,55 @@ export interface Projection extends Standing {
   whatIf: (Standing & { changeSats: bigint | null }) | null
 }
 
-/** Everything that a holder is told about a cycle, floor for floor by the contract's formulas (spec 6, 9.1). */
-export function project({ parameters, holdings, soFar, whatIf, curvePoints = 0, curveEnd: end }: ProjectionRequest): Projection {
+/**
+ * Everything that a holder is told about a cycle, floor for floor by the contract's formulas (spec
+ * 6, 9.1).
+ */
+export function project({
+  parameters,
+  holdings,
+  soFar,
+  whatIf,
+  curvePoints = 0,
+  curveEnd: end,
+}: ProjectionRequest): Projection {
   const others = othersOf(parameters, holdings)
   const now = standing(parameters, holdings, others, soFar)
-  const thought = whatIf && standing(withRatio(parameters, whatIf.goldenRatio), withChanges(holdings, whatIf), others, soFar)
+  const thought =
+    whatIf &&
+    standing(
+      withRatio(parameters, whatIf.goldenRatio),
+      withChanges(holdings, whatIf),
+      others,
+      soFar,
+    )
   return {
     ...now,
     maxBoost: maxBoost(parameters),
     cyclesPerYear: cyclesPerYear(parameters),
     cycleRate: cycleRate(parameters),
-    curve: curvePoints < 2 ? [] : boostCurve(parameters, holdings, others, end ?? curveEnd(parameters, holdings, whatIf?.microStx ?? 0n), curvePoints),
-    whatIf: thought ? { ...thought, changeSats: difference(thought.cycle.rewardSats, now.cycle.rewardSats) } : null,
+    curve:
+      curvePoints < 2
+        ? []
+        : boostCurve(
+            parameters,
+            holdings,
+            others,
+            end ?? curveEnd(parameters, holdings, whatIf?.microStx ?? 0n),
+            curvePoints,
+          ),
+    whatIf: thought
+      ? { ...thought, changeSats: difference(thought.cycle.rewardSats, now.cycle.rewardSats) }
+      : null,
   }
 }
 
-function standing(parameters: Parameters, holdings: Holdings, others: bigint | null, soFar: SoFar | undefined): Standing {
+function standing(
+  parameters: Parameters,
+  holdings: Holdings,
+  others: bigint | null,
+  soFar: SoFar | undefined,
+): Standing {
   const cycle = outcomeOf(parameters, holdings, others)
   const nextHalf = stepBy(parameters, cycle, holdings, others, HALF) ?? null
   const maximum = stepToMaximum(parameters, cycle, holdings, others) ?? null
@@ -91,8 +131,15 @@ function standing(parameters: Parameters, holdings: Holdings, others: bigint | n
 const withRatio = (parameters: Parameters, ratio: bigint | undefined): Parameters =>
   ratio === undefined ? parameters : { ...parameters, goldenRatio: { ratio, cycle: null } }
 
-const withChanges = (holdings: Holdings, { sats = holdings.sats, defiSats = holdings.defiSats, microStx = holdings.microStx }: WhatIf): Holdings => ({
-  ...holdings, sats, microStx, ...(defiSats === undefined ? {} : { defiSats }),
+const withChanges = (
+  holdings: Holdings,
+  { sats = holdings.sats, defiSats = holdings.defiSats, microStx = holdings.microStx }: WhatIf,
+): Holdings => ({
+  ...holdings,
+  sats,
+  microStx,
+  ...(defiSats === undefined ? {} : { defiSats }),
 })
 
-const difference = (after: bigint | null, before: bigint | null): bigint | null => (after === null || before === null ? null : after - before)
+const difference = (after: bigint | null, before: bigint | null): bigint | null =>
+  after === null || before === null ? null : after - before

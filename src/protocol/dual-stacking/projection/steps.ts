@@ -1,13 +1,11 @@
 import { SCALE, SQRT_SCALE } from '../constants.ts'
 import { ceil, maxBoost, rootFor, smallestMicroStx } from './boost.ts'
-import { outcomeOf } from './outcome.ts'
-import type { Outcome } from './outcome.ts'
-import { sumsOf } from './parameters.ts'
-import type { Holdings, Parameters, SoFar } from './parameters.ts'
+import { outcomeOf, type Outcome } from './outcome.ts'
+import { sumsOf, type Holdings, type Parameters, type SoFar } from './parameters.ts'
 
 /** A step up in stacked STX and what it brings. */
 export interface Step extends Outcome {
-  /** uSTX to stack in addition. */
+  /** USTX to stack in addition. */
   addMicroStx: bigint
   /** Sats that it earns in a cycle beyond what the holdings earn already; null when unknown. */
   addRewardSats: bigint | null
@@ -18,34 +16,64 @@ export const TENTH = SCALE / 10n
 export const HALF = SCALE / 2n
 
 /**
- * The least uSTX to hold (at every snapshot to come) for a boost of at least `boost`, scaled by 10^8; undefined when no amount gives it, or when no snapshot is to
- * come.
+ * The least uSTX to hold (at every snapshot to come) for a boost of at least `boost`, scaled by
+ * 10^8; undefined when no amount gives it, or when no snapshot is to come.
  */
-export function microStxFor(parameters: Parameters, holdings: Holdings, boost: bigint, soFar?: SoFar): bigint | undefined {
+export function microStxFor(
+  parameters: Parameters,
+  holdings: Holdings,
+  boost: bigint,
+  soFar?: SoFar,
+): bigint | undefined {
   const root = rootFor(parameters, boost)
   const remaining = soFar?.remaining ?? parameters.snapshotsPerCycle
   const sums = sumsOf({ ...holdings, microStx: 0n }, parameters, soFar)
-  if (root > SQRT_SCALE || remaining === 0n || sums.sats === 0n || sums.whitelisted) return undefined
+  if (root > SQRT_SCALE || remaining === 0n || sums.sats === 0n || sums.whitelisted)
+    return undefined
   const missing = smallestMicroStx(parameters, sums.sats, root) - sums.microStx
   return missing > 0n ? ceil(missing, remaining) : 0n
 }
 
-/** The step to a boost of at least `boost`; undefined when the holdings have it already or no amount gives it. */
-export function stepTo(parameters: Parameters, now: Outcome, holdings: Holdings, others: bigint | null, boost: bigint): Step | undefined {
+/**
+ * The step to a boost of at least `boost`; undefined when the holdings have it already or no amount
+ * gives it.
+ */
+export function stepTo(
+  parameters: Parameters,
+  now: Outcome,
+  holdings: Holdings,
+  others: bigint | null,
+  boost: bigint,
+): Step | undefined {
   const microStx = now.boost >= boost ? undefined : microStxFor(parameters, holdings, boost)
   if (microStx === undefined) return undefined
   const outcome = outcomeOf(parameters, { ...holdings, microStx }, others)
   return {
     ...outcome,
     addMicroStx: microStx - holdings.microStx,
-    addRewardSats: outcome.rewardSats === null || now.rewardSats === null ? null : outcome.rewardSats - now.rewardSats,
+    addRewardSats:
+      outcome.rewardSats === null || now.rewardSats === null
+        ? null
+        : outcome.rewardSats - now.rewardSats,
   }
 }
 
-/** The step that brings `more` boost, scaled by 10^8; undefined when the maximum is nearer than that. */
-export const stepBy = (parameters: Parameters, now: Outcome, holdings: Holdings, others: bigint | null, more: bigint): Step | undefined =>
-  stepTo(parameters, now, holdings, others, now.boost + more)
+/**
+ * The step that brings `more` boost, scaled by 10^8; undefined when the maximum is nearer than
+ * that.
+ */
+export const stepBy = (
+  parameters: Parameters,
+  now: Outcome,
+  holdings: Holdings,
+  others: bigint | null,
+  more: bigint,
+): Step | undefined => stepTo(parameters, now, holdings, others, now.boost + more)
 
 /** The step to the largest boost. */
-export const stepToMaximum = (parameters: Parameters, now: Outcome, holdings: Holdings, others: bigint | null): Step | undefined =>
-  stepTo(parameters, now, holdings, others, maxBoost(parameters))
+export const stepToMaximum = (
+  parameters: Parameters,
+  now: Outcome,
+  holdings: Holdings,
+  others: bigint | null,
+): Step | undefined => stepTo(parameters, now, holdings, others, maxBoost(parameters))

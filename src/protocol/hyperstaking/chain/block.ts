@@ -39,10 +39,19 @@ export interface Block {
 }
 
 /** What the network does about one fault; a key without an entry is left alone. */
-export const punish = ({ host, stake }: Ledger, rules: NetworkRules, account: Account, fault: Fault): ChainEvent[] => {
+export const punish = (
+  { host, stake }: Ledger,
+  rules: NetworkRules,
+  account: Account,
+  fault: Fault,
+): ChainEvent[] => {
   if (!stake.entries.has(account)) return []
-  if (fault === 'no-candidate' || rules.relaxHardSlashes) return host.fromOutside(STAKE, 'slash', { account })
-  return host.fromOutside(STAKE, 'hard_slash', { account, severity: fault === 'invalid-block' ? 1 : 2 })
+  if (fault === 'no-candidate' || rules.relaxHardSlashes)
+    return host.fromOutside(STAKE, 'slash', { account })
+  return host.fromOutside(STAKE, 'hard_slash', {
+    account,
+    severity: fault === 'invalid-block' ? 1 : 2,
+  })
 }
 
 /** Runs the next block: its height, transactions, rewards and slashes, in the network's order. */
@@ -52,12 +61,25 @@ export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput)
   const events: ChainEvent[] = []
   host.fromOutside(STAKE, 'before_state_transition', null)
   const runSlashes = () => {
-    for (const { account, fault } of input.slashes ?? []) events.push(...punish(ledger, rules, account, fault))
+    for (const { account, fault } of input.slashes ?? [])
+      events.push(...punish(ledger, rules, account, fault))
   }
   if (rules.slashesFirst) runSlashes()
-  const executions = input.transactions.map((transaction) => execute(host, ledger.transfer, transaction))
-  const fees = executions.reduce((sum, execution) => sum + (execution.ok ? execution.receipt.gasSpent * execution.receipt.gasPrice : 0n), 0n)
-  const rewards = blockRewards({ height: host.height, fees, generator: input.generator, voters: input.voters, devFund: input.devFund ?? null })
+  const executions = input.transactions.map((transaction) =>
+    execute(host, ledger.transfer, transaction),
+  )
+  const fees = executions.reduce(
+    (sum, execution) =>
+      sum + (execution.ok ? execution.receipt.gasSpent * execution.receipt.gasPrice : 0n),
+    0n,
+  )
+  const rewards = blockRewards({
+    height: host.height,
+    fees,
+    generator: input.generator,
+    voters: input.voters,
+    devFund: input.devFund ?? null,
+  })
   events.push(...host.fromOutside(STAKE, 'reward', rewards))
   if (!rules.slashesFirst) runSlashes()
   return { height: host.height, generator: input.generator, executions, events, fees }

@@ -3,10 +3,18 @@ import { Host, type HostOptions } from '../host/host.ts'
 import { execute, type Execution, type Transaction } from '../host/transaction.ts'
 import { stakeContract, type StakeRows, stakeRows } from '../stake/contract.ts'
 import type { StakeConfig } from '../stake/types.ts'
-import { EMPTY_ACCOUNT, transferContract, type TransferRows, transferRows } from '../transfer/contract.ts'
+import {
+  EMPTY_ACCOUNT,
+  transferContract,
+  type TransferRows,
+  transferRows,
+} from '../transfer/contract.ts'
 import { MODEL_CONFIG, MODEL_VERSION } from './model.ts'
 
-/** How a new ledger differs from the modelled chain: its stake rules, and the version that its stake contract answers. */
+/**
+ * How a new ledger differs from the modelled chain: its stake rules, and the version that its stake
+ * contract answers.
+ */
 export interface LedgerOptions extends HostOptions, Partial<StakeConfig> {
   version?: number
 }
@@ -20,15 +28,25 @@ export interface Ledger {
 
 /**
  * A ledger with the transfer and the stake contract at height 0, nobody owning anything.
- * @example const ledger = createLedger({ minimumStake: dusk(1000n) })
+ *
+ * @example
+ *   const ledger = createLedger({ minimumStake: dusk(1000n) })
  */
-export const createLedger = ({ version = MODEL_VERSION, minimumStake, warnings, ...options }: LedgerOptions = {}): Ledger => {
+export const createLedger = ({
+  version = MODEL_VERSION,
+  minimumStake,
+  warnings,
+  ...options
+}: LedgerOptions = {}): Ledger => {
   const host = new Host(options)
   let transfer!: TransferRows
   let stake!: StakeRows
   host.deploy(TRANSFER, (store) => transferContract((transfer = transferRows(store))))
   host.deploy(STAKE, (store) => {
-    stake = stakeRows(store, { minimumStake: minimumStake ?? MODEL_CONFIG.minimumStake, warnings: warnings ?? MODEL_CONFIG.warnings })
+    stake = stakeRows(store, {
+      minimumStake: minimumStake ?? MODEL_CONFIG.minimumStake,
+      warnings: warnings ?? MODEL_CONFIG.warnings,
+    })
     return stakeContract(stake, version)
   })
   return { host, transfer, stake }
@@ -41,7 +59,8 @@ export const fund = ({ transfer }: Ledger, account: Account, lux: bigint): void 
 }
 
 /** Public balance of an account, in LUX; 0 for one never seen. */
-export const balanceOf = ({ transfer }: Ledger, account: Account): bigint => (transfer.accounts.get(account) ?? EMPTY_ACCOUNT).balance
+export const balanceOf = ({ transfer }: Ledger, account: Account): bigint =>
+  (transfer.accounts.get(account) ?? EMPTY_ACCOUNT).balance
 
 /** Runs a transaction with the sender's next nonce. */
 export const submit = (ledger: Ledger, transaction: Omit<Transaction, 'nonce'>): Execution => {

@@ -4,7 +4,10 @@ import type { StakeEntry } from '../stake/contract.ts'
 import type { Random } from './random.ts'
 import type { Voters } from './rewards.ts'
 
-/** A provisioner in the lottery: its weight is its active stake in DUSK (the draw is what is random; amounts stay exact elsewhere). */
+/**
+ * A provisioner in the lottery: its weight is its active stake in DUSK (the draw is what is random;
+ * amounts stay exact elsewhere).
+ */
 export interface Member {
   account: Account
   weight: number
@@ -15,8 +18,15 @@ export interface Draw {
   voters: Voters
 }
 
-/** Who takes part at `height`: eligible stakes whose active value is at least the minimum (facts 1.5, 3). */
-export const members = (entries: Iterable<StakeEntry>, height: bigint, minimumStake: bigint): Member[] => {
+/**
+ * Who takes part at `height`: eligible stakes whose active value is at least the minimum (facts
+ * 1.5, 3).
+ */
+export const members = (
+  entries: Iterable<StakeEntry>,
+  height: bigint,
+  minimumStake: bigint,
+): Member[] => {
   const list: Member[] = []
   for (const { keys, data } of entries) {
     const { amount } = data
@@ -50,10 +60,15 @@ export interface IndexedDraw {
 }
 
 /**
- * Draws blocks among the same members: each has a generator, and two committees without the next generator; each extraction lowers a
- * member's weight by one DUSK within its committee (facts 3). `credits` of 128 are in the certificate. Null when nobody takes part.
+ * Draws blocks among the same members: each has a generator, and two committees without the next
+ * generator; each extraction lowers a member's weight by one DUSK within its committee (facts 3).
+ * `credits` of 128 are in the certificate. Null when nobody takes part.
  */
-export const createLottery = (list: readonly Member[], random: Random, credits = 128): (() => IndexedDraw) | null => {
+export const createLottery = (
+  list: readonly Member[],
+  random: Random,
+  credits = 128,
+): (() => IndexedDraw) | null => {
   if (list.length === 0) return null
   const weights = Float64Array.from(list, ({ weight }) => weight)
   const total = totalOf(weights)
@@ -83,7 +98,9 @@ export const createLottery = (list: readonly Member[], random: Random, credits =
 
 /** The credits of a draw by account. */
 export const votersOf = (list: readonly Member[], { credits }: IndexedDraw): Voters =>
-  list.flatMap(({ account }, index) => (credits[index]! > 0 ? [[account, BigInt(credits[index]!)] as const] : []))
+  list.flatMap(({ account }, index) =>
+    credits[index]! > 0 ? [[account, BigInt(credits[index]!)] as const] : [],
+  )
 
 /** Draws one block (see `createLottery`); null when nobody takes part. */
 export const drawBlock = (list: readonly Member[], random: Random, credits = 128): Draw | null => {

@@ -1,7 +1,12 @@
-/** A source of numbers in [0, 1): passed in, so that the same seed gives the same run everywhere. */
+/**
+ * A source of numbers in [0, 1): passed in, so that the same seed gives the same run everywhere.
+ */
 export type Random = () => number
 
-/** A seeded source (xoshiro128**): for simulations and test networks, never for secrets. @example seeded('demo')() */
+/**
+ * A seeded source (xoshiro128**): for simulations and test networks, never for secrets. @example
+ * seeded('demo')()
+ */
 export const seeded = (seed: number | string): Random => {
   let state = 0x9e3779b9
   for (const char of String(seed)) state = Math.imul(state ^ char.charCodeAt(0), 0x01000193)

@@ -7,16 +7,26 @@ import type { Reward } from '../stake/types.ts'
 export type Voters = ReadonlyArray<readonly [Account, bigint]>
 
 /**
- * The rewards of the block at `height` (facts 3): its generator, the voters of the previous block's certificate, and the development fund.
- * `fees` in LUX. What nobody is assigned is not minted.
+ * The rewards of the block at `height` (facts 3): its generator, the voters of the previous block's
+ * certificate, and the development fund. `fees` in LUX. What nobody is assigned is not minted.
  */
-export const blockRewards = (input: { height: bigint; fees: bigint; generator: Account; voters: Voters; devFund: Account | null }): Reward[] => {
+export const blockRewards = (input: {
+  height: bigint
+  fees: bigint
+  generator: Account
+  voters: Voters
+  devFund: Account | null
+}): Reward[] => {
   const credits = input.voters.reduce((sum, [, cast]) => sum + cast, 0n)
   const split = splitReward(emission(input.height) + input.fees, credits)
   const rewards: Reward[] = [
     { account: input.generator, value: split.generatorFixed, reason: 'GeneratorFixed' },
     { account: input.generator, value: split.generatorExtra, reason: 'GeneratorExtra' },
-    ...input.voters.map(([account, cast]) => ({ account, value: cast * split.perCredit, reason: 'Voter' as const })),
+    ...input.voters.map(([account, cast]) => ({
+      account,
+      value: cast * split.perCredit,
+      reason: 'Voter' as const,
+    })),
   ]
   if (input.devFund) rewards.push({ account: input.devFund, value: split.devFund, reason: 'Other' })
   return rewards.filter(({ value }) => value > 0n)

@@ -2,7 +2,10 @@ import { type Account, type ContractId, isAccount, isContractId } from './ids.ts
 import { panic } from './panic.ts'
 import { isU64 } from './units.ts'
 
-/** Arguments come from anyone: each is checked where a contract receives it, and what does not fit traps with this text. */
+/**
+ * Arguments come from anyone: each is checked where a contract receives it, and what does not fit
+ * traps with this text.
+ */
 export const INVALID_ARGUMENT = 'Invalid argument'
 
 const invalid = (): never => panic(INVALID_ARGUMENT)
@@ -19,7 +22,9 @@ export const textArg = (arg: unknown): string => (typeof arg === 'string' ? arg 
 export const fields = (arg: unknown): Record<string, unknown> =>
   typeof arg === 'object' && arg !== null ? (arg as Record<string, unknown>) : invalid()
 
-/** The value when a check accepts it, null when it traps: for data whose refusal has its own text. */
+/**
+ * The value when a check accepts it, null when it traps: for data whose refusal has its own text.
+ */
 export const orNull = <T>(read: () => T): T | null => {
   try {
     return read()

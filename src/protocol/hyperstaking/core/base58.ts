@@ -2,7 +2,10 @@ const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const DIGITS = new Int8Array(128).fill(-1)
 for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit
 
-/** Digits that fit one exact number: they are gathered before the big integer is touched, which is most of the work. */
+/**
+ * Digits that fit one exact number: they are gathered before the big integer is touched, which is
+ * most of the work.
+ */
 const CHUNK = 9
 
 /** Bytes as base58 (Bitcoin's alphabet, no checksum), the way Dusk writes keys. */
@@ -18,7 +21,10 @@ export const base58Encode = (bytes: Uint8Array): string => {
   return text
 }
 
-/** The number that a text writes and its leading zero bytes, or null when a character is not of the alphabet. */
+/**
+ * The number that a text writes and its leading zero bytes, or null when a character is not of the
+ * alphabet.
+ */
 const read = (text: string): { value: bigint; zeros: number } | null => {
   let value = 0n
   for (let start = 0; start < text.length; start += CHUNK) {
@@ -53,6 +59,7 @@ export const base58Decode = (text: string): Uint8Array | null => {
   if (!number) return null
   const hex = hexOf(number.value)
   const bytes = new Uint8Array(number.zeros + hex.length / 2)
-  for (let index = 0; index < hex.length; index += 2) bytes[number.zeros + index / 2] = Number.parseInt(hex.slice(index, index + 2), 16)
+  for (let index = 0; index < hex.length; index += 2)
+    bytes[number.zeros + index / 2] = Number.parseInt(hex.slice(index, index + 2), 16)
   return bytes
 }

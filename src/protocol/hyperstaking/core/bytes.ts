@@ -18,7 +18,8 @@ export const u64Bytes = (value: bigint): Uint8Array => {
   return bytes
 }
 
-export const hexBytes = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+export const hexBytes = (text: string): Uint8Array =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 /** A contract's 32 bytes, padded with zeros to `length`. */
 export const contractBytes = (id: ContractId, length = 32): Uint8Array => {
@@ -28,6 +29,8 @@ export const contractBytes = (id: ContractId, length = 32): Uint8Array => {
 }
 
 /** An account's 96 bytes; traps when the text is not a key. */
-export const keyBytes = (account: Account): Uint8Array => accountBytes(account) ?? panic('Invalid key')
+export const keyBytes = (account: Account): Uint8Array =>
+  accountBytes(account) ?? panic('Invalid key')
 
-export const textBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0) & 255)
+export const textBytes = (text: string): Uint8Array =>
+  Uint8Array.from(text, (char) => char.charCodeAt(0) & 255)

@@ -18,7 +18,8 @@ export const EMISSION: ReadonlyArray<{ until: bigint; lux: bigint }> = [
 export const TOTAL_EMISSION = 500_000_000n * LUX_PER_DUSK
 
 /** What the block at `height` emits, in LUX; nothing at genesis and after the last period. */
-export const emission = (height: bigint): bigint => (height < 1n ? 0n : (EMISSION.find(({ until }) => height <= until)?.lux ?? 0n))
+export const emission = (height: bigint): bigint =>
+  height < 1n ? 0n : (EMISSION.find(({ until }) => height <= until)?.lux ?? 0n)
 
 /** What blocks `from` to `to` (both included) emit, in LUX. */
 export const emissionBetween = (from: bigint, to: bigint): bigint => {

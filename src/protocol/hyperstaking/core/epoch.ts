@@ -5,8 +5,14 @@ export const EPOCH = 2160n
 export const BLOCKS_PER_YEAR = 3_153_600n
 export const SECONDS_PER_BLOCK = 10n
 
-/** Height of the next epoch's first block; a boundary counts as the start of its own epoch. @example nextEpoch(2160n) // 4320n */
+/**
+ * Height of the next epoch's first block; a boundary counts as the start of its own epoch. @example
+ * nextEpoch(2160n) // 4320n
+ */
 export const nextEpoch = (height: bigint): bigint => height + (EPOCH - (height % EPOCH))
 
-/** First height at which a stake placed at `height` counts: 2161 to 4320 blocks later. @example eligibility(0n) // 4320n */
+/**
+ * First height at which a stake placed at `height` counts: 2161 to 4320 blocks later. @example
+ * eligibility(0n) // 4320n
+ */
 export const eligibility = (height: bigint): bigint => nextEpoch(height) + EPOCH

@@ -1,6 +1,9 @@
 import { base58Decode, base58Encode, base58Size } from './base58.ts'
 
-/** A BLS public key as base58 of its 96 compressed bytes: an account, or a provisioner's consensus key. */
+/**
+ * A BLS public key as base58 of its 96 compressed bytes: an account, or a provisioner's consensus
+ * key.
+ */
 export type Account = string
 
 /** A contract's id: 64 lower-case hex digits. */
@@ -12,13 +15,19 @@ export const TRANSFER: ContractId = `01${'00'.repeat(31)}`
 export const STAKE: ContractId = `02${'00'.repeat(31)}`
 
 /** Whether a value is a contract’s id. */
-export const isContractId = (value: unknown): value is ContractId => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+export const isContractId = (value: unknown): value is ContractId =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 
-/** Keys found good lately: reading one costs more than all else in a call, and the same few come again and again. */
+/**
+ * Keys found good lately: reading one costs more than all else in a call, and the same few come
+ * again and again.
+ */
 const good = new Set<string>()
 const REMEMBERED = 4096
 
-/** Whether a text is base58 of 96 bytes. It does not check that the bytes are a point of the curve. */
+/**
+ * Whether a text is base58 of 96 bytes. It does not check that the bytes are a point of the curve.
+ */
 export const isAccount = (value: unknown): value is Account => {
   if (typeof value !== 'string' || value.length < 96 || value.length > 132) return false
   if (good.has(value)) return true
@@ -36,7 +45,8 @@ export const accountBytes = (account: Account): Uint8Array | null => {
 
 const stretch = (name: string, length: number): Uint8Array => {
   let state = 0x811c9dc5
-  for (let index = 0; index < name.length; index++) state = Math.imul(state ^ name.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < name.length; index++)
+    state = Math.imul(state ^ name.charCodeAt(index), 0x01000193)
   return Uint8Array.from({ length }, () => {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9
     state ^= state >>> 13
@@ -44,7 +54,10 @@ const stretch = (name: string, length: number): Uint8Array => {
   })
 }
 
-/** A key-shaped account for a name, always the same: for models, scenarios and tests, where nobody holds a secret key. */
+/**
+ * A key-shaped account for a name, always the same: for models, scenarios and tests, where nobody
+ * holds a secret key.
+ */
 export const namedAccount = (name: string): Account => {
   const bytes = stretch(name, 96)
   bytes[0] = (bytes[0]! & 0x1f) | 0x80

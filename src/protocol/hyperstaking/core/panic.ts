@@ -2,8 +2,8 @@
 export type PanicKind = 'Panic' | 'OutOfGas' | 'DoesNotExist'
 
 /**
- * A trap inside a contract call: it ends the whole transaction and undoes every change. Thrown only inside the machine; a receipt carries
- * `shown(panic)`, so nothing outside has to catch it.
+ * A trap inside a contract call: it ends the whole transaction and undoes every change. Thrown only
+ * inside the machine; a receipt carries `shown(panic)`, so nothing outside has to catch it.
  */
 export class Panic extends Error {
   readonly text: string
@@ -21,14 +21,26 @@ export const panic = (text: string): never => {
   throw new Panic(text)
 }
 
-/** The error as a node tells it. @example shown(new Panic('Keys mismatch')) // 'Panic: Keys mismatch' */
-export const shown = (error: Panic): string => (error.kind === 'Panic' ? `Panic: ${error.text}` : error.kind)
+/**
+ * The error as a node tells it. @example shown(new Panic('Keys mismatch')) // 'Panic: Keys
+ * mismatch'
+ */
+export const shown = (error: Panic): string =>
+  error.kind === 'Panic' ? `Panic: ${error.text}` : error.kind
 
-/** The error as it appears inside the text of a caller that expected success: quotes and backslashes escaped once per level. */
+/**
+ * The error as it appears inside the text of a caller that expected success: quotes and backslashes
+ * escaped once per level.
+ */
 const nested = (error: Panic): string =>
-  error.kind === 'Panic' ? `Panic("${error.text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}")` : error.kind
+  error.kind === 'Panic'
+    ? `Panic("${error.text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}")`
+    : error.kind
 
-/** Runs a call that must succeed; a failure fails the caller too, with its text in front (out of gas included). */
+/**
+ * Runs a call that must succeed; a failure fails the caller too, with its text in front (out of gas
+ * included).
+ */
 export const expecting = <T>(text: string, run: () => T): T => {
   try {
     return run()
@@ -38,7 +50,10 @@ export const expecting = <T>(text: string, run: () => T): T => {
   }
 }
 
-/** The innermost text of a shown error: what really went wrong, without the levels that only passed it on. */
+/**
+ * The innermost text of a shown error: what really went wrong, without the levels that only passed
+ * it on.
+ */
 export const innermost = (text: string): string => {
   let inner = text.replace(/^Panic: /, '')
   for (;;) {

@@ -1,4 +1,7 @@
-/** Credits of the two voting committees together, the quorum of both, and the credits beyond it that pay the generator (facts 3). */
+/**
+ * Credits of the two voting committees together, the quorum of both, and the credits beyond it that
+ * pay the generator (facts 3).
+ */
 export const CREDITS = 128n
 export const QUORUM_CREDITS = 86n
 export const EXTRA_CREDITS = 42n
@@ -14,8 +17,8 @@ export interface BlockSplit {
 }
 
 /**
- * How a block's reward is shared (facts 3). `reward` is emission plus fees in LUX; `credits` those in the certificate, 0 … 128.
- * What is not assigned is never minted.
+ * How a block's reward is shared (facts 3). `reward` is emission plus fees in LUX; `credits` those
+ * in the certificate, 0 … 128. What is not assigned is never minted.
  */
 export const splitReward = (reward: bigint, credits: bigint): BlockSplit => {
   const tenth = reward / 10n
@@ -28,7 +31,10 @@ export const splitReward = (reward: bigint, credits: bigint): BlockSplit => {
   }
 }
 
-/** What one block can pay to stakers together: the generator's parts and `credits` voters' credits, in LUX. */
+/**
+ * What one block can pay to stakers together: the generator's parts and `credits` voters' credits,
+ * in LUX.
+ */
 export const stakersPart = (reward: bigint, credits: bigint): bigint => {
   const split = splitReward(reward, credits)
   return split.generatorFixed + split.generatorExtra + split.perCredit * credits

@@ -8,7 +8,8 @@ export const add = (a: bigint, b: bigint): bigint => {
 }
 
 /** Difference that traps below zero. */
-export const sub = (a: bigint, b: bigint): bigint => (b > a ? panic('attempt to subtract with overflow') : a - b)
+export const sub = (a: bigint, b: bigint): bigint =>
+  b > a ? panic('attempt to subtract with overflow') : a - b
 
 /** Product that traps above u64. */
 export const mul = (a: bigint, b: bigint): bigint => {

@@ -11,13 +11,18 @@ export const RATE_SCALE = 100_000_000n
 export const dusk = (whole: bigint): bigint => whole * LUX_PER_DUSK
 
 /** Whether a value is an amount of LUX that fits u64. */
-export const isU64 = (value: unknown): value is bigint => typeof value === 'bigint' && value >= 0n && value <= U64_MAX
+export const isU64 = (value: unknown): value is bigint =>
+  typeof value === 'bigint' && value >= 0n && value <= U64_MAX
 
-/** A part of an amount, rounded down. `rate` is scaled by 10^8. @example part(1000n, 5_000_000n) // 50n */
+/**
+ * A part of an amount, rounded down. `rate` is scaled by 10^8. @example part(1000n, 5_000_000n) //
+ * 50n
+ */
 export const part = (amount: bigint, rate: bigint): bigint => (amount * rate) / RATE_SCALE
 
 /** Integer division rounded up, for non-negative numbers. */
-export const ceilDiv = (numerator: bigint, denominator: bigint): bigint => (numerator + denominator - 1n) / denominator
+export const ceilDiv = (numerator: bigint, denominator: bigint): bigint =>
+  (numerator + denominator - 1n) / denominator
 
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 

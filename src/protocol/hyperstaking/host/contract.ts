@@ -4,7 +4,9 @@ import type { Store } from './store.ts'
 /** What a contract sees of the call it is in. */
 export interface Context {
   readonly self: ContractId
-  /** Who called, null when the call comes from outside the machine (a block's own work, or a read). */
+  /**
+   * Who called, null when the call comes from outside the machine (a block's own work, or a read).
+   */
   readonly caller: ContractId | null
   /** The callers, nearest first; a transaction's own call has the transfer contract alone. */
   readonly callers: readonly ContractId[]
@@ -19,7 +21,10 @@ export interface Context {
   verify(key: Account, message: Uint8Array, signature: string): boolean
 }
 
-/** A method of a contract: reads its context, may fail by `panic`, and gives what the caller receives. */
+/**
+ * A method of a contract: reads its context, may fail by `panic`, and gives what the caller
+ * receives.
+ */
 export type Method = (context: Context, arg: unknown) => unknown
 
 /** A contract is its methods; what it remembers lives in the store that it was made with. */

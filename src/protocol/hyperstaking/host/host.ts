@@ -15,8 +15,8 @@ export interface HostOptions {
 }
 
 /**
- * The machine that contracts run in: it keeps their stores, the call stack, gas and the trace, and undoes everything of a call that fails.
- * Deterministic: the same calls give the same state.
+ * The machine that contracts run in: it keeps their stores, the call stack, gas and the trace, and
+ * undoes everything of a call that fails. Deterministic: the same calls give the same state.
  */
 export class Host {
   readonly chainId: number
@@ -48,21 +48,33 @@ export class Host {
     return entry.store
   }
 
-  /** A call from outside the machine that changes state: a block's rewards and slashes. Returns its events; throws `Panic`. */
+  /**
+   * A call from outside the machine that changes state: a block's rewards and slashes. Returns its
+   * events; throws `Panic`.
+   */
   fromOutside(contract: ContractId, method: string, arg: unknown): ChainEvent[] {
-    return this.run(null, null, () => this.journal.attempt(() => this.dispatch(contract, method, arg))).events
+    return this.run(null, null, () =>
+      this.journal.attempt(() => this.dispatch(contract, method, arg)),
+    ).events
   }
 
   /** A read: what the method answers, with every change undone. Throws `Panic` as the call does. */
   read(contract: ContractId, method: string, arg?: unknown): unknown {
-    return this.run(null, null, () => this.journal.peek(() => this.dispatch(contract, method, arg))).result
+    return this.run(null, null, () => this.journal.peek(() => this.dispatch(contract, method, arg)))
+      .result
   }
 
   /**
-   * The call of a transaction, as the transfer contract makes it: the machine part alone, without fees.
-   * On failure the state is as before, `error` tells why, and only the trace remains.
+   * The call of a transaction, as the transfer contract makes it: the machine part alone, without
+   * fees. On failure the state is as before, `error` tells why, and only the trace remains.
    */
-  transact(sender: Account, contract: ContractId, method: string, arg: unknown, gasLimit: bigint): Outcome {
+  transact(
+    sender: Account,
+    contract: ContractId,
+    method: string,
+    arg: unknown,
+    gasLimit: bigint,
+  ): Outcome {
     let error: Panic | null = null
     const { result, events, steps, gasSpent } = this.run(sender, gasLimit, () => {
       try {
@@ -88,7 +100,12 @@ export class Host {
     this.steps = []
     try {
       const result = body()
-      return { result, events: this.events, steps: this.steps, gasSpent: gasLimit === null ? 0n : gasLimit - this.gasLeft! }
+      return {
+        result,
+        events: this.events,
+        steps: this.steps,
+        gasSpent: gasLimit === null ? 0n : gasLimit - this.gasLeft!,
+      }
     } finally {
       this.stack = []
       this.sender = null
@@ -98,7 +115,8 @@ export class Host {
 
   private dispatch(id: ContractId, method: string, arg: unknown): unknown {
     const entry = this.contracts.get(id)
-    if (!entry || !Object.hasOwn(entry.contract, method)) throw new Panic(`${id}.${method}`, 'DoesNotExist')
+    if (!entry || !Object.hasOwn(entry.contract, method))
+      throw new Panic(`${id}.${method}`, 'DoesNotExist')
     this.charge(GAS.call)
     const callers = this.stack.toReversed()
     const depth = this.stack.length
@@ -110,7 +128,8 @@ export class Host {
       this.steps.push({ kind: 'return', depth, from: id, to: from, method })
       return result
     } catch (error) {
-      if (error instanceof Panic) this.steps.push({ kind: 'panic', depth, contract: id, method, text: error.text })
+      if (error instanceof Panic)
+        this.steps.push({ kind: 'panic', depth, contract: id, method, text: error.text })
       throw error
     } finally {
       this.stack.pop()
@@ -129,7 +148,13 @@ export class Host {
       emit: (topic, data) => {
         this.charge(GAS.event)
         this.events.push({ contract: self, topic, data })
-        this.steps.push({ kind: 'event', depth: callers.length, contract: self, topic, value: valueOf(data) })
+        this.steps.push({
+          kind: 'event',
+          depth: callers.length,
+          contract: self,
+          topic,
+          value: valueOf(data),
+        })
       },
       verify: (key, message, signature) => {
         this.charge(GAS.signature)

@@ -1,4 +1,7 @@
-/** The undo log of a host: every change of a table or cell leaves the way back here, so that a failed transaction leaves nothing behind. */
+/**
+ * The undo log of a host: every change of a table or cell leaves the way back here, so that a
+ * failed transaction leaves nothing behind.
+ */
 export class Journal {
   private log: Array<() => void> = []
   private recording = false

@@ -8,10 +8,12 @@ export const hex = (bytes: Uint8Array): string => {
 }
 
 /**
- * The model's stand-in for a BLS signature: it binds one key to one message, so that a wrong key, value or contract is refused
- * as on the chain. The curve itself is the wallet's and the node's business, and this protects nothing.
+ * The model's stand-in for a BLS signature: it binds one key to one message, so that a wrong key,
+ * value or contract is refused as on the chain. The curve itself is the wallet's and the node's
+ * business, and this protects nothing.
  */
 export const signFor = (key: Account, message: Uint8Array): string => `${key}:${hex(message)}`
 
 /** Whether `signFor(key, message)` made this signature. */
-export const signedBy = (key: Account, message: Uint8Array, signature: string): boolean => signature === signFor(key, message)
+export const signedBy = (key: Account, message: Uint8Array, signature: string): boolean =>
+  signature === signFor(key, message)

@@ -85,12 +85,17 @@ export class Store {
   /** Everything kept, as plain data that `restore` takes back. */
   dump(): StoreDump {
     return {
-      tables: Object.fromEntries([...this.tables].map(([name, table]) => [name, [...table.entries()]])),
+      tables: Object.fromEntries(
+        [...this.tables].map(([name, table]) => [name, [...table.entries()]]),
+      ),
       cells: Object.fromEntries([...this.cells].map(([name, cell]) => [name, cell.value])),
     }
   }
 
-  /** Puts rows and values in; what the dump does not name stays as it is. Unknown names are an error of the caller. */
+  /**
+   * Puts rows and values in; what the dump does not name stays as it is. Unknown names are an error
+   * of the caller.
+   */
   restore(dump: Partial<StoreDump>): void {
     for (const [name, rows] of Object.entries(dump.tables ?? {})) {
       const table = this.tables.get(name)

@@ -7,9 +7,18 @@ export interface ChainEvent {
   data: unknown
 }
 
-/** One step of a run, in the order in which it happened; `depth` 0 is the transaction's own call. */
+/**
+ * One step of a run, in the order in which it happened; `depth` 0 is the transaction's own call.
+ */
 export type Step =
-  | { kind: 'call'; depth: number; from: ContractId | Account; to: ContractId; method: string; value: bigint | null }
+  | {
+      kind: 'call'
+      depth: number
+      from: ContractId | Account
+      to: ContractId
+      method: string
+      value: bigint | null
+    }
   | { kind: 'return'; depth: number; from: ContractId; to: ContractId | Account; method: string }
   | { kind: 'event'; depth: number; contract: ContractId; topic: string; value: bigint | null }
   | { kind: 'panic'; depth: number; contract: ContractId; method: string; text: string }

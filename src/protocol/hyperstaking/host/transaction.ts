@@ -1,12 +1,14 @@
-import type { Account, ContractId } from '../core/ids.ts'
-import { TRANSFER } from '../core/ids.ts'
+import { type Account, type ContractId, TRANSFER } from '../core/ids.ts'
 import { shown } from '../core/panic.ts'
 import { type CurrentTransaction, EMPTY_ACCOUNT, type TransferRows } from '../transfer/contract.ts'
 import { DEFAULT_GAS, MIN_GAS_LIMIT } from './gas.ts'
 import type { Host } from './host.ts'
 import type { ChainEvent, Step } from './trace.ts'
 
-/** A public (Moonlight) transaction; amounts in LUX. Without a call it only moves `value` to `receiver`. */
+/**
+ * A public (Moonlight) transaction; amounts in LUX. Without a call it only moves `value` to
+ * `receiver`.
+ */
 export interface Transaction {
   sender: Account
   nonce: bigint
@@ -19,7 +21,13 @@ export interface Transaction {
 }
 
 /** Why a node does not take a transaction at all: nothing is charged. */
-export type Refusal = 'gas-price-too-low' | 'gas-limit-too-low' | 'nonce-used' | 'nonce-ahead' | 'balance-too-low' | 'deposit-without-call'
+export type Refusal =
+  | 'gas-price-too-low'
+  | 'gas-limit-too-low'
+  | 'nonce-used'
+  | 'nonce-ahead'
+  | 'balance-too-low'
+  | 'deposit-without-call'
 
 /** What a transaction that was included did. Gas in units, gas price in LUX. */
 export interface Receipt {
@@ -34,7 +42,9 @@ export interface Receipt {
   steps: Step[]
 }
 
-export type Execution = { ok: true; receipt: Receipt } | { ok: false; refusal: Refusal; text: string }
+export type Execution =
+  | { ok: true; receipt: Receipt }
+  | { ok: false; refusal: Refusal; text: string }
 
 export const REFUSALS: Record<Refusal, string> = {
   'gas-price-too-low': 'Gas price too low!',
@@ -47,7 +57,15 @@ export const REFUSALS: Record<Refusal, string> = {
 
 /** Whether a node takes the transaction now, and why not (facts 2). */
 export const refusalOf = (rows: TransferRows, transaction: Transaction): Refusal | null => {
-  const { sender, nonce, value = 0n, deposit = 0n, gasLimit = DEFAULT_GAS.limit, gasPrice = DEFAULT_GAS.price, call } = transaction
+  const {
+    sender,
+    nonce,
+    value = 0n,
+    deposit = 0n,
+    gasLimit = DEFAULT_GAS.limit,
+    gasPrice = DEFAULT_GAS.price,
+    call,
+  } = transaction
   const account = rows.accounts.get(sender) ?? EMPTY_ACCOUNT
   if (gasPrice === 0n) return 'gas-price-too-low'
   if (gasLimit < MIN_GAS_LIMIT) return 'gas-limit-too-low'
@@ -61,25 +79,49 @@ export const refusalOf = (rows: TransferRows, transaction: Transaction): Refusal
 const TRANSFER_ONLY_GAS = 350_000n
 
 /**
- * Runs a transaction: takes value, deposit and all the gas, makes the call, and gives back the gas not used and a deposit that nobody took.
- * A call that fails is charged its whole gas limit.
+ * Runs a transaction: takes value, deposit and all the gas, makes the call, and gives back the gas
+ * not used and a deposit that nobody took. A call that fails is charged its whole gas limit.
  */
 export const execute = (host: Host, rows: TransferRows, transaction: Transaction): Execution => {
   const refusal = refusalOf(rows, transaction)
   if (refusal) return { ok: false, refusal, text: REFUSALS[refusal] }
-  const { sender, nonce, receiver, value = 0n, deposit = 0n, gasLimit = DEFAULT_GAS.limit, gasPrice = DEFAULT_GAS.price, call } = transaction
+  const {
+    sender,
+    nonce,
+    receiver,
+    value = 0n,
+    deposit = 0n,
+    gasLimit = DEFAULT_GAS.limit,
+    gasPrice = DEFAULT_GAS.price,
+    call,
+  } = transaction
   const pay = (account: Account, lux: bigint) => {
     const before = rows.accounts.get(account) ?? EMPTY_ACCOUNT
     rows.accounts.set(account, { ...before, balance: before.balance + lux })
   }
   const before = rows.accounts.get(sender) ?? EMPTY_ACCOUNT
-  rows.accounts.set(sender, { nonce, balance: before.balance - value - deposit - gasLimit * gasPrice })
+  rows.accounts.set(sender, {
+    nonce,
+    balance: before.balance - value - deposit - gasLimit * gasPrice,
+  })
   if (value > 0n) pay(receiver ?? sender, value)
-  const current: CurrentTransaction = { sender, nonce, contract: call?.contract ?? null, deposit, taken: false }
+  const current: CurrentTransaction = {
+    sender,
+    nonce,
+    contract: call?.contract ?? null,
+    deposit,
+    taken: false,
+  }
   rows.current.value = current
   const outcome = call
     ? host.transact(sender, call.contract, call.method, call.arg, gasLimit)
-    : { result: undefined, error: null, events: [], steps: [], gasSpent: TRANSFER_ONLY_GAS < gasLimit ? TRANSFER_ONLY_GAS : gasLimit }
+    : {
+        result: undefined,
+        error: null,
+        events: [],
+        steps: [],
+        gasSpent: TRANSFER_ONLY_GAS < gasLimit ? TRANSFER_ONLY_GAS : gasLimit,
+      }
   const gasSpent = outcome.error ? gasLimit : outcome.gasSpent
   const refund = rows.current.value.taken ? 0n : deposit
   pay(sender, (gasLimit - gasSpent) * gasPrice + refund)
@@ -87,12 +129,22 @@ export const execute = (host: Host, rows: TransferRows, transaction: Transaction
   const moonlight = {
     contract: TRANSFER,
     topic: 'moonlight',
-    data: { sender, receiver: receiver ?? null, value, memo: '', gas_spent: gasSpent, refund_info: refund > 0n ? [sender, refund] : null },
+    data: {
+      sender,
+      receiver: receiver ?? null,
+      value,
+      memo: '',
+      gas_spent: gasSpent,
+      refund_info: refund > 0n ? [sender, refund] : null,
+    },
   }
   return {
     ok: true,
     receipt: {
-      sender, nonce, gasSpent, gasPrice,
+      sender,
+      nonce,
+      gasSpent,
+      gasPrice,
       error: outcome.error ? shown(outcome.error) : null,
       result: outcome.result,
       events: [...outcome.events, moonlight],

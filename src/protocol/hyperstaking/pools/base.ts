@@ -22,7 +22,9 @@ export const deposit = (pool: Pool, context: Context, arg: unknown): void => {
   const amount = u64Arg(arg)
   const { minimumDeposit, depositFee } = pool.config.value
   if (amount < minimumDeposit || amount === 0n) panic("The deposit is below the pool's minimum")
-  expecting('Depositing funds into contract should succeed', () => context.call(TRANSFER, 'deposit', amount))
+  expecting('Depositing funds into contract should succeed', () =>
+    context.call(TRANSFER, 'deposit', amount),
+  )
   const now = bringUpToDate(pool, context, user)
   const fee = part(amount, depositFee)
   const shares = sharesFor(amount - fee, now)
@@ -37,7 +39,11 @@ export const deposit = (pool: Pool, context: Context, arg: unknown): void => {
 }
 
 /** Burns a user's shares and pays what they are worth. */
-const leave = (pool: Pool, context: Context, worth: (now: { shares: bigint; assets: bigint }) => { shares: bigint; amount: bigint }): void => {
+const leave = (
+  pool: Pool,
+  context: Context,
+  worth: (now: { shares: bigint; assets: bigint }) => { shares: bigint; amount: bigint },
+): void => {
   const user = userOf(context)
   const now = bringUpToDate(pool, context, user)
   const { shares, amount } = worth(now)
@@ -69,10 +75,15 @@ export const base = (pool: Pool): Contract => ({
   deposit: (context, arg) => deposit(pool, context, arg),
 
   /** Pays exactly this much LUX. */
-  withdraw: (context, arg) => leave(pool, context, (now) => ({ amount: u64Arg(arg), shares: sharesBurnedFor(u64Arg(arg), now) ?? panic('The position is smaller than this') })),
+  withdraw: (context, arg) =>
+    leave(pool, context, (now) => ({
+      amount: u64Arg(arg),
+      shares: sharesBurnedFor(u64Arg(arg), now) ?? panic('The position is smaller than this'),
+    })),
 
   /** Pays what this many shares are worth. */
-  redeem: (context, arg) => leave(pool, context, (now) => ({ shares: u64Arg(arg), amount: luxFor(u64Arg(arg), now) })),
+  redeem: (context, arg) =>
+    leave(pool, context, (now) => ({ shares: u64Arg(arg), amount: luxFor(u64Arg(arg), now) })),
 
   /** Pays the user what has been set aside for it. */
   claim(context) {
@@ -92,19 +103,37 @@ export const base = (pool: Pool): Contract => ({
     notPaused(pool)
     const { reward, fee } = harvest(pool, context)
     place(pool, context)
-    context.emit('reward', { operation: 'recycle', amount: reward, fee_total: fee, policy: pool.config.value.policy, ...told(pool, context) })
+    context.emit('reward', {
+      operation: 'recycle',
+      amount: reward,
+      fee_total: fee,
+      policy: pool.config.value.policy,
+      ...told(pool, context),
+    })
   },
 
-  /** Moves the stake to the key that comes up at the next epoch; anyone may call it near an epoch's end. */
+  /**
+   * Moves the stake to the key that comes up at the next epoch; anyone may call it near an epoch's
+   * end.
+   */
   rotate(context) {
     notPaused(pool)
     if (pool.config.value.routing !== 'rotation') panic('This pool does not rotate')
     const { reward, fee } = harvest(pool, context)
     rotate(pool, context)
-    context.emit('reward', { operation: 'rotate', amount: reward, fee_total: fee, policy: pool.config.value.policy, ...told(pool, context) })
+    context.emit('reward', {
+      operation: 'rotate',
+      amount: reward,
+      fee_total: fee,
+      policy: pool.config.value.policy,
+      ...told(pool, context),
+    })
   },
 
-  /** Brings another account's rewards up to now, so that whoever has a part in them gets it; anyone may call it. */
+  /**
+   * Brings another account's rewards up to now, so that whoever has a part in them gets it; anyone
+   * may call it.
+   */
   settle(context, arg) {
     const account = accountArg(arg)
     if (!pool.holders.has(account)) panic('The pool does not know this account')
@@ -133,13 +162,18 @@ export const base = (pool: Pool): Contract => ({
     context.emit('fees', { account: manager, amount })
   },
 
-  /** Adds a key with the order that its provisioner signed: it stakes the minimum for this pool, and can be used again and again. */
+  /**
+   * Adds a key with the order that its provisioner signed: it stakes the minimum for this pool, and
+   * can be used again and again.
+   */
   add_provisioner(context, arg) {
     managerOf(pool, context)
     const seed = stakeArg(arg)
     const { account, owner } = seed.keys
-    if (owner.kind !== 'contract' || owner.contract !== pool.id) panic('The order must name this pool as the owner')
-    if (!context.verify(account, stakeMessage(seed), seed.signature.account)) panic('Invalid account signature!')
+    if (owner.kind !== 'contract' || owner.contract !== pool.id)
+      panic('The order must name this pool as the owner')
+    if (!context.verify(account, stakeMessage(seed), seed.signature.account))
+      panic('Invalid account signature!')
     pool.provisioners.set(account, { seed })
     place(pool, context)
   },
@@ -147,7 +181,9 @@ export const base = (pool: Pool): Contract => ({
     managerOf(pool, context)
     const account = accountArg(arg)
     harvest(pool, context)
-    const key = positions(pool, context).find((position) => position.account === account) ?? panic('The pool does not know this provisioner')
+    const key =
+      positions(pool, context).find((position) => position.account === account) ??
+      panic('The pool does not know this provisioner')
     const funds = totalFunds(key.data?.amount ?? null)
     if (funds > 0n) unstakeFrom(context, account, funds)
     pool.provisioners.delete(account)
@@ -178,11 +214,15 @@ export const transferShares = (pool: Pool, context: Context, arg: unknown): void
   context.emit('transfer', { sender: user, receiver, value: amount })
 }
 
-/** Refuses a design that cannot work, before it is deployed: rates above all, no minimum, no window. */
+/**
+ * Refuses a design that cannot work, before it is deployed: rates above all, no minimum, no window.
+ */
 export const checkConfig = (config: PoolConfig): PoolConfig => {
   const rates = [config.depositFee, config.rewardFee, config.referralRate]
-  if (rates.some((rate) => rate < 0n || rate >= RATE_SCALE)) throw new RangeError('A rate is a part of the whole: at least 0, below 100%')
+  if (rates.some((rate) => rate < 0n || rate >= RATE_SCALE))
+    throw new RangeError('A rate is a part of the whole: at least 0, below 100%')
   if (!isU64(config.minimumDeposit)) throw new RangeError('The minimum deposit is an amount of LUX')
-  if (config.rotationWindow < 1n || config.rotationWindow > 2160n) throw new RangeError('The rotation window lies within an epoch')
+  if (config.rotationWindow < 1n || config.rotationWindow > 2160n)
+    throw new RangeError('The rotation window lies within an epoch')
   return config
 }

@@ -13,10 +13,27 @@ export type PoolKind = PoolConfig['kind']
 const MAKERS = { liquid: liquidPool, referral: referralPool, service: servicePool }
 
 /** Deploys a pool of one of the project’s designs under an id. */
-export const deployPool = ({ host }: Ledger, id: ContractId, kind: PoolKind, choice: PoolChoice): void => host.deploy(id, MAKERS[kind](choice))
+export const deployPool = (
+  { host }: Ledger,
+  id: ContractId,
+  kind: PoolKind,
+  choice: PoolChoice,
+): void => host.deploy(id, MAKERS[kind](choice))
 
-/** The order by which a provisioner lets a contract stake `value` LUX on its key, signed with the model's stand-in. */
-export const seedFor = ({ host }: Ledger, account: Account, contract: ContractId, value: bigint): Stake => {
-  const order = { chainId: host.chainId, keys: { account, owner: { kind: 'contract', contract } as const }, value }
+/**
+ * The order by which a provisioner lets a contract stake `value` LUX on its key, signed with the
+ * model's stand-in.
+ */
+export const seedFor = (
+  { host }: Ledger,
+  account: Account,
+  contract: ContractId,
+  value: bigint,
+): Stake => {
+  const order = {
+    chainId: host.chainId,
+    keys: { account, owner: { kind: 'contract', contract } as const },
+    value,
+  }
   return { ...order, signature: { account: signFor(account, stakeMessage(order)), owner: '' } }
 }

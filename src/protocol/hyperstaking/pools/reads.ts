@@ -30,7 +30,10 @@ export interface KeyHealth {
   hardFaults: number
 }
 
-/** How a pool stands, in LUX: waiting to be staked, held in all, owed to leavers, and the manager’s fees. */
+/**
+ * How a pool stands, in LUX: waiting to be staked, held in all, owed to leavers, and the manager’s
+ * fees.
+ */
 export interface PoolHealth {
   keys: KeyHealth[]
   idle: bigint
@@ -69,11 +72,16 @@ const positionOf = (pool: Pool, context: Context, account: Account): PositionOf 
   return { shares, value: luxFor(shares, now), claimable, income, referrer }
 }
 
-/** The part of a pool's state that a call by some accounts touches: enough to run the call elsewhere, exactly. */
+/**
+ * The part of a pool's state that a call by some accounts touches: enough to run the call
+ * elsewhere, exactly.
+ */
 export interface PoolSnapshot {
   config: PoolConfig
   totals: Totals
-  /** The accounts asked for, whoever referred them, and the manager, as far as the pool knows them. */
+  /**
+   * The accounts asked for, whoever referred them, and the manager, as far as the pool knows them.
+   */
   holders: Array<[Account, Holder]>
   provisioners: Array<[Account, { seed: Stake }]>
 }
@@ -81,7 +89,12 @@ export interface PoolSnapshot {
 const snapshot = (pool: Pool, accounts: readonly Account[]): PoolSnapshot => {
   const wanted = new Set<Account>([pool.config.value.manager])
   for (const account of accounts) {
-    for (let next: Account | null = account; next !== null && !wanted.has(next); next = pool.holders.get(next)?.referrer ?? null) wanted.add(next)
+    for (
+      let next: Account | null = account;
+      next !== null && !wanted.has(next);
+      next = pool.holders.get(next)?.referrer ?? null
+    )
+      wanted.add(next)
   }
   return {
     config: pool.config.value,
@@ -94,7 +107,10 @@ const snapshot = (pool: Pool, accounts: readonly Account[]): PoolSnapshot => {
   }
 }
 
-/** What anyone may ask a pool. A read leaves nothing behind, so these may harvest and settle to answer for this very block. */
+/**
+ * What anyone may ask a pool. A read leaves nothing behind, so these may harvest and settle to
+ * answer for this very block.
+ */
 export const reads = (pool: Pool): Contract => ({
   position: (context, arg) => positionOf(pool, context, accountArg(arg)),
   balance_of: (context, arg) => positionOf(pool, context, accountArg(arg)).value,
@@ -106,5 +122,6 @@ export const reads = (pool: Pool): Contract => ({
   config: (): PoolConfig => pool.config.value,
   health: (context) => health(pool, context),
   paused: () => pool.totals.value.paused,
-  snapshot: (_context, arg) => snapshot(pool, Array.isArray(arg) ? arg.map(accountArg) : panic(INVALID_ARGUMENT)),
+  snapshot: (_context, arg) =>
+    snapshot(pool, Array.isArray(arg) ? arg.map(accountArg) : panic(INVALID_ARGUMENT)),
 })

@@ -10,11 +10,15 @@ import { createPool, holderOf, type Pool } from './state.ts'
 /** Referrers above a new one that a deposit looks at for a circle; a longer line is refused. */
 export const MAX_LINE = 32
 
-/** Names who referred an account: once, before its first deposit, never itself and never in a circle. */
+/**
+ * Names who referred an account: once, before its first deposit, never itself and never in a
+ * circle.
+ */
 const setReferrer = (pool: Pool, user: Account, referrer: Account): void => {
   const holder = holderOf(pool, user)
   if (holder.referrer === referrer) return
-  if (holder.referrer !== null || holder.joined) panic('A referrer is named with the first deposit and cannot change')
+  if (holder.referrer !== null || holder.joined)
+    panic('A referrer is named with the first deposit and cannot change')
   if (referrer === user) panic('An account cannot refer itself')
   let above: Account | null = referrer
   for (let steps = 0; above !== null; steps++) {
@@ -26,21 +30,32 @@ const setReferrer = (pool: Pool, user: Account, referrer: Account): void => {
 }
 
 /**
- * A referral pool: who brings someone earns a part of that account's rewards, never of its principal. What is not a referrer's,
- * roundings included, stays with the holder and the pool.
+ * A referral pool: who brings someone earns a part of that account's rewards, never of its
+ * principal. What is not a referrer's, roundings included, stays with the holder and the pool.
  */
-export const referralPool = (choice: PoolChoice): ContractFactory => (store, id) => {
-  const config = checkConfig({ ...POOL_DEFAULTS, ...choice, kind: 'referral' })
-  const pool = createPool(store, id, config, ({ config: current }) => ({ referrer }) =>
-    referrer === null ? null : { to: referrer, rate: current.value.referralRate })
-  return {
-    ...base(pool),
-    transfer: (context, arg) => transferShares(pool, context, arg),
-    deposit_with_referrer(context, arg) {
-      const { amount, referrer } = fields(arg)
-      setReferrer(pool, userOf(context), accountArg(referrer))
-      deposit(pool, context, amount)
-    },
-    referrals: (_context, arg) => [...pool.holders.entries()].filter(([, { referrer }]) => referrer === arg).map(([account]) => account),
+export const referralPool =
+  (choice: PoolChoice): ContractFactory =>
+  (store, id) => {
+    const config = checkConfig({ ...POOL_DEFAULTS, ...choice, kind: 'referral' })
+    const pool = createPool(
+      store,
+      id,
+      config,
+      ({ config: current }) =>
+        ({ referrer }) =>
+          referrer === null ? null : { to: referrer, rate: current.value.referralRate },
+    )
+    return {
+      ...base(pool),
+      transfer: (context, arg) => transferShares(pool, context, arg),
+      deposit_with_referrer(context, arg) {
+        const { amount, referrer } = fields(arg)
+        setReferrer(pool, userOf(context), accountArg(referrer))
+        deposit(pool, context, amount)
+      },
+      referrals: (_context, arg) =>
+        [...pool.holders.entries()]
+          .filter(([, { referrer }]) => referrer === arg)
+          .map(([account]) => account),
+    }
   }
-}

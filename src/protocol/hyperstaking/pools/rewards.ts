@@ -1,5 +1,4 @@
-import type { Account } from '../core/ids.ts'
-import { STAKE } from '../core/ids.ts'
+import { type Account, STAKE } from '../core/ids.ts'
 import { expecting } from '../core/panic.ts'
 import { add } from '../core/u64.ts'
 import { part } from '../core/units.ts'
@@ -9,8 +8,8 @@ import { backing, positions } from './staking.ts'
 import { change, type Holder, holderOf, type Pool } from './state.ts'
 
 /**
- * One LUX of reward stays with each key: an entry with nothing in it is deleted, and the next late reward would make it someone else's
- * for good (facts 1.7).
+ * One LUX of reward stays with each key: an entry with nothing in it is deleted, and the next late
+ * reward would make it someone else's for good (facts 1.7).
  */
 const ANCHOR = 1n
 
@@ -29,13 +28,17 @@ const distribute = (pool: Pool, lux: bigint): void => {
   change(pool, { perShare: perShare + step, carry: lux + carry - used, owed: add(owed, lux) })
 }
 
-/** Claims every reward of the pool's keys, takes the manager's fee and hands the rest to the policy. */
+/**
+ * Claims every reward of the pool's keys, takes the manager's fee and hands the rest to the policy.
+ */
 export const harvest = (pool: Pool, context: Context): Harvest => {
   const before = pool.totals.value.idle
   for (const { account, data } of positions(pool, context)) {
     if (!data || data.reward <= ANCHOR) continue
     const order = { account, value: data.reward - ANCHOR, method: 'receive_reward', data: null }
-    expecting('Withdraw rewards from stake contract should succeed', () => context.call(STAKE, 'withdraw_from_contract', order))
+    expecting('Withdraw rewards from stake contract should succeed', () =>
+      context.call(STAKE, 'withdraw_from_contract', order),
+    )
   }
   const reward = pool.totals.value.idle - before
   const { policy, rewardFee } = pool.config.value
@@ -49,7 +52,10 @@ export const harvest = (pool: Pool, context: Context): Harvest => {
   return { reward, fee }
 }
 
-/** Brings a holder's account up to now: payouts, the beneficiary's part of payouts and of gains in price, and bonus shares taken over. */
+/**
+ * Brings a holder's account up to now: payouts, the beneficiary's part of payouts and of gains in
+ * price, and bonus shares taken over.
+ */
 export const settle = (pool: Pool, account: Account, now: Backing): Holder => {
   const holder = holderOf(pool, account)
   const at = price(now)
@@ -73,12 +79,20 @@ export const settle = (pool: Pool, account: Account, now: Backing): Holder => {
   if (split && (cutLux > 0n || cutShares > 0n)) {
     const to = holderOf(pool, split.to)
     const income = to.income + cutLux + luxFor(cutShares, now)
-    pool.holders.set(split.to, { ...to, claimable: to.claimable + cutLux, bonus: to.bonus + cutShares, income })
+    pool.holders.set(split.to, {
+      ...to,
+      claimable: to.claimable + cutLux,
+      bonus: to.bonus + cutShares,
+      income,
+    })
   }
   return pool.holders.get(account)!
 }
 
-/** Harvest and settle one account: every user call starts with it, so that nobody buys into or leaves behind rewards already earned. */
+/**
+ * Harvest and settle one account: every user call starts with it, so that nobody buys into or
+ * leaves behind rewards already earned.
+ */
 export const bringUpToDate = (pool: Pool, context: Context, account: Account): Backing => {
   harvest(pool, context)
   const now = backing(pool, context)

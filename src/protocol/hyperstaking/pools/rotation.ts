@@ -16,11 +16,13 @@ const fill = (pool: Pool, context: Context, from: Position, lux: bigint): void =
 }
 
 /**
- * Moves the pool's funds to the key that becomes eligible at the coming epoch, and seeds another one anew: all funds stay in
- * consensus, nothing new is locked, and what was locked is freed (facts 5.2). Only shortly before an epoch's end.
+ * Moves the pool's funds to the key that becomes eligible at the coming epoch, and seeds another
+ * one anew: all funds stay in consensus, nothing new is locked, and what was locked is freed (facts
+ * 5.2). Only shortly before an epoch's end.
  */
 export const rotate = (pool: Pool, context: Context): void => {
-  if (context.height % EPOCH < EPOCH - pool.config.value.rotationWindow) panic('It is too early in the epoch to rotate')
+  if (context.height % EPOCH < EPOCH - pool.config.value.rotationWindow)
+    panic('It is too early in the epoch to rotate')
   const keys = positions(pool, context).filter(({ foreign }) => !foreign)
   if (keys.length < 2) panic('Rotation needs two provisioner keys')
   const rising = keys
@@ -30,7 +32,8 @@ export const rotate = (pool: Pool, context: Context): void => {
   const resting = keys.filter((key) => key !== rising)
   for (const key of resting) if (fundsOf(key) > 0n) unstakeFrom(context, key.account, fundsOf(key))
   const next = resting[0]!
-  // A pool too small for two stakes keeps all on the rising key, and starts to rotate when it has grown.
+  // A pool too small for two stakes keeps all on the rising key, and starts to rotate when it has
+  // grown.
   if (pool.totals.value.idle + fundsOf(rising) >= next.seed.value + rising.seed.value) {
     fill(pool, context, rising, next.seed.value)
     stakeOn(pool, context, next, next.seed.value)
@@ -38,14 +41,19 @@ export const rotate = (pool: Pool, context: Context): void => {
   stakeOn(pool, context, rising, pool.totals.value.idle)
 }
 
-/** No key comes up at this epoch: the smallest one starts again with the minimum, to come up at the next but one. */
+/**
+ * No key comes up at this epoch: the smallest one starts again with the minimum, to come up at the
+ * next but one.
+ */
 const restart = (pool: Pool, context: Context, keys: readonly Position[]): void => {
-  if (keys.some(({ data }) => data?.amount && data.amount.eligibility > context.height)) return place(pool, context)
+  if (keys.some(({ data }) => data?.amount && data.amount.eligibility > context.height))
+    return place(pool, context)
   const bySize = keys.toSorted((a, b) => compare(fundsOf(a), fundsOf(b)))
   const smallest = bySize[0]!
   const largest = bySize.at(-1)!
   const spare = fundsOf(largest) - largest.seed.value
-  if (pool.totals.value.idle + fundsOf(smallest) + (spare > 0n ? spare : 0n) < smallest.seed.value) return
+  if (pool.totals.value.idle + fundsOf(smallest) + (spare > 0n ? spare : 0n) < smallest.seed.value)
+    return
   if (fundsOf(smallest) > 0n) unstakeFrom(context, smallest.account, fundsOf(smallest))
   fill(pool, context, largest, smallest.seed.value)
   stakeOn(pool, context, smallest, pool.totals.value.idle)

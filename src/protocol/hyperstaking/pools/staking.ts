@@ -1,10 +1,15 @@
-import type { Account } from '../core/ids.ts'
-import { STAKE, TRANSFER } from '../core/ids.ts'
+import { type Account, STAKE, TRANSFER } from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
 import { add, sub } from '../core/u64.ts'
 import { compare, min } from '../core/units.ts'
 import type { Context } from '../host/contract.ts'
-import { type StakeData, type Stake, type StakeConfig, type StakeKeys, totalFunds } from '../stake/types.ts'
+import {
+  type StakeData,
+  type Stake,
+  type StakeConfig,
+  type StakeKeys,
+  totalFunds,
+} from '../stake/types.ts'
 import type { Backing } from './shares.ts'
 import { change, type Pool } from './state.ts'
 
@@ -13,7 +18,10 @@ export interface Position {
   account: Account
   seed: Stake
   data: StakeData | null
-  /** Someone else's entry sits on this key: a reward that came after the last unstake made it, and the pool cannot stake there (facts 1.7). */
+  /**
+   * Someone else's entry sits on this key: a reward that came after the last unstake made it, and
+   * the pool cannot stake there (facts 1.7).
+   */
   foreign: boolean
 }
 
@@ -22,12 +30,21 @@ export const positions = (pool: Pool, context: Context): Position[] =>
     const keys = context.call(STAKE, 'get_stake_keys', account) as StakeKeys | null
     if (!keys) return { account, seed, data: null, foreign: false }
     const foreign = keys.owner.kind !== 'contract' || keys.owner.contract !== pool.id
-    return { account, seed, data: foreign ? null : (context.call(STAKE, 'get_stake', account) as StakeData | null), foreign }
+    return {
+      account,
+      seed,
+      data: foreign ? null : (context.call(STAKE, 'get_stake', account) as StakeData | null),
+      foreign,
+    }
   })
 
-export const stakedBy = (all: readonly Position[]): bigint => all.reduce((sum, { data }) => sum + totalFunds(data?.amount ?? null), 0n)
+export const stakedBy = (all: readonly Position[]): bigint =>
+  all.reduce((sum, { data }) => sum + totalFunds(data?.amount ?? null), 0n)
 
-/** The shares and the LUX that belong to them: waiting, kept, and staked (locked funds are the pool's too). */
+/**
+ * The shares and the LUX that belong to them: waiting, kept, and staked (locked funds are the
+ * pool's too).
+ */
 export const backing = (pool: Pool, context: Context): Backing => {
   const { shares, idle, held } = pool.totals.value
   return { shares, assets: idle + held + stakedBy(positions(pool, context)) }
@@ -35,12 +52,27 @@ export const backing = (pool: Pool, context: Context): Backing => {
 
 const stake = (pool: Pool, context: Context, order: Stake): void => {
   change(pool, { idle: sub(pool.totals.value.idle, order.value) })
-  const transfer = { contract: STAKE, value: order.value, method: 'stake_from_contract', data: order }
-  expecting('Transferring to stake contract should succeed', () => context.call(TRANSFER, 'contract_to_contract', transfer))
+  const transfer = {
+    contract: STAKE,
+    value: order.value,
+    method: 'stake_from_contract',
+    data: order,
+  }
+  expecting('Transferring to stake contract should succeed', () =>
+    context.call(TRANSFER, 'contract_to_contract', transfer),
+  )
 }
 
-/** Stakes waiting funds on a key: a fresh stake starts with the signed minimum, all else goes on top of it, at once and unlocked. */
-export const stakeOn = (pool: Pool, context: Context, { account, seed }: Position, amount: bigint): void => {
+/**
+ * Stakes waiting funds on a key: a fresh stake starts with the signed minimum, all else goes on top
+ * of it, at once and unlocked.
+ */
+export const stakeOn = (
+  pool: Pool,
+  context: Context,
+  { account, seed }: Position,
+  amount: bigint,
+): void => {
   const data = context.call(STAKE, 'get_stake', account) as StakeData | null
   let rest = amount
   if (!data?.amount) {
@@ -52,14 +84,21 @@ export const stakeOn = (pool: Pool, context: Context, { account, seed }: Positio
   if (rest > 0n) stake(pool, context, { ...seed, value: rest })
 }
 
-/** The key that waiting funds go to now, or null when none can take them without a loss that the routing avoids. */
+/**
+ * The key that waiting funds go to now, or null when none can take them without a loss that the
+ * routing avoids.
+ */
 const target = (pool: Pool, context: Context): Position | null => {
   const usable = positions(pool, context).filter(({ foreign }) => !foreign)
-  const maturing = usable.find(({ data }) => data?.amount && data.amount.eligibility > context.height)
+  const maturing = usable.find(
+    ({ data }) => data?.amount && data.amount.eligibility > context.height,
+  )
   if (maturing) return maturing
   const staked = usable.find(({ data }) => data?.amount)
   if (pool.config.value.routing === 'top-up') return staked ?? usable[0] ?? null
-  return usable.find(({ data }) => !data?.amount) ?? (usable.length === 1 ? staked : undefined) ?? null
+  return (
+    usable.find(({ data }) => !data?.amount) ?? (usable.length === 1 ? staked : undefined) ?? null
+  )
 }
 
 /** Stakes what is waiting, as far as the routing allows. */
@@ -72,16 +111,23 @@ export const place = (pool: Pool, context: Context): void => {
 
 export const unstakeFrom = (context: Context, account: Account, value: bigint): void => {
   const order = { account, value, method: 'receive_unstake', data: null }
-  expecting('Unstake from stake contract should succeed', () => context.call(STAKE, 'unstake_from_contract', order))
+  expecting('Unstake from stake contract should succeed', () =>
+    context.call(STAKE, 'unstake_from_contract', order),
+  )
 }
 
-/** Makes `lux` ready to be paid: from what waits, from what is kept, then from the largest stake. Takes it out of the pool's own books. */
+/**
+ * Makes `lux` ready to be paid: from what waits, from what is kept, then from the largest stake.
+ * Takes it out of the pool's own books.
+ */
 export const free = (pool: Pool, context: Context, lux: bigint): void => {
   const { idle, held } = pool.totals.value
   const fromHeld = min(held, lux > idle ? lux - idle : 0n)
   if (fromHeld > 0n) change(pool, { idle: idle + fromHeld, held: held - fromHeld })
   if (pool.totals.value.idle < lux) {
-    const bySize = positions(pool, context).toSorted((a, b) => compare(totalFunds(b.data?.amount ?? null), totalFunds(a.data?.amount ?? null)))
+    const bySize = positions(pool, context).toSorted((a, b) =>
+      compare(totalFunds(b.data?.amount ?? null), totalFunds(a.data?.amount ?? null)),
+    )
     for (const { account, data } of bySize) {
       const part = min(totalFunds(data?.amount ?? null), lux - pool.totals.value.idle)
       if (part > 0n) unstakeFrom(context, account, part)
@@ -92,9 +138,12 @@ export const free = (pool: Pool, context: Context, lux: bigint): void => {
 }
 
 /** What both callbacks do: the funds that the stake contract sends are waiting funds now. */
-export const received = (pool: Pool, value: bigint): void => change(pool, { idle: add(pool.totals.value.idle, value) })
+export const received = (pool: Pool, value: bigint): void =>
+  change(pool, { idle: add(pool.totals.value.idle, value) })
 
 /** Pays an account out of funds that the books no longer hold. */
 export const pay = (context: Context, account: Account, value: bigint): void => {
-  expecting('Paying the account should succeed', () => context.call(TRANSFER, 'contract_to_account', { account, value }))
+  expecting('Paying the account should succeed', () =>
+    context.call(TRANSFER, 'contract_to_account', { account, value }),
+  )
 }

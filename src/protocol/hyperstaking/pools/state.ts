@@ -2,11 +2,17 @@ import type { Account, ContractId } from '../core/ids.ts'
 import type { Cell, Store, Table } from '../host/store.ts'
 import type { Stake } from '../stake/types.ts'
 
-/** What a pool does with its rewards: stake them again, pay them out to holders, or keep them ready inside the pool. */
+/**
+ * What a pool does with its rewards: stake them again, pay them out to holders, or keep them ready
+ * inside the pool.
+ */
 export type Policy = 'reinvest' | 'distribute' | 'hold'
 export const POLICIES: readonly Policy[] = ['reinvest', 'distribute', 'hold']
 
-/** How new funds reach the stake: on top of the active key (a tenth is locked), or through a second key that is still maturing. */
+/**
+ * How new funds reach the stake: on top of the active key (a tenth is locked), or through a second
+ * key that is still maturing.
+ */
 export type Routing = 'top-up' | 'rotation'
 
 /** What a pool was made with, and what its manager may change. */
@@ -56,7 +62,10 @@ export interface Holder {
   /** LUX earned from referrals or customers so far, at the price of the day. */
   income: bigint
   referrer: Account | null
-  /** Part of this customer's rewards that is the operator's, scaled by 10^8; null for someone who is no customer. */
+  /**
+   * Part of this customer's rewards that is the operator's, scaled by 10^8; null for someone who is
+   * no customer.
+   */
   feeRate: bigint | null
   /** Whether it ever deposited. */
   joined: boolean
@@ -70,17 +79,43 @@ export interface Pool {
   readonly config: Cell<PoolConfig>
   readonly totals: Cell<Totals>
   readonly holders: Table<Holder>
-  /** Provisioner keys with the signed order that stakes exactly the minimum on them, in the order in which they were added. */
+  /**
+   * Provisioner keys with the signed order that stakes exactly the minimum on them, in the order in
+   * which they were added.
+   */
   readonly provisioners: Table<{ seed: Stake }>
   readonly split: Split
 }
 
-export const NO_TOTALS: Totals = { shares: 0n, bonus: 0n, idle: 0n, held: 0n, owed: 0n, fees: 0n, perShare: 0n, carry: 0n, paused: false }
+export const NO_TOTALS: Totals = {
+  shares: 0n,
+  bonus: 0n,
+  idle: 0n,
+  held: 0n,
+  owed: 0n,
+  fees: 0n,
+  perShare: 0n,
+  carry: 0n,
+  paused: false,
+}
 export const NEW_HOLDER: Holder = {
-  shares: 0n, bonus: 0n, paid: 0n, claimable: 0n, mark: 0n, income: 0n, referrer: null, feeRate: null, joined: false,
+  shares: 0n,
+  bonus: 0n,
+  paid: 0n,
+  claimable: 0n,
+  mark: 0n,
+  income: 0n,
+  referrer: null,
+  feeRate: null,
+  joined: false,
 }
 
-export const createPool = (store: Store, id: ContractId, config: PoolConfig, split: (pool: Pool) => Split): Pool => {
+export const createPool = (
+  store: Store,
+  id: ContractId,
+  config: PoolConfig,
+  split: (pool: Pool) => Split,
+): Pool => {
   const pool: Pool = {
     id,
     config: store.cell('config', config),
@@ -97,4 +132,5 @@ export const change = (pool: Pool, next: Partial<Totals>): void => {
   pool.totals.value = { ...pool.totals.value, ...next }
 }
 
-export const holderOf = (pool: Pool, account: Account): Holder => pool.holders.get(account) ?? { ...NEW_HOLDER, paid: pool.totals.value.perShare }
+export const holderOf = (pool: Pool, account: Account): Holder =>
+  pool.holders.get(account) ?? { ...NEW_HOLDER, paid: pool.totals.value.perShare }

@@ -1,14 +1,23 @@
-import type { ProjectionInput } from './project.ts'
 import { SECONDS_PER_BLOCK } from '../core/epoch.ts'
+import type { ProjectionInput } from './project.ts'
 
 /**
- * What a projection takes for granted, as codes with the number that it used:
- * others' active stake (LUX) and provisioners stay as they are · each certificate holds so many credits · no transaction fees ·
- * no slashes · blocks come in so many seconds · someone recycles so many blocks before each epoch's end · nobody else comes or goes ·
- * the minimum stake (LUX) and the emission schedule stay.
+ * What a projection takes for granted, as codes with the number that it used: others' active stake
+ * (LUX) and provisioners stay as they are · each certificate holds so many credits · no transaction
+ * fees · no slashes · blocks come in so many seconds · someone recycles so many blocks before each
+ * epoch's end · nobody else comes or goes · the minimum stake (LUX) and the emission schedule
+ * stay.
  */
 export const assumptionCodes = [
-  'others-active', 'others-equal', 'credits', 'no-transaction-fees', 'no-slashes', 'block-seconds', 'recycle-blocks', 'no-other-flows', 'minimum-stake',
+  'others-active',
+  'others-equal',
+  'credits',
+  'no-transaction-fees',
+  'no-slashes',
+  'block-seconds',
+  'recycle-blocks',
+  'no-other-flows',
+  'minimum-stake',
   'emission-schedule',
 ] as const
 

@@ -3,8 +3,9 @@ import type { Random } from '../chain/random.ts'
 /** How far Stirling's formula for ln k! is off. */
 const stirlingTail = (k: number): number => {
   const exact = [
-    0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509, 0.0166446911898211, 0.0138761288230707, 0.0118967099458917,
-    0.0104112652619720, 0.00925546218271273, 0.00833056343336287,
+    0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509,
+    0.0166446911898211, 0.0138761288230707, 0.0118967099458917, 0.010411265261972,
+    0.00925546218271273, 0.00833056343336287,
   ][k]
   if (exact !== undefined) return exact
   const inverse = 1 / (k + 1)
@@ -26,7 +27,10 @@ const byInversion = (n: number, p: number, random: Random): number => {
   }
 }
 
-/** Hörmann's transformed rejection (BTRS): exact, and its time does not grow with n; for n·p of at least 10 and p up to a half. */
+/**
+ * Hörmann's transformed rejection (BTRS): exact, and its time does not grow with n; for n·p of at
+ * least 10 and p up to a half.
+ */
 const byRejection = (n: number, p: number, random: Random): number => {
   const spread = Math.sqrt(n * p * (1 - p))
   const b = 1.15 + 2.53 * spread
@@ -47,7 +51,10 @@ const byRejection = (n: number, p: number, random: Random): number => {
       (mode + 0.5) * Math.log((mode + 1) / (odds * (n - mode + 1))) +
       (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) +
       (k + 0.5) * Math.log((odds * (n - k + 1)) / (k + 1)) +
-      stirlingTail(mode) + stirlingTail(n - mode) - stirlingTail(k) - stirlingTail(n - k)
+      stirlingTail(mode) +
+      stirlingTail(n - mode) -
+      stirlingTail(k) -
+      stirlingTail(n - k)
     if (Math.log((v * alpha) / (a / (edge * edge) + b)) <= bound) return k
   }
 }

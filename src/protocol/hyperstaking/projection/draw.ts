@@ -22,11 +22,17 @@ export interface EpochDraw {
 }
 
 /**
- * How often a stake of `active` LUX generates, and how many credits it votes with, in `blocks` blocks: drawn at once from the distribution
- * of the block lottery. Wins are binomial. Credits are the sum over the committees of the blocks in which the stake is not the next
- * generator; that sum of hypergeometric draws is taken as a binomial with the same mean and variance.
+ * How often a stake of `active` LUX generates, and how many credits it votes with, in `blocks`
+ * blocks: drawn at once from the distribution of the block lottery. Wins are binomial. Credits are
+ * the sum over the committees of the blocks in which the stake is not the next generator; that sum
+ * of hypergeometric draws is taken as a binomial with the same mean and variance.
  */
-export const drawBlocks = (active: bigint, blocks: number, network: NetworkView, random: Random): EpochDraw => {
+export const drawBlocks = (
+  active: bigint,
+  blocks: number,
+  network: NetworkView,
+  random: Random,
+): EpochDraw => {
   if (active === 0n || blocks === 0) return { wins: 0, credits: 0 }
   const own = Number(active) / Number(LUX_PER_DUSK)
   const rest = Number(network.othersActive) / Number(LUX_PER_DUSK)
@@ -45,15 +51,27 @@ export const drawBlocks = (active: bigint, blocks: number, network: NetworkView,
 }
 
 /** LUX that a draw earns at the emission of `height`; transaction fees are not counted. */
-export const rewardOf = ({ wins, credits }: EpochDraw, height: bigint, certificate: number): bigint => {
+export const rewardOf = (
+  { wins, credits }: EpochDraw,
+  height: bigint,
+  certificate: number,
+): bigint => {
   const split = splitReward(emission(height), BigInt(certificate))
-  return BigInt(wins) * (split.generatorFixed + split.generatorExtra) + BigInt(credits) * split.perCredit
+  return (
+    BigInt(wins) * (split.generatorFixed + split.generatorExtra) + BigInt(credits) * split.perCredit
+  )
 }
 
 /** LUX that `blocks` blocks pay to a stake on average, rounded down. */
-export const meanReward = (active: bigint, blocks: bigint, network: NetworkView, height: bigint): bigint => {
+export const meanReward = (
+  active: bigint,
+  blocks: bigint,
+  network: NetworkView,
+  height: bigint,
+): bigint => {
   if (active === 0n) return 0n
   const split = splitReward(emission(height), BigInt(network.credits))
-  const perBlock = split.generatorFixed + split.generatorExtra + BigInt(network.credits) * split.perCredit
+  const perBlock =
+    split.generatorFixed + split.generatorExtra + BigInt(network.credits) * split.perCredit
   return (perBlock * blocks * active) / (active + network.othersActive)
 }

@@ -1,8 +1,8 @@
 import { EPOCH, nextEpoch } from '../core/epoch.ts'
 import { compare, part } from '../core/units.ts'
+import type { Policy, Routing } from '../pools/state.ts'
 import { addFunds, drainFunds } from '../stake/funds.ts'
 import { type StakeAmount, totalFunds } from '../stake/types.ts'
-import type { Policy, Routing } from '../pools/state.ts'
 
 /** What a projection needs to know of a pool's design. */
 export interface Design {
@@ -26,23 +26,46 @@ export interface Funds {
   fees: bigint
 }
 
-export const assetsOf = ({ keys, idle, held }: Funds): bigint => keys.reduce((sum, amount) => sum + totalFunds(amount), idle + held)
+export const assetsOf = ({ keys, idle, held }: Funds): bigint =>
+  keys.reduce((sum, amount) => sum + totalFunds(amount), idle + held)
 
 /** LUX that count in consensus at `height`. */
 export const activeOf = ({ keys }: Funds, height: bigint, minimum: bigint): bigint =>
-  keys.reduce((sum, amount) => sum + (amount && height >= amount.eligibility && amount.value >= minimum ? amount.value : 0n), 0n)
+  keys.reduce(
+    (sum, amount) =>
+      sum + (amount && height >= amount.eligibility && amount.value >= minimum ? amount.value : 0n),
+    0n,
+  )
 
-export const lockedOf = ({ keys }: Funds): bigint => keys.reduce((sum, amount) => sum + (amount?.locked ?? 0n), 0n)
+export const lockedOf = ({ keys }: Funds): bigint =>
+  keys.reduce((sum, amount) => sum + (amount?.locked ?? 0n), 0n)
 
-const put = (funds: Funds, design: Design, key: number, value: bigint, height: bigint, minimum: bigint): Funds => {
+const put = (
+  funds: Funds,
+  design: Design,
+  key: number,
+  value: bigint,
+  height: bigint,
+  minimum: bigint,
+): Funds => {
   const before = funds.keys[key] ?? null
   if (value === 0n || (!before && value < minimum)) return funds
   const at = before && design.unlocked ? before.eligibility - 1n : height
-  return { ...funds, idle: funds.idle - value, keys: funds.keys.with(key, addFunds(before, value, at).amount) }
+  return {
+    ...funds,
+    idle: funds.idle - value,
+    keys: funds.keys.with(key, addFunds(before, value, at).amount),
+  }
 }
 
 const pull = (funds: Funds, key: number, value: bigint): Funds =>
-  value === 0n ? funds : { ...funds, idle: funds.idle + value, keys: funds.keys.with(key, drainFunds(funds.keys[key]!, value).amount) }
+  value === 0n
+    ? funds
+    : {
+        ...funds,
+        idle: funds.idle + value,
+        keys: funds.keys.with(key, drainFunds(funds.keys[key]!, value).amount),
+      }
 
 /** Stakes what waits, on the key that a pool of this routing chooses. */
 export const place = (funds: Funds, design: Design, height: bigint, minimum: bigint): Funds => {
@@ -56,9 +79,13 @@ export const place = (funds: Funds, design: Design, height: bigint, minimum: big
 }
 
 const total = (funds: Funds, key: number): bigint => totalFunds(funds.keys[key] ?? null)
-const fill = (funds: Funds, from: number, lux: bigint): Funds => (funds.idle >= lux ? funds : pull(funds, from, lux - funds.idle))
+const fill = (funds: Funds, from: number, lux: bigint): Funds =>
+  funds.idle >= lux ? funds : pull(funds, from, lux - funds.idle)
 
-/** Moves the funds to the key that comes up at the next epoch and seeds another: the pools' own rule (pools/rotation.ts). */
+/**
+ * Moves the funds to the key that comes up at the next epoch and seeds another: the pools' own rule
+ * (pools/rotation.ts).
+ */
 export const rotate = (start: Funds, design: Design, height: bigint, minimum: bigint): Funds => {
   const indices = [...start.keys.keys()]
   const boundary = nextEpoch(height)
@@ -66,7 +93,8 @@ export const rotate = (start: Funds, design: Design, height: bigint, minimum: bi
     .filter((key) => start.keys[key]?.eligibility === boundary)
     .toSorted((a, b) => compare(start.keys[a]!.locked, start.keys[b]!.locked))[0]
   if (rising === undefined) {
-    if (start.keys.some((amount) => amount && amount.eligibility > height)) return place(start, design, height, minimum)
+    if (start.keys.some((amount) => amount && amount.eligibility > height))
+      return place(start, design, height, minimum)
     const bySize = indices.toSorted((a, b) => compare(total(start, a), total(start, b)))
     const [smallest, largest] = [bySize[0]!, bySize.at(-1)!]
     const spare = total(start, largest) - minimum
@@ -107,17 +135,25 @@ export interface Step {
 }
 
 /**
- * Runs to the next epoch's first block: rewards of the blocks until someone recycles near the epoch's end, the recycling (and rotation),
- * then the blocks that are left.
+ * Runs to the next epoch's first block: rewards of the blocks until someone recycles near the
+ * epoch's end, the recycling (and rotation), then the blocks that are left.
  */
-export const stepEpoch = (funds: Funds, height: bigint, design: Design, minimum: bigint, source: RewardSource): Step => {
+export const stepEpoch = (
+  funds: Funds,
+  height: bigint,
+  design: Design,
+  minimum: bigint,
+  source: RewardSource,
+): Step => {
   const boundary = nextEpoch(height)
   const acting = boundary - (design.lead < EPOCH ? design.lead : EPOCH - 1n)
   const at = acting > height ? acting : height
   const first = source(activeOf(funds, height, minimum), at - height, height)
   const claimed = credit(funds, design, first)
   const rotating = design.routing === 'rotation' && claimed.keys.length > 1
-  const moved = rotating ? rotate(claimed, design, at, minimum) : place(claimed, design, at, minimum)
+  const moved = rotating
+    ? rotate(claimed, design, at, minimum)
+    : place(claimed, design, at, minimum)
   const second = source(activeOf(moved, at, minimum), boundary - at, at)
   return { funds: credit(moved, design, second), height: boundary, reward: first + second }
 }

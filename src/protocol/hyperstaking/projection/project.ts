@@ -5,7 +5,15 @@ import type { Policy, Routing } from '../pools/state.ts'
 import type { StakeAmount } from '../stake/types.ts'
 import { type Assumption, assumptionsOf } from './assumptions.ts'
 import { drawBlocks, meanReward, type NetworkView, rewardOf } from './draw.ts'
-import { assetsOf, type Design, type Funds, lockedOf, place, type RewardSource, stepEpoch } from './path.ts'
+import {
+  assetsOf,
+  type Design,
+  type Funds,
+  lockedOf,
+  place,
+  type RewardSource,
+  stepEpoch,
+} from './path.ts'
 import { type SlashCost, slashCosts } from './slash-cost.ts'
 
 /** What a projection is asked; amounts in LUX, rates scaled by 10^8. */
@@ -21,7 +29,9 @@ export interface ProjectionInput {
     routing: Routing
     depositFee: bigint
     rewardFee: bigint
-    /** Part of the holder's own rewards that goes to its referrer or operator; 0 when there is none. */
+    /**
+     * Part of the holder's own rewards that goes to its referrer or operator; 0 when there is none.
+     */
     holderRate: bigint
     /** Blocks before an epoch's end at which someone recycles. */
     lead: bigint
@@ -30,7 +40,10 @@ export interface ProjectionInput {
   position: bigint
   /** What is put in now. */
   deposit: bigint
-  /** What accounts referred by the holder have in the pool, and the part of their rewards that is the holder's. */
+  /**
+   * What accounts referred by the holder have in the pool, and the part of their rewards that is
+   * the holder's.
+   */
   referred: { deposits: bigint; rate: bigint } | null
   /** Runs of the simulation that the 5th and 95th percentile come from; 0 leaves them out. */
   runs: number
@@ -40,7 +53,10 @@ export interface ProjectionInput {
 export interface Outlook {
   /** What position and deposit earn on average over the horizon, after every fee on rewards. */
   reward: bigint
-  /** Simple yearly rate over the horizon, and the rate of one whole year with what compounds; after fees on rewards. */
+  /**
+   * Simple yearly rate over the horizon, and the rate of one whole year with what compounds; after
+   * fees on rewards.
+   */
   apr: bigint
   apy: bigint
   /** What the pool has locked at the end, and what the lock takes from the reward. */
@@ -55,7 +71,10 @@ export interface Range {
   high: bigint | null
 }
 
-/** What a deposit in a pool may bring, by strategy. Amounts in LUX, rates scaled by 10^8; null is not known. */
+/**
+ * What a deposit in a pool may bring, by strategy. Amounts in LUX, rates scaled by 10^8; null is
+ * not known.
+ */
 export interface Projection extends Outlook {
   range: Range
   /** Taken from the deposit at once; not part of the rates. */
@@ -78,7 +97,12 @@ interface Start {
 
 const EPOCHS_PER_YEAR = Number(BLOCKS_PER_YEAR / EPOCH)
 
-const designOf = ({ pool }: ProjectionInput, routing: Routing): Design => ({ policy: pool.policy, routing, rewardFee: pool.rewardFee, lead: pool.lead })
+const designOf = ({ pool }: ProjectionInput, routing: Routing): Design => ({
+  policy: pool.policy,
+  routing,
+  rewardFee: pool.rewardFee,
+  lead: pool.lead,
+})
 
 /** A pool with one key is given a second one when rotation is tried on it. */
 const startOf = (input: ProjectionInput, design: Design): Start => {
@@ -87,14 +111,24 @@ const startOf = (input: ProjectionInput, design: Design): Start => {
   const slots = design.routing === 'rotation' ? 2 : 1
   const keys = [...pool.keys, ...Array<null>(Math.max(slots - pool.keys.length, 0)).fill(null)]
   const funds = { keys, idle: pool.idle + net, held: 0n, distributed: 0n, fees: 0n }
-  return { funds: place(funds, design, height, network.minimumStake), own: input.position + net, assets: assetsOf(funds) }
+  return {
+    funds: place(funds, design, height, network.minimumStake),
+    own: input.position + net,
+    assets: assetsOf(funds),
+  }
 }
 
 /** What the pool gains for its holders over the horizon, in LUX. */
-const gainOf = (input: ProjectionInput, start: Start, design: Design, source: RewardSource): bigint => {
+const gainOf = (
+  input: ProjectionInput,
+  start: Start,
+  design: Design,
+  source: RewardSource,
+): bigint => {
   let { funds } = start
   let { height } = input
-  for (let epoch = 0; epoch < input.epochs; epoch++) ({ funds, height } = stepEpoch(funds, height, design, input.network.minimumStake, source))
+  for (let epoch = 0; epoch < input.epochs; epoch++)
+    ({ funds, height } = stepEpoch(funds, height, design, input.network.minimumStake, source))
   return assetsOf(funds) + funds.distributed - start.assets
 }
 
@@ -108,21 +142,24 @@ const ownPart = (input: ProjectionInput, { own, assets }: Start, gain: bigint): 
 const aprOf = ({ position, deposit, height, epochs }: ProjectionInput, reward: bigint): bigint => {
   const principal = position + deposit
   const blocks = epochs === 0 ? 0n : nextEpoch(height) - height + BigInt(epochs - 1) * EPOCH
-  return principal === 0n || blocks === 0n ? 0n : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks)
+  return principal === 0n || blocks === 0n
+    ? 0n
+    : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks)
 }
 
 const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bigint } => {
   const { network, epochs } = input
   const design = designOf(input, routing)
   const start = startOf(input, design)
-  const source: RewardSource = (active, blocks, height) => meanReward(active, blocks, network, height)
+  const source: RewardSource = (active, blocks, height) =>
+    meanReward(active, blocks, network, height)
   let locked = 0n
   let { funds } = start
   let { height } = input
   let gain = 0n
   let year = 0n
   for (let epoch = 1; epoch <= Math.max(epochs, EPOCHS_PER_YEAR); epoch++) {
-    ({ funds, height } = stepEpoch(funds, height, design, network.minimumStake, source))
+    ;({ funds, height } = stepEpoch(funds, height, design, network.minimumStake, source))
     const now = assetsOf(funds) + funds.distributed - start.assets
     if (epoch === epochs) [gain, locked] = [now, lockedOf(funds)]
     if (epoch === EPOCHS_PER_YEAR) year = now
@@ -132,7 +169,9 @@ const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bi
   const unlocked = ownPart(input, start, gainOf(input, startOf(input, free), free, source))
   const principal = input.position + input.deposit
   return {
-    gain, reward, locked,
+    gain,
+    reward,
+    locked,
     apr: aprOf(input, reward),
     apy: principal === 0n ? 0n : (ownPart(input, start, year) * RATE_SCALE) / principal,
     lockDrag: unlocked > reward ? unlocked - reward : 0n,
@@ -144,8 +183,11 @@ export const simulateGains = (input: ProjectionInput, random: Random): bigint[] 
   const { network, pool } = input
   const design = designOf(input, pool.routing)
   const start = startOf(input, design)
-  const source: RewardSource = (active, blocks, height) => rewardOf(drawBlocks(active, Number(blocks), network, random), height, network.credits)
-  return Array.from({ length: input.runs }, () => gainOf(input, start, design, source)).toSorted(compare)
+  const source: RewardSource = (active, blocks, height) =>
+    rewardOf(drawBlocks(active, Number(blocks), network, random), height, network.credits)
+  return Array.from({ length: input.runs }, () => gainOf(input, start, design, source)).toSorted(
+    compare,
+  )
 }
 
 /** The value below which so many hundredths of the sorted values lie, null when there are none. */
@@ -158,35 +200,58 @@ const maturityOf = (input: ProjectionInput): bigint | null => {
   if (funds.idle > 0n) return null
   return funds.keys.reduce<bigint | null>((least, amount, key) => {
     const before = input.pool.keys[key]
-    if (!amount || amount.value + amount.locked <= (before ? before.value + before.locked : 0n)) return least
+    if (!amount || amount.value + amount.locked <= (before ? before.value + before.locked : 0n))
+      return least
     const wait = amount.eligibility > input.height ? amount.eligibility - input.height : 0n
     return least === null ? wait : min(least, wait)
   }, null)
 }
 
-/** The mean alone, in a few steps: for a first answer on the thread that paints. The same figures as in `project`. */
-export const projectMean = (input: ProjectionInput): Pick<Projection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
+/**
+ * The mean alone, in a few steps: for a first answer on the thread that paints. The same figures as
+ * in `project`.
+ */
+export const projectMean = (
+  input: ProjectionInput,
+): Pick<Projection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
   const design = designOf(input, input.pool.routing)
   const start = startOf(input, design)
-  const reward = ownPart(input, start, gainOf(input, start, design, (active, blocks, height) => meanReward(active, blocks, input.network, height)))
-  return { reward, apr: aprOf(input, reward), depositFee: part(input.deposit, input.pool.depositFee), maturity: input.deposit === 0n ? 0n : maturityOf(input) }
+  const reward = ownPart(
+    input,
+    start,
+    gainOf(input, start, design, (active, blocks, height) =>
+      meanReward(active, blocks, input.network, height),
+    ),
+  )
+  return {
+    reward,
+    apr: aprOf(input, reward),
+    depositFee: part(input.deposit, input.pool.depositFee),
+    maturity: input.deposit === 0n ? 0n : maturityOf(input),
+  }
 }
 
 /**
- * What a deposit in a pool can be expected to earn, how far that may vary, and what it costs. Averages are exact integers; the range is
- * simulated from the block lottery's distribution with the given source.
+ * What a deposit in a pool can be expected to earn, how far that may vary, and what it costs.
+ * Averages are exact integers; the range is simulated from the block lottery's distribution with
+ * the given source.
  */
 export const project = (input: ProjectionInput, random: Random): Projection => {
   const { gain: topUpGain, ...topUp } = outlook(input, 'top-up')
   const { gain: rotationGain, ...rotation } = outlook(input, 'rotation')
-  const [chosen, mean] = input.pool.routing === 'rotation' ? [rotation, rotationGain] : [topUp, topUpGain]
+  const [chosen, mean] =
+    input.pool.routing === 'rotation' ? [rotation, rotationGain] : [topUp, topUpGain]
   const start = startOf(input, designOf(input, input.pool.routing))
   const gains = simulateGains(input, random)
   const at = (hundredths: number, of: (gain: bigint) => bigint) => {
     const gain = percentile(gains, hundredths)
     return gain === null ? null : of(gain)
   }
-  const range = (of: (gain: bigint) => bigint): Range => ({ mean: of(mean), low: at(5, of), high: at(95, of) })
+  const range = (of: (gain: bigint) => bigint): Range => ({
+    mean: of(mean),
+    low: at(5, of),
+    high: at(95, of),
+  })
   const { referred } = input
   return {
     ...chosen,
@@ -195,7 +260,10 @@ export const project = (input: ProjectionInput, random: Random): Projection => {
     maturity: input.deposit === 0n ? 0n : maturityOf(input),
     topUp,
     rotation,
-    referralIncome: referred && start.assets > 0n ? range((gain) => part((gain * referred.deposits) / start.assets, referred.rate)) : null,
+    referralIncome:
+      referred && start.assets > 0n
+        ? range((gain) => part((gain * referred.deposits) / start.assets, referred.rate))
+        : null,
     slashes: slashCosts(input, start),
     assumptions: assumptionsOf(input),
   }

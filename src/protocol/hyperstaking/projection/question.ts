@@ -2,7 +2,10 @@ import { seeded } from '../chain/random.ts'
 import { project, type Projection, type ProjectionInput } from './project.ts'
 import { simulatePool, type SimulationInput, type SimulationResult } from './simulate.ts'
 
-/** A question that a worker can be sent: plain data, the seed included, so that the same question has the same answer. */
+/**
+ * A question that a worker can be sent: plain data, the seed included, so that the same question
+ * has the same answer.
+ */
 export type HyperstakingQuestion =
   | { ask: 'project'; seed: string; input: ProjectionInput }
   | { ask: 'simulate'; seed: string; input: SimulationInput }
@@ -17,11 +20,14 @@ export const answerQuestion = (question: HyperstakingQuestion): Projection | Sim
   const random = seeded(question.seed)
   if (question.ask === 'project') {
     const { epochs, runs } = question.input
-    if (!(epochs >= 0 && runs >= 0 && epochs * (runs + 4) <= MOST_EPOCHS)) throw new RangeError('Fewer epochs or runs, please: this would take too long.')
+    if (!(epochs >= 0 && runs >= 0 && epochs * (runs + 4) <= MOST_EPOCHS))
+      throw new RangeError('Fewer epochs or runs, please: this would take too long.')
     return project(question.input, random)
   }
   const { epochs, depositors } = question.input
-  if (!(epochs >= 0 && epochs <= MOST_SIMULATED_EPOCHS)) throw new RangeError(`A simulation takes up to ${MOST_SIMULATED_EPOCHS} epochs.`)
-  if (!(depositors >= 1 && depositors <= MOST_DEPOSITORS)) throw new RangeError(`A simulation takes 1 to ${MOST_DEPOSITORS} depositors.`)
+  if (!(epochs >= 0 && epochs <= MOST_SIMULATED_EPOCHS))
+    throw new RangeError(`A simulation takes up to ${MOST_SIMULATED_EPOCHS} epochs.`)
+  if (!(depositors >= 1 && depositors <= MOST_DEPOSITORS))
+    throw new RangeError(`A simulation takes 1 to ${MOST_DEPOSITORS} depositors.`)
   return simulatePool(question.input, random)
 }

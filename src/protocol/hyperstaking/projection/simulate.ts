@@ -46,7 +46,10 @@ const POOL: ContractId = namedContract('simulated pool')
 const KEEPER = namedAccount('simulated keeper')
 const PLENTY = dusk(100_000_000n)
 
-/** Runs a pool design through epochs of drawn rewards, deposits, exits and faults, all on the real contracts. */
+/**
+ * Runs a pool design through epochs of drawn rewards, deposits, exits and faults, all on the real
+ * contracts.
+ */
 export const simulatePool = (input: SimulationInput, random: Random): SimulationResult => {
   const ledger: Ledger = createLedger({ minimumStake: input.network.minimumStake })
   const { host } = ledger
@@ -60,11 +63,16 @@ export const simulatePool = (input: SimulationInput, random: Random): Simulation
     if (error !== null) failures[error] = (failures[error] ?? 0) + 1
     return error === null
   }
-  const between = ({ least, most }: SimulationInput['deposit']) => least + (BigInt(Math.floor(random() * 1e6)) * (most - least)) / 1_000_000n
+  const between = ({ least, most }: SimulationInput['deposit']) =>
+    least + (BigInt(Math.floor(random() * 1e6)) * (most - least)) / 1_000_000n
 
   host.height = 1n
   for (const name of routing === 'rotation' ? ['one', 'two'] : ['one']) {
-    call(KEEPER, 'add_provisioner', seedFor(ledger, namedAccount(`simulated key ${name}`), POOL, input.network.minimumStake))
+    call(
+      KEEPER,
+      'add_provisioner',
+      seedFor(ledger, namedAccount(`simulated key ${name}`), POOL, input.network.minimumStake),
+    )
   }
   const depositors = Array.from({ length: input.depositors }, (_, index) => {
     const account = namedAccount(`simulated depositor ${index}`)
@@ -92,7 +100,8 @@ export const simulatePool = (input: SimulationInput, random: Random): Simulation
     for (const { account, value } of keys.filter(({ state }: KeyHealth) => state === 'active')) {
       const draw = drawBlocks(value, Number(height - host.height), input.network, random)
       const reward = rewardOf(draw, host.height, input.network.credits)
-      if (reward > 0n) host.fromOutside(STAKE, 'reward', [{ account, value: reward, reason: 'Other' }])
+      if (reward > 0n)
+        host.fromOutside(STAKE, 'reward', [{ account, value: reward, reason: 'Other' }])
       rewards += reward
       if (random() < input.fault) host.fromOutside(STAKE, 'slash', { account })
     }

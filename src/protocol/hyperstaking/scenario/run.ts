@@ -20,17 +20,27 @@ export const KEEPER = 'keeper'
 const named = (value: unknown, account: (name: string) => Account): unknown => {
   if (typeof value === 'string') return /^\{.+\}$/.test(value) ? account(value.slice(1, -1)) : value
   if (Array.isArray(value)) return value.map((item) => named(item, account))
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, named(item, account)]))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, named(item, account)]),
+    )
   return value
 }
 
-/** Runs a scenario on the contracts; the same scenario always gives the same result. A call that fails is reported, and the run goes on. */
+/**
+ * Runs a scenario on the contracts; the same scenario always gives the same result. A call that
+ * fails is reported, and the run goes on.
+ */
 export const runScenario = (scenario: Scenario): ScenarioResult => {
   const { network, pool } = scenario
   const random = seeded(scenario.seed)
   const ledger: Ledger = createLedger({ minimumStake: network.minimumStake })
   const { host } = ledger
-  const names = new Map<string, string>([[TRANSFER, 'transfer'], [STAKE, 'stake'], [POOL, 'pool']])
+  const names = new Map<string, string>([
+    [TRANSFER, 'transfer'],
+    [STAKE, 'stake'],
+    [POOL, 'pool'],
+  ])
   const calls: Made[] = []
   const books = new Map<string, { start: bigint; put: bigint; gas: bigint; given: bigint }>()
   let act = -1
@@ -50,26 +60,57 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
     const execution = submit(ledger, { sender, deposit, call: { contract: POOL, method, arg } })
     const book = books.get(who)!
     if (!execution.ok) {
-      calls.push({ act, height: host.height, who, method, deposit, error: execution.text, gas: 0n, events: [], steps: [] })
+      calls.push({
+        act,
+        height: host.height,
+        who,
+        method,
+        deposit,
+        error: execution.text,
+        gas: 0n,
+        events: [],
+        steps: [],
+      })
       return
     }
     const { error, gasSpent, gasPrice, events, steps } = execution.receipt
     book.gas += gasSpent * gasPrice
     if (error === null) book.put += deposit
-    calls.push({ act, height: host.height, who, method, deposit, error, gas: gasSpent * gasPrice, events, steps })
+    calls.push({
+      act,
+      height: host.height,
+      who,
+      method,
+      deposit,
+      error,
+      gas: gasSpent * gasPrice,
+      events,
+      steps,
+    })
   }
-  const keys = Array.from({ length: pool.keys }, (_, index) => namedAccount(`provisioner ${index + 1}`))
+  const keys = Array.from({ length: pool.keys }, (_, index) =>
+    namedAccount(`provisioner ${index + 1}`),
+  )
   for (const [index, key] of keys.entries()) names.set(key, `provisioner ${index + 1}`)
 
   /** Draws what the keys earn in the blocks up to `height`, and goes there. */
   const earn = (height: bigint): void => {
     for (const key of keys) {
       const amount = ledger.stake.entries.get(key)?.data.amount ?? null
-      const active = activeOf({ keys: [amount], idle: 0n, held: 0n, distributed: 0n, fees: 0n }, host.height, network.minimumStake)
+      const active = activeOf(
+        { keys: [amount], idle: 0n, held: 0n, distributed: 0n, fees: 0n },
+        host.height,
+        network.minimumStake,
+      )
       const blocks = height - host.height
-      const value = scenario.rewards === 'mean'
-        ? meanReward(active, blocks, network, host.height)
-        : rewardOf(drawBlocks(active, Number(blocks), network, random), host.height, network.credits)
+      const value =
+        scenario.rewards === 'mean'
+          ? meanReward(active, blocks, network, host.height)
+          : rewardOf(
+              drawBlocks(active, Number(blocks), network, random),
+              host.height,
+              network.credits,
+            )
       if (value > 0n) host.fromOutside(STAKE, 'reward', [{ account: key, value, reason: 'Other' }])
       rewards += value
     }
@@ -103,8 +144,16 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
       case 'deposit':
         return step.referrer === null
           ? call(step.who, 'deposit', step.lux, step.lux)
-          : call(step.who, 'deposit_with_referrer', { amount: step.lux, referrer: account(step.referrer) }, step.lux)
-      case 'withdraw': return step.lux === null ? call(step.who, 'redeem', sharesOf(step.who, null)) : call(step.who, 'withdraw', step.lux)
+          : call(
+              step.who,
+              'deposit_with_referrer',
+              { amount: step.lux, referrer: account(step.referrer) },
+              step.lux,
+            )
+      case 'withdraw':
+        return step.lux === null
+          ? call(step.who, 'redeem', sharesOf(step.who, null))
+          : call(step.who, 'withdraw', step.lux)
       case 'transfer': {
         const receiver = account(step.to)
         const before = position(step.who)?.value ?? 0n
@@ -114,21 +163,34 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
         books.get(step.to)!.given -= moved
         return
       }
-      case 'claim': case 'recycle': case 'rotate': return call(step.who, step.do)
-      case 'settle': return call(step.who, 'settle', account(step.account))
-      case 'pause': case 'unpause': return call(MANAGER, step.do)
-      case 'collect-fees': return call(MANAGER, 'collect_fees')
-      case 'policy': return call(MANAGER, 'set_policy', step.policy)
-      case 'register': return call(MANAGER, 'register', { customer: account(step.who), feeRate: step.feeRate })
-      case 'call': return call(step.who, step.method, named(step.arg, account), step.deposit)
+      case 'claim':
+      case 'recycle':
+      case 'rotate':
+        return call(step.who, step.do)
+      case 'settle':
+        return call(step.who, 'settle', account(step.account))
+      case 'pause':
+      case 'unpause':
+        return call(MANAGER, step.do)
+      case 'collect-fees':
+        return call(MANAGER, 'collect_fees')
+      case 'policy':
+        return call(MANAGER, 'set_policy', step.policy)
+      case 'register':
+        return call(MANAGER, 'register', { customer: account(step.who), feeRate: step.feeRate })
+      case 'call':
+        return call(step.who, step.method, named(step.arg, account), step.deposit)
       case 'fault':
         punish(ledger, network.rules, keys[step.key - 1] ?? '', step.fault)
         return
       case 'reward':
         rewards += step.lux
-        host.fromOutside(STAKE, 'reward', [{ account: keys[step.key - 1]!, value: step.lux, reason: 'Other' }])
+        host.fromOutside(STAKE, 'reward', [
+          { account: keys[step.key - 1]!, value: step.lux, reason: 'Other' },
+        ])
         return
-      case 'blocks': return earn(host.height + step.count)
+      case 'blocks':
+        return earn(host.height + step.count)
       case 'epochs':
         for (let epoch = 0; epoch < step.count; epoch++) {
           if (step.keeper) keeps()
@@ -140,7 +202,9 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
   host.height = scenario.height
   if (own) host.deploy(POOL, pool.make)
   else deployPool(ledger, POOL, pool.kind, { ...pool.choice, manager: account(MANAGER) })
-  if (!own) for (const key of keys) call(MANAGER, 'add_provisioner', seedFor(ledger, key, POOL, network.minimumStake))
+  if (!own)
+    for (const key of keys)
+      call(MANAGER, 'add_provisioner', seedFor(ledger, key, POOL, network.minimumStake))
   for (const step of scenario.acts) {
     act++
     perform(step)
@@ -150,7 +214,22 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
     const now = position(who)
     const worth = now && now.value + now.claimable
     const taken = balanceOf(ledger, account(who)) + put + gas - start
-    return { who, put, taken, gas, given, worth, gained: worth === null ? null : worth + taken + given - put }
+    return {
+      who,
+      put,
+      taken,
+      gas,
+      given,
+      worth,
+      gained: worth === null ? null : worth + taken + given - put,
+    }
   })
-  return { height: host.height, rewards, calls, participants, health: ask<PoolHealth>('health', null), names }
+  return {
+    height: host.height,
+    rewards,
+    calls,
+    participants,
+    health: ask<PoolHealth>('health', null),
+    names,
+  }
 }

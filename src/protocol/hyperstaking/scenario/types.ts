@@ -7,7 +7,10 @@ import type { PoolHealth } from '../pools/reads.ts'
 import type { Policy } from '../pools/state.ts'
 import type { NetworkView } from '../projection/draw.ts'
 
-/** One thing that happens in a scenario. Participants go by name; amounts in LUX, rates scaled by 10^8. */
+/**
+ * One thing that happens in a scenario. Participants go by name; amounts in LUX, rates scaled by
+ * 10^8.
+ */
 export type Act =
   | { do: 'deposit'; who: string; lux: bigint; referrer: string | null }
   /** Null: all of it. */
@@ -21,12 +24,20 @@ export type Act =
   | { do: 'fault'; fault: Fault; key: number }
   | { do: 'reward'; lux: bigint; key: number }
   | { do: 'blocks'; count: bigint }
-  /** Runs to the end of so many epochs, recycling (or rotating) near the end of each unless told otherwise. */
+  /**
+   * Runs to the end of so many epochs, recycling (or rotating) near the end of each unless told
+   * otherwise.
+   */
   | { do: 'epochs'; count: number; keeper: boolean }
-  /** Any method of a pool that is the reader's own. Names in braces, like "{alice}", stand for accounts. */
+  /**
+   * Any method of a pool that is the reader's own. Names in braces, like "{alice}", stand for
+   * accounts.
+   */
   | { do: 'call'; who: string; method: string; arg: unknown; deposit: bigint }
 
-/** A design to try: a network, a pool, and what everybody does. Heights in blocks, amounts in LUX. */
+/**
+ * A design to try: a network, a pool, and what everybody does. Heights in blocks, amounts in LUX.
+ */
 export interface Scenario {
   name: string
   about: string
@@ -36,7 +47,9 @@ export interface Scenario {
   /** `mean`: every epoch pays its average; `drawn`: what the lottery gives. */
   rewards: 'mean' | 'drawn'
   /** One of the project's pools, or a contract of the reader's own. */
-  pool: { kind: PoolKind; choice: Omit<PoolChoice, 'manager'>; keys: number } | { make: ContractFactory; keys: number }
+  pool:
+    | { kind: PoolKind; choice: Omit<PoolChoice, 'manager'>; keys: number }
+    | { make: ContractFactory; keys: number }
   acts: Act[]
 }
 

@@ -7,8 +7,22 @@ import type { Store } from '../host/store.ts'
 import { receiveArg } from '../transfer/types.ts'
 import { addFunds, drainFunds, hardSlash, softSlash } from './funds.ts'
 import {
-  type Owner, type Reward, sameOwner, slashArg, smallIntegerArg, type Stake, stakeArg, type StakeConfig, type StakeData, type StakeKeys, stakeMessage,
-  stakeWithdrawMessage, totalFunds, type Withdraw, withdrawArg, withdrawToContractArg,
+  type Owner,
+  type Reward,
+  sameOwner,
+  slashArg,
+  smallIntegerArg,
+  type Stake,
+  stakeArg,
+  type StakeConfig,
+  type StakeData,
+  type StakeKeys,
+  stakeMessage,
+  stakeWithdrawMessage,
+  totalFunds,
+  type Withdraw,
+  withdrawArg,
+  withdrawToContractArg,
 } from './types.ts'
 
 export interface StakeEntry {
@@ -27,28 +41,40 @@ export type StakeRows = ReturnType<typeof stakeRows>
 const NEW: StakeData = { amount: null, reward: 0n, faults: 0, hardFaults: 0 }
 const expectDeposit = 'Depositing funds into contract should succeed'
 
-/** The stake contract (facts 1): guards in their order with their texts, callbacks before the state changes. Amounts in LUX. */
-export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, version: number): Contract => {
+/**
+ * The stake contract (facts 1): guards in their order with their texts, callbacks before the state
+ * changes. Amounts in LUX.
+ */
+export const stakeContract = (
+  { entries, config, burnt, changes }: StakeRows,
+  version: number,
+): Contract => {
   const fromTransfer = (context: Context) => {
     if (context.caller !== TRANSFER) panic('Can only be called from the transfer contract')
   }
   const fromOutside = (context: Context) => {
     if (context.caller !== null) panic('Can only be called from the outside the VM')
   }
-  /** Writes an entry, or removes it when nothing is left in it, and remembers what it was at the start of the block. */
+  /**
+   * Writes an entry, or removes it when nothing is left in it, and remembers what it was at the
+   * start of the block.
+   */
   const save = (keys: StakeKeys, data: StakeData) => {
     const { account } = keys
     if (!changes.has(account)) changes.set(account, { before: entries.get(account)?.data ?? null })
     if (data.amount === null && data.reward === 0n) entries.delete(account)
     else entries.set(account, { keys, data })
   }
-  const ownerAccount = (owner: Owner): Account => (owner.kind === 'account' ? owner.account : panic('expect StakeFundOwner::Account'))
+  const ownerAccount = (owner: Owner): Account =>
+    owner.kind === 'account' ? owner.account : panic('expect StakeFundOwner::Account')
   const callingOwner = (context: Context, owner: Owner) => {
     if (owner.kind !== 'contract') return panic('expect StakeFundOwner::Contract')
     if (owner.contract !== context.caller) panic('Invalid contract caller')
     return owner.contract
   }
-  /** The order's chain, and the entry that it speaks of: an existing one must have exactly its keys. */
+  /**
+   * The order's chain, and the entry that it speaks of: an existing one must have exactly its keys.
+   */
   const target = (context: Context, stake: Stake): StakeData => {
     if (stake.chainId !== context.chainId) panic('The stake must target the correct chain')
     const entry = entries.get(stake.keys.account)
@@ -62,7 +88,8 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
     context.emit('stake', { keys, value: active, locked })
   }
   const aboveMinimum = (value: bigint) => {
-    if (value < config.value.minimumStake) panic('The staked value is lower than the minimum amount!')
+    if (value < config.value.minimumStake)
+      panic('The staked value is lower than the minimum amount!')
   }
   const unstakable = (account: Account, value: bigint) => {
     const entry = entries.get(account) ?? panic('A stake should exist in the map to be unstaked!')
@@ -83,13 +110,21 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
     return entry
   }
   const takeReward = (context: Context, account: Account, value: bigint) => {
-    const { keys, data } = entries.get(account) ?? panic('A stake should exist in the map to get rewards!')
+    const { keys, data } =
+      entries.get(account) ?? panic('A stake should exist in the map to get rewards!')
     save(keys, { ...data, reward: sub(data.reward, value) })
     context.emit('withdraw', { keys, value, locked: 0n })
   }
-  const bothSigned = (context: Context, keys: StakeKeys, order: { signature: Withdraw['signature'] }, message: Uint8Array) => {
-    if (!context.verify(ownerAccount(keys.owner), message, order.signature.owner)) panic('Invalid owner signature!')
-    if (!context.verify(keys.account, message, order.signature.account)) panic('Invalid account signature!')
+  const bothSigned = (
+    context: Context,
+    keys: StakeKeys,
+    order: { signature: Withdraw['signature'] },
+    message: Uint8Array,
+  ) => {
+    if (!context.verify(ownerAccount(keys.owner), message, order.signature.owner))
+      panic('Invalid owner signature!')
+    if (!context.verify(keys.account, message, order.signature.account))
+      panic('Invalid account signature!')
   }
 
   return {
@@ -116,7 +151,8 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       if (stake.value !== received.value) panic('Stake amount mismatch')
       if (!data.amount) {
         aboveMinimum(stake.value)
-        if (!context.verify(stake.keys.account, stakeMessage(stake), stake.signature.account)) panic('Invalid account signature!')
+        if (!context.verify(stake.keys.account, stakeMessage(stake), stake.signature.account))
+          panic('Invalid account signature!')
       }
       put(context, stake.keys, stake.value)
     },
@@ -128,9 +164,12 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       const { keys, amount } = unstakable(order.account, value)
       ownerAccount(keys.owner)
       const left = totalFunds(amount) - value
-      if (left > 0n && left < config.value.minimumStake) panic('Stake left is lower than minimum stake')
+      if (left > 0n && left < config.value.minimumStake)
+        panic('Stake left is lower than minimum stake')
       bothSigned(context, keys, order, stakeWithdrawMessage(order))
-      expecting('Withdrawing stake should succeed', () => context.call(TRANSFER, 'withdraw', order.withdraw))
+      expecting('Withdrawing stake should succeed', () =>
+        context.call(TRANSFER, 'withdraw', order.withdraw),
+      )
       take(context, order.account, value)
     },
 
@@ -138,7 +177,8 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       const { account, value, method, data } = withdrawToContractArg(arg)
       const contract = callingOwner(context, unstakable(account, value).keys.owner)
       expecting('Unstaking to the contract should succeed', () =>
-        context.call(TRANSFER, 'contract_to_contract', { contract, value, method, data }))
+        context.call(TRANSFER, 'contract_to_contract', { contract, value, method, data }),
+      )
       take(context, account, value)
     },
 
@@ -147,7 +187,9 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       const order = withdrawArg(arg)
       const { keys } = withdrawable(order.account, order.withdraw.value)
       bothSigned(context, keys, order, stakeWithdrawMessage(order))
-      expecting('Withdrawing reward should succeed', () => context.call(TRANSFER, 'mint', order.withdraw))
+      expecting('Withdrawing reward should succeed', () =>
+        context.call(TRANSFER, 'mint', order.withdraw),
+      )
       takeReward(context, order.account, order.withdraw.value)
     },
 
@@ -155,7 +197,8 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       const { account, value, method, data } = withdrawToContractArg(arg)
       const contract = callingOwner(context, withdrawable(account, value).keys.owner)
       expecting('Withdrawing reward to the contract should succeed', () =>
-        context.call(TRANSFER, 'mint_to_contract', { contract, value, method, data }))
+        context.call(TRANSFER, 'mint_to_contract', { contract, value, method, data }),
+      )
       takeReward(context, account, value)
     },
 
@@ -165,7 +208,8 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
     get_version: () => version,
     get_config: () => config.value,
     stakes: () => [...entries.entries()].map(([, entry]) => entry),
-    prev_state_changes: () => [...changes.entries()].map(([account, { before }]) => ({ account, before })),
+    prev_state_changes: () =>
+      [...changes.entries()].map(([account, { before }]) => ({ account, before })),
 
     before_state_transition(context) {
       fromOutside(context)
@@ -205,7 +249,12 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       const slash = softSlash(entry.data, config.value.warnings, amount, context.height)
       if (!slash) return
       save(entry.keys, slash.data)
-      if (slash.told) context.emit('slash', { account, value: slash.slashed, nextEligibility: slash.data.amount.eligibility })
+      if (slash.told)
+        context.emit('slash', {
+          account,
+          value: slash.slashed,
+          nextEligibility: slash.data.amount.eligibility,
+        })
     },
 
     hard_slash(context, arg) {
@@ -217,7 +266,11 @@ export const stakeContract = ({ entries, config, burnt, changes }: StakeRows, ve
       save(entry.keys, slash.data)
       burnt.value = add(burnt.value, slash.slashed)
       burn(context, slash.slashed)
-      context.emit('hard_slash', { account, value: slash.slashed, nextEligibility: slash.data.amount.eligibility })
+      context.emit('hard_slash', {
+        account,
+        value: slash.slashed,
+        nextEligibility: slash.data.amount.eligibility,
+      })
     },
   }
 }

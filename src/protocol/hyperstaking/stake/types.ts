@@ -5,7 +5,9 @@ import { panic } from '../core/panic.ts'
 import { type TransferWithdraw, transferWithdrawArg, withdrawMessage } from '../transfer/types.ts'
 
 /** Who owns a stake's funds: an account, or a contract. */
-export type Owner = { kind: 'account'; account: Account } | { kind: 'contract'; contract: ContractId }
+export type Owner =
+  | { kind: 'account'; account: Account }
+  | { kind: 'contract'; contract: ContractId }
 
 /** Whose stake it is: the key that votes and the owner of the funds. */
 export interface StakeKeys {
@@ -21,7 +23,10 @@ export interface StakeAmount {
   eligibility: bigint
 }
 
-/** A provisioner’s entry: its stake, or null when it has none, its unclaimed reward in LUX, and its faults since. */
+/**
+ * A provisioner’s entry: its stake, or null when it has none, its unclaimed reward in LUX, and its
+ * faults since.
+ */
 export interface StakeData {
   amount: StakeAmount | null
   reward: bigint
@@ -29,7 +34,10 @@ export interface StakeData {
   hardFaults: number
 }
 
-/** A signed order to stake (facts 1.2): no nonce, so a contract can use its own again for the same value. */
+/**
+ * A signed order to stake (facts 1.2): no nonce, so a contract can use its own again for the same
+ * value.
+ */
 export interface Stake {
   chainId: number
   keys: StakeKeys
@@ -68,9 +76,12 @@ export interface StakeConfig {
 }
 
 export const sameOwner = (a: Owner, b: Owner): boolean =>
-  a.kind === 'account' ? b.kind === 'account' && a.account === b.account : b.kind === 'contract' && a.contract === b.contract
+  a.kind === 'account'
+    ? b.kind === 'account' && a.account === b.account
+    : b.kind === 'contract' && a.contract === b.contract
 
-export const totalFunds = (amount: StakeAmount | null): bigint => (amount ? amount.value + amount.locked : 0n)
+export const totalFunds = (amount: StakeAmount | null): bigint =>
+  amount ? amount.value + amount.locked : 0n
 
 const ownerArg = (arg: unknown): Owner => {
   const { kind, account, contract } = fields(arg)
@@ -88,13 +99,20 @@ export const stakeArg = (arg: unknown): Stake => {
   const { chainId, keys, value, signature } = fields(arg)
   const { account, owner } = fields(keys)
   return {
-    chainId: smallIntegerArg(chainId), keys: { account: accountArg(account), owner: ownerArg(owner) }, value: u64Arg(value), signature: signatureArg(signature),
+    chainId: smallIntegerArg(chainId),
+    keys: { account: accountArg(account), owner: ownerArg(owner) },
+    value: u64Arg(value),
+    signature: signatureArg(signature),
   }
 }
 
 export const withdrawArg = (arg: unknown): Withdraw => {
   const { account, withdraw, signature } = fields(arg)
-  return { account: accountArg(account), withdraw: transferWithdrawArg(withdraw), signature: signatureArg(signature) }
+  return {
+    account: accountArg(account),
+    withdraw: transferWithdrawArg(withdraw),
+    signature: signatureArg(signature),
+  }
 }
 
 export const withdrawToContractArg = (arg: unknown): WithdrawToContract => {
@@ -104,9 +122,13 @@ export const withdrawToContractArg = (arg: unknown): WithdrawToContract => {
 
 /** An integer that fits u8. */
 export const smallIntegerArg = (arg: unknown): number =>
-  typeof arg === 'number' && Number.isInteger(arg) && arg >= 0 && arg < 256 ? arg : panic('Invalid argument')
+  typeof arg === 'number' && Number.isInteger(arg) && arg >= 0 && arg < 256
+    ? arg
+    : panic('Invalid argument')
 
-export const slashArg = (arg: unknown): { account: Account; amount: bigint | null; severity: number } => {
+export const slashArg = (
+  arg: unknown,
+): { account: Account; amount: bigint | null; severity: number } => {
   const { account, amount, severity } = fields(arg)
   return {
     account: accountArg(account),
@@ -120,10 +142,15 @@ export const stakeMessage = ({ chainId, keys, value }: Omit<Stake, 'signature'>)
   concat(
     Uint8Array.of(chainId),
     keyBytes(keys.account),
-    keys.owner.kind === 'account' ? keyBytes(keys.owner.account) : contractBytes(keys.owner.contract, 96),
+    keys.owner.kind === 'account'
+      ? keyBytes(keys.owner.account)
+      : contractBytes(keys.owner.contract, 96),
     u64Bytes(value),
   )
 
 /** What both keys sign to take funds out: key, the inner order, and the inner order's signature. */
-export const stakeWithdrawMessage = ({ account, withdraw }: Omit<Withdraw, 'signature'>): Uint8Array =>
+export const stakeWithdrawMessage = ({
+  account,
+  withdraw,
+}: Omit<Withdraw, 'signature'>): Uint8Array =>
   concat(keyBytes(account), withdrawMessage(withdraw), textBytes(withdraw.signature))

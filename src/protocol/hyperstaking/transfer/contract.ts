@@ -1,11 +1,24 @@
 import { u64Arg } from '../core/args.ts'
-import { type Account, type ContractId, STAKE, TRANSFER, isAccount, isContractId } from '../core/ids.ts'
+import {
+  type Account,
+  type ContractId,
+  STAKE,
+  TRANSFER,
+  isAccount,
+  isContractId,
+} from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
 import { add, sub } from '../core/u64.ts'
 import type { Context, Contract } from '../host/contract.ts'
 import type { Store } from '../host/store.ts'
 import {
-  contractBalanceArg, contractToAccountArg, contractToContractArg, type ReceiveFromContract, type TransferWithdraw, transferWithdrawArg, withdrawMessage,
+  contractBalanceArg,
+  contractToAccountArg,
+  contractToContractArg,
+  type ReceiveFromContract,
+  type TransferWithdraw,
+  transferWithdrawArg,
+  withdrawMessage,
 } from './types.ts'
 
 export interface AccountState {
@@ -13,7 +26,10 @@ export interface AccountState {
   balance: bigint
 }
 
-/** The transaction being run, as the transfer contract remembers it: its deposit can be taken once, by the contract that it calls. */
+/**
+ * The transaction being run, as the transfer contract remembers it: its deposit can be taken once,
+ * by the contract that it calls.
+ */
 export interface CurrentTransaction {
   sender: Account
   nonce: bigint
@@ -38,7 +54,8 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
     const before = accounts.get(account) ?? EMPTY_ACCOUNT
     accounts.set(account, { nonce: before.nonce, balance: add(before.balance, value) })
   }
-  const fund = (contract: ContractId, value: bigint) => balances.set(contract, add(balances.get(contract) ?? 0n, value))
+  const fund = (contract: ContractId, value: bigint) =>
+    balances.set(contract, add(balances.get(contract) ?? 0n, value))
 
   /** Guards that both transfers from a contract share; returns the sender. */
   const sending = (context: Context, value: bigint): ContractId => {
@@ -50,8 +67,12 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
     return sender
   }
 
-  const deliver = (context: Context, to: ContractId, method: string, message: ReceiveFromContract) =>
-    expecting('Calling receiver should succeed', () => context.call(to, method, message))
+  const deliver = (
+    context: Context,
+    to: ContractId,
+    method: string,
+    message: ReceiveFromContract,
+  ) => expecting('Calling receiver should succeed', () => context.call(to, method, message))
 
   const stakeOnly = (context: Context) => {
     if (context.caller !== STAKE) panic('Can only be called by the stake contract!')
@@ -60,18 +81,22 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
   /** The order must be for this very transaction, and its receiver must have signed it. */
   const signed = (context: Context, order: TransferWithdraw) => {
     if (current.value?.nonce !== order.nonce) panic('Incorrect nonce signed')
-    if (!context.verify(order.receiver, withdrawMessage(order), order.signature)) panic('Invalid signature')
+    if (!context.verify(order.receiver, withdrawMessage(order), order.signature))
+      panic('Invalid signature')
   }
 
   return {
     deposit(context, arg) {
       const value = u64Arg(arg)
       const transaction = current.value
-      if (!context.caller || !transaction) return panic('A deposit must happen in the context of a transaction')
+      if (!context.caller || !transaction)
+        return panic('A deposit must happen in the context of a transaction')
       if (transaction.taken) panic('The deposit has already been taken')
       if (transaction.deposit === 0n) panic('There is no deposit in the transaction')
-      if (transaction.deposit !== value) panic("The value to deposit doesn't match the value in the transaction")
-      if (transaction.contract !== context.caller) panic("The calling contract doesn't match the contract in the transaction")
+      if (transaction.deposit !== value)
+        panic("The value to deposit doesn't match the value in the transaction")
+      if (transaction.contract !== context.caller)
+        panic("The calling contract doesn't match the contract in the transaction")
       fund(context.caller, value)
       current.value = { ...transaction, taken: true }
       context.emit('deposit', { sender: transaction.sender, receiver: context.caller, value })
@@ -110,13 +135,18 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
 
     withdraw(context, arg) {
       const order = transferWithdrawArg(arg)
-      if (context.caller !== order.contract) panic('The "withdraw" function can only be called by the specified contract.')
+      if (context.caller !== order.contract)
+        panic('The "withdraw" function can only be called by the specified contract.')
       const balance = balances.get(order.contract) ?? 0n
       if (balance < order.value) panic("The contract doesn't have enough balance")
       balances.set(order.contract, balance - order.value)
       signed(context, order)
       credit(order.receiver, order.value)
-      context.emit('withdraw', { sender: order.contract, receiver: order.receiver, value: order.value })
+      context.emit('withdraw', {
+        sender: order.contract,
+        receiver: order.receiver,
+        value: order.value,
+      })
     },
 
     /** Burns what a hard slash takes from the stake contract. */
@@ -126,8 +156,10 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
       balances.set(contract, sub(balances.get(contract) ?? 0n, value))
     },
 
-    account: (_context, arg) => (isAccount(arg) ? (accounts.get(arg) ?? EMPTY_ACCOUNT) : panic('Invalid argument')),
-    contract_balance: (_context, arg) => (isContractId(arg) ? (balances.get(arg) ?? 0n) : panic('Invalid argument')),
+    account: (_context, arg) =>
+      isAccount(arg) ? (accounts.get(arg) ?? EMPTY_ACCOUNT) : panic('Invalid argument'),
+    contract_balance: (_context, arg) =>
+      isContractId(arg) ? (balances.get(arg) ?? 0n) : panic('Invalid argument'),
     chain_id: (context) => BigInt(context.chainId),
   }
 }

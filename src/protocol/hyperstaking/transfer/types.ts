@@ -21,7 +21,10 @@ export interface ContractToAccount {
   value: bigint
 }
 
-/** A signed order to pay `value` from a contract to an account within one transaction: `nonce` is that transaction's. */
+/**
+ * A signed order to pay `value` from a contract to an account within one transaction: `nonce` is
+ * that transaction's.
+ */
 export interface TransferWithdraw {
   contract: ContractId
   value: bigint
@@ -53,10 +56,19 @@ export const contractBalanceArg = (arg: unknown): { contract: ContractId; value:
 export const transferWithdrawArg = (arg: unknown): TransferWithdraw => {
   const { contract, value, receiver, nonce, signature } = fields(arg)
   return {
-    contract: contractArg(contract), value: u64Arg(value), receiver: accountArg(receiver), nonce: u64Arg(nonce), signature: textArg(signature),
+    contract: contractArg(contract),
+    value: u64Arg(value),
+    receiver: accountArg(receiver),
+    nonce: u64Arg(nonce),
+    signature: textArg(signature),
   }
 }
 
 /** What the receiver signs: contract, value, receiver, nonce. */
 export const withdrawMessage = (order: Omit<TransferWithdraw, 'signature'>): Uint8Array =>
-  concat(contractBytes(order.contract), u64Bytes(order.value), keyBytes(order.receiver), u64Bytes(order.nonce))
+  concat(
+    contractBytes(order.contract),
+    u64Bytes(order.value),
+    keyBytes(order.receiver),
+    u64Bytes(order.nonce),
+  )

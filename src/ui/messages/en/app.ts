@@ -5,7 +5,8 @@ export const app = {
   'app.name': 'Twinstack',
   'panel.move': 'Move the panel: drag, or arrow keys',
   'panel.close': 'Close the panel',
-  'panel.covered': 'Something on this page covers the panel, or did a moment ago: nothing was done. Move the panel, or press again once nothing lies over it.',
+  'panel.covered':
+    'Something on this page covers the panel, or did a moment ago: nothing was done. Move the panel, or press again once nothing lies over it.',
   'nav.settings': 'Settings',
   'nav.sections': 'Sections',
   'nav.back': 'Back',
@@ -18,22 +19,30 @@ export const app = {
 
   'unknown.label': 'Not known. Show why',
   'unknown.not-read': 'Not read yet.',
-  'unknown.not-yet': 'The contract has not decided it yet: the first one comes when all snapshots of the first cycle are done.',
+  'unknown.not-yet':
+    'The contract has not decided it yet: the first one comes when all snapshots of the first cycle are done.',
   'unknown.offline': 'The network did not answer.',
   'unknown.bad-answer': 'The network’s answer made no sense, so it is not shown.',
-  'unknown.at-block-unavailable': 'Public networks no longer run this read (at-block ended with epoch 3.4).',
+  'unknown.at-block-unavailable':
+    'Public networks no longer run this read (at-block ended with epoch 3.4).',
   'unknown.not-offered': 'This version of the contract has no way to tell.',
-  'unknown.rate-limited': 'The public request limit is used up for now. An API key in the settings lifts it.',
+  'unknown.rate-limited':
+    'The public request limit is used up for now. An API key in the settings lifts it.',
 
   'problems.offline': 'The network cannot be reached.',
   'problems.slow': 'The network answers slowly.',
-  'problems.rate-limited': 'The public request limit is used up for now; reading goes on by itself. An API key in the settings lifts the limit.',
+  'problems.rate-limited':
+    'The public request limit is used up for now; reading goes on by itself. An API key in the settings lifts the limit.',
   'problems.bad-answer': 'The network gave an answer that makes no sense. It is not shown.',
   'problems.server-error': 'The network’s server has a fault. Reading is tried again by itself.',
-  'problems.wrong-chain': 'This server speaks for another network than the one chosen. Check the addresses in the settings.',
-  'problems.contract-missing': 'The Dual Stacking contract does not exist on this network. Choose another network in the settings.',
-  'storage.corrupt': 'Some stored data was damaged. It was set aside and read anew; nothing on the chain is affected.',
-  'storage.newer': 'Some stored data is from a newer version of Twinstack. It is left as it is: please update.',
+  'problems.wrong-chain':
+    'This server speaks for another network than the one chosen. Check the addresses in the settings.',
+  'problems.contract-missing':
+    'The Dual Stacking contract does not exist on this network. Choose another network in the settings.',
+  'storage.corrupt':
+    'Some stored data was damaged. It was set aside and read anew; nothing on the chain is affected.',
+  'storage.newer':
+    'Some stored data is from a newer version of Twinstack. It is left as it is: please update.',
 
   'age.ago': 'Read {time} ago',
   'age.shown': 'Shown is what was read {time} ago.',
@@ -42,10 +51,14 @@ export const app = {
   'age.refreshing': 'Reading …',
   'age.refresh': 'Read again',
 
-  'writable.superseded': 'This contract has been replaced by a newer one. Nothing can be signed here: choose the newer one in the settings.',
-  'writable.no-user-calls': 'This contract takes no calls from holders. Nothing can be signed here.',
-  'writable.unknown-contract': 'This contract is not known. Nothing can be signed until its interface was checked.',
-  'writable.inactive-network': 'This contract can no longer run its cycles on this network. Nothing can be signed here.',
+  'writable.superseded':
+    'This contract has been replaced by a newer one. Nothing can be signed here: choose the newer one in the settings.',
+  'writable.no-user-calls':
+    'This contract takes no calls from holders. Nothing can be signed here.',
+  'writable.unknown-contract':
+    'This contract is not known. Nothing can be signed until its interface was checked.',
+  'writable.inactive-network':
+    'This contract can no longer run its cycles on this network. Nothing can be signed here.',
 
   'status.pill.enrolled': 'Enrolled',
   'status.pill.leaving': 'Leaving',
@@ -81,6 +94,9 @@ export const app = {
   'cycle.step.payment': 'payment',
   'cycle.step.paymentAbout': 'payment about {day}',
   'cycle.step.paid': 'paid',
-  'cycle.label': { one: '{taken} of {count} snapshot taken. Now: {step}.', other: '{taken} of {count} snapshots taken. Now: {step}.' },
+  'cycle.label': {
+    one: '{taken} of {count} snapshot taken. Now: {step}.',
+    other: '{taken} of {count} snapshots taken. Now: {step}.',
+  },
   'cycle.enrollBy': 'Enroll before about {time} ({blocks}) to count in cycle {cycle}.',
 } as const satisfies Section

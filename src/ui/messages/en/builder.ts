@@ -37,13 +37,15 @@ export const builder = {
   copied: 'Copied.',
   notCopied: 'Select the code and copy it yourself: this browser does not allow it here.',
   event: 'Event: {name}',
-  pinned: 'The hash pins version {version}: a browser refuses any other file. The style reserves the height, so that nothing moves while the script loads.',
+  pinned:
+    'The hash pins version {version}: a browser refuses any other file. The style reserves the height, so that nothing moves while the script loads.',
   widget: 'Widget',
   boost: 'Boost calculator',
   pool: 'Staking pool',
   poolTitle: 'A staking pool for your site',
   poolDocument: 'Hyperstaking pool for your site',
-  poolLead: 'Visitors see what their DUSK is expected to earn in a pool and how far that may vary, and deposit from their wallet. No server, no tracking, no request until somebody asks for one.',
+  poolLead:
+    'Visitors see what their DUSK is expected to earn in a pool and how far that may vary, and deposit from their wallet. No server, no tracking, no request until somebody asks for one.',
   days: 'Days ahead',
   poolName: 'Pool, by name or contract',
   poolFirst: 'the network’s first',
@@ -59,8 +61,10 @@ export const builder = {
   actionsDeposit: 'deposit',
   actionsPool: 'deposit, withdraw, claim',
   origin: 'Address of your site',
-  exact: 'The version is exact: nothing changes until you change it. The style reserves the height, so that nothing moves while the script loads.',
-  framed: 'The frame speaks to your site alone. Wallets do not open in frames: its button opens the same page in a tab. The script fits the height; without it the frame keeps the one given.',
+  exact:
+    'The version is exact: nothing changes until you change it. The style reserves the height, so that nothing moves while the script loads.',
+  framed:
+    'The frame speaks to your site alone. Wallets do not open in frames: its button opens the same page in a tab. The script fits the height; without it the frame keeps the one given.',
   leftOut: 'A frame does not take what you gave as {names}.',
   leftOutNode: 'A frame asks the network’s own node: another one could name a pool of its own.',
 } as const satisfies Section

@@ -12,7 +12,8 @@ export const forms = {
   'accounts.name': 'Name for this address',
   'accounts.saveName': 'Save',
   'accounts.otherNetwork.title': 'An address of another network',
-  'accounts.otherNetwork': 'It does not exist on the network that is chosen in the settings: {network}. Connect a wallet of that network, or choose another account.',
+  'accounts.otherNetwork':
+    'It does not exist on the network that is chosen in the settings: {network}. Connect a wallet of that network, or choose another account.',
   'accounts.forget': 'Forget',
   'accounts.forgetNote': 'Forgetting removes an address from this browser. It does not opt out.',
   'accounts.watch': 'Watch this address',
@@ -22,7 +23,8 @@ export const forms = {
   'connect.wallet': 'Connect wallet',
   'connect.looking': 'Looking for a wallet …',
   'connect.waiting-tab': 'One more click',
-  'connect.waiting-tab.text': 'Wallets only open on web pages. A signing page is open in a tab: press the Twinstack button there.',
+  'connect.waiting-tab.text':
+    'Wallets only open on web pages. A signing page is open in a tab: press the Twinstack button there.',
   'connect.choose-wallet': 'Which wallet?',
   'connect.asking': 'Waiting for your wallet',
   'connect.choose-account': 'Which account?',
@@ -34,15 +36,20 @@ export const forms = {
   'address.known': 'You have used this address before.',
   'address.compare': 'New here: compare every group with where you got it from.',
   'address.multisig': 'This is a multi-signature address.',
-  'address.contract': 'This is a contract. Only its own code can spend what it receives: be sure that it can.',
-  'address.lookalike': 'Careful: it begins and ends like an address that you use, but it is another one. This is a known trick.',
+  'address.contract':
+    'This is a contract. Only its own code can spend what it receives: be sure that it can.',
+  'address.lookalike':
+    'Careful: it begins and ends like an address that you use, but it is another one. This is a known trick.',
   'address.empty': 'Enter an address.',
-  'address.not-a-principal': 'This is not a Stacks address. It starts with SP or SM, on test networks with ST or SN.',
+  'address.not-a-principal':
+    'This is not a Stacks address. It starts with SP or SM, on test networks with ST or SN.',
   'address.bad-checksum': 'There is a typing error in this address: its checksum does not match.',
   'address.bad-contract-name': 'The contract name after the dot is not valid.',
   'address.wrong-network': 'This address belongs to another network.',
-  'address.bitcoin-address': 'This is a Bitcoin address. sBTC lives on Stacks: enter a Stacks address.',
-  'address.name': 'Names are not looked up, as a wrong answer would send your rewards away. Enter the address itself.',
+  'address.bitcoin-address':
+    'This is a Bitcoin address. sBTC lives on Stacks: enter a Stacks address.',
+  'address.name':
+    'Names are not looked up, as a wrong answer would send your rewards away. Enter the address itself.',
 
   'action.enroll': 'Enroll',
   'action.opt-out': 'Opt out',
@@ -63,20 +70,24 @@ export const forms = {
   'effects.nextCycle': 'From the next cycle on.',
 
   'enroll.title': 'Enroll in Dual Stacking',
-  'enroll.does': 'It records your address, so that every snapshot of coming cycles counts your sBTC and stacked STX.',
-  'enroll.stays': 'You stay enrolled cycle after cycle until you opt out, which you can do at any time.',
+  'enroll.does':
+    'It records your address, so that every snapshot of coming cycles counts your sBTC and stacked STX.',
+  'enroll.stays':
+    'You stay enrolled cycle after cycle until you opt out, which you can do at any time.',
   'enroll.elsewhere': 'Pay rewards to another address',
   'enroll.submit': 'Enroll with wallet',
 
   'change.title': 'Change reward address',
   'change.now': 'Rewards go to',
-  'change.does': 'It sends your future rewards to the new address. Your sBTC is still counted where it is.',
+  'change.does':
+    'It sends your future rewards to the new address. Your sBTC is still counted where it is.',
   'change.final': 'Rewards that were paid to a wrong address cannot be called back.',
   'change.submit': 'Sign the change',
 
   'optOut.title': 'Opt out',
   'optOut.does': 'It removes your address from coming cycles.',
-  'optOut.counts': 'Cycle {cycle} still counts and pays as if nothing had happened. From cycle {next} on you earn nothing.',
+  'optOut.counts':
+    'Cycle {cycle} still counts and pays as if nothing had happened. From cycle {next} on you earn nothing.',
   'optOut.countsNext': 'From cycle {next} on you earn nothing.',
   'optOut.stays': 'You can enroll again at any time; it counts from the cycle after that.',
   'optOut.submit': 'Opt out with wallet',
@@ -86,10 +97,12 @@ export const forms = {
   'blocker.blacklisted': 'The contract’s admin has blacklisted this address: it cannot enroll.',
   'blocker.already-enrolled': 'This address is enrolled already. There is nothing to do.',
   'blocker.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
-  'blocker.superseded': 'This contract has been replaced by a newer one. Choose the newer one in the settings.',
+  'blocker.superseded':
+    'This contract has been replaced by a newer one. Choose the newer one in the settings.',
   'blocker.no-user-calls': 'This contract takes no calls from holders.',
   'blocker.unknown-contract': 'This contract is not known, so nothing is signed for it.',
-  'blocker.inactive-network': 'This contract can no longer run its cycles on this network: a call would only cost a fee.',
+  'blocker.inactive-network':
+    'This contract can no longer run its cycles on this network: a call would only cost a fee.',
   'blocker.no-fee': 'This address has no unlocked STX to pay the network fee with.',
 
   'commands.no-account': 'Connect a wallet first.',
@@ -100,16 +113,20 @@ export const forms = {
   'commands.blacklisted': 'The contract’s admin has blacklisted this address.',
   'commands.below-minimum': 'There is less sBTC than enrolling needs.',
   'commands.same-reward-address': 'Rewards go to this address already.',
-  'commands.own-contract': 'This is the Dual Stacking contract itself: what it pays there is lost to you. Choose another address.',
+  'commands.own-contract':
+    'This is the Dual Stacking contract itself: what it pays there is lost to you. Choose another address.',
   'commands.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
   'commands.not-writable': 'Nothing can be signed for this contract.',
   'commands.already-asking': 'Your wallet is being asked already. Answer there first.',
   'commands.unknown-intent': 'This request is no longer known. Start it anew.',
   'commands.bad-settings': 'These settings do not fit together. Nothing was changed.',
   'commands.newer-data': 'The stored data is from a newer version of Twinstack: please update.',
-  'commands.not-understood': 'Twinstack was updated while this window was open. Close it and open it again.',
-  'commands.no-tab': 'Open any web page (https) and press the Twinstack button there: wallets only open on web pages.',
-  'commands.no-answer': 'Twinstack’s background did not answer. Try again; if that does not help, restart the browser.',
+  'commands.not-understood':
+    'Twinstack was updated while this window was open. Close it and open it again.',
+  'commands.no-tab':
+    'Open any web page (https) and press the Twinstack button there: wallets only open on web pages.',
+  'commands.no-answer':
+    'Twinstack’s background did not answer. Try again; if that does not help, restart the browser.',
 
   'input.amount-empty': 'Enter an amount.',
   'input.amount-not-a-number': 'This is not a number.',

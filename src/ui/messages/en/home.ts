@@ -62,26 +62,35 @@ export const home = {
   'why.times.now': 'Bitcoin height when this was read',
   'why.times.snapshot': 'Snapshot {number}',
   'why.times.payment': 'Payment',
-  'why.times.payment.formula': { one: 'when the {count} snapshot is over', other: 'when all {count} snapshots are over' },
+  'why.times.payment.formula': {
+    one: 'when the {count} snapshot is over',
+    other: 'when all {count} snapshots are over',
+  },
   'why.times.next': 'Next cycle',
   'why.times.next.formula': 'this one began at {start}',
   'why.times.note': 'A Bitcoin block takes ten minutes on average: times are estimates.',
 
   'assumption.golden-ratio': 'The golden ratio stays as in cycle {cycle}.',
   'assumption.golden-ratio.chosen': 'The golden ratio is the one you chose.',
-  'assumption.constant-holdings': { one: 'You hold this at the snapshot of a cycle.', other: 'You hold this at all {count} snapshots of a cycle.' },
+  'assumption.constant-holdings': {
+    one: 'You hold this at the snapshot of a cycle.',
+    other: 'You hold this at all {count} snapshots of a cycle.',
+  },
   'assumption.captured-so-far': {
     one: 'The next payment counts what was captured so far, and what you hold now for the {count} snapshot to come.',
-    other: 'The next payment counts what was captured so far, and what you hold now for the {count} snapshots to come.',
+    other:
+      'The next payment counts what was captured so far, and what you hold now for the {count} snapshots to come.',
   },
   'assumption.total-weights': 'Everybody else’s weights stay as in cycle {cycle}.',
   'assumption.total-weights.plain': 'Everybody else’s weights stay as they are.',
   'assumption.pool-stays': 'Nobody adds to the pool or takes from it before the payment.',
   'assumption.limited-by.pool': 'The pool limits what is paid: it holds less than the cap allows.',
-  'assumption.limited-by.cap': 'The cap limits what is paid: the pool holds more than a cycle may pay out.',
+  'assumption.limited-by.cap':
+    'The cap limits what is paid: the pool holds more than a cycle may pay out.',
   'assumption.defi-fully-boosted': 'sBTC in DeFi apps always has the full boost.',
   'assumption.rules': 'Reckoned by {version}’s rules.',
-  'assumption.estimate-by-v2-rules': 'An estimate, by v2’s rules: this version’s formula and figures are not published, so the last ones of v2 stand in for them.',
+  'assumption.estimate-by-v2-rules':
+    'An estimate, by v2’s rules: this version’s formula and figures are not published, so the last ones of v2 stand in for them.',
 
   'figures.missing': 'What is missing for your boost',
   'figures.sats': 'Your sBTC',
@@ -93,7 +102,10 @@ export const home = {
 
   'whatIf.title': 'What if you stack more?',
   'whatIf.maximumAt': '{boost} at {stx}',
-  'whatIf.past': { one: '{boost} with the golden ratio of the last cycle', other: '{boost} with the golden ratios of the last {count} cycles' },
+  'whatIf.past': {
+    one: '{boost} with the golden ratio of the last cycle',
+    other: '{boost} with the golden ratios of the last {count} cycles',
+  },
   'whatIf.stx': 'Stacked STX',
   'whatIf.sbtc': 'sBTC held',
   'whatIf.golden': 'Golden ratio',
@@ -123,8 +135,10 @@ export const home = {
   'welcome.stack': 'Stack STX.',
   'welcome.stack.more': 'The more STX you stack per sBTC, the higher your boost, up to ten times.',
   'welcome.paid': 'Get paid.',
-  'welcome.paid.more': 'Snapshots through each two-week cycle decide your share; it arrives as sBTC.',
-  'welcome.safe': 'Twinstack never holds your keys. It reads the chain, and asks your wallet only when you press a button.',
+  'welcome.paid.more':
+    'Snapshots through each two-week cycle decide your share; it arrives as sBTC.',
+  'welcome.safe':
+    'Twinstack never holds your keys. It reads the chain, and asks your wallet only when you press a button.',
   'welcome.more': 'Explained in a minute',
   'welcome.watch': 'Watch an address',
   'calculator.title': 'Try it',

@@ -4,17 +4,20 @@ import type { Section } from '../message.ts'
 export const hyper = {
   'hyper.loading': 'Reading the Dusk network …',
   'hyper.offline': 'The Dusk network cannot be reached. Shown is what was last read.',
-  'hyper.offline.never': 'The Dusk network cannot be reached. Choose another network or node below, or try again.',
+  'hyper.offline.never':
+    'The Dusk network cannot be reached. Choose another network or node below, or try again.',
   'hyper.title': 'Earn DUSK through a pool',
   'hyper.step.connect': 'Connect a Dusk wallet on any web page. Twinstack never holds your keys.',
   'hyper.step.deposit': 'Put DUSK into a pool. Its contract stakes it with provisioners.',
-  'hyper.step.leave': 'Rewards raise what your part is worth. Leave whenever the network takes contract calls.',
+  'hyper.step.leave':
+    'Rewards raise what your part is worth. Leave whenever the network takes contract calls.',
   'hyper.connect': 'Connect a Dusk wallet',
   'hyper.disconnect': 'Disconnect',
   'hyper.account': 'Dusk account',
   'hyper.pool': 'Pool',
   'hyper.thirdParty': 'Third-party',
-  'hyper.thirdParty.text': 'This pool is a contract of its own, run by others. Twinstack neither runs nor guarantees it.',
+  'hyper.thirdParty.text':
+    'This pool is a contract of its own, run by others. Twinstack neither runs nor guarantees it.',
   'hyper.position': 'Your part of the pool',
   'hyper.position.none': 'Nothing in this pool',
   'hyper.balance': 'in your wallet',
@@ -23,7 +26,8 @@ export const hyper = {
   'hyper.range': '{low} to {high} in 9 of 10 cases',
   'hyper.rate': 'yearly rate',
   'hyper.rate.apy': '{apy} with what compounds',
-  'hyper.assumed': 'If everybody else’s stake stays at {amount}, after the pool’s fees, without punishments.',
+  'hyper.assumed':
+    'If everybody else’s stake stays at {amount}, after the pool’s fees, without punishments.',
   'hyper.deposit': 'Deposit',
   'hyper.withdraw': 'Withdraw',
   'hyper.claim': 'Claim {amount}',
@@ -34,8 +38,10 @@ export const hyper = {
   'hyper.most': 'Most',
   'hyper.checking': 'Checking with the network …',
   'hyper.passes.exact': 'Checked in the newest block: the contract takes this call.',
-  'hyper.passes.known': 'Nothing speaks against this call as far as is known. This pool’s source is not public, so it may still fail.',
-  'hyper.verdict.unknown': 'Whether the contract takes this call could not be checked. A call that fails still costs its gas.',
+  'hyper.passes.known':
+    'Nothing speaks against this call as far as is known. This pool’s source is not public, so it may still fail.',
+  'hyper.verdict.unknown':
+    'Whether the contract takes this call could not be checked. A call that fails still costs its gas.',
   'hyper.gas': 'Network fee',
   'hyper.gas.value': 'about {estimate}, at most {most}. A call that fails costs the most.',
   'hyper.gas.most': 'at most {most}. A call that fails costs the most.',
@@ -47,7 +53,8 @@ export const hyper = {
   'hyper.effect.maturity.value': '{blocks} on, ~{time}',
   'hyper.effect.maturity.now': 'now on',
   'hyper.risk': 'Before you deposit',
-  'hyper.risk.pause': 'A network can switch contract calls off. It has happened: for about four weeks nobody could leave a pool, while those who staked by themselves could.',
+  'hyper.risk.pause':
+    'A network can switch contract calls off. It has happened: for about four weeks nobody could leave a pool, while those who staked by themselves could.',
   'hyper.risk.slash': 'When a provisioner is punished, everybody in the pool bears it.',
   'hyper.understood': 'I know that I may not be able to leave for a while',
   'hyper.submit': 'Open the wallet',
@@ -69,10 +76,14 @@ export const hyper = {
   'hyper.health.fees': 'Fees',
   'hyper.health.fees.value': '{deposit} of deposits, {reward} of rewards',
   'hyper.epoch': 'Next epoch in {blocks}, ~{time}',
-  'hyper.closed': 'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
-  'hyper.warning.version-differs': 'The stake contract has another version than the one that these figures are made with.',
-  'hyper.warning.minimum-differs': 'The network’s minimum stake is another one than these figures are made with.',
-  'hyper.warning.warnings-differ': 'The network punishes faults otherwise than these figures assume.',
+  'hyper.closed':
+    'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
+  'hyper.warning.version-differs':
+    'The stake contract has another version than the one that these figures are made with.',
+  'hyper.warning.minimum-differs':
+    'The network’s minimum stake is another one than these figures are made with.',
+  'hyper.warning.warnings-differ':
+    'The network punishes faults otherwise than these figures assume.',
   'hyper.warning.wrong-network': 'This node speaks for another network than the one chosen.',
   'hyper.news': 'News of your pools',
   'hyper.news.none': 'No reward yet. You are told when one lands.',
@@ -91,9 +102,11 @@ export const hyper = {
   'hyper.action.withdraw-all': 'Withdrawal of everything',
   'hyper.action.claim': 'Claim',
   'hyper.state.executed': '{action}: in a block',
-  'hyper.state.executed.text': 'It counts for good once its block is final; that takes a few blocks.',
+  'hyper.state.executed.text':
+    'It counts for good once its block is final; that takes a few blocks.',
   'hyper.state.final': 'It is final.',
-  'hyper.state.asking.sent': 'The wallet has sent it. What it sent is being compared with what was asked.',
+  'hyper.state.asking.sent':
+    'The wallet has sent it. What it sent is being compared with what was asked.',
   'hyper.network': 'Dusk network',
   'hyper.network.mainnet': 'Mainnet',
   'hyper.network.testnet': 'Testnet',
@@ -105,7 +118,8 @@ export const hyper = {
   'hyper.horizon.month': '30 days',
   'hyper.horizon.year': 'A year',
   'hyper.reckoning': 'Reckoning …',
-  'hyper.fees.published': 'This pool’s contract does not tell its fees: reckoned with {deposit} of deposits and {reward} of rewards, as published.',
+  'hyper.fees.published':
+    'This pool’s contract does not tell its fees: reckoned with {deposit} of deposits and {reward} of rewards, as published.',
   'hyper.why': 'Reasons, risks, assumptions',
   'hyper.why.depositFee': 'Fee on the deposit',
   'hyper.why.lock': 'Not earned because top-ups lock a tenth',
@@ -117,8 +131,10 @@ export const hyper = {
   'hyper.slash.soft': 'Fault {fault} in a row',
   'hyper.slash.hard': 'Grave fault {fault}',
   'hyper.slash.warned': '{fault}: a warning, nothing more.',
-  'hyper.slash.locked': '{fault}: {locked} of the pool locked, no rewards for {time}; you miss about {missed}.',
-  'hyper.slash.burned': '{fault}: where the network burns, {burned} of yours is gone, and you miss about {missed}.',
+  'hyper.slash.locked':
+    '{fault}: {locked} of the pool locked, no rewards for {time}; you miss about {missed}.',
+  'hyper.slash.burned':
+    '{fault}: where the network burns, {burned} of yours is gone, and you miss about {missed}.',
   'hyper.assume.others-active': 'Everybody else’s active stake stays at {value}.',
   'hyper.assume.others-equal': 'It is shared by {value} provisioners of equal size.',
   'hyper.assume.credits': 'Every block’s certificate holds {value} of 128 credits.',
@@ -130,11 +146,14 @@ export const hyper = {
   'hyper.assume.minimum-stake': 'The minimum stake stays at {value}.',
   'hyper.assume.emission-schedule': 'Emission follows its schedule.',
   'hyper.effect.maturity.waits': 'once the pool can stake it',
-  'hyper.passes.tried': 'The node tried it too and had nothing against it; that is no promise either.',
+  'hyper.passes.tried':
+    'The node tried it too and had nothing against it; that is no promise either.',
   'hyper.referral': 'Refer others',
   'hyper.referral.rate': '{rate} of their rewards',
-  'hyper.referral.link': 'Who first deposits through this link is referred by you. You get a part of their rewards, never of what they put in.',
-  'hyper.referral.code': 'Who names this code with the first deposit is referred by you. You get a part of their rewards, never of what they put in.',
+  'hyper.referral.link':
+    'Who first deposits through this link is referred by you. You get a part of their rewards, never of what they put in.',
+  'hyper.referral.code':
+    'Who names this code with the first deposit is referred by you. You get a part of their rewards, never of what they put in.',
   'hyper.referral.copy': 'Copy the link',
   'hyper.referral.copied': 'Copied.',
   'hyper.referral.notCopied': 'This page may not copy. Select it and copy it yourself.',
@@ -144,9 +163,11 @@ export const hyper = {
   'hyper.referral.by': 'You were referred by',
   'hyper.referral.nobody': 'nobody',
   'hyper.referrer': 'Referred by (optional)',
-  'hyper.referrer.hint': 'A referral link or code. It is set with your first deposit and cannot change.',
+  'hyper.referrer.hint':
+    'A referral link or code. It is set with your first deposit and cannot change.',
   'hyper.referrer.bad': 'This is no referral link and no account of Dusk.',
-  'hyper.account.others': 'Your wallet showed {count} more. It signs with this one; to use another, choose it in the wallet and connect again.',
+  'hyper.account.others':
+    'Your wallet showed {count} more. It signs with this one; to use another, choose it in the wallet and connect again.',
   'hyper.news.burn': '{pool}: part of its stake was burned',
   'hyper.news.slash.lux': '{amount} of the pool',
   'hyper.pools': 'All pools',
@@ -167,13 +188,15 @@ export const hyper = {
   'hyper.problem.balance-too-low': 'Your balance does not cover the amount and the gas.',
   'hyper.problem.position-too-small': 'You have less than this in the pool.',
   'hyper.problem.pool-paused': 'The pool is paused: it takes no deposits. Withdrawing still works.',
-  'hyper.problem.calls-closed': 'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
+  'hyper.problem.calls-closed':
+    'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
   'hyper.problem.pool-missing': 'There is no such pool on this network.',
   'hyper.problem.wrong-network': 'Your wallet and this pool are on different networks.',
   'hyper.problem.not-registered': 'The operator has not registered your account as a customer.',
   'hyper.problem.referrer-self': 'You cannot refer yourself.',
   'hyper.problem.referrer-circle': 'This referral would go round in a circle.',
-  'hyper.problem.referrer-fixed': 'Your referrer was set with your first deposit and cannot change.',
+  'hyper.problem.referrer-fixed':
+    'Your referrer was set with your first deposit and cannot change.',
   'hyper.problem.referrer-line': 'This line of referrals is too long.',
   'hyper.problem.nothing-to-claim': 'There is nothing to claim yet.',
   'hyper.problem.too-early': 'The pool rotates only shortly before an epoch ends.',
@@ -181,9 +204,12 @@ export const hyper = {
   'hyper.problem.gas-too-low': 'The gas limit is too low for this call.',
   'hyper.problem.not-offered': 'This pool does not offer that.',
   'hyper.problem.replayed': 'This transaction has been used already: nothing is sent twice.',
-  'hyper.problem.nonce-ahead': 'An earlier transaction of your account is still waiting. Try again when it is in a block.',
-  'hyper.problem.key-foreign': 'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
-  'hyper.problem.below-published-minimum': 'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
+  'hyper.problem.nonce-ahead':
+    'An earlier transaction of your account is still waiting. Try again when it is in a block.',
+  'hyper.problem.key-foreign':
+    'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
+  'hyper.problem.below-published-minimum':
+    'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
   'hyper.problem.stake-refused': 'The stake contract refuses the pool’s stake.',
   'hyper.problem.other': 'The contract would refuse this call.',
 } as const satisfies Section

@@ -12,6 +12,7 @@ export const notices = {
   'notice.golden-ratio.title': 'The golden ratio has moved',
   'notice.golden-ratio': 'Cycle {cycle}: {ratio} STX/BTC, before it {before}.',
   'notice.payment-late.title': 'A payment is late',
-  'notice.payment-late': 'The reward of cycle {cycle} for {address} was due about {time} ago. It is paid as soon as somebody runs the cycle’s steps.',
+  'notice.payment-late':
+    'The reward of cycle {cycle} for {address} was due about {time} ago. It is paid as soon as somebody runs the cycle’s steps.',
   'notice.dismiss': 'Dismiss',
 } as const satisfies Section

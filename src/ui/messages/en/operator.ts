@@ -12,7 +12,10 @@ export const operator = {
   'console.section.audit': 'Audit',
   'console.section.deploy': 'Own contract',
   'console.section.hyperstaking': 'Hyperstaking',
-  'console.facts': { one: '{count} participant · {sbtc} · {network}', other: '{count} participants · {sbtc} · {network}' },
+  'console.facts': {
+    one: '{count} participant · {sbtc} · {network}',
+    other: '{count} participants · {sbtc} · {network}',
+  },
   'console.facts.none': 'nothing captured yet',
   'console.you': 'you',
   'console.reading': 'Reading the chain …',
@@ -22,7 +25,8 @@ export const operator = {
   'console.signingPlace': 'Wallets are asked in a page on {host}.',
   'console.allowPlace': 'Let Twinstack in there for good',
   'console.otherAccount': 'Connect another',
-  'console.notPlanned': 'The steps of this version of the contract cannot be planned here: its calls stand under Admin and Reads.',
+  'console.notPlanned':
+    'The steps of this version of the contract cannot be planned here: its calls stand under Admin and Reads.',
   'console.steps': 'Steps of the cycle',
   'console.stepDone': 'done',
   'console.step.snapshots': { one: '{count} snapshot', other: '{count} snapshots' },
@@ -47,7 +51,8 @@ export const operator = {
   'console.proposals': 'Proposed golden ratios',
   'console.noProposals': 'None has been proposed in this cycle.',
   'console.propose.ratio': 'Golden ratio',
-  'console.propose.computing': 'The ratio that passes is computed as soon as all participants are indexed.',
+  'console.propose.computing':
+    'The ratio that passes is computed as soon as all participants are indexed.',
   'console.propose.suggested': 'Computed here from all participants: this one passes.',
   'console.propose.other': 'Not the one that was computed here.',
   'console.propose.submit': 'Propose',
@@ -70,12 +75,17 @@ export const operator = {
   'call.transfer': 'Fund the pool',
   'call.deploy': 'Deploy a contract',
 
-  'stuck.count-differs': 'All known participants are done, yet the contract counts {counted} of {expected}: nobody can move this cycle on.',
+  'stuck.count-differs':
+    'All known participants are done, yet the contract counts {counted} of {expected}: nobody can move this cycle on.',
   'stuck.no-valid-ratio': 'No golden ratio passes with these participants.',
-  'stuck.ratio-used-up': 'You have tallied every ratio that passes before, so the contract would not count it again: another account must propose.',
-  'stuck.cycle-longer-than-year': 'A cycle is longer than a year by the contract’s settings: the admin must change them.',
-  'stuck.misconfigured': 'The next snapshot never comes by the contract’s settings: the admin must change them.',
-  'stuck.starts-before-deployment': 'The first cycle would start before the contract existed: the admin must choose a later start.',
+  'stuck.ratio-used-up':
+    'You have tallied every ratio that passes before, so the contract would not count it again: another account must propose.',
+  'stuck.cycle-longer-than-year':
+    'A cycle is longer than a year by the contract’s settings: the admin must change them.',
+  'stuck.misconfigured':
+    'The next snapshot never comes by the contract’s settings: the admin must change them.',
+  'stuck.starts-before-deployment':
+    'The first cycle would start before the contract existed: the admin must choose a later start.',
 
   'proposal.proposer': 'proposer',
   'proposal.ratio': 'golden ratio, STX/BTC',
@@ -100,7 +110,10 @@ export const operator = {
   'participant.count': { one: '{count} participant', other: '{count} participants' },
   'participant.none': 'Nobody is in this cycle yet.',
   'participant.noMatch': 'No address matches.',
-  'participant.indexing': { one: '{done} of {total} indexed, {count} request left. You can go on meanwhile.', other: '{done} of {total} indexed, {count} requests left. You can go on meanwhile.' },
+  'participant.indexing': {
+    one: '{done} of {total} indexed, {count} request left. You can go on meanwhile.',
+    other: '{done} of {total} indexed, {count} requests left. You can go on meanwhile.',
+  },
 
   'distribution.toDistribute': 'To distribute',
   'distribution.paid': 'Paid so far',
@@ -122,7 +135,8 @@ export const operator = {
   'pool.poolBinds': 'the pool: {missing} are missing for the cap',
   'pool.capBinds': 'the cap: {left} are left for later cycles',
   'pool.fund': 'Fund the pool',
-  'pool.fund.how': 'Whoever sends sBTC to the contract funds it. What arrives after the last snapshot counts for the next cycle.',
+  'pool.fund.how':
+    'Whoever sends sBTC to the contract funds it. What arrives after the last snapshot counts for the next cycle.',
   'pool.amount': 'Amount',
   'pool.have': 'You have {sats}.',
   'pool.tooMuch': 'This is more than you have.',
@@ -133,7 +147,8 @@ export const operator = {
   'admin.people': 'Participants and lists',
   'admin.contract': 'Contract',
   'bound.stalls': 'The contract takes 0, and the next cycle would never end.',
-  'bound.cycle-longer-than-year': 'A cycle would be longer than a year, and its payment could not be enabled.',
+  'bound.cycle-longer-than-year':
+    'A cycle would be longer than a year, and its payment could not be enabled.',
   'bound.irreversible': 'This cannot be undone by you.',
   'argument.optional': 'Left empty: none.',
   'argument.lines': 'One address per line, up to {max}.',
@@ -154,15 +169,25 @@ export const operator = {
   'audit.cycle': 'Cycle to audit',
   'audit.run': 'Recompute it',
   'audit.stop': 'Stop',
-  'audit.reading': { one: 'Reading public data: {count} request left', other: 'Reading public data: {count} requests left' },
-  'audit.failed.offline': 'The network did not answer. What was read is kept: start it again to go on.',
-  'audit.failed.bad-answer': 'The network’s answer made no sense, so nothing was concluded from it.',
-  'audit.failed.not-finished': 'This cycle is not finished yet. It can be audited after its payment.',
+  'audit.reading': {
+    one: 'Reading public data: {count} request left',
+    other: 'Reading public data: {count} requests left',
+  },
+  'audit.failed.offline':
+    'The network did not answer. What was read is kept: start it again to go on.',
+  'audit.failed.bad-answer':
+    'The network’s answer made no sense, so nothing was concluded from it.',
+  'audit.failed.not-finished':
+    'This cycle is not finished yet. It can be audited after its payment.',
   'audit.verdict.exact': 'Every figure is the same to the sat',
-  'audit.verdict.consistent': 'All payments share out one amount exactly by weight; pool or rate of that time are not known any more',
+  'audit.verdict.consistent':
+    'All payments share out one amount exactly by weight; pool or rate of that time are not known any more',
   'audit.verdict.incomplete': 'Too little of this cycle is public to tell',
   'audit.differences': { one: '{count} difference', other: '{count} differences' },
-  'audit.covered': { one: 'Cycle {cycle}: {count} participant, {sats} in rewards, recomputed from public data.', other: 'Cycle {cycle}: {count} participants, {sats} in rewards, recomputed from public data.' },
+  'audit.covered': {
+    one: 'Cycle {cycle}: {count} participant, {sats} in rewards, recomputed from public data.',
+    other: 'Cycle {cycle}: {count} participants, {sats} in rewards, recomputed from public data.',
+  },
   'audit.what': 'figure',
   'audit.onChain': 'on the chain',
   'audit.recomputed': 'recomputed',
@@ -175,11 +200,13 @@ export const operator = {
   'audit.reward': 'reward',
   'audit.transfer': 'transfer',
 
-  'deploy.what': 'The build that captures balances live runs on today’s networks. It is three contracts of one account, deployed one after another; the account becomes their administrator.',
+  'deploy.what':
+    'The build that captures balances live runs on today’s networks. It is three contracts of one account, deployed one after another; the account becomes their administrator.',
   'deploy.name': 'Name of the contract',
   'deploy.badName': 'A name begins with a letter and has letters, digits, - and _, at most 40.',
   'deploy.submit': 'Deploy',
   'deploy.there': 'on the chain',
   'deploy.use': 'Add it and use it',
-  'deploy.then': 'Then, as its administrator: set the length of a cycle and the block where the first begins, fund the pool, and start the first cycle here.',
+  'deploy.then':
+    'Then, as its administrator: set the length of a cycle and the block where the first begins, fund the pool, and start the first cycle here.',
 } as const satisfies Section

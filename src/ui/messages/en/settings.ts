@@ -30,9 +30,11 @@ export const settings = {
   'settings.network': 'Network',
   'settings.deployment': 'Contract',
   'settings.api': 'Servers',
-  'settings.api.hint': 'One address per line, tried in this order. Empty: the network’s public ones.',
+  'settings.api.hint':
+    'One address per line, tried in this order. Empty: the network’s public ones.',
   'settings.apiKey': 'API key',
-  'settings.apiKey.hint': 'Stays in this browser and goes to the servers above only. It is never exported.',
+  'settings.apiKey.hint':
+    'Stays in this browser and goes to the servers above only. It is never exported.',
   'settings.signingPage': 'Signing page',
   'settings.signingPage.hint': 'Opened when the tab in front cannot hold a wallet.',
   'settings.walletConnect': 'WalletConnect project id',
@@ -44,8 +46,10 @@ export const settings = {
   'settings.import.problem': 'This is not a settings file of Twinstack. Nothing was changed.',
   'settings.erase': 'Erase everything',
   'settings.erase.sure': 'Erase it now',
-  'settings.erase.hint': 'Forgets accounts, settings and history in this browser. Nothing on the chain changes: you stay enrolled.',
-  'settings.elsewhere': 'Settings are changed in Twinstack’s own window: press its button in the browser’s toolbar.',
+  'settings.erase.hint':
+    'Forgets accounts, settings and history in this browser. Nothing on the chain changes: you stay enrolled.',
+  'settings.elsewhere':
+    'Settings are changed in Twinstack’s own window: press its button in the browser’s toolbar.',
   'settings.more': 'More',
   'settings.welcome': 'How it works',
   'settings.console': 'Open the console',
@@ -53,13 +57,15 @@ export const settings = {
   'deployment.remove': 'Remove',
   'deployment.network': 'Network',
   'deployment.contract': 'Contract',
-  'deployment.contract.hint': 'Its address and name with a dot between. Its version is told from the contract itself.',
+  'deployment.contract.hint':
+    'Its address and name with a dot between. Its version is told from the contract itself.',
   'deployment.label': 'Name for it',
   'deployment.server': 'Server',
   'deployment.server.hint': 'Empty: the network’s public ones.',
   'deployment.save': 'Add it',
   'deployment.incomplete': 'Something is missing.',
-  'deployment.bad-contract': 'This is not a contract: enter its address and name with a dot between.',
+  'deployment.bad-contract':
+    'This is not a contract: enter its address and name with a dot between.',
   'deployment.wrong-network': 'This contract’s address belongs to another network.',
   'deployment.bad-token': 'The sBTC token is not a contract.',
   'deployment.bad-url': 'This is not a web address.',

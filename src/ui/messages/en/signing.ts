@@ -3,37 +3,55 @@ import type { Section } from '../message.ts'
 /** What happens to a request between the click and the chain. */
 export const signing = {
   'signing.rejected': 'You declined in the wallet. Nothing was sent.',
-  'signing.timeout': 'The wallet did not answer in time. If its window is still open, close it; then try again.',
+  'signing.timeout':
+    'The wallet did not answer in time. If its window is still open, close it; then try again.',
   'signing.wrong-network': 'The wallet is on another network. Switch it there, then try again.',
   'signing.wrong-account': 'The wallet uses another account. Switch it there, then try again.',
-  'signing.wallet-missing': 'No wallet was found in this page. Install or unlock one, reload the page, then try again.',
-  'signing.tab-closed': 'The tab was closed before the wallet answered. Nothing was sent; try again.',
-  'signing.no-tab': 'Wallets only open on web pages. Open any https page and press the Twinstack button there.',
-  'signing.wallet-error': 'The wallet reported an error. Nothing was sent as far as it says; try again.',
-  'signing.result-mismatch': 'What came back is not what was asked for, so it is not counted as yours. Check your wallet’s history before you do anything else.',
-  'signing.result-unreadable': 'The wallet’s answer could not be read. Check its history for a transaction before you try again.',
-  'signing.superseded-contract': 'This contract has been replaced by a newer one, so nothing was signed. Choose the newer one in the settings.',
-  'signing.needs-signers': 'Others still have to sign this in the wallet. When they have, it goes to the network by itself and shows here as your enrolment.',
-  'signing.interrupted': 'The browser stopped in the middle. Check your wallet’s history for a transaction before you try again.',
+  'signing.wallet-missing':
+    'No wallet was found in this page. Install or unlock one, reload the page, then try again.',
+  'signing.tab-closed':
+    'The tab was closed before the wallet answered. Nothing was sent; try again.',
+  'signing.no-tab':
+    'Wallets only open on web pages. Open any https page and press the Twinstack button there.',
+  'signing.wallet-error':
+    'The wallet reported an error. Nothing was sent as far as it says; try again.',
+  'signing.result-mismatch':
+    'What came back is not what was asked for, so it is not counted as yours. Check your wallet’s history before you do anything else.',
+  'signing.result-unreadable':
+    'The wallet’s answer could not be read. Check its history for a transaction before you try again.',
+  'signing.superseded-contract':
+    'This contract has been replaced by a newer one, so nothing was signed. Choose the newer one in the settings.',
+  'signing.needs-signers':
+    'Others still have to sign this in the wallet. When they have, it goes to the network by itself and shows here as your enrolment.',
+  'signing.interrupted':
+    'The browser stopped in the middle. Check your wallet’s history for a transaction before you try again.',
 
   'activity.created.title': '{action}: opening your wallet',
   'activity.created.text': 'Your wallet is about to open.',
   'activity.asking.title': '{action}: waiting for your wallet',
   'activity.asking.text': 'Look for its window. You can close this one: nothing is lost.',
   'activity.submitted.title': '{action}: sent',
-  'activity.submitted.text': 'Waiting for the next blocks. You can close this window: Twinstack keeps looking, and it stands here when it is done.',
+  'activity.submitted.text':
+    'Waiting for the next blocks. You can close this window: Twinstack keeps looking, and it stands here when it is done.',
   'activity.confirmed.title': '{action}: done',
-  'activity.confirmed.enroll': 'You are enrolled from the next cycle on. You are told when a reward lands.',
-  'activity.confirmed.opt-out': 'You are opted out. The running cycle still pays if you were in it.',
-  'activity.confirmed.change-reward-address': 'The new reward address counts from the next cycle on.',
+  'activity.confirmed.enroll':
+    'You are enrolled from the next cycle on. You are told when a reward lands.',
+  'activity.confirmed.opt-out':
+    'You are opted out. The running cycle still pays if you were in it.',
+  'activity.confirmed.change-reward-address':
+    'The new reward address counts from the next cycle on.',
   'activity.confirmed.call': 'The call was carried out.',
   'activity.aborted.title': '{action}: refused by the contract',
-  'activity.aborted.post-condition': 'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
-  'activity.aborted.unknown': 'The contract gave no reason that can be read. Only the network fee was spent.',
+  'activity.aborted.post-condition':
+    'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
+  'activity.aborted.unknown':
+    'The contract gave no reason that can be read. Only the network fee was spent.',
   'activity.dropped.title': '{action}: dropped',
-  'activity.dropped.text': 'The network dropped the transaction, usually because of a low fee. Nothing was spent; try again.',
+  'activity.dropped.text':
+    'The network dropped the transaction, usually because of a low fee. Nothing was spent; try again.',
   'activity.replaced.title': '{action}: replaced',
-  'activity.replaced.text': 'Another transaction of this account took its place. What it did shows here when it is read.',
+  'activity.replaced.text':
+    'Another transaction of this account took its place. What it did shows here when it is read.',
   'activity.failed.title': '{action}: not sent',
   'activity.refused.title': '{action}: stopped for your safety',
   'activity.broadcast.pending': 'What the wallet sent is waiting for a block.',

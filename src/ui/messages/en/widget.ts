@@ -42,14 +42,18 @@ export const widget = {
   'problem.snapshot': 'The figures of this page could not be read. What you typed still counts.',
   'problem.address': 'This is not an address of this network.',
   'problem.own': 'This is the contract itself. Choose another address.',
-  'problem.no-wallet': 'No Stacks wallet was found in this browser. Install Leather or Xverse, then try again.',
+  'problem.no-wallet':
+    'No Stacks wallet was found in this browser. Install Leather or Xverse, then try again.',
   'problem.rejected': 'Nothing was signed. You can try again.',
   'problem.wallet': 'The wallet could not do it. Nothing was sent by us; you can try again.',
-  'problem.mismatch': 'The wallet answered with another transaction than was asked. Check your wallet’s history.',
+  'problem.mismatch':
+    'The wallet answered with another transaction than was asked. Check your wallet’s history.',
   'problem.failed': 'The network refused the transaction: {reason}',
   'problem.framed': 'Wallets do not work inside frames: the page to sign opens in a new tab.',
-  'problem.covered': 'Something covers this button or has only just let it be seen. Press it again once nothing lies over it.',
-  'problem.unseen': 'The network has not seen the transaction yet. Look into your wallet’s history before you try again.',
+  'problem.covered':
+    'Something covers this button or has only just let it be seen. Press it again once nothing lies over it.',
+  'problem.unseen':
+    'The network has not seen the transaction yet. Look into your wallet’s history before you try again.',
   'problem.already-enrolled': 'This address is enrolled already. There is nothing to sign.',
   'problem.not-enrolled': 'This address is not enrolled. There is nothing to sign.',
   'problem.below-minimum': 'Enrolling needs {minimum}; this address has {have}.',

@@ -1,11 +1,12 @@
-import type { Translation } from '../message.ts'
 import type { app as english } from '../en/app.ts'
+import type { Translation } from '../message.ts'
 
 export const app: Translation<typeof english> = {
   'app.name': 'Twinstack',
   'panel.move': 'Mover el panel: arrastra o usa las flechas',
   'panel.close': 'Cerrar el panel',
-  'panel.covered': 'Algo de esta página tapa el panel, o lo tapaba hace un momento: no se ha hecho nada. Mueve el panel o púlsalo otra vez cuando nada lo cubra.',
+  'panel.covered':
+    'Algo de esta página tapa el panel, o lo tapaba hace un momento: no se ha hecho nada. Mueve el panel o púlsalo otra vez cuando nada lo cubra.',
   'nav.settings': 'Ajustes',
   'nav.sections': 'Secciones',
   'nav.back': 'Volver',
@@ -18,22 +19,30 @@ export const app: Translation<typeof english> = {
 
   'unknown.label': 'No se sabe. Mostrar por qué',
   'unknown.not-read': 'Aún no se ha leído.',
-  'unknown.not-yet': 'El contrato aún no lo ha decidido: se sabrá por primera vez cuando terminen todas las instantáneas del primer ciclo.',
+  'unknown.not-yet':
+    'El contrato aún no lo ha decidido: se sabrá por primera vez cuando terminen todas las instantáneas del primer ciclo.',
   'unknown.offline': 'La red no respondió.',
   'unknown.bad-answer': 'La respuesta de la red no tenía sentido, así que no se muestra.',
-  'unknown.at-block-unavailable': 'Las redes públicas ya no ejecutan esta lectura (at-block terminó con la época 3.4).',
+  'unknown.at-block-unavailable':
+    'Las redes públicas ya no ejecutan esta lectura (at-block terminó con la época 3.4).',
   'unknown.not-offered': 'Esta versión del contrato no permite saberlo.',
-  'unknown.rate-limited': 'El límite público de peticiones está agotado por ahora. Una clave de API en los ajustes lo amplía.',
+  'unknown.rate-limited':
+    'El límite público de peticiones está agotado por ahora. Una clave de API en los ajustes lo amplía.',
 
   'problems.offline': 'No se puede alcanzar la red.',
   'problems.slow': 'La red responde despacio.',
-  'problems.rate-limited': 'El límite público de peticiones está agotado por ahora; la lectura sigue sola. Una clave de API en los ajustes lo amplía.',
+  'problems.rate-limited':
+    'El límite público de peticiones está agotado por ahora; la lectura sigue sola. Una clave de API en los ajustes lo amplía.',
   'problems.bad-answer': 'La red dio una respuesta sin sentido. No se muestra.',
   'problems.server-error': 'El servidor de la red tiene un fallo. Se vuelve a intentar solo.',
-  'problems.wrong-chain': 'Este servidor es de otra red, no de la elegida. Revisa las direcciones en los ajustes.',
-  'problems.contract-missing': 'El contrato de Dual Stacking no existe en esta red. Elige otra red en los ajustes.',
-  'storage.corrupt': 'Algunos datos guardados estaban dañados. Se apartaron y se leen de nuevo; nada en la cadena cambia.',
-  'storage.newer': 'Algunos datos guardados son de una versión más nueva de Twinstack. Se dejan como están: actualiza, por favor.',
+  'problems.wrong-chain':
+    'Este servidor es de otra red, no de la elegida. Revisa las direcciones en los ajustes.',
+  'problems.contract-missing':
+    'El contrato de Dual Stacking no existe en esta red. Elige otra red en los ajustes.',
+  'storage.corrupt':
+    'Algunos datos guardados estaban dañados. Se apartaron y se leen de nuevo; nada en la cadena cambia.',
+  'storage.newer':
+    'Algunos datos guardados son de una versión más nueva de Twinstack. Se dejan como están: actualiza, por favor.',
 
   'age.ago': 'Leído hace {time}',
   'age.shown': 'Se muestra lo que se leyó hace {time}.',
@@ -42,10 +51,14 @@ export const app: Translation<typeof english> = {
   'age.refreshing': 'Leyendo …',
   'age.refresh': 'Leer de nuevo',
 
-  'writable.superseded': 'Este contrato fue sustituido por otro más nuevo. Aquí no se puede firmar nada: elige el nuevo en los ajustes.',
-  'writable.no-user-calls': 'Este contrato no acepta llamadas de titulares. Aquí no se puede firmar nada.',
-  'writable.unknown-contract': 'Este contrato es desconocido. No se firma nada hasta comprobar su interfaz.',
-  'writable.inactive-network': 'Este contrato ya no puede completar sus ciclos en esta red. Aquí no se puede firmar nada.',
+  'writable.superseded':
+    'Este contrato fue sustituido por otro más nuevo. Aquí no se puede firmar nada: elige el nuevo en los ajustes.',
+  'writable.no-user-calls':
+    'Este contrato no acepta llamadas de titulares. Aquí no se puede firmar nada.',
+  'writable.unknown-contract':
+    'Este contrato es desconocido. No se firma nada hasta comprobar su interfaz.',
+  'writable.inactive-network':
+    'Este contrato ya no puede completar sus ciclos en esta red. Aquí no se puede firmar nada.',
 
   'status.pill.enrolled': 'Inscrito',
   'status.pill.leaving': 'De salida',
@@ -81,6 +94,10 @@ export const app: Translation<typeof english> = {
   'cycle.step.payment': 'pago',
   'cycle.step.paymentAbout': 'pago hacia el {day}',
   'cycle.step.paid': 'pagado',
-  'cycle.label': { one: '{taken} de {count} instantánea tomada. Ahora: {step}.', other: '{taken} de {count} instantáneas tomadas. Ahora: {step}.' },
-  'cycle.enrollBy': 'Inscríbete antes del {time} aprox. ({blocks}) para contar en el ciclo {cycle}.',
+  'cycle.label': {
+    one: '{taken} de {count} instantánea tomada. Ahora: {step}.',
+    other: '{taken} de {count} instantáneas tomadas. Ahora: {step}.',
+  },
+  'cycle.enrollBy':
+    'Inscríbete antes del {time} aprox. ({blocks}) para contar en el ciclo {cycle}.',
 }

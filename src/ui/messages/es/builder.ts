@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { builder as english } from '../en/builder.ts'
+import type { Translation } from '../message.ts'
 
 export const builder: Translation<typeof english> = {
   title: 'Una calculadora del impulso para tu sitio',
@@ -37,13 +37,15 @@ export const builder: Translation<typeof english> = {
   copied: 'Copiado.',
   notCopied: 'Selecciona el código y cópialo: este navegador no lo permite aquí.',
   event: 'Evento: {name}',
-  pinned: 'El hash fija la versión {version}: el navegador rechaza cualquier otro archivo. El estilo reserva la altura, así nada se mueve mientras carga el script.',
+  pinned:
+    'El hash fija la versión {version}: el navegador rechaza cualquier otro archivo. El estilo reserva la altura, así nada se mueve mientras carga el script.',
   widget: 'Widget',
   boost: 'Calculadora del impulso',
   pool: 'Pool de staking',
   poolTitle: 'Un pool de staking para tu sitio',
   poolDocument: 'Pool de Hyperstaking para tu sitio',
-  poolLead: 'Tus visitantes ven lo que se espera que ganen sus DUSK en un pool y cuánto puede variar, y depositan desde su cartera. Sin servidor, sin rastreo y sin peticiones hasta que alguien las pida.',
+  poolLead:
+    'Tus visitantes ven lo que se espera que ganen sus DUSK en un pool y cuánto puede variar, y depositan desde su cartera. Sin servidor, sin rastreo y sin peticiones hasta que alguien las pida.',
   days: 'Días por delante',
   poolName: 'Pool, por nombre o contrato',
   poolFirst: 'el primero de la red',
@@ -59,8 +61,10 @@ export const builder: Translation<typeof english> = {
   actionsDeposit: 'depositar',
   actionsPool: 'depositar, retirar, cobrar',
   origin: 'Dirección de tu sitio',
-  exact: 'La versión es exacta: nada cambia hasta que tú la cambies. El estilo reserva la altura, así nada se mueve mientras carga el script.',
-  framed: 'El marco habla solo con tu sitio. Las carteras no se abren dentro de marcos: su botón abre la misma página en una pestaña. El script ajusta la altura; sin él, el marco conserva la indicada.',
+  exact:
+    'La versión es exacta: nada cambia hasta que tú la cambies. El estilo reserva la altura, así nada se mueve mientras carga el script.',
+  framed:
+    'El marco habla solo con tu sitio. Las carteras no se abren dentro de marcos: su botón abre la misma página en una pestaña. El script ajusta la altura; sin él, el marco conserva la indicada.',
   leftOut: 'Un marco no acepta lo que has puesto en {names}.',
   leftOutNode: 'Un marco pregunta al nodo de la propia red: otro podría nombrar un pool suyo.',
 }

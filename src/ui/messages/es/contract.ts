@@ -1,15 +1,17 @@
-import type { Translation } from '../message.ts'
 import type { contract as english } from '../en/contract.ts'
+import type { Translation } from '../message.ts'
 
 export const contract: Translation<typeof english> = {
   'contract.100': 'El primer ciclo no ha empezado: espera a su bloque de Bitcoin.',
   'contract.101': 'Esta dirección ya está inscrita; no hay nada más que hacer.',
-  'contract.102': 'El administrador del contrato puso esta dirección en la lista negra y no puede inscribirse.',
+  'contract.102':
+    'El administrador del contrato puso esta dirección en la lista negra y no puede inscribirse.',
   'contract.103': 'Esta dirección no está inscrita: inscríbela primero.',
   'contract.104': 'El sBTC disponible está por debajo del mínimo: añade sBTC e inténtalo de nuevo.',
   'contract.105': 'Este ciclo aún no ha empezado: elige uno anterior.',
   'contract.106': 'Esta cuenta ya propuso una proporción en este ciclo: cambia la propuesta.',
-  'contract.107': 'Esta cuenta no ha propuesto ninguna proporción en este ciclo: propón una primero.',
+  'contract.107':
+    'Esta cuenta no ha propuesto ninguna proporción en este ciclo: propón una primero.',
   'contract.108': 'Faltan participantes por contar: cuéntalos y después valida.',
   'contract.109': 'Todos los participantes están contados: valida la proporción.',
   'contract.110': 'Hay demasiado sBTC por encima de esta proporción: propón una mayor.',
@@ -18,20 +20,25 @@ export const contract: Translation<typeof english> = {
   'contract.113': 'Nadie apila STX en este ciclo: solo vale la proporción 1 (100000000).',
   'contract.120': 'El próximo ciclo no ha empezado: espera a su bloque de Bitcoin.',
   'contract.121': 'Fue la última instantánea del ciclo: concluye las instantáneas.',
-  'contract.122': 'La próxima instantánea quedaría más allá del fin del ciclo: sus longitudes están mal configuradas.',
+  'contract.122':
+    'La próxima instantánea quedaría más allá del fin del ciclo: sus longitudes están mal configuradas.',
   'contract.123': 'Faltan participantes por recompensar: repárteles primero.',
   'contract.124': 'El reparto no está finalizado: finalízalo primero.',
   'contract.140': 'La próxima instantánea aún no toca: espera a su bloque de Bitcoin.',
   'contract.141': 'Faltan participantes por captar en esta instantánea: cáptalos primero.',
   'contract.142': 'Al ciclo le quedan instantáneas: avanza a la siguiente.',
-  'contract.143': 'Las instantáneas no están concluidas: conclúyelas antes de proponer una proporción.',
+  'contract.143':
+    'Las instantáneas no están concluidas: conclúyelas antes de proponer una proporción.',
   'contract.144': 'Las instantáneas ya están concluidas: propón una proporción áurea.',
-  'contract.145': 'Este bloque de Stacks no es el primero desde el bloque de Bitcoin: elige ese bloque.',
-  'contract.146': 'El bloque de la instantánea aún se está formando: inténtalo en el próximo bloque de Stacks.',
+  'contract.145':
+    'Este bloque de Stacks no es el primero desde el bloque de Bitcoin: elige ese bloque.',
+  'contract.146':
+    'El bloque de la instantánea aún se está formando: inténtalo en el próximo bloque de Stacks.',
   'contract.160': 'Este ciclo no tiene proporción áurea validada: valida una primero.',
   'contract.161': 'Los pesos no están completos: calcúlalos y finalízalos primero.',
   'contract.162': 'Los pesos ya están finalizados: habilita el reparto.',
-  'contract.163': 'El número de pesos calculados difiere del de participantes: calcula los que faltan.',
+  'contract.163':
+    'El número de pesos calculados difiere del de participantes: calcula los que faltan.',
   'contract.180': 'El reparto no está habilitado: habilítalo primero.',
   'contract.181': 'Este participante ya fue recompensado en este ciclo.',
   'contract.182': 'El reparto ya está habilitado: reparte las recompensas.',
@@ -51,9 +58,12 @@ export const contract: Translation<typeof english> = {
   'contract.v1.220': 'El número de ciclo es incorrecto.',
   'contract.v1.221': 'El contrato ya está configurado.',
   'contract.v1.300': 'Este bloque de Stacks es anterior al contrato: elige un comienzo posterior.',
-  'contract.v1.301': 'La última captura aún está abierta: concluye las capturas cuando se cierre su ventana.',
-  'contract.v1.302': 'Este valor está fuera de los límites que permiten que un ciclo funcione: elige uno dentro de ellos.',
-  'contract.v1.303': 'Las recompensas no pueden ir al propio contrato de Dual Stacking: elige otra dirección de cobro.',
+  'contract.v1.301':
+    'La última captura aún está abierta: concluye las capturas cuando se cierre su ventana.',
+  'contract.v1.302':
+    'Este valor está fuera de los límites que permiten que un ciclo funcione: elige uno dentro de ellos.',
+  'contract.v1.303':
+    'Las recompensas no pueden ir al propio contrato de Dual Stacking: elige otra dirección de cobro.',
   'contract.v1.304': 'Las capturas debe enviarlas una cuenta, no un contrato: envía tú la llamada.',
   'contract.v2.114': 'Esta dirección no está en la lista negra.',
   'contract.v2.147': 'Solo un operador nombrado por el administrador puede captar así.',
@@ -63,5 +73,6 @@ export const contract: Translation<typeof english> = {
   'contract.v2.260': 'No existe tal instantánea.',
   'contract.v2.261': 'Este ciclo está finalizado y ya no se puede revertir.',
   'contract.v2.262': 'Este protocolo DeFi no está marcado como comprometido.',
-  'contract.unknown': 'El contrato rechazó con el error {code}, cuyo significado no está publicado: pregunta a su operador.',
+  'contract.unknown':
+    'El contrato rechazó con el error {code}, cuyo significado no está publicado: pregunta a su operador.',
 }

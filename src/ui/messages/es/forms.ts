@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { forms as english } from '../en/forms.ts'
+import type { Translation } from '../message.ts'
 
 export const forms: Translation<typeof english> = {
   'accounts.switch': 'Cambiar de cuenta',
@@ -12,17 +12,20 @@ export const forms: Translation<typeof english> = {
   'accounts.name': 'Nombre para esta dirección',
   'accounts.saveName': 'Guardar',
   'accounts.otherNetwork.title': 'Una dirección de otra red',
-  'accounts.otherNetwork': 'No existe en la red elegida en los ajustes: {network}. Conecta una cartera de esa red o elige otra cuenta.',
+  'accounts.otherNetwork':
+    'No existe en la red elegida en los ajustes: {network}. Conecta una cartera de esa red o elige otra cuenta.',
   'accounts.forget': 'Olvidar',
   'accounts.forgetNote': 'Olvidar quita una dirección de este navegador. No la da de baja.',
   'accounts.watch': 'Observar esta dirección',
   'accounts.watchLabel': 'Observar cualquier dirección',
-  'accounts.watchHint': 'Ve su impulso y sus recompensas sin su cartera. No puedes firmar por ella.',
+  'accounts.watchHint':
+    'Ve su impulso y sus recompensas sin su cartera. No puedes firmar por ella.',
 
   'connect.wallet': 'Conectar cartera',
   'connect.looking': 'Buscando una cartera …',
   'connect.waiting-tab': 'Un clic más',
-  'connect.waiting-tab.text': 'Las carteras solo se abren en páginas web. Hay una página de firma abierta en una pestaña: pulsa allí el botón de Twinstack.',
+  'connect.waiting-tab.text':
+    'Las carteras solo se abren en páginas web. Hay una página de firma abierta en una pestaña: pulsa allí el botón de Twinstack.',
   'connect.choose-wallet': '¿Qué cartera?',
   'connect.asking': 'Esperando a tu cartera',
   'connect.choose-account': '¿Qué cuenta?',
@@ -34,15 +37,21 @@ export const forms: Translation<typeof english> = {
   'address.known': 'Ya has usado esta dirección.',
   'address.compare': 'Nueva aquí: compara cada grupo con la fuente de donde la copiaste.',
   'address.multisig': 'Es una dirección multifirma.',
-  'address.contract': 'Es un contrato. Solo su propio código puede gastar lo que recibe: asegúrate de que puede.',
-  'address.lookalike': 'Cuidado: empieza y termina como una dirección que usas, pero es otra. Es un engaño conocido.',
+  'address.contract':
+    'Es un contrato. Solo su propio código puede gastar lo que recibe: asegúrate de que puede.',
+  'address.lookalike':
+    'Cuidado: empieza y termina como una dirección que usas, pero es otra. Es un engaño conocido.',
   'address.empty': 'Escribe una dirección.',
-  'address.not-a-principal': 'No es una dirección de Stacks. Empieza por SP o SM; en redes de prueba, por ST o SN.',
-  'address.bad-checksum': 'Hay un error de escritura en esta dirección: su suma de control no coincide.',
+  'address.not-a-principal':
+    'No es una dirección de Stacks. Empieza por SP o SM; en redes de prueba, por ST o SN.',
+  'address.bad-checksum':
+    'Hay un error de escritura en esta dirección: su suma de control no coincide.',
   'address.bad-contract-name': 'El nombre del contrato tras el punto no es válido.',
   'address.wrong-network': 'Esta dirección es de otra red.',
-  'address.bitcoin-address': 'Es una dirección de Bitcoin. sBTC vive en Stacks: escribe una dirección de Stacks.',
-  'address.name': 'Los nombres no se buscan, pues una respuesta falsa desviaría tus recompensas. Escribe la dirección misma.',
+  'address.bitcoin-address':
+    'Es una dirección de Bitcoin. sBTC vive en Stacks: escribe una dirección de Stacks.',
+  'address.name':
+    'Los nombres no se buscan, pues una respuesta falsa desviaría tus recompensas. Escribe la dirección misma.',
 
   'action.enroll': 'Inscribirse',
   'action.opt-out': 'Darse de baja',
@@ -63,33 +72,42 @@ export const forms: Translation<typeof english> = {
   'effects.nextCycle': 'Desde el próximo ciclo.',
 
   'enroll.title': 'Inscribirse en Dual Stacking',
-  'enroll.does': 'Anota tu dirección, para que cada instantánea de los próximos ciclos cuente tu sBTC y tus STX apilados.',
-  'enroll.stays': 'Sigues inscrito ciclo tras ciclo hasta que te des de baja, cosa que puedes hacer cuando quieras.',
+  'enroll.does':
+    'Anota tu dirección, para que cada instantánea de los próximos ciclos cuente tu sBTC y tus STX apilados.',
+  'enroll.stays':
+    'Sigues inscrito ciclo tras ciclo hasta que te des de baja, cosa que puedes hacer cuando quieras.',
   'enroll.elsewhere': 'Cobrar las recompensas en otra dirección',
   'enroll.submit': 'Inscribirse con la cartera',
 
   'change.title': 'Cambiar dirección de cobro',
   'change.now': 'Las recompensas van a',
-  'change.does': 'Envía tus próximas recompensas a la nueva dirección. Tu sBTC se sigue contando donde está.',
+  'change.does':
+    'Envía tus próximas recompensas a la nueva dirección. Tu sBTC se sigue contando donde está.',
   'change.final': 'Las recompensas pagadas a una dirección equivocada no se pueden recuperar.',
   'change.submit': 'Firmar el cambio',
 
   'optOut.title': 'Darse de baja',
   'optOut.does': 'Quita tu dirección de los próximos ciclos.',
-  'optOut.counts': 'El ciclo {cycle} aún cuenta y paga como si nada. Desde el ciclo {next} no ganas nada.',
+  'optOut.counts':
+    'El ciclo {cycle} aún cuenta y paga como si nada. Desde el ciclo {next} no ganas nada.',
   'optOut.countsNext': 'Desde el ciclo {next} no ganas nada.',
   'optOut.stays': 'Puedes volver a inscribirte cuando quieras; cuenta desde el ciclo siguiente.',
   'optOut.submit': 'Darse de baja con la cartera',
   'optOut.stay': 'Seguir inscrito',
 
-  'blocker.below-minimum': 'Inscribirse requiere {minimum}. Esta dirección tiene {have}: añade {missing}.',
-  'blocker.blacklisted': 'El administrador del contrato puso esta dirección en la lista negra: no puede inscribirse.',
+  'blocker.below-minimum':
+    'Inscribirse requiere {minimum}. Esta dirección tiene {have}: añade {missing}.',
+  'blocker.blacklisted':
+    'El administrador del contrato puso esta dirección en la lista negra: no puede inscribirse.',
   'blocker.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que hacer.',
-  'blocker.minimum-not-met': 'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
-  'blocker.superseded': 'Este contrato fue sustituido por otro más nuevo. Elige el nuevo en los ajustes.',
+  'blocker.minimum-not-met':
+    'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
+  'blocker.superseded':
+    'Este contrato fue sustituido por otro más nuevo. Elige el nuevo en los ajustes.',
   'blocker.no-user-calls': 'Este contrato no acepta llamadas de titulares.',
   'blocker.unknown-contract': 'Este contrato es desconocido, así que no se firma nada para él.',
-  'blocker.inactive-network': 'Este contrato ya no puede completar sus ciclos en esta red: una llamada solo costaría la comisión.',
+  'blocker.inactive-network':
+    'Este contrato ya no puede completar sus ciclos en esta red: una llamada solo costaría la comisión.',
   'blocker.no-fee': 'Esta dirección no tiene STX libres para pagar la comisión de red.',
 
   'commands.no-account': 'Conecta primero una cartera.',
@@ -100,16 +118,22 @@ export const forms: Translation<typeof english> = {
   'commands.blacklisted': 'El administrador del contrato puso esta dirección en la lista negra.',
   'commands.below-minimum': 'Hay menos sBTC del que requiere la inscripción.',
   'commands.same-reward-address': 'Las recompensas ya van a esta dirección.',
-  'commands.own-contract': 'Este es el propio contrato de Dual Stacking: lo que se pague ahí se pierde para ti. Elige otra dirección.',
-  'commands.minimum-not-met': 'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
+  'commands.own-contract':
+    'Este es el propio contrato de Dual Stacking: lo que se pague ahí se pierde para ti. Elige otra dirección.',
+  'commands.minimum-not-met':
+    'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
   'commands.not-writable': 'No se puede firmar nada para este contrato.',
   'commands.already-asking': 'Tu cartera ya tiene una petición pendiente. Respóndela primero.',
   'commands.unknown-intent': 'Esta petición ya no existe. Empieza de nuevo.',
   'commands.bad-settings': 'Estos ajustes no encajan entre sí. No se cambió nada.',
-  'commands.newer-data': 'Los datos guardados son de una versión más nueva de Twinstack: actualiza, por favor.',
-  'commands.not-understood': 'Twinstack se actualizó con esta ventana abierta. Ciérrala y ábrela de nuevo.',
-  'commands.no-tab': 'Abre cualquier página web (https) y pulsa allí el botón de Twinstack: las carteras solo se abren en páginas web.',
-  'commands.no-answer': 'El proceso de fondo de Twinstack no respondió. Inténtalo de nuevo; si no ayuda, reinicia el navegador.',
+  'commands.newer-data':
+    'Los datos guardados son de una versión más nueva de Twinstack: actualiza, por favor.',
+  'commands.not-understood':
+    'Twinstack se actualizó con esta ventana abierta. Ciérrala y ábrela de nuevo.',
+  'commands.no-tab':
+    'Abre cualquier página web (https) y pulsa allí el botón de Twinstack: las carteras solo se abren en páginas web.',
+  'commands.no-answer':
+    'El proceso de fondo de Twinstack no respondió. Inténtalo de nuevo; si no ayuda, reinicia el navegador.',
 
   'input.amount-empty': 'Escribe una cantidad.',
   'input.amount-not-a-number': 'No es un número.',

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { home as english } from '../en/home.ts'
+import type { Translation } from '../message.ts'
 
 export const home: Translation<typeof english> = {
   'network.mainnet': 'Red principal',
@@ -62,26 +62,38 @@ export const home: Translation<typeof english> = {
   'why.times.now': 'Altura de Bitcoin al leer',
   'why.times.snapshot': 'Instantánea {number}',
   'why.times.payment': 'Pago',
-  'why.times.payment.formula': { one: 'al acabar la {count} instantánea', other: 'al acabar las {count} instantáneas' },
+  'why.times.payment.formula': {
+    one: 'al acabar la {count} instantánea',
+    other: 'al acabar las {count} instantáneas',
+  },
   'why.times.next': 'Próximo ciclo',
   'why.times.next.formula': 'este empezó en {start}',
-  'why.times.note': 'Un bloque de Bitcoin tarda diez minutos de media: los tiempos son estimaciones.',
+  'why.times.note':
+    'Un bloque de Bitcoin tarda diez minutos de media: los tiempos son estimaciones.',
 
   'assumption.golden-ratio': 'La proporción áurea sigue como en el ciclo {cycle}.',
   'assumption.golden-ratio.chosen': 'La proporción áurea es la que elegiste.',
-  'assumption.constant-holdings': { one: 'Tienes esto en la instantánea de un ciclo.', other: 'Tienes esto en las {count} instantáneas de un ciclo.' },
+  'assumption.constant-holdings': {
+    one: 'Tienes esto en la instantánea de un ciclo.',
+    other: 'Tienes esto en las {count} instantáneas de un ciclo.',
+  },
   'assumption.captured-so-far': {
     one: 'El próximo pago cuenta lo captado hasta ahora y lo que tienes hoy para la {count} instantánea que falta.',
-    other: 'El próximo pago cuenta lo captado hasta ahora y lo que tienes hoy para las {count} instantáneas que faltan.',
+    other:
+      'El próximo pago cuenta lo captado hasta ahora y lo que tienes hoy para las {count} instantáneas que faltan.',
   },
   'assumption.total-weights': 'Los pesos de los demás siguen como en el ciclo {cycle}.',
   'assumption.total-weights.plain': 'Los pesos de los demás siguen como están.',
   'assumption.pool-stays': 'Nadie añade al fondo ni saca de él antes del pago.',
-  'assumption.limited-by.pool': 'El fondo limita lo que se paga: tiene menos de lo que permite el tope.',
-  'assumption.limited-by.cap': 'El tope limita lo que se paga: el fondo tiene más de lo que un ciclo puede repartir.',
-  'assumption.defi-fully-boosted': 'El sBTC en aplicaciones DeFi siempre tiene el impulso completo.',
+  'assumption.limited-by.pool':
+    'El fondo limita lo que se paga: tiene menos de lo que permite el tope.',
+  'assumption.limited-by.cap':
+    'El tope limita lo que se paga: el fondo tiene más de lo que un ciclo puede repartir.',
+  'assumption.defi-fully-boosted':
+    'El sBTC en aplicaciones DeFi siempre tiene el impulso completo.',
   'assumption.rules': 'Calculado con las reglas de {version}.',
-  'assumption.estimate-by-v2-rules': 'Una estimación, con las reglas de v2: la fórmula y las cifras de esta versión no están publicadas, así que se usan las últimas de v2.',
+  'assumption.estimate-by-v2-rules':
+    'Una estimación, con las reglas de v2: la fórmula y las cifras de esta versión no están publicadas, así que se usan las últimas de v2.',
 
   'figures.missing': 'Lo que falta para tu impulso',
   'figures.sats': 'Tu sBTC',
@@ -93,7 +105,10 @@ export const home: Translation<typeof english> = {
 
   'whatIf.title': '¿Y si apilas más?',
   'whatIf.maximumAt': '{boost} con {stx}',
-  'whatIf.past': { one: '{boost} con la proporción áurea del último ciclo', other: '{boost} con las proporciones áureas de los últimos {count} ciclos' },
+  'whatIf.past': {
+    one: '{boost} con la proporción áurea del último ciclo',
+    other: '{boost} con las proporciones áureas de los últimos {count} ciclos',
+  },
   'whatIf.stx': 'STX apilados',
   'whatIf.sbtc': 'sBTC que tienes',
   'whatIf.golden': 'Proporción áurea',
@@ -123,8 +138,10 @@ export const home: Translation<typeof english> = {
   'welcome.stack': 'Apila STX.',
   'welcome.stack.more': 'Cuantos más STX apiles por sBTC, mayor tu impulso, hasta diez veces.',
   'welcome.paid': 'Cobra.',
-  'welcome.paid.more': 'Las instantáneas de cada ciclo de dos semanas deciden tu parte; llega en sBTC.',
-  'welcome.safe': 'Twinstack nunca guarda tus claves. Lee la cadena y pregunta a tu cartera solo cuando pulsas un botón.',
+  'welcome.paid.more':
+    'Las instantáneas de cada ciclo de dos semanas deciden tu parte; llega en sBTC.',
+  'welcome.safe':
+    'Twinstack nunca guarda tus claves. Lee la cadena y pregunta a tu cartera solo cuando pulsas un botón.',
   'welcome.more': 'Explicado en un minuto',
   'welcome.watch': 'Observar una dirección',
   'calculator.title': 'Pruébalo',

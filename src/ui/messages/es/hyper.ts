@@ -4,17 +4,21 @@ import type { Translation } from '../message.ts'
 export const hyper: Translation<typeof english> = {
   'hyper.loading': 'Leyendo la red Dusk …',
   'hyper.offline': 'No se puede acceder a la red Dusk. Se muestra lo último leído.',
-  'hyper.offline.never': 'No se puede acceder a la red Dusk. Elige abajo otra red o nodo, o inténtalo de nuevo.',
+  'hyper.offline.never':
+    'No se puede acceder a la red Dusk. Elige abajo otra red o nodo, o inténtalo de nuevo.',
   'hyper.title': 'Gana DUSK con un pool',
-  'hyper.step.connect': 'Conecta una billetera Dusk en cualquier página web. Twinstack nunca guarda tus claves.',
+  'hyper.step.connect':
+    'Conecta una billetera Dusk en cualquier página web. Twinstack nunca guarda tus claves.',
   'hyper.step.deposit': 'Pon DUSK en un pool. Su contrato lo apuesta con provisioners.',
-  'hyper.step.leave': 'Las recompensas aumentan el valor de tu parte. Sal cuando quieras mientras la red acepte llamadas a contratos.',
+  'hyper.step.leave':
+    'Las recompensas aumentan el valor de tu parte. Sal cuando quieras mientras la red acepte llamadas a contratos.',
   'hyper.connect': 'Conectar una billetera Dusk',
   'hyper.disconnect': 'Desconectar',
   'hyper.account': 'Cuenta Dusk',
   'hyper.pool': 'Pool',
   'hyper.thirdParty': 'De terceros',
-  'hyper.thirdParty.text': 'Este pool es un contrato propio, llevado por otros. Twinstack ni lo lleva ni lo garantiza.',
+  'hyper.thirdParty.text':
+    'Este pool es un contrato propio, llevado por otros. Twinstack ni lo lleva ni lo garantiza.',
   'hyper.position': 'Tu parte del pool',
   'hyper.position.none': 'Nada en este pool',
   'hyper.balance': 'en tu billetera',
@@ -23,7 +27,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.range': 'de {low} a {high} en 9 de 10 casos',
   'hyper.rate': 'tasa anual',
   'hyper.rate.apy': '{apy} con lo que se reinvierte',
-  'hyper.assumed': 'Si la participación de los demás sigue en {amount}, tras las comisiones del pool y sin penalizaciones.',
+  'hyper.assumed':
+    'Si la participación de los demás sigue en {amount}, tras las comisiones del pool y sin penalizaciones.',
   'hyper.deposit': 'Depositar',
   'hyper.withdraw': 'Retirar',
   'hyper.claim': 'Cobrar {amount}',
@@ -34,8 +39,10 @@ export const hyper: Translation<typeof english> = {
   'hyper.most': 'Máximo',
   'hyper.checking': 'Comprobando con la red …',
   'hyper.passes.exact': 'Comprobado en el último bloque: el contrato acepta esta llamada.',
-  'hyper.passes.known': 'Por lo que se sabe, nada impide esta llamada. El código de este pool no es público, así que aún puede fallar.',
-  'hyper.verdict.unknown': 'No se pudo comprobar si el contrato acepta esta llamada. Una llamada fallida cuesta igualmente su gas.',
+  'hyper.passes.known':
+    'Por lo que se sabe, nada impide esta llamada. El código de este pool no es público, así que aún puede fallar.',
+  'hyper.verdict.unknown':
+    'No se pudo comprobar si el contrato acepta esta llamada. Una llamada fallida cuesta igualmente su gas.',
   'hyper.gas': 'Comisión de red',
   'hyper.gas.value': 'unos {estimate}, como mucho {most}. Una llamada fallida cuesta el máximo.',
   'hyper.gas.most': 'como mucho {most}. Una llamada fallida cuesta el máximo.',
@@ -47,7 +54,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.effect.maturity.value': 'dentro de {blocks}, ~{time}',
   'hyper.effect.maturity.now': 'ya',
   'hyper.risk': 'Antes de depositar',
-  'hyper.risk.pause': 'Una red puede desactivar las llamadas a contratos. Ha pasado: durante unas cuatro semanas nadie pudo salir de un pool, mientras que quienes apostaban por su cuenta sí.',
+  'hyper.risk.pause':
+    'Una red puede desactivar las llamadas a contratos. Ha pasado: durante unas cuatro semanas nadie pudo salir de un pool, mientras que quienes apostaban por su cuenta sí.',
   'hyper.risk.slash': 'Cuando se penaliza a un provisioner, lo pagan todos los del pool.',
   'hyper.understood': 'Sé que quizá no pueda salir durante un tiempo',
   'hyper.submit': 'Abrir la billetera',
@@ -69,10 +77,13 @@ export const hyper: Translation<typeof english> = {
   'hyper.health.fees': 'Comisiones',
   'hyper.health.fees.value': '{deposit} de los depósitos, {reward} de las recompensas',
   'hyper.epoch': 'Próxima época en {blocks}, ~{time}',
-  'hyper.closed': 'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
-  'hyper.warning.version-differs': 'El contrato de stake tiene otra versión que la usada para estas cifras.',
+  'hyper.closed':
+    'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
+  'hyper.warning.version-differs':
+    'El contrato de stake tiene otra versión que la usada para estas cifras.',
   'hyper.warning.minimum-differs': 'El mínimo de la red es distinto del usado para estas cifras.',
-  'hyper.warning.warnings-differ': 'La red penaliza las faltas de otro modo que el supuesto en estas cifras.',
+  'hyper.warning.warnings-differ':
+    'La red penaliza las faltas de otro modo que el supuesto en estas cifras.',
   'hyper.warning.wrong-network': 'Este nodo habla por otra red que la elegida.',
   'hyper.news': 'Noticias de tus pools',
   'hyper.news.none': 'Aún no hay recompensas. Se te avisa cuando llegue una.',
@@ -91,7 +102,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.action.withdraw-all': 'Retirada de todo',
   'hyper.action.claim': 'Cobro',
   'hyper.state.executed': '{action}: en un bloque',
-  'hyper.state.executed.text': 'Cuenta definitivamente cuando su bloque sea final; tarda unos bloques.',
+  'hyper.state.executed.text':
+    'Cuenta definitivamente cuando su bloque sea final; tarda unos bloques.',
   'hyper.state.final': 'Es definitivo.',
   'hyper.state.asking.sent': 'La billetera lo ha enviado. Se compara lo enviado con lo pedido.',
   'hyper.network': 'Red Dusk',
@@ -105,7 +117,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.horizon.month': '30 días',
   'hyper.horizon.year': 'Un año',
   'hyper.reckoning': 'Calculando …',
-  'hyper.fees.published': 'El contrato de este pool no indica sus comisiones: se calcula con {deposit} de los depósitos y {reward} de las recompensas, según lo publicado.',
+  'hyper.fees.published':
+    'El contrato de este pool no indica sus comisiones: se calcula con {deposit} de los depósitos y {reward} de las recompensas, según lo publicado.',
   'hyper.why': 'Razones, riesgos, supuestos',
   'hyper.why.depositFee': 'Comisión del depósito',
   'hyper.why.lock': 'No se gana porque cada recarga bloquea una décima parte',
@@ -117,15 +130,18 @@ export const hyper: Translation<typeof english> = {
   'hyper.slash.soft': 'Falta {fault} seguida',
   'hyper.slash.hard': 'Falta grave {fault}',
   'hyper.slash.warned': '{fault}: un aviso, nada más.',
-  'hyper.slash.locked': '{fault}: {locked} del pool bloqueados, sin recompensas durante {time}; dejas de ganar unos {missed}.',
-  'hyper.slash.burned': '{fault}: donde la red quema, pierdes {burned} y dejas de ganar unos {missed}.',
+  'hyper.slash.locked':
+    '{fault}: {locked} del pool bloqueados, sin recompensas durante {time}; dejas de ganar unos {missed}.',
+  'hyper.slash.burned':
+    '{fault}: donde la red quema, pierdes {burned} y dejas de ganar unos {missed}.',
   'hyper.assume.others-active': 'La participación activa de los demás sigue en {value}.',
   'hyper.assume.others-equal': 'La comparten {value} provisioners de igual tamaño.',
   'hyper.assume.credits': 'El certificado de cada bloque tiene {value} de 128 créditos.',
   'hyper.assume.no-transaction-fees': 'Las comisiones de transacción no suman nada.',
   'hyper.assume.no-slashes': 'Nadie es penalizado.',
   'hyper.assume.block-seconds': 'Un bloque tarda {value} segundos.',
-  'hyper.assume.recycle-blocks': 'Alguien llama a recycle {value} bloques antes del fin de cada época.',
+  'hyper.assume.recycle-blocks':
+    'Alguien llama a recycle {value} bloques antes del fin de cada época.',
   'hyper.assume.no-other-flows': 'Nadie más entra ni sale.',
   'hyper.assume.minimum-stake': 'El mínimo sigue en {value}.',
   'hyper.assume.emission-schedule': 'La emisión sigue su calendario.',
@@ -133,8 +149,10 @@ export const hyper: Translation<typeof english> = {
   'hyper.passes.tried': 'El nodo también la probó sin objeciones; tampoco eso es una promesa.',
   'hyper.referral': 'Invita a otros',
   'hyper.referral.rate': '{rate} de sus recompensas',
-  'hyper.referral.link': 'Quien deposita por primera vez con este enlace queda referido por ti. Recibes parte de sus recompensas, nunca de lo que puso.',
-  'hyper.referral.code': 'Quien indica este código en su primer depósito queda referido por ti. Recibes parte de sus recompensas, nunca de lo que puso.',
+  'hyper.referral.link':
+    'Quien deposita por primera vez con este enlace queda referido por ti. Recibes parte de sus recompensas, nunca de lo que puso.',
+  'hyper.referral.code':
+    'Quien indica este código en su primer depósito queda referido por ti. Recibes parte de sus recompensas, nunca de lo que puso.',
   'hyper.referral.copy': 'Copiar el enlace',
   'hyper.referral.copied': 'Copiado.',
   'hyper.referral.notCopied': 'Esta página no puede copiar. Selecciónalo y cópialo tú.',
@@ -144,9 +162,11 @@ export const hyper: Translation<typeof english> = {
   'hyper.referral.by': 'Te refirió',
   'hyper.referral.nobody': 'nadie',
   'hyper.referrer': 'Referido por (opcional)',
-  'hyper.referrer.hint': 'Un enlace o código de referido. Se fija con tu primer depósito y no cambia.',
+  'hyper.referrer.hint':
+    'Un enlace o código de referido. Se fija con tu primer depósito y no cambia.',
   'hyper.referrer.bad': 'No es un enlace de referido ni una cuenta de Dusk.',
-  'hyper.account.others': 'Tu cartera mostró {count} más. Firma con esta; para usar otra, elígela en la cartera y conecta de nuevo.',
+  'hyper.account.others':
+    'Tu cartera mostró {count} más. Firma con esta; para usar otra, elígela en la cartera y conecta de nuevo.',
   'hyper.news.burn': '{pool}: se quemó parte de su participación',
   'hyper.news.slash.lux': '{amount} del pool',
   'hyper.pools': 'Todos los pools',
@@ -166,14 +186,17 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.too-small-for-share': 'Esta cantidad no alcanza para una participación del pool.',
   'hyper.problem.balance-too-low': 'Tu saldo no cubre la cantidad y el gas.',
   'hyper.problem.position-too-small': 'Tienes menos que esto en el pool.',
-  'hyper.problem.pool-paused': 'El pool está en pausa: no acepta depósitos. Retirar sigue funcionando.',
-  'hyper.problem.calls-closed': 'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
+  'hyper.problem.pool-paused':
+    'El pool está en pausa: no acepta depósitos. Retirar sigue funcionando.',
+  'hyper.problem.calls-closed':
+    'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
   'hyper.problem.pool-missing': 'No existe tal pool en esta red.',
   'hyper.problem.wrong-network': 'Tu billetera y este pool están en redes distintas.',
   'hyper.problem.not-registered': 'El operador no ha registrado tu cuenta como cliente.',
   'hyper.problem.referrer-self': 'No puedes recomendarte a ti mismo.',
   'hyper.problem.referrer-circle': 'Esta recomendación formaría un círculo.',
-  'hyper.problem.referrer-fixed': 'Quien te recomendó quedó fijado con tu primer depósito y no puede cambiar.',
+  'hyper.problem.referrer-fixed':
+    'Quien te recomendó quedó fijado con tu primer depósito y no puede cambiar.',
   'hyper.problem.referrer-line': 'Esta cadena de recomendaciones es demasiado larga.',
   'hyper.problem.nothing-to-claim': 'Aún no hay nada que cobrar.',
   'hyper.problem.too-early': 'El pool rota solo poco antes del final de una época.',
@@ -181,9 +204,12 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.gas-too-low': 'El límite de gas es demasiado bajo para esta llamada.',
   'hyper.problem.not-offered': 'Este pool no ofrece eso.',
   'hyper.problem.replayed': 'Esta transacción ya se usó: nada se envía dos veces.',
-  'hyper.problem.nonce-ahead': 'Una transacción anterior de tu cuenta sigue pendiente. Inténtalo cuando esté en un bloque.',
-  'hyper.problem.key-foreign': 'La clave del provisioner pertenece a otro dueño: el pool no puede usarla.',
-  'hyper.problem.below-published-minimum': 'Se publica un mínimo de 1.000 o 10.000 DUSK para este pool; su contrato no lo indica. Un depósito menor puede fallar.',
+  'hyper.problem.nonce-ahead':
+    'Una transacción anterior de tu cuenta sigue pendiente. Inténtalo cuando esté en un bloque.',
+  'hyper.problem.key-foreign':
+    'La clave del provisioner pertenece a otro dueño: el pool no puede usarla.',
+  'hyper.problem.below-published-minimum':
+    'Se publica un mínimo de 1.000 o 10.000 DUSK para este pool; su contrato no lo indica. Un depósito menor puede fallar.',
   'hyper.problem.stake-refused': 'El contrato de stake rechaza lo apostado por el pool.',
   'hyper.problem.other': 'El contrato rechazaría esta llamada.',
 }

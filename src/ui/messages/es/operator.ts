@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { operator as english } from '../en/operator.ts'
+import type { Translation } from '../message.ts'
 
 export const operator: Translation<typeof english> = {
   'console.name': 'Consola de Twinstack',
@@ -12,7 +12,10 @@ export const operator: Translation<typeof english> = {
   'console.section.audit': 'Auditoría',
   'console.section.deploy': 'Contrato propio',
   'console.section.hyperstaking': 'Hyperstaking',
-  'console.facts': { one: '{count} participante · {sbtc} · {network}', other: '{count} participantes · {sbtc} · {network}' },
+  'console.facts': {
+    one: '{count} participante · {sbtc} · {network}',
+    other: '{count} participantes · {sbtc} · {network}',
+  },
   'console.facts.none': 'nada captado aún',
   'console.you': 'tú',
   'console.reading': 'Leyendo la cadena …',
@@ -22,7 +25,8 @@ export const operator: Translation<typeof english> = {
   'console.signingPlace': 'A las carteras se les pregunta en una página de {host}.',
   'console.allowPlace': 'Dejar entrar ahí a Twinstack siempre',
   'console.otherAccount': 'Conectar otra',
-  'console.notPlanned': 'Los pasos de esta versión del contrato no se pueden planificar aquí: sus llamadas están en Administración y Lecturas.',
+  'console.notPlanned':
+    'Los pasos de esta versión del contrato no se pueden planificar aquí: sus llamadas están en Administración y Lecturas.',
   'console.steps': 'Pasos del ciclo',
   'console.stepDone': 'hecho',
   'console.step.snapshots': { one: '{count} instantánea', other: '{count} instantáneas' },
@@ -47,7 +51,8 @@ export const operator: Translation<typeof english> = {
   'console.proposals': 'Proporciones áureas propuestas',
   'console.noProposals': 'No se ha propuesto ninguna en este ciclo.',
   'console.propose.ratio': 'Proporción áurea',
-  'console.propose.computing': 'La proporción que pasa se calcula en cuanto todos los participantes estén indexados.',
+  'console.propose.computing':
+    'La proporción que pasa se calcula en cuanto todos los participantes estén indexados.',
   'console.propose.suggested': 'Calculada aquí con todos los participantes: esta pasa.',
   'console.propose.other': 'No es la que se calculó aquí.',
   'console.propose.submit': 'Proponer',
@@ -68,12 +73,17 @@ export const operator: Translation<typeof english> = {
   'call.advance-to-next-cycle': 'Iniciar el próximo ciclo',
   'call.transfer': 'Aportar al fondo',
   'call.deploy': 'Desplegar un contrato',
-  'stuck.count-differs': 'Todos los participantes conocidos están hechos, pero el contrato cuenta {counted} de {expected}: nadie puede hacer avanzar este ciclo.',
+  'stuck.count-differs':
+    'Todos los participantes conocidos están hechos, pero el contrato cuenta {counted} de {expected}: nadie puede hacer avanzar este ciclo.',
   'stuck.no-valid-ratio': 'Ninguna proporción áurea pasa con estos participantes.',
-  'stuck.ratio-used-up': 'Ya contaste todas las proporciones que pasan, así que el contrato no volvería a contarlas: debe proponer otra cuenta.',
-  'stuck.cycle-longer-than-year': 'Según los parámetros del contrato, un ciclo dura más de un año: el administrador debe cambiarlos.',
-  'stuck.misconfigured': 'Según los parámetros del contrato, la próxima instantánea no llega nunca: el administrador debe cambiarlos.',
-  'stuck.starts-before-deployment': 'El primer ciclo empezaría antes de que existiera el contrato: el administrador debe elegir un inicio posterior.',
+  'stuck.ratio-used-up':
+    'Ya contaste todas las proporciones que pasan, así que el contrato no volvería a contarlas: debe proponer otra cuenta.',
+  'stuck.cycle-longer-than-year':
+    'Según los parámetros del contrato, un ciclo dura más de un año: el administrador debe cambiarlos.',
+  'stuck.misconfigured':
+    'Según los parámetros del contrato, la próxima instantánea no llega nunca: el administrador debe cambiarlos.',
+  'stuck.starts-before-deployment':
+    'El primer ciclo empezaría antes de que existiera el contrato: el administrador debe elegir un inicio posterior.',
   'proposal.proposer': 'proponente',
   'proposal.ratio': 'proporción áurea, STX/BTC',
   'proposal.tallied': 'contado',
@@ -96,7 +106,10 @@ export const operator: Translation<typeof english> = {
   'participant.count': { one: '{count} participante', other: '{count} participantes' },
   'participant.none': 'Aún no hay nadie en este ciclo.',
   'participant.noMatch': 'Ninguna dirección coincide.',
-  'participant.indexing': { one: '{done} de {total} indexados, queda {count} petición. Puedes seguir mientras tanto.', other: '{done} de {total} indexados, quedan {count} peticiones. Puedes seguir mientras tanto.' },
+  'participant.indexing': {
+    one: '{done} de {total} indexados, queda {count} petición. Puedes seguir mientras tanto.',
+    other: '{done} de {total} indexados, quedan {count} peticiones. Puedes seguir mientras tanto.',
+  },
   'distribution.toDistribute': 'Por repartir',
   'distribution.paid': 'Pagado hasta ahora',
   'distribution.finalized': 'Finalizado',
@@ -116,7 +129,8 @@ export const operator: Translation<typeof english> = {
   'pool.poolBinds': 'el fondo: faltan {missing} para el tope',
   'pool.capBinds': 'el tope: quedan {left} para otros ciclos',
   'pool.fund': 'Aportar al fondo',
-  'pool.fund.how': 'Quien envía sBTC al contrato aporta al fondo. Lo que llega tras la última instantánea cuenta para el próximo ciclo.',
+  'pool.fund.how':
+    'Quien envía sBTC al contrato aporta al fondo. Lo que llega tras la última instantánea cuenta para el próximo ciclo.',
   'pool.amount': 'Cantidad',
   'pool.have': 'Tienes {sats}.',
   'pool.tooMuch': 'Es más de lo que tienes.',
@@ -146,15 +160,25 @@ export const operator: Translation<typeof english> = {
   'audit.cycle': 'Ciclo que auditar',
   'audit.run': 'Recalcularlo',
   'audit.stop': 'Parar',
-  'audit.reading': { one: 'Leyendo datos públicos: queda {count} petición', other: 'Leyendo datos públicos: quedan {count} peticiones' },
-  'audit.failed.offline': 'La red no respondió. Lo leído se conserva: empieza de nuevo para seguir.',
-  'audit.failed.bad-answer': 'La respuesta de la red no tenía sentido, así que no se concluyó nada de ella.',
+  'audit.reading': {
+    one: 'Leyendo datos públicos: queda {count} petición',
+    other: 'Leyendo datos públicos: quedan {count} peticiones',
+  },
+  'audit.failed.offline':
+    'La red no respondió. Lo leído se conserva: empieza de nuevo para seguir.',
+  'audit.failed.bad-answer':
+    'La respuesta de la red no tenía sentido, así que no se concluyó nada de ella.',
   'audit.failed.not-finished': 'Este ciclo aún no ha terminado. Se puede auditar tras su pago.',
   'audit.verdict.exact': 'Todas las cifras coinciden hasta el último sat',
-  'audit.verdict.consistent': 'Todos los pagos reparten una misma cantidad exactamente por peso; el fondo o la tasa de entonces ya no se conocen',
+  'audit.verdict.consistent':
+    'Todos los pagos reparten una misma cantidad exactamente por peso; el fondo o la tasa de entonces ya no se conocen',
   'audit.verdict.incomplete': 'Hay demasiado poco público de este ciclo para decirlo',
   'audit.differences': { one: '{count} diferencia', other: '{count} diferencias' },
-  'audit.covered': { one: 'Ciclo {cycle}: {count} participante, {sats} en recompensas, recalculado con datos públicos.', other: 'Ciclo {cycle}: {count} participantes, {sats} en recompensas, recalculado con datos públicos.' },
+  'audit.covered': {
+    one: 'Ciclo {cycle}: {count} participante, {sats} en recompensas, recalculado con datos públicos.',
+    other:
+      'Ciclo {cycle}: {count} participantes, {sats} en recompensas, recalculado con datos públicos.',
+  },
   'audit.what': 'cifra',
   'audit.onChain': 'en la cadena',
   'audit.recomputed': 'recalculado',
@@ -167,11 +191,14 @@ export const operator: Translation<typeof english> = {
   'audit.reward': 'recompensa',
   'audit.transfer': 'transferencia',
 
-  'deploy.what': 'La versión que captura los saldos en vivo funciona en las redes de hoy. Son tres contratos de una misma cuenta, desplegados uno tras otro; la cuenta pasa a ser su administradora.',
+  'deploy.what':
+    'La versión que captura los saldos en vivo funciona en las redes de hoy. Son tres contratos de una misma cuenta, desplegados uno tras otro; la cuenta pasa a ser su administradora.',
   'deploy.name': 'Nombre del contrato',
-  'deploy.badName': 'Un nombre empieza con una letra y tiene letras, cifras, - y _, 40 como máximo.',
+  'deploy.badName':
+    'Un nombre empieza con una letra y tiene letras, cifras, - y _, 40 como máximo.',
   'deploy.submit': 'Desplegar',
   'deploy.there': 'en la cadena',
   'deploy.use': 'Añadirlo y usarlo',
-  'deploy.then': 'Después, como administradora: fija la duración de un ciclo y el bloque donde empieza el primero, aporta al fondo e inicia aquí el primer ciclo.',
+  'deploy.then':
+    'Después, como administradora: fija la duración de un ciclo y el bloque donde empieza el primero, aporta al fondo e inicia aquí el primer ciclo.',
 }

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { poolWidget as english } from '../en/pool-widget.ts'
+import type { Translation } from '../message.ts'
 
 export const poolWidget: Translation<typeof english> = {
   title: 'Gana DUSK con un pool',
@@ -35,7 +35,8 @@ export const poolWidget: Translation<typeof english> = {
   'problem.too-precise': 'Demasiados decimales.',
   'problem.too-large': 'Más de lo que existe.',
   'problem.network': 'La red no respondió. Lo que escribiste sigue contando.',
-  'problem.snapshot': 'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
+  'problem.snapshot':
+    'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
   'problem.no-pool': 'No existe tal pool en esta red.',
   'problem.account': 'No es una cuenta de Dusk.',
 }

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { settings as english } from '../en/settings.ts'
+import type { Translation } from '../message.ts'
 
 export const settings: Translation<typeof english> = {
   'settings.look': 'Aspecto',
@@ -33,7 +33,8 @@ export const settings: Translation<typeof english> = {
   'settings.api': 'Servidores',
   'settings.api.hint': 'Una dirección por línea, en este orden. Vacío: los públicos de la red.',
   'settings.apiKey': 'Clave de API',
-  'settings.apiKey.hint': 'Se queda en este navegador y va solo a los servidores de arriba. Nunca se exporta.',
+  'settings.apiKey.hint':
+    'Se queda en este navegador y va solo a los servidores de arriba. Nunca se exporta.',
   'settings.signingPage': 'Página de firma',
   'settings.signingPage.hint': 'Se abre cuando la pestaña visible no admite carteras.',
   'settings.walletConnect': 'Id de proyecto de WalletConnect',
@@ -45,8 +46,10 @@ export const settings: Translation<typeof english> = {
   'settings.import.problem': 'No es un archivo de ajustes de Twinstack. No se cambió nada.',
   'settings.erase': 'Borrar todo',
   'settings.erase.sure': 'Borrarlo ahora',
-  'settings.erase.hint': 'Olvida cuentas, ajustes e historial en este navegador. Nada cambia en la cadena: sigues inscrito.',
-  'settings.elsewhere': 'Los ajustes se cambian en la ventana de Twinstack: pulsa su botón en la barra del navegador.',
+  'settings.erase.hint':
+    'Olvida cuentas, ajustes e historial en este navegador. Nada cambia en la cadena: sigues inscrito.',
+  'settings.elsewhere':
+    'Los ajustes se cambian en la ventana de Twinstack: pulsa su botón en la barra del navegador.',
   'settings.more': 'Más',
   'settings.welcome': 'Cómo funciona',
   'settings.console': 'Abrir la consola',
@@ -54,13 +57,15 @@ export const settings: Translation<typeof english> = {
   'deployment.remove': 'Quitar',
   'deployment.network': 'Red',
   'deployment.contract': 'Contrato',
-  'deployment.contract.hint': 'Su dirección y su nombre con un punto en medio. Su versión se sabe por el contrato mismo.',
+  'deployment.contract.hint':
+    'Su dirección y su nombre con un punto en medio. Su versión se sabe por el contrato mismo.',
   'deployment.label': 'Nombre para él',
   'deployment.server': 'Servidor',
   'deployment.server.hint': 'Vacío: los públicos de la red.',
   'deployment.save': 'Añadirlo',
   'deployment.incomplete': 'Falta algo.',
-  'deployment.bad-contract': 'No es un contrato: escribe su dirección y su nombre con un punto en medio.',
+  'deployment.bad-contract':
+    'No es un contrato: escribe su dirección y su nombre con un punto en medio.',
   'deployment.wrong-network': 'La dirección de este contrato es de otra red.',
   'deployment.bad-token': 'El token de sBTC no es un contrato.',
   'deployment.bad-url': 'No es una dirección web.',

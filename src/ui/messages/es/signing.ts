@@ -1,39 +1,56 @@
-import type { Translation } from '../message.ts'
 import type { signing as english } from '../en/signing.ts'
+import type { Translation } from '../message.ts'
 
 export const signing: Translation<typeof english> = {
   'signing.rejected': 'Lo rechazaste en la cartera. No se envió nada.',
-  'signing.timeout': 'La cartera no respondió a tiempo. Si su ventana sigue abierta, ciérrala; luego inténtalo de nuevo.',
+  'signing.timeout':
+    'La cartera no respondió a tiempo. Si su ventana sigue abierta, ciérrala; luego inténtalo de nuevo.',
   'signing.wrong-network': 'La cartera está en otra red. Cámbiala allí e inténtalo de nuevo.',
   'signing.wrong-account': 'La cartera usa otra cuenta. Cámbiala allí e inténtalo de nuevo.',
-  'signing.wallet-missing': 'No se encontró ninguna cartera en esta página. Instala o desbloquea una, recarga la página e inténtalo de nuevo.',
-  'signing.tab-closed': 'La pestaña se cerró antes de que la cartera respondiera. No se envió nada; inténtalo de nuevo.',
-  'signing.no-tab': 'Las carteras solo se abren en páginas web. Abre cualquier página https y pulsa allí el botón de Twinstack.',
-  'signing.wallet-error': 'La cartera informó de un error. Según ella no se envió nada; inténtalo de nuevo.',
-  'signing.result-mismatch': 'Lo que volvió no es lo que se pidió, así que no se da por tuyo. Revisa el historial de tu cartera antes de hacer nada más.',
-  'signing.result-unreadable': 'No se pudo leer la respuesta de la cartera. Busca una transacción en su historial antes de intentarlo de nuevo.',
-  'signing.superseded-contract': 'Este contrato fue sustituido por otro más nuevo, así que no se firmó nada. Elige el nuevo en los ajustes.',
-  'signing.needs-signers': 'Faltan otras firmas en la cartera. Cuando estén, se enviará sola a la red y aquí se verá en tu inscripción.',
-  'signing.interrupted': 'El navegador se detuvo a la mitad. Busca una transacción en el historial de tu cartera antes de intentarlo de nuevo.',
+  'signing.wallet-missing':
+    'No se encontró ninguna cartera en esta página. Instala o desbloquea una, recarga la página e inténtalo de nuevo.',
+  'signing.tab-closed':
+    'La pestaña se cerró antes de que la cartera respondiera. No se envió nada; inténtalo de nuevo.',
+  'signing.no-tab':
+    'Las carteras solo se abren en páginas web. Abre cualquier página https y pulsa allí el botón de Twinstack.',
+  'signing.wallet-error':
+    'La cartera informó de un error. Según ella no se envió nada; inténtalo de nuevo.',
+  'signing.result-mismatch':
+    'Lo que volvió no es lo que se pidió, así que no se da por tuyo. Revisa el historial de tu cartera antes de hacer nada más.',
+  'signing.result-unreadable':
+    'No se pudo leer la respuesta de la cartera. Busca una transacción en su historial antes de intentarlo de nuevo.',
+  'signing.superseded-contract':
+    'Este contrato fue sustituido por otro más nuevo, así que no se firmó nada. Elige el nuevo en los ajustes.',
+  'signing.needs-signers':
+    'Faltan otras firmas en la cartera. Cuando estén, se enviará sola a la red y aquí se verá en tu inscripción.',
+  'signing.interrupted':
+    'El navegador se detuvo a la mitad. Busca una transacción en el historial de tu cartera antes de intentarlo de nuevo.',
 
   'activity.created.title': '{action}: abriendo tu cartera',
   'activity.created.text': 'Tu cartera está a punto de abrirse.',
   'activity.asking.title': '{action}: esperando a tu cartera',
   'activity.asking.text': 'Busca su ventana. Puedes cerrar esta: no se pierde nada.',
   'activity.submitted.title': '{action}: enviado',
-  'activity.submitted.text': 'Esperando los próximos bloques. Puedes cerrar esta ventana: Twinstack sigue mirando, y aquí se verá cuando esté hecho.',
+  'activity.submitted.text':
+    'Esperando los próximos bloques. Puedes cerrar esta ventana: Twinstack sigue mirando, y aquí se verá cuando esté hecho.',
   'activity.confirmed.title': '{action}: hecho',
-  'activity.confirmed.enroll': 'Estás inscrito desde el próximo ciclo. Se te avisa cuando llegue una recompensa.',
+  'activity.confirmed.enroll':
+    'Estás inscrito desde el próximo ciclo. Se te avisa cuando llegue una recompensa.',
   'activity.confirmed.opt-out': 'Te has dado de baja. El ciclo en curso aún paga si estabas en él.',
-  'activity.confirmed.change-reward-address': 'La nueva dirección de cobro cuenta desde el próximo ciclo.',
+  'activity.confirmed.change-reward-address':
+    'La nueva dirección de cobro cuenta desde el próximo ciclo.',
   'activity.confirmed.call': 'La llamada se ejecutó.',
   'activity.aborted.title': '{action}: rechazado por el contrato',
-  'activity.aborted.post-condition': 'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red.',
-  'activity.aborted.unknown': 'El contrato no dio ningún motivo legible. Solo se gastó la comisión de red.',
+  'activity.aborted.post-condition':
+    'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red.',
+  'activity.aborted.unknown':
+    'El contrato no dio ningún motivo legible. Solo se gastó la comisión de red.',
   'activity.dropped.title': '{action}: descartado',
-  'activity.dropped.text': 'La red descartó la transacción, normalmente por una comisión baja. No se gastó nada; inténtalo de nuevo.',
+  'activity.dropped.text':
+    'La red descartó la transacción, normalmente por una comisión baja. No se gastó nada; inténtalo de nuevo.',
   'activity.replaced.title': '{action}: sustituido',
-  'activity.replaced.text': 'Otra transacción de esta cuenta ocupó su lugar. Lo que hizo se muestra aquí cuando se lea.',
+  'activity.replaced.text':
+    'Otra transacción de esta cuenta ocupó su lugar. Lo que hizo se muestra aquí cuando se lea.',
   'activity.failed.title': '{action}: no enviado',
   'activity.refused.title': '{action}: detenido por tu seguridad',
   'activity.broadcast.pending': 'Lo que envió la cartera espera un bloque.',

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { widget as english } from '../en/widget.ts'
+import type { Translation } from '../message.ts'
 
 export const widget: Translation<typeof english> = {
   title: 'Tu impulso de Dual Stacking',
@@ -39,21 +39,28 @@ export const widget: Translation<typeof english> = {
   'problem.too-precise': 'Demasiados decimales.',
   'problem.too-large': 'Más de lo que existe.',
   'problem.network': 'La red no respondió. Lo que escribiste sigue contando.',
-  'problem.snapshot': 'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
+  'problem.snapshot':
+    'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
   'problem.address': 'No es una dirección de esta red.',
   'problem.own': 'Es el propio contrato. Elige otra dirección.',
-  'problem.no-wallet': 'No se encontró ninguna cartera de Stacks en este navegador. Instala Leather o Xverse e inténtalo de nuevo.',
+  'problem.no-wallet':
+    'No se encontró ninguna cartera de Stacks en este navegador. Instala Leather o Xverse e inténtalo de nuevo.',
   'problem.rejected': 'No se firmó nada. Puedes intentarlo de nuevo.',
   'problem.wallet': 'La cartera no pudo hacerlo. No enviamos nada; puedes intentarlo de nuevo.',
-  'problem.mismatch': 'La cartera respondió con otra transacción que la pedida. Revisa el historial de tu cartera.',
+  'problem.mismatch':
+    'La cartera respondió con otra transacción que la pedida. Revisa el historial de tu cartera.',
   'problem.failed': 'La red rechazó la transacción: {reason}',
-  'problem.framed': 'Las carteras no funcionan dentro de marcos: la página para firmar se abre en otra pestaña.',
-  'problem.covered': 'Algo tapa este botón o acaba de dejarlo ver. Púlsalo otra vez cuando nada lo cubra.',
-  'problem.unseen': 'La red aún no ha visto la transacción. Mira el historial de tu cartera antes de intentarlo de nuevo.',
+  'problem.framed':
+    'Las carteras no funcionan dentro de marcos: la página para firmar se abre en otra pestaña.',
+  'problem.covered':
+    'Algo tapa este botón o acaba de dejarlo ver. Púlsalo otra vez cuando nada lo cubra.',
+  'problem.unseen':
+    'La red aún no ha visto la transacción. Mira el historial de tu cartera antes de intentarlo de nuevo.',
   'problem.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que firmar.',
   'problem.not-enrolled': 'Esta dirección no está inscrita. No hay nada que firmar.',
   'problem.below-minimum': 'Para inscribirse hacen falta {minimum}; esta dirección tiene {have}.',
   'problem.too-little': 'Para inscribirse hace falta más sBTC del que tiene esta dirección.',
-  'problem.blacklisted': 'El administrador del contrato ha vetado esta dirección: no puede inscribirse.',
+  'problem.blacklisted':
+    'El administrador del contrato ha vetado esta dirección: no puede inscribirse.',
   'problem.closed': 'Este contrato ya no admite inscripciones: elige otra red.',
 }

@@ -1,11 +1,12 @@
-import type { Translation } from '../message.ts'
 import type { app as english } from '../en/app.ts'
+import type { Translation } from '../message.ts'
 
 export const app: Translation<typeof english> = {
   'app.name': 'Twinstack',
   'panel.move': '移动面板：拖动或用方向键',
   'panel.close': '关闭面板',
-  'panel.covered': '此网页有内容遮挡了面板，或刚刚遮挡过，因此没有执行任何操作。请移动面板，或在没有遮挡时再按一次。',
+  'panel.covered':
+    '此网页有内容遮挡了面板，或刚刚遮挡过，因此没有执行任何操作。请移动面板，或在没有遮挡时再按一次。',
   'nav.settings': '设置',
   'nav.sections': '分区',
   'nav.back': '返回',
@@ -27,7 +28,8 @@ export const app: Translation<typeof english> = {
 
   'problems.offline': '无法连接网络。',
   'problems.slow': '网络响应缓慢。',
-  'problems.rate-limited': '公共请求额度暂时用完，读取会自动继续。在设置中填写 API 密钥可提高额度。',
+  'problems.rate-limited':
+    '公共请求额度暂时用完，读取会自动继续。在设置中填写 API 密钥可提高额度。',
   'problems.bad-answer': '网络给出了不合理的回答，因此不显示。',
   'problems.server-error': '网络服务器出现故障，会自动重试。',
   'problems.wrong-chain': '此服务器属于另一个网络。请检查设置中的地址。',

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { builder as english } from '../en/builder.ts'
+import type { Translation } from '../message.ts'
 
 export const builder: Translation<typeof english> = {
   title: '为您的网站添加加成计算器',
@@ -37,13 +37,15 @@ export const builder: Translation<typeof english> = {
   copied: '已复制。',
   notCopied: '此浏览器不允许在这里复制，请选中代码手动复制。',
   event: '事件：{name}',
-  pinned: '哈希固定了版本 {version}：浏览器会拒绝其他文件。样式预留了高度，脚本加载时页面不会移动。',
+  pinned:
+    '哈希固定了版本 {version}：浏览器会拒绝其他文件。样式预留了高度，脚本加载时页面不会移动。',
   widget: '组件',
   boost: '加成计算器',
   pool: '质押池',
   poolTitle: '为您的网站添加质押池',
   poolDocument: '适用于您网站的 Hyperstaking 质押池',
-  poolLead: '访客可以看到自己的 DUSK 在池中的预期收益及其波动范围，并用钱包存入。无需服务器，不做跟踪，无人请求时不发送任何请求。',
+  poolLead:
+    '访客可以看到自己的 DUSK 在池中的预期收益及其波动范围，并用钱包存入。无需服务器，不做跟踪，无人请求时不发送任何请求。',
   days: '预测天数',
   poolName: '池（名称或合约）',
   poolFirst: '网络的第一个池',
@@ -60,7 +62,8 @@ export const builder: Translation<typeof english> = {
   actionsPool: '存入、取出、领取',
   origin: '您的网站地址',
   exact: '版本是固定的：您不改，就什么都不变。样式预留了高度，脚本加载时页面不会移动。',
-  framed: '框架只与您的网站通信。钱包不能在框架中打开：按钮会在新标签页中打开同一页面。脚本会调整高度；没有脚本时，框架保持给定的高度。',
+  framed:
+    '框架只与您的网站通信。钱包不能在框架中打开：按钮会在新标签页中打开同一页面。脚本会调整高度；没有脚本时，框架保持给定的高度。',
   leftOut: '框架不接受您在 {names} 中填写的内容。',
   leftOutNode: '框架只向网络自己的节点查询：其他节点可能给出它自己的池。',
 }

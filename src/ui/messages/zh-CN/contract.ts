@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { contract as english } from '../en/contract.ts'
+import type { Translation } from '../message.ts'
 
 export const contract: Translation<typeof english> = {
   'contract.100': '第一个周期尚未开始：请等待其比特币区块。',

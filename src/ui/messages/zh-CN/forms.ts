@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { forms as english } from '../en/forms.ts'
+import type { Translation } from '../message.ts'
 
 export const forms: Translation<typeof english> = {
   'accounts.switch': '切换账户',
@@ -12,7 +12,8 @@ export const forms: Translation<typeof english> = {
   'accounts.name': '此地址的名称',
   'accounts.saveName': '保存',
   'accounts.otherNetwork.title': '属于另一个网络的地址',
-  'accounts.otherNetwork': '此地址在设置中选择的网络（{network}）上不存在。请连接该网络的钱包，或选择其他账户。',
+  'accounts.otherNetwork':
+    '此地址在设置中选择的网络（{network}）上不存在。请连接该网络的钱包，或选择其他账户。',
   'accounts.forget': '移除',
   'accounts.forgetNote': '移除只是让此浏览器不再记住该地址，不等于退出。',
   'accounts.watch': '观察此地址',
@@ -22,7 +23,8 @@ export const forms: Translation<typeof english> = {
   'connect.wallet': '连接钱包',
   'connect.looking': '正在寻找钱包…',
   'connect.waiting-tab': '还差一次点击',
-  'connect.waiting-tab.text': '钱包只能在网页中打开。签名页面已在标签页中打开：请在那里按下 Twinstack 按钮。',
+  'connect.waiting-tab.text':
+    '钱包只能在网页中打开。签名页面已在标签页中打开：请在那里按下 Twinstack 按钮。',
   'connect.choose-wallet': '选择哪个钱包？',
   'connect.asking': '等待您的钱包',
   'connect.choose-account': '选择哪个账户？',
@@ -100,7 +102,8 @@ export const forms: Translation<typeof english> = {
   'commands.blacklisted': '合约管理员已将此地址列入黑名单。',
   'commands.below-minimum': 'sBTC 少于加入所需。',
   'commands.same-reward-address': '奖励目前就发放至此地址。',
-  'commands.own-contract': '这是 Dual Stacking 合约本身：付到那里的奖励您将无法取回。请选择其他地址。',
+  'commands.own-contract':
+    '这是 Dual Stacking 合约本身：付到那里的奖励您将无法取回。请选择其他地址。',
   'commands.minimum-not-met': '合约表示此地址持有的 sBTC 不足以加入。',
   'commands.not-writable': '无法为此合约签名。',
   'commands.already-asking': '钱包正在等待您的回答，请先在那里处理。',

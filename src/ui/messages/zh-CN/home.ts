@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { home as english } from '../en/home.ts'
+import type { Translation } from '../message.ts'
 
 export const home: Translation<typeof english> = {
   'network.mainnet': '主网',
@@ -70,7 +70,9 @@ export const home: Translation<typeof english> = {
   'assumption.golden-ratio': '黄金比率保持第 {cycle} 周期的水平。',
   'assumption.golden-ratio.chosen': '黄金比率为您所选。',
   'assumption.constant-holdings': { other: '您在一个周期的全部 {count} 次快照中持有不变。' },
-  'assumption.captured-so-far': { other: '下次发放计入已记录的部分，以及剩余 {count} 次快照中您现在的持有量。' },
+  'assumption.captured-so-far': {
+    other: '下次发放计入已记录的部分，以及剩余 {count} 次快照中您现在的持有量。',
+  },
   'assumption.total-weights': '其他人的权重保持第 {cycle} 周期的水平。',
   'assumption.total-weights.plain': '其他人的权重保持不变。',
   'assumption.pool-stays': '发放之前无人向奖励池存入或取出。',
@@ -78,7 +80,8 @@ export const home: Translation<typeof english> = {
   'assumption.limited-by.cap': '发放受上限限制：奖励池余额高于一个周期可发放的金额。',
   'assumption.defi-fully-boosted': 'DeFi 应用中的 sBTC 始终享有最高加成。',
   'assumption.rules': '按 {version} 的规则计算。',
-  'assumption.estimate-by-v2-rules': '按 v2 规则估算：此版本的公式和数据未公布，因此采用 v2 最后的公式和数据。',
+  'assumption.estimate-by-v2-rules':
+    '按 v2 规则估算：此版本的公式和数据未公布，因此采用 v2 最后的公式和数据。',
 
   'figures.missing': '计算加成还缺少',
   'figures.sats': '您的 sBTC',

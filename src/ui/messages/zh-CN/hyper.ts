@@ -105,7 +105,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.horizon.month': '30 天',
   'hyper.horizon.year': '一年',
   'hyper.reckoning': '计算中 …',
-  'hyper.fees.published': '此池的合约不公布费用：按公开资料以存入的 {deposit} 和奖励的 {reward} 计算。',
+  'hyper.fees.published':
+    '此池的合约不公布费用：按公开资料以存入的 {deposit} 和奖励的 {reward} 计算。',
   'hyper.why': '原因、风险与假设',
   'hyper.why.depositFee': '存入费用',
   'hyper.why.lock': '因追加质押锁定十分之一而少得',
@@ -146,7 +147,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.referrer': '推荐人（可选）',
   'hyper.referrer.hint': '推荐链接或代码。首次存入时设定，之后不能更改。',
   'hyper.referrer.bad': '这不是推荐链接，也不是 Dusk 账户。',
-  'hyper.account.others': '您的钱包还显示了 {count} 个账户。它用此账户签名；要用其他账户，请在钱包中选择后重新连接。',
+  'hyper.account.others':
+    '您的钱包还显示了 {count} 个账户。它用此账户签名；要用其他账户，请在钱包中选择后重新连接。',
   'hyper.news.burn': '{pool}：部分质押被销毁',
   'hyper.news.slash.lux': '池中 {amount}',
   'hyper.pools': '所有池',
@@ -183,7 +185,8 @@ export const hyper: Translation<typeof english> = {
   'hyper.problem.replayed': '此交易已被使用：不会重复发送。',
   'hyper.problem.nonce-ahead': '您账户较早的交易仍在等待。请在其进入区块后重试。',
   'hyper.problem.key-foreign': '池的验证节点密钥属于其他所有者：池无法用它质押。',
-  'hyper.problem.below-published-minimum': '公开资料称此池最低存入 1,000 或 10,000 DUSK；合约未说明。较小的存入可能失败。',
+  'hyper.problem.below-published-minimum':
+    '公开资料称此池最低存入 1,000 或 10,000 DUSK；合约未说明。较小的存入可能失败。',
   'hyper.problem.stake-refused': '质押合约拒绝了池的质押。',
   'hyper.problem.other': '合约会拒绝此调用。',
 }

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { notices as english } from '../en/notices.ts'
+import type { Translation } from '../message.ts'
 
 export const notices: Translation<typeof english> = {
   'notice.reward.title': '奖励已到账',
@@ -12,6 +12,7 @@ export const notices: Translation<typeof english> = {
   'notice.golden-ratio.title': '黄金比率已变动',
   'notice.golden-ratio': '第 {cycle} 周期：{ratio} STX/BTC，此前为 {before}。',
   'notice.payment-late.title': '发放延迟',
-  'notice.payment-late': '{address} 第 {cycle} 周期的奖励本应在约 {time}前到账。有人执行该周期的步骤后即会发放。',
+  'notice.payment-late':
+    '{address} 第 {cycle} 周期的奖励本应在约 {time}前到账。有人执行该周期的步骤后即会发放。',
   'notice.dismiss': '知道了',
 }

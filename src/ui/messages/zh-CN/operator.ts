@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { operator as english } from '../en/operator.ts'
+import type { Translation } from '../message.ts'
 
 export const operator: Translation<typeof english> = {
   'console.name': 'Twinstack 控制台',
@@ -68,7 +68,8 @@ export const operator: Translation<typeof english> = {
   'call.advance-to-next-cycle': '启动下一周期',
   'call.transfer': '向奖池注资',
   'call.deploy': '部署合约',
-  'stuck.count-differs': '所有已知参与者均已处理，但合约计为 {counted}/{expected}：无人能推进此周期。',
+  'stuck.count-differs':
+    '所有已知参与者均已处理，但合约计为 {counted}/{expected}：无人能推进此周期。',
   'stuck.no-valid-ratio': '以这些参与者，没有黄金比率可以通过。',
   'stuck.ratio-used-up': '您已统计过所有可通过的比率，合约不会再次计入：须由其他账户提出。',
   'stuck.cycle-longer-than-year': '按合约参数，一个周期长于一年：须由管理员更改。',
@@ -154,7 +155,9 @@ export const operator: Translation<typeof english> = {
   'audit.verdict.consistent': '所有支付都按权重精确分配同一数额；当时的奖池或利率已无法得知',
   'audit.verdict.incomplete': '此周期公开的数据太少，无法判断',
   'audit.differences': { other: '{count} 处差异' },
-  'audit.covered': { other: '第 {cycle} 周期：{count} 位参与者，奖励 {sats}，由公开数据重新计算。' },
+  'audit.covered': {
+    other: '第 {cycle} 周期：{count} 位参与者，奖励 {sats}，由公开数据重新计算。',
+  },
   'audit.what': '项目',
   'audit.onChain': '链上',
   'audit.recomputed': '重新计算',
@@ -167,11 +170,13 @@ export const operator: Translation<typeof english> = {
   'audit.reward': '奖励',
   'audit.transfer': '转账',
 
-  'deploy.what': '实时捕获余额的版本可在当前网络上运行。它由同一账户的三个合约组成，依次部署；该账户成为其管理员。',
+  'deploy.what':
+    '实时捕获余额的版本可在当前网络上运行。它由同一账户的三个合约组成，依次部署；该账户成为其管理员。',
   'deploy.name': '合约名称',
   'deploy.badName': '名称以字母开头，由字母、数字、- 和 _ 组成，最多 40 个字符。',
   'deploy.submit': '部署',
   'deploy.there': '已在链上',
   'deploy.use': '添加并使用',
-  'deploy.then': '随后以管理员身份：设置周期长度和首个周期开始的区块，向奖池注资，并在此启动首个周期。',
+  'deploy.then':
+    '随后以管理员身份：设置周期长度和首个周期开始的区块，向奖池注资，并在此启动首个周期。',
 }

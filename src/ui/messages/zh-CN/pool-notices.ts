@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { poolNotices as english } from '../en/pool-notices.ts'
+import type { Translation } from '../message.ts'
 
 export const poolNotices: Translation<typeof english> = {
   'pool-notice.reward.title': '池获得了奖励',

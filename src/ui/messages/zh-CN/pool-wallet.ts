@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { poolWallet as english } from '../en/pool-wallet.ts'
+import type { Translation } from '../message.ts'
 
 export const poolWallet: Translation<typeof english> = {
   deposit: '存入',
@@ -8,7 +8,8 @@ export const poolWallet: Translation<typeof english> = {
   claim: '领取',
   waiting: '请查看您的钱包 …',
   checking: '正在向网络核对 …',
-  moves: '将 {amount} DUSK 从您的账户转入 {pool}。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
+  moves:
+    '将 {amount} DUSK 从您的账户转入 {pool}。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
   gets: '您将从 {pool} 获得 {amount} DUSK。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
   fee: '其中 {fee} DUSK 为池的费用。',
   risk: '网络可能停用合约调用：曾有约四周无人能离开池。验证节点受罚时由池内所有人承担。此池由他人运营。',

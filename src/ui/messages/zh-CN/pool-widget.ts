@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { poolWidget as english } from '../en/pool-widget.ts'
+import type { Translation } from '../message.ts'
 
 export const poolWidget: Translation<typeof english> = {
   title: '通过池赚取 DUSK',

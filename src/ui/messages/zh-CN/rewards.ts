@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { rewards as english } from '../en/rewards.ts'
+import type { Translation } from '../message.ts'
 
 export const rewards: Translation<typeof english> = {
   'rewards.none': '尚无。第一笔在您加入的首个周期结束时到账。',

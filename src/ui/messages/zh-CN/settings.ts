@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { settings as english } from '../en/settings.ts'
+import type { Translation } from '../message.ts'
 
 export const settings: Translation<typeof english> = {
   'settings.look': '外观',

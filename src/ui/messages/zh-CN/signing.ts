@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { signing as english } from '../en/signing.ts'
+import type { Translation } from '../message.ts'
 
 export const signing: Translation<typeof english> = {
   'signing.rejected': '您在钱包中拒绝了。没有发送任何内容。',
@@ -10,10 +10,12 @@ export const signing: Translation<typeof english> = {
   'signing.tab-closed': '钱包回答之前标签页已关闭。没有发送任何内容；请重试。',
   'signing.no-tab': '钱包只能在网页中打开。请打开任意 https 页面并在那里按下 Twinstack 按钮。',
   'signing.wallet-error': '钱包报告了错误。据钱包所示，未发送任何内容；请重试。',
-  'signing.result-mismatch': '返回的内容与请求不符，因此不计为您的操作。在做其他事情之前，请查看钱包记录。',
+  'signing.result-mismatch':
+    '返回的内容与请求不符，因此不计为您的操作。在做其他事情之前，请查看钱包记录。',
   'signing.result-unreadable': '无法读取钱包的回答。重试之前，请查看钱包记录中是否有交易。',
   'signing.superseded-contract': '此合约已被新合约取代，因此没有签名。请在设置中选择新合约。',
-  'signing.needs-signers': '钱包中还需其他人签名。签完后会自动发送到网络，并在此显示为你的加入状态。',
+  'signing.needs-signers':
+    '钱包中还需其他人签名。签完后会自动发送到网络，并在此显示为你的加入状态。',
   'signing.interrupted': '浏览器中途停止。重试之前，请查看钱包记录中是否有交易。',
 
   'activity.created.title': '{action}：正在打开钱包',
@@ -21,14 +23,16 @@ export const signing: Translation<typeof english> = {
   'activity.asking.title': '{action}：等待您的钱包',
   'activity.asking.text': '请查看钱包窗口。您可以关闭此窗口，不会丢失任何内容。',
   'activity.submitted.title': '{action}：已发送',
-  'activity.submitted.text': '等待后续区块。您可以关闭此窗口：Twinstack 会继续查看，完成后在此显示。',
+  'activity.submitted.text':
+    '等待后续区块。您可以关闭此窗口：Twinstack 会继续查看，完成后在此显示。',
   'activity.confirmed.title': '{action}：已完成',
   'activity.confirmed.enroll': '您从下一周期起加入。奖励到账时会通知您。',
   'activity.confirmed.opt-out': '您已退出。若您在本周期中，本周期仍会发放。',
   'activity.confirmed.change-reward-address': '新收款地址从下一周期起生效。',
   'activity.confirmed.call': '调用已执行。',
   'activity.aborted.title': '{action}：被合约拒绝',
-  'activity.aborted.post-condition': '它会转移不该转移的资产，因此网络撤销了它。只花费了网络手续费。',
+  'activity.aborted.post-condition':
+    '它会转移不该转移的资产，因此网络撤销了它。只花费了网络手续费。',
   'activity.aborted.unknown': '合约没有给出可读的原因。只花费了网络费。',
   'activity.dropped.title': '{action}：被丢弃',
   'activity.dropped.text': '网络丢弃了此交易，通常因为手续费过低。没有任何花费；请重试。',

@@ -1,5 +1,5 @@
-import type { Translation } from '../message.ts'
 import type { widget as english } from '../en/widget.ts'
+import type { Translation } from '../message.ts'
 
 export const widget: Translation<typeof english> = {
   title: '您的 Dual Stacking 加成',
