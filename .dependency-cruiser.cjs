@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'src-never-imports-test',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/cli/' },
+      from: { path: '^src/', pathNot: '^src/dev/cli/' },
       to: { path: '^test/' },
     },
   ],

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * What every build and test shares. The outputs themselves are listed in src/cli/build.ts, one
+ * What every build and test shares. The outputs themselves are listed in src/dev/cli/build.ts, one
  * plain `build()` call each.
  */
 export default defineConfig({

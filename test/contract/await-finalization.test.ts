@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awaitFinalization } from '../../src/chain/stacks/await-finalization.ts'
 import { createStacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
-import { deployer, userAccounts, type DevnetAccount } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
-import { createSender } from '../../src/network/node/sender.ts'
+import { deployer, userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createSender } from '../../src/dev/network/node/sender.ts'
 
 const [alice, bob] = userAccounts as [DevnetAccount, DevnetAccount]
 const vault = `${deployer.address}.sample-defi`

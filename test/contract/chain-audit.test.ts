@@ -10,16 +10,16 @@ import { collectEntries, type AuditCursor } from '../../src/chain/stacks/audit/c
 import { readCycleParameters } from '../../src/chain/stacks/audit/parameters.ts'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
-import { deployer, userAccounts } from '../../src/network/accounts.ts'
-import type { ContractKind } from '../../src/network/contracts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
-import { createSender } from '../../src/network/node/sender.ts'
+import { startFaultProxy } from '../../src/dev/faults/fault-proxy.ts'
+import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
+import type { ContractKind } from '../../src/dev/network/contracts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createSender } from '../../src/dev/network/node/sender.ts'
 import {
   CycleRecorder,
   auditCycle,
   verifyReward,
 } from '../../src/protocol/dual-stacking/audit/index.ts'
-import { startFaultProxy } from '../support/fault-proxy.ts'
 
 const run = promisify(execFile)
 const user = userAccounts[0]!
@@ -128,7 +128,7 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
         onTestFinished(proxy.close)
         const command = [
           'node_modules/tsx/dist/cli.mjs',
-          'src/cli/audit.ts',
+          'src/dev/cli/audit.ts',
           '--api',
           proxy.url,
           '--contract',

@@ -11,12 +11,17 @@ import type {
 } from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
 import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createFamilies } from '../../src/network/families/families.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
-import { createSender } from '../../src/network/node/sender.ts'
-import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.ts'
-import { fastClock } from '../support/http-host.ts'
+import {
+  faults,
+  startFaultProxy,
+  type Fault,
+  type FaultProxy,
+} from '../../src/dev/faults/fault-proxy.ts'
+import { fastClock } from '../../src/dev/faults/http-host.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { createFamilies } from '../../src/dev/network/families/families.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createSender } from '../../src/dev/network/node/sender.ts'
 
 let network: Network
 let proxy: FaultProxy

@@ -12,10 +12,10 @@ import {
   keeperAccount,
   userAccounts,
   type DevnetAccount,
-} from '../../src/network/accounts.ts'
-import type { ContractKind } from '../../src/network/contracts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
-import { createSender } from '../../src/network/node/sender.ts'
+} from '../../src/dev/network/accounts.ts'
+import type { ContractKind } from '../../src/dev/network/contracts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createSender } from '../../src/dev/network/node/sender.ts'
 
 const captureWindowOpen = `0x${Cl.serialize(Cl.error(Cl.uint(301)))}`
 

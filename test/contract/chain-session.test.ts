@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { playHours, startHolders } from '../support/holder.ts'
+import { playHours, startHolders } from '../../src/dev/faults/holder.ts'
 
 let world: Awaited<ReturnType<typeof startHolders>>
 beforeAll(async () => {

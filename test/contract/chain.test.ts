@@ -23,9 +23,9 @@ import {
   keeperAccount,
   userAccounts,
   type DevnetAccount,
-} from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
-import { createSender } from '../../src/network/node/sender.ts'
+} from '../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createSender } from '../../src/dev/network/node/sender.ts'
 
 let network: Network
 let deployment: Deployment

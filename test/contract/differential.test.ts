@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { callers } from '../../src/cli/fuzz/actors.ts'
-import { fuzz } from '../../src/cli/fuzz/fuzz.ts'
-import { parseLines } from '../../src/cli/replay/lines.ts'
-import { modelDriver } from '../../src/cli/replay/model-driver.ts'
-import { checkWithMaths, replayLines } from '../../src/cli/replay/replay.ts'
-import { driveVm } from '../../src/cli/replay/vm-driver.ts'
-import { createVm, type Vm } from '../../src/network/vm/vm.ts'
+import { callers } from '../../src/dev/cli/fuzz/actors.ts'
+import { fuzz } from '../../src/dev/cli/fuzz/fuzz.ts'
+import { parseLines } from '../../src/dev/cli/replay/lines.ts'
+import { modelDriver } from '../../src/dev/cli/replay/model-driver.ts'
+import { checkWithMaths, replayLines } from '../../src/dev/cli/replay/replay.ts'
+import { driveVm } from '../../src/dev/cli/replay/vm-driver.ts'
+import { createVm, type Vm } from '../../src/dev/network/vm/vm.ts'
 
 let vm: Vm
 beforeAll(async () => {

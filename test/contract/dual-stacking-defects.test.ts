@@ -1,6 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { contractSource } from '../../src/network/contracts.ts'
+import { contractSource } from '../../src/dev/network/contracts.ts'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
 import {
   agreeOnRatio,

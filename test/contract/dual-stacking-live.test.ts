@@ -1,7 +1,7 @@
 import { Cl } from '@stacks/transactions'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createVm } from '../../src/network/vm/vm.ts'
+import { createVm } from '../../src/dev/network/vm/vm.ts'
 import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
 import {
   agreeOnRatio,

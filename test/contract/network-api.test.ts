@@ -11,7 +11,7 @@ import {
 } from '@stacks/transactions'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { serverTests } from './network/server.ts'
 import { clientOf, user1, user2, user3, type Client } from './support/network.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createNetwork, type Network, type NetworkOptions } from '../../src/network/index.ts'
+import { createNetwork, type Network, type NetworkOptions } from '../../src/dev/network/index.ts'
 import { clientOf, user1, user2, user3, type Client } from './support/network.ts'
 
 const onDemand: NetworkOptions = {

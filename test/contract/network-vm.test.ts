@@ -1,8 +1,8 @@
 import { Cl, getAddressFromPrivateKey, makeSTXTokenTransfer } from '@stacks/transactions'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readAccount } from '../../src/network/host/account.ts'
-import { createExecutor } from '../../src/network/host/execute.ts'
-import { createVm, defaultDeployer, type Vm } from '../../src/network/vm/vm.ts'
+import { readAccount } from '../../src/dev/network/host/account.ts'
+import { createExecutor } from '../../src/dev/network/host/execute.ts'
+import { createVm, defaultDeployer, type Vm } from '../../src/dev/network/vm/vm.ts'
 
 const other = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4'
 const source = `

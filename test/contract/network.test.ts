@@ -1,7 +1,7 @@
 import { TransactionVersion } from '@stacks/network'
 import { Cl, PostConditionMode, fetchNonce } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import {
   assetsContract as contract,
   assetsSource,

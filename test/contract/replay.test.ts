@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executeVectors, runHeader } from '../../src/cli/replay/executed-vectors.ts'
-import type { Json } from '../../src/cli/replay/json.ts'
-import { parseLines, readLines } from '../../src/cli/replay/lines.ts'
-import { modelDriver } from '../../src/cli/replay/model-driver.ts'
-import { checkWithMaths, replayLines, type Target } from '../../src/cli/replay/replay.ts'
-import { actingContracts, driveVm } from '../../src/cli/replay/vm-driver.ts'
-import { createVm, type Vm } from '../../src/network/vm/vm.ts'
+import { executeVectors, runHeader } from '../../src/dev/cli/replay/executed-vectors.ts'
+import type { Json } from '../../src/dev/cli/replay/json.ts'
+import { parseLines, readLines } from '../../src/dev/cli/replay/lines.ts'
+import { modelDriver } from '../../src/dev/cli/replay/model-driver.ts'
+import { checkWithMaths, replayLines, type Target } from '../../src/dev/cli/replay/replay.ts'
+import { actingContracts, driveVm } from '../../src/dev/cli/replay/vm-driver.ts'
+import { createVm, type Vm } from '../../src/dev/network/vm/vm.ts'
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../support/traces/${name}.jsonl`, import.meta.url))
@@ -160,7 +160,7 @@ describe('the command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'replay-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   const run = (...args: string[]) => {
-    const { stdout, stderr, status } = spawnSync('npx', ['tsx', 'src/cli/replay.ts', ...args], {
+    const { stdout, stderr, status } = spawnSync('npx', ['tsx', 'src/dev/cli/replay.ts', ...args], {
       encoding: 'utf8',
     })
     return { last: stdout.trimEnd().split('\n').at(-1), stdout, stderr, status }

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { participants } from '../../src/network/demo/people.ts'
-import { createFamilies, type Families } from '../../src/network/families/families.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { View } from '../../src/dev/browser/chromium/view.ts'
+import { faults, startFaultProxy, type FaultProxy } from '../../src/dev/faults/fault-proxy.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { participants } from '../../src/dev/network/demo/people.ts'
+import { createFamilies, type Families } from '../../src/dev/network/families/families.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { Session } from '../support/browser/session.ts'
-import type { View } from '../support/browser/view.ts'
-import { faults, startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 
 // The same holder, the same popup, the same steps, with a contract of each family, and with one
 // whose reads that need at-block no longer run.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DuskScene } from '../support/faults/dusk.ts'
-import { stoppedEverywhere } from '../support/faults/stops.ts'
-import { all, chosenOf, createTable } from '../support/faults/table.ts'
-import { toldOnce } from '../support/faults/told.ts'
+import { DuskScene } from '../../src/dev/faults/dusk.ts'
+import { stoppedEverywhere } from '../../src/dev/faults/stops.ts'
+import { all, chosenOf, createTable } from '../../src/dev/faults/table.ts'
+import { toldOnce } from '../../src/dev/faults/told.ts'
 import { duskRestarts } from './faults/dusk-restarts.ts'
 import { duskFaults } from './faults/dusk.ts'
 

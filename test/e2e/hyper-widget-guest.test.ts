@@ -6,15 +6,15 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDuskNetwork, type DuskNetwork } from '../../src/network/dusk/index.ts'
+import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { poolWallet as wallet } from '../../src/ui/messages/en/pool-wallet.ts'
 import { poolWidget as say } from '../../src/ui/messages/en/pool-widget.ts'
 import { calculate } from '../../src/widget/hyper/calculate.ts'
 import { poolFiguresOf, poolSnapshotFile } from '../../src/widget/hyper/snapshot.ts'
 import { checksumOf } from '../../src/widget/snapshot.ts'
-import { heard, launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
 
 const run = promisify(execFile)
 const TAG = 'hyperstaking-pool'
@@ -65,7 +65,7 @@ describe('a pool’s snapshot', () => {
   let written: Record<string, unknown>
   const snapshot = (...args: string[]) =>
     run('node_modules/.bin/tsx', [
-      'src/cli/snapshot.ts',
+      'src/dev/cli/snapshot.ts',
       '--network',
       'local',
       ...args,

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import type { Command } from '../../src/extension/messages.ts'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
-import { Session } from '../support/browser/session.ts'
-import { callAs, isEnrolled } from '../support/network/call-as.ts'
 
 // The browser may stop the service worker between any two steps. Here it is stopped at each:
 // whatever stands in storage then must be enough to go on.

@@ -1,12 +1,17 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { View } from '../../src/dev/browser/chromium/view.ts'
+import {
+  faults,
+  startFaultProxy,
+  type Fault,
+  type FaultProxy,
+} from '../../src/dev/faults/fault-proxy.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { callAs } from '../../src/dev/network/demo/call-as.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { Session } from '../support/browser/session.ts'
-import type { View } from '../support/browser/view.ts'
-import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.ts'
-import { callAs } from '../support/network/call-as.ts'
 
 // A host that misbehaves as public ones do, and a browser that is used all the while.
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { View } from '../../src/dev/browser/chromium/view.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { Session } from '../support/browser/session.ts'
-import type { View } from '../support/browser/view.ts'
 
 const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const other = 'ST2NEB84ASENDXKYGJPQW86YXQCEFEX2ZQPG87ND'

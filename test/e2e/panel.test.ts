@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
+import { servePage } from '../../src/dev/browser/chromium/pages.ts'
+import { Panel } from '../../src/dev/browser/chromium/panel.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { extensionId } from '../support/browser/chromium.ts'
-import { servePage } from '../support/browser/pages.ts'
-import { Panel } from '../support/browser/panel.ts'
-import { Session } from '../support/browser/session.ts'
 
 let network: Network
 let session: Session

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { gzipped, withImports } from '../../src/cli/bench/gzipped.ts'
+import { gzipped, withImports } from '../../src/dev/cli/bench/gzipped.ts'
 
 const assets = 'dist/extension/assets/'
 

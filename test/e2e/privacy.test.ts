@@ -1,11 +1,11 @@
 import type { ConsoleMessage } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { startRecordingProxy } from '../../src/dev/faults/recording-proxy.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { extensionId } from '../support/browser/chromium.ts'
-import { Session } from '../support/browser/session.ts'
-import { startRecordingProxy } from '../support/recording-proxy.ts'
 
 // A whole browser behind a proxy that notes every request, whatever page, worker or extension made
 // it, and every word that the extension's parts write.

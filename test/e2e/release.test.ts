@@ -8,9 +8,9 @@ import { unzipSync } from 'fflate'
 import { chromium } from 'playwright-core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium, unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
 import { widgets } from '../../src/site/builder/widgets.ts'
 import { catalogue } from '../../src/ui/messages/en/index.ts'
-import { findChromium, unpackedId } from '../support/browser/chromium.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'twinstack-release-'))
@@ -23,7 +23,7 @@ const named = (what: string) => join(first, 'release', `twinstack-${version}${wh
 beforeAll(async () => {
   await Promise.all(
     places.map((place) =>
-      run('node_modules/.bin/tsx', ['src/cli/release.ts'], {
+      run('node_modules/.bin/tsx', ['src/dev/cli/release.ts'], {
         env: { ...process.env, TWINSTACK_DIST: place },
       }),
     ),

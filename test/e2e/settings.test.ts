@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { extensionId, welcomeUrl } from '../../src/dev/browser/chromium/chromium.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { guide } from '../../src/ui/messages/en/guide.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import { catalogue as es } from '../../src/ui/messages/es/index.ts'
 import { catalogue as zh } from '../../src/ui/messages/zh-CN/index.ts'
 import type { Settings } from '../../src/ui/state.ts'
-import { extensionId, welcomeUrl } from '../support/browser/chromium.ts'
-import { Session } from '../support/browser/session.ts'
 
 // The first run, and every setting, as a person meets them.
 

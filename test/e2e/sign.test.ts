@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { View } from '../../src/dev/browser/chromium/view.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
-import { Session } from '../support/browser/session.ts'
-import type { View } from '../support/browser/view.ts'
-import { callAs, isEnrolled } from '../support/network/call-as.ts'
 
 const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 let network: Network

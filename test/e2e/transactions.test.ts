@@ -1,13 +1,13 @@
 import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createFamilies } from '../../src/network/families/families.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { View } from '../../src/dev/browser/chromium/view.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
+import { createFamilies } from '../../src/dev/network/families/families.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
-import { Session } from '../support/browser/session.ts'
-import type { View } from '../support/browser/view.ts'
-import { callAs, isEnrolled } from '../support/network/call-as.ts'
 
 // What becomes of a transaction after the wallet has sent it, whatever it has sent.
 

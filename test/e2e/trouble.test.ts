@@ -1,11 +1,11 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
+import { callAs } from '../../src/dev/network/demo/call-as.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { quarantineKey } from '../../src/extension/storage/store.ts'
-import { deployer, userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
 import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { Session } from '../support/browser/session.ts'
-import { callAs } from '../support/network/call-as.ts'
 
 const [rich, , poor] = userAccounts as [(typeof userAccounts)[0], unknown, (typeof userAccounts)[0]]
 let network: Network

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { codeFor } from '../../src/site/builder/code.ts'
 import { builder as english } from '../../src/ui/messages/en/builder.ts'
 import { site as pages } from '../../src/ui/messages/en/site.ts'
 import { builder as spanish } from '../../src/ui/messages/es/builder.ts'
-import { launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
-import { serveSite, type Site } from '../support/widget/site.ts'
 
 let browser: Browser
 let site: Site

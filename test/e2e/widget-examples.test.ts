@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSSRApp } from 'vue'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
-import { launchPlain, openWatched, shows } from '../support/widget/browser.ts'
-import { App } from '../support/widget/rendered.ts'
-import { serveSite, type Site } from '../support/widget/site.ts'
+import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { launchPlain, openWatched, shows } from '../../src/dev/browser/plain.ts'
+import { App } from '../../src/dev/browser/rendered.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let browser: Browser
@@ -187,7 +187,7 @@ describe('the npm entry', () => {
     const markup = await renderToString(createSSRApp(App))
     expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
     const { first } = await bundled(
-      `import { createSSRApp } from 'vue'; import { App } from '${root}test/support/widget/rendered.ts'; createSSRApp(App).mount('#app'); import('/widget/boost.js')`,
+      `import { createSSRApp } from 'vue'; import { App } from '${root}src/dev/browser/rendered.ts'; createSSRApp(App).mount('#app'); import('/widget/boost.js')`,
     )
     site.pages.set('/hydrate.js', first)
     site.pages.set(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { release, sum, widgetFiles } from '../../src/cli/build/widget.ts'
+import { release, sum, widgetFiles } from '../../src/dev/cli/build/widget.ts'
 
 const kilobyte = 1000
 

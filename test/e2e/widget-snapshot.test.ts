@@ -6,11 +6,11 @@ import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createNetwork, type Network } from '../../src/network/index.ts'
+import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { heard, launchPlain, openWatched, shows } from '../../src/dev/browser/plain.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { calculate } from '../../src/widget/boost/calculate.ts'
 import { checksumOf, figuresOf, snapshotFile } from '../../src/widget/snapshot.ts'
-import { heard, launchPlain, openWatched, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
 
 const run = promisify(execFile)
 let network: Network
@@ -29,7 +29,7 @@ beforeAll(async () => {
   ])
   await network.control.runTo('advance-to-next-cycle')
   ;({ stdout: told } = await run('node_modules/.bin/tsx', [
-    'src/cli/snapshot.ts',
+    'src/dev/cli/snapshot.ts',
     '--network',
     'devnet',
     '--api',
@@ -136,7 +136,7 @@ it('does not take the figures of one network for another’s', async () => {
 it('refuses a network that it does not know, and an API that does not answer, with a sentence', async () => {
   const fails = (...args: string[]) =>
     run('node_modules/.bin/tsx', [
-      'src/cli/snapshot.ts',
+      'src/dev/cli/snapshot.ts',
       ...args,
       '--out',
       join(folder, 'no.json'),

@@ -1,14 +1,14 @@
 import { Cl } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readBack } from '../../src/cli/start/read-back.ts'
-import { userAccounts } from '../../src/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/network/index.ts'
-import { Chromium } from '../support/browser/chromium.ts'
-import { WalletUser } from '../support/browser/wallet.ts'
-import { initial } from '../support/demo-wallet/settings.ts'
-import { heard, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
+import { Chromium } from '../../src/dev/browser/chromium/chromium.ts'
+import { WalletUser } from '../../src/dev/browser/chromium/wallet.ts'
+import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { heard, shows } from '../../src/dev/browser/plain.ts'
+import { readBack } from '../../src/dev/cli/start/read-back.ts'
+import { initial } from '../../src/dev/demo-wallet/settings.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 
 const { address } = userAccounts[0]!
 let network: Network

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { release } from '../../src/cli/build/widget.ts'
+import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { longestTask, scriptUntil, shiftCounter } from '../../src/dev/browser/widget-speed.ts'
+import { release } from '../../src/dev/cli/build/widget.ts'
 import { calculate } from '../../src/widget/boost/calculate.ts'
 import { builtIn } from '../../src/widget/boost/figures.ts'
-import { heard, launchPlain, openWatched, part, shows } from '../support/widget/browser.ts'
-import { partnerPage, serveSite, type Site } from '../support/widget/site.ts'
-import { longestTask, scriptUntil, shiftCounter } from '../support/widget/speed.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])

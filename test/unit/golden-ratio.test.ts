@@ -373,7 +373,7 @@ it(
   { timeout: 60_000 },
   async () => {
     // As users run it: the way in which tests import modules slows a search several times down.
-    const script = `import('./src/cli/bench/golden-ratio-costs.ts').then(({ goldenRatioCosts, manyColumns, plainly }) => {
+    const script = `import('./src/dev/cli/bench/golden-ratio-costs.ts').then(({ goldenRatioCosts, manyColumns, plainly }) => {
     const columns = manyColumns()
     console.log(JSON.stringify(goldenRatioCosts(columns, plainly(columns), 8)))
   })`

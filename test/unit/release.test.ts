@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { manifestFor } from '../../src/cli/release/extension.ts'
-import { development, traces } from '../../src/cli/release/inspect.ts'
-import { notices, packagesOf, refused } from '../../src/cli/release/licences.ts'
-import { sbom } from '../../src/cli/release/sbom.ts'
-import { zipOf } from '../../src/cli/release/zip.ts'
+import { manifestFor } from '../../src/dev/cli/release/extension.ts'
+import { development, traces } from '../../src/dev/cli/release/inspect.ts'
+import { notices, packagesOf, refused } from '../../src/dev/cli/release/licences.ts'
+import { sbom } from '../../src/dev/cli/release/sbom.ts'
+import { zipOf } from '../../src/dev/cli/release/zip.ts'
 
 const text = (path: string) => readFileSync(path, 'utf8')
 const json = <T>(path: string): T => JSON.parse(text(path)) as T
@@ -80,8 +80,8 @@ describe('a release is refused', () => {
 
   it('for code that is for development, and not for code that ships', () => {
     const bad = [
-      'src/network/index.ts',
-      'src/cli/build.ts',
+      'src/dev/network/index.ts',
+      'src/dev/cli/build.ts',
       'test/support/setup.ts',
       'node_modules/@stacks/clarinet-sdk-wasm/index.js',
       'node_modules/fast-check/lib/x.js',
@@ -90,7 +90,7 @@ describe('a release is refused', () => {
     expect(
       development([
         'src/protocol/index.ts',
-        'src/cli/build/no-lodash.ts',
+        'src/dev/cli/build/no-lodash.ts',
         'node_modules/preact/dist/preact.mjs',
       ]),
     ).toEqual([])

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attempt } from '../../src/chain/http/attempt.ts'
 import { builtInDeployments } from '../../src/chain/stacks/deployments.ts'
+import { network as reading } from '../../src/dev/gallery/fixtures.ts'
 import { blocked } from '../../src/extension/background/permit.ts'
 import {
   deploymentsItem,
@@ -12,7 +13,6 @@ import {
 } from '../../src/extension/storage/items.ts'
 import { openStore } from '../../src/extension/storage/store.ts'
 import { createAnswerer } from '../../src/worker/answer.ts'
-import { network as reading } from '../support/gallery/fixtures.ts'
 import { memoryArea } from '../support/memory-area.ts'
 
 const rows = [

@@ -64,10 +64,6 @@ export const encode = (value: ClarityValue): string => `0x${serializeCV(value).r
 export const clUint = Cl.uint
 export const clPrincipal = Cl.principal
 export const clTuple = Cl.tuple
-export const clSome = Cl.some
-export const clNone = Cl.none
-export const clList = Cl.list
-export const clBool = Cl.bool
 
 /** Schemas over plain Clarity values; every one names exactly what it unwraps. */
 export const cUint = v.bigint()

@@ -1,6 +1,6 @@
 import { Cl, Pc, PostConditionMode } from '@stacks/transactions'
 import { describe, expect, it } from 'vitest'
-import type { Network } from '../../../src/network/index.ts'
+import type { Network } from '../../../src/dev/network/index.ts'
 import { user1, user2, type Client, type Terms } from '../support/network.ts'
 
 /** A contract that moves every kind of asset. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { Cl, PostConditionMode } from '@stacks/transactions'
 import { describe, expect, it } from 'vitest'
-import type { Network } from '../../../src/network/index.ts'
+import type { Network } from '../../../src/dev/network/index.ts'
 import { user1, type Client } from '../support/network.ts'
 
 /**

@@ -4,11 +4,11 @@ import { encodeArgument, type PoolCall } from '../../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../../src/chain/dusk/client.ts'
 import { duskDeployment, type PoolDeployment } from '../../../src/chain/dusk/deployments.ts'
 import type { Socket } from '../../../src/chain/dusk/stream.ts'
-import { createDuskNetwork, type DuskNetworkOptions } from '../../../src/network/dusk/index.ts'
+import { createDuskNetwork, type DuskNetworkOptions } from '../../../src/dev/network/dusk/index.ts'
 import {
   transactionMessage,
   type WireTransaction,
-} from '../../../src/network/dusk/wire/transaction.ts'
+} from '../../../src/dev/network/dusk/wire/transaction.ts'
 import { DEFAULT_GAS } from '../../../src/protocol/hyperstaking/host/gas.ts'
 import { signFor } from '../../../src/protocol/hyperstaking/host/signature.ts'
 

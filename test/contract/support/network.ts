@@ -10,8 +10,8 @@ import {
   type StacksTransactionWire,
   type TxBroadcastResult,
 } from '@stacks/transactions'
-import { userAccounts, type DevnetAccount } from '../../../src/network/accounts.ts'
-import type { Network } from '../../../src/network/index.ts'
+import { userAccounts, type DevnetAccount } from '../../../src/dev/network/accounts.ts'
+import type { Network } from '../../../src/dev/network/index.ts'
 
 export const [user1, user2, user3] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
 

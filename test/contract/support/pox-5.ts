@@ -1,5 +1,5 @@
 import { Cl, privateKeyToPublic, signMessageHashRsv } from '@stacks/transactions'
-import type { VmContract } from '../../../src/network/vm/vm.ts'
+import type { VmContract } from '../../../src/dev/network/vm/vm.ts'
 import { admin, type World } from './world.ts'
 
 const pox = 'ST000000000000000000002AMW42H.pox-5'

@@ -4,10 +4,10 @@ import {
   contractSource,
   networkContracts,
   type ContractKind,
-} from '../../../src/network/contracts.ts'
-import type { VmCosts, VmEvent, VmOutcome } from '../../../src/network/vm/outcome.ts'
-import { quietly } from '../../../src/network/vm/quiet.ts'
-import { createVm, defaultDeployer, type VmContract } from '../../../src/network/vm/vm.ts'
+} from '../../../src/dev/network/contracts.ts'
+import type { VmCosts, VmEvent, VmOutcome } from '../../../src/dev/network/vm/outcome.ts'
+import { quietly } from '../../../src/dev/network/vm/quiet.ts'
+import { createVm, defaultDeployer, type VmContract } from '../../../src/dev/network/vm/vm.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
 import type { Tuple, Value } from '../../../src/protocol/dual-stacking/contract/value.ts'
 import { fromClarity, toClarity } from './clarity.ts'

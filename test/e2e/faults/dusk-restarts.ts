@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { DuskScene } from '../../support/faults/dusk.ts'
-import type { Fault } from '../../support/faults/table.ts'
-import { toldOnce } from '../../support/faults/told.ts'
+import type { DuskScene } from '../../../src/dev/faults/dusk.ts'
+import type { Fault } from '../../../src/dev/faults/table.ts'
+import { toldOnce } from '../../../src/dev/faults/told.ts'
 
 const fault = 'browser restarted'
 

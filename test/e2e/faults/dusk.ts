@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { StorageProbe } from '../../support/browser/storage.ts'
-import type { DuskScene } from '../../support/faults/dusk.ts'
-import { DAY_MS, fillStorage, refusedWrites } from '../../support/faults/harm.ts'
-import type { Fault } from '../../support/faults/table.ts'
+import { StorageProbe } from '../../../src/dev/browser/chromium/storage.ts'
+import type { DuskScene } from '../../../src/dev/faults/dusk.ts'
+import { DAY_MS, fillStorage, refusedWrites } from '../../../src/dev/faults/harm.ts'
+import type { Fault } from '../../../src/dev/faults/table.ts'
 
 /** What happens to the storage and around the background while it works for Hyperstaking. */
 export const duskFaults: Fault<DuskScene>[] = [

@@ -1,9 +1,9 @@
 import { Cl } from '@stacks/transactions'
 import { expect } from 'vitest'
-import { user, type StacksScene } from '../../support/faults/stacks.ts'
-import type { Fault } from '../../support/faults/table.ts'
-import { toldOnce } from '../../support/faults/told.ts'
-import { callAs, isEnrolled } from '../../support/network/call-as.ts'
+import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
+import type { Fault } from '../../../src/dev/faults/table.ts'
+import { toldOnce } from '../../../src/dev/faults/told.ts'
+import { callAs, isEnrolled } from '../../../src/dev/network/demo/call-as.ts'
 
 const fault = 'browser restarted'
 

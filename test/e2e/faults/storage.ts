@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { answersTold, fillStorage, refusedWrites } from '../../support/faults/harm.ts'
-import { user, type StacksScene } from '../../support/faults/stacks.ts'
-import type { Fault } from '../../support/faults/table.ts'
+import { answersTold, fillStorage, refusedWrites } from '../../../src/dev/faults/harm.ts'
+import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
+import type { Fault } from '../../../src/dev/faults/table.ts'
 
 /** How often a page tells of an answer that is not taken before it waits to be asked. */
 const TELLINGS = 9

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import type { AccountReading } from '../../../src/chain/stacks/readings.ts'
-import { StorageProbe } from '../../support/browser/storage.ts'
-import { DAY_MS } from '../../support/faults/harm.ts'
-import { user, type StacksScene } from '../../support/faults/stacks.ts'
-import type { Fault } from '../../support/faults/table.ts'
+import { StorageProbe } from '../../../src/dev/browser/chromium/storage.ts'
+import { DAY_MS } from '../../../src/dev/faults/harm.ts'
+import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
+import type { Fault } from '../../../src/dev/faults/table.ts'
 
 const enrolled = (reading: AccountReading | undefined): boolean =>
   reading?.enrolledNextCycle.known === true && reading.enrolledNextCycle.value

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHttp, type HttpSetup } from '../../../src/chain/http/client.ts'
 import { rateSigns } from '../../../src/chain/http/rate.ts'
-import { fastClock, startHost, type Host, type Reply } from '../../support/http-host.ts'
+import { fastClock, startHost, type Host, type Reply } from '../../../src/dev/faults/http-host.ts'
 
 const hosts: Host[] = []
 afterEach(async () => {

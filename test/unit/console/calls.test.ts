@@ -7,7 +7,7 @@ import {
 } from '@stacks/transactions'
 import { describe, expect, it } from 'vitest'
 import { findDeployment } from '../../../src/chain/stacks/deployments.ts'
-import { deployer, userAccounts } from '../../../src/network/accounts.ts'
+import { deployer, userAccounts } from '../../../src/dev/network/accounts.ts'
 import { consoleCall, deployCall, fundCall } from '../../../src/wallet/stacks/console-calls.ts'
 import { judge } from '../../../src/wallet/stacks/judge.ts'
 

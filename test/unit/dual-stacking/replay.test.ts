@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { BadFile } from '../../../src/cli/replay/bad-file.ts'
-import { CycleRun } from '../../../src/cli/replay/cycle-run.ts'
-import { executeVectors, runHeader } from '../../../src/cli/replay/executed-vectors.ts'
-import type { Json } from '../../../src/cli/replay/json.ts'
-import { parseLines, readLines } from '../../../src/cli/replay/lines.ts'
-import { modelDriver } from '../../../src/cli/replay/model-driver.ts'
+import { BadFile } from '../../../src/dev/cli/replay/bad-file.ts'
+import { CycleRun } from '../../../src/dev/cli/replay/cycle-run.ts'
+import { executeVectors, runHeader } from '../../../src/dev/cli/replay/executed-vectors.ts'
+import type { Json } from '../../../src/dev/cli/replay/json.ts'
+import { parseLines, readLines } from '../../../src/dev/cli/replay/lines.ts'
+import { modelDriver } from '../../../src/dev/cli/replay/model-driver.ts'
 import {
   checkWithMaths,
   replayLines,
   type Report,
   type Target,
-} from '../../../src/cli/replay/replay.ts'
+} from '../../../src/dev/cli/replay/replay.ts'
 
 const model: Target = { driver: modelDriver, vectors: checkWithMaths }
 const sample = (name: string): string =>

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadScenario } from '../../../src/cli/hyperstake/load.ts'
-import { asJson, report } from '../../../src/cli/hyperstake/report.ts'
+import { loadScenario } from '../../../src/dev/cli/hyperstake/load.ts'
+import { asJson, report } from '../../../src/dev/cli/hyperstake/report.ts'
 import { innermost } from '../../../src/protocol/hyperstaking/core/panic.ts'
 import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
 import { inDusk, sequenceDiagram } from '../../../src/protocol/hyperstaking/scenario/diagram.ts'
@@ -180,9 +180,13 @@ describe('a scenario file that cannot be run', () => {
 
 describe('the command', () => {
   const command = (...args: string[]) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/hyperstake.ts', ...args], {
-      maxBuffer: 2 ** 26,
-    }).then(
+    promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'src/dev/cli/hyperstake.ts', ...args],
+      {
+        maxBuffer: 2 ** 26,
+      },
+    ).then(
       ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     )

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkAddress } from '../../../src/chain/stacks/address.ts'
+import { ME, OTHER } from '../../../src/dev/gallery/fixtures.ts'
 import { publicSignatures } from '../../../src/protocol/dual-stacking/contract/abi.ts'
 import { parseArgument } from '../../../src/ui/console/arguments.ts'
 import { boundsOf, meaningOf } from '../../../src/ui/console/bounds.ts'
 import { createFormat } from '../../../src/ui/format/format.ts'
-import { ME, OTHER } from '../../support/gallery/fixtures.ts'
 
 const check = (text: string) => checkAddress(text, 'mainnet')
 const parse = (type: Parameters<typeof parseArgument>[0], text: string) =>

@@ -2,6 +2,8 @@
 import { act } from 'preact/test-utils'
 import { expect, it, vi } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
+import { ME } from '../../../src/dev/gallery/fixtures.ts'
+import { env } from '../../../src/dev/gallery/scenes.tsx'
 import {
   publicSignatures,
   readSignatures,
@@ -13,8 +15,6 @@ import { ParticipantsView } from '../../../src/ui/console/participants-view.tsx'
 import { PoolView } from '../../../src/ui/console/pool-view.tsx'
 import { Proposals } from '../../../src/ui/console/proposals.tsx'
 import { ReadsView } from '../../../src/ui/console/reads-view.tsx'
-import { ME } from '../../support/gallery/fixtures.ts'
-import { env } from '../../support/gallery/scenes.tsx'
 import { click, control, mount, settle, type } from './render.tsx'
 
 const accept = async () => ({ ok: true as const })

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../../../src/chain/schema.ts'
+import {
+  enrolled,
+  intent,
+  ME,
+  network,
+  NOW,
+  OTHER,
+  payments,
+  reading,
+  records,
+} from '../../../src/dev/gallery/fixtures.ts'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { catalogue } from '../../../src/ui/messages/en/index.ts'
 import { createWords } from '../../../src/ui/messages/words.ts'
@@ -16,17 +27,6 @@ import { verdictOf, runningRecord } from '../../../src/ui/model/cycle-record.ts'
 import { missingFor, projectionRequest, thoughtRequest } from '../../../src/ui/model/projection.ts'
 import { byCycle, rewardsCsv } from '../../../src/ui/model/rewards.ts'
 import { worthTelling } from '../../../src/ui/model/worth-telling.ts'
-import {
-  enrolled,
-  intent,
-  ME,
-  network,
-  NOW,
-  OTHER,
-  payments,
-  reading,
-  records,
-} from '../../support/gallery/fixtures.ts'
 
 describe('enrolment', () => {
   const of = (now: boolean | null, next: boolean | null) =>

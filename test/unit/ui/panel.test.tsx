@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { expect, it, vi } from 'vitest'
+import { enrolled, NOW } from '../../../src/dev/gallery/fixtures.ts'
+import { commands, deployments, env } from '../../../src/dev/gallery/scenes.tsx'
 import { PanelFrame } from '../../../src/ui/panel/panel-frame.tsx'
 import { createPlace } from '../../../src/ui/panel/place.ts'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
-import { enrolled, NOW } from '../../support/gallery/fixtures.ts'
-import { commands, deployments, env } from '../../support/gallery/scenes.tsx'
 import { click, control, mount } from './render.tsx'
 
 const press = (element: Element, key: string) =>

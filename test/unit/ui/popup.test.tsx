@@ -2,13 +2,13 @@
 import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { known } from '../../../src/chain/schema.ts'
+import * as fixture from '../../../src/dev/gallery/fixtures.ts'
+import { commands, deployments, env } from '../../../src/dev/gallery/scenes.tsx'
 import { project } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { PopupView } from '../../../src/ui/popup-view.tsx'
 import { parseSettings, settingsText } from '../../../src/ui/settings/data-section.tsx'
 import { SettingsView } from '../../../src/ui/settings/settings-view.tsx'
 import type { AppState, Commands } from '../../../src/ui/state.ts'
-import * as fixture from '../../support/gallery/fixtures.ts'
-import { commands, deployments, env } from '../../support/gallery/scenes.tsx'
 import { click, control, mount, settle, type } from './render.tsx'
 
 const popup = (state: AppState, change: Partial<Commands> = {}) =>

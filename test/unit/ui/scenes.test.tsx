@@ -2,6 +2,8 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { describe, expect, it } from 'vitest'
+import { consoleScenes } from '../../../src/dev/gallery/console-scenes.tsx'
+import { scenes as popupScenes } from '../../../src/dev/gallery/scenes.tsx'
 import { guide as enGuide } from '../../../src/ui/messages/en/guide.ts'
 import { catalogue as en } from '../../../src/ui/messages/en/index.ts'
 import { operator as enOperator } from '../../../src/ui/messages/en/operator.ts'
@@ -14,8 +16,6 @@ import { guide as zhGuide } from '../../../src/ui/messages/zh-CN/guide.ts'
 import { catalogue as zh } from '../../../src/ui/messages/zh-CN/index.ts'
 import { operator as zhOperator } from '../../../src/ui/messages/zh-CN/operator.ts'
 import { loadScreens } from '../../../src/ui/stores/use-screens.ts'
-import { consoleScenes } from '../../support/gallery/console-scenes.tsx'
-import { scenes as popupScenes } from '../../support/gallery/scenes.tsx'
 import { settle } from './render.tsx'
 
 const scenes = { ...popupScenes, ...consoleScenes }

@@ -2,10 +2,10 @@ import { render } from 'preact'
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { expect, it } from 'vitest'
+import { enrolled, notEnrolled } from '../../../src/dev/gallery/fixtures.ts'
 import type { AppState } from '../../../src/ui/state.ts'
 import { followState } from '../../../src/ui/stores/app.ts'
 import { useStore } from '../../../src/ui/stores/use-store.ts'
-import { enrolled, notEnrolled } from '../../support/gallery/fixtures.ts'
 
 function source(first: AppState) {
   const listeners = new Set<(state: AppState) => void>()

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import { initialSettings } from '../../../extension/storage/items.ts'
+import { catalogue } from '../../../ui/messages/en/index.ts'
+import type { Settings } from '../../../ui/state.ts'
+import {
+  initial as walletDefaults,
+  type Settings as WalletSettings,
+} from '../../demo-wallet/settings.ts'
+import { Chromium } from './chromium.ts'
+import { servePage } from './pages.ts'
+import { StorageProbe } from './storage.ts'
+import type { View } from './view.ts'
+import { WalletUser } from './wallet.ts'
+
+/** A browser with the extension, a wallet's user, and a web page that knows nothing of either. */
+export class Session {
+  private constructor(
+    public chromium: Chromium,
+    public probe: StorageProbe,
+    public wallet: WalletUser,
+    private readonly site: Awaited<ReturnType<typeof servePage>>,
+    private readonly api: string,
+  ) {}
+
+  /**
+   * `api`: the network that extension and wallet speak to; by default a port that nobody answers
+   * on.
+   */
+  static async start({
+    api = 'http://127.0.0.1:9',
+    keepWelcome,
+    args,
+  }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
+    const [chromium, site] = await Promise.all([
+      Chromium.launch({ ...(keepWelcome && { keepWelcome }), ...(args && { args }) }),
+      servePage(),
+    ])
+    const session = new Session(
+      chromium,
+      await StorageProbe.open(chromium),
+      await WalletUser.open(chromium),
+      site,
+      api,
+    )
+    await session.reset()
+    return session
+  }
+
+  /** As after the installation: nothing stored, no page open, an honest wallet. */
+  async reset(
+    settings: Partial<Settings> = {},
+    wallet: Partial<WalletSettings> = {},
+  ): Promise<void> {
+    await this.chromium.closePopup()
+    for (const page of this.chromium.context.pages())
+      if (!page.url().startsWith('chrome-extension://') || page.url().includes('approve.html'))
+        await page.close()
+    await this.wallet.reset({ ...walletDefaults, api: this.api, ...wallet })
+    await this.probe.command({ type: 'erase' })
+    await this.chromium.clearNotifications()
+    await this.probe.command({
+      type: 'saveSettings',
+      settings: { ...initialSettings(), apiBases: [this.api], ...settings },
+    })
+  }
+
+  /** Opens a web page and gives it when wallets have had the time to come. */
+  async openPage(url = this.site.url): Promise<Page> {
+    const page = await this.chromium.context.newPage()
+    await page.goto(url)
+    return page
+  }
+
+  popupOver = (page: Page): Promise<View> => this.chromium.openPopup(page)
+
+  /** Chromium's number of a page's tab, over which the toolbar button has been pressed. */
+  tabId = (page: Page): Promise<number> => this.probe.tabAt(page.url())
+
+  /** Connects the wallet over a page, as a user does; the popup stays open. */
+  async connect(page: Page): Promise<View> {
+    const popup = await this.popupOver(page)
+    await popup.press(catalogue['connect.wallet'])
+    await this.wallet.approve()
+    await this.probe.until(({ accounts }) => accounts.length > 0, 'an account')
+    return popup
+  }
+
+  /** Quits the browser and starts it again with the same profile. */
+  async restart(): Promise<void> {
+    this.chromium = await Chromium.launch({ profile: await this.chromium.quit() })
+    this.probe = await StorageProbe.open(this.chromium)
+    this.wallet = await WalletUser.open(this.chromium)
+  }
+
+  /** The alarm goes off, and the refresh that it starts is done. */
+  async refresh(): Promise<void> {
+    await this.probe.command({ type: 'refresh' })
+  }
+
+  async close(): Promise<void> {
+    await this.chromium.close()
+    await this.site.close()
+  }
+}

@@ -1,0 +1,101 @@
+import type { Command } from '../../../extension/messages.ts'
+import { viewState } from '../../../extension/storage/view-state.ts'
+import type { AppState, CommandResult } from '../../../ui/state.ts'
+import { extensionId, type Chromium } from './chromium.ts'
+
+interface ProbePage {
+  evaluate<R>(run: () => R | Promise<R>): Promise<R>
+  evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>
+  close(): Promise<void>
+}
+
+/** Looks into the extension's storage from a page of its origin that runs none of its code. */
+export class StorageProbe {
+  constructor(private readonly page: ProbePage) {}
+
+  static async open({ context }: Chromium): Promise<StorageProbe> {
+    const page = await context.newPage()
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`)
+    return new StorageProbe(page)
+  }
+
+  raw = (): Promise<Record<string, unknown>> =>
+    this.page.evaluate(() => chrome.storage.local.get(null))
+  set = (values: Record<string, unknown>): Promise<void> =>
+    this.page.evaluate((each) => chrome.storage.local.set(each), values)
+  remove = (key: string): Promise<void> =>
+    this.page.evaluate((each) => chrome.storage.local.remove(each), key)
+  bytes = (): Promise<number> => this.page.evaluate(() => chrome.storage.local.getBytesInUse(null))
+  /** Puts exactly this into storage. */
+  replace = (values: Record<string, unknown>): Promise<void> =>
+    this.page.evaluate(async (each) => {
+      await chrome.storage.local.clear()
+      await chrome.storage.local.set(each)
+    }, values)
+  state = async (): Promise<AppState> => viewState(await this.raw())
+
+  /** Puts every notification away without waking the background. */
+  clearNotifications = (): Promise<void> =>
+    this.page.evaluate(async () => {
+      const all = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve))
+      await Promise.all(Object.keys(all).map((id) => chrome.notifications.clear(id)))
+    })
+
+  /** Sends a command as a view does. */
+  command = (command: Command): Promise<CommandResult> =>
+    this.page.evaluate((each) => chrome.runtime.sendMessage<Command, CommandResult>(each), command)
+
+  /**
+   * The number of the tab with this address, which the extension sees once the user has let it in
+   * there.
+   */
+  tabAt = (url: string): Promise<number> =>
+    this.page.evaluate(
+      async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)!.id!,
+      url,
+    )
+
+  /** The state as soon as it fits; looks again whenever storage changes. */
+  async until(
+    fits: (state: AppState) => boolean,
+    what: string,
+    patience = 20_000,
+  ): Promise<AppState> {
+    return viewState(await this.untilRaw((raw) => fits(viewState(raw)), what, patience))
+  }
+
+  /** The same for whatever storage holds. */
+  async untilRaw(
+    fits: (raw: Record<string, unknown>) => boolean,
+    what: string,
+    patience = 20_000,
+  ): Promise<Record<string, unknown>> {
+    const deadline = Date.now() + patience
+    for (;;) {
+      // Listening starts before the look, so that no change falls between them.
+      const changed = this.page.evaluate(
+        (longest) =>
+          new Promise<void>((resolve) => {
+            const done = () => {
+              chrome.storage.onChanged.removeListener(done)
+              clearTimeout(timer)
+              resolve()
+            }
+            const timer = setTimeout(done, longest)
+            chrome.storage.onChanged.addListener(done)
+          }),
+        Math.max(1, deadline - Date.now()),
+      )
+      changed.catch(() => undefined)
+      const raw = await this.raw()
+      if (fits(raw)) return raw
+      if (Date.now() > deadline)
+        throw new Error(
+          `Waited ${patience} ms for ${what}; storage holds ${JSON.stringify({ ...raw, chain: '…' }).slice(0, 6000)}`,
+        )
+      await changed
+    }
+  }
+
+  close = (): Promise<void> => this.page.close()
+}

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { nameHelper } from '../chromium/names.ts'
+import {
+  allPages,
+  closePage,
+  isGone,
+  onlyPage,
+  photograph,
+  runInPage,
+  selectPage,
+} from './chrome.ts'
+import type { Firefox } from './firefox.ts'
+
+/** A page in a tab, a window or the popup panel, known by the browser element that shows it. */
+export class Frame {
+  private constructor(
+    private readonly firefox: Firefox,
+    readonly id: number,
+  ) {}
+
+  /**
+   * The newest page whose address starts so, once it has loaded; looked for in all windows and
+   * panels.
+   */
+  static find = async (firefox: Firefox, url: string, what: string): Promise<Frame> =>
+    new Frame(firefox, await firefox.inChrome(onlyPage, url, what))
+
+  static all = async (firefox: Firefox, url: string): Promise<Frame[]> =>
+    (await firefox.inChrome(allPages, url)).map((id) => new Frame(firefox, id))
+
+  /**
+   * Runs a function in the page, which must stand on its own; its arguments and its result (or what
+   * its promise resolves to) travel as JSON.
+   */
+  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.evaluateText(`(${run.toString()})(...${JSON.stringify(args)})`) as Promise<R>
+  }
+
+  async evaluateText(expression: string): Promise<unknown> {
+    const text = await this.firefox.inChrome(
+      runInPage,
+      this.id,
+      `(async () => { ${nameHelper} return JSON.stringify(await ${expression}) })()`,
+    )
+    return text === null ? undefined : JSON.parse(text)
+  }
+
+  select = (): Promise<void> => this.firefox.inChrome(selectPage, this.id)
+
+  close = (): Promise<void> => this.firefox.inChrome(closePage, this.id)
+
+  /** Resolves when nothing shows this page any more. */
+  gone = (): Promise<void> => this.firefox.inChrome(isGone, this.id)
+
+  async screenshot(path: string): Promise<void> {
+    writeFileSync(path, Buffer.from(await this.firefox.inChrome(photograph, this.id), 'base64'))
+  }
+}

@@ -1,0 +1,79 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { ensureBrowser } from '../cli/browsers.ts'
+import { nameHelper } from './chromium/names.ts'
+
+/** A Chromium as visitors have it: no extension, no wallet. */
+export const launchPlain = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: ensureBrowser('chromium'),
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  })
+
+/** What a page asked for and complained of since it was opened. */
+export interface Watched {
+  page: Page
+  /** Paths and hosts of requests, the page itself and its icon left out. */
+  requests: string[]
+  problems: string[]
+}
+
+/** Opens a page that is watched, with every event of its widgets kept in `window.heard`. */
+export async function openWatched(
+  browser: Browser,
+  url: string,
+  { viewport = { width: 400, height: 800 }, init = '' } = {},
+): Promise<Watched> {
+  const page = await browser.newPage({ viewport })
+  const requests: string[] = []
+  const problems: string[] = []
+  page.on(
+    'request',
+    (request) =>
+      void (
+        request.url().startsWith('data:') ||
+        (request.isNavigationRequest() && request.frame() === page.mainFrame()) ||
+        requests.push(request.url())
+      ),
+  )
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && problems.push(message.text())),
+  )
+  await page.addInitScript(`${nameHelper}${init};window.heard = [];
+    for (const name of ['boost-ready', 'boost-change', 'wallet-connect', 'transaction-submitted', 'transaction-confirmed', 'reward-landed', 'widget-error'])
+      addEventListener(name, (event) => window.heard.push({ name, detail: event.detail, target: event.target.id }))`)
+  await page.goto(url)
+  return { page, requests, problems }
+}
+
+/** Text of a part of a widget, as a visitor reads it. */
+export const part = (page: Page, name: string, widget = 'dual-stacking-boost'): Promise<string> =>
+  page.locator(`${widget} [part="${name}"]`).first().innerText()
+
+/** Waits for text in a part. */
+export const shows = (
+  page: Page,
+  name: string,
+  text: string | RegExp,
+  widget = 'dual-stacking-boost',
+): Promise<void> =>
+  page
+    .locator(`${widget} [part="${name}"]`)
+    .filter({ hasText: text })
+    .first()
+    .waitFor({ timeout: 10_000 })
+
+export interface Heard {
+  name: string
+  detail: Record<string, unknown>
+  target: string
+}
+export const heard = (page: Page): Promise<Heard[]> =>
+  page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util'
+import { beginAudit } from '../../chain/stacks/audit/begin.ts'
+import { collectEntries } from '../../chain/stacks/audit/collect-entries.ts'
+import { readCycleParameters } from '../../chain/stacks/audit/parameters.ts'
+import {
+  createStacksClient,
+  type ReadFailure,
+  type StacksClient,
+} from '../../chain/stacks/client.ts'
+import { CycleRecorder, auditCycle } from '../../protocol/dual-stacking/audit/index.ts'
+import { deploymentAt } from './audit/deployment.ts'
+import { reportOf } from './audit/report.ts'
+import { BadState, loadState, saveState } from './audit/state.ts'
+
+const usage =
+  'Usage: npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]'
+
+const sentences: Partial<Record<ReadFailure['code'], string>> = {
+  offline: 'The API does not answer.',
+  slow: 'The API is too slow.',
+  'rate-limited': 'The API refuses further requests for now.',
+  'server-error': 'The API fails.',
+  missing: 'There is no such contract, or it never had this cycle.',
+}
+const sentenceOf = (code: ReadFailure['code']) =>
+  sentences[code] ?? 'The API answers something else than expected.'
+
+class Ended extends Error {}
+
+const progress = (client: StacksClient, requests: number | null) => {
+  if (requests === null) return
+  const perMinute = client.http.perMinute()
+  const time =
+    perMinute === null
+      ? ''
+      : `, about ${Math.ceil(requests / perMinute)} min at ${perMinute} a minute`
+  process.stderr.write(`${requests} requests left${time}\n`)
+}
+
+const read = () => {
+  try {
+    const text = { type: 'string' } as const
+    const { values } = parseArgs({
+      options: {
+        api: text,
+        contract: text,
+        cycle: text,
+        key: text,
+        state: text,
+        all: { type: 'boolean' },
+      },
+    })
+    const { api, contract, cycle } = values
+    return api && contract && /^\d{1,9}$/.test(cycle ?? '')
+      ? { ...values, api, contract, cycle: Number(cycle) }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<number> => {
+  const deployment = deploymentAt(options.api, options.contract)
+  if (typeof deployment === 'string')
+    throw new Ended(`This contract or address of an API cannot be used: ${deployment}.`)
+  const client = createStacksClient({ bases: deployment.apiBases, apiKey: options.key ?? null })
+  const begun = await beginAudit(client, deployment, options.cycle)
+  if (!begun.ok) throw new Ended(sentenceOf(begun.failure.code))
+  const kept = options.state === undefined ? undefined : loadState(options.state)
+  const isOurs = kept?.contract === deployment.contract && kept.cursor.cycle === options.cycle
+  if (kept && !isOurs)
+    throw new Ended(`${options.state} belongs to another audit: choose another file.`)
+  const recorder = new CycleRecorder()
+  // What was collected while the cycle was still running is not all of it.
+  const entries = kept && kept.cursor.to !== null ? kept.entries : []
+  let cursor = kept && kept.cursor.to !== null ? kept.cursor : begun.value.cursor
+  recorder.add(entries)
+  for (let left: number | null = 0; left !== null; progress(client, left)) {
+    const collected = await collectEntries(client, deployment, cursor)
+    recorder.add(collected.entries)
+    entries.push(...collected.entries)
+    cursor = collected.cursor
+    if (options.state !== undefined)
+      saveState(options.state, { contract: deployment.contract, cursor, entries })
+    left = collected.requestsLeft
+    if (collected.problem)
+      throw new Ended(
+        `${sentenceOf(collected.problem as ReadFailure['code'])} ${left ?? 0} requests were left.`,
+      )
+  }
+  const parameters = await readCycleParameters(client, deployment, begun.value.offers, cursor)
+  if (!parameters.ok) throw new Ended(sentenceOf(parameters.failure.code))
+  const result = auditCycle(recorder.data(options.cycle, parameters.value))
+  console.log(reportOf(result, deployment.contract, options.all))
+  return ['exact', 'consistent'].includes(result.verdict) ? 0 : 1
+}
+
+const options = read()
+try {
+  if (!options) throw new Ended(usage)
+  process.exitCode = await audit(options)
+} catch (failure) {
+  if (!(failure instanceof Ended || failure instanceof BadState)) throw failure
+  console.error(failure.message)
+  process.exitCode = 2
+}

@@ -1,0 +1,22 @@
+import { isLoopback } from '../../../chain/http/client.ts'
+import { customDeployment, type CustomProblem } from '../../../chain/stacks/custom-deployment.ts'
+import {
+  builtInDeployments,
+  type Deployment,
+  type NetworkName,
+} from '../../../chain/stacks/deployments.ts'
+
+const networkOf = (api: string, contract: string): NetworkName =>
+  /^S[PM]/.test(contract) ? 'mainnet' : isLoopback(api) ? 'devnet' : 'testnet'
+
+/** The row of a contract at an API: a known one with this host, or one made for it. */
+export const deploymentAt = (api: string, contract: string): Deployment | CustomProblem => {
+  const network = networkOf(api, contract)
+  const known = builtInDeployments.find(
+    (each) => each.contract === contract && each.network === network,
+  )
+  const base = api.replace(/\/+$/, '')
+  if (known) return { ...known, apiBases: [base] }
+  const made = customDeployment({ label: '', network, contract, apiBases: [base] })
+  return made.ok ? made.deployment : made.problem
+}

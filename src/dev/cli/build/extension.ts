@@ -1,0 +1,50 @@
+import { replacing } from './replacing.ts'
+import { recorded } from './shipped.ts'
+import { buildPages, buildScript, dist, root } from './vite.ts'
+
+// Parts of @stacks/connect that never run: its modal nowhere, and in the bridge WalletConnect (332
+// kB gz), which one classic script would have to inline.
+const noModal = { '@stacks/connect-ui/loader': `${root}src/dev/cli/build/no-connect-ui.ts` }
+const noWalletConnect = {
+  '@reown/appkit-universal-connector': `${root}src/dev/cli/build/no-wallet-connect.ts`,
+}
+
+/**
+ * Dist/extension: pages and workers, then one script each for the background, the injected relay
+ * and panel, and the bridge in the page's own world.
+ */
+export const extension = (): Promise<void> =>
+  replacing(`${dist}/extension`, async (out) => {
+    await buildPages('src/extension', ['popup/popup.html'], out, {
+      ...recorded('extension'),
+      resolve: { alias: noModal },
+    })
+    await buildPages(
+      'src/extension',
+      ['console/console.html'],
+      out,
+      { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } },
+      'console/assets',
+    )
+    await buildPages(
+      'src/extension',
+      ['welcome/welcome.html'],
+      out,
+      { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } },
+      'welcome/assets',
+    )
+    await buildPages(
+      'src/extension',
+      ['walletconnect/walletconnect.html'],
+      out,
+      { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } },
+      'walletconnect/assets',
+    )
+    await buildScript('src/extension/background/main.ts', out, 'background', recorded('extension'))
+    await buildScript('src/extension/relay/main.ts', out, 'relay', recorded('extension'))
+    await buildScript('src/extension/content/panel.tsx', out, 'panel', recorded('extension'))
+    await buildScript('src/extension/bridge/main.ts', out, 'bridge', {
+      ...recorded('extension'),
+      resolve: { alias: { ...noModal, ...noWalletConnect } },
+    })
+  })

@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url'
+import { build, mergeConfig, type InlineConfig } from 'vite'
+
+export const root = fileURLToPath(new URL('../../../../', import.meta.url))
+
+/**
+ * The folder of what ships, from the root. A release that only checks itself builds beside the real
+ * one.
+ */
+export const dist = process.env['TWINSTACK_DIST'] ?? 'dist'
+
+const shared: InlineConfig = {
+  configFile: `${root}vite.config.ts`,
+  logLevel: 'warn',
+  publicDir: false,
+}
+
+/**
+ * Pages and the workers they start: ES modules with shared chunks. `pages` are HTML files under
+ * `folder`, whose layout the output keeps; their scripts go to the output's folder `assets`. Pages
+ * of one call share code; a page that should not be cut for another's sake is built by a call of
+ * its own.
+ */
+export async function buildPages(
+  folder: string,
+  pages: string[],
+  outDir: string,
+  more: InlineConfig = {},
+  assets = 'assets',
+): Promise<void> {
+  const output = {
+    entryFileNames: `${assets}/[name].js`,
+    chunkFileNames: `${assets}/[name].js`,
+    assetFileNames: `${assets}/[name][extname]`,
+  }
+  await build(
+    mergeConfig(
+      {
+        ...shared,
+        root: `${root}${folder}`,
+        build: {
+          outDir: `${root}${outDir}`,
+          emptyOutDir: true,
+          // A page asks for its entry's imports at once, not one after another as it meets them.
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: pages.map((page) => `${root}${folder}/${page}`), output },
+        },
+        worker: { rolldownOptions: { output } },
+      },
+      more,
+    ),
+  )
+}
+
+/**
+ * One classic script, everything inlined: for background, content scripts and what is injected into
+ * pages.
+ */
+export async function buildScript(
+  entry: string,
+  outDir: string,
+  name: string,
+  more: InlineConfig = {},
+): Promise<void> {
+  await build(
+    mergeConfig(
+      {
+        ...shared,
+        root,
+        build: {
+          outDir: `${root}${outDir}`,
+          emptyOutDir: false,
+          rolldownOptions: {
+            input: `${root}${entry}`,
+            // In one classic script nothing is imported later, so what vite's import helper would
+            // do with import.meta never runs.
+            checks: { emptyImportMeta: false },
+            output: {
+              format: 'iife',
+              codeSplitting: false,
+              entryFileNames: `${name}.js`,
+              assetFileNames: `${name}[extname]`,
+            },
+          },
+        },
+      },
+      more,
+    ),
+  )
+}

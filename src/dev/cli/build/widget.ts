@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import ts from 'typescript'
+import { build } from 'vite'
+import { elementEntry } from './element-entry.ts'
+import { withJsImports } from './lib.ts'
+import { poolOut, poolWidget } from './pool-widget.ts'
+import { recorded } from './shipped.ts'
+import { dist, root } from './vite.ts'
+
+const out = `${root}${dist}/widget`
+const cssTarget = ['chrome123', 'firefox121', 'safari17.5']
+const stand = (file: string) => `${root}src/dev/cli/build/${file}`
+
+/**
+ * What @stacks/connect and @stacks/transactions bring along and the widget never runs:
+ * WalletConnect, a modal, polyfills, older versions of themselves, second copies.
+ */
+const stubs = [
+  { find: '@reown/appkit-universal-connector', replacement: stand('no-wallet-connect.ts') },
+  { find: /^@stacks\/connect-ui(\/loader)?$/, replacement: stand('no-connect-ui.ts') },
+  { find: '@stacks/transactions-v6', replacement: stand('no-legacy-transactions.ts') },
+  { find: '@stacks/network-v6', replacement: stand('no-legacy-network.ts') },
+  { find: 'cross-fetch/polyfill', replacement: stand('no-fetch-polyfill.ts') },
+  { find: '@scure/base', replacement: stand('no-base-codecs.ts') },
+  { find: 'lodash.clonedeep', replacement: stand('no-lodash.ts') },
+  // The same package once more as CommonJS, for c32check.
+  { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
+]
+
+/** Entries that define the element and tell a framework's types of it. */
+const frameworks = ['preact', 'react', 'svelte', 'vue']
+
+/** Declarations of the npm entries and of the files that they name, for editors and compilers. */
+async function declareTypes(): Promise<void> {
+  const declared = new Set([
+    'index',
+    'hyper/index',
+    ...frameworks.map((name) => `frameworks/${name}`),
+  ])
+  for (const name of declared) {
+    const fileName = `${name}.ts`
+    const { outputText, diagnostics } = ts.transpileDeclaration(
+      await readFile(`${root}src/widget/${fileName}`, 'utf8'),
+      {
+        fileName,
+        reportDiagnostics: true,
+        compilerOptions: {
+          target: ts.ScriptTarget.ES2022,
+          module: ts.ModuleKind.ESNext,
+          verbatimModuleSyntax: true,
+        },
+      },
+    )
+    const [wrong] = diagnostics ?? []
+    if (wrong)
+      throw new Error(
+        `The types of ${fileName} cannot be declared: ${ts.flattenDiagnosticMessageText(wrong.messageText, '\n')}`,
+      )
+    const to = `${out}/types/${name}.d.ts`
+    await mkdir(dirname(to), { recursive: true })
+    await writeFile(to, withJsImports(outputText))
+    for (const [, path] of outputText.matchAll(/from ['"](\.[^'"]+)\.ts['"]/g))
+      declared.add(posix.join(dirname(name), path!))
+  }
+}
+
+export interface WidgetFile {
+  file: string
+  bytes: number
+  gzip: number
+  /** Files imported when this one loads. */
+  imports: string[]
+  /** Files imported on first use. */
+  later: string[]
+}
+
+/**
+ * Dist/widget: `boost.js`, which calculates by itself, and beside it the chunks for network, wallet
+ * and languages, the worker, the other widget in a folder of its own, and the types of the npm
+ * entries.
+ */
+export async function widget(): Promise<void> {
+  await build({
+    configFile: `${root}vite.config.ts`,
+    logLevel: 'warn',
+    publicDir: false,
+    root,
+    ...recorded('widget'),
+    resolve: { alias: stubs },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      // As a library: dynamic imports stay plain, without a helper for preloading.
+      lib: { entry: `${root}src/widget/index.ts`, formats: ['es'], fileName: 'boost' },
+      minify: 'oxc',
+      // What the style sheet uses is known to these; written for older ones it would be twice as
+      // long and take no notice of `dir`.
+      cssTarget,
+      rolldownOptions: {
+        output: { entryFileNames: 'boost.js', chunkFileNames: '[name].js', minify: true },
+      },
+    },
+    worker: {
+      ...recorded('widget').worker,
+      rolldownOptions: { output: { entryFileNames: 'worker.js' } },
+    },
+  })
+  await elementEntry(cssTarget)
+  await poolWidget(cssTarget)
+  await declareTypes()
+  const files = await widgetFiles()
+  const { version, integrity } = await release()
+  console.log(`twinstack/widget ${version}`)
+  for (const { file, bytes, gzip } of files)
+    console.log(
+      `  ${file.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
+    )
+  const core = sum(files, ['boost.js'])
+  const pool = await widgetFiles(poolOut)
+  for (const { file, bytes, gzip } of pool)
+    console.log(
+      `  ${`pool/${file}`.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
+    )
+  console.log(
+    `  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sum(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`,
+  )
+  console.log(`  integrity ${integrity}`)
+}
+
+/**
+ * The other entry, a stand-in that never loads, language chunks, snapshots, the worker and rewards
+ * that land later are not part of the way to a signature.
+ */
+const isWalletPath = (file: string): boolean =>
+  !/^(element|no-wallet-connect|es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
+
+/** The files of a built widget, with their sizes as gzip makes them at its best. */
+export async function widgetFiles(folder = out): Promise<WidgetFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  return Promise.all(
+    names.map(async (file) => {
+      const code = await readFile(`${folder}/${file}`)
+      const text = code.toString()
+      const named = (pattern: RegExp) => [
+        ...new Set([...text.matchAll(pattern)].map((match) => match[1]!)),
+      ]
+      return {
+        file,
+        bytes: code.length,
+        gzip: gzipSync(code, { level: 9 }).length,
+        imports: named(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g),
+        later: named(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g),
+      }
+    }),
+  )
+}
+
+/** Bytes, gzipped, of files and everything that they import when they load. */
+export function sum(files: WidgetFile[], names: string[]): number {
+  const seen = new Set<string>()
+  const visit = (name: string) => {
+    if (seen.has(name)) return
+    seen.add(name)
+    files.find(({ file }) => file === name)?.imports.forEach(visit)
+  }
+  names.forEach(visit)
+  return files.filter(({ file }) => seen.has(file)).reduce((total, { gzip }) => total + gzip, 0)
+}
+
+/** Version and SRI hash of a widget's core, for a script tag that pins it. */
+export async function release(core = 'boost.js'): Promise<{ version: string; integrity: string }> {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as {
+    version: string
+  }
+  return {
+    version,
+    integrity: `sha384-${createHash('sha384')
+      .update(await readFile(`${out}/${core}`))
+      .digest('base64')}`,
+  }
+}

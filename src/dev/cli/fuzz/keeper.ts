@@ -1,0 +1,124 @@
+import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
+import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
+import { everybody, users } from './actors.ts'
+import { fittingRatio } from './holdings.ts'
+import { nextTarget, resolveSigner, stacksBlockOf } from './resolve.ts'
+import type { World } from './world.ts'
+
+export interface KeeperChoice {
+  /** Who proposes, and by which rotation and in which portion participants are sent. */
+  readonly proposer: number
+  readonly rotation: number
+  readonly portion: number
+  /** How far the proposal lies from one that passes. */
+  readonly miss: bigint
+}
+
+type Call = (fn: PublicFunction, args?: Tuple) => void
+
+/**
+ * Makes the step that brings the cycle forward, as a keeper would; mines when it waits for a
+ * height, and has the admin repair what aborts.
+ */
+export function keep(world: World, choice: KeeperChoice): void {
+  const sender = users[choice.proposer % users.length]!
+  const call: Call = (fn, args = {}) => {
+    const outcome = world.call(fn, args, { txSender: sender, contractCaller: sender })
+    const repair = outcome === 'abort' ? repairs[fn] : undefined
+    if (repair !== undefined) world.call(repair.fn, repair.args, resolveSigner(world, 'admin', 0))
+    // A proposal that missed is changed; if its tally was marked before, another proposer must
+    // come.
+    if (typeof outcome === 'number' && missed.has(outcome))
+      call('change-proposed-golden-ratio', { ratio: fittingRatio(world) })
+  }
+  const { isContractActive, areSnapshotsFinalized, isRatioValidated } =
+    world.model.contract.variables
+  if (!isContractActive || !areSnapshotsFinalized) return keepSnapshots(world, choice, call)
+  if (!isRatioValidated) return keepRatio(world, choice, sender, call)
+  keepRewards(world, choice, call)
+}
+
+/** Settings that let a step go through which aborts. */
+const repairs: Partial<
+  Record<PublicFunction, { readonly fn: PublicFunction; readonly args: Tuple }>
+> = {
+  'capture-snapshot-balances': { fn: 'set-liquid-stacking', args: { state: false } },
+  'validate-ratio': {
+    fn: 'set-max-percentage-above-ratio',
+    args: { 'new-max-percentage-above-ratio': 500n },
+  },
+  'set-is-distribution-enabled': {
+    fn: 'update-bitcoin-blocks-per-year',
+    args: { 'updated-bitcoin-blocks-per-year': 52_500n },
+  },
+}
+
+const missed = new Set([110, 111, 113])
+
+function keepSnapshots(world: World, choice: KeeperChoice, call: Call): void {
+  const { isContractActive, snapshotCount, cycleParticipants, snapshotIndex, snapshotsPerCycle } =
+    world.model.contract.variables
+  const height = (): bigint => stacksBlockOf(world, nextTarget(world))
+  if (!isContractActive)
+    return waitOr(world, () => call('initialize-contract', { 'stx-block-height': height() }))
+  if (snapshotCount !== cycleParticipants)
+    return call('capture-snapshot-balances', batch(world, choice))
+  if (snapshotIndex + 1n === snapshotsPerCycle) return call('finalize-snapshots')
+  waitOr(world, () => call('advance-to-next-snapshot', { 'new-stx-block-height': height() }))
+}
+
+function keepRatio(world: World, choice: KeeperChoice, sender: string, call: Call): void {
+  const own = world.model.contract.read('get-ratio-data', {}, sender)
+  const proposed = 'result' in own && 'ok' in (own.result as object)
+  if (!proposed) {
+    const ratio = fittingRatio(world) + choice.miss
+    return call('propose-golden-ratio', { ratio: ratio < 0n ? 0n : ratio })
+  }
+  call('tally-participant-ratios', batch(world, choice))
+  // How many are counted cannot be asked: after a portion, the test waits for the next turn.
+  if (choice.portion === 0) call('validate-ratio')
+}
+
+function keepRewards(world: World, choice: KeeperChoice, call: Call): void {
+  const {
+    areWeightsComputed,
+    weightsComputed,
+    cycleParticipants,
+    isDistributionEnabled,
+    participantsRewarded,
+    lastOperationDone,
+  } = world.model.contract.variables
+  if (!areWeightsComputed && weightsComputed !== cycleParticipants)
+    return call('calculate-participant-weights', batch(world, choice))
+  if (!areWeightsComputed) return call('finalize-weight-computation')
+  if (!isDistributionEnabled) return call('set-is-distribution-enabled')
+  if (participantsRewarded !== cycleParticipants)
+    return call('distribute-rewards', batch(world, choice))
+  if (lastOperationDone < 6n) return call('finalize-reward-distribution')
+  waitOr(world, () =>
+    call('advance-to-next-cycle', { 'stx-block-height': stacksBlockOf(world, nextTarget(world)) }),
+  )
+}
+
+const batch = (world: World, choice: KeeperChoice): Tuple => ({
+  principals: portionOf(world.participants(), choice),
+})
+
+/**
+ * Mines up to one block past the height that is waited for, or takes the step. A height far away is
+ * left alone.
+ */
+function waitOr(world: World, step: () => void): void {
+  const missing = nextTarget(world) - BigInt(world.burn)
+  if (missing > 0n && missing < 100n) world.mine(Number(missing))
+  else step()
+}
+
+const portionOf = (
+  participants: readonly string[],
+  { rotation, portion }: KeeperChoice,
+): string[] => {
+  const start = participants.length === 0 ? 0 : rotation % participants.length
+  const rotated = [...participants.slice(start), ...participants.slice(0, start)]
+  return rotated.slice(0, portion === 0 ? everybody.length : portion)
+}

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBrowser } from './browsers.ts'
+
+/**
+ * `npm run load`: the whole load of test/e2e/load.test.ts, every fault of test/e2e/faults*.test.ts
+ * and every screen in every language and theme, of which `npm test` plays a part; prints their
+ * tables.
+ */
+ensureBrowser('chromium')
+const bin = (name: string) => join('node_modules', '.bin', name)
+const run = (command: string, args: string[]) =>
+  spawnSync(bin(command), args, { stdio: 'inherit', env: { ...process.env, TWINSTACK_LOAD: '1' } })
+    .status ?? 1
+const built = run('tsx', ['src/dev/cli/build.ts'])
+const files = ['load', 'faults', 'faults-dusk', 'screens'].map((name) => `test/e2e/${name}.test.ts`)
+process.exit(
+  built ||
+    run('vitest', [
+      'run',
+      '--project',
+      'e2e',
+      '--testTimeout',
+      '1800000',
+      '--no-file-parallelism',
+      ...files,
+      ...process.argv.slice(2),
+    ]),
+)

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os'
+import { root } from '../build/vite.ts'
+import { contentOf, type Entry } from './zip.ts'
+
+/**
+ * Folders of the repository that may be inside what ships, the contracts that the console deploys,
+ * and the few stand-ins of the build.
+ */
+const shipping =
+  /^(src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site)\/|src\/contracts\/[\w/-]+\.clar$|src\/dev\/cli\/build\/no-[\w-]+\.ts$|node_modules\/)/
+
+/**
+ * Modules that are for development only, and of clarinet-sdk's family whatever their licence says:
+ * none of them may ship.
+ */
+export const development = (modules: readonly string[]): string[] =>
+  modules.filter(
+    (module) =>
+      !shipping.test(module) ||
+      /node_modules\/@stacks\/(clarinet|blockchain-api|rendezvous)|node_modules\/(vitest|fast-check|playwright)/.test(
+        module,
+      ),
+  )
+
+/** Files that name a place on this machine, or a source map. */
+export function traces(entries: readonly Entry[]): string[] {
+  const places = [root, root.replace(/\/$/, ''), homedir()].filter((place) => place.length > 1)
+  return entries.flatMap((entry) => {
+    const [name] = entry
+    if (!/\.(js|html|css|json|ts|txt|md)$/.test(name)) return name.endsWith('.map') ? [name] : []
+    const text = Buffer.from(contentOf(entry)).toString('utf8')
+    const found = [
+      ...places.filter((place) => text.includes(`${place}/`)),
+      ...(/[#@]\s*sourceMappingURL=/.test(text) ? ['a source map'] : []),
+    ]
+    return found.map((what) => `${name}: ${what}`)
+  })
+}

@@ -1,0 +1,66 @@
+import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
+import type { Tuple, Value } from '../../../protocol/dual-stacking/contract/value.ts'
+import { BadFile } from './bad-file.ts'
+import { parse, principal, uint } from './fields.ts'
+import { type Json, show } from './json.ts'
+
+/**
+ * Positional arguments of a trace as the named arguments of a signature; throws `BadFile` where
+ * they do not fit.
+ */
+export function parseArgs(signature: Signature, args: readonly Json[], line: number): Tuple {
+  const parameters = Object.entries(signature)
+  if (parameters.length !== args.length) {
+    throw new BadFile(
+      line,
+      `field "args" has ${args.length} arguments, the function takes ${parameters.length}`,
+    )
+  }
+  return Object.fromEntries(
+    parameters.map(([name, type], index) => [
+      name,
+      parseValue(type, args[index]!, line, `args.${index}`),
+    ]),
+  )
+}
+
+function parseValue(type: AbiType, json: Json, line: number, path: string): Value {
+  const wrong = (expected: string): BadFile =>
+    new BadFile(line, `field "${path}" must be ${expected}, not ${show(json)}`)
+  if (type === 'uint' || type === 'principal') {
+    try {
+      return parse(type === 'uint' ? uint : principal, json, line)
+    } catch {
+      throw wrong(type === 'uint' ? 'a uint as a decimal string' : 'a principal')
+    }
+  }
+  if (type === 'bool') {
+    if (typeof json !== 'boolean') throw wrong('true or false')
+    return json
+  }
+  if ('list' in type) {
+    if (!Array.isArray(json)) throw wrong('a list')
+    if (json.length > type.max) throw wrong(`a list of at most ${type.max}`)
+    return json.map((item, index) => parseValue(type.list, item, line, `${path}.${index}`))
+  }
+  if ('optional' in type) {
+    if (json === null) return null
+    if (!hasKeys(json, ['some'])) throw wrong('null or {"some": …}')
+    return { some: parseValue(type.optional, json.some!, line, `${path}.some`) }
+  }
+  const names = Object.keys(type.tuple)
+  if (!hasKeys(json, names)) throw wrong(`an object with exactly the keys ${names.join(', ')}`)
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      parseValue(type.tuple[name]!, json[name]!, line, `${path}.${name}`),
+    ]),
+  )
+}
+
+const hasKeys = (json: Json, names: readonly string[]): json is { [key: string]: Json } =>
+  typeof json === 'object' &&
+  json !== null &&
+  !Array.isArray(json) &&
+  Object.keys(json).length === names.length &&
+  names.every((name) => Object.hasOwn(json, name))

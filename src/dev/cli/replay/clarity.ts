@@ -1,0 +1,59 @@
+import { Cl, ClarityType, type ClarityValue } from '@stacks/transactions'
+import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
+import type { Tuple, Value } from '../../../protocol/dual-stacking/contract/value.ts'
+
+/** The named arguments of a signature as positional Clarity values. */
+export const encodeArgs = (signature: Signature, args: Tuple): ClarityValue[] =>
+  Object.entries(signature).map(([name, type]) => encode(type, args[name]!))
+
+function encode(type: AbiType, value: Value): ClarityValue {
+  if (type === 'uint') return Cl.uint(value as bigint)
+  if (type === 'bool') return Cl.bool(value as boolean)
+  if (type === 'principal') return Cl.principal(value as string)
+  if ('list' in type)
+    return Cl.list((value as readonly Value[]).map((item) => encode(type.list, item)))
+  if ('optional' in type)
+    return value === null ? Cl.none() : Cl.some(encode(type.optional, (value as Tuple).some!))
+  const fields = value as Tuple
+  return Cl.tuple(
+    Object.fromEntries(
+      Object.entries(type.tuple).map(([name, field]) => [name, encode(field, fields[name]!)]),
+    ),
+  )
+}
+
+/**
+ * A Clarity value as the model and the traces hold it; throws for types that the contract never
+ * answers.
+ */
+export function decode(value: ClarityValue): Value {
+  switch (value.type) {
+    case ClarityType.UInt:
+      return BigInt(value.value)
+    case ClarityType.BoolTrue:
+      return true
+    case ClarityType.BoolFalse:
+      return false
+    case ClarityType.PrincipalStandard:
+    case ClarityType.PrincipalContract:
+    case ClarityType.StringASCII:
+    case ClarityType.StringUTF8:
+      return value.value
+    case ClarityType.OptionalNone:
+      return null
+    case ClarityType.OptionalSome:
+      return { some: decode(value.value) }
+    case ClarityType.ResponseOk:
+      return { ok: decode(value.value) }
+    case ClarityType.ResponseErr:
+      return { err: decode(value.value) }
+    case ClarityType.List:
+      return value.value.map(decode)
+    case ClarityType.Tuple:
+      return Object.fromEntries(
+        Object.entries(value.value).map(([name, item]) => [name, decode(item)]),
+      )
+    default:
+      throw new Error(`Unexpected Clarity type ${value.type}`)
+  }
+}

@@ -1,0 +1,26 @@
+import type { PublicFunction, ReadFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
+import type { CallResult, ReadResult } from '../../../protocol/dual-stacking/contract/contract.ts'
+import type { Caller } from '../../../protocol/dual-stacking/contract/transaction.ts'
+import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
+
+/** How a call or read ended; an abort's reason is for people. */
+export type Outcome = Exclude<CallResult, { abort: unknown }> | { readonly abort: string }
+export type Answer = Exclude<ReadResult, { abort: unknown }> | { readonly abort: string }
+
+/**
+ * A Dual Stacking contract on a chain that steps can be played on: the TypeScript model, or the
+ * Clarity contract in a VM. A step that the chain cannot make throws an `Error` that says why.
+ */
+export interface Driver {
+  heights(): { readonly burn: number; readonly stacks: number }
+  mineBurnBlocks(count: number): void
+  mineStacksBlocks(count: number): void
+  creditSbtc(to: string, sats: bigint): void
+  transferSbtc(from: string, to: string, sats: bigint): void
+  lock(who: string, microStx: bigint, unlockBurn: number): void
+  setLiquid(who: string, microStx: bigint): void
+  call(fn: PublicFunction, args: Tuple, caller: Caller): Outcome
+  read(fn: ReadFunction, args: Tuple, sender: string): Answer
+  /** The variable that no read-only function shows: what the cycle pays, sats · 10^8. */
+  rewardsToDistribute(): bigint
+}

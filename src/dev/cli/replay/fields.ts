@@ -1,0 +1,60 @@
+import { validateStacksAddress } from '@stacks/transactions'
+import * as v from 'valibot'
+import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
+import { BadFile } from './bad-file.ts'
+
+/** A uint as a decimal string. */
+export const uint = v.pipe(
+  v.string('must be a decimal string'),
+  v.regex(/^(0|[1-9]\d{0,38})$/, 'must be a decimal string'),
+  v.transform((text) => BigInt(text)),
+  v.maxValue(MAX_U128, 'is above 2^128 - 1'),
+)
+
+/** A height or a count as a JSON number. */
+export const count = v.pipe(
+  v.number('must be a number'),
+  v.safeInteger('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+)
+
+const checked = new Map<string, boolean>()
+
+/** Whether the text is a Stacks address, or one with a contract name. */
+export function isPrincipal(text: string): boolean {
+  const known = checked.get(text)
+  if (known !== undefined) return known
+  const [address = '', name, ...more] = text.split('.')
+  const valid =
+    validateStacksAddress(address) &&
+    more.length === 0 &&
+    (name === undefined || /^[a-zA-Z][a-zA-Z0-9_-]{0,127}$/.test(name))
+  checked.set(text, valid)
+  return valid
+}
+
+export const principal = v.pipe(
+  v.string('must be a principal'),
+  v.check(isPrincipal, 'must be a principal'),
+)
+
+export const standardPrincipal = v.pipe(
+  principal,
+  v.check((text) => !text.includes('.'), 'must be a standard principal'),
+)
+
+/** Parses with a schema; the first thing that is wrong becomes a `BadFile` that names the field. */
+export function parse<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  line: number,
+): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, input)
+  if (parsed.success) return parsed.output
+  const issue = parsed.issues[0]
+  const path = v.getDotPath(issue)
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never'
+  const missing = issue.type === 'strict_object' && issue.received === 'undefined'
+  const what = unknown ? 'is not a known field here' : missing ? 'is missing' : issue.message
+  throw new BadFile(line, path === null ? what : `field "${path}" ${what}`)
+}

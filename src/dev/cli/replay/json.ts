@@ -1,0 +1,53 @@
+import type { Value } from '../../../protocol/dual-stacking/contract/value.ts'
+
+/** Any parsed JSON. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** A value as trace files write it: uint as a decimal string. */
+export function toJson(value: Value): Json {
+  if (typeof value === 'bigint') return value.toString()
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(toJson)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]))
+}
+
+/**
+ * Where and how two values differ first, whatever the order of keys; undefined when they are equal.
+ */
+export function difference(
+  expected: Json | undefined,
+  actual: Json | undefined,
+  path = '',
+): string | undefined {
+  if (
+    isContainer(expected) &&
+    isContainer(actual) &&
+    Array.isArray(expected) === Array.isArray(actual)
+  ) {
+    const [left, right] = [entriesOf(expected), entriesOf(actual)]
+    for (const key of new Set([...left.keys(), ...right.keys()])) {
+      const found = difference(
+        left.get(key),
+        right.get(key),
+        Array.isArray(expected) ? `${path}[${key}]` : `${path}.${key}`,
+      )
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return expected === actual
+    ? undefined
+    : `${path === '' ? '' : `${path.replace(/^\./, '')}: `}expected ${show(expected)}, got ${show(actual)}`
+}
+
+/** One line of text for a message, cut when it is long. */
+export function show(value: Json | undefined): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text
+}
+
+const isContainer = (value: Json | undefined): value is Json[] | { [key: string]: Json } =>
+  typeof value === 'object' && value !== null
+
+const entriesOf = (value: Json[] | { [key: string]: Json }): Map<string, Json> =>
+  new Map(Object.entries(value))

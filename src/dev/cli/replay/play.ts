@@ -1,0 +1,109 @@
+import type { ContractEvent } from '../../../protocol/dual-stacking/contract/transaction.ts'
+import type { Driver } from './driver.ts'
+import type { TraceHeader } from './header.ts'
+import { type Json, difference, show, toJson } from './json.ts'
+import type { CallStep, ReadStep, Step } from './steps.ts'
+
+/** Plays one step and answers what differs from the recording: one sentence for each part. */
+export function playStep(driver: Driver, step: Step, header: TraceHeader): string[] {
+  const found: Array<string | undefined> = []
+  try {
+    if (step.op === 'call') found.push(...playCall(driver, step, header))
+    else if (step.op === 'read') found.push(playRead(driver, step, header))
+    else playChain(driver, step)
+  } catch (error) {
+    found.push(`${step.op}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const { burn, stacks } = driver.heights()
+  found.push(
+    labelled(
+      'heights after the step',
+      difference({ burn: step.burn, stacks: step.stacks }, { burn, stacks }),
+    ),
+  )
+  return found.filter((text) => text !== undefined)
+}
+
+function playChain(driver: Driver, step: Exclude<Step, CallStep | ReadStep>): void {
+  switch (step.op) {
+    case 'mine':
+      return driver.mineBurnBlocks(step.n)
+    case 'stacks':
+      return driver.mineStacksBlocks(step.n)
+    case 'sbtc':
+      return driver.creditSbtc(step.to, step.sats)
+    case 'sbtc-transfer':
+      return driver.transferSbtc(step.from, step.to, step.sats)
+    case 'lock':
+      return driver.lock(step.who, step.ustx, step.unlockBurn)
+    case 'unlock':
+      return
+    case 'liquid':
+      return driver.setLiquid(step.who, step.ustx)
+  }
+}
+
+function playCall(driver: Driver, step: CallStep, header: TraceHeader): Array<string | undefined> {
+  const outcome = driver.call(step.fn, step.args, {
+    txSender: step.sender,
+    contractCaller: step.caller ?? step.sender,
+  })
+  const label = `call ${step.fn}`
+  if (!('ok' in outcome) || step.ok === undefined) {
+    const actual: Json =
+      'ok' in outcome
+        ? { ok: toJson(outcome.ok) }
+        : 'err' in outcome
+          ? { err: Number(outcome.err) }
+          : { abort: true }
+    const expected: Json =
+      step.ok !== undefined
+        ? { ok: step.ok }
+        : step.err !== undefined
+          ? { err: step.err }
+          : { abort: true }
+    if (difference(expected, actual) === undefined) return []
+    return [
+      `${label}: expected ${show(expected)}, got ${show(actual)}${'abort' in outcome ? ` (${outcome.abort})` : ''}`,
+    ]
+  }
+  const { events, transfers } = recordedEvents(outcome.events, header)
+  return [
+    labelled(label, difference(step.ok, toJson(outcome.ok))),
+    labelled(`${label}, events`, difference(step.events ?? [], events)),
+    labelled(`${label}, transfers`, difference(step.transfers ?? [], transfers)),
+  ]
+}
+
+/** The prints and transfers of a call as traces write them. */
+export function recordedEvents(
+  events: readonly ContractEvent[],
+  { sbtc }: TraceHeader,
+): { events: Json[]; transfers: Json[] } {
+  return {
+    events: events.flatMap((event) => (event.type === 'print' ? [toJson(event.value)] : [])),
+    transfers: events.flatMap((event): Json[] =>
+      event.type === 'transfer'
+        ? [
+            {
+              asset: `${sbtc}::sbtc-token`,
+              from: event.from,
+              to: event.to,
+              amount: event.sats.toString(),
+            },
+          ]
+        : [],
+    ),
+  }
+}
+
+function playRead(driver: Driver, step: ReadStep, header: TraceHeader): string | undefined {
+  const answer = driver.read(step.fn, step.args, step.sender ?? header.deployer)
+  const actual: Json = 'abort' in answer ? { abort: true } : { result: toJson(answer.result) }
+  const expected: Json = step.abort ? { abort: true } : { result: step.result! }
+  const found = labelled(`read ${step.fn}`, difference(expected, actual))
+  return found !== undefined && 'abort' in answer ? `${found} (${answer.abort})` : found
+}
+
+const labelled = (label: string, found: string | undefined): string | undefined =>
+  found === undefined ? undefined : `${label}: ${found}`

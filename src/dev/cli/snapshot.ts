@@ -1,0 +1,50 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { deploymentOf } from '../../widget/chain.ts'
+import { makeSnapshot } from './snapshot/make.ts'
+import { makePoolSnapshot } from './snapshot/pool.ts'
+
+const USAGE = `Writes one small JSON file with what a widget calculates with, to be served from a CDN.
+
+  npm run snapshot -- --network mainnet --out boost.json [--api URL]
+  npm run snapshot -- --network mainnet --pool Sozu --out pool.json [--api URL]
+
+  --network  mainnet, testnet, devnet, or the id of a deployment; of a pool: mainnet, testnet, local
+  --pool     a staking pool of Dusk, by name or contract id: the file is for <hyperstaking-pool>
+  --out      the file; it is replaced as a whole, never half written
+  --api      the API or node to read, instead of the network's own`
+
+const { values } = parseArgs({
+  options: {
+    network: { type: 'string' },
+    pool: { type: 'string' },
+    out: { type: 'string' },
+    api: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+if (values.help || !values.network || !values.out) {
+  console.log(USAGE)
+  process.exit(values.help ? 0 : 2)
+}
+const { network, pool, out, api = null } = values
+
+async function make(): Promise<{ json: string; of: string; from: string }> {
+  if (pool !== undefined) {
+    const { json, name, source } = await makePoolSnapshot({ network: network!, pool, api })
+    return { json, of: `${name} on ${network}`, from: `from ${source}` }
+  }
+  const deployment = deploymentOf({ network: network!, apiUrl: api })
+  const { json, requests } = await makeSnapshot(deployment)
+  return { json, of: deployment.id, from: `${requests} requests to ${deployment.apiBases[0]}` }
+}
+
+try {
+  const { json, of, from } = await make()
+  await writeFile(`${out}.part`, json)
+  await rename(`${out}.part`, out)
+  console.log(`${out}: ${of}, ${Buffer.byteLength(json)} bytes, ${from}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}

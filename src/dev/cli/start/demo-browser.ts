@@ -1,0 +1,28 @@
+import { initialSettings } from '../../../extension/storage/items.ts'
+import { Chromium } from '../../browser/chromium/chromium.ts'
+import { StorageProbe } from '../../browser/chromium/storage.ts'
+import { WalletUser } from '../../browser/chromium/wallet.ts'
+import { initial } from '../../demo-wallet/settings.ts'
+import type { Network } from '../../network/index.ts'
+import { deploymentOf } from './deployment.ts'
+
+/** Opens a Chromium window with the extension, the demo wallet and the partner page. */
+export async function openDemo(network: Network): Promise<{ closed: Promise<void> }> {
+  const chromium = await Chromium.launch({ headless: false })
+  const wallet = await WalletUser.open(chromium)
+  await wallet.reset({ ...initial, api: network.url })
+  const probe = await StorageProbe.open(chromium)
+  await probe.command({
+    type: 'saveSettings',
+    settings: {
+      ...initialSettings(),
+      apiBases: [network.url],
+      deployment: deploymentOf(network),
+      signingPage: `${network.url}/demo/sign.html`,
+    },
+  })
+  await probe.close()
+  const page = await chromium.context.newPage()
+  await page.goto(`${network.url}/demo/`)
+  return { closed: new Promise((resolve) => chromium.context.on('close', () => resolve())) }
+}

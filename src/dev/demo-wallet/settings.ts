@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { namedAccount } from '../../protocol/hyperstaking/core/ids.ts'
+
+/**
+ * What the wallet does with a request that its user approves: tests choose here how it misbehaves.
+ */
+export const behaviours = [
+  'honest',
+  'txid-only',
+  'transaction-only',
+  'other-network',
+  'other-account',
+  'other-function',
+  'other-argument',
+  'other-contract',
+  'unsent',
+  'wrong-txid',
+  'nonsense',
+  'error',
+  'error-resolved',
+] as const
+
+export const settings = v.object({
+  /** Providers to put into pages. */
+  shapes: v.array(v.picklist(['leather', 'xverse', 'dusk'])),
+  behaviour: v.picklist(behaviours),
+  /** Answers with the transaction's id alone, whatever it has sent. */
+  bareId: v.boolean(),
+  /** Private keys, hex; the first signs, and `accounts` of them are given to pages that connect. */
+  keys: v.array(v.string()),
+  accounts: v.number(),
+  network: v.picklist(['mainnet', 'testnet']),
+  api: v.string(),
+  /** The Dusk account, its node, and the network's number. */
+  dusk: v.object({ account: v.string(), api: v.string(), chainId: v.number() }),
+  /** Approves at once, without its window. */
+  silent: v.boolean(),
+})
+export type Settings = v.InferOutput<typeof settings>
+
+/** The first user of the embedded network. */
+export const initial: Settings = {
+  shapes: ['leather', 'dusk'],
+  behaviour: 'honest',
+  bareId: false,
+  keys: [
+    'd655b2523bcd65e34889725c73064feb17ceb796831c0e111ba1a552b0f31b3901',
+    'f9d7206a47f14d2870c163ebab4bf3e70d18f5d14ce1031f3902fbbc894fe4c701',
+  ],
+  accounts: 1,
+  network: 'testnet',
+  api: 'http://127.0.0.1:3999',
+  dusk: { account: namedAccount('alice'), api: 'http://127.0.0.1:3998', chainId: 0 },
+  silent: false,
+}
+
+export async function readSettings(): Promise<Settings> {
+  const stored = v.safeParse(
+    v.partial(settings),
+    (await chrome.storage.local.get('settings')).settings ?? {},
+  )
+  return { ...initial, ...(stored.success ? stored.output : {}) }
+}

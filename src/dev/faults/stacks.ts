@@ -1,0 +1,153 @@
+import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Command } from '../../extension/messages.ts'
+import type { CommandResult } from '../../ui/state.ts'
+import type { Intent } from '../../wallet/intent.ts'
+import { Session } from '../browser/chromium/session.ts'
+import { userAccounts } from '../network/accounts.ts'
+import { callAs, isEnrolled } from '../network/demo/call-as.ts'
+import { createNetwork, type Network } from '../network/index.ts'
+import { Scene } from './scene.ts'
+
+export const user = userAccounts[0]!
+
+/**
+ * A browser with a connected Stacks wallet on the embedded network, brought back to that state
+ * before every fault.
+ */
+export class StacksScene extends Scene {
+  #unpaid: Record<string, unknown> | undefined
+
+  private constructor(
+    readonly network: Network,
+    session: Session,
+    page: Page,
+    readonly connected: Record<string, unknown>,
+  ) {
+    super(session, page)
+  }
+
+  static async start(): Promise<StacksScene> {
+    const network = await createNetwork({
+      demo: { snapshots: 2, blocksPerSnapshot: 2 },
+      keeper: false,
+      blockIntervalMs: 0,
+    })
+    const session = await Session.start({ api: network.url })
+    const page = await session.openPage()
+    await session.connect(page)
+    await session.refresh()
+    await session.chromium.closePopup()
+    const scene = new StacksScene(network, session, page, await session.probe.raw())
+    scene.tabId = await session.tabId(page)
+    return scene
+  }
+
+  async close(): Promise<void> {
+    await this.session.close()
+    await this.network.close()
+  }
+
+  /**
+   * The background as it is after a start, over this storage, with a wallet that approves at once;
+   * nobody is enrolled unless told so.
+   */
+  async from(storage: Record<string, unknown>, enrolled = false): Promise<void> {
+    const { session, network } = this
+    await session.wallet.set({ silent: true, behaviour: 'honest', bareId: false })
+    await network.control.setFault(null)
+    await session.chromium.killBackground()
+    await session.probe.replace(storage)
+    await network.control.mine()
+    if (!enrolled && (await isEnrolled(network, user.address)))
+      await callAs(network, user, 'opt-out', [])
+    await session.chromium.killBackground()
+    await this.start()
+  }
+
+  /**
+   * Storage in which the user is enrolled and a reward that has been paid meanwhile is not known
+   * yet.
+   */
+  async unpaid(): Promise<Record<string, unknown>> {
+    if (this.#unpaid) return this.#unpaid
+    await this.from(this.connected)
+    await callAs(this.network, user, 'enroll', [Cl.none()])
+    await this.network.control.runTo('advance-to-next-cycle')
+    await this.session.refresh()
+    this.#unpaid = await this.session.probe.raw()
+    await this.network.control.runTo('distribute-rewards')
+    return this.#unpaid
+  }
+
+  /** Wakes the background with a command that reads nothing. */
+  start = () => this.command({ type: 'cancelConnect' })
+  command = (command: Command): Promise<CommandResult> => this.session.probe.command(command)
+  intents = async (): Promise<Intent[]> => (await this.session.probe.state()).intents
+  /** The newest intent, once it is in this state. */
+  until = async (state: Intent['state']): Promise<Intent> =>
+    (
+      await this.session.probe.until(
+        (now) => now.intents[0]?.state === state,
+        `an intent that is ${state}`,
+      )
+    ).intents[0]!
+
+  enroll = (tabId: number | null = this.tabId) =>
+    this.command({ type: 'enroll', rewardAddress: null, tabId })
+  retry = (intentId: string) => this.command({ type: 'retry', intentId, tabId: this.tabId })
+  /** How many enrolments of the user the network has been sent. */
+  calls = () =>
+    this.network.node.ledger.transactions.filter(
+      ({ sender, action }) =>
+        sender === user.address && action.kind === 'call' && action.method === 'enroll',
+    ).length
+  /**
+   * Sends another transaction with this nonce and a higher fee, as a wallet does that speeds one
+   * up.
+   */
+  async outbid(nonce: number): Promise<void> {
+    const [contractAddress = '', contractName = ''] = this.network.contracts.dualStacking.split('.')
+    const client = { baseUrl: this.network.url }
+    const transaction = await makeContractCall({
+      contractAddress,
+      contractName,
+      functionName: 'enroll',
+      functionArgs: [Cl.some(Cl.principal(userAccounts[1]!.address))],
+      senderKey: user.key,
+      network: 'testnet',
+      client,
+      fee: 9000,
+      nonce,
+    })
+    expect(
+      await broadcastTransaction({ transaction, network: 'testnet', client }),
+    ).not.toHaveProperty('error')
+  }
+
+  /** An enrolment that waits for the wallet's user. */
+  async waiting(): Promise<Intent> {
+    await this.session.wallet.set({ silent: false })
+    void this.enroll().catch(() => undefined)
+    await this.session.wallet.window()
+    return this.until('asking')
+  }
+
+  async confirmed(): Promise<void> {
+    await this.network.control.mine()
+    await this.session.refresh()
+    await this.until('confirmed')
+    expect(await isEnrolled(this.network, user.address)).toBe(true)
+  }
+
+  /** The intent is called interrupted; made again, it is confirmed. */
+  async madeAgain(id: string, failure: Intent['failure'] = 'interrupted'): Promise<void> {
+    expect(await this.until('failed')).toMatchObject({ id, failure })
+    await this.session.wallet.set({ silent: true })
+    await this.retry(id)
+    expect(await this.until('submitted')).toMatchObject({ id })
+    await this.confirmed()
+    expect(await this.intents()).toHaveLength(1)
+  }
+}

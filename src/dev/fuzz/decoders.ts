@@ -1,0 +1,283 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { Cl, makeContractCall, serializeCV } from '@stacks/transactions'
+import fc from 'fast-check'
+import { parseExact } from '../../chain/dusk/exact-json.ts'
+import { parseJson } from '../../chain/http/attempt.ts'
+import { createCache } from '../../chain/http/cache.ts'
+import { rateSigns } from '../../chain/http/rate.ts'
+import { checkAddress } from '../../chain/stacks/address.ts'
+import { decode, type Plain } from '../../chain/stacks/clarity.ts'
+import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
+import { builtInDeployments } from '../../chain/stacks/deployments.ts'
+import { decodeEvent, decodeEventHex } from '../../chain/stacks/events/decode.ts'
+import { unpack } from '../../extension/bigint-json.ts'
+import { parseItem } from '../../extension/storage/item.ts'
+import { allItems } from '../../extension/storage/items.ts'
+import { viewState } from '../../extension/storage/view-state.ts'
+import { publicSignatures } from '../../protocol/dual-stacking/contract/abi.ts'
+import { parseArgument } from '../../ui/console/arguments.ts'
+import { parseAmount } from '../../ui/inputs/amount.ts'
+import { parseSettings } from '../../ui/settings/data-section.tsx'
+import { enrollCall } from '../../wallet/stacks/call.ts'
+import { judge } from '../../wallet/stacks/judge.ts'
+import { readSigned } from '../../wallet/stacks/signed.ts'
+import { boostFrame } from '../../widget/frame/boost.ts'
+import { fromQuery } from '../../widget/frame/options.ts'
+import { poolFrame } from '../../widget/frame/pool.ts'
+import { originOf } from '../../widget/frame/protocol.ts'
+import { createAnswerer } from '../../worker/answer.ts'
+import { BadFile } from '../cli/replay/bad-file.ts'
+import { parseHeader, type TraceHeader } from '../cli/replay/header.ts'
+import { parseLines } from '../cli/replay/lines.ts'
+import { parseStep } from '../cli/replay/steps.ts'
+import { parseVector } from '../cli/replay/vectors.ts'
+import { texts } from './arbitrary.ts'
+
+/**
+ * A decoder of texts, of serialized values, or of any value; `refusals` are the errors that it is
+ * documented to throw.
+ */
+export interface Decoder {
+  name: string
+  takes: 'text' | 'hex' | 'value'
+  decode: (input: never) => unknown
+  samples: readonly unknown[]
+  refusals?: readonly (abstract new (...args: never[]) => Error)[]
+}
+
+const folder = new URL('../../../test/support/traces/', import.meta.url)
+const traces = readdirSync(folder).map((name) =>
+  readFileSync(new URL(name, folder), 'utf8').trim().split('\n'),
+)
+const header = traces
+  .map((all) => parseHeader(parseLines(all.join('\n'))))
+  .find((each) => each.format === 'dual-stacking-trace') as TraceHeader
+const lines = traces.flatMap((each) => each.slice(1, 60))
+
+/** A trace's value (decimal strings for uints) as a plain Clarity value, and serialized. */
+const plain = (value: unknown): Plain => {
+  if (typeof value === 'string') return /^\d+$/.test(value) ? BigInt(value) : value
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
+  return value as boolean | null
+}
+const clarity = (value: Plain): ReturnType<typeof Cl.uint> => {
+  if (typeof value === 'bigint') return Cl.uint(value)
+  if (value === null) return Cl.none() as never
+  if (typeof value === 'boolean') return Cl.bool(value) as never
+  if (typeof value === 'string')
+    return (
+      /^S[PTMN][0-9A-Z]{30,}(\.[\w-]+)?$/.test(value) ? Cl.principal(value) : Cl.stringAscii(value)
+    ) as never
+  if (Array.isArray(value)) return Cl.list(value.map(clarity)) as never
+  return (
+    'some' in value
+      ? Cl.some(clarity(value['some']))
+      : Cl.tuple(
+          Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clarity(item)])),
+        )
+  ) as never
+}
+const events = traces
+  .flatMap((each) => each.slice(1))
+  .flatMap((line) => (JSON.parse(line) as { events?: unknown[] }).events ?? [])
+  .map(plain)
+  .slice(0, 120)
+const values = events.map((event) => serializeCV(clarity(event)))
+
+const deployment = builtInDeployments[0]!
+const me = header.deployer
+const asked = enrollCall(deployment, me, null)
+const transaction = await makeContractCall({
+  contractAddress: me,
+  contractName: 'dual-stacking',
+  functionName: 'enroll',
+  functionArgs: [Cl.none()],
+  senderKey: `${'7'.repeat(64)}01`,
+  fee: 100,
+  nonce: 1,
+  network: 'testnet',
+})
+const transactions = [transaction.serialize(), ...values.slice(0, 3)]
+const check = (text: string) => checkAddress(text, 'testnet')
+const answer = createAnswerer()
+const jsonTexts = [
+  ...lines,
+  '{"amount": 9007199254740993, "text": "\\"12345678901234567890\\""}',
+  '{"$bigint":"12"}',
+  '[]',
+  '1e400',
+]
+const addresses = [
+  me,
+  `${me}.dual-stacking`,
+  'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+  'muneeb.btc',
+  me.toLowerCase(),
+]
+
+export const decoders: Decoder[] = [
+  { name: 'Clarity value', takes: 'hex', decode, samples: values },
+  { name: 'printed event, serialized', takes: 'hex', decode: decodeEventHex, samples: values },
+  { name: 'printed event', takes: 'value', decode: decodeEvent, samples: events },
+  { name: 'signed transaction', takes: 'hex', decode: readSigned, samples: transactions },
+  {
+    name: 'wallet’s answer',
+    takes: 'hex',
+    decode: (given: string) => judge(asked, { txid: given, transaction: given }),
+    samples: transactions,
+  },
+  { name: 'node’s JSON', takes: 'text', decode: parseJson, samples: jsonTexts },
+  { name: 'Dusk node’s JSON', takes: 'text', decode: parseExact, samples: jsonTexts },
+  {
+    name: 'packed message',
+    takes: 'text',
+    decode: unpack,
+    samples: jsonTexts,
+    refusals: [SyntaxError],
+  },
+  {
+    name: 'rate limit headers',
+    takes: 'text',
+    decode: (text: string) =>
+      rateSigns(
+        new Headers(
+          [...text.matchAll(/[\w .;=-]+/g)]
+            .slice(0, 4)
+            .map(([each], index): [string, string] => [
+              ['retry-after', 'ratelimit', 'ratelimit-remaining', 'x-ratelimit-reset'][index]!,
+              each,
+            ]),
+        ),
+        0,
+      ),
+    samples: ['0', '5; w=1', '-1', '1e9'],
+  },
+  {
+    name: 'kept answers',
+    takes: 'value',
+    decode: (stored) => createCache(stored),
+    samples: [null, {}],
+  },
+  { name: 'address', takes: 'text', decode: check, samples: addresses },
+  {
+    name: 'API address',
+    takes: 'text',
+    decode: checkBase,
+    samples: ['https://api.example/', 'http://localhost:3999', 'javascript:1'],
+  },
+  {
+    name: 'contract of the user’s own',
+    takes: 'value',
+    decode: (input) => customDeployment(input),
+    samples: [
+      { label: 'x', network: 'testnet', contract: `${me}.x`, apiBases: ['https://api.example'] },
+    ],
+  },
+  {
+    name: 'trace',
+    takes: 'text',
+    decode: (text: string) => parseLines(text).map((line) => parseStep(line, header)),
+    samples: lines,
+    refusals: [BadFile],
+  },
+  {
+    name: 'trace’s head',
+    takes: 'text',
+    decode: (text: string) => parseHeader(parseLines(text)),
+    samples: traces.map(([first]) => first!),
+    refusals: [BadFile],
+  },
+  {
+    name: 'vector',
+    takes: 'text',
+    decode: (text: string) => parseLines(text).map(parseVector),
+    samples: traces.flatMap((each) =>
+      each.filter((line) => line.startsWith('{"type"')).slice(0, 20),
+    ),
+    refusals: [BadFile],
+  },
+  {
+    name: 'worker’s request',
+    takes: 'value',
+    decode: (message) => answer(message),
+    samples: [{ kind: 'project', id: 1, request: {} }],
+  },
+  {
+    name: 'settings file',
+    takes: 'text',
+    decode: (text: string) => parseSettings(text, null),
+    samples: ['{"deployment":"embedded-v1"}', '[]', 'null', '"x"'],
+  },
+  {
+    name: 'amount',
+    takes: 'text',
+    decode: (text: string) => ['en', 'es', 'zh-CN'].map((locale) => parseAmount(text, 8, locale)),
+    samples: ['1,000.5', '0.1152', '1.000,5', '21000000'],
+  },
+  {
+    name: 'frame’s origin',
+    takes: 'text',
+    decode: originOf,
+    samples: ['https://a.example', 'null', 'blob:x'],
+  },
+  {
+    name: 'frame’s options',
+    takes: 'text',
+    decode: (text: string) => fromQuery(boostFrame, new URLSearchParams(text)),
+    samples: ['sbtc=1&stx=2&actions=all&compact=false', 'theme=dark'],
+  },
+  {
+    name: 'pool frame’s options',
+    takes: 'text',
+    decode: (text: string) => fromQuery(poolFrame, new URLSearchParams(text)),
+    samples: ['dusk=1.5&days=30&pool=Sozu', 'network=local&node-url=http://localhost:3998'],
+  },
+  ...Object.entries(publicSignatures)
+    .flatMap(([fn, signature]) =>
+      Object.entries(signature).map(([name, type]): Decoder => ({
+        name: `pasted list: ${fn} ${name}`,
+        takes: 'text',
+        decode: (text: string) => parseArgument(type, text, check),
+        samples: [
+          addresses.join('\n'),
+          `${me},1\n${me};2`,
+          'constructor,toString\n1,2',
+          '"a","b"',
+          `${Object.keys(typeof type === 'object' && 'list' in type && typeof type.list === 'object' && 'tuple' in type.list ? type.list.tuple : {}).join(',')}\n${me},${me}`,
+        ],
+      })),
+    )
+    .filter(
+      ({ name }, index, all) =>
+        all.findIndex((other) => other.name.split(' ').at(-1) === name.split(' ').at(-1)) === index,
+    ),
+  ...allItems.map((item): Decoder => ({
+    name: `stored ${item.key}`,
+    takes: 'value',
+    decode: (raw) => [parseItem(item as never, raw), viewState({ [item.key]: raw } as never)],
+    samples: [
+      { v: item.version, d: item.initial() },
+      { v: 1, d: {} },
+      { v: 99, d: null },
+    ],
+  })),
+]
+
+/** Inputs of a decoder that nobody made with it in mind. */
+export const anyInput = ({ takes }: Decoder): fc.Arbitrary<unknown> =>
+  takes === 'value'
+    ? fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withTypedArray: true,
+        withNullPrototype: true,
+      })
+    : takes === 'hex'
+      ? fc.oneof(
+          fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+          texts,
+        )
+      : texts

@@ -1,0 +1,373 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { known } from '../../chain/schema.ts'
+import {
+  publicSignatures,
+  readSignatures,
+  type Signature,
+} from '../../protocol/dual-stacking/contract/abi.ts'
+import type { Step } from '../../protocol/dual-stacking/planner/index.ts'
+import { project } from '../../protocol/dual-stacking/projection/project.ts'
+import { AccountCard } from '../../ui/console/account-card.tsx'
+import { AdminView } from '../../ui/console/admin-view.tsx'
+import { AuditView, type AuditState } from '../../ui/console/audit-view.tsx'
+import {
+  ConsoleView,
+  consoleSections,
+  type ConsoleSection,
+} from '../../ui/console/console-view.tsx'
+import { CycleSteps } from '../../ui/console/cycle-steps.tsx'
+import type { Sort } from '../../ui/console/data-table.tsx'
+import { DeployView } from '../../ui/console/deploy-view.tsx'
+import { DistributionView, type MemberReward } from '../../ui/console/distribution-view.tsx'
+import { NextStepCard } from '../../ui/console/next-step-card.tsx'
+import {
+  ParticipantsView,
+  type ParticipantColumn,
+  type ParticipantRow,
+} from '../../ui/console/participants-view.tsx'
+import { PoolView } from '../../ui/console/pool-view.tsx'
+import { Proposals } from '../../ui/console/proposals.tsx'
+import { ReadsView } from '../../ui/console/reads-view.tsx'
+import { SigningPlace } from '../../ui/console/signing-place.tsx'
+import { useWords } from '../../ui/messages/words.ts'
+import { projectionRequest } from '../../ui/model/projection.ts'
+import { ME, network, OTHER, reading } from './fixtures.ts'
+import { env } from './scenes.tsx'
+
+const accept = async () => ({ ok: true as const })
+const cycle = {
+  ...(network.cycle.known ? network.cycle.value : null!),
+  phase: 'ratio-proposed' as const,
+}
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Row i of a made-up cycle: always the same one. */
+export function participant(i: number): ParticipantRow {
+  let seed = (i + 1) * 2_654_435_761
+  const next = (below: number) => {
+    seed = (Math.imul(seed ^ (seed >>> 15), 2_246_822_519) + 0x9e3779b9) >>> 0
+    return seed % below
+  }
+  const address = `SP${Array.from({ length: 39 }, () => letters[next(32)]).join('')}`
+  const sats = BigInt(10_000 + next(40_000_000))
+  const microStx = next(3) === 0 ? 0n : BigInt(next(2_000_000_000)) * 20n
+  const { cycle: outcome } = project({
+    ...projectionRequest(network, {
+      ...reading,
+      sats: known(sats),
+      lockedMicroStx: known(microStx),
+    })!,
+    curvePoints: 0,
+  })
+  return {
+    address,
+    sats,
+    microStx,
+    ratio: outcome.ratio,
+    boost: outcome.boost,
+    expectedSats: outcome.rewardSats,
+  }
+}
+
+function Frame({ section, children }: { section: ConsoleSection; children: ComponentChildren }) {
+  const { t, f } = useWords()
+  return (
+    <ConsoleView
+      sections={consoleSections}
+      selected={section}
+      onSelect={() => {}}
+      title={t('cycle.title', { cycle: f.integer(7) })}
+      account={
+        <>
+          <AccountCard
+            accounts={[{ address: ME, label: null, kind: 'wallet', walletId: 'leather' }]}
+            selected={ME}
+            commands={{ connect: accept, select: accept }}
+          />
+          <SigningPlace host="sign.example" onAllow={() => {}} />
+          <p class="muted">
+            {t('console.heights', { burn: f.integer(925_000), stacks: f.integer(5_204_118) })}
+          </p>
+        </>
+      }
+      facts={t('console.facts', {
+        count: 2214,
+        sbtc: f.sbtc(31_240_000_000n),
+        network: t('network.devnet'),
+      })}
+    >
+      {children}
+    </ConsoleView>
+  )
+}
+
+const step: Step = {
+  kind: 'call',
+  functionName: 'tally-participant-ratios',
+  args: [{ type: 'principals', value: Array.from({ length: 900 }, () => ME) }],
+  checks: [107, 112, 109],
+  progress: { done: 900, total: 2214 },
+}
+const next = {
+  batchLimit: 900,
+  burnHeight: network.burnHeight,
+  feeMicroStx: 20_000n,
+  paysSats: null,
+  onSign: accept,
+  pending: false,
+}
+const proposals = [
+  {
+    proposer: ME,
+    own: true,
+    ratio: 184_200_000_000n,
+    counted: 900,
+    participants: 2214,
+    shareAbove: 4_910_000n,
+    shareAtOrAbove: 5_020_000n,
+    verdict: 'will-pass' as const,
+  },
+  {
+    proposer: OTHER,
+    own: false,
+    ratio: 201_000_000_000n,
+    counted: 2214,
+    participants: 2214,
+    shareAbove: 3_100_000n,
+    shareAtOrAbove: 3_100_000n,
+    verdict: 'too-high' as const,
+  },
+]
+const cycleView = (children: ComponentChildren) => (
+  <Frame section="cycle">
+    <CycleSteps cycle={cycle} />
+    {children}
+    <Proposals proposals={proposals} suggested={184_200_000_000n} onPropose={accept} />
+  </Frame>
+)
+
+function Participants({
+  count,
+  indexing = null,
+}: {
+  count: number
+  indexing?: { done: number; total: number; requestsLeft: number } | null
+}) {
+  const [sort, setSort] = useState<Sort<ParticipantColumn> | null>({
+    by: 'expectedSats',
+    down: true,
+  })
+  const [search, setSearch] = useState('')
+  const [kept] = useState(() => new Map<number, ParticipantRow>())
+  const rowAt = (i: number) => {
+    const row = kept.get(i) ?? participant(i)
+    kept.set(i, row)
+    return row
+  }
+  return (
+    <ParticipantsView
+      count={count}
+      rowAt={rowAt}
+      sort={sort}
+      onSort={setSort}
+      search={search}
+      onSearch={setSearch}
+      indexing={indexing}
+    />
+  )
+}
+
+const members: MemberReward[] = Array.from({ length: 40 }, (_, i) => {
+  const row = participant(i)
+  const expectedSats = row.expectedSats ?? 0n
+  return {
+    address: row.address,
+    weight: row.sats,
+    expectedSats,
+    paidSats: i < 25 ? expectedSats : null,
+    state: i === 3 ? 'zero' : i === 4 ? 'shared' : i < 25 ? 'paid' : 'waiting',
+  }
+})
+
+const pick = (names: readonly (keyof typeof publicSignatures)[]): Record<string, Signature> =>
+  Object.fromEntries(names.map((name) => [name, publicSignatures[name]]))
+const groups = [
+  {
+    group: 'parameters' as const,
+    functions: pick([
+      'update-APR',
+      'update-yield-boost-multiplier',
+      'update-min-sbtc-hold-required-for-enrollment',
+      'update-cycle-data',
+      'set-liquid-stacking',
+    ]),
+  },
+  {
+    group: 'people' as const,
+    functions: pick([
+      'enroll-defi',
+      'enroll-defi-batch',
+      'add-blacklisted-batch',
+      'change-addresses-defi',
+    ]),
+  },
+  { group: 'contract' as const, functions: pick(['update-admin', 'emergency-withdraw-sbtc']) },
+]
+const admin = {
+  groups,
+  family: 'v1' as const,
+  env,
+  poolSats: 71_000_000n,
+  blocksPerYear: 52_500n,
+  cycleBlocks: 2100n,
+  onCall: accept,
+  results: {},
+}
+const audit = (state: AuditState) => (
+  <Frame section="audit">
+    <AuditView latest={7} state={state} onAudit={() => {}} onStop={() => {}} />
+  </Frame>
+)
+
+/** The console's sections in the states that an operator meets. */
+export const consoleScenes: Record<string, () => ComponentChildren> = {
+  'console-cycle': () => cycleView(<NextStepCard step={step} {...next} />),
+  'console-waiting': () =>
+    cycleView(
+      <NextStepCard
+        step={{
+          kind: 'wait-burn',
+          height: network.burnHeight + 57,
+          next: 'advance-to-next-snapshot',
+        }}
+        {...next}
+      />,
+    ),
+  'console-stuck': () =>
+    cycleView(
+      <NextStepCard
+        step={{
+          kind: 'stuck',
+          reason: { code: 'count-differs', phase: 'capture', counted: 12, expected: 14 },
+        }}
+        {...next}
+        onSign={null}
+      />,
+    ),
+  'console-participants': () => (
+    <Frame section="participants">
+      <Participants count={100_000} />
+    </Frame>
+  ),
+  'console-indexing': () => (
+    <Frame section="participants">
+      <Participants count={0} indexing={{ done: 900, total: 2214, requestsLeft: 14 }} />
+    </Frame>
+  ),
+  'console-rewards': () => (
+    <Frame section="rewards">
+      <DistributionView
+        toDistribute={62_480_000n}
+        paid={{ done: 25, total: 40, sats: 402_113n }}
+        finalizedAt={null}
+        count={members.length}
+        rowAt={(i) => members[i]}
+        sort={null}
+        onSort={() => {}}
+      />
+    </Frame>
+  ),
+  'console-pool': () => (
+    <Frame section="pool">
+      <PoolView
+        contract={`${ME}.dual-stacking-v1`}
+        poolSats={known(71_000_000n)}
+        capSats={known(62_480_000n)}
+        ownSats={11_520_000n}
+        onFund={accept}
+      />
+    </Frame>
+  ),
+  'console-admin': () => (
+    <Frame section="admin">
+      <AdminView {...admin} />
+    </Frame>
+  ),
+  'console-reads': () => (
+    <Frame section="reads">
+      <ReadsView
+        functions={readSignatures}
+        env={env}
+        onRead={async () => ({
+          ok: true,
+          value: {
+            'cycle-id': 7n,
+            'holding-data': { some: { amount: 161_280_000n, rewarded: false } },
+            'participant-data': null,
+            principals: [ME, OTHER],
+          },
+        })}
+      />
+    </Frame>
+  ),
+  'console-deploy': () => (
+    <Frame section="deploy">
+      <DeployView
+        account={ME}
+        name="dual-stacking-live"
+        onName={() => {}}
+        onDeploy={accept}
+        onUse={async () => ({ ok: false, problem: 'exists' })}
+        parts={[
+          { name: 'bitcoin-block-buffer-live', there: true, pending: false },
+          { name: 'liquid-stacking-live', there: false, pending: false },
+          { name: 'dual-stacking-live', there: false, pending: false },
+        ]}
+      />
+    </Frame>
+  ),
+  'console-deploy-nobody': () => (
+    <Frame section="deploy">
+      <DeployView
+        account={null}
+        name="9 lives"
+        onName={() => {}}
+        onDeploy={accept}
+        onUse={async () => ({ ok: true })}
+        parts={[]}
+      />
+    </Frame>
+  ),
+  'console-audit-incomplete': () =>
+    audit({
+      kind: 'done',
+      cycle: 6,
+      verdict: 'incomplete',
+      participants: 2214,
+      rewardsSats: 62_480_000n,
+      differences: [],
+    }),
+  'console-audit': () =>
+    audit({
+      kind: 'done',
+      cycle: 6,
+      verdict: 'exact',
+      participants: 2214,
+      rewardsSats: 62_480_000n,
+      differences: [],
+    }),
+  'console-audit-differences': () =>
+    audit({
+      kind: 'done',
+      cycle: 6,
+      verdict: 'differs',
+      participants: 2214,
+      rewardsSats: 62_480_000n,
+      differences: [
+        { what: 'reward', address: ME, onChain: '11,902 sats', recomputed: '11,903 sats' },
+        { what: 'total-weights', address: null, onChain: '3,124.00', recomputed: '3,124.01' },
+      ],
+    }),
+  'console-audit-running': () => audit({ kind: 'running', done: 61, requestsLeft: 23 }),
+}

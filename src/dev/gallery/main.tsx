@@ -1,0 +1,93 @@
+import { render } from 'preact'
+import { loadConsoleCatalogue, loadGuideCatalogue } from '../../ui/messages/load.ts'
+import { locales, type Locale } from '../../ui/messages/locales.ts'
+import { createWords, WordsProvider } from '../../ui/messages/words.ts'
+import { loadScreens } from '../../ui/stores/use-screens.ts'
+import { adoptStyles } from '../../ui/styles/adopt.ts'
+import { consoleStyles, guideStyles, panelStyles } from '../../ui/styles/sheets.ts'
+import { createProjectionClient } from '../../worker/client.ts'
+import { consoleScenes } from './console-scenes.tsx'
+import { hyperScenes, projectPoolsWith } from './hyper-scenes.tsx'
+import { projectWith, scenes as popupScenes } from './scenes.tsx'
+
+const scenes = { ...popupScenes, ...consoleScenes, ...hyperScenes }
+const frames = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+
+// The worker that ships answers, so that what is measured here is what a user has.
+const client = createProjectionClient(
+  () => new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' }),
+)
+const open = new Set<object>()
+const counted = <T,>(answer: Promise<T>): Promise<T> => {
+  const question = {}
+  open.add(question)
+  return answer.finally(() => open.delete(question))
+}
+projectWith((request, signal) => counted(client.project(request, { signal })))
+projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery', { signal })))
+
+let stage: Element | ShadowRoot = document.body
+
+/**
+ * The panel stands in a shadow root as it does on pages, in an open one, so that it can be checked;
+ * everything else is the document's own.
+ */
+function stageFor(name: string, theme: string | null): Element | ShadowRoot {
+  document.body.replaceChildren()
+  if (!name.startsWith('panel')) return document.body
+  const host = document.createElement('div')
+  host.id = 'panel-host'
+  if (theme) host.dataset['theme'] = theme
+  document.body.append(host)
+  const root = host.attachShadow({ mode: 'open' })
+  adoptStyles(root, panelStyles)
+  return root
+}
+
+/** Shows a scene and resolves when nothing is computed any more and everything is painted. */
+async function show(name: string, theme: string | null, locale: Locale): Promise<void> {
+  const scene = scenes[name]
+  if (!scene) throw new Error(`No scene "${name}"`)
+  if (theme) document.documentElement.dataset['theme'] = theme
+  document.documentElement.lang = locale
+  await loadScreens()
+  const words = createWords(
+    locale,
+    { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) },
+    'sats',
+  )
+  render(null, stage)
+  stage = stageFor(name, theme)
+  scrollTo(0, 0)
+  render(<WordsProvider value={words}>{scene()}</WordsProvider>, stage)
+  await frames()
+  while (open.size > 0) await frames()
+  await frames()
+}
+
+adoptStyles(document, [...panelStyles, consoleStyles.at(-1)!, guideStyles.at(-1)!])
+const gallery = { scenes: Object.keys(scenes), show }
+export type Gallery = typeof gallery
+Object.assign(globalThis, { gallery })
+
+// ?scene=…&theme=light|dark&locale=…; without a scene: the list of them.
+const query = new URLSearchParams(location.search)
+const name = query.get('scene')
+if (name)
+  await show(
+    name,
+    query.get('theme'),
+    locales.find((locale) => locale === query.get('locale')) ?? 'en',
+  )
+else
+  render(
+    <ul>
+      {gallery.scenes.map((each) => (
+        <li key={each}>
+          <a href={`?scene=${each}`}>{each}</a>
+        </li>
+      ))}
+    </ul>,
+    document.body,
+  )

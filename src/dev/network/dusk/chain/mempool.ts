@@ -1,0 +1,55 @@
+import { compare } from '../../../../protocol/hyperstaking/core/units.ts'
+import { BLOCK_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
+import { groupBy } from '../wire/group.ts'
+import type { WireTransaction } from '../wire/transaction.ts'
+
+export interface Waiting {
+  id: string
+  transaction: WireTransaction
+}
+
+/**
+ * Transactions that wait for a block; one per account and nonce, replaced only by a higher gas
+ * price.
+ */
+export const createMempool = () => {
+  const waiting = new Map<string, Waiting>()
+  const key = ({ sender, nonce }: WireTransaction) => `${sender} ${nonce}`
+  return {
+    /** The transaction that would be replaced, if any. */
+    rival: (transaction: WireTransaction): Waiting | undefined => waiting.get(key(transaction)),
+    add: (entry: Waiting) => void waiting.set(key(entry.transaction), entry),
+    remove: (entry: Waiting) => void waiting.delete(key(entry.transaction)),
+    get: (id: string): Waiting | undefined =>
+      [...waiting.values()].find((entry) => entry.id === id),
+    all: (): Waiting[] => [...waiting.values()],
+    countOf: (sender: string): number =>
+      [...waiting.values()].filter(({ transaction }) => transaction.sender === sender).length,
+    size: () => waiting.size,
+    /**
+     * What the next block takes: dearer gas first, each account's nonces in order, up to the
+     * block's gas.
+     */
+    choose: (): Waiting[] => {
+      const queues = groupBy(
+        [...waiting.values()].sort((a, b) => compare(a.transaction.nonce, b.transaction.nonce)),
+        ({ transaction }) => transaction.sender,
+      )
+      const chosen: Waiting[] = []
+      let gas = 0n
+      for (;;) {
+        const heads = [...queues.values()].flatMap(([head]) =>
+          head && gas + head.transaction.gas_limit <= BLOCK_GAS_LIMIT ? [head] : [],
+        )
+        const next = heads.sort((a, b) =>
+          compare(b.transaction.gas_price, a.transaction.gas_price),
+        )[0]
+        if (!next) return chosen
+        queues.get(next.transaction.sender)!.shift()
+        gas += next.transaction.gas_limit
+        chosen.push(next)
+      }
+    },
+  }
+}
+export type Mempool = ReturnType<typeof createMempool>

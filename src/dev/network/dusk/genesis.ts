@@ -1,0 +1,114 @@
+import { duskDeployment, type PoolDeployment } from '../../../chain/dusk/deployments.ts'
+import { fund, type Ledger, submit } from '../../../protocol/hyperstaking/chain/ledger.ts'
+import type { Random } from '../../../protocol/hyperstaking/chain/random.ts'
+import {
+  type Account,
+  namedAccount,
+  namedContract,
+  STAKE,
+  TRANSFER,
+} from '../../../protocol/hyperstaking/core/ids.ts'
+import { dusk } from '../../../protocol/hyperstaking/core/units.ts'
+import { deployPool, seedFor } from '../../../protocol/hyperstaking/pools/deploy.ts'
+import type { PoolChoice } from '../../../protocol/hyperstaking/pools/liquid.ts'
+import type { Drivers } from './contracts/drivers.ts'
+import { sozuHub, sozuPool, stakedDusk } from './contracts/sozu.ts'
+
+/**
+ * The embedded network's people. Nobody holds their keys: `signFor` signs for them
+ * (wire/transaction.ts).
+ */
+export const PEOPLE = {
+  alice: namedAccount('alice'),
+  bob: namedAccount('bob'),
+  carol: namedAccount('carol'),
+}
+export const MANAGER: Account = namedAccount('pool manager')
+export const KEEPER: Account = namedAccount('keeper')
+export const FOUNDER: Account = namedAccount('founder')
+export const DEV_FUND: Account = namedAccount('development fund')
+
+const PERCENT = 1_000_000n
+const DESIGNS: Record<string, Omit<PoolChoice, 'manager'>> = {
+  Liquid: { policy: 'reinvest', rewardFee: 10n * PERCENT, depositFee: PERCENT / 4n },
+  Rotating: { policy: 'reinvest', routing: 'rotation', rewardFee: 5n * PERCENT },
+  Referral: { policy: 'distribute', rewardFee: 5n * PERCENT, referralRate: 20n * PERCENT },
+  Service: { policy: 'reinvest' },
+  Sozu: {
+    policy: 'reinvest',
+    rewardFee: 10n * PERCENT,
+    depositFee: PERCENT / 4n,
+    minimumDeposit: dusk(10n),
+  },
+}
+
+/** The keys of a pool: the second one is for rotation. */
+export const keysOf = (pool: PoolDeployment): Account[] =>
+  (DESIGNS[pool.name]!.routing === 'rotation' ? ['one', 'two'] : ['one']).map((key) =>
+    namedAccount(`${pool.name} pool key ${key}`),
+  )
+
+const insertStake = (ledger: Ledger, account: Account, value: bigint) => {
+  const entry = {
+    keys: { account, owner: { kind: 'account', account } as const },
+    data: { amount: { value, locked: 0n, eligibility: 0n }, reward: 0n, faults: 0, hardFaults: 0 },
+  }
+  ledger.host.fromOutside(STAKE, 'insert_stake', entry)
+  ledger.transfer.balances.set(STAKE, (ledger.transfer.balances.get(STAKE) ?? 0n) + value)
+}
+
+/**
+ * Puts provisioners, people, and every pool of the local deployment on a fresh ledger; the founder
+ * is each pool's first depositor.
+ */
+export const createGenesis = (
+  ledger: Ledger,
+  drivers: Drivers,
+  random: Random,
+  provisioners: number,
+): void => {
+  const minimum = ledger.stake.config.value.minimumStake
+  for (let index = 0; index < provisioners; index++) {
+    insertStake(
+      ledger,
+      namedAccount(`provisioner ${index + 1}`),
+      dusk(BigInt(Math.floor(50_000 + random() * random() * 2_000_000))),
+    )
+  }
+  for (const account of [...Object.values(PEOPLE), FOUNDER]) fund(ledger, account, dusk(1_000_000n))
+  for (const account of [MANAGER, KEEPER]) fund(ledger, account, dusk(100_000n))
+
+  const call = (sender: Account, contract: string, method: string, arg: unknown, deposit = 0n) => {
+    const execution = submit(ledger, { sender, deposit, call: { contract, method, arg } })
+    const failure = execution.ok ? execution.receipt.error : execution.text
+    if (failure !== null) throw new Error(`${method}: ${failure}`)
+  }
+  const { pools, sozu } = duskDeployment('local')
+  const token = namedContract('sozu staked dusk')
+  ledger.host.height = 1n
+  for (const pool of pools) {
+    const choice = { ...DESIGNS[pool.name]!, manager: MANAGER }
+    if (pool.kind === 'sozu') ledger.host.deploy(pool.id, sozuPool(choice))
+    else deployPool(ledger, pool.id, pool.kind, choice)
+    drivers.add(pool.id, pool.kind === 'sozu' ? 'sozu-pool' : 'pool')
+    for (const key of keysOf(pool))
+      call(MANAGER, pool.id, 'add_provisioner', seedFor(ledger, key, pool.id, minimum))
+    if (pool.kind === 'service')
+      for (const customer of [FOUNDER, ...Object.values(PEOPLE)])
+        call(MANAGER, pool.id, 'register', { customer, feeRate: 8n * PERCENT })
+    call(
+      FOUNDER,
+      pool.id,
+      pool.kind === 'sozu' ? 'sozu_stake' : 'deposit',
+      dusk(50_000n),
+      dusk(50_000n),
+    )
+  }
+  ledger.host.deploy(token, stakedDusk(sozu!.pool))
+  drivers.add(token, 'staked-dusk')
+  ledger.host.deploy(
+    sozu!.hub,
+    sozuHub({ pool: sozu!.pool, 'staked-dusk': token, relayer: TRANSFER }),
+  )
+  drivers.add(sozu!.hub, 'sozu-hub')
+}

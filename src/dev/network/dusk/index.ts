@@ -1,0 +1,154 @@
+import { duskDeployment } from '../../../chain/dusk/deployments.ts'
+import { BOREAS, type NetworkRules } from '../../../protocol/hyperstaking/chain/block.ts'
+import { createLedger } from '../../../protocol/hyperstaking/chain/ledger.ts'
+import { MODEL_VERSION } from '../../../protocol/hyperstaking/chain/model.ts'
+import { seeded } from '../../../protocol/hyperstaking/chain/random.ts'
+import { EPOCH } from '../../../protocol/hyperstaking/core/epoch.ts'
+import { createFaults } from '../http/faults.ts'
+import { createAdmission } from './chain/admit.ts'
+import { createBlocks } from './chain/blocks.ts'
+import { createChain } from './chain/chain.ts'
+import { createEvents } from './chain/events.ts'
+import { createMempool } from './chain/mempool.ts'
+import { createSender } from './chain/sender.ts'
+import { createDrivers } from './contracts/drivers.ts'
+import { BadControl, controlPaths, createControl } from './control.ts'
+import { createGenesis, DEV_FUND, PEOPLE } from './genesis.ts'
+import { type Answer, failure, json, type NodeRequest } from './http/answer.ts'
+import { createNodePaths } from './http/node-paths.ts'
+import { createQueries } from './http/queries.ts'
+import { startServer } from './http/server.ts'
+import { createSessions } from './http/sessions.ts'
+import { exactJson } from './wire/json.ts'
+
+export interface DuskNetworkOptions {
+  /** 0, the default, takes any free port. */
+  port?: number
+  /** What lottery, provisioners and faults are drawn from. */
+  seed?: string
+  provisioners?: number
+  /** Epochs that have passed when the network opens: from the third one the pools are active. */
+  epochs?: number
+  /** How often a block is made, in ms; 0, the default: only for transactions and on demand. */
+  blockIntervalMs?: number
+  /** Whether a transaction gets its block at once. */
+  automine?: boolean
+  keeper?: boolean
+  /** Chance per epoch that a provisioner commits a fault. */
+  faultChance?: number
+  rules?: NetworkRules
+  /** Seconds since 1970 of block 0; by default such that the chain's time is now. */
+  startedAt?: bigint
+}
+
+/**
+ * Starts a Dusk network of our own: the node's HTTP paths and event socket over the model, with
+ * this project's pools and contracts of Sozu's published methods, on loopback only. The same seed
+ * and calls give the same chain.
+ *
+ * @example
+ *   const network = await createDuskNetwork({ seed: 'demo' })
+ *   await fetch(`${network.url}/on/node/info`, { method: 'POST' })
+ *   network.control.epochs(1)
+ *   await network.close()
+ */
+export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
+  const {
+    seed = 'dusk',
+    provisioners = 30,
+    epochs = 4,
+    rules = BOREAS,
+    automine = true,
+    faultChance = 0.01,
+  } = options
+  const random = seeded(seed)
+  const version = { value: MODEL_VERSION }
+  const ledger = createLedger({ chainId: duskDeployment('local').chainId })
+  const drivers = createDrivers()
+  const mempool = createMempool()
+  const events = createEvents()
+  const faults = createFaults()
+  const startHeight = BigInt(epochs) * EPOCH + 100n
+  const startedAt = options.startedAt ?? BigInt(Math.floor(Date.now() / 1000)) - startHeight * 10n
+  const blocks = createBlocks(seed, startedAt)
+  createGenesis(ledger, drivers, random, provisioners)
+  const admission = createAdmission(ledger, drivers, mempool)
+  const chain = createChain({
+    ledger,
+    drivers,
+    blocks,
+    mempool,
+    events,
+    random,
+    rules,
+    devFund: DEV_FUND,
+    faultChance,
+  })
+  const send = createSender(ledger, drivers, mempool, admission)
+  const control = createControl({
+    ledger,
+    chain,
+    mempool,
+    admission,
+    send,
+    faults,
+    keeper: options.keeper ?? true,
+    version,
+  })
+  control.mine(startHeight - chain.height())
+  control.automine(automine)
+
+  const sessions = createSessions(events)
+  const queries = createQueries({ height: chain.height, blocks, mempool, events })
+  /** A block for what waits, after the answer to the request that brought it. */
+  const onAdmitted = () => {
+    if (control.isAutomatic()) setImmediate(() => (mempool.size() > 0 ? chain.mine() : undefined))
+  }
+  const nodePaths = createNodePaths({
+    ledger,
+    drivers,
+    mempool,
+    events,
+    admission,
+    queries,
+    sessions,
+    version,
+    onAdmitted,
+  })
+  const controls = controlPaths(control)
+
+  const runControl = (name: string, body: string): Answer => {
+    const run = Object.hasOwn(controls, name) ? controls[name] : undefined
+    if (!run) return failure(404, `No control ${name}`)
+    try {
+      return json(exactJson(run(body === '' ? {} : JSON.parse(body)) ?? {}))
+    } catch (error) {
+      if (error instanceof BadControl || error instanceof SyntaxError)
+        return failure(400, error.message)
+      throw error
+    }
+  }
+  const route = (request: NodeRequest): Answer => {
+    const control = /^\/control\/([\w-]+)$/.exec(request.path)
+    if (control) return runControl(control[1]!, request.body)
+    return nodePaths(request) ?? failure(404, `Nothing at ${request.path}`)
+  }
+
+  const server = await startServer({ port: options.port ?? 0, route, sessions, faults })
+  const timer = options.blockIntervalMs
+    ? setInterval(() => control.mine(1n), options.blockIntervalMs)
+    : undefined
+  return {
+    url: server.url,
+    port: server.port,
+    control,
+    ledger,
+    chain,
+    people: PEOPLE,
+    close: async () => {
+      clearInterval(timer)
+      await server.close()
+    },
+  }
+}
+export type DuskNetwork = Awaited<ReturnType<typeof createDuskNetwork>>
