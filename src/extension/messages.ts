@@ -1,13 +1,14 @@
 import * as v from 'valibot'
+import { commandProblems } from '../app/command-result.ts'
+import { settings } from '../app/state.ts'
 import { failureCodes } from '../chain/http/answer.ts'
 import { uint } from '../chain/schema.ts'
-import { commandProblems, settings } from '../ui/state.ts'
-import { duskCommands, duskFromPages } from './dusk/messages.ts'
+import { duskCommands, duskFromPages } from './hyperstaking-messages.ts'
 
 /*
  * Who sends what inside the extension. Who a sender is, the browser says (sender.ts), never the message.
  *
- *   popup, console ── Command ────►  background   a command of ui/state; the answer is a CommandResult
+ *   popup, console ── Command ────►  background   a command of app/state; the answer is a CommandResult
  *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
  *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
  *   console        ── ask ─────►  background   a request to the network in use, through the background's one client; the answer is an AskAnswer

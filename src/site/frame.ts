@@ -1,6 +1,6 @@
-import { boostFrame } from '../widget/frame/boost.ts'
+import { boostFrame } from '../widget/frame/dual-stacking.ts'
+import { poolFrame } from '../widget/frame/hyperstaking.ts'
 import { apply, fromQuery, toQuery, type Options } from '../widget/frame/options.ts'
-import { poolFrame } from '../widget/frame/pool.ts'
 import { originOf } from '../widget/frame/protocol.ts'
 import { serveFrame } from '../widget/frame/serve.ts'
 import { inForeignFrame } from '../widget/frame/top.ts'

@@ -1,4 +1,4 @@
-import { chooseLocale, type Locale } from '../ui/messages/locales.ts'
+import { chooseLocale, type Locale } from '../words/locales.ts'
 
 /**
  * The language of a page: the one that its address asks for, if there is it, or the first of the
@@ -24,9 +24,9 @@ export async function speak(): Promise<void> {
   const { lang } = document.documentElement
   const loaded =
     lang === 'es'
-      ? await import('../ui/messages/es/site.ts')
+      ? await import('../words/es/site.ts')
       : lang === 'zh-CN'
-        ? await import('../ui/messages/zh-CN/site.ts')
+        ? await import('../words/zh-CN/site.ts')
         : undefined
   if (loaded) write((key) => loaded.site[key as keyof typeof loaded.site])
 }

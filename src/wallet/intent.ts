@@ -5,7 +5,7 @@ export const actions = ['enroll', 'opt-out', 'change-reward-address', 'call'] as
 export type Action = (typeof actions)[number]
 
 /**
- * Why signing ended without a transaction. Each has its own sentence in ui/messages under
+ * Why signing ended without a transaction. Each has its own sentence in words under
  * `signing.<code>`; the intent survives all of them.
  */
 export const signingFailures = [

@@ -1,9 +1,9 @@
-import { DualStackingBoost } from './boost/element.ts'
-import type { BoostEvents } from './boost/events.ts'
+import { DualStackingBoost } from './dual-stacking/element.ts'
+import type { BoostEvents } from './dual-stacking/events.ts'
 
 export { DualStackingBoost }
-export type { BoostAttributes, BoostListeners } from './boost/attributes.ts'
-export type { BoostDetail, BoostEvents, UserAction } from './boost/events.ts'
+export type { BoostAttributes, BoostListeners } from './dual-stacking/attributes.ts'
+export type { BoostDetail, BoostEvents, UserAction } from './dual-stacking/events.ts'
 
 /** The element’s name in HTML. */
 export const BOOST_TAG = 'dual-stacking-boost'

@@ -1,5 +1,5 @@
-import type { Precision } from '../ui/format/amounts.ts'
-import type { Format } from '../ui/format/format.ts'
+import type { Precision } from '../words/format/amounts.ts'
+import type { Format } from '../words/format/format.ts'
 
 /** The part of the shared format that the widget shows figures by. */
 export type WidgetFormat = Pick<

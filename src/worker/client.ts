@@ -4,10 +4,8 @@ import type {
   GoldenRatioOptions,
 } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import type { Projection, ProjectionRequest } from '../protocol/dual-stacking/projection/project.ts'
-import type {
-  Projection as PoolProjection,
-  ProjectionInput,
-} from '../protocol/hyperstaking/projection/project.ts'
+import type { ProjectionInput } from '../protocol/hyperstaking/projection/input.ts'
+import type { Projection as PoolProjection } from '../protocol/hyperstaking/projection/project.ts'
 import type {
   SimulationInput,
   SimulationResult,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { hyperQuestion } from './hyper-question.ts'
+import { hyperQuestion } from './hyperstaking-question.ts'
 
 // Beyond every supply, and far enough below 2^128 that no product of the contract's formulas
 // overflows.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectionRequest } from '../../src/app/dual-stacking/projection.ts'
 import { beginAudit } from '../../src/chain/stacks/audit/begin.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/parameters.ts'
@@ -14,7 +15,6 @@ import { createFamilies, type Families } from '../../src/dev/network/families/fa
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { CycleRecorder, auditCycle } from '../../src/protocol/dual-stacking/audit/index.ts'
 import { project } from '../../src/protocol/dual-stacking/projection/project.ts'
-import { projectionRequest } from '../../src/ui/model/projection.ts'
 
 let network: Network
 let families: Families

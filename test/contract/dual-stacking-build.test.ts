@@ -8,7 +8,7 @@ import {
   liveSource,
 } from '../../src/contracts/live/generate.ts'
 import { publicSignatures, readSignatures } from '../../src/protocol/dual-stacking/contract/abi.ts'
-import { createWorld } from './support/world.ts'
+import { createWorld } from '../support/contract/world.ts'
 
 type Type = IContractInterface['functions'][number]['args'][number]['type']
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { batchLimits } from '../../src/protocol/dual-stacking/batch-limits.ts'
 import { SBTC_TOKEN } from '../../src/protocol/dual-stacking/constants.ts'
 import type { Value } from '../../src/protocol/dual-stacking/contract/value.ts'
-import { account } from './support/accounts.ts'
+import { account } from '../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   enrollWith,
@@ -10,9 +10,9 @@ import {
   initialize,
   nextSnapshot,
   takeSnapshots,
-} from './support/cycle.ts'
-import { goldenRatioOf } from './support/golden-ratio.ts'
-import { admin, createWorld, type Done, type World } from './support/world.ts'
+} from '../support/contract/cycle.ts'
+import { goldenRatioOf } from '../support/contract/golden-ratio.ts'
+import { admin, createWorld, type Done, type World } from '../support/contract/world.ts'
 
 /** Limits of a block on a public network. */
 const limits = {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
+import { alice, bob, carol, dave, stranger } from '../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   capture,
@@ -12,8 +12,8 @@ import {
   runToDistribution,
   takeSnapshots,
   weigh,
-} from './support/cycle.ts'
-import { admin, createWorld, type World } from './support/world.ts'
+} from '../support/contract/cycle.ts'
+import { admin, createWorld, type World } from '../support/contract/world.ts'
 
 const data = (world: World) => world.read<Record<string, bigint>>('cycle-data')
 

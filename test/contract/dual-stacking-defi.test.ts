@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alice, bob, carol, stranger } from './support/accounts.ts'
-import { initialize, nextCycle, runCycle } from './support/cycle.ts'
-import { admin, createWorld, type World } from './support/world.ts'
+import { alice, bob, carol, stranger } from '../support/contract/accounts.ts'
+import { initialize, nextCycle, runCycle } from '../support/contract/cycle.ts'
+import { admin, createWorld, type World } from '../support/contract/world.ts'
 
 const vault = `${admin}.sample-defi`
 

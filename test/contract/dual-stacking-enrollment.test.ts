@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alice, bob, carol, dave, stranger } from './support/accounts.ts'
-import { enrollWith, initialize, nextCycle, runCycle, runToDistribution } from './support/cycle.ts'
-import { admin, createWorld, type World } from './support/world.ts'
+import { alice, bob, carol, dave, stranger } from '../support/contract/accounts.ts'
+import {
+  enrollWith,
+  initialize,
+  nextCycle,
+  runCycle,
+  runToDistribution,
+} from '../support/contract/cycle.ts'
+import { admin, createWorld, type World } from '../support/contract/world.ts'
 
 /** A contract that enrolls itself: nothing in enrolling asks for the sender of the transaction. */
 const enroller = (contract: string) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { contractErrors } from '../../src/protocol/dual-stacking/errors.ts'
-import { alice, bob, carol, stranger } from './support/accounts.ts'
+import { alice, bob, carol, stranger } from '../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   capture,
@@ -12,8 +12,8 @@ import {
   runToDistribution,
   takeSnapshots,
   weigh,
-} from './support/cycle.ts'
-import { admin, createWorld, type Result, type World } from './support/world.ts'
+} from '../support/contract/cycle.ts'
+import { admin, createWorld, type Result, type World } from '../support/contract/world.ts'
 
 const unreachable = [220n, 221n]
 /** From here on errors are those of the live build, reached in its own tests. */

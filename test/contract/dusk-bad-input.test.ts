@@ -16,10 +16,10 @@ import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
 import { signFor } from '../../src/protocol/hyperstaking/host/signature.ts'
 import { charlie } from '../../src/protocol/hyperstaking/pools/charlie.ts'
 import { stakeMessage } from '../../src/protocol/hyperstaking/stake/types.ts'
-import { hyper as en } from '../../src/ui/messages/en/hyper.ts'
-import { hyper as es } from '../../src/ui/messages/es/hyper.ts'
-import { hyper as zh } from '../../src/ui/messages/zh-CN/hyper.ts'
-import { deployment, type Dusk, poolNamed, startDusk } from './support/dusk.ts'
+import { hyper as en } from '../../src/words/en/hyper.ts'
+import { hyper as es } from '../../src/words/es/hyper.ts'
+import { hyper as zh } from '../../src/words/zh-CN/hyper.ts'
+import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
 
 let on: Dusk
 const [alice, bob, provisioner] = ['alice', 'bob', 'a provisioner'].map(namedAccount) as [

@@ -20,7 +20,7 @@ import { nextEpoch } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
 import { project } from '../../src/protocol/hyperstaking/projection/project.ts'
-import { deployment, type Dusk, poolNamed, startDusk } from './support/dusk.ts'
+import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
 
 let on: Dusk
 const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(namedAccount) as [

@@ -8,7 +8,13 @@ import { EPOCH } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, STAKE, TRANSFER } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { totalFunds } from '../../src/protocol/hyperstaking/stake/types.ts'
-import { deployment, type Dusk, openSocket, poolNamed, startDusk } from './support/dusk.ts'
+import {
+  deployment,
+  type Dusk,
+  openSocket,
+  poolNamed,
+  startDusk,
+} from '../support/contract/dusk.ts'
 
 let on: Dusk
 const { alice, bob, carol } = {

@@ -12,8 +12,8 @@ import {
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { serverTests } from './network/server.ts'
-import { clientOf, user1, user2, user3, type Client } from './support/network.ts'
+import { clientOf, user1, user2, user3, type Client } from '../support/contract/network.ts'
+import { serverTests } from '../support/network-server/server.ts'
 
 const source = `
 (define-data-var total uint u3)

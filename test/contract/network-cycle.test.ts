@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNetwork, type Network, type NetworkOptions } from '../../src/dev/network/index.ts'
-import { clientOf, user1, user2, user3, type Client } from './support/network.ts'
+import { clientOf, user1, user2, user3, type Client } from '../support/contract/network.ts'
 
 const onDemand: NetworkOptions = {
   demo: { snapshots: 2, blocksPerSnapshot: 3 },

@@ -2,12 +2,12 @@ import { TransactionVersion } from '@stacks/network'
 import { Cl, PostConditionMode, fetchNonce } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { clientOf, user1, user2, user3, type Client } from '../support/contract/network.ts'
 import {
   assetsContract as contract,
   assetsSource,
   postConditionTests,
-} from './network/post-conditions.ts'
-import { clientOf, user1, user2, user3, type Client } from './support/network.ts'
+} from '../support/network-server/post-conditions.ts'
 
 let network: Network
 let client: Client

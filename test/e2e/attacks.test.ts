@@ -9,8 +9,8 @@ import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // What SECURITY.md says of pages, partners and other extensions, tried in a browser.
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { servePage } from '../../src/dev/browser/chromium/pages.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 const first = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const second = 'ST2NEB84ASENDXKYGJPQW86YXQCEFEX2ZQPG87ND'

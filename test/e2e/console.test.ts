@@ -10,9 +10,9 @@ import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { sbtcToken } from '../../src/dev/network/contracts.ts'
 import { crowd, enrollCrowd } from '../../src/dev/network/demo/crowd.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { shortAddress } from '../../src/ui/format/address.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { operator as op } from '../../src/ui/messages/en/operator.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
+import { operator as op } from '../../src/words/en/operator.ts'
+import { shortAddress } from '../../src/words/format/address.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])

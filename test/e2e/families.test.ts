@@ -7,7 +7,7 @@ import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { participants } from '../../src/dev/network/demo/people.ts'
 import { createFamilies, type Families } from '../../src/dev/network/families/families.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // The same holder, the same popup, the same steps, with a contract of each family, and with one
 // whose reads that need at-block no longer run.

@@ -10,11 +10,11 @@ import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner
 import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { poolWallet as wallet } from '../../src/ui/messages/en/pool-wallet.ts'
-import { poolWidget as say } from '../../src/ui/messages/en/pool-widget.ts'
-import { calculate } from '../../src/widget/hyper/calculate.ts'
-import { poolFiguresOf, poolSnapshotFile } from '../../src/widget/hyper/snapshot.ts'
-import { checksumOf } from '../../src/widget/snapshot.ts'
+import { checksumOf } from '../../src/widget/dual-stacking/snapshot.ts'
+import { calculate } from '../../src/widget/hyperstaking/calculate.ts'
+import { poolFiguresOf, poolSnapshotFile } from '../../src/widget/hyperstaking/snapshot.ts'
+import { poolWallet as wallet } from '../../src/words/en/pool-wallet.ts'
+import { poolWidget as say } from '../../src/words/en/pool-widget.ts'
 
 const run = promisify(execFile)
 const TAG = 'hyperstaking-pool'

@@ -8,11 +8,11 @@ import { release, sum, widgetFiles } from '../../src/dev/cli/build/widget.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { hyper as refusals } from '../../src/ui/messages/en/hyper.ts'
-import { poolWallet as wallet } from '../../src/ui/messages/en/pool-wallet.ts'
-import { poolWidget as say } from '../../src/ui/messages/en/pool-widget.ts'
-import { calculate, calculateMean } from '../../src/widget/hyper/calculate.ts'
-import { assumed } from '../../src/widget/hyper/figures.ts'
+import { calculate, calculateMean } from '../../src/widget/hyperstaking/calculate.ts'
+import { assumed } from '../../src/widget/hyperstaking/figures.ts'
+import { hyper as refusals } from '../../src/words/en/hyper.ts'
+import { poolWallet as wallet } from '../../src/words/en/pool-wallet.ts'
+import { poolWidget as say } from '../../src/words/en/pool-widget.ts'
 
 const names = [
   'pool-ready',

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DuskState } from '../../src/app/hyperstaking/state.ts'
 import { openConsole } from '../../src/dev/browser/chromium/console.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import type { DuskState } from '../../src/ui/hyper/state.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 let network: DuskNetwork
 let session: Session

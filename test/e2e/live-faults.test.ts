@@ -11,7 +11,7 @@ import {
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // A host that misbehaves as public ones do, and a browser that is used all the while.
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const other = 'ST2NEB84ASENDXKYGJPQW86YXQCEFEX2ZQPG87ND'

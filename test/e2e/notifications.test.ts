@@ -1,12 +1,12 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { parseItem } from '../../src/app/stored/item.ts'
+import { ledgerItem, type Ledger } from '../../src/app/stored/items.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { parseItem } from '../../src/extension/storage/item.ts'
-import { ledgerItem, type Ledger } from '../../src/extension/storage/items.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // A reward is told exactly once: not lost when the browser stops the service worker or is quit
 // itself at the worst moment, and not repeated by any of it.

@@ -4,7 +4,7 @@ import { servePage } from '../../src/dev/browser/chromium/pages.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 let network: Network
 let session: Session

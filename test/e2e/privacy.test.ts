@@ -5,7 +5,7 @@ import { Session } from '../../src/dev/browser/chromium/session.ts'
 import { startRecordingProxy } from '../../src/dev/faults/recording-proxy.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // A whole browser behind a proxy that notes every request, whatever page, worker or extension made
 // it, and every word that the extension's parts write.

@@ -10,7 +10,7 @@ import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
 import { widgets } from '../../src/site/builder/widgets.ts'
-import { catalogue } from '../../src/ui/messages/en/index.ts'
+import { catalogue } from '../../src/words/en/index.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'twinstack-release-'))

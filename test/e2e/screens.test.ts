@@ -9,7 +9,7 @@ import { layoutProblems } from '../../src/dev/gallery/layout.ts'
 import type { Gallery } from '../../src/dev/gallery/main.tsx'
 import { serveGallery } from '../../src/dev/gallery/serve.ts'
 import { sliderDelay, slowDown } from '../../src/dev/gallery/speed.ts'
-import { locales, type Locale } from '../../src/ui/messages/locales.ts'
+import { locales, type Locale } from '../../src/words/locales.ts'
 
 // Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well,
 // and renews the README's. Wall time says something only on a machine that does nothing else:

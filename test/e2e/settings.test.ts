@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Settings } from '../../src/app/state.ts'
 import { extensionId, welcomeUrl } from '../../src/dev/browser/chromium/chromium.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { guide } from '../../src/ui/messages/en/guide.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
-import { catalogue as es } from '../../src/ui/messages/es/index.ts'
-import { catalogue as zh } from '../../src/ui/messages/zh-CN/index.ts'
-import type { Settings } from '../../src/ui/state.ts'
+import { guide } from '../../src/words/en/guide.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
+import { catalogue as es } from '../../src/words/es/index.ts'
+import { catalogue as zh } from '../../src/words/zh-CN/index.ts'
 
 // The first run, and every setting, as a person meets them.
 

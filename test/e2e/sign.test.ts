@@ -4,8 +4,8 @@ import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 let network: Network

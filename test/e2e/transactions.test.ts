@@ -6,8 +6,8 @@ import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import { createFamilies } from '../../src/dev/network/families/families.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // What becomes of a transaction after the wallet has sent it, whatever it has sent.
 

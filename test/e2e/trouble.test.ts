@@ -5,7 +5,7 @@ import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { quarantineKey } from '../../src/extension/storage/store.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 const [rich, , poor] = userAccounts as [(typeof userAccounts)[0], unknown, (typeof userAccounts)[0]]
 let network: Network

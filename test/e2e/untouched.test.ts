@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
 import { watchScripts } from '../../src/dev/browser/chromium/scripts.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
-import { catalogue as say } from '../../src/ui/messages/en/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 
 // A page that nobody asked the extension to touch runs none of it: not a script, not a style, not a
 // request.

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { codeFor } from '../../src/site/builder/code.ts'
-import { builder as english } from '../../src/ui/messages/en/builder.ts'
-import { site as pages } from '../../src/ui/messages/en/site.ts'
-import { builder as spanish } from '../../src/ui/messages/es/builder.ts'
+import { builder as english } from '../../src/words/en/builder.ts'
+import { site as pages } from '../../src/words/en/site.ts'
+import { builder as spanish } from '../../src/words/es/builder.ts'
 
 let browser: Browser
 let site: Site

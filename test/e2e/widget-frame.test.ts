@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { launchPlain } from '../../src/dev/browser/plain.ts'
 import { namedAccount } from '../../src/protocol/hyperstaking/core/ids.ts'
-import { site as english } from '../../src/ui/messages/en/site.ts'
+import { site as english } from '../../src/words/en/site.ts'
 
 let browser: Browser
 let partner: Site

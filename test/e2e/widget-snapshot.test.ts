@@ -9,8 +9,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { heard, launchPlain, openWatched, shows } from '../../src/dev/browser/plain.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { calculate } from '../../src/widget/boost/calculate.ts'
-import { checksumOf, figuresOf, snapshotFile } from '../../src/widget/snapshot.ts'
+import { calculate } from '../../src/widget/dual-stacking/calculate.ts'
+import { checksumOf, figuresOf, snapshotFile } from '../../src/widget/dual-stacking/snapshot.ts'
 
 const run = promisify(execFile)
 let network: Network

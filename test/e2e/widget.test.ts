@@ -5,8 +5,8 @@ import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner
 import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { longestTask, scriptUntil, shiftCounter } from '../../src/dev/browser/widget-speed.ts'
 import { release } from '../../src/dev/cli/build/widget.ts'
-import { calculate } from '../../src/widget/boost/calculate.ts'
-import { builtIn } from '../../src/widget/boost/figures.ts'
+import { calculate } from '../../src/widget/dual-stacking/calculate.ts'
+import { builtIn } from '../../src/widget/dual-stacking/figures.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { POLICIES } from '../../protocol/hyperstaking/pools/state.ts'
-import type { ProjectionInput } from '../../protocol/hyperstaking/projection/project.ts'
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
 import { type Known, known, uint, unknown } from '../schema.ts'
 import { amountOf, keysOwnedBy, networkView, type Provisioner } from './network-view.ts'
 import type { PoolReading } from './read-pool.ts'

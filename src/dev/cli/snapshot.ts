@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { deploymentOf } from '../../widget/chain.ts'
+import { deploymentOf } from '../../widget/dual-stacking/chain.ts'
 import { makeSnapshot } from './snapshot/make.ts'
 import { makePoolSnapshot } from './snapshot/pool.ts'
 

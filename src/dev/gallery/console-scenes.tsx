@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { projectionRequest } from '../../app/dual-stacking/projection.ts'
 import { known } from '../../chain/schema.ts'
 import {
   publicSignatures,
@@ -30,8 +31,7 @@ import { PoolView } from '../../ui/console/pool-view.tsx'
 import { Proposals } from '../../ui/console/proposals.tsx'
 import { ReadsView } from '../../ui/console/reads-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
-import { useWords } from '../../ui/messages/words.ts'
-import { projectionRequest } from '../../ui/model/projection.ts'
+import { useWords } from '../../words/words.ts'
 import { ME, network, OTHER, reading } from './fixtures.ts'
 import { env } from './scenes.tsx'
 

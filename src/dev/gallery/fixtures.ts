@@ -1,7 +1,7 @@
+import type { News } from '../../app/dual-stacking/notice.ts'
+import type { Account, AppState, CycleRecord, Settings, Verification } from '../../app/state.ts'
 import { known, unknown } from '../../chain/schema.ts'
 import type { AccountReading, NetworkReading, RewardPayment } from '../../chain/stacks/readings.ts'
-import type { News } from '../../ui/model/notice.ts'
-import type { Account, AppState, CycleRecord, Settings, Verification } from '../../ui/state.ts'
 import type { Intent } from '../../wallet/intent.ts'
 
 /** The moment at which every picture is taken. */

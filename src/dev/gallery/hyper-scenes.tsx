@@ -1,4 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import type {
+  DuskCommands,
+  DuskPlan,
+  DuskReading,
+  DuskState,
+  PoolView,
+} from '../../app/hyperstaking/state.ts'
 import { projectionOf, type Prospect } from '../../chain/dusk/prospect.ts'
 import { known, unknown } from '../../chain/schema.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
@@ -6,18 +13,11 @@ import { namedAccount, namedContract } from '../../protocol/hyperstaking/core/id
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { project as projectNow } from '../../protocol/hyperstaking/projection/project.ts'
 import { ConsoleView } from '../../ui/console/console-view.tsx'
-import { HyperPage } from '../../ui/hyper/hyper-page.tsx'
-import { HyperView } from '../../ui/hyper/hyper-view.tsx'
-import { Reasons } from '../../ui/hyper/outlook-details.tsx'
-import { PlanView } from '../../ui/hyper/plan.tsx'
-import { PoolForm } from '../../ui/hyper/pool-form.tsx'
-import type {
-  DuskCommands,
-  DuskPlan,
-  DuskReading,
-  DuskState,
-  PoolView,
-} from '../../ui/hyper/state.ts'
+import { HyperPage } from '../../ui/hyperstaking/hyperstaking-page.tsx'
+import { HyperView } from '../../ui/hyperstaking/hyperstaking-view.tsx'
+import { Reasons } from '../../ui/hyperstaking/outlook-details.tsx'
+import { PlanView } from '../../ui/hyperstaking/plan.tsx'
+import { PoolForm } from '../../ui/hyperstaking/pool-form.tsx'
 import type { DuskIntent } from '../../wallet/dusk/intent.ts'
 
 const accept = async () => ({ ok: true as const })

@@ -1,6 +1,5 @@
-import type { NetworkReading } from '../../chain/stacks/readings.ts'
-import type { Account } from '../../ui/state.ts'
-import type { Item } from '../storage/item.ts'
+import type { Account } from '../../app/state.ts'
+import type { Item } from '../../app/stored/item.ts'
 import {
   accountsItem,
   cycleRecordsItem,
@@ -10,7 +9,8 @@ import {
   readingsItem,
   searchItem,
   verificationItem,
-} from '../storage/items.ts'
+} from '../../app/stored/items.ts'
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Store } from '../storage/store.ts'
 import { withdrawNews } from './unread.ts'
 

@@ -1,7 +1,7 @@
+import { accountsItem, settingsItem } from '../../app/stored/items.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { findWallet } from '../../wallet/stacks/wallets.ts'
 import { walletConnect } from '../../wallet/walletconnect/wallet.ts'
-import { accountsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { currentDeployment } from './deployment.ts'
 import { happen } from './journal.ts'

@@ -1,6 +1,6 @@
+import { chainItem, settingsItem } from '../../app/stored/items.ts'
 import { createStacksClient, type StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { chainItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { currentDeployment } from './deployment.ts'
 

@@ -1,8 +1,8 @@
+import { journalItem } from '../../app/stored/items.ts'
 import type { Outcome } from '../../wallet/bridge/job.ts'
 import type { Intent, SigningFailure } from '../../wallet/intent.ts'
 import { createIntent } from '../../wallet/journal.ts'
 import { judge, type Verdict } from '../../wallet/stacks/judge.ts'
-import { journalItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { addIntent, happen } from './journal.ts'
 

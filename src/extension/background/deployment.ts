@@ -1,3 +1,5 @@
+import type { Settings } from '../../app/state.ts'
+import { deploymentsItem, settingsItem } from '../../app/stored/items.ts'
 import {
   builtInDeployments,
   defaultDeployment,
@@ -5,8 +7,6 @@ import {
   sameNetwork,
   type Deployment,
 } from '../../chain/stacks/deployments.ts'
-import type { Settings } from '../../ui/state.ts'
-import { deploymentsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
 /** The deployment in use, with the user's own API hosts where there are some. */

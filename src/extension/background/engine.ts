@@ -1,5 +1,11 @@
+import {
+  chainItem,
+  journalItem,
+  networkItem,
+  readingsItem,
+  refreshItem,
+} from '../../app/stored/items.ts'
 import { isTracked } from '../../wallet/journal.ts'
-import { chainItem, journalItem, networkItem, readingsItem, refreshItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { schedule } from './alarm.ts'
 import { createChain, keepCache } from './chain.ts'

@@ -1,6 +1,6 @@
+import { journalItem } from '../../app/stored/items.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { advance, isTracked, type IntentEvent } from '../../wallet/journal.ts'
-import { journalItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
 const KEPT = 60

@@ -1,6 +1,6 @@
-import { findNotices } from '../notifications/find.ts'
+import { findNotices } from '../../app/dual-stacking/find-notices.ts'
+import { networkItem, noticesItem, readingsItem, settingsItem } from '../../app/stored/items.ts'
 import { noticeText } from '../notifications/text.ts'
-import { networkItem, noticesItem, readingsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { showDue } from './show-due.ts'
 

@@ -1,5 +1,5 @@
+import { ledgerItem, noticesItem } from '../../app/stored/items.ts'
 import { browser } from '../browser.ts'
-import { ledgerItem, noticesItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { select } from './accounts.ts'
 

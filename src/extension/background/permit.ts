@@ -1,7 +1,8 @@
+import type { CommandProblem } from '../../app/command-result.ts'
+import type { Account } from '../../app/state.ts'
+import { accountsItem, journalItem, networkItem, readingsItem } from '../../app/stored/items.ts'
 import { checkAddress } from '../../chain/stacks/address.ts'
-import type { Account, CommandProblem } from '../../ui/state.ts'
 import { isOpen } from '../../wallet/journal.ts'
-import { accountsItem, journalItem, networkItem, readingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { currentDeployment } from './deployment.ts'
 

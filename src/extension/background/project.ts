@@ -4,7 +4,7 @@ import {
   answerQuestion,
   type HyperstakingQuestion,
 } from '../../protocol/hyperstaking/projection/question.ts'
-import { hyperQuestion } from '../../worker/hyper-question.ts'
+import { hyperQuestion } from '../../worker/hyperstaking-question.ts'
 import { projectionRequest } from '../../worker/requests.ts'
 import { pack, unpack } from '../bigint-json.ts'
 

@@ -1,6 +1,6 @@
+import { connectionItem, journalItem } from '../../app/stored/items.ts'
 import { isAsking } from '../../wallet/journal.ts'
 import { walletConnect } from '../../wallet/walletconnect/wallet.ts'
-import { connectionItem, journalItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { failConnection } from './connection.ts'

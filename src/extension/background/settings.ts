@@ -1,7 +1,8 @@
+import type { CommandResult } from '../../app/command-result.ts'
+import type { Settings } from '../../app/state.ts'
+import { deploymentsItem, settingsItem } from '../../app/stored/items.ts'
 import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { allDeployments, defaultDeployment } from '../../chain/stacks/deployments.ts'
-import type { CommandResult, Settings } from '../../ui/state.ts'
-import { deploymentsItem, settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import type { Engine } from './engine.ts'
 

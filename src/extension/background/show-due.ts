@@ -1,7 +1,7 @@
+import { isQuiet } from '../../app/quiet-hours.ts'
+import type { Item } from '../../app/stored/item.ts'
+import { settingsItem } from '../../app/stored/items.ts'
 import { browser } from '../browser.ts'
-import { isQuiet } from '../notifications/quiet.ts'
-import type { Item } from '../storage/item.ts'
-import { settingsItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 import { markShown } from './unread.ts'
 

@@ -1,4 +1,4 @@
-import type { CommandResult } from '../../ui/state.ts'
+import type { CommandResult } from '../../app/command-result.ts'
 import type { CallRequest } from '../../wallet/intent.ts'
 import { consoleCall, deployCall, fundCall } from '../../wallet/stacks/console-calls.ts'
 import type { CommandOf } from '../messages.ts'

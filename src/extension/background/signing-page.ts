@@ -1,6 +1,6 @@
 import { browser } from '../browser.ts'
 
-export { signingPage } from '../signing-address.ts'
+export { signingPage } from '../../app/signing-address.ts'
 
 /**
  * Opens the signing page beside the active tab; its tab's id, or null. The user's press on the

@@ -1,6 +1,6 @@
+import type { Item } from '../../app/stored/item.ts'
+import { unreadItem } from '../../app/stored/items.ts'
 import { browser } from '../browser.ts'
-import type { Item } from '../storage/item.ts'
-import { unreadItem } from '../storage/items.ts'
 import type { Store } from '../storage/store.ts'
 
 /**

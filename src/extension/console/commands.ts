@@ -1,4 +1,4 @@
-import type { CommandResult } from '../../ui/state.ts'
+import type { CommandResult } from '../../app/command-result.ts'
 import type { Command } from '../messages.ts'
 import { send } from '../views/commands.ts'
 

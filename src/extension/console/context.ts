@@ -1,6 +1,6 @@
+import type { Environment } from '../../app/environment.ts'
+import type { AppState } from '../../app/state.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import type { Environment } from '../../ui/model/environment.ts'
-import type { AppState } from '../../ui/state.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import type { ViewCommands } from '../views/commands.ts'
 import type { ChainState } from './chain-store.ts'

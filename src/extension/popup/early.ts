@@ -1,7 +1,7 @@
-import { loadStart } from '../../ui/messages/load.ts'
-import { chooseLocale } from '../../ui/messages/locales.ts'
+import { viewKeys } from '../../app/stored/view-keys.ts'
+import { loadStart } from '../../words/load.ts'
+import { chooseLocale } from '../../words/locales.ts'
 import { browser } from '../browser.ts'
-import { viewKeys } from '../storage/keys.ts'
 
 // Evaluated before the rest of the popup: what the first paint waits for is on its way while the
 // views' code is still being read.

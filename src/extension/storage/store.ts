@@ -1,5 +1,5 @@
-import { type Item, parseItem, storedForm } from './item.ts'
-import { allItems, problemsItem } from './items.ts'
+import { type Item, parseItem, storedForm } from '../../app/stored/item.ts'
+import { allItems, problemsItem } from '../../app/stored/items.ts'
 
 /** The part of storage.local that the store needs. */
 export interface Area {

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import type { CommandResult } from '../../app/command-result.ts'
+import type { Commands } from '../../app/state.ts'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
 import type {
   CustomDeploymentInput,
   CustomDeploymentsProps,
 } from '../../ui/settings/custom-deployments.tsx'
-import type { CommandResult, Commands } from '../../ui/state.ts'
 import { browser } from '../browser.ts'
 import { commandResult, type Command } from '../messages.ts'
 
@@ -30,7 +31,7 @@ export type ViewCommands = Commands & {
 }
 
 /**
- * The commands of ui/state as messages to the background. `tab` tells the tab that a wallet is to
+ * The commands of app/state as messages to the background. `tab` tells the tab that a wallet is to
  * be asked in; null where there is none.
  */
 export function createCommands(tab: () => Promise<number | null>): ViewCommands {

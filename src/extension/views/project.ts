@@ -1,6 +1,6 @@
-import { poolSeed } from '../../ui/hyper/amount.ts'
-import type { DuskCommands } from '../../ui/hyper/state.ts'
-import type { ProjectFigures } from '../../ui/stores/use-figures.ts'
+import { poolSeed } from '../../app/hyperstaking/amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/state.ts'
+import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
 import { createProjectionClient, type ProjectionClient } from '../../worker/client.ts'
 
 let client: ProjectionClient | undefined

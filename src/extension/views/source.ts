@@ -1,8 +1,8 @@
-import type { AppState } from '../../ui/state.ts'
-import type { StateSource } from '../../ui/stores/app.ts'
+import type { StateSource } from '../../app/app-store.ts'
+import type { AppState } from '../../app/state.ts'
+import { viewKeys } from '../../app/stored/view-keys.ts'
+import { viewState } from '../../app/stored/view-state.ts'
 import { browser } from '../browser.ts'
-import { viewKeys } from '../storage/keys.ts'
-import { viewState } from '../storage/view-state.ts'
 
 const read = async (): Promise<AppState> => viewState(await browser.storage.local.get(viewKeys))
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { isWhole, loadCatalogue } from '../../ui/messages/load.ts'
-import { chooseLocale, type Locale } from '../../ui/messages/locales.ts'
-import type { Section } from '../../ui/messages/message.ts'
-import { createWords, type Words } from '../../ui/messages/words.ts'
-import type { Settings } from '../../ui/state.ts'
+import type { Settings } from '../../app/state.ts'
+import { isWhole, loadCatalogue } from '../../words/load.ts'
+import { chooseLocale, type Locale } from '../../words/locales.ts'
+import type { Section } from '../../words/message.ts'
+import { createWords, type Words } from '../../words/words.ts'
 
 /** A language and its sentences. */
 export interface Spoken {

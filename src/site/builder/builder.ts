@@ -1,6 +1,6 @@
-import type { Locale } from '../../ui/messages/locales.ts'
 import { apply, optionNames, type Options } from '../../widget/frame/options.ts'
 import { originOf } from '../../widget/frame/protocol.ts'
+import type { Locale } from '../../words/locales.ts'
 import { localeOf } from '../language.ts'
 import { codeFor, framedOptions, ways, type Release, type Way } from './code.ts'
 import { learn, speakEnglish, speakOf } from './language.ts'

@@ -1,5 +1,5 @@
-import { builder as english } from '../../ui/messages/en/builder.ts'
-import type { Locale } from '../../ui/messages/locales.ts'
+import { builder as english } from '../../words/en/builder.ts'
+import type { Locale } from '../../words/locales.ts'
 import { write } from '../language.ts'
 import type { Kind } from './widgets.ts'
 
@@ -8,8 +8,8 @@ export type Sentence = (key: BuilderKey, values?: Record<string, string>) => str
 
 const loaders: Record<Locale, () => Promise<{ builder: Record<BuilderKey, string> }>> = {
   en: () => Promise.resolve({ builder: english }),
-  es: () => import('../../ui/messages/es/builder.ts'),
-  'zh-CN': () => import('../../ui/messages/zh-CN/builder.ts'),
+  es: () => import('../../words/es/builder.ts'),
+  'zh-CN': () => import('../../words/zh-CN/builder.ts'),
 }
 
 const sentence =

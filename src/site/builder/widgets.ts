@@ -1,6 +1,6 @@
-import { boostFrame } from '../../widget/frame/boost.ts'
+import { boostFrame } from '../../widget/frame/dual-stacking.ts'
+import { poolFrame } from '../../widget/frame/hyperstaking.ts'
 import type { Framed, Options } from '../../widget/frame/options.ts'
-import { poolFrame } from '../../widget/frame/pool.ts'
 
 export const kinds = ['boost', 'pool'] as const
 export type Kind = (typeof kinds)[number]

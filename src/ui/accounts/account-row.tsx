@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks'
+import type { CommandResult } from '../../app/command-result.ts'
+import { enrolmentOf, isEnrolledNext } from '../../app/dual-stacking/account.ts'
+import type { Account, Commands } from '../../app/state.ts'
 import type { AccountReading } from '../../chain/stacks/readings.ts'
-import { shortAddress } from '../format/address.ts'
-import { useWords } from '../messages/words.ts'
-import { enrolmentOf, isEnrolledNext } from '../model/account.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords } from '../../words/words.ts'
 import { AccountKind, FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
-import type { Account, CommandResult, Commands } from '../state.ts'
 
 interface AccountRowProps {
   account: Account

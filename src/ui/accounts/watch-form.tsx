@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { useWords } from '../messages/words.ts'
-import type { Environment } from '../model/environment.ts'
+import type { Environment } from '../../app/environment.ts'
+import type { Commands } from '../../app/state.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import type { Commands } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 /** Follows an address without its wallet. */
 export function WatchForm({

@@ -1,4 +1,4 @@
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
 
 const WIDTH = 294
 const HEIGHT = 116

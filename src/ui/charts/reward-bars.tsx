@@ -1,5 +1,5 @@
-import { useWords } from '../messages/words.ts'
-import type { CycleRewards } from '../model/rewards.ts'
+import type { CycleRewards } from '../../app/dual-stacking/rewards.ts'
+import { useWords } from '../../words/words.ts'
 
 const WIDTH = 294
 const HEIGHT = 112

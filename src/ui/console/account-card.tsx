@@ -1,9 +1,9 @@
-import { shortAddress } from '../format/address.ts'
-import { useWords } from '../messages/words.ts'
+import type { Account, Commands } from '../../app/state.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
-import type { Account, Commands } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 interface AccountCardProps {
   /** Accounts of the network in use that a wallet signs for. */

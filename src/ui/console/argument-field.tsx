@@ -1,6 +1,6 @@
 import type { AbiType } from '../../protocol/dual-stacking/contract/abi.ts'
-import { shortAddress } from '../format/address.ts'
-import { useWords, type Words } from '../messages/words.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords, type Words } from '../../words/words.ts'
 import { FullAddress } from '../parts/address.tsx'
 import { Switch } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'

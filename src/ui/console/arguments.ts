@@ -1,6 +1,6 @@
+import type { Environment } from '../../app/environment.ts'
 import type { AddressProblem } from '../../chain/stacks/address.ts'
 import type { AbiType } from '../../protocol/dual-stacking/contract/abi.ts'
-import type { Environment } from '../model/environment.ts'
 
 /** An argument in plain shapes: none is null, `(some x)` is {some: x}. */
 export type ArgumentValue =

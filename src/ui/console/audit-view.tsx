@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { shortAddress } from '../format/address.ts'
-import { useWords } from '../messages/words.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords } from '../../words/words.ts'
 import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
 import { Notice } from '../parts/notice.tsx'

@@ -4,7 +4,7 @@ import {
   MIN_APR_SCALED,
   MIN_MULTIPLIER,
 } from '../../protocol/dual-stacking/constants.ts'
-import type { Format } from '../format/format.ts'
+import type { Format } from '../../words/format/format.ts'
 import type { ArgumentValue } from './arguments.ts'
 
 /**

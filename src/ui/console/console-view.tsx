@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
 
 export const consoleSections = [
   'cycle',

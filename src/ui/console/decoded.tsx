@@ -1,4 +1,4 @@
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
 import type { ArgumentValue } from './arguments.ts'
 
 /** Clarity's own word. */

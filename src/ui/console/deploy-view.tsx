@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
+import type { CommandResult } from '../../app/command-result.ts'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Notice } from '../parts/notice.tsx'
-import type { CommandResult } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 /**
  * A contract of the three that belong together; `there`: on the chain under this account. Null: not

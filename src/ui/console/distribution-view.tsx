@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { shortAddress } from '../format/address.ts'
-import { useWords } from '../messages/words.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords } from '../../words/words.ts'
 import { Progress } from '../parts/progress.tsx'
 import { DataTable, type Column, type Sort } from './data-table.tsx'
 

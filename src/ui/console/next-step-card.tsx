@@ -1,9 +1,9 @@
+import type { CommandResult } from '../../app/command-result.ts'
 import type { Step } from '../../protocol/dual-stacking/planner/index.ts'
-import { useWords, type Words } from '../messages/words.ts'
+import { useWords, type Words } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
 import { Progress } from '../parts/progress.tsx'
-import type { CommandResult } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 interface NextStepCardProps {
   /** Null while the chain is being read. */

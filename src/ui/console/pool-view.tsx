@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
+import type { CommandResult } from '../../app/command-result.ts'
 import type { Known } from '../../chain/schema.ts'
-import { parseAmount } from '../inputs/amount.ts'
-import { useWords } from '../messages/words.ts'
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { FullAddress } from '../parts/address.tsx'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Field } from '../parts/field.tsx'
 import { Value } from '../parts/unknown.tsx'
-import type { CommandResult } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 interface PoolViewProps {
   contract: string

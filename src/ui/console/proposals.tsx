@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { shortAddress } from '../format/address.ts'
-import { parseAmount } from '../inputs/amount.ts'
-import { useWords } from '../messages/words.ts'
+import type { CommandResult } from '../../app/command-result.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import type { CommandResult } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 /**
  * One golden ratio proposed in this cycle. Ratios scaled by 10^8; shares of the cycle's sBTC scaled

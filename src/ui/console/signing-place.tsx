@@ -1,4 +1,4 @@
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
 import { Button } from '../parts/button.tsx'
 
 interface SigningPlaceProps {

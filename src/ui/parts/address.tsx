@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { accountKind, addressGroups } from '../format/address.ts'
-import { useWords } from '../messages/words.ts'
+import { accountKind, addressGroups } from '../../words/format/address.ts'
+import { useWords } from '../../words/words.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Known, UnknownReason } from '../../chain/schema.ts'
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
 
 /** A dash that says on demand why the value is not known. */
 export function Unknown({ reason }: { reason: UnknownReason }) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
-import { useWords } from '../messages/words.ts'
+import { useWords } from '../../words/words.ts'
 import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'

@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
-import { useWords } from '../messages/words.ts'
+import { type CommandResult } from '../../app/command-result.ts'
+import { settings as schema, type Settings } from '../../app/state.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
-import { settings as schema, type CommandResult, type Settings } from '../state.ts'
-import { useCommand } from '../stores/use-command.ts'
 
 interface DataSectionProps {
   settings: Settings

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { useWords } from '../messages/words.ts'
+import type { Settings } from '../../app/state.ts'
+import { useWords } from '../../words/words.ts'
 import { Select } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'
-import type { Settings } from '../state.ts'
 import { CustomDeployments, type CustomDeploymentsProps } from './custom-deployments.tsx'
 
 interface NetworkSectionProps {

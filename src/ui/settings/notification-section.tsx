@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { poolNewsKinds } from '../hyper/news-kinds.ts'
-import { parseAmount } from '../inputs/amount.ts'
-import { useWords } from '../messages/words.ts'
+import { poolNewsKinds } from '../../app/hyperstaking/news-kinds.ts'
+import type { Settings } from '../../app/state.ts'
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { useWords } from '../../words/words.ts'
 import { Select, Switch } from '../parts/choices.tsx'
 import { Field } from '../parts/field.tsx'
-import type { Settings } from '../state.ts'
 
 type Notifications = Settings['notifications']
 const kinds = ['reward', 'notEnrolled', 'goldenRatioMoved', 'paymentLate'] as const

@@ -1,10 +1,10 @@
-import tokens from '../tokens.css?inline'
 import base from './base.css?inline'
 import charts from './charts.css?inline'
 import console from './console.css?inline'
 import guide from './guide.css?inline'
 import panel from './panel.css?inline'
 import popup from './popup.css?inline'
+import tokens from './tokens.css?inline'
 
 /** Styles of the popup, in order, for `adoptStyles`. */
 export const popupStyles: readonly string[] = [tokens, base, charts, popup]

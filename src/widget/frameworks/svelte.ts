@@ -1,6 +1,6 @@
 import type { HTMLAttributes as Attributes } from 'svelte/elements'
-import type { BoostAttributes, BoostListeners } from '../boost/attributes.ts'
-import type { DualStackingBoost } from '../boost/element.ts'
+import type { BoostAttributes, BoostListeners } from '../dual-stacking/attributes.ts'
+import type { DualStackingBoost } from '../dual-stacking/element.ts'
 
 export type * from '../index.ts'
 

@@ -1,7 +1,7 @@
 import type { HTMLAttributes, PublicProps } from 'vue'
-import type { BoostAttributes } from '../boost/attributes.ts'
-import type { DualStackingBoost } from '../boost/element.ts'
-import type { BoostEvents } from '../boost/events.ts'
+import type { BoostAttributes } from '../dual-stacking/attributes.ts'
+import type { DualStackingBoost } from '../dual-stacking/element.ts'
+import type { BoostEvents } from '../dual-stacking/events.ts'
 
 export type * from '../index.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createFormat } from '../../../src/ui/format/format.ts'
 import { plainFormat } from '../../../src/widget/plain-format.ts'
+import { createFormat } from '../../../src/words/format/format.ts'
 
 const intl = createFormat('en', 'sats')
 const amount = fc.oneof(

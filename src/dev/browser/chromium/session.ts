@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { initialSettings } from '../../../extension/storage/items.ts'
-import { catalogue } from '../../../ui/messages/en/index.ts'
-import type { Settings } from '../../../ui/state.ts'
+import type { Settings } from '../../../app/state.ts'
+import { initialSettings } from '../../../app/stored/items.ts'
+import { catalogue } from '../../../words/en/index.ts'
 import {
   initial as walletDefaults,
   type Settings as WalletSettings,

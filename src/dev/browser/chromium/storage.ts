@@ -1,6 +1,7 @@
+import type { CommandResult } from '../../../app/command-result.ts'
+import type { AppState } from '../../../app/state.ts'
+import { viewState } from '../../../app/stored/view-state.ts'
 import type { Command } from '../../../extension/messages.ts'
-import { viewState } from '../../../extension/storage/view-state.ts'
-import type { AppState, CommandResult } from '../../../ui/state.ts'
 import { extensionId, type Chromium } from './chromium.ts'
 
 interface ProbePage {

@@ -9,12 +9,16 @@ import {
   runInPage,
   selectPage,
 } from './chrome.ts'
-import type { Firefox } from './firefox.ts'
+
+/** Runs functions in the browser's own window; arguments and results travel as JSON. */
+interface ChromeRunner {
+  inChrome<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
+}
 
 /** A page in a tab, a window or the popup panel, known by the browser element that shows it. */
 export class Frame {
   private constructor(
-    private readonly firefox: Firefox,
+    private readonly firefox: ChromeRunner,
     readonly id: number,
   ) {}
 
@@ -22,10 +26,10 @@ export class Frame {
    * The newest page whose address starts so, once it has loaded; looked for in all windows and
    * panels.
    */
-  static find = async (firefox: Firefox, url: string, what: string): Promise<Frame> =>
+  static find = async (firefox: ChromeRunner, url: string, what: string): Promise<Frame> =>
     new Frame(firefox, await firefox.inChrome(onlyPage, url, what))
 
-  static all = async (firefox: Firefox, url: string): Promise<Frame[]> =>
+  static all = async (firefox: ChromeRunner, url: string): Promise<Frame[]> =>
     (await firefox.inChrome(allPages, url)).map((id) => new Frame(firefox, id))
 
   /**

@@ -1,4 +1,4 @@
-import { initialSettings } from '../../../extension/storage/items.ts'
+import { initialSettings } from '../../../app/stored/items.ts'
 import { initial as walletDefaults } from '../../demo-wallet/settings.ts'
 import { servePage } from '../chromium/pages.ts'
 import { StorageProbe } from '../chromium/storage.ts'

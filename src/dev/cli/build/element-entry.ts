@@ -15,7 +15,7 @@ const beside: Plugin = {
       const name = posix.basename(id, '.ts')
       const later =
         importer?.includes('/src/widget/') &&
-        /^(\.\.\/(snapshot|chain|actions)|\.\/languages\/[\w-]+)\.ts$/.test(id)
+        /^\.\/(snapshot|chain|actions|languages\/[\w-]+)\.ts$/.test(id)
       return later ? { id: `./${name}.js`, external: true } : null
     },
   },
@@ -36,7 +36,11 @@ export async function elementEntry(cssTarget: string[]): Promise<void> {
       outDir: out,
       emptyOutDir: false,
       cssTarget,
-      lib: { entry: `${root}src/widget/boost/element.ts`, formats: ['es'], fileName: 'element' },
+      lib: {
+        entry: `${root}src/widget/dual-stacking/element.ts`,
+        formats: ['es'],
+        fileName: 'element',
+      },
       minify: 'oxc',
       rolldownOptions: { output: { entryFileNames: 'element.js', minify: true } },
     },

@@ -3,7 +3,7 @@ import { recorded } from './shipped.ts'
 import { dist, root } from './vite.ts'
 
 export const poolOut = `${root}${dist}/widget/pool`
-const from = `${root}src/widget/hyper`
+const from = `${root}src/widget/hyperstaking`
 
 /**
  * What is loaded on first use is built apart: what it has in common with the core is in both, so

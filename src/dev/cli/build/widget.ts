@@ -37,7 +37,7 @@ const frameworks = ['preact', 'react', 'svelte', 'vue']
 async function declareTypes(): Promise<void> {
   const declared = new Set([
     'index',
-    'hyper/index',
+    'hyperstaking/index',
     ...frameworks.map((name) => `frameworks/${name}`),
   ])
   for (const name of declared) {

@@ -2,7 +2,7 @@ import type { Known } from '../../../chain/schema.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
-import { checksumOf } from '../../../widget/snapshot.ts'
+import { checksumOf } from '../../../widget/dual-stacking/snapshot.ts'
 
 /**
  * Reads a deployment's figures and gives the snapshot's JSON, checksum included. Throws a sentence

@@ -1,6 +1,6 @@
 import { toJson } from '../../../chain/schema.ts'
-import { networkOf, readPoolFigures } from '../../../widget/hyper/chain.ts'
-import { checksumOf } from '../../../widget/snapshot.ts'
+import { checksumOf } from '../../../widget/dual-stacking/snapshot.ts'
+import { networkOf, readPoolFigures } from '../../../widget/hyperstaking/chain.ts'
 
 /**
  * Reads a pool's figures and gives the snapshot's JSON, checksum included; `api`: another node than

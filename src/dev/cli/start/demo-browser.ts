@@ -1,4 +1,4 @@
-import { initialSettings } from '../../../extension/storage/items.ts'
+import { initialSettings } from '../../../app/stored/items.ts'
 import { Chromium } from '../../browser/chromium/chromium.ts'
 import { StorageProbe } from '../../browser/chromium/storage.ts'
 import { WalletUser } from '../../browser/chromium/wallet.ts'

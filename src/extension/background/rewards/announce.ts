@@ -1,5 +1,5 @@
+import { ledgerItem, settingsItem } from '../../../app/stored/items.ts'
 import { rewardText } from '../../notifications/text.ts'
-import { ledgerItem, settingsItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 import { showDue } from '../show-due.ts'
 

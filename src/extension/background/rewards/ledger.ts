@@ -1,5 +1,5 @@
+import { ledgerItem, type Ledger } from '../../../app/stored/items.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
-import { ledgerItem, type Ledger } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 
 /**

@@ -1,3 +1,6 @@
+import type { CommandResult } from '../../../app/command-result.ts'
+import type { CycleAudit, Verification } from '../../../app/state.ts'
+import { accountsItem, cycleRecordsItem, verificationItem } from '../../../app/stored/items.ts'
 import { beginAudit } from '../../../chain/stacks/audit/begin.ts'
 import { collectEntries } from '../../../chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../../chain/stacks/audit/parameters.ts'
@@ -8,9 +11,7 @@ import {
   verifyReward,
   type AuditEntry,
 } from '../../../protocol/dual-stacking/audit/index.ts'
-import type { CommandResult, CycleAudit, Verification } from '../../../ui/state.ts'
 import { browser } from '../../browser.ts'
-import { accountsItem, cycleRecordsItem, verificationItem } from '../../storage/items.ts'
 import type { Store } from '../../storage/store.ts'
 import type { Chain } from '../chain.ts'
 import { readCycle } from '../read-cycle.ts'

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
+import { contractErrorText } from '../../../app/dual-stacking/activity.ts'
 import type { Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
 import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../ui/console/admin-view.tsx'
 import type { RowResult } from '../../../ui/console/argument-field.tsx'
 import type { ArgumentValue } from '../../../ui/console/arguments.ts'
-import { useWords, type Words } from '../../../ui/messages/words.ts'
-import { contractErrorText } from '../../../ui/model/activity.ts'
+import { useWords, type Words } from '../../../words/words.ts'
 import type { ConsoleContext } from '../context.ts'
 
 const ofHolders = new Set(['enroll', 'opt-out', 'change-reward-address'])

@@ -5,8 +5,8 @@ import {
   type AuditDifference,
   type AuditState,
 } from '../../../ui/console/audit-view.tsx'
-import type { Format } from '../../../ui/format/format.ts'
-import { useWords } from '../../../ui/messages/words.ts'
+import type { Format } from '../../../words/format/format.ts'
+import { useWords } from '../../../words/words.ts'
 import type { ConsoleContext } from '../context.ts'
 import { Unanswered } from '../link.ts'
 import { Unplanned } from './unplanned.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { HyperPage } from '../../../ui/hyper/hyper-page.tsx'
-import type { DuskState } from '../../../ui/hyper/state.ts'
-import { createDuskCommands } from '../../views/dusk-commands.ts'
+import type { DuskState } from '../../../app/hyperstaking/state.ts'
+import { HyperPage } from '../../../ui/hyperstaking/hyperstaking-page.tsx'
+import { createDuskCommands } from '../../views/hyperstaking-commands.ts'
 import { projectPool } from '../../views/project.ts'
 import type { ConsoleContext } from '../context.ts'
 

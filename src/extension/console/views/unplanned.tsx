@@ -1,7 +1,7 @@
 import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
-import { useWords } from '../../../ui/messages/words.ts'
 import { Notice } from '../../../ui/parts/notice.tsx'
 import { Progress } from '../../../ui/parts/progress.tsx'
+import { useWords } from '../../../words/words.ts'
 import type { ChainState } from '../chain-store.ts'
 
 /**

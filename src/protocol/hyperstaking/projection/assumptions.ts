@@ -1,5 +1,5 @@
 import { SECONDS_PER_BLOCK } from '../core/epoch.ts'
-import type { ProjectionInput } from './project.ts'
+import type { ProjectionInput } from './input.ts'
 
 /**
  * What a projection takes for granted, as codes with the number that it used: others' active stake

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { deploymentOf } from '../../../../widget/chain.ts'
+import { deploymentOf } from '../../../../widget/dual-stacking/chain.ts'
 import { partnerPage, serveSite } from '../../../browser/partner-site.ts'
 import { launchPlain, shows } from '../../../browser/plain.ts'
 import { comeAndGo } from '../../../browser/widget-crowd.ts'

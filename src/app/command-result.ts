@@ -1,0 +1,25 @@
+/** Why a command was not accepted; the sentence is `commands.<code>` in words. */
+export const commandProblems = [
+  'no-account',
+  'not-a-principal',
+  'other-network',
+  'already-enrolled',
+  'not-enrolled',
+  'blacklisted',
+  'below-minimum',
+  'minimum-not-met',
+  'same-reward-address',
+  'own-contract',
+  'not-writable',
+  'already-asking',
+  'unknown-intent',
+  'bad-settings',
+  'newer-data',
+  'not-understood',
+  'no-tab',
+  'no-answer',
+] as const
+export type CommandProblem = (typeof commandProblems)[number]
+export type CommandResult =
+  | { ok: true }
+  | { ok: false; code: CommandProblem; values?: Record<string, string> }

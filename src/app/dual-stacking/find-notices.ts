@@ -1,0 +1,114 @@
+import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
+import { SCALE } from '../../protocol/dual-stacking/constants.ts'
+import { project } from '../../protocol/dual-stacking/projection/project.ts'
+import type { Settings } from '../state.ts'
+import { calendar } from './calendar.ts'
+import type { Notice } from './notice.ts'
+import { projectionRequest } from './projection.ts'
+
+// A day and a half to think of it; and so much patience with a payment before it is called late.
+const REMIND_BLOCKS = 216
+const LATE_BLOCKS = 72
+
+type Found = { key: string; notice: Notice }[]
+
+/**
+ * What is to be told by these readings, each with a key that stays the same for one happening on
+ * the chain: once per cycle and address. What is unknown is no reason to alarm anybody. Pure: the
+ * same readings give the same notices.
+ */
+export function findNotices(
+  network: NetworkReading,
+  readings: readonly AccountReading[],
+  wanted: Settings['notifications'],
+): Found {
+  const here = readings.filter(({ deployment }) => deployment === network.deployment)
+  return [
+    ...(wanted.goldenRatioMoved ? goldenRatio(network) : []),
+    ...here.flatMap((reading) => [
+      ...(wanted.notEnrolled ? notEnrolled(network, reading) : []),
+      ...(wanted.boostBelow === null ? [] : boostBelow(network, reading, wanted.boostBelow)),
+      ...(wanted.paymentLate ? paymentLate(network, reading) : []),
+    ]),
+  ]
+}
+
+/**
+ * Two validated ratios are needed to tell a move, and it is news until the first snapshot after it
+ * is over.
+ */
+function goldenRatio({ deployment, goldenRatios, cycle }: NetworkReading): Found {
+  const [now, before] = goldenRatios.known ? goldenRatios.value : []
+  if (!cycle.known || !now || !before || now.ratio === before.ratio) return []
+  const isNews =
+    now.cycle === cycle.value.id ||
+    (now.cycle === cycle.value.id - 1 && cycle.value.snapshotIndex === 0)
+  if (!isNews) return []
+  return [
+    {
+      key: `golden-ratio:${deployment}:${now.cycle}`,
+      notice: { kind: 'golden-ratio', cycle: now.cycle, ratio: now.ratio, before: before.ratio },
+    },
+  ]
+}
+
+function notEnrolled(
+  network: NetworkReading,
+  { address, enrolledNextCycle }: AccountReading,
+): Found {
+  if (
+    !network.cycle.known ||
+    !network.writable.ok ||
+    !enrolledNextCycle.known ||
+    enrolledNextCycle.value
+  )
+    return []
+  const { toNextCycle: blocks } = calendar(network.cycle.value, network.burnHeight)
+  const cycle = network.cycle.value.id + 1
+  if (blocks <= 0 || blocks > REMIND_BLOCKS) return []
+  return [
+    {
+      key: `not-enrolled:${network.deployment}:${address}:${cycle}`,
+      notice: { kind: 'not-enrolled', address, cycle, blocks },
+    },
+  ]
+}
+
+/** Told once per cycle, of an address that counts. */
+function boostBelow(network: NetworkReading, reading: AccountReading, threshold: number): Found {
+  const { address, enrolledNextCycle } = reading
+  if (!network.cycle.known || !enrolledNextCycle.known || !enrolledNextCycle.value) return []
+  const request = projectionRequest(network, reading)
+  if (!request) return []
+  const { boost } = project({ ...request, curvePoints: 0 }).cycle
+  if (boost >= BigInt(Math.round(threshold * 100)) * (SCALE / 100n)) return []
+  return [
+    {
+      key: `boost-below:${network.deployment}:${address}:${network.cycle.value.id}`,
+      notice: { kind: 'boost-below', address, boost },
+    },
+  ]
+}
+
+function paymentLate(
+  network: NetworkReading,
+  { address, enrolledThisCycle, holding }: AccountReading,
+): Found {
+  if (
+    !network.cycle.known ||
+    !enrolledThisCycle.known ||
+    !enrolledThisCycle.value ||
+    !holding.known ||
+    holding.value?.rewarded
+  )
+    return []
+  const { id: cycle } = network.cycle.value
+  const blocks = -calendar(network.cycle.value, network.burnHeight).toPayment
+  if (blocks < LATE_BLOCKS) return []
+  return [
+    {
+      key: `payment-late:${network.deployment}:${address}:${cycle}`,
+      notice: { kind: 'payment-late', address, cycle, blocks },
+    },
+  ]
+}

@@ -1,0 +1,23 @@
+import type { CheckedAddress } from '../chain/stacks/address.ts'
+
+/**
+ * What views need besides the state: facts and checks of lower floors and of the surface they stand
+ * on.
+ */
+export interface Environment {
+  network: 'mainnet' | 'testnet' | 'devnet'
+  /** Id of the contract in use. */
+  contract: string
+  /**
+   * False for the moment until the check of addresses is loaded: a form that needs it cannot be
+   * sent before.
+   */
+  canCheck: boolean
+  checkAddress(text: string): CheckedAddress
+  /** Address of a page about a transaction; null where no explorer knows the network. */
+  transactionUrl(txid: string): string | null
+  /** Absent where there is no console to open. */
+  openConsole?: () => void
+  /** The page that explains everything in a minute. */
+  openWelcome?: () => void
+}

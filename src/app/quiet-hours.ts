@@ -1,0 +1,10 @@
+import type { Settings } from './state.ts'
+
+/** Whether this is a quiet hour, local time; a span over midnight is one span. */
+export function isQuiet(hours: Settings['notifications']['quietHours'], now: Date): boolean {
+  if (!hours || hours.from === hours.to) return false
+  const hour = now.getHours()
+  return hours.from < hours.to
+    ? hour >= hours.from && hour < hours.to
+    : hour >= hours.from || hour < hours.to
+}

@@ -1,0 +1,6 @@
+import type { Words } from '../words/words.ts'
+import type { CommandResult } from './command-result.ts'
+
+/** The sentence for a refused command; null when it was accepted. */
+export const refusalText = ({ t }: Words, result: CommandResult): string | null =>
+  result.ok ? null : t(`commands.${result.code}`)

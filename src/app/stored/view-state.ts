@@ -1,0 +1,75 @@
+import { findDeployment, sameNetwork } from '../../chain/stacks/deployments.ts'
+import { duskViewState } from '../hyperstaking/view-state.ts'
+import { signingPage } from '../signing-address.ts'
+import type { AppState } from '../state.ts'
+import { parseItem, type Item } from './item.ts'
+import {
+  accountsItem,
+  connectionItem,
+  cycleRecordsItem,
+  deploymentsItem,
+  journalItem,
+  ledgerItem,
+  networkItem,
+  noticesItem,
+  problemsItem,
+  readingsItem,
+  refreshItem,
+  settingsItem,
+  verificationItem,
+} from './items.ts'
+
+/**
+ * What views paint, from the raw contents of storage.local. What does not parse counts as absent:
+ * the background sets it aside and says so.
+ */
+export function viewState(raw: Record<string, unknown>): AppState {
+  const read = <T>(item: Item<T>): T => {
+    const parsed = parseItem(item, raw[item.key])
+    return parsed.ok ? parsed.value : item.initial()
+  }
+  const settings = read(settingsItem)
+  const { list, selected } = read(accountsItem)
+  const network = read(networkItem)
+  const verification = read(verificationItem)
+  const custom = read(deploymentsItem)
+  const deployment = findDeployment(settings.deployment, custom)
+  // An address keeps the rewards that earlier contracts of the same network paid it.
+  const paying = new Set(deployment ? sameNetwork(deployment, custom).map(({ id }) => id) : [])
+  const here = <T extends { deployment: string }>(value: T): boolean =>
+    value.deployment === settings.deployment
+  return {
+    settings,
+    accounts: list,
+    selected,
+    network: network && here(network) ? network : null,
+    readings: Object.fromEntries(
+      Object.entries(read(readingsItem)).filter(([, reading]) => here(reading)),
+    ),
+    intents: read(journalItem)
+      .filter(({ dismissed }) => !dismissed)
+      .map(({ intent }) => intent),
+    rewards: Object.values(read(ledgerItem))
+      .filter(({ payment, gone }) => !gone && paying.has(payment.deployment))
+      .map(({ payment }) => payment)
+      .sort(newestFirst),
+    refresh: read(refreshItem),
+    connection: read(connectionItem),
+    storageProblems: read(problemsItem),
+    dusk: duskViewState(raw, signingPage(settings, deployment)),
+    customDeployments: custom,
+    cycleRecords: read(cycleRecordsItem).filter(here),
+    news: Object.entries(read(noticesItem)).flatMap(([key, { notice, state, at }]) =>
+      state === 'shown' ? [{ key, notice, at }] : [],
+    ),
+    verification: verification && here(verification) ? verification : null,
+  }
+}
+
+const height = (payment: AppState['rewards'][number]): number =>
+  payment.burnHeight.known ? payment.burnHeight.value : Infinity
+const newestFirst = (
+  one: AppState['rewards'][number],
+  other: AppState['rewards'][number],
+): number =>
+  height(one) === height(other) ? one.key.localeCompare(other.key) : height(other) - height(one)

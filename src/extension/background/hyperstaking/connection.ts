@@ -1,0 +1,160 @@
+import type { DuskConnection } from '../../../app/hyperstaking/state.ts'
+import { duskItem, duskReadingItem } from '../../../app/hyperstaking/stored-items.ts'
+import { settingsItem } from '../../../app/stored/items.ts'
+import type { Outcome } from '../../../wallet/bridge/job.ts'
+import type { SigningFailure } from '../../../wallet/intent.ts'
+import type { Store } from '../../storage/store.ts'
+import { WALLET_TIMEOUT_MS } from '../ask.ts'
+import { currentDeployment } from '../deployment.ts'
+import { duskWalletsIn, holdsBridge, jobLives, startJob } from '../page.ts'
+import { openSigningPage, signingPage } from '../signing-page.ts'
+import { isTabOpen } from '../walletconnect.ts'
+import type { DuskChain } from './chain.ts'
+
+/** Changes the connection with this id; another one, or none, stays as it is. */
+async function change(store: Store, id: string, next: Partial<DuskConnection>): Promise<void> {
+  await store.update(duskItem, (state) =>
+    state.connection?.id === id
+      ? { ...state, connection: { ...state.connection, ...next, updatedAt: Date.now() } }
+      : state,
+  )
+}
+
+export const failDuskConnection = (
+  store: Store,
+  id: string,
+  failure: SigningFailure,
+): Promise<void> => change(store, id, { stage: 'failed', failure })
+
+/**
+ * The tab of a signing page, opened beside the one that takes no bridge; null when none is known.
+ */
+export async function openPageForWallet(store: Store): Promise<number | null> {
+  const url = signingPage(store.get(settingsItem), currentDeployment(store))
+  return url === null ? null : openSigningPage(url)
+}
+
+/**
+ * Looks for Dusk wallets in the tab and asks the chosen or the only one for its accounts; with
+ * several and no choice, waits for it.
+ */
+export async function connectDusk(
+  store: Store,
+  { deployment }: DuskChain,
+  tabId: number | null,
+  walletId: string | null,
+): Promise<void> {
+  const id = crypto.randomUUID()
+  const started: DuskConnection = {
+    id,
+    tabId: tabId ?? -1,
+    updatedAt: Date.now(),
+    stage: 'looking',
+    wallets: [],
+    walletId,
+    failure: null,
+  }
+  await store.update(duskItem, (state) => ({ ...state, connection: started }))
+  if (tabId === null || !(await holdsBridge(tabId))) {
+    const page = await openPageForWallet(store)
+    if (page === null) await failDuskConnection(store, id, 'no-tab')
+    else await change(store, id, { stage: 'waiting-tab', tabId: page })
+    return
+  }
+  try {
+    const wallets = await duskWalletsIn(tabId)
+    const chosen =
+      walletId === null
+        ? wallets.length === 1
+          ? wallets[0]
+          : undefined
+        : wallets.find((wallet) => wallet.id === walletId)
+    if (!chosen && (wallets.length === 0 || walletId !== null))
+      return await failDuskConnection(store, id, 'wallet-missing')
+    if (!chosen) return await change(store, id, { stage: 'choose-wallet', wallets })
+    await change(store, id, { stage: 'asking', wallets, walletId: chosen.id })
+    await startJob(tabId, {
+      kind: 'dusk-connect',
+      id,
+      nonce: id,
+      walletId: chosen.id,
+      caip2: deployment.caip2,
+      timeoutMs: WALLET_TIMEOUT_MS,
+    })
+  } catch {
+    // The tab went away, or navigated.
+    await failDuskConnection(store, id, 'tab-closed')
+  }
+}
+
+/**
+ * Goes on with a connection on its signing page, now that the user has pressed the button there.
+ */
+export async function continueDuskConnection(
+  store: Store,
+  chain: DuskChain,
+  tabId: number,
+): Promise<void> {
+  const { connection } = store.get(duskItem)
+  if (connection?.stage === 'waiting-tab' && connection.tabId === tabId)
+    await connectDusk(store, chain, tabId, connection.walletId)
+}
+
+/** Takes what a wallet answered; false when that connection is not under way any more. */
+export async function deliverToDuskConnection(
+  store: Store,
+  id: string,
+  outcome: Outcome,
+): Promise<boolean> {
+  const { connection } = store.get(duskItem)
+  if (connection?.id !== id) return false
+  if (outcome.result !== 'connected') {
+    await failDuskConnection(
+      store,
+      id,
+      outcome.result === 'failed' ? outcome.failure : 'result-unreadable',
+    )
+    return true
+  }
+  // The first profile is the one that the wallet sends from.
+  const address = outcome.addresses[0]
+  if (address === undefined) {
+    await failDuskConnection(store, id, 'result-unreadable')
+    return true
+  }
+  const { walletId, wallets } = connection
+  const walletName = wallets.find((wallet) => wallet.id === walletId)?.name ?? ''
+  await Promise.all([
+    store.update(duskReadingItem, () => null),
+    store.update(duskItem, (state) => ({
+      ...state,
+      connection: null,
+      plan: null,
+      account: {
+        address,
+        walletId: walletId ?? '',
+        walletName,
+        others: outcome.addresses.length - 1,
+      },
+    })),
+  ])
+  return true
+}
+
+/** After the background was stopped in the middle, or the wallet's tab went away. */
+export async function recoverDuskConnection(
+  store: Store,
+  gone: number | null = null,
+): Promise<void> {
+  const { connection } = store.get(duskItem)
+  if (!connection || connection.stage === 'failed') return
+  if (gone !== null)
+    return connection.tabId === gone
+      ? failDuskConnection(store, connection.id, 'tab-closed')
+      : undefined
+  if (connection.stage === 'looking') await failDuskConnection(store, connection.id, 'interrupted')
+  if (connection.stage === 'waiting-tab' && !(await isTabOpen(connection.tabId)))
+    await failDuskConnection(store, connection.id, 'tab-closed')
+  if (connection.stage === 'asking' && !(await jobLives(connection.tabId, connection.id)))
+    await failDuskConnection(store, connection.id, 'interrupted')
+}

@@ -1,0 +1,134 @@
+import type { DuskReading, PoolView } from '../../../app/hyperstaking/state.ts'
+import {
+  duskItem,
+  duskJournalItem,
+  duskLedgerItem,
+  duskReadingItem,
+} from '../../../app/hyperstaking/stored-items.ts'
+import { isDuskTracked } from '../../../wallet/dusk/journal.ts'
+import { browser } from '../../browser.ts'
+import type { Store } from '../../storage/store.ts'
+import { oneRun } from '../one-run.ts'
+import { announceDusk, enterNotices } from './announce.ts'
+import { createDuskChain, type DuskChain } from './chain.ts'
+import { expireDusk } from './deliver.ts'
+import { changesBetween, isIn, rewardsOf } from './notices.ts'
+import { readDusk } from './read.ts'
+import { slashesOf, watchOf } from './slashes.ts'
+import { trackDusk } from './track.ts'
+
+export const duskAlarm = 'dusk'
+
+/** One refresh of the Dusk side after another: transactions, readings, news. */
+export function createDuskEngine(store: Store) {
+  const chain = createDuskChain(store)
+
+  const again = oneRun(async () => {
+    const current = chain()
+    await expireDusk(store, Date.now())
+    await trackDusk(store, current)
+    const address = store.get(duskItem).account?.address ?? null
+    const read = await readDusk(current, address, Date.now())
+    const outdated = () =>
+      chain() !== current || (store.get(duskItem).account?.address ?? null) !== address
+    if (outdated()) return
+    await store.update(duskItem, (state) =>
+      state.problem === (read === null) ? state : { ...state, problem: read === null },
+    )
+    if (read) {
+      const before = store.get(duskReadingItem)
+      // News first: a background that is stopped before the reading is stored finds the same news
+      // under the same keys again.
+      if (before?.network === read.reading.network && before.account === address) {
+        await enterNotices(store, changesBetween(before, read.reading))
+        for (const pool of read.reading.pools)
+          if (isIn(pool) && address !== null)
+            await findSlashes(current, address, before, pool, read.reading, outdated)
+      }
+      if (address !== null)
+        for (const pool of read.reading.pools)
+          if (isIn(pool)) await findRewards(current, address, pool, read.reading.height, outdated)
+      if (outdated()) return
+      await store.update(duskReadingItem, () => read.reading)
+    }
+    await announceDusk(store)
+    await schedule()
+  })
+
+  async function findSlashes(
+    { client }: DuskChain,
+    address: string,
+    before: DuskReading,
+    pool: PoolView,
+    reading: DuskReading,
+    outdated: () => boolean,
+  ): Promise<void> {
+    const key = `slash ${reading.network} ${pool.id} ${address}`
+    const kept = store.get(duskItem).since[key]
+    const watch = watchOf(
+      kept,
+      before.pools.find(({ id }) => id === pool.id),
+      pool,
+      { before: before.height, now: reading.height },
+    )
+    if (watch === null) return
+    const { notices, over } = await slashesOf(client, reading, pool, watch)
+    if (outdated()) return
+    await enterNotices(store, notices)
+    const { [key]: _, ...others } = store.get(duskItem).since
+    if (over || watch !== kept)
+      await store.update(duskItem, (state) => ({
+        ...state,
+        since: over ? others : { ...state.since, [key]: watch },
+      }))
+  }
+
+  async function findRewards(
+    { client, deployment }: DuskChain,
+    address: string,
+    pool: PoolView,
+    height: bigint,
+    outdated: () => boolean,
+  ): Promise<void> {
+    const key = `${deployment.network} ${pool.id} ${address}`
+    const stored = store.get(duskItem).since[key]
+    // A local network that was started anew counts from its own heights.
+    const since = stored !== undefined && BigInt(stored) <= height ? BigInt(stored) : height
+    const found = await rewardsOf(client, deployment.network, pool, since)
+    if (found === null || outdated()) return
+    await enterNotices(store, found)
+    const newest = found.reduce(
+      (most, notice) => (notice.height > most ? notice.height : most),
+      since,
+    )
+    if (stored !== newest.toString())
+      await store.update(duskItem, (state) => ({
+        ...state,
+        since: { ...state.since, [key]: newest.toString() },
+      }))
+  }
+
+  /** Soon while something is pending, else twice in ten minutes; never without an account. */
+  async function schedule(): Promise<void> {
+    if (store.get(duskItem).account === null) return void (await browser.alarms.clear(duskAlarm))
+    const pending = store.get(duskJournalItem).some(({ intent }) => isDuskTracked(intent))
+    const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
+    const alarm = await browser.alarms.get(duskAlarm)
+    if (alarm?.periodInMinutes !== periodInMinutes)
+      await browser.alarms.create(duskAlarm, { periodInMinutes })
+  }
+
+  return {
+    chain,
+    refresh: again,
+    /** Another network or node: nothing that was read from the one before stays. */
+    async forget(): Promise<void> {
+      await Promise.all([
+        store.update(duskReadingItem, () => null),
+        store.update(duskLedgerItem, () => ({})),
+        store.update(duskItem, () => duskItem.initial()),
+      ])
+    },
+  }
+}
+export type DuskEngine = ReturnType<typeof createDuskEngine>

@@ -1,0 +1,133 @@
+import { useId, useState } from 'preact/hooks'
+import { calendar, type Calendar } from '../../app/dual-stacking/calendar.ts'
+import type { CycleReading, NetworkReading } from '../../chain/stacks/readings.ts'
+import { MS_PER_BLOCK } from '../../words/format/time.ts'
+import { useWords, type Words } from '../../words/words.ts'
+import { CycleTicks } from '../charts/cycle-ticks.tsx'
+import { useScreens } from '../hooks/use-screens.ts'
+import { Card } from '../parts/card.tsx'
+import { Unknown } from '../parts/unknown.tsx'
+
+const shown = ['snapshots', 'ratio', 'weights', 'payment'] as const
+
+interface CycleCardProps {
+  network: NetworkReading | null
+  /** Says until when an enrolment counts in the next cycle. */
+  inviting: boolean
+  now: number
+}
+
+/** The cycle as a timeline: snapshots done, the next one, the steps after them, the payment. */
+export function CycleCard({ network, inviting, now }: CycleCardProps) {
+  const words = useWords()
+  const { t, f } = words
+  const [open, setOpen] = useState(false)
+  const screens = useScreens()
+  const id = useId()
+  if (!network?.cycle.known) {
+    return (
+      <Card
+        title={t('cycle.title.unknown')}
+        aside={
+          <Unknown reason={network && !network.cycle.known ? network.cycle.reason : 'not-read'} />
+        }
+      >
+        {network?.calendar && (
+          <p class="muted">
+            {t('cycle.nominal', {
+              cycle: f.integer(network.calendar.id),
+              time: f.blockTime(network.calendar.nextStartHeight - network.burnHeight),
+            })}
+          </p>
+        )}
+      </Card>
+    )
+  }
+  const cycle = network.cycle.value
+  if (cycle.phase === 'inactive') {
+    const blocks = cycle.startHeight - network.burnHeight
+    return (
+      <Card title={t('cycle.title.inactive')}>
+        <p class="muted">
+          {blocks > 0
+            ? t('cycle.starts', {
+                blocks: t('blocks', { count: blocks }),
+                time: f.blockTime(blocks),
+              })
+            : t('cycle.inactive')}
+        </p>
+      </Card>
+    )
+  }
+  const at = calendar(cycle, network.burnHeight)
+  const why = (
+    <button
+      type="button"
+      class="ask"
+      aria-expanded={open}
+      aria-controls={id}
+      onClick={() => setOpen(!open)}
+    >
+      {aside(words, at)}
+    </button>
+  )
+  return (
+    <Card title={t('cycle.title', { cycle: f.integer(cycle.id) })} aside={why}>
+      <CycleTicks
+        count={cycle.snapshotsPerCycle}
+        taken={at.taken}
+        partial={at.partial}
+        label={label(words, cycle, at)}
+      />
+      <ol class="phases">
+        {shown.map((step) => (
+          <li
+            key={step}
+            class={step === at.step ? 'now' : undefined}
+            aria-current={step === at.step ? 'step' : undefined}
+          >
+            {step === 'payment' && at.step !== 'done' && at.toPayment > 0
+              ? t('cycle.step.paymentAbout', { day: f.day(now + at.toPayment * MS_PER_BLOCK, now) })
+              : step === 'payment' && at.step === 'done'
+                ? t('cycle.step.paid')
+                : t(`cycle.step.${step}`)}
+          </li>
+        ))}
+      </ol>
+      <div id={id} hidden={!open}>
+        {open && screens && <screens.TimesAnswer cycle={cycle} burnHeight={network.burnHeight} />}
+      </div>
+      {inviting && at.toNextCycle > 0 && (
+        <p class="invite">
+          {t('cycle.enrollBy', {
+            cycle: f.integer(cycle.id + 1),
+            time: f.dayAndTime(now + at.toNextCycle * MS_PER_BLOCK),
+            blocks: t('blocks', { count: at.toNextCycle }),
+          })}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function aside({ t, f }: Words, at: Calendar): string {
+  if (at.toSnapshot === null) {
+    if (at.toNextCycle <= 0) return t('cycle.nextDue')
+    return t('cycle.nextIn', {
+      blocks: t('blocks', { count: at.toNextCycle }),
+      time: f.blockTime(at.toNextCycle),
+    })
+  }
+  if (at.toSnapshot <= 0) return t('cycle.snapshotDue')
+  return t('cycle.snapshotIn', {
+    blocks: t('blocks', { count: at.toSnapshot }),
+    time: f.blockTime(at.toSnapshot),
+  })
+}
+
+const label = ({ t, f }: Words, cycle: CycleReading, at: Calendar): string =>
+  t('cycle.label', {
+    taken: f.integer(at.taken),
+    count: cycle.snapshotsPerCycle,
+    step: t(`cycle.step.${at.step === 'done' ? 'paid' : at.step}`),
+  })

@@ -1,0 +1,36 @@
+import { whyNoReward } from '../../app/dual-stacking/projection.ts'
+import type { UnknownReason } from '../../chain/schema.ts'
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import type { Outcome } from '../../protocol/dual-stacking/projection/outcome.ts'
+import type {
+  Projection,
+  ProjectionRequest,
+} from '../../protocol/dual-stacking/projection/project.ts'
+
+/** What answers are made of: a projection, and the network's values that went into it. */
+export interface Explained {
+  projection: Projection
+  /**
+   * What the next payment is reckoned from: the running cycle where its sums are known, else a
+   * whole one.
+   */
+  payment: Outcome
+  golden: ProjectionRequest['parameters']['goldenRatio']
+  weightsOf: number | null
+  poolSats: bigint | null
+  /** Why a reward is unknown, if it is. */
+  unknown: UnknownReason
+}
+
+export const explained = (
+  projection: Projection,
+  network: NetworkReading,
+  golden: Explained['golden'],
+): Explained => ({
+  projection,
+  payment: projection.thisCycle ?? projection.cycle,
+  golden,
+  weightsOf: network.totalWeights.known ? network.totalWeights.value.cycle : null,
+  poolSats: network.poolSats.known ? network.poolSats.value : null,
+  unknown: whyNoReward(network),
+})

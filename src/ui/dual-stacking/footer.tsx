@@ -1,0 +1,97 @@
+import { type Enrolment, isEnrolledNext } from '../../app/dual-stacking/account.ts'
+import type { Account } from '../../app/state.ts'
+import type { Action } from '../../wallet/intent.ts'
+import { useWords } from '../../words/words.ts'
+import { Button } from '../parts/button.tsx'
+
+export type Form = 'enroll' | 'change' | 'opt-out'
+
+interface FooterProps {
+  account: Account
+  enrolment: Enrolment
+  /** This contract cannot tell whether the address is enrolled, however often it is asked. */
+  untold?: boolean
+  /** The address is being read for the first time. */
+  first?: boolean
+  onForm: (form: Form) => void
+  onConnect: () => void
+  onRefresh: () => void
+  busy: boolean
+  /** Actions under way: asking for one of them again would send it twice. */
+  pending: readonly Action[]
+  embedded?: boolean
+}
+
+/** What most people came for, and beside it the way out. */
+export function Footer({
+  account,
+  enrolment,
+  untold = false,
+  first = false,
+  onForm,
+  onConnect,
+  onRefresh,
+  busy,
+  pending,
+  embedded,
+}: FooterProps) {
+  const { t } = useWords()
+  const Frame = embedded ? 'div' : 'footer'
+  if (account.kind === 'watch') {
+    return (
+      <Frame class="foot">
+        <p class="muted">{t('footer.watching')}</p>
+        <Button disabled={busy} onClick={onConnect}>
+          {t('connect.wallet')}
+        </Button>
+      </Frame>
+    )
+  }
+  if (first)
+    return (
+      <Frame class="foot">
+        <Button kind="primary" disabled>
+          {t('age.refreshing')}
+        </Button>
+      </Frame>
+    )
+  const enrolled = isEnrolledNext(enrolment)
+  return (
+    <Frame class="foot">
+      {enrolled === true && (
+        <Button
+          id="change"
+          kind="primary"
+          disabled={pending.includes('change-reward-address') || pending.includes('opt-out')}
+          onClick={() => onForm('change')}
+        >
+          {t('action.change-reward-address')}
+        </Button>
+      )}
+      {(enrolled === false || (enrolled === null && untold)) && (
+        <Button
+          id="enroll"
+          kind="primary"
+          disabled={pending.includes('enroll')}
+          onClick={() => onForm('enroll')}
+        >
+          {t('action.enroll')}
+        </Button>
+      )}
+      {enrolled === null && !untold && (
+        <Button kind="primary" disabled={busy} onClick={onRefresh}>
+          {t('action.checkAgain')}
+        </Button>
+      )}
+      {enrolled !== false && (
+        <Button
+          id="opt-out"
+          disabled={pending.includes('opt-out')}
+          onClick={() => onForm('opt-out')}
+        >
+          {t('action.opt-out')}
+        </Button>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Calendar } from '../../../app/dual-stacking/calendar.ts'
+import { MS_PER_BLOCK } from '../../../words/format/time.ts'
+import { useWords } from '../../../words/words.ts'
+
+interface CountsFromProps {
+  cycle: number
+  calendar: Calendar
+  now: number
+}
+
+/**
+ * From which cycle an enrolment counts, when that starts, and when it is paid for the first time.
+ */
+export function CountsFrom({
+  cycle,
+  calendar: { toNextCycle, toNextPayment },
+  now,
+}: CountsFromProps) {
+  const { t, f } = useWords()
+  const next = f.integer(cycle + 1)
+  return (
+    <>
+      {toNextCycle > 0
+        ? t('effects.fromCycle', {
+            cycle: next,
+            blocks: t('blocks', { count: toNextCycle }),
+            time: f.blockTime(toNextCycle),
+          })
+        : t('effects.fromCycleDue', { cycle: next })}{' '}
+      {toNextPayment > 0 &&
+        t('effects.firstPayment', { day: f.day(now + toNextPayment * MS_PER_BLOCK, now) })}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Environment } from '../../../app/environment.ts'
+import type { CheckedAddress } from '../../../chain/stacks/address.ts'
+import { useWords } from '../../../words/words.ts'
+import { FullAddress } from '../../parts/address.tsx'
+import { Field } from '../../parts/field.tsx'
+
+interface RewardAddressFieldProps {
+  value: string
+  onInput: (value: string) => void
+  /** Addresses that rewards of this profile have gone to, and its own accounts. */
+  familiar: readonly string[]
+  env: Environment
+  /** Whether an empty field is wrong by now. */
+  touched: boolean
+}
+
+/**
+ * Shows the whole address again in groups and what is unusual about it: a contract, or one that
+ * this profile has never paid to.
+ */
+export function RewardAddressField({
+  value,
+  onInput,
+  familiar,
+  env,
+  touched,
+}: RewardAddressFieldProps) {
+  const { t } = useWords()
+  const check = env.checkAddress(value)
+  const error = rewardAddressProblem(check, env)
+  const shown = error === 'address.empty' && !touched ? null : error
+  const known = check.ok && familiar.includes(check.address)
+  return (
+    <>
+      <Field
+        label={t('address.reward')}
+        kind="address"
+        value={value}
+        onInput={onInput}
+        error={shown && t(shown)}
+      />
+      {check.ok && error === null && (
+        <div class="address-check" role="status">
+          <FullAddress address={check.address} />
+          <p>{known ? t('address.known') : t('address.compare')}</p>
+          {check.kind === 'multisig' && <p>{t('address.multisig')}</p>}
+          {check.kind === 'contract' && <p class="warn">{t('address.contract')}</p>}
+          {!known && familiar.some((other) => looksLike(check.address, other)) && (
+            <p class="warn strong">{t('address.lookalike')}</p>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What is wrong with a reward address, as the key of its sentence; null: nothing. */
+export const rewardAddressProblem = (
+  check: CheckedAddress,
+  { contract }: Pick<Environment, 'contract'>,
+) =>
+  check.ok
+    ? check.address === contract
+      ? ('commands.own-contract' as const)
+      : null
+    : (`address.${check.problem}` as const)
+
+/** Poisoned addresses copy the ends of a familiar one, where people look. */
+const looksLike = (a: string, b: string): boolean =>
+  a.slice(0, 5) === b.slice(0, 5) && a.slice(-4) === b.slice(-4)

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import type { UnknownReason } from '../../chain/schema.ts'
+import { useWords } from '../../words/words.ts'
+import { useScreens } from '../hooks/use-screens.ts'
+import { Unknown } from '../parts/unknown.tsx'
+import type { Explained } from './explained.ts'
+
+type Question = 'boost' | 'payment' | 'rate'
+
+interface HeroProps {
+  explained: Explained | null
+  /** Why there are no figures, while there are none. */
+  missing: UnknownReason
+  /**
+   * Which payment it is: the next, the first, the last, or none, as the address is not enrolled.
+   */
+  which: 'next' | 'first' | 'last' | 'maybe'
+  /** Blocks to that payment; null when unknown. */
+  blocks: number | null
+  status: ComponentChildren
+}
+
+/** The number that matters, the payment and the rate; each opens its formula. */
+export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
+  const { t, f } = useWords()
+  const screens = useScreens()
+  const [open, setOpen] = useState<Question | null>(null)
+  const id = useId()
+  const ask = (question: Question) => ({
+    type: 'button' as const,
+    'aria-expanded': open === question,
+    'aria-controls': id,
+    onClick: () => setOpen(open === question ? null : question),
+  })
+  const figures = explained?.projection
+  const noBoost = !figures || figures.cycle.ratio === null
+  return (
+    <section class="hero" aria-label={t('hero.label')}>
+      <div class="hero-boost">
+        <p class={which === 'maybe' ? 'boost maybe' : 'boost'}>
+          {noBoost ? <span class="none">—</span> : f.boostNumber(figures.cycle.boost)}
+          {figures && !noBoost && (
+            <small>{t('hero.of', { most: f.boost(figures.maxBoost) })}</small>
+          )}
+        </p>
+        {figures?.assumptions.some(({ code }) => code === 'estimate-by-v2-rules') && (
+          <p class="muted">{t('hero.estimate')}</p>
+        )}
+        {figures && (
+          <button class="why" {...ask('boost')}>
+            {which === 'maybe' ? t('hero.whyMaybe') : t('hero.why')}
+          </button>
+        )}
+      </div>
+      <dl>
+        <div>
+          <dt>{t(`hero.payment.${which}`)}</dt>
+          <dd class="amber">{explained ? amount(explained) : <Unknown reason={missing} />}</dd>
+          {blocks !== null && blocks > 0 && (
+            <dd class="when">
+              {t('hero.in', { blocks: t('blocks', { count: blocks }), time: f.blockTime(blocks) })}
+            </dd>
+          )}
+        </div>
+        <div>
+          <dt>{t('hero.rate')}</dt>
+          <dd>{explained ? rate(explained) : <Unknown reason={missing} />}</dd>
+        </div>
+      </dl>
+      {status}
+      <div id={id} class="reason-box" hidden={open === null}>
+        {open && explained && screens && (
+          <screens.Answer question={open} explained={explained} heading="h2" />
+        )}
+      </div>
+    </section>
+  )
+
+  function amount({
+    projection,
+    payment: { rewardSats, fullPool, sats, defiSats },
+    unknown,
+  }: Explained): ComponentChildren {
+    if (sats + defiSats === 0n && projection.thisCycle === null)
+      return <span class="muted">{t('why.noSbtc')}</span>
+    const value = rewardSats ?? fullPool?.rewardSats
+    if (value === undefined) return <Unknown reason={unknown} />
+    const about = f.sats(value, 'about')
+    return (
+      <button class="ask" {...ask('payment')}>
+        {rewardSats === null ? t('upTo', { amount: about }) : t('about', { amount: about })}
+      </button>
+    )
+  }
+
+  function rate({ projection: { cycle }, unknown }: Explained): ComponentChildren {
+    if (cycle.sats + cycle.defiSats === 0n) return <span class="muted">—</span>
+    const value = cycle.yearlyRate ?? cycle.fullPool?.yearlyRate ?? null
+    if (value === null) return <Unknown reason={unknown} />
+    return (
+      <button class="ask" {...ask('rate')}>
+        {cycle.yearlyRate === null ? t('upTo', { amount: f.percent(value) }) : f.percent(value)}
+      </button>
+    )
+  }
+}

@@ -1,0 +1,57 @@
+import { byCycle, paidAt } from '../../app/dual-stacking/rewards.ts'
+import type { RewardPayment } from '../../chain/stacks/readings.ts'
+import { useWords } from '../../words/words.ts'
+import { Card } from '../parts/card.tsx'
+
+interface RewardsCardProps {
+  payments: readonly RewardPayment[]
+  onAll: () => void
+  /** Whether all past payments have been read: only then is an empty list none. */
+  complete: boolean
+  /** Cycles whose payment was recomputed and is right. */
+  verified: ReadonlySet<number>
+  now: number
+}
+
+/** The last payments at a glance. */
+export function RewardsCard({ payments, onAll, complete, verified, now }: RewardsCardProps) {
+  const { t, f } = useWords()
+  const groups = byCycle(payments)
+  return (
+    <Card
+      title={t('tab.rewards')}
+      aside={
+        groups.length > 0 && (
+          <button type="button" class="link" onClick={onAll}>
+            {t('rewards.all', { count: groups.length })}
+          </button>
+        )
+      }
+    >
+      {groups.length === 0 && (
+        <p class="muted">{complete ? t('rewards.none') : t('unknown.not-read')}</p>
+      )}
+      {groups.length > 0 && (
+        <ul class="rows">
+          {groups.slice(0, 2).map(({ cycle, sats, payments: [latest] }) => {
+            const at = latest ? paidAt(latest) : null
+            return (
+              <li key={cycle} class="row">
+                <span>
+                  {cycle === null
+                    ? t('rewards.cycleUnknown')
+                    : t('cycle.title', { cycle: f.integer(cycle) })}
+                  {at !== null && ` · ${f.day(at, now)}`}
+                </span>
+                <span>
+                  <b class="amber">{f.sats(sats)}</b>
+                  {cycle !== null && verified.has(cycle) && ` ✓ ${t('rewards.verified')}`}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </Card>
+  )
+}

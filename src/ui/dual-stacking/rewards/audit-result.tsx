@@ -1,0 +1,85 @@
+import type { CommandResult } from '../../../app/command-result.ts'
+import type { CycleAudit, Verification } from '../../../app/state.ts'
+import { useWords } from '../../../words/words.ts'
+import { useCommand } from '../../hooks/use-command.ts'
+import { Button } from '../../parts/button.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Progress } from '../../parts/progress.tsx'
+
+const tones = {
+  verified: 'good',
+  consistent: 'good',
+  differs: 'bad',
+  'not-transferred': 'bad',
+  'left-out': 'bad',
+  'not-yet': 'info',
+  'not-captured': 'info',
+  unknown: 'info',
+} as const satisfies Record<CycleAudit['result'], string>
+
+/**
+ * Whether the payment is what the contract's rules give, to the satoshi, in a sentence; or by how
+ * much it is not.
+ */
+export function AuditResult({
+  audit: { result, expectedSats: expected, foundSats: found, participants },
+}: {
+  audit: CycleAudit
+}) {
+  const { t, f } = useWords()
+  const amount = found === null ? '—' : f.sats(found)
+  const more = participants > 0 && t('verify.from', { count: participants })
+  return (
+    <Notice tone={tones[result]} title={t(`verify.title.${result}`)}>
+      <p>
+        {text()} {more}
+      </p>
+    </Notice>
+  )
+
+  function text(): string {
+    if (result === 'verified' || result === 'consistent') return t(`verify.${result}`, { amount })
+    if (result !== 'differs') return t(`verify.${result}`)
+    // Only the weight may differ where both amounts are equal.
+    if (expected === null || found === null || expected === found)
+      return t('verify.differs.weight', { amount })
+    const difference = f.sats(found < expected ? expected - found : found - expected)
+    return t(found < expected ? 'verify.less' : 'verify.more', {
+      amount,
+      expected: f.sats(expected),
+      difference,
+    })
+  }
+}
+
+interface VerifyingProps {
+  verification: Verification
+  onStop?: () => Promise<CommandResult>
+}
+
+/** An audit under way, which needs nobody to watch it. */
+export function Verifying({
+  verification: { done, requestsLeft, problem },
+  onStop,
+}: VerifyingProps) {
+  const { t } = useWords()
+  const { busy, run } = useCommand()
+  return (
+    <div class="verifying" role="status">
+      <Progress
+        done={done}
+        total={done + (requestsLeft ?? done + 1)}
+        label={t('record.verifying')}
+      />
+      <p class="muted">
+        {requestsLeft === null ? t('record.verifying') : t('verify.left', { count: requestsLeft })}{' '}
+        {problem ? t(`problems.${problem}`) : t('verify.background')}
+      </p>
+      {onStop && (
+        <Button kind="quiet" disabled={busy} onClick={() => run(onStop)}>
+          {t('verify.stop')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useId, useState } from 'preact/hooks'
+import { paidAt } from '../../../app/dual-stacking/rewards.ts'
+import type { Environment } from '../../../app/environment.ts'
+import type { RewardPayment } from '../../../chain/stacks/readings.ts'
+import { useWords } from '../../../words/words.ts'
+import { FullAddress } from '../../parts/address.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Value } from '../../parts/unknown.tsx'
+
+interface PaymentRowProps {
+  payment: RewardPayment
+  env: Environment
+  now: number
+}
+
+/** One payment; its address, height and transaction are one click away. */
+export function PaymentRow({ payment, env, now }: PaymentRowProps) {
+  const { t, f } = useWords()
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const at = paidAt(payment)
+  const url = env.transactionUrl(payment.txid)
+  return (
+    <li>
+      <button
+        type="button"
+        class="row toggle"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span>
+          {payment.cycle.known
+            ? t('cycle.title', { cycle: f.integer(payment.cycle.value) })
+            : t('rewards.cycleUnknown')}
+          {at !== null && ` · ${f.day(at, now)}`}
+        </span>
+        <span>
+          <b class="amber">{f.sats(payment.sats)}</b> <Icon name="down" />
+        </span>
+      </button>
+      <div id={id} hidden={!open}>
+        {open && (
+          <dl class="details">
+            <dt>{t('rewards.paidTo')}</dt>
+            <dd>
+              <FullAddress address={payment.rewardAddress} copy />
+            </dd>
+            {payment.enrolledAddress !== payment.rewardAddress && (
+              <>
+                <dt>{t('rewards.earnedBy')}</dt>
+                <dd>
+                  <FullAddress address={payment.enrolledAddress} />
+                </dd>
+              </>
+            )}
+            <dt>{t('rewards.height')}</dt>
+            <dd>
+              <Value of={payment.burnHeight}>{(height) => f.integer(height)}</Value>
+            </dd>
+            <dt>{t('rewards.transaction')}</dt>
+            <dd class="mono wrap">
+              {url ? (
+                <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+                  {payment.txid}
+                </a>
+              ) : (
+                payment.txid
+              )}
+            </dd>
+            {payment.evidence === 'transfer' && (
+              <>
+                <dt>{t('rewards.evidence')}</dt>
+                <dd>{t('rewards.evidence.transfer')}</dd>
+              </>
+            )}
+          </dl>
+        )}
+      </div>
+    </li>
+  )
+}

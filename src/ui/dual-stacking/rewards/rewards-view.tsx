@@ -1,0 +1,101 @@
+import { byCycle, rewardsCsv, totalSats } from '../../../app/dual-stacking/rewards.ts'
+import type { Environment } from '../../../app/environment.ts'
+import type { Commands, CycleRecord, Verification } from '../../../app/state.ts'
+import type { NetworkReading, RewardPayment } from '../../../chain/stacks/readings.ts'
+import { useWords } from '../../../words/words.ts'
+import { RewardBars } from '../../charts/reward-bars.tsx'
+import { Button } from '../../parts/button.tsx'
+import { saveFile } from '../../parts/save-file.ts'
+import { AskCycle } from './ask-cycle.tsx'
+import { CycleRecordCard } from './cycle-record-card.tsx'
+import { PaymentRow } from './payment-row.tsx'
+
+interface RewardsViewProps {
+  address: string | null
+  payments: readonly RewardPayment[]
+  /** Requests still to make before past rewards are known; null when caught up. */
+  requestsLeft: number | null
+  env: Environment
+  now: number
+  network: NetworkReading | null
+  /** Whether the address is enrolled in the running cycle; null: not known. */
+  counts: boolean | null
+  /** What the contract has on record, newest cycle first. */
+  records: readonly CycleRecord[]
+  verification: Verification | null
+  commands: Pick<Commands, 'readCycle' | 'verifyCycle' | 'stopVerifying'>
+}
+
+/** Every payment that landed, as a chart, a list and a file. */
+export function RewardsView({
+  address,
+  payments,
+  requestsLeft,
+  env,
+  now,
+  network,
+  counts,
+  records,
+  verification,
+  commands,
+}: RewardsViewProps) {
+  const { t, f } = useWords()
+  const groups = byCycle(payments)
+  const { readCycle } = commands
+  // Only when all has been read is an empty list none.
+  const complete = network !== null && requestsLeft === null
+  const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
+  return (
+    <div class="stack">
+      <section class="sum">
+        <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(totalSats(payments))}</p>
+        <p class="muted">
+          {groups.length === 0
+            ? complete
+              ? t('rewards.none')
+              : t('unknown.not-read')
+            : t('rewards.in', { count: groups.length })}
+        </p>
+      </section>
+      {requestsLeft !== null && (
+        <p class="muted" role="status">
+          {t('rewards.catchingUp', { count: requestsLeft })}
+        </p>
+      )}
+      <RewardBars groups={groups} />
+      {payments.length > 0 && (
+        <>
+          <ul class="rows card">
+            {payments.map((payment) => (
+              <PaymentRow key={payment.key} payment={payment} env={env} now={now} />
+            ))}
+          </ul>
+          <Button
+            onClick={() =>
+              saveFile(`rewards-${address ?? 'all'}.csv`, 'text/csv', rewardsCsv(payments))
+            }
+          >
+            {t('rewards.csv')}
+          </Button>
+          <p class="muted">{t('rewards.csvNote')}</p>
+        </>
+      )}
+      {records.map((record) => (
+        <CycleRecordCard
+          key={record.cycle}
+          record={record}
+          payments={payments}
+          network={network}
+          counts={counts}
+          verification={verification}
+          commands={commands}
+          env={env}
+          now={now}
+        />
+      ))}
+      {readCycle && latest !== null && (
+        <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />
+      )}
+    </div>
+  )
+}

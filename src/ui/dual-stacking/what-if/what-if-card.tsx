@@ -1,0 +1,178 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import type { WhatIf } from '../../../app/dual-stacking/projection.ts'
+import type {
+  ProjectionRequest,
+  Projection,
+} from '../../../protocol/dual-stacking/projection/project.ts'
+import { useWords } from '../../../words/words.ts'
+import { BoostCurve } from '../../charts/boost-curve.tsx'
+import { useScreens } from '../../hooks/use-screens.ts'
+import { Card } from '../../parts/card.tsx'
+import type { Explained } from '../explained.ts'
+import { Lever } from './lever.tsx'
+import { NextStep } from './next-step.tsx'
+
+interface WhatIfCardProps {
+  /** As things stand. */
+  now: Projection
+  /** With the thought; null while there is none, or while the first one is computed. */
+  thought: Projection | null
+  golden: ProjectionRequest['parameters']['goldenRatio']
+  /** What a projection's answers are made of. */
+  explain: (projection: Projection) => Explained | null
+  whatIf: WhatIf
+  onChange: (next: WhatIf) => void
+  /** Golden ratios of past cycles, newest first, scaled by 10^8. */
+  goldenRatios: readonly { cycle: number; ratio: bigint }[]
+  /** The cycle from which a change would count fully; null when unknown. */
+  nextCycle: number | null
+}
+
+const SCALE = 100_000_000n
+/** So many past golden ratios show how it moves without crowding the curve. */
+const PAST = 5
+
+/** Stack more, hold more or less, another golden ratio: what it would change. */
+export function WhatIfCard({
+  now,
+  thought,
+  golden,
+  explain,
+  whatIf,
+  onChange,
+  goldenRatios,
+  nextCycle,
+}: WhatIfCardProps) {
+  const { t, f, rich } = useWords()
+  const own = now.cycle
+  const [more, setMore] = useState(own.ratio === null)
+  const [why, setWhy] = useState(false)
+  const screens = useScreens()
+  const id = useId()
+  const changed =
+    whatIf.microStx !== undefined || whatIf.sats !== undefined || whatIf.goldenRatio !== undefined
+  const shown = (changed && thought) || now
+  const sats = whatIf.sats ?? own.sats
+  const most = shown.curve.at(-1)?.microStx ?? 0n
+  const reach = shown.maximum?.microStx ?? null
+  const past = goldenRatios
+    .slice(0, PAST)
+    .map(({ cycle, ratio }) => ({ cycle, microStx: (ratio * sats) / SCALE }))
+    .filter(({ microStx }) => microStx > 0n && microStx <= most)
+  return (
+    <Card
+      title={t('whatIf.title')}
+      aside={
+        reach !== null && (
+          <small>
+            {t('whatIf.maximumAt', { boost: f.boost(shown.maxBoost), stx: f.stx(reach, 'reach') })}
+          </small>
+        )
+      }
+    >
+      {shown.cycle.ratio !== null && (
+        <BoostCurve
+          curve={shown.curve}
+          maxBoost={shown.maxBoost}
+          maximum={reach}
+          past={past}
+          you={own.ratio === null ? null : own}
+          what={changed ? shown.cycle : null}
+        />
+      )}
+      {past.length > 0 && (
+        <p class="legend">
+          <span aria-hidden="true">▾</span>{' '}
+          {t('whatIf.past', { count: past.length, boost: f.boost(shown.maxBoost) })}
+        </p>
+      )}
+      <Lever
+        label={t('whatIf.stx')}
+        unit="STX"
+        decimals={6}
+        value={whatIf.microStx ?? own.microStx}
+        most={most}
+        show={(value) => f.stxNumber(value)}
+        onChange={(microStx) => onChange({ ...whatIf, microStx })}
+      />
+      <div id={id} hidden={!more}>
+        {more && (
+          <>
+            <Lever
+              label={t('whatIf.sbtc')}
+              unit="sBTC"
+              decimals={8}
+              tone="amber"
+              value={sats}
+              most={own.sats > 0n ? own.sats * 3n : SCALE}
+              show={(value) => f.decimal(value, 8)}
+              onChange={(next) => onChange({ ...whatIf, sats: next })}
+            />
+            <Lever
+              label={t('whatIf.golden')}
+              unit={t('unit.ratio')}
+              decimals={6}
+              tone="ink"
+              value={whatIf.goldenRatio ?? golden.ratio}
+              most={golden.ratio * 2n}
+              show={(value) => f.ratio(value)}
+              onChange={(next) => onChange({ ...whatIf, goldenRatio: next })}
+            />
+          </>
+        )}
+      </div>
+      <div class="lever-foot">
+        <p class="effect" role="status">
+          {effect()}
+        </p>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={more}
+          aria-controls={id}
+          onClick={() => setMore(!more)}
+        >
+          {more ? t('whatIf.less') : t('whatIf.more')}
+        </button>
+        {changed && (
+          <button
+            type="button"
+            class="link"
+            aria-expanded={why}
+            aria-controls={`${id}w`}
+            onClick={() => setWhy(!why)}
+          >
+            {t('whatIf.why')}
+          </button>
+        )}
+        {changed && (
+          <button type="button" class="link" onClick={() => onChange({})}>
+            {t('whatIf.reset')}
+          </button>
+        )}
+      </div>
+      {why && changed && thought && explain(thought) && screens && (
+        <div class="reason-box" id={`${id}w`}>
+          <screens.Answer question="boost" explained={explain(thought)!} />
+          <screens.Answer question="payment" explained={explain(thought)!} />
+        </div>
+      )}
+      <NextStep projection={shown} explained={explain(shown)} />
+    </Card>
+  )
+
+  function effect(): ComponentChildren {
+    if (shown.cycle.ratio === null) return t('whatIf.noSbtc')
+    if (!changed) return t('whatIf.invite')
+    if (!thought) return '…'
+    const boost = <b>{f.boost(thought.cycle.boost)}</b>
+    if (thought.cycle.rewardSats === null || own.rewardSats === null) return boost
+    const change = thought.cycle.rewardSats - own.rewardSats
+    if (change === 0n) return rich('whatIf.same', { boost })
+    const amount = <b class="amber">{f.sats(change, 'change')}</b>
+    return nextCycle === null
+      ? rich('whatIf.effect', { boost, change: amount })
+      : rich('whatIf.effectFrom', { boost, change: amount, cycle: f.integer(nextCycle) })
+  }
+}

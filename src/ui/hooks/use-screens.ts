@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks'
+import { isWhole } from '../../words/load.ts'
+import { useWords } from '../../words/words.ts'
+
+export type Screens = typeof import('../popup/screens.ts')
+let loaded: Screens | null = null
+
+/** Loads the screens that the first paint does not need. */
+export const loadScreens = async (): Promise<Screens> =>
+  (loaded ??= await import('../popup/screens.ts'))
+
+/**
+ * The screens, as soon as they and their sentences are loaded: that begins once the caller has been
+ * painted.
+ */
+export function useScreens(): Screens | null {
+  const { has } = useWords()
+  const [screens, setScreens] = useState(loaded)
+  useEffect(() => {
+    let wanted = true
+    if (!screens) void loadScreens().then((all) => wanted && setScreens(all))
+    return () => void (wanted = false)
+  }, [])
+  return isWhole(has) ? screens : null
+}

@@ -1,0 +1,144 @@
+import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import { heldInAll, lockedOf, stakeOf } from '../../app/hyperstaking/pool-sums.ts'
+import type { DuskCommands, DuskState, PoolView } from '../../app/hyperstaking/state.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { Value } from '../parts/unknown.tsx'
+import { HyperView } from './hyperstaking-view.tsx'
+
+/** Hyperstaking on a whole page: every pool beside the others, and the chosen one as in the tab. */
+export function HyperPage({ state, commands }: { state: DuskState; commands: DuskCommands }) {
+  const { reading } = state
+  const chosen = reading?.pools.find(({ id }) => id === state.chosen) ?? reading?.pools[0]
+  return (
+    <div class="stack">
+      {reading && (
+        <PoolTable pools={reading.pools} chosen={chosen?.id ?? null} commands={commands} />
+      )}
+      <div class="hyper-detail">
+        <HyperView state={state} commands={commands} />
+      </div>
+    </div>
+  )
+}
+
+function PoolTable({
+  pools,
+  chosen,
+  commands,
+}: {
+  pools: readonly PoolView[]
+  chosen: string | null
+  commands: DuskCommands
+}) {
+  const { t, f } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const about = (lux: bigint) => duskAmount(f, lux, 'about')
+  return (
+    <div class="table-scroll plain" role="region" aria-label={t('hyper.pools')} tabIndex={0}>
+      <table class="hyper-pools">
+        <caption class="sr">{t('hyper.pools')}</caption>
+        <thead>
+          <tr>
+            {(
+              [
+                'hyper.pool',
+                'hyper.design',
+                'hyper.position',
+                'hyper.health.deposits',
+                'hyper.health.active',
+                'hyper.health.maturing',
+                'hyper.health.locked',
+                'hyper.health.faults',
+                'hyper.health.fees',
+              ] as const
+            ).map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pools.map((pool) => (
+            <tr key={pool.id} aria-current={pool.id === chosen ? 'true' : undefined}>
+              <td>
+                <button
+                  type="button"
+                  class="link"
+                  aria-pressed={pool.id === chosen}
+                  disabled={busy}
+                  title={pool.id}
+                  onClick={() => run(() => commands.choosePool(pool.id))}
+                >
+                  {pool.name}
+                </button>
+              </td>
+              <td>
+                <Value of={pool.prospect}>
+                  {({ policy, routing, fees }) =>
+                    fees === 'published'
+                      ? t('hyper.design.untold')
+                      : `${t(`hyper.design.${policy}`)} · ${t(`hyper.design.${routing}`)}`
+                  }
+                </Value>
+              </td>
+              <td>
+                {pool.position ? (
+                  <Value of={pool.position.value}>{(lux) => duskAmount(f, lux, 'cents')}</Value>
+                ) : (
+                  '—'
+                )}
+              </td>
+              <td>
+                <Value of={pool.paused}>
+                  {(paused) => (
+                    <span class={paused ? 'bad' : 'good'}>
+                      {t(paused ? 'hyper.health.paused' : 'hyper.health.open')}
+                    </span>
+                  )}
+                </Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>{(keys) => about(lockedOf(keys))}</Value>
+              </td>
+              <td>
+                <Value of={pool.keys}>
+                  {(keys) => f.integer(keys.reduce((sum, { faults }) => sum + faults, 0))}
+                </Value>
+              </td>
+              <td>
+                <Value of={pool.prospect}>
+                  {({ depositFee, rewardFee }) =>
+                    `${f.percent(depositFee)} · ${f.percent(rewardFee, 0)}`
+                  }
+                </Value>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        {pools.some(({ position }) => position !== null) && (
+          <tfoot>
+            <tr>
+              <td>{t('hyper.all.pools')}</td>
+              <td />
+              <td>
+                <Value of={heldInAll(pools)}>{(lux) => duskAmount(f, lux, 'cents')}</Value>
+              </td>
+              <td colSpan={6} />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
+    </div>
+  )
+}

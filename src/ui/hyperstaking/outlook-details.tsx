@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks'
+import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
+import type { Prospect } from '../../chain/dusk/prospect.ts'
+import type { Assumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
+import type { Projection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { SlashCost } from '../../protocol/hyperstaking/projection/slash-cost.ts'
+import { type Words, useWords } from '../../words/words.ts'
+
+interface OutlookDetailsProps {
+  result: Projection
+  prospect: Prospect
+  planned: boolean
+}
+
+/**
+ * The reasons behind an outlook: what fees, lock and waiting take, what the other way of staking
+ * would bring, what faults would cost, and what is taken for granted.
+ */
+export function OutlookDetails(props: OutlookDetailsProps) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('hyper.why')}</summary>
+      {open && <Reasons {...props} />}
+    </details>
+  )
+}
+
+/** The reasons, opened. */
+export function Reasons({ result, prospect, planned }: OutlookDetailsProps) {
+  const words = useWords()
+  const { t, f } = words
+  const about = (lux: bigint) => duskAmount(f, lux, 'about')
+  const other = prospect.routing === 'rotation' ? result.topUp : result.rotation
+  const { maturity, depositFee, lockDrag, referralIncome, slashes } = result
+  return (
+    <>
+      <dl class="facts">
+        {planned && depositFee > 0n && (
+          <div>
+            <dt>{t('hyper.why.depositFee')}</dt>
+            <dd>{about(depositFee)}</dd>
+          </div>
+        )}
+        {planned && maturity !== 0n && (
+          <div>
+            <dt>{t('hyper.effect.maturity')}</dt>
+            <dd>
+              {maturity === null
+                ? t('hyper.effect.maturity.waits')
+                : t('hyper.effect.maturity.value', {
+                    blocks: t('blocks', { count: Number(maturity) }),
+                    time: f.duration(duskTime(maturity)),
+                  })}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('hyper.why.lock')}</dt>
+          <dd>{about(lockDrag)}</dd>
+        </div>
+        <div>
+          <dt>{t(prospect.routing === 'rotation' ? 'hyper.why.topUp' : 'hyper.why.rotation')}</dt>
+          <dd>{about(other.reward)}</dd>
+        </div>
+        {referralIncome && (
+          <div>
+            <dt>{t('hyper.why.referral')}</dt>
+            <dd>{about(referralIncome.mean)}</dd>
+          </div>
+        )}
+      </dl>
+      {slashes.length > 0 && (
+        <>
+          <h3>{t('hyper.why.slash')}</h3>
+          <ul class="plain">
+            {slashes.map((cost) => (
+              <li key={`${cost.kind} ${cost.fault}`}>{slashText(words, cost)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('hyper.why.assumed')}</h3>
+      <ul class="plain">
+        {result.assumptions.map((assumption) => (
+          <li key={assumption.code}>{assumptionText(words, assumption)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function slashText(
+  { t, f }: Words,
+  { kind, fault, locked, suspended, ownBurned, ownMissed }: SlashCost,
+): string {
+  const name = t(`hyper.slash.${kind}`, { fault: f.integer(fault) })
+  if (kind === 'hard')
+    return t('hyper.slash.burned', {
+      fault: name,
+      burned: duskAmount(f, ownBurned, 'about'),
+      missed: duskAmount(f, ownMissed, 'about'),
+    })
+  if (suspended === null) return t('hyper.slash.warned', { fault: name })
+  return t('hyper.slash.locked', {
+    fault: name,
+    locked: duskAmount(f, locked, 'about'),
+    missed: duskAmount(f, ownMissed, 'about'),
+    time: f.duration(duskTime(suspended)),
+  })
+}
+
+function assumptionText({ t, f }: Words, { code, value }: Assumption): string {
+  const shown =
+    value === null
+      ? ''
+      : code === 'others-active' || code === 'minimum-stake'
+        ? duskAmount(f, value, 'about')
+        : f.integer(value)
+  return t(`hyper.assume.${code}`, { value: shown })
+}

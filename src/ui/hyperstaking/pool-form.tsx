@@ -1,0 +1,171 @@
+import { useEffect, useState } from 'preact/hooks'
+import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import { referrerIn } from '../../app/hyperstaking/referral-link.ts'
+import type { DuskCommands, DuskPlan, DuskReading, PoolView } from '../../app/hyperstaking/state.ts'
+import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { Outlook } from './outlook.tsx'
+import { PlanView } from './plan.tsx'
+
+const CHECK_AFTER_MS = 400
+/** Kept back of a whole balance for the network's fee. */
+const FEE_RESERVE = 500_000_000n
+
+interface PoolFormProps {
+  kind: 'deposit' | 'withdraw'
+  pool: PoolView
+  reading: DuskReading
+  plan: DuskPlan | null
+  commands: DuskCommands
+  onBack: () => void
+}
+
+/**
+ * Deposit or withdrawal: the amount is checked with the network while it is typed, and the wallet
+ * opens only for a call that is not known to fail.
+ */
+export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFormProps) {
+  const { t, f } = useWords()
+  const [text, setText] = useState('')
+  const [referrerText, setReferrerText] = useState('')
+  const [understood, setUnderstood] = useState(false)
+  const { busy, refusal, run } = useCommand()
+  const position = pool.position?.value.known ? pool.position.value.value : null
+  const balance = reading.balance?.known ? reading.balance.value : null
+  const most =
+    kind === 'withdraw'
+      ? position
+      : balance === null
+        ? null
+        : balance > FEE_RESERVE
+          ? balance - FEE_RESERVE
+          : 0n
+  const amount = parseAmount(text, 9, f.locale)
+  const lux = amount.ok ? amount.value : null
+  const action = kind === 'withdraw' && lux !== null && lux === position ? 'withdraw-all' : kind
+  // A referrer is named with the first deposit or never.
+  const asksReferrer =
+    kind === 'deposit' &&
+    pool.kind === 'referral' &&
+    position === 0n &&
+    pool.position?.referrer.known === true &&
+    pool.position.referrer.value === null
+  const referrer = asksReferrer ? referrerIn(referrerText) : null
+  const badReferrer = asksReferrer && referrerText.trim() !== '' && referrer === null
+  const { check } = commands
+  useEffect(() => {
+    if (lux === null || badReferrer) return
+    const timer = setTimeout(() => void check(pool.id, action, lux, referrer), CHECK_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [lux, action, referrer, badReferrer, pool.id, check])
+  const current =
+    plan &&
+    plan.pool === pool.id &&
+    plan.action === action &&
+    plan.lux === lux &&
+    plan.referrer === referrer &&
+    !badReferrer
+      ? plan
+      : null
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (lux !== null && current && current.verdict !== 'fails')
+      run(() => commands.submit(pool.id, action, lux, referrer), onBack)
+  }
+  const name = { pool: pool.name }
+  return (
+    <Screen
+      title={kind === 'deposit' ? t('hyper.deposit.title', name) : t('hyper.withdraw.title', name)}
+      onBack={onBack}
+    >
+      <form onSubmit={submit} noValidate>
+        <Field
+          label={t('hyper.amount')}
+          value={text}
+          onInput={setText}
+          kind="amount"
+          unit="DUSK"
+          error={!amount.ok && text !== '' ? t(`input.${amount.code}`) : null}
+          hint={
+            most !== null && (
+              <button type="button" class="link" onClick={() => setText(f.decimal(most, 9))}>
+                {t(kind === 'withdraw' ? 'hyper.all' : 'hyper.most')}: {duskAmount(f, most)}
+              </button>
+            )
+          }
+        />
+        {asksReferrer && (
+          <Field
+            label={t('hyper.referrer')}
+            kind="address"
+            value={referrerText}
+            onInput={setReferrerText}
+            hint={t('hyper.referrer.hint')}
+            error={badReferrer ? t('hyper.referrer.bad') : null}
+          />
+        )}
+        {lux !== null && !current && !badReferrer && (
+          <p class="note" role="status">
+            {t('hyper.checking')}
+          </p>
+        )}
+        {current && (
+          <PlanView plan={current} minimum={pool.fees.known ? pool.fees.value.minimum : null} />
+        )}
+        {kind === 'deposit' &&
+          lux !== null &&
+          lux > 0n &&
+          lux <= U64_MAX &&
+          pool.prospect.known &&
+          current?.verdict !== 'fails' && (
+            <Outlook
+              pool={pool}
+              prospect={pool.prospect.value}
+              position={0n}
+              deposit={lux}
+              planned
+              commands={commands}
+            />
+          )}
+        {kind === 'deposit' && (
+          <>
+            <Notice tone="info" title={t('hyper.risk')}>
+              <p>{t('hyper.thirdParty.text')}</p>
+              <p>{t('hyper.risk.pause')}</p>
+              <p>{t('hyper.risk.slash')}</p>
+            </Notice>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={understood}
+                onChange={(event) => setUnderstood(event.currentTarget.checked)}
+              />
+              {t('hyper.understood')}
+            </label>
+          </>
+        )}
+        <p class="error" role="alert">
+          {refusal ?? ''}
+        </p>
+        <div class="form-actions">
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={
+              busy || !current || current.verdict === 'fails' || (kind === 'deposit' && !understood)
+            }
+          >
+            {t('hyper.submit')}
+          </Button>
+          <Button onClick={onBack}>{t('nav.cancel')}</Button>
+        </div>
+      </form>
+    </Screen>
+  )
+}

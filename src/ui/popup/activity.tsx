@@ -1,0 +1,82 @@
+import { activityText, sentWith } from '../../app/dual-stacking/activity.ts'
+import type { Environment } from '../../app/environment.ts'
+import type { Commands } from '../../app/state.ts'
+import type { Family } from '../../protocol/dual-stacking/errors.ts'
+import type { Intent } from '../../wallet/intent.ts'
+import { useWords } from '../../words/words.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { Button } from '../parts/button.tsx'
+import { Notice } from '../parts/notice.tsx'
+
+const MINUTE_MS = 60_000
+
+interface ActivityProps {
+  intents: readonly Intent[]
+  family: Family | null
+  commands: Pick<Commands, 'retry' | 'dismiss'>
+  env: Environment
+  now: number
+}
+
+/** What was asked of a wallet and where it stands, newest first. */
+export const Activity = ({ intents, ...rest }: ActivityProps) => (
+  <>
+    {intents.map((intent) => (
+      <Entry key={intent.id} intent={intent} {...rest} />
+    ))}
+  </>
+)
+
+function Entry({
+  intent,
+  family,
+  commands,
+  env,
+  now,
+}: Omit<ActivityProps, 'intents'> & { intent: Intent }) {
+  const words = useWords()
+  const { t, f } = words
+  const { busy, refusal, run } = useCommand()
+  const { tone, title, text, retry, dismiss } = activityText(words, intent, family)
+  const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
+  return (
+    <Notice
+      tone={tone}
+      title={title}
+      actions={
+        (retry || dismiss || url) && (
+          <>
+            {retry && (
+              <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
+                {t('activity.retry')}
+              </Button>
+            )}
+            {url && (
+              <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+                {t('activity.transaction')}
+              </a>
+            )}
+            {dismiss && (
+              <Button
+                kind="quiet"
+                disabled={busy}
+                onClick={() => run(() => commands.dismiss(intent.id))}
+              >
+                {t('activity.dismiss')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <p>{text}</p>
+      {intent.txid !== null && sentWith(words, intent) !== '' && (
+        <p class="muted">{sentWith(words, intent)}</p>
+      )}
+      {intent.state === 'submitted' && now - intent.updatedAt >= MINUTE_MS && (
+        <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>
+      )}
+      {refusal && <p class="error">{refusal}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,69 @@
+import type { AppState } from '../../app/state.ts'
+import { useWords } from '../../words/words.ts'
+import { IconButton } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Notice } from '../parts/notice.tsx'
+
+interface FreshnessProps {
+  state: AppState
+  now: number
+  onRefresh: () => void
+}
+
+/** Data older than this is told without asking: one refresh is due every few minutes. */
+const STALE_MS = 30 * 60_000
+
+/** Whether a refresh is under way. */
+export const isRefreshing = ({ refresh: { startedAt, finishedAt } }: AppState): boolean =>
+  startedAt !== null && (finishedAt === null || finishedAt < startedAt)
+
+/** What the background found wrong with what it had stored. */
+export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
+  const { t } = useWords()
+  return (
+    <>
+      {of?.map(({ item, code }) => (
+        <Notice key={item} tone="info">
+          {t(`storage.${code}`)}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+/** How old the figures are, and what stands in the way of newer ones. */
+export function Freshness({ state, now, onRefresh }: FreshnessProps) {
+  const { t, f } = useWords()
+  const { problem } = state.refresh
+  const readAt = state.network?.readAt ?? null
+  // The clock of a view stands still for a minute: what is read meanwhile is not from the future.
+  const time = f.duration(Math.max(1, now - (readAt ?? 0)))
+  return (
+    <>
+      {problem && (
+        <Notice
+          tone="info"
+          actions={
+            <button type="button" class="link" onClick={onRefresh}>
+              {t('age.refresh')}
+            </button>
+          }
+        >
+          <p>
+            {t(`problems.${problem}`)} {readAt !== null && t('age.shown', { time })}
+          </p>
+        </Notice>
+      )}
+      {!problem && state.selected !== null && (readAt === null || now - readAt > STALE_MS) && (
+        <p class="age" role="status">
+          {readAt === null ? t('age.never') : t('age.ago', { time })}
+          {!isRefreshing(state) && (
+            <IconButton label={t('age.refresh')} onClick={onRefresh}>
+              <Icon name="refresh" />
+            </IconButton>
+          )}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,290 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import {
+  enrolmentOf,
+  familiarAddresses,
+  intentsOf,
+  isActive,
+  isUntold,
+  rewardsOf,
+  selectedAccount,
+} from '../../app/dual-stacking/account.ts'
+import { recordsOf } from '../../app/dual-stacking/cycle-record.ts'
+import type { Environment } from '../../app/environment.ts'
+import type { AppState, Commands } from '../../app/state.ts'
+import { useWords } from '../../words/words.ts'
+import { DualView } from '../dual-stacking/dual-view.tsx'
+import { Footer, type Form } from '../dual-stacking/footer.tsx'
+import type { FormProps } from '../dual-stacking/forms/enroll.tsx'
+import { useCommand } from '../hooks/use-command.ts'
+import type { ProjectFigures } from '../hooks/use-figures.ts'
+import { useScreens, type Screens } from '../hooks/use-screens.ts'
+import { Button } from '../parts/button.tsx'
+import { Notice } from '../parts/notice.tsx'
+import type { SettingsViewProps } from '../settings/settings-view.tsx'
+import { ConnectionCard } from './connection.tsx'
+import { Freshness, isRefreshing, StorageProblems } from './freshness.tsx'
+import { Header } from './header.tsx'
+import { NewsList } from './news.tsx'
+import { panelId, tabId, Tabs, type Tab } from './tabs.tsx'
+import { Welcome } from './welcome.tsx'
+
+export interface PopupViewProps {
+  state: AppState
+  commands: Commands
+  project: ProjectFigures
+  env: Environment
+  /** Milliseconds since 1970. */
+  now: number
+  deployments: SettingsViewProps['deployments']
+  custom?: SettingsViewProps['custom']
+  onErase?: SettingsViewProps['onErase']
+  /** The Hyperstaking tab's content; without it there is no such tab. */
+  hyperstaking?: ComponentChildren
+  /** The tab to open with, e.g. the rewards after a click on a notification. */
+  initialTab?: Tab
+  /** Within another page, which has its own landmarks. */
+  embedded?: boolean
+}
+
+/** The header names the network of the figures below it. */
+const duskNetworks = { mainnet: 'mainnet', testnet: 'testnet', local: 'devnet' } as const
+
+type Screen = 'home' | 'accounts' | 'settings' | Form
+
+/** The whole popup, and the whole panel: one account at a time, one screen at a time. */
+export function PopupView({
+  state,
+  commands,
+  project,
+  env,
+  now,
+  deployments,
+  custom,
+  onErase,
+  hyperstaking,
+  initialTab = 'dual',
+  embedded,
+}: PopupViewProps) {
+  const { t } = useWords()
+  const [screen, setScreen] = useState<Screen>('home')
+  const [tab, setTab] = useState<Tab>(initialTab)
+  const { busy, refusal, run } = useCommand()
+  const screens = useScreens()
+  const root = useRef<HTMLDivElement>(null)
+  useFocusReturn(root, screen)
+  const selected = selectedAccount(state)
+  // A reading of another contract than the chosen one says nothing about it.
+  const network = state.network?.deployment === state.settings.deployment ? state.network : null
+  const checked = selected && env.checkAddress(selected.account.address)
+  // Nothing can be read of it here, however long one waits.
+  const isForeign = checked?.ok === false && checked.problem === 'wrong-network'
+  const Main = embedded ? 'div' : 'main'
+  const { dismissNews } = commands
+  const home = () => setScreen('home')
+  const form: FormProps = {
+    network,
+    reading: selected?.reading ?? null,
+    familiar: familiarAddresses(state),
+    env,
+    commands,
+    now,
+    onBack: home,
+  }
+  return (
+    <div class="app" ref={root}>
+      {screen === 'home' ? frame() : <Main class="main">{screens && deeper(screens, screen)}</Main>}
+    </div>
+  )
+
+  function deeper(
+    {
+      AccountsView,
+      SettingsElsewhere,
+      SettingsView,
+      EnrollForm,
+      ChangeRewardAddressForm,
+      OptOutForm,
+    }: Screens,
+    at: Exclude<Screen, 'home'>,
+  ) {
+    switch (at) {
+      case 'accounts':
+        return (
+          <AccountsView
+            accounts={state.accounts}
+            selected={state.selected}
+            readings={state.readings}
+            commands={embedded ? { ...commands, nameAccount: undefined } : commands}
+            env={env}
+            watching={!embedded}
+            onBack={home}
+          />
+        )
+      case 'settings': {
+        // A page's renderer is not trusted with settings, so the background would refuse them.
+        if (embedded) return <SettingsElsewhere onBack={home} />
+        return (
+          <SettingsView
+            settings={state.settings}
+            deployments={deployments}
+            custom={custom}
+            commands={commands}
+            onErase={onErase}
+            onBack={home}
+            openConsole={env.openConsole}
+            openWelcome={env.openWelcome}
+          />
+        )
+      }
+      case 'enroll':
+        return <EnrollForm {...form} />
+      case 'change':
+        return <ChangeRewardAddressForm {...form} />
+      case 'opt-out':
+        return <OptOutForm {...form} />
+    }
+  }
+
+  function frame() {
+    const isDusk = tab === 'hyper'
+    const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
+    return (
+      <>
+        <Header
+          account={selected?.account ?? null}
+          network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'local'] : env.network}
+          refreshing={!isDusk && selected !== null && isRefreshing(state)}
+          onAccounts={() => setScreen('accounts')}
+          onSettings={() => setScreen('settings')}
+          embedded={embedded}
+        >
+          {(selected || hyperstaking) && (
+            <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />
+          )}
+        </Header>
+        <Main class="main">
+          <div class="banners">
+            <StorageProblems of={state.storageProblems} />
+            {!isDusk && (
+              <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
+            )}
+            {!isDusk && network && !network.writable.ok && (
+              <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>
+            )}
+            {!isDusk && state.news && dismissNews && (
+              <NewsList news={state.news} now={now} onDismiss={dismissNews} />
+            )}
+            {state.connection && (
+              <ConnectionCard connection={state.connection} commands={commands} />
+            )}
+            {refusal && <Notice tone="bad">{refusal}</Notice>}
+          </div>
+          {selected || hyperstaking ? (
+            <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
+              {content()}
+            </div>
+          ) : (
+            content()
+          )}
+        </Main>
+        {selected && tab === 'dual' && !isForeign && (
+          <Footer
+            account={selected.account}
+            enrolment={enrolmentOf(selected.reading)}
+            untold={isUntold(selected.reading)}
+            first={selected.reading === null && isRefreshing(state)}
+            busy={busy}
+            onForm={setScreen}
+            pending={intentsOf(state, selected.account.address, env.network)
+              .filter(isActive)
+              .map(({ action }) => action)}
+            embedded={embedded}
+            onConnect={() => run(() => commands.connect())}
+            onRefresh={() => run(() => commands.refresh())}
+          />
+        )}
+      </>
+    )
+  }
+
+  function content() {
+    if (tab === 'hyper') return hyperstaking
+    if (!selected)
+      return (
+        <Welcome
+          project={project}
+          network={network}
+          commands={commands}
+          env={env}
+          watchable={!embedded}
+          connecting={Boolean(state.connection && state.connection.stage !== 'failed')}
+        />
+      )
+    const { address } = selected.account
+    if (isForeign) {
+      return (
+        <Notice
+          tone="info"
+          title={t('accounts.otherNetwork.title')}
+          actions={
+            <>
+              <Button disabled={busy} onClick={() => run(() => commands.connect())}>
+                {t('connect.wallet')}
+              </Button>
+              <Button kind="quiet" onClick={() => setScreen('accounts')}>
+                {t('accounts.switch')}
+              </Button>
+            </>
+          }
+        >
+          {t('accounts.otherNetwork', { network: t(`network.${env.network}`) })}
+        </Notice>
+      )
+    }
+    if (tab === 'rewards') {
+      return (
+        screens && (
+          <screens.RewardsView
+            address={address}
+            payments={rewardsOf(state, address)}
+            requestsLeft={state.refresh.requestsLeft}
+            env={env}
+            now={now}
+            network={network}
+            counts={
+              selected.reading?.enrolledThisCycle.known
+                ? selected.reading.enrolledThisCycle.value
+                : null
+            }
+            records={recordsOf(state, network, selected.reading, address)}
+            verification={state.verification ?? null}
+            commands={commands}
+          />
+        )
+      )
+    }
+    return (
+      <DualView
+        key={address}
+        state={state}
+        network={network}
+        project={project}
+        commands={commands}
+        env={env}
+        now={now}
+        onRewards={() => setTab('rewards')}
+      />
+    )
+  }
+}
+
+/** Back on the home screen, the focus returns to the button that led away. */
+function useFocusReturn(root: { current: HTMLElement | null }, screen: Screen): void {
+  const left = useRef<Screen>('home')
+  useEffect(() => {
+    if (screen === 'home' && left.current !== 'home')
+      root.current?.querySelector<HTMLElement>(`#${left.current}`)?.focus()
+    left.current = screen
+  }, [screen])
+}

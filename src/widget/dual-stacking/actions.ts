@@ -1,0 +1,107 @@
+import { watchSeen } from '../../ui/seen.ts'
+import { inForeignFrame, openOnTop } from '../frame/top.ts'
+import type { ActionsSetup } from './actions-setup.ts'
+import type { UserAction } from './events.ts'
+
+/** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
+export function mountActions(setup: ActionsSetup): void {
+  const { h, place, words, all, say, signal } = setup
+  const { t } = words
+  const choice = h('span', { class: 'choice' })
+  const address = h('input', {
+    part: 'input',
+    'aria-label': t('rewardAddress'),
+    placeholder: t('rewardAddress'),
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
+  const button = (action: UserAction, label: string, kind: string) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: kind,
+        part: 'button',
+        onclick: (event: Event) => void perform(event, action),
+      },
+      label,
+    )
+  const buttons = [button('enroll', t('enroll'), '')]
+  if (all) {
+    buttons.push(
+      button('change-reward-address', t('change'), 's'),
+      button('opt-out', t('optOut'), 's'),
+    )
+    place.prepend(h('span', { class: 'f wide' }, address))
+  }
+  place.prepend(...buttons, choice)
+  let busy = false
+  const fresh = new Set<Element>(buttons)
+  const enable = () => {
+    for (const each of buttons) {
+      each.disabled = busy || fresh.has(each)
+      each.classList.toggle('fresh', !busy && fresh.has(each))
+    }
+  }
+  enable()
+  const seen = watchSeen(buttons, signal, (each) => {
+    fresh.delete(each)
+    enable()
+  })
+
+  async function perform(event: Event, action: UserAction): Promise<void> {
+    // A page can build clicks of its own, and lead a person's click to where he does not see what
+    // he presses; neither may reach a wallet.
+    if (!event.isTrusted || busy) return
+    // Not every wallet puts its provider into frames, and wallet code must not be there: it would
+    // register as one itself.
+    if (inForeignFrame()) {
+      openOnTop()
+      return say(t('problem.framed'), false)
+    }
+    if (!seen.at(event.currentTarget as Element, event.timeStamp)) {
+      say(t('problem.covered'), true)
+      return setup.emit('widget-error', { code: 'covered', message: t('problem.covered') })
+    }
+    busy = true
+    enable()
+    say(t('connecting'), false)
+    try {
+      const { signAction } = await import('./wallet.ts')
+      await signAction(action, address.value.trim() || null, { ...setup, choose })
+    } catch (error) {
+      if (signal.aborted) return
+      say(t('problem.wallet'), true)
+      setup.emit('widget-error', {
+        code: 'wallet',
+        message: error instanceof Error ? error.message : String(error),
+      })
+    } finally {
+      choice.replaceChildren()
+      busy = false
+      enable()
+    }
+  }
+
+  /** Lets the visitor choose among several wallets. */
+  function choose(wallets: { id: string; name: string }[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('removed')), { once: true })
+      choice.replaceChildren(
+        ...wallets.map(({ id, name }) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 's',
+              part: 'button',
+              onclick: (event: Event) => event.isTrusted && resolve(id),
+            },
+            name,
+          ),
+        ),
+      )
+      ;(choice.firstElementChild as HTMLElement).focus()
+    })
+  }
+}

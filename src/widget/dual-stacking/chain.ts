@@ -1,0 +1,98 @@
+import type { Known } from '../../chain/schema.ts'
+import { checkAddress } from '../../chain/stacks/address.ts'
+import { createStacksClient } from '../../chain/stacks/client.ts'
+import {
+  builtInDeployments,
+  defaultDeployment,
+  type Deployment,
+} from '../../chain/stacks/deployments.ts'
+import { readAccount } from '../../chain/stacks/read-account.ts'
+import { readNetwork } from '../../chain/stacks/read-network.ts'
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import { decimalText } from '../../words/format/numbers.ts'
+import type { Figures } from './figures.ts'
+
+export interface ChainQuestion {
+  /** A network's name (its newest deployment) or a deployment's id. */
+  network: string
+  apiUrl: string | null
+  address: string | null
+}
+
+/**
+ * The newest deployment of a network (of `devnet` the embedded network's own), or the one with that
+ * id; with the page's own API address where it gives one.
+ */
+export function deploymentOf({
+  network,
+  apiUrl,
+}: Pick<ChainQuestion, 'network' | 'apiUrl'>): Deployment {
+  const wanted = network === 'devnet' ? defaultDeployment : network
+  const found =
+    builtInDeployments.find(({ id }) => id === wanted) ??
+    builtInDeployments.findLast((row) => row.network === wanted && row.supersededBy === null)
+  if (!found) throw new Error(`There is no network or deployment named ${network}.`)
+  return apiUrl ? { ...found, apiBases: [apiUrl.replace(/\/+$/, '')] } : found
+}
+
+const clients = new Map<string, ReturnType<typeof createStacksClient>>()
+
+/** One client per host, shared by all widgets of a page, so that equal questions are asked once. */
+export function clientOf({ apiBases }: Deployment): ReturnType<typeof createStacksClient> {
+  const key = apiBases.join(' ')
+  const client = clients.get(key) ?? createStacksClient({ bases: apiBases })
+  clients.set(key, client)
+  return client
+}
+
+/**
+ * Reads figures, and the holdings of an address, as a visitor would type them, if there is one.
+ * Rejects with `address` for a text that is no principal of the network.
+ */
+export async function readChain(
+  question: ChainQuestion,
+): Promise<{ figures: Partial<Figures>; holdings?: { sbtc?: string; stx?: string } }> {
+  const deployment = deploymentOf(question)
+  if (question.address && !checkAddress(question.address, deployment.network).ok)
+    throw new Error('address')
+  const client = clientOf(deployment)
+  const network = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
+  if (!network.reading) throw new Error(network.problem ?? 'offline')
+  const figures = figuresOf(network.reading)
+  if (!question.address) return { figures }
+  const { reading } = await readAccount(client, deployment, question.address, network.reading)
+  if (!reading) return { figures }
+  const locked = valueOf(reading.lockedMicroStx)
+  const stacked =
+    locked === undefined ? undefined : locked + (valueOf(reading.liquidMicroStx) ?? 0n)
+  return { figures, holdings: { sbtc: typed(valueOf(reading.sats), 8), stx: typed(stacked, 6) } }
+}
+
+/** An amount as a visitor would type it. */
+const typed = (value: bigint | undefined, decimals: number): string | undefined =>
+  value === undefined ? undefined : decimalText(value, decimals).replace(/\.?0+$/, '')
+
+const valueOf = <T>(known: Known<T>): T | undefined => (known.known ? known.value : undefined)
+
+/** Only what is known: the rest stays as the calculator had it. */
+function figuresOf(reading: NetworkReading): Partial<Figures> {
+  const cycle = valueOf(reading.cycle)
+  const golden = valueOf(reading.goldenRatios)?.[0]
+  const figures: Partial<Figures> = {
+    family: reading.family,
+    goldenRatio: golden?.ratio,
+    cycle: golden?.cycle,
+    multiplier: valueOf(reading.multiplier),
+    apr: valueOf(reading.apr),
+    blocksPerYear: valueOf(reading.blocksPerYear),
+    blocksPerSnapshot: cycle && BigInt(cycle.blocksPerSnapshot),
+    bufferBlocks: cycle && BigInt(cycle.bufferBlocks),
+    snapshots: cycle && BigInt(cycle.snapshotsPerCycle),
+    poolSats: valueOf(reading.poolSats),
+    totalWeights: valueOf(reading.totalWeights)?.weights,
+    minimumSats: valueOf(reading.minimumSats),
+    readAt: reading.readAt,
+    stale: false,
+  }
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined))
+}

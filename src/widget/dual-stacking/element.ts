@@ -1,0 +1,336 @@
+import { h } from '../dom.ts'
+import { calculate, type Answer } from './calculate.ts'
+import { startEngine } from './engine.ts'
+import type { BoostDetail, BoostEvents } from './events.ts'
+import { fieldNames, inLanguage, read, translate } from './fields.ts'
+import { builtIn, type Figures } from './figures.ts'
+import { paintedOf } from './paint.ts'
+import { adopt, attributes, reflect, type Attribute } from './properties.ts'
+import { createView, type FieldName, type View } from './view.ts'
+import { english, loadWords, type WidgetWords } from './words.ts'
+import css from './boost.css?inline'
+
+/** On a server there is no HTMLElement: importing this there does nothing. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
+
+const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<
+  FieldName,
+  Attribute
+>
+
+/** Does one thing after another, each in a task of its own. */
+function inTurns(signal: AbortSignal, [first, ...rest]: (() => unknown)[]): void {
+  if (!first) return
+  setTimeout(() => {
+    if (signal.aborted) return
+    first()
+    inTurns(signal, rest)
+  })
+}
+
+/** A style sheet belongs to one document. */
+const sheets = new WeakMap<Document, CSSStyleSheet>()
+
+/**
+ * `<dual-stacking-boost>`: boost, projected reward and yearly rate for the sBTC and STX that are
+ * given or typed. Computes without any request; a golden ratio comes from the attribute, a snapshot
+ * (`snapshot-url`), or the network when the visitor asks or an `address` is given.
+ */
+export class DualStackingBoost extends Base {
+  static readonly observedAttributes: readonly string[] = attributes
+
+  declare address: string | null
+  declare network: string | null
+  declare sbtc: string | null
+  declare stx: string | null
+  declare goldenRatio: string | null
+  declare theme: string | null
+  declare locale: string | null
+  declare actions: string | null
+  declare snapshotUrl: string | null
+  declare apiUrl: string | null
+  declare compact: boolean
+
+  static {
+    reflect(this.prototype)
+  }
+
+  #view: View | undefined
+  #words: WidgetWords = english
+  #engine = startEngine()
+  #figures: Figures = builtIn
+  /** What the wallet's part says, and what is wrong with the figures' source. */
+  #say = { text: '', bad: false }
+  #trouble = ''
+  #reading: AbortController | undefined
+  #loading = false
+  #queued = false
+  #shown: BoostDetail | undefined
+  /** From being put into a page until being taken out; a move is neither. */
+  #life: AbortController | undefined
+
+  /**
+   * What is shown now, as `boost-ready` and `boost-change` tell it; for pages that come too late to
+   * hear it.
+   */
+  get result(): BoostDetail | undefined {
+    return this.#shown
+  }
+
+  connectedCallback(): void {
+    if (this.#life) return void this.#chooseLanguage()
+    const { signal } = (this.#life = new AbortController())
+    adopt(this)
+    if (this.#view) {
+      this.#view = this.#made(this.#words)
+      return this.#start()
+    }
+    // Reserves the size. The rest is done in turns, so that a slow machine gets to do something
+    // else in between; what a server rendered stands until the last of them.
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' })
+    this.#dress()
+    inTurns(signal, [() => (this.#view = this.#made(this.#words)), () => this.#start()])
+  }
+
+  #start(): void {
+    this.#paint(true)
+    this.shadowRoot!.replaceChildren(this.#view!.root)
+    void this.#startActions()
+    void this.#readSources()
+    void this.#chooseLanguage()
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#life?.abort()
+      this.#life = undefined
+      this.#reading?.abort()
+      this.#engine.close()
+    })
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress()
+  }
+
+  attributeChangedCallback(name: Attribute, old: string | null, value: string | null): void {
+    if (old === value || !this.#view) return
+    if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
+      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = inLanguage(
+        value ?? '',
+        this.#words,
+      )
+      this.#change()
+    } else if (name === 'locale') void this.#chooseLanguage()
+    else if (name === 'compact' || name === 'actions') this.#build()
+    else if (name !== 'theme') {
+      // Figures of another network are no figures of this one.
+      if (name !== 'address') this.#figures = builtIn
+      this.#trouble = ''
+      this.#reading?.abort()
+      this.#loading = false
+      this.#change()
+      queueMicrotask(() => void this.#readSources())
+    }
+  }
+
+  /** A view that is not shown yet, with what the fields of an earlier one hold. */
+  #made(words: WidgetWords): View {
+    const old = this.#view?.fields
+    const view = createView(words, this.compact, {
+      input: () => this.#change(),
+      load: () => void this.#readChain(),
+    })
+    for (const name of fieldNames) {
+      view.fields[name].value = old
+        ? translate(old[name].value, name, this.#words, words)
+        : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
+    }
+    return view
+  }
+
+  /** Puts a new view in the place of the one that is shown. */
+  #build(words = this.#words): void {
+    const old = this.#view!.fields
+    const focused = this.shadowRoot!.activeElement
+    this.#view = this.#made(words)
+    this.#words = words
+    this.#paint(true)
+    this.shadowRoot!.replaceChildren(this.#view.root)
+    for (const name of fieldNames)
+      if (focused && focused === old[name]) this.#view.fields[name].focus()
+    void this.#startActions()
+  }
+
+  #dress(): void {
+    let sheet = sheets.get(this.ownerDocument)
+    if (!sheet) {
+      sheet = new (this.ownerDocument.defaultView ?? globalThis).CSSStyleSheet()
+      sheet.replaceSync(css)
+      sheets.set(this.ownerDocument, sheet)
+    }
+    this.shadowRoot!.adoptedStyleSheets = [sheet]
+  }
+
+  async #chooseLanguage(): Promise<void> {
+    const tag = this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language
+    const words = await loadWords(tag).catch(() => english)
+    if (words.f.locale !== this.#words.f.locale && this.#view?.root.isConnected) this.#build(words)
+  }
+
+  /** One paint per task, however many attributes change in it. */
+  #change(): void {
+    if (this.#queued) return
+    this.#queued = true
+    queueMicrotask(() => {
+      this.#queued = false
+      this.#paint()
+    })
+  }
+
+  /**
+   * `atOnce`: the view is new and empty, or it is the very first; a worker's answer would come a
+   * moment too late.
+   */
+  #paint(atOnce = false): void {
+    if (!this.#view) return
+    const { amounts, problems } = read(this.#view.fields, this.#words)
+    const given = this.hasAttribute('golden-ratio')
+    const askGolden =
+      problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given)
+    // A ratio that a visitor typed while none was known gives way to the real one.
+    const figures: Figures =
+      amounts.golden !== undefined && (given || askGolden)
+        ? { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined }
+        : this.#figures
+    const question = { sats: amounts.sbtc ?? 0n, microStx: amounts.stx ?? 0n, figures }
+    const say = this.#say.text ? this.#say : { text: this.#trouble, bad: true }
+    const broken = Object.keys(problems).length > 0
+    const show = (answer: Answer) => {
+      const shown = broken ? {} : answer
+      this.#view?.paint(
+        paintedOf(this.#words, question, broken ? undefined : answer, {
+          problems,
+          say,
+          loading: this.#loading,
+          askGolden,
+        }),
+      )
+      this.#announce({
+        boost: shown.boost?.toString(),
+        rewardSats: shown.rewardSats?.toString(),
+        yearlyRate: shown.yearlyRate?.toString(),
+        sats: question.sats.toString(),
+        microStx: question.microStx.toString(),
+        goldenRatio: figures.goldenRatio?.toString(),
+      })
+    }
+    if (atOnce) show(calculate(question))
+    else this.#engine.ask(question, show)
+  }
+
+  #announce(detail: BoostDetail): void {
+    const first = !this.#shown
+    if (!first && JSON.stringify(detail) === JSON.stringify(this.#shown)) return
+    this.#shown = detail
+    this.#emit(first ? 'boost-ready' : 'boost-change', detail)
+  }
+
+  async #readSources(): Promise<void> {
+    if (!this.#life) return
+    const { signal } = this.#begin()
+    const url = this.snapshotUrl
+    if (url) {
+      try {
+        const { readSnapshot } = await import('./snapshot.ts')
+        const figures = await readSnapshot(
+          new URL(url, document.baseURI),
+          this.network ?? 'mainnet',
+          signal,
+        )
+        if (signal.aborted) return
+        this.#figures = figures
+        this.#change()
+      } catch (error) {
+        if (signal.aborted) return
+        this.#fail('snapshot', error)
+      }
+    }
+    if (this.address) await this.#readChain(signal)
+  }
+
+  /** A newer reading takes the place of an older one. */
+  #begin(): AbortController {
+    this.#reading?.abort()
+    return (this.#reading = new AbortController())
+  }
+
+  async #readChain(signal = this.#begin().signal): Promise<void> {
+    this.#loading = true
+    this.#change()
+    try {
+      const { readChain } = await import('./chain.ts')
+      const { figures, holdings } = await readChain({
+        network: this.network ?? 'mainnet',
+        apiUrl: this.apiUrl,
+        address: this.address,
+      })
+      if (signal.aborted) return
+      // A snapshot's totals stay where the network could not tell them.
+      this.#figures = { ...this.#figures, ...figures }
+      for (const name of ['sbtc', 'stx'] as const) {
+        if (holdings?.[name] !== undefined && !this.hasAttribute(name))
+          this.#view!.fields[name].value = inLanguage(holdings[name], this.#words)
+      }
+      this.#trouble = ''
+    } catch (error) {
+      if (!signal.aborted)
+        this.#fail(
+          error instanceof Error && error.message === 'address' ? 'address' : 'network',
+          error,
+        )
+    } finally {
+      if (!signal.aborted) {
+        this.#loading = false
+        this.#change()
+      }
+    }
+  }
+
+  async #startActions(): Promise<void> {
+    const view = this.#view!
+    if (this.actions !== 'enroll' && this.actions !== 'all') return
+    const { mountActions } = await import('./actions.ts')
+    if (!this.#life || this.#view !== view) return
+    mountActions({
+      h,
+      place: view.actions,
+      words: this.#words,
+      all: this.actions === 'all',
+      where: () => ({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl }),
+      signal: this.#life.signal,
+      say: (text, bad) => {
+        this.#say = { text, bad }
+        this.#change()
+      },
+      emit: (type, detail) => this.#emit(type, detail),
+      connected: (address) => {
+        this.address = address
+      },
+    })
+  }
+
+  #fail(code: 'snapshot' | 'network' | 'address', error: unknown): void {
+    this.#trouble = this.#words.t(`problem.${code}`)
+    this.#emit('widget-error', {
+      code,
+      message: error instanceof Error ? error.message : this.#trouble,
+    })
+    this.#change()
+  }
+
+  #emit<K extends keyof BoostEvents>(type: K, detail: BoostEvents[K]): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  }
+}

@@ -1,0 +1,62 @@
+import type { StacksClient } from '../../chain/stacks/client.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
+import type { RewardPayment } from '../../chain/stacks/readings.ts'
+import { collectRewards } from '../../chain/stacks/rewards/collect.ts'
+import { emptyRewards } from '../../chain/stacks/rewards/cursor.ts'
+
+const EVERY_MS = 120_000
+
+/** What is watched already, for each widget: a second transaction is no second watch. */
+const watched = new WeakMap<AbortSignal, Set<string>>()
+
+/**
+ * Tells of rewards that land while the page stays open; what had landed before is not news. A few
+ * requests per Bitcoin block, none while the page is hidden.
+ */
+export async function watchRewards({
+  client,
+  deployment,
+  address,
+  signal,
+  landed,
+}: {
+  client: StacksClient
+  deployment: Deployment
+  address: string
+  signal: AbortSignal
+  landed(payment: RewardPayment): void
+}): Promise<void> {
+  const mine = watched.get(signal) ?? new Set()
+  const key = `${deployment.contract} ${address}`
+  if (mine.has(key)) return
+  watched.set(signal, mine.add(key))
+  let cursor = emptyRewards
+  let caughtUp = false
+  while (!signal.aborted) {
+    const tip =
+      document.visibilityState === 'visible' ? await client.tip({ maxAgeMs: EVERY_MS }) : undefined
+    if (tip?.ok) {
+      const collected = await collectRewards(
+        client,
+        [deployment],
+        { address, rewardAddresses: [] },
+        cursor,
+        { tip: tip.value },
+      )
+      cursor = collected.cursor
+      if (caughtUp) for (const payment of collected.found) landed(payment)
+      caughtUp ||= collected.requestsLeft === null && collected.problem === null
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, EVERY_MS)
+      signal.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer)
+          resolve()
+        },
+        { once: true },
+      )
+    })
+  }
+}

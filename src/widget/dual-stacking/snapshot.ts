@@ -1,0 +1,106 @@
+import * as v from 'valibot'
+import { uint } from '../../chain/schema.ts'
+import type { Figures } from './figures.ts'
+
+/**
+ * The small file that a partner serves from a CDN instead of asking the API at each page view; `npm
+ * run snapshot` writes it. Amounts are decimal strings.
+ */
+export const snapshotFile = v.object({
+  format: v.literal('twinstack-snapshot'),
+  version: v.literal(1),
+  deployment: v.string(),
+  contract: v.string(),
+  network: v.picklist(['mainnet', 'testnet', 'devnet']),
+  family: v.picklist(['v1', 'v2', 'v3']),
+  /** API base that was read. */
+  source: v.string(),
+  /** Milliseconds since 1970. */
+  readAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  burnHeight: v.number(),
+  stacksHeight: v.number(),
+  cycle: v.object({
+    id: v.number(),
+    startHeight: v.number(),
+    nextStartHeight: v.number(),
+    snapshots: uint,
+    blocksPerSnapshot: uint,
+    bufferBlocks: uint,
+  }),
+  goldenRatio: v.nullable(v.object({ cycle: v.number(), ratio: uint })),
+  apr: uint,
+  multiplier: v.pipe(
+    uint,
+    v.check((value) => value >= 1n && value <= 1000n),
+  ),
+  blocksPerYear: uint,
+  poolSats: v.nullable(uint),
+  totalWeights: v.nullable(uint),
+  minimumSats: v.nullable(uint),
+  /** SHA-256, hex, of this file's JSON without this field, keys in this order and no spaces. */
+  checksum: v.string(),
+})
+export type SnapshotFile = v.InferOutput<typeof snapshotFile>
+
+/** Longer ago than this the figures are called old: half a day is about half a snapshot. */
+const STALE_AFTER_MS = 12 * 3_600_000
+const MOST_BYTES = 16_384
+
+export const isStale = (readAt: number, now: number): boolean => now - readAt > STALE_AFTER_MS
+
+/**
+ * Fetches a snapshot of whatever form and checks its size and checksum. Rejects when either fails.
+ */
+export async function fetchSigned(url: URL, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { signal, credentials: 'omit' })
+  if (!response.ok) throw new Error(`The snapshot answered ${response.status}.`)
+  const text = await response.text()
+  if (text.length > MOST_BYTES) throw new Error('The snapshot is larger than any snapshot can be.')
+  const json = v.parse(v.looseObject({ checksum: v.string() }), JSON.parse(text))
+  // Pages served over plain http have no SHA-256 at hand.
+  if (globalThis.crypto?.subtle && (await checksumOf(json)) !== json.checksum)
+    throw new Error('The snapshot’s checksum does not match.')
+  return json
+}
+
+/**
+ * Fetches a snapshot and checks size, checksum, form, and that it is of the network or deployment
+ * asked for. Rejects when any of them fails.
+ */
+export async function readSnapshot(
+  url: URL,
+  network: string,
+  signal: AbortSignal,
+): Promise<Figures> {
+  const file = v.parse(snapshotFile, await fetchSigned(url, signal))
+  if (network !== file.network && network !== file.deployment)
+    throw new Error(`The snapshot is of ${file.deployment}, not of ${network}.`)
+  return figuresOf(file, Date.now())
+}
+
+/** What the calculator needs of a snapshot. */
+export const figuresOf = (file: SnapshotFile, now: number): Figures => ({
+  family: file.family,
+  ...(file.goldenRatio && { goldenRatio: file.goldenRatio.ratio, cycle: file.goldenRatio.cycle }),
+  multiplier: file.multiplier,
+  apr: file.apr,
+  blocksPerYear: file.blocksPerYear,
+  blocksPerSnapshot: file.cycle.blocksPerSnapshot,
+  bufferBlocks: file.cycle.bufferBlocks,
+  snapshots: file.cycle.snapshots,
+  ...(file.poolSats !== null && { poolSats: file.poolSats }),
+  ...(file.totalWeights !== null && { totalWeights: file.totalWeights }),
+  ...(file.minimumSats !== null && { minimumSats: file.minimumSats }),
+  readAt: file.readAt,
+  stale: isStale(file.readAt, now),
+})
+
+/** Checksum of a snapshot's JSON, whatever its own `checksum` says. */
+export async function checksumOf(json: Record<string, unknown>): Promise<string> {
+  const { checksum: _, ...rest } = json
+  const digest = await crypto.subtle.digest(
+    'SHA-256',
+    new TextEncoder().encode(JSON.stringify(rest)),
+  )
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

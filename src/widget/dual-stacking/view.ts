@@ -1,0 +1,133 @@
+import { h, setText } from '../dom.ts'
+import type { WidgetKey, WidgetWords } from './words.ts'
+
+export type FieldName = 'sbtc' | 'stx' | 'golden'
+
+/** What the view paints; texts are ready, undefined is not shown. */
+export interface Painted {
+  /** Null: not known. */
+  boost: string | null
+  reward: string
+  rate: string
+  /** The boost's place between 1 and the maximum, 0 … 1. */
+  level: number
+  levelText: string
+  hint: [strong: string, rest: string]
+  source: string[]
+  /**
+   * Whether the visitor may type a golden ratio, because nobody else gave one; and whether none is
+   * known at all.
+   */
+  askGolden: boolean
+  noGolden: boolean
+  loading: boolean
+  problems: Partial<Record<FieldName, string>>
+  say: { text: string; bad: boolean }
+}
+
+export interface View {
+  root: HTMLElement
+  fields: Record<FieldName, HTMLInputElement>
+  /** Where the buttons of the wallet chunk go. */
+  actions: HTMLElement
+  paint(painted: Painted): void
+}
+
+/** Builds the calculator's elements once; after that `paint` changes texts only. */
+export function createView(
+  words: WidgetWords,
+  compact: boolean,
+  on: { input(field: FieldName): void; load(): void },
+): View {
+  const { t } = words
+  const field = (name: FieldName, label: WidgetKey, unit: string) => {
+    const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
+    const input = h('input', {
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      maxlength: 40,
+      part: 'input',
+      'aria-describedby': `p-${name}`,
+      oninput: () => on.input(name),
+    })
+    return {
+      label: h(
+        'label',
+        { part: 'field' },
+        t(label),
+        h('span', { class: 'f' }, input, h('span', { 'aria-hidden': 'true' }, unit)),
+        problem,
+      ),
+      input,
+      problem,
+    }
+  }
+  const sbtc = field('sbtc', 'sbtc', 'sBTC')
+  const stx = field('stx', 'stx', 'STX')
+  const golden = field('golden', 'golden', 'STX/BTC')
+  const load = h(
+    'button',
+    { class: 's l', type: 'button', part: 'button', onclick: on.load },
+    t('load'),
+  )
+  const boost = h('span')
+  const times = h('small', {}, '×')
+  const reward = h('dd', { class: 'a', part: 'reward' })
+  const rate = h('dd', { part: 'rate' })
+  const meter = h('meter', { min: 0, max: 1, value: 0, part: 'bar', 'aria-label': t('boost') })
+  const strong = h('b')
+  const rest = h('span')
+  const source = h('span', { class: 'src', part: 'source' })
+  const say = h('div', { class: 'say', role: 'status', part: 'status' })
+  const actions = h('div', { class: 'act', part: 'actions' }, source)
+  const root = h(
+    'div',
+    { class: compact ? 'w compact' : 'w', role: 'group', 'aria-label': t('group'), part: 'box' },
+    h('slot', { name: 'heading' }, h('h2', { part: 'heading' }, t('title'))),
+    h('div', { class: 'in', part: 'inputs' }, sbtc.label, stx.label, golden.label),
+    h(
+      'div',
+      { class: 'out', part: 'results', 'aria-live': 'polite' },
+      h('div', { class: 'b', part: 'boost' }, boost, times),
+      h('dl', {}, h('dt', {}, t('cycle')), reward),
+      h('dl', {}, h('dt', {}, t('rate')), rate),
+    ),
+    meter,
+    h('div', { class: 'hint', part: 'hint' }, strong, rest, load),
+    say,
+    actions,
+    h('slot', { name: 'footer' }),
+  )
+  return {
+    root,
+    fields: { sbtc: sbtc.input, stx: stx.input, golden: golden.input },
+    actions,
+    paint(painted) {
+      setText(boost, painted.boost ?? t('unknown'))
+      times.hidden = painted.boost === null
+      setText(reward, painted.reward)
+      setText(rate, painted.rate)
+      meter.value = painted.level
+      if (meter.title !== painted.levelText) meter.title = painted.levelText
+      setText(strong, painted.hint[0])
+      setText(rest, painted.hint[1])
+      load.hidden = !painted.noGolden
+      load.disabled = painted.loading
+      setText(load, t(painted.loading ? 'loading' : 'load'))
+      golden.label.hidden = !painted.askGolden
+      source.replaceChildren(
+        ...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])),
+      )
+      for (const each of ['sbtc', 'stx', 'golden'] as const) {
+        const { input, problem } = { sbtc, stx, golden }[each]
+        const text = painted.problems[each] ?? ''
+        setText(problem, text)
+        if (text) input.setAttribute('aria-invalid', 'true')
+        else input.removeAttribute('aria-invalid')
+      }
+      setText(say, painted.say.text)
+      say.className = painted.say.bad ? 'say bad' : 'say'
+    },
+  }
+}

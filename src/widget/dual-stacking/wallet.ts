@@ -1,0 +1,133 @@
+import type { StacksProvider } from '@stacks/connect'
+import { enrolBlockers } from '../../app/dual-stacking/blockers.ts'
+import { checkAddress } from '../../chain/stacks/address.ts'
+import type { StacksClient } from '../../chain/stacks/client.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
+import { readAccount } from '../../chain/stacks/read-account.ts'
+import { readNetwork } from '../../chain/stacks/read-network.ts'
+import { providerAt, waitForWallets } from '../../wallet/bridge/find.ts'
+import type { CallRequest, SigningFailure } from '../../wallet/intent.ts'
+import { askAddresses, askCall } from '../../wallet/stacks/ask.ts'
+import { changeRewardAddressCall, enrollCall, optOutCall } from '../../wallet/stacks/call.ts'
+import { judge } from '../../wallet/stacks/judge.ts'
+import { findWallet } from '../../wallet/stacks/wallets.ts'
+import type { SigningSetup } from './actions-setup.ts'
+import { clientOf, deploymentOf } from './chain.ts'
+import type { UserAction } from './events.ts'
+import { follow } from './follow.ts'
+import type { WidgetKey } from './words.ts'
+
+const INJECTION_MS = 1_500
+
+/**
+ * Connects a wallet, has it sign one call, checks what it gave against what was asked, and has the
+ * transaction followed to its end. Each failure has its sentence.
+ */
+export async function signAction(
+  action: UserAction,
+  rewardAddress: string | null,
+  setup: SigningSetup,
+): Promise<void> {
+  const { words, say, emit, signal } = setup
+  const fail = (key: WidgetKey, values?: Record<string, string>): void => {
+    say(words.t(key, values), true)
+    emit('widget-error', { code: key.replace('problem.', ''), message: words.t(key, values) })
+  }
+  const deployment = deploymentOf(setup.where())
+  const rewarded = rewardAddress === null ? null : checkAddress(rewardAddress, deployment.network)
+  if (rewarded ? !rewarded.ok : action === 'change-reward-address') return fail('problem.address')
+  // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
+  if (rewarded?.ok && rewarded.address === deployment.contract) return fail('problem.own')
+  const found = await waitForWallets(window, INJECTION_MS)
+  if (found.length === 0) return fail('problem.no-wallet')
+  const wallet = findWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
+  const provider = providerAt(window, wallet.provider) as StacksProvider
+  say(words.t('waiting'), false)
+  const connected = await askAddresses(wallet, provider, deployment.network)
+  if (connected.result !== 'connected')
+    return fail(problemOf(connected.result === 'failed' ? connected.failure : 'wallet-error'))
+  const account = connected.addresses.find((each) => checkAddress(each, deployment.network).ok)
+  if (!account) return fail('problem.address')
+  setup.connected(account)
+  emit('wallet-connect', { address: account })
+
+  const client = clientOf(deployment)
+  const stop = await stopOf(action, client, deployment, account)
+  if (signal.aborted) return
+  if (stop) {
+    const { f } = words
+    return fail(
+      stop.key,
+      stop.amounts && {
+        minimum: f.sats(stop.amounts.minimumSats),
+        have: f.sats(stop.amounts.sats),
+      },
+    )
+  }
+  const request = requestOf(action, deployment, account, rewarded?.ok ? rewarded.address : null)
+  const outcome = await askCall(wallet, provider, request)
+  if (outcome.result !== 'signed')
+    return fail(problemOf(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
+  const verdict = judge(request, outcome)
+  if (verdict.kind === 'failed') return fail(problemOf(verdict.failure))
+  if (verdict.kind === 'refused') return fail('problem.mismatch')
+  await follow({ action, request, verdict, client, deployment, account, fail }, setup)
+}
+
+const stops: Record<string, WidgetKey> = {
+  'already-enrolled': 'problem.already-enrolled',
+  blacklisted: 'problem.blacklisted',
+  'below-minimum': 'problem.below-minimum',
+  'minimum-not-met': 'problem.too-little',
+}
+
+interface Stop {
+  key: WidgetKey
+  amounts?: { minimumSats: bigint; sats: bigint }
+}
+
+/**
+ * What is known to make the call fail, before it costs a fee; what cannot be read stops nothing.
+ */
+async function stopOf(
+  action: UserAction,
+  client: StacksClient,
+  deployment: Deployment,
+  account: string,
+): Promise<Stop | undefined> {
+  const { reading: network } = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
+  const reading = network && (await readAccount(client, deployment, account, network)).reading
+  if (!network || !reading) return undefined
+  if (action !== 'enroll')
+    return reading.enrolledNextCycle.known && !reading.enrolledNextCycle.value
+      ? { key: 'problem.not-enrolled' }
+      : undefined
+  const blocker = enrolBlockers(network, reading).find(({ final }) => final)
+  return (
+    blocker && {
+      key: stops[blocker.code] ?? 'problem.closed',
+      ...(blocker.code === 'below-minimum' && { amounts: blocker }),
+    }
+  )
+}
+
+function requestOf(
+  action: UserAction,
+  deployment: Deployment,
+  account: string,
+  rewardAddress: string | null,
+): CallRequest {
+  if (action === 'opt-out') return optOutCall(deployment, account)
+  return action === 'enroll'
+    ? enrollCall(deployment, account, rewardAddress)
+    : changeRewardAddressCall(deployment, account, rewardAddress!)
+}
+
+const problemOf = (failure: SigningFailure): WidgetKey =>
+  failure === 'rejected'
+    ? 'problem.rejected'
+    : failure === 'wallet-missing'
+      ? 'problem.no-wallet'
+      : failure === 'result-mismatch'
+        ? 'problem.mismatch'
+        : 'problem.wallet'

@@ -1,5 +1,0 @@
-import { poolWidget } from '../../../ui/messages/es/pool-widget.ts'
-import { formatIn } from './format.ts'
-
-export const section = poolWidget
-export const format = formatIn('es')

@@ -1,0 +1,21 @@
+import type { Place } from './chain.ts'
+import type { PoolEvents } from './events.ts'
+import type { PoolFormat } from './languages/format.ts'
+import type { View } from './view.ts'
+
+export interface ActionsSetup {
+  view: View
+  f: PoolFormat
+  /** All calls of a holder, or depositing only. */
+  all: boolean
+  signal: AbortSignal
+  place(): Place & { referrer: string | null }
+  /** What is typed, in LUX; 0: nothing. */
+  lux(): bigint
+  say(text: string, bad: boolean): void
+  emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void
+  /** The wallet's account, to be followed from now on. */
+  connected(account: string): void
+  /** Reads the pool once more. */
+  again(): void
+}

@@ -1,0 +1,139 @@
+import { watchSeen, type Seen } from '../../ui/seen.ts'
+import { h } from '../dom.ts'
+import { inForeignFrame, openOnTop } from '../frame/top.ts'
+import type { ActionsSetup } from './actions-setup.ts'
+import type { PoolWidgetAction } from './events.ts'
+import { loadWalletWords } from './wallet-words.ts'
+
+/** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
+export async function mountActions(setup: ActionsSetup): Promise<void> {
+  const { view, f, all, say, signal } = setup
+  const words = await loadWalletWords(f.locale)
+  if (signal.aborted) return
+  const { t } = words
+  const button = (action: PoolWidgetAction, text: string, plain: boolean) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: plain ? 's' : null,
+        part: 'button',
+        onclick: (event: Event) => void perform(event, action),
+      },
+      text,
+    )
+  const buttons = [
+    button('deposit', t('deposit'), false),
+    ...(all
+      ? [
+          button('withdraw', t('withdraw'), true),
+          button('withdraw-all', t('withdrawAll'), true),
+          button('claim', t('claim'), true),
+        ]
+      : []),
+  ]
+  view.actions.prepend(...buttons)
+  const seen = guard(buttons, signal)
+
+  /** Buttons that can be pressed once a person has had the time to see them. */
+  function guard(
+    guarded: HTMLButtonElement[],
+    until: AbortSignal,
+    focused?: HTMLButtonElement,
+  ): Seen {
+    for (const each of guarded) each.disabled = true
+    return watchSeen(guarded, until, (each) => {
+      ;(each as HTMLButtonElement).disabled = false
+      if (each === focused) focused.focus()
+    })
+  }
+
+  /** A page can lead a person's click to what is not seen: that does not count either. */
+  function inSight(event: Event, by: Seen): boolean {
+    if (by.at(event.currentTarget as Element, event.timeStamp)) return true
+    say(t('problem.covered'), true)
+    setup.emit('pool-error', { code: 'covered', message: t('problem.covered') })
+    return false
+  }
+
+  async function perform(event: Event, action: PoolWidgetAction): Promise<void> {
+    // A page can build clicks of its own; only a person's click may reach a wallet.
+    if (!event.isTrusted) return
+    // Wallets put their providers into top frames only.
+    if (inForeignFrame()) {
+      openOnTop()
+      return say(t('problem.framed'), false)
+    }
+    if (!inSight(event, seen)) return
+    for (const each of buttons) each.disabled = true
+    try {
+      const { signPoolCall } = await import('./wallet.ts')
+      await signPoolCall(action, { ...setup, words, choose, confirm })
+    } catch (error) {
+      say(t('problem.wallet'), true)
+      setup.emit('pool-error', {
+        code: 'wallet',
+        message: error instanceof Error ? error.message : String(error),
+      })
+    } finally {
+      view.plan.replaceChildren()
+      for (const each of buttons) each.disabled = false
+    }
+  }
+
+  /**
+   * Shows paragraphs and buttons, and waits for one of these to be pressed by a person; null when
+   * the widget went away.
+   */
+  function ask<T>(
+    paragraphs: string[],
+    answers: [text: string, value: T, plain: boolean][],
+  ): Promise<T | null> {
+    return new Promise((resolve) => {
+      const asked = new AbortController()
+      const answer = (value: T | null) => {
+        asked.abort()
+        resolve(value)
+      }
+      signal.addEventListener('abort', () => answer(null), { once: true, signal: asked.signal })
+      const pressed = (value: T) => (event: Event) => {
+        if (!event.isTrusted || !inSight(event, choicesSeen)) return
+        view.plan.replaceChildren()
+        answer(value)
+      }
+      const choices = answers.map(([text, value, plain]) =>
+        h(
+          'button',
+          { type: 'button', class: plain ? 's' : null, part: 'button', onclick: pressed(value) },
+          text,
+        ),
+      )
+      view.plan.replaceChildren(
+        ...paragraphs.map((text) => h('p', {}, text)),
+        h('div', {}, ...choices),
+      )
+      const choicesSeen = guard(choices, asked.signal, choices[0])
+    })
+  }
+
+  /** Lets the visitor choose among several wallets. */
+  function choose(wallets: readonly { id: string; name: string }[]): Promise<string | null> {
+    return ask<string | null>(
+      [],
+      [
+        ...wallets.map(({ id, name }) => [name, id, true] as [string, string | null, boolean]),
+        [t('cancel'), null, true],
+      ],
+    )
+  }
+
+  /** Tells what a call does and risks, before the wallet opens. */
+  async function confirm(paragraphs: string[], risky: boolean): Promise<boolean> {
+    return (
+      (await ask(paragraphs, [
+        [t(risky ? 'understood' : 'confirm'), true, false],
+        [t('cancel'), false, true],
+      ])) === true
+    )
+  }
+}

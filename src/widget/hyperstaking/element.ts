@@ -1,0 +1,411 @@
+import { parseAmount, type AmountResult } from '../../words/format/parse-amount.ts'
+import { calculateMean, type Answer, type Question } from './calculate.ts'
+import { startEngine } from './engine.ts'
+import type { PoolDetail, PoolEvents } from './events.ts'
+import { inLanguage, translate } from './fields.ts'
+import { assumed, type Given, type PoolFigures } from './figures.ts'
+import { paintedOf } from './paint.ts'
+import { createView, type FieldName, type View } from './view.ts'
+import { english, loadWords, type PoolKey, type PoolWords } from './words.ts'
+import base from '../dual-stacking/boost.css?inline'
+import css from './pool.css?inline'
+
+const texts = [
+  'dusk',
+  'days',
+  'pool',
+  'network',
+  'node-url',
+  'snapshot-url',
+  'account',
+  'active-stake',
+  'pool-stake',
+  'deposit-fee',
+  'reward-fee',
+  'referrer',
+  'theme',
+  'locale',
+  'actions',
+] as const
+type Text = (typeof texts)[number]
+const propertyOf = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** On a server there is no HTMLElement: importing this there does nothing. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
+
+/** A style sheet belongs to one document. */
+const sheets = new WeakMap<Document, CSSStyleSheet>()
+
+/**
+ * `<hyperstaking-pool>`: what DUSK in a pool is expected to earn, how far that may vary, and, when
+ * the visitor asks, how the pool stands and deposits from a wallet. Computes without any request;
+ * what it takes for granted is shown, can be given by attributes or a snapshot (`snapshot-url`),
+ * and is read from the network on demand or for an `account`.
+ */
+export class HyperstakingPool extends Base {
+  static readonly observedAttributes: readonly string[] = [...texts, 'compact']
+
+  declare dusk: string | null
+  declare days: string | null
+  declare pool: string | null
+  declare network: string | null
+  declare nodeUrl: string | null
+  declare snapshotUrl: string | null
+  declare account: string | null
+  declare activeStake: string | null
+  declare poolStake: string | null
+  declare depositFee: string | null
+  declare rewardFee: string | null
+  declare referrer: string | null
+  declare theme: string | null
+  declare locale: string | null
+  declare actions: string | null
+  declare compact: boolean
+
+  #view: View | undefined
+  #words: PoolWords = english
+  #engine = startEngine()
+  #read: PoolFigures | undefined
+  #answered: { key: string; answer: Answer } | undefined
+  #say: { text: string; bad: boolean } = { text: '', bad: false }
+  #loading = false
+  /** The network has been asked. */
+  #asked = false
+  /** What is said is that the last reading failed. */
+  #unread = false
+  #queued = false
+  #shown: PoolDetail | undefined
+  /** From being put into a page until being taken out; a move is neither. */
+  #life: AbortController | undefined
+  #reading = new AbortController()
+  /** Of the buttons as they stand: others may take their place. */
+  #acting = new AbortController()
+
+  /**
+   * What is shown now, as `pool-ready` and `pool-change` tell it; for pages that come too late to
+   * hear it.
+   */
+  get result(): PoolDetail | undefined {
+    return this.#shown
+  }
+
+  connectedCallback(): void {
+    if (this.#life) return void this.#chooseLanguage()
+    this.#life = new AbortController()
+    // A property that was set before the class was defined hides its accessor: it is set again.
+    for (const name of [...texts.map(propertyOf), 'compact']) {
+      if (!Object.hasOwn(this, name)) continue
+      const self = this as unknown as Record<string, unknown>
+      const value = self[name]
+      delete self[name]
+      self[name] = value
+    }
+    this.#build()
+    void this.#chooseLanguage()
+    void this.#readSources()
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#life = undefined
+      this.#acting.abort()
+      this.#reading.abort()
+      this.#engine.close()
+    })
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress()
+  }
+
+  attributeChangedCallback(name: Text | 'compact', old: string | null, value: string | null): void {
+    if (old === value || !this.#view) return
+    if (name === 'dusk' || name === 'active-stake')
+      this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = inLanguage(
+        value ?? '',
+        this.#words.f,
+      )
+    if (name === 'locale') void this.#chooseLanguage()
+    else if (name === 'compact' || name === 'actions') this.#build()
+    else if (
+      name === 'pool' ||
+      name === 'network' ||
+      name === 'node-url' ||
+      name === 'snapshot-url' ||
+      name === 'account'
+    ) {
+      const asked = this.#asked
+      // What was read of another pool says nothing of this one.
+      if (name !== 'account') this.#took()
+      queueMicrotask(() => void this.#readSources(asked))
+    }
+    this.#change()
+  }
+
+  #build(words = this.#words): void {
+    const old = this.#view?.fields
+    // Markup that a server rendered has a root already: its picture is replaced, not doubled.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    const focused = root.activeElement
+    const view = createView(words, this.compact, {
+      input: () => this.#change(),
+      load: () => void this.#readPool(),
+    })
+    this.#view = view
+    const given = { dusk: this.dusk ?? '1000', active: this.activeStake ?? '200000000' }
+    if (this.#shown) root.replaceChildren(view.root)
+    for (const name of ['dusk', 'active'] as const) {
+      view.fields[name].value = old
+        ? translate(old[name].value, this.#words.f, words.f)
+        : inLanguage(given[name], words.f)
+      if (focused && focused === old?.[name]) view.fields[name].focus()
+    }
+    this.#words = words
+    this.#dress()
+    if (this.#shown) this.#paint()
+    // The first figures come in a task of their own, which with what builds the view would be a
+    // long one on a slow telephone; only then is anything to be seen, so that nothing moves.
+    else
+      setTimeout(() => {
+        if (this.#view !== view) return
+        this.#paint()
+        root.replaceChildren(view.root)
+      })
+    void this.#startActions(view)
+  }
+
+  #dress(): void {
+    let sheet = sheets.get(this.ownerDocument)
+    if (!sheet) {
+      sheet = new (this.ownerDocument.defaultView ?? globalThis).CSSStyleSheet()
+      sheet.replaceSync(base + css)
+      sheets.set(this.ownerDocument, sheet)
+    }
+    this.shadowRoot!.adoptedStyleSheets = [sheet]
+  }
+
+  async #chooseLanguage(): Promise<void> {
+    const words = await loadWords(
+      this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language,
+    ).catch(() => english)
+    if (words.f.locale !== this.#words.f.locale && this.isConnected) this.#build(words)
+  }
+
+  /** One paint per task, however many attributes change in it. */
+  #change(): void {
+    if (this.#queued) return
+    this.#queued = true
+    queueMicrotask(() => {
+      this.#queued = false
+      this.#paint()
+    })
+  }
+
+  #question(): { question: Question; problems: Partial<Record<FieldName, string>> } {
+    const problems: Partial<Record<FieldName, string>> = {}
+    const { fields } = this.#view!
+    const { locale } = this.#words.f
+    const taken = (name: FieldName, result: AmountResult): bigint | undefined => {
+      if (result.ok) return result.value
+      if (result.code !== 'amount-empty')
+        problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as PoolKey)
+      return undefined
+    }
+    const given = (text: string | null, decimals: number): bigint | undefined => {
+      const result = parseAmount(text ?? '', decimals, 'en')
+      return result.ok ? result.value : undefined
+    }
+    const lux = taken('dusk', parseAmount(fields.dusk.value, 9, locale)) ?? 0n
+    const active = taken('active', parseAmount(fields.active.value, 9, locale))
+    const named: Given = Object.fromEntries(
+      Object.entries({
+        activeStake: active,
+        poolStake: given(this.poolStake, 9),
+        depositFee: given(this.depositFee, 6),
+        rewardFee: given(this.rewardFee, 6),
+      }).filter(([, value]) => value !== undefined),
+    )
+    const days = Math.min(Math.max(Math.trunc(Number(this.days ?? 30)) || 30, 1), 730)
+    return { question: { lux, days, prospect: this.#read?.prospect ?? assumed(named) }, problems }
+  }
+
+  #paint(): void {
+    if (!this.#view || !this.isConnected) return
+    const { question, problems } = this.#question()
+    const calculable =
+      question.lux > 0n && question.lux < 2n ** 64n && Object.keys(problems).length === 0
+    const key = JSON.stringify(question, (_, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    )
+    // The first figures must not wait for a worker to start; what was simulated before stands until
+    // the next is there.
+    const answer = !calculable
+      ? undefined
+      : this.#answered?.key === key
+        ? this.#answered.answer
+        : calculateMean(question)
+    this.#view.paint(
+      paintedOf(this.#words, question, answer, this.#read, {
+        problems,
+        say: this.#say,
+        loading: this.#loading,
+      }),
+    )
+    this.#announce(question, answer)
+    if (!calculable || this.#answered?.key === key) return
+    this.#engine.ask(question, (simulated) => {
+      this.#answered = { key, answer: simulated }
+      this.#change()
+    })
+  }
+
+  #announce({ lux, days }: Question, { reward, low, high, apr, apy }: Partial<Answer> = {}): void {
+    const detail: PoolDetail = {
+      lux: lux.toString(),
+      days,
+      ...Object.fromEntries(
+        Object.entries({ reward, low, high, apr, apy }).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value.toString()]],
+        ),
+      ),
+    }
+    const first = !this.#shown
+    if (JSON.stringify(detail) === JSON.stringify(this.#shown)) return
+    this.#shown = detail
+    this.#emit(first ? 'pool-ready' : 'pool-change', detail)
+  }
+
+  /**
+   * `ask`: the network is asked even where no account is given, because the visitor had asked it
+   * before.
+   */
+  async #readSources(ask = false): Promise<void> {
+    if (!this.#life) return
+    const { signal } = this.#begin()
+    const url = this.snapshotUrl
+    if (url) {
+      try {
+        const { readPoolSnapshot } = await import('./snapshot.ts')
+        const figures = await readPoolSnapshot(
+          new URL(url, document.baseURI),
+          this.#place(),
+          signal,
+        )
+        if (signal.aborted) return
+        this.#took(figures)
+      } catch (error) {
+        if (signal.aborted) return
+        this.#fail('snapshot', error)
+      }
+    }
+    if (this.account || ask) await this.#readPool(signal)
+  }
+
+  /** A newer reading takes the place of an older one. */
+  #begin(): AbortController {
+    this.#reading.abort()
+    this.#loading = false
+    return (this.#reading = new AbortController())
+  }
+
+  #took(figures?: PoolFigures): void {
+    this.#read = figures
+    if (this.#unread) this.#say = { text: '', bad: false }
+    this.#unread = false
+    this.#change()
+  }
+
+  async #readPool(signal = this.#begin().signal): Promise<void> {
+    this.#asked = this.#loading = true
+    this.#change()
+    try {
+      const { readPoolFigures } = await import('./chain.ts')
+      const read = await readPoolFigures(this.#place())
+      if (signal.aborted) return
+      if (!read.ok) return this.#fail(read.code, read.code)
+      this.#took(read.figures)
+    } catch (error) {
+      if (!signal.aborted) this.#fail('network', error)
+    } finally {
+      if (!signal.aborted) {
+        this.#loading = false
+        this.#change()
+      }
+    }
+  }
+
+  #place() {
+    return {
+      network: this.network ?? 'mainnet',
+      nodeUrl: this.nodeUrl,
+      pool: this.pool,
+      account: this.account,
+    }
+  }
+
+  async #startActions(view: View): Promise<void> {
+    this.#acting.abort()
+    if (this.actions !== 'deposit' && this.actions !== 'all') return
+    this.#acting = new AbortController()
+    const { signal } = this.#acting
+    const { mountActions } = await import('./actions.ts')
+    if (signal.aborted || this.#view !== view) return
+    await mountActions({
+      view,
+      signal,
+      f: this.#words.f,
+      all: this.actions === 'all',
+      place: () => ({ ...this.#place(), referrer: this.referrer }),
+      lux: () => {
+        const typed = parseAmount(view.fields.dusk.value, 9, this.#words.f.locale)
+        return typed.ok ? typed.value : 0n
+      },
+      say: (text, bad) => {
+        this.#say = { text, bad }
+        this.#unread = false
+        this.#change()
+      },
+      emit: (type, detail) => this.#emit(type, detail),
+      connected: (account) => {
+        this.account = account
+      },
+      again: () => void this.#readPool(),
+    })
+  }
+
+  #fail(code: 'snapshot' | 'network' | 'no-pool' | 'account', error: unknown): void {
+    const text = this.#words.t(`problem.${code}`)
+    this.#unread = true
+    this.#say = { text, bad: true }
+    this.#emit('pool-error', { code, message: error instanceof Error ? error.message : text })
+    this.#change()
+  }
+
+  #emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  }
+}
+
+for (const name of texts) {
+  Object.defineProperty(HyperstakingPool.prototype, propertyOf(name), {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.getAttribute(name)
+    },
+    set(this: HTMLElement, value: unknown) {
+      if (value === null || value === undefined) this.removeAttribute(name)
+      else this.setAttribute(name, String(value))
+    },
+  })
+}
+Object.defineProperty(HyperstakingPool.prototype, 'compact', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.hasAttribute('compact')
+  },
+  set(this: HTMLElement, value: unknown) {
+    this.toggleAttribute('compact', Boolean(value))
+  },
+})

@@ -1,0 +1,205 @@
+import { encodeArgument, type PoolAction } from '../../chain/dusk/calls.ts'
+import type { DuskClient } from '../../chain/dusk/client.ts'
+import { preflight } from '../../chain/dusk/preflight.ts'
+import type { CallProblemCode } from '../../chain/dusk/problems.ts'
+import { readPool } from '../../chain/dusk/read-pool.ts'
+import { fetchSentDuskCall } from '../../chain/dusk/sent.ts'
+import { transactionStatus } from '../../chain/dusk/transactions.ts'
+import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
+import { askProfiles, askSend } from '../../wallet/dusk/ask.ts'
+import { duskDifference } from '../../wallet/dusk/compare.ts'
+import { followDuskWallet } from '../../wallet/dusk/follow.ts'
+import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider.ts'
+import { duskRequestFor, type DuskRequest } from '../../wallet/dusk/request.ts'
+import type { SigningFailure } from '../../wallet/intent.ts'
+import { pause } from '../pause.ts'
+import type { ActionsSetup } from './actions-setup.ts'
+import { findPool, networkOf } from './chain.ts'
+import type { PoolWidgetAction } from './events.ts'
+import { watchPoolRewards } from './rewards.ts'
+import type { WalletKey, WalletWords } from './wallet-words.ts'
+
+type Setup = ActionsSetup & {
+  words: WalletWords
+  choose(wallets: readonly { id: string; name: string }[]): Promise<string | null>
+  confirm(paragraphs: string[], risky: boolean): Promise<boolean>
+}
+
+const INJECTION_MS = 1_500
+const LOOK_EVERY_MS = 4_000
+
+const problemOf: Partial<Record<SigningFailure, WalletKey>> = {
+  rejected: 'problem.rejected',
+  'wallet-missing': 'problem.no-wallet',
+  'wrong-network': 'problem.wrong-network',
+  'wrong-account': 'problem.wrong-account',
+  'result-mismatch': 'problem.mismatch',
+}
+
+/**
+ * Connects a Dusk wallet, checks one pool call, tells what it does and risks, has it signed,
+ * compares what was sent with what was asked, and follows it to finality. Each failure has its
+ * sentence.
+ */
+export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Promise<void> {
+  const {
+    words: { t, refusal },
+    f,
+    say,
+    emit,
+    signal,
+  } = setup
+  const fail = (key: WalletKey, values?: Record<string, string>): void => {
+    say(t(key, values), true)
+    emit('pool-error', { code: key.replace('problem.', ''), message: t(key, values) })
+  }
+  const failed = (failure: SigningFailure): void => fail(problemOf[failure] ?? 'problem.wallet')
+  const place = setup.place()
+  const lux = setup.lux()
+  const found = networkOf(place)
+  if (!found) return fail('problem.no-pool')
+  if (lux === 0n && (action === 'deposit' || action === 'withdraw')) return fail('problem.amount')
+  if (place.referrer !== null && !isAccount(place.referrer)) return fail('problem.account')
+  const { client, deployment } = found
+
+  say(t('waiting'), false)
+  const announced = watchDuskWallets(window)
+  const wallets = await waitForDuskWallets(announced, INJECTION_MS)
+  const walletId = wallets.length > 1 ? await setup.choose(wallets) : wallets[0]?.id
+  if (walletId === null) return say('', false)
+  const provider = walletId === undefined ? undefined : announced.provider(walletId)
+  if (!provider) return fail('problem.no-wallet')
+  const connected = await askProfiles(provider, deployment.caip2)
+  if (connected.result !== 'connected')
+    return failed(connected.result === 'failed' ? connected.failure : 'wallet-error')
+  // The wallet signs with the first account that it shows.
+  const account = connected.addresses[0]!
+  setup.connected(account)
+  emit('pool-wallet-connect', { account })
+
+  say(t('checking'), false)
+  const pool = await findPool(client, deployment, place.pool)
+  if (!pool) return fail('problem.no-pool')
+  const { position } = await readPool(client, pool, account)
+  const value = position?.value.known ? position.value.value : 0n
+  const shares = position?.shares.known ? position.shares.value : null
+  const isFirst =
+    value === 0n && position?.referrer.known === true && position.referrer.value === null
+  const asked: Record<PoolWidgetAction, PoolAction> = {
+    deposit: {
+      do: 'deposit',
+      lux,
+      referrer: pool.kind === 'referral' && isFirst ? place.referrer : null,
+    },
+    withdraw: { do: 'withdraw', lux },
+    'withdraw-all':
+      shares === null ? { do: 'withdraw', lux: value } : { do: 'withdraw-all', shares, lux: value },
+    claim: { do: 'claim' },
+  }
+  const checked = await preflight(client, {
+    deployment,
+    pool,
+    action: asked[action],
+    sender: account,
+  })
+  if (checked.verdict === 'fails' || !checked.call)
+    return refuse(checked.problems.map(({ code }) => code))
+  const amount = checked.outcome.known ? checked.outcome.value.amount : lux
+  const fee = checked.outcome.known ? checked.outcome.value.fee : 0n
+  const confirmed = await setup.confirm(
+    [
+      t(action === 'deposit' ? 'moves' : 'gets', {
+        amount: f.dusk(action === 'deposit' ? lux : amount),
+        pool: pool.name,
+        gas: f.dusk(checked.gas.atMost),
+      }),
+      ...(fee > 0n ? [t('fee', { fee: f.dusk(fee) })] : []),
+      ...(action === 'deposit' ? [t('risk')] : []),
+      ...(await Promise.all(checked.doubts.map(({ code }) => refusal(code)))),
+      ...(checked.exact ? [] : [t('notExact')]),
+    ],
+    action === 'deposit',
+  )
+  if (!confirmed) return say('', false)
+
+  const argument = await encodeArgument(client, checked.call)
+  const request = argument.ok
+    ? duskRequestFor(deployment, account, checked.call, argument.value, checked.gas)
+    : null
+  if (!request) return fail('problem.network')
+  say(t('waiting'), false)
+  const outcome = await askSend(provider, request)
+  if (outcome.result !== 'signed' || outcome.txid === null)
+    return failed(outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
+  const hash = outcome.txid
+  const different = await difference(client, request, hash, signal)
+  if (different !== null) return failed(different)
+  emit('pool-transaction-submitted', { action, hash, account })
+  say(t('submitted'), false)
+  const problem = await settled(client, hash, signal, () => say(t('executed'), false))
+  if (signal.aborted) return
+  if (problem !== null) return refuse([problem])
+  say(t('confirmed'), false)
+  emit('pool-transaction-confirmed', { action, hash, account })
+  setup.again()
+  followDuskWallet(provider, signal, () => say(t('walletGone'), false))
+  void watchPoolRewards({
+    client,
+    pool,
+    account,
+    signal,
+    landed: (part, height) => {
+      if (part !== null) say(t('landed', { lux: f.dusk(part, true) }), false)
+      emit('pool-reward-landed', {
+        account,
+        lux: part?.toString() ?? null,
+        height: height.toString(),
+      })
+      setup.again()
+    },
+  })
+
+  async function refuse(codes: CallProblemCode[]): Promise<void> {
+    const message = (await Promise.all(codes.map(refusal))).join(' ')
+    say(message, true)
+    emit('pool-error', { code: codes[0] ?? 'other', message })
+  }
+}
+
+/** A hash is believed when the network shows under it the call that was asked for. */
+async function difference(
+  client: DuskClient,
+  request: DuskRequest,
+  hash: string,
+  signal: AbortSignal,
+): Promise<SigningFailure | null> {
+  for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
+    const sent = await fetchSentDuskCall(client, hash)
+    if (sent.ok && sent.value) return duskDifference(request, sent.value)
+    await pause(LOOK_EVERY_MS, signal)
+  }
+  return 'result-mismatch'
+}
+
+/**
+ * Waits until the transaction's block cannot be undone any more; the problem when the contract
+ * refused.
+ */
+async function settled(
+  client: DuskClient,
+  hash: string,
+  signal: AbortSignal,
+  executed: () => void,
+): Promise<CallProblemCode | null> {
+  while (!signal.aborted) {
+    const status = await transactionStatus(client, hash)
+    if (status.known && 'height' in status.value) {
+      const { state, error, problem } = status.value
+      if (error !== null) return problem?.code ?? 'other'
+      if (state === 'final') return null
+      executed()
+    }
+    await pause(LOOK_EVERY_MS, signal)
+  }
+  return null
+}

@@ -1,0 +1,295 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createHttp, type HttpSetup } from '../../../../src/chain/http/client.ts'
+import { rateSigns } from '../../../../src/chain/http/rate.ts'
+import {
+  fastClock,
+  startHost,
+  type Host,
+  type Reply,
+} from '../../../../src/dev/faults/http-host.ts'
+
+const hosts: Host[] = []
+afterEach(async () => {
+  await Promise.all(hosts.splice(0).map((host) => host.close()))
+})
+
+const host = async (reply: Reply) => {
+  const started = await startHost(reply)
+  hosts.push(started)
+  return started
+}
+
+const client = (bases: Host[] | string[], more: Partial<HttpSetup> = {}) =>
+  createHttp({
+    bases: bases.map((base) => (typeof base === 'string' ? base : base.url)),
+    clock: fastClock(),
+    random: () => 0.5,
+    ...more,
+  })
+
+const number = (json: unknown) =>
+  typeof json === 'object' && json !== null && 'n' in json && typeof json.n === 'number'
+    ? json.n
+    : undefined
+
+describe('one request', () => {
+  it('gives what was parsed, and sends neither cookies nor a referrer', async () => {
+    const one = await host(() => ({ n: 7 }))
+    expect(await client([one]).request({ path: '/a' }, number)).toEqual({ ok: true, value: 7 })
+    expect(Object.keys(one.seen[0]!.headers)).not.toContain('cookie')
+    expect(Object.keys(one.seen[0]!.headers)).not.toContain('referer')
+  })
+
+  it.each<[string, Reply, string]>([
+    ['is 404', (_, response) => void response.writeHead(404).end('no'), 'not-found'],
+    ['is 400', (_, response) => void response.writeHead(400).end('no'), 'refused'],
+    [
+      'redirects elsewhere',
+      (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      'refused',
+    ],
+    ['is 500', (_, response) => void response.writeHead(500).end('no'), 'server-error'],
+    [
+      'is a page',
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
+      'bad-answer',
+    ],
+    [
+      'is cut',
+      (_, response) =>
+        void response.writeHead(200, { 'content-type': 'application/json' }).end('{"n": 1'),
+      'bad-answer',
+    ],
+    ['is other JSON', () => ({ m: 1 }), 'bad-answer'],
+    [
+      'breaks off',
+      (_, response) =>
+        void response
+          .writeHead(200, { 'content-length': '100' })
+          .write('{"n"', () => response.destroy()),
+      'offline',
+    ],
+    ['never comes', () => undefined, 'slow'],
+    [
+      'drips',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        const timer = setInterval(() => response.write(' '), 10)
+        response.on('close', () => clearInterval(timer))
+      },
+      'slow',
+    ],
+  ])('names the failure when the answer %s', async (_, reply, code) => {
+    const one = await host(reply)
+    const answer = await client([one], {
+      timeoutMs: code === 'slow' ? 120 : 10_000,
+      retries: 0,
+    }).request({ path: '/a' }, number)
+    expect(answer).toMatchObject({ ok: false, failure: { code } })
+  })
+
+  it('does not wait for a day when the clock is set back by one', async () => {
+    const one = await host(() => ({ n: 1 }))
+    const clock = fastClock()
+    const http = client([one], { clock, assumedPerMinute: 25 })
+    await http.request({ path: '/a' }, number)
+    clock.advance(-86_400_000)
+    expect(await http.request({ path: '/a' }, number)).toEqual({ ok: true, value: 1 })
+  })
+
+  it('is offline when nobody listens', async () => {
+    const one = await startHost(() => ({}))
+    await one.close()
+    expect(await client([one.url], { retries: 0 }).request({ path: '/a' }, number)).toMatchObject({
+      ok: false,
+      failure: { code: 'offline' },
+    })
+  })
+
+  it('sends the key to the first base only', async () => {
+    const first = await host((_, response) => void response.writeHead(500).end())
+    const second = await host(() => ({ n: 1 }))
+    await client([first, second], { apiKey: 'k' }).request({ path: '/a' }, number)
+    expect(first.seen[0]!.headers['x-api-key']).toBe('k')
+    expect(second.seen[0]!.headers['x-api-key']).toBeUndefined()
+  })
+})
+
+describe('several attempts', () => {
+  it('asks again after 500 and nonsense, with growing pauses', async () => {
+    let times = 0
+    const one = await host((_, response) => {
+      times += 1
+      if (times === 1) return void response.writeHead(503).end()
+      if (times === 2) return void response.writeHead(200).end('nonsense')
+      return { n: times }
+    })
+    const clock = fastClock()
+    const start = clock.now()
+    expect(await client([one], { clock }).request({ path: '/a' }, number)).toEqual({
+      ok: true,
+      value: 3,
+    })
+    expect(clock.now() - start).toBe(800 + 1600)
+  })
+
+  it('does not ask again for what is not there', async () => {
+    const one = await host((_, response) => void response.writeHead(404).end())
+    await client([one]).request({ path: '/a' }, number)
+    expect(one.seen).toHaveLength(1)
+  })
+
+  it('honours retry-after of a 429', async () => {
+    let times = 0
+    const one = await host((_, response) =>
+      ++times === 1 ? void response.writeHead(429, { 'retry-after': '7' }).end() : { n: 1 },
+    )
+    const clock = fastClock()
+    const start = clock.now()
+    expect(await client([one], { clock }).request({ path: '/a' }, number)).toEqual({
+      ok: true,
+      value: 1,
+    })
+    expect(clock.now() - start).toBeGreaterThanOrEqual(7000)
+    expect(one.seen).toHaveLength(2)
+  })
+
+  it('says at once when the host wants silence for longer than anybody waits', async () => {
+    const one = await host(
+      (_, response) => void response.writeHead(429, { 'retry-after': '300' }).end(),
+    )
+    const clock = fastClock()
+    const http = client([one], { clock })
+    const start = clock.now()
+    expect(await http.request({ path: '/a' }, number)).toMatchObject({
+      ok: false,
+      failure: { code: 'rate-limited', retryAt: start + 300_000 },
+    })
+    expect(await http.request({ path: '/b' }, number)).toMatchObject({
+      ok: false,
+      failure: { code: 'rate-limited' },
+    })
+    expect(one.seen).toHaveLength(1)
+    expect(clock.now() - start).toBeLessThan(5000)
+    clock.advance(300_000)
+    one.reply(() => ({ n: 2 }))
+    expect(await http.request({ path: '/b' }, number)).toEqual({ ok: true, value: 2 })
+  })
+
+  it('goes to the next base, stays there, and comes back after a minute', async () => {
+    const first = await host((_, response) => void response.writeHead(502).end())
+    const second = await host(() => ({ n: 2 }))
+    const clock = fastClock()
+    const http = client([first, second], { clock })
+    expect(await http.request({ path: '/a' }, number)).toEqual({ ok: true, value: 2 })
+    expect(await http.request({ path: '/b' }, number)).toEqual({ ok: true, value: 2 })
+    expect(first.seen).toHaveLength(1)
+    first.reply(() => ({ n: 1 }))
+    clock.advance(61_000)
+    expect(await http.request({ path: '/c' }, number)).toEqual({ ok: true, value: 1 })
+  })
+})
+
+describe('politeness', () => {
+  it('asks equal questions once', async () => {
+    const one = await host(() => ({ n: 1 }))
+    const http = client([one])
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => http.request({ path: '/a', method: 'POST', body: { x: 1 } }, number)),
+    )
+    expect(answers).toEqual([1, 2, 3].map(() => ({ ok: true, value: 1 })))
+    expect(one.seen).toHaveLength(1)
+    await http.request({ path: '/a', method: 'POST', body: { x: 2 } }, number)
+    expect(one.seen).toHaveLength(2)
+  })
+
+  it('has at most four requests under way', async () => {
+    let underWay = 0
+    let most = 0
+    const one = await host((_, response) => {
+      most = Math.max(most, ++underWay)
+      setTimeout(() => {
+        underWay -= 1
+        response.writeHead(200).end('{"n":1}')
+      }, 5)
+    })
+    const http = client([one])
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => http.request({ path: `/${index}` }, number)),
+    )
+    expect(most).toBe(4)
+  })
+
+  it('learns the limit from the headers and keeps within it', async () => {
+    const clock = fastClock()
+    let windowStart = clock.now()
+    let used = 0
+    let refused = 0
+    const one = await host((_, response) => {
+      if (clock.now() - windowStart >= 60_000) {
+        windowStart = clock.now()
+        used = 0
+      }
+      used += 1
+      const headers = {
+        'ratelimit-limit': '10',
+        'ratelimit-remaining': String(Math.max(0, 10 - used)),
+        'ratelimit-reset': String(Math.ceil((windowStart + 60_000 - clock.now()) / 1000)),
+      }
+      if (used <= 10) return void response.writeHead(200, headers).end('{"n":1}')
+      refused += 1
+      response.writeHead(429, { ...headers, 'retry-after': '1' }).end()
+    })
+    const http = client([one], { clock })
+    const start = clock.now()
+    const answers = []
+    for (let index = 0; index < 35; index += 1)
+      answers.push(await http.request({ path: `/${index}` }, number, { deadlineMs: 600_000 }))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect(refused).toBe(0)
+    expect(http.perMinute()).toBe(10)
+    expect(clock.now() - start).toBeGreaterThan(120_000)
+    expect(clock.now() - start).toBeLessThan(300_000)
+  })
+
+  it('lets a person go before a backfill, which leaves a third of the limit', async () => {
+    const order: string[] = []
+    const one = await host(({ path }) => {
+      order.push(path)
+      return { n: 1 }
+    })
+    const clock = fastClock()
+    const http = client([one], { clock, assumedPerMinute: 12 })
+    const backfill = Array.from({ length: 12 }, (_, index) =>
+      http.request({ path: `/old${index}` }, number, { urgency: 'backfill', deadlineMs: 20_000 }),
+    )
+    const person = Array.from({ length: 4 }, (_, index) =>
+      http.request({ path: `/now${index}` }, number, { urgency: 'person' }),
+    )
+    const answers = await Promise.all([...person, ...backfill])
+    expect(answers.slice(0, 4).every(({ ok }) => ok)).toBe(true)
+    expect(order.filter((path) => path.startsWith('/old')).length).toBeLessThan(12)
+    expect(order.findIndex((path) => path === '/now3')).toBeLessThan(9)
+  })
+})
+
+describe('rate headers', () => {
+  it('reads seconds, Unix seconds, milliseconds and dates', () => {
+    const now = 1_700_000_000_000
+    const at = (value: string) => rateSigns(new Headers({ 'ratelimit-reset': value }), now).resetAt
+    expect(at('30')).toBe(now + 30_000)
+    expect(at('1700000030')).toBe(now + 30_000)
+    expect(at('1700000030000')).toBe(now + 30_000)
+    expect(at(new Date(now + 30_000).toUTCString())).toBe(now + 30_000)
+    expect(at('soon')).toBeUndefined()
+  })
+
+  it('prefers what counts for Stacks', () => {
+    const headers = new Headers({
+      'ratelimit-limit': '900',
+      'x-ratelimit-limit-stacks-minute': '25',
+      'x-ratelimit-remaining-stacks-minute': '3',
+    })
+    expect(rateSigns(headers, 0)).toEqual({ limit: 25, remaining: 3 })
+  })
+})

@@ -1,0 +1,543 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  balanceOf,
+  createLedger,
+  type Ledger,
+} from '../../../../../src/protocol/hyperstaking/chain/ledger.ts'
+import { EPOCH } from '../../../../../src/protocol/hyperstaking/core/epoch.ts'
+import {
+  namedContract,
+  STAKE,
+  TRANSFER,
+} from '../../../../../src/protocol/hyperstaking/core/ids.ts'
+import { innermost, expecting } from '../../../../../src/protocol/hyperstaking/core/panic.ts'
+import { dusk, U64_MAX } from '../../../../../src/protocol/hyperstaking/core/units.ts'
+import type { Contract } from '../../../../../src/protocol/hyperstaking/host/contract.ts'
+import { charlie } from '../../../../../src/protocol/hyperstaking/pools/charlie.ts'
+import type { StakeData } from '../../../../../src/protocol/hyperstaking/stake/types.ts'
+import {
+  alice,
+  bob,
+  ownedBy,
+  ownedByAccount,
+  provisioner,
+  rich,
+  send,
+  signedStake,
+  signedWithdraw,
+} from '../../../../support/hyperstaking-ledger.ts'
+
+const CHARLIE = namedContract('charlie')
+const ALICE = namedContract('alice')
+
+/** A contract that stakes through a relayer, and one that tries what no contract may. */
+const aliceContract: Contract = {
+  stake_via_relayer(context, arg) {
+    const { relayer, stake } = arg as { relayer: string; stake: { value: bigint } }
+    context.call(TRANSFER, 'deposit', stake.value)
+    expecting('Staking to the stake contract via the relayer contract should succeed', () =>
+      context.call(TRANSFER, 'contract_to_contract', {
+        contract: relayer,
+        value: stake.value,
+        method: 'stake_from_contract',
+        data: stake,
+      }),
+    )
+  },
+  call_stake_directly: (context, arg) => context.call(STAKE, 'stake_from_contract', arg),
+  unstake_of_another: (context, arg) => context.call(STAKE, 'unstake_from_contract', arg),
+  garbage(context) {
+    context.call(TRANSFER, 'deposit', dusk(1000n))
+    expecting('should succeed', () =>
+      context.call(TRANSFER, 'contract_to_contract', {
+        contract: STAKE,
+        value: dusk(1000n),
+        method: 'stake_from_contract',
+        data: { no: 'stake' },
+      }),
+    )
+  },
+}
+
+let ledger: Ledger
+const stakeOf = (account = provisioner) =>
+  ledger.host.read(STAKE, 'get_stake', account) as StakeData | null
+const contractStake = (value: bigint) => signedStake(provisioner, ownedBy(CHARLIE), value)
+const stakeByContract = (value: bigint) =>
+  send(ledger, alice, CHARLIE, 'stake', contractStake(value), value)
+const stakeBalance = () => ledger.host.read(TRANSFER, 'contract_balance', STAKE)
+const topics = (receipt: { events: Array<{ topic: string }> }) =>
+  receipt.events.map(({ topic }) => topic)
+
+beforeEach(() => {
+  ledger = createLedger()
+  ledger.host.deploy(CHARLIE, charlie)
+  ledger.host.deploy(ALICE, () => aliceContract)
+  rich(ledger, alice, bob)
+  ledger.host.height = 1n
+})
+
+describe('contract_stake.rs', () => {
+  it('stake_from_contract_direct: a root call is refused', () => {
+    const stake = contractStake(dusk(1000n))
+    const receipt = send(ledger, alice, STAKE, 'stake_from_contract', {
+      contract: CHARLIE,
+      value: stake.value,
+      data: stake,
+    })
+    expect(receipt.error).toBe('Panic: Cannot be called by a root ICC')
+  })
+
+  it('stake_from_contract: 1000 at 1, 1000 at 2, 1000 at 4320 → value 2900, locked 100; keys and owner kind guarded; unstake 3000 → none, reward kept', () => {
+    expect(stakeByContract(dusk(1000n)).error).toBeNull()
+    expect(stakeOf()?.amount).toEqual({ value: dusk(1000n), locked: 0n, eligibility: 4320n })
+    ledger.host.height = 2n
+    expect(stakeByContract(dusk(1000n)).error).toBeNull()
+    expect(stakeOf()?.amount).toEqual({ value: dusk(2000n), locked: 0n, eligibility: 4320n })
+    ledger.host.height = 2n * EPOCH
+    expect(stakeByContract(dusk(1000n)).error).toBeNull()
+    expect(stakeOf()?.amount).toEqual({
+      value: dusk(2900n),
+      locked: dusk(100n),
+      eligibility: 4320n,
+    })
+
+    const byUser = signedStake(provisioner, ownedByAccount(alice), dusk(1000n))
+    expect(send(ledger, alice, STAKE, 'stake', byUser, dusk(1000n)).error).toBe(
+      'Panic: Keys mismatch',
+    )
+
+    const order = () =>
+      signedWithdraw(ledger, {
+        account: provisioner,
+        owner: alice,
+        contract: STAKE,
+        value: dusk(3000n),
+        receiver: alice,
+      })
+    expect(send(ledger, alice, STAKE, 'unstake', order()).error).toBe(
+      'Panic: expect StakeFundOwner::Account',
+    )
+
+    const reward = 5_000n
+    ledger.host.fromOutside(STAKE, 'reward', [
+      { account: provisioner, value: reward, reason: 'GeneratorFixed' },
+    ])
+    const before = balanceOf(ledger, alice)
+    const unstake = send(ledger, alice, CHARLIE, 'unstake', {
+      ...order(),
+      withdraw: { ...orderTo(dusk(3000n)) },
+    })
+    expect(unstake.error).toBeNull()
+    expect(stakeOf()).toEqual({ amount: null, reward, faults: 0, hardFaults: 0 })
+    expect(balanceOf(ledger, alice)).toBe(
+      before + dusk(3000n) - unstake.gasSpent * unstake.gasPrice,
+    )
+
+    const claim = send(ledger, alice, CHARLIE, 'withdraw', {
+      ...order(),
+      withdraw: { ...orderTo(reward - 1n) },
+    })
+    expect(claim.error).toBeNull()
+    expect(stakeOf()?.reward).toBe(1n)
+
+    const tooMuch = send(ledger, alice, CHARLIE, 'withdraw', {
+      ...order(),
+      withdraw: { ...orderTo(2n) },
+    })
+    expect(innermost(tooMuch.error!)).toBe('Value to withdraw is higher than available reward')
+    expect(stakeOf()?.reward).toBe(1n)
+  })
+})
+
+/** The inner order of charlie's unstake and withdraw: pays alice out of charlie. */
+const orderTo = (value: bigint) =>
+  signedWithdraw(ledger, {
+    account: provisioner,
+    owner: alice,
+    contract: CHARLIE,
+    value,
+    receiver: alice,
+  }).withdraw
+
+describe('stake_from_contract.rs', () => {
+  it('a stake below the minimum through a relayer fails with every level in the text, and leaves nothing behind', () => {
+    const stake = signedStake(provisioner, ownedBy(CHARLIE), dusk(1000n) - 1n)
+    const before = balanceOf(ledger, alice)
+    const receipt = send(
+      ledger,
+      alice,
+      ALICE,
+      'stake_via_relayer',
+      { relayer: CHARLIE, stake },
+      stake.value,
+    )
+    expect(receipt.error).toBe(
+      String.raw`Panic: Staking to the stake contract via the relayer contract should succeed: Panic("Calling receiver should succeed: ` +
+        String.raw`Panic(\"[relayer] Staking to the stake contract should succeed: Panic(\\\"Calling receiver should succeed: ` +
+        String.raw`Panic(\\\\\\\"The staked value is lower than the minimum amount!\\\\\\\")\\\")\")")`,
+    )
+    expect(innermost(receipt.error!)).toBe('The staked value is lower than the minimum amount!')
+    expect(stakeOf()).toBeNull()
+    expect(stakeBalance()).toBe(0n)
+    expect(balanceOf(ledger, alice)).toBe(before - receipt.gasSpent)
+    expect(receipt.gasSpent).toBe(500_000_000n)
+    expect(topics(receipt)).toEqual(['moonlight'])
+  })
+
+  it('a relayed stake belongs to the relayer', () => {
+    const stake = contractStake(dusk(1000n))
+    const receipt = send(
+      ledger,
+      alice,
+      ALICE,
+      'stake_via_relayer',
+      { relayer: CHARLIE, stake },
+      stake.value,
+    )
+    expect(receipt.error).toBeNull()
+    expect(topics(receipt)).toEqual([
+      'deposit',
+      'stake',
+      'contract_to_contract',
+      'contract_to_contract',
+      'moonlight',
+    ])
+    const foreign = signedStake(provisioner, ownedBy(ALICE), dusk(1000n))
+    expect(
+      innermost(
+        send(
+          ledger,
+          alice,
+          ALICE,
+          'stake_via_relayer',
+          { relayer: CHARLIE, stake: foreign },
+          foreign.value,
+        ).error!,
+      ),
+    ).toBe('Keys mismatch')
+  })
+})
+
+describe('guards of stake_from_contract, in order', () => {
+  const failure = (stake: unknown, value = dusk(1000n)) =>
+    innermost(send(ledger, alice, CHARLIE, 'stake', stake, value).error ?? 'none')
+
+  it.each([
+    [
+      'The stake must target the correct chain',
+      () => signedStake(provisioner, ownedBy(CHARLIE), dusk(1000n), 1),
+    ],
+    [
+      'expect StakeFundOwner::Contract',
+      () => signedStake(provisioner, ownedByAccount(alice), dusk(1000n)),
+    ],
+    ['Invalid contract caller', () => signedStake(provisioner, ownedBy(ALICE), dusk(1000n))],
+    [
+      'Invalid account signature!',
+      () => ({ ...contractStake(dusk(1000n)), signature: contractStake(dusk(1001n)).signature }),
+    ],
+  ])('%s', (text, stake) => {
+    expect(failure(stake())).toBe(text)
+    expect(stakeOf()).toBeNull()
+  })
+
+  it('Invalid stake received', () => {
+    expect(innermost(send(ledger, alice, ALICE, 'garbage', null, dusk(1000n)).error!)).toBe(
+      'Invalid stake received',
+    )
+  })
+
+  it('a contract cannot reach it without the transfer contract', () => {
+    const stake = contractStake(dusk(1000n))
+    expect(
+      send(ledger, alice, ALICE, 'call_stake_directly', {
+        contract: ALICE,
+        value: stake.value,
+        data: stake,
+      }).error,
+    ).toBe('Panic: Can only be called from the transfer contract')
+  })
+
+  it('a top-up needs neither a minimum nor a signature, and the signed order can be used again', () => {
+    stakeByContract(dusk(1000n))
+    const unsigned = { ...contractStake(1n), signature: { account: '', owner: '' } }
+    expect(send(ledger, alice, CHARLIE, 'stake', unsigned, 1n).error).toBeNull()
+    expect(stakeByContract(dusk(1000n)).error).toBeNull()
+    expect(stakeOf()?.amount?.value).toBe(dusk(2000n) + 1n)
+  })
+
+  it('a deposit must be exactly what the call takes', () => {
+    expect(
+      innermost(
+        send(ledger, alice, CHARLIE, 'stake', contractStake(dusk(1000n)), dusk(999n)).error!,
+      ),
+    ).toBe("The value to deposit doesn't match the value in the transaction")
+    expect(
+      innermost(send(ledger, alice, CHARLIE, 'stake', contractStake(dusk(1000n))).error!),
+    ).toBe('There is no deposit in the transaction')
+  })
+})
+
+describe('unstake_from_contract', () => {
+  const unstake = (value: bigint) => {
+    const order = signedWithdraw(ledger, {
+      account: provisioner,
+      owner: alice,
+      contract: CHARLIE,
+      value,
+      receiver: alice,
+    })
+    return send(ledger, alice, CHARLIE, 'unstake', order)
+  }
+
+  it('guards in order', () => {
+    expect(innermost(unstake(1n).error!)).toBe('A stake should exist in the map to be unstaked!')
+    stakeByContract(dusk(1000n))
+    expect(innermost(unstake(dusk(1000n) + 1n).error!)).toBe(
+      'Value to unstake higher than the staked amount',
+    )
+    expect(
+      innermost(
+        send(ledger, alice, ALICE, 'unstake_of_another', {
+          account: provisioner,
+          value: 1n,
+          method: 'x',
+          data: null,
+        }).error!,
+      ),
+    ).toBe('Invalid contract caller')
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: provisioner, value: 1n, reason: 'Voter' }])
+    unstake(dusk(1000n))
+    expect(innermost(unstake(1n).error!)).toBe('There must be an amount to unstake')
+  })
+
+  it('drains value before locked, leaves eligibility, keeps no minimum, and tells both parts', () => {
+    stakeByContract(dusk(1000n))
+    ledger.host.height = 4320n
+    stakeByContract(dusk(1000n))
+    const receipt = unstake(dusk(1950n))
+    expect(topics(receipt)).toEqual(['withdraw', 'contract_to_contract', 'unstake', 'moonlight'])
+    expect(receipt.events[2]?.data).toMatchObject({ value: dusk(1900n), locked: dusk(50n) })
+    expect(stakeOf()?.amount).toEqual({ value: 0n, locked: dusk(50n), eligibility: 4320n })
+    expect(stakeBalance()).toBe(dusk(50n))
+  })
+
+  it('shows the state before the unstake inside the callback, and an empty entry is deleted', () => {
+    const seen: unknown[] = []
+    const WATCHER = namedContract('watcher')
+    ledger.host.deploy(WATCHER, () => ({
+      ...charlie(),
+      receive_unstake: (context) => seen.push(context.call(STAKE, 'get_stake', provisioner)),
+      receive_reward: (context) => seen.push(context.call(STAKE, 'get_stake', provisioner)),
+    }))
+    send(
+      ledger,
+      alice,
+      WATCHER,
+      'stake',
+      signedStake(provisioner, ownedBy(WATCHER), dusk(1000n)),
+      dusk(1000n),
+    )
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: provisioner, value: 7n, reason: 'Voter' }])
+    const order = (value: bigint) =>
+      signedWithdraw(ledger, {
+        account: provisioner,
+        owner: alice,
+        contract: WATCHER,
+        value,
+        receiver: alice,
+      })
+    const receipt = send(ledger, alice, WATCHER, 'withdraw', order(7n))
+    expect(topics(receipt)).toEqual(['mint_c', 'withdraw', 'moonlight'])
+    send(ledger, alice, WATCHER, 'unstake', order(dusk(1000n)))
+    expect(seen).toMatchObject([
+      { reward: 7n, amount: { value: dusk(1000n) } },
+      { reward: 0n, amount: { value: dusk(1000n) } },
+    ])
+    expect(ledger.stake.entries.size).toBe(0)
+  })
+
+  it('a late reward recreates the entry under the key itself, and the contract can stake there no more', () => {
+    stakeByContract(dusk(1000n))
+    unstake(dusk(1000n))
+    expect(stakeOf()).toBeNull()
+    ledger.host.fromOutside(STAKE, 'reward', [
+      { account: provisioner, value: 15_513_593n, reason: 'Voter' },
+    ])
+    expect(ledger.host.read(STAKE, 'get_stake_keys', provisioner)).toEqual({
+      account: provisioner,
+      owner: { kind: 'account', account: provisioner },
+    })
+    expect(innermost(stakeByContract(dusk(1000n)).error!)).toBe('Keys mismatch')
+  })
+})
+
+describe('withdraw_from_contract, in order', () => {
+  it('no entry, nothing, too much', () => {
+    const claim = (value: bigint) => {
+      const order = signedWithdraw(ledger, {
+        account: provisioner,
+        owner: alice,
+        contract: CHARLIE,
+        value,
+        receiver: alice,
+      })
+      return innermost(send(ledger, alice, CHARLIE, 'withdraw', order).error ?? 'none')
+    }
+    expect(claim(0n)).toBe('A stake should exist in the map to get rewards!')
+    stakeByContract(dusk(1000n))
+    expect(claim(0n)).toBe('Withdrawing 0 reward is not allowed')
+    expect(claim(1n)).toBe('Value to withdraw is higher than available reward')
+  })
+})
+
+describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
+  const own = ownedByAccount(alice)
+  const order = (value: bigint) =>
+    signedWithdraw(ledger, {
+      account: provisioner,
+      owner: alice,
+      contract: STAKE,
+      value,
+      receiver: alice,
+    })
+
+  it('stakes, claims, and unstakes within the minimum', () => {
+    expect(
+      send(ledger, alice, STAKE, 'stake', signedStake(provisioner, own, dusk(999n)), dusk(999n))
+        .error,
+    ).toBe('Panic: The staked value is lower than the minimum amount!')
+    const forged = {
+      ...signedStake(provisioner, own, dusk(1000n)),
+      signature: { account: '', owner: '' },
+    }
+    expect(send(ledger, alice, STAKE, 'stake', forged, dusk(1000n)).error).toBe(
+      'Panic: Invalid owner signature!',
+    )
+    const halfForged = {
+      ...forged,
+      signature: { ...signedStake(provisioner, own, dusk(1000n)).signature, account: '' },
+    }
+    expect(send(ledger, alice, STAKE, 'stake', halfForged, dusk(1000n)).error).toBe(
+      'Panic: Invalid account signature!',
+    )
+    const staked = send(
+      ledger,
+      alice,
+      STAKE,
+      'stake',
+      signedStake(provisioner, own, dusk(1500n)),
+      dusk(1500n),
+    )
+    expect(topics(staked)).toEqual(['deposit', 'stake', 'moonlight'])
+
+    ledger.host.fromOutside(STAKE, 'reward', [
+      { account: provisioner, value: dusk(3n), reason: 'GeneratorFixed' },
+    ])
+    expect(topics(send(ledger, alice, STAKE, 'withdraw', order(dusk(3n))))).toEqual([
+      'mint',
+      'withdraw',
+      'moonlight',
+    ])
+
+    expect(send(ledger, alice, STAKE, 'unstake', order(dusk(501n))).error).toBe(
+      'Panic: Stake left is lower than minimum stake',
+    )
+    expect(send(ledger, alice, STAKE, 'unstake', order(dusk(500n))).error).toBeNull()
+    expect(send(ledger, alice, STAKE, 'unstake', order(dusk(1000n))).error).toBeNull()
+    expect(stakeOf()).toBeNull()
+  })
+
+  it('an order signed for another transaction is refused', () => {
+    send(ledger, alice, STAKE, 'stake', signedStake(provisioner, own, dusk(1000n)), dusk(1000n))
+    const stale = order(dusk(1000n))
+    send(ledger, alice, STAKE, 'get_version', null)
+    expect(innermost(send(ledger, alice, STAKE, 'unstake', stale).error!)).toBe(
+      'Incorrect nonce signed',
+    )
+  })
+})
+
+describe('events.rs', () => {
+  const height = 1n
+  beforeEach(() => {
+    stakeByContract(dusk(1000n))
+    ledger.host.height = height
+  })
+  const slash = (method: string, more: object = {}) =>
+    ledger.host.fromOutside(STAKE, method, { account: provisioner, ...more })
+
+  it('reward_slash: the first fault warns, the next ones move eligibility by one and two epochs and lock a tenth and a fifth', () => {
+    expect(slash('slash')).toEqual([])
+    expect(stakeOf()).toMatchObject({
+      faults: 1,
+      amount: { value: dusk(1000n), eligibility: 4320n },
+    })
+    expect(slash('slash')).toMatchObject([
+      { topic: 'slash', data: { value: dusk(100n), nextEligibility: 4320n } },
+    ])
+    expect(slash('slash')).toMatchObject([
+      { topic: 'slash', data: { value: dusk(180n), nextEligibility: 6480n } },
+    ])
+    expect(stakeOf()).toMatchObject({
+      faults: 3,
+      amount: { value: dusk(720n), locked: dusk(280n) },
+    })
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: provisioner, value: 1n, reason: 'Voter' }])
+    expect(stakeOf()).toMatchObject({ faults: 0, hardFaults: 0 })
+    expect(slash('slash')).toEqual([])
+    expect(stakeBalance()).toBe(dusk(1000n))
+  })
+
+  it('stake_hard_slash: a tenth burns, then with severity 2 three tenths; rewards reset the counters', () => {
+    expect(slash('hard_slash')).toMatchObject([
+      { topic: 'hard_slash', data: { value: dusk(100n), nextEligibility: 4320n } },
+    ])
+    expect(slash('hard_slash', { severity: 2 })).toMatchObject([
+      { data: { value: dusk(270n), nextEligibility: 8640n } },
+    ])
+    expect(stakeOf()).toMatchObject({ hardFaults: 3, amount: { value: dusk(630n), locked: 0n } })
+    expect(ledger.host.read(STAKE, 'burnt_amount')).toBe(dusk(370n))
+    expect(stakeBalance()).toBe(dusk(630n))
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: provisioner, value: 1n, reason: 'Voter' }])
+    expect(stakeOf()).toMatchObject({ hardFaults: 0 })
+  })
+
+  it('divides before it multiplies, caps at the active value, saturates, and leaves an entry without amount alone', () => {
+    ledger.host.fromOutside(STAKE, 'slash', { account: provisioner, amount: dusk(1000n) - 199n })
+    expect(stakeOf()?.amount?.value).toBe(199n)
+    expect(slash('slash')).toMatchObject([{ data: { value: 10n } }])
+    expect(slash('slash', { amount: U64_MAX })).toMatchObject([{ data: { value: 189n } }])
+    for (let count = 0; count < 300; count++) slash('slash')
+    expect(stakeOf()?.faults).toBe(255)
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: bob, value: 1n, reason: 'Voter' }])
+    expect(ledger.host.fromOutside(STAKE, 'slash', { account: bob })).toEqual([])
+    expect(stakeOf(bob)?.faults).toBe(0)
+  })
+
+  it('none of the block’s own methods can be called by a transaction', () => {
+    for (const method of [
+      'before_state_transition',
+      'set_config',
+      'insert_stake',
+      'reward',
+      'slash',
+      'hard_slash',
+      'set_burnt_amount',
+    ]) {
+      expect(send(ledger, alice, STAKE, method, null).error, method).toBe(
+        'Panic: Can only be called from the outside the VM',
+      )
+    }
+  })
+
+  it('tells what changed since the block began', () => {
+    ledger.host.fromOutside(STAKE, 'before_state_transition', null)
+    slash('slash')
+    slash('slash')
+    expect(ledger.host.read(STAKE, 'prev_state_changes')).toMatchObject([
+      { account: provisioner, before: { faults: 0 } },
+    ])
+  })
+})

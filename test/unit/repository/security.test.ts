@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  deploymentsItem,
+  initialSettings,
+  networkItem,
+  settingsItem,
+} from '../../../src/app/stored/items.ts'
+import { attempt } from '../../../src/chain/http/attempt.ts'
+import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
+import { network as reading } from '../../../src/dev/gallery/fixtures.ts'
+import { blocked } from '../../../src/extension/background/permit.ts'
+import { openStore } from '../../../src/extension/storage/store.ts'
+import { createAnswerer } from '../../../src/worker/answer.ts'
+import { memoryArea } from '../../support/memory-area.ts'
+
+const rows = [
+  ...readFileSync('SECURITY.md', 'utf8').matchAll(/^\|.*\| `(test\/[^:`]+): ([^`]+)` \|$/gm),
+].map(([, file, name]) => [file!, name!] as const)
+
+describe('SECURITY.md', () => {
+  it('has a test in every row of its threats', () => {
+    const threats = readFileSync('SECURITY.md', 'utf8')
+      .split('\n## Threats\n')[1]!
+      .split('\n## ')[0]!
+    expect(threats.match(/^\| (?!threat|---)/gm)).toHaveLength(rows.length)
+    expect(rows.length).toBeGreaterThan(30)
+  })
+
+  it.each(rows)('%s: %s', (file, name) => {
+    expect(existsSync(file)).toBe(true)
+    expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(name)
+  })
+})
+
+const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
+
+it('writes to no contract that is superseded, or that it has not read', async () => {
+  const base = builtInDeployments.find(({ id }) => id === 'embedded-v1')!
+  const using = async (changes: Partial<typeof base>) => {
+    const store = await openStore(memoryArea())
+    await store.update(deploymentsItem, () => [{ ...base, id: 'own', custom: true, ...changes }])
+    await store.update(settingsItem, () => ({ ...initialSettings(), deployment: 'own' }))
+    return store
+  }
+  const own = await using({})
+  for (const action of ['enroll', 'opt-out', 'change-reward-address'] as const)
+    expect(blocked(own, action, address, null)).toMatchObject({ code: 'not-writable' })
+  await own.update(networkItem, () => ({ ...reading, deployment: 'own', writable: { ok: true } }))
+  expect(blocked(own, 'enroll', address, null)).toBeNull()
+  await own.update(networkItem, () => ({
+    ...reading,
+    deployment: 'own',
+    writable: { ok: false, reason: 'unknown-contract' as const },
+  }))
+  expect(blocked(own, 'enroll', address, null)).toMatchObject({ code: 'not-writable' })
+  expect(
+    blocked(await using({ supersededBy: 'embedded-v2', custom: false }), 'enroll', address, null),
+  ).toMatchObject({ code: 'not-writable' })
+})
+
+it('answers any parameters with figures or a reason', () => {
+  const upTo = (most: bigint, least = 0n) =>
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(least, least + 1n, most) },
+      { weight: 9, arbitrary: fc.bigInt({ min: least, max: most }) },
+      { weight: 1, arbitrary: fc.constant(2n ** 200n) },
+    )
+  const amount = upTo(2n ** 64n)
+  const maybe = fc.option(amount)
+  const parameters = fc.record({
+    family: fc.constantFrom('v1', 'v2', 'v3'),
+    snapshotsPerCycle: upTo(1_000_000n, 1n),
+    blocksPerSnapshot: upTo(1_000_000n, 1n),
+    multiplier: upTo(1000n, 1n),
+    goldenRatio: fc.record({ ratio: upTo(2n ** 128n - 1n), cycle: fc.constant(1) }),
+    apr: maybe,
+    blocksPerYear: maybe,
+    poolSats: maybe,
+    totalWeights: fc.option(
+      fc.record({ weights: upTo(2n ** 80n), cycle: fc.constant(1), ofHolder: maybe }),
+    ),
+  })
+  const answer = createAnswerer()
+  let figures = 0
+  fc.assert(
+    fc.property(parameters, fc.record({ sats: amount, microStx: amount }), (given, holdings) => {
+      const told = answer({
+        kind: 'project',
+        id: 1,
+        request: { parameters: given, holdings, curvePoints: 20 },
+      })
+      if (told.ok) figures++
+      else expect(['bad-request', 'failed']).toContain(told.code)
+    }),
+    { numRuns: 300 },
+  )
+  expect(figures).toBeGreaterThan(50)
+})
+
+it('cuts off an answer that never ends', async () => {
+  let sent = 0
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1_000_000
+      controller.enqueue(new Uint8Array(1_000_000).fill(0x20))
+    },
+  })
+  const answer = await attempt(
+    () => Promise.resolve(new Response(endless)),
+    { url: 'http://127.0.0.1:9/', method: 'GET' },
+    5000,
+    () => undefined,
+  )
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'bad-answer' } })
+  expect(sent).toBeLessThan(12_000_000)
+})

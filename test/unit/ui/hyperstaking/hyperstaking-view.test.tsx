@@ -1,0 +1,305 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import { referrerIn } from '../../../../src/app/hyperstaking/referral-link.ts'
+import type {
+  DuskCommands,
+  DuskReading,
+  DuskState,
+  PoolView,
+} from '../../../../src/app/hyperstaking/state.ts'
+import type { Prospect } from '../../../../src/chain/dusk/prospect.ts'
+import { known, unknown } from '../../../../src/chain/schema.ts'
+import { seeded } from '../../../../src/protocol/hyperstaking/chain/random.ts'
+import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
+import { dusk } from '../../../../src/protocol/hyperstaking/core/units.ts'
+import { type ProjectionInput } from '../../../../src/protocol/hyperstaking/projection/input.ts'
+import { project } from '../../../../src/protocol/hyperstaking/projection/project.ts'
+import { HyperView } from '../../../../src/ui/hyperstaking/hyperstaking-view.tsx'
+import { catalogue as say } from '../../../../src/words/en/index.ts'
+import { click, control, mount, type } from '../../../support/render.tsx'
+
+const accepted = vi.fn(async () => ({ ok: true as const }))
+const projected = async (input: ProjectionInput) => project({ ...input, runs: 10 }, seeded('test'))
+const commands = new Proxy(
+  {},
+  { get: (_, name) => (name === 'project' ? projected : accepted) },
+) as unknown as DuskCommands
+const account = { address: namedAccount('alice'), walletId: 'w', walletName: 'A wallet', others: 0 }
+
+const pool = (change: Partial<PoolView> = {}): PoolView => ({
+  id: namedContract('liquid pool'),
+  name: 'Liquid',
+  kind: 'liquid',
+  rate: known({ numerator: 3n, denominator: 2n }),
+  paused: known(false),
+  fees: known({ deposit: 250_000n, reward: 10_000_000n, minimum: 0n }),
+  keys: known([]),
+  idle: known(0n),
+  position: {
+    value: known(dusk(1234n)),
+    shares: known(dusk(1000n)),
+    claimable: known(0n),
+    income: known(0n),
+    referrer: known(null),
+    referred: known({ accounts: 0, deposits: 0n }),
+  },
+  prospect: unknown('not-offered'),
+  ...change,
+})
+const reading = (change: Partial<DuskReading> = {}): DuskReading => ({
+  network: 'local',
+  account: account.address,
+  height: 100n,
+  nextEpoch: 2160n,
+  balance: known(dusk(50n)),
+  callsOpen: known(true),
+  warnings: known([]),
+  pools: [pool()],
+  readAt: 0,
+  ...change,
+})
+const state = (change: Partial<DuskState> = {}): DuskState => ({
+  settings: { network: 'local', base: null },
+  account,
+  connection: null,
+  reading: reading(),
+  problem: false,
+  chosen: null,
+  plan: null,
+  intents: [],
+  notices: [],
+  page: null,
+  ...change,
+})
+const prospect: Prospect = {
+  height: 21_600n,
+  network: {
+    othersActive: dusk(200_000_000n),
+    others: 200,
+    credits: 128,
+    minimumStake: dusk(1000n),
+  },
+  keys: [{ value: dusk(1_000_000n), locked: dusk(50n), eligibility: 4320n }],
+  idle: 0n,
+  policy: 'reinvest',
+  routing: 'top-up',
+  depositFee: 250_000n,
+  rewardFee: 10_000_000n,
+  referralRate: 5_000_000n,
+  fees: 'contract',
+}
+const show = (change: Partial<DuskState> = {}) =>
+  mount(<HyperView state={state(change)} commands={commands} />)
+
+describe('the Hyperstaking tab', () => {
+  it('leads with what the position is worth, and says that the pool is a third party’s', async () => {
+    const root = await show()
+    expect(root.querySelector('.big')?.textContent).toBe('1,234 DUSK')
+    expect(root.textContent).toContain(say['hyper.thirdParty.text'])
+    expect(root.textContent).toContain('1.5 DUSK')
+  })
+
+  it('shows what it does not know as unknown, with the reason, never as zero or open', async () => {
+    const none = unknown('not-offered')
+    const blind = pool({
+      kind: 'sozu',
+      rate: none,
+      paused: none,
+      fees: none,
+      keys: none,
+      idle: none,
+      position: {
+        value: none,
+        shares: none,
+        claimable: none,
+        income: none,
+        referrer: none,
+        referred: none,
+      },
+    })
+    const root = await show({
+      reading: reading({
+        pools: [blind],
+        callsOpen: unknown('offline'),
+        balance: unknown('offline'),
+      }),
+    })
+    expect(root.querySelector('.big')?.textContent).toBe('—')
+    for (const row of root.querySelectorAll('.facts dd')) expect(row.textContent).toBe('—')
+    expect(root.textContent).not.toContain('0 DUSK')
+    expect(root.textContent).not.toContain(say['hyper.health.open'])
+  })
+
+  it('warns when the network takes no calls, when it differs from the model, and when it cannot be reached', async () => {
+    const root = await show({
+      problem: true,
+      reading: reading({ callsOpen: known(false), warnings: known(['version-differs']) }),
+    })
+    for (const key of ['hyper.closed', 'hyper.warning.version-differs', 'hyper.offline'] as const)
+      expect(root.textContent).toContain(say[key])
+    expect((await show({ problem: true, reading: null })).textContent).toContain(
+      say['hyper.offline.never'],
+    )
+  })
+
+  it('offers the choice between several wallets', async () => {
+    accepted.mockClear()
+    const connection = {
+      id: 'c',
+      tabId: 1,
+      updatedAt: 0,
+      stage: 'choose-wallet' as const,
+      wallets: [
+        { id: 'a', name: 'Dusk Wallet' },
+        { id: 'b', name: 'Other' },
+      ],
+      walletId: null,
+      failure: null,
+    }
+    const root = await show({ account: null, connection, reading: null })
+    await click(root, 'Other')
+    expect(accepted).toHaveBeenCalledWith('b')
+  })
+
+  it('opens the wallet only for a checked amount, after the risk was read', async () => {
+    const root = await show({
+      plan: {
+        pool: pool().id,
+        action: 'deposit',
+        lux: dusk(10n),
+        referrer: null,
+        exact: true,
+        tried: false,
+        verdict: 'passes',
+        problems: [],
+        doubts: [],
+        gasAtMost: 500_000_000n,
+        gasEstimate: known(20_000_000n),
+        outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n }),
+      },
+    })
+    await click(root, say['hyper.deposit'])
+    expect(root.textContent).toContain(say['hyper.risk.pause'])
+    const submit = () => control<HTMLButtonElement>(root, say['hyper.submit'])
+    expect(submit().disabled).toBe(true)
+    await type(control<HTMLInputElement>(root, say['hyper.amount']), '10')
+    expect(root.textContent).toContain(say['hyper.passes.exact'])
+    expect(submit().disabled).toBe(true)
+    await act(async () => root.querySelector<HTMLInputElement>('[type=checkbox]')!.click())
+    expect(submit().disabled).toBe(false)
+    await type(control<HTMLInputElement>(root, say['hyper.amount']), '11')
+    expect(submit().disabled).toBe(true)
+  })
+
+  it('says why a call would fail instead of opening the wallet', async () => {
+    const root = await show({
+      plan: {
+        pool: pool().id,
+        action: 'withdraw',
+        lux: dusk(9999n),
+        referrer: null,
+        exact: true,
+        tried: false,
+        verdict: 'fails',
+        problems: ['position-too-small'],
+        doubts: [],
+        gasAtMost: 1n,
+        gasEstimate: unknown('not-offered'),
+        outcome: unknown('not-offered'),
+      },
+    })
+    await click(root, say['hyper.withdraw'])
+    await type(control<HTMLInputElement>(root, say['hyper.amount']), '9999')
+    expect(root.textContent).toContain(say['hyper.problem.position-too-small'])
+    expect(control<HTMLButtonElement>(root, say['hyper.submit']).disabled).toBe(true)
+  })
+
+  it('tells what a position is expected to bring, how far that may vary, and what it takes for granted', async () => {
+    const root = await show({
+      reading: reading({ pools: [pool({ prospect: known({ ...prospect, fees: 'published' }) })] }),
+    })
+    await vi.waitFor(() =>
+      expect(root.querySelector('.amber')?.textContent).toMatch(/^~\d+(\.\d+)? DUSK$/),
+    )
+    expect(root.textContent).toContain('in 9 of 10 cases')
+    await act(async () => {
+      root.querySelector('details')!.open = true
+      root.querySelector('details')!.dispatchEvent(new Event('toggle'))
+    })
+    expect(root.textContent).toContain(say['hyper.assume.no-slashes'])
+    expect(root.textContent).toContain(
+      say['hyper.slash.warned'].replace('{fault}', say['hyper.slash.soft'].replace('{fault}', '1')),
+    )
+    expect(root.textContent).toContain('reckoned with 0.25% of deposits and 10% of rewards')
+    expect(root.textContent).not.toContain('{')
+    const month = root.querySelector('.amber')!.textContent
+    await act(async () => root.querySelectorAll<HTMLInputElement>('[type=radio]')[1]!.click())
+    await vi.waitFor(() =>
+      expect(root.querySelector('.amber')?.textContent ?? month).not.toBe(month),
+    )
+  })
+
+  it('gives a link for referring others, and what referring has brought', async () => {
+    const referral = pool({
+      kind: 'referral',
+      name: 'Referral',
+      prospect: known(prospect),
+      position: {
+        value: known(dusk(10n)),
+        shares: known(1n),
+        claimable: known(0n),
+        income: known(dusk(3n)),
+        referrer: known(null),
+        referred: known({ accounts: 2, deposits: dusk(700n) }),
+      },
+    })
+    const root = await show({
+      reading: reading({ pools: [referral] }),
+      page: 'https://pools.example/site/pool.html',
+    })
+    const shown = (element: HTMLElement) => element.querySelector<HTMLElement>('p[title]')!.title
+    const link = new URL(shown(root))
+    expect(link.origin + link.pathname).toBe('https://pools.example/site/pool.html')
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      network: 'local',
+      pool: referral.id,
+      referrer: account.address,
+    })
+    expect(root.textContent).toContain('3 DUSK')
+    expect(root.textContent).toContain('2, with 700 DUSK in the pool')
+    expect(referrerIn(link.href)).toBe(account.address)
+    expect(referrerIn('https://pools.example/?referrer=nobody')).toBeNull()
+    const alone = await show({ reading: reading({ pools: [referral] }) })
+    expect(shown(alone)).toBe(account.address)
+  })
+
+  it('takes a referrer with the first deposit only, and no text that names none', async () => {
+    const first = pool({
+      kind: 'referral',
+      prospect: known(prospect),
+      position: {
+        value: known(0n),
+        shares: known(0n),
+        claimable: known(0n),
+        income: known(0n),
+        referrer: known(null),
+        referred: known({ accounts: 0, deposits: 0n }),
+      },
+    })
+    const root = await show({ reading: reading({ pools: [first] }) })
+    await click(root, say['hyper.deposit'])
+    await type(control<HTMLInputElement>(root, say['hyper.amount']), '10')
+    await type(control<HTMLInputElement>(root, say['hyper.referrer']), 'nobody')
+    expect(root.textContent).toContain(say['hyper.referrer.bad'])
+    accepted.mockClear()
+    await type(control<HTMLInputElement>(root, say['hyper.referrer']), namedAccount('bob'))
+    await vi.waitFor(() =>
+      expect(accepted).toHaveBeenCalledWith(first.id, 'deposit', dusk(10n), namedAccount('bob')),
+    )
+    const joined = { ...first, position: { ...first.position!, value: known(dusk(1n)) } }
+    const later = await show({ reading: reading({ pools: [joined] }) })
+    await click(later, say['hyper.deposit'])
+    expect(later.textContent).not.toContain(say['hyper.referrer'])
+  })
+})

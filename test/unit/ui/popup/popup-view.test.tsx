@@ -1,0 +1,369 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import type { AppState, Commands } from '../../../../src/app/state.ts'
+import { known } from '../../../../src/chain/schema.ts'
+import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
+import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
+import { project } from '../../../../src/protocol/dual-stacking/projection/project.ts'
+import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
+import { parseSettings, settingsText } from '../../../../src/ui/settings/data-section.tsx'
+import { SettingsView } from '../../../../src/ui/settings/settings-view.tsx'
+import { click, control, mount, settle, type } from '../../../support/render.tsx'
+
+const popup = (state: AppState, change: Partial<Commands> = {}) =>
+  mount(
+    <PopupView
+      state={state}
+      commands={{ ...commands, ...change }}
+      project={async (request) => project(request)}
+      env={env}
+      now={fixture.NOW}
+      deployments={deployments}
+    />,
+  )
+const text = (root: HTMLElement) => root.textContent?.replace(/\s+/g, ' ')
+
+describe('the home screen', () => {
+  it('leads with the boost, the payment and the rate, and each opens its formula', async () => {
+    const root = await popup(fixture.enrolled)
+    expect(text(root)).toContain('5.41× of 10×')
+    expect(text(root)).toContain('next payment~12,470 sats657 blocks, ~5 days')
+    await click(root, 'why this boost')
+    expect(text(root)).toContain('5,103 STX ÷ 0.1152 sBTC')
+    expect(text(root)).toContain('1 + 9 × 0.4903')
+    await click(root, '~12,470 sats')
+    expect(text(root)).toContain('the smaller of pool 0.71 sBTC and cap 0.6248 sBTC')
+    expect(control(root, 'why this boost').getAttribute('aria-expanded')).toBe('false')
+    await click(root, '2.70%')
+    expect(text(root)).toContain('× 25 cycles a year ÷ 0.1152 sBTC')
+  })
+
+  it('offers what fits the enrolment, and leaving whenever there may be something to leave', async () => {
+    const buttons = async (state: AppState) =>
+      [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
+    expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
+    expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
+    expect(await buttons(fixture.unknownValues)).toEqual(['Check again', 'Opt out'])
+    expect(
+      await buttons({ ...fixture.enrolled, accounts: [{ ...fixture.watch, address: fixture.ME }] }),
+    ).toEqual(['Connect wallet'])
+  })
+
+  it('shows what is unknown as unknown, with the reason on demand', async () => {
+    const root = await popup(fixture.unknownValues)
+    expect(text(root)).not.toMatch(/Not enrolled|\b0 sats|0\.00%/)
+    expect(text(root)).toContain('Enrolment not known')
+    await act(async () => root.querySelector<HTMLElement>('.status .dash')!.click())
+    expect(text(root)).toContain('The network did not answer.')
+  })
+
+  it('does not wait for figures that cannot come: the address belongs to another network', async () => {
+    const address = fixture.ELSEWHERE
+    const root = await popup({
+      ...fixture.enrolled,
+      accounts: [{ address, label: null, kind: 'wallet', walletId: 'leather' }],
+      selected: address,
+      readings: {},
+    })
+    expect(text(root)).toContain('An address of another network')
+    expect(text(root)).not.toMatch(/Reading|Opt out|Enroll/)
+  })
+
+  it('says that it reads, and offers nothing, while an address is read for the first time', async () => {
+    const root = await popup({ ...fixture.nothingRead, network: fixture.network })
+    expect(text(root)).toContain('Reading for the first time …')
+    expect(text(root)).not.toMatch(/not known|missing|Check again|Opt out/)
+    const failed = await popup({
+      ...fixture.nothingRead,
+      refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
+    })
+    expect(text(failed)).toContain('The network cannot be reached.')
+    expect(text(failed)).not.toContain('Shown is')
+    expect(text(failed)).toContain('Check again')
+  })
+
+  it('does not ask to send what the contract says is so already', async () => {
+    const root = await popup({
+      ...fixture.enrolled,
+      intents: [fixture.intent({ state: 'aborted', contractError: 101 })],
+    })
+    expect(text(root)).toContain('already enrolled')
+    expect(text(root)).not.toContain('Try again')
+  })
+
+  it('names the network of the tab that is open, and tells no trouble of the other', async () => {
+    const dusk = {
+      settings: { network: 'mainnet' as const, base: null },
+      account: null,
+      connection: null,
+      reading: null,
+      problem: false,
+      chosen: null,
+      plan: null,
+      intents: [],
+      notices: [],
+      page: null,
+    }
+    const state: AppState = {
+      ...fixture.enrolled,
+      dusk,
+      refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
+    }
+    const root = await mount(
+      <PopupView
+        state={state}
+        commands={commands}
+        project={async (request) => project(request)}
+        env={env}
+        now={fixture.NOW}
+        deployments={deployments}
+        hyperstaking={<p>pools</p>}
+      />,
+    )
+    expect(root.querySelector('.net')!.textContent).toBe('Embedded network')
+    expect(text(root)).toContain('The network cannot be reached. Shown is what was read 1 min ago.')
+    await click(root, 'Hyperstaking')
+    expect(root.querySelector('.net')!.textContent).toBe('Mainnet')
+    expect(text(root)).not.toContain('cannot be reached')
+  })
+
+  it('does not let the same action be sent twice', async () => {
+    const root = await popup({
+      ...fixture.notEnrolled,
+      intents: [fixture.intent({ state: 'submitted' })],
+    })
+    expect(control<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)
+  })
+})
+
+it('of a cycle that has not counted the address yet, nothing reads as 0', async () => {
+  const root = await popup(fixture.withReading({ holding: known(null) }))
+  await click(root, 'Rewards')
+  expect(text(root)).toContain('You are enrolled in this cycle. No snapshot has counted you yet.')
+  expect(text(root)).toContain('sBTC, meannot yetSTX stacked, meannot yet')
+  const late = await popup(
+    fixture.withReading({ holding: known(null), enrolledThisCycle: known(false) }),
+  )
+  await click(late, 'Rewards')
+  expect(text(late)).toContain('you were not enrolled when the cycle began')
+})
+
+describe('what-if', () => {
+  it('moves nothing but the thought, and can be reset', async () => {
+    const root = await popup(fixture.enrolled)
+    const field = root.querySelector<HTMLInputElement>('.exact input')!
+    await type(field, '8,000')
+    expect(text(root)).toMatch(/6\.52× · about \+2,5\d0 sats a cycle from 8/)
+    expect(text(root)).toContain('5.41× of 10×')
+    await type(field, 'eight')
+    expect(text(root)).toContain('This is not a number.')
+    await click(root, 'reset')
+    expect(text(root)).toContain('Move the slider to see what it would bring.')
+  })
+
+  it('says the same as the curve in words', async () => {
+    const root = await popup(fixture.enrolled)
+    const label = root.querySelector('svg.curve')!.getAttribute('aria-label')
+    expect(label).toContain('You are at 5.41× with 5,103 STX.')
+    expect(label).toContain('With the golden ratio of cycle 5 it was reached at')
+  })
+})
+
+describe('enrolling', () => {
+  const open = async (change: Partial<Commands>, state = fixture.notEnrolled) => {
+    const root = await popup(state, change)
+    await click(root, 'Enroll')
+    return root
+  }
+  const submit = async (root: HTMLElement) => {
+    await act(
+      async () =>
+        void root
+          .querySelector('form')!
+          .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    )
+    await settle()
+  }
+
+  it('says before the wallet opens what it does, moves, costs and from when it counts', async () => {
+    const root = await open({})
+    expect(text(root)).toContain('What it movesNothing.')
+    expect(text(root)).toContain(
+      'From cycle 8 on. It starts in 657 blocks, ~5 days. Its payment comes about Dec 13.',
+    )
+    expect(document.activeElement?.textContent).toBe('Enroll in Dual Stacking')
+  })
+
+  it('pays to the address itself unless another one is given', async () => {
+    const enroll = vi.fn(async () => ({ ok: true as const }))
+    await submit(await open({ enroll }))
+    expect(enroll).toHaveBeenLastCalledWith(null)
+    const root = await open({ enroll })
+    await act(async () => root.querySelector<HTMLInputElement>('input[type=checkbox]')!.click())
+    await submit(root)
+    expect(enroll).toHaveBeenCalledTimes(1)
+    expect(text(root)).toContain('Enter an address.')
+    await type(control<HTMLInputElement>(root, 'Reward address'), fixture.OTHER.toLowerCase())
+    expect(text(root)).toContain('compare every group')
+    await submit(root)
+    expect(enroll).toHaveBeenLastCalledWith(fixture.OTHER)
+  })
+
+  it('never pays to the contract itself', async () => {
+    const enroll = vi.fn(async () => ({ ok: true as const }))
+    const root = await open({ enroll })
+    await act(async () => control(root, 'Pay rewards to another address', 'label').click())
+    await type(control<HTMLInputElement>(root, 'Reward address'), env.contract)
+    await submit(root)
+    expect(text(root)).toContain('This is the Dual Stacking contract itself')
+    expect(enroll).not.toHaveBeenCalled()
+  })
+
+  it('is refused with a sentence, and everything stays where it was', async () => {
+    const root = await open({ enroll: async () => ({ ok: false, code: 'no-tab' }) })
+    await submit(root)
+    expect(text(root)).toContain('Open any web page (https)')
+    expect(text(root)).toContain('Enroll in Dual Stacking')
+  })
+
+  it('tells a background that does not answer', async () => {
+    const root = await open({ enroll: () => Promise.reject(new Error('gone')) })
+    await submit(root)
+    expect(text(root)).toContain('background did not answer')
+  })
+
+  it('is not offered when it would certainly fail', async () => {
+    const root = await open(
+      {},
+      fixture.withReading({
+        sats: known(4_000n),
+        enrolledThisCycle: known(false),
+        enrolledNextCycle: known(false),
+      }),
+    )
+    expect(text(root)).toContain(
+      'Enrolling needs 10,000 sats. This address has 4,000 sats: add 6,000 sats.',
+    )
+    expect(control<HTMLButtonElement>(root, 'Enroll with wallet').disabled).toBe(true)
+  })
+})
+
+describe('the reward address', () => {
+  it('warns of one that looks like a familiar one', async () => {
+    const root = await popup({
+      ...fixture.enrolled,
+      accounts: [
+        ...fixture.enrolled.accounts,
+        { ...fixture.watch, address: 'SP2J6QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ9EJ7' },
+      ],
+    })
+    await click(root, 'Change reward address')
+    await type(control<HTMLInputElement>(root, 'Reward address'), fixture.ME)
+    expect(text(root)).toContain('Rewards go to this address already.')
+    await type(
+      control<HTMLInputElement>(root, 'Reward address'),
+      'SP000000000000000000002Q6VF78.pox-4',
+    )
+    expect(text(root)).toContain('This is a contract.')
+    await type(
+      control<HTMLInputElement>(root, 'Reward address'),
+      'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+    )
+    expect(text(root)).toContain('This is a Bitcoin address.')
+  })
+})
+
+describe('moving around', () => {
+  it('arrows move between tabs, Escape leads back and the focus returns', async () => {
+    const root = await popup(fixture.enrolled)
+    const press = (element: Element, key: string) =>
+      act(
+        async () =>
+          void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+      )
+    await press(root.querySelector('[role=tablist]')!, 'ArrowRight')
+    expect(document.activeElement?.textContent).toBe('Rewards')
+    expect(text(root)).toContain('49,554 sats')
+    await press(root.querySelector('[role=tablist]')!, 'ArrowLeft')
+    await click(root, 'Opt out')
+    expect(text(root)).toContain('Cycle 7 still counts and pays')
+    await press(root.querySelector('.screen')!, 'Escape')
+    expect(document.activeElement?.textContent).toBe('Opt out')
+  })
+})
+
+describe('settings', () => {
+  it('are saved one by one as they are changed', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true as const }))
+    const root = await mount(
+      <SettingsView
+        settings={fixture.settings}
+        deployments={deployments}
+        commands={{ saveSettings }}
+        onBack={() => {}}
+      />,
+    )
+    await act(async () => control<HTMLInputElement>(root, 'The golden ratio has moved').click())
+    expect(saveSettings).toHaveBeenLastCalledWith({
+      ...fixture.settings,
+      notifications: { ...fixture.settings.notifications, goldenRatioMoved: true },
+    })
+    const servers = control<HTMLTextAreaElement>(root, 'Servers', 'textarea')
+    await type(servers as unknown as HTMLInputElement, 'http://example.org')
+    await act(async () => void servers.dispatchEvent(new FocusEvent('blur')))
+    expect(text(root)).toContain('Enter web addresses that start with https://')
+    expect(saveSettings).toHaveBeenCalledTimes(1)
+  })
+
+  it('export without the key, and import keeps the key that is here', () => {
+    const secret = { ...fixture.settings, apiKey: 'secret' }
+    const file = settingsText(secret)
+    expect(file).not.toContain('secret')
+    expect(parseSettings(file, 'mine')).toEqual({ ...fixture.settings, apiKey: 'mine' })
+    for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}'])
+      expect(parseSettings(wrong, null), wrong).toBeNull()
+  })
+
+  it('say why a contract was not added', async () => {
+    const custom = {
+      rows: [],
+      onAdd: async () => ({ ok: false as const, problem: 'insecure-url' as const }),
+      onRemove: async () => {},
+    }
+    const root = await mount(
+      <SettingsView
+        settings={fixture.settings}
+        deployments={deployments}
+        custom={custom}
+        commands={{ saveSettings: async () => ({ ok: true }) }}
+        onBack={() => {}}
+      />,
+    )
+    await click(root, 'Add a contract')
+    await act(
+      async () =>
+        void root
+          .querySelector('form')!
+          .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    )
+    await settle()
+    expect(text(root)).toContain('Only servers on this computer can be asked without https.')
+  })
+})
+
+it('a failed signing keeps its request: the sentence, trying again, and putting it away', async () => {
+  const retry = vi.fn(async () => ({ ok: true as const }))
+  const dismiss = vi.fn(async () => ({ ok: true as const }))
+  const root = await popup(
+    {
+      ...fixture.notEnrolled,
+      intents: [fixture.intent({ state: 'failed', failure: 'wrong-account' })],
+    },
+    { retry, dismiss },
+  )
+  expect(text(root)).toContain('The wallet uses another account.')
+  await click(root, 'Try again')
+  await click(root, 'Dismiss')
+  expect([retry.mock.calls, dismiss.mock.calls]).toEqual([[['intent-1']], [['intent-1']]])
+})

@@ -1,0 +1,132 @@
+import {
+  Cl,
+  deserializePostConditionWire,
+  makeContractDeploy,
+  serializeCV,
+  wireToPostCondition,
+} from '@stacks/transactions'
+import { describe, expect, it } from 'vitest'
+import { findDeployment } from '../../../../src/chain/stacks/deployments.ts'
+import { deployer, userAccounts } from '../../../../src/dev/network/accounts.ts'
+import { consoleCall, deployCall, fundCall } from '../../../../src/wallet/stacks/console-calls.ts'
+import { judge } from '../../../../src/wallet/stacks/judge.ts'
+
+const deployment = findDeployment('embedded-v1')!
+const account = userAccounts[0]!.address
+const asset = `${deployment.sbtcToken}::sbtc-token`
+const hex = (value: Parameters<typeof serializeCV>[0]) => serializeCV(value).replace(/^0x/, '')
+const conditions = (request: { postConditions: string[] }) =>
+  request.postConditions.map((each) => wireToPostCondition(deserializePostConditionWire(each)))
+
+describe('what an operator signs carries exactly the conditions of spec 10.6', () => {
+  it('a payment of rewards: the contract sends at most what was computed; without that it is not asked for', () => {
+    const request = consoleCall(
+      deployment,
+      account,
+      'distribute-rewards',
+      [hex(Cl.list([Cl.principal(account)]))],
+      12_345n,
+    )!
+    expect(request.postConditionMode).toBe('deny')
+    expect(conditions(request)).toEqual([
+      {
+        type: 'ft-postcondition',
+        address: deployment.contract,
+        condition: 'lte',
+        amount: '12345',
+        asset,
+      },
+    ])
+    expect(consoleCall(deployment, account, 'distribute-rewards', [], null)).toBeUndefined()
+  })
+
+  it('an emergency withdrawal: the contract sends exactly the amount that is its first argument', () => {
+    const request = consoleCall(
+      deployment,
+      account,
+      'emergency-withdraw-sbtc',
+      [hex(Cl.uint(77)), hex(Cl.principal(account))],
+      null,
+    )!
+    expect(conditions(request)).toEqual([
+      {
+        type: 'ft-postcondition',
+        address: deployment.contract,
+        condition: 'eq',
+        amount: '77',
+        asset,
+      },
+    ])
+    expect(
+      consoleCall(deployment, account, 'emergency-withdraw-sbtc', [hex(Cl.bool(true))], null),
+    ).toBeUndefined()
+  })
+
+  it('funding: the account sends exactly the amount to the contract', () => {
+    const request = fundCall(deployment, account, 5n)
+    expect(request).toMatchObject({
+      contract: deployment.sbtcToken,
+      functionName: 'transfer',
+      args: [
+        hex(Cl.uint(5)),
+        hex(Cl.principal(account)),
+        hex(Cl.principal(deployment.contract)),
+        hex(Cl.none()),
+      ],
+    })
+    expect(conditions(request)).toEqual([
+      { type: 'ft-postcondition', address: account, condition: 'eq', amount: '5', asset },
+    ])
+  })
+
+  it('everything else moves nothing', () => {
+    for (const name of ['capture-snapshot-balances', 'update-APR', 'validate-ratio'])
+      expect(consoleCall(deployment, account, name, [], null)).toMatchObject({
+        functionName: name,
+        postConditionMode: 'deny',
+        postConditions: [],
+      })
+  })
+})
+
+describe('a contract that a wallet signed is the one that was asked for', () => {
+  const source = '(define-read-only (one) u1)'
+  const asked = deployCall(deployment, deployer.address, 'one', source)
+  const signed = (change: { codeBody?: string; contractName?: string; senderKey?: string }) =>
+    makeContractDeploy({
+      contractName: 'one',
+      codeBody: source,
+      clarityVersion: 3,
+      senderKey: deployer.key,
+      network: 'testnet',
+      nonce: 0,
+      fee: 1000,
+      postConditionMode: 'deny',
+      ...change,
+    })
+
+  it('the same is accepted', async () => {
+    const transaction = await signed({})
+    expect(
+      judge(asked, { txid: transaction.txid(), transaction: transaction.serialize() }),
+    ).toMatchObject({ kind: 'accepted' })
+  })
+
+  it.each([
+    ['another source', { codeBody: '(define-read-only (one) u2)' }],
+    ['another name', { contractName: 'two' }],
+    ['another account', { senderKey: userAccounts[0]!.key }],
+  ])('%s is refused', async (_what, change) => {
+    expect(
+      judge(asked, { txid: null, transaction: (await signed(change)).serialize() }),
+    ).toMatchObject({ kind: 'refused' })
+  })
+
+  it('a call is not taken for a contract, nor a contract for a call', async () => {
+    const call = consoleCall(deployment, deployer.address, 'finalize-snapshots', [], null)!
+    expect(judge(call, { txid: null, transaction: (await signed({})).serialize() })).toMatchObject({
+      kind: 'refused',
+      failure: 'result-mismatch',
+    })
+  })
+})
