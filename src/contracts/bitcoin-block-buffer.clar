@@ -18,8 +18,9 @@
 ;; true: `first-stx-block-height` is the first Stacks block at or after Bitcoin block
 ;; `btc-block-wanted`.
 (define-public (validate-stx-block-brackets-btc-block (first-stx-block-height uint) (btc-block-wanted uint))
-  ;; @ edges Underflows, so aborts, for height 0, and near the start of the Bitcoin chain when the
-  ;; tenure before is not found.
+  ;;@ edges
+  ;; Underflows, so aborts, for height 0, and near the start of the Bitcoin chain when the tenure
+  ;; before is not found.
   (let (
       (tenure (get-tenure-info? burnchain-header-hash first-stx-block-height))
       (tenure-before (get-tenure-info? burnchain-header-hash (- first-stx-block-height u1)))

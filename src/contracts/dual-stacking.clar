@@ -4,27 +4,28 @@
 ;; stack STX. Time runs in cycles of `snapshots-per-cycle` snapshots, `blocks-per-snapshot` Bitcoin
 ;; blocks apart. Every step of a cycle is a call that anybody may make; nothing happens by itself:
 ;;
-;;   initialize -> [capture* -> advance-to-next-snapshot] x (n-1) -> capture* -> finalize-snapshots
-;;     -> propose -> tally* -> validate-ratio -> calculate-participant-weights* ->
-;;     finalize-weight-computation
-;;     -> set-is-distribution-enabled -> distribute-rewards* -> finalize-reward-distribution ->
-;;     advance-to-next-cycle -> ...
+;; initialize -> [capture* -> advance-to-next-snapshot] x (n-1) -> capture* -> finalize-snapshots ->
+;; propose -> tally* -> validate-ratio -> calculate-participant-weights* ->
+;; finalize-weight-computation -> set-is-distribution-enabled -> distribute-rewards* ->
+;; finalize-reward-distribution -> advance-to-next-cycle -> ...
 ;;
 ;; An enrollment row has four roles: the enrolled address (its sBTC is read), the stacking address
 ;; (its stacked STX is read), the tracking address (the key under which sBTC, weight and payment are
 ;; kept; its own balance is never read) and the rewarded address (receives the sBTC).
 ;;
-;; @ about What a cycle reads, it reads as of a fixed past Stacks block: enrollment at the end of
-;; the "cycle block", balances at the end of each "snapshot block". So the order and the time of the
-;; calls do not change what anybody earns.
+;;@ about
+;; What a cycle reads, it reads as of a fixed past Stacks block: enrollment at the end of the "cycle
+;; block", balances at the end of each "snapshot block". So the order and the time of the calls do
+;; not change what anybody earns.
 ;;
 ;; Clarity 3, epochs 3.0 to 3.3: later ones have no at-block. For those, `dual-stacking-live.clar`
 ;; is generated from this file: the regions between `;;@ name` and `;;@ end`, and the places marked
-;; `;;+ name`, are filled from `live/dual-stacking.regions.clar`. @ end
+;; `;;+ name`, are filled from `live/dual-stacking.regions.clar`.
+;;@ end
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Constants
-;; ============================================================================================================================================
+;; =================================================================================================
 
 ;;@ no-holding
 ;; A last-snapshot that no snapshot index equals.
@@ -102,9 +103,9 @@
 (define-constant ERR_INSUFFICIENT_FUNDS (err u240))
 ;;+ constants
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; State
-;; ============================================================================================================================================
+;; =================================================================================================
 
 ;; Contract
 (define-data-var is-contract-active bool false)
@@ -203,9 +204,9 @@
 (define-map rewards-holding { cycle-id: uint, rewarded-address: principal } { amount: uint })
 (define-map distribution-finalized-stx-block-height-when-called { cycle-id: uint } { stx-block-height: uint })
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Checks that several functions share
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-private (check-admin)
   (ok (asserts! (is-eq contract-caller (var-get admin)) ERR_NOT_ADMIN)))
@@ -233,10 +234,10 @@
 (define-private (check-no-ratio-used)
   (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) })) ERR_ALREADY_VALIDATED_RATIO)))
 
-;; + shared-checks
-;; ============================================================================================================================================
+;;+ shared-checks
+;; =================================================================================================
 ;; Reading balances
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-private (sbtc-of (address principal))
   (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token get-balance-available address)))
@@ -283,9 +284,9 @@
   { address: address, row: (get-row address) })
 ;;@ end
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Enrollment
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-public (enroll (rewarded-address (optional principal)))
   (begin
@@ -564,9 +565,9 @@
     (try! (check-admin))
     (ok (map remove-whitelisted-defi-tracking defi-rewards-contract))))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Cycle: start
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-public (update-initialize-block (new-bitcoin-block-height uint))
   (begin
@@ -645,12 +646,13 @@
 (define-private (cycle-length)
   (* (var-get blocks-per-snapshot) (var-get snapshots-per-cycle)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Cycle: snapshots
-;; ============================================================================================================================================
+;; =================================================================================================
 
-;; @ capture Records the balances of those principals that are enrolled in this cycle and not yet
-;; captured in this snapshot; the others are skipped. Answers with the sats newly captured.
+;;@ capture
+;; Records the balances of those principals that are enrolled in this cycle and not yet captured in
+;; this snapshot; the others are skipped. Answers with the sats newly captured.
 (define-public (capture-snapshot-balances (principals (list 900 principal)))
   (let ((hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height)) ERR_STX_BLOCK_IN_FUTURE)))
     (try! (check-active))
@@ -770,11 +772,11 @@
     (var-set current-cycle-total-sbtc (+ (var-get current-cycle-total-sbtc) (var-get current-snapshot-total-sbtc)))
     (var-set current-cycle-total-stx (+ (var-get current-cycle-total-stx) (var-get current-snapshot-total-stx)))))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Cycle: golden ratio The ratio of stacked STX to sBTC at the sBTC-weighted 95th percentile.
 ;; Finding it is work for a computer outside; here everybody is counted against a proposal, and the
 ;; counts must fit. Anybody may propose; the first valid proposal wins.
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-public (propose-golden-ratio (ratio uint))
   (let ((key { cycle-id: (var-get cycle-id), user: tx-sender }))
@@ -866,8 +868,9 @@
         (merge proposal { sbtc-equal: (+ (get sbtc-equal proposal) sbtc) })
         (merge proposal { sbtc-above: (+ (get sbtc-above proposal) sbtc) })))))
 
-;; @ tally-marks The marks belong to the value of the ratio: a proposer who comes back to a value
-;; tallied before finds everybody marked.
+;;@ tally-marks
+;; The marks belong to the value of the ratio: a proposer who comes back to a value tallied before
+;; finds everybody marked.
 (define-private (mark-tallied (cycle uint) (ratio uint) (address principal))
   (map-insert track-participant-computed-proposed-ratio
     { cycle-id: cycle, user: tx-sender, ratio: ratio, user-address: address }
@@ -922,9 +925,9 @@
     (var-set max-percentage-above-ratio new-max-percentage-above-ratio)
     (ok true)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Cycle: weights
-;; ============================================================================================================================================
+;; =================================================================================================
 
 ;; Answers with the golden ratio that the weights use, and the sum of the weights of this call.
 (define-public (calculate-participant-weights (principals (list 900 principal)))
@@ -1033,9 +1036,9 @@
     (var-set last-operation-done u4)
     (ok true)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Cycle: rewards
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-public (set-is-distribution-enabled)
   (begin
@@ -1204,10 +1207,10 @@
       { stx-block-height: stacks-block-height })
     (ok true)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Cycle: the next one The calendar is nominal: a cycle starts one cycle length after the last,
 ;; whenever the call comes. An overdue cycle is run like any other.
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-public (advance-to-next-cycle (stx-block-height uint))
   (begin
@@ -1222,9 +1225,9 @@
     (start-cycle stx-block-height)
     (ok true)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Administration
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-public (update-admin (new-admin-address principal))
   (begin
@@ -1347,9 +1350,9 @@
       recipient: recipient })
     (transfer-sbtc amount recipient)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Reads: cycle and snapshots
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-read-only (get-current-cycle-id)
   (var-get cycle-id))
@@ -1412,9 +1415,9 @@
     (+ (var-get current-snapshot-bitcoin-block-height) (var-get blocks-per-snapshot))
     (var-get current-cycle-bitcoin-block-height)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Reads: enrollment
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-read-only (is-enrolled-in-next-cycle (address principal))
   (is-some (get-row address)))
@@ -1449,9 +1452,9 @@
       stacking-data: (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }) })))
 ;;@ end
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Reads: ratio, weights, rewards
-;; ============================================================================================================================================
+;; =================================================================================================
 
 ;; Of the sender's own proposal.
 (define-read-only (get-ratio-data)
@@ -1502,9 +1505,9 @@
 (define-read-only (cycle-percentage-rate)
   (/ (var-get APR) (nr-cycles-year)))
 
-;; ============================================================================================================================================
+;; =================================================================================================
 ;; Reads: stacked STX
-;; ============================================================================================================================================
+;; =================================================================================================
 
 (define-read-only (get-amount-stx-stacked (address principal))
   (native-stx-of address))

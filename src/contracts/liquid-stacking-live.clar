@@ -1,7 +1,8 @@
 ;; Liquid-stacked STX of an address: the interface that the Dual Stacking contract reads, over one
 ;; configurable liquid token. Public networks have such a contract; it adds up what an address holds
 ;; of stSTX and stSTXbtc, in the wallet and in DeFi protocols. Here the administrator sets those
-;; amounts. Deploy it under the name `liquid-stacking-live`.
+;; amounts.
+;; Deploy it under the name `liquid-stacking-live`.
 
 (define-constant ERR_NOT_ADMIN (err u200))
 (define-constant RATIO_PRECISION u1000000)

@@ -1,8 +1,11 @@
 ;; Liquid-stacked STX of an address: the interface that the Dual Stacking contract reads, over one
 ;; configurable liquid token. Public networks have such a contract; it adds up what an address holds
 ;; of stSTX and stSTXbtc, in the wallet and in DeFi protocols. Here the administrator sets those
-;; amounts. @ about Deploy it under the name `liquid-stacking-v1_0_1`. History needs no extra care:
-;; who wants the past reads with at-block. @ end
+;; amounts.
+;;@ about
+;; Deploy it under the name `liquid-stacking-v1_0_1`. History needs no extra care: who wants the
+;; past reads with at-block.
+;;@ end
 
 (define-constant ERR_NOT_ADMIN (err u200))
 (define-constant RATIO_PRECISION u1000000)

@@ -61,4 +61,4 @@ export const networkContracts: Record<ContractKind, NetworkContracts> = {
 }
 
 export const contractSource = (file: string) =>
-  readFileSync(new URL(`../contracts/${file}.clar`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../../contracts/${file}.clar`, import.meta.url), 'utf8')

@@ -6,7 +6,7 @@ import { pox } from './locks.ts'
 import { proxySource } from './proxy.ts'
 
 const source = (name: string): string =>
-  readFileSync(new URL(`../../contracts/${name}.clar`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../../../contracts/${name}.clar`, import.meta.url), 'utf8')
 
 /**
  * Deploys the contract under the header's name, what it calls, and a proxy for every contract that

@@ -22,6 +22,9 @@ export const familySources = [
   const name = contract.split('.')[1]!
   return {
     name,
-    source: readFileSync(new URL(`../../contracts/families/${name}.clar`, import.meta.url), 'utf8'),
+    source: readFileSync(
+      new URL(`../../../contracts/families/${name}.clar`, import.meta.url),
+      'utf8',
+    ),
   }
 })

@@ -127,7 +127,7 @@ for (const path of sources) {
   for (const [name, value] of Object.entries(module)) {
     if (isSchema(value))
       schemas.push({
-        name: `${path.slice('../../../../src/'.length)}: ${name}`,
+        name: `${path}: ${name}`,
         takes: 'value',
         decode: (input) => safeParse(value, input),
         samples: fc.sample(arbitraryOf(value), { numRuns: 4, seed: 8 }),
