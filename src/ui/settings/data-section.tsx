@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
-import { type CommandResult } from '../../app/command-result.ts'
+import type { CommandResult } from '../../app/command-result.ts'
 import { settings as schema, type Settings } from '../../app/state.ts'
 import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'

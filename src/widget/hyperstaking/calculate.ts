@@ -1,6 +1,6 @@
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
-import { type ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
 import { project, projectMean } from '../../protocol/hyperstaking/projection/project.ts'
 
 export interface Question {

@@ -13,6 +13,10 @@ import {
 import { userAccounts, type DevnetAccount } from '../../../src/dev/network/accounts.ts'
 import type { Network } from '../../../src/dev/network/index.ts'
 
+/** A body whose shape is what the test asserts. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type AnyJson = any
+
 export const [user1, user2, user3] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
 
 /** Nonce and fee are asked of the network when not given. */
@@ -48,8 +52,8 @@ export const clientOf = (network: Network) => {
     return {
       status: response.status,
       headers: response.headers,
-      json: (await response.json()) as any,
-    } // oxlint-disable-line typescript/no-explicit-any
+      json: (await response.json()) as AnyJson,
+    }
   }
   const post = async (path: string, body: unknown, type = 'application/json') => {
     const response = await fetch(`${network.url}${path}`, {
@@ -57,8 +61,7 @@ export const clientOf = (network: Network) => {
       headers: { 'content-type': type },
       body: body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
     })
-    // oxlint-disable-line typescript/no-explicit-any
-    return { status: response.status, json: (await response.json()) as any }
+    return { status: response.status, json: (await response.json()) as AnyJson }
   }
 
   const send = (transaction: StacksTransactionWire): Promise<TxBroadcastResult> =>

@@ -1,4 +1,4 @@
-import { type Journal } from './journal.ts'
+import type { Journal } from './journal.ts'
 
 /** A contract's map. Values are never changed in place: `set` a new one. */
 export class Table<V> {

@@ -1,5 +1,5 @@
 import { seeded } from '../chain/random.ts'
-import { type ProjectionInput } from './input.ts'
+import type { ProjectionInput } from './input.ts'
 import { project, type Projection } from './project.ts'
 import { simulatePool, type SimulationInput, type SimulationResult } from './simulate.ts'
 

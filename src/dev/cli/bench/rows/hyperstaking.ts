@@ -2,7 +2,7 @@ import { createLottery } from '../../../../protocol/hyperstaking/chain/lottery.t
 import { seeded } from '../../../../protocol/hyperstaking/chain/random.ts'
 import { EPOCH } from '../../../../protocol/hyperstaking/core/epoch.ts'
 import { dusk } from '../../../../protocol/hyperstaking/core/units.ts'
-import { type ProjectionInput } from '../../../../protocol/hyperstaking/projection/input.ts'
+import type { ProjectionInput } from '../../../../protocol/hyperstaking/projection/input.ts'
 import { projectMean } from '../../../../protocol/hyperstaking/projection/project.ts'
 import { answerQuestion } from '../../../../protocol/hyperstaking/projection/question.ts'
 import type { SimulationInput } from '../../../../protocol/hyperstaking/projection/simulate.ts'

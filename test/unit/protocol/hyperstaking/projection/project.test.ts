@@ -10,8 +10,8 @@ import { stakersPart } from '../../../../../src/protocol/hyperstaking/core/split
 import { dusk, RATE_SCALE, U64_MAX } from '../../../../../src/protocol/hyperstaking/core/units.ts'
 import { POLICIES } from '../../../../../src/protocol/hyperstaking/pools/state.ts'
 import { assumptionCodes } from '../../../../../src/protocol/hyperstaking/projection/assumptions.ts'
-import { type NetworkView } from '../../../../../src/protocol/hyperstaking/projection/draw.ts'
-import { type ProjectionInput } from '../../../../../src/protocol/hyperstaking/projection/input.ts'
+import type { NetworkView } from '../../../../../src/protocol/hyperstaking/projection/draw.ts'
+import type { ProjectionInput } from '../../../../../src/protocol/hyperstaking/projection/input.ts'
 import {
   type Design,
   type Funds,
