@@ -39,7 +39,7 @@ const both = (work: (world: World) => void) => {
   work(live)
 }
 
-test('Q1: opting out who is not enrolled', () => {
+test('opting out who is not enrolled [dual-stacking Q1]', () => {
   both((world) => {
     enrollWith(world, alice, 1_000_000n)
     enrollWith(world, bob, 1_000_000n)
@@ -64,7 +64,7 @@ test('Q1: opting out who is not enrolled', () => {
   expect(live.ok('opt-out-defi-batch', [[alice, stranger]])).toEqual([{ ok: true }, { err: 103n }])
 })
 
-describe('Q2: the block that starts a cycle', () => {
+describe('the block that starts a cycle [dual-stacking Q2]', () => {
   test('is older than the contract', () => {
     const late = (world: World) => {
       world.mineBurnBlocks(2)
@@ -100,7 +100,7 @@ describe('Q2: the block that starts a cycle', () => {
   })
 })
 
-test('Q3: the pool is what was there at the last snapshot, or what is there when it is shared out', () => {
+test('the pool is what was there at the last snapshot, or what is there when it is shared out [dual-stacking Q3]', () => {
   both((world) => {
     enrollWith(world, alice, 100_000_000n)
     world.giveSbtc(world.contract, 1_000_000n)
@@ -120,7 +120,7 @@ test('Q3: the pool is what was there at the last snapshot, or what is there when
   ])
 })
 
-describe('Q4: a transfer that fails', () => {
+describe('a transfer that fails [dual-stacking Q4]', () => {
   const withdrawnAfterEnabling = (world: World) => {
     enrollWith(world, alice, 100_000_000n)
     world.giveSbtc(world.contract, 1_000_000n)
@@ -159,7 +159,7 @@ describe('Q4: a transfer that fails', () => {
   })
 })
 
-test('Q5: the second row of a tracking address, weighed twice', () => {
+test('the second row of a tracking address, weighed twice [dual-stacking Q5]', () => {
   both((world) => {
     for (const who of [alice, bob]) world.ok('enroll-defi', [who, dave, who, null])
     world.ok('enroll-defi', [carol, carol, carol, null])
@@ -179,7 +179,7 @@ test('Q5: the second row of a tracking address, weighed twice', () => {
   expect(live.result('finalize-weight-computation')).toEqual({ ok: true })
 })
 
-test('Q6: going back to a ratio tallied before', () => {
+test('going back to a ratio tallied before [dual-stacking Q6]', () => {
   both((world) => {
     enrollWith(world, alice, 1_000_000n)
     initialize(world, { snapshots: 1n })
@@ -194,7 +194,7 @@ test('Q6: going back to a ratio tallied before', () => {
   expect(live.result('validate-ratio')).toEqual({ ok: true })
 })
 
-test('Q7: a whitelisted row and another one with the same stacking address', () => {
+test('a whitelisted row and another one with the same stacking address [dual-stacking Q7]', () => {
   const stx = 7_000_000n
   both((world) => {
     world.ok('whitelist-defi-tracking', [alice])
@@ -218,7 +218,7 @@ test('Q7: a whitelisted row and another one with the same stacking address', () 
   expect(stacked(live)).toBe(2n * stx)
 })
 
-describe('Q8: settings without bounds', () => {
+describe('settings without bounds [dual-stacking Q8]', () => {
   test('0 snapshots or 0 blocks stall the next cycle', () => {
     both((world) => initialize(world, { snapshots: 1n }))
     expect(v1.result('update-cycle-data', [0n, 5n])).toEqual({ ok: true })
@@ -271,7 +271,7 @@ describe('Q8: settings without bounds', () => {
   })
 })
 
-test('Q9: a cycle without any sBTC', () => {
+test('a cycle without any sBTC [dual-stacking Q9]', () => {
   both((world) => {
     world.ok('enroll-defi', [alice, alice, alice, null])
     initialize(world, { snapshots: 1n })
@@ -294,7 +294,7 @@ test('Q9: a cycle without any sBTC', () => {
   expect(live.result('finalize-reward-distribution')).toEqual({ ok: true })
 })
 
-test('Q10: bracketing near the start of the chain', () => {
+test('bracketing near the start of the chain [dual-stacking Q10]', () => {
   const asks = (world: World, name: string, first: bigint, wanted: bigint) =>
     world.callOf(`${admin}.${name}`, 'validate-stx-block-brackets-btc-block', [first, wanted])
       .result
@@ -314,7 +314,7 @@ test('Q10: bracketing near the start of the chain', () => {
   })
 })
 
-test('Q11: a lock that ends before the capture counts 0, in both: capture before locks end', () => {
+test('a lock that ends before the capture counts 0, in both: capture before locks end [dual-stacking Q11]', () => {
   both((world) => {
     world.lockStx(alice, 90_000_000_000n, 1)
     enrollWith(world, alice, 1_000_000n)
@@ -326,7 +326,7 @@ test('Q11: a lock that ends before the capture counts 0, in both: capture before
   expect([stx(v1), stx(live)]).toEqual([0n, 0n])
 })
 
-describe('Q12: an enrollment costs a fee only, a row costs everybody', () => {
+describe('an enrollment costs a fee only, a row costs everybody [dual-stacking Q12]', () => {
   const emptied = (world: World, lengths = { snapshots: 2n }) => {
     enrollWith(world, alice, 10_000n)
     enrollWith(world, bob, 10_000n)

@@ -17,7 +17,8 @@ export interface ActivityText {
 }
 
 /**
- * Refusals that say that what was wanted is so already: already enrolled, not enrolled (spec 3.2).
+ * Refusals that say that what was wanted is so already: already enrolled, not enrolled
+ * [dual-stacking 3.2].
  */
 const settled: ReadonlySet<number | null> = new Set([101, 103])
 
@@ -96,7 +97,7 @@ export const sentWith = (
 
 /**
  * The sentence for an error number of a contract family; a number without a published meaning is
- * shown as that (spec 3.2, 9.4).
+ * shown as that [dual-stacking 3.2, 9.4].
  */
 export function contractErrorText({ t, has }: Words, family: Family | null, code: number): string {
   if (family === 'v1' || family === 'v2') {

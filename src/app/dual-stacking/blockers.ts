@@ -24,8 +24,8 @@ export const writeBlockers = (network: NetworkReading | null): Blocker[] =>
   network && !network.writable.ok ? [{ code: network.writable.reason, final: true }] : []
 
 /**
- * What is known to stop an enrolment before it costs a fee; what is unknown stops nothing (spec
- * 10.6).
+ * What is known to stop an enrolment before it costs a fee; what is unknown stops nothing
+ * [dual-stacking 10.6].
  */
 export function enrolBlockers(
   network: NetworkReading | null,

@@ -36,7 +36,7 @@ const steps: Record<CycleReading['phase'], Step> = {
 
 /**
  * The calendar at a Bitcoin height. Payment is expected when the last snapshot's interval, or the
- * buffer after it, is over (spec 1.5, 9.1).
+ * buffer after it, is over [dual-stacking 1.5, 9.1].
  */
 export function calendar(cycle: CycleReading, burnHeight: number): Calendar {
   const {

@@ -2,8 +2,8 @@ import { known, unknown } from '../../chain/schema.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 
 /**
- * An example to play with before anything was read: the default parameters (spec 2.1) and a golden
- * ratio and pool of a plausible size.
+ * An example to play with before anything was read: the default parameters [dual-stacking 2.1] and
+ * a golden ratio and pool of a plausible size.
  */
 export const exampleNetwork: NetworkReading = {
   deployment: 'example',

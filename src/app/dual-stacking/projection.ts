@@ -19,7 +19,7 @@ export interface WhatIf {
 /** Points of a drawn curve: finer than its pixels at twice the zoom. */
 const CURVE_POINTS = 161
 
-/** Cycle lengths as published, for contracts that do not tell theirs (spec 2.1, 9.1). */
+/** Cycle lengths as published, for contracts that do not tell theirs [dual-stacking 2.1, 9.1]. */
 const nominal = {
   v1: { n: 14n, length: 150n, buffer: 0n },
   v2: { n: 14n, length: 140n, buffer: 140n },

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isAccount, isContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 
-// What a Dusk node answers, as far as we use it (facts 4.3). More fields never hurt.
+// What a Dusk node answers, as far as we use it [hyperstaking 4.3]. More fields never hurt.
 
 /** A u64 as a number or as digits: nodes write both, drivers the second. */
 export const u64 = v.pipe(

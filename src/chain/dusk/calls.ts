@@ -90,8 +90,8 @@ export const encodeArgument = async (
 }
 
 /**
- * What a Dusk wallet is asked to send (facts 4.1): public always, since networks take no shielded
- * transactions any more; amounts as strings of LUX.
+ * What a Dusk wallet is asked to send [hyperstaking 4.1]: public always, since networks take no
+ * shielded transactions any more; amounts as strings of LUX.
  */
 export type WalletCall = {
   kind: 'contract_call'

@@ -63,8 +63,8 @@ export const checkModel = async (
 }
 
 /**
- * The switch of a node's features by which a network turns third-party contract calls off (facts
- * 5.3).
+ * The switch of a node's features by which a network turns third-party contract calls off
+ * [hyperstaking 5.3].
  */
 const SWITCH = /3RD_PARTY|THIRD_PARTY/i
 

@@ -56,8 +56,8 @@ const panicText = (text: string): string | null => {
 }
 
 /**
- * Typed calls of a Dusk node's HTTP paths (facts 4.3) over the polite client: every answer parsed,
- * every integer exact, every failure a value.
+ * Typed calls of a Dusk node's HTTP paths [hyperstaking 4.3] over the polite client: every answer
+ * parsed, every integer exact, every failure a value.
  *
  * @example
  *   const answer = await createDuskClient({ bases: ['https://nodes.dusk.network'] }).tip()

@@ -8,8 +8,8 @@ import { reasonOf } from './unknown.ts'
 const common = { total_stake: u64, token_total_supply: u64 }
 
 /**
- * What pools tell, by topic: this project's, and Sozu's where they are alike (facts 5.1). Amounts
- * in LUX.
+ * What pools tell, by topic: this project's, and Sozu's where they are alike [hyperstaking 5.1].
+ * Amounts in LUX.
  */
 const shapes = {
   deposit: v.object({ account, amount: u64, fee: u64, ...common }),

@@ -10,7 +10,7 @@ const TOKEN = /"(?:[^"\\]|\\[^])*\\?(?:"|$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 /**
  * JSON with every integer kept exact: those too long for a float become strings of digits, which
  * the schemas take as well. Undefined when the text is no JSON. A Dusk node writes u64 amounts as
- * plain numbers (facts 3).
+ * plain numbers [hyperstaking 3].
  *
  * @example
  *   parseExact('{"amount": 9007199254740993}') // { amount: '9007199254740993' }

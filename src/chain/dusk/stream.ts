@@ -56,9 +56,9 @@ export const readStreamed = (bytes: ArrayBuffer): Streamed | null => {
 }
 
 /**
- * Follows a node's events over its socket (facts 4.3), and opens it again with growing pauses when
- * it is lost. What happened in between is not repeated: read the state again at each `open`.
- * Returns how to end it.
+ * Follows a node's events over its socket [hyperstaking 4.3], and opens it again with growing
+ * pauses when it is lost. What happened in between is not repeated: read the state again at each
+ * `open`. Returns how to end it.
  */
 export const followEvents = (setup: StreamSetup): (() => void) => {
   const { base, topics, onEvent, onState = () => {}, later = laterByTimer } = setup

@@ -34,8 +34,8 @@ export type HttpSetup = {
   /** Rounds over all bases after the first. */
   retries?: number
   /**
-   * Until the host's own headers say more; null: no limit assumed. Default 25 per minute (spec
-   * 10.5), none on loopback.
+   * Until the host's own headers say more; null: no limit assumed. Default 25 per minute
+   * [dual-stacking 10.5], none on loopback.
    */
   assumedPerMinute?: number | null
   /** Reads a body; `JSON.parse` unless told otherwise. */

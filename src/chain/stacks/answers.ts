@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
-// What the node and its API answer, as far as we use it (spec 10.5). More fields never hurt.
+// What the node and its API answer, as far as we use it [dual-stacking 10.5]. More fields never
+// hurt.
 
 const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
 const hexAmount = v.pipe(

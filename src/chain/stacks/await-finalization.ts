@@ -25,10 +25,10 @@ const finalizedEntry = v.union([
 ])
 
 /**
- * Waits until a cycle's distribution is final (`finalize-reward-distribution`, spec 4.8) and gives
- * what was really received for an enrolled address, for protocols that then pay their own users.
- * Reads once a minute; a host that does not answer is asked again later. Rejects with the signal's
- * reason when it aborts.
+ * Waits until a cycle's distribution is final (`finalize-reward-distribution`, [dual-stacking 4.8])
+ * and gives what was really received for an enrolled address, for protocols that then pay their own
+ * users. Reads once a minute; a host that does not answer is asked again later. Rejects with the
+ * signal's reason when it aborts.
  *
  * @example
  *   const { sats } = await awaitFinalization(createStacksClient({ bases: ['https://api.hiro.so'] }), deployment, { cycle: 7, enrolled: 'SP….my-vault', rewardAddresses: ['SP….my-vault'] })

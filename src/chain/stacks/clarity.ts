@@ -86,7 +86,7 @@ export const cOptional = <T>(inner: Schema<T>): Schema<T | null> =>
       v.transform(({ some }) => some as T),
     ),
   ])
-/** X or (some x) → x, none → null: events print addresses either way (spec 4.3). */
+/** X or (some x) → x, none → null: events print addresses either way [dual-stacking 4.3]. */
 export const cBareOrOptional = <T>(inner: Schema<T>): Schema<T | null> =>
   v.union([inner, cOptional(inner)])
 /** (ok x) → x; an (err …) does not match. */

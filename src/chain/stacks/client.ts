@@ -61,9 +61,9 @@ const callsPath = (
 const path = (contract: string) => contract.replace('.', '/')
 
 /**
- * Typed calls of a Stacks node and its API (spec 10.5) over the polite client, with readings cached
- * by Bitcoin block. Call `tip` before readings: it tells which block they belong to; without it
- * nothing is cached. `http`: a client that somebody else keeps.
+ * Typed calls of a Stacks node and its API [dual-stacking 10.5] over the polite client, with
+ * readings cached by Bitcoin block. Call `tip` before readings: it tells which block they belong
+ * to; without it nothing is cached. `http`: a client that somebody else keeps.
  */
 export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { stored?: unknown }) => {
   const http = 'http' in setup ? setup.http : createHttp(setup)

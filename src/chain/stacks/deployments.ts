@@ -35,8 +35,8 @@ export const deployment = v.object({
    */
   figuresContract: v.optional(v.nullable(contractId), null),
   /**
-   * The nominal calendar (spec 10.4): cycle k starts at `startHeight + k·cycleBlocks`; null: only
-   * the contract knows.
+   * The nominal calendar [dual-stacking 10.4]: cycle k starts at `startHeight + k·cycleBlocks`;
+   * null: only the contract knows.
    */
   calendar: v.nullable(v.object({ startHeight: v.number(), cycleBlocks: v.number() })),
   /** The cycle this contract started with; null: not known. */
@@ -103,7 +103,7 @@ const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
     ...more,
   })
 
-/** Every deployment this version knows, the newest of each network last (spec 10.1). */
+/** Every deployment this version knows, the newest of each network last [dual-stacking 10.1]. */
 export const builtInDeployments: readonly Deployment[] = [
   mainnet({
     id: 'mainnet-v1',

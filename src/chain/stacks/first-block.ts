@@ -29,7 +29,7 @@ const search = async (
 }
 
 /**
- * The first Stacks block whose tenure lies at or after a Bitcoin height (spec 7.1): what
+ * The first Stacks block whose tenure lies at or after a Bitcoin height [dual-stacking 7.1]: what
  * initialize, advance-to-next-snapshot and advance-to-next-cycle take. Two requests.
  */
 export const firstStacksBlock = async (

@@ -24,7 +24,7 @@ const userCalls: Record<string, string> = {
 
 /**
  * Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown
- * (spec 9), unless the row says the family.
+ * [dual-stacking 9], unless the row says the family.
  */
 export const offersOf = (
   contract: ContractInterface,

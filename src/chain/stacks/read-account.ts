@@ -64,7 +64,7 @@ const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean
     { read: 'get-is-blacklisted', args: [clPrincipal(address)], schema: cBool, blocks: RARE },
   ])
 
-/** Whether v3 takes this address; its result type is not confirmed (spec 9.6). */
+/** Whether v3 takes this address; its result type is not confirmed [dual-stacking 9.6]. */
 const readMeetsMinimum = (reader: Reader, address: string): Promise<Known<boolean>> =>
   firstThatWorks(reader, [
     {

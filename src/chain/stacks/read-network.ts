@@ -58,7 +58,7 @@ const writableOf = (
   if (deployment.supersededBy) return { ok: false, reason: 'superseded' }
   if (!offers.userCalls) return { ok: false, reason: 'no-user-calls' }
   // v1 and v2 cannot run a cycle without at-block: enrolling still succeeds and has no effect on
-  // anything (spec 10.3).
+  // anything [dual-stacking 10.3].
   return offers.family !== 'v3' && atBlockGone(client, deployment.contract)
     ? { ok: false, reason: 'inactive-network' }
     : { ok: true }

@@ -50,8 +50,8 @@ export const networkReading = v.object({
   readAt: v.number(),
   cycle: knownOf(cycleReading),
   /**
-   * The cycle that the nominal calendar of the deployment gives for `burnHeight` (spec 10.4), an
-   * estimate; absent before its first cycle or without a calendar.
+   * The cycle that the nominal calendar of the deployment gives for `burnHeight` [dual-stacking
+   * 10.4], an estimate; absent before its first cycle or without a calendar.
    */
   calendar: v.optional(
     v.object({ id: v.number(), startHeight: v.number(), nextStartHeight: v.number() }),

@@ -101,7 +101,7 @@ const without =
   (json: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)))
 
-/** Functions of v1 and v2 that need at-block (spec 10.3). */
+/** Functions of v1 and v2 that need at-block [dual-stacking 10.3]. */
 const atBlockReads = [
   'is-enrolled-this-cycle',
   'get-participant-cycle-info',

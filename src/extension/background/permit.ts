@@ -34,7 +34,7 @@ export function signingAccount(store: Store): { ok: true; account: Account } | R
 
 /**
  * Why a call to the deployment in use is known to do nothing, or goes to a contract that is none of
- * ours to write to; what is unknown of the account stops nothing (spec 10.6).
+ * ours to write to; what is unknown of the account stops nothing [dual-stacking 10.6].
  */
 export function blocked(
   store: Store,

@@ -1,6 +1,6 @@
 /**
  * Heights are Bitcoin heights. The calendar is nominal: it holds while the sizes stay, whatever the
- * heights at which calls are made (spec 2.3 no. 8, 10.4).
+ * heights at which calls are made [dual-stacking 2.3.8, 10.4].
  */
 
 /** Sizes of cycles, and one cycle whose start is known. */
@@ -14,7 +14,7 @@ export interface Schedule {
 
 /**
  * Mainnet's cycles as published: v1 with 14 · 150 blocks; v2 with 14 · 140 and a buffer of 140.
- * Both are 2100 blocks long (spec 10.4).
+ * Both are 2100 blocks long [dual-stacking 10.4].
  */
 export const mainnetSchedules = {
   v1: {
@@ -105,8 +105,8 @@ export function outlook(dates: CycleDates, burnHeight: number): Outlook {
  * From when an enrolment, an opt-out or a new reward address counts that is mined at `burnHeight`:
  * from the next cycle on, when it is mined before that cycle's first Bitcoin block; its first
  * payment can come at `payable`. A transaction in the first Stacks block of the cycle still counts,
- * a later one in the same Bitcoin block does not (spec 4.2, 8.1 no. 1), so the last height that is
- * certain is `lastCertain`.
+ * a later one in the same Bitcoin block does not [dual-stacking 4.2, 8.1.1], so the last height
+ * that is certain is `lastCertain`.
  */
 export function countsFrom(
   schedule: Schedule,
@@ -134,7 +134,7 @@ const POX_GENESIS = 666_050
 const POX_LENGTH = 2_100
 const POX_OF_FIRST = 122
 
-/** Mainnet's PoX cycle at a height (spec 10.4). */
+/** Mainnet's PoX cycle at a height [dual-stacking 10.4]. */
 export const poxCycleAt = (height: number): number =>
   Math.floor((height - POX_GENESIS) / POX_LENGTH)
 
@@ -143,6 +143,6 @@ export const poxCycleStart = (cycle: number): number => POX_GENESIS + cycle * PO
 
 /**
  * Mainnet's PoX cycle that belongs to a dual cycle; the dual cycle starts 100 blocks earlier, with
- * the prepare phase (spec 10.4).
+ * the prepare phase [dual-stacking 10.4].
  */
 export const poxCycleOf = (dualCycle: number): number => POX_OF_FIRST + dualCycle

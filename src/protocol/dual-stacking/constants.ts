@@ -1,5 +1,6 @@
 /**
- * Fixed numbers of Dual Stacking v1 (spec 3.1) and the values its variables start with (spec 2.1).
+ * Fixed numbers of Dual Stacking v1 [dual-stacking 3.1] and the values its variables start with
+ * [dual-stacking 2.1].
  */
 
 /** 10^8 = 1: rewards, APR, ratios and boost are integers scaled by this. */
@@ -30,7 +31,7 @@ export const MAX_MULTIPLIER = 20n
 export const BATCH_LIMIT = 900
 /** Longest list of opt-out-defi-batch, the blacklist batches and the whitelist removal batch. */
 export const ADMIN_BATCH_LIMIT = 200
-/** How many burn blocks the bracketing contract looks back and forth (spec 7.1). */
+/** How many burn blocks the bracketing contract looks back and forth [dual-stacking 7.1]. */
 export const BRACKET_WINDOW = 2100n
 /** Mainnet’s sBTC, a SIP-010 token with 8 decimals. */
 export const SBTC_TOKEN = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token'

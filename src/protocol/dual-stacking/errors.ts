@@ -1,4 +1,4 @@
-/** Versions of the contract that clients meet; each has its own error numbers (spec 9). */
+/** Versions of the contract that clients meet; each has its own error numbers [dual-stacking 9]. */
 export type Family = 'v1' | 'v2' | 'v3'
 
 /** What an error number of the contract means. */
@@ -13,7 +13,7 @@ type Table = Readonly<Record<number, ContractError>>
 
 const error = (name: string, sentence: string): ContractError => ({ name, sentence })
 
-/** Errors that v1 and v2 share (spec 3.2). */
+/** Errors that v1 and v2 share [dual-stacking 3.2]. */
 const common: Table = {
   100: error(
     'ACTIVATION_HEIGHT_NOT_MET',
@@ -192,18 +192,18 @@ const tables: Record<Family, Table> = {
     ),
     262: error('DEFI_NOT_COMPROMISED', 'This DeFi protocol is not marked as compromised.'),
   },
-  // Nothing is published about the errors of v3 (spec 9.6): its numbers must not be read with
-  // another version's table.
+  // Nothing is published about the errors of v3 [dual-stacking 9.6]: its numbers must not be read
+  // with another version's table.
   v3: {},
 }
 
-/** Every error number of a contract family, with its name and sentence (spec 3.2, 9.4). */
+/** Every error number of a contract family, with its name and sentence [dual-stacking 3.2, 9.4]. */
 export const contractErrors = (family: Family): ReadonlyMap<number, ContractError> =>
   new Map(Object.entries(tables[family]).map(([code, entry]) => [Number(code), entry]))
 
 /**
- * Name and sentence of an error number; an unknown one is named `UNKNOWN` and says its number (spec
- * 3.2, 9.4).
+ * Name and sentence of an error number; an unknown one is named `UNKNOWN` and says its number
+ * [dual-stacking 3.2, 9.4].
  */
 export const describeError = (family: Family, code: number): ContractError =>
   tables[family][code] ??
@@ -214,7 +214,7 @@ export const describeError = (family: Family, code: number): ContractError =>
 
 /**
  * Errors of the sBTC token's `transfer`, which reach callers through distribute-rewards and
- * emergency-withdraw-sbtc (spec 3.2, 7.3).
+ * emergency-withdraw-sbtc [dual-stacking 3.2, 7.3].
  */
 export const tokenErrors: Table = {
   1: error('INSUFFICIENT_BALANCE', 'The contract holds less sBTC than this transfer needs.'),

@@ -9,7 +9,7 @@ import type { ArgumentValue } from './arguments.ts'
 
 /**
  * What a call would meet: an error number of the contract, or a warning of ours about a value that
- * the contract takes and that breaks the cycle (spec 8.2 Q8).
+ * the contract takes and that breaks the cycle [dual-stacking Q8].
  */
 export type Bound =
   | { kind: 'error'; code: number }
@@ -29,8 +29,8 @@ const warning = (code: Extract<Bound, { kind: 'warning' }>['code']): Bound => ({
 })
 
 /**
- * The bounds of an admin call, by its arguments in order (spec 4.9); what the contract checks as
- * errors, what it should check as warnings.
+ * The bounds of an admin call, by its arguments in order [dual-stacking 4.9]; what the contract
+ * checks as errors, what it should check as warnings.
  */
 export function boundsOf(
   functionName: string,

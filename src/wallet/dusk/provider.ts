@@ -1,6 +1,6 @@
 import type { FoundWallet } from '../connection.ts'
 
-/** What of a Dusk wallet's provider is used (facts 4.1). */
+/** What of a Dusk wallet's provider is used [hyperstaking 4.1]. */
 export interface DuskProvider {
   request(question: { method: string; params?: unknown }): Promise<unknown>
   on?(event: string, listener: (news: unknown) => void): unknown

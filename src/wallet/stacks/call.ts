@@ -5,7 +5,8 @@ import type { CallRequest } from '../intent.ts'
 const hex = (value: ClarityValue): string => serializeCV(value).replace(/^0x/, '')
 
 /**
- * A holder's own call: it moves no asset, so it goes in Deny mode without conditions (spec 10.6).
+ * A holder's own call: it moves no asset, so it goes in Deny mode without conditions [dual-stacking
+ * 10.6].
  */
 const userCall = (
   deployment: Deployment,

@@ -47,9 +47,9 @@ const request = (
 
 /**
  * Any call of the contract in use; `args` are serialized, hex without 0x. Calls that move assets
- * get the exact conditions of spec 10.6: a payment of rewards sends at most `paysSats`, an
- * emergency withdrawal exactly its amount. Undefined when a payment comes without its bound, or a
- * withdrawal without an amount.
+ * get the exact conditions of [dual-stacking 10.6]: a payment of rewards sends at most `paysSats`,
+ * an emergency withdrawal exactly its amount. Undefined when a payment comes without its bound, or
+ * a withdrawal without an amount.
  */
 export function consoleCall(
   deployment: Deployment,

@@ -34,7 +34,7 @@ export interface Figures {
 
 /**
  * The contract's built-in parameters and no golden ratio: what is known without asking anybody
- * (spec 2.1).
+ * [dual-stacking 2.1].
  */
 export const builtIn: Figures = {
   family: 'v1',

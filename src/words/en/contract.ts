@@ -1,7 +1,8 @@
 import type { Section } from '../message.ts'
 
 /**
- * What an error number of the contract means (spec 3.2, 9.4), the same in all versions or in one.
+ * What an error number of the contract means [dual-stacking 3.2, 9.4], the same in all versions or
+ * in one.
  */
 export const contract = {
   'contract.100': 'The first cycle has not started: wait for its Bitcoin block.',

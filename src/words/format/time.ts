@@ -1,7 +1,8 @@
 import { numberFormat } from './numbers.ts'
 
 /**
- * Bitcoin aims at one block in ten minutes (spec 10.4): every time made of blocks is an estimate.
+ * Bitcoin aims at one block in ten minutes [dual-stacking 10.4]: every time made of blocks is an
+ * estimate.
  */
 export const MS_PER_BLOCK = 600_000
 

@@ -7,9 +7,20 @@ const text = (path: string) => readFileSync(path, 'utf8')
 const pages = [
   'README.md',
   'SECURITY.md',
-  ...readdirSync('docs')
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+]
+
+/** The anchors of a page: those it sets, and those that its headings get. */
+const anchorsOf = (page: string) => [
+  ...[...text(page).matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id!),
+  ...[...text(page).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  ),
 ]
 
 it('code in the pages is the code of the examples', () => {
@@ -36,8 +47,11 @@ it('the examples run', { timeout: 30_000 }, async () => {
 })
 
 it.each(pages)('%s links to what is there', (page) => {
-  for (const [, target] of text(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g))
-    expect(existsSync(join(dirname(page), target!)), target).toBe(true)
+  for (const [, target, anchor] of text(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
+    const file = target === '' ? page : join(dirname(page), target!)
+    expect(existsSync(file), target).toBe(true)
+    if (anchor !== undefined) expect(anchorsOf(file), `${target}#${anchor}`).toContain(anchor)
+  }
 })
 
 it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECURITY.md'])(

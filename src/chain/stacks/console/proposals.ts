@@ -32,8 +32,8 @@ const entry = v.pipe(
 )
 
 /**
- * Every account's proposal of a cycle that was opened in Stacks block `since` (spec 4.6): one
- * request, and one for each proposer. Proposals through other contracts are not found.
+ * Every account's proposal of a cycle that was opened in Stacks block `since` [dual-stacking 4.6]:
+ * one request, and one for each proposer. Proposals through other contracts are not found.
  */
 export const readProposals = (
   client: StacksClient,

@@ -5,7 +5,7 @@ const common = { ...burnHeight, ...cycleId }
 type Common = { 'bitcoin-block-height': number; 'cycle-id': number }
 const place = (e: Common) => ({ cycle: e['cycle-id'], burnHeight: e['bitcoin-block-height'] })
 
-/** What the administrator changed (spec 4.9, 9.5). */
+/** What the administrator changed [dual-stacking 4.9, 9.5]. */
 export const adminEvents = [
   v.pipe(
     v.object({ ...named('update-admin'), ...common, 'admin-address': address }),

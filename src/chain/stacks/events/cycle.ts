@@ -184,7 +184,7 @@ const tally2 = v.pipe(
     proposer: e['contract-caller'],
   })),
 )
-// These two carry no function name: their keys tell (spec 8.1 no. 25).
+// These two carry no function name: their keys tell [dual-stacking 8.1.25].
 const tallyDetail = v.pipe(
   v.object({
     'user-address': address,

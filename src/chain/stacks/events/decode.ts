@@ -34,7 +34,7 @@ for (const schema of known as unknown as readonly EventSchema[]) {
   byName.set(name, [...(byName.get(name) ?? []), schema])
 }
 
-/** Decodes a plain Clarity value that the contract printed (spec 4, 9.5). */
+/** Decodes a plain Clarity value that the contract printed [dual-stacking 4, 9.5]. */
 export const decodeEvent = (value: Plain): ContractEvent => {
   const name = nameOf(value)
   for (const schema of byName.get(name) ?? []) {

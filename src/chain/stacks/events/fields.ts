@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { cBareOrOptional, cCount, cPrincipal, cUint } from '../clarity.ts'
 
-/** Address fields, bare or as an optional: both shapes occur (spec 4.3, 8.1 no. 24). */
+/** Address fields, bare or as an optional: both shapes occur [dual-stacking 4.3, 8.1.24]. */
 export const address = cPrincipal
 export const perhapsAddress = cBareOrOptional(cPrincipal)
 /** A field that only one of the versions prints. */

@@ -6,7 +6,7 @@ import { firstThatWorks, type Reader, type Way } from '../ways.ts'
 
 type Phase = CycleReading['phase']
 
-// `last-operation-done` by family (spec 1.5, 9.1).
+// `last-operation-done` by family [dual-stacking 1.5, 9.1].
 const phaseNumbers: Record<'v1' | 'v2', Phase[]> = {
   v1: [
     'snapshots',
@@ -128,7 +128,7 @@ export const readCycle = async (reader: Reader): Promise<Known<CycleReading>> =>
     snapshotHeight: snapshot.value['current-snapshot-bitcoin-block-height'],
     capturedCount: snapshot.value['current-snapshot-count'],
     participantsCount: value['participants-count'],
-    // Before initialisation the next cycle's height is 0 (spec 5).
+    // Before initialisation the next cycle's height is 0 [dual-stacking 5].
     phase: nextStartHeight === 0 ? 'inactive' : (phase ?? 'snapshots'),
     ...(isV2 && rollback.known && { rollbackId: rollback.value }),
   })

@@ -72,7 +72,7 @@ const REMEMBERED_BLOCKS = 144
 
 /**
  * Whether the address takes part in the running cycle, which is settled once the cycle has begun.
- * Without `at-block`: true when something of it was captured, else unknown (spec 9.7).
+ * Without `at-block`: true when something of it was captured, else unknown [dual-stacking 9.7].
  */
 export const readEnrolledThisCycle = async (
   reader: Reader,

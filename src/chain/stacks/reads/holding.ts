@@ -42,7 +42,7 @@ const version2 = v.pipe(
 )
 
 /**
- * What was captured of an enrolled address in a cycle (spec 2.2, 9.3); null: nothing yet.
+ * What was captured of an enrolled address in a cycle [dual-stacking 2.2, 9.3]; null: nothing yet.
  * `rollbackId`: v2's, normally 0.
  */
 export const readHolding = (

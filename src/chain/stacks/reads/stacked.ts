@@ -7,7 +7,7 @@ import { firstThatWorks, type Reader } from '../ways.ts'
 const SLOW = 6
 const RARE = 36
 
-/** V3's balances contract: STX stacked in all and sBTC in DeFi protocols (spec 9.6). */
+/** V3's balances contract: STX stacked in all and sBTC in DeFi protocols [dual-stacking 9.6]. */
 const userBalances = v.pipe(
   v.object({ 'stx-stacked': cUint, 'total-defi': cUint }),
   v.transform((value) => ({ stacked: value['stx-stacked'], defi: value['total-defi'] })),

@@ -16,8 +16,8 @@ export type Confirmation =
   | { is: 'other' }
   | { is: 'gone' }
 
-// The contract prints just before it transfers (spec 4.8); a few more places allow for versions
-// that print more.
+// The contract prints just before it transfers [dual-stacking 4.8]; a few more places allow for
+// versions that print more.
 const BEFORE = 3
 const AFTER = 1
 

@@ -3,7 +3,7 @@ import type { Variables } from '../../../protocol/dual-stacking/contract/variabl
 import type { Vm } from '../../network/vm/vm.ts'
 import { decode } from '../replay/clarity.ts'
 
-/** The contract's name of each data variable of the model (spec 2.1). */
+/** The contract's name of each data variable of the model [dual-stacking 2.1]. */
 const names: Record<keyof Variables, string> = {
   isContractActive: 'is-contract-active',
   admin: 'admin',

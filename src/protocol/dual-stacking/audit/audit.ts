@@ -20,7 +20,7 @@ interface Group {
 
 /**
  * Recomputes a cycle from its public data: golden ratio, weights, pool or cap, and every reward, to
- * the sat (spec 6).
+ * the sat [dual-stacking 6].
  */
 export function auditCycle(data: CycleData): CycleAudit {
   const { cycle, parameters, rows, totals, finalized } = data
@@ -135,7 +135,7 @@ function participantOf(
     row.reward.transferredSats < row.reward.sats
   )
     notes.push('not-transferred')
-  // Without sBTC in the whole cycle nobody is paid one by one (Q9).
+  // Without sBTC in the whole cycle nobody is paid one by one [dual-stacking Q9].
   if (row.reward === null && group.sats + group.defiSats > 0n)
     notes.push(finalized === true ? 'left-out' : 'not-paid-yet')
   return {
@@ -177,7 +177,7 @@ function auditRatio(
   }
   const accepted = new GoldenRatioFinder(columns, options).find().accepted ?? null
   const used = parameters.goldenRatio
-  // A ratio of 0 counts as 1 in weights, where a client may have read it (spec 6.3).
+  // A ratio of 0 counts as 1 in weights, where a client may have read it [dual-stacking 6.3].
   const candidates = used === 1n ? [0n, 1n] : [used]
   return {
     used,

@@ -48,7 +48,7 @@ export interface AuditRow {
   microStx: bigint
   /**
    * USTX recorded with this row, which counts its stacking address once more for every row that
-   * shares it (spec 8.1 no. 11).
+   * shares it [dual-stacking 8.1.11].
    */
   recordedMicroStx: bigint
   /** Whether the tracking address was whitelisted at weighing; null: not known. */
@@ -79,8 +79,8 @@ export interface CycleData {
   cycle: number
   parameters: CycleParameters
   /**
-   * Of the rows that share a tracking address, the one that was weighed first comes first (spec 8.1
-   * no. 12).
+   * Of the rows that share a tracking address, the one that was weighed first comes first
+   * [dual-stacking 8.1.12].
    */
   rows: readonly AuditRow[]
   /** What the contract concluded; null: not yet, or not known. */

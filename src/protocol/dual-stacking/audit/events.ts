@@ -1,6 +1,6 @@
 /**
- * The contract's events that an audit needs, v1 and v2 in one shape (spec 4, 9.5); others are
- * passed over.
+ * The contract's events that an audit needs, v1 and v2 in one shape [dual-stacking 4, 9.5]; others
+ * are passed over.
  */
 export type AuditEvent =
   /**

@@ -15,13 +15,13 @@ export interface RowHolding {
 
 /**
  * Sums of a cycle's captures, which come in the order of the chain: by row, and what counts by
- * stacking address (spec 4.5).
+ * stacking address [dual-stacking 4.5].
  */
 export function holdingsOf(
   captures: readonly CaptureEvent[],
   capturesLive: boolean,
 ): { rows: RowHolding[]; stacked: Map<string, bigint> } {
-  // A rollback starts the snapshots anew (spec 9.1).
+  // A rollback starts the snapshots anew [dual-stacking 9.1].
   const rollback = captures.reduce((latest, capture) => Math.max(latest, capture.rollback), 0)
   const found = new Map<string, CaptureEvent>()
   const counted = new Map<string, { stacking: string; microStx: bigint }>()
@@ -32,7 +32,7 @@ export function holdingsOf(
     const key = `${snapshot} ${stacking}`
     const before = counted.get(key)
     // A stacking address counts once a snapshot, with its first capture: in v1 whatever that reads
-    // (Q7).
+    // [dual-stacking Q7].
     if (
       kind === 'capture'
         ? before === undefined && (microStx > 0n || !capturesLive)

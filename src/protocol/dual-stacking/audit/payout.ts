@@ -13,7 +13,7 @@ export interface Share {
 
 /**
  * What the cycle had to share out by the contract's rule, and which amounts explain the payments
- * (spec 6.4, 6.5).
+ * [dual-stacking 6.4, 6.5].
  */
 export function auditPayout(
   parameters: CycleParameters,

@@ -21,7 +21,7 @@ export type Note =
    * paid first.
    */
   | 'paid-through-other-row'
-  /** Marked as paid, but no sBTC moved (Q4). */
+  /** Marked as paid, but no sBTC moved [dual-stacking Q4]. */
   | 'not-transferred'
   /** The cycle's distribution is not over, and this row has not been paid yet. */
   | 'not-paid-yet'

@@ -24,7 +24,7 @@ export interface RewardVerification {
   cycle: CycleAudit
 }
 
-/** Answers "did I receive my reward?" for an enrolled address in a cycle (spec 6.5). */
+/** Answers "did I receive my reward?" for an enrolled address in a cycle [dual-stacking 6.5]. */
 export function verifyReward(data: CycleData, address: string): RewardVerification {
   const cycle = auditCycle(data)
   const participant = cycle.participants.find(({ enrolled }) => enrolled === address) ?? null

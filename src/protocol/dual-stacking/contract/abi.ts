@@ -16,7 +16,7 @@ const optionalPrincipal = { optional: 'principal' } as const satisfies AbiType
 const participants = { list: 'principal', max: BATCH_LIMIT } as const satisfies AbiType
 const adminBatch = { list: 'principal', max: ADMIN_BATCH_LIMIT } as const satisfies AbiType
 
-/** Every public function of the contract (spec 4). */
+/** Every public function of the contract [dual-stacking 4]. */
 export const publicSignatures = {
   'update-initialize-block': { 'new-bitcoin-block-height': 'uint' },
   'update-cycle-data-before-initialized': {
@@ -112,7 +112,7 @@ export const publicSignatures = {
   'emergency-withdraw-sbtc': { amount: 'uint', recipient: 'principal' },
 } as const satisfies Record<string, Signature>
 
-/** Every read-only function of the contract (spec 5). */
+/** Every read-only function of the contract [dual-stacking 5]. */
 export const readSignatures = {
   'get-current-cycle-id': {},
   'cycle-data': {},
@@ -167,9 +167,9 @@ export const readSignatures = {
   'get-amount-stacked-now': { address: 'principal' },
 } as const satisfies Record<string, Signature>
 
-/** Name of a public function (spec 4). */
+/** Name of a public function [dual-stacking 4]. */
 export type PublicFunction = keyof typeof publicSignatures
-/** Name of a read-only function (spec 5). */
+/** Name of a read-only function [dual-stacking 5]. */
 export type ReadFunction = keyof typeof readSignatures
 
 /** What an argument of a type is in TypeScript: none is null, `(some x)` is `{some: x}`. */

@@ -11,12 +11,14 @@ export interface AddressChanges {
   readonly stackingAddress: Principal | undefined
 }
 
-/** The caller changes where its rewards go, from the next cycle on. Error: 103 (spec 4.3). */
+/**
+ * The caller changes where its rewards go, from the next cycle on. Error: 103 [dual-stacking 4.3].
+ */
 export function changeRewardAddress(tx: Transaction, newAddress: Principal): void {
   changeOne(tx, tx.caller.contractCaller, { rewarded: newAddress })
 }
 
-/** The admin changes an enrolled row's rewarded address. Errors: 200, 103 (spec 4.3). */
+/** The admin changes an enrolled row's rewarded address. Errors: 200, 103 [dual-stacking 4.3]. */
 export function changeRewardAddressDefi(
   tx: Transaction,
   defiContract: Principal,
@@ -26,7 +28,7 @@ export function changeRewardAddressDefi(
   changeOne(tx, defiContract, { rewarded: newAddress })
 }
 
-/** The admin changes an enrolled row's stacking address. Errors: 200, 103 (spec 4.3). */
+/** The admin changes an enrolled row's stacking address. Errors: 200, 103 [dual-stacking 4.3]. */
 export function changeStackingAddressDefi(
   tx: Transaction,
   defiContract: Principal,
@@ -36,7 +38,7 @@ export function changeStackingAddressDefi(
   changeOne(tx, defiContract, { stacking: newAddress })
 }
 
-/** The admin changes an enrolled row's tracking address. Errors: 200, 103 (spec 4.3). */
+/** The admin changes an enrolled row's tracking address. Errors: 200, 103 [dual-stacking 4.3]. */
 export function changeTrackingAddressDefi(
   tx: Transaction,
   defiContract: Principal,
@@ -48,7 +50,7 @@ export function changeTrackingAddressDefi(
 
 /**
  * The admin changes the given addresses of a row; undefined keeps the old one. Errors: 200, 103
- * (spec 4.3).
+ * [dual-stacking 4.3].
  */
 export function changeAddressesDefi(tx: Transaction, changes: AddressChanges): void {
   tx.requireAdmin()
@@ -65,7 +67,10 @@ export function changeAddressesDefi(tx: Transaction, changes: AddressChanges): v
   })
 }
 
-/** `changeAddressesDefi` of each, alone: a refused one leaves the others. Error: 200 (spec 4.3). */
+/**
+ * `changeAddressesDefi` of each, alone: a refused one leaves the others. Error: 200 [dual-stacking
+ * 4.3].
+ */
 export function changeAddressesDefiBatch(tx: Transaction, batch: readonly AddressChanges[]): Value {
   tx.requireAdmin()
   return batch.map((changes) => tx.attempt(() => changeAddressesDefi(tx, changes)))
@@ -73,7 +78,7 @@ export function changeAddressesDefiBatch(tx: Transaction, batch: readonly Addres
 
 /**
  * Replaces one address of a row. The event prints the new address bare and the two that stay as
- * `(some …)` (spec 4.3).
+ * `(some …)` [dual-stacking 4.3].
  */
 function changeOne(tx: Transaction, address: Principal, change: Partial<Row>): void {
   const old = requireRow(tx, address)

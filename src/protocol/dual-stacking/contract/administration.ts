@@ -4,28 +4,30 @@ import type { Principal } from './chain.ts'
 import { Refusal, check, type Transaction } from './transaction.ts'
 import type { Tuple } from './value.ts'
 
-/** Hands the administration over, at once. Error: 200 (spec 4.9). */
+/** Hands the administration over, at once. Error: 200 [dual-stacking 4.9]. */
 export function updateAdmin(tx: Transaction, admin: Principal): void {
   tx.requireAdmin()
   tx.set({ admin })
   report(tx, 'update-admin', { 'admin-address': admin })
 }
 
-/** Sets the sats that enrolling needs, at once. Error: 200 (spec 4.9). */
+/** Sets the sats that enrolling needs, at once. Error: 200 [dual-stacking 4.9]. */
 export function updateMinimum(tx: Transaction, sats: bigint): void {
   tx.requireAdmin()
   tx.set({ minimumSats: sats })
   report(tx, 'update-min-enrollment', { 'min-sbtc-hold-required-for-enrollment': sats })
 }
 
-/** Sets the Bitcoin blocks between snapshots from the next cycle on. Error: 200 (spec 4.9). */
+/**
+ * Sets the Bitcoin blocks between snapshots from the next cycle on. Error: 200 [dual-stacking 4.9].
+ */
 export function updateSnapshotLength(tx: Transaction, blocksPerSnapshot: bigint): void {
   tx.requireAdmin()
   tx.set({ nextBlocksPerSnapshot: blocksPerSnapshot })
   report(tx, 'update-snapshot-length', { 'snapshot-length': blocksPerSnapshot })
 }
 
-/** Sets the number of snapshots from the next cycle on. Error: 200 (spec 4.9). */
+/** Sets the number of snapshots from the next cycle on. Error: 200 [dual-stacking 4.9]. */
 export function updateSnapshotsPerCycle(tx: Transaction, snapshotsPerCycle: bigint): void {
   tx.requireAdmin()
   tx.set({ nextSnapshotsPerCycle: snapshotsPerCycle })
@@ -33,8 +35,8 @@ export function updateSnapshotsPerCycle(tx: Transaction, snapshotsPerCycle: bigi
 }
 
 /**
- * Sets both lengths from the next cycle on; before initialization this is lost. Error: 200 (spec
- * 4.9, 8.1).
+ * Sets both lengths from the next cycle on; before initialization this is lost. Error: 200
+ * [dual-stacking 4.9, 8.1].
  */
 export function updateCycleData(
   tx: Transaction,
@@ -49,14 +51,18 @@ export function updateCycleData(
   })
 }
 
-/** Sets the Bitcoin blocks of a year, at once and without bounds. Error: 200 (spec 4.9). */
+/**
+ * Sets the Bitcoin blocks of a year, at once and without bounds. Error: 200 [dual-stacking 4.9].
+ */
 export function updateBlocksPerYear(tx: Transaction, blocksPerYear: bigint): void {
   tx.requireAdmin()
   tx.set({ blocksPerYear })
   report(tx, 'update-bitcoin-blocks-per-year', { 'bitcoin-blocks-per-year': blocksPerYear })
 }
 
-/** Sets the APR, scaled by 10^8, at once; prints nothing. Errors: 200, 210, 211 (spec 4.9). */
+/**
+ * Sets the APR, scaled by 10^8, at once; prints nothing. Errors: 200, 210, 211 [dual-stacking 4.9].
+ */
 export function updateApr(tx: Transaction, apr: bigint): void {
   tx.requireAdmin()
   check(apr >= MIN_APR_SCALED, 210)
@@ -64,7 +70,7 @@ export function updateApr(tx: Transaction, apr: bigint): void {
   tx.set({ apr })
 }
 
-/** Sets the yield boost multiplier M, at once. Errors: 200, 212, 213 (spec 4.9). */
+/** Sets the yield boost multiplier M, at once. Errors: 200, 212, 213 [dual-stacking 4.9]. */
 export function updateMultiplier(tx: Transaction, multiplier: bigint): void {
   tx.requireAdmin()
   check(multiplier >= MIN_MULTIPLIER, 212)
@@ -77,8 +83,8 @@ export function updateMultiplier(tx: Transaction, multiplier: bigint): void {
 }
 
 /**
- * Counts liquid-stacked STX, or not, from the next capture on; prints nothing. Error: 200 (spec
- * 4.9).
+ * Counts liquid-stacked STX, or not, from the next capture on; prints nothing. Error: 200
+ * [dual-stacking 4.9].
  */
 export function setLiquidStacking(tx: Transaction, enabled: boolean): void {
   tx.requireAdmin()
@@ -87,7 +93,7 @@ export function setLiquidStacking(tx: Transaction, enabled: boolean): void {
 
 /**
  * Takes sats out of the pool. Errors: 200, 240, or the token's 2 when the contract is its own
- * recipient (spec 4.9).
+ * recipient [dual-stacking 4.9].
  */
 export function emergencyWithdraw(tx: Transaction, sats: bigint, recipient: Principal): void {
   tx.requireAdmin()

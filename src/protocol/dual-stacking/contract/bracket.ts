@@ -4,9 +4,9 @@ import type { Chain } from './chain.ts'
 
 /**
  * Whether Stacks block h is the first one at or after Bitcoin block `target`, as the bracketing
- * contract answers it (spec 7.1): with its window of 2100 blocks, its aborts for h = 0 and for
- * targets below 2100 when the tenure before is not found, and `true` for the block being built when
- * some Bitcoin block of the window is still to come. `target` is not in the future.
+ * contract answers it [dual-stacking 7.1]: with its window of 2100 blocks, its aborts for h = 0 and
+ * for targets below 2100 when the tenure before is not found, and `true` for the block being built
+ * when some Bitcoin block of the window is still to come. `target` is not in the future.
  */
 export function brackets(chain: Chain, h: bigint, target: bigint): boolean {
   if (h === 0n) throw new Abort('ArithmeticUnderflow')

@@ -2,8 +2,8 @@
 export type Principal = string
 
 /**
- * What the contract sees of the chain (spec 1.2). Heights are bigint; "at h" is the state after the
- * last transaction of Stacks block h. Every read at a height that is not resolvable (h >=
+ * What the contract sees of the chain [dual-stacking 1.2]. Heights are bigint; "at h" is the state
+ * after the last transaction of Stacks block h. Every read at a height that is not resolvable (h >=
  * stacksHeight) throws an `Abort`.
  */
 export interface Chain {

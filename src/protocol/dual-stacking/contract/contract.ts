@@ -35,8 +35,8 @@ export interface Deployment {
 
 /**
  * Dual Stacking v1 as a deterministic state machine over a chain view: every function, error,
- * abort, event and known defect of the deployed contract (spec 2 to 8). It holds the contract's
- * state; the chain holds heights and balances.
+ * abort, event and known defect of the deployed contract [dual-stacking 2, 4, 5, 8.2]. It holds the
+ * contract's state; the chain holds heights and balances.
  *
  * @example
  *   const contract = new DualStackingContract(chain, { deployer, principal: `${deployer}.dual-stacking`, height: 5n })
@@ -53,7 +53,7 @@ export class DualStackingContract {
     this.#state = new State(deployment.deployer)
   }
 
-  /** The data variables as they are now (spec 2.1). */
+  /** The data variables as they are now [dual-stacking 2.1]. */
   get variables(): Readonly<Variables> {
     return this.#state.variables
   }
@@ -65,7 +65,7 @@ export class DualStackingContract {
 
   /**
    * Makes a public call in the chain's present block. Errors and aborts are values, and undo
-   * everything (spec 4).
+   * everything [dual-stacking 4].
    */
   call<F extends PublicFunction>(
     name: F,
@@ -87,7 +87,7 @@ export class DualStackingContract {
     }
   }
 
-  /** Asks a read-only function; `sender` matters for get-ratio-data alone (spec 5). */
+  /** Asks a read-only function; `sender` matters for get-ratio-data alone [dual-stacking 5]. */
   read<F extends ReadFunction>(
     name: F,
     args: Arguments<(typeof readSignatures)[F]>,

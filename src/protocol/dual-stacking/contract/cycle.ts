@@ -3,14 +3,16 @@ import { brackets } from './bracket.ts'
 import { keyOf } from './table.ts'
 import { check, type Transaction } from './transaction.ts'
 
-/** The admin sets the Bitcoin height of the first cycle. Errors: 201, 200 (spec 4.1). */
+/** The admin sets the Bitcoin height of the first cycle. Errors: 201, 200 [dual-stacking 4.1]. */
 export function updateInitializeBlock(tx: Transaction, bitcoinHeight: bigint): void {
   check(!tx.variables.isContractActive, 201)
   tx.requireAdmin()
   tx.set({ cycleBitcoinHeight: bitcoinHeight })
 }
 
-/** The admin sets the first cycle's lengths, without bounds. Errors: 200, 201 (spec 4.1). */
+/**
+ * The admin sets the first cycle's lengths, without bounds. Errors: 200, 201 [dual-stacking 4.1].
+ */
 export function updateCycleDataBeforeInitialized(
   tx: Transaction,
   snapshotsPerCycle: bigint,
@@ -31,7 +33,7 @@ export function updateCycleDataBeforeInitialized(
 /**
  * Starts the first cycle; `stacksHeight` is the first Stacks block at or after the configured
  * Bitcoin height. Anybody may call. Errors: 100, 201, 145. Aborts for a block still being built or
- * older than the contract (spec 4.1).
+ * older than the contract [dual-stacking 4.1].
  */
 export function initializeContract(tx: Transaction, stacksHeight: bigint): void {
   const start = tx.variables.cycleBitcoinHeight
@@ -48,7 +50,7 @@ export function initializeContract(tx: Transaction, stacksHeight: bigint): void 
 
 /**
  * Starts the next cycle at the old start + the old length, however late. Anybody may call. Errors:
- * 202, 120, 123, 124, 145. Aborts for a block still being built (spec 4.8).
+ * 202, 120, 123, 124, 145. Aborts for a block still being built [dual-stacking 4.8].
  */
 export function advanceToNextCycle(tx: Transaction, stacksHeight: bigint): void {
   const {
@@ -67,7 +69,7 @@ export function advanceToNextCycle(tx: Transaction, stacksHeight: bigint): void 
   openCycle(tx, stacksHeight)
 }
 
-/** The cycle reset, the next cycle's start and the snapshot reset of spec 4.1. */
+/** The cycle reset, the next cycle's start and the snapshot reset of [dual-stacking 4.1]. */
 function openCycle(tx: Transaction, stacksHeight: bigint): void {
   resetCycle(tx, stacksHeight)
   const { cycleBitcoinHeight, cycleId } = tx.variables

@@ -13,7 +13,7 @@ export interface DefiEnrollment {
 
 /**
  * The caller enrolls itself from the next cycle block on; moves no asset. Errors: 101, 102, 104
- * (spec 4.2).
+ * [dual-stacking 4.2].
  */
 export function enroll(tx: Transaction, rewardedAddress: Principal | undefined): void {
   const caller = tx.caller.contractCaller
@@ -26,7 +26,9 @@ export function enroll(tx: Transaction, rewardedAddress: Principal | undefined):
   })
 }
 
-/** The admin enrolls a DeFi contract, whatever it holds. Errors: 200, 101, 102 (spec 4.2). */
+/**
+ * The admin enrolls a DeFi contract, whatever it holds. Errors: 200, 101, 102 [dual-stacking 4.2].
+ */
 export function enrollDefi(
   tx: Transaction,
   { defiContract, trackingAddress, rewardedAddress, stackingAddress }: DefiEnrollment,
@@ -40,19 +42,19 @@ export function enrollDefi(
   })
 }
 
-/** `enrollDefi` of each, alone: a refused one leaves the others. Error: 200 (spec 4.2). */
+/** `enrollDefi` of each, alone: a refused one leaves the others. Error: 200 [dual-stacking 4.2]. */
 export function enrollDefiBatch(tx: Transaction, enrollments: readonly DefiEnrollment[]): Value {
   tx.requireAdmin()
   return enrollments.map((enrollment) => tx.attempt(() => enrollDefi(tx, enrollment)))
 }
 
-/** The caller leaves from the next cycle block on. Error: 103 (spec 4.2). */
+/** The caller leaves from the next cycle block on. Error: 103 [dual-stacking 4.2]. */
 export function optOut(tx: Transaction): void {
   requireRow(tx, tx.caller.contractCaller)
   removeParticipant(tx, tx.caller.contractCaller)
 }
 
-/** The admin removes an enrolled address. Errors: 200, 103 (spec 4.2). */
+/** The admin removes an enrolled address. Errors: 200, 103 [dual-stacking 4.2]. */
 export function optOutDefi(tx: Transaction, defiContract: Principal): void {
   tx.requireAdmin()
   requireRow(tx, defiContract)
@@ -61,7 +63,7 @@ export function optOutDefi(tx: Transaction, defiContract: Principal): void {
 
 /**
  * As deployed, this does not look whether the addresses are enrolled: a stranger lowers the count.
- * Error: 200 (spec 4.2, defect Q1).
+ * Error: 200 [dual-stacking 4.2, Q1].
  */
 export function optOutDefiBatch(tx: Transaction, defiContracts: readonly Principal[]): Value {
   tx.requireAdmin()

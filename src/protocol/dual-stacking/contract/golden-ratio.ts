@@ -7,8 +7,8 @@ import { keyOf } from './table.ts'
 import { check, type Transaction } from './transaction.ts'
 
 /**
- * The signer proposes a golden ratio, scaled by 10^8, without bounds. Errors: 143, 112, 106 (spec
- * 4.6).
+ * The signer proposes a golden ratio, scaled by 10^8, without bounds. Errors: 143, 112, 106
+ * [dual-stacking 4.6].
  */
 export function proposeGoldenRatio(tx: Transaction, ratio: bigint): void {
   check(tx.variables.areSnapshotsFinalized, 143)
@@ -20,7 +20,7 @@ export function proposeGoldenRatio(tx: Transaction, ratio: bigint): void {
 
 /**
  * The signer replaces its proposal and starts its tally again; rows tallied for the same value
- * before stay marked and no longer count. Errors: 107, 112 (spec 4.6, defect Q6).
+ * before stay marked and no longer count. Errors: 107, 112 [dual-stacking 4.6, Q6].
  */
 export function changeProposedGoldenRatio(tx: Transaction, ratio: bigint): void {
   requireProposal(tx)
@@ -30,7 +30,7 @@ export function changeProposedGoldenRatio(tx: Transaction, ratio: bigint): void 
 
 /**
  * Counts participants below, at and above the signer's proposal. Errors: 107, 112, 109; aborts for
- * a non-participant (spec 4.6).
+ * a non-participant [dual-stacking 4.6].
  */
 export function tallyParticipantRatios(tx: Transaction, principals: readonly Principal[]): void {
   const proposal = requireProposal(tx)
@@ -72,7 +72,7 @@ function tallyOne(tx: Transaction, address: Principal): void {
 
 /**
  * Makes the signer's proposal the cycle's golden ratio if its tally passes the percentile test.
- * Errors: 107, 112, 108, 113, 110, 111 (spec 4.6).
+ * Errors: 107, 112, 108, 113, 110, 111 [dual-stacking 4.6].
  */
 export function validateRatio(tx: Transaction): void {
   const { ratio, counted, below, above, equal } = requireProposal(tx)
@@ -106,7 +106,7 @@ export function validateRatio(tx: Transaction): void {
 
 /**
  * The admin sets how much sBTC may lie above the golden ratio, in hundredths of a percent, without
- * bounds. Error: 200 (spec 4.6).
+ * bounds. Error: 200 [dual-stacking 4.6].
  */
 export function setMaxPercentageAboveRatio(tx: Transaction, hundredthsOfPercent: bigint): void {
   tx.requireAdmin()

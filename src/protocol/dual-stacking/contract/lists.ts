@@ -4,8 +4,8 @@ import { check, type Transaction } from './transaction.ts'
 import { some, type Value } from './value.ts'
 
 /**
- * The admin bars an address from enrolling; an enrolled one leaves as by opt-out. Error: 200 (spec
- * 4.4).
+ * The admin bars an address from enrolling; an enrolled one leaves as by opt-out. Error: 200
+ * [dual-stacking 4.4].
  */
 export function addBlacklisted(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
@@ -26,7 +26,8 @@ export function addBlacklisted(tx: Transaction, address: Principal): void {
 }
 
 /**
- * The admin lifts the bar; the address is not enrolled again by it. Errors: 200, 116 (spec 4.4).
+ * The admin lifts the bar; the address is not enrolled again by it. Errors: 200, 116 [dual-stacking
+ * 4.4].
  */
 export function removeBlacklisted(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
@@ -42,7 +43,7 @@ export function removeBlacklisted(tx: Transaction, address: Principal): void {
 
 /**
  * The admin exempts a tracking address from the ratio: its sBTC always has full boost. Errors: 200,
- * 114 (spec 4.4).
+ * 114 [dual-stacking 4.4].
  */
 export function whitelistDefiTracking(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
@@ -55,7 +56,7 @@ export function whitelistDefiTracking(tx: Transaction, address: Principal): void
   tx.state.whitelist.set(address, true)
 }
 
-/** The admin ends that exemption, at once. Errors: 200, 115 (spec 4.4). */
+/** The admin ends that exemption, at once. Errors: 200, 115 [dual-stacking 4.4]. */
 export function removeWhitelistedDefiTracking(tx: Transaction, address: Principal): void {
   tx.requireAdmin()
   check(tx.state.whitelist.has(address), 115)
@@ -69,7 +70,7 @@ export function removeWhitelistedDefiTracking(tx: Transaction, address: Principa
 
 /**
  * One of the single functions above for each address, alone: a refused one leaves the others.
- * Error: 200 (spec 4.4).
+ * Error: 200 [dual-stacking 4.4].
  */
 export function eachAlone(
   tx: Transaction,

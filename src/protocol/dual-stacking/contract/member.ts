@@ -29,7 +29,7 @@ export function findMember(tx: Transaction, address: Principal): Member | undefi
 
 /**
  * `findMember` as the tally and the weights need it: an address that is no participant of the cycle
- * aborts the whole call (spec 4.6, 4.7).
+ * aborts the whole call [dual-stacking 4.6, 4.7].
  */
 export function member(tx: Transaction, address: Principal): Member {
   const found = findMember(tx, address)

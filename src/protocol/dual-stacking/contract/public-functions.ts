@@ -18,7 +18,9 @@ type Handlers = {
   ) => Value | void
 }
 
-/** What each public function does; one that answers nothing answers `(ok true)` (spec 4). */
+/**
+ * What each public function does; one that answers nothing answers `(ok true)` [dual-stacking 4].
+ */
 export const publicFunctions: Handlers = {
   'update-initialize-block': (tx, args) =>
     cycle.updateInitializeBlock(tx, args['new-bitcoin-block-height']),

@@ -11,7 +11,7 @@ type Handlers = {
   ) => Value
 }
 
-/** What each read-only function answers (spec 5). */
+/** What each read-only function answers [dual-stacking 5]. */
 export const readFunctions: Handlers = {
   'get-current-cycle-id': (tx) => tx.variables.cycleId,
   'cycle-data': reads.cycleData,

@@ -7,7 +7,7 @@ import { keyOf } from './table.ts'
 import type { Transaction } from './transaction.ts'
 import { optional, type Value } from './value.ts'
 
-/** Heights, lengths and numbers of the running cycle (spec 5). */
+/** Heights, lengths and numbers of the running cycle [dual-stacking 5]. */
 export const cycleData = ({ variables }: Transaction): Value => ({
   'blocks-per-snapshot': variables.blocksPerSnapshot,
   'current-cycle-bitcoin-block-height': variables.cycleBitcoinHeight,
@@ -19,21 +19,24 @@ export const cycleData = ({ variables }: Transaction): Value => ({
   'snapshots-per-cycle': variables.snapshotsPerCycle,
 })
 
-/** First and last Bitcoin block of the running cycle; aborts before initialization (spec 5). */
+/**
+ * First and last Bitcoin block of the running cycle; aborts before initialization [dual-stacking
+ * 5].
+ */
 export const cycleCurrentState = ({ variables }: Transaction): Value => ({
   'cycle-id': variables.cycleId,
   'first-bitcoin-block': variables.cycleBitcoinHeight,
   'last-bitcoin-block': sub(variables.nextCycleBitcoinHeight, 1n),
 })
 
-/** Where the snapshots of the running cycle stand (spec 5). */
+/** Where the snapshots of the running cycle stand [dual-stacking 5]. */
 export const currentOverviewData = ({ variables }: Transaction): Value => ({
   'cycle-id': variables.cycleId,
   'snapshot-index': variables.snapshotIndex,
   'snapshots-per-cycle': variables.snapshotsPerCycle,
 })
 
-/** Lengths and start heights of a started cycle, else none (spec 5). */
+/** Lengths and start heights of a started cycle, else none [dual-stacking 5]. */
 export const yieldCycleData = (tx: Transaction, cycle: bigint): Value => {
   const data = tx.state.cycles.get(keyOf(cycle))
   return optional(
@@ -46,7 +49,7 @@ export const yieldCycleData = (tx: Transaction, cycle: bigint): Value => {
   )
 }
 
-/** The running snapshot: heights, captured count, sats and microSTX (spec 5). */
+/** The running snapshot: heights, captured count, sats and microSTX [dual-stacking 5]. */
 export const snapshotData = ({ variables }: Transaction): Value => ({
   'blocks-per-snapshot': variables.blocksPerSnapshot,
   'current-snapshot-bitcoin-block-height': variables.snapshotBitcoinHeight,
@@ -57,41 +60,42 @@ export const snapshotData = ({ variables }: Transaction): Value => ({
   'current-snapshot-total-stx': variables.snapshotTotalMicroStx,
 })
 
-/** Stacks block of a snapshot (spec 5). */
+/** Stacks block of a snapshot [dual-stacking 5]. */
 export const snapshotStacksHeight = (tx: Transaction, cycle: bigint, snapshot: bigint): Value =>
   optional(tx.state.snapshotHeights.get(keyOf(cycle, snapshot))?.stacks)
 
-/** Nominal Bitcoin height of a snapshot (spec 5). */
+/** Nominal Bitcoin height of a snapshot [dual-stacking 5]. */
 export const snapshotBitcoinHeight = (tx: Transaction, cycle: bigint, snapshot: bigint): Value =>
   optional(tx.state.snapshotHeights.get(keyOf(cycle, snapshot))?.bitcoin)
 
-/** Whether rewards can be distributed, and how many participants are rewarded (spec 5). */
+/** Whether rewards can be distributed, and how many participants are rewarded [dual-stacking 5]. */
 export const rewardDistributionStatus = ({ variables }: Transaction): Value => ({
   'is-distribution-enabled': variables.isDistributionEnabled,
   'participants-rewarded-count': variables.participantsRewarded,
 })
 
 /**
- * Sats of an enrolled address in a cycle: none if never captured, 0 if not (yet) rewarded (spec 5).
+ * Sats of an enrolled address in a cycle: none if never captured, 0 if not (yet) rewarded
+ * [dual-stacking 5].
  */
 export const rewardForAddress = (tx: Transaction, cycle: bigint, address: Principal): Value =>
   optional(tx.state.participantHolding.get(keyOf(cycle, address))?.rewardSats)
 
-/** Sats recorded for a rewarded address in a cycle (spec 5). */
+/** Sats recorded for a rewarded address in a cycle [dual-stacking 5]. */
 export const rewardForRewardAddress = (tx: Transaction, cycle: bigint, address: Principal): Value =>
   optional(tx.state.rewards.get(keyOf(cycle, address)))
 
-/** Whether the running cycle is finalized (spec 5). */
+/** Whether the running cycle is finalized [dual-stacking 5]. */
 export const isDistributionFinalized = (tx: Transaction): Value =>
   tx.state.finalizedAt.has(keyOf(tx.variables.cycleId))
 
-/** Stacks height at which a cycle was finalized (spec 5). */
+/** Stacks height at which a cycle was finalized [dual-stacking 5]. */
 export const distributionFinalizedAt = (tx: Transaction, cycle: bigint): Value => {
   const height = tx.state.finalizedAt.get(keyOf(cycle))
   return optional(height === undefined ? undefined : { 'stx-block-height': height })
 }
 
-/** The signer's own tally. Error: 107 (spec 5). */
+/** The signer's own tally. Error: 107 [dual-stacking 5]. */
 export const ratioData = (tx: Transaction): Value => {
   const { above, below } = requireProposal(tx)
   return {
@@ -104,30 +108,30 @@ export const ratioData = (tx: Transaction): Value => {
   }
 }
 
-/** Whether the weights are complete, and their sum (spec 5). */
+/** Whether the weights are complete, and their sum [dual-stacking 5]. */
 export const weightComputationStatus = ({ variables }: Transaction): Value => ({
   'are-weights-computed': variables.areWeightsComputed,
   'cycle-id': variables.cycleId,
   'total-weights-sum': variables.totalWeights,
 })
 
-/** Weight of a tracking address in a cycle (spec 5). */
+/** Weight of a tracking address in a cycle [dual-stacking 5]. */
 export const participantWeight = (tx: Transaction, cycle: bigint, tracking: Principal): Value => {
   const weight = tx.state.weights.get(keyOf(cycle, tracking))
   return optional(weight === undefined ? undefined : { weight })
 }
 
-/** Whether the address was enrolled at the running cycle's block (spec 5). */
+/** Whether the address was enrolled at the running cycle's block [dual-stacking 5]. */
 export const isEnrolledThisCycle = (tx: Transaction, address: Principal): Value => {
   tx.requireResolvable(tx.variables.cycleStacksHeight)
   return tx.state.rowAt(address, tx.variables.cycleStacksHeight) !== undefined
 }
 
-/** Rewarded address of the enrollment as it is now (spec 5). */
+/** Rewarded address of the enrollment as it is now [dual-stacking 5]. */
 export const latestRewardAddress = (tx: Transaction, address: Principal): Value =>
   optional(tx.state.row(address)?.rewarded)
 
-/** A participant's enrollment and holdings in a cycle. Errors: 105, 103 (spec 5). */
+/** A participant's enrollment and holdings in a cycle. Errors: 105, 103 [dual-stacking 5]. */
 export function participantCycleInfo(tx: Transaction, address: Principal, cycle: bigint): Value {
   const data = tx.state.cycles.get(keyOf(cycle))
   if (data === undefined) return { err: 105n }
@@ -163,29 +167,31 @@ export function participantCycleInfo(tx: Transaction, address: Principal, cycle:
 
 /**
  * Bitcoin height of the next step that waits for one; it does not say whether the step is still due
- * (spec 5).
+ * [dual-stacking 5].
  */
 export const nextActionBitcoinHeight = ({ variables }: Transaction): Value =>
   variables.isContractActive
     ? add(variables.snapshotBitcoinHeight, variables.blocksPerSnapshot)
     : variables.cycleBitcoinHeight
 
-/** Smallest and largest APR, scaled by 10^8, and the largest boost (spec 5). */
+/** Smallest and largest APR, scaled by 10^8, and the largest boost [dual-stacking 5]. */
 export const aprData = ({ variables }: Transaction): Value => {
   const boost = add(variables.multiplier, 1n)
   return { MAX_APR: variables.apr, MIN_APR: div(variables.apr, boost), MULTIPLIER: boost }
 }
 
-/** Whole cycles in a year; aborts for a cycle of 0 blocks (spec 5). */
+/** Whole cycles in a year; aborts for a cycle of 0 blocks [dual-stacking 5]. */
 export const cyclesInYear = ({ variables }: Transaction): Value => currentCyclesPerYear(variables)
 
-/** Rate of one cycle, scaled by 10^8; aborts when the year has no whole cycle (spec 5). */
+/** Rate of one cycle, scaled by 10^8; aborts when the year has no whole cycle [dual-stacking 5]. */
 export const cyclePercentageRate = ({ variables }: Transaction): Value => currentRate(variables)
 
-/** Natively locked microSTX at Stacks block h; aborts when h is not resolvable (spec 5). */
+/**
+ * Natively locked microSTX at Stacks block h; aborts when h is not resolvable [dual-stacking 5].
+ */
 export const nativeStackedAt = (tx: Transaction, address: Principal, h: bigint): Value =>
   tx.chain.lockedAt(address, h)
 
-/** Native and, when enabled, liquid microSTX one block ago (spec 5). */
+/** Native and, when enabled, liquid microSTX one block ago [dual-stacking 5]. */
 export const stackedNow = (tx: Transaction, address: Principal): Value =>
   stackedAt(tx, address, sub(tx.chain.stacksHeight, 1n))

@@ -17,7 +17,7 @@ import type { Variables } from './variables.ts'
 
 /**
  * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anybody may call.
- * Errors: 202, 182, 161; aborts when the year has no whole cycle (spec 4.8, 6.4).
+ * Errors: 202, 182, 161; aborts when the year has no whole cycle [dual-stacking 4.8, 6.4].
  */
 export function setIsDistributionEnabled(tx: Transaction): void {
   const {
@@ -42,7 +42,10 @@ export function setIsDistributionEnabled(tx: Transaction): void {
   })
 }
 
-/** The running cycle's rate, scaled by 10^8 (spec 6.4). Aborts when the year has no whole cycle. */
+/**
+ * The running cycle's rate, scaled by 10^8 [dual-stacking 6.4]. Aborts when the year has no whole
+ * cycle.
+ */
 export const currentRate = (variables: Readonly<Variables>): bigint =>
   cyclePercentageRate(variables.apr, currentCyclesPerYear(variables))
 
@@ -52,7 +55,7 @@ export const currentCyclesPerYear = (variables: Readonly<Variables>): bigint =>
 /**
  * Pays the given participants; answers `(ok true)` or the error of each: 103, 161, 181, or the
  * token's 1 or 2. Without any sBTC in the cycle everybody counts as rewarded and the list is empty.
- * Anybody may call. Errors: 146, 180 (spec 4.8).
+ * Anybody may call. Errors: 146, 180 [dual-stacking 4.8].
  */
 export function distributeRewards(tx: Transaction, principals: readonly Principal[]): Value {
   const { cycleStacksHeight, isDistributionEnabled, cycleTotalSats, cycleParticipants } =
@@ -68,7 +71,7 @@ export function distributeRewards(tx: Transaction, principals: readonly Principa
 
 /**
  * Unlike a nested public call, an element is not rolled back when its transfer fails: the marks
- * stay (spec 8.2, defect Q4).
+ * stay [dual-stacking Q4].
  */
 function rewardOne(tx: Transaction, address: Principal): Value {
   const { cycleId, rewardsToDistribute, totalWeights, participantsRewarded } = tx.variables
@@ -121,8 +124,8 @@ function pay(
 }
 
 /**
- * Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183 (spec
- * 4.8).
+ * Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183
+ * [dual-stacking 4.8].
  */
 export function finalizeRewardDistribution(tx: Transaction): void {
   const {

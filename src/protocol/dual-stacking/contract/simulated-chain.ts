@@ -12,7 +12,7 @@ interface Lock {
 /**
  * A chain in memory for the state machine: heights, sBTC balances, native locks and liquid STX with
  * their history. Calls and credits happen in the newest Stacks block, which counts as "being
- * built": its end can be read from the next block on (spec 1.2).
+ * built": its end can be read from the next block on [dual-stacking 1.2].
  */
 export class SimulatedChain implements Chain {
   readonly #journal = new Journal()
@@ -125,7 +125,7 @@ export class SimulatedChain implements Chain {
     history.set(this.#stacksHeight, value)
   }
 
-  // The platform judges the lock of a past block by the present Bitcoin height (spec 1.2).
+  // The platform judges the lock of a past block by the present Bitcoin height [dual-stacking 1.2].
   #unexpired(lock: Lock | undefined): bigint {
     return lock === undefined || lock.unlockBurn <= this.#burnHeight ? 0n : lock.microStx
   }

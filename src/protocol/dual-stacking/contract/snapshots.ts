@@ -8,8 +8,8 @@ import { check, type Transaction } from './transaction.ts'
 
 /**
  * Records sats and stacked microSTX of the given participants at the snapshot block; strangers and
- * repeats are skipped. Answers the sats newly captured. Anybody may call. Errors: 146, 202 (spec
- * 4.5).
+ * repeats are skipped. Answers the sats newly captured. Anybody may call. Errors: 146, 202
+ * [dual-stacking 4.5].
  */
 export function captureSnapshotBalances(tx: Transaction, principals: readonly Principal[]): bigint {
   check(tx.isResolvable(tx.variables.snapshotStacksHeight), 146)
@@ -67,7 +67,10 @@ function captureOne(tx: Transaction, address: Principal): bigint {
   return sats
 }
 
-/** A whitelisted tracking address is boosted in full, so its STX counts as 0 here (spec 4.5). */
+/**
+ * A whitelisted tracking address is boosted in full, so its STX counts as 0 here [dual-stacking
+ * 4.5].
+ */
 function stackedForSnapshot(tx: Transaction, row: Row): bigint {
   return tx.state.whitelist.has(row.tracking)
     ? 0n
@@ -82,7 +85,7 @@ export function stackedAt(tx: Transaction, address: Principal, h: bigint): bigin
 
 /**
  * Rows that share a stacking address count its STX once per snapshot: the first one captured, even
- * with 0 (spec 8.2, defect Q7).
+ * with 0 [dual-stacking Q7].
  */
 function addStackedOnce(tx: Transaction, stacking: Principal, microStx: bigint): void {
   const { cycleId, snapshotIndex } = tx.variables
@@ -95,7 +98,7 @@ function addStackedOnce(tx: Transaction, stacking: Principal, microStx: bigint):
 
 /**
  * Opens the next snapshot of the cycle; `stacksHeight` is the first Stacks block at or after its
- * Bitcoin height. Anybody may call. Errors: 202, 140, 141, 121, 122, 145 (spec 4.5).
+ * Bitcoin height. Anybody may call. Errors: 202, 140, 141, 121, 122, 145 [dual-stacking 4.5].
  */
 export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): void {
   const {
@@ -129,7 +132,7 @@ export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): vo
 
 /**
  * Concludes the snapshots after the last one; needs no further height. Anybody may call. Errors:
- * 202, 144, 142, 141 (spec 4.5).
+ * 202, 144, 142, 141 [dual-stacking 4.5].
  */
 export function finalizeSnapshots(tx: Transaction): void {
   const {

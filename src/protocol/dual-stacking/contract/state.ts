@@ -4,7 +4,7 @@ import { Journal } from './journal.ts'
 import { Table } from './table.ts'
 import { initialVariables, type Variables } from './variables.ts'
 
-/** One enrollment: its key is the enrolled address (spec 1.3). */
+/** One enrollment: its key is the enrolled address [dual-stacking 1.3]. */
 export interface Row {
   readonly stacking: Principal
   readonly rewarded: Principal
@@ -45,8 +45,8 @@ export interface Proposal {
 }
 
 /**
- * Everything that the contract stores (spec 2.1, 2.2); the maps it declares but never writes are
- * left out.
+ * Everything that the contract stores [dual-stacking 2.1, 2.2]; the maps it declares but never
+ * writes are left out.
  */
 export class State {
   readonly journal = new Journal()

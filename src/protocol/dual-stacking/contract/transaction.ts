@@ -5,8 +5,8 @@ import type { Tuple } from './value.ts'
 import type { Variables } from './variables.ts'
 
 /**
- * Who calls: the signer, and the contract through which the call comes, or the signer again (spec
- * 1.3).
+ * Who calls: the signer, and the contract through which the call comes, or the signer again
+ * [dual-stacking 1.3].
  */
 export interface Caller {
   readonly txSender: Principal
@@ -73,7 +73,7 @@ export class Transaction {
     this.events.push({ type: 'print', value })
   }
 
-  /** Moves sats out of the contract; answers undefined or the token's error (spec 7.3). */
+  /** Moves sats out of the contract; answers undefined or the token's error [dual-stacking 7.3]. */
   transfer(to: Principal, sats: bigint): number | undefined {
     const refused = this.chain.transferSbtc(this.self, to, sats)
     if (refused === undefined) this.events.push({ type: 'transfer', from: this.self, to, sats })
@@ -85,8 +85,8 @@ export class Transaction {
   }
 
   /**
-   * Whether the state at the end of Stacks block h can be read: the block being built cannot (spec
-   * 1.2).
+   * Whether the state at the end of Stacks block h can be read: the block being built cannot
+   * [dual-stacking 1.2].
    */
   isResolvable(h: bigint): boolean {
     return h < this.chain.stacksHeight
@@ -98,7 +98,7 @@ export class Transaction {
 
   /**
    * Runs a step that is rolled back alone when it refuses; an abort passes through and ends the
-   * whole call (spec 1.4).
+   * whole call [dual-stacking 1.4].
    */
   attempt(step: () => void): { readonly ok: true } | { readonly err: bigint } {
     const mark = this.state.journal.mark()

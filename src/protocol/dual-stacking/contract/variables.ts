@@ -11,14 +11,14 @@ import {
 import type { Principal } from './chain.ts'
 
 /**
- * The contract's data variables (spec 2.1), but for `next-cycle-participants-count`, whose past is
- * read, and the scratch variables `snapshot-block-hash` and `processing-ratio`, which nothing
- * reads. Total sats and microSTX are sums over snapshots.
+ * The contract's data variables [dual-stacking 2.1], but for `next-cycle-participants-count`, whose
+ * past is read, and the scratch variables `snapshot-block-hash` and `processing-ratio`, which
+ * nothing reads. Total sats and microSTX are sums over snapshots.
  */
 export interface Variables {
   isContractActive: boolean
   admin: Principal
-  /** 0 snapshotting … 6 distribution finalized (spec 1.5); informative only. */
+  /** 0 snapshotting … 6 distribution finalized [dual-stacking 1.5]; informative only. */
   lastOperationDone: bigint
   cycleId: bigint
   cycleStacksHeight: bigint

@@ -10,7 +10,7 @@ import type { Value } from './value.ts'
 /**
  * Computes the weights of the given participants; answers the golden ratio used (never 0) and the
  * weight added by this call. Anybody may call, also after finalize-weight-computation. Errors: 146,
- * 160; aborts for a non-participant (spec 4.7).
+ * 160; aborts for a non-participant [dual-stacking 4.7].
  */
 export function calculateParticipantWeights(
   tx: Transaction,
@@ -42,7 +42,7 @@ function weighOne(tx: Transaction, address: Principal, goldenRatio: bigint): big
 
   if (tx.state.weights.has(key)) {
     // As deployed, a second row of a tracking address is counted each time it is sent: its mark is
-    // never written (spec 8.2, Q5).
+    // never written [dual-stacking Q5].
     countWeight(tx)
     tx.print({ ...subject, Bi: 0n, weight: 0n })
     return 0n
@@ -79,7 +79,7 @@ const countWeight = (tx: Transaction): void =>
 
 /**
  * Closes the weights once as many were counted as there are participants. Anybody may call. Errors:
- * 160, 162, 163 (spec 4.7).
+ * 160, 162, 163 [dual-stacking 4.7].
  */
 export function finalizeWeightComputation(tx: Transaction): void {
   const {

@@ -1,4 +1,4 @@
-/** One participant as the tally sees it: sums over the cycle's snapshots (spec 4.6). */
+/** One participant as the tally sees it: sums over the cycle's snapshots [dual-stacking 4.6]. */
 export interface RatioParticipant {
   /** Rows with the same tracking address are one in the tally. */
   trackingAddress: string
@@ -6,7 +6,7 @@ export interface RatioParticipant {
   sats: bigint
   /** USTX of the row's stacking address, summed over the snapshots. */
   microStx: bigint
-  /** A whitelisted tracking address is recorded with no STX (spec 4.5). */
+  /** A whitelisted tracking address is recorded with no STX [dual-stacking 4.5]. */
   whitelisted?: boolean
 }
 

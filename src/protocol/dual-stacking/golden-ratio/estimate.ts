@@ -33,7 +33,7 @@ export function rangeOf(
   }
 }
 
-/** The exact ratio of a row with sBTC (spec 6.1). */
+/** The exact ratio of a row with sBTC [dual-stacking 6.1]. */
 export function exactRatio(columns: RatioColumns, row: number): bigint {
   const small = smallRatio(columns.sats[row]!, columns.microStx[row]!)
   return small === undefined

@@ -4,8 +4,8 @@ import type { RatioColumns } from './columns.ts'
 import { RatioIndex } from './ratio-index.ts'
 
 /**
- * What `validate-ratio` accepts for these participants, and how firm it is (spec 6.2). Ratios are
- * scaled by 10^8, sats are sums over the snapshots.
+ * What `validate-ratio` accepts for these participants, and how firm it is [dual-stacking 6.2].
+ * Ratios are scaled by 10^8, sats are sums over the snapshots.
  */
 export interface GoldenRatio {
   /**
@@ -35,13 +35,15 @@ export interface RatioStability {
   satsToFall: bigint
 }
 
-/** What the contract’s test of a proposal depends on beside the participants (spec 6.2). */
+/**
+ * What the contract’s test of a proposal depends on beside the participants [dual-stacking 6.2].
+ */
 export interface GoldenRatioOptions {
   /** Contract variable, hundredths of a percent: 500 is 5 %. */
   maxPercentageAbove?: bigint
   /**
    * The cycle's total of stacked uSTX where known; otherwise it is taken from the columns (they
-   * differ only by quirk Q7).
+   * differ only by [dual-stacking Q7]).
    */
   totalMicroStx?: bigint
 }

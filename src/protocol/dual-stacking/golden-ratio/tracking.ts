@@ -9,8 +9,8 @@ import {
 
 /**
  * Columns of a list of participants in tally order: rows that share a tracking address add up their
- * sBTC and take the STX of the first of them, as the tally does (spec 4.6, 8.1 no. 12). `rowOf[i]`
- * is the row of participant i.
+ * sBTC and take the STX of the first of them, as the tally does [dual-stacking 4.6, 8.1.12].
+ * `rowOf[i]` is the row of participant i.
  */
 export function ratioColumns(participants: readonly RatioParticipant[]): {
   columns: RatioColumns

@@ -2,9 +2,9 @@ import { PRECISION_PERCENTAGE_RATIO, SCALE } from '../constants.ts'
 import { add, div, mul } from './u128.ts'
 
 /**
- * Ratio of a holder, floor(microStx · 10^8 / sats), or undefined for 0 sats (spec 6.1). `microStx`
- * is the stacking address's sum over the snapshots, `sats` the tracking address's. Aborts when
- * microStx · 10^8 passes 2^128 - 1.
+ * Ratio of a holder, floor(microStx · 10^8 / sats), or undefined for 0 sats [dual-stacking 6.1].
+ * `microStx` is the stacking address's sum over the snapshots, `sats` the tracking address's.
+ * Aborts when microStx · 10^8 passes 2^128 - 1.
  *
  * @example
  *   personalRatio(70_000_000_000n, 1_000_000n) // 7_000_000_000_000n: 7,000,000 STX per BTC
@@ -12,7 +12,7 @@ import { add, div, mul } from './u128.ts'
 export const personalRatio = (microStx: bigint, sats: bigint): bigint | undefined =>
   sats === 0n ? undefined : div(mul(microStx, SCALE), sats)
 
-/** What the contract compares when it validates a proposed golden ratio (spec 6.2). */
+/** What the contract compares when it validates a proposed golden ratio [dual-stacking 6.2]. */
 export interface RatioTest {
   /** Proposed golden ratio, scaled by 10^8. */
   proposal: bigint
@@ -28,7 +28,7 @@ export interface RatioTest {
 
 /**
  * What `validate-ratio` answers to a complete tally: `'ok'`, or error 110 (too low), 111 (too
- * high), 113 (no STX: only 10^8 passes) (spec 6.2). Aborts above 2^128 - 1.
+ * high), 113 (no STX: only 10^8 passes) [dual-stacking 6.2]. Aborts above 2^128 - 1.
  */
 export function ratioVerdict({
   proposal,

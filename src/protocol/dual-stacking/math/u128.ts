@@ -1,11 +1,11 @@
 /**
  * Arithmetic of the Clarity VM: unsigned 128-bit integers that abort the transaction instead of
- * wrapping (spec 1.4).
+ * wrapping [dual-stacking 1.4].
  */
 
 export const MAX_U128 = 2n ** 128n - 1n
 
-/** Why the VM ends a transaction without an answer (spec 1.4). */
+/** Why the VM ends a transaction without an answer [dual-stacking 1.4]. */
 export type AbortReason =
   | 'ArithmeticOverflow'
   | 'ArithmeticUnderflow'

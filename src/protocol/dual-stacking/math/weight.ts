@@ -2,7 +2,7 @@ import { MIN_GOLDEN_RATIO, SCALE, SQRT_SCALE } from '../constants.ts'
 import { personalRatio } from './ratio.ts'
 import { add, div, mul, sqrt } from './u128.ts'
 
-/** What decides a row’s weight in one cycle (spec 6.3). */
+/** What decides a row’s weight in one cycle [dual-stacking 6.3]. */
 export interface Holding {
   /** Sats of the tracking address, summed over the snapshots. */
   sats: bigint
@@ -15,8 +15,8 @@ export interface Holding {
 }
 
 /**
- * R = min(1, ratio / golden ratio), scaled by 10^8; 10^8 when whitelisted; 0 for 0 sats (spec 6.3).
- * Aborts above 2^128 - 1.
+ * R = min(1, ratio / golden ratio), scaled by 10^8; 10^8 when whitelisted; 0 for 0 sats
+ * [dual-stacking 6.3]. Aborts above 2^128 - 1.
  */
 export function relativeRatio({ sats, microStx, goldenRatio, whitelisted }: Holding): bigint {
   const ratio = personalRatio(microStx, sats)
@@ -25,16 +25,16 @@ export function relativeRatio({ sats, microStx, goldenRatio, whitelisted }: Hold
   return whitelisted || ratio > golden ? SCALE : div(mul(ratio, SCALE), golden)
 }
 
-/** S = floor(sqrt(r)), 0 … 10^4: the boost's resolution (spec 6.3). */
+/** S = floor(sqrt(r)), 0 … 10^4: the boost's resolution [dual-stacking 6.3]. */
 export const boostRoot = (relative: bigint): bigint => sqrt(relative)
 
-/** The golden ratio that weights use: never 0 (spec 6.3). */
+/** The golden ratio that weights use: never 0 [dual-stacking 6.3]. */
 export const effectiveGoldenRatio = (goldenRatio: bigint): bigint =>
   goldenRatio === 0n ? MIN_GOLDEN_RATIO : goldenRatio
 
 /**
  * Weight of a tracking address: its average sats times its boost, floor(sats · (10^8 + M·s·10^4) /
- * 10^8 / n) (spec 6.3). Aborts for n = 0 and above 2^128 - 1.
+ * 10^8 / n) [dual-stacking 6.3]. Aborts for n = 0 and above 2^128 - 1.
  *
  * @example
  *   weight({ sats: 1_400_000_000n, microStx: 0n, goldenRatio: 100_000_000n, multiplier: 9n, snapshots: 14n, whitelisted: false }) // 100_000_000n
@@ -49,7 +49,7 @@ export function weight(holding: Holding & { multiplier: bigint; snapshots: bigin
   )
 }
 
-/** The weight for a known root s = floor(sqrt(r)) of 0 … 10^4 (spec 6.3). */
+/** The weight for a known root s = floor(sqrt(r)) of 0 … 10^4 [dual-stacking 6.3]. */
 export const boostedWeight = (
   sats: bigint,
   root: bigint,

@@ -1,6 +1,6 @@
 /**
- * The permissionless calls of a cycle, with the checks that the contract makes in its order (spec
- * 4).
+ * The permissionless calls of a cycle, with the checks that the contract makes in its order
+ * [dual-stacking 4].
  */
 export const keeperChecks = {
   'initialize-contract': [100, 201, 145],
@@ -19,5 +19,5 @@ export const keeperChecks = {
   'advance-to-next-cycle': [202, 120, 123, 124, 145],
 } as const satisfies Record<string, readonly number[]>
 
-/** Name of a call that anyone may make to run the cycle (spec 4). */
+/** Name of a call that anyone may make to run the cycle [dual-stacking 4]. */
 export type KeeperFunction = keyof typeof keeperChecks

@@ -17,9 +17,9 @@ export interface PlannerOptions {
 }
 
 /**
- * The next permissionless call of a cycle (spec 1.5), what it waits for, or why nothing helps.
- * Pure: asked again after any interruption it continues where the chain is, and overdue cycles are
- * caught up one after another.
+ * The next permissionless call of a cycle [dual-stacking 1.5], what it waits for, or why nothing
+ * helps. Pure: asked again after any interruption it continues where the chain is, and overdue
+ * cycles are caught up one after another.
  */
 export function nextStep(
   state: CycleState,
@@ -28,11 +28,11 @@ export function nextStep(
 ): Step {
   const { cycle } = state
   // One order for all phases, however the list was read: of rows that share a tracking address the
-  // first decides (spec 8.1 no. 12).
+  // first decides [dual-stacking 8.1.12].
   const rows = state.participants.toSorted((a, b) => (a.address < b.address ? -1 : 1))
   const batch: Batch = (functionName, missing, done) => {
     // Never more than the contract still counts: an equality that is overshot holds the cycle for
-    // ever (Q1, Q5).
+    // ever [dual-stacking Q1, Q5].
     const length = Math.min(batchLimits[functionName] ?? BATCH_LIMIT, cycle.participants - done)
     return call(functionName, [principals(missing.slice(0, length))], {
       done,
@@ -51,8 +51,8 @@ export function nextStep(
       return countDiffers('weights', state.weightsComputed, cycle.participants)
     return batch('calculate-participant-weights', unweighed, state.weightsComputed)
   }
-  // Repetitions can fill the count while somebody has no weight (Q5); after it is final they can
-  // still get it.
+  // Repetitions can fill the count while somebody has no weight [dual-stacking Q5]; after it is
+  // final they can still get it.
   if (weightless.length > 0 && !state.distributionFinalized) {
     return call('calculate-participant-weights', [
       principals(weightless.slice(0, batchLimits['calculate-participant-weights'] ?? BATCH_LIMIT)),
@@ -88,7 +88,7 @@ function snapshotStep(
     if (snapshot.stacksHeight >= state.stacksHeight)
       return { kind: 'wait-stacks', next: 'capture-snapshot-balances' }
     // A whitelisted row records no STX for a stacking address that it shares, if it comes first
-    // (Q7).
+    // [dual-stacking Q7].
     return batch(
       'capture-snapshot-balances',
       missing.toSorted((a, b) => Number(a.whitelisted ?? false) - Number(b.whitelisted ?? false)),
@@ -109,7 +109,7 @@ function snapshotStep(
 
 /**
  * Rows to weigh: first those whose tracking address has no weight, then those that only raise the
- * count, which each may do once (Q5).
+ * count, which each may do once [dual-stacking Q5].
  */
 function weightsMissing(captured: readonly PlannedParticipant[]) {
   const weighed = new Set(

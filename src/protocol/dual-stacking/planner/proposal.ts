@@ -13,7 +13,7 @@ export interface Proposal {
 
 /**
  * The golden ratio of the stored holdings: each tracking address once, with the STX of the row that
- * is tallied first (spec 4.6).
+ * is tallied first [dual-stacking 4.6].
  */
 export function chooseProposal(
   state: CycleState,

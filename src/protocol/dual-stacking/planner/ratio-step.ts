@@ -4,7 +4,9 @@ import { chooseProposal, type Proposal } from './proposal.ts'
 import type { CycleState, PlannedParticipant, Step } from './state.ts'
 import { call, stuck, uint, type Batch } from './steps.ts'
 
-/** Proposes, tallies and validates a golden ratio under the operator's own key (spec 4.6). */
+/**
+ * Proposes, tallies and validates a golden ratio under the operator's own key [dual-stacking 4.6].
+ */
 export function ratioStep(
   state: CycleState,
   captured: readonly PlannedParticipant[],
@@ -27,7 +29,7 @@ export function ratioStep(
   }
   const missing = captured.filter(({ tallied }) => !tallied)
   // Marks of an earlier tally of the same value survive: such a proposal can never be completed
-  // (Q6).
+  // [dual-stacking Q6].
   if (missing.length === 0 || !wanted.accepts(proposal.ratio))
     return changeTo(state, wanted, proposal.ratio)
   return batch('tally-participant-ratios', missing, proposal.counted)

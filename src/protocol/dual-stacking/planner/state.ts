@@ -2,7 +2,7 @@ import type { KeeperFunction } from './checks.ts'
 
 /**
  * One participant of the running cycle: a row that existed at the cycle block. Amounts are the
- * cycle's sums, as stored by the contract (spec 2.2).
+ * cycle's sums, as stored by the contract [dual-stacking 2.2].
  */
 export interface PlannedParticipant {
   address: string
@@ -22,7 +22,7 @@ export interface PlannedParticipant {
   tallied: boolean
   /**
    * Whether a `compute-weight` event of this cycle names this row; map entries do not tell it for
-   * rows that share a tracking address (Q5).
+   * rows that share a tracking address [dual-stacking Q5].
    */
   weighed: boolean
   rewarded: boolean
@@ -42,7 +42,7 @@ export interface CycleState {
   active: boolean
   /**
    * Stacks height of the contract's deployment; before the first cycle an earlier start must be
-   * ruled out (Q2).
+   * ruled out [dual-stacking Q2].
    */
   deployedAt?: number
   cycle: {
@@ -70,7 +70,7 @@ export interface CycleState {
   cyclesPerYear: bigint
   /**
    * The operator's own proposal in this cycle, and every value it has tallied before: going back to
-   * one counts nothing (Q6).
+   * one counts nothing [dual-stacking Q6].
    */
   proposal?: { ratio: bigint; counted: number; satsAbove: bigint; satsEqual: bigint }
   talliedRatios: readonly bigint[]
@@ -79,7 +79,7 @@ export interface CycleState {
 
 /**
  * Height of the first Stacks block at or after a Bitcoin block, or undefined while there is none
- * (spec 7.1).
+ * [dual-stacking 7.1].
  */
 export type FirstStacksBlock = (burnHeight: number) => number | undefined
 
@@ -97,7 +97,8 @@ export interface Progress {
 /** Why nothing can be done by anybody, or by this operator; data for a sentence. */
 export type StuckReason =
   /**
-   * All known rows are processed, yet the contract counts another number of participants (Q1, Q5).
+   * All known rows are processed, yet the contract counts another number of participants
+   * [dual-stacking Q1, Q5].
    */
   | {
       code: 'count-differs'
@@ -114,7 +115,7 @@ export type StuckReason =
   | { code: 'misconfigured' }
   /**
    * The first cycle would start before the contract existed: the admin must choose a later start
-   * (Q2).
+   * [dual-stacking Q2].
    */
   | { code: 'starts-before-deployment' }
 

@@ -20,7 +20,7 @@ export type Assumption =
   | { code: 'limited-by'; limit: 'pool' | 'cap' }
   /** Needed for rewards and rates, and unknown. */
   | { code: 'unknown'; value: 'apr' | 'blocksPerYear' | 'poolSats' | 'totalWeights' }
-  /** SBTC in DeFi protocols has the full boost (spec 9.1). */
+  /** SBTC in DeFi protocols has the full boost [dual-stacking 9.1]. */
   | { code: 'defi-fully-boosted' }
   /** The formulas are those of this version. */
   | { code: 'rules'; family: 'v1' | 'v2' }

@@ -3,7 +3,7 @@ import { personalRatio } from '../math/ratio.ts'
 import { boostRoot, boostedWeight, relativeRatio } from '../math/weight.ts'
 import type { Parameters, Sums } from './parameters.ts'
 
-/** The boost of a holder and each value on the way to it (spec 6.1, 6.3, 9.1). */
+/** The boost of a holder and each value on the way to it [dual-stacking 6.1, 6.3, 9.1]. */
 export interface Boost {
   /** D, scaled by 10^8; null without sBTC in the wallet. */
   ratio: bigint | null

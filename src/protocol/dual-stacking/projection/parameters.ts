@@ -5,7 +5,7 @@ import type { Family } from '../errors.ts'
  * makes what depends on it unknown.
  */
 export interface Parameters {
-  /** V1 exactly; v2 by spec 9.1; v3 by v2's rules, as an estimate. */
+  /** V1 exactly; v2 by [dual-stacking 9.1]; v3 by v2's rules, as an estimate. */
   family: Family
   snapshotsPerCycle: bigint
   blocksPerSnapshot: bigint
@@ -77,8 +77,8 @@ export function sumsOf(
   return {
     sats: pastSats + remaining * sats,
     defiSats: pastDefiSats + remaining * defiSats,
-    // A whitelisted tracking address is recorded without STX (spec 4.5); its boost is full all the
-    // same.
+    // A whitelisted tracking address is recorded without STX [dual-stacking 4.5]; its boost is full
+    // all the same.
     microStx: pastMicroStx + (whitelisted ? 0n : remaining * microStx),
     whitelisted,
   }

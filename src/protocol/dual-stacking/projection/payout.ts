@@ -20,8 +20,8 @@ export interface Payout {
 }
 
 /**
- * Cycles in a year, scaled by 10^8: whole ones in v1, with fraction in v2 (spec 6.4, 9.1); null
- * when unknown or less than one of v1's.
+ * Cycles in a year, scaled by 10^8: whole ones in v1, with fraction in v2 [dual-stacking 6.4, 9.1];
+ * null when unknown or less than one of v1's.
  */
 export function cyclesPerYear({
   family,
@@ -37,7 +37,7 @@ export function cyclesPerYear({
   return cycles === 0n ? null : cycles
 }
 
-/** Rate of one cycle, scaled by 10^8 (spec 6.4, 9.1). */
+/** Rate of one cycle, scaled by 10^8 [dual-stacking 6.4, 9.1]. */
 export function cycleRate(parameters: Parameters): bigint | null {
   const cycles = cyclesPerYear(parameters)
   return cycles === null || parameters.apr === null ? null : (parameters.apr * SCALE) / cycles

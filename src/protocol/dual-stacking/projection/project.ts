@@ -66,8 +66,8 @@ export interface Projection extends Standing {
 }
 
 /**
- * Everything that a holder is told about a cycle, floor for floor by the contract's formulas (spec
- * 6, 9.1).
+ * Everything that a holder is told about a cycle, floor for floor by the contract's formulas
+ * [dual-stacking 6, 9.1].
  */
 export function project({
   parameters,

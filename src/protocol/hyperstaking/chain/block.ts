@@ -4,7 +4,7 @@ import { execute, type Execution, type Transaction } from '../host/transaction.t
 import type { Ledger } from './ledger.ts'
 import { blockRewards, type Voters } from './rewards.ts'
 
-/** What a provisioner did wrong, and what the network makes of it (facts 1.7). */
+/** What a provisioner did wrong, and what the network makes of it [hyperstaking 1.7]. */
 export type Fault = 'no-candidate' | 'invalid-block' | 'double-candidate' | 'double-vote'
 
 /** How a network orders a block and treats hard faults. */
@@ -15,9 +15,9 @@ export interface NetworkRules {
   relaxHardSlashes: boolean
 }
 
-/** Rules from Boreas (Rusk 1.7) on (facts 1.7). */
+/** Rules from Boreas (Rusk 1.7) on [hyperstaking 1.7]. */
 export const BOREAS: NetworkRules = { slashesFirst: true, relaxHardSlashes: true }
-/** Rules before Boreas (facts 1.7). */
+/** Rules before Boreas [hyperstaking 1.7]. */
 export const RUSK_1_6: NetworkRules = { slashesFirst: false, relaxHardSlashes: true }
 
 export interface BlockInput {

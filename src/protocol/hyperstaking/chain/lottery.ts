@@ -19,8 +19,8 @@ export interface Draw {
 }
 
 /**
- * Who takes part at `height`: eligible stakes whose active value is at least the minimum (facts
- * 1.5, 3).
+ * Who takes part at `height`: eligible stakes whose active value is at least the minimum
+ * [hyperstaking 1.5, 3].
  */
 export const members = (
   entries: Iterable<StakeEntry>,
@@ -61,8 +61,8 @@ export interface IndexedDraw {
 
 /**
  * Draws blocks among the same members: each has a generator, and two committees without the next
- * generator; each extraction lowers a member's weight by one DUSK within its committee (facts 3).
- * `credits` of 128 are in the certificate. Null when nobody takes part.
+ * generator; each extraction lowers a member's weight by one DUSK within its committee
+ * [hyperstaking 3]. `credits` of 128 are in the certificate. Null when nobody takes part.
  */
 export const createLottery = (
   list: readonly Member[],

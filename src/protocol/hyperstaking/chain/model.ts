@@ -7,6 +7,7 @@ import type { StakeConfig } from '../stake/types.ts'
  */
 export const MODEL_VERSION = 8
 /**
- * Stake rules of the modelled chain: at least 1000 DUSK, and one fault that only warns (facts 1.1).
+ * Stake rules of the modelled chain: at least 1000 DUSK, and one fault that only warns
+ * [hyperstaking 1.1].
  */
 export const MODEL_CONFIG: StakeConfig = { minimumStake: dusk(1000n), warnings: 1 }

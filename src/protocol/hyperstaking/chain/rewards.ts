@@ -7,8 +7,9 @@ import type { Reward } from '../stake/types.ts'
 export type Voters = ReadonlyArray<readonly [Account, bigint]>
 
 /**
- * The rewards of the block at `height` (facts 3): its generator, the voters of the previous block's
- * certificate, and the development fund. `fees` in LUX. What nobody is assigned is not minted.
+ * The rewards of the block at `height` [hyperstaking 3]: its generator, the voters of the previous
+ * block's certificate, and the development fund. `fees` in LUX. What nobody is assigned is not
+ * minted.
  */
 export const blockRewards = (input: {
   height: bigint

@@ -1,6 +1,6 @@
 import { LUX_PER_DUSK } from './units.ts'
 
-/** Last height of each period and what one of its blocks emits, in LUX (facts 3, Emission). */
+/** Last height of each period and what one of its blocks emits, in LUX [hyperstaking 3.2]. */
 export const EMISSION: ReadonlyArray<{ until: bigint; lux: bigint }> = [
   { until: 12_614_400n, lux: 19_857_400_000n },
   { until: 25_228_800n, lux: 9_928_700_000n },

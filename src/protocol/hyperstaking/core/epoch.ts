@@ -1,4 +1,4 @@
-/** Blocks in an epoch (facts 1.1). */
+/** Blocks in an epoch [hyperstaking 1.1]. */
 export const EPOCH = 2160n
 
 /** Blocks in a year at the target of one block in ten seconds. */

@@ -1,6 +1,6 @@
 /**
  * Credits of the two voting committees together, the quorum of both, and the credits beyond it that
- * pay the generator (facts 3).
+ * pay the generator [hyperstaking 3].
  */
 export const CREDITS = 128n
 export const QUORUM_CREDITS = 86n
@@ -17,8 +17,8 @@ export interface BlockSplit {
 }
 
 /**
- * How a block's reward is shared (facts 3). `reward` is emission plus fees in LUX; `credits` those
- * in the certificate, 0 … 128. What is not assigned is never minted.
+ * How a block's reward is shared [hyperstaking 3]. `reward` is emission plus fees in LUX; `credits`
+ * those in the certificate, 0 … 128. What is not assigned is never minted.
  */
 export const splitReward = (reward: bigint, credits: bigint): BlockSplit => {
   const tenth = reward / 10n

@@ -1,7 +1,9 @@
 import { panic } from './panic.ts'
 import { U64_MAX } from './units.ts'
 
-/** Sum that traps above u64, as the contracts do (built with overflow checks, facts 1.3). */
+/**
+ * Sum that traps above u64, as the contracts do (built with overflow checks, [hyperstaking 1.3]).
+ */
 export const add = (a: bigint, b: bigint): bigint => {
   const sum = a + b
   return sum > U64_MAX ? panic('attempt to add with overflow') : sum

@@ -1,4 +1,4 @@
-/** One DUSK in LUX, the unit of every amount here (facts 1.1). */
+/** One DUSK in LUX, the unit of every amount here [hyperstaking 1.1]. */
 export const LUX_PER_DUSK = 1_000_000_000n
 
 /** The largest amount that the contracts can hold: amounts are u64. */

@@ -55,7 +55,7 @@ export const REFUSALS: Record<Refusal, string> = {
   'deposit-without-call': 'A deposit needs a contract call',
 }
 
-/** Whether a node takes the transaction now, and why not (facts 2). */
+/** Whether a node takes the transaction now, and why not [hyperstaking 2]. */
 export const refusalOf = (rows: TransferRows, transaction: Transaction): Refusal | null => {
   const {
     sender,

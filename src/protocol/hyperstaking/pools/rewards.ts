@@ -9,7 +9,7 @@ import { change, type Holder, holderOf, type Pool } from './state.ts'
 
 /**
  * One LUX of reward stays with each key: an entry with nothing in it is deleted, and the next late
- * reward would make it someone else's for good (facts 1.7).
+ * reward would make it someone else's for good [hyperstaking 1.7].
  */
 const ANCHOR = 1n
 

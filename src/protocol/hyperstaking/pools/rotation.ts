@@ -17,8 +17,8 @@ const fill = (pool: Pool, context: Context, from: Position, lux: bigint): void =
 
 /**
  * Moves the pool's funds to the key that becomes eligible at the coming epoch, and seeds another
- * one anew: all funds stay in consensus, nothing new is locked, and what was locked is freed (facts
- * 5.2). Only shortly before an epoch's end.
+ * one anew: all funds stay in consensus, nothing new is locked, and what was locked is freed
+ * [hyperstaking 5.2]. Only shortly before an epoch's end.
  */
 export const rotate = (pool: Pool, context: Context): void => {
   if (context.height % EPOCH < EPOCH - pool.config.value.rotationWindow)

@@ -20,7 +20,7 @@ export interface Position {
   data: StakeData | null
   /**
    * Someone else's entry sits on this key: a reward that came after the last unstake made it, and
-   * the pool cannot stake there (facts 1.7).
+   * the pool cannot stake there [hyperstaking 1.7].
    */
   foreign: boolean
 }

@@ -27,7 +27,7 @@ const CASES = [
   ['hard', 2],
 ] as const
 
-/** The usual warnings apply: the first soft fault costs nothing (facts 1.7). */
+/** The usual warnings apply: the first soft fault costs nothing [hyperstaking 1.7]. */
 const WARNINGS = 1
 
 /** What faults would cost a holder of `own` in a pool of `assets` LUX. */

@@ -42,8 +42,8 @@ const NEW: StakeData = { amount: null, reward: 0n, faults: 0, hardFaults: 0 }
 const expectDeposit = 'Depositing funds into contract should succeed'
 
 /**
- * The stake contract (facts 1): guards in their order with their texts, callbacks before the state
- * changes. Amounts in LUX.
+ * The stake contract [hyperstaking 1]: guards in their order with their texts, callbacks before the
+ * state changes. Amounts in LUX.
  */
 export const stakeContract = (
   { entries, config, burnt, changes }: StakeRows,

@@ -7,9 +7,9 @@ import type { StakeAmount, StakeData } from './types.ts'
 const saturate = (faults: number): number => Math.min(faults, 255)
 
 /**
- * Adds `value` LUX (facts 1.4.7): a new amount waits for its eligibility; a top-up of one that is
- * eligible locks a tenth, rounded down; a top-up never moves eligibility. Also tells the active and
- * the locked part of this addition.
+ * Adds `value` LUX [hyperstaking 1.4.7]: a new amount waits for its eligibility; a top-up of one
+ * that is eligible locks a tenth, rounded down; a top-up never moves eligibility. Also tells the
+ * active and the locked part of this addition.
  */
 export const addFunds = (amount: StakeAmount | null, value: bigint, height: bigint) => {
   if (!amount)
@@ -28,8 +28,8 @@ export const addFunds = (amount: StakeAmount | null, value: bigint, height: bigi
 }
 
 /**
- * Takes `value` LUX out, active funds first, then locked (facts 1.5.3); null when nothing is left.
- * Traps when there is not as much.
+ * Takes `value` LUX out, active funds first, then locked [hyperstaking 1.5.3]; null when nothing is
+ * left. Traps when there is not as much.
  */
 export const drainFunds = (amount: StakeAmount, value: bigint) => {
   const active = min(value, amount.value)
@@ -47,8 +47,8 @@ const penalty = (amount: StakeAmount, faults: number, given: bigint | null): big
   min(given ?? mul(mul(amount.value / 100n, BigInt(faults)), 10n), amount.value)
 
 /**
- * A soft slash (facts 1.7): beyond the warnings, funds move from active to locked and the stake is
- * suspended. Null when there is no amount.
+ * A soft slash [hyperstaking 1.7]: beyond the warnings, funds move from active to locked and the
+ * stake is suspended. Null when there is no amount.
  */
 export const softSlash = (
   data: StakeData,
@@ -72,7 +72,9 @@ export const softSlash = (
   return { data: { ...data, amount, faults }, slashed, told: slashed > 0n || counted > 0 }
 }
 
-/** A hard slash (facts 1.7): no warnings; the funds are burned. Null when there is no amount. */
+/**
+ * A hard slash [hyperstaking 1.7]: no warnings; the funds are burned. Null when there is no amount.
+ */
 export const hardSlash = (
   data: StakeData,
   severity: number,

@@ -35,8 +35,8 @@ export interface StakeData {
 }
 
 /**
- * A signed order to stake (facts 1.2): no nonce, so a contract can use its own again for the same
- * value.
+ * A signed order to stake [hyperstaking 1.2]: no nonce, so a contract can use its own again for the
+ * same value.
  */
 export interface Stake {
   chainId: number
@@ -137,7 +137,7 @@ export const slashArg = (
   }
 }
 
-/** What both keys of a stake sign: 201 bytes (facts 1.2). */
+/** What both keys of a stake sign: 201 bytes [hyperstaking 1.2]. */
 export const stakeMessage = ({ chainId, keys, value }: Omit<Stake, 'signature'>): Uint8Array =>
   concat(
     Uint8Array.of(chainId),

@@ -48,7 +48,9 @@ export const transferRows = (store: Store) => ({
 })
 export type TransferRows = ReturnType<typeof transferRows>
 
-/** The transfer contract (facts 2): every guard in its order, with its text. Amounts in LUX. */
+/**
+ * The transfer contract [hyperstaking 2]: every guard in its order, with its text. Amounts in LUX.
+ */
 export const transferContract = ({ accounts, balances, current }: TransferRows): Contract => {
   const credit = (account: Account, value: bigint) => {
     const before = accounts.get(account) ?? EMPTY_ACCOUNT

@@ -2,7 +2,7 @@ import { accountArg, contractArg, fields, textArg, u64Arg } from '../core/args.t
 import { concat, contractBytes, keyBytes, u64Bytes } from '../core/bytes.ts'
 import type { Account, ContractId } from '../core/ids.ts'
 
-/** What a contract's receiving function is given along with the funds (facts 1.2). */
+/** What a contract's receiving function is given along with the funds [hyperstaking 1.2]. */
 export interface ReceiveFromContract {
   contract: ContractId
   value: bigint

@@ -18,7 +18,7 @@ const hex = (value: Parameters<typeof serializeCV>[0]) => serializeCV(value).rep
 const conditions = (request: { postConditions: string[] }) =>
   request.postConditions.map((each) => wireToPostCondition(deserializePostConditionWire(each)))
 
-describe('what an operator signs carries exactly the conditions of spec 10.6', () => {
+describe('what an operator signs carries exactly the conditions of [dual-stacking 10.6]', () => {
   it('a payment of rewards: the contract sends at most what was computed; without that it is not asked for', () => {
     const request = consoleCall(
       deployment,

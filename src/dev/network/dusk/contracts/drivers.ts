@@ -87,7 +87,7 @@ const poolDriver: Driver = {
   outputs: {},
 }
 
-/** Sozu's published methods and forms (facts 5.1). */
+/** Sozu's published methods and forms [hyperstaking 5.1]. */
 const sozuPoolDriver: Driver = {
   inputs: {
     sozu_stake: u64,

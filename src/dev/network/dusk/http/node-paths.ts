@@ -45,7 +45,7 @@ const parsedJson = (body: string): unknown => {
   }
 }
 
-/** The node's own paths: /on/<component>[:entity]/<topic>, and /graphql (facts 4.3). */
+/** The node's own paths: /on/<component>[:entity]/<topic>, and /graphql [hyperstaking 4.3]. */
 export const createNodePaths = ({
   ledger,
   drivers,

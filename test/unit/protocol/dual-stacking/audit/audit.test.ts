@@ -218,7 +218,7 @@ describe('audit of a cycle', () => {
 
   it('tells a payment that never moved, one that is still to come, and a row that was left out', () => {
     // The pool is taken away after the snapshot: the contract splits more than it has, and its
-    // transfers fail (Q3, Q4).
+    // transfers fail [dual-stacking Q3, Q4].
     const world = worldOf([plain, plain], 10n ** 12n)
     const block = (height: number) => Number(world.chain.firstStacksBlock(BigInt(height)))
     for (let turn = 0; turn < 100 && !world.state().distributionEnabled; turn++) {

@@ -51,7 +51,7 @@ describe('transactions', () => {
     expect(prints.map((print) => print['enrolled-address'])).toEqual(['app', 'other'])
   })
 
-  test('a contract that calls for its user enrolls itself, and proposes for the user (spec 1.3)', () => {
+  test('a contract that calls for its user enrolls itself, and proposes for the user [dual-stacking 1.3]', () => {
     const bench = new Bench()
     bench.hold('vault', 50_000n)
     expect(
@@ -109,7 +109,7 @@ describe('the past', () => {
     expect(prints[0]).toMatchObject({ 'sbtc-balance': 50_000n, 'stx-stacked': 70n })
   })
 
-  test('a native lock that has expired by the time of capture reads 0 for the past (spec 8.2, Q11)', () => {
+  test('a native lock that has expired by the time of capture reads 0 for the past [dual-stacking Q11]', () => {
     const bench = new Bench()
     bench.hold('alice', 50_000n)
     bench.chain.lock('alice', 77n, bench.chain.burnHeight + 5n)
@@ -146,8 +146,8 @@ describe('the past', () => {
   })
 })
 
-describe('known defects are kept (spec 8.2)', () => {
-  test('Q1: opting out strangers in a batch lowers the count, and somebody is left out of the next cycle', () => {
+describe('known defects are kept [dual-stacking 8.2]', () => {
+  test('opting out strangers in a batch lowers the count, and somebody is left out of the next cycle [dual-stacking Q1]', () => {
     const bench = new Bench()
     for (const who of ['alice', 'bob']) bench.hold(who, 50_000n)
     bench.enroll('alice', 'bob')
@@ -160,7 +160,7 @@ describe('known defects are kept (spec 8.2)', () => {
     expect(bench.contract.variables.cycleTotalSats).toBe(50_000n)
   })
 
-  test('Q3: the pool is read at the last snapshot, whatever is there when rewards are enabled', () => {
+  test('the pool is read at the last snapshot, whatever is there when rewards are enabled [dual-stacking Q3]', () => {
     const bench = new Bench()
     bench.hold('alice', 10n ** 12n)
     bench.hold(pool, 1000n)
@@ -172,7 +172,7 @@ describe('known defects are kept (spec 8.2)', () => {
     expect(bench.contract.variables.rewardsToDistribute).toBe(1000n * scale)
   })
 
-  test('Q4: a reward whose transfer fails counts as paid', () => {
+  test('a reward whose transfer fails counts as paid [dual-stacking Q4]', () => {
     const bench = new Bench()
     for (const [who, rewarded] of [
       ['alice', 'alice'],
@@ -200,7 +200,7 @@ describe('known defects are kept (spec 8.2)', () => {
     ).toEqual({ some: 28n })
   })
 
-  test('Q5: the second row of a shared tracking address counts every time it is sent', () => {
+  test('the second row of a shared tracking address counts every time it is sent [dual-stacking Q5]', () => {
     const bench = new Bench()
     for (const who of ['alice', 'bob', 'carol']) {
       bench.hold(who, scale)
@@ -218,7 +218,7 @@ describe('known defects are kept (spec 8.2)', () => {
     expect(bench.contract.variables.weightsComputed).toBe(4n)
   })
 
-  test('Q6: a ratio that was tallied before counts nothing the second time', () => {
+  test('a ratio that was tallied before counts nothing the second time [dual-stacking Q6]', () => {
     const bench = new Bench()
     bench.hold('alice', scale, 5n)
     bench.enroll('alice')
@@ -237,21 +237,26 @@ describe('known defects are kept (spec 8.2)', () => {
   test.each([
     [['alice', 'bob'], 0n],
     [['bob', 'alice'], 70n],
-  ])('Q7: captured in the order %s, the shared stacking address counts %s', (order, counted) => {
-    const bench = new Bench()
-    bench.hold('alice', scale)
-    bench.hold('bob', scale)
-    bench.hold('stacker', 0n, 70n)
-    for (const who of ['alice', 'bob']) bench.enrollDefi(who, { stacking: 'stacker' })
-    bench.ok('whitelist-defi-tracking', { 'defi-rewards-contract': 'alice' })
-    bench.start({ snapshots: 1n })
-    bench.capture(...order)
-    expect(bench.read('get-participant-cycle-info', { address: 'bob', cycle: 0n })).toMatchObject({
-      ok: { 'stacking-data': { some: { amount: counted } } },
-    })
-  })
+  ])(
+    'captured in the order %s, the shared stacking address counts %s [dual-stacking Q7]',
+    (order, counted) => {
+      const bench = new Bench()
+      bench.hold('alice', scale)
+      bench.hold('bob', scale)
+      bench.hold('stacker', 0n, 70n)
+      for (const who of ['alice', 'bob']) bench.enrollDefi(who, { stacking: 'stacker' })
+      bench.ok('whitelist-defi-tracking', { 'defi-rewards-contract': 'alice' })
+      bench.start({ snapshots: 1n })
+      bench.capture(...order)
+      expect(bench.read('get-participant-cycle-info', { address: 'bob', cycle: 0n })).toMatchObject(
+        {
+          ok: { 'stacking-data': { some: { amount: counted } } },
+        },
+      )
+    },
+  )
 
-  test('Q8: a next cycle without blocks can neither advance nor conclude', () => {
+  test('a next cycle without blocks can neither advance nor conclude [dual-stacking Q8]', () => {
     const bench = new Bench()
     bench.start({ snapshots: 1n })
     bench.ok('update-cycle-data', {
@@ -269,7 +274,7 @@ describe('known defects are kept (spec 8.2)', () => {
     expect(bench.contract.read('nr-cycles-year', {}, admin)).toEqual({ abort: 'DivisionByZero' })
   })
 
-  test('Q9: without any sBTC one distribution counts everybody, and marks nobody', () => {
+  test('without any sBTC one distribution counts everybody, and marks nobody [dual-stacking Q9]', () => {
     const bench = new Bench()
     bench.enrollDefi('app')
     bench.start({ snapshots: 1n })
@@ -287,7 +292,7 @@ describe('known defects are kept (spec 8.2)', () => {
   })
 })
 
-describe('bracketing (spec 7.1)', () => {
+describe('bracketing [dual-stacking 7.1]', () => {
   const accepts = (burn: bigint, h: bigint) => {
     const fresh = new Bench({ burn: 3000n, stacks: 3004n })
     fresh.mine(10n)

@@ -67,12 +67,12 @@ describe('u128', () => {
 })
 
 describe('ratio', () => {
-  test('personal ratio (spec 6.1)', () => {
+  test('personal ratio [dual-stacking 6.1]', () => {
     expect(personalRatio(70_000_000_000n, 1_000_000n)).toBe(7_000_000_000_000n)
     expect(personalRatio(5n, 0n)).toBeUndefined()
   })
 
-  // spec 6.2: B by d, then the proposals and their results.
+  // [dual-stacking 6.2]: B by d, then the proposals and their results.
   test.each<[Array<[bigint, bigint]>, Array<[bigint, 'ok' | 110 | 111]>]>([
     [
       [
@@ -181,7 +181,7 @@ describe('ratio', () => {
 })
 
 describe('weight', () => {
-  // spec 6.3: B, X, D raw, M, n, whitelisted → r, s, w.
+  // [dual-stacking 6.3]: B, X, D raw, M, n, whitelisted → r, s, w.
   test.each([
     [1400000000n, 0n, 100000000n, 9n, 14n, false, 0n, 0n, 100000000n],
     [1400000000n, 98000000000000n, 7000000000000n, 9n, 14n, false, 100000000n, 10000n, 1000000000n],
@@ -251,7 +251,7 @@ describe('weight', () => {
 })
 
 describe('rewards', () => {
-  // spec 6.4: blocks per year, bps, n, APR → cycles per year, rate.
+  // [dual-stacking 6.4]: blocks per year, bps, n, APR → cycles per year, rate.
   test.each([
     [52500n, 150n, 14n, 5000000n, 25n, 200000n],
     [52500n, 150n, 14n, 1000000n, 25n, 40000n],
@@ -271,7 +271,7 @@ describe('rewards', () => {
     expectAbort(() => cyclesPerYear(52500n, 0n, 14n), 'DivisionByZero')
   })
 
-  // spec 6.5: weights, pool, rate → to distribute, rewards (M = 9).
+  // [dual-stacking 6.5]: weights, pool, rate → to distribute, rewards (M = 9).
   test.each([
     [[1000000000n, 33333333n, 10001n], 5000000n, 952n, 98374285396n, [951n, 31n, 0n]],
     [

@@ -129,7 +129,8 @@ describe('planner', () => {
           expect(world.prints('compute-current-snapshot-balance', 1)).toHaveLength(
             enrolled * snapshots,
           )
-          // Every row is weighed once and only once: a repetition would hold the cycle (Q5).
+          // Every row is weighed once and only once: a repetition would hold the cycle
+          // [dual-stacking Q5].
           expect(
             world
               .prints('compute-weight', 1)
@@ -215,7 +216,7 @@ describe('planner', () => {
     })
   })
 
-  it('proposes another value than one it has tallied already (Q6)', () => {
+  it('proposes another value than one it has tallied already [dual-stacking Q6]', () => {
     const world = worldOf(
       ['a', 'b'].map((name, index) => ({
         address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`,
@@ -254,7 +255,7 @@ describe('planner', () => {
     expect(world.contract.variables.cycleId).toBe(1n)
   })
 
-  it('saves a cycle in which a stranger repeated a shared row (Q5)', () => {
+  it('saves a cycle in which a stranger repeated a shared row [dual-stacking Q5]', () => {
     const shared = ['a', 'b', 'c', 'd'].map((name, index) => ({
       address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`,
       tracking: index < 2 ? 'ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.shared' : null,
@@ -294,7 +295,7 @@ describe('planner', () => {
     expect(world.prints('distribute-rewards', 0)).toHaveLength(4)
   })
 
-  it('leaves out the same row throughout when the contract counts too few (Q1)', () => {
+  it('leaves out the same row throughout when the contract counts too few [dual-stacking Q1]', () => {
     const world = worldOf(
       ['a', 'b', 'c'].map((name) => ({
         address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`,
@@ -328,7 +329,7 @@ describe('planner', () => {
     )
   })
 
-  it('captures whitelisted rows last, so that a shared stacking address keeps its STX (Q7)', () => {
+  it('captures whitelisted rows last, so that a shared stacking address keeps its STX [dual-stacking Q7]', () => {
     const world = worldOf(
       [
         {
