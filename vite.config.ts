@@ -23,6 +23,9 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['test/support/setup.ts'],
+          // For a machine that does much else; no test waits for time to pass.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
