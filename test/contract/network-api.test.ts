@@ -244,7 +244,7 @@ describe('pages of lists', () => {
   it('refuse what is no page', async () => {
     expect(await client.get(`/extended/v1/contract/${contract}/events?limit=51`)).toMatchObject({
       status: 400,
-      json: { error: "'limit' must be equal to or less than 50" },
+      json: { error: 'Bad Request', message: 'querystring/limit must be <= 50' },
     })
     expect((await client.get(`/extended/v1/contract/${contract}/events?offset=-1`)).status).toBe(
       400,

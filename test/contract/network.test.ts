@@ -272,7 +272,7 @@ describe('the node refuses', () => {
     })
     expect(await client.post('/v2/transactions', { tx: 'hello' })).toMatchObject({
       status: 400,
-      json: { error: '`tx` must be hex' },
+      json: { error: 'Bad Request', message: '`tx` must be hex' },
     })
     expect(
       (await client.post('/v2/transactions', new Uint8Array([1, 2]), 'text/plain')).status,

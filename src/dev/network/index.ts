@@ -5,14 +5,17 @@ import { blockRoutes } from './api/routes/blocks.ts'
 import { contractRoutes } from './api/routes/contracts.ts'
 import { controlRoutes } from './api/routes/control.ts'
 import { feeRoutes } from './api/routes/fees.ts'
+import { logRoutes } from './api/routes/logs.ts'
 import { nodeRoutes } from './api/routes/node.ts'
 import { transactionRoutes } from './api/routes/transactions.ts'
+import { v3Routes } from './api/routes/v3.ts'
 import { networkContracts, type ContractKind } from './contracts.ts'
 import { createControl } from './control/control.ts'
 import { createCaretaker } from './demo/caretaker.ts'
 import { setUpDemo, type DemoCycle } from './demo/setup.ts'
 import { setUpFamilies } from './families/demo.ts'
 import { startHost } from './host/remote.ts'
+import { createDeprecation } from './http/deprecation.ts'
 import { createFaults } from './http/faults.ts'
 import type { Pages } from './http/files.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
@@ -137,6 +140,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   const automatic = createAutomaticKeeper(node, keeper, onError)
   const limiter = createRateLimiter()
   const faults = createFaults()
+  const deprecation = createDeprecation()
   if (options.rateLimitPerMinute !== undefined)
     limiter.set({ perMinute: options.rateLimitPerMinute })
 
@@ -154,6 +158,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     cycle: createCycleRunner(node, keeper),
     limiter,
     faults,
+    deprecation,
     reset,
   })
   const context = { node, interfaces }
@@ -165,11 +170,14 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       ...transactionRoutes(context),
       ...addressRoutes(context),
       ...blockRoutes(context),
+      ...logRoutes(context),
+      ...v3Routes(context),
       ...controlRoutes(control),
       ...routes,
     ],
     limiter,
     faults,
+    deprecation,
     pages,
     port: options.port ?? 0,
   }).catch(async (failure: unknown) => {

@@ -1,6 +1,7 @@
 import { Cl } from '@stacks/transactions'
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
+import type { Deprecation } from '../http/deprecation.ts'
 import type { Fault, Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
 import type { AutomaticKeeper } from '../keeper/automatic.ts'
@@ -17,6 +18,7 @@ type Setup = {
   cycle: CycleRunner
   limiter: RateLimiter
   faults: Faults
+  deprecation: Deprecation
   reset: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export const createControl = ({
   cycle,
   limiter,
   faults,
+  deprecation,
   reset,
 }: Setup) => {
   const heights = () => node.ledger.blocks.tip()
@@ -108,6 +111,8 @@ export const createControl = ({
       limiter.set(perMinute === null ? undefined : { perMinute }),
     /** Shows a fault to clients until it is set to null. */
     setFault: (fault: Fault | null) => faults.set(fault ?? undefined),
+    /** Whether the API's deprecated paths still answer; switched off, each is 410. */
+    setDeprecatedPaths: (served: boolean) => deprecation.set(served),
     /** Back to the state in which the network started the first time. */
     reset,
     status: () => ({

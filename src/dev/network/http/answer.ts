@@ -8,21 +8,44 @@ export type Answer = { status?: number; headers?: Record<string, string> } & (
 /** Ends a request with a status and a sentence. */
 export class HttpError extends Error {
   readonly status: number
-  constructor(status: number, message: string) {
+  /** The API's own word for the kind of fault, where it gives one. */
+  readonly code: string | undefined
+  constructor(status: number, message: string, code?: string) {
     super(message)
     this.status = status
+    this.code = code
   }
 }
 
-export const badRequest = (message: string) => new HttpError(400, message)
+/** A parameter or body that does not fit what the path takes. */
+export const badRequest = (message: string) => new HttpError(400, message, 'FST_ERR_VALIDATION')
 export const notFound = (message: string) => new HttpError(404, message)
 
 export const ok = (json: unknown): Answer => ({ json })
 
+const reasonPhrases: Record<number, string> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  500: 'Internal Server Error',
+}
+
+/** What went wrong as the API says it: the sentence is `message`, `error` names the status. */
 export const errorAnswer = (failure: unknown): Answer => {
   const status = failure instanceof HttpError ? failure.status : 500
   const message = failure instanceof Error ? failure.message : String(failure)
-  return { status, json: { error: message, message, statusCode: status } }
+  const code = failure instanceof HttpError ? failure.code : undefined
+  return {
+    status,
+    json: {
+      statusCode: status,
+      ...(code && { code }),
+      error: reasonPhrases[status] ?? 'Error',
+      message,
+    },
+  }
 }
 
 export const bodyOf = (answer: Answer): { body: string | Uint8Array; type: string } => {

@@ -59,7 +59,7 @@ export const pageOf = (
   names: { limit: string; offset: string } = { limit: 'limit', offset: 'offset' },
 ): Page => {
   const limit = whole(query.get(names.limit), usual)
-  if (limit > most) throw badRequest(`'${names.limit}' must be equal to or less than ${most}`)
+  if (limit > most) throw badRequest(`querystring/${names.limit} must be <= ${most}`)
   return { limit, offset: whole(query.get(names.offset), 0) }
 }
 

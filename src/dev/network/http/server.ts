@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, HttpError, bodyOf, errorAnswer } from './answer.ts'
+import type { Deprecation } from './deprecation.ts'
 import type { Fault, Faults } from './faults.ts'
 import { serveFile, type Pages } from './files.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -13,9 +14,8 @@ const cors = {
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers': '*',
   'access-control-allow-private-network': 'true',
-  'access-control-expose-headers':
-    'ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after',
-  'access-control-max-age': '600',
+  // Nothing else: a page cannot read how much of a limit is left.
+  'access-control-expose-headers': 'X-API-Version',
 }
 
 const readBody = async (request: IncomingMessage): Promise<Uint8Array> => {
@@ -43,12 +43,19 @@ const faultAnswer = (fault: Fault): Answer | undefined => {
   return undefined
 }
 
-type Setup = { routes: Route[]; limiter: RateLimiter; faults: Faults; pages: Pages; port: number }
+type Setup = {
+  routes: Route[]
+  limiter: RateLimiter
+  faults: Faults
+  deprecation: Deprecation
+  pages: Pages
+  port: number
+}
 
 /**
  * The HTTP server: loopback only, open to every page, one JSON sentence for whatever goes wrong.
  */
-export const startServer = async ({ routes, limiter, faults, pages, port }: Setup) => {
+export const startServer = async ({ routes, limiter, faults, deprecation, pages, port }: Setup) => {
   const route = createRouter(routes)
 
   const answerTo = async (request: IncomingMessage, url: URL): Promise<Answer> => {
@@ -66,7 +73,7 @@ export const startServer = async ({ routes, limiter, faults, pages, port }: Setu
       answer ??
       (method === 'GET' ? await serveFile(pages, path) : undefined) ?? {
         status: 404,
-        json: { error: `Nothing at ${path}`, message: `Nothing at ${path}`, statusCode: 404 },
+        json: { statusCode: 404, error: 'Not Found', message: `Nothing at ${path}` },
       }
     )
   }
@@ -104,7 +111,11 @@ export const startServer = async ({ routes, limiter, faults, pages, port }: Setu
         { status: 429, json: { error: 'Too many requests', message: 'Too many requests' } },
         turn.headers,
       )
-    respond(response, await answerTo(request, url).catch(errorAnswer), turn.headers)
+    const { answer, headers } = deprecation.of(url.pathname)
+    respond(response, answer ?? (await answerTo(request, url).catch(errorAnswer)), {
+      ...turn.headers,
+      ...headers,
+    })
   }
 
   const server = createServer((request, response) => {

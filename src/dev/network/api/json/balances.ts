@@ -13,6 +13,9 @@ export const stxJson = (
   { stx, feesMicroStx }: Balances,
   burnHeight: number,
 ) => ({
+  estimated_balance: (account.unlocked + account.locked).toString(),
+  pending_balance_inbound: '0',
+  pending_balance_outbound: '0',
   balance: (account.unlocked + account.locked).toString(),
   total_sent: stx.sent.toString(),
   total_received: stx.received.toString(),

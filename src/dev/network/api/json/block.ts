@@ -17,6 +17,11 @@ export const blockJson = (block: Block, ledger: Ledger) => ({
   burn_block_height: block.burn,
   miner_txid: madeUpHash('miner', block.burn),
   tx_count: ledger.inBlock(block.stacks).length,
+  execution_cost_read_count: 0,
+  execution_cost_read_length: 0,
+  execution_cost_runtime: 0,
+  execution_cost_write_count: 0,
+  execution_cost_write_length: 0,
 })
 
 /** A burn block with the Stacks blocks of its tenure, newest first. */

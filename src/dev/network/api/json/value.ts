@@ -12,8 +12,8 @@ export const blockHash = (stacks: number) => madeUpHash('stacks block', stacks)
 
 /** A moment as seconds and as text, under `name` and `name_iso`. */
 export const timeJson = <Name extends string>(name: Name, ms: number) =>
-  ({ [name]: Math.floor(ms / 1000), [`${name}_iso`]: new Date(ms).toISOString() }) as Record<
-    Name,
-    number
-  > &
-    Record<`${Name}_iso`, string>
+  ({
+    [name]: Math.floor(ms / 1000),
+    // The API counts whole seconds, and says so: `.000Z`.
+    [`${name}_iso`]: new Date(Math.floor(ms / 1000) * 1000).toISOString(),
+  }) as Record<Name, number> & Record<`${Name}_iso`, string>

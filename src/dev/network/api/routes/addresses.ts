@@ -82,7 +82,7 @@ export const addressRoutes = (context: ApiContext): Route[] => {
       return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
     }),
     get('/extended/v1/address/:principal/assets', (request) => {
-      const page = pageOf(request)
+      const page = pageOf(request, 100)
       const list = node.ledger.movements(principal(request.params.principal))
       return ok({ ...page, total: list.length, results: newest(list, page).map(eventJson) })
     }),

@@ -86,5 +86,6 @@ export const controlRoutes = (control: Control): Route[] => [
       },
     ),
   ),
+  command('deprecated-paths', onOff, ({ on }) => control.setDeprecatedPaths(on)),
   command('reset', v.object({}), () => control.reset()),
 ]

@@ -30,9 +30,10 @@ export const transactionLists = ({ interfaces }: ApiContext) => ({
   confirmed: async (list: readonly ChainTransaction[], page: Page, request: RouteRequest) => {
     const shown = newest(list, page)
     const functionOf = await interfaces.functionsOf(shown.map(({ action }) => action))
-    return shown.map((transaction) =>
-      transactionJson(transaction, { functionOf, withArguments: withArguments(request) }),
-    )
+    return shown.map((transaction) => ({
+      ...transactionJson(transaction, { functionOf, withArguments: withArguments(request) }),
+      events: [],
+    }))
   },
   waiting: async (list: readonly (Pending | Dropped)[], page: Page, request: RouteRequest) => {
     const shown = newest(list, page)

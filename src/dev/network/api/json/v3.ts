@@ -1,0 +1,183 @@
+import type { ChainEvent } from '../../ledger/event.ts'
+import type { ChainTransaction } from '../../ledger/transaction.ts'
+import type { Pending } from '../../node/mempool.ts'
+import type { Action } from '../../transaction/action.ts'
+import { conditionJson } from './condition.ts'
+import { blockHash, madeUpHash, valueJson } from './value.ts'
+
+/** What `include` asks for beyond the usual fields of one transaction. */
+export type Included = { functionArguments: boolean; postConditions: boolean; result: boolean }
+
+const seconds = (ms: number) => Math.floor(ms / 1000)
+
+/** A transaction's own content, as lists show it. */
+const payloadJson = (action: Action, withArguments = false) => {
+  switch (action.kind) {
+    case 'transfer':
+      return {
+        type: 'token_transfer',
+        token_transfer: {
+          recipient: action.recipient,
+          amount: action.microStx.toString(),
+          memo: `0x${action.memo}`,
+        },
+      }
+    case 'deploy':
+      return {
+        type: 'smart_contract',
+        smart_contract: {
+          contract_id: action.contract,
+          clarity_version: action.clarity ?? null,
+        },
+      }
+    case 'call':
+      return {
+        type: 'contract_call',
+        contract_call: {
+          contract_id: action.contract,
+          function_name: action.method,
+          ...(withArguments && { function_args: action.args.map(valueJson) }),
+        },
+      }
+  }
+}
+
+/** A mined transaction as lists of v3 show it; `index`: its place in its block. */
+export const summaryV3 = (transaction: ChainTransaction, index: number) => ({
+  tx_id: transaction.txid,
+  sender: { address: transaction.sender, nonce: transaction.nonce },
+  sponsor: null,
+  fee_rate: transaction.feeMicroStx.toString(),
+  block: {
+    height: transaction.stacks,
+    hash: blockHash(transaction.stacks),
+    index_hash: madeUpHash('index block', transaction.stacks),
+    time: seconds(transaction.at),
+    tx_index: index,
+  },
+  bitcoin_block: { height: transaction.burn, time: seconds(transaction.at) },
+  status: transaction.status,
+  ...payloadJson(transaction.action),
+})
+
+/** One mined transaction by its id; it tells neither its post-condition mode nor `canonical`. */
+export const detailV3 = (transaction: ChainTransaction, index: number, included: Included) => {
+  const { costs } = transaction
+  return {
+    ...summaryV3(transaction, index),
+    parent_block: {
+      hash: blockHash(transaction.stacks - 1),
+      index_hash: madeUpHash('index block', transaction.stacks - 1),
+    },
+    event_count: transaction.events.length,
+    execution_cost: {
+      read_count: costs?.readCount ?? 0,
+      read_length: costs?.readLength ?? 0,
+      runtime: costs?.runtime ?? 0,
+      write_count: costs?.writeCount ?? 0,
+      write_length: costs?.writeLength ?? 0,
+    },
+    vm_error: transaction.reason ?? null,
+    ...payloadJson(transaction.action, included.functionArguments),
+    ...(included.postConditions && {
+      post_conditions: (transaction.signed?.conditions ?? []).map(conditionJson),
+    }),
+    ...(included.result && { result: valueJson(transaction.result) }),
+  }
+}
+
+/** A transaction that waits for a block; `stacks`: the height when it arrived. */
+export const pendingV3 = ({ signed, receivedAt }: Pending, stacks: number) => ({
+  tx_id: `0x${signed.txid}`,
+  sender: { address: signed.sender, nonce: signed.nonce },
+  sponsor: null,
+  fee_rate: signed.feeMicroStx.toString(),
+  receipt_time: seconds(receivedAt),
+  receipt_block_height: stacks,
+  status: 'pending',
+  ...payloadJson(signed.action!),
+})
+
+const sidesV3 = (event: { movement: string; sender: string; recipient: string }) => ({
+  type: event.movement,
+  ...(event.sender && { sender: event.sender }),
+  ...(event.recipient && { recipient: event.recipient }),
+})
+
+/** An event within its transaction; v3 names neither the transaction nor the old kinds. */
+export const eventV3 = (event: ChainEvent, index: number) => {
+  switch (event.kind) {
+    case 'log':
+      return {
+        event_index: index,
+        type: 'contract_log',
+        contract_log: {
+          contract_id: event.contract,
+          topic: event.topic,
+          value: valueJson(event.hex),
+        },
+      }
+    case 'lock':
+      return {
+        event_index: index,
+        type: 'stx_lock',
+        stx_lock: {
+          locked_amount: event.microStx,
+          unlock_height: event.unlockHeight,
+          locked_address: event.address,
+        },
+      }
+    case 'stx':
+      return {
+        event_index: index,
+        type: 'stx_asset',
+        stx_asset: {
+          ...sidesV3(event),
+          amount: event.microStx,
+          ...(event.memo && { memo: event.memo }),
+        },
+      }
+    case 'ft':
+      return {
+        event_index: index,
+        type: 'ft_asset',
+        ft_asset: { ...sidesV3(event), asset_identifier: event.asset, amount: event.amount },
+      }
+    case 'nft':
+      return {
+        event_index: index,
+        type: 'nft_asset',
+        nft_asset: {
+          ...sidesV3(event),
+          asset_identifier: event.asset,
+          value: valueJson(event.hex),
+        },
+      }
+  }
+}
+
+/** What a transaction did to one principal's STX, and which kinds of balances it touched. */
+export const involvementV3 = (transaction: ChainTransaction, principal: string) => {
+  let sent = transaction.sender === principal ? transaction.feeMicroStx : 0n
+  let received = 0n
+  const touched = { stx: sent > 0n, ft: false, nft: false }
+  for (const event of transaction.events) {
+    if (event.kind === 'log' || event.kind === 'lock') continue
+    if (event.sender !== principal && event.recipient !== principal) continue
+    touched[event.kind] = true
+    if (event.kind !== 'stx') continue
+    if (event.sender === principal) sent += BigInt(event.microStx)
+    if (event.recipient === principal) received += BigInt(event.microStx)
+  }
+  return {
+    involvement: transaction.sender === principal ? 'sender' : 'affected',
+    balance_changes: {
+      stx: {
+        sent: sent.toString(),
+        received: received.toString(),
+        net: (received - sent).toString(),
+      },
+    },
+    affected_balances: touched,
+  }
+}

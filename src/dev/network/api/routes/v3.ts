@@ -1,0 +1,205 @@
+import { HttpError, notFound, ok } from '../../http/answer.ts'
+import { NO_MICROBLOCK, pageAt } from '../../http/cursor.ts'
+import { height, pageOf, principal, txid } from '../../http/parameters.ts'
+import { get, type Route, type RouteRequest } from '../../http/router.ts'
+import type { ChainTransaction } from '../../ledger/transaction.ts'
+import type { Pending } from '../../node/mempool.ts'
+import type { ApiContext } from '../context.ts'
+import {
+  detailV3,
+  eventV3,
+  involvementV3,
+  pendingV3,
+  summaryV3,
+  type Included,
+} from '../json/v3.ts'
+import { madeUpHash } from '../json/value.ts'
+
+const MOST_TRANSACTIONS = 50
+const MOST_EVENTS = 100
+const MOST_TOKENS = 200
+
+const includedIn = ({ query }: RouteRequest): Included => {
+  const asked = (query.get('include') ?? '').split(',')
+  return {
+    functionArguments: asked.includes('function_args'),
+    postConditions: asked.includes('post_conditions'),
+    result: asked.includes('result'),
+  }
+}
+
+/** A transaction id, which v3 takes with 0x only: without it the database refuses the query. */
+const prefixedTxid = (text: string | undefined): string => {
+  if (!text?.startsWith('0x'))
+    throw new HttpError(500, 'String value for bytea column does not have 0x prefix')
+  return txid(text)
+}
+
+/**
+ * `/extended/v3`: transactions and principals. Lists go from newest to oldest, `cursor.next` to
+ * older entries; a dropped transaction is unknown here.
+ */
+export const v3Routes = ({ node }: ApiContext): Route[] => {
+  const indexOf = (transaction: ChainTransaction): number =>
+    node.ledger.inBlock(transaction.stacks).indexOf(transaction)
+  const placeOf = (transaction: ChainTransaction): string =>
+    `${transaction.stacks}:${NO_MICROBLOCK}:${indexOf(transaction)}`
+  const tip = () => node.ledger.blocks.tip()
+
+  const listed = <T, J>(
+    request: RouteRequest,
+    list: readonly T[],
+    place: (item: T) => string,
+    json: (item: T) => J,
+  ) => {
+    const { limit } = pageOf(request, MOST_TRANSACTIONS)
+    const page = pageAt(list, place, limit, request.query.get('cursor'))
+    if (!page) throw notFound('Cursor not found')
+    return ok({
+      total: list.length,
+      limit,
+      cursor: { next: page.older, previous: page.newer, current: page.current },
+      results: page.items.map(json),
+    })
+  }
+
+  const tokensOf = (who: string) =>
+    [...node.ledger.balances(who).fungible]
+      .map(([asset, { balance }]) => ({
+        asset_identifier: asset,
+        balance: balance.toString(),
+      }))
+      .sort((a, b) => (BigInt(b.balance) > BigInt(a.balance) ? 1 : -1))
+
+  const stxOf = async (who: string) => {
+    const { unlocked, locked, unlockHeight } = await node.host.account(who)
+    const pending = node.mempool.of(who)
+    const outbound = pending.reduce((sum, { signed }) => sum + signed.feeMicroStx, 0n)
+    const { burn, stacks } = tip()
+    return {
+      balance: (unlocked + locked).toString(),
+      available: unlocked.toString(),
+      locked:
+        locked === 0n
+          ? null
+          : {
+              amount: locked.toString(),
+              pox_version: 4,
+              lock_tx_id: madeUpHash('lock', stacks),
+              stacks_lock_height: stacks,
+              burn_lock_height: burn,
+              burn_unlock_height: unlockHeight,
+            },
+      mempool: {
+        estimated_balance: (unlocked - outbound).toString(),
+        inbound: '0',
+        outbound: outbound.toString(),
+      },
+    }
+  }
+
+  const noncesOf = (who: string) => {
+    const next = node.ledger.nonce(who)
+    const pending = node.mempool.of(who).map(({ signed }) => signed.nonce)
+    const last = pending.at(-1) ?? null
+    const missing = Array.from(
+      { length: Math.max((last ?? next) - next, 0) },
+      (_, index) => next + index,
+    )
+    return {
+      next_nonce: last === null ? next : last + 1,
+      last_confirmed_nonce: next === 0 ? null : next - 1,
+      mempool: {
+        last_nonce: last,
+        pending_nonces: pending.toReversed(),
+        missing_nonces: missing.filter((nonce) => !pending.includes(nonce)).reverse(),
+      },
+    }
+  }
+
+  return [
+    get('/extended/v3/transactions/:txid', (request) => {
+      const id = prefixedTxid(request.params.txid)
+      const transaction = node.ledger.transaction(id)
+      if (transaction) return ok(detailV3(transaction, indexOf(transaction), includedIn(request)))
+      const pending = node.mempool.get(id.slice(2))
+      if (!pending) throw notFound('Transaction not found')
+      return ok({ ...pendingV3(pending, tip().stacks), replaced_by_tx_id: null })
+    }),
+    get('/extended/v3/transactions/:txid/events', (request) => {
+      const transaction = node.ledger.transaction(prefixedTxid(request.params.txid))
+      // A transaction in no block has no events, which the API calls a bad request.
+      if (!transaction) throw new HttpError(400, 'Transaction not found')
+      const { limit } = pageOf(request, MOST_EVENTS)
+      const from = height(request.query.get('cursor') ?? '0')
+      const { events } = transaction
+      const last = Math.min(from + limit, events.length)
+      return ok({
+        total: events.length,
+        limit,
+        cursor: {
+          next: last < events.length ? String(last) : null,
+          previous: from > 0 ? String(Math.max(from - limit, 0)) : null,
+          current: from < events.length ? String(from) : null,
+        },
+        results: events.slice(from, last).map((event, index) => eventV3(event, from + index)),
+      })
+    }),
+    get('/extended/v3/principals/:principal/transactions', (request) => {
+      const who = principal(request.params.principal)
+      return listed(request, node.ledger.ofPrincipal(who), placeOf, (transaction) => ({
+        transaction: summaryV3(transaction, indexOf(transaction)),
+        ...involvementV3(transaction, who),
+      }))
+    }),
+    get('/extended/v3/principals/:principal/mempool/transactions', (request) => {
+      const waiting = node.mempool.of(principal(request.params.principal))
+      const { limit } = pageOf(request, MOST_TRANSACTIONS)
+      const place = ({ signed, receivedAt }: Pending) =>
+        `${Math.floor(receivedAt / 1000)}:0x${signed.txid}`
+      const results = waiting.toReversed().slice(0, limit)
+      return ok({
+        total: waiting.length,
+        limit,
+        cursor: {
+          next: waiting.length > limit ? place(waiting.at(-limit - 1)!) : null,
+          previous: null,
+          current: results[0] ? place(results[0]) : null,
+        },
+        results: results.map((pending) => pendingV3(pending, tip().stacks)),
+      })
+    }),
+    get('/extended/v3/principals/:principal/nonces', ({ params }) =>
+      ok(noncesOf(principal(params.principal))),
+    ),
+    get('/extended/v3/principals/:principal/balances/stx', async ({ params }) =>
+      ok(await stxOf(principal(params.principal))),
+    ),
+    get('/extended/v3/principals/:principal/balances/ft', (request) => {
+      const { limit } = pageOf(request, MOST_TOKENS, 100)
+      const tokens = tokensOf(principal(request.params.principal))
+      const place = ({ balance, asset_identifier }: (typeof tokens)[number]) =>
+        `${balance}:${asset_identifier}`
+      return ok({
+        total: tokens.length,
+        limit,
+        cursor: {
+          next: tokens[limit] ? place(tokens[limit]) : null,
+          previous: null,
+          current: tokens[0] ? place(tokens[0]) : null,
+        },
+        results: tokens.slice(0, limit),
+      })
+    }),
+    get('/extended/v3/principals/:principal/balances/ft/:asset', ({ params }) => {
+      const asset = params.asset!
+      const holding = node.ledger.balances(principal(params.principal)).fungible.get(asset)
+      return ok({ asset_identifier: asset, balance: (holding?.balance ?? 0n).toString() })
+    }),
+    get('/extended/v3/blocks/:height/transactions', (request) =>
+      listed(request, node.ledger.inBlock(height(request.params.height)), placeOf, (transaction) =>
+        summaryV3(transaction, indexOf(transaction)),
+      ),
+    ),
+  ]
+}
