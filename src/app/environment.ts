@@ -1,4 +1,4 @@
-import type { CheckedAddress } from '../chain/stacks/address.ts'
+import type { CheckedAddress } from '../chain/stacks/check-address.ts'
 
 /**
  * What views need besides the state: facts and checks of lower floors and of the surface they stand

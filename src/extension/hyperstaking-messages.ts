@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { duskSettings } from '../app/hyperstaking/state.ts'
-import { uint } from '../chain/schema.ts'
+import { uint } from '../chain/uint.ts'
 import { duskActions } from '../wallet/dusk/intent.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { commandProblems } from '../app/command-result.ts'
 import { settings } from '../app/state.ts'
 import { failureCodes } from '../chain/http/answer.ts'
-import { uint } from '../chain/schema.ts'
+import { uint } from '../chain/uint.ts'
 import { duskCommands, duskFromPages } from './hyperstaking-messages.ts'
 
 /*

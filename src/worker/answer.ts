@@ -5,8 +5,8 @@ import {
   answerQuestion,
   type HyperstakingQuestion,
 } from '../protocol/hyperstaking/projection/question.ts'
-import type { WorkerAnswer } from './envelope.ts'
-import { workerRequest, type WorkerRequest } from './requests.ts'
+import type { WorkerAnswer } from './worker-answer.ts'
+import { workerRequest, type WorkerRequest } from './worker-request.ts'
 
 /**
  * Answers questions one after another: in the worker, and on the main thread where there is none.

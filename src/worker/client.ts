@@ -5,14 +5,14 @@ import type {
 } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import type { Projection, ProjectionRequest } from '../protocol/dual-stacking/projection/project.ts'
 import type { ProjectionInput } from '../protocol/hyperstaking/projection/input.ts'
-import type { Projection as PoolProjection } from '../protocol/hyperstaking/projection/project.ts'
+import type { PoolProjection } from '../protocol/hyperstaking/projection/project.ts'
 import type {
   SimulationInput,
   SimulationResult,
 } from '../protocol/hyperstaking/projection/simulate.ts'
-import { Line, type Question, type WorkerLike } from './line.ts'
-import { ProjectionProblem } from './problem.ts'
-import type { WorkerRequest } from './requests.ts'
+import { ProjectionProblem } from './projection-problem.ts'
+import { QuestionQueue, type PendingQuestion, type WorkerLike } from './question-queue.ts'
+import type { WorkerRequest } from './worker-request.ts'
 
 export interface AskOptions {
   /** Withdraws the question. */
@@ -67,8 +67,8 @@ export interface ProjectionClient {
  *   const { cycle, next } = await client.project({ parameters, holdings, whatIf: { microStx } }, { lane: 'what-if' })
  */
 export function createProjectionClient(source?: WorkerLike | (() => WorkerLike)): ProjectionClient {
-  const line = new Line(source)
-  const lanes = new Map<string, Question>()
+  const line = new QuestionQueue(source)
+  const lanes = new Map<string, PendingQuestion>()
   let id = 0
 
   const ask = <Result>(
@@ -77,7 +77,7 @@ export function createProjectionClient(source?: WorkerLike | (() => WorkerLike))
     transfer: Transferable[] = [],
   ) =>
     new Promise<Result>((resolve, reject) => {
-      const question: Question = {
+      const question: PendingQuestion = {
         request: { ...request, id: ++id },
         transfer,
         signal,

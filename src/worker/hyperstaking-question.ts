@@ -65,7 +65,7 @@ const simulation = v.object({
  * A question about a pool; amounts in LUX, rates scaled by 10^8. The model itself refuses one that
  * would take too long.
  */
-export const hyperQuestion = v.variant('ask', [
+export const hyperstakingQuestion = v.variant('ask', [
   v.object({ ask: v.literal('project'), seed, input: projection }),
   v.object({ ask: v.literal('simulate'), seed, input: simulation }),
 ])

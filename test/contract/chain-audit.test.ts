@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { beginAudit } from '../../src/chain/stacks/audit/begin.ts'
+import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
 import { collectEntries, type AuditCursor } from '../../src/chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../src/chain/stacks/audit/parameters.ts'
+import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { startFaultProxy } from '../../src/dev/faults/fault-proxy.ts'
@@ -82,7 +82,12 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
       cursor = collected.cursor
       left.push(collected.requestsLeft)
     } while (left.at(-1) !== null)
-    const parameters = await readCycleParameters(client, deployment, begun.value.offers, cursor)
+    const parameters = await readCycleParameters(
+      client,
+      deployment,
+      begun.value.capabilities,
+      cursor,
+    )
     if (!parameters.ok) throw new Error(parameters.failure.code)
     return { data: recorder.data(cycle, parameters.value), left }
   }

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectionRequest } from '../../src/app/dual-stacking/projection.ts'
-import { beginAudit } from '../../src/chain/stacks/audit/begin.ts'
+import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../src/chain/stacks/audit/parameters.ts'
+import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { decodeEventHex } from '../../src/chain/stacks/events/decode.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
-import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
-import { emptyRewards } from '../../src/chain/stacks/rewards/cursor.ts'
+import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards } from '../../src/chain/stacks/rewards/reward-cursor.ts'
 import { userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
 import { createFamilies, type Families } from '../../src/dev/network/families/families.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
@@ -200,7 +200,7 @@ describe('a contract of the second family', () => {
     const parameters = await readCycleParameters(
       client,
       deployment,
-      begun.value.offers,
+      begun.value.capabilities,
       collected.cursor,
     )
     if (!parameters.ok) throw new Error(parameters.failure.code)

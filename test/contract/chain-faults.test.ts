@@ -9,8 +9,8 @@ import type {
   NetworkReading,
   RewardPayment,
 } from '../../src/chain/stacks/readings.ts'
-import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
-import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
+import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
 import {
   faults,
   startFaultProxy,

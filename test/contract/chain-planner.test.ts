@@ -1,12 +1,12 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
-import { planStep } from '../../src/chain/stacks/console/plan.ts'
-import { readPlannerState } from '../../src/chain/stacks/console/planner-state.ts'
+import { planStep } from '../../src/chain/stacks/console/plan-step.ts'
+import { readPlannerState } from '../../src/chain/stacks/console/read-planner-state.ts'
+import { memoryStore } from '../../src/chain/stacks/contract-index/participant-record.ts'
 import { emptyIndex, readIndex } from '../../src/chain/stacks/contract-index/read-index.ts'
-import { memoryStore } from '../../src/chain/stacks/contract-index/record.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
-import { firstStacksBlock } from '../../src/chain/stacks/first-block.ts'
+import { firstStacksBlock } from '../../src/chain/stacks/first-stacks-block.ts'
 import {
   deployer,
   keeperAccount,

@@ -2,7 +2,7 @@ import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   createStacksClient,
-  type ChainTip,
+  type StacksTip,
   type StacksClient,
 } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
@@ -15,9 +15,9 @@ import type {
   NetworkReading,
   RewardPayment,
 } from '../../src/chain/stacks/readings.ts'
-import { collectRewards } from '../../src/chain/stacks/rewards/collect.ts'
-import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/cursor.ts'
-import { trackTransaction } from '../../src/chain/stacks/transactions.ts'
+import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
+import { trackTransaction } from '../../src/chain/stacks/track-transaction.ts'
 import {
   deployer,
   keeperAccount,
@@ -86,7 +86,7 @@ const call = async (
   return sent.transaction.txid
 }
 
-const tipOf = async (client: StacksClient): Promise<ChainTip> => {
+const tipOf = async (client: StacksClient): Promise<StacksTip> => {
   const tip = await client.tip()
   if (!tip.ok) throw new Error('no tip')
   return tip.value

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { batchLimits } from '../../src/protocol/dual-stacking/batch-limits.ts'
 import { SBTC_TOKEN } from '../../src/protocol/dual-stacking/constants.ts'
-import type { Value } from '../../src/protocol/dual-stacking/contract/value.ts'
+import type { ContractValue } from '../../src/protocol/dual-stacking/contract/contract-value.ts'
 import { account } from '../support/contract/accounts.ts'
 import {
   agreeOnRatio,
@@ -38,7 +38,7 @@ const measure = (
   build: Build,
   world: World,
   fn: string,
-  list: Value[],
+  list: ContractValue[],
   note = '',
   work: () => Done = () => world.call(fn, [list]),
 ) => {

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callFor, type PoolAction } from '../../src/chain/dusk/calls.ts'
+import {
+  CALL_PROBLEMS,
+  callProblemOf,
+  type CallProblemCode,
+} from '../../src/chain/dusk/call-problems.ts'
+import { poolCallFor, type PoolAction } from '../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../src/chain/dusk/client.ts'
-import { slashEvents } from '../../src/chain/dusk/events.ts'
 import { preflight } from '../../src/chain/dusk/preflight.ts'
-import { CALL_PROBLEMS, problemOf, type CallProblemCode } from '../../src/chain/dusk/problems.ts'
-import { transactionStatus } from '../../src/chain/dusk/transactions.ts'
+import { readTransactionStatus } from '../../src/chain/dusk/read-transaction-status.ts'
+import { readSlashEvents } from '../../src/chain/dusk/slash-events.ts'
 import {
   balanceOf,
   createLedger,
@@ -44,7 +48,7 @@ const refused = async (
   make: () => Promise<Parameters<Dusk['propagate']>[0]>,
 ): Promise<CallProblemCode[]> => {
   const { error } = JSON.parse((await on.propagate(await make())).text) as { error: string }
-  return [problemOf(error).code]
+  return [callProblemOf(error).code]
 }
 /**
  * What a contract of one's own gets for a stake on a key, in the chain's own words; the deposit
@@ -75,7 +79,7 @@ const staked = (first: string | null, signer: string): CallProblemCode[] => {
   const before = balanceOf(ledger, alice)
   const { error, gasSpent } = stake('one', signer)
   expect(balanceOf(ledger, alice)).toBe(before - gasSpent)
-  return [problemOf(error!).code]
+  return [callProblemOf(error!).code]
 }
 
 describe('bad input has a sentence in every language, and nothing is lost by it', () => {
@@ -87,8 +91,11 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
       'wrong deposit',
       'deposit-mismatch',
       async () => {
-        const id = await on.send(bob, { ...callFor(liquid, deposit(dusk(5n)))!, deposit: dusk(6n) })
-        const status = await transactionStatus(on.client, id)
+        const id = await on.send(bob, {
+          ...poolCallFor(liquid, deposit(dusk(5n)))!,
+          deposit: dusk(6n),
+        })
+        const status = await readTransactionStatus(on.client, id)
         return status.known && 'problem' in status.value && status.value.problem
           ? [status.value.problem.code]
           : []
@@ -108,7 +115,7 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
       'replayed call',
       'replayed',
       async () => {
-        const transaction = await on.prepare(bob, callFor(liquid, deposit(dusk(5n)))!)
+        const transaction = await on.prepare(bob, poolCallFor(liquid, deposit(dusk(5n)))!)
         await on.propagate(transaction)
         on.network.control.mine(1n)
         return refused(async () => transaction)
@@ -117,7 +124,8 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
     [
       'a call before its turn',
       'nonce-ahead',
-      () => refused(() => on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!, { nonce: 99n })),
+      () =>
+        refused(() => on.prepare(alice, poolCallFor(liquid, deposit(dusk(5n)))!, { nonce: 99n })),
     ],
     [
       'wrong network, told by the node',
@@ -127,7 +135,8 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
     [
       'wrong network, signed',
       'wrong-network',
-      () => refused(() => on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!, { chain_id: 1 })),
+      () =>
+        refused(() => on.prepare(alice, poolCallFor(liquid, deposit(dusk(5n)))!, { chain_id: 1 })),
     ],
     ['an amount beyond u64', 'amount-too-large', () => check(deposit(U64_MAX + 1n))],
     ['more than there is', 'balance-too-low', () => check(deposit(dusk(9_000_000n)))],
@@ -164,7 +173,7 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
       retries: 0,
       fetch: async () => new Response(body),
     })
-    expect(await slashEvents(lying, new Set([provisioner]), 1n)).toEqual({
+    expect(await readSlashEvents(lying, new Set([provisioner]), 1n)).toEqual({
       known: false,
       reason: 'bad-answer',
     })

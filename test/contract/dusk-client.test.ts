@@ -1,25 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { callFor, encodeArgument, type PoolAction, walletCall } from '../../src/chain/dusk/calls.ts'
-import { checkModel, contractCallsOpen } from '../../src/chain/dusk/check-model.ts'
+import { CALL_PROBLEMS, callProblemOf } from '../../src/chain/dusk/call-problems.ts'
+import {
+  poolCallFor,
+  encodeArgument,
+  type PoolAction,
+  walletCall,
+} from '../../src/chain/dusk/calls.ts'
+import { checkModel } from '../../src/chain/dusk/check-model.ts'
 import { createDuskClient } from '../../src/chain/dusk/client.ts'
 import { type PoolDeployment, duskDeployment } from '../../src/chain/dusk/deployments.ts'
-import { discoverPools } from '../../src/chain/dusk/discover.ts'
-import { poolEvents } from '../../src/chain/dusk/events.ts'
+import { discoverPools } from '../../src/chain/dusk/discover-pools.ts'
 import {
   activeStake,
-  amountOf,
+  stakeAmountOf,
   keysOwnedBy,
-  networkView,
+  networkViewOf,
 } from '../../src/chain/dusk/network-view.ts'
+import { readPoolEvents } from '../../src/chain/dusk/pool-events.ts'
 import { preflight } from '../../src/chain/dusk/preflight.ts'
-import { CALL_PROBLEMS, problemOf } from '../../src/chain/dusk/problems.ts'
+import { readContractCallsOpen } from '../../src/chain/dusk/read-contract-calls-open.ts'
 import { readPool, withProvisioners } from '../../src/chain/dusk/read-pool.ts'
-import { transactionStatus } from '../../src/chain/dusk/transactions.ts'
+import { readTransactionStatus } from '../../src/chain/dusk/read-transaction-status.ts'
 import { seeded } from '../../src/protocol/hyperstaking/chain/random.ts'
 import { nextEpoch } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
-import { project } from '../../src/protocol/hyperstaking/projection/project.ts'
+import { projectPool } from '../../src/protocol/hyperstaking/projection/project.ts'
 import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
 
 let on: Dusk
@@ -43,7 +49,7 @@ const check = (
   gas?: { limit: bigint; price: bigint },
 ) => preflight(on.client, { deployment, pool, action, sender, ...(gas && { gas }) })
 const act = async (pool: PoolDeployment, action: PoolAction, sender = alice) =>
-  on.send(sender, callFor(pool, action)!)
+  on.send(sender, poolCallFor(pool, action)!)
 const codes = ({ problems }: Awaited<ReturnType<typeof check>>) => problems.map(({ code }) => code)
 const value = async (pool: PoolDeployment, account = alice) =>
   (await readPool(on.client, pool, account)).position!.value
@@ -82,7 +88,7 @@ describe('reading a network', () => {
       0n,
     )
     expect(total).toBe(expected)
-    const view = networkView(list.value, tip.value.height, minimum, liquid.id)
+    const view = networkViewOf(list.value, tip.value.height, minimum, liquid.id)
     const own = keysOwnedBy(list.value, liquid.id)
     expect(own).toHaveLength(1)
     expect(view.othersActive + own[0]!.amount).toBe(total)
@@ -116,17 +122,17 @@ describe('reading a network', () => {
     const list = await on.client.provisioners()
     if (!tip.ok || !list.ok) throw new Error('The network does not answer')
     const { height } = tip.value
-    const result = project(
+    const result = projectPool(
       {
         height,
         epochs: 40,
-        network: networkView(list.value, height, dusk(1000n), liquid.id),
+        network: networkViewOf(list.value, height, dusk(1000n), liquid.id),
         position: 0n,
         deposit: dusk(1000n),
         referred: null,
         runs: 50,
         pool: {
-          keys: keysOwnedBy(list.value, liquid.id).map(amountOf),
+          keys: keysOwnedBy(list.value, liquid.id).map(stakeAmountOf),
           idle: 0n,
           policy: 'reinvest',
           routing: 'top-up',
@@ -199,9 +205,9 @@ describe('reading a network', () => {
   })
 
   it('tells whether contract calls are open', async () => {
-    expect(await contractCallsOpen(on.client, 1n)).toEqual({ known: true, value: true })
+    expect(await readContractCallsOpen(on.client, 1n)).toEqual({ known: true, value: true })
     on.network.control.calls(false)
-    expect(await contractCallsOpen(on.client, 1n)).toEqual({ known: true, value: false })
+    expect(await readContractCallsOpen(on.client, 1n)).toEqual({ known: true, value: false })
     const telling = (features: unknown) =>
       createDuskClient({
         bases: ['http://127.0.0.1:1'],
@@ -216,16 +222,22 @@ describe('reading a network', () => {
           ),
       })
     expect(
-      await contractCallsOpen(telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }), 2_800_000n),
+      await readContractCallsOpen(
+        telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }),
+        2_800_000n,
+      ),
     ).toEqual({ known: true, value: false })
     expect(
-      await contractCallsOpen(telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }), 2_873_420n),
+      await readContractCallsOpen(
+        telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }),
+        2_873_420n,
+      ),
     ).toEqual({ known: true, value: true })
-    expect(await contractCallsOpen(telling({ DISABLE_3RD_PARTY: 'soon' }), 1n)).toEqual({
+    expect(await readContractCallsOpen(telling({ DISABLE_3RD_PARTY: 'soon' }), 1n)).toEqual({
       known: false,
       reason: 'bad-answer',
     })
-    expect(await contractCallsOpen(telling(undefined), 1n)).toEqual({
+    expect(await readContractCallsOpen(telling(undefined), 1n)).toEqual({
       known: false,
       reason: 'not-offered',
     })
@@ -283,24 +295,24 @@ describe('pools', () => {
   it('events of final blocks, each with a key that stays', async () => {
     const from = on.network.chain.height()
     await act(liquid, deposit(dusk(50n)))
-    expect(await poolEvents(on.client, liquid.id, from)).toEqual({ known: true, value: [] })
+    expect(await readPoolEvents(on.client, liquid.id, from)).toEqual({ known: true, value: [] })
     on.network.control.mine(5n)
-    const events = await poolEvents(on.client, liquid.id, from)
+    const events = await readPoolEvents(on.client, liquid.id, from)
     expect(events).toMatchObject({
       known: true,
       value: [{ topic: 'deposit', data: { account: alice, amount: dusk(50n) }, height: from + 1n }],
     })
-    expect(await poolEvents(on.client, liquid.id, from)).toEqual(events)
+    expect(await readPoolEvents(on.client, liquid.id, from)).toEqual(events)
     on.network.control.epochs(1)
     on.network.control.mine(4n)
-    const rewards = await poolEvents(on.client, liquid.id, from)
+    const rewards = await readPoolEvents(on.client, liquid.id, from)
     expect(rewards.known && rewards.value.some(({ topic }) => topic === 'reward')).toBe(true)
   })
 })
 
 describe('calls', () => {
   it('encode as a wallet takes them: numbers here, the rest by the node', async () => {
-    const call = callFor(liquid, deposit(dusk(1000n)))!
+    const call = poolCallFor(liquid, deposit(dusk(1000n)))!
     const argument = await encodeArgument(on.client, call)
     expect(argument).toEqual({ ok: true, value: '0010a5d4e8000000' })
     expect(walletCall(call, '0010a5d4e8000000')).toEqual({
@@ -315,25 +327,25 @@ describe('calls', () => {
     })
     const transfer = await encodeArgument(
       on.client,
-      callFor(liquid, { do: 'transfer', to: bob, shares: 5n })!,
+      poolCallFor(liquid, { do: 'transfer', to: bob, shares: 5n })!,
     )
     expect(transfer.ok && transfer.value).toHaveLength(208)
-    expect(await encodeArgument(on.client, callFor(liquid, { do: 'claim' })!)).toEqual({
+    expect(await encodeArgument(on.client, poolCallFor(liquid, { do: 'claim' })!)).toEqual({
       ok: true,
       value: '',
     })
   })
 
   it('a pool offers what its kind has', () => {
-    expect(callFor(sozu, deposit(5n))).toEqual({
+    expect(poolCallFor(sozu, deposit(5n))).toEqual({
       contract: sozu.id,
       method: 'sozu_stake',
       arg: '5',
       deposit: 5n,
     })
-    expect(callFor(sozu, { do: 'claim' })).toBeNull()
-    expect(callFor(liquid, deposit(5n, bob))).toBeNull()
-    expect(callFor(poolNamed('Service'), { do: 'transfer', to: bob, shares: 1n })).toBeNull()
+    expect(poolCallFor(sozu, { do: 'claim' })).toBeNull()
+    expect(poolCallFor(liquid, deposit(5n, bob))).toBeNull()
+    expect(poolCallFor(poolNamed('Service'), { do: 'transfer', to: bob, shares: 1n })).toBeNull()
   })
 })
 
@@ -385,7 +397,7 @@ describe('preflight of this project’s pools', () => {
     expect(told).toMatchObject({ exact: true, verdict: 'passes', problems: [] })
     const account = on.network.ledger.transfer.accounts.get(sender)!
     const id = await act(pool, action, sender)
-    const status = await transactionStatus(on.client, id)
+    const status = await readTransactionStatus(on.client, id)
     if (!status.known || !('gasSpent' in status.value))
       throw new Error('The network does not answer')
     expect(status.value.error).toBeNull()
@@ -437,7 +449,7 @@ describe('preflight of this project’s pools', () => {
     expect([told.verdict, told.exact, codes(told)]).toEqual(['fails', true, [code]])
     expect(told.problems[0]!.sentence).toBe(CALL_PROBLEMS[code as keyof typeof CALL_PROBLEMS])
     if (code === 'balance-too-low') return
-    const status = await transactionStatus(on.client, await act(pool, action, sender))
+    const status = await readTransactionStatus(on.client, await act(pool, action, sender))
     expect(status.known && 'problem' in status.value && status.value.problem).toEqual(
       told.problems[0],
     )
@@ -528,41 +540,43 @@ describe('preflight of a third party’s pool', () => {
 
 describe('transactions', () => {
   it('unseen, waiting, executed, final', async () => {
-    expect(await transactionStatus(on.client, 'ab'.repeat(32))).toEqual({
+    expect(await readTransactionStatus(on.client, 'ab'.repeat(32))).toEqual({
       known: true,
       value: { state: 'unseen' },
     })
-    expect(await transactionStatus(on.client, 'nonsense')).toEqual({
+    expect(await readTransactionStatus(on.client, 'nonsense')).toEqual({
       known: false,
       reason: 'bad-answer',
     })
-    const sent = await on.propagate(await on.prepare(alice, callFor(liquid, deposit(dusk(5n)))!))
+    const sent = await on.propagate(
+      await on.prepare(alice, poolCallFor(liquid, deposit(dusk(5n)))!),
+    )
     const { tx_id: id } = JSON.parse(sent.text) as { tx_id: string }
-    expect(await transactionStatus(on.client, `0x${id}`)).toEqual({
+    expect(await readTransactionStatus(on.client, `0x${id}`)).toEqual({
       known: true,
       value: { state: 'waiting' },
     })
     on.network.control.mine(1n)
-    expect(await transactionStatus(on.client, id)).toMatchObject({
+    expect(await readTransactionStatus(on.client, id)).toMatchObject({
       known: true,
       value: { state: 'executed', error: null, problem: null },
     })
     on.network.control.mine(4n)
-    expect(await transactionStatus(on.client, id)).toMatchObject({
+    expect(await readTransactionStatus(on.client, id)).toMatchObject({
       known: true,
       value: { state: 'final' },
     })
   })
 
   it('every sentence of a failure is known, and others keep the chain’s words', () => {
-    expect(problemOf('Panic: Something else entirely')).toEqual({
+    expect(callProblemOf('Panic: Something else entirely')).toEqual({
       code: 'other',
       sentence: CALL_PROBLEMS.other,
       text: 'Something else entirely',
     })
-    expect(problemOf('OutOfGas').code).toBe('gas-too-low')
+    expect(callProblemOf('OutOfGas').code).toBe('gas-too-low')
     expect(
-      problemOf(
+      callProblemOf(
         'Panic: Transferring to stake contract should succeed: Panic("Calling receiver should succeed: Panic(\\"Keys mismatch\\")")',
       ).code,
     ).toBe('key-foreign')
@@ -593,7 +607,7 @@ describe('a node that fails', () => {
         })
       ).verdict,
     ).toBe('unknown')
-    expect(await transactionStatus(fresh(), 'ab'.repeat(32))).toEqual({ known: false, reason })
+    expect(await readTransactionStatus(fresh(), 'ab'.repeat(32))).toEqual({ known: false, reason })
   })
 
   it('slow: ends in time', async () => {

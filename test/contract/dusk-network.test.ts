@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callFor } from '../../src/chain/dusk/calls.ts'
-import { parseExact } from '../../src/chain/dusk/exact-json.ts'
-import { followEvents, type Streamed } from '../../src/chain/dusk/stream.ts'
+import { poolCallFor } from '../../src/chain/dusk/calls.ts'
+import { followEvents, type StreamedEvent } from '../../src/chain/dusk/follow-events.ts'
+import { parseExactJson } from '../../src/chain/dusk/parse-exact-json.ts'
 import { controlPaths } from '../../src/dev/network/dusk/control.ts'
 import { EPOCH } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, STAKE, TRANSFER } from '../../src/protocol/hyperstaking/core/ids.ts'
@@ -23,8 +23,8 @@ const { alice, bob, carol } = {
   carol: namedAccount('carol'),
 }
 const liquid = poolNamed('Liquid')
-const deposit = (lux: bigint) => callFor(liquid, { do: 'deposit', lux, referrer: null })!
-const json = (text: string) => parseExact(text) as Record<string, unknown>
+const deposit = (lux: bigint) => poolCallFor(liquid, { do: 'deposit', lux, referrer: null })!
+const json = (text: string) => parseExactJson(text) as Record<string, unknown>
 const query = async (text: string) => json((await on.post('/graphql', { query: text })).text)
 
 beforeAll(async () => {
@@ -338,7 +338,7 @@ describe('epochs', () => {
 
 describe('the event socket', () => {
   it('tells blocks, transactions and contract events to whoever subscribed', async () => {
-    const events: Streamed[] = []
+    const events: StreamedEvent[] = []
     let opened = () => {}
     const open = new Promise<void>((resolve) => (opened = resolve))
     let arrived = () => {}

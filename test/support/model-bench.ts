@@ -1,10 +1,13 @@
 import type { PublicFunction, ReadFunction } from '../../src/protocol/dual-stacking/contract/abi.ts'
+import type {
+  ContractTuple,
+  ContractValue,
+} from '../../src/protocol/dual-stacking/contract/contract-value.ts'
 import {
   DualStackingContract,
   type CallResult,
 } from '../../src/protocol/dual-stacking/contract/contract.ts'
 import { SimulatedChain } from '../../src/protocol/dual-stacking/contract/simulated-chain.ts'
-import type { Tuple, Value } from '../../src/protocol/dual-stacking/contract/value.ts'
 
 export const admin = 'admin'
 export const pool = 'admin.dual-stacking'
@@ -23,7 +26,7 @@ export class Bench {
     })
   }
 
-  call(fn: PublicFunction, args: Tuple = {}, sender = admin, caller = sender): CallResult {
+  call(fn: PublicFunction, args: ContractTuple = {}, sender = admin, caller = sender): CallResult {
     this.chain.mineStacksBlocks(1n)
     return this.contract.call<PublicFunction>(fn, args as never, {
       txSender: sender,
@@ -34,9 +37,9 @@ export class Bench {
   /** Answers of a call that succeeds; throws otherwise. */
   ok(
     fn: PublicFunction,
-    args: Tuple = {},
+    args: ContractTuple = {},
     sender = admin,
-  ): { value: Value; prints: Tuple[]; transfers: bigint[] } {
+  ): { value: ContractValue; prints: ContractTuple[]; transfers: bigint[] } {
     const result = this.call(fn, args, sender)
     if (!('ok' in result)) throw new Error(`${fn}: ${'err' in result ? result.err : result.abort}`)
     return {
@@ -46,7 +49,7 @@ export class Bench {
     }
   }
 
-  read(fn: ReadFunction, args: Tuple = {}, sender = admin): Value | undefined {
+  read(fn: ReadFunction, args: ContractTuple = {}, sender = admin): ContractValue | undefined {
     const answer = this.contract.read<ReadFunction>(fn, args as never, sender)
     return 'result' in answer ? answer.result : undefined
   }

@@ -1,15 +1,15 @@
+import type { ContractEvent } from '../../src/protocol/dual-stacking/contract/call-context.ts'
+import type { ContractTuple } from '../../src/protocol/dual-stacking/contract/contract-value.ts'
 import {
   DualStackingContract,
   type CallResult,
 } from '../../src/protocol/dual-stacking/contract/contract.ts'
 import { SimulatedChain } from '../../src/protocol/dual-stacking/contract/simulated-chain.ts'
-import type { ContractEvent } from '../../src/protocol/dual-stacking/contract/transaction.ts'
-import type { Tuple } from '../../src/protocol/dual-stacking/contract/value.ts'
 import type {
   CycleState,
   PlannedArgument,
   PlannedParticipant,
-  Step,
+  PlannedStep,
 } from '../../src/protocol/dual-stacking/planner/index.ts'
 
 export const POOL = 'ST1AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.dual-stacking'
@@ -73,7 +73,7 @@ export class World {
   }
 
   /** Makes the planned call. */
-  perform(step: Extract<Step, { kind: 'call' }>): CallResult {
+  perform(step: Extract<PlannedStep, { kind: 'call' }>): CallResult {
     const result = this.call(step.functionName, named(step.functionName, step.args), OPERATOR)
     if ('ok' in result) this.#note(step, result.events)
     return result
@@ -84,7 +84,7 @@ export class World {
     return 'result' in answer ? answer.result : undefined
   }
 
-  prints(functionName: string, cycle: number): Tuple[] {
+  prints(functionName: string, cycle: number): ContractTuple[] {
     return this.events
       .filter((event) => event.type === 'print')
       .map(({ value }) => value)
@@ -140,7 +140,7 @@ export class World {
   }
 
   /** Follows what the operator's calls store in maps that no read-only function shows. */
-  #note(step: Extract<Step, { kind: 'call' }>, events: readonly ContractEvent[]): void {
+  #note(step: Extract<PlannedStep, { kind: 'call' }>, events: readonly ContractEvent[]): void {
     const cycle = Number(this.contract.variables.cycleId)
     const [argument] = step.args
     if (step.functionName.endsWith('golden-ratio') && argument?.type === 'uint') {

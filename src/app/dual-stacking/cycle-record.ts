@@ -1,4 +1,4 @@
-import { known } from '../../chain/schema.ts'
+import { known } from '../../chain/known.ts'
 import type {
   AccountReading,
   CycleReading,

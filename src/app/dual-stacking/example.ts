@@ -1,4 +1,4 @@
-import { known, unknown } from '../../chain/schema.ts'
+import { known, unknown } from '../../chain/known.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 
 /**

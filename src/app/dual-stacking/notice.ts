@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { uint } from '../../chain/schema.ts'
+import { uint } from '../../chain/uint.ts'
 
 /**
  * What a holder may want to be told besides rewards. Boosts scaled by 10^8, golden ratios as the

@@ -1,4 +1,4 @@
-import type { Known, UnknownReason } from '../../chain/schema.ts'
+import type { Known, UnknownReason } from '../../chain/known.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type {
   Holdings,

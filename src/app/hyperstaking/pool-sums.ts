@@ -1,4 +1,4 @@
-import { known, type Known } from '../../chain/schema.ts'
+import { known, type Known } from '../../chain/known.ts'
 import type { PoolView } from './state.ts'
 
 type Keys = Extract<PoolView['keys'], { known: true }>['value']

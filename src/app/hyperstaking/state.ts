@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { prospect } from '../../chain/dusk/prospect.ts'
-import { knownOf, uint } from '../../chain/schema.ts'
+import { knownOf } from '../../chain/known.ts'
+import { uint } from '../../chain/uint.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
-import type { Projection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import { foundWallet } from '../../wallet/connection.ts'
 import { callProblemCodes, duskActions, duskIntent } from '../../wallet/dusk/intent.ts'
 import { signingFailures } from '../../wallet/intent.ts'
@@ -181,5 +182,5 @@ export interface DuskCommands {
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: DuskSettings): Promise<CommandResult>
   /** A projection off the main thread; the same input has the same range. */
-  project(input: ProjectionInput, signal: AbortSignal): Promise<Projection>
+  project(input: ProjectionInput, signal: AbortSignal): Promise<PoolProjection>
 }

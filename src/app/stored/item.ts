@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { toJson } from '../../chain/schema.ts'
+import { toJson } from '../../chain/json.ts'
 
 /*
  * Every item is stored as {v: version, d: data}. Only the background writes, one write after another; views read and follow changes.

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defaultDeployment, deployment } from '../../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
-import { rewardCursor } from '../../chain/stacks/rewards/cursor.ts'
+import { rewardCursor } from '../../chain/stacks/rewards/reward-cursor.ts'
 import { connection } from '../../wallet/connection.ts'
 import { intent } from '../../wallet/intent.ts'
 import { news } from '../dual-stacking/notice.ts'

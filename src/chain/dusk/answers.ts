@@ -14,13 +14,13 @@ export const u64 = v.pipe(
   v.check((value) => value <= U64_MAX),
 )
 
-export const account = v.custom<string>(isAccount)
-export const contractId = v.custom<string>(isContractId)
+export const accountSchema = v.custom<string>(isAccount)
+export const contractIdSchema = v.custom<string>(isContractId)
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))
 
 /** {"Account": …} or {"Contract": …}; null for a form that we do not know. */
-export const owner = v.fallback(
+export const ownerSchema = v.fallback(
   v.nullable(
     v.union([
       v.pipe(
@@ -40,30 +40,30 @@ export const owner = v.fallback(
 )
 
 export const provisioner = v.object({
-  key: account,
+  key: accountSchema,
   amount: u64,
   locked_amt: v.optional(u64, 0),
   eligibility: u64,
   reward: v.optional(u64, 0),
   faults: v.optional(small, 0),
   hard_faults: v.optional(small, 0),
-  owner: v.optional(owner, null),
+  owner: v.optional(ownerSchema, null),
 })
 export const provisionersAnswer = v.array(provisioner)
 
-export const infoAnswer = v.object({
+export const nodeInfoAnswer = v.object({
   chain_id: v.nullable(v.pipe(v.number(), v.integer())),
   version: v.string(),
   vm_config: v.optional(v.object({ features: v.optional(v.record(v.string(), v.unknown()), {}) })),
 })
 
 export const gasPriceAnswer = v.object({ average: u64, max: u64, median: u64, min: u64 })
-export const accountAnswer = v.object({ balance: u64, nonce: u64 })
+export const accountStatusAnswer = v.object({ balance: u64, nonce: u64 })
 
 export const header = v.object({ height: u64, hash, timestamp: u64 })
 export const tipAnswer = v.object({ block: v.object({ header }) })
 
-export const transactionAnswer = v.object({
+export const transactionStateAnswer = v.object({
   tx: v.nullable(
     v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 }),
   ),
@@ -85,7 +85,7 @@ export const sentAnswer = v.object({
 })
 export const finalAnswer = v.object({ checkBlock: v.boolean() })
 
-export const eventsAnswer = v.object({
+export const finalizedEventsAnswer = v.object({
   finalizedEvents: v.object({
     json: v.array(
       v.object({
@@ -107,7 +107,7 @@ export const stakeAnswer = v.nullable(
     hard_faults: small,
   }),
 )
-export const stakeKeysAnswer = v.nullable(v.object({ account, owner }))
+export const stakeKeysAnswer = v.nullable(v.object({ account: accountSchema, owner: ownerSchema }))
 export const configAnswer = v.object({ minimum_stake: u64, warnings: small })
 export const versionAnswer = v.union([
   v.pipe(v.number(), v.integer()),

@@ -22,7 +22,7 @@ export type PoolAction =
   | { do: 'settle'; account: Account }
   | { do: 'transfer'; to: Account; shares: bigint }
 
-const plain = (
+const poolCall = (
   method: string,
   contract: ContractId,
   arg: unknown = null,
@@ -32,26 +32,27 @@ const plain = (
 const sozuCall = ({ id }: PoolDeployment, action: PoolAction): PoolCall | null => {
   switch (action.do) {
     case 'deposit':
-      return plain('sozu_stake', id, action.lux.toString(), action.lux)
+      return poolCall('sozu_stake', id, action.lux.toString(), action.lux)
     case 'withdraw':
     case 'withdraw-all':
-      return plain('sozu_unstake', id, action.lux.toString())
+      return poolCall('sozu_unstake', id, action.lux.toString())
     case 'recycle':
-      return plain('recycle', id)
+      return poolCall('recycle', id)
     default:
       return null
   }
 }
 
 /** The call for an action, or null when this kind of pool does not have it. */
-export const callFor = (pool: PoolDeployment, action: PoolAction): PoolCall | null => {
+export const poolCallFor = (pool: PoolDeployment, action: PoolAction): PoolCall | null => {
   const { id, kind } = pool
   if (kind === 'sozu') return sozuCall(pool, action)
   switch (action.do) {
     case 'deposit':
-      if (action.referrer === null) return plain('deposit', id, action.lux.toString(), action.lux)
+      if (action.referrer === null)
+        return poolCall('deposit', id, action.lux.toString(), action.lux)
       return kind === 'referral'
-        ? plain(
+        ? poolCall(
             'deposit_with_referrer',
             id,
             { amount: action.lux.toString(), referrer: action.referrer },
@@ -59,17 +60,17 @@ export const callFor = (pool: PoolDeployment, action: PoolAction): PoolCall | nu
           )
         : null
     case 'withdraw':
-      return plain('withdraw', id, action.lux.toString())
+      return poolCall('withdraw', id, action.lux.toString())
     case 'withdraw-all':
-      return plain('redeem', id, action.shares.toString())
+      return poolCall('redeem', id, action.shares.toString())
     case 'settle':
-      return plain('settle', id, action.account)
+      return poolCall('settle', id, action.account)
     case 'transfer':
       return kind === 'service'
         ? null
-        : plain('transfer', id, { to: action.to, shares: action.shares.toString() })
+        : poolCall('transfer', id, { to: action.to, shares: action.shares.toString() })
     default:
-      return plain(action.do, id)
+      return poolCall(action.do, id)
   }
 }
 

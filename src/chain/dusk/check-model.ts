@@ -1,8 +1,8 @@
 import { MODEL_CONFIG, MODEL_VERSION } from '../../protocol/hyperstaking/chain/model.ts'
-import { type Known, known, unknown } from '../schema.ts'
+import { type Known, known, unknown } from '../known.ts'
 import type { DuskClient } from './client.ts'
 import type { DuskDeployment } from './deployments.ts'
-import { knownFrom, reasonOf } from './unknown.ts'
+import { duskUnknownReason } from './known-from.ts'
 
 /**
  * How a chain differs from the model that figures are made with: a warning for the person who reads
@@ -33,9 +33,9 @@ export const checkModel = async (
     client.stakeVersion(),
     client.stakeConfig(),
   ])
-  if (!info.ok) return unknown(reasonOf(info.failure))
-  if (!version.ok) return unknown(reasonOf(version.failure))
-  if (!config.ok) return unknown(reasonOf(config.failure))
+  if (!info.ok) return unknown(duskUnknownReason(info.failure))
+  if (!version.ok) return unknown(duskUnknownReason(version.failure))
+  if (!config.ok) return unknown(duskUnknownReason(config.failure))
   const warnings: ModelWarning[] = []
   const { chain_id: chainId } = info.value
   if (chainId !== null && chainId !== deployment.chainId)
@@ -60,44 +60,4 @@ export const checkModel = async (
     minimumStake: config.value.minimum_stake,
     nodeVersion: info.value.version,
   })
-}
-
-/**
- * The switch of a node's features by which a network turns third-party contract calls off
- * [hyperstaking 5.3].
- */
-const SWITCH = /3RD_PARTY|THIRD_PARTY/i
-
-/**
- * Whether a feature is on at a height: from a height on, or in a range; null for a form that we do
- * not know.
- */
-const isOn = (activation: unknown, height: bigint): boolean | null => {
-  const heights = Array.isArray(activation) ? activation : [activation]
-  if (
-    heights.length === 0 ||
-    heights.length > 2 ||
-    !heights.every((at) => typeof at === 'number' && Number.isInteger(at))
-  )
-    return null
-  const [from, to] = heights as [number, number?]
-  return BigInt(from) <= height && (to === undefined || height < BigInt(to))
-}
-
-/**
- * Whether the network takes contract calls now, from the features that its node tells: such calls
- * have been switched off for weeks before, and a pool can be left by contract calls only.
- */
-export const contractCallsOpen = async (
-  client: DuskClient,
-  height: bigint,
-): Promise<Known<boolean>> => {
-  const info = knownFrom(await client.info())
-  if (!info.known) return info
-  const features = info.value.vm_config?.features
-  if (!features) return unknown('not-offered')
-  const found = Object.entries(features).find(([name]) => SWITCH.test(name))
-  if (!found) return known(true)
-  const on = isOn(found[1], height)
-  return on === null ? unknown('bad-answer') : known(!on)
 }

@@ -6,35 +6,40 @@ import {
   TRANSFER,
 } from '../../protocol/hyperstaking/core/ids.ts'
 import { type Answer, answered, type Failure } from '../http/answer.ts'
-import { createHttp, type HttpOptions, type HttpRequest, type HttpSetup } from '../http/client.ts'
 import {
-  accountAnswer,
+  createHttpClient,
+  type HttpOptions,
+  type HttpRequest,
+  type HttpSetup,
+} from '../http/client.ts'
+import {
+  accountStatusAnswer,
   configAnswer,
-  eventsAnswer,
+  finalizedEventsAnswer,
   finalAnswer,
   gasPriceAnswer,
-  infoAnswer,
+  nodeInfoAnswer,
   provisionersAnswer,
   simulationAnswer,
   stakeAnswer,
   stakeKeysAnswer,
   tipAnswer,
   sentAnswer,
-  transactionAnswer,
+  transactionStateAnswer,
   u64,
   versionAnswer,
 } from './answers.ts'
-import { parseExact } from './exact-json.ts'
+import { parseExactJson } from './parse-exact-json.ts'
 
 /** Beyond a request's own failures: the contract's method ended in a panic, with its text. */
-export type ReadFailure = Failure | { code: 'panicked'; text: string }
-export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: ReadFailure }
+export type DuskReadFailure = Failure | { code: 'panicked'; text: string }
+export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: DuskReadFailure }
 
-export type Tip = { height: bigint; hash: string; timestamp: bigint }
+export type DuskTip = { height: bigint; hash: string; timestamp: bigint }
 
 /** A body as it came, and as JSON when it is JSON: some paths answer bare hex. */
 type Body = { text: string; json: unknown }
-const readBody = (text: string): Body => ({ text, json: parseExact(text) })
+const readBody = (text: string): Body => ({ text, json: parseExactJson(text) })
 
 /**
  * The data of a query's answer: the node's own path gives it bare, the usual GraphQL path in an
@@ -49,7 +54,7 @@ const dataOf = (json: unknown): unknown => {
 }
 
 const panicText = (text: string): string | null => {
-  const json = parseExact(text)
+  const json = parseExactJson(text)
   const parsed = v.safeParse(v.object({ error: v.string() }), json)
   const message = parsed.success ? parsed.output.error : text
   return /Panic|OutOfGas/.test(message) ? message : null
@@ -63,7 +68,7 @@ const panicText = (text: string): string | null => {
  *   const answer = await createDuskClient({ bases: ['https://nodes.dusk.network'] }).tip()
  */
 export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => {
-  const http = createHttp({ ...setup, parse: readBody })
+  const http = createHttpClient({ ...setup, parse: readBody })
 
   const ask = <S extends v.GenericSchema>(
     schema: S,
@@ -93,7 +98,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
   }
 
   /** What a contract's method answers to a JSON argument. */
-  const read = async <S extends v.GenericSchema>(
+  const readContract = async <S extends v.GenericSchema>(
     contract: ContractId,
     method: string,
     arg: unknown,
@@ -112,7 +117,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
 
   return {
     /** The newest block. */
-    tip: async (options?: HttpOptions): Promise<Answer<Tip>> => {
+    tip: async (options?: HttpOptions): Promise<Answer<DuskTip>> => {
       const answer = await query(
         tipAnswer,
         'query { block(height: -1) { header { height hash timestamp } } }',
@@ -121,29 +126,30 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       return answer.ok ? answered(answer.value.block.header) : answer
     },
     info: (options?: HttpOptions) =>
-      ask(infoAnswer, { path: '/on/node/info', body: null }, options),
+      ask(nodeInfoAnswer, { path: '/on/node/info', body: null }, options),
     gasPrice: (options?: HttpOptions) =>
       ask(gasPriceAnswer, { path: '/on/blocks/gas-price', body: null }, options),
     provisioners: (options?: HttpOptions) =>
       ask(provisionersAnswer, { path: '/on/node/provisioners', body: null }, options),
     /** A public account's balance in LUX and its nonce. */
     account: (address: Account, options?: HttpOptions) =>
-      ask(accountAnswer, { path: `/on/account:${address}/status`, body: null }, options),
-    read,
+      ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null }, options),
+    read: readContract,
     contractBalance: (contract: ContractId, options?: HttpOptions) =>
-      read(TRANSFER, 'contract_balance', contract, u64, options),
+      readContract(TRANSFER, 'contract_balance', contract, u64, options),
     stakeOf: (key: Account, options?: HttpOptions) =>
-      read(STAKE, 'get_stake', key, stakeAnswer, options),
+      readContract(STAKE, 'get_stake', key, stakeAnswer, options),
     stakeKeysOf: (key: Account, options?: HttpOptions) =>
-      read(STAKE, 'get_stake_keys', key, stakeKeysAnswer, options),
+      readContract(STAKE, 'get_stake_keys', key, stakeKeysAnswer, options),
     stakeVersion: (options?: HttpOptions) =>
-      read(STAKE, 'get_version', null, versionAnswer, options),
-    stakeConfig: (options?: HttpOptions) => read(STAKE, 'get_config', null, configAnswer, options),
+      readContract(STAKE, 'get_version', null, versionAnswer, options),
+    stakeConfig: (options?: HttpOptions) =>
+      readContract(STAKE, 'get_config', null, configAnswer, options),
 
     /** A transaction in a block, in the mempool, or in neither. */
     transaction: (id: string, options?: HttpOptions) =>
       query(
-        transactionAnswer,
+        transactionStateAnswer,
         `query { tx(hash: "${id}") { err gasSpent blockHash blockHeight } mempoolTx(hash: "${id}") { id } }`,
         options,
       ),
@@ -174,7 +180,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
      */
     finalizedEvents: async (contract: ContractId, from: bigint, options?: HttpOptions) => {
       const answer = await query(
-        eventsAnswer,
+        finalizedEventsAnswer,
         `query { finalizedEvents(contractId: "${contract}", fromBlock: ${from}) { json } }`,
         options,
       )

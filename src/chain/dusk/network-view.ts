@@ -7,7 +7,7 @@ import type { provisioner } from './answers.ts'
 export type Provisioner = v.InferOutput<typeof provisioner>
 
 /** Whether a provisioner is in the lottery at a height. `minimumStake` in LUX. */
-export const isActive = (
+export const isActiveProvisioner = (
   { amount, eligibility }: Provisioner,
   height: bigint,
   minimumStake: bigint,
@@ -19,14 +19,17 @@ export const activeStake = (
   height: bigint,
   minimumStake: bigint,
 ): bigint =>
-  list.reduce((sum, each) => sum + (isActive(each, height, minimumStake) ? each.amount : 0n), 0n)
+  list.reduce(
+    (sum, each) => sum + (isActiveProvisioner(each, height, minimumStake) ? each.amount : 0n),
+    0n,
+  )
 
 /** The provisioner keys that a contract owns. */
 export const keysOwnedBy = (list: readonly Provisioner[], contract: ContractId): Provisioner[] =>
   list.filter(({ owner }) => owner?.kind === 'contract' && owner.contract === contract)
 
 /** Everyone else, as a projection sees them. `credits`: in a certificate, all 128 unless told. */
-export const networkView = (
+export const networkViewOf = (
   list: readonly Provisioner[],
   height: bigint,
   minimumStake: bigint,
@@ -34,7 +37,9 @@ export const networkView = (
   credits = 128,
 ): NetworkView => {
   const own = new Set(keysOwnedBy(list, pool).map(({ key }) => key))
-  const others = list.filter((each) => !own.has(each.key) && isActive(each, height, minimumStake))
+  const others = list.filter(
+    (each) => !own.has(each.key) && isActiveProvisioner(each, height, minimumStake),
+  )
   return {
     othersActive: others.reduce((sum, { amount }) => sum + amount, 0n),
     others: others.length,
@@ -44,7 +49,7 @@ export const networkView = (
 }
 
 /** A provisioner's stake as the model holds it. */
-export const amountOf = ({
+export const stakeAmountOf = ({
   amount,
   locked_amt: locked,
   eligibility,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { POLICIES } from '../../protocol/hyperstaking/pools/state.ts'
-import { account, owner, u64 } from './answers.ts'
+import { accountSchema, ownerSchema, u64 } from './answers.ts'
 
 // The state of this project's pools as their driver tells it.
 
@@ -14,7 +14,7 @@ const small = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const poolConfig = v.object({
   kind: v.picklist(['liquid', 'referral', 'service']),
-  manager: account,
+  manager: accountSchema,
   policy: v.picklist(POLICIES),
   routing: v.picklist(['top-up', 'rotation']),
   depositFee: u64,
@@ -43,7 +43,7 @@ const holder = v.object({
   claimable: u64,
   mark: large,
   income: u64,
-  referrer: v.nullable(account),
+  referrer: v.nullable(accountSchema),
   feeRate: v.nullable(u64),
   joined: v.boolean(),
 })
@@ -51,9 +51,9 @@ const holder = v.object({
 const stake = v.object({
   chainId: small,
   keys: v.object({
-    account,
+    account: accountSchema,
     owner: v.pipe(
-      owner,
+      ownerSchema,
       v.check((value) => value !== null),
       v.transform((value) => value!),
     ),
@@ -65,8 +65,8 @@ const stake = v.object({
 export const poolSnapshot = v.object({
   config: poolConfig,
   totals,
-  holders: v.array(v.tuple([account, holder])),
-  provisioners: v.array(v.tuple([account, v.object({ seed: stake })])),
+  holders: v.array(v.tuple([accountSchema, holder])),
+  provisioners: v.array(v.tuple([accountSchema, v.object({ seed: stake })])),
 })
 export type PoolSnapshotAnswer = v.InferOutput<typeof poolSnapshot>
 
@@ -75,13 +75,13 @@ export const poolPosition = v.object({
   value: u64,
   claimable: u64,
   income: u64,
-  referrer: v.nullable(account),
+  referrer: v.nullable(accountSchema),
 })
 
 export const poolHealth = v.object({
   keys: v.array(
     v.object({
-      account,
+      account: accountSchema,
       state: v.picklist(['active', 'maturing', 'below-minimum', 'empty', 'foreign']),
       value: u64,
       locked: u64,

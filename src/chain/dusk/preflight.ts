@@ -3,16 +3,16 @@ import type { Account } from '../../protocol/hyperstaking/core/ids.ts'
 import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { DEFAULT_GAS } from '../../protocol/hyperstaking/host/gas.ts'
 import type { ChainEvent } from '../../protocol/hyperstaking/host/trace.ts'
-import { type Known, known, unknown } from '../schema.ts'
+import { type Known, known, unknown } from '../known.ts'
 import { u64 } from './answers.ts'
-import { callFor, type PoolAction, type PoolCall } from './calls.ts'
-import { contractCallsOpen } from './check-model.ts'
+import { type CallProblem, callProblem, callProblemOf } from './call-problems.ts'
+import { poolCallFor, type PoolAction, type PoolCall } from './calls.ts'
 import type { DuskClient } from './client.ts'
 import type { DuskDeployment, PoolDeployment } from './deployments.ts'
-import { readOwnState, runOwn } from './preflight-own.ts'
-import { type CallProblem, problem, problemOf } from './problems.ts'
-import { simulateCall } from './simulate.ts'
-import { knownFrom, reasonOf } from './unknown.ts'
+import { knownFrom, duskUnknownReason } from './known-from.ts'
+import { readOwnPoolState, runOwnPoolCall } from './own-pool-run.ts'
+import { readContractCallsOpen } from './read-contract-calls-open.ts'
+import { simulateCall } from './simulate-call.ts'
 
 /** What signing a call would do, as far as it can be told before; amounts in LUX. */
 export type Preflight = {
@@ -74,7 +74,10 @@ const modelArgument = (arg: unknown): unknown => {
   return Object.fromEntries(Object.entries(arg).map(([key, item]) => [key, modelArgument(item)]))
 }
 
-type Part = Pick<Preflight, 'exact' | 'tried' | 'verdict' | 'problems' | 'doubts' | 'outcome'> & {
+type PreflightPart = Pick<
+  Preflight,
+  'exact' | 'tried' | 'verdict' | 'problems' | 'doubts' | 'outcome'
+> & {
   estimate: Known<bigint>
 }
 
@@ -83,11 +86,11 @@ const preflightOwn = async (
   { deployment, pool, sender }: PreflightInput,
   call: PoolCall,
   gas: { limit: bigint; price: bigint },
-): Promise<Part> => {
-  const state = await readOwnState(client, pool, call, sender)
+): Promise<PreflightPart> => {
+  const state = await readOwnPoolState(client, pool, call, sender)
   if (!state.ok) {
-    const reason = reasonOf(state.failure)
-    const missing = state.failure.code === 'not-found' ? [problem('pool-missing')] : []
+    const reason = duskUnknownReason(state.failure)
+    const missing = state.failure.code === 'not-found' ? [callProblem('pool-missing')] : []
     return {
       exact: false,
       tried: false,
@@ -98,7 +101,7 @@ const preflightOwn = async (
       estimate: unknown(reason),
     }
   }
-  const run = runOwn(
+  const run = runOwnPoolCall(
     pool,
     deployment.chainId,
     { ...call, modelArg: modelArgument(call.arg) },
@@ -111,7 +114,7 @@ const preflightOwn = async (
     exact: state.value.still,
     tried: false,
     verdict: failure === null ? 'passes' : 'fails',
-    problems: failure === null ? [] : [problemOf(failure)],
+    problems: failure === null ? [] : [callProblemOf(failure)],
     doubts: [],
     outcome: failure === null ? outcomeOf(run.events) : unknown('not-offered'),
     estimate: failure === null ? known(run.gasSpent) : unknown('not-offered'),
@@ -123,7 +126,7 @@ const preflightSozu = async (
   input: PreflightInput,
   call: PoolCall,
   gas: { limit: bigint; price: bigint },
-): Promise<Part> => {
+): Promise<PreflightPart> => {
   const { deployment, pool, action, sender } = input
   const [account, position] = await Promise.all([
     client.account(sender),
@@ -132,15 +135,17 @@ const preflightSozu = async (
   const problems: CallProblem[] = []
   const lux = luxOf(action) ?? 0n
   if (account.ok && account.value.balance < call.deposit + gas.limit * gas.price)
-    problems.push(problem('balance-too-low'))
+    problems.push(callProblem('balance-too-low'))
   const leaving = action.do === 'withdraw' || action.do === 'withdraw-all'
-  if (leaving && position.ok && position.value < lux) problems.push(problem('position-too-small'))
-  if (!position.ok && position.failure.code === 'not-found') problems.push(problem('pool-missing'))
+  if (leaving && position.ok && position.value < lux)
+    problems.push(callProblem('position-too-small'))
+  if (!position.ok && position.failure.code === 'not-found')
+    problems.push(callProblem('pool-missing'))
   const simulated = account.ok
     ? await simulateCall(client, deployment, { call, sender, nonce: account.value.nonce + 1n, gas })
     : null
   if (simulated?.known && simulated.value.error !== null) {
-    const told = problemOf(simulated.value.error)
+    const told = callProblemOf(simulated.value.error)
     if (!problems.some(({ code }) => code === told.code)) problems.push(told)
   }
   const read = account.ok && (!leaving || position.ok)
@@ -155,7 +160,7 @@ const preflightSozu = async (
     tried: simulated?.known ?? false,
     verdict: problems.length > 0 ? 'fails' : read && !small ? 'passes' : 'unknown',
     problems,
-    doubts: small ? [problem('below-published-minimum')] : [],
+    doubts: small ? [callProblem('below-published-minimum')] : [],
     outcome:
       leaving || action.do === 'deposit'
         ? known({ amount: lux, shares: null, fee: 0n })
@@ -167,13 +172,13 @@ const preflightSozu = async (
 }
 
 /** What is wrong with the question itself, without asking the network. */
-const obvious = ({ pool, action }: PreflightInput, call: PoolCall | null): CallProblem[] => {
-  if (call === null) return [problem('not-offered')]
+const inputProblems = ({ pool, action }: PreflightInput, call: PoolCall | null): CallProblem[] => {
+  if (call === null) return [callProblem('not-offered')]
   const lux = luxOf(action)
-  if (lux !== null && lux <= 0n) return [problem('amount-zero')]
-  if (lux !== null && lux > U64_MAX) return [problem('amount-too-large')]
+  if (lux !== null && lux <= 0n) return [callProblem('amount-zero')]
+  if (lux !== null && lux > U64_MAX) return [callProblem('amount-too-large')]
   if (action.do === 'deposit' && pool.kind === 'sozu' && call.deposit !== lux)
-    return [problem('deposit-mismatch')]
+    return [callProblem('deposit-mismatch')]
   return []
 }
 
@@ -183,9 +188,9 @@ const obvious = ({ pool, action }: PreflightInput, call: PoolCall | null): CallP
  */
 export const preflight = async (client: DuskClient, input: PreflightInput): Promise<Preflight> => {
   const { deployment, pool, action, gas: asked = DEFAULT_GAS } = input
-  const call = callFor(pool, action)
+  const call = poolCallFor(pool, action)
   const gas = { ...asked, atMost: asked.limit * asked.price }
-  const early = obvious(input, call)
+  const early = inputProblems(input, call)
   if (early.length > 0 || call === null) {
     return {
       call,
@@ -201,11 +206,11 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
   const [info, tip] = await Promise.all([client.info(), client.tip()])
   const general: CallProblem[] = []
   if (info.ok && info.value.chain_id !== null && info.value.chain_id !== deployment.chainId)
-    general.push(problem('wrong-network'))
+    general.push(callProblem('wrong-network'))
   const open = tip.ok
-    ? await contractCallsOpen(client, tip.value.height)
-    : unknown(reasonOf(tip.failure))
-  if (open.known && !open.value) general.push(problem('calls-closed'))
+    ? await readContractCallsOpen(client, tip.value.height)
+    : unknown(duskUnknownReason(tip.failure))
+  if (open.known && !open.value) general.push(callProblem('calls-closed'))
   const { estimate, ...part } =
     pool.kind === 'sozu'
       ? await preflightSozu(client, input, call, asked)

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { POLICIES } from '../../protocol/hyperstaking/pools/state.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
-import { type Known, known, uint, unknown } from '../schema.ts'
-import { amountOf, keysOwnedBy, networkView, type Provisioner } from './network-view.ts'
+import { type Known, known, unknown } from '../known.ts'
+import { uint } from '../uint.ts'
+import { stakeAmountOf, keysOwnedBy, networkViewOf, type Provisioner } from './network-view.ts'
 import type { PoolReading } from './read-pool.ts'
 
 const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
@@ -46,8 +47,8 @@ export const prospectOf = (
 ): Known<Prospect> => {
   const common = {
     height,
-    network: networkView(provisioners, height, minimumStake, pool.id),
-    keys: keysOwnedBy(provisioners, pool.id).map(amountOf),
+    network: networkViewOf(provisioners, height, minimumStake, pool.id),
+    keys: keysOwnedBy(provisioners, pool.id).map(stakeAmountOf),
     idle: idle.known ? idle.value : 0n,
   }
   if (config.known) {
@@ -78,7 +79,7 @@ const LEAD = 6n
  * The question for a projection of a position and a deposit in a pool; LUX. `holderRate`: part of
  * the holder's rewards that goes to its referrer.
  */
-export const projectionOf = (
+export const projectionInputOf = (
   { height, network, keys, idle, policy, routing, depositFee, rewardFee }: Prospect,
   {
     position,

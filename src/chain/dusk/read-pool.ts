@@ -1,14 +1,14 @@
 import type { Account } from '../../protocol/hyperstaking/core/ids.ts'
 import type { KeyHealth } from '../../protocol/hyperstaking/pools/reads.ts'
 import type { PoolConfig } from '../../protocol/hyperstaking/pools/state.ts'
-import { type Known, known, unknown } from '../schema.ts'
+import { type Known, known, unknown } from '../known.ts'
 import { rateAnswer, u64 } from './answers.ts'
 import type { DuskClient, DuskRead } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
-import { isActive, keysOwnedBy, type Provisioner } from './network-view.ts'
+import { knownFrom } from './known-from.ts'
+import { isActiveProvisioner, keysOwnedBy, type Provisioner } from './network-view.ts'
 import { poolConfig, poolHealth, poolPosition } from './pool-state.ts'
-import { readReferred } from './referrals.ts'
-import { knownFrom } from './unknown.ts'
+import { readReferred } from './read-referred.ts'
 
 /**
  * An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown.
@@ -55,7 +55,7 @@ const keyHealth = (each: Provisioner, height: bigint, minimumStake: bigint): Key
   state:
     each.amount + each.locked_amt === 0n
       ? 'empty'
-      : isActive(each, height, minimumStake)
+      : isActiveProvisioner(each, height, minimumStake)
         ? 'active'
         : each.eligibility > height
           ? 'maturing'
@@ -68,7 +68,7 @@ const keyHealth = (each: Provisioner, height: bigint, minimumStake: bigint): Key
   hardFaults: each.hard_faults,
 })
 
-const readSozu = async (
+const readSozuPool = async (
   client: DuskClient,
   pool: PoolDeployment,
   account: Account | null,
@@ -97,7 +97,7 @@ const readSozu = async (
   }
 }
 
-const readOwn = async (
+const readOwnPool = async (
   client: DuskClient,
   pool: PoolDeployment,
   account: Account | null,
@@ -137,7 +137,7 @@ export const readPool = (
   pool: PoolDeployment,
   account: Account | null,
 ): Promise<PoolReading> =>
-  pool.kind === 'sozu' ? readSozu(client, pool, account) : readOwn(client, pool, account)
+  pool.kind === 'sozu' ? readSozuPool(client, pool, account) : readOwnPool(client, pool, account)
 
 /**
  * A third party's pool with what the node's provisioners tell of it: the keys that its contract

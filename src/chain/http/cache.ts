@@ -4,7 +4,7 @@ import * as v from 'valibot'
  * The newest Bitcoin block that the network told of; `tag` differs between two blocks of one
  * height, so that nothing read before a reorganisation is taken for new.
  */
-export type Tip = { height: number; tag: string }
+export type BitcoinTip = { height: number; tag: string }
 
 const entry = v.tuple([v.number(), v.string(), v.unknown()])
 const snapshotSchema = v.record(v.string(), entry)
@@ -26,13 +26,13 @@ export const createCache = (stored?: unknown) => {
   let changed = false
 
   return {
-    get(key: string, tip: Tip, blocks: number): unknown {
+    get(key: string, tip: BitcoinTip, blocks: number): unknown {
       const found = entries.get(key)
       if (!found) return undefined
       const age = tip.height - found[0]
       return found[1] === tip.tag || (blocks > 1 && age >= 0 && age < blocks) ? found[2] : undefined
     },
-    set(key: string, tip: Tip, value: unknown): void {
+    set(key: string, tip: BitcoinTip, value: unknown): void {
       entries.delete(key)
       entries.set(key, [tip.height, tip.tag, value])
       changed = true
@@ -42,7 +42,7 @@ export const createCache = (stored?: unknown) => {
     },
     /** Whether anything was written since the last snapshot. */
     changed: () => changed,
-    snapshot(tip: Tip): CacheSnapshot {
+    snapshot(tip: BitcoinTip): CacheSnapshot {
       changed = false
       const young = [...entries].filter(([, [height]]) => tip.height - height < KEPT_BLOCKS)
       return Object.fromEntries(young.slice(-KEPT_ENTRIES))

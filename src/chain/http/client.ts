@@ -1,9 +1,9 @@
 import { failed, isPassing, type Answer, type Failure } from './answer.ts'
-import { attempt, type Arrived, type Fetch, type Parse } from './attempt.ts'
-import { createBucket } from './bucket.ts'
 import { systemClock, type Clock } from './clock.ts'
-import { createQueue, type Queue, type Urgency } from './queue.ts'
-import { rateSigns } from './rate.ts'
+import { readRateLimitHeaders } from './rate-limit-headers.ts'
+import { createRequestQueue, type RequestQueue, type Urgency } from './request-queue.ts'
+import { sendOnce, type ReceivedBody, type Fetch, type Parse } from './send-once.ts'
+import { createTokenBucket } from './token-bucket.ts'
 
 /**
  * What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests
@@ -54,7 +54,7 @@ const defaultDeadline: Record<Urgency, number> = {
 export const isLoopback = (url: string): boolean =>
   /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(url)
 
-type Host = { base: string; queue: Queue; distrustedUntil: number }
+type Host = { base: string; queue: RequestQueue; distrustedUntil: number }
 
 /**
  * A polite client of one or several equivalent hosts: one queue and one token bucket per host,
@@ -66,7 +66,7 @@ type Host = { base: string; queue: Queue; distrustedUntil: number }
  *     path: '/v2/info',
  *   })
  */
-export const createHttp = (setup: HttpSetup) => {
+export const createHttpClient = (setup: HttpSetup) => {
   const {
     apiKey = null,
     clock = systemClock,
@@ -88,7 +88,7 @@ export const createHttp = (setup: HttpSetup) => {
       setup.assumedPerMinute === undefined ? (isLoopback(base) ? null : 25) : setup.assumedPerMinute
     const host: Host = {
       base,
-      queue: createQueue(createBucket(assumed, clock.now()), clock),
+      queue: createRequestQueue(createTokenBucket(assumed, clock.now()), clock),
       distrustedUntil: 0,
     }
     hosts.set(origin, host)
@@ -101,14 +101,14 @@ export const createHttp = (setup: HttpSetup) => {
     urgency: Urgency,
     until: number,
     signal?: AbortSignal,
-  ): Promise<Answer<Arrived>> => {
+  ): Promise<Answer<ReceivedBody>> => {
     const host = hostOf(base)
     const entry = await host.queue.enter(urgency, until)
     if (!entry.admitted) return failed('rate-limited', { retryAt: entry.retryAt })
     counts.requests += 1
     const left = Math.max(1, Math.min(timeoutMs, until - clock.now()))
     let retryAt: number | undefined
-    const answer = await attempt(
+    const answer = await sendOnce(
       fetch,
       {
         url: base + request.path,
@@ -123,7 +123,7 @@ export const createHttp = (setup: HttpSetup) => {
       left,
       (response) => {
         const now = clock.now()
-        const signs = rateSigns(response.headers, now)
+        const signs = readRateLimitHeaders(response.headers, now)
         host.queue.bucket.learn(signs, now, host.queue.inFlight() - 1)
         if (response.status === 429)
           host.queue.bucket.pause(
@@ -223,4 +223,4 @@ export const createHttp = (setup: HttpSetup) => {
     clock,
   }
 }
-export type Http = ReturnType<typeof createHttp>
+export type HttpClient = ReturnType<typeof createHttpClient>

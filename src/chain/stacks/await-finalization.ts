@@ -3,8 +3,8 @@ import type { Clock } from '../http/clock.ts'
 import { clTuple, clUint, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
-import { collectRewards } from './rewards/collect.ts'
-import { emptyRewards, type RewardCursor } from './rewards/cursor.ts'
+import { collectRewards } from './rewards/collect-rewards.ts'
+import { emptyRewards, type RewardCursor } from './rewards/reward-cursor.ts'
 
 /**
  * What a cycle paid to one enrolled address: every sBTC transfer of the cycle that the contract

@@ -12,9 +12,15 @@ import * as v from 'valibot'
  * string, buffer → hex with 0x, none → null, (some x) → {some: x}, (ok x) → {ok: x}, (err x) →
  * {err: x}, list → array, tuple → object with the original keys.
  */
-export type Plain = bigint | boolean | string | null | Plain[] | { [key: string]: Plain }
+export type PlainClarity =
+  | bigint
+  | boolean
+  | string
+  | null
+  | PlainClarity[]
+  | { [key: string]: PlainClarity }
 
-const plainOf = (value: ClarityValue): Plain => {
+const plainOf = (value: ClarityValue): PlainClarity => {
   switch (value.type) {
     case ClarityType.Int:
     case ClarityType.UInt:
@@ -48,7 +54,7 @@ const plainOf = (value: ClarityValue): Plain => {
 }
 
 /** Decodes a serialized Clarity value; undefined when the hex is not one. */
-export const decode = (hex: string): Plain | undefined => {
+export const decodeClarity = (hex: string): PlainClarity | undefined => {
   try {
     return plainOf(deserializeCV(hex))
   } catch {
@@ -57,7 +63,8 @@ export const decode = (hex: string): Plain | undefined => {
 }
 
 /** Serializes for a request: hex with 0x. */
-export const encode = (value: ClarityValue): string => `0x${serializeCV(value).replace(/^0x/, '')}`
+export const encodeClarity = (value: ClarityValue): string =>
+  `0x${serializeCV(value).replace(/^0x/, '')}`
 
 // One by one: taking `Cl` apart would keep all of it, a parser and a printer included, in every
 // bundle.

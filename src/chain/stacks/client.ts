@@ -1,10 +1,10 @@
 import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import type { Answer, Failure } from '../http/answer.ts'
-import { createCache, type CacheSnapshot, type Tip } from '../http/cache.ts'
+import { createCache, type CacheSnapshot, type BitcoinTip } from '../http/cache.ts'
 import {
-  createHttp,
-  type Http,
+  createHttpClient,
+  type HttpClient,
   type HttpOptions,
   type HttpRequest,
   type HttpSetup,
@@ -24,17 +24,17 @@ import {
   transactionAnswer,
   transactionsAnswer,
 } from './answers.ts'
-import { decode, encode, type Plain } from './clarity.ts'
+import { decodeClarity, encodeClarity, type PlainClarity } from './clarity.ts'
 
 /**
  * Beyond the request's own failures: the function needs `at-block`, which this network no longer
  * has; the function aborted; the contract has no such function, map or variable, or there is no
  * such contract.
  */
-export type ReadFailure = Failure | { code: 'at-block' | 'aborted' | 'missing' }
+export type StacksReadFailure = Failure | { code: 'at-block' | 'aborted' | 'missing' }
 /** What a reading came to. */
-export type Reached<T> = { ok: true; value: T } | { ok: false; failure: ReadFailure }
-export type Read = Reached<Plain>
+export type StacksRead<T> = { ok: true; value: T } | { ok: false; failure: StacksReadFailure }
+export type ClarityRead = StacksRead<PlainClarity>
 
 /**
  * `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next
@@ -42,9 +42,9 @@ export type Read = Reached<Plain>
  */
 export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
 
-export type ChainTip = Tip & { stacksHeight: number; chainId: number }
+export type StacksTip = BitcoinTip & { stacksHeight: number; chainId: number }
 
-const failedRead = (cause: string): Read => {
+const failedRead = (cause: string): ClarityRead => {
   if (/AtBlockUnavailable/i.test(cause)) return { ok: false, failure: { code: 'at-block' } }
   if (/UndefinedFunction|NoSuchPublicFunction|NoSuchContract/i.test(cause))
     return { ok: false, failure: { code: 'missing' } }
@@ -65,10 +65,12 @@ const path = (contract: string) => contract.replace('.', '/')
  * readings cached by Bitcoin block. Call `tip` before readings: it tells which block they belong
  * to; without it nothing is cached. `http`: a client that somebody else keeps.
  */
-export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { stored?: unknown }) => {
-  const http = 'http' in setup ? setup.http : createHttp(setup)
+export const createStacksClient = (
+  setup: (HttpSetup | { http: HttpClient }) & { stored?: unknown },
+) => {
+  const http = 'http' in setup ? setup.http : createHttpClient(setup)
   const cache = createCache(setup.stored)
-  let tip: ChainTip | undefined
+  let tip: StacksTip | undefined
   let tipAt = 0
   let hits = 0
 
@@ -117,12 +119,12 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
     return answer
   }
 
-  const read = <T>(answer: Answer<T>, hexOf: (value: T) => string): Read => {
+  const read = <T>(answer: Answer<T>, hexOf: (value: T) => string): ClarityRead => {
     if (!answer.ok)
       return answer.failure.code === 'not-found'
         ? { ok: false, failure: { code: 'missing' } }
         : answer
-    const value = decode(hexOf(answer.value))
+    const value = decodeClarity(hexOf(answer.value))
     return value === undefined
       ? { ok: false, failure: { code: 'bad-answer' } }
       : { ok: true, value }
@@ -130,7 +132,7 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
 
   return {
     /** Heights and chain id; an answer younger than `maxAgeMs` is not asked again. */
-    async tip(options: HttpOptions & { maxAgeMs?: number } = {}): Promise<Answer<ChainTip>> {
+    async tip(options: HttpOptions & { maxAgeMs?: number } = {}): Promise<Answer<StacksTip>> {
       const { maxAgeMs = 0, ...rest } = options
       const age = http.clock.now() - tipAt
       // Younger than nothing: the clock was set back, and says nothing of its age.
@@ -155,12 +157,12 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
       name: string,
       args: readonly ClarityValue[] = [],
       options: ReadOptions & { sender?: string } = {},
-    ): Promise<Read> {
+    ): Promise<ClarityRead> {
       const { sender = contract.split('.')[0]!, ...rest } = options
       const at = `/v2/contracts/call-read/${path(contract)}/${encodeURIComponent(name)}`
       const answer = await cached(
         callReadAnswer,
-        { path: at, method: 'POST', body: { sender, arguments: args.map(encode) } },
+        { path: at, method: 'POST', body: { sender, arguments: args.map(encodeClarity) } },
         rest,
       )
       if (answer.ok && !answer.value.okay) return failedRead(answer.value.cause)
@@ -173,22 +175,22 @@ export const createStacksClient = (setup: (HttpSetup | { http: Http }) & { store
       map: string,
       key: ClarityValue,
       options: ReadOptions = {},
-    ): Promise<Read> {
+    ): Promise<ClarityRead> {
       const request: HttpRequest = {
         path: `/v2/map_entry/${path(contract)}/${encodeURIComponent(map)}?proof=0`,
         method: 'POST',
-        body: encode(key),
+        body: encodeClarity(key),
       }
       const entry = read(await cached(dataAnswer, request, options), ({ data }) => data)
       if (!entry.ok || entry.value === null) return entry
       const inside = v.safeParse(v.object({ some: v.unknown() }), entry.value)
       return inside.success
-        ? { ok: true, value: inside.output.some as Plain }
+        ? { ok: true, value: inside.output.some as PlainClarity }
         : { ok: false, failure: { code: 'bad-answer' } }
     },
 
     /** A data variable's value. */
-    async dataVar(contract: string, name: string, options: ReadOptions = {}): Promise<Read> {
+    async dataVar(contract: string, name: string, options: ReadOptions = {}): Promise<ClarityRead> {
       return read(
         await cached(
           dataAnswer,

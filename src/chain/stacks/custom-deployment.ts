@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isLoopback } from '../http/client.ts'
-import { checkAddress } from './address.ts'
+import { checkAddress } from './check-address.ts'
 import {
   allDeployments,
   chainIds,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Tip } from '../http/cache.ts'
+import type { BitcoinTip } from '../http/cache.ts'
 
 const mark = v.tuple([v.number(), v.string()])
 
@@ -38,7 +38,7 @@ const marksOf = (keys: readonly string[], from: number): Marks =>
 export const segmentOf = (
   keys: readonly string[],
   ended: boolean,
-  tip: Tip,
+  tip: BitcoinTip,
   isFirst: boolean,
 ): Segment => ({
   count: keys.length,
@@ -67,7 +67,7 @@ const moved = (
  * What of a stretch was settled when it was read at `tip`, so that no reorganisation of up to six
  * Bitcoin blocks can have changed it since; undefined: nothing.
  */
-export const settledPart = (old: Segment, tip: Tip): Segment | undefined => {
+export const settledPart = (old: Segment, tip: BitcoinTip): Segment | undefined => {
   const from = Math.min(
     Infinity,
     ...old.tops
@@ -78,7 +78,7 @@ export const settledPart = (old: Segment, tip: Tip): Segment | undefined => {
 }
 
 /** Where keys meet a stretch: the first from which on they are its marks, as far as it has them. */
-export const meet = (
+export const findOverlap = (
   keys: readonly string[],
   { marks }: Segment,
 ): { index: number; position: number } | undefined => {
@@ -106,7 +106,7 @@ export const extendBottom = (old: Segment, keys: readonly string[]): Segment => 
  */
 const topsAgain = (before: Segment, upper: Segment): Segment['tops'] | undefined => {
   const keys = upper.marks.filter(([position], index) => position === index).map(([, key]) => key)
-  const met = keys.length >= upper.count ? meet(keys, before) : undefined
+  const met = keys.length >= upper.count ? findOverlap(keys, before) : undefined
   return (
     met &&
     before.tops.map(([height, position]) => [
@@ -120,11 +120,11 @@ const topsAgain = (before: Segment, upper: Segment): Segment['tops'] | undefined
  * Two stretches as one: `lower` without its first `dropped` items follows `upper`, which was read
  * at `tip`. `before`: the lower one with the young part that it had when it was read last.
  */
-export const join = (
+export const joinSegments = (
   upper: Segment,
   lower: Segment,
   dropped: number,
-  tip: Tip,
+  tip: BitcoinTip,
   before?: Segment,
 ): Segment => {
   const count = upper.count + lower.count - dropped

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
-import { known, unknown, type Known } from '../schema.ts'
+import { known, unknown, type Known } from '../known.ts'
+import { readCapabilities } from './capabilities.ts'
 import { cBool, clPrincipal, clTuple, cOk, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
-import { readOffers } from './offers.ts'
-import { firstProblem, problemOf } from './problems.ts'
 import type { AccountReading, NetworkReading } from './readings.ts'
 import { readEnrolledThisCycle, readEnrollment } from './reads/enrollment.ts'
 import { readHolding } from './reads/holding.ts'
-import { keepKnown, type ReadResult } from './reads/keep.ts'
-import { readDefiSats, readLiquid } from './reads/stacked.ts'
-import { firstThatWorks, type Reader } from './ways.ts'
+import { keepKnown, type RefreshResult } from './reads/keep-known.ts'
+import { readDefiSats, readLiquidMicroStx } from './reads/stacked.ts'
+import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
+import { readFirstAvailable, type Reader } from './source.ts'
 
 const RARE = 36
 
@@ -21,7 +21,7 @@ const readSats = (
   address: string,
 ): Promise<Known<bigint>> => {
   const args = [clPrincipal(address)]
-  return firstThatWorks(reader, [
+  return readFirstAvailable(reader, [
     { contract: sbtcToken, read: 'get-balance-available', args, schema: cOk(cUint) },
     { read: 'get-wallet-sbtc-balance', args, schema: cUint },
     {
@@ -42,7 +42,7 @@ const readStx = async (
   reader: Reader,
   address: string,
 ): Promise<Pick<AccountReading, 'lockedMicroStx' | 'balanceMicroStx'>> => {
-  const account = await firstThatWorks(reader, [
+  const account = await readFirstAvailable(reader, [
     { ask: (options) => reader.client.account(address, options) },
   ])
   return account.known
@@ -51,7 +51,7 @@ const readStx = async (
 }
 
 const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean>> =>
-  firstThatWorks(reader, [
+  readFirstAvailable(reader, [
     {
       map: 'blacklist',
       key: clTuple({ address: clPrincipal(address) }),
@@ -66,7 +66,7 @@ const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean
 
 /** Whether v3 takes this address; its result type is not confirmed [dual-stacking 9.6]. */
 const readMeetsMinimum = (reader: Reader, address: string): Promise<Known<boolean>> =>
-  firstThatWorks(reader, [
+  readFirstAvailable(reader, [
     {
       read: 'meets-enrollment-minimum',
       args: [clPrincipal(address)],
@@ -86,20 +86,21 @@ export const readAccount = async (
   address: string,
   network: NetworkReading,
   options: { previous?: AccountReading | null; fresh?: boolean } = {},
-): Promise<ReadResult<AccountReading>> => {
+): Promise<RefreshResult<AccountReading>> => {
   const { previous, fresh = false } = options
   const kept =
     previous?.deployment === deployment.id && previous.address === address ? previous : null
   const readAt = client.http.clock.now()
-  const offered = await readOffers(client, deployment)
+  const offered = await readCapabilities(client, deployment)
   if (!offered.ok && offered.failure.code === 'missing')
     return { reading: null, problem: 'contract-missing' }
-  if (!offered.ok) return { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
+  if (!offered.ok)
+    return { reading: kept, problem: refreshProblemOf(offered.failure) ?? 'bad-answer' }
 
   const reader: Reader = {
     client,
     contract: deployment.contract,
-    offers: offered.value,
+    capabilities: offered.value,
     fresh,
     failures: [],
   }
@@ -110,11 +111,11 @@ export const readAccount = async (
     readStx(reader, address),
     readEnrollment(reader, address),
     readBlacklisted(reader, address),
-    reader.offers.family === 'v3' ? readMeetsMinimum(reader, address) : undefined,
+    reader.capabilities.family === 'v3' ? readMeetsMinimum(reader, address) : undefined,
     cycle.known ? readHolding(reader, address, cycle.value) : unknown(cycle.reason),
   ])
   const [liquidMicroStx, enrolledThisCycle] = await Promise.all([
-    readLiquid(reader, deployment, address, stx.lockedMicroStx),
+    readLiquidMicroStx(reader, deployment, address, stx.lockedMicroStx),
     cycle.known
       ? readEnrolledThisCycle(reader, address, cycle.value.id, holding)
       : unknown(cycle.reason),
@@ -134,5 +135,5 @@ export const readAccount = async (
     ...(meetsMinimum && { meetsMinimum }),
     holding,
   }
-  return { reading: keepKnown(reading, kept), problem: firstProblem(reader.failures) }
+  return { reading: keepKnown(reading, kept), problem: firstRefreshProblem(reader.failures) }
 }

@@ -1,17 +1,17 @@
 import * as v from 'valibot'
-import { known, unknown, type Known } from '../schema.ts'
+import { known, unknown, type Known } from '../known.ts'
+import { readCapabilities, type Capabilities } from './capabilities.ts'
 import { cUint, clPrincipal, cOk } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
-import { readOffers, type Offers } from './offers.ts'
-import { firstProblem, problemOf } from './problems.ts'
 import type { NetworkReading } from './readings.ts'
-import { readCycle } from './reads/cycle.ts'
-import { keepKnown, type ReadResult } from './reads/keep.ts'
-import { readRatios } from './reads/ratios.ts'
-import { readStandIn } from './reads/stand-in.ts'
-import { readTotalWeights } from './reads/weights.ts'
-import { atBlockGone, firstThatWorks, type Reader } from './ways.ts'
+import { readEarlierFigures } from './reads/earlier-figures.ts'
+import { readGoldenRatios } from './reads/golden-ratios.ts'
+import { keepKnown, type RefreshResult } from './reads/keep-known.ts'
+import { readRunningCycle } from './reads/running-cycle.ts'
+import { readTotalWeights } from './reads/total-weights.ts'
+import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
+import { isAtBlockGone, readFirstAvailable, type Reader } from './source.ts'
 
 // How many Bitcoin blocks a value that changes rarely is believed.
 const RARE = 36
@@ -25,16 +25,18 @@ const aprData = v.pipe(
 const readRates = async (
   reader: Reader,
 ): Promise<{ apr: Known<bigint>; multiplier: Known<bigint> }> => {
-  const both = await firstThatWorks(reader, [
+  const both = await readFirstAvailable(reader, [
     { read: 'get-apr-data', schema: aprData, blocks: RARE },
   ])
   if (both.known) return { apr: known(both.value.apr), multiplier: known(both.value.multiplier) }
   const [apr, multiplier] = await Promise.all([
-    firstThatWorks(reader, [
+    readFirstAvailable(reader, [
       { variable: 'APR', schema: cUint, blocks: RARE },
       { variable: 'annual-percentage-rate', schema: cUint, blocks: RARE },
     ]),
-    firstThatWorks(reader, [{ variable: 'yield-boost-multiplier', schema: cUint, blocks: RARE }]),
+    readFirstAvailable(reader, [
+      { variable: 'yield-boost-multiplier', schema: cUint, blocks: RARE },
+    ]),
   ])
   return { apr: apr.known ? apr : both, multiplier: multiplier.known ? multiplier : both }
 }
@@ -52,14 +54,14 @@ const calendarOf = ({ calendar }: Deployment, burnHeight: number): NetworkReadin
 
 const writableOf = (
   deployment: Deployment,
-  offers: Offers,
+  capabilities: Capabilities,
   client: StacksClient,
 ): NetworkReading['writable'] => {
   if (deployment.supersededBy) return { ok: false, reason: 'superseded' }
-  if (!offers.userCalls) return { ok: false, reason: 'no-user-calls' }
+  if (!capabilities.userCalls) return { ok: false, reason: 'no-user-calls' }
   // v1 and v2 cannot run a cycle without at-block: enrolling still succeeds and has no effect on
   // anything [dual-stacking 10.3].
-  return offers.family !== 'v3' && atBlockGone(client, deployment.contract)
+  return capabilities.family !== 'v3' && isAtBlockGone(client, deployment.contract)
     ? { ok: false, reason: 'inactive-network' }
     : { ok: true }
 }
@@ -73,26 +75,29 @@ export const readNetwork = async (
   client: StacksClient,
   deployment: Deployment,
   options: { previous?: NetworkReading | null; fresh?: boolean; tipMaxAgeMs?: number } = {},
-): Promise<ReadResult<NetworkReading>> => {
+): Promise<RefreshResult<NetworkReading>> => {
   const { previous, fresh = false, tipMaxAgeMs = 0 } = options
   const kept = previous?.deployment === deployment.id ? previous : null
   const readAt = client.http.clock.now()
   const tip = await client.tip({ maxAgeMs: tipMaxAgeMs })
-  if (!tip.ok) return { reading: kept, problem: problemOf(tip.failure) ?? 'bad-answer' }
+  if (!tip.ok) return { reading: kept, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
   if (tip.value.chainId !== deployment.chainId) return { reading: null, problem: 'wrong-chain' }
-  const offered = await readOffers(client, deployment)
+  const offered = await readCapabilities(client, deployment)
   if (!offered.ok && offered.failure.code === 'missing')
     return { reading: null, problem: 'contract-missing' }
-  if (!offered.ok) return { reading: kept, problem: problemOf(offered.failure) ?? 'bad-answer' }
+  if (!offered.ok)
+    return { reading: kept, problem: refreshProblemOf(offered.failure) ?? 'bad-answer' }
 
-  const offers = offered.value
+  const capabilities = offered.value
   const { contract } = deployment
-  const reader: Reader = { client, contract, offers, fresh, failures: [] }
+  const reader: Reader = { client, contract, capabilities, fresh, failures: [] }
   const [cycle, rates, blocksPerYear, poolSats, minimumSats] = await Promise.all([
-    readCycle(reader),
+    readRunningCycle(reader),
     readRates(reader),
-    firstThatWorks(reader, [{ variable: 'bitcoin-blocks-per-year', schema: cUint, blocks: RARE }]),
-    firstThatWorks(reader, [
+    readFirstAvailable(reader, [
+      { variable: 'bitcoin-blocks-per-year', schema: cUint, blocks: RARE },
+    ]),
+    readFirstAvailable(reader, [
       { read: 'get-contract-sbtc-balance', schema: cUint, blocks: POOL },
       {
         contract: deployment.sbtcToken,
@@ -102,19 +107,19 @@ export const readNetwork = async (
         blocks: POOL,
       },
     ]),
-    firstThatWorks(reader, [
+    readFirstAvailable(reader, [
       { read: 'get-minimum-enrollment-amount', schema: cUint, blocks: RARE },
       { variable: 'min-sbtc-hold-required-for-enrollment', schema: cUint, blocks: RARE },
     ]),
   ])
   const [goldenRatios, totalWeights] = await Promise.all([
-    cycle.known ? readRatios(reader, cycle.value, deployment) : unknown(cycle.reason),
+    cycle.known ? readGoldenRatios(reader, cycle.value, deployment) : unknown(cycle.reason),
     cycle.known ? readTotalWeights(reader, cycle.value) : unknown(cycle.reason),
   ])
   const calendar = calendarOf(deployment, tip.value.height)
   const reading: NetworkReading = {
     deployment: deployment.id,
-    family: offers.family,
+    family: capabilities.family,
     burnHeight: tip.value.height,
     stacksHeight: tip.value.stacksHeight,
     readAt,
@@ -126,10 +131,10 @@ export const readNetwork = async (
     poolSats,
     totalWeights,
     minimumSats,
-    writable: writableOf(deployment, offers, client),
+    writable: writableOf(deployment, capabilities, client),
   }
   const standIn = deployment.figuresContract
   if (standIn && tellsNone(reading))
-    Object.assign(reading, await readStandIn(reader, standIn), { figuresOf: standIn })
-  return { reading: keepKnown(reading, kept), problem: firstProblem(reader.failures) }
+    Object.assign(reading, await readEarlierFigures(reader, standIn), { figuresOf: standIn })
+  return { reading: keepKnown(reading, kept), problem: firstRefreshProblem(reader.failures) }
 }

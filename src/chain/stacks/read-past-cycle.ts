@@ -1,14 +1,15 @@
 import * as v from 'valibot'
-import { knownOf, uint, type Known } from '../schema.ts'
+import { knownOf, type Known } from '../known.ts'
+import { uint } from '../uint.ts'
+import { readCapabilities } from './capabilities.ts'
 import { cCount, clPrincipal, clTuple, clUint, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
-import { readOffers } from './offers.ts'
-import { firstProblem, problemOf } from './problems.ts'
 import { accountReading } from './readings.ts'
 import { readHolding } from './reads/holding.ts'
-import type { ReadResult } from './reads/keep.ts'
-import { firstThatWorks, type Reader, type Way } from './ways.ts'
+import type { RefreshResult } from './reads/keep-known.ts'
+import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
+import { readFirstAvailable, type Reader, type Source } from './source.ts'
 
 /**
  * What became of an address in a cycle: what was captured of it and paid (`holding`; null: nothing
@@ -69,30 +70,30 @@ export const readPastCycle = async (
   address: string,
   cycle: number,
   options: { trackingAddress?: string; rollbackId?: number; running?: boolean } = {},
-): Promise<ReadResult<PastCycle>> => {
+): Promise<RefreshResult<PastCycle>> => {
   const { trackingAddress = address, rollbackId = 0, running = false } = options
   const tip = await client.tip({ maxAgeMs: 60_000 })
-  if (!tip.ok) return { reading: null, problem: problemOf(tip.failure) ?? 'bad-answer' }
-  const offered = await readOffers(client, deployment)
+  if (!tip.ok) return { reading: null, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
+  const offered = await readCapabilities(client, deployment)
   if (!offered.ok)
     return {
       reading: null,
       problem:
         offered.failure.code === 'missing'
           ? 'contract-missing'
-          : (problemOf(offered.failure) ?? 'bad-answer'),
+          : (refreshProblemOf(offered.failure) ?? 'bad-answer'),
     }
   const reader: Reader = {
     client,
     contract: deployment.contract,
-    offers: offered.value,
+    capabilities: offered.value,
     fresh: false,
     failures: [],
   }
   const blocks = running ? 1 : PAST_BLOCKS
   const id = { 'cycle-id': clUint(cycle) }
   const weightKey = clTuple({ ...id, 'tracking-address': clPrincipal(trackingAddress) })
-  const entry = <T>(ways: Way<T>[]): Promise<Known<T>> => firstThatWorks(reader, ways)
+  const entry = <T>(ways: Source<T>[]): Promise<Known<T>> => readFirstAvailable(reader, ways)
   const [holding, weight, goldenRatio, size, finalized] = await Promise.all([
     readHolding(reader, address, { id: cycle, rollbackId }, blocks),
     entry([
@@ -135,6 +136,6 @@ export const readPastCycle = async (
       sizes: size,
       finalized,
     },
-    problem: firstProblem(reader.failures),
+    problem: firstRefreshProblem(reader.failures),
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { knownOf, uint } from '../schema.ts'
+import { knownOf } from '../known.ts'
+import { uint } from '../uint.ts'
 
 /**
  * Where a cycle stands, whatever the contract's version numbers it; only v2 has `buffer`, between

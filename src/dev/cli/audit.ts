@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { beginAudit } from '../../chain/stacks/audit/begin.ts'
+import { beginAudit } from '../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../chain/stacks/audit/parameters.ts'
+import { readCycleParameters } from '../../chain/stacks/audit/read-cycle-parameters.ts'
 import {
   createStacksClient,
-  type ReadFailure,
+  type StacksReadFailure,
   type StacksClient,
 } from '../../chain/stacks/client.ts'
 import { CycleRecorder, auditCycle } from '../../protocol/dual-stacking/audit/index.ts'
@@ -15,14 +15,14 @@ import { BadState, loadState, saveState } from './audit/state.ts'
 const usage =
   'Usage: npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]'
 
-const sentences: Partial<Record<ReadFailure['code'], string>> = {
+const sentences: Partial<Record<StacksReadFailure['code'], string>> = {
   offline: 'The API does not answer.',
   slow: 'The API is too slow.',
   'rate-limited': 'The API refuses further requests for now.',
   'server-error': 'The API fails.',
   missing: 'There is no such contract, or it never had this cycle.',
 }
-const sentenceOf = (code: ReadFailure['code']) =>
+const sentenceOf = (code: StacksReadFailure['code']) =>
   sentences[code] ?? 'The API answers something else than expected.'
 
 class Ended extends Error {}
@@ -85,10 +85,10 @@ const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<num
     left = collected.requestsLeft
     if (collected.problem)
       throw new Ended(
-        `${sentenceOf(collected.problem as ReadFailure['code'])} ${left ?? 0} requests were left.`,
+        `${sentenceOf(collected.problem as StacksReadFailure['code'])} ${left ?? 0} requests were left.`,
       )
   }
-  const parameters = await readCycleParameters(client, deployment, begun.value.offers, cursor)
+  const parameters = await readCycleParameters(client, deployment, begun.value.capabilities, cursor)
   if (!parameters.ok) throw new Ended(sentenceOf(parameters.failure.code))
   const result = auditCycle(recorder.data(options.cycle, parameters.value))
   console.log(reportOf(result, deployment.contract, options.all))

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { parseItem } from '../../app/stored/item.ts'
 import { allItems } from '../../app/stored/items.ts'
 import { viewState } from '../../app/stored/view-state.ts'
-import { parseExact } from '../../chain/dusk/exact-json.ts'
-import { parseJson } from '../../chain/http/attempt.ts'
+import { parseExactJson } from '../../chain/dusk/parse-exact-json.ts'
 import { createCache } from '../../chain/http/cache.ts'
-import { rateSigns } from '../../chain/http/rate.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
-import { decode, type Plain } from '../../chain/stacks/clarity.ts'
+import { readRateLimitHeaders } from '../../chain/http/rate-limit-headers.ts'
+import { parseJson } from '../../chain/http/send-once.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
+import { decodeClarity, type PlainClarity } from '../../chain/stacks/clarity.ts'
 import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { builtInDeployments } from '../../chain/stacks/deployments.ts'
 import { decodeEvent, decodeEventHex } from '../../chain/stacks/events/decode.ts'
@@ -55,14 +55,14 @@ const header = traces
 const lines = traces.flatMap((each) => each.slice(1, 60))
 
 /** A trace's value (decimal strings for uints) as a plain Clarity value, and serialized. */
-const plain = (value: unknown): Plain => {
+const plain = (value: unknown): PlainClarity => {
   if (typeof value === 'string') return /^\d+$/.test(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
   return value as boolean | null
 }
-const clarity = (value: Plain): ReturnType<typeof Cl.uint> => {
+const clarity = (value: PlainClarity): ReturnType<typeof Cl.uint> => {
   if (typeof value === 'bigint') return Cl.uint(value)
   if (value === null) return Cl.none() as never
   if (typeof value === 'boolean') return Cl.bool(value) as never
@@ -118,7 +118,7 @@ const addresses = [
 ]
 
 export const decoders: Decoder[] = [
-  { name: 'Clarity value', takes: 'hex', decode, samples: values },
+  { name: 'Clarity value', takes: 'hex', decode: decodeClarity, samples: values },
   { name: 'printed event, serialized', takes: 'hex', decode: decodeEventHex, samples: values },
   { name: 'printed event', takes: 'value', decode: decodeEvent, samples: events },
   { name: 'signed transaction', takes: 'hex', decode: readSigned, samples: transactions },
@@ -129,7 +129,7 @@ export const decoders: Decoder[] = [
     samples: transactions,
   },
   { name: 'node’s JSON', takes: 'text', decode: parseJson, samples: jsonTexts },
-  { name: 'Dusk node’s JSON', takes: 'text', decode: parseExact, samples: jsonTexts },
+  { name: 'Dusk node’s JSON', takes: 'text', decode: parseExactJson, samples: jsonTexts },
   {
     name: 'packed message',
     takes: 'text',
@@ -141,7 +141,7 @@ export const decoders: Decoder[] = [
     name: 'rate limit headers',
     takes: 'text',
     decode: (text: string) =>
-      rateSigns(
+      readRateLimitHeaders(
         new Headers(
           [...text.matchAll(/[\w .;=-]+/g)]
             .slice(0, 4)

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { projectionRequest } from '../../app/dual-stacking/projection.ts'
-import { known } from '../../chain/schema.ts'
+import { known } from '../../chain/known.ts'
 import {
   publicSignatures,
   readSignatures,
   type Signature,
 } from '../../protocol/dual-stacking/contract/abi.ts'
-import type { Step } from '../../protocol/dual-stacking/planner/index.ts'
+import type { PlannedStep } from '../../protocol/dual-stacking/planner/index.ts'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
 import { AccountCard } from '../../ui/console/account-card.tsx'
 import { AdminView } from '../../ui/console/admin-view.tsx'
@@ -102,7 +102,7 @@ function Frame({ section, children }: { section: ConsoleSection; children: Compo
   )
 }
 
-const step: Step = {
+const step: PlannedStep = {
   kind: 'call',
   functionName: 'tally-participant-ratios',
   args: [{ type: 'principals', value: Array.from({ length: 900 }, () => ME) }],

@@ -1,6 +1,6 @@
 import type { News } from '../../app/dual-stacking/notice.ts'
 import type { Account, AppState, CycleRecord, Settings, Verification } from '../../app/state.ts'
-import { known, unknown } from '../../chain/schema.ts'
+import { known, unknown } from '../../chain/known.ts'
 import type { AccountReading, NetworkReading, RewardPayment } from '../../chain/stacks/readings.ts'
 import type { Intent } from '../../wallet/intent.ts'
 

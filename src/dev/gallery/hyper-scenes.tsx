@@ -6,12 +6,12 @@ import type {
   DuskState,
   PoolView,
 } from '../../app/hyperstaking/state.ts'
-import { projectionOf, type Prospect } from '../../chain/dusk/prospect.ts'
-import { known, unknown } from '../../chain/schema.ts'
+import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
+import { known, unknown } from '../../chain/known.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
 import { namedAccount, namedContract } from '../../protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
-import { project as projectNow } from '../../protocol/hyperstaking/projection/project.ts'
+import { projectPool as projectNow } from '../../protocol/hyperstaking/projection/project.ts'
 import { ConsoleView } from '../../ui/console/console-view.tsx'
 import { HyperPage } from '../../ui/hyperstaking/hyperstaking-page.tsx'
 import { HyperView } from '../../ui/hyperstaking/hyperstaking-view.tsx'
@@ -286,7 +286,7 @@ export const hyperScenes: Record<string, () => ComponentChildren> = {
         <h2>Liquid</h2>
         <Reasons
           result={projectNow(
-            projectionOf(prospect, {
+            projectionInputOf(prospect, {
               position: 0n,
               deposit: dusk(5000n),
               epochs: 120,

@@ -1,6 +1,6 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import { accountsItem, connectionItem } from '../../app/stored/items.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { isDuskCommand, type DuskCommand } from '../hyperstaking-messages.ts'
 import type { Command } from '../messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'

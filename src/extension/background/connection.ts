@@ -1,5 +1,5 @@
 import { connectionItem, settingsItem } from '../../app/stored/items.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import type { Outcome } from '../../wallet/bridge/job.ts'
 import type { Connection } from '../../wallet/connection.ts'
 import type { SigningFailure } from '../../wallet/intent.ts'

@@ -1,7 +1,7 @@
 import type { CommandProblem } from '../../app/command-result.ts'
 import type { Account } from '../../app/state.ts'
 import { accountsItem, journalItem, networkItem, readingsItem } from '../../app/stored/items.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { isOpen } from '../../wallet/journal.ts'
 import type { Store } from '../storage/store.ts'
 import { currentDeployment } from './deployment.ts'

@@ -4,8 +4,8 @@ import {
   answerQuestion,
   type HyperstakingQuestion,
 } from '../../protocol/hyperstaking/projection/question.ts'
-import { hyperQuestion } from '../../worker/hyperstaking-question.ts'
-import { projectionRequest } from '../../worker/requests.ts'
+import { hyperstakingQuestion } from '../../worker/hyperstaking-question.ts'
+import { projectionRequest } from '../../worker/worker-request.ts'
 import { pack, unpack } from '../bigint-json.ts'
 
 /**
@@ -15,7 +15,7 @@ import { pack, unpack } from '../bigint-json.ts'
 export function projectHere(request: string): { ok: true; result: string } | { ok: false } {
   try {
     const question = unpack(request)
-    const pool = v.safeParse(hyperQuestion, question)
+    const pool = v.safeParse(hyperstakingQuestion, question)
     if (pool.success)
       return isShort(pool.output)
         ? { ok: true, result: pack(answerQuestion(pool.output as HyperstakingQuestion)) }
@@ -28,5 +28,5 @@ export function projectHere(request: string): { ok: true; result: string } | { o
 }
 
 /** The background has other things to do: it answers for a year of two hundred runs, not more. */
-const isShort = (question: v.InferOutput<typeof hyperQuestion>): boolean =>
+const isShort = (question: v.InferOutput<typeof hyperstakingQuestion>): boolean =>
   question.ask === 'project' && question.input.epochs * (question.input.runs + 4) <= 300_000

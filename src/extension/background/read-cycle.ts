@@ -1,7 +1,7 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { CycleRecord } from '../../app/state.ts'
 import { accountsItem, cycleRecordsItem, networkItem } from '../../app/stored/items.ts'
-import { known, type Known } from '../../chain/schema.ts'
+import { known, type Known } from '../../chain/known.ts'
 import { readPastCycle, type PastCycle } from '../../chain/stacks/read-past-cycle.ts'
 import type { Store } from '../storage/store.ts'
 import type { Chain } from './chain.ts'

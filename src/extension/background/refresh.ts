@@ -1,6 +1,6 @@
 import type { AppState } from '../../app/state.ts'
 import { accountsItem, networkItem, readingsItem } from '../../app/stored/items.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
 import type { Store } from '../storage/store.ts'

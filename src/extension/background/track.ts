@@ -1,6 +1,6 @@
 import { deploymentsItem, journalItem, networkItem, readingsItem } from '../../app/stored/items.ts'
 import { findDeployment } from '../../chain/stacks/deployments.ts'
-import { trackTransaction, type TransactionNews } from '../../chain/stacks/transactions.ts'
+import { trackTransaction, type TransactionUpdate } from '../../chain/stacks/track-transaction.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { Intent } from '../../wallet/intent.ts'
 import { isTracked, type ChainNews } from '../../wallet/journal.ts'
@@ -65,7 +65,7 @@ const trackedOf = ({ txid, updatedAt, request, nonce, state }: Intent, family: F
   ...(state === 'refused' ? {} : { sender: request.account, nonce }),
 })
 
-const newsOf = (news: TransactionNews, family: Family | null): ChainNews => ({
+const newsOf = (news: TransactionUpdate, family: Family | null): ChainNews => ({
   state: news.state,
   nonce: news.nonce,
   feeMicroStx: news.feeMicroStx?.toString() ?? null,

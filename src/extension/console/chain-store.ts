@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { createStore } from 'zustand/vanilla'
-import type { UnknownReason } from '../../chain/schema.ts'
+import type { UnknownReason } from '../../chain/known.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { startWorker, Unanswered, type WorkerLink } from './link.ts'
-import { offers, plan, type Indexing, type Offers, type Plan } from './worker/protocol.ts'
+import { capabilities, plan, type Indexing, type Offers, type Plan } from './worker/protocol.ts'
 
 /**
  * What the console has read of the contract in use; `revision` counts the plans, so that tables
@@ -11,7 +11,7 @@ import { offers, plan, type Indexing, type Offers, type Plan } from './worker/pr
  */
 export interface ChainState {
   plan: Plan | null
-  offers: Offers | null
+  capabilities: Offers | null
   problem: UnknownReason | null
   reading: boolean
   /** The operator's transactions as they stood when the plan was asked for. */
@@ -23,7 +23,7 @@ export interface ChainState {
 
 const nothing: ChainState = {
   plan: null,
-  offers: null,
+  capabilities: null,
   problem: null,
   reading: false,
   done: '',
@@ -69,9 +69,9 @@ export function createChainStore() {
 
   async function answer(): Promise<Partial<ChainState>> {
     try {
-      const offered = await link.ask({ kind: 'offers' }, offers)
-      store.setState({ offers: offered })
-      return { offers: offered, plan: await link.ask({ kind: 'plan' }, plan), problem: null }
+      const offered = await link.ask({ kind: 'capabilities' }, capabilities)
+      store.setState({ capabilities: offered })
+      return { capabilities: offered, plan: await link.ask({ kind: 'plan' }, plan), problem: null }
     } catch (failure) {
       return { problem: failure instanceof Unanswered ? failure.reason : 'bad-answer' }
     }

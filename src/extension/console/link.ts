@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { UnknownReason } from '../../chain/schema.ts'
+import type { UnknownReason } from '../../chain/known.ts'
 import { browser } from '../browser.ts'
 import { askAnswer, type AskAnswer } from '../messages.ts'
 import {

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { AppStore } from '../../app/app-store.ts'
 import { signingPage } from '../../app/signing-address.ts'
 import type { AppState } from '../../app/state.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import {
   findDeployment,
   defaultDeployment,

@@ -30,7 +30,7 @@ export const tabs: readonly ConsoleTab[] = [
   {
     section: 'admin',
     View: AdminTab,
-    isThere: ({ chain, operator }) => operator !== null && chain.offers?.admin === operator,
+    isThere: ({ chain, operator }) => operator !== null && chain.capabilities?.admin === operator,
   },
   { section: 'reads', View: ReadsTab },
   { section: 'audit', View: AuditTab },

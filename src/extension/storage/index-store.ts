@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import {
+  participantRecord,
+  type ParticipantRecord,
+  type RecordStore,
+} from '../../chain/stacks/contract-index/participant-record.ts'
+import {
   indexCursor,
   emptyIndex,
   type IndexCursor,
 } from '../../chain/stacks/contract-index/read-index.ts'
-import {
-  participantRecord,
-  type ParticipantRecord,
-  type RecordStore,
-} from '../../chain/stacks/contract-index/record.ts'
 import { indexDatabase } from './erase-index.ts'
 
 /*

@@ -1,6 +1,6 @@
-import type { CheckedAddress } from '../../chain/stacks/address.ts'
+import type { CheckedAddress } from '../../chain/stacks/check-address.ts'
 
-type Check = typeof import('../../chain/stacks/address.ts').checkAddress
+type Check = typeof import('../../chain/stacks/check-address.ts').checkAddress
 let check: Check | undefined
 
 /**
@@ -8,7 +8,7 @@ let check: Check | undefined
  * paint.
  */
 export async function loadAddressCheck(): Promise<void> {
-  check ??= (await import('../../chain/stacks/address.ts')).checkAddress
+  check ??= (await import('../../chain/stacks/check-address.ts')).checkAddress
 }
 
 export const addressCheckReady = (): boolean => check !== undefined

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Environment } from '../../app/environment.ts'
 import type { AppState } from '../../app/state.ts'
 import { defaultDeployment, findDeployment } from '../../chain/stacks/deployments.ts'
-import { transactionLink } from '../../chain/stacks/links.ts'
+import { transactionLink } from '../../chain/stacks/explorer-links.ts'
 import { addressCheckReady, checkAddressWhenLoaded, loadAddressCheck } from './address.ts'
 
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */

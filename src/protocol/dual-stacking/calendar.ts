@@ -80,7 +80,7 @@ export interface Coming {
 }
 
 /** What is to come in a cycle, seen from a height. */
-export interface Outlook {
+export interface CycleOutlook {
   /** Snapshots whose height has come. */
   taken: number
   /** The next snapshot of this cycle; absent after the last. */
@@ -90,7 +90,7 @@ export interface Outlook {
 }
 
 /** What is done and what comes in a cycle, seen from a height. */
-export function outlook(dates: CycleDates, burnHeight: number): Outlook {
+export function outlook(dates: CycleDates, burnHeight: number): CycleOutlook {
   const coming = (height: number): Coming => ({ height, blocks: height - burnHeight })
   const index = dates.snapshots.findIndex((height) => height > burnHeight)
   return {

@@ -27,7 +27,7 @@ export {
   cycleDates,
   cycleLength,
   mainnetSchedules,
-  type Outlook,
+  type CycleOutlook,
   outlook,
   type Schedule,
 } from './calendar.ts'
@@ -39,19 +39,19 @@ export {
 } from './projection/project.ts'
 export type { Holdings, Parameters, SoFar } from './projection/parameters.ts'
 export type { Assumption } from './projection/assumptions.ts'
-export { type CurvePoint } from './projection/curve.ts'
-export { type Step as BoostStep } from './projection/steps.ts'
+export { type CurvePoint } from './projection/boost-curve.ts'
+export { type BoostStep } from './projection/boost-steps.ts'
 export {
   type GoldenRatio,
   GoldenRatioFinder,
   type GoldenRatioOptions,
   type RatioStability,
 } from './golden-ratio/golden-ratio.ts'
-export { ratioColumns } from './golden-ratio/tracking.ts'
+export { ratioColumns } from './golden-ratio/ratio-columns.ts'
 export type { RatioColumns, RatioParticipant } from './golden-ratio/columns.ts'
 export {
   type CallResult,
-  type Deployment,
+  type ModelDeployment,
   DualStackingContract,
   type ReadResult,
 } from './contract/contract.ts'
@@ -63,7 +63,7 @@ export {
 } from './contract/abi.ts'
 export type { Chain, Principal } from './contract/chain.ts'
 export { SimulatedChain } from './contract/simulated-chain.ts'
-export type { Caller, ContractEvent } from './contract/transaction.ts'
-export type { Value } from './contract/value.ts'
+export type { Caller, ContractEvent } from './contract/call-context.ts'
+export type { ContractValue } from './contract/contract-value.ts'
 export * from './planner/index.ts'
 export * from './audit/index.ts'

@@ -1,5 +1,5 @@
 import type { Environment } from '../../app/environment.ts'
-import type { AddressProblem } from '../../chain/stacks/address.ts'
+import type { AddressProblem } from '../../chain/stacks/check-address.ts'
 import type { AbiType } from '../../protocol/dual-stacking/contract/abi.ts'
 
 /** An argument in plain shapes: none is null, `(some x)` is {some: x}. */

@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../app/command-result.ts'
-import type { Step } from '../../protocol/dual-stacking/planner/index.ts'
+import type { PlannedStep } from '../../protocol/dual-stacking/planner/index.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { Button } from '../parts/button.tsx'
@@ -7,7 +7,7 @@ import { Progress } from '../parts/progress.tsx'
 
 interface NextStepCardProps {
   /** Null while the chain is being read. */
-  step: Step | null
+  step: PlannedStep | null
   /** Longest list of one call; the planner's own. */
   batchLimit: number
   burnHeight: number
@@ -16,7 +16,7 @@ interface NextStepCardProps {
   /** Sats that a payment call sends from the contract at most; null when unknown or none. */
   paysSats: bigint | null
   /** Null: no wallet account to sign with. */
-  onSign: ((step: Extract<Step, { kind: 'call' }>) => Promise<CommandResult>) | null
+  onSign: ((step: Extract<PlannedStep, { kind: 'call' }>) => Promise<CommandResult>) | null
   /** A call is under way, or what was read is being read anew. */
   pending: boolean
 }
@@ -121,7 +121,7 @@ export function NextStepCard({
 
 function waiting(
   { t, f }: Words,
-  step: Exclude<Step, { kind: 'call' }>,
+  step: Exclude<PlannedStep, { kind: 'call' }>,
   burnHeight: number,
 ): string {
   if (step.kind === 'wait-burn') {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
-import type { Known } from '../../chain/schema.ts'
+import type { Known } from '../../chain/known.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
 import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Environment } from '../../app/environment.ts'
-import type { UnknownReason } from '../../chain/schema.ts'
+import type { UnknownReason } from '../../chain/known.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
 import { useWords } from '../../words/words.ts'
 import type { ArgumentValue } from './arguments.ts'

@@ -1,7 +1,7 @@
 import { whyNoReward } from '../../app/dual-stacking/projection.ts'
-import type { UnknownReason } from '../../chain/schema.ts'
+import type { UnknownReason } from '../../chain/known.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
-import type { Outcome } from '../../protocol/dual-stacking/projection/outcome.ts'
+import type { CycleOutcome } from '../../protocol/dual-stacking/projection/cycle-outcome.ts'
 import type {
   Projection,
   ProjectionRequest,
@@ -14,7 +14,7 @@ export interface Explained {
    * What the next payment is reckoned from: the running cycle where its sums are known, else a
    * whole one.
    */
-  payment: Outcome
+  payment: CycleOutcome
   golden: ProjectionRequest['parameters']['goldenRatio']
   weightsOf: number | null
   poolSats: bigint | null

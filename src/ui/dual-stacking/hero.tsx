@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import type { UnknownReason } from '../../chain/schema.ts'
+import type { UnknownReason } from '../../chain/known.ts'
 import { useWords } from '../../words/words.ts'
 import { useScreens } from '../hooks/use-screens.ts'
 import { Unknown } from '../parts/unknown.tsx'

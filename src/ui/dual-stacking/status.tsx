@@ -1,5 +1,5 @@
 import { enrolmentOf, type Enrolment } from '../../app/dual-stacking/account.ts'
-import type { Known } from '../../chain/schema.ts'
+import type { Known } from '../../chain/known.ts'
 import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
 import { useWords } from '../../words/words.ts'
 import { Unknown } from '../parts/unknown.tsx'

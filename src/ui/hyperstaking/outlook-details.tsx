@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
 import type { Prospect } from '../../chain/dusk/prospect.ts'
-import type { Assumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
-import type { Projection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { PoolAssumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
+import type { PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import type { SlashCost } from '../../protocol/hyperstaking/projection/slash-cost.ts'
 import { type Words, useWords } from '../../words/words.ts'
 
 interface OutlookDetailsProps {
-  result: Projection
+  result: PoolProjection
   prospect: Prospect
   planned: boolean
 }
@@ -111,7 +111,7 @@ function slashText(
   })
 }
 
-function assumptionText({ t, f }: Words, { code, value }: Assumption): string {
+function assumptionText({ t, f }: Words, { code, value }: PoolAssumption): string {
   const shown =
     value === null
       ? ''

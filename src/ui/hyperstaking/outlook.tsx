@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
 import { duskAmount } from '../../app/hyperstaking/amount.ts'
 import type { DuskCommands, PoolView } from '../../app/hyperstaking/state.ts'
-import { projectionOf, type Prospect } from '../../chain/dusk/prospect.ts'
-import { toJson } from '../../chain/schema.ts'
+import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
+import { toJson } from '../../chain/json.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
 import { useWords } from '../../words/words.ts'
 import { useProjection } from '../hooks/use-projection.ts'
@@ -40,7 +40,7 @@ export function Outlook({
   const { t, f } = useWords()
   const [horizon, setHorizon] = useState<keyof typeof HORIZONS>('month')
   const { referrer, referred } = pool.position ?? {}
-  const input: ProjectionInput = projectionOf(prospect, {
+  const input: ProjectionInput = projectionInputOf(prospect, {
     position,
     deposit,
     ...HORIZONS[horizon],

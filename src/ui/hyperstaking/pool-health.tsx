@@ -1,7 +1,7 @@
 import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
 import { lockedOf, stakeOf } from '../../app/hyperstaking/pool-sums.ts'
 import type { DuskReading, PoolView } from '../../app/hyperstaking/state.ts'
-import { known, unknown } from '../../chain/schema.ts'
+import { known, unknown } from '../../chain/known.ts'
 import { useWords } from '../../words/words.ts'
 import { Card } from '../parts/card.tsx'
 import { Value } from '../parts/unknown.tsx'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Known, UnknownReason } from '../../chain/schema.ts'
+import type { Known, UnknownReason } from '../../chain/known.ts'
 import { useWords } from '../../words/words.ts'
 
 /** A dash that says on demand why the value is not known. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { CALL_PROBLEMS, type CallProblemCode } from '../../chain/dusk/problems.ts'
-import { uint } from '../../chain/schema.ts'
+import { CALL_PROBLEMS, type CallProblemCode } from '../../chain/dusk/call-problems.ts'
+import { uint } from '../../chain/uint.ts'
 import { signingFailures } from '../intent.ts'
 import { duskRequest } from './request.ts'
 

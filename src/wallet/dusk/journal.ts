@@ -1,4 +1,4 @@
-import type { TransactionStatus } from '../../chain/dusk/transactions.ts'
+import type { DuskTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
 import type { SigningFailure } from '../intent.ts'
 import type { DuskIntent } from './intent.ts'
 
@@ -12,7 +12,7 @@ export type DuskEvent =
   | { type: 'failed'; failure: SigningFailure }
   | { type: 'answered'; hash: string }
   | { type: 'checked'; failure: SigningFailure | null }
-  | { type: 'chain'; status: TransactionStatus }
+  | { type: 'chain'; status: DuskTransactionStatus }
   | { type: 'retried' }
 
 /** A wallet has been asked and has not answered. */
@@ -66,7 +66,7 @@ function step(intent: DuskIntent, event: DuskEvent): Partial<DuskIntent> | null 
 
 function onChain(
   { state, gasSpent }: DuskIntent,
-  status: TransactionStatus,
+  status: DuskTransactionStatus,
 ): Partial<DuskIntent> | null {
   if (state !== 'submitted' && state !== 'executed') return null
   // A block that held it was undone: it waits again.

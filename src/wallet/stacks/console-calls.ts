@@ -5,7 +5,7 @@ import {
   type FungiblePostCondition,
 } from '@stacks/transactions'
 import * as v from 'valibot'
-import { cUint, decode } from '../../chain/stacks/clarity.ts'
+import { cUint, decodeClarity } from '../../chain/stacks/clarity.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { CallRequest } from '../intent.ts'
 
@@ -64,7 +64,7 @@ export function consoleCall(
   if (functionName === 'distribute-rewards')
     return paysSats === null ? undefined : call([sends(deployment, contract, 'lte', paysSats)])
   if (functionName !== 'emergency-withdraw-sbtc') return call([])
-  const amount = v.safeParse(cUint, decode(args[0] ?? ''))
+  const amount = v.safeParse(cUint, decodeClarity(args[0] ?? ''))
   return amount.success ? call([sends(deployment, contract, 'eq', amount.output)]) : undefined
 }
 

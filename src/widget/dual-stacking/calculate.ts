@@ -1,6 +1,6 @@
-import { outcomeOf } from '../../protocol/dual-stacking/projection/outcome.ts'
+import { HALF, stepBy, stepToMaximum } from '../../protocol/dual-stacking/projection/boost-steps.ts'
+import { cycleOutcomeOf } from '../../protocol/dual-stacking/projection/cycle-outcome.ts'
 import type { Holdings, Parameters } from '../../protocol/dual-stacking/projection/parameters.ts'
-import { HALF, stepBy, stepToMaximum } from '../../protocol/dual-stacking/projection/steps.ts'
 import type { Figures } from './figures.ts'
 
 export interface Question {
@@ -44,7 +44,7 @@ export function calculate({ sats, microStx, figures }: Question): Answer {
   const holdings: Holdings = { sats, microStx }
   // Whoever calculates here is a newcomer: the known weights are everybody else's.
   const others = figures.totalWeights ?? null
-  const now = outcomeOf(parameters, holdings, others)
+  const now = cycleOutcomeOf(parameters, holdings, others)
   const next = stepBy(parameters, now, holdings, others, HALF)
   const most = stepToMaximum(parameters, now, holdings, others)
   const known = now.rewardSats !== null

@@ -1,5 +1,5 @@
-import type { Known } from '../../chain/schema.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import type { Known } from '../../chain/known.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { createStacksClient } from '../../chain/stacks/client.ts'
 import {
   builtInDeployments,

@@ -1,6 +1,6 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { trackTransaction } from '../../chain/stacks/transactions.ts'
+import { trackTransaction } from '../../chain/stacks/track-transaction.ts'
 import type { CallRequest } from '../../wallet/intent.ts'
 import { difference } from '../../wallet/stacks/compare.ts'
 import type { Verdict } from '../../wallet/stacks/judge.ts'

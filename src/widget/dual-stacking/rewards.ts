@@ -1,8 +1,8 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
-import { collectRewards } from '../../chain/stacks/rewards/collect.ts'
-import { emptyRewards } from '../../chain/stacks/rewards/cursor.ts'
+import { collectRewards } from '../../chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards } from '../../chain/stacks/rewards/reward-cursor.ts'
 
 const EVERY_MS = 120_000
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { uint } from '../../chain/schema.ts'
+import { uint } from '../../chain/uint.ts'
 import type { Figures } from './figures.ts'
 
 /**

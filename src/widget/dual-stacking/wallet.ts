@@ -1,6 +1,6 @@
 import type { StacksProvider } from '@stacks/connect'
 import { enrolBlockers } from '../../app/dual-stacking/blockers.ts'
-import { checkAddress } from '../../chain/stacks/address.ts'
+import { checkAddress } from '../../chain/stacks/check-address.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'

@@ -1,7 +1,7 @@
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
-import { project, projectMean } from '../../protocol/hyperstaking/projection/project.ts'
+import { projectPool, projectPoolMean } from '../../protocol/hyperstaking/projection/project.ts'
 
 export interface Question {
   lux: bigint
@@ -43,7 +43,7 @@ const inputOf = ({ lux, days, prospect }: Question, runs: number): ProjectionInp
 
 /** The mean alone: quick enough for the thread that paints. */
 export function calculateMean(question: Question): Answer {
-  const { reward, apr, maturity } = projectMean(inputOf(question, 0))
+  const { reward, apr, maturity } = projectPoolMean(inputOf(question, 0))
   return { reward, apr, maturity }
 }
 
@@ -55,7 +55,7 @@ export function calculate(question: Question): Answer {
     apy,
     maturity,
     range: { low, high },
-  } = project(inputOf(question, RUNS), seeded('twinstack'))
+  } = projectPool(inputOf(question, RUNS), seeded('twinstack'))
   return {
     reward,
     apr,

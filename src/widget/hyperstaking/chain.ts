@@ -1,14 +1,15 @@
-import { checkModel, contractCallsOpen } from '../../chain/dusk/check-model.ts'
+import { checkModel } from '../../chain/dusk/check-model.ts'
 import { createDuskClient, type DuskClient } from '../../chain/dusk/client.ts'
 import {
   duskDeployments,
   type DuskDeployment,
   type PoolDeployment,
 } from '../../chain/dusk/deployments.ts'
-import { discoverPools } from '../../chain/dusk/discover.ts'
+import { discoverPools } from '../../chain/dusk/discover-pools.ts'
 import { prospectOf } from '../../chain/dusk/prospect.ts'
+import { readContractCallsOpen } from '../../chain/dusk/read-contract-calls-open.ts'
 import { readPool, withProvisioners } from '../../chain/dusk/read-pool.ts'
-import type { Known } from '../../chain/schema.ts'
+import type { Known } from '../../chain/known.ts'
 import { MODEL_CONFIG } from '../../protocol/hyperstaking/chain/model.ts'
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
@@ -82,7 +83,7 @@ export async function readPoolFigures(
     readPool(client, pool, place.account),
     client.provisioners(),
     checkModel(client, deployment),
-    contractCallsOpen(client, height),
+    readContractCallsOpen(client, height),
   ])
   const minimumStake = model.known ? model.value.minimumStake : MODEL_CONFIG.minimumStake
   const whole = list.ok ? withProvisioners(read, list.value, height, minimumStake) : read

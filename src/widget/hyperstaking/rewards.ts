@@ -1,7 +1,7 @@
 import { u64 } from '../../chain/dusk/answers.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
 import type { PoolDeployment } from '../../chain/dusk/deployments.ts'
-import { poolEvents } from '../../chain/dusk/events.ts'
+import { readPoolEvents } from '../../chain/dusk/pool-events.ts'
 
 const EVERY_MS = 120_000
 
@@ -28,7 +28,7 @@ export async function watchPoolRewards({
     const tip = document.visibilityState === 'visible' ? await client.tip() : null
     if (tip?.ok) {
       from ??= tip.value.height
-      const events = await poolEvents(client, pool.id, from)
+      const events = await readPoolEvents(client, pool.id, from)
       for (const event of events.known ? events.value : []) {
         if (event.topic !== 'reward' || event.data.amount === 0n || told.has(event.key)) continue
         told.add(event.key)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { prospect } from '../../chain/dusk/prospect.ts'
-import { uint } from '../../chain/schema.ts'
+import { uint } from '../../chain/uint.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { fetchSigned, isStale } from '../dual-stacking/snapshot.ts'
 import type { PoolFigures } from './figures.ts'

@@ -1,4 +1,4 @@
-import type { CallProblemCode } from '../../chain/dusk/problems.ts'
+import type { CallProblemCode } from '../../chain/dusk/call-problems.ts'
 import { poolWallet } from '../../words/en/pool-wallet.ts'
 
 export type WalletKey = keyof typeof poolWallet

@@ -1,10 +1,10 @@
+import type { CallProblemCode } from '../../chain/dusk/call-problems.ts'
 import { encodeArgument, type PoolAction } from '../../chain/dusk/calls.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
+import { fetchSentCall } from '../../chain/dusk/fetch-sent-call.ts'
 import { preflight } from '../../chain/dusk/preflight.ts'
-import type { CallProblemCode } from '../../chain/dusk/problems.ts'
 import { readPool } from '../../chain/dusk/read-pool.ts'
-import { fetchSentDuskCall } from '../../chain/dusk/sent.ts'
-import { transactionStatus } from '../../chain/dusk/transactions.ts'
+import { readTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
 import { askProfiles, askSend } from '../../wallet/dusk/ask.ts'
 import { duskDifference } from '../../wallet/dusk/compare.ts'
@@ -174,7 +174,7 @@ async function difference(
   signal: AbortSignal,
 ): Promise<SigningFailure | null> {
   for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
-    const sent = await fetchSentDuskCall(client, hash)
+    const sent = await fetchSentCall(client, hash)
     if (sent.ok && sent.value) return duskDifference(request, sent.value)
     await pause(LOOK_EVERY_MS, signal)
   }
@@ -192,7 +192,7 @@ async function settled(
   executed: () => void,
 ): Promise<CallProblemCode | null> {
   while (!signal.aborted) {
-    const status = await transactionStatus(client, hash)
+    const status = await readTransactionStatus(client, hash)
     if (status.known && 'height' in status.value) {
       const { state, error, problem } = status.value
       if (error !== null) return problem?.code ?? 'other'

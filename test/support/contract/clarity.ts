@@ -1,6 +1,6 @@
 import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
 import { Cl, type ClarityValue } from '@stacks/transactions'
-import type { Value } from '../../../src/protocol/dual-stacking/contract/value.ts'
+import type { ContractValue } from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
 
 type AbiType = IContractInterface['functions'][number]['args'][number]['type']
 
@@ -9,21 +9,21 @@ const principal = (text: string): ClarityValue => {
   return name === undefined ? Cl.standardPrincipal(address) : Cl.contractPrincipal(address, name)
 }
 
-const field = (value: Value, name: string): Value =>
-  (value as Readonly<Record<string, Value>>)[name]!
+const field = (value: ContractValue, name: string): ContractValue =>
+  (value as Readonly<Record<string, ContractValue>>)[name]!
 
 /**
  * The value as the Clarity type of an interface wants it: `null` is none, `{some: x}` is `(some
  * x)`.
  */
-export const toClarity = (type: AbiType, value: Value): ClarityValue => {
+export const toClarity = (type: AbiType, value: ContractValue): ClarityValue => {
   if (type === 'uint128') return Cl.uint(value as bigint)
   if (type === 'bool') return Cl.bool(value as boolean)
   if (type === 'principal') return principal(value as string)
   if (typeof type === 'object' && 'optional' in type)
     return value === null ? Cl.none() : Cl.some(toClarity(type.optional, field(value, 'some')))
   if (typeof type === 'object' && 'list' in type)
-    return Cl.list((value as Value[]).map((item) => toClarity(type.list.type, item)))
+    return Cl.list((value as ContractValue[]).map((item) => toClarity(type.list.type, item)))
   if (typeof type === 'object' && 'tuple' in type) {
     return Cl.tuple(
       Object.fromEntries(
@@ -38,7 +38,7 @@ export const toClarity = (type: AbiType, value: Value): ClarityValue => {
  * A Clarity value with bigints for uints, strings for principals and texts, `{some}`, `{ok}` and
  * `{err}` for the wrappers, null for none.
  */
-export const fromClarity = (cv: ClarityValue): Value => {
+export const fromClarity = (cv: ClarityValue): ContractValue => {
   switch (cv.type) {
     case 'uint':
     case 'int':

@@ -3,7 +3,7 @@ import type { Socket as NetSocket } from 'node:net'
 import { encodeArgument, type PoolCall } from '../../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../../src/chain/dusk/client.ts'
 import { duskDeployment, type PoolDeployment } from '../../../src/chain/dusk/deployments.ts'
-import type { Socket } from '../../../src/chain/dusk/stream.ts'
+import type { Socket } from '../../../src/chain/dusk/follow-events.ts'
 import { createDuskNetwork, type DuskNetworkOptions } from '../../../src/dev/network/dusk/index.ts'
 import {
   transactionMessage,

@@ -9,21 +9,24 @@ import type { VmCosts, VmEvent, VmOutcome } from '../../../src/dev/network/vm/ou
 import { quietly } from '../../../src/dev/network/vm/quiet.ts'
 import { createVm, defaultDeployer, type VmContract } from '../../../src/dev/network/vm/vm.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
-import type { Tuple, Value } from '../../../src/protocol/dual-stacking/contract/value.ts'
+import type {
+  ContractTuple,
+  ContractValue,
+} from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
 import { fromClarity, toClarity } from './clarity.ts'
 
 export const admin = defaultDeployer
 const tokenAddress = SBTC_TOKEN.split('.')[0]!
 const pox = 'ST000000000000000000002AMW42H.pox-4'
 
-export type Result = { ok: Value } | { err: bigint } | { abort: string }
+export type Result = { ok: ContractValue } | { err: bigint } | { abort: string }
 
 export type Transfer = { from: string; to: string; sats: bigint }
 
 /** What a call did: its result, the prints of the contract, the sBTC it moved. */
 export type Done = {
   result: Result
-  prints: Tuple[]
+  prints: ContractTuple[]
   transfers: Transfer[]
   costs?: VmCosts | undefined
 }
@@ -46,7 +49,8 @@ export const contractsOf = (build: ContractKind): VmContract[] =>
 const resultOf = (outcome: VmOutcome): Result =>
   outcome.aborted ? { abort: outcome.reason } : (fromClarity(outcome.value) as unknown as Result)
 
-const printOf = (event: VmEvent) => fromClarity(deserializeCV(event.data['raw_value']!)) as Tuple
+const printOf = (event: VmEvent) =>
+  fromClarity(deserializeCV(event.data['raw_value']!)) as ContractTuple
 
 /**
  * A Dual Stacking contract on a chain of its own, with the helper contracts it needs. Arguments and
@@ -67,7 +71,7 @@ export const createWorld = async ({
   /** First Stacks block of each burn block. */
   const firstBlocks = new Map<number, number>()
 
-  const encode = (id: string, fn: string, args: Value[]) => {
+  const encode = (id: string, fn: string, args: ContractValue[]) => {
     const known = functions.get(`${id}.${fn}`)
     if (!known || known.args.length !== args.length)
       throw new Error(`${id} has no function ${fn} with ${args.length} arguments`)
@@ -93,7 +97,7 @@ export const createWorld = async ({
   }
 
   /** Public call of any contract. */
-  const callOf = (id: string, fn: string, args: Value[] = [], sender = admin): Done =>
+  const callOf = (id: string, fn: string, args: ContractValue[] = [], sender = admin): Done =>
     doneOf(vm.callPublic(id, fn, encode(id, fn, args), sender), id)
 
   const must = (outcome: VmOutcome) => {
@@ -105,15 +109,15 @@ export const createWorld = async ({
   }
 
   /** Public call of Dual Stacking. */
-  const call = (fn: string, args: Value[] = [], sender = admin): Done =>
+  const call = (fn: string, args: ContractValue[] = [], sender = admin): Done =>
     callOf(contract, fn, args, sender)
 
   /** The same, for its result. */
-  const result = (fn: string, args: Value[] = [], sender = admin): Result =>
+  const result = (fn: string, args: ContractValue[] = [], sender = admin): Result =>
     call(fn, args, sender).result
 
   /** The same, when it must succeed: what it answered. */
-  const ok = (fn: string, args: Value[] = [], sender = admin): Value => {
+  const ok = (fn: string, args: ContractValue[] = [], sender = admin): ContractValue => {
     const answer = result(fn, args, sender)
     if (!('ok' in answer))
       throw new Error(`${fn} answered ${'err' in answer ? `error ${answer.err}` : answer.abort}`)
@@ -124,7 +128,7 @@ export const createWorld = async ({
    * A private function of Dual Stacking, for states that public calls can make only in ways that
    * this chain cannot.
    */
-  const callPrivate = (fn: string, args: Value[]): Value => {
+  const callPrivate = (fn: string, args: ContractValue[]): ContractValue => {
     const call = {
       callPrivateFn: {
         contract,
@@ -138,10 +142,10 @@ export const createWorld = async ({
   }
 
   /** Read-only call of any contract; an abort is thrown. */
-  const readOf = <T extends Value = Value>(
+  const readOf = <T extends ContractValue = ContractValue>(
     id: string,
     fn: string,
-    args: Value[] = [],
+    args: ContractValue[] = [],
     sender = admin,
   ): T => {
     const outcome = vm.callReadOnly(id, fn, encode(id, fn, args), sender)
@@ -150,11 +154,14 @@ export const createWorld = async ({
   }
 
   /** Read-only call of Dual Stacking. */
-  const read = <T extends Value = Value>(fn: string, args: Value[] = [], sender = admin): T =>
-    readOf(contract, fn, args, sender)
+  const read = <T extends ContractValue = ContractValue>(
+    fn: string,
+    args: ContractValue[] = [],
+    sender = admin,
+  ): T => readOf(contract, fn, args, sender)
 
   /** A data variable of Dual Stacking. */
-  const variable = <T extends Value = Value>(name: string): T =>
+  const variable = <T extends ContractValue = ContractValue>(name: string): T =>
     fromClarity(vm.dataVar(contract, name)!) as T
 
   const noteFirstBlock = () => firstBlocks.set(vm.heights().burn, vm.heights().stacks)

@@ -7,7 +7,7 @@ import {
   networkItem,
   settingsItem,
 } from '../../../src/app/stored/items.ts'
-import { attempt } from '../../../src/chain/http/attempt.ts'
+import { sendOnce } from '../../../src/chain/http/send-once.ts'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
 import { network as reading } from '../../../src/dev/gallery/fixtures.ts'
 import { blocked } from '../../../src/extension/background/permit.ts'
@@ -107,7 +107,7 @@ it('cuts off an answer that never ends', async () => {
       controller.enqueue(new Uint8Array(1_000_000).fill(0x20))
     },
   })
-  const answer = await attempt(
+  const answer = await sendOnce(
     () => Promise.resolve(new Response(endless)),
     { url: 'http://127.0.0.1:9/', method: 'GET' },
     5000,

@@ -8,7 +8,7 @@ import {
 } from '../../../src/protocol/dual-stacking/projection/project.ts'
 import { createAnswerer } from '../../../src/worker/answer.ts'
 import { createProjectionClient } from '../../../src/worker/client.ts'
-import type { WorkerLike } from '../../../src/worker/line.ts'
+import type { WorkerLike } from '../../../src/worker/question-queue.ts'
 
 const request: ProjectionRequest = {
   parameters: {

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 import type { Failure } from '../../http/answer.ts'
+import { isBefore, chainPosition, chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { isBefore, isCallOf, place, placeOf, type Place } from '../place.ts'
-import { problemOf, type Problem } from '../problems.ts'
-import { entriesOf } from './entries.ts'
+import { isCallOf } from '../is-call-of.ts'
+import { refreshProblemOf, type RefreshProblem } from '../refresh-problem.ts'
+import { auditEntriesOf } from './audit-entries.ts'
 
 const CALLS_PAGE = 50
 const EVENTS_PAGE = 100
@@ -28,11 +29,11 @@ const functions = [
  */
 export const auditCursor = v.object({
   cycle: v.number(),
-  from: place,
-  to: v.nullable(place),
+  from: chainPosition,
+  to: v.nullable(chainPosition),
   lists: v.record(v.string(), v.nullable(v.number())),
   transactions: v.array(
-    v.object({ txid: v.string(), place, events: v.number(), read: v.number() }),
+    v.object({ txid: v.string(), place: chainPosition, events: v.number(), read: v.number() }),
   ),
 })
 export type AuditCursor = v.InferOutput<typeof auditCursor>
@@ -40,7 +41,7 @@ export type AuditCursor = v.InferOutput<typeof auditCursor>
 /** Begins a cycle between the transactions that opened it and the next one. */
 export const startAudit = (
   cycle: number,
-  bounds: { from: Place; to: Place | null },
+  bounds: { from: ChainPosition; to: ChainPosition | null },
   offered: readonly string[],
 ): AuditCursor => ({
   cycle,
@@ -56,10 +57,10 @@ export type CollectedEntries = {
   cursor: AuditCursor
   /** Requests still to make, as far as known; null when everything is collected. */
   requestsLeft: number | null
-  problem: Problem | null
+  problem: RefreshProblem | null
 }
 
-const left = ({ lists, transactions }: AuditCursor): number | null => {
+const requestsLeft = ({ lists, transactions }: AuditCursor): number | null => {
   const open = Object.values(lists).filter((offset) => offset !== null).length
   const pages = transactions.reduce(
     (sum, { events, read }) => sum + Math.ceil((events - read) / EVENTS_PAGE),
@@ -97,7 +98,7 @@ export const collectEntries = async (
     }
     const { results } = page.value
     for (const call of results) {
-      const at = placeOf(call)
+      const at = chainPositionOf(call)
       const txid = call.tx_id.replace(/^0x/, '')
       const isOurs =
         isCallOf(call, contract, name) &&
@@ -111,7 +112,7 @@ export const collectEntries = async (
     }
     const oldest = results.at(-1)
     lists[name] =
-      results.length < CALLS_PAGE || (oldest && isBefore(placeOf(oldest), from.from))
+      results.length < CALLS_PAGE || (oldest && isBefore(chainPositionOf(oldest), from.from))
         ? null
         : offset + results.length
   }
@@ -129,7 +130,7 @@ export const collectEntries = async (
       return
     }
     const { events, event_count: count } = answer.value
-    entries.push(...entriesOf(deployment, txid, known.place, events))
+    entries.push(...auditEntriesOf(deployment, txid, known.place, events))
     const total = count ?? (events.length < EVENTS_PAGE ? known.read + events.length : known.events)
     const read = events.length === 0 ? total : known.read + events.length
     transactions = transactions.map((each) =>
@@ -155,7 +156,7 @@ export const collectEntries = async (
   return {
     entries,
     cursor,
-    requestsLeft: left(cursor),
-    problem: failure && (problemOf(failure) ?? 'bad-answer'),
+    requestsLeft: requestsLeft(cursor),
+    problem: failure && (refreshProblemOf(failure) ?? 'bad-answer'),
   }
 }

@@ -2,7 +2,7 @@ import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { ContractInterface } from '../answers.ts'
-import type { Plain } from '../clarity.ts'
+import type { PlainClarity } from '../clarity.ts'
 
 /** Types as a node writes them. */
 type Written =
@@ -56,20 +56,21 @@ export const signaturesOf = (
       }),
   )
 
-const valueOf = (type: AbiType, value: Plain): ClarityValue => {
+const valueOf = (type: AbiType, value: PlainClarity): ClarityValue => {
   if (type === 'uint') return Cl.uint(value as bigint)
   if (type === 'bool') return Cl.bool(value as boolean)
   if (type === 'principal') return Cl.principal(value as string)
   if ('optional' in type)
     return value === null
       ? Cl.none()
-      : Cl.some(valueOf(type.optional, (value as { some: Plain }).some))
-  if ('list' in type) return Cl.list((value as Plain[]).map((item) => valueOf(type.list, item)))
+      : Cl.some(valueOf(type.optional, (value as { some: PlainClarity }).some))
+  if ('list' in type)
+    return Cl.list((value as PlainClarity[]).map((item) => valueOf(type.list, item)))
   return Cl.tuple(
     Object.fromEntries(
       Object.entries(type.tuple).map(([name, item]) => [
         name,
-        valueOf(item, (value as Record<string, Plain>)[name] ?? null),
+        valueOf(item, (value as Record<string, PlainClarity>)[name] ?? null),
       ]),
     ),
   )
@@ -79,7 +80,7 @@ const valueOf = (type: AbiType, value: Plain): ClarityValue => {
  * Serializes arguments in the order of their signature: hex without 0x. Throws when a value is not
  * of its type.
  */
-export const encodeArguments = (signature: Signature, values: readonly Plain[]): string[] =>
+export const encodeArguments = (signature: Signature, values: readonly PlainClarity[]): string[] =>
   Object.values(signature).map((type, at) =>
     serializeCV(valueOf(type, values[at] ?? null)).replace(/^0x/, ''),
   )

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import type { ChainTip, StacksClient } from '../client.ts'
+import type { StacksTip, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
-import { emptyFeed, feedCursor, readFeed, type FetchPage } from '../feed.ts'
-import { problemOf, type Problem } from '../problems.ts'
-import { addressOf, foldAll, placeKey, type PlacedEvent } from './fold.ts'
-import type { RecordStore } from './record.ts'
+import { emptyFeed, feedCursor, readFeed, type FetchPage } from '../read-feed.ts'
+import { refreshProblemOf, type RefreshProblem } from '../refresh-problem.ts'
+import { recordAddressOf, foldEvents, eventKey, type IndexedEvent } from './fold-events.ts'
+import type { RecordStore } from './participant-record.ts'
 
 const PAGE = 50
 
@@ -45,7 +45,7 @@ export type IndexProgress = {
    * indexed.
    */
   requestsLeft: number | null
-  problem: Problem | null
+  problem: RefreshProblem | null
 }
 
 const readAnchor = async (client: StacksClient, height: number): Promise<IndexCursor['anchor']> => {
@@ -59,19 +59,22 @@ const readAnchor = async (client: StacksClient, height: number): Promise<IndexCu
  * The feed as it may be gone on with: where no block was reorganised since, what is young is not
  * read again.
  */
-const settle = async (
+const settleFeed = async (
   client: StacksClient,
   { feed, anchor: known }: IndexCursor,
-  tip: ChainTip,
+  tip: StacksTip,
 ): Promise<IndexCursor['feed']> => {
   if (feed.tip.tag === tip.tag || !known) return feed
   const now = await readAnchor(client, known.height)
   return now?.hash === known.hash ? { ...feed, tip: { height: tip.height, tag: tip.tag } } : feed
 }
 
-type Item = { key: string; placed: PlacedEvent | undefined }
+type Item = { key: string; placed: IndexedEvent | undefined }
 
-const estimate = ({ pages, oldestCycle, newestCycle }: IndexCursor, firstCycle: number): number => {
+const estimateRequests = (
+  { pages, oldestCycle, newestCycle }: IndexCursor,
+  firstCycle: number,
+): number => {
   if (oldestCycle === null || newestCycle === null) return 1
   const perCycle = Math.ceil(pages / Math.max(1, newestCycle - oldestCycle + 1))
   return Math.max(1, perCycle * Math.max(0, oldestCycle - firstCycle + 1))
@@ -87,11 +90,11 @@ export const readIndex = async (
   deployment: Deployment,
   store: RecordStore,
   from: IndexCursor,
-  options: { tip: ChainTip; budget?: number; signal?: AbortSignal },
+  options: { tip: StacksTip; budget?: number; signal?: AbortSignal },
 ): Promise<IndexProgress> => {
   const { tip, budget = 10, signal } = options
   const { contract } = deployment
-  const events: PlacedEvent[] = []
+  const events: IndexedEvent[] = []
   const fetchPage: FetchPage<Item> = async (offset, limit) => {
     const page = await client.contractEvents(
       contract,
@@ -116,16 +119,16 @@ export const readIndex = async (
     return { ok: true, value: { ...page.value, items } }
   }
   const take = (items: Item[]) => items.forEach(({ placed }) => placed && events.push(placed))
-  const progress = await readFeed(fetchPage, await settle(client, from, tip), take, {
+  const progress = await readFeed(fetchPage, await settleFeed(client, from, tip), take, {
     pageSize: PAGE,
     budget,
     tip,
   })
 
-  const addresses = [...new Set(events.map(addressOf).filter((each) => each !== undefined))]
+  const addresses = [...new Set(events.map(recordAddressOf).filter((each) => each !== undefined))]
   const known = await store.get(addresses)
   await store.put(
-    foldAll(new Map(addresses.map((address, index) => [address, known[index]])), events),
+    foldEvents(new Map(addresses.map((address, index) => [address, known[index]])), events),
   )
 
   // Asked after the events, so that all of them are below it.
@@ -139,7 +142,7 @@ export const readIndex = async (
     const before = whitelist[event.tracking]
     if (before && before.burnHeight > event.burnHeight) continue
     whitelist[event.tracking] = {
-      key: placeKey(placed),
+      key: eventKey(placed),
       burnHeight: event.burnHeight,
       on: event.kind === 'whitelisted',
     }
@@ -157,7 +160,7 @@ export const readIndex = async (
     requestsLeft:
       progress.requestsLeft === null
         ? null
-        : Math.max(progress.requestsLeft, estimate(cursor, deployment.firstCycle ?? 0)),
-    problem: progress.failure && (problemOf(progress.failure) ?? 'bad-answer'),
+        : Math.max(progress.requestsLeft, estimateRequests(cursor, deployment.firstCycle ?? 0)),
+    problem: progress.failure && (refreshProblemOf(progress.failure) ?? 'bad-answer'),
   }
 }

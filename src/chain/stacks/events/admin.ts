@@ -1,21 +1,29 @@
 import * as v from 'valibot'
-import { absentAsNull, address, burnHeight, count, cycleId, named, sats } from './fields.ts'
+import {
+  absentAsNull,
+  addressField,
+  burnHeightFields,
+  countField,
+  cycleIdFields,
+  functionNameField,
+  satsField,
+} from './fields.ts'
 
-const common = { ...burnHeight, ...cycleId }
+const common = { ...burnHeightFields, ...cycleIdFields }
 type Common = { 'bitcoin-block-height': number; 'cycle-id': number }
 const place = (e: Common) => ({ cycle: e['cycle-id'], burnHeight: e['bitcoin-block-height'] })
 
 /** What the administrator changed [dual-stacking 4.9, 9.5]. */
 export const adminEvents = [
   v.pipe(
-    v.object({ ...named('update-admin'), ...common, 'admin-address': address }),
+    v.object({ ...functionNameField('update-admin'), ...common, 'admin-address': addressField }),
     v.transform((e) => ({ kind: 'update-admin' as const, ...place(e), admin: e['admin-address'] })),
   ),
   v.pipe(
     v.object({
-      ...named('update-min-enrollment'),
+      ...functionNameField('update-min-enrollment'),
       ...common,
-      'min-sbtc-hold-required-for-enrollment': sats,
+      'min-sbtc-hold-required-for-enrollment': satsField,
     }),
     v.transform((e) => ({
       kind: 'update-minimum' as const,
@@ -24,7 +32,11 @@ export const adminEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('update-snapshot-length'), ...common, 'snapshot-length': count }),
+    v.object({
+      ...functionNameField('update-snapshot-length'),
+      ...common,
+      'snapshot-length': countField,
+    }),
     v.transform((e) => ({
       kind: 'update-snapshot-length' as const,
       ...place(e),
@@ -32,7 +44,11 @@ export const adminEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('update-snapshots-per-cycle'), ...common, 'snapshots-per-cycle': count }),
+    v.object({
+      ...functionNameField('update-snapshots-per-cycle'),
+      ...common,
+      'snapshots-per-cycle': countField,
+    }),
     v.transform((e) => ({
       kind: 'update-snapshots-per-cycle' as const,
       ...place(e),
@@ -41,11 +57,11 @@ export const adminEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('update-cycle-data'),
+      ...functionNameField('update-cycle-data'),
       ...common,
-      'snapshot-length': count,
-      'snapshots-per-cycle': count,
-      'buffer-blocks-per-cycle': absentAsNull(count),
+      'snapshot-length': countField,
+      'snapshots-per-cycle': countField,
+      'buffer-blocks-per-cycle': absentAsNull(countField),
     }),
     v.transform((e) => ({
       kind: 'update-cycle-data' as const,
@@ -56,7 +72,11 @@ export const adminEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('update-buffer-blocks'), ...common, 'buffer-blocks-per-cycle': count }),
+    v.object({
+      ...functionNameField('update-buffer-blocks'),
+      ...common,
+      'buffer-blocks-per-cycle': countField,
+    }),
     v.transform((e) => ({
       kind: 'update-buffer-blocks' as const,
       ...place(e),
@@ -65,9 +85,9 @@ export const adminEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('update-bitcoin-blocks-per-year'),
+      ...functionNameField('update-bitcoin-blocks-per-year'),
       ...common,
-      'bitcoin-blocks-per-year': sats,
+      'bitcoin-blocks-per-year': satsField,
     }),
     v.transform((e) => ({
       kind: 'update-blocks-per-year' as const,
@@ -77,10 +97,10 @@ export const adminEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('update-yield-boost-multiplier'),
+      ...functionNameField('update-yield-boost-multiplier'),
       ...common,
-      'yield-boost-multiplier': sats,
-      'max-boost': sats,
+      'yield-boost-multiplier': satsField,
+      'max-boost': satsField,
     }),
     v.transform((e) => ({
       kind: 'update-multiplier' as const,
@@ -91,11 +111,11 @@ export const adminEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('emergency-withdraw-sbtc'),
+      ...functionNameField('emergency-withdraw-sbtc'),
       ...common,
-      amount: sats,
-      recipient: address,
-      'contract-balance': sats,
+      amount: satsField,
+      recipient: addressField,
+      'contract-balance': satsField,
     }),
     v.transform((e) => ({
       kind: 'emergency-withdraw' as const,
@@ -107,10 +127,10 @@ export const adminEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('mark-defi-compromised'),
+      ...functionNameField('mark-defi-compromised'),
       ...common,
-      'defi-name': count,
-      'compromised-at-snapshot': count,
+      'defi-name': countField,
+      'compromised-at-snapshot': countField,
     }),
     v.transform((e) => ({
       kind: 'defi-compromised' as const,
@@ -120,11 +140,15 @@ export const adminEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('restore-defi-protocol'), ...common, 'defi-name': count }),
+    v.object({ ...functionNameField('restore-defi-protocol'), ...common, 'defi-name': countField }),
     v.transform((e) => ({ kind: 'defi-restored' as const, ...place(e), protocol: e['defi-name'] })),
   ),
   v.pipe(
-    v.object({ ...named('trigger-full-cycle-rollback'), ...common, 'rollback-id': count }),
+    v.object({
+      ...functionNameField('trigger-full-cycle-rollback'),
+      ...common,
+      'rollback-id': countField,
+    }),
     v.transform((e) => ({ kind: 'rollback' as const, ...place(e), rollback: e['rollback-id'] })),
   ),
 ] as const

@@ -1,21 +1,32 @@
 import * as v from 'valibot'
-import { address, burnHeight, count, cycleId, named, sats } from './fields.ts'
+import {
+  addressField,
+  burnHeightFields,
+  countField,
+  cycleIdFields,
+  functionNameField,
+  satsField,
+} from './fields.ts'
 
 const parts = {
   enrolled: 'enrolled-address',
   stacking: 'stacking-address',
   tracking: 'tracking-address',
 } as const
-const row = { [parts.enrolled]: address, [parts.stacking]: address, [parts.tracking]: address }
+const row = {
+  [parts.enrolled]: addressField,
+  [parts.stacking]: addressField,
+  [parts.tracking]: addressField,
+}
 
 const capture1 = v.pipe(
   v.object({
-    ...named('compute-current-snapshot-balance'),
-    ...cycleId,
+    ...functionNameField('compute-current-snapshot-balance'),
+    ...cycleIdFields,
     ...row,
-    'snapshot-index': count,
-    'sbtc-balance': sats,
-    'stx-stacked': sats,
+    'snapshot-index': countField,
+    'sbtc-balance': satsField,
+    'stx-stacked': satsField,
   }),
   v.transform((e) => ({
     kind: 'capture' as const,
@@ -35,12 +46,12 @@ const capture1 = v.pipe(
 // instead.
 const lowered = v.pipe(
   v.object({
-    ...named('lower-current-snapshot-balance'),
-    ...cycleId,
+    ...functionNameField('lower-current-snapshot-balance'),
+    ...cycleIdFields,
     ...row,
-    'snapshot-index': count,
-    'sbtc-balance': sats,
-    'stx-stacked': sats,
+    'snapshot-index': countField,
+    'sbtc-balance': satsField,
+    'stx-stacked': satsField,
   }),
   v.transform((e) => ({
     kind: 'capture-lowered' as const,
@@ -57,7 +68,11 @@ const lowered = v.pipe(
   })),
 )
 const belowMinimum = v.pipe(
-  v.object({ ...named('below-minimum'), ...cycleId, 'enrolled-address': address }),
+  v.object({
+    ...functionNameField('below-minimum'),
+    ...cycleIdFields,
+    'enrolled-address': addressField,
+  }),
   v.transform((e) => ({
     kind: 'below-minimum' as const,
     cycle: e['cycle-id'],
@@ -66,20 +81,20 @@ const belowMinimum = v.pipe(
 )
 const capture2 = v.pipe(
   v.object({
-    ...named('compute-current-snapshot-balance'),
-    ...cycleId,
+    ...functionNameField('compute-current-snapshot-balance'),
+    ...cycleIdFields,
     ...row,
-    'snapshot-index': count,
-    'rollback-id': count,
-    'sbtc-wallet-balance': sats,
-    'sbtc-total-defi-balance': sats,
-    'sbtc-arkadiko': sats,
-    'sbtc-based-dollar': sats,
-    'sbtc-bitflow': sats,
-    'sbtc-granite': sats,
-    'sbtc-velar': sats,
-    'sbtc-zest': sats,
-    'stx-stacked': sats,
+    'snapshot-index': countField,
+    'rollback-id': countField,
+    'sbtc-wallet-balance': satsField,
+    'sbtc-total-defi-balance': satsField,
+    'sbtc-arkadiko': satsField,
+    'sbtc-based-dollar': satsField,
+    'sbtc-bitflow': satsField,
+    'sbtc-granite': satsField,
+    'sbtc-velar': satsField,
+    'sbtc-zest': satsField,
+    'stx-stacked': satsField,
   }),
   v.transform((e) => ({
     kind: 'capture' as const,
@@ -104,10 +119,10 @@ const capture2 = v.pipe(
 )
 const conclude1 = v.pipe(
   v.object({
-    ...named('conclude-cycle-snapshots'),
-    ...cycleId,
-    'current-cycle-total-sbtc': sats,
-    'current-cycle-total-stx': sats,
+    ...functionNameField('conclude-cycle-snapshots'),
+    ...cycleIdFields,
+    'current-cycle-total-sbtc': satsField,
+    'current-cycle-total-stx': satsField,
   }),
   v.transform((e) => ({
     kind: 'conclude-snapshots' as const,
@@ -119,11 +134,11 @@ const conclude1 = v.pipe(
 )
 const conclude2 = v.pipe(
   v.object({
-    ...named('conclude-cycle-snapshots'),
-    ...cycleId,
-    'current-cycle-total-sbtc-in-wallet': sats,
-    'current-cycle-total-sbtc-in-defis': sats,
-    'current-cycle-total-stx': sats,
+    ...functionNameField('conclude-cycle-snapshots'),
+    ...cycleIdFields,
+    'current-cycle-total-sbtc-in-wallet': satsField,
+    'current-cycle-total-sbtc-in-defis': satsField,
+    'current-cycle-total-stx': satsField,
   }),
   v.transform((e) => ({
     kind: 'conclude-snapshots' as const,
@@ -134,7 +149,11 @@ const conclude2 = v.pipe(
   })),
 )
 const propose = v.pipe(
-  v.object({ ...named('propose-golden-ratio'), ...cycleId, 'proposed-address': address }),
+  v.object({
+    ...functionNameField('propose-golden-ratio'),
+    ...cycleIdFields,
+    'proposed-address': addressField,
+  }),
   v.transform((e) => ({
     kind: 'propose' as const,
     cycle: e['cycle-id'],
@@ -143,12 +162,12 @@ const propose = v.pipe(
 )
 const tally1 = v.pipe(
   v.object({
-    ...named('count-golden-ratio'),
-    ...cycleId,
+    ...functionNameField('count-golden-ratio'),
+    ...cycleIdFields,
     ...row,
-    'stx-user-amount': sats,
-    'sbtc-user-amount': sats,
-    'tx-sender': address,
+    'stx-user-amount': satsField,
+    'sbtc-user-amount': satsField,
+    'tx-sender': addressField,
   }),
   v.transform((e) => ({
     kind: 'tally' as const,
@@ -164,13 +183,13 @@ const tally1 = v.pipe(
 )
 const tally2 = v.pipe(
   v.object({
-    ...named('count-golden-ratio'),
-    ...cycleId,
+    ...functionNameField('count-golden-ratio'),
+    ...cycleIdFields,
     ...row,
-    'stx-user-amount': sats,
-    'sbtc-user-amount': sats,
-    'sbtc-user-amount-defis': sats,
-    'contract-caller': address,
+    'stx-user-amount': satsField,
+    'sbtc-user-amount': satsField,
+    'sbtc-user-amount-defis': satsField,
+    'contract-caller': addressField,
   }),
   v.transform((e) => ({
     kind: 'tally' as const,
@@ -187,10 +206,10 @@ const tally2 = v.pipe(
 // These two carry no function name: their keys tell [dual-stacking 8.1.25].
 const tallyDetail = v.pipe(
   v.object({
-    'user-address': address,
-    'user-ratio': sats,
+    'user-address': addressField,
+    'user-ratio': satsField,
     action: v.picklist(['below', 'equal', 'above']),
-    'user-amount': sats,
+    'user-amount': satsField,
   }),
   v.transform((e) => ({
     kind: 'tally-detail' as const,
@@ -201,7 +220,12 @@ const tallyDetail = v.pipe(
   })),
 )
 const validate = v.pipe(
-  v.object({ 'sbtc-above': sats, 'sbtc-below': sats, 'sbtc-equal': sats, 'sbtc-total': sats }),
+  v.object({
+    'sbtc-above': satsField,
+    'sbtc-below': satsField,
+    'sbtc-equal': satsField,
+    'sbtc-total': satsField,
+  }),
   v.transform((e) => ({
     kind: 'validate' as const,
     aboveSats: e['sbtc-above'],
@@ -211,7 +235,11 @@ const validate = v.pipe(
   })),
 )
 const finalized = v.pipe(
-  v.object({ ...named('finalize-reward-distribution'), ...burnHeight, ...cycleId }),
+  v.object({
+    ...functionNameField('finalize-reward-distribution'),
+    ...burnHeightFields,
+    ...cycleIdFields,
+  }),
   v.transform((e) => ({
     kind: 'finalize-distribution' as const,
     cycle: e['cycle-id'],

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { decode, type Plain } from '../clarity.ts'
+import { decodeClarity, type PlainClarity } from '../clarity.ts'
 import { adminEvents } from './admin.ts'
 import { cycleEvents } from './cycle.ts'
 import { participantEvents } from './participants.ts'
@@ -12,9 +12,11 @@ type Known = v.InferOutput<(typeof known)[number]>
  * A print event of a Dual Stacking contract, v1 and v2 in one shape; what is not recognised is kept
  * as it was printed, with its function name if it has one.
  */
-export type ContractEvent = Known | { kind: 'unknown'; name: string | null; value: Plain }
+export type DualStackingEvent =
+  | Known
+  | { kind: 'unknown'; name: string | null; value: PlainClarity }
 
-const nameOf = (value: Plain): string | null => {
+const nameOf = (value: PlainClarity): string | null => {
   const name =
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? value['function-name']
@@ -35,7 +37,7 @@ for (const schema of known as unknown as readonly EventSchema[]) {
 }
 
 /** Decodes a plain Clarity value that the contract printed [dual-stacking 4, 9.5]. */
-export const decodeEvent = (value: Plain): ContractEvent => {
+export const decodeEvent = (value: PlainClarity): DualStackingEvent => {
   const name = nameOf(value)
   for (const schema of byName.get(name) ?? []) {
     const parsed = v.safeParse(schema, value)
@@ -45,7 +47,7 @@ export const decodeEvent = (value: Plain): ContractEvent => {
 }
 
 /** Decodes the serialized value of a `contract_log`; undefined when it is not a Clarity value. */
-export const decodeEventHex = (hex: string): ContractEvent | undefined => {
-  const value = decode(hex)
+export const decodeEventHex = (hex: string): DualStackingEvent | undefined => {
+  const value = decodeClarity(hex)
   return value === undefined ? undefined : decodeEvent(value)
 }

@@ -1,11 +1,18 @@
 import * as v from 'valibot'
-import { absentAsNull, address, burnHeight, cycleId, named, perhapsAddress } from './fields.ts'
+import {
+  absentAsNull,
+  addressField,
+  burnHeightFields,
+  cycleIdFields,
+  functionNameField,
+  optionalAddressField,
+} from './fields.ts'
 
 const row = {
-  'enrolled-address': address,
-  'reward-address': perhapsAddress,
-  'stacking-address': perhapsAddress,
-  'tracking-address': perhapsAddress,
+  'enrolled-address': addressField,
+  'reward-address': optionalAddressField,
+  'stacking-address': optionalAddressField,
+  'tracking-address': optionalAddressField,
 }
 
 /**
@@ -14,7 +21,7 @@ const row = {
  */
 export const participantEvents = [
   v.pipe(
-    v.object({ ...named('enroll'), ...burnHeight, ...cycleId, ...row }),
+    v.object({ ...functionNameField('enroll'), ...burnHeightFields, ...cycleIdFields, ...row }),
     v.transform((e) => ({
       kind: 'enroll' as const,
       cycle: e['cycle-id'],
@@ -26,7 +33,12 @@ export const participantEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('update-participant-details'), ...burnHeight, ...cycleId, ...row }),
+    v.object({
+      ...functionNameField('update-participant-details'),
+      ...burnHeightFields,
+      ...cycleIdFields,
+      ...row,
+    }),
     v.transform((e) => ({
       kind: 'update-participant-details' as const,
       cycle: e['cycle-id'],
@@ -38,7 +50,12 @@ export const participantEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('opt-out'), ...burnHeight, ...cycleId, 'enrolled-address': address }),
+    v.object({
+      ...functionNameField('opt-out'),
+      ...burnHeightFields,
+      ...cycleIdFields,
+      'enrolled-address': addressField,
+    }),
     v.transform((e) => ({
       kind: 'opt-out' as const,
       cycle: e['cycle-id'],
@@ -48,13 +65,13 @@ export const participantEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('blacklisted'),
-      ...burnHeight,
-      ...cycleId,
-      'enrolled-address': address,
-      'reward-address': absentAsNull(perhapsAddress),
-      'stacking-address': absentAsNull(perhapsAddress),
-      'tracking-address': absentAsNull(perhapsAddress),
+      ...functionNameField('blacklisted'),
+      ...burnHeightFields,
+      ...cycleIdFields,
+      'enrolled-address': addressField,
+      'reward-address': absentAsNull(optionalAddressField),
+      'stacking-address': absentAsNull(optionalAddressField),
+      'tracking-address': absentAsNull(optionalAddressField),
     }),
     v.transform((e) => ({
       kind: 'blacklisted' as const,
@@ -67,7 +84,12 @@ export const participantEvents = [
     })),
   ),
   v.pipe(
-    v.object({ ...named('unblacklisted'), ...burnHeight, ...cycleId, 'enrolled-address': address }),
+    v.object({
+      ...functionNameField('unblacklisted'),
+      ...burnHeightFields,
+      ...cycleIdFields,
+      'enrolled-address': addressField,
+    }),
     v.transform((e) => ({
       kind: 'unblacklisted' as const,
       cycle: e['cycle-id'],
@@ -77,9 +99,9 @@ export const participantEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('whitelisted-defi-tracking-address'),
-      ...burnHeight,
-      'whitelisted-address': address,
+      ...functionNameField('whitelisted-defi-tracking-address'),
+      ...burnHeightFields,
+      'whitelisted-address': addressField,
     }),
     v.transform((e) => ({
       kind: 'whitelisted' as const,
@@ -89,9 +111,9 @@ export const participantEvents = [
   ),
   v.pipe(
     v.object({
-      ...named('remove-whitelisted-defi-tracking-address'),
-      ...burnHeight,
-      'removed-whitelisted-address': address,
+      ...functionNameField('remove-whitelisted-defi-tracking-address'),
+      ...burnHeightFields,
+      'removed-whitelisted-address': addressField,
     }),
     v.transform((e) => ({
       kind: 'unwhitelisted' as const,

@@ -1,12 +1,18 @@
 import * as v from 'valibot'
 import { cBool } from '../clarity.ts'
-import { address, cycleId, named, sats } from './fields.ts'
+import { addressField, cycleIdFields, functionNameField, satsField } from './fields.ts'
 
-const ids = { 'enrolled-address': address, 'tracking-address': address }
+const ids = { 'enrolled-address': addressField, 'tracking-address': addressField }
 
 // A second row of a tracking address, or one without sBTC: nothing was computed for it.
 const weightShort1 = v.pipe(
-  v.strictObject({ ...named('compute-weight'), ...cycleId, ...ids, Bi: sats, weight: sats }),
+  v.strictObject({
+    ...functionNameField('compute-weight'),
+    ...cycleIdFields,
+    ...ids,
+    Bi: satsField,
+    weight: satsField,
+  }),
   v.transform((e) => ({
     kind: 'weight' as const,
     cycle: e['cycle-id'],
@@ -22,16 +28,16 @@ const weightShort1 = v.pipe(
 )
 const weight1 = v.pipe(
   v.object({
-    ...named('compute-weight'),
-    ...cycleId,
+    ...functionNameField('compute-weight'),
+    ...cycleIdFields,
     ...ids,
-    Bi: sats,
-    Si: sats,
-    di: sats,
-    D: sats,
-    ri: sats,
-    'sqrt-ri': sats,
-    weight: sats,
+    Bi: satsField,
+    Si: satsField,
+    di: satsField,
+    D: satsField,
+    ri: satsField,
+    'sqrt-ri': satsField,
+    weight: satsField,
     'is-whitelisted': cBool,
   }),
   v.transform((e) => ({
@@ -55,18 +61,18 @@ const weight1 = v.pipe(
 )
 const weight2 = v.pipe(
   v.object({
-    ...named('compute-weight'),
-    ...cycleId,
+    ...functionNameField('compute-weight'),
+    ...cycleIdFields,
     ...ids,
-    'stx-stacked-amount': sats,
-    'sbtc-wallet-amount': sats,
-    'sbtc-defi-amount': sats,
-    'user-ratio-wallet': sats,
-    'golden-ratio': sats,
-    'boost-ratio-wallet': sats,
-    'weight-wallet': sats,
-    'weight-defi': sats,
-    'total-weight': sats,
+    'stx-stacked-amount': satsField,
+    'sbtc-wallet-amount': satsField,
+    'sbtc-defi-amount': satsField,
+    'user-ratio-wallet': satsField,
+    'golden-ratio': satsField,
+    'boost-ratio-wallet': satsField,
+    'weight-wallet': satsField,
+    'weight-defi': satsField,
+    'total-weight': satsField,
   }),
   v.transform((e) => ({
     kind: 'weight' as const,
@@ -89,11 +95,11 @@ const weight2 = v.pipe(
 )
 const weightShort2 = v.pipe(
   v.object({
-    ...named('compute-weight'),
-    ...cycleId,
+    ...functionNameField('compute-weight'),
+    ...cycleIdFields,
     ...ids,
-    'sbtc-wallet-amount': sats,
-    'sbtc-defi-amount': sats,
+    'sbtc-wallet-amount': satsField,
+    'sbtc-defi-amount': satsField,
     note: v.string(),
   }),
   v.transform((e) => ({
@@ -110,7 +116,11 @@ const weightShort2 = v.pipe(
   })),
 )
 const finalizeWeights = v.pipe(
-  v.object({ ...named('finalize-weights'), ...cycleId, 'total-weights-sum': sats }),
+  v.object({
+    ...functionNameField('finalize-weights'),
+    ...cycleIdFields,
+    'total-weights-sum': satsField,
+  }),
   v.transform((e) => ({
     kind: 'finalize-weights' as const,
     cycle: e['cycle-id'],
@@ -118,15 +128,15 @@ const finalizeWeights = v.pipe(
   })),
 )
 
-const parties = { ...ids, 'reward-address': address, 'stacking-address': address }
+const parties = { ...ids, 'reward-address': addressField, 'stacking-address': addressField }
 const reward1 = v.pipe(
   v.object({
-    ...named('distribute-rewards'),
-    ...cycleId,
+    ...functionNameField('distribute-rewards'),
+    ...cycleIdFields,
     ...parties,
-    amount: sats,
-    weight: sats,
-    ratio: sats,
+    amount: satsField,
+    weight: satsField,
+    ratio: satsField,
   }),
   v.transform((e) => ({
     kind: 'reward' as const,
@@ -144,14 +154,14 @@ const reward1 = v.pipe(
 )
 const reward2 = v.pipe(
   v.object({
-    ...named('distribute-rewards'),
-    ...cycleId,
+    ...functionNameField('distribute-rewards'),
+    ...cycleIdFields,
     ...parties,
-    'reward-amount-wallet': sats,
-    'reward-amount-defi': sats,
-    'reward-amount-total': sats,
-    'weight-total': sats,
-    ratio: sats,
+    'reward-amount-wallet': satsField,
+    'reward-amount-defi': satsField,
+    'reward-amount-total': satsField,
+    'weight-total': satsField,
+    ratio: satsField,
   }),
   v.transform((e) => ({
     kind: 'reward' as const,

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { known, unknown, type Known } from '../../schema.ts'
+import { known, unknown, type Known } from '../../known.ts'
 import { cBool, clPrincipal, clTuple, cOptional, cPrincipal } from '../clarity.ts'
 import type { AccountReading } from '../readings.ts'
-import { firstThatWorks, type Reader, type Way } from '../ways.ts'
-import { readOwnRow } from './own-calls.ts'
+import { readFirstAvailable, type Reader, type Source } from '../source.ts'
+import { readOwnRow } from './own-row.ts'
 
 const row = v.object({
   'stacking-address': cPrincipal,
@@ -18,7 +18,7 @@ const byOwnCalls = <T>(
   reader: Reader,
   address: string,
   pick: (row: { enrolled: boolean; rewardAddress: string | null }) => T | undefined,
-): Way<T> => ({
+): Source<T> => ({
   ask: async (options) => {
     const row = await readOwnRow(reader, address, options)
     if (!row.ok) return row
@@ -32,7 +32,7 @@ const byOwnCalls = <T>(
  * what its own calls made of it.
  */
 export const readEnrollment = async (reader: Reader, address: string): Promise<Enrollment> => {
-  const entry = await firstThatWorks(reader, [
+  const entry = await readFirstAvailable(reader, [
     {
       map: 'participants',
       key: clTuple({ address: clPrincipal(address) }),
@@ -54,11 +54,11 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
   }
   const args = [clPrincipal(address)]
   const [enrolledNextCycle, rewardAddress] = await Promise.all([
-    firstThatWorks(reader, [
+    readFirstAvailable(reader, [
       { read: 'is-enrolled-in-next-cycle', args, schema: cBool },
       byOwnCalls(reader, address, ({ enrolled }) => enrolled),
     ]),
-    firstThatWorks(reader, [
+    readFirstAvailable(reader, [
       { read: 'get-latest-reward-address', args, schema: cOptional(cPrincipal) },
       byOwnCalls<string | null>(reader, address, ({ enrolled, rewardAddress: to }) =>
         enrolled ? (to ?? undefined) : null,
@@ -84,7 +84,7 @@ export const readEnrolledThisCycle = async (
   const kept = v.safeParse(v.boolean(), reader.client.note.get(key, REMEMBERED_BLOCKS))
   if (kept.success && !reader.fresh) return known(kept.output)
   if (holding.known && holding.value !== null) return known(true)
-  const read = await firstThatWorks(reader, [
+  const read = await readFirstAvailable(reader, [
     {
       read: 'is-enrolled-this-cycle',
       args: [clPrincipal(address)],

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { Known } from '../../schema.ts'
+import type { Known } from '../../known.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
 import type { AccountReading, CycleReading } from '../readings.ts'
-import { firstThatWorks, type Reader } from '../ways.ts'
+import { readFirstAvailable, type Reader } from '../source.ts'
 
 type Holding = Extract<AccountReading['holding'], { known: true }>['value']
 
@@ -51,7 +51,7 @@ export const readHolding = (
   cycle: Pick<CycleReading, 'id' | 'rollbackId'>,
   blocks = 1,
 ): Promise<Known<Holding>> =>
-  firstThatWorks(reader, [
+  readFirstAvailable(reader, [
     {
       map: 'participant-holding',
       key: clTuple({ 'cycle-id': clUint(cycle.id), address: clPrincipal(address) }),

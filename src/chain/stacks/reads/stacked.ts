@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { known, unknown, type Known } from '../../schema.ts'
+import { known, unknown, type Known } from '../../known.ts'
 import { cBool, clPrincipal, cOk, cUint } from '../clarity.ts'
 import type { Deployment } from '../deployments.ts'
-import { firstThatWorks, type Reader } from '../ways.ts'
+import { readFirstAvailable, type Reader } from '../source.ts'
 
 const SLOW = 6
 const RARE = 36
@@ -14,7 +14,7 @@ const userBalances = v.pipe(
 )
 
 const readUserBalances = (reader: Reader, deployment: Deployment, address: string) =>
-  firstThatWorks(reader, [
+  readFirstAvailable(reader, [
     {
       contract: deployment.balancesContract!,
       read: 'get-user-balances',
@@ -30,7 +30,7 @@ export const readDefiSats = async (
   deployment: Deployment,
   address: string,
 ): Promise<Known<bigint>> => {
-  if (reader.offers.family === 'v1') return known(0n)
+  if (reader.capabilities.family === 'v1') return known(0n)
   if (deployment.balancesContract) {
     const balances = await readUserBalances(reader, deployment, address)
     return balances.known ? known(balances.value.defi) : balances
@@ -39,7 +39,7 @@ export const readDefiSats = async (
     v.object({ total: cUint }),
     v.transform((value) => value.total),
   )
-  return firstThatWorks(reader, [
+  return readFirstAvailable(reader, [
     {
       read: 'get-defi-sbtc-balance-now',
       args: [clPrincipal(address)],
@@ -53,7 +53,7 @@ export const readDefiSats = async (
  * Liquid stacked microSTX that the contract counts: 0 when it has liquid stacking switched off.
  * `locked`: what is stacked natively.
  */
-export const readLiquid = async (
+export const readLiquidMicroStx = async (
   reader: Reader,
   deployment: Deployment,
   address: string,
@@ -71,12 +71,12 @@ export const readLiquid = async (
     const balances = await readUserBalances(reader, deployment, address)
     return beyondNative(balances.known ? known(balances.value.stacked) : balances)
   }
-  const enabled = await firstThatWorks(reader, [
+  const enabled = await readFirstAvailable(reader, [
     { variable: 'is-liquid-stacking-enabled', schema: cBool, blocks: RARE },
   ])
   if (enabled.known && !enabled.value) return known(0n)
   if (deployment.liquidContract) {
-    const liquid = await firstThatWorks(reader, [
+    const liquid = await readFirstAvailable(reader, [
       {
         contract: deployment.liquidContract,
         read: 'get-user-liquid-stx-stacked',
@@ -89,7 +89,7 @@ export const readLiquid = async (
       return liquid
   }
   return beyondNative(
-    await firstThatWorks(reader, [
+    await readFirstAvailable(reader, [
       { read: 'get-amount-stacked-now', args, schema: cUint, usesAtBlock: true },
     ]),
   )

@@ -1,5 +1,5 @@
 import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { everybody, users } from './actors.ts'
 import { fittingRatio } from './holdings.ts'
 import { nextTarget, resolveSigner, stacksBlockOf } from './resolve.ts'
@@ -14,7 +14,7 @@ export interface KeeperChoice {
   readonly miss: bigint
 }
 
-type Call = (fn: PublicFunction, args?: Tuple) => void
+type Call = (fn: PublicFunction, args?: ContractTuple) => void
 
 /**
  * Makes the step that brings the cycle forward, as a keeper would; mines when it waits for a
@@ -40,7 +40,7 @@ export function keep(world: World, choice: KeeperChoice): void {
 
 /** Settings that let a step go through which aborts. */
 const repairs: Partial<
-  Record<PublicFunction, { readonly fn: PublicFunction; readonly args: Tuple }>
+  Record<PublicFunction, { readonly fn: PublicFunction; readonly args: ContractTuple }>
 > = {
   'capture-snapshot-balances': { fn: 'set-liquid-stacking', args: { state: false } },
   'validate-ratio': {
@@ -100,7 +100,7 @@ function keepRewards(world: World, choice: KeeperChoice, call: Call): void {
   )
 }
 
-const batch = (world: World, choice: KeeperChoice): Tuple => ({
+const batch = (world: World, choice: KeeperChoice): ContractTuple => ({
   principals: portionOf(world.participants(), choice),
 })
 

@@ -1,6 +1,9 @@
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Caller } from '../../../protocol/dual-stacking/contract/transaction.ts'
-import type { Tuple, Value } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
+import type {
+  ContractTuple,
+  ContractValue,
+} from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { callers, everybody, users } from './actors.ts'
 import type { Material, NumberChoice, SignerChoice } from './choices.ts'
 import { fittingRatio } from './holdings.ts'
@@ -21,11 +24,11 @@ export function resolveSigner(world: World, choice: SignerChoice, index: number)
 }
 
 /** Arguments of a function from random material, made to fit the state the sequence has reached. */
-export function resolveArgs(world: World, signature: Signature, material: Material): Tuple {
+export function resolveArgs(world: World, signature: Signature, material: Material): ContractTuple {
   const draw = { number: 0, address: 0, given: 0 }
   const next = <T>(items: readonly T[], kind: keyof typeof draw): T =>
     items[draw[kind]++ % items.length]!
-  const resolve = (type: AbiType, name: string): Value => {
+  const resolve = (type: AbiType, name: string): ContractValue => {
     if (type === 'uint') return resolveNumber(world, name, next(material.numbers, 'number'))
     if (type === 'bool') return material.flag
     if (type === 'principal')

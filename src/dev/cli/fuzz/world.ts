@@ -4,8 +4,8 @@ import {
   type PublicFunction,
   type ReadFunction,
 } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Caller } from '../../../protocol/dual-stacking/contract/transaction.ts'
-import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
+import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { Vm } from '../../network/vm/vm.ts'
 import type { Driver } from '../replay/driver.ts'
 import { toJson, type Json } from '../replay/json.ts'
@@ -117,7 +117,7 @@ export class World {
   }
 
   /** Answers how the call ended. */
-  call(fn: PublicFunction, args: Tuple, caller: Caller): 'ok' | 'abort' | number {
+  call(fn: PublicFunction, args: ContractTuple, caller: Caller): 'ok' | 'abort' | number {
     const outcome = this.#modelDriver.call(fn, args, caller)
     const proxied: Fields =
       caller.contractCaller === caller.txSender ? {} : { caller: caller.contractCaller }
@@ -139,7 +139,7 @@ export class World {
     return 'ok'
   }
 
-  read(fn: ReadFunction, args: Tuple, sender: string): void {
+  read(fn: ReadFunction, args: ContractTuple, sender: string): void {
     const answer = this.#modelDriver.read(fn, args, sender)
     const step = {
       op: 'read',
@@ -155,7 +155,7 @@ export class World {
   }
 
   /** Asks the model alone. */
-  ask(fn: ReadFunction, args: Tuple): Json {
+  ask(fn: ReadFunction, args: ContractTuple): Json {
     const answer = this.#modelDriver.read(fn, args, users[0]!)
     return 'abort' in answer ? null : toJson(answer.result)
   }

@@ -1,7 +1,7 @@
 import { innermost } from '../../../protocol/hyperstaking/core/panic.ts'
 import { inDusk, sequenceDiagram } from '../../../protocol/hyperstaking/scenario/diagram.ts'
 import type {
-  Made,
+  ScenarioCall,
   Scenario,
   ScenarioResult,
 } from '../../../protocol/hyperstaking/scenario/types.ts'
@@ -60,7 +60,7 @@ const failures = ({ calls }: ScenarioResult): string[] =>
   )
 
 const drawn = ({ calls, names }: ScenarioResult, steps: readonly number[] | null): string[] => {
-  const chosen: Made[] = steps
+  const chosen: ScenarioCall[] = steps
     ? calls.filter(({ act }) => steps.includes(act + 1))
     : calls.filter(({ act, error }) => act >= 0 && error === null).slice(0, 1)
   return chosen

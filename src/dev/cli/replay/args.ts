@@ -1,5 +1,8 @@
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Tuple, Value } from '../../../protocol/dual-stacking/contract/value.ts'
+import type {
+  ContractTuple,
+  ContractValue,
+} from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { BadFile } from './bad-file.ts'
 import { parse, principal, uint } from './fields.ts'
 import { type Json, show } from './json.ts'
@@ -8,7 +11,11 @@ import { type Json, show } from './json.ts'
  * Positional arguments of a trace as the named arguments of a signature; throws `BadFile` where
  * they do not fit.
  */
-export function parseArgs(signature: Signature, args: readonly Json[], line: number): Tuple {
+export function parseArgs(
+  signature: Signature,
+  args: readonly Json[],
+  line: number,
+): ContractTuple {
   const parameters = Object.entries(signature)
   if (parameters.length !== args.length) {
     throw new BadFile(
@@ -24,7 +31,7 @@ export function parseArgs(signature: Signature, args: readonly Json[], line: num
   )
 }
 
-function parseValue(type: AbiType, json: Json, line: number, path: string): Value {
+function parseValue(type: AbiType, json: Json, line: number, path: string): ContractValue {
   const wrong = (expected: string): BadFile =>
     new BadFile(line, `field "${path}" must be ${expected}, not ${show(json)}`)
   if (type === 'uint' || type === 'principal') {

@@ -1,20 +1,25 @@
 import { Cl, ClarityType, type ClarityValue } from '@stacks/transactions'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Tuple, Value } from '../../../protocol/dual-stacking/contract/value.ts'
+import type {
+  ContractTuple,
+  ContractValue,
+} from '../../../protocol/dual-stacking/contract/contract-value.ts'
 
 /** The named arguments of a signature as positional Clarity values. */
-export const encodeArgs = (signature: Signature, args: Tuple): ClarityValue[] =>
+export const encodeArgs = (signature: Signature, args: ContractTuple): ClarityValue[] =>
   Object.entries(signature).map(([name, type]) => encode(type, args[name]!))
 
-function encode(type: AbiType, value: Value): ClarityValue {
+function encode(type: AbiType, value: ContractValue): ClarityValue {
   if (type === 'uint') return Cl.uint(value as bigint)
   if (type === 'bool') return Cl.bool(value as boolean)
   if (type === 'principal') return Cl.principal(value as string)
   if ('list' in type)
-    return Cl.list((value as readonly Value[]).map((item) => encode(type.list, item)))
+    return Cl.list((value as readonly ContractValue[]).map((item) => encode(type.list, item)))
   if ('optional' in type)
-    return value === null ? Cl.none() : Cl.some(encode(type.optional, (value as Tuple).some!))
-  const fields = value as Tuple
+    return value === null
+      ? Cl.none()
+      : Cl.some(encode(type.optional, (value as ContractTuple).some!))
+  const fields = value as ContractTuple
   return Cl.tuple(
     Object.fromEntries(
       Object.entries(type.tuple).map(([name, field]) => [name, encode(field, fields[name]!)]),
@@ -26,7 +31,7 @@ function encode(type: AbiType, value: Value): ClarityValue {
  * A Clarity value as the model and the traces hold it; throws for types that the contract never
  * answers.
  */
-export function decode(value: ClarityValue): Value {
+export function decode(value: ClarityValue): ContractValue {
   switch (value.type) {
     case ClarityType.UInt:
       return BigInt(value.value)

@@ -1,6 +1,6 @@
 import { Address, AddressVersion } from '@stacks/transactions'
 import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Value } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { ContractValue } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { Driver, Outcome } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 
@@ -203,7 +203,7 @@ export class CycleRun {
 
   #ok(
     fn: PublicFunction,
-    args: Record<string, Value> = {},
+    args: Record<string, ContractValue> = {},
     sender = this.#admin,
   ): Extract<Outcome, { ok: unknown }> {
     const outcome = this.#driver.call(fn, args, { txSender: sender, contractCaller: sender })
@@ -214,9 +214,9 @@ export class CycleRun {
 
   #read(
     fn: Parameters<Driver['read']>[0],
-    args: Record<string, Value> = {},
+    args: Record<string, ContractValue> = {},
     sender = this.#admin,
-  ): Value {
+  ): ContractValue {
     const answer = this.#driver.read(fn, args, sender)
     if ('abort' in answer) throw new Error(`${fn} aborts: ${answer.abort}`)
     return answer.result

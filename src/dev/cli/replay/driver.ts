@@ -1,7 +1,7 @@
 import type { PublicFunction, ReadFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
+import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
+import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { CallResult, ReadResult } from '../../../protocol/dual-stacking/contract/contract.ts'
-import type { Caller } from '../../../protocol/dual-stacking/contract/transaction.ts'
-import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
 
 /** How a call or read ended; an abort's reason is for people. */
 export type Outcome = Exclude<CallResult, { abort: unknown }> | { readonly abort: string }
@@ -19,8 +19,8 @@ export interface Driver {
   transferSbtc(from: string, to: string, sats: bigint): void
   lock(who: string, microStx: bigint, unlockBurn: number): void
   setLiquid(who: string, microStx: bigint): void
-  call(fn: PublicFunction, args: Tuple, caller: Caller): Outcome
-  read(fn: ReadFunction, args: Tuple, sender: string): Answer
+  call(fn: PublicFunction, args: ContractTuple, caller: Caller): Outcome
+  read(fn: ReadFunction, args: ContractTuple, sender: string): Answer
   /** The variable that no read-only function shows: what the cycle pays, sats · 10^8. */
   rewardsToDistribute(): bigint
 }

@@ -1,10 +1,10 @@
-import type { Value } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { ContractValue } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 
 /** Any parsed JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** A value as trace files write it: uint as a decimal string. */
-export function toJson(value: Value): Json {
+export function toJson(value: ContractValue): Json {
   if (typeof value === 'bigint') return value.toString()
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map(toJson)

@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../../../protocol/dual-stacking/contract/transaction.ts'
+import type { ContractEvent } from '../../../protocol/dual-stacking/contract/call-context.ts'
 import type { Driver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 import { type Json, difference, show, toJson } from './json.ts'

@@ -5,7 +5,7 @@ import {
   type PublicFunction,
   type ReadFunction,
 } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { parseArgs } from './args.ts'
 import { BadFile } from './bad-file.ts'
 import { count, parse, principal, standardPrincipal, uint } from './fields.ts'
@@ -86,11 +86,11 @@ type Parsed<O extends Op> = v.InferOutput<(typeof schemas)[O]>
  */
 export type CallStep = Omit<Parsed<'call'>, 'fn' | 'args'> & {
   readonly fn: PublicFunction
-  readonly args: Tuple
+  readonly args: ContractTuple
 }
 export type ReadStep = Omit<Parsed<'read'>, 'fn' | 'args'> & {
   readonly fn: ReadFunction
-  readonly args: Tuple
+  readonly args: ContractTuple
 }
 
 /** One parsed line of a trace. */

@@ -1,7 +1,7 @@
 import { Cl, ClarityType, deserializeCV, type ClarityValue } from '@stacks/transactions'
 import { publicSignatures, readSignatures } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { ContractEvent } from '../../../protocol/dual-stacking/contract/transaction.ts'
-import type { Tuple } from '../../../protocol/dual-stacking/contract/value.ts'
+import type { ContractEvent } from '../../../protocol/dual-stacking/contract/call-context.ts'
+import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { VmEvent, VmOutcome } from '../../network/vm/outcome.ts'
 import { type Vm, createVm } from '../../network/vm/vm.ts'
 import { decode, encodeArgs } from './clarity.ts'
@@ -126,7 +126,7 @@ function outcomeOf(outcome: VmOutcome, { contractPrincipal, sbtc }: TraceHeader)
 
 function contractEvent({ event, data }: VmEvent, contract: string, asset: string): ContractEvent[] {
   if (event === 'print_event' && data.contract_identifier === contract) {
-    return [{ type: 'print', value: decode(deserializeCV(data.raw_value!)) as Tuple }]
+    return [{ type: 'print', value: decode(deserializeCV(data.raw_value!)) as ContractTuple }]
   }
   if (event === 'ft_transfer_event' && data.asset_identifier === asset) {
     return [

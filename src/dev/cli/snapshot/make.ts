@@ -1,4 +1,4 @@
-import type { Known } from '../../../chain/schema.ts'
+import type { Known } from '../../../chain/known.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'

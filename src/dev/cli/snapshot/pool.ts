@@ -1,4 +1,4 @@
-import { toJson } from '../../../chain/schema.ts'
+import { toJson } from '../../../chain/json.ts'
 import { checksumOf } from '../../../widget/dual-stacking/snapshot.ts'
 import { networkOf, readPoolFigures } from '../../../widget/hyperstaking/chain.ts'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { duskDeployment, type PoolDeployment } from '../../../chain/dusk/deployments.ts'
-import type { Fault } from '../../../protocol/hyperstaking/chain/block.ts'
+import type { ProvisionerFault } from '../../../protocol/hyperstaking/chain/block.ts'
 import { fund, type Ledger } from '../../../protocol/hyperstaking/chain/ledger.ts'
 import { EPOCH, nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import { type Account, isAccount, STAKE } from '../../../protocol/hyperstaking/core/ids.ts'
@@ -73,7 +73,7 @@ export const createControl = (setup: Setup) => {
       fund(ledger, account, lux)
     },
     /** Accuses a provisioner, or a pool's first key; the next block punishes. */
-    fault: (target: { account: Account } | { pool: string }, fault: Fault) =>
+    fault: (target: { account: Account } | { pool: string }, fault: ProvisionerFault) =>
       chain.accuse('account' in target ? target.account : keysOf(poolOf(target.pool))[0]!, fault),
     /** A reward by hand for a pool's key that holds its stake. */
     reward: (pool: string, lux: bigint) => {

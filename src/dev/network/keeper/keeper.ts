@@ -3,7 +3,7 @@ import { batchLimits } from '../../../protocol/dual-stacking/batch-limits.ts'
 import {
   nextStep,
   type PlannedArgument,
-  type Step,
+  type PlannedStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { DevnetAccount } from '../accounts.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -14,7 +14,7 @@ import { readCycle, type Kept } from './state.ts'
 
 /** What the keeper found to do, and what came of it when it was a call. */
 export type KeeperStep = {
-  step: Step
+  step: PlannedStep
   cycleId: number
   transaction?: ChainTransaction
   failure?: string

@@ -1,6 +1,6 @@
 import type { DuskNotice, DuskReading, PoolView } from '../../../app/hyperstaking/state.ts'
 import type { DuskClient } from '../../../chain/dusk/client.ts'
-import { poolEvents } from '../../../chain/dusk/events.ts'
+import { readPoolEvents } from '../../../chain/dusk/pool-events.ts'
 
 export const name = ({ id, name: called }: PoolView) => ({ id, name: called })
 export const keyOf = (...parts: (string | bigint | number)[]): string => `dusk:${parts.join(':')}`
@@ -110,7 +110,7 @@ export async function rewardsOf(
   pool: PoolView,
   from: bigint,
 ): Promise<DuskNotice[] | null> {
-  const events = await poolEvents(client, pool.id, from)
+  const events = await readPoolEvents(client, pool.id, from)
   if (!events.known) return null
   const value = pool.position?.value.known ? pool.position.value.value : 0n
   return events.value.flatMap((event): DuskNotice[] => {

@@ -1,10 +1,11 @@
 import type { DuskReading, PoolView } from '../../../app/hyperstaking/state.ts'
-import { checkModel, contractCallsOpen } from '../../../chain/dusk/check-model.ts'
-import { discoverPools } from '../../../chain/dusk/discover.ts'
+import { checkModel } from '../../../chain/dusk/check-model.ts'
+import { discoverPools } from '../../../chain/dusk/discover-pools.ts'
+import { knownFrom } from '../../../chain/dusk/known-from.ts'
 import { prospectOf, type Surroundings } from '../../../chain/dusk/prospect.ts'
+import { readContractCallsOpen } from '../../../chain/dusk/read-contract-calls-open.ts'
 import { type PoolReading, readPool, withProvisioners } from '../../../chain/dusk/read-pool.ts'
-import { knownFrom } from '../../../chain/dusk/unknown.ts'
-import { type Known, known, unknown } from '../../../chain/schema.ts'
+import { type Known, known, unknown } from '../../../chain/known.ts'
 import { MODEL_CONFIG } from '../../../protocol/hyperstaking/chain/model.ts'
 import { nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import type { DuskChain } from './chain.ts'
@@ -26,7 +27,7 @@ export async function readDusk(
   const { height } = tip.value
   const [{ pools: found }, callsOpen, model, list, balance] = await Promise.all([
     discoverPools(client, deployment),
-    contractCallsOpen(client, height),
+    readContractCallsOpen(client, height),
     checkModel(client, deployment),
     client.provisioners(),
     account === null ? null : client.account(account),

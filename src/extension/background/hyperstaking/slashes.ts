@@ -1,6 +1,6 @@
 import type { DuskNotice, DuskReading, PoolView } from '../../../app/hyperstaking/state.ts'
 import type { DuskClient } from '../../../chain/dusk/client.ts'
-import { slashEvents } from '../../../chain/dusk/events.ts'
+import { readSlashEvents } from '../../../chain/dusk/slash-events.ts'
 import { isPunished, keyOf, name } from './notices.ts'
 
 /** Blocks after which one cannot be undone any more. */
@@ -50,7 +50,7 @@ export async function slashesOf(
   // A local network that was started anew counts from its own heights.
   if (!pool.keys.known || until > height || height - from > LONGEST_SPAN)
     return { notices: [], over: pool.keys.known }
-  const told = await slashEvents(
+  const told = await readSlashEvents(
     client,
     new Set(pool.keys.value.map(({ account }) => account)),
     from,

@@ -1,6 +1,6 @@
 import { duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
-import { fetchSentDuskCall } from '../../../chain/dusk/sent.ts'
-import { transactionStatus } from '../../../chain/dusk/transactions.ts'
+import { fetchSentCall } from '../../../chain/dusk/fetch-sent-call.ts'
+import { readTransactionStatus } from '../../../chain/dusk/read-transaction-status.ts'
 import { duskDifference } from '../../../wallet/dusk/compare.ts'
 import type { DuskIntent } from '../../../wallet/dusk/intent.ts'
 import { isDuskTracked } from '../../../wallet/dusk/journal.ts'
@@ -26,7 +26,7 @@ export async function trackDusk(store: Store, { client, deployment }: DuskChain)
     const checked =
       intent.state === 'asking' ? await checkSent(store, client, intent, intent.hash) : intent
     if (checked?.state !== 'submitted' && checked?.state !== 'executed') continue
-    const status = await transactionStatus(client, intent.hash)
+    const status = await readTransactionStatus(client, intent.hash)
     if (status.known) await duskHappen(store, intent.id, { type: 'chain', status: status.value })
   }
 }
@@ -37,7 +37,7 @@ async function checkSent(
   intent: DuskIntent,
   hash: string,
 ): Promise<DuskIntent | undefined> {
-  const sent = await fetchSentDuskCall(client, hash)
+  const sent = await fetchSentCall(client, hash)
   if (!sent.ok) return intent
   if (sent.value)
     return duskHappen(store, intent.id, {

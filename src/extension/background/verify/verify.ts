@@ -1,11 +1,11 @@
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { CycleAudit, Verification } from '../../../app/state.ts'
 import { accountsItem, cycleRecordsItem, verificationItem } from '../../../app/stored/items.ts'
-import { beginAudit } from '../../../chain/stacks/audit/begin.ts'
+import { beginAudit } from '../../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../../chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../../chain/stacks/audit/parameters.ts'
-import type { ReadFailure } from '../../../chain/stacks/client.ts'
-import { problemOf } from '../../../chain/stacks/problems.ts'
+import { readCycleParameters } from '../../../chain/stacks/audit/read-cycle-parameters.ts'
+import type { StacksReadFailure } from '../../../chain/stacks/client.ts'
+import { refreshProblemOf } from '../../../chain/stacks/refresh-problem.ts'
 import {
   CycleRecorder,
   verifyReward,
@@ -49,8 +49,8 @@ export function createVerifier(store: Store, chain: () => Chain) {
   async function work(job: Verification): Promise<void> {
     const { client, deployment } = chain()
     if (deployment.id !== job.deployment) return
-    const failed = (failure: ReadFailure): Promise<unknown> => {
-      const problem = problemOf(failure)
+    const failed = (failure: StacksReadFailure): Promise<unknown> => {
+      const problem = refreshProblemOf(failure)
       return problem ? note(job.id, { problem }) : finish(job, unknownAudit())
     }
     const begun = await beginAudit(client, deployment, job.cycle)
@@ -77,7 +77,12 @@ export function createVerifier(store: Store, chain: () => Chain) {
       })
       if (collected.problem) return
     }
-    const parameters = await readCycleParameters(client, deployment, begun.value.offers, cursor)
+    const parameters = await readCycleParameters(
+      client,
+      deployment,
+      begun.value.capabilities,
+      cursor,
+    )
     if (!parameters.ok) return void (await failed(parameters.failure))
     const { result, participant, cycle } = verifyReward(
       recorder.data(job.cycle, parameters.value),

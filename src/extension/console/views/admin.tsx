@@ -61,9 +61,9 @@ export function AdminTab({
 }: ConsoleContext) {
   const words = useWords()
   const [results, setResults] = useState<Record<string, readonly RowResult[]>>({})
-  const { offers, plan } = chain
+  const { capabilities, plan } = chain
   const last = intents.find(({ state: at, txid }) => at === 'confirmed' && txid !== null)
-  const family = offers?.family ?? 'v1'
+  const family = capabilities?.family ?? 'v1'
   useEffect(() => {
     if (!last?.txid || !isAdmins(last.request.functionName)) return
     const { functionName } = last.request
@@ -75,7 +75,7 @@ export function AdminTab({
       () => undefined,
     )
   }, [last?.txid])
-  if (!offers) return null
+  if (!capabilities) return null
   const call = async (functionName: string, args: ArgumentValue[]) => {
     setResults(({ [functionName]: _gone, ...others }) => others)
     return commands.call(
@@ -87,7 +87,7 @@ export function AdminTab({
   const cycle = plan?.cycle
   return (
     <AdminView
-      groups={adminGroups(offers.calls)}
+      groups={adminGroups(capabilities.calls)}
       family={family}
       env={env}
       poolSats={plan?.poolSats ?? null}

@@ -1,4 +1,4 @@
-import { known, unknown } from '../../../chain/schema.ts'
+import { known, unknown } from '../../../chain/known.ts'
 import { PoolView } from '../../../ui/console/pool-view.tsx'
 import { type ConsoleContext, isOpen } from '../context.ts'
 

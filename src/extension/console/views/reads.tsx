@@ -9,7 +9,7 @@ const answer = v.object({ value: v.custom<ArgumentValue>((value) => value !== un
 
 /** Every read-only function of the contract. */
 export function ReadsTab({ chain, link, env }: ConsoleContext) {
-  if (!chain.offers) return <Unplanned chain={chain} />
+  if (!chain.capabilities) return <Unplanned chain={chain} />
   const read = async (functionName: string, args: ArgumentValue[]): Promise<ReadAnswer> => {
     try {
       return {
@@ -20,5 +20,5 @@ export function ReadsTab({ chain, link, env }: ConsoleContext) {
       return { ok: false, reason: failure instanceof Unanswered ? failure.reason : 'bad-answer' }
     }
   }
-  return <ReadsView functions={chain.offers.reads} env={env} onRead={read} />
+  return <ReadsView functions={chain.capabilities.reads} env={env} onRead={read} />
 }

@@ -1,6 +1,6 @@
-import { beginAudit } from '../../../chain/stacks/audit/begin.ts'
+import { beginAudit } from '../../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../../chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../../chain/stacks/audit/parameters.ts'
+import { readCycleParameters } from '../../../chain/stacks/audit/read-cycle-parameters.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import {
@@ -109,7 +109,7 @@ export function createAudit(
         progress({ done, total: done + (left ?? 0), requestsLeft: left ?? 0 })
       }
       const parameters = need(
-        await readCycleParameters(client, deployment, begun.offers, begun.cursor),
+        await readCycleParameters(client, deployment, begun.capabilities, begun.cursor),
       )
       const audit = auditCycle(recorder.data(cycle, parameters))
       progress(null)

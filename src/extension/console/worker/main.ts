@@ -56,8 +56,8 @@ async function carryOut(question: Question): Promise<unknown> {
       return session.plan()
     case 'rows':
       return session.rows(question)
-    case 'offers':
-      return session.offers()
+    case 'capabilities':
+      return session.capabilities()
     case 'read':
       return session.read(question.functionName, question.args)
     case 'encode':

@@ -1,15 +1,18 @@
 import { Cl, serializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
+import type { Capabilities } from '../../../chain/stacks/capabilities.ts'
 import { clTuple, clUint, cCount } from '../../../chain/stacks/clarity.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
-import { readPayout } from '../../../chain/stacks/console/payout.ts'
-import { planStep } from '../../../chain/stacks/console/plan.ts'
-import { openingHeight, readPlannerState } from '../../../chain/stacks/console/planner-state.ts'
-import { readProposals } from '../../../chain/stacks/console/proposals.ts'
-import { memberRows, payoutNow, type MemberRow } from '../../../chain/stacks/console/rows.ts'
-import { presentValues } from '../../../chain/stacks/console/values.ts'
+import { memberRows, payoutNow, type MemberRow } from '../../../chain/stacks/console/member-rows.ts'
+import { planStep } from '../../../chain/stacks/console/plan-step.ts'
+import { presentValues } from '../../../chain/stacks/console/present-values.ts'
+import { readPayout } from '../../../chain/stacks/console/read-payout.ts'
+import {
+  readOpeningHeight,
+  readPlannerState,
+} from '../../../chain/stacks/console/read-planner-state.ts'
+import { readProposals } from '../../../chain/stacks/console/read-proposals.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
-import type { Offers } from '../../../chain/stacks/offers.ts'
 import type { CycleReading } from '../../../chain/stacks/readings.ts'
 import { batchLimits } from '../../../protocol/dual-stacking/batch-limits.ts'
 import { BATCH_LIMIT } from '../../../protocol/dual-stacking/constants.ts'
@@ -17,7 +20,7 @@ import { reward, rewardCap } from '../../../protocol/dual-stacking/math/reward.t
 import type {
   CycleState,
   PlannedArgument,
-  Step,
+  PlannedStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { IndexStore } from '../../storage/index-store.ts'
 import type { Plan } from './protocol.ts'
@@ -58,7 +61,7 @@ const cycleOf = (state: CycleState, proposed: boolean): CycleReading => ({
 
 /** Sats that paying these rows sends at most: one payment for each tracking address among them. */
 function paysAtMost(
-  step: Step,
+  step: PlannedStep,
   state: CycleState,
   rows: readonly MemberRow[],
   toDistribute: bigint | null,
@@ -91,7 +94,11 @@ function totalOf(rows: readonly MemberRow[]): bigint | null {
 }
 
 /** What the last call of this function cost, microSTX; null where none is known. */
-async function lastFee(client: StacksClient, contract: string, step: Step): Promise<bigint | null> {
+async function lastFee(
+  client: StacksClient,
+  contract: string,
+  step: PlannedStep,
+): Promise<bigint | null> {
   if (step.kind !== 'call') return null
   const page = await client.calls(
     contract,
@@ -113,7 +120,7 @@ const finalizedHeight = v.pipe(
 export async function makePlan(
   client: StacksClient,
   deployment: Deployment,
-  offers: Offers,
+  capabilities: Capabilities,
   operator: string | null,
   index: IndexStore,
 ): Promise<{ plan: Plan; rows: MemberRow[] }> {
@@ -124,7 +131,7 @@ export async function makePlan(
       cursor: index.cursor(),
     }),
   )
-  const live = offers.reads.includes('get-capture-window')
+  const live = capabilities.reads.includes('get-capture-window')
   const limits: Readonly<Record<string, number>> = batchLimits[live ? 'live' : 'v1']
   const step = need(await planStep(client, state, { batchLimits: limits, live }))
   const payout = need(await readPayout(client, deployment, state))
@@ -136,7 +143,7 @@ export async function makePlan(
             client,
             contract,
             state.cycle.id,
-            await openingHeight(client, contract),
+            await readOpeningHeight(client, contract),
           ),
         )
       : []

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { unknownReasons } from '../../../chain/schema.ts'
+import { unknownReasons } from '../../../chain/known.ts'
 import { deployment } from '../../../chain/stacks/deployments.ts'
 import { cycleReading } from '../../../chain/stacks/readings.ts'
 import type { AbiType } from '../../../protocol/dual-stacking/contract/abi.ts'
 import {
   keeperChecks,
   type KeeperFunction,
-  type Step,
+  type PlannedStep,
   type StuckReason,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import { askAnswer, askMessage } from '../../messages.ts'
@@ -42,7 +42,7 @@ export const question = v.variant('kind', [
     from: v.number(),
     to: v.number(),
   }),
-  v.object({ kind: v.literal('offers') }),
+  v.object({ kind: v.literal('capabilities') }),
   v.object({ kind: v.literal('read'), functionName: v.string(), args: v.array(plain) }),
   v.object({ kind: v.literal('encode'), functionName: v.string(), args: v.array(plain) }),
   v.object({ kind: v.literal('exists'), contract: v.string() }),
@@ -83,7 +83,7 @@ const argument = v.variant('type', [
   v.object({ type: v.literal('principals'), value: v.array(v.string()) }),
 ])
 const functionName = v.picklist(Object.keys(keeperChecks) as KeeperFunction[])
-const step: v.GenericSchema<unknown, Step> = v.variant('kind', [
+const step: v.GenericSchema<unknown, PlannedStep> = v.variant('kind', [
   v.object({
     kind: v.literal('call'),
     functionName,
@@ -143,14 +143,14 @@ export type Plan = v.InferOutput<typeof plan>
 
 const type = v.custom<AbiType>(() => true)
 /** What the contract really has. */
-export const offers = v.object({
+export const capabilities = v.object({
   family: v.picklist(['v1', 'v2', 'v3']),
   live: v.boolean(),
   admin: v.nullable(v.string()),
   calls: v.record(v.string(), v.record(v.string(), type)),
   reads: v.record(v.string(), v.record(v.string(), type)),
 })
-export type Offers = v.InferOutput<typeof offers>
+export type Offers = v.InferOutput<typeof capabilities>
 
 export const rowsAnswer = v.object({
   count: v.number(),

@@ -1,5 +1,5 @@
 import { failed } from '../../../chain/http/answer.ts'
-import type { Http, HttpOptions, HttpRequest } from '../../../chain/http/client.ts'
+import type { HttpClient, HttpOptions, HttpRequest } from '../../../chain/http/client.ts'
 import { systemClock } from '../../../chain/http/clock.ts'
 import type { AskAnswer } from '../../messages.ts'
 import type { ToPage } from './protocol.ts'
@@ -14,7 +14,7 @@ export function createRelayedHttp(
   deployment: string,
   bases: readonly string[],
   send: (request: Asked) => Promise<AskAnswer>,
-): Http {
+): HttpClient {
   let requests = 0
   let perMinute: number | null = null
   return {

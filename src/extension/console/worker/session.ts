@@ -1,13 +1,13 @@
 import { deserializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
-import type { UnknownReason } from '../../../chain/schema.ts'
-import { cPrincipal, decode, type Plain } from '../../../chain/stacks/clarity.ts'
+import type { UnknownReason } from '../../../chain/known.ts'
+import { capabilitiesOf } from '../../../chain/stacks/capabilities.ts'
+import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/stacks/clarity.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
-import type { MemberRow } from '../../../chain/stacks/console/rows.ts'
+import type { MemberRow } from '../../../chain/stacks/console/member-rows.ts'
 import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
 import { readIndex } from '../../../chain/stacks/contract-index/read-index.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
-import { offersOf } from '../../../chain/stacks/offers.ts'
 import type { AskAnswer } from '../../messages.ts'
 import { openIndexStore, type IndexStore } from '../../storage/index-store.ts'
 import { createAudit } from './audit-cycle.ts'
@@ -70,7 +70,7 @@ export function createSession(
     const admin = await client.callRead(deployment.contract, 'get-admin')
     const principal = v.safeParse(cPrincipal, admin.ok ? admin.value : null)
     return {
-      offers: offersOf(contract, deployment.family),
+      capabilities: capabilitiesOf(contract, deployment.family),
       calls: signaturesOf(contract, 'public'),
       reads: signaturesOf(contract, 'read_only'),
       admin: principal.success ? principal.output : null,
@@ -121,12 +121,12 @@ export function createSession(
 
   return {
     async plan(): Promise<Plan> {
-      const { offers } = await contract()
-      if (offers.family !== 'v1') throw new Unread('not-offered')
+      const { capabilities } = await contract()
+      if (capabilities.family !== 'v1') throw new Unread('not-offered')
       const store = await index()
       return store.exclusively(async () => {
         await upToNow(store)
-        const { plan, rows } = await makePlan(client, deployment, offers, operator, store)
+        const { plan, rows } = await makePlan(client, deployment, capabilities, operator, store)
         tables.participants.set(rows)
         tables.rewards.set(rows.map((row) => rewardRow(row, plan.cycle.phase === 'finalized')))
         return plan
@@ -137,11 +137,11 @@ export function createSession(
       return tables[table].part({ search, sort: sort as never }, from, to)
     },
 
-    async offers() {
-      const { offers, calls, reads, admin } = await contract()
+    async capabilities() {
+      const { capabilities, calls, reads, admin } = await contract()
       return {
-        family: offers.family,
-        live: offers.reads.includes('get-capture-window'),
+        family: capabilities.family,
+        live: capabilities.reads.includes('get-capture-window'),
         admin,
         calls,
         reads,
@@ -151,10 +151,12 @@ export function createSession(
     async read(
       functionName: string,
       args: readonly unknown[],
-    ): Promise<{ ok: true; value: Plain } | { ok: false; reason: UnknownReason }> {
+    ): Promise<{ ok: true; value: PlainClarity } | { ok: false; reason: UnknownReason }> {
       const signature = (await contract()).reads[functionName]
       if (!signature) throw new Unread('not-offered')
-      const values = encodeArguments(signature, args as Plain[]).map((hex) => deserializeCV(hex))
+      const values = encodeArguments(signature, args as PlainClarity[]).map((hex) =>
+        deserializeCV(hex),
+      )
       return {
         ok: true,
         value: need(
@@ -166,7 +168,7 @@ export function createSession(
     async encode(functionName: string, args: readonly unknown[]): Promise<string[]> {
       const signature = (await contract()).calls[functionName]
       if (!signature) throw new Unread('not-offered')
-      return encodeArguments(signature, args as Plain[])
+      return encodeArguments(signature, args as PlainClarity[])
     },
 
     async exists(contractId: string): Promise<boolean> {
@@ -175,9 +177,9 @@ export function createSession(
     },
 
     /** What the contract answered to a transaction, decoded. */
-    async answerOf(txid: string): Promise<Plain> {
+    async answerOf(txid: string): Promise<PlainClarity> {
       const transaction = need(await client.transaction(txid))
-      return decode(transaction.tx_result?.hex ?? '') ?? null
+      return decodeClarity(transaction.tx_result?.hex ?? '') ?? null
     },
 
     async audit(cycle: number) {

@@ -1,6 +1,6 @@
-import type { UnknownReason } from '../../../chain/schema.ts'
-import type { Reached } from '../../../chain/stacks/client.ts'
-import { reasonOf } from '../../../chain/stacks/ways.ts'
+import type { UnknownReason } from '../../../chain/known.ts'
+import type { StacksRead } from '../../../chain/stacks/client.ts'
+import { stacksUnknownReason } from '../../../chain/stacks/read-failure.ts'
 
 /** Ends a question: what it wants could not be read. */
 export class Unread extends Error {
@@ -10,7 +10,7 @@ export class Unread extends Error {
 }
 
 /** The value of a reading, or the end of the question. */
-export function need<T>(reached: Reached<T>): T {
-  if (!reached.ok) throw new Unread(reasonOf(reached.failure))
+export function need<T>(reached: StacksRead<T>): T {
+  if (!reached.ok) throw new Unread(stacksUnknownReason(reached.failure))
   return reached.value
 }

@@ -1,7 +1,7 @@
-import type { TalliedProposal } from '../../../chain/stacks/console/proposals.ts'
+import type { TalliedProposal } from '../../../chain/stacks/console/read-proposals.ts'
 import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
+import { chooseProposal } from '../../../protocol/dual-stacking/planner/choose-proposal.ts'
 import type { CycleState } from '../../../protocol/dual-stacking/planner/index.ts'
-import { chooseProposal } from '../../../protocol/dual-stacking/planner/proposal.ts'
 import type { Plan } from './protocol.ts'
 
 const share = (part: bigint, whole: bigint): bigint => (whole === 0n ? 0n : (part * SCALE) / whole)

@@ -1,8 +1,8 @@
+import type { CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
+import { some, type ContractValue } from './contract-value.ts'
 import { requireRow } from './enrollment.ts'
-import type { Row } from './state.ts'
-import type { Transaction } from './transaction.ts'
-import { some, type Value } from './value.ts'
+import type { EnrollmentRow } from './state.ts'
 
 export interface AddressChanges {
   readonly defiContract: Principal
@@ -14,13 +14,13 @@ export interface AddressChanges {
 /**
  * The caller changes where its rewards go, from the next cycle on. Error: 103 [dual-stacking 4.3].
  */
-export function changeRewardAddress(tx: Transaction, newAddress: Principal): void {
+export function changeRewardAddress(tx: CallContext, newAddress: Principal): void {
   changeOne(tx, tx.caller.contractCaller, { rewarded: newAddress })
 }
 
 /** The admin changes an enrolled row's rewarded address. Errors: 200, 103 [dual-stacking 4.3]. */
 export function changeRewardAddressDefi(
-  tx: Transaction,
+  tx: CallContext,
   defiContract: Principal,
   newAddress: Principal,
 ): void {
@@ -30,7 +30,7 @@ export function changeRewardAddressDefi(
 
 /** The admin changes an enrolled row's stacking address. Errors: 200, 103 [dual-stacking 4.3]. */
 export function changeStackingAddressDefi(
-  tx: Transaction,
+  tx: CallContext,
   defiContract: Principal,
   newAddress: Principal,
 ): void {
@@ -40,7 +40,7 @@ export function changeStackingAddressDefi(
 
 /** The admin changes an enrolled row's tracking address. Errors: 200, 103 [dual-stacking 4.3]. */
 export function changeTrackingAddressDefi(
-  tx: Transaction,
+  tx: CallContext,
   defiContract: Principal,
   newAddress: Principal,
 ): void {
@@ -52,10 +52,10 @@ export function changeTrackingAddressDefi(
  * The admin changes the given addresses of a row; undefined keeps the old one. Errors: 200, 103
  * [dual-stacking 4.3].
  */
-export function changeAddressesDefi(tx: Transaction, changes: AddressChanges): void {
+export function changeAddressesDefi(tx: CallContext, changes: AddressChanges): void {
   tx.requireAdmin()
   const old = requireRow(tx, changes.defiContract)
-  const row: Row = {
+  const row: EnrollmentRow = {
     stacking: changes.stackingAddress ?? old.stacking,
     rewarded: changes.rewardedAddress ?? old.rewarded,
     tracking: changes.trackingAddress ?? old.tracking,
@@ -71,7 +71,10 @@ export function changeAddressesDefi(tx: Transaction, changes: AddressChanges): v
  * `changeAddressesDefi` of each, alone: a refused one leaves the others. Error: 200 [dual-stacking
  * 4.3].
  */
-export function changeAddressesDefiBatch(tx: Transaction, batch: readonly AddressChanges[]): Value {
+export function changeAddressesDefiBatch(
+  tx: CallContext,
+  batch: readonly AddressChanges[],
+): ContractValue {
   tx.requireAdmin()
   return batch.map((changes) => tx.attempt(() => changeAddressesDefi(tx, changes)))
 }
@@ -80,7 +83,7 @@ export function changeAddressesDefiBatch(tx: Transaction, batch: readonly Addres
  * Replaces one address of a row. The event prints the new address bare and the two that stay as
  * `(some …)` [dual-stacking 4.3].
  */
-function changeOne(tx: Transaction, address: Principal, change: Partial<Row>): void {
+function changeOne(tx: CallContext, address: Principal, change: Partial<EnrollmentRow>): void {
   const old = requireRow(tx, address)
   write(
     tx,
@@ -95,10 +98,10 @@ function changeOne(tx: Transaction, address: Principal, change: Partial<Row>): v
 }
 
 function write(
-  tx: Transaction,
+  tx: CallContext,
   address: Principal,
-  row: Row,
-  printed: { reward: Value; stacking: Value; tracking: Value },
+  row: EnrollmentRow,
+  printed: { reward: ContractValue; stacking: ContractValue; tracking: ContractValue },
 ): void {
   tx.state.setRow(address, tx.chain.stacksHeight, row)
   tx.print({

@@ -1,18 +1,18 @@
 import { MAX_APR_SCALED, MAX_MULTIPLIER, MIN_APR_SCALED, MIN_MULTIPLIER } from '../constants.ts'
 import { add } from '../math/u128.ts'
+import { ContractRefusal, refuseUnless, type CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
-import { Refusal, check, type Transaction } from './transaction.ts'
-import type { Tuple } from './value.ts'
+import type { ContractTuple } from './contract-value.ts'
 
 /** Hands the administration over, at once. Error: 200 [dual-stacking 4.9]. */
-export function updateAdmin(tx: Transaction, admin: Principal): void {
+export function updateAdmin(tx: CallContext, admin: Principal): void {
   tx.requireAdmin()
   tx.set({ admin })
   report(tx, 'update-admin', { 'admin-address': admin })
 }
 
 /** Sets the sats that enrolling needs, at once. Error: 200 [dual-stacking 4.9]. */
-export function updateMinimum(tx: Transaction, sats: bigint): void {
+export function updateMinimum(tx: CallContext, sats: bigint): void {
   tx.requireAdmin()
   tx.set({ minimumSats: sats })
   report(tx, 'update-min-enrollment', { 'min-sbtc-hold-required-for-enrollment': sats })
@@ -21,14 +21,14 @@ export function updateMinimum(tx: Transaction, sats: bigint): void {
 /**
  * Sets the Bitcoin blocks between snapshots from the next cycle on. Error: 200 [dual-stacking 4.9].
  */
-export function updateSnapshotLength(tx: Transaction, blocksPerSnapshot: bigint): void {
+export function updateSnapshotLength(tx: CallContext, blocksPerSnapshot: bigint): void {
   tx.requireAdmin()
   tx.set({ nextBlocksPerSnapshot: blocksPerSnapshot })
   report(tx, 'update-snapshot-length', { 'snapshot-length': blocksPerSnapshot })
 }
 
 /** Sets the number of snapshots from the next cycle on. Error: 200 [dual-stacking 4.9]. */
-export function updateSnapshotsPerCycle(tx: Transaction, snapshotsPerCycle: bigint): void {
+export function updateSnapshotsPerCycle(tx: CallContext, snapshotsPerCycle: bigint): void {
   tx.requireAdmin()
   tx.set({ nextSnapshotsPerCycle: snapshotsPerCycle })
   report(tx, 'update-snapshots-per-cycle', { 'snapshots-per-cycle': snapshotsPerCycle })
@@ -39,7 +39,7 @@ export function updateSnapshotsPerCycle(tx: Transaction, snapshotsPerCycle: bigi
  * [dual-stacking 4.9, 8.1].
  */
 export function updateCycleData(
-  tx: Transaction,
+  tx: CallContext,
   snapshotsPerCycle: bigint,
   blocksPerSnapshot: bigint,
 ): void {
@@ -54,7 +54,7 @@ export function updateCycleData(
 /**
  * Sets the Bitcoin blocks of a year, at once and without bounds. Error: 200 [dual-stacking 4.9].
  */
-export function updateBlocksPerYear(tx: Transaction, blocksPerYear: bigint): void {
+export function updateBlocksPerYear(tx: CallContext, blocksPerYear: bigint): void {
   tx.requireAdmin()
   tx.set({ blocksPerYear })
   report(tx, 'update-bitcoin-blocks-per-year', { 'bitcoin-blocks-per-year': blocksPerYear })
@@ -63,18 +63,18 @@ export function updateBlocksPerYear(tx: Transaction, blocksPerYear: bigint): voi
 /**
  * Sets the APR, scaled by 10^8, at once; prints nothing. Errors: 200, 210, 211 [dual-stacking 4.9].
  */
-export function updateApr(tx: Transaction, apr: bigint): void {
+export function updateApr(tx: CallContext, apr: bigint): void {
   tx.requireAdmin()
-  check(apr >= MIN_APR_SCALED, 210)
-  check(apr <= MAX_APR_SCALED, 211)
+  refuseUnless(apr >= MIN_APR_SCALED, 210)
+  refuseUnless(apr <= MAX_APR_SCALED, 211)
   tx.set({ apr })
 }
 
 /** Sets the yield boost multiplier M, at once. Errors: 200, 212, 213 [dual-stacking 4.9]. */
-export function updateMultiplier(tx: Transaction, multiplier: bigint): void {
+export function updateMultiplier(tx: CallContext, multiplier: bigint): void {
   tx.requireAdmin()
-  check(multiplier >= MIN_MULTIPLIER, 212)
-  check(multiplier <= MAX_MULTIPLIER, 213)
+  refuseUnless(multiplier >= MIN_MULTIPLIER, 212)
+  refuseUnless(multiplier <= MAX_MULTIPLIER, 213)
   tx.set({ multiplier })
   report(tx, 'update-yield-boost-multiplier', {
     'yield-boost-multiplier': multiplier,
@@ -86,7 +86,7 @@ export function updateMultiplier(tx: Transaction, multiplier: bigint): void {
  * Counts liquid-stacked STX, or not, from the next capture on; prints nothing. Error: 200
  * [dual-stacking 4.9].
  */
-export function setLiquidStacking(tx: Transaction, enabled: boolean): void {
+export function setLiquidStacking(tx: CallContext, enabled: boolean): void {
   tx.requireAdmin()
   tx.set({ isLiquidStackingEnabled: enabled })
 }
@@ -95,17 +95,17 @@ export function setLiquidStacking(tx: Transaction, enabled: boolean): void {
  * Takes sats out of the pool. Errors: 200, 240, or the token's 2 when the contract is its own
  * recipient [dual-stacking 4.9].
  */
-export function emergencyWithdraw(tx: Transaction, sats: bigint, recipient: Principal): void {
+export function emergencyWithdraw(tx: CallContext, sats: bigint, recipient: Principal): void {
   tx.requireAdmin()
   const balance = tx.chain.sbtcNow(tx.self)
-  check(sats > 0n, 240)
-  check(balance >= sats, 240)
+  refuseUnless(sats > 0n, 240)
+  refuseUnless(balance >= sats, 240)
   report(tx, 'emergency-withdraw-sbtc', { amount: sats, recipient, 'contract-balance': balance })
   const refused = tx.transfer(recipient, sats)
-  if (refused !== undefined) throw new Refusal(refused)
+  if (refused !== undefined) throw new ContractRefusal(refused)
 }
 
-function report(tx: Transaction, functionName: string, fields: Tuple): void {
+function report(tx: CallContext, functionName: string, fields: ContractTuple): void {
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
     'cycle-id': tx.variables.cycleId,

@@ -8,7 +8,7 @@ import type { Chain } from './chain.ts'
  * for targets below 2100 when the tenure before is not found, and `true` for the block being built
  * when some Bitcoin block of the window is still to come. `target` is not in the future.
  */
-export function brackets(chain: Chain, h: bigint, target: bigint): boolean {
+export function isFirstBlockAtOrAfter(chain: Chain, h: bigint, target: bigint): boolean {
   if (h === 0n) throw new Abort('ArithmeticUnderflow')
   const first = chain.tenureBurnHeight(h)
   const previous = chain.tenureBurnHeight(h - 1n)

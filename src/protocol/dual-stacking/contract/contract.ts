@@ -6,25 +6,25 @@ import type {
   publicSignatures,
   readSignatures,
 } from './abi.ts'
+import { ContractRefusal, CallContext, type Caller, type ContractEvent } from './call-context.ts'
 import type { Chain, Principal } from './chain.ts'
+import type { ContractValue } from './contract-value.ts'
 import { publicFunctions } from './public-functions.ts'
 import { readFunctions } from './read-functions.ts'
 import { State } from './state.ts'
-import { Refusal, Transaction, type Caller, type ContractEvent } from './transaction.ts'
-import type { Value } from './value.ts'
 import type { Variables } from './variables.ts'
 
 /** How a call ended: with `err` and `abort` nothing has changed. */
 export type CallResult =
-  | { readonly ok: Value; readonly events: readonly ContractEvent[] }
+  | { readonly ok: ContractValue; readonly events: readonly ContractEvent[] }
   | { readonly err: bigint }
   | { readonly abort: AbortReason }
 
 /** Answer of a read-only function: its Clarity value, or why the VM gave none. */
-export type ReadResult = { readonly result: Value } | { readonly abort: AbortReason }
+export type ReadResult = { readonly result: ContractValue } | { readonly abort: AbortReason }
 
 /** By whom, as what and when the modelled contract was deployed. */
-export interface Deployment {
+export interface ModelDeployment {
   /** Deployer, and so the first admin. */
   readonly deployer: Principal
   /** The contract's own principal, which holds the reward pool. */
@@ -45,9 +45,9 @@ export interface Deployment {
 export class DualStackingContract {
   readonly #state: State
   readonly #chain: Chain
-  readonly #deployment: Deployment
+  readonly #deployment: ModelDeployment
 
-  constructor(chain: Chain, deployment: Deployment) {
+  constructor(chain: Chain, deployment: ModelDeployment) {
     this.#chain = chain
     this.#deployment = deployment
     this.#state = new State(deployment.deployer)
@@ -81,7 +81,7 @@ export class DualStackingContract {
     } catch (error) {
       this.#state.journal.rollback(0)
       undoTransfers()
-      if (error instanceof Refusal) return { err: BigInt(error.code) }
+      if (error instanceof ContractRefusal) return { err: BigInt(error.code) }
       if (error instanceof Abort) return { abort: error.reason }
       throw error
     }
@@ -101,14 +101,14 @@ export class DualStackingContract {
         ),
       }
     } catch (error) {
-      if (error instanceof Refusal) return { result: { err: BigInt(error.code) } }
+      if (error instanceof ContractRefusal) return { result: { err: BigInt(error.code) } }
       if (error instanceof Abort) return { abort: error.reason }
       throw error
     }
   }
 
-  #transaction(caller: Caller): Transaction {
-    return new Transaction(
+  #transaction(caller: Caller): CallContext {
+    return new CallContext(
       this.#state,
       this.#chain,
       caller,

@@ -1,11 +1,11 @@
 import { Abort, add, mul } from '../math/u128.ts'
-import { brackets } from './bracket.ts'
-import { keyOf } from './table.ts'
-import { check, type Transaction } from './transaction.ts'
+import { isFirstBlockAtOrAfter } from './bracket.ts'
+import { refuseUnless, type CallContext } from './call-context.ts'
+import { mapKey } from './contract-map.ts'
 
 /** The admin sets the Bitcoin height of the first cycle. Errors: 201, 200 [dual-stacking 4.1]. */
-export function updateInitializeBlock(tx: Transaction, bitcoinHeight: bigint): void {
-  check(!tx.variables.isContractActive, 201)
+export function updateInitializeBlock(tx: CallContext, bitcoinHeight: bigint): void {
+  refuseUnless(!tx.variables.isContractActive, 201)
   tx.requireAdmin()
   tx.set({ cycleBitcoinHeight: bitcoinHeight })
 }
@@ -14,12 +14,12 @@ export function updateInitializeBlock(tx: Transaction, bitcoinHeight: bigint): v
  * The admin sets the first cycle's lengths, without bounds. Errors: 200, 201 [dual-stacking 4.1].
  */
 export function updateCycleDataBeforeInitialized(
-  tx: Transaction,
+  tx: CallContext,
   snapshotsPerCycle: bigint,
   blocksPerSnapshot: bigint,
 ): void {
   tx.requireAdmin()
-  check(!tx.variables.isContractActive, 201)
+  refuseUnless(!tx.variables.isContractActive, 201)
   tx.set({ snapshotsPerCycle, blocksPerSnapshot })
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
@@ -35,11 +35,11 @@ export function updateCycleDataBeforeInitialized(
  * Bitcoin height. Anybody may call. Errors: 100, 201, 145. Aborts for a block still being built or
  * older than the contract [dual-stacking 4.1].
  */
-export function initializeContract(tx: Transaction, stacksHeight: bigint): void {
+export function initializeContract(tx: CallContext, stacksHeight: bigint): void {
   const start = tx.variables.cycleBitcoinHeight
-  check(tx.chain.burnHeight >= start, 100)
-  check(!tx.variables.isContractActive, 201)
-  check(brackets(tx.chain, stacksHeight, start), 145)
+  refuseUnless(tx.chain.burnHeight >= start, 100)
+  refuseUnless(!tx.variables.isContractActive, 201)
+  refuseUnless(isFirstBlockAtOrAfter(tx.chain, stacksHeight, start), 145)
   tx.set({
     nextSnapshotsPerCycle: tx.variables.snapshotsPerCycle,
     nextBlocksPerSnapshot: tx.variables.blocksPerSnapshot,
@@ -52,7 +52,7 @@ export function initializeContract(tx: Transaction, stacksHeight: bigint): void 
  * Starts the next cycle at the old start + the old length, however late. Anybody may call. Errors:
  * 202, 120, 123, 124, 145. Aborts for a block still being built [dual-stacking 4.8].
  */
-export function advanceToNextCycle(tx: Transaction, stacksHeight: bigint): void {
+export function advanceToNextCycle(tx: CallContext, stacksHeight: bigint): void {
   const {
     isContractActive,
     nextCycleBitcoinHeight,
@@ -60,17 +60,17 @@ export function advanceToNextCycle(tx: Transaction, stacksHeight: bigint): void 
     participantsRewarded,
     cycleId,
   } = tx.variables
-  check(isContractActive, 202)
-  check(tx.chain.burnHeight >= nextCycleBitcoinHeight, 120)
-  check(cycleParticipants === participantsRewarded, 123)
-  check(tx.state.finalizedAt.has(keyOf(cycleId)), 124)
-  check(brackets(tx.chain, stacksHeight, nextCycleBitcoinHeight), 145)
+  refuseUnless(isContractActive, 202)
+  refuseUnless(tx.chain.burnHeight >= nextCycleBitcoinHeight, 120)
+  refuseUnless(cycleParticipants === participantsRewarded, 123)
+  refuseUnless(tx.state.finalizedAt.has(mapKey(cycleId)), 124)
+  refuseUnless(isFirstBlockAtOrAfter(tx.chain, stacksHeight, nextCycleBitcoinHeight), 145)
   tx.set({ cycleBitcoinHeight: nextStart(tx), cycleId: add(cycleId, 1n) })
   openCycle(tx, stacksHeight)
 }
 
 /** The cycle reset, the next cycle's start and the snapshot reset of [dual-stacking 4.1]. */
-function openCycle(tx: Transaction, stacksHeight: bigint): void {
+function openCycle(tx: CallContext, stacksHeight: bigint): void {
   resetCycle(tx, stacksHeight)
   const { cycleBitcoinHeight, cycleId } = tx.variables
   tx.set({
@@ -80,13 +80,13 @@ function openCycle(tx: Transaction, stacksHeight: bigint): void {
     snapshotIndex: 0n,
     snapshotStacksHeight: stacksHeight,
   })
-  tx.state.snapshotHeights.set(keyOf(cycleId, 0n), {
+  tx.state.snapshotHeights.set(mapKey(cycleId, 0n), {
     stacks: stacksHeight,
     bitcoin: cycleBitcoinHeight,
   })
 }
 
-function resetCycle(tx: Transaction, stacksHeight: bigint): void {
+function resetCycle(tx: CallContext, stacksHeight: bigint): void {
   const { nextBlocksPerSnapshot, nextSnapshotsPerCycle, cycleBitcoinHeight, cycleId } = tx.variables
   tx.requireResolvable(stacksHeight)
   if (stacksHeight < tx.deployedAt) throw new Abort('NoSuchDataVariable')
@@ -108,7 +108,7 @@ function resetCycle(tx: Transaction, stacksHeight: bigint): void {
     areWeightsComputed: false,
     cycleParticipants: tx.state.nextCycleParticipants.at(stacksHeight),
   })
-  tx.state.cycles.set(keyOf(cycleId), {
+  tx.state.cycles.set(mapKey(cycleId), {
     blocksPerSnapshot: nextBlocksPerSnapshot,
     snapshotsPerCycle: nextSnapshotsPerCycle,
     startBitcoinHeight: cycleBitcoinHeight,
@@ -116,7 +116,7 @@ function resetCycle(tx: Transaction, stacksHeight: bigint): void {
   })
 }
 
-const nextStart = (tx: Transaction): bigint =>
+const nextStart = (tx: CallContext): bigint =>
   add(
     tx.variables.cycleBitcoinHeight,
     mul(tx.variables.blocksPerSnapshot, tx.variables.snapshotsPerCycle),

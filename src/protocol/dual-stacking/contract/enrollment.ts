@@ -1,8 +1,8 @@
 import { add, sub } from '../math/u128.ts'
+import { refuseUnless, type CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
-import type { Row } from './state.ts'
-import { check, type Transaction } from './transaction.ts'
-import type { Value } from './value.ts'
+import type { ContractValue } from './contract-value.ts'
+import type { EnrollmentRow } from './state.ts'
 
 export interface DefiEnrollment {
   readonly defiContract: Principal
@@ -15,10 +15,10 @@ export interface DefiEnrollment {
  * The caller enrolls itself from the next cycle block on; moves no asset. Errors: 101, 102, 104
  * [dual-stacking 4.2].
  */
-export function enroll(tx: Transaction, rewardedAddress: Principal | undefined): void {
+export function enroll(tx: CallContext, rewardedAddress: Principal | undefined): void {
   const caller = tx.caller.contractCaller
   requireNewcomer(tx, caller)
-  check(tx.chain.sbtcNow(caller) >= tx.variables.minimumSats, 104)
+  refuseUnless(tx.chain.sbtcNow(caller) >= tx.variables.minimumSats, 104)
   addParticipant(tx, caller, {
     stacking: caller,
     tracking: caller,
@@ -30,7 +30,7 @@ export function enroll(tx: Transaction, rewardedAddress: Principal | undefined):
  * The admin enrolls a DeFi contract, whatever it holds. Errors: 200, 101, 102 [dual-stacking 4.2].
  */
 export function enrollDefi(
-  tx: Transaction,
+  tx: CallContext,
   { defiContract, trackingAddress, rewardedAddress, stackingAddress }: DefiEnrollment,
 ): void {
   tx.requireAdmin()
@@ -43,19 +43,22 @@ export function enrollDefi(
 }
 
 /** `enrollDefi` of each, alone: a refused one leaves the others. Error: 200 [dual-stacking 4.2]. */
-export function enrollDefiBatch(tx: Transaction, enrollments: readonly DefiEnrollment[]): Value {
+export function enrollDefiBatch(
+  tx: CallContext,
+  enrollments: readonly DefiEnrollment[],
+): ContractValue {
   tx.requireAdmin()
   return enrollments.map((enrollment) => tx.attempt(() => enrollDefi(tx, enrollment)))
 }
 
 /** The caller leaves from the next cycle block on. Error: 103 [dual-stacking 4.2]. */
-export function optOut(tx: Transaction): void {
+export function optOut(tx: CallContext): void {
   requireRow(tx, tx.caller.contractCaller)
   removeParticipant(tx, tx.caller.contractCaller)
 }
 
 /** The admin removes an enrolled address. Errors: 200, 103 [dual-stacking 4.2]. */
-export function optOutDefi(tx: Transaction, defiContract: Principal): void {
+export function optOutDefi(tx: CallContext, defiContract: Principal): void {
   tx.requireAdmin()
   requireRow(tx, defiContract)
   removeParticipant(tx, defiContract)
@@ -65,7 +68,10 @@ export function optOutDefi(tx: Transaction, defiContract: Principal): void {
  * As deployed, this does not look whether the addresses are enrolled: a stranger lowers the count.
  * Error: 200 [dual-stacking 4.2, Q1].
  */
-export function optOutDefiBatch(tx: Transaction, defiContracts: readonly Principal[]): Value {
+export function optOutDefiBatch(
+  tx: CallContext,
+  defiContracts: readonly Principal[],
+): ContractValue {
   tx.requireAdmin()
   return defiContracts.map((defiContract) => {
     removeParticipant(tx, defiContract)
@@ -74,7 +80,7 @@ export function optOutDefiBatch(tx: Transaction, defiContracts: readonly Princip
 }
 
 /** Prints, deletes the row if there is one, and lowers the count; aborts when the count is 0. */
-export function removeParticipant(tx: Transaction, address: Principal): void {
+export function removeParticipant(tx: CallContext, address: Principal): void {
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
     'enrolled-address': address,
@@ -90,18 +96,18 @@ export function removeParticipant(tx: Transaction, address: Principal): void {
 }
 
 /** The row of an enrolled address; refuses with 103. */
-export function requireRow(tx: Transaction, address: Principal): Row {
+export function requireRow(tx: CallContext, address: Principal): EnrollmentRow {
   const row = tx.state.row(address)
-  check(row !== undefined, 103)
+  refuseUnless(row !== undefined, 103)
   return row
 }
 
-function requireNewcomer(tx: Transaction, address: Principal): void {
-  check(tx.state.row(address) === undefined, 101)
-  check(!tx.state.blacklist.has(address), 102)
+function requireNewcomer(tx: CallContext, address: Principal): void {
+  refuseUnless(tx.state.row(address) === undefined, 101)
+  refuseUnless(!tx.state.blacklist.has(address), 102)
 }
 
-function addParticipant(tx: Transaction, address: Principal, row: Row): void {
+function addParticipant(tx: CallContext, address: Principal, row: EnrollmentRow): void {
   tx.state.nextCycleParticipants.set(
     tx.chain.stacksHeight,
     add(tx.state.nextCycleParticipants.now, 1n),

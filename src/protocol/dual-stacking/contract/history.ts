@@ -1,4 +1,4 @@
-import type { Journal } from './journal.ts'
+import type { UndoLog } from './undo-log.ts'
 
 interface Version<V> {
   readonly height: bigint
@@ -11,9 +11,9 @@ interface Version<V> {
  */
 export class History<V> {
   readonly #versions: Array<Version<V>>
-  readonly #journal: Journal
+  readonly #journal: UndoLog
 
-  constructor(journal: Journal, initial: V) {
+  constructor(journal: UndoLog, initial: V) {
     this.#journal = journal
     this.#versions = [{ height: 0n, value: initial }]
   }

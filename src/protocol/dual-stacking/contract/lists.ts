@@ -1,13 +1,13 @@
+import { refuseUnless, type CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
+import { some, type ContractValue } from './contract-value.ts'
 import { removeParticipant } from './enrollment.ts'
-import { check, type Transaction } from './transaction.ts'
-import { some, type Value } from './value.ts'
 
 /**
  * The admin bars an address from enrolling; an enrolled one leaves as by opt-out. Error: 200
  * [dual-stacking 4.4].
  */
-export function addBlacklisted(tx: Transaction, address: Principal): void {
+export function addBlacklisted(tx: CallContext, address: Principal): void {
   tx.requireAdmin()
   const row = tx.state.row(address)
   if (row !== undefined) removeParticipant(tx, address)
@@ -29,9 +29,9 @@ export function addBlacklisted(tx: Transaction, address: Principal): void {
  * The admin lifts the bar; the address is not enrolled again by it. Errors: 200, 116 [dual-stacking
  * 4.4].
  */
-export function removeBlacklisted(tx: Transaction, address: Principal): void {
+export function removeBlacklisted(tx: CallContext, address: Principal): void {
   tx.requireAdmin()
-  check(tx.state.blacklist.has(address), 116)
+  refuseUnless(tx.state.blacklist.has(address), 116)
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
     'enrolled-address': address,
@@ -45,9 +45,9 @@ export function removeBlacklisted(tx: Transaction, address: Principal): void {
  * The admin exempts a tracking address from the ratio: its sBTC always has full boost. Errors: 200,
  * 114 [dual-stacking 4.4].
  */
-export function whitelistDefiTracking(tx: Transaction, address: Principal): void {
+export function whitelistDefiTracking(tx: CallContext, address: Principal): void {
   tx.requireAdmin()
-  check(!tx.state.whitelist.has(address), 114)
+  refuseUnless(!tx.state.whitelist.has(address), 114)
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
     'whitelisted-address': address,
@@ -57,9 +57,9 @@ export function whitelistDefiTracking(tx: Transaction, address: Principal): void
 }
 
 /** The admin ends that exemption, at once. Errors: 200, 115 [dual-stacking 4.4]. */
-export function removeWhitelistedDefiTracking(tx: Transaction, address: Principal): void {
+export function removeWhitelistedDefiTracking(tx: CallContext, address: Principal): void {
   tx.requireAdmin()
-  check(tx.state.whitelist.has(address), 115)
+  refuseUnless(tx.state.whitelist.has(address), 115)
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
     'removed-whitelisted-address': address,
@@ -72,11 +72,11 @@ export function removeWhitelistedDefiTracking(tx: Transaction, address: Principa
  * One of the single functions above for each address, alone: a refused one leaves the others.
  * Error: 200 [dual-stacking 4.4].
  */
-export function eachAlone(
-  tx: Transaction,
-  single: (tx: Transaction, address: Principal) => void,
+export function applyToEach(
+  tx: CallContext,
+  single: (tx: CallContext, address: Principal) => void,
   addresses: readonly Principal[],
-): Value {
+): ContractValue {
   tx.requireAdmin()
   return addresses.map((address) => tx.attempt(() => single(tx, address)))
 }

@@ -1,21 +1,21 @@
 import type { Arguments, PublicFunction, publicSignatures } from './abi.ts'
 import * as addresses from './addresses.ts'
 import * as administration from './administration.ts'
+import type { CallContext } from './call-context.ts'
+import type { ContractValue } from './contract-value.ts'
 import * as cycle from './cycle.ts'
 import * as enrollment from './enrollment.ts'
 import * as goldenRatio from './golden-ratio.ts'
 import * as lists from './lists.ts'
 import * as rewards from './rewards.ts'
 import * as snapshots from './snapshots.ts'
-import type { Transaction } from './transaction.ts'
-import type { Value } from './value.ts'
 import * as weights from './weights.ts'
 
 type Handlers = {
   readonly [F in PublicFunction]: (
-    tx: Transaction,
+    tx: CallContext,
     args: Arguments<(typeof publicSignatures)[F]>,
-  ) => Value | void
+  ) => ContractValue | void
 }
 
 /**
@@ -64,15 +64,16 @@ export const publicFunctions: Handlers = {
     ),
   'add-blacklisted': (tx, { address }) => lists.addBlacklisted(tx, address),
   'remove-blacklisted': (tx, { address }) => lists.removeBlacklisted(tx, address),
-  'add-blacklisted-batch': (tx, args) => lists.eachAlone(tx, lists.addBlacklisted, args.addresses),
+  'add-blacklisted-batch': (tx, args) =>
+    lists.applyToEach(tx, lists.addBlacklisted, args.addresses),
   'remove-blacklisted-batch': (tx, args) =>
-    lists.eachAlone(tx, lists.removeBlacklisted, args.addresses),
+    lists.applyToEach(tx, lists.removeBlacklisted, args.addresses),
   'whitelist-defi-tracking': (tx, args) =>
     lists.whitelistDefiTracking(tx, args['defi-rewards-contract']),
   'remove-whitelisted-defi-tracking': (tx, args) =>
     lists.removeWhitelistedDefiTracking(tx, args['defi-rewards-contract']),
   'remove-whitelisted-defi-tracking-batch': (tx, args) =>
-    lists.eachAlone(tx, lists.removeWhitelistedDefiTracking, args['defi-rewards-contract']),
+    lists.applyToEach(tx, lists.removeWhitelistedDefiTracking, args['defi-rewards-contract']),
   'capture-snapshot-balances': (tx, { principals }) =>
     snapshots.captureSnapshotBalances(tx, principals),
   'advance-to-next-snapshot': (tx, args) =>

@@ -1,14 +1,14 @@
 import type { Arguments, ReadFunction, readSignatures } from './abi.ts'
+import type { CallContext } from './call-context.ts'
+import type { ContractValue } from './contract-value.ts'
 import * as reads from './reads.ts'
 import { stackedAt } from './snapshots.ts'
-import type { Transaction } from './transaction.ts'
-import type { Value } from './value.ts'
 
 type Handlers = {
   readonly [F in ReadFunction]: (
-    tx: Transaction,
+    tx: CallContext,
     args: Arguments<(typeof readSignatures)[F]>,
-  ) => Value
+  ) => ContractValue
 }
 
 /** What each read-only function answers [dual-stacking 5]. */
@@ -54,7 +54,7 @@ export const readFunctions: Handlers = {
   'get-contract-sbtc-balance': (tx) => tx.chain.sbtcNow(tx.self),
   'get-apr-data': reads.aprData,
   'nr-cycles-year': reads.cyclesInYear,
-  'cycle-percentage-rate': reads.cyclePercentageRate,
+  'cycle-percentage-rate': reads.runningCycleRate,
   'get-amount-stx-stacked': (tx, { address }) => tx.chain.lockedNow(address),
   'get-amount-stx-stacked-at-block-height': (tx, args) =>
     reads.nativeStackedAt(tx, args.address, args['stx-block-height']),

@@ -7,19 +7,19 @@ import {
   rewardsToDistribute,
 } from '../math/reward.ts'
 import { add } from '../math/u128.ts'
+import { refuseUnless, type CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
-import { findMember, type Member } from './member.ts'
+import { mapKey } from './contract-map.ts'
+import type { ContractValue } from './contract-value.ts'
+import { findParticipant, type CycleParticipant } from './participant.ts'
 import type { ParticipantHolding } from './state.ts'
-import { keyOf } from './table.ts'
-import { check, type Transaction } from './transaction.ts'
-import type { Value } from './value.ts'
 import type { Variables } from './variables.ts'
 
 /**
  * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anybody may call.
  * Errors: 202, 182, 161; aborts when the year has no whole cycle [dual-stacking 4.8, 6.4].
  */
-export function setIsDistributionEnabled(tx: Transaction): void {
+export function setIsDistributionEnabled(tx: CallContext): void {
   const {
     isContractActive,
     isDistributionEnabled,
@@ -28,9 +28,9 @@ export function setIsDistributionEnabled(tx: Transaction): void {
     totalWeights,
     multiplier,
   } = tx.variables
-  check(isContractActive, 202)
-  check(!isDistributionEnabled, 182)
-  check(areWeightsComputed, 161)
+  refuseUnless(isContractActive, 202)
+  refuseUnless(!isDistributionEnabled, 182)
+  refuseUnless(areWeightsComputed, 161)
   const pool = tx.chain.sbtcAt(tx.self, snapshotStacksHeight)
   tx.set({
     rewardsToDistribute: rewardsToDistribute(
@@ -57,11 +57,14 @@ export const currentCyclesPerYear = (variables: Readonly<Variables>): bigint =>
  * token's 1 or 2. Without any sBTC in the cycle everybody counts as rewarded and the list is empty.
  * Anybody may call. Errors: 146, 180 [dual-stacking 4.8].
  */
-export function distributeRewards(tx: Transaction, principals: readonly Principal[]): Value {
+export function distributeRewards(
+  tx: CallContext,
+  principals: readonly Principal[],
+): ContractValue {
   const { cycleStacksHeight, isDistributionEnabled, cycleTotalSats, cycleParticipants } =
     tx.variables
-  check(tx.isResolvable(cycleStacksHeight), 146)
-  check(isDistributionEnabled, 180)
+  refuseUnless(tx.isResolvable(cycleStacksHeight), 146)
+  refuseUnless(isDistributionEnabled, 180)
   if (cycleTotalSats === 0n) {
     tx.set({ participantsRewarded: cycleParticipants })
     return []
@@ -73,16 +76,16 @@ export function distributeRewards(tx: Transaction, principals: readonly Principa
  * Unlike a nested public call, an element is not rolled back when its transfer fails: the marks
  * stay [dual-stacking Q4].
  */
-function rewardOne(tx: Transaction, address: Principal): Value {
+function rewardOne(tx: CallContext, address: Principal): ContractValue {
   const { cycleId, rewardsToDistribute, totalWeights, participantsRewarded } = tx.variables
-  const holdingKey = keyOf(cycleId, address)
+  const holdingKey = mapKey(cycleId, address)
   const holding = tx.state.participantHolding.get(holdingKey)
   if (holding === undefined) return { err: 103n }
-  const found = findMember(tx, address)
+  const found = findParticipant(tx, address)
   if (found === undefined) return { err: 103n }
-  const weight = tx.state.weights.get(keyOf(cycleId, found.row.tracking))
+  const weight = tx.state.weights.get(mapKey(cycleId, found.row.tracking))
   if (weight === undefined) return { err: 161n }
-  const goldenRatio = tx.state.goldenRatios.get(keyOf(cycleId))
+  const goldenRatio = tx.state.goldenRatios.get(mapKey(cycleId))
   if (goldenRatio === undefined) return { err: 160n }
   if (holding.rewarded) return { err: 181n }
   const sats = reward(weight, rewardsToDistribute, totalWeights)
@@ -93,11 +96,11 @@ function rewardOne(tx: Transaction, address: Principal): Value {
 }
 
 function pay(
-  tx: Transaction,
+  tx: CallContext,
   address: Principal,
-  { row, sats: held, microStx }: Member,
+  { row, sats: held, microStx }: CycleParticipant,
   due: { sats: bigint; weight: bigint; goldenRatio: bigint },
-): Value {
+): ContractValue {
   const { cycleId } = tx.variables
   const event = {
     'cycle-id': cycleId,
@@ -107,7 +110,7 @@ function pay(
     'tracking-address': row.tracking,
     'function-name': 'distribute-rewards',
   }
-  const trackingKey = keyOf(cycleId, row.tracking)
+  const trackingKey = mapKey(cycleId, row.tracking)
   if (tx.state.trackingHolding.get(trackingKey)!.rewarded) {
     tx.print({ ...event, amount: 0n, weight: 0n, ratio: 0n })
     return { ok: true }
@@ -115,7 +118,7 @@ function pay(
   const ratio = personalRatio(microStx, held) ?? 0n
   const capped =
     tx.state.whitelist.has(row.tracking) || ratio > due.goldenRatio ? due.goldenRatio : ratio
-  const rewardKey = keyOf(cycleId, row.rewarded)
+  const rewardKey = mapKey(cycleId, row.rewarded)
   tx.state.rewards.set(rewardKey, add(tx.state.rewards.get(rewardKey) ?? 0n, due.sats))
   tx.state.trackingHolding.set(trackingKey, { sats: held, rewarded: true })
   tx.print({ ...event, amount: due.sats, weight: due.weight, ratio: capped })
@@ -127,7 +130,7 @@ function pay(
  * Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183
  * [dual-stacking 4.8].
  */
-export function finalizeRewardDistribution(tx: Transaction): void {
+export function finalizeRewardDistribution(tx: CallContext): void {
   const {
     isContractActive,
     cycleParticipants,
@@ -135,15 +138,15 @@ export function finalizeRewardDistribution(tx: Transaction): void {
     isDistributionEnabled,
     cycleId,
   } = tx.variables
-  check(isContractActive, 202)
-  check(cycleParticipants === participantsRewarded, 123)
-  check(isDistributionEnabled, 184)
-  check(!tx.state.finalizedAt.has(keyOf(cycleId)), 183)
+  refuseUnless(isContractActive, 202)
+  refuseUnless(cycleParticipants === participantsRewarded, 123)
+  refuseUnless(isDistributionEnabled, 184)
+  refuseUnless(!tx.state.finalizedAt.has(mapKey(cycleId)), 183)
   tx.print({
     'bitcoin-block-height': tx.chain.burnHeight,
     'cycle-id': cycleId,
     'function-name': 'finalize-reward-distribution',
   })
   tx.set({ lastOperationDone: 6n })
-  tx.state.finalizedAt.set(keyOf(cycleId), tx.chain.stacksHeight)
+  tx.state.finalizedAt.set(mapKey(cycleId), tx.chain.stacksHeight)
 }

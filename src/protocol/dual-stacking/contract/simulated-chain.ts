@@ -1,8 +1,8 @@
 import { Abort } from '../math/u128.ts'
 import type { Chain, Principal } from './chain.ts'
 import { History } from './history.ts'
-import { Journal } from './journal.ts'
 import { Tenures } from './tenures.ts'
+import { UndoLog } from './undo-log.ts'
 
 interface Lock {
   readonly microStx: bigint
@@ -15,7 +15,7 @@ interface Lock {
  * built": its end can be read from the next block on [dual-stacking 1.2].
  */
 export class SimulatedChain implements Chain {
-  readonly #journal = new Journal()
+  readonly #journal = new UndoLog()
   readonly #tenures: Tenures
   readonly #sbtc = new Map<Principal, History<bigint>>()
   readonly #locks = new Map<Principal, History<Lock>>()

@@ -1,26 +1,26 @@
 import { SNAPSHOT_NOT_TAKEN_MARKER } from '../constants.ts'
 import { add } from '../math/u128.ts'
-import { brackets } from './bracket.ts'
+import { isFirstBlockAtOrAfter } from './bracket.ts'
+import { refuseUnless, type CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
-import type { Row } from './state.ts'
-import { keyOf } from './table.ts'
-import { check, type Transaction } from './transaction.ts'
+import { mapKey } from './contract-map.ts'
+import type { EnrollmentRow } from './state.ts'
 
 /**
  * Records sats and stacked microSTX of the given participants at the snapshot block; strangers and
  * repeats are skipped. Answers the sats newly captured. Anybody may call. Errors: 146, 202
  * [dual-stacking 4.5].
  */
-export function captureSnapshotBalances(tx: Transaction, principals: readonly Principal[]): bigint {
-  check(tx.isResolvable(tx.variables.snapshotStacksHeight), 146)
-  check(tx.variables.isContractActive, 202)
+export function captureSnapshotBalances(tx: CallContext, principals: readonly Principal[]): bigint {
+  refuseUnless(tx.isResolvable(tx.variables.snapshotStacksHeight), 146)
+  refuseUnless(tx.variables.isContractActive, 202)
   let captured = 0n
   for (const principal of principals) captured = add(captured, captureOne(tx, principal))
   tx.set({ snapshotTotalSats: add(tx.variables.snapshotTotalSats, captured) })
   return captured
 }
 
-function captureOne(tx: Transaction, address: Principal): bigint {
+function captureOne(tx: CallContext, address: Principal): bigint {
   const {
     cycleId,
     cycleStacksHeight,
@@ -31,7 +31,7 @@ function captureOne(tx: Transaction, address: Principal): bigint {
   } = tx.variables
   const row = tx.state.rowAt(address, cycleStacksHeight)
   if (row === undefined) return 0n
-  const holdingKey = keyOf(cycleId, address)
+  const holdingKey = mapKey(cycleId, address)
   const holding = tx.state.participantHolding.get(holdingKey)
   if ((holding?.lastSnapshot ?? SNAPSHOT_NOT_TAKEN_MARKER) === snapshotIndex) return 0n
 
@@ -48,7 +48,7 @@ function captureOne(tx: Transaction, address: Principal): bigint {
     rewarded: false,
     rewardSats: 0n,
   })
-  const trackingKey = keyOf(cycleId, row.tracking)
+  const trackingKey = mapKey(cycleId, row.tracking)
   tx.state.trackingHolding.set(trackingKey, {
     sats: add(tx.state.trackingHolding.get(trackingKey)?.sats ?? 0n, sats),
     rewarded: false,
@@ -71,14 +71,14 @@ function captureOne(tx: Transaction, address: Principal): bigint {
  * A whitelisted tracking address is boosted in full, so its STX counts as 0 here [dual-stacking
  * 4.5].
  */
-function stackedForSnapshot(tx: Transaction, row: Row): bigint {
+function stackedForSnapshot(tx: CallContext, row: EnrollmentRow): bigint {
   return tx.state.whitelist.has(row.tracking)
     ? 0n
     : stackedAt(tx, row.stacking, tx.variables.snapshotStacksHeight)
 }
 
 /** Native and, when enabled, liquid microSTX at Stacks block h; aborts when h is not resolvable. */
-export function stackedAt(tx: Transaction, address: Principal, h: bigint): bigint {
+export function stackedAt(tx: CallContext, address: Principal, h: bigint): bigint {
   const native = tx.chain.lockedAt(address, h)
   return tx.variables.isLiquidStackingEnabled ? add(native, tx.chain.liquidAt(address, h)) : native
 }
@@ -87,11 +87,11 @@ export function stackedAt(tx: Transaction, address: Principal, h: bigint): bigin
  * Rows that share a stacking address count its STX once per snapshot: the first one captured, even
  * with 0 [dual-stacking Q7].
  */
-function addStackedOnce(tx: Transaction, stacking: Principal, microStx: bigint): void {
+function addStackedOnce(tx: CallContext, stacking: Principal, microStx: bigint): void {
   const { cycleId, snapshotIndex } = tx.variables
-  const mark = keyOf(cycleId, snapshotIndex, stacking)
+  const mark = mapKey(cycleId, snapshotIndex, stacking)
   if (tx.state.stackingCaptured.has(mark)) return
-  const key = keyOf(cycleId, stacking)
+  const key = mapKey(cycleId, stacking)
   tx.state.stackingHolding.set(key, add(tx.state.stackingHolding.get(key) ?? 0n, microStx))
   tx.state.stackingCaptured.set(mark, true)
 }
@@ -100,7 +100,7 @@ function addStackedOnce(tx: Transaction, stacking: Principal, microStx: bigint):
  * Opens the next snapshot of the cycle; `stacksHeight` is the first Stacks block at or after its
  * Bitcoin height. Anybody may call. Errors: 202, 140, 141, 121, 122, 145 [dual-stacking 4.5].
  */
-export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): void {
+export function advanceToNextSnapshot(tx: CallContext, stacksHeight: bigint): void {
   const {
     isContractActive,
     snapshotBitcoinHeight,
@@ -112,12 +112,12 @@ export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): vo
   } = tx.variables
   const target = add(snapshotBitcoinHeight, blocksPerSnapshot)
   const index = add(snapshotIndex, 1n)
-  check(isContractActive, 202)
-  check(tx.chain.burnHeight >= target, 140)
-  check(snapshotCount === cycleParticipants, 141)
-  check(index !== tx.variables.snapshotsPerCycle, 121)
-  check(target < tx.variables.nextCycleBitcoinHeight, 122)
-  check(brackets(tx.chain, stacksHeight, target), 145)
+  refuseUnless(isContractActive, 202)
+  refuseUnless(tx.chain.burnHeight >= target, 140)
+  refuseUnless(snapshotCount === cycleParticipants, 141)
+  refuseUnless(index !== tx.variables.snapshotsPerCycle, 121)
+  refuseUnless(target < tx.variables.nextCycleBitcoinHeight, 122)
+  refuseUnless(isFirstBlockAtOrAfter(tx.chain, stacksHeight, target), 145)
   addSnapshotToCycle(tx)
   tx.set({
     snapshotBitcoinHeight: target,
@@ -127,14 +127,14 @@ export function advanceToNextSnapshot(tx: Transaction, stacksHeight: bigint): vo
     snapshotIndex: index,
     snapshotStacksHeight: stacksHeight,
   })
-  tx.state.snapshotHeights.set(keyOf(cycleId, index), { stacks: stacksHeight, bitcoin: target })
+  tx.state.snapshotHeights.set(mapKey(cycleId, index), { stacks: stacksHeight, bitcoin: target })
 }
 
 /**
  * Concludes the snapshots after the last one; needs no further height. Anybody may call. Errors:
  * 202, 144, 142, 141 [dual-stacking 4.5].
  */
-export function finalizeSnapshots(tx: Transaction): void {
+export function finalizeSnapshots(tx: CallContext): void {
   const {
     isContractActive,
     areSnapshotsFinalized,
@@ -144,10 +144,10 @@ export function finalizeSnapshots(tx: Transaction): void {
     cycleParticipants,
     cycleId,
   } = tx.variables
-  check(isContractActive, 202)
-  check(!areSnapshotsFinalized, 144)
-  check(add(snapshotIndex, 1n) === snapshotsPerCycle, 142)
-  check(snapshotCount === cycleParticipants, 141)
+  refuseUnless(isContractActive, 202)
+  refuseUnless(!areSnapshotsFinalized, 144)
+  refuseUnless(add(snapshotIndex, 1n) === snapshotsPerCycle, 142)
+  refuseUnless(snapshotCount === cycleParticipants, 141)
   addSnapshotToCycle(tx)
   tx.print({
     'cycle-id': cycleId,
@@ -158,7 +158,7 @@ export function finalizeSnapshots(tx: Transaction): void {
   tx.set({ lastOperationDone: 1n, areSnapshotsFinalized: true })
 }
 
-function addSnapshotToCycle(tx: Transaction): void {
+function addSnapshotToCycle(tx: CallContext): void {
   const { cycleTotalSats, cycleTotalMicroStx, snapshotTotalSats, snapshotTotalMicroStx } =
     tx.variables
   tx.set({

@@ -1,11 +1,11 @@
 import type { Principal } from './chain.ts'
+import { ContractMap } from './contract-map.ts'
 import { History } from './history.ts'
-import { Journal } from './journal.ts'
-import { Table } from './table.ts'
+import { UndoLog } from './undo-log.ts'
 import { initialVariables, type Variables } from './variables.ts'
 
 /** One enrollment: its key is the enrolled address [dual-stacking 1.3]. */
-export interface Row {
+export interface EnrollmentRow {
   readonly stacking: Principal
   readonly rewarded: Principal
   readonly tracking: Principal
@@ -28,7 +28,7 @@ export interface TrackingHolding {
   readonly rewarded: boolean
 }
 
-export interface CycleData {
+export interface StoredCycle {
   readonly blocksPerSnapshot: bigint
   readonly snapshotsPerCycle: bigint
   readonly startBitcoinHeight: bigint
@@ -36,7 +36,7 @@ export interface CycleData {
 }
 
 /** A proposed golden ratio and its tally in sats. */
-export interface Proposal {
+export interface RatioProposal {
   readonly ratio: bigint
   readonly counted: bigint
   readonly below: bigint
@@ -49,33 +49,33 @@ export interface Proposal {
  * writes are left out.
  */
 export class State {
-  readonly journal = new Journal()
-  readonly participants = new Table<History<Row | undefined>>(this.journal)
+  readonly journal = new UndoLog()
+  readonly participants = new ContractMap<History<EnrollmentRow | undefined>>(this.journal)
   readonly nextCycleParticipants = new History(this.journal, 0n)
-  readonly whitelist = new Table<true>(this.journal)
-  readonly blacklist = new Table<true>(this.journal)
+  readonly whitelist = new ContractMap<true>(this.journal)
+  readonly blacklist = new ContractMap<true>(this.journal)
   /** Keys: cycle and address, unless said otherwise. */
-  readonly participantHolding = new Table<ParticipantHolding>(this.journal)
-  readonly trackingHolding = new Table<TrackingHolding>(this.journal)
-  readonly stackingHolding = new Table<bigint>(this.journal)
+  readonly participantHolding = new ContractMap<ParticipantHolding>(this.journal)
+  readonly trackingHolding = new ContractMap<TrackingHolding>(this.journal)
+  readonly stackingHolding = new ContractMap<bigint>(this.journal)
   /** Keys: cycle, snapshot, stacking address. */
-  readonly stackingCaptured = new Table<true>(this.journal)
-  readonly weights = new Table<bigint>(this.journal)
-  readonly weighed = new Table<true>(this.journal)
-  readonly rewards = new Table<bigint>(this.journal)
+  readonly stackingCaptured = new ContractMap<true>(this.journal)
+  readonly weights = new ContractMap<bigint>(this.journal)
+  readonly weighed = new ContractMap<true>(this.journal)
+  readonly rewards = new ContractMap<bigint>(this.journal)
   /** Keys: cycle, snapshot. */
-  readonly snapshotHeights = new Table<{ readonly stacks: bigint; readonly bitcoin: bigint }>(
+  readonly snapshotHeights = new ContractMap<{ readonly stacks: bigint; readonly bitcoin: bigint }>(
     this.journal,
   )
   /** Key: cycle. */
-  readonly finalizedAt = new Table<bigint>(this.journal)
-  readonly cycles = new Table<CycleData>(this.journal)
-  readonly goldenRatios = new Table<bigint>(this.journal)
+  readonly finalizedAt = new ContractMap<bigint>(this.journal)
+  readonly cycles = new ContractMap<StoredCycle>(this.journal)
+  readonly goldenRatios = new ContractMap<bigint>(this.journal)
   /** Keys: cycle, proposer. */
-  readonly proposals = new Table<Proposal>(this.journal)
+  readonly proposals = new ContractMap<RatioProposal>(this.journal)
   /** Keys: cycle, proposer, ratio, enrolled or tracking address. */
-  readonly tallied = new Table<true>(this.journal)
-  readonly talliedTracking = new Table<true>(this.journal)
+  readonly tallied = new ContractMap<true>(this.journal)
+  readonly talliedTracking = new ContractMap<true>(this.journal)
 
   readonly #variables: Variables
 
@@ -97,20 +97,20 @@ export class State {
   }
 
   /** The enrollment of an address as it is now. */
-  row(address: Principal): Row | undefined {
+  row(address: Principal): EnrollmentRow | undefined {
     return this.participants.get(address)?.now
   }
 
   /** The enrollment of an address at the end of Stacks block h, which must be resolvable. */
-  rowAt(address: Principal, h: bigint): Row | undefined {
+  rowAt(address: Principal, h: bigint): EnrollmentRow | undefined {
     return this.participants.get(address)?.at(h)
   }
 
   /** Writes or, with undefined, deletes the enrollment of an address in Stacks block `height`. */
-  setRow(address: Principal, height: bigint, row: Row | undefined): void {
+  setRow(address: Principal, height: bigint, row: EnrollmentRow | undefined): void {
     let history = this.participants.get(address)
     if (history === undefined) {
-      history = new History<Row | undefined>(this.journal, undefined)
+      history = new History<EnrollmentRow | undefined>(this.journal, undefined)
       this.participants.set(address, history)
     }
     history.set(height, row)

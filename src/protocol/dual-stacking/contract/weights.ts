@@ -1,11 +1,11 @@
 import { personalRatio } from '../math/ratio.ts'
 import { add } from '../math/u128.ts'
 import { boostRoot, boostedWeight, effectiveGoldenRatio, relativeRatio } from '../math/weight.ts'
+import { refuseUnless, type CallContext } from './call-context.ts'
 import type { Principal } from './chain.ts'
-import { member } from './member.ts'
-import { keyOf } from './table.ts'
-import { check, type Transaction } from './transaction.ts'
-import type { Value } from './value.ts'
+import { mapKey } from './contract-map.ts'
+import type { ContractValue } from './contract-value.ts'
+import { requireParticipant } from './participant.ts'
 
 /**
  * Computes the weights of the given participants; answers the golden ratio used (never 0) and the
@@ -13,13 +13,13 @@ import type { Value } from './value.ts'
  * 160; aborts for a non-participant [dual-stacking 4.7].
  */
 export function calculateParticipantWeights(
-  tx: Transaction,
+  tx: CallContext,
   principals: readonly Principal[],
-): Value {
+): ContractValue {
   const { cycleId, cycleStacksHeight, isRatioValidated } = tx.variables
-  check(tx.isResolvable(cycleStacksHeight), 146)
-  const stored = tx.state.goldenRatios.get(keyOf(cycleId))
-  check(stored !== undefined && isRatioValidated, 160)
+  refuseUnless(tx.isResolvable(cycleStacksHeight), 146)
+  const stored = tx.state.goldenRatios.get(mapKey(cycleId))
+  refuseUnless(stored !== undefined && isRatioValidated, 160)
   const goldenRatio = effectiveGoldenRatio(stored)
   let total = 0n
   for (const principal of principals) total = add(total, weighOne(tx, principal, goldenRatio))
@@ -27,11 +27,11 @@ export function calculateParticipantWeights(
   return { D: goldenRatio, total }
 }
 
-function weighOne(tx: Transaction, address: Principal, goldenRatio: bigint): bigint {
-  const { row, sats, microStx } = member(tx, address)
+function weighOne(tx: CallContext, address: Principal, goldenRatio: bigint): bigint {
+  const { row, sats, microStx } = requireParticipant(tx, address)
   const { cycleId, multiplier, snapshotsPerCycle } = tx.variables
-  const mark = keyOf(cycleId, address)
-  const key = keyOf(cycleId, row.tracking)
+  const mark = mapKey(cycleId, address)
+  const key = mapKey(cycleId, row.tracking)
   if (tx.state.weighed.has(mark)) return 0n
   const subject = {
     'cycle-id': cycleId,
@@ -74,14 +74,14 @@ function weighOne(tx: Transaction, address: Principal, goldenRatio: bigint): big
   return weight
 }
 
-const countWeight = (tx: Transaction): void =>
+const countWeight = (tx: CallContext): void =>
   tx.set({ weightsComputed: add(tx.variables.weightsComputed, 1n) })
 
 /**
  * Closes the weights once as many were counted as there are participants. Anybody may call. Errors:
  * 160, 162, 163 [dual-stacking 4.7].
  */
-export function finalizeWeightComputation(tx: Transaction): void {
+export function finalizeWeightComputation(tx: CallContext): void {
   const {
     isRatioValidated,
     areWeightsComputed,
@@ -90,9 +90,9 @@ export function finalizeWeightComputation(tx: Transaction): void {
     cycleId,
     totalWeights,
   } = tx.variables
-  check(isRatioValidated, 160)
-  check(!areWeightsComputed, 162)
-  check(weightsComputed === cycleParticipants, 163)
+  refuseUnless(isRatioValidated, 160)
+  refuseUnless(!areWeightsComputed, 162)
+  refuseUnless(weightsComputed === cycleParticipants, 163)
   tx.set({ areWeightsComputed: true, lastOperationDone: 4n })
   tx.print({
     'cycle-id': cycleId,

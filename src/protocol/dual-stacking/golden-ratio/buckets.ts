@@ -1,6 +1,13 @@
 import type { RatioColumns } from './columns.ts'
 import { estimateRatio } from './estimate.ts'
-import { ROUNDER, ROWS_PER_CARRY, addTo, carry, histogram, type Histogram } from './histogram.ts'
+import {
+  ROUNDER,
+  ROWS_PER_CARRY,
+  addTo,
+  carrySums,
+  createHistogram,
+  type Histogram,
+} from './histogram.ts'
 
 // A bucket is the exponent and 6 bits of mantissa of the estimate. Bucket 0 holds estimates below 1
 // + 1/64, whose exact ratio is 0; estimates stay below 2^108.
@@ -32,15 +39,15 @@ export function bucketStart(bucket: number): number {
 
 /** The exact sats of each bucket. */
 export function fillBuckets({ sats, microStx, satsRest }: RatioColumns): Histogram {
-  const sums = histogram(BUCKETS)
+  const sums = createHistogram(BUCKETS)
   const whole = sats.length & -4
   for (let start = 0; start < whole; start += ROWS_PER_CALL) {
     fillRows(sats, microStx, sums, start, Math.min(start + ROWS_PER_CALL, whole))
-    if (start % ROWS_PER_CARRY === 0) carry(sums)
+    if (start % ROWS_PER_CARRY === 0) carrySums(sums)
   }
   for (let row = whole; row < sats.length; row++)
     addTo(sums, bucketOf(estimateRatio(sats[row]!, microStx[row]!)), sats[row]!)
-  carry(sums)
+  carrySums(sums)
   if (satsRest) {
     for (let row = 0; row < satsRest.length; row++) {
       if (satsRest[row] !== 0)

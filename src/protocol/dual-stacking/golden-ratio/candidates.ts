@@ -1,7 +1,7 @@
 import { bucketStart } from './buckets.ts'
 import type { RatioColumns } from './columns.ts'
 import { RATIO_SCALE, estimateRatio } from './estimate.ts'
-import { ROWS_PER_CARRY, addTo, carry, histogram, type Histogram } from './histogram.ts'
+import { ROWS_PER_CARRY, addTo, carrySums, createHistogram, type Histogram } from './histogram.ts'
 
 /** Rows with sBTC whose estimates lie in a range. */
 export interface Candidates {
@@ -13,7 +13,11 @@ export interface Candidates {
 /**
  * The rows with sBTC and estimates within the bounds, bucket 0 apart: its sum says all about it.
  */
-export function gather({ sats, microStx }: RatioColumns, from: number, to: number): Candidates {
+export function gatherCandidates(
+  { sats, microStx }: RatioColumns,
+  from: number,
+  to: number,
+): Candidates {
   const least = Math.max(from, bucketStart(1))
   const middle = (least + to) / 2 - 1
   const half = (to - least) / 2 + to * 2 ** -45
@@ -23,13 +27,13 @@ export function gather({ sats, microStx }: RatioColumns, from: number, to: numbe
     count: 0,
   }
   for (
-    let row = next(sats, microStx, 0, middle, half);
+    let row = nextNear(sats, microStx, 0, middle, half);
     row < sats.length;
-    row = next(sats, microStx, row + 1, middle, half)
+    row = nextNear(sats, microStx, row + 1, middle, half)
   ) {
     const estimate = estimateRatio(sats[row]!, microStx[row]!)
     if (estimate < least || estimate > to || sats[row] === 0) continue
-    if (found.count === found.rows.length) found = longer(found)
+    if (found.count === found.rows.length) found = enlarge(found)
     found.rows[found.count] = row
     found.estimates[found.count++] = estimate
   }
@@ -37,7 +41,7 @@ export function gather({ sats, microStx }: RatioColumns, from: number, to: numbe
 }
 
 /** Drops the candidates outside the bounds. */
-export function keep(candidates: Candidates, from: number, to: number): void {
+export function dropOutside(candidates: Candidates, from: number, to: number): void {
   const { rows, estimates, count } = candidates
   let kept = 0
   for (let index = 0; index < count; index++) {
@@ -50,7 +54,7 @@ export function keep(candidates: Candidates, from: number, to: number): void {
 }
 
 /** The smallest and largest estimate in [low, high). */
-export function extent(
+export function estimateExtent(
   { estimates, count }: Candidates,
   low: number,
   high: number,
@@ -67,23 +71,23 @@ export function extent(
 }
 
 /** Exact sums of the candidates in [low, high), by so many equal parts. */
-export function divide(
+export function sumByPart(
   { sats, satsRest }: RatioColumns,
   { rows, estimates, count }: Candidates,
   low: number,
   high: number,
   parts: number,
 ): Histogram {
-  const sums = histogram(parts)
+  const sums = createHistogram(parts)
   const scale = parts / (high - low)
   for (let index = 0; index < count; index++) {
-    if (index % ROWS_PER_CARRY === 0) carry(sums)
+    if (index % ROWS_PER_CARRY === 0) carrySums(sums)
     const estimate = estimates[index]!
     if (estimate < low || estimate >= high) continue
     const part = Math.min(Math.floor((estimate - low) * scale), parts - 1)
     addTo(sums, part, sats[rows[index]!]!, satsRest?.[rows[index]!])
   }
-  carry(sums)
+  carrySums(sums)
   return sums
 }
 
@@ -91,7 +95,7 @@ export function divide(
  * The next row from `row` on that may lie within `half` of the ratio `middle`; four at a time while
  * none does.
  */
-function next(
+function nextNear(
   sats: Float64Array,
   microStx: Float64Array,
   row: number,
@@ -116,7 +120,7 @@ function next(
 const isFar = (sats: number, microStx: number, middle: number, half: number): boolean =>
   Math.abs(microStx * RATIO_SCALE - middle * sats) > half * sats
 
-function longer({ rows, estimates, count }: Candidates): Candidates {
+function enlarge({ rows, estimates, count }: Candidates): Candidates {
   const found = { rows: new Uint32Array(4 * count), estimates: new Float64Array(4 * count), count }
   found.rows.set(rows)
   found.estimates.set(estimates)

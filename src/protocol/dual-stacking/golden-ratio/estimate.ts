@@ -13,7 +13,7 @@ export function estimateRatio(sats: number, microStx: number): number {
 }
 
 /** A bound of |e - d| with room to spare, for estimates and ratios near `ratio`. */
-export function margin(ratio: number): number {
+export function estimateMargin(ratio: number): number {
   return 3 + ratio * 2 ** -49
 }
 
@@ -21,21 +21,21 @@ export function margin(ratio: number): number {
  * The estimates to gather so that every ratio from `lowest` to `highest` is certainly complete,
  * when the one searched for lies among estimates [low, high).
  */
-export function rangeOf(
+export function candidateRange(
   low: number,
   high: number,
 ): { from: number; to: number; lowest: number; highest: number } {
   return {
-    from: low - 2 * margin(low),
-    to: high + 2 * margin(high),
-    lowest: low - margin(low),
-    highest: high + margin(high),
+    from: low - 2 * estimateMargin(low),
+    to: high + 2 * estimateMargin(high),
+    lowest: low - estimateMargin(low),
+    highest: high + estimateMargin(high),
   }
 }
 
 /** The exact ratio of a row with sBTC [dual-stacking 6.1]. */
 export function exactRatio(columns: RatioColumns, row: number): bigint {
-  const small = smallRatio(columns.sats[row]!, columns.microStx[row]!)
+  const small = exactSmallRatio(columns.sats[row]!, columns.microStx[row]!)
   return small === undefined
     ? (microStxOf(columns, row) * SCALE) / satsOf(columns, row)
     : BigInt(small)
@@ -47,7 +47,7 @@ export function exactRatio(columns: RatioColumns, row: number): bigint {
  * ratio·sats is off by less than 2^31 in floats (products below 2^80); its value modulo 2^32, which
  * is exact, completes it.
  */
-export function smallRatio(sats: number, microStx: number): number | undefined {
+export function exactSmallRatio(sats: number, microStx: number): number | undefined {
   let ratio = Math.floor((microStx * RATIO_SCALE) / sats)
   if (sats >= 2 ** 51 || microStx >= 2 ** 53 || ratio >= 2 ** 51) return undefined
   const estimate = microStx * RATIO_SCALE - ratio * sats

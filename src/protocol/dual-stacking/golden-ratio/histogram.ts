@@ -11,7 +11,7 @@ const EXACT = 1 + 2 ** -50
 /** Fewer rows than this may be added between two calls of `carry`. */
 export const ROWS_PER_CARRY = 2 ** 20
 
-export function histogram(buckets: number): Histogram {
+export function createHistogram(buckets: number): Histogram {
   return new Float64Array(2 * buckets)
 }
 
@@ -31,7 +31,7 @@ export function addTo(
 /**
  * Moves what exceeds 2^32 from the low to the high sums, so that sums over many buckets stay exact.
  */
-export function carry(sums: Histogram): void {
+export function carrySums(sums: Histogram): void {
   for (let at = 0; at < sums.length; at += 2) {
     const over = sums[at]! + ROUNDER - ROUNDER
     sums[at]! -= over

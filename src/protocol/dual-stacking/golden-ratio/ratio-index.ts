@@ -1,9 +1,21 @@
 import { BUCKETS, bucketOf, bucketStart, fillBuckets } from './buckets.ts'
-import { divide, extent, gather, keep, type Candidates } from './candidates.ts'
+import {
+  sumByPart,
+  estimateExtent,
+  gatherCandidates,
+  dropOutside,
+  type Candidates,
+} from './candidates.ts'
 import { satsOf, setRow, type RatioColumns } from './columns.ts'
-import { estimateRatio, exactRatio, margin, rangeOf } from './estimate.ts'
+import { estimateRatio, exactRatio, estimateMargin, candidateRange } from './estimate.ts'
 import { addTo, reachBucket, sumOf, totalOf, type Histogram } from './histogram.ts'
-import { addSats, groupRows, reachInWindow, splitInWindow, type RatioWindow } from './window.ts'
+import {
+  addSats,
+  groupRows,
+  reachInWindow,
+  splitInWindow,
+  type RatioWindow,
+} from './ratio-window.ts'
 
 const FEW = 128
 const PARTS = 256
@@ -82,7 +94,7 @@ export class RatioIndex {
   neighbour(ratio: bigint, side: 1 | -1): bigint | undefined {
     const { sats, microStx } = this.columns
     const near = Number(ratio)
-    const nearest = side * (near - side * 2 * margin(near))
+    const nearest = side * (near - side * 2 * estimateMargin(near))
     let best: bigint | undefined
     let farthest = Infinity
     for (let row = 0; row < sats.length; row++) {
@@ -92,7 +104,7 @@ export class RatioIndex {
       if (side === 1 ? exact <= ratio : exact >= ratio) continue
       if (best !== undefined && (side === 1 ? exact >= best : exact <= best)) continue
       best = exact
-      farthest = side * Number(exact) + 2 * margin(Number(exact))
+      farthest = side * Number(exact) + 2 * estimateMargin(Number(exact))
     }
     return best
   }
@@ -123,22 +135,22 @@ export class RatioIndex {
     let { above } = start
     let low = bucketStart(start.bucket)
     let high = bucketStart(start.bucket + 1)
-    let range = rangeOf(low, high)
-    const found = gather(this.columns, range.from, range.to)
+    let range = candidateRange(low, high)
+    const found = gatherCandidates(this.columns, range.from, range.to)
     while (found.count > FEW && isWide(low, high)) {
       // Many rows at one ratio are done at once: only what lies between the outermost is divided.
-      const { least, most } = extent(found, low, high)
+      const { least, most } = estimateExtent(found, low, high)
       low = least
       high = most * (1 + 2 ** -52)
       if (isWide(low, high)) {
-        const part = reachBucket(divide(this.columns, found, low, high, PARTS), above, target)!
+        const part = reachBucket(sumByPart(this.columns, found, low, high, PARTS), above, target)!
         const width = (high - low) / PARTS
         above = part.above
         low += part.bucket * width
         high = low + width
       }
-      range = rangeOf(low, high)
-      keep(found, range.from, range.to)
+      range = candidateRange(low, high)
+      dropOutside(found, range.from, range.to)
     }
     return this.#window(range, found, above, high)
   }
@@ -149,8 +161,8 @@ export class RatioIndex {
     let above = 0n
     for (let other = bucket + 1; other < BUCKETS; other++) above += sumOf(this.#sums, other)
     const high = bucketStart(bucket + 1)
-    const range = rangeOf(bucketStart(bucket), high)
-    return this.#window(range, gather(this.columns, range.from, range.to), above, high)
+    const range = candidateRange(bucketStart(bucket), high)
+    return this.#window(range, gatherCandidates(this.columns, range.from, range.to), above, high)
   }
 
   /**
@@ -158,7 +170,7 @@ export class RatioIndex {
    * off it.
    */
   #window(
-    range: ReturnType<typeof rangeOf>,
+    range: ReturnType<typeof candidateRange>,
     { rows, estimates, count }: Candidates,
     above: bigint,
     high: number,
@@ -174,5 +186,5 @@ export class RatioIndex {
 
 /** Whether a range is more than a few margins wide, so that dividing it says something. */
 function isWide(low: number, high: number): boolean {
-  return high - low > 8 * margin(high)
+  return high - low > 8 * estimateMargin(high)
 }

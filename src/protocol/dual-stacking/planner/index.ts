@@ -1,13 +1,13 @@
-export { nextStep } from './planner.ts'
-export type { PlannerOptions } from './planner.ts'
-export { keeperChecks } from './checks.ts'
-export type { KeeperFunction } from './checks.ts'
+export { nextStep } from './next-step.ts'
+export type { PlannerOptions } from './next-step.ts'
+export { keeperChecks } from './keeper-checks.ts'
+export type { KeeperFunction } from './keeper-checks.ts'
 export type {
   CycleState,
   FirstStacksBlock,
   PlannedArgument,
   PlannedParticipant,
-  Progress,
-  Step,
+  BatchProgress,
+  PlannedStep,
   StuckReason,
-} from './state.ts'
+} from './cycle-state.ts'

@@ -1,8 +1,8 @@
 import { SCALE } from '../constants.ts'
 import { ratioVerdict } from '../math/ratio.ts'
-import { chooseProposal, type Proposal } from './proposal.ts'
-import type { CycleState, PlannedParticipant, Step } from './state.ts'
-import { call, stuck, uint, type Batch } from './steps.ts'
+import { chooseProposal, type ProposalChoice } from './choose-proposal.ts'
+import type { CycleState, PlannedParticipant, PlannedStep } from './cycle-state.ts'
+import { callStep, stuckStep, uintArgument, type PlanBatch } from './planned-step.ts'
 
 /**
  * Proposes, tallies and validates a golden ratio under the operator's own key [dual-stacking 4.6].
@@ -10,8 +10,8 @@ import { call, stuck, uint, type Batch } from './steps.ts'
 export function ratioStep(
   state: CycleState,
   captured: readonly PlannedParticipant[],
-  batch: Batch,
-): Step {
+  batch: PlanBatch,
+): PlannedStep {
   const { cycle, proposal } = state
   const wanted =
     cycle.participants === 0 || state.totals.microStx === 0n
@@ -19,12 +19,12 @@ export function ratioStep(
       : chooseProposal(state, captured)
   if (proposal === undefined)
     return wanted.propose === undefined
-      ? stuck({ code: 'no-valid-ratio' })
-      : call('propose-golden-ratio', [uint(wanted.propose)])
+      ? stuckStep({ code: 'no-valid-ratio' })
+      : callStep('propose-golden-ratio', [uintArgument(wanted.propose)])
   if (proposal.counted === cycle.participants) {
     // The contract's own tally decides: rows that share a tracking address may have been tallied in
     // another order.
-    if (passes(state, proposal)) return call('validate-ratio')
+    if (passes(state, proposal)) return callStep('validate-ratio')
     return changeTo(state, wanted, proposal.ratio)
   }
   const missing = captured.filter(({ tallied }) => !tallied)
@@ -35,12 +35,12 @@ export function ratioStep(
   return batch('tally-participant-ratios', missing, proposal.counted)
 }
 
-function changeTo(state: CycleState, wanted: Proposal, present: bigint): Step {
-  if (wanted.propose === undefined) return stuck({ code: 'no-valid-ratio' })
+function changeTo(state: CycleState, wanted: ProposalChoice, present: bigint): PlannedStep {
+  if (wanted.propose === undefined) return stuckStep({ code: 'no-valid-ratio' })
   const next = wanted.unused(new Set([...state.talliedRatios, present]))
   return next === undefined
-    ? stuck({ code: 'ratio-used-up' })
-    : call('change-proposed-golden-ratio', [uint(next)])
+    ? stuckStep({ code: 'ratio-used-up' })
+    : callStep('change-proposed-golden-ratio', [uintArgument(next)])
 }
 
 function passes(
@@ -59,7 +59,7 @@ function passes(
   )
 }
 
-const withoutStx: Proposal = {
+const withoutStx: ProposalChoice = {
   propose: SCALE,
   accepts: (ratio) => ratio === SCALE,
   unused: (used) => (used.has(SCALE) ? undefined : SCALE),

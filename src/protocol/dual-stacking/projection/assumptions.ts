@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome.ts'
+import type { CycleOutcome } from './cycle-outcome.ts'
 import type { Parameters, SoFar } from './parameters.ts'
 
 /** What a projection took for granted; the views put it into words. */
@@ -30,7 +30,7 @@ export type Assumption =
 /** The assumptions behind an outcome. */
 export function assumptionsOf(
   parameters: Parameters,
-  outcome: Outcome,
+  outcome: CycleOutcome,
   soFar?: SoFar,
 ): Assumption[] {
   const { family, goldenRatio, snapshotsPerCycle, totalWeights, poolSats } = parameters

@@ -1,7 +1,7 @@
 import { MIN_GOLDEN_RATIO, SCALE, SQRT_SCALE } from '../constants.ts'
 import { personalRatio } from '../math/ratio.ts'
 import { boostRoot, boostedWeight, relativeRatio } from '../math/weight.ts'
-import type { Parameters, Sums } from './parameters.ts'
+import type { Parameters, CycleSums } from './parameters.ts'
 
 /** The boost of a holder and each value on the way to it [dual-stacking 6.1, 6.3, 9.1]. */
 export interface Boost {
@@ -22,7 +22,7 @@ export interface Boost {
 /** Boost and weight of a cycle's sums, floor for floor. */
 export function boostOf(
   parameters: Parameters,
-  { sats, defiSats, microStx, whitelisted }: Sums,
+  { sats, defiSats, microStx, whitelisted }: CycleSums,
 ): Boost {
   const { multiplier, snapshotsPerCycle, goldenRatio } = parameters
   const relative = relativeRatio({ sats, microStx, goldenRatio: goldenRatio.ratio, whitelisted })

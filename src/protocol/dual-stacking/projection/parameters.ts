@@ -52,7 +52,7 @@ export interface SoFar {
 }
 
 /** The same sums for a whole cycle. */
-export interface Sums {
+export interface CycleSums {
   sats: bigint
   defiSats: bigint
   microStx: bigint
@@ -63,11 +63,11 @@ export interface Sums {
  * Sums of a cycle with the same holdings at all snapshots that are to come: all n of them, or those
  * that remain.
  */
-export function sumsOf(
+export function cycleSumsOf(
   { sats, defiSats = 0n, microStx, whitelisted = false }: Holdings,
   parameters: Parameters,
   soFar?: SoFar,
-): Sums {
+): CycleSums {
   const {
     sats: pastSats,
     defiSats: pastDefiSats = 0n,

@@ -1,7 +1,7 @@
 import { SCALE } from '../constants.ts'
 import { reward, rewardCap, rewardsToDistribute } from '../math/reward.ts'
 import type { Boost } from './boost.ts'
-import type { Parameters, Sums } from './parameters.ts'
+import type { Parameters, CycleSums } from './parameters.ts'
 
 /** What a cycle pays, and what limits it; null: an input is unknown. */
 export interface Payout {
@@ -23,7 +23,7 @@ export interface Payout {
  * Cycles in a year, scaled by 10^8: whole ones in v1, with fraction in v2 [dual-stacking 6.4, 9.1];
  * null when unknown or less than one of v1's.
  */
-export function cyclesPerYear({
+export function scaledCyclesPerYear({
   family,
   blocksPerYear,
   blocksPerSnapshot,
@@ -39,7 +39,7 @@ export function cyclesPerYear({
 
 /** Rate of one cycle, scaled by 10^8 [dual-stacking 6.4, 9.1]. */
 export function cycleRate(parameters: Parameters): bigint | null {
-  const cycles = cyclesPerYear(parameters)
+  const cycles = scaledCyclesPerYear(parameters)
   return cycles === null || parameters.apr === null ? null : (parameters.apr * SCALE) / cycles
 }
 
@@ -47,11 +47,11 @@ export function cycleRate(parameters: Parameters): bigint | null {
 export function payoutOf(
   parameters: Parameters,
   { weight, walletWeight, defiWeight }: Boost,
-  sums: Sums,
+  sums: CycleSums,
   others: bigint | null,
 ): Payout {
   const { multiplier, poolSats, snapshotsPerCycle } = parameters
-  const cycles = cyclesPerYear(parameters)
+  const cycles = scaledCyclesPerYear(parameters)
   const rate = cycleRate(parameters)
   const sats = sums.sats + sums.defiSats
   // Rewards of a year over the average sats: the divisor has 10^8 once for the reward; the second

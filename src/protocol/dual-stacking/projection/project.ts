@@ -1,10 +1,10 @@
 import { assumptionsOf, type Assumption } from './assumptions.ts'
+import { boostCurve, curveEnd, type CurvePoint } from './boost-curve.ts'
+import { HALF, TENTH, stepBy, stepToMaximum, type BoostStep } from './boost-steps.ts'
 import { maxBoost } from './boost.ts'
-import { boostCurve, curveEnd, type CurvePoint } from './curve.ts'
-import { outcomeOf, othersOf, type Outcome } from './outcome.ts'
+import { cycleOutcomeOf, othersWeight, type CycleOutcome } from './cycle-outcome.ts'
 import type { Holdings, Parameters, SoFar } from './parameters.ts'
-import { cycleRate, cyclesPerYear } from './payout.ts'
-import { HALF, TENTH, stepBy, stepToMaximum, type Step } from './steps.ts'
+import { cycleRate, scaledCyclesPerYear } from './payout.ts'
 
 /** What to change in thought; what is left out stays as it is. */
 export interface WhatIf {
@@ -31,22 +31,22 @@ export interface ProjectionRequest {
  * Holding this through a whole cycle, through the rest of the running one, and the steps up from
  * there.
  */
-export interface Standing {
+export interface HoldingsProjection {
   /** A whole cycle with these holdings. */
-  cycle: Outcome
+  cycle: CycleOutcome
   /**
    * The running cycle: what was captured and these holdings for the rest; null when the captured
    * sums are unknown.
    */
-  thisCycle: Outcome | null
+  thisCycle: CycleOutcome | null
   /**
    * 0.1 and 0.5 more boost, and the largest; null where that is more than the largest, or reached.
    */
-  nextTenth: Step | null
-  nextHalf: Step | null
-  maximum: Step | null
+  nextTenth: BoostStep | null
+  nextHalf: BoostStep | null
+  maximum: BoostStep | null
   /** The next step worth showing: half a boost more, or what is left to the largest. */
-  next: Step | null
+  next: BoostStep | null
   assumptions: Assumption[]
 }
 
@@ -54,7 +54,7 @@ export interface Standing {
  * What a holding brings: as it stands, with a thought’s changes, and for more stacked STX. Rewards
  * are sats, ratios and boosts are scaled by 10^8; null is not known.
  */
-export interface Projection extends Standing {
+export interface Projection extends HoldingsProjection {
   maxBoost: bigint
   /** Scaled by 10^8. */
   cyclesPerYear: bigint | null
@@ -62,7 +62,7 @@ export interface Projection extends Standing {
   cycleRate: bigint | null
   curve: CurvePoint[]
   /** The same with the thought's changes, and what they change in a cycle's reward. */
-  whatIf: (Standing & { changeSats: bigint | null }) | null
+  whatIf: (HoldingsProjection & { changeSats: bigint | null }) | null
 }
 
 /**
@@ -77,11 +77,11 @@ export function project({
   curvePoints = 0,
   curveEnd: end,
 }: ProjectionRequest): Projection {
-  const others = othersOf(parameters, holdings)
-  const now = standing(parameters, holdings, others, soFar)
+  const others = othersWeight(parameters, holdings)
+  const now = projectHoldings(parameters, holdings, others, soFar)
   const thought =
     whatIf &&
-    standing(
+    projectHoldings(
       withRatio(parameters, whatIf.goldenRatio),
       withChanges(holdings, whatIf),
       others,
@@ -90,7 +90,7 @@ export function project({
   return {
     ...now,
     maxBoost: maxBoost(parameters),
-    cyclesPerYear: cyclesPerYear(parameters),
+    cyclesPerYear: scaledCyclesPerYear(parameters),
     cycleRate: cycleRate(parameters),
     curve:
       curvePoints < 2
@@ -108,18 +108,18 @@ export function project({
   }
 }
 
-function standing(
+function projectHoldings(
   parameters: Parameters,
   holdings: Holdings,
   others: bigint | null,
   soFar: SoFar | undefined,
-): Standing {
-  const cycle = outcomeOf(parameters, holdings, others)
+): HoldingsProjection {
+  const cycle = cycleOutcomeOf(parameters, holdings, others)
   const nextHalf = stepBy(parameters, cycle, holdings, others, HALF) ?? null
   const maximum = stepToMaximum(parameters, cycle, holdings, others) ?? null
   return {
     cycle,
-    thisCycle: soFar ? outcomeOf(parameters, holdings, others, soFar) : null,
+    thisCycle: soFar ? cycleOutcomeOf(parameters, holdings, others, soFar) : null,
     nextTenth: stepBy(parameters, cycle, holdings, others, TENTH) ?? null,
     nextHalf,
     maximum,

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 import { blockRewards, type Voters } from './rewards.ts'
 
 /** What a provisioner did wrong, and what the network makes of it [hyperstaking 1.7]. */
-export type Fault = 'no-candidate' | 'invalid-block' | 'double-candidate' | 'double-vote'
+export type ProvisionerFault = 'no-candidate' | 'invalid-block' | 'double-candidate' | 'double-vote'
 
 /** How a network orders a block and treats hard faults. */
 export interface NetworkRules {
@@ -25,7 +25,7 @@ export interface BlockInput {
   generator: Account
   /** Of the previous block's certificate. */
   voters: Voters
-  slashes?: ReadonlyArray<{ account: Account; fault: Fault }>
+  slashes?: ReadonlyArray<{ account: Account; fault: ProvisionerFault }>
   devFund?: Account | null
 }
 
@@ -39,11 +39,11 @@ export interface Block {
 }
 
 /** What the network does about one fault; a key without an entry is left alone. */
-export const punish = (
+export const slashProvisioner = (
   { host, stake }: Ledger,
   rules: NetworkRules,
   account: Account,
-  fault: Fault,
+  fault: ProvisionerFault,
 ): ChainEvent[] => {
   if (!stake.entries.has(account)) return []
   if (fault === 'no-candidate' || rules.relaxHardSlashes)
@@ -62,7 +62,7 @@ export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput)
   host.fromOutside(STAKE, 'before_state_transition', null)
   const runSlashes = () => {
     for (const { account, fault } of input.slashes ?? [])
-      events.push(...punish(ledger, rules, account, fault))
+      events.push(...slashProvisioner(ledger, rules, account, fault))
   }
   if (rules.slashesFirst) runSlashes()
   const executions = input.transactions.map((transaction) =>

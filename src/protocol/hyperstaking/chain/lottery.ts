@@ -8,7 +8,7 @@ import type { Voters } from './rewards.ts'
  * A provisioner in the lottery: its weight is its active stake in DUSK (the draw is what is random;
  * amounts stay exact elsewhere).
  */
-export interface Member {
+export interface LotteryMember {
   account: Account
   weight: number
 }
@@ -26,8 +26,8 @@ export const members = (
   entries: Iterable<StakeEntry>,
   height: bigint,
   minimumStake: bigint,
-): Member[] => {
-  const list: Member[] = []
+): LotteryMember[] => {
+  const list: LotteryMember[] = []
   for (const { keys, data } of entries) {
     const { amount } = data
     if (amount && height >= amount.eligibility && amount.value >= minimumStake) {
@@ -65,7 +65,7 @@ export interface IndexedDraw {
  * [hyperstaking 3]. `credits` of 128 are in the certificate. Null when nobody takes part.
  */
 export const createLottery = (
-  list: readonly Member[],
+  list: readonly LotteryMember[],
   random: Random,
   credits = 128,
 ): (() => IndexedDraw) | null => {
@@ -97,13 +97,17 @@ export const createLottery = (
 }
 
 /** The credits of a draw by account. */
-export const votersOf = (list: readonly Member[], { credits }: IndexedDraw): Voters =>
+export const votersOf = (list: readonly LotteryMember[], { credits }: IndexedDraw): Voters =>
   list.flatMap(({ account }, index) =>
     credits[index]! > 0 ? [[account, BigInt(credits[index]!)] as const] : [],
   )
 
 /** Draws one block (see `createLottery`); null when nobody takes part. */
-export const drawBlock = (list: readonly Member[], random: Random, credits = 128): Draw | null => {
+export const drawBlock = (
+  list: readonly LotteryMember[],
+  random: Random,
+  credits = 128,
+): Draw | null => {
   const drawn = createLottery(list, random, credits)?.()
   return drawn ? { generator: list[drawn.generator]!.account, voters: votersOf(list, drawn) } : null
 }

@@ -32,7 +32,7 @@ export const shown = (error: Panic): string =>
  * The error as it appears inside the text of a caller that expected success: quotes and backslashes
  * escaped once per level.
  */
-const nested = (error: Panic): string =>
+const nestedPanicText = (error: Panic): string =>
   error.kind === 'Panic'
     ? `Panic("${error.text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}")`
     : error.kind
@@ -45,7 +45,7 @@ export const expecting = <T>(text: string, run: () => T): T => {
   try {
     return run()
   } catch (error) {
-    if (error instanceof Panic) throw new Panic(`${text}: ${nested(error)}`)
+    if (error instanceof Panic) throw new Panic(`${text}: ${nestedPanicText(error)}`)
     throw error
   }
 }

@@ -18,7 +18,7 @@ export const isU64 = (value: unknown): value is bigint =>
  * A part of an amount, rounded down. `rate` is scaled by 10^8. @example part(1000n, 5_000_000n) //
  * 50n
  */
-export const part = (amount: bigint, rate: bigint): bigint => (amount * rate) / RATE_SCALE
+export const applyRate = (amount: bigint, rate: bigint): bigint => (amount * rate) / RATE_SCALE
 
 /** Integer division rounded up, for non-negative numbers. */
 export const ceilDiv = (numerator: bigint, denominator: bigint): bigint =>
@@ -27,4 +27,4 @@ export const ceilDiv = (numerator: bigint, denominator: bigint): bigint =>
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 /** Order of two integers, for sorting from small to large. */
-export const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compareBigints = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,5 @@
 import type { Account, ContractId } from '../core/ids.ts'
-import type { Store } from './store.ts'
+import type { ContractStore } from './store.ts'
 
 /** What a contract sees of the call it is in. */
 export interface Context {
@@ -31,4 +31,4 @@ export type Method = (context: Context, arg: unknown) => unknown
 export type Contract = Readonly<Record<string, Method>>
 
 /** Makes a contract on its store: `id` is its own id on this host. */
-export type ContractFactory = (store: Store, id: ContractId) => Contract
+export type ContractFactory = (store: ContractStore, id: ContractId) => Contract

@@ -4,8 +4,8 @@ import type { Context, Contract, ContractFactory } from './contract.ts'
 import { GAS } from './gas.ts'
 import { Journal } from './journal.ts'
 import { signedBy } from './signature.ts'
-import { Store } from './store.ts'
-import { type ChainEvent, type Step, valueOf } from './trace.ts'
+import { ContractStore } from './store.ts'
+import { type ChainEvent, type TraceStep, valueOf } from './trace.ts'
 
 /** How the model’s machine checks what is signed. */
 export interface HostOptions {
@@ -22,13 +22,13 @@ export class Host {
   readonly chainId: number
   height = 0n
   readonly journal = new Journal()
-  readonly contracts = new Map<ContractId, { contract: Contract; store: Store }>()
+  readonly contracts = new Map<ContractId, { contract: Contract; store: ContractStore }>()
   private readonly verify: NonNullable<HostOptions['verify']>
   private stack: ContractId[] = []
   private sender: Account | null = null
   private gasLeft: bigint | null = null
   private events: ChainEvent[] = []
-  private steps: Step[] = []
+  private steps: TraceStep[] = []
 
   constructor(options: HostOptions = {}) {
     this.chainId = options.chainId ?? 0
@@ -38,11 +38,11 @@ export class Host {
   /** Puts a contract on the host. An id that is taken is an error of the caller. */
   deploy(id: ContractId, make: ContractFactory): void {
     if (this.contracts.has(id)) throw new Error(`Contract ${id} exists`)
-    const store = new Store(this.journal)
+    const store = new ContractStore(this.journal)
     this.contracts.set(id, { contract: make(store, id), store })
   }
 
-  store(id: ContractId): Store {
+  store(id: ContractId): ContractStore {
     const entry = this.contracts.get(id)
     if (!entry) throw new Error(`No contract ${id}`)
     return entry.store
@@ -74,7 +74,7 @@ export class Host {
     method: string,
     arg: unknown,
     gasLimit: bigint,
-  ): Outcome {
+  ): CallOutcome {
     let error: Panic | null = null
     const { result, events, steps, gasSpent } = this.run(sender, gasLimit, () => {
       try {
@@ -173,10 +173,10 @@ export class Host {
   }
 }
 
-export interface Outcome {
+export interface CallOutcome {
   result: unknown
   error: Panic | null
   events: ChainEvent[]
-  steps: Step[]
+  steps: TraceStep[]
   gasSpent: bigint
 }

@@ -62,7 +62,7 @@ export class Cell<V> {
 }
 
 /** What one contract keeps: tables and cells by name, readable and replaceable as plain data. */
-export class Store {
+export class ContractStore {
   private readonly tables = new Map<string, Table<unknown>>()
   private readonly cells = new Map<string, Cell<unknown>>()
   private readonly journal: Journal

@@ -10,7 +10,7 @@ export interface ChainEvent {
 /**
  * One step of a run, in the order in which it happened; `depth` 0 is the transaction's own call.
  */
-export type Step =
+export type TraceStep =
   | {
       kind: 'call'
       depth: number

@@ -3,7 +3,7 @@ import { shown } from '../core/panic.ts'
 import { type CurrentTransaction, EMPTY_ACCOUNT, type TransferRows } from '../transfer/contract.ts'
 import { DEFAULT_GAS, MIN_GAS_LIMIT } from './gas.ts'
 import type { Host } from './host.ts'
-import type { ChainEvent, Step } from './trace.ts'
+import type { ChainEvent, TraceStep } from './trace.ts'
 
 /**
  * A public (Moonlight) transaction; amounts in LUX. Without a call it only moves `value` to
@@ -21,7 +21,7 @@ export interface Transaction {
 }
 
 /** Why a node does not take a transaction at all: nothing is charged. */
-export type Refusal =
+export type RefusalCode =
   | 'gas-price-too-low'
   | 'gas-limit-too-low'
   | 'nonce-used'
@@ -39,14 +39,14 @@ export interface Receipt {
   error: string | null
   result: unknown
   events: ChainEvent[]
-  steps: Step[]
+  steps: TraceStep[]
 }
 
 export type Execution =
   | { ok: true; receipt: Receipt }
-  | { ok: false; refusal: Refusal; text: string }
+  | { ok: false; refusal: RefusalCode; text: string }
 
-export const REFUSALS: Record<Refusal, string> = {
+export const REFUSALS: Record<RefusalCode, string> = {
   'gas-price-too-low': 'Gas price too low!',
   'gas-limit-too-low': 'Gas limit lower than the minimum',
   'nonce-used': 'Already used nonce',
@@ -56,7 +56,7 @@ export const REFUSALS: Record<Refusal, string> = {
 }
 
 /** Whether a node takes the transaction now, and why not [hyperstaking 2]. */
-export const refusalOf = (rows: TransferRows, transaction: Transaction): Refusal | null => {
+export const refusalOf = (rows: TransferRows, transaction: Transaction): RefusalCode | null => {
   const {
     sender,
     nonce,

@@ -1,22 +1,37 @@
 import { accountArg, fields, u64Arg } from '../core/args.ts'
 import { type Account, TRANSFER } from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
-import { add, sub } from '../core/u64.ts'
-import { isU64, part, RATE_SCALE } from '../core/units.ts'
+import { addU64, subU64 } from '../core/u64.ts'
+import { isU64, applyRate, RATE_SCALE } from '../core/units.ts'
 import type { Context, Contract } from '../host/contract.ts'
 import { stakeArg, stakeMessage, totalFunds } from '../stake/types.ts'
 import { fromStake, managerOf, notPaused, userOf } from './guards.ts'
-import { reads } from './reads.ts'
-import { bringUpToDate, harvest, settle } from './rewards.ts'
-import { rotate } from './rotation.ts'
-import { blend, luxFor, price, sharesBurnedFor, sharesFor } from './shares.ts'
-import { backing, free, pay, place, positions, received, unstakeFrom } from './staking.ts'
-import { change, holderOf, POLICIES, type Policy, type Pool, type PoolConfig } from './state.ts'
+import { poolReads } from './reads.ts'
+import { bringUpToDate, harvestRewards, settleHolder } from './rewards.ts'
+import { rotateStake } from './rotation.ts'
+import { blendMarks, luxFor, sharePrice, sharesBurnedFor, sharesFor } from './shares.ts'
+import {
+  backing,
+  freeFunds,
+  payAccount,
+  stakeIdle,
+  positions,
+  addIdle,
+  unstakeFrom,
+} from './staking.ts'
+import {
+  updateTotals,
+  holderOf,
+  POLICIES,
+  type Policy,
+  type Pool,
+  type PoolConfig,
+} from './state.ts'
 
 const aboveZero = (value: bigint): bigint => (value > 0n ? value : panic('The amount is zero'))
 
 /** Takes a user's deposit and gives shares for what is left after the fee. */
-export const deposit = (pool: Pool, context: Context, arg: unknown): void => {
+export const depositInto = (pool: Pool, context: Context, arg: unknown): void => {
   const user = userOf(context)
   notPaused(pool)
   const amount = u64Arg(arg)
@@ -26,20 +41,24 @@ export const deposit = (pool: Pool, context: Context, arg: unknown): void => {
     context.call(TRANSFER, 'deposit', amount),
   )
   const now = bringUpToDate(pool, context, user)
-  const fee = part(amount, depositFee)
+  const fee = applyRate(amount, depositFee)
   const shares = sharesFor(amount - fee, now)
   if (shares === 0n) panic('The deposit is too small for a share')
   const holder = holderOf(pool, user)
-  const mark = blend(holder.shares, holder.mark, shares, price(now))
-  pool.holders.set(user, { ...holder, shares: add(holder.shares, shares), mark, joined: true })
+  const mark = blendMarks(holder.shares, holder.mark, shares, sharePrice(now))
+  pool.holders.set(user, { ...holder, shares: addU64(holder.shares, shares), mark, joined: true })
   const { shares: all, idle, fees } = pool.totals.value
-  change(pool, { shares: add(all, shares), idle: add(idle, amount - fee), fees: add(fees, fee) })
-  place(pool, context)
-  context.emit('deposit', { account: user, amount, fee, shares, ...told(pool, context) })
+  updateTotals(pool, {
+    shares: addU64(all, shares),
+    idle: addU64(idle, amount - fee),
+    fees: addU64(fees, fee),
+  })
+  stakeIdle(pool, context)
+  context.emit('deposit', { account: user, amount, fee, shares, ...backingFields(pool, context) })
 }
 
 /** Burns a user's shares and pays what they are worth. */
-const leave = (
+const burnShares = (
   pool: Pool,
   context: Context,
   worth: (now: { shares: bigint; assets: bigint }) => { shares: bigint; amount: bigint },
@@ -50,13 +69,13 @@ const leave = (
   const holder = holderOf(pool, user)
   if (shares > holder.shares) panic('The position is smaller than this')
   pool.holders.set(user, { ...holder, shares: holder.shares - shares })
-  change(pool, { shares: sub(pool.totals.value.shares, shares) })
-  free(pool, context, aboveZero(amount))
-  pay(context, user, amount)
-  context.emit('unstake', { account: user, amount, shares, ...told(pool, context) })
+  updateTotals(pool, { shares: subU64(pool.totals.value.shares, shares) })
+  freeFunds(pool, context, aboveZero(amount))
+  payAccount(context, user, amount)
+  context.emit('unstake', { account: user, amount, shares, ...backingFields(pool, context) })
 }
 
-const told = (pool: Pool, context: Context) => {
+const backingFields = (pool: Pool, context: Context) => {
   const { assets, shares } = backing(pool, context)
   return { total_stake: assets, token_total_supply: shares }
 }
@@ -64,26 +83,26 @@ const told = (pool: Pool, context: Context) => {
 const setPolicy = (pool: Pool, context: Context, policy: Policy): void => {
   managerOf(pool, context)
   if (!POLICIES.includes(policy)) panic('Invalid argument')
-  harvest(pool, context)
+  harvestRewards(pool, context)
   pool.config.value = { ...pool.config.value, policy }
   const { idle, held } = pool.totals.value
-  if (policy !== 'hold') change(pool, { idle: add(idle, held), held: 0n })
+  if (policy !== 'hold') updateTotals(pool, { idle: addU64(idle, held), held: 0n })
 }
 
 /** What every pool of this project does; a kind of pool adds to it or takes from it. */
-export const base = (pool: Pool): Contract => ({
-  deposit: (context, arg) => deposit(pool, context, arg),
+export const basePool = (pool: Pool): Contract => ({
+  deposit: (context, arg) => depositInto(pool, context, arg),
 
   /** Pays exactly this much LUX. */
   withdraw: (context, arg) =>
-    leave(pool, context, (now) => ({
+    burnShares(pool, context, (now) => ({
       amount: u64Arg(arg),
       shares: sharesBurnedFor(u64Arg(arg), now) ?? panic('The position is smaller than this'),
     })),
 
   /** Pays what this many shares are worth. */
   redeem: (context, arg) =>
-    leave(pool, context, (now) => ({ shares: u64Arg(arg), amount: luxFor(u64Arg(arg), now) })),
+    burnShares(pool, context, (now) => ({ shares: u64Arg(arg), amount: luxFor(u64Arg(arg), now) })),
 
   /** Pays the user what has been set aside for it. */
   claim(context) {
@@ -93,22 +112,22 @@ export const base = (pool: Pool): Contract => ({
     const amount = holder.claimable
     if (amount === 0n) panic('There is nothing to claim')
     pool.holders.set(user, { ...holder, claimable: 0n })
-    change(pool, { owed: sub(pool.totals.value.owed, amount) })
-    pay(context, user, amount)
+    updateTotals(pool, { owed: subU64(pool.totals.value.owed, amount) })
+    payAccount(context, user, amount)
     context.emit('claim', { account: user, amount })
   },
 
   /** Claims the pool's rewards and applies its policy; anyone may call it. */
   recycle(context) {
     notPaused(pool)
-    const { reward, fee } = harvest(pool, context)
-    place(pool, context)
+    const { reward, fee } = harvestRewards(pool, context)
+    stakeIdle(pool, context)
     context.emit('reward', {
       operation: 'recycle',
       amount: reward,
       fee_total: fee,
       policy: pool.config.value.policy,
-      ...told(pool, context),
+      ...backingFields(pool, context),
     })
   },
 
@@ -119,14 +138,14 @@ export const base = (pool: Pool): Contract => ({
   rotate(context) {
     notPaused(pool)
     if (pool.config.value.routing !== 'rotation') panic('This pool does not rotate')
-    const { reward, fee } = harvest(pool, context)
-    rotate(pool, context)
+    const { reward, fee } = harvestRewards(pool, context)
+    rotateStake(pool, context)
     context.emit('reward', {
       operation: 'rotate',
       amount: reward,
       fee_total: fee,
       policy: pool.config.value.policy,
-      ...told(pool, context),
+      ...backingFields(pool, context),
     })
   },
 
@@ -137,28 +156,28 @@ export const base = (pool: Pool): Contract => ({
   settle(context, arg) {
     const account = accountArg(arg)
     if (!pool.holders.has(account)) panic('The pool does not know this account')
-    harvest(pool, context)
-    settle(pool, account, backing(pool, context))
+    harvestRewards(pool, context)
+    settleHolder(pool, account, backing(pool, context))
   },
 
   pause(context) {
     managerOf(pool, context)
-    change(pool, { paused: true })
+    updateTotals(pool, { paused: true })
     context.emit('pause', { paused: true })
   },
   unpause(context) {
     managerOf(pool, context)
-    change(pool, { paused: false })
+    updateTotals(pool, { paused: false })
     context.emit('pause', { paused: false })
   },
   set_policy: (context, arg) => setPolicy(pool, context, arg as Policy),
 
   collect_fees(context) {
     const manager = managerOf(pool, context)
-    harvest(pool, context)
+    harvestRewards(pool, context)
     const amount = aboveZero(pool.totals.value.fees)
-    change(pool, { fees: 0n })
-    pay(context, manager, amount)
+    updateTotals(pool, { fees: 0n })
+    payAccount(context, manager, amount)
     context.emit('fees', { account: manager, amount })
   },
 
@@ -175,25 +194,25 @@ export const base = (pool: Pool): Contract => ({
     if (!context.verify(account, stakeMessage(seed), seed.signature.account))
       panic('Invalid account signature!')
     pool.provisioners.set(account, { seed })
-    place(pool, context)
+    stakeIdle(pool, context)
   },
   remove_provisioner(context, arg) {
     managerOf(pool, context)
     const account = accountArg(arg)
-    harvest(pool, context)
+    harvestRewards(pool, context)
     const key =
       positions(pool, context).find((position) => position.account === account) ??
       panic('The pool does not know this provisioner')
     const funds = totalFunds(key.data?.amount ?? null)
     if (funds > 0n) unstakeFrom(context, account, funds)
     pool.provisioners.delete(account)
-    place(pool, context)
+    stakeIdle(pool, context)
   },
 
-  receive_unstake: (context, arg) => received(pool, fromStake(context, arg).value),
-  receive_reward: (context, arg) => received(pool, fromStake(context, arg).value),
+  receive_unstake: (context, arg) => addIdle(pool, fromStake(context, arg).value),
+  receive_reward: (context, arg) => addIdle(pool, fromStake(context, arg).value),
 
-  ...reads(pool),
+  ...poolReads(pool),
 })
 
 /** Moves shares between accounts, both settled first. */
@@ -204,13 +223,13 @@ export const transferShares = (pool: Pool, context: Context, arg: unknown): void
   const amount = aboveZero(u64Arg(shares))
   if (receiver === user) panic('An account cannot transfer to itself')
   const now = bringUpToDate(pool, context, user)
-  settle(pool, receiver, now)
+  settleHolder(pool, receiver, now)
   const from = holderOf(pool, user)
   if (amount > from.shares) panic('The position is smaller than this')
   const holder = holderOf(pool, receiver)
   pool.holders.set(user, { ...from, shares: from.shares - amount })
-  const mark = blend(holder.shares, holder.mark, amount, from.mark)
-  pool.holders.set(receiver, { ...holder, shares: add(holder.shares, amount), mark })
+  const mark = blendMarks(holder.shares, holder.mark, amount, from.mark)
+  pool.holders.set(receiver, { ...holder, shares: addU64(holder.shares, amount), mark })
   context.emit('transfer', { sender: user, receiver, value: amount })
 }
 

@@ -1,5 +1,5 @@
 import type { ContractFactory } from '../host/contract.ts'
-import { base, checkConfig, transferShares } from './base.ts'
+import { basePool, checkConfig, transferShares } from './base.ts'
 import { createPool, type PoolConfig } from './state.ts'
 
 export const POOL_DEFAULTS = {
@@ -24,5 +24,5 @@ export const liquidPool =
   (store, id) => {
     const config = checkConfig({ ...POOL_DEFAULTS, ...choice, kind: 'liquid' })
     const pool = createPool(store, id, config, () => () => null)
-    return { ...base(pool), transfer: (context, arg) => transferShares(pool, context, arg) }
+    return { ...basePool(pool), transfer: (context, arg) => transferShares(pool, context, arg) }
   }

@@ -111,7 +111,7 @@ const snapshot = (pool: Pool, accounts: readonly Account[]): PoolSnapshot => {
  * What anyone may ask a pool. A read leaves nothing behind, so these may harvest and settle to
  * answer for this very block.
  */
-export const reads = (pool: Pool): Contract => ({
+export const poolReads = (pool: Pool): Contract => ({
   position: (context, arg) => positionOf(pool, context, accountArg(arg)),
   balance_of: (context, arg) => positionOf(pool, context, accountArg(arg)).value,
   exchange_rate(context) {

@@ -2,7 +2,7 @@ import { accountArg, fields } from '../core/args.ts'
 import type { Account } from '../core/ids.ts'
 import { panic } from '../core/panic.ts'
 import type { ContractFactory } from '../host/contract.ts'
-import { base, checkConfig, deposit, transferShares } from './base.ts'
+import { basePool, checkConfig, depositInto, transferShares } from './base.ts'
 import { userOf } from './guards.ts'
 import { POOL_DEFAULTS, type PoolChoice } from './liquid.ts'
 import { createPool, holderOf, type Pool } from './state.ts'
@@ -46,12 +46,12 @@ export const referralPool =
           referrer === null ? null : { to: referrer, rate: current.value.referralRate },
     )
     return {
-      ...base(pool),
+      ...basePool(pool),
       transfer: (context, arg) => transferShares(pool, context, arg),
       deposit_with_referrer(context, arg) {
         const { amount, referrer } = fields(arg)
         setReferrer(pool, userOf(context), accountArg(referrer))
-        deposit(pool, context, amount)
+        depositInto(pool, context, amount)
       },
       referrals: (_context, arg) =>
         [...pool.holders.entries()]

@@ -1,11 +1,11 @@
 import { type Account, STAKE } from '../core/ids.ts'
 import { expecting } from '../core/panic.ts'
-import { add } from '../core/u64.ts'
-import { part } from '../core/units.ts'
+import { addU64 } from '../core/u64.ts'
+import { applyRate } from '../core/units.ts'
 import type { Context } from '../host/contract.ts'
-import { type Backing, blend, luxFor, price, PRICE_SCALE } from './shares.ts'
+import { type Backing, blendMarks, luxFor, sharePrice, PRICE_SCALE } from './shares.ts'
 import { backing, positions } from './staking.ts'
-import { change, type Holder, holderOf, type Pool } from './state.ts'
+import { updateTotals, type Holder, holderOf, type Pool } from './state.ts'
 
 /**
  * One LUX of reward stays with each key: an entry with nothing in it is deleted, and the next late
@@ -22,16 +22,20 @@ export interface Harvest {
 const distribute = (pool: Pool, lux: bigint): void => {
   const { shares, bonus, perShare, carry, owed, idle } = pool.totals.value
   const paying = shares - bonus
-  if (paying === 0n) return change(pool, { idle: add(idle, lux) })
+  if (paying === 0n) return updateTotals(pool, { idle: addU64(idle, lux) })
   const step = ((lux + carry) * PRICE_SCALE) / paying
   const used = (step * paying + PRICE_SCALE - 1n) / PRICE_SCALE
-  change(pool, { perShare: perShare + step, carry: lux + carry - used, owed: add(owed, lux) })
+  updateTotals(pool, {
+    perShare: perShare + step,
+    carry: lux + carry - used,
+    owed: addU64(owed, lux),
+  })
 }
 
 /**
  * Claims every reward of the pool's keys, takes the manager's fee and hands the rest to the policy.
  */
-export const harvest = (pool: Pool, context: Context): Harvest => {
+export const harvestRewards = (pool: Pool, context: Context): Harvest => {
   const before = pool.totals.value.idle
   for (const { account, data } of positions(pool, context)) {
     if (!data || data.reward <= ANCHOR) continue
@@ -42,12 +46,12 @@ export const harvest = (pool: Pool, context: Context): Harvest => {
   }
   const reward = pool.totals.value.idle - before
   const { policy, rewardFee } = pool.config.value
-  const fee = part(reward, rewardFee)
+  const fee = applyRate(reward, rewardFee)
   const net = reward - fee
-  change(pool, { fees: add(pool.totals.value.fees, fee) })
-  if (policy === 'reinvest') change(pool, { idle: before + net })
-  else change(pool, { idle: before })
-  if (policy === 'hold') change(pool, { held: add(pool.totals.value.held, net) })
+  updateTotals(pool, { fees: addU64(pool.totals.value.fees, fee) })
+  if (policy === 'reinvest') updateTotals(pool, { idle: before + net })
+  else updateTotals(pool, { idle: before })
+  if (policy === 'hold') updateTotals(pool, { held: addU64(pool.totals.value.held, net) })
   if (policy === 'distribute' && net > 0n) distribute(pool, net)
   return { reward, fee }
 }
@@ -56,14 +60,14 @@ export const harvest = (pool: Pool, context: Context): Harvest => {
  * Brings a holder's account up to now: payouts, the beneficiary's part of payouts and of gains in
  * price, and bonus shares taken over.
  */
-export const settle = (pool: Pool, account: Account, now: Backing): Holder => {
+export const settleHolder = (pool: Pool, account: Account, now: Backing): Holder => {
   const holder = holderOf(pool, account)
-  const at = price(now)
+  const at = sharePrice(now)
   const pending = (holder.shares * (pool.totals.value.perShare - holder.paid)) / PRICE_SCALE
   const gain = at > holder.mark ? (holder.shares * (at - holder.mark)) / PRICE_SCALE : 0n
   const split = pool.split(holder)
-  const cutLux = split ? part(pending, split.rate) : 0n
-  const cutShares = split ? (part(gain, split.rate) * PRICE_SCALE) / at : 0n
+  const cutLux = split ? applyRate(pending, split.rate) : 0n
+  const cutShares = split ? (applyRate(gain, split.rate) * PRICE_SCALE) / at : 0n
   const own = holder.shares - cutShares
   const mark = at > holder.mark ? at : holder.mark
   const settled: Holder = {
@@ -72,10 +76,10 @@ export const settle = (pool: Pool, account: Account, now: Backing): Holder => {
     bonus: 0n,
     paid: pool.totals.value.perShare,
     claimable: holder.claimable + pending - cutLux,
-    mark: blend(own, mark, holder.bonus, at),
+    mark: blendMarks(own, mark, holder.bonus, at),
   }
   pool.holders.set(account, settled)
-  change(pool, { bonus: pool.totals.value.bonus - holder.bonus + cutShares })
+  updateTotals(pool, { bonus: pool.totals.value.bonus - holder.bonus + cutShares })
   if (split && (cutLux > 0n || cutShares > 0n)) {
     const to = holderOf(pool, split.to)
     const income = to.income + cutLux + luxFor(cutShares, now)
@@ -94,8 +98,8 @@ export const settle = (pool: Pool, account: Account, now: Backing): Holder => {
  * leaves behind rewards already earned.
  */
 export const bringUpToDate = (pool: Pool, context: Context, account: Account): Backing => {
-  harvest(pool, context)
+  harvestRewards(pool, context)
   const now = backing(pool, context)
-  settle(pool, account, now)
+  settleHolder(pool, account, now)
   return now
 }

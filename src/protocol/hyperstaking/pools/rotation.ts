@@ -1,9 +1,9 @@
 import { EPOCH, nextEpoch } from '../core/epoch.ts'
 import { panic } from '../core/panic.ts'
-import { compare } from '../core/units.ts'
+import { compareBigints } from '../core/units.ts'
 import type { Context } from '../host/contract.ts'
 import { totalFunds } from '../stake/types.ts'
-import { place, type Position, positions, stakeOn, unstakeFrom } from './staking.ts'
+import { stakeIdle, type Position, positions, stakeOn, unstakeFrom } from './staking.ts'
 import type { Pool } from './state.ts'
 
 const lockedOf = ({ data }: Position): bigint => data?.amount?.locked ?? 0n
@@ -20,14 +20,14 @@ const fill = (pool: Pool, context: Context, from: Position, lux: bigint): void =
  * one anew: all funds stay in consensus, nothing new is locked, and what was locked is freed
  * [hyperstaking 5.2]. Only shortly before an epoch's end.
  */
-export const rotate = (pool: Pool, context: Context): void => {
+export const rotateStake = (pool: Pool, context: Context): void => {
   if (context.height % EPOCH < EPOCH - pool.config.value.rotationWindow)
     panic('It is too early in the epoch to rotate')
   const keys = positions(pool, context).filter(({ foreign }) => !foreign)
   if (keys.length < 2) panic('Rotation needs two provisioner keys')
   const rising = keys
     .filter(({ data }) => data?.amount?.eligibility === nextEpoch(context.height))
-    .toSorted((a, b) => compare(lockedOf(a), lockedOf(b)))[0]
+    .toSorted((a, b) => compareBigints(lockedOf(a), lockedOf(b)))[0]
   if (!rising) return restart(pool, context, keys)
   const resting = keys.filter((key) => key !== rising)
   for (const key of resting) if (fundsOf(key) > 0n) unstakeFrom(context, key.account, fundsOf(key))
@@ -47,8 +47,8 @@ export const rotate = (pool: Pool, context: Context): void => {
  */
 const restart = (pool: Pool, context: Context, keys: readonly Position[]): void => {
   if (keys.some(({ data }) => data?.amount && data.amount.eligibility > context.height))
-    return place(pool, context)
-  const bySize = keys.toSorted((a, b) => compare(fundsOf(a), fundsOf(b)))
+    return stakeIdle(pool, context)
+  const bySize = keys.toSorted((a, b) => compareBigints(fundsOf(a), fundsOf(b)))
   const smallest = bySize[0]!
   const largest = bySize.at(-1)!
   const spare = fundsOf(largest) - largest.seed.value

@@ -2,7 +2,7 @@ import { accountArg, fields, u64Arg } from '../core/args.ts'
 import { panic } from '../core/panic.ts'
 import { RATE_SCALE } from '../core/units.ts'
 import type { ContractFactory } from '../host/contract.ts'
-import { base, checkConfig, deposit } from './base.ts'
+import { basePool, checkConfig, depositInto } from './base.ts'
 import { managerOf, userOf } from './guards.ts'
 import { POOL_DEFAULTS, type PoolChoice } from './liquid.ts'
 import { bringUpToDate } from './rewards.ts'
@@ -26,11 +26,11 @@ export const servicePool =
           feeRate === null ? null : { to: current.value.manager, rate: feeRate },
     )
     return {
-      ...base(pool),
+      ...basePool(pool),
       deposit(context, arg) {
         if (holderOf(pool, userOf(context)).feeRate === null)
           panic('The operator has not registered this customer')
-        deposit(pool, context, arg)
+        depositInto(pool, context, arg)
       },
       register(context, arg) {
         managerOf(pool, context)

@@ -41,12 +41,12 @@ export const sharesBurnedFor = (lux: bigint, { shares, assets }: Backing): bigin
 }
 
 /** LUX per share, scaled by 10^18, rounded down. */
-export const price = ({ shares, assets }: Backing): bigint =>
+export const sharePrice = ({ shares, assets }: Backing): bigint =>
   ((assets + VIRTUAL) * PRICE_SCALE) / (shares + VIRTUAL)
 
 /**
  * The mark of a holder that joins shares bought at two prices, rounded up: for the holder, whose
  * principal is never split.
  */
-export const blend = (held: bigint, mark: bigint, added: bigint, at: bigint): bigint =>
+export const blendMarks = (held: bigint, mark: bigint, added: bigint, at: bigint): bigint =>
   held + added === 0n ? at : ceilDiv(held * mark + added * at, held + added)

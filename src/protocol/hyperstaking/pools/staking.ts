@@ -1,7 +1,7 @@
 import { type Account, STAKE, TRANSFER } from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
-import { add, sub } from '../core/u64.ts'
-import { compare, min } from '../core/units.ts'
+import { addU64, subU64 } from '../core/u64.ts'
+import { compareBigints, min } from '../core/units.ts'
 import type { Context } from '../host/contract.ts'
 import {
   type StakeData,
@@ -11,7 +11,7 @@ import {
   totalFunds,
 } from '../stake/types.ts'
 import type { Backing } from './shares.ts'
-import { change, type Pool } from './state.ts'
+import { updateTotals, type Pool } from './state.ts'
 
 /** One provisioner key of a pool as the stake contract knows it. */
 export interface Position {
@@ -51,7 +51,7 @@ export const backing = (pool: Pool, context: Context): Backing => {
 }
 
 const stake = (pool: Pool, context: Context, order: Stake): void => {
-  change(pool, { idle: sub(pool.totals.value.idle, order.value) })
+  updateTotals(pool, { idle: subU64(pool.totals.value.idle, order.value) })
   const transfer = {
     contract: STAKE,
     value: order.value,
@@ -102,7 +102,7 @@ const target = (pool: Pool, context: Context): Position | null => {
 }
 
 /** Stakes what is waiting, as far as the routing allows. */
-export const place = (pool: Pool, context: Context): void => {
+export const stakeIdle = (pool: Pool, context: Context): void => {
   const { idle } = pool.totals.value
   if (idle === 0n) return
   const key = target(pool, context)
@@ -120,13 +120,13 @@ export const unstakeFrom = (context: Context, account: Account, value: bigint): 
  * Makes `lux` ready to be paid: from what waits, from what is kept, then from the largest stake.
  * Takes it out of the pool's own books.
  */
-export const free = (pool: Pool, context: Context, lux: bigint): void => {
+export const freeFunds = (pool: Pool, context: Context, lux: bigint): void => {
   const { idle, held } = pool.totals.value
   const fromHeld = min(held, lux > idle ? lux - idle : 0n)
-  if (fromHeld > 0n) change(pool, { idle: idle + fromHeld, held: held - fromHeld })
+  if (fromHeld > 0n) updateTotals(pool, { idle: idle + fromHeld, held: held - fromHeld })
   if (pool.totals.value.idle < lux) {
     const bySize = positions(pool, context).toSorted((a, b) =>
-      compare(totalFunds(b.data?.amount ?? null), totalFunds(a.data?.amount ?? null)),
+      compareBigints(totalFunds(b.data?.amount ?? null), totalFunds(a.data?.amount ?? null)),
     )
     for (const { account, data } of bySize) {
       const part = min(totalFunds(data?.amount ?? null), lux - pool.totals.value.idle)
@@ -134,15 +134,15 @@ export const free = (pool: Pool, context: Context, lux: bigint): void => {
     }
   }
   if (pool.totals.value.idle < lux) panic('The pool cannot free as much')
-  change(pool, { idle: pool.totals.value.idle - lux })
+  updateTotals(pool, { idle: pool.totals.value.idle - lux })
 }
 
 /** What both callbacks do: the funds that the stake contract sends are waiting funds now. */
-export const received = (pool: Pool, value: bigint): void =>
-  change(pool, { idle: add(pool.totals.value.idle, value) })
+export const addIdle = (pool: Pool, value: bigint): void =>
+  updateTotals(pool, { idle: addU64(pool.totals.value.idle, value) })
 
 /** Pays an account out of funds that the books no longer hold. */
-export const pay = (context: Context, account: Account, value: bigint): void => {
+export const payAccount = (context: Context, account: Account, value: bigint): void => {
   expecting('Paying the account should succeed', () =>
     context.call(TRANSFER, 'contract_to_account', { account, value }),
   )

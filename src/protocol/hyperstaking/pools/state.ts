@@ -1,5 +1,5 @@
 import type { Account, ContractId } from '../core/ids.ts'
-import type { Cell, Store, Table } from '../host/store.ts'
+import type { Cell, ContractStore, Table } from '../host/store.ts'
 import type { Stake } from '../stake/types.ts'
 
 /**
@@ -111,7 +111,7 @@ export const NEW_HOLDER: Holder = {
 }
 
 export const createPool = (
-  store: Store,
+  store: ContractStore,
   id: ContractId,
   config: PoolConfig,
   split: (pool: Pool) => Split,
@@ -128,7 +128,7 @@ export const createPool = (
   return pool
 }
 
-export const change = (pool: Pool, next: Partial<Totals>): void => {
+export const updateTotals = (pool: Pool, next: Partial<Totals>): void => {
   pool.totals.value = { ...pool.totals.value, ...next }
 }
 

@@ -21,12 +21,12 @@ export const assumptionCodes = [
   'emission-schedule',
 ] as const
 
-export interface Assumption {
+export interface PoolAssumption {
   code: (typeof assumptionCodes)[number]
   value: bigint | null
 }
 
-export const assumptionsOf = ({ network, pool }: ProjectionInput): Assumption[] => [
+export const poolAssumptionsOf = ({ network, pool }: ProjectionInput): PoolAssumption[] => [
   { code: 'others-active', value: network.othersActive },
   { code: 'others-equal', value: BigInt(network.others) },
   { code: 'credits', value: BigInt(network.credits) },

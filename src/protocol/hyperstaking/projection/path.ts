@@ -1,5 +1,5 @@
 import { EPOCH, nextEpoch } from '../core/epoch.ts'
-import { compare, part } from '../core/units.ts'
+import { compareBigints, applyRate } from '../core/units.ts'
 import type { Policy, Routing } from '../pools/state.ts'
 import { addFunds, drainFunds } from '../stake/funds.ts'
 import { type StakeAmount, totalFunds } from '../stake/types.ts'
@@ -37,10 +37,10 @@ export const activeOf = ({ keys }: Funds, height: bigint, minimum: bigint): bigi
     0n,
   )
 
-export const lockedOf = ({ keys }: Funds): bigint =>
+export const lockedFundsOf = ({ keys }: Funds): bigint =>
   keys.reduce((sum, amount) => sum + (amount?.locked ?? 0n), 0n)
 
-const put = (
+const putFunds = (
   funds: Funds,
   design: Design,
   key: number,
@@ -58,7 +58,7 @@ const put = (
   }
 }
 
-const pull = (funds: Funds, key: number, value: bigint): Funds =>
+const pullFunds = (funds: Funds, key: number, value: bigint): Funds =>
   value === 0n
     ? funds
     : {
@@ -68,52 +68,66 @@ const pull = (funds: Funds, key: number, value: bigint): Funds =>
       }
 
 /** Stakes what waits, on the key that a pool of this routing chooses. */
-export const place = (funds: Funds, design: Design, height: bigint, minimum: bigint): Funds => {
+export const placeFunds = (
+  funds: Funds,
+  design: Design,
+  height: bigint,
+  minimum: bigint,
+): Funds => {
   const { keys } = funds
   const maturing = keys.findIndex((amount) => amount !== null && amount.eligibility > height)
   const staked = keys.findIndex((amount) => amount !== null)
   const empty = keys.indexOf(null)
   const rotating = design.routing === 'rotation' && keys.length > 1
   const key = maturing >= 0 ? maturing : rotating ? empty : staked >= 0 ? staked : empty
-  return key < 0 ? funds : put(funds, design, key, funds.idle, height, minimum)
+  return key < 0 ? funds : putFunds(funds, design, key, funds.idle, height, minimum)
 }
 
 const total = (funds: Funds, key: number): bigint => totalFunds(funds.keys[key] ?? null)
 const fill = (funds: Funds, from: number, lux: bigint): Funds =>
-  funds.idle >= lux ? funds : pull(funds, from, lux - funds.idle)
+  funds.idle >= lux ? funds : pullFunds(funds, from, lux - funds.idle)
 
 /**
  * Moves the funds to the key that comes up at the next epoch and seeds another: the pools' own rule
  * (pools/rotation.ts).
  */
-export const rotate = (start: Funds, design: Design, height: bigint, minimum: bigint): Funds => {
+export const rotateFunds = (
+  start: Funds,
+  design: Design,
+  height: bigint,
+  minimum: bigint,
+): Funds => {
   const indices = [...start.keys.keys()]
   const boundary = nextEpoch(height)
   const rising = indices
     .filter((key) => start.keys[key]?.eligibility === boundary)
-    .toSorted((a, b) => compare(start.keys[a]!.locked, start.keys[b]!.locked))[0]
+    .toSorted((a, b) => compareBigints(start.keys[a]!.locked, start.keys[b]!.locked))[0]
   if (rising === undefined) {
     if (start.keys.some((amount) => amount && amount.eligibility > height))
-      return place(start, design, height, minimum)
-    const bySize = indices.toSorted((a, b) => compare(total(start, a), total(start, b)))
+      return placeFunds(start, design, height, minimum)
+    const bySize = indices.toSorted((a, b) => compareBigints(total(start, a), total(start, b)))
     const [smallest, largest] = [bySize[0]!, bySize.at(-1)!]
     const spare = total(start, largest) - minimum
     if (start.idle + total(start, smallest) + (spare > 0n ? spare : 0n) < minimum) return start
-    const freed = fill(pull(start, smallest, total(start, smallest)), largest, minimum)
-    return put(freed, design, smallest, freed.idle, height, minimum)
+    const freed = fill(pullFunds(start, smallest, total(start, smallest)), largest, minimum)
+    return putFunds(freed, design, smallest, freed.idle, height, minimum)
   }
   const resting = indices.filter((key) => key !== rising)
-  let funds = resting.reduce((left, key) => pull(left, key, total(left, key)), start)
+  let funds = resting.reduce((left, key) => pullFunds(left, key, total(left, key)), start)
   if (funds.idle + total(funds, rising) >= 2n * minimum) {
     funds = fill(funds, rising, minimum)
-    funds = put(funds, design, resting[0]!, minimum, height, minimum)
+    funds = putFunds(funds, design, resting[0]!, minimum, height, minimum)
   }
-  return put(funds, design, rising, funds.idle, height, minimum)
+  return putFunds(funds, design, rising, funds.idle, height, minimum)
 }
 
 /** Gives a claimed reward to the policy. */
-export const credit = (funds: Funds, { policy, rewardFee }: Design, reward: bigint): Funds => {
-  const fee = part(reward, rewardFee)
+export const creditReward = (
+  funds: Funds,
+  { policy, rewardFee }: Design,
+  reward: bigint,
+): Funds => {
+  const fee = applyRate(reward, rewardFee)
   const net = reward - fee
   return {
     ...funds,
@@ -128,7 +142,7 @@ export const credit = (funds: Funds, { policy, rewardFee }: Design, reward: bigi
 export type RewardSource = (active: bigint, blocks: bigint, height: bigint) => bigint
 
 /** A step's result: the funds at the next epoch's first block. */
-export interface Step {
+export interface EpochStep {
   funds: Funds
   height: bigint
   reward: bigint
@@ -144,16 +158,16 @@ export const stepEpoch = (
   design: Design,
   minimum: bigint,
   source: RewardSource,
-): Step => {
+): EpochStep => {
   const boundary = nextEpoch(height)
   const acting = boundary - (design.lead < EPOCH ? design.lead : EPOCH - 1n)
   const at = acting > height ? acting : height
   const first = source(activeOf(funds, height, minimum), at - height, height)
-  const claimed = credit(funds, design, first)
+  const claimed = creditReward(funds, design, first)
   const rotating = design.routing === 'rotation' && claimed.keys.length > 1
   const moved = rotating
-    ? rotate(claimed, design, at, minimum)
-    : place(claimed, design, at, minimum)
+    ? rotateFunds(claimed, design, at, minimum)
+    : placeFunds(claimed, design, at, minimum)
   const second = source(activeOf(moved, at, minimum), boundary - at, at)
-  return { funds: credit(moved, design, second), height: boundary, reward: first + second }
+  return { funds: creditReward(moved, design, second), height: boundary, reward: first + second }
 }

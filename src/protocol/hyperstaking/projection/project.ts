@@ -1,23 +1,23 @@
 import type { Random } from '../chain/random.ts'
 import { BLOCKS_PER_YEAR, EPOCH, nextEpoch } from '../core/epoch.ts'
-import { compare, min, part, RATE_SCALE } from '../core/units.ts'
+import { compareBigints, min, applyRate, RATE_SCALE } from '../core/units.ts'
 import type { Routing } from '../pools/state.ts'
-import { type Assumption, assumptionsOf } from './assumptions.ts'
+import { type PoolAssumption, poolAssumptionsOf } from './assumptions.ts'
 import { drawBlocks, meanReward, rewardOf } from './draw.ts'
 import type { ProjectionInput } from './input.ts'
 import {
   assetsOf,
   type Design,
   type Funds,
-  lockedOf,
-  place,
+  lockedFundsOf,
+  placeFunds,
   type RewardSource,
   stepEpoch,
 } from './path.ts'
 import { type SlashCost, slashCosts } from './slash-cost.ts'
 
 /** How one way of staking new funds would turn out. */
-export interface Outlook {
+export interface StrategyOutlook {
   /** What position and deposit earn on average over the horizon, after every fee on rewards. */
   reward: bigint
   /**
@@ -42,17 +42,17 @@ export interface Range {
  * What a deposit in a pool may bring, by strategy. Amounts in LUX, rates scaled by 10^8; null is
  * not known.
  */
-export interface Projection extends Outlook {
+export interface PoolProjection extends StrategyOutlook {
   range: Range
   /** Taken from the deposit at once; not part of the rates. */
   depositFee: bigint
   /** Blocks until the deposit counts; null when the pool cannot stake it yet. */
   maturity: bigint | null
-  topUp: Outlook
-  rotation: Outlook
+  topUp: StrategyOutlook
+  rotation: StrategyOutlook
   referralIncome: Range | null
   slashes: SlashCost[]
-  assumptions: Assumption[]
+  assumptions: PoolAssumption[]
 }
 
 /** The pool with the deposit in it, and the holder's part of it. */
@@ -74,12 +74,12 @@ const designOf = ({ pool }: ProjectionInput, routing: Routing): Design => ({
 /** A pool with one key is given a second one when rotation is tried on it. */
 const startOf = (input: ProjectionInput, design: Design): Start => {
   const { pool, deposit, network, height } = input
-  const net = deposit - part(deposit, pool.depositFee)
+  const net = deposit - applyRate(deposit, pool.depositFee)
   const slots = design.routing === 'rotation' ? 2 : 1
   const keys = [...pool.keys, ...Array<null>(Math.max(slots - pool.keys.length, 0)).fill(null)]
   const funds = { keys, idle: pool.idle + net, held: 0n, distributed: 0n, fees: 0n }
   return {
-    funds: place(funds, design, height, network.minimumStake),
+    funds: placeFunds(funds, design, height, network.minimumStake),
     own: input.position + net,
     assets: assetsOf(funds),
   }
@@ -102,7 +102,7 @@ const gainOf = (
 /** The holder's part of a gain, after its own split. */
 const ownPart = (input: ProjectionInput, { own, assets }: Start, gain: bigint): bigint => {
   const share = assets === 0n ? 0n : (gain * own) / assets
-  return share - part(share, input.pool.holderRate)
+  return share - applyRate(share, input.pool.holderRate)
 }
 
 /** Simple yearly rate of a reward over the horizon. */
@@ -114,7 +114,10 @@ const aprOf = ({ position, deposit, height, epochs }: ProjectionInput, reward: b
     : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks)
 }
 
-const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bigint } => {
+const strategyOutlook = (
+  input: ProjectionInput,
+  routing: Routing,
+): StrategyOutlook & { gain: bigint } => {
   const { network, epochs } = input
   const design = designOf(input, routing)
   const start = startOf(input, design)
@@ -128,7 +131,7 @@ const outlook = (input: ProjectionInput, routing: Routing): Outlook & { gain: bi
   for (let epoch = 1; epoch <= Math.max(epochs, EPOCHS_PER_YEAR); epoch++) {
     ;({ funds, height } = stepEpoch(funds, height, design, network.minimumStake, source))
     const now = assetsOf(funds) + funds.distributed - start.assets
-    if (epoch === epochs) [gain, locked] = [now, lockedOf(funds)]
+    if (epoch === epochs) [gain, locked] = [now, lockedFundsOf(funds)]
     if (epoch === EPOCHS_PER_YEAR) year = now
   }
   const reward = ownPart(input, start, gain)
@@ -153,7 +156,7 @@ export const simulateGains = (input: ProjectionInput, random: Random): bigint[] 
   const source: RewardSource = (active, blocks, height) =>
     rewardOf(drawBlocks(active, Number(blocks), network, random), height, network.credits)
   return Array.from({ length: input.runs }, () => gainOf(input, start, design, source)).toSorted(
-    compare,
+    compareBigints,
   )
 }
 
@@ -178,9 +181,9 @@ const maturityOf = (input: ProjectionInput): bigint | null => {
  * The mean alone, in a few steps: for a first answer on the thread that paints. The same figures as
  * in `project`.
  */
-export const projectMean = (
+export const projectPoolMean = (
   input: ProjectionInput,
-): Pick<Projection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
+): Pick<PoolProjection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
   const design = designOf(input, input.pool.routing)
   const start = startOf(input, design)
   const reward = ownPart(
@@ -193,7 +196,7 @@ export const projectMean = (
   return {
     reward,
     apr: aprOf(input, reward),
-    depositFee: part(input.deposit, input.pool.depositFee),
+    depositFee: applyRate(input.deposit, input.pool.depositFee),
     maturity: input.deposit === 0n ? 0n : maturityOf(input),
   }
 }
@@ -203,9 +206,9 @@ export const projectMean = (
  * Averages are exact integers; the range is simulated from the block lottery's distribution with
  * the given source.
  */
-export const project = (input: ProjectionInput, random: Random): Projection => {
-  const { gain: topUpGain, ...topUp } = outlook(input, 'top-up')
-  const { gain: rotationGain, ...rotation } = outlook(input, 'rotation')
+export const projectPool = (input: ProjectionInput, random: Random): PoolProjection => {
+  const { gain: topUpGain, ...topUp } = strategyOutlook(input, 'top-up')
+  const { gain: rotationGain, ...rotation } = strategyOutlook(input, 'rotation')
   const [chosen, mean] =
     input.pool.routing === 'rotation' ? [rotation, rotationGain] : [topUp, topUpGain]
   const start = startOf(input, designOf(input, input.pool.routing))
@@ -223,15 +226,15 @@ export const project = (input: ProjectionInput, random: Random): Projection => {
   return {
     ...chosen,
     range: range((gain) => ownPart(input, start, gain)),
-    depositFee: part(input.deposit, input.pool.depositFee),
+    depositFee: applyRate(input.deposit, input.pool.depositFee),
     maturity: input.deposit === 0n ? 0n : maturityOf(input),
     topUp,
     rotation,
     referralIncome:
       referred && start.assets > 0n
-        ? range((gain) => part((gain * referred.deposits) / start.assets, referred.rate))
+        ? range((gain) => applyRate((gain * referred.deposits) / start.assets, referred.rate))
         : null,
     slashes: slashCosts(input, start),
-    assumptions: assumptionsOf(input),
+    assumptions: poolAssumptionsOf(input),
   }
 }

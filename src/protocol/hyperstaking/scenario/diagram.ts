@@ -1,5 +1,5 @@
 import { LUX_PER_DUSK } from '../core/units.ts'
-import type { Step } from '../host/trace.ts'
+import type { TraceStep } from '../host/trace.ts'
 
 /** LUX as DUSK, without more digits than it has. @example inDusk(1_500_000_000n) // '1.5' */
 export const inDusk = (lux: bigint): string => {
@@ -18,7 +18,7 @@ const amount = (value: bigint | null, unit = 'DUSK'): string =>
   value === null ? '' : ` ${inDusk(value)} ${unit}`
 
 /** Reads between contracts are left out: the diagram shows what moves. */
-const isRead = (step: Step): boolean =>
+const isRead = (step: TraceStep): boolean =>
   (step.kind === 'call' || step.kind === 'return') && step.method.startsWith('get_')
 
 /**
@@ -26,7 +26,10 @@ const isRead = (step: Step): boolean =>
  * stake contract in the order in which it ran, events where they were emitted, and where a failure
  * began. `name` tells what to call an account or contract.
  */
-export const sequenceDiagram = (steps: readonly Step[], name: (id: string) => string): string => {
+export const sequenceDiagram = (
+  steps: readonly TraceStep[],
+  name: (id: string) => string,
+): string => {
   const ids = new Map<string, string>()
   const lines: string[] = []
   const party = (id: string): string => {

@@ -1,4 +1,4 @@
-import { punish } from '../chain/block.ts'
+import { slashProvisioner } from '../chain/block.ts'
 import { balanceOf, createLedger, fund, type Ledger, submit } from '../chain/ledger.ts'
 import { seeded } from '../chain/random.ts'
 import { nextEpoch } from '../core/epoch.ts'
@@ -9,20 +9,20 @@ import { deployPool, seedFor } from '../pools/deploy.ts'
 import type { PoolHealth, PositionOf } from '../pools/reads.ts'
 import { drawBlocks, meanReward, rewardOf } from '../projection/draw.ts'
 import { activeOf } from '../projection/path.ts'
-import type { Act, Made, Outcome, Scenario, ScenarioResult } from './types.ts'
+import type { Act, ScenarioCall, ParticipantResult, Scenario, ScenarioResult } from './types.ts'
 
 const POOL = namedContract('scenario pool')
 const FUNDS = dusk(100_000_000n)
-export const MANAGER = 'manager'
-export const KEEPER = 'keeper'
+export const MANAGER_NAME = 'manager'
+export const KEEPER_NAME = 'keeper'
 
 /** Replaces "{name}" by that participant's account, anywhere in an argument. */
-const named = (value: unknown, account: (name: string) => Account): unknown => {
+const resolveNames = (value: unknown, account: (name: string) => Account): unknown => {
   if (typeof value === 'string') return /^\{.+\}$/.test(value) ? account(value.slice(1, -1)) : value
-  if (Array.isArray(value)) return value.map((item) => named(item, account))
+  if (Array.isArray(value)) return value.map((item) => resolveNames(item, account))
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, named(item, account)]),
+      Object.entries(value).map(([key, item]) => [key, resolveNames(item, account)]),
     )
   return value
 }
@@ -41,7 +41,7 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
     [STAKE, 'stake'],
     [POOL, 'pool'],
   ])
-  const calls: Made[] = []
+  const calls: ScenarioCall[] = []
   const books = new Map<string, { start: bigint; put: bigint; gas: bigint; given: bigint }>()
   let act = -1
   let rewards = 0n
@@ -122,7 +122,7 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
     const rotating = pool.choice.routing === 'rotation' && pool.keys > 1
     const lead = rotating ? (pool.choice.rotationWindow ?? 30n) : 1n
     earn(nextEpoch(host.height) - lead > host.height ? nextEpoch(host.height) - lead : host.height)
-    call(KEEPER, rotating ? 'rotate' : 'recycle')
+    call(KEEPER_NAME, rotating ? 'rotate' : 'recycle')
   }
   /** What the pool answers, or null when it has no such read. */
   const ask = <T>(method: string, arg: unknown): T | null => {
@@ -171,17 +171,20 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
         return call(step.who, 'settle', account(step.account))
       case 'pause':
       case 'unpause':
-        return call(MANAGER, step.do)
+        return call(MANAGER_NAME, step.do)
       case 'collect-fees':
-        return call(MANAGER, 'collect_fees')
+        return call(MANAGER_NAME, 'collect_fees')
       case 'policy':
-        return call(MANAGER, 'set_policy', step.policy)
+        return call(MANAGER_NAME, 'set_policy', step.policy)
       case 'register':
-        return call(MANAGER, 'register', { customer: account(step.who), feeRate: step.feeRate })
+        return call(MANAGER_NAME, 'register', {
+          customer: account(step.who),
+          feeRate: step.feeRate,
+        })
       case 'call':
-        return call(step.who, step.method, named(step.arg, account), step.deposit)
+        return call(step.who, step.method, resolveNames(step.arg, account), step.deposit)
       case 'fault':
-        punish(ledger, network.rules, keys[step.key - 1] ?? '', step.fault)
+        slashProvisioner(ledger, network.rules, keys[step.key - 1] ?? '', step.fault)
         return
       case 'reward':
         rewards += step.lux
@@ -201,16 +204,16 @@ export const runScenario = (scenario: Scenario): ScenarioResult => {
 
   host.height = scenario.height
   if (own) host.deploy(POOL, pool.make)
-  else deployPool(ledger, POOL, pool.kind, { ...pool.choice, manager: account(MANAGER) })
+  else deployPool(ledger, POOL, pool.kind, { ...pool.choice, manager: account(MANAGER_NAME) })
   if (!own)
     for (const key of keys)
-      call(MANAGER, 'add_provisioner', seedFor(ledger, key, POOL, network.minimumStake))
+      call(MANAGER_NAME, 'add_provisioner', seedFor(ledger, key, POOL, network.minimumStake))
   for (const step of scenario.acts) {
     act++
     perform(step)
   }
 
-  const participants = [...books].map(([who, { start, put, gas, given }]): Outcome => {
+  const participants = [...books].map(([who, { start, put, gas, given }]): ParticipantResult => {
     const now = position(who)
     const worth = now && now.value + now.claimable
     const taken = balanceOf(ledger, account(who)) + put + gas - start

@@ -1,6 +1,6 @@
-import type { Fault, NetworkRules } from '../chain/block.ts'
+import type { ProvisionerFault, NetworkRules } from '../chain/block.ts'
 import type { ContractFactory } from '../host/contract.ts'
-import type { ChainEvent, Step } from '../host/trace.ts'
+import type { ChainEvent, TraceStep } from '../host/trace.ts'
 import type { PoolKind } from '../pools/deploy.ts'
 import type { PoolChoice } from '../pools/liquid.ts'
 import type { PoolHealth } from '../pools/reads.ts'
@@ -21,7 +21,7 @@ export type Act =
   | { do: 'pause' | 'unpause' | 'collect-fees' }
   | { do: 'policy'; policy: Policy }
   | { do: 'register'; who: string; feeRate: bigint }
-  | { do: 'fault'; fault: Fault; key: number }
+  | { do: 'fault'; fault: ProvisionerFault; key: number }
   | { do: 'reward'; lux: bigint; key: number }
   | { do: 'blocks'; count: bigint }
   /**
@@ -54,7 +54,7 @@ export interface Scenario {
 }
 
 /** A call that was made: what the chain said, and its trace. */
-export interface Made {
+export interface ScenarioCall {
   act: number
   height: bigint
   who: string
@@ -63,11 +63,11 @@ export interface Made {
   error: string | null
   gas: bigint
   events: ChainEvent[]
-  steps: Step[]
+  steps: TraceStep[]
 }
 
 /** What a participant put in, took out and has; amounts in LUX. */
-export interface Outcome {
+export interface ParticipantResult {
   who: string
   put: bigint
   taken: bigint
@@ -84,8 +84,8 @@ export interface Outcome {
 export interface ScenarioResult {
   height: bigint
   rewards: bigint
-  calls: Made[]
-  participants: Outcome[]
+  calls: ScenarioCall[]
+  participants: ParticipantResult[]
   /** Null for a pool that does not tell. */
   health: PoolHealth | null
   /** Names of the accounts and contracts in the traces. */

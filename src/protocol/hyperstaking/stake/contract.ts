@@ -1,9 +1,9 @@
 import { accountArg, fields, orNull, u64Arg } from '../core/args.ts'
 import { type Account, STAKE, TRANSFER } from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
-import { add, sub } from '../core/u64.ts'
+import { addU64, subU64 } from '../core/u64.ts'
 import type { Context, Contract } from '../host/contract.ts'
-import type { Store } from '../host/store.ts'
+import type { ContractStore } from '../host/store.ts'
 import { receiveArg } from '../transfer/types.ts'
 import { addFunds, drainFunds, hardSlash, softSlash } from './funds.ts'
 import {
@@ -30,7 +30,7 @@ export interface StakeEntry {
   data: StakeData
 }
 
-export const stakeRows = (store: Store, config: StakeConfig) => ({
+export const stakeRows = (store: ContractStore, config: StakeConfig) => ({
   entries: store.table<StakeEntry>('entries'),
   config: store.cell<StakeConfig>('config', config),
   burnt: store.cell('burnt', 0n),
@@ -112,7 +112,7 @@ export const stakeContract = (
   const takeReward = (context: Context, account: Account, value: bigint) => {
     const { keys, data } =
       entries.get(account) ?? panic('A stake should exist in the map to get rewards!')
-    save(keys, { ...data, reward: sub(data.reward, value) })
+    save(keys, { ...data, reward: subU64(data.reward, value) })
     context.emit('withdraw', { keys, value, locked: 0n })
   }
   const bothSigned = (
@@ -237,7 +237,7 @@ export const stakeContract = (
         const entry = entries.get(account)
         const keys = entry?.keys ?? { account, owner: { kind: 'account', account } as const }
         const before = entry?.data ?? NEW
-        save(keys, { ...before, faults: 0, hardFaults: 0, reward: add(before.reward, value) })
+        save(keys, { ...before, faults: 0, hardFaults: 0, reward: addU64(before.reward, value) })
       }
       if (rewards.length > 0) context.emit('reward', rewards)
     },
@@ -264,7 +264,7 @@ export const stakeContract = (
       const slash = hardSlash(entry.data, severity, amount, context.height)
       if (!slash) return
       save(entry.keys, slash.data)
-      burnt.value = add(burnt.value, slash.slashed)
+      burnt.value = addU64(burnt.value, slash.slashed)
       burn(context, slash.slashed)
       context.emit('hard_slash', {
         account,

@@ -1,6 +1,6 @@
 import { eligibility, EPOCH, nextEpoch } from '../core/epoch.ts'
 import { panic } from '../core/panic.ts'
-import { add, mul } from '../core/u64.ts'
+import { addU64, mulU64 } from '../core/u64.ts'
 import { min } from '../core/units.ts'
 import type { StakeAmount, StakeData } from './types.ts'
 
@@ -21,7 +21,11 @@ export const addFunds = (amount: StakeAmount | null, value: bigint, height: bigi
   const locked = height >= amount.eligibility ? value / 10n : 0n
   const active = value - locked
   return {
-    amount: { ...amount, value: add(amount.value, active), locked: add(amount.locked, locked) },
+    amount: {
+      ...amount,
+      value: addU64(amount.value, active),
+      locked: addU64(amount.locked, locked),
+    },
     active,
     locked,
   }
@@ -44,7 +48,7 @@ export const drainFunds = (amount: StakeAmount, value: bigint) => {
  * more than is active.
  */
 const penalty = (amount: StakeAmount, faults: number, given: bigint | null): bigint =>
-  min(given ?? mul(mul(amount.value / 100n, BigInt(faults)), 10n), amount.value)
+  min(given ?? mulU64(mulU64(amount.value / 100n, BigInt(faults)), 10n), amount.value)
 
 /**
  * A soft slash [hyperstaking 1.7]: beyond the warnings, funds move from active to locked and the
@@ -67,7 +71,7 @@ export const softSlash = (
   const amount = {
     ...suspended,
     value: suspended.value - slashed,
-    locked: add(suspended.locked, slashed),
+    locked: addU64(suspended.locked, slashed),
   }
   return { data: { ...data, amount, faults }, slashed, told: slashed > 0n || counted > 0 }
 }

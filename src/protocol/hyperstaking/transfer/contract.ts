@@ -8,9 +8,9 @@ import {
   isContractId,
 } from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
-import { add, sub } from '../core/u64.ts'
+import { addU64, subU64 } from '../core/u64.ts'
 import type { Context, Contract } from '../host/contract.ts'
-import type { Store } from '../host/store.ts'
+import type { ContractStore } from '../host/store.ts'
 import {
   contractBalanceArg,
   contractToAccountArg,
@@ -41,7 +41,7 @@ export interface CurrentTransaction {
 export const EMPTY_ACCOUNT: AccountState = { nonce: 0n, balance: 0n }
 
 /** The transfer contract's rows, for the node's own work around a transaction. */
-export const transferRows = (store: Store) => ({
+export const transferRows = (store: ContractStore) => ({
   accounts: store.table<AccountState>('accounts'),
   balances: store.table<bigint>('balances'),
   current: store.cell<CurrentTransaction | null>('current', null),
@@ -54,10 +54,10 @@ export type TransferRows = ReturnType<typeof transferRows>
 export const transferContract = ({ accounts, balances, current }: TransferRows): Contract => {
   const credit = (account: Account, value: bigint) => {
     const before = accounts.get(account) ?? EMPTY_ACCOUNT
-    accounts.set(account, { nonce: before.nonce, balance: add(before.balance, value) })
+    accounts.set(account, { nonce: before.nonce, balance: addU64(before.balance, value) })
   }
   const fund = (contract: ContractId, value: bigint) =>
-    balances.set(contract, add(balances.get(contract) ?? 0n, value))
+    balances.set(contract, addU64(balances.get(contract) ?? 0n, value))
 
   /** Guards that both transfers from a contract share; returns the sender. */
   const sending = (context: Context, value: bigint): ContractId => {
@@ -155,7 +155,7 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
     sub_contract_balance(context, arg) {
       stakeOnly(context)
       const { contract, value } = contractBalanceArg(arg)
-      balances.set(contract, sub(balances.get(contract) ?? 0n, value))
+      balances.set(contract, subU64(balances.get(contract) ?? 0n, value))
     },
 
     account: (_context, arg) =>

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../app/environment.ts'
-import type { CheckedAddress } from '../../../chain/stacks/address.ts'
+import type { CheckedAddress } from '../../../chain/stacks/check-address.ts'
 import { useWords } from '../../../words/words.ts'
 import { FullAddress } from '../../parts/address.tsx'
 import { Field } from '../../parts/field.tsx'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findNotices } from '../../../../src/app/dual-stacking/find-notices.ts'
 import { initialSettings } from '../../../../src/app/stored/items.ts'
-import { known, unknown } from '../../../../src/chain/schema.ts'
+import { known, unknown } from '../../../../src/chain/known.ts'
 import type {
   AccountReading,
   CycleReading,

@@ -16,7 +16,7 @@ import {
 } from '../../../../src/app/dual-stacking/projection.ts'
 import { byCycle, rewardsCsv } from '../../../../src/app/dual-stacking/rewards.ts'
 import { worthTelling } from '../../../../src/app/visible-activity.ts'
-import { known, unknown } from '../../../../src/chain/schema.ts'
+import { known, unknown } from '../../../../src/chain/known.ts'
 import {
   enrolled,
   intent,

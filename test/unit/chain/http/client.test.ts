@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createHttp, type HttpSetup } from '../../../../src/chain/http/client.ts'
-import { rateSigns } from '../../../../src/chain/http/rate.ts'
+import { createHttpClient, type HttpSetup } from '../../../../src/chain/http/client.ts'
+import { readRateLimitHeaders } from '../../../../src/chain/http/rate-limit-headers.ts'
 import {
   fastClock,
   startHost,
@@ -20,7 +20,7 @@ const host = async (reply: Reply) => {
 }
 
 const client = (bases: Host[] | string[], more: Partial<HttpSetup> = {}) =>
-  createHttp({
+  createHttpClient({
     bases: bases.map((base) => (typeof base === 'string' ? base : base.url)),
     clock: fastClock(),
     random: () => 0.5,
@@ -276,7 +276,8 @@ describe('politeness', () => {
 describe('rate headers', () => {
   it('reads seconds, Unix seconds, milliseconds and dates', () => {
     const now = 1_700_000_000_000
-    const at = (value: string) => rateSigns(new Headers({ 'ratelimit-reset': value }), now).resetAt
+    const at = (value: string) =>
+      readRateLimitHeaders(new Headers({ 'ratelimit-reset': value }), now).resetAt
     expect(at('30')).toBe(now + 30_000)
     expect(at('1700000030')).toBe(now + 30_000)
     expect(at('1700000030000')).toBe(now + 30_000)
@@ -290,6 +291,6 @@ describe('rate headers', () => {
       'x-ratelimit-limit-stacks-minute': '25',
       'x-ratelimit-remaining-stacks-minute': '3',
     })
-    expect(rateSigns(headers, 0)).toEqual({ limit: 25, remaining: 3 })
+    expect(readRateLimitHeaders(headers, 0)).toEqual({ limit: 25, remaining: 3 })
   })
 })

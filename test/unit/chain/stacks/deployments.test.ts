@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { checkAddress } from '../../../../src/chain/stacks/address.ts'
+import { checkAddress } from '../../../../src/chain/stacks/check-address.ts'
 import { customDeployment } from '../../../../src/chain/stacks/custom-deployment.ts'
 import {
   allDeployments,
@@ -10,7 +10,7 @@ import {
   findDeployment,
   sameNetwork,
 } from '../../../../src/chain/stacks/deployments.ts'
-import { addressLink, transactionLink } from '../../../../src/chain/stacks/links.ts'
+import { addressLink, transactionLink } from '../../../../src/chain/stacks/explorer-links.ts'
 
 const mainnet = 'SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7'
 const testnet = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'

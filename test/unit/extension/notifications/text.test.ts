@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../../../src/app/dual-stacking/notice.ts'
 import { isQuiet } from '../../../../src/app/quiet-hours.ts'
-import { known, unknown } from '../../../../src/chain/schema.ts'
+import { known, unknown } from '../../../../src/chain/known.ts'
 import { noticeText, rewardText } from '../../../../src/extension/notifications/text.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'

@@ -10,7 +10,7 @@ import {
   settingsItem,
 } from '../../../../src/app/stored/items.ts'
 import { viewState } from '../../../../src/app/stored/view-state.ts'
-import { known, unknown } from '../../../../src/chain/schema.ts'
+import { known, unknown } from '../../../../src/chain/known.ts'
 import { NewerData, openStore } from '../../../../src/extension/storage/store.ts'
 import { memoryArea } from '../../../support/memory-area.ts'
 

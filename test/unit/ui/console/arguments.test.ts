@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkAddress } from '../../../../src/chain/stacks/address.ts'
+import { checkAddress } from '../../../../src/chain/stacks/check-address.ts'
 import { ME, OTHER } from '../../../../src/dev/gallery/fixtures.ts'
 import { publicSignatures } from '../../../../src/protocol/dual-stacking/contract/abi.ts'
 import { parseArgument } from '../../../../src/ui/console/arguments.ts'

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { expect, it, vi } from 'vitest'
-import { known } from '../../../../src/chain/schema.ts'
+import { known } from '../../../../src/chain/known.ts'
 import { ME } from '../../../../src/dev/gallery/fixtures.ts'
 import { env } from '../../../../src/dev/gallery/scenes.tsx'
 import {
   publicSignatures,
   readSignatures,
 } from '../../../../src/protocol/dual-stacking/contract/abi.ts'
-import type { Step } from '../../../../src/protocol/dual-stacking/planner/index.ts'
+import type { PlannedStep } from '../../../../src/protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../../src/ui/console/admin-view.tsx'
 import { NextStepCard } from '../../../../src/ui/console/next-step-card.tsx'
 import { ParticipantsView } from '../../../../src/ui/console/participants-view.tsx'
@@ -37,7 +37,7 @@ const next = {
 }
 
 it('the next step names its batch, asks for a signature and says that it resumes', async () => {
-  const step: Step = {
+  const step: PlannedStep = {
     kind: 'call',
     functionName: 'tally-participant-ratios',
     args: [{ type: 'principals', value: Array.from({ length: 414 }, () => ME) }],

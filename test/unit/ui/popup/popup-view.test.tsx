@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import type { AppState, Commands } from '../../../../src/app/state.ts'
-import { known } from '../../../../src/chain/schema.ts'
+import { known } from '../../../../src/chain/known.ts'
 import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
 import { project } from '../../../../src/protocol/dual-stacking/projection/project.ts'

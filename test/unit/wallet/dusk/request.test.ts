@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duskDeployment } from '../../../../src/chain/dusk/deployments.ts'
-import type { SentDuskCall } from '../../../../src/chain/dusk/sent.ts'
-import type { TransactionStatus } from '../../../../src/chain/dusk/transactions.ts'
+import type { SentCall } from '../../../../src/chain/dusk/fetch-sent-call.ts'
+import type { DuskTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
 import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
 import { askProfiles, askSend } from '../../../../src/wallet/dusk/ask.ts'
 import { duskDifference } from '../../../../src/wallet/dusk/compare.ts'
@@ -231,7 +231,7 @@ describe('asking a Dusk wallet', () => {
 })
 
 describe('what was sent', () => {
-  const same: SentDuskCall = {
+  const same: SentCall = {
     chainId: 0n,
     sender: alice,
     deposit: 1000n,
@@ -289,7 +289,7 @@ describe('the journal of pool calls', () => {
     nonce: null,
   }
   const inBlock = { height: 1n, block: hash, gasSpent: 7n, error: null, problem: null }
-  const statuses: TransactionStatus[] = [
+  const statuses: DuskTransactionStatus[] = [
     { state: 'unseen' },
     { state: 'waiting' },
     { state: 'executed', ...inBlock },

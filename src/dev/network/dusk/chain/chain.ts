@@ -1,14 +1,14 @@
 import {
-  type Fault,
+  type ProvisionerFault,
   type NetworkRules,
-  punish,
+  slashProvisioner,
   runBlock,
 } from '../../../../protocol/hyperstaking/chain/block.ts'
 import type { Ledger } from '../../../../protocol/hyperstaking/chain/ledger.ts'
 import {
   createLottery,
   type IndexedDraw,
-  type Member,
+  type LotteryMember,
   members,
   votersOf,
 } from '../../../../protocol/hyperstaking/chain/lottery.ts'
@@ -40,7 +40,7 @@ interface Setup {
   faultChance: number
 }
 
-const FAULTS: readonly Fault[] = [
+const FAULTS: readonly ProvisionerFault[] = [
   'no-candidate',
   'no-candidate',
   'no-candidate',
@@ -65,9 +65,9 @@ export const createChain = ({
 }: Setup) => {
   const { host, stake } = ledger
   let voters: Voters = []
-  let planned: Array<{ account: Account; fault: Fault }> = []
+  let planned: Array<{ account: Account; fault: ProvisionerFault }> = []
 
-  const taking = (): Member[] =>
+  const taking = (): LotteryMember[] =>
     members(
       [...stake.entries.entries()].map(([, entry]) => entry),
       host.height + 1n,
@@ -103,7 +103,7 @@ export const createChain = ({
   }
 
   /** Faults of the epoch that begins with the next block. */
-  const drawFaults = (list: readonly Member[]) => {
+  const drawFaults = (list: readonly LotteryMember[]) => {
     for (const { account } of list) {
       if (random() < faultChance)
         planned.push({ account, fault: FAULTS[Math.floor(random() * FAULTS.length)]! })
@@ -153,7 +153,11 @@ export const createChain = ({
   }
 
   /** What `count` blocks from here on pay, added up by account and reason. */
-  const addUp = (list: readonly Member[], draw: () => IndexedDraw, count: bigint): Reward[] => {
+  const addUp = (
+    list: readonly LotteryMember[],
+    draw: () => IndexedDraw,
+    count: bigint,
+  ): Reward[] => {
     const wins = list.map(() => 0n)
     const credits = list.map(() => 0n)
     for (let block = 0n; block < count; block++) {
@@ -187,7 +191,7 @@ export const createChain = ({
     host.fromOutside(STAKE, 'before_state_transition', null)
     const { hash } = blocks.header(host.height)
     for (const { account, fault } of planned.splice(0))
-      keep(punish(ledger, rules, account, fault), hash)
+      keep(slashProvisioner(ledger, rules, account, fault), hash)
     keep(host.fromOutside(STAKE, 'reward', rewards), hash)
     accepted()
     return stretch
@@ -205,7 +209,7 @@ export const createChain = ({
       }
     },
     /** A fault that the next block punishes. */
-    accuse: (account: Account, fault: Fault) => void planned.push({ account, fault }),
+    accuse: (account: Account, fault: ProvisionerFault) => void planned.push({ account, fault }),
     height: () => host.height,
   }
 }

@@ -1,4 +1,4 @@
-import { compare } from '../../../../protocol/hyperstaking/core/units.ts'
+import { compareBigints } from '../../../../protocol/hyperstaking/core/units.ts'
 import { BLOCK_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
 import { groupBy } from '../wire/group.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
@@ -32,7 +32,9 @@ export const createMempool = () => {
      */
     choose: (): Waiting[] => {
       const queues = groupBy(
-        [...waiting.values()].sort((a, b) => compare(a.transaction.nonce, b.transaction.nonce)),
+        [...waiting.values()].sort((a, b) =>
+          compareBigints(a.transaction.nonce, b.transaction.nonce),
+        ),
         ({ transaction }) => transaction.sender,
       )
       const chosen: Waiting[] = []
@@ -42,7 +44,7 @@ export const createMempool = () => {
           head && gas + head.transaction.gas_limit <= BLOCK_GAS_LIMIT ? [head] : [],
         )
         const next = heads.sort((a, b) =>
-          compare(b.transaction.gas_price, a.transaction.gas_price),
+          compareBigints(b.transaction.gas_price, a.transaction.gas_price),
         )[0]
         if (!next) return chosen
         queues.get(next.transaction.sender)!.shift()

@@ -1,6 +1,6 @@
 import { deserializeCV } from '@stacks/transactions'
 import { expect, it } from 'vitest'
-import { decode } from '../../../../../src/chain/stacks/clarity.ts'
+import { decodeClarity } from '../../../../../src/chain/stacks/clarity.ts'
 import {
   encodeArguments,
   signaturesOf,
@@ -28,11 +28,11 @@ it('arguments of every type come back as they were', () => {
     },
   ]
   expect(
-    encodeArguments(publicSignatures['enroll-defi-batch'], [rows]).map((hex) => decode(hex)),
+    encodeArguments(publicSignatures['enroll-defi-batch'], [rows]).map((hex) => decodeClarity(hex)),
   ).toEqual([rows])
   expect(
     encodeArguments(publicSignatures['emergency-withdraw-sbtc'], [7n, one]).map((hex) =>
-      decode(hex),
+      decodeClarity(hex),
     ),
   ).toEqual([7n, one])
   expect(

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { Cl, serializeCV } from '@stacks/transactions'
 import { describe, expect, it } from 'vitest'
-import type { Plain } from '../../../../../src/chain/stacks/clarity.ts'
+import type { PlainClarity } from '../../../../../src/chain/stacks/clarity.ts'
 import { decodeEvent, decodeEventHex } from '../../../../../src/chain/stacks/events/decode.ts'
 
 const folder = new URL('../../../../support/traces/', import.meta.url)
 
 /** A trace's value (decimal strings for uints) as a plain Clarity value. */
-const plain = (value: unknown): Plain => {
+const plain = (value: unknown): PlainClarity => {
   if (typeof value === 'string') return /^\d+$/.test(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value === 'object' && value !== null)
@@ -55,10 +55,10 @@ describe('print events', () => {
   })
 
   it.each([
-    ['bare', (x: string): Plain => x],
-    ['optional', (x: string): Plain => ({ some: x })],
+    ['bare', (x: string): PlainClarity => x],
+    ['optional', (x: string): PlainClarity => ({ some: x })],
   ])('of changed addresses are read %s', (_, wrap) => {
-    const value: Plain = {
+    const value: PlainClarity = {
       'function-name': 'update-participant-details',
       'bitcoin-block-height': 9n,
       'cycle-id': 1n,
@@ -78,7 +78,7 @@ describe('print events', () => {
     })
   })
 
-  it.each<[string, Plain, object]>([
+  it.each<[string, PlainClarity, object]>([
     [
       'a withdrawal',
       {
@@ -316,7 +316,7 @@ describe('print events', () => {
   })
 
   it('that are not known are kept as printed', () => {
-    const value: Plain = { 'function-name': 'something-new', x: 1n }
+    const value: PlainClarity = { 'function-name': 'something-new', x: 1n }
     expect(decodeEvent(value)).toEqual({ kind: 'unknown', name: 'something-new', value })
     expect(decodeEvent('hello')).toEqual({ kind: 'unknown', name: null, value: 'hello' })
     expect(decodeEvent({ 'function-name': 'distribute-rewards', 'cycle-id': 7n }).kind).toBe(

@@ -16,7 +16,7 @@ import {
 } from '../../../../../src/app/hyperstaking/stored-items.ts'
 import { parseItem } from '../../../../../src/app/stored/item.ts'
 import { initialSettings, settingsItem } from '../../../../../src/app/stored/items.ts'
-import { known } from '../../../../../src/chain/schema.ts'
+import { known } from '../../../../../src/chain/known.ts'
 import { enterNotices } from '../../../../../src/extension/background/hyperstaking/announce.ts'
 import { changesBetween } from '../../../../../src/extension/background/hyperstaking/notices.ts'
 import { watchOf } from '../../../../../src/extension/background/hyperstaking/slashes.ts'

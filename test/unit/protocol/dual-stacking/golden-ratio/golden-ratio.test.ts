@@ -9,12 +9,12 @@ import {
   satsOf,
   setRow,
 } from '../../../../../src/protocol/dual-stacking/golden-ratio/columns.ts'
-import { smallRatio } from '../../../../../src/protocol/dual-stacking/golden-ratio/estimate.ts'
+import { exactSmallRatio } from '../../../../../src/protocol/dual-stacking/golden-ratio/estimate.ts'
 import { GoldenRatioFinder } from '../../../../../src/protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import {
   mergeTracking,
   ratioColumns,
-} from '../../../../../src/protocol/dual-stacking/golden-ratio/tracking.ts'
+} from '../../../../../src/protocol/dual-stacking/golden-ratio/ratio-columns.ts'
 import {
   personalRatio,
   ratioVerdict,
@@ -349,7 +349,7 @@ describe('golden ratio from participants', () => {
     let exact = 0
     fc.assert(
       fc.property(pairs, ({ sats, microStx }) => {
-        const ratio = smallRatio(Number(sats), Number(microStx))
+        const ratio = exactSmallRatio(Number(sats), Number(microStx))
         if (ratio === undefined) return
         exact++
         expect(BigInt(ratio)).toBe(personalRatio(microStx, sats))

@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { weight } from '../../../../../src/protocol/dual-stacking/math/weight.ts'
+import { microStxFor } from '../../../../../src/protocol/dual-stacking/projection/boost-steps.ts'
 import { boostOf, maxBoost } from '../../../../../src/protocol/dual-stacking/projection/boost.ts'
 import {
-  outcomeOf,
-  othersOf,
-} from '../../../../../src/protocol/dual-stacking/projection/outcome.ts'
+  cycleOutcomeOf,
+  othersWeight,
+} from '../../../../../src/protocol/dual-stacking/projection/cycle-outcome.ts'
 import {
-  sumsOf,
+  cycleSumsOf,
   type Parameters,
 } from '../../../../../src/protocol/dual-stacking/projection/parameters.ts'
 import {
   cycleRate,
-  cyclesPerYear,
+  scaledCyclesPerYear,
 } from '../../../../../src/protocol/dual-stacking/projection/payout.ts'
 import {
   project,
   type ProjectionRequest,
 } from '../../../../../src/protocol/dual-stacking/projection/project.ts'
-import { microStxFor } from '../../../../../src/protocol/dual-stacking/projection/steps.ts'
 
 const SCALE = 10n ** 8n
 
@@ -93,7 +93,7 @@ describe('projection', () => {
       )
       expect(own.weight).toBe(BigInt(line.weight))
     }
-    const half = outcomeOf(
+    const half = cycleOutcomeOf(
       { ...defaults, goldenRatio: { ratio: 7n * 10n ** 12n, cycle: 0 } },
       { sats: 10n ** 8n, microStx: 175n * 10n ** 10n },
       null,
@@ -126,7 +126,7 @@ describe('projection', () => {
       for (const [index, line] of weights.entries()) {
         if (line.weight !== cycle.weights[index]) continue
         compared++
-        const own = outcomeOf(
+        const own = cycleOutcomeOf(
           { ...parameters, goldenRatio: { ratio: BigInt(line.D), cycle: 0 } },
           { sats: 0n, microStx: 0n, whitelisted: line.whitelisted },
           total - BigInt(line.weight),
@@ -143,7 +143,7 @@ describe('projection', () => {
   })
 
   it('pays about the APR at the maximum and a tenth of it without STX', () => {
-    const maximum = outcomeOf(defaults, { sats: SCALE, microStx: 184_200_000_000n }, 0n)
+    const maximum = cycleOutcomeOf(defaults, { sats: SCALE, microStx: 184_200_000_000n }, 0n)
     expect(maximum).toMatchObject({
       boost: 10n * SCALE,
       rewardSats: 200_000n,
@@ -151,13 +151,13 @@ describe('projection', () => {
       limit: 'cap',
       fullPool: { rewardSats: 200_000n, yearlyRate: 5_000_000n },
     })
-    expect(outcomeOf(defaults, { sats: SCALE, microStx: 0n }, 0n)).toMatchObject({
+    expect(cycleOutcomeOf(defaults, { sats: SCALE, microStx: 0n }, 0n)).toMatchObject({
       boost: SCALE,
       rewardSats: 20_000n,
       yearlyRate: 500_000n,
     })
     expect(
-      outcomeOf(
+      cycleOutcomeOf(
         { ...defaults, poolSats: 100_000n },
         { sats: SCALE, microStx: 184_200_000_000n },
         0n,
@@ -171,17 +171,21 @@ describe('projection', () => {
   })
 
   it('reckons v2 cycles with fraction and adds the DeFi part, fully boosted and floored apart', () => {
-    expect([cyclesPerYear(v2), cycleRate(v2)]).toEqual([2_502_857_142n, 199_771n])
-    expect([cyclesPerYear(defaults), cycleRate(defaults)]).toEqual([25n * SCALE, 200_000n])
+    expect([scaledCyclesPerYear(v2), cycleRate(v2)]).toEqual([2_502_857_142n, 199_771n])
+    expect([scaledCyclesPerYear(defaults), cycleRate(defaults)]).toEqual([25n * SCALE, 200_000n])
     fc.assert(
       fc.property(
         holdings,
         fc.bigInt(0n, 10n ** 12n),
         fc.bigInt(0n, 10n ** 14n),
         ({ sats, microStx }, defiSats, others) => {
-          const both = outcomeOf(v2, { sats, microStx, defiSats }, others)
-          const wallet = outcomeOf(v2, { sats, microStx }, others + both.defiWeight)
-          const defi = outcomeOf(v2, { sats: 0n, microStx, defiSats }, others + both.walletWeight)
+          const both = cycleOutcomeOf(v2, { sats, microStx, defiSats }, others)
+          const wallet = cycleOutcomeOf(v2, { sats, microStx }, others + both.defiWeight)
+          const defi = cycleOutcomeOf(
+            v2,
+            { sats: 0n, microStx, defiSats },
+            others + both.walletWeight,
+          )
           expect(both.defiWeight).toBe(defiSats * 10n)
           expect(both.boost).toBe(wallet.boost)
           expect(both.rewardSats).toBe(wallet.rewardSats! + defi.rewardSats!)
@@ -209,7 +213,7 @@ describe('projection', () => {
         (parameters, holdings, boost, soFar) => {
           const microStx = microStxFor(parameters, holdings, boost, soFar)
           const boostWith = (microStx: bigint) =>
-            outcomeOf(parameters, { ...holdings, microStx }, null, soFar).boost
+            cycleOutcomeOf(parameters, { ...holdings, microStx }, null, soFar).boost
           if (microStx === undefined) {
             expect(boost > maxBoost(parameters) || holdings.sats === 0n).toBe(true)
             return
@@ -257,10 +261,10 @@ describe('projection', () => {
     expect(projection.curve[0]).toMatchObject({ microStx: 0n, boost: SCALE })
     expect(projection.curve.at(-1)!.boost).toBe(10n * SCALE)
     for (const [index, point] of projection.curve.entries()) {
-      const outcome = outcomeOf(
+      const outcome = cycleOutcomeOf(
         defaults,
         { ...holdings, microStx: point.microStx },
-        othersOf(defaults, holdings),
+        othersWeight(defaults, holdings),
       )
       expect(point).toMatchObject({ boost: outcome.boost, rewardSats: outcome.rewardSats })
       if (index > 0)
@@ -306,9 +310,9 @@ describe('projection', () => {
       fc.property(parameters, holdings, fc.bigInt(0n, 30n), (parameters, holdings, captured) => {
         const n = parameters.snapshotsPerCycle
         const done = captured > n ? n : captured
-        const all = sumsOf(holdings, parameters)
+        const all = cycleSumsOf(holdings, parameters)
         expect(
-          sumsOf(holdings, parameters, {
+          cycleSumsOf(holdings, parameters, {
             sats: done * holdings.sats,
             microStx: done * holdings.microStx,
             remaining: n - done,
@@ -346,8 +350,8 @@ describe('projection', () => {
       cycle: { ratio: null, weight: 0n, rewardSats: 0n, yearlyRate: null },
       next: null,
     })
-    expect(cyclesPerYear({ ...defaults, blocksPerYear: 10n })).toBeNull()
-    expect(cyclesPerYear({ ...defaults, blocksPerSnapshot: 0n })).toBeNull()
+    expect(scaledCyclesPerYear({ ...defaults, blocksPerYear: 10n })).toBeNull()
+    expect(scaledCyclesPerYear({ ...defaults, blocksPerSnapshot: 0n })).toBeNull()
   })
 
   it('says what it took for granted, as codes', () => {
@@ -381,9 +385,12 @@ describe('projection', () => {
 
   it('replaces the own part of the total weights', () => {
     const holdings = { sats: SCALE, microStx: 0n }
-    const own = outcomeOf(defaults, holdings, null).weight
+    const own = cycleOutcomeOf(defaults, holdings, null).weight
     const total = (ofHolder: bigint | null) =>
-      othersOf({ ...defaults, totalWeights: { weights: 10n ** 11n, cycle: 1, ofHolder } }, holdings)
+      othersWeight(
+        { ...defaults, totalWeights: { weights: 10n ** 11n, cycle: 1, ofHolder } },
+        holdings,
+      )
     expect([total(0n), total(7n), total(null), total(10n ** 12n)]).toEqual([
       10n ** 11n,
       10n ** 11n - 7n,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   drawBlock,
-  type Member,
+  type LotteryMember,
   members,
 } from '../../../../../src/protocol/hyperstaking/chain/lottery.ts'
 import { seeded } from '../../../../../src/protocol/hyperstaking/chain/random.ts'
@@ -115,7 +115,7 @@ describe('who takes part', () => {
 
 /** The per-block model, block by block: the reference for the draw of a whole epoch. */
 const blockByBlock = (
-  list: readonly Member[],
+  list: readonly LotteryMember[],
   blocks: number,
   credits: number,
   random: () => number,

@@ -15,13 +15,13 @@ import type { ProjectionInput } from '../../../../../src/protocol/hyperstaking/p
 import {
   type Design,
   type Funds,
-  place,
+  placeFunds,
   stepEpoch,
 } from '../../../../../src/protocol/hyperstaking/projection/path.ts'
 import {
   percentile,
-  project,
-  projectMean,
+  projectPool,
+  projectPoolMean,
   simulateGains,
 } from '../../../../../src/protocol/hyperstaking/projection/project.ts'
 import {
@@ -68,7 +68,8 @@ const ask = (
     ...more.pool,
   },
 })
-const projected = (more: Parameters<typeof ask>[0] = {}) => project(ask(more), seeded('projection'))
+const projected = (more: Parameters<typeof ask>[0] = {}) =>
+  projectPool(ask(more), seeded('projection'))
 
 describe('the projected path is the pool’s own', () => {
   it('same funds on every key, epoch by epoch, as on the contracts', () => {
@@ -94,7 +95,7 @@ describe('the projected path is the pool’s own', () => {
           const pool = setup('liquid', { ...chosen, rotationWindow: chosen.lead }, [alice])
           pool.ledger.host.height = 1n
           pool.deposit(alice, first)
-          let funds: Funds = place(
+          let funds: Funds = placeFunds(
             {
               keys: chosen.routing === 'rotation' ? [null, null] : [null],
               idle: first,
@@ -111,7 +112,12 @@ describe('the projected path is the pool’s own', () => {
           for (const { reward, deposit } of run) {
             if (deposit > 0n) {
               pool.deposit(alice, deposit)
-              funds = place({ ...funds, idle: funds.idle + deposit }, chosen, height, dusk(1000n))
+              funds = placeFunds(
+                { ...funds, idle: funds.idle + deposit },
+                chosen,
+                height,
+                dusk(1000n),
+              )
             }
             const earning = funds.keys.findIndex(
               (amount) => amount && height >= amount.eligibility && amount.value >= dusk(1000n),
@@ -257,8 +263,8 @@ describe('projection of a deposit', () => {
   it('its mean alone is the same mean', () => {
     for (const routing of ['top-up', 'rotation'] as const) {
       const question = ask({ pool: { routing } })
-      const { reward, apr, depositFee, maturity } = project(question, seeded('mean'))
-      expect(projectMean(question)).toEqual({ reward, apr, depositFee, maturity })
+      const { reward, apr, depositFee, maturity } = projectPool(question, seeded('mean'))
+      expect(projectPoolMean(question)).toEqual({ reward, apr, depositFee, maturity })
     }
   })
 
@@ -271,7 +277,7 @@ describe('projection of a deposit', () => {
 
 describe('the range of a projection', () => {
   const spread = (value: bigint, epochs: number, seed: string) =>
-    project(
+    projectPool(
       ask({ epochs, runs: 150, deposit: 0n, position: value, pool: { keys: [key(value)] } }),
       seeded(seed),
     ).range as { low: bigint; mean: bigint; high: bigint }
@@ -364,7 +370,7 @@ describe('a question to a worker', () => {
       structuredClone(
         answerQuestion({ ask: 'project', seed: 'q', input: ask({ runs: 2, epochs: 3 }) }),
       ),
-    ).toEqual(project(ask({ runs: 2, epochs: 3 }), seeded('q')))
+    ).toEqual(projectPool(ask({ runs: 2, epochs: 3 }), seeded('q')))
   })
 
   it('is answered by the worker as here; one of no shape is refused', async () => {

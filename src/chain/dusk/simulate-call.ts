@@ -1,0 +1,46 @@
+import type { Account } from '../../protocol/hyperstaking/core/ids.ts'
+import { type Known, known, unknown } from '../known.ts'
+import { encodeArgument, type PoolCall } from './calls.ts'
+import type { DuskClient } from './client.ts'
+import type { DuskDeployment } from './deployments.ts'
+import { duskUnknownReason } from './known-from.ts'
+
+/**
+ * What the node itself makes of a call. Only the embedded network takes a call in a form that can
+ * be made here: on public networks a transaction's bytes are the wallet's to make, and the answer
+ * is unknown.
+ */
+export const simulateCall = async (
+  client: DuskClient,
+  deployment: DuskDeployment,
+  {
+    call,
+    sender,
+    nonce,
+    gas,
+  }: { call: PoolCall; sender: Account; nonce: bigint; gas: { limit: bigint; price: bigint } },
+): Promise<Known<{ gasSpent: bigint; error: string | null }>> => {
+  if (deployment.network !== 'local') return unknown('not-offered')
+  const argument = await encodeArgument(client, call)
+  if (!argument.ok) return unknown(duskUnknownReason(argument.failure))
+  const answer = await client.simulate({
+    chain_id: deployment.chainId,
+    sender,
+    nonce: nonce.toString(),
+    receiver: null,
+    value: '0',
+    deposit: call.deposit.toString(),
+    gas_limit: gas.limit.toString(),
+    gas_price: gas.price.toString(),
+    call: { contract: call.contract, fn_name: call.method, fn_args: argument.value },
+    signature: '',
+  })
+  if (answer.ok) return known({ gasSpent: answer.value['gas-spent'], error: answer.value.error })
+  const refused =
+    answer.failure.code === 'refused'
+      ? /"error":"([^"]+)"/.exec(answer.failure.text ?? '')?.[1]
+      : undefined
+  return refused === undefined
+    ? unknown(duskUnknownReason(answer.failure))
+    : known({ gasSpent: 0n, error: refused })
+}

@@ -1,0 +1,53 @@
+/**
+ * What a response says of the host's request limit. `resetAt` and `retryAt`: milliseconds since 1970.
+ */
+export type RateLimitHeaders = {
+  limit?: number
+  remaining?: number
+  resetAt?: number
+  retryAt?: number
+}
+
+const wholeNumber = (text: string | null): number | undefined => {
+  const match = /^\s*(\d{1,15})/.exec(text ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+/**
+ * A moment given as seconds from now, Unix seconds, Unix milliseconds or an HTTP date; hosts use
+ * all four.
+ */
+const moment = (text: string | null, now: number): number | undefined => {
+  const number = /^\s*\d+(\.\d+)?\s*$/.test(text ?? '') ? Number(text) : undefined
+  if (number === undefined) {
+    const date = Date.parse(text ?? '')
+    return Number.isNaN(date) ? undefined : date
+  }
+  if (number >= 1e12) return number
+  return number >= 1e9 ? number * 1000 : now + number * 1000
+}
+
+/**
+ * Reads `ratelimit-limit`, `-remaining`, `-reset` (also with the older `x-` prefix, and the
+ * per-minute headers of Hiro's Stacks services) and `retry-after`.
+ *
+ * @example
+ *   rateSigns(new Headers({ 'ratelimit-limit': '25', 'ratelimit-remaining': '0', 'retry-after': '30' }), 0) // { limit: 25, remaining: 0, retryAt: 30000 }
+ */
+export const readRateLimitHeaders = (headers: Headers, now: number): RateLimitHeaders => {
+  const first = (...names: string[]) =>
+    names.map((name) => headers.get(name)).find((text) => text !== null) ?? null
+  const signs: RateLimitHeaders = {
+    limit: wholeNumber(
+      first('x-ratelimit-limit-stacks-minute', 'ratelimit-limit', 'x-ratelimit-limit'),
+    ),
+    remaining: wholeNumber(
+      first('x-ratelimit-remaining-stacks-minute', 'ratelimit-remaining', 'x-ratelimit-remaining'),
+    ),
+    resetAt: moment(first('ratelimit-reset', 'x-ratelimit-reset'), now),
+    retryAt: moment(headers.get('retry-after'), now),
+  }
+  for (const key of Object.keys(signs) as (keyof RateLimitHeaders)[])
+    if (signs[key] === undefined) delete signs[key]
+  return signs
+}

@@ -1,0 +1,27 @@
+import { readCapabilities, type Capabilities } from '../capabilities.ts'
+import { cCount } from '../clarity.ts'
+import type { StacksRead, StacksClient } from '../client.ts'
+import { runReads, requireValue, presentValues } from '../console/present-values.ts'
+import type { Deployment } from '../deployments.ts'
+import { startAudit, type AuditCursor } from './collect-entries.ts'
+import { readCycleBounds } from './read-cycle-bounds.ts'
+
+/**
+ * What the contract offers, and where the collection of a cycle's events begins; `missing` when the
+ * contract never had the cycle. About 4 requests.
+ */
+export const beginAudit = (
+  client: StacksClient,
+  deployment: Deployment,
+  cycle: number,
+): Promise<StacksRead<{ capabilities: Capabilities; cursor: AuditCursor }>> =>
+  runReads(async () => {
+    requireValue(await client.tip())
+    const capabilities = requireValue(await readCapabilities(client, deployment))
+    const running = await presentValues(client, deployment.contract).read(
+      'get-current-cycle-id',
+      cCount,
+    )
+    const bounds = requireValue(await readCycleBounds(client, deployment.contract, cycle, running))
+    return { capabilities, cursor: startAudit(cycle, bounds, capabilities.calls) }
+  })

@@ -1,0 +1,34 @@
+import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
+import type { StacksRead, StacksClient } from '../client.ts'
+import { isCallOf } from '../is-call-of.ts'
+
+const PAGE = 50
+
+/**
+ * The transaction that opened a cycle, and the one that opened the next (null: it is the running
+ * one). Cycles are counted back from the running one; the first of a contract was opened by
+ * `initialize-contract`. `missing` when the contract never had the cycle. One request for every 50
+ * cycles back.
+ */
+export const readCycleBounds = async (
+  client: StacksClient,
+  contract: string,
+  cycle: number,
+  running: number,
+): Promise<StacksRead<{ from: ChainPosition; to: ChainPosition | null }>> => {
+  const openings: ChainPosition[] = []
+  for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
+    for (let offset = 0; openings.length <= running - cycle; offset += PAGE) {
+      const page = await client.calls(contract, name, { limit: PAGE, offset })
+      if (!page.ok) return page
+      openings.push(
+        ...page.value.results.filter((call) => isCallOf(call, contract, name)).map(chainPositionOf),
+      )
+      if (page.value.results.length < PAGE) break
+    }
+  }
+  const from = openings[running - cycle]
+  return from
+    ? { ok: true, value: { from, to: openings[running - cycle - 1] ?? null } }
+    : { ok: false, failure: { code: 'missing' } }
+}

@@ -1,0 +1,179 @@
+import * as v from 'valibot'
+import type {
+  CycleState,
+  PlannedParticipant,
+} from '../../../protocol/dual-stacking/planner/index.ts'
+import { readCapabilities, type Capabilities } from '../capabilities.ts'
+import { chainPositionOf } from '../chain-position.ts'
+import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
+import type { StacksRead, StacksClient } from '../client.ts'
+import { lastCapture, type RecordStore } from '../contract-index/participant-record.ts'
+import type { IndexCursor } from '../contract-index/read-index.ts'
+import { readMembersAt } from '../contract-index/read-members.ts'
+import { readOperatorTallies } from '../contract-index/read-operator-tallies.ts'
+import type { ChainMoment } from '../contract-index/row-at.ts'
+import type { Deployment } from '../deployments.ts'
+import { isCallOf } from '../is-call-of.ts'
+import { runReads, requireValue, presentValues } from './present-values.ts'
+import { readContractHoldings } from './read-contract-holdings.ts'
+
+const cycleData = v.object({
+  'cycle-id': cCount,
+  'current-cycle-bitcoin-block-height': cCount,
+  'current-cycle-stacks-block-height': cCount,
+  'next-cycle-bitcoin-block-height': cCount,
+  'snapshots-per-cycle': cCount,
+  'blocks-per-snapshot': cCount,
+  'participants-count': cCount,
+})
+const snapshotData = v.object({
+  'current-snapshot-index': cCount,
+  'current-snapshot-bitcoin-block-height': cCount,
+  'current-snapshot-stacks-block-height': cCount,
+  'current-snapshot-count': cCount,
+})
+const distribution = v.object({
+  'is-distribution-enabled': cBool,
+  'participants-rewarded-count': cCount,
+})
+const proposed = v.object({
+  'golden-ratio': cUint,
+  'participants-counted': cCount,
+  'sbtc-above': cUint,
+  'sbtc-equal': cUint,
+})
+const used = v.object({ 'used-ratio': cUint })
+
+/** The transaction that opened the running cycle. */
+export const readOpeningHeight = async (
+  client: StacksClient,
+  contract: string,
+): Promise<number> => {
+  for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
+    const page = requireValue(await client.calls(contract, name, { limit: 10, offset: 0 }))
+    const done = page.results.find((call) => isCallOf(call, contract, name))
+    if (done) return chainPositionOf(done)[0]
+  }
+  return 0
+}
+
+/**
+ * The build that captures live takes rows as they were when the cycle was opened; v1 as they were
+ * at the end of the cycle's block.
+ */
+const capturesLive = ({ reads }: Capabilities) => reads.includes('get-capture-window')
+
+/**
+ * All that the planner needs (`CycleState`) of a v1 contract and of the build that captures live,
+ * for the account that operates it. The records must be indexed up to now (`readIndex`). About 20
+ * requests; `not-offered` for other families.
+ */
+export const readPlannerState = (
+  client: StacksClient,
+  deployment: Deployment,
+  operator: string,
+  index: { store: RecordStore; cursor: IndexCursor },
+): Promise<StacksRead<CycleState>> =>
+  runReads(async () => {
+    const { contract } = deployment
+    const tip = requireValue(await client.tip())
+    const capabilities = requireValue(await readCapabilities(client, deployment))
+    const values = presentValues(client, contract)
+    if (capabilities.family !== 'v1')
+      return requireValue<CycleState>({ ok: false, failure: { code: 'missing' } })
+
+    const cycle = await values.read('cycle-data', cycleData)
+    const snapshot = await values.read('snapshot-data', snapshotData)
+    const operation = await values.read('get-last-operation-state', cCount)
+    const rewarding = await values.read('get-reward-distribution-status', distribution)
+    const active = cycle['next-cycle-bitcoin-block-height'] !== 0
+    const id = cycle['cycle-id']
+    const ratio = await values.entry('ratio-used', clTuple({ 'cycle-id': clUint(id) }), used)
+    const proposal = await values.entry(
+      'proposed-ratio',
+      clTuple({ 'cycle-id': clUint(id), user: clPrincipal(operator) }),
+      proposed,
+    )
+    const opening = active ? await readOpeningHeight(client, contract) : 0
+    const tallies = requireValue(await readOperatorTallies(client, contract, operator, opening))
+
+    const rowsAt = !active
+      ? tip.stacksHeight
+      : capturesLive(capabilities)
+        ? opening
+        : cycle['current-cycle-stacks-block-height']
+    const moment: ChainMoment = {
+      stacksHeight: rowsAt,
+      burnHeight: requireValue(await client.block(rowsAt, { validBlocks: 1_000_000 }))
+        .burn_block_height,
+    }
+    const members = requireValue(await readMembersAt(client, index.store, moment))
+
+    const snapshotsFinalized = active && operation >= 1
+    const totals = {
+      sats: await values.amount('current-cycle-total-sbtc'),
+      microStx: await values.amount('current-cycle-total-stx'),
+    }
+    const holdings =
+      snapshotsFinalized && !ratio ? await readContractHoldings(values, id, members, totals) : []
+    const participants = members.map(({ record, row }, place): PlannedParticipant => {
+      const part = record.cycles[id]
+      const last = lastCapture(part)
+      return {
+        address: record.address,
+        trackingAddress: row.trackingAddress,
+        stackingAddress: row.stackingAddress,
+        whitelisted: index.cursor.whitelist[row.trackingAddress]?.on ?? false,
+        ...(last !== undefined && { capturedIn: last }),
+        ...holdings[place],
+        tallied:
+          part?.tallies.some(
+            ({ txid, proposer }) => proposer === operator && tallies.counting.has(txid),
+          ) ?? false,
+        weighed: Boolean(part?.weight),
+        rewarded: Boolean(part?.reward),
+      }
+    })
+    const length = cycle['blocks-per-snapshot'] * cycle['snapshots-per-cycle']
+    const blocksPerYear = await values.amount('bitcoin-blocks-per-year')
+    return {
+      burnHeight: tip.height,
+      stacksHeight: tip.stacksHeight + 1,
+      active,
+      ...(!active && { deployedAt: requireValue(await client.deployedAt(contract)).block_height }),
+      cycle: {
+        id,
+        start: cycle['current-cycle-bitcoin-block-height'],
+        nextStart: cycle['next-cycle-bitcoin-block-height'],
+        snapshots: cycle['snapshots-per-cycle'],
+        blocksPerSnapshot: cycle['blocks-per-snapshot'],
+        participants: cycle['participants-count'],
+      },
+      snapshot: {
+        index: snapshot['current-snapshot-index'],
+        height: snapshot['current-snapshot-bitcoin-block-height'],
+        stacksHeight: snapshot['current-snapshot-stacks-block-height'],
+        captured: snapshot['current-snapshot-count'],
+      },
+      snapshotsFinalized,
+      ...(ratio && { goldenRatio: ratio['used-ratio'] }),
+      weightsComputed: await values.count('weights-computed-count'),
+      weightsFinalized: active && operation >= 4,
+      distributionEnabled: rewarding['is-distribution-enabled'],
+      rewarded: rewarding['participants-rewarded-count'],
+      distributionFinalized: active && operation >= 6,
+      totals,
+      maxPercentage: await values.amount('max-percentage-above-ratio'),
+      cyclesPerYear: length === 0 ? 0n : blocksPerYear / BigInt(length),
+      ...(proposal && {
+        proposal: {
+          ratio: proposal['golden-ratio'],
+          counted: proposal['participants-counted'],
+          satsAbove: proposal['sbtc-above'],
+          satsEqual: proposal['sbtc-equal'],
+        },
+      }),
+      talliedRatios: tallies.ratios.slice(0, -1),
+      participants,
+    }
+  })

@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { chainPositionOf } from '../chain-position.ts'
+import { clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
+import type { StacksRead, StacksClient } from '../client.ts'
+import { isCallOf } from '../is-call-of.ts'
+import { runReads, requireValue, presentValues } from './present-values.ts'
+
+/**
+ * A golden ratio proposed in the running cycle, with the contract's own tally of it: rows counted,
+ * sats above and exactly at it.
+ */
+export interface TalliedProposal {
+  proposer: string
+  ratio: bigint
+  counted: number
+  satsAbove: bigint
+  satsEqual: bigint
+}
+
+const entry = v.pipe(
+  v.object({
+    'golden-ratio': cUint,
+    'participants-counted': cUint,
+    'sbtc-above': cUint,
+    'sbtc-equal': cUint,
+  }),
+  v.transform((each) => ({
+    ratio: each['golden-ratio'],
+    counted: Number(each['participants-counted']),
+    satsAbove: each['sbtc-above'],
+    satsEqual: each['sbtc-equal'],
+  })),
+)
+
+/**
+ * Every account's proposal of a cycle that was opened in Stacks block `since` [dual-stacking 4.6]:
+ * one request, and one for each proposer. Proposals through other contracts are not found.
+ */
+export const readProposals = (
+  client: StacksClient,
+  contract: string,
+  cycle: number,
+  since: number,
+): Promise<StacksRead<TalliedProposal[]>> =>
+  runReads(async () => {
+    const name = 'propose-golden-ratio'
+    const page = requireValue(await client.calls(contract, name, { limit: 50, offset: 0 }))
+    const made = page.results.filter(
+      (call) => isCallOf(call, contract, name) && chainPositionOf(call)[0] >= since,
+    )
+    const proposers = [
+      ...new Set(made.flatMap(({ sender_address: sender }) => sender ?? [])),
+    ].reverse()
+    const values = presentValues(client, contract)
+    const found = await Promise.all(
+      proposers.map(async (proposer) => {
+        const tallied = await values.entry(
+          'proposed-ratio',
+          clTuple({ 'cycle-id': clUint(cycle), user: clPrincipal(proposer) }),
+          entry,
+        )
+        return tallied && { proposer, ...tallied }
+      }),
+    )
+    return found.filter((each) => each !== null)
+  })

@@ -1,0 +1,64 @@
+import type { StacksRead, StacksClient } from './client.ts'
+
+/** A Stacks height; undefined: there is no such block yet. */
+type FirstBlock = StacksRead<number | undefined>
+
+const FOREVER = 1_000_000
+// Bitcoin blocks without a Stacks block are rare and few in a row.
+const GAP = 30
+
+/**
+ * The height below `above` from which on tenures are at or after the Bitcoin height; about 23
+ * requests, for hosts that cannot list blocks by Bitcoin block.
+ */
+const search = async (
+  client: StacksClient,
+  burnHeight: number,
+  above: number,
+): Promise<FirstBlock> => {
+  let low = 0
+  let high = above + 1
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const block = middle > above ? undefined : await client.block(middle, { validBlocks: FOREVER })
+    if (block && !block.ok) return block
+    if (!block || block.value.burn_block_height >= burnHeight) high = middle
+    else low = middle + 1
+  }
+  return { ok: true, value: low > above ? undefined : low }
+}
+
+/**
+ * The first Stacks block whose tenure lies at or after a Bitcoin height [dual-stacking 7.1]: what
+ * initialize, advance-to-next-snapshot and advance-to-next-cycle take. Two requests.
+ */
+export const firstStacksBlock = async (
+  client: StacksClient,
+  burnHeight: number,
+): Promise<FirstBlock> => {
+  const tip = await client.tip({ maxAgeMs: 10_000 })
+  if (!tip.ok) return tip
+  for (
+    let height = burnHeight;
+    height <= Math.min(tip.value.height, burnHeight + GAP);
+    height += 1
+  ) {
+    const newest = await client.blocksOfBurnBlock(height, { limit: 1, offset: 0 })
+    if (!newest.ok) {
+      if (newest.failure.code === 'not-found') continue
+      return newest
+    }
+    const { total, results } = newest.value
+    if (total === 0 || !results[0]) continue
+    if (total === 1) return { ok: true, value: results[0].height }
+    const oldest = await client.blocksOfBurnBlock(height, { limit: 1, offset: total - 1 })
+    if (!oldest.ok) return oldest
+    if (oldest.value.results[0]) return { ok: true, value: oldest.value.results[0].height }
+  }
+  if (burnHeight > tip.value.height) return { ok: true, value: undefined }
+  const newest = await client.block(tip.value.stacksHeight)
+  if (!newest.ok) return newest
+  return newest.value.burn_block_height < burnHeight
+    ? { ok: true, value: undefined }
+    : search(client, burnHeight, tip.value.stacksHeight)
+}

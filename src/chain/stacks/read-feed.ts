@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import type { Answer, Failure } from '../http/answer.ts'
+import type { BitcoinTip } from '../http/cache.ts'
+import {
+  OVERLAP,
+  extendBottom,
+  joinSegments,
+  findOverlap,
+  segment,
+  segmentOf,
+  settledPart,
+  type Segment,
+} from './feed-segment.ts'
+
+/** One item of a list that grows at its front; `key` names it for ever. */
+export type FeedItem = { key: string }
+export type FeedPage<T extends FeedItem> = {
+  items: T[]
+  limit: number
+  total?: number | null | undefined
+}
+export type FetchPage<T extends FeedItem> = (
+  offset: number,
+  limit: number,
+) => Promise<Answer<FeedPage<T>>>
+
+/**
+ * How far a newest-first list has been read: stretches without a gap, the newest first, and the
+ * Bitcoin block at which that was. Read through when there is one stretch and it has `ended`.
+ */
+export const feedCursor = v.object({
+  segments: v.array(segment),
+  total: v.nullable(v.number()),
+  tip: v.object({ height: v.number(), tag: v.string() }),
+})
+export type FeedCursor = v.InferOutput<typeof feedCursor>
+
+export const emptyFeed: FeedCursor = { segments: [], total: null, tip: { height: 0, tag: '' } }
+
+/**
+ * What one call of `readFeed` came to; `requestsLeft`: pages still to read, as far as known, null
+ * when read through.
+ */
+export type FeedProgress = {
+  cursor: FeedCursor
+  requests: number
+  requestsLeft: number | null
+  failure: Failure | null
+}
+
+/** Pages still to read, 1 when the list's length is unknown; null when read through. */
+export const pagesLeft = ({ segments, total }: FeedCursor, pageSize: number): number | null => {
+  if (segments.length === 1 && segments[0]!.ended) return null
+  const seen = segments.reduce((sum, { count }) => sum + count, 0)
+  return total === null ? 1 : Math.max(1, Math.ceil((total - seen) / (pageSize - OVERLAP)))
+}
+
+/**
+ * Reads on in a list: first what is new at its front, then what is old at its end, at most `budget`
+ * pages (3 at least make sure that it gets on). Every item reaches `take` at least once, whatever
+ * is added to, lost from or reordered at the front meanwhile: what was younger than six Bitcoin
+ * blocks when it was read is read again. Some come twice, so `take` goes by their keys. The cursor
+ * can be stored at any time and continued later.
+ */
+export const readFeed = async <T extends FeedItem>(
+  fetchPage: FetchPage<T>,
+  from: FeedCursor,
+  take: (items: T[]) => void,
+  options: { pageSize: number; budget: number; tip: BitcoinTip },
+): Promise<FeedProgress> => {
+  const { pageSize, budget, tip } = options
+  let { total } = from
+  const whole = new Map<Segment, Segment>()
+  const settled = (each: Segment): Segment[] => {
+    const part = from.tip.tag === tip.tag ? each : settledPart(each, from.tip)
+    if (part) whole.set(part, each)
+    return part ? [part] : []
+  }
+  const kept = from.segments.flatMap(settled)
+  let segments: Segment[] = kept
+  let requests = 0
+  let failure: Failure | null = null
+
+  const page = async (offset: number) => {
+    requests += 1
+    const answer = await fetchPage(offset, pageSize)
+    if (!answer.ok) {
+      failure = answer.failure
+      return undefined
+    }
+    const { items, limit } = answer.value
+    total = answer.value.total ?? total
+    take(items)
+    return { keys: items.map(({ key }) => key), isLast: items.length < Math.min(limit, pageSize) }
+  }
+
+  /**
+   * Puts `upper` before the stretches below it, as one with the next when `keys`, its last ones,
+   * meet it.
+   */
+  const putOnTop = (upper: Segment, keys: string[], below: Segment[]) => {
+    const [next, ...older] = below
+    const met = next && findOverlap(keys, next)
+    const above = met && { ...upper, count: upper.count - keys.length + met.index }
+    segments =
+      next && above
+        ? [joinSegments(above, next, met.position, tip, whole.get(next)), ...older]
+        : [upper, ...below]
+  }
+
+  const readFront = async (below: Segment[]) => {
+    const front = await page(0)
+    if (!front) return
+    const fresh = segmentOf(front.keys, front.isLast, tip, below.length === 0)
+    if (front.isLast) segments = [fresh]
+    else putOnTop(fresh, front.keys, below)
+  }
+
+  const readBack = async () => {
+    const [newest, ...older] = segments as [Segment, ...Segment[]]
+    const back = await page(Math.max(0, newest.count - OVERLAP))
+    if (!back) return
+    const met = findOverlap(back.keys, newest)
+    const keys = met ? back.keys.slice(met.index + newest.count - met.position) : []
+    const grown = extendBottom(newest, keys)
+    if (met && back.isLast) segments = [{ ...grown, ended: true }]
+    else if (keys.length > 0) putOnTop(grown, keys, older)
+    // The list changed above by more than pages overlap: start again at the front.
+    else if (requests < budget) await readFront(older)
+  }
+
+  const goesOn = () =>
+    failure === null && requests < budget && !(segments.length === 1 && segments[0]!.ended)
+  if (budget > 0) await readFront(kept)
+  while (goesOn()) await (segments.length > 0 ? readBack() : readFront([]))
+  // Nothing was read: what is known still belongs to the earlier block.
+  const isUnread = requests === 0 || (failure !== null && requests === 1)
+  const cursor: FeedCursor = isUnread
+    ? from
+    : { segments, total, tip: { height: tip.height, tag: tip.tag } }
+  return { cursor, requests, requestsLeft: pagesLeft(cursor, pageSize), failure }
+}

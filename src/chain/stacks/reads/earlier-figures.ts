@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { known, type Known } from '../../known.ts'
+import { cCount, clTuple, clUint, cUint } from '../clarity.ts'
+import type { NetworkReading } from '../readings.ts'
+import { readFirstAvailable, type Reader } from '../source.ts'
+
+type Figures = Pick<NetworkReading, 'apr' | 'multiplier' | 'blocksPerYear' | 'goldenRatios'>
+
+// These hardly change any more: the contract has been replaced.
+const RARE = 144
+const PAST_CYCLES = 3
+
+const validated = v.union([
+  v.null(),
+  v.pipe(
+    v.object({ 'golden-ratio': cUint }),
+    v.transform((entry) => entry['golden-ratio']),
+  ),
+])
+
+/**
+ * The last figures of an earlier contract of the second family: for a version that tells none of
+ * its own, whose projection is then an estimate by the earlier rules. Five requests a day, a few
+ * more while its last cycle has no golden ratio.
+ */
+export const readEarlierFigures = async (reader: Reader, contract: string): Promise<Figures> => {
+  const variable = (name: string) =>
+    readFirstAvailable(reader, [{ contract, variable: name, schema: cUint, blocks: RARE }])
+  const [apr, multiplier, blocksPerYear, last] = await Promise.all([
+    variable('annual-percentage-rate'),
+    variable('yield-boost-multiplier'),
+    variable('bitcoin-blocks-per-year'),
+    readFirstAvailable(reader, [{ contract, variable: 'cycle-id', schema: cCount, blocks: RARE }]),
+  ])
+  return {
+    apr,
+    multiplier,
+    blocksPerYear,
+    goldenRatios: last.known ? await lastRatio(reader, contract, last.value) : last,
+  }
+}
+
+const lastRatio = async (
+  reader: Reader,
+  contract: string,
+  last: number,
+): Promise<Known<{ cycle: number; ratio: bigint }[]>> => {
+  for (let cycle = last; cycle >= Math.max(0, last - PAST_CYCLES); cycle -= 1) {
+    const key = clTuple({ 'cycle-id': clUint(cycle) })
+    const ratio = await readFirstAvailable(reader, [
+      { contract, map: 'validated-golden-ratio-per-cycle', key, schema: validated, blocks: RARE },
+    ])
+    if (!ratio.known) return ratio
+    if (ratio.value !== null) return known([{ cycle, ratio: ratio.value }])
+  }
+  return known([])
+}

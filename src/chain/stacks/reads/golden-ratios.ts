@@ -1,0 +1,96 @@
+import * as v from 'valibot'
+import { known, type Known } from '../../known.ts'
+import { clTuple, clUint, cUint } from '../clarity.ts'
+import type { Deployment } from '../deployments.ts'
+import type { CycleReading } from '../readings.ts'
+import { readFirstAvailable, type Reader, type Source } from '../source.ts'
+
+const PAST_CYCLES = 5
+const SETTLED_BLOCKS = 4032
+const RECENT_BLOCKS = 144
+
+type Ratio = { cycle: number; ratio: bigint }
+
+const keptRatio = v.union([
+  v.null(),
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+$/),
+    v.transform((text) => BigInt(text)),
+  ),
+])
+
+const ratioSources = (cycle: number): Source<bigint | null>[] => [
+  {
+    map: 'ratio-used',
+    key: clTuple({ 'cycle-id': clUint(cycle) }),
+    schema: v.union([
+      v.null(),
+      v.pipe(
+        v.object({ 'used-ratio': cUint }),
+        v.transform((entry) => entry['used-ratio']),
+      ),
+    ]),
+  },
+  {
+    map: 'validated-golden-ratio-per-cycle',
+    key: clTuple({ 'cycle-id': clUint(cycle) }),
+    schema: v.union([
+      v.null(),
+      v.pipe(
+        v.object({ 'golden-ratio': cUint }),
+        v.transform((entry) => entry['golden-ratio']),
+      ),
+    ]),
+  },
+]
+
+/**
+ * One cycle's validated golden ratio, null when it has none (yet). A past cycle's is asked once;
+ * the newest past one again while a reorganisation could change it.
+ */
+const readGoldenRatio = async (
+  reader: Reader,
+  cycle: number,
+  age: number,
+): Promise<Known<bigint | null>> => {
+  const note = `ratio ${reader.contract} ${cycle}`
+  const recent = v.safeParse(keptRatio, reader.client.note.get(note, RECENT_BLOCKS))
+  if (age > 0 && recent.success) return known(recent.output)
+  const settled = v.safeParse(keptRatio, reader.client.note.get(note, SETTLED_BLOCKS))
+  if (age > 1 && settled.success && settled.output !== null) return known(settled.output)
+  const read = await readFirstAvailable(reader, ratioSources(cycle))
+  if (read.known && age > 0)
+    reader.client.note.set(note, read.value === null ? null : read.value.toString())
+  return read
+}
+
+const mayHaveRatio = (phase: CycleReading['phase']) =>
+  !['inactive', 'snapshots', 'buffer'].includes(phase)
+
+/**
+ * The validated golden ratios of the running and the five cycles before it, newest first; known as
+ * soon as one of them is.
+ */
+export const readGoldenRatios = async (
+  reader: Reader,
+  cycle: CycleReading,
+  deployment: Deployment,
+): Promise<Known<Ratio[]>> => {
+  const first = Math.max(deployment.firstCycle ?? 0, cycle.id - PAST_CYCLES, 0)
+  const wanted = Array.from(
+    { length: cycle.id - first + 1 },
+    (_, index) => cycle.id - index,
+  ).filter((id) => id < cycle.id || mayHaveRatio(cycle.phase))
+  const read = await Promise.all(
+    wanted.map(async (id) => ({
+      cycle: id,
+      ratio: await readGoldenRatio(reader, id, cycle.id - id),
+    })),
+  )
+  const unknown = read.find(({ ratio }) => !ratio.known)?.ratio
+  const found = read.flatMap(({ cycle: id, ratio }) =>
+    ratio.known && ratio.value !== null ? [{ cycle: id, ratio: ratio.value }] : [],
+  )
+  return found.length === 0 && unknown && !unknown.known ? unknown : known(found)
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import { known, unknown, type Known } from '../../known.ts'
+import { uint } from '../../uint.ts'
+import { cBool, cCount, cUint, decodeClarity } from '../clarity.ts'
+import { isCallOf } from '../is-call-of.ts'
+import { isTransient, stacksUnknownReason } from '../read-failure.ts'
+import type { CycleReading } from '../readings.ts'
+import { readFirstAvailable, type Reader } from '../source.ts'
+
+type Weights = { cycle: number; weights: bigint }
+
+const kept = v.object({ cycle: v.number(), weights: uint })
+const KEPT_BLOCKS = 4032
+const ABSENT_BLOCKS = 36
+
+const status = v.pipe(
+  v.object({ 'are-weights-computed': cBool, 'cycle-id': cCount, 'total-weights-sum': cUint }),
+  v.transform((value) =>
+    value['are-weights-computed']
+      ? { cycle: value['cycle-id'], weights: value['total-weights-sum'] }
+      : null,
+  ),
+)
+const finalized = v.object({
+  'function-name': v.literal('finalize-weights'),
+  'cycle-id': cCount,
+  'total-weights-sum': cUint,
+})
+
+/**
+ * The newest finalisation of weights among the contract's calls: for a cycle whose sum the contract
+ * has set back to 0. Two requests, once per cycle.
+ */
+const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
+  const fail = (failure: Parameters<typeof stacksUnknownReason>[0]) => {
+    if (isTransient(failure)) reader.failures.push(failure)
+    return unknown(stacksUnknownReason(failure))
+  }
+  const calls = await reader.client.calls(reader.contract, 'finalize-weight-computation', {
+    limit: 5,
+    offset: 0,
+  })
+  if (!calls.ok) return fail(calls.failure)
+  // A host that ignores the filter must not make us believe another call.
+  const done = calls.value.results.find((call) =>
+    isCallOf(call, reader.contract, 'finalize-weight-computation'),
+  )
+  if (!done) return known(null)
+  const transaction = await reader.client.transaction(done.tx_id, { offset: 0, limit: 20 })
+  if (!transaction.ok) return fail(transaction.failure)
+  for (const event of transaction.value.events) {
+    if (
+      event.event_type !== 'smart_contract_log' ||
+      event.contract_log.contract_id !== reader.contract
+    )
+      continue
+    const parsed = v.safeParse(finalized, decodeClarity(event.contract_log.value.hex))
+    if (parsed.success)
+      return known({
+        cycle: parsed.output['cycle-id'],
+        weights: parsed.output['total-weights-sum'],
+      })
+  }
+  return known(null)
+}
+
+const isComputed = (phase: CycleReading['phase']) =>
+  ['weights', 'distributing', 'finalized'].includes(phase)
+
+/**
+ * The sum of weights of the newest cycle that has one: the running cycle's from the contract, an
+ * earlier one's as it was seen then or as its event says.
+ */
+export const readTotalWeights = async (
+  reader: Reader,
+  cycle: CycleReading,
+): Promise<Known<Weights>> => {
+  const { note } = reader.client
+  const key = `weights ${reader.contract}`
+  if (isComputed(cycle.phase)) {
+    const now = await readFirstAvailable(reader, [
+      { read: 'get-weight-computation-status', schema: status },
+    ])
+    if (!now.known) return now
+    if (now.value) {
+      note.set(key, { ...now.value, weights: now.value.weights.toString() })
+      return known(now.value)
+    }
+  }
+  const earlier = v.safeParse(kept, note.get(key, KEPT_BLOCKS))
+  if (earlier.success && earlier.output.cycle >= cycle.id - 1) return known(earlier.output)
+  const absent = `${key} none ${cycle.id}`
+  if (note.get(absent, ABSENT_BLOCKS) === undefined) {
+    const told = await fromEvents(reader)
+    if (!told.known && !earlier.success) return told
+    if (told.known && told.value) {
+      note.set(key, { ...told.value, weights: told.value.weights.toString() })
+      return known(told.value)
+    }
+    if (told.known) note.set(absent, true)
+  }
+  return earlier.success ? known(earlier.output) : unknown('not-offered')
+}

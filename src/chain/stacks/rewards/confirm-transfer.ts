@@ -1,0 +1,114 @@
+import type { Answer } from '../../http/answer.ts'
+import { known, unknown } from '../../known.ts'
+import type { ApiEvent, ApiTransaction } from '../answers.ts'
+import type { ReadOptions, StacksClient } from '../client.ts'
+import type { Deployment } from '../deployments.ts'
+import { decodeEventHex, type DualStackingEvent } from '../events/decode.ts'
+import type { RewardPayment } from '../readings.ts'
+import type { RewardTransfer } from './reward-transfer.ts'
+
+/**
+ * What a transfer turned out to be: a payment; something else the contract sent, like a withdrawal
+ * by its administrator; not (or no longer) on the chain.
+ */
+export type Confirmation =
+  | { is: 'payment'; payment: RewardPayment }
+  | { is: 'other' }
+  | { is: 'gone' }
+
+// The contract prints just before it transfers [dual-stacking 4.8]; a few more places allow for
+// versions that print more.
+const BEFORE = 3
+const AFTER = 1
+
+const printedEvents = (
+  events: readonly ApiEvent[],
+  contract: string,
+): { index: number; event: DualStackingEvent }[] =>
+  events.flatMap((each) => {
+    if (each.event_type !== 'smart_contract_log' || each.contract_log.contract_id !== contract)
+      return []
+    const event = decodeEventHex(each.contract_log.value.hex)
+    return event ? [{ index: each.event_index, event }] : []
+  })
+
+const paymentOf = (
+  transaction: ApiTransaction,
+  transfer: RewardTransfer,
+  of: Pick<RewardPayment, 'cycle' | 'enrolledAddress'>,
+): RewardPayment => {
+  const time = transaction.block_time ?? transaction.burn_block_time
+  return {
+    key: transfer.key,
+    deployment: transfer.deployment,
+    ...of,
+    sats: transfer.sats,
+    rewardAddress: transfer.recipient,
+    txid: transfer.txid,
+    eventIndex: transfer.eventIndex,
+    burnHeight:
+      typeof transaction.burn_block_height === 'number'
+        ? known(transaction.burn_block_height)
+        : unknown('not-offered'),
+    blockTime: typeof time === 'number' && time > 0 ? known(time) : unknown('not-offered'),
+  }
+}
+
+/**
+ * Looks a transfer up in its transaction and tells whether it paid a reward: the
+ * `distribute-rewards` event beside it names the cycle and the enrolled address. A contract whose
+ * prints are unknown (v3) gets the benefit of the doubt, and the payment says so. One request.
+ */
+export const confirmTransfer = async (
+  client: StacksClient,
+  deployment: Deployment,
+  transfer: RewardTransfer,
+  options?: ReadOptions,
+): Promise<Answer<Confirmation>> => {
+  const offset = Math.max(0, transfer.eventIndex - BEFORE)
+  const answer = await client.transaction(
+    transfer.txid,
+    { offset, limit: transfer.eventIndex - offset + 1 + AFTER },
+    options,
+  )
+  if (!answer.ok)
+    return answer.failure.code === 'not-found' ? { ok: true, value: { is: 'gone' } } : answer
+  const transaction = answer.value
+  if (transaction.tx_status !== 'success' || transaction.canonical === false)
+    return { ok: true, value: { is: 'gone' } }
+  const moved = transaction.events.find(({ event_index }) => event_index === transfer.eventIndex)
+  const isSame =
+    moved?.event_type === 'fungible_token_asset' &&
+    moved.asset.recipient === transfer.recipient &&
+    moved.asset.amount === transfer.sats
+  if (!isSame) return { ok: true, value: { is: 'gone' } }
+
+  const distance = ({ index }: { index: number }) => Math.abs(index + 1 - transfer.eventIndex)
+  for (const { event } of printedEvents(transaction.events, deployment.contract).sort(
+    (a, b) => distance(a) - distance(b),
+  )) {
+    const isOf = (recipient: string, sats: bigint) =>
+      recipient === transfer.recipient && sats === transfer.sats
+    if (event.kind === 'emergency-withdraw' && isOf(event.recipient, event.sats))
+      return { ok: true, value: { is: 'other' } }
+    if (event.kind === 'reward' && isOf(event.reward, event.sats)) {
+      return {
+        ok: true,
+        value: {
+          is: 'payment',
+          payment: paymentOf(transaction, transfer, {
+            cycle: known(event.cycle),
+            enrolledAddress: event.enrolled,
+          }),
+        },
+      }
+    }
+  }
+  if (deployment.family === 'v1' || deployment.family === 'v2')
+    return { ok: true, value: { is: 'other' } }
+  const payment = paymentOf(transaction, transfer, {
+    cycle: unknown('not-offered'),
+    enrolledAddress: transfer.recipient,
+  })
+  return { ok: true, value: { is: 'payment', payment: { ...payment, evidence: 'transfer' } } }
+}

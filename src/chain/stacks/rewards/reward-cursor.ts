@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { feedCursor } from '../read-feed.ts'
+import { rewardPayment, type RewardPayment } from '../readings.ts'
+import { rewardTransfer } from './reward-transfer.ts'
+
+/**
+ * A payment that a reorganisation could still undo, when it was last looked up, and when it was
+ * found missing. Bitcoin heights.
+ */
+export const youngPayment = v.object({
+  payment: rewardPayment,
+  checkedAt: v.number(),
+  goneAt: v.nullable(v.number()),
+})
+export type YoungPayment = v.InferOutput<typeof youngPayment>
+
+/**
+ * A transfer still to be looked up, and in how many Bitcoin blocks its transaction was not found.
+ */
+export const pendingTransfer = v.object({
+  transfer: rewardTransfer,
+  missed: v.number(),
+  missedAt: v.number(),
+})
+
+/**
+ * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`:
+ * per receiving address how far its movements were read, and the Bitcoin height at which it was
+ * last one of the account's; `seen`: keys of transfers that need no further look.
+ */
+export const rewardCursor = v.object({
+  scans: v.record(v.string(), v.object({ feed: feedCursor, wantedAt: v.number() })),
+  pending: v.array(pendingTransfer),
+  young: v.array(youngPayment),
+  seen: v.array(v.string()),
+})
+export type RewardCursor = v.InferOutput<typeof rewardCursor>
+
+export const emptyRewards: RewardCursor = { scans: {}, pending: [], young: [], seen: [] }
+
+/** The same payment in whatever place of the chain: one enrolled address is paid once per cycle. */
+export const isSamePayment = (a: RewardPayment, b: RewardPayment): boolean =>
+  a.deployment === b.deployment &&
+  a.enrolledAddress === b.enrolledAddress &&
+  a.sats === b.sats &&
+  a.cycle.known &&
+  b.cycle.known &&
+  a.cycle.value === b.cycle.value

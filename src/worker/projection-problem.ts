@@ -1,0 +1,15 @@
+import type { workerProblemCodes } from './worker-answer.ts'
+
+/**
+ * Why a question has no answer; `aborted`: by its signal; `closed`: the client was closed. A stale
+ * question is not an error to show.
+ */
+export class ProjectionProblem extends Error {
+  readonly code: (typeof workerProblemCodes)[number] | 'aborted' | 'closed'
+
+  constructor(code: ProjectionProblem['code'], message: string) {
+    super(message)
+    this.name = 'ProjectionProblem'
+    this.code = code
+  }
+}

@@ -1,0 +1,193 @@
+import * as fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import {
+  emptyFeed,
+  feedCursor,
+  readFeed,
+  type FeedCursor,
+  type FetchPage,
+  type FeedItem,
+} from '../../../../src/chain/stacks/read-feed.ts'
+
+/**
+ * A newest-first list as an API serves it, which can change between two pages; only what is younger
+ * than six blocks can be reorganised.
+ */
+const listServer = (withTotal: boolean, serverLimit = 50) => {
+  const items: (FeedItem & { height: number })[] = []
+  let next = 0
+  let height = 100
+  const between: (() => void)[] = []
+  return {
+    mine: (blocks: number) => void (height += blocks),
+    tip: () => ({ height, tag: String(height) }),
+    add(count: number) {
+      for (let i = 0; i < count; i += 1) items.unshift({ key: `k${next++}`, height })
+    },
+    /**
+     * Takes the newest `count` out; those of `back` come again in that order, after `added` new
+     * ones.
+     */
+    reorganise(count: number, back: number[], added: number) {
+      height += 1
+      const young = items.filter((item) => item.height > height - 6).length
+      const gone = items.splice(0, Math.min(count, young))
+      this.add(added)
+      for (const index of new Set(back)) if (gone[index]) items.unshift({ ...gone[index], height })
+    },
+    betweenPages: between,
+    items: () => items,
+    fetch: (async (offset, limit) => {
+      const size = Math.min(limit, serverLimit)
+      const answer = {
+        ok: true as const,
+        value: {
+          items: items.slice(offset, offset + size),
+          limit: size,
+          ...(withTotal && { total: items.length }),
+        },
+      }
+      between.shift()?.()
+      return answer
+    }) as FetchPage<FeedItem>,
+  }
+}
+type Server = ReturnType<typeof listServer>
+
+const stored = (cursor: FeedCursor): FeedCursor =>
+  v.parse(feedCursor, JSON.parse(JSON.stringify(cursor)))
+
+const readAll = async (
+  server: Server,
+  from: FeedCursor,
+  seen: Set<string>,
+  budget = 600,
+  fetch = server.fetch,
+) =>
+  readFeed(fetch, stored(from), (items) => items.forEach(({ key }) => seen.add(key)), {
+    pageSize: 20,
+    budget,
+    tip: server.tip(),
+  })
+
+describe('reading a newest-first list', () => {
+  it('reads the whole list once, then only its front', async () => {
+    const server = listServer(true)
+    server.add(95)
+    const seen = new Set<string>()
+    let progress = await readAll(server, emptyFeed, seen)
+    expect(seen.size).toBe(95)
+    expect(progress.requestsLeft).toBeNull()
+    const requests: number[] = []
+    for (let block = 0; block < 16; block += 1) {
+      server.mine(1)
+      server.add(1)
+      progress = await readAll(server, progress.cursor, seen)
+      requests.push(progress.requests)
+    }
+    expect(seen.size).toBe(111)
+    // Until six blocks have passed, and six more to be sure of it, the young part is read again.
+    expect(requests.slice(12)).toEqual([1, 1, 1, 1])
+  })
+
+  it('says how many requests are left and continues after each', async () => {
+    const server = listServer(true)
+    server.add(200)
+    const seen = new Set<string>()
+    let cursor = emptyFeed
+    const left: (number | null)[] = []
+    for (let i = 0; i < 40; i += 1) {
+      const progress = await readAll(server, cursor, seen, 3)
+      cursor = progress.cursor
+      left.push(progress.requestsLeft)
+      if (progress.requestsLeft === null) break
+    }
+    expect(left.at(-1)).toBeNull()
+    expect(left.slice(0, -1).every((n, i) => n !== null && (i === 0 || n <= left[i - 1]!))).toBe(
+      true,
+    )
+    expect(seen.size).toBe(200)
+  })
+
+  it('reads the gap when more was added than a page holds', async () => {
+    const server = listServer(false)
+    server.add(70)
+    const seen = new Set<string>()
+    const first = await readAll(server, emptyFeed, seen)
+    server.add(130)
+    const second = await readAll(server, first.cursor, seen)
+    expect(seen.size).toBe(200)
+    expect(second.cursor.segments).toHaveLength(1)
+    expect(second.requests).toBeLessThan(16)
+  })
+
+  it('keeps what it has when the host fails, and goes on from there', async () => {
+    const server = listServer(true)
+    server.add(100)
+    const seen = new Set<string>()
+    let calls = 0
+    const failing: FetchPage<FeedItem> = (offset, limit) =>
+      ++calls === 3
+        ? Promise.resolve({ ok: false, failure: { code: 'server-error' } })
+        : server.fetch(offset, limit)
+    const first = await readAll(server, emptyFeed, seen, 600, failing)
+    expect(first.failure?.code).toBe('server-error')
+    expect(first.requestsLeft).toBeGreaterThan(0)
+    const second = await readAll(server, first.cursor, seen)
+    expect(second.requestsLeft).toBeNull()
+    expect(seen.size).toBe(100)
+  })
+
+  it('misses nothing, whatever is added, lost or reordered between and during calls', async () => {
+    const change = fc.oneof(
+      fc.record({ op: fc.constant('add' as const), n: fc.integer({ min: 1, max: 70 }) }),
+      fc.record({
+        op: fc.constant('reorganise' as const),
+        n: fc.integer({ min: 1, max: 50 }),
+        add: fc.integer({ min: 0, max: 30 }),
+        // Some of them in any order, or the newest in the same order: then only looking further
+        // down shows what came below them.
+        back: fc.oneof(
+          fc.array(fc.integer({ min: 0, max: 49 }), { maxLength: 40 }),
+          fc
+            .integer({ min: 0, max: 50 })
+            .map((kept) => Array.from({ length: kept }, (_, index) => kept - 1 - index)),
+        ),
+      }),
+    )
+    const step = fc.record({
+      change,
+      during: fc.boolean(),
+      budget: fc.integer({ min: 0, max: 6 }),
+      blocks: fc.nat(3),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.integer({ min: 7, max: 50 }),
+        fc.array(step, { maxLength: 14 }),
+        async (withTotal, limit, steps) => {
+          const server = listServer(withTotal, limit)
+          const seen = new Set<string>()
+          let cursor = emptyFeed
+          for (const { change: each, during, budget, blocks } of steps) {
+            server.mine(blocks)
+            const apply = () => {
+              if (each.op === 'reorganise') server.reorganise(each.n, each.back, each.add)
+              else server.add(each.n)
+            }
+            if (during) server.betweenPages.push(apply)
+            else apply()
+            cursor = (await readAll(server, cursor, seen, budget)).cursor
+          }
+          server.betweenPages.length = 0
+          const last = await readAll(server, cursor, seen)
+          expect(last.requestsLeft).toBeNull()
+          expect(server.items().filter(({ key }) => !seen.has(key))).toEqual([])
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+})
