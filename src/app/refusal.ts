@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.ts'
+import type { Words } from '../words/create-words.ts'
 import type { CommandResult } from './command-result.ts'
 
 /** The sentence for a refused command; null when it was accepted. */

@@ -1,10 +1,15 @@
-import { boostFrame } from '../widget/frame/dual-stacking.ts'
-import { poolFrame } from '../widget/frame/hyperstaking.ts'
-import { apply, fromQuery, toQuery, type Options } from '../widget/frame/options.ts'
-import { originOf } from '../widget/frame/protocol.ts'
-import { serveFrame } from '../widget/frame/serve.ts'
-import { inForeignFrame } from '../widget/frame/top.ts'
-import { localeOf, speak } from './language.ts'
+import { boostFrame } from '../widget/frame/boost-frame.ts'
+import { isFramed } from '../widget/frame/framing.ts'
+import {
+  applyOptions,
+  parseOptions,
+  serializeOptions,
+  type Options,
+} from '../widget/frame/options.ts'
+import { poolFrame } from '../widget/frame/pool-frame.ts'
+import { parseOrigin } from '../widget/frame/protocol.ts'
+import { serveFrame } from '../widget/frame/serve-frame.ts'
+import { choosePageLocale, translatePage } from './translate-page.ts'
 
 /**
  * The iframe pages, one for each widget: options from the address, then messages of the one origin
@@ -18,29 +23,29 @@ let options: Options = {}
 
 function take(next: Options): void {
   options = next
-  apply(widget, framed, options)
+  applyOptions(widget, framed, options)
   // A frame has no page around it whose language it could take: it is the visitor's, unless its
   // address says another.
-  page.lang = localeOf(options['locale'])
+  page.lang = choosePageLocale(options['locale'])
   // A frame is see-through, at its corners, only where its element on the page has the same scheme.
   page.dataset['theme'] = String(options['theme'] ?? '')
 }
 
-take(fromQuery(framed, query))
-const origin = originOf(query.get('origin'))
-if (inForeignFrame()) document.body.className = 'framed'
+take(parseOptions(framed, query))
+const origin = parseOrigin(query.get('origin'))
+if (isFramed()) document.body.className = 'framed'
 else {
   document.querySelector('header')!.hidden = false
   const referred = document.getElementById('referred')
   if (referred) referred.hidden = options['referrer'] === undefined
   const shown = () => void (document.body.className = 'own')
-  speak().then(shown, shown)
+  translatePage().then(shown, shown)
 }
-if (inForeignFrame() && origin) {
+if (isFramed() && origin) {
   // The address keeps the choices: the page to sign on is this one, opened outside the frame.
   let typed: Options = {}
   const keep = (): void => {
-    const next = toQuery(framed.allowed({ ...options, ...typed }))
+    const next = serializeOptions(framed.allowed({ ...options, ...typed }))
     next.set('origin', origin)
     if (`?${next}` !== location.search) history.replaceState(null, '', `?${next}`)
   }

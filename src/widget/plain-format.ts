@@ -25,7 +25,7 @@ const precisions: Record<Precision, Shown> = {
 }
 
 /** English text of a natural number scaled by 10^decimals. */
-export function show(
+export function formatPlain(
   value: bigint,
   decimals: number,
   { significant, up, sign, least = 0, most = decimals }: Shown,
@@ -41,7 +41,7 @@ export function show(
 }
 
 const boostNumber = (scaled: bigint): string =>
-  show(scaled, 8, { least: scaled % 100_000_000n === 0n ? 0 : 2, most: 2 })
+  formatPlain(scaled, 8, { least: scaled % 100_000_000n === 0n ? 0 : 2, most: 2 })
 
 /**
  * English figures, digit for digit as `Intl` writes them, for natural numbers. Making the first
@@ -52,15 +52,15 @@ export const plainFormat: WidgetFormat = {
   locale: 'en',
   sats: (value, precision = 'exact') =>
     value < 1_000_000n
-      ? `${show(value, 0, precisions[precision])} sats`
-      : `${show(value, 8, precisions[precision])} sBTC`,
-  stx: (microStx, precision = 'about') => `${show(microStx, 6, precisions[precision])} STX`,
+      ? `${formatPlain(value, 0, precisions[precision])} sats`
+      : `${formatPlain(value, 8, precisions[precision])} sBTC`,
+  stx: (microStx, precision = 'about') => `${formatPlain(microStx, 6, precisions[precision])} STX`,
   boost: (scaled) => `${boostNumber(scaled)}×`,
   boostNumber,
   percent: (scaled, digits = 2) => {
     const least = 10n ** BigInt(6 - digits)
     const tiny = scaled > 0n && scaled < least
-    return `${tiny ? '<' : ''}${show(tiny ? least : scaled, 6, { least: digits, most: digits })}%`
+    return `${tiny ? '<' : ''}${formatPlain(tiny ? least : scaled, 6, { least: digits, most: digits })}%`
   },
   dayAndTime: (at) =>
     new Intl.DateTimeFormat('en', {

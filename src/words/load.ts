@@ -24,7 +24,7 @@ const starts: Record<Locale, () => Promise<{ start: Section }>> = {
 export const loadStart = async (locale: Locale): Promise<Section> => (await starts[locale]()).start
 
 /** Whether these are all, not only what a first paint needs: the settings are never on it. */
-export const isWhole = (has: (key: string) => boolean): boolean => has('settings.look')
+export const hasAllSections = (has: (key: string) => boolean): boolean => has('settings.look')
 
 const operators: Record<Locale, () => Promise<{ operator: Section }>> = {
   en: () => import('./en/operator.ts'),

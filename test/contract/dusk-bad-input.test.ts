@@ -20,9 +20,9 @@ import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
 import { signFor } from '../../src/protocol/hyperstaking/host/signature.ts'
 import { charlie } from '../../src/protocol/hyperstaking/pools/charlie.ts'
 import { stakeMessage } from '../../src/protocol/hyperstaking/stake/types.ts'
-import { hyper as en } from '../../src/words/en/hyper.ts'
-import { hyper as es } from '../../src/words/es/hyper.ts'
-import { hyper as zh } from '../../src/words/zh-CN/hyper.ts'
+import { hyperstaking as en } from '../../src/words/en/hyperstaking.ts'
+import { hyperstaking as es } from '../../src/words/es/hyperstaking.ts'
+import { hyperstaking as zh } from '../../src/words/zh-CN/hyperstaking.ts'
 import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
 
 let on: Dusk

@@ -10,11 +10,11 @@ import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner
 import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { checksumOf } from '../../src/widget/dual-stacking/snapshot.ts'
-import { calculate } from '../../src/widget/hyperstaking/calculate.ts'
-import { poolFiguresOf, poolSnapshotFile } from '../../src/widget/hyperstaking/snapshot.ts'
-import { poolWallet as wallet } from '../../src/words/en/pool-wallet.ts'
-import { poolWidget as say } from '../../src/words/en/pool-widget.ts'
+import { computeChecksum } from '../../src/widget/dual-stacking/snapshot.ts'
+import { estimatePool } from '../../src/widget/hyperstaking/estimate-pool.ts'
+import { toPoolFigures, poolSnapshotFile } from '../../src/widget/hyperstaking/snapshot.ts'
+import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
+import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
 
 const run = promisify(execFile)
 const TAG = 'hyperstaking-pool'
@@ -90,7 +90,7 @@ describe('a pool’s snapshot', () => {
     const { checksum, ...content } = { ...written, ...changes }
     site.pages.set(
       '/pool.json',
-      JSON.stringify({ ...content, checksum: sign ? await checksumOf(content) : checksum }),
+      JSON.stringify({ ...content, checksum: sign ? await computeChecksum(content) : checksum }),
     )
     return open(
       `<${TAG} dusk="5000" network="local" pool="Liquid" node-url="${network.url}" snapshot-url="/pool.json"></${TAG}>`,
@@ -103,7 +103,7 @@ describe('a pool’s snapshot', () => {
       network: 'local',
       name: 'Liquid',
       source: network.url,
-      checksum: await checksumOf(written),
+      checksum: await computeChecksum(written),
       paused: false,
       callsOpen: true,
       parameters: { fees: 'contract' },
@@ -113,10 +113,10 @@ describe('a pool’s snapshot', () => {
     const { page, requests, problems } = await openWith({})
     await shows(page, 'source', `as read at block ${file.height}`, TAG)
     await simulated(page)
-    const expected = calculate({
+    const expected = estimatePool({
       lux: dusk(5000n),
       days: 30,
-      prospect: poolFiguresOf(file, Date.now()).prospect!,
+      prospect: toPoolFigures(file, Date.now()).prospect!,
     })
     await expect
       .poll(async () => (await heard(page)).at(-1)!.detail, { timeout: 5_000, interval: 50 })

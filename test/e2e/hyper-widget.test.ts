@@ -8,11 +8,11 @@ import { release, sum, widgetFiles } from '../../src/dev/cli/build/widget.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { calculate, calculateMean } from '../../src/widget/hyperstaking/calculate.ts'
-import { assumed } from '../../src/widget/hyperstaking/figures.ts'
-import { hyper as refusals } from '../../src/words/en/hyper.ts'
-import { poolWallet as wallet } from '../../src/words/en/pool-wallet.ts'
-import { poolWidget as say } from '../../src/words/en/pool-widget.ts'
+import { estimatePool, estimatePoolMean } from '../../src/widget/hyperstaking/estimate-pool.ts'
+import { assumeProspect } from '../../src/widget/hyperstaking/figures.ts'
+import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
+import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
+import { hyperstaking as refusals } from '../../src/words/en/hyperstaking.ts'
 
 const names = [
   'pool-ready',
@@ -31,8 +31,8 @@ const heard = (page: Page): Promise<Heard[]> =>
   page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)
 const part = (page: Page, name: string) =>
   page.locator(`hyperstaking-pool [part="${name}"]`).first()
-const question = { lux: dusk(5000n), days: 30, prospect: assumed({}) }
-const exact = calculate(question)
+const question = { lux: dusk(5000n), days: 30, prospect: assumeProspect({}) }
+const exact = estimatePool(question)
 
 let site: Site
 let network: DuskNetwork
@@ -101,7 +101,7 @@ describe('<hyperstaking-pool> on a page', () => {
     )
     await simulated(page)
     const [ready, change] = await heard(page)
-    const mean = calculateMean(question)
+    const mean = estimatePoolMean(question)
     expect(ready).toEqual({
       name: 'pool-ready',
       detail: { lux: '5000000000000', days: 30, reward: `${mean.reward}`, apr: `${mean.apr}` },

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
-import { codeFor } from '../../src/site/builder/code.ts'
+import { generateCode } from '../../src/site/builder/generate-code.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
 import { site as pages } from '../../src/words/en/site.ts'
 import { builder as spanish } from '../../src/words/es/builder.ts'
@@ -208,20 +208,20 @@ it('writes the code that the docs show', async () => {
       ([, code]) => code,
     )
     expect(shown).toEqual([
-      codeFor(kind, 'script', options, release),
-      codeFor(kind, 'frame', options, release),
+      generateCode(kind, 'script', options, release),
+      generateCode(kind, 'frame', options, release),
     ])
   }
 })
 
 it('writes attributes that no value can break out of', () => {
   const value = '"><script>alert(1)</script>'
-  const code = codeFor('boost', 'script', { sbtc: value }, release)
+  const code = generateCode('boost', 'script', { sbtc: value }, release)
   expect(code).toContain('sbtc="&quot;>&lt;script>')
   for (const each of [
     code,
-    codeFor('boost', 'frame', { sbtc: value }, release),
-    codeFor('pool', 'script', { pool: value }, release),
+    generateCode('boost', 'frame', { sbtc: value }, release),
+    generateCode('pool', 'script', { pool: value }, release),
   ])
     expect(each).not.toContain('<script>alert')
 })

@@ -9,8 +9,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { heard, launchPlain, openWatched, shows } from '../../src/dev/browser/plain.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { calculate } from '../../src/widget/dual-stacking/calculate.ts'
-import { checksumOf, figuresOf, snapshotFile } from '../../src/widget/dual-stacking/snapshot.ts'
+import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
+import {
+  computeChecksum,
+  toBoostFigures,
+  snapshotFile,
+} from '../../src/widget/dual-stacking/snapshot.ts'
 
 const run = promisify(execFile)
 let network: Network
@@ -52,7 +56,7 @@ async function open(changes: Record<string, unknown>, { sign = true } = {}) {
   const { checksum, ...content } = { ...written, ...changes }
   site.pages.set(
     '/boost.json',
-    JSON.stringify({ ...content, checksum: sign ? await checksumOf(content) : checksum }),
+    JSON.stringify({ ...content, checksum: sign ? await computeChecksum(content) : checksum }),
   )
   site.pages.set(
     '/',
@@ -70,7 +74,7 @@ it('is small, complete, and says where it comes from', async () => {
     deployment: 'embedded-v1',
     contract: network.contracts.dualStacking,
     source: network.url,
-    checksum: await checksumOf(written),
+    checksum: await computeChecksum(written),
   })
   expect(file.goldenRatio?.ratio).toBeGreaterThan(0n)
   expect(JSON.stringify(written).length).toBeLessThan(1_024)
@@ -86,10 +90,10 @@ it('gives a page its figures without any request to the API', async () => {
     `golden ratio of cycle ${v.parse(snapshotFile, written).goldenRatio!.cycle}`,
   )
   await shows(page, 'source', 'as of')
-  const expected = calculate({
+  const expected = estimateBoost({
     sats: 11_520_000n,
     microStx: 5_103_000_000n,
-    figures: figuresOf(v.parse(snapshotFile, written), Date.now()),
+    figures: toBoostFigures(v.parse(snapshotFile, written), Date.now()),
   })
   await expect
     .poll(async () => (await heard(page)).at(-1)!.detail, { timeout: 5_000, interval: 50 })

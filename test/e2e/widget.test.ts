@@ -5,18 +5,18 @@ import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner
 import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { longestTask, scriptUntil, shiftCounter } from '../../src/dev/browser/widget-speed.ts'
 import { release } from '../../src/dev/cli/build/widget.ts'
-import { calculate } from '../../src/widget/dual-stacking/calculate.ts'
-import { builtIn } from '../../src/widget/dual-stacking/figures.ts'
+import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
+import { builtInFigures } from '../../src/widget/dual-stacking/figures.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 const given = 'sbtc="0.1152" stx="5103" golden-ratio="191000"'
 const plain = `<dual-stacking-boost ${given}></dual-stacking-boost>`
-const exact = calculate({
+const exact = estimateBoost({
   sats: 11_520_000n,
   microStx: 5_103_000_000n,
-  figures: { ...builtIn, goldenRatio: 191_000_000_000n },
+  figures: { ...builtInFigures, goldenRatio: 191_000_000_000n },
 })
 let browser: Browser
 let site: Site

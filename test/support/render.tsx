@@ -1,9 +1,10 @@
 import { render, type ComponentChildren } from 'preact'
 import { act } from 'preact/test-utils'
 import { loadScreens } from '../../src/ui/hooks/use-screens.ts'
+import { WordsProvider } from '../../src/ui/hooks/use-words.ts'
+import { createWords } from '../../src/words/create-words.ts'
 import { catalogue } from '../../src/words/en/index.ts'
 import { operator } from '../../src/words/en/operator.ts'
-import { createWords, WordsProvider } from '../../src/words/words.ts'
 
 /** Mounts a tree in English and lets its effects and promises settle. */
 export async function mount(children: ComponentChildren): Promise<HTMLElement> {

@@ -1,6 +1,6 @@
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { Intent } from '../../wallet/intent.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/create-words.ts'
 
 export type Tone = 'wait' | 'good' | 'bad' | 'info'
 

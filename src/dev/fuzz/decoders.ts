@@ -15,15 +15,15 @@ import { builtInDeployments } from '../../chain/stacks/deployments.ts'
 import { decodeEvent, decodeEventHex } from '../../chain/stacks/events/decode.ts'
 import { unpack } from '../../extension/bigint-json.ts'
 import { publicSignatures } from '../../protocol/dual-stacking/contract/abi.ts'
-import { parseArgument } from '../../ui/console/arguments.ts'
+import { parseArgument } from '../../ui/console/parse-argument.ts'
 import { parseSettings } from '../../ui/settings/data-section.tsx'
 import { enrollCall } from '../../wallet/stacks/call.ts'
 import { judge } from '../../wallet/stacks/judge.ts'
 import { readSigned } from '../../wallet/stacks/signed.ts'
-import { boostFrame } from '../../widget/frame/dual-stacking.ts'
-import { poolFrame } from '../../widget/frame/hyperstaking.ts'
-import { fromQuery } from '../../widget/frame/options.ts'
-import { originOf } from '../../widget/frame/protocol.ts'
+import { boostFrame } from '../../widget/frame/boost-frame.ts'
+import { parseOptions } from '../../widget/frame/options.ts'
+import { poolFrame } from '../../widget/frame/pool-frame.ts'
+import { parseOrigin } from '../../widget/frame/protocol.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
 import { createAnswerer } from '../../worker/answer.ts'
 import { BadFile } from '../cli/replay/bad-file.ts'
@@ -219,19 +219,19 @@ export const decoders: Decoder[] = [
   {
     name: 'frame’s origin',
     takes: 'text',
-    decode: originOf,
+    decode: parseOrigin,
     samples: ['https://a.example', 'null', 'blob:x'],
   },
   {
     name: 'frame’s options',
     takes: 'text',
-    decode: (text: string) => fromQuery(boostFrame, new URLSearchParams(text)),
+    decode: (text: string) => parseOptions(boostFrame, new URLSearchParams(text)),
     samples: ['sbtc=1&stx=2&actions=all&compact=false', 'theme=dark'],
   },
   {
     name: 'pool frame’s options',
     takes: 'text',
-    decode: (text: string) => fromQuery(poolFrame, new URLSearchParams(text)),
+    decode: (text: string) => parseOptions(poolFrame, new URLSearchParams(text)),
     samples: ['dusk=1.5&days=30&pool=Sozu', 'network=local&node-url=http://localhost:3998'],
   },
   ...Object.entries(publicSignatures)

@@ -11,7 +11,7 @@ import type { PlannedStep } from '../../protocol/dual-stacking/planner/index.ts'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
 import { AccountCard } from '../../ui/console/account-card.tsx'
 import { AdminView } from '../../ui/console/admin-view.tsx'
-import { AuditView, type AuditState } from '../../ui/console/audit-view.tsx'
+import { AuditView, type AuditViewState } from '../../ui/console/audit-view.tsx'
 import {
   ConsoleView,
   consoleSections,
@@ -27,11 +27,11 @@ import {
   type ParticipantColumn,
   type ParticipantRow,
 } from '../../ui/console/participants-view.tsx'
-import { PoolView } from '../../ui/console/pool-view.tsx'
 import { Proposals } from '../../ui/console/proposals.tsx'
 import { ReadsView } from '../../ui/console/reads-view.tsx'
+import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../../ui/hooks/use-words.ts'
 import { ME, network, OTHER, reading } from './fixtures.ts'
 import { env } from './scenes.tsx'
 
@@ -224,7 +224,7 @@ const admin = {
   onCall: accept,
   results: {},
 }
-const audit = (state: AuditState) => (
+const audit = (state: AuditViewState) => (
   <Frame section="audit">
     <AuditView latest={7} state={state} onAudit={() => {}} onStop={() => {}} />
   </Frame>
@@ -280,7 +280,7 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
   ),
   'console-pool': () => (
     <Frame section="pool">
-      <PoolView
+      <RewardPoolView
         contract={`${ME}.dual-stacking-v1`}
         poolSats={known(71_000_000n)}
         capSats={known(62_480_000n)}

@@ -13,10 +13,10 @@ import { namedAccount, namedContract } from '../../protocol/hyperstaking/core/id
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { projectPool as projectNow } from '../../protocol/hyperstaking/projection/project.ts'
 import { ConsoleView } from '../../ui/console/console-view.tsx'
-import { HyperPage } from '../../ui/hyperstaking/hyperstaking-page.tsx'
-import { HyperView } from '../../ui/hyperstaking/hyperstaking-view.tsx'
-import { Reasons } from '../../ui/hyperstaking/outlook-details.tsx'
-import { PlanView } from '../../ui/hyperstaking/plan.tsx'
+import { CallPlan } from '../../ui/hyperstaking/call-plan.tsx'
+import { HyperstakingPage } from '../../ui/hyperstaking/hyperstaking-page.tsx'
+import { HyperstakingView } from '../../ui/hyperstaking/hyperstaking-view.tsx'
+import { OutlookReasons } from '../../ui/hyperstaking/outlook-details.tsx'
 import { PoolForm } from '../../ui/hyperstaking/pool-form.tsx'
 import type { DuskIntent } from '../../wallet/dusk/intent.ts'
 
@@ -200,7 +200,7 @@ const tab = (children: ComponentChildren) => (
   </div>
 )
 const view = (change: Partial<DuskState> = {}) =>
-  tab(<HyperView state={state(change)} commands={commands} />)
+  tab(<HyperstakingView state={state(change)} commands={commands} />)
 const connection = {
   id: 'c',
   tabId: 1,
@@ -271,10 +271,10 @@ export const hyperScenes: Record<string, () => ComponentChildren> = {
   'hyper-plan': () =>
     tab(
       <>
-        <PlanView plan={plan({})} />
-        <PlanView plan={plan({ exact: false, tried: true, outcome: told })} />
-        <PlanView plan={plan({ verdict: 'fails', problems: ['pool-paused', 'balance-too-low'] })} />
-        <PlanView
+        <CallPlan plan={plan({})} />
+        <CallPlan plan={plan({ exact: false, tried: true, outcome: told })} />
+        <CallPlan plan={plan({ verdict: 'fails', problems: ['pool-paused', 'balance-too-low'] })} />
+        <CallPlan
           plan={plan({ verdict: 'fails', problems: ['below-minimum-deposit'] })}
           minimum={dusk(1n)}
         />
@@ -284,7 +284,7 @@ export const hyperScenes: Record<string, () => ComponentChildren> = {
     tab(
       <div class="more">
         <h2>Liquid</h2>
-        <Reasons
+        <OutlookReasons
           result={projectNow(
             projectionInputOf(prospect, {
               position: 0n,
@@ -308,7 +308,7 @@ export const hyperScenes: Record<string, () => ComponentChildren> = {
       title="Hyperstaking"
       facts="Mainnet"
     >
-      <HyperPage state={state({ chosen: referral.id })} commands={commands} />
+      <HyperstakingPage state={state({ chosen: referral.id })} commands={commands} />
     </ConsoleView>
   ),
 }

@@ -1,10 +1,10 @@
 import { render } from 'preact'
 import { followState } from '../../app/app-store.ts'
-import { createPlace } from '../../ui/panel/place.ts'
-import { watchSeen } from '../../ui/seen.ts'
-import { adoptStyles } from '../../ui/styles/adopt.ts'
-import { panelStyles } from '../../ui/styles/sheets.ts'
-import { createWords } from '../../words/words.ts'
+import { createPanelPosition } from '../../ui/panel/panel-position.ts'
+import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
+import { panelStyles } from '../../ui/styles/styles.ts'
+import { watchVisibility } from '../../ui/watch-visibility.ts'
+import { createWords } from '../../words/create-words.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/hyperstaking-commands.ts'
 import { projectInBackground, projectPoolInBackground } from '../views/project-message.ts'
@@ -46,7 +46,7 @@ function mount(): Panel {
   // Nor may a page press anything here, or lead a person's click to where he does not see what he
   // presses.
   const life = new AbortController()
-  const seen = watchSeen([content], life.signal, () => {})
+  const seen = watchVisibility([content], life.signal, () => {})
   const covered = document.createElement('p')
   covered.className = 'panel-covered'
   covered.setAttribute('role', 'alert')
@@ -55,7 +55,7 @@ function mount(): Panel {
   root.addEventListener(
     'click',
     (event) => {
-      covered.hidden = !event.isTrusted || seen.at(content, event.timeStamp)
+      covered.hidden = !event.isTrusted || seen.wasVisibleAt(content, event.timeStamp)
       if (event.isTrusted && covered.hidden) return
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -63,7 +63,7 @@ function mount(): Panel {
     { capture: true },
   )
 
-  const place = createPlace(host, window)
+  const place = createPanelPosition(host, window)
   window.addEventListener('resize', place.keep)
   const around = { onMove: place.move, onClose: () => panel.remove() }
   const { store, ready, stop } = followState(storageSource())

@@ -1,10 +1,10 @@
 import type { DuskNotice } from '../../app/hyperstaking/state.ts'
 import type { Settings } from '../../app/state.ts'
-import { poolNotices as en } from '../../words/en/pool-notices.ts'
-import { poolNotices as es } from '../../words/es/pool-notices.ts'
+import { hyperstakingNotices as en } from '../../words/en/hyperstaking-notices.ts'
+import { hyperstakingNotices as es } from '../../words/es/hyperstaking-notices.ts'
 import { decimalText } from '../../words/format/numbers.ts'
 import { chooseLocale } from '../../words/locales.ts'
-import { poolNotices as zh } from '../../words/zh-CN/pool-notices.ts'
+import { hyperstakingNotices as zh } from '../../words/zh-CN/hyperstaking-notices.ts'
 import { fill } from './fill.ts'
 
 const catalogues = { en, es, 'zh-CN': zh }

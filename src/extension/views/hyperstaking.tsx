@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DuskCommands, DuskState } from '../../app/hyperstaking/state.ts'
-import { isWhole } from '../../words/load.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../../ui/hooks/use-words.ts'
+import { hasAllSections } from '../../words/load.ts'
 
-type View = typeof import('../../ui/hyperstaking/hyperstaking-view.tsx').HyperView
+type View = typeof import('../../ui/hyperstaking/hyperstaking-view.tsx').HyperstakingView
 
 /** The Hyperstaking tab, loaded when it is first opened; the network is read then. */
 export function Hyper({ state, commands }: { state: DuskState; commands: DuskCommands }) {
@@ -11,9 +11,9 @@ export function Hyper({ state, commands }: { state: DuskState; commands: DuskCom
   const [view, setView] = useState<{ of: View } | null>(null)
   useEffect(() => {
     void commands.refresh()
-    void import('../../ui/hyperstaking/hyperstaking-view.tsx').then(({ HyperView }) =>
-      setView({ of: HyperView }),
+    void import('../../ui/hyperstaking/hyperstaking-view.tsx').then(({ HyperstakingView }) =>
+      setView({ of: HyperstakingView }),
     )
   }, [commands])
-  return view && isWhole(has) && <view.of state={state} commands={commands} />
+  return view && hasAllSections(has) && <view.of state={state} commands={commands} />
 }

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { Settings } from '../../app/state.ts'
-import { isWhole, loadCatalogue } from '../../words/load.ts'
+import { createWords, type Words } from '../../words/create-words.ts'
+import { hasAllSections, loadCatalogue } from '../../words/load.ts'
 import { chooseLocale, type Locale } from '../../words/locales.ts'
 import type { Section } from '../../words/message.ts'
-import { createWords, type Words } from '../../words/words.ts'
 
 /** A language and its sentences. */
 export interface Spoken {
@@ -35,7 +35,7 @@ export function useLook(
   useEffect(() => {
     if (
       chooseLocale(setting, navigator.languages) === locale &&
-      isWhole((key) => Object.hasOwn(catalogue, key))
+      hasAllSections((key) => Object.hasOwn(catalogue, key))
     )
       return
     let wanted = true

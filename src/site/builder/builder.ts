@@ -1,28 +1,34 @@
-import { apply, optionNames, type Options } from '../../widget/frame/options.ts'
-import { originOf } from '../../widget/frame/protocol.ts'
+import { applyOptions, optionNames, type Options } from '../../widget/frame/options.ts'
+import { parseOrigin } from '../../widget/frame/protocol.ts'
 import type { Locale } from '../../words/locales.ts'
-import { localeOf } from '../language.ts'
-import { codeFor, framedOptions, ways, type Release, type Way } from './code.ts'
-import { learn, speakEnglish, speakOf } from './language.ts'
-import { kinds, widgets, type Kind } from './widgets.ts'
+import { choosePageLocale } from '../translate-page.ts'
+import {
+  generateCode,
+  filterFrameOptions,
+  embedMethods,
+  type WidgetRelease,
+  type EmbedMethod,
+} from './generate-code.ts'
+import { loadBuilderWords, englishBuilderWords, translateBuilder } from './translate-builder.ts'
+import { widgetKinds, widgets, type WidgetKind } from './widgets.ts'
 
 /** Version and hashes of the widgets beside which this page was built. */
-declare const WIDGET_RELEASE: Pick<Release, 'version' | 'integrity'>
+declare const WIDGET_RELEASE: Pick<WidgetRelease, 'version' | 'integrity'>
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
 const all = <T extends HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)]
 const form = byId<HTMLFormElement>('options')
 const language = byId<HTMLSelectElement>('language')
 const origin = byId<HTMLInputElement>('origin')
-const release: Release = {
+const release: WidgetRelease = {
   ...WIDGET_RELEASE,
   files: new URL(`widget/${WIDGET_RELEASE.version}/`, location.href).href,
   pages: new URL('./', location.href).href,
 }
-let kind: Kind = 'boost'
-let way: Way = 'script'
+let kind: WidgetKind = 'boost'
+let way: EmbedMethod = 'script'
 let locale: Locale = 'en'
-let t = speakEnglish
+let t = englishBuilderWords
 
 /** Whether something of the page is for the widget that is chosen. */
 const concerns = (element: Element, of = kind) =>
@@ -48,8 +54,8 @@ function chosen(): Options {
 
 function show(): void {
   const options = chosen()
-  apply(byId(`live-${kind}`), widgets[kind].framed, options)
-  byId('code').textContent = codeFor(kind, way, options, release, originOf(origin.value))
+  applyOptions(byId(`live-${kind}`), widgets[kind].framed, options)
+  byId('code').textContent = generateCode(kind, way, options, release, parseOrigin(origin.value))
   byId('origin-field').hidden = way !== 'frame'
   byId('note').textContent =
     way === 'frame'
@@ -59,7 +65,7 @@ function show(): void {
 
 /** What is chosen and a frame would not take, said. */
 function leftOut(options: Options): string[] {
-  const taken = framedOptions(kind, options, originOf(origin.value))
+  const taken = filterFrameOptions(kind, options, parseOrigin(origin.value))
   const names = Object.keys(options).filter(
     (name) => options[name] !== undefined && taken[name] === undefined,
   )
@@ -70,21 +76,21 @@ function leftOut(options: Options): string[] {
 }
 
 function speak(): void {
-  speakOf(kind, t, locale)
+  translateBuilder(kind, t, locale)
   language.value = locale
   byId('happened').textContent = byId('copied').textContent = ''
   show()
 }
 
 async function turnTo(next: Locale): Promise<void> {
-  t = await learn(next)
+  t = await loadBuilderWords(next)
   locale = next
   speak()
   // A widget without a language of its own looks for the page's when it is put somewhere.
-  for (const each of kinds) byId(`live-${each}`).after(byId(`live-${each}`))
+  for (const each of widgetKinds) byId(`live-${each}`).after(byId(`live-${each}`))
 }
 
-function choose(next: Kind): void {
+function choose(next: WidgetKind): void {
   kind = next
   for (const each of all('[data-for]')) each.hidden = !concerns(each)
   for (const each of all('[data-kind]')) each.ariaPressed = String(each.dataset.kind === kind)
@@ -118,14 +124,14 @@ form.addEventListener('submit', (event) => event.preventDefault())
 origin.addEventListener('input', show)
 for (const button of all('[data-way]')) {
   button.addEventListener('click', () => {
-    way = ways.find((each) => each === button.dataset.way) ?? 'script'
+    way = embedMethods.find((each) => each === button.dataset.way) ?? 'script'
     for (const each of all('[data-way]')) each.ariaPressed = String(each === button)
     show()
   })
 }
 for (const button of all('[data-kind]')) {
   button.addEventListener('click', () => {
-    choose(button.dataset.kind as Kind)
+    choose(button.dataset.kind as WidgetKind)
     remember('widget', kind)
   })
 }
@@ -140,7 +146,7 @@ language.addEventListener('change', () => {
   remember('lang', language.value)
   void turnTo(language.value as Locale)
 })
-for (const each of kinds) {
+for (const each of widgetKinds) {
   for (const name of widgets[each].framed.events)
     byId(`live-${each}`).addEventListener(
       name,
@@ -148,6 +154,6 @@ for (const each of kinds) {
     )
 }
 const asked = new URLSearchParams(location.search)
-choose(kinds.find((each) => each === asked.get('widget')) ?? 'boost')
-const wanted = localeOf(asked.get('lang'))
+choose(widgetKinds.find((each) => each === asked.get('widget')) ?? 'boost')
+const wanted = choosePageLocale(asked.get('lang'))
 if (wanted !== 'en') void turnTo(wanted)

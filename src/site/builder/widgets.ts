@@ -1,13 +1,13 @@
-import { boostFrame } from '../../widget/frame/dual-stacking.ts'
-import { poolFrame } from '../../widget/frame/hyperstaking.ts'
-import type { Framed, Options } from '../../widget/frame/options.ts'
+import { boostFrame } from '../../widget/frame/boost-frame.ts'
+import type { FramedWidget, Options } from '../../widget/frame/options.ts'
+import { poolFrame } from '../../widget/frame/pool-frame.ts'
 
-export const kinds = ['boost', 'pool'] as const
-export type Kind = (typeof kinds)[number]
+export const widgetKinds = ['boost', 'pool'] as const
+export type WidgetKind = (typeof widgetKinds)[number]
 
 /** What the builder's code says of a widget. */
 interface Widget {
-  framed: Framed
+  framed: FramedWidget
   /**
    * Its script in the folder of the widget's files, its npm entry, its iframe page, and how that
    * frame is called.
@@ -23,7 +23,7 @@ interface Widget {
   heights(options: Options): [height: number, ...narrow: [width: number, height: number][]]
 }
 
-export const widgets: Record<Kind, Widget> = {
+export const widgets: Record<WidgetKind, Widget> = {
   boost: {
     framed: boostFrame,
     file: 'boost.js',

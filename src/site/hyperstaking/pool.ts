@@ -1,11 +1,11 @@
-import { localeOf, speak } from '../language.ts'
-import { pageOptions } from './options.ts'
+import { choosePageLocale, translatePage } from '../translate-page.ts'
+import { readPageOptions } from './page-options.ts'
 
 // The page of pools, to which referral links lead: what the address says becomes the element's
 // attributes, as far as it is harmless.
 const pool = document.getElementById('pool')!
-const options = pageOptions(new URLSearchParams(location.search))
+const options = readPageOptions(new URLSearchParams(location.search))
 for (const [name, value] of Object.entries(options)) pool.setAttribute(name, String(value))
 document.getElementById('referred')!.hidden = options['referrer'] === undefined
-document.documentElement.lang = localeOf(options['locale'])
-void speak()
+document.documentElement.lang = choosePageLocale(options['locale'])
+void translatePage()

@@ -4,11 +4,12 @@ import { enrolmentOf, isEnrolledNext } from '../../app/dual-stacking/account.ts'
 import type { Account, Commands } from '../../app/state.ts'
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
-import { AccountKind, FullAddress } from '../parts/address.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { AccountKind } from '../parts/account-kind.tsx'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
+import { FullAddress } from '../parts/full-address.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { TextField } from '../parts/text-field.tsx'
 
 interface AccountRowProps {
   account: Account
@@ -89,7 +90,7 @@ export function AccountRow({
         </span>
       ) : (
         <form class="account-name" onSubmit={save} noValidate>
-          <Field label={t('accounts.name')} value={name} onInput={setName} />
+          <TextField label={t('accounts.name')} value={name} onInput={setName} />
           <div class="form-actions">
             <Button type="submit" disabled={busy || name.length > 40}>
               {t('accounts.saveName')}

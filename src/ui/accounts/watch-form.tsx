@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Environment } from '../../app/environment.ts'
 import type { Commands } from '../../app/state.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
+import { TextField } from '../parts/text-field.tsx'
 
 /** Follows an address without its wallet. */
 export function WatchForm({
@@ -30,7 +30,7 @@ export function WatchForm({
     check.ok || (check.problem === 'empty' && !touched) ? null : t(`address.${check.problem}`)
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <Field
+      <TextField
         label={t('accounts.watchLabel')}
         kind="address"
         value={text}

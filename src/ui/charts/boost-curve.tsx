@@ -1,4 +1,4 @@
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 const WIDTH = 294
 const HEIGHT = 116

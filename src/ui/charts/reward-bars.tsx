@@ -1,5 +1,5 @@
 import type { CycleRewards } from '../../app/dual-stacking/rewards.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 const WIDTH = 294
 const HEIGHT = 112

@@ -1,9 +1,9 @@
 import type { Account, Commands } from '../../app/state.ts'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Select } from '../parts/choices.tsx'
+import { Select } from '../parts/select.tsx'
 
 interface AccountCardProps {
   /** Accounts of the network in use that a wallet signs for. */

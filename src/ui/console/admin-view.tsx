@@ -4,14 +4,14 @@ import { contractErrorText } from '../../app/dual-stacking/activity.ts'
 import type { Environment } from '../../app/environment.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
-import { Notice } from '../parts/notice.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { Callout } from '../parts/callout.tsx'
 import type { RowResult } from './argument-field.tsx'
-import type { ArgumentValue } from './arguments.ts'
-import { boundsOf } from './bounds.ts'
 import { CallForm } from './call-form.tsx'
+import { checkBounds } from './check-bounds.ts'
 import { FunctionList } from './function-list.tsx'
+import type { ArgumentValue } from './parse-argument.ts'
 
 interface AdminViewProps {
   /** Admin functions that the contract really has, by group. */
@@ -61,15 +61,15 @@ export function AdminView({ groups, family, env, onCall, results, ...context }: 
           results={results[selected] ?? null}
           onSubmit={(args) => run(() => onCall(selected, args))}
           judge={(args) => {
-            const bounds = boundsOf(selected, args, context)
+            const bounds = checkBounds(selected, args, context)
             return {
               stops: bounds.some(({ kind }) => kind === 'error'),
               content: bounds.map((bound) => (
-                <Notice key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'info'}>
+                <Callout key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'info'}>
                   {bound.kind === 'error'
                     ? contractErrorText(words, family, bound.code)
                     : t(`bound.${bound.code}`)}
-                </Notice>
+                </Callout>
               )),
             }
           }}

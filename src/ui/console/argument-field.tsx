@@ -1,10 +1,11 @@
 import type { AbiType } from '../../protocol/dual-stacking/contract/abi.ts'
+import type { Words } from '../../words/create-words.ts'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords, type Words } from '../../words/words.ts'
-import { FullAddress } from '../parts/address.tsx'
-import { Switch } from '../parts/choices.tsx'
-import { Field } from '../parts/field.tsx'
-import type { ArgumentProblem, ListRow, ParsedArgument } from './arguments.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { FullAddress } from '../parts/full-address.tsx'
+import { Switch } from '../parts/switch.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import type { ArgumentProblem, ListRow, ParsedArgument } from './parse-argument.ts'
 
 interface ArgumentFieldProps {
   name: string
@@ -40,10 +41,12 @@ export function ArgumentField({
     return <Switch label={name} checked={text === 'true'} onChange={(on) => onText(String(on))} />
   const list = typeof type === 'object' && 'list' in type ? type : null
   const error =
-    parsed.ok || (text.trim() === '' && !touched) ? null : problemText(words, parsed.problem)
+    parsed.ok || (text.trim() === '' && !touched)
+      ? null
+      : describeArgumentProblem(words, parsed.problem)
   return (
     <div class="argument">
-      <Field
+      <TextField
         label={name}
         kind={type === 'uint' ? 'text' : 'address'}
         multiline={list !== null}
@@ -103,7 +106,7 @@ function Preview({
               ))}
               <td class={row.problem || result?.ok === false ? 'bad' : 'good'}>
                 {row.problem
-                  ? problemText(words, row.problem)
+                  ? describeArgumentProblem(words, row.problem)
                   : result
                     ? result.ok
                       ? t('argument.done')
@@ -126,7 +129,7 @@ function Preview({
 const rank = ({ row, result }: { row: ListRow; result: RowResult | undefined }): number =>
   row.problem || result?.ok === false ? 0 : 1
 
-export function problemText({ t, f }: Words, problem: ArgumentProblem): string {
+export function describeArgumentProblem({ t, f }: Words, problem: ArgumentProblem): string {
   switch (problem.code) {
     case 'address':
       return t(`address.${problem.problem}`)

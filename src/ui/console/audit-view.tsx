@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Select } from '../parts/choices.tsx'
-import { Notice } from '../parts/notice.tsx'
-import { Progress } from '../parts/progress.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { ProgressBar } from '../parts/progress-bar.tsx'
+import { Select } from '../parts/select.tsx'
 import { DataTable, type Column } from './data-table.tsx'
 
 /**
@@ -26,7 +26,7 @@ export interface AuditDifference {
   recomputed: string
 }
 
-export type AuditState =
+export type AuditViewState =
   | { kind: 'idle' }
   /** Requests made and left; a request limit makes it slow, not wrong. */
   | { kind: 'running'; done: number; requestsLeft: number }
@@ -45,7 +45,7 @@ const tones = { exact: 'good', consistent: 'good', differs: 'bad', incomplete: '
 interface AuditViewProps {
   /** The running cycle: those before it can be audited whole. */
   latest: number
-  state: AuditState
+  state: AuditViewState
   onAudit: (cycle: number) => void
   onStop: () => void
 }
@@ -101,7 +101,7 @@ export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
       </form>
       {state.kind === 'running' && (
         <div role="status">
-          <Progress
+          <ProgressBar
             done={state.done}
             total={state.done + state.requestsLeft}
             label={t('audit.reading', { count: state.requestsLeft })}
@@ -109,10 +109,12 @@ export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
           <p class="muted">{t('audit.reading', { count: state.requestsLeft })}</p>
         </div>
       )}
-      {state.kind === 'failed' && <Notice tone="bad">{t(`audit.failed.${state.problem}`)}</Notice>}
+      {state.kind === 'failed' && (
+        <Callout tone="bad">{t(`audit.failed.${state.problem}`)}</Callout>
+      )}
       {state.kind === 'done' && (
         <>
-          <Notice
+          <Callout
             tone={tones[state.verdict]}
             title={
               state.verdict === 'differs'
@@ -127,7 +129,7 @@ export function AuditView({ latest, state, onAudit, onStop }: AuditViewProps) {
                 sats: f.sats(state.rewardsSats),
               })}
             </p>
-          </Notice>
+          </Callout>
           {state.differences.length > 0 && (
             <DataTable
               label={t('audit.differences', { count: state.differences.length })}

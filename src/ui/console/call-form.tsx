@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Environment } from '../../app/environment.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { ArgumentField, type RowResult } from './argument-field.tsx'
-import { parseArgument, type ArgumentValue } from './arguments.ts'
-import { meaningOf } from './bounds.ts'
+import { describeArgument } from './check-bounds.ts'
+import { parseArgument, type ArgumentValue } from './parse-argument.ts'
 
 interface CallFormProps {
   functionName: string
@@ -72,7 +72,7 @@ export function CallForm({
           parsed={parsed}
           touched={touched}
           results={results}
-          meaning={parsed.ok ? meaningOf(functionName, parsed.value, f) : null}
+          meaning={parsed.ok ? describeArgument(functionName, parsed.value, f) : null}
           onText={(next) => setTexts({ ...texts, [name]: next })}
         />
       ))}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 export const consoleSections = [
   'cycle',

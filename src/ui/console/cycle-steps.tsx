@@ -1,5 +1,5 @@
 import type { CycleReading } from '../../chain/stacks/readings.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 const steps = ['snapshots', 'ratio', 'weights', 'enable', 'pay', 'next'] as const
 

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { TextField } from '../parts/text-field.tsx'
 
 /**
  * A contract of the three that belong together; `there`: on the chain under this account. Null: not
  * known yet.
  */
-export interface Part {
+export interface DeployPart {
   name: string
   there: boolean | null
   /** Its deployment is under way. */
@@ -23,7 +23,7 @@ interface DeployViewProps {
   account: string | null
   name: string
   onName: (name: string) => void
-  parts: readonly Part[]
+  parts: readonly DeployPart[]
   onDeploy: (name: string) => Promise<CommandResult>
   /** Adds the contract to the user's deployments and goes over to it. */
   onUse: () => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
@@ -45,8 +45,8 @@ export function DeployView({ account, name, onName, parts, onDeploy, onUse }: De
   return (
     <section class="stack">
       <p>{t('deploy.what')}</p>
-      {account === null && <Notice tone="info">{t('console.noAccount')}</Notice>}
-      <Field
+      {account === null && <Callout tone="info">{t('console.noAccount')}</Callout>}
+      <TextField
         label={t('deploy.name')}
         kind="address"
         value={name}

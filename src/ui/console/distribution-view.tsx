@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
-import { Progress } from '../parts/progress.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { ProgressBar } from '../parts/progress-bar.tsx'
 import { DataTable, type Column, type Sort } from './data-table.tsx'
 
 /** One member of a distribution: weight as the contract's, sats; null: not computed yet. */
@@ -101,7 +101,7 @@ export function DistributionView({
         </div>
       </dl>
       <div>
-        <Progress
+        <ProgressBar
           done={paid.done}
           total={paid.total}
           label={t('distribution.progress', {

@@ -1,9 +1,10 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { PlannedStep } from '../../protocol/dual-stacking/planner/index.ts'
-import { useWords, type Words } from '../../words/words.ts'
+import type { Words } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Progress } from '../parts/progress.tsx'
+import { ProgressBar } from '../parts/progress-bar.tsx'
 
 interface NextStepCardProps {
   /** Null while the chain is being read. */
@@ -93,7 +94,7 @@ export function NextStepCard({
       )}
       {progress && (
         <div class="wide">
-          <Progress
+          <ProgressBar
             done={progress.done}
             total={progress.total}
             label={t('console.progress', {

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
-import { Field } from '../parts/field.tsx'
-import { Progress } from '../parts/progress.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { ProgressBar } from '../parts/progress-bar.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { DataTable, type Column, type Sort } from './data-table.tsx'
 
 /**
@@ -94,14 +94,19 @@ export function ParticipantsView({
   return (
     <section class="stack fill">
       <div class="toolbar">
-        <Field label={t('participant.search')} kind="address" value={search} onInput={onSearch} />
+        <TextField
+          label={t('participant.search')}
+          kind="address"
+          value={search}
+          onInput={onSearch}
+        />
         <p class="muted" role="status">
           {count !== null && !(indexing && count === 0) && t('participant.count', { count })}
         </p>
       </div>
       {indexing && (
         <div role="status">
-          <Progress
+          <ProgressBar
             done={indexing.done}
             total={indexing.total}
             label={t('participant.indexing', {

@@ -2,16 +2,16 @@ import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
+import { TextField } from '../parts/text-field.tsx'
 
 /**
  * One golden ratio proposed in this cycle. Ratios scaled by 10^8; shares of the cycle's sBTC scaled
  * by 10^8.
  */
-export interface Proposal {
+export interface OpenProposal {
   proposer: string
   own: boolean
   ratio: bigint
@@ -27,7 +27,7 @@ export interface Proposal {
 }
 
 interface ProposalsProps {
-  proposals: readonly Proposal[]
+  proposals: readonly OpenProposal[]
   /** The ratio that passes, computed here; null while it is not known. */
   suggested: bigint | null
   /** Null: none may be proposed now, or there is no account. */
@@ -121,7 +121,7 @@ function Propose({
         if (parsed.ok) run(() => onPropose(parsed.value))
       }}
     >
-      <Field
+      <TextField
         label={t('console.propose.ratio')}
         unit={t('unit.ratio')}
         kind="amount"

@@ -2,18 +2,18 @@ import { useState } from 'preact/hooks'
 import type { Environment } from '../../app/environment.ts'
 import type { UnknownReason } from '../../chain/known.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
-import { useWords } from '../../words/words.ts'
-import type { ArgumentValue } from './arguments.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { CallForm } from './call-form.tsx'
-import { Decoded } from './decoded.tsx'
+import { DecodedValue } from './decoded-value.tsx'
 import { FunctionList } from './function-list.tsx'
+import type { ArgumentValue } from './parse-argument.ts'
 
-export type ReadAnswer = { ok: true; value: ArgumentValue } | { ok: false; reason: UnknownReason }
+export type ReadOutcome = { ok: true; value: ArgumentValue } | { ok: false; reason: UnknownReason }
 
 interface ReadsViewProps {
   functions: Readonly<Record<string, Signature>>
   env: Environment
-  onRead: (functionName: string, args: ArgumentValue[]) => Promise<ReadAnswer>
+  onRead: (functionName: string, args: ArgumentValue[]) => Promise<ReadOutcome>
 }
 
 /** Every read-only function of the contract, callable, with its answer taken apart. */
@@ -21,12 +21,12 @@ export function ReadsView({ functions, env, onRead }: ReadsViewProps) {
   const { t } = useWords()
   const [selected, setSelected] = useState(() => Object.keys(functions)[0] ?? '')
   const [busy, setBusy] = useState(false)
-  const [answer, setAnswer] = useState<{ of: string; answer: ReadAnswer } | null>(null)
+  const [answer, setAnswer] = useState<{ of: string; answer: ReadOutcome } | null>(null)
   const signature = functions[selected]
   const read = (args: ArgumentValue[]) => {
     setBusy(true)
     onRead(selected, args)
-      .catch((): ReadAnswer => ({ ok: false, reason: 'offline' }))
+      .catch((): ReadOutcome => ({ ok: false, reason: 'offline' }))
       .then((result) => {
         setBusy(false)
         setAnswer({ of: selected, answer: result })
@@ -52,7 +52,7 @@ export function ReadsView({ functions, env, onRead }: ReadsViewProps) {
           <div class="answer" role="status" aria-label={t('reads.answer')}>
             {answer?.of === selected &&
               (answer.answer.ok ? (
-                <Decoded value={answer.answer.value} />
+                <DecodedValue value={answer.answer.value} />
               ) : (
                 <p class="error">{t(`unknown.${answer.answer.reason}`)}</p>
               ))}

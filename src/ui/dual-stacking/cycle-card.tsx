@@ -1,10 +1,11 @@
 import { useId, useState } from 'preact/hooks'
 import { calendar, type Calendar } from '../../app/dual-stacking/calendar.ts'
 import type { CycleReading, NetworkReading } from '../../chain/stacks/readings.ts'
+import type { Words } from '../../words/create-words.ts'
 import { MS_PER_BLOCK } from '../../words/format/time.ts'
-import { useWords, type Words } from '../../words/words.ts'
 import { CycleTicks } from '../charts/cycle-ticks.tsx'
 import { useScreens } from '../hooks/use-screens.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 import { Unknown } from '../parts/unknown.tsx'
 
@@ -95,7 +96,9 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
         ))}
       </ol>
       <div id={id} hidden={!open}>
-        {open && screens && <screens.TimesAnswer cycle={cycle} burnHeight={network.burnHeight} />}
+        {open && screens && (
+          <screens.TimesExplanation cycle={cycle} burnHeight={network.burnHeight} />
+        )}
       </div>
       {inviting && at.toNextCycle > 0 && (
         <p class="invite">

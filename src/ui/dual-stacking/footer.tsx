@@ -1,10 +1,10 @@
 import { type Enrolment, isEnrolledNext } from '../../app/dual-stacking/account.ts'
 import type { Account } from '../../app/state.ts'
 import type { Action } from '../../wallet/intent.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 
-export type Form = 'enroll' | 'change' | 'opt-out'
+export type AccountForm = 'enroll' | 'change' | 'opt-out'
 
 interface FooterProps {
   account: Account
@@ -13,7 +13,7 @@ interface FooterProps {
   untold?: boolean
   /** The address is being read for the first time. */
   first?: boolean
-  onForm: (form: Form) => void
+  onForm: (form: AccountForm) => void
   onConnect: () => void
   onRefresh: () => void
   busy: boolean

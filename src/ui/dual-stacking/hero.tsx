@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { UnknownReason } from '../../chain/known.ts'
-import { useWords } from '../../words/words.ts'
 import { useScreens } from '../hooks/use-screens.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Unknown } from '../parts/unknown.tsx'
-import type { Explained } from './explained.ts'
+import type { Explanation } from './explain-projection.ts'
 
 type Question = 'boost' | 'payment' | 'rate'
 
 interface HeroProps {
-  explained: Explained | null
+  explained: Explanation | null
   /** Why there are no figures, while there are none. */
   missing: UnknownReason
   /**
@@ -71,7 +71,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
       {status}
       <div id={id} class="reason-box" hidden={open === null}>
         {open && explained && screens && (
-          <screens.Answer question={open} explained={explained} heading="h2" />
+          <screens.FigureExplanation question={open} explained={explained} heading="h2" />
         )}
       </div>
     </section>
@@ -81,7 +81,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
     projection,
     payment: { rewardSats, fullPool, sats, defiSats },
     unknown,
-  }: Explained): ComponentChildren {
+  }: Explanation): ComponentChildren {
     if (sats + defiSats === 0n && projection.thisCycle === null)
       return <span class="muted">{t('why.noSbtc')}</span>
     const value = rewardSats ?? fullPool?.rewardSats
@@ -94,7 +94,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
     )
   }
 
-  function rate({ projection: { cycle }, unknown }: Explained): ComponentChildren {
+  function rate({ projection: { cycle }, unknown }: Explanation): ComponentChildren {
     if (cycle.sats + cycle.defiSats === 0n) return <span class="muted">—</span>
     const value = cycle.yearlyRate ?? cycle.fullPool?.yearlyRate ?? null
     if (value === null) return <Unknown reason={unknown} />

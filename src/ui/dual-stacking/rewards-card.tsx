@@ -1,6 +1,6 @@
 import { byCycle, paidAt } from '../../app/dual-stacking/rewards.ts'
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 
 interface RewardsCardProps {

@@ -3,17 +3,17 @@ import type { Environment } from '../../app/environment.ts'
 import type { Commands, Settings } from '../../app/state.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
 import { WatchForm } from '../accounts/watch-form.tsx'
 import { CycleTicks } from '../charts/cycle-ticks.tsx'
 import { Calculator } from '../dual-stacking/what-if/calculator.tsx'
 import type { ProjectFigures } from '../hooks/use-figures.ts'
-import { useSave } from '../hooks/use-save.ts'
+import { useSaveSettings } from '../hooks/use-save-settings.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Switch } from '../parts/choices.tsx'
+import { Callout } from '../parts/callout.tsx'
 import { Icon, Mark } from '../parts/icon.tsx'
-import { Notice } from '../parts/notice.tsx'
-import { explainedPermissions, type ExplainedPermission } from './permissions.ts'
+import { Switch } from '../parts/switch.tsx'
+import { explainedPermissions, type ExplainedPermission } from './explained-permissions.ts'
 
 interface GuideViewProps {
   settings: Settings
@@ -122,7 +122,7 @@ function Start({
       {watching === null ? (
         <WatchForm commands={{ watch }} env={env} onDone={() => {}} />
       ) : (
-        <Notice tone="good">{t('guide.watching', { address: shortAddress(watching) })}</Notice>
+        <Callout tone="good">{t('guide.watching', { address: shortAddress(watching) })}</Callout>
       )}
       {openConsole && (
         <Button kind="quiet" onClick={openConsole}>
@@ -135,7 +135,7 @@ function Start({
 
 function Tell({ settings, commands }: Pick<GuideViewProps, 'settings' | 'commands'>) {
   const { t } = useWords()
-  const { refusal, save } = useSave(settings, commands.saveSettings)
+  const { refusal, save } = useSaveSettings(settings, commands.saveSettings)
   const { notifications } = settings
   return (
     <section class="guide-tell">

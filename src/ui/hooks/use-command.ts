@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
 import { refusalText } from '../../app/refusal.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from './use-words.ts'
 
 /**
  * Runs one command at a time and keeps the sentence of a refusal. A background that never answers

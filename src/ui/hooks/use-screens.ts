@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { isWhole } from '../../words/load.ts'
-import { useWords } from '../../words/words.ts'
+import { hasAllSections } from '../../words/load.ts'
+import { useWords } from './use-words.ts'
 
 export type Screens = typeof import('../popup/screens.ts')
 let loaded: Screens | null = null
@@ -21,5 +21,5 @@ export function useScreens(): Screens | null {
     if (!screens) void loadScreens().then((all) => wanted && setScreens(all))
     return () => void (wanted = false)
   }, [])
-  return isWhole(has) ? screens : null
+  return hasAllSections(has) ? screens : null
 }

@@ -1,13 +1,19 @@
 import { duskAmount } from '../../app/hyperstaking/amount.ts'
 import { heldInAll, lockedOf, stakeOf } from '../../app/hyperstaking/pool-sums.ts'
 import type { DuskCommands, DuskState, PoolView } from '../../app/hyperstaking/state.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
-import { Value } from '../parts/unknown.tsx'
-import { HyperView } from './hyperstaking-view.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { KnownValue } from '../parts/known-value.tsx'
+import { HyperstakingView } from './hyperstaking-view.tsx'
 
 /** Hyperstaking on a whole page: every pool beside the others, and the chosen one as in the tab. */
-export function HyperPage({ state, commands }: { state: DuskState; commands: DuskCommands }) {
+export function HyperstakingPage({
+  state,
+  commands,
+}: {
+  state: DuskState
+  commands: DuskCommands
+}) {
   const { reading } = state
   const chosen = reading?.pools.find(({ id }) => id === state.chosen) ?? reading?.pools[0]
   return (
@@ -16,7 +22,7 @@ export function HyperPage({ state, commands }: { state: DuskState; commands: Dus
         <PoolTable pools={reading.pools} chosen={chosen?.id ?? null} commands={commands} />
       )}
       <div class="hyper-detail">
-        <HyperView state={state} commands={commands} />
+        <HyperstakingView state={state} commands={commands} />
       </div>
     </div>
   )
@@ -75,50 +81,52 @@ function PoolTable({
                 </button>
               </td>
               <td>
-                <Value of={pool.prospect}>
+                <KnownValue of={pool.prospect}>
                   {({ policy, routing, fees }) =>
                     fees === 'published'
                       ? t('hyper.design.untold')
                       : `${t(`hyper.design.${policy}`)} · ${t(`hyper.design.${routing}`)}`
                   }
-                </Value>
+                </KnownValue>
               </td>
               <td>
                 {pool.position ? (
-                  <Value of={pool.position.value}>{(lux) => duskAmount(f, lux, 'cents')}</Value>
+                  <KnownValue of={pool.position.value}>
+                    {(lux) => duskAmount(f, lux, 'cents')}
+                  </KnownValue>
                 ) : (
                   '—'
                 )}
               </td>
               <td>
-                <Value of={pool.paused}>
+                <KnownValue of={pool.paused}>
                   {(paused) => (
                     <span class={paused ? 'bad' : 'good'}>
                       {t(paused ? 'hyper.health.paused' : 'hyper.health.open')}
                     </span>
                   )}
-                </Value>
+                </KnownValue>
               </td>
               <td>
-                <Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</Value>
+                <KnownValue of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</KnownValue>
               </td>
               <td>
-                <Value of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</Value>
+                <KnownValue of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</KnownValue>
               </td>
               <td>
-                <Value of={pool.keys}>{(keys) => about(lockedOf(keys))}</Value>
+                <KnownValue of={pool.keys}>{(keys) => about(lockedOf(keys))}</KnownValue>
               </td>
               <td>
-                <Value of={pool.keys}>
+                <KnownValue of={pool.keys}>
                   {(keys) => f.integer(keys.reduce((sum, { faults }) => sum + faults, 0))}
-                </Value>
+                </KnownValue>
               </td>
               <td>
-                <Value of={pool.prospect}>
+                <KnownValue of={pool.prospect}>
                   {({ depositFee, rewardFee }) =>
                     `${f.percent(depositFee)} · ${f.percent(rewardFee, 0)}`
                   }
-                </Value>
+                </KnownValue>
               </td>
             </tr>
           ))}
@@ -129,7 +137,9 @@ function PoolTable({
               <td>{t('hyper.all.pools')}</td>
               <td />
               <td>
-                <Value of={heldInAll(pools)}>{(lux) => duskAmount(f, lux, 'cents')}</Value>
+                <KnownValue of={heldInAll(pools)}>
+                  {(lux) => duskAmount(f, lux, 'cents')}
+                </KnownValue>
               </td>
               <td colSpan={6} />
             </tr>

@@ -4,27 +4,33 @@ import { heldIn } from '../../app/hyperstaking/pool-sums.ts'
 import type { DuskCommands, DuskState, PoolView } from '../../app/hyperstaking/state.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { shortAddress } from '../../words/format/address.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
+import { Callout } from '../parts/callout.tsx'
 import { Card } from '../parts/card.tsx'
-import { Select } from '../parts/choices.tsx'
-import { Notice } from '../parts/notice.tsx'
-import { Value } from '../parts/unknown.tsx'
-import { DuskActivity } from './activity.tsx'
-import { DuskConnectionCard } from './connection.tsx'
-import { DuskNetworkCard } from './network-card.tsx'
-import { NewsCard } from './news.tsx'
-import { Outlook } from './outlook.tsx'
+import { KnownValue } from '../parts/known-value.tsx'
+import { Select } from '../parts/select.tsx'
+import { DuskActivity } from './dusk-activity.tsx'
+import { DuskConnectionCard } from './dusk-connection-card.tsx'
+import { DuskNetworkCard } from './dusk-network-card.tsx'
+import { DuskNewsCard } from './dusk-news-card.tsx'
 import { PoolForm } from './pool-form.tsx'
-import { PoolHealthCard } from './pool-health.tsx'
-import { ReferralCard } from './referral.tsx'
+import { PoolHealthCard } from './pool-health-card.tsx'
+import { PoolOutlook } from './pool-outlook.tsx'
+import { ReferralCard } from './referral-card.tsx'
 
 /** What a pool's prospects are told by where there is no position. */
 const EXAMPLE = dusk(1000n)
 
 /** The Hyperstaking tab: one pool at a time. */
-export function HyperView({ state, commands }: { state: DuskState; commands: DuskCommands }) {
+export function HyperstakingView({
+  state,
+  commands,
+}: {
+  state: DuskState
+  commands: DuskCommands
+}) {
   const { t, f } = useWords()
   const [form, setForm] = useState<'deposit' | 'withdraw' | null>(null)
   const { busy, refusal, run } = useCommand()
@@ -49,19 +55,19 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
     <div class="stack">
       {connection && <DuskConnectionCard connection={connection} commands={commands} />}
       {state.problem && (
-        <Notice tone="bad">{t(reading ? 'hyper.offline' : 'hyper.offline.never')}</Notice>
+        <Callout tone="bad">{t(reading ? 'hyper.offline' : 'hyper.offline.never')}</Callout>
       )}
-      {!reading && !state.problem && <Notice tone="wait">{t('hyper.loading')}</Notice>}
+      {!reading && !state.problem && <Callout tone="wait">{t('hyper.loading')}</Callout>}
       {reading?.callsOpen.known && !reading.callsOpen.value && (
-        <Notice tone="bad">{t('hyper.closed')}</Notice>
+        <Callout tone="bad">{t('hyper.closed')}</Callout>
       )}
       {reading?.warnings.known &&
         reading.warnings.value.map((code) => (
-          <Notice key={code} tone="bad">
+          <Callout key={code} tone="bad">
             {t(`hyper.warning.${code}`)}
-          </Notice>
+          </Callout>
         ))}
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {refusal && <Callout tone="bad">{refusal}</Callout>}
       <DuskActivity intents={state.intents} commands={commands} />
       {!account && (
         <Invitation
@@ -116,9 +122,9 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
             </div>
           )}
           <Card title={t('hyper.expected')}>
-            <Value of={pool.prospect}>
+            <KnownValue of={pool.prospect}>
               {(prospect) => (
-                <Outlook
+                <PoolOutlook
                   pool={pool}
                   prospect={prospect}
                   position={heldIn(pool)}
@@ -126,7 +132,7 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
                   commands={commands}
                 />
               )}
-            </Value>
+            </KnownValue>
           </Card>
           {account && pool.kind === 'referral' && (
             <ReferralCard
@@ -136,7 +142,7 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
               settings={state.settings}
             />
           )}
-          {account && <NewsCard notices={state.notices} />}
+          {account && <DuskNewsCard notices={state.notices} />}
           <PoolHealthCard pool={pool} reading={reading} />
         </>
       )}
@@ -157,7 +163,7 @@ export function HyperView({ state, commands }: { state: DuskState; commands: Dus
             <div class="row">
               <span>{t('hyper.balance')}</span>
               <b>
-                <Value of={reading.balance}>{(lux) => duskAmount(f, lux)}</Value>
+                <KnownValue of={reading.balance}>{(lux) => duskAmount(f, lux)}</KnownValue>
               </b>
             </div>
           )}
@@ -180,9 +186,9 @@ function Position({ pool: { position } }: { pool: PoolView }) {
       <div class="hero-boost">
         <p class="boost sum">
           <span class="big">
-            <Value of={position.value}>
+            <KnownValue of={position.value}>
               {(lux) => <span title={duskAmount(f, lux)}>{duskAmount(f, lux, 'cents')}</span>}
-            </Value>
+            </KnownValue>
           </span>
         </p>
         <p class="muted">

@@ -4,7 +4,8 @@ import type { Prospect } from '../../chain/dusk/prospect.ts'
 import type { PoolAssumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
 import type { PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import type { SlashCost } from '../../protocol/hyperstaking/projection/slash-cost.ts'
-import { type Words, useWords } from '../../words/words.ts'
+import type { Words } from '../../words/create-words.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 interface OutlookDetailsProps {
   result: PoolProjection
@@ -22,13 +23,13 @@ export function OutlookDetails(props: OutlookDetailsProps) {
   return (
     <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('hyper.why')}</summary>
-      {open && <Reasons {...props} />}
+      {open && <OutlookReasons {...props} />}
     </details>
   )
 }
 
 /** The reasons, opened. */
-export function Reasons({ result, prospect, planned }: OutlookDetailsProps) {
+export function OutlookReasons({ result, prospect, planned }: OutlookDetailsProps) {
   const words = useWords()
   const { t, f } = words
   const about = (lux: bigint) => duskAmount(f, lux, 'about')

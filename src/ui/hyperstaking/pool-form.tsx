@@ -4,14 +4,14 @@ import { referrerIn } from '../../app/hyperstaking/referral-link.ts'
 import type { DuskCommands, DuskPlan, DuskReading, PoolView } from '../../app/hyperstaking/state.ts'
 import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { Callout } from '../parts/callout.tsx'
 import { Screen } from '../parts/screen.tsx'
-import { Outlook } from './outlook.tsx'
-import { PlanView } from './plan.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { CallPlan } from './call-plan.tsx'
+import { PoolOutlook } from './pool-outlook.tsx'
 
 const CHECK_AFTER_MS = 400
 /** Kept back of a whole balance for the network's fee. */
@@ -85,7 +85,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
       onBack={onBack}
     >
       <form onSubmit={submit} noValidate>
-        <Field
+        <TextField
           label={t('hyper.amount')}
           value={text}
           onInput={setText}
@@ -101,7 +101,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           }
         />
         {asksReferrer && (
-          <Field
+          <TextField
             label={t('hyper.referrer')}
             kind="address"
             value={referrerText}
@@ -116,7 +116,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           </p>
         )}
         {current && (
-          <PlanView plan={current} minimum={pool.fees.known ? pool.fees.value.minimum : null} />
+          <CallPlan plan={current} minimum={pool.fees.known ? pool.fees.value.minimum : null} />
         )}
         {kind === 'deposit' &&
           lux !== null &&
@@ -124,7 +124,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           lux <= U64_MAX &&
           pool.prospect.known &&
           current?.verdict !== 'fails' && (
-            <Outlook
+            <PoolOutlook
               pool={pool}
               prospect={pool.prospect.value}
               position={0n}
@@ -135,11 +135,11 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           )}
         {kind === 'deposit' && (
           <>
-            <Notice tone="info" title={t('hyper.risk')}>
+            <Callout tone="info" title={t('hyper.risk')}>
               <p>{t('hyper.thirdParty.text')}</p>
               <p>{t('hyper.risk.pause')}</p>
               <p>{t('hyper.risk.slash')}</p>
-            </Notice>
+            </Callout>
             <label class="check">
               <input
                 type="checkbox"

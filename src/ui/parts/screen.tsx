@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 

@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Known, UnknownReason } from '../../chain/known.ts'
-import { useWords } from '../../words/words.ts'
+import type { UnknownReason } from '../../chain/known.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 /** A dash that says on demand why the value is not known. */
 export function Unknown({ reason }: { reason: UnknownReason }) {
@@ -25,15 +24,4 @@ export function Unknown({ reason }: { reason: UnknownReason }) {
       )}
     </span>
   )
-}
-
-/** Shows a value when it is known, else the dash. */
-export function Value<T>({
-  of,
-  children,
-}: {
-  of: Known<T>
-  children: (value: T) => ComponentChildren
-}) {
-  return of.known ? <>{children(of.value)}</> : <Unknown reason={of.reason} />
 }

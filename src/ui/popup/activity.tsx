@@ -3,10 +3,10 @@ import type { Environment } from '../../app/environment.ts'
 import type { Commands } from '../../app/state.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { Intent } from '../../wallet/intent.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { Callout } from '../parts/callout.tsx'
 
 const MINUTE_MS = 60_000
 
@@ -40,7 +40,7 @@ function Entry({
   const { tone, title, text, retry, dismiss } = activityText(words, intent, family)
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
-    <Notice
+    <Callout
       tone={tone}
       title={title}
       actions={
@@ -77,6 +77,6 @@ function Entry({
         <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>
       )}
       {refusal && <p class="error">{refusal}</p>}
-    </Notice>
+    </Callout>
   )
 }

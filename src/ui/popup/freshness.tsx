@@ -1,8 +1,8 @@
 import type { AppState } from '../../app/state.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { IconButton } from '../parts/button.tsx'
+import { Callout } from '../parts/callout.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Notice } from '../parts/notice.tsx'
 
 interface FreshnessProps {
   state: AppState
@@ -23,9 +23,9 @@ export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
   return (
     <>
       {of?.map(({ item, code }) => (
-        <Notice key={item} tone="info">
+        <Callout key={item} tone="info">
           {t(`storage.${code}`)}
-        </Notice>
+        </Callout>
       ))}
     </>
   )
@@ -41,7 +41,7 @@ export function Freshness({ state, now, onRefresh }: FreshnessProps) {
   return (
     <>
       {problem && (
-        <Notice
+        <Callout
           tone="info"
           actions={
             <button type="button" class="link" onClick={onRefresh}>
@@ -52,7 +52,7 @@ export function Freshness({ state, now, onRefresh }: FreshnessProps) {
           <p>
             {t(`problems.${problem}`)} {readAt !== null && t('age.shown', { time })}
           </p>
-        </Notice>
+        </Callout>
       )}
       {!problem && state.selected !== null && (readAt === null || now - readAt > STALE_MS) && (
         <p class="age" role="status">

@@ -12,22 +12,22 @@ import {
 import { recordsOf } from '../../app/dual-stacking/cycle-record.ts'
 import type { Environment } from '../../app/environment.ts'
 import type { AppState, Commands } from '../../app/state.ts'
-import { useWords } from '../../words/words.ts'
-import { DualView } from '../dual-stacking/dual-view.tsx'
-import { Footer, type Form } from '../dual-stacking/footer.tsx'
-import type { FormProps } from '../dual-stacking/forms/enroll.tsx'
+import { DualStackingView } from '../dual-stacking/dual-stacking-view.tsx'
+import { Footer, type AccountForm } from '../dual-stacking/footer.tsx'
+import type { AccountFormProps } from '../dual-stacking/forms/enroll-form.tsx'
 import { useCommand } from '../hooks/use-command.ts'
 import type { ProjectFigures } from '../hooks/use-figures.ts'
 import { useScreens, type Screens } from '../hooks/use-screens.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { Callout } from '../parts/callout.tsx'
 import type { SettingsViewProps } from '../settings/settings-view.tsx'
-import { ConnectionCard } from './connection.tsx'
+import { ConnectionCard } from './connection-card.tsx'
 import { Freshness, isRefreshing, StorageProblems } from './freshness.tsx'
-import { Header } from './header.tsx'
-import { NewsList } from './news.tsx'
+import { NewsList } from './news-list.tsx'
+import { PopupHeader } from './popup-header.tsx'
+import { PopupWelcome } from './popup-welcome.tsx'
 import { panelId, tabId, Tabs, type Tab } from './tabs.tsx'
-import { Welcome } from './welcome.tsx'
 
 export interface PopupViewProps {
   state: AppState
@@ -50,7 +50,7 @@ export interface PopupViewProps {
 /** The header names the network of the figures below it. */
 const duskNetworks = { mainnet: 'mainnet', testnet: 'testnet', local: 'devnet' } as const
 
-type Screen = 'home' | 'accounts' | 'settings' | Form
+type Screen = 'home' | 'accounts' | 'settings' | AccountForm
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
 export function PopupView({
@@ -82,7 +82,7 @@ export function PopupView({
   const Main = embedded ? 'div' : 'main'
   const { dismissNews } = commands
   const home = () => setScreen('home')
-  const form: FormProps = {
+  const form: AccountFormProps = {
     network,
     reading: selected?.reading ?? null,
     familiar: familiarAddresses(state),
@@ -151,7 +151,7 @@ export function PopupView({
     const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
     return (
       <>
-        <Header
+        <PopupHeader
           account={selected?.account ?? null}
           network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'local'] : env.network}
           refreshing={!isDusk && selected !== null && isRefreshing(state)}
@@ -162,7 +162,7 @@ export function PopupView({
           {(selected || hyperstaking) && (
             <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />
           )}
-        </Header>
+        </PopupHeader>
         <Main class="main">
           <div class="banners">
             <StorageProblems of={state.storageProblems} />
@@ -170,7 +170,7 @@ export function PopupView({
               <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
             )}
             {!isDusk && network && !network.writable.ok && (
-              <Notice tone="info">{t(`writable.${network.writable.reason}`)}</Notice>
+              <Callout tone="info">{t(`writable.${network.writable.reason}`)}</Callout>
             )}
             {!isDusk && state.news && dismissNews && (
               <NewsList news={state.news} now={now} onDismiss={dismissNews} />
@@ -178,7 +178,7 @@ export function PopupView({
             {state.connection && (
               <ConnectionCard connection={state.connection} commands={commands} />
             )}
-            {refusal && <Notice tone="bad">{refusal}</Notice>}
+            {refusal && <Callout tone="bad">{refusal}</Callout>}
           </div>
           {selected || hyperstaking ? (
             <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
@@ -212,7 +212,7 @@ export function PopupView({
     if (tab === 'hyper') return hyperstaking
     if (!selected)
       return (
-        <Welcome
+        <PopupWelcome
           project={project}
           network={network}
           commands={commands}
@@ -224,7 +224,7 @@ export function PopupView({
     const { address } = selected.account
     if (isForeign) {
       return (
-        <Notice
+        <Callout
           tone="info"
           title={t('accounts.otherNetwork.title')}
           actions={
@@ -239,7 +239,7 @@ export function PopupView({
           }
         >
           {t('accounts.otherNetwork', { network: t(`network.${env.network}`) })}
-        </Notice>
+        </Callout>
       )
     }
     if (tab === 'rewards') {
@@ -265,7 +265,7 @@ export function PopupView({
       )
     }
     return (
-      <DualView
+      <DualStackingView
         key={address}
         state={state}
         network={network}

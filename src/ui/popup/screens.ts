@@ -3,9 +3,9 @@
  * that paint.
  */
 export { AccountsView } from '../accounts/accounts-view.tsx'
-export { Answer, TimesAnswer } from '../dual-stacking/answers.tsx'
-export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-address.tsx'
-export { EnrollForm } from '../dual-stacking/forms/enroll.tsx'
-export { OptOutForm } from '../dual-stacking/forms/opt-out.tsx'
+export { FigureExplanation, TimesExplanation } from '../dual-stacking/figure-explanation.tsx'
+export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-address-form.tsx'
+export { EnrollForm } from '../dual-stacking/forms/enroll-form.tsx'
+export { OptOutForm } from '../dual-stacking/forms/opt-out-form.tsx'
 export { RewardsView } from '../dual-stacking/rewards/rewards-view.tsx'
 export { SettingsElsewhere, SettingsView } from '../settings/settings-view.tsx'

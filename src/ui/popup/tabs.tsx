@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 export type Tab = 'dual' | 'hyper' | 'rewards'
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Select } from '../parts/choices.tsx'
-import { Field } from '../parts/field.tsx'
+import { Select } from '../parts/select.tsx'
+import { TextField } from '../parts/text-field.tsx'
 
 /** What a user enters for a contract of their own, as chain/stacks/custom-deployment takes it. */
 export interface CustomDeploymentInput {
@@ -85,19 +85,19 @@ function AddForm({
         options={networks.map((value) => ({ value, label: t(`network.${value}`) }))}
         onChange={(network) => set({ network })}
       />
-      <Field
+      <TextField
         label={t('deployment.contract')}
         kind="address"
         value={input.contract}
         onInput={(contract) => set({ contract })}
         hint={t('deployment.contract.hint')}
       />
-      <Field
+      <TextField
         label={t('deployment.label')}
         value={input.label}
         onInput={(label) => set({ label })}
       />
-      <Field
+      <TextField
         label={t('deployment.server')}
         value={input.apiBases[0] ?? ''}
         onInput={(base) => set({ apiBases: base ? [base] : [] })}

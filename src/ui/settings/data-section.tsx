@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import type { CommandResult } from '../../app/command-result.ts'
 import { settings as schema, type Settings } from '../../app/state.ts'
-import { useWords } from '../../words/words.ts'
 import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
 
@@ -37,7 +37,7 @@ export function DataSection({ settings, onImport, onErase }: DataSectionProps) {
       <div class="form-actions">
         <Button
           onClick={() =>
-            saveFile('twinstack-settings.json', 'application/json', settingsText(settings))
+            saveFile('twinstack-settings.json', 'application/json', serializeSettings(settings))
           }
         >
           {t('settings.export')}
@@ -81,7 +81,7 @@ export function DataSection({ settings, onImport, onErase }: DataSectionProps) {
 }
 
 /** What a settings file holds: everything but the API key. */
-export const settingsText = (settings: Settings): string =>
+export const serializeSettings = (settings: Settings): string =>
   JSON.stringify({ ...settings, apiKey: undefined }, null, 2)
 
 /** Settings of a file, with the key that this profile has; null when it is not a settings file. */

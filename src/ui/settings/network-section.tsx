@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Settings } from '../../app/state.ts'
-import { useWords } from '../../words/words.ts'
-import { Select } from '../parts/choices.tsx'
-import { Field } from '../parts/field.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { Select } from '../parts/select.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { CustomDeployments, type CustomDeploymentsProps } from './custom-deployments.tsx'
 
 interface NetworkSectionProps {
@@ -75,7 +75,7 @@ function Setting({ label, hint, value, onSave, check, secret, multiline }: Setti
   const save = () => right && text.trim() !== value && onSave(text.trim())
   return (
     <div onBlurCapture={save} onKeyDown={({ key }) => key === 'Enter' && !multiline && save()}>
-      <Field
+      <TextField
         label={label}
         hint={hint}
         value={text}

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks'
 import { poolNewsKinds } from '../../app/hyperstaking/news-kinds.ts'
 import type { Settings } from '../../app/state.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
-import { useWords } from '../../words/words.ts'
-import { Select, Switch } from '../parts/choices.tsx'
-import { Field } from '../parts/field.tsx'
+import { useWords } from '../hooks/use-words.ts'
+import { Select } from '../parts/select.tsx'
+import { Switch } from '../parts/switch.tsx'
+import { TextField } from '../parts/text-field.tsx'
 
 type Notifications = Settings['notifications']
 const kinds = ['reward', 'notEnrolled', 'goldenRatioMoved', 'paymentLate'] as const
@@ -85,7 +86,7 @@ function Threshold({ value, onChange }: { value: number; onChange: (value: numbe
   const [text, setText] = useState(() => new Intl.NumberFormat(f.locale).format(value))
   const parsed = parseAmount(text, 2, f.locale)
   return (
-    <Field
+    <TextField
       label={t('settings.notify.threshold')}
       kind="amount"
       unit="×"

@@ -1,10 +1,11 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Commands, Settings } from '../../app/state.ts'
-import { useWords } from '../../words/words.ts'
-import { useSave } from '../hooks/use-save.ts'
+import { useSaveSettings } from '../hooks/use-save-settings.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Segments, Select } from '../parts/choices.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { Segments } from '../parts/segments.tsx'
+import { Select } from '../parts/select.tsx'
 import type { CustomDeploymentsProps } from './custom-deployments.tsx'
 import { DataSection } from './data-section.tsx'
 import { NetworkSection } from './network-section.tsx'
@@ -45,7 +46,7 @@ export function SettingsView({
   openWelcome,
 }: SettingsViewProps) {
   const { t } = useWords()
-  const { refusal, save } = useSave(settings, commands.saveSettings)
+  const { refusal, save } = useSaveSettings(settings, commands.saveSettings)
   return (
     <Screen title={t('nav.settings')} onBack={onBack}>
       <p class="error" role="alert">

@@ -1,13 +1,13 @@
 import type { h as build } from '../dom.ts'
 import type { BoostEvents } from './events.ts'
-import type { WidgetWords } from './words.ts'
+import type { BoostWords } from './words.ts'
 
-export interface ActionsSetup {
+export interface BoostActionsSetup {
   /** Builds elements; handed over, so that this chunk and the core share no third one. */
   h: typeof build
   /** Element that the buttons are put into, before what it holds. */
   place: HTMLElement
-  words: WidgetWords
+  words: BoostWords
   /** All three calls, or enrolling only. */
   all: boolean
   /** Where a transaction goes, as the element says at that moment. */
@@ -18,6 +18,6 @@ export interface ActionsSetup {
   /** The wallet's account, to be followed from now on. */
   connected(address: string): void
 }
-export type SigningSetup = Omit<ActionsSetup, 'place' | 'h'> & {
+export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h'> & {
   choose(wallets: { id: string; name: string }[]): Promise<string>
 }

@@ -1,10 +1,10 @@
-import { watchSeen } from '../../ui/seen.ts'
-import { inForeignFrame, openOnTop } from '../frame/top.ts'
-import type { ActionsSetup } from './actions-setup.ts'
+import { watchVisibility } from '../../ui/watch-visibility.ts'
+import { isFramed, openInOwnTab } from '../frame/framing.ts'
+import type { BoostActionsSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
-export function mountActions(setup: ActionsSetup): void {
+export function mountBoostActions(setup: BoostActionsSetup): void {
   const { h, place, words, all, say, signal } = setup
   const { t } = words
   const choice = h('span', { class: 'choice' })
@@ -44,7 +44,7 @@ export function mountActions(setup: ActionsSetup): void {
     }
   }
   enable()
-  const seen = watchSeen(buttons, signal, (each) => {
+  const seen = watchVisibility(buttons, signal, (each) => {
     fresh.delete(each)
     enable()
   })
@@ -55,11 +55,11 @@ export function mountActions(setup: ActionsSetup): void {
     if (!event.isTrusted || busy) return
     // Not every wallet puts its provider into frames, and wallet code must not be there: it would
     // register as one itself.
-    if (inForeignFrame()) {
-      openOnTop()
+    if (isFramed()) {
+      openInOwnTab()
       return say(t('problem.framed'), false)
     }
-    if (!seen.at(event.currentTarget as Element, event.timeStamp)) {
+    if (!seen.wasVisibleAt(event.currentTarget as Element, event.timeStamp)) {
       say(t('problem.covered'), true)
       return setup.emit('widget-error', { code: 'covered', message: t('problem.covered') })
     }

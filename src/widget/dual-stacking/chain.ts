@@ -10,9 +10,9 @@ import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { decimalText } from '../../words/format/numbers.ts'
-import type { Figures } from './figures.ts'
+import type { BoostFigures } from './figures.ts'
 
-export interface ChainQuestion {
+export interface BoostSource {
   /** A network's name (its newest deployment) or a deployment's id. */
   network: string
   apiUrl: string | null
@@ -23,10 +23,10 @@ export interface ChainQuestion {
  * The newest deployment of a network (of `devnet` the embedded network's own), or the one with that
  * id; with the page's own API address where it gives one.
  */
-export function deploymentOf({
+export function findDeployment({
   network,
   apiUrl,
-}: Pick<ChainQuestion, 'network' | 'apiUrl'>): Deployment {
+}: Pick<BoostSource, 'network' | 'apiUrl'>): Deployment {
   const wanted = network === 'devnet' ? defaultDeployment : network
   const found =
     builtInDeployments.find(({ id }) => id === wanted) ??
@@ -38,7 +38,7 @@ export function deploymentOf({
 const clients = new Map<string, ReturnType<typeof createStacksClient>>()
 
 /** One client per host, shared by all widgets of a page, so that equal questions are asked once. */
-export function clientOf({ apiBases }: Deployment): ReturnType<typeof createStacksClient> {
+export function clientFor({ apiBases }: Deployment): ReturnType<typeof createStacksClient> {
   const key = apiBases.join(' ')
   const client = clients.get(key) ?? createStacksClient({ bases: apiBases })
   clients.set(key, client)
@@ -49,13 +49,13 @@ export function clientOf({ apiBases }: Deployment): ReturnType<typeof createStac
  * Reads figures, and the holdings of an address, as a visitor would type them, if there is one.
  * Rejects with `address` for a text that is no principal of the network.
  */
-export async function readChain(
-  question: ChainQuestion,
-): Promise<{ figures: Partial<Figures>; holdings?: { sbtc?: string; stx?: string } }> {
-  const deployment = deploymentOf(question)
+export async function readBoostFigures(
+  question: BoostSource,
+): Promise<{ figures: Partial<BoostFigures>; holdings?: { sbtc?: string; stx?: string } }> {
+  const deployment = findDeployment(question)
   if (question.address && !checkAddress(question.address, deployment.network).ok)
     throw new Error('address')
-  const client = clientOf(deployment)
+  const client = clientFor(deployment)
   const network = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
   if (!network.reading) throw new Error(network.problem ?? 'offline')
   const figures = figuresOf(network.reading)
@@ -75,10 +75,10 @@ const typed = (value: bigint | undefined, decimals: number): string | undefined 
 const valueOf = <T>(known: Known<T>): T | undefined => (known.known ? known.value : undefined)
 
 /** Only what is known: the rest stays as the calculator had it. */
-function figuresOf(reading: NetworkReading): Partial<Figures> {
+function figuresOf(reading: NetworkReading): Partial<BoostFigures> {
   const cycle = valueOf(reading.cycle)
   const golden = valueOf(reading.goldenRatios)?.[0]
-  const figures: Partial<Figures> = {
+  const figures: Partial<BoostFigures> = {
     family: reading.family,
     goldenRatio: golden?.ratio,
     cycle: golden?.cycle,

@@ -1,20 +1,20 @@
 import { h } from '../dom.ts'
-import { calculate, type Answer } from './calculate.ts'
-import { startEngine } from './engine.ts'
+import { startBoostEngine } from './engine.ts'
+import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
-import { fieldNames, inLanguage, read, translate } from './fields.ts'
-import { builtIn, type Figures } from './figures.ts'
-import { paintedOf } from './paint.ts'
+import { fieldNames, inLanguage, readFields, translate } from './fields.ts'
+import { builtInFigures, type BoostFigures } from './figures.ts'
 import { adopt, attributes, reflect, type Attribute } from './properties.ts'
-import { createView, type FieldName, type View } from './view.ts'
-import { english, loadWords, type WidgetWords } from './words.ts'
+import { buildBoostViewModel } from './view-model.ts'
+import { createBoostView, type BoostField, type BoostView } from './view.ts'
+import { englishBoostWords, loadBoostWords, type BoostWords } from './words.ts'
 import css from './boost.css?inline'
 
 /** On a server there is no HTMLElement: importing this there does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<
-  FieldName,
+  BoostField,
   Attribute
 >
 
@@ -55,10 +55,10 @@ export class DualStackingBoost extends Base {
     reflect(this.prototype)
   }
 
-  #view: View | undefined
-  #words: WidgetWords = english
-  #engine = startEngine()
-  #figures: Figures = builtIn
+  #view: BoostView | undefined
+  #words: BoostWords = englishBoostWords
+  #engine = startBoostEngine()
+  #figures: BoostFigures = builtInFigures
   /** What the wallet's part says, and what is wrong with the figures' source. */
   #say = { text: '', bad: false }
   #trouble = ''
@@ -126,7 +126,7 @@ export class DualStackingBoost extends Base {
     else if (name === 'compact' || name === 'actions') this.#build()
     else if (name !== 'theme') {
       // Figures of another network are no figures of this one.
-      if (name !== 'address') this.#figures = builtIn
+      if (name !== 'address') this.#figures = builtInFigures
       this.#trouble = ''
       this.#reading?.abort()
       this.#loading = false
@@ -136,9 +136,9 @@ export class DualStackingBoost extends Base {
   }
 
   /** A view that is not shown yet, with what the fields of an earlier one hold. */
-  #made(words: WidgetWords): View {
+  #made(words: BoostWords): BoostView {
     const old = this.#view?.fields
-    const view = createView(words, this.compact, {
+    const view = createBoostView(words, this.compact, {
       input: () => this.#change(),
       load: () => void this.#readChain(),
     })
@@ -175,7 +175,7 @@ export class DualStackingBoost extends Base {
 
   async #chooseLanguage(): Promise<void> {
     const tag = this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language
-    const words = await loadWords(tag).catch(() => english)
+    const words = await loadBoostWords(tag).catch(() => englishBoostWords)
     if (words.f.locale !== this.#words.f.locale && this.#view?.root.isConnected) this.#build(words)
   }
 
@@ -195,22 +195,22 @@ export class DualStackingBoost extends Base {
    */
   #paint(atOnce = false): void {
     if (!this.#view) return
-    const { amounts, problems } = read(this.#view.fields, this.#words)
+    const { amounts, problems } = readFields(this.#view.fields, this.#words)
     const given = this.hasAttribute('golden-ratio')
     const askGolden =
       problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given)
     // A ratio that a visitor typed while none was known gives way to the real one.
-    const figures: Figures =
+    const figures: BoostFigures =
       amounts.golden !== undefined && (given || askGolden)
         ? { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined }
         : this.#figures
     const question = { sats: amounts.sbtc ?? 0n, microStx: amounts.stx ?? 0n, figures }
     const say = this.#say.text ? this.#say : { text: this.#trouble, bad: true }
     const broken = Object.keys(problems).length > 0
-    const show = (answer: Answer) => {
+    const show = (answer: BoostEstimate) => {
       const shown = broken ? {} : answer
       this.#view?.paint(
-        paintedOf(this.#words, question, broken ? undefined : answer, {
+        buildBoostViewModel(this.#words, question, broken ? undefined : answer, {
           problems,
           say,
           loading: this.#loading,
@@ -226,7 +226,7 @@ export class DualStackingBoost extends Base {
         goldenRatio: figures.goldenRatio?.toString(),
       })
     }
-    if (atOnce) show(calculate(question))
+    if (atOnce) show(estimateBoost(question))
     else this.#engine.ask(question, show)
   }
 
@@ -270,8 +270,8 @@ export class DualStackingBoost extends Base {
     this.#loading = true
     this.#change()
     try {
-      const { readChain } = await import('./chain.ts')
-      const { figures, holdings } = await readChain({
+      const { readBoostFigures } = await import('./chain.ts')
+      const { figures, holdings } = await readBoostFigures({
         network: this.network ?? 'mainnet',
         apiUrl: this.apiUrl,
         address: this.address,
@@ -301,9 +301,9 @@ export class DualStackingBoost extends Base {
   async #startActions(): Promise<void> {
     const view = this.#view!
     if (this.actions !== 'enroll' && this.actions !== 'all') return
-    const { mountActions } = await import('./actions.ts')
+    const { mountBoostActions } = await import('./actions.ts')
     if (!this.#life || this.#view !== view) return
-    mountActions({
+    mountBoostActions({
       h,
       place: view.actions,
       words: this.#words,

@@ -1,8 +1,8 @@
-import { createEngine } from '../engine.ts'
-import { calculate, type Answer, type Question } from './calculate.ts'
+import { createWorkerEngine } from '../worker-engine.ts'
+import { estimateBoost, type BoostEstimate, type BoostQuestion } from './estimate-boost.ts'
 
-export const startEngine = () =>
-  createEngine<Question, Answer>(
+export const startBoostEngine = () =>
+  createWorkerEngine<BoostQuestion, BoostEstimate>(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    calculate,
+    estimateBoost,
   )

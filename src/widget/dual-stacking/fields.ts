@@ -1,6 +1,6 @@
 import { parseAmount } from '../../words/format/parse-amount.ts'
-import type { FieldName } from './view.ts'
-import type { WidgetKey, WidgetWords } from './words.ts'
+import type { BoostField } from './view.ts'
+import type { BoostKey, BoostWords } from './words.ts'
 
 export const fieldNames = ['sbtc', 'stx', 'golden'] as const
 
@@ -8,24 +8,27 @@ export const fieldNames = ['sbtc', 'stx', 'golden'] as const
  * Decimals of what is typed: sats of sBTC, microSTX of STX, and 10^-6 STX per BTC, which is the
  * contract's scale.
  */
-const decimals: Record<FieldName, number> = { sbtc: 8, stx: 6, golden: 6 }
+const decimals: Record<BoostField, number> = { sbtc: 8, stx: 6, golden: 6 }
 
 export interface Typed {
-  amounts: Partial<Record<FieldName, bigint>>
-  problems: Partial<Record<FieldName, string>>
+  amounts: Partial<Record<BoostField, bigint>>
+  problems: Partial<Record<BoostField, string>>
 }
 
 /**
  * The amounts in the fields as the visitor's language writes them, and a sentence for each that is
  * none.
  */
-export function read(inputs: Record<FieldName, HTMLInputElement>, { t, f }: WidgetWords): Typed {
+export function readFields(
+  inputs: Record<BoostField, HTMLInputElement>,
+  { t, f }: BoostWords,
+): Typed {
   const typed: Typed = { amounts: {}, problems: {} }
   for (const name of fieldNames) {
     const result = parseAmount(inputs[name].value, decimals[name], f.locale)
     if (result.ok) typed.amounts[name] = result.value
     else if (result.code !== 'amount-empty')
-      typed.problems[name] = t(`problem.${result.code.slice(7)}` as WidgetKey)
+      typed.problems[name] = t(`problem.${result.code.slice(7)}` as BoostKey)
   }
   return typed
 }
@@ -34,15 +37,15 @@ export function read(inputs: Record<FieldName, HTMLInputElement>, { t, f }: Widg
  * A decimal with a point, as attributes and networks give it, in the sign of a language: `1.152`
  * would be a thousand and more where points group.
  */
-export const inLanguage = (decimal: string, { f }: WidgetWords): string =>
+export const inLanguage = (decimal: string, { f }: BoostWords): string =>
   /^\d*\.\d+$/.test(decimal) ? decimal.replace('.', f.boostNumber(150_000_000n)[1]!) : decimal
 
 /** What a visitor has typed in one language, as another one writes it; what is no amount stays. */
 export function translate(
   text: string,
-  name: FieldName,
-  from: WidgetWords,
-  to: WidgetWords,
+  name: BoostField,
+  from: BoostWords,
+  to: BoostWords,
 ): string {
   const result = parseAmount(text, decimals[name], from.f.locale)
   if (!result.ok || !/[.,]/.test(text)) return text

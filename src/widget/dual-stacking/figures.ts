@@ -10,7 +10,7 @@ import {
  * What the calculator computes with. Ratios and rates scaled by 10^8; what is undefined is not
  * known.
  */
-export interface Figures {
+export interface BoostFigures {
   family: 'v1' | 'v2' | 'v3'
   goldenRatio?: bigint
   /** The cycle the golden ratio is of; undefined for one that the page gave. */
@@ -36,7 +36,7 @@ export interface Figures {
  * The contract's built-in parameters and no golden ratio: what is known without asking anybody
  * [dual-stacking 2.1].
  */
-export const builtIn: Figures = {
+export const builtInFigures: BoostFigures = {
   family: 'v1',
   multiplier: DEFAULT_MULTIPLIER,
   apr: DEFAULT_APR,

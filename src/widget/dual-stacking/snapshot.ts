@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { uint } from '../../chain/uint.ts'
-import type { Figures } from './figures.ts'
+import type { BoostFigures } from './figures.ts'
 
 /**
  * The small file that a partner serves from a CDN instead of asking the API at each page view; `npm
@@ -51,14 +51,14 @@ export const isStale = (readAt: number, now: number): boolean => now - readAt > 
 /**
  * Fetches a snapshot of whatever form and checks its size and checksum. Rejects when either fails.
  */
-export async function fetchSigned(url: URL, signal: AbortSignal): Promise<unknown> {
+export async function fetchChecked(url: URL, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, { signal, credentials: 'omit' })
   if (!response.ok) throw new Error(`The snapshot answered ${response.status}.`)
   const text = await response.text()
   if (text.length > MOST_BYTES) throw new Error('The snapshot is larger than any snapshot can be.')
   const json = v.parse(v.looseObject({ checksum: v.string() }), JSON.parse(text))
   // Pages served over plain http have no SHA-256 at hand.
-  if (globalThis.crypto?.subtle && (await checksumOf(json)) !== json.checksum)
+  if (globalThis.crypto?.subtle && (await computeChecksum(json)) !== json.checksum)
     throw new Error('The snapshot’s checksum does not match.')
   return json
 }
@@ -71,15 +71,15 @@ export async function readSnapshot(
   url: URL,
   network: string,
   signal: AbortSignal,
-): Promise<Figures> {
-  const file = v.parse(snapshotFile, await fetchSigned(url, signal))
+): Promise<BoostFigures> {
+  const file = v.parse(snapshotFile, await fetchChecked(url, signal))
   if (network !== file.network && network !== file.deployment)
     throw new Error(`The snapshot is of ${file.deployment}, not of ${network}.`)
-  return figuresOf(file, Date.now())
+  return toBoostFigures(file, Date.now())
 }
 
 /** What the calculator needs of a snapshot. */
-export const figuresOf = (file: SnapshotFile, now: number): Figures => ({
+export const toBoostFigures = (file: SnapshotFile, now: number): BoostFigures => ({
   family: file.family,
   ...(file.goldenRatio && { goldenRatio: file.goldenRatio.ratio, cycle: file.goldenRatio.cycle }),
   multiplier: file.multiplier,
@@ -96,7 +96,7 @@ export const figuresOf = (file: SnapshotFile, now: number): Figures => ({
 })
 
 /** Checksum of a snapshot's JSON, whatever its own `checksum` says. */
-export async function checksumOf(json: Record<string, unknown>): Promise<string> {
+export async function computeChecksum(json: Record<string, unknown>): Promise<string> {
   const { checksum: _, ...rest } = json
   const digest = await crypto.subtle.digest(
     'SHA-256',

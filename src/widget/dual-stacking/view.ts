@@ -1,10 +1,10 @@
 import { h, setText } from '../dom.ts'
-import type { WidgetKey, WidgetWords } from './words.ts'
+import type { BoostKey, BoostWords } from './words.ts'
 
-export type FieldName = 'sbtc' | 'stx' | 'golden'
+export type BoostField = 'sbtc' | 'stx' | 'golden'
 
 /** What the view paints; texts are ready, undefined is not shown. */
-export interface Painted {
+export interface BoostViewModel {
   /** Null: not known. */
   boost: string | null
   reward: string
@@ -21,26 +21,26 @@ export interface Painted {
   askGolden: boolean
   noGolden: boolean
   loading: boolean
-  problems: Partial<Record<FieldName, string>>
+  problems: Partial<Record<BoostField, string>>
   say: { text: string; bad: boolean }
 }
 
-export interface View {
+export interface BoostView {
   root: HTMLElement
-  fields: Record<FieldName, HTMLInputElement>
+  fields: Record<BoostField, HTMLInputElement>
   /** Where the buttons of the wallet chunk go. */
   actions: HTMLElement
-  paint(painted: Painted): void
+  paint(painted: BoostViewModel): void
 }
 
 /** Builds the calculator's elements once; after that `paint` changes texts only. */
-export function createView(
-  words: WidgetWords,
+export function createBoostView(
+  words: BoostWords,
   compact: boolean,
-  on: { input(field: FieldName): void; load(): void },
-): View {
+  on: { input(field: BoostField): void; load(): void },
+): BoostView {
   const { t } = words
-  const field = (name: FieldName, label: WidgetKey, unit: string) => {
+  const field = (name: BoostField, label: BoostKey, unit: string) => {
     const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
     const input = h('input', {
       inputmode: 'decimal',

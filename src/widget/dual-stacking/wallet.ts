@@ -12,10 +12,10 @@ import { changeRewardAddressCall, enrollCall, optOutCall } from '../../wallet/st
 import { judge } from '../../wallet/stacks/judge.ts'
 import { findWallet } from '../../wallet/stacks/wallets.ts'
 import type { SigningSetup } from './actions-setup.ts'
-import { clientOf, deploymentOf } from './chain.ts'
+import { clientFor, findDeployment } from './chain.ts'
 import type { UserAction } from './events.ts'
-import { follow } from './follow.ts'
-import type { WidgetKey } from './words.ts'
+import { followTransaction } from './follow-transaction.ts'
+import type { BoostKey } from './words.ts'
 
 const INJECTION_MS = 1_500
 
@@ -29,11 +29,11 @@ export async function signAction(
   setup: SigningSetup,
 ): Promise<void> {
   const { words, say, emit, signal } = setup
-  const fail = (key: WidgetKey, values?: Record<string, string>): void => {
+  const fail = (key: BoostKey, values?: Record<string, string>): void => {
     say(words.t(key, values), true)
     emit('widget-error', { code: key.replace('problem.', ''), message: words.t(key, values) })
   }
-  const deployment = deploymentOf(setup.where())
+  const deployment = findDeployment(setup.where())
   const rewarded = rewardAddress === null ? null : checkAddress(rewardAddress, deployment.network)
   if (rewarded ? !rewarded.ok : action === 'change-reward-address') return fail('problem.address')
   // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
@@ -45,14 +45,14 @@ export async function signAction(
   say(words.t('waiting'), false)
   const connected = await askAddresses(wallet, provider, deployment.network)
   if (connected.result !== 'connected')
-    return fail(problemOf(connected.result === 'failed' ? connected.failure : 'wallet-error'))
+    return fail(problemKey(connected.result === 'failed' ? connected.failure : 'wallet-error'))
   const account = connected.addresses.find((each) => checkAddress(each, deployment.network).ok)
   if (!account) return fail('problem.address')
   setup.connected(account)
   emit('wallet-connect', { address: account })
 
-  const client = clientOf(deployment)
-  const stop = await stopOf(action, client, deployment, account)
+  const client = clientFor(deployment)
+  const stop = await findKnownFailure(action, client, deployment, account)
   if (signal.aborted) return
   if (stop) {
     const { f } = words
@@ -64,37 +64,37 @@ export async function signAction(
       },
     )
   }
-  const request = requestOf(action, deployment, account, rewarded?.ok ? rewarded.address : null)
+  const request = buildRequest(action, deployment, account, rewarded?.ok ? rewarded.address : null)
   const outcome = await askCall(wallet, provider, request)
   if (outcome.result !== 'signed')
-    return fail(problemOf(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
+    return fail(problemKey(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
   const verdict = judge(request, outcome)
-  if (verdict.kind === 'failed') return fail(problemOf(verdict.failure))
+  if (verdict.kind === 'failed') return fail(problemKey(verdict.failure))
   if (verdict.kind === 'refused') return fail('problem.mismatch')
-  await follow({ action, request, verdict, client, deployment, account, fail }, setup)
+  await followTransaction({ action, request, verdict, client, deployment, account, fail }, setup)
 }
 
-const stops: Record<string, WidgetKey> = {
+const blockerProblems: Record<string, BoostKey> = {
   'already-enrolled': 'problem.already-enrolled',
   blacklisted: 'problem.blacklisted',
   'below-minimum': 'problem.below-minimum',
   'minimum-not-met': 'problem.too-little',
 }
 
-interface Stop {
-  key: WidgetKey
+interface KnownFailure {
+  key: BoostKey
   amounts?: { minimumSats: bigint; sats: bigint }
 }
 
 /**
  * What is known to make the call fail, before it costs a fee; what cannot be read stops nothing.
  */
-async function stopOf(
+async function findKnownFailure(
   action: UserAction,
   client: StacksClient,
   deployment: Deployment,
   account: string,
-): Promise<Stop | undefined> {
+): Promise<KnownFailure | undefined> {
   const { reading: network } = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
   const reading = network && (await readAccount(client, deployment, account, network)).reading
   if (!network || !reading) return undefined
@@ -105,13 +105,13 @@ async function stopOf(
   const blocker = enrolBlockers(network, reading).find(({ final }) => final)
   return (
     blocker && {
-      key: stops[blocker.code] ?? 'problem.closed',
+      key: blockerProblems[blocker.code] ?? 'problem.closed',
       ...(blocker.code === 'below-minimum' && { amounts: blocker }),
     }
   )
 }
 
-function requestOf(
+function buildRequest(
   action: UserAction,
   deployment: Deployment,
   account: string,
@@ -123,7 +123,7 @@ function requestOf(
     : changeRewardAddressCall(deployment, account, rewardAddress!)
 }
 
-const problemOf = (failure: SigningFailure): WidgetKey =>
+const problemKey = (failure: SigningFailure): BoostKey =>
   failure === 'rejected'
     ? 'problem.rejected'
     : failure === 'wallet-missing'

@@ -1,31 +1,31 @@
-import { widget } from '../../words/en/widget.ts'
+import { dualStackingWidget } from '../../words/en/dual-stacking-widget.ts'
 import type { Section } from '../../words/message.ts'
 import { plainFormat, type WidgetFormat } from '../plain-format.ts'
 
-export type WidgetKey = keyof typeof widget
+export type BoostKey = keyof typeof dualStackingWidget
 
 /**
  * The widget's sentences in one language, from the catalogue that all surfaces share; without the
  * component library that `words/words` needs.
  */
-export interface WidgetWords {
+export interface BoostWords {
   readonly f: WidgetFormat
-  t(key: WidgetKey, values?: Record<string, string>): string
+  t(key: BoostKey, values?: Record<string, string>): string
 }
 
-const make = (f: WidgetFormat, section: Section): WidgetWords => ({
+const make = (f: WidgetFormat, section: Section): BoostWords => ({
   f,
   t: (key, values = {}) =>
     (section[key] as string).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
 })
 
 /** English is part of the core; it is what shows until another language has been loaded. */
-export const english = make(plainFormat, widget)
+export const englishBoostWords = make(plainFormat, dualStackingWidget)
 
 /**
  * Another language is a chunk of its own; a text that could not be loaded leaves English standing.
  */
-export async function loadWords(tag: string): Promise<WidgetWords> {
+export async function loadBoostWords(tag: string): Promise<BoostWords> {
   const language = tag.toLowerCase().split('-')[0]
   const loaded =
     language === 'es'
@@ -33,5 +33,5 @@ export async function loadWords(tag: string): Promise<WidgetWords> {
       : language === 'zh'
         ? await import('./languages/zh-CN.ts')
         : undefined
-  return loaded ? make(loaded.format, loaded.section) : english
+  return loaded ? make(loaded.format, loaded.section) : englishBoostWords
 }

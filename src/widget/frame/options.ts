@@ -7,7 +7,7 @@ import * as v from 'valibot'
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** A widget that can be framed. */
-export interface Framed {
+export interface FramedWidget {
   readonly tag: keyof HTMLElementTagNameMap
   /** Its attributes, each with its form; all are optional. */
   readonly options: v.StrictObjectSchema<
@@ -26,7 +26,7 @@ export interface Framed {
 }
 
 /** A whole number of the smallest unit, as events tell it, as the decimal that attributes take. */
-export const decimalOf = (units: unknown, decimals: number): string | undefined =>
+export const formatUnits = (units: unknown, decimals: number): string | undefined =>
   typeof units === 'string'
     ? units
         .padStart(decimals + 1, '0')
@@ -34,10 +34,10 @@ export const decimalOf = (units: unknown, decimals: number): string | undefined 
         .replace(/\.?0+$/, '')
     : undefined
 
-export const optionNames = ({ options }: Framed): string[] => Object.keys(options.entries)
+export const optionNames = ({ options }: FramedWidget): string[] => Object.keys(options.entries)
 
 /** Gives a widget these options, and no other one of its own. */
-export function apply(element: Element, framed: Framed, options: Options): void {
+export function applyOptions(element: Element, framed: FramedWidget, options: Options): void {
   for (const name of optionNames(framed)) {
     const value = options[name]
     if (value === undefined || value === false) element.removeAttribute(name)
@@ -46,14 +46,14 @@ export function apply(element: Element, framed: Framed, options: Options): void 
 }
 
 /** Options as the query of a frame's address, and back. Unknown or wrong values are left out. */
-export function toQuery(options: Options): URLSearchParams {
+export function serializeOptions(options: Options): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(options))
     if (value !== undefined && value !== false && value !== '') query.set(name, String(value))
   return query
 }
 
-export function fromQuery(framed: Framed, query: URLSearchParams): Options {
+export function parseOptions(framed: FramedWidget, query: URLSearchParams): Options {
   const options: Record<string, string | boolean | undefined> = {}
   for (const [name, form] of Object.entries(framed.options.entries)) {
     const value = query.get(name)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Framed } from './options.ts'
+import type { FramedWidget } from './options.ts'
 
 /**
  * Messages between a partner's page and the frame page (`frame.html` or `pool-frame.html`,
@@ -19,10 +19,10 @@ export const PROTOCOL_VERSION = 1
 const tagged = { twinstack: v.literal(PROTOCOL_VERSION) }
 
 /** What a page may say to the frame of a widget. */
-export const fromPage = ({ options }: Pick<Framed, 'options'>) =>
+export const pageMessages = ({ options }: Pick<FramedWidget, 'options'>) =>
   v.variant('type', [v.strictObject({ ...tagged, type: v.literal('configure'), options })])
 
-export const fromFrame = v.variant('type', [
+export const frameMessage = v.variant('type', [
   v.strictObject({ ...tagged, type: v.literal('ready') }),
   /** CSS pixels. */
   v.strictObject({ ...tagged, type: v.literal('resize'), height: v.number() }),
@@ -34,10 +34,10 @@ export const fromFrame = v.variant('type', [
   }),
   v.strictObject({ ...tagged, type: v.literal('refused'), reason: v.string() }),
 ])
-export type FromFrame = v.InferOutput<typeof fromFrame>
+export type FrameMessage = v.InferOutput<typeof frameMessage>
 
 /** An origin as an address gives it; undefined for what is none. */
-export function originOf(text: string | null): string | undefined {
+export function parseOrigin(text: string | null): string | undefined {
   if (text === null || !URL.canParse(text)) return undefined
   const { origin, protocol } = new URL(text)
   return protocol === 'https:' || protocol === 'http:' ? origin : undefined

@@ -1,15 +1,15 @@
-import type { Place } from './chain.ts'
+import type { PoolSource } from './chain.ts'
 import type { PoolEvents } from './events.ts'
 import type { PoolFormat } from './languages/format.ts'
-import type { View } from './view.ts'
+import type { PoolView } from './view.ts'
 
-export interface ActionsSetup {
-  view: View
+export interface PoolActionsSetup {
+  view: PoolView
   f: PoolFormat
   /** All calls of a holder, or depositing only. */
   all: boolean
   signal: AbortSignal
-  place(): Place & { referrer: string | null }
+  place(): PoolSource & { referrer: string | null }
   /** What is typed, in LUX; 0: nothing. */
   lux(): bigint
   say(text: string, bad: boolean): void

@@ -1,12 +1,12 @@
-import { watchSeen, type Seen } from '../../ui/seen.ts'
+import { watchVisibility, type VisibilityWatch } from '../../ui/watch-visibility.ts'
 import { h } from '../dom.ts'
-import { inForeignFrame, openOnTop } from '../frame/top.ts'
-import type { ActionsSetup } from './actions-setup.ts'
+import { isFramed, openInOwnTab } from '../frame/framing.ts'
+import type { PoolActionsSetup } from './actions-setup.ts'
 import type { PoolWidgetAction } from './events.ts'
 import { loadWalletWords } from './wallet-words.ts'
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
-export async function mountActions(setup: ActionsSetup): Promise<void> {
+export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
   const { view, f, all, say, signal } = setup
   const words = await loadWalletWords(f.locale)
   if (signal.aborted) return
@@ -40,17 +40,17 @@ export async function mountActions(setup: ActionsSetup): Promise<void> {
     guarded: HTMLButtonElement[],
     until: AbortSignal,
     focused?: HTMLButtonElement,
-  ): Seen {
+  ): VisibilityWatch {
     for (const each of guarded) each.disabled = true
-    return watchSeen(guarded, until, (each) => {
+    return watchVisibility(guarded, until, (each) => {
       ;(each as HTMLButtonElement).disabled = false
       if (each === focused) focused.focus()
     })
   }
 
   /** A page can lead a person's click to what is not seen: that does not count either. */
-  function inSight(event: Event, by: Seen): boolean {
-    if (by.at(event.currentTarget as Element, event.timeStamp)) return true
+  function inSight(event: Event, by: VisibilityWatch): boolean {
+    if (by.wasVisibleAt(event.currentTarget as Element, event.timeStamp)) return true
     say(t('problem.covered'), true)
     setup.emit('pool-error', { code: 'covered', message: t('problem.covered') })
     return false
@@ -60,8 +60,8 @@ export async function mountActions(setup: ActionsSetup): Promise<void> {
     // A page can build clicks of its own; only a person's click may reach a wallet.
     if (!event.isTrusted) return
     // Wallets put their providers into top frames only.
-    if (inForeignFrame()) {
-      openOnTop()
+    if (isFramed()) {
+      openInOwnTab()
       return say(t('problem.framed'), false)
     }
     if (!inSight(event, seen)) return

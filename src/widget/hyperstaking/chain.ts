@@ -16,7 +16,7 @@ import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import type { PoolFigures } from './figures.ts'
 
 /** Which pool a page is about; null: the network's first, its public node, no account. */
-export interface Place {
+export interface PoolSource {
   network: string
   nodeUrl: string | null
   pool: string | null
@@ -31,10 +31,10 @@ const clients = new Map<string, DuskClient>()
  * The network of a place, with the page's own node where it gives one; null: there is no network of
  * this name.
  */
-export function networkOf({
-  network,
-  nodeUrl,
-}: Pick<Place, 'network' | 'nodeUrl'>): { deployment: DuskDeployment; client: DuskClient } | null {
+export function findDuskNetwork({ network, nodeUrl }: Pick<PoolSource, 'network' | 'nodeUrl'>): {
+  deployment: DuskDeployment
+  client: DuskClient
+} | null {
   const deployment = duskDeployments.find((row) => row.network === network)
   if (!deployment) return null
   const bases = nodeUrl ? [nodeUrl.replace(/\/+$/, '')] : deployment.bases
@@ -68,9 +68,9 @@ type Fraction = { numerator: bigint; denominator: bigint }
  * not known.
  */
 export async function readPoolFigures(
-  place: Place,
+  place: PoolSource,
 ): Promise<{ ok: true; figures: PoolFigures; id: string; rate: Fraction | null } | Unreadable> {
-  const found = networkOf(place)
+  const found = findDuskNetwork(place)
   if (!found) return { ok: false, code: 'no-pool' }
   if (place.account !== null && !isAccount(place.account)) return { ok: false, code: 'account' }
   const { client, deployment } = found

@@ -1,12 +1,12 @@
 import { parseAmount, type AmountResult } from '../../words/format/parse-amount.ts'
-import { calculateMean, type Answer, type Question } from './calculate.ts'
-import { startEngine } from './engine.ts'
+import { startPoolEngine } from './engine.ts'
+import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
 import { inLanguage, translate } from './fields.ts'
-import { assumed, type Given, type PoolFigures } from './figures.ts'
-import { paintedOf } from './paint.ts'
-import { createView, type FieldName, type View } from './view.ts'
-import { english, loadWords, type PoolKey, type PoolWords } from './words.ts'
+import { assumeProspect, type GivenFigures, type PoolFigures } from './figures.ts'
+import { buildPoolViewModel } from './view-model.ts'
+import { createPoolView, type PoolField, type PoolView } from './view.ts'
+import { englishPoolWords, loadPoolWords, type PoolKey, type PoolWords } from './words.ts'
 import base from '../dual-stacking/boost.css?inline'
 import css from './pool.css?inline'
 
@@ -63,11 +63,11 @@ export class HyperstakingPool extends Base {
   declare actions: string | null
   declare compact: boolean
 
-  #view: View | undefined
-  #words: PoolWords = english
-  #engine = startEngine()
+  #view: PoolView | undefined
+  #words: PoolWords = englishPoolWords
+  #engine = startPoolEngine()
   #read: PoolFigures | undefined
-  #answered: { key: string; answer: Answer } | undefined
+  #answered: { key: string; answer: PoolEstimate } | undefined
   #say: { text: string; bad: boolean } = { text: '', bad: false }
   #loading = false
   /** The network has been asked. */
@@ -149,7 +149,7 @@ export class HyperstakingPool extends Base {
     // Markup that a server rendered has a root already: its picture is replaced, not doubled.
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const focused = root.activeElement
-    const view = createView(words, this.compact, {
+    const view = createPoolView(words, this.compact, {
       input: () => this.#change(),
       load: () => void this.#readPool(),
     })
@@ -187,9 +187,9 @@ export class HyperstakingPool extends Base {
   }
 
   async #chooseLanguage(): Promise<void> {
-    const words = await loadWords(
+    const words = await loadPoolWords(
       this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language,
-    ).catch(() => english)
+    ).catch(() => englishPoolWords)
     if (words.f.locale !== this.#words.f.locale && this.isConnected) this.#build(words)
   }
 
@@ -203,11 +203,11 @@ export class HyperstakingPool extends Base {
     })
   }
 
-  #question(): { question: Question; problems: Partial<Record<FieldName, string>> } {
-    const problems: Partial<Record<FieldName, string>> = {}
+  #question(): { question: PoolQuestion; problems: Partial<Record<PoolField, string>> } {
+    const problems: Partial<Record<PoolField, string>> = {}
     const { fields } = this.#view!
     const { locale } = this.#words.f
-    const taken = (name: FieldName, result: AmountResult): bigint | undefined => {
+    const taken = (name: PoolField, result: AmountResult): bigint | undefined => {
       if (result.ok) return result.value
       if (result.code !== 'amount-empty')
         problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as PoolKey)
@@ -219,7 +219,7 @@ export class HyperstakingPool extends Base {
     }
     const lux = taken('dusk', parseAmount(fields.dusk.value, 9, locale)) ?? 0n
     const active = taken('active', parseAmount(fields.active.value, 9, locale))
-    const named: Given = Object.fromEntries(
+    const named: GivenFigures = Object.fromEntries(
       Object.entries({
         activeStake: active,
         poolStake: given(this.poolStake, 9),
@@ -228,7 +228,10 @@ export class HyperstakingPool extends Base {
       }).filter(([, value]) => value !== undefined),
     )
     const days = Math.min(Math.max(Math.trunc(Number(this.days ?? 30)) || 30, 1), 730)
-    return { question: { lux, days, prospect: this.#read?.prospect ?? assumed(named) }, problems }
+    return {
+      question: { lux, days, prospect: this.#read?.prospect ?? assumeProspect(named) },
+      problems,
+    }
   }
 
   #paint(): void {
@@ -245,9 +248,9 @@ export class HyperstakingPool extends Base {
       ? undefined
       : this.#answered?.key === key
         ? this.#answered.answer
-        : calculateMean(question)
+        : estimatePoolMean(question)
     this.#view.paint(
-      paintedOf(this.#words, question, answer, this.#read, {
+      buildPoolViewModel(this.#words, question, answer, this.#read, {
         problems,
         say: this.#say,
         loading: this.#loading,
@@ -261,7 +264,10 @@ export class HyperstakingPool extends Base {
     })
   }
 
-  #announce({ lux, days }: Question, { reward, low, high, apr, apy }: Partial<Answer> = {}): void {
+  #announce(
+    { lux, days }: PoolQuestion,
+    { reward, low, high, apr, apy }: Partial<PoolEstimate> = {},
+  ): void {
     const detail: PoolDetail = {
       lux: lux.toString(),
       days,
@@ -345,14 +351,14 @@ export class HyperstakingPool extends Base {
     }
   }
 
-  async #startActions(view: View): Promise<void> {
+  async #startActions(view: PoolView): Promise<void> {
     this.#acting.abort()
     if (this.actions !== 'deposit' && this.actions !== 'all') return
     this.#acting = new AbortController()
     const { signal } = this.#acting
-    const { mountActions } = await import('./actions.ts')
+    const { mountPoolActions } = await import('./actions.ts')
     if (signal.aborted || this.#view !== view) return
-    await mountActions({
+    await mountPoolActions({
       view,
       signal,
       f: this.#words.f,

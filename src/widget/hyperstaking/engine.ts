@@ -1,8 +1,8 @@
-import { createEngine } from '../engine.ts'
-import { calculate, type Answer, type Question } from './calculate.ts'
+import { createWorkerEngine } from '../worker-engine.ts'
+import { estimatePool, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 
-export const startEngine = () =>
-  createEngine<Question, Answer>(
+export const startPoolEngine = () =>
+  createWorkerEngine<PoolQuestion, PoolEstimate>(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    calculate,
+    estimatePool,
   )

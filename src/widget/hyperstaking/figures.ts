@@ -2,7 +2,7 @@ import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 
 /** What the page gives in place of the network's own figures: LUX, fees scaled by 10^8. */
-export interface Given {
+export interface GivenFigures {
   activeStake?: bigint
   poolStake?: bigint
   depositFee?: bigint
@@ -15,12 +15,12 @@ const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
  * What is taken for granted before the network is asked: everybody's stake as it was in the summer
  * of 2026, a pool of middling size, a tenth of rewards as fee.
  */
-export function assumed({
+export function assumeProspect({
   activeStake = dusk(200_000_000n),
   poolStake = dusk(1_000_000n),
   depositFee = 0n,
   rewardFee = 10_000_000n,
-}: Given): Prospect {
+}: GivenFigures): Prospect {
   return {
     // The first block of an epoch: whoever comes then waits longest.
     height: 4_320_000n,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { prospect } from '../../chain/dusk/prospect.ts'
 import { uint } from '../../chain/uint.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
-import { fetchSigned, isStale } from '../dual-stacking/snapshot.ts'
+import { fetchChecked, isStale } from '../dual-stacking/snapshot.ts'
 import type { PoolFigures } from './figures.ts'
 
 /**
@@ -55,15 +55,15 @@ export async function readPoolSnapshot(
   { network, pool }: { network: string; pool: string | null },
   signal: AbortSignal,
 ): Promise<PoolFigures> {
-  const file = v.parse(poolSnapshotFile, await fetchSigned(url, signal))
+  const file = v.parse(poolSnapshotFile, await fetchChecked(url, signal))
   const named = pool?.toLowerCase() ?? file.pool
   if (network !== file.network || (named !== file.pool && named !== file.name.toLowerCase()))
     throw new Error(`The snapshot is of ${file.name} on ${file.network}.`)
-  return poolFiguresOf(file, Date.now())
+  return toPoolFigures(file, Date.now())
 }
 
 /** What the calculator needs of a snapshot. */
-export const poolFiguresOf = (
+export const toPoolFigures = (
   { parameters, name, height, rate, totals, paused, callsOpen, differs, readAt }: PoolSnapshotFile,
   now: number,
 ): PoolFigures => ({

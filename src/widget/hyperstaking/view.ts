@@ -1,10 +1,10 @@
 import { h, setText } from '../dom.ts'
 import type { PoolKey, PoolWords } from './words.ts'
 
-export type FieldName = 'dusk' | 'active'
+export type PoolField = 'dusk' | 'active'
 
 /** What the view paints; texts are ready. */
-export interface Painted {
+export interface PoolViewModel {
   title: string
   /** Null: not known. */
   reward: string | null
@@ -22,26 +22,26 @@ export interface Painted {
   asksActive: boolean
   canLoad: boolean
   loading: boolean
-  problems: Partial<Record<FieldName, string>>
+  problems: Partial<Record<PoolField, string>>
   say: { text: string; bad: boolean }
 }
 
-export interface View {
+export interface PoolView {
   root: HTMLElement
-  fields: Record<FieldName, HTMLInputElement>
+  fields: Record<PoolField, HTMLInputElement>
   /** Where the buttons of the wallet chunk go, and what they are about to do. */
   actions: HTMLElement
   plan: HTMLElement
-  paint(painted: Painted): void
+  paint(painted: PoolViewModel): void
 }
 
 /** Builds the calculator's elements once; after that `paint` changes texts only. */
-export function createView(
+export function createPoolView(
   { t }: PoolWords,
   compact: boolean,
   on: { input(): void; load(): void },
-): View {
-  const field = (name: FieldName, label: PoolKey, unit: boolean) => {
+): PoolView {
+  const field = (name: PoolField, label: PoolKey, unit: boolean) => {
     const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
     const input = h('input', {
       inputmode: 'decimal',
@@ -139,7 +139,7 @@ export function createView(
         ...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])),
       )
       for (const [name, { input, problem }] of Object.entries({ dusk, active })) {
-        const text = painted.problems[name as FieldName] ?? ''
+        const text = painted.problems[name as PoolField] ?? ''
         setText(problem, text)
         if (text) input.setAttribute('aria-invalid', 'true')
         else input.removeAttribute('aria-invalid')

@@ -1,7 +1,7 @@
 import type { CallProblemCode } from '../../chain/dusk/call-problems.ts'
-import { poolWallet } from '../../words/en/pool-wallet.ts'
+import { hyperstakingWallet } from '../../words/en/hyperstaking-wallet.ts'
 
-export type WalletKey = keyof typeof poolWallet
+export type WalletKey = keyof typeof hyperstakingWallet
 
 /** The sentences around a wallet, and those of calls that a pool would refuse. */
 export interface WalletWords {
@@ -25,13 +25,16 @@ const make = (
 export async function loadWalletWords(locale: string): Promise<WalletWords> {
   if (locale === 'es')
     return make(
-      (await import('../../words/es/pool-wallet.ts')).poolWallet,
-      async () => (await import('../../words/es/hyper.ts')).hyper,
+      (await import('../../words/es/hyperstaking-wallet.ts')).hyperstakingWallet,
+      async () => (await import('../../words/es/hyperstaking.ts')).hyperstaking,
     )
   if (locale === 'zh-CN')
     return make(
-      (await import('../../words/zh-CN/pool-wallet.ts')).poolWallet,
-      async () => (await import('../../words/zh-CN/hyper.ts')).hyper,
+      (await import('../../words/zh-CN/hyperstaking-wallet.ts')).hyperstakingWallet,
+      async () => (await import('../../words/zh-CN/hyperstaking.ts')).hyperstaking,
     )
-  return make(poolWallet, async () => (await import('../../words/en/hyper.ts')).hyper)
+  return make(
+    hyperstakingWallet,
+    async () => (await import('../../words/en/hyperstaking.ts')).hyperstaking,
+  )
 }

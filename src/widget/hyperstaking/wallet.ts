@@ -13,13 +13,13 @@ import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider
 import { duskRequestFor, type DuskRequest } from '../../wallet/dusk/request.ts'
 import type { SigningFailure } from '../../wallet/intent.ts'
 import { pause } from '../pause.ts'
-import type { ActionsSetup } from './actions-setup.ts'
-import { findPool, networkOf } from './chain.ts'
+import type { PoolActionsSetup } from './actions-setup.ts'
+import { findPool, findDuskNetwork } from './chain.ts'
 import type { PoolWidgetAction } from './events.ts'
 import { watchPoolRewards } from './rewards.ts'
 import type { WalletKey, WalletWords } from './wallet-words.ts'
 
-type Setup = ActionsSetup & {
+type Setup = PoolActionsSetup & {
   words: WalletWords
   choose(wallets: readonly { id: string; name: string }[]): Promise<string | null>
   confirm(paragraphs: string[], risky: boolean): Promise<boolean>
@@ -56,7 +56,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   const failed = (failure: SigningFailure): void => fail(problemOf[failure] ?? 'problem.wallet')
   const place = setup.place()
   const lux = setup.lux()
-  const found = networkOf(place)
+  const found = findDuskNetwork(place)
   if (!found) return fail('problem.no-pool')
   if (lux === 0n && (action === 'deposit' || action === 'withdraw')) return fail('problem.amount')
   if (place.referrer !== null && !isAccount(place.referrer)) return fail('problem.account')
@@ -132,11 +132,11 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   if (outcome.result !== 'signed' || outcome.txid === null)
     return failed(outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
   const hash = outcome.txid
-  const different = await difference(client, request, hash, signal)
+  const different = await findMismatch(client, request, hash, signal)
   if (different !== null) return failed(different)
   emit('pool-transaction-submitted', { action, hash, account })
   say(t('submitted'), false)
-  const problem = await settled(client, hash, signal, () => say(t('executed'), false))
+  const problem = await awaitFinality(client, hash, signal, () => say(t('executed'), false))
   if (signal.aborted) return
   if (problem !== null) return refuse([problem])
   say(t('confirmed'), false)
@@ -167,7 +167,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
 }
 
 /** A hash is believed when the network shows under it the call that was asked for. */
-async function difference(
+async function findMismatch(
   client: DuskClient,
   request: DuskRequest,
   hash: string,
@@ -185,7 +185,7 @@ async function difference(
  * Waits until the transaction's block cannot be undone any more; the problem when the contract
  * refused.
  */
-async function settled(
+async function awaitFinality(
   client: DuskClient,
   hash: string,
   signal: AbortSignal,

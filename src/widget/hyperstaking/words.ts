@@ -1,9 +1,9 @@
-import { poolWidget } from '../../words/en/pool-widget.ts'
+import { hyperstakingWidget } from '../../words/en/hyperstaking-widget.ts'
 import type { Section } from '../../words/message.ts'
-import { show } from '../plain-format.ts'
+import { formatPlain } from '../plain-format.ts'
 import type { PoolFormat } from './languages/format.ts'
 
-export type PoolKey = keyof typeof poolWidget
+export type PoolKey = keyof typeof hyperstakingWidget
 
 /**
  * The widget's sentences in one language; without the component library that other surfaces need.
@@ -20,19 +20,19 @@ const makeWords = (f: PoolFormat, section: Section): PoolWords => ({
 })
 
 /** English is part of the core; it is what shows until another language has been loaded. */
-export const english = makeWords(
+export const englishPoolWords = makeWords(
   {
     locale: 'en',
-    dusk: (lux, about) => show(lux, 9, about ? { significant: 4 } : {}),
-    percent: (scaled) => `${show(scaled, 6, { least: 2, most: 2 })}%`,
+    dusk: (lux, about) => formatPlain(lux, 9, about ? { significant: 4 } : {}),
+    percent: (scaled) => `${formatPlain(scaled, 6, { least: 2, most: 2 })}%`,
   },
-  poolWidget,
+  hyperstakingWidget,
 )
 
 /**
  * Another language is a chunk of its own; a text that could not be loaded leaves English standing.
  */
-export async function loadWords(tag: string): Promise<PoolWords> {
+export async function loadPoolWords(tag: string): Promise<PoolWords> {
   const language = tag.toLowerCase().split('-')[0]
   const loaded =
     language === 'es'
@@ -40,5 +40,5 @@ export async function loadWords(tag: string): Promise<PoolWords> {
       : language === 'zh'
         ? await import('./languages/zh-CN.ts')
         : undefined
-  return loaded ? makeWords(loaded.format, loaded.section) : english
+  return loaded ? makeWords(loaded.format, loaded.section) : englishPoolWords
 }

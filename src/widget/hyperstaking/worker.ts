@@ -1,6 +1,6 @@
-import { calculate, type Question } from './calculate.ts'
+import { estimatePool, type PoolQuestion } from './estimate-pool.ts'
 
 // Started by engine.ts of the same build and by nobody else: its messages are our own.
-addEventListener('message', ({ data }: MessageEvent<{ id: number; question: Question }>) => {
-  postMessage({ id: data.id, answer: calculate(data.question) })
+addEventListener('message', ({ data }: MessageEvent<{ id: number; question: PoolQuestion }>) => {
+  postMessage({ id: data.id, answer: estimatePool(data.question) })
 })

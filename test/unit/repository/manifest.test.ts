@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { explainedPermissions } from '../../../src/ui/guide/permissions.ts'
+import { explainedPermissions } from '../../../src/ui/guide/explained-permissions.ts'
 import { guide as en } from '../../../src/words/en/guide.ts'
 import { guide as es } from '../../../src/words/es/guide.ts'
 import { guide as zh } from '../../../src/words/zh-CN/guide.ts'

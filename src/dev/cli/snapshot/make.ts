@@ -2,7 +2,7 @@ import type { Known } from '../../../chain/known.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
-import { checksumOf } from '../../../widget/dual-stacking/snapshot.ts'
+import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
 
 /**
  * Reads a deployment's figures and gives the snapshot's JSON, checksum included. Throws a sentence
@@ -59,7 +59,7 @@ export async function makeSnapshot(
     minimumSats: text(reading.minimumSats),
   }
   return {
-    json: `${JSON.stringify({ ...content, checksum: await checksumOf(content) })}\n`,
+    json: `${JSON.stringify({ ...content, checksum: await computeChecksum(content) })}\n`,
     requests,
   }
 }

@@ -1,6 +1,6 @@
 import { toJson } from '../../../chain/json.ts'
-import { checksumOf } from '../../../widget/dual-stacking/snapshot.ts'
-import { networkOf, readPoolFigures } from '../../../widget/hyperstaking/chain.ts'
+import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
+import { findDuskNetwork, readPoolFigures } from '../../../widget/hyperstaking/chain.ts'
 
 /**
  * Reads a pool's figures and gives the snapshot's JSON, checksum included; `api`: another node than
@@ -16,7 +16,7 @@ export async function makePoolSnapshot({
   api: string | null
 }): Promise<{ json: string; name: string; source: string }> {
   const place = { network, pool, nodeUrl: api, account: null }
-  const found = networkOf(place)
+  const found = findDuskNetwork(place)
   if (!found) throw new Error(`There is no Dusk network named ${network}: mainnet, testnet, local.`)
   const source = api?.replace(/\/+$/, '') ?? found.deployment.bases[0]!
   const read = await readPoolFigures(place)
@@ -49,7 +49,7 @@ export async function makePoolSnapshot({
     parameters: prospect,
   }) as Record<string, unknown>
   return {
-    json: `${JSON.stringify({ ...content, checksum: await checksumOf(content) })}\n`,
+    json: `${JSON.stringify({ ...content, checksum: await computeChecksum(content) })}\n`,
     name,
     source,
   }

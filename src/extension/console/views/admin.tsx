@@ -5,8 +5,9 @@ import type { Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
 import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../ui/console/admin-view.tsx'
 import type { RowResult } from '../../../ui/console/argument-field.tsx'
-import type { ArgumentValue } from '../../../ui/console/arguments.ts'
-import { useWords, type Words } from '../../../words/words.ts'
+import type { ArgumentValue } from '../../../ui/console/parse-argument.ts'
+import { useWords } from '../../../ui/hooks/use-words.ts'
+import type { Words } from '../../../words/create-words.ts'
 import type { ConsoleContext } from '../context.ts'
 
 const ofHolders = new Set(['enroll', 'opt-out', 'change-reward-address'])

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import {
   AuditView,
   type AuditDifference,
-  type AuditState,
+  type AuditViewState,
 } from '../../../ui/console/audit-view.tsx'
+import { useWords } from '../../../ui/hooks/use-words.ts'
 import type { Format } from '../../../words/format/format.ts'
-import { useWords } from '../../../words/words.ts'
 import type { ConsoleContext } from '../context.ts'
 import { Unanswered } from '../link.ts'
 import { Unplanned } from './unplanned.tsx'
@@ -59,10 +59,10 @@ const problemOf = (failure: unknown): 'offline' | 'bad-answer' =>
 /** A cycle recomputed in the worker from public data. */
 export function AuditTab({ chain, state, link }: ConsoleContext) {
   const { f } = useWords()
-  const [result, setResult] = useState<AuditState>({ kind: 'idle' })
+  const [result, setResult] = useState<AuditViewState>({ kind: 'idle' })
   const network = state.network?.cycle
   const latest = chain.plan?.cycle.id ?? (network?.known ? network.value.id : null)
-  const running: AuditState | null =
+  const running: AuditViewState | null =
     result.kind === 'running'
       ? {
           kind: 'running',

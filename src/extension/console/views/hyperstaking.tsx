@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { DuskState } from '../../../app/hyperstaking/state.ts'
-import { HyperPage } from '../../../ui/hyperstaking/hyperstaking-page.tsx'
+import { HyperstakingPage } from '../../../ui/hyperstaking/hyperstaking-page.tsx'
 import { createDuskCommands } from '../../views/hyperstaking-commands.ts'
 import { projectPool } from '../../views/project.ts'
 import type { ConsoleContext } from '../context.ts'
@@ -23,5 +23,5 @@ export function HyperstakingTab({ state: { dusk } }: ConsoleContext) {
   useEffect(() => void commands.refresh(), [])
   if (!dusk) return null
   lastTab = tabOf(dusk) ?? lastTab
-  return <HyperPage state={dusk} commands={commands} />
+  return <HyperstakingPage state={dusk} commands={commands} />
 }

@@ -1,5 +1,5 @@
 import { known, unknown } from '../../../chain/known.ts'
-import { PoolView } from '../../../ui/console/pool-view.tsx'
+import { RewardPoolView } from '../../../ui/console/reward-pool-view.tsx'
 import { type ConsoleContext, isOpen } from '../context.ts'
 
 /** The contract's sBTC, what a cycle may pay of it, and giving to it. */
@@ -8,7 +8,7 @@ export function PoolTab({ state, chain, commands, deployment, operator, intents 
   const own = operator === null ? undefined : state.readings[operator]?.sats
   const network = state.network?.deployment === deployment.id ? state.network : null
   return (
-    <PoolView
+    <RewardPoolView
       contract={deployment.contract}
       poolSats={plan ? known(plan.poolSats) : (network?.poolSats ?? unknown(problem ?? 'not-read'))}
       capSats={

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { ArgumentValue } from '../../../ui/console/arguments.ts'
-import { ReadsView, type ReadAnswer } from '../../../ui/console/reads-view.tsx'
+import type { ArgumentValue } from '../../../ui/console/parse-argument.ts'
+import { ReadsView, type ReadOutcome } from '../../../ui/console/reads-view.tsx'
 import type { ConsoleContext } from '../context.ts'
 import { Unanswered } from '../link.ts'
 import { Unplanned } from './unplanned.tsx'
@@ -10,7 +10,7 @@ const answer = v.object({ value: v.custom<ArgumentValue>((value) => value !== un
 /** Every read-only function of the contract. */
 export function ReadsTab({ chain, link, env }: ConsoleContext) {
   if (!chain.capabilities) return <Unplanned chain={chain} />
-  const read = async (functionName: string, args: ArgumentValue[]): Promise<ReadAnswer> => {
+  const read = async (functionName: string, args: ArgumentValue[]): Promise<ReadOutcome> => {
     try {
       return {
         ok: true,

@@ -1,7 +1,7 @@
 import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
-import { Notice } from '../../../ui/parts/notice.tsx'
-import { Progress } from '../../../ui/parts/progress.tsx'
-import { useWords } from '../../../words/words.ts'
+import { useWords } from '../../../ui/hooks/use-words.ts'
+import { Callout } from '../../../ui/parts/callout.tsx'
+import { ProgressBar } from '../../../ui/parts/progress-bar.tsx'
 import type { ChainState } from '../chain-store.ts'
 
 /**
@@ -11,9 +11,9 @@ export function Unplanned({ chain: { problem, indexing } }: { chain: ChainState 
   const { t, f } = useWords()
   if (problem)
     return (
-      <Notice tone="info">
+      <Callout tone="info">
         {t(problem === 'not-offered' ? 'console.notPlanned' : `unknown.${problem}`)}
-      </Notice>
+      </Callout>
     )
   if (!indexing)
     return (
@@ -34,7 +34,7 @@ export function Unplanned({ chain: { problem, indexing } }: { chain: ChainState 
   })
   return (
     <div role="status">
-      <Progress done={indexing.done} total={indexing.total} label={text} />
+      <ProgressBar done={indexing.done} total={indexing.total} label={text} />
       <p class="muted">{text}</p>
     </div>
   )

@@ -1,8 +1,9 @@
 import type { Blocker } from '../../../app/dual-stacking/blockers.ts'
-import { useWords, type Words } from '../../../words/words.ts'
-import { Notice } from '../../parts/notice.tsx'
+import type { Words } from '../../../words/create-words.ts'
+import { useWords } from '../../hooks/use-words.ts'
+import { Callout } from '../../parts/callout.tsx'
 
-export const blockerText = ({ t, f }: Words, blocker: Blocker): string =>
+export const describeBlocker = ({ t, f }: Words, blocker: Blocker): string =>
   blocker.code === 'below-minimum'
     ? t('blocker.below-minimum', {
         minimum: f.sats(blocker.minimumSats),
@@ -16,9 +17,9 @@ export function Blockers({ of }: { of: readonly Blocker[] }) {
   return (
     <>
       {of.map((blocker) => (
-        <Notice key={blocker.code} tone={blocker.final ? 'bad' : 'info'}>
-          {blockerText(words, blocker)}
-        </Notice>
+        <Callout key={blocker.code} tone={blocker.final ? 'bad' : 'info'}>
+          {describeBlocker(words, blocker)}
+        </Callout>
       ))}
     </>
   )

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../app/dual-stacking/calendar.ts'
 import { MS_PER_BLOCK } from '../../../words/format/time.ts'
-import { useWords } from '../../../words/words.ts'
+import { useWords } from '../../hooks/use-words.ts'
 
 interface CountsFromProps {
   cycle: number

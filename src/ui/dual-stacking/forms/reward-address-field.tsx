@@ -1,8 +1,8 @@
 import type { Environment } from '../../../app/environment.ts'
 import type { CheckedAddress } from '../../../chain/stacks/check-address.ts'
-import { useWords } from '../../../words/words.ts'
-import { FullAddress } from '../../parts/address.tsx'
-import { Field } from '../../parts/field.tsx'
+import { useWords } from '../../hooks/use-words.ts'
+import { FullAddress } from '../../parts/full-address.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 
 interface RewardAddressFieldProps {
   value: string
@@ -27,12 +27,12 @@ export function RewardAddressField({
 }: RewardAddressFieldProps) {
   const { t } = useWords()
   const check = env.checkAddress(value)
-  const error = rewardAddressProblem(check, env)
+  const error = findRewardAddressProblem(check, env)
   const shown = error === 'address.empty' && !touched ? null : error
   const known = check.ok && familiar.includes(check.address)
   return (
     <>
-      <Field
+      <TextField
         label={t('address.reward')}
         kind="address"
         value={value}
@@ -55,7 +55,7 @@ export function RewardAddressField({
 }
 
 /** What is wrong with a reward address, as the key of its sentence; null: nothing. */
-export const rewardAddressProblem = (
+export const findRewardAddressProblem = (
   check: CheckedAddress,
   { contract }: Pick<Environment, 'contract'>,
 ) =>

@@ -1,10 +1,10 @@
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { CycleAudit, Verification } from '../../../app/state.ts'
-import { useWords } from '../../../words/words.ts'
 import { useCommand } from '../../hooks/use-command.ts'
+import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
-import { Notice } from '../../parts/notice.tsx'
-import { Progress } from '../../parts/progress.tsx'
+import { Callout } from '../../parts/callout.tsx'
+import { ProgressBar } from '../../parts/progress-bar.tsx'
 
 const tones = {
   verified: 'good',
@@ -30,11 +30,11 @@ export function AuditResult({
   const amount = found === null ? '—' : f.sats(found)
   const more = participants > 0 && t('verify.from', { count: participants })
   return (
-    <Notice tone={tones[result]} title={t(`verify.title.${result}`)}>
+    <Callout tone={tones[result]} title={t(`verify.title.${result}`)}>
       <p>
         {text()} {more}
       </p>
-    </Notice>
+    </Callout>
   )
 
   function text(): string {
@@ -66,7 +66,7 @@ export function Verifying({
   const { busy, run } = useCommand()
   return (
     <div class="verifying" role="status">
-      <Progress
+      <ProgressBar
         done={done}
         total={done + (requestsLeft ?? done + 1)}
         label={t('record.verifying')}

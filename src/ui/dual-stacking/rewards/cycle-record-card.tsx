@@ -5,12 +5,12 @@ import type { Commands, CycleRecord, Verification } from '../../../app/state.ts'
 import type { NetworkReading, RewardPayment } from '../../../chain/stacks/readings.ts'
 import { shortAddress } from '../../../words/format/address.ts'
 import { MS_PER_BLOCK } from '../../../words/format/time.ts'
-import { useWords } from '../../../words/words.ts'
 import { useCommand } from '../../hooks/use-command.ts'
-import { FullAddress } from '../../parts/address.tsx'
+import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
-import { Value } from '../../parts/unknown.tsx'
+import { FullAddress } from '../../parts/full-address.tsx'
+import { KnownValue } from '../../parts/known-value.tsx'
 import { AuditResult, Verifying } from './audit-result.tsx'
 
 interface CycleRecordCardProps {
@@ -79,44 +79,46 @@ export function CycleRecordCard({
         <div>
           <dt>{t('record.captured')}</dt>
           <dd>
-            <Value of={record.captured}>
+            <KnownValue of={record.captured}>
               {(captured) =>
                 t('record.capturedOf', {
                   captured: f.integer(captured),
                   snapshots: f.integer(record.snapshots),
                 })
               }
-            </Value>
+            </KnownValue>
           </dd>
         </div>
         <div>
           <dt>{t('record.sats')}</dt>
           <dd>
-            <Value of={record.sats}>
+            <KnownValue of={record.sats}>
               {(sats) => (uncaptured ? none : f.sbtc(average(sats), 8))}
-            </Value>
+            </KnownValue>
           </dd>
         </div>
         <div>
           <dt>{t('record.microStx')}</dt>
           <dd>
-            <Value of={record.microStx}>
+            <KnownValue of={record.microStx}>
               {(microStx) => (uncaptured ? none : f.stx(average(microStx)))}
-            </Value>
+            </KnownValue>
           </dd>
         </div>
         <div>
           <dt>{t('record.weight')}</dt>
           <dd>
-            <Value of={record.weight}>
+            <KnownValue of={record.weight}>
               {(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}
-            </Value>
+            </KnownValue>
           </dd>
         </div>
         <div>
           <dt>{t('record.reward')}</dt>
           <dd class="amber">
-            <Value of={record.rewardSats}>{(sats) => (sats === null ? none : f.sats(sats))}</Value>
+            <KnownValue of={record.rewardSats}>
+              {(sats) => (sats === null ? none : f.sats(sats))}
+            </KnownValue>
           </dd>
         </div>
         {paid.map(({ key, rewardAddress, txid }) => (

@@ -2,10 +2,10 @@ import { useId, useState } from 'preact/hooks'
 import { paidAt } from '../../../app/dual-stacking/rewards.ts'
 import type { Environment } from '../../../app/environment.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
-import { useWords } from '../../../words/words.ts'
-import { FullAddress } from '../../parts/address.tsx'
+import { useWords } from '../../hooks/use-words.ts'
+import { FullAddress } from '../../parts/full-address.tsx'
 import { Icon } from '../../parts/icon.tsx'
-import { Value } from '../../parts/unknown.tsx'
+import { KnownValue } from '../../parts/known-value.tsx'
 
 interface PaymentRowProps {
   payment: RewardPayment
@@ -56,7 +56,7 @@ export function PaymentRow({ payment, env, now }: PaymentRowProps) {
             )}
             <dt>{t('rewards.height')}</dt>
             <dd>
-              <Value of={payment.burnHeight}>{(height) => f.integer(height)}</Value>
+              <KnownValue of={payment.burnHeight}>{(height) => f.integer(height)}</KnownValue>
             </dd>
             <dt>{t('rewards.transaction')}</dt>
             <dd class="mono wrap">

@@ -2,11 +2,11 @@ import { byCycle, rewardsCsv, totalSats } from '../../../app/dual-stacking/rewar
 import type { Environment } from '../../../app/environment.ts'
 import type { Commands, CycleRecord, Verification } from '../../../app/state.ts'
 import type { NetworkReading, RewardPayment } from '../../../chain/stacks/readings.ts'
-import { useWords } from '../../../words/words.ts'
 import { RewardBars } from '../../charts/reward-bars.tsx'
+import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { saveFile } from '../../parts/save-file.ts'
-import { AskCycle } from './ask-cycle.tsx'
+import { CyclePicker } from './cycle-picker.tsx'
 import { CycleRecordCard } from './cycle-record-card.tsx'
 import { PaymentRow } from './payment-row.tsx'
 
@@ -94,7 +94,7 @@ export function RewardsView({
         />
       ))}
       {readCycle && latest !== null && (
-        <AskCycle latest={latest} onAsk={(cycle) => readCycle(cycle)} />
+        <CyclePicker latest={latest} onAsk={(cycle) => readCycle(cycle)} />
       )}
     </div>
   )

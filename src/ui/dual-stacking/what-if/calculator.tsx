@@ -4,13 +4,13 @@ import { whyNoReward } from '../../../app/dual-stacking/projection.ts'
 import type { NetworkReading } from '../../../chain/stacks/readings.ts'
 import type { Projection } from '../../../protocol/dual-stacking/projection/project.ts'
 import { parseAmount } from '../../../words/format/parse-amount.ts'
-import { useWords } from '../../../words/words.ts'
 import { BoostCurve } from '../../charts/boost-curve.tsx'
 import { useFigures, type ProjectFigures } from '../../hooks/use-figures.ts'
+import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
-import { Field } from '../../parts/field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { Unknown } from '../../parts/unknown.tsx'
-import { explained } from '../explained.ts'
+import { explainProjection } from '../explain-projection.ts'
 import { NextStep } from './next-step.tsx'
 
 interface CalculatorProps {
@@ -42,7 +42,7 @@ export function Calculator({ project, network }: CalculatorProps) {
   const { figures } = useFigures(project, usable, holdings, NOTHING)
   const [golden] = usable.goldenRatios.known ? usable.goldenRatios.value : []
   const explain = (projection: Projection) =>
-    golden ? explained(projection, usable, golden) : null
+    golden ? explainProjection(projection, usable, golden) : null
   const reward = figures?.cycle.rewardSats ?? null
   const rate = figures?.cycle.yearlyRate ?? null
   return (
@@ -51,7 +51,7 @@ export function Calculator({ project, network }: CalculatorProps) {
       aside={usable === exampleNetwork ? t('calculator.example') : t('calculator.live')}
     >
       <div class="pair">
-        <Field
+        <TextField
           label={t('calculator.sbtc')}
           kind="amount"
           unit="sBTC"
@@ -59,7 +59,7 @@ export function Calculator({ project, network }: CalculatorProps) {
           onInput={setSbtc}
           error={sats.ok ? null : t(`input.${sats.code}`)}
         />
-        <Field
+        <TextField
           label={t('calculator.stx')}
           kind="amount"
           unit="STX"

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
 import type { Projection } from '../../../protocol/dual-stacking/projection/project.ts'
-import { useWords } from '../../../words/words.ts'
 import { useScreens } from '../../hooks/use-screens.ts'
-import type { Explained } from '../explained.ts'
+import { useWords } from '../../hooks/use-words.ts'
+import type { Explanation } from '../explain-projection.ts'
 
 /** The step that is shown, scaled by 10^8. */
 const HALF = 50_000_000n
@@ -13,7 +13,7 @@ export function NextStep({
   explained,
 }: {
   projection: Projection
-  explained: Explained | null
+  explained: Explanation | null
 }) {
   const { t, f } = useWords()
   const [open, setOpen] = useState(false)
@@ -49,7 +49,9 @@ export function NextStep({
         {brings}
       </button>
       <div id={id} class="tip-why" hidden={!open}>
-        {open && explained && screens && <screens.Answer question="step" explained={explained} />}
+        {open && explained && screens && (
+          <screens.FigureExplanation question="step" explained={explained} />
+        )}
       </div>
     </div>
   )

@@ -5,11 +5,11 @@ import type {
   ProjectionRequest,
   Projection,
 } from '../../../protocol/dual-stacking/projection/project.ts'
-import { useWords } from '../../../words/words.ts'
 import { BoostCurve } from '../../charts/boost-curve.tsx'
 import { useScreens } from '../../hooks/use-screens.ts'
+import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
-import type { Explained } from '../explained.ts'
+import type { Explanation } from '../explain-projection.ts'
 import { Lever } from './lever.tsx'
 import { NextStep } from './next-step.tsx'
 
@@ -20,7 +20,7 @@ interface WhatIfCardProps {
   thought: Projection | null
   golden: ProjectionRequest['parameters']['goldenRatio']
   /** What a projection's answers are made of. */
-  explain: (projection: Projection) => Explained | null
+  explain: (projection: Projection) => Explanation | null
   whatIf: WhatIf
   onChange: (next: WhatIf) => void
   /** Golden ratios of past cycles, newest first, scaled by 10^8. */
@@ -154,8 +154,8 @@ export function WhatIfCard({
       </div>
       {why && changed && thought && explain(thought) && screens && (
         <div class="reason-box" id={`${id}w`}>
-          <screens.Answer question="boost" explained={explain(thought)!} />
-          <screens.Answer question="payment" explained={explain(thought)!} />
+          <screens.FigureExplanation question="boost" explained={explain(thought)!} />
+          <screens.FigureExplanation question="payment" explained={explain(thought)!} />
         </div>
       )}
       <NextStep projection={shown} explained={explain(shown)} />

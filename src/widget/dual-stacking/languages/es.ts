@@ -1,5 +1,5 @@
-import { widget } from '../../../words/es/widget.ts'
+import { dualStackingWidget } from '../../../words/es/dual-stacking-widget.ts'
 import { createFormat } from '../../../words/format/format.ts'
 
-export const section = widget
+export const section = dualStackingWidget
 export const format = createFormat('es', 'sats')

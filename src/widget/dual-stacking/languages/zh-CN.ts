@@ -1,5 +1,5 @@
 import { createFormat } from '../../../words/format/format.ts'
-import { widget } from '../../../words/zh-CN/widget.ts'
+import { dualStackingWidget } from '../../../words/zh-CN/dual-stacking-widget.ts'
 
-export const section = widget
+export const section = dualStackingWidget
 export const format = createFormat('zh-CN', 'sats')

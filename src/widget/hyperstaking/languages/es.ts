@@ -1,5 +1,5 @@
-import { poolWidget } from '../../../words/es/pool-widget.ts'
+import { hyperstakingWidget } from '../../../words/es/hyperstaking-widget.ts'
 import { formatIn } from './format.ts'
 
-export const section = poolWidget
+export const section = hyperstakingWidget
 export const format = formatIn('es')

@@ -1,5 +1,5 @@
-import { poolWidget } from '../../../words/zh-CN/pool-widget.ts'
+import { hyperstakingWidget } from '../../../words/zh-CN/hyperstaking-widget.ts'
 import { formatIn } from './format.ts'
 
-export const section = poolWidget
+export const section = hyperstakingWidget
 export const format = formatIn('zh-CN')

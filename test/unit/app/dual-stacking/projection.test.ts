@@ -29,8 +29,8 @@ import {
   records,
 } from '../../../../src/dev/gallery/fixtures.ts'
 import { project } from '../../../../src/protocol/dual-stacking/projection/project.ts'
+import { createWords } from '../../../../src/words/create-words.ts'
 import { catalogue } from '../../../../src/words/en/index.ts'
-import { createWords } from '../../../../src/words/words.ts'
 
 describe('enrolment', () => {
   const of = (now: boolean | null, next: boolean | null) =>

@@ -12,9 +12,9 @@ import type { PlannedStep } from '../../../../src/protocol/dual-stacking/planner
 import { AdminView } from '../../../../src/ui/console/admin-view.tsx'
 import { NextStepCard } from '../../../../src/ui/console/next-step-card.tsx'
 import { ParticipantsView } from '../../../../src/ui/console/participants-view.tsx'
-import { PoolView } from '../../../../src/ui/console/pool-view.tsx'
 import { Proposals } from '../../../../src/ui/console/proposals.tsx'
 import { ReadsView } from '../../../../src/ui/console/reads-view.tsx'
+import { RewardPoolView } from '../../../../src/ui/console/reward-pool-view.tsx'
 import { click, control, mount, settle, type } from '../../../support/render.tsx'
 
 const accept = async () => ({ ok: true as const })
@@ -117,7 +117,7 @@ it('a proposal starts with the ratio that passes, and is sent to the unit', asyn
 it('funding says exactly what moves and refuses more than there is', async () => {
   const onFund = vi.fn(accept)
   const root = await mount(
-    <PoolView
+    <RewardPoolView
       contract={`${ME}.pool`}
       poolSats={known(5n)}
       capSats={known(9n)}

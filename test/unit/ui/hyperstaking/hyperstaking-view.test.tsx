@@ -15,7 +15,7 @@ import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaki
 import { dusk } from '../../../../src/protocol/hyperstaking/core/units.ts'
 import type { ProjectionInput } from '../../../../src/protocol/hyperstaking/projection/input.ts'
 import { projectPool } from '../../../../src/protocol/hyperstaking/projection/project.ts'
-import { HyperView } from '../../../../src/ui/hyperstaking/hyperstaking-view.tsx'
+import { HyperstakingView } from '../../../../src/ui/hyperstaking/hyperstaking-view.tsx'
 import { catalogue as say } from '../../../../src/words/en/index.ts'
 import { click, control, mount, type } from '../../../support/render.tsx'
 
@@ -91,7 +91,7 @@ const prospect: Prospect = {
   fees: 'contract',
 }
 const show = (change: Partial<DuskState> = {}) =>
-  mount(<HyperView state={state(change)} commands={commands} />)
+  mount(<HyperstakingView state={state(change)} commands={commands} />)
 
 describe('the Hyperstaking tab', () => {
   it('leads with what the position is worth, and says that the pool is a third party’s', async () => {

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { enrolled, NOW } from '../../../../src/dev/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
 import { PanelFrame } from '../../../../src/ui/panel/panel-frame.tsx'
-import { createPlace } from '../../../../src/ui/panel/place.ts'
+import { createPanelPosition } from '../../../../src/ui/panel/panel-position.ts'
 import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
 import { click, control, mount } from '../../../support/render.tsx'
 
@@ -79,7 +79,7 @@ it('stays in sight wherever it is moved', () => {
   const host = document.createElement('div')
   let box = { left: 100, top: 100, width: 360, height: 500 }
   host.getBoundingClientRect = () => box as DOMRect
-  const place = createPlace(host, { innerWidth: 800, innerHeight: 700 } as Window)
+  const place = createPanelPosition(host, { innerWidth: 800, innerHeight: 700 } as Window)
   place.move(50, 20)
   expect(host.style.getPropertyValue('inset')).toBe('120px auto auto 150px')
   expect(host.style.getPropertyPriority('inset')).toBe('important')

@@ -7,7 +7,7 @@ import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
 import { project } from '../../../../src/protocol/dual-stacking/projection/project.ts'
 import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
-import { parseSettings, settingsText } from '../../../../src/ui/settings/data-section.tsx'
+import { parseSettings, serializeSettings } from '../../../../src/ui/settings/data-section.tsx'
 import { SettingsView } from '../../../../src/ui/settings/settings-view.tsx'
 import { click, control, mount, settle, type } from '../../../support/render.tsx'
 
@@ -318,7 +318,7 @@ describe('settings', () => {
 
   it('export without the key, and import keeps the key that is here', () => {
     const secret = { ...fixture.settings, apiKey: 'secret' }
-    const file = settingsText(secret)
+    const file = serializeSettings(secret)
     expect(file).not.toContain('secret')
     expect(parseSettings(file, 'mine')).toEqual({ ...fixture.settings, apiKey: 'mine' })
     for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}'])

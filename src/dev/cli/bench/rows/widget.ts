@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { deploymentOf } from '../../../../widget/dual-stacking/chain.ts'
+import { findDeployment } from '../../../../widget/dual-stacking/chain.ts'
 import { partnerPage, serveSite } from '../../../browser/partner-site.ts'
 import { launchPlain, shows } from '../../../browser/plain.ts'
 import { comeAndGo } from '../../../browser/widget-crowd.ts'
@@ -184,7 +184,7 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
 /** What a view asks of whom. */
 async function traffic(browser: Browser, site: Site, api: string): Promise<Row[]> {
   const { json, requests: reading } = await makeSnapshot(
-    deploymentOf({ network: 'devnet', apiUrl: api }),
+    findDeployment({ network: 'devnet', apiUrl: api }),
   )
   site.pages.set('/boost.json', json)
   const view = async (attributes: string, work: (page: Page) => Promise<void>) => {

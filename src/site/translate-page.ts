@@ -1,0 +1,32 @@
+import { chooseLocale, type Locale } from '../words/locales.ts'
+
+/**
+ * The language of a page: the one that its address asks for, if there is it, or the first of the
+ * browser's that there is.
+ */
+export const choosePageLocale = (asked: unknown): Locale =>
+  chooseLocale('auto', [...(typeof asked === 'string' ? [asked] : []), ...navigator.languages])
+
+/**
+ * Writes a page's sentences; the markup itself is English. `keyOf`: the key of an element's
+ * sentence.
+ */
+export function writeSentences(
+  sentence: (key: string) => string,
+  keyOf = ({ dataset }: HTMLElement): string => dataset['t']!,
+): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-t]'))
+    element.textContent = sentence(keyOf(element))
+}
+
+/** Puts a page beside the builder into the language that its root element says. */
+export async function translatePage(): Promise<void> {
+  const { lang } = document.documentElement
+  const loaded =
+    lang === 'es'
+      ? await import('../words/es/site.ts')
+      : lang === 'zh-CN'
+        ? await import('../words/zh-CN/site.ts')
+        : undefined
+  if (loaded) writeSentences((key) => loaded.site[key as keyof typeof loaded.site])
+}

@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks'
+import type { CommandResult } from '../../app/command-result.ts'
+import type { Known } from '../../chain/known.ts'
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { FullAddress } from '../parts/full-address.tsx'
+import { KnownValue } from '../parts/known-value.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface PoolViewProps {
+  contract: string
+  poolSats: Known<bigint>
+  capSats: Known<bigint>
+  /** Available sBTC of the account that would fund, sats; null: no account. */
+  ownSats: bigint | null
+  onFund: ((sats: bigint) => Promise<CommandResult>) | null
+}
+
+/** What there is to pay with, what may be paid, which of them binds, and giving to it. */
+export function RewardPoolView({ contract, poolSats, capSats, ownSats, onFund }: PoolViewProps) {
+  const { t, f } = useWords()
+  const binds =
+    poolSats.known && capSats.known ? (poolSats.value < capSats.value ? 'pool' : 'cap') : null
+  return (
+    <div class="stack">
+      <dl class="figures">
+        <div>
+          <dt>{t('pool.balance')}</dt>
+          <dd class="amber">
+            <KnownValue of={poolSats}>{(sats) => f.sats(sats)}</KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('pool.cap')}</dt>
+          <dd class="amber">
+            <KnownValue of={capSats}>{(sats) => f.sats(sats)}</KnownValue>
+          </dd>
+        </div>
+        {binds && poolSats.known && capSats.known && (
+          <div>
+            <dt>{t('pool.binds')}</dt>
+            <dd>
+              {binds === 'pool'
+                ? t('pool.poolBinds', { missing: f.sats(capSats.value - poolSats.value) })
+                : t('pool.capBinds', { left: f.sats(poolSats.value - capSats.value) })}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Card title={t('pool.fund')}>
+        <p class="muted">{t('pool.fund.how')}</p>
+        <FullAddress address={contract} copy />
+        {onFund ? (
+          <FundForm ownSats={ownSats} onFund={onFund} />
+        ) : (
+          <p class="muted">{t('console.noAccount')}</p>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+function FundForm({
+  ownSats,
+  onFund,
+}: {
+  ownSats: bigint | null
+  onFund: (sats: bigint) => Promise<CommandResult>
+}) {
+  const { t, f } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const [text, setText] = useState('')
+  const parsed = parseAmount(text, 8, f.locale)
+  const tooMuch = parsed.ok && ownSats !== null && parsed.value > ownSats
+  const ready = parsed.ok && parsed.value > 0n && !tooMuch
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready)
+          run(
+            () => onFund(parsed.value),
+            () => setText(''),
+          )
+      }}
+    >
+      <TextField
+        label={t('pool.amount')}
+        unit="sBTC"
+        kind="amount"
+        value={text}
+        onInput={setText}
+        hint={ownSats === null ? undefined : t('pool.have', { sats: f.sats(ownSats) })}
+        error={
+          text === ''
+            ? refusal
+            : !parsed.ok
+              ? t(`input.${parsed.code}`)
+              : tooMuch
+                ? t('pool.tooMuch')
+                : refusal
+        }
+      />
+      {ready && (
+        <p class="note" role="status">
+          {t('pool.moves', { sats: f.sats(parsed.value) })}
+        </p>
+      )}
+      <div class="form-actions">
+        <Button kind="primary" type="submit" disabled={busy || !ready}>
+          {t('pool.submit')}
+        </Button>
+      </div>
+    </form>
+  )
+}

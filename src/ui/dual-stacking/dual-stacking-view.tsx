@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks'
+import {
+  enrolmentOf,
+  intentsOf,
+  isEnrolledNext,
+  rewardsOf,
+  selectedAccount,
+  standingOf,
+  type Enrolment,
+} from '../../app/dual-stacking/account.ts'
+import { calendar, type Calendar } from '../../app/dual-stacking/calendar.ts'
+import { verifiedCycles } from '../../app/dual-stacking/cycle-record.ts'
+import { missingFor, type WhatIf } from '../../app/dual-stacking/projection.ts'
+import type { Environment } from '../../app/environment.ts'
+import type { AppState, Commands } from '../../app/state.ts'
+import { worthTelling } from '../../app/visible-activity.ts'
+import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
+import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
+import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
+import { Activity } from '../popup/activity.tsx'
+import { isRefreshing } from '../popup/freshness.tsx'
+import { CycleCard } from './cycle-card.tsx'
+import { EnrolmentStatus } from './enrolment-status.tsx'
+import { explainProjection } from './explain-projection.ts'
+import { Hero } from './hero.tsx'
+import { MissingFigures } from './missing-figures.tsx'
+import { RewardsCard } from './rewards-card.tsx'
+import { WhatIfCard } from './what-if/what-if-card.tsx'
+
+interface DualViewProps {
+  state: AppState
+  network: NetworkReading | null
+  project: ProjectFigures
+  commands: Pick<Commands, 'retry' | 'dismiss'>
+  env: Environment
+  now: number
+  onRewards: () => void
+}
+
+const which: Record<Enrolment, 'next' | 'first' | 'last' | 'maybe'> = {
+  both: 'next',
+  next: 'next',
+  unknown: 'next',
+  joining: 'first',
+  leaving: 'last',
+  none: 'maybe',
+  'not-next': 'maybe',
+}
+
+/** Dual Stacking of the selected account: what it has, what it gets, what could be. */
+export function DualStackingView({
+  state,
+  network,
+  project,
+  commands,
+  env,
+  now,
+  onRewards,
+}: DualViewProps) {
+  const selected = selectedAccount(state)
+  const reading = selected?.reading ?? null
+  const [whatIf, setWhatIf] = useState<WhatIf>({})
+  const { figures, thought, failed } = useFigures(project, network, reading, whatIf)
+  const cycle = network?.cycle ?? { known: false as const, reason: 'not-read' as const }
+  const golden = network?.goldenRatios.known ? network.goldenRatios.value : []
+  const at =
+    network && cycle.known && cycle.value.phase !== 'inactive'
+      ? calendar(cycle.value, network.burnHeight)
+      : null
+  const enrolment = enrolmentOf(reading)
+  const address = selected?.account.address ?? ''
+  const first = reading === null && isRefreshing(state)
+  const chosen =
+    whatIf.goldenRatio === undefined ? golden[0] : { ratio: whatIf.goldenRatio, cycle: null }
+  const explain = (projection: Projection) =>
+    network && chosen
+      ? explainProjection(projection, network, projection === figures ? golden[0]! : chosen)
+      : null
+  return (
+    <div class="stack">
+      <Activity
+        intents={worthTelling(intentsOf(state, address, env.network), standingOf, now)}
+        family={network?.family ?? null}
+        commands={commands}
+        env={env}
+        now={now}
+      />
+      <Hero
+        explained={
+          figures && network && golden[0] ? explainProjection(figures, network, golden[0]) : null
+        }
+        missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
+        which={which[enrolment]}
+        blocks={at && toPayment(at, enrolment, reading)}
+        status={<EnrolmentStatus reading={reading} cycle={cycle} first={first} />}
+      />
+      {figures && golden[0] ? (
+        <WhatIfCard
+          now={figures}
+          thought={thought}
+          golden={golden[0]}
+          explain={explain}
+          whatIf={whatIf}
+          onChange={setWhatIf}
+          nextCycle={cycle.known ? cycle.value.id + 1 : null}
+          goldenRatios={golden}
+        />
+      ) : (
+        <MissingFigures network={network} reading={reading} failed={failed} first={first} />
+      )}
+      <CycleCard
+        network={network}
+        inviting={
+          isEnrolledNext(enrolment) === false &&
+          selected?.account.kind === 'wallet' &&
+          !(reading?.blacklisted.known && reading.blacklisted.value)
+        }
+        now={now}
+      />
+      <RewardsCard
+        payments={rewardsOf(state, address)}
+        onAll={onRewards}
+        complete={network !== null && state.refresh.requestsLeft === null}
+        verified={verifiedCycles(state, address)}
+        now={now}
+      />
+    </div>
+  )
+}
+
+/**
+ * Blocks to the payment that the hero names; a payment that was made is followed by the next
+ * cycle's.
+ */
+function toPayment(
+  at: Calendar,
+  enrolment: Enrolment,
+  reading: AccountReading | null,
+): number | null {
+  if (enrolment === 'none' || enrolment === 'not-next') return null
+  const paid = at.step === 'done' || (reading?.holding.known && reading.holding.value?.rewarded)
+  if (enrolment === 'leaving') return paid ? null : at.toPayment
+  return enrolment === 'joining' || paid ? at.toNextPayment : at.toPayment
+}

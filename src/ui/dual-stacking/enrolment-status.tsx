@@ -1,0 +1,64 @@
+import { enrolmentOf, type Enrolment } from '../../app/dual-stacking/account.ts'
+import type { Known } from '../../chain/known.ts'
+import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Unknown } from '../parts/unknown.tsx'
+
+const pills: Record<
+  Enrolment,
+  { tone: 'good' | 'wait' | 'none'; key: 'enrolled' | 'leaving' | 'not' | 'unknown' }
+> = {
+  both: { tone: 'good', key: 'enrolled' },
+  joining: { tone: 'good', key: 'enrolled' },
+  next: { tone: 'good', key: 'enrolled' },
+  leaving: { tone: 'wait', key: 'leaving' },
+  none: { tone: 'none', key: 'not' },
+  'not-next': { tone: 'none', key: 'not' },
+  unknown: { tone: 'none', key: 'unknown' },
+}
+
+interface StatusProps {
+  reading: AccountReading | null
+  cycle: Known<CycleReading>
+  /** The address is being read for the first time. */
+  first: boolean
+}
+
+/** In which cycles the address counts. */
+export function EnrolmentStatus({ reading, cycle, first }: StatusProps) {
+  const { t, f } = useWords()
+  if (first)
+    return (
+      <div class="status" role="status">
+        {t('age.refreshing')}
+      </div>
+    )
+  const enrolment = enrolmentOf(reading)
+  const pill = pills[enrolment]
+  const blacklisted = reading?.blacklisted.known && reading.blacklisted.value
+  return (
+    <div class="status" role="status">
+      <span class={`pill ${blacklisted ? 'bad' : pill.tone}`}>
+        {blacklisted ? t('status.blacklisted') : t(`status.pill.${pill.key}`)}
+      </span>
+      <span>
+        {enrolment === 'unknown' ? (
+          <Unknown
+            reason={
+              reading && !reading.enrolledNextCycle.known
+                ? reading.enrolledNextCycle.reason
+                : 'not-read'
+            }
+          />
+        ) : cycle.known ? (
+          t(`status.${enrolment}`, {
+            cycle: f.integer(cycle.value.id),
+            next: f.integer(cycle.value.id + 1),
+          })
+        ) : (
+          t(`status.plain.${enrolment}`)
+        )}
+      </span>
+    </div>
+  )
+}

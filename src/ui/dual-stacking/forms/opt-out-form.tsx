@@ -1,0 +1,48 @@
+import { enrolmentOf } from '../../../app/dual-stacking/account.ts'
+import { writeBlockers } from '../../../app/dual-stacking/blockers.ts'
+import { useCommand } from '../../hooks/use-command.ts'
+import { useWords } from '../../hooks/use-words.ts'
+import { Button } from '../../parts/button.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { Blockers } from './blockers.tsx'
+import { Effects } from './effects.tsx'
+import type { AccountFormProps } from './enroll-form.tsx'
+
+/** Leaving is always offered; what it costs is said, not argued. */
+export function OptOutForm({ network, reading, commands, onBack }: AccountFormProps) {
+  const { t, f } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const blockers = writeBlockers(network)
+  const cycle = network?.cycle.known ? network.cycle.value.id : null
+  const enrolment = enrolmentOf(reading)
+  const stillPaid = cycle !== null && (enrolment === 'both' || enrolment === 'leaving')
+  return (
+    <Screen title={t('optOut.title')} onBack={onBack}>
+      <Effects
+        does={t('optOut.does')}
+        counts={
+          cycle === null
+            ? t('effects.nextCycle')
+            : stillPaid
+              ? t('optOut.counts', { cycle: f.integer(cycle), next: f.integer(cycle + 1) })
+              : t('optOut.countsNext', { next: f.integer(cycle + 1) })
+        }
+      />
+      <p class="note">{t('optOut.stays')}</p>
+      <Blockers of={blockers} />
+      <p class="error" role="alert">
+        {refusal ?? ''}
+      </p>
+      <div class="form-actions">
+        <Button
+          kind="primary"
+          disabled={busy || blockers.some(({ final }) => final)}
+          onClick={() => run(() => commands.optOut(), onBack)}
+        >
+          {t('optOut.submit')}
+        </Button>
+        <Button onClick={onBack}>{t('optOut.stay')}</Button>
+      </div>
+    </Screen>
+  )
+}

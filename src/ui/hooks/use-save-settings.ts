@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CommandResult } from '../../app/command-result.ts'
+import { refusalText } from '../../app/refusal.ts'
+import type { Settings } from '../../app/state.ts'
+import { useWords } from './use-words.ts'
+
+/** What changes, or what it makes of the settings as they are by then. */
+type Change = Partial<Settings> | ((now: Settings) => Partial<Settings>)
+
+/**
+ * Saves one change after another, none of them lost: a change that is made while another is on its
+ * way builds upon that one. A refusal is kept as a sentence, and what is stored counts again.
+ */
+export function useSaveSettings(
+  settings: Settings,
+  send: (next: Settings) => Promise<CommandResult>,
+): { refusal: string | null; save: (change: Change) => void } {
+  const words = useWords()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const stored = useRef(settings)
+  const latest = useRef(settings)
+  const sending = useRef(0)
+  const alive = useRef(true)
+  stored.current = settings
+  useEffect(() => {
+    if (sending.current === 0) latest.current = settings
+  }, [settings])
+  useEffect(() => () => void (alive.current = false), [])
+  const save = (change: Change) => {
+    latest.current = {
+      ...latest.current,
+      ...(typeof change === 'function' ? change(latest.current) : change),
+    }
+    sending.current++
+    send(latest.current)
+      .catch((): CommandResult => ({ ok: false, code: 'no-answer' }))
+      .then((result) => {
+        sending.current--
+        if (!result.ok && sending.current === 0) latest.current = stored.current
+        if (alive.current) setRefusal(refusalText(words, result))
+      })
+  }
+  return { refusal, save }
+}

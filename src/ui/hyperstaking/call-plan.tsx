@@ -1,0 +1,76 @@
+import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import type { DuskPlan } from '../../app/hyperstaking/state.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Callout } from '../parts/callout.tsx'
+
+/** What a call would do, as it was checked, before the wallet opens. */
+export function CallPlan({
+  plan,
+  minimum = null,
+}: {
+  plan: DuskPlan
+  /** LUX that the pool takes at least; null: not known. */ minimum?: bigint | null
+}) {
+  const { t, f } = useWords()
+  const { outcome, gasEstimate, gasAtMost, action } = plan
+  const most = duskAmount(f, gasAtMost, 'about')
+  if (plan.verdict === 'fails')
+    return (
+      <Callout tone="bad">
+        {plan.problems.map((code) => (
+          <p key={code}>
+            {t(`hyper.problem.${code}`)}{' '}
+            {code === 'below-minimum-deposit' &&
+              minimum !== null &&
+              t('hyper.minimum', { amount: duskAmount(f, minimum) })}
+          </p>
+        ))}
+      </Callout>
+    )
+  return (
+    <>
+      <dl class="effects">
+        {action === 'deposit' ? (
+          <>
+            <dt>{t('hyper.effect.deposit')}</dt>
+            <dd>{t('hyper.effect.deposit.value', { amount: duskAmount(f, plan.lux) })}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{t('hyper.effect.withdraw')}</dt>
+            <dd>{duskAmount(f, outcome.known ? outcome.value.amount : plan.lux)}</dd>
+          </>
+        )}
+        {outcome.known && outcome.value.fee > 0n && (
+          <>
+            <dt>{t('hyper.effect.fee')}</dt>
+            <dd>{duskAmount(f, outcome.value.fee)}</dd>
+          </>
+        )}
+        <dt>{t('hyper.gas')}</dt>
+        <dd>
+          {gasEstimate.known
+            ? t('hyper.gas.value', { estimate: duskAmount(f, gasEstimate.value, 'about'), most })
+            : t('hyper.gas.most', { most })}
+        </dd>
+      </dl>
+      {plan.doubts.length > 0 && (
+        <Callout tone="info">
+          {plan.doubts.map((code) => (
+            <p key={code}>{t(`hyper.problem.${code}`)}</p>
+          ))}
+        </Callout>
+      )}
+      <p class="note">
+        {t(
+          plan.verdict === 'unknown'
+            ? 'hyper.verdict.unknown'
+            : plan.exact
+              ? 'hyper.passes.exact'
+              : 'hyper.passes.known',
+        )}{' '}
+        {plan.tried && t('hyper.passes.tried')}
+      </p>
+    </>
+  )
+}

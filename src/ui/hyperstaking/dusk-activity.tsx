@@ -1,0 +1,126 @@
+import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/state.ts'
+import { worthTelling, type Standing } from '../../app/visible-activity.ts'
+import type { DuskIntent } from '../../wallet/dusk/intent.ts'
+import { isDuskRetriable } from '../../wallet/dusk/journal.ts'
+import type { Words } from '../../words/create-words.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Callout } from '../parts/callout.tsx'
+
+type Tone = 'info' | 'good' | 'bad' | 'wait'
+const tones: Record<DuskIntent['state'], Tone> = {
+  created: 'wait',
+  asking: 'wait',
+  submitted: 'wait',
+  executed: 'wait',
+  final: 'good',
+  reverted: 'bad',
+  failed: 'bad',
+  refused: 'bad',
+}
+
+function actionName({ t, f }: Words, { action, lux }: DuskIntent): string {
+  return action === 'deposit' || action === 'withdraw'
+    ? t(`hyper.action.${action}`, { amount: duskAmount(f, lux) })
+    : t(`hyper.action.${action}`)
+}
+
+function titleOf(words: Words, intent: DuskIntent): string {
+  const action = actionName(words, intent)
+  const { t } = words
+  switch (intent.state) {
+    case 'executed':
+      return t('hyper.state.executed', { action })
+    case 'final':
+      return t('activity.confirmed.title', { action })
+    case 'reverted':
+      return t('activity.aborted.title', { action })
+    default:
+      return t(`activity.${intent.state}.title`, { action })
+  }
+}
+
+function textOf({ t }: Words, { state, failure, hash, problem }: DuskIntent): string {
+  switch (state) {
+    case 'asking':
+      return t(hash === null ? 'activity.asking.text' : 'hyper.state.asking.sent')
+    case 'executed':
+      return t('hyper.state.executed.text')
+    case 'final':
+      return t('hyper.state.final')
+    case 'reverted':
+      return problem === null ? t('activity.aborted.unknown') : t(`hyper.problem.${problem}`)
+    case 'created':
+    case 'submitted':
+      return failure === null ? t(`activity.${state}.text`) : t(`signing.${failure}`)
+    default:
+      return t(`signing.${failure ?? 'interrupted'}`)
+  }
+}
+
+const active = new Set<DuskIntent['state']>(['created', 'asking', 'submitted', 'executed'])
+
+function standingOf({ state, failure }: DuskIntent): Standing {
+  if (
+    state === 'refused' ||
+    (state === 'failed' && (failure === 'interrupted' || failure === 'result-unreadable'))
+  )
+    return 'care'
+  return active.has(state) ? 'active' : state === 'final' ? 'done' : 'over'
+}
+
+/**
+ * What was asked of a Dusk wallet and where it stands, newest first, as far as it is not history.
+ */
+export const DuskActivity = ({
+  intents,
+  commands,
+}: {
+  intents: readonly DuskIntent[]
+  commands: DuskCommands
+}) => (
+  <>
+    {worthTelling(intents, standingOf, Date.now()).map((intent) => (
+      <Entry key={intent.id} intent={intent} commands={commands} />
+    ))}
+  </>
+)
+
+function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommands }) {
+  const words = useWords()
+  const { t } = words
+  const { busy, refusal, run } = useCommand()
+  const over = ['created', 'asking', 'final', 'reverted', 'failed', 'refused'].includes(
+    intent.state,
+  )
+  return (
+    <Callout
+      tone={tones[intent.state]}
+      title={titleOf(words, intent)}
+      actions={
+        <>
+          {isDuskRetriable(intent) && (
+            <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
+              {t('activity.retry')}
+            </Button>
+          )}
+          {over && (
+            <Button
+              kind="quiet"
+              disabled={busy}
+              onClick={() => run(() => commands.dismiss(intent.id))}
+            >
+              {t('activity.dismiss')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{textOf(words, intent)}</p>
+      {intent.hash && <p class="mono wrap">{intent.hash}</p>}
+      {refusal && <p class="error">{refusal}</p>}
+    </Callout>
+  )
+}

@@ -1,0 +1,71 @@
+import type { DuskCommands, DuskConnection } from '../../app/hyperstaking/state.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Callout } from '../parts/callout.tsx'
+
+/**
+ * A connection to a Dusk wallet under way: what it waits for, or which of several wallets to take.
+ */
+export function DuskConnectionCard({
+  connection,
+  commands,
+}: {
+  connection: DuskConnection
+  commands: DuskCommands
+}) {
+  const { t } = useWords()
+  const { busy, refusal, run } = useCommand()
+  const { stage, failure, wallets, walletId } = connection
+  return (
+    <Callout
+      tone={
+        stage === 'failed'
+          ? failure === 'rejected'
+            ? 'info'
+            : 'bad'
+          : stage === 'choose-wallet'
+            ? 'info'
+            : 'wait'
+      }
+      title={t(`connect.${stage}`)}
+      actions={
+        <>
+          {stage === 'failed' && (
+            <Button
+              kind="primary"
+              disabled={busy}
+              onClick={() => run(() => commands.connect(walletId ?? undefined))}
+            >
+              {t('activity.retry')}
+            </Button>
+          )}
+          <Button kind="quiet" disabled={busy} onClick={() => run(() => commands.cancelConnect())}>
+            {stage === 'failed' ? t('activity.dismiss') : t('nav.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {failure && <p>{t(`signing.${failure}`)}</p>}
+      {stage === 'waiting-tab' && <p>{t('connect.waiting-tab.text')}</p>}
+      {stage === 'asking' && <p>{t('activity.asking.text')}</p>}
+      {stage === 'choose-wallet' && (
+        <ul class="choices">
+          {wallets.map(({ id, name }) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="choice"
+                disabled={busy}
+                onClick={() => run(() => commands.connect(id))}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {refusal && <p class="error">{refusal}</p>}
+    </Callout>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks'
+import type { DuskCommands, DuskSettings } from '../../app/hyperstaking/state.ts'
+import { useCommand } from '../hooks/use-command.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { Select } from '../parts/select.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+const networks = ['mainnet', 'testnet', 'local'] as const
+
+/** Which Dusk network and node are read; a change forgets what was read and connected. */
+export function DuskNetworkCard({
+  settings,
+  commands,
+}: {
+  settings: DuskSettings
+  commands: DuskCommands
+}) {
+  const { t } = useWords()
+  const [network, setNetwork] = useState(settings.network)
+  const [base, setBase] = useState(settings.base ?? '')
+  const { busy, refusal, run } = useCommand()
+  const changed = network !== settings.network || base.trim() !== (settings.base ?? '')
+  return (
+    <Card title={t('hyper.network')} aside={t(`hyper.network.${settings.network}`)}>
+      <Select
+        label={t('hyper.network')}
+        value={network}
+        options={networks.map((value) => ({ value, label: t(`hyper.network.${value}`) }))}
+        onChange={setNetwork}
+      />
+      <TextField
+        label={t('hyper.node')}
+        value={base}
+        onInput={setBase}
+        hint={t('hyper.node.hint')}
+        error={refusal}
+      />
+      {changed && (
+        <Button
+          disabled={busy}
+          onClick={() =>
+            run(() =>
+              commands.saveSettings({ network, base: base.trim() === '' ? null : base.trim() }),
+            )
+          }
+        >
+          {t('hyper.save')}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,130 @@
+import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
+import { lockedOf, stakeOf } from '../../app/hyperstaking/pool-sums.ts'
+import type { DuskReading, PoolView } from '../../app/hyperstaking/state.ts'
+import { known, unknown } from '../../chain/known.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Card } from '../parts/card.tsx'
+import { KnownValue } from '../parts/known-value.tsx'
+
+/** Whether a pool earns, what may hold its holders up, and what its provisioners have done. */
+export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: DuskReading }) {
+  const { t, f } = useWords()
+  const { keys, rate, fees } = pool
+  const maturing = keys.known ? keys.value.filter(({ state }) => state === 'maturing') : []
+  const until = maturing.reduce(
+    (latest, { eligibility }) =>
+      eligibility !== null && eligibility > latest ? eligibility : latest,
+    0n,
+  )
+  return (
+    <Card
+      title={t('hyper.health')}
+      aside={t('hyper.epoch', {
+        blocks: t('blocks', { count: Number(reading.nextEpoch - reading.height) }),
+        time: f.duration(duskTime(reading.nextEpoch - reading.height)),
+      })}
+    >
+      <dl class="facts">
+        <div>
+          <dt>{t('hyper.health.rate')}</dt>
+          <dd>
+            <KnownValue
+              of={
+                rate.known
+                  ? rate.value.denominator > 0n
+                    ? known((rate.value.numerator * 1_000_000_000n) / rate.value.denominator)
+                    : unknown('not-offered')
+                  : rate
+              }
+            >
+              {(lux) => duskAmount(f, lux)}
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.active')}</dt>
+          <dd>
+            <KnownValue of={keys}>
+              {(all) => duskAmount(f, stakeOf(all, 'active'), 'about')}
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.maturing')}</dt>
+          <dd>
+            <KnownValue of={keys}>
+              {() => {
+                const amount = duskAmount(f, stakeOf(maturing, 'maturing'), 'about')
+                return maturing.length > 0
+                  ? t('hyper.health.maturing.value', { amount, height: f.integer(until) })
+                  : amount
+              }}
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.locked')}</dt>
+          <dd>
+            <KnownValue of={keys}>{(all) => duskAmount(f, lockedOf(all), 'about')}</KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.idle')}</dt>
+          <dd>
+            <KnownValue of={pool.idle}>{(lux) => duskAmount(f, lux, 'about')}</KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.faults')}</dt>
+          <dd>
+            <KnownValue of={keys}>
+              {(all) =>
+                t('hyper.health.faults.value', {
+                  faults: all.reduce((total, key) => total + key.faults, 0),
+                  hard: all.reduce((total, key) => total + key.hardFaults, 0),
+                })
+              }
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.deposits')}</dt>
+          <dd>
+            <KnownValue of={pool.paused}>
+              {(paused) => (
+                <span class={paused ? 'bad' : 'good'}>
+                  {t(paused ? 'hyper.health.paused' : 'hyper.health.open')}
+                </span>
+              )}
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.calls')}</dt>
+          <dd>
+            <KnownValue of={reading.callsOpen}>
+              {(open) => (
+                <span class={open ? 'good' : 'bad'}>
+                  {t(open ? 'hyper.health.calls.open' : 'hyper.health.calls.closed')}
+                </span>
+              )}
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.fees')}</dt>
+          <dd>
+            <KnownValue of={fees}>
+              {({ deposit, reward }) =>
+                t('hyper.health.fees.value', {
+                  deposit: f.percent(deposit),
+                  reward: f.percent(reward),
+                })
+              }
+            </KnownValue>
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,136 @@
+import { useMemo, useState } from 'preact/hooks'
+import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import type { DuskCommands, PoolView } from '../../app/hyperstaking/state.ts'
+import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
+import { toJson } from '../../chain/json.ts'
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
+import { useProjection } from '../hooks/use-projection.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Segments } from '../parts/segments.tsx'
+import { OutlookDetails } from './outlook-details.tsx'
+
+/** Epochs of a quarter of a day, and runs that the range is drawn from: a year's take longer. */
+const HORIZONS = { month: { epochs: 120, runs: 200 }, year: { epochs: 1460, runs: 80 } } as const
+
+interface OutlookProps {
+  pool: PoolView
+  prospect: Prospect
+  /** What is in the pool already, and what would be put in; LUX. */
+  position: bigint
+  deposit: bigint
+  /**
+   * Whether this is about a deposit that is being considered: its fee and its wait are told too.
+   */
+  planned?: boolean
+  commands: DuskCommands
+}
+
+/**
+ * What a position or a deposit is expected to earn, how far that may vary, and what that takes for
+ * granted.
+ */
+export function PoolOutlook({
+  pool,
+  prospect,
+  position,
+  deposit,
+  planned = false,
+  commands,
+}: OutlookProps) {
+  const { t, f } = useWords()
+  const [horizon, setHorizon] = useState<keyof typeof HORIZONS>('month')
+  const { referrer, referred } = pool.position ?? {}
+  const input: ProjectionInput = projectionInputOf(prospect, {
+    position,
+    deposit,
+    ...HORIZONS[horizon],
+    holderRate: referrer?.known && referrer.value !== null ? prospect.referralRate : 0n,
+    referred:
+      referred?.known && referred.value.deposits > 0n
+        ? { deposits: referred.value.deposits, rate: prospect.referralRate }
+        : null,
+  })
+  return (
+    <>
+      <Segments
+        label={t('hyper.horizon')}
+        value={horizon}
+        onChange={setHorizon}
+        options={(['month', 'year'] as const).map((value) => ({
+          value,
+          label: t(`hyper.horizon.${value}`),
+        }))}
+      />
+      <Figures
+        key={horizon}
+        input={input}
+        prospect={prospect}
+        planned={planned}
+        commands={commands}
+      />
+      <p class="note">
+        {t('hyper.assumed', { amount: duskAmount(f, prospect.network.othersActive, 'about') })}{' '}
+        {prospect.fees === 'published' &&
+          t('hyper.fees.published', {
+            deposit: f.percent(prospect.depositFee),
+            reward: f.percent(prospect.rewardFee, 0),
+          })}
+      </p>
+    </>
+  )
+}
+
+/** Of one horizon: figures of another never stand under its name. */
+function Figures({
+  input,
+  prospect,
+  planned,
+  commands,
+}: { input: ProjectionInput } & Pick<OutlookProps, 'prospect' | 'planned' | 'commands'>) {
+  const { t, f } = useWords()
+  const key = JSON.stringify(toJson(input))
+  const { result, failed } = useProjection(
+    commands.project,
+    useMemo(() => input, [key]),
+  )
+  if (!result)
+    return (
+      <p class="note" role="status">
+        {t(failed ? 'hyper.reckoning.failed' : 'hyper.reckoning')}
+      </p>
+    )
+  const principal = input.position + input.deposit
+  const {
+    range: { mean, low, high },
+    apr,
+    apy,
+  } = result
+  return (
+    <>
+      <dl class="facts">
+        <div>
+          <dt>{t('hyper.expectedOf', { amount: duskAmount(f, principal, 'about') })}</dt>
+          <dd class="amber">{t('about', { amount: duskAmount(f, mean, 'about') })}</dd>
+        </div>
+        {low !== null && high !== null && (
+          <div>
+            <dt class="note">
+              {t('hyper.range', {
+                low: duskAmount(f, low, 'about'),
+                high: duskAmount(f, high, 'about'),
+              })}
+            </dt>
+          </div>
+        )}
+        <div>
+          <dt>{t('hyper.rate')}</dt>
+          <dd>{f.percent(apr)}</dd>
+        </div>
+        <div>
+          <dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })}</dt>
+        </div>
+      </dl>
+      <OutlookDetails result={result} prospect={prospect} planned={planned ?? false} />
+    </>
+  )
+}

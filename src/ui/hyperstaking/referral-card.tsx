@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks'
+import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import { referralLink } from '../../app/hyperstaking/referral-link.ts'
+import type { DuskState, PoolView } from '../../app/hyperstaking/state.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { KnownValue } from '../parts/known-value.tsx'
+
+const shortLink = (link: string | null, account: string): string =>
+  link === null ? shortAddress(account) : `${new URL(link).host} … ${shortAddress(account)}`
+
+/** The holder's way to refer others to a pool that splits rewards, and what that has brought. */
+export function ReferralCard({
+  pool,
+  account,
+  page,
+  settings,
+}: { pool: PoolView; account: string } & Pick<DuskState, 'page' | 'settings'>) {
+  const { t, f } = useWords()
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const link = referralLink(page, settings, pool.id, account)
+  const { position, prospect } = pool
+  const copy = () =>
+    void navigator.clipboard.writeText(link ?? account).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  return (
+    <Card
+      title={t('hyper.referral')}
+      aside={
+        prospect.known &&
+        t('hyper.referral.rate', { rate: f.percent(prospect.value.referralRate, 0) })
+      }
+    >
+      <p class="note">{t(link === null ? 'hyper.referral.code' : 'hyper.referral.link')}</p>
+      <p
+        class={copied === false ? 'mono referral-link' : 'mono referral-short'}
+        title={link ?? account}
+      >
+        {copied === false ? (link ?? account) : shortLink(link, account)}
+      </p>
+      <div class="form-actions">
+        <Button onClick={copy}>{t('hyper.referral.copy')}</Button>
+        <span class="note" role="status">
+          {copied === null ? '' : t(copied ? 'hyper.referral.copied' : 'hyper.referral.notCopied')}
+        </span>
+      </div>
+      {position && (
+        <dl class="facts">
+          <div>
+            <dt>{t('hyper.referral.income')}</dt>
+            <dd class="amber">
+              <KnownValue of={position.income}>{(lux) => duskAmount(f, lux)}</KnownValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('hyper.referral.referred')}</dt>
+            <dd>
+              <KnownValue of={position.referred}>
+                {({ accounts, deposits }) =>
+                  t('hyper.referral.referred.value', {
+                    accounts: f.integer(accounts),
+                    amount: duskAmount(f, deposits, 'about'),
+                  })
+                }
+              </KnownValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('hyper.referral.by')}</dt>
+            <dd>
+              <KnownValue of={position.referrer}>
+                {(by) =>
+                  by === null ? (
+                    t('hyper.referral.nobody')
+                  ) : (
+                    <span class="mono" title={by}>
+                      {shortAddress(by)}
+                    </span>
+                  )
+                }
+              </KnownValue>
+            </dd>
+          </div>
+        </dl>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+
+export interface FormulaStep {
+  label: string
+  /** The formula with the reader's own values. */
+  formula?: ComponentChildren
+  result: ComponentChildren
+  /** The last line: what the number is. */
+  sum?: boolean
+}
+
+/** A number's formula, step by step. */
+export const FormulaSteps = ({
+  rows,
+  notes,
+}: {
+  rows: readonly FormulaStep[]
+  notes: readonly ComponentChildren[]
+}) => (
+  <>
+    <dl class="reason">
+      {rows.map(({ label, formula, result, sum }) => (
+        <div key={label} class={sum ? 'sum' : undefined}>
+          <dt>
+            {label}
+            {formula && <span class="formula">{formula}</span>}
+          </dt>
+          <dd>{result}</dd>
+        </div>
+      ))}
+    </dl>
+    {notes.length > 0 && (
+      <ul class="notes">
+        {notes.map((note, i) => (
+          <li key={i}>{note}</li>
+        ))}
+      </ul>
+    )}
+  </>
+)

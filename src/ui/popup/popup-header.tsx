@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import type { Account } from '../../app/state.ts'
+import { shortAddress } from '../../words/format/address.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { IconButton } from '../parts/button.tsx'
+import { Icon, Mark } from '../parts/icon.tsx'
+
+interface HeaderProps {
+  account: Account | null
+  network: 'mainnet' | 'testnet' | 'devnet'
+  /** Newer figures are being read: shown where nothing moves for it. */
+  refreshing?: boolean
+  onAccounts: () => void
+  onSettings: () => void
+  /** Within another page, which has its own landmarks. */
+  embedded?: boolean
+  /** The tabs. */
+  children?: ComponentChildren
+}
+
+export function PopupHeader({
+  account,
+  network,
+  refreshing,
+  onAccounts,
+  onSettings,
+  embedded,
+  children,
+}: HeaderProps) {
+  const { t } = useWords()
+  const Frame = embedded ? 'div' : 'header'
+  return (
+    <Frame class="top">
+      <h1 class="sr">{t('app.name')}</h1>
+      <div class="bar">
+        <Mark />
+        {account && (
+          <button
+            id="accounts"
+            type="button"
+            class="acct"
+            title={t('accounts.switch')}
+            onClick={onAccounts}
+          >
+            {refreshing ? (
+              <i class="spinner small" role="img" aria-label={t('age.refreshing')} />
+            ) : account.kind === 'watch' ? (
+              <Icon name="eye" />
+            ) : (
+              <i class="dot" />
+            )}
+            <span class="acct-name">{account.label ?? shortAddress(account.address)}</span>
+            <span class="sr">
+              {account.kind === 'watch' ? t('accounts.watchOnly') : t('accounts.switch')}
+            </span>
+          </button>
+        )}
+        <span class="net">{t(`network.${network}`)}</span>
+        <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}>
+          <Icon name="menu" />
+        </IconButton>
+      </div>
+      {children}
+    </Frame>
+  )
+}

@@ -1,0 +1,109 @@
+import type { StacksClient } from '../../chain/stacks/client.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
+import { trackTransaction } from '../../chain/stacks/track-transaction.ts'
+import type { CallRequest } from '../../wallet/intent.ts'
+import { difference } from '../../wallet/stacks/compare.ts'
+import type { Verdict } from '../../wallet/stacks/judge.ts'
+import { fetchSentCall } from '../../wallet/stacks/sent.ts'
+import { pause } from '../pause.ts'
+import type { SigningSetup } from './actions-setup.ts'
+import type { UserAction } from './events.ts'
+import type { BoostKey } from './words.ts'
+
+const LOOK_EVERY_MS = 6_000
+const MOST_LOOKS = 50
+
+interface Sent {
+  action: UserAction
+  request: CallRequest
+  verdict: Extract<Verdict, { kind: 'accepted' | 'to-check' }>
+  client: StacksClient
+  deployment: Deployment
+  account: string
+  fail(key: BoostKey, values?: Record<string, string>): void
+}
+
+/**
+ * What comes after a signature: the transaction is compared where the wallet told its id alone,
+ * reported, followed to its end, and from then on rewards are watched.
+ */
+export async function followTransaction(
+  { action, request, verdict, client, deployment, account, fail }: Sent,
+  { words, say, emit, signal }: SigningSetup,
+): Promise<void> {
+  const { txid } = verdict
+  if (verdict.kind === 'to-check') {
+    say(words.t('checking'), false)
+    const same = await matchesRequest(client, request, txid, signal)
+    if (signal.aborted) return
+    if (!same) return fail(same === undefined ? 'problem.unseen' : 'problem.mismatch')
+  }
+  emit('transaction-submitted', { action, txid, address: account })
+  say(words.t('submitted'), false)
+  const news = await awaitOutcome(client, deployment, txid, account, signal)
+  if (news === null) return
+  if (news.state !== 'confirmed')
+    return fail('problem.failed', {
+      reason:
+        news.state === 'aborted' && news.by === 'contract' && news.error
+          ? news.error.sentence
+          : news.state,
+    })
+  say(words.t('confirmed'), false)
+  emit('transaction-confirmed', { action, txid, address: account })
+  const rewards = await import('./rewards.ts').catch(() => undefined)
+  void rewards?.watchRewards({
+    client,
+    deployment,
+    address: account,
+    signal,
+    landed: (payment) => {
+      say(words.t('landed', { sats: words.f.sats(payment.sats) }), false)
+      emit('reward-landed', {
+        address: account,
+        sats: payment.sats.toString(),
+        txid: payment.txid,
+        cycle: payment.cycle.known ? payment.cycle.value : null,
+      })
+    },
+  })
+}
+
+/**
+ * A wallet that gives a transaction id alone is believed when the network shows the call that was
+ * asked for; undefined: the network does not know it even after minutes.
+ */
+async function matchesRequest(
+  client: StacksClient,
+  request: CallRequest,
+  txid: string,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
+  for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
+    const sent = await fetchSentCall(client, txid)
+    if (sent.ok) return sent.value !== null && difference(request, sent.value) === undefined
+    await pause(LOOK_EVERY_MS, signal)
+  }
+  return undefined
+}
+
+async function awaitOutcome(
+  client: StacksClient,
+  deployment: Deployment,
+  txid: string,
+  sender: string,
+  signal: AbortSignal,
+) {
+  const sentAt = Date.now()
+  while (!signal.aborted) {
+    const answer = await trackTransaction(client, {
+      txid,
+      family: deployment.family ?? 'v3',
+      sentAt,
+      sender,
+    })
+    if (answer.ok && answer.news.state !== 'pending') return answer.news
+    await pause(LOOK_EVERY_MS, signal)
+  }
+  return null
+}

@@ -1,0 +1,68 @@
+import type { BoostEstimate, BoostQuestion } from './estimate-boost.ts'
+import type { BoostViewModel } from './view.ts'
+import type { BoostWords } from './words.ts'
+
+/**
+ * Everything the view shows for an answer; undefined stands for input that cannot be computed with.
+ */
+export function buildBoostViewModel(
+  words: BoostWords,
+  question: BoostQuestion,
+  answer: BoostEstimate | undefined,
+  rest: Pick<BoostViewModel, 'problems' | 'say' | 'loading' | 'askGolden'>,
+): BoostViewModel {
+  const { t, f } = words
+  const { figures } = question
+  const { boost, rewardSats, yearlyRate, nextHalf, maximum, limit } = answer ?? {}
+  const unknown = t('unknown')
+  const level =
+    boost === undefined
+      ? 0
+      : Number(boost - 100_000_000n) / Number(figures.multiplier * 100_000_000n)
+  return {
+    ...rest,
+    boost: boost === undefined ? null : f.boostNumber(boost),
+    reward: rewardSats === undefined ? unknown : f.sats(rewardSats, 'about'),
+    rate: yearlyRate === undefined ? unknown : f.percent(yearlyRate),
+    level,
+    levelText:
+      boost === undefined
+        ? ''
+        : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
+    hint: hint(),
+    source: source(),
+    noGolden: figures.goldenRatio === undefined,
+  }
+
+  function hint(): [string, string] {
+    if (figures.goldenRatio === undefined) return ['', `${t('noGolden')} `]
+    if (answer === undefined || question.sats === 0n) return ['', '']
+    if (!maximum) return ['', t('reached')]
+    const most = t('most', { boost: f.boost(maximum.boost), stx: f.stx(maximum.microStx, 'reach') })
+    if (!nextHalf) return ['', most]
+    const stx = `+${f.stx(nextHalf.addMicroStx, 'need').replace(/^\+/, '')}`
+    const text = t('next', { stx })
+    const after = text.startsWith(stx) ? text.slice(stx.length) : null
+    return after === null ? ['', `${text} · ${most}`] : [stx, `${after} · ${most}`]
+  }
+
+  function source(): string[] {
+    if (figures.goldenRatio === undefined) return []
+    const lines = [
+      figures.cycle === undefined
+        ? t('goldenGiven')
+        : t('goldenOf', { cycle: String(figures.cycle) }),
+    ]
+    const estimate = figures.family === 'v3' ? t('estimateV2') : t('estimate')
+    lines.push(
+      limit === undefined
+        ? `${estimate}, ${t('fullPool')}`
+        : limit === 'pool'
+          ? `${estimate}, ${t('limitPool')}`
+          : estimate,
+    )
+    if (figures.readAt !== undefined)
+      lines.push(t(figures.stale ? 'stale' : 'asOf', { time: f.dayAndTime(figures.readAt) }))
+    return lines
+  }
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import type { BoostEvents } from '../dual-stacking/events.ts'
+import { formatUnits, type FramedWidget } from './options.ts'
+
+const text = v.optional(v.pipe(v.string(), v.maxLength(2_000)))
+
+/** Attributes of `<dual-stacking-boost>`. */
+export const boostOptions = v.strictObject({
+  address: text,
+  network: text,
+  sbtc: text,
+  stx: text,
+  'golden-ratio': text,
+  theme: v.optional(v.picklist(['light', 'dark', 'auto'])),
+  locale: text,
+  actions: v.optional(v.picklist(['none', 'enroll', 'all'])),
+  'snapshot-url': text,
+  'api-url': text,
+  compact: v.optional(v.boolean()),
+})
+
+export const boostFrame: FramedWidget = {
+  tag: 'dual-stacking-boost',
+  options: boostOptions,
+  events: [
+    'boost-ready',
+    'boost-change',
+    'wallet-connect',
+    'transaction-submitted',
+    'transaction-confirmed',
+    'reward-landed',
+    'widget-error',
+  ] satisfies (keyof BoostEvents)[],
+  allowed: (options) => options,
+  // What an address holds is read there again.
+  typed: ({ sats, microStx }, { address }) =>
+    address ? {} : { sbtc: formatUnits(sats, 8), stx: formatUnits(microStx, 6) },
+}

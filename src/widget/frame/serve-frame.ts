@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import type { FramedWidget, Options } from './options.ts'
+import { pageMessages, PROTOCOL_VERSION, type FrameMessage } from './protocol.ts'
+
+type Said = FrameMessage extends infer Message
+  ? Message extends FrameMessage
+    ? Omit<Message, 'twinstack'>
+    : never
+  : never
+
+interface Served {
+  widget: HTMLElement
+  framed: FramedWidget
+  page: Window
+  /** The page's origin: nobody else is heard or told anything. */
+  origin: string
+  /** Gets what the page wants changed. */
+  configure(changes: Options): void
+  /** Gets what the widget tells of its figures. */
+  changed(detail: Record<string, unknown>): void
+}
+
+/**
+ * The frame's side of the protocol: hears one page, whose origin is given, and tells it what
+ * happens in the widget and how high this is.
+ */
+export function serveFrame({ widget, framed, page, origin, configure, changed }: Served): void {
+  const say = (message: Said): void =>
+    page.postMessage({ twinstack: PROTOCOL_VERSION, ...message }, origin)
+  const messages = pageMessages(framed)
+  window.addEventListener('message', ({ source, origin: from, data }) => {
+    if (source !== page || from !== origin) return
+    const message = v.safeParse(messages, data)
+    if (!message.success)
+      return say({ type: 'refused', reason: 'This is no message of the protocol.' })
+    configure(message.output.options)
+  })
+  for (const name of framed.events) {
+    widget.addEventListener(name, (event) => {
+      const detail = plain((event as CustomEvent<object>).detail)
+      say({ type: 'event', name, detail })
+      if (name.endsWith('-change')) changed(detail)
+    })
+  }
+  say({ type: 'ready' })
+  new ResizeObserver(() =>
+    say({ type: 'resize', height: Math.ceil(widget.getBoundingClientRect().height) }),
+  ).observe(widget)
+}
+
+/** Without the fields that are not known: a page tests for their presence. */
+const plain = (detail: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined))

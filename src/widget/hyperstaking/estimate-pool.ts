@@ -1,0 +1,67 @@
+import type { Prospect } from '../../chain/dusk/prospect.ts'
+import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
+import { projectPool, projectPoolMean } from '../../protocol/hyperstaking/projection/project.ts'
+
+export interface PoolQuestion {
+  lux: bigint
+  days: number
+  prospect: Prospect
+}
+
+/**
+ * What the calculator says; LUX, rates scaled by 10^8. What is missing has not been simulated yet.
+ */
+export interface PoolEstimate {
+  reward: bigint
+  apr: bigint
+  apy?: bigint
+  low?: bigint
+  high?: bigint
+  /** Blocks until the deposit counts; null: the pool cannot stake it yet. */
+  maturity: bigint | null
+}
+
+const EPOCHS_PER_DAY = 4
+const RUNS = 200
+/** Blocks before an epoch's end at which someone is taken to recycle. */
+const LEAD = 6n
+
+const inputOf = ({ lux, days, prospect }: PoolQuestion, runs: number): ProjectionInput => {
+  const { height, network, keys, idle, policy, routing, depositFee, rewardFee } = prospect
+  return {
+    height,
+    network,
+    pool: { keys, idle, policy, routing, depositFee, rewardFee, holderRate: 0n, lead: LEAD },
+    position: 0n,
+    deposit: lux,
+    referred: null,
+    epochs: days * EPOCHS_PER_DAY,
+    runs,
+  }
+}
+
+/** The mean alone: quick enough for the thread that paints. */
+export function estimatePoolMean(question: PoolQuestion): PoolEstimate {
+  const { reward, apr, maturity } = projectPoolMean(inputOf(question, 0))
+  return { reward, apr, maturity }
+}
+
+/** Mean, range and what compounds: the same question has the same answer, on every machine. */
+export function estimatePool(question: PoolQuestion): PoolEstimate {
+  const {
+    reward,
+    apr,
+    apy,
+    maturity,
+    range: { low, high },
+  } = projectPool(inputOf(question, RUNS), seeded('twinstack'))
+  return {
+    reward,
+    apr,
+    apy,
+    maturity,
+    ...(low !== null && { low }),
+    ...(high !== null && { high }),
+  }
+}

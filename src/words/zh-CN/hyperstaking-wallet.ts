@@ -1,0 +1,37 @@
+import type { hyperstakingWallet as english } from '../en/hyperstaking-wallet.ts'
+import type { Translation } from '../message.ts'
+
+export const hyperstakingWallet: Translation<typeof english> = {
+  deposit: '存入',
+  withdraw: '取出',
+  withdrawAll: '全部取出',
+  claim: '领取',
+  waiting: '请查看您的钱包 …',
+  checking: '正在向网络核对 …',
+  moves:
+    '将 {amount} DUSK 从您的账户转入 {pool}。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
+  gets: '您将从 {pool} 获得 {amount} DUSK。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
+  fee: '其中 {fee} DUSK 为池的费用。',
+  risk: '网络可能停用合约调用：曾有约四周无人能离开池。验证节点受罚时由池内所有人承担。此池由他人运营。',
+  notExact: '已尽可能核对：此池源码不公开，仍可能失败。',
+  confirm: '打开钱包',
+  understood: '我已知晓；打开钱包',
+  cancel: '取消',
+  submitted: '已发送，等待网络 …',
+  executed: '已进入区块，待区块最终确认 …',
+  confirmed: '已最终确认。',
+  landed: '池获得了奖励：约 {lux} DUSK 归您。',
+  walletGone: '钱包现在显示其他账户或网络，请重新连接。',
+  'problem.amount': '请先输入数额。',
+  'problem.no-wallet': '此浏览器中未找到 Dusk 钱包。请安装后重新加载页面再试。',
+  'problem.wrong-network': '钱包在其他网络上，请切换后再试。',
+  'problem.wrong-account': '钱包使用其他账户，请切换后再试。',
+  'problem.rejected': '没有签名，您可以重试。',
+  'problem.wallet': '钱包未能完成。重试前请查看其历史记录。',
+  'problem.mismatch': '钱包发送了与请求不同的交易，请查看其历史记录。',
+  'problem.framed': '钱包无法在框架中使用：页面将在新标签页打开。',
+  'problem.covered': '有内容遮挡了此按钮，或按钮刚刚才显示出来。请在没有遮挡时再按一次。',
+  'problem.network': '网络没有响应，您输入的内容仍然有效。',
+  'problem.no-pool': '此网络上没有这个池。',
+  'problem.account': '这不是 Dusk 账户。',
+}
