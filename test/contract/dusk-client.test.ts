@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { CALL_PROBLEMS, callProblemOf } from '../../src/chain/dusk/call-problems.ts'
+import { callProblemOf } from '../../src/chain/dusk/call-problems.ts'
 import {
   poolCallFor,
   encodeArgument,
@@ -447,7 +447,6 @@ describe('preflight of this project’s pools', () => {
     const [pool, action, sender = alice] = await make()
     const told = await check(pool, action, sender)
     expect([told.verdict, told.exact, codes(told)]).toEqual(['fails', true, [code]])
-    expect(told.problems[0]!.sentence).toBe(CALL_PROBLEMS[code as keyof typeof CALL_PROBLEMS])
     if (code === 'balance-too-low') return
     const status = await readTransactionStatus(on.client, await act(pool, action, sender))
     expect(status.known && 'problem' in status.value && status.value.problem).toEqual(
@@ -569,9 +568,8 @@ describe('transactions', () => {
   })
 
   it('every sentence of a failure is known, and others keep the chain’s words', () => {
-    expect(callProblemOf('Panic: Something else entirely')).toEqual({
+    expect(callProblemOf('Panic: Something else entirely')).toMatchObject({
       code: 'other',
-      sentence: CALL_PROBLEMS.other,
       text: 'Something else entirely',
     })
     expect(callProblemOf('OutOfGas').code).toBe('gas-too-low')

@@ -23,6 +23,13 @@ interface Manifest {
 const manifest = json<Manifest>('manifest.json')
 type Messages = Record<string, { message: string }>
 const locales = readdirSync('_locales')
+/** The policy's directives, each with its sources. */
+const policy = Object.fromEntries(
+  manifest.content_security_policy.extension_pages.split(';').map((part) => {
+    const [name = '', ...sources] = part.trim().split(/\s+/)
+    return [name, sources]
+  }),
+)
 
 describe('the manifest', () => {
   it('asks for the least: no host, no script on any page, nothing for pages to load or to talk to', () => {
@@ -50,12 +57,6 @@ describe('the manifest', () => {
   })
 
   it('runs no remote code, no eval, no inline script or style, and connects to https, this machine and WalletConnect’s relay only', () => {
-    const policy = Object.fromEntries(
-      manifest.content_security_policy.extension_pages.split(';').map((part) => {
-        const [name = '', ...sources] = part.trim().split(/\s+/)
-        return [name, sources]
-      }),
-    )
     expect(policy).toEqual({
       'default-src': ["'none'"],
       'script-src': ["'self'"],
@@ -73,6 +74,11 @@ describe('the manifest', () => {
       'form-action': ["'none'"],
       'frame-ancestors': ["'none'"],
     })
+  })
+
+  it('lets no page frame the extension’s own, nor load them', () => {
+    expect(policy['frame-ancestors']).toEqual(["'none'"])
+    expect(manifest.web_accessible_resources).toBeUndefined()
   })
 
   it('has the version of the package, and every icon it names', () => {

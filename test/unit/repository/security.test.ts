@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import {
   deploymentsItem,
@@ -9,15 +10,41 @@ import {
 } from '../../../src/app/stored/items.ts'
 import { sendOnce } from '../../../src/chain/http/send-once.ts'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
+import { readThreats } from '../../../src/dev/cli/mutate/threats.ts'
 import { network as reading } from '../../../src/dev/gallery/fixtures.ts'
 import { blocked } from '../../../src/extension/background/permit.ts'
 import { openStore } from '../../../src/extension/storage/store.ts'
 import { createAnswerer } from '../../../src/worker/answer.ts'
 import { memoryArea } from '../../support/memory-area.ts'
 
-const rows = [
-  ...readFileSync('SECURITY.md', 'utf8').matchAll(/^\|.*\| `(test\/[^:`]+): ([^`]+)` \|$/gm),
-].map(([, file, name]) => [file!, name!] as const)
+const rows = readThreats().map(({ file, title }) => [file, title] as const)
+
+/** The titles of a file's tests; where a fault is played, the moment `at` which it comes. */
+function titlesOf(file: string): string[] {
+  const titles: string[] = []
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+  const isTest = (callee: ts.Expression): boolean =>
+    ts.isIdentifier(callee)
+      ? ['it', 'test', 'describe'].includes(callee.text)
+      : (ts.isPropertyAccessExpression(callee) || ts.isCallExpression(callee)) &&
+        isTest(callee.expression)
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && isTest(node.expression)) {
+      const [title] = node.arguments
+      if (title && ts.isStringLiteralLike(title)) titles.push(title.text)
+    }
+    if (
+      ts.isPropertyAssignment(node) &&
+      ts.isIdentifier(node.name) &&
+      node.name.text === 'at' &&
+      ts.isStringLiteralLike(node.initializer)
+    )
+      titles.push(node.initializer.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return titles
+}
 
 describe('SECURITY.md', () => {
   it('has a test in every row of its threats', () => {
@@ -29,8 +56,7 @@ describe('SECURITY.md', () => {
   })
 
   it.each(rows)('%s: %s', (file, name) => {
-    expect(existsSync(file)).toBe(true)
-    expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(name)
+    expect(titlesOf(file).filter((title) => title.includes(name))).not.toEqual([])
   })
 })
 

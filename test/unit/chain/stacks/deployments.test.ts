@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { duskDeployments } from '../../../../src/chain/dusk/deployments.ts'
 import { checkAddress } from '../../../../src/chain/stacks/check-address.ts'
 import { customDeployment } from '../../../../src/chain/stacks/custom-deployment.ts'
 import {
@@ -9,6 +10,7 @@ import {
   deployment,
   findDeployment,
   sameNetwork,
+  type Deployment,
 } from '../../../../src/chain/stacks/deployments.ts'
 import { addressLink, transactionLink } from '../../../../src/chain/stacks/explorer-links.ts'
 
@@ -63,6 +65,29 @@ describe('deployments', () => {
     expect(findDeployment(defaultDeployment)).toBeDefined()
   })
 
+  it.each(['mainnet', 'testnet'] as const)('of %s have one current row, the last', (network) => {
+    const rows = builtInDeployments.filter((each) => each.network === network)
+    expect(rows.filter(({ supersededBy }) => supersededBy === null)).toEqual([rows.at(-1)])
+    // Whatever row one starts from, its successors lead to the current one.
+    for (const row of rows) {
+      const path: (Deployment | undefined)[] = [row]
+      while (path.at(-1)?.supersededBy && path.length <= rows.length)
+        path.push(rows.find(({ id }) => id === path.at(-1)!.supersededBy))
+      expect(path.at(-1), row.id).toBe(rows.at(-1))
+    }
+  })
+
+  it('of the embedded network are all current: each of its contracts runs', () => {
+    const rows = builtInDeployments.filter(({ network }) => network === 'devnet')
+    expect(new Set(rows.map(({ contract }) => contract)).size).toBe(rows.length)
+    expect(rows.map(({ supersededBy }) => supersededBy)).toEqual(rows.map(() => null))
+  })
+
+  it('of Dusk are one a network, by its chain and by its name for wallets', () => {
+    for (const key of ['network', 'chainId', 'caip2'] as const)
+      expect(new Set(duskDeployments.map((row) => row[key])).size).toBe(duskDeployments.length)
+  })
+
   it('of one network share their past', () => {
     const ids = sameNetwork(findDeployment('mainnet-v3_0_0')!).map(({ id }) => id)
     expect(ids[0]).toBe('mainnet-v3_0_0')
@@ -112,7 +137,6 @@ describe("a user's own deployment", () => {
     [{ ...input, contract: `${mainnet}.x` }, 'wrong-network'],
     [{ ...input, apiBases: ['ftp://x'] }, 'bad-url'],
     [{ ...input, apiBases: ['https://user@x'] }, 'bad-url'],
-    [{ ...input, apiBases: ['http://node.example'] }, 'insecure-url'],
     [{ ...input, sbtcToken: 'nonsense' }, 'bad-token'],
     [{ network: 'testnet' }, 'incomplete'],
     [
@@ -128,8 +152,20 @@ describe("a user's own deployment", () => {
     expect(customDeployment(wrong)).toEqual({ ok: false, problem })
   })
 
-  it('may be on this machine without TLS, and cannot replace a built-in row', () => {
-    expect(customDeployment({ ...input, apiBases: ['http://127.0.0.1:4000'] }).ok).toBe(true)
+  it('is refused without TLS, unless it is on this machine', () => {
+    const at = (base: string) => customDeployment({ ...input, apiBases: [base] })
+    for (const base of [
+      'http://node.example',
+      'http://localhost.node.example',
+      'http://127.0.0.1.node.example',
+      'http://192.168.0.1',
+    ])
+      expect(at(base), base).toEqual({ ok: false, problem: 'insecure-url' })
+    for (const base of ['http://127.0.0.1:4000', 'http://localhost:4000', 'https://node.example'])
+      expect(at(base).ok, base).toBe(true)
+  })
+
+  it('cannot replace a built-in row', () => {
     const fake = { ...findDeployment('mainnet-v1')!, contract: `${mainnet}.fake` }
     expect(allDeployments([fake]).filter(({ id }) => id === 'mainnet-v1')).toEqual([
       findDeployment('mainnet-v1'),

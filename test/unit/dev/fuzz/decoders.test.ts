@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { arbitraryOf, mutated, mutatedText } from '../../../../src/dev/fuzz/arbitrary.ts'
 import { anyInput, decoders, type Decoder } from '../../../../src/dev/fuzz/decoders.ts'
+import { onlyPoison, poisoned, poisonedJson } from '../../../../src/dev/fuzz/poison.ts'
 import { enlarged, longTexts, longValues } from '../../../../src/dev/fuzz/worst.ts'
 
 /*
@@ -45,8 +46,20 @@ function decodeOne({ name, decode, refusals = [] }: Decoder, input: unknown): vo
     if (!refusals.some((refusal) => error instanceof refusal))
       throw new Error(`${name} threw ${String(error)} for ${shown(input)}`, { cause: error })
   }
-  if ('polluted' in {})
+  if ('polluted' in {}) {
+    // Said once, by the decoder that did it.
+    delete (Object.prototype as { polluted?: unknown }).polluted
     throw new Error(`${name} changed the prototype of all objects for ${shown(input)}`)
+  }
+}
+
+/** Gives a decoder a sample full of keys that reach for the prototype of all objects. */
+function decodePoisoned(decoder: Decoder, sample: unknown): void {
+  const inputs =
+    typeof sample === 'string'
+      ? [poisonedJson(sample), JSON.stringify(onlyPoison())]
+      : [poisoned(sample), onlyPoison()]
+  for (const input of inputs) if (input !== undefined) decodeOne(decoder, input)
 }
 
 /** Runs 64 kB inputs and keeps the longest time. */
@@ -88,6 +101,10 @@ describe.each(decoders.map((decoder) => [decoder.name, decoder] as const))(
         fc.property(fc.oneof(anyInput(decoder), changed), (input) => decodeOne(decoder, input)),
         { numRuns: RUNS },
       )
+    })
+
+    it('changes no prototype', () => {
+      for (const sample of decoder.samples) decodePoisoned(decoder, sample)
     })
 
     it('takes 64 kB', () => {
@@ -151,6 +168,7 @@ describe('schemas', () => {
       ),
       { numRuns: RUNS / 2 },
     )
+    for (const sample of schema.samples) decodePoisoned(schema, sample)
     timed(
       schema,
       schema.samples.slice(0, 1).flatMap((sample) => [...enlarged(sample)]),

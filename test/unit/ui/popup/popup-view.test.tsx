@@ -9,6 +9,7 @@ import { project } from '../../../../src/protocol/dual-stacking/projection/proje
 import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
 import { parseSettings, serializeSettings } from '../../../../src/ui/settings/data-section.tsx'
 import { SettingsView } from '../../../../src/ui/settings/settings-view.tsx'
+import { forms } from '../../../../src/words/en/forms.ts'
 import { click, control, mount, settle, type } from '../../../support/render.tsx'
 
 const popup = (state: AppState, change: Partial<Commands> = {}) =>
@@ -250,27 +251,30 @@ describe('enrolling', () => {
 })
 
 describe('the reward address', () => {
-  it('warns of one that looks like a familiar one', async () => {
-    const root = await popup({
-      ...fixture.enrolled,
-      accounts: [
-        ...fixture.enrolled.accounts,
-        { ...fixture.watch, address: 'SP2J6QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ9EJ7' },
-      ],
-    })
+  const entering = async (address: string) => {
+    const root = await popup(fixture.enrolled)
     await click(root, 'Change reward address')
-    await type(control<HTMLInputElement>(root, 'Reward address'), fixture.ME)
-    expect(text(root)).toContain('Rewards go to this address already.')
-    await type(
-      control<HTMLInputElement>(root, 'Reward address'),
-      'SP000000000000000000002Q6VF78.pox-4',
-    )
-    expect(text(root)).toContain('This is a contract.')
-    await type(
-      control<HTMLInputElement>(root, 'Reward address'),
+    await type(control<HTMLInputElement>(root, 'Reward address'), address)
+    return text(root)
+  }
+  const warning = forms['address.lookalike']
+
+  it('warns of one that begins and ends like a familiar one', async () => {
+    expect(await entering('SP2J6ZY48KTMTVWEZXWAYPE0VBJSWNB4Z4J8D9EJ7')).toContain(warning)
+    expect(await entering(fixture.ME)).not.toContain(warning)
+    expect(await entering(fixture.OTHER)).not.toContain(warning)
+  })
+
+  it.each([
+    ['the one that it is already', fixture.ME, 'Rewards go to this address already.'],
+    ['a contract', 'SP000000000000000000002Q6VF78.pox-4', 'This is a contract.'],
+    [
+      'a Bitcoin address',
       'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
-    )
-    expect(text(root)).toContain('This is a Bitcoin address.')
+      'This is a Bitcoin address.',
+    ],
+  ])('says that one is %s', async (_what, address, sentence) => {
+    expect(await entering(address)).toContain(sentence)
   })
 })
 

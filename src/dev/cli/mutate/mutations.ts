@@ -1,0 +1,103 @@
+/** How the code looks without a defence that a row of SECURITY.md names. */
+export interface Mutation {
+  /** The row's threat, word for word; the row names the test that must fail. */
+  threat: string
+  /** What is in the sources or the manifest, and what takes its place wherever it is. */
+  from: string
+  to: string
+}
+
+/** The rows whose defence is one place in the code and whose test needs no browser. */
+export const mutations: readonly Mutation[] = [
+  {
+    threat: 'The same outcome again',
+    from: 'each.intent.txid === txid &&',
+    to: 'false &&',
+  },
+  {
+    threat: 'A cover taken away just before the click',
+    from: 'const LONG_ENOUGH_MS = 500',
+    to: 'const LONG_ENOUGH_MS = 0',
+  },
+  {
+    threat: 'Prototype pollution through any input',
+    from: 'return JSON.parse(text) as unknown',
+    to: `const merge = (into: any, from: any): any => {
+      for (const key of Object.keys(from))
+        if (typeof from[key] === 'object' && from[key]) merge((into[key] ??= {}), from[key])
+        else into[key] = from[key]
+      return into
+    }
+    return merge({}, JSON.parse(text))`,
+  },
+  {
+    threat: 'Framing of extension pages',
+    from: "frame-ancestors 'none'",
+    to: 'frame-ancestors *',
+  },
+  {
+    threat: 'Injected or remote code',
+    from: "script-src 'self'",
+    to: "script-src 'self' 'unsafe-eval'",
+  },
+  {
+    threat: 'A provider posing as WalletConnect',
+    from: 'wallets.find((wallet) => wallet.id === id)',
+    to: `wallets.find((wallet) => wallet.id === id || id === 'walletconnect')`,
+  },
+  {
+    threat: 'A Dusk wallet that sends another call',
+    from: 'if (!same)',
+    to: 'if (sent.call === null)',
+  },
+  {
+    threat: 'Address poisoning: one that looks like a familiar one',
+    from: 'a.slice(0, 5) === b.slice(0, 5) && a.slice(-4) === b.slice(-4)',
+    to: 'false',
+  },
+  {
+    threat: 'A contract that was never read',
+    from: 'deployment.supersededBy !== null || deployment.custom',
+    to: 'deployment.supersededBy !== null',
+  },
+  {
+    threat: 'Absurd values in answers',
+    from: `return refuse(request.id, 'failed', error`,
+    to: `throw error; return refuse(request.id, 'failed', error`,
+  },
+  {
+    threat: 'A leaked API key',
+    from: 'apiKey && base === bases[0] &&',
+    to: 'apiKey &&',
+  },
+  {
+    threat: 'A redirect to another host',
+    from: `redirect: 'manual'`,
+    to: `redirect: 'follow'`,
+  },
+  {
+    threat: 'Cookies and referrers that name a visitor',
+    from: `credentials: 'omit'`,
+    to: `credentials: 'include'`,
+  },
+  {
+    threat: 'Cookies and referrers that name a visitor',
+    from: `referrerPolicy: 'no-referrer'`,
+    to: `referrerPolicy: 'unsafe-url'`,
+  },
+  {
+    threat: 'Plain http to elsewhere',
+    from: `url.protocol === 'http:' && !isLoopback(text)`,
+    to: 'false',
+  },
+  {
+    threat: 'Endless or huge answers',
+    from: 'const MAX_BYTES = 8 * 1024 * 1024',
+    to: 'const MAX_BYTES = 80 * 1024 * 1024',
+  },
+  {
+    threat: 'Damaged or newer storage',
+    from: `if (parsed.code === 'newer') frozen.add(item.key)`,
+    to: `if (parsed.code === 'newer') continue`,
+  },
+]

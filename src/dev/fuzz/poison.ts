@@ -1,0 +1,33 @@
+const pollution = { polluted: 1 }
+
+/** An object with keys of its own through which a careless merge reaches the prototype of all. */
+const poison = (): Record<string, unknown> =>
+  Object.defineProperty({ constructor: { prototype: pollution } }, '__proto__', {
+    value: pollution,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
+
+/** A copy of a value in which each object has such keys besides its own. */
+export function poisoned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(poisoned)
+  if (typeof value !== 'object' || value === null) return value
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.assign(
+    poison(),
+    Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisoned(each)])),
+  )
+}
+
+/** The same of a JSON text; undefined when it is none. */
+export function poisonedJson(text: string): string | undefined {
+  try {
+    return JSON.stringify(poisoned(JSON.parse(text)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Nothing but such keys. */
+export const onlyPoison = (): unknown => poison()
