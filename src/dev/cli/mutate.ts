@@ -28,8 +28,12 @@ function runTest({ file, title }: Threat): { passed: number; failed: number; out
     process.execPath,
     [
       'node_modules/vitest/vitest.mjs',
-      ...['run', '--project', 'unit', '--reporter', 'json', file],
-      ...['-t', pattern.replaceAll('\0', '.+')],
+      'run',
+      '--project=unit',
+      '--reporter=json',
+      file,
+      '-t',
+      pattern.replaceAll('\0', '.+'),
     ],
     { cwd: COPY, encoding: 'utf8' },
   )
