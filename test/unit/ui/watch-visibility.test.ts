@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchSeen } from '../../../src/ui/seen.ts'
+import { watchVisibility } from '../../../src/ui/watch-visibility.ts'
 
 /** An observer that tells what the test says, as Chromium tells it: by element, time and sight. */
 type Told = { target: Element; time: number; isVisible: boolean }
@@ -27,29 +27,29 @@ afterEach(() => vi.unstubAllGlobals())
 function watch() {
   const button = document.createElement('button')
   const end = new AbortController()
-  const seen = watchSeen([button], end.signal, () => {})
-  return { button, seen, end }
+  const visible = watchVisibility([button], end.signal, () => {})
+  return { button, visible, end }
 }
 
 describe('a click', () => {
   it('counts when the button has been in sight for half a second', () => {
-    const { button, seen, end } = watch()
+    const { button, visible, end } = watch()
     tell([{ target: button, time: 1000, isVisible: true }])
-    expect(seen.at(button, 1100)).toBe(false)
-    expect(seen.at(button, 1499)).toBe(false)
-    expect(seen.at(button, 1500)).toBe(true)
+    expect(visible.wasVisibleAt(button, 1100)).toBe(false)
+    expect(visible.wasVisibleAt(button, 1499)).toBe(false)
+    expect(visible.wasVisibleAt(button, 1500)).toBe(true)
     end.abort()
   })
 
   it('does not count while something covers the button, and for half a second after', () => {
-    const { button, seen, end } = watch()
-    expect(seen.at(button, 9000)).toBe(false)
+    const { button, visible, end } = watch()
+    expect(visible.wasVisibleAt(button, 9000)).toBe(false)
     tell([{ target: button, time: 1000, isVisible: true }])
     tell([{ target: button, time: 5000, isVisible: false }])
-    expect(seen.at(button, 5001)).toBe(false)
+    expect(visible.wasVisibleAt(button, 5001)).toBe(false)
     tell([{ target: button, time: 6000, isVisible: true }])
-    expect(seen.at(button, 6499)).toBe(false)
-    expect(seen.at(button, 6500)).toBe(true)
+    expect(visible.wasVisibleAt(button, 6499)).toBe(false)
+    expect(visible.wasVisibleAt(button, 6500)).toBe(true)
     end.abort()
   })
 })
