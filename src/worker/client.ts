@@ -5,7 +5,7 @@ import type {
 } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import type { Projection, ProjectionRequest } from '../protocol/dual-stacking/projection/project.ts'
 import type { ProjectionInput } from '../protocol/hyperstaking/projection/input.ts'
-import type { PoolProjection } from '../protocol/hyperstaking/projection/project.ts'
+import type { DepositProjection } from '../protocol/hyperstaking/projection/project.ts'
 import type {
   SimulationInput,
   SimulationResult,
@@ -48,7 +48,11 @@ export interface ProjectionClient {
    */
   goldenRatio(columns: RatioColumns, options?: GoldenRatioOptions & AskOptions): Promise<RatioSet>
   /** What a deposit in a pool is expected to earn; the same seed gives the same range. */
-  projectPool(input: ProjectionInput, seed: string, options?: AskOptions): Promise<PoolProjection>
+  projectPool(
+    input: ProjectionInput,
+    seed: string,
+    options?: AskOptions,
+  ): Promise<DepositProjection>
   /** A pool's design with many depositors, run on the contracts themselves. */
   simulatePool(
     input: SimulationInput,
@@ -117,7 +121,7 @@ export function createProjectionClient(source?: WorkerLike | (() => WorkerLike))
       }
     },
     projectPool: (input, seed, options) =>
-      ask<PoolProjection>({ kind: 'hyper', question: { ask: 'project', seed, input } }, options),
+      ask<DepositProjection>({ kind: 'hyper', question: { ask: 'project', seed, input } }, options),
     simulatePool: (input, seed, options) =>
       ask<SimulationResult>({ kind: 'hyper', question: { ask: 'simulate', seed, input } }, options),
     close: () => line.close(),

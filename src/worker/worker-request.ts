@@ -42,7 +42,7 @@ const sums = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 80n))
  * What a projection is asked for; the amounts are bounded so that no question can take long or
  * overflow.
  */
-export const projectionRequest = v.object({
+export const projectionQuestion = v.object({
   parameters,
   holdings,
   soFar: v.optional(
@@ -92,7 +92,7 @@ const ratio = v.pipe(v.bigint(), v.minValue(0n))
 export const workerRequest = v.variant('kind', [
   /** Whether somebody answers at all. */
   v.object({ id: v.number(), kind: v.literal('hello') }),
-  v.object({ id: v.number(), kind: v.literal('project'), request: projectionRequest }),
+  v.object({ id: v.number(), kind: v.literal('project'), request: projectionQuestion }),
   v.object({
     id: v.number(),
     kind: v.literal('ratio-load'),

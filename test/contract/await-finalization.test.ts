@@ -6,7 +6,7 @@ import { createStacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { deployer, userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createSender } from '../../src/dev/network/node/sender.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
 const [alice, bob] = userAccounts as [DevnetAccount, DevnetAccount]
 const vault = `${deployer.address}.sample-defi`
@@ -24,10 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => network?.close())
 
-type Action = Parameters<ReturnType<typeof createSender>>[1]
+type Action = Parameters<ReturnType<typeof createStacksSender>>[1]
 
 async function call(account: DevnetAccount, action: Action): Promise<void> {
-  const sent = await createSender(network.node)(account, action)
+  const sent = await createStacksSender(network.node)(account, action)
   if (!sent.ok || sent.transaction.status !== 'success')
     throw new Error(
       JSON.stringify(sent, (_, value: unknown) =>

@@ -14,7 +14,7 @@ import { startFaultProxy } from '../../src/dev/faults/fault-proxy.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import type { ContractKind } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createSender } from '../../src/dev/network/node/sender.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 import {
   CycleRecorder,
   auditCycle,
@@ -40,7 +40,7 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
       apiBases: [network.url],
     }
     client = createStacksClient({ bases: deployment.apiBases })
-    const send = createSender(network.node)
+    const send = createStacksSender(network.node)
     const call = async (
       method: string,
       args: Parameters<typeof Cl.list>[0],

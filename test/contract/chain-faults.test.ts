@@ -21,7 +21,7 @@ import { fastClock } from '../../src/dev/faults/http-host.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { createFamilies } from '../../src/dev/network/families/families.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createSender } from '../../src/dev/network/node/sender.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
 let network: Network
 let proxy: FaultProxy
@@ -59,7 +59,7 @@ beforeAll(async () => {
   await families.v2.open([{ account: userAccounts[0]!, defiSats: 5_000_000n }])
   await families.v2.runTo('advance-to-next-cycle')
   await families.v3.enroll(userAccounts[0]!)
-  await createSender(network.node)(userAccounts[0]!, {
+  await createStacksSender(network.node)(userAccounts[0]!, {
     kind: 'call',
     contract: deployment.contract,
     method: 'enroll',

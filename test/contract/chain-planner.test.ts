@@ -15,7 +15,7 @@ import {
 } from '../../src/dev/network/accounts.ts'
 import type { ContractKind } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createSender } from '../../src/dev/network/node/sender.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
 const captureWindowOpen = `0x${Cl.serialize(Cl.error(Cl.uint(301)))}`
 
@@ -47,7 +47,7 @@ describe.each<ContractKind>(['v1', 'live'])(
       method: string,
       args: Parameters<typeof Cl.list>[0],
     ) => {
-      const sent = await createSender(network.node)(account, {
+      const sent = await createStacksSender(network.node)(account, {
         kind: 'call',
         contract: deployment.contract,
         method,

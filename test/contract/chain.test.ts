@@ -25,7 +25,7 @@ import {
   type DevnetAccount,
 } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createSender } from '../../src/dev/network/node/sender.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
 let network: Network
 let deployment: Deployment
@@ -76,7 +76,7 @@ const call = async (
   method: string,
   args: Parameters<typeof Cl.list>[0],
 ) => {
-  const sent = await createSender(network.node)(account, {
+  const sent = await createStacksSender(network.node)(account, {
     kind: 'call',
     contract: deployment.contract,
     method,

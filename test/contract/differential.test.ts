@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { callers } from '../../src/dev/cli/fuzz/actors.ts'
+import { fuzzCallers } from '../../src/dev/cli/fuzz/actors.ts'
 import { fuzz } from '../../src/dev/cli/fuzz/fuzz.ts'
 import { parseLines } from '../../src/dev/cli/replay/lines.ts'
 import { modelDriver } from '../../src/dev/cli/replay/model-driver.ts'
@@ -52,7 +52,7 @@ test('a contract that differs is found, and the sequence is saved as a trace tha
   const onMutant = await replayLines(lines, {
     driver: async (header) => {
       await vm.reset()
-      return driveVm(vm, header, new Set(callers), mutant)
+      return driveVm(vm, header, new Set(fuzzCallers), mutant)
     },
     vectors: checkWithMaths,
   })

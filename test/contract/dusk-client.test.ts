@@ -25,7 +25,7 @@ import { seeded } from '../../src/protocol/hyperstaking/chain/random.ts'
 import { nextEpoch } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
-import { projectPool } from '../../src/protocol/hyperstaking/projection/project.ts'
+import { projectDeposit } from '../../src/protocol/hyperstaking/projection/project.ts'
 import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
 
 let on: Dusk
@@ -122,7 +122,7 @@ describe('reading a network', () => {
     const list = await on.client.provisioners()
     if (!tip.ok || !list.ok) throw new Error('The network does not answer')
     const { height } = tip.value
-    const result = projectPool(
+    const result = projectDeposit(
       {
         height,
         epochs: 40,

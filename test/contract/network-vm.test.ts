@@ -1,7 +1,7 @@
 import { Cl, getAddressFromPrivateKey, makeSTXTokenTransfer } from '@stacks/transactions'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readAccount } from '../../src/dev/network/host/account.ts'
-import { createExecutor } from '../../src/dev/network/host/execute.ts'
+import { createExecutor } from '../../src/dev/network/host/executor.ts'
+import { readStxAccount } from '../../src/dev/network/host/stx-account.ts'
 import { createVm, defaultDeployer, type Vm } from '../../src/dev/network/vm/vm.ts'
 
 const other = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4'
@@ -183,7 +183,7 @@ describe('the Clarity VM', () => {
     })
     expect(vm.crashed).toBe(false)
     expect(vm.dataVar('counter', 'total')).toEqual(Cl.uint(5))
-    expect(readAccount(vm, sender).unlocked).toBe(700n)
+    expect(readStxAccount(vm, sender).unlocked).toBe(700n)
   })
 
   it('enforces the limits of a block when it tracks costs', async () => {

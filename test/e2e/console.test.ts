@@ -8,7 +8,7 @@ import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { startFaultProxy } from '../../src/dev/faults/fault-proxy.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { sbtcToken } from '../../src/dev/network/contracts.ts'
-import { crowd, enrollCrowd } from '../../src/dev/network/demo/crowd.ts'
+import { crowdAddresses, enrollCrowd } from '../../src/dev/network/demo/crowd.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { operator as op } from '../../src/words/en/operator.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
     blockIntervalMs: 0,
     pages: { '/demo': 'dist/site' },
   })
-  await enrollCrowd(network, crowd(PARTICIPANTS - 10))
+  await enrollCrowd(network, crowdAddresses(PARTICIPANTS - 10))
   await network.control.runTo('advance-to-next-cycle')
   session = await Session.start({ api: network.url })
 })
@@ -171,7 +171,7 @@ describe('the other sections', () => {
   it('participants: all of them, found by address, sorted by what they get', async () => {
     await open('participants')
     await view.shows('2,000 participants')
-    await view.fill(op['participant.search'], crowd(1)[0]!.slice(3, 30))
+    await view.fill(op['participant.search'], crowdAddresses(1)[0]!.slice(3, 30))
     await view.shows('1 participant')
   })
 
@@ -215,7 +215,7 @@ describe('the other sections', () => {
   it('reads: typed arguments, the answer taken apart', async () => {
     await open('reads')
     await view.press('get-participant-cycle-info')
-    await view.fill('address', crowd(1)[0]!)
+    await view.fill('address', crowdAddresses(1)[0]!)
     await view.fill('cycle', '1')
     await view.press(op['reads.read'])
     await view.shows('holding-data')
@@ -239,7 +239,7 @@ describe('the other sections', () => {
       type: 'saveSettings',
       settings: { ...settings, apiBases: [proxy.url] },
     })
-    const [victim] = crowd(1) as [string]
+    const [victim] = crowdAddresses(1) as [string]
     proxy.play((exchange) => ({
       ...exchange,
       text: exchange.text.replace(
@@ -268,7 +268,7 @@ describe('the other sections', () => {
     await view.shows(say['contract.211'])
     expect(await page.getByRole('button', { name: op['console.sign'] }).isDisabled()).toBe(true)
 
-    const [one, two] = crowd(2) as [string, string]
+    const [one, two] = crowdAddresses(2) as [string, string]
     await view.press('add-blacklisted-batch')
     await view.fill('addresses', `${one}\nnonsense`)
     await view.shows('2 rows')

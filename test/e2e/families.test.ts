@@ -4,7 +4,7 @@ import { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { faults, startFaultProxy, type FaultProxy } from '../../src/dev/faults/fault-proxy.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { participants } from '../../src/dev/network/demo/people.ts'
+import { demoParticipants } from '../../src/dev/network/demo/people.ts'
 import { createFamilies, type Families } from '../../src/dev/network/families/families.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
     blockIntervalMs: 0,
   })
   families = await createFamilies(network.node)
-  await families.v2.open([{ account: participants()[0]!.account, defiSats: 5_000_000n }])
+  await families.v2.open([{ account: demoParticipants()[0]!.account, defiSats: 5_000_000n }])
   // A cycle of the second family is over, so that it has a golden ratio.
   await families.v2.runTo('advance-to-next-cycle')
   await network.control.runTo('advance-to-next-cycle')

@@ -10,7 +10,7 @@ import { comeAndGo } from '../../src/dev/browser/widget-crowd.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { sbtcDeposit } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createSender } from '../../src/dev/network/node/sender.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
 // `npm run load` plays all of it and reports; `npm test` a part, with the same checks. Time is
 // reported, never asserted.
@@ -48,7 +48,7 @@ describe('a cycle of the embedded network, driven by the planner', () => {
     try {
       let started = performance.now()
       const { node, contracts } = network
-      const send = createSender(node)
+      const send = createStacksSender(node)
       const call = async (method: string, args: Parameters<typeof Cl.list>[0]) => {
         const sent = await send(deployer, {
           kind: 'call',

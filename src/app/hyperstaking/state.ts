@@ -3,7 +3,7 @@ import { prospect } from '../../chain/dusk/prospect.ts'
 import { knownOf } from '../../chain/known.ts'
 import { uint } from '../../chain/uint.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
-import type { PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { DepositProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import { foundWallet } from '../../wallet/connection.ts'
 import { callProblemCodes, duskActions, duskIntent } from '../../wallet/dusk/intent.ts'
 import { signingFailures } from '../../wallet/intent.ts'
@@ -182,5 +182,5 @@ export interface DuskCommands {
   dismiss(intentId: string): Promise<CommandResult>
   saveSettings(next: DuskSettings): Promise<CommandResult>
   /** A projection off the main thread; the same input has the same range. */
-  project(input: ProjectionInput, signal: AbortSignal): Promise<PoolProjection>
+  project(input: ProjectionInput, signal: AbortSignal): Promise<DepositProjection>
 }

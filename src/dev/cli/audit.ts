@@ -8,9 +8,9 @@ import {
   type StacksClient,
 } from '../../chain/stacks/client.ts'
 import { CycleRecorder, auditCycle } from '../../protocol/dual-stacking/audit/index.ts'
-import { deploymentAt } from './audit/deployment.ts'
-import { reportOf } from './audit/report.ts'
-import { BadState, loadState, saveState } from './audit/state.ts'
+import { auditReport } from './audit/audit-report.ts'
+import { deploymentAtApi } from './audit/deployment-at-api.ts'
+import { BadProgressFile, loadProgress, saveProgress } from './audit/progress-file.ts'
 
 const usage =
   'Usage: npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]'
@@ -60,13 +60,13 @@ const read = () => {
 }
 
 const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<number> => {
-  const deployment = deploymentAt(options.api, options.contract)
+  const deployment = deploymentAtApi(options.api, options.contract)
   if (typeof deployment === 'string')
     throw new Ended(`This contract or address of an API cannot be used: ${deployment}.`)
   const client = createStacksClient({ bases: deployment.apiBases, apiKey: options.key ?? null })
   const begun = await beginAudit(client, deployment, options.cycle)
   if (!begun.ok) throw new Ended(sentenceOf(begun.failure.code))
-  const kept = options.state === undefined ? undefined : loadState(options.state)
+  const kept = options.state === undefined ? undefined : loadProgress(options.state)
   const isOurs = kept?.contract === deployment.contract && kept.cursor.cycle === options.cycle
   if (kept && !isOurs)
     throw new Ended(`${options.state} belongs to another audit: choose another file.`)
@@ -81,7 +81,7 @@ const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<num
     entries.push(...collected.entries)
     cursor = collected.cursor
     if (options.state !== undefined)
-      saveState(options.state, { contract: deployment.contract, cursor, entries })
+      saveProgress(options.state, { contract: deployment.contract, cursor, entries })
     left = collected.requestsLeft
     if (collected.problem)
       throw new Ended(
@@ -91,7 +91,7 @@ const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<num
   const parameters = await readCycleParameters(client, deployment, begun.value.capabilities, cursor)
   if (!parameters.ok) throw new Ended(sentenceOf(parameters.failure.code))
   const result = auditCycle(recorder.data(options.cycle, parameters.value))
-  console.log(reportOf(result, deployment.contract, options.all))
+  console.log(auditReport(result, deployment.contract, options.all))
   return ['exact', 'consistent'].includes(result.verdict) ? 0 : 1
 }
 
@@ -100,7 +100,7 @@ try {
   if (!options) throw new Ended(usage)
   process.exitCode = await audit(options)
 } catch (failure) {
-  if (!(failure instanceof Ended || failure instanceof BadState)) throw failure
+  if (!(failure instanceof Ended || failure instanceof BadProgressFile)) throw failure
   console.error(failure.message)
   process.exitCode = 2
 }

@@ -9,11 +9,11 @@ import { site } from './build/site.ts'
 import { dist, root } from './build/vite.ts'
 import { widget } from './build/widget.ts'
 import { extensionEntries, filesUnder } from './release/extension.ts'
-import { development, traces } from './release/inspect.ts'
-import { notices, packagesOf, refused } from './release/licences.ts'
+import { findDevelopmentModules, findTraces } from './release/inspect.ts'
+import { licenceNotices, packagesOf, refusedPackages } from './release/licences.ts'
 import { packageEntries, packTarball } from './release/package.ts'
 import { sbom } from './release/sbom.ts'
-import { contentOf, zipOf, type Entry } from './release/zip.ts'
+import { contentOf, zipOf, type ArchiveEntry } from './release/zip.ts'
 
 /**
  * `npm run release`: builds what ships and packs it into dist/release: a zip for each browser, the
@@ -37,12 +37,12 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 const parts = new Map(
   ['extension', 'widget', 'site'].map((part) => [part, packagesOf(root, shippedModules(part))]),
 )
-const licencesOf = (part: string) => notices(root, parts.get(part)!)
+const licencesOf = (part: string) => licenceNotices(root, parts.get(part)!)
 const widgetEntries = filesUnder(`${dist}/widget`)
   .filter((path) => path.endsWith('.js'))
-  .map((path): Entry => [path.slice(`${dist}/widget/`.length), `${root}${path}`])
-const siteEntries: Entry[] = [
-  ...filesUnder(`${dist}/site`).map((path): Entry => [
+  .map((path): ArchiveEntry => [path.slice(`${dist}/widget/`.length), `${root}${path}`])
+const siteEntries: ArchiveEntry[] = [
+  ...filesUnder(`${dist}/site`).map((path): ArchiveEntry => [
     path.slice(`${dist}/site/`.length),
     `${root}${path}`,
   ]),
@@ -54,17 +54,17 @@ const published = packageEntries(licencesOf('widget'))
 
 const wrong = [
   ...[...parts.keys()].flatMap((part) =>
-    development(shippedModules(part)).map(
+    findDevelopmentModules(shippedModules(part)).map(
       (module) => `${part} contains ${module}, which is for development`,
     ),
   ),
   ...[...parts].flatMap(([part, packages]) =>
-    refused(packages).map(
+    refusedPackages(packages).map(
       ({ name, version: of, licence }) =>
         `${part} contains ${name} ${of}, whose licence is ${licence}`,
     ),
   ),
-  ...traces([...chromium, ...widgetEntries, ...siteEntries, ...published]).map(
+  ...findTraces([...chromium, ...widgetEntries, ...siteEntries, ...published]).map(
     (trace) => `this machine shows in ${trace}`,
   ),
 ]

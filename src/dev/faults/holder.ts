@@ -10,7 +10,7 @@ import { keeperAccount, userAccounts } from '../network/accounts.ts'
 import { createFamilies } from '../network/families/families.ts'
 import { createNetwork } from '../network/index.ts'
 import { createKeeper } from '../network/keeper/keeper.ts'
-import { createSender } from '../network/node/sender.ts'
+import { createStacksSender } from '../network/node/sender.ts'
 import { faults, startFaultProxy } from './fault-proxy.ts'
 import { fastClock } from './http-host.ts'
 
@@ -26,7 +26,7 @@ export async function startHolders() {
   await families.v2.open([{ account: user, defiSats: 5_000_000n }])
   await families.v3.enroll(user)
   const { contract } = findDeployment('embedded-v1')!
-  await createSender(network.node)(user, {
+  await createStacksSender(network.node)(user, {
     kind: 'call',
     contract,
     method: 'enroll',
@@ -56,7 +56,7 @@ async function keeperBlock({ network }: World): Promise<void> {
     contract,
     kind: 'v1',
     account: keeperAccount,
-    send: createSender(network.node),
+    send: createStacksSender(network.node),
   })
   await network.control.mineBurn(1)
   for (let step = await keeper.step(); step.step.kind !== 'wait-burn'; step = await keeper.step())

@@ -10,25 +10,25 @@ import { nodeRoutes } from './api/routes/node.ts'
 import { transactionRoutes } from './api/routes/transactions.ts'
 import { v3Routes } from './api/routes/v3.ts'
 import { networkContracts, type ContractKind } from './contracts.ts'
-import { createControl } from './control/control.ts'
+import { createStacksControl } from './control/control.ts'
 import { createCaretaker } from './demo/caretaker.ts'
-import { setUpDemo, type DemoCycle } from './demo/setup.ts'
-import { setUpFamilies } from './families/demo.ts'
-import { startHost } from './host/remote.ts'
+import { setUpDemo, type DemoCycle } from './demo/set-up-demo.ts'
+import { setUpFamilies } from './families/set-up-families.ts'
+import { startVmHost } from './host/start-vm-host.ts'
 import { createDeprecation } from './http/deprecation.ts'
 import { createFaults } from './http/faults.ts'
-import type { Pages } from './http/files.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import type { Route } from './http/router.ts'
-import { startServer } from './http/server.ts'
-import { createAutomaticKeeper } from './keeper/automatic.ts'
-import { createCycleRunner } from './keeper/cycle.ts'
+import type { StaticPages } from './http/serve-file.ts'
+import { startStacksServer } from './http/server.ts'
+import { createAutomaticKeeper } from './keeper/automatic-keeper.ts'
+import { createCycleRunner } from './keeper/cycle-runner.ts'
 import { createKeeper } from './keeper/keeper.ts'
 import { genesisOperations } from './node/genesis.ts'
 import { openJournal } from './node/journal.ts'
 import { createNode } from './node/node.ts'
 import { startProducer } from './node/producer.ts'
-import { createSender } from './node/sender.ts'
+import { createStacksSender } from './node/sender.ts'
 
 export type NetworkOptions = {
   /** 0, the default, takes any free port. */
@@ -55,7 +55,7 @@ export type NetworkOptions = {
   trackCosts?: boolean
   rateLimitPerMinute?: number
   /** Folders served as pages, by the beginning of their path. */
-  pages?: Pages
+  pages?: StaticPages
   /** Further paths. */
   routes?: Route[]
   onError?: (failure: unknown) => void
@@ -96,14 +96,14 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     )
   const genesisTime = kept?.start.genesisTime ?? Date.now()
 
-  const host = await startHost({
+  const host = await startVmHost({
     trackCosts,
     epoch: contracts.epoch,
     clarity: contracts.clarity,
     genesisTime,
   })
   const node = createNode({ host })
-  const send = createSender(node)
+  const send = createStacksSender(node)
   const interfaces = createInterfaces(node)
 
   const setUp = async () => {
@@ -150,7 +150,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     journal?.begin(start, genesis)
   }
 
-  const control = createControl({
+  const control = createStacksControl({
     node,
     send,
     contracts,
@@ -162,7 +162,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     reset,
   })
   const context = { node, interfaces }
-  const server = await startServer({
+  const server = await startStacksServer({
     routes: [
       ...nodeRoutes(context),
       ...contractRoutes(context),

@@ -5,7 +5,7 @@ import {
   type HyperstakingQuestion,
 } from '../../protocol/hyperstaking/projection/question.ts'
 import { hyperstakingQuestion } from '../../worker/hyperstaking-question.ts'
-import { projectionRequest } from '../../worker/worker-request.ts'
+import { projectionQuestion } from '../../worker/worker-request.ts'
 import { pack, unpack } from '../bigint-json.ts'
 
 /**
@@ -20,7 +20,7 @@ export function projectHere(request: string): { ok: true; result: string } | { o
       return isShort(pool.output)
         ? { ok: true, result: pack(answerQuestion(pool.output as HyperstakingQuestion)) }
         : { ok: false }
-    const parsed = v.safeParse(projectionRequest, question)
+    const parsed = v.safeParse(projectionQuestion, question)
     return parsed.success ? { ok: true, result: pack(project(parsed.output)) } : { ok: false }
   } catch {
     return { ok: false }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { poolSeed } from '../../app/hyperstaking/amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/state.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
-import type { PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { DepositProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
 import { pack, unpack } from '../bigint-json.ts'
 import { browser } from '../browser.ts'
@@ -38,5 +38,5 @@ export const projectPoolInBackground: DuskCommands['project'] = async (input, si
   )
   signal.throwIfAborted()
   if (!answer.success || !answer.output.ok) throw new Error('The background gave no projection')
-  return unpack(answer.output.result) as PoolProjection
+  return unpack(answer.output.result) as DepositProjection
 }

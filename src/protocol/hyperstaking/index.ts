@@ -47,7 +47,10 @@ export { referralPool } from './pools/referral.ts'
 export { servicePool } from './pools/service.ts'
 export type { PoolHealth, PoolSnapshot, PositionOf } from './pools/reads.ts'
 export type { Policy, PoolConfig, Routing } from './pools/state.ts'
-export { projectPool as project, type PoolProjection as Projection } from './projection/project.ts'
+export {
+  projectDeposit as project,
+  type DepositProjection as Projection,
+} from './projection/project.ts'
 export type { ProjectionInput } from './projection/input.ts'
 export { simulatePool, type SimulationInput, type SimulationResult } from './projection/simulate.ts'
 export { answerQuestion, type HyperstakingQuestion } from './projection/question.ts'

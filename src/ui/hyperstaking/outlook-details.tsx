@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks'
 import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import type { PoolAssumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
-import type { PoolProjection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { DepositProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import type { SlashCost } from '../../protocol/hyperstaking/projection/slash-cost.ts'
 import type { Words } from '../../words/create-words.ts'
 import { useWords } from '../hooks/use-words.ts'
 
 interface OutlookDetailsProps {
-  result: PoolProjection
+  result: DepositProjection
   prospect: Prospect
   planned: boolean
 }

@@ -1,4 +1,4 @@
-import type { SentCall } from '../../chain/dusk/fetch-sent-call.ts'
+import type { SentDuskCall } from '../../chain/dusk/fetch-sent-dusk-call.ts'
 import type { SigningFailure } from '../intent.ts'
 import type { DuskRequest } from './request.ts'
 
@@ -8,7 +8,7 @@ import type { DuskRequest } from './request.ts'
  */
 export function duskDifference(
   { account, call, caip2 }: DuskRequest,
-  sent: SentCall,
+  sent: SentDuskCall,
 ): SigningFailure | null {
   if (sent.chainId !== null && `dusk:${sent.chainId}` !== caip2) return 'wrong-network'
   if (sent.sender !== null && sent.sender !== account) return 'wrong-account'

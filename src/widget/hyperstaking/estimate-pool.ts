@@ -1,7 +1,10 @@
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
-import { projectPool, projectPoolMean } from '../../protocol/hyperstaking/projection/project.ts'
+import {
+  projectDeposit,
+  projectDepositMean,
+} from '../../protocol/hyperstaking/projection/project.ts'
 
 export interface PoolQuestion {
   lux: bigint
@@ -43,7 +46,7 @@ const inputOf = ({ lux, days, prospect }: PoolQuestion, runs: number): Projectio
 
 /** The mean alone: quick enough for the thread that paints. */
 export function estimatePoolMean(question: PoolQuestion): PoolEstimate {
-  const { reward, apr, maturity } = projectPoolMean(inputOf(question, 0))
+  const { reward, apr, maturity } = projectDepositMean(inputOf(question, 0))
   return { reward, apr, maturity }
 }
 
@@ -55,7 +58,7 @@ export function estimatePool(question: PoolQuestion): PoolEstimate {
     apy,
     maturity,
     range: { low, high },
-  } = projectPool(inputOf(question, RUNS), seeded('twinstack'))
+  } = projectDeposit(inputOf(question, RUNS), seeded('twinstack'))
   return {
     reward,
     apr,

@@ -1,7 +1,7 @@
 import type { CallProblemCode } from '../../chain/dusk/call-problems.ts'
 import { encodeArgument, type PoolAction } from '../../chain/dusk/calls.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
-import { fetchSentCall } from '../../chain/dusk/fetch-sent-call.ts'
+import { fetchSentDuskCall } from '../../chain/dusk/fetch-sent-dusk-call.ts'
 import { preflight } from '../../chain/dusk/preflight.ts'
 import { readPool } from '../../chain/dusk/read-pool.ts'
 import { readTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
@@ -174,7 +174,7 @@ async function findMismatch(
   signal: AbortSignal,
 ): Promise<SigningFailure | null> {
   for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
-    const sent = await fetchSentCall(client, hash)
+    const sent = await fetchSentDuskCall(client, hash)
     if (sent.ok && sent.value) return duskDifference(request, sent.value)
     await pause(LOOK_EVERY_MS, signal)
   }

@@ -6,7 +6,7 @@ import {
   type ContractKind,
 } from '../../../src/dev/network/contracts.ts'
 import type { VmCosts, VmEvent, VmOutcome } from '../../../src/dev/network/vm/outcome.ts'
-import { quietly } from '../../../src/dev/network/vm/quiet.ts'
+import { quietly } from '../../../src/dev/network/vm/quietly.ts'
 import { createVm, defaultDeployer, type VmContract } from '../../../src/dev/network/vm/vm.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
 import type {

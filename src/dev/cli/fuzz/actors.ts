@@ -1,9 +1,9 @@
 import type { TraceHeader } from '../replay/header.ts'
 
-export const deployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
+export const fuzzDeployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
 
 /** Standard principals that hold, stack and sign. */
-export const users = [
+export const fuzzUsers = [
   'ST1SJ3DTE5DN7X54YDH5D64R3BCB6A2AG2ZQ8YPD5',
   'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG',
   'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC',
@@ -13,18 +13,24 @@ export const users = [
 ]
 
 /** Contracts that pass calls on, and make calls of their own. */
-export const callers = [`${deployer}.caller-a`, `${deployer}.caller-b`]
+export const fuzzCallers = [`${fuzzDeployer}.caller-a`, `${fuzzDeployer}.caller-b`]
 
 /** Contracts that only hold and are enrolled by the admin. */
-export const pools = [`${deployer}.pool-a`, `${deployer}.pool-b`]
+export const fuzzPools = [`${fuzzDeployer}.pool-a`, `${fuzzDeployer}.pool-b`]
 
-export const dualStacking = `${deployer}.dual-stacking-v1`
+export const dualStacking = `${fuzzDeployer}.dual-stacking-v1`
 
 /**
  * Everybody that a random address is drawn from; the contract itself is its own worst rewarded
  * address.
  */
-export const everybody = [...users, ...callers, ...pools, deployer, dualStacking]
+export const fuzzPrincipals = [
+  ...fuzzUsers,
+  ...fuzzCallers,
+  ...fuzzPools,
+  fuzzDeployer,
+  dualStacking,
+]
 
 /** Where random sequences begin. */
 export const fuzzHeader = (name: string, steps: number): TraceHeader => ({
@@ -36,7 +42,7 @@ export const fuzzHeader = (name: string, steps: number): TraceHeader => ({
   about: 'random sequence; results are those of the TypeScript model',
   burn: 2200,
   stacks: 2204,
-  deployer,
+  deployer: fuzzDeployer,
   contractPrincipal: dualStacking,
   sbtc: 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token',
   stx: 'pox-4',

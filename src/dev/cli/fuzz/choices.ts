@@ -6,7 +6,7 @@ import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
  * be shrunk and run again.
  */
 
-export const index = fc.nat(11)
+export const indexChoice = fc.nat(11)
 
 const dust = fc.bigInt({ min: 0n, max: 20_000n })
 const usual = fc.bigInt({ min: 10_000n, max: 100_000_000_000n })
@@ -30,7 +30,7 @@ const extremeMicroStx = fc.constantFrom(
 )
 
 /** Sats to hold. `extremes` is how often an amount is extreme, of about 20. */
-export const sats = (extremes: number): fc.Arbitrary<bigint> =>
+export const satsChoice = (extremes: number): fc.Arbitrary<bigint> =>
   fc.oneof(
     { weight: 3, arbitrary: dust },
     { weight: 17, arbitrary: usual },
@@ -38,7 +38,7 @@ export const sats = (extremes: number): fc.Arbitrary<bigint> =>
   )
 
 /** MicroSTX to hold in liquid stacking: any amount can be set. */
-export const liquid = (extremes: number): fc.Arbitrary<bigint> =>
+export const liquidChoice = (extremes: number): fc.Arbitrary<bigint> =>
   fc.oneof(
     { weight: 2, arbitrary: dust },
     { weight: 18, arbitrary: fc.bigInt({ min: 1_000_000n, max: 2_000_000_000_000n }) },
@@ -46,7 +46,7 @@ export const liquid = (extremes: number): fc.Arbitrary<bigint> =>
   )
 
 /** MicroSTX to lock: real STX, up to the whole supply. */
-export const locked = fc.oneof(
+export const lockedChoice = fc.oneof(
   { weight: 10, arbitrary: fc.bigInt({ min: 1n, max: 2_000_000_000_000n }) },
   { weight: 1, arbitrary: fc.constant(18n * 10n ** 14n) },
 )
@@ -55,7 +55,7 @@ export const locked = fc.oneof(
  * How a uint argument is chosen: near a height or a ratio that would be right, a plain number, or
  * an extreme one.
  */
-export const number = (extremes: number): fc.Arbitrary<NumberChoice> =>
+export const numberChoice = (extremes: number): fc.Arbitrary<NumberChoice> =>
   fc.oneof(
     {
       weight: 12,
@@ -84,14 +84,14 @@ export type NumberChoice =
   | { readonly kind: 'usual' | 'extreme'; readonly value: bigint }
 
 /** The arguments of any function, drawn from in order. */
-export const material = (extremes: number): fc.Arbitrary<Material> =>
+export const argumentMaterial = (extremes: number): fc.Arbitrary<ArgumentMaterial> =>
   fc.record({
-    numbers: fc.array(number(extremes), { minLength: 2, maxLength: 2 }),
-    addresses: fc.array(index, { minLength: 1, maxLength: 12 }),
+    numbers: fc.array(numberChoice(extremes), { minLength: 2, maxLength: 2 }),
+    addresses: fc.array(indexChoice, { minLength: 1, maxLength: 12 }),
     given: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
     flag: fc.boolean(),
   })
-export interface Material {
+export interface ArgumentMaterial {
   readonly numbers: readonly NumberChoice[]
   readonly addresses: readonly number[]
   readonly given: readonly boolean[]
@@ -99,7 +99,7 @@ export interface Material {
 }
 
 /** Who makes a call: the admin, a user, a user through a contract, or a contract by itself. */
-export const signer = fc.oneof(
+export const signerChoice = fc.oneof(
   { weight: 6, arbitrary: fc.constant('admin' as const) },
   { weight: 6, arbitrary: fc.constant('user' as const) },
   { weight: 1, arbitrary: fc.constant('proxied' as const) },

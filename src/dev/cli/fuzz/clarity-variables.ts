@@ -1,7 +1,7 @@
 import type { DualStackingContract } from '../../../protocol/dual-stacking/contract/contract.ts'
 import type { Variables } from '../../../protocol/dual-stacking/contract/variables.ts'
 import type { Vm } from '../../network/vm/vm.ts'
-import { decode } from '../replay/clarity.ts'
+import { decodeValue } from '../replay/clarity.ts'
 
 /** The contract's name of each data variable of the model [dual-stacking 2.1]. */
 const names: Record<keyof Variables, string> = {
@@ -42,7 +42,7 @@ const names: Record<keyof Variables, string> = {
 }
 
 /** Compares every data variable of the Clarity contract with the model's; answers what differs. */
-export function differingVariables(
+export function findDifferingVariables(
   vm: Vm,
   contract: string,
   model: DualStackingContract,
@@ -56,7 +56,7 @@ export function differingVariables(
   ]
   return expected.flatMap(([name, value]) => {
     const found = vm.dataVar(contract, name)
-    const actual = found === undefined ? undefined : decode(found)
+    const actual = found === undefined ? undefined : decodeValue(found)
     return actual === value
       ? []
       : [`variable ${name}: expected ${String(value)}, got ${String(actual)}`]

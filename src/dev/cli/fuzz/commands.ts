@@ -5,9 +5,9 @@ import {
   type PublicFunction,
   type ReadFunction,
 } from '../../../protocol/dual-stacking/contract/abi.ts'
-import { everybody, users } from './actors.ts'
+import { fuzzPrincipals, fuzzUsers } from './actors.ts'
+import { advanceCycle } from './advance-cycle.ts'
 import * as choices from './choices.ts'
-import { keep } from './keeper.ts'
 import { resolveArgs, resolveSigner } from './resolve.ts'
 import type { World } from './world.ts'
 
@@ -28,26 +28,26 @@ const command = <T>(
     toString: () => `${name} ${fc.stringify(choice)}`,
   }))
 
-const address = (index: number): string => everybody[index % everybody.length]!
+const address = (index: number): string => fuzzPrincipals[index % fuzzPrincipals.length]!
 
 const keeper = command(
   fc.record({
     proposer: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
-    rotation: choices.index,
+    rotation: choices.indexChoice,
     portion: fc.constantFrom(0, 0, 0, 0, 1, 2, 5),
     miss: fc.constantFrom(0n, 0n, 0n, 0n, 1n, -1n, 1000n),
   }),
   'keep',
-  keep,
+  advanceCycle,
 )
 
 const anyCall = (extremes: number, functions: readonly PublicFunction[]): fc.Arbitrary<Command> =>
   command(
     fc.record({
       fn: fc.constantFrom(...functions),
-      material: choices.material(extremes),
-      signer: choices.signer,
-      index: choices.index,
+      material: choices.argumentMaterial(extremes),
+      signer: choices.signerChoice,
+      index: choices.indexChoice,
     }),
     'call',
     (world, { fn, material, signer, index }) =>
@@ -62,15 +62,15 @@ const anyRead = (extremes: number): fc.Arbitrary<Command> =>
   command(
     fc.record({
       fn: fc.constantFrom(...(Object.keys(readSignatures) as ReadFunction[])),
-      material: choices.material(extremes),
-      index: choices.index,
+      material: choices.argumentMaterial(extremes),
+      index: choices.indexChoice,
     }),
     'read',
     (world, { fn, material, index }) =>
       world.read(
         fn,
         resolveArgs(world, readSignatures[fn], material),
-        users[index % users.length]!,
+        fuzzUsers[index % fuzzUsers.length]!,
       ),
   )
 
@@ -95,7 +95,7 @@ const others = (Object.keys(publicSignatures) as PublicFunction[]).filter(
  * Random sequences in which about half of the commands bring the cycle forward and the rest disturb
  * it in every way.
  */
-export const commands = (length: number, extremes: number): fc.Arbitrary<Iterable<Command>> =>
+export const fuzzCommands = (length: number, extremes: number): fc.Arbitrary<Iterable<Command>> =>
   fc.commands(
     [
       ...Array.from({ length: 14 }, () => keeper),
@@ -109,21 +109,25 @@ export const commands = (length: number, extremes: number): fc.Arbitrary<Iterabl
       command(fc.constantFrom(1, 2, 3, 1050, 2101), 'mine-stacks-or-far', (world, n) =>
         n < 1000 ? world.mineStacks(n) : world.mine(n),
       ),
-      command(fc.tuple(choices.index, choices.sats(extremes)), 'credit', (world, [to, sats]) =>
-        world.credit(address(to), sats),
+      command(
+        fc.tuple(choices.indexChoice, choices.satsChoice(extremes)),
+        'credit',
+        (world, [to, sats]) => world.credit(address(to), sats),
       ),
       command(
-        fc.tuple(choices.index, choices.index, fc.bigInt({ min: 1n, max: 1000n })),
+        fc.tuple(choices.indexChoice, choices.indexChoice, fc.bigInt({ min: 1n, max: 1000n })),
         'transfer',
         (world, [from, to, part]) => world.transfer(address(from), address(to), part),
       ),
       command(
-        fc.tuple(choices.index, choices.locked, fc.integer({ min: 1, max: 12 })),
+        fc.tuple(choices.indexChoice, choices.lockedChoice, fc.integer({ min: 1, max: 12 })),
         'lock',
         (world, [who, added, cycles]) => world.lock(address(who), added, cycles),
       ),
-      command(fc.tuple(choices.index, choices.liquid(extremes)), 'liquid', (world, [who, amount]) =>
-        world.setLiquid(address(who), amount),
+      command(
+        fc.tuple(choices.indexChoice, choices.liquidChoice(extremes)),
+        'liquid',
+        (world, [who, amount]) => world.setLiquid(address(who), amount),
       ),
     ],
     { maxCommands: length, size: 'max' },

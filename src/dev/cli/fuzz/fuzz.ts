@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import type { Vm } from '../../network/vm/vm.ts'
 import type { Json } from '../replay/json.ts'
 import { fuzzHeader } from './actors.ts'
-import { commands } from './commands.ts'
-import { prepare, setup } from './setup.ts'
+import { prepareWorld, beginningChoice } from './beginning.ts'
+import { fuzzCommands } from './commands.ts'
 import { Divergence, World } from './world.ts'
 
 export interface FuzzOptions {
@@ -40,13 +40,13 @@ export async function fuzz(
 
   const sequence = (extremes: number) =>
     fc.asyncProperty(
-      setup(extremes),
-      commands(length, extremes),
+      beginningChoice(extremes),
+      fuzzCommands(length, extremes),
       async (beginning, sequenceCommands) => {
         await vm.reset()
         const world = new World(vm, contractSource)
         try {
-          prepare(world, beginning)
+          prepareWorld(world, beginning)
           fc.modelRun(() => ({ model: world, real: world }), sequenceCommands)
         } catch (error) {
           // While shrinking, the latest one is the shortest so far.

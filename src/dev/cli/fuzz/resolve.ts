@@ -4,27 +4,32 @@ import type {
   ContractTuple,
   ContractValue,
 } from '../../../protocol/dual-stacking/contract/contract-value.ts'
-import { callers, everybody, users } from './actors.ts'
-import type { Material, NumberChoice, SignerChoice } from './choices.ts'
-import { fittingRatio } from './holdings.ts'
+import { fuzzCallers, fuzzPrincipals, fuzzUsers } from './actors.ts'
+import type { ArgumentMaterial, NumberChoice, SignerChoice } from './choices.ts'
+import { findFittingRatio } from './find-fitting-ratio.ts'
 import type { World } from './world.ts'
 
 /** Who really makes the call: the present admin may itself be a contract. */
 export function resolveSigner(world: World, choice: SignerChoice, index: number): Caller {
-  const user = users[index % users.length]!
-  const contract = callers[index % callers.length]!
+  const user = fuzzUsers[index % fuzzUsers.length]!
+  const contract = fuzzCallers[index % fuzzCallers.length]!
   if (choice === 'proxied') return { txSender: user, contractCaller: contract }
   if (choice === 'contract') return { txSender: contract, contractCaller: contract }
   const { admin } = world.model.contract.variables
   // An admin that cannot sign, such as the contract itself, is out of reach.
-  const able = users.includes(admin) || callers.includes(admin) || admin === everybody.at(-2)
+  const able =
+    fuzzUsers.includes(admin) || fuzzCallers.includes(admin) || admin === fuzzPrincipals.at(-2)
   return choice === 'admin' && able
     ? { txSender: admin, contractCaller: admin }
     : { txSender: user, contractCaller: user }
 }
 
 /** Arguments of a function from random material, made to fit the state the sequence has reached. */
-export function resolveArgs(world: World, signature: Signature, material: Material): ContractTuple {
+export function resolveArgs(
+  world: World,
+  signature: Signature,
+  material: ArgumentMaterial,
+): ContractTuple {
   const draw = { number: 0, address: 0, given: 0 }
   const next = <T>(items: readonly T[], kind: keyof typeof draw): T =>
     items[draw[kind]++ % items.length]!
@@ -32,7 +37,7 @@ export function resolveArgs(world: World, signature: Signature, material: Materi
     if (type === 'uint') return resolveNumber(world, name, next(material.numbers, 'number'))
     if (type === 'bool') return material.flag
     if (type === 'principal')
-      return everybody[next(material.addresses, 'address') % everybody.length]!
+      return fuzzPrincipals[next(material.addresses, 'address') % fuzzPrincipals.length]!
     if ('optional' in type)
       return next(material.given, 'given') ? { some: resolve(type.optional, name) } : null
     if ('list' in type)
@@ -46,7 +51,7 @@ export function resolveArgs(world: World, signature: Signature, material: Materi
   )
 }
 
-const listLength = (material: Material, item: AbiType): number =>
+const listLength = (material: ArgumentMaterial, item: AbiType): number =>
   material.flag && material.addresses.length === 1
     ? 0
     : typeof item === 'string'
@@ -86,7 +91,7 @@ function rightNumber(world: World, name: string): bigint {
     case 'new-stx-block-height':
       return stacksBlockOf(world, nextTarget(world))
     case 'ratio':
-      return fittingRatio(world)
+      return findFittingRatio(world)
     case 'cycle':
     case 'wanted-cycle-id':
     case 'checked-cycle-id':
@@ -94,7 +99,7 @@ function rightNumber(world: World, name: string): bigint {
     case 'checked-snapshot-id':
       return variables.snapshotIndex
     case 'amount':
-      return chain.sbtcNow(`${everybody.at(-1)}`)
+      return chain.sbtcNow(`${fuzzPrincipals.at(-1)}`)
     case 'updated-blocks-per-snapshot':
       return 3n
     case 'updated-snapshots-per-cycle':

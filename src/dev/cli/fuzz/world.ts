@@ -7,14 +7,14 @@ import {
 import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
 import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { Vm } from '../../network/vm/vm.ts'
-import type { Driver } from '../replay/driver.ts'
-import { toJson, type Json } from '../replay/json.ts'
+import type { ReplayDriver } from '../replay/driver.ts'
+import { traceJson, type Json } from '../replay/json.ts'
 import { createModel, driveModel, type Model } from '../replay/model-driver.ts'
 import { playStep, recordedEvents } from '../replay/play.ts'
 import { parseStep } from '../replay/steps.ts'
 import { driveVm } from '../replay/vm-driver.ts'
-import { callers, dualStacking, everybody, fuzzHeader, users } from './actors.ts'
-import { differingVariables } from './clarity-variables.ts'
+import { fuzzCallers, dualStacking, fuzzPrincipals, fuzzHeader, fuzzUsers } from './actors.ts'
+import { findDifferingVariables } from './clarity-variables.ts'
 
 /** Model and Clarity contract answered differently; `lines` is the trace up to there. */
 export class Divergence extends Error {
@@ -35,8 +35,8 @@ type Fields = { readonly [key: string]: Json }
  */
 export class World {
   readonly model: Model
-  readonly #modelDriver: Driver
-  readonly #vmDriver: Driver
+  readonly #modelDriver: ReplayDriver
+  readonly #vmDriver: ReplayDriver
   readonly #vm: Vm
   readonly #header = fuzzHeader('', 0)
   readonly #lines: Json[] = []
@@ -48,7 +48,7 @@ export class World {
     this.#vm = vm
     this.model = createModel(this.#header)
     this.#modelDriver = driveModel(this.model)
-    this.#vmDriver = driveVm(vm, this.#header, new Set(callers), contractSource)
+    this.#vmDriver = driveVm(vm, this.#header, new Set(fuzzCallers), contractSource)
   }
 
   /** What was done so far: the operation, of calls and reads the function and how it ended. */
@@ -121,7 +121,7 @@ export class World {
     const outcome = this.#modelDriver.call(fn, args, caller)
     const proxied: Fields =
       caller.contractCaller === caller.txSender ? {} : { caller: caller.contractCaller }
-    const positional = Object.keys(publicSignatures[fn]).map((name) => toJson(args[name]!))
+    const positional = Object.keys(publicSignatures[fn]).map((name) => traceJson(args[name]!))
     const step: Fields = { op: 'call', sender: caller.txSender, ...proxied, fn, args: positional }
     if ('err' in outcome) {
       this.#play({ ...step, err: Number(outcome.err) })
@@ -132,7 +132,7 @@ export class World {
       return 'abort'
     }
     const { events, transfers } = recordedEvents(outcome.events, this.#header)
-    const recorded: Fields = { ...step, ok: toJson(outcome.ok) }
+    const recorded: Fields = { ...step, ok: traceJson(outcome.ok) }
     if (events.length > 0) Object.assign(recorded, { events })
     if (transfers.length > 0) Object.assign(recorded, { transfers })
     this.#play(recorded)
@@ -145,24 +145,26 @@ export class World {
       op: 'read',
       sender,
       fn,
-      args: Object.keys(readSignatures[fn]).map((name) => toJson(args[name]!)),
+      args: Object.keys(readSignatures[fn]).map((name) => traceJson(args[name]!)),
     }
     this.#play(
       'abort' in answer
         ? { ...step, abort: true, why: answer.abort }
-        : { ...step, result: toJson(answer.result) },
+        : { ...step, result: traceJson(answer.result) },
     )
   }
 
   /** Asks the model alone. */
   ask(fn: ReadFunction, args: ContractTuple): Json {
-    const answer = this.#modelDriver.read(fn, args, users[0]!)
-    return 'abort' in answer ? null : toJson(answer.result)
+    const answer = this.#modelDriver.read(fn, args, fuzzUsers[0]!)
+    return 'abort' in answer ? null : traceJson(answer.result)
   }
 
   /** Addresses that take part in the running cycle. */
   participants(): string[] {
-    return everybody.filter((address) => this.ask('is-enrolled-this-cycle', { address }) === true)
+    return fuzzPrincipals.filter(
+      (address) => this.ask('is-enrolled-this-cycle', { address }) === true,
+    )
   }
 
   /** Records the step that the model has just made, and makes it on the Clarity contract. */
@@ -173,11 +175,11 @@ export class World {
     const step = parseStep({ number: this.#lines.length + 1, json }, this.#header)
     const found = [
       ...playStep(this.#vmDriver, step, this.#header),
-      ...differingVariables(this.#vm, dualStacking, this.model.contract),
+      ...findDifferingVariables(this.#vm, dualStacking, this.model.contract),
     ]
     if (found.length > 0) throw new Divergence(found.join('\n'), this.#lines)
   }
 }
 
 /** Whether an address can sign, or is a contract with code that acts for it. */
-const canAct = (address: string): boolean => !address.includes('.') || callers.includes(address)
+const canAct = (address: string): boolean => !address.includes('.') || fuzzCallers.includes(address)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dist, root } from '../build/vite.ts'
-import type { Entry } from './zip.ts'
+import type { ArchiveEntry } from './zip.ts'
 
 /** What the zips of the extension hold besides the manifest and the licences of others. */
 const shipped = ['_locales', 'public/icons', `${dist}/extension`, 'LICENSE']
@@ -31,12 +31,12 @@ export function manifestFor(
 }
 
 /** Every file of the extension's zip. */
-export const extensionEntries = (browser: Browser, licences: string): Entry[] => [
+export const extensionEntries = (browser: Browser, licences: string): ArchiveEntry[] => [
   ['manifest.json', Buffer.from(manifestFor(browser))],
   ['THIRD-PARTY-LICENCES.txt', Buffer.from(licences)],
   ...shipped
     .flatMap((path) => filesUnder(path))
-    .map((path): Entry => [inDist(path), `${root}${path}`]),
+    .map((path): ArchiveEntry => [inDist(path), `${root}${path}`]),
 ]
 
 /** A path's name in an archive: always below dist/, wherever this build went. */

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { root } from '../build/vite.ts'
-import { contentOf, type Entry } from './zip.ts'
+import { contentOf, type ArchiveEntry } from './zip.ts'
 
 /**
  * Folders of the repository that may be inside what ships, the contracts that the console deploys,
@@ -13,7 +13,7 @@ const shipping =
  * Modules that are for development only, and of clarinet-sdk's family whatever their licence says:
  * none of them may ship.
  */
-export const development = (modules: readonly string[]): string[] =>
+export const findDevelopmentModules = (modules: readonly string[]): string[] =>
   modules.filter(
     (module) =>
       !shipping.test(module) ||
@@ -23,7 +23,7 @@ export const development = (modules: readonly string[]): string[] =>
   )
 
 /** Files that name a place on this machine, or a source map. */
-export function traces(entries: readonly Entry[]): string[] {
+export function findTraces(entries: readonly ArchiveEntry[]): string[] {
   const places = [root, root.replace(/\/$/, ''), homedir()].filter((place) => place.length > 1)
   return entries.flatMap((entry) => {
     const [name] = entry

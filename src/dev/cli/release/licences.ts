@@ -61,11 +61,11 @@ const order = (one: string, other: string): number => (one < other ? -1 : one > 
  * Packages that must not ship: those without a licence, or with one that is not on the list (GPL is
  * not).
  */
-export const refused = (packages: readonly ShippedPackage[]): ShippedPackage[] =>
+export const refusedPackages = (packages: readonly ShippedPackage[]): ShippedPackage[] =>
   packages.filter(({ licence }) => !allowed.has(licence))
 
 /** One text with the licence of every package, as most of them ask for. */
-export function notices(root: string, packages: readonly ShippedPackage[]): string {
+export function licenceNotices(root: string, packages: readonly ShippedPackage[]): string {
   const texts = packages.map(({ name, version, licence, folder }) => {
     const file = readdirSync(join(root, folder))
       .sort()

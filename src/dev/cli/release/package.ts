@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { dist, root } from '../build/vite.ts'
 import { filesUnder, inDist } from './extension.ts'
-import { contentOf, type Entry } from './zip.ts'
+import { contentOf, type ArchiveEntry } from './zip.ts'
 
 /**
  * What of package.json is for those who install the package: it has no dependencies, and nothing
@@ -15,7 +15,7 @@ const kept = ['name', 'version', 'description', 'license', 'type', 'exports', 'e
 /**
  * Every file of the npm package: the protocols, the widget with its types, and what a reader needs.
  */
-export function packageEntries(licences: string): Entry[] {
+export function packageEntries(licences: string): ArchiveEntry[] {
   const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown>
   // Importing the widget defines its element; the protocols do nothing when they are imported.
   const published = {
@@ -27,14 +27,14 @@ export function packageEntries(licences: string): Entry[] {
     ['THIRD-PARTY-LICENCES.txt', Buffer.from(licences)],
     ...['README.md', 'LICENSE', `${dist}/lib`, `${dist}/widget`]
       .flatMap(filesUnder)
-      .map((path): Entry => [inDist(path), `${root}${path}`]),
+      .map((path): ArchiveEntry => [inDist(path), `${root}${path}`]),
   ]
 }
 
 /**
  * Writes the tarball into a folder; npm itself makes it, with its fixed date, and gives its name.
  */
-export function packTarball(entries: readonly Entry[], folder: string): string {
+export function packTarball(entries: readonly ArchiveEntry[], folder: string): string {
   const stage = mkdtempSync(join(tmpdir(), 'twinstack-package-'))
   try {
     for (const entry of entries) {

@@ -7,13 +7,13 @@ const UNIX = 3
 const PLAIN_FILE = 0o100644 << 16
 
 /** A file of an archive: its name there, and its bytes or the path on disk that has them. */
-export type Entry = [name: string, content: Uint8Array | string]
+export type ArchiveEntry = [name: string, content: Uint8Array | string]
 
-export const contentOf = ([, content]: Entry): Uint8Array =>
+export const contentOf = ([, content]: ArchiveEntry): Uint8Array =>
   typeof content === 'string' ? readFileSync(content) : content
 
 /** A zip, byte for byte the same for the same names and contents. */
-export function zipOf(entries: readonly Entry[]): Uint8Array {
+export function zipOf(entries: readonly ArchiveEntry[]): Uint8Array {
   const files: Zippable = {}
   for (const entry of entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
     files[entry[0]] = [contentOf(entry), { mtime: EPOCH, level: 9, os: UNIX, attrs: PLAIN_FILE }]

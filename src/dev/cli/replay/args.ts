@@ -4,8 +4,8 @@ import type {
   ContractValue,
 } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { BadFile } from './bad-file.ts'
-import { parse, principal, uint } from './fields.ts'
-import { type Json, show } from './json.ts'
+import { parseFields, principalField, uintField } from './fields.ts'
+import { type Json, showJson } from './json.ts'
 
 /**
  * Positional arguments of a trace as the named arguments of a signature; throws `BadFile` where
@@ -33,10 +33,10 @@ export function parseArgs(
 
 function parseValue(type: AbiType, json: Json, line: number, path: string): ContractValue {
   const wrong = (expected: string): BadFile =>
-    new BadFile(line, `field "${path}" must be ${expected}, not ${show(json)}`)
+    new BadFile(line, `field "${path}" must be ${expected}, not ${showJson(json)}`)
   if (type === 'uint' || type === 'principal') {
     try {
-      return parse(type === 'uint' ? uint : principal, json, line)
+      return parseFields(type === 'uint' ? uintField : principalField, json, line)
     } catch {
       throw wrong(type === 'uint' ? 'a uint as a decimal string' : 'a principal')
     }

@@ -31,7 +31,7 @@ function encode(type: AbiType, value: ContractValue): ClarityValue {
  * A Clarity value as the model and the traces hold it; throws for types that the contract never
  * answers.
  */
-export function decode(value: ClarityValue): ContractValue {
+export function decodeValue(value: ClarityValue): ContractValue {
   switch (value.type) {
     case ClarityType.UInt:
       return BigInt(value.value)
@@ -47,16 +47,16 @@ export function decode(value: ClarityValue): ContractValue {
     case ClarityType.OptionalNone:
       return null
     case ClarityType.OptionalSome:
-      return { some: decode(value.value) }
+      return { some: decodeValue(value.value) }
     case ClarityType.ResponseOk:
-      return { ok: decode(value.value) }
+      return { ok: decodeValue(value.value) }
     case ClarityType.ResponseErr:
-      return { err: decode(value.value) }
+      return { err: decodeValue(value.value) }
     case ClarityType.List:
-      return value.value.map(decode)
+      return value.value.map(decodeValue)
     case ClarityType.Tuple:
       return Object.fromEntries(
-        Object.entries(value.value).map(([name, item]) => [name, decode(item)]),
+        Object.entries(value.value).map(([name, item]) => [name, decodeValue(item)]),
       )
     default:
       throw new Error(`Unexpected Clarity type ${value.type}`)

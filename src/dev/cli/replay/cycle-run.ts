@@ -1,7 +1,7 @@
 import { Address, AddressVersion } from '@stacks/transactions'
 import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { ContractValue } from '../../../protocol/dual-stacking/contract/contract-value.ts'
-import type { Driver, Outcome } from './driver.ts'
+import type { ReplayDriver, DriverOutcome } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 
 /**
@@ -38,14 +38,14 @@ export interface ProposalResult {
  * that fails throws.
  */
 export class CycleRun {
-  readonly #driver: Driver
+  readonly #driver: ReplayDriver
   readonly #admin: string
   readonly #contract: string
   readonly #settings: RunSettings
   readonly #addresses: string[]
   #proposers = 0
 
-  constructor(driver: Driver, header: TraceHeader, settings: RunSettings) {
+  constructor(driver: ReplayDriver, header: TraceHeader, settings: RunSettings) {
     this.#driver = driver
     this.#admin = header.deployer
     this.#contract = header.contractPrincipal
@@ -205,7 +205,7 @@ export class CycleRun {
     fn: PublicFunction,
     args: Record<string, ContractValue> = {},
     sender = this.#admin,
-  ): Extract<Outcome, { ok: unknown }> {
+  ): Extract<DriverOutcome, { ok: unknown }> {
     const outcome = this.#driver.call(fn, args, { txSender: sender, contractCaller: sender })
     if ('err' in outcome) throw new Error(`${fn} fails with error ${outcome.err}`)
     if ('abort' in outcome) throw new Error(`${fn} aborts: ${outcome.abort}`)
@@ -213,7 +213,7 @@ export class CycleRun {
   }
 
   #read(
-    fn: Parameters<Driver['read']>[0],
+    fn: Parameters<ReplayDriver['read']>[0],
     args: Record<string, ContractValue> = {},
     sender = this.#admin,
   ): ContractValue {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { quietly } from '../../network/vm/quiet.ts'
+import { quietly } from '../../network/vm/quietly.ts'
 import type { Vm } from '../../network/vm/vm.ts'
 import type { TraceHeader } from './header.ts'
 import { pox } from './locks.ts'

@@ -4,14 +4,14 @@ import type { ContractTuple } from '../../../protocol/dual-stacking/contract/con
 import type { CallResult, ReadResult } from '../../../protocol/dual-stacking/contract/contract.ts'
 
 /** How a call or read ended; an abort's reason is for people. */
-export type Outcome = Exclude<CallResult, { abort: unknown }> | { readonly abort: string }
-export type Answer = Exclude<ReadResult, { abort: unknown }> | { readonly abort: string }
+export type DriverOutcome = Exclude<CallResult, { abort: unknown }> | { readonly abort: string }
+export type DriverAnswer = Exclude<ReadResult, { abort: unknown }> | { readonly abort: string }
 
 /**
  * A Dual Stacking contract on a chain that steps can be played on: the TypeScript model, or the
  * Clarity contract in a VM. A step that the chain cannot make throws an `Error` that says why.
  */
-export interface Driver {
+export interface ReplayDriver {
   heights(): { readonly burn: number; readonly stacks: number }
   mineBurnBlocks(count: number): void
   mineStacksBlocks(count: number): void
@@ -19,8 +19,8 @@ export interface Driver {
   transferSbtc(from: string, to: string, sats: bigint): void
   lock(who: string, microStx: bigint, unlockBurn: number): void
   setLiquid(who: string, microStx: bigint): void
-  call(fn: PublicFunction, args: ContractTuple, caller: Caller): Outcome
-  read(fn: ReadFunction, args: ContractTuple, sender: string): Answer
+  call(fn: PublicFunction, args: ContractTuple, caller: Caller): DriverOutcome
+  read(fn: ReadFunction, args: ContractTuple, sender: string): DriverAnswer
   /** The variable that no read-only function shows: what the cycle pays, sats · 10^8. */
   rewardsToDistribute(): bigint
 }

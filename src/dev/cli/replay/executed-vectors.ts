@@ -1,12 +1,12 @@
 import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
 import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
 import { CycleRun, type RunSettings } from './cycle-run.ts'
-import type { Driver } from './driver.ts'
+import type { ReplayDriver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 import type { Line } from './lines.ts'
 import type { Mismatch } from './replay.ts'
 import {
-  differing,
+  differenceText,
   parseVector,
   type RatioVector,
   type RewardsVector,
@@ -41,7 +41,7 @@ export const runHeader: TraceHeader = {
  */
 export async function executeVectors(
   lines: readonly Line[],
-  start: () => Promise<Driver>,
+  start: () => Promise<ReplayDriver>,
 ): Promise<Mismatch[]> {
   const vectors = lines.map((line) => ({ line: line.number, vector: parseVector(line) }))
   const run = async (settings: RunSettings): Promise<CycleRun> =>
@@ -103,9 +103,9 @@ async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
     const recorded = checks.filter((check) => check.ratio === ratio)
     for (const check of recorded) {
       found.push(
-        ...differing(`ratio ${ratio}, below`, check.below, below),
-        ...differing(`ratio ${ratio}, above`, check.above, above),
-        ...differing(`ratio ${ratio}, result`, check.result, result),
+        ...differenceText(`ratio ${ratio}, below`, check.below, below),
+        ...differenceText(`ratio ${ratio}, above`, check.above, above),
+        ...differenceText(`ratio ${ratio}, result`, check.result, result),
       )
     }
     if (recorded.length === 0 && (result === 'ok') !== passes)
@@ -115,8 +115,8 @@ async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
   const cycle = await run(settings)
   const totals = cycle.capture()
   found.push(
-    ...differing('ratio, totalSbtc', vector.totalSbtc, totals.sats),
-    ...differing('ratio, totalStx', vector.totalStx, totals.microStx),
+    ...differenceText('ratio, totalSbtc', vector.totalSbtc, totals.sats),
+    ...differenceText('ratio, totalStx', vector.totalStx, totals.microStx),
   )
   for (const ratio of failing) test(cycle, ratio, false)
   if (first !== undefined) test(cycle, first, true)
@@ -155,7 +155,7 @@ async function executeWeights(
   if (result !== 'ok') throw new Error(`the golden ratio ${D} is refused with ${result}`)
   const weights = cycle.weigh()
   return group.flatMap(({ line, vector }, index) =>
-    at(line, differing('weight', vector.weight, weights[index]!)),
+    at(line, differenceText('weight', vector.weight, weights[index]!)),
   )
 }
 
@@ -177,21 +177,21 @@ async function executeRewards(vector: RewardsVector, run: Run): Promise<string[]
   cycle.weigh()
   const paid = cycle.distribute()
   return [
-    ...differing('rewards, cyclesPerYear', vector.cyclesPerYear, paid.cyclesPerYear),
-    ...differing(
+    ...differenceText('rewards, cyclesPerYear', vector.cyclesPerYear, paid.cyclesPerYear),
+    ...differenceText(
       'rewards, cyclePercentageRate',
       vector.cyclePercentageRate,
       paid.cyclePercentageRate,
     ),
-    ...differing('rewards, totalWeights', vector.totalWeights, paid.totalWeights),
-    ...differing(
+    ...differenceText('rewards, totalWeights', vector.totalWeights, paid.totalWeights),
+    ...differenceText(
       'rewards, rewardsToDistribute',
       vector.rewardsToDistribute,
       paid.rewardsToDistribute,
     ),
-    ...differing('rewards, number of rewards', vector.weights.length, vector.rewards.length),
+    ...differenceText('rewards, number of rewards', vector.weights.length, vector.rewards.length),
     ...paid.rewards.flatMap((sats, index) =>
-      differing(`rewards[${index}]`, vector.rewards[index] ?? 'nothing', sats),
+      differenceText(`rewards[${index}]`, vector.rewards[index] ?? 'nothing', sats),
     ),
   ]
 }

@@ -4,7 +4,7 @@ import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
 import { BadFile } from './bad-file.ts'
 
 /** A uint as a decimal string. */
-export const uint = v.pipe(
+export const uintField = v.pipe(
   v.string('must be a decimal string'),
   v.regex(/^(0|[1-9]\d{0,38})$/, 'must be a decimal string'),
   v.transform((text) => BigInt(text)),
@@ -12,7 +12,7 @@ export const uint = v.pipe(
 )
 
 /** A height or a count as a JSON number. */
-export const count = v.pipe(
+export const countField = v.pipe(
   v.number('must be a number'),
   v.safeInteger('must be a whole number'),
   v.minValue(0, 'must not be negative'),
@@ -33,18 +33,18 @@ export function isPrincipal(text: string): boolean {
   return valid
 }
 
-export const principal = v.pipe(
+export const principalField = v.pipe(
   v.string('must be a principal'),
   v.check(isPrincipal, 'must be a principal'),
 )
 
-export const standardPrincipal = v.pipe(
-  principal,
+export const standardPrincipalField = v.pipe(
+  principalField,
   v.check((text) => !text.includes('.'), 'must be a standard principal'),
 )
 
 /** Parses with a schema; the first thing that is wrong becomes a `BadFile` that names the field. */
-export function parse<S extends v.GenericSchema>(
+export function parseFields<S extends v.GenericSchema>(
   schema: S,
   input: unknown,
   line: number,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { BadFile } from './bad-file.ts'
-import { count, principal, standardPrincipal, parse } from './fields.ts'
+import { countField, principalField, standardPrincipalField, parseFields } from './fields.ts'
 import type { Line } from './lines.ts'
 
 const only = <const T extends string | number | boolean>(value: T) =>
@@ -14,17 +14,17 @@ const traceHeader = v.pipe(
     epoch: only('3.3'),
     name: v.string('must be text'),
     about: v.string('must be text'),
-    burn: count,
-    stacks: count,
-    deployer: standardPrincipal,
-    contractPrincipal: principal,
-    sbtc: principal,
+    burn: countField,
+    stacks: countField,
+    deployer: standardPrincipalField,
+    contractPrincipal: principalField,
+    sbtc: principalField,
     stx: only('pox-4'),
     liquid: v.picklist(['stub-zero', 'stub-settable'], 'must be "stub-zero" or "stub-settable"'),
     buffer: only('real'),
     callMinesStacksBlock: only(true),
     params: v.strictObject({}, 'must be empty'),
-    steps: count,
+    steps: countField,
   }),
   v.check(
     ({ contractPrincipal, deployer }) => contractPrincipal.startsWith(`${deployer}.`),
@@ -41,7 +41,7 @@ const vectorsHeader = v.strictObject({
   format: only('dual-stacking-vectors'),
   version: only(1),
   contract: only('dual-stacking-v1'),
-  lines: count,
+  lines: countField,
   name: v.optional(v.string()),
   about: v.optional(v.string()),
 })
@@ -52,8 +52,8 @@ export function parseHeader(lines: readonly Line[]): TraceHeader | VectorsHeader
   const first = lines[0]!
   const header =
     first.json.format === 'dual-stacking-vectors'
-      ? parse(vectorsHeader, first.json, 1)
-      : parse(traceHeader, first.json, 1)
+      ? parseFields(vectorsHeader, first.json, 1)
+      : parseFields(traceHeader, first.json, 1)
   const promised = 'steps' in header ? header.steps : header.lines
   const found = lines.length - 1
   if (found !== promised) {

@@ -4,17 +4,17 @@ import type { ContractValue } from '../../../protocol/dual-stacking/contract/con
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** A value as trace files write it: uint as a decimal string. */
-export function toJson(value: ContractValue): Json {
+export function traceJson(value: ContractValue): Json {
   if (typeof value === 'bigint') return value.toString()
   if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(toJson)
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]))
+  if (Array.isArray(value)) return value.map(traceJson)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, traceJson(item)]))
 }
 
 /**
  * Where and how two values differ first, whatever the order of keys; undefined when they are equal.
  */
-export function difference(
+export function findDifference(
   expected: Json | undefined,
   actual: Json | undefined,
   path = '',
@@ -26,7 +26,7 @@ export function difference(
   ) {
     const [left, right] = [entriesOf(expected), entriesOf(actual)]
     for (const key of new Set([...left.keys(), ...right.keys()])) {
-      const found = difference(
+      const found = findDifference(
         left.get(key),
         right.get(key),
         Array.isArray(expected) ? `${path}[${key}]` : `${path}.${key}`,
@@ -37,11 +37,11 @@ export function difference(
   }
   return expected === actual
     ? undefined
-    : `${path === '' ? '' : `${path.replace(/^\./, '')}: `}expected ${show(expected)}, got ${show(actual)}`
+    : `${path === '' ? '' : `${path.replace(/^\./, '')}: `}expected ${showJson(expected)}, got ${showJson(actual)}`
 }
 
 /** One line of text for a message, cut when it is long. */
-export function show(value: Json | undefined): string {
+export function showJson(value: Json | undefined): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value)
   return text.length > 300 ? `${text.slice(0, 300)}…` : text
 }

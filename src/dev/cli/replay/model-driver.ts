@@ -1,7 +1,7 @@
 import type { PublicFunction, ReadFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
 import { DualStackingContract } from '../../../protocol/dual-stacking/contract/contract.ts'
 import { SimulatedChain } from '../../../protocol/dual-stacking/contract/simulated-chain.ts'
-import type { Driver } from './driver.ts'
+import type { ReplayDriver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 
 export interface Model {
@@ -22,10 +22,10 @@ export function createModel(header: TraceHeader): Model {
 }
 
 /** Plays steps on a model of its own. */
-export const modelDriver = (header: TraceHeader): Driver => driveModel(createModel(header))
+export const modelDriver = (header: TraceHeader): ReplayDriver => driveModel(createModel(header))
 
 /** Plays steps on the given model. */
-export function driveModel({ chain, contract }: Model): Driver {
+export function driveModel({ chain, contract }: Model): ReplayDriver {
   return {
     heights: () => ({ burn: Number(chain.burnHeight), stacks: Number(chain.stacksHeight) }),
     mineBurnBlocks: (count) => chain.mineBurnBlocks(BigInt(count)),

@@ -1,11 +1,11 @@
 import type { ContractEvent } from '../../../protocol/dual-stacking/contract/call-context.ts'
-import type { Driver } from './driver.ts'
+import type { ReplayDriver } from './driver.ts'
 import type { TraceHeader } from './header.ts'
-import { type Json, difference, show, toJson } from './json.ts'
-import type { CallStep, ReadStep, Step } from './steps.ts'
+import { type Json, findDifference, showJson, traceJson } from './json.ts'
+import type { CallStep, ReadStep, ReplayStep } from './steps.ts'
 
 /** Plays one step and answers what differs from the recording: one sentence for each part. */
-export function playStep(driver: Driver, step: Step, header: TraceHeader): string[] {
+export function playStep(driver: ReplayDriver, step: ReplayStep, header: TraceHeader): string[] {
   const found: Array<string | undefined> = []
   try {
     if (step.op === 'call') found.push(...playCall(driver, step, header))
@@ -18,13 +18,13 @@ export function playStep(driver: Driver, step: Step, header: TraceHeader): strin
   found.push(
     labelled(
       'heights after the step',
-      difference({ burn: step.burn, stacks: step.stacks }, { burn, stacks }),
+      findDifference({ burn: step.burn, stacks: step.stacks }, { burn, stacks }),
     ),
   )
   return found.filter((text) => text !== undefined)
 }
 
-function playChain(driver: Driver, step: Exclude<Step, CallStep | ReadStep>): void {
+function playChain(driver: ReplayDriver, step: Exclude<ReplayStep, CallStep | ReadStep>): void {
   switch (step.op) {
     case 'mine':
       return driver.mineBurnBlocks(step.n)
@@ -43,7 +43,11 @@ function playChain(driver: Driver, step: Exclude<Step, CallStep | ReadStep>): vo
   }
 }
 
-function playCall(driver: Driver, step: CallStep, header: TraceHeader): Array<string | undefined> {
+function playCall(
+  driver: ReplayDriver,
+  step: CallStep,
+  header: TraceHeader,
+): Array<string | undefined> {
   const outcome = driver.call(step.fn, step.args, {
     txSender: step.sender,
     contractCaller: step.caller ?? step.sender,
@@ -52,7 +56,7 @@ function playCall(driver: Driver, step: CallStep, header: TraceHeader): Array<st
   if (!('ok' in outcome) || step.ok === undefined) {
     const actual: Json =
       'ok' in outcome
-        ? { ok: toJson(outcome.ok) }
+        ? { ok: traceJson(outcome.ok) }
         : 'err' in outcome
           ? { err: Number(outcome.err) }
           : { abort: true }
@@ -62,16 +66,16 @@ function playCall(driver: Driver, step: CallStep, header: TraceHeader): Array<st
         : step.err !== undefined
           ? { err: step.err }
           : { abort: true }
-    if (difference(expected, actual) === undefined) return []
+    if (findDifference(expected, actual) === undefined) return []
     return [
-      `${label}: expected ${show(expected)}, got ${show(actual)}${'abort' in outcome ? ` (${outcome.abort})` : ''}`,
+      `${label}: expected ${showJson(expected)}, got ${showJson(actual)}${'abort' in outcome ? ` (${outcome.abort})` : ''}`,
     ]
   }
   const { events, transfers } = recordedEvents(outcome.events, header)
   return [
-    labelled(label, difference(step.ok, toJson(outcome.ok))),
-    labelled(`${label}, events`, difference(step.events ?? [], events)),
-    labelled(`${label}, transfers`, difference(step.transfers ?? [], transfers)),
+    labelled(label, findDifference(step.ok, traceJson(outcome.ok))),
+    labelled(`${label}, events`, findDifference(step.events ?? [], events)),
+    labelled(`${label}, transfers`, findDifference(step.transfers ?? [], transfers)),
   ]
 }
 
@@ -81,7 +85,7 @@ export function recordedEvents(
   { sbtc }: TraceHeader,
 ): { events: Json[]; transfers: Json[] } {
   return {
-    events: events.flatMap((event) => (event.type === 'print' ? [toJson(event.value)] : [])),
+    events: events.flatMap((event) => (event.type === 'print' ? [traceJson(event.value)] : [])),
     transfers: events.flatMap((event): Json[] =>
       event.type === 'transfer'
         ? [
@@ -97,11 +101,11 @@ export function recordedEvents(
   }
 }
 
-function playRead(driver: Driver, step: ReadStep, header: TraceHeader): string | undefined {
+function playRead(driver: ReplayDriver, step: ReadStep, header: TraceHeader): string | undefined {
   const answer = driver.read(step.fn, step.args, step.sender ?? header.deployer)
-  const actual: Json = 'abort' in answer ? { abort: true } : { result: toJson(answer.result) }
+  const actual: Json = 'abort' in answer ? { abort: true } : { result: traceJson(answer.result) }
   const expected: Json = step.abort ? { abort: true } : { result: step.result! }
-  const found = labelled(`read ${step.fn}`, difference(expected, actual))
+  const found = labelled(`read ${step.fn}`, findDifference(expected, actual))
   return found !== undefined && 'abort' in answer ? `${found} (${answer.abort})` : found
 }
 

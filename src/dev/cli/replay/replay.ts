@@ -1,8 +1,8 @@
-import type { Driver } from './driver.ts'
+import type { ReplayDriver } from './driver.ts'
 import { parseHeader, type TraceHeader } from './header.ts'
 import { readLines, type Line } from './lines.ts'
 import { playStep } from './play.ts'
-import { parseStep, type Step } from './steps.ts'
+import { parseStep, type ReplayStep } from './steps.ts'
 import { checkVector, parseVector, type Vector } from './vectors.ts'
 
 /** What differed from the recording, and in which line of the file. */
@@ -19,7 +19,7 @@ export interface Report {
 
 /** How a trace is played, and how vectors are checked. */
 export interface Target {
-  driver(header: TraceHeader, steps: readonly Step[]): Promise<Driver> | Driver
+  driver(header: TraceHeader, steps: readonly ReplayStep[]): Promise<ReplayDriver> | ReplayDriver
   vectors(lines: readonly Line[]): Promise<readonly Mismatch[]> | readonly Mismatch[]
 }
 

@@ -8,15 +8,21 @@ import {
 import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { parseArgs } from './args.ts'
 import { BadFile } from './bad-file.ts'
-import { count, parse, principal, standardPrincipal, uint } from './fields.ts'
+import {
+  countField,
+  parseFields,
+  principalField,
+  standardPrincipalField,
+  uintField,
+} from './fields.ts'
 import type { TraceHeader } from './header.ts'
 import type { Json } from './json.ts'
 import type { Line } from './lines.ts'
 
 const json = v.custom<Json>((input) => input !== undefined, 'is missing')
 const every = {
-  burn: count,
-  stacks: count,
+  burn: countField,
+  stacks: countField,
   note: v.optional(v.string('must be text')),
   why: v.optional(v.string('must be text')),
 }
@@ -28,39 +34,44 @@ const transfer = v.strictObject({
 })
 
 const schemas = {
-  mine: v.strictObject({ op: v.literal('mine'), n: count, ...every }),
-  stacks: v.strictObject({ op: v.literal('stacks'), n: count, ...every }),
-  sbtc: v.strictObject({ op: v.literal('sbtc'), to: principal, sats: uint, ...every }),
+  mine: v.strictObject({ op: v.literal('mine'), n: countField, ...every }),
+  stacks: v.strictObject({ op: v.literal('stacks'), n: countField, ...every }),
+  sbtc: v.strictObject({ op: v.literal('sbtc'), to: principalField, sats: uintField, ...every }),
   'sbtc-transfer': v.strictObject({
     op: v.literal('sbtc-transfer'),
-    from: principal,
-    to: principal,
-    sats: uint,
+    from: principalField,
+    to: principalField,
+    sats: uintField,
     ...every,
   }),
   lock: v.strictObject({
     op: v.literal('lock'),
-    who: principal,
-    ustx: uint,
-    unlockBurn: count,
-    cycles: v.optional(count),
+    who: principalField,
+    ustx: uintField,
+    unlockBurn: countField,
+    cycles: v.optional(countField),
     ...every,
   }),
   unlock: v.strictObject({
     op: v.literal('unlock'),
-    who: principal,
+    who: principalField,
     auto: v.literal(true, 'must be true'),
     ...every,
   }),
-  liquid: v.strictObject({ op: v.literal('liquid'), who: principal, ustx: uint, ...every }),
+  liquid: v.strictObject({
+    op: v.literal('liquid'),
+    who: principalField,
+    ustx: uintField,
+    ...every,
+  }),
   call: v.strictObject({
     op: v.literal('call'),
-    sender: principal,
-    caller: v.optional(principal),
+    sender: principalField,
+    caller: v.optional(principalField),
     fn: v.string('must be text'),
     args: v.array(json, 'must be a list'),
     ok: v.optional(json),
-    err: v.optional(count),
+    err: v.optional(countField),
     abort: v.optional(v.literal(true, 'must be true')),
     events: v.optional(v.array(json, 'must be a list')),
     transfers: v.optional(v.array(transfer, 'must be a list')),
@@ -68,7 +79,7 @@ const schemas = {
   }),
   read: v.strictObject({
     op: v.literal('read'),
-    sender: v.optional(standardPrincipal),
+    sender: v.optional(standardPrincipalField),
     fn: v.string('must be text'),
     args: v.array(json, 'must be a list'),
     result: v.optional(json),
@@ -94,7 +105,7 @@ export type ReadStep = Omit<Parsed<'read'>, 'fn' | 'args'> & {
 }
 
 /** One parsed line of a trace. */
-export type Step =
+export type ReplayStep =
   | Parsed<'mine'>
   | Parsed<'stacks'>
   | Parsed<'sbtc'>
@@ -106,15 +117,15 @@ export type Step =
   | ReadStep
 
 /** Parses one step; throws `BadFile` for an unknown operation, function, field or value. */
-export function parseStep({ number, json: input }: Line, header: TraceHeader): Step {
+export function parseStep({ number, json: input }: Line, header: TraceHeader): ReplayStep {
   const { op } = input
   if (typeof op !== 'string' || !Object.hasOwn(schemas, op))
     throw new BadFile(number, `unknown operation ${JSON.stringify(op ?? null)}`)
-  if (op === 'call') return parseCall(parse(schemas.call, input, number), number)
-  if (op === 'read') return parseRead(parse(schemas.read, input, number), number)
+  if (op === 'call') return parseCall(parseFields(schemas.call, input, number), number)
+  if (op === 'read') return parseRead(parseFields(schemas.read, input, number), number)
   if (op === 'liquid' && header.liquid !== 'stub-settable')
     throw new BadFile(number, 'a "liquid" step needs a header with "liquid":"stub-settable"')
-  return parse(schemas[op as Exclude<Op, 'call' | 'read'>], input, number)
+  return parseFields(schemas[op as Exclude<Op, 'call' | 'read'>], input, number)
 }
 
 function parseCall(step: Parsed<'call'>, line: number): CallStep {

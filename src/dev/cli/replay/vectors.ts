@@ -10,36 +10,36 @@ import {
 import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
 import { weight } from '../../../protocol/dual-stacking/math/weight.ts'
 import { BadFile } from './bad-file.ts'
-import { count, parse, uint } from './fields.ts'
+import { countField, parseFields, uintField } from './fields.ts'
 import type { Line } from './lines.ts'
 
-const every = { executed: v.optional(v.boolean()), cycle: count, note: v.optional(v.string()) }
+const every = { executed: v.optional(v.boolean()), cycle: countField, note: v.optional(v.string()) }
 const schemas = {
   weight: v.strictObject({
     type: v.literal('weight'),
-    B: uint,
-    S: uint,
-    D: uint,
-    M: uint,
-    n: uint,
+    B: uintField,
+    S: uintField,
+    D: uintField,
+    M: uintField,
+    n: uintField,
     whitelisted: v.boolean(),
-    weight: uint,
+    weight: uintField,
     ...every,
   }),
   ratio: v.strictObject({
     type: v.literal('ratio'),
-    n: count,
-    maxPct: uint,
-    totalSbtc: uint,
-    totalStx: uint,
-    rows: v.array(v.strictObject({ B: uint, S: uint })),
-    lowest: v.nullable(uint),
-    highest: v.nullable(uint),
+    n: countField,
+    maxPct: uintField,
+    totalSbtc: uintField,
+    totalStx: uintField,
+    rows: v.array(v.strictObject({ B: uintField, S: uintField })),
+    lowest: v.nullable(uintField),
+    highest: v.nullable(uintField),
     checks: v.array(
       v.strictObject({
-        ratio: uint,
-        below: uint,
-        above: uint,
+        ratio: uintField,
+        below: uintField,
+        above: uintField,
         result: v.picklist(['ok', 110, 111, 113]),
       }),
     ),
@@ -47,18 +47,18 @@ const schemas = {
   }),
   rewards: v.strictObject({
     type: v.literal('rewards'),
-    apr: uint,
-    blocksPerYear: uint,
-    blocksPerSnapshot: uint,
-    n: uint,
-    M: uint,
-    cyclesPerYear: uint,
-    cyclePercentageRate: uint,
-    pool: uint,
-    totalWeights: uint,
-    rewardsToDistribute: uint,
-    weights: v.array(uint),
-    rewards: v.array(uint),
+    apr: uintField,
+    blocksPerYear: uintField,
+    blocksPerSnapshot: uintField,
+    n: uintField,
+    M: uintField,
+    cyclesPerYear: uintField,
+    cyclePercentageRate: uintField,
+    pool: uintField,
+    totalWeights: uintField,
+    rewardsToDistribute: uintField,
+    weights: v.array(uintField),
+    rewards: v.array(uintField),
     ...every,
   }),
 }
@@ -72,7 +72,7 @@ export function parseVector({ number, json }: Line): Vector {
   const { type } = json
   if (typeof type !== 'string' || !Object.hasOwn(schemas, type))
     throw new BadFile(number, `unknown vector type ${JSON.stringify(type ?? null)}`)
-  return parse(schemas[type as keyof typeof schemas], json, number)
+  return parseFields(schemas[type as keyof typeof schemas], json, number)
 }
 
 /** Recomputes a vector with the maths functions and answers what differs. */
@@ -90,7 +90,7 @@ function checkWeight(vector: WeightVector): string[] {
     snapshots: vector.n,
     whitelisted: vector.whitelisted,
   })
-  return differing('weight', vector.weight, computed)
+  return differenceText('weight', vector.weight, computed)
 }
 
 function checkRatio(vector: RatioVector): string[] {
@@ -115,28 +115,28 @@ function checkRatio(vector: RatioVector): string[] {
       ? []
       : [`ratio: ${label} ${ratio} ${ok ? 'is refused' : 'passes'} with ${verdict(ratio)}`]
   return [
-    ...differing(
+    ...differenceText(
       'ratio, totalSbtc',
       totalSbtc,
       sum(() => true),
     ),
-    ...differing(
+    ...differenceText(
       'ratio, totalStx',
       totalStx,
       rows.reduce((total, { S }) => total + S, 0n),
     ),
     ...vector.checks.flatMap((check) => [
-      ...differing(
+      ...differenceText(
         `ratio ${check.ratio}, below`,
         check.below,
         sum((ratio) => ratio < check.ratio),
       ),
-      ...differing(
+      ...differenceText(
         `ratio ${check.ratio}, above`,
         check.above,
         sum((ratio) => ratio > check.ratio),
       ),
-      ...differing(`ratio ${check.ratio}, result`, check.result, verdict(check.ratio)),
+      ...differenceText(`ratio ${check.ratio}, result`, check.result, verdict(check.ratio)),
     ]),
     ...(lowest === null
       ? []
@@ -159,13 +159,13 @@ function checkRewards(vector: RewardsVector): string[] {
     rewardCap(vector.cyclePercentageRate, vector.totalWeights, vector.M),
   )
   return [
-    ...differing('rewards, cyclesPerYear', vector.cyclesPerYear, cycles),
-    ...differing('rewards, cyclePercentageRate', vector.cyclePercentageRate, rate),
-    ...differing('rewards, totalWeights', vector.totalWeights, total),
-    ...differing('rewards, rewardsToDistribute', vector.rewardsToDistribute, amount),
-    ...differing('rewards, number of rewards', vector.weights.length, vector.rewards.length),
+    ...differenceText('rewards, cyclesPerYear', vector.cyclesPerYear, cycles),
+    ...differenceText('rewards, cyclePercentageRate', vector.cyclePercentageRate, rate),
+    ...differenceText('rewards, totalWeights', vector.totalWeights, total),
+    ...differenceText('rewards, rewardsToDistribute', vector.rewardsToDistribute, amount),
+    ...differenceText('rewards, number of rewards', vector.weights.length, vector.rewards.length),
     ...vector.weights.flatMap((each, index) =>
-      differing(
+      differenceText(
         `rewards[${index}]`,
         vector.rewards[index] ?? 'nothing',
         reward(each, vector.rewardsToDistribute, vector.totalWeights),
@@ -175,7 +175,7 @@ function checkRewards(vector: RewardsVector): string[] {
 }
 
 /** One sentence when the two differ. */
-export const differing = (
+export const differenceText = (
   label: string,
   expected: bigint | number | string,
   actual: bigint | number | string,

@@ -4,24 +4,27 @@ import type { ContractEvent } from '../../../protocol/dual-stacking/contract/cal
 import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { VmEvent, VmOutcome } from '../../network/vm/outcome.ts'
 import { type Vm, createVm } from '../../network/vm/vm.ts'
-import { decode, encodeArgs } from './clarity.ts'
+import { decodeValue, encodeArgs } from './clarity.ts'
 import { deployAll } from './deploy.ts'
-import type { Driver, Outcome } from './driver.ts'
+import type { ReplayDriver, DriverOutcome } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 import { poxLocks } from './locks.ts'
-import type { Step } from './steps.ts'
+import type { ReplayStep } from './steps.ts'
 
 /**
  * Plays a trace on our Clarity contract in a VM of its own. Empty history takes about 8 s and 1.5
  * GB for a million Bitcoin blocks.
  */
-export async function vmDriver(header: TraceHeader, steps: readonly Step[]): Promise<Driver> {
+export async function vmDriver(
+  header: TraceHeader,
+  steps: readonly ReplayStep[],
+): Promise<ReplayDriver> {
   const vm = await createVm()
   return driveVm(vm, header, actingContracts(steps))
 }
 
 /** The contracts that act in a trace: in the VM each needs code of its own. */
-export function actingContracts(steps: readonly Step[]): Set<string> {
+export function actingContracts(steps: readonly ReplayStep[]): Set<string> {
   const actors = steps.flatMap((step) => {
     if (step.op === 'call') return [step.sender, step.caller ?? step.sender]
     if (step.op === 'lock') return [step.who]
@@ -39,7 +42,7 @@ export function driveVm(
   header: TraceHeader,
   actors: ReadonlySet<string>,
   contractSource?: string,
-): Driver {
+): ReplayDriver {
   deployAll(vm, header, actors, contractSource)
   vm.mineTo({ burn: header.burn, stacks: header.stacks })
   const { contractPrincipal: contract, deployer, sbtc } = header
@@ -101,9 +104,10 @@ export function driveVm(
       const outcome = vm.callReadOnly(contract, fn, encodeArgs(readSignatures[fn], args), sender)
       return outcome.aborted
         ? { abort: abortReason(outcome.reason) }
-        : { result: decode(outcome.value) }
+        : { result: decodeValue(outcome.value) }
     },
-    rewardsToDistribute: () => decode(vm.dataVar(contract, 'rewards-to-distribute')!) as bigint,
+    rewardsToDistribute: () =>
+      decodeValue(vm.dataVar(contract, 'rewards-to-distribute')!) as bigint,
   }
 }
 
@@ -111,13 +115,13 @@ export function driveVm(
  * A public call's outcome with the events that belong to the contract: its prints, and the sBTC it
  * sends.
  */
-function outcomeOf(outcome: VmOutcome, { contractPrincipal, sbtc }: TraceHeader): Outcome {
+function outcomeOf(outcome: VmOutcome, { contractPrincipal, sbtc }: TraceHeader): DriverOutcome {
   if (outcome.aborted) return { abort: abortReason(outcome.reason) }
   const { value } = outcome
-  if (value.type === ClarityType.ResponseErr) return { err: decode(value.value) as bigint }
+  if (value.type === ClarityType.ResponseErr) return { err: decodeValue(value.value) as bigint }
   if (value.type !== ClarityType.ResponseOk) throw new Error('The contract answered no response')
   return {
-    ok: decode(value.value),
+    ok: decodeValue(value.value),
     events: outcome.events.flatMap((event) =>
       contractEvent(event, contractPrincipal, `${sbtc}::sbtc-token`),
     ),
@@ -126,7 +130,7 @@ function outcomeOf(outcome: VmOutcome, { contractPrincipal, sbtc }: TraceHeader)
 
 function contractEvent({ event, data }: VmEvent, contract: string, asset: string): ContractEvent[] {
   if (event === 'print_event' && data.contract_identifier === contract) {
-    return [{ type: 'print', value: decode(deserializeCV(data.raw_value!)) as ContractTuple }]
+    return [{ type: 'print', value: decodeValue(deserializeCV(data.raw_value!)) as ContractTuple }]
   }
   if (event === 'ft_transfer_event' && data.asset_identifier === asset) {
     return [

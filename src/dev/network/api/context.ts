@@ -1,7 +1,7 @@
 import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
 import type { ClarityAbiFunction } from '@stacks/transactions'
 import type { Node } from '../node/node.ts'
-import type { Action } from '../transaction/action.ts'
+import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { FunctionOf } from './json/transaction.ts'
 
 /** What contracts declare, asked of the VM once: a contract never changes. */
@@ -15,7 +15,7 @@ export const createInterfaces = (node: Node) => {
   }
 
   /** Looks up functions of the contracts that these actions call. */
-  const functionsOf = async (actions: Action[]): Promise<FunctionOf> => {
+  const functionsOf = async (actions: TransactionAction[]): Promise<FunctionOf> => {
     for (const action of actions) if (action.kind === 'call') await of(action.contract)
     return (action) => {
       if (action.kind !== 'call') return undefined

@@ -2,17 +2,17 @@ import { Cl } from '@stacks/transactions'
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
 import type { Deprecation } from '../http/deprecation.ts'
-import type { Fault, Faults } from '../http/faults.ts'
+import type { HttpFault, Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
-import type { AutomaticKeeper } from '../keeper/automatic.ts'
-import type { CycleRunner } from '../keeper/cycle.ts'
+import type { AutomaticKeeper } from '../keeper/automatic-keeper.ts'
+import type { CycleRunner } from '../keeper/cycle-runner.ts'
 import type { Node } from '../node/node.ts'
-import type { Sender, Sent } from '../node/sender.ts'
-import { lockStx } from './pox.ts'
+import type { StacksSender, SendingResult } from '../node/sender.ts'
+import { lockStx } from './lock-stx.ts'
 
 type Setup = {
   node: Node
-  send: Sender
+  send: StacksSender
   contracts: NetworkContracts
   keeper: AutomaticKeeper
   cycle: CycleRunner
@@ -22,7 +22,7 @@ type Setup = {
   reset: () => Promise<void>
 }
 
-const settled = (sent: Sent): string => {
+const settled = (sent: SendingResult): string => {
   if (!sent.ok) throw new Error(sent.reason)
   if (sent.transaction.status !== 'success')
     throw new Error(sent.transaction.reason ?? `refused with ${sent.transaction.result}`)
@@ -33,7 +33,7 @@ const settled = (sent: Sent): string => {
  * What a developer or a test does to the network from outside. Every method throws a sentence when
  * the chain refuses.
  */
-export const createControl = ({
+export const createStacksControl = ({
   node,
   send,
   contracts,
@@ -110,7 +110,7 @@ export const createControl = ({
     setRateLimit: (perMinute: number | null) =>
       limiter.set(perMinute === null ? undefined : { perMinute }),
     /** Shows a fault to clients until it is set to null. */
-    setFault: (fault: Fault | null) => faults.set(fault ?? undefined),
+    setFault: (fault: HttpFault | null) => faults.set(fault ?? undefined),
     /** Whether the API's deprecated paths still answer; switched off, each is 410. */
     setDeprecatedPaths: (served: boolean) => deprecation.set(served),
     /** Back to the state in which the network started the first time. */
@@ -126,4 +126,4 @@ export const createControl = ({
     }),
   }
 }
-export type Control = ReturnType<typeof createControl>
+export type StacksControl = ReturnType<typeof createStacksControl>

@@ -1,10 +1,10 @@
 import { Cl } from '@stacks/transactions'
 import { faucetAccount } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
-import { extendLock } from '../control/pox.ts'
+import { extendLock } from '../control/lock-stx.ts'
 import type { Node } from '../node/node.ts'
-import type { Sender } from '../node/sender.ts'
-import { participants, users } from './people.ts'
+import type { StacksSender } from '../node/sender.ts'
+import { demoParticipants, demoUsers } from './people.ts'
 
 const every = 100
 const extendWithin = 3_000
@@ -14,11 +14,11 @@ const topUpBelowSats = 1_000_000_000n
  * Keeps a demo that runs for days alive: every 100 Bitcoin blocks it extends locks that end soon
  * and fills the reward pool.
  */
-export const createCaretaker = (node: Node, send: Sender, contracts: NetworkContracts) => {
+export const createCaretaker = (node: Node, send: StacksSender, contracts: NetworkContracts) => {
   let lastLook = 0
 
   const look = async (burn: number) => {
-    for (const { account } of [...participants(), ...users()]) {
+    for (const { account } of [...demoParticipants(), ...demoUsers()]) {
       const { locked, unlockHeight } = await node.host.account(account.address)
       if (locked > 0n && unlockHeight - burn < extendWithin)
         await extendLock(node, account.address, 6)

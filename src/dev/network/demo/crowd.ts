@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { Cl, getAddressFromPrivateKey } from '@stacks/transactions'
 import { deployer } from '../accounts.ts'
 import type { Network } from '../index.ts'
-import { createSender } from '../node/sender.ts'
+import { createStacksSender } from '../node/sender.ts'
 
 /** Addresses that are always the same ones. */
-export const crowd = (count: number): string[] =>
+export const crowdAddresses = (count: number): string[] =>
   Array.from({ length: count }, (_, i) =>
     getAddressFromPrivateKey(
       `${createHash('sha256').update(`crowd ${i}`).digest('hex')}01`,
@@ -21,7 +21,7 @@ export async function enrollCrowd(
   addresses: readonly string[],
   { holding = 40, sats = 10_000_000n }: { holding?: number; sats?: bigint } = {},
 ): Promise<void> {
-  const send = createSender(network.node)
+  const send = createStacksSender(network.node)
   for (let from = 0; from < addresses.length; from += BATCH) {
     const rows = addresses.slice(from, from + BATCH).map((address) =>
       Cl.tuple({

@@ -6,25 +6,25 @@ import { type DevnetAccount, userAccounts } from '../accounts.ts'
  * What somebody has on the demo network: sats of sBTC, microStx that are free, stacked natively,
  * and stacked through a liquid token.
  */
-export type Means = {
+export type DemoMeans = {
   sats: bigint
   microStx: bigint
   stackedMicroStx: bigint
   liquidMicroStx: bigint
 }
 
-export type Person = Means & { account: DevnetAccount }
+export type DemoPerson = DemoMeans & { account: DevnetAccount }
 
 const stx = (amount: number) => BigInt(amount) * 1_000_000n
 const btc = (amount: number) => BigInt(Math.round(amount * 1e8))
-const means = (sats: bigint, stacked: number, liquid = 0, free = 1_000): Means => ({
+const means = (sats: bigint, stacked: number, liquid = 0, free = 1_000): DemoMeans => ({
   sats,
   microStx: stx(free),
   stackedMicroStx: stx(stacked),
   liquidMicroStx: stx(liquid),
 })
 
-const participantMeans: readonly Means[] = [
+const participantMeans: readonly DemoMeans[] = [
   means(btc(2.5), 900_000),
   means(btc(1.2), 0),
   means(btc(0.8), 2_000_000),
@@ -43,14 +43,14 @@ const participantAccount = (index: number): DevnetAccount => {
 }
 
 /** Those who take part in the demo cycle from its beginning. */
-export const participants = (): Person[] =>
+export const demoParticipants = (): DemoPerson[] =>
   participantMeans.map((each, index) => ({ ...each, account: participantAccount(index + 1) }))
 
 /**
  * The users of the demo wallet: one with everything, one without stacked STX, one without sBTC.
  * None is enrolled.
  */
-export const users = (): Person[] => [
+export const demoUsers = (): DemoPerson[] => [
   { account: userAccounts[0]!, ...means(btc(0.25), 60_000, 0, 500_000) },
   { account: userAccounts[1]!, ...means(btc(0.05), 0, 0, 100_000) },
   { account: userAccounts[2]!, ...means(0n, 0, 0, 10_000) },

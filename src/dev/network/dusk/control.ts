@@ -4,20 +4,20 @@ import type { ProvisionerFault } from '../../../protocol/hyperstaking/chain/bloc
 import { fund, type Ledger } from '../../../protocol/hyperstaking/chain/ledger.ts'
 import { EPOCH, nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import { type Account, isAccount, STAKE } from '../../../protocol/hyperstaking/core/ids.ts'
-import type { Fault as NodeFault, Faults } from '../http/faults.ts'
+import type { HttpFault as NodeFault, Faults } from '../http/faults.ts'
 import type { Admission } from './chain/admit.ts'
-import type { Chain } from './chain/chain.ts'
-import type { Mempool } from './chain/mempool.ts'
-import type { Sender } from './chain/sender.ts'
-import { keysOf, MANAGER } from './genesis.ts'
-import { keep, nextKeeping } from './keeper.ts'
+import type { DuskChain } from './chain/chain.ts'
+import type { DuskMempool } from './chain/mempool.ts'
+import type { DuskSender } from './chain/sender.ts'
+import { poolKeysOf, MANAGER_ACCOUNT } from './genesis.ts'
+import { tendPools, nextKeeperHeight } from './keeper.ts'
 
 interface Setup {
   ledger: Ledger
-  chain: Chain
-  mempool: Mempool
+  chain: DuskChain
+  mempool: DuskMempool
   admission: Admission
-  send: Sender
+  send: DuskSender
   faults: Faults
   /** Whether the keeper recycles and rotates by itself. */
   keeper: boolean
@@ -29,7 +29,7 @@ interface Setup {
 export class BadControl extends Error {}
 
 /** What tests and demos do to the network from outside; every amount in LUX. */
-export const createControl = (setup: Setup) => {
+export const createDuskControl = (setup: Setup) => {
   const { ledger, chain, mempool, admission, send, faults, version } = setup
   let automatic = true
   let keeping = setup.keeper
@@ -44,10 +44,10 @@ export const createControl = (setup: Setup) => {
   const advance = (blocks: bigint): void => {
     const target = chain.height() + blocks
     while (chain.height() < target) {
-      const due = nextKeeping(chain.height())
+      const due = nextKeeperHeight(chain.height())
       if (keeping && due <= target && !admission.closed.all) {
         chain.advance(due - chain.height())
-        keep(ledger.host, send, (id) => !admission.isClosed(id))
+        tendPools(ledger.host, send, (id) => !admission.isClosed(id))
         if (chain.height() < target) chain.mine()
       } else {
         chain.advance(target - chain.height())
@@ -74,10 +74,13 @@ export const createControl = (setup: Setup) => {
     },
     /** Accuses a provisioner, or a pool's first key; the next block punishes. */
     fault: (target: { account: Account } | { pool: string }, fault: ProvisionerFault) =>
-      chain.accuse('account' in target ? target.account : keysOf(poolOf(target.pool))[0]!, fault),
+      chain.accuse(
+        'account' in target ? target.account : poolKeysOf(poolOf(target.pool))[0]!,
+        fault,
+      ),
     /** A reward by hand for a pool's key that holds its stake. */
     reward: (pool: string, lux: bigint) => {
-      const keys = keysOf(poolOf(pool))
+      const keys = poolKeysOf(poolOf(pool))
       const staked = keys.find((key) => ledger.stake.entries.get(key)?.data.amount) ?? keys[0]!
       ledger.host.fromOutside(STAKE, 'reward', [{ account: staked, value: lux, reason: 'Other' }])
     },
@@ -85,8 +88,8 @@ export const createControl = (setup: Setup) => {
     pause: (pool: string, paused: boolean) => {
       const { id, kind } = poolOf(pool)
       if (kind === 'sozu')
-        send(MANAGER, id, paused ? 'enable_feature' : 'disable_feature', 'maintenance')
-      else send(MANAGER, id, paused ? 'pause' : 'unpause')
+        send(MANAGER_ACCOUNT, id, paused ? 'enable_feature' : 'disable_feature', 'maintenance')
+      else send(MANAGER_ACCOUNT, id, paused ? 'pause' : 'unpause')
       chain.mine()
     },
     /**
@@ -127,7 +130,7 @@ export const createControl = (setup: Setup) => {
     }),
   }
 }
-export type Control = ReturnType<typeof createControl>
+export type DuskControl = ReturnType<typeof createDuskControl>
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 const lux = v.pipe(
@@ -150,7 +153,7 @@ const request =
   }
 
 /** The control paths: POST /control/<name> with JSON. */
-export const controlPaths = (control: Control): Record<string, (body: unknown) => unknown> => ({
+export const controlPaths = (control: DuskControl): Record<string, (body: unknown) => unknown> => ({
   state: control.state,
   mine: request(v.object({ blocks: v.optional(count, 1) }), ({ blocks }) =>
     control.mine(BigInt(blocks)),

@@ -23,10 +23,10 @@ export const PEOPLE = {
   bob: namedAccount('bob'),
   carol: namedAccount('carol'),
 }
-export const MANAGER: Account = namedAccount('pool manager')
-export const KEEPER: Account = namedAccount('keeper')
-export const FOUNDER: Account = namedAccount('founder')
-export const DEV_FUND: Account = namedAccount('development fund')
+export const MANAGER_ACCOUNT: Account = namedAccount('pool manager')
+export const KEEPER_ACCOUNT: Account = namedAccount('keeper')
+export const FOUNDER_ACCOUNT: Account = namedAccount('founder')
+export const DEV_FUND_ACCOUNT: Account = namedAccount('development fund')
 
 const PERCENT = 1_000_000n
 const DESIGNS: Record<string, Omit<PoolChoice, 'manager'>> = {
@@ -43,7 +43,7 @@ const DESIGNS: Record<string, Omit<PoolChoice, 'manager'>> = {
 }
 
 /** The keys of a pool: the second one is for rotation. */
-export const keysOf = (pool: PoolDeployment): Account[] =>
+export const poolKeysOf = (pool: PoolDeployment): Account[] =>
   (DESIGNS[pool.name]!.routing === 'rotation' ? ['one', 'two'] : ['one']).map((key) =>
     namedAccount(`${pool.name} pool key ${key}`),
   )
@@ -75,8 +75,9 @@ export const createGenesis = (
       dusk(BigInt(Math.floor(50_000 + random() * random() * 2_000_000))),
     )
   }
-  for (const account of [...Object.values(PEOPLE), FOUNDER]) fund(ledger, account, dusk(1_000_000n))
-  for (const account of [MANAGER, KEEPER]) fund(ledger, account, dusk(100_000n))
+  for (const account of [...Object.values(PEOPLE), FOUNDER_ACCOUNT])
+    fund(ledger, account, dusk(1_000_000n))
+  for (const account of [MANAGER_ACCOUNT, KEEPER_ACCOUNT]) fund(ledger, account, dusk(100_000n))
 
   const call = (sender: Account, contract: string, method: string, arg: unknown, deposit = 0n) => {
     const execution = submit(ledger, { sender, deposit, call: { contract, method, arg } })
@@ -87,17 +88,17 @@ export const createGenesis = (
   const token = namedContract('sozu staked dusk')
   ledger.host.height = 1n
   for (const pool of pools) {
-    const choice = { ...DESIGNS[pool.name]!, manager: MANAGER }
+    const choice = { ...DESIGNS[pool.name]!, manager: MANAGER_ACCOUNT }
     if (pool.kind === 'sozu') ledger.host.deploy(pool.id, sozuPool(choice))
     else deployPool(ledger, pool.id, pool.kind, choice)
     drivers.add(pool.id, pool.kind === 'sozu' ? 'sozu-pool' : 'pool')
-    for (const key of keysOf(pool))
-      call(MANAGER, pool.id, 'add_provisioner', seedFor(ledger, key, pool.id, minimum))
+    for (const key of poolKeysOf(pool))
+      call(MANAGER_ACCOUNT, pool.id, 'add_provisioner', seedFor(ledger, key, pool.id, minimum))
     if (pool.kind === 'service')
-      for (const customer of [FOUNDER, ...Object.values(PEOPLE)])
-        call(MANAGER, pool.id, 'register', { customer, feeRate: 8n * PERCENT })
+      for (const customer of [FOUNDER_ACCOUNT, ...Object.values(PEOPLE)])
+        call(MANAGER_ACCOUNT, pool.id, 'register', { customer, feeRate: 8n * PERCENT })
     call(
-      FOUNDER,
+      FOUNDER_ACCOUNT,
       pool.id,
       pool.kind === 'sozu' ? 'sozu_stake' : 'deposit',
       dusk(50_000n),

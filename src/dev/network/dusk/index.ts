@@ -6,18 +6,18 @@ import { seeded } from '../../../protocol/hyperstaking/chain/random.ts'
 import { EPOCH } from '../../../protocol/hyperstaking/core/epoch.ts'
 import { createFaults } from '../http/faults.ts'
 import { createAdmission } from './chain/admit.ts'
-import { createBlocks } from './chain/blocks.ts'
-import { createChain } from './chain/chain.ts'
-import { createEvents } from './chain/events.ts'
-import { createMempool } from './chain/mempool.ts'
-import { createSender } from './chain/sender.ts'
+import { createDuskBlocks } from './chain/blocks.ts'
+import { createDuskChain } from './chain/chain.ts'
+import { createDuskEvents } from './chain/events.ts'
+import { createDuskMempool } from './chain/mempool.ts'
+import { createDuskSender } from './chain/sender.ts'
 import { createDrivers } from './contracts/drivers.ts'
-import { BadControl, controlPaths, createControl } from './control.ts'
-import { createGenesis, DEV_FUND, PEOPLE } from './genesis.ts'
-import { type Answer, failure, json, type NodeRequest } from './http/answer.ts'
+import { BadControl, controlPaths, createDuskControl } from './control.ts'
+import { createGenesis, DEV_FUND_ACCOUNT, PEOPLE } from './genesis.ts'
+import { type NodeAnswer, failureAnswer, jsonAnswer, type NodeRequest } from './http/answer.ts'
 import { createNodePaths } from './http/node-paths.ts'
 import { createQueries } from './http/queries.ts'
-import { startServer } from './http/server.ts'
+import { startDuskServer } from './http/server.ts'
 import { createSessions } from './http/sessions.ts'
 import { exactJson } from './wire/json.ts'
 
@@ -65,15 +65,15 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   const version = { value: MODEL_VERSION }
   const ledger = createLedger({ chainId: duskDeployment('local').chainId })
   const drivers = createDrivers()
-  const mempool = createMempool()
-  const events = createEvents()
+  const mempool = createDuskMempool()
+  const events = createDuskEvents()
   const faults = createFaults()
   const startHeight = BigInt(epochs) * EPOCH + 100n
   const startedAt = options.startedAt ?? BigInt(Math.floor(Date.now() / 1000)) - startHeight * 10n
-  const blocks = createBlocks(seed, startedAt)
+  const blocks = createDuskBlocks(seed, startedAt)
   createGenesis(ledger, drivers, random, provisioners)
   const admission = createAdmission(ledger, drivers, mempool)
-  const chain = createChain({
+  const chain = createDuskChain({
     ledger,
     drivers,
     blocks,
@@ -81,11 +81,11 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     events,
     random,
     rules,
-    devFund: DEV_FUND,
+    devFund: DEV_FUND_ACCOUNT,
     faultChance,
   })
-  const send = createSender(ledger, drivers, mempool, admission)
-  const control = createControl({
+  const send = createDuskSender(ledger, drivers, mempool, admission)
+  const control = createDuskControl({
     ledger,
     chain,
     mempool,
@@ -117,24 +117,24 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   })
   const controls = controlPaths(control)
 
-  const runControl = (name: string, body: string): Answer => {
+  const runControl = (name: string, body: string): NodeAnswer => {
     const run = Object.hasOwn(controls, name) ? controls[name] : undefined
-    if (!run) return failure(404, `No control ${name}`)
+    if (!run) return failureAnswer(404, `No control ${name}`)
     try {
-      return json(exactJson(run(body === '' ? {} : JSON.parse(body)) ?? {}))
+      return jsonAnswer(exactJson(run(body === '' ? {} : JSON.parse(body)) ?? {}))
     } catch (error) {
       if (error instanceof BadControl || error instanceof SyntaxError)
-        return failure(400, error.message)
+        return failureAnswer(400, error.message)
       throw error
     }
   }
-  const route = (request: NodeRequest): Answer => {
+  const route = (request: NodeRequest): NodeAnswer => {
     const control = /^\/control\/([\w-]+)$/.exec(request.path)
     if (control) return runControl(control[1]!, request.body)
-    return nodePaths(request) ?? failure(404, `Nothing at ${request.path}`)
+    return nodePaths(request) ?? failureAnswer(404, `Nothing at ${request.path}`)
   }
 
-  const server = await startServer({ port: options.port ?? 0, route, sessions, faults })
+  const server = await startDuskServer({ port: options.port ?? 0, route, sessions, faults })
   const timer = options.blockIntervalMs
     ? setInterval(() => control.mine(1n), options.blockIntervalMs)
     : undefined

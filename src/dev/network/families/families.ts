@@ -2,7 +2,7 @@ import { Cl, type ClarityValue } from '@stacks/transactions'
 import { deployer, faucetAccount, type DevnetAccount } from '../accounts.ts'
 import { sbtcDeposit } from '../contracts.ts'
 import type { Node } from '../node/node.ts'
-import { createSender, type Sending } from '../node/sender.ts'
+import { createStacksSender, type StacksSending } from '../node/sender.ts'
 import { familyContracts, familySources } from './contracts.ts'
 
 /** Whose addresses take part, and the sats that each has in DeFi protocols. */
@@ -23,8 +23,8 @@ const principals = (addresses: readonly string[]) =>
  *   await families.v2.runTo('distribute-rewards')
  */
 export const createFamilies = async (node: Node) => {
-  const send = createSender(node)
-  const settled = async (account: DevnetAccount, sending: Sending): Promise<string> => {
+  const send = createStacksSender(node)
+  const settled = async (account: DevnetAccount, sending: StacksSending): Promise<string> => {
     const sent = await send(account, sending)
     if (!sent.ok) throw new Error(sent.reason)
     if (sent.transaction.status !== 'success')

@@ -29,7 +29,7 @@ export type TransactionStatus = 'success' | 'abort_by_response' | 'abort_by_post
  * What an operation did. `burn` and `stacks` are the heights afterwards; `hex` is the result of a
  * call. `reason` says why it did not succeed.
  */
-export type Receipt = {
+export type OperationReceipt = {
   burn: number
   stacks: number
   status: TransactionStatus
@@ -41,4 +41,4 @@ export type Receipt = {
 }
 
 /** A receipt, or the reason why nothing happened at all: the chain is as before. */
-export type Applied = { ok: true; receipt: Receipt } | { ok: false; reason: string }
+export type Applied = { ok: true; receipt: OperationReceipt } | { ok: false; reason: string }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { VmOptions } from '../vm/vm.ts'
-import { createHost, type HostMethod } from './host.ts'
+import { createVmHost, type HostMethod } from './vm-host.ts'
 
 /** One question from the other thread and its answer, matched by `id`. */
 export type HostRequest = { id: number; method: HostMethod; args: unknown[] }
@@ -15,7 +15,7 @@ const say = (reply: HostReply) => port.postMessage(reply)
 const textOf = (failure: unknown) => (failure instanceof Error ? failure.message : String(failure))
 
 try {
-  const host = await createHost((workerData as { options: VmOptions }).options)
+  const host = await createVmHost((workerData as { options: VmOptions }).options)
   // One at a time: starting over takes several turns of the event loop, and nothing may look at the
   // VM meanwhile.
   let queue = Promise.resolve()

@@ -1,5 +1,5 @@
 /** What a route gives back; `json` may hold bigints, which become decimal strings. */
-export type Answer = { status?: number; headers?: Record<string, string> } & (
+export type ApiAnswer = { status?: number; headers?: Record<string, string> } & (
   | { json: unknown }
   | { text: string }
   | { bytes: Uint8Array; type: string }
@@ -21,7 +21,7 @@ export class HttpError extends Error {
 export const badRequest = (message: string) => new HttpError(400, message, 'FST_ERR_VALIDATION')
 export const notFound = (message: string) => new HttpError(404, message)
 
-export const ok = (json: unknown): Answer => ({ json })
+export const ok = (json: unknown): ApiAnswer => ({ json })
 
 const reasonPhrases: Record<number, string> = {
   400: 'Bad Request',
@@ -33,7 +33,7 @@ const reasonPhrases: Record<number, string> = {
 }
 
 /** What went wrong as the API says it: the sentence is `message`, `error` names the status. */
-export const errorAnswer = (failure: unknown): Answer => {
+export const errorAnswer = (failure: unknown): ApiAnswer => {
   const status = failure instanceof HttpError ? failure.status : 500
   const message = failure instanceof Error ? failure.message : String(failure)
   const code = failure instanceof HttpError ? failure.code : undefined
@@ -48,7 +48,7 @@ export const errorAnswer = (failure: unknown): Answer => {
   }
 }
 
-export const bodyOf = (answer: Answer): { body: string | Uint8Array; type: string } => {
+export const encodeBody = (answer: ApiAnswer): { body: string | Uint8Array; type: string } => {
   if ('text' in answer) return { body: answer.text, type: 'text/plain; charset=utf-8' }
   if ('bytes' in answer) return { body: answer.bytes, type: answer.type }
   const body = JSON.stringify(answer.json, (_, value: unknown) =>

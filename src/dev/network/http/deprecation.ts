@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { ApiAnswer } from './answer.ts'
 
 /** `/v1/contract/{id}` and the API's status live on; everything else of v1 is to go. */
 const alive = /^\/extended\/v1\/(contract\/[^/]+|status)$/
@@ -13,7 +13,7 @@ const deprecationHeaders = {
 }
 
 /** The answer of a deprecated path once it is switched off. */
-const goneAnswer: Answer = {
+const goneAnswer: ApiAnswer = {
   status: 410,
   json: {
     error: 'Gone',
@@ -30,7 +30,7 @@ export const createDeprecation = () => {
       served = next
     },
     /** The answer instead of the path's own, or the headers to add to it. */
-    of: (path: string): { answer?: Answer; headers: Record<string, string> } => {
+    of: (path: string): { answer?: ApiAnswer; headers: Record<string, string> } => {
       if (!isDeprecated(path)) return { headers: {} }
       return served
         ? { headers: deprecationHeaders }

@@ -3,7 +3,7 @@
  * error, is nonsense, or says "too many requests". `paths` limits it to paths that contain this
  * text.
  */
-export type Fault = {
+export type HttpFault = {
   kind: 'down' | 'slow' | 'error' | 'nonsense' | 'busy'
   delayMs?: number
   paths?: string
@@ -11,12 +11,12 @@ export type Fault = {
 
 /** Holds the fault that is shown now, if any. */
 export const createFaults = () => {
-  let fault: Fault | undefined
+  let fault: HttpFault | undefined
   return {
-    set: (next: Fault | undefined) => {
+    set: (next: HttpFault | undefined) => {
       fault = next
     },
-    of: (path: string): Fault | undefined =>
+    of: (path: string): HttpFault | undefined =>
       fault && path.includes(fault.paths ?? '') ? fault : undefined,
   }
 }

@@ -15,30 +15,30 @@ export const isPrincipal = (text: string) => {
 }
 
 /** A parameter that must be a Stacks principal; an address alone with `address`. */
-export const principal = (text: string | undefined): string => {
+export const requirePrincipal = (text: string | undefined): string => {
   if (text === undefined || !isPrincipal(text))
     throw badRequest(`Invalid Stacks address: ${text ?? 'none given'}`)
   return text
 }
 
-export const address = (text: string | undefined): string => {
+export const requireAddress = (text: string | undefined): string => {
   if (text === undefined || !validateStacksAddress(text))
     throw badRequest(`Invalid Stacks address: ${text ?? 'none given'}`)
   return text
 }
 
 /** `address` and `name` of the path as a contract id. */
-export const contractOf = ({ params }: RouteRequest): string =>
-  principal(`${params.address}.${params.name}`)
+export const contractIdOf = ({ params }: RouteRequest): string =>
+  requirePrincipal(`${params.address}.${params.name}`)
 
 /** A transaction id with 0x, in lower case. */
-export const txid = (text: string | undefined): string => {
+export const requireTxid = (text: string | undefined): string => {
   const hex = /^(?:0x)?([0-9a-f]{64})$/i.exec(text ?? '')?.[1]
   if (!hex) throw badRequest(`Invalid transaction id: ${text ?? 'none given'}`)
   return `0x${hex.toLowerCase()}`
 }
 
-export const height = (text: string | undefined): number => {
+export const requireHeight = (text: string | undefined): number => {
   if (!/^\d{1,12}$/.test(text ?? '')) throw badRequest(`Invalid height: ${text ?? 'none given'}`)
   return Number(text)
 }
@@ -64,13 +64,13 @@ export const pageOf = (
 }
 
 /** One page of a list that is kept oldest first, newest first. */
-export const newest = <T>(list: readonly T[], { limit, offset }: Page): T[] => {
+export const newestPage = <T>(list: readonly T[], { limit, offset }: Page): T[] => {
   const end = Math.max(list.length - offset, 0)
   return list.slice(Math.max(end - limit, 0), end).reverse()
 }
 
 /** The JSON body, checked by a schema. */
-export const body = <S extends v.GenericSchema>(
+export const parseBody = <S extends v.GenericSchema>(
   { body: bytes }: RouteRequest,
   schema: S,
 ): v.InferOutput<S> => {

@@ -1,4 +1,4 @@
-import { type Answer, HttpError, badRequest } from './answer.ts'
+import { type ApiAnswer, HttpError, badRequest } from './answer.ts'
 
 /** A request as routes see it; `params` are the parts of the path named in the pattern. */
 export type RouteRequest = {
@@ -17,7 +17,7 @@ export type RouteRequest = {
 export type Route = {
   method: 'GET' | 'POST'
   pattern: string
-  handle: (request: RouteRequest) => Answer | Promise<Answer>
+  handle: (request: RouteRequest) => ApiAnswer | Promise<ApiAnswer>
 }
 
 export const get = (pattern: string, handle: Route['handle']): Route => ({
@@ -57,7 +57,7 @@ const match = (pattern: string[], path: string[]): Record<string, string> | unde
  */
 export const createRouter = (routes: Route[]) => {
   const prepared = routes.map((route) => ({ ...route, parts: partsOf(route.pattern) }))
-  return async (request: Omit<RouteRequest, 'params'>): Promise<Answer | undefined> => {
+  return async (request: Omit<RouteRequest, 'params'>): Promise<ApiAnswer | undefined> => {
     const path = partsOf(request.path)
     let otherMethod = false
     for (const route of prepared) {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Answer, HttpError, bodyOf, errorAnswer } from './answer.ts'
+import { type ApiAnswer, HttpError, encodeBody, errorAnswer } from './answer.ts'
 import type { Deprecation } from './deprecation.ts'
-import type { Fault, Faults } from './faults.ts'
-import { serveFile, type Pages } from './files.ts'
+import type { HttpFault, Faults } from './faults.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { createRouter, type Route } from './router.ts'
+import { serveFile, type StaticPages } from './serve-file.ts'
 
 const largestBody = 2 * 1024 * 1024
 
@@ -31,7 +31,7 @@ const readBody = async (request: IncomingMessage): Promise<Uint8Array> => {
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
 
-const faultAnswer = (fault: Fault): Answer | undefined => {
+const faultAnswer = (fault: HttpFault): ApiAnswer | undefined => {
   if (fault.kind === 'error') return { status: 500, json: { error: 'Internal server error' } }
   if (fault.kind === 'nonsense') return { text: '<html>not what you asked for</html>' }
   if (fault.kind === 'busy')
@@ -48,17 +48,24 @@ type Setup = {
   limiter: RateLimiter
   faults: Faults
   deprecation: Deprecation
-  pages: Pages
+  pages: StaticPages
   port: number
 }
 
 /**
  * The HTTP server: loopback only, open to every page, one JSON sentence for whatever goes wrong.
  */
-export const startServer = async ({ routes, limiter, faults, deprecation, pages, port }: Setup) => {
+export const startStacksServer = async ({
+  routes,
+  limiter,
+  faults,
+  deprecation,
+  pages,
+  port,
+}: Setup) => {
   const route = createRouter(routes)
 
-  const answerTo = async (request: IncomingMessage, url: URL): Promise<Answer> => {
+  const answerTo = async (request: IncomingMessage, url: URL): Promise<ApiAnswer> => {
     const { pathname: path } = url
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     const body = await readBody(request)
@@ -80,8 +87,12 @@ export const startServer = async ({ routes, limiter, faults, deprecation, pages,
 
   const limited = (path: string) => path.startsWith('/v2/') || path.startsWith('/extended')
 
-  const respond = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => {
-    const { body, type } = bodyOf(answer)
+  const respond = (
+    response: ServerResponse,
+    answer: ApiAnswer,
+    headers: Record<string, string>,
+  ) => {
+    const { body, type } = encodeBody(answer)
     // What is left of a body that was too long must not be read as the next request.
     const ending = answer.status === 413 ? { connection: 'close' } : {}
     response

@@ -6,11 +6,11 @@ import {
   type PlannedStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { DevnetAccount } from '../accounts.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import type { ChainTransaction } from '../ledger/transaction.ts'
-import type { Sender } from '../node/sender.ts'
-import { followParticipants, type Participants } from './participants.ts'
-import { readCycle, type Kept } from './state.ts'
+import type { ChainTransaction } from '../ledger/chain-transaction.ts'
+import type { StacksLedger } from '../ledger/ledger.ts'
+import type { StacksSender } from '../node/sender.ts'
+import { followParticipants, type Participants } from './follow-participants.ts'
+import { readCycleState, type KeeperTarget } from './read-cycle-state.ts'
 
 /** What the keeper found to do, and what came of it when it was a call. */
 export type KeeperStep = {
@@ -25,14 +25,17 @@ const clarityOf = (argument: PlannedArgument) =>
     ? Cl.uint(argument.value)
     : Cl.list(argument.value.map((each) => Cl.principal(each)))
 
-type Setup = Omit<Kept, 'keeper' | 'participants'> & { account: DevnetAccount; send: Sender }
+type Setup = Omit<KeeperTarget, 'keeper' | 'participants'> & {
+  account: DevnetAccount
+  send: StacksSender
+}
 
 /**
  * Performs the permissionless steps of a cycle, one at a time, always from what the chain says now.
  */
 export const createKeeper = ({ node, contract, kind, account, send }: Setup) => {
   let queue: Promise<unknown> = Promise.resolve()
-  let followed: { ledger: Ledger; participants: Participants } | undefined
+  let followed: { ledger: StacksLedger; participants: Participants } | undefined
 
   const stepNow = async (): Promise<KeeperStep> => {
     // A chain that went back to an earlier state has a new ledger.
@@ -41,7 +44,7 @@ export const createKeeper = ({ node, contract, kind, account, send }: Setup) => 
         ledger: node.ledger,
         participants: followParticipants(node.ledger, contract, account.address),
       }
-    const state = await readCycle({
+    const state = await readCycleState({
       node,
       contract,
       kind,

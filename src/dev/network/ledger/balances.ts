@@ -1,19 +1,19 @@
-import type { ChainEvent } from './event.ts'
+import type { LedgerEvent } from './ledger-event.ts'
 
 /**
  * What one principal has of one asset: units for tokens, items for nft, microStx for STX (whose
  * balance the VM knows, not this).
  */
-export type Holding = { balance: bigint; sent: bigint; received: bigint }
+export type AssetBalance = { balance: bigint; sent: bigint; received: bigint }
 
 export type Balances = {
-  stx: Holding
+  stx: AssetBalance
   feesMicroStx: bigint
-  fungible: Map<string, Holding>
-  nonFungible: Map<string, Holding>
+  fungible: Map<string, AssetBalance>
+  nonFungible: Map<string, AssetBalance>
 }
 
-const none = (): Holding => ({ balance: 0n, sent: 0n, received: 0n })
+const none = (): AssetBalance => ({ balance: 0n, sent: 0n, received: 0n })
 const empty = (): Balances => ({
   stx: none(),
   feesMicroStx: 0n,
@@ -21,7 +21,7 @@ const empty = (): Balances => ({
   nonFungible: new Map(),
 })
 
-const within = (holdings: Map<string, Holding>, asset: string): Holding => {
+const within = (holdings: Map<string, AssetBalance>, asset: string): AssetBalance => {
   const holding = holdings.get(asset) ?? none()
   holdings.set(asset, holding)
   return holding
@@ -41,14 +41,14 @@ export const createBalances = () => {
 
   const holdingOf = (
     principal: string,
-    event: Exclude<ChainEvent, { kind: 'log' | 'lock' }>,
-  ): Holding => {
+    event: Exclude<LedgerEvent, { kind: 'log' | 'lock' }>,
+  ): AssetBalance => {
     const balances = change(principal)
     if (event.kind === 'stx') return balances.stx
     return within(event.kind === 'ft' ? balances.fungible : balances.nonFungible, event.asset)
   }
 
-  const add = (event: ChainEvent) => {
+  const add = (event: LedgerEvent) => {
     if (event.kind === 'log' || event.kind === 'lock') return
     const amount =
       event.kind === 'stx'

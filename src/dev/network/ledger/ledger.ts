@@ -1,11 +1,11 @@
-import type { Operation, Receipt } from '../host/operation.ts'
+import type { Operation, OperationReceipt } from '../host/operation.ts'
 import { createBalances } from './balances.ts'
-import { createBlocks } from './blocks.ts'
-import { partiesOf, type ChainEvent } from './event.ts'
-import { chainTransaction, type ChainTransaction } from './transaction.ts'
+import { createBlockSpans } from './block-spans.ts'
+import { chainTransactionOf, type ChainTransaction } from './chain-transaction.ts'
+import { partiesOf, type LedgerEvent } from './ledger-event.ts'
 
 /** An event in its place: `index` counts within the transaction. */
-export type PlacedEvent = { transaction: ChainTransaction; index: number; event: ChainEvent }
+export type LedgerEventAt = { transaction: ChainTransaction; index: number; event: LedgerEvent }
 
 const push = <K, T>(lists: Map<K, T[]>, key: K, item: T) => {
   const list = lists.get(key)
@@ -20,17 +20,17 @@ const subjectsOf = ({ action }: ChainTransaction): string[] =>
  * Everything that happened, indexed for the API: derived from operations and their receipts, never
  * stored. All lists are oldest first.
  */
-export const createLedger = () => {
+export const createStacksLedger = () => {
   const transactions: ChainTransaction[] = []
   const byTxid = new Map<string, ChainTransaction>()
   const byPrincipal = new Map<string, ChainTransaction[]>()
   const callsOf = new Map<string, ChainTransaction[]>()
   const byBlock = new Map<number, ChainTransaction[]>()
-  const logsOf = new Map<string, PlacedEvent[]>()
-  const movementsOf = new Map<string, PlacedEvent[]>()
+  const logsOf = new Map<string, LedgerEventAt[]>()
+  const movementsOf = new Map<string, LedgerEventAt[]>()
   const deployments = new Map<string, ChainTransaction>()
   const nonces = new Map<string, number>()
-  const blocks = createBlocks()
+  const blocks = createBlockSpans()
   const balances = createBalances()
 
   const indexEvents = (transaction: ChainTransaction) => {
@@ -66,7 +66,7 @@ export const createLedger = () => {
   /** Takes in what an operation did at `at` (ms); gives its transaction, if it was one. */
   const add = (
     operation: Operation,
-    receipt: Receipt,
+    receipt: OperationReceipt,
     at: number,
   ): ChainTransaction | undefined => {
     blocks.grow(receipt, at)
@@ -79,7 +79,7 @@ export const createLedger = () => {
         microStx: operation.microStx,
       })
     }
-    const transaction = chainTransaction(operation, receipt, at)
+    const transaction = chainTransactionOf(operation, receipt, at)
     if (transaction) index(transaction)
     return transaction
   }
@@ -100,4 +100,4 @@ export const createLedger = () => {
     nonce: (address: string) => nonces.get(address) ?? 0,
   }
 }
-export type Ledger = ReturnType<typeof createLedger>
+export type StacksLedger = ReturnType<typeof createStacksLedger>

@@ -5,11 +5,11 @@ import {
   type ClarityAbi,
   type ContractCallPayload,
 } from '@stacks/transactions'
-import type { Host } from '../host/host.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import type { Action } from '../transaction/action.ts'
-import { readTransaction, type SignedTransaction } from '../transaction/signed.ts'
-import type { Mempool } from './mempool.ts'
+import type { VmHost } from '../host/vm-host.ts'
+import type { StacksLedger } from '../ledger/ledger.ts'
+import { decodeTransaction, type DecodedTransaction } from '../transaction/decode-transaction.ts'
+import type { TransactionAction } from '../transaction/transaction-action.ts'
+import type { StacksMempool } from './mempool.ts'
 import { notEnoughFunds, rejection, type Rejection } from './rejection.ts'
 
 /** The chain id of Stacks test networks. */
@@ -18,7 +18,7 @@ export const chainId = 0x80000000
 /** How far ahead of the chain an account may send. */
 const longestChain = 25
 
-type Surroundings = { host: Host; ledger: Ledger; mempool: Mempool }
+type Surroundings = { host: VmHost; ledger: StacksLedger; mempool: StacksMempool }
 
 const messageOf = (failure: unknown) =>
   failure instanceof Error ? failure.message : String(failure)
@@ -27,7 +27,7 @@ const isTestnetAddress = (principal: string) => /^S[TN]/.test(principal)
 
 /** Form, signature, fee and nonce: what needs no look at the chain's state. */
 const checkEnvelope = (
-  signed: SignedTransaction,
+  signed: DecodedTransaction,
   { ledger, mempool }: Surroundings,
 ): Rejection | undefined => {
   const { txid, sender, nonce, feeMicroStx } = signed
@@ -66,8 +66,8 @@ const checkEnvelope = (
 
 const checkCall = async (
   txid: string,
-  action: Action & { kind: 'call' },
-  host: Host,
+  action: TransactionAction & { kind: 'call' },
+  host: VmHost,
 ): Promise<Rejection | undefined> => {
   const abi = await host.contractInterface(action.contract)
   if (!abi) return rejection(txid, 'NoSuchContract')
@@ -86,8 +86,8 @@ const checkCall = async (
 }
 
 const checkAction = async (
-  signed: SignedTransaction,
-  host: Host,
+  signed: DecodedTransaction,
+  host: VmHost,
 ): Promise<Rejection | undefined> => {
   const { txid, sender, feeMicroStx, action } = signed
   if (!action) return rejection(txid, 'NoCoinbaseViaMempool')
@@ -117,10 +117,10 @@ const checkAction = async (
 export const admit = async (
   raw: string,
   around: Surroundings,
-): Promise<{ ok: true; signed: SignedTransaction } | { ok: false; rejection: Rejection }> => {
-  let signed: SignedTransaction
+): Promise<{ ok: true; signed: DecodedTransaction } | { ok: false; rejection: Rejection }> => {
+  let signed: DecodedTransaction
   try {
-    signed = readTransaction(raw)
+    signed = decodeTransaction(raw)
   } catch (failure) {
     return {
       ok: false,

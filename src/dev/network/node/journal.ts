@@ -12,13 +12,13 @@ import * as v from 'valibot'
 import type { Operation } from '../host/operation.ts'
 
 /** An operation and when it was made (ms). */
-export type Entry = { at: number; operation: Operation }
+export type JournalEntry = { at: number; operation: Operation }
 
 /**
  * What a chain starts from; the same start and entries give the same chain. The first `genesis`
  * entries set it up.
  */
-export type Start = { genesisTime: number; label: string; genesis: number }
+export type ChainStart = { genesisTime: number; label: string; genesis: number }
 
 const header = v.object({
   format: v.literal('twinstack-network'),
@@ -93,7 +93,7 @@ export const openJournal = (folder: string) => {
   const path = join(folder, 'chain.jsonl')
 
   /** Starts a new history: all of it is there, or nothing. */
-  const begin = (start: Start, entries: Entry[]) => {
+  const begin = (start: ChainStart, entries: JournalEntry[]) => {
     const lines = [{ format: 'twinstack-network', version: 1, ...start }, ...entries].map(
       (line) => `${JSON.stringify(line)}\n`,
     )
@@ -105,7 +105,7 @@ export const openJournal = (folder: string) => {
    * What was kept, or undefined in a new folder. A last line cut off by a crash is dropped;
    * anything else unreadable throws.
    */
-  const load = (): { start: Start; entries: Entry[] } | undefined => {
+  const load = (): { start: ChainStart; entries: JournalEntry[] } | undefined => {
     if (!existsSync(path)) return undefined
     const text = readFileSync(path, 'utf8')
     const complete = text.slice(0, text.lastIndexOf('\n') + 1)
@@ -120,7 +120,7 @@ export const openJournal = (folder: string) => {
         throw new Error(
           `${path} is damaged at line ${index + 2}: choose another folder, or delete this one to start anew`,
         )
-      return parsed as Entry
+      return parsed as JournalEntry
     })
     return {
       start: { genesisTime: start.genesisTime, label: start.label, genesis: start.genesis },
@@ -131,6 +131,6 @@ export const openJournal = (folder: string) => {
   return {
     begin,
     load,
-    append: (added: Entry) => appendFileSync(path, `${JSON.stringify(added)}\n`),
+    append: (added: JournalEntry) => appendFileSync(path, `${JSON.stringify(added)}\n`),
   }
 }

@@ -1,10 +1,10 @@
-import type { SignedTransaction } from '../transaction/signed.ts'
+import type { DecodedTransaction } from '../transaction/decode-transaction.ts'
 
 /** A transaction that waits for its block; `receivedAt` in ms. */
-export type Pending = { signed: SignedTransaction; receivedAt: number }
+export type PendingTransaction = { signed: DecodedTransaction; receivedAt: number }
 
 /** A transaction that will never be mined. */
-export type Dropped = Pending & {
+export type DroppedTransaction = PendingTransaction & {
   status: 'dropped_replace_by_fee' | 'dropped_problematic' | 'dropped_stale_garbage_collect'
   replacedBy?: string
   droppedAt: number
@@ -14,23 +14,23 @@ export type Dropped = Pending & {
  * Transactions that wait for a block, oldest first, and those that were dropped. Ids are hex
  * without 0x.
  */
-export const createMempool = () => {
-  const pending = new Map<string, Pending>()
-  const dropped = new Map<string, Dropped>()
+export const createStacksMempool = () => {
+  const pending = new Map<string, PendingTransaction>()
+  const dropped = new Map<string, DroppedTransaction>()
 
-  const of = (address: string): Pending[] =>
+  const of = (address: string): PendingTransaction[] =>
     [...pending.values()]
       .filter(({ signed }) => signed.sender === address)
       .sort((a, b) => a.signed.nonce - b.signed.nonce)
 
-  const at = (address: string, nonce: number): Pending | undefined =>
+  const at = (address: string, nonce: number): PendingTransaction | undefined =>
     of(address).find(({ signed }) => signed.nonce === nonce)
 
   /** Gives whether such a transaction was waiting. */
   const drop = (
     txid: string,
     droppedAt: number,
-    why: Pick<Dropped, 'status' | 'replacedBy'>,
+    why: Pick<DroppedTransaction, 'status' | 'replacedBy'>,
   ): boolean => {
     const entry = pending.get(txid)
     if (!entry) return false
@@ -40,7 +40,7 @@ export const createMempool = () => {
   }
 
   /** Adds a transaction; one of the same sender and nonce gives way to it. */
-  const add = (signed: SignedTransaction, receivedAt: number) => {
+  const add = (signed: DecodedTransaction, receivedAt: number) => {
     const replaced = at(signed.sender, signed.nonce)
     if (replaced)
       drop(replaced.signed.txid, receivedAt, {
@@ -52,7 +52,7 @@ export const createMempool = () => {
   }
 
   /** The oldest transaction whose turn it is, given the next nonce of each account. */
-  const next = (nonceOf: (address: string) => number): Pending | undefined =>
+  const next = (nonceOf: (address: string) => number): PendingTransaction | undefined =>
     [...pending.values()].find(({ signed }) => signed.nonce === nonceOf(signed.sender))
 
   return {
@@ -67,4 +67,4 @@ export const createMempool = () => {
     list: () => [...pending.values()],
   }
 }
-export type Mempool = ReturnType<typeof createMempool>
+export type StacksMempool = ReturnType<typeof createStacksMempool>

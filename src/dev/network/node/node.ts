@@ -1,10 +1,10 @@
-import type { Host } from '../host/host.ts'
 import type { Applied, Operation } from '../host/operation.ts'
-import { createLedger } from '../ledger/ledger.ts'
-import type { ChainTransaction } from '../ledger/transaction.ts'
+import type { VmHost } from '../host/vm-host.ts'
+import type { ChainTransaction } from '../ledger/chain-transaction.ts'
+import { createStacksLedger } from '../ledger/ledger.ts'
 import { admit } from './admit.ts'
-import type { Entry } from './journal.ts'
-import { createMempool } from './mempool.ts'
+import type { JournalEntry } from './journal.ts'
+import { createStacksMempool } from './mempool.ts'
 import type { Rejection } from './rejection.ts'
 
 export type Submitted = { ok: true; txid: string } | { ok: false; rejection: Rejection }
@@ -12,17 +12,17 @@ export type Submitted = { ok: true; txid: string } | { ok: false; rejection: Rej
 /** One operation done: what it gave, and its transaction if it was one. */
 export type Performed = { ok: true; transaction?: ChainTransaction } | { ok: false; reason: string }
 
-type Setup = { host: Host; now?: () => number }
+type Setup = { host: VmHost; now?: () => number }
 
 /**
  * The chain, its waiting transactions and its history. Whatever changes the chain goes through one
  * queue.
  */
 export const createNode = ({ host, now = Date.now }: Setup) => {
-  let entries: Entry[] = []
-  let record: (entry: Entry) => void = () => {}
-  let ledger = createLedger()
-  let mempool = createMempool()
+  let entries: JournalEntry[] = []
+  let record: (entry: JournalEntry) => void = () => {}
+  let ledger = createStacksLedger()
+  let mempool = createStacksMempool()
   let queue: Promise<unknown> = Promise.resolve()
   const listeners = new Set<() => void>()
 
@@ -37,7 +37,7 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
   const keep = (operation: Operation, applied: Applied): Performed => {
     if (!applied.ok) return applied
     const { undone } = applied.receipt
-    const entry: Entry = {
+    const entry: JournalEntry = {
       at: now(),
       operation: operation.kind === 'transaction' && undone ? { ...operation, undone } : operation,
     }
@@ -98,11 +98,11 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
   }
 
   /** Makes the chain exactly what these entries made it, and forgets everything else. */
-  const restore = async (kept: readonly Entry[]): Promise<void> => {
+  const restore = async (kept: readonly JournalEntry[]): Promise<void> => {
     await inTurn(async () => {
       const receipts = await host.repeat(kept.map(({ operation }) => operation))
-      ledger = createLedger()
-      mempool = createMempool()
+      ledger = createStacksLedger()
+      mempool = createStacksMempool()
       entries = [...kept]
       kept.forEach(({ operation, at }, index) => ledger.add(operation, receipts[index]!, at))
     })
@@ -118,9 +118,9 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
     restore,
     now,
     /** Everything that made the chain, oldest first. */
-    entries: (): readonly Entry[] => entries,
+    entries: (): readonly JournalEntry[] => entries,
     /** Hands every further entry to `keep` as it happens. */
-    keepWith: (keep: (entry: Entry) => void) => {
+    keepWith: (keep: (entry: JournalEntry) => void) => {
       record = keep
     },
     /** Calls `listener` after every change of the chain; the answer ends that. */

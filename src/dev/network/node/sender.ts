@@ -6,22 +6,28 @@ import {
   type ClarityValue,
 } from '@stacks/transactions'
 import type { DevnetAccount } from '../accounts.ts'
-import type { ChainTransaction } from '../ledger/transaction.ts'
+import type { ChainTransaction } from '../ledger/chain-transaction.ts'
 import type { Node } from './node.ts'
 
 /** What to send; `deploy` names a contract of the sender. */
-export type Sending =
+export type StacksSending =
   | { kind: 'call'; contract: string; method: string; args: ClarityValue[] }
   | { kind: 'transfer'; recipient: string; microStx: bigint }
   | { kind: 'deploy'; name: string; source: string; clarity: number }
 
 /** What came of it: the transaction in its block, or why there is none. */
-export type Sent = { ok: true; transaction: ChainTransaction } | { ok: false; reason: string }
+export type SendingResult =
+  | { ok: true; transaction: ChainTransaction }
+  | { ok: false; reason: string }
 
 const feeMicroStx = 5_000n
 const deployFeeMicroStx = 200_000n
 
-const sign = async (account: DevnetAccount, nonce: number, sending: Sending): Promise<string> => {
+const sign = async (
+  account: DevnetAccount,
+  nonce: number,
+  sending: StacksSending,
+): Promise<string> => {
   const common = {
     senderKey: account.key,
     nonce,
@@ -58,10 +64,13 @@ const sign = async (account: DevnetAccount, nonce: number, sending: Sending): Pr
  * Signs and mines the network's own transactions at once, past the mempool: real transactions that
  * pay their fee and count nonces, so that what the network does looks like what anybody does.
  */
-export const createSender = (node: Node) => {
+export const createStacksSender = (node: Node) => {
   let queue: Promise<unknown> = Promise.resolve()
 
-  const sendNow = async (account: DevnetAccount, sending: Sending): Promise<Sent> => {
+  const sendNow = async (
+    account: DevnetAccount,
+    sending: StacksSending,
+  ): Promise<SendingResult> => {
     const raw = await sign(account, node.ledger.nonce(account.address), sending)
     const performed = await node.perform({ kind: 'transaction', raw })
     if (!performed.ok) return performed
@@ -71,10 +80,10 @@ export const createSender = (node: Node) => {
   }
 
   /** One after the other, so that nonces follow each other. */
-  return (account: DevnetAccount, sending: Sending): Promise<Sent> => {
+  return (account: DevnetAccount, sending: StacksSending): Promise<SendingResult> => {
     const sent = queue.then(() => sendNow(account, sending))
     queue = sent.catch(() => undefined)
     return sent
   }
 }
-export type Sender = ReturnType<typeof createSender>
+export type StacksSender = ReturnType<typeof createStacksSender>

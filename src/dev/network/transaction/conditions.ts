@@ -8,7 +8,7 @@ import {
   type AssetWire,
   type PostConditionWire,
 } from '@stacks/transactions'
-import { principalOf } from './action.ts'
+import { principalOf } from './transaction-action.ts'
 
 export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte'
 export type Mode = 'allow' | 'deny' | 'originator'

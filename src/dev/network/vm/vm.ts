@@ -9,9 +9,9 @@ import {
   type ClarityValue,
 } from '@stacks/transactions'
 import { createFiles, projectFolder, projectManifest } from './files.ts'
+import { isOfType } from './is-of-type.ts'
 import { abortedWith, parseOutcome, type RawResponse, type VmOutcome } from './outcome.ts'
-import { quietly, withFrozenDate } from './quiet.ts'
-import { isOfType } from './types.ts'
+import { quietly, withFrozenDate } from './quietly.ts'
 
 /** The VM's own first account; also the default deployer and sender. */
 export const defaultDeployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'

@@ -1,5 +1,5 @@
 import { duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
-import { fetchSentCall } from '../../../chain/dusk/fetch-sent-call.ts'
+import { fetchSentDuskCall } from '../../../chain/dusk/fetch-sent-dusk-call.ts'
 import { readTransactionStatus } from '../../../chain/dusk/read-transaction-status.ts'
 import { duskDifference } from '../../../wallet/dusk/compare.ts'
 import type { DuskIntent } from '../../../wallet/dusk/intent.ts'
@@ -37,7 +37,7 @@ async function checkSent(
   intent: DuskIntent,
   hash: string,
 ): Promise<DuskIntent | undefined> {
-  const sent = await fetchSentCall(client, hash)
+  const sent = await fetchSentDuskCall(client, hash)
   if (!sent.ok) return intent
   if (sent.value)
     return duskHappen(store, intent.id, {

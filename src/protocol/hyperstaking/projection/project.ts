@@ -42,7 +42,7 @@ export interface Range {
  * What a deposit in a pool may bring, by strategy. Amounts in LUX, rates scaled by 10^8; null is
  * not known.
  */
-export interface PoolProjection extends StrategyOutlook {
+export interface DepositProjection extends StrategyOutlook {
   range: Range
   /** Taken from the deposit at once; not part of the rates. */
   depositFee: bigint
@@ -181,9 +181,9 @@ const maturityOf = (input: ProjectionInput): bigint | null => {
  * The mean alone, in a few steps: for a first answer on the thread that paints. The same figures as
  * in `project`.
  */
-export const projectPoolMean = (
+export const projectDepositMean = (
   input: ProjectionInput,
-): Pick<PoolProjection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
+): Pick<DepositProjection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
   const design = designOf(input, input.pool.routing)
   const start = startOf(input, design)
   const reward = ownPart(
@@ -206,7 +206,7 @@ export const projectPoolMean = (
  * Averages are exact integers; the range is simulated from the block lottery's distribution with
  * the given source.
  */
-export const projectPool = (input: ProjectionInput, random: Random): PoolProjection => {
+export const projectDeposit = (input: ProjectionInput, random: Random): DepositProjection => {
   const { gain: topUpGain, ...topUp } = strategyOutlook(input, 'top-up')
   const { gain: rotationGain, ...rotation } = strategyOutlook(input, 'rotation')
   const [chosen, mean] =

@@ -1,6 +1,6 @@
 import { seeded } from '../chain/random.ts'
 import type { ProjectionInput } from './input.ts'
-import { projectPool, type PoolProjection } from './project.ts'
+import { projectDeposit, type DepositProjection } from './project.ts'
 import { simulatePool, type SimulationInput, type SimulationResult } from './simulate.ts'
 
 /**
@@ -19,13 +19,13 @@ const MOST_DEPOSITORS = 10_000
 /** Answers a question; throws `RangeError` for one that would take too long. */
 export const answerQuestion = (
   question: HyperstakingQuestion,
-): PoolProjection | SimulationResult => {
+): DepositProjection | SimulationResult => {
   const random = seeded(question.seed)
   if (question.ask === 'project') {
     const { epochs, runs } = question.input
     if (!(epochs >= 0 && runs >= 0 && epochs * (runs + 4) <= MOST_EPOCHS))
       throw new RangeError('Fewer epochs or runs, please: this would take too long.')
-    return projectPool(question.input, random)
+    return projectDeposit(question.input, random)
   }
   const { epochs, depositors } = question.input
   if (!(epochs >= 0 && epochs <= MOST_SIMULATED_EPOCHS))

@@ -14,14 +14,14 @@ import { seeded } from '../../../../src/protocol/hyperstaking/chain/random.ts'
 import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../../../src/protocol/hyperstaking/core/units.ts'
 import type { ProjectionInput } from '../../../../src/protocol/hyperstaking/projection/input.ts'
-import { projectPool } from '../../../../src/protocol/hyperstaking/projection/project.ts'
+import { projectDeposit } from '../../../../src/protocol/hyperstaking/projection/project.ts'
 import { HyperstakingView } from '../../../../src/ui/hyperstaking/hyperstaking-view.tsx'
 import { catalogue as say } from '../../../../src/words/en/index.ts'
 import { click, control, mount, type } from '../../../support/render.tsx'
 
 const accepted = vi.fn(async () => ({ ok: true as const }))
 const projected = async (input: ProjectionInput) =>
-  projectPool({ ...input, runs: 10 }, seeded('test'))
+  projectDeposit({ ...input, runs: 10 }, seeded('test'))
 const commands = new Proxy(
   {},
   { get: (_, name) => (name === 'project' ? projected : accepted) },

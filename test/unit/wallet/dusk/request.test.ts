@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duskDeployment } from '../../../../src/chain/dusk/deployments.ts'
-import type { SentCall } from '../../../../src/chain/dusk/fetch-sent-call.ts'
+import type { SentDuskCall } from '../../../../src/chain/dusk/fetch-sent-dusk-call.ts'
 import type { DuskTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
 import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
 import { askProfiles, askSend } from '../../../../src/wallet/dusk/ask.ts'
@@ -231,7 +231,7 @@ describe('asking a Dusk wallet', () => {
 })
 
 describe('what was sent', () => {
-  const same: SentCall = {
+  const same: SentDuskCall = {
     chainId: 0n,
     sender: alice,
     deposit: 1000n,

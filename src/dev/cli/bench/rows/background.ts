@@ -4,7 +4,7 @@ import { startFaultProxy } from '../../../faults/fault-proxy.ts'
 import { holders, playHours, startHolders } from '../../../faults/holder.ts'
 import { userAccounts } from '../../../network/accounts.ts'
 import { createNetwork } from '../../../network/index.ts'
-import { createSender } from '../../../network/node/sender.ts'
+import { createStacksSender } from '../../../network/node/sender.ts'
 import { built } from '../built.ts'
 import { median } from '../measure.ts'
 import type { Row } from '../row.ts'
@@ -27,7 +27,7 @@ async function idle(): Promise<Row[]> {
     blockIntervalMs: 0,
   })
   const [user] = userAccounts
-  await createSender(network.node)(user!, {
+  await createStacksSender(network.node)(user!, {
     kind: 'call',
     contract: network.contracts.dualStacking,
     method: 'enroll',

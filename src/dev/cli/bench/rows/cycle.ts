@@ -1,6 +1,6 @@
 import { batchLimits } from '../../../../protocol/dual-stacking/batch-limits.ts'
-import { crowd, enrollCrowd } from '../../../network/demo/crowd.ts'
-import { participants } from '../../../network/demo/people.ts'
+import { crowdAddresses, enrollCrowd } from '../../../network/demo/crowd.ts'
+import { demoParticipants } from '../../../network/demo/people.ts'
 import { createNetwork } from '../../../network/index.ts'
 import type { Row } from '../row.ts'
 
@@ -33,7 +33,7 @@ export async function rows(): Promise<Row[]> {
     blockIntervalMs: 0,
   })
   try {
-    await enrollCrowd(network, crowd(PARTICIPANTS - participants().length))
+    await enrollCrowd(network, crowdAddresses(PARTICIPANTS - demoParticipants().length))
     await network.control.runTo('advance-to-next-cycle')
     const { ledger } = network.node
     const before = ledger.transactions.length

@@ -3,7 +3,7 @@ import { seeded } from '../../../../protocol/hyperstaking/chain/random.ts'
 import { EPOCH } from '../../../../protocol/hyperstaking/core/epoch.ts'
 import { dusk } from '../../../../protocol/hyperstaking/core/units.ts'
 import type { ProjectionInput } from '../../../../protocol/hyperstaking/projection/input.ts'
-import { projectPoolMean } from '../../../../protocol/hyperstaking/projection/project.ts'
+import { projectDepositMean } from '../../../../protocol/hyperstaking/projection/project.ts'
 import { answerQuestion } from '../../../../protocol/hyperstaking/projection/question.ts'
 import type { SimulationInput } from '../../../../protocol/hyperstaking/projection/simulate.ts'
 import { measure } from '../measure.ts'
@@ -60,7 +60,7 @@ export function rows(): Row[] {
     })
   const topUp = simulate('top-up')
   const epoch = blockByBlock()
-  const mean = measure(() => projectPoolMean(deposit), { runs: 101, warmUp: 20 })
+  const mean = measure(() => projectDepositMean(deposit), { runs: 101, warmUp: 20 })
   return [
     {
       what: '10,000 epochs of a pool with 1,000 depositors',

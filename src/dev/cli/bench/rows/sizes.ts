@@ -3,7 +3,7 @@ import { shippedModules } from '../../build/shipped.ts'
 import { root } from '../../build/vite.ts'
 import { sum, widgetFiles } from '../../build/widget.ts'
 import { extensionEntries } from '../../release/extension.ts'
-import { notices, packagesOf } from '../../release/licences.ts'
+import { licenceNotices, packagesOf } from '../../release/licences.ts'
 import { zipOf } from '../../release/zip.ts'
 import { built } from '../built.ts'
 import {
@@ -23,7 +23,7 @@ const loaded = async (page: PeerPage): Promise<number> => kilobytes(atStart(awai
 /** Sizes of what people download, beside what others put into a page or a browser for as much. */
 export async function rows(): Promise<Row[]> {
   await built()
-  const licences = notices(root, packagesOf(root, shippedModules('extension')))
+  const licences = licenceNotices(root, packagesOf(root, shippedModules('extension')))
   const zip = (browser: 'chromium' | 'firefox') =>
     zipOf(extensionEntries(browser, licences)).length / 1000
   const connect =

@@ -1,7 +1,7 @@
-import type { StxAccount } from '../../host/account.ts'
-import type { Balances, Holding } from '../../ledger/balances.ts'
+import type { StxAccount } from '../../host/stx-account.ts'
+import type { Balances, AssetBalance } from '../../ledger/balances.ts'
 
-const holdingJson = ({ balance, sent, received }: Holding) => ({
+const holdingJson = ({ balance, sent, received }: AssetBalance) => ({
   balance: balance.toString(),
   total_sent: sent.toString(),
   total_received: received.toString(),

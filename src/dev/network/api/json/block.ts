@@ -1,9 +1,9 @@
-import type { Block } from '../../ledger/blocks.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { StacksBlock } from '../../ledger/block-spans.ts'
+import type { StacksLedger } from '../../ledger/ledger.ts'
 import { blockHash, madeUpHash, timeJson } from './value.ts'
 
 /** A Stacks block as the API shows it. */
-export const blockJson = (block: Block, ledger: Ledger) => ({
+export const blockJson = (block: StacksBlock, ledger: StacksLedger) => ({
   canonical: true,
   height: block.stacks,
   hash: blockHash(block.stacks),

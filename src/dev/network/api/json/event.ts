@@ -1,9 +1,9 @@
-import type { ChainEvent } from '../../ledger/event.ts'
-import type { PlacedEvent } from '../../ledger/ledger.ts'
-import type { ChainTransaction } from '../../ledger/transaction.ts'
+import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import type { LedgerEvent } from '../../ledger/ledger-event.ts'
+import type { LedgerEventAt } from '../../ledger/ledger.ts'
 import { valueJson } from './value.ts'
 
-const contentOf = (event: ChainEvent) => {
+const contentOf = (event: LedgerEvent) => {
   switch (event.kind) {
     case 'log':
       return {
@@ -52,7 +52,7 @@ const sides = ({
 }) => ({ asset_event_type: movement, sender, recipient })
 
 /** An event as the API shows it. */
-export const eventJson = ({ transaction, index, event }: PlacedEvent) => ({
+export const eventJson = ({ transaction, index, event }: LedgerEventAt) => ({
   event_index: index,
   tx_id: transaction.txid,
   ...contentOf(event),

@@ -1,13 +1,13 @@
 import { abiFunctionToString, getTypeString, type ClarityAbiFunction } from '@stacks/transactions'
-import type { ChainTransaction } from '../../ledger/transaction.ts'
-import type { Dropped, Pending } from '../../node/mempool.ts'
-import type { Action } from '../../transaction/action.ts'
-import type { SignedTransaction } from '../../transaction/signed.ts'
+import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import type { DroppedTransaction, PendingTransaction } from '../../node/mempool.ts'
+import type { DecodedTransaction } from '../../transaction/decode-transaction.ts'
+import type { TransactionAction } from '../../transaction/transaction-action.ts'
 import { conditionJson } from './condition.ts'
 import { blockHash, timeJson, valueJson } from './value.ts'
 
 /** The declaration of the function that a transaction calls, as far as it is known. */
-export type FunctionOf = (action: Action) => ClarityAbiFunction | undefined
+export type FunctionOf = (action: TransactionAction) => ClarityAbiFunction | undefined
 
 const argumentJson = (hex: string, declared: ClarityAbiFunction['args'][number] | undefined) => ({
   ...valueJson(hex),
@@ -15,7 +15,7 @@ const argumentJson = (hex: string, declared: ClarityAbiFunction['args'][number] 
 })
 
 const actionJson = (
-  action: Action,
+  action: TransactionAction,
   declared: ClarityAbiFunction | undefined,
   withArguments: boolean,
 ) => {
@@ -55,7 +55,7 @@ const actionJson = (
   }
 }
 
-const envelopeJson = (signed: SignedTransaction | undefined) => ({
+const envelopeJson = (signed: DecodedTransaction | undefined) => ({
   sponsored: false,
   post_condition_mode: signed?.mode ?? 'allow',
   post_conditions: (signed?.conditions ?? []).map(conditionJson),
@@ -103,7 +103,10 @@ export const transactionJson = (
 }
 
 /** A transaction that waits for a block, or was dropped, as the API shows it. */
-export const waitingJson = (waiting: Pending | Dropped, { functionOf, withArguments }: Detail) => {
+export const waitingJson = (
+  waiting: PendingTransaction | DroppedTransaction,
+  { functionOf, withArguments }: Detail,
+) => {
   const { signed, receivedAt } = waiting
   const action = signed.action!
   return {

@@ -1,7 +1,7 @@
-import type { ChainEvent } from '../../ledger/event.ts'
-import type { ChainTransaction } from '../../ledger/transaction.ts'
-import type { Pending } from '../../node/mempool.ts'
-import type { Action } from '../../transaction/action.ts'
+import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import type { LedgerEvent } from '../../ledger/ledger-event.ts'
+import type { PendingTransaction } from '../../node/mempool.ts'
+import type { TransactionAction } from '../../transaction/transaction-action.ts'
 import { conditionJson } from './condition.ts'
 import { blockHash, madeUpHash, valueJson } from './value.ts'
 
@@ -11,7 +11,7 @@ export type Included = { functionArguments: boolean; postConditions: boolean; re
 const seconds = (ms: number) => Math.floor(ms / 1000)
 
 /** A transaction's own content, as lists show it. */
-const payloadJson = (action: Action, withArguments = false) => {
+const payloadJson = (action: TransactionAction, withArguments = false) => {
   switch (action.kind) {
     case 'transfer':
       return {
@@ -87,7 +87,7 @@ export const detailV3 = (transaction: ChainTransaction, index: number, included:
 }
 
 /** A transaction that waits for a block; `stacks`: the height when it arrived. */
-export const pendingV3 = ({ signed, receivedAt }: Pending, stacks: number) => ({
+export const pendingV3 = ({ signed, receivedAt }: PendingTransaction, stacks: number) => ({
   tx_id: `0x${signed.txid}`,
   sender: { address: signed.sender, nonce: signed.nonce },
   sponsor: null,
@@ -105,7 +105,7 @@ const sidesV3 = (event: { movement: string; sender: string; recipient: string })
 })
 
 /** An event within its transaction; v3 names neither the transaction nor the old kinds. */
-export const eventV3 = (event: ChainEvent, index: number) => {
+export const eventV3 = (event: LedgerEvent, index: number) => {
   switch (event.kind) {
     case 'log':
       return {

@@ -1,5 +1,5 @@
 import { ok } from '../../http/answer.ts'
-import { newest, pageOf, principal } from '../../http/parameters.ts'
+import { newestPage, pageOf, requirePrincipal } from '../../http/parameters.ts'
 import { get, type Route } from '../../http/router.ts'
 import type { ApiContext } from '../context.ts'
 import { fungibleJson, nonFungibleJson, stxJson } from '../json/balances.ts'
@@ -33,7 +33,7 @@ export const addressRoutes = (context: ApiContext): Route[] => {
 
   return [
     get('/extended/v1/address/:principal/nonces', ({ params }) => {
-      const who = principal(params.principal)
+      const who = requirePrincipal(params.principal)
       return ok(
         noncesJson(
           node.ledger.nonce(who),
@@ -42,7 +42,7 @@ export const addressRoutes = (context: ApiContext): Route[] => {
       )
     }),
     get('/extended/v1/address/:principal/balances', async ({ params }) => {
-      const who = principal(params.principal)
+      const who = requirePrincipal(params.principal)
       const balances = node.ledger.balances(who)
       return ok({
         stx: await stxOf(who),
@@ -51,16 +51,16 @@ export const addressRoutes = (context: ApiContext): Route[] => {
       })
     }),
     get('/extended/v1/address/:principal/stx', async ({ params }) =>
-      ok(await stxOf(principal(params.principal))),
+      ok(await stxOf(requirePrincipal(params.principal))),
     ),
     get('/extended/v2/addresses/:principal/balances/stx', async ({ params }) =>
-      ok(await stxOf(principal(params.principal))),
+      ok(await stxOf(requirePrincipal(params.principal))),
     ),
     get('/extended/v2/addresses/:principal/balances/ft', (request) => {
       const page = pageOf(request, 200, 100)
-      const all = [...node.ledger.balances(principal(request.params.principal)).fungible].map(
-        ([token, { balance }]) => ({ token, balance: balance.toString() }),
-      )
+      const all = [
+        ...node.ledger.balances(requirePrincipal(request.params.principal)).fungible,
+      ].map(([token, { balance }]) => ({ token, balance: balance.toString() }))
       return ok({
         ...page,
         total: all.length,
@@ -69,7 +69,7 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     }),
     get('/extended/v1/address/:principal/transactions', async (request) => {
       const page = pageOf(request)
-      const list = node.ledger.ofPrincipal(principal(request.params.principal))
+      const list = node.ledger.ofPrincipal(requirePrincipal(request.params.principal))
       return ok({
         ...page,
         total: list.length,
@@ -78,13 +78,13 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     }),
     get('/extended/v1/address/:principal/mempool', async (request) => {
       const page = pageOf(request)
-      const list = node.mempool.of(principal(request.params.principal))
+      const list = node.mempool.of(requirePrincipal(request.params.principal))
       return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
     }),
     get('/extended/v1/address/:principal/assets', (request) => {
       const page = pageOf(request, 100)
-      const list = node.ledger.movements(principal(request.params.principal))
-      return ok({ ...page, total: list.length, results: newest(list, page).map(eventJson) })
+      const list = node.ledger.movements(requirePrincipal(request.params.principal))
+      return ok({ ...page, total: list.length, results: newestPage(list, page).map(eventJson) })
     }),
   ]
 }

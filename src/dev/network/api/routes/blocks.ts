@@ -1,5 +1,5 @@
 import { notFound, ok } from '../../http/answer.ts'
-import { height, pageOf } from '../../http/parameters.ts'
+import { requireHeight, pageOf } from '../../http/parameters.ts'
 import { get, type Route } from '../../http/router.ts'
 import type { ApiContext } from '../context.ts'
 import { blockJson, burnBlockJson } from '../json/block.ts'
@@ -7,7 +7,7 @@ import { blockJson, burnBlockJson } from '../json/block.ts'
 /** Stacks blocks and burn blocks by height (`latest` is the newest). */
 export const blockRoutes = ({ node }: ApiContext): Route[] => {
   const chosen = (text: string | undefined, latest: number) =>
-    text === 'latest' ? latest : height(text)
+    text === 'latest' ? latest : requireHeight(text)
 
   const rangeOf = (burn: number) => {
     const range = node.ledger.blocks.range(burn)

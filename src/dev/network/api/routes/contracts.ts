@@ -1,7 +1,13 @@
 import { Cl } from '@stacks/transactions'
 import * as v from 'valibot'
 import { badRequest, notFound, ok } from '../../http/answer.ts'
-import { body, contractOf, newest, pageOf, principal } from '../../http/parameters.ts'
+import {
+  parseBody,
+  contractIdOf,
+  newestPage,
+  pageOf,
+  requirePrincipal,
+} from '../../http/parameters.ts'
 import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
 import type { ApiContext } from '../context.ts'
 import { eventJson } from '../json/event.ts'
@@ -24,7 +30,7 @@ const clarity = (hex: string): string => {
 /** Contracts: read-only calls, map entries, data variables, interface, source, events. */
 export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
   const needContract = async (request: RouteRequest) => {
-    const contract = contractOf(request)
+    const contract = contractIdOf(request)
     const declared = await interfaces.of(contract)
     if (!declared) throw notFound(`No contract named ${contract}`)
     return { contract, declared }
@@ -32,13 +38,13 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
 
   return [
     post('/v2/contracts/call-read/:address/:name/:method', async (request) => {
-      const { sender, arguments: args } = body(request, callBody)
+      const { sender, arguments: args } = parseBody(request, callBody)
       return ok(
         await node.host.callRead(
-          contractOf(request),
+          contractIdOf(request),
           request.params.method!,
           args.map(clarity),
-          principal(sender),
+          requirePrincipal(sender),
         ),
       )
     }),
@@ -47,7 +53,7 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       const data = await node.host.mapEntry(
         contract,
         request.params.map!,
-        clarity(body(request, v.string())),
+        clarity(parseBody(request, v.string())),
       )
       if (data === undefined) throw notFound(`${contract} has no map ${request.params.map}`)
       return ok({ data })
@@ -70,7 +76,7 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       })
     }),
     get('/extended/v1/contract/:contract', async ({ params }) => {
-      const contract = principal(params.contract)
+      const contract = requirePrincipal(params.contract)
       const declared = await interfaces.of(contract)
       if (!declared) throw notFound('cannot find contract by ID')
       const deployed = node.ledger.deployment(contract)
@@ -88,7 +94,9 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       const page = pageOf(request)
       return ok({
         ...page,
-        results: newest(node.ledger.logs(principal(request.params.contract)), page).map(eventJson),
+        results: newestPage(node.ledger.logs(requirePrincipal(request.params.contract)), page).map(
+          eventJson,
+        ),
       })
     }),
   ]

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { Control } from '../../control/control.ts'
-import { HttpError, ok, type Answer } from '../../http/answer.ts'
-import { address, body, principal, txid } from '../../http/parameters.ts'
+import type { StacksControl } from '../../control/control.ts'
+import { HttpError, ok, type ApiAnswer } from '../../http/answer.ts'
+import { requireAddress, parseBody, requirePrincipal, requireTxid } from '../../http/parameters.ts'
 import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
 
 const amount = v.pipe(
@@ -31,7 +31,7 @@ const fault = v.object({
 })
 
 /** Answers with what `work` gives; what the chain refuses is a 409 with its sentence. */
-const attempt = async (work: () => unknown): Promise<Answer> => {
+const attempt = async (work: () => unknown): Promise<ApiAnswer> => {
   try {
     return ok((await work()) ?? { ok: true })
   } catch (failure) {
@@ -47,28 +47,28 @@ const command = <S extends v.GenericSchema>(
   work: (input: v.InferOutput<S>) => unknown,
 ): Route =>
   post(`/control/${name}`, (request: RouteRequest) => {
-    const input = body(request, schema)
+    const input = parseBody(request, schema)
     return attempt(() => work(input))
   })
 
 /** The network's own paths, for developers and tests: JSON in, JSON out. */
-export const controlRoutes = (control: Control): Route[] => [
+export const controlRoutes = (control: StacksControl): Route[] => [
   get('/control/status', () => ok(control.status())),
   command('mine', v.object({}), async () => ({ txids: await control.mine() })),
-  command('drop', v.object({ txid: v.string() }), (input) => control.drop(txid(input.txid))),
+  command('drop', v.object({ txid: v.string() }), (input) => control.drop(requireTxid(input.txid))),
   command('burn', count, (input) => control.mineBurn(input.count)),
   command('stacks', count, (input) => control.mineStacks(input.count)),
   command('faucet/stx', microStxTo, async ({ address: to, microStx }) => ({
-    txid: await control.faucetStx(address(to), microStx),
+    txid: await control.faucetStx(requireAddress(to), microStx),
   })),
   command('faucet/sbtc', satsTo, async ({ address: to, sats }) => ({
-    txid: await control.faucetSbtc(principal(to), sats),
+    txid: await control.faucetSbtc(requirePrincipal(to), sats),
   })),
   command('lock', lock, ({ address: who, microStx, cycles }) =>
-    control.lockStx(address(who), microStx, cycles),
+    control.lockStx(requireAddress(who), microStx, cycles),
   ),
   command('liquid', microStxTo, async ({ address: who, microStx }) => ({
-    txid: await control.setLiquid(principal(who), microStx),
+    txid: await control.setLiquid(requirePrincipal(who), microStx),
   })),
   command('step', v.object({}), () => control.step()),
   command('run-to', target, async ({ functionName }) => ({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ok } from '../../http/answer.ts'
-import { body } from '../../http/parameters.ts'
+import { parseBody } from '../../http/parameters.ts'
 import { get, post, type Route } from '../../http/router.ts'
 
 const feeBody = v.object({
@@ -15,7 +15,7 @@ const rates = [1, 3, 10]
 export const feeRoutes = (): Route[] => [
   get('/v2/fees/transfer', () => ok(rates[0])),
   post('/v2/fees/transaction', (request) => {
-    const { transaction_payload, estimated_len } = body(request, feeBody)
+    const { transaction_payload, estimated_len } = parseBody(request, feeBody)
     // What surrounds the payload: version, authorization, post-conditions.
     const bytes = Math.max(estimated_len ?? 0, transaction_payload.length / 2 + 120)
     const cost = {

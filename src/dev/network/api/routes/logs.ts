@@ -1,8 +1,8 @@
 import { HttpError, ok } from '../../http/answer.ts'
 import { NO_MICROBLOCK, pageAt } from '../../http/cursor.ts'
-import { newest, pageOf, principal } from '../../http/parameters.ts'
+import { newestPage, pageOf, requirePrincipal } from '../../http/parameters.ts'
 import { get, type Route } from '../../http/router.ts'
-import type { PlacedEvent } from '../../ledger/ledger.ts'
+import type { LedgerEventAt } from '../../ledger/ledger.ts'
 import type { ApiContext } from '../context.ts'
 import { eventJson } from '../json/event.ts'
 
@@ -14,7 +14,7 @@ const LARGEST_OFFSET = 1000
  * `prev_cursor` leads to older events, `next_cursor` to newer ones.
  */
 export const logRoutes = ({ node }: ApiContext): Route[] => {
-  const placeOf = ({ transaction, index }: PlacedEvent): string => {
+  const placeOf = ({ transaction, index }: LedgerEventAt): string => {
     const inBlock = node.ledger.inBlock(transaction.stacks).indexOf(transaction)
     return `${transaction.stacks}:${NO_MICROBLOCK}:${inBlock}:${index}`
   }
@@ -23,7 +23,7 @@ export const logRoutes = ({ node }: ApiContext): Route[] => {
       const page = pageOf(request, MOST_LOGS)
       if (page.offset > LARGEST_OFFSET)
         throw new HttpError(400, `querystring/offset must be <= ${LARGEST_OFFSET}`)
-      const logs = node.ledger.logs(principal(request.params.contract))
+      const logs = node.ledger.logs(requirePrincipal(request.params.contract))
       const total = logs.length
       const cursor = request.query.get('cursor')
       if (cursor === null && page.offset > 0)
@@ -33,7 +33,7 @@ export const logRoutes = ({ node }: ApiContext): Route[] => {
           next_cursor: null,
           prev_cursor: null,
           cursor: null,
-          results: newest(logs, page).map(eventJson),
+          results: newestPage(logs, page).map(eventJson),
         })
       const chosen = pageAt(logs, placeOf, page.limit, cursor)
       if (!chosen) throw new HttpError(404, 'Cursor not found')

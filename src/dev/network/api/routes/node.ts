@@ -1,6 +1,6 @@
 import { Cl, ClarityType } from '@stacks/transactions'
 import { ok } from '../../http/answer.ts'
-import { principal } from '../../http/parameters.ts'
+import { requirePrincipal } from '../../http/parameters.ts'
 import { get, type Route } from '../../http/router.ts'
 import { chainId } from '../../node/admit.ts'
 import type { ApiContext } from '../context.ts'
@@ -127,7 +127,7 @@ export const nodeRoutes = (context: ApiContext): Route[] => {
     }),
     get('/v2/pox', async () => ok(poxJson(await poxInfo(context), node.ledger.blocks.tip().burn))),
     get('/v2/accounts/:principal', async ({ params }) => {
-      const who = principal(params.principal)
+      const who = requirePrincipal(params.principal)
       const account = await node.host.account(who)
       return ok({
         balance: amountHex(account.unlocked),

@@ -1,10 +1,17 @@
 import * as v from 'valibot'
-import { badRequest, notFound, ok, type Answer } from '../../http/answer.ts'
-import { body, newest, pageOf, principal, txid, type Page } from '../../http/parameters.ts'
+import { badRequest, notFound, ok, type ApiAnswer } from '../../http/answer.ts'
+import {
+  parseBody,
+  newestPage,
+  pageOf,
+  requirePrincipal,
+  requireTxid,
+  type Page,
+} from '../../http/parameters.ts'
 import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
-import type { PlacedEvent } from '../../ledger/ledger.ts'
-import type { ChainTransaction } from '../../ledger/transaction.ts'
-import type { Dropped, Pending } from '../../node/mempool.ts'
+import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import type { LedgerEventAt } from '../../ledger/ledger.ts'
+import type { DroppedTransaction, PendingTransaction } from '../../node/mempool.ts'
 import type { ApiContext } from '../context.ts'
 import { eventJson, eventsJson } from '../json/event.ts'
 import { transactionJson, waitingJson } from '../json/transaction.ts'
@@ -18,7 +25,7 @@ const rawOf = (request: RouteRequest): string => {
     return Buffer.from(request.body).toString('hex')
   if (!request.type.startsWith('application/json'))
     throw badRequest('Content-Type must be application/json or application/octet-stream')
-  const hex = body(request, broadcastBody).tx.replace(/^0x/, '').toLowerCase()
+  const hex = parseBody(request, broadcastBody).tx.replace(/^0x/, '').toLowerCase()
   if (!/^([0-9a-f]{2})+$/.test(hex)) throw badRequest('`tx` must be hex')
   return hex
 }
@@ -28,15 +35,19 @@ const withArguments = ({ query }: RouteRequest) => query.get('exclude_function_a
 /** Lists of transactions as JSON, for these routes and those of addresses. */
 export const transactionLists = ({ interfaces }: ApiContext) => ({
   confirmed: async (list: readonly ChainTransaction[], page: Page, request: RouteRequest) => {
-    const shown = newest(list, page)
+    const shown = newestPage(list, page)
     const functionOf = await interfaces.functionsOf(shown.map(({ action }) => action))
     return shown.map((transaction) => ({
       ...transactionJson(transaction, { functionOf, withArguments: withArguments(request) }),
       events: [],
     }))
   },
-  waiting: async (list: readonly (Pending | Dropped)[], page: Page, request: RouteRequest) => {
-    const shown = newest(list, page)
+  waiting: async (
+    list: readonly (PendingTransaction | DroppedTransaction)[],
+    page: Page,
+    request: RouteRequest,
+  ) => {
+    const shown = newestPage(list, page)
     const functionOf = await interfaces.functionsOf(shown.map(({ signed }) => signed.action!))
     return shown.map((pending) =>
       waitingJson(pending, { functionOf, withArguments: withArguments(request) }),
@@ -73,7 +84,9 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
       contract_call: 'call',
     } as Record<string, string>
     const list =
-      contract && method ? node.ledger.calls(principal(contract), method) : node.ledger.transactions
+      contract && method
+        ? node.ledger.calls(requirePrincipal(contract), method)
+        : node.ledger.transactions
     return list.filter(
       ({ action, sender }) =>
         (!contract || (action.kind === 'call' && action.contract === contract)) &&
@@ -83,18 +96,18 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     )
   }
 
-  const events = (request: RouteRequest): Answer => {
+  const events = (request: RouteRequest): ApiAnswer => {
     const page = pageOf(request, 100)
     const { query } = request
     const types = query.getAll('type').flatMap((each) => each.split(','))
-    const place = (transaction: ChainTransaction): PlacedEvent[] =>
+    const place = (transaction: ChainTransaction): LedgerEventAt[] =>
       transaction.events.map((event, index) => ({ transaction, index, event }))
     const address = query.get('address')
     const id = query.get('tx_id')
     if (!address && !id) throw badRequest('Give `tx_id` or `address`')
     const of = id
-      ? [node.ledger.transaction(txid(id))].filter((found) => found !== undefined)
-      : node.ledger.ofPrincipal(principal(address!))
+      ? [node.ledger.transaction(requireTxid(id))].filter((found) => found !== undefined)
+      : node.ledger.ofPrincipal(requirePrincipal(address!))
     const about = of
       .flatMap(place)
       .filter(({ event }) => !address || JSON.stringify(event).includes(address))
@@ -103,7 +116,7 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
       .filter(({ event_type }) => types.length === 0 || types.includes(event_type))
     return ok({
       ...page,
-      events: id ? json.slice(page.offset, page.offset + page.limit) : newest(json, page),
+      events: id ? json.slice(page.offset, page.offset + page.limit) : newestPage(json, page),
     })
   }
 
@@ -133,7 +146,7 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
         .getAll('tx_id')
         .flatMap((each) => each.split(','))
         .slice(0, 50)
-        .map(txid)
+        .map(requireTxid)
       const found: Record<string, unknown> = {}
       for (const id of ids) {
         const result = await one(id, request)
@@ -143,12 +156,12 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     }),
     get('/extended/v1/tx/events', events),
     get('/extended/v1/tx/:txid', async (request) => {
-      const found = await one(txid(request.params.txid), request)
+      const found = await one(requireTxid(request.params.txid), request)
       if (!found) throw notFound('could not find transaction by ID')
       return ok(found)
     }),
     get('/extended/v1/tx/:txid/raw', ({ params }) => {
-      const id = txid(params.txid)
+      const id = requireTxid(params.txid)
       const signed = node.ledger.transaction(id)?.signed ?? node.mempool.get(id.slice(2))?.signed
       if (!signed) throw notFound('could not find transaction by ID')
       return ok({ raw_tx: `0x${signed.raw}` })

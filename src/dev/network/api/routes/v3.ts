@@ -1,9 +1,9 @@
 import { HttpError, notFound, ok } from '../../http/answer.ts'
 import { NO_MICROBLOCK, pageAt } from '../../http/cursor.ts'
-import { height, pageOf, principal, txid } from '../../http/parameters.ts'
+import { requireHeight, pageOf, requirePrincipal, requireTxid } from '../../http/parameters.ts'
 import { get, type Route, type RouteRequest } from '../../http/router.ts'
-import type { ChainTransaction } from '../../ledger/transaction.ts'
-import type { Pending } from '../../node/mempool.ts'
+import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import type { PendingTransaction } from '../../node/mempool.ts'
 import type { ApiContext } from '../context.ts'
 import {
   detailV3,
@@ -32,7 +32,7 @@ const includedIn = ({ query }: RouteRequest): Included => {
 const prefixedTxid = (text: string | undefined): string => {
   if (!text?.startsWith('0x'))
     throw new HttpError(500, 'String value for bytea column does not have 0x prefix')
-  return txid(text)
+  return requireTxid(text)
 }
 
 /**
@@ -131,7 +131,7 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
       // A transaction in no block has no events, which the API calls a bad request.
       if (!transaction) throw new HttpError(400, 'Transaction not found')
       const { limit } = pageOf(request, MOST_EVENTS)
-      const from = height(request.query.get('cursor') ?? '0')
+      const from = requireHeight(request.query.get('cursor') ?? '0')
       const { events } = transaction
       const last = Math.min(from + limit, events.length)
       return ok({
@@ -146,16 +146,16 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
       })
     }),
     get('/extended/v3/principals/:principal/transactions', (request) => {
-      const who = principal(request.params.principal)
+      const who = requirePrincipal(request.params.principal)
       return listed(request, node.ledger.ofPrincipal(who), placeOf, (transaction) => ({
         transaction: summaryV3(transaction, indexOf(transaction)),
         ...involvementV3(transaction, who),
       }))
     }),
     get('/extended/v3/principals/:principal/mempool/transactions', (request) => {
-      const waiting = node.mempool.of(principal(request.params.principal))
+      const waiting = node.mempool.of(requirePrincipal(request.params.principal))
       const { limit } = pageOf(request, MOST_TRANSACTIONS)
-      const place = ({ signed, receivedAt }: Pending) =>
+      const place = ({ signed, receivedAt }: PendingTransaction) =>
         `${Math.floor(receivedAt / 1000)}:0x${signed.txid}`
       const results = waiting.toReversed().slice(0, limit)
       return ok({
@@ -170,14 +170,14 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
       })
     }),
     get('/extended/v3/principals/:principal/nonces', ({ params }) =>
-      ok(noncesOf(principal(params.principal))),
+      ok(noncesOf(requirePrincipal(params.principal))),
     ),
     get('/extended/v3/principals/:principal/balances/stx', async ({ params }) =>
-      ok(await stxOf(principal(params.principal))),
+      ok(await stxOf(requirePrincipal(params.principal))),
     ),
     get('/extended/v3/principals/:principal/balances/ft', (request) => {
       const { limit } = pageOf(request, MOST_TOKENS, 100)
-      const tokens = tokensOf(principal(request.params.principal))
+      const tokens = tokensOf(requirePrincipal(request.params.principal))
       const place = ({ balance, asset_identifier }: (typeof tokens)[number]) =>
         `${balance}:${asset_identifier}`
       return ok({
@@ -193,12 +193,15 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
     }),
     get('/extended/v3/principals/:principal/balances/ft/:asset', ({ params }) => {
       const asset = params.asset!
-      const holding = node.ledger.balances(principal(params.principal)).fungible.get(asset)
+      const holding = node.ledger.balances(requirePrincipal(params.principal)).fungible.get(asset)
       return ok({ asset_identifier: asset, balance: (holding?.balance ?? 0n).toString() })
     }),
     get('/extended/v3/blocks/:height/transactions', (request) =>
-      listed(request, node.ledger.inBlock(height(request.params.height)), placeOf, (transaction) =>
-        summaryV3(transaction, indexOf(transaction)),
+      listed(
+        request,
+        node.ledger.inBlock(requireHeight(request.params.height)),
+        placeOf,
+        (transaction) => summaryV3(transaction, indexOf(transaction)),
       ),
     ),
   ]

@@ -10,20 +10,20 @@ import {
 import { decodeBytes } from '../contracts/codec.ts'
 import type { Drivers } from '../contracts/drivers.ts'
 import { isSigned, transactionHash, type WireTransaction } from '../wire/transaction.ts'
-import type { Mempool } from './mempool.ts'
+import type { DuskMempool } from './mempool.ts'
 
 /**
  * The call as the host takes it: bytes that its driver cannot read arrive as nothing, and trap
  * there.
  */
-export const callOf = (drivers: Drivers, { call }: WireTransaction): Transaction['call'] => {
+export const hostCallOf = (drivers: Drivers, { call }: WireTransaction): Transaction['call'] => {
   if (!call) return null
   const codec = drivers.of(call.contract)?.inputs[call.fn_name]
   const decoded = codec && decodeBytes(codec, hexBytes(call.fn_args))
   return { contract: call.contract, method: call.fn_name, arg: decoded ? decoded.value : undefined }
 }
 
-export const executable = (drivers: Drivers, wire: WireTransaction): Transaction => ({
+export const hostTransactionOf = (drivers: Drivers, wire: WireTransaction): Transaction => ({
   sender: wire.sender,
   nonce: wire.nonce,
   receiver: wire.receiver,
@@ -31,11 +31,11 @@ export const executable = (drivers: Drivers, wire: WireTransaction): Transaction
   deposit: wire.deposit,
   gasLimit: wire.gas_limit,
   gasPrice: wire.gas_price,
-  call: callOf(drivers, wire),
+  call: hostCallOf(drivers, wire),
 })
 
 /** Whether a node takes transactions in, and what it would make of them. */
-export const createAdmission = (ledger: Ledger, drivers: Drivers, mempool: Mempool) => {
+export const createAdmission = (ledger: Ledger, drivers: Drivers, mempool: DuskMempool) => {
   /**
    * Contract calls beyond the genesis contracts can be switched off by the network, for all or for
    * some contracts.
@@ -58,7 +58,7 @@ export const createAdmission = (ledger: Ledger, drivers: Drivers, mempool: Mempo
     // Waiting ones come first: the nonce that is due counts them.
     const due = rival ? transaction.nonce : transaction.nonce - pending
     const reason = refusalOf(ledger.transfer, {
-      ...executable(drivers, transaction),
+      ...hostTransactionOf(drivers, transaction),
       nonce: rival ? nextNonce(transaction.sender) : due,
     })
     return reason && REFUSALS[reason]
@@ -91,7 +91,7 @@ export const createAdmission = (ledger: Ledger, drivers: Drivers, mempool: Mempo
       try {
         return host.journal.peek(() => {
           const execution = execute(host, transfer, {
-            ...executable(drivers, transaction),
+            ...hostTransactionOf(drivers, transaction),
             nonce: nextNonce(transaction.sender),
           })
           return execution.ok

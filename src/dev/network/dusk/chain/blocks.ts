@@ -3,7 +3,7 @@ import { SECONDS_PER_BLOCK } from '../../../../protocol/hyperstaking/core/epoch.
 import type { Receipt } from '../../../../protocol/hyperstaking/host/transaction.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
 
-export interface Header {
+export interface BlockHeader {
   height: bigint
   hash: string
   prevBlockHash: string
@@ -11,7 +11,7 @@ export interface Header {
 }
 
 /** A transaction in a block. */
-export interface Spent {
+export interface SpentTransaction {
   id: string
   transaction: WireTransaction
   receipt: Receipt
@@ -25,9 +25,9 @@ export const FINAL_AFTER = 3n
  * The blocks of a chain: headers follow from seed and height, so that skipped stretches cost
  * nothing; what was in a block is kept.
  */
-export const createBlocks = (seed: string, startedAt: bigint) => {
-  const spent = new Map<string, Spent>()
-  const byHeight = new Map<bigint, Spent[]>()
+export const createDuskBlocks = (seed: string, startedAt: bigint) => {
+  const spent = new Map<string, SpentTransaction>()
+  const byHeight = new Map<bigint, SpentTransaction[]>()
   const heights = new Map<string, bigint>()
   const hashOf = (height: bigint): string => {
     const hash = createHash('sha256').update(`${seed} block ${height}`).digest('hex')
@@ -35,22 +35,22 @@ export const createBlocks = (seed: string, startedAt: bigint) => {
     return hash
   }
   return {
-    header: (height: bigint): Header => ({
+    header: (height: bigint): BlockHeader => ({
       height,
       hash: hashOf(height),
       prevBlockHash: height === 0n ? '0'.repeat(64) : hashOf(height - 1n),
       timestamp: startedAt + height * SECONDS_PER_BLOCK,
     }),
     heightOf: (hash: string): bigint | undefined => heights.get(hash),
-    add: (transactions: readonly Spent[]) => {
+    add: (transactions: readonly SpentTransaction[]) => {
       for (const transaction of transactions) {
         spent.set(transaction.id, transaction)
         byHeight.set(transaction.height, [...(byHeight.get(transaction.height) ?? []), transaction])
       }
     },
-    inBlock: (height: bigint): readonly Spent[] => byHeight.get(height) ?? [],
-    transaction: (id: string): Spent | undefined => spent.get(id),
-    all: (): IterableIterator<Spent> => spent.values(),
+    inBlock: (height: bigint): readonly SpentTransaction[] => byHeight.get(height) ?? [],
+    transaction: (id: string): SpentTransaction | undefined => spent.get(id),
+    all: (): IterableIterator<SpentTransaction> => spent.values(),
   }
 }
-export type Blocks = ReturnType<typeof createBlocks>
+export type DuskBlocks = ReturnType<typeof createDuskBlocks>

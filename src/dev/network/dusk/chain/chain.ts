@@ -22,17 +22,17 @@ import { min } from '../../../../protocol/hyperstaking/core/units.ts'
 import type { ChainEvent } from '../../../../protocol/hyperstaking/host/trace.ts'
 import type { Reward } from '../../../../protocol/hyperstaking/stake/types.ts'
 import type { Drivers } from '../contracts/drivers.ts'
-import { executable } from './admit.ts'
-import { type Blocks, type Spent, FINAL_AFTER } from './blocks.ts'
-import type { Events } from './events.ts'
-import type { Mempool } from './mempool.ts'
+import { hostTransactionOf } from './admit.ts'
+import { type DuskBlocks, type SpentTransaction, FINAL_AFTER } from './blocks.ts'
+import type { DuskEvents } from './events.ts'
+import type { DuskMempool } from './mempool.ts'
 
 interface Setup {
   ledger: Ledger
   drivers: Drivers
-  blocks: Blocks
-  mempool: Mempool
-  events: Events
+  blocks: DuskBlocks
+  mempool: DuskMempool
+  events: DuskEvents
   random: Random
   rules: NetworkRules
   devFund: Account
@@ -52,7 +52,7 @@ const FAULTS: readonly ProvisionerFault[] = [
  * Makes blocks: each with its drawn generator and voters, or many empty ones at once with the
  * rewards that their draws add up to.
  */
-export const createChain = ({
+export const createDuskChain = ({
   ledger,
   drivers,
   blocks,
@@ -116,7 +116,7 @@ export const createChain = ({
     const drawn = createLottery(list, random)?.()
     const chosen = mempool.choose()
     const block = runBlock(ledger, rules, {
-      transactions: chosen.map(({ transaction }) => executable(drivers, transaction)),
+      transactions: chosen.map(({ transaction }) => hostTransactionOf(drivers, transaction)),
       generator: drawn ? list[drawn.generator]!.account : devFund,
       voters,
       slashes: planned,
@@ -125,7 +125,7 @@ export const createChain = ({
     planned = []
     voters = drawn ? votersOf(list, drawn) : []
     const { hash } = blocks.header(host.height)
-    const spent: Spent[] = []
+    const spent: SpentTransaction[] = []
     for (const [index, entry] of chosen.entries()) {
       const execution = block.executions[index]!
       mempool.remove(entry)
@@ -213,4 +213,4 @@ export const createChain = ({
     height: () => host.height,
   }
 }
-export type Chain = ReturnType<typeof createChain>
+export type DuskChain = ReturnType<typeof createDuskChain>

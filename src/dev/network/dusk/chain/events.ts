@@ -15,7 +15,7 @@ export interface StreamEvent {
  * A contract's event as the archive keeps it; `origin` is the transaction's hash, or the block's
  * for its own work.
  */
-export interface KeptEvent extends ChainEvent {
+export interface ArchivedEvent extends ChainEvent {
   height: bigint
   block: string
   origin: string
@@ -24,7 +24,7 @@ export interface KeptEvent extends ChainEvent {
 const KEPT = 20_000
 
 /** An event's data with its fields named as the stake contract's data driver names them. */
-const asTold = <T extends KeptEvent>(event: T): T => {
+const asTold = <T extends ArchivedEvent>(event: T): T => {
   const { data } = event
   if (typeof data !== 'object' || data === null || !('nextEligibility' in data)) return event
   const { nextEligibility, ...rest } = data
@@ -32,26 +32,26 @@ const asTold = <T extends KeptEvent>(event: T): T => {
 }
 
 /** The events of a chain: the latest for queries, and whoever listens. */
-export const createEvents = () => {
-  const kept: KeptEvent[] = []
+export const createDuskEvents = () => {
+  const kept: ArchivedEvent[] = []
   const listeners = new Set<(event: StreamEvent) => void>()
   const tell = (event: StreamEvent) => {
     for (const listener of listeners) listener(event)
   }
   return {
     tell,
-    keep: (made: readonly KeptEvent[]) => {
+    keep: (made: readonly ArchivedEvent[]) => {
       const events = made.map(asTold)
       kept.push(...events)
       if (kept.length > KEPT) kept.splice(0, kept.length - KEPT)
       for (const { contract, topic, data } of events)
         tell({ component: 'contracts', entity: contract, topic, body: data })
     },
-    kept: (): readonly KeptEvent[] => kept,
+    kept: (): readonly ArchivedEvent[] => kept,
     listen: (listener: (event: StreamEvent) => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
   }
 }
-export type Events = ReturnType<typeof createEvents>
+export type DuskEvents = ReturnType<typeof createDuskEvents>

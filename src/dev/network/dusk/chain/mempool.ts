@@ -1,9 +1,9 @@
 import { compareBigints } from '../../../../protocol/hyperstaking/core/units.ts'
 import { BLOCK_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
-import { groupBy } from '../wire/group.ts'
+import { groupBy } from '../wire/group-by.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
 
-export interface Waiting {
+export interface WaitingTransaction {
   id: string
   transaction: WireTransaction
 }
@@ -12,17 +12,18 @@ export interface Waiting {
  * Transactions that wait for a block; one per account and nonce, replaced only by a higher gas
  * price.
  */
-export const createMempool = () => {
-  const waiting = new Map<string, Waiting>()
+export const createDuskMempool = () => {
+  const waiting = new Map<string, WaitingTransaction>()
   const key = ({ sender, nonce }: WireTransaction) => `${sender} ${nonce}`
   return {
     /** The transaction that would be replaced, if any. */
-    rival: (transaction: WireTransaction): Waiting | undefined => waiting.get(key(transaction)),
-    add: (entry: Waiting) => void waiting.set(key(entry.transaction), entry),
-    remove: (entry: Waiting) => void waiting.delete(key(entry.transaction)),
-    get: (id: string): Waiting | undefined =>
+    rival: (transaction: WireTransaction): WaitingTransaction | undefined =>
+      waiting.get(key(transaction)),
+    add: (entry: WaitingTransaction) => void waiting.set(key(entry.transaction), entry),
+    remove: (entry: WaitingTransaction) => void waiting.delete(key(entry.transaction)),
+    get: (id: string): WaitingTransaction | undefined =>
       [...waiting.values()].find((entry) => entry.id === id),
-    all: (): Waiting[] => [...waiting.values()],
+    all: (): WaitingTransaction[] => [...waiting.values()],
     countOf: (sender: string): number =>
       [...waiting.values()].filter(({ transaction }) => transaction.sender === sender).length,
     size: () => waiting.size,
@@ -30,14 +31,14 @@ export const createMempool = () => {
      * What the next block takes: dearer gas first, each account's nonces in order, up to the
      * block's gas.
      */
-    choose: (): Waiting[] => {
+    choose: (): WaitingTransaction[] => {
       const queues = groupBy(
         [...waiting.values()].sort((a, b) =>
           compareBigints(a.transaction.nonce, b.transaction.nonce),
         ),
         ({ transaction }) => transaction.sender,
       )
-      const chosen: Waiting[] = []
+      const chosen: WaitingTransaction[] = []
       let gas = 0n
       for (;;) {
         const heads = [...queues.values()].flatMap(([head]) =>
@@ -54,4 +55,4 @@ export const createMempool = () => {
     },
   }
 }
-export type Mempool = ReturnType<typeof createMempool>
+export type DuskMempool = ReturnType<typeof createDuskMempool>

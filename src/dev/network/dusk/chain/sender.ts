@@ -5,11 +5,11 @@ import { hex, signFor } from '../../../../protocol/hyperstaking/host/signature.t
 import type { Drivers } from '../contracts/drivers.ts'
 import { transactionMessage, type WireTransaction } from '../wire/transaction.ts'
 import type { Admission } from './admit.ts'
-import type { Mempool } from './mempool.ts'
+import type { DuskMempool } from './mempool.ts'
 
 /** Signs and submits calls of the network's own accounts: founder, managers, keeper. */
-export const createSender =
-  (ledger: Ledger, drivers: Drivers, mempool: Mempool, admission: Admission) =>
+export const createDuskSender =
+  (ledger: Ledger, drivers: Drivers, mempool: DuskMempool, admission: Admission) =>
   (
     sender: Account,
     contract: ContractId,
@@ -39,4 +39,4 @@ export const createSender =
     if (!admitted.ok) throw new Error(`${method}: ${admitted.reason}`)
     return admitted.id
   }
-export type Sender = ReturnType<typeof createSender>
+export type DuskSender = ReturnType<typeof createDuskSender>

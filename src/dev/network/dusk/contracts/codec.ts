@@ -33,7 +33,7 @@ const digits = v.pipe(
 )
 
 /** An amount: "123" in JSON, eight bytes with the little end first, as on public networks. */
-export const u64: Codec = {
+export const u64Codec: Codec = {
   size: 8,
   fromJson: (json) => {
     const parsed = v.safeParse(digits, json)
@@ -46,14 +46,14 @@ export const u64: Codec = {
 }
 
 /** An account: base58 in JSON, its 96 bytes. */
-export const account: Codec = {
+export const accountCodec: Codec = {
   size: 96,
   fromJson: (json) => (isAccount(json) ? json : refuse('an account is base58 of 96 bytes')),
   fromBytes: (bytes) => base58Encode(bytes),
   toBytes: (value) => keyBytes(value as string),
 }
 
-export const nothing: Codec = {
+export const emptyCodec: Codec = {
   size: 0,
   fromJson: () => null,
   fromBytes: () => null,
@@ -61,17 +61,17 @@ export const nothing: Codec = {
 }
 
 /** Some accounts, for reads only. */
-export const accounts: Codec = {
+export const accountsCodec: Codec = {
   size: null,
   fromJson: (json) =>
-    Array.isArray(json) ? json.map(account.fromJson) : refuse('a list of accounts'),
+    Array.isArray(json) ? json.map(accountCodec.fromJson) : refuse('a list of accounts'),
   fromBytes: () => refuse('for reads only'),
   toBytes: () => refuse('for reads only'),
 }
 
 /** {"Account": "…"} or {"Contract": "…"}, for reads only; a contract's id stands for it. */
-export const holder: Codec = {
-  ...accounts,
+export const holderCodec: Codec = {
+  ...accountsCodec,
   fromJson: (json) => {
     const parsed = v.safeParse(
       v.union([v.strictObject({ Account: v.string() }), v.strictObject({ Contract: v.string() })]),
@@ -79,25 +79,25 @@ export const holder: Codec = {
     )
     if (!parsed.success) return refuse('{"Account": …} or {"Contract": …}')
     return 'Account' in parsed.output
-      ? account.fromJson(parsed.output.Account)
+      ? accountCodec.fromJson(parsed.output.Account)
       : parsed.output.Contract
   },
 }
 
-export const contract: Codec = {
+export const contractCodec: Codec = {
   size: 32,
   fromJson: (json) => (isContractId(json) ? json : refuse('a contract id is 64 hex digits')),
   fromBytes: hex,
   toBytes: (value) => hexBytes(value as string),
 }
 
-export const text: Codec = {
-  ...accounts,
+export const textCodec: Codec = {
+  ...accountsCodec,
   fromJson: (json) => (typeof json === 'string' ? json : refuse('a text')),
 }
 
 /** One of some words: itself in JSON, its place as one byte. */
-export const oneOf = (...words: string[]): Codec => ({
+export const oneOfCodec = (...words: string[]): Codec => ({
   size: 1,
   fromJson: (json) =>
     typeof json === 'string' && words.includes(json) ? json : refuse(`one of ${words.join(', ')}`),
@@ -106,7 +106,7 @@ export const oneOf = (...words: string[]): Codec => ({
 })
 
 /** Named fields, one after the other. */
-export const record = (fields: Record<string, Codec>): Codec => ({
+export const recordCodec = (fields: Record<string, Codec>): Codec => ({
   size: Object.values(fields).reduce((sum, { size }) => sum + (size ?? 0), 0),
   fromJson: (json) => {
     const parsed = v.safeParse(v.record(v.string(), v.unknown()), json)

@@ -2,23 +2,23 @@ import { type ContractId, STAKE, TRANSFER } from '../../../../protocol/hyperstak
 import type { StakeEntry } from '../../../../protocol/hyperstaking/stake/contract.ts'
 import type { StakeConfig, StakeData } from '../../../../protocol/hyperstaking/stake/types.ts'
 import {
-  account,
-  accounts,
+  accountCodec,
+  accountsCodec,
   type Codec,
-  contract,
-  holder,
-  nothing,
-  oneOf,
-  record,
-  text,
-  u64,
+  contractCodec,
+  holderCodec,
+  emptyCodec,
+  oneOfCodec,
+  recordCodec,
+  textCodec,
+  u64Codec,
 } from './codec.ts'
 
 /**
  * What a node knows of a contract: how each method's argument travels, and how its answer looks in
  * JSON where it is not as it stands.
  */
-export interface Driver {
+export interface DataDriver {
   inputs: Record<string, Codec>
   outputs: Record<string, (value: never) => unknown>
 }
@@ -31,19 +31,19 @@ const stakeJson = (data: StakeData | null) =>
     hard_faults: data.hardFaults,
   }
 
-const transferDriver: Driver = {
-  inputs: { account, contract_balance: contract, chain_id: nothing },
+const transferDriver: DataDriver = {
+  inputs: { account: accountCodec, contract_balance: contractCodec, chain_id: emptyCodec },
   outputs: {},
 }
 
-const stakeDriver: Driver = {
+const stakeDriver: DataDriver = {
   inputs: {
-    get_stake: account,
-    get_stake_keys: account,
-    burnt_amount: nothing,
-    get_version: nothing,
-    get_config: nothing,
-    stakes: nothing,
+    get_stake: accountCodec,
+    get_stake_keys: accountCodec,
+    burnt_amount: emptyCodec,
+    get_version: emptyCodec,
+    get_config: emptyCodec,
+    stakes: emptyCodec,
   },
   outputs: {
     get_stake: stakeJson,
@@ -56,58 +56,58 @@ const stakeDriver: Driver = {
   },
 }
 
-const poolDriver: Driver = {
+const poolDriver: DataDriver = {
   inputs: {
-    deposit: u64,
-    withdraw: u64,
-    redeem: u64,
-    claim: nothing,
-    recycle: nothing,
-    rotate: nothing,
-    settle: account,
-    deposit_with_referrer: record({ amount: u64, referrer: account }),
-    transfer: record({ to: account, shares: u64 }),
-    register: record({ customer: account, feeRate: u64 }),
-    pause: nothing,
-    unpause: nothing,
-    collect_fees: nothing,
-    set_policy: oneOf('reinvest', 'distribute', 'hold'),
-    remove_provisioner: account,
-    position: account,
-    balance_of: account,
-    exchange_rate: nothing,
-    total_supply: nothing,
-    config: nothing,
-    health: nothing,
-    paused: nothing,
-    referrals: account,
-    customers: nothing,
-    snapshot: accounts,
+    deposit: u64Codec,
+    withdraw: u64Codec,
+    redeem: u64Codec,
+    claim: emptyCodec,
+    recycle: emptyCodec,
+    rotate: emptyCodec,
+    settle: accountCodec,
+    deposit_with_referrer: recordCodec({ amount: u64Codec, referrer: accountCodec }),
+    transfer: recordCodec({ to: accountCodec, shares: u64Codec }),
+    register: recordCodec({ customer: accountCodec, feeRate: u64Codec }),
+    pause: emptyCodec,
+    unpause: emptyCodec,
+    collect_fees: emptyCodec,
+    set_policy: oneOfCodec('reinvest', 'distribute', 'hold'),
+    remove_provisioner: accountCodec,
+    position: accountCodec,
+    balance_of: accountCodec,
+    exchange_rate: emptyCodec,
+    total_supply: emptyCodec,
+    config: emptyCodec,
+    health: emptyCodec,
+    paused: emptyCodec,
+    referrals: accountCodec,
+    customers: emptyCodec,
+    snapshot: accountsCodec,
   },
   outputs: {},
 }
 
 /** Sozu's published methods and forms [hyperstaking 5.1]. */
-const sozuPoolDriver: Driver = {
+const sozuPoolDriver: DataDriver = {
   inputs: {
-    sozu_stake: u64,
-    sozu_unstake: u64,
-    recycle: nothing,
-    enable_feature: oneOf('maintenance'),
-    disable_feature: oneOf('maintenance'),
-    balance_of: holder,
-    exchange_rate: nothing,
+    sozu_stake: u64Codec,
+    sozu_unstake: u64Codec,
+    recycle: emptyCodec,
+    enable_feature: oneOfCodec('maintenance'),
+    disable_feature: oneOfCodec('maintenance'),
+    balance_of: holderCodec,
+    exchange_rate: emptyCodec,
   },
   outputs: {},
 }
-const sozuHubDriver: Driver = { inputs: { contract: text }, outputs: {} }
-const stakedDuskDriver: Driver = {
-  inputs: { balance_of: holder, total_supply: nothing },
+const sozuHubDriver: DataDriver = { inputs: { contract: textCodec }, outputs: {} }
+const stakedDuskDriver: DataDriver = {
+  inputs: { balance_of: holderCodec, total_supply: emptyCodec },
   outputs: {},
 }
 
 export type DriverKind = 'pool' | 'sozu-pool' | 'sozu-hub' | 'staked-dusk'
-const KINDS: Record<DriverKind, Driver> = {
+const KINDS: Record<DriverKind, DataDriver> = {
   pool: poolDriver,
   'sozu-pool': sozuPoolDriver,
   'sozu-hub': sozuHubDriver,
@@ -116,13 +116,13 @@ const KINDS: Record<DriverKind, Driver> = {
 
 /** The drivers of a network: the genesis contracts' and those of what is deployed. */
 export const createDrivers = () => {
-  const drivers = new Map<ContractId, Driver>([
+  const drivers = new Map<ContractId, DataDriver>([
     [TRANSFER, transferDriver],
     [STAKE, stakeDriver],
   ])
   return {
     add: (id: ContractId, kind: DriverKind) => drivers.set(id, KINDS[kind]),
-    of: (id: ContractId): Driver | undefined => drivers.get(id),
+    of: (id: ContractId): DataDriver | undefined => drivers.get(id),
     ids: () => [...drivers.keys()],
   }
 }

@@ -1,5 +1,5 @@
 /** What the node answers: a status and text of a type. */
-export interface Answer {
+export interface NodeAnswer {
   status: number
   type: string
   body: string
@@ -14,15 +14,15 @@ export interface NodeRequest {
   body: string
 }
 
-export const text = (body: string, status = 200): Answer => ({
+export const textAnswer = (body: string, status = 200): NodeAnswer => ({
   status,
   type: 'text/plain; charset=utf-8',
   body,
 })
-export const json = (body: string, status = 200): Answer => ({
+export const jsonAnswer = (body: string, status = 200): NodeAnswer => ({
   status,
   type: 'application/json; charset=utf-8',
   body,
 })
-export const failure = (status: number, message: string): Answer =>
-  json(JSON.stringify({ error: message }), status)
+export const failureAnswer = (status: number, message: string): NodeAnswer =>
+  jsonAnswer(JSON.stringify({ error: message }), status)

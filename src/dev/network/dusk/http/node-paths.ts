@@ -7,14 +7,20 @@ import { BLOCK_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
 import { hex } from '../../../../protocol/hyperstaking/host/signature.ts'
 import type { Owner } from '../../../../protocol/hyperstaking/stake/types.ts'
 import type { Admission } from '../chain/admit.ts'
-import type { Events } from '../chain/events.ts'
-import type { Mempool } from '../chain/mempool.ts'
+import type { DuskEvents } from '../chain/events.ts'
+import type { DuskMempool } from '../chain/mempool.ts'
 import { decodeBytes } from '../contracts/codec.ts'
 import type { Drivers } from '../contracts/drivers.ts'
 import { BadQuery } from '../wire/graphql.ts'
 import { driverJson, exactJson } from '../wire/json.ts'
 import { wireTransaction } from '../wire/transaction.ts'
-import { type Answer, failure, json, type NodeRequest, text } from './answer.ts'
+import {
+  type NodeAnswer,
+  failureAnswer,
+  jsonAnswer,
+  type NodeRequest,
+  textAnswer,
+} from './answer.ts'
 import type { Queries } from './queries.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -23,8 +29,8 @@ export const NODE_VERSION = '1.7.0'
 interface Setup {
   ledger: Ledger
   drivers: Drivers
-  mempool: Mempool
-  events: Events
+  mempool: DuskMempool
+  events: DuskEvents
   admission: Admission
   queries: Queries
   sessions: Sessions
@@ -98,21 +104,22 @@ export const createNodePaths = ({
     }
   }
 
-  const transaction = (topic: string, body: string): Answer => {
+  const transaction = (topic: string, body: string): NodeAnswer => {
     const parsed = v.safeParse(wireTransaction, parsedJson(body))
-    if (!parsed.success) return failure(400, `Invalid transaction: ${parsed.issues[0].message}`)
+    if (!parsed.success)
+      return failureAnswer(400, `Invalid transaction: ${parsed.issues[0].message}`)
     if (topic === 'simulate') {
       const result = admission.simulate(parsed.output)
       return result.ok
-        ? json(exactJson({ 'gas-spent': result.gasSpent, error: result.error }))
-        : failure(400, result.reason)
+        ? jsonAnswer(exactJson({ 'gas-spent': result.gasSpent, error: result.error }))
+        : failureAnswer(400, result.reason)
     }
     if (topic === 'preverify') {
       const reason = admission.refusal(parsed.output)
-      return reason === null ? text('') : failure(400, reason)
+      return reason === null ? textAnswer('') : failureAnswer(400, reason)
     }
     const admitted = admission.admit(parsed.output)
-    if (!admitted.ok) return failure(400, admitted.reason)
+    if (!admitted.ok) return failureAnswer(400, admitted.reason)
     events.tell({
       component: 'transactions',
       entity: admitted.id,
@@ -120,56 +127,58 @@ export const createNodePaths = ({
       body: { tx_id: admitted.id },
     })
     onAdmitted()
-    return json(JSON.stringify({ tx_id: admitted.id }), 202)
+    return jsonAnswer(JSON.stringify({ tx_id: admitted.id }), 202)
   }
 
-  const callContract = (id: string, method: string, { type, body }: NodeRequest): Answer => {
+  const callContract = (id: string, method: string, { type, body }: NodeRequest): NodeAnswer => {
     const driver = drivers.of(id)
     if (!driver || admission.closed.contracts.has(id))
-      return failure(404, 'Contract does not exist')
-    if (!type.includes('json')) return failure(422, 'This network reads contracts in JSON only')
+      return failureAnswer(404, 'Contract does not exist')
+    if (!type.includes('json'))
+      return failureAnswer(422, 'This network reads contracts in JSON only')
     const codec = driver.inputs[method]
-    if (!codec) return failure(404, `Contract method ${method} does not exist`)
+    if (!codec) return failureAnswer(404, `Contract method ${method} does not exist`)
     try {
       const output =
         id === STAKE && method === 'get_version'
           ? version.value
           : host.read(id, method, codec.fromJson(parsedJson(body)))
       const form = driver.outputs[method]
-      return json(JSON.stringify(driverJson(form ? form(output as never) : output)))
+      return jsonAnswer(JSON.stringify(driverJson(form ? form(output as never) : output)))
     } catch (error) {
-      if (error instanceof Panic) return failure(400, shown(error))
-      if (error instanceof TypeError) return failure(422, `Invalid argument: ${error.message}`)
+      if (error instanceof Panic) return failureAnswer(400, shown(error))
+      if (error instanceof TypeError)
+        return failureAnswer(422, `Invalid argument: ${error.message}`)
       throw error
     }
   }
 
-  const drive = (id: string, topic: string, body: string): Answer => {
+  const drive = (id: string, topic: string, body: string): NodeAnswer => {
     const driver = drivers.of(id)
-    if (!driver) return failure(404, 'No data driver for this contract')
+    if (!driver) return failureAnswer(404, 'No data driver for this contract')
     const [method, target = ''] = topic.split(':')
     const codec = driver.inputs[target]
     try {
       if (method === 'encode_input_fn' && codec)
-        return text(hex(codec.toBytes(codec.fromJson(parsedJson(body)))))
+        return textAnswer(hex(codec.toBytes(codec.fromJson(parsedJson(body)))))
       if (method === 'decode_input_fn' && codec) {
         const decoded = decodeBytes(codec, hexBytes(body.replace(/^0x/, '')))
         return decoded
-          ? json(JSON.stringify(driverJson(decoded.value)))
-          : failure(422, 'These bytes are no argument of this function')
+          ? jsonAnswer(JSON.stringify(driverJson(decoded.value)))
+          : failureAnswer(422, 'These bytes are no argument of this function')
       }
     } catch (error) {
-      return failure(422, error instanceof Error ? error.message : String(error))
+      return failureAnswer(422, error instanceof Error ? error.message : String(error))
     }
     if (method === 'decode_event')
-      return json(Buffer.from(body.replace(/^0x/, ''), 'hex').toString('utf8'))
-    if (method === 'get_version') return json('"1"')
+      return jsonAnswer(Buffer.from(body.replace(/^0x/, ''), 'hex').toString('utf8'))
+    if (method === 'get_version') return jsonAnswer('"1"')
     if (method === 'get_schema')
-      return json(JSON.stringify({ functions: Object.keys(driver.inputs) }))
-    return failure(404, `No ${topic} in this driver`)
+      return jsonAnswer(JSON.stringify({ functions: Object.keys(driver.inputs) }))
+    return failureAnswer(404, `No ${topic} in this driver`)
   }
 
-  const query = (body: string, type: string, standard: boolean): Answer => {
+  const query = (body: string, type: string, standard: boolean): NodeAnswer => {
     const asked = type.includes('json')
       ? v.safeParse(
           v.object({
@@ -179,32 +188,34 @@ export const createNodePaths = ({
           parsedJson(body),
         )
       : null
-    if (asked && !asked.success) return failure(400, 'A query is JSON with a field "query"')
+    if (asked && !asked.success) return failureAnswer(400, 'A query is JSON with a field "query"')
     try {
       const data = queries(asked ? asked.output.query : body, asked?.output.variables ?? {})
-      return json(exactJson(standard ? { data } : data))
+      return jsonAnswer(exactJson(standard ? { data } : data))
     } catch (error) {
       if (!(error instanceof BadQuery)) throw error
       return standard
-        ? json(JSON.stringify({ data: null, errors: [{ message: error.message }] }))
-        : failure(400, error.message)
+        ? jsonAnswer(JSON.stringify({ data: null, errors: [{ message: error.message }] }))
+        : failureAnswer(400, error.message)
     }
   }
 
-  const account = (entity: string): Answer => {
-    if (!isAccount(entity)) return failure(400, 'Invalid account')
+  const account = (entity: string): NodeAnswer => {
+    if (!isAccount(entity)) return failureAnswer(400, 'Invalid account')
     const { balance, nonce } = transfer.accounts.get(entity) ?? { balance: 0n, nonce: 0n }
-    return json(
+    return jsonAnswer(
       exactJson({ balance, nonce, next_nonce: nonce + BigInt(mempool.countOf(entity)) + 1n }),
     )
   }
 
-  const contract = (entity: string, topic: string): Answer => {
-    if (!isContractId(entity) || !drivers.of(entity)) return failure(404, 'Contract does not exist')
-    if (topic === 'status') return json(exactJson({ balance: transfer.balances.get(entity) ?? 0n }))
+  const contract = (entity: string, topic: string): NodeAnswer => {
+    if (!isContractId(entity) || !drivers.of(entity))
+      return failureAnswer(404, 'Contract does not exist')
+    if (topic === 'status')
+      return jsonAnswer(exactJson({ balance: transfer.balances.get(entity) ?? 0n }))
     if (topic === 'metadata')
-      return json(JSON.stringify({ contract_id: entity, driver_available: true }))
-    return failure(404, `No ${topic}`)
+      return jsonAnswer(JSON.stringify({ contract_id: entity, driver_available: true }))
+    return failureAnswer(404, `No ${topic}`)
   }
 
   const dispatch = (
@@ -212,15 +223,15 @@ export const createNodePaths = ({
     entity: string,
     topic: string,
     request: NodeRequest,
-  ): Answer => {
+  ): NodeAnswer => {
     const { body, type } = request
     switch (component) {
       case 'node':
-        if (topic === 'info') return json(exactJson(info()))
-        if (topic === 'provisioners') return json(exactJson(provisioners()))
+        if (topic === 'info') return jsonAnswer(exactJson(info()))
+        if (topic === 'provisioners') return jsonAnswer(exactJson(provisioners()))
         break
       case 'blocks':
-        if (topic === 'gas-price') return json(exactJson(gasPrice()))
+        if (topic === 'gas-price') return jsonAnswer(exactJson(gasPrice()))
         break
       case 'transactions':
         if (['preverify', 'simulate', 'propagate'].includes(topic)) return transaction(topic, body)
@@ -239,25 +250,25 @@ export const createNodePaths = ({
         break
       default:
     }
-    return failure(404, `Nothing at /on/${component}${entity && `:${entity}`}/${topic}`)
+    return failureAnswer(404, `Nothing at /on/${component}${entity && `:${entity}`}/${topic}`)
   }
 
-  return (request: NodeRequest): Answer | null => {
+  return (request: NodeRequest): NodeAnswer | null => {
     if (request.path === '/graphql')
       return request.method === 'POST'
         ? query(request.body, request.type, true)
-        : failure(405, 'A query is sent with POST')
+        : failureAnswer(405, 'A query is sent with POST')
     const match = /^\/on\/([a-z_]+)(?::([^/]+))?\/([^/]+)$/i.exec(request.path)
     if (!match) return null
     const [component, entity, topic] = [match[1]!.toLowerCase(), match[2] ?? '', match[3]!]
     if (request.method === 'POST') return dispatch(component, entity, topic, request)
     if (request.method !== 'GET' && request.method !== 'DELETE')
-      return failure(405, `${request.path} does not take ${request.method}`)
+      return failureAnswer(405, `${request.path} does not take ${request.method}`)
     if (
       !['blocks', 'transactions', 'contracts'].includes(component) ||
       (component === 'contracts' && entity === '')
     )
-      return failure(404, 'No such events')
+      return failureAnswer(404, 'No such events')
     const how = request.method === 'GET' ? 'subscribe' : 'unsubscribe'
     const changed = sessions.change(
       request.headers['rusk-session-id'],
@@ -266,6 +277,6 @@ export const createNodePaths = ({
       entity === '' ? '*' : entity,
       topic,
     )
-    return changed ? text('') : failure(424, 'No event session of this id')
+    return changed ? textAnswer('') : failureAnswer(424, 'No event session of this id')
   }
 }

@@ -1,16 +1,16 @@
-import { type Blocks, type Spent, FINAL_AFTER } from '../chain/blocks.ts'
-import type { Events, KeptEvent } from '../chain/events.ts'
-import type { Mempool, Waiting } from '../chain/mempool.ts'
-import { BadQuery, type Field, parseQuery, pick } from '../wire/graphql.ts'
-import { groupBy } from '../wire/group.ts'
+import { type DuskBlocks, type SpentTransaction, FINAL_AFTER } from '../chain/blocks.ts'
+import type { DuskEvents, ArchivedEvent } from '../chain/events.ts'
+import type { DuskMempool, WaitingTransaction } from '../chain/mempool.ts'
+import { BadQuery, type QueryField, parseQuery, pickFields } from '../wire/graphql.ts'
+import { groupBy } from '../wire/group-by.ts'
 import { driverJson } from '../wire/json.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
 
 interface Setup {
   height: () => bigint
-  blocks: Blocks
-  mempool: Mempool
-  events: Events
+  blocks: DuskBlocks
+  mempool: DuskMempool
+  events: DuskEvents
 }
 
 /**
@@ -36,7 +36,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     },
     json: JSON.stringify(driverJson(transaction)),
   })
-  const spentJson = (spent: Spent) => {
+  const spentJson = (spent: SpentTransaction) => {
     const { hash, timestamp } = blocks.header(spent.height)
     return {
       id: spent.id,
@@ -48,7 +48,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
       blockTimestamp: timestamp,
     }
   }
-  const waitingJson = ({ id, transaction }: Waiting) => transactionJson(id, transaction)
+  const waitingJson = ({ id, transaction }: WaitingTransaction) => transactionJson(id, transaction)
   const blockJson = (at: bigint) => {
     const transactions = blocks.inBlock(at)
     const fees = transactions.reduce(
@@ -65,7 +65,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     const wanted = at < 0 ? height() + 1n + BigInt(at) : BigInt(at)
     return wanted >= 0n && wanted <= height() ? wanted : null
   }
-  const history = (matches: (event: KeptEvent) => boolean) => {
+  const history = (matches: (event: ArchivedEvent) => boolean) => {
     const final = events.kept().filter((event) => event.height <= height() - FINAL_AFTER)
     return [...groupBy(final, ({ origin }) => origin)]
       .filter(([, list]) => list.some(matches))
@@ -80,7 +80,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
         })),
       }))
   }
-  const moves = (event: KeptEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
+  const moves = (event: ArchivedEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
     typeof event.data === 'object' &&
     event.data !== null &&
     (event.data as Record<string, unknown>)[party] === account
@@ -150,10 +150,10 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     }),
   }
 
-  const resolve = ({ alias, name, args, fields }: Field): [string, unknown] => {
+  const resolve = ({ alias, name, args, fields }: QueryField): [string, unknown] => {
     const root = Object.hasOwn(roots, name) ? roots[name] : undefined
     if (!root) throw new BadQuery(`Unknown field "${name}"`)
-    return [alias, pick(root(args), fields)]
+    return [alias, pickFields(root(args), fields)]
   }
   /** The data of a query; throws `BadQuery`. */
   return (

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Faults } from '../../http/faults.ts'
-import { type Answer, failure, type NodeRequest, text } from './answer.ts'
+import { type NodeAnswer, failureAnswer, type NodeRequest, textAnswer } from './answer.ts'
 import type { Sessions } from './sessions.ts'
 import { acceptWebSocket } from './websocket.ts'
 
@@ -36,16 +36,16 @@ const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
 
 interface Setup {
   port: number
-  route: (request: NodeRequest) => Answer
+  route: (request: NodeRequest) => NodeAnswer
   sessions: Sessions
   faults: Faults
 }
 
 /** The node's HTTP server, with its event socket at /on: loopback only. */
-export const startServer = async ({ port, route, sessions, faults }: Setup) => {
+export const startDuskServer = async ({ port, route, sessions, faults }: Setup) => {
   const respond = (
     response: ServerResponse,
-    { status, type, body }: Answer,
+    { status, type, body }: NodeAnswer,
     more: Record<string, string> = {},
   ) => response.writeHead(status, { ...HEADERS, 'content-type': type, ...more }).end(body)
 
@@ -55,14 +55,15 @@ export const startServer = async ({ port, route, sessions, faults }: Setup) => {
     const fault = path.startsWith('/control/') ? undefined : faults.of(path)
     if (fault?.kind === 'down') return request.socket.destroy()
     if (fault?.kind === 'slow') await pause(fault.delayMs ?? 5000)
-    if (fault?.kind === 'error') return respond(response, failure(500, 'Internal server error'))
+    if (fault?.kind === 'error')
+      return respond(response, failureAnswer(500, 'Internal server error'))
     if (fault?.kind === 'nonsense')
-      return respond(response, text('<html>not what you asked for</html>'))
+      return respond(response, textAnswer('<html>not what you asked for</html>'))
     if (fault?.kind === 'busy')
-      return respond(response, failure(429, 'Too many requests'), { 'retry-after': '1' })
+      return respond(response, failureAnswer(429, 'Too many requests'), { 'retry-after': '1' })
     const body = await readBody(request)
     if (body === null)
-      return respond(response, failure(413, 'The body is larger than 1 MB'), {
+      return respond(response, failureAnswer(413, 'The body is larger than 1 MB'), {
         connection: 'close',
       })
     const headers = Object.fromEntries(
@@ -83,7 +84,11 @@ export const startServer = async ({ port, route, sessions, faults }: Setup) => {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
-      else respond(response, failure(500, error instanceof Error ? error.message : String(error)))
+      else
+        respond(
+          response,
+          failureAnswer(500, error instanceof Error ? error.message : String(error)),
+        )
     })
   })
   const sockets = new Set<Socket>()

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Events, StreamEvent } from '../chain/events.ts'
+import type { DuskEvents, StreamEvent } from '../chain/events.ts'
 import { driverJson } from '../wire/json.ts'
-import type { Connection } from './websocket.ts'
+import type { SocketConnection } from './websocket.ts'
 
 interface Session {
-  connection: Connection
+  connection: SocketConnection
   /** Subscriptions as "component entity topic", entity "*" for all. */
   topics: Set<string>
 }
@@ -26,7 +26,7 @@ const encode = ({ component, entity, topic, body }: StreamEvent): Buffer => {
  * The event sessions of a node: a socket gives an id, and requests with it subscribe and
  * unsubscribe.
  */
-export const createSessions = (events: Events) => {
+export const createSessions = (events: DuskEvents) => {
   const sessions = new Map<string, Session>()
   const stop = events.listen((event) => {
     const wanted = [
@@ -39,7 +39,7 @@ export const createSessions = (events: Events) => {
     }
   })
   return {
-    open: (connect: (onEnd: () => void) => Connection | null) => {
+    open: (connect: (onEnd: () => void) => SocketConnection | null) => {
       const id = randomBytes(16).toString('hex')
       const connection = connect(() => sessions.delete(id))
       if (!connection) return

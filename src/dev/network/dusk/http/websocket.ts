@@ -28,7 +28,7 @@ const frame = (opcode: number, body: Buffer): Buffer => {
 /**
  * One open connection to a client; what clients send beyond pings and a close is not needed here.
  */
-export interface Connection {
+export interface SocketConnection {
   text: (text: string) => void
   binary: (bytes: Buffer) => void
   close: () => void
@@ -67,7 +67,7 @@ export const acceptWebSocket = (
   request: IncomingMessage,
   socket: Duplex,
   onEnd: () => void,
-): Connection | null => {
+): SocketConnection | null => {
   const key = request.headers['sec-websocket-key']
   if (request.headers.upgrade?.toLowerCase() !== 'websocket' || key === undefined) {
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')

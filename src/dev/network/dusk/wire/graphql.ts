@@ -1,9 +1,9 @@
 /** A field of a query: what it is called in the answer, its arguments, and what is asked of it. */
-export interface Field {
+export interface QueryField {
   alias: string
   name: string
   args: Record<string, unknown>
-  fields: Field[]
+  fields: QueryField[]
 }
 
 /** A query that cannot be read, with a sentence. */
@@ -33,7 +33,7 @@ const tokens = (text: string): string[] => {
 export const parseQuery = (
   text: string,
   variables: Readonly<Record<string, unknown>> = {},
-): Field[] => {
+): QueryField[] => {
   const list = tokens(text)
   let at = 0
   const peek = () => list[at]
@@ -70,9 +70,9 @@ export const parseQuery = (
     take(')')
     return found
   }
-  const selection = (): Field[] => {
+  const selection = (): QueryField[] => {
     take('{')
-    const fields: Field[] = []
+    const fields: QueryField[] = []
     while (peek() !== '}') {
       const first = take()
       if (!/^[A-Za-z_]/.test(first)) throw new BadQuery(`Expected a field, found ${first}`)
@@ -95,13 +95,13 @@ export const parseQuery = (
 }
 
 /** The parts of a value that were asked for; a field that it lacks is an error. */
-export const pick = (value: unknown, fields: readonly Field[]): unknown => {
+export const pickFields = (value: unknown, fields: readonly QueryField[]): unknown => {
   if (fields.length === 0 || value === null || value === undefined) return value ?? null
-  if (Array.isArray(value)) return value.map((item) => pick(item, fields))
+  if (Array.isArray(value)) return value.map((item) => pickFields(item, fields))
   return Object.fromEntries(
     fields.map(({ alias, name, fields: inner }) => {
       if (!Object.hasOwn(value, name)) throw new BadQuery(`Unknown field "${name}"`)
-      return [alias, pick((value as Record<string, unknown>)[name], inner)]
+      return [alias, pickFields((value as Record<string, unknown>)[name], inner)]
     }),
   )
 }

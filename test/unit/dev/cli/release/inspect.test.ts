@@ -3,8 +3,12 @@ import { resolve } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { manifestFor } from '../../../../../src/dev/cli/release/extension.ts'
-import { development, traces } from '../../../../../src/dev/cli/release/inspect.ts'
-import { notices, packagesOf, refused } from '../../../../../src/dev/cli/release/licences.ts'
+import { findDevelopmentModules, findTraces } from '../../../../../src/dev/cli/release/inspect.ts'
+import {
+  licenceNotices,
+  packagesOf,
+  refusedPackages,
+} from '../../../../../src/dev/cli/release/licences.ts'
 import { sbom } from '../../../../../src/dev/cli/release/sbom.ts'
 import { zipOf } from '../../../../../src/dev/cli/release/zip.ts'
 
@@ -75,7 +79,7 @@ describe('a release is refused', () => {
     'SEE LICENSE IN LICENSE.md',
     '(MIT OR GPL-3.0)',
   ])('for a package under %s', (licence) => {
-    expect(refused(shipped(licence))).toHaveLength(1)
+    expect(refusedPackages(shipped(licence))).toHaveLength(1)
   })
 
   it('for code that is for development, and not for code that ships', () => {
@@ -86,9 +90,9 @@ describe('a release is refused', () => {
       'node_modules/@stacks/clarinet-sdk-wasm/index.js',
       'node_modules/fast-check/lib/x.js',
     ]
-    expect(development(bad)).toEqual(bad)
+    expect(findDevelopmentModules(bad)).toEqual(bad)
     expect(
-      development([
+      findDevelopmentModules([
         'src/protocol/index.ts',
         'src/dev/cli/build/no-lodash.ts',
         'node_modules/preact/dist/preact.mjs',
@@ -100,7 +104,7 @@ describe('a release is refused', () => {
     const entry = (name: string, content: string) =>
       [name, Buffer.from(content)] as [string, Uint8Array]
     expect(
-      traces([
+      findTraces([
         entry('a.js', `"${resolve('src')}/x.ts"`),
         entry('b.js', '//# sourceMappingURL=b.js.map'),
         entry('b.js.map', '{}'),
@@ -139,7 +143,7 @@ describe('the pieces of a release', () => {
       '@stacks/network MIT',
       'valibot MIT',
     ])
-    expect(notices(process.cwd(), found)).toMatch(/valibot [\d.]+: MIT\n\nMIT License/)
+    expect(licenceNotices(process.cwd(), found)).toMatch(/valibot [\d.]+: MIT\n\nMIT License/)
     const list = JSON.parse(
       sbom(
         '1.0.0',

@@ -20,8 +20,8 @@ import {
 } from '../../../../../src/protocol/hyperstaking/projection/path.ts'
 import {
   percentile,
-  projectPool,
-  projectPoolMean,
+  projectDeposit,
+  projectDepositMean,
   simulateGains,
 } from '../../../../../src/protocol/hyperstaking/projection/project.ts'
 import {
@@ -69,7 +69,7 @@ const ask = (
   },
 })
 const projected = (more: Parameters<typeof ask>[0] = {}) =>
-  projectPool(ask(more), seeded('projection'))
+  projectDeposit(ask(more), seeded('projection'))
 
 describe('the projected path is the pool’s own', () => {
   it('same funds on every key, epoch by epoch, as on the contracts', () => {
@@ -263,8 +263,8 @@ describe('projection of a deposit', () => {
   it('its mean alone is the same mean', () => {
     for (const routing of ['top-up', 'rotation'] as const) {
       const question = ask({ pool: { routing } })
-      const { reward, apr, depositFee, maturity } = projectPool(question, seeded('mean'))
-      expect(projectPoolMean(question)).toEqual({ reward, apr, depositFee, maturity })
+      const { reward, apr, depositFee, maturity } = projectDeposit(question, seeded('mean'))
+      expect(projectDepositMean(question)).toEqual({ reward, apr, depositFee, maturity })
     }
   })
 
@@ -277,7 +277,7 @@ describe('projection of a deposit', () => {
 
 describe('the range of a projection', () => {
   const spread = (value: bigint, epochs: number, seed: string) =>
-    projectPool(
+    projectDeposit(
       ask({ epochs, runs: 150, deposit: 0n, position: value, pool: { keys: [key(value)] } }),
       seeded(seed),
     ).range as { low: bigint; mean: bigint; high: bigint }
@@ -370,7 +370,7 @@ describe('a question to a worker', () => {
       structuredClone(
         answerQuestion({ ask: 'project', seed: 'q', input: ask({ runs: 2, epochs: 3 }) }),
       ),
-    ).toEqual(projectPool(ask({ runs: 2, epochs: 3 }), seeded('q')))
+    ).toEqual(projectDeposit(ask({ runs: 2, epochs: 3 }), seeded('q')))
   })
 
   it('is answered by the worker as here; one of no shape is refused', async () => {

@@ -1,10 +1,10 @@
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import { deployer, faucetAccount, type DevnetAccount } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit } from '../contracts.ts'
-import { lockStx } from '../control/pox.ts'
+import { lockStx } from '../control/lock-stx.ts'
 import type { Node } from '../node/node.ts'
-import type { Sender } from '../node/sender.ts'
-import { participants, users, type Person } from './people.ts'
+import type { StacksSender } from '../node/sender.ts'
+import { demoParticipants, demoUsers, type DemoPerson } from './people.ts'
 
 /** The rhythm of the demo cycle, in Bitcoin blocks. */
 export type DemoCycle = { snapshots: number; blocksPerSnapshot: number }
@@ -13,7 +13,7 @@ export type DemoCycle = { snapshots: number; blocksPerSnapshot: number }
 const cyclesPerYear = 25
 const poolSats = 5_000_000_000n
 
-type Setup = { node: Node; send: Sender; contracts: NetworkContracts; cycle: DemoCycle }
+type Setup = { node: Node; send: StacksSender; contracts: NetworkContracts; cycle: DemoCycle }
 
 /**
  * Funds people and the reward pool, enrolls the participants and opens the first cycle. Throws when
@@ -38,7 +38,7 @@ export const setUpDemo = async ({ node, send, contracts, cycle }: Setup): Promis
   const deposit = (recipient: string, sats: bigint) =>
     call(faucetAccount, sbtcDeposit, 'deposit', [Cl.principal(recipient), Cl.uint(sats)])
 
-  const give = async ({ account, sats, stackedMicroStx, liquidMicroStx }: Person) => {
+  const give = async ({ account, sats, stackedMicroStx, liquidMicroStx }: DemoPerson) => {
     if (sats > 0n) await deposit(account.address, sats)
     if (liquidMicroStx > 0n)
       await call(deployer, contracts.liquidStacking, 'set-stacked-ustx', [
@@ -51,9 +51,9 @@ export const setUpDemo = async ({ node, send, contracts, cycle }: Setup): Promis
   }
 
   const start = node.ledger.blocks.tip().burn + 1
-  const people = participants()
+  const people = demoParticipants()
   await node.performAll(
-    [...people, ...users()].map(({ account, microStx, stackedMicroStx }) => ({
+    [...people, ...demoUsers()].map(({ account, microStx, stackedMicroStx }) => ({
       kind: 'mint',
       recipient: account.address,
       microStx: String(microStx + stackedMicroStx),
@@ -67,7 +67,7 @@ export const setUpDemo = async ({ node, send, contracts, cycle }: Setup): Promis
     Cl.uint(cyclesPerYear * cycle.snapshots * cycle.blocksPerSnapshot),
   ])
   await ours(deployer, 'update-initialize-block', [Cl.uint(start)])
-  for (const person of [...people, ...users()]) await give(person)
+  for (const person of [...people, ...demoUsers()]) await give(person)
   await deposit(contracts.dualStacking, poolSats)
   for (const { account } of people) await ours(account, 'enroll', [Cl.none()])
   await node.performAll([

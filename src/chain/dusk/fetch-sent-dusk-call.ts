@@ -5,7 +5,7 @@ import type { DuskClient } from './client.ts'
 import { parseExactJson } from './parse-exact-json.ts'
 
 /** A transaction as a node tells it; amounts in LUX, null where this node does not tell. */
-export type SentCall = {
+export type SentDuskCall = {
   chainId: bigint | null
   sender: string | null
   deposit: bigint | null
@@ -26,10 +26,10 @@ const bare = (hex: string): string => hex.replace(/^0x/i, '').toLowerCase()
  * What a transaction's own node says that it does; null when it is in no block and no mempool that
  * the node sees.
  */
-export const fetchSentCall = async (
+export const fetchSentDuskCall = async (
   client: DuskClient,
   hash: string,
-): Promise<Answer<SentCall | null>> => {
+): Promise<Answer<SentDuskCall | null>> => {
   const answer = await client.sent(bare(hash))
   if (!answer.ok) return answer
   const { tx, mempoolTx } = answer.value

@@ -1,11 +1,11 @@
 import { Cl, ClarityType, type ClarityValue } from '@stacks/transactions'
-import type { PlacedEvent } from '../ledger/ledger.ts'
+import type { LedgerEventAt } from '../ledger/ledger.ts'
 
 /**
  * A printed tuple, as far as the keeper reads it: principals, text and numbers; what was `(some …)`
  * is unwrapped.
  */
-export type Printed = Record<string, string | bigint | undefined>
+export type PrintedFields = Record<string, string | bigint | undefined>
 
 const plain = (value: ClarityValue): string | bigint | undefined => {
   switch (value.type) {
@@ -23,7 +23,7 @@ const plain = (value: ClarityValue): string | bigint | undefined => {
 }
 
 /** The tuple that an event printed; empty when it printed anything else. */
-export const printedIn = ({ event }: PlacedEvent): Printed => {
+export const printedFieldsOf = ({ event }: LedgerEventAt): PrintedFields => {
   const value = event.kind === 'log' ? Cl.deserialize(event.hex) : undefined
   return value?.type === ClarityType.Tuple
     ? Object.fromEntries(Object.entries(value.value).map(([name, each]) => [name, plain(each)]))

@@ -40,7 +40,7 @@ const participantLine = ({
   ].join('  ')
 
 /** An audit as text, the whole list of participants on demand. Amounts in sats and microSTX. */
-export const reportOf = (audit: CycleAudit, contract: string, all = false): string => {
+export const auditReport = (audit: CycleAudit, contract: string, all = false): string => {
   const { goldenRatio, totals, payout, paid, participants, differing } = audit
   const accepted = goldenRatio.accepted
     ? `${goldenRatio.accepted.lowest} … ${goldenRatio.accepted.highest}`

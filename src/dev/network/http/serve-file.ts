@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import type { Answer } from './answer.ts'
+import type { ApiAnswer } from './answer.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,13 +17,16 @@ const types: Record<string, string> = {
 /**
  * Pages served beside the network's paths: the beginning of a path, and the folder with its files.
  */
-export type Pages = Record<string, string>
+export type StaticPages = Record<string, string>
 
 /**
  * The file that a path names, or undefined. A folder answers with its index.html; nothing outside
  * the folder is reachable.
  */
-export const serveFile = async (pages: Pages, path: string): Promise<Answer | undefined> => {
+export const serveFile = async (
+  pages: StaticPages,
+  path: string,
+): Promise<ApiAnswer | undefined> => {
   const prefix = Object.keys(pages)
     .filter((each) => path === each || path.startsWith(each.endsWith('/') ? each : `${each}/`))
     .sort((a, b) => b.length - a.length)[0]

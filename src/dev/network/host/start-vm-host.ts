@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { VmOptions } from '../vm/vm.ts'
-import type { Host, HostMethod } from './host.ts'
+import type { VmHost, HostMethod } from './vm-host.ts'
 import type { HostReply, HostRequest } from './worker.ts'
 
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
@@ -23,9 +23,9 @@ const methods: HostMethod[] = [
  * Starts the VM in a thread of its own, so that a long call never blocks this one. Rejects when it
  * cannot start.
  */
-export const startHost = async (
+export const startVmHost = async (
   options: VmOptions,
-): Promise<Host & { close: () => Promise<void> }> => {
+): Promise<VmHost & { close: () => Promise<void> }> => {
   const script = new URL('./worker.ts', import.meta.url).href
   const worker = new Worker(new URL('./boot.mjs', import.meta.url), {
     execArgv: [],
@@ -76,7 +76,7 @@ export const startHost = async (
       })
 
   return {
-    ...(Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as Host),
+    ...(Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as VmHost),
     close: async () => void (await worker.terminate()),
   }
 }

@@ -1,14 +1,14 @@
 import { createVm, type VmOptions } from '../vm/vm.ts'
-import { readAccount } from './account.ts'
-import { createExecutor } from './execute.ts'
+import { createExecutor } from './executor.ts'
 import type { Operation } from './operation.ts'
-import { callRead, readEntry, readVariable } from './reads.ts'
+import { readStxAccount } from './stx-account.ts'
+import { callRead, readEntry, readVariable } from './vm-reads.ts'
 
 /**
  * The VM with its operations and reads: what runs in the worker thread. Everything given and
  * answered can be cloned.
  */
-export const createHost = async (options: VmOptions) => {
+export const createVmHost = async (options: VmOptions) => {
   const vm = await createVm(options)
   const executor = createExecutor(vm)
 
@@ -23,7 +23,7 @@ export const createHost = async (options: VmOptions) => {
     apply: (operation: Operation) => executor.apply(operation),
     repeat: (operations: Operation[]) => executor.repeat(operations),
     heights: () => vm.heights(),
-    account: (principal: string) => read(() => readAccount(vm, principal)),
+    account: (principal: string) => read(() => readStxAccount(vm, principal)),
     callRead: (contract: string, method: string, args: string[], sender: string) =>
       read(() => callRead(vm, contract, method, args, sender)),
     dataVar: (contract: string, name: string) => read(() => readVariable(vm, contract, name)),
@@ -39,10 +39,10 @@ export const createHost = async (options: VmOptions) => {
   }
 }
 
-type Local = Awaited<ReturnType<typeof createHost>>
+type Local = Awaited<ReturnType<typeof createVmHost>>
 
 /** The host as seen from another thread. */
-export type Host = {
+export type VmHost = {
   [Name in keyof Local]: (
     ...args: Parameters<Local[Name]>
   ) => Promise<Awaited<ReturnType<Local[Name]>>>

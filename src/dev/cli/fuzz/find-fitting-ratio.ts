@@ -15,7 +15,7 @@ type Info = {
  * A ratio that validate-ratio accepts in the present state, found by trying those that exist; 10^8
  * when there is none.
  */
-export function fittingRatio(world: World): bigint {
+export function findFittingRatio(world: World): bigint {
   const { cycleId, cycleTotalSats, cycleTotalMicroStx, maxPercentageAboveRatio } =
     world.model.contract.variables
   const holders = new Map<string, { ratio: bigint; sats: bigint }>()

@@ -7,14 +7,14 @@ import {
   deserializeTransaction,
   type PostConditionWire,
 } from '@stacks/transactions'
-import { actionOf, type Action } from './action.ts'
 import { conditionOf, modeOf, type Condition, type Mode } from './conditions.ts'
+import { transactionActionOf, type TransactionAction } from './transaction-action.ts'
 
 /**
  * A signed transaction, read; `raw` and `txid` are hex without 0x, `feeMicroStx` what its sender
  * offers.
  */
-export type SignedTransaction = {
+export type DecodedTransaction = {
   raw: string
   txid: string
   bytes: number
@@ -25,7 +25,7 @@ export type SignedTransaction = {
   nonce: number
   feeMicroStx: bigint
   /** Absent for kinds that only miners send. */
-  action?: Action
+  action?: TransactionAction
   conditions: Condition[]
   mode: Mode
   /** Throws when the signature does not fit the sender. */
@@ -40,7 +40,7 @@ const multisig = new Set<number>([
 ])
 
 /** Reads a serialized transaction (hex). Throws a sentence when it is not exactly one. */
-export const readTransaction = (raw: string): SignedTransaction => {
+export const decodeTransaction = (raw: string): DecodedTransaction => {
   const wire = deserializeTransaction(raw)
   if (wire.serialize() !== raw) throw new Error('Bytes are left over after the transaction')
   const { spendingCondition } = wire.auth
@@ -48,7 +48,7 @@ export const readTransaction = (raw: string): SignedTransaction => {
     ? AddressVersion.TestnetMultiSig
     : AddressVersion.TestnetSingleSig
   const sender = addressToString(addressFromVersionHash(version, spendingCondition.signer))
-  const action = actionOf(wire.payload, sender)
+  const action = transactionActionOf(wire.payload, sender)
   return {
     raw,
     txid: wire.txid(),

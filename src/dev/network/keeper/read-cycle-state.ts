@@ -4,12 +4,12 @@ import type {
   PlannedParticipant,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { ContractKind } from '../contracts.ts'
-import type { ChainTransaction } from '../ledger/transaction.ts'
+import type { ChainTransaction } from '../ledger/chain-transaction.ts'
 import type { Node } from '../node/node.ts'
-import type { Participants } from './participants.ts'
+import type { Participants } from './follow-participants.ts'
 
 /** Which contract is kept, by whom, and what follows its participants. */
-export type Kept = {
+export type KeeperTarget = {
   node: Node
   contract: string
   kind: ContractKind
@@ -51,7 +51,7 @@ const numberOf = (value: ClarityValue): bigint =>
       ? 1n
       : 0n
 
-const readVariables = async ({ node, contract }: Kept): Promise<Values> => {
+const readVariables = async ({ node, contract }: KeeperTarget): Promise<Values> => {
   const values = await node.host.dataVars(contract, [...variables])
   return Object.fromEntries(
     variables.map((name, index) => {
@@ -66,7 +66,7 @@ const hexOf = (value: ClarityValue) => `0x${Cl.serialize(value)}`
 
 /** The fields of map entries; undefined where there is none. */
 const readEntries = async (
-  { node, contract }: Kept,
+  { node, contract }: KeeperTarget,
   map: string,
   keys: Record<string, ClarityValue>[],
 ): Promise<(Record<string, bigint> | undefined)[]> => {
@@ -86,7 +86,7 @@ const readEntries = async (
 }
 
 /** The call that began the running cycle. */
-const openingOf = ({ node, contract }: Kept): ChainTransaction | undefined => {
+const openingOf = ({ node, contract }: KeeperTarget): ChainTransaction | undefined => {
   const succeeded = (method: string) =>
     node.ledger.calls(contract, method).findLast(({ status }) => status === 'success')
   return succeeded('advance-to-next-cycle') ?? succeeded('initialize-contract')
@@ -96,20 +96,20 @@ const openingOf = ({ node, contract }: Kept): ChainTransaction | undefined => {
  * V1 takes rows as they were at the end of the cycle's Stacks block; the live build as they were
  * when the cycle was opened.
  */
-const lastBlockOf = (kept: Kept, values: Values, opening: ChainTransaction): number =>
+const lastBlockOf = (kept: KeeperTarget, values: Values, opening: ChainTransaction): number =>
   kept.kind === 'v1' ? Number(values['current-cycle-stacks-block-height']) : opening.stacks
 
 /**
  * The Stacks block of the keeper's last change of its proposal, which makes earlier tallies
  * worthless.
  */
-const lastProposalOf = ({ node, contract, keeper }: Kept): number =>
+const lastProposalOf = ({ node, contract, keeper }: KeeperTarget): number =>
   node.ledger
     .calls(contract, 'change-proposed-golden-ratio')
     .findLast(({ sender, status }) => sender === keeper && status === 'success')?.stacks ?? 0
 
 const withHoldings = async (
-  kept: Kept,
+  kept: KeeperTarget,
   cycleId: ClarityValue,
   participants: PlannedParticipant[],
 ): Promise<PlannedParticipant[]> => {
@@ -137,7 +137,7 @@ const withHoldings = async (
 }
 
 /** Ratios that the keeper has proposed in this cycle, oldest first. */
-const proposedRatios = ({ node, contract, keeper }: Kept, since: number): bigint[] =>
+const proposedRatios = ({ node, contract, keeper }: KeeperTarget, since: number): bigint[] =>
   ['propose-golden-ratio', 'change-proposed-golden-ratio']
     .flatMap((method) => node.ledger.calls(contract, method))
     .filter(
@@ -156,7 +156,7 @@ const proposalOf = (entry: Record<string, bigint>) => ({
 })
 
 /** Reads all that the planner needs of the chain. */
-export const readCycle = async (kept: Kept): Promise<CycleState> => {
+export const readCycleState = async (kept: KeeperTarget): Promise<CycleState> => {
   const values = await readVariables(kept)
   const number = (name: keyof Values) => Number(values[name])
   const flag = (name: keyof Values) => values[name] === 1n

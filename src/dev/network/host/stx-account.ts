@@ -8,7 +8,7 @@ import type { Vm } from '../vm/vm.ts'
 export type StxAccount = { unlocked: bigint; locked: bigint; unlockHeight: number }
 
 /** `principal` must be a valid principal: it becomes part of a Clarity expression. */
-export const readAccount = (vm: Vm, principal: string): StxAccount => {
+export const readStxAccount = (vm: Vm, principal: string): StxAccount => {
   const outcome = vm.evaluate(`(stx-account '${principal})`)
   if (outcome.aborted)
     throw new Error(`The account of ${principal} cannot be read: ${outcome.reason}`)

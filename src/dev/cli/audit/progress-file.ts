@@ -4,7 +4,7 @@ import { auditCursor, type AuditCursor } from '../../../chain/stacks/audit/colle
 import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 
 /** What an interrupted audit goes on from. */
-export type AuditState = { contract: string; cursor: AuditCursor; entries: AuditEntry[] }
+export type AuditProgress = { contract: string; cursor: AuditCursor; entries: AuditEntry[] }
 
 const stored = v.object({
   contract: v.string(),
@@ -24,13 +24,13 @@ const revive = (_key: string, value: unknown) =>
   typeof value === 'string' && /^-?\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value
 
 /** A state file that is none; the message is a sentence for the user. */
-export class BadState extends Error {}
+export class BadProgressFile extends Error {}
 
 /**
  * Reads a state file; undefined when there is none yet. Throws `BadState` when the file is
  * something else.
  */
-export const loadState = (file: string): AuditState | undefined => {
+export const loadProgress = (file: string): AuditProgress | undefined => {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -40,12 +40,12 @@ export const loadState = (file: string): AuditState | undefined => {
   try {
     return v.parse(stored, JSON.parse(text, revive))
   } catch {
-    throw new BadState(`${file} is not the state of an audit: choose another file`)
+    throw new BadProgressFile(`${file} is not the state of an audit: choose another file`)
   }
 }
 
 /** Replaces the file at once, so that an interruption leaves the old state or the new one. */
-export const saveState = (file: string, state: AuditState): void => {
+export const saveProgress = (file: string, state: AuditProgress): void => {
   writeFileSync(`${file}.new`, JSON.stringify(state, write))
   renameSync(`${file}.new`, file)
 }

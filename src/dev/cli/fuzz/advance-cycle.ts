@@ -1,7 +1,7 @@
 import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
-import { everybody, users } from './actors.ts'
-import { fittingRatio } from './holdings.ts'
+import { fuzzPrincipals, fuzzUsers } from './actors.ts'
+import { findFittingRatio } from './find-fitting-ratio.ts'
 import { nextTarget, resolveSigner, stacksBlockOf } from './resolve.ts'
 import type { World } from './world.ts'
 
@@ -20,8 +20,8 @@ type Call = (fn: PublicFunction, args?: ContractTuple) => void
  * Makes the step that brings the cycle forward, as a keeper would; mines when it waits for a
  * height, and has the admin repair what aborts.
  */
-export function keep(world: World, choice: KeeperChoice): void {
-  const sender = users[choice.proposer % users.length]!
+export function advanceCycle(world: World, choice: KeeperChoice): void {
+  const sender = fuzzUsers[choice.proposer % fuzzUsers.length]!
   const call: Call = (fn, args = {}) => {
     const outcome = world.call(fn, args, { txSender: sender, contractCaller: sender })
     const repair = outcome === 'abort' ? repairs[fn] : undefined
@@ -29,7 +29,7 @@ export function keep(world: World, choice: KeeperChoice): void {
     // A proposal that missed is changed; if its tally was marked before, another proposer must
     // come.
     if (typeof outcome === 'number' && missed.has(outcome))
-      call('change-proposed-golden-ratio', { ratio: fittingRatio(world) })
+      call('change-proposed-golden-ratio', { ratio: findFittingRatio(world) })
   }
   const { isContractActive, areSnapshotsFinalized, isRatioValidated } =
     world.model.contract.variables
@@ -71,7 +71,7 @@ function keepRatio(world: World, choice: KeeperChoice, sender: string, call: Cal
   const own = world.model.contract.read('get-ratio-data', {}, sender)
   const proposed = 'result' in own && 'ok' in (own.result as object)
   if (!proposed) {
-    const ratio = fittingRatio(world) + choice.miss
+    const ratio = findFittingRatio(world) + choice.miss
     return call('propose-golden-ratio', { ratio: ratio < 0n ? 0n : ratio })
   }
   call('tally-participant-ratios', batch(world, choice))
@@ -120,5 +120,5 @@ const portionOf = (
 ): string[] => {
   const start = participants.length === 0 ? 0 : rotation % participants.length
   const rotated = [...participants.slice(start), ...participants.slice(0, start)]
-  return rotated.slice(0, portion === 0 ? everybody.length : portion)
+  return rotated.slice(0, portion === 0 ? fuzzPrincipals.length : portion)
 }

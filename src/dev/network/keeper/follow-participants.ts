@@ -1,12 +1,12 @@
 import type { PlannedParticipant } from '../../../protocol/dual-stacking/planner/index.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import { printedIn, type Printed } from './printed.ts'
+import type { StacksLedger } from '../ledger/ledger.ts'
+import { printedFieldsOf, type PrintedFields } from './printed-fields.ts'
 
 type Row = Pick<PlannedParticipant, 'address' | 'trackingAddress' | 'stackingAddress'>
 type Marks = { capturedIn?: number; talliedAt?: number; weighed?: boolean; rewarded?: boolean }
 
 /** A change of who is enrolled, and the Stacks block it is in. */
-type Change = { stacks: number; printed: Printed }
+type Change = { stacks: number; printed: PrintedFields }
 
 /**
  * Which cycle is asked for, the last Stacks block whose changes it takes in, and since which block
@@ -20,7 +20,7 @@ const membershipChanges = new Set<unknown>(['enroll', 'update-participant-detail
  * Follows the events of the contract: who is enrolled, and how far each has come in the running
  * cycle. Every event is read once. Cycles must be asked for in their order.
  */
-export const followParticipants = (ledger: Ledger, contract: string, keeper: string) => {
+export const followParticipants = (ledger: StacksLedger, contract: string, keeper: string) => {
   const rows = new Map<string, Row>()
   const changes: Change[] = []
   const marks = new Map<string, Marks>()
@@ -31,7 +31,7 @@ export const followParticipants = (ledger: Ledger, contract: string, keeper: str
   const mark = (address: string, more: Marks) =>
     marks.set(address, { ...marks.get(address), ...more })
 
-  const follow = (printed: Printed, stacks: number) => {
+  const follow = (printed: PrintedFields, stacks: number) => {
     if (membershipChanges.has(printed['function-name'])) changes.push({ stacks, printed })
     if (printed['whitelisted-address']) whitelist.add(printed['whitelisted-address'])
     if (printed['removed-whitelisted-address'])
@@ -54,7 +54,7 @@ export const followParticipants = (ledger: Ledger, contract: string, keeper: str
     return undefined
   }
 
-  const apply = (printed: Printed) => {
+  const apply = (printed: PrintedFields) => {
     const address = String(printed['enrolled-address'])
     if (printed['function-name'] === 'opt-out') rows.delete(address)
     else
@@ -68,7 +68,7 @@ export const followParticipants = (ledger: Ledger, contract: string, keeper: str
   return ({ cycleId, lastBlock, talliedSince }: Membership): PlannedParticipant[] => {
     const logs = ledger.logs(contract)
     for (; read < logs.length; read++)
-      follow(printedIn(logs[read]!), logs[read]!.transaction.stacks)
+      follow(printedFieldsOf(logs[read]!), logs[read]!.transaction.stacks)
     let due = 0
     while (due < changes.length && changes[due]!.stacks <= lastBlock) apply(changes[due++]!.printed)
     changes.splice(0, due)

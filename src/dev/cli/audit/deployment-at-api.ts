@@ -10,7 +10,7 @@ const networkOf = (api: string, contract: string): NetworkName =>
   /^S[PM]/.test(contract) ? 'mainnet' : isLoopback(api) ? 'devnet' : 'testnet'
 
 /** The row of a contract at an API: a known one with this host, or one made for it. */
-export const deploymentAt = (api: string, contract: string): Deployment | CustomProblem => {
+export const deploymentAtApi = (api: string, contract: string): Deployment | CustomProblem => {
   const network = networkOf(api, contract)
   const known = builtInDeployments.find(
     (each) => each.contract === contract && each.network === network,

@@ -1,10 +1,10 @@
 import { deserializeCV } from '@stacks/transactions'
-import { readTransaction, type SignedTransaction } from '../transaction/signed.ts'
-import { violation } from '../transaction/violation.ts'
+import { decodeTransaction, type DecodedTransaction } from '../transaction/decode-transaction.ts'
+import { findViolation } from '../transaction/find-violation.ts'
 import type { VmEvent, VmOutcome } from '../vm/outcome.ts'
 import type { Vm, VmTransaction } from '../vm/vm.ts'
-import { readAccount } from './account.ts'
-import type { Applied, Operation, Receipt, Undone } from './operation.ts'
+import type { Applied, Operation, OperationReceipt, Undone } from './operation.ts'
+import { readStxAccount } from './stx-account.ts'
 
 /** Fees go to the address that nobody holds a key of. */
 export const feeSink = 'ST000000000000000000002AMW42H'
@@ -12,7 +12,7 @@ export const feeSink = 'ST000000000000000000002AMW42H'
 const okTrue = '0x0703'
 const errNone = '0x0809'
 
-type Result = Pick<Receipt, 'status' | 'hex' | 'events' | 'reason' | 'costs' | 'undone'>
+type Result = Pick<OperationReceipt, 'status' | 'hex' | 'events' | 'reason' | 'costs' | 'undone'>
 
 const done: Result = { status: 'success', hex: okTrue, events: [] }
 
@@ -37,7 +37,7 @@ const undoneResult = (undone: Undone): Result => ({
   undone,
 })
 
-const feeOf = ({ sender, feeMicroStx }: SignedTransaction): VmTransaction[] =>
+const feeOf = ({ sender, feeMicroStx }: DecodedTransaction): VmTransaction[] =>
   feeMicroStx === 0n ? [] : [{ transfer: { microStx: feeMicroStx, recipient: feeSink, sender } }]
 
 const withMemo = (events: VmEvent[], memo: string): VmEvent[] =>
@@ -55,7 +55,7 @@ export const createExecutor = (vm: Vm) => {
    * One Stacks block: the fee, then what the transaction does. An abort takes back the second,
    * never the first.
    */
-  const runSigned = (signed: SignedTransaction): Result => {
+  const runSigned = (signed: DecodedTransaction): Result => {
     const { action, sender } = signed
     if (!action) throw new Error('A transaction without an action was admitted')
     if (action.kind === 'deploy') {
@@ -90,7 +90,7 @@ export const createExecutor = (vm: Vm) => {
       : result
   }
 
-  const runUndone = (signed: SignedTransaction, undone: Undone): Result => {
+  const runUndone = (signed: DecodedTransaction, undone: Undone): Result => {
     if (signed.action?.kind === 'deploy') vm.mineEmptyStacksBlocks(1)
     vm.mineBlock(feeOf(signed))
     return undoneResult(undone)
@@ -121,13 +121,13 @@ export const createExecutor = (vm: Vm) => {
           ),
         )
       case 'transaction': {
-        const signed = readTransaction(operation.raw)
+        const signed = decodeTransaction(operation.raw)
         return operation.undone ? runUndone(signed, operation.undone) : runSigned(signed)
       }
     }
   }
 
-  const repeat = async (operations: Operation[]): Promise<Receipt[]> => {
+  const repeat = async (operations: Operation[]): Promise<OperationReceipt[]> => {
     await vm.reset()
     const receipts = operations.map((operation) => {
       const result = run(operation)
@@ -142,17 +142,17 @@ export const createExecutor = (vm: Vm) => {
    * Why the sender cannot pay for this now; a real miner leaves such a transaction out of its
    * block.
    */
-  const unpayable = (signed: SignedTransaction): string | undefined => {
+  const unpayable = (signed: DecodedTransaction): string | undefined => {
     const needed =
       signed.feeMicroStx + (signed.action?.kind === 'transfer' ? signed.action.microStx : 0n)
-    const { unlocked } = readAccount(vm, signed.sender)
+    const { unlocked } = readStxAccount(vm, signed.sender)
     return unlocked < needed
       ? `${signed.sender} has ${unlocked} microSTX and needs ${needed}`
       : undefined
   }
 
   const apply = async (operation: Operation): Promise<Applied> => {
-    const signed = operation.kind === 'transaction' ? readTransaction(operation.raw) : undefined
+    const signed = operation.kind === 'transaction' ? decodeTransaction(operation.raw) : undefined
     const reason = signed && unpayable(signed)
     if (reason) return { ok: false, reason }
     const result = run(operation)
@@ -173,7 +173,7 @@ export const createExecutor = (vm: Vm) => {
    * Why what just ran must be taken back, if it must: the VM died of it, or a post-condition does
    * not hold.
    */
-  const undoing = (result: Result, signed: SignedTransaction | undefined): Undone | undefined => {
+  const undoing = (result: Result, signed: DecodedTransaction | undefined): Undone | undefined => {
     if (vm.crashed)
       return {
         status: 'abort_by_response',
@@ -182,7 +182,7 @@ export const createExecutor = (vm: Vm) => {
       }
     if (!signed || result.status !== 'success' || signed.action?.kind === 'transfer')
       return undefined
-    const reason = violation(result.events, signed.conditions, signed.mode, signed.sender)
+    const reason = findViolation(result.events, signed.conditions, signed.mode, signed.sender)
     return reason === undefined
       ? undefined
       : { status: 'abort_by_post_condition', hex: result.hex, reason }

@@ -44,7 +44,7 @@ const words: Record<Comparison, string> = {
  * mode `deny` everything that moved needs a condition; in mode `originator` what the origin itself
  * sent does.
  */
-export const violation = (
+export const findViolation = (
   events: VmEvent[],
   conditions: Condition[],
   mode: Mode,

@@ -2,7 +2,7 @@ import { cvToHex, deserializeCV, validateStacksAddress } from '@stacks/transacti
 import type { Vm } from '../vm/vm.ts'
 
 /** A read-only call's result, or the node's own words for what went wrong. */
-export type ReadAnswer = { okay: true; result: string } | { okay: false; cause: string }
+export type VmReadAnswer = { okay: true; result: string } | { okay: false; cause: string }
 
 const causeOf = (reason: string, contract: string, method: string) => {
   if (reason.includes('is not a read-only function')) return 'NotReadOnly'
@@ -19,7 +19,7 @@ export const callRead = (
   method: string,
   args: string[],
   sender: string,
-): ReadAnswer => {
+): VmReadAnswer => {
   if (!validateStacksAddress(sender))
     return { okay: false, cause: 'This network reads only with a standard principal as sender' }
   const outcome = vm.callReadOnly(

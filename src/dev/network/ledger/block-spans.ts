@@ -5,12 +5,12 @@
 type Span = { stacks: number; burn: number; count: number; tenures: boolean; at: number }
 
 /** A Stacks block; `at` (ms) is when it was made, `first` whether its tenure begins with it. */
-export type Block = { stacks: number; burn: number; at: number; first: boolean }
+export type StacksBlock = { stacks: number; burn: number; at: number; first: boolean }
 
 type Heights = { burn: number; stacks: number }
 
 /** The blocks made so far, kept as runs: an hour of empty blocks costs one entry. */
-export const createBlocks = () => {
+export const createBlockSpans = () => {
   const spans: Span[] = []
 
   /** Records that the chain grew to `heights` at `at` (ms). */
@@ -46,7 +46,7 @@ export const createBlocks = () => {
     return low - 1
   }
 
-  const block = (stacks: number): Block | undefined => {
+  const block = (stacks: number): StacksBlock | undefined => {
     const span = spans[find('stacks', stacks)]
     if (!span || stacks >= span.stacks + span.count) return undefined
     return {

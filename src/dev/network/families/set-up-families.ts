@@ -1,4 +1,4 @@
-import { participants } from '../demo/people.ts'
+import { demoParticipants } from '../demo/people.ts'
 import type { Node } from '../node/node.ts'
 import { createFamilies } from './families.ts'
 
@@ -11,7 +11,7 @@ const inDefi = [40_000_000n, undefined, 5_000_000n]
  */
 export const setUpFamilies = async (node: Node): Promise<void> => {
   const families = await createFamilies(node)
-  const people = participants()
+  const people = demoParticipants()
     .slice(0, inDefi.length)
     .map(({ account }, index) => {
       const defiSats = inDefi[index]

@@ -4,7 +4,7 @@ import type { VmEvent } from '../vm/outcome.ts'
  * An event of a transaction. Amounts are decimal strings; a side that does not take part (the
  * source of a mint) is an empty string.
  */
-export type ChainEvent =
+export type LedgerEvent =
   | { kind: 'log'; contract: string; topic: string; hex: string }
   | { kind: 'lock'; address: string; microStx: string; unlockHeight: number }
   | ({ movement: 'transfer' | 'mint' | 'burn'; sender: string; recipient: string } & (
@@ -17,7 +17,7 @@ const movementOf = (event: string) =>
   (/_(transfer|mint|burn)_event$/.exec(event)?.[1] ?? 'transfer') as 'transfer' | 'mint' | 'burn'
 
 /** Translates an event of the VM; undefined for kinds that no API tells about. */
-export const chainEvent = ({ event, data }: VmEvent): ChainEvent | undefined => {
+export const ledgerEventOf = ({ event, data }: VmEvent): LedgerEvent | undefined => {
   const sides = {
     movement: movementOf(event),
     sender: data.sender ?? '',
@@ -53,7 +53,7 @@ export const chainEvent = ({ event, data }: VmEvent): ChainEvent | undefined => 
 }
 
 /** The principals that an event concerns. */
-export const partiesOf = (event: ChainEvent): string[] => {
+export const partiesOf = (event: LedgerEvent): string[] => {
   if (event.kind === 'log') return []
   return event.kind === 'lock' ? [event.address] : [event.sender, event.recipient].filter(Boolean)
 }

@@ -8,7 +8,7 @@ import {
 } from '@stacks/transactions'
 
 /** What a transaction does. Arguments are serialized Clarity values in hex, amounts microStx. */
-export type Action =
+export type TransactionAction =
   | { kind: 'transfer'; recipient: string; microStx: bigint; memo: string }
   | { kind: 'call'; contract: string; method: string; args: string[] }
   | { kind: 'deploy'; contract: string; source: string; clarity?: number }
@@ -19,7 +19,10 @@ export const principalOf = (address: AddressWire, contract?: { content: string }
 }
 
 /** The action of a payload, or undefined for kinds that only miners send. */
-export const actionOf = (payload: PayloadWire, sender: string): Action | undefined => {
+export const transactionActionOf = (
+  payload: PayloadWire,
+  sender: string,
+): TransactionAction | undefined => {
   switch (payload.payloadType) {
     case PayloadType.TokenTransfer:
       return {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Operation, Receipt, TransactionStatus } from '../host/operation.ts'
-import type { Action } from '../transaction/action.ts'
-import { readTransaction, type SignedTransaction } from '../transaction/signed.ts'
+import type { Operation, OperationReceipt, TransactionStatus } from '../host/operation.ts'
+import { decodeTransaction, type DecodedTransaction } from '../transaction/decode-transaction.ts'
+import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { VmCosts } from '../vm/outcome.ts'
-import { chainEvent, type ChainEvent } from './event.ts'
+import { ledgerEventOf, type LedgerEvent } from './ledger-event.ts'
 
 /**
  * A transaction in a block. `txid` is hex with 0x; `at` (ms) when its block was made; `signed` is
@@ -14,11 +14,11 @@ export type ChainTransaction = {
   sender: string
   nonce: number
   feeMicroStx: bigint
-  action: Action
-  signed?: SignedTransaction
+  action: TransactionAction
+  signed?: DecodedTransaction
   status: TransactionStatus
   result: string
-  events: ChainEvent[]
+  events: LedgerEvent[]
   stacks: number
   burn: number
   at: number
@@ -26,12 +26,14 @@ export type ChainTransaction = {
   costs?: VmCosts
 }
 
-const unsignedTxid = (operation: Operation, { stacks, burn }: Receipt) =>
+const unsignedTxid = (operation: Operation, { stacks, burn }: OperationReceipt) =>
   `0x${createHash('sha256')
     .update(JSON.stringify([stacks, burn, operation]))
     .digest('hex')}`
 
-const unsignedAction = (operation: Operation): { sender: string; action: Action } | undefined => {
+const unsignedAction = (
+  operation: Operation,
+): { sender: string; action: TransactionAction } | undefined => {
   if (operation.kind === 'call') {
     const { sender, contract, method, args } = operation
     return { sender, action: { kind: 'call', contract, method, args } }
@@ -44,9 +46,9 @@ const unsignedAction = (operation: Operation): { sender: string; action: Action 
 }
 
 /** The transaction that an operation was, or undefined when it only made blocks. */
-export const chainTransaction = (
+export const chainTransactionOf = (
   operation: Operation,
-  receipt: Receipt,
+  receipt: OperationReceipt,
   at: number,
 ): ChainTransaction | undefined => {
   const { status, hex, stacks, burn, reason, costs } = receipt
@@ -56,12 +58,12 @@ export const chainTransaction = (
     stacks,
     burn,
     at,
-    events: receipt.events.map(chainEvent).filter((event) => event !== undefined),
+    events: receipt.events.map(ledgerEventOf).filter((event) => event !== undefined),
     ...(reason !== undefined && { reason }),
     ...(costs && { costs }),
   }
   if (operation.kind === 'transaction') {
-    const signed = readTransaction(operation.raw)
+    const signed = decodeTransaction(operation.raw)
     const { sender, nonce, feeMicroStx, action } = signed
     return {
       txid: `0x${signed.txid}`,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { callers, deployer, everybody, pools, users } from './actors.ts'
+import { fuzzCallers, fuzzDeployer, fuzzPrincipals, fuzzPools, fuzzUsers } from './actors.ts'
 import * as choices from './choices.ts'
 import type { World } from './world.ts'
 
@@ -7,31 +7,31 @@ const weighted = (...options: Array<[value: bigint, weight: number]>): fc.Arbitr
   fc.oneof(...options.map(([value, weight]) => ({ weight, arbitrary: fc.constant(value) })))
 
 /** How a sequence begins: lengths of the first cycle, who holds what, and who is enrolled. */
-export const setup = (extremes: number) =>
+export const beginningChoice = (extremes: number) =>
   fc.record({
     snapshots: weighted([1n, 6], [2n, 8], [3n, 5], [14n, 2], [0n, 1]),
     blocksPerSnapshot: weighted([1n, 8], [2n, 8], [3n, 6], [5n, 6], [0n, 1]),
     startsIn: fc.bigInt({ min: 0n, max: 20n }),
-    poolSats: choices.sats(extremes),
+    poolSats: choices.satsChoice(extremes),
     holdings: fc.array(
-      fc.record({ sats: choices.sats(extremes), liquid: choices.liquid(extremes) }),
-      { minLength: users.length, maxLength: users.length },
+      fc.record({ sats: choices.satsChoice(extremes), liquid: choices.liquidChoice(extremes) }),
+      { minLength: fuzzUsers.length, maxLength: fuzzUsers.length },
     ),
     defi: fc.array(
       fc.record({
-        tracking: choices.index,
-        rewarded: choices.index,
-        stacking: fc.option(choices.index),
+        tracking: choices.indexChoice,
+        rewarded: choices.indexChoice,
+        stacking: fc.option(choices.indexChoice),
       }),
-      { maxLength: pools.length + callers.length },
+      { maxLength: fuzzPools.length + fuzzCallers.length },
     ),
-    enrolled: fc.nat(users.length),
+    enrolled: fc.nat(fuzzUsers.length),
   })
-type Setup = ReturnType<typeof setup> extends fc.Arbitrary<infer T> ? T : never
+type Beginning = ReturnType<typeof beginningChoice> extends fc.Arbitrary<infer T> ? T : never
 
 /** Brings a fresh world to that beginning. */
-export function prepare(world: World, choice: Setup): void {
-  const admin = { txSender: deployer, contractCaller: deployer }
+export function prepareWorld(world: World, choice: Beginning): void {
+  const admin = { txSender: fuzzDeployer, contractCaller: fuzzDeployer }
   world.call(
     'update-cycle-data-before-initialized',
     {
@@ -45,21 +45,21 @@ export function prepare(world: World, choice: Setup): void {
     { 'new-bitcoin-block-height': BigInt(world.burn) + choice.startsIn },
     admin,
   )
-  world.credit(everybody.at(-1)!, choice.poolSats)
+  world.credit(fuzzPrincipals.at(-1)!, choice.poolSats)
   for (const [index, { sats, liquid }] of choice.holdings.entries()) {
-    world.credit(users[index]!, sats)
-    world.setLiquid(users[index]!, liquid)
+    world.credit(fuzzUsers[index]!, sats)
+    world.setLiquid(fuzzUsers[index]!, liquid)
   }
-  for (const user of users.slice(0, choice.enrolled))
+  for (const user of fuzzUsers.slice(0, choice.enrolled))
     world.call('enroll', { 'rewarded-address': null }, { txSender: user, contractCaller: user })
   for (const [index, { tracking, rewarded, stacking }] of choice.defi.entries()) {
     world.call(
       'enroll-defi',
       {
-        'defi-contract': [...pools, ...callers][index]!,
-        'tracking-address': everybody[tracking]!,
-        'rewarded-address': everybody[rewarded]!,
-        'stacking-address': stacking === null ? null : { some: everybody[stacking]! },
+        'defi-contract': [...fuzzPools, ...fuzzCallers][index]!,
+        'tracking-address': fuzzPrincipals[tracking]!,
+        'rewarded-address': fuzzPrincipals[rewarded]!,
+        'stacking-address': stacking === null ? null : { some: fuzzPrincipals[stacking]! },
       },
       admin,
     )
