@@ -125,41 +125,37 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
   })
 
   if (kind === 'v1')
-    it(
-      'is audited by the command, which goes on where it was interrupted',
-      { timeout: 60_000 },
-      async () => {
-        const proxy = await startFaultProxy(network.url)
-        onTestFinished(proxy.close)
-        const command = [
-          'node_modules/tsx/dist/cli.mjs',
-          'src/dev/cli/audit.ts',
-          '--api',
-          proxy.url,
-          '--contract',
-          deployment.contract,
-          '--cycle',
-        ]
-        const folder = mkdtempSync(join(tmpdir(), 'audit-'))
-        onTestFinished(() => rmSync(folder, { recursive: true }))
-        const state = join(folder, 'state.json')
-        const first = await run(process.execPath, [...command, '0', '--state', state])
-        expect(first.stdout).toContain('verdict          consistent')
-        expect(first.stdout).toContain('participants     10, 0 differing')
-        const kept = JSON.parse(readFileSync(state, 'utf8')) as {
-          entries: unknown[]
-          cursor: AuditCursor
-        }
-        const asked = proxy.seen.length
-        await run(process.execPath, [...command, '0', '--state', state])
-        expect(kept.entries.length).toBeGreaterThan(30)
-        // What was collected is not asked again: only the bounds of the cycle and its parameters
-        // are.
-        expect(proxy.seen.length - asked).toBeLessThan(25)
-        await expect(
-          run(process.execPath, [...command, '1', '--state', state]),
-        ).rejects.toMatchObject({ code: 2 })
-        await expect(run(process.execPath, [...command, '9'])).rejects.toMatchObject({ code: 2 })
-      },
-    )
+    it('is audited by the command, which goes on where it was interrupted', async () => {
+      const proxy = await startFaultProxy(network.url)
+      onTestFinished(proxy.close)
+      const command = [
+        'node_modules/tsx/dist/cli.mjs',
+        'src/dev/cli/audit.ts',
+        '--api',
+        proxy.url,
+        '--contract',
+        deployment.contract,
+        '--cycle',
+      ]
+      const folder = mkdtempSync(join(tmpdir(), 'audit-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      const state = join(folder, 'state.json')
+      const first = await run(process.execPath, [...command, '0', '--state', state])
+      expect(first.stdout).toContain('verdict          consistent')
+      expect(first.stdout).toContain('participants     10, 0 differing')
+      const kept = JSON.parse(readFileSync(state, 'utf8')) as {
+        entries: unknown[]
+        cursor: AuditCursor
+      }
+      const asked = proxy.seen.length
+      await run(process.execPath, [...command, '0', '--state', state])
+      expect(kept.entries.length).toBeGreaterThan(30)
+      // What was collected is not asked again: only the bounds of the cycle and its parameters
+      // are.
+      expect(proxy.seen.length - asked).toBeLessThan(25)
+      await expect(
+        run(process.execPath, [...command, '1', '--state', state]),
+      ).rejects.toMatchObject({ code: 2 })
+      await expect(run(process.execPath, [...command, '9'])).rejects.toMatchObject({ code: 2 })
+    })
 })

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { Cl, makeContractCall } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { extensionId, walletId } from '../../src/dev/browser/chromium/chromium.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { callAs } from '../../src/dev/network/demo/call-as.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
-// What SECURITY.md says of pages, partners and other extensions, tried in a browser.
+// Attacks by pages, partners and other extensions (SECURITY.md), played in a browser.
 
 const [user, other] = userAccounts as unknown as [
   (typeof userAccounts)[0],
@@ -23,21 +27,12 @@ let session: Session
 let site: Site
 
 beforeAll(async () => {
-  ;[network, site] = await Promise.all([
-    createNetwork({
-      demo: { snapshots: 2, blocksPerSnapshot: 2 },
-      keeper: false,
-      blockIntervalMs: 0,
-    }),
-    serveSite(),
-  ])
-  session = await Session.start({ api: network.url })
+  ;[network, site] = await Promise.all([sharedNetwork(), serveSite()])
+  session = await sharedSession(network.url)
 })
-afterAll(async () => {
-  await session?.close()
-  await Promise.all([network?.close(), site?.close()])
-})
+afterAll(() => site?.close())
 beforeEach(() => session.reset())
+afterEach(() => optOutUsers(network))
 
 const newest = async (state: Intent['state']): Promise<Intent> =>
   (
@@ -84,10 +79,11 @@ const signedOptOut = async (): Promise<string> => {
   ).serialize()
 }
 
-describe('a page that wants to sign for the user', () => {
-  it('cannot pass another transaction off as the one that was asked for, though it sees every message', async () => {
+describe('a page that tries to sign for the user', () => {
+  it('cannot pass another transaction off as the requested one, though it sees every message', async () => {
     const stolen = await signedOptOut()
-    // It stands between bridge and relay, changes the outcome, and tells it a thousand times.
+    // It intercepts what the bridge sends to the relay, changes the outcome, and repeats it a
+    // thousand times.
     const page = await hostilePage(`const real = window.dispatchEvent.bind(window)
       window.dispatchEvent = (event) => {
         if (!event.type.startsWith('twinstack:')) return real(event)
@@ -100,11 +96,9 @@ describe('a page that wants to sign for the user', () => {
     expect(await newest('refused')).toMatchObject({ failure: 'result-mismatch', action: 'enroll' })
     const { intents } = await session.probe.state()
     expect(intents).toHaveLength(1)
-    await network.control.mine()
-    if (await isEnrolled(network, user.address)) await callAs(network, user, 'opt-out', [])
   })
 
-  it('cannot answer for the wallet by guessing, flood the extension, or keep the wallet from being heard', async () => {
+  it('cannot answer for the wallet by guessing, flood the extension, or suppress the wallet’s answer', async () => {
     const page = await hostilePage('')
     await enrollOver(page)
     await session.wallet.window()
@@ -134,10 +128,9 @@ describe('a page that wants to sign for the user', () => {
     await network.control.mine()
     await session.refresh()
     await newest('confirmed')
-    await callAs(network, user, 'opt-out', [])
   })
 
-  it('tells ten outcomes of a request at most to the extension', async () => {
+  it('passes ten outcomes of a request at most on to the extension', async () => {
     const page = await hostilePage(`window.names = new Set()
       const real = window.dispatchEvent.bind(window)
       window.dispatchEvent = (event) => { window.names.add(event.type); return real(event) }`)
@@ -164,26 +157,24 @@ describe('a page that wants to sign for the user', () => {
           }),
         )
     })
+    const received = () =>
+      session.chromium.inBackground(() => (globalThis as unknown as { news: number }).news)
+    await expect.poll(received).toBeGreaterThan(0)
     await session.refresh()
-    const told = await session.chromium.inBackground(
-      () => (globalThis as unknown as { news: number }).news,
-    )
-    expect(told).toBeGreaterThan(0)
-    expect(told).toBeLessThan(10)
+    expect(await received()).toBeLessThan(10)
   })
 
-  it('cannot put a provider of its own in the wallet’s place: a strange account and a strange transaction are not the user’s', async () => {
+  it('cannot put a provider of its own in the wallet’s place: another account’s transaction is not the user’s', async () => {
     await callAs(network, other, 'enroll', [Cl.none()])
-    const strange = network.node.ledger.transactions.findLast(
+    const foreign = network.node.ledger.transactions.findLast(
       ({ sender }) => sender === other.address,
     )!.txid
     await session.wallet.set({ shapes: [] })
-    const page = await hostilePageWithoutWallet(strange)
+    const page = await hostilePageWithoutWallet(foreign)
     await enrollOver(page)
     const refused = await newest('refused')
     expect(refused).toMatchObject({ action: 'enroll', request: { account: user.address } })
     expect(['result-mismatch', 'wrong-account']).toContain(refused.failure)
-    await callAs(network, other, 'opt-out', [])
   })
 
   it('cannot be mistaken for a wallet by elements with the names of providers, and what wallets put there still works', async () => {
@@ -207,8 +198,8 @@ describe('a page that wants to sign for the user', () => {
 })
 
 /**
- * A page that plays wallet: gives the user's address when connected, and a transaction that
- * somebody else sent.
+ * A page that poses as a wallet: gives the user's address when connected, and another account's
+ * transaction.
  */
 async function hostilePageWithoutWallet(txid: string): Promise<Page> {
   const script = `window.LeatherProvider = { request: async (method) => method === 'getAddresses'
@@ -240,17 +231,14 @@ describe('clicks that a page makes or steals', () => {
     expect(await panel.saysCovered()).toBe(false)
     await idle()
 
-    const refused = async () => {
+    const expectRefusal = async () => {
       const { x, y } = await panel.placeOf(say['connect.wallet'])
-      // Until the browser has looked again, about a tenth of a second, it is still what it was.
+      // The browser looks ten times a second: until then, the panel counts as it was before.
       await expect
-        .poll(
-          async () => {
-            await page.mouse.click(x, y - 60)
-            return panel.saysCovered()
-          },
-          { timeout: 5000 },
-        )
+        .poll(async () => {
+          await page.mouse.click(x, y - 60)
+          return panel.saysCovered()
+        })
         .toBe(true)
       await page.mouse.click(x, y)
       await idle()
@@ -262,7 +250,7 @@ describe('clicks that a page makes or steals', () => {
         'all:initial;position:fixed;inset:0;z-index:2147483647;background:#fff;pointer-events:none'
       document.documentElement.append(picture)
     })
-    await refused()
+    await expectRefusal()
     // The picture vanishes at the very moment of the click.
     await page.evaluate(() =>
       addEventListener('mousedown', () => document.getElementById('picture')!.remove(), {
@@ -270,9 +258,8 @@ describe('clicks that a page makes or steals', () => {
         capture: true,
       }),
     )
-    const { x, y } = await panel.placeOf(say['connect.wallet'])
-    await page.mouse.click(x, y)
-    expect(await page.locator('#picture').count()).toBe(0)
+    await quickClick(page, await panel.placeOf(say['connect.wallet']))
+    await expect.poll(() => page.locator('#picture').count()).toBe(0)
     await idle()
     await page.evaluate(() =>
       (document.documentElement.lastElementChild as HTMLElement).style.setProperty(
@@ -281,7 +268,7 @@ describe('clicks that a page makes or steals', () => {
         'important',
       ),
     )
-    await refused()
+    await expectRefusal()
     await page.evaluate(() =>
       (document.documentElement.lastElementChild as HTMLElement).style.removeProperty('opacity'),
     )
@@ -370,15 +357,28 @@ describe('text that is no markup', () => {
       ])
     expect(await inside()).toEqual([0, null])
 
+    const query = [
+      `origin=${encodeURIComponent(site.url)}`,
+      'sbtc=1',
+      '__proto__[polluted]=1',
+      'constructor[prototype][polluted]=1',
+      '__proto__=polluted',
+    ].join('&')
     site.pages.set(
       '/frames',
-      `<!doctype html><title>Partner</title><iframe src="/demo/frame.html?origin=${encodeURIComponent(site.url)}&sbtc=1&__proto__[polluted]=1&constructor[prototype][polluted]=1&__proto__=polluted"></iframe>
-      <script>window.told = []; addEventListener('message', ({ data }) => told.push(data))</script>`,
+      `<!doctype html><title>Partner</title><iframe src="/demo/frame.html?${query}"></iframe>
+      <script>window.received = []; addEventListener('message', ({ data }) => received.push(data))</script>`,
     )
     await page.goto(`${site.url}/frames`)
-    await page.waitForFunction(() =>
-      (window as unknown as { told: { type: string }[] }).told.some(({ type }) => type === 'ready'),
-    )
+    const whenReceived = (wanted: string) =>
+      page.waitForFunction(
+        (type) =>
+          (window as unknown as { received: { type: string }[] }).received.some(
+            (message) => message.type === type,
+          ),
+        wanted,
+      )
+    await whenReceived('ready')
     await page.evaluate(() => {
       const send = (text: string) => frames[0]!.postMessage(JSON.parse(text), '*')
       send('{"twinstack":1,"type":"configure","options":{"__proto__":{"polluted":1},"stx":"5"}}')
@@ -387,11 +387,7 @@ describe('text that is no markup', () => {
       )
       send('{"__proto__":{"polluted":1},"twinstack":1,"type":"configure","options":{"stx":"5"}}')
     })
-    await page.waitForFunction(() =>
-      (window as unknown as { told: { type: string }[] }).told.some(
-        ({ type }) => type === 'refused',
-      ),
-    )
+    await whenReceived('refused')
     expect(await page.frames()[1]!.evaluate(() => 'polluted' in {})).toBe(false)
   })
 })
@@ -401,19 +397,14 @@ it('another extension is not answered', async () => {
   const page = await session.chromium.context.newPage()
   await page.goto(`chrome-extension://${walletId}/manifest.json`)
   const answers = await page.evaluate(async (id) => {
-    const ask = (message: object) =>
-      Promise.race([
-        chrome.runtime
-          .sendMessage(id, message)
-          .catch((error: unknown) => `refused: ${String(error)}`),
-        new Promise((resolve) => setTimeout(() => resolve('silence'), 300)),
-      ])
+    const ask = (message: object): Promise<unknown> =>
+      chrome.runtime.sendMessage(id, message).catch((error: unknown) => `refused: ${String(error)}`)
     return [
       await ask({ type: 'erase' }),
       await ask({ type: 'disconnect', address: 'x' }),
       await ask({ type: 'relay/outcome', id: 'x', nonce: 'x', outcome: {} }),
     ]
   }, extensionId)
-  for (const answer of answers) expect(String(answer)).toMatch(/^(silence|refused|undefined)/)
+  for (const answer of answers) expect(String(answer)).toMatch(/^refused/)
   expect((await session.probe.state()).accounts).toHaveLength(1)
 })

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { servePage } from '../../src/dev/browser/chromium/pages.ts'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 const first = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const second = 'ST2NEB84ASENDXKYGJPQW86YXQCEFEX2ZQPG87ND'
 let session: Session
 
 beforeAll(async () => {
-  session = await Session.start()
+  session = await sharedSession()
 })
-afterAll(() => session?.close())
 beforeEach(() => session.reset())
 
 describe('connecting a wallet from the popup', () => {

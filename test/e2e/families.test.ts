@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findDeployment } from '../../src/chain/stacks/deployments.ts'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { faults, startFaultProxy, type FaultProxy } from '../../src/dev/faults/fault-proxy.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { demoParticipants } from '../../src/dev/network/demo/people.ts'
 import { createFamilies, type Families } from '../../src/dev/network/families/families.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
-// The same holder, the same popup, the same steps, with a contract of each family, and with one
-// whose reads that need at-block no longer run.
+// The same holder, popup and steps with a contract of each family.
 
 const [user] = userAccounts as [(typeof userAccounts)[0]]
 let network: Network
@@ -20,24 +21,17 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
+  network = await sharedNetwork()
   families = await createFamilies(network.node)
   await families.v2.open([{ account: demoParticipants()[0]!.account, defiSats: 5_000_000n }])
   // A cycle of the second family is over, so that it has a golden ratio.
   await families.v2.runTo('advance-to-next-cycle')
   await network.control.runTo('advance-to-next-cycle')
   proxy = await startFaultProxy(network.url)
-  session = await Session.start({ api: proxy.url })
+  session = await sharedSession(proxy.url)
 })
-afterAll(async () => {
-  await session?.close()
-  await proxy?.close()
-  await network?.close()
-})
+afterAll(() => proxy?.close())
+afterEach(() => proxy.play(undefined))
 
 interface Family {
   name: 'v1' | 'v2' | 'v3'
@@ -49,7 +43,7 @@ interface Family {
   unknown: Record<string, string>
   /** The chain pays the user. */
   pay(): Promise<void>
-  /** Cycle of the payment; null: nobody tells. */
+  /** Cycle of the payment; null: the chain does not say. */
   paidCycle: number | null
 }
 
@@ -109,25 +103,21 @@ const unknowns = (...readings: (object | null | undefined)[]): Record<string, st
     ),
   )
 
-/** The wallet approves, a block comes, and the extension says that it is done. */
-async function confirmed(action: string, contract: string): Promise<void> {
+/** The wallet approves, a block comes, and the extension shows the call as confirmed. */
+async function confirm(action: string, contract: string): Promise<void> {
   await session.wallet.approve()
-  const {
-    intents: [sent],
-  } = await session.probe.until(
+  const submitted = await session.probe.until(
     ({ intents }) => intents[0]?.state === 'submitted',
     `${action} to be submitted`,
   )
   await network.control.mine()
   await session.refresh()
-  const {
-    intents: [done],
-  } = await session.probe.until(
-    ({ intents }) => intents[0]?.state === 'confirmed',
+  const { intents } = await session.probe.until(
+    (state) => state.intents[0]?.state === 'confirmed',
     `${action} to be confirmed`,
   )
-  expect(done).toMatchObject({
-    id: sent!.id,
+  expect(intents[0]).toMatchObject({
+    id: submitted.intents[0]!.id,
     action,
     request: { contract, postConditionMode: 'deny', postConditions: [] },
     feeMicroStx: expect.stringMatching(/^300\d$/),
@@ -135,129 +125,123 @@ async function confirmed(action: string, contract: string): Promise<void> {
   })
 }
 
-describe.each(table)(
-  '$name',
-  ({ name, deployment, pill, rules: reckonedBy, unknown, pay, paidCycle }) => {
-    const { contract } = findDeployment(deployment)!
+const readAccount = async () => (await session.probe.state()).readings[user.address]
 
-    beforeAll(async () => {
-      await session.reset({ deployment })
-      popup = await session.connect(await session.openPage())
-      await session.refresh()
-    })
+/** Shows what the contract offers, by its own rules, and why the rest is unknown. */
+async function showReading({ name, deployment, pill, rules: ownRules, unknown }: Family) {
+  const { network: reading, readings } = await session.probe.until(
+    (state) => state.readings[user.address]?.sats.known === true,
+    'a reading',
+  )
+  expect(reading).toMatchObject({
+    deployment,
+    family: name,
+    writable: { ok: true },
+    multiplier: { value: 9n },
+    goldenRatios: { known: true },
+  })
+  expect(readings[user.address]).toMatchObject({
+    sats: { known: true },
+    lockedMicroStx: { value: 60_000_000_000n },
+    balanceMicroStx: { known: true },
+  })
+  expect(unknowns(reading, readings[user.address])).toEqual(unknown)
+  await popup.shows(pill)
+  if (name === 'v3') await popup.shows(ownRules)
+  await popup.press(say[name === 'v3' ? 'hero.why' : 'hero.whyMaybe'])
+  await popup.shows(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : ownRules)
+  if (Object.keys(unknown).length === 0) return
+  await popup.press(say['unknown.label'])
+  await popup.shows(say['unknown.not-offered'])
+}
 
-    it('shows what the contract tells, by its own rules, and why the rest is unknown', async () => {
-      const { network: reading, readings } = await session.probe.until(
-        (state) => state.readings[user.address]?.sats.known === true,
-        'a reading',
-      )
-      expect(reading).toMatchObject({
-        deployment,
-        family: name,
-        writable: { ok: true },
-        multiplier: { value: 9n },
-        goldenRatios: { known: true },
-      })
-      expect(readings[user.address]).toMatchObject({
-        sats: { known: true },
-        lockedMicroStx: { value: 60_000_000_000n },
-        balanceMicroStx: { known: true },
-      })
-      expect(unknowns(reading, readings[user.address])).toEqual(unknown)
-      await popup.shows(pill)
-      if (name === 'v3') await popup.shows(reckonedBy)
-      await popup.press(say[name === 'v3' ? 'hero.why' : 'hero.whyMaybe'])
-      await popup.shows(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : reckonedBy)
-      if (Object.keys(unknown).length === 0) return
-      await popup.press(say['unknown.label'])
-      await popup.shows(say['unknown.not-offered'])
-    })
+async function enroll(contract: string) {
+  await popup.press(say['action.enroll'])
+  await popup.press(say['enroll.submit'])
+  await confirm('enroll', contract)
+  await popup.shows(say['status.pill.enrolled'])
+  await popup.shows('Fee 0.003')
+  expect(await readAccount()).toMatchObject({
+    enrolledNextCycle: { value: true },
+    rewardAddress: { value: user.address },
+  })
+}
 
-    it('enrolls', async () => {
-      await popup.press(say['action.enroll'])
-      await popup.press(say['enroll.submit'])
-      await confirmed('enroll', contract)
-      await popup.shows(say['status.pill.enrolled'])
-      await popup.shows('Fee 0.003')
-      expect((await session.probe.state()).readings[user.address]).toMatchObject({
-        enrolledNextCycle: { value: true },
-        rewardAddress: { value: user.address },
-      })
+/** The payment is listed and announced once. */
+async function seePayment({ name, deployment, pay, paidCycle }: Family) {
+  await pay()
+  await network.control.mineBurn(1)
+  await session.refresh()
+  await session.refresh()
+  const { rewards } = await session.probe.until(
+    (state) => state.rewards.some((reward) => reward.deployment === deployment),
+    'a reward',
+  )
+  const paid = rewards.filter((reward) => reward.deployment === deployment)
+  expect(paid).toMatchObject([
+    {
+      cycle: paidCycle === null ? { known: false } : { value: paidCycle },
+      enrolledAddress: user.address,
+      rewardAddress: user.address,
+    },
+  ])
+  const { sats, key } = paid[0]!
+  expect(await session.chromium.notifications()).toContain(key)
+  await popup.press(say['tab.rewards'])
+  await popup.shows(`${sats.toLocaleString('en')} sats`)
+  await popup.press(say['tab.dual'])
+  if (name === 'v2')
+    expect((await readAccount())?.holding).toMatchObject({
+      value: { defiSats: 8_000_000n, rewardSats: sats },
     })
+}
 
-    it('is told of the payment once', async () => {
-      await pay()
-      await network.control.mineBurn(1)
-      await session.refresh()
-      await session.refresh()
-      const { rewards } = await session.probe.until(
-        (state) => state.rewards.some((reward) => reward.deployment === deployment),
-        'a reward',
-      )
-      const paid = rewards.filter((reward) => reward.deployment === deployment)
-      expect(paid).toMatchObject([
-        {
-          cycle: paidCycle === null ? { known: false } : { value: paidCycle },
-          enrolledAddress: user.address,
-          rewardAddress: user.address,
-        },
-      ])
-      expect(await session.chromium.notifications()).toContain(paid[0]!.key)
-      await popup.press(say['tab.rewards'])
-      await popup.shows(`${paid[0]!.sats.toLocaleString('en')} sats`)
-      await popup.press(say['tab.dual'])
-      if (name === 'v2')
-        expect((await session.probe.state()).readings[user.address]?.holding).toMatchObject({
-          value: { defiSats: 8_000_000n, rewardSats: paid[0]!.sats },
-        })
-    })
+async function optOut(contract: string) {
+  await popup.press(say['action.opt-out'])
+  await popup.press(say['optOut.submit'])
+  await confirm('opt-out', contract)
+  expect(await readAccount()).toMatchObject({ enrolledNextCycle: { value: false } })
+}
 
-    it('opts out', async () => {
-      await popup.press(say['action.opt-out'])
-      await popup.press(say['optOut.submit'])
-      await confirmed('opt-out', contract)
-      expect((await session.probe.state()).readings[user.address]).toMatchObject({
-        enrolledNextCycle: { value: false },
-      })
-    })
+it.each(table)(
+  '$name: shows its reading, enrolls, announces the payment once and opts out',
+  async (family) => {
+    await session.reset({ deployment: family.deployment })
+    popup = await session.connect(await session.openPage())
+    await session.refresh()
+    const { contract } = findDeployment(family.deployment)!
+    await showReading(family)
+    await enroll(contract)
+    await seePayment(family)
+    await optOut(contract)
   },
 )
 
-describe('a contract whose reads that need at-block do not run any more', () => {
-  beforeAll(async () => {
-    // A cycle in which nothing of the user is captured: whether they take part, only a read that
-    // needs at-block could tell.
-    await families.v2.runTo('advance-to-next-cycle')
-    proxy.play(faults.withoutAtBlock())
-    await session.reset({ deployment: 'embedded-v2' })
-    popup = await session.connect(await session.openPage())
-    await session.refresh()
-    await session.refresh()
-  })
-  afterAll(() => proxy.play(undefined))
+it('a contract whose reads need at-block, where that no longer runs: shows the rest, says why, takes no enrolment', async () => {
+  // A cycle in which nothing of the user is captured: whether they take part, only a read that
+  // needs at-block could tell.
+  await families.v2.runTo('advance-to-next-cycle')
+  proxy.play(faults.withoutAtBlock())
+  await session.reset({ deployment: 'embedded-v2' })
+  popup = await session.connect(await session.openPage())
+  await session.refresh()
+  await session.refresh()
 
-  it('leaves a popup to work with: what it can tell is there, the rest says why not', async () => {
-    await popup.shows(say['status.pill.not'])
-    await popup.shows(say['whatIf.title'])
-    await popup.press(say['hero.whyMaybe'])
-    await popup.shows(rules('v2'))
-    const { network: reading, readings } = await session.probe.state()
-    expect(unknowns(reading)).toEqual({})
-    expect(Object.values(unknowns(readings[user.address]))).toEqual(
-      expect.arrayContaining(['at-block-unavailable']),
-    )
-    await popup.press(say['tab.rewards'])
-    await popup.shows('sats')
-    await popup.press(say['tab.dual'])
-  })
+  await popup.shows(say['status.pill.not'])
+  await popup.shows(say['whatIf.title'])
+  await popup.press(say['hero.whyMaybe'])
+  await popup.shows(rules('v2'))
+  const { network: reading, readings } = await session.probe.state()
+  expect(unknowns(reading)).toEqual({})
+  expect(Object.values(unknowns(readings[user.address]))).toEqual(
+    expect.arrayContaining(['at-block-unavailable']),
+  )
 
-  it('takes no enrolment, with a sentence', async () => {
-    await popup.shows(say['writable.inactive-network'])
-    expect(
-      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
-    ).toEqual({ ok: false, code: 'not-writable' })
-    expect((await session.probe.state()).intents).toEqual([])
-  })
+  await popup.shows(say['writable.inactive-network'])
+  expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual(
+    { ok: false, code: 'not-writable' },
+  )
+  expect((await session.probe.state()).intents).toEqual([])
 })
 
 describe('a contract that is not to be written to', () => {
@@ -265,7 +249,7 @@ describe('a contract that is not to be written to', () => {
     ['superseded', { ...findDeployment('embedded-v1')!, supersededBy: 'embedded-v2' }, undefined],
     ['no-user-calls', findDeployment('embedded-v1')!, faults.without(['enroll'])],
   ] as const)(
-    '%s: read as ever, and refused for writing with a sentence',
+    '%s: still read, and refused for writing with a sentence',
     async (reason, row, fault) => {
       proxy.play(fault)
       await session.reset()
@@ -291,7 +275,6 @@ describe('a contract that is not to be written to', () => {
       expect((await session.probe.state()).readings[user.address]).toMatchObject({
         enrolledNextCycle: { known: true },
       })
-      proxy.play(undefined)
     },
   )
 })

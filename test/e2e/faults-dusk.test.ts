@@ -1,27 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DuskScene } from '../../src/dev/faults/dusk.ts'
+import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
 import { stoppedEverywhere } from '../../src/dev/faults/stops.ts'
 import { all, chosenOf, createTable } from '../../src/dev/faults/table.ts'
-import { toldOnce } from '../../src/dev/faults/told.ts'
+import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
+import { sharedSession } from '../support/shared/session.ts'
 import { duskRestarts } from './faults/dusk-restarts.ts'
 import { duskFaults } from './faults/dusk.ts'
 
-// What faults.test.ts plays for Dual Stacking, for pool calls and news of pools: with the same
-// promises after every fault.
+// What faults.test.ts plays for Dual Stacking, for pool calls and notices about pools; the same
+// holds after every fault.
 
 const table = createTable()
+let network: DuskNetwork
 let scene: DuskScene
 
 beforeAll(async () => {
-  scene = await DuskScene.start()
+  network = await createDuskNetwork({ seed: 'faults', faultChance: 0 })
+  scene = await DuskScene.start(network, await sharedSession())
 })
 afterAll(async () => {
-  await scene?.close()
+  await network?.close()
   table.print()
 })
 
 describe('the service worker stopped before every call that it awaits', () => {
-  it('while it brings a pool call to the wallet', { timeout: 1_800_000 }, async () => {
+  it('while it brings a pool call to the wallet', async () => {
     let before = 0n
     const played = await stoppedEverywhere(scene.session, table, {
       fault: 'signing',
@@ -65,7 +69,7 @@ describe('the service worker stopped before every call that it awaits', () => {
     expect(played).toBeGreaterThan(all ? 8 : 3)
   })
 
-  it('while it compares and follows a transaction', { timeout: 1_800_000 }, async () => {
+  it('while it compares and follows a transaction', async () => {
     await scene.from(scene.connected)
     await scene.answered()
     const answered = await scene.session.probe.raw()
@@ -84,28 +88,28 @@ describe('the service worker stopped before every call that it awaits', () => {
     expect(played).toBeGreaterThan(all ? 10 : 2)
   })
 
-  it('while it tells of a reward and of a pause', { timeout: 1_800_000 }, async () => {
+  it('while it announces a reward and a pause', async () => {
     const { control } = scene.network
     await scene.from(scene.connected)
     await scene.deposit()
     await scene.sent()
     await scene.settled()
-    const untold = await scene.session.probe.raw()
+    const unannounced = await scene.session.probe.raw()
     control.epochs(1)
     control.mine(4n)
     const played = await stoppedEverywhere(scene.session, table, {
       fault: 'notifying',
       first: 3,
-      prepare: () => scene.from(untold, true),
+      prepare: () => scene.from(unannounced, true),
       work: scene.refresh,
       async check() {
-        // The next look is at a later block: what was noted before it is known again all the same.
+        // The next refresh sees a later block, and finds again what was noted before.
         control.mine(1n)
-        const told = await toldOnce(scene.session, 'duskLedger', scene.refresh)
-        expect(told.filter((key) => key.includes(':paused:'))).toHaveLength(1)
-        expect(told.filter((key) => key.includes(':reward:')).length).toBeGreaterThan(0)
+        const announced = await expectAnnouncedOnce(scene.session, 'duskLedger', scene.refresh)
+        expect(announced.filter((key) => key.includes(':paused:'))).toHaveLength(1)
+        expect(announced.filter((key) => key.includes(':reward:')).length).toBeGreaterThan(0)
         await scene.right()
-        return 'told once'
+        return 'announced once'
       },
     })
     expect(played).toBeGreaterThan(all ? 10 : 2)
@@ -115,7 +119,6 @@ describe('the service worker stopped before every call that it awaits', () => {
 describe('other faults', () => {
   it.each(chosenOf([...duskRestarts, ...duskFaults]))(
     '$fault: $at',
-    { timeout: 120_000 },
     async ({ fault, at, play }) => {
       await scene.from(scene.connected)
       table.add(fault, at, await play(scene))

@@ -1,30 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
 import { StacksScene, user } from '../../src/dev/faults/stacks.ts'
 import { stoppedEverywhere } from '../../src/dev/faults/stops.ts'
 import { all, chosenOf, createTable } from '../../src/dev/faults/table.ts'
-import { toldOnce } from '../../src/dev/faults/told.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 import { restarts } from './faults/restarts.ts'
 import { storageFaults } from './faults/storage.ts'
 import { surroundings } from './faults/surroundings.ts'
 
 /*
- * After every fault: no intent lost, nothing asked of the wallet twice, no notification repeated, no wrong figure shown as right. `npm test` plays a third of each part,
- * `npm run load` all; the table is printed. The same for Hyperstaking: faults-dusk.test.ts.
+ * After every fault: no intent lost, nothing asked of the wallet twice, no notification repeated, no
+ * wrong figure shown as right. A third of each part is played, by `npm run load` all of them; the
+ * table is printed. The same for Hyperstaking: faults-dusk.test.ts.
  */
 
 const table = createTable()
 let scene: StacksScene
 
 beforeAll(async () => {
-  scene = await StacksScene.start()
+  const network = await sharedNetwork()
+  scene = await StacksScene.start(network, await sharedSession(network.url))
 })
-afterAll(async () => {
-  await scene?.close()
-  table.print()
-})
+afterAll(() => table.print())
 
 describe('the service worker stopped before every call that it awaits', () => {
-  it('while it brings a request to the wallet', { timeout: 1_800_000 }, async () => {
+  it('while it brings a request to the wallet', async () => {
     let before = 0
     const played = await stoppedEverywhere(scene.session, table, {
       fault: 'signing',
@@ -66,7 +67,7 @@ describe('the service worker stopped before every call that it awaits', () => {
     expect(played).toBeGreaterThan(all ? 8 : 3)
   })
 
-  it('while it follows a transaction', { timeout: 1_800_000 }, async () => {
+  it('while it follows a transaction', async () => {
     const played = await stoppedEverywhere(scene.session, table, {
       fault: 'tracking',
       first: 2,
@@ -90,7 +91,7 @@ describe('the service worker stopped before every call that it awaits', () => {
     expect(played).toBeGreaterThan(all ? 10 : 2)
   })
 
-  it('while it tells of a reward', { timeout: 1_800_000 }, async () => {
+  it('while it announces a reward', async () => {
     const unpaid = await scene.unpaid()
     const played = await stoppedEverywhere(scene.session, table, {
       fault: 'notifying',
@@ -98,9 +99,11 @@ describe('the service worker stopped before every call that it awaits', () => {
       prepare: () => scene.from(unpaid, true),
       work: () => scene.session.refresh(),
       async check() {
-        const told = await toldOnce(scene.session, 'ledger', () => scene.session.refresh())
-        expect(told).toEqual((await scene.session.probe.state()).rewards.map(({ key }) => key))
-        return 'told once'
+        const announced = await expectAnnouncedOnce(scene.session, 'ledger', () =>
+          scene.session.refresh(),
+        )
+        expect(announced).toEqual((await scene.session.probe.state()).rewards.map(({ key }) => key))
+        return 'announced once'
       },
     })
     expect(played).toBeGreaterThan(all ? 10 : 2)
@@ -110,7 +113,6 @@ describe('the service worker stopped before every call that it awaits', () => {
 describe('other faults', () => {
   it.each(chosenOf([...restarts, ...storageFaults, ...surroundings]))(
     '$fault: $at',
-    { timeout: 120_000 },
     async ({ fault, at, play }) => {
       await scene.from(scene.connected)
       table.add(fault, at, await play(scene))

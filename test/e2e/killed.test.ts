@@ -1,11 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { isEnrolled } from '../../src/dev/network/demo/call-as.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import type { Command } from '../../src/extension/messages.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 // The browser may stop the service worker between any two steps. Here it is stopped at each:
 // whatever stands in storage then must be enough to go on.
@@ -17,16 +20,8 @@ let page: Page
 let tabId: number
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
-  session = await Session.start({ api: network.url })
-})
-afterAll(async () => {
-  await session?.close()
-  await network?.close()
+  network = await sharedNetwork()
+  session = await sharedSession(network.url)
 })
 beforeEach(async () => {
   await session.reset()
@@ -36,10 +31,7 @@ beforeEach(async () => {
   await session.chromium.closePopup()
   tabId = await session.tabId(page)
 })
-afterEach(async () => {
-  await network.control.mine()
-  if (await isEnrolled(network, user.address)) await callAs(network, user, 'opt-out', [])
-})
+afterEach(() => optOutUsers(network))
 
 const newest = async (state: Intent['state']): Promise<Intent> =>
   (

@@ -1,6 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import {
   faults,
@@ -10,8 +10,10 @@ import {
 } from '../../src/dev/faults/fault-proxy.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 // A host that misbehaves as public ones do, and a browser that is used all the while.
 
@@ -22,16 +24,12 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
+  network = await sharedNetwork()
   await callAs(network, user, 'enroll', [Cl.none()])
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('distribute-rewards')
   proxy = await startFaultProxy(network.url)
-  session = await Session.start({ api: proxy.url })
+  session = await sharedSession(proxy.url)
   popup = await session.connect(await session.openPage())
   await session.refresh()
   await session.probe.until(
@@ -39,11 +37,7 @@ beforeAll(async () => {
     'the first reward',
   )
 })
-afterAll(async () => {
-  await session?.close()
-  await proxy?.close()
-  await network?.close()
-})
+afterAll(() => proxy?.close())
 afterEach(() => proxy.play(undefined))
 
 const alarm = () =>
@@ -78,7 +72,7 @@ async function recovers(): Promise<void> {
     await popup.hides(say[`problems.${problem}`])
 }
 
-describe('each fault leaves a popup that is usable and says how old its figures are, and passes by itself', () => {
+describe('each fault leaves a usable popup that says how old its figures are, and passes', () => {
   it.each<[string, () => Fault, 'rate-limited' | 'server-error' | 'slow' | 'bad-answer']>([
     ['too many requests', () => faults.busy(Infinity, '2'), 'rate-limited'],
     ['nothing but errors', () => faults.broken(Infinity), 'server-error'],
@@ -105,7 +99,7 @@ describe('each fault leaves a popup that is usable and says how old its figures 
   it.each<[string, () => Fault]>([
     ['a burst of 429', () => faults.busy(2)],
     ['two errors', () => faults.broken(2)],
-  ])('%s: waited for, and nobody has to know', async (_, fault) => {
+  ])('%s: waited for, without a word', async (_, fault) => {
     await network.control.mineBurn(1)
     proxy.play(fault())
     await session.refresh()
@@ -114,7 +108,7 @@ describe('each fault leaves a popup that is usable and says how old its figures 
     await isUsable()
   })
 
-  it('a stale cache: what it shows is shown, until it ends', async () => {
+  it('a stale cache: its figures are shown until it ends', async () => {
     proxy.play(faults.stale())
     await session.refresh()
     const before = await session.probe.state()
@@ -125,7 +119,7 @@ describe('each fault leaves a popup that is usable and says how old its figures 
     await recovers()
   })
 
-  it('an API one version behind: everything that it tells is there', async () => {
+  it('an API one version behind: everything that it offers is shown', async () => {
     proxy.play(faults.older())
     await session.reset({ apiBases: [proxy.url] })
     await session.probe.command({ type: 'watch', address: user.address })
@@ -144,7 +138,7 @@ describe('each fault leaves a popup that is usable and says how old its figures 
     await recovers()
   })
 
-  it('reads that need at-block fail: said once, the rest goes on', async () => {
+  it('reads that need at-block fail: the rest works', async () => {
     proxy.play(faults.withoutAtBlock())
     await network.control.mineBurn(1)
     await session.refresh()
@@ -174,19 +168,20 @@ describe('each fault leaves a popup that is usable and says how old its figures 
   })
 })
 
-it('a reorganisation of three blocks takes a reward back and gives it again, and it is told once', async () => {
+it('a reorganisation of three blocks removes a reward and pays it again, and it is announced once', async () => {
   await session.chromium.inBackground(() => {
     const { notifications } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
     const create = notifications.create.bind(notifications) as (
       ...args: unknown[]
     ) => Promise<string>
-    const scope = globalThis as { told?: unknown[] }
-    scope.told = []
+    const scope = globalThis as { created?: unknown[] }
+    scope.created = []
     Object.assign(notifications, {
-      create: (...args: unknown[]) => (scope.told!.push(args[0]), create(...args)),
+      create: (...args: unknown[]) => (scope.created!.push(args[0]), create(...args)),
     })
   })
-  const told = () => session.chromium.inBackground(() => (globalThis as { told?: unknown[] }).told)
+  const announced = () =>
+    session.chromium.inBackground(() => (globalThis as { created?: unknown[] }).created)
   const cycles = async () =>
     (await session.probe.state()).rewards.map(({ cycle }) => (cycle.known ? cycle.value : null))
   await network.control.runTo('advance-to-next-cycle')
@@ -200,7 +195,7 @@ it('a reorganisation of three blocks takes a reward back and gives it again, and
     (state) => state.rewards.length === 2,
     'the second reward',
   )
-  expect(await told()).toEqual([rewards[0]!.key])
+  expect(await announced()).toEqual([rewards[0]!.key])
 
   await network.node.restore(network.node.entries().slice(0, fork))
   await network.control.mineBurn(4)
@@ -214,5 +209,5 @@ it('a reorganisation of three blocks takes a reward back and gives it again, and
   await session.probe.until((state) => state.rewards.length === 2, 'the second reward again')
   await session.refresh()
   expect(await cycles()).toEqual([2, 1])
-  expect(await told()).toEqual([rewards[0]!.key])
+  expect(await announced()).toEqual([rewards[0]!.key])
 })

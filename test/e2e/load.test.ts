@@ -12,8 +12,8 @@ import { sbtcDeposit } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
-// `npm run load` plays all of it and reports; `npm test` a part, with the same checks. Time is
-// reported, never asserted.
+// `npm run load` plays all of it and reports; otherwise a part is played, with the same checks. Time
+// is reported, never asserted.
 
 const all = process.env['TWINSTACK_LOAD'] === '1'
 const size = (whole: number, part: number) => (all ? whole : part)
@@ -42,7 +42,7 @@ const addressOf = (index: number): string =>
   })
 
 describe('a cycle of the embedded network, driven by the planner', () => {
-  it('pays everybody', { timeout: 1_800_000 }, async () => {
+  it('pays everybody', async () => {
     const count = size(10_000, 120)
     const network = await createNetwork({ keeper: false, blockIntervalMs: 0 })
     try {
@@ -151,7 +151,7 @@ describe('widgets', () => {
 })
 
 describe('the extension', () => {
-  it('panels in many tabs, and a week of alarms', { timeout: 1_800_000 }, async () => {
+  it('panels in many tabs, and a week of alarms', async () => {
     const network: Network = await createNetwork({
       demo: { snapshots: 2, blocksPerSnapshot: 12 },
       keeper: false,

@@ -1,28 +1,24 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
 import { servePage } from '../../src/dev/browser/chromium/pages.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
+  network = await sharedNetwork()
   await network.control.runTo('advance-to-next-cycle')
-  session = await Session.start({ api: network.url })
-})
-afterAll(async () => {
-  await session?.close()
-  await network?.close()
+  session = await sharedSession(network.url)
 })
 beforeEach(() => session.reset())
+afterEach(() => optOutUsers(network))
 
 /**
  * Opens the panel over a page, as the popup's button and the toolbar menu do; the toolbar button
@@ -37,7 +33,7 @@ async function openPanel(page: Awaited<ReturnType<Session['openPage']>>): Promis
   return Panel.on(page)
 }
 
-it('connects, projects and enrolls on the page, and goes away again', async () => {
+it('connects, projects and enrolls on the page, and closes', async () => {
   const page = await session.openPage()
   const panel = await openPanel(page)
   await panel.press(say['connect.wallet'])
@@ -59,7 +55,7 @@ it('connects, projects and enrolls on the page, and goes away again', async () =
   expect(await panel.isThere()).toBe(false)
 })
 
-it('comes by menu and by key, is dragged by its head, and leaves no trace', async () => {
+it('opens by menu and by key, is dragged by its head, and leaves no trace', async () => {
   const page = await session.openPage()
   await page.setViewportSize({ width: 1000, height: 1300 })
   const trace = () =>
@@ -104,7 +100,7 @@ it('comes by menu and by key, is dragged by its head, and leaves no trace', asyn
   }
 })
 
-it('cannot be reached, seen into or told anything by the page', async () => {
+it('cannot be reached, read or sent anything by the page', async () => {
   const page = await session.openPage()
   const heard: string[] = []
   await page.exposeFunction('heard', (what: string) => heard.push(what))

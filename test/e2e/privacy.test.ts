@@ -4,8 +4,9 @@ import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import { startRecordingProxy } from '../../src/dev/faults/recording-proxy.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
 
 // A whole browser behind a proxy that notes every request, whatever page, worker or extension made
 // it, and every word that the extension's parts write.
@@ -55,11 +56,7 @@ async function listen(targetId: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
+  network = await sharedNetwork()
   proxy = await startRecordingProxy()
   session = await Session.start({ api: network.url, args: proxy.browserArgs })
   session.chromium.context.on('console', (message: ConsoleMessage) => {
@@ -71,7 +68,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await session?.close()
   await proxy?.close()
-  await network?.close()
 })
 
 it('the main job, with a key and with everything going wrong for a while: no host but the chosen one, no word in any log', async () => {

@@ -106,10 +106,7 @@ describe('a release', () => {
       await popup.goto(
         `chrome-extension://${unpackedId(extension)}/dist/extension/popup/popup.html`,
       )
-      await popup
-        .getByText(catalogue['connect.wallet'], { exact: true })
-        .first()
-        .waitFor({ timeout: 15_000 })
+      await popup.getByText(catalogue['connect.wallet'], { exact: true }).first().waitFor()
     } finally {
       await context.close()
     }

@@ -1,36 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
-import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-    pages: { '/demo': 'dist/site' },
-  })
-  session = await Session.start({ api: network.url })
-})
-afterAll(async () => {
-  await session?.close()
-  await network?.close()
+  network = await sharedNetwork()
+  session = await sharedSession(network.url)
 })
 beforeEach(() => session.reset())
-afterEach(async () => {
-  // Nobody is enrolled when the next test begins; starting the chain anew would take longer.
-  await network.control.mine()
-  for (const account of userAccounts.slice(0, 2))
-    if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
-})
+afterEach(() => optOutUsers(network))
 
 const newest = async (state: Intent['state']): Promise<Intent> =>
   (
@@ -135,7 +122,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     await retryAndConfirm(await session.popupOver(await session.openPage()))
   })
 
-  it('no page that can hold the wallet: the signing page opens, and the toolbar button there goes on', async () => {
+  it('no page that can hold the wallet: the signing page opens, and the toolbar button there continues', async () => {
     await session.connect(await session.openPage())
     await session.refresh()
     await session.chromium.closePopup()
@@ -154,16 +141,19 @@ describe('a request that fails survives, says why, and can be made again', () =>
   })
 })
 
-describe('what the wallet signed is compared with what was asked', () => {
-  it.each(['txid-only', 'transaction-only'] as const)('the same, told by %s', async (behaviour) => {
-    await enroll()
-    await session.wallet.set({ behaviour })
-    await session.wallet.approve()
-    const { txid } = await newest('submitted')
-    await network.control.mine()
-    await session.refresh()
-    expect(await newest('confirmed')).toMatchObject({ txid, failure: null })
-  })
+describe('what the wallet signed is compared with the request', () => {
+  it.each(['txid-only', 'transaction-only'] as const)(
+    'the same, answered with %s',
+    async (behaviour) => {
+      await enroll()
+      await session.wallet.set({ behaviour })
+      await session.wallet.approve()
+      const { txid } = await newest('submitted')
+      await network.control.mine()
+      await session.refresh()
+      expect(await newest('confirmed')).toMatchObject({ txid, failure: null })
+    },
+  )
 
   it('a bare id that no host knows is not called submitted', async () => {
     await enroll()

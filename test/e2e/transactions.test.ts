@@ -1,13 +1,16 @@
 import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
+import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import { createFamilies } from '../../src/dev/network/families/families.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import type { Intent } from '../../src/wallet/intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 // What becomes of a transaction after the wallet has sent it, whatever it has sent.
 
@@ -17,24 +20,12 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
+  network = await sharedNetwork()
   await createFamilies(network.node)
-  session = await Session.start({ api: network.url })
-})
-afterAll(async () => {
-  await session?.close()
-  await network?.close()
+  session = await sharedSession(network.url)
 })
 beforeEach(() => session.reset())
-afterEach(async () => {
-  await network.control.mine()
-  for (const account of userAccounts.slice(0, 2))
-    if (await isEnrolled(network, account.address)) await callAs(network, account, 'opt-out', [])
-})
+afterEach(() => optOutUsers(network))
 
 const newest = async (state: Intent['state']): Promise<Intent> =>
   (

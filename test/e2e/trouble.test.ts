@@ -1,34 +1,30 @@
 import { Cl } from '@stacks/transactions'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import { quarantineKey } from '../../src/extension/storage/store.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 const [rich, , poor] = userAccounts as [(typeof userAccounts)[0], unknown, (typeof userAccounts)[0]]
 let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({
-    demo: { snapshots: 2, blocksPerSnapshot: 2 },
-    keeper: false,
-    blockIntervalMs: 0,
-  })
-  session = await Session.start({ api: network.url })
-})
-afterAll(async () => {
-  await session?.close()
-  await network?.close()
+  network = await sharedNetwork()
+  session = await sharedSession(network.url)
 })
 beforeEach(async () => {
   await network.control.setFault(null)
   await session.reset()
 })
+afterEach(() => optOutUsers(network))
 
-describe('a network in trouble: a sentence, what was known stays, and it recovers by itself', () => {
+describe('a network in trouble: a sentence, what was known stays, and it recovers', () => {
   // What else a host may do to its clients is in live-faults.test.ts.
   it('down', async () => {
     const popup = await session.connect(await session.openPage())
@@ -59,7 +55,7 @@ describe('a network in trouble: a sentence, what was known stays, and it recover
   })
 })
 
-describe('input that cannot be right is said before a wallet opens', () => {
+describe('wrong input is refused before a wallet opens', () => {
   const connectAs = async (account: { key: string }) => {
     await session.wallet.set({ keys: [account.key] })
     const popup = await session.connect(await session.openPage())
@@ -78,16 +74,18 @@ describe('input that cannot be right is said before a wallet opens', () => {
 
   it('blacklisted', async () => {
     await callAs(network, deployer, 'add-blacklisted', [Cl.principal(rich.address)])
+    onTestFinished(() =>
+      callAs(network, deployer, 'remove-blacklisted', [Cl.principal(rich.address)]),
+    )
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.shows(say['blocker.blacklisted'])
     expect(
       await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
     ).toEqual({ ok: false, code: 'blacklisted' })
-    await callAs(network, deployer, 'remove-blacklisted', [Cl.principal(rich.address)])
   })
 
-  it("an address that is none, has a typing error, is Bitcoin's, or belongs to another network", async () => {
+  it("an address that is not one, has a typing error, is Bitcoin's, or belongs to another network", async () => {
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.press(say['enroll.elsewhere'])
@@ -144,7 +142,6 @@ describe('input that cannot be right is said before a wallet opens', () => {
         tabId: null,
       }),
     ).toEqual({ ok: false, code: 'own-contract' })
-    await callAs(network, rich, 'opt-out', [])
   })
 
   it("enrolled meanwhile, elsewhere: the contract's own words", async () => {
@@ -168,11 +165,10 @@ describe('input that cannot be right is said before a wallet opens', () => {
     expect(
       await session.probe.command({ type: 'retry', intentId: intents[0]!.id, tabId: null }),
     ).toEqual({ ok: false, code: 'already-enrolled' })
-    await callAs(network, rich, 'opt-out', [])
   })
 })
 
-it("a contract of the user's own is checked, read, and taken away again", async () => {
+it('a custom contract is checked, read, and removed', async () => {
   const input = {
     label: 'Mine',
     network: 'devnet' as const,
@@ -214,7 +210,7 @@ it("a contract of the user's own is checked, read, and taken away again", async 
   })
 })
 
-it('damaged storage: set aside with a sentence, and everything goes on', async () => {
+it('damaged storage: set aside with a sentence, and everything else works', async () => {
   await session.connect(await session.openPage())
   await session.refresh()
   await session.chromium.closePopup()

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
 import { watchScripts } from '../../src/dev/browser/chromium/scripts.ts'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 // A page that nobody asked the extension to touch runs none of it: not a script, not a style, not a
 // request.
 
 let session: Session
 beforeAll(async () => {
-  session = await Session.start()
+  session = await sharedSession()
 })
-afterAll(() => session?.close())
 
 it('runs 0 bytes of the extension, until the user asks for a wallet there', async () => {
   const page = await session.openPage()

@@ -4,21 +4,20 @@ import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { generateCode } from '../../src/site/builder/generate-code.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
 import { site as pages } from '../../src/words/en/site.ts'
 import { builder as spanish } from '../../src/words/es/builder.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
 
 let browser: Browser
 let site: Site
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchPlain(), serveSite()])
+  ;[browser, site] = await Promise.all([sharedBrowser(), serveSite()])
 })
-afterAll(async () => {
-  await Promise.all([browser?.close(), site?.close()])
-})
+afterAll(() => site?.close())
 const open = (width: number, query = '') =>
   openWatched(browser, `${site.url}/demo/index.html${query}`, { viewport: { width, height: 900 } })
 
@@ -103,10 +102,7 @@ it('does the same for a pool', async () => {
   await inside.locator('[part=hint]').filter({ hasText: '9 of 10' }).waitFor()
   expect(await inside.locator('[part=results]').innerText()).toBe(figures)
   await expect
-    .poll(() => copied.page.locator('iframe').getAttribute('height').then(Number), {
-      timeout: 8_000,
-      interval: 50,
-    })
+    .poll(() => copied.page.locator('iframe').getAttribute('height').then(Number))
     .toBeGreaterThan(400)
   expect(
     await inside.evaluate(() => document.documentElement.scrollHeight - innerHeight),

@@ -10,19 +10,18 @@ import { createSSRApp } from 'vue'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { launchPlain, openWatched, shows } from '../../src/dev/browser/plain.ts'
+import { openWatched, shows } from '../../src/dev/browser/plain.ts'
 import { App } from '../../src/dev/browser/rendered.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let browser: Browser
 let site: Site
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchPlain(), serveSite()])
+  ;[browser, site] = await Promise.all([sharedBrowser(), serveSite()])
 })
-afterAll(async () => {
-  await Promise.all([browser?.close(), site?.close()])
-})
+afterAll(() => site?.close())
 
 /** Each framework's own compiler, as its bundler plugin calls it. */
 const components: Plugin = {
@@ -107,9 +106,8 @@ describe('an example of each framework', () => {
       await page.waitForLoadState()
       expect(problems).toEqual([])
       await shows(page, 'boost', '5.33')
-      if (name === 'typescript')
-        await expect.poll(() => page.title(), { timeout: 5_000, interval: 50 }).toMatch(/^5\.33/)
-      else await page.getByText(/^1\d{4} sats a cycle$/).waitFor({ timeout: 5_000 })
+      if (name === 'typescript') await expect.poll(() => page.title()).toMatch(/^5\.33/)
+      else await page.getByText(/^1\d{4} sats a cycle$/).waitFor()
       expect(problems).toEqual([])
       await page.close()
     },

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { launchPlain } from '../../src/dev/browser/plain.ts'
 import { namedAccount } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { site as english } from '../../src/words/en/site.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
 
 let browser: Browser
 let partner: Site
@@ -11,10 +11,10 @@ let frames: Site
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, partner, frames] = await Promise.all([launchPlain(), serveSite(), serveSite()])
+  ;[browser, partner, frames] = await Promise.all([sharedBrowser(), serveSite(), serveSite()])
 })
 afterAll(async () => {
-  await Promise.all([browser?.close(), partner?.close(), frames?.close()])
+  await Promise.all([partner?.close(), frames?.close()])
 })
 beforeEach(async () => {
   await page?.context().close()
@@ -46,9 +46,7 @@ async function open(
 const inside = () => page.frameLocator('#frame')
 const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
 const until = async (fits: (each: Told) => boolean) => {
-  await expect
-    .poll(async () => (await told()).some(fits), { timeout: 8_000, interval: 50 })
-    .toBe(true)
+  await expect.poll(async () => (await told()).some(fits)).toBe(true)
   return (await told()).filter(fits)
 }
 const send = (data: unknown, to = frames.url) =>
@@ -93,10 +91,7 @@ describe('the frame', () => {
     ]
     for (const message of wrong) await send(message)
     await expect
-      .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, {
-        timeout: 8_000,
-        interval: 50,
-      })
+      .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length)
       .toBe(wrong.length)
     expect(
       (await told()).filter(({ data }) => data.type === 'event' && data.name === 'boost-change'),
@@ -136,9 +131,7 @@ describe('the frame', () => {
     page.on('request', (request) => void requests.push(request.url()))
     await send({ twinstack: 1, type: 'configure', options: { network: 'testnet' } })
     const opened = page.context().waitForEvent('page')
-    await expect
-      .poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 })
-      .toContain('network=testnet')
+    await expect.poll(() => page.frames()[1]!.url()).toContain('network=testnet')
     await inside().getByRole('button', { name: 'Enroll with wallet' }).click()
     const signing = await opened
     await signing.locator('[part=boost]').filter({ hasText: '5.33' }).waitFor()
@@ -170,10 +163,7 @@ describe('the frame of a pool', () => {
     ])
       await send({ twinstack: 1, type: 'configure', options })
     await expect
-      .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length, {
-        timeout: 8_000,
-        interval: 50,
-      })
+      .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length)
       .toBe(6)
     await send({ twinstack: 1, type: 'configure', options: { days: '60', network: 'testnet' } })
     const [change] = await until(
@@ -184,9 +174,7 @@ describe('the frame of a pool', () => {
     )
     expect(change).toMatchObject({ origin: frames.url, data: { detail: { lux: '5000000000000' } } })
     await inside().locator('input').first().fill('7000.5')
-    await expect
-      .poll(() => page.frames()[1]!.url(), { timeout: 8_000, interval: 50 })
-      .toContain('dusk=7000.5')
+    await expect.poll(() => page.frames()[1]!.url()).toContain('dusk=7000.5')
 
     const requests: string[] = []
     page.on('request', (request) => void requests.push(request.url()))
@@ -221,12 +209,10 @@ describe('the frame of a pool', () => {
       type: 'configure',
       options: { network: 'local', 'node-url': 'http://127.0.0.1:3998' },
     })
-    await expect
-      .poll(() => attribute('node-url'), { timeout: 8_000, interval: 50 })
-      .toBe('http://127.0.0.1:3998')
+    await expect.poll(() => attribute('node-url')).toBe('http://127.0.0.1:3998')
     // Nor does one of this machine stay when the network is another.
     await send({ twinstack: 1, type: 'configure', options: { network: 'mainnet' } })
-    await expect.poll(() => attribute('network'), { timeout: 8_000, interval: 50 }).toBe('mainnet')
+    await expect.poll(() => attribute('network')).toBe('mainnet')
     expect(await attribute('node-url')).toBeNull()
     // On its own, the page says that somebody was paid for the link.
     await page.goto(page.frames()[1]!.url())

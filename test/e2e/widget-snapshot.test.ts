@@ -7,14 +7,16 @@ import type { Browser } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, launchPlain, openWatched, shows } from '../../src/dev/browser/plain.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { heard, openWatched, shows } from '../../src/dev/browser/plain.ts'
+import type { Network } from '../../src/dev/network/index.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import {
   computeChecksum,
   toBoostFigures,
   snapshotFile,
 } from '../../src/widget/dual-stacking/snapshot.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
 
 const run = promisify(execFile)
 let network: Network
@@ -26,11 +28,7 @@ let written: Record<string, unknown>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twinstack-snapshot-'))
-  ;[network, browser, site] = await Promise.all([
-    createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }),
-    launchPlain(),
-    serveSite(),
-  ])
+  ;[network, browser, site] = await Promise.all([sharedNetwork(), sharedBrowser(), serveSite()])
   await network.control.runTo('advance-to-next-cycle')
   ;({ stdout: told } = await run('node_modules/.bin/tsx', [
     'src/dev/cli/snapshot.ts',
@@ -47,7 +45,7 @@ beforeAll(async () => {
   >
 })
 afterAll(async () => {
-  await Promise.all([browser?.close(), site?.close(), network?.close()])
+  await site?.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -96,7 +94,7 @@ it('gives a page its figures without any request to the API', async () => {
     figures: toBoostFigures(v.parse(snapshotFile, written), Date.now()),
   })
   await expect
-    .poll(async () => (await heard(page)).at(-1)!.detail, { timeout: 5_000, interval: 50 })
+    .poll(async () => (await heard(page)).at(-1)!.detail)
     .toMatchObject({ boost: String(expected.boost), rewardSats: String(expected.rewardSats) })
   expect(requests.every((url) => url.startsWith(site.url))).toBe(true)
   expect(requests.filter((url) => !url.includes('/widget/'))).toEqual([`${site.url}/boost.json`])

@@ -1,16 +1,23 @@
 import { Cl } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Chromium } from '../../src/dev/browser/chromium/chromium.ts'
-import { WalletUser } from '../../src/dev/browser/chromium/wallet.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Chromium } from '../../src/dev/browser/chromium/chromium.ts'
+import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
+import type { WalletUser } from '../../src/dev/browser/chromium/wallet.ts'
+import { centreOf, coverPage } from '../../src/dev/browser/cover.ts'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
 import { heard, shows } from '../../src/dev/browser/plain.ts'
 import { readBack } from '../../src/dev/cli/start/read-back.ts'
 import { initial } from '../../src/dev/demo-wallet/settings.ts'
-import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
+import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
+import type { Network } from '../../src/dev/network/index.ts'
+import { optOutUsers } from '../support/opt-out-users.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
-const { address } = userAccounts[0]!
+const [user, other, poor] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
+const { address } = user
 let network: Network
 let chromium: Chromium
 let wallet: WalletUser
@@ -37,22 +44,19 @@ const init = `window.heard = []; for (const name of ${JSON.stringify(names)}) ad
   window.pass = () => { passed += 600_000; waits.splice(0).forEach((run) => run()) }`
 
 beforeAll(async () => {
-  ;[network, chromium, site] = await Promise.all([
-    createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }),
-    Chromium.launch(),
-    serveSite(),
-  ])
-  wallet = await WalletUser.open(chromium)
+  ;[network, site] = await Promise.all([sharedNetwork(), serveSite()])
+  ;({ chromium, wallet } = await sharedSession(network.url))
 })
 afterAll(async () => {
-  await chromium?.close()
-  await Promise.all([network?.close(), site?.close()])
+  await site?.close()
 })
 beforeEach(() => wallet.reset({ ...initial, api: network.url }))
+afterEach(() => optOutUsers(network))
 
 async function open(
   actions = 'enroll',
   attributes = '',
+  script = '',
 ): Promise<{ page: Page; requests: string[] }> {
   site.pages.set(
     '/',
@@ -63,7 +67,7 @@ async function open(
   const page = await chromium.context.newPage()
   const requests: string[] = []
   page.on('request', (request) => void requests.push(request.url()))
-  await page.addInitScript(init)
+  await page.addInitScript(`${init};${script}`)
   await page.goto(`${site.url}/`)
   return { page, requests }
 }
@@ -77,11 +81,11 @@ const failure = async (page: Page) =>
   (await heard(page)).find(({ name }) => name === 'widget-error')?.detail.code
 
 describe('a visitor with a wallet', () => {
-  it('enrolls, also while the widget is moved, and hears of the reward when it lands', async () => {
+  it('enrolls, also while the widget is moved, and sees the reward when it lands', async () => {
     const { page, requests } = await open()
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
     await button.waitFor()
-    // Clicks that no person made.
+    // Clicks by script.
     await button.click({ trial: true })
     await page.evaluate(() =>
       document
@@ -116,14 +120,10 @@ describe('a visitor with a wallet', () => {
     expect(network.node.ledger.transaction(String(submitted.detail.txid))).toMatchObject({
       status: 'success',
     })
-    expect(
-      await readBack(network.url, network.contracts.dualStacking)('is-enrolled-in-next-cycle', [
-        Cl.principal(address),
-      ]),
-    ).toBe(true)
+    expect(await isEnrolled(network, address)).toBe(true)
     expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0.25')
 
-    // What had landed before is no news; what lands from now on is.
+    // Only what lands from now on is announced.
     await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 0)
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')
@@ -147,14 +147,15 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
-  it('is told before signing what would only cost a fee', async () => {
+  it('learns before signing what would only cost a fee', async () => {
+    await callAs(network, user, 'enroll', [Cl.none()])
     const { page } = await open()
     await press(page, 'Enroll with wallet')
     await wallet.approve()
     await shows(page, 'status', 'enrolled already')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     expect(await failure(page)).toBe('already-enrolled')
-    await wallet.reset({ ...initial, api: network.url, keys: [userAccounts[2]!.key] })
+    await wallet.reset({ ...initial, api: network.url, keys: [poor.key] })
     await page.reload()
     await press(page, 'Enroll with wallet')
     await wallet.approve()
@@ -163,7 +164,8 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
-  it('changes the reward address, and opts out through a wallet that tells no more than a transaction’s id', async () => {
+  it('changes the reward address', async () => {
+    await callAs(network, user, 'enroll', [Cl.none()])
     const { page } = await open('all')
     await page.getByLabel('Reward address').fill('nobody')
     await press(page, 'Change reward address')
@@ -171,7 +173,7 @@ describe('a visitor with a wallet', () => {
     await page.getByLabel('Reward address').fill(network.contracts.dualStacking)
     await press(page, 'Change reward address')
     await shows(page, 'status', 'the contract itself')
-    await page.getByLabel('Reward address').fill(userAccounts[1]!.address)
+    await page.getByLabel('Reward address').fill(other.address)
     await press(page, 'Change reward address')
     await wallet.approve()
     await wallet.approve()
@@ -182,26 +184,26 @@ describe('a visitor with a wallet', () => {
       detail: { action: 'change-reward-address', address },
     })
     await page.close()
+  })
+
+  it('opts out through a wallet that gives a transaction’s id alone', async () => {
+    await callAs(network, user, 'enroll', [Cl.none()])
     await wallet.set({ behaviour: 'txid-only', silent: true })
-    const { page: another } = await open('all')
-    await press(another, 'Opt out')
-    await shows(another, 'status', 'Sent.')
+    const { page } = await open('all')
+    await press(page, 'Opt out')
+    await shows(page, 'status', 'Sent.')
     await network.control.mine()
-    await shows(another, 'status', 'Confirmed.')
-    expect(await said(another)).toEqual([
+    await shows(page, 'status', 'Confirmed.')
+    expect(await said(page)).toEqual([
       'wallet-connect',
       'transaction-submitted',
       'transaction-confirmed',
     ])
-    await another.close()
-    expect(
-      await readBack(network.url, network.contracts.dualStacking)('is-enrolled-in-next-cycle', [
-        Cl.principal(address),
-      ]),
-    ).toBe(false)
+    await page.close()
+    expect(await isEnrolled(network, address)).toBe(false)
   })
 
-  it('is told when nothing was signed, and can try again', async () => {
+  it('sees that nothing was signed, and can try again', async () => {
     const { page } = await open()
     await press(page, 'Enroll with wallet')
     await wallet.reject()
@@ -221,46 +223,33 @@ describe('a visitor with a wallet', () => {
   })
 
   it('is kept from pressing what something covers, until nothing does', async () => {
-    const { page, requests } = await open()
-    await page.evaluate(() => {
-      const picture = document.createElement('div')
-      picture.id = 'picture'
-      Object.assign(picture.style, {
-        position: 'fixed',
-        inset: '0',
-        background: '#fff',
-        pointerEvents: 'none',
-      })
-      document.body.append(picture)
-    })
+    const { page, requests } = await open('enroll', '', coverPage)
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
     await button.click()
     await shows(page, 'status', 'covers this button')
     expect(await failure(page)).toBe('covered')
-    // It vanishes in the moment of the click: too late.
+    // The picture vanishes in the moment of the click: too late.
     await page.evaluate(() =>
-      addEventListener('mousedown', () => document.getElementById('picture')!.remove(), {
+      addEventListener('mousedown', () => document.getElementById('cover')!.remove(), {
         once: true,
       }),
     )
-    await button.click()
+    await quickClick(page, await centreOf(button))
+    await expect.poll(() => page.locator('#cover').count()).toBe(0)
     expect(await said(page)).toEqual(['widget-error', 'widget-error'])
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
     await wallet.set({ silent: true, behaviour: 'error' })
     await expect
-      .poll(
-        async () => {
-          await button.click()
-          return requests.some((url) => url.includes('wallet.js'))
-        },
-        { timeout: 10_000, interval: 200 },
-      )
+      .poll(async () => {
+        await button.click()
+        return requests.some((url) => url.includes('wallet.js'))
+      })
       .toBe(true)
     await page.close()
   })
 })
 
-it('goes where the element says at that moment, not where it said at first', async () => {
+it('uses the network that the element names at the moment of the click', async () => {
   await wallet.set({ silent: true })
   const { page, requests } = await open('enroll')
   await page.getByRole('button', { name: 'Enroll with wallet' }).waitFor()
@@ -273,7 +262,7 @@ it('goes where the element says at that moment, not where it said at first', asy
   await page.close()
 })
 
-it('says so where no wallet is installed', async () => {
+it('shows that no wallet is installed', async () => {
   await wallet.set({ shapes: [] })
   const { page } = await open()
   await press(page, 'Enroll with wallet')

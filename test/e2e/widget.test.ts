@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { heard, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { longestTask, scriptUntil, shiftCounter } from '../../src/dev/browser/widget-speed.ts'
 import { release } from '../../src/dev/cli/build/widget.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import { builtInFigures } from '../../src/widget/dual-stacking/figures.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
 
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
@@ -23,10 +24,10 @@ let site: Site
 let cdn: Site
 
 beforeAll(async () => {
-  ;[browser, site, cdn] = await Promise.all([launchPlain(), serveSite(), serveSite()])
+  ;[browser, site, cdn] = await Promise.all([sharedBrowser(), serveSite(), serveSite()])
 })
 afterAll(async () => {
-  await Promise.all([browser?.close(), site?.close(), cdn?.close()])
+  await Promise.all([site?.close(), cdn?.close()])
 })
 
 /** Serves a page at a path of its own and opens it. */

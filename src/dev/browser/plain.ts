@@ -1,11 +1,13 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { ensureBrowser } from '../cli/browsers.ts'
+import { waitLimitMs } from '../wait-limit.ts'
 import { nameHelper } from './chromium/names.ts'
 
 /** A Chromium as visitors have it: no extension, no wallet. */
-export const launchPlain = (): Promise<Browser> =>
-  chromium.launch({
+export async function launchPlain(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: ensureBrowser('chromium'),
+    timeout: waitLimitMs,
     args: [
       '--headless=new',
       '--no-sandbox',
@@ -14,6 +16,15 @@ export const launchPlain = (): Promise<Browser> =>
       '--disable-component-update',
     ],
   })
+  // Playwright sets limits by context, and opens a page in a context of its own.
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(waitLimitMs)
+    return context
+  }
+  return browser
+}
 
 /** What a page asked for and complained of since it was opened. */
 export interface Watched {
@@ -64,11 +75,7 @@ export const shows = (
   text: string | RegExp,
   widget = 'dual-stacking-boost',
 ): Promise<void> =>
-  page
-    .locator(`${widget} [part="${name}"]`)
-    .filter({ hasText: text })
-    .first()
-    .waitFor({ timeout: 10_000 })
+  page.locator(`${widget} [part="${name}"]`).filter({ hasText: text }).first().waitFor()
 
 export interface Heard {
   name: string

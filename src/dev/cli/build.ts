@@ -1,18 +1,10 @@
-import { demoWallet } from './build/demo-wallet.ts'
-import { extension } from './build/extension.ts'
-import { lib } from './build/lib.ts'
-import { site } from './build/site.ts'
-import { widget } from './build/widget.ts'
+import { isOutput, outputs, type Output } from './build/outputs.ts'
 
 /**
  * `npm run build`: everything, or only the outputs named: `npm run build -- extension demo-wallet`.
  * What ships goes to dist/, the rest to build/.
  */
 process.env['NODE_ENV'] = 'production'
-const outputs = { extension, widget, lib, site, 'demo-wallet': demoWallet }
-type Output = keyof typeof outputs
-
-const isOutput = (name: string): name is Output => name in outputs
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'))
 const wrong = wanted.find((name) => !isOutput(name))
 if (wrong) {

@@ -4,8 +4,8 @@ import { ensureBrowser } from './browsers.ts'
 
 /**
  * `npm run load`: the whole load of test/e2e/load.test.ts, every fault of test/e2e/faults*.test.ts
- * and every screen in every language and theme, of which `npm test` plays a part; prints their
- * tables.
+ * and every screen in every language and theme, of which the browser tests play a part; prints
+ * their tables.
  */
 ensureBrowser('chromium')
 const bin = (name: string) => join('node_modules', '.bin', name)
@@ -19,9 +19,7 @@ process.exit(
     run('vitest', [
       'run',
       '--project',
-      'e2e',
-      '--testTimeout',
-      '1800000',
+      'browser',
       '--no-file-parallelism',
       ...files,
       ...process.argv.slice(2),

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { createDuskNetwork } from '../network/dusk/index.ts'
-import { createNetwork, type Network } from '../network/index.ts'
-import { ensureBrowser } from './browsers.ts'
+import { fail } from './fail.ts'
 import { openDemo } from './start/demo-browser.ts'
+import { describeDemo } from './start/describe-demo.ts'
+import { findChromium } from './start/find-chromium.ts'
+import { hasDisplay } from './start/has-display.ts'
 import { playMainJob } from './start/main-job.ts'
+import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/start-networks.ts'
 
 /**
  * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo
@@ -11,36 +13,38 @@ import { playMainJob } from './start/main-job.ts'
  * job instead; `--contract live` runs the build for networks without at-block; `--folder DIR` keeps
  * the chain across restarts.
  */
-const options = readOptions(process.argv.slice(2))
-const chromium = browser()
+const { headless, port, ...network } = readOptions(process.argv.slice(2))
+const chromium = findChromium()
 build()
-const network = await start()
-if (options.headless) {
-  if (!chromium.ok) fail(chromium.sentence)
-  const failures = await playMainJob(network)
-  await network.close()
-  console.log(
-    failures === 0
-      ? 'Every step was confirmed on the chain.'
-      : `${failures} steps were not confirmed.`,
-  )
-  process.exit(failures === 0 ? 0 : 1)
+await (headless ? playHeadless() : serve())
+
+async function playHeadless(): Promise<never> {
+  if (!chromium.ok) return fail(chromium.sentence)
+  const stacks = await startStacksOnDemand(network)
+  const failures = await playMainJob(stacks)
+  await stacks.close()
+  if (failures > 0) return fail(`${failures} steps were not confirmed.`)
+  console.log('Every step was confirmed on the chain.')
+  process.exit(0)
 }
-const dusk = await startDusk()
-announce(network)
-if (!chromium.ok)
-  console.log(
-    `\n${chromium.sentence}\nThe network keeps running; load the extension by hand as the README says.`,
-  )
-else if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-  console.log('\nThere is no display here, so no browser is opened. Press Ctrl+C to stop.')
-else {
-  const { closed } = await openDemo(network)
+
+async function serve(): Promise<void> {
+  const stacks = await startStacksDemo({ ...network, port })
+  // The extension's local Dusk deployment is one port below the Stacks one.
+  const dusk = await startDuskDemo(port === 0 ? 0 : port - 1)
+  console.log(describeDemo(stacks, dusk))
+  if (!chromium.ok)
+    return console.log(
+      `\n${chromium.sentence}\nThe network keeps running; load the extension by hand as the README says.`,
+    )
+  if (!hasDisplay())
+    return console.log('\nThere is no display here, so no browser is opened. Press Ctrl+C to stop.')
+  const { closed } = await openDemo(stacks)
   console.log(
     '\nChromium is open, with the extension and a demo wallet. Close it or press Ctrl+C to stop.',
   )
   await closed
-  await Promise.all([network.close(), dusk.close()])
+  await Promise.all([stacks.close(), dusk.close()])
   process.exit(0)
 }
 
@@ -74,75 +78,9 @@ function readOptions(args: string[]): Options {
   return read
 }
 
-function browser(): { ok: true } | { ok: false; sentence: string } {
-  try {
-    ensureBrowser('chromium')
-    return { ok: true }
-  } catch (error) {
-    return { ok: false, sentence: (error as Error).message }
-  }
-}
-
 function build(): void {
   const { status } = spawnSync('node_modules/.bin/tsx', ['src/dev/cli/build.ts'], {
     stdio: 'inherit',
   })
   if (status !== 0) fail('The build failed: see above.')
-}
-
-async function start(): Promise<Network> {
-  const { headless, contract, folder, port } = options
-  try {
-    return await createNetwork({
-      // The played job may run beside a network that somebody keeps open.
-      port: headless ? 0 : port,
-      contract,
-      ...(folder && { folder }),
-      demo: headless ? true : { snapshots: 5, blocksPerSnapshot: 6 },
-      families: !headless,
-      keeper: !headless,
-      ...(headless ? { blockIntervalMs: 0 } : { burnIntervalMs: 4_000 }),
-      pages: { '/demo': 'dist/site', '/widget': 'dist/widget' },
-      onError: (failure) =>
-        console.error(`Network: ${failure instanceof Error ? failure.message : String(failure)}`),
-    })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return fail(
-      code === 'EADDRINUSE'
-        ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.`
-        : message,
-    )
-  }
-}
-
-/** The Dusk side of the demo: a block every two seconds, epochs and rewards included. */
-async function startDusk(): ReturnType<typeof createDuskNetwork> {
-  // The extension's local Dusk deployment stands one port below the Stacks one.
-  const port = options.port === 0 ? 0 : options.port - 1
-  try {
-    return await createDuskNetwork({ port, blockIntervalMs: 2_000, keeper: true })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return fail(
-      code === 'EADDRINUSE'
-        ? `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.`
-        : message,
-    )
-  }
-}
-
-function announce({ url, contracts }: Network): void {
-  console.log(`
-Embedded network   ${url}   (contract ${contracts.dualStacking})
-Dusk network       ${dusk.url}
-Partner page       ${url}/demo/
-Signing page       ${url}/demo/sign.html
-Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}
-Extension          load this folder unpacked; its default network is this one`)
-}
-
-function fail(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
 }

@@ -8,8 +8,8 @@ import { readPool } from '../../chain/dusk/read-pool.ts'
 import type { Command } from '../../extension/messages.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import type { DuskIntent } from '../../wallet/dusk/intent.ts'
-import { Session } from '../browser/chromium/session.ts'
-import { createDuskNetwork, type DuskNetwork } from '../network/dusk/index.ts'
+import type { Session } from '../browser/chromium/session.ts'
+import type { DuskNetwork } from '../network/dusk/index.ts'
 import { Scene } from './scene.ts'
 
 const pool = duskDeployment('local').pools.find(({ name }) => name === 'Liquid')!
@@ -32,9 +32,7 @@ export class DuskScene extends Scene {
     super(session, page)
   }
 
-  static async start(): Promise<DuskScene> {
-    const network = await createDuskNetwork({ seed: 'faults', faultChance: 0 })
-    const session = await Session.start()
+  static async start(network: DuskNetwork, session: Session): Promise<DuskScene> {
     await session.reset(
       {},
       {
@@ -57,11 +55,6 @@ export class DuskScene extends Scene {
     await scene.refresh()
     scene.connected = await session.probe.raw()
     return scene
-  }
-
-  async close(): Promise<void> {
-    await this.session.close()
-    await this.network.close()
   }
 
   /**

@@ -4,10 +4,10 @@ import { expect } from 'vitest'
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Command } from '../../extension/messages.ts'
 import type { Intent } from '../../wallet/intent.ts'
-import { Session } from '../browser/chromium/session.ts'
+import type { Session } from '../browser/chromium/session.ts'
 import { userAccounts } from '../network/accounts.ts'
 import { callAs, isEnrolled } from '../network/demo/call-as.ts'
-import { createNetwork, type Network } from '../network/index.ts'
+import type { Network } from '../network/index.ts'
 import { Scene } from './scene.ts'
 
 export const user = userAccounts[0]!
@@ -28,13 +28,8 @@ export class StacksScene extends Scene {
     super(session, page)
   }
 
-  static async start(): Promise<StacksScene> {
-    const network = await createNetwork({
-      demo: { snapshots: 2, blocksPerSnapshot: 2 },
-      keeper: false,
-      blockIntervalMs: 0,
-    })
-    const session = await Session.start({ api: network.url })
+  /** The session speaks to this network. */
+  static async start(network: Network, session: Session): Promise<StacksScene> {
     const page = await session.openPage()
     await session.connect(page)
     await session.refresh()
@@ -42,11 +37,6 @@ export class StacksScene extends Scene {
     const scene = new StacksScene(network, session, page, await session.probe.raw())
     scene.tabId = await session.tabId(page)
     return scene
-  }
-
-  async close(): Promise<void> {
-    await this.session.close()
-    await this.network.close()
   }
 
   /**

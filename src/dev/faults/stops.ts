@@ -6,8 +6,8 @@ export interface Stopped {
   /** What is being done, as the table calls it. */
   fault: string
   /**
-   * Where `npm test` begins: of the stops that differ in what they leave behind it plays every
-   * third; `npm run load` plays all from the first.
+   * Where the browser tests begin: of the stops that differ in what they leave behind they play
+   * every third; `npm run load` plays all from the first.
    */
   first: number
   prepare(): Promise<void>

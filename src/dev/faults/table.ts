@@ -1,9 +1,9 @@
-/** Whether every fault is played (`npm run load`), or a chosen third (`npm test`). */
+/** Whether every fault is played (`npm run load`), or a chosen third (`npm run test:browser`). */
 export const all = process.env['TWINSTACK_LOAD'] === '1'
 
 /**
- * A fault, at which moment, and what is found and shown afterwards; `chosen`: `npm test` plays it
- * as well.
+ * A fault, at which moment, and what is found and shown afterwards; `chosen`: the browser tests
+ * play it as well.
  */
 export interface Fault<Scene> {
   fault: string

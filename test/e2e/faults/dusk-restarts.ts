@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { DuskScene } from '../../../src/dev/faults/dusk.ts'
+import { expectAnnouncedOnce } from '../../../src/dev/faults/expect-announced-once.ts'
 import type { Fault } from '../../../src/dev/faults/table.ts'
-import { toldOnce } from '../../../src/dev/faults/told.ts'
 
 const fault = 'browser restarted'
 
@@ -161,7 +161,7 @@ export const duskRestarts: Fault<DuskScene>[] = [
         'the pause told',
       )
       expect(await session.chromium.notifications()).toEqual(due)
-      expect(await toldOnce(session, 'duskLedger', scene.refresh)).toContain(due[0])
+      expect(await expectAnnouncedOnce(session, 'duskLedger', scene.refresh)).toContain(due[0])
       await scene.arrive()
       return 'told by the next start, once'
     },

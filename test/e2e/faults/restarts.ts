@@ -1,8 +1,8 @@
 import { Cl } from '@stacks/transactions'
 import { expect } from 'vitest'
+import { expectAnnouncedOnce } from '../../../src/dev/faults/expect-announced-once.ts'
 import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
 import type { Fault } from '../../../src/dev/faults/table.ts'
-import { toldOnce } from '../../../src/dev/faults/told.ts'
 import { callAs, isEnrolled } from '../../../src/dev/network/demo/call-as.ts'
 
 const fault = 'browser restarted'
@@ -214,9 +214,9 @@ export const restarts: Fault<StacksScene>[] = [
         'the reward told',
       )
       expect(await scene.session.chromium.notifications()).toEqual(Object.keys(ledger))
-      expect(await toldOnce(scene.session, 'ledger', () => scene.session.refresh())).toEqual(
-        Object.keys(ledger),
-      )
+      expect(
+        await expectAnnouncedOnce(scene.session, 'ledger', () => scene.session.refresh()),
+      ).toEqual(Object.keys(ledger))
       await scene.arrive()
       return 'told by the next start, once'
     },

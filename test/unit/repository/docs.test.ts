@@ -33,7 +33,7 @@ it('code in the pages is the code of the examples', () => {
   for (const [, path, code] of shown) expect(code, path).toBe(text(path!).trimEnd())
 })
 
-it('the examples run', { timeout: 30_000 }, async () => {
+it('the examples run', async () => {
   const { deployment } = (await import('../../../docs/examples/deployment.ts')) as {
     deployment: { network: string; custom: boolean }
   }
@@ -64,7 +64,7 @@ it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECU
   },
 )
 
-it('every export of the package says what it is', { timeout: 30_000 }, () => {
+it('every export of the package says what it is', () => {
   // Comments need no types of the platform or of packages: without them the program is made in a
   // moment.
   const options: ts.CompilerOptions = {

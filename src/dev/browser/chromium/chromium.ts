@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
 import { ensureBrowser } from '../../cli/browsers.ts'
+import { waitLimitMs } from '../../wait-limit.ts'
 import { nameHelper } from './names.ts'
 import { Remote } from './remote.ts'
 import { View } from './view.ts'
@@ -32,8 +33,6 @@ interface Target {
 /** Finds a Chromium, or throws the sentence that says what to install. */
 export const findChromium = (): string => ensureBrowser('chromium')
 
-const patience = 15_000
-
 const isWorker = ({ type, url }: Target): boolean =>
   type === 'service_worker' && url.includes(extensionId)
 
@@ -47,7 +46,7 @@ async function welcomed(context: BrowserContext, keep: boolean): Promise<void> {
   const isWelcome = (page: Page) => page.url() === welcomeUrl
   const page =
     context.pages().find(isWelcome) ??
-    (await context.waitForEvent('page', { predicate: isWelcome, timeout: patience }))
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: waitLimitMs }))
   if (!keep) await page.close()
 }
 
@@ -79,6 +78,7 @@ export class Chromium {
       executablePath: findChromium(),
       headless,
       viewport: null,
+      timeout: waitLimitMs,
       ignoreDefaultArgs: [
         '--disable-extensions',
         '--disable-component-extensions-with-background-pages',
@@ -97,6 +97,7 @@ export class Chromium {
         ...args,
       ],
     })
+    context.setDefaultTimeout(waitLimitMs)
     if (nameHelper) await context.addInitScript(nameHelper)
     const cdp = await context.browser()!.newBrowserCDPSession()
     await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] })
@@ -117,8 +118,8 @@ export class Chromium {
       const events = ['Target.targetCreated', 'Target.targetInfoChanged'] as const
       const again = () => void look().then((target) => target && finish(() => resolve(target)))
       const timer = setTimeout(
-        () => finish(() => reject(new Error(`No ${what} within ${patience} ms`))),
-        patience,
+        () => finish(() => reject(new Error(`No ${what} within ${waitLimitMs} ms`))),
+        waitLimitMs,
       )
       // A service worker's target comes without an event, because Playwright holds on to the one
       // before.

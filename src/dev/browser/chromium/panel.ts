@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { waitLimitMs } from '../../wait-limit.ts'
 
 interface Node {
   nodeId: number
@@ -70,7 +71,7 @@ export class Panel {
     )
 
   private async until(holds: () => Promise<boolean>, what: string): Promise<void> {
-    const until = Date.now() + 15_000
+    const until = Date.now() + waitLimitMs
     while (!(await holds())) {
       if (Date.now() > until)
         throw new Error(`Waited in vain until the panel ${what}; it says: ${await this.text()}`)

@@ -6,11 +6,14 @@ import {
   initial as walletDefaults,
   type Settings as WalletSettings,
 } from '../../demo-wallet/settings.ts'
-import { Chromium } from './chromium.ts'
+import { Chromium, welcomeUrl } from './chromium.ts'
 import { servePage } from './pages.ts'
 import { StorageProbe } from './storage.ts'
 import type { View } from './view.ts'
 import { WalletUser } from './wallet.ts'
+
+/** A port that nothing listens on. */
+const noApi = 'http://127.0.0.1:9'
 
 /** A browser with the extension, a wallet's user, and a web page that knows nothing of either. */
 export class Session {
@@ -19,15 +22,12 @@ export class Session {
     public probe: StorageProbe,
     public wallet: WalletUser,
     private readonly site: Awaited<ReturnType<typeof servePage>>,
-    private readonly api: string,
+    private api: string,
   ) {}
 
-  /**
-   * `api`: the network that extension and wallet speak to; by default a port that nobody answers
-   * on.
-   */
+  /** `api`: the network that extension and wallet speak to. */
   static async start({
-    api = 'http://127.0.0.1:9',
+    api = noApi,
     keepWelcome,
     args,
   }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
@@ -46,6 +46,16 @@ export class Session {
     return session
   }
 
+  /**
+   * For the next user of this browser: another life of the background, so that nothing that was
+   * changed in this one is left. `api` as for `start`.
+   */
+  async startOver(api = noApi): Promise<void> {
+    this.api = api
+    await this.chromium.killBackground()
+    await this.reset()
+  }
+
   /** As after the installation: nothing stored, no page open, an honest wallet. */
   async reset(
     settings: Partial<Settings> = {},
@@ -53,8 +63,7 @@ export class Session {
   ): Promise<void> {
     await this.chromium.closePopup()
     for (const page of this.chromium.context.pages())
-      if (!page.url().startsWith('chrome-extension://') || page.url().includes('approve.html'))
-        await page.close()
+      if (!page.url().endsWith('/manifest.json') && page.url() !== welcomeUrl) await page.close()
     await this.wallet.reset({ ...walletDefaults, api: this.api, ...wallet })
     await this.probe.command({ type: 'erase' })
     await this.chromium.clearNotifications()

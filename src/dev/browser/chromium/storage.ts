@@ -2,6 +2,7 @@ import type { CommandResult } from '../../../app/command-result.ts'
 import type { AppState } from '../../../app/state.ts'
 import { viewState } from '../../../app/stored/view-state.ts'
 import type { Command } from '../../../extension/messages.ts'
+import { waitLimitMs } from '../../wait-limit.ts'
 import { extensionId, type Chromium } from './chromium.ts'
 
 interface ProbePage {
@@ -57,21 +58,16 @@ export class StorageProbe {
     )
 
   /** The state as soon as it fits; looks again whenever storage changes. */
-  async until(
-    fits: (state: AppState) => boolean,
-    what: string,
-    patience = 20_000,
-  ): Promise<AppState> {
-    return viewState(await this.untilRaw((raw) => fits(viewState(raw)), what, patience))
+  async until(fits: (state: AppState) => boolean, what: string): Promise<AppState> {
+    return viewState(await this.untilRaw((raw) => fits(viewState(raw)), what))
   }
 
   /** The same for whatever storage holds. */
   async untilRaw(
     fits: (raw: Record<string, unknown>) => boolean,
     what: string,
-    patience = 20_000,
   ): Promise<Record<string, unknown>> {
-    const deadline = Date.now() + patience
+    const deadline = Date.now() + waitLimitMs
     for (;;) {
       // Listening starts before the look, so that no change falls between them.
       const changed = this.page.evaluate(
@@ -92,7 +88,7 @@ export class StorageProbe {
       if (fits(raw)) return raw
       if (Date.now() > deadline)
         throw new Error(
-          `Waited ${patience} ms for ${what}; storage holds ${JSON.stringify({ ...raw, chain: '…' }).slice(0, 6000)}`,
+          `Waited ${waitLimitMs} ms for ${what}; storage holds ${JSON.stringify({ ...raw, chain: '…' }).slice(0, 6000)}`,
         )
       await changed
     }

@@ -1,6 +1,5 @@
+import { waitLimitMs } from '../../wait-limit.ts'
 import type { Remote } from './remote.ts'
-
-const PATIENCE_MS = 20_000
 
 /**
  * Resolves when `check` holds on the document, looking again whenever it changes; stands on its
@@ -9,7 +8,7 @@ const PATIENCE_MS = 20_000
 function whenHolds(
   check: (...args: unknown[]) => unknown,
   args: unknown[],
-  patience: number,
+  limitMs: number,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     // What a check presses may change the document at once: it is not looked at again meanwhile.
@@ -28,10 +27,10 @@ function whenHolds(
       stop()
       reject(
         new Error(
-          `Waited ${patience} ms for ${check.toString()} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`,
+          `Waited ${limitMs} ms for ${check.toString()} with ${JSON.stringify(args)}; the page says: ${document.body.innerText}`,
         ),
       )
-    }, patience)
+    }, limitMs)
     const stop = () => {
       observer.disconnect()
       clearTimeout(timer)
@@ -115,7 +114,7 @@ export class View {
 
   #until<A extends unknown[]>(check: (...args: A) => unknown, ...args: A): Promise<unknown> {
     return this.remote.evaluateText(
-      `(${whenHolds.toString()})(${check.toString()}, ${JSON.stringify(args)}, ${PATIENCE_MS})`,
+      `(${whenHolds.toString()})(${check.toString()}, ${JSON.stringify(args)}, ${waitLimitMs})`,
     )
   }
 }

@@ -36,10 +36,7 @@ export class WalletUser {
     const isWindow = (page: Page) =>
       page.url().startsWith(`chrome-extension://${walletId}/approve.html`) && !page.isClosed()
     const { context } = this.chromium
-    return (
-      context.pages().find(isWindow) ??
-      context.waitForEvent('page', { predicate: isWindow, timeout: 20_000 })
-    )
+    return context.pages().find(isWindow) ?? context.waitForEvent('page', isWindow)
   }
 
   async decide(decision: 'approve' | 'reject'): Promise<void> {

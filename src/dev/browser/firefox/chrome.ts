@@ -59,9 +59,9 @@ export function allPages(url: string): number[] {
     .map(({ browserId }) => browserId)
 }
 
-export async function onlyPage(url: string, what: string): Promise<number> {
+export async function onlyPage(url: string, what: string, limitMs: number): Promise<number> {
   const { window } = globalThis as unknown as Scope
-  for (const until = Date.now() + 20_000; Date.now() < until;) {
+  for (const until = Date.now() + limitMs; Date.now() < until;) {
     const found = window
       .pages()
       .filter(
@@ -73,20 +73,20 @@ export async function onlyPage(url: string, what: string): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error(
-    `No page of ${what} within 20 s; there are ${window
+    `No page of ${what} within ${limitMs} ms; there are ${window
       .pages()
       .map(({ currentURI }) => currentURI?.spec)
       .join(', ')}`,
   )
 }
 
-export async function isGone(id: number): Promise<void> {
+export async function whenGone(id: number, limitMs: number): Promise<void> {
   const { window } = globalThis as unknown as Scope
-  for (const until = Date.now() + 20_000; Date.now() < until;) {
+  for (const until = Date.now() + limitMs; Date.now() < until;) {
     if (!window.pages().some(({ browserId }) => browserId === id)) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error('A page that should close stayed for 20 s')
+  throw new Error(`A page that should close stayed for ${limitMs} ms`)
 }
 
 /**

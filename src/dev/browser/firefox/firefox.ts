@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../../cli/browsers.ts'
+import { waitLimitMs } from '../../wait-limit.ts'
 import { nameHelper } from '../chromium/names.ts'
 import { prepare } from './chrome.ts'
 import { Frame } from './frame.ts'
@@ -38,7 +39,6 @@ export const demoWallet = addon(
 )
 
 const popupUrl = `${extension.origin}/dist/extension/popup/popup.html`
-const PATIENCE_MS = 30_000
 
 /** A headless Firefox with the extension and the demo wallet, in a profile of its own. */
 export class Firefox {
@@ -71,7 +71,7 @@ export class Firefox {
     const marionette = await Marionette.connect(port)
     const firefox = new Firefox(browser, marionette, profile)
     await marionette.send('WebDriver:NewSession', {
-      capabilities: { alwaysMatch: { timeouts: { script: 120_000 } } },
+      capabilities: { alwaysMatch: { timeouts: { script: waitLimitMs, pageLoad: waitLimitMs } } },
     })
     await marionette.send('Marionette:SetContext', { value: 'chrome' })
     await firefox.inChrome(prepare)
@@ -201,8 +201,8 @@ function listening(browser: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = ''
     const timer = setTimeout(
-      () => reject(new Error(`Firefox did not start within ${PATIENCE_MS} ms: ${said}`)),
-      PATIENCE_MS,
+      () => reject(new Error(`Firefox did not start within ${waitLimitMs} ms: ${said}`)),
+      waitLimitMs,
     )
     browser.once('exit', (code) => reject(new Error(`Firefox ended with ${code}: ${said}`)))
     for (const stream of [browser.stdout!, browser.stderr!])

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs'
+import { waitLimitMs } from '../../wait-limit.ts'
 import { nameHelper } from '../chromium/names.ts'
 import {
   allPages,
   closePage,
-  isGone,
   onlyPage,
   photograph,
   runInPage,
   selectPage,
+  whenGone,
 } from './chrome.ts'
 
 /** Runs functions in the browser's own window; arguments and results travel as JSON. */
@@ -27,7 +28,7 @@ export class Frame {
    * panels.
    */
   static find = async (firefox: ChromeRunner, url: string, what: string): Promise<Frame> =>
-    new Frame(firefox, await firefox.inChrome(onlyPage, url, what))
+    new Frame(firefox, await firefox.inChrome(onlyPage, url, what, waitLimitMs))
 
   static all = async (firefox: ChromeRunner, url: string): Promise<Frame[]> =>
     (await firefox.inChrome(allPages, url)).map((id) => new Frame(firefox, id))
@@ -54,7 +55,7 @@ export class Frame {
   close = (): Promise<void> => this.firefox.inChrome(closePage, this.id)
 
   /** Resolves when nothing shows this page any more. */
-  gone = (): Promise<void> => this.firefox.inChrome(isGone, this.id)
+  gone = (): Promise<void> => this.firefox.inChrome(whenGone, this.id, waitLimitMs)
 
   async screenshot(path: string): Promise<void> {
     writeFileSync(path, Buffer.from(await this.firefox.inChrome(photograph, this.id), 'base64'))

@@ -7,7 +7,9 @@ import type { Network } from '../../network/index.ts'
 import { deploymentOf } from './deployment.ts'
 
 /** Opens a Chromium window with the extension, the demo wallet and the partner page. */
-export async function openDemo(network: Network): Promise<{ closed: Promise<void> }> {
+export async function openDemo(
+  network: Network,
+): Promise<{ chromium: Chromium; closed: Promise<void> }> {
   const chromium = await Chromium.launch({ headless: false })
   const wallet = await WalletUser.open(chromium)
   await wallet.reset({ ...initial, api: network.url })
@@ -24,5 +26,8 @@ export async function openDemo(network: Network): Promise<{ closed: Promise<void
   await probe.close()
   const page = await chromium.context.newPage()
   await page.goto(`${network.url}/demo/`)
-  return { closed: new Promise((resolve) => chromium.context.on('close', () => resolve())) }
+  const closed = new Promise<void>((resolve) => {
+    chromium.context.on('close', () => resolve())
+  })
+  return { chromium, closed }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { batchLimits } from '../../src/protocol/dual-stacking/batch-limits.ts'
-import { SBTC_TOKEN } from '../../src/protocol/dual-stacking/constants.ts'
-import type { ContractValue } from '../../src/protocol/dual-stacking/contract/contract-value.ts'
-import { account } from '../support/contract/accounts.ts'
+import { batchLimits } from '../../../src/protocol/dual-stacking/batch-limits.ts'
+import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
+import type { ContractValue } from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
+import { account } from '../../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   enrollWith,
@@ -10,9 +10,9 @@ import {
   initialize,
   nextSnapshot,
   takeSnapshots,
-} from '../support/contract/cycle.ts'
-import { goldenRatioOf } from '../support/contract/golden-ratio.ts'
-import { admin, createWorld, type Done, type World } from '../support/contract/world.ts'
+} from '../../support/contract/cycle.ts'
+import { goldenRatioOf } from '../../support/contract/golden-ratio.ts'
+import { admin, createWorld, type Done, type World } from '../../support/contract/world.ts'
 
 /** Limits of a block on a public network. */
 const limits = {
@@ -173,7 +173,7 @@ test('the live build weighs fewer rows when all of them leave for holding too li
 test('the table in the documentation is what was measured', async () => {
   const text = `# What the list functions cost
 
-Measured by \`test/contract/dual-stacking-costs.test.ts\`, which also writes this file (\`npx vitest run --project contract -u\` on that file).
+Measured by \`test/contract/exhaustive/dual-stacking-costs.test.ts\`, which also writes this file (\`npx vitest run --project exhaustive -u\` on that file).
 
 A block of a public network holds ${thousands(limits.readCount)} reads, ${thousands(limits.writeCount)} writes, 5 000 M of runtime, 100 MB read and 15 MB written.
 Where fewer principals stand here than a function takes, it is the longest list that fits; \`src/protocol/dual-stacking/batch-limits.ts\` has these
@@ -190,5 +190,5 @@ weighs only ${batchLimits.live['calculate-participant-weights']} at a time when 
 
 A transaction that fills a block is hardly ever mined on a busy network: divide the lists by four there.
 `
-  await expect(text).toMatchFileSnapshot('../../docs/contract-costs.md')
+  await expect(text).toMatchFileSnapshot('../../../docs/contract-costs.md')
 })

@@ -1,7 +1,7 @@
 import { Cl } from '@stacks/transactions'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { contractSource } from '../../src/dev/network/contracts.ts'
-import { alice, bob, carol, dave, stranger } from '../support/contract/accounts.ts'
+import { contractSource } from '../../../src/dev/network/contracts.ts'
+import { alice, bob, carol, dave, stranger } from '../../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   capture,
@@ -14,8 +14,8 @@ import {
   runToDistribution,
   takeSnapshots,
   weigh,
-} from '../support/contract/cycle.ts'
-import { admin, createWorld, type World } from '../support/contract/world.ts'
+} from '../../support/contract/cycle.ts'
+import { admin, createWorld, type World } from '../../support/contract/world.ts'
 
 // Each known defect of v1: what it does, and what the live build does in its place.
 

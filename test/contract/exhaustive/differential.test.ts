@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { fuzzCallers } from '../../src/dev/cli/fuzz/actors.ts'
-import { fuzz } from '../../src/dev/cli/fuzz/fuzz.ts'
-import { parseLines } from '../../src/dev/cli/replay/lines.ts'
-import { modelDriver } from '../../src/dev/cli/replay/model-driver.ts'
-import { checkWithMaths, replayLines } from '../../src/dev/cli/replay/replay.ts'
-import { driveVm } from '../../src/dev/cli/replay/vm-driver.ts'
-import { createVm, type Vm } from '../../src/dev/network/vm/vm.ts'
+import { fuzzCallers } from '../../../src/dev/cli/fuzz/actors.ts'
+import { fuzz } from '../../../src/dev/cli/fuzz/fuzz.ts'
+import { parseLines } from '../../../src/dev/cli/replay/lines.ts'
+import { modelDriver } from '../../../src/dev/cli/replay/model-driver.ts'
+import { checkWithMaths, replayLines } from '../../../src/dev/cli/replay/replay.ts'
+import { driveVm } from '../../../src/dev/cli/replay/vm-driver.ts'
+import { createVm, type Vm } from '../../../src/dev/network/vm/vm.ts'
 
 let vm: Vm
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test('random sequences end the same on the model and on the Clarity contract', a
 
 test('a contract that differs is found, and the sequence is saved as a trace that replay accepts', async () => {
   const source = readFileSync(
-    new URL('../../src/contracts/dual-stacking.clar', import.meta.url),
+    new URL('../../../src/contracts/dual-stacking.clar', import.meta.url),
     'utf8',
   )
   const mutant = source.replace(

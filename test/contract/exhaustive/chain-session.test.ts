@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { playHours, startHolders } from '../../src/dev/faults/holder.ts'
+import { playHours, startHolders } from '../../../src/dev/faults/holder.ts'
 
 let world: Awaited<ReturnType<typeof startHolders>>
 beforeAll(async () => {
@@ -14,7 +14,6 @@ it.each([
   ['v3', { paid: 1, first: 20 }],
 ] as const)(
   "a holder's hour costs at most two requests a minute, and the day it pays no more: %s",
-  { timeout: 300_000 },
   async (name, expected) => {
     const { first, hours, later, payments, problems } = await playHours(world, name, 3)
     expect(problems).toEqual([null])

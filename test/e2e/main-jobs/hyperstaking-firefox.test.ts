@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DuskState } from '../../src/app/hyperstaking/state.ts'
-import { demoWallet } from '../../src/dev/browser/firefox/firefox.ts'
-import { FirefoxSession } from '../../src/dev/browser/firefox/session.ts'
-import { initial } from '../../src/dev/demo-wallet/settings.ts'
-import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
-import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { catalogue as say } from '../../src/words/en/index.ts'
+import type { DuskState } from '../../../src/app/hyperstaking/state.ts'
+import { demoWallet } from '../../../src/dev/browser/firefox/firefox.ts'
+import { FirefoxSession } from '../../../src/dev/browser/firefox/session.ts'
+import { initial } from '../../../src/dev/demo-wallet/settings.ts'
+import { createDuskNetwork, type DuskNetwork } from '../../../src/dev/network/dusk/index.ts'
+import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
+import { catalogue as say } from '../../../src/words/en/index.ts'
 
 let network: DuskNetwork
 let session: FirefoxSession

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, launchPlain, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { heard, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { computeChecksum } from '../../src/widget/dual-stacking/snapshot.ts'
@@ -15,6 +15,7 @@ import { estimatePool } from '../../src/widget/hyperstaking/estimate-pool.ts'
 import { toPoolFigures, poolSnapshotFile } from '../../src/widget/hyperstaking/snapshot.ts'
 import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
 import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
 
 const run = promisify(execFile)
 const TAG = 'hyperstaking-pool'
@@ -27,11 +28,9 @@ const simulated = (page: Page, widget = TAG) => shows(page, 'hint', '9 of 10', w
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchPlain(), serveSite()])
+  ;[browser, site] = await Promise.all([sharedBrowser(), serveSite()])
 })
-afterAll(async () => {
-  await Promise.all([browser?.close(), site?.close()])
-})
+afterAll(() => site?.close())
 
 let pages = 0
 function open(
@@ -119,7 +118,7 @@ describe('a pool’s snapshot', () => {
       prospect: toPoolFigures(file, Date.now()).prospect!,
     })
     await expect
-      .poll(async () => (await heard(page)).at(-1)!.detail, { timeout: 5_000, interval: 50 })
+      .poll(async () => (await heard(page)).at(-1)!.detail)
       .toMatchObject({
         reward: `${expected.reward}`,
         low: `${expected.low}`,
@@ -197,7 +196,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await page.locator('#one input').first().fill('7000')
     await page.evaluate(() => document.getElementById('b')!.append(document.getElementById('one')!))
     await expect
-      .poll(() => last('one'), { interval: 50 })
+      .poll(() => last('one'))
       .toMatchObject({ lux: '7000000000000', apy: expect.any(String) as string })
     expect(await page.locator('#one input').first().inputValue()).toBe('7000')
     await page.evaluate(async () => {
@@ -208,7 +207,7 @@ describe('<hyperstaking-pool> as a guest', () => {
       document.body.append(widget)
     })
     await expect
-      .poll(() => last('one'), { interval: 50 })
+      .poll(() => last('one'))
       .toMatchObject({ lux: '8000000000000', apy: expect.any(String) as string })
     expect(
       await page.evaluate(
@@ -259,7 +258,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     )
     expect(await field(page).inputValue()).toBe('1,152')
     await expect
-      .poll(async () => (await heard(page)).at(-1)!.detail, { interval: 50 })
+      .poll(async () => (await heard(page)).at(-1)!.detail)
       .toMatchObject({ lux: '1152000000' })
     await page.evaluate(() =>
       document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'en'),
@@ -317,7 +316,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await simulated(page)
     await field(page).fill('6000')
     await expect
-      .poll(async () => (await heard(page)).at(-1)!.detail, { interval: 50 })
+      .poll(async () => (await heard(page)).at(-1)!.detail)
       .toMatchObject({ lux: '6000000000000', low: expect.any(String) as string })
     // The worker that such a page refuses is its own rule at work.
     expect(problems.filter((text) => !/TrustedScriptURL/.test(text))).toEqual([])

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import { centreOf, coverPage } from '../../src/dev/browser/cover.ts'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { launchPlain } from '../../src/dev/browser/plain.ts'
 import { poolOut } from '../../src/dev/cli/build/pool-widget.ts'
 import { release, sum, widgetFiles } from '../../src/dev/cli/build/widget.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
@@ -13,6 +14,8 @@ import { assumeProspect } from '../../src/widget/hyperstaking/figures.ts'
 import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
 import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
 import { hyperstaking as refusals } from '../../src/words/en/hyperstaking.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
+import { sharedSession } from '../support/shared/session.ts'
 
 const names = [
   'pool-ready',
@@ -66,9 +69,8 @@ describe('<hyperstaking-pool> on a page', () => {
   let browser: Browser
   let count = 0
   beforeAll(async () => {
-    browser = await launchPlain()
+    browser = await sharedBrowser()
   })
-  afterAll(() => browser?.close())
 
   async function open(html: string, headers: Record<string, string> = {}, width = 400) {
     const path = `/page-${++count}`
@@ -95,7 +97,7 @@ describe('<hyperstaking-pool> on a page', () => {
   }
   const simulated = (page: Page) => part(page, 'hint').filter({ hasText: '9 of 10' }).waitFor()
 
-  it('calculates from HTML alone, then with its range in a worker; asks nobody for anything', async () => {
+  it('calculates from HTML alone, then with its range in a worker; requests nothing else', async () => {
     const { page, requests, problems } = await open(
       partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'),
     )
@@ -150,7 +152,7 @@ describe('<hyperstaking-pool> on a page', () => {
     await page.close()
   })
 
-  it('speaks three languages, turns dark, is styled by parts and variables, and keeps what was typed when it moves', async () => {
+  it('changes language and theme, is styled by parts and variables, and keeps what was typed when it moves', async () => {
     const { page, problems } = await open(
       partner(
         '<div id="a"><hyperstaking-pool dusk="5000" theme="dark"><h3 slot="heading">Ours</h3></hyperstaking-pool></div><div id="b"></div>',
@@ -218,17 +220,16 @@ describe('<hyperstaking-pool> on a page', () => {
 describe('the page of pools, with a wallet', () => {
   let session: Session
   beforeAll(async () => {
-    session = await Session.start()
+    session = await sharedSession()
     await session.reset(
       {},
       { shapes: ['dusk'], dusk: { account: network.people.alice, api: network.url, chainId: 0 } },
     )
   })
-  afterAll(() => session?.close())
 
-  it('follows a referral link: counts clicks in sight only, checks, tells the risk, deposits from the wallet, refuses what would fail', async () => {
+  it('follows a referral link: counts clicks in sight only, checks, states the risk, deposits from the wallet, refuses what would fail', async () => {
     const page = await session.chromium.context.newPage()
-    await page.addInitScript(listen)
+    await page.addInitScript(`${listen};${coverPage}`)
     const query = new URLSearchParams({
       network: 'local',
       pool: 'Referral',
@@ -238,23 +239,16 @@ describe('the page of pools, with a wallet', () => {
     })
     await page.goto(`${site.url}/demo/pool.html?${query}`)
     await page.getByText('You were referred').waitFor()
-    const press = (name: string) =>
-      page.locator('hyperstaking-pool').getByRole('button', { name, exact: true }).click()
+    const button = (name: string) =>
+      page.locator('hyperstaking-pool').getByRole('button', { name, exact: true })
+    const press = (name: string) => button(name).click()
 
-    await page.evaluate(() => {
-      const picture = document.createElement('div')
-      Object.assign(picture.style, {
-        position: 'fixed',
-        inset: '0',
-        background: '#fff',
-        pointerEvents: 'none',
-      })
-      document.body.append(picture)
-      addEventListener('mousedown', () => picture.remove())
-    })
-    // A picture that lets clicks through, and is gone in the moment of the click: it does not
-    // count.
-    await press(wallet.deposit)
+    // What covers the page lets clicks through, and vanishes in the moment of the click: such a
+    // click does not count.
+    await page.evaluate(() =>
+      addEventListener('mousedown', () => document.getElementById('cover')?.remove()),
+    )
+    await quickClick(page, await centreOf(button(wallet.deposit)))
     await page.getByText(wallet['problem.covered']).waitFor()
     expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
       { detail: { code: 'covered' } },
@@ -279,7 +273,7 @@ describe('the page of pools, with a wallet', () => {
     await page.bringToFront()
     await page.getByText(wallet.executed).waitFor()
     network.control.mine(12n)
-    await page.getByText(wallet.confirmed).waitFor({ timeout: 15_000 })
+    await page.getByText(wallet.confirmed).waitFor()
     await part(page, 'facts').getByText(say.position).waitFor()
     expect((await heard(page)).map(({ name }) => name)).toEqual(
       expect.arrayContaining([

@@ -2,14 +2,14 @@ import { expect } from 'vitest'
 import type { Session } from '../browser/chromium/session.ts'
 
 /**
- * After a fault: what was not noted as shown in this item of storage is told by the next look, what
- * was is not told again, and another life of the background tells nothing at all. Gives the keys of
+ * After a fault: the next refresh shows what this item of storage does not call shown, repeats
+ * nothing that it does, and another life of the background shows nothing at all. Gives the keys of
  * all notifications there have been.
  */
-export async function toldOnce(
+export async function expectAnnouncedOnce(
   { chromium, probe }: Session,
   ledger: 'ledger' | 'duskLedger',
-  look: () => Promise<unknown>,
+  refresh: () => Promise<unknown>,
 ): Promise<string[]> {
   const statesIn = (raw: Record<string, unknown>) =>
     Object.entries((raw[ledger] as { d: Record<string, { state: string }> } | undefined)?.d ?? {})
@@ -17,10 +17,10 @@ export async function toldOnce(
     .filter(([, { state }]) => state === 'shown')
     .map(([key]) => key)
   await probe.clearNotifications()
-  await look()
+  await refresh()
   const raw = await probe.untilRaw(
     (now) => statesIn(now).length > 0 && statesIn(now).every(([, { state }]) => state === 'shown'),
-    'everything told',
+    'every notification shown',
   )
   const keys = statesIn(raw)
     .map(([key]) => key)
@@ -30,7 +30,7 @@ export async function toldOnce(
   )
   await chromium.killBackground()
   await probe.clearNotifications()
-  await look()
+  await refresh()
   expect(await chromium.notifications()).toEqual([])
   return keys
 }

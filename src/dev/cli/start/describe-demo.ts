@@ -1,0 +1,11 @@
+import type { DuskNetwork } from '../../network/dusk/index.ts'
+import type { Network } from '../../network/index.ts'
+
+/** Where everything of the demo can be found. */
+export const describeDemo = ({ url, contracts }: Network, dusk: DuskNetwork): string => `
+Embedded network   ${url}   (contract ${contracts.dualStacking})
+Dusk network       ${dusk.url}
+Partner page       ${url}/demo/
+Signing page       ${url}/demo/sign.html
+Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}
+Extension          load this folder unpacked; its default network is this one`

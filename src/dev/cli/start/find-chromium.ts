@@ -1,0 +1,11 @@
+import { ensureBrowser } from '../browsers.ts'
+
+/** Whether Chromium is here or could be installed; else the sentence that says what to install. */
+export function findChromium(): { ok: true } | { ok: false; sentence: string } {
+  try {
+    ensureBrowser('chromium')
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, sentence: (error as Error).message }
+  }
+}

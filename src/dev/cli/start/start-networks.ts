@@ -1,0 +1,47 @@
+import { createDuskNetwork, type DuskNetwork } from '../../network/dusk/index.ts'
+import { createNetwork, type Network, type NetworkOptions } from '../../network/index.ts'
+import { fail } from '../fail.ts'
+
+type Options = Pick<NetworkOptions, 'contract' | 'folder'> & { port: number }
+
+const serving: NetworkOptions = {
+  pages: { '/demo': 'dist/site', '/widget': 'dist/widget' },
+  onError: (failure) =>
+    console.error(`Network: ${failure instanceof Error ? failure.message : String(failure)}`),
+}
+
+/** The Stacks side of the demo: a cycle that runs, with a Bitcoin block every four seconds. */
+export const startStacksDemo = ({ port, ...options }: Options): Promise<Network> =>
+  startOn(port, () =>
+    createNetwork({
+      ...serving,
+      ...options,
+      port,
+      demo: { snapshots: 5, blocksPerSnapshot: 6 },
+      families: true,
+      keeper: true,
+      burnIntervalMs: 4_000,
+    }),
+  )
+
+/** A network whose blocks come on demand, on a port of its own: one may be kept open beside it. */
+export const startStacksOnDemand = (options: Omit<Options, 'port'>): Promise<Network> =>
+  startOn(0, () =>
+    createNetwork({ ...serving, ...options, demo: true, keeper: false, blockIntervalMs: 0 }),
+  )
+
+/** The Dusk side of the demo: a block every two seconds, epochs and rewards included. */
+export const startDuskDemo = (port: number): Promise<DuskNetwork> =>
+  startOn(port, () => createDuskNetwork({ port, blockIntervalMs: 2_000, keeper: true }))
+
+async function startOn<T>(port: number, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start()
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE') return fail(message)
+    return fail(
+      `Port ${port} is taken, perhaps by another npm start: stop that one, or give another port with --port.`,
+    )
+  }
+}

@@ -1,0 +1,137 @@
+import { deserializePostConditionWire, wireToPostCondition } from '@stacks/transactions'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
+import { sbtcToken } from '../../src/dev/network/contracts.ts'
+import { demoParticipants } from '../../src/dev/network/demo/people.ts'
+import type { Network } from '../../src/dev/network/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
+import { operator as op } from '../../src/words/en/operator.ts'
+import { ConsoleUser } from '../support/console-user.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
+
+const [user] = userAccounts as [(typeof userAccounts)[0]]
+const [one, two] = demoParticipants().map(({ account }) => account.address) as [string, string]
+let network: Network
+let session: Session
+let operator: ConsoleUser
+
+beforeAll(async () => {
+  network = await sharedNetwork()
+  await network.control.runTo('advance-to-next-cycle')
+  session = await sharedSession(network.url)
+})
+beforeEach(async () => {
+  await session.reset()
+  operator = new ConsoleUser(session, network)
+  await operator.open()
+  await operator.connect()
+  await operator.page.bringToFront()
+})
+
+it('pool: funded from the wallet, which sends exactly the amount', async () => {
+  const { view } = operator
+  await operator.openSection('pool')
+  await view.fill(op['pool.amount'], '0.01')
+  await view.shows('Moves exactly 0.01 sBTC from your wallet to the contract.')
+  // The wallet gives the transaction's id alone: its conditions are read from the network.
+  await session.wallet.set({ behaviour: 'txid-only' })
+  await view.press(op['pool.submit'])
+  const { request } = await operator.mineSubmitted()
+  expect(request).toMatchObject({
+    contract: sbtcToken,
+    functionName: 'transfer',
+    postConditionMode: 'deny',
+  })
+  const condition = wireToPostCondition(deserializePostConditionWire(request.postConditions[0]!))
+  expect(condition).toMatchObject({
+    address: user.address,
+    condition: 'eq',
+    amount: '1000000',
+    asset: `${sbtcToken}::sbtc-token`,
+  })
+})
+
+it('reads: typed arguments, and the answer taken apart', async () => {
+  const { view } = operator
+  await operator.openSection('reads')
+  await view.press('get-participant-cycle-info')
+  await view.fill('address', one)
+  await view.fill('cycle', '0')
+  await view.press(op['reads.read'])
+  await view.shows('holding-data')
+  await view.press('get-weight-computation-status')
+  await view.press(op['reads.read'])
+  await view.shows('are-weights-computed')
+})
+
+it('admin: only for the administrator; nothing out of bounds is signed; a batch shows its rows before and after', async () => {
+  const { page, view } = operator
+  expect(await page.locator('nav a[href="#admin"]').count()).toBe(0)
+  await session.wallet.set({ keys: [deployer.key] })
+  await view.press(op['console.otherAccount'])
+  await page.locator('nav a[href="#admin"]').waitFor()
+  await operator.openSection('admin')
+  await view.press('update-APR')
+  await view.fill('new-apr-one-eight', '25000000')
+  await view.shows(say['contract.211'])
+  expect(await page.getByRole('button', { name: op['console.sign'] }).isDisabled()).toBe(true)
+
+  await view.press('add-blacklisted-batch')
+  await view.fill('addresses', `${one}\nnonsense`)
+  await view.shows('2 rows')
+  await view.shows(say['address.not-a-principal'])
+  await view.fill('addresses', one)
+  await view.press(op['console.sign'])
+  expect(await operator.mineSubmitted()).toMatchObject({
+    request: {
+      functionName: 'add-blacklisted-batch',
+      account: deployer.address,
+      postConditions: [],
+    },
+  })
+  await view.press('remove-blacklisted-batch')
+  await view.fill('addresses', `${one}\n${two}`)
+  await view.press(op['console.sign'])
+  await operator.mineSubmitted()
+  await view.shows(op['argument.done'])
+  await view.shows(say['contract.v1.116'])
+})
+
+it('deploy: a new contract part by part, put to use, and its first cycle started', async () => {
+  const { page, view } = operator
+  await session.wallet.set({ keys: [deployer.key] })
+  await view.press(op['console.otherAccount'])
+  await page.locator('nav a[href="#admin"]').waitFor()
+  await operator.openSection('deploy')
+  for (const part of ['bitcoin-block-buffer-live', 'liquid-stacking-live', 'dual-stacking-live']) {
+    await view.press(`${op['deploy.submit']} ${part}`)
+    expect(await operator.mineSubmitted()).toMatchObject({
+      request: { contract: `${deployer.address}.${part}`, functionName: '' },
+    })
+  }
+  await view.press(op['deploy.use'])
+  await session.probe.until(
+    ({ settings }) => settings.deployment.startsWith('custom-devnet'),
+    'the new contract in use',
+  )
+  await operator.openSection('admin')
+  const start = network.control.heights().burn + 2
+  const calls = [
+    [
+      'update-cycle-data-before-initialized',
+      { 'updated-snapshots-per-cycle': '2', 'updated-blocks-per-snapshot': '2' },
+    ],
+    ['update-initialize-block', { 'new-bitcoin-block-height': String(start) }],
+  ] as const
+  for (const [name, values] of calls) {
+    await view.press(name)
+    for (const [field, value] of Object.entries(values)) await view.fill(field, value)
+    await view.press(op['console.sign'])
+    await operator.mineSubmitted()
+  }
+  await operator.openSection('cycle')
+  await operator.runTo('initialize-contract')
+  await view.shows('Cycle 0')
+})

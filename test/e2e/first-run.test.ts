@@ -1,0 +1,42 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { welcomeUrl } from '../../src/dev/browser/chromium/chromium.ts'
+import { Session } from '../../src/dev/browser/chromium/session.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import { guide } from '../../src/words/en/guide.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+
+const [user] = userAccounts as [(typeof userAccounts)[0]]
+
+it('opens a page that explains, calculates without a wallet or a network, and follows an address', async () => {
+  const network = await sharedNetwork()
+  await network.control.runTo('advance-to-next-cycle')
+  const session = await Session.start({ keepWelcome: true })
+  onTestFinished(() => session.close())
+  const welcome = session.chromium.context.pages().find((page) => page.url() === welcomeUrl)!
+  await welcome.getByRole('heading', { name: guide['guide.title'] }).waitFor()
+  await welcome.getByText(say['calculator.example']).waitFor()
+  const boost = welcome.locator('.results .boost')
+  await expect.poll(() => boost.textContent()).toBe('5.68×')
+  await welcome.getByLabel(say['calculator.stx']).fill('20,000')
+  await expect.poll(() => boost.textContent()).toBe('10×')
+  await welcome.getByText(guide['guide.permission.sites.why']).waitFor()
+  await welcome.getByLabel(say['settings.notify.notEnrolled']).check()
+  const { settings } = await session.probe.until(
+    (state) => state.settings.notifications.notEnrolled,
+    'the choice of the welcome page',
+  )
+  await session.probe.command({
+    type: 'saveSettings',
+    settings: { ...settings, apiBases: [network.url] },
+  })
+  await welcome.getByText(say['calculator.live']).waitFor()
+  await welcome.getByLabel(say['accounts.watchLabel']).fill(user.address)
+  await welcome.getByRole('button', { name: say['accounts.watch'] }).click()
+  await session.probe.until(({ selected }) => selected === user.address, 'the watched address')
+  await welcome.getByText('You are watching').waitFor()
+  await session.probe.until(
+    ({ readings }) => readings[user.address]?.sats.known === true,
+    'its reading',
+  )
+})

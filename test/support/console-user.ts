@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openConsole } from '../../src/dev/browser/chromium/console.ts'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import type { View } from '../../src/dev/browser/chromium/view.ts'
+import type { Network } from '../../src/dev/network/index.ts'
+import type { Intent } from '../../src/wallet/intent.ts'
+
+/** Somebody at the console whose wallet approves at once. */
+export class ConsoleUser {
+  page!: Page
+  view!: View
+
+  constructor(
+    private readonly session: Session,
+    private readonly network: Network,
+  ) {}
+
+  async open(): Promise<void> {
+    Object.assign(this, await openConsole(this.session.chromium))
+  }
+
+  /** Connects the wallet over a page, which a console that is open signs on from then on. */
+  async connect(): Promise<void> {
+    await this.session.connect(await this.session.openPage())
+    await this.session.chromium.closePopup()
+    await this.session.wallet.set({ silent: true })
+  }
+
+  openSection = async (section: string): Promise<void> => {
+    await this.page.evaluate((name) => void (location.hash = name), section)
+    await this.page.locator(`nav a[href="#${section}"][aria-current="page"]`).waitFor()
+  }
+
+  private newest = async (): Promise<Intent | undefined> =>
+    (await this.session.probe.state()).intents[0]
+
+  /** What the card of the next step waits for, once it is up to date. */
+  async nextStep(): Promise<'sign' | 'burn' | 'stacks'> {
+    const card = this.page.locator('.next-call:not([aria-busy="true"])')
+    await card.waitFor()
+    if ((await card.getByRole('button').count()) > 0) return 'sign'
+    return (await card.innerText()).includes('Bitcoin block') ? 'burn' : 'stacks'
+  }
+
+  /** Presses the button that signs, whatever batch it names; gives the call that was sent. */
+  async signNext(): Promise<string> {
+    const before = (await this.newest())?.id
+    await this.page.locator('.next-call:not([aria-busy="true"]) button:enabled').click()
+    const { intents } = await this.session.probe.until(
+      (state) =>
+        state.intents[0] !== undefined &&
+        state.intents[0].id !== before &&
+        state.intents[0].state === 'submitted',
+      'a call that was sent',
+    )
+    return intents[0]!.request.functionName
+  }
+
+  /** The network mines what was sent, and the extension sees it confirmed. */
+  async mine(): Promise<Intent> {
+    await this.network.control.mine()
+    await this.session.refresh()
+    const { intents } = await this.session.probe.until(
+      (state) => state.intents[0]?.state !== 'submitted',
+      'an outcome',
+    )
+    const [{ request, state, contractError }] = intents as [Intent]
+    expect(`${request.functionName} ${state} ${contractError}`).toContain('confirmed')
+    return intents[0]!
+  }
+
+  /** What was asked of the wallet last, once it is in a block. */
+  async mineSubmitted(): Promise<Intent> {
+    await this.session.probe.until(
+      ({ intents }) => intents[0]?.state === 'submitted',
+      'a call that was sent',
+    )
+    return this.mine()
+  }
+
+  /** Signs every step until this call has been made; names all of them. */
+  async runTo(functionName: string): Promise<string[]> {
+    const called: string[] = []
+    while (called.at(-1) !== functionName) {
+      const next = await this.nextStep()
+      if (next === 'sign') {
+        called.push(await this.signNext())
+        await this.mine()
+      } else await this.advance(next)
+    }
+    return called
+  }
+
+  private async advance(kind: 'burn' | 'stacks'): Promise<void> {
+    const { control } = this.network
+    await (kind === 'burn' ? control.mineBurn() : control.mineStacks())
+    await this.session.refresh()
+    const { burn, stacks } = control.heights()
+    const [bitcoin, stacksHeight] = [burn, stacks].map((height) => height.toLocaleString('en'))
+    await this.view.shows(`Bitcoin block ${bitcoin}, Stacks block ${stacksHeight}`)
+  }
+}

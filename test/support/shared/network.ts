@@ -1,0 +1,25 @@
+import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
+import { shareInProcess } from './registry.ts'
+
+const start = () =>
+  createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    blockIntervalMs: 0,
+    pages: { '/demo': 'dist/site' },
+  })
+
+const used = new WeakSet<Network>()
+
+/**
+ * The demo network as it begins: cycle 0 runs, nobody but the demo's participants is enrolled, and
+ * blocks are mined on demand only.
+ */
+export async function sharedNetwork(): Promise<Network> {
+  const network = await shareInProcess('network', start)
+  await network.control.setFault(null)
+  await network.control.setRateLimit(null)
+  if (used.has(network)) await network.control.reset()
+  used.add(network)
+  return network
+}
