@@ -95,7 +95,8 @@ export class QuestionQueue {
 
   async #answerHere(request: WorkerRequest): Promise<void> {
     // Loaded only where it is needed: most pages have a worker.
-    this.#answerer ??= (await import('./answer.ts')).createAnswerer()
+    const { createAnswerer } = await import('./answer.ts')
+    this.#answerer ??= createAnswerer()
     this.#receive(this.#answerer(request))
   }
 

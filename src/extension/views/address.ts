@@ -1,6 +1,6 @@
-import type { CheckedAddress } from '../../chain/stacks/check-address.ts'
+import type { checkAddress, CheckedAddress } from '../../chain/stacks/check-address.ts'
 
-type Check = typeof import('../../chain/stacks/check-address.ts').checkAddress
+type Check = typeof checkAddress
 let check: Check | undefined
 
 /**
@@ -8,7 +8,8 @@ let check: Check | undefined
  * paint.
  */
 export async function loadAddressCheck(): Promise<void> {
-  check ??= (await import('../../chain/stacks/check-address.ts')).checkAddress
+  const loaded = await import('../../chain/stacks/check-address.ts')
+  check ??= loaded.checkAddress
 }
 
 export const addressCheckReady = (): boolean => check !== undefined

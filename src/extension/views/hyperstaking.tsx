@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DuskCommands, DuskState } from '../../app/hyperstaking/state.ts'
 import { useWords } from '../../ui/hooks/use-words.ts'
+import type { HyperstakingView } from '../../ui/hyperstaking/hyperstaking-view.tsx'
 import { hasAllSections } from '../../words/load.ts'
 
-type View = typeof import('../../ui/hyperstaking/hyperstaking-view.tsx').HyperstakingView
+type View = typeof HyperstakingView
 
 /** The Hyperstaking tab, loaded when it is first opened; the network is read then. */
 export function Hyper({ state, commands }: { state: DuskState; commands: DuskCommands }) {

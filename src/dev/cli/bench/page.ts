@@ -34,5 +34,5 @@ ${rows.map(line).join('\n')}
 
 - What a whole load does (ten thousand participants, two hundred widgets, fifty tabs, a week of alarms): \`npm run load\`, which fails when memory grows after warm-up.
 - What each list function of the contract costs: [contract-costs.md](contract-costs.md), written by its test, which also shows that one row more does not fit.
-- The widget beside published ones with everything they load: [widget.md](widget.md), by \`npx tsx src/dev/cli/widget-sizes.ts\`, which fetches them; once they are there, this run measures them too.
+- The widget beside published ones with everything they load: [widget.md](widget.md), by \`npm run measure -- sizes\`, which fetches them; once they are there, this run measures them too.
 `
