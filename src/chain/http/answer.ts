@@ -1,6 +1,7 @@
 /**
  * Why a request has no usable answer: no connection; too slow; the host's request limit; no JSON or
- * not the JSON it should be; HTTP 5xx; HTTP 404; any other HTTP 4xx or a redirect.
+ * not the JSON it should be; HTTP 5xx; HTTP 404; HTTP 410, a path that the host has switched off
+ * for good; any other HTTP 4xx or a redirect.
  */
 export const failureCodes = [
   'offline',
@@ -9,6 +10,7 @@ export const failureCodes = [
   'bad-answer',
   'server-error',
   'not-found',
+  'gone',
   'refused',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]
@@ -33,4 +35,4 @@ export const failed = (
  * their own right.
  */
 export const isPassing = (failure: Failure): boolean =>
-  !['not-found', 'refused'].includes(failure.code)
+  !['not-found', 'gone', 'refused'].includes(failure.code)

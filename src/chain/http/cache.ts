@@ -32,6 +32,8 @@ export const createCache = (stored?: unknown) => {
       const age = tip.height - found[0]
       return found[1] === tip.tag || (blocks > 1 && age >= 0 && age < blocks) ? found[2] : undefined
     },
+    /** A value whatever block it belongs to. */
+    peek: (key: string): unknown => entries.get(key)?.[2],
     set(key: string, tip: BitcoinTip, value: unknown): void {
       entries.delete(key)
       entries.set(key, [tip.height, tip.tag, value])

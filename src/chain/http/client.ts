@@ -1,5 +1,6 @@
 import { failed, isPassing, type Answer, type Failure } from './answer.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { createGonePaths, pathFamily, type GonePaths } from './gone-paths.ts'
 import { readRateLimitHeaders } from './rate-limit-headers.ts'
 import { createRequestQueue, type RequestQueue, type Urgency } from './request-queue.ts'
 import { sendOnce, type ReceivedBody, type Fetch, type Parse } from './send-once.ts'
@@ -40,6 +41,10 @@ export type HttpSetup = {
   assumedPerMinute?: number | null
   /** Reads a body; `JSON.parse` unless told otherwise. */
   parse?: Parse
+  /** What hosts have switched off, where that outlives this client. */
+  gonePaths?: GonePaths
+  /** Called once per host and kind of path that the host announces to switch off (`Warning: 299`). */
+  onDeprecated?: (origin: string, family: string) => void
 }
 
 const PAUSE_WITHOUT_HINT = 15_000
@@ -73,11 +78,13 @@ export const createHttpClient = (setup: HttpSetup) => {
     random = Math.random,
     timeoutMs = 10_000,
     retries = 2,
+    gonePaths = createGonePaths(),
   } = setup
   const fetch: Fetch = setup.fetch ?? ((url, init) => globalThis.fetch(url, init))
   const counts = { requests: 0, bytes: 0, coalesced: 0, repeated: 0 }
   const underWay = new Map<string, Promise<Answer<unknown>>>()
   const hosts = new Map<string, Host>()
+  const announced = new Set<string>()
   const bases = setup.bases.map((base) => base.replace(/\/+$/, ''))
 
   const hostOf = (base: string): Host => {
@@ -93,6 +100,15 @@ export const createHttpClient = (setup: HttpSetup) => {
     }
     hosts.set(origin, host)
     return host
+  }
+
+  const noteDeprecation = (base: string, path: string, response: Response) => {
+    if (!setup.onDeprecated || !/^299\b/.test(response.headers.get('warning') ?? '')) return
+    const { origin } = new URL(base)
+    const family = pathFamily(path)
+    if (announced.has(`${origin} ${family}`)) return
+    announced.add(`${origin} ${family}`)
+    setup.onDeprecated(origin, family)
   }
 
   const sendTo = async (
@@ -123,6 +139,7 @@ export const createHttpClient = (setup: HttpSetup) => {
       left,
       (response) => {
         const now = clock.now()
+        noteDeprecation(base, request.path, response)
         const signs = readRateLimitHeaders(response.headers, now)
         host.queue.bucket.learn(signs, now, host.queue.inFlight() - 1)
         if (response.status === 429)
@@ -141,6 +158,7 @@ export const createHttpClient = (setup: HttpSetup) => {
       host.distrustedUntil = 0
       return answer
     }
+    if (answer.failure.code === 'gone') gonePaths.remember(base, request.path, clock.now())
     if (isPassing(answer.failure)) host.distrustedUntil = clock.now() + DISTRUST_MS
     return retryAt === undefined
       ? answer
@@ -161,6 +179,7 @@ export const createHttpClient = (setup: HttpSetup) => {
   ): Promise<Answer<T>> => {
     const urgency = options.urgency ?? 'refresh'
     const until = clock.now() + (options.deadlineMs ?? defaultDeadline[urgency])
+    const isGone = (base: string) => gonePaths.isGone(base, request.path, clock.now())
     let failure: Failure = { code: 'offline' }
     for (let round = 0; round <= retries; round += 1) {
       if (round > 0) {
@@ -170,12 +189,13 @@ export const createHttpClient = (setup: HttpSetup) => {
         await clock.sleep(pause, options.signal)
         counts.repeated += 1
       }
-      for (const base of orderedBases()) {
+      const serving = orderedBases().filter((base) => !isGone(base))
+      for (const base of serving) {
         if (options.signal?.aborted) return failed('offline')
         const answer = await sendTo(base, request, urgency, until, options.signal)
         if (!answer.ok) {
           failure = answer.failure
-          if (!isPassing(failure)) return answer
+          if (!isPassing(failure) && failure.code !== 'gone') return answer
           continue
         }
         const value = accept(answer.value.json)
@@ -183,6 +203,8 @@ export const createHttpClient = (setup: HttpSetup) => {
         failure = { code: 'bad-answer' }
         hostOf(base).distrustedUntil = clock.now() + DISTRUST_MS
       }
+      // Every host has switched this path off: that is an answer, and another round would not help.
+      if (bases.length > 0 && bases.every(isGone)) return failed('gone', { status: 410 })
     }
     return { ok: false, failure }
   }

@@ -55,6 +55,7 @@ const answerFrom = (
     return failed('refused', more)
   if (status === 429) return failed('rate-limited', more)
   if (status === 404) return failed('not-found', more)
+  if (status === 410) return failed('gone', more)
   if (status === 408 || status === 425) return failed('slow', more)
   if (status >= 500) return failed('server-error', more)
   if (status >= 400) return failed('refused', more)

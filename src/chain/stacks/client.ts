@@ -9,6 +9,7 @@ import {
   type HttpRequest,
   type HttpSetup,
 } from '../http/client.ts'
+import { createGonePaths } from '../http/gone-paths.ts'
 import {
   accountAnswer,
   balancesAnswer,
@@ -51,6 +52,8 @@ const failedRead = (cause: string): ClarityRead => {
   return { ok: false, failure: { code: 'aborted' } }
 }
 
+const GONE_PATHS = 'gone paths'
+
 const transactionPath = (txid: string) => `/extended/v1/tx/0x${txid.replace(/^0x/, '')}`
 const callsPath = (
   contract: string,
@@ -68,8 +71,9 @@ const path = (contract: string) => contract.replace('.', '/')
 export const createStacksClient = (
   setup: (HttpSetup | { http: HttpClient }) & { stored?: unknown },
 ) => {
-  const http = 'http' in setup ? setup.http : createHttpClient(setup)
   const cache = createCache(setup.stored)
+  const gonePaths = createGonePaths(cache.peek(GONE_PATHS))
+  const http = 'http' in setup ? setup.http : createHttpClient({ gonePaths, ...setup })
   let tip: StacksTip | undefined
   let tipAt = 0
   let hits = 0
@@ -342,7 +346,11 @@ export const createStacksClient = (
     /**
      * What to store to carry the cache over a restart; null when nothing changed since last time.
      */
-    snapshot: (): CacheSnapshot | null => (tip && cache.changed() ? cache.snapshot(tip) : null),
+    snapshot: (): CacheSnapshot | null => {
+      if (!tip) return null
+      if (gonePaths.changed()) cache.set(GONE_PATHS, tip, gonePaths.snapshot())
+      return cache.changed() ? cache.snapshot(tip) : null
+    },
     /**
      * Requests sent, bytes of their bodies, requests saved by coalescing, rounds repeated, readings
      * served from the cache.

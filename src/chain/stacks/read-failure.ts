@@ -8,6 +8,7 @@ const reasons: Record<StacksReadFailure['code'], UnknownReason> = {
   'rate-limited': 'rate-limited',
   'bad-answer': 'bad-answer',
   refused: 'bad-answer',
+  gone: 'not-offered',
   'not-found': 'not-offered',
   missing: 'not-offered',
   'at-block': 'at-block-unavailable',

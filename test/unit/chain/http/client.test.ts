@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHttpClient, type HttpSetup } from '../../../../src/chain/http/client.ts'
+import { createGonePaths } from '../../../../src/chain/http/gone-paths.ts'
 import { readRateLimitHeaders } from '../../../../src/chain/http/rate-limit-headers.ts'
 import type { Fetch } from '../../../../src/chain/http/send-once.ts'
 import {
@@ -61,6 +62,7 @@ describe('one request', () => {
 
   it.each<[string, Reply, string]>([
     ['is 404', (_, response) => void response.writeHead(404).end('no'), 'not-found'],
+    ['is 410', (_, response) => void response.writeHead(410).end('no'), 'gone'],
     ['is 400', (_, response) => void response.writeHead(400).end('no'), 'refused'],
     ['is 500', (_, response) => void response.writeHead(500).end('no'), 'server-error'],
     [
@@ -201,6 +203,67 @@ describe('several attempts', () => {
     first.reply(() => ({ n: 1 }))
     clock.advance(61_000)
     expect(await http.request({ path: '/c' }, number)).toEqual({ ok: true, value: 1 })
+  })
+})
+
+describe('a path that a host has switched off', () => {
+  const gone: Reply = (_, response) => void response.writeHead(410).end('{"error":"Gone"}')
+
+  it('is asked of the next host at once, and of the first one only after a week', async () => {
+    const clock = fastClock()
+    const [one, two] = [await host(gone), await host(() => ({ n: 2 }))]
+    const asking = client([one, two], { clock })
+    const ask = () => asking.request({ path: '/extended/v1/tx/0xabcdef0123456789?limit=1' }, number)
+    expect(await ask()).toEqual({ ok: true, value: 2 })
+    expect(asking.counts()).toMatchObject({ requests: 2, repeated: 0 })
+    await ask()
+    // Another transaction is another answer of the same path.
+    await asking.request({ path: '/extended/v1/tx/0x9999999999999999' }, number)
+    expect([one.seen.length, two.seen.length]).toEqual([1, 3])
+    await asking.request({ path: '/extended/v1/contract/x' }, number)
+    expect(one.seen.length).toBe(2)
+    clock.advance(7 * 24 * 3_600_000 + 1)
+    await ask()
+    expect(one.seen.length).toBe(3)
+  })
+
+  it('is gone when every host says so, without another round or request', async () => {
+    const [one, two] = [await host(gone), await host(gone)]
+    const asking = client([one, two])
+    for (const _ of [1, 2])
+      expect(await asking.request({ path: '/a' }, number)).toMatchObject({
+        ok: false,
+        failure: { code: 'gone' },
+      })
+    expect(asking.counts()).toMatchObject({ requests: 2, repeated: 0 })
+  })
+
+  it('is remembered over a restart, but not for longer than a week', async () => {
+    const one = await host(gone)
+    const gonePaths = createGonePaths()
+    await client([one], { gonePaths }).request({ path: '/a' }, number)
+    const stored = JSON.parse(JSON.stringify(gonePaths.snapshot())) as unknown
+    const again = client([one], { gonePaths: createGonePaths(stored) })
+    expect(await again.request({ path: '/a' }, number)).toMatchObject({ failure: { code: 'gone' } })
+    expect(one.seen.length).toBe(1)
+    // Noted by a clock that went wrong.
+    const wrong = { [`${one.url} /a`]: Date.UTC(2200, 0) }
+    await client([one], { gonePaths: createGonePaths(wrong) }).request({ path: '/a' }, number)
+    expect(one.seen.length).toBe(2)
+  })
+
+  it('is told beforehand, once per host and kind of path', async () => {
+    const one = await host((_, response) => {
+      response.setHeader('warning', '299 - "Deprecated"')
+      return { n: 1 }
+    })
+    const told: string[] = []
+    const asking = client([one], {
+      onDeprecated: (origin, family) => told.push(`${origin} ${family}`),
+    })
+    for (const id of ['0xaaaaaaaaaaaaaaaa', '0xbbbbbbbbbbbbbbbb'])
+      await asking.request({ path: `/extended/v1/tx/${id}` }, number)
+    expect(told).toEqual([`${one.url} /extended/v1/tx/*`])
   })
 })
 

@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+
+/** How long a host is believed when it says that a path is gone. */
+const REMEMBERED_MS = 7 * 24 * 3_600_000
+const KEPT = 100
+
+const goneUntil = v.record(v.string(), v.number())
+/** Until when (milliseconds since 1970) which path of which host is not asked, as JSON. */
+export type GoneSnapshot = v.InferOutput<typeof goneUntil>
+
+const isIdentifier = (part: string): boolean =>
+  /^(0x)?[0-9a-f]{16,}$/i.test(part) || /^\d+$/.test(part) || /^S[A-Z0-9]{20,}/.test(part)
+
+/**
+ * The kind of a path, whatever it asks for: identifiers, heights and the query are left out.
+ *
+ * @example
+ *   pathFamily('/extended/v1/tx/0x5f92…?event_limit=1') // '/extended/v1/tx/*'
+ */
+export const pathFamily = (path: string): string =>
+  path
+    .split('?')[0]!
+    .split('/')
+    .map((part) => (isIdentifier(part) ? '*' : part))
+    .join('/')
+
+/**
+ * Which paths hosts have switched off for good (HTTP 410), so that the next source is asked at
+ * once. Each is asked again after a week, as hosts change their minds. What does not parse as a
+ * snapshot is an empty memory.
+ */
+export const createGonePaths = (stored?: unknown) => {
+  const parsed = v.safeParse(goneUntil, stored)
+  const until = new Map(parsed.success ? Object.entries(parsed.output) : [])
+  let changed = false
+  const keyOf = (base: string, path: string) => `${new URL(base).origin} ${pathFamily(path)}`
+
+  return {
+    isGone: (base: string, path: string, now: number): boolean => {
+      const end = until.get(keyOf(base, path))
+      // A moment further away than it can be was noted by a clock that was wrong.
+      return end !== undefined && end > now && end <= now + REMEMBERED_MS
+    },
+    remember: (base: string, path: string, now: number): void => {
+      until.set(keyOf(base, path), now + REMEMBERED_MS)
+      changed = true
+    },
+    /** Whether anything was learned since the last snapshot. */
+    changed: () => changed,
+    snapshot: (): GoneSnapshot => {
+      changed = false
+      return Object.fromEntries([...until].slice(-KEPT))
+    },
+  }
+}
+export type GonePaths = ReturnType<typeof createGonePaths>
