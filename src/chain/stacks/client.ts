@@ -21,11 +21,12 @@ import {
   eventsAnswer,
   infoAnswer,
   interfaceAnswer,
-  rawTransactionAnswer,
-  transactionAnswer,
   transactionsAnswer,
 } from './answers.ts'
+import { createContractLogs } from './api/contract-logs.ts'
+import { askRawTransaction, askTransaction, type EventPart } from './api/transaction-sources.ts'
 import { decodeClarity, encodeClarity, type PlainClarity } from './clarity.ts'
+import type { ReadOptions } from './read-options.ts'
 
 /**
  * Beyond the request's own failures: the function needs `at-block`, which this network no longer
@@ -36,12 +37,6 @@ export type StacksReadFailure = Failure | { code: 'at-block' | 'aborted' | 'miss
 /** What a reading came to. */
 export type StacksRead<T> = { ok: true; value: T } | { ok: false; failure: StacksReadFailure }
 export type ClarityRead = StacksRead<PlainClarity>
-
-/**
- * `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next
- * block); `fresh` asks anew and replaces it.
- */
-export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
 
 export type StacksTip = BitcoinTip & { stacksHeight: number; chainId: number }
 
@@ -54,7 +49,6 @@ const failedRead = (cause: string): ClarityRead => {
 
 const GONE_PATHS = 'gone paths'
 
-const transactionPath = (txid: string) => `/extended/v1/tx/0x${txid.replace(/^0x/, '')}`
 const callsPath = (
   contract: string,
   name: string,
@@ -133,6 +127,13 @@ export const createStacksClient = (
       ? { ok: false, failure: { code: 'bad-answer' } }
       : { ok: true, value }
   }
+
+  const note = {
+    get: (key: string, blocks: number): unknown =>
+      tip ? cache.get(`note ${key}`, tip, blocks) : undefined,
+    set: (key: string, value: unknown): void => void (tip && cache.set(`note ${key}`, tip, value)),
+  }
+  const askContractLogs = createContractLogs(cached, note)
 
   return {
     /** Heights and chain id; an answer younger than `maxAgeMs` is not asked again. */
@@ -222,18 +223,7 @@ export const createStacksClient = (
       cached(balancesAnswer, { path: `/extended/v1/address/${principal}/balances` }, options),
 
     /** Print events of a contract, newest first; at most 50 at a time. */
-    contractEvents: (
-      contract: string,
-      page: { limit: number; offset: number },
-      options?: HttpOptions,
-    ) =>
-      ask(
-        eventsAnswer,
-        {
-          path: `/extended/v1/contract/${contract}/events?limit=${page.limit}&offset=${page.offset}`,
-        },
-        options,
-      ),
+    contractEvents: askContractLogs,
 
     /** Movements of assets from or to a principal, newest first; at most 50 at a time. */
     assetEvents: (
@@ -251,30 +241,17 @@ export const createStacksClient = (
 
     /**
      * A transaction with a part of its events, in their order; `not-found` when the host does not
-     * know it.
+     * know it. Two requests with events, one without.
      */
     transaction: (
       txid: string,
-      events: { offset: number; limit: number } = { offset: 0, limit: 1 },
+      events: EventPart = { offset: 0, limit: 0 },
       options?: ReadOptions,
-    ) =>
-      cached(
-        transactionAnswer,
-        {
-          path: `${transactionPath(txid)}?event_offset=${events.offset}&event_limit=${events.limit}&exclude_function_args=true`,
-        },
-        options,
-      ),
+    ) => askTransaction(cached, txid, events, options),
 
     /** A transaction as it was signed, hex with 0x. */
-    async rawTransaction(txid: string, options?: HttpOptions): Promise<Answer<string>> {
-      const answer = await ask(
-        rawTransactionAnswer,
-        { path: `${transactionPath(txid)}/raw` },
-        options,
-      )
-      return answer.ok ? { ok: true, value: answer.value.raw_tx } : answer
-    },
+    rawTransaction: (txid: string, options?: ReadOptions) =>
+      askRawTransaction(cached, txid, options),
 
     /**
      * Calls of one function of a contract without their arguments, newest first; at most 50 at a
@@ -336,12 +313,7 @@ export const createStacksClient = (
       ),
 
     /** Marks kept with the readings, for as many Bitcoin blocks as the reader says. */
-    note: {
-      get: (key: string, blocks: number): unknown =>
-        tip ? cache.get(`note ${key}`, tip, blocks) : undefined,
-      set: (key: string, value: unknown): void =>
-        void (tip && cache.set(`note ${key}`, tip, value)),
-    },
+    note,
 
     /**
      * What to store to carry the cache over a restart; null when nothing changed since last time.

@@ -2,14 +2,9 @@ import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import { known, unknown, type Known, type UnknownReason } from '../known.ts'
 import type { Capabilities } from './capabilities.ts'
-import type {
-  StacksRead,
-  ClarityRead,
-  StacksReadFailure,
-  ReadOptions,
-  StacksClient,
-} from './client.ts'
+import type { StacksRead, ClarityRead, StacksReadFailure, StacksClient } from './client.ts'
 import { stacksUnknownReason, isTransient } from './read-failure.ts'
+import type { ReadOptions } from './read-options.ts'
 
 /**
  * One way to learn a value: a read-only function, a map entry, a data variable, or anything else

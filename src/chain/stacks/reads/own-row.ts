@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { ApiTransaction } from '../answers.ts'
 import { cOptional, cPrincipal, decodeClarity } from '../clarity.ts'
-import type { StacksRead, ReadOptions } from '../client.ts'
+import type { StacksRead } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
+import type { ReadOptions } from '../read-options.ts'
 import type { Reader } from '../source.ts'
 
 const PAGE = 20

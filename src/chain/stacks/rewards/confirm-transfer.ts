@@ -1,9 +1,10 @@
 import type { Answer } from '../../http/answer.ts'
 import { known, unknown } from '../../known.ts'
 import type { ApiEvent, ApiTransaction } from '../answers.ts'
-import type { ReadOptions, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex, type DualStackingEvent } from '../events/decode.ts'
+import type { ReadOptions } from '../read-options.ts'
 import type { RewardPayment } from '../readings.ts'
 import type { RewardTransfer } from './reward-transfer.ts'
 

@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createStacksClient } from '../../../../../src/chain/stacks/client.ts'
+import { fastClock, startHost, type Host } from '../../../../../src/dev/faults/http-host.ts'
+
+const contract = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.dual-stacking'
+let host: Host | undefined
+afterEach(() => host?.close())
+
+const json = (response: import('node:http').ServerResponse, status: number, body: unknown) =>
+  void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+/** Logs as the API keeps them: each in a block of its own, asked from the newest on. */
+const logsHost = async (count: () => number, isV1Served = false) => {
+  const event = (number: number) => ({
+    event_index: 0,
+    event_type: 'smart_contract_log',
+    tx_id: `0x${number.toString(16).padStart(64, '0')}`,
+    contract_log: { contract_id: contract, topic: 'print', value: { hex: '0x03' } },
+  })
+  host = await startHost(({ path }, response) => {
+    const url = new URL(path, 'http://host')
+    const limit = Number(url.searchParams.get('limit'))
+    const offset = Number(url.searchParams.get('offset') ?? 0)
+    if (url.pathname === '/v2/info')
+      return {
+        burn_block_height: 900,
+        stacks_tip_height: 9000,
+        network_id: 2147483648,
+        pox_consensus: 'abc',
+      }
+    if (url.pathname.startsWith('/extended/v1/')) {
+      if (!isV1Served) return json(response, 410, { error: 'Gone' })
+      const results = Array.from({ length: Math.min(limit, count() - offset) }, (_, index) =>
+        event(count() - offset - index),
+      )
+      return { limit, offset, results }
+    }
+    if (limit > 100 || offset > 1000) return json(response, 400, { error: 'Bad Request' })
+    const cursor = url.searchParams.get('cursor')
+    const first = cursor === null ? count() - offset : Number(cursor.split(':')[0])
+    const last = Math.max(first - limit, 0)
+    const results = Array.from({ length: first - last }, (_, index) => event(first - index))
+    const prev_cursor = last > 0 ? `${last}:2147483647:0:0` : null
+    return { limit, offset, total: count(), prev_cursor, next_cursor: null, results }
+  })
+  return createStacksClient({ bases: [host.url], clock: fastClock() })
+}
+
+const numbers = (
+  answer: Awaited<ReturnType<ReturnType<typeof createStacksClient>['contractEvents']>>,
+) => (answer.ok ? answer.value.results.map(({ tx_id }) => Number(tx_id)) : answer.failure.code)
+
+describe('print events of a contract whose v1 list is gone', () => {
+  it('are found at every place, also beyond the largest offset, while the list grows', async () => {
+    let count = 2_345
+    const client = await logsHost(() => count)
+    await client.tip()
+    for (let offset = 0; offset < count; offset += 44) {
+      const expected = Array.from(
+        { length: Math.min(50, count - offset) },
+        (_, index) => count - offset - index,
+      )
+      expect(numbers(await client.contractEvents(contract, { limit: 50, offset }))).toEqual(
+        expected,
+      )
+      if (offset % 440 === 0) count += 7
+    }
+    expect(numbers(await client.contractEvents(contract, { limit: 50, offset: count }))).toEqual([])
+  })
+
+  it('walk a long list once, not once per page', async () => {
+    const client = await logsHost(() => 3_000)
+    await client.tip()
+    for (let offset = 1_044; offset < 3_000; offset += 44)
+      await client.contractEvents(contract, { limit: 50, offset })
+    const pages = Math.ceil((3_000 - 1_044) / 44)
+    expect(host!.seen.length).toBeLessThan(pages * 3 + 5)
+  })
+})
+
+it('are asked of v1 beyond the largest offset while it lives', async () => {
+  const client = await logsHost(() => 3_000, true)
+  await client.tip()
+  expect(numbers(await client.contractEvents(contract, { limit: 3, offset: 2_000 }))).toEqual([
+    1000, 999, 998,
+  ])
+  expect(host!.seen).toHaveLength(2)
+})
