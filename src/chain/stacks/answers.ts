@@ -126,10 +126,11 @@ export const rawTransactionAnswer = v.object({ raw_tx: hex })
 
 export const transactionsAnswer = v.object({ ...paged, results: v.array(transactionAnswer) })
 
+/** A token whose balance is no amount is left out: the others are not wrong for it. */
 export const balancesAnswer = v.object({
-  stx: v.object({ balance: amount, locked: amount }),
-  fungible_tokens: v.record(v.string(), v.object({ balance: amount })),
+  fungible_tokens: v.record(v.string(), perhaps(v.object({ balance: amount }))),
 })
+export const tokenBalanceAnswer = v.object({ balance: amount })
 
 export const blockAnswer = v.object({
   height,

@@ -12,7 +12,6 @@ import {
 import { createGonePaths } from '../http/gone-paths.ts'
 import {
   accountAnswer,
-  balancesAnswer,
   blockAnswer,
   blocksAnswer,
   callReadAnswer,
@@ -24,7 +23,15 @@ import {
   transactionsAnswer,
 } from './answers.ts'
 import { createContractLogs } from './api/contract-logs.ts'
-import { askRawTransaction, askTransaction, type EventPart } from './api/transaction-sources.ts'
+import { askTokenBalance } from './api/token-balance.ts'
+import {
+  askRawTransaction,
+  askTransaction,
+  askTransactionArguments,
+  askTransactionEvents,
+  type EventPart,
+} from './api/transaction-sources.ts'
+import { askTransactionsOf } from './api/transactions-of.ts'
 import { decodeClarity, encodeClarity, type PlainClarity } from './clarity.ts'
 import type { ReadOptions } from './read-options.ts'
 
@@ -218,9 +225,9 @@ export const createStacksClient = (
     account: (principal: string, options?: ReadOptions) =>
       cached(accountAnswer, { path: `/v2/accounts/${principal}?proof=0` }, options),
 
-    /** Balances of STX and of every token by asset id. */
-    balances: (principal: string, options?: ReadOptions) =>
-      cached(balancesAnswer, { path: `/extended/v1/address/${principal}/balances` }, options),
+    /** What a principal has of one token, by its asset id (`contract::name`). */
+    tokenBalance: (principal: string, asset: string, options?: ReadOptions) =>
+      askTokenBalance(cached, principal, asset, options),
 
     /** Print events of a contract, newest first; at most 50 at a time. */
     contractEvents: askContractLogs,
@@ -248,6 +255,10 @@ export const createStacksClient = (
       events: EventPart = { offset: 0, limit: 0 },
       options?: ReadOptions,
     ) => askTransaction(cached, txid, events, options),
+
+    /** A part of the events of a mined transaction, at most 100, and how many it has. */
+    transactionEvents: (txid: string, events: EventPart, options?: ReadOptions) =>
+      askTransactionEvents(cached, txid, events, options),
 
     /** A transaction as it was signed, hex with 0x. */
     rawTransaction: (txid: string, options?: ReadOptions) =>
@@ -277,19 +288,16 @@ export const createStacksClient = (
       options?: ReadOptions,
     ) => cached(transactionsAnswer, { path: callsPath(contract, name, page) }, options),
 
-    /** Transactions that an address sent or took part in, newest first; at most 50 at a time. */
-    transactionsOf: (
-      principal: string,
-      page: { limit: number; offset: number },
-      options?: ReadOptions,
-    ) =>
-      cached(
-        transactionsAnswer,
-        {
-          path: `/extended/v1/address/${principal}/transactions?limit=${page.limit}&offset=${page.offset}`,
-        },
-        options,
-      ),
+    /**
+     * The newest transactions that an address sent or took part in, newest first; at most 50. v3
+     * leaves out the arguments of calls: `transactionArguments` has them.
+     */
+    transactionsOf: (principal: string, limit: number, options?: ReadOptions) =>
+      askTransactionsOf(cached, principal, limit, options),
+
+    /** The arguments of a call, as hex; null when it is no call. */
+    transactionArguments: (txid: string, options?: ReadOptions) =>
+      askTransactionArguments(cached, txid, options),
 
     /** A Stacks block's height and the Bitcoin height of its tenure. */
     block: (height: number, options?: ReadOptions) =>

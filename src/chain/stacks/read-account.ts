@@ -25,15 +25,7 @@ const readSats = (
     { contract: sbtcToken, read: 'get-balance-available', args, schema: cOk(cUint) },
     { read: 'get-wallet-sbtc-balance', args, schema: cUint },
     {
-      ask: async (options) => {
-        const balances = await reader.client.balances(address, options)
-        return balances.ok
-          ? {
-              ok: true,
-              value: balances.value.fungible_tokens[`${sbtcToken}::sbtc-token`]?.balance ?? 0n,
-            }
-          : balances
-      },
+      ask: (options) => reader.client.tokenBalance(address, `${sbtcToken}::sbtc-token`, options),
     },
   ])
 }

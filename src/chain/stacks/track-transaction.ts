@@ -105,7 +105,7 @@ export const trackTransaction = async (
   client: StacksClient,
   { txid, family, sentAt, sender = null, nonce = null }: TrackedTransaction,
 ): Promise<{ ok: true; news: TransactionUpdate } | { ok: false; failure: StacksReadFailure }> => {
-  const answer = await client.transaction(txid, { offset: 0, limit: 1 }, { urgency: 'person' })
+  const answer = await client.transaction(txid, { offset: 0, limit: 0 }, { urgency: 'person' })
   if (answer.ok) return { ok: true, news: updateFrom(answer.value, family) }
   if (answer.failure.code !== 'not-found') return answer
   const sent: Sent = { nonce, feeMicroStx: null }

@@ -120,7 +120,7 @@ export const collectEntries = async (
   const readEvents = async (txid: string) => {
     requests += 1
     const known = transactions.find((each) => each.txid === txid)!
-    const answer = await client.transaction(
+    const answer = await client.transactionEvents(
       txid,
       { offset: known.read, limit: EVENTS_PAGE },
       urgent,
@@ -129,9 +129,8 @@ export const collectEntries = async (
       failure = answer.failure
       return
     }
-    const { events, event_count: count } = answer.value
+    const { events, total } = answer.value
     entries.push(...auditEntriesOf(deployment, txid, known.place, events))
-    const total = count ?? (events.length < EVENTS_PAGE ? known.read + events.length : known.events)
     const read = events.length === 0 ? total : known.read + events.length
     transactions = transactions.map((each) =>
       each === known ? { ...known, events: Math.max(total, read), read } : each,

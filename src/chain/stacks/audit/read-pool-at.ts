@@ -51,7 +51,7 @@ export const readPoolAt = async (
       if (!at) {
         const transaction = await client.transaction(
           txid,
-          { offset: 0, limit: 1 },
+          { offset: 0, limit: 0 },
           { urgency: 'backfill' },
         )
         if (!transaction.ok) return transaction

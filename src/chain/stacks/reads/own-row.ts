@@ -22,32 +22,47 @@ type OwnRow = v.InferOutput<typeof ownRow>
  */
 const noted = v.object({ nonce: v.number(), row: v.nullable(ownRow), settled: v.boolean() })
 
-const argument = (transaction: ApiTransaction): unknown =>
-  decodeClarity(transaction.contract_call?.function_args?.[0]?.hex ?? '')
+const isRowCall = (call: ApiTransaction, contract: string, address: string): boolean =>
+  call.sender_address === address &&
+  ['opt-out', 'change-reward-address', 'enroll'].some((name) => isCallOf(call, contract, name))
 
-const rowAfter = (call: ApiTransaction, contract: string, address: string): OwnRow | null => {
-  if (call.sender_address !== address) return null
-  if (isCallOf(call, contract, 'opt-out')) return { enrolled: false, rewardAddress: null }
-  if (isCallOf(call, contract, 'change-reward-address')) {
-    const to = v.safeParse(cPrincipal, argument(call))
-    return { enrolled: true, rewardAddress: to.success ? to.output : null }
+/** The row after a call, whose first argument v3 tells only when asked for that call. */
+const rowAfter = async (
+  { client, contract }: Reader,
+  call: ApiTransaction,
+  address: string,
+  options: ReadOptions,
+): Promise<StacksRead<OwnRow>> => {
+  if (isCallOf(call, contract, 'opt-out'))
+    return { ok: true, value: { enrolled: false, rewardAddress: null } }
+  let first = call.contract_call?.function_args?.[0]?.hex
+  if (first === undefined) {
+    const answer = await client.transactionArguments(call.tx_id, options)
+    if (!answer.ok) return answer
+    first = answer.value?.[0]
   }
-  if (!isCallOf(call, contract, 'enroll')) return null
-  const to = v.safeParse(cOptional(cPrincipal), argument(call))
-  return { enrolled: true, rewardAddress: to.success ? (to.output ?? address) : null }
+  const argument = decodeClarity(first ?? '')
+  if (isCallOf(call, contract, 'change-reward-address')) {
+    const to = v.safeParse(cPrincipal, argument)
+    return { ok: true, value: { enrolled: true, rewardAddress: to.success ? to.output : null } }
+  }
+  const to = v.safeParse(cOptional(cPrincipal), argument)
+  const rewardAddress = to.success ? (to.output ?? address) : null
+  return { ok: true, value: { enrolled: true, rewardAddress } }
 }
 
 /**
  * The row of an address by its newest successful call among its last transactions, or as an earlier
  * reading found it: for a contract that tells nothing of its rows. `missing` when it has made no
- * such call lately. One request when the address has sent something since, else none beyond the
- * account's.
+ * such call lately. One or two requests when the address has sent something since, else none beyond
+ * the account's.
  */
 export const readOwnRow = async (
-  { client, contract }: Reader,
+  reader: Reader,
   address: string,
   options: ReadOptions,
 ): Promise<StacksRead<OwnRow>> => {
+  const { client, contract } = reader
   const key = `own row ${contract} ${address}`
   const account = await client.account(address, options)
   if (!account.ok) return account
@@ -58,12 +73,12 @@ export const readOwnRow = async (
     row ? { ok: true, value: row } : { ok: false, failure: { code: 'missing' } }
   const isSame = earlier.nonce === nonce
   if (isSame && earlier.settled) return told(earlier.row)
-  const answer = await client.transactionsOf(address, { limit: PAGE, offset: 0 }, options)
+  const answer = await client.transactionsOf(address, PAGE, options)
   if (!answer.ok) return answer
-  const row =
-    answer.value.results
-      .map((call) => rowAfter(call, contract, address))
-      .find((each) => each !== null) ?? earlier.row
+  const newest = answer.value.find((call) => isRowCall(call, contract, address))
+  const after = newest && (await rowAfter(reader, newest, address, options))
+  if (after && !after.ok) return after
+  const row = after?.value ?? earlier.row
   const firstSeen = `${key} first seen`
   if (!isSame) client.note.set(firstSeen, nonce)
   client.note.set(key, {

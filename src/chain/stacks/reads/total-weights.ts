@@ -46,7 +46,7 @@ const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
     isCallOf(call, reader.contract, 'finalize-weight-computation'),
   )
   if (!done) return known(null)
-  const transaction = await reader.client.transaction(done.tx_id, { offset: 0, limit: 20 })
+  const transaction = await reader.client.transactionEvents(done.tx_id, { offset: 0, limit: 20 })
   if (!transaction.ok) return fail(transaction.failure)
   for (const event of transaction.value.events) {
     if (
