@@ -153,12 +153,12 @@ export const faults = {
     }
   },
   /**
-   * An API of some time ago: no filter by function, no burn block in transactions, no lists of
-   * blocks by burn block, no totals.
+   * An API of some time ago: no v3, no filter by function, no burn block in transactions, no lists
+   * of blocks by burn block, no totals.
    */
   older: (): Fault => (exchange) => {
     const { path } = exchange
-    if (path.startsWith('/extended/v2/'))
+    if (/^\/extended\/v[23]\//.test(path))
       return { ...exchange, status: 404, text: '{"error":"Not Found"}' }
     if (path.startsWith('/extended/v1/tx?'))
       return { ...exchange, text: '{"limit":20,"offset":0,"total":0,"results":[]}' }
