@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppState } from './state.ts'
+import type { AppState } from './app-state.ts'
 
 /** Where a view's state comes from: storage in the extension, a fixture in tests. */
 export interface StateSource {

@@ -1,7 +1,7 @@
-import type { Settings } from './state.ts'
+import type { Settings } from './settings.ts'
 
 /** Whether this is a quiet hour, local time; a span over midnight is one span. */
-export function isQuiet(hours: Settings['notifications']['quietHours'], now: Date): boolean {
+export function isQuietHour(hours: Settings['notifications']['quietHours'], now: Date): boolean {
   if (!hours || hours.from === hours.to) return false
   const hour = now.getHours()
   return hours.from < hours.to

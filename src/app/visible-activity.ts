@@ -1,29 +1,26 @@
 /**
- * Where something that was asked of a wallet stands, for the person who asked: `care`: something
- * was sent, or may have been, that has to be looked after.
+ * What became of a request to a wallet, for the person who made it; `needs-attention`: a
+ * transaction was sent, or may have been, that has to be looked after.
  */
-export type Standing = 'active' | 'care' | 'done' | 'over'
+export type ActivityStatus = 'pending' | 'needs-attention' | 'succeeded' | 'failed'
 
 const DAY_MS = 86_400_000
 
 /**
- * What is still worth a person's attention: what is under way, what has to be looked after, and of
- * the rest the last one, a success for a day. What came before it is history.
+ * The requests still worth showing: everything pending or needing attention, and of the rest the
+ * latest one (a success for a day only). Whatever came before that is history.
  */
-export function worthTelling<Asked extends { updatedAt: number }>(
+export function visibleActivity<Asked extends { updatedAt: number }>(
   all: readonly Asked[],
-  standingOf: (asked: Asked) => Standing,
+  statusOf: (asked: Asked) => ActivityStatus,
   now: number,
 ): Asked[] {
   const newest = all
-    .filter((asked) => standingOf(asked) !== 'care')
+    .filter((asked) => statusOf(asked) !== 'needs-attention')
     .reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0)
   return all.filter((asked) => {
-    const standing = standingOf(asked)
-    return (
-      standing === 'active' ||
-      standing === 'care' ||
-      (asked.updatedAt === newest && (standing === 'over' || now - asked.updatedAt < DAY_MS))
-    )
+    const status = statusOf(asked)
+    if (status === 'pending' || status === 'needs-attention') return true
+    return asked.updatedAt === newest && (status === 'failed' || now - asked.updatedAt < DAY_MS)
   })
 }

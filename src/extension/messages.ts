@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { commandProblems } from '../app/command-result.ts'
-import { settings } from '../app/state.ts'
+import { settings } from '../app/settings.ts'
 import { failureCodes } from '../chain/http/answer.ts'
 import { uint } from '../chain/uint.ts'
-import { duskCommands, duskFromPages } from './hyperstaking-messages.ts'
+import { duskCommands, duskFromPages } from './dusk-messages.ts'
 
 /*
- * Who sends what inside the extension. Who a sender is, the browser says (sender.ts), never the message.
+ * Who sends what inside the extension. Who a sender is, the browser says (message-sender.ts), never the message.
  *
- *   popup, console ── Command ────►  background   a command of app/state; the answer is a CommandResult
+ *   popup, console ── Command ────►  background   a command of app/commands; the answer is a CommandResult
  *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
  *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
  *   console        ── ask ─────►  background   a request to the network in use, through the background's one client; the answer is an AskAnswer

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectionRequest } from '../../src/app/dual-stacking/projection.ts'
+import { buildProjectionRequest } from '../../src/app/dual-stacking/projection-request.ts'
 import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
@@ -132,7 +132,7 @@ describe('a contract of the second family', () => {
     await network.control.mineBurn(1)
     const before = await read('embedded-v2', one.address)
     const { thisCycle, assumptions, cyclesPerYear } = project(
-      projectionRequest(before.network, before.account)!,
+      buildProjectionRequest(before.network, before.account)!,
     )
     expect(thisCycle).toMatchObject({
       defiSats: 5_000_000n,
@@ -260,7 +260,7 @@ describe('a contract of the third family', () => {
       blocksPerYear: { known: true },
       goldenRatios: { value: [{ cycle: 0, ratio: 1_000_000_000_000n }] },
     })
-    const { cycle, assumptions } = project(projectionRequest(whole, account)!)
+    const { cycle, assumptions } = project(buildProjectionRequest(whole, account)!)
     expect(cycle).toMatchObject({
       defiSats: 7_000n,
       rewardSats: null,

@@ -10,7 +10,7 @@ import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
-import type { Intent } from '../../src/wallet/intent.ts'
+import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
@@ -34,7 +34,7 @@ afterAll(() => site?.close())
 beforeEach(() => session.reset())
 afterEach(() => optOutUsers(network))
 
-const newest = async (state: Intent['state']): Promise<Intent> =>
+const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
     await session.probe.until(
       ({ intents }) => intents[0]?.state === state,

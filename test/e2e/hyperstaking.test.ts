@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { DuskState } from '../../src/app/hyperstaking/state.ts'
+import type { DuskState } from '../../src/app/hyperstaking/dusk-state.ts'
 import { openConsole } from '../../src/dev/browser/chromium/console.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'

@@ -5,7 +5,7 @@ import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import type { Command } from '../../src/extension/messages.ts'
-import type { Intent } from '../../src/wallet/intent.ts'
+import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 afterEach(() => optOutUsers(network))
 
-const newest = async (state: Intent['state']): Promise<Intent> =>
+const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
     await session.probe.until(
       ({ intents }) => intents[0]?.state === state,

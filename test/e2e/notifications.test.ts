@@ -1,7 +1,7 @@
 import { Cl } from '@stacks/transactions'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { parseItem } from '../../src/app/stored/item.ts'
-import { ledgerItem, type Ledger } from '../../src/app/stored/items.ts'
+import { ledgerItem, type RewardLedger } from '../../src/app/stored/items.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
@@ -48,7 +48,7 @@ async function beginNextCycle(): Promise<void> {
   isPaid = false
 }
 
-const ledger = async (): Promise<Ledger> => {
+const ledger = async (): Promise<RewardLedger> => {
   const parsed = parseItem(ledgerItem, (await session.probe.raw())['ledger'])
   return parsed.ok ? parsed.value : {}
 }

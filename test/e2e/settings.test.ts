@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Settings } from '../../src/app/state.ts'
+import type { Settings } from '../../src/app/settings.ts'
 import { extensionId, welcomeUrl } from '../../src/dev/browser/chromium/chromium.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'

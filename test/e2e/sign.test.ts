@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import type { Network } from '../../src/dev/network/index.ts'
-import type { Intent } from '../../src/wallet/intent.ts'
+import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(() => session.reset())
 afterEach(() => optOutUsers(network))
 
-const newest = async (state: Intent['state']): Promise<Intent> =>
+const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
     await session.probe.until(
       ({ intents }) => intents[0]?.state === state,

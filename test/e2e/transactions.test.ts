@@ -6,7 +6,7 @@ import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import { createFamilies } from '../../src/dev/network/families/families.ts'
 import type { Network } from '../../src/dev/network/index.ts'
-import type { Intent } from '../../src/wallet/intent.ts'
+import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(() => session.reset())
 afterEach(() => optOutUsers(network))
 
-const newest = async (state: Intent['state']): Promise<Intent> =>
+const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
     await session.probe.until(
       ({ intents }) => intents[0]?.state === state,
@@ -42,7 +42,7 @@ async function enroll(): Promise<void> {
   await popup.press(say['enroll.submit'])
 }
 
-async function sent(): Promise<Intent> {
+async function sent(): Promise<StacksIntent> {
   await enroll()
   await session.wallet.approve()
   const intent = await newest('submitted')

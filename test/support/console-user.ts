@@ -4,7 +4,7 @@ import { openConsole } from '../../src/dev/browser/chromium/console.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import type { Network } from '../../src/dev/network/index.ts'
-import type { Intent } from '../../src/wallet/intent.ts'
+import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 
 /** Somebody at the console whose wallet approves at once. */
 export class ConsoleUser {
@@ -32,7 +32,7 @@ export class ConsoleUser {
     await this.page.locator(`nav a[href="#${section}"][aria-current="page"]`).waitFor()
   }
 
-  private newest = async (): Promise<Intent | undefined> =>
+  private newest = async (): Promise<StacksIntent | undefined> =>
     (await this.session.probe.state()).intents[0]
 
   /** What the card of the next step waits for, once it is up to date. */
@@ -58,20 +58,20 @@ export class ConsoleUser {
   }
 
   /** The network mines what was sent, and the extension sees it confirmed. */
-  async mine(): Promise<Intent> {
+  async mine(): Promise<StacksIntent> {
     await this.network.control.mine()
     await this.session.refresh()
     const { intents } = await this.session.probe.until(
       (state) => state.intents[0]?.state !== 'submitted',
       'an outcome',
     )
-    const [{ request, state, contractError }] = intents as [Intent]
+    const [{ request, state, contractError }] = intents as [StacksIntent]
     expect(`${request.functionName} ${state} ${contractError}`).toContain('confirmed')
     return intents[0]!
   }
 
   /** What was asked of the wallet last, once it is in a block. */
-  async mineSubmitted(): Promise<Intent> {
+  async mineSubmitted(): Promise<StacksIntent> {
     await this.session.probe.until(
       ({ intents }) => intents[0]?.state === 'submitted',
       'a call that was sent',

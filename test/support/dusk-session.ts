@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { CommandResult } from '../../src/app/command-result.ts'
-import type { DuskState } from '../../src/app/hyperstaking/state.ts'
+import type { DuskState } from '../../src/app/hyperstaking/dusk-state.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'

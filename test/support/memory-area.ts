@@ -1,4 +1,4 @@
-import type { Area } from '../../src/extension/storage/store.ts'
+import type { Area } from '../../src/extension/storage/item-store.ts'
 
 /**
  * Storage.local as browsers keep it: JSON only, so bigints do not survive a write. `writes` counts

@@ -1,16 +1,16 @@
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
-import type { Settings } from '../state.ts'
-import { calendar } from './calendar.ts'
-import type { Notice } from './notice.ts'
-import { projectionRequest } from './projection.ts'
+import type { Settings } from '../settings.ts'
+import { cycleCalendar } from './cycle-calendar.ts'
+import type { HolderNotice } from './holder-notice.ts'
+import { buildProjectionRequest } from './projection-request.ts'
 
 // A day and a half to think of it; and so much patience with a payment before it is called late.
 const REMIND_BLOCKS = 216
 const LATE_BLOCKS = 72
 
-type Found = { key: string; notice: Notice }[]
+type Found = { key: string; notice: HolderNotice }[]
 
 /**
  * What is to be told by these readings, each with a key that stays the same for one happening on
@@ -63,7 +63,7 @@ function notEnrolled(
     enrolledNextCycle.value
   )
     return []
-  const { toNextCycle: blocks } = calendar(network.cycle.value, network.burnHeight)
+  const { toNextCycle: blocks } = cycleCalendar(network.cycle.value, network.burnHeight)
   const cycle = network.cycle.value.id + 1
   if (blocks <= 0 || blocks > REMIND_BLOCKS) return []
   return [
@@ -78,7 +78,7 @@ function notEnrolled(
 function boostBelow(network: NetworkReading, reading: AccountReading, threshold: number): Found {
   const { address, enrolledNextCycle } = reading
   if (!network.cycle.known || !enrolledNextCycle.known || !enrolledNextCycle.value) return []
-  const request = projectionRequest(network, reading)
+  const request = buildProjectionRequest(network, reading)
   if (!request) return []
   const { boost } = project({ ...request, curvePoints: 0 }).cycle
   if (boost >= BigInt(Math.round(threshold * 100)) * (SCALE / 100n)) return []
@@ -103,7 +103,7 @@ function paymentLate(
   )
     return []
   const { id: cycle } = network.cycle.value
-  const blocks = -calendar(network.cycle.value, network.burnHeight).toPayment
+  const blocks = -cycleCalendar(network.cycle.value, network.burnHeight).toPayment
   if (blocks < LATE_BLOCKS) return []
   return [
     {

@@ -1,4 +1,5 @@
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
+import type { AppState } from '../app-state.ts'
 
 /** Payments of one cycle, summed; `cycle` null: of which cycle is unknown. */
 export interface CycleRewards {
@@ -8,7 +9,7 @@ export interface CycleRewards {
 }
 
 /** Payments by cycle, newest first; those of an unknown cycle come last. */
-export function byCycle(payments: readonly RewardPayment[]): CycleRewards[] {
+export function groupRewardsByCycle(payments: readonly RewardPayment[]): CycleRewards[] {
   const groups = new Map<number | null, CycleRewards>()
   for (const payment of payments) {
     const cycle = payment.cycle.known ? payment.cycle.value : null
@@ -20,11 +21,11 @@ export function byCycle(payments: readonly RewardPayment[]): CycleRewards[] {
   return [...groups.values()].toSorted((a, b) => (b.cycle ?? -1) - (a.cycle ?? -1))
 }
 
-export const totalSats = (payments: readonly RewardPayment[]): bigint =>
+export const sumSats = (payments: readonly RewardPayment[]): bigint =>
   payments.reduce((sum, { sats }) => sum + sats, 0n)
 
 /** When a payment landed, in milliseconds; null when unknown. */
-export const paidAt = (payment: RewardPayment): number | null =>
+export const paymentTime = (payment: RewardPayment): number | null =>
   payment.blockTime.known ? payment.blockTime.value * 1000 : null
 
 const columns = [
@@ -54,4 +55,16 @@ export function rewardsCsv(payments: readonly RewardPayment[]): string {
       payment.txid,
     ])
   return [columns, ...rows].map((row) => row.join(',') + '\r\n').join('')
+}
+
+/** Rewards of an enrolled or rewarded address, newest first. */
+export const rewardsOfAddress = (state: AppState, address: string) =>
+  state.rewards
+    .filter((payment) => payment.enrolledAddress === address || payment.rewardAddress === address)
+    .toSorted((a, b) => when(b) - when(a))
+
+/** Sorts by block time, else by Bitcoin height; what is in no known block counts as the newest. */
+function when({ blockTime, burnHeight }: RewardPayment): number {
+  if (blockTime.known) return blockTime.value
+  return burnHeight.known ? burnHeight.value : Number.MAX_SAFE_INTEGER
 }

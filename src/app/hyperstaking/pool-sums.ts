@@ -1,22 +1,22 @@
 import { known, type Known } from '../../chain/known.ts'
-import type { PoolView } from './state.ts'
+import type { PoolSummary } from './pool-summary.ts'
 
-type Keys = Extract<PoolView['keys'], { known: true }>['value']
+type Keys = Extract<PoolSummary['keys'], { known: true }>['value']
 
 const sum = (amounts: readonly bigint[]): bigint =>
   amounts.reduce((total, amount) => total + amount, 0n)
 
 /** LUX that a pool's keys in one state hold, what is locked left out. */
-export const stakeOf = (keys: Keys, state: Keys[number]['state']): bigint =>
+export const sumStake = (keys: Keys, state: Keys[number]['state']): bigint =>
   sum(keys.filter((key) => key.state === state).map(({ value }) => value))
 
-export const lockedOf = (keys: Keys): bigint => sum(keys.map(({ locked }) => locked))
+export const sumLocked = (keys: Keys): bigint => sum(keys.map(({ locked }) => locked))
 
 /**
  * What the account has in all pools together; the first reason why a part is not known, if one is
  * not.
  */
-export function heldInAll(pools: readonly PoolView[]): Known<bigint> {
+export function sumHoldings(pools: readonly PoolSummary[]): Known<bigint> {
   const positions = pools.flatMap(({ position }) => (position ? [position.value] : []))
   return (
     positions.find((value) => !value.known) ??
@@ -25,5 +25,5 @@ export function heldInAll(pools: readonly PoolView[]): Known<bigint> {
 }
 
 /** What the account has in a pool, as far as known. */
-export const heldIn = ({ position }: PoolView): bigint =>
+export const holdingIn = ({ position }: PoolSummary): bigint =>
   position?.value.known ? position.value.value : 0n

@@ -1,5 +1,5 @@
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
-import type { DuskSettings } from './state.ts'
+import type { DuskSettings } from './dusk-settings.ts'
 
 /**
  * The address of the page on which others deposit with this account as their referrer; null where
@@ -23,7 +23,7 @@ export function referralLink(
 }
 
 /** The account that a pasted referral link or code names; null: none. */
-export function referrerIn(text: string): string | null {
+export function parseReferrer(text: string): string | null {
   const trimmed = text.trim()
   const named = URL.canParse(trimmed)
     ? (new URL(trimmed).searchParams.get('referrer') ?? '')

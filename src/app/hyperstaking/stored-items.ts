@@ -1,22 +1,18 @@
 import * as v from 'valibot'
-import { duskIntent } from '../../wallet/dusk/intent.ts'
-import type { Item } from '../stored/item.ts'
-import {
-  duskAccount,
-  duskConnection,
-  duskNotice,
-  duskPlan,
-  duskReading,
-  duskSettings,
-  type DuskSettings,
-} from './state.ts'
+import { duskIntent } from '../../wallet/dusk/dusk-intent.ts'
+import type { StoredItem } from '../stored/item.ts'
+import { duskAccount, duskConnection } from './dusk-connection.ts'
+import { duskNotice } from './dusk-notice.ts'
+import { duskPlan } from './dusk-plan.ts'
+import { duskReading } from './dusk-reading.ts'
+import { duskSettings, type DuskSettings } from './dusk-settings.ts'
 
 const item = <S extends v.GenericSchema>(
   key: string,
   schema: S,
   initial: () => v.InferOutput<S>,
-  migrations: NonNullable<Item<unknown>['migrations']> = {},
-): Item<v.InferOutput<S>> => ({
+  migrations: NonNullable<StoredItem<unknown>['migrations']> = {},
+): StoredItem<v.InferOutput<S>> => ({
   key,
   version: 1 + Object.keys(migrations).length,
   schema: schema as v.GenericSchema<unknown, v.InferOutput<S>>,

@@ -11,7 +11,7 @@ import { toJson } from '../../chain/json.ts'
 /**
  * A versioned item of storage.local. `migrations[n]` turns the data of version n into that of n + 1.
  */
-export interface Item<T> {
+export interface StoredItem<T> {
   key: string
   version: number
   schema: v.GenericSchema<unknown, T>
@@ -24,7 +24,7 @@ const stored = v.object({ v: v.pipe(v.number(), v.integer(), v.minValue(1)), d: 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; code: 'corrupt' | 'newer' }
 
 /** What is stored under the item's key as a value; absent: the initial one. Never throws. */
-export function parseItem<T>(item: Item<T>, raw: unknown): Parsed<T> {
+export function parseItem<T>(item: StoredItem<T>, raw: unknown): Parsed<T> {
   if (raw === undefined) return { ok: true, value: item.initial() }
   const wrapped = v.safeParse(stored, raw)
   if (!wrapped.success) return { ok: false, code: 'corrupt' }
@@ -44,7 +44,7 @@ export function parseItem<T>(item: Item<T>, raw: unknown): Parsed<T> {
 }
 
 /** The item's value as it is stored: JSON, with bigints as decimal strings. */
-export const storedForm = <T>(item: Item<T>, value: T): { v: number; d: unknown } => ({
+export const storedForm = <T>(item: StoredItem<T>, value: T): { v: number; d: unknown } => ({
   v: item.version,
   d: toJson(value),
 })

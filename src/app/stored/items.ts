@@ -2,27 +2,24 @@ import * as v from 'valibot'
 import { defaultDeployment, deployment } from '../../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/reward-cursor.ts'
-import { connection } from '../../wallet/connection.ts'
-import { intent } from '../../wallet/intent.ts'
-import { news } from '../dual-stacking/notice.ts'
-import { allPoolNews } from '../hyperstaking/news-kinds.ts'
+import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
+import { walletConnection } from '../../wallet/wallet-connection.ts'
+import { appState } from '../app-state.ts'
+import { cycleRecord } from '../dual-stacking/cycle-record.ts'
+import { shownNotice } from '../dual-stacking/holder-notice.ts'
+import { verification } from '../dual-stacking/verification.ts'
+import { followedAccount } from '../followed-account.ts'
+import { allPoolNews } from '../hyperstaking/pool-news.ts'
 import { duskItems } from '../hyperstaking/stored-items.ts'
-import {
-  account,
-  appState,
-  cycleRecord,
-  settings,
-  storageProblem,
-  verification,
-  type Settings,
-} from '../state.ts'
-import type { Item } from './item.ts'
+import { settings, type Settings } from '../settings.ts'
+import type { StoredItem } from './item.ts'
+import { storageProblem } from './storage-problem.ts'
 
 const item = <S extends v.GenericSchema>(
   key: string,
   schema: S,
   initial: () => v.InferOutput<S>,
-): Item<v.InferOutput<S>> => ({
+): StoredItem<v.InferOutput<S>> => ({
   key,
   version: 1,
   schema: schema as v.GenericSchema<unknown, v.InferOutput<S>>,
@@ -70,7 +67,7 @@ export const verificationItem = item('verification', v.nullable(verification), (
 export const accountsItem = item(
   'accounts',
   v.object({
-    list: v.array(account),
+    list: v.array(followedAccount),
     selected: v.nullable(v.string()),
     since: v.record(v.string(), v.number()),
   }),
@@ -87,7 +84,9 @@ export const readingsItem = item('readings', v.record(v.string(), accountReading
  */
 export const journalItem = item(
   'journal',
-  v.array(v.object({ intent, dismissed: v.boolean(), nonce: v.nullable(v.string()) })),
+  v.array(
+    v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
+  ),
   () => [],
 )
 
@@ -109,7 +108,7 @@ export const ledgerItem = item(
   ),
   () => ({}),
 )
-export type Ledger = v.InferOutput<typeof ledgerItem.schema>
+export type RewardLedger = v.InferOutput<typeof ledgerItem.schema>
 
 /**
  * Other notices by key: `due` before they are shown, `shown` afterwards, `dismissed` when the user
@@ -120,7 +119,7 @@ export const noticesItem = item(
   v.record(
     v.string(),
     v.object({
-      notice: news.entries.notice,
+      notice: shownNotice.entries.notice,
       state: v.picklist(['due', 'shown', 'dismissed']),
       at: v.number(),
     }),
@@ -139,7 +138,7 @@ export const refreshItem = item('refresh', appState.entries.refresh, () => ({
   problem: null,
   requestsLeft: null,
 }))
-export const connectionItem = item('connection', v.nullable(connection), () => null)
+export const connectionItem = item('connection', v.nullable(walletConnection), () => null)
 export const problemsItem = item('problems', v.array(storageProblem), () => [])
 
 /**

@@ -1,8 +1,8 @@
 import { findDeployment, sameNetwork } from '../../chain/stacks/deployments.ts'
-import { duskViewState } from '../hyperstaking/view-state.ts'
-import { signingPage } from '../signing-address.ts'
-import type { AppState } from '../state.ts'
-import { parseItem, type Item } from './item.ts'
+import type { AppState } from '../app-state.ts'
+import { duskViewState } from '../hyperstaking/dusk-view-state.ts'
+import { signingPageUrl } from '../signing-page-url.ts'
+import { parseItem, type StoredItem } from './item.ts'
 import {
   accountsItem,
   connectionItem,
@@ -24,7 +24,7 @@ import {
  * the background sets it aside and says so.
  */
 export function viewState(raw: Record<string, unknown>): AppState {
-  const read = <T>(item: Item<T>): T => {
+  const read = <T>(item: StoredItem<T>): T => {
     const parsed = parseItem(item, raw[item.key])
     return parsed.ok ? parsed.value : item.initial()
   }
@@ -56,7 +56,7 @@ export function viewState(raw: Record<string, unknown>): AppState {
     refresh: read(refreshItem),
     connection: read(connectionItem),
     storageProblems: read(problemsItem),
-    dusk: duskViewState(raw, signingPage(settings, deployment)),
+    dusk: duskViewState(raw, signingPageUrl(settings, deployment)),
     customDeployments: custom,
     cycleRecords: read(cycleRecordsItem).filter(here),
     news: Object.entries(read(noticesItem)).flatMap(([key, { notice, state, at }]) =>

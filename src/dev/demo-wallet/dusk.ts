@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { signFor } from '../../protocol/hyperstaking/host/signature.ts'
-import { duskCall } from '../../wallet/dusk/request.ts'
+import { duskCall } from '../../wallet/dusk/dusk-request.ts'
 import type { Settings } from './settings.ts'
 
 type Result = { result: unknown } | { error: { code: number; message: string } }

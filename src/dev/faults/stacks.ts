@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Command } from '../../extension/messages.ts'
-import type { Intent } from '../../wallet/intent.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Session } from '../browser/chromium/session.ts'
 import { userAccounts } from '../network/accounts.ts'
 import { callAs, isEnrolled } from '../network/demo/call-as.ts'
@@ -74,9 +74,9 @@ export class StacksScene extends Scene {
   /** Wakes the background with a command that reads nothing. */
   start = () => this.command({ type: 'cancelConnect' })
   command = (command: Command): Promise<CommandResult> => this.session.probe.command(command)
-  intents = async (): Promise<Intent[]> => (await this.session.probe.state()).intents
+  intents = async (): Promise<StacksIntent[]> => (await this.session.probe.state()).intents
   /** The newest intent, once it is in this state. */
-  until = async (state: Intent['state']): Promise<Intent> =>
+  until = async (state: StacksIntent['state']): Promise<StacksIntent> =>
     (
       await this.session.probe.until(
         (now) => now.intents[0]?.state === state,
@@ -117,7 +117,7 @@ export class StacksScene extends Scene {
   }
 
   /** An enrolment that waits for the wallet's user. */
-  async waiting(): Promise<Intent> {
+  async waiting(): Promise<StacksIntent> {
     await this.session.wallet.set({ silent: false })
     void this.enroll().catch(() => undefined)
     await this.session.wallet.window()
@@ -132,7 +132,7 @@ export class StacksScene extends Scene {
   }
 
   /** The intent is called interrupted; made again, it is confirmed. */
-  async madeAgain(id: string, failure: Intent['failure'] = 'interrupted'): Promise<void> {
+  async madeAgain(id: string, failure: StacksIntent['failure'] = 'interrupted'): Promise<void> {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })
     await this.retry(id)

@@ -17,9 +17,9 @@ import { unpack } from '../../extension/bigint-json.ts'
 import { publicSignatures } from '../../protocol/dual-stacking/contract/abi.ts'
 import { parseArgument } from '../../ui/console/parse-argument.ts'
 import { parseSettings } from '../../ui/settings/data-section.tsx'
-import { enrollCall } from '../../wallet/stacks/call.ts'
-import { judge } from '../../wallet/stacks/judge.ts'
-import { readSigned } from '../../wallet/stacks/signed.ts'
+import { decodeSignedTransaction } from '../../wallet/stacks/decode-signed-transaction.ts'
+import { enrollCall } from '../../wallet/stacks/holder-calls.ts'
+import { judgeSignedCall } from '../../wallet/stacks/judge-signed-call.ts'
 import { boostFrame } from '../../widget/frame/boost-frame.ts'
 import { parseOptions } from '../../widget/frame/options.ts'
 import { poolFrame } from '../../widget/frame/pool-frame.ts'
@@ -121,11 +121,16 @@ export const decoders: Decoder[] = [
   { name: 'Clarity value', takes: 'hex', decode: decodeClarity, samples: values },
   { name: 'printed event, serialized', takes: 'hex', decode: decodeEventHex, samples: values },
   { name: 'printed event', takes: 'value', decode: decodeEvent, samples: events },
-  { name: 'signed transaction', takes: 'hex', decode: readSigned, samples: transactions },
+  {
+    name: 'signed transaction',
+    takes: 'hex',
+    decode: decodeSignedTransaction,
+    samples: transactions,
+  },
   {
     name: 'wallet’s answer',
     takes: 'hex',
-    decode: (given: string) => judge(asked, { txid: given, transaction: given }),
+    decode: (given: string) => judgeSignedCall(asked, { txid: given, transaction: given }),
     samples: transactions,
   },
   { name: 'node’s JSON', takes: 'text', decode: parseJson, samples: jsonTexts },

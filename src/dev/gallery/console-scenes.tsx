@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { projectionRequest } from '../../app/dual-stacking/projection.ts'
+import { buildProjectionRequest } from '../../app/dual-stacking/projection-request.ts'
 import { known } from '../../chain/known.ts'
 import {
   publicSignatures,
@@ -53,7 +53,7 @@ export function participant(i: number): ParticipantRow {
   const sats = BigInt(10_000 + next(40_000_000))
   const microStx = next(3) === 0 ? 0n : BigInt(next(2_000_000_000)) * 20n
   const { cycle: outcome } = project({
-    ...projectionRequest(network, {
+    ...buildProjectionRequest(network, {
       ...reading,
       sats: known(sats),
       lockedMicroStx: known(microStx),

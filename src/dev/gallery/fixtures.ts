@@ -1,8 +1,12 @@
-import type { News } from '../../app/dual-stacking/notice.ts'
-import type { Account, AppState, CycleRecord, Settings, Verification } from '../../app/state.ts'
+import type { AppState } from '../../app/app-state.ts'
+import type { CycleRecord } from '../../app/dual-stacking/cycle-record.ts'
+import type { ShownNotice } from '../../app/dual-stacking/holder-notice.ts'
+import type { Verification } from '../../app/dual-stacking/verification.ts'
+import type { FollowedAccount } from '../../app/followed-account.ts'
+import type { Settings } from '../../app/settings.ts'
 import { known, unknown } from '../../chain/known.ts'
 import type { AccountReading, NetworkReading, RewardPayment } from '../../chain/stacks/readings.ts'
-import type { Intent } from '../../wallet/intent.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 
 /** The moment at which every picture is taken. */
 export const NOW = Date.UTC(2026, 10, 24, 9, 30)
@@ -108,8 +112,8 @@ export const payments: RewardPayment[] = [11_902n, 11_377n, 9_840n, 12_015n, 4_4
   }),
 )
 
-const wallet: Account = { address: ME, label: null, kind: 'wallet', walletId: 'leather' }
-export const watch: Account = {
+const wallet: FollowedAccount = { address: ME, label: null, kind: 'wallet', walletId: 'leather' }
+export const watch: FollowedAccount = {
   address: WATCHED,
   label: 'Cold storage',
   kind: 'watch',
@@ -184,7 +188,7 @@ export const verification: Verification = {
   problem: null,
 }
 
-export const news: News[] = [
+export const news: ShownNotice[] = [
   {
     key: 'a',
     notice: { kind: 'boost-below', address: ME, boost: 384_000_000n },
@@ -215,7 +219,7 @@ export const notEnrolled = withReading(
   { ...enrolled, rewards: [] },
 )
 
-export const intent = (change: Partial<Intent>): Intent => ({
+export const intent = (change: Partial<StacksIntent>): StacksIntent => ({
   id: 'intent-1',
   action: 'enroll',
   request: {

@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type {
-  DuskCommands,
-  DuskPlan,
-  DuskReading,
-  DuskState,
-  PoolView,
-} from '../../app/hyperstaking/state.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
+import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
+import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
 import { known, unknown } from '../../chain/known.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
@@ -18,7 +16,7 @@ import { HyperstakingPage } from '../../ui/hyperstaking/hyperstaking-page.tsx'
 import { HyperstakingView } from '../../ui/hyperstaking/hyperstaking-view.tsx'
 import { OutlookReasons } from '../../ui/hyperstaking/outlook-details.tsx'
 import { PoolForm } from '../../ui/hyperstaking/pool-form.tsx'
-import type { DuskIntent } from '../../wallet/dusk/intent.ts'
+import type { DuskIntent } from '../../wallet/dusk/dusk-intent.ts'
 
 const accept = async () => ({ ok: true as const })
 let project: DuskCommands['project'] = async (input) => projectNow(input, seeded('gallery'))
@@ -63,7 +61,7 @@ const prospect: Prospect = {
   fees: 'contract',
 }
 const key = (
-  change: Partial<Extract<PoolView['keys'], { known: true }>['value'][number]> = {},
+  change: Partial<Extract<PoolSummary['keys'], { known: true }>['value'][number]> = {},
 ) => ({
   account: namedAccount('key'),
   state: 'active' as const,
@@ -75,7 +73,7 @@ const key = (
   hardFaults: 0,
   ...change,
 })
-const position = (lux: bigint): NonNullable<PoolView['position']> => ({
+const position = (lux: bigint): NonNullable<PoolSummary['position']> => ({
   value: known(lux),
   shares: known(lux),
   claimable: known(0n),
@@ -83,7 +81,7 @@ const position = (lux: bigint): NonNullable<PoolView['position']> => ({
   referrer: known(null),
   referred: known({ accounts: 3, deposits: dusk(42_000n) }),
 })
-const pool = (change: Partial<PoolView> = {}): PoolView => ({
+const pool = (change: Partial<PoolSummary> = {}): PoolSummary => ({
   id: namedContract(change.name ?? 'Liquid'),
   name: 'Liquid',
   kind: 'liquid',
@@ -120,7 +118,7 @@ const troubled = pool({
   keys: known([key({ state: 'maturing', eligibility: 4_605_120n, faults: 2 }), maturing]),
   prospect: known({ ...prospect, routing: 'rotation' }),
 })
-const reading = (pools: PoolView[], change: Partial<DuskReading> = {}): DuskReading => ({
+const reading = (pools: PoolSummary[], change: Partial<DuskReading> = {}): DuskReading => ({
   network: 'mainnet',
   account: me,
   height: 4_600_321n,

@@ -1,10 +1,10 @@
 import type { CommandResult } from '../../app/command-result.ts'
-import type { Settings } from '../../app/state.ts'
+import type { Settings } from '../../app/settings.ts'
 import { deploymentsItem, settingsItem } from '../../app/stored/items.ts'
 import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { allDeployments, defaultDeployment } from '../../chain/stacks/deployments.ts'
-import type { Store } from '../storage/store.ts'
-import type { Engine } from './engine.ts'
+import type { Store } from '../storage/item-store.ts'
+import type { Engine } from './dual-stacking/engine.ts'
 
 const isPage = (text: string): boolean => checkBase(text).ok
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { waitForWallets } from '../../wallet/bridge/find.ts'
-import { job } from '../../wallet/bridge/job.ts'
-import { runJob } from '../../wallet/bridge/run.ts'
-import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider.ts'
+import { runWalletJob } from '../../wallet/bridge/run-wallet-job.ts'
+import { walletJob } from '../../wallet/bridge/wallet-job.ts'
+import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/dusk-wallets.ts'
+import { waitForStacksWallets } from '../../wallet/stacks/find-stacks-wallets.ts'
 import { bridgeName, type Bridge } from './name.ts'
 
 // Injected on demand into the page's own world, where wallets put their providers. It holds nothing
@@ -12,14 +12,14 @@ const begun = new Set<string>()
 const duskWallets = watchDuskWallets(window)
 
 const bridge: Bridge = {
-  find: (longestMs) => waitForWallets(window, longestMs),
+  find: (longestMs) => waitForStacksWallets(window, longestMs),
   findDusk: (longestMs) => waitForDuskWallets(duskWallets, longestMs),
   has: (nonce) => begun.has(nonce),
   run(input) {
-    const parsed = v.safeParse(job, input)
+    const parsed = v.safeParse(walletJob, input)
     if (!parsed.success || begun.has(parsed.output.nonce)) return
     begun.add(parsed.output.nonce)
-    void runJob(window, parsed.output, duskWallets)
+    void runWalletJob(window, parsed.output, duskWallets)
   },
 }
 

@@ -1,5 +1,5 @@
-import type { Job } from '../../wallet/bridge/job.ts'
-import type { FoundWallet } from '../../wallet/connection.ts'
+import type { WalletJob } from '../../wallet/bridge/wallet-job.ts'
+import type { FoundWallet } from '../../wallet/found-wallet.ts'
 
 /**
  * Where the bridge stands below `window` of a page; a page that puts something else there only
@@ -11,5 +11,5 @@ export interface Bridge {
   find(longestMs: number): Promise<FoundWallet[]>
   findDusk(longestMs: number): Promise<FoundWallet[]>
   has(nonce: string): boolean
-  run(job: Job): void
+  run(job: WalletJob): void
 }

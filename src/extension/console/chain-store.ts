@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { createStore } from 'zustand/vanilla'
 import type { UnknownReason } from '../../chain/known.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { startWorker, Unanswered, type WorkerLink } from './link.ts'
+import { startWorker, Unanswered, type WorkerLink } from './worker-link.ts'
 import { capabilities, plan, type Indexing, type Offers, type Plan } from './worker/protocol.ts'
 
 /**

@@ -1,17 +1,17 @@
 import { render } from 'preact'
+import type { AppState } from '../../app/app-state.ts'
 import { followState } from '../../app/app-store.ts'
-import type { AppState } from '../../app/state.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import { WordsProvider } from '../../ui/hooks/use-words.ts'
 import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
 import { consoleStyles } from '../../ui/styles/styles.ts'
 import { loadConsoleCatalogue } from '../../words/load.ts'
 import { createCommands } from '../views/commands.ts'
-import { storageSource } from '../views/source.ts'
 import { speak, useLook, type Spoken } from '../views/spoken.ts'
+import { storageSource } from '../views/storage-source.ts'
 import { createChainStore } from './chain-store.ts'
-import { createConsoleCommands } from './commands.ts'
-import { ConsoleRoot, type ConsoleRootProps } from './root.tsx'
+import { createConsoleCommands } from './console-commands.ts'
+import { ConsoleRoot, type ConsoleRootProps } from './console-root.tsx'
 
 adoptStyles(document, consoleStyles)
 void open()

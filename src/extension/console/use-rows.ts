@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
-import type { WorkerLink } from './link.ts'
+import type { WorkerLink } from './worker-link.ts'
 import { type Question, rowsAnswer } from './worker/protocol.ts'
 
 type Query = Pick<Extract<Question, { kind: 'rows' }>, 'table' | 'search' | 'sort'>

@@ -6,11 +6,11 @@ import { panelStyles } from '../../ui/styles/styles.ts'
 import { watchVisibility } from '../../ui/watch-visibility.ts'
 import { createWords } from '../../words/create-words.ts'
 import { createCommands } from '../views/commands.ts'
-import { createDuskCommands } from '../views/hyperstaking-commands.ts'
-import { projectInBackground, projectPoolInBackground } from '../views/project-message.ts'
+import { createDuskCommands } from '../views/dusk-commands.ts'
+import { projectInBackground, projectPoolInBackground } from '../views/project-in-background.ts'
 import { Root } from '../views/root.tsx'
-import { storageSource } from '../views/source.ts'
 import { speak } from '../views/spoken.ts'
+import { storageSource } from '../views/storage-source.ts'
 
 // Injected on demand into the page's top frame, in the extension's own world. Injected again, it
 // takes the panel away.

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { eventName, outcome, type Outcome } from '../../wallet/bridge/job.ts'
+import { outcomeEventName, jobOutcome, type JobOutcome } from '../../wallet/bridge/job-outcome.ts'
 import { browser } from '../browser.ts'
 import { relayTask, type RelayNews } from './protocol.ts'
 
@@ -37,7 +37,7 @@ function listen(id: string, nonce: string): void {
   if (jobs.has(nonce)) return
   const state: Listening = { id, answered: false, outcomes: 0, untaken: [] }
   jobs.set(nonce, state)
-  window.addEventListener(eventName(nonce), (event) => {
+  window.addEventListener(outcomeEventName(nonce), (event) => {
     if (state.outcomes >= MOST_OUTCOMES) return
     const parsed = parse((event as CustomEvent<unknown>).detail)
     if (!parsed) return
@@ -47,9 +47,9 @@ function listen(id: string, nonce: string): void {
   })
 }
 
-function parse(detail: unknown): Outcome | null {
+function parse(detail: unknown): JobOutcome | null {
   try {
-    const parsed = v.safeParse(outcome, JSON.parse(String(detail)))
+    const parsed = v.safeParse(jobOutcome, JSON.parse(String(detail)))
     return parsed.success ? parsed.output : { result: 'failed', failure: 'result-unreadable' }
   } catch {
     return null

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { outcome } from '../../wallet/bridge/job.ts'
+import { jobOutcome } from '../../wallet/bridge/job-outcome.ts'
 
 /*
  * Apart from messages.ts, because the relay is put into pages and should bring no more than it needs.
@@ -11,7 +11,7 @@ import { outcome } from '../../wallet/bridge/job.ts'
 const id = v.pipe(v.string(), v.maxLength(100))
 
 export const relayNews = v.variant('type', [
-  v.object({ type: v.literal('relay/outcome'), id, nonce: id, outcome }),
+  v.object({ type: v.literal('relay/outcome'), id, nonce: id, outcome: jobOutcome }),
   v.object({ type: v.literal('relay/gone'), id, nonce: id }),
 ])
 export type RelayNews = v.InferOutput<typeof relayNews>

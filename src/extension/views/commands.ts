@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { CommandResult } from '../../app/command-result.ts'
-import type { Commands } from '../../app/state.ts'
+import type { Commands } from '../../app/commands.ts'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
 import type {
   CustomDeploymentInput,
@@ -31,8 +31,8 @@ export type ViewCommands = Commands & {
 }
 
 /**
- * The commands of app/state as messages to the background. `tab` tells the tab that a wallet is to
- * be asked in; null where there is none.
+ * The commands of app/commands as messages to the background. `tab` tells the tab that a wallet is
+ * to be asked in; null where there is none.
  */
 export function createCommands(tab: () => Promise<number | null>): ViewCommands {
   const inTab = async <T extends Command['type']>(

@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts'
-import type { Pages } from './environment.ts'
+import type { Pages } from './use-environment.ts'
 
 const open = (page: string) => () =>
   void browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/${page}`) })

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import type { Settings } from '../../app/state.ts'
+import type { Settings } from '../../app/settings.ts'
 import { createWords, type Words } from '../../words/create-words.ts'
 import { hasAllSections, loadCatalogue } from '../../words/load.ts'
 import { chooseLocale, type Locale } from '../../words/locales.ts'

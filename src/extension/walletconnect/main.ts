@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Outcome } from '../../wallet/bridge/job.ts'
+import type { JobOutcome } from '../../wallet/bridge/job-outcome.ts'
 import { browser } from '../browser.ts'
 import type { RelayNews } from '../relay/protocol.ts'
 import { adoptStyleElements } from './styles.ts'
@@ -27,16 +27,16 @@ function task(): Promise<WalletConnectTask> {
   })
 }
 
-async function work({ projectId, job }: WalletConnectTask): Promise<Outcome> {
+async function work({ projectId, job }: WalletConnectTask): Promise<JobOutcome> {
   // A page that was loaded again does not ask a second time.
   if (sessionStorage.getItem(begunKey) === job.nonce)
     return { result: 'failed', failure: 'interrupted' }
   sessionStorage.setItem(begunKey, job.nonce)
-  const [{ runWalletConnect }, { openWalletConnect }] = await Promise.all([
-    import('../../wallet/walletconnect/run.ts'),
-    import('../../wallet/walletconnect/provider.ts'),
+  const [{ runWalletConnectJob: runWalletConnect }, { openWalletConnect }] = await Promise.all([
+    import('../../wallet/walletconnect/run-walletconnect-job.ts'),
+    import('../../wallet/walletconnect/open-walletconnect.ts'),
   ])
-  const late = new Promise<Outcome>((resolve) =>
+  const late = new Promise<JobOutcome>((resolve) =>
     setTimeout(() => resolve({ result: 'failed', failure: 'timeout' }), job.timeoutMs),
   )
   return Promise.race([runWalletConnect(job, () => openWalletConnect(projectId)), late])

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { job } from '../../wallet/bridge/job.ts'
+import { walletJob } from '../../wallet/bridge/wallet-job.ts'
 
 /*
  *   WalletConnect's page ── question  ──►  background   answered with a task, or null while none is noted for its tab
@@ -9,5 +9,5 @@ import { job } from '../../wallet/bridge/job.ts'
 export const walletConnectQuestion = v.object({ type: v.literal('walletconnect/task') })
 
 /** What WalletConnect's page has to do, with the user's project id. */
-export const walletConnectTask = v.object({ projectId: v.string(), job })
+export const walletConnectTask = v.object({ projectId: v.string(), job: walletJob })
 export type WalletConnectTask = v.InferOutput<typeof walletConnectTask>

@@ -5,10 +5,10 @@ import { guideStyles } from '../../ui/styles/styles.ts'
 import { loadGuideCatalogue } from '../../words/load.ts'
 import { createCommands } from '../views/commands.ts'
 import { pages } from '../views/pages.ts'
-import { project } from '../views/project.ts'
-import { storageSource } from '../views/source.ts'
+import { project } from '../views/project-in-worker.ts'
 import { speak } from '../views/spoken.ts'
-import { Welcome } from './view.tsx'
+import { storageSource } from '../views/storage-source.ts'
+import { Welcome } from './welcome-page.tsx'
 
 // The page that is opened once, when the extension has been installed, and later from the settings.
 

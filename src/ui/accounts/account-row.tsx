@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
-import { enrolmentOf, isEnrolledNext } from '../../app/dual-stacking/account.ts'
-import type { Account, Commands } from '../../app/state.ts'
+import type { Commands } from '../../app/commands.ts'
+import { enrolmentOf, isEnrolledNextCycle } from '../../app/dual-stacking/enrolment.ts'
+import type { FollowedAccount } from '../../app/followed-account.ts'
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -12,7 +13,7 @@ import { Icon } from '../parts/icon.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
 interface AccountRowProps {
-  account: Account
+  account: FollowedAccount
   /** What was read of it under the contract in use; null: nothing yet. */
   reading: AccountReading | null
   selected: boolean
@@ -34,7 +35,7 @@ export function AccountRow({
 }: AccountRowProps) {
   const { t, f } = useWords()
   const [name, setName] = useState<string | null>(null)
-  const enrolled = isEnrolledNext(enrolmentOf(reading))
+  const enrolled = isEnrolledNextCycle(enrolmentOf(reading))
   const { nameAccount } = commands
   const save = (event: Event) => {
     event.preventDefault()

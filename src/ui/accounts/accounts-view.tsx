@@ -1,5 +1,6 @@
+import type { Commands } from '../../app/commands.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { Account, Commands } from '../../app/state.ts'
+import type { FollowedAccount } from '../../app/followed-account.ts'
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -9,7 +10,7 @@ import { AccountRow } from './account-row.tsx'
 import { WatchForm } from './watch-form.tsx'
 
 interface AccountsViewProps {
-  accounts: readonly Account[]
+  accounts: readonly FollowedAccount[]
   selected: string | null
   /** What was read of each under the contract in use. */
   readings: Readonly<Record<string, AccountReading>>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import type { Commands } from '../../app/commands.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { Commands } from '../../app/state.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'

@@ -1,4 +1,5 @@
-import type { Account, Commands } from '../../app/state.ts'
+import type { Commands } from '../../app/commands.ts'
+import type { FollowedAccount } from '../../app/followed-account.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -7,7 +8,7 @@ import { Select } from '../parts/select.tsx'
 
 interface AccountCardProps {
   /** Accounts of the network in use that a wallet signs for. */
-  accounts: readonly Account[]
+  accounts: readonly FollowedAccount[]
   selected: string | null
   commands: Pick<Commands, 'connect' | 'select'>
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
-import { contractErrorText } from '../../app/dual-stacking/activity.ts'
+import { contractErrorText } from '../../app/dual-stacking/contract-error-text.ts'
 import type { Environment } from '../../app/environment.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'

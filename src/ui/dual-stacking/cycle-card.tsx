@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { calendar, type Calendar } from '../../app/dual-stacking/calendar.ts'
+import { cycleCalendar, type CycleCalendar } from '../../app/dual-stacking/cycle-calendar.ts'
 import type { CycleReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Words } from '../../words/create-words.ts'
 import { MS_PER_BLOCK } from '../../words/format/time.ts'
@@ -60,7 +60,7 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
       </Card>
     )
   }
-  const at = calendar(cycle, network.burnHeight)
+  const at = cycleCalendar(cycle, network.burnHeight)
   const why = (
     <button
       type="button"
@@ -113,7 +113,7 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
   )
 }
 
-function aside({ t, f }: Words, at: Calendar): string {
+function aside({ t, f }: Words, at: CycleCalendar): string {
   if (at.toSnapshot === null) {
     if (at.toNextCycle <= 0) return t('cycle.nextDue')
     return t('cycle.nextIn', {
@@ -128,7 +128,7 @@ function aside({ t, f }: Words, at: Calendar): string {
   })
 }
 
-const label = ({ t, f }: Words, cycle: CycleReading, at: Calendar): string =>
+const label = ({ t, f }: Words, cycle: CycleReading, at: CycleCalendar): string =>
   t('cycle.label', {
     taken: f.integer(at.taken),
     count: cycle.snapshotsPerCycle,

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
+import type { AppState } from '../../app/app-state.ts'
+import type { Commands } from '../../app/commands.ts'
+import { cycleCalendar, type CycleCalendar } from '../../app/dual-stacking/cycle-calendar.ts'
+import { verifiedCycles } from '../../app/dual-stacking/cycle-verdict.ts'
 import {
   enrolmentOf,
-  intentsOf,
-  isEnrolledNext,
-  rewardsOf,
-  selectedAccount,
-  standingOf,
   type Enrolment,
-} from '../../app/dual-stacking/account.ts'
-import { calendar, type Calendar } from '../../app/dual-stacking/calendar.ts'
-import { verifiedCycles } from '../../app/dual-stacking/cycle-record.ts'
-import { missingFor, type WhatIf } from '../../app/dual-stacking/projection.ts'
+  isEnrolledNextCycle,
+} from '../../app/dual-stacking/enrolment.ts'
+import { intentsOf, activityStatusOf } from '../../app/dual-stacking/intent-status.ts'
+import { missingValues, type WhatIfInput } from '../../app/dual-stacking/projection-request.ts'
+import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
+import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { AppState, Commands } from '../../app/state.ts'
-import { worthTelling } from '../../app/visible-activity.ts'
+import { visibleActivity } from '../../app/visible-activity.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
@@ -59,13 +59,13 @@ export function DualStackingView({
 }: DualViewProps) {
   const selected = selectedAccount(state)
   const reading = selected?.reading ?? null
-  const [whatIf, setWhatIf] = useState<WhatIf>({})
+  const [whatIf, setWhatIf] = useState<WhatIfInput>({})
   const { figures, thought, failed } = useFigures(project, network, reading, whatIf)
   const cycle = network?.cycle ?? { known: false as const, reason: 'not-read' as const }
   const golden = network?.goldenRatios.known ? network.goldenRatios.value : []
   const at =
     network && cycle.known && cycle.value.phase !== 'inactive'
-      ? calendar(cycle.value, network.burnHeight)
+      ? cycleCalendar(cycle.value, network.burnHeight)
       : null
   const enrolment = enrolmentOf(reading)
   const address = selected?.account.address ?? ''
@@ -79,7 +79,7 @@ export function DualStackingView({
   return (
     <div class="stack">
       <Activity
-        intents={worthTelling(intentsOf(state, address, env.network), standingOf, now)}
+        intents={visibleActivity(intentsOf(state, address, env.network), activityStatusOf, now)}
         family={network?.family ?? null}
         commands={commands}
         env={env}
@@ -89,7 +89,7 @@ export function DualStackingView({
         explained={
           figures && network && golden[0] ? explainProjection(figures, network, golden[0]) : null
         }
-        missing={missingFor(network, reading)[0]?.reason ?? 'not-read'}
+        missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
         which={which[enrolment]}
         blocks={at && toPayment(at, enrolment, reading)}
         status={<EnrolmentStatus reading={reading} cycle={cycle} first={first} />}
@@ -111,14 +111,14 @@ export function DualStackingView({
       <CycleCard
         network={network}
         inviting={
-          isEnrolledNext(enrolment) === false &&
+          isEnrolledNextCycle(enrolment) === false &&
           selected?.account.kind === 'wallet' &&
           !(reading?.blacklisted.known && reading.blacklisted.value)
         }
         now={now}
       />
       <RewardsCard
-        payments={rewardsOf(state, address)}
+        payments={rewardsOfAddress(state, address)}
         onAll={onRewards}
         complete={network !== null && state.refresh.requestsLeft === null}
         verified={verifiedCycles(state, address)}
@@ -133,7 +133,7 @@ export function DualStackingView({
  * cycle's.
  */
 function toPayment(
-  at: Calendar,
+  at: CycleCalendar,
   enrolment: Enrolment,
   reading: AccountReading | null,
 ): number | null {

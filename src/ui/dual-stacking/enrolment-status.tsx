@@ -1,4 +1,4 @@
-import { enrolmentOf, type Enrolment } from '../../app/dual-stacking/account.ts'
+import { enrolmentOf, type Enrolment } from '../../app/dual-stacking/enrolment.ts'
 import type { Known } from '../../chain/known.ts'
 import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'

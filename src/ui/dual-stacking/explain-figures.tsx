@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { calendar } from '../../app/dual-stacking/calendar.ts'
+import { cycleCalendar } from '../../app/dual-stacking/cycle-calendar.ts'
 import type { CycleReading } from '../../chain/stacks/readings.ts'
 import type { Assumption } from '../../protocol/dual-stacking/projection/assumptions.ts'
 import type { Words } from '../../words/create-words.ts'
@@ -185,7 +185,7 @@ export function explainTimes(
     blocksPerSnapshot,
     snapshotIndex,
   } = cycle
-  const { toSnapshot, toPayment } = calendar(cycle, burnHeight)
+  const { toSnapshot, toPayment } = cycleCalendar(cycle, burnHeight)
   const height = (blocks: number) => f.integer(burnHeight + blocks)
   return [
     { label: t('why.times.now'), result: f.integer(burnHeight) },

@@ -1,4 +1,4 @@
-import { whyNoReward } from '../../app/dual-stacking/projection.ts'
+import { rewardUnknownReason } from '../../app/dual-stacking/projection-request.ts'
 import type { UnknownReason } from '../../chain/known.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import type { CycleOutcome } from '../../protocol/dual-stacking/projection/cycle-outcome.ts'
@@ -32,5 +32,5 @@ export const explainProjection = (
   golden,
   weightsOf: network.totalWeights.known ? network.totalWeights.value.cycle : null,
   poolSats: network.poolSats.known ? network.poolSats.value : null,
-  unknown: whyNoReward(network),
+  unknown: rewardUnknownReason(network),
 })

@@ -1,13 +1,13 @@
-import { type Enrolment, isEnrolledNext } from '../../app/dual-stacking/account.ts'
-import type { Account } from '../../app/state.ts'
-import type { Action } from '../../wallet/intent.ts'
+import { type Enrolment, isEnrolledNextCycle } from '../../app/dual-stacking/enrolment.ts'
+import type { FollowedAccount } from '../../app/followed-account.ts'
+import type { IntentAction } from '../../wallet/stacks/stacks-intent.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 
 export type AccountForm = 'enroll' | 'change' | 'opt-out'
 
 interface FooterProps {
-  account: Account
+  account: FollowedAccount
   enrolment: Enrolment
   /** This contract cannot tell whether the address is enrolled, however often it is asked. */
   untold?: boolean
@@ -18,7 +18,7 @@ interface FooterProps {
   onRefresh: () => void
   busy: boolean
   /** Actions under way: asking for one of them again would send it twice. */
-  pending: readonly Action[]
+  pending: readonly IntentAction[]
   embedded?: boolean
 }
 
@@ -55,7 +55,7 @@ export function Footer({
         </Button>
       </Frame>
     )
-  const enrolled = isEnrolledNext(enrolment)
+  const enrolled = isEnrolledNextCycle(enrolment)
   return (
     <Frame class="foot">
       {enrolled === true && (

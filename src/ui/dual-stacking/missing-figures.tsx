@@ -1,4 +1,4 @@
-import { missingFor } from '../../app/dual-stacking/projection.ts'
+import { missingValues } from '../../app/dual-stacking/projection-request.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
@@ -14,7 +14,7 @@ interface UnprojectedProps {
 /** Stands where the figures would: which of their values are not known, and why. */
 export function MissingFigures({ network, reading, failed, first }: UnprojectedProps) {
   const { t } = useWords()
-  const missing = missingFor(network, reading)
+  const missing = missingValues(network, reading)
   if (first || (missing.every(({ reason }) => reason === 'not-read') && missing.length > 0))
     return (
       <Card title={t('whatIf.title')}>

@@ -1,4 +1,4 @@
-import { byCycle, paidAt } from '../../app/dual-stacking/rewards.ts'
+import { groupRewardsByCycle, paymentTime } from '../../app/dual-stacking/rewards.ts'
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
@@ -16,7 +16,7 @@ interface RewardsCardProps {
 /** The last payments at a glance. */
 export function RewardsCard({ payments, onAll, complete, verified, now }: RewardsCardProps) {
   const { t, f } = useWords()
-  const groups = byCycle(payments)
+  const groups = groupRewardsByCycle(payments)
   return (
     <Card
       title={t('tab.rewards')}
@@ -34,7 +34,7 @@ export function RewardsCard({ payments, onAll, complete, verified, now }: Reward
       {groups.length > 0 && (
         <ul class="rows">
           {groups.slice(0, 2).map(({ cycle, sats, payments: [latest] }) => {
-            const at = latest ? paidAt(latest) : null
+            const at = latest ? paymentTime(latest) : null
             return (
               <li key={cycle} class="row">
                 <span>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { Commands } from '../../app/commands.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { Commands, Settings } from '../../app/state.ts'
+import type { Settings } from '../../app/settings.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { WatchForm } from '../accounts/watch-form.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
-import { refusalText } from '../../app/refusal.ts'
+import { refusalText } from '../../app/refusal-text.ts'
 import { useWords } from './use-words.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks'
 import {
-  projectionRequest,
-  thoughtRequest,
-  type WhatIf,
-} from '../../app/dual-stacking/projection.ts'
+  buildProjectionRequest,
+  whatIfRequest,
+  type WhatIfInput,
+} from '../../app/dual-stacking/projection-request.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type {
   Projection,
@@ -20,10 +20,10 @@ export function useFigures(
   project: ProjectFigures,
   network: NetworkReading | null,
   reading: AccountReading | null,
-  whatIf: WhatIf,
+  whatIf: WhatIfInput,
 ) {
   const request = useMemo(
-    () => (network && reading ? projectionRequest(network, reading) : null),
+    () => (network && reading ? buildProjectionRequest(network, reading) : null),
     [network, reading],
   )
   const now = useProjection(project, request)
@@ -33,7 +33,7 @@ export function useFigures(
   const thinking = useMemo(
     () =>
       request && changed && ownWeight !== undefined
-        ? thoughtRequest(request, { sats, microStx, goldenRatio }, ownWeight)
+        ? whatIfRequest(request, { sats, microStx, goldenRatio }, ownWeight)
         : null,
     [request, sats, microStx, goldenRatio, ownWeight],
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
-import { refusalText } from '../../app/refusal.ts'
-import type { Settings } from '../../app/state.ts'
+import { refusalText } from '../../app/refusal-text.ts'
+import type { Settings } from '../../app/settings.ts'
 import { useWords } from './use-words.ts'
 
 /** What changes, or what it makes of the settings as they are by then. */

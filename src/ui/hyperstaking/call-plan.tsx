@@ -1,5 +1,5 @@
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import type { DuskPlan } from '../../app/hyperstaking/state.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 

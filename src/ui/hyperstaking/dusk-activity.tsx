@@ -1,8 +1,9 @@
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import type { DuskCommands } from '../../app/hyperstaking/state.ts'
-import { worthTelling, type Standing } from '../../app/visible-activity.ts'
-import type { DuskIntent } from '../../wallet/dusk/intent.ts'
-import { isDuskRetriable } from '../../wallet/dusk/journal.ts'
+import { duskActivityStatus } from '../../app/hyperstaking/dusk-activity-status.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import { visibleActivity } from '../../app/visible-activity.ts'
+import { isDuskRetriable } from '../../wallet/dusk/advance-dusk-intent.ts'
+import type { DuskIntent } from '../../wallet/dusk/dusk-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -60,17 +61,6 @@ function textOf({ t }: Words, { state, failure, hash, problem }: DuskIntent): st
   }
 }
 
-const active = new Set<DuskIntent['state']>(['created', 'asking', 'submitted', 'executed'])
-
-function standingOf({ state, failure }: DuskIntent): Standing {
-  if (
-    state === 'refused' ||
-    (state === 'failed' && (failure === 'interrupted' || failure === 'result-unreadable'))
-  )
-    return 'care'
-  return active.has(state) ? 'active' : state === 'final' ? 'done' : 'over'
-}
-
 /**
  * What was asked of a Dusk wallet and where it stands, newest first, as far as it is not history.
  */
@@ -82,7 +72,7 @@ export const DuskActivity = ({
   commands: DuskCommands
 }) => (
   <>
-    {worthTelling(intents, standingOf, Date.now()).map((intent) => (
+    {visibleActivity(intents, duskActivityStatus, Date.now()).map((intent) => (
       <Entry key={intent.id} intent={intent} commands={commands} />
     ))}
   </>

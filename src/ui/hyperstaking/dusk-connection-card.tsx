@@ -1,4 +1,5 @@
-import type { DuskCommands, DuskConnection } from '../../app/hyperstaking/state.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskConnection } from '../../app/hyperstaking/dusk-connection.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'

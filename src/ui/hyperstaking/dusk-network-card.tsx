@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { DuskCommands, DuskSettings } from '../../app/hyperstaking/state.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskSettings } from '../../app/hyperstaking/dusk-settings.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'

@@ -1,5 +1,5 @@
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import type { DuskNotice } from '../../app/hyperstaking/state.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskNotice } from '../../app/hyperstaking/dusk-notice.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 

@@ -1,6 +1,8 @@
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import { heldInAll, lockedOf, stakeOf } from '../../app/hyperstaking/pool-sums.ts'
-import type { DuskCommands, DuskState, PoolView } from '../../app/hyperstaking/state.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
+import { sumHoldings, sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { KnownValue } from '../parts/known-value.tsx'
@@ -33,7 +35,7 @@ function PoolTable({
   chosen,
   commands,
 }: {
-  pools: readonly PoolView[]
+  pools: readonly PoolSummary[]
   chosen: string | null
   commands: DuskCommands
 }) {
@@ -108,13 +110,15 @@ function PoolTable({
                 </KnownValue>
               </td>
               <td>
-                <KnownValue of={pool.keys}>{(keys) => about(stakeOf(keys, 'active'))}</KnownValue>
+                <KnownValue of={pool.keys}>{(keys) => about(sumStake(keys, 'active'))}</KnownValue>
               </td>
               <td>
-                <KnownValue of={pool.keys}>{(keys) => about(stakeOf(keys, 'maturing'))}</KnownValue>
+                <KnownValue of={pool.keys}>
+                  {(keys) => about(sumStake(keys, 'maturing'))}
+                </KnownValue>
               </td>
               <td>
-                <KnownValue of={pool.keys}>{(keys) => about(lockedOf(keys))}</KnownValue>
+                <KnownValue of={pool.keys}>{(keys) => about(sumLocked(keys))}</KnownValue>
               </td>
               <td>
                 <KnownValue of={pool.keys}>
@@ -137,7 +141,7 @@ function PoolTable({
               <td>{t('hyper.all.pools')}</td>
               <td />
               <td>
-                <KnownValue of={heldInAll(pools)}>
+                <KnownValue of={sumHoldings(pools)}>
                   {(lux) => duskAmount(f, lux, 'cents')}
                 </KnownValue>
               </td>

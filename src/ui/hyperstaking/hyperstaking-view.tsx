@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import { heldIn } from '../../app/hyperstaking/pool-sums.ts'
-import type { DuskCommands, DuskState, PoolView } from '../../app/hyperstaking/state.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
+import { holdingIn } from '../../app/hyperstaking/pool-sums.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { useCommand } from '../hooks/use-command.ts'
@@ -127,8 +129,8 @@ export function HyperstakingView({
                 <PoolOutlook
                   pool={pool}
                   prospect={prospect}
-                  position={heldIn(pool)}
-                  deposit={heldIn(pool) > 0n ? 0n : EXAMPLE}
+                  position={holdingIn(pool)}
+                  deposit={holdingIn(pool) > 0n ? 0n : EXAMPLE}
                   commands={commands}
                 />
               )}
@@ -178,7 +180,7 @@ export function HyperstakingView({
   )
 }
 
-function Position({ pool: { position } }: { pool: PoolView }) {
+function Position({ pool: { position } }: { pool: PoolSummary }) {
   const { t, f } = useWords()
   if (!position) return null
   return (

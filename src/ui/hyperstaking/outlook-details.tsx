@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
+import { duskAmount, duskBlocksToMs } from '../../app/hyperstaking/dusk-amount.ts'
 import type { Prospect } from '../../chain/dusk/prospect.ts'
 import type { PoolAssumption } from '../../protocol/hyperstaking/projection/assumptions.ts'
 import type { DepositProjection } from '../../protocol/hyperstaking/projection/project.ts'
@@ -52,7 +52,7 @@ export function OutlookReasons({ result, prospect, planned }: OutlookDetailsProp
                 ? t('hyper.effect.maturity.waits')
                 : t('hyper.effect.maturity.value', {
                     blocks: t('blocks', { count: Number(maturity) }),
-                    time: f.duration(duskTime(maturity)),
+                    time: f.duration(duskBlocksToMs(maturity)),
                   })}
             </dd>
           </div>
@@ -108,7 +108,7 @@ function slashText(
     fault: name,
     locked: duskAmount(f, locked, 'about'),
     missed: duskAmount(f, ownMissed, 'about'),
-    time: f.duration(duskTime(suspended)),
+    time: f.duration(duskBlocksToMs(suspended)),
   })
 }
 

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import { referrerIn } from '../../app/hyperstaking/referral-link.ts'
-import type { DuskCommands, DuskPlan, DuskReading, PoolView } from '../../app/hyperstaking/state.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
+import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
+import { parseReferrer } from '../../app/hyperstaking/referral-link.ts'
 import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
 import { useCommand } from '../hooks/use-command.ts'
@@ -19,7 +22,7 @@ const FEE_RESERVE = 500_000_000n
 
 interface PoolFormProps {
   kind: 'deposit' | 'withdraw'
-  pool: PoolView
+  pool: PoolSummary
   reading: DuskReading
   plan: DuskPlan | null
   commands: DuskCommands
@@ -56,7 +59,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
     position === 0n &&
     pool.position?.referrer.known === true &&
     pool.position.referrer.value === null
-  const referrer = asksReferrer ? referrerIn(referrerText) : null
+  const referrer = asksReferrer ? parseReferrer(referrerText) : null
   const badReferrer = asksReferrer && referrerText.trim() !== '' && referrer === null
   const { check } = commands
   useEffect(() => {

@@ -1,13 +1,14 @@
-import { duskAmount, duskTime } from '../../app/hyperstaking/amount.ts'
-import { lockedOf, stakeOf } from '../../app/hyperstaking/pool-sums.ts'
-import type { DuskReading, PoolView } from '../../app/hyperstaking/state.ts'
+import { duskAmount, duskBlocksToMs } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
+import { sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
 import { known, unknown } from '../../chain/known.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 
 /** Whether a pool earns, what may hold its holders up, and what its provisioners have done. */
-export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: DuskReading }) {
+export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: DuskReading }) {
   const { t, f } = useWords()
   const { keys, rate, fees } = pool
   const maturing = keys.known ? keys.value.filter(({ state }) => state === 'maturing') : []
@@ -21,7 +22,7 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: Dus
       title={t('hyper.health')}
       aside={t('hyper.epoch', {
         blocks: t('blocks', { count: Number(reading.nextEpoch - reading.height) }),
-        time: f.duration(duskTime(reading.nextEpoch - reading.height)),
+        time: f.duration(duskBlocksToMs(reading.nextEpoch - reading.height)),
       })}
     >
       <dl class="facts">
@@ -45,7 +46,7 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: Dus
           <dt>{t('hyper.health.active')}</dt>
           <dd>
             <KnownValue of={keys}>
-              {(all) => duskAmount(f, stakeOf(all, 'active'), 'about')}
+              {(all) => duskAmount(f, sumStake(all, 'active'), 'about')}
             </KnownValue>
           </dd>
         </div>
@@ -54,7 +55,7 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: Dus
           <dd>
             <KnownValue of={keys}>
               {() => {
-                const amount = duskAmount(f, stakeOf(maturing, 'maturing'), 'about')
+                const amount = duskAmount(f, sumStake(maturing, 'maturing'), 'about')
                 return maturing.length > 0
                   ? t('hyper.health.maturing.value', { amount, height: f.integer(until) })
                   : amount
@@ -65,7 +66,7 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolView; reading: Dus
         <div>
           <dt>{t('hyper.health.locked')}</dt>
           <dd>
-            <KnownValue of={keys}>{(all) => duskAmount(f, lockedOf(all), 'about')}</KnownValue>
+            <KnownValue of={keys}>{(all) => duskAmount(f, sumLocked(all), 'about')}</KnownValue>
           </dd>
         </div>
         <div>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
-import type { DuskCommands, PoolView } from '../../app/hyperstaking/state.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
 import { toJson } from '../../chain/json.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
@@ -13,7 +14,7 @@ import { OutlookDetails } from './outlook-details.tsx'
 const HORIZONS = { month: { epochs: 120, runs: 200 }, year: { epochs: 1460, runs: 80 } } as const
 
 interface OutlookProps {
-  pool: PoolView
+  pool: PoolSummary
   prospect: Prospect
   /** What is in the pool already, and what would be put in; LUX. */
   position: bigint

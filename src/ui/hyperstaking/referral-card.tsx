@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
-import { duskAmount } from '../../app/hyperstaking/amount.ts'
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
+import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { referralLink } from '../../app/hyperstaking/referral-link.ts'
-import type { DuskState, PoolView } from '../../app/hyperstaking/state.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -17,7 +18,7 @@ export function ReferralCard({
   account,
   page,
   settings,
-}: { pool: PoolView; account: string } & Pick<DuskState, 'page' | 'settings'>) {
+}: { pool: PoolSummary; account: string } & Pick<DuskState, 'page' | 'settings'>) {
   const { t, f } = useWords()
   const [copied, setCopied] = useState<boolean | null>(null)
   const link = referralLink(page, settings, pool.id, account)

@@ -1,8 +1,9 @@
-import { activityText, sentWith } from '../../app/dual-stacking/activity.ts'
+import type { Commands } from '../../app/commands.ts'
+import { activityText } from '../../app/dual-stacking/activity-text.ts'
+import { transactionDetails } from '../../app/dual-stacking/transaction-details.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { Commands } from '../../app/state.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
-import type { Intent } from '../../wallet/intent.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -11,7 +12,7 @@ import { Callout } from '../parts/callout.tsx'
 const MINUTE_MS = 60_000
 
 interface ActivityProps {
-  intents: readonly Intent[]
+  intents: readonly StacksIntent[]
   family: Family | null
   commands: Pick<Commands, 'retry' | 'dismiss'>
   env: Environment
@@ -33,7 +34,7 @@ function Entry({
   commands,
   env,
   now,
-}: Omit<ActivityProps, 'intents'> & { intent: Intent }) {
+}: Omit<ActivityProps, 'intents'> & { intent: StacksIntent }) {
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
@@ -70,8 +71,8 @@ function Entry({
       }
     >
       <p>{text}</p>
-      {intent.txid !== null && sentWith(words, intent) !== '' && (
-        <p class="muted">{sentWith(words, intent)}</p>
+      {intent.txid !== null && transactionDetails(words, intent) !== '' && (
+        <p class="muted">{transactionDetails(words, intent)}</p>
       )}
       {intent.state === 'submitted' && now - intent.updatedAt >= MINUTE_MS && (
         <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>

@@ -1,5 +1,5 @@
-import type { Commands } from '../../app/state.ts'
-import type { Connection } from '../../wallet/connection.ts'
+import type { Commands } from '../../app/commands.ts'
+import type { WalletConnection } from '../../wallet/wallet-connection.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { AccountKind } from '../parts/account-kind.tsx'
@@ -8,7 +8,7 @@ import { Callout } from '../parts/callout.tsx'
 import { FullAddress } from '../parts/full-address.tsx'
 
 interface ConnectionCardProps {
-  connection: Connection
+  connection: WalletConnection
   commands: Pick<Commands, 'connect' | 'chooseAccount' | 'cancelConnect'>
 }
 

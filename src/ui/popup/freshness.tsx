@@ -1,4 +1,4 @@
-import type { AppState } from '../../app/state.ts'
+import type { AppState } from '../../app/app-state.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'

@@ -1,6 +1,6 @@
 import type { CommandResult } from '../../app/command-result.ts'
+import type { ShownNotice } from '../../app/dual-stacking/holder-notice.ts'
 import { noticeValues } from '../../app/dual-stacking/notice-values.ts'
-import type { News } from '../../app/dual-stacking/notice.ts'
 import type { Key } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -12,7 +12,7 @@ const DAYS_MS = 4 * 86_400_000
 const MOST = 3
 
 interface NewsListProps {
-  news: readonly News[]
+  news: readonly ShownNotice[]
   now: number
   onDismiss: (key: string) => Promise<CommandResult>
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { Account } from '../../app/state.ts'
+import type { FollowedAccount } from '../../app/followed-account.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Icon, Mark } from '../parts/icon.tsx'
 
 interface HeaderProps {
-  account: Account | null
+  account: FollowedAccount | null
   network: 'mainnet' | 'testnet' | 'devnet'
   /** Newer figures are being read: shown where nothing moves for it. */
   refreshing?: boolean

@@ -1,17 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import {
-  enrolmentOf,
-  familiarAddresses,
-  intentsOf,
-  isActive,
-  isUntold,
-  rewardsOf,
-  selectedAccount,
-} from '../../app/dual-stacking/account.ts'
-import { recordsOf } from '../../app/dual-stacking/cycle-record.ts'
+import type { AppState } from '../../app/app-state.ts'
+import type { Commands } from '../../app/commands.ts'
+import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
+import { enrolmentOf, isEnrolmentUnreadable } from '../../app/dual-stacking/enrolment.ts'
+import { familiarAddresses } from '../../app/dual-stacking/familiar-addresses.ts'
+import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-status.ts'
+import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
+import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { AppState, Commands } from '../../app/state.ts'
 import { DualStackingView } from '../dual-stacking/dual-stacking-view.tsx'
 import { Footer, type AccountForm } from '../dual-stacking/footer.tsx'
 import type { AccountFormProps } from '../dual-stacking/forms/enroll-form.tsx'
@@ -192,12 +189,12 @@ export function PopupView({
           <Footer
             account={selected.account}
             enrolment={enrolmentOf(selected.reading)}
-            untold={isUntold(selected.reading)}
+            untold={isEnrolmentUnreadable(selected.reading)}
             first={selected.reading === null && isRefreshing(state)}
             busy={busy}
             onForm={setScreen}
             pending={intentsOf(state, selected.account.address, env.network)
-              .filter(isActive)
+              .filter(isPendingIntent)
               .map(({ action }) => action)}
             embedded={embedded}
             onConnect={() => run(() => commands.connect())}
@@ -247,7 +244,7 @@ export function PopupView({
         screens && (
           <screens.RewardsView
             address={address}
-            payments={rewardsOf(state, address)}
+            payments={rewardsOfAddress(state, address)}
             requestsLeft={state.refresh.requestsLeft}
             env={env}
             now={now}
@@ -257,7 +254,7 @@ export function PopupView({
                 ? selected.reading.enrolledThisCycle.value
                 : null
             }
-            records={recordsOf(state, network, selected.reading, address)}
+            records={cycleRecordsOf(state, network, selected.reading, address)}
             verification={state.verification ?? null}
             commands={commands}
           />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import type { Commands } from '../../app/commands.ts'
 import type { Environment } from '../../app/environment.ts'
-import type { Commands } from '../../app/state.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { WatchForm } from '../accounts/watch-form.tsx'
 import { Calculator } from '../dual-stacking/what-if/calculator.tsx'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import type { CommandResult } from '../../app/command-result.ts'
-import { settings as schema, type Settings } from '../../app/state.ts'
+import { settings as schema, type Settings } from '../../app/settings.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'

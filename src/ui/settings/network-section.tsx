@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Settings } from '../../app/state.ts'
+import type { Settings } from '../../app/settings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { poolNewsKinds } from '../../app/hyperstaking/news-kinds.ts'
-import type { Settings } from '../../app/state.ts'
+import { poolNewsKinds } from '../../app/hyperstaking/pool-news.ts'
+import type { Settings } from '../../app/settings.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Select } from '../parts/select.tsx'

@@ -1,5 +1,6 @@
 import type { CommandResult } from '../../app/command-result.ts'
-import type { Commands, Settings } from '../../app/state.ts'
+import type { Commands } from '../../app/commands.ts'
+import type { Settings } from '../../app/settings.ts'
 import { useSaveSettings } from '../hooks/use-save-settings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'

@@ -7,7 +7,7 @@ import {
 import * as v from 'valibot'
 import { cUint, decodeClarity } from '../../chain/stacks/clarity.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import type { CallRequest } from '../intent.ts'
+import type { StacksCallRequest } from './stacks-call-request.ts'
 
 type Comparator = FungiblePostCondition['condition']
 
@@ -33,7 +33,7 @@ const request = (
   functionName: string,
   args: string[],
   postConditions: string[],
-): CallRequest => ({
+): StacksCallRequest => ({
   deployment: deployment.id,
   network: deployment.network,
   chainId: deployment.chainId,
@@ -57,7 +57,7 @@ export function consoleCall(
   functionName: string,
   args: string[],
   paysSats: bigint | null,
-): CallRequest | undefined {
+): StacksCallRequest | undefined {
   const { contract } = deployment
   const call = (postConditions: string[]) =>
     request(deployment, account, contract, functionName, args, postConditions)
@@ -69,7 +69,11 @@ export function consoleCall(
 }
 
 /** Funding the pool: sBTC from the account to the contract, exactly this many sats. */
-export const fundCall = (deployment: Deployment, account: string, sats: bigint): CallRequest => {
+export const fundCall = (
+  deployment: Deployment,
+  account: string,
+  sats: bigint,
+): StacksCallRequest => {
   const args = [Cl.uint(sats), Cl.principal(account), Cl.principal(deployment.contract), Cl.none()]
   return request(
     deployment,
@@ -87,7 +91,7 @@ export const deployCall = (
   account: string,
   name: string,
   source: string,
-): CallRequest => ({
+): StacksCallRequest => ({
   ...request(deployment, account, `${account}.${name}`, '', [], []),
   deploy: { source, clarityVersion: 3 },
 })

@@ -1,10 +1,10 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { trackTransaction } from '../../chain/stacks/track-transaction.ts'
-import type { CallRequest } from '../../wallet/intent.ts'
-import { difference } from '../../wallet/stacks/compare.ts'
-import type { Verdict } from '../../wallet/stacks/judge.ts'
-import { fetchSentCall } from '../../wallet/stacks/sent.ts'
+import { compareStacksCall } from '../../wallet/stacks/compare-stacks-call.ts'
+import { fetchSentCall } from '../../wallet/stacks/fetch-sent-call.ts'
+import type { SigningVerdict } from '../../wallet/stacks/judge-signed-call.ts'
+import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { pause } from '../pause.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
@@ -15,8 +15,8 @@ const MOST_LOOKS = 50
 
 interface Sent {
   action: UserAction
-  request: CallRequest
-  verdict: Extract<Verdict, { kind: 'accepted' | 'to-check' }>
+  request: StacksCallRequest
+  verdict: Extract<SigningVerdict, { kind: 'accepted' | 'to-check' }>
   client: StacksClient
   deployment: Deployment
   account: string
@@ -75,13 +75,13 @@ export async function followTransaction(
  */
 async function matchesRequest(
   client: StacksClient,
-  request: CallRequest,
+  request: StacksCallRequest,
   txid: string,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
   for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
     const sent = await fetchSentCall(client, txid)
-    if (sent.ok) return sent.value !== null && difference(request, sent.value) === undefined
+    if (sent.ok) return sent.value !== null && compareStacksCall(request, sent.value) === undefined
     await pause(LOOK_EVERY_MS, signal)
   }
   return undefined

@@ -5,12 +5,17 @@ import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
-import { providerAt, waitForWallets } from '../../wallet/bridge/find.ts'
-import type { CallRequest, SigningFailure } from '../../wallet/intent.ts'
-import { askAddresses, askCall } from '../../wallet/stacks/ask.ts'
-import { changeRewardAddressCall, enrollCall, optOutCall } from '../../wallet/stacks/call.ts'
-import { judge } from '../../wallet/stacks/judge.ts'
-import { findWallet } from '../../wallet/stacks/wallets.ts'
+import type { SigningFailure } from '../../wallet/signing-failure.ts'
+import { askStacksAddresses, askStacksCall } from '../../wallet/stacks/ask-stacks-wallet.ts'
+import { providerAt, waitForStacksWallets } from '../../wallet/stacks/find-stacks-wallets.ts'
+import {
+  changeRewardAddressCall,
+  enrollCall,
+  optOutCall,
+} from '../../wallet/stacks/holder-calls.ts'
+import { judgeSignedCall } from '../../wallet/stacks/judge-signed-call.ts'
+import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
+import { findStacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import { clientFor, findDeployment } from './chain.ts'
 import type { UserAction } from './events.ts'
@@ -38,12 +43,12 @@ export async function signAction(
   if (rewarded ? !rewarded.ok : action === 'change-reward-address') return fail('problem.address')
   // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
   if (rewarded?.ok && rewarded.address === deployment.contract) return fail('problem.own')
-  const found = await waitForWallets(window, INJECTION_MS)
+  const found = await waitForStacksWallets(window, INJECTION_MS)
   if (found.length === 0) return fail('problem.no-wallet')
-  const wallet = findWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
+  const wallet = findStacksWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
   const provider = providerAt(window, wallet.provider) as StacksProvider
   say(words.t('waiting'), false)
-  const connected = await askAddresses(wallet, provider, deployment.network)
+  const connected = await askStacksAddresses(wallet, provider, deployment.network)
   if (connected.result !== 'connected')
     return fail(problemKey(connected.result === 'failed' ? connected.failure : 'wallet-error'))
   const account = connected.addresses.find((each) => checkAddress(each, deployment.network).ok)
@@ -65,10 +70,10 @@ export async function signAction(
     )
   }
   const request = buildRequest(action, deployment, account, rewarded?.ok ? rewarded.address : null)
-  const outcome = await askCall(wallet, provider, request)
+  const outcome = await askStacksCall(wallet, provider, request)
   if (outcome.result !== 'signed')
     return fail(problemKey(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
-  const verdict = judge(request, outcome)
+  const verdict = judgeSignedCall(request, outcome)
   if (verdict.kind === 'failed') return fail(problemKey(verdict.failure))
   if (verdict.kind === 'refused') return fail('problem.mismatch')
   await followTransaction({ action, request, verdict, client, deployment, account, fail }, setup)
@@ -116,7 +121,7 @@ function buildRequest(
   deployment: Deployment,
   account: string,
   rewardAddress: string | null,
-): CallRequest {
+): StacksCallRequest {
   if (action === 'opt-out') return optOutCall(deployment, account)
   return action === 'enroll'
     ? enrollCall(deployment, account, rewardAddress)

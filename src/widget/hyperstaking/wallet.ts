@@ -6,12 +6,12 @@ import { preflight } from '../../chain/dusk/preflight.ts'
 import { readPool } from '../../chain/dusk/read-pool.ts'
 import { readTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
-import { askProfiles, askSend } from '../../wallet/dusk/ask.ts'
-import { duskDifference } from '../../wallet/dusk/compare.ts'
-import { followDuskWallet } from '../../wallet/dusk/follow.ts'
-import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/provider.ts'
-import { duskRequestFor, type DuskRequest } from '../../wallet/dusk/request.ts'
-import type { SigningFailure } from '../../wallet/intent.ts'
+import { askDuskProfiles, askDuskCall } from '../../wallet/dusk/ask-dusk-wallet.ts'
+import { compareDuskCall } from '../../wallet/dusk/compare-dusk-call.ts'
+import { type DuskRequest, buildDuskRequest } from '../../wallet/dusk/dusk-request.ts'
+import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/dusk-wallets.ts'
+import { followDuskWallet } from '../../wallet/dusk/follow-dusk-wallet.ts'
+import type { SigningFailure } from '../../wallet/signing-failure.ts'
 import { pause } from '../pause.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
 import { findPool, findDuskNetwork } from './chain.ts'
@@ -69,7 +69,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   if (walletId === null) return say('', false)
   const provider = walletId === undefined ? undefined : announced.provider(walletId)
   if (!provider) return fail('problem.no-wallet')
-  const connected = await askProfiles(provider, deployment.caip2)
+  const connected = await askDuskProfiles(provider, deployment.caip2)
   if (connected.result !== 'connected')
     return failed(connected.result === 'failed' ? connected.failure : 'wallet-error')
   // The wallet signs with the first account that it shows.
@@ -124,11 +124,11 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
 
   const argument = await encodeArgument(client, checked.call)
   const request = argument.ok
-    ? duskRequestFor(deployment, account, checked.call, argument.value, checked.gas)
+    ? buildDuskRequest(deployment, account, checked.call, argument.value, checked.gas)
     : null
   if (!request) return fail('problem.network')
   say(t('waiting'), false)
-  const outcome = await askSend(provider, request)
+  const outcome = await askDuskCall(provider, request)
   if (outcome.result !== 'signed' || outcome.txid === null)
     return failed(outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
   const hash = outcome.txid
@@ -175,7 +175,7 @@ async function findMismatch(
 ): Promise<SigningFailure | null> {
   for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
     const sent = await fetchSentDuskCall(client, hash)
-    if (sent.ok && sent.value) return duskDifference(request, sent.value)
+    if (sent.ok && sent.value) return compareDuskCall(request, sent.value)
     await pause(LOOK_EVERY_MS, signal)
   }
   return 'result-mismatch'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DuskState } from '../../../src/app/hyperstaking/state.ts'
+import type { DuskState } from '../../../src/app/hyperstaking/dusk-state.ts'
 import { demoWallet } from '../../../src/dev/browser/firefox/firefox.ts'
 import { FirefoxSession } from '../../../src/dev/browser/firefox/session.ts'
 import { initial } from '../../../src/dev/demo-wallet/settings.ts'

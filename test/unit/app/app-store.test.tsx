@@ -2,8 +2,8 @@ import { render } from 'preact'
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { expect, it } from 'vitest'
+import type { AppState } from '../../../src/app/app-state.ts'
 import { followState } from '../../../src/app/app-store.ts'
-import type { AppState } from '../../../src/app/state.ts'
 import { enrolled, notEnrolled } from '../../../src/dev/gallery/fixtures.ts'
 import { useStore } from '../../../src/ui/hooks/use-store.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Settings } from '../../../app/state.ts'
+import type { Settings } from '../../../app/settings.ts'
 import { initialSettings } from '../../../app/stored/items.ts'
 import { catalogue } from '../../../words/en/index.ts'
 import {

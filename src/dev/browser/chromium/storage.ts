@@ -1,5 +1,5 @@
+import type { AppState } from '../../../app/app-state.ts'
 import type { CommandResult } from '../../../app/command-result.ts'
-import type { AppState } from '../../../app/state.ts'
 import { viewState } from '../../../app/stored/view-state.ts'
 import type { Command } from '../../../extension/messages.ts'
 import { waitLimitMs } from '../../wait-limit.ts'

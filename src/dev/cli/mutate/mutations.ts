@@ -42,8 +42,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'A provider posing as WalletConnect',
-    from: 'wallets.find((wallet) => wallet.id === id)',
-    to: `wallets.find((wallet) => wallet.id === id || id === 'walletconnect')`,
+    from: 'stacksWallets.find((wallet) => wallet.id === id)',
+    to: `stacksWallets.find((wallet) => wallet.id === id || id === 'walletconnect')`,
   },
   {
     threat: 'A Dusk wallet that sends another call',

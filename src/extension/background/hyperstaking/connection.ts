@@ -1,15 +1,16 @@
-import type { DuskConnection } from '../../../app/hyperstaking/state.ts'
+import type { DuskConnection } from '../../../app/hyperstaking/dusk-connection.ts'
 import { duskItem, duskReadingItem } from '../../../app/hyperstaking/stored-items.ts'
+import { signingPageUrl } from '../../../app/signing-page-url.ts'
 import { settingsItem } from '../../../app/stored/items.ts'
-import type { Outcome } from '../../../wallet/bridge/job.ts'
-import type { SigningFailure } from '../../../wallet/intent.ts'
-import type { Store } from '../../storage/store.ts'
-import { WALLET_TIMEOUT_MS } from '../ask.ts'
-import { currentDeployment } from '../deployment.ts'
-import { duskWalletsIn, holdsBridge, jobLives, startJob } from '../page.ts'
-import { openSigningPage, signingPage } from '../signing-page.ts'
-import { isTabOpen } from '../walletconnect.ts'
-import type { DuskChain } from './chain.ts'
+import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
+import type { SigningFailure } from '../../../wallet/signing-failure.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
+import { currentDeployment } from '../dual-stacking/deployment-in-use.ts'
+import { isTabOpen } from '../dual-stacking/walletconnect.ts'
+import { openSigningPage } from '../open-signing-page.ts'
+import { duskWalletsIn, holdsBridge, jobLives, startJob } from '../page-bridge.ts'
+import type { DuskChain } from './dusk-chain.ts'
 
 /** Changes the connection with this id; another one, or none, stays as it is. */
 async function change(store: Store, id: string, next: Partial<DuskConnection>): Promise<void> {
@@ -30,7 +31,7 @@ export const failDuskConnection = (
  * The tab of a signing page, opened beside the one that takes no bridge; null when none is known.
  */
 export async function openPageForWallet(store: Store): Promise<number | null> {
-  const url = signingPage(store.get(settingsItem), currentDeployment(store))
+  const url = signingPageUrl(store.get(settingsItem), currentDeployment(store))
   return url === null ? null : openSigningPage(url)
 }
 
@@ -104,7 +105,7 @@ export async function continueDuskConnection(
 export async function deliverToDuskConnection(
   store: Store,
   id: string,
-  outcome: Outcome,
+  outcome: JobOutcome,
 ): Promise<boolean> {
   const { connection } = store.get(duskItem)
   if (connection?.id !== id) return false

@@ -1,11 +1,11 @@
 import { duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
-import type { Outcome } from '../../../wallet/bridge/job.ts'
-import type { DuskIntent } from '../../../wallet/dusk/intent.ts'
-import { isDuskAsking } from '../../../wallet/dusk/journal.ts'
-import type { Store } from '../../storage/store.ts'
-import { WALLET_TIMEOUT_MS } from '../ask.ts'
-import { jobLives } from '../page.ts'
-import { isTabOpen } from '../walletconnect.ts'
+import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
+import { isDuskAsking } from '../../../wallet/dusk/advance-dusk-intent.ts'
+import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
+import { isTabOpen } from '../dual-stacking/walletconnect.ts'
+import { jobLives } from '../page-bridge.ts'
 import { addDuskIntent, duskHappen } from './journal.ts'
 
 const GRACE_MS = 60_000
@@ -19,7 +19,7 @@ export async function deliverToDuskIntent(
   store: Store,
   id: string,
   nonce: string,
-  outcome: Outcome,
+  outcome: JobOutcome,
 ): Promise<boolean> {
   const entry = store.get(duskJournalItem).find(({ intent }) => intent.id === id)
   if (!entry) return false

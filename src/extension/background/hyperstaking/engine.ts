@@ -1,21 +1,22 @@
-import type { DuskReading, PoolView } from '../../../app/hyperstaking/state.ts'
+import type { DuskReading } from '../../../app/hyperstaking/dusk-reading.ts'
+import type { PoolSummary } from '../../../app/hyperstaking/pool-summary.ts'
 import {
   duskItem,
   duskJournalItem,
   duskLedgerItem,
   duskReadingItem,
 } from '../../../app/hyperstaking/stored-items.ts'
-import { isDuskTracked } from '../../../wallet/dusk/journal.ts'
+import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { browser } from '../../browser.ts'
-import type { Store } from '../../storage/store.ts'
-import { oneRun } from '../one-run.ts'
-import { announceDusk, enterNotices } from './announce.ts'
-import { createDuskChain, type DuskChain } from './chain.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { oneRun } from '../coalesce.ts'
+import { announceDusk, enterNotices } from './announce-pool-notices.ts'
 import { expireDusk } from './deliver.ts'
-import { changesBetween, isIn, rewardsOf } from './notices.ts'
-import { readDusk } from './read.ts'
-import { slashesOf, watchOf } from './slashes.ts'
-import { trackDusk } from './track.ts'
+import { createDuskChain, type DuskChain } from './dusk-chain.ts'
+import { changesBetween, isIn, rewardsOf } from './find-pool-notices.ts'
+import { slashesOf, watchOf } from './find-slashes.ts'
+import { readDusk } from './read-pools.ts'
+import { trackDusk } from './track-pool-calls.ts'
 
 export const duskAlarm = 'dusk'
 
@@ -59,7 +60,7 @@ export function createDuskEngine(store: Store) {
     { client }: DuskChain,
     address: string,
     before: DuskReading,
-    pool: PoolView,
+    pool: PoolSummary,
     reading: DuskReading,
     outdated: () => boolean,
   ): Promise<void> {
@@ -86,7 +87,7 @@ export function createDuskEngine(store: Store) {
   async function findRewards(
     { client, deployment }: DuskChain,
     address: string,
-    pool: PoolView,
+    pool: PoolSummary,
     height: bigint,
     outdated: () => boolean,
   ): Promise<void> {

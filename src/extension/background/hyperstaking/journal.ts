@@ -1,7 +1,11 @@
 import { duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
-import type { DuskIntent } from '../../../wallet/dusk/intent.ts'
-import { advanceDusk, isDuskTracked, type DuskEvent } from '../../../wallet/dusk/journal.ts'
-import type { Store } from '../../storage/store.ts'
+import {
+  advanceDusk,
+  isDuskTracked,
+  type DuskEvent,
+} from '../../../wallet/dusk/advance-dusk-intent.ts'
+import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
+import type { Store } from '../../storage/item-store.ts'
 
 const KEPT = 40
 

@@ -1,17 +1,17 @@
 import type { CommandResult } from '../../../app/command-result.ts'
 import { duskItem, duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
 import { encodeArgument } from '../../../chain/dusk/calls.ts'
-import type { DuskIntent } from '../../../wallet/dusk/intent.ts'
-import { isDuskAsking, isDuskRetriable } from '../../../wallet/dusk/journal.ts'
-import { duskRequestFor } from '../../../wallet/dusk/request.ts'
-import type { Store } from '../../storage/store.ts'
-import { WALLET_TIMEOUT_MS } from '../ask.ts'
-import { duskWalletsIn, holdsBridge, startJob } from '../page.ts'
-import type { DuskChain } from './chain.ts'
+import { isDuskAsking, isDuskRetriable } from '../../../wallet/dusk/advance-dusk-intent.ts'
+import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
+import { buildDuskRequest } from '../../../wallet/dusk/dusk-request.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
+import { duskWalletsIn, holdsBridge, startJob } from '../page-bridge.ts'
 import { openPageForWallet } from './connection.ts'
+import type { DuskChain } from './dusk-chain.ts'
 import { addDuskIntent, duskHappen, findDuskIntent } from './journal.ts'
-import { planFor, type Wish } from './plan.ts'
-import { readDusk } from './read.ts'
+import { planFor, type Wish } from './plan-pool-call.ts'
+import { readDusk } from './read-pools.ts'
 
 const isBusy = (store: Store, account: string): boolean =>
   store
@@ -59,7 +59,7 @@ export async function submit(
   if (plan.verdict === 'fails' || !checked.call) return { ok: true }
   const argument = await encodeArgument(chain.client, checked.call)
   if (!argument.ok) return { ok: false, code: 'no-answer' }
-  const request = duskRequestFor(
+  const request = buildDuskRequest(
     chain.deployment,
     account.address,
     checked.call,

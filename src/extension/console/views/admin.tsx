@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
-import { contractErrorText } from '../../../app/dual-stacking/activity.ts'
+import { contractErrorText } from '../../../app/dual-stacking/contract-error-text.ts'
 import type { Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
 import { keeperChecks } from '../../../protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../ui/console/admin-view.tsx'
@@ -8,7 +8,7 @@ import type { RowResult } from '../../../ui/console/argument-field.tsx'
 import type { ArgumentValue } from '../../../ui/console/parse-argument.ts'
 import { useWords } from '../../../ui/hooks/use-words.ts'
 import type { Words } from '../../../words/create-words.ts'
-import type { ConsoleContext } from '../context.ts'
+import type { ConsoleContext } from '../console-context.ts'
 
 const ofHolders = new Set(['enroll', 'opt-out', 'change-reward-address'])
 const isAdmins = (name: string): boolean =>

@@ -7,8 +7,8 @@ import {
 } from '../../../ui/console/audit-view.tsx'
 import { useWords } from '../../../ui/hooks/use-words.ts'
 import type { Format } from '../../../words/format/format.ts'
-import type { ConsoleContext } from '../context.ts'
-import { Unanswered } from '../link.ts'
+import type { ConsoleContext } from '../console-context.ts'
+import { Unanswered } from '../worker-link.ts'
 import { Unplanned } from './unplanned.tsx'
 
 const what = v.picklist([

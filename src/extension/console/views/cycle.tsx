@@ -2,7 +2,7 @@ import { Cl, serializeCV } from '@stacks/transactions'
 import { CycleSteps } from '../../../ui/console/cycle-steps.tsx'
 import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import { Proposals } from '../../../ui/console/proposals.tsx'
-import { type ConsoleContext, isOpen } from '../context.ts'
+import { type ConsoleContext, isOpen } from '../console-context.ts'
 import { Unplanned } from './unplanned.tsx'
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import { DeployView } from '../../../ui/console/deploy-view.tsx'
-import { type ConsoleContext, isOpen } from '../context.ts'
+import { type ConsoleContext, isOpen } from '../console-context.ts'
 
 /** Mainnet's, which the sources name. */
 const SBTC = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token'

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks'
-import type { DuskState } from '../../../app/hyperstaking/state.ts'
+import type { DuskState } from '../../../app/hyperstaking/dusk-state.ts'
 import { HyperstakingPage } from '../../../ui/hyperstaking/hyperstaking-page.tsx'
-import { createDuskCommands } from '../../views/hyperstaking-commands.ts'
-import { projectPool } from '../../views/project.ts'
-import type { ConsoleContext } from '../context.ts'
+import { createDuskCommands } from '../../views/dusk-commands.ts'
+import { projectPool } from '../../views/project-in-worker.ts'
+import type { ConsoleContext } from '../console-context.ts'
 
 /**
  * The tab in which a Dusk wallet was last asked: it is asked there again. Without one the signing

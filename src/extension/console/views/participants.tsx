@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import * as v from 'valibot'
 import type { Sort } from '../../../ui/console/data-table.tsx'
 import { ParticipantsView, type ParticipantColumn } from '../../../ui/console/participants-view.tsx'
-import type { ConsoleContext } from '../context.ts'
+import type { ConsoleContext } from '../console-context.ts'
 import { useRows } from '../use-rows.ts'
 import { Unplanned } from './unplanned.tsx'
 

@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../chain/known.ts'
 import { RewardPoolView } from '../../../ui/console/reward-pool-view.tsx'
-import { type ConsoleContext, isOpen } from '../context.ts'
+import { type ConsoleContext, isOpen } from '../console-context.ts'
 
 /** The contract's sBTC, what a cycle may pay of it, and giving to it. */
 export function PoolTab({ state, chain, commands, deployment, operator, intents }: ConsoleContext) {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { ArgumentValue } from '../../../ui/console/parse-argument.ts'
 import { ReadsView, type ReadOutcome } from '../../../ui/console/reads-view.tsx'
-import type { ConsoleContext } from '../context.ts'
-import { Unanswered } from '../link.ts'
+import type { ConsoleContext } from '../console-context.ts'
+import { Unanswered } from '../worker-link.ts'
 import { Unplanned } from './unplanned.tsx'
 
 const answer = v.object({ value: v.custom<ArgumentValue>((value) => value !== undefined) })

@@ -10,7 +10,7 @@ import {
   type CycleAudit,
 } from '../../../protocol/dual-stacking/audit/index.ts'
 import type { Indexing } from './protocol.ts'
-import { Unread, need } from './unread.ts'
+import { Unread, need } from './unread-value.ts'
 
 const REQUESTS_AT_ONCE = 10
 const SATS = 10n ** 8n

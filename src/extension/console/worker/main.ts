@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { AskAnswer } from '../../messages.ts'
+import { createSession, type Session } from './console-session.ts'
 import { toWorker, type Question, type ToPage } from './protocol.ts'
-import { createSession, type Session } from './session.ts'
-import { Unread } from './unread.ts'
+import { Unread } from './unread-value.ts'
 
 // The console's worker: everything that would hold up the page, and the index.
 

@@ -23,9 +23,9 @@ import type {
   PlannedStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { IndexStore } from '../../storage/index-store.ts'
+import { judgeProposals } from './judge-proposals.ts'
 import type { Plan } from './protocol.ts'
-import { need } from './unread.ts'
-import { judgeProposals } from './verdicts.ts'
+import { need } from './unread-value.ts'
 
 const SATS = 10n ** 8n
 

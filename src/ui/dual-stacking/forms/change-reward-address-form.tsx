@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { writeBlockers } from '../../../app/dual-stacking/blockers.ts'
-import { calendar } from '../../../app/dual-stacking/calendar.ts'
+import { cycleCalendar } from '../../../app/dual-stacking/cycle-calendar.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
@@ -62,7 +62,7 @@ export function ChangeRewardAddressForm({
             network?.cycle.known ? (
               <CountsFrom
                 cycle={network.cycle.value.id}
-                calendar={calendar(network.cycle.value, network.burnHeight)}
+                calendar={cycleCalendar(network.cycle.value, network.burnHeight)}
                 now={now}
               />
             ) : (

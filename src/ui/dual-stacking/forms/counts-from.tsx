@@ -1,10 +1,10 @@
-import type { Calendar } from '../../../app/dual-stacking/calendar.ts'
+import type { CycleCalendar } from '../../../app/dual-stacking/cycle-calendar.ts'
 import { MS_PER_BLOCK } from '../../../words/format/time.ts'
 import { useWords } from '../../hooks/use-words.ts'
 
 interface CountsFromProps {
   cycle: number
-  calendar: Calendar
+  calendar: CycleCalendar
   now: number
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import type { Commands } from '../../../app/commands.ts'
 import { enrolBlockers } from '../../../app/dual-stacking/blockers.ts'
-import { calendar } from '../../../app/dual-stacking/calendar.ts'
+import { cycleCalendar } from '../../../app/dual-stacking/cycle-calendar.ts'
 import type { Environment } from '../../../app/environment.ts'
-import type { Commands } from '../../../app/state.ts'
 import type { AccountReading, NetworkReading } from '../../../chain/stacks/readings.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
@@ -54,7 +54,7 @@ export function EnrollForm({
             network?.cycle.known ? (
               <CountsFrom
                 cycle={network.cycle.value.id}
-                calendar={calendar(network.cycle.value, network.burnHeight)}
+                calendar={cycleCalendar(network.cycle.value, network.burnHeight)}
                 now={now}
               />
             ) : (

@@ -1,5 +1,5 @@
-import { enrolmentOf } from '../../../app/dual-stacking/account.ts'
 import { writeBlockers } from '../../../app/dual-stacking/blockers.ts'
+import { enrolmentOf } from '../../../app/dual-stacking/enrolment.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'

@@ -1,5 +1,6 @@
 import type { CommandResult } from '../../../app/command-result.ts'
-import type { CycleAudit, Verification } from '../../../app/state.ts'
+import type { AddressAudit } from '../../../app/dual-stacking/cycle-record.ts'
+import type { Verification } from '../../../app/dual-stacking/verification.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
@@ -15,7 +16,7 @@ const tones = {
   'not-yet': 'info',
   'not-captured': 'info',
   unknown: 'info',
-} as const satisfies Record<CycleAudit['result'], string>
+} as const satisfies Record<AddressAudit['result'], string>
 
 /**
  * Whether the payment is what the contract's rules give, to the satoshi, in a sentence; or by how
@@ -24,7 +25,7 @@ const tones = {
 export function AuditResult({
   audit: { result, expectedSats: expected, foundSats: found, participants },
 }: {
-  audit: CycleAudit
+  audit: AddressAudit
 }) {
   const { t, f } = useWords()
   const amount = found === null ? '—' : f.sats(found)

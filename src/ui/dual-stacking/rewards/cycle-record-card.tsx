@@ -1,7 +1,9 @@
-import { calendar } from '../../../app/dual-stacking/calendar.ts'
-import { verdictOf, type Verdict } from '../../../app/dual-stacking/cycle-record.ts'
+import type { Commands } from '../../../app/commands.ts'
+import { cycleCalendar } from '../../../app/dual-stacking/cycle-calendar.ts'
+import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
+import { cycleVerdict, type CycleVerdict } from '../../../app/dual-stacking/cycle-verdict.ts'
+import type { Verification } from '../../../app/dual-stacking/verification.ts'
 import type { Environment } from '../../../app/environment.ts'
-import type { Commands, CycleRecord, Verification } from '../../../app/state.ts'
 import type { NetworkReading, RewardPayment } from '../../../chain/stacks/readings.ts'
 import { shortAddress } from '../../../words/format/address.ts'
 import { MS_PER_BLOCK } from '../../../words/format/time.ts'
@@ -26,7 +28,7 @@ interface CycleRecordCardProps {
   now: number
 }
 
-const pills: Record<Verdict, 'good' | 'wait' | 'bad' | 'none'> = {
+const pills: Record<CycleVerdict, 'good' | 'wait' | 'bad' | 'none'> = {
   paid: 'good',
   'paid-unseen': 'good',
   zero: 'none',
@@ -51,10 +53,10 @@ export function CycleRecordCard({
 }: CycleRecordCardProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
-  const verdict = verdictOf(record, payments, network, counts)
+  const verdict = cycleVerdict(record, payments, network, counts)
   const cycle =
     network?.cycle.known && network.cycle.value.id === record.cycle ? network.cycle.value : null
-  const blocks = cycle && network ? calendar(cycle, network.burnHeight).toPayment : 0
+  const blocks = cycle && network ? cycleCalendar(cycle, network.burnHeight).toPayment : 0
   const { verifyCycle, stopVerifying } = commands
   const paid = payments.filter(({ cycle: of }) => of.known && of.value === record.cycle)
   const verifying =

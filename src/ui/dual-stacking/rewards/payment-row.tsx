@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { paidAt } from '../../../app/dual-stacking/rewards.ts'
+import { paymentTime } from '../../../app/dual-stacking/rewards.ts'
 import type { Environment } from '../../../app/environment.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
 import { useWords } from '../../hooks/use-words.ts'
@@ -18,7 +18,7 @@ export function PaymentRow({ payment, env, now }: PaymentRowProps) {
   const { t, f } = useWords()
   const [open, setOpen] = useState(false)
   const id = useId()
-  const at = paidAt(payment)
+  const at = paymentTime(payment)
   const url = env.transactionUrl(payment.txid)
   return (
     <li>

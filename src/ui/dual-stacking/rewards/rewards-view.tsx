@@ -1,6 +1,8 @@
-import { byCycle, rewardsCsv, totalSats } from '../../../app/dual-stacking/rewards.ts'
+import type { Commands } from '../../../app/commands.ts'
+import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
+import { groupRewardsByCycle, rewardsCsv, sumSats } from '../../../app/dual-stacking/rewards.ts'
+import type { Verification } from '../../../app/dual-stacking/verification.ts'
 import type { Environment } from '../../../app/environment.ts'
-import type { Commands, CycleRecord, Verification } from '../../../app/state.ts'
 import type { NetworkReading, RewardPayment } from '../../../chain/stacks/readings.ts'
 import { RewardBars } from '../../charts/reward-bars.tsx'
 import { useWords } from '../../hooks/use-words.ts'
@@ -40,7 +42,7 @@ export function RewardsView({
   commands,
 }: RewardsViewProps) {
   const { t, f } = useWords()
-  const groups = byCycle(payments)
+  const groups = groupRewardsByCycle(payments)
   const { readCycle } = commands
   // Only when all has been read is an empty list none.
   const complete = network !== null && requestsLeft === null
@@ -48,7 +50,7 @@ export function RewardsView({
   return (
     <div class="stack">
       <section class="sum">
-        <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(totalSats(payments))}</p>
+        <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(sumSats(payments))}</p>
         <p class="muted">
           {groups.length === 0
             ? complete

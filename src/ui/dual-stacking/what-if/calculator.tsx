@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
-import { exampleNetwork, holdingsReading } from '../../../app/dual-stacking/example.ts'
-import { whyNoReward } from '../../../app/dual-stacking/projection.ts'
+import { exampleNetwork, holdingsReading } from '../../../app/dual-stacking/example-network.ts'
+import { rewardUnknownReason } from '../../../app/dual-stacking/projection-request.ts'
 import type { NetworkReading } from '../../../chain/stacks/readings.ts'
 import type { Projection } from '../../../protocol/dual-stacking/projection/project.ts'
 import { parseAmount } from '../../../words/format/parse-amount.ts'
@@ -77,12 +77,18 @@ export function Calculator({ project, network }: CalculatorProps) {
           <div>
             <dt>{t('calculator.payment')}</dt>
             <dd class="amber">
-              {reward === null ? <Unknown reason={whyNoReward(usable)} /> : f.sats(reward, 'about')}
+              {reward === null ? (
+                <Unknown reason={rewardUnknownReason(usable)} />
+              ) : (
+                f.sats(reward, 'about')
+              )}
             </dd>
           </div>
           <div>
             <dt>{t('hero.rate')}</dt>
-            <dd>{rate === null ? <Unknown reason={whyNoReward(usable)} /> : f.percent(rate)}</dd>
+            <dd>
+              {rate === null ? <Unknown reason={rewardUnknownReason(usable)} /> : f.percent(rate)}
+            </dd>
           </div>
         </dl>
       </div>

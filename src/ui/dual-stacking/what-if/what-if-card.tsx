@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import type { WhatIf } from '../../../app/dual-stacking/projection.ts'
+import type { WhatIfInput } from '../../../app/dual-stacking/projection-request.ts'
 import type {
   ProjectionRequest,
   Projection,
@@ -21,8 +21,8 @@ interface WhatIfCardProps {
   golden: ProjectionRequest['parameters']['goldenRatio']
   /** What a projection's answers are made of. */
   explain: (projection: Projection) => Explanation | null
-  whatIf: WhatIf
-  onChange: (next: WhatIf) => void
+  whatIf: WhatIfInput
+  onChange: (next: WhatIfInput) => void
   /** Golden ratios of past cycles, newest first, scaled by 10^8. */
   goldenRatios: readonly { cycle: number; ratio: bigint }[]
   /** The cycle from which a change would count fully; null when unknown. */

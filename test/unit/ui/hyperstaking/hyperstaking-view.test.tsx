@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
-import { referrerIn } from '../../../../src/app/hyperstaking/referral-link.ts'
-import type {
-  DuskCommands,
-  DuskReading,
-  DuskState,
-  PoolView,
-} from '../../../../src/app/hyperstaking/state.ts'
+import type { DuskCommands } from '../../../../src/app/hyperstaking/dusk-commands.ts'
+import type { DuskReading } from '../../../../src/app/hyperstaking/dusk-reading.ts'
+import type { DuskState } from '../../../../src/app/hyperstaking/dusk-state.ts'
+import type { PoolSummary } from '../../../../src/app/hyperstaking/pool-summary.ts'
+import { parseReferrer } from '../../../../src/app/hyperstaking/referral-link.ts'
 import type { Prospect } from '../../../../src/chain/dusk/prospect.ts'
 import { known, unknown } from '../../../../src/chain/known.ts'
 import { seeded } from '../../../../src/protocol/hyperstaking/chain/random.ts'
@@ -28,7 +26,7 @@ const commands = new Proxy(
 ) as unknown as DuskCommands
 const account = { address: namedAccount('alice'), walletId: 'w', walletName: 'A wallet', others: 0 }
 
-const pool = (change: Partial<PoolView> = {}): PoolView => ({
+const pool = (change: Partial<PoolSummary> = {}): PoolSummary => ({
   id: namedContract('liquid pool'),
   name: 'Liquid',
   kind: 'liquid',
@@ -269,8 +267,8 @@ describe('the Hyperstaking tab', () => {
     })
     expect(root.textContent).toContain('3 DUSK')
     expect(root.textContent).toContain('2, with 700 DUSK in the pool')
-    expect(referrerIn(link.href)).toBe(account.address)
-    expect(referrerIn('https://pools.example/?referrer=nobody')).toBeNull()
+    expect(parseReferrer(link.href)).toBe(account.address)
+    expect(parseReferrer('https://pools.example/?referrer=nobody')).toBeNull()
     const alone = await show({ reading: reading({ pools: [referral] }) })
     expect(shown(alone)).toBe(account.address)
   })

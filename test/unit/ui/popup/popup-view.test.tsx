@@ -1,7 +1,7 @@
-// @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
-import type { AppState, Commands } from '../../../../src/app/state.ts'
+import type { AppState } from '../../../../src/app/app-state.ts'
+import type { Commands } from '../../../../src/app/commands.ts'
 import { known } from '../../../../src/chain/known.ts'
 import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
@@ -11,6 +11,8 @@ import { parseSettings, serializeSettings } from '../../../../src/ui/settings/da
 import { SettingsView } from '../../../../src/ui/settings/settings-view.tsx'
 import { forms } from '../../../../src/words/en/forms.ts'
 import { click, control, mount, settle, type } from '../../../support/render.tsx'
+
+// @vitest-environment happy-dom
 
 const popup = (state: AppState, change: Partial<Commands> = {}) =>
   mount(

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { findDeployment } from '../../../../src/chain/stacks/deployments.ts'
 import { deployer, userAccounts } from '../../../../src/dev/network/accounts.ts'
 import { consoleCall, deployCall, fundCall } from '../../../../src/wallet/stacks/console-calls.ts'
-import { judge } from '../../../../src/wallet/stacks/judge.ts'
+import { judgeSignedCall } from '../../../../src/wallet/stacks/judge-signed-call.ts'
 
 const deployment = findDeployment('embedded-v1')!
 const account = userAccounts[0]!.address
@@ -108,7 +108,7 @@ describe('a contract that a wallet signed is the one that was asked for', () => 
   it('the same is accepted', async () => {
     const transaction = await signed({})
     expect(
-      judge(asked, { txid: transaction.txid(), transaction: transaction.serialize() }),
+      judgeSignedCall(asked, { txid: transaction.txid(), transaction: transaction.serialize() }),
     ).toMatchObject({ kind: 'accepted' })
   })
 
@@ -118,13 +118,15 @@ describe('a contract that a wallet signed is the one that was asked for', () => 
     ['another account', { senderKey: userAccounts[0]!.key }],
   ])('%s is refused', async (_what, change) => {
     expect(
-      judge(asked, { txid: null, transaction: (await signed(change)).serialize() }),
+      judgeSignedCall(asked, { txid: null, transaction: (await signed(change)).serialize() }),
     ).toMatchObject({ kind: 'refused' })
   })
 
   it('a call is not taken for a contract, nor a contract for a call', async () => {
     const call = consoleCall(deployment, deployer.address, 'finalize-snapshots', [], null)!
-    expect(judge(call, { txid: null, transaction: (await signed({})).serialize() })).toMatchObject({
+    expect(
+      judgeSignedCall(call, { txid: null, transaction: (await signed({})).serialize() }),
+    ).toMatchObject({
       kind: 'refused',
       failure: 'result-mismatch',
     })

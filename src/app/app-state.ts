@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { deployment } from '../chain/stacks/deployments.ts'
+import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
+import { stacksIntent } from '../wallet/stacks/stacks-intent.ts'
+import { walletConnection } from '../wallet/wallet-connection.ts'
+import { cycleRecord } from './dual-stacking/cycle-record.ts'
+import { shownNotice } from './dual-stacking/holder-notice.ts'
+import { verification } from './dual-stacking/verification.ts'
+import { followedAccount } from './followed-account.ts'
+import { duskState } from './hyperstaking/dusk-state.ts'
+import { refreshProblemCodes } from './refresh-problem.ts'
+import { settings } from './settings.ts'
+import { storageProblem } from './stored/storage-problem.ts'
+
+/** All that a view paints, as the background keeps it in storage. */
+export const appState = v.object({
+  settings,
+  accounts: v.array(followedAccount),
+  selected: v.nullable(v.string()),
+  network: v.nullable(networkReading),
+  readings: v.record(v.string(), accountReading),
+  intents: v.array(stacksIntent),
+  rewards: v.array(rewardPayment),
+  refresh: v.object({
+    startedAt: v.nullable(v.number()),
+    finishedAt: v.nullable(v.number()),
+    problem: v.nullable(v.picklist(refreshProblemCodes)),
+    /** Requests still to make before past rewards are known; null when caught up. */
+    requestsLeft: v.nullable(v.number()),
+  }),
+  /**
+   * A wallet connection under way, or why the last one ended; null when there is nothing to say.
+   */
+  connection: v.optional(v.nullable(walletConnection)),
+  storageProblems: v.optional(v.array(storageProblem)),
+  /** Cycles that the user asked about. */
+  cycleRecords: v.optional(v.array(cycleRecord)),
+  verification: v.optional(v.nullable(verification)),
+  /** What was told by notifications, besides rewards, and not put away since. */
+  news: v.optional(v.array(shownNotice)),
+  dusk: v.optional(duskState),
+  /** Contracts that the user added to the built-in ones. */
+  customDeployments: v.optional(v.array(deployment)),
+})
+export type AppState = v.InferOutput<typeof appState>

@@ -1,0 +1,33 @@
+import type { AccountReading } from '../../chain/stacks/readings.ts'
+
+/**
+ * Where an address stands with its enrolment; what is unknown is never taken for "not enrolled".
+ * `joining`: from the next cycle on; `leaving`: this cycle is the last; `next` and `not-next`:
+ * whether the running cycle counts could not be read.
+ */
+export type Enrolment = 'both' | 'joining' | 'leaving' | 'none' | 'next' | 'not-next' | 'unknown'
+
+export function enrolmentOf(reading: AccountReading | null): Enrolment {
+  if (!reading?.enrolledNextCycle.known) return 'unknown'
+  const next = reading.enrolledNextCycle.value
+  if (!reading.enrolledThisCycle.known) return next ? 'next' : 'not-next'
+  if (reading.enrolledThisCycle.value) return next ? 'both' : 'leaving'
+  return next ? 'joining' : 'none'
+}
+
+/**
+ * Whether the contract has no way to tell that an address is enrolled: asking again is no use, and
+ * nothing is hidden for it.
+ */
+export const isEnrolmentUnreadable = (reading: AccountReading | null): boolean =>
+  Boolean(
+    reading &&
+    !reading.enrolledNextCycle.known &&
+    ['not-offered', 'at-block-unavailable'].includes(reading.enrolledNextCycle.reason),
+  )
+
+/** Whether a row exists that opting out would remove; null when unknown. */
+export const isEnrolledNextCycle = (enrolment: Enrolment): boolean | null =>
+  enrolment === 'unknown'
+    ? null
+    : enrolment === 'both' || enrolment === 'joining' || enrolment === 'next'

@@ -1,0 +1,32 @@
+import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
+import type { DepositProjection } from '../../protocol/hyperstaking/projection/project.ts'
+import type { duskActions } from '../../wallet/dusk/dusk-intent.ts'
+import type { CommandResult } from '../command-result.ts'
+import type { DuskSettings } from './dusk-settings.ts'
+
+/** What the tab may ask for. */
+export interface DuskCommands {
+  refresh(): Promise<CommandResult>
+  connect(walletId?: string): Promise<CommandResult>
+  cancelConnect(): Promise<CommandResult>
+  disconnect(): Promise<CommandResult>
+  choosePool(pool: string): Promise<CommandResult>
+  /** Checks a call before it is signed; the answer comes as `plan`. */
+  check(
+    pool: string,
+    action: (typeof duskActions)[number],
+    lux: bigint,
+    referrer: string | null,
+  ): Promise<CommandResult>
+  submit(
+    pool: string,
+    action: (typeof duskActions)[number],
+    lux: bigint,
+    referrer: string | null,
+  ): Promise<CommandResult>
+  retry(intentId: string): Promise<CommandResult>
+  dismiss(intentId: string): Promise<CommandResult>
+  saveSettings(next: DuskSettings): Promise<CommandResult>
+  /** A projection off the main thread; the same input has the same range. */
+  project(input: ProjectionInput, signal: AbortSignal): Promise<DepositProjection>
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { knownOf } from '../../chain/known.ts'
+import { uint } from '../../chain/uint.ts'
+import { callProblemCodes, duskActions } from '../../wallet/dusk/dusk-intent.ts'
+
+/**
+ * What a call would do, asked before signing. `exact`: the contract's own verdict in the newest
+ * block.
+ */
+export const duskPlan = v.object({
+  pool: v.string(),
+  action: v.picklist(duskActions),
+  lux: uint,
+  referrer: v.nullable(v.string()),
+  exact: v.boolean(),
+  /**
+   * Whether the node was asked to try the call without sending it: no promise, but a second
+   * opinion.
+   */
+  tried: v.boolean(),
+  verdict: v.picklist(['passes', 'fails', 'unknown']),
+  problems: v.array(v.picklist(callProblemCodes)),
+  /** What may stand in the way without being known to. */
+  doubts: v.array(v.picklist(callProblemCodes)),
+  gasAtMost: uint,
+  gasEstimate: knownOf(uint),
+  outcome: knownOf(v.object({ amount: uint, shares: v.nullable(uint), fee: uint })),
+})
+
+export type DuskPlan = v.InferOutput<typeof duskPlan>

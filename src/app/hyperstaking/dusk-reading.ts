@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import { knownOf } from '../../chain/known.ts'
+import { uint } from '../../chain/uint.ts'
+import { poolSummary } from './pool-summary.ts'
+
+/** Everything that one reading of the network told. */
+export const duskReading = v.object({
+  network: v.picklist(['mainnet', 'testnet', 'local']),
+  account: v.nullable(v.string()),
+  height: uint,
+  nextEpoch: uint,
+  balance: v.nullable(knownOf(uint)),
+  callsOpen: knownOf(v.boolean()),
+  /** Codes of what differs from the model that figures are made with. */
+  warnings: knownOf(
+    v.array(v.picklist(['version-differs', 'minimum-differs', 'warnings-differ', 'wrong-network'])),
+  ),
+  pools: v.array(poolSummary),
+  readAt: v.number(),
+})
+
+export type DuskReading = v.InferOutput<typeof duskReading>

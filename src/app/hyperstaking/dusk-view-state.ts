@@ -1,0 +1,46 @@
+import { parseItem, type StoredItem } from '../stored/item.ts'
+import type { DuskState } from './dusk-state.ts'
+import {
+  duskItem,
+  duskJournalItem,
+  duskLedgerItem,
+  duskReadingItem,
+  duskSettingsItem,
+} from './stored-items.ts'
+
+const NOTICES = 30
+
+/**
+ * What the Hyperstaking tab paints, from the raw contents of storage.local. `site`: address of the
+ * signing page, beside which the page of pools is.
+ */
+export function duskViewState(raw: Record<string, unknown>, site: string | null): DuskState {
+  const read = <T>(item: StoredItem<T>): T => {
+    const parsed = parseItem(item, raw[item.key])
+    return parsed.ok ? parsed.value : item.initial()
+  }
+  const settings = read(duskSettingsItem)
+  const { account, connection, chosen, plan, problem } = read(duskItem)
+  const reading = read(duskReadingItem)
+  return {
+    settings,
+    account,
+    connection,
+    chosen,
+    plan,
+    problem,
+    // A reading of another network or account says nothing here.
+    reading:
+      reading?.network === settings.network && reading.account === (account?.address ?? null)
+        ? reading
+        : null,
+    intents: read(duskJournalItem)
+      .filter(({ dismissed }) => !dismissed)
+      .map(({ intent }) => intent),
+    page: site !== null && URL.canParse(site) ? new URL('pool.html', site).href : null,
+    notices: Object.values(read(duskLedgerItem))
+      .map(({ notice }) => notice)
+      .sort((one, other) => Number(other.height - one.height))
+      .slice(0, NOTICES),
+  }
+}

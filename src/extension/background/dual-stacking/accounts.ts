@@ -1,0 +1,127 @@
+import type { FollowedAccount } from '../../../app/followed-account.ts'
+import type { StoredItem } from '../../../app/stored/item.ts'
+import {
+  accountsItem,
+  cycleRecordsItem,
+  journalItem,
+  ledgerItem,
+  noticesItem,
+  readingsItem,
+  searchItem,
+  verificationItem,
+} from '../../../app/stored/items.ts'
+import type { NetworkReading } from '../../../chain/stacks/readings.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { withdrawNews } from '../unread-notifications.ts'
+
+/** Follows an address and selects it; a watched one becomes the wallet's when it is connected. */
+export async function addAccount(store: Store, account: FollowedAccount): Promise<void> {
+  await store.update(accountsItem, ({ list, since }) => {
+    const known = list.find(({ address }) => address === account.address)
+    const next = known ? { ...known, ...account, label: account.label ?? known.label } : account
+    return {
+      list: known ? list.map((each) => (each === known ? next : each)) : [...list, next],
+      selected: account.address,
+      since,
+    }
+  })
+}
+
+const sinceKey = (deployment: string, address: string): string => `${deployment} ${address}`
+
+/**
+ * Notes from which Bitcoin height on each address is followed under a deployment; a local network
+ * that was started anew counts from its own heights.
+ */
+export async function noteSince(
+  store: Store,
+  { deployment, burnHeight }: NetworkReading,
+): Promise<void> {
+  await store.update(accountsItem, (accounts) => {
+    const stale = accounts.list
+      .map(({ address }) => sinceKey(deployment, address))
+      .filter((key) => (accounts.since[key] ?? Infinity) > burnHeight)
+    return stale.length === 0
+      ? accounts
+      : {
+          ...accounts,
+          since: {
+            ...accounts.since,
+            ...Object.fromEntries(stale.map((key) => [key, burnHeight])),
+          },
+        }
+  })
+}
+
+/** The Bitcoin height from which on rewards of an address are news. */
+export const followedSince = (store: Store, deployment: string, address: string): number =>
+  store.get(accountsItem).since[sinceKey(deployment, address)] ?? Infinity
+
+type Stored<I> = I extends StoredItem<Record<string, infer Entry>> ? Entry : never
+
+/** Forgets an address and all that was kept of it, its notifications included. */
+export async function forgetAccount(store: Store, address: string): Promise<void> {
+  const isOfRewards = ({ payment }: Stored<typeof ledgerItem>) =>
+    payment.enrolledAddress === address
+  const isOfNews = ({ notice }: Stored<typeof noticesItem>) =>
+    'address' in notice && notice.address === address
+  const ledger = Object.entries(store.get(ledgerItem))
+  const notices = Object.entries(store.get(noticesItem))
+  await Promise.all([
+    store.update(accountsItem, ({ list, selected, since }) => {
+      const left = list.filter((account) => account.address !== address)
+      return {
+        list: left,
+        selected: selected === address ? (left[0]?.address ?? null) : selected,
+        since: Object.fromEntries(
+          Object.entries(since).filter(([key]) => !key.endsWith(` ${address}`)),
+        ),
+      }
+    }),
+    store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings),
+    store.update(ledgerItem, () =>
+      Object.fromEntries(ledger.filter(([, entry]) => !isOfRewards(entry))),
+    ),
+    store.update(noticesItem, () =>
+      Object.fromEntries(notices.filter(([, entry]) => !isOfNews(entry))),
+    ),
+    withdrawNews(
+      store,
+      [
+        ...ledger.filter(([, entry]) => isOfRewards(entry)),
+        ...notices.filter(([, entry]) => isOfNews(entry)),
+      ].map(([key]) => key),
+    ),
+    store.update(cycleRecordsItem, (records) =>
+      records.filter((record) => record.address !== address),
+    ),
+    store.update(searchItem, (search) =>
+      Object.fromEntries(Object.entries(search).filter(([key]) => !key.endsWith(` ${address}`))),
+    ),
+    store.update(verificationItem, (job) => (job?.address === address ? null : job)),
+    store.update(journalItem, (entries) =>
+      entries.filter(({ intent }) => intent.request.account !== address),
+    ),
+  ])
+}
+
+/** Selects a followed address; false when it is not followed. */
+export async function select(store: Store, address: string): Promise<boolean> {
+  const { list } = store.get(accountsItem)
+  if (!list.some((account) => account.address === address)) return false
+  await store.update(accountsItem, (accounts) => ({ ...accounts, selected: address }))
+  return true
+}
+
+/** Gives a followed address a name of the user's own. */
+export const nameAccount = (
+  store: Store,
+  address: string,
+  label: string | null,
+): Promise<unknown> =>
+  store.update(accountsItem, (accounts) => ({
+    ...accounts,
+    list: accounts.list.map((account) =>
+      account.address === address ? { ...account, label } : account,
+    ),
+  }))

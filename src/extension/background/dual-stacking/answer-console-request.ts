@@ -1,0 +1,26 @@
+import type * as v from 'valibot'
+import type { AskAnswer, askMessage } from '../../messages.ts'
+import type { Chain } from './stacks-chain.ts'
+
+/**
+ * Answers a request of the console by the one client of the network in use: its queue, its rate
+ * limit and its hosts serve everybody.
+ */
+export async function askNetwork(
+  { client, deployment }: Chain,
+  { deployment: asked, path, method, body, urgency }: v.InferOutput<typeof askMessage>,
+): Promise<AskAnswer> {
+  const perMinute = client.http.perMinute()
+  if (asked !== deployment.id) return { ok: false, code: 'refused', perMinute }
+  // With a signal it is nobody else's request: an equal one under way would come parsed as its
+  // asker wants it.
+  const { signal } = new AbortController()
+  const answer = await client.http.request(
+    { path, method, ...(body !== undefined && { body }) },
+    (json) => ({ json }),
+    { urgency, signal },
+  )
+  return answer.ok
+    ? { ok: true, json: answer.value.json, perMinute: client.http.perMinute() }
+    : { ok: false, code: answer.failure.code, perMinute }
+}

@@ -1,0 +1,49 @@
+import { answered, failed, type Answer } from '../../../chain/http/answer.ts'
+import type { StacksClient } from '../../../chain/stacks/client.ts'
+import { compareStacksCall, type SentCall } from '../../../wallet/stacks/compare-stacks-call.ts'
+import { decodeSignedTransaction } from '../../../wallet/stacks/decode-signed-transaction.ts'
+import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
+import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { happen } from './journal.ts'
+
+// A host that has not heard of a transaction after this long will hardly ever say what it is.
+const PATIENCE_MS = 15 * 60_000
+
+/**
+ * Fetches what a wallet says that it has sent and compares it with what was asked. Until a host
+ * knows it, the intent stays as it is.
+ */
+export async function checkSent(
+  store: Store,
+  client: StacksClient,
+  intent: StacksIntent,
+): Promise<StacksIntent | undefined> {
+  const answer = await fetchSent(client, intent)
+  if (answer.ok)
+    return happen(store, intent.id, {
+      type: 'checked',
+      failure: answer.value
+        ? (compareStacksCall(intent.request, answer.value) ?? null)
+        : 'result-mismatch',
+    })
+  const late = Date.now() - intent.updatedAt > PATIENCE_MS
+  return answer.failure.code === 'not-found' && late
+    ? happen(store, intent.id, { type: 'checked', failure: 'result-unreadable' })
+    : intent
+}
+
+/**
+ * A host's own words leave out the amounts of conditions: what moves assets is compared as it was
+ * signed.
+ */
+async function fetchSent(
+  client: StacksClient,
+  { txid, request }: StacksIntent,
+): Promise<Answer<SentCall | null>> {
+  if (request.postConditions.length === 0) return fetchSentCall(client, txid!)
+  const raw = await client.rawTransaction(txid!, { urgency: 'person' })
+  if (!raw.ok) return raw
+  const signed = decodeSignedTransaction(raw.value)
+  return signed ? answered(signed.call) : failed('bad-answer')
+}

@@ -1,0 +1,84 @@
+import {
+  chainItem,
+  journalItem,
+  networkItem,
+  readingsItem,
+  refreshItem,
+} from '../../../app/stored/items.ts'
+import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { schedule } from '../alarm.ts'
+import { oneRun } from '../coalesce.ts'
+import { announceNotices, noteNotices } from './notices.ts'
+import { expireSigning } from './recover.ts'
+import { refreshReadings } from './refresh-readings.ts'
+import { announceRewards } from './rewards/announce-rewards.ts'
+import { searchRewards } from './rewards/search-rewards.ts'
+import { createChain, keepCache } from './stacks-chain.ts'
+import { overtaken, trackTransactions } from './track-transactions.ts'
+
+/**
+ * One refresh after another, never two at once: transactions first (what they changed is read
+ * anew), then readings, then rewards. Every part is stored as soon as it is there, so a background
+ * that is stopped in the middle loses only what it had not read yet.
+ */
+export function createEngine(store: Store) {
+  const chain = createChain(store)
+  const fresh = new Set<string>()
+
+  const again = oneRun(async () => {
+    const current = chain.current()
+    const outdated = () => chain.current() !== current
+    await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
+    await expireSigning(store, Date.now())
+    await trackTransactions(store, current)
+    const asked = new Set([...fresh, ...overtaken(store, Date.now())])
+    fresh.clear()
+    let problem = await refreshReadings(store, current, asked, outdated)
+    let { requestsLeft } = store.get(refreshItem)
+    if (!outdated() && problem === null)
+      ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))
+    if (!outdated()) await noteNotices(store, Date.now())
+    await announceRewards(store)
+    await announceNotices(store)
+    if (!outdated()) await keepCache(store, current)
+    await store.update(refreshItem, () => ({
+      startedAt: null,
+      finishedAt: Date.now(),
+      problem,
+      requestsLeft,
+    }))
+    const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
+    await schedule({
+      soon: pending || requestsLeft !== null || current.deployment.network === 'devnet',
+    })
+  })
+
+  return {
+    chain: chain.current,
+    /**
+     * Refreshes now, or once more after the refresh under way; `address`: its readings are asked
+     * anew even within the same block.
+     */
+    refresh(address?: string): Promise<void> {
+      if (address) fresh.add(address)
+      return again()
+    },
+    /**
+     * Forgets the answers that were kept, which name the addresses that were asked about; a refresh
+     * under way stores nothing more.
+     */
+    async forgetAnswers(): Promise<void> {
+      chain.forget()
+      await store.update(chainItem, () => chainItem.initial())
+    },
+    /** The network or its hosts have changed: nothing that was read from the others is shown. */
+    async switchNetwork(): Promise<void> {
+      chain.forget()
+      await store.update(networkItem, () => null)
+      await store.update(readingsItem, () => ({}))
+      await store.update(refreshItem, () => refreshItem.initial())
+    },
+  }
+}
+export type Engine = ReturnType<typeof createEngine>

@@ -1,0 +1,49 @@
+import { findNotices } from '../../../app/dual-stacking/find-notices.ts'
+import { networkItem, noticesItem, readingsItem, settingsItem } from '../../../app/stored/items.ts'
+import { noticeText } from '../../notifications/notification-text.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { showDue } from '../show-due-notifications.ts'
+
+const KEPT = 100
+
+/**
+ * Notes what the readings give reason to tell; a known key keeps its state for ever, so that
+ * nothing is told twice.
+ */
+export async function noteNotices(store: Store, now: number): Promise<void> {
+  const network = store.get(networkItem)
+  if (!network) return
+  const found = findNotices(
+    network,
+    Object.values(store.get(readingsItem)),
+    store.get(settingsItem).notifications,
+  )
+  await store.update(noticesItem, (notices) => {
+    const fresh = found.filter(({ key }) => !notices[key])
+    if (fresh.length === 0) return notices
+    const next = Object.entries({
+      ...notices,
+      ...Object.fromEntries(
+        fresh.map(({ key, notice }) => [key, { notice, state: 'due' as const, at: now }]),
+      ),
+    })
+    return Object.fromEntries(next.sort(([, one], [, other]) => other.at - one.at).slice(0, KEPT))
+  })
+}
+
+/** Shows what is due. */
+export const announceNotices = (store: Store, now: Date = new Date()): Promise<void> =>
+  showDue(
+    store,
+    noticesItem,
+    ({ notice }) => noticeText(notice, store.get(settingsItem), navigator.languages),
+    now,
+  )
+
+/** What the user has put away is not shown in the views any more. */
+export const dismissNews = (store: Store, key: string): Promise<unknown> =>
+  store.update(noticesItem, (notices) =>
+    notices[key]
+      ? { ...notices, [key]: { ...notices[key], state: 'dismissed' as const } }
+      : notices,
+  )

@@ -1,0 +1,50 @@
+import type { AppState } from '../../../app/app-state.ts'
+import { accountsItem, networkItem, readingsItem } from '../../../app/stored/items.ts'
+import { checkAddress } from '../../../chain/stacks/check-address.ts'
+import { readAccount } from '../../../chain/stacks/read-account.ts'
+import { readNetwork } from '../../../chain/stacks/read-network.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { noteSince } from './accounts.ts'
+import type { Chain } from './stacks-chain.ts'
+
+export type Problem = AppState['refresh']['problem']
+
+/**
+ * Reads the network and every followed address of it, and stores what came. `fresh`: addresses
+ * whose readings are known to have changed within this block. Nothing more is stored once
+ * `outdated` says that the settings are others now.
+ */
+export async function refreshReadings(
+  store: Store,
+  { deployment, client }: Chain,
+  fresh: ReadonlySet<string>,
+  outdated: () => boolean,
+): Promise<Problem> {
+  const before = store.get(networkItem)
+  const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, {
+    previous: before,
+  })
+  if (outdated()) return null
+  if (network !== before) await store.update(networkItem, () => network)
+  // Without an answer there is nothing to read accounts by: the next refresh begins anew.
+  if (!network || (networkProblem && network === before)) return networkProblem
+  await noteSince(store, network)
+  let problem = networkProblem
+  for (const { address } of store.get(accountsItem).list) {
+    if (!checkAddress(address, deployment.network).ok) continue
+    const previous = store.get(readingsItem)[address] ?? null
+    const { reading, problem: accountProblem } = await readAccount(
+      client,
+      deployment,
+      address,
+      network,
+      { previous, fresh: fresh.has(address) },
+    )
+    if (outdated()) return null
+    problem ??= accountProblem
+    const followed = store.get(accountsItem).list.some((each) => each.address === address)
+    if (reading && reading !== previous && followed)
+      await store.update(readingsItem, (readings) => ({ ...readings, [address]: reading }))
+  }
+  return problem
+}

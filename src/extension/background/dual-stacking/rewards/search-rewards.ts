@@ -1,0 +1,72 @@
+import {
+  accountsItem,
+  readingsItem,
+  searchItem,
+  settingsItem,
+} from '../../../../app/stored/items.ts'
+import { checkAddress } from '../../../../chain/stacks/check-address.ts'
+import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
+import { collectRewards } from '../../../../chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards } from '../../../../chain/stacks/rewards/reward-cursor.ts'
+import type { Store } from '../../../storage/item-store.ts'
+import { followedSince } from '../accounts.ts'
+import { payingDeployments } from '../deployment-in-use.ts'
+import type { Problem } from '../refresh-readings.ts'
+import type { Chain } from '../stacks-chain.ts'
+import { enterPayments } from './enter-payments.ts'
+
+/**
+ * Looks for rewards of the followed addresses, a few requests at a time. Payments are stored before
+ * the place where the search goes on: a background that is stopped between the two finds them
+ * again, under the same keys. Gives the number of requests still to make, null when caught up.
+ */
+export async function searchRewards(
+  store: Store,
+  { client, deployment }: Chain,
+  outdated: () => boolean,
+  fresh: ReadonlySet<string>,
+): Promise<{ requestsLeft: number | null; problem: Problem }> {
+  const tip = await client.tip({ maxAgeMs: 60_000 })
+  if (!tip.ok) return { requestsLeft: null, problem: null }
+  let left = 0
+  let problem: Problem = null
+  for (const { address } of store.get(accountsItem).list) {
+    if (!checkAddress(address, deployment.network).ok) continue
+    const key = `${deployment.id} ${address}`
+    const reading = store.get(readingsItem)[address]
+    const rewardAddress =
+      reading?.deployment === deployment.id && reading.rewardAddress.known
+        ? reading.rewardAddress.value
+        : null
+    const collected = await collectRewards(
+      client,
+      payingDeployments(store, deployment),
+      { address, rewardAddresses: rewardAddress === null ? [] : [rewardAddress] },
+      store.get(searchItem)[key] ?? emptyRewards,
+      { tip: tip.value, fresh: fresh.has(address) },
+    )
+    const forgotten = !store.get(accountsItem).list.some((account) => account.address === address)
+    if (outdated() || forgotten) break
+    await enterPayments(store, collected.found, collected.gone, (payment) =>
+      isNews(store, deployment.id, address, payment),
+    )
+    await store.update(searchItem, (search) => ({ ...search, [key]: collected.cursor }))
+    left += collected.requestsLeft ?? 0
+    problem ??= collected.problem
+  }
+  return { requestsLeft: left === 0 ? null : left, problem }
+}
+
+/**
+ * Paid since the address is followed, while notifications are wanted. A block that is not known yet
+ * is a new one.
+ */
+function isNews(
+  store: Store,
+  deployment: string,
+  address: string,
+  { burnHeight }: RewardPayment,
+): boolean {
+  if (!store.get(settingsItem).notifications.reward) return false
+  return !burnHeight.known || burnHeight.value >= followedSince(store, deployment, address)
+}

@@ -1,0 +1,50 @@
+import type { CommandResult } from '../../../app/command-result.ts'
+import { consoleCall, deployCall, fundCall } from '../../../wallet/stacks/console-calls.ts'
+import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
+import type { CommandOf } from '../../messages.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { currentDeployment } from './deployment-in-use.ts'
+import { begin } from './sign.ts'
+import { signingAccount } from './signing-preconditions.ts'
+
+type ConsoleCommand = CommandOf<'call'> | CommandOf<'fundPool'> | CommandOf<'deploy'>
+
+const CONTRACT_NAME = /^[a-zA-Z][\w-]{0,39}$/
+
+/**
+ * Writes an intent for what an operator asked and brings it before the wallet; the conditions are
+ * made here, whatever the view says.
+ */
+export async function signForConsole(
+  store: Store,
+  command: ConsoleCommand,
+): Promise<CommandResult> {
+  const signer = signingAccount(store)
+  if (!signer.ok) return signer
+  // Whoever runs a superseded contract may end its last cycle or empty it; nobody should pay into
+  // it.
+  if (command.type === 'fundPool' && currentDeployment(store).supersededBy !== null)
+    return { ok: false, code: 'not-writable' }
+  const request = requestOf(store, command, signer.account.address)
+  return request
+    ? begin(store, 'call', request, command.tabId)
+    : { ok: false, code: 'not-understood' }
+}
+
+function requestOf(
+  store: Store,
+  command: ConsoleCommand,
+  account: string,
+): StacksCallRequest | undefined {
+  const deployment = currentDeployment(store)
+  switch (command.type) {
+    case 'call':
+      return consoleCall(deployment, account, command.functionName, command.args, command.paysSats)
+    case 'fundPool':
+      return command.sats > 0n ? fundCall(deployment, account, command.sats) : undefined
+    case 'deploy':
+      return CONTRACT_NAME.test(command.name)
+        ? deployCall(deployment, account, command.name, command.source)
+        : undefined
+  }
+}

@@ -1,0 +1,86 @@
+import type { CommandProblem } from '../../../app/command-result.ts'
+import type { FollowedAccount } from '../../../app/followed-account.ts'
+import { accountsItem, journalItem, networkItem, readingsItem } from '../../../app/stored/items.ts'
+import { checkAddress } from '../../../chain/stacks/check-address.ts'
+import { isOpen } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { currentDeployment } from './deployment-in-use.ts'
+
+export type Refusal = { ok: false; code: CommandProblem; values?: Record<string, string> }
+const no = (code: CommandProblem, values?: Record<string, string>): Refusal => ({
+  ok: false,
+  code,
+  ...(values && { values }),
+})
+
+/**
+ * The account that signs now, or why none can: none chosen, only watched, of another network, or
+ * its wallet is being asked already.
+ */
+export function signingAccount(store: Store): { ok: true; account: FollowedAccount } | Refusal {
+  const { list, selected } = store.get(accountsItem)
+  const account = list.find(({ address }) => address === selected)
+  if (!account || account.kind === 'watch') return no('no-account')
+  if (!checkAddress(account.address, currentDeployment(store).network).ok)
+    return no('other-network')
+  if (
+    store
+      .get(journalItem)
+      .some(({ intent }) => isOpen(intent) && intent.request.account === account.address)
+  )
+    return no('already-asking')
+  return { ok: true, account }
+}
+
+/**
+ * Why a call to the deployment in use is known to do nothing, or goes to a contract that is none of
+ * ours to write to; what is unknown of the account stops nothing [dual-stacking 10.6].
+ */
+export function blocked(
+  store: Store,
+  action: 'enroll' | 'opt-out' | 'change-reward-address',
+  address: string,
+  rewardAddress: string | null,
+): Refusal | null {
+  const deployment = currentDeployment(store)
+  if (rewardAddress !== null) {
+    const checked = checkAddress(rewardAddress, deployment.network)
+    if (!checked.ok)
+      return no(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
+    // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
+    if (checked.address === deployment.contract) return no('own-contract')
+  }
+  const network = store.get(networkItem)
+  const read = network?.deployment === deployment.id ? network : null
+  // A contract that nobody has looked at yet may be anything: one of the user's own is read before
+  // it is written to.
+  if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom)
+    return no('not-writable')
+  const reading = store.get(readingsItem)[address]
+  if (reading?.deployment !== deployment.id) return null
+  const enrolled = reading.enrolledNextCycle
+  if (action !== 'enroll') {
+    if (enrolled.known && !enrolled.value) return no('not-enrolled')
+    if (
+      rewardAddress !== null &&
+      reading.rewardAddress.known &&
+      reading.rewardAddress.value === rewardAddress
+    )
+      return no('same-reward-address')
+    return null
+  }
+  if (enrolled.known && enrolled.value) return no('already-enrolled')
+  if (reading.blacklisted.known && reading.blacklisted.value) return no('blacklisted')
+  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value) return no('minimum-not-met')
+  if (
+    network?.minimumSats.known &&
+    reading.sats.known &&
+    reading.sats.value < network.minimumSats.value
+  ) {
+    return no('below-minimum', {
+      minimum: network.minimumSats.value.toString(),
+      sats: reading.sats.value.toString(),
+    })
+  }
+  return null
+}

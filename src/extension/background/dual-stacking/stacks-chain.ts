@@ -1,0 +1,49 @@
+import { chainItem, settingsItem } from '../../../app/stored/items.ts'
+import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
+import type { Deployment } from '../../../chain/stacks/deployments.ts'
+import type { Store } from '../../storage/item-store.ts'
+import { currentDeployment } from './deployment-in-use.ts'
+
+export interface Chain {
+  deployment: Deployment
+  client: StacksClient
+}
+
+/**
+ * The client for the deployment in use; another one as soon as the settings that it depends on
+ * change. Cached answers survive the background, until `forget`.
+ */
+export function createChain(store: Store): { current(): Chain; forget(): void } {
+  let made: { key: string; chain: Chain } | undefined
+  const current = () => {
+    const settings = store.get(settingsItem)
+    const deployment = currentDeployment(store)
+    const key = JSON.stringify([deployment, settings.apiKey])
+    if (made?.key !== key) {
+      const { key: storedKey, cache } = store.get(chainItem)
+      const client = createStacksClient({
+        bases: deployment.apiBases,
+        apiKey: settings.apiKey,
+        stored: storedKey === cacheKey(deployment) ? cache : undefined,
+      })
+      made = { key, chain: { deployment, client } }
+    }
+    return made.chain
+  }
+  return {
+    current,
+    forget() {
+      made = undefined
+    },
+  }
+}
+
+/** Cached answers belong to one contract on the hosts they came from. */
+const cacheKey = ({ id, apiBases }: Deployment): string => JSON.stringify([id, apiBases])
+
+/** Stores what the client has cached since last time. */
+export async function keepCache(store: Store, { deployment, client }: Chain): Promise<void> {
+  const cache = client.snapshot()
+  if (cache)
+    await store.update(chainItem, (current) => ({ ...current, key: cacheKey(deployment), cache }))
+}

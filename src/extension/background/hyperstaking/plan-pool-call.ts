@@ -1,0 +1,66 @@
+import type { DuskPlan } from '../../../app/hyperstaking/dusk-plan.ts'
+import type { PoolAction } from '../../../chain/dusk/calls.ts'
+import { preflight, type Preflight } from '../../../chain/dusk/preflight.ts'
+import type { PoolReading } from '../../../chain/dusk/read-pool.ts'
+import type { DuskAction } from '../../../wallet/dusk/dusk-intent.ts'
+import type { DuskChain } from './dusk-chain.ts'
+
+/** What a person wants of a pool; LUX. */
+export interface Wish {
+  pool: string
+  action: DuskAction
+  lux: bigint
+  /** Who referred the depositor, for a first deposit in a pool that splits rewards. */
+  referrer: string | null
+}
+
+/**
+ * The pool's action for a wish. Everything is asked for in shares where the pool tells them, so
+ * that no dust stays.
+ */
+export function actionOf({ position }: PoolReading, { action, lux, referrer }: Wish): PoolAction {
+  switch (action) {
+    case 'deposit':
+      return { do: 'deposit', lux, referrer }
+    case 'withdraw':
+      return { do: 'withdraw', lux }
+    case 'withdraw-all':
+      return position?.shares.known
+        ? { do: 'withdraw-all', shares: position.shares.value, lux }
+        : { do: 'withdraw', lux }
+    case 'claim':
+      return { do: 'claim' }
+  }
+}
+
+/** Checks a wish before it is signed. */
+export async function planFor(
+  { client, deployment }: DuskChain,
+  target: PoolReading,
+  wish: Wish,
+  sender: string,
+): Promise<{ plan: DuskPlan; checked: Preflight }> {
+  const checked = await preflight(client, {
+    deployment,
+    pool: target.pool,
+    action: actionOf(target, wish),
+    sender,
+  })
+  return {
+    checked,
+    plan: {
+      pool: wish.pool,
+      action: wish.action,
+      lux: wish.lux,
+      referrer: wish.referrer,
+      exact: checked.exact,
+      tried: checked.tried,
+      verdict: checked.verdict,
+      problems: checked.problems.map(({ code }) => code),
+      doubts: checked.doubts.map(({ code }) => code),
+      gasAtMost: checked.gas.atMost,
+      gasEstimate: checked.gas.estimate,
+      outcome: checked.outcome,
+    },
+  }
+}

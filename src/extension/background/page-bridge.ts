@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import type { WalletJob } from '../../wallet/bridge/wallet-job.ts'
+import { foundWallet, type FoundWallet } from '../../wallet/found-wallet.ts'
+import { findStacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
+import { bridgeName, type Bridge } from '../bridge/name.ts'
+import { browser } from '../browser.ts'
+import { relayStatus, type RelayTask } from '../relay/protocol.ts'
+
+// What the background does in a tab. Everything is injected at the moment it is needed and only
+// where the user pressed the button.
+
+const LOOK_FOR_WALLETS_MS = 1500
+
+/**
+ * Puts relay and bridge into the tab's top frame; false where the browser does not let us (its own
+ * pages, stores, tabs without the user's grant).
+ */
+export async function holdsBridge(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['dist/extension/relay.js'] })
+    await browser.scripting.executeScript({
+      target: { tabId },
+      world: 'MAIN',
+      files: ['dist/extension/bridge.js'],
+    })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Runs a function on the bridge, in the page's world: it must stand on its own. */
+async function onBridge<A extends readonly (string | number | WalletJob)[]>(
+  tabId: number,
+  name: keyof Bridge,
+  ...args: A
+): Promise<unknown> {
+  const [result] = await browser.scripting.executeScript({
+    target: { tabId },
+    world: 'MAIN',
+    func: (at: string, method: string, values: unknown[]) => {
+      const target = (
+        window as unknown as Record<
+          string,
+          Record<string, (...values: unknown[]) => unknown> | undefined
+        >
+      )[at]
+      return target?.[method]?.(...values) ?? null
+    },
+    args: [bridgeName, name, [...args]],
+  })
+  return result?.result
+}
+
+/** Wallets in the page; it is given a moment to load them. What the page answers is parsed. */
+export async function walletsIn(tabId: number): Promise<FoundWallet[]> {
+  const found = v.safeParse(
+    v.pipe(v.array(foundWallet), v.maxLength(20)),
+    await onBridge(tabId, 'find', LOOK_FOR_WALLETS_MS),
+  )
+  // Only ids count: names are ours, whatever the page says.
+  return (found.success ? found.output : [])
+    .flatMap(({ id }) => findStacksWallet(id) ?? [])
+    .map(({ id, name }) => ({ id, name }))
+}
+
+/** Dusk wallets in the page, by the names that they give themselves. */
+export async function duskWalletsIn(tabId: number): Promise<FoundWallet[]> {
+  const found = v.safeParse(
+    v.pipe(v.array(foundWallet), v.maxLength(20)),
+    await onBridge(tabId, 'findDusk', LOOK_FOR_WALLETS_MS),
+  )
+  return found.success ? found.output : []
+}
+
+/** Starts a job: the relay listens first, so that no answer can come too early. */
+export async function startJob(tabId: number, job: WalletJob): Promise<void> {
+  await toRelay(tabId, { type: 'relay/listen', id: job.id, nonce: job.nonce })
+  await onBridge(tabId, 'run', job)
+}
+
+/**
+ * Whether a job is still under way in the tab: its page is there, its relay listens, and its bridge
+ * was started.
+ */
+export async function jobLives(tabId: number, nonce: string): Promise<boolean> {
+  try {
+    const status = v.safeParse(relayStatus, await toRelay(tabId, { type: 'relay/status', nonce }))
+    if (!status.success || status.output.state === 'unknown') return false
+    return status.output.state === 'answered' || (await onBridge(tabId, 'has', nonce)) === true
+  } catch {
+    return false
+  }
+}
+
+const toRelay = (tabId: number, task: RelayTask): Promise<unknown> =>
+  browser.tabs.sendMessage(tabId, task, { frameId: 0 })

@@ -1,0 +1,31 @@
+import type { AppState } from '../../app/app-state.ts'
+import type { Environment } from '../../app/environment.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
+import type { ViewCommands } from '../views/commands.ts'
+import type { ChainState } from './chain-store.ts'
+import type { ConsoleCommands } from './console-commands.ts'
+import type { WorkerLink } from './worker-link.ts'
+
+/** What every section of the console has to work with. */
+export interface ConsoleContext {
+  state: AppState
+  chain: ChainState
+  link: WorkerLink
+  commands: ViewCommands & ConsoleCommands
+  env: Environment
+  deployment: Deployment
+  /** The selected account when a wallet signs for it on this network, else null. */
+  operator: string | null
+  /** Calls of the operator to this contract, newest first. */
+  intents: readonly StacksIntent[]
+  /**
+   * What was read is older than what is known of the operator's transactions: nothing is to be
+   * signed by it.
+   */
+  stale: boolean
+}
+
+/** A transaction of an intent may still come. */
+export const isOpen = ({ state, failure }: StacksIntent): boolean =>
+  (state === 'created' && failure !== 'tab-closed') || state === 'asking' || state === 'submitted'

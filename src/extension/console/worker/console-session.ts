@@ -1,0 +1,199 @@
+import { deserializeCV } from '@stacks/transactions'
+import * as v from 'valibot'
+import type { UnknownReason } from '../../../chain/known.ts'
+import { capabilitiesOf } from '../../../chain/stacks/capabilities.ts'
+import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/stacks/clarity.ts'
+import { createStacksClient } from '../../../chain/stacks/client.ts'
+import type { MemberRow } from '../../../chain/stacks/console/member-rows.ts'
+import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
+import { readIndex } from '../../../chain/stacks/contract-index/read-index.ts'
+import type { Deployment } from '../../../chain/stacks/deployments.ts'
+import type { AskAnswer } from '../../messages.ts'
+import { openIndexStore, type IndexStore } from '../../storage/index-store.ts'
+import { createAudit } from './audit-cycle.ts'
+import { makePlan } from './make-plan.ts'
+import type { Indexing, Plan, Question, ToPage } from './protocol.ts'
+import { createRelayedHttp } from './relayed-http.ts'
+import { createTable } from './row-table.ts'
+import { Unread, need } from './unread-value.ts'
+
+interface Outside {
+  ask: (request: Extract<ToPage, { type: 'ask' }>['request']) => Promise<AskAnswer>
+  progress: (of: 'index' | 'audit', progress: Indexing | null) => void
+}
+
+const PAGES_AT_ONCE = 20
+/** A chain that is so many Bitcoin blocks shorter than it was is another one. */
+const GONE_BACK = 6
+
+interface RewardRow {
+  address: string
+  weight: bigint | null
+  expectedSats: bigint | null
+  paidSats: bigint | null
+  state: 'waiting' | 'paid' | 'zero' | 'shared' | 'failed'
+}
+
+function rewardRow(
+  { address, weight, expectedSats, paidSats, shared }: MemberRow,
+  finalized: boolean,
+): RewardRow {
+  const state =
+    paidSats === null
+      ? finalized
+        ? 'failed'
+        : 'waiting'
+      : paidSats > 0n
+        ? 'paid'
+        : shared && (expectedSats ?? 0n) > 0n
+          ? 'shared'
+          : 'zero'
+  return { address, weight, expectedSats, paidSats, state }
+}
+
+/** What the worker knows of one contract for one operator. */
+export function createSession(
+  deployment: Deployment,
+  operator: string | null,
+  { ask, progress }: Outside,
+) {
+  const http = createRelayedHttp(deployment.id, deployment.apiBases, ask)
+  const client = createStacksClient({ http })
+  const tables = { participants: createTable<MemberRow>(), rewards: createTable<RewardRow>() }
+  let opened: Promise<IndexStore> | undefined
+  let described: Promise<Awaited<ReturnType<typeof describe>>> | undefined
+  let audit: ReturnType<typeof createAudit> | undefined
+  const closed = new AbortController()
+
+  async function describe() {
+    const contract = need(await client.contractInterface(deployment.contract))
+    const admin = await client.callRead(deployment.contract, 'get-admin')
+    const principal = v.safeParse(cPrincipal, admin.ok ? admin.value : null)
+    return {
+      capabilities: capabilitiesOf(contract, deployment.family),
+      calls: signaturesOf(contract, 'public'),
+      reads: signaturesOf(contract, 'read_only'),
+      admin: principal.success ? principal.output : null,
+    }
+  }
+  const contract = () =>
+    (described ??= describe().catch((failure: unknown) => {
+      described = undefined
+      throw failure
+    }))
+
+  /**
+   * The index belongs to one deployment of the contract: a local network that was started anew has
+   * another.
+   */
+  async function index(): Promise<IndexStore> {
+    const { tx_id: txid, block_height: height } = need(await client.deployedAt(deployment.contract))
+    if ((await opened)?.isClosed()) opened = undefined
+    return (opened ??= openIndexStore(
+      [deployment.network, deployment.contract, txid || height].join(' '),
+    ))
+  }
+
+  async function upToNow(store: IndexStore): Promise<void> {
+    let tip = need(await client.tip())
+    if (tip.height < store.cursor().feed.tip.height - GONE_BACK) await store.clear()
+    for (;;) {
+      if (closed.signal.aborted) throw new Unread('not-read')
+      const step = await readIndex(client, deployment, store, store.cursor(), {
+        tip,
+        budget: PAGES_AT_ONCE,
+        signal: closed.signal,
+      })
+      await store.save(step.cursor)
+      if (step.problem)
+        throw new Unread(
+          step.problem === 'rate-limited' || step.problem === 'bad-answer'
+            ? step.problem
+            : 'offline',
+        )
+      if (step.requestsLeft === null) break
+      const done = step.cursor.pages
+      progress('index', { done, total: done + step.requestsLeft, requestsLeft: step.requestsLeft })
+      tip = need(await client.tip())
+    }
+    progress('index', null)
+  }
+
+  return {
+    async plan(): Promise<Plan> {
+      const { capabilities } = await contract()
+      if (capabilities.family !== 'v1') throw new Unread('not-offered')
+      const store = await index()
+      return store.exclusively(async () => {
+        await upToNow(store)
+        const { plan, rows } = await makePlan(client, deployment, capabilities, operator, store)
+        tables.participants.set(rows)
+        tables.rewards.set(rows.map((row) => rewardRow(row, plan.cycle.phase === 'finalized')))
+        return plan
+      })
+    },
+
+    rows({ table, search, sort, from, to }: Extract<Question, { kind: 'rows' }>) {
+      return tables[table].part({ search, sort: sort as never }, from, to)
+    },
+
+    async capabilities() {
+      const { capabilities, calls, reads, admin } = await contract()
+      return {
+        family: capabilities.family,
+        live: capabilities.reads.includes('get-capture-window'),
+        admin,
+        calls,
+        reads,
+      }
+    },
+
+    async read(
+      functionName: string,
+      args: readonly unknown[],
+    ): Promise<{ ok: true; value: PlainClarity } | { ok: false; reason: UnknownReason }> {
+      const signature = (await contract()).reads[functionName]
+      if (!signature) throw new Unread('not-offered')
+      const values = encodeArguments(signature, args as PlainClarity[]).map((hex) =>
+        deserializeCV(hex),
+      )
+      return {
+        ok: true,
+        value: need(
+          await client.callRead(deployment.contract, functionName, values, { urgency: 'person' }),
+        ),
+      }
+    },
+
+    async encode(functionName: string, args: readonly unknown[]): Promise<string[]> {
+      const signature = (await contract()).calls[functionName]
+      if (!signature) throw new Unread('not-offered')
+      return encodeArguments(signature, args as PlainClarity[])
+    },
+
+    async exists(contractId: string): Promise<boolean> {
+      const answer = await client.contractInterface(contractId)
+      return answer.ok || (answer.failure.code === 'not-found' ? false : need<boolean>(answer))
+    },
+
+    /** What the contract answered to a transaction, decoded. */
+    async answerOf(txid: string): Promise<PlainClarity> {
+      const transaction = need(await client.transaction(txid))
+      return decodeClarity(transaction.tx_result?.hex ?? '') ?? null
+    },
+
+    async audit(cycle: number) {
+      if (audit?.cycle !== cycle || audit.stopped())
+        audit = createAudit(client, deployment, cycle, (state) => progress('audit', state))
+      return audit.run()
+    },
+    stopAudit(): void {
+      audit?.stop()
+    },
+    close(): void {
+      audit?.stop()
+      closed.abort()
+    },
+  }
+}
+export type Session = ReturnType<typeof createSession>

@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { AppState } from '../../app/app-state.ts'
+import type { Environment } from '../../app/environment.ts'
+import { defaultDeployment, findDeployment } from '../../chain/stacks/deployments.ts'
+import { transactionLink } from '../../chain/stacks/explorer-links.ts'
+import {
+  addressCheckReady,
+  checkAddressWhenLoaded,
+  loadAddressCheck,
+} from './check-address-when-loaded.ts'
+
+/** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
+export type Pages = Pick<Environment, 'openConsole' | 'openWelcome'>
+
+/**
+ * What views need besides the state. Addresses can be checked a moment after the first paint; what
+ * was typed before is looked at again then.
+ */
+export function useEnvironment(
+  state: Pick<AppState, 'settings' | 'customDeployments'> | null,
+  pages: Pages = {},
+): Environment {
+  const [canCheck, setReady] = useState(addressCheckReady)
+  useEffect(() => void loadAddressCheck().then(() => setReady(true)), [])
+  const id = state?.settings.deployment ?? defaultDeployment
+  const custom = state?.customDeployments
+  return useMemo(() => {
+    const deployment = findDeployment(id, custom ?? []) ?? findDeployment(defaultDeployment)!
+    return {
+      network: deployment.network,
+      contract: deployment.contract,
+      canCheck,
+      checkAddress: (text) => checkAddressWhenLoaded(text, deployment.network),
+      transactionUrl: (txid) => transactionLink(deployment, txid),
+      ...pages,
+    }
+  }, [id, custom, canCheck, pages])
+}

@@ -1,0 +1,45 @@
+import type { SigningFailure } from '../signing-failure.ts'
+
+/** The wallet's user said no. */
+export const REJECTED = 4001
+/** The page has not been let in by the wallet's user yet. */
+export const UNAUTHORIZED = 4100
+
+const byCode: ReadonlyMap<number, SigningFailure> = new Map([
+  [REJECTED, 'rejected'],
+  [4100, 'wrong-account'],
+  [4900, 'wallet-missing'],
+  [4901, 'wrong-network'],
+])
+
+/** The number of a wallet's error; undefined when it has none. */
+export function duskErrorCode(thrown: unknown): number | undefined {
+  const code =
+    typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
+  return typeof code === 'number' ? code : undefined
+}
+
+/**
+ * Why a Dusk wallet gave nothing: by its code (4001, 4100, 4200, 4900, -326xx), by its words where
+ * the code says nothing.
+ *
+ * @example
+ *   duskFailure({ code: 4001 }) // 'rejected'
+ */
+export function duskFailure(thrown: unknown): SigningFailure {
+  const known = byCode.get(duskErrorCode(thrown) ?? 0)
+  if (known) return known
+  const text =
+    typeof thrown === 'object' && thrown !== null && 'message' in thrown
+      ? String(thrown.message)
+      : ''
+  if (
+    /network|chain/i.test(text) &&
+    /mismatch|wrong|switch|different|not match|unsupported/i.test(text)
+  )
+    return 'wrong-network'
+  if (/(account|profile)/i.test(text) && /mismatch|wrong|switch|different|not match/i.test(text))
+    return 'wrong-account'
+  if (/reject|cancel|denied|declined/i.test(text)) return 'rejected'
+  return 'wallet-error'
+}

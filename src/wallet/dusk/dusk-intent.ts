@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { CALL_PROBLEMS, type CallProblemCode } from '../../chain/dusk/call-problems.ts'
+import { uint } from '../../chain/uint.ts'
+import { signingFailures } from '../signing-failure.ts'
+import { duskRequest } from './dusk-request.ts'
+
+export const duskActions = ['deposit', 'withdraw', 'withdraw-all', 'claim'] as const
+export type DuskAction = (typeof duskActions)[number]
+
+export const callProblemCodes = Object.keys(CALL_PROBLEMS) as [
+  CallProblemCode,
+  ...CallProblemCode[],
+]
+
+/**
+ * A pool call from the click to finality: `created` → `asking` (with a hash: what was sent is being
+ * checked) → `submitted` → `executed` (a revert may still undo it) → `final`; `reverted`: the
+ * contract refused and the gas is spent; `failed`: nothing was sent, can be retried; `refused`:
+ * something else was sent. `lux`: what it is about. `created` with the failure `no-tab` waits for
+ * the toolbar button on its signing page.
+ */
+export const duskIntent = v.object({
+  id: v.string(),
+  action: v.picklist(duskActions),
+  pool: v.object({ id: v.string(), name: v.string() }),
+  lux: uint,
+  request: duskRequest,
+  createdAt: v.number(),
+  updatedAt: v.number(),
+  tabId: v.nullable(v.number()),
+  state: v.picklist([
+    'created',
+    'asking',
+    'submitted',
+    'executed',
+    'final',
+    'reverted',
+    'failed',
+    'refused',
+  ]),
+  failure: v.nullable(v.picklist(signingFailures)),
+  hash: v.nullable(v.string()),
+  gasSpent: v.nullable(uint),
+  /** Why the contract refused. */
+  problem: v.nullable(v.picklist(callProblemCodes)),
+  /** Of the latest attempt. */
+  nonce: v.nullable(v.string()),
+})
+export type DuskIntent = v.InferOutput<typeof duskIntent>

@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { signingFailures } from '../signing-failure.ts'
+import { stacksCallRequest } from './stacks-call-request.ts'
+
+/** The three calls that a holder signs, and `call` for every other contract call (console). */
+export const intentActions = ['enroll', 'opt-out', 'change-reward-address', 'call'] as const
+export type IntentAction = (typeof intentActions)[number]
+
+/**
+ * The signing journal's entry, from the click to the chain's answer. `created` → `asking` (a wallet
+ * has been asked; with a txid: what it sent is being checked) → `submitted` (checked) → `confirmed`
+ * | `aborted` | `dropped` | `replaced`; `failed` can be retried and loses nothing; `refused`: what
+ * came back was not what was asked. A `created` intent with the failure `no-tab` waits for the
+ * toolbar button on its signing page.
+ */
+export const stacksIntent = v.object({
+  id: v.string(),
+  action: v.picklist(intentActions),
+  request: stacksCallRequest,
+  createdAt: v.number(),
+  updatedAt: v.number(),
+  tabId: v.nullable(v.number()),
+  state: v.picklist([
+    'created',
+    'asking',
+    'submitted',
+    'confirmed',
+    'aborted',
+    'dropped',
+    'replaced',
+    'failed',
+    'refused',
+  ]),
+  failure: v.nullable(v.picklist(signingFailures)),
+  txid: v.nullable(v.string()),
+  /** Contract error number of an aborted call, when the chain told one. */
+  contractError: v.nullable(v.number()),
+  /**
+   * Of an aborted call: what undid it, and the family of the contract whose words its error number
+   * has; absent or null: not known.
+   */
+  abortedBy: v.optional(v.nullable(v.picklist(['contract', 'post-condition']))),
+  family: v.optional(v.nullable(v.picklist(['v1', 'v2', 'v3']))),
+  nonce: v.nullable(v.number()),
+  feeMicroStx: v.nullable(v.string()),
+  /** The wallet that was asked, by its id in wallet/stacks/wallets. */
+  walletId: v.nullable(v.string()),
+  /** Only of a refused intent: what became of the transaction that was broadcast in its place. */
+  broadcast: v.nullable(v.picklist(['pending', 'confirmed', 'aborted', 'dropped', 'replaced'])),
+})
+export type StacksIntent = v.InferOutput<typeof stacksIntent>

@@ -1,0 +1,32 @@
+import type { StacksProvider } from '@stacks/connect'
+import type { JobOutcome } from '../bridge/job-outcome.ts'
+import type { WalletJob } from '../bridge/wallet-job.ts'
+import { askStacksAddresses, askStacksCall } from '../stacks/ask-stacks-wallet.ts'
+import { stacksFailure } from '../stacks/stacks-failure.ts'
+import { walletConnect } from './walletconnect-wallet.ts'
+
+/**
+ * Does one job with a wallet on another device. A call needs a session first: it is asked for where
+ * there is none, and one that holds other accounts is not asked to sign.
+ */
+export async function runWalletConnectJob(
+  job: WalletJob,
+  open: () => Promise<StacksProvider>,
+): Promise<JobOutcome> {
+  try {
+    if (job.kind !== 'connect' && job.kind !== 'call')
+      return { result: 'failed', failure: 'wallet-missing' }
+    const provider = await open()
+    const connected = await askStacksAddresses(
+      walletConnect,
+      provider,
+      job.kind === 'connect' ? job.network : job.request.network,
+    )
+    if (job.kind === 'connect' || connected.result !== 'connected') return connected
+    if (!connected.addresses.includes(job.request.account))
+      return { result: 'failed', failure: 'wrong-account' }
+    return await askStacksCall(walletConnect, provider, job.request)
+  } catch (thrown) {
+    return { result: 'failed', failure: stacksFailure(thrown) }
+  }
+}

@@ -1,0 +1,365 @@
+import { EventEmitter } from 'node:events'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { duskDeployment } from '../../../../src/chain/dusk/deployments.ts'
+import type { SentDuskCall } from '../../../../src/chain/dusk/fetch-sent-dusk-call.ts'
+import type { DuskTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
+import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
+import {
+  advanceDusk,
+  isDuskTracked,
+  type DuskEvent,
+} from '../../../../src/wallet/dusk/advance-dusk-intent.ts'
+import { askDuskProfiles, askDuskCall } from '../../../../src/wallet/dusk/ask-dusk-wallet.ts'
+import { compareDuskCall } from '../../../../src/wallet/dusk/compare-dusk-call.ts'
+import { duskFailure } from '../../../../src/wallet/dusk/dusk-failure.ts'
+import type { DuskIntent } from '../../../../src/wallet/dusk/dusk-intent.ts'
+import { buildDuskRequest } from '../../../../src/wallet/dusk/dusk-request.ts'
+import {
+  waitForDuskWallets,
+  watchDuskWallets,
+  type DuskProvider,
+} from '../../../../src/wallet/dusk/dusk-wallets.ts'
+import {
+  followDuskWallet,
+  type DuskWalletEvent,
+} from '../../../../src/wallet/dusk/follow-dusk-wallet.ts'
+
+const alice = namedAccount('alice')
+const pool = namedContract('liquid pool')
+const gas = { limit: 500_000_000n, price: 1n }
+const request = buildDuskRequest(
+  duskDeployment('local'),
+  alice,
+  { contract: pool, method: 'deposit', arg: '1000', deposit: 1000n },
+  'e803000000000000',
+  gas,
+)!
+const hash = 'ab'.repeat(32)
+
+const wallet = (answers: Record<string, unknown>) => {
+  const asked: { method: string; params?: unknown }[] = []
+  const provider: DuskProvider = {
+    async request(question) {
+      asked.push(question)
+      const answer = answers[question.method]
+      if (
+        answer instanceof Error ||
+        (typeof answer === 'object' && answer !== null && 'code' in answer)
+      )
+        throw answer
+      return answer
+    },
+  }
+  return { provider, asked }
+}
+const profiles = [{ profileId: '1', account: alice }]
+const good = {
+  dusk_requestProfiles: profiles,
+  dusk_profiles: profiles,
+  dusk_chainId: 'dusk:0',
+  dusk_sendTransaction: { hash: `0x${hash.toUpperCase()}` },
+}
+
+describe('finding Dusk wallets', () => {
+  const announce = (scope: EventTarget, detail: unknown) =>
+    scope.dispatchEvent(new CustomEvent('dusk:announceProvider', { detail }))
+  const info = (rdns: string, name: string) => ({
+    info: { uuid: 'u', name, icon: '', rdns },
+    provider: wallet(good).provider,
+  })
+
+  it('takes several at once, each once, and nothing that is no wallet', async () => {
+    const scope = new EventTarget()
+    scope.addEventListener('dusk:requestProvider', () => {
+      announce(scope, info('network.dusk.wallet', 'Dusk Wallet'))
+      announce(scope, info('other.wallet', 'Other'))
+      announce(scope, info('network.dusk.wallet', 'Somebody else under that name'))
+      for (const nothing of [
+        null,
+        5,
+        {},
+        { info: { rdns: 'x' } },
+        { info: { rdns: 7 }, provider: wallet(good).provider },
+        { info: { rdns: 'x' }, provider: {} },
+      ])
+        announce(scope, nothing)
+    })
+    const wallets = watchDuskWallets(scope)
+    expect(await waitForDuskWallets(wallets, 1000)).toEqual([
+      { id: 'network.dusk.wallet', name: 'Dusk Wallet' },
+      { id: 'other.wallet', name: 'Other' },
+    ])
+    expect(wallets.provider('other.wallet')).toBeDefined()
+    expect(wallets.provider('x')).toBeUndefined()
+  })
+
+  it('finds none where there is none', async () => {
+    expect(await waitForDuskWallets(watchDuskWallets(new EventTarget()), 1)).toEqual([])
+  })
+})
+
+describe('asking a Dusk wallet', () => {
+  it('connects on the right network only', async () => {
+    expect(await askDuskProfiles(wallet(good).provider, 'dusk:0')).toEqual({
+      result: 'connected',
+      addresses: [alice],
+    })
+    expect(
+      await askDuskProfiles(wallet({ ...good, dusk_chainId: 'dusk:1' }).provider, 'dusk:0'),
+    ).toEqual({ result: 'failed', failure: 'wrong-network' })
+  })
+
+  it('asks a wallet on another network to switch, and goes on when it has', async () => {
+    const switching = (allowed: unknown) => {
+      let chain = 'dusk:2'
+      const asked: unknown[] = []
+      const provider: DuskProvider = {
+        async request({ method, params }) {
+          if (method === 'dusk_chainId') return chain
+          if (method !== 'dusk_switchNetwork') return good[method as keyof typeof good]
+          asked.push(params)
+          if (allowed !== true) throw allowed
+          chain = (params as { chainId: string }).chainId
+          return null
+        },
+      }
+      return { provider, asked }
+    }
+    const willing = switching(true)
+    expect((await askDuskCall(willing.provider, request)).result).toBe('signed')
+    expect(willing.asked).toEqual([{ chainId: 'dusk:0' }])
+    expect((await askDuskProfiles(switching(true).provider, 'dusk:0')).result).toBe('connected')
+    expect(await askDuskCall(switching({ code: 4001 }).provider, request)).toEqual({
+      result: 'failed',
+      failure: 'rejected',
+    })
+    for (const code of [4200, -32_601, -32_602, 4902])
+      expect(await askDuskCall(switching({ code }).provider, request)).toEqual({
+        result: 'failed',
+        failure: 'wrong-network',
+      })
+  })
+
+  it('hears of another account, another network and an end, until it is told to stop', () => {
+    const emitter = new EventEmitter()
+    const heard: DuskWalletEvent[] = []
+    const following = new AbortController()
+    followDuskWallet(
+      Object.assign(emitter, { request: async () => null }),
+      following.signal,
+      (news) => heard.push(news),
+    )
+    emitter.emit('profilesChanged', profiles)
+    emitter.emit('profilesChanged', [])
+    emitter.emit('profilesChanged', [{ account: 'nobody' }])
+    emitter.emit('chainChanged', 'dusk:2')
+    emitter.emit('chainChanged', 7)
+    emitter.emit('disconnect', { code: 4900 })
+    following.abort()
+    emitter.emit('chainChanged', 'dusk:1')
+    expect(heard).toEqual([
+      { type: 'account', account: alice },
+      { type: 'account', account: null },
+      { type: 'account', account: null },
+      { type: 'network', caip2: 'dusk:2' },
+      { type: 'gone' },
+    ])
+  })
+
+  it('sends a public contract call with amounts as strings of LUX, and gives its hash', async () => {
+    const { provider, asked } = wallet(good)
+    expect(await askDuskCall(provider, request)).toEqual({
+      result: 'signed',
+      txid: hash,
+      transaction: null,
+    })
+    expect(asked.at(-1)).toEqual({
+      method: 'dusk_sendTransaction',
+      params: {
+        kind: 'contract_call',
+        privacy: 'public',
+        contractId: `0x${pool}`,
+        fnName: 'deposit',
+        fnArgs: '0xe803000000000000',
+        amount: '0',
+        deposit: '1000',
+        gas: { limit: '500000000', price: '1' },
+      },
+    })
+  })
+
+  it('asks to be let in first where it is not yet', async () => {
+    const { provider, asked } = wallet({
+      ...good,
+      dusk_profiles: { code: 4100, message: 'Unauthorized' },
+    })
+    expect((await askDuskCall(provider, request)).result).toBe('signed')
+    expect(asked.map(({ method }) => method)).toEqual([
+      'dusk_profiles',
+      'dusk_requestProfiles',
+      'dusk_chainId',
+      'dusk_sendTransaction',
+    ])
+  })
+
+  it.each([
+    [
+      'another account',
+      { dusk_profiles: [{ profileId: '2', account: namedAccount('bob') }] },
+      'wrong-account',
+    ],
+    ['another network', { dusk_chainId: 'dusk:2' }, 'wrong-network'],
+    ['a rejection', { dusk_sendTransaction: { code: 4001, message: 'User rejected' } }, 'rejected'],
+    ['no hash', { dusk_sendTransaction: {} }, 'result-unreadable'],
+    ['a hash of no shape', { dusk_sendTransaction: { hash: 'abc' } }, 'result-unreadable'],
+    ['profiles of no shape', { dusk_profiles: ['x'] }, 'wrong-account'],
+  ])(
+    'fails into a sentence at %s, and then sends nothing more',
+    async (_title, change, failure) => {
+      expect(await askDuskCall(wallet({ ...good, ...change }).provider, request)).toEqual({
+        result: 'failed',
+        failure,
+      })
+    },
+  )
+
+  it.each([
+    [{ code: 4001 }, 'rejected'],
+    [{ code: 4100 }, 'wrong-account'],
+    [{ code: 4200 }, 'wallet-error'],
+    [{ code: 4900 }, 'wallet-missing'],
+    [{ code: -32_601 }, 'wallet-error'],
+    [{ code: -32_602 }, 'wallet-error'],
+    [{ code: -32_603, message: 'chain mismatch' }, 'wrong-network'],
+    ['?', 'wallet-error'],
+    [undefined, 'wallet-error'],
+  ])('reads the error %j', (thrown, failure) => expect(duskFailure(thrown)).toBe(failure))
+})
+
+describe('what was sent', () => {
+  const same: SentDuskCall = {
+    chainId: 0n,
+    sender: alice,
+    deposit: 1000n,
+    value: 0n,
+    call: { contract: pool, method: 'deposit', argument: 'e803000000000000' },
+  }
+
+  it('is what was asked, also where a node does not tell everything', () => {
+    expect(compareDuskCall(request, same)).toBeNull()
+    expect(
+      compareDuskCall(request, {
+        ...same,
+        chainId: null,
+        sender: null,
+        deposit: null,
+        value: null,
+      }),
+    ).toBeNull()
+  })
+
+  it.each([
+    ['chain', { chainId: 1n }, 'wrong-network'],
+    ['sender', { sender: namedAccount('bob') }, 'wrong-account'],
+    ['deposit', { deposit: 999n }, 'result-mismatch'],
+    ['value', { value: 5n }, 'result-mismatch'],
+    ['no call', { call: null }, 'result-mismatch'],
+    ['contract', { call: { ...same.call!, contract: namedContract('other') } }, 'result-mismatch'],
+    ['method', { call: { ...same.call!, method: 'withdraw' } }, 'result-mismatch'],
+    ['argument', { call: { ...same.call!, argument: '00' } }, 'result-mismatch'],
+  ])('differs in its %s', (_title, change, failure) =>
+    expect(compareDuskCall(request, { ...same, ...change })).toBe(failure),
+  )
+
+  it('cannot be asked for with amounts beyond u64 or a contract that is none', () => {
+    const call = { contract: pool, method: 'deposit', arg: null, deposit: 0n }
+    expect(buildDuskRequest(duskDeployment('local'), 'nobody', call, '', gas)).toBeNull()
+    expect(
+      buildDuskRequest(duskDeployment('local'), alice, { ...call, contract: 'x' }, '', gas),
+    ).toBeNull()
+    expect(
+      buildDuskRequest(duskDeployment('local'), alice, { ...call, deposit: 10n ** 30n }, '', gas),
+    ).toBeNull()
+  })
+})
+
+describe('the journal of pool calls', () => {
+  const intent: DuskIntent = {
+    id: 'i',
+    action: 'deposit',
+    pool: { id: pool, name: 'Liquid' },
+    lux: 1000n,
+    request,
+    createdAt: 0,
+    updatedAt: 0,
+    tabId: null,
+    state: 'created',
+    failure: null,
+    hash: null,
+    gasSpent: null,
+    problem: null,
+    nonce: null,
+  }
+  const inBlock = { height: 1n, block: hash, gasSpent: 7n, error: null, problem: null }
+  const statuses: DuskTransactionStatus[] = [
+    { state: 'unseen' },
+    { state: 'waiting' },
+    { state: 'executed', ...inBlock },
+    { state: 'final', ...inBlock },
+    {
+      state: 'final',
+      ...inBlock,
+      error: 'The pool is paused',
+      problem: { code: 'pool-paused', sentence: '', text: null },
+    },
+  ]
+  const events: DuskEvent[] = [
+    { type: 'waiting', tabId: 1 },
+    { type: 'asked', tabId: 1, nonce: 'n' },
+    { type: 'failed', failure: 'rejected' },
+    { type: 'answered', hash },
+    { type: 'answered', hash: 'cd'.repeat(32) },
+    { type: 'checked', failure: null },
+    { type: 'checked', failure: 'result-mismatch' },
+    { type: 'retried' },
+    ...statuses.map((status) => ({ type: 'chain' as const, status })),
+  ]
+
+  it('goes from the click to finality, and back when a block is undone', () => {
+    const path: DuskEvent[] = [
+      { type: 'asked', tabId: 1, nonce: 'n' },
+      { type: 'answered', hash },
+      { type: 'checked', failure: null },
+      { type: 'chain', status: statuses[2]! },
+      { type: 'chain', status: statuses[1]! },
+      { type: 'chain', status: statuses[3]! },
+    ]
+    const states = path.map(
+      (_event, at) =>
+        path.slice(0, at + 1).reduce((now, event) => advanceDusk(now, event, 1), intent).state,
+    )
+    expect(states).toEqual(['asking', 'asking', 'submitted', 'executed', 'submitted', 'final'])
+  })
+
+  it('keeps request and hash whatever comes, and a repeated event changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 20 }), (sequence) => {
+        let now = intent
+        for (const event of sequence) {
+          const next = advanceDusk(now, event, 1)
+          expect(next.request).toBe(request)
+          if (now.hash !== null) expect(next.hash).toBe(now.hash)
+          if (now.state === 'final' || now.state === 'reverted' || now.state === 'refused')
+            expect(next).toBe(now)
+          if (next.state === 'submitted' || next.state === 'executed')
+            expect(isDuskTracked(next)).toBe(true)
+          if (event.type !== 'asked' && event.type !== 'waiting' && event.type !== 'retried')
+            expect({ ...advanceDusk(next, event, 1) }).toEqual({ ...next })
+          now = next
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

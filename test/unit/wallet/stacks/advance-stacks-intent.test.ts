@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { builtInDeployments } from '../../../../src/chain/stacks/deployments.ts'
+import { signingFailures } from '../../../../src/wallet/signing-failure.ts'
+import {
+  advance,
+  createIntent,
+  isAsking,
+  isRetriable,
+  isTracked,
+  type IntentEvent,
+} from '../../../../src/wallet/stacks/advance-stacks-intent.ts'
+import { optOutCall } from '../../../../src/wallet/stacks/holder-calls.ts'
+import type { StacksIntent } from '../../../../src/wallet/stacks/stacks-intent.ts'
+
+const account = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
+const request = optOutCall(
+  builtInDeployments.find(({ id }) => id === 'embedded-v1')!,
+  account,
+)
+const fresh = createIntent('i1', 'opt-out', request, 1000)
+const after = (...events: IntentEvent[]): StacksIntent =>
+  events.reduce((intent, event, index) => advance(intent, event, 1001 + index), fresh)
+
+const txid = `0x${'ab'.repeat(32)}`
+const asked: IntentEvent = { type: 'asked', tabId: 5, walletId: 'leather' }
+const accepted: IntentEvent = {
+  type: 'answered',
+  verdict: { kind: 'accepted', txid, nonce: 3, feeMicroStx: '300' },
+}
+const rejected: IntentEvent = { type: 'failed', failure: 'rejected' }
+const timeout: IntentEvent = { type: 'failed', failure: 'timeout' }
+const toCheck: IntentEvent = { type: 'answered', verdict: { kind: 'to-check', txid } }
+const refused: IntentEvent = {
+  type: 'answered',
+  verdict: { kind: 'refused', failure: 'wrong-account', txid },
+}
+const chain = (
+  state: 'pending' | 'confirmed' | 'aborted' | 'dropped' | 'replaced',
+  contractError: number | null = null,
+): IntentEvent => ({ type: 'chain', news: { state, contractError } })
+
+describe('the signing journal', () => {
+  it('goes from the click to the chain', () => {
+    expect(after(asked)).toMatchObject({
+      state: 'asking',
+      tabId: 5,
+      walletId: 'leather',
+      updatedAt: 1001,
+    })
+    expect(after(asked, accepted)).toMatchObject({
+      state: 'submitted',
+      txid,
+      nonce: 3,
+      feeMicroStx: '300',
+    })
+    expect(after(asked, accepted, chain('pending'))).toMatchObject({ state: 'submitted' })
+    expect(after(asked, accepted, chain('confirmed'))).toMatchObject({
+      state: 'confirmed',
+      failure: null,
+    })
+    expect(after(asked, accepted, chain('aborted', 101))).toMatchObject({
+      state: 'aborted',
+      contractError: 101,
+    })
+  })
+
+  it.each(signingFailures)('survives %s and can be asked again', (failure) => {
+    const failed = after(asked, { type: 'failed', failure })
+    expect(failed).toMatchObject({ state: 'failed', failure, request })
+    expect(isRetriable(failed)).toBe(true)
+    expect(
+      after(asked, { type: 'failed', failure }, { type: 'retried' }, asked, accepted),
+    ).toMatchObject({ state: 'submitted', failure: null, txid })
+  })
+
+  it('takes the late answer of a wallet that had timed out', () => {
+    expect(after(asked, timeout, accepted)).toMatchObject({
+      state: 'submitted',
+      txid,
+      failure: null,
+    })
+    expect(
+      after(asked, timeout, { type: 'answered', verdict: { kind: 'failed', failure: 'rejected' } }),
+    ).toMatchObject({ state: 'failed', failure: 'timeout' })
+  })
+
+  it('forgets no transaction for a failure that comes after it', () => {
+    expect(after(asked, accepted, timeout)).toMatchObject({ state: 'submitted' })
+    expect(after(asked, toCheck, rejected)).toMatchObject({ state: 'asking', txid })
+  })
+
+  it('has a bare transaction id checked before it counts as submitted', () => {
+    expect(after(asked, toCheck)).toMatchObject({ state: 'asking', txid })
+    expect(isAsking(after(asked, toCheck))).toBe(false)
+    expect(after(asked, toCheck, chain('confirmed'))).toMatchObject({ state: 'asking' })
+    expect(after(asked, toCheck, { type: 'checked', failure: null })).toMatchObject({
+      state: 'submitted',
+    })
+    expect(after(asked, toCheck, { type: 'checked', failure: 'result-mismatch' })).toMatchObject({
+      state: 'refused',
+      failure: 'result-mismatch',
+      broadcast: 'pending',
+    })
+  })
+
+  it("follows a refused transaction without calling it the user's", () => {
+    const confirmed = after(asked, refused, chain('confirmed'))
+    expect(confirmed).toMatchObject({
+      state: 'refused',
+      failure: 'wrong-account',
+      txid,
+      broadcast: 'confirmed',
+    })
+    expect(isTracked(after(asked, refused))).toBe(true)
+    expect(isTracked(confirmed)).toBe(false)
+  })
+
+  it('waits on a signing page, then asks there', () => {
+    const waiting = after({ type: 'waiting', tabId: 9 })
+    expect(waiting).toMatchObject({ state: 'created', failure: 'no-tab', tabId: 9 })
+    expect(after({ type: 'waiting', tabId: 9 }, asked)).toMatchObject({
+      state: 'asking',
+      failure: null,
+    })
+  })
+
+  it('whatever comes in whatever order: the request stays, a transaction is never forgotten, and a repeated event changes nothing', () => {
+    const event: fc.Arbitrary<IntentEvent> = fc.oneof(
+      fc.constantFrom(
+        asked,
+        accepted,
+        toCheck,
+        refused,
+        { type: 'retried' } as const,
+        { type: 'waiting', tabId: 2 } as const,
+      ),
+      fc.constantFrom(...signingFailures).map((failure) => ({ type: 'failed' as const, failure })),
+      fc
+        .constantFrom(...signingFailures, null)
+        .map((failure) => ({ type: 'checked' as const, failure })),
+      fc
+        .constantFrom('pending', 'confirmed', 'aborted', 'dropped', 'replaced')
+        .map((state) => chain(state as 'pending')),
+    )
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+        let intent = fresh
+        for (const [index, each] of events.entries()) {
+          const next = advance(intent, each, 2000 + index)
+          expect(next.request).toBe(request)
+          expect(next.id).toBe('i1')
+          if (intent.txid !== null) expect(next.txid).toBe(intent.txid)
+          if (next.state === 'submitted' || next.state === 'confirmed')
+            expect(next.txid).not.toBeNull()
+          if (isRetriable(next)) expect(next.txid).toBeNull()
+          if (['confirmed', 'aborted', 'dropped', 'replaced'].includes(intent.state))
+            expect(next).toBe(intent)
+          const again = advance(next, each, 3000)
+          expect({ ...again, updatedAt: 0 }).toEqual({ ...next, updatedAt: 0 })
+          intent = next
+        }
+      }),
+    )
+  })
+})
