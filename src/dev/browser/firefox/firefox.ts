@@ -8,7 +8,7 @@ import { nameHelper } from '../chromium/names.ts'
 import { prepare } from './chrome.ts'
 import { Frame } from './frame.ts'
 import { Marionette } from './marionette.ts'
-import { createProfile, freePort } from './profile.ts'
+import { createProfile } from './profile.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '')
 
@@ -49,10 +49,8 @@ export class Firefox {
   ) {}
 
   static async launch(): Promise<Firefox> {
-    const port = await freePort()
     const addons = [extension, demoWallet]
     const profile = await createProfile(
-      port,
       Object.fromEntries(addons.map(({ id, origin }) => [id, new URL(origin).host])),
     )
     const browser = spawn(
@@ -67,8 +65,7 @@ export class Firefox {
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     )
-    await listening(browser)
-    const marionette = await Marionette.connect(port)
+    const marionette = await Marionette.connect(await listeningPort(browser))
     const firefox = new Firefox(browser, marionette, profile)
     await marionette.send('WebDriver:NewSession', {
       capabilities: { alwaysMatch: { timeouts: { script: waitLimitMs, pageLoad: waitLimitMs } } },
@@ -196,8 +193,8 @@ interface Chrome {
   }
 }
 
-/** Resolves when Firefox says that it listens for Marionette. */
-function listening(browser: ChildProcess): Promise<void> {
+/** The port on which Firefox listens for Marionette, once it does. */
+function listeningPort(browser: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = ''
     const timer = setTimeout(
@@ -208,9 +205,10 @@ function listening(browser: ChildProcess): Promise<void> {
     for (const stream of [browser.stdout!, browser.stderr!])
       stream.on('data', (bytes: Buffer) => {
         said = (said + bytes.toString()).slice(-4000)
-        if (!/Listening on port/.test(said)) return
+        const port = /Listening on port (\d+)/.exec(said)?.[1]
+        if (port === undefined) return
         clearTimeout(timer)
-        resolve()
+        resolve(Number(port))
       })
   })
 }

@@ -1,30 +1,23 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A port of this machine that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
+const NEVER_S = 1_000_000
 
 /**
  * A fresh profile: quiet, without network of its own, and with the origins of extensions known
- * before they are installed.
+ * before they are installed. Nothing in it is given up because the machine is slow.
  */
-export async function createProfile(
-  port: number,
-  origins: Record<string, string>,
-): Promise<string> {
+export async function createProfile(origins: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'twinstack-firefox-'))
   const preferences: Record<string, string | number | boolean> = {
-    'marionette.port': port,
+    // Any free one; Firefox says which.
+    'marionette.port': 0,
+    'dom.max_script_run_time': 0,
+    'dom.max_chrome_script_run_time': 0,
+    'dom.max_ext_content_script_run_time': 0,
+    'extensions.background.idle.timeout': NEVER_S * 1000,
+    'toolkit.asyncshutdown.crash_timeout': NEVER_S * 1000,
     'xpinstall.signatures.required': false,
     'extensions.webextensions.uuids': JSON.stringify(origins),
     'extensions.autoDisableScopes': 0,
