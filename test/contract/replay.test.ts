@@ -13,7 +13,7 @@ import { actingContracts, driveVm } from '../../src/dev/cli/replay/vm-driver.ts'
 import { createVm, type Vm } from '../../src/dev/network/vm/vm.ts'
 
 const sample = (name: string): string =>
-  fileURLToPath(new URL(`../support/traces/${name}.jsonl`, import.meta.url))
+  fileURLToPath(new URL(`../../src/dev/traces/${name}.jsonl`, import.meta.url))
 
 let vm: Vm
 beforeAll(async () => {

@@ -45,7 +45,7 @@ export interface Decoder {
   refusals?: readonly (abstract new (...args: never[]) => Error)[]
 }
 
-const folder = new URL('../../../test/support/traces/', import.meta.url)
+const folder = new URL('../traces/', import.meta.url)
 const traces = readdirSync(folder).map((name) =>
   readFileSync(new URL(name, folder), 'utf8').trim().split('\n'),
 )

@@ -24,3 +24,18 @@ it('nothing imports by a pattern: what a pattern finds would count as used', () 
     .filter((path) => readFileSync(path, 'utf8').includes(pattern))
   expect(users).toEqual([])
 })
+
+/** Paths into test/ in a source's strings, relative or from the root. */
+const pathsIntoTest = (source: string): string[] =>
+  [...source.matchAll(/['"`](?:\.\.?\/)*test\/[\w./${}-]*['"`]/g)].map(([path]) => path)
+
+it('nothing of src names a file of test/, but the commands that run the tests', () => {
+  expect(pathsIntoTest("readFile('../../test/support/x.json')")).toHaveLength(1)
+  const runsTests = /^src\/dev\/cli\/(test\/|test\.ts|load\.ts)/
+  const found = filesOf('src')
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !runsTests.test(path))
+    .flatMap((path) =>
+      pathsIntoTest(readFileSync(path, 'utf8')).map((named) => `${path}: ${named}`),
+    )
+  expect(found).toEqual([])
+})

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlainClarity } from '../../../../../src/chain/stacks/clarity.ts'
 import { decodeEvent, decodeEventHex } from '../../../../../src/chain/stacks/events/decode.ts'
 
-const folder = new URL('../../../../support/traces/', import.meta.url)
+const folder = new URL('../../../../../src/dev/traces/', import.meta.url)
 
 /** A trace's value (decimal strings for uints) as a plain Clarity value. */
 const plain = (value: unknown): PlainClarity => {

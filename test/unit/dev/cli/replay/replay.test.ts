@@ -15,7 +15,7 @@ import {
 
 const model: Target = { driver: modelDriver, vectors: checkWithMaths }
 const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../../../support/traces/${name}.jsonl`, import.meta.url))
+  fileURLToPath(new URL(`../../../../../src/dev/traces/${name}.jsonl`, import.meta.url))
 const load = (name: string): Array<Record<string, Json>> =>
   readLines(sample(name)).map((line) => line.json)
 

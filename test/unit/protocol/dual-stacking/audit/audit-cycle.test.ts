@@ -383,7 +383,7 @@ describe('audit of a cycle', () => {
 
   it('is exact for the recorded cycles', () => {
     const [header, ...steps] = readFileSync(
-      new URL('../../../../support/traces/a1-happy-two-cycles.jsonl', import.meta.url),
+      new URL('../../../../../src/dev/traces/a1-happy-two-cycles.jsonl', import.meta.url),
       'utf8',
     )
       .trim()

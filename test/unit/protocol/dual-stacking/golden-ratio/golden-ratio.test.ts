@@ -249,7 +249,7 @@ describe('golden ratio from participants', () => {
 
   it('matches the recorded cycles', () => {
     const lines = readFileSync(
-      new URL('../../../../support/traces/vectors-sample.jsonl', import.meta.url),
+      new URL('../../../../../src/dev/traces/vectors-sample.jsonl', import.meta.url),
       'utf8',
     )
       .trim()

@@ -65,7 +65,7 @@ const parameters = fc.record({
 const holdings = fc.record({ sats: fc.bigInt(0n, 10n ** 12n), microStx: fc.bigInt(0n, 10n ** 15n) })
 
 const vectors = readFileSync(
-  new URL('../../../../support/traces/vectors-sample.jsonl', import.meta.url),
+  new URL('../../../../../src/dev/traces/vectors-sample.jsonl', import.meta.url),
   'utf8',
 )
   .trim()
