@@ -36,7 +36,7 @@ afterEach(() => optOutUsers(network))
 
 const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === state,
       `an intent that is ${state}`,
     )
@@ -57,10 +57,12 @@ async function hostilePage(script: string): Promise<Page> {
   return session.openPage(`${site.url}/hostile`)
 }
 const enrollOver = async (page: Page): Promise<void> => {
-  await session.popupOver(page)
+  await session.openPopup(page)
   await session.chromium.closePopup()
-  const tabId = await session.tabId(page)
-  void session.probe.command({ type: 'enroll', rewardAddress: null, tabId }).catch(() => undefined)
+  const tabId = await session.findTabId(page)
+  void session.probe
+    .sendCommand({ type: 'enroll', rewardAddress: null, tabId })
+    .catch(() => undefined)
 }
 /** A transaction that the user really signed, of another call. */
 const signedOptOut = async (): Promise<string> => {
@@ -94,7 +96,7 @@ describe('a page that tries to sign for the user', () => {
     await enrollOver(page)
     await session.wallet.approve()
     expect(await newest('refused')).toMatchObject({ failure: 'result-mismatch', action: 'enroll' })
-    const { intents } = await session.probe.state()
+    const { intents } = await session.probe.readState()
     expect(intents).toHaveLength(1)
   })
 
@@ -183,14 +185,14 @@ describe('a page that tries to sign for the user', () => {
     site.pages.set('/names', `<!doctype html><title>Names</title>${names}`)
     await session.wallet.set({ shapes: [] })
     const page = await session.openPage(`${site.url}/names`)
-    const popup = await session.popupOver(page)
+    const popup = await session.openPopup(page)
     await popup.press(say['connect.wallet'])
-    await popup.shows(say['signing.wallet-missing'])
+    await popup.waitForText(say['signing.wallet-missing'])
     await session.wallet.set({ shapes: ['leather'] })
     await page.reload()
     await session.chromium.closePopup()
     await session.connect(page)
-    expect((await session.probe.state()).accounts[0]).toMatchObject({
+    expect((await session.probe.readState()).accounts[0]).toMatchObject({
       address: user.address,
       kind: 'wallet',
     })
@@ -209,9 +211,9 @@ async function hostilePageWithoutWallet(txid: string): Promise<Page> {
     `<!doctype html><title>Hostile</title><script>${script}</script><h1>A page</h1>`,
   )
   const page = await session.openPage(`${site.url}/hostile`)
-  const popup = await session.popupOver(page)
+  const popup = await session.openPopup(page)
   await popup.press(say['connect.wallet'])
-  await session.probe.until(({ accounts }) => accounts.length > 0, 'an account')
+  await session.probe.waitUntil(({ accounts }) => accounts.length > 0, 'an account')
   await session.refresh()
   await session.chromium.closePopup()
   return page
@@ -220,24 +222,24 @@ async function hostilePageWithoutWallet(txid: string): Promise<Page> {
 describe('clicks that a page makes or steals', () => {
   it('do nothing in the panel: not by script, not through something that lies over it, not while it cannot be seen', async () => {
     const page = await session.openPage()
-    await session.popupOver(page)
+    await session.openPopup(page)
     await session.chromium.closePopup()
-    await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) })
+    await session.probe.sendCommand({ type: 'openPanel', tabId: await session.findTabId(page) })
     const panel = await Panel.on(page)
-    await panel.shows(say['connect.wallet'])
-    const idle = async () => expect((await session.probe.state()).connection).toBeNull()
+    await panel.waitForText(say['connect.wallet'])
+    const idle = async () => expect((await session.probe.readState()).connection).toBeNull()
 
     await panel.clickByScript(say['connect.wallet'])
-    expect(await panel.saysCovered()).toBe(false)
+    expect(await panel.showsCovered()).toBe(false)
     await idle()
 
     const expectRefusal = async () => {
-      const { x, y } = await panel.placeOf(say['connect.wallet'])
+      const { x, y } = await panel.locateButton(say['connect.wallet'])
       // The browser looks ten times a second: until then, the panel counts as it was before.
       await expect
         .poll(async () => {
           await page.mouse.click(x, y - 60)
-          return panel.saysCovered()
+          return panel.showsCovered()
         })
         .toBe(true)
       await page.mouse.click(x, y)
@@ -258,7 +260,7 @@ describe('clicks that a page makes or steals', () => {
         capture: true,
       }),
     )
-    await quickClick(page, await panel.placeOf(say['connect.wallet']))
+    await quickClick(page, await panel.locateButton(say['connect.wallet']))
     await expect.poll(() => page.locator('#picture').count()).toBe(0)
     await idle()
     await page.evaluate(() =>
@@ -302,7 +304,7 @@ describe('text that is no markup', () => {
       })
     }, markup)
     expect(
-      await session.probe.command({
+      await session.probe.sendCommand({
         type: 'addDeployment',
         input: {
           label: markup,
@@ -312,15 +314,15 @@ describe('text that is no markup', () => {
         },
       }),
     ).toMatchObject({ ok: true })
-    const popup = await session.popupOver(page)
+    const popup = await session.openPopup(page)
     await popup.press(say['tab.hyper'])
     await popup.press(say['hyper.connect'])
-    await popup.shows(`${markup}a${markup}`)
+    await popup.waitForText(`${markup}a${markup}`)
     expect(await popup.remote.evaluate(() => document.querySelectorAll('img').length)).toBe(0)
     await session.chromium.closePopup()
-    const again = await session.popupOver(page)
+    const again = await session.openPopup(page)
     await again.press(say['nav.settings'])
-    await again.shows(markup)
+    await again.waitForText(markup)
     expect(
       await again.remote.evaluate(() => [
         document.querySelectorAll('img').length,
@@ -406,5 +408,5 @@ it('another extension is not answered', async () => {
     ]
   }, extensionId)
   for (const answer of answers) expect(String(answer)).toMatch(/^refused/)
-  expect((await session.probe.state()).accounts).toHaveLength(1)
+  expect((await session.probe.readState()).accounts).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { servePage } from '../../src/dev/browser/chromium/pages.ts'
+import { serveWebPage } from '../../src/dev/browser/chromium/pages.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { sharedSession } from '../support/shared/session.ts'
@@ -16,34 +16,37 @@ beforeEach(() => session.reset())
 describe('connecting a wallet from the popup', () => {
   it('follows the account that the wallet gives, and disconnecting forgets it', async () => {
     const popup = await session.connect(await session.openPage())
-    const { accounts, selected } = await session.probe.state()
+    const { accounts, selected } = await session.probe.readState()
     expect(accounts).toEqual([{ address: first, label: null, kind: 'wallet', walletId: 'leather' }])
     expect(selected).toBe(first)
     await popup.press(say['accounts.switch'])
     await popup.press(say['accounts.forget'])
-    const after = await session.probe.until((state) => state.accounts.length === 0, 'no account')
+    const after = await session.probe.waitUntil(
+      (state) => state.accounts.length === 0,
+      'no account',
+    )
     expect(after.selected).toBeNull()
-    expect(JSON.stringify(await session.probe.raw())).not.toContain(first)
+    expect(JSON.stringify(await session.probe.readRaw())).not.toContain(first)
   })
 
   it('speaks to a wallet of the Xverse shape', async () => {
     await session.wallet.set({ shapes: ['xverse'] })
     await session.connect(await session.openPage())
-    expect((await session.probe.state()).accounts).toMatchObject([
+    expect((await session.probe.readState()).accounts).toMatchObject([
       { address: first, walletId: 'xverse' },
     ])
   })
 
   it('lets the user choose between several wallets, and between several accounts', async () => {
     await session.wallet.set({ shapes: ['leather', 'xverse'], accounts: 2 })
-    const popup = await session.popupOver(await session.openPage())
+    const popup = await session.openPopup(await session.openPage())
     await popup.press(say['connect.wallet'])
-    await popup.shows(say['connect.choose-wallet'])
+    await popup.waitForText(say['connect.choose-wallet'])
     await popup.press('Xverse')
     await session.wallet.approve()
-    await popup.shows(say['connect.choose-account'])
+    await popup.waitForText(say['connect.choose-account'])
     await popup.press(second.slice(0, 4))
-    const { accounts, connection } = await session.probe.until(
+    const { accounts, connection } = await session.probe.waitUntil(
       (state) => state.accounts.length === 1,
       'an account',
     )
@@ -52,13 +55,14 @@ describe('connecting a wallet from the popup', () => {
   })
 
   it('goes on when the popup is closed while the wallet asks', async () => {
-    const popup = await session.popupOver(await session.openPage())
+    const popup = await session.openPopup(await session.openPage())
     await popup.press(say['connect.wallet'])
     await session.wallet.window()
     await session.chromium.closePopup()
     await session.wallet.approve()
     expect(
-      (await session.probe.until((state) => state.accounts.length === 1, 'an account')).connection,
+      (await session.probe.waitUntil((state) => state.accounts.length === 1, 'an account'))
+        .connection,
     ).toBeNull()
   })
 })
@@ -66,9 +70,9 @@ describe('connecting a wallet from the popup', () => {
 describe('each failure to connect has its own sentence', () => {
   const fails = async (sentence: string) => {
     const page = await session.openPage()
-    const popup = await session.popupOver(page)
+    const popup = await session.openPopup(page)
     await popup.press(say['connect.wallet'])
-    return { page, popup, shown: () => popup.shows(sentence) }
+    return { page, popup, shown: () => popup.waitForText(sentence) }
   }
 
   it('no wallet in the page', async () => {
@@ -76,7 +80,7 @@ describe('each failure to connect has its own sentence', () => {
     const { popup, shown } = await fails(say['signing.wallet-missing'])
     await shown()
     await popup.press(say['activity.dismiss'])
-    await popup.hides(say['signing.wallet-missing'])
+    await popup.waitForNoText(say['signing.wallet-missing'])
   })
 
   it('declined in the wallet, in both shapes; then it works', async () => {
@@ -87,7 +91,7 @@ describe('each failure to connect has its own sentence', () => {
       await shown()
       await popup.press(say['activity.retry'])
       await session.wallet.approve()
-      await session.probe.until((state) => state.accounts.length === 1, 'an account')
+      await session.probe.waitUntil((state) => state.accounts.length === 1, 'an account')
     }
   })
 
@@ -112,13 +116,13 @@ describe('each failure to connect has its own sentence', () => {
     const { page } = await fails('')
     await session.wallet.window()
     await page.close()
-    const { connection } = await session.probe.until(
+    const { connection } = await session.probe.waitUntil(
       (state) => state.connection?.stage === 'failed',
       'a failure',
     )
     expect(connection?.failure).toBe('tab-closed')
-    const popup = await session.popupOver(await session.openPage())
-    await popup.shows(say['signing.tab-closed'])
+    const popup = await session.openPopup(await session.openPage())
+    await popup.waitForText(say['signing.tab-closed'])
   })
 
   it('the page is left while the wallet asks', async () => {
@@ -126,7 +130,7 @@ describe('each failure to connect has its own sentence', () => {
     await session.wallet.window()
     await page.goto('about:blank')
     expect(
-      (await session.probe.until((state) => state.connection?.stage === 'failed', 'a failure'))
+      (await session.probe.waitUntil((state) => state.connection?.stage === 'failed', 'a failure'))
         .connection?.failure,
     ).toBe('tab-closed')
   })
@@ -134,37 +138,37 @@ describe('each failure to connect has its own sentence', () => {
   it('the wallet does not answer in time, and its late answer counts all the same', async () => {
     const page = await session.openPage()
     await page.clock.install()
-    const popup = await session.popupOver(page)
+    const popup = await session.openPopup(page)
     await popup.press(say['connect.wallet'])
     await session.wallet.window()
     await page.clock.fastForward('11:00')
-    await popup.shows(say['signing.timeout'])
+    await popup.waitForText(say['signing.timeout'])
     await session.wallet.approve()
-    await session.probe.until((state) => state.accounts.length === 1, 'an account')
+    await session.probe.waitUntil((state) => state.accounts.length === 1, 'an account')
   })
 })
 
 describe('where no bridge can stand', () => {
   it('a browser page without a signing page says what to do', async () => {
     await session.reset({ deployment: 'testnet-v2' })
-    const popup = await session.popupOver(await session.openPage('chrome://version/'))
+    const popup = await session.openPopup(await session.openPage('chrome://version/'))
     await popup.press(say['connect.wallet'])
-    await popup.shows(say['signing.no-tab'])
+    await popup.waitForText(say['signing.no-tab'])
   })
 
   it('the signing page opens, and the toolbar button there goes on', async () => {
-    const site = await servePage('<!doctype html><title>Signing page</title>')
+    const site = await serveWebPage('<!doctype html><title>Signing page</title>')
     await session.reset({ signingPage: site.url })
-    const popup = await session.popupOver(await session.openPage('chrome://version/'))
+    const popup = await session.openPopup(await session.openPage('chrome://version/'))
     const opened = session.chromium.context.waitForEvent('page')
     await popup.press(say['connect.wallet'])
     const signing = await opened
     await signing.waitForURL(site.url)
-    await session.probe.until((state) => state.connection?.stage === 'waiting-tab', 'waiting')
+    await session.probe.waitUntil((state) => state.connection?.stage === 'waiting-tab', 'waiting')
     await session.chromium.closePopup()
-    await session.popupOver(signing)
+    await session.openPopup(signing)
     await session.wallet.approve()
-    await session.probe.until((state) => state.accounts.length === 1, 'an account')
+    await session.probe.waitUntil((state) => state.accounts.length === 1, 'an account')
     await site.close()
   })
 })

@@ -34,7 +34,7 @@ it('pool: funded from the wallet, which sends exactly the amount', async () => {
   const { view } = operator
   await operator.openSection('pool')
   await view.fill(op['pool.amount'], '0.01')
-  await view.shows('Moves exactly 0.01 sBTC from your wallet to the contract.')
+  await view.waitForText('Moves exactly 0.01 sBTC from your wallet to the contract.')
   // The wallet gives the transaction's id alone: its conditions are read from the network.
   await session.wallet.set({ behaviour: 'txid-only' })
   await view.press(op['pool.submit'])
@@ -60,10 +60,10 @@ it('reads: typed arguments, and the answer taken apart', async () => {
   await view.fill('address', one)
   await view.fill('cycle', '0')
   await view.press(op['reads.read'])
-  await view.shows('holding-data')
+  await view.waitForText('holding-data')
   await view.press('get-weight-computation-status')
   await view.press(op['reads.read'])
-  await view.shows('are-weights-computed')
+  await view.waitForText('are-weights-computed')
 })
 
 it('admin: only for the administrator; nothing out of bounds is signed; a batch shows its rows before and after', async () => {
@@ -75,13 +75,13 @@ it('admin: only for the administrator; nothing out of bounds is signed; a batch 
   await operator.openSection('admin')
   await view.press('update-APR')
   await view.fill('new-apr-one-eight', '25000000')
-  await view.shows(say['contract.211'])
+  await view.waitForText(say['contract.211'])
   expect(await page.getByRole('button', { name: op['console.sign'] }).isDisabled()).toBe(true)
 
   await view.press('add-blacklisted-batch')
   await view.fill('addresses', `${one}\nnonsense`)
-  await view.shows('2 rows')
-  await view.shows(say['address.not-a-principal'])
+  await view.waitForText('2 rows')
+  await view.waitForText(say['address.not-a-principal'])
   await view.fill('addresses', one)
   await view.press(op['console.sign'])
   expect(await operator.mineSubmitted()).toMatchObject({
@@ -95,8 +95,8 @@ it('admin: only for the administrator; nothing out of bounds is signed; a batch 
   await view.fill('addresses', `${one}\n${two}`)
   await view.press(op['console.sign'])
   await operator.mineSubmitted()
-  await view.shows(op['argument.done'])
-  await view.shows(say['contract.v1.116'])
+  await view.waitForText(op['argument.done'])
+  await view.waitForText(say['contract.v1.116'])
 })
 
 it('deploy: a new contract part by part, put to use, and its first cycle started', async () => {
@@ -112,7 +112,7 @@ it('deploy: a new contract part by part, put to use, and its first cycle started
     })
   }
   await view.press(op['deploy.use'])
-  await session.probe.until(
+  await session.probe.waitUntil(
     ({ settings }) => settings.deployment.startsWith('custom-devnet'),
     'the new contract in use',
   )
@@ -133,5 +133,5 @@ it('deploy: a new contract part by part, put to use, and its first cycle started
   }
   await operator.openSection('cycle')
   await operator.runTo('initialize-contract')
-  await view.shows('Cycle 0')
+  await view.waitForText('Cycle 0')
 })

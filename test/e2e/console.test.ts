@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { openConsole } from '../../src/dev/browser/chromium/console.ts'
-import { plantRecords, scrollFrames } from '../../src/dev/browser/chromium/many-rows.ts'
+import { plantRecords, measureScrollFrames } from '../../src/dev/browser/chromium/many-rows.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { startFaultProxy } from '../../src/dev/faults/fault-proxy.ts'
@@ -41,9 +41,9 @@ it('an operator runs a cycle of 2,000 participants by hand, and audits it', asyn
 })
 
 async function showsFirstStep(view: View): Promise<void> {
-  await view.shows('Cycle 1')
-  await view.shows('Capture the balances: batch 1 of 3')
-  await view.shows(op['console.facts.none'])
+  await view.waitForText('Cycle 1')
+  await view.waitForText('Capture the balances: batch 1 of 3')
+  await view.waitForText(op['console.facts.none'])
 }
 
 /** Where the wallet is not in any page yet, the signing page opens and the toolbar button grants it. */
@@ -52,15 +52,15 @@ async function signFirstBatchOnSigningPage(operator: ConsoleUser): Promise<void>
   await operator.view.press('Sign batch 1')
   const signing = await opened
   await signing.getByRole('heading').waitFor()
-  await session.popupOver(signing)
-  await session.probe.until(
+  await session.openPopup(signing)
+  await session.probe.waitUntil(
     ({ intents }) => intents[0]?.state === 'submitted',
     'a call that was sent',
   )
   await session.chromium.closePopup()
   await operator.page.bringToFront()
   await operator.mine()
-  await operator.view.shows('batch 2 of 3')
+  await operator.view.waitForText('batch 2 of 3')
 }
 
 /** The console is closed while a batch is under way, and continues where the chain is. */
@@ -71,8 +71,8 @@ async function reopenInTheMiddle(operator: ConsoleUser): Promise<void> {
   await network.control.mine()
   await operator.open()
   await session.refresh()
-  await operator.view.shows('batch 3 of 3')
-  await operator.view.shows('1,498 of 2,000 done.')
+  await operator.view.waitForText('batch 3 of 3')
+  await operator.view.waitForText('1,498 of 2,000 done.')
 }
 
 async function runWholeCycle(operator: ConsoleUser): Promise<void> {
@@ -89,22 +89,22 @@ async function runWholeCycle(operator: ConsoleUser): Promise<void> {
       'distribute-rewards',
     ].map(batches),
   ).toEqual([4, 3, 3, 3])
-  await operator.view.shows('Cycle 2')
+  await operator.view.waitForText('Cycle 2')
 }
 
 async function findParticipant({ view, openSection }: ConsoleUser): Promise<void> {
   await openSection('participants')
-  await view.shows('2,000 participants')
+  await view.waitForText('2,000 participants')
   await view.fill(op['participant.search'], victim.slice(3, 30))
-  await view.shows('1 participant')
+  await view.waitForText('1 participant')
 }
 
 async function auditCycle({ view, openSection }: ConsoleUser): Promise<void> {
   await openSection('audit')
   await view.fill(op['audit.cycle'], '1')
   await view.press(op['audit.run'])
-  await view.shows(op['audit.verdict.exact'])
-  await view.shows('Cycle 1: 2,000 participants')
+  await view.waitForText(op['audit.verdict.exact'])
+  await view.waitForText('Cycle 1: 2,000 participants')
 }
 
 /** A host whose answer is one satoshi off for one participant. */
@@ -119,27 +119,27 @@ async function auditWrongPayment({ page, view }: ConsoleUser): Promise<void> {
       (_all, before: string, sats: string) => `${before}${BigInt(sats) + 1n}`,
     ),
   }))
-  const { settings } = await session.probe.state()
-  await session.probe.command({
+  const { settings } = await session.probe.readState()
+  await session.probe.sendCommand({
     type: 'saveSettings',
     settings: { ...settings, apiBases: [proxy.url] },
   })
   await page.reload()
-  await view.shows('Cycle 2')
+  await view.waitForText('Cycle 2')
   await view.fill(op['audit.cycle'], '1')
   await view.press(op['audit.run'])
-  await view.shows('difference')
-  await view.shows(shortAddress(victim))
+  await view.waitForText('difference')
+  await view.waitForText(shortAddress(victim))
 }
 
 onQuietMachine('100,000 participants scroll without a frame over 50 ms', async () => {
   const { page, view } = await openConsole(session.chromium, 'participants')
-  await view.shows('2,000 participants')
+  await view.waitForText('2,000 participants')
   await page.evaluate(plantRecords, { count: 100_000, cycle: 1 })
   await page.reload()
-  await view.shows('102,000 participants')
+  await view.waitForText('102,000 participants')
   await page.locator('.table-body [role=row]').first().waitFor()
-  const frames = await scrollFrames(page)
+  const frames = await measureScrollFrames(page)
   const mean = frames.reduce((sum, each) => sum + each) / frames.length
   console.log(`Longest frame ${Math.max(...frames).toFixed(1)} ms, mean ${mean.toFixed(1)} ms`)
   expect(Math.max(...frames)).toBeLessThan(50)

@@ -106,13 +106,13 @@ const unknowns = (...readings: (object | null | undefined)[]): Record<string, st
 /** The wallet approves, a block comes, and the extension shows the call as confirmed. */
 async function confirm(action: string, contract: string): Promise<void> {
   await session.wallet.approve()
-  const submitted = await session.probe.until(
+  const submitted = await session.probe.waitUntil(
     ({ intents }) => intents[0]?.state === 'submitted',
     `${action} to be submitted`,
   )
   await network.control.mine()
   await session.refresh()
-  const { intents } = await session.probe.until(
+  const { intents } = await session.probe.waitUntil(
     (state) => state.intents[0]?.state === 'confirmed',
     `${action} to be confirmed`,
   )
@@ -125,11 +125,11 @@ async function confirm(action: string, contract: string): Promise<void> {
   })
 }
 
-const readAccount = async () => (await session.probe.state()).readings[user.address]
+const readAccount = async () => (await session.probe.readState()).readings[user.address]
 
 /** Shows what the contract offers, by its own rules, and why the rest is unknown. */
 async function showReading({ name, deployment, pill, rules: ownRules, unknown }: Family) {
-  const { network: reading, readings } = await session.probe.until(
+  const { network: reading, readings } = await session.probe.waitUntil(
     (state) => state.readings[user.address]?.sats.known === true,
     'a reading',
   )
@@ -146,21 +146,21 @@ async function showReading({ name, deployment, pill, rules: ownRules, unknown }:
     balanceMicroStx: { known: true },
   })
   expect(unknowns(reading, readings[user.address])).toEqual(unknown)
-  await popup.shows(pill)
-  if (name === 'v3') await popup.shows(ownRules)
+  await popup.waitForText(pill)
+  if (name === 'v3') await popup.waitForText(ownRules)
   await popup.press(say[name === 'v3' ? 'hero.why' : 'hero.whyMaybe'])
-  await popup.shows(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : ownRules)
+  await popup.waitForText(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : ownRules)
   if (Object.keys(unknown).length === 0) return
   await popup.press(say['unknown.label'])
-  await popup.shows(say['unknown.not-offered'])
+  await popup.waitForText(say['unknown.not-offered'])
 }
 
 async function enroll(contract: string) {
   await popup.press(say['action.enroll'])
   await popup.press(say['enroll.submit'])
   await confirm('enroll', contract)
-  await popup.shows(say['status.pill.enrolled'])
-  await popup.shows('Fee 0.003')
+  await popup.waitForText(say['status.pill.enrolled'])
+  await popup.waitForText('Fee 0.003')
   expect(await readAccount()).toMatchObject({
     enrolledNextCycle: { value: true },
     rewardAddress: { value: user.address },
@@ -173,7 +173,7 @@ async function seePayment({ name, deployment, pay, paidCycle }: Family) {
   await network.control.mineBurn(1)
   await session.refresh()
   await session.refresh()
-  const { rewards } = await session.probe.until(
+  const { rewards } = await session.probe.waitUntil(
     (state) => state.rewards.some((reward) => reward.deployment === deployment),
     'a reward',
   )
@@ -188,7 +188,7 @@ async function seePayment({ name, deployment, pay, paidCycle }: Family) {
   const { sats, key } = paid[0]!
   expect(await session.chromium.notifications()).toContain(key)
   await popup.press(say['tab.rewards'])
-  await popup.shows(`${sats.toLocaleString('en')} sats`)
+  await popup.waitForText(`${sats.toLocaleString('en')} sats`)
   await popup.press(say['tab.dual'])
   if (name === 'v2')
     expect((await readAccount())?.holding).toMatchObject({
@@ -227,21 +227,21 @@ it('a contract whose reads need at-block, where that no longer runs: shows the r
   await session.refresh()
   await session.refresh()
 
-  await popup.shows(say['status.pill.not'])
-  await popup.shows(say['whatIf.title'])
+  await popup.waitForText(say['status.pill.not'])
+  await popup.waitForText(say['whatIf.title'])
   await popup.press(say['hero.whyMaybe'])
-  await popup.shows(rules('v2'))
-  const { network: reading, readings } = await session.probe.state()
+  await popup.waitForText(rules('v2'))
+  const { network: reading, readings } = await session.probe.readState()
   expect(unknowns(reading)).toEqual({})
   expect(Object.values(unknowns(readings[user.address]))).toEqual(
     expect.arrayContaining(['at-block-unavailable']),
   )
 
-  await popup.shows(say['writable.inactive-network'])
-  expect(await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null })).toEqual(
-    { ok: false, code: 'not-writable' },
-  )
-  expect((await session.probe.state()).intents).toEqual([])
+  await popup.waitForText(say['writable.inactive-network'])
+  expect(
+    await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
+  ).toEqual({ ok: false, code: 'not-writable' })
+  expect((await session.probe.readState()).intents).toEqual([])
 })
 
 describe('a contract that is not to be written to', () => {
@@ -257,22 +257,22 @@ describe('a contract that is not to be written to', () => {
         deployments: { v: 1, d: [{ ...row, id: 'own', custom: true, apiBases: [proxy.url] }] },
       })
       await session.chromium.killBackground()
-      const { settings } = await session.probe.state()
+      const { settings } = await session.probe.readState()
       expect(
-        await session.probe.command({
+        await session.probe.sendCommand({
           type: 'saveSettings',
           settings: { ...settings, deployment: 'own' },
         }),
       ).toEqual({ ok: true })
       popup = await session.connect(await session.openPage())
       await session.refresh()
-      await popup.shows(say[`writable.${reason}`])
+      await popup.waitForText(say[`writable.${reason}`])
       await popup.press(say['action.enroll'])
-      await popup.shows(say[`blocker.${reason}`])
+      await popup.waitForText(say[`blocker.${reason}`])
       expect(
-        await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+        await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
       ).toEqual({ ok: false, code: 'not-writable' })
-      expect((await session.probe.state()).readings[user.address]).toMatchObject({
+      expect((await session.probe.readState()).readings[user.address]).toMatchObject({
         enrolledNextCycle: { known: true },
       })
     },

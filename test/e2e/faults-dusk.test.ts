@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DuskScene } from '../../src/dev/faults/dusk.ts'
 import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
-import { stoppedEverywhere } from '../../src/dev/faults/stops.ts'
-import { all, chosenOf, createTable } from '../../src/dev/faults/table.ts'
+import { playStops } from '../../src/dev/faults/stops.ts'
+import { all, chooseFaults, createTable } from '../../src/dev/faults/table.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { sharedSession } from '../support/shared/session.ts'
 import { duskRestarts } from './faults/dusk-restarts.ts'
@@ -27,7 +27,7 @@ afterAll(async () => {
 describe('the service worker stopped before every call that it awaits', () => {
   it('while it brings a pool call to the wallet', async () => {
     let before = 0n
-    const played = await stoppedEverywhere(scene.session, table, {
+    const played = await playStops(scene.session, table, {
       fault: 'signing',
       first: 1,
       async prepare() {
@@ -72,9 +72,9 @@ describe('the service worker stopped before every call that it awaits', () => {
   it('while it compares and follows a transaction', async () => {
     await scene.from(scene.connected)
     await scene.answered()
-    const answered = await scene.session.probe.raw()
+    const answered = await scene.session.probe.readRaw()
     scene.network.control.mine(3n)
-    const played = await stoppedEverywhere(scene.session, table, {
+    const played = await playStops(scene.session, table, {
       fault: 'tracking',
       first: 2,
       prepare: () => scene.from(answered),
@@ -94,10 +94,10 @@ describe('the service worker stopped before every call that it awaits', () => {
     await scene.deposit()
     await scene.sent()
     await scene.settled()
-    const unannounced = await scene.session.probe.raw()
+    const unannounced = await scene.session.probe.readRaw()
     control.epochs(1)
     control.mine(4n)
-    const played = await stoppedEverywhere(scene.session, table, {
+    const played = await playStops(scene.session, table, {
       fault: 'notifying',
       first: 3,
       prepare: () => scene.from(unannounced, true),
@@ -117,7 +117,7 @@ describe('the service worker stopped before every call that it awaits', () => {
 })
 
 describe('other faults', () => {
-  it.each(chosenOf([...duskRestarts, ...duskFaults]))(
+  it.each(chooseFaults([...duskRestarts, ...duskFaults]))(
     '$fault: $at',
     async ({ fault, at, play }) => {
       await scene.from(scene.connected)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
 import { StacksScene, user } from '../../src/dev/faults/stacks.ts'
-import { stoppedEverywhere } from '../../src/dev/faults/stops.ts'
-import { all, chosenOf, createTable } from '../../src/dev/faults/table.ts'
+import { playStops } from '../../src/dev/faults/stops.ts'
+import { all, chooseFaults, createTable } from '../../src/dev/faults/table.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
 import { restarts } from './faults/restarts.ts'
@@ -27,7 +27,7 @@ afterAll(() => table.print())
 describe('the service worker stopped before every call that it awaits', () => {
   it('while it brings a request to the wallet', async () => {
     let before = 0
-    const played = await stoppedEverywhere(scene.session, table, {
+    const played = await playStops(scene.session, table, {
       fault: 'signing',
       first: 1,
       async prepare() {
@@ -41,7 +41,7 @@ describe('the service worker stopped before every call that it awaits', () => {
       async check() {
         const { probe } = scene.session
         await scene.command({ type: 'opened', tabId: scene.tabId })
-        const settled = await probe.until(
+        const settled = await probe.waitUntil(
           ({ intents }) => intents.every(({ state }) => state !== 'created' && state !== 'asking'),
           'an intent that is settled',
         )
@@ -52,7 +52,7 @@ describe('the service worker stopped before every call that it awaits', () => {
           expect(intent.failure).toBe('interrupted')
           await scene.retry(intent.id)
         }
-        await probe.until(
+        await probe.waitUntil(
           ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
           'a submitted intent',
         )
@@ -68,7 +68,7 @@ describe('the service worker stopped before every call that it awaits', () => {
   })
 
   it('while it follows a transaction', async () => {
-    const played = await stoppedEverywhere(scene.session, table, {
+    const played = await playStops(scene.session, table, {
       fault: 'tracking',
       first: 2,
       async prepare() {
@@ -82,7 +82,7 @@ describe('the service worker stopped before every call that it awaits', () => {
         await scene.session.refresh()
         const intent = await scene.until('confirmed')
         expect(await scene.intents()).toHaveLength(1)
-        expect((await scene.session.probe.state()).readings[user.address]).toMatchObject({
+        expect((await scene.session.probe.readState()).readings[user.address]).toMatchObject({
           enrolledNextCycle: { known: true, value: true },
         })
         return intent.state
@@ -93,7 +93,7 @@ describe('the service worker stopped before every call that it awaits', () => {
 
   it('while it announces a reward', async () => {
     const unpaid = await scene.unpaid()
-    const played = await stoppedEverywhere(scene.session, table, {
+    const played = await playStops(scene.session, table, {
       fault: 'notifying',
       first: 3,
       prepare: () => scene.from(unpaid, true),
@@ -102,7 +102,9 @@ describe('the service worker stopped before every call that it awaits', () => {
         const announced = await expectAnnouncedOnce(scene.session, 'ledger', () =>
           scene.session.refresh(),
         )
-        expect(announced).toEqual((await scene.session.probe.state()).rewards.map(({ key }) => key))
+        expect(announced).toEqual(
+          (await scene.session.probe.readState()).rewards.map(({ key }) => key),
+        )
         return 'announced once'
       },
     })
@@ -111,7 +113,7 @@ describe('the service worker stopped before every call that it awaits', () => {
 })
 
 describe('other faults', () => {
-  it.each(chosenOf([...restarts, ...storageFaults, ...surroundings]))(
+  it.each(chooseFaults([...restarts, ...storageFaults, ...surroundings]))(
     '$fault: $at',
     async ({ fault, at, play }) => {
       await scene.from(scene.connected)

@@ -22,20 +22,20 @@ it('opens a page that explains, calculates without a wallet or a network, and fo
   await expect.poll(() => boost.textContent()).toBe('10×')
   await welcome.getByText(guide['guide.permission.sites.why']).waitFor()
   await welcome.getByLabel(say['settings.notify.notEnrolled']).check()
-  const { settings } = await session.probe.until(
+  const { settings } = await session.probe.waitUntil(
     (state) => state.settings.notifications.notEnrolled,
     'the choice of the welcome page',
   )
-  await session.probe.command({
+  await session.probe.sendCommand({
     type: 'saveSettings',
     settings: { ...settings, apiBases: [network.url] },
   })
   await welcome.getByText(say['calculator.live']).waitFor()
   await welcome.getByLabel(say['accounts.watchLabel']).fill(user.address)
   await welcome.getByRole('button', { name: say['accounts.watch'] }).click()
-  await session.probe.until(({ selected }) => selected === user.address, 'the watched address')
+  await session.probe.waitUntil(({ selected }) => selected === user.address, 'the watched address')
   await welcome.getByText('You are watching').waitFor()
-  await session.probe.until(
+  await session.probe.waitUntil(
     ({ readings }) => readings[user.address]?.sats.known === true,
     'its reading',
   )

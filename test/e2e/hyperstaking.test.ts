@@ -22,10 +22,10 @@ it('keeps a rejected request, and does not count what was not asked for', async 
   )
   expect(rejected.intents[0]).toMatchObject({ failure: 'rejected', hash: null })
   await session.wallet.set({ behaviour: 'other-argument' })
-  await session.probe.command({
+  await session.probe.sendCommand({
     type: 'dusk/retry',
     intentId: rejected.intents[0]!.id,
-    tabId: await session.tabId(page),
+    tabId: await session.findTabId(page),
   })
   await session.wallet.approve()
   const refused = await holder.until(({ intents }) => intents[0]?.state === 'refused', 'a refusal')
@@ -72,7 +72,7 @@ it('reports once that the pool was slashed, and no pause that the user does not 
   // due any more.
   for (const shown of await session.chromium.notifications())
     expect(notices.map(({ key }) => key)).toContain(shown)
-  const { d: ledger } = (await session.probe.raw())['duskLedger'] as {
+  const { d: ledger } = (await session.probe.readRaw())['duskLedger'] as {
     d: Record<string, { state: string }>
   }
   for (const { key, kind } of notices)
@@ -88,10 +88,10 @@ it('reports once that the pool was slashed, and no pause that the user does not 
 
 async function ignorePauses(): Promise<void> {
   const { probe } = holder.session
-  const { settings } = await probe.state()
+  const { settings } = await probe.readState()
   const { notifications } = settings
   const pools = { ...notifications.pools, paused: false }
-  await probe.command({
+  await probe.sendCommand({
     type: 'saveSettings',
     settings: { ...settings, notifications: { ...notifications, pools } },
   })
@@ -119,11 +119,11 @@ it('deposits with a referrer, and then shows who referred the account', async ()
   const link = `https://pools.example/site/pool.html?pool=Referral&referrer=${network.people.bob}`
   const { popup } = await holder.connect()
   await popup.fill(say['hyper.pool'], referralPool(await holder.state()).id)
-  await popup.shows(say['hyper.referral.income'])
+  await popup.waitForText(say['hyper.referral.income'])
   await popup.press(say['hyper.deposit'])
   await popup.fill(say['hyper.amount'], '300')
   await popup.fill(say['hyper.referrer'], link)
-  await popup.shows(say['hyper.passes.exact'])
+  await popup.waitForText(say['hyper.passes.exact'])
   await popup.press(say['hyper.understood'])
   await popup.press(say['hyper.submit'])
   const { intents } = await holder.settle()
@@ -143,20 +143,21 @@ it('is in the panel on a page, computed by the background', async () => {
   const { page } = await holder.connect()
   await session.chromium.closePopup()
   expect(
-    await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) }),
+    await session.probe.sendCommand({ type: 'openPanel', tabId: await session.findTabId(page) }),
   ).toEqual({ ok: true })
   const panel = await Panel.on(page)
   await panel.press(say['tab.hyper'])
-  await panel.shows(say['hyper.thirdParty.text'])
-  await panel.shows('in 9 of 10 cases')
+  await panel.waitForText(say['hyper.thirdParty.text'])
+  await panel.waitForText('in 9 of 10 cases')
   await panel.press(say['panel.close'])
 })
 
 it('is in the console with every pool', async () => {
   await holder.connect()
   const { view } = await openConsole(holder.session.chromium, 'hyperstaking')
-  await view.shows(say['hyper.all.pools'])
-  for (const name of ['Liquid', 'Rotating', 'Referral', 'Service', 'Sozu']) await view.shows(name)
+  await view.waitForText(say['hyper.all.pools'])
+  for (const name of ['Liquid', 'Rotating', 'Referral', 'Service', 'Sozu'])
+    await view.waitForText(name)
   await view.press('Sozu')
-  await view.shows('reckoned with 0.25% of deposits and 10% of rewards')
+  await view.waitForText('reckoned with 0.25% of deposits and 10% of rewards')
 })

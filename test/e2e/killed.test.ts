@@ -29,13 +29,13 @@ beforeEach(async () => {
   await session.connect(page)
   await session.refresh()
   await session.chromium.closePopup()
-  tabId = await session.tabId(page)
+  tabId = await session.findTabId(page)
 })
 afterEach(() => optOutUsers(network))
 
 const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === state,
       `an intent that is ${state}`,
     )
@@ -44,13 +44,13 @@ const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
 /** Asks for an enrolment as the popup does; a background that is stopped gives no answer. */
 const enroll = () =>
   void session.probe
-    .command({ type: 'enroll', rewardAddress: null, tabId } satisfies Command)
+    .sendCommand({ type: 'enroll', rewardAddress: null, tabId } satisfies Command)
     .catch(() => undefined)
 
 const confirm = async (id: string) => {
   await network.control.mine()
   await session.refresh()
-  const { intents } = await session.probe.until(
+  const { intents } = await session.probe.waitUntil(
     (state) => state.intents[0]?.state === 'confirmed',
     'a confirmed intent',
   )
@@ -82,9 +82,9 @@ describe('stopped before the wallet has been asked, the request is called interr
     await reached()
     const { id } = await newest(state)
     await session.chromium.killBackground()
-    await session.probe.command({ type: 'opened', tabId })
+    await session.probe.sendCommand({ type: 'opened', tabId })
     expect(await newest('failed')).toMatchObject({ id, failure: 'interrupted', txid: null })
-    const retried = session.probe.command({ type: 'retry', intentId: id, tabId })
+    const retried = session.probe.sendCommand({ type: 'retry', intentId: id, tabId })
     await session.wallet.approve()
     expect(await retried).toEqual({ ok: true })
     await newest('submitted')
@@ -109,7 +109,7 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     const { id } = await newest('asking')
     await session.chromium.killBackground()
     await session.refresh()
-    expect((await session.probe.state()).intents[0]).toMatchObject({ id, state: 'asking' })
+    expect((await session.probe.readState()).intents[0]).toMatchObject({ id, state: 'asking' })
     await session.wallet.approve()
     await newest('submitted')
     await confirm(id)
@@ -124,7 +124,7 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     })
     await session.wallet.approve()
     await reached()
-    expect((await session.probe.state()).intents[0]).toMatchObject({
+    expect((await session.probe.readState()).intents[0]).toMatchObject({
       id,
       state: 'asking',
       txid: null,
@@ -139,7 +139,7 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     await network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
     enroll()
     await session.wallet.approve()
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => Boolean(state.intents[0]?.txid),
       'a transaction id',
     )
@@ -166,7 +166,7 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', {
       text: 'confirmed',
     })
-    void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+    void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
     await reached()
     await session.chromium.killBackground()
     await confirm(id)
@@ -176,34 +176,35 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
 it("stopped while connecting: the wallet's answer still counts", async () => {
   await session.reset()
   page = await session.openPage()
-  const popup = await session.popupOver(page)
+  const popup = await session.openPopup(page)
   void popup
   void session.probe
-    .command({ type: 'connect', walletId: null, tabId: await session.tabId(page) })
+    .sendCommand({ type: 'connect', walletId: null, tabId: await session.findTabId(page) })
     .catch(() => undefined)
   await session.wallet.window()
   await session.chromium.killBackground()
   await session.wallet.approve()
   expect(
-    (await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')).accounts[0],
+    (await session.probe.waitUntil(({ accounts }) => accounts.length === 1, 'an account'))
+      .accounts[0],
   ).toMatchObject({ address: user.address, kind: 'wallet' })
 })
 
 it('stopped while a cycle is verified: the audit goes on where it was, and says the same', async () => {
   await session.reset()
-  await session.probe.command({ type: 'watch', address: user.address })
+  await session.probe.sendCommand({ type: 'watch', address: user.address })
   await session.refresh()
   await network.control.runTo('finalize-reward-distribution')
   const { reached } = await session.chromium.hangBackgroundAt('storage.local.set', {
     text: '"verification"',
     call: 2,
   })
-  void session.probe.command({ type: 'verifyCycle', cycle: 0 }).catch(() => undefined)
+  void session.probe.sendCommand({ type: 'verifyCycle', cycle: 0 }).catch(() => undefined)
   await reached()
   await session.chromium.killBackground()
-  expect((await session.probe.state()).verification).toMatchObject({ cycle: 0 })
+  expect((await session.probe.readState()).verification).toMatchObject({ cycle: 0 })
   await session.refresh()
-  const { cycleRecords } = await session.probe.until(
+  const { cycleRecords } = await session.probe.waitUntil(
     ({ verification }) => verification === null,
     'the end of the audit',
   )

@@ -32,7 +32,7 @@ beforeAll(async () => {
   session = await sharedSession(proxy.url)
   popup = await session.connect(await session.openPage())
   await session.refresh()
-  await session.probe.until(
+  await session.probe.waitUntil(
     ({ rewards, refresh }) => rewards.length === 1 && refresh.requestsLeft === null,
     'the first reward',
   )
@@ -49,11 +49,11 @@ const alarm = () =>
 
 /** The popup does what popups do, whatever goes on behind it. */
 async function isUsable(): Promise<void> {
-  await popup.shows(say['status.pill.enrolled'])
-  await popup.shows(say['whatIf.title'])
+  await popup.waitForText(say['status.pill.enrolled'])
+  await popup.waitForText(say['whatIf.title'])
   await popup.press(say['tab.rewards'])
-  const [reward] = (await session.probe.state()).rewards
-  await popup.shows(`${reward!.sats.toLocaleString('en')} sats`)
+  const [reward] = (await session.probe.readState()).rewards
+  await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
   await popup.press(say['tab.dual'])
   await popup.press(say['action.change-reward-address'])
   await popup.press(say['nav.cancel'])
@@ -64,12 +64,12 @@ async function recovers(): Promise<void> {
   proxy.play(undefined)
   const { burn } = network.control.heights()
   await alarm()
-  await session.probe.until(
+  await session.probe.waitUntil(
     (state) => state.refresh.problem === null && state.network?.burnHeight === burn,
     'a reading of today',
   )
   for (const problem of ['rate-limited', 'server-error', 'slow', 'bad-answer'] as const)
-    await popup.hides(say[`problems.${problem}`])
+    await popup.waitForNoText(say[`problems.${problem}`])
 }
 
 describe('each fault leaves a usable popup that says how old its figures are, and passes', () => {
@@ -80,16 +80,16 @@ describe('each fault leaves a usable popup that says how old its figures are, an
     ['JSON that breaks off', faults.truncated, 'bad-answer'],
     ['a login page', faults.page, 'bad-answer'],
   ])('%s', async (_, fault, problem) => {
-    const before = await session.probe.state()
+    const before = await session.probe.readState()
     await network.control.mineBurn(1)
     proxy.play(fault())
     const reading = session.refresh()
     await isUsable()
     await reading
-    await popup.shows(say[`problems.${problem}`])
-    await popup.shows(say['age.ago'].split('{time}')[0]!)
+    await popup.waitForText(say[`problems.${problem}`])
+    await popup.waitForText(say['age.ago'].split('{time}')[0]!)
     await isUsable()
-    const during = await session.probe.state()
+    const during = await session.probe.readState()
     expect(during.readings).toEqual(before.readings)
     expect(during.network?.readAt).toBe(before.network?.readAt)
     expect(during.rewards).toEqual(before.rewards)
@@ -103,7 +103,7 @@ describe('each fault leaves a usable popup that says how old its figures are, an
     await network.control.mineBurn(1)
     proxy.play(fault())
     await session.refresh()
-    const { refresh, network: reading } = await session.probe.state()
+    const { refresh, network: reading } = await session.probe.readState()
     expect([refresh.problem, reading?.burnHeight]).toEqual([null, network.control.heights().burn])
     await isUsable()
   })
@@ -111,10 +111,10 @@ describe('each fault leaves a usable popup that says how old its figures are, an
   it('a stale cache: its figures are shown until it ends', async () => {
     proxy.play(faults.stale())
     await session.refresh()
-    const before = await session.probe.state()
+    const before = await session.probe.readState()
     await network.control.mineBurn(2)
     await session.refresh()
-    expect((await session.probe.state()).network?.burnHeight).toBe(before.network?.burnHeight)
+    expect((await session.probe.readState()).network?.burnHeight).toBe(before.network?.burnHeight)
     await isUsable()
     await recovers()
   })
@@ -122,9 +122,9 @@ describe('each fault leaves a usable popup that says how old its figures are, an
   it('an API one version behind: everything that it offers is shown', async () => {
     proxy.play(faults.older())
     await session.reset({ apiBases: [proxy.url] })
-    await session.probe.command({ type: 'watch', address: user.address })
+    await session.probe.sendCommand({ type: 'watch', address: user.address })
     await session.refresh()
-    const { readings, rewards } = await session.probe.until(
+    const { readings, rewards } = await session.probe.waitUntil(
       (state) => state.rewards.length === 1 && state.refresh.requestsLeft === null,
       'the reward',
     )
@@ -153,8 +153,8 @@ describe('each fault leaves a usable popup that says how old its figures are, an
     )
     await session.refresh()
     await session.refresh()
-    await popup.shows(say['writable.no-user-calls'])
-    const { network: reading, refresh } = await session.probe.state()
+    await popup.waitForText(say['writable.no-user-calls'])
+    const { network: reading, refresh } = await session.probe.readState()
     expect(refresh.problem).toBeNull()
     expect(reading).toMatchObject({
       cycle: { known: true },
@@ -164,7 +164,7 @@ describe('each fault leaves a usable popup that says how old its figures are, an
     await isUsable()
     await network.control.mineBurn(1)
     await recovers()
-    await popup.hides(say['writable.no-user-calls'])
+    await popup.waitForNoText(say['writable.no-user-calls'])
   })
 })
 
@@ -183,7 +183,7 @@ it('a reorganisation of three blocks removes a reward and pays it again, and it 
   const announced = () =>
     session.chromium.inBackground(() => (globalThis as { created?: unknown[] }).created)
   const cycles = async () =>
-    (await session.probe.state()).rewards.map(({ cycle }) => (cycle.known ? cycle.value : null))
+    (await session.probe.readState()).rewards.map(({ cycle }) => (cycle.known ? cycle.value : null))
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('set-is-distribution-enabled')
   const fork = network.node.entries().length
@@ -191,7 +191,7 @@ it('a reorganisation of three blocks removes a reward and pays it again, and it 
   await network.control.runTo('distribute-rewards')
   await network.control.mineBurn(1)
   await session.refresh()
-  const { rewards } = await session.probe.until(
+  const { rewards } = await session.probe.waitUntil(
     (state) => state.rewards.length === 2,
     'the second reward',
   )
@@ -200,13 +200,16 @@ it('a reorganisation of three blocks removes a reward and pays it again, and it 
   await network.node.restore(network.node.entries().slice(0, fork))
   await network.control.mineBurn(4)
   await session.refresh()
-  await session.probe.until((state) => state.rewards.length === 1, 'the second reward to be gone')
+  await session.probe.waitUntil(
+    (state) => state.rewards.length === 1,
+    'the second reward to be gone',
+  )
   await isUsable()
 
   await network.control.runTo('distribute-rewards')
   await network.control.mineBurn(1)
   await session.refresh()
-  await session.probe.until((state) => state.rewards.length === 2, 'the second reward again')
+  await session.probe.waitUntil((state) => state.rewards.length === 2, 'the second reward again')
   await session.refresh()
   expect(await cycles()).toEqual([2, 1])
   expect(await announced()).toEqual([rewards[0]!.key])

@@ -6,7 +6,7 @@ import { Remote } from '../../src/dev/browser/chromium/remote.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
 import { partnerPage, serveSite } from '../../src/dev/browser/partner-site.ts'
 import { launchPlain } from '../../src/dev/browser/plain.ts'
-import { comeAndGo } from '../../src/dev/browser/widget-crowd.ts'
+import { addAndRemoveWidgets } from '../../src/dev/browser/widget-crowd.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { sbtcDeposit } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
@@ -137,7 +137,7 @@ describe('widgets', () => {
       const heaps: number[] = []
       const started = performance.now()
       for (let time = 0; time < size(20, 6); time++) {
-        heaps.push((await comeAndGo(page, cdp, count)).gone)
+        heaps.push((await addAndRemoveWidgets(page, cdp, count)).gone)
       }
       report.push([
         `${count} widgets on a page, ready`,
@@ -159,7 +159,7 @@ describe('the extension', () => {
     })
     const session = await Session.start({ api: network.url })
     try {
-      await session.probe.command({ type: 'watch', address: userAccounts[0]!.address })
+      await session.probe.sendCommand({ type: 'watch', address: userAccounts[0]!.address })
       await session.refresh()
       await tabs(session, size(50, 3))
       await alarms(session, network, size(2016, 24))
@@ -191,14 +191,14 @@ async function tabs(session: Session, count: number): Promise<void> {
     const open: [Page, Panel][] = []
     for (let each = 0; each < Math.ceil(count / (round === 0 ? 1 : 5)); each++) {
       const page = await session.openPage()
-      await session.popupOver(page)
+      await session.openPopup(page)
       await session.chromium.closePopup()
-      await session.probe.command({ type: 'openPanel', tabId: await tabOf(session, page) })
+      await session.probe.sendCommand({ type: 'openPanel', tabId: await tabOf(session, page) })
       open.push([page, await Panel.on(page)])
       // The next tab has the same address: each is told from the others by its own.
       await page.evaluate((id) => history.replaceState(null, '', `#${id}`), `${round}-${each}`)
     }
-    for (const [, panel] of open) await panel.shows(userAccounts[0]!.address.slice(0, 7))
+    for (const [, panel] of open) await panel.waitForText(userAccounts[0]!.address.slice(0, 7))
     if (round === 0) report.push([`${open.length} tabs with panels, all painted`, seconds(started)])
     for (const [page] of open) await page.close()
     heaps.push(await backgroundHeap(session))
@@ -206,7 +206,7 @@ async function tabs(session: Session, count: number): Promise<void> {
   expectNoGrowth('background with panels that come and go', heaps)
 }
 
-const tabOf = (session: Session, page: Page): Promise<number> => session.probe.tabAt(page.url())
+const tabOf = (session: Session, page: Page): Promise<number> => session.probe.findTab(page.url())
 
 /**
  * Five minutes between alarms, a Bitcoin block every second one; a cycle is paid when it is due.
@@ -230,9 +230,9 @@ async function alarms(session: Session, network: Network, count: number): Promis
     await session.refresh()
     if (alarm % Math.floor(count / 12) !== 0) continue
     heaps.push(await backgroundHeap(session))
-    bytes.push(await session.probe.bytes())
+    bytes.push(await session.probe.countBytes())
   }
-  expect((await session.probe.state()).refresh.problem).toBeNull()
+  expect((await session.probe.readState()).refresh.problem).toBeNull()
   report.push([`${count} alarms (${(count / 288).toFixed(1)} days)`, seconds(started)])
   report.push([
     'storage',

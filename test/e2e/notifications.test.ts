@@ -26,10 +26,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   await beginNextCycle()
   await session.reset()
-  await session.probe.command({ type: 'watch', address: user.address })
+  await session.probe.sendCommand({ type: 'watch', address: user.address })
   await session.refresh()
   expect(
-    (await session.probe.state()).rewards.filter(
+    (await session.probe.readState()).rewards.filter(
       ({ cycle }) => cycle.known && cycle.value === currentCycle,
     ),
   ).toEqual([])
@@ -49,7 +49,7 @@ async function beginNextCycle(): Promise<void> {
 }
 
 const ledger = async (): Promise<RewardLedger> => {
-  const parsed = parseItem(ledgerItem, (await session.probe.raw())['ledger'])
+  const parsed = parseItem(ledgerItem, (await session.probe.readRaw())['ledger'])
   return parsed.ok ? parsed.value : {}
 }
 const states = async () =>
@@ -58,13 +58,13 @@ const states = async () =>
     .map(({ state }) => state)
 /** Waits until what was due is shown. */
 const shown = () =>
-  session.probe.untilRaw(
+  session.probe.waitUntilRaw(
     (raw) =>
       JSON.stringify(raw['ledger']).includes('"state":"shown"') &&
       !JSON.stringify(raw['ledger']).includes('"state":"due"'),
     'a shown reward',
   )
-const startBackground = () => session.probe.command({ type: 'select', address: user.address })
+const startBackground = () => session.probe.sendCommand({ type: 'select', address: user.address })
 
 it('states amount, cycle and address once, and a click opens the reward', async () => {
   await session.chromium.inBackground(() => {
@@ -84,7 +84,7 @@ it('states amount, cycle and address once, and a click opens the reward', async 
   const created = await session.chromium.inBackground(
     () => (globalThis as { created?: unknown[] }).created,
   )
-  const [reward] = (await session.probe.state()).rewards
+  const [reward] = (await session.probe.readState()).rewards
   expect(created).toEqual([
     [
       reward!.key,
@@ -108,7 +108,7 @@ it('states amount, cycle and address once, and a click opens the reward', async 
 it('stopped between the ledger and the notification: shown at the next start', async () => {
   const { reached } = await session.chromium.hangBackgroundAt('notifications.create')
   await payCycle()
-  void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+  void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
   await reached()
   expect(await states()).toEqual(['due'])
   await session.chromium.killBackground()
@@ -122,7 +122,7 @@ it('stopped between the notification and the ledger: the same one again, not ano
     text: '"shown"',
   })
   await payCycle()
-  void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+  void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
   await reached()
   expect(await states()).toEqual(['due'])
   const before = await session.chromium.notifications()
@@ -136,7 +136,7 @@ it('stopped between the notification and the ledger: the same one again, not ano
 it('the browser is quit before it was shown: shown at the next start, and never again', async () => {
   const { reached } = await session.chromium.hangBackgroundAt('notifications.create')
   await payCycle()
-  void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+  void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
   await reached()
   await session.restart()
   await startBackground()
@@ -149,8 +149,8 @@ it('the browser is quit before it was shown: shown at the next start, and never 
 })
 
 it('other notices: held back by quiet hours, shown once each after them, counted on the button until they are seen', async () => {
-  await session.probe.command({ type: 'watch', address: other.address })
-  const { settings } = await session.probe.state()
+  await session.probe.sendCommand({ type: 'watch', address: other.address })
+  const { settings } = await session.probe.readState()
   const now = new Date().getHours()
   const wanted = {
     ...settings.notifications,
@@ -160,12 +160,12 @@ it('other notices: held back by quiet hours, shown once each after them, counted
     goldenRatioMoved: true,
   }
   const quiet = { ...wanted, quietHours: { from: now, to: (now + 2) % 24 } }
-  await session.probe.command({
+  await session.probe.sendCommand({
     type: 'saveSettings',
     settings: { ...settings, notifications: quiet },
   })
   await session.refresh()
-  const keys = Object.keys(((await session.probe.raw())['notices'] as { d: object }).d).sort()
+  const keys = Object.keys(((await session.probe.readRaw())['notices'] as { d: object }).d).sort()
   expect(keys.map((key) => key.split(':')[0])).toEqual([
     'boost-below',
     'golden-ratio',
@@ -175,11 +175,11 @@ it('other notices: held back by quiet hours, shown once each after them, counted
   expect(await badge()).toBe('')
   // The quiet hours are over, and the background is stopped before it has shown the second one.
   const { reached } = await session.chromium.hangBackgroundAt('notifications.create', { call: 2 })
-  await session.probe.command({
+  await session.probe.sendCommand({
     type: 'saveSettings',
     settings: { ...settings, notifications: wanted },
   })
-  void session.probe.command({ type: 'refresh' }).catch(() => undefined)
+  void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
   await reached()
   await session.chromium.killBackground()
   await session.refresh()
@@ -187,18 +187,18 @@ it('other notices: held back by quiet hours, shown once each after them, counted
   expect((await session.chromium.notifications()).sort()).toEqual(keys)
   expect(await badge()).toBe('3')
   await session.chromium.clearNotifications()
-  const popup = await session.popupOver(await session.openPage())
-  await popup.shows(say['notice.not-enrolled.title'])
-  await session.probe.untilRaw(
+  const popup = await session.openPopup(await session.openPage())
+  await popup.waitForText(say['notice.not-enrolled.title'])
+  await session.probe.waitUntilRaw(
     (raw) => JSON.stringify(raw['unread']).includes('[]'),
     'nothing unread',
   )
   expect(await badge()).toBe('')
   for (let left = 3; left > 0; left--) {
     await popup.press(say['notice.dismiss'])
-    await session.probe.until(({ news }) => news!.length === left - 1, 'one less')
+    await session.probe.waitUntil(({ news }) => news!.length === left - 1, 'one less')
   }
-  await popup.hides(say['notice.dismiss'])
+  await popup.waitForNoText(say['notice.dismiss'])
   await session.refresh()
   expect(await session.chromium.notifications()).toEqual([])
 })
@@ -207,16 +207,16 @@ it('rewards from before an address was followed are listed, not announced', asyn
   await payCycle()
   await beginNextCycle()
   await session.reset()
-  await session.probe.command({ type: 'watch', address: user.address })
-  await session.probe.until(
+  await session.probe.sendCommand({ type: 'watch', address: user.address })
+  await session.probe.waitUntil(
     ({ rewards, refresh }) => rewards.length === currentCycle - 1 && refresh.requestsLeft === null,
     'all past rewards',
   )
   expect(await states()).toEqual([])
   expect(await session.chromium.notifications()).toEqual([])
-  await session.probe.command({ type: 'watch', address: other.address })
+  await session.probe.sendCommand({ type: 'watch', address: other.address })
   await session.refresh()
-  expect((await session.probe.state()).rewards).toHaveLength(currentCycle - 1)
+  expect((await session.probe.readState()).rewards).toHaveLength(currentCycle - 1)
 })
 
 /** Keys of what was announced: neither past nor unknown. */

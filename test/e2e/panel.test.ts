@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
-import { servePage } from '../../src/dev/browser/chromium/pages.ts'
+import { serveWebPage } from '../../src/dev/browser/chromium/pages.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { Network } from '../../src/dev/network/index.ts'
@@ -25,10 +25,10 @@ afterEach(() => optOutUsers(network))
  * has granted the tab.
  */
 async function openPanel(page: Awaited<ReturnType<Session['openPage']>>): Promise<Panel> {
-  await session.popupOver(page)
+  await session.openPopup(page)
   await session.chromium.closePopup()
   expect(
-    await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) }),
+    await session.probe.sendCommand({ type: 'openPanel', tabId: await session.findTabId(page) }),
   ).toEqual({ ok: true })
   return Panel.on(page)
 }
@@ -38,21 +38,21 @@ it('connects, projects and enrolls on the page, and closes', async () => {
   const panel = await openPanel(page)
   await panel.press(say['connect.wallet'])
   await session.wallet.approve()
-  await panel.shows(say['status.pill.not'])
+  await panel.waitForText(say['status.pill.not'])
   // The boost comes from the background: a content script cannot start the worker.
-  await panel.shows('× of 10×')
+  await panel.waitForText('× of 10×')
   await panel.press(say['action.enroll'])
   await panel.press(say['enroll.submit'])
   await session.wallet.approve()
-  await session.probe.until(
+  await session.probe.waitUntil(
     ({ intents }) => intents[0]?.state === 'submitted',
     'a submitted intent',
   )
   await network.control.mine()
   await session.refresh()
-  await panel.shows(say['status.pill.enrolled'])
+  await panel.waitForText(say['status.pill.enrolled'])
   await panel.press(say['panel.close'])
-  expect(await panel.isThere()).toBe(false)
+  expect(await panel.isOpen()).toBe(false)
 })
 
 it('opens by menu and by key, is dragged by its head, and leaves no trace', async () => {
@@ -65,9 +65,9 @@ it('opens by menu and by key, is dragged by its head, and leaves no trace', asyn
       sheets: document.adoptedStyleSheets.length,
     }))
   const before = await trace()
-  await session.popupOver(page)
+  await session.openPopup(page)
   await session.chromium.closePopup()
-  const tabId = await session.tabId(page)
+  const tabId = await session.findTabId(page)
   for (const event of ['command', 'menu'] as const) {
     await session.chromium.inBackground(
       (name: string, id: number) => {
@@ -82,7 +82,7 @@ it('opens by menu and by key, is dragged by its head, and leaves no trace', asyn
       tabId,
     )
     const panel = await Panel.on(page)
-    await panel.shows(say['connect.wallet'])
+    await panel.waitForText(say['connect.wallet'])
     const place = () =>
       page.evaluate(() => {
         const { x, y } = document.documentElement.lastElementChild!.getBoundingClientRect()
@@ -95,7 +95,7 @@ it('opens by menu and by key, is dragged by its head, and leaves no trace', asyn
     await page.mouse.up()
     expect(await place()).toEqual({ x: x - 200, y: y + 100 })
     await panel.press(say['panel.close'])
-    expect(await panel.isThere()).toBe(false)
+    expect(await panel.isOpen()).toBe(false)
     expect(await trace()).toEqual(before)
   }
 })
@@ -107,12 +107,12 @@ it('cannot be reached, read or sent anything by the page', async () => {
   await page.evaluate(() => {
     document.addEventListener(
       'keydown',
-      () => void (window as unknown as { heard(what: string): void }).heard('keydown'),
+      () => void (window as unknown as { readEvents(what: string): void }).readEvents('keydown'),
     )
     window.postMessage({ type: 'enroll', rewardAddress: null, tabId: 1 }, '*')
   })
   const panel = await openPanel(page)
-  await panel.shows(say['connect.wallet'])
+  await panel.waitForText(say['connect.wallet'])
   const reached = await page.evaluate(async (id) => {
     const hosts = [...document.querySelectorAll('*')].filter((element) => element.shadowRoot)
     const { chrome: api } = window as unknown as {
@@ -143,11 +143,11 @@ it('cannot be reached, read or sent anything by the page', async () => {
   expect(reached.text).not.toContain(say['connect.wallet'])
   await page.keyboard.press('a')
   expect(heard).toEqual([])
-  expect((await session.probe.state()).intents).toEqual([])
+  expect((await session.probe.readState()).intents).toEqual([])
 })
 
 it('works on a page with a strict policy and styles of its own, and opening it again takes it away', async () => {
-  const site = await servePage(
+  const site = await serveWebPage(
     '<!doctype html><title>Strict</title><style>* { display: none !important; color: red !important }</style>',
     {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -155,9 +155,9 @@ it('works on a page with a strict policy and styles of its own, and opening it a
   )
   const page = await session.openPage(site.url)
   const panel = await openPanel(page)
-  await panel.shows(say['connect.wallet'])
-  await session.probe.command({ type: 'openPanel', tabId: await session.tabId(page) })
-  expect(await panel.isThere()).toBe(false)
+  await panel.waitForText(say['connect.wallet'])
+  await session.probe.sendCommand({ type: 'openPanel', tabId: await session.findTabId(page) })
+  expect(await panel.isOpen()).toBe(false)
   await site.close()
 })
 
@@ -178,7 +178,7 @@ it('may not change settings: a content script is not a view', async () => {
     })
     return result.value as unknown
   }
-  const { settings } = await session.probe.state()
+  const { settings } = await session.probe.readState()
   for (const message of [
     { type: 'saveSettings', settings: { ...settings, apiBases: ['https://evil.example'] } },
     { type: 'erase' },
@@ -188,5 +188,5 @@ it('may not change settings: a content script is not a view', async () => {
   ]) {
     expect(await ask(message)).toEqual({ ok: false, code: 'not-understood' })
   }
-  expect((await session.probe.state()).settings).toEqual(settings)
+  expect((await session.probe.readState()).settings).toEqual(settings)
 })

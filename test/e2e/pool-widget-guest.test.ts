@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { readEvents, openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { computeChecksum } from '../../src/widget/dual-stacking/snapshot.ts'
@@ -23,7 +23,7 @@ const plain = `<${TAG} dusk="5000"></${TAG}>`
 const listen =
   "for (const name of ['pool-ready', 'pool-change', 'pool-error']) addEventListener(name, (event) => window.heard.push({ name, detail: event.detail, target: event.target.id }));"
 const field = (page: Page) => page.locator(`${TAG} input`).first()
-const simulated = (page: Page, widget = TAG) => shows(page, 'hint', '9 of 10', widget)
+const simulated = (page: Page, widget = TAG) => waitForPart(page, 'hint', '9 of 10', widget)
 
 let browser: Browser
 let site: Site
@@ -55,7 +55,7 @@ function open(
     script ? '<script type="module" src="/widget/pool/pool.js"></script>' : '',
   )
   site.pages.set(path, { body, headers })
-  return openWatched(browser, site.url + path, { init: listen + init })
+  return openWatchedPage(browser, site.url + path, { init: listen + init })
 }
 
 describe('a pool’s snapshot', () => {
@@ -110,7 +110,7 @@ describe('a pool’s snapshot', () => {
     expect(file.totals.active).toBeGreaterThan(file.totals.pool)
     expect(JSON.stringify(written).length).toBeLessThan(1_024)
     const { page, requests, problems } = await openWith({})
-    await shows(page, 'source', `as read at block ${file.height}`, TAG)
+    await waitForPart(page, 'source', `as read at block ${file.height}`, TAG)
     await simulated(page)
     const expected = estimatePool({
       lux: dusk(5000n),
@@ -118,14 +118,14 @@ describe('a pool’s snapshot', () => {
       prospect: toPoolFigures(file, Date.now()).prospect!,
     })
     await expect
-      .poll(async () => (await heard(page)).at(-1)!.detail)
+      .poll(async () => (await readEvents(page)).at(-1)!.detail)
       .toMatchObject({
         reward: `${expected.reward}`,
         low: `${expected.low}`,
         high: `${expected.high}`,
       })
-    expect(await part(page, 'heading', TAG)).toBe('Earn DUSK through Liquid')
-    expect(await part(page, 'source', TAG)).not.toContain('old figures')
+    expect(await readPart(page, 'heading', TAG)).toBe('Earn DUSK through Liquid')
+    expect(await readPart(page, 'source', TAG)).not.toContain('old figures')
     expect(requests.every((url) => url.startsWith(site.url))).toBe(true)
     expect(requests.filter((url) => !url.includes('/widget/'))).toEqual([`${site.url}/pool.json`])
     expect(await page.getByRole('button', { name: say.load }).count()).toBe(0)
@@ -141,10 +141,10 @@ describe('a pool’s snapshot', () => {
 
   it('is called old when it is, and the network can be asked instead', async () => {
     const { page } = await openWith({ readAt: Date.now() - 13 * 3_600_000 })
-    await shows(page, 'source', 'old figures, of', TAG)
+    await waitForPart(page, 'source', 'old figures, of', TAG)
     await page.getByRole('button', { name: say.load }).click()
     await page.locator(`${TAG} [part=source]`).filter({ hasNotText: 'old figures' }).waitFor()
-    await shows(page, 'heading', 'Liquid', TAG)
+    await waitForPart(page, 'heading', 'Liquid', TAG)
     await page.close()
   })
 
@@ -156,10 +156,10 @@ describe('a pool’s snapshot', () => {
     ] as const) {
       const { page } = await openWith(changes, options)
       await page.getByText(say['problem.snapshot']).waitFor()
-      expect((await heard(page)).find(({ name }) => name === 'pool-error')).toMatchObject({
+      expect((await readEvents(page)).find(({ name }) => name === 'pool-error')).toMatchObject({
         detail: { code: 'snapshot' },
       })
-      expect(await part(page, 'heading', TAG)).toBe(say.title)
+      expect(await readPart(page, 'heading', TAG)).toBe(say.title)
       await page.close()
     }
     expect(
@@ -185,7 +185,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     )
     await Promise.all([simulated(page, '#one'), simulated(page, '#two')])
     const last = async (id: string) =>
-      (await heard(page)).filter(({ target }) => target === id).at(-1)!.detail
+      (await readEvents(page)).filter(({ target }) => target === id).at(-1)!.detail
     expect([(await last('one'))['lux'], (await last('two'))['lux']]).toEqual([
       '5000000000000',
       '100000000000',
@@ -258,7 +258,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     )
     expect(await field(page).inputValue()).toBe('1,152')
     await expect
-      .poll(async () => (await heard(page)).at(-1)!.detail)
+      .poll(async () => (await readEvents(page)).at(-1)!.detail)
       .toMatchObject({ lux: '1152000000' })
     await page.evaluate(() =>
       document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'en'),
@@ -316,7 +316,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await simulated(page)
     await field(page).fill('6000')
     await expect
-      .poll(async () => (await heard(page)).at(-1)!.detail)
+      .poll(async () => (await readEvents(page)).at(-1)!.detail)
       .toMatchObject({ lux: '6000000000000', low: expect.any(String) as string })
     // The worker that such a page refuses is its own rule at work.
     expect(problems.filter((text) => !/TrustedScriptURL/.test(text))).toEqual([])

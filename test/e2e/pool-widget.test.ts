@@ -30,7 +30,7 @@ const listen = `window.heard=[];for(const name of ${JSON.stringify(names)})addEv
 const partner = (markup: string, head = '', lang = 'en') =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Partner</title>${head}<script src="/listen.js"></script><script type="module" src="/widget/pool/pool.js"></script></head><body>${markup}</body></html>`
 type Heard = { name: string; detail: Record<string, unknown> }
-const heard = (page: Page): Promise<Heard[]> =>
+const readEvents = (page: Page): Promise<Heard[]> =>
   page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)
 const part = (page: Page, name: string) =>
   page.locator(`hyperstaking-pool [part="${name}"]`).first()
@@ -102,7 +102,7 @@ describe('<hyperstaking-pool> on a page', () => {
       partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'),
     )
     await simulated(page)
-    const [ready, change] = await heard(page)
+    const [ready, change] = await readEvents(page)
     const mean = estimatePoolMean(question)
     expect(ready).toEqual({
       name: 'pool-ready',
@@ -142,7 +142,7 @@ describe('<hyperstaking-pool> on a page', () => {
       },
     )
     await simulated(page)
-    expect((await heard(page)).at(-1)!.detail).toMatchObject({
+    expect((await readEvents(page)).at(-1)!.detail).toMatchObject({
       reward: `${exact.reward}`,
       low: `${exact.low}`,
       high: `${exact.high}`,
@@ -209,7 +209,7 @@ describe('<hyperstaking-pool> on a page', () => {
       document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'nowhere'),
     )
     await page.getByText(say['problem.no-pool']).waitFor()
-    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
+    expect((await readEvents(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
       { detail: { code: 'no-pool' } },
     ])
     expect(problems).toEqual([])
@@ -250,7 +250,7 @@ describe('the page of pools, with a wallet', () => {
     )
     await quickClick(page, await centreOf(button(wallet.deposit)))
     await page.getByText(wallet['problem.covered']).waitFor()
-    expect((await heard(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
+    expect((await readEvents(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
       { detail: { code: 'covered' } },
     ])
 
@@ -275,7 +275,7 @@ describe('the page of pools, with a wallet', () => {
     network.control.mine(12n)
     await page.getByText(wallet.confirmed).waitFor()
     await part(page, 'facts').getByText(say.position).waitFor()
-    expect((await heard(page)).map(({ name }) => name)).toEqual(
+    expect((await readEvents(page)).map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'pool-wallet-connect',
         'pool-transaction-submitted',

@@ -71,9 +71,9 @@ afterAll(async () => {
 })
 
 it('the main job, with a key and with everything going wrong for a while: no host but the chosen one, no word in any log', async () => {
-  const { settings } = await session.probe.state()
+  const { settings } = await session.probe.readState()
   expect(
-    await session.probe.command({
+    await session.probe.sendCommand({
       type: 'saveSettings',
       settings: { ...settings, apiKey: secret },
     }),
@@ -92,10 +92,10 @@ it('the main job, with a key and with everything going wrong for a while: no hos
   await popup.press(say['action.enroll'])
   await popup.press(say['enroll.submit'])
   await session.wallet.reject()
-  await popup.shows(say['signing.rejected'])
+  await popup.waitForText(say['signing.rejected'])
   await popup.press(say['activity.retry'])
   await session.wallet.approve()
-  await session.probe.until(
+  await session.probe.waitUntil(
     ({ intents }) => intents[0]?.state === 'submitted',
     'a submitted intent',
   )
@@ -103,19 +103,24 @@ it('the main job, with a key and with everything going wrong for a while: no hos
   await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('distribute-rewards')
   await session.refresh()
-  const { rewards } = await session.probe.until((state) => state.rewards.length === 1, 'a reward')
+  const { rewards } = await session.probe.waitUntil(
+    (state) => state.rewards.length === 1,
+    'a reward',
+  )
   for (const kind of ['error', 'nonsense', 'down'] as const) {
     await network.control.setFault({ kind })
     await session.refresh()
   }
   await network.control.setFault(null)
   // What is sent to the extension and understood by nobody.
-  expect(await session.probe.command({ type: 'enroll', rewardAddress: 7 } as never)).toMatchObject({
+  expect(
+    await session.probe.sendCommand({ type: 'enroll', rewardAddress: 7 } as never),
+  ).toMatchObject({
     ok: false,
   })
   await session.probe.set({ journal: { v: 1, d: [{ secret, address: user.address }] } })
   await popup.press(say['tab.rewards'])
-  await popup.shows(`${rewards[0]!.sats.toLocaleString('en')} sats`)
+  await popup.waitForText(`${rewards[0]!.sats.toLocaleString('en')} sats`)
 
   const ours = proxy.left.filter(
     ({ headers }) => headers.origin === `chrome-extension://${extensionId}`,

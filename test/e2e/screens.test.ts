@@ -3,12 +3,12 @@ import axeCore from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../../src/dev/browser/chromium/chromium.ts'
-import { scrollFrames } from '../../src/dev/browser/chromium/many-rows.ts'
+import { measureScrollFrames } from '../../src/dev/browser/chromium/many-rows.ts'
 import { root } from '../../src/dev/cli/build/vite.ts'
 import { layoutProblems } from '../../src/dev/gallery/layout.ts'
 import type { Gallery } from '../../src/dev/gallery/main.tsx'
 import { serveGallery } from '../../src/dev/gallery/serve.ts'
-import { sliderDelay, slowDown } from '../../src/dev/gallery/speed.ts'
+import { measureSliderDelay, slowDown } from '../../src/dev/gallery/speed.ts'
 import { locales, type Locale } from '../../src/words/locales.ts'
 
 // Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well,
@@ -314,7 +314,7 @@ describe('speed', () => {
       await show(slow, 'enrolled', 'light')
       await slow.setViewportSize({ width: 360, height: 600 })
       await slowDown(slow)
-      expect(await sliderDelay(slow)).toBeLessThan(100)
+      expect(await measureSliderDelay(slow)).toBeLessThan(100)
       await expect.poll(() => slow.textContent('.effect')).toContain('a cycle from 8')
       await slow.close()
     },
@@ -325,7 +325,7 @@ describe('speed', () => {
     async () => {
       const wide = await open(1100)
       await show(wide, 'console-participants', 'light')
-      expect(Math.max(...(await scrollFrames(wide)))).toBeLessThan(50)
+      expect(Math.max(...(await measureScrollFrames(wide)))).toBeLessThan(50)
       expect(await wide.locator('[role=row]').count()).toBeLessThan(80)
       await wide.close()
     },

@@ -26,17 +26,17 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await session.reset()
-  await session.probe.command({ type: 'watch', address: user.address })
+  await session.probe.sendCommand({ type: 'watch', address: user.address })
   popup = await session.chromium.context.newPage()
   await popup.goto(`chrome-extension://${extensionId}/dist/extension/popup/popup.html`)
 })
 
 const openSettings = () => popup.getByRole('button', { name: say['nav.settings'] }).click()
 const waitForSettings = (fits: (settings: Settings) => boolean, what: string) =>
-  session.probe.until(({ settings }) => fits(settings), what)
+  session.probe.waitUntil(({ settings }) => fits(settings), what)
 const changeSettings = async (changes: Partial<Settings>) => {
-  const { settings } = await session.probe.state()
-  const answer = await session.probe.command({
+  const { settings } = await session.probe.readState()
+  const answer = await session.probe.sendCommand({
     type: 'saveSettings',
     settings: { ...settings, ...changes },
   })
@@ -48,7 +48,7 @@ it('names an address', async () => {
   await popup.getByRole('button', { name: say['accounts.rename'] }).click()
   await popup.getByLabel(say['accounts.name']).fill('Savings')
   await popup.getByRole('button', { name: say['accounts.saveName'] }).click()
-  await session.probe.until(({ accounts }) => accounts[0]!.label === 'Savings', 'the name')
+  await session.probe.waitUntil(({ accounts }) => accounts[0]!.label === 'Savings', 'the name')
   await popup.getByRole('button', { name: say['nav.back'] }).click()
   await popup.locator('.acct-name', { hasText: 'Savings' }).waitFor()
 })
@@ -121,15 +121,15 @@ it('adds a custom contract, reads it, and removes it', async () => {
     .getByLabel(say['deployment.contract'], { exact: true })
     .fill(network.contracts.dualStacking)
   await form.getByRole('button', { name: say['deployment.save'] }).click()
-  const { customDeployments } = await session.probe.until(
+  const { customDeployments } = await session.probe.waitUntil(
     ({ customDeployments: rows }) => rows!.length === 1,
     'the row',
   )
   const { id } = customDeployments![0]!
   await popup.getByLabel(say['settings.deployment'], { exact: true }).first().selectOption(id)
-  await session.probe.until((state) => state.network?.deployment === id, 'a reading of it')
+  await session.probe.waitUntil((state) => state.network?.deployment === id, 'a reading of it')
   await popup.getByRole('button', { name: say['deployment.remove'] }).click()
-  await session.probe.until(
+  await session.probe.waitUntil(
     ({ customDeployments: rows, settings }) => rows!.length === 0 && settings.deployment !== id,
     'no row',
   )
@@ -181,22 +181,22 @@ it('exports without the key, and imports', async () => {
 })
 
 it('leaves nothing of an address that was removed', async () => {
-  await session.probe.until(({ readings }) => user.address in readings, 'its reading')
-  await session.probe.command({ type: 'disconnect', address: user.address })
+  await session.probe.waitUntil(({ readings }) => user.address in readings, 'its reading')
+  await session.probe.sendCommand({ type: 'disconnect', address: user.address })
   await session.refresh()
-  expect(JSON.stringify(await session.probe.raw())).not.toContain(user.address)
+  expect(JSON.stringify(await session.probe.readRaw())).not.toContain(user.address)
 })
 
 it('erases everything', async () => {
   await changeSettings(exported)
-  await session.probe.until(({ readings }) => user.address in readings, 'its reading')
+  await session.probe.waitUntil(({ readings }) => user.address in readings, 'its reading')
   await openSettings()
   await popup.getByRole('button', { name: say['settings.erase'] }).click()
   await popup.getByRole('button', { name: say['settings.erase.sure'] }).click()
-  await session.probe.until(
+  await session.probe.waitUntil(
     (state) => state.accounts.length === 0 && state.settings.apiKey === null,
     'nothing',
   )
-  const raw = JSON.stringify(await session.probe.raw())
+  const raw = JSON.stringify(await session.probe.readRaw())
   for (const gone of ['secret', user.address, 'sbtc"']) expect(raw).not.toContain(gone)
 })

@@ -21,7 +21,7 @@ afterEach(() => optOutUsers(network))
 
 const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === state,
       `an intent that is ${state}`,
     )
@@ -45,14 +45,14 @@ async function retryAndConfirm(popup: View): Promise<void> {
   await network.control.mine()
   await session.refresh()
   expect(await newest('confirmed')).toMatchObject({ id, action: 'enroll', failure: null })
-  expect((await session.probe.state()).intents).toHaveLength(1)
+  expect((await session.probe.readState()).intents).toHaveLength(1)
 }
 
 describe('a request that fails survives, says why, and can be made again', () => {
   it('declined in the wallet', async () => {
     const { popup } = await enroll()
     await session.wallet.reject()
-    await popup.shows(say['signing.rejected'])
+    await popup.waitForText(say['signing.rejected'])
     await retryAndConfirm(popup)
   })
 
@@ -62,7 +62,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
       const { popup } = await enroll()
       await session.wallet.set({ behaviour })
       await session.wallet.approve()
-      await popup.shows(say['signing.wallet-error'])
+      await popup.waitForText(say['signing.wallet-error'])
       await session.wallet.set({ behaviour: 'honest' })
       await retryAndConfirm(popup)
     },
@@ -72,20 +72,20 @@ describe('a request that fails survives, says why, and can be made again', () =>
     const { popup } = await enroll()
     await session.wallet.set({ behaviour: 'nonsense' })
     await session.wallet.approve()
-    await popup.shows(say['signing.result-unreadable'])
+    await popup.waitForText(say['signing.result-unreadable'])
     expect(await newest('failed')).toMatchObject({ failure: 'result-unreadable', txid: null })
   })
 
   it('no wallet in the page any more', async () => {
     const { popup } = await enroll()
     await session.wallet.reject()
-    await popup.shows(say['signing.rejected'])
+    await popup.waitForText(say['signing.rejected'])
     await session.chromium.closePopup()
     await session.wallet.set({ shapes: [] })
     const bare = await session.openPage()
-    const there = await session.popupOver(bare)
+    const there = await session.openPopup(bare)
     await there.press(say['activity.retry'])
-    await there.shows(say['signing.wallet-missing'])
+    await there.waitForText(say['signing.wallet-missing'])
     await session.wallet.set({ shapes: ['leather'] })
     await bare.reload()
     await retryAndConfirm(there)
@@ -101,7 +101,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     const window = await session.wallet.window()
     await window.locator('#approve:enabled').waitFor()
     await page.clock.fastForward('11:00')
-    await popup.shows(say['signing.timeout'])
+    await popup.waitForText(say['signing.timeout'])
     await session.wallet.approve()
     expect(await newest('submitted')).toMatchObject({ failure: null })
   })
@@ -114,19 +114,19 @@ describe('a request that fails survives, says why, and can be made again', () =>
       if (leave === 'close') await page.close()
       else await page.goto('about:blank')
       expect(await newest('failed')).toMatchObject({ failure: 'tab-closed' })
-      const popup = await session.popupOver(await session.openPage())
-      await popup.shows(say['signing.tab-closed'])
+      const popup = await session.openPopup(await session.openPage())
+      await popup.waitForText(say['signing.tab-closed'])
       await session.chromium.closePopup()
     }
     await (await session.wallet.window()).close()
-    await retryAndConfirm(await session.popupOver(await session.openPage()))
+    await retryAndConfirm(await session.openPopup(await session.openPage()))
   })
 
   it('no page that can hold the wallet: the signing page opens, and the toolbar button there continues', async () => {
     await session.connect(await session.openPage())
     await session.refresh()
     await session.chromium.closePopup()
-    const popup = await session.popupOver(await session.openPage('chrome://version/'))
+    const popup = await session.openPopup(await session.openPage('chrome://version/'))
     await popup.press(say['action.enroll'])
     const opened = session.chromium.context.waitForEvent('page')
     await popup.press(say['enroll.submit'])
@@ -135,7 +135,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     expect(signing.url()).toBe(`${network.url}/demo/sign.html`)
     expect(await newest('created')).toMatchObject({ failure: 'no-tab' })
     await session.chromium.closePopup()
-    await session.popupOver(signing)
+    await session.openPopup(signing)
     await session.wallet.approve()
     expect(await newest('submitted')).toMatchObject({ request: { account: user } })
   })
@@ -160,7 +160,7 @@ describe('what the wallet signed is compared with the request', () => {
     await session.wallet.set({ behaviour: 'txid-only' })
     await network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
     await session.wallet.approve()
-    await session.probe.until(({ intents }) => intents[0]!.txid !== null, 'an id')
+    await session.probe.waitUntil(({ intents }) => intents[0]!.txid !== null, 'an id')
     expect(await newest('asking')).toMatchObject({ failure: null })
     await network.control.setFault(null)
     await session.refresh()
@@ -176,13 +176,13 @@ describe('what the wallet signed is compared with the request', () => {
     const { popup } = await enroll()
     await session.wallet.set({ behaviour })
     await session.wallet.approve()
-    await popup.shows(say[`signing.${failure}`])
+    await popup.waitForText(say[`signing.${failure}`])
     const refused = await newest('refused')
     expect(refused).toMatchObject({ failure, broadcast: 'pending' })
     await network.control.mine()
     await session.refresh()
     if (behaviour === 'wrong-txid') return
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => state.intents[0]?.broadcast !== 'pending',
       'an outcome',
     )
@@ -194,7 +194,7 @@ describe('what the wallet signed is compared with the request', () => {
     const { popup } = await enroll()
     await session.wallet.set({ behaviour: 'other-network' })
     await session.wallet.approve()
-    await popup.shows(say['signing.wrong-network'])
+    await popup.waitForText(say['signing.wrong-network'])
     expect(await newest('refused')).toMatchObject({ failure: 'wrong-network' })
   })
 
@@ -207,14 +207,14 @@ describe('what the wallet signed is compared with the request', () => {
     await popup.press(say['enroll.submit'])
     const first = await session.wallet.window()
     await page.clock.fastForward('11:00')
-    await popup.shows(say['signing.timeout'])
+    await popup.waitForText(say['signing.timeout'])
     const second = session.chromium.context.waitForEvent('page')
     await popup.press(say['activity.retry'])
     await (await second).locator('#approve:enabled').click()
     await newest('submitted')
     await network.control.mine()
     await first.locator('#approve:enabled').click()
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => state.intents.length === 2,
       'two intents',
     )

@@ -29,7 +29,7 @@ afterEach(() => optOutUsers(network))
 
 const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
   (
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === state,
       `an intent that is ${state}`,
     )
@@ -46,7 +46,7 @@ async function sent(): Promise<StacksIntent> {
   await enroll()
   await session.wallet.approve()
   const intent = await newest('submitted')
-  await popup.shows(`nonce ${intent.nonce}`)
+  await popup.waitForText(`nonce ${intent.nonce}`)
   return intent
 }
 
@@ -73,17 +73,17 @@ describe('another transaction than was asked for is refused with a sentence, and
     await enroll()
     await session.wallet.set(wallet)
     await session.wallet.approve()
-    await popup.shows(say[`signing.${failure}`])
+    await popup.waitForText(say[`signing.${failure}`])
     const refused = await newest('refused')
     expect(refused).toMatchObject({
       failure,
       broadcast: 'pending',
       txid: expect.stringMatching(/^0x[0-9a-f]{64}$/),
     })
-    await popup.shows(say['activity.broadcast.pending'])
+    await popup.waitForText(say['activity.broadcast.pending'])
     await network.control.mine()
     await session.refresh()
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => state.intents[0]?.broadcast !== 'pending',
       'an outcome',
     )
@@ -94,7 +94,9 @@ describe('another transaction than was asked for is refused with a sentence, and
       txid: refused.txid,
       broadcast: status === 'success' ? 'confirmed' : 'aborted',
     })
-    await popup.shows(say[`activity.broadcast.${status === 'success' ? 'confirmed' : 'aborted'}`])
+    await popup.waitForText(
+      say[`activity.broadcast.${status === 'success' ? 'confirmed' : 'aborted'}`],
+    )
     if (wallet.behaviour === 'other-contract')
       await callAs(
         {
@@ -116,7 +118,7 @@ it('dropped by the network: said, and sent again from there', async () => {
   network.control.drop(txid!.slice(2))
   await session.refresh()
   await newest('dropped')
-  await popup.shows(say['activity.dropped.text'])
+  await popup.waitForText(say['activity.dropped.text'])
   await popup.press(say['activity.retry'])
   await session.wallet.approve()
   await newest('submitted')
@@ -145,7 +147,7 @@ it('replaced by another one with its nonce: said', async () => {
   )
   await session.refresh()
   await newest('replaced')
-  await popup.shows(say['activity.replaced.text'])
+  await popup.waitForText(say['activity.replaced.text'])
 })
 
 it('what it changed is read within the same block, also when the first reading after it failed', async () => {
@@ -155,11 +157,11 @@ it('what it changed is read within the same block, also when the first reading a
   await session.refresh()
   await newest('confirmed')
   const enrolled = async () =>
-    (await session.probe.state()).readings[user.address]?.enrolledNextCycle
+    (await session.probe.readState()).readings[user.address]?.enrolledNextCycle
   expect(await enrolled()).toEqual({ known: true, value: false })
   await network.control.setFault(null)
-  await session.probe.command({ type: 'opened', tabId: null })
-  await session.probe.until(
+  await session.probe.sendCommand({ type: 'opened', tabId: null })
+  await session.probe.waitUntil(
     ({ readings }) =>
       JSON.stringify(readings[user.address]?.enrolledNextCycle) ===
       JSON.stringify({ known: true, value: true }),
@@ -170,9 +172,9 @@ it('what it changed is read within the same block, also when the first reading a
 it('followed through a restart of the browser and a change of the contract in the settings', async () => {
   const { id } = await sent()
   await session.restart()
-  const { settings } = await session.probe.state()
+  const { settings } = await session.probe.readState()
   expect(
-    await session.probe.command({
+    await session.probe.sendCommand({
       type: 'saveSettings',
       settings: { ...settings, deployment: 'embedded-v3' },
     }),

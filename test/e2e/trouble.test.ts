@@ -29,11 +29,11 @@ describe('a network in trouble: a sentence, what was known stays, and it recover
   it('down', async () => {
     const popup = await session.connect(await session.openPage())
     await session.refresh()
-    const before = await session.probe.state()
+    const before = await session.probe.readState()
     await network.control.setFault({ kind: 'down' })
     await session.refresh()
-    await popup.shows(say['problems.offline'])
-    const during = await session.probe.state()
+    await popup.waitForText(say['problems.offline'])
+    const during = await session.probe.readState()
     expect(during.accounts).toEqual(before.accounts)
     expect(during.network?.goldenRatios).toEqual(before.network?.goldenRatios)
     expect(during.readings[rich.address]?.sats).toEqual({ known: true, value: 25_000_000n })
@@ -43,15 +43,15 @@ describe('a network in trouble: a sentence, what was known stays, and it recover
         name: 'refresh',
       }),
     )
-    await popup.hides(say['problems.offline'])
+    await popup.waitForNoText(say['problems.offline'])
   })
 
   it('a server of another network is not believed', async () => {
     await session.reset({ deployment: 'mainnet-v3_0_0' })
     await session.refresh()
-    const popup = await session.popupOver(await session.openPage())
-    await popup.shows(say['problems.wrong-chain'])
-    expect((await session.probe.state()).network).toBeNull()
+    const popup = await session.openPopup(await session.openPage())
+    await popup.waitForText(say['problems.wrong-chain'])
+    expect((await session.probe.readState()).network).toBeNull()
   })
 })
 
@@ -66,9 +66,9 @@ describe('wrong input is refused before a wallet opens', () => {
   it('too little sBTC to enroll', async () => {
     const popup = await connectAs(poor)
     await popup.press(say['action.enroll'])
-    await popup.shows('Enrolling needs 10,000 sats')
+    await popup.waitForText('Enrolling needs 10,000 sats')
     expect(
-      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+      await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
     ).toMatchObject({ ok: false, code: 'below-minimum' })
   })
 
@@ -79,9 +79,9 @@ describe('wrong input is refused before a wallet opens', () => {
     )
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
-    await popup.shows(say['blocker.blacklisted'])
+    await popup.waitForText(say['blocker.blacklisted'])
     expect(
-      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+      await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
     ).toEqual({ ok: false, code: 'blacklisted' })
   })
 
@@ -96,8 +96,8 @@ describe('wrong input is refused before a wallet opens', () => {
       ['SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'wrong-network'],
     ] as const) {
       await popup.fill(say['address.reward'], text)
-      await popup.shows(say[`address.${problem}`])
-      const answer = await session.probe.command({
+      await popup.waitForText(say[`address.${problem}`])
+      const answer = await session.probe.sendCommand({
         type: 'enroll',
         rewardAddress: text,
         tabId: null,
@@ -107,17 +107,17 @@ describe('wrong input is refused before a wallet opens', () => {
         code: problem === 'wrong-network' ? 'other-network' : 'not-a-principal',
       })
     }
-    expect((await session.probe.state()).intents).toEqual([])
+    expect((await session.probe.readState()).intents).toEqual([])
   })
 
   it('enrolled already, and not enrolled', async () => {
     await connectAs(rich)
-    expect(await session.probe.command({ type: 'optOut', tabId: null })).toEqual({
+    expect(await session.probe.sendCommand({ type: 'optOut', tabId: null })).toEqual({
       ok: false,
       code: 'not-enrolled',
     })
     expect(
-      await session.probe.command({
+      await session.probe.sendCommand({
         type: 'changeRewardAddress',
         rewardAddress: poor.address,
         tabId: null,
@@ -126,17 +126,17 @@ describe('wrong input is refused before a wallet opens', () => {
     await callAs(network, rich, 'enroll', [Cl.none()])
     await session.refresh()
     expect(
-      await session.probe.command({ type: 'enroll', rewardAddress: null, tabId: null }),
+      await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
     ).toEqual({ ok: false, code: 'already-enrolled' })
     expect(
-      await session.probe.command({
+      await session.probe.sendCommand({
         type: 'changeRewardAddress',
         rewardAddress: rich.address,
         tabId: null,
       }),
     ).toEqual({ ok: false, code: 'same-reward-address' })
     expect(
-      await session.probe.command({
+      await session.probe.sendCommand({
         type: 'changeRewardAddress',
         rewardAddress: network.contracts.dualStacking,
         tabId: null,
@@ -150,20 +150,20 @@ describe('wrong input is refused before a wallet opens', () => {
     await popup.press(say['enroll.submit'])
     await callAs(network, rich, 'enroll', [Cl.none()])
     await session.wallet.approve()
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === 'submitted',
       'a submitted intent',
     )
     await network.control.mine()
     await session.refresh()
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => state.intents[0]?.state === 'aborted',
       'an aborted intent',
     )
     expect(intents[0]).toMatchObject({ contractError: 101 })
-    await popup.shows(say['contract.101'])
+    await popup.waitForText(say['contract.101'])
     expect(
-      await session.probe.command({ type: 'retry', intentId: intents[0]!.id, tabId: null }),
+      await session.probe.sendCommand({ type: 'retry', intentId: intents[0]!.id, tabId: null }),
     ).toEqual({ ok: false, code: 'already-enrolled' })
   })
 })
@@ -176,34 +176,34 @@ it('a custom contract is checked, read, and removed', async () => {
     apiBases: [network.url],
   }
   expect(
-    await session.probe.command({
+    await session.probe.sendCommand({
       type: 'addDeployment',
       input: { ...input, contract: 'nonsense' },
     }),
   ).toEqual({ ok: false, code: 'bad-settings', values: { problem: 'bad-contract' } })
   expect(
-    await session.probe.command({
+    await session.probe.sendCommand({
       type: 'addDeployment',
       input: { ...input, apiBases: ['http://example.org'] },
     }),
   ).toMatchObject({ values: { problem: 'insecure-url' } })
-  expect(await session.probe.command({ type: 'addDeployment', input })).toEqual({ ok: true })
-  const { customDeployments, settings } = await session.probe.state()
+  expect(await session.probe.sendCommand({ type: 'addDeployment', input })).toEqual({ ok: true })
+  const { customDeployments, settings } = await session.probe.readState()
   const { id } = customDeployments![0]!
   expect(
-    await session.probe.command({
+    await session.probe.sendCommand({
       type: 'saveSettings',
       settings: { ...settings, apiBases: [], deployment: id },
     }),
   ).toEqual({ ok: true })
   await session.refresh()
-  expect((await session.probe.state()).network).toMatchObject({
+  expect((await session.probe.readState()).network).toMatchObject({
     deployment: id,
     family: 'v1',
     writable: { ok: true },
   })
-  expect(await session.probe.command({ type: 'removeDeployment', id })).toEqual({ ok: true })
-  expect(await session.probe.state()).toMatchObject({
+  expect(await session.probe.sendCommand({ type: 'removeDeployment', id })).toEqual({ ok: true })
+  expect(await session.probe.readState()).toMatchObject({
     customDeployments: [],
     settings: { deployment: 'embedded-v1' },
     network: null,
@@ -216,13 +216,13 @@ it('damaged storage: set aside with a sentence, and everything else works', asyn
   await session.chromium.closePopup()
   await session.probe.set({ journal: { v: 1, d: 'damaged' }, network: 5 })
   await session.chromium.killBackground()
-  const popup = await session.popupOver(await session.openPage())
-  await popup.shows(say['storage.corrupt'])
-  const raw = await session.probe.raw()
-  const [problem] = (await session.probe.state()).storageProblems!
+  const popup = await session.openPopup(await session.openPage())
+  await popup.waitForText(say['storage.corrupt'])
+  const raw = await session.probe.readRaw()
+  const [problem] = (await session.probe.readState()).storageProblems!
   expect(raw[quarantineKey(problem!.item, problem!.at)]).toBeDefined()
   await session.refresh()
-  const { accounts, network: reading } = await session.probe.state()
+  const { accounts, network: reading } = await session.probe.readState()
   expect(accounts).toHaveLength(1)
   expect(reading?.deployment).toBe('embedded-v1')
 })

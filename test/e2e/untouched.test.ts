@@ -22,15 +22,15 @@ it('runs 0 bytes of the extension, until the user asks for a wallet there', asyn
   expect(scripts).toEqual([])
 
   // Opening the popup over it changes nothing.
-  const popup = await session.popupOver(page)
-  await popup.shows(say['connect.wallet'])
+  const popup = await session.openPopup(page)
+  await popup.waitForText(say['connect.wallet'])
   expect(scripts).toEqual([])
   expect(await page.evaluate(() => 'twinstackBridge' in window)).toBe(false)
   expect(requests.filter((url) => url.includes(extensionId))).toEqual([])
 
   await popup.press(say['connect.wallet'])
   await session.wallet.approve()
-  await session.probe.until(({ accounts }) => accounts.length === 1, 'an account')
+  await session.probe.waitUntil(({ accounts }) => accounts.length === 1, 'an account')
   expect(scripts.map(({ url }) => new URL(url).pathname).sort()).toEqual([
     '/dist/extension/bridge.js',
     '/dist/extension/relay.js',

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { openWatched, part, shows } from '../../src/dev/browser/plain.ts'
+import { openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain.ts'
 import { generateCode } from '../../src/site/builder/generate-code.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
 import { site as pages } from '../../src/words/en/site.ts'
@@ -19,18 +19,20 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 const open = (width: number, query = '') =>
-  openWatched(browser, `${site.url}/demo/index.html${query}`, { viewport: { width, height: 900 } })
+  openWatchedPage(browser, `${site.url}/demo/index.html${query}`, {
+    viewport: { width, height: 900 },
+  })
 
 it('shows what is chosen, and its code gives another page the same', async () => {
   const { page, problems } = await open(1100)
-  await shows(page, 'boost', '5.33')
+  await waitForPart(page, 'boost', '5.33')
   await page.getByLabel('STX', { exact: true }).fill('22020')
   await page
     .locator('#options')
     .getByLabel('Actions')
     .filter({ visible: true })
     .selectOption('none')
-  await shows(page, 'boost', '10')
+  await waitForPart(page, 'boost', '10')
   const code = await page.locator('#code').innerText()
   expect(code).toMatch(/integrity="sha384-[\w+/]{64}"/)
   const [, hash] = /integrity="sha384-([^"]+)"/.exec(code)!
@@ -45,15 +47,15 @@ it('shows what is chosen, and its code gives another page the same', async () =>
     '/copied',
     `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Copied</title>${code}</html>`,
   )
-  const copied = await openWatched(browser, `${site.url}/copied`)
-  await shows(copied.page, 'boost', '10')
+  const copied = await openWatchedPage(browser, `${site.url}/copied`)
+  await waitForPart(copied.page, 'boost', '10')
   expect(copied.problems).toEqual([])
   await page.getByRole('button', { name: 'iframe' }).click()
   const src = /src="([^"]+)"/
     .exec(await page.locator('#code').innerText())![1]!
     .replaceAll('&amp;', '&')
-  const frame = await openWatched(browser, src)
-  await shows(frame.page, 'boost', '10')
+  const frame = await openWatchedPage(browser, src)
+  await waitForPart(frame.page, 'boost', '10')
   expect([...problems, ...frame.problems]).toEqual([])
   await Promise.all([page, copied.page, frame.page].map((each) => each.close()))
 })
@@ -61,7 +63,7 @@ it('shows what is chosen, and its code gives another page the same', async () =>
 it('does the same for a pool', async () => {
   const tag = 'hyperstaking-pool'
   const { page, requests, problems } = await open(1100)
-  await shows(page, 'boost', '5.33')
+  await waitForPart(page, 'boost', '5.33')
   expect(requests.some((url) => url.endsWith('/pool.js'))).toBe(false)
   await page.getByRole('button', { name: english.pool }).click()
   await page.getByRole('heading', { name: english.poolTitle }).waitFor()
@@ -69,9 +71,9 @@ it('does the same for a pool', async () => {
   await page.getByLabel(english.days).fill('60')
   await page.getByLabel(english.rewardFee).fill('5')
   await page.getByLabel(english.theme).selectOption('dark')
-  await shows(page, 'source', '5.00% of rewards', tag)
-  await shows(page, 'hint', '9 of 10', tag)
-  const figures = await part(page, 'results', tag)
+  await waitForPart(page, 'source', '5.00% of rewards', tag)
+  await waitForPart(page, 'hint', '9 of 10', tag)
+  const figures = await readPart(page, 'results', tag)
   expect(figures).toContain('60 days')
   const code = await page.locator('#code').innerText()
   const [, file, hash] =
@@ -95,9 +97,9 @@ it('does the same for a pool', async () => {
     '/copied-pool',
     `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Copied</title>${code}${frame}</html>`,
   )
-  const copied = await openWatched(browser, `${site.url}/copied-pool`)
-  await shows(copied.page, 'hint', '9 of 10', tag)
-  expect(await part(copied.page, 'results', tag)).toBe(figures)
+  const copied = await openWatchedPage(browser, `${site.url}/copied-pool`)
+  await waitForPart(copied.page, 'hint', '9 of 10', tag)
+  expect(await readPart(copied.page, 'results', tag)).toBe(figures)
   const inside = copied.page.frameLocator('iframe').locator(tag)
   await inside.locator('[part=hint]').filter({ hasText: '9 of 10' }).waitFor()
   expect(await inside.locator('[part=results]').innerText()).toBe(figures)
@@ -121,7 +123,9 @@ it('is usable by everybody: no violation that axe finds, in light and dark, wide
     const { page } = await open(width, query)
     await page.emulateMedia({ colorScheme })
     const ready = () =>
-      query ? shows(page, 'hint', '9 of 10', 'hyperstaking-pool') : shows(page, 'boost', '5.33')
+      query
+        ? waitForPart(page, 'hint', '9 of 10', 'hyperstaking-pool')
+        : waitForPart(page, 'boost', '5.33')
     await ready()
     // The page's own policy would keep axe out.
     const cdp = await page.context().newCDPSession(page)
@@ -151,21 +155,21 @@ it('speaks the browser’s language, and another when asked, the widget with it'
   ).newPage()
   await page.goto(`${site.url}/demo/index.html`)
   await page.getByRole('heading', { name: spanish.title }).waitFor()
-  await shows(page, 'reward', '12.280')
+  await waitForPart(page, 'reward', '12.280')
   expect(await page.title()).toBe(spanish.document)
   expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0,1152')
   await page.getByRole('button', { name: spanish.pool }).click()
   await page.getByRole('heading', { name: spanish.poolTitle }).waitFor()
-  await shows(page, 'label', 'Pool de terceros', 'hyperstaking-pool')
+  await waitForPart(page, 'label', 'Pool de terceros', 'hyperstaking-pool')
   await page.getByRole('button', { name: spanish.boost }).click()
   await page.getByLabel(spanish.language).selectOption('zh-CN')
-  await shows(page, 'boost', '5.33')
+  await waitForPart(page, 'boost', '5.33')
   await page.reload()
   await page.getByText('页面代码').waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   await page.getByLabel('本页语言').selectOption('en')
   await page.getByRole('heading', { name: english.title }).waitFor()
-  await shows(page, 'reward', '12,280')
+  await waitForPart(page, 'reward', '12,280')
   await page.context().close()
 })
 

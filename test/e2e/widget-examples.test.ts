@@ -10,7 +10,7 @@ import { createSSRApp } from 'vue'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
 import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { openWatched, shows } from '../../src/dev/browser/plain.ts'
+import { openWatchedPage, waitForPart } from '../../src/dev/browser/plain.ts'
 import { App } from '../../src/dev/browser/rendered.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
@@ -102,10 +102,10 @@ describe('an example of each framework', () => {
         `/${name}/`,
         `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>${name}</title><body><script type="module" src="main.js"></script></body></html>`,
       )
-      const { page, problems } = await openWatched(browser, `${site.url}/${name}/`)
+      const { page, problems } = await openWatchedPage(browser, `${site.url}/${name}/`)
       await page.waitForLoadState()
       expect(problems).toEqual([])
-      await shows(page, 'boost', '5.33')
+      await waitForPart(page, 'boost', '5.33')
       if (name === 'typescript') await expect.poll(() => page.title()).toMatch(/^5\.33/)
       else await page.getByText(/^1\d{4} sats a cycle$/).waitFor()
       expect(problems).toEqual([])
@@ -192,9 +192,9 @@ describe('the npm entry', () => {
       '/hydrated',
       `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Server</title><body><div id="app">${markup}</div><script type="module" src="/hydrate.js"></script></body></html>`,
     )
-    const { page, problems } = await openWatched(browser, `${site.url}/hydrated`)
+    const { page, problems } = await openWatchedPage(browser, `${site.url}/hydrated`)
     await page.getByText('hydrated').waitFor()
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     expect(await page.locator('dual-stacking-boost').count()).toBe(1)
     expect(problems).toEqual([])
     await page.close()

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, openWatched, shows } from '../../src/dev/browser/plain.ts'
+import { readEvents, openWatchedPage, waitForPart } from '../../src/dev/browser/plain.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import {
@@ -62,7 +62,7 @@ async function open(changes: Record<string, unknown>, { sign = true } = {}) {
       `<dual-stacking-boost sbtc="0.1152" stx="5103" network="devnet" api-url="${network.url}" snapshot-url="/boost.json"></dual-stacking-boost>`,
     ),
   )
-  return openWatched(browser, `${site.url}/`)
+  return openWatchedPage(browser, `${site.url}/`)
 }
 
 it('is small, complete, and says where it comes from', async () => {
@@ -82,19 +82,19 @@ it('is small, complete, and says where it comes from', async () => {
 
 it('gives a page its figures without any request to the API', async () => {
   const { page, requests, problems } = await open({})
-  await shows(
+  await waitForPart(
     page,
     'source',
     `golden ratio of cycle ${v.parse(snapshotFile, written).goldenRatio!.cycle}`,
   )
-  await shows(page, 'source', 'as of')
+  await waitForPart(page, 'source', 'as of')
   const expected = estimateBoost({
     sats: 11_520_000n,
     microStx: 5_103_000_000n,
     figures: toBoostFigures(v.parse(snapshotFile, written), Date.now()),
   })
   await expect
-    .poll(async () => (await heard(page)).at(-1)!.detail)
+    .poll(async () => (await readEvents(page)).at(-1)!.detail)
     .toMatchObject({ boost: String(expected.boost), rewardSats: String(expected.rewardSats) })
   expect(requests.every((url) => url.startsWith(site.url))).toBe(true)
   expect(requests.filter((url) => !url.includes('/widget/'))).toEqual([`${site.url}/boost.json`])
@@ -104,7 +104,7 @@ it('gives a page its figures without any request to the API', async () => {
 
 it('says that figures are old', async () => {
   const { page } = await open({ readAt: Date.now() - 13 * 3_600_000 })
-  await shows(page, 'source', 'old figures')
+  await waitForPart(page, 'source', 'old figures')
   await page.close()
 })
 
@@ -115,23 +115,23 @@ it('does not calculate with a file whose checksum, form or size is wrong', async
     [{ note: 'x'.repeat(20_000) }, {}],
   ] as const) {
     const { page } = await open(changes, options)
-    await shows(page, 'status', 'could not be read')
-    expect((await heard(page)).find(({ name }) => name === 'widget-error')).toMatchObject({
+    await waitForPart(page, 'status', 'could not be read')
+    expect((await readEvents(page)).find(({ name }) => name === 'widget-error')).toMatchObject({
       detail: { code: 'snapshot' },
     })
-    await shows(page, 'boost', '—')
+    await waitForPart(page, 'boost', '—')
     await page.close()
   }
 })
 
 it('does not take the figures of one network for another’s', async () => {
   const { page } = await open({})
-  await shows(page, 'source', 'golden ratio of cycle')
+  await waitForPart(page, 'source', 'golden ratio of cycle')
   await page.evaluate(() =>
     document.querySelector('dual-stacking-boost')!.setAttribute('network', 'testnet'),
   )
-  await shows(page, 'status', 'could not be read')
-  await shows(page, 'boost', '—')
+  await waitForPart(page, 'status', 'could not be read')
+  await waitForPart(page, 'boost', '—')
   await page.close()
 })
 

@@ -6,7 +6,7 @@ import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { WalletUser } from '../../src/dev/browser/chromium/wallet.ts'
 import { centreOf, coverPage } from '../../src/dev/browser/cover.ts'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, shows } from '../../src/dev/browser/plain.ts'
+import { readEvents, waitForPart } from '../../src/dev/browser/plain.ts'
 import { readBack } from '../../src/dev/cli/start/read-back.ts'
 import { initial } from '../../src/dev/demo-wallet/settings.ts'
 import { userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
@@ -74,11 +74,11 @@ async function open(
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 
 const said = async (page: Page) =>
-  (await heard(page))
+  (await readEvents(page))
     .map(({ name }) => name)
     .filter((name) => name !== 'boost-change' && name !== 'boost-ready')
 const failure = async (page: Page) =>
-  (await heard(page)).find(({ name }) => name === 'widget-error')?.detail.code
+  (await readEvents(page)).find(({ name }) => name === 'widget-error')?.detail.code
 
 describe('a visitor with a wallet', () => {
   it('enrolls, also while the widget is moved, and sees the reward when it lands', async () => {
@@ -99,18 +99,18 @@ describe('a visitor with a wallet', () => {
     )
     await button.click()
     await wallet.approve()
-    await shows(page, 'status', 'Nothing of yours moves.')
+    await waitForPart(page, 'status', 'Nothing of yours moves.')
     await wallet.approve()
 
-    await shows(page, 'status', 'Sent.')
+    await waitForPart(page, 'status', 'Sent.')
     await page.evaluate(() =>
       document.body
         .appendChild(document.createElement('main'))
         .append(document.querySelector('dual-stacking-boost')!),
     )
     await network.control.mine()
-    await shows(page, 'status', 'Confirmed.')
-    const submitted = (await heard(page)).find(({ name }) => name === 'transaction-submitted')!
+    await waitForPart(page, 'status', 'Confirmed.')
+    const submitted = (await readEvents(page)).find(({ name }) => name === 'transaction-submitted')!
     expect(await said(page)).toEqual([
       'wallet-connect',
       'transaction-submitted',
@@ -128,12 +128,12 @@ describe('a visitor with a wallet', () => {
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')
     await page.evaluate(() => (window as unknown as { pass(): void }).pass())
-    await shows(
+    await waitForPart(
       page,
       'status',
       /^A reward of [\d,.]+ sats landed\.$|^A reward of [\d,.]+ sBTC landed\.$/,
     )
-    const landed = (await heard(page)).filter(({ name }) => name === 'reward-landed')
+    const landed = (await readEvents(page)).filter(({ name }) => name === 'reward-landed')
     const cycle = Number(
       await readBack(network.url, network.contracts.dualStacking)('get-current-cycle-id', []),
     )
@@ -152,14 +152,14 @@ describe('a visitor with a wallet', () => {
     const { page } = await open()
     await press(page, 'Enroll with wallet')
     await wallet.approve()
-    await shows(page, 'status', 'enrolled already')
+    await waitForPart(page, 'status', 'enrolled already')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     expect(await failure(page)).toBe('already-enrolled')
     await wallet.reset({ ...initial, api: network.url, keys: [poor.key] })
     await page.reload()
     await press(page, 'Enroll with wallet')
     await wallet.approve()
-    await shows(page, 'status', /Enrolling needs .+; this address has 0 sats/)
+    await waitForPart(page, 'status', /Enrolling needs .+; this address has 0 sats/)
     expect(await failure(page)).toBe('below-minimum')
     await page.close()
   })
@@ -169,18 +169,20 @@ describe('a visitor with a wallet', () => {
     const { page } = await open('all')
     await page.getByLabel('Reward address').fill('nobody')
     await press(page, 'Change reward address')
-    await shows(page, 'status', 'not an address')
+    await waitForPart(page, 'status', 'not an address')
     await page.getByLabel('Reward address').fill(network.contracts.dualStacking)
     await press(page, 'Change reward address')
-    await shows(page, 'status', 'the contract itself')
+    await waitForPart(page, 'status', 'the contract itself')
     await page.getByLabel('Reward address').fill(other.address)
     await press(page, 'Change reward address')
     await wallet.approve()
     await wallet.approve()
-    await shows(page, 'status', 'Sent.')
+    await waitForPart(page, 'status', 'Sent.')
     await network.control.mine()
-    await shows(page, 'status', 'Confirmed.')
-    expect((await heard(page)).find(({ name }) => name === 'transaction-confirmed')).toMatchObject({
+    await waitForPart(page, 'status', 'Confirmed.')
+    expect(
+      (await readEvents(page)).find(({ name }) => name === 'transaction-confirmed'),
+    ).toMatchObject({
       detail: { action: 'change-reward-address', address },
     })
     await page.close()
@@ -191,9 +193,9 @@ describe('a visitor with a wallet', () => {
     await wallet.set({ behaviour: 'txid-only', silent: true })
     const { page } = await open('all')
     await press(page, 'Opt out')
-    await shows(page, 'status', 'Sent.')
+    await waitForPart(page, 'status', 'Sent.')
     await network.control.mine()
-    await shows(page, 'status', 'Confirmed.')
+    await waitForPart(page, 'status', 'Confirmed.')
     expect(await said(page)).toEqual([
       'wallet-connect',
       'transaction-submitted',
@@ -207,7 +209,7 @@ describe('a visitor with a wallet', () => {
     const { page } = await open()
     await press(page, 'Enroll with wallet')
     await wallet.reject()
-    await shows(page, 'status', 'Nothing was signed.')
+    await waitForPart(page, 'status', 'Nothing was signed.')
     expect(await failure(page)).toBe('rejected')
     expect(await page.getByRole('button', { name: 'Enroll with wallet' }).isEnabled()).toBe(true)
     await page.close()
@@ -217,7 +219,7 @@ describe('a visitor with a wallet', () => {
     await wallet.set({ behaviour: 'other-function', silent: true })
     const { page } = await open()
     await press(page, 'Enroll with wallet')
-    await shows(page, 'status', 'another transaction')
+    await waitForPart(page, 'status', 'another transaction')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     await page.close()
   })
@@ -226,7 +228,7 @@ describe('a visitor with a wallet', () => {
     const { page, requests } = await open('enroll', '', coverPage)
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
     await button.click()
-    await shows(page, 'status', 'covers this button')
+    await waitForPart(page, 'status', 'covers this button')
     expect(await failure(page)).toBe('covered')
     // The picture vanishes in the moment of the click: too late.
     await page.evaluate(() =>
@@ -257,7 +259,7 @@ it('uses the network that the element names at the moment of the click', async (
     document.querySelector('dual-stacking-boost')!.setAttribute('network', 'nowhere'),
   )
   await press(page, 'Enroll with wallet')
-  await shows(page, 'status', 'could not do it')
+  await waitForPart(page, 'status', 'could not do it')
   expect(requests.some((url) => url.startsWith(network.url))).toBe(false)
   await page.close()
 })
@@ -266,8 +268,8 @@ it('shows that no wallet is installed', async () => {
   await wallet.set({ shapes: [] })
   const { page } = await open()
   await press(page, 'Enroll with wallet')
-  await shows(page, 'status', 'No Stacks wallet was found')
-  expect((await heard(page)).at(-1)).toMatchObject({
+  await waitForPart(page, 'status', 'No Stacks wallet was found')
+  expect((await readEvents(page)).at(-1)).toMatchObject({
     name: 'widget-error',
     detail: { code: 'no-wallet' },
   })
@@ -277,8 +279,8 @@ it('shows that no wallet is installed', async () => {
 it('reads golden ratio and holdings from the network when an address is given', async () => {
   await network.control.runTo('advance-to-next-cycle')
   const { page } = await open('none', `address="${address}"`)
-  await shows(page, 'source', 'golden ratio of cycle')
-  await shows(page, 'boost', '×')
+  await waitForPart(page, 'source', 'golden ratio of cycle')
+  await waitForPart(page, 'boost', '×')
   expect(await page.locator('dual-stacking-boost input').first().inputValue()).toMatch(/^0\.25/)
   await page.close()
 })

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { heard, openWatched, part, shows } from '../../src/dev/browser/plain.ts'
-import { longestTask, scriptUntil, shiftCounter } from '../../src/dev/browser/widget-speed.ts'
+import { readEvents, openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain.ts'
+import {
+  measureLongestTask,
+  measureScript,
+  shiftCounter,
+} from '../../src/dev/browser/widget-speed.ts'
 import { release } from '../../src/dev/cli/build/widget.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import { builtInFigures } from '../../src/widget/dual-stacking/figures.ts'
@@ -35,18 +39,18 @@ let pages = 0
 async function open(
   html: string,
   headers: Record<string, string> = {},
-  more: Parameters<typeof openWatched>[2] = {},
+  more: Parameters<typeof openWatchedPage>[2] = {},
 ) {
   const path = `/page-${++pages}`
   site.pages.set(path, { body: html, headers })
-  return openWatched(browser, site.url + path, more)
+  return openWatchedPage(browser, site.url + path, more)
 }
 
 describe('a tag in a page', () => {
   it('calculates exactly from HTML alone, and asks for nothing but its script', async () => {
     const { page, requests, problems } = await open(partnerPage(plain))
-    await shows(page, 'boost', '5.33')
-    const [ready] = await heard(page)
+    await waitForPart(page, 'boost', '5.33')
+    const [ready] = await readEvents(page)
     expect(ready).toMatchObject({
       name: 'boost-ready',
       detail: {
@@ -63,14 +67,17 @@ describe('a tag in a page', () => {
 
   it('answers what is typed, in a worker, and tells each change once', async () => {
     const { page, requests } = await open(partnerPage(plain))
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     await page.locator('dual-stacking-boost input').nth(1).fill('22020')
-    await shows(page, 'boost', '10×')
+    await waitForPart(page, 'boost', '10×')
     expect(requests).toContain(`${site.url}/widget/worker.js`)
-    expect((await heard(page)).map(({ name }) => name)).toEqual(['boost-ready', 'boost-change'])
+    expect((await readEvents(page)).map(({ name }) => name)).toEqual([
+      'boost-ready',
+      'boost-change',
+    ])
     await page.locator('dual-stacking-boost input').nth(1).fill('many')
     await page.getByText('Type a number.').waitFor()
-    expect(await part(page, 'boost')).toBe('—')
+    expect(await readPart(page, 'boost')).toBe('—')
     await page.close()
   })
 
@@ -80,14 +87,14 @@ describe('a tag in a page', () => {
         '<dual-stacking-boost id="early"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>',
       ),
     )
-    await shows(page, 'boost', '1')
+    await waitForPart(page, 'boost', '1')
     expect(
       await page.evaluate(() => document.querySelector('dual-stacking-boost')!.outerHTML),
     ).toContain('sbtc="1"')
     await page.evaluate(() =>
       document.querySelector('dual-stacking-boost')!.removeAttribute('golden-ratio'),
     )
-    await shows(page, 'boost', '—')
+    await waitForPart(page, 'boost', '—')
     await page.close()
   })
 
@@ -97,8 +104,8 @@ describe('a tag in a page', () => {
         `<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`,
       ),
     )
-    await shows(page, 'boost', '5.33', '#one')
-    await shows(page, 'boost', /^1×/, '#two')
+    await waitForPart(page, 'boost', '5.33', '#one')
+    await waitForPart(page, 'boost', /^1×/, '#two')
     await page.close()
   })
 
@@ -110,7 +117,7 @@ describe('a tag in a page', () => {
       { init },
     )
     await page.locator('input').nth(1).fill('22020')
-    await shows(page, 'boost', '10×')
+    await waitForPart(page, 'boost', '10×')
     await page.locator('[part=actions] button:enabled').nth(2).waitFor()
     const before = await page.evaluate(() => (window as unknown as { busy: number }).busy)
     const tasks = await page.evaluate(
@@ -141,10 +148,10 @@ describe('a tag in a page', () => {
       ),
     )
     const field = page.locator('dual-stacking-boost input').first()
-    await shows(page, 'reward', 'sats')
+    await waitForPart(page, 'reward', 'sats')
     await page.getByText('sBTC que tienes').waitFor()
     expect(await field.inputValue()).toBe('1,152')
-    expect((await heard(page)).at(-1)!.detail).toMatchObject({
+    expect((await readEvents(page)).at(-1)!.detail).toMatchObject({
       sats: '115200000',
       microStx: '5103500000',
     })
@@ -168,7 +175,7 @@ describe('a tag in a page', () => {
         `<dual-stacking-boost ${given} theme="dark" actions="all" golden-ratio="191000"></dual-stacking-boost>`,
       ),
     )
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     await page.getByRole('button', { name: 'Opt out' }).waitFor()
     const look = () =>
       page.evaluate(() => {
@@ -206,12 +213,12 @@ describe('a tag in a page', () => {
       ),
     )
     await page.getByText('Type a number.').waitFor()
-    expect(await part(page, 'boost')).toBe('—')
+    expect(await readPart(page, 'boost')).toBe('—')
     site.pages.set('/other.json', JSON.stringify({ format: 'twinstack-snapshot' }))
     await page.evaluate(() =>
       document.querySelector('dual-stacking-boost')!.setAttribute('snapshot-url', '/other.json'),
     )
-    await shows(page, 'status', 'could not be read')
+    await waitForPart(page, 'status', 'could not be read')
     await page.close()
   })
 
@@ -220,19 +227,19 @@ describe('a tag in a page', () => {
       partnerPage(`<div id="a">${plain}</div><div id="b"></div>`),
     )
     await page.locator('input').nth(1).fill('0')
-    await shows(page, 'boost', /^1×/)
+    await waitForPart(page, 'boost', /^1×/)
     await page.evaluate(() =>
       document.getElementById('b')!.append(document.querySelector('dual-stacking-boost')!),
     )
     await page.locator('#b input').nth(1).fill('22020')
-    await shows(page, 'boost', '10×')
+    await waitForPart(page, 'boost', '10×')
     await page.evaluate(() => {
       const widget = document.querySelector('dual-stacking-boost')!
       widget.remove()
       ;(widget as unknown as { stx: string }).stx = '0'
       document.body.append(widget)
     })
-    await shows(page, 'boost', /^1×/)
+    await waitForPart(page, 'boost', /^1×/)
     // Another document has style sheets of its own.
     const inFrame = await page.evaluate(() => {
       const frame = document.body.appendChild(document.createElement('iframe'))
@@ -256,7 +263,7 @@ describe('a tag in a page', () => {
           { head },
         ),
       )
-      await shows(page, 'boost', '5.33')
+      await waitForPart(page, 'boost', '5.33')
       const seen = await page.evaluate(() => {
         const box = document.querySelector('dual-stacking-boost')!.shadowRoot!.firstElementChild!
         const of = (element: Element) =>
@@ -292,11 +299,11 @@ describe('a tag in a page', () => {
       partnerPage(
         `<dual-stacking-boost ${given}><h3 slot="heading">Ours</h3><p slot="footer">Small print</p></dual-stacking-boost>`,
         {
-          head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::part(boost){color:rgb(4, 5, 6)}</style>',
+          head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::readPart(boost){color:rgb(4, 5, 6)}</style>',
         },
       ),
     )
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     await page.getByText('Small print').waitFor()
     const [card, boost, heading] = await page.evaluate(() => {
       const root = document.querySelector('dual-stacking-boost')!.shadowRoot!
@@ -316,7 +323,7 @@ describe('a tag in a page', () => {
       '<script type="module" src="/widget/boost.js?another-version"></script></head>',
     )
     const { page, problems, requests } = await open(html)
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     expect(requests.filter((url) => url.includes('boost.js'))).toHaveLength(2)
     expect(problems).toEqual([])
     expect(
@@ -333,7 +340,7 @@ describe('a tag in a page', () => {
         `<dual-stacking-boost ${given}><template shadowrootmode="open"><p>5.3× (rendered before)</p></template></dual-stacking-boost>`,
       ),
     )
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     expect(
       await page
         .locator('dual-stacking-boost')
@@ -344,7 +351,7 @@ describe('a tag in a page', () => {
 
   it('mirrors itself in a page from right to left', async () => {
     const { page } = await open(partnerPage(`<div dir="rtl">${plain}</div>`))
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     const [boost, box] = await Promise.all([
       page.locator('[part=boost]').boundingBox(),
       page.locator('[part=box]').boundingBox(),
@@ -366,7 +373,7 @@ describe('a tag in a page', () => {
   it('leaves nothing in the page but its element', async () => {
     const names = 'window.before = new Set(Object.getOwnPropertyNames(window))'
     const { page } = await open(partnerPage(plain), {}, { init: names })
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     const added = await page.evaluate(() =>
       Object.getOwnPropertyNames(window).filter(
         (name) => !(window as unknown as { before: Set<string> }).before.has(name),
@@ -396,10 +403,10 @@ describe('a tag in a page', () => {
 
 describe('strict pages', () => {
   const typed = async (page: Awaited<ReturnType<typeof open>>['page']) => {
-    await shows(page, 'boost', '5.33')
+    await waitForPart(page, 'boost', '5.33')
     await page.locator('input').nth(1).fill('22020')
-    await shows(page, 'boost', '10×')
-    return (await heard(page)).at(-1)!.detail
+    await waitForPart(page, 'boost', '10×')
+    return (await readEvents(page)).at(-1)!.detail
   }
 
   it('gives the same figures under default-src self plus its own origin, where no worker may start', async () => {
@@ -434,7 +441,7 @@ describe('strict pages', () => {
         `boost.js" integrity="${hash}" crossorigin="anonymous"`,
       )
     const { page: right } = await open(page(integrity))
-    await shows(right, 'boost', '5.33')
+    await waitForPart(right, 'boost', '5.33')
     const { page: wrong } = await open(page(integrity.replace(/.{4}$/, 'AAAA')))
     await wrong.waitForLoadState()
     expect(await wrong.evaluate(() => customElements.get('dual-stacking-boost'))).toBeUndefined()
@@ -448,7 +455,7 @@ describe('cost for the page', () => {
     async () => {
       site.pages.set('/throttled', partnerPage(plain))
       const once = (slowed: number) =>
-        scriptUntil(browser, `${site.url}/throttled`, 'boost-ready', slowed)
+        measureScript(browser, `${site.url}/throttled`, 'boost-ready', slowed)
       // The best of some runs: the clock counts what else this machine does.
       const runs = [await once(4), await once(4), await once(4), await once(4)]
       const best = Math.min(...runs.map(({ script }) => script))
@@ -469,7 +476,12 @@ describe('cost for the page', () => {
         ),
       )
       const longest = () =>
-        longestTask(browser, `${site.url}/tasks`, 'boost.js', '[part=actions] button:enabled')
+        measureLongestTask(
+          browser,
+          `${site.url}/tasks`,
+          'boost.js',
+          '[part=actions] button:enabled',
+        )
       expect(4 * Math.min(await longest(), await longest(), await longest())).toBeLessThan(50)
     },
   )

@@ -33,7 +33,7 @@ export class ConsoleUser {
   }
 
   private newest = async (): Promise<StacksIntent | undefined> =>
-    (await this.session.probe.state()).intents[0]
+    (await this.session.probe.readState()).intents[0]
 
   /** What the card of the next step waits for, once it is up to date. */
   async nextStep(): Promise<'sign' | 'burn' | 'stacks'> {
@@ -47,7 +47,7 @@ export class ConsoleUser {
   async signNext(): Promise<string> {
     const before = (await this.newest())?.id
     await this.page.locator('.next-call:not([aria-busy="true"]) button:enabled').click()
-    const { intents } = await this.session.probe.until(
+    const { intents } = await this.session.probe.waitUntil(
       (state) =>
         state.intents[0] !== undefined &&
         state.intents[0].id !== before &&
@@ -61,7 +61,7 @@ export class ConsoleUser {
   async mine(): Promise<StacksIntent> {
     await this.network.control.mine()
     await this.session.refresh()
-    const { intents } = await this.session.probe.until(
+    const { intents } = await this.session.probe.waitUntil(
       (state) => state.intents[0]?.state !== 'submitted',
       'an outcome',
     )
@@ -72,7 +72,7 @@ export class ConsoleUser {
 
   /** What was asked of the wallet last, once it is in a block. */
   async mineSubmitted(): Promise<StacksIntent> {
-    await this.session.probe.until(
+    await this.session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === 'submitted',
       'a call that was sent',
     )
@@ -98,6 +98,6 @@ export class ConsoleUser {
     await this.session.refresh()
     const { burn, stacks } = control.heights()
     const [bitcoin, stacksHeight] = [burn, stacks].map((height) => height.toLocaleString('en'))
-    await this.view.shows(`Bitcoin block ${bitcoin}, Stacks block ${stacksHeight}`)
+    await this.view.waitForText(`Bitcoin block ${bitcoin}, Stacks block ${stacksHeight}`)
   }
 }

@@ -32,7 +32,7 @@ export class DuskSession {
     const account = network.people.alice
     const wallet = { shapes: ['dusk' as const], dusk: { account, api: network.url, chainId: 0 } }
     await session.reset({}, wallet)
-    await session.probe.command({
+    await session.probe.sendCommand({
       type: 'dusk/saveSettings',
       settings: { network: 'local', base: network.url },
     })
@@ -41,16 +41,20 @@ export class DuskSession {
 
   close = (): Promise<void> => this.network.close()
 
-  refresh = (): Promise<CommandResult> => this.session.probe.command({ type: 'dusk/refresh' })
-  state = async (): Promise<DuskState> => (await this.session.probe.state()).dusk!
+  refresh = (): Promise<CommandResult> => this.session.probe.sendCommand({ type: 'dusk/refresh' })
+  state = async (): Promise<DuskState> => (await this.session.probe.readState()).dusk!
   until = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> =>
-    (await this.session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what))
-      .dusk!
+    (
+      await this.session.probe.waitUntil(
+        ({ dusk: state }) => state !== undefined && fits(state),
+        what,
+      )
+    ).dusk!
 
   /** Opens the popup's tab of pools over a page. */
   async openPools(): Promise<{ page: Page; popup: View }> {
     const page = await this.session.openPage()
-    const popup = await this.session.popupOver(page)
+    const popup = await this.session.openPopup(page)
     await popup.press(say['tab.hyper'])
     return { page, popup }
   }
@@ -76,15 +80,15 @@ export class DuskSession {
 
   /** Asks the wallet for a deposit into the Liquid pool, as the popup does. */
   requestDeposit = async (page: Page, amount = 100n): Promise<CommandResult> =>
-    this.session.probe.command({
+    this.session.probe.sendCommand({
       type: 'dusk/submit',
       ...(await this.depositOf(amount)),
-      tabId: await this.session.tabId(page),
+      tabId: await this.session.findTabId(page),
     })
 
   /** Asks what would become of that deposit. */
   checkDeposit = async (amount = 100n): Promise<CommandResult> =>
-    this.session.probe.command({ type: 'dusk/check', ...(await this.depositOf(amount)) })
+    this.session.probe.sendCommand({ type: 'dusk/check', ...(await this.depositOf(amount)) })
 
   private depositOf = async (amount: bigint) => ({
     pool: findPool(await this.state(), 'Liquid').id,

@@ -35,7 +35,7 @@ export interface Watched {
 }
 
 /** Opens a page that is watched, with every event of its widgets kept in `window.heard`. */
-export async function openWatched(
+export async function openWatchedPage(
   browser: Browser,
   url: string,
   { viewport = { width: 400, height: 800 }, init = '' } = {},
@@ -65,11 +65,14 @@ export async function openWatched(
 }
 
 /** Text of a part of a widget, as a visitor reads it. */
-export const part = (page: Page, name: string, widget = 'dual-stacking-boost'): Promise<string> =>
-  page.locator(`${widget} [part="${name}"]`).first().innerText()
+export const readPart = (
+  page: Page,
+  name: string,
+  widget = 'dual-stacking-boost',
+): Promise<string> => page.locator(`${widget} [part="${name}"]`).first().innerText()
 
 /** Waits for text in a part. */
-export const shows = (
+export const waitForPart = (
   page: Page,
   name: string,
   text: string | RegExp,
@@ -82,5 +85,5 @@ export interface Heard {
   detail: Record<string, unknown>
   target: string
 }
-export const heard = (page: Page): Promise<Heard[]> =>
+export const readEvents = (page: Page): Promise<Heard[]> =>
   page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)

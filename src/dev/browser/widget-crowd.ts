@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core'
  * Puts many widgets on a page, waits until each has its figures, and takes them away again; gives
  * the heap in bytes while they stood and when they had gone.
  */
-export async function comeAndGo(
+export async function addAndRemoveWidgets(
   page: Page,
   cdp: CDPSession,
   count: number,
@@ -25,13 +25,13 @@ export async function comeAndGo(
     }
     await Promise.all(ready)
   }, count)
-  const standing = await heapOf(cdp)
+  const standing = await measureHeap(cdp)
   await page.evaluate(() => document.body.replaceChildren())
-  return { standing, gone: await heapOf(cdp) }
+  return { standing, gone: await measureHeap(cdp) }
 }
 
 /** Bytes on a page's heap after everything that nobody needs has left it. */
-export const heapOf = async (cdp: CDPSession): Promise<number> => {
+export const measureHeap = async (cdp: CDPSession): Promise<number> => {
   await cdp.send('HeapProfiler.collectGarbage')
   return (await cdp.send('Runtime.getHeapUsage')).usedSize
 }

@@ -9,7 +9,7 @@ export const shiftCounter =
  * tasks were. Slowed, they are the clock's; at the machine's own speed those that the page's thread
  * works, which other processes hardly change.
  */
-export async function scriptUntil(
+export async function measureScript(
   browser: Browser,
   url: string,
   event: string,
@@ -49,7 +49,7 @@ type Event = {
  * Milliseconds that a page's thread works in the longest task since it compiled a script, until
  * something is there; what other processes do is not counted.
  */
-export async function longestTask(
+export async function measureLongestTask(
   browser: Browser,
   url: string,
   script: string,

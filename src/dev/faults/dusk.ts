@@ -53,7 +53,7 @@ export class DuskScene extends Scene {
       'a Dusk account and its reading',
     )
     await scene.refresh()
-    scene.connected = await session.probe.raw()
+    scene.connected = await session.probe.readRaw()
     return scene
   }
 
@@ -85,13 +85,17 @@ export class DuskScene extends Scene {
 
   /** Wakes the background with a command that reads nothing. */
   start = () => this.command({ type: 'dusk/cancelConnect' })
-  command = (command: Command): Promise<CommandResult> => this.session.probe.command(command)
+  command = (command: Command): Promise<CommandResult> => this.session.probe.sendCommand(command)
   refresh = () => this.command({ type: 'dusk/refresh' })
-  now = async (): Promise<DuskState> => (await this.session.probe.state()).dusk!
+  now = async (): Promise<DuskState> => (await this.session.probe.readState()).dusk!
   intents = async (): Promise<DuskIntent[]> => (await this.now()).intents
   when = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> =>
-    (await this.session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what))
-      .dusk!
+    (
+      await this.session.probe.waitUntil(
+        ({ dusk: state }) => state !== undefined && fits(state),
+        what,
+      )
+    ).dusk!
   /** The newest intent, once it is in this state. */
   until = async (state: DuskIntent['state']): Promise<DuskIntent> =>
     (await this.when(({ intents }) => intents[0]?.state === state, `a call that is ${state}`))

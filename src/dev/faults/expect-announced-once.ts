@@ -13,12 +13,12 @@ export async function expectAnnouncedOnce(
 ): Promise<string[]> {
   const statesIn = (raw: Record<string, unknown>) =>
     Object.entries((raw[ledger] as { d: Record<string, { state: string }> } | undefined)?.d ?? {})
-  const shownBefore = statesIn(await probe.raw())
+  const shownBefore = statesIn(await probe.readRaw())
     .filter(([, { state }]) => state === 'shown')
     .map(([key]) => key)
   await probe.clearNotifications()
   await refresh()
-  const raw = await probe.untilRaw(
+  const raw = await probe.waitUntilRaw(
     (now) => statesIn(now).length > 0 && statesIn(now).every(([, { state }]) => state === 'shown'),
     'every notification shown',
   )

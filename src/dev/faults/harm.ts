@@ -20,7 +20,7 @@ export async function fillStorage(
   const fill = async () =>
     probe.set({
       ...items,
-      junk: 'x'.repeat(QUOTA - (await probe.bytes()) - JSON.stringify(items).length - 20),
+      junk: 'x'.repeat(QUOTA - (await probe.countBytes()) - JSON.stringify(items).length - 20),
     })
   // The background may have stored something between the look and the filling.
   await fill().catch(fill)
@@ -28,7 +28,7 @@ export async function fillStorage(
 }
 
 /** Resolves when pages have told the background of a wallet's answer so many times from now on. */
-export const answersTold = (chromium: Chromium, times: number): Promise<void> =>
+export const waitForAnswers = (chromium: Chromium, times: number): Promise<void> =>
   chromium.inBackground((wanted) => {
     let told = 0
     return new Promise<void>((resolve) =>
@@ -39,7 +39,7 @@ export const answersTold = (chromium: Chromium, times: number): Promise<void> =>
   }, times)
 
 /** Resolves when the background has tried in vain to store something so many times from now on. */
-export const refusedWrites = (chromium: Chromium, times: number): Promise<void> =>
+export const waitForRefusedWrites = (chromium: Chromium, times: number): Promise<void> =>
   chromium.inBackground((wanted) => {
     const root = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.local
     const real = root.set.bind(root)

@@ -32,8 +32,8 @@ export class Scene {
 
   /** The toolbar button is pressed over the page, which lets the extension in there. */
   async grant(): Promise<void> {
-    await this.session.popupOver(this.#page)
+    await this.session.openPopup(this.#page)
     await this.session.chromium.closePopup()
-    this.tabId = await this.session.tabId(this.#page)
+    this.tabId = await this.session.findTabId(this.#page)
   }
 }

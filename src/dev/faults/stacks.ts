@@ -34,8 +34,8 @@ export class StacksScene extends Scene {
     await session.connect(page)
     await session.refresh()
     await session.chromium.closePopup()
-    const scene = new StacksScene(network, session, page, await session.probe.raw())
-    scene.tabId = await session.tabId(page)
+    const scene = new StacksScene(network, session, page, await session.probe.readRaw())
+    scene.tabId = await session.findTabId(page)
     return scene
   }
 
@@ -66,19 +66,19 @@ export class StacksScene extends Scene {
     await callAs(this.network, user, 'enroll', [Cl.none()])
     await this.network.control.runTo('advance-to-next-cycle')
     await this.session.refresh()
-    this.#unpaid = await this.session.probe.raw()
+    this.#unpaid = await this.session.probe.readRaw()
     await this.network.control.runTo('distribute-rewards')
     return this.#unpaid
   }
 
   /** Wakes the background with a command that reads nothing. */
   start = () => this.command({ type: 'cancelConnect' })
-  command = (command: Command): Promise<CommandResult> => this.session.probe.command(command)
-  intents = async (): Promise<StacksIntent[]> => (await this.session.probe.state()).intents
+  command = (command: Command): Promise<CommandResult> => this.session.probe.sendCommand(command)
+  intents = async (): Promise<StacksIntent[]> => (await this.session.probe.readState()).intents
   /** The newest intent, once it is in this state. */
   until = async (state: StacksIntent['state']): Promise<StacksIntent> =>
     (
-      await this.session.probe.until(
+      await this.session.probe.waitUntil(
         (now) => now.intents[0]?.state === state,
         `an intent that is ${state}`,
       )

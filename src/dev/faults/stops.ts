@@ -20,7 +20,7 @@ export interface Stopped {
  * Plays work again and again, the service worker stopped before its first, second … call, until it
  * comes to its end unstopped; gives how often.
  */
-export async function stoppedEverywhere(
+export async function playStops(
   session: Session,
   table: Table,
   { fault, first, prepare, work, check }: Stopped,

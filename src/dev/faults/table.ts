@@ -14,7 +14,7 @@ export interface Fault<Scene> {
 }
 
 /** The faults to be played now; the chosen ones must be a third of them. */
-export function chosenOf<Scene>(faults: readonly Fault<Scene>[]): readonly Fault<Scene>[] {
+export function chooseFaults<Scene>(faults: readonly Fault<Scene>[]): readonly Fault<Scene>[] {
   const chosen = faults.filter((each) => each.chosen)
   if (chosen.length * 3 < faults.length)
     throw new Error(`${chosen.length} of ${faults.length} faults are less than a third`)

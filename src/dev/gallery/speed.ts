@@ -11,7 +11,7 @@ export async function slowDown(page: Page): Promise<void> {
  * page's slider. The browser tells them in steps of 8, and nothing of those below 16: leaving those
  * out can only raise the figure.
  */
-export async function sliderDelay(page: Page): Promise<number> {
+export async function measureSliderDelay(page: Page): Promise<number> {
   await page.evaluate(() => {
     const durations: number[] = []
     const keep = (entries: PerformanceEntry[]) =>

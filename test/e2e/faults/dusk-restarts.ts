@@ -147,14 +147,15 @@ export const duskRestarts: Fault<DuskScene>[] = [
       void scene.refresh().catch(() => undefined)
       await reached()
       const due = Object.entries(
-        ((await session.probe.raw())['duskLedger'] as { d: Record<string, { state: string }> }).d,
+        ((await session.probe.readRaw())['duskLedger'] as { d: Record<string, { state: string }> })
+          .d,
       )
         .filter(([, { state }]) => state === 'due')
         .map(([key]) => key)
       expect(due).toHaveLength(1)
       // Started by the browser, the background tells at once.
       await session.restart()
-      await session.probe.untilRaw(
+      await session.probe.waitUntilRaw(
         (raw) =>
           (raw['duskLedger'] as { d: Record<string, { state: string }> }).d[due[0]!]!.state ===
           'shown',

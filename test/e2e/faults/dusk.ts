@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { StorageProbe } from '../../../src/dev/browser/chromium/storage.ts'
 import type { DuskScene } from '../../../src/dev/faults/dusk.ts'
-import { DAY_MS, fillStorage, refusedWrites } from '../../../src/dev/faults/harm.ts'
+import { DAY_MS, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
 import type { Fault } from '../../../src/dev/faults/table.ts'
 
 /** What happens to the storage and around the background while it works for Hyperstaking. */
@@ -54,7 +54,7 @@ export const duskFaults: Fault<DuskScene>[] = [
       const before = scene.calls()
       const { id } = await scene.waiting()
       const makeRoom = await fillStorage(scene.session.probe)
-      const refused = refusedWrites(scene.session.chromium, 3)
+      const refused = waitForRefusedWrites(scene.session.chromium, 3)
       await scene.session.wallet.approve()
       await refused
       await scene.session.chromium.killBackground()
@@ -79,7 +79,7 @@ export const duskFaults: Fault<DuskScene>[] = [
       await scene.session.chromium.killBackground()
       await scene.start()
       expect(await scene.deposit()).toEqual({ ok: false, code: 'newer-data' })
-      expect((await scene.session.probe.raw())['duskJournal']).toEqual(newer)
+      expect((await scene.session.probe.readRaw())['duskJournal']).toEqual(newer)
       expect(scene.calls()).toBe(before)
       return 'left alone; requests are refused with a sentence'
     },
@@ -96,7 +96,10 @@ export const duskFaults: Fault<DuskScene>[] = [
       const before = await scene.now()
       // As version 1 wrote them: it did not count the wallet's other accounts, and its readings and
       // plans had another form.
-      const raw = (await probe.raw()) as Record<string, { v: number; d: Record<string, unknown> }>
+      const raw = (await probe.readRaw()) as Record<
+        string,
+        { v: number; d: Record<string, unknown> }
+      >
       const { others: _, ...account } = raw['dusk']!.d['account'] as Record<string, unknown>
       await probe.set({
         dusk: { v: 1, d: { ...raw['dusk']!.d, account, plan: { verdict: 'passes' } } },
@@ -111,7 +114,7 @@ export const duskFaults: Fault<DuskScene>[] = [
         reading: null,
         intents: before.intents,
       })
-      expect((await probe.state()).storageProblems).toEqual([])
+      expect((await probe.readState()).storageProblems).toEqual([])
       await scene.settled()
       return 'migrated; no figure shown until it is read anew'
     },
@@ -125,18 +128,18 @@ export const duskFaults: Fault<DuskScene>[] = [
       await scene.deposit()
       await scene.sent()
       await chromium.killBackground()
-      const earlier = { ...((await probe.raw())['duskJournal'] as object), v: 0 }
+      const earlier = { ...((await probe.readRaw())['duskJournal'] as object), v: 0 }
       await probe.set({ duskJournal: earlier })
       await chromium.killBackground()
       await scene.start()
       expect(await scene.intents()).toEqual([])
-      const raw = await probe.raw()
+      const raw = await probe.readRaw()
       expect(
         Object.keys(raw)
           .filter((key) => key.startsWith('quarantine:'))
           .map((key) => raw[key]),
       ).toEqual([earlier])
-      expect((await probe.state()).storageProblems).toMatchObject([
+      expect((await probe.readState()).storageProblems).toMatchObject([
         { item: 'duskJournal', code: 'corrupt' },
       ])
       await scene.refresh()
@@ -272,7 +275,7 @@ export const duskFaults: Fault<DuskScene>[] = [
       await session.chromium.killBackground()
       // It waits on the page that has let the extension in, as a signing page has after the press
       // of the button.
-      const { duskJournal } = (await session.probe.raw()) as {
+      const { duskJournal } = (await session.probe.readRaw()) as {
         duskJournal: { d: { intent: { tabId: number } }[] }
       }
       duskJournal.d[0]!.intent.tabId = scene.tabId

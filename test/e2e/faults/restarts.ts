@@ -31,13 +31,13 @@ export const restarts: Fault<StacksScene>[] = [
       expect(await scene.enroll(null)).toEqual({ ok: true })
       const { id } = await scene.until('created')
       await scene.command({ type: 'connect', tabId: null, walletId: null })
-      await scene.session.probe.until(
+      await scene.session.probe.waitUntil(
         ({ intents, connection }) =>
           intents[0]?.failure === 'no-tab' && connection?.stage === 'waiting-tab',
         'an intent and a connection that wait on a page',
       )
       await scene.restart()
-      await scene.session.probe.until(
+      await scene.session.probe.waitUntil(
         ({ connection }) => connection?.failure === 'tab-closed',
         'a connection that failed',
       )
@@ -62,7 +62,7 @@ export const restarts: Fault<StacksScene>[] = [
       await scene.session.wallet.set({ bareId: true })
       await scene.network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
       await scene.enroll()
-      const { intents } = await scene.session.probe.until(
+      const { intents } = await scene.session.probe.waitUntil(
         (state) => state.intents[0]?.txid !== undefined && state.intents[0].txid !== null,
         'a transaction id',
       )
@@ -119,7 +119,7 @@ export const restarts: Fault<StacksScene>[] = [
       })
       await network.control.mine()
       await session.refresh()
-      const { intents } = await session.probe.until(
+      const { intents } = await session.probe.waitUntil(
         (state) => state.intents[0]?.broadcast !== 'pending',
         'an outcome',
       )
@@ -200,13 +200,13 @@ export const restarts: Fault<StacksScene>[] = [
       const { reached } = await scene.session.chromium.hangBackgroundAt('notifications.create')
       void scene.session.refresh().catch(() => undefined)
       await reached()
-      const { d: ledger } = (await scene.session.probe.raw())['ledger'] as {
+      const { d: ledger } = (await scene.session.probe.readRaw())['ledger'] as {
         d: Record<string, { state: string }>
       }
       expect(Object.values(ledger).map(({ state }) => state)).toEqual(['due'])
       // Started by the browser, the background tells at once.
       await scene.session.restart()
-      await scene.session.probe.untilRaw(
+      await scene.session.probe.waitUntilRaw(
         (raw) =>
           Object.values((raw['ledger'] as { d: Record<string, { state: string }> }).d).every(
             ({ state }) => state === 'shown',

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { answersTold, fillStorage, refusedWrites } from '../../../src/dev/faults/harm.ts'
+import { waitForAnswers, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
 import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
 import type { Fault } from '../../../src/dev/faults/table.ts'
 
@@ -64,7 +64,7 @@ export const storageFaults: Fault<StacksScene>[] = [
     async play(scene) {
       const { id } = await scene.waiting()
       const makeRoom = await fillStorage(scene.session.probe)
-      const refused = refusedWrites(scene.session.chromium, 3)
+      const refused = waitForRefusedWrites(scene.session.chromium, 3)
       await scene.session.wallet.approve()
       await refused
       await scene.session.chromium.killBackground()
@@ -82,7 +82,7 @@ export const storageFaults: Fault<StacksScene>[] = [
     async play(scene) {
       const { id } = await scene.waiting()
       const makeRoom = await fillStorage(scene.session.probe)
-      const told = answersTold(scene.session.chromium, TELLINGS)
+      const told = waitForAnswers(scene.session.chromium, TELLINGS)
       await scene.session.wallet.approve()
       await told
       await scene.session.chromium.killBackground()
@@ -97,7 +97,7 @@ export const storageFaults: Fault<StacksScene>[] = [
     fault: 'storage corrupt',
     at: 'every item',
     async play({ session }) {
-      const raw = await session.probe.raw()
+      const raw = await session.probe.readRaw()
       await session.chromium.killBackground()
       await session.probe.set(
         Object.fromEntries(
@@ -107,14 +107,14 @@ export const storageFaults: Fault<StacksScene>[] = [
         ),
       )
       await session.chromium.killBackground()
-      await session.probe.command({ type: 'cancelConnect' })
-      const after = await session.probe.until(
+      await session.probe.sendCommand({ type: 'cancelConnect' })
+      const after = await session.probe.waitUntil(
         (state) => (state.storageProblems?.length ?? 0) > 5,
         'problems that are said',
       )
       expect(after.accounts).toEqual([])
       expect(after.intents).toEqual([])
-      expect(aside(await session.probe.raw()).length).toBeGreaterThan(5)
+      expect(aside(await session.probe.readRaw()).length).toBeGreaterThan(5)
       return 'set aside and said, nothing shown'
     },
   },
@@ -131,14 +131,14 @@ export const storageFaults: Fault<StacksScene>[] = [
       const before = scene.calls()
       expect(await scene.enroll()).toMatchObject({ ok: false })
       expect(scene.calls()).toBe(before)
-      expect((await session.probe.raw())['journal']).toEqual(broken)
+      expect((await session.probe.readRaw())['journal']).toEqual(broken)
       await makeRoom()
       expect(await scene.enroll()).toEqual({ ok: true })
       await scene.until('submitted')
       await scene.confirmed()
-      const raw = await session.probe.raw()
+      const raw = await session.probe.readRaw()
       expect(aside(raw).map((key) => raw[key])).toEqual([broken])
-      expect((await session.probe.state()).storageProblems).toMatchObject([
+      expect((await session.probe.readState()).storageProblems).toMatchObject([
         { item: 'journal', code: 'corrupt' },
       ])
       return 'left until there is room, then set aside and said'
@@ -150,7 +150,7 @@ export const storageFaults: Fault<StacksScene>[] = [
     chosen: true,
     async play(scene) {
       const { probe, chromium } = scene.session
-      const raw = (await probe.raw()) as Raw
+      const raw = (await probe.readRaw()) as Raw
       const newer = Object.fromEntries(
         [...Object.keys(raw), 'problems'].map((key) => [key, { v: 99, d: { kept: key } }]),
       )
@@ -158,13 +158,13 @@ export const storageFaults: Fault<StacksScene>[] = [
       await probe.replace(newer)
       await chromium.killBackground()
       expect(await scene.start()).toEqual({ ok: false, code: 'newer-data' })
-      expect(await probe.state()).toMatchObject({
+      expect(await probe.readState()).toMatchObject({
         accounts: [],
         intents: [],
         network: null,
         rewards: [],
       })
-      expect(await probe.raw()).toEqual(newer)
+      expect(await probe.readRaw()).toEqual(newer)
       return 'left alone, nothing shown; commands are refused with a sentence'
     },
   },
@@ -178,7 +178,7 @@ export const storageFaults: Fault<StacksScene>[] = [
       await scene.session.chromium.killBackground()
       await scene.start()
       expect(await scene.enroll()).toEqual({ ok: false, code: 'newer-data' })
-      expect((await scene.session.probe.raw())['journal']).toEqual(newer)
+      expect((await scene.session.probe.readRaw())['journal']).toEqual(newer)
       return 'left alone; requests are refused with a sentence'
     },
   },
@@ -190,24 +190,24 @@ export const storageFaults: Fault<StacksScene>[] = [
       const { probe, chromium } = scene.session
       await scene.enroll()
       const { id } = await scene.until('submitted')
-      const now = await probe.state()
+      const now = await probe.readState()
       await chromium.killBackground()
-      const raw = (await probe.raw()) as Raw
+      const raw = (await probe.readRaw()) as Raw
       const earlier = asEarlier(raw)
       expect(earlier).not.toEqual(raw)
       await probe.replace(earlier)
       await chromium.killBackground()
       await scene.start()
-      const then = await probe.state()
+      const then = await probe.readState()
       expect(then).toMatchObject({
         storageProblems: [],
         accounts: now.accounts,
         settings: now.settings,
         intents: [{ id, state: 'submitted' }],
       })
-      expect(aside(await probe.raw())).toEqual([])
+      expect(aside(await probe.readRaw())).toEqual([])
       await scene.confirmed()
-      expect((await probe.state()).readings[user.address]).toMatchObject({
+      expect((await probe.readState()).readings[user.address]).toMatchObject({
         enrolledNextCycle: { known: true, value: true },
       })
       return 'read as it is; confirmed'
@@ -221,21 +221,21 @@ export const storageFaults: Fault<StacksScene>[] = [
       const { probe, chromium } = scene.session
       await scene.enroll()
       await scene.until('submitted')
-      const { journal } = (await probe.raw()) as Raw
+      const { journal } = (await probe.readRaw()) as Raw
       const earlier = { ...journal, v: 0 }
       await chromium.killBackground()
       await probe.set({ journal: earlier })
       await chromium.killBackground()
       await scene.start()
-      const state = await probe.state()
+      const state = await probe.readState()
       expect(state.intents).toEqual([])
       expect(state.storageProblems).toMatchObject([{ item: 'journal', code: 'corrupt' }])
-      const raw = await probe.raw()
+      const raw = await probe.readRaw()
       expect(aside(raw).map((key) => raw[key])).toEqual([earlier])
       // The transaction is on its way all the same, and what it changes is read from the chain.
       await scene.network.control.mine()
       await scene.session.refresh()
-      expect((await probe.state()).readings[user.address]).toMatchObject({
+      expect((await probe.readState()).readings[user.address]).toMatchObject({
         enrolledNextCycle: { known: true, value: true },
       })
       expect(await scene.enroll()).toMatchObject({ ok: false, code: 'already-enrolled' })

@@ -25,7 +25,7 @@ export const surroundings: Fault<StacksScene>[] = [
       expect(await scene.until('failed')).toMatchObject({ id, failure: 'interrupted' })
       await network.control.mine()
       await session.refresh()
-      const state = await session.probe.until(
+      const state = await session.probe.waitUntil(
         ({ readings }) => enrolled(readings[user.address]),
         'the enrolment',
       )
@@ -76,7 +76,7 @@ export const surroundings: Fault<StacksScene>[] = [
       // As by the alarm, which asks for no address in particular.
       await scene.command({ type: 'opened', tabId: null })
       await scene.until('confirmed')
-      await scene.session.probe.until(
+      await scene.session.probe.waitUntil(
         ({ readings }) => enrolled(readings[user.address]),
         'the enrolment',
       )
@@ -138,14 +138,14 @@ export const surroundings: Fault<StacksScene>[] = [
     async play(scene) {
       const { session } = scene
       await scene.enroll(null)
-      await session.probe.until(
+      await session.probe.waitUntil(
         ({ intents }) => intents[0]?.failure === 'no-tab',
         'an intent that waits on its page',
       )
       await session.chromium.killBackground()
       // It waits on the page that has let the extension in, as a signing page has after the press
       // of the button.
-      const { journal } = (await session.probe.raw()) as {
+      const { journal } = (await session.probe.readRaw()) as {
         journal: { d: { intent: { tabId: number } }[] }
       }
       journal.d[0]!.intent.tabId = scene.tabId
@@ -169,11 +169,11 @@ export const surroundings: Fault<StacksScene>[] = [
       await scene.enroll()
       await scene.until('submitted')
       await session.refresh()
-      const { readAt } = (await session.probe.state()).network!
+      const { readAt } = (await session.probe.readState()).network!
       await network.control.setFault({ kind: 'down' })
       await scene.shiftClock(DAY_MS)
       for (let look = 0; look < 2; look++) await session.refresh()
-      const gone = await session.probe.state()
+      const gone = await session.probe.readState()
       expect(gone.refresh.problem).toBe('offline')
       // What was read stays, with the time at which it was; the transaction is neither lost nor
       // called anything.
@@ -181,7 +181,7 @@ export const surroundings: Fault<StacksScene>[] = [
       expect(gone.intents[0]!.state).toBe('submitted')
       await network.control.setFault(null)
       await scene.confirmed()
-      expect((await session.probe.state()).refresh.problem).toBeNull()
+      expect((await session.probe.readState()).refresh.problem).toBeNull()
       return 'old figures with their age, then confirmed'
     },
   },

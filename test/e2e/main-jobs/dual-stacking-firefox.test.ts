@@ -30,21 +30,21 @@ class MainJob {
     private readonly network: Network,
   ) {}
 
-  private refresh = () => this.session.probe.command({ type: 'refresh' })
-  private readAccount = async () => (await this.session.probe.state()).readings[user]
+  private refresh = () => this.session.probe.sendCommand({ type: 'refresh' })
+  private readAccount = async () => (await this.session.probe.readState()).readings[user]
   private waitForSubmitted = () =>
-    this.session.probe.until(
+    this.session.probe.waitUntil(
       ({ intents }) => intents[0]?.state === 'submitted',
       'a submitted intent',
     )
   private waitForRewards = (count: number) =>
-    this.session.probe.until(({ rewards }) => rewards.length === count, `${count} rewards`)
+    this.session.probe.waitUntil(({ rewards }) => rewards.length === count, `${count} rewards`)
 
   /** The network mines, and the extension shows the call as confirmed. */
   private async confirm(action: string): Promise<void> {
     await this.network.control.mine()
     await this.refresh()
-    const { intents } = await this.session.probe.until(
+    const { intents } = await this.session.probe.waitUntil(
       (state) => state.intents[0]?.state === 'confirmed',
       'a confirmed intent',
     )
@@ -61,10 +61,10 @@ class MainJob {
     const popup = await this.session.popup()
     await popup.press(say['connect.wallet'])
     await this.session.approve()
-    await this.session.probe.until(({ accounts }) => accounts.length > 0, 'an account')
+    await this.session.probe.waitUntil(({ accounts }) => accounts.length > 0, 'an account')
     await this.refresh()
-    await (await this.session.popup()).shows(say['status.pill.not'])
-    const { network, accounts } = await this.session.probe.state()
+    await (await this.session.popup()).waitForText(say['status.pill.not'])
+    const { network, accounts } = await this.session.probe.readState()
     expect(accounts).toEqual([
       expect.objectContaining({ address: user, kind: 'wallet', walletId: 'leather' }),
     ])
@@ -107,7 +107,7 @@ class MainJob {
     expect(await this.session.notifications()).toEqual([reward!.key])
     const popup = await this.session.popup()
     await popup.press(say['tab.rewards'])
-    await popup.shows(`${reward!.sats.toLocaleString('en')} sats`)
+    await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
   }
 
   /** The event page is stopped while the wallet is asked, and again before the confirmation. */
@@ -117,17 +117,22 @@ class MainJob {
     await popup.press(say['action.change-reward-address'])
     await popup.fill(say['address.reward'], other)
     await popup.press(say['change.submit'])
-    await probe.until(({ intents }) => intents[0]?.state === 'asking', 'a wallet that was asked')
+    await probe.waitUntil(
+      ({ intents }) => intents[0]?.state === 'asking',
+      'a wallet that was asked',
+    )
     await firefox.closePopup()
     await firefox.killBackground()
     await this.session.approve()
     const { txid } = (await this.waitForSubmitted()).intents[0]!
     await firefox.killBackground()
     await this.confirm('change-reward-address')
-    expect((await probe.state()).intents.map((intent) => [intent.action, intent.txid])).toEqual([
-      ['change-reward-address', txid],
-      ['enroll', expect.any(String)],
-    ])
+    expect((await probe.readState()).intents.map((intent) => [intent.action, intent.txid])).toEqual(
+      [
+        ['change-reward-address', txid],
+        ['enroll', expect.any(String)],
+      ],
+    )
     expect((await this.readAccount())?.rewardAddress).toEqual({ known: true, value: other })
   }
 
@@ -153,6 +158,6 @@ class MainJob {
       enrolledNextCycle: { known: true, value: false },
       enrolledThisCycle: { known: true, value: true },
     })
-    await (await this.session.popup()).shows(say['status.pill.leaving'])
+    await (await this.session.popup()).waitForText(say['status.pill.leaving'])
   }
 }

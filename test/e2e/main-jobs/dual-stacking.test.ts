@@ -15,13 +15,13 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
   const confirm = async (action: string) => {
     await session.wallet.approve()
     // A refresh by the extension itself may find it mined first.
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
       'a submitted intent',
     )
     await network.control.mine()
     await session.refresh()
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => state.intents[0]?.state === 'confirmed',
       'a confirmed intent',
     )
@@ -33,13 +33,13 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
     const { txid } = intents[0]!
     expect(network.node.ledger.transaction(txid!)).toMatchObject({ status: 'success' })
   }
-  const readAccount = async () => (await session.probe.state()).readings[user]
+  const readAccount = async () => (await session.probe.readState()).readings[user]
 
   const connect = async (): Promise<View> => {
     const popup = await session.connect(await session.openPage())
     await session.refresh()
-    await popup.shows(say['status.pill.not'])
-    expect((await session.probe.state()).network).toMatchObject({
+    await popup.waitForText(say['status.pill.not'])
+    expect((await session.probe.readState()).network).toMatchObject({
       family: 'v1',
       writable: { ok: true },
       minimumSats: { known: true, value: 10_000n },
@@ -62,7 +62,10 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('distribute-rewards')
     await session.refresh()
-    const { rewards } = await session.probe.until((state) => state.rewards.length === 1, 'a reward')
+    const { rewards } = await session.probe.waitUntil(
+      (state) => state.rewards.length === 1,
+      'a reward',
+    )
     const [reward] = rewards
     expect(reward).toMatchObject({
       cycle: { known: true, value: 1 },
@@ -72,13 +75,13 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
     expect(reward!.sats).toBeGreaterThan(0n)
     expect(await session.chromium.notifications()).toEqual([reward!.key])
     await popup.press(say['tab.rewards'])
-    await popup.shows(`${reward!.sats.toLocaleString('en')} sats`)
+    await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
     return reward!.sats
   }
 
   const readCycle = async (sats: bigint) => {
-    expect(await session.probe.command({ type: 'readCycle', cycle: 1 })).toEqual({ ok: true })
-    expect((await session.probe.state()).cycleRecords).toMatchObject([
+    expect(await session.probe.sendCommand({ type: 'readCycle', cycle: 1 })).toEqual({ ok: true })
+    expect((await session.probe.readState()).cycleRecords).toMatchObject([
       {
         address: user,
         cycle: 1,
@@ -93,8 +96,8 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
   /** The background recomputes the cycle, and the payment is right to the satoshi. */
   const verifyReward = async (popup: View, sats: bigint) => {
     await popup.press(say['record.verify'])
-    await popup.shows(say['verify.title.verified'])
-    const { cycleRecords, verification } = await session.probe.state()
+    await popup.waitForText(say['verify.title.verified'])
+    const { cycleRecords, verification } = await session.probe.readState()
     expect(verification).toBeNull()
     expect(cycleRecords![0]!.audit).toMatchObject({
       result: 'verified',
@@ -103,7 +106,7 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
       participants: 11,
     })
     const amount = `${sats.toLocaleString('en')} sats`
-    await popup.shows(say['verify.verified'].replace('{amount}', amount))
+    await popup.waitForText(say['verify.verified'].replace('{amount}', amount))
   }
 
   const changeRewardAddress = async (popup: View) => {
@@ -116,7 +119,7 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('distribute-rewards')
     await session.refresh()
-    const { rewards } = await session.probe.until(
+    const { rewards } = await session.probe.waitUntil(
       (state) => state.rewards.length === 2,
       'the second reward',
     )
@@ -135,7 +138,7 @@ it('connects, enrolls, is notified of the reward, verifies it, changes its addre
       enrolledNextCycle: { known: true, value: false },
       enrolledThisCycle: { known: true, value: true },
     })
-    await popup.shows(say['status.pill.leaving'])
+    await popup.waitForText(say['status.pill.leaving'])
   }
 
   const popup = await connect()

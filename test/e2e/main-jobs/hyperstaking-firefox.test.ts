@@ -19,7 +19,7 @@ beforeAll(async () => {
     shapes: ['dusk' as const],
     dusk: { account: network.people.alice, api: network.url, chainId: 0 },
   })
-  await session.probe.command({
+  await session.probe.sendCommand({
     type: 'dusk/saveSettings',
     settings: { network: 'local', base: network.url },
   })
@@ -30,7 +30,8 @@ afterAll(async () => {
 })
 
 const until = async (fits: (state: DuskState) => boolean, what: string): Promise<DuskState> =>
-  (await session.probe.until(({ dusk: state }) => state !== undefined && fits(state), what)).dusk!
+  (await session.probe.waitUntil(({ dusk: state }) => state !== undefined && fits(state), what))
+    .dusk!
 
 it('connects a Dusk wallet, reckons in the worker, and deposits, in Firefox', async () => {
   const popup = await session.popup()
@@ -40,17 +41,17 @@ it('connects a Dusk wallet, reckons in the worker, and deposits, in Firefox', as
   await until(({ reading }) => reading?.balance?.known === true, 'a balance')
   const again = await session.popup()
   await again.press(say['tab.hyper'])
-  await again.shows(say['hyper.thirdParty.text'])
-  await again.shows('in 9 of 10 cases')
+  await again.waitForText(say['hyper.thirdParty.text'])
+  await again.waitForText('in 9 of 10 cases')
   await again.press(say['hyper.deposit'])
   await again.fill(say['hyper.amount'], '2000')
-  await again.shows(say['hyper.passes.exact'])
+  await again.waitForText(say['hyper.passes.exact'])
   await again.press(say['hyper.understood'])
   await again.press(say['hyper.submit'])
   await session.approve()
   await until(({ intents }) => intents[0]?.state === 'executed', 'an executed call')
   network.control.mine(4n)
-  await session.probe.command({ type: 'dusk/refresh' })
+  await session.probe.sendCommand({ type: 'dusk/refresh' })
   const { reading } = await until(({ intents }) => intents[0]?.state === 'final', 'a final call')
   const value = reading?.pools.find(({ name }) => name === 'Liquid')?.position?.value
   expect(value?.known && value.value > dusk(1990n)).toBe(true)

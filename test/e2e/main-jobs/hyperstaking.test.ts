@@ -26,23 +26,23 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
       'Sozu',
     ])
     expect(positionOf(await holder.state())).toBe(0n)
-    await popup.shows('1,000,000 DUSK')
-    await popup.shows(say['hyper.thirdParty.text'])
-    await popup.shows(say['hyper.health.calls.open'])
+    await popup.waitForText('1,000,000 DUSK')
+    await popup.waitForText(say['hyper.thirdParty.text'])
+    await popup.waitForText(say['hyper.health.calls.open'])
     // The worker's simulation gives the range.
-    await popup.shows('in 9 of 10 cases')
+    await popup.waitForText('in 9 of 10 cases')
     await popup.press(say['hyper.why'])
-    await popup.shows(say['hyper.assume.no-slashes'])
+    await popup.waitForText(say['hyper.assume.no-slashes'])
     return popup
   }
 
   const deposit = async (popup: Awaited<ReturnType<typeof connect>>) => {
     await popup.press(say['hyper.deposit'])
-    await popup.shows(say['hyper.risk.pause'])
+    await popup.waitForText(say['hyper.risk.pause'])
     await popup.fill(say['hyper.amount'], '2000000')
-    await popup.shows(say['hyper.problem.balance-too-low'])
+    await popup.waitForText(say['hyper.problem.balance-too-low'])
     await popup.fill(say['hyper.amount'], '5000')
-    await popup.shows(say['hyper.passes.exact'])
+    await popup.waitForText(say['hyper.passes.exact'])
     await popup.press(say['hyper.understood'])
     await popup.press(say['hyper.submit'])
     const { intents } = await holder.settle()
@@ -83,7 +83,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
     const { popup } = await holder.openPools()
     await popup.press(say['hyper.withdraw'])
     await popup.press(say['hyper.all'])
-    await popup.shows(say['hyper.passes.exact'])
+    await popup.waitForText(say['hyper.passes.exact'])
     await popup.press(say['hyper.submit'])
     const { intents } = await holder.settle()
     expect(intents[0]).toMatchObject({ action: 'withdraw-all', failure: null, problem: null })

@@ -72,7 +72,7 @@ async function workClock(page: Page): Promise<{ now(): Promise<number>; stop(): 
 }
 
 /** Milliseconds that the page's own thread works on something. */
-export async function workedMs(page: Page, work: () => Promise<unknown>): Promise<number> {
+export async function measureWorkMs(page: Page, work: () => Promise<unknown>): Promise<number> {
   const clock = await workClock(page)
   const before = await clock.now()
   await work()
@@ -85,7 +85,7 @@ export async function workedMs(page: Page, work: () => Promise<unknown>): Promis
  * Milliseconds that the page's own thread worked in each of 120 steps of scrolling a table, near
  * and far.
  */
-export async function scrollFrames(page: Page): Promise<number[]> {
+export async function measureScrollFrames(page: Page): Promise<number[]> {
   const clock = await workClock(page)
   const frames: number[] = []
   let before = await clock.now()

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
  * A plain web page on this machine, as any site is: some text, and a strict policy that wallets and
  * the panel must live with.
  */
-export async function servePage(
+export async function serveWebPage(
   html = '<!doctype html><title>A page</title><h1>A page</h1>',
   headers: Record<string, string> = {},
 ): Promise<{ url: string; close(): Promise<void> }> {

@@ -45,7 +45,7 @@ export class Panel {
     return search(root as Node)
   }
 
-  isThere = async (): Promise<boolean> => (await this.find()) !== null
+  isOpen = async (): Promise<boolean> => (await this.find()) !== null
 
   private async evaluate<R>(declaration: string, ...args: string[]): Promise<R | null> {
     const node = await this.find()
@@ -60,13 +60,13 @@ export class Panel {
     return result.value as R
   }
 
-  text = (): Promise<string | null> =>
+  readText = (): Promise<string | null> =>
     this.evaluate<string>('function () { return this.innerText }')
 
   /** Waits until the panel shows a text; it renders in its own time. */
-  shows = (text: string): Promise<void> =>
+  waitForText = (text: string): Promise<void> =>
     this.until(
-      async () => (await this.text())?.replace(/\s+/g, ' ').includes(text) ?? false,
+      async () => (await this.readText())?.replace(/\s+/g, ' ').includes(text) ?? false,
       `shows ${text}`,
     )
 
@@ -74,7 +74,7 @@ export class Panel {
     const until = Date.now() + waitLimitMs
     while (!(await holds())) {
       if (Date.now() > until)
-        throw new Error(`Waited in vain until the panel ${what}; it says: ${await this.text()}`)
+        throw new Error(`Waited in vain until the panel ${what}; it says: ${await this.readText()}`)
       await this.page.waitForTimeout(25)
     }
   }
@@ -83,7 +83,7 @@ export class Panel {
    * Where the middle of the button with this name is in the window, once it is there and enabled;
    * scrolls to it.
    */
-  async placeOf(name: string): Promise<{ x: number; y: number }> {
+  async locateButton(name: string): Promise<{ x: number; y: number }> {
     const look = `function (name) {
       const named = (element) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\\s+/g, ' ')
       const all = [...this.querySelectorAll('button, a[href], label')].filter((element) => !element.disabled)
@@ -109,7 +109,7 @@ export class Panel {
   async press(name: string): Promise<void> {
     await this.evaluate('function () { this.pressed = false }')
     await this.until(async () => {
-      const { x, y } = await this.placeOf(name)
+      const { x, y } = await this.locateButton(name)
       await this.page.mouse.click(x, y)
       // A panel that this press closed cannot say so any more.
       return (await this.evaluate<boolean>('function () { return this.pressed }')) !== false
@@ -125,7 +125,7 @@ export class Panel {
   }
 
   /** Whether the panel says that something covers it. */
-  async saysCovered(): Promise<boolean> {
+  async showsCovered(): Promise<boolean> {
     return (
       (await this.evaluate<boolean>(
         'function () { return !this.getRootNode().querySelector(".panel-covered").hidden }',

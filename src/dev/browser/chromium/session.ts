@@ -7,7 +7,7 @@ import {
   type Settings as WalletSettings,
 } from '../../demo-wallet/settings.ts'
 import { Chromium, welcomeUrl } from './chromium.ts'
-import { servePage } from './pages.ts'
+import { serveWebPage } from './pages.ts'
 import { StorageProbe } from './storage.ts'
 import type { View } from './view.ts'
 import { WalletUser } from './wallet.ts'
@@ -21,7 +21,7 @@ export class Session {
     public chromium: Chromium,
     public probe: StorageProbe,
     public wallet: WalletUser,
-    private readonly site: Awaited<ReturnType<typeof servePage>>,
+    private readonly site: Awaited<ReturnType<typeof serveWebPage>>,
     private api: string,
   ) {}
 
@@ -33,7 +33,7 @@ export class Session {
   }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
     const [chromium, site] = await Promise.all([
       Chromium.launch({ ...(keepWelcome && { keepWelcome }), ...(args && { args }) }),
-      servePage(),
+      serveWebPage(),
     ])
     const session = new Session(
       chromium,
@@ -65,9 +65,9 @@ export class Session {
     for (const page of this.chromium.context.pages())
       if (!page.url().endsWith('/manifest.json') && page.url() !== welcomeUrl) await page.close()
     await this.wallet.reset({ ...walletDefaults, api: this.api, ...wallet })
-    await this.probe.command({ type: 'erase' })
+    await this.probe.sendCommand({ type: 'erase' })
     await this.chromium.clearNotifications()
-    await this.probe.command({
+    await this.probe.sendCommand({
       type: 'saveSettings',
       settings: { ...initialSettings(), apiBases: [this.api], ...settings },
     })
@@ -80,17 +80,17 @@ export class Session {
     return page
   }
 
-  popupOver = (page: Page): Promise<View> => this.chromium.openPopup(page)
+  openPopup = (page: Page): Promise<View> => this.chromium.openPopup(page)
 
   /** Chromium's number of a page's tab, over which the toolbar button has been pressed. */
-  tabId = (page: Page): Promise<number> => this.probe.tabAt(page.url())
+  findTabId = (page: Page): Promise<number> => this.probe.findTab(page.url())
 
   /** Connects the wallet over a page, as a user does; the popup stays open. */
   async connect(page: Page): Promise<View> {
-    const popup = await this.popupOver(page)
+    const popup = await this.openPopup(page)
     await popup.press(catalogue['connect.wallet'])
     await this.wallet.approve()
-    await this.probe.until(({ accounts }) => accounts.length > 0, 'an account')
+    await this.probe.waitUntil(({ accounts }) => accounts.length > 0, 'an account')
     return popup
   }
 
@@ -103,7 +103,7 @@ export class Session {
 
   /** The alarm goes off, and the refresh that it starts is done. */
   async refresh(): Promise<void> {
-    await this.probe.command({ type: 'refresh' })
+    await this.probe.sendCommand({ type: 'refresh' })
   }
 
   async close(): Promise<void> {

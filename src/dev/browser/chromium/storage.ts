@@ -21,20 +21,21 @@ export class StorageProbe {
     return new StorageProbe(page)
   }
 
-  raw = (): Promise<Record<string, unknown>> =>
+  readRaw = (): Promise<Record<string, unknown>> =>
     this.page.evaluate(() => chrome.storage.local.get(null))
   set = (values: Record<string, unknown>): Promise<void> =>
     this.page.evaluate((each) => chrome.storage.local.set(each), values)
   remove = (key: string): Promise<void> =>
     this.page.evaluate((each) => chrome.storage.local.remove(each), key)
-  bytes = (): Promise<number> => this.page.evaluate(() => chrome.storage.local.getBytesInUse(null))
+  countBytes = (): Promise<number> =>
+    this.page.evaluate(() => chrome.storage.local.getBytesInUse(null))
   /** Puts exactly this into storage. */
   replace = (values: Record<string, unknown>): Promise<void> =>
     this.page.evaluate(async (each) => {
       await chrome.storage.local.clear()
       await chrome.storage.local.set(each)
     }, values)
-  state = async (): Promise<AppState> => viewState(await this.raw())
+  readState = async (): Promise<AppState> => viewState(await this.readRaw())
 
   /** Puts every notification away without waking the background. */
   clearNotifications = (): Promise<void> =>
@@ -44,26 +45,26 @@ export class StorageProbe {
     })
 
   /** Sends a command as a view does. */
-  command = (command: Command): Promise<CommandResult> =>
+  sendCommand = (command: Command): Promise<CommandResult> =>
     this.page.evaluate((each) => chrome.runtime.sendMessage<Command, CommandResult>(each), command)
 
   /**
    * The number of the tab with this address, which the extension sees once the user has let it in
    * there.
    */
-  tabAt = (url: string): Promise<number> =>
+  findTab = (url: string): Promise<number> =>
     this.page.evaluate(
       async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)!.id!,
       url,
     )
 
   /** The state as soon as it fits; looks again whenever storage changes. */
-  async until(fits: (state: AppState) => boolean, what: string): Promise<AppState> {
-    return viewState(await this.untilRaw((raw) => fits(viewState(raw)), what))
+  async waitUntil(fits: (state: AppState) => boolean, what: string): Promise<AppState> {
+    return viewState(await this.waitUntilRaw((raw) => fits(viewState(raw)), what))
   }
 
   /** The same for whatever storage holds. */
-  async untilRaw(
+  async waitUntilRaw(
     fits: (raw: Record<string, unknown>) => boolean,
     what: string,
   ): Promise<Record<string, unknown>> {
@@ -84,7 +85,7 @@ export class StorageProbe {
         Math.max(1, deadline - Date.now()),
       )
       changed.catch(() => undefined)
-      const raw = await this.raw()
+      const raw = await this.readRaw()
       if (fits(raw)) return raw
       if (Date.now() > deadline)
         throw new Error(

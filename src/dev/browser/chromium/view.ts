@@ -52,16 +52,16 @@ function whenHolds(
 export class View {
   constructor(readonly remote: Pick<Remote, 'evaluate' | 'evaluateText' | 'screenshot'>) {}
 
-  text = (): Promise<string> => this.remote.evaluate(() => document.body.innerText)
+  readText = (): Promise<string> => this.remote.evaluate(() => document.body.innerText)
 
   /** Waits until the view shows a text. */
-  shows = (text: string): Promise<unknown> =>
+  waitForText = (text: string): Promise<unknown> =>
     this.#until(
       (wanted: string) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
       text,
     )
 
-  hides = (text: string): Promise<unknown> =>
+  waitForNoText = (text: string): Promise<unknown> =>
     this.#until(
       (wanted: string) => !document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
       text,
@@ -110,7 +110,7 @@ export class View {
       value,
     )
 
-  screenshot = (path: string): Promise<void> => this.remote.screenshot(path)
+  saveScreenshot = (path: string): Promise<void> => this.remote.screenshot(path)
 
   #until<A extends unknown[]>(check: (...args: A) => unknown, ...args: A): Promise<unknown> {
     return this.remote.evaluateText(

@@ -1,6 +1,6 @@
 import { initialSettings } from '../../../app/stored/items.ts'
 import { initial as walletDefaults } from '../../demo-wallet/settings.ts'
-import { servePage } from '../chromium/pages.ts'
+import { serveWebPage } from '../chromium/pages.ts'
 import { StorageProbe } from '../chromium/storage.ts'
 import { View } from '../chromium/view.ts'
 import { demoWallet, extension, Firefox } from './firefox.ts'
@@ -13,7 +13,7 @@ export class FirefoxSession {
     readonly probe: StorageProbe,
     private readonly own: Frame,
     private readonly page: Frame,
-    private readonly site: Awaited<ReturnType<typeof servePage>>,
+    private readonly site: Awaited<ReturnType<typeof serveWebPage>>,
   ) {}
 
   /**
@@ -21,7 +21,7 @@ export class FirefoxSession {
    * one.
    */
   static async start(starting: Promise<string>): Promise<FirefoxSession> {
-    const [firefox, site, api] = await Promise.all([Firefox.launch(), servePage(), starting])
+    const [firefox, site, api] = await Promise.all([Firefox.launch(), serveWebPage(), starting])
     const walletPage = await firefox.openTab(`${demoWallet.origin}/manifest.json`)
     await walletPage.evaluate((settings) => chrome.storage.local.set({ settings }), {
       ...walletDefaults,
@@ -29,7 +29,7 @@ export class FirefoxSession {
     })
     const own = await firefox.openTab(`${extension.origin}/manifest.json`)
     const probe = new StorageProbe(own)
-    await probe.command({
+    await probe.sendCommand({
       type: 'saveSettings',
       settings: { ...initialSettings(), apiBases: [api] },
     })

@@ -14,7 +14,7 @@ export async function openDemo(
   const wallet = await WalletUser.open(chromium)
   await wallet.reset({ ...initial, api: network.url })
   const probe = await StorageProbe.open(chromium)
-  await probe.command({
+  await probe.sendCommand({
     type: 'saveSettings',
     settings: {
       ...initialSettings(),

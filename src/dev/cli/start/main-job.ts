@@ -23,7 +23,7 @@ export async function playMainJob(network: Network): Promise<number> {
   const rewardAddress = userAccounts[1]!.address
   const read = readBack(network.url, network.contracts.dualStacking)
   const session = await Session.start({ api: network.url })
-  await session.probe.command({
+  await session.probe.sendCommand({
     type: 'saveSettings',
     settings: { ...initialSettings(), apiBases: [network.url], deployment: deploymentOf(network) },
   })
@@ -39,8 +39,8 @@ export async function playMainJob(network: Network): Promise<number> {
     try {
       const { view, says, confirmed } = await act()
       // The picture is for people: it waits for the figures.
-      await view?.hides(say['figures.computing'])
-      await view?.screenshot(picture)
+      await view?.waitForNoText(say['figures.computing'])
+      await view?.saveScreenshot(picture)
       if (!confirmed) failures++
       console.log(
         `${confirmed ? '✓' : '✗'} ${number}. ${name}: ${says}${view ? ` (${picture})` : ''}`,
@@ -53,7 +53,7 @@ export async function playMainJob(network: Network): Promise<number> {
   // The popup of the step before may still be open; pressing the button again would close it.
   const open = async (page: Awaited<ReturnType<Session['openPage']>>) => {
     await session.chromium.closePopup()
-    return session.popupOver(page)
+    return session.openPopup(page)
   }
   // A transaction is confirmed when the chain has it; the view is told by the extension's own
   // tracking.
@@ -64,14 +64,14 @@ export async function playMainJob(network: Network): Promise<number> {
     const popup = await open(page)
     await press(popup)
     await session.wallet.approve()
-    const { intents } = await session.probe.until(
+    const { intents } = await session.probe.waitUntil(
       (state) => state.intents.some(({ state: at }) => at === 'submitted' || at === 'confirmed'),
       'a transaction that was sent',
     )
     const intent = intents.find(({ txid }) => txid !== null)!
     await network.control.mine()
-    await session.probe.command({ type: 'refresh' })
-    await session.probe.until(
+    await session.probe.sendCommand({ type: 'refresh' })
+    await session.probe.waitUntil(
       (state) => state.intents.some((each) => each.id === intent.id && each.state === 'confirmed'),
       'a confirmed transaction',
     )
@@ -82,12 +82,12 @@ export async function playMainJob(network: Network): Promise<number> {
     const page = await session.openPage()
     await step('connect', async () => {
       const view = await session.connect(page)
-      await view.shows(address.slice(0, 4))
-      await session.probe.until(
+      await view.waitForText(address.slice(0, 4))
+      await session.probe.waitUntil(
         (state) => state.readings[address]?.sats.known === true,
         'the account’s reading',
       )
-      const { accounts } = await session.probe.state()
+      const { accounts } = await session.probe.readState()
       return {
         view,
         says: `the wallet gave ${accounts[0]?.address}`,
@@ -100,7 +100,7 @@ export async function playMainJob(network: Network): Promise<number> {
         await view.press(say['enroll.submit'])
       })
       const enrolled = await read('is-enrolled-in-next-cycle', [Cl.principal(address)])
-      await session.probe.command({ type: 'dismiss', intentId: id })
+      await session.probe.sendCommand({ type: 'dismiss', intentId: id })
       return {
         view: popup,
         says: `${txid} mined; is-enrolled-in-next-cycle = ${enrolled}`,
@@ -113,8 +113,8 @@ export async function playMainJob(network: Network): Promise<number> {
       await network.control.runTo('advance-to-next-cycle')
       cycle = Number(await read('get-current-cycle-id', []))
       const counts = await read('is-enrolled-this-cycle', [Cl.principal(address)])
-      await session.probe.command({ type: 'refresh' })
-      await session.probe.until(
+      await session.probe.sendCommand({ type: 'refresh' })
+      await session.probe.waitUntil(
         (state) => state.network?.cycle.known === true && state.network.cycle.value.id === cycle,
         'the new cycle',
       )
@@ -135,8 +135,11 @@ export async function playMainJob(network: Network): Promise<number> {
           ])) ?? 0,
         ),
       )
-      await session.probe.command({ type: 'refresh' })
-      const { rewards } = await session.probe.until((state) => state.rewards.length > 0, 'a reward')
+      await session.probe.sendCommand({ type: 'refresh' })
+      const { rewards } = await session.probe.waitUntil(
+        (state) => state.rewards.length > 0,
+        'a reward',
+      )
       return {
         view: await open(page),
         says: `reward-amount-for-cycle-and-address(${cycle}) = ${sats} sats; the extension found ${rewards[0]?.sats}`,
@@ -144,7 +147,7 @@ export async function playMainJob(network: Network): Promise<number> {
       }
     })
     await step('notification', async () => {
-      const { rewards } = await session.probe.state()
+      const { rewards } = await session.probe.readState()
       const shown = await session.chromium.inBackground(
         () =>
           new Promise<string[]>((resolve) =>
@@ -168,7 +171,7 @@ export async function playMainJob(network: Network): Promise<number> {
         await view.press(say['change.submit'])
       })
       const latest = await read('get-latest-reward-address', [Cl.principal(address)])
-      await session.probe.command({ type: 'dismiss', intentId: id })
+      await session.probe.sendCommand({ type: 'dismiss', intentId: id })
       return {
         view: popup,
         says: `${txid} mined; get-latest-reward-address = ${latest}`,

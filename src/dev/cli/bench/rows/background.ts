@@ -47,15 +47,15 @@ async function idle(): Promise<Row[]> {
   }
   /** A refresh as the alarm makes it: nobody has asked for anything anew. */
   const byItself = async () => {
-    const { finishedAt } = (await session.probe.state()).refresh
-    await session.probe.command({ type: 'opened', tabId: null })
-    await session.probe.until(
+    const { finishedAt } = (await session.probe.readState()).refresh
+    await session.probe.sendCommand({ type: 'opened', tabId: null })
+    await session.probe.waitUntil(
       ({ refresh }) => refresh.startedAt === null && refresh.finishedAt !== finishedAt,
       'a refresh',
     )
   }
   /** Starts the worker and has nothing for it to do. */
-  const wakeOnly = () => session.probe.command({ type: 'dismissNews', key: 'none' })
+  const wakeOnly = () => session.probe.sendCommand({ type: 'dismissNews', key: 'none' })
   const processorMs = async () => {
     const { processInfo } = await session.chromium.cdp.send('SystemInfo.getProcessInfo')
     return processInfo
@@ -75,8 +75,8 @@ async function idle(): Promise<Row[]> {
   }
   try {
     const first = await counted(async () => {
-      await session.probe.command({ type: 'watch', address: user!.address })
-      await session.probe.until(
+      await session.probe.sendCommand({ type: 'watch', address: user!.address })
+      await session.probe.waitUntil(
         ({ readings, refresh }) =>
           readings[user!.address]?.sats.known === true &&
           refresh.startedAt === null &&
@@ -87,7 +87,7 @@ async function idle(): Promise<Row[]> {
     await network.control.mineBurn(1)
     const nextBlock = await counted(byItself)
     const byHand = await counted(() => session.refresh())
-    const kept = await session.probe.bytes()
+    const kept = await session.probe.countBytes()
     await hour()
     const hours = [await hour(), await hour(), await hour()]
     const before = await processorMs()

@@ -30,14 +30,14 @@ export async function rows(): Promise<Row[]> {
     await page.reload()
     const untouched = scripts.reduce((sum, { length }) => sum + length, 0)
     await session.connect(page)
-    await session.probe.until(
+    await session.probe.waitUntil(
       ({ readings }) => readings[userAccounts[0]!.address]?.sats.known === true,
       'a reading',
     )
     const openings: { painted: number; started: number; requests: number }[] = []
     for (let opening = 0; opening <= OPENINGS; opening++) {
       await session.chromium.closePopup()
-      const popup = await session.popupOver(page)
+      const popup = await session.openPopup(page)
       const figures = await popup.remote.evaluate(async () => {
         while (performance.getEntriesByName('popup-paint').length === 0)
           await new Promise((resolve) => requestAnimationFrame(resolve))

@@ -1,10 +1,10 @@
 import { chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../../browser/chromium/chromium.ts'
-import { scrollFrames, workedMs } from '../../../browser/chromium/many-rows.ts'
+import { measureScrollFrames, measureWorkMs } from '../../../browser/chromium/many-rows.ts'
 import { nameHelper } from '../../../browser/chromium/names.ts'
 import type { Gallery } from '../../../gallery/main.tsx'
 import { serveGallery } from '../../../gallery/serve.ts'
-import { sliderDelay, slowDown } from '../../../gallery/speed.ts'
+import { measureSliderDelay, slowDown } from '../../../gallery/speed.ts'
 import { medianOf } from '../measure.ts'
 import type { Row } from '../row.ts'
 
@@ -39,7 +39,7 @@ export async function rows(): Promise<Row[]> {
   const delay = async (opening: Promise<Page>) => {
     const page = await opening
     await slowDown(page)
-    const ms = await sliderDelay(page)
+    const ms = await measureSliderDelay(page)
     await page.close()
     return ms
   }
@@ -53,7 +53,7 @@ export async function rows(): Promise<Row[]> {
     const slider = await medianOf(3, () => delay(show('enrolled', 360)))
     const bareSlider = await medianOf(3, () => delay(bare()))
     const table = await show('console-participants', 1100)
-    const slowest = await medianOf(3, async () => Math.max(...(await scrollFrames(table))))
+    const slowest = await medianOf(3, async () => Math.max(...(await measureScrollFrames(table))))
     const plain = await medianOf(3, () => plainTable(open(1100)))
     return [
       {
@@ -81,7 +81,7 @@ export async function rows(): Promise<Row[]> {
 async function plainTable(opening: Promise<Page>): Promise<number> {
   const page = await opening
   await page.goto('about:blank')
-  const ms = await workedMs(page, () =>
+  const ms = await measureWorkMs(page, () =>
     page.evaluate(
       (count) =>
         new Promise<void>((resolve) => {

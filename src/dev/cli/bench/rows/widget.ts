@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { findDeployment } from '../../../../widget/dual-stacking/chain.ts'
 import { partnerPage, serveSite } from '../../../browser/partner-site.ts'
-import { launchPlain, shows } from '../../../browser/plain.ts'
-import { comeAndGo } from '../../../browser/widget-crowd.ts'
-import { longestTask, scriptUntil, shiftCounter } from '../../../browser/widget-speed.ts'
+import { launchPlain, waitForPart } from '../../../browser/plain.ts'
+import { addAndRemoveWidgets } from '../../../browser/widget-crowd.ts'
+import { measureLongestTask, measureScript, shiftCounter } from '../../../browser/widget-speed.ts'
 import { createNetwork } from '../../../network/index.ts'
 import { makeSnapshot } from '../../snapshot/make.ts'
 import { built } from '../built.ts'
@@ -84,13 +84,13 @@ async function speed(browser: Browser, url: string): Promise<Row[]> {
   const run = (path: Path, slowed?: number) =>
     medianOf(
       RUNS,
-      async () => (await scriptUntil(browser, url + path, pages[path].event, slowed)).script,
+      async () => (await measureScript(browser, url + path, pages[path].event, slowed)).script,
     )
   const script = async (path: Path) => SLOWED * (await run(path))
   const task = async (path: Path) =>
     SLOWED *
     (await medianOf(RUNS, () =>
-      longestTask(browser, url + path, pages[path].script, pages[path].there),
+      measureLongestTask(browser, url + path, pages[path].script, pages[path].there),
     ))
   const react = { script: await script('/react'), task: await task('/react') }
   const both = async (path: Path): Promise<Row[]> => [
@@ -150,8 +150,8 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
   await crowded.goto(`${site.url}/crowd`)
   await crowded.waitForFunction(() => customElements.get('dual-stacking-boost'))
   const cdp = await crowded.context().newCDPSession(crowded)
-  const heaps: Awaited<ReturnType<typeof comeAndGo>>[] = []
-  for (let round = 0; round < 6; round++) heaps.push(await comeAndGo(crowded, cdp, MANY))
+  const heaps: Awaited<ReturnType<typeof addAndRemoveWidgets>>[] = []
+  for (let round = 0; round < 6; round++) heaps.push(await addAndRemoveWidgets(crowded, cdp, MANY))
   await crowded.close()
   // The first rounds warm up.
   const [, , warm] = heaps
@@ -207,13 +207,13 @@ async function traffic(browser: Browser, site: Site, api: string): Promise<Row[]
     }
   }
   const chain = `network="devnet" api-url="${api}"`
-  const given = await view('golden-ratio="191000"', (page) => shows(page, 'boost', '5.33'))
+  const given = await view('golden-ratio="191000"', (page) => waitForPart(page, 'boost', '5.33'))
   const snapshot = await view(`${chain} snapshot-url="/boost.json"`, (page) =>
-    shows(page, 'source', 'as of'),
+    waitForPart(page, 'source', 'as of'),
   )
   const loaded = await view(chain, async (page) => {
     await page.getByRole('button', { name: 'Load golden ratio' }).click()
-    await shows(page, 'source', 'golden ratio of cycle')
+    await waitForPart(page, 'source', 'golden ratio of cycle')
   })
   const asking = `reading the network in the page: ${loaded.api} requests`
   const everyView = simulate({ perView: loaded.api, acting: 1, job: 0 }, loaded.api)
