@@ -32,7 +32,7 @@ export const isDuskCommand = <T extends { type: string }>(
 ): command is DuskCommand => command.type.startsWith('dusk/')
 
 /** What the panel, on a page, may ask: everything but the settings. */
-export const duskFromPages = [
+export const duskCommandsFromPages = [
   'dusk/refresh',
   'dusk/connect',
   'dusk/cancelConnect',

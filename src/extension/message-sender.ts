@@ -4,12 +4,12 @@ import { browser } from './browser.ts'
  * Where a runtime message comes from, as the browser tells it: one of our own pages (in a tab or
  * not), or our script in the top frame of a tab.
  */
-export type Sender = { kind: 'view'; tabId: number | null } | { kind: 'page'; tabId: number }
+export type MessageSender = { kind: 'view'; tabId: number | null } | { kind: 'page'; tabId: number }
 
 /**
  * Null for everything else: other extensions, and frames that our scripts are never injected into.
  */
-export function senderOf(sender: chrome.runtime.MessageSender): Sender | null {
+export function identifySender(sender: chrome.runtime.MessageSender): MessageSender | null {
   if (sender.id !== browser.runtime.id) return null
   // Firefox gives no `origin`; where there is one, it comes from the browser process and outweighs
   // `url`.

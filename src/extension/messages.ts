@@ -3,13 +3,13 @@ import { commandProblems } from '../app/command-result.ts'
 import { settings } from '../app/settings.ts'
 import { failureCodes } from '../chain/http/answer.ts'
 import { uint } from '../chain/uint.ts'
-import { duskCommands, duskFromPages } from './dusk-messages.ts'
+import { duskCommands, duskCommandsFromPages } from './dusk-messages.ts'
 
 /*
  * Who sends what inside the extension. Who a sender is, the browser says (message-sender.ts), never the message.
  *
  *   popup, console ── Command ────►  background   a command of app/commands; the answer is a CommandResult
- *   panel          ── Command ────►  background   only those in `fromPages`; the tab is the panel's own
+ *   panel          ── Command ────►  background   only those in `commandsFromPages`; the tab is the panel's own
  *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
  *   console        ── ask ─────►  background   a request to the network in use, through the background's one client; the answer is an AskAnswer
  *   relay          ── relay/protocol.ts
@@ -95,7 +95,7 @@ export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
  * What a content script may ask: a broken renderer must not be able to point the extension at
  * another network.
  */
-export const fromPages: ReadonlySet<Command['type']> = new Set([
+export const commandsFromPages: ReadonlySet<Command['type']> = new Set([
   'opened',
   'connect',
   'chooseAccount',
@@ -112,7 +112,7 @@ export const fromPages: ReadonlySet<Command['type']> = new Set([
   'verifyCycle',
   'stopVerifying',
   'dismissNews',
-  ...duskFromPages,
+  ...duskCommandsFromPages,
 ])
 
 /**
@@ -141,7 +141,7 @@ export const askMessage = v.object({
   urgency: v.optional(v.picklist(['person', 'refresh', 'backfill']), 'refresh'),
 })
 
-export const askAnswer = v.variant('ok', [
+export const networkAnswer = v.variant('ok', [
   v.object({ ok: v.literal(true), json: v.unknown(), perMinute: v.nullable(v.number()) }),
   v.object({
     ok: v.literal(false),
@@ -149,7 +149,7 @@ export const askAnswer = v.variant('ok', [
     perMinute: v.nullable(v.number()),
   }),
 ])
-export type AskAnswer = v.InferOutput<typeof askAnswer>
+export type NetworkAnswer = v.InferOutput<typeof networkAnswer>
 
 export const commandResult = v.variant('ok', [
   v.object({ ok: v.literal(true) }),

@@ -2,7 +2,7 @@
  * One run at a time: a call during a run makes one more after it, however many calls there are; it
  * resolves with the run that began after it.
  */
-export function oneRun(run: () => Promise<void>): () => Promise<void> {
+export function coalesce(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
   const start = (): Promise<void> => {

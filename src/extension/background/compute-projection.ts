@@ -12,7 +12,7 @@ import { pack, unpack } from '../bigint-json.ts'
  * A projection computed here: a service worker cannot start a worker. Amounts are bounded by the
  * schema, so that no question takes long.
  */
-export function projectHere(request: string): { ok: true; result: string } | { ok: false } {
+export function computeProjection(request: string): { ok: true; result: string } | { ok: false } {
   try {
     const question = unpack(request)
     const pool = v.safeParse(hyperstakingQuestion, question)

@@ -1,31 +1,37 @@
 import * as v from 'valibot'
 import { browser } from '../browser.ts'
-import { senderOf } from '../message-sender.ts'
-import { askMessage, command, fromPages, projectMessage, type Command } from '../messages.ts'
+import { identifySender } from '../message-sender.ts'
+import {
+  askMessage,
+  command,
+  commandsFromPages,
+  projectMessage,
+  type Command,
+} from '../messages.ts'
 import { relayNews, type RelayNews } from '../relay/protocol.ts'
-import { openStore, type Area, type Store } from '../storage/item-store.ts'
+import { openItemStore, type Area, type ItemStore } from '../storage/item-store.ts'
 import { walletConnectQuestion } from '../walletconnect/task.ts'
-import { refreshAlarm, schedule } from './alarm.ts'
-import { projectHere } from './compute-projection.ts'
-import { askNetwork } from './dual-stacking/answer-console-request.ts'
+import { computeProjection } from './compute-projection.ts'
+import { answerConsoleRequest } from './dual-stacking/answer-console-request.ts'
 import { WALLET_TIMEOUT_MS } from './dual-stacking/ask.ts'
 import { deliverToConnection } from './dual-stacking/connection.ts'
 import { deliverToIntent } from './dual-stacking/deliver.ts'
-import { createEngine } from './dual-stacking/engine.ts'
-import { announceNotices } from './dual-stacking/notices.ts'
+import { createDualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
+import { announceHolderNotices } from './dual-stacking/holder-notices.ts'
 import { leaveTab, recoverSigning } from './dual-stacking/recover.ts'
 import { announceRewards } from './dual-stacking/rewards/announce-rewards.ts'
 import { goOn } from './dual-stacking/sign.ts'
 import { createVerifier, verifyAlarm } from './dual-stacking/verify/create-verifier.ts'
 import { walletConnectTaskOf } from './dual-stacking/walletconnect.ts'
-import { announceDusk, openHyper } from './hyperstaking/announce-pool-notices.ts'
+import { announcePoolNotices, openHyperstakingTab } from './hyperstaking/announce-pool-notices.ts'
 import { deliverToDuskConnection, recoverDuskConnection } from './hyperstaking/connection.ts'
 import { deliverToDuskIntent, recoverDusk } from './hyperstaking/deliver.ts'
-import { createDuskEngine, duskAlarm } from './hyperstaking/engine.ts'
-import { openNews } from './open-notification.ts'
+import { createHyperstakingRefresher, duskAlarm } from './hyperstaking/hyperstaking-refresher.ts'
+import { openNotification } from './open-notification.ts'
 import { addMenu, openPanel, panelEntry } from './panel.ts'
-import { run, type Background } from './run-command.ts'
-import { showBadge } from './unread-notifications.ts'
+import { refreshAlarm, scheduleRefresh } from './refresh-alarm.ts'
+import { runCommand, type Background } from './run-command.ts'
+import { updateBadge } from './unread-notifications.ts'
 
 /*
  * The single writer. Every listener is registered here, at once and synchronously, because the browser starts this script for an event and only wakes what was
@@ -35,25 +41,25 @@ import { showBadge } from './unread-notifications.ts'
 const ready = start()
 
 async function start(): Promise<Background> {
-  const store = await openStore(browser.storage.local as unknown as Area)
-  const engine = createEngine(store)
-  const dusk = createDuskEngine(store)
+  const store = await openItemStore(browser.storage.local as unknown as Area)
+  const engine = createDualStackingRefresher(store)
+  const dusk = createHyperstakingRefresher(store)
   // Where storage has no room, it is stored with the next write that there is room for: the
   // background works on, so that room can be made.
   for (const recovered of [recoverSigning, recoverDusk, recoverDuskConnection])
     await recovered(store).catch(() => undefined)
-  await schedule({ soon: engine.chain().deployment.network === 'devnet' })
-  void showBadge(store)
+  await scheduleRefresh({ soon: engine.chain().deployment.network === 'devnet' })
+  void updateBadge(store)
   void announceRewards(store)
-  void announceNotices(store)
-  void announceDusk(store)
+  void announceHolderNotices(store)
+  void announcePoolNotices(store)
   const verifier = createVerifier(store, engine.chain)
   void verifier.resume()
   return { store, engine, dusk, verifier }
 }
 
 browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
-  const sender = senderOf(from)
+  const sender = identifySender(from)
   if (!sender) return
   const { tabId } = sender
   const news = v.safeParse(relayNews, message)
@@ -69,18 +75,18 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   }
   const question = v.safeParse(projectMessage, message)
   if (question.success) {
-    reply(projectHere(question.output.request))
+    reply(computeProjection(question.output.request))
     return
   }
   const request = sender.kind === 'view' ? v.safeParse(askMessage, message) : null
   if (request?.success) {
     void answer(reply, { ok: false, code: 'offline', perMinute: null }, ({ engine }) =>
-      askNetwork(engine.chain(), request.output),
+      answerConsoleRequest(engine.chain(), request.output),
     )
     return true
   }
   const asked = v.safeParse(command, message)
-  if (!asked.success || (sender.kind === 'page' && !fromPages.has(asked.output.type))) {
+  if (!asked.success || (sender.kind === 'page' && !commandsFromPages.has(asked.output.type))) {
     reply({ ok: false, code: 'not-understood' })
     return
   }
@@ -89,7 +95,7 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
       ? { ...asked.output, tabId: sender.tabId }
       : asked.output
   void answer(reply, { ok: false, code: 'no-answer' }, (background) =>
-    run(background, own as Command),
+    runCommand(background, own as Command),
   )
   return true
 })
@@ -126,7 +132,7 @@ async function take(
   return { taken: true }
 }
 
-async function leave(store: Store, tabId: number): Promise<void> {
+async function leave(store: ItemStore, tabId: number): Promise<void> {
   await leaveTab(store, tabId)
   await recoverDusk(store, tabId)
   await recoverDuskConnection(store, tabId)
@@ -149,8 +155,8 @@ browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
 browser.notifications.onClicked.addListener(
   (key) =>
     void (key.startsWith('dusk:')
-      ? openHyper(key)
-      : ready.then(({ store }) => openNews(store, key))),
+      ? openHyperstakingTab(key)
+      : ready.then(({ store }) => openNotification(store, key))),
 )
 
 browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -15,7 +15,7 @@ const LOOK_FOR_WALLETS_MS = 1500
  * Puts relay and bridge into the tab's top frame; false where the browser does not let us (its own
  * pages, stores, tabs without the user's grant).
  */
-export async function holdsBridge(tabId: number): Promise<boolean> {
+export async function injectBridge(tabId: number): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: ['dist/extension/relay.js'] })
     await browser.scripting.executeScript({
@@ -53,7 +53,7 @@ async function onBridge<A extends readonly (string | number | WalletJob)[]>(
 }
 
 /** Wallets in the page; it is given a moment to load them. What the page answers is parsed. */
-export async function walletsIn(tabId: number): Promise<FoundWallet[]> {
+export async function findStacksWalletsInTab(tabId: number): Promise<FoundWallet[]> {
   const found = v.safeParse(
     v.pipe(v.array(foundWallet), v.maxLength(20)),
     await onBridge(tabId, 'find', LOOK_FOR_WALLETS_MS),
@@ -65,7 +65,7 @@ export async function walletsIn(tabId: number): Promise<FoundWallet[]> {
 }
 
 /** Dusk wallets in the page, by the names that they give themselves. */
-export async function duskWalletsIn(tabId: number): Promise<FoundWallet[]> {
+export async function findDuskWalletsInTab(tabId: number): Promise<FoundWallet[]> {
   const found = v.safeParse(
     v.pipe(v.array(foundWallet), v.maxLength(20)),
     await onBridge(tabId, 'findDusk', LOOK_FOR_WALLETS_MS),
@@ -74,7 +74,7 @@ export async function duskWalletsIn(tabId: number): Promise<FoundWallet[]> {
 }
 
 /** Starts a job: the relay listens first, so that no answer can come too early. */
-export async function startJob(tabId: number, job: WalletJob): Promise<void> {
+export async function startWalletJob(tabId: number, job: WalletJob): Promise<void> {
   await toRelay(tabId, { type: 'relay/listen', id: job.id, nonce: job.nonce })
   await onBridge(tabId, 'run', job)
 }
@@ -83,7 +83,7 @@ export async function startJob(tabId: number, job: WalletJob): Promise<void> {
  * Whether a job is still under way in the tab: its page is there, its relay listens, and its bridge
  * was started.
  */
-export async function jobLives(tabId: number, nonce: string): Promise<boolean> {
+export async function isJobAlive(tabId: number, nonce: string): Promise<boolean> {
   try {
     const status = v.safeParse(relayStatus, await toRelay(tabId, { type: 'relay/status', nonce }))
     if (!status.success || status.output.state === 'unknown') return false

@@ -4,29 +4,29 @@ import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { isDuskCommand, type DuskCommand } from '../dusk-messages.ts'
 import type { Command } from '../messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'
-import { NewerData, type Store } from '../storage/item-store.ts'
-import { addAccount, forgetAccount, nameAccount, select } from './dual-stacking/accounts.ts'
+import { NewerData, type ItemStore } from '../storage/item-store.ts'
+import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-stacking/accounts.ts'
 import { chooseAccount, connect, continueConnection } from './dual-stacking/connection.ts'
 import { currentDeployment } from './dual-stacking/deployment-in-use.ts'
-import type { Engine } from './dual-stacking/engine.ts'
-import { dismissNews } from './dual-stacking/notices.ts'
-import { readCycle } from './dual-stacking/read-cycle-record.ts'
+import type { DualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
+import { dismissHolderNotice } from './dual-stacking/holder-notices.ts'
+import { readCycleRecord } from './dual-stacking/read-cycle-record.ts'
 import { signForConsole } from './dual-stacking/sign-for-console.ts'
 import { continueIntents, dismiss, retry, sign } from './dual-stacking/sign.ts'
 import type { Verifier } from './dual-stacking/verify/create-verifier.ts'
 import { continueDuskConnection } from './hyperstaking/connection.ts'
-import type { DuskEngine } from './hyperstaking/engine.ts'
-import { runDusk } from './hyperstaking/run-dusk-command.ts'
+import type { HyperstakingRefresher } from './hyperstaking/hyperstaking-refresher.ts'
+import { runDuskCommand } from './hyperstaking/run-dusk-command.ts'
 import { continueDusk } from './hyperstaking/sign.ts'
 import { openPanel } from './panel.ts'
 import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
-import { markSeen, showBadge } from './unread-notifications.ts'
+import { markAllSeen, updateBadge } from './unread-notifications.ts'
 
 /** What the background consists of; each part reads and writes the store. */
 export interface Background {
-  store: Store
-  engine: Engine
-  dusk: DuskEngine
+  store: ItemStore
+  engine: DualStackingRefresher
+  dusk: HyperstakingRefresher
   verifier: Verifier
 }
 
@@ -36,9 +36,10 @@ const done: CommandResult = { ok: true }
  * Carries out a view's command; the answer says that it was accepted, what comes of it is in
  * storage.
  */
-export async function run(background: Background, command: Command): Promise<CommandResult> {
+export async function runCommand(background: Background, command: Command): Promise<CommandResult> {
   try {
-    if (isDuskCommand(command)) return await runDusk(background.store, background.dusk, command)
+    if (isDuskCommand(command))
+      return await runDuskCommand(background.store, background.dusk, command)
     return await carryOut(background, command)
   } catch (error) {
     if (error instanceof NewerData) return { ok: false, code: 'newer-data' }
@@ -53,7 +54,7 @@ async function carryOut(
   switch (command.type) {
     case 'opened':
       void engine.refresh()
-      await markSeen(store)
+      await markAllSeen(store)
       if (command.tabId !== null) {
         await continueConnection(store, command.tabId)
         await continueIntents(store, command.tabId)
@@ -86,7 +87,7 @@ async function carryOut(
           code: checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal',
         }
       const known = store.get(accountsItem).list.some(({ address }) => address === checked.address)
-      if (known) await select(store, checked.address)
+      if (known) await selectAccount(store, checked.address)
       else
         await addAccount(store, {
           address: checked.address,
@@ -98,7 +99,7 @@ async function carryOut(
       return done
     }
     case 'select':
-      if (!(await select(store, command.address))) return { ok: false, code: 'no-account' }
+      if (!(await selectAccount(store, command.address))) return { ok: false, code: 'no-account' }
       void engine.refresh()
       return done
     case 'enroll':
@@ -120,12 +121,12 @@ async function carryOut(
     case 'removeDeployment':
       return removeDeployment(store, engine, command.id)
     case 'readCycle':
-      return readCycle(store, engine.chain(), command.cycle)
+      return readCycleRecord(store, engine.chain(), command.cycle)
     case 'nameAccount':
       await nameAccount(store, command.address, command.label)
       return done
     case 'dismissNews':
-      await dismissNews(store, command.key)
+      await dismissHolderNotice(store, command.key)
       return done
     case 'verifyCycle':
       return verifier.start(command.cycle)
@@ -138,7 +139,7 @@ async function carryOut(
       await Promise.all([store.erase(), eraseIndex()])
       await left
       await verifier.stop()
-      await showBadge(store)
+      await updateBadge(store)
       return done
     }
     case 'openPanel':

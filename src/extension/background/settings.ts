@@ -3,8 +3,8 @@ import type { Settings } from '../../app/settings.ts'
 import { deploymentsItem, settingsItem } from '../../app/stored/items.ts'
 import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { allDeployments, defaultDeployment } from '../../chain/stacks/deployments.ts'
-import type { Store } from '../storage/item-store.ts'
-import type { Engine } from './dual-stacking/engine.ts'
+import type { ItemStore } from '../storage/item-store.ts'
+import type { DualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
 
 const isPage = (text: string): boolean => checkBase(text).ok
 
@@ -13,8 +13,8 @@ const isPage = (text: string): boolean => checkBase(text).ok
  * from the earlier ones stays.
  */
 export async function saveSettings(
-  store: Store,
-  engine: Engine,
+  store: ItemStore,
+  engine: DualStackingRefresher,
   next: Settings,
 ): Promise<CommandResult> {
   const bases = next.apiBases.map(checkBase)
@@ -38,7 +38,7 @@ export async function saveSettings(
  * Adds a contract of the user's own; what is wrong with it is told as \`values.problem\`, a code of
  * chain/stacks/custom-deployment.
  */
-export async function addDeployment(store: Store, input: unknown): Promise<CommandResult> {
+export async function addDeployment(store: ItemStore, input: unknown): Promise<CommandResult> {
   const made = customDeployment(input, store.get(deploymentsItem))
   if (!made.ok) return { ok: false, code: 'bad-settings', values: { problem: made.problem } }
   await store.update(deploymentsItem, (rows) => [...rows, made.deployment])
@@ -47,8 +47,8 @@ export async function addDeployment(store: Store, input: unknown): Promise<Comma
 
 /** Takes an added contract away; when it was in use, the default one takes its place. */
 export async function removeDeployment(
-  store: Store,
-  engine: Engine,
+  store: ItemStore,
+  engine: DualStackingRefresher,
   id: string,
 ): Promise<CommandResult> {
   await switching(engine, async () => {
@@ -60,7 +60,10 @@ export async function removeDeployment(
   return { ok: true }
 }
 
-async function switching(engine: Engine, change: () => Promise<unknown>): Promise<void> {
+async function switching(
+  engine: DualStackingRefresher,
+  change: () => Promise<unknown>,
+): Promise<void> {
   const before = engine.chain()
   await change()
   if (engine.chain() === before) return

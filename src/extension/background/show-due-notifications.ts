@@ -2,7 +2,7 @@ import { isQuietHour } from '../../app/quiet-hours.ts'
 import type { StoredItem } from '../../app/stored/item.ts'
 import { settingsItem } from '../../app/stored/items.ts'
 import { browser } from '../browser.ts'
-import type { Store } from '../storage/item-store.ts'
+import type { ItemStore } from '../storage/item-store.ts'
 import { markShown } from './unread-notifications.ts'
 
 const showing = new Map<string, Promise<void>>()
@@ -12,8 +12,10 @@ const showing = new Map<string, Promise<void>>()
  * that was created just before the background was stopped is created again under the same id, which
  * replaces it. It becomes `shown` only after the browser has it.
  */
-export async function showDue<Entry extends { state: string; gone?: boolean | undefined }>(
-  store: Store,
+export async function showDueNotifications<
+  Entry extends { state: string; gone?: boolean | undefined },
+>(
+  store: ItemStore,
   ledger: StoredItem<Record<string, Entry>>,
   textOf: (entry: Entry) => { title: string; message: string },
   now: Date,

@@ -1,14 +1,14 @@
 import type { StoredItem } from '../../app/stored/item.ts'
 import { unreadItem } from '../../app/stored/items.ts'
 import { browser } from '../browser.ts'
-import type { Store } from '../storage/item-store.ts'
+import type { ItemStore } from '../storage/item-store.ts'
 
 /**
  * A notification was shown: its ledger says so, and in the same write it becomes unread. One whose
  * account was forgotten meanwhile leaves no trace.
  */
 export async function markShown<Entry extends { state: string }>(
-  store: Store,
+  store: ItemStore,
   ledger: StoredItem<Record<string, Entry>>,
   key: string,
 ): Promise<void> {
@@ -21,25 +21,28 @@ export async function markShown<Entry extends { state: string }>(
     store.update(ledger, (entries) => ({ ...entries, [key]: { ...entry, state: 'shown' } })),
     store.update(unreadItem, (keys) => (keys.includes(key) ? keys : [...keys, key])),
   ])
-  await showBadge(store)
+  await updateBadge(store)
 }
 
 /** What these keys told is neither shown nor counted any more. */
-export async function withdrawNews(store: Store, gone: readonly string[]): Promise<void> {
+export async function withdrawNotifications(
+  store: ItemStore,
+  gone: readonly string[],
+): Promise<void> {
   await store.update(unreadItem, (keys) =>
     keys.some((key) => gone.includes(key)) ? keys.filter((key) => !gone.includes(key)) : keys,
   )
-  await Promise.all([showBadge(store), ...gone.map((key) => browser.notifications.clear(key))])
+  await Promise.all([updateBadge(store), ...gone.map((key) => browser.notifications.clear(key))])
 }
 
 /** A view that shows the news is open. */
-export async function markSeen(store: Store): Promise<void> {
+export async function markAllSeen(store: ItemStore): Promise<void> {
   await store.update(unreadItem, (keys) => (keys.length === 0 ? keys : []))
-  await showBadge(store)
+  await updateBadge(store)
 }
 
 /** The number of unread notifications on the toolbar button. */
-export async function showBadge(store: Store): Promise<void> {
+export async function updateBadge(store: ItemStore): Promise<void> {
   const { length } = store.get(unreadItem)
   await browser.action.setBadgeBackgroundColor({ color: '#a95908' })
   await browser.action.setBadgeText({

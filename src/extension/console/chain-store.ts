@@ -2,16 +2,22 @@ import * as v from 'valibot'
 import { createStore } from 'zustand/vanilla'
 import type { UnknownReason } from '../../chain/known.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { startWorker, Unanswered, type WorkerLink } from './worker-link.ts'
-import { capabilities, plan, type Indexing, type Offers, type Plan } from './worker/protocol.ts'
+import { startConsoleWorker, UnansweredQuestion, type WorkerLink } from './worker-link.ts'
+import {
+  consoleContract,
+  cyclePlan,
+  type Indexing,
+  type ConsoleContract,
+  type CyclePlan,
+} from './worker/protocol.ts'
 
 /**
  * What the console has read of the contract in use; `revision` counts the plans, so that tables
  * know when to ask again.
  */
-export interface ChainState {
-  plan: Plan | null
-  capabilities: Offers | null
+export interface ConsoleChainState {
+  plan: CyclePlan | null
+  capabilities: ConsoleContract | null
   problem: UnknownReason | null
   reading: boolean
   /** The operator's transactions as they stood when the plan was asked for. */
@@ -21,7 +27,7 @@ export interface ChainState {
   auditing: Indexing | null
 }
 
-const nothing: ChainState = {
+const nothing: ConsoleChainState = {
   plan: null,
   capabilities: null,
   problem: null,
@@ -37,8 +43,8 @@ const nothing: ChainState = {
  * something asked meanwhile.
  */
 export function createChainStore() {
-  const store = createStore<ChainState>(() => nothing)
-  const link: WorkerLink = startWorker(({ of, progress }) =>
+  const store = createStore<ConsoleChainState>(() => nothing)
+  const link: WorkerLink = startConsoleWorker(({ of, progress }) =>
     store.setState(of === 'index' ? { indexing: progress } : { auditing: progress }),
   )
   let opened = ''
@@ -67,13 +73,17 @@ export function createChainStore() {
     store.setState({ reading: false })
   }
 
-  async function answer(): Promise<Partial<ChainState>> {
+  async function answer(): Promise<Partial<ConsoleChainState>> {
     try {
-      const offered = await link.ask({ kind: 'capabilities' }, capabilities)
+      const offered = await link.ask({ kind: 'capabilities' }, consoleContract)
       store.setState({ capabilities: offered })
-      return { capabilities: offered, plan: await link.ask({ kind: 'plan' }, plan), problem: null }
+      return {
+        capabilities: offered,
+        plan: await link.ask({ kind: 'plan' }, cyclePlan),
+        problem: null,
+      }
     } catch (failure) {
-      return { problem: failure instanceof Unanswered ? failure.reason : 'bad-answer' }
+      return { problem: failure instanceof UnansweredQuestion ? failure.reason : 'bad-answer' }
     }
   }
 

@@ -3,14 +3,14 @@ import type { Environment } from '../../app/environment.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { ViewCommands } from '../views/commands.ts'
-import type { ChainState } from './chain-store.ts'
+import type { ConsoleChainState } from './chain-store.ts'
 import type { ConsoleCommands } from './console-commands.ts'
 import type { WorkerLink } from './worker-link.ts'
 
 /** What every section of the console has to work with. */
 export interface ConsoleContext {
   state: AppState
-  chain: ChainState
+  chain: ConsoleChainState
   link: WorkerLink
   commands: ViewCommands & ConsoleCommands
   env: Environment
@@ -27,5 +27,5 @@ export interface ConsoleContext {
 }
 
 /** A transaction of an intent may still come. */
-export const isOpen = ({ state, failure }: StacksIntent): boolean =>
+export const isUnsettled = ({ state, failure }: StacksIntent): boolean =>
   (state === 'created' && failure !== 'tab-closed') || state === 'asking' || state === 'submitted'

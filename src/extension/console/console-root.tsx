@@ -19,10 +19,10 @@ import { Freshness, StorageProblems } from '../../ui/popup/freshness.tsx'
 import { isTracked } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { ViewCommands } from '../views/commands.ts'
 import { useEnvironment } from '../views/use-environment.ts'
-import type { ChainState, ChainStore } from './chain-store.ts'
+import type { ConsoleChainState, ChainStore } from './chain-store.ts'
 import type { ConsoleCommands } from './console-commands.ts'
-import { type ConsoleContext, isOpen } from './console-context.ts'
-import { tabs } from './console-tabs.tsx'
+import { type ConsoleContext, isUnsettled } from './console-context.ts'
+import { consoleTabs } from './console-tabs.tsx'
 import { useGrant } from './use-grant.ts'
 import { useSection } from './use-section.ts'
 
@@ -91,13 +91,13 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
     intents,
     stale: read.done !== done || isBehind,
   }
-  const there = tabs.filter(({ isThere }) => isThere?.(context) ?? true)
+  const there = consoleTabs.filter(({ isThere }) => isThere?.(context) ?? true)
   const [section, setSection] = useSection(there.map((tab) => tab.section))
   const { View } = there.find((tab) => tab.section === section) ?? there[0]!
   const { plan } = read
   const cycle = plan?.cycle.id ?? (network?.cycle.known ? network.cycle.value.id : null)
   const isDusk = section === 'hyperstaking'
-  const shown = intents.filter((intent, at) => at === 0 || isOpen(intent))
+  const shown = intents.filter((intent, at) => at === 0 || isUnsettled(intent))
   return (
     <ConsoleView
       sections={there.map((tab) => tab.section)}
@@ -163,7 +163,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
  * What could not be read is asked again after a while; a contract that does not offer it never
  * will.
  */
-function useRetry(problem: ChainState['problem'], retry: () => void): void {
+function useRetry(problem: ConsoleChainState['problem'], retry: () => void): void {
   useEffect(() => {
     if (problem === null || problem === 'not-offered') return
     const timer = setInterval(retry, RETRY_MS)

@@ -22,7 +22,7 @@ interface ConsoleTab {
  * The console's sections in their order; a further one is a further line, and its name in
  * ui/console/console-view.
  */
-export const tabs: readonly ConsoleTab[] = [
+export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'cycle', View: CycleTab },
   { section: 'participants', View: ParticipantsTab },
   { section: 'rewards', View: RewardsTab },

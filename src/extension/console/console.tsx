@@ -7,8 +7,9 @@ import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
 import { consoleStyles } from '../../ui/styles/styles.ts'
 import { loadConsoleCatalogue } from '../../words/load.ts'
 import { createCommands } from '../views/commands.ts'
-import { speak, useLook, type Spoken } from '../views/spoken.ts'
+import { loadLanguage, type LoadedLanguage } from '../views/load-language.ts'
 import { storageSource } from '../views/storage-source.ts'
+import { useAppearance } from '../views/use-appearance.ts'
 import { createChainStore } from './chain-store.ts'
 import { createConsoleCommands } from './console-commands.ts'
 import { ConsoleRoot, type ConsoleRootProps } from './console-root.tsx'
@@ -27,7 +28,10 @@ async function open(): Promise<void> {
     ...createCommands(() => Promise.resolve(tab())),
     ...createConsoleCommands(tab),
   }
-  const first = await speak(store.getState().state?.settings.locale ?? 'auto', loadConsoleCatalogue)
+  const first = await loadLanguage(
+    store.getState().state?.settings.locale ?? 'auto',
+    loadConsoleCatalogue,
+  )
   render(
     <App store={store} chain={createChainStore()} commands={commands} first={first} />,
     document.getElementById('app')!,
@@ -48,8 +52,8 @@ function signingTab(state: AppState | null): number | null {
 /** The tab of the newest connection that this page has seen. */
 let lastTab: number | null = null
 
-function App({ first, ...props }: ConsoleRootProps & { first: Spoken }) {
-  const words = useLook(
+function App({ first, ...props }: ConsoleRootProps & { first: LoadedLanguage }) {
+  const words = useAppearance(
     document.documentElement,
     first,
     useStore(props.store, ({ state }) => state?.settings),

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import type { WorkerLink } from './worker-link.ts'
-import { type Question, rowsAnswer } from './worker/protocol.ts'
+import { type ConsoleQuestion, rowsAnswer } from './worker/protocol.ts'
 
-type Query = Pick<Extract<Question, { kind: 'rows' }>, 'table' | 'search' | 'sort'>
+type Query = Pick<Extract<ConsoleQuestion, { kind: 'rows' }>, 'table' | 'search' | 'sort'>
 
 const PAGE = 200
 

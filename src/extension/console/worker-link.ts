@@ -1,17 +1,17 @@
 import * as v from 'valibot'
 import type { UnknownReason } from '../../chain/known.ts'
 import { browser } from '../browser.ts'
-import { askAnswer, type AskAnswer } from '../messages.ts'
+import { networkAnswer, type NetworkAnswer } from '../messages.ts'
 import {
-  toPage,
+  toConsolePage,
   type Indexing,
-  type Question,
-  type ToPage,
-  type ToWorker,
+  type ConsoleQuestion,
+  type ToConsolePage,
+  type ToConsoleWorker,
 } from './worker/protocol.ts'
 
 /** A question that the worker could not answer, and why. */
-export class Unanswered extends Error {
+export class UnansweredQuestion extends Error {
   constructor(readonly reason: UnknownReason) {
     super(reason)
   }
@@ -19,11 +19,11 @@ export class Unanswered extends Error {
 
 /** Passes a request on to the background, whose client speaks to the network. */
 async function askBackground(
-  request: Extract<ToPage, { type: 'ask' }>['request'],
-): Promise<AskAnswer> {
+  request: Extract<ToConsolePage, { type: 'ask' }>['request'],
+): Promise<NetworkAnswer> {
   try {
     const answer = v.safeParse(
-      askAnswer,
+      networkAnswer,
       await browser.runtime.sendMessage({ type: 'ask', ...request }),
     )
     return answer.success ? answer.output : { ok: false, code: 'bad-answer', perMinute: null }
@@ -36,17 +36,17 @@ async function askBackground(
 type Progress = { of: 'index' | 'audit'; progress: Indexing | null }
 
 /** Starts the console's worker; `onProgress` hears how far it is. */
-export function startWorker(onProgress: (progress: Progress) => void) {
+export function startConsoleWorker(onProgress: (progress: Progress) => void) {
   const worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<
     number,
-    { resolve: (value: unknown) => void; reject: (problem: Unanswered) => void }
+    { resolve: (value: unknown) => void; reject: (problem: UnansweredQuestion) => void }
   >()
   let asked = 0
-  const send = (message: ToWorker) => worker.postMessage(message)
+  const send = (message: ToConsoleWorker) => worker.postMessage(message)
 
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const parsed = v.safeParse(toPage, data)
+    const parsed = v.safeParse(toConsolePage, data)
     if (!parsed.success) return
     const message = parsed.output
     switch (message.type) {
@@ -60,19 +60,19 @@ export function startWorker(onProgress: (progress: Progress) => void) {
         waiting.get(message.id)?.resolve(message.value)
         break
       case 'failed':
-        waiting.get(message.id)?.reject(new Unanswered(message.reason))
+        waiting.get(message.id)?.reject(new UnansweredQuestion(message.reason))
         break
     }
     waiting.delete(message.id)
   })
   worker.addEventListener('error', () => {
-    for (const { reject } of waiting.values()) reject(new Unanswered('bad-answer'))
+    for (const { reject } of waiting.values()) reject(new UnansweredQuestion('bad-answer'))
     waiting.clear()
   })
 
   return {
     /** The answer to a question, parsed. Rejects with `Unanswered`. */
-    async ask<T>(question: Question, answer: v.GenericSchema<unknown, T>): Promise<T> {
+    async ask<T>(question: ConsoleQuestion, answer: v.GenericSchema<unknown, T>): Promise<T> {
       asked += 1
       const id = asked
       const value = await new Promise<unknown>((resolve, reject) => {
@@ -80,9 +80,9 @@ export function startWorker(onProgress: (progress: Progress) => void) {
         send({ type: 'question', id, question })
       })
       const parsed = v.safeParse(answer, value)
-      if (!parsed.success) throw new Unanswered('bad-answer')
+      if (!parsed.success) throw new UnansweredQuestion('bad-answer')
       return parsed.output
     },
   }
 }
-export type WorkerLink = ReturnType<typeof startWorker>
+export type WorkerLink = ReturnType<typeof startConsoleWorker>

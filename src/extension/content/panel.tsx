@@ -7,10 +7,10 @@ import { watchVisibility } from '../../ui/watch-visibility.ts'
 import { createWords } from '../../words/create-words.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
+import { loadLanguage } from '../views/load-language.ts'
 import { projectInBackground, projectPoolInBackground } from '../views/project-in-background.ts'
-import { Root } from '../views/root.tsx'
-import { speak } from '../views/spoken.ts'
 import { storageSource } from '../views/storage-source.ts'
+import { ViewRoot } from '../views/view-root.tsx'
 
 // Injected on demand into the page's top frame, in the extension's own world. Injected again, it
 // takes the panel away.
@@ -70,10 +70,10 @@ function mount(): Panel {
   const commands = createCommands(async () => null)
   const duskCommands = createDuskCommands(async () => null, projectPoolInBackground)
   void ready.then(async () => {
-    const spoken = await speak(store.getState().state?.settings.locale ?? 'auto')
+    const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto')
     covered.textContent = createWords(spoken.locale, spoken.catalogue, 'sats').t('panel.covered')
     render(
-      <Root
+      <ViewRoot
         store={store}
         commands={commands}
         duskCommands={duskCommands}

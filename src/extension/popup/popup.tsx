@@ -7,11 +7,11 @@ import { chooseLocale } from '../../words/locales.ts'
 import { browser } from '../browser.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
+import { loadLanguage } from '../views/load-language.ts'
 import { pages } from '../views/pages.ts'
-import { project, projectPool } from '../views/project-in-worker.ts'
-import { Root } from '../views/root.tsx'
-import { speak } from '../views/spoken.ts'
+import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
 import { storageSource } from '../views/storage-source.ts'
+import { ViewRoot } from '../views/view-root.tsx'
 import { likely, stored } from './early.ts'
 
 adoptStyles(document, popupStyles)
@@ -22,20 +22,20 @@ void open()
 async function open(): Promise<void> {
   const { store, ready } = followState(storageSource(stored))
   const commands = createCommands(activeTab)
-  const duskCommands = createDuskCommands(activeTab, projectPool)
+  const duskCommands = createDuskCommands(activeTab, projectPoolInWorker)
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
   const spoken = isLikely
     ? { locale: likely.locale, catalogue: await likely.catalogue }
-    : await speak(setting, loadStart)
+    : await loadLanguage(setting, loadStart)
   render(
-    <Root
+    <ViewRoot
       store={store}
       commands={commands}
       duskCommands={duskCommands}
       initialTab={tabOf(location.hash)}
-      project={project}
+      project={projectInWorker}
       spoken={spoken}
       frame={document.documentElement}
       pages={pages}

@@ -21,7 +21,7 @@ export class NewerData extends Error {}
  * then keeps memory and storage equal: an update resolves when it is stored. Items that a later
  * version of the extension wrote read as their initial value and refuse to be written.
  */
-export async function openStore(area: Area, now: () => number = Date.now) {
+export async function openItemStore(area: Area, now: () => number = Date.now) {
   const values = new Map<string, unknown>()
   const frozen = new Set<string>()
   const unwritten = new Set<StoredItem<unknown>>()
@@ -117,4 +117,4 @@ export async function openStore(area: Area, now: () => number = Date.now) {
   await write().catch(() => undefined)
   return store
 }
-export type Store = Awaited<ReturnType<typeof openStore>>
+export type ItemStore = Awaited<ReturnType<typeof openItemStore>>

@@ -8,7 +8,13 @@ import { hasAllSections } from '../../words/load.ts'
 type View = typeof HyperstakingView
 
 /** The Hyperstaking tab, loaded when it is first opened; the network is read then. */
-export function Hyper({ state, commands }: { state: DuskState; commands: DuskCommands }) {
+export function LazyHyperstakingTab({
+  state,
+  commands,
+}: {
+  state: DuskState
+  commands: DuskCommands
+}) {
   const { has } = useWords()
   const [view, setView] = useState<{ of: View } | null>(null)
   useEffect(() => {

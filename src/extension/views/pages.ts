@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts'
-import type { Pages } from './use-environment.ts'
+import type { ExtensionPages } from './use-environment.ts'
 
 const open = (page: string) => () =>
   void browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/${page}`) })
@@ -8,4 +8,4 @@ const open = (page: string) => () =>
 export const pages = {
   openConsole: open('console/console.html'),
   openWelcome: open('welcome/welcome.html'),
-} satisfies Pages
+} satisfies ExtensionPages

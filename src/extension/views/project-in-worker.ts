@@ -6,12 +6,12 @@ import { createProjectionClient, type ProjectionClient } from '../../worker/clie
 let client: ProjectionClient | undefined
 
 /** Projections in a worker, which is started with the first one. */
-export const project: ProjectFigures = (request, signal) => {
+export const projectInWorker: ProjectFigures = (request, signal) => {
   return worker().project(request, { signal })
 }
 
 /** A pool's projection in the same worker. */
-export const projectPool: DuskCommands['project'] = (input, signal) =>
+export const projectPoolInWorker: DuskCommands['project'] = (input, signal) =>
   worker().projectPool(input, poolProjectionSeed, { signal })
 
 function worker(): ProjectionClient {

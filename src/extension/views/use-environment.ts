@@ -10,7 +10,7 @@ import {
 } from './check-address-when-loaded.ts'
 
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
-export type Pages = Pick<Environment, 'openConsole' | 'openWelcome'>
+export type ExtensionPages = Pick<Environment, 'openConsole' | 'openWelcome'>
 
 /**
  * What views need besides the state. Addresses can be checked a moment after the first paint; what
@@ -18,7 +18,7 @@ export type Pages = Pick<Environment, 'openConsole' | 'openWelcome'>
  */
 export function useEnvironment(
   state: Pick<AppState, 'settings' | 'customDeployments'> | null,
-  pages: Pages = {},
+  pages: ExtensionPages = {},
 ): Environment {
   const [canCheck, setReady] = useState(addressCheckReady)
   useEffect(() => void loadAddressCheck().then(() => setReady(true)), [])

@@ -4,9 +4,9 @@ import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
 import { guideStyles } from '../../ui/styles/styles.ts'
 import { loadGuideCatalogue } from '../../words/load.ts'
 import { createCommands } from '../views/commands.ts'
+import { loadLanguage } from '../views/load-language.ts'
 import { pages } from '../views/pages.ts'
-import { project } from '../views/project-in-worker.ts'
-import { speak } from '../views/spoken.ts'
+import { projectInWorker } from '../views/project-in-worker.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { Welcome } from './welcome-page.tsx'
 
@@ -19,9 +19,18 @@ async function open(): Promise<void> {
   const { store, ready } = followState(storageSource())
   const commands = createCommands(async () => null)
   await ready
-  const spoken = await speak(store.getState().state?.settings.locale ?? 'auto', loadGuideCatalogue)
+  const spoken = await loadLanguage(
+    store.getState().state?.settings.locale ?? 'auto',
+    loadGuideCatalogue,
+  )
   render(
-    <Welcome store={store} commands={commands} project={project} spoken={spoken} pages={pages} />,
+    <Welcome
+      store={store}
+      commands={commands}
+      project={projectInWorker}
+      spoken={spoken}
+      pages={pages}
+    />,
     document.getElementById('app')!,
   )
 }

@@ -12,8 +12,8 @@ import { sendOnce } from '../../../src/chain/http/send-once.ts'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
 import { readThreats } from '../../../src/dev/cli/mutate/threats.ts'
 import { network as reading } from '../../../src/dev/gallery/fixtures.ts'
-import { blocked } from '../../../src/extension/background/dual-stacking/signing-preconditions.ts'
-import { openStore } from '../../../src/extension/storage/item-store.ts'
+import { preconditionFailure } from '../../../src/extension/background/dual-stacking/signing-preconditions.ts'
+import { openItemStore } from '../../../src/extension/storage/item-store.ts'
 import { createAnswerer } from '../../../src/worker/answer.ts'
 import { memoryArea } from '../../support/memory-area.ts'
 
@@ -65,24 +65,29 @@ const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 it('writes to no contract that is superseded, or that it has not read', async () => {
   const base = builtInDeployments.find(({ id }) => id === 'embedded-v1')!
   const using = async (changes: Partial<typeof base>) => {
-    const store = await openStore(memoryArea())
+    const store = await openItemStore(memoryArea())
     await store.update(deploymentsItem, () => [{ ...base, id: 'own', custom: true, ...changes }])
     await store.update(settingsItem, () => ({ ...initialSettings(), deployment: 'own' }))
     return store
   }
   const own = await using({})
   for (const action of ['enroll', 'opt-out', 'change-reward-address'] as const)
-    expect(blocked(own, action, address, null)).toMatchObject({ code: 'not-writable' })
+    expect(preconditionFailure(own, action, address, null)).toMatchObject({ code: 'not-writable' })
   await own.update(networkItem, () => ({ ...reading, deployment: 'own', writable: { ok: true } }))
-  expect(blocked(own, 'enroll', address, null)).toBeNull()
+  expect(preconditionFailure(own, 'enroll', address, null)).toBeNull()
   await own.update(networkItem, () => ({
     ...reading,
     deployment: 'own',
     writable: { ok: false, reason: 'unknown-contract' as const },
   }))
-  expect(blocked(own, 'enroll', address, null)).toMatchObject({ code: 'not-writable' })
+  expect(preconditionFailure(own, 'enroll', address, null)).toMatchObject({ code: 'not-writable' })
   expect(
-    blocked(await using({ supersededBy: 'embedded-v2', custom: false }), 'enroll', address, null),
+    preconditionFailure(
+      await using({ supersededBy: 'embedded-v2', custom: false }),
+      'enroll',
+      address,
+      null,
+    ),
   ).toMatchObject({ code: 'not-writable' })
 })
 

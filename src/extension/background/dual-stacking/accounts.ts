@@ -11,11 +11,11 @@ import {
   verificationItem,
 } from '../../../app/stored/items.ts'
 import type { NetworkReading } from '../../../chain/stacks/readings.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { withdrawNews } from '../unread-notifications.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { withdrawNotifications } from '../unread-notifications.ts'
 
 /** Follows an address and selects it; a watched one becomes the wallet's when it is connected. */
-export async function addAccount(store: Store, account: FollowedAccount): Promise<void> {
+export async function addAccount(store: ItemStore, account: FollowedAccount): Promise<void> {
   await store.update(accountsItem, ({ list, since }) => {
     const known = list.find(({ address }) => address === account.address)
     const next = known ? { ...known, ...account, label: account.label ?? known.label } : account
@@ -33,8 +33,8 @@ const sinceKey = (deployment: string, address: string): string => `${deployment}
  * Notes from which Bitcoin height on each address is followed under a deployment; a local network
  * that was started anew counts from its own heights.
  */
-export async function noteSince(
-  store: Store,
+export async function recordFollowedSince(
+  store: ItemStore,
   { deployment, burnHeight }: NetworkReading,
 ): Promise<void> {
   await store.update(accountsItem, (accounts) => {
@@ -54,13 +54,13 @@ export async function noteSince(
 }
 
 /** The Bitcoin height from which on rewards of an address are news. */
-export const followedSince = (store: Store, deployment: string, address: string): number =>
+export const followedSince = (store: ItemStore, deployment: string, address: string): number =>
   store.get(accountsItem).since[sinceKey(deployment, address)] ?? Infinity
 
 type Stored<I> = I extends StoredItem<Record<string, infer Entry>> ? Entry : never
 
 /** Forgets an address and all that was kept of it, its notifications included. */
-export async function forgetAccount(store: Store, address: string): Promise<void> {
+export async function forgetAccount(store: ItemStore, address: string): Promise<void> {
   const isOfRewards = ({ payment }: Stored<typeof ledgerItem>) =>
     payment.enrolledAddress === address
   const isOfNews = ({ notice }: Stored<typeof noticesItem>) =>
@@ -85,7 +85,7 @@ export async function forgetAccount(store: Store, address: string): Promise<void
     store.update(noticesItem, () =>
       Object.fromEntries(notices.filter(([, entry]) => !isOfNews(entry))),
     ),
-    withdrawNews(
+    withdrawNotifications(
       store,
       [
         ...ledger.filter(([, entry]) => isOfRewards(entry)),
@@ -106,7 +106,7 @@ export async function forgetAccount(store: Store, address: string): Promise<void
 }
 
 /** Selects a followed address; false when it is not followed. */
-export async function select(store: Store, address: string): Promise<boolean> {
+export async function selectAccount(store: ItemStore, address: string): Promise<boolean> {
   const { list } = store.get(accountsItem)
   if (!list.some((account) => account.address === address)) return false
   await store.update(accountsItem, (accounts) => ({ ...accounts, selected: address }))
@@ -115,7 +115,7 @@ export async function select(store: Store, address: string): Promise<boolean> {
 
 /** Gives a followed address a name of the user's own. */
 export const nameAccount = (
-  store: Store,
+  store: ItemStore,
   address: string,
   label: string | null,
 ): Promise<unknown> =>

@@ -1,15 +1,15 @@
 import type * as v from 'valibot'
-import type { AskAnswer, askMessage } from '../../messages.ts'
-import type { Chain } from './stacks-chain.ts'
+import type { NetworkAnswer, askMessage } from '../../messages.ts'
+import type { StacksChain } from './stacks-chain.ts'
 
 /**
  * Answers a request of the console by the one client of the network in use: its queue, its rate
  * limit and its hosts serve everybody.
  */
-export async function askNetwork(
-  { client, deployment }: Chain,
+export async function answerConsoleRequest(
+  { client, deployment }: StacksChain,
   { deployment: asked, path, method, body, urgency }: v.InferOutput<typeof askMessage>,
-): Promise<AskAnswer> {
+): Promise<NetworkAnswer> {
   const perMinute = client.http.perMinute()
   if (asked !== deployment.id) return { ok: false, code: 'refused', perMinute }
   // With a signal it is nobody else's request: an equal one under way would come parsed as its

@@ -3,9 +3,9 @@ import { accountsItem, settingsItem } from '../../../app/stored/items.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { findStacksWallet } from '../../../wallet/stacks/stacks-wallets.ts'
 import { walletConnect } from '../../../wallet/walletconnect/walletconnect-wallet.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { openSigningPage } from '../open-signing-page.ts'
-import { holdsBridge, startJob, walletsIn } from '../page-bridge.ts'
+import { injectBridge, startWalletJob, findStacksWalletsInTab } from '../page-bridge.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 import { happen } from './journal.ts'
 import { openWalletConnectTab, walletConnectId } from './walletconnect.ts'
@@ -20,13 +20,13 @@ export const WALLET_TIMEOUT_MS = 10 * 60_000
  * for the toolbar button.
  */
 export async function askWallet(
-  store: Store,
+  store: ItemStore,
   intent: StacksIntent,
   tabId: number | null,
 ): Promise<void> {
   const { id, request } = intent
   if (walletIdOf(store, request.account) === walletConnect.id) return askInOwnTab(store, id)
-  if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
+  if (tabId === null || !(await injectBridge(tabId))) return waitElsewhere(store, id)
   try {
     const wallet = await walletFor(store, request.account, tabId)
     if (!wallet)
@@ -34,7 +34,7 @@ export async function askWallet(
     const nonce = crypto.randomUUID()
     const asked = await happen(store, id, { type: 'asked', tabId, walletId: wallet }, nonce)
     if (asked?.state !== 'asking') return
-    await startJob(tabId, {
+    await startWalletJob(tabId, {
       kind: 'call',
       id,
       nonce,
@@ -48,14 +48,14 @@ export async function askWallet(
   }
 }
 
-const walletIdOf = (store: Store, address: string): string | null =>
+const walletIdOf = (store: ItemStore, address: string): string | null =>
   store.get(accountsItem).list.find((account) => account.address === address)?.walletId ?? null
 
 /**
  * A wallet on another device is asked from a tab of our own, which takes the request once it is
  * noted.
  */
-async function askInOwnTab(store: Store, id: string): Promise<void> {
+async function askInOwnTab(store: ItemStore, id: string): Promise<void> {
   const tabId = walletConnectId(store) === null ? null : await openWalletConnectTab()
   if (tabId === null) await happen(store, id, { type: 'failed', failure: 'wallet-missing' })
   else
@@ -67,14 +67,14 @@ async function askInOwnTab(store: Store, id: string): Promise<void> {
     )
 }
 
-async function walletFor(store: Store, address: string, tabId: number): Promise<string | null> {
-  const found = await walletsIn(tabId)
+async function walletFor(store: ItemStore, address: string, tabId: number): Promise<string | null> {
+  const found = await findStacksWalletsInTab(tabId)
   const wallet = findStacksWallet(walletIdOf(store, address))
   if (wallet) return found.some(({ id }) => id === wallet.id) ? wallet.id : null
   return found.length === 1 ? found[0]!.id : null
 }
 
-async function waitElsewhere(store: Store, id: string): Promise<void> {
+async function waitElsewhere(store: ItemStore, id: string): Promise<void> {
   const url = signingPageUrl(store.get(settingsItem), currentDeployment(store))
   const tabId = url === null ? null : await openSigningPage(url)
   await happen(

@@ -4,7 +4,7 @@ import { compareStacksCall, type SentCall } from '../../../wallet/stacks/compare
 import { decodeSignedTransaction } from '../../../wallet/stacks/decode-signed-transaction.ts'
 import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { happen } from './journal.ts'
 
 // A host that has not heard of a transaction after this long will hardly ever say what it is.
@@ -15,7 +15,7 @@ const PATIENCE_MS = 15 * 60_000
  * knows it, the intent stays as it is.
  */
 export async function checkSent(
-  store: Store,
+  store: ItemStore,
   client: StacksClient,
   intent: StacksIntent,
 ): Promise<StacksIntent | undefined> {

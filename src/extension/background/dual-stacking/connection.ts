@@ -5,9 +5,9 @@ import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import type { WalletConnection } from '../../../wallet/wallet-connection.ts'
 import { walletConnect } from '../../../wallet/walletconnect/walletconnect-wallet.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { openSigningPage } from '../open-signing-page.ts'
-import { holdsBridge, startJob, walletsIn } from '../page-bridge.ts'
+import { injectBridge, startWalletJob, findStacksWalletsInTab } from '../page-bridge.ts'
 import { addAccount } from './accounts.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { currentDeployment } from './deployment-in-use.ts'
@@ -16,14 +16,18 @@ import { openWalletConnectTab, walletConnectId } from './walletconnect.ts'
 const isOpen = ({ stage }: WalletConnection): boolean => stage !== 'failed'
 
 /** Changes the connection with this id; another one, or none, stays as it is. */
-async function change(store: Store, id: string, next: Partial<WalletConnection>): Promise<void> {
+async function change(
+  store: ItemStore,
+  id: string,
+  next: Partial<WalletConnection>,
+): Promise<void> {
   await store.update(connectionItem, (current) =>
     current?.id === id ? { ...current, ...next, updatedAt: Date.now() } : current,
   )
 }
 
 export async function failConnection(
-  store: Store,
+  store: ItemStore,
   id: string,
   failure: SigningFailure,
 ): Promise<void> {
@@ -36,7 +40,7 @@ export async function failConnection(
  * and no choice, waits for it.
  */
 export async function connect(
-  store: Store,
+  store: ItemStore,
   tabId: number | null,
   walletId: string | null,
 ): Promise<void> {
@@ -53,21 +57,21 @@ export async function connect(
   }
   await store.update(connectionItem, () => started)
   if (walletId === walletConnect.id) return askInOwnTab(store, id)
-  if (tabId === null || !(await holdsBridge(tabId))) return waitElsewhere(store, id)
+  if (tabId === null || !(await injectBridge(tabId))) return waitElsewhere(store, id)
   await look(store, id, tabId, walletId)
 }
 
 /**
  * Goes on with a connection on its signing page, now that the user has pressed the button there.
  */
-export async function continueConnection(store: Store, tabId: number): Promise<void> {
+export async function continueConnection(store: ItemStore, tabId: number): Promise<void> {
   const waiting = store.get(connectionItem)
   if (waiting?.stage === 'waiting-tab' && waiting.tabId === tabId)
     await connect(store, tabId, waiting.walletId)
 }
 
 async function look(
-  store: Store,
+  store: ItemStore,
   id: string,
   tabId: number,
   walletId: string | null,
@@ -75,7 +79,7 @@ async function look(
   try {
     const offered =
       walletConnectId(store) === null ? [] : [{ id: walletConnect.id, name: walletConnect.name }]
-    const wallets = [...(await walletsIn(tabId)), ...offered]
+    const wallets = [...(await findStacksWalletsInTab(tabId)), ...offered]
     const chosen =
       walletId === null
         ? wallets.length === 1 && offered.length === 0
@@ -87,7 +91,7 @@ async function look(
     if (!chosen) return await change(store, id, { stage: 'choose-wallet', wallets })
     await change(store, id, { stage: 'asking', wallets, walletId: chosen.id })
     const { network } = currentDeployment(store)
-    await startJob(tabId, {
+    await startWalletJob(tabId, {
       kind: 'connect',
       id,
       nonce: id,
@@ -104,13 +108,13 @@ async function look(
  * A wallet on another device is asked from a tab of our own, which takes the request once it is
  * noted.
  */
-async function askInOwnTab(store: Store, id: string): Promise<void> {
+async function askInOwnTab(store: ItemStore, id: string): Promise<void> {
   const tabId = walletConnectId(store) === null ? null : await openWalletConnectTab()
   if (tabId === null) await failConnection(store, id, 'wallet-missing')
   else await change(store, id, { stage: 'asking', tabId, walletId: walletConnect.id })
 }
 
-async function waitElsewhere(store: Store, id: string): Promise<void> {
+async function waitElsewhere(store: ItemStore, id: string): Promise<void> {
   const url = signingPageUrl(store.get(settingsItem), currentDeployment(store))
   if (url === null && walletConnectId(store) !== null) {
     return change(store, id, {
@@ -128,7 +132,7 @@ async function waitElsewhere(store: Store, id: string): Promise<void> {
  * of one that timed out still counts.
  */
 export async function deliverToConnection(
-  store: Store,
+  store: ItemStore,
   id: string,
   outcome: JobOutcome,
 ): Promise<boolean> {
@@ -164,7 +168,7 @@ export async function deliverToConnection(
 }
 
 /** Keeps one of the addresses that the wallet gave; false when it gave no such address. */
-export async function chooseAccount(store: Store, address: string): Promise<boolean> {
+export async function chooseAccount(store: ItemStore, address: string): Promise<boolean> {
   const current = store.get(connectionItem)
   if (current?.stage !== 'choose-account' || !current.addresses.includes(address)) return false
   await Promise.all([

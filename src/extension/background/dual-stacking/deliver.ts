@@ -4,7 +4,7 @@ import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import { createIntent } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import { judgeSignedCall, type SigningVerdict } from '../../../wallet/stacks/judge-signed-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { addIntent, happen } from './journal.ts'
 
 /**
@@ -13,7 +13,7 @@ import { addIntent, happen } from './journal.ts'
  * False when there is no such intent.
  */
 export async function deliverToIntent(
-  store: Store,
+  store: ItemStore,
   id: string,
   nonce: string,
   outcome: JobOutcome,
@@ -35,7 +35,7 @@ export async function deliverToIntent(
  * Notes that an attempt will never answer, for whatever reason; a transaction that is known stays.
  */
 export async function giveUp(
-  store: Store,
+  store: ItemStore,
   id: string,
   nonce: string,
   failure: SigningFailure,
@@ -44,7 +44,11 @@ export async function giveUp(
   if (entry?.nonce === nonce) await happen(store, id, { type: 'failed', failure })
 }
 
-async function signed(store: Store, intent: StacksIntent, verdict: SigningVerdict): Promise<void> {
+async function signed(
+  store: ItemStore,
+  intent: StacksIntent,
+  verdict: SigningVerdict,
+): Promise<void> {
   const txid = 'txid' in verdict ? verdict.txid : null
   // A transaction that the network dropped may be signed again, to the same id: then it is on its
   // way again.

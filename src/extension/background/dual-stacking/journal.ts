@@ -5,15 +5,15 @@ import {
   type IntentEvent,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 
 const KEPT = 60
 
-export const findIntent = (store: Store, id: string): StacksIntent | undefined =>
+export const findIntent = (store: ItemStore, id: string): StacksIntent | undefined =>
   store.get(journalItem).find((entry) => entry.intent.id === id)?.intent
 
 /** Adds an intent; the oldest finished ones beyond the newest sixty go. */
-export async function addIntent(store: Store, intent: StacksIntent): Promise<void> {
+export async function addIntent(store: ItemStore, intent: StacksIntent): Promise<void> {
   await store.update(journalItem, (entries) =>
     [{ intent, dismissed: false, nonce: null }, ...entries].filter(
       (entry, index) => index < KEPT || isTracked(entry.intent),
@@ -49,7 +49,7 @@ function light(intent: StacksIntent): StacksIntent {
  * state changes nothing.
  */
 export async function happen(
-  store: Store,
+  store: ItemStore,
   id: string,
   event: IntentEvent,
   nonce?: string,

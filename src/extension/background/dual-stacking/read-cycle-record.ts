@@ -3,8 +3,8 @@ import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
 import { accountsItem, cycleRecordsItem, networkItem } from '../../../app/stored/items.ts'
 import { known, type Known } from '../../../chain/known.ts'
 import { readPastCycle, type PastCycle } from '../../../chain/stacks/read-past-cycle.ts'
-import type { Store } from '../../storage/item-store.ts'
-import type { Chain } from './stacks-chain.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import type { StacksChain } from './stacks-chain.ts'
 
 const KEPT = 60
 
@@ -12,9 +12,9 @@ const KEPT = 60
  * Reads what the contract has on record of the selected account in a cycle, and keeps it for the
  * views.
  */
-export async function readCycle(
-  store: Store,
-  { client, deployment }: Chain,
+export async function readCycleRecord(
+  store: ItemStore,
+  { client, deployment }: StacksChain,
   cycle: number,
 ): Promise<CommandResult> {
   const { selected: address } = store.get(accountsItem)

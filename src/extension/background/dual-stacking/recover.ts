@@ -1,8 +1,8 @@
 import { connectionItem, journalItem } from '../../../app/stored/items.ts'
 import { isAsking } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import { walletConnect } from '../../../wallet/walletconnect/walletconnect-wallet.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { jobLives } from '../page-bridge.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { isJobAlive } from '../page-bridge.ts'
 import { WALLET_TIMEOUT_MS } from './ask.ts'
 import { failConnection } from './connection.ts'
 import { giveUp } from './deliver.ts'
@@ -16,7 +16,7 @@ const GRACE_MS = 60_000
  * what was asked goes on if its page still works at it. Nothing is asked a second time without the
  * user.
  */
-export async function recoverSigning(store: Store): Promise<void> {
+export async function recoverSigning(store: ItemStore): Promise<void> {
   for (const { intent, nonce } of store.get(journalItem)) {
     if (intent.state === 'created' && intent.failure === null)
       await happen(store, intent.id, { type: 'failed', failure: 'interrupted' })
@@ -41,10 +41,10 @@ export async function recoverSigning(store: Store): Promise<void> {
 const isOpen = async (tabId: number | null): Promise<boolean> => tabId !== null && isTabOpen(tabId)
 
 const stillAsked = (walletId: string | null, tabId: number, nonce: string): Promise<boolean> =>
-  walletId === walletConnect.id ? isTabOpen(tabId) : jobLives(tabId, nonce)
+  walletId === walletConnect.id ? isTabOpen(tabId) : isJobAlive(tabId, nonce)
 
 /** Wallets that have not answered for longer than their page should have waited. */
-export async function expireSigning(store: Store, now: number): Promise<void> {
+export async function expireSigning(store: ItemStore, now: number): Promise<void> {
   const late = (updatedAt: number) => now - updatedAt > WALLET_TIMEOUT_MS + GRACE_MS
   for (const { intent, nonce } of store.get(journalItem)) {
     if (isAsking(intent) && nonce !== null && late(intent.updatedAt))
@@ -56,7 +56,7 @@ export async function expireSigning(store: Store, now: number): Promise<void> {
 }
 
 /** The tab of a wallet that was asked is gone, or shows another page. */
-export async function leaveTab(store: Store, tabId: number): Promise<void> {
+export async function leaveTab(store: ItemStore, tabId: number): Promise<void> {
   for (const { intent, nonce } of store.get(journalItem)) {
     if (intent.tabId !== tabId) continue
     if (isAsking(intent) && nonce !== null) await giveUp(store, intent.id, nonce, 'tab-closed')

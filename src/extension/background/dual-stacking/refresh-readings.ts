@@ -3,11 +3,11 @@ import { accountsItem, networkItem, readingsItem } from '../../../app/stored/ite
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import { readAccount } from '../../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { noteSince } from './accounts.ts'
-import type { Chain } from './stacks-chain.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { recordFollowedSince } from './accounts.ts'
+import type { StacksChain } from './stacks-chain.ts'
 
-export type Problem = AppState['refresh']['problem']
+export type RefreshProblem = AppState['refresh']['problem']
 
 /**
  * Reads the network and every followed address of it, and stores what came. `fresh`: addresses
@@ -15,11 +15,11 @@ export type Problem = AppState['refresh']['problem']
  * `outdated` says that the settings are others now.
  */
 export async function refreshReadings(
-  store: Store,
-  { deployment, client }: Chain,
+  store: ItemStore,
+  { deployment, client }: StacksChain,
   fresh: ReadonlySet<string>,
   outdated: () => boolean,
-): Promise<Problem> {
+): Promise<RefreshProblem> {
   const before = store.get(networkItem)
   const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, {
     previous: before,
@@ -28,7 +28,7 @@ export async function refreshReadings(
   if (network !== before) await store.update(networkItem, () => network)
   // Without an answer there is nothing to read accounts by: the next refresh begins anew.
   if (!network || (networkProblem && network === before)) return networkProblem
-  await noteSince(store, network)
+  await recordFollowedSince(store, network)
   let problem = networkProblem
   for (const { address } of store.get(accountsItem).list) {
     if (!checkAddress(address, deployment.network).ok) continue

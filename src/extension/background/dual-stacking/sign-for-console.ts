@@ -2,7 +2,7 @@ import type { CommandResult } from '../../../app/command-result.ts'
 import { consoleCall, deployCall, fundCall } from '../../../wallet/stacks/console-calls.ts'
 import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
 import type { CommandOf } from '../../messages.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 import { begin } from './sign.ts'
 import { signingAccount } from './signing-preconditions.ts'
@@ -16,7 +16,7 @@ const CONTRACT_NAME = /^[a-zA-Z][\w-]{0,39}$/
  * made here, whatever the view says.
  */
 export async function signForConsole(
-  store: Store,
+  store: ItemStore,
   command: ConsoleCommand,
 ): Promise<CommandResult> {
   const signer = signingAccount(store)
@@ -32,7 +32,7 @@ export async function signForConsole(
 }
 
 function requestOf(
-  store: Store,
+  store: ItemStore,
   command: ConsoleCommand,
   account: string,
 ): StacksCallRequest | undefined {

@@ -14,13 +14,13 @@ import {
 import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
 import type { IntentAction, StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { CommandOf } from '../../messages.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { holdsBridge } from '../page-bridge.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { injectBridge } from '../page-bridge.ts'
 import { askWallet } from './ask.ts'
 import { continueConnection } from './connection.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 import { addIntent, findIntent, happen } from './journal.ts'
-import { blocked, signingAccount } from './signing-preconditions.ts'
+import { preconditionFailure, signingAccount } from './signing-preconditions.ts'
 
 type SignCommand = CommandOf<'enroll'> | CommandOf<'optOut'> | CommandOf<'changeRewardAddress'>
 
@@ -34,13 +34,13 @@ const actions = {
  * Writes an intent for one of the three calls and brings it before the wallet; accepted means:
  * noted, and on its way.
  */
-export async function sign(store: Store, command: SignCommand): Promise<CommandResult> {
+export async function sign(store: ItemStore, command: SignCommand): Promise<CommandResult> {
   const signer = signingAccount(store)
   if (!signer.ok) return signer
   const { address } = signer.account
   const action = actions[command.type]
   const rewardAddress = command.type === 'optOut' ? null : (command.rewardAddress?.trim() ?? null)
-  const reason = blocked(store, action, address, rewardAddress)
+  const reason = preconditionFailure(store, action, address, rewardAddress)
   if (reason) return reason
   const deployment = currentDeployment(store)
   const request =
@@ -54,7 +54,7 @@ export async function sign(store: Store, command: SignCommand): Promise<CommandR
 
 /** Notes a request and asks for it; accepted means: on its way. */
 export async function begin(
-  store: Store,
+  store: ItemStore,
   action: IntentAction,
   request: StacksCallRequest,
   tabId: number | null,
@@ -79,7 +79,7 @@ export async function begin(
  * with the same request.
  */
 export async function retry(
-  store: Store,
+  store: ItemStore,
   intentId: string,
   tabId: number | null,
 ): Promise<CommandResult> {
@@ -91,7 +91,7 @@ export async function retry(
   if (busy) return { ok: false, code: 'already-asking' }
   // What would do nothing by now is not sent again: it would only cost a fee.
   if (intent.action !== 'call' && intent.request.deployment === currentDeployment(store).id) {
-    const reason = blocked(store, intent.action, intent.request.account, null)
+    const reason = preconditionFailure(store, intent.action, intent.request.account, null)
     if (reason) return reason
   }
   if (intent.state === 'dropped' || intent.state === 'aborted' || intent.state === 'replaced')
@@ -109,18 +109,18 @@ const waitsIn = (intent: StacksIntent, tabId: number): boolean =>
  * Goes on with what waits in a tab that has just been loaded, where the user has let us in for
  * good; a page that takes no bridge, such as an error, is left alone.
  */
-export async function goOn(store: Store, tabId: number): Promise<void> {
+export async function goOn(store: ItemStore, tabId: number): Promise<void> {
   const connection = store.get(connectionItem)
   const waits =
     (connection?.stage === 'waiting-tab' && connection.tabId === tabId) ||
     store.get(journalItem).some(({ intent }) => waitsIn(intent, tabId))
-  if (!waits || !(await holdsBridge(tabId))) return
+  if (!waits || !(await injectBridge(tabId))) return
   await continueConnection(store, tabId)
   await continueIntents(store, tabId)
 }
 
 /** Goes on with intents that wait for the toolbar button in this tab. */
-export async function continueIntents(store: Store, tabId: number): Promise<void> {
+export async function continueIntents(store: ItemStore, tabId: number): Promise<void> {
   for (const {
     intent: { id },
   } of store.get(journalItem)) {
@@ -137,7 +137,7 @@ export async function continueIntents(store: Store, tabId: number): Promise<void
  * Puts an intent away. One whose wallet is still being asked is given up first, and comes back if
  * the wallet answers with a transaction after all.
  */
-export async function dismiss(store: Store, intentId: string): Promise<CommandResult> {
+export async function dismiss(store: ItemStore, intentId: string): Promise<CommandResult> {
   const intent = findIntent(store, intentId)
   if (!intent) return { ok: false, code: 'unknown-intent' }
   if (intent.state === 'created' || isAsking(intent))

@@ -3,11 +3,11 @@ import type { FollowedAccount } from '../../../app/followed-account.ts'
 import { accountsItem, journalItem, networkItem, readingsItem } from '../../../app/stored/items.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import { isOpen } from '../../../wallet/stacks/advance-stacks-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 
-export type Refusal = { ok: false; code: CommandProblem; values?: Record<string, string> }
-const no = (code: CommandProblem, values?: Record<string, string>): Refusal => ({
+export type CommandRefusal = { ok: false; code: CommandProblem; values?: Record<string, string> }
+const refuse = (code: CommandProblem, values?: Record<string, string>): CommandRefusal => ({
   ok: false,
   code,
   ...(values && { values }),
@@ -17,18 +17,20 @@ const no = (code: CommandProblem, values?: Record<string, string>): Refusal => (
  * The account that signs now, or why none can: none chosen, only watched, of another network, or
  * its wallet is being asked already.
  */
-export function signingAccount(store: Store): { ok: true; account: FollowedAccount } | Refusal {
+export function signingAccount(
+  store: ItemStore,
+): { ok: true; account: FollowedAccount } | CommandRefusal {
   const { list, selected } = store.get(accountsItem)
   const account = list.find(({ address }) => address === selected)
-  if (!account || account.kind === 'watch') return no('no-account')
+  if (!account || account.kind === 'watch') return refuse('no-account')
   if (!checkAddress(account.address, currentDeployment(store).network).ok)
-    return no('other-network')
+    return refuse('other-network')
   if (
     store
       .get(journalItem)
       .some(({ intent }) => isOpen(intent) && intent.request.account === account.address)
   )
-    return no('already-asking')
+    return refuse('already-asking')
   return { ok: true, account }
 }
 
@@ -36,48 +38,48 @@ export function signingAccount(store: Store): { ok: true; account: FollowedAccou
  * Why a call to the deployment in use is known to do nothing, or goes to a contract that is none of
  * ours to write to; what is unknown of the account stops nothing [dual-stacking 10.6].
  */
-export function blocked(
-  store: Store,
+export function preconditionFailure(
+  store: ItemStore,
   action: 'enroll' | 'opt-out' | 'change-reward-address',
   address: string,
   rewardAddress: string | null,
-): Refusal | null {
+): CommandRefusal | null {
   const deployment = currentDeployment(store)
   if (rewardAddress !== null) {
     const checked = checkAddress(rewardAddress, deployment.network)
     if (!checked.ok)
-      return no(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
+      return refuse(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
     // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
-    if (checked.address === deployment.contract) return no('own-contract')
+    if (checked.address === deployment.contract) return refuse('own-contract')
   }
   const network = store.get(networkItem)
   const read = network?.deployment === deployment.id ? network : null
   // A contract that nobody has looked at yet may be anything: one of the user's own is read before
   // it is written to.
   if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom)
-    return no('not-writable')
+    return refuse('not-writable')
   const reading = store.get(readingsItem)[address]
   if (reading?.deployment !== deployment.id) return null
   const enrolled = reading.enrolledNextCycle
   if (action !== 'enroll') {
-    if (enrolled.known && !enrolled.value) return no('not-enrolled')
+    if (enrolled.known && !enrolled.value) return refuse('not-enrolled')
     if (
       rewardAddress !== null &&
       reading.rewardAddress.known &&
       reading.rewardAddress.value === rewardAddress
     )
-      return no('same-reward-address')
+      return refuse('same-reward-address')
     return null
   }
-  if (enrolled.known && enrolled.value) return no('already-enrolled')
-  if (reading.blacklisted.known && reading.blacklisted.value) return no('blacklisted')
-  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value) return no('minimum-not-met')
+  if (enrolled.known && enrolled.value) return refuse('already-enrolled')
+  if (reading.blacklisted.known && reading.blacklisted.value) return refuse('blacklisted')
+  if (reading.meetsMinimum?.known && !reading.meetsMinimum.value) return refuse('minimum-not-met')
   if (
     network?.minimumSats.known &&
     reading.sats.known &&
     reading.sats.value < network.minimumSats.value
   ) {
-    return no('below-minimum', {
+    return refuse('below-minimum', {
       minimum: network.minimumSats.value.toString(),
       sats: reading.sats.value.toString(),
     })

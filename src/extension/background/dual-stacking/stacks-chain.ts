@@ -1,10 +1,10 @@
 import { chainItem, settingsItem } from '../../../app/stored/items.ts'
 import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 
-export interface Chain {
+export interface StacksChain {
   deployment: Deployment
   client: StacksClient
 }
@@ -13,8 +13,8 @@ export interface Chain {
  * The client for the deployment in use; another one as soon as the settings that it depends on
  * change. Cached answers survive the background, until `forget`.
  */
-export function createChain(store: Store): { current(): Chain; forget(): void } {
-  let made: { key: string; chain: Chain } | undefined
+export function createStacksChain(store: ItemStore): { current(): StacksChain; forget(): void } {
+  let made: { key: string; chain: StacksChain } | undefined
   const current = () => {
     const settings = store.get(settingsItem)
     const deployment = currentDeployment(store)
@@ -42,7 +42,10 @@ export function createChain(store: Store): { current(): Chain; forget(): void } 
 const cacheKey = ({ id, apiBases }: Deployment): string => JSON.stringify([id, apiBases])
 
 /** Stores what the client has cached since last time. */
-export async function keepCache(store: Store, { deployment, client }: Chain): Promise<void> {
+export async function storeChainCache(
+  store: ItemStore,
+  { deployment, client }: StacksChain,
+): Promise<void> {
   const cache = client.snapshot()
   if (cache)
     await store.update(chainItem, (current) => ({ ...current, key: cacheKey(deployment), cache }))

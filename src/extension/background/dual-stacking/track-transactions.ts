@@ -12,19 +12,19 @@ import {
 import type { Family } from '../../../protocol/dual-stacking/errors.ts'
 import { type TransactionReport, isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { checkSent } from './check-sent.ts'
 import { payingDeployments } from './deployment-in-use.ts'
 import { happen } from './journal.ts'
-import type { Chain } from './stacks-chain.ts'
+import type { StacksChain } from './stacks-chain.ts'
 
 /**
  * Looks up what became of transactions under way, also of those that called another contract of the
  * network in use.
  */
 export async function trackTransactions(
-  store: Store,
-  { client, deployment }: Chain,
+  store: ItemStore,
+  { client, deployment }: StacksChain,
 ): Promise<void> {
   const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
   for (const { intent } of store.get(journalItem)) {
@@ -42,7 +42,7 @@ export async function trackTransactions(
  * Addresses of which something is on the chain that their reading does not know of yet; they are to
  * be read anew even within the same block.
  */
-export const overtaken = (store: Store, now: number): string[] =>
+export const addressesToReread = (store: ItemStore, now: number): string[] =>
   store.get(journalItem).flatMap(({ intent }) => {
     const { account } = intent.request
     const reading = store.get(readingsItem)[account]
@@ -57,7 +57,7 @@ export const overtaken = (store: Store, now: number): string[] =>
  * The family whose words an error number of this contract has: by its row, or as its interface
  * told.
  */
-function familyOf(store: Store, deployment: string): Family | null {
+function familyOf(store: ItemStore, deployment: string): Family | null {
   const network = store.get(networkItem)
   return (
     findDeployment(deployment, store.get(deploymentsItem))?.family ??

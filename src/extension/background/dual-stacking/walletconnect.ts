@@ -6,12 +6,12 @@ import {
   walletConnect,
 } from '../../../wallet/walletconnect/walletconnect-wallet.ts'
 import { browser } from '../../browser.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import type { WalletConnectTask } from '../../walletconnect/task.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 
 /** The user's project id, if WalletConnect is offered now. */
-export function walletConnectId(store: Store): string | null {
+export function walletConnectId(store: ItemStore): string | null {
   const { walletConnectProjectId } = store.get(settingsItem)
   return isWalletConnectOffered(walletConnectProjectId, currentDeployment(store).network)
     ? walletConnectProjectId.trim()
@@ -45,7 +45,7 @@ export async function isTabOpen(tabId: number): Promise<boolean> {
 
 /** What the page in a tab has to do; null while nothing is noted for it. */
 export function walletConnectTaskOf(
-  store: Store,
+  store: ItemStore,
   tabId: number,
   timeoutMs: number,
 ): WalletConnectTask | null {
@@ -54,7 +54,7 @@ export function walletConnectTaskOf(
   return projectId !== null && job ? { projectId, job } : null
 }
 
-function jobOf(store: Store, tabId: number, timeoutMs: number): WalletJob | null {
+function jobOf(store: ItemStore, tabId: number, timeoutMs: number): WalletJob | null {
   const entry = store
     .get(journalItem)
     .find(

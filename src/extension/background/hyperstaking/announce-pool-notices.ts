@@ -4,8 +4,8 @@ import { duskLedgerItem } from '../../../app/hyperstaking/stored-items.ts'
 import { settingsItem } from '../../../app/stored/items.ts'
 import { browser } from '../../browser.ts'
 import { poolNoticeText } from '../../notifications/pool-notice-text.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { showDue } from '../show-due-notifications.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { showDueNotifications } from '../show-due-notifications.ts'
 
 const KEPT = 500
 
@@ -23,7 +23,10 @@ const newsKind: Record<DuskNotice['kind'], PoolNewsKind> = {
 }
 
 /** Enters notices: a known key keeps its state for ever. */
-export async function enterNotices(store: Store, notices: readonly DuskNotice[]): Promise<void> {
+export async function enterPoolNotices(
+  store: ItemStore,
+  notices: readonly DuskNotice[],
+): Promise<void> {
   const wanted = store.get(settingsItem).notifications.pools
   await store.update(duskLedgerItem, (ledger) => {
     const fresh = notices.filter(({ key }) => !ledger[key])
@@ -48,8 +51,8 @@ export async function enterNotices(store: Store, notices: readonly DuskNotice[])
 }
 
 /** Shows what is due. */
-export const announceDusk = (store: Store, now: Date = new Date()): Promise<void> =>
-  showDue(
+export const announcePoolNotices = (store: ItemStore, now: Date = new Date()): Promise<void> =>
+  showDueNotifications(
     store,
     duskLedgerItem,
     ({ notice }) => poolNoticeText(notice, store.get(settingsItem).locale, navigator.languages),
@@ -57,7 +60,7 @@ export const announceDusk = (store: Store, now: Date = new Date()): Promise<void
   )
 
 /** Shows the Hyperstaking tab in a tab of its own. */
-export async function openHyper(key: string): Promise<void> {
+export async function openHyperstakingTab(key: string): Promise<void> {
   await browser.tabs.create({
     url: browser.runtime.getURL('dist/extension/popup/popup.html#hyper'),
   })

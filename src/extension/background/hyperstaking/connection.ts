@@ -4,16 +4,16 @@ import { signingPageUrl } from '../../../app/signing-page-url.ts'
 import { settingsItem } from '../../../app/stored/items.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
 import { currentDeployment } from '../dual-stacking/deployment-in-use.ts'
 import { isTabOpen } from '../dual-stacking/walletconnect.ts'
 import { openSigningPage } from '../open-signing-page.ts'
-import { duskWalletsIn, holdsBridge, jobLives, startJob } from '../page-bridge.ts'
+import { findDuskWalletsInTab, injectBridge, isJobAlive, startWalletJob } from '../page-bridge.ts'
 import type { DuskChain } from './dusk-chain.ts'
 
 /** Changes the connection with this id; another one, or none, stays as it is. */
-async function change(store: Store, id: string, next: Partial<DuskConnection>): Promise<void> {
+async function change(store: ItemStore, id: string, next: Partial<DuskConnection>): Promise<void> {
   await store.update(duskItem, (state) =>
     state.connection?.id === id
       ? { ...state, connection: { ...state.connection, ...next, updatedAt: Date.now() } }
@@ -22,7 +22,7 @@ async function change(store: Store, id: string, next: Partial<DuskConnection>): 
 }
 
 export const failDuskConnection = (
-  store: Store,
+  store: ItemStore,
   id: string,
   failure: SigningFailure,
 ): Promise<void> => change(store, id, { stage: 'failed', failure })
@@ -30,7 +30,7 @@ export const failDuskConnection = (
 /**
  * The tab of a signing page, opened beside the one that takes no bridge; null when none is known.
  */
-export async function openPageForWallet(store: Store): Promise<number | null> {
+export async function openPageForWallet(store: ItemStore): Promise<number | null> {
   const url = signingPageUrl(store.get(settingsItem), currentDeployment(store))
   return url === null ? null : openSigningPage(url)
 }
@@ -40,7 +40,7 @@ export async function openPageForWallet(store: Store): Promise<number | null> {
  * several and no choice, waits for it.
  */
 export async function connectDusk(
-  store: Store,
+  store: ItemStore,
   { deployment }: DuskChain,
   tabId: number | null,
   walletId: string | null,
@@ -56,14 +56,14 @@ export async function connectDusk(
     failure: null,
   }
   await store.update(duskItem, (state) => ({ ...state, connection: started }))
-  if (tabId === null || !(await holdsBridge(tabId))) {
+  if (tabId === null || !(await injectBridge(tabId))) {
     const page = await openPageForWallet(store)
     if (page === null) await failDuskConnection(store, id, 'no-tab')
     else await change(store, id, { stage: 'waiting-tab', tabId: page })
     return
   }
   try {
-    const wallets = await duskWalletsIn(tabId)
+    const wallets = await findDuskWalletsInTab(tabId)
     const chosen =
       walletId === null
         ? wallets.length === 1
@@ -74,7 +74,7 @@ export async function connectDusk(
       return await failDuskConnection(store, id, 'wallet-missing')
     if (!chosen) return await change(store, id, { stage: 'choose-wallet', wallets })
     await change(store, id, { stage: 'asking', wallets, walletId: chosen.id })
-    await startJob(tabId, {
+    await startWalletJob(tabId, {
       kind: 'dusk-connect',
       id,
       nonce: id,
@@ -92,7 +92,7 @@ export async function connectDusk(
  * Goes on with a connection on its signing page, now that the user has pressed the button there.
  */
 export async function continueDuskConnection(
-  store: Store,
+  store: ItemStore,
   chain: DuskChain,
   tabId: number,
 ): Promise<void> {
@@ -103,7 +103,7 @@ export async function continueDuskConnection(
 
 /** Takes what a wallet answered; false when that connection is not under way any more. */
 export async function deliverToDuskConnection(
-  store: Store,
+  store: ItemStore,
   id: string,
   outcome: JobOutcome,
 ): Promise<boolean> {
@@ -144,7 +144,7 @@ export async function deliverToDuskConnection(
 
 /** After the background was stopped in the middle, or the wallet's tab went away. */
 export async function recoverDuskConnection(
-  store: Store,
+  store: ItemStore,
   gone: number | null = null,
 ): Promise<void> {
   const { connection } = store.get(duskItem)
@@ -156,6 +156,6 @@ export async function recoverDuskConnection(
   if (connection.stage === 'looking') await failDuskConnection(store, connection.id, 'interrupted')
   if (connection.stage === 'waiting-tab' && !(await isTabOpen(connection.tabId)))
     await failDuskConnection(store, connection.id, 'tab-closed')
-  if (connection.stage === 'asking' && !(await jobLives(connection.tabId, connection.id)))
+  if (connection.stage === 'asking' && !(await isJobAlive(connection.tabId, connection.id)))
     await failDuskConnection(store, connection.id, 'interrupted')
 }

@@ -2,10 +2,10 @@ import { duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import { isDuskAsking } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
 import { isTabOpen } from '../dual-stacking/walletconnect.ts'
-import { jobLives } from '../page-bridge.ts'
+import { isJobAlive } from '../page-bridge.ts'
 import { addDuskIntent, duskHappen } from './journal.ts'
 
 const GRACE_MS = 60_000
@@ -16,7 +16,7 @@ const GRACE_MS = 60_000
  * intent.
  */
 export async function deliverToDuskIntent(
-  store: Store,
+  store: ItemStore,
   id: string,
   nonce: string,
   outcome: JobOutcome,
@@ -33,7 +33,7 @@ export async function deliverToDuskIntent(
   return true
 }
 
-async function sent(store: Store, intent: DuskIntent, hash: string): Promise<void> {
+async function sent(store: ItemStore, intent: DuskIntent, hash: string): Promise<void> {
   const known = store.get(duskJournalItem).some((each) => each.intent.hash === hash)
   // Told again because it could not be stored: taken only when it is.
   if (known) return void (await store.update(duskJournalItem, (entries) => entries))
@@ -60,7 +60,7 @@ async function sent(store: Store, intent: DuskIntent, hash: string): Promise<voi
  * After the background was stopped (`gone` null), or a tab went away: attempts that will never
  * answer can be made again.
  */
-export async function recoverDusk(store: Store, gone: number | null = null): Promise<void> {
+export async function recoverDusk(store: ItemStore, gone: number | null = null): Promise<void> {
   for (const { intent } of store.get(duskJournalItem)) {
     const fail = (failure: 'interrupted' | 'tab-closed') =>
       duskHappen(store, intent.id, { type: 'failed', failure })
@@ -78,14 +78,14 @@ export async function recoverDusk(store: Store, gone: number | null = null): Pro
       isDuskAsking(intent) &&
       (intent.tabId === null ||
         intent.nonce === null ||
-        !(await jobLives(intent.tabId, intent.nonce)))
+        !(await isJobAlive(intent.tabId, intent.nonce)))
     )
       await fail('interrupted')
   }
 }
 
 /** Wallets that have not answered for longer than their page should have waited. */
-export async function expireDusk(store: Store, now: number): Promise<void> {
+export async function expireDusk(store: ItemStore, now: number): Promise<void> {
   for (const { intent } of store.get(duskJournalItem)) {
     if (isDuskAsking(intent) && now - intent.updatedAt > WALLET_TIMEOUT_MS + GRACE_MS)
       await duskHappen(store, intent.id, { type: 'failed', failure: 'timeout' })

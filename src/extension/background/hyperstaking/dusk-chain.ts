@@ -1,7 +1,7 @@
 import { duskSettingsItem } from '../../../app/hyperstaking/stored-items.ts'
 import { createDuskClient, type DuskClient } from '../../../chain/dusk/client.ts'
 import { duskDeployment, type DuskDeployment } from '../../../chain/dusk/deployments.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 
 export interface DuskChain {
   deployment: DuskDeployment
@@ -9,7 +9,7 @@ export interface DuskChain {
 }
 
 /** The client for the network in use; another one as soon as the settings change. */
-export function createDuskChain(store: Store): () => DuskChain {
+export function createDuskChain(store: ItemStore): () => DuskChain {
   let made: { key: string; chain: DuskChain } | undefined
   return () => {
     const { network, base } = store.get(duskSettingsItem)

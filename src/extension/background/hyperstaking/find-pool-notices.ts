@@ -4,14 +4,15 @@ import type { PoolSummary } from '../../../app/hyperstaking/pool-summary.ts'
 import type { DuskClient } from '../../../chain/dusk/client.ts'
 import { readPoolEvents } from '../../../chain/dusk/pool-events.ts'
 
-export const name = ({ id, name: called }: PoolSummary) => ({ id, name: called })
-export const keyOf = (...parts: (string | bigint | number)[]): string => `dusk:${parts.join(':')}`
+export const poolName = ({ id, name: called }: PoolSummary) => ({ id, name: called })
+export const noticeKey = (...parts: (string | bigint | number)[]): string =>
+  `dusk:${parts.join(':')}`
 
 /**
  * What changed between two readings of the same network; the keys follow from what was read, so
  * that the same change is the same notice.
  */
-export function changesBetween(before: DuskReading, after: DuskReading): DuskNotice[] {
+export function findPoolChanges(before: DuskReading, after: DuskReading): DuskNotice[] {
   const notices: DuskNotice[] = []
   const { height } = after
   if (
@@ -21,7 +22,7 @@ export function changesBetween(before: DuskReading, after: DuskReading): DuskNot
   ) {
     const kind = after.callsOpen.value ? 'calls-open' : 'calls-closed'
     notices.push({
-      key: keyOf(after.network, kind, before.height),
+      key: noticeKey(after.network, kind, before.height),
       kind,
       pool: null,
       height,
@@ -30,13 +31,13 @@ export function changesBetween(before: DuskReading, after: DuskReading): DuskNot
   }
   for (const pool of after.pools) {
     const earlier = before.pools.find(({ id }) => id === pool.id)
-    if (!earlier || !isIn(pool)) continue
+    if (!earlier || !hasPosition(pool)) continue
     if (earlier.paused.known && pool.paused.known && earlier.paused.value !== pool.paused.value) {
       const kind = pool.paused.value ? 'paused' : 'resumed'
       notices.push({
-        key: keyOf(after.network, kind, pool.id, before.height),
+        key: noticeKey(after.network, kind, pool.id, before.height),
         kind,
-        pool: name(pool),
+        pool: poolName(pool),
         height,
         lux: null,
       })
@@ -73,9 +74,9 @@ function keyChanges(
     // not tell.
     if (key.faults > earlier.faults && !isPunished(earlier, key)) {
       found.push({
-        key: keyOf(network, 'warned', pool.id, key.account, key.faults, before),
+        key: noticeKey(network, 'warned', pool.id, key.account, key.faults, before),
         kind: 'warned',
-        pool: name(pool),
+        pool: poolName(pool),
         height,
         lux: null,
       })
@@ -86,9 +87,9 @@ function keyChanges(
       !after.some(({ state }) => state === 'active')
     ) {
       found.push({
-        key: keyOf(network, 'inactive', pool.id, key.account, key.eligibility ?? 0n),
+        key: noticeKey(network, 'inactive', pool.id, key.account, key.eligibility ?? 0n),
         kind: 'inactive',
-        pool: name(pool),
+        pool: poolName(pool),
         height,
         lux: null,
       })
@@ -98,7 +99,7 @@ function keyChanges(
 }
 
 /** Whether the account has something in the pool: only then are its news told. */
-export const isIn = ({ position }: PoolSummary): boolean =>
+export const hasPosition = ({ position }: PoolSummary): boolean =>
   position !== null && position.value.known && position.value.value > 0n
 
 /**
@@ -106,7 +107,7 @@ export const isIn = ({ position }: PoolSummary): boolean =>
  * of the pool now: exactly what a share gained cannot be told from the event alone. Null when the
  * node has no archive or did not answer.
  */
-export async function rewardsOf(
+export async function findPoolRewards(
   client: DuskClient,
   network: string,
   pool: PoolSummary,
@@ -121,9 +122,9 @@ export async function rewardsOf(
     const lux = total > 0n && amount > fee ? ((amount - fee) * value) / total : null
     return [
       {
-        key: keyOf(network, 'reward', event.key),
+        key: noticeKey(network, 'reward', event.key),
         kind: 'reward',
-        pool: name(pool),
+        pool: poolName(pool),
         height: event.height,
         lux,
       },

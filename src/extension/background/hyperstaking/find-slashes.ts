@@ -3,7 +3,7 @@ import type { DuskReading } from '../../../app/hyperstaking/dusk-reading.ts'
 import type { PoolSummary } from '../../../app/hyperstaking/pool-summary.ts'
 import type { DuskClient } from '../../../chain/dusk/client.ts'
 import { readSlashEvents } from '../../../chain/dusk/slash-events.ts'
-import { isPunished, keyOf, name } from './find-pool-notices.ts'
+import { isPunished, noticeKey, poolName } from './find-pool-notices.ts'
 
 /** Blocks after which one cannot be undone any more. */
 const FINAL_AFTER = 10n
@@ -17,7 +17,7 @@ const LONGEST_SPAN = 2_160n
 export type SlashWatch = string
 
 /** What to look for after a reading: the span so far, widened when the keys have changed again. */
-export function watchOf(
+export function nextSlashWatch(
   kept: SlashWatch | undefined,
   before: PoolSummary | undefined,
   pool: PoolSummary,
@@ -42,7 +42,7 @@ export function watchOf(
  * The punishments in a span, and whether it need be watched no longer. Without the node's archive
  * nothing is told of them here: the pool's health shows them.
  */
-export async function slashesOf(
+export async function findSlashes(
   client: DuskClient,
   { network, height }: Pick<DuskReading, 'network' | 'height'>,
   pool: PoolSummary,
@@ -59,9 +59,9 @@ export async function slashesOf(
   )
   if (!told.known) return { notices: [], over: told.reason === 'not-offered' }
   const notices = told.value.map(({ key, height: at, kind, lux }): DuskNotice => ({
-    key: keyOf(network, 'slash', pool.id, key),
+    key: noticeKey(network, 'slash', pool.id, key),
     kind: kind === 'locked' ? 'slash' : 'burn',
-    pool: name(pool),
+    pool: poolName(pool),
     height: at,
     lux,
   }))

@@ -5,15 +5,15 @@ import {
   type DuskEvent,
 } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 
 const KEPT = 40
 
-export const findDuskIntent = (store: Store, id: string): DuskIntent | undefined =>
+export const findDuskIntent = (store: ItemStore, id: string): DuskIntent | undefined =>
   store.get(duskJournalItem).find(({ intent }) => intent.id === id)?.intent
 
 /** Adds an intent; the oldest finished ones beyond the newest forty go. */
-export async function addDuskIntent(store: Store, intent: DuskIntent): Promise<void> {
+export async function addDuskIntent(store: ItemStore, intent: DuskIntent): Promise<void> {
   await store.update(duskJournalItem, (entries) =>
     [{ intent, dismissed: false }, ...entries].filter(
       (entry, index) => index < KEPT || isDuskTracked(entry.intent),
@@ -23,7 +23,7 @@ export async function addDuskIntent(store: Store, intent: DuskIntent): Promise<v
 
 /** Lets an event happen to an intent and resolves when it is stored. */
 export async function duskHappen(
-  store: Store,
+  store: ItemStore,
   id: string,
   event: DuskEvent,
 ): Promise<DuskIntent | undefined> {

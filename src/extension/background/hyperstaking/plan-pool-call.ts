@@ -6,7 +6,7 @@ import type { DuskAction } from '../../../wallet/dusk/dusk-intent.ts'
 import type { DuskChain } from './dusk-chain.ts'
 
 /** What a person wants of a pool; LUX. */
-export interface Wish {
+export interface DesiredPoolCall {
   pool: string
   action: DuskAction
   lux: bigint
@@ -18,7 +18,10 @@ export interface Wish {
  * The pool's action for a wish. Everything is asked for in shares where the pool tells them, so
  * that no dust stays.
  */
-export function actionOf({ position }: PoolReading, { action, lux, referrer }: Wish): PoolAction {
+export function poolActionFor(
+  { position }: PoolReading,
+  { action, lux, referrer }: DesiredPoolCall,
+): PoolAction {
   switch (action) {
     case 'deposit':
       return { do: 'deposit', lux, referrer }
@@ -34,16 +37,16 @@ export function actionOf({ position }: PoolReading, { action, lux, referrer }: W
 }
 
 /** Checks a wish before it is signed. */
-export async function planFor(
+export async function planPoolCall(
   { client, deployment }: DuskChain,
   target: PoolReading,
-  wish: Wish,
+  wish: DesiredPoolCall,
   sender: string,
 ): Promise<{ plan: DuskPlan; checked: Preflight }> {
   const checked = await preflight(client, {
     deployment,
     pool: target.pool,
-    action: actionOf(target, wish),
+    action: poolActionFor(target, wish),
     sender,
   })
   return {

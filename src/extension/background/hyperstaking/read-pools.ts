@@ -12,17 +12,17 @@ import { nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import type { DuskChain } from './dusk-chain.ts'
 
 /** A reading for the views, and the pools as they were read. */
-export interface Read {
+export interface PoolsReading {
   reading: DuskReading
   pools: PoolReading[]
 }
 
 /** Reads network, pools and the account's place in them; null when the network does not answer. */
-export async function readDusk(
+export async function readPools(
   { client, deployment }: DuskChain,
   account: string | null,
   now: number,
-): Promise<Read | null> {
+): Promise<PoolsReading | null> {
   const tip = await client.tip()
   if (!tip.ok) return null
   const { height } = tip.value

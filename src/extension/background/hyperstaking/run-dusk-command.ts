@@ -6,17 +6,17 @@ import {
 } from '../../../app/hyperstaking/stored-items.ts'
 import { checkBase } from '../../../chain/stacks/custom-deployment.ts'
 import type { DuskCommand } from '../../dusk-messages.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { connectDusk } from './connection.ts'
-import type { DuskEngine } from './engine.ts'
-import { check, dismissDusk, retryDusk, submit } from './sign.ts'
+import type { HyperstakingRefresher } from './hyperstaking-refresher.ts'
+import { checkPoolCall, dismissDusk, retryDusk, submitPoolCall } from './sign.ts'
 
 const done: CommandResult = { ok: true }
 
 /** Carries out a command of the Hyperstaking tab. */
-export async function runDusk(
-  store: Store,
-  engine: DuskEngine,
+export async function runDuskCommand(
+  store: ItemStore,
+  engine: HyperstakingRefresher,
   command: DuskCommand,
 ): Promise<CommandResult> {
   switch (command.type) {
@@ -40,9 +40,9 @@ export async function runDusk(
       await store.update(duskItem, (state) => ({ ...state, chosen: command.pool, plan: null }))
       return done
     case 'dusk/check':
-      return check(store, engine.chain(), command)
+      return checkPoolCall(store, engine.chain(), command)
     case 'dusk/submit':
-      return submit(store, engine.chain(), command, command.tabId)
+      return submitPoolCall(store, engine.chain(), command, command.tabId)
     case 'dusk/retry':
       return retryDusk(store, command.intentId, command.tabId)
     case 'dusk/dismiss':

@@ -4,16 +4,16 @@ import { encodeArgument } from '../../../chain/dusk/calls.ts'
 import { isDuskAsking, isDuskRetriable } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
 import { buildDuskRequest } from '../../../wallet/dusk/dusk-request.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
-import { duskWalletsIn, holdsBridge, startJob } from '../page-bridge.ts'
+import { findDuskWalletsInTab, injectBridge, startWalletJob } from '../page-bridge.ts'
 import { openPageForWallet } from './connection.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import { addDuskIntent, duskHappen, findDuskIntent } from './journal.ts'
-import { planFor, type Wish } from './plan-pool-call.ts'
-import { readDusk } from './read-pools.ts'
+import { planPoolCall, type DesiredPoolCall } from './plan-pool-call.ts'
+import { readPools } from './read-pools.ts'
 
-const isBusy = (store: Store, account: string): boolean =>
+const isBusy = (store: ItemStore, account: string): boolean =>
   store
     .get(duskJournalItem)
     .some(
@@ -23,13 +23,17 @@ const isBusy = (store: Store, account: string): boolean =>
     )
 
 /** Checks a call and keeps the answer for the view. */
-export async function check(store: Store, chain: DuskChain, wish: Wish): Promise<CommandResult> {
+export async function checkPoolCall(
+  store: ItemStore,
+  chain: DuskChain,
+  wish: DesiredPoolCall,
+): Promise<CommandResult> {
   const { account } = store.get(duskItem)
   if (!account) return { ok: false, code: 'no-account' }
-  const read = await readDusk(chain, account.address, Date.now())
+  const read = await readPools(chain, account.address, Date.now())
   const target = read?.pools.find(({ pool }) => pool.id === wish.pool)
   if (!read || !target) return { ok: false, code: 'no-answer' }
-  const { plan } = await planFor(chain, target, wish, account.address)
+  const { plan } = await planPoolCall(chain, target, wish, account.address)
   await store.update(duskItem, (state) => ({ ...state, plan }))
   return { ok: true }
 }
@@ -38,19 +42,19 @@ export async function check(store: Store, chain: DuskChain, wish: Wish): Promise
  * Checks once more, writes an intent, and brings it before the wallet; a call that is known to fail
  * is not signed: it would cost its whole gas limit.
  */
-export async function submit(
-  store: Store,
+export async function submitPoolCall(
+  store: ItemStore,
   chain: DuskChain,
-  wish: Wish,
+  wish: DesiredPoolCall,
   tabId: number | null,
 ): Promise<CommandResult> {
   const { account } = store.get(duskItem)
   if (!account) return { ok: false, code: 'no-account' }
   if (isBusy(store, account.address)) return { ok: false, code: 'already-asking' }
-  const read = await readDusk(chain, account.address, Date.now())
+  const read = await readPools(chain, account.address, Date.now())
   const target = read?.pools.find(({ pool }) => pool.id === wish.pool)
   if (!read || !target) return { ok: false, code: 'no-answer' }
-  const { plan, checked } = await planFor(chain, target, wish, account.address)
+  const { plan, checked } = await planPoolCall(chain, target, wish, account.address)
   await store.update(duskItem, (state) => ({
     ...state,
     plan: plan.verdict === 'fails' ? plan : null,
@@ -75,7 +79,7 @@ export async function submit(
 }
 
 async function begin(
-  store: Store,
+  store: ItemStore,
   what: Pick<DuskIntent, 'action' | 'pool' | 'lux' | 'request'>,
   tabId: number | null,
 ): Promise<void> {
@@ -109,11 +113,11 @@ async function begin(
  * fail into an intent that can be retried.
  */
 async function askDuskWallet(
-  store: Store,
+  store: ItemStore,
   { id, request }: DuskIntent,
   tabId: number | null,
 ): Promise<void> {
-  if (tabId === null || !(await holdsBridge(tabId))) {
+  if (tabId === null || !(await injectBridge(tabId))) {
     const page = await openPageForWallet(store)
     await duskHappen(
       store,
@@ -124,13 +128,13 @@ async function askDuskWallet(
   }
   try {
     const walletId = store.get(duskItem).account?.walletId
-    const wallet = (await duskWalletsIn(tabId)).find((each) => each.id === walletId)
+    const wallet = (await findDuskWalletsInTab(tabId)).find((each) => each.id === walletId)
     if (!wallet)
       return void (await duskHappen(store, id, { type: 'failed', failure: 'wallet-missing' }))
     const nonce = crypto.randomUUID()
     const asked = await duskHappen(store, id, { type: 'asked', tabId, nonce })
     if (asked?.state === 'asking')
-      await startJob(tabId, {
+      await startWalletJob(tabId, {
         kind: 'dusk-call',
         id,
         nonce,
@@ -145,7 +149,7 @@ async function askDuskWallet(
 
 /** Asks again for an intent that has led to no transaction. */
 export async function retryDusk(
-  store: Store,
+  store: ItemStore,
   intentId: string,
   tabId: number | null,
 ): Promise<CommandResult> {
@@ -158,7 +162,7 @@ export async function retryDusk(
 }
 
 /** Puts an intent away; one whose wallet is still being asked is given up first. */
-export async function dismissDusk(store: Store, intentId: string): Promise<CommandResult> {
+export async function dismissDusk(store: ItemStore, intentId: string): Promise<CommandResult> {
   const intent = findDuskIntent(store, intentId)
   if (!intent) return { ok: false, code: 'unknown-intent' }
   if (intent.state === 'created' || isDuskAsking(intent))
@@ -170,7 +174,7 @@ export async function dismissDusk(store: Store, intentId: string): Promise<Comma
 }
 
 /** Goes on with intents that wait for the toolbar button in this tab. */
-export async function continueDusk(store: Store, tabId: number): Promise<void> {
+export async function continueDusk(store: ItemStore, tabId: number): Promise<void> {
   for (const {
     intent: { id },
   } of store.get(duskJournalItem)) {

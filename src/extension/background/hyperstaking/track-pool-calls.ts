@@ -4,7 +4,7 @@ import { readTransactionStatus } from '../../../chain/dusk/read-transaction-stat
 import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { compareDuskCall } from '../../../wallet/dusk/compare-dusk-call.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import { duskHappen } from './journal.ts'
 
@@ -15,7 +15,10 @@ const PATIENCE_MS = 15 * 60_000
  * Follows pool calls under way: what a wallet sent is compared with what was asked, then followed
  * to finality.
  */
-export async function trackDusk(store: Store, { client, deployment }: DuskChain): Promise<void> {
+export async function trackPoolCalls(
+  store: ItemStore,
+  { client, deployment }: DuskChain,
+): Promise<void> {
   for (const { intent } of store.get(duskJournalItem)) {
     if (
       !isDuskTracked(intent) ||
@@ -32,7 +35,7 @@ export async function trackDusk(store: Store, { client, deployment }: DuskChain)
 }
 
 async function checkSent(
-  store: Store,
+  store: ItemStore,
   client: DuskChain['client'],
   intent: DuskIntent,
   hash: string,

@@ -8,7 +8,7 @@ import {
 import { useWords } from '../../../ui/hooks/use-words.ts'
 import type { Format } from '../../../words/format/format.ts'
 import type { ConsoleContext } from '../console-context.ts'
-import { Unanswered } from '../worker-link.ts'
+import { UnansweredQuestion } from '../worker-link.ts'
 import { Unplanned } from './unplanned.tsx'
 
 const what = v.picklist([
@@ -52,7 +52,7 @@ function figure(f: Format, of: AuditDifference['what'], value: bigint | null): s
 }
 
 const problemOf = (failure: unknown): 'offline' | 'bad-answer' =>
-  failure instanceof Unanswered && ['offline', 'rate-limited'].includes(failure.reason)
+  failure instanceof UnansweredQuestion && ['offline', 'rate-limited'].includes(failure.reason)
     ? 'offline'
     : 'bad-answer'
 

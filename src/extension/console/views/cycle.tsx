@@ -2,7 +2,7 @@ import { Cl, serializeCV } from '@stacks/transactions'
 import { CycleSteps } from '../../../ui/console/cycle-steps.tsx'
 import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import { Proposals } from '../../../ui/console/proposals.tsx'
-import { type ConsoleContext, isOpen } from '../console-context.ts'
+import { type ConsoleContext, isUnsettled } from '../console-context.ts'
 import { Unplanned } from './unplanned.tsx'
 
 /**
@@ -12,7 +12,7 @@ import { Unplanned } from './unplanned.tsx'
 export function CycleTab({ chain, commands, operator, intents, stale }: ConsoleContext) {
   const { plan } = chain
   if (!plan) return <Unplanned chain={chain} />
-  const open = intents.some(isOpen)
+  const open = intents.some(isUnsettled)
   const propose = (ratio: bigint) =>
     commands.call(
       plan.proposals.some(({ own }) => own)

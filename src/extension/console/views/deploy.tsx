@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import { DeployView } from '../../../ui/console/deploy-view.tsx'
-import { type ConsoleContext, isOpen } from '../console-context.ts'
+import { type ConsoleContext, isUnsettled } from '../console-context.ts'
 
 /** Mainnet's, which the sources name. */
 const SBTC = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token'
@@ -31,7 +31,7 @@ export function DeployTab({ state, chain, link, commands, operator, deployment }
   const deploys = state.intents.filter(
     ({ request }) => request.deploy && request.account === operator,
   )
-  const settled = deploys.filter((intent) => !isOpen(intent)).length
+  const settled = deploys.filter((intent) => !isUnsettled(intent)).length
   useEffect(() => {
     let wanted = true
     setThere({})
@@ -84,7 +84,7 @@ export function DeployTab({ state, chain, link, commands, operator, deployment }
         name: each,
         there: there[each] ?? null,
         pending: deploys.some(
-          (intent) => isOpen(intent) && intent.request.contract === `${operator}.${each}`,
+          (intent) => isUnsettled(intent) && intent.request.contract === `${operator}.${each}`,
         ),
       }))}
     />

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { DuskState } from '../../../app/hyperstaking/dusk-state.ts'
 import { HyperstakingPage } from '../../../ui/hyperstaking/hyperstaking-page.tsx'
 import { createDuskCommands } from '../../views/dusk-commands.ts'
-import { projectPool } from '../../views/project-in-worker.ts'
+import { projectPoolInWorker } from '../../views/project-in-worker.ts'
 import type { ConsoleContext } from '../console-context.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { ConsoleContext } from '../console-context.ts'
  * page is opened.
  */
 let lastTab: number | null = null
-const commands = createDuskCommands(() => Promise.resolve(lastTab), projectPool)
+const commands = createDuskCommands(() => Promise.resolve(lastTab), projectPoolInWorker)
 
 const tabOf = ({ connection, intents }: DuskState): number | null =>
   connection && connection.tabId >= 0

@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../chain/known.ts'
 import { RewardPoolView } from '../../../ui/console/reward-pool-view.tsx'
-import { type ConsoleContext, isOpen } from '../console-context.ts'
+import { type ConsoleContext, isUnsettled } from '../console-context.ts'
 
 /** The contract's sBTC, what a cycle may pay of it, and giving to it. */
 export function PoolTab({ state, chain, commands, deployment, operator, intents }: ConsoleContext) {
@@ -17,7 +17,9 @@ export function PoolTab({ state, chain, commands, deployment, operator, intents 
           : unknown(plan ? 'not-yet' : (problem ?? 'not-read'))
       }
       ownSats={own?.known ? own.value : null}
-      onFund={operator === null || intents.some(isOpen) ? null : (sats) => commands.fundPool(sats)}
+      onFund={
+        operator === null || intents.some(isUnsettled) ? null : (sats) => commands.fundPool(sats)
+      }
     />
   )
 }

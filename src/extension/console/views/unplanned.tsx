@@ -2,12 +2,12 @@ import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import { useWords } from '../../../ui/hooks/use-words.ts'
 import { Callout } from '../../../ui/parts/callout.tsx'
 import { ProgressBar } from '../../../ui/parts/progress-bar.tsx'
-import type { ChainState } from '../chain-store.ts'
+import type { ConsoleChainState } from '../chain-store.ts'
 
 /**
  * What stands in the place of what was not read yet: how far reading is, or why it does not come.
  */
-export function Unplanned({ chain: { problem, indexing } }: { chain: ChainState }) {
+export function Unplanned({ chain: { problem, indexing } }: { chain: ConsoleChainState }) {
   const { t, f } = useWords()
   if (problem)
     return (

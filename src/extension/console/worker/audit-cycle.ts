@@ -10,7 +10,7 @@ import {
   type CycleAudit,
 } from '../../../protocol/dual-stacking/audit/index.ts'
 import type { Indexing } from './protocol.ts'
-import { Unread, need } from './unread-value.ts'
+import { UnreadValue, requireReached } from './unread-value.ts'
 
 const REQUESTS_AT_ONCE = 10
 const SATS = 10n ** 8n
@@ -92,9 +92,9 @@ export function createAudit(
     stop: () => stopped.abort(),
     stopped: () => stopped.signal.aborted,
     async run(): Promise<AuditAnswer> {
-      begun ??= need(await beginAudit(client, deployment, cycle))
+      begun ??= requireReached(await beginAudit(client, deployment, cycle))
       for (let left: number | null = 1, done = 0; left !== null;) {
-        if (stopped.signal.aborted) throw new Unread('not-read')
+        if (stopped.signal.aborted) throw new UnreadValue('not-read')
         const before = client.counts().requests
         const collected = await collectEntries(client, deployment, begun.cursor, {
           budget: REQUESTS_AT_ONCE,
@@ -103,12 +103,12 @@ export function createAudit(
         recorder.add(collected.entries)
         begun = { ...begun, cursor: collected.cursor }
         if (collected.problem)
-          throw new Unread(collected.problem === 'rate-limited' ? 'rate-limited' : 'offline')
+          throw new UnreadValue(collected.problem === 'rate-limited' ? 'rate-limited' : 'offline')
         done += client.counts().requests - before
         left = collected.requestsLeft
         progress({ done, total: done + (left ?? 0), requestsLeft: left ?? 0 })
       }
-      const parameters = need(
+      const parameters = requireReached(
         await readCycleParameters(client, deployment, begun.capabilities, begun.cursor),
       )
       const audit = auditCycle(recorder.data(cycle, parameters))

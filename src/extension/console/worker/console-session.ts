@@ -8,17 +8,17 @@ import type { MemberRow } from '../../../chain/stacks/console/member-rows.ts'
 import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
 import { readIndex } from '../../../chain/stacks/contract-index/read-index.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
-import type { AskAnswer } from '../../messages.ts'
+import type { NetworkAnswer } from '../../messages.ts'
 import { openIndexStore, type IndexStore } from '../../storage/index-store.ts'
 import { createAudit } from './audit-cycle.ts'
 import { makePlan } from './make-plan.ts'
-import type { Indexing, Plan, Question, ToPage } from './protocol.ts'
+import type { Indexing, CyclePlan, ConsoleQuestion, ToConsolePage } from './protocol.ts'
 import { createRelayedHttp } from './relayed-http.ts'
-import { createTable } from './row-table.ts'
-import { Unread, need } from './unread-value.ts'
+import { createRowTable } from './row-table.ts'
+import { UnreadValue, requireReached } from './unread-value.ts'
 
 interface Outside {
-  ask: (request: Extract<ToPage, { type: 'ask' }>['request']) => Promise<AskAnswer>
+  ask: (request: Extract<ToConsolePage, { type: 'ask' }>['request']) => Promise<NetworkAnswer>
   progress: (of: 'index' | 'audit', progress: Indexing | null) => void
 }
 
@@ -52,21 +52,21 @@ function rewardRow(
 }
 
 /** What the worker knows of one contract for one operator. */
-export function createSession(
+export function createConsoleSession(
   deployment: Deployment,
   operator: string | null,
   { ask, progress }: Outside,
 ) {
   const http = createRelayedHttp(deployment.id, deployment.apiBases, ask)
   const client = createStacksClient({ http })
-  const tables = { participants: createTable<MemberRow>(), rewards: createTable<RewardRow>() }
+  const tables = { participants: createRowTable<MemberRow>(), rewards: createRowTable<RewardRow>() }
   let opened: Promise<IndexStore> | undefined
   let described: Promise<Awaited<ReturnType<typeof describe>>> | undefined
   let audit: ReturnType<typeof createAudit> | undefined
   const closed = new AbortController()
 
   async function describe() {
-    const contract = need(await client.contractInterface(deployment.contract))
+    const contract = requireReached(await client.contractInterface(deployment.contract))
     const admin = await client.callRead(deployment.contract, 'get-admin')
     const principal = v.safeParse(cPrincipal, admin.ok ? admin.value : null)
     return {
@@ -87,7 +87,9 @@ export function createSession(
    * another.
    */
   async function index(): Promise<IndexStore> {
-    const { tx_id: txid, block_height: height } = need(await client.deployedAt(deployment.contract))
+    const { tx_id: txid, block_height: height } = requireReached(
+      await client.deployedAt(deployment.contract),
+    )
     if ((await opened)?.isClosed()) opened = undefined
     return (opened ??= openIndexStore(
       [deployment.network, deployment.contract, txid || height].join(' '),
@@ -95,10 +97,10 @@ export function createSession(
   }
 
   async function upToNow(store: IndexStore): Promise<void> {
-    let tip = need(await client.tip())
+    let tip = requireReached(await client.tip())
     if (tip.height < store.cursor().feed.tip.height - GONE_BACK) await store.clear()
     for (;;) {
-      if (closed.signal.aborted) throw new Unread('not-read')
+      if (closed.signal.aborted) throw new UnreadValue('not-read')
       const step = await readIndex(client, deployment, store, store.cursor(), {
         tip,
         budget: PAGES_AT_ONCE,
@@ -106,7 +108,7 @@ export function createSession(
       })
       await store.save(step.cursor)
       if (step.problem)
-        throw new Unread(
+        throw new UnreadValue(
           step.problem === 'rate-limited' || step.problem === 'bad-answer'
             ? step.problem
             : 'offline',
@@ -114,15 +116,15 @@ export function createSession(
       if (step.requestsLeft === null) break
       const done = step.cursor.pages
       progress('index', { done, total: done + step.requestsLeft, requestsLeft: step.requestsLeft })
-      tip = need(await client.tip())
+      tip = requireReached(await client.tip())
     }
     progress('index', null)
   }
 
   return {
-    async plan(): Promise<Plan> {
+    async plan(): Promise<CyclePlan> {
       const { capabilities } = await contract()
-      if (capabilities.family !== 'v1') throw new Unread('not-offered')
+      if (capabilities.family !== 'v1') throw new UnreadValue('not-offered')
       const store = await index()
       return store.exclusively(async () => {
         await upToNow(store)
@@ -133,7 +135,7 @@ export function createSession(
       })
     },
 
-    rows({ table, search, sort, from, to }: Extract<Question, { kind: 'rows' }>) {
+    rows({ table, search, sort, from, to }: Extract<ConsoleQuestion, { kind: 'rows' }>) {
       return tables[table].part({ search, sort: sort as never }, from, to)
     },
 
@@ -153,13 +155,13 @@ export function createSession(
       args: readonly unknown[],
     ): Promise<{ ok: true; value: PlainClarity } | { ok: false; reason: UnknownReason }> {
       const signature = (await contract()).reads[functionName]
-      if (!signature) throw new Unread('not-offered')
+      if (!signature) throw new UnreadValue('not-offered')
       const values = encodeArguments(signature, args as PlainClarity[]).map((hex) =>
         deserializeCV(hex),
       )
       return {
         ok: true,
-        value: need(
+        value: requireReached(
           await client.callRead(deployment.contract, functionName, values, { urgency: 'person' }),
         ),
       }
@@ -167,18 +169,20 @@ export function createSession(
 
     async encode(functionName: string, args: readonly unknown[]): Promise<string[]> {
       const signature = (await contract()).calls[functionName]
-      if (!signature) throw new Unread('not-offered')
+      if (!signature) throw new UnreadValue('not-offered')
       return encodeArguments(signature, args as PlainClarity[])
     },
 
     async exists(contractId: string): Promise<boolean> {
       const answer = await client.contractInterface(contractId)
-      return answer.ok || (answer.failure.code === 'not-found' ? false : need<boolean>(answer))
+      return (
+        answer.ok || (answer.failure.code === 'not-found' ? false : requireReached<boolean>(answer))
+      )
     },
 
     /** What the contract answered to a transaction, decoded. */
     async answerOf(txid: string): Promise<PlainClarity> {
-      const transaction = need(await client.transaction(txid))
+      const transaction = requireReached(await client.transaction(txid))
       return decodeClarity(transaction.tx_result?.hex ?? '') ?? null
     },
 
@@ -196,4 +200,4 @@ export function createSession(
     },
   }
 }
-export type Session = ReturnType<typeof createSession>
+export type ConsoleSession = ReturnType<typeof createConsoleSession>

@@ -2,7 +2,7 @@ import type { TalliedProposal } from '../../../chain/stacks/console/read-proposa
 import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
 import { chooseProposal } from '../../../protocol/dual-stacking/planner/choose-proposal.ts'
 import type { CycleState } from '../../../protocol/dual-stacking/planner/index.ts'
-import type { Plan } from './protocol.ts'
+import type { CyclePlan } from './protocol.ts'
 
 const share = (part: bigint, whole: bigint): bigint => (whole === 0n ? 0n : (part * SCALE) / whole)
 
@@ -14,7 +14,7 @@ export function judgeProposals(
   state: CycleState,
   proposals: readonly TalliedProposal[],
   operator: string | null,
-): Pick<Plan, 'proposals' | 'suggested'> {
+): Pick<CyclePlan, 'proposals' | 'suggested'> {
   const { totals, goldenRatio, cycle } = state
   const open = state.snapshotsFinalized && goldenRatio === undefined
   const withoutStx = totals.microStx === 0n
@@ -26,7 +26,7 @@ export function judgeProposals(
         )
       : null
   const suggested = !open ? null : withoutStx ? SCALE : (wanted?.propose ?? null)
-  const verdictOf = (ratio: bigint): Plan['proposals'][number]['verdict'] => {
+  const verdictOf = (ratio: bigint): CyclePlan['proposals'][number]['verdict'] => {
     if (goldenRatio !== undefined) return ratio === goldenRatio ? 'passed' : 'unknown'
     if (!open || suggested === null) return 'unknown'
     if (withoutStx) return ratio === SCALE ? 'will-pass' : 'zero-stx'

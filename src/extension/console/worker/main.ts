@@ -1,21 +1,21 @@
 import * as v from 'valibot'
-import type { AskAnswer } from '../../messages.ts'
-import { createSession, type Session } from './console-session.ts'
-import { toWorker, type Question, type ToPage } from './protocol.ts'
-import { Unread } from './unread-value.ts'
+import type { NetworkAnswer } from '../../messages.ts'
+import { createConsoleSession, type ConsoleSession } from './console-session.ts'
+import { toConsoleWorker, type ConsoleQuestion, type ToConsolePage } from './protocol.ts'
+import { UnreadValue } from './unread-value.ts'
 
 // The console's worker: everything that would hold up the page, and the index.
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<unknown>) => void) | null
-  postMessage(message: ToPage): void
+  postMessage(message: ToConsolePage): void
 }
-const waiting = new Map<number, (answer: AskAnswer) => void>()
+const waiting = new Map<number, (answer: NetworkAnswer) => void>()
 let asked = 0
-let session: Session | undefined
+let session: ConsoleSession | undefined
 
 scope.onmessage = ({ data }) => {
-  const message = v.safeParse(toWorker, data)
+  const message = v.safeParse(toConsoleWorker, data)
   if (!message.success) return
   if (message.output.type === 'question') void answer(message.output.id, message.output.question)
   else {
@@ -24,22 +24,22 @@ scope.onmessage = ({ data }) => {
   }
 }
 
-async function answer(id: number, question: Question): Promise<void> {
+async function answer(id: number, question: ConsoleQuestion): Promise<void> {
   try {
     scope.postMessage({ type: 'answered', id, ok: true, value: await carryOut(question) })
   } catch (failure) {
     scope.postMessage({
       type: 'failed',
       id,
-      reason: failure instanceof Unread ? failure.reason : 'bad-answer',
+      reason: failure instanceof UnreadValue ? failure.reason : 'bad-answer',
     })
   }
 }
 
-async function carryOut(question: Question): Promise<unknown> {
+async function carryOut(question: ConsoleQuestion): Promise<unknown> {
   if (question.kind === 'open') {
     session?.close()
-    session = createSession(question.deployment, question.operator, {
+    session = createConsoleSession(question.deployment, question.operator, {
       ask: (request) =>
         new Promise((resolve) => {
           asked += 1
@@ -50,7 +50,7 @@ async function carryOut(question: Question): Promise<unknown> {
     })
     return null
   }
-  if (!session) throw new Unread('not-read')
+  if (!session) throw new UnreadValue('not-read')
   switch (question.kind) {
     case 'plan':
       return session.plan()

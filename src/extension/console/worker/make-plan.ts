@@ -24,8 +24,8 @@ import type {
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { IndexStore } from '../../storage/index-store.ts'
 import { judgeProposals } from './judge-proposals.ts'
-import type { Plan } from './protocol.ts'
-import { need } from './unread-value.ts'
+import type { CyclePlan } from './protocol.ts'
+import { requireReached } from './unread-value.ts'
 
 const SATS = 10n ** 8n
 
@@ -123,9 +123,9 @@ export async function makePlan(
   capabilities: Capabilities,
   operator: string | null,
   index: IndexStore,
-): Promise<{ plan: Plan; rows: MemberRow[] }> {
+): Promise<{ plan: CyclePlan; rows: MemberRow[] }> {
   const { contract } = deployment
-  const state = need(
+  const state = requireReached(
     await readPlannerState(client, deployment, operator ?? contract.split('.')[0]!, {
       store: index,
       cursor: index.cursor(),
@@ -133,12 +133,12 @@ export async function makePlan(
   )
   const live = capabilities.reads.includes('get-capture-window')
   const limits: Readonly<Record<string, number>> = batchLimits[live ? 'live' : 'v1']
-  const step = need(await planStep(client, state, { batchLimits: limits, live }))
-  const payout = need(await readPayout(client, deployment, state))
+  const step = requireReached(await planStep(client, state, { batchLimits: limits, live }))
+  const payout = requireReached(await readPayout(client, deployment, state))
   const values = presentValues(client, contract)
   const tallied =
     state.active && state.snapshotsFinalized
-      ? need(
+      ? requireReached(
           await readProposals(
             client,
             contract,
@@ -164,7 +164,7 @@ export async function makePlan(
       : rewardCap(payout.rate, totalWeights, payout.multiplier)
   const sats = (scaled: bigint | null) => (scaled === null ? null : scaled / SATS)
   const length = BigInt(state.cycle.snapshots * state.cycle.blocksPerSnapshot)
-  const plan: Plan = {
+  const plan: CyclePlan = {
     operator,
     burnHeight: state.burnHeight,
     stacksHeight: state.stacksHeight - 1,

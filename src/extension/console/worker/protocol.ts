@@ -9,7 +9,7 @@ import {
   type PlannedStep,
   type StuckReason,
 } from '../../../protocol/dual-stacking/planner/index.ts'
-import { askAnswer, askMessage } from '../../messages.ts'
+import { networkAnswer, askMessage } from '../../messages.ts'
 
 /*
  * The console's page ↔ its worker. The worker keeps the index, reads the chain, plans and recomputes; it has no extension API, so its requests go through the page to the
@@ -26,7 +26,7 @@ const plain = v.unknown()
 export const tables = ['participants', 'rewards'] as const
 export type TableName = (typeof tables)[number]
 
-export const question = v.variant('kind', [
+export const consoleQuestion = v.variant('kind', [
   /**
    * Begins with a contract, or with another one; `identity` of the operator whose proposal is
    * planned.
@@ -50,18 +50,18 @@ export const question = v.variant('kind', [
   v.object({ kind: v.literal('audit'), cycle: v.number() }),
   v.object({ kind: v.literal('stop-audit') }),
 ])
-export type Question = v.InferOutput<typeof question>
+export type ConsoleQuestion = v.InferOutput<typeof consoleQuestion>
 
-export const toWorker = v.variant('type', [
-  v.object({ type: v.literal('question'), id: v.number(), question }),
-  v.object({ type: v.literal('told'), id: v.number(), answer: askAnswer }),
+export const toConsoleWorker = v.variant('type', [
+  v.object({ type: v.literal('question'), id: v.number(), question: consoleQuestion }),
+  v.object({ type: v.literal('told'), id: v.number(), answer: networkAnswer }),
 ])
-export type ToWorker = v.InferOutput<typeof toWorker>
+export type ToConsoleWorker = v.InferOutput<typeof toConsoleWorker>
 
 const indexing = v.object({ done: v.number(), total: v.number(), requestsLeft: v.number() })
 export type Indexing = v.InferOutput<typeof indexing>
 
-export const toPage = v.variant('type', [
+export const toConsolePage = v.variant('type', [
   v.object({
     type: v.literal('answered'),
     id: v.number(),
@@ -76,7 +76,7 @@ export const toPage = v.variant('type', [
     progress: v.nullable(indexing),
   }),
 ])
-export type ToPage = v.InferOutput<typeof toPage>
+export type ToConsolePage = v.InferOutput<typeof toConsolePage>
 
 const argument = v.variant('type', [
   v.object({ type: v.literal('uint'), value: v.bigint() }),
@@ -104,7 +104,7 @@ const known = v.nullable(v.bigint())
  * What the worker found out about the running cycle. Amounts: sats; ratios and shares scaled by
  * 10^8; null: not decided yet.
  */
-export const plan = v.object({
+export const cyclePlan = v.object({
   operator: v.nullable(v.string()),
   burnHeight: v.number(),
   stacksHeight: v.number(),
@@ -139,18 +139,18 @@ export const plan = v.object({
   paid: v.object({ done: v.number(), total: v.number(), sats: v.bigint() }),
   finalizedAt: v.nullable(v.number()),
 })
-export type Plan = v.InferOutput<typeof plan>
+export type CyclePlan = v.InferOutput<typeof cyclePlan>
 
 const type = v.custom<AbiType>(() => true)
 /** What the contract really has. */
-export const capabilities = v.object({
+export const consoleContract = v.object({
   family: v.picklist(['v1', 'v2', 'v3']),
   live: v.boolean(),
   admin: v.nullable(v.string()),
   calls: v.record(v.string(), v.record(v.string(), type)),
   reads: v.record(v.string(), v.record(v.string(), type)),
 })
-export type Offers = v.InferOutput<typeof capabilities>
+export type ConsoleContract = v.InferOutput<typeof consoleContract>
 
 export const rowsAnswer = v.object({
   count: v.number(),

@@ -1,10 +1,10 @@
 import { failed } from '../../../chain/http/answer.ts'
 import type { HttpClient, HttpOptions, HttpRequest } from '../../../chain/http/client.ts'
 import { systemClock } from '../../../chain/http/clock.ts'
-import type { AskAnswer } from '../../messages.ts'
-import type { ToPage } from './protocol.ts'
+import type { NetworkAnswer } from '../../messages.ts'
+import type { ToConsolePage } from './protocol.ts'
 
-type Asked = Extract<ToPage, { type: 'ask' }>['request']
+type Asked = Extract<ToConsolePage, { type: 'ask' }>['request']
 
 /**
  * A client whose requests somebody else makes, one queue for all of the extension: it waits, counts
@@ -13,7 +13,7 @@ type Asked = Extract<ToPage, { type: 'ask' }>['request']
 export function createRelayedHttp(
   deployment: string,
   bases: readonly string[],
-  send: (request: Asked) => Promise<AskAnswer>,
+  send: (request: Asked) => Promise<NetworkAnswer>,
 ): HttpClient {
   let requests = 0
   let perMinute: number | null = null

@@ -16,7 +16,7 @@ function compare(one: Cell, other: Cell, down: boolean): number {
  * Rows that can be searched by address, sorted by any column and looked at in parts; the order of
  * the last question is kept.
  */
-export function createTable<Row extends { address: string }>() {
+export function createRowTable<Row extends { address: string }>() {
   let all: readonly Row[] = []
   let ordered: { key: string; rows: readonly Row[] } = { key: '', rows: all }
 

@@ -3,14 +3,14 @@ import type { StacksRead } from '../../../chain/stacks/client.ts'
 import { stacksUnknownReason } from '../../../chain/stacks/read-failure.ts'
 
 /** Ends a question: what it wants could not be read. */
-export class Unread extends Error {
+export class UnreadValue extends Error {
   constructor(readonly reason: UnknownReason) {
     super(reason)
   }
 }
 
 /** The value of a reading, or the end of the question. */
-export function need<T>(reached: StacksRead<T>): T {
-  if (!reached.ok) throw new Unread(stacksUnknownReason(reached.failure))
+export function requireReached<T>(reached: StacksRead<T>): T {
+  if (!reached.ok) throw new UnreadValue(stacksUnknownReason(reached.failure))
   return reached.value
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/app/stored/items.ts'
 import { viewState } from '../../../../src/app/stored/view-state.ts'
 import { known, unknown } from '../../../../src/chain/known.ts'
-import { NewerData, openStore } from '../../../../src/extension/storage/item-store.ts'
+import { NewerData, openItemStore } from '../../../../src/extension/storage/item-store.ts'
 import { memoryArea } from '../../../support/memory-area.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
@@ -103,15 +103,15 @@ describe('a stored item', () => {
 describe('the store', () => {
   it('writes before it resolves, and another life of the background reads the same', async () => {
     const area = memoryArea()
-    const store = await openStore(area)
+    const store = await openItemStore(area)
     await store.update(accountsItem, () => followed)
     expect(area.raw['accounts']).toEqual({ v: 1, d: followed })
-    expect((await openStore(area)).get(accountsItem)).toEqual(followed)
+    expect((await openItemStore(area)).get(accountsItem)).toEqual(followed)
   })
 
   it('keeps the order of updates that overlap, and writes nothing for no change', async () => {
     const area = memoryArea()
-    const store = await openStore(area)
+    const store = await openItemStore(area)
     await Promise.all(
       ['a', 'b', 'c'].map((selected) =>
         store.update(accountsItem, (accounts) => ({
@@ -128,7 +128,7 @@ describe('the store', () => {
 
   it('writes what changes together at once, and everything again when that failed', async () => {
     const area = memoryArea()
-    const store = await openStore(area)
+    const store = await openItemStore(area)
     const { set } = area
     area.set = () => Promise.reject(new Error('full'))
     const both = () => [
@@ -154,7 +154,7 @@ describe('the store', () => {
       journal: 'x',
       settings: storedForm(settingsItem, { ...settingsItem.initial(), units: 'sbtc' }),
     })
-    const store = await openStore(area, () => 1234)
+    const store = await openItemStore(area, () => 1234)
     expect(store.get(accountsItem)).toEqual(accountsItem.initial())
     expect(store.get(settingsItem).units).toBe('sbtc')
     expect(area.raw).toMatchObject({
@@ -165,14 +165,14 @@ describe('the store', () => {
       { item: 'accounts', code: 'corrupt', at: 1234 },
       { item: 'journal', code: 'corrupt', at: 1234 },
     ])
-    const later = await openStore(area)
+    const later = await openItemStore(area)
     expect(later.get(problemsItem)).toHaveLength(2)
     expect(area.raw['quarantine:accounts:1234']).toEqual(broken)
   })
 
   it('is stored once it resolves, also for a change that an earlier write failed to store', async () => {
     const area = memoryArea()
-    const store = await openStore(area)
+    const store = await openItemStore(area)
     const { set } = area
     area.set = () => Promise.reject(new Error('full'))
     await expect(store.update(accountsItem, () => followed)).rejects.toThrow('full')
@@ -189,7 +189,7 @@ describe('the store', () => {
     const { set } = area
     let tries = 0
     area.set = () => Promise.reject(new Error(`full ${++tries}`))
-    const store = await openStore(area, () => 1234)
+    const store = await openItemStore(area, () => 1234)
     expect(tries).toBe(1)
     await expect(store.update(journalItem, (entries) => [...entries])).rejects.toThrow('full')
     expect(area.raw).toEqual({ accounts: broken })
@@ -206,7 +206,7 @@ describe('the store', () => {
   it('opens when a later version wrote everything', async () => {
     const raw = Object.fromEntries(allItems.map(({ key }) => [key, { v: 99, d: {} }]))
     const area = memoryArea({ ...raw })
-    const store = await openStore(area)
+    const store = await openItemStore(area)
     for (const item of allItems as readonly StoredItem<unknown>[])
       expect(store.get(item)).toEqual(item.initial())
     expect(area.raw).toEqual(raw)
@@ -215,16 +215,16 @@ describe('the store', () => {
   it('leaves alone what a later version wrote, until that version reads it again', async () => {
     const newer = { v: 9, d: { anything: true } }
     const area = memoryArea({ accounts: newer })
-    const store = await openStore(area, () => 1)
+    const store = await openItemStore(area, () => 1)
     await expect(store.update(accountsItem, () => followed)).rejects.toBeInstanceOf(NewerData)
     await store.update(journalItem, (entries) => [...entries])
     expect(area.raw['accounts']).toEqual(newer)
     expect(viewState(area.raw).storageProblems).toEqual([
       { item: 'accounts', code: 'newer', at: 1 },
     ])
-    expect((await openStore(area, () => 2)).get(problemsItem)).toHaveLength(1)
+    expect((await openItemStore(area, () => 2)).get(problemsItem)).toHaveLength(1)
     area.raw['accounts'] = storedForm(accountsItem, followed)
-    expect((await openStore(area, () => 3)).get(problemsItem)).toEqual([])
+    expect((await openItemStore(area, () => 3)).get(problemsItem)).toEqual([])
   })
 
   it('forgets everything when asked to', async () => {
@@ -232,7 +232,7 @@ describe('the store', () => {
       'quarantine:journal:1': 'x',
       accounts: storedForm(accountsItem, followed),
     })
-    const store = await openStore(area)
+    const store = await openItemStore(area)
     await store.erase()
     expect(area.raw).toEqual({})
     expect(store.get(accountsItem)).toEqual(accountsItem.initial())

@@ -1,6 +1,6 @@
 import { ledgerItem, type RewardLedger } from '../../../../app/stored/items.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
-import type { Store } from '../../../storage/item-store.ts'
+import type { ItemStore } from '../../../storage/item-store.ts'
 
 /**
  * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state
@@ -9,7 +9,7 @@ import type { Store } from '../../../storage/item-store.ts'
  * what became of them.
  */
 export async function enterPayments(
-  store: Store,
+  store: ItemStore,
   payments: readonly RewardPayment[],
   gone: readonly string[],
   isNews: (payment: RewardPayment) => boolean,

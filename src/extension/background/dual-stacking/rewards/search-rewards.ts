@@ -8,11 +8,11 @@ import { checkAddress } from '../../../../chain/stacks/check-address.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import { collectRewards } from '../../../../chain/stacks/rewards/collect-rewards.ts'
 import { emptyRewards } from '../../../../chain/stacks/rewards/reward-cursor.ts'
-import type { Store } from '../../../storage/item-store.ts'
+import type { ItemStore } from '../../../storage/item-store.ts'
 import { followedSince } from '../accounts.ts'
 import { payingDeployments } from '../deployment-in-use.ts'
-import type { Problem } from '../refresh-readings.ts'
-import type { Chain } from '../stacks-chain.ts'
+import type { RefreshProblem } from '../refresh-readings.ts'
+import type { StacksChain } from '../stacks-chain.ts'
 import { enterPayments } from './enter-payments.ts'
 
 /**
@@ -21,15 +21,15 @@ import { enterPayments } from './enter-payments.ts'
  * again, under the same keys. Gives the number of requests still to make, null when caught up.
  */
 export async function searchRewards(
-  store: Store,
-  { client, deployment }: Chain,
+  store: ItemStore,
+  { client, deployment }: StacksChain,
   outdated: () => boolean,
   fresh: ReadonlySet<string>,
-): Promise<{ requestsLeft: number | null; problem: Problem }> {
+): Promise<{ requestsLeft: number | null; problem: RefreshProblem }> {
   const tip = await client.tip({ maxAgeMs: 60_000 })
   if (!tip.ok) return { requestsLeft: null, problem: null }
   let left = 0
-  let problem: Problem = null
+  let problem: RefreshProblem = null
   for (const { address } of store.get(accountsItem).list) {
     if (!checkAddress(address, deployment.network).ok) continue
     const key = `${deployment.id} ${address}`
@@ -62,7 +62,7 @@ export async function searchRewards(
  * is a new one.
  */
 function isNews(
-  store: Store,
+  store: ItemStore,
   deployment: string,
   address: string,
   { burnHeight }: RewardPayment,

@@ -13,9 +13,9 @@ import {
   type AuditEntry,
 } from '../../../../protocol/dual-stacking/audit/index.ts'
 import { browser } from '../../../browser.ts'
-import type { Store } from '../../../storage/item-store.ts'
-import { readCycle } from '../read-cycle-record.ts'
-import type { Chain } from '../stacks-chain.ts'
+import type { ItemStore } from '../../../storage/item-store.ts'
+import { readCycleRecord } from '../read-cycle-record.ts'
+import type { StacksChain } from '../stacks-chain.ts'
 import { addStep, clearSteps, readSteps } from './audit-steps.ts'
 
 export const verifyAlarm = 'verify'
@@ -36,7 +36,7 @@ const unknownAudit = (): AddressAudit => ({
  * whenever the background starts or its alarm goes off, until it is done or stopped; nothing waits
  * for it.
  */
-export function createVerifier(store: Store, chain: () => Chain) {
+export function createVerifier(store: ItemStore, chain: () => StacksChain) {
   let running: Promise<void> | undefined
 
   /** The audit that was begun under this id, unless it was stopped or replaced. */
@@ -149,7 +149,7 @@ export function createVerifier(store: Store, chain: () => Chain) {
             record.address === address &&
             record.cycle === cycle,
         )
-      const read = isKept ? { ok: true as const } : await readCycle(store, chain(), cycle)
+      const read = isKept ? { ok: true as const } : await readCycleRecord(store, chain(), cycle)
       if (!read.ok || address === null) return read
       await browser.alarms.create(verifyAlarm, { periodInMinutes: 0.5 })
       await store.update(verificationItem, () => ({

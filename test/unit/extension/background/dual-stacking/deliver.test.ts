@@ -3,7 +3,7 @@ import { journalItem } from '../../../../../src/app/stored/items.ts'
 import { builtInDeployments } from '../../../../../src/chain/stacks/deployments.ts'
 import { deliverToIntent } from '../../../../../src/extension/background/dual-stacking/deliver.ts'
 import { addIntent, happen } from '../../../../../src/extension/background/dual-stacking/journal.ts'
-import { openStore } from '../../../../../src/extension/storage/item-store.ts'
+import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
 import { createIntent } from '../../../../../src/wallet/stacks/advance-stacks-intent.ts'
 import { optOutCall } from '../../../../../src/wallet/stacks/holder-calls.ts'
 import { memoryArea } from '../../../../support/memory-area.ts'
@@ -21,7 +21,7 @@ const outcome = {
 
 /** A journal in which a wallet was asked for each of the intents; the last is the newest. */
 async function asked(...ids: string[]) {
-  const store = await openStore(memoryArea())
+  const store = await openItemStore(memoryArea())
   for (const id of ids) {
     await addIntent(store, createIntent(id, 'opt-out', request, 1000))
     await happen(store, id, { type: 'asked', tabId: 1, walletId: 'leather' }, `nonce of ${id}`)

@@ -15,11 +15,11 @@ import {
 import { parseItem } from '../../../../../src/app/stored/item.ts'
 import { initialSettings, settingsItem } from '../../../../../src/app/stored/items.ts'
 import { known } from '../../../../../src/chain/known.ts'
-import { enterNotices } from '../../../../../src/extension/background/hyperstaking/announce-pool-notices.ts'
-import { changesBetween } from '../../../../../src/extension/background/hyperstaking/find-pool-notices.ts'
-import { watchOf } from '../../../../../src/extension/background/hyperstaking/find-slashes.ts'
+import { enterPoolNotices } from '../../../../../src/extension/background/hyperstaking/announce-pool-notices.ts'
+import { findPoolChanges } from '../../../../../src/extension/background/hyperstaking/find-pool-notices.ts'
+import { nextSlashWatch } from '../../../../../src/extension/background/hyperstaking/find-slashes.ts'
 import { poolNoticeText } from '../../../../../src/extension/notifications/pool-notice-text.ts'
-import { openStore } from '../../../../../src/extension/storage/item-store.ts'
+import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
 import { memoryArea } from '../../../../support/memory-area.ts'
 
 type Key = Extract<PoolSummary['keys'], { known: true }>['value'][number]
@@ -94,7 +94,7 @@ describe('news of pools', () => {
   }
 
   it.each(poolNewsKinds)('%s can be turned off by itself', async (off) => {
-    const store = await openStore(memoryArea())
+    const store = await openItemStore(memoryArea())
     await store.update(settingsItem, () => ({
       ...initialSettings(),
       notifications: {
@@ -102,8 +102,8 @@ describe('news of pools', () => {
         pools: { ...allPoolNews, [off]: false },
       },
     }))
-    await enterNotices(store, notices)
-    await enterNotices(store, notices)
+    await enterPoolNotices(store, notices)
+    await enterPoolNotices(store, notices)
     const ledger = store.get(duskLedgerItem)
     expect(
       Object.entries(ledger)
@@ -134,9 +134,9 @@ describe('news of pools', () => {
 
 describe('a punishment', () => {
   const changed = (before: Key, after: Key) =>
-    changesBetween(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
+    findPoolChanges(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
   const watched = (before: Key, after: Key, kept?: string) =>
-    watchOf(kept, pool(before), pool(after), { before: 10n, now: 12n })
+    nextSlashWatch(kept, pool(before), pool(after), { before: 10n, now: 12n })
 
   it('that only warns is told from the counter, one that costs from the contract’s events', () => {
     expect(changed(key(), key({ faults: 1 }))).toEqual(['warned'])
@@ -149,7 +149,7 @@ describe('a punishment', () => {
 
   it('that only warns is the same news at whichever later height it is found', () => {
     const found = (height: bigint) =>
-      changesBetween(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(
+      findPoolChanges(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(
         ({ key: each }) => each,
       )
     expect(found(15n)).toEqual(found(12n))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createTable } from '../../../../../src/extension/console/worker/row-table.ts'
+import { createRowTable } from '../../../../../src/extension/console/worker/row-table.ts'
 
 const row = fc.record({
   address: fc.stringMatching(/^S[A-Z]{3}$/),
@@ -16,7 +16,7 @@ it('parts of a sorted and searched table together are the rows that match, in or
       fc.boolean(),
       fc.stringMatching(/^[a-c]?$/),
       (rows, by, down, search) => {
-        const table = createTable<(typeof rows)[number]>()
+        const table = createRowTable<(typeof rows)[number]>()
         table.set(rows)
         const query = { search, sort: { by, down } }
         const { count } = table.part(query, 0, 0)
@@ -35,7 +35,7 @@ it('parts of a sorted and searched table together are the rows that match, in or
 })
 
 it('without a sort rows keep their order, and new rows take the place of the old', () => {
-  const table = createTable<{ address: string }>()
+  const table = createRowTable<{ address: string }>()
   const query = { search: '', sort: null }
   table.set([{ address: 'SB' }, { address: 'SA' }])
   expect(table.part(query, 0, 9).rows.map(({ address }) => address)).toEqual(['SB', 'SA'])

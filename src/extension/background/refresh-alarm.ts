@@ -7,7 +7,7 @@ const SOON_MINUTES = 0.5
 const LATER_MINUTES = 5
 
 /** Keeps the one alarm: soon while something is pending, else twice per Bitcoin block. */
-export async function schedule({ soon }: { soon: boolean }): Promise<void> {
+export async function scheduleRefresh({ soon }: { soon: boolean }): Promise<void> {
   const periodInMinutes = soon ? SOON_MINUTES : LATER_MINUTES
   const alarm = await browser.alarms.get(refreshAlarm)
   if (alarm?.periodInMinutes !== periodInMinutes)

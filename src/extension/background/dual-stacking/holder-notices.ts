@@ -1,8 +1,8 @@
 import { findNotices } from '../../../app/dual-stacking/find-notices.ts'
 import { networkItem, noticesItem, readingsItem, settingsItem } from '../../../app/stored/items.ts'
 import { noticeText } from '../../notifications/notification-text.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { showDue } from '../show-due-notifications.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { showDueNotifications } from '../show-due-notifications.ts'
 
 const KEPT = 100
 
@@ -10,7 +10,7 @@ const KEPT = 100
  * Notes what the readings give reason to tell; a known key keeps its state for ever, so that
  * nothing is told twice.
  */
-export async function noteNotices(store: Store, now: number): Promise<void> {
+export async function recordHolderNotices(store: ItemStore, now: number): Promise<void> {
   const network = store.get(networkItem)
   if (!network) return
   const found = findNotices(
@@ -32,8 +32,8 @@ export async function noteNotices(store: Store, now: number): Promise<void> {
 }
 
 /** Shows what is due. */
-export const announceNotices = (store: Store, now: Date = new Date()): Promise<void> =>
-  showDue(
+export const announceHolderNotices = (store: ItemStore, now: Date = new Date()): Promise<void> =>
+  showDueNotifications(
     store,
     noticesItem,
     ({ notice }) => noticeText(notice, store.get(settingsItem), navigator.languages),
@@ -41,7 +41,7 @@ export const announceNotices = (store: Store, now: Date = new Date()): Promise<v
   )
 
 /** What the user has put away is not shown in the views any more. */
-export const dismissNews = (store: Store, key: string): Promise<unknown> =>
+export const dismissHolderNotice = (store: ItemStore, key: string): Promise<unknown> =>
   store.update(noticesItem, (notices) =>
     notices[key]
       ? { ...notices, [key]: { ...notices[key], state: 'dismissed' as const } }

@@ -11,9 +11,10 @@ import { PopupView } from '../../ui/popup/popup-view.tsx'
 import { isTracked } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 import type { ViewCommands } from './commands.ts'
-import { Hyper } from './hyperstaking-tab.tsx'
-import { useLook, type Spoken } from './spoken.ts'
-import { useEnvironment, type Pages } from './use-environment.ts'
+import { LazyHyperstakingTab } from './hyperstaking-tab.tsx'
+import type { LoadedLanguage } from './load-language.ts'
+import { useAppearance } from './use-appearance.ts'
+import { useEnvironment, type ExtensionPages } from './use-environment.ts'
 
 const MINUTE_MS = 60_000
 const LIVELY_MS = 15_000
@@ -28,18 +29,18 @@ interface RootProps {
   duskCommands: DuskCommands
   project: ProjectFigures
   /** The sentences for the first paint; another language is loaded when it is chosen. */
-  spoken: Spoken
+  spoken: LoadedLanguage
   /** Carries the chosen theme: the document's root or the panel's host. */
   frame: HTMLElement
   /** On a page: the panel around the view. */
   panel?: { onMove(dx: number, dy: number): void; onClose(): void }
-  pages?: Pages
+  pages?: ExtensionPages
   /** The tab to open with. */
   initialTab?: 'dual' | 'hyper' | 'rewards'
 }
 
 /** Popup and panel: the same view over the state that the background keeps. */
-export function Root({
+export function ViewRoot({
   store,
   commands,
   duskCommands,
@@ -54,7 +55,7 @@ export function Root({
   const now = useNow()
   const env = useEnvironment(state, pages)
   useLively(state, commands)
-  const words = useLook(frame, spoken, state?.settings)
+  const words = useAppearance(frame, spoken, state?.settings)
   if (!state) return null
   const custom = state.customDeployments ?? []
   const view = (
@@ -71,7 +72,9 @@ export function Root({
         onAdd: (input) => commands.addDeployment(input),
         onRemove: (id) => commands.removeDeployment(id),
       }}
-      hyperstaking={state.dusk && <Hyper state={state.dusk} commands={duskCommands} />}
+      hyperstaking={
+        state.dusk && <LazyHyperstakingTab state={state.dusk} commands={duskCommands} />
+      }
       initialTab={initialTab}
       embedded={panel !== undefined}
     />

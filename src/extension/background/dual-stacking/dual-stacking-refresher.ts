@@ -6,42 +6,42 @@ import {
   refreshItem,
 } from '../../../app/stored/items.ts'
 import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { schedule } from '../alarm.ts'
-import { oneRun } from '../coalesce.ts'
-import { announceNotices, noteNotices } from './notices.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { coalesce } from '../coalesce.ts'
+import { scheduleRefresh } from '../refresh-alarm.ts'
+import { announceHolderNotices, recordHolderNotices } from './holder-notices.ts'
 import { expireSigning } from './recover.ts'
 import { refreshReadings } from './refresh-readings.ts'
 import { announceRewards } from './rewards/announce-rewards.ts'
 import { searchRewards } from './rewards/search-rewards.ts'
-import { createChain, keepCache } from './stacks-chain.ts'
-import { overtaken, trackTransactions } from './track-transactions.ts'
+import { createStacksChain, storeChainCache } from './stacks-chain.ts'
+import { addressesToReread, trackTransactions } from './track-transactions.ts'
 
 /**
  * One refresh after another, never two at once: transactions first (what they changed is read
  * anew), then readings, then rewards. Every part is stored as soon as it is there, so a background
  * that is stopped in the middle loses only what it had not read yet.
  */
-export function createEngine(store: Store) {
-  const chain = createChain(store)
+export function createDualStackingRefresher(store: ItemStore) {
+  const chain = createStacksChain(store)
   const fresh = new Set<string>()
 
-  const again = oneRun(async () => {
+  const again = coalesce(async () => {
     const current = chain.current()
     const outdated = () => chain.current() !== current
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
     await expireSigning(store, Date.now())
     await trackTransactions(store, current)
-    const asked = new Set([...fresh, ...overtaken(store, Date.now())])
+    const asked = new Set([...fresh, ...addressesToReread(store, Date.now())])
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
     let { requestsLeft } = store.get(refreshItem)
     if (!outdated() && problem === null)
       ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))
-    if (!outdated()) await noteNotices(store, Date.now())
+    if (!outdated()) await recordHolderNotices(store, Date.now())
     await announceRewards(store)
-    await announceNotices(store)
-    if (!outdated()) await keepCache(store, current)
+    await announceHolderNotices(store)
+    if (!outdated()) await storeChainCache(store, current)
     await store.update(refreshItem, () => ({
       startedAt: null,
       finishedAt: Date.now(),
@@ -49,7 +49,7 @@ export function createEngine(store: Store) {
       requestsLeft,
     }))
     const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
-    await schedule({
+    await scheduleRefresh({
       soon: pending || requestsLeft !== null || current.deployment.network === 'devnet',
     })
   })
@@ -81,4 +81,4 @@ export function createEngine(store: Store) {
     },
   }
 }
-export type Engine = ReturnType<typeof createEngine>
+export type DualStackingRefresher = ReturnType<typeof createDualStackingRefresher>

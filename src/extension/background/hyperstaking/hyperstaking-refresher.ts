@@ -8,28 +8,28 @@ import {
 } from '../../../app/hyperstaking/stored-items.ts'
 import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { browser } from '../../browser.ts'
-import type { Store } from '../../storage/item-store.ts'
-import { oneRun } from '../coalesce.ts'
-import { announceDusk, enterNotices } from './announce-pool-notices.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { coalesce } from '../coalesce.ts'
+import { announcePoolNotices, enterPoolNotices } from './announce-pool-notices.ts'
 import { expireDusk } from './deliver.ts'
 import { createDuskChain, type DuskChain } from './dusk-chain.ts'
-import { changesBetween, isIn, rewardsOf } from './find-pool-notices.ts'
-import { slashesOf, watchOf } from './find-slashes.ts'
-import { readDusk } from './read-pools.ts'
-import { trackDusk } from './track-pool-calls.ts'
+import { findPoolChanges, hasPosition, findPoolRewards } from './find-pool-notices.ts'
+import { findSlashes, nextSlashWatch } from './find-slashes.ts'
+import { readPools } from './read-pools.ts'
+import { trackPoolCalls } from './track-pool-calls.ts'
 
 export const duskAlarm = 'dusk'
 
 /** One refresh of the Dusk side after another: transactions, readings, news. */
-export function createDuskEngine(store: Store) {
+export function createHyperstakingRefresher(store: ItemStore) {
   const chain = createDuskChain(store)
 
-  const again = oneRun(async () => {
+  const again = coalesce(async () => {
     const current = chain()
     await expireDusk(store, Date.now())
-    await trackDusk(store, current)
+    await trackPoolCalls(store, current)
     const address = store.get(duskItem).account?.address ?? null
-    const read = await readDusk(current, address, Date.now())
+    const read = await readPools(current, address, Date.now())
     const outdated = () =>
       chain() !== current || (store.get(duskItem).account?.address ?? null) !== address
     if (outdated()) return
@@ -41,22 +41,23 @@ export function createDuskEngine(store: Store) {
       // News first: a background that is stopped before the reading is stored finds the same news
       // under the same keys again.
       if (before?.network === read.reading.network && before.account === address) {
-        await enterNotices(store, changesBetween(before, read.reading))
+        await enterPoolNotices(store, findPoolChanges(before, read.reading))
         for (const pool of read.reading.pools)
-          if (isIn(pool) && address !== null)
-            await findSlashes(current, address, before, pool, read.reading, outdated)
+          if (hasPosition(pool) && address !== null)
+            await enterSlashes(current, address, before, pool, read.reading, outdated)
       }
       if (address !== null)
         for (const pool of read.reading.pools)
-          if (isIn(pool)) await findRewards(current, address, pool, read.reading.height, outdated)
+          if (hasPosition(pool))
+            await enterRewards(current, address, pool, read.reading.height, outdated)
       if (outdated()) return
       await store.update(duskReadingItem, () => read.reading)
     }
-    await announceDusk(store)
+    await announcePoolNotices(store)
     await schedule()
   })
 
-  async function findSlashes(
+  async function enterSlashes(
     { client }: DuskChain,
     address: string,
     before: DuskReading,
@@ -66,16 +67,16 @@ export function createDuskEngine(store: Store) {
   ): Promise<void> {
     const key = `slash ${reading.network} ${pool.id} ${address}`
     const kept = store.get(duskItem).since[key]
-    const watch = watchOf(
+    const watch = nextSlashWatch(
       kept,
       before.pools.find(({ id }) => id === pool.id),
       pool,
       { before: before.height, now: reading.height },
     )
     if (watch === null) return
-    const { notices, over } = await slashesOf(client, reading, pool, watch)
+    const { notices, over } = await findSlashes(client, reading, pool, watch)
     if (outdated()) return
-    await enterNotices(store, notices)
+    await enterPoolNotices(store, notices)
     const { [key]: _, ...others } = store.get(duskItem).since
     if (over || watch !== kept)
       await store.update(duskItem, (state) => ({
@@ -84,7 +85,7 @@ export function createDuskEngine(store: Store) {
       }))
   }
 
-  async function findRewards(
+  async function enterRewards(
     { client, deployment }: DuskChain,
     address: string,
     pool: PoolSummary,
@@ -95,9 +96,9 @@ export function createDuskEngine(store: Store) {
     const stored = store.get(duskItem).since[key]
     // A local network that was started anew counts from its own heights.
     const since = stored !== undefined && BigInt(stored) <= height ? BigInt(stored) : height
-    const found = await rewardsOf(client, deployment.network, pool, since)
+    const found = await findPoolRewards(client, deployment.network, pool, since)
     if (found === null || outdated()) return
-    await enterNotices(store, found)
+    await enterPoolNotices(store, found)
     const newest = found.reduce(
       (most, notice) => (notice.height > most ? notice.height : most),
       since,
@@ -132,4 +133,4 @@ export function createDuskEngine(store: Store) {
     },
   }
 }
-export type DuskEngine = ReturnType<typeof createDuskEngine>
+export type HyperstakingRefresher = ReturnType<typeof createHyperstakingRefresher>
