@@ -1,8 +1,20 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { testWorkers } from './src/dev/test-workers.ts'
 import { testLimitMs, waitLimitMs } from './src/dev/wait-limit.ts'
 import { ProjectSequencer } from './test/support/project-sequencer.ts'
 import shared from './vite.config.ts'
+
+const sources = fileURLToPath(new URL('src', import.meta.url))
+/** The package by its own name, as the examples of the docs import it. */
+const packageEntries = [
+  { find: /^twinstack$/, replacement: `${sources}/protocol/index.ts` },
+  {
+    find: /^twinstack\/(dual-stacking|hyperstaking)$/,
+    replacement: `${sources}/protocol/$1/index.ts`,
+  },
+  { find: /^twinstack\/chain$/, replacement: `${sources}/chain/index.ts` },
+]
 
 const contract: TestProjectInlineConfiguration['test'] = {
   pool: 'forks',
@@ -17,6 +29,7 @@ const browser: TestProjectInlineConfiguration['test'] = {
 
 export default defineConfig({
   ...shared,
+  resolve: { alias: packageEntries },
   test: {
     environment: 'node',
     maxWorkers: testWorkers(),

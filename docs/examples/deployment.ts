@@ -1,4 +1,4 @@
-import { customDeployment } from '../../src/chain/stacks/custom-deployment.ts'
+import { customDeployment } from 'twinstack/chain'
 
 // A deployment is a row of data. What a user adds in the settings becomes one by the same check:
 const added = customDeployment({

@@ -1,7 +1,6 @@
-import { dualStacking } from '../../src/protocol/index.ts'
+import { project } from 'twinstack/dual-stacking'
 
-// From the package: import { project } from 'twinstack/dual-stacking'
-const { cycle } = dualStacking.project({
+const { cycle } = project({
   parameters: {
     family: 'v1',
     snapshotsPerCycle: 14n,

@@ -7,7 +7,7 @@ import {
   namedContract,
   seedFor,
   submit,
-} from '../../src/protocol/hyperstaking/index.ts'
+} from 'twinstack/hyperstaking'
 
 // A pool is a contract on a ledger; a kind of your own is a ContractFactory as liquidPool makes
 // one.

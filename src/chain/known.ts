@@ -11,9 +11,10 @@ v.setGlobalConfig({ abortEarly: true })
 export type Known<T> = { known: true; value: T } | { known: false; reason: UnknownReason }
 
 /**
- * Why a value is unknown: never read yet; the contract itself has not decided it yet; the network
- * did not answer; it answered nonsense; the read no longer runs on this network (`at-block` since
- * epoch 3.4); this contract has no way to tell it; the request limit is used up for now.
+ * Why a value is unknown, in this order: never read yet; the contract itself has not decided it
+ * yet; the network did not answer; it answered nonsense; the read no longer runs on this network
+ * (`at-block` since epoch 3.4); this contract has no way to tell it; the request limit is used up
+ * for now.
  */
 export const unknownReasons = [
   'not-read',
@@ -24,6 +25,7 @@ export const unknownReasons = [
   'not-offered',
   'rate-limited',
 ] as const
+/** Why a value is unknown. */
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** Schema of `Known<T>` for a schema of T. */

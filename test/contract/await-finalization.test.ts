@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paidTo } from '../../docs/examples/defi.ts'
 import { awaitFinalization } from '../../src/chain/stacks/await-finalization.ts'
 import { createStacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
@@ -72,6 +73,7 @@ describe('a DeFi protocol that pays its own users', () => {
     const { sats, payments } = await second
     expect(payments).toMatchObject([{ sats, rewardAddress: vault }])
     expect(sats).toBeGreaterThan(0n)
+    expect(await paidTo(vault, 1, deployment)).toBe(sats)
     await invoke(bob, vault, 'settle', [])
     expect(await owed(alice.address)).toBe((sats * 3n) / 4n)
     expect(await owed(bob.address)).toBe(sats / 4n)

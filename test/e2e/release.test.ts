@@ -1,6 +1,14 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -251,6 +259,62 @@ console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions,
     )
     expect(stdout).toBe('')
     expect(status).toBe(0)
+  })
+
+  it('has the types of its clients where the packages are that they mention', () => {
+    const withPackages = join(folder, 'with-packages')
+    const modules = join(withPackages, 'node_modules')
+    mkdirSync(join(modules, '@stacks'), { recursive: true })
+    for (const name of ['valibot', '@stacks/transactions'])
+      symlinkSync(join(process.cwd(), 'node_modules', name), join(modules, name))
+    symlinkSync(join(consumer, 'node_modules/twinstack'), join(modules, 'twinstack'))
+    writeFileSync(
+      join(withPackages, 'use.ts'),
+      `import { awaitFinalization, createStacksClient, findDeployment, type Deployment } from 'twinstack/chain'
+
+const deployment: Deployment = findDeployment('mainnet-v1')!
+const client = createStacksClient({ bases: deployment.apiBases })
+export const sats = async (): Promise<bigint> =>
+  (await awaitFinalization(client, deployment, { cycle: 1, enrolled: 'SP', rewardAddresses: [] })).sats
+// @ts-expect-error: a network is named
+export const wrong: Deployment = { ...deployment, network: 'moon' }
+`,
+    )
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      target: 'es2023',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      types: [],
+      module: 'nodenext',
+      // The types of @stacks/transactions do not compile on their own.
+      skipLibCheck: true,
+      preserveSymlinks: true,
+    }
+    writeFileSync(
+      join(withPackages, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['use.ts'] }),
+    )
+    writeFileSync(join(withPackages, 'package.json'), '{ "private": true, "type": "module" }')
+    const { status, stdout } = spawnSync(
+      join(process.cwd(), 'node_modules/.bin/tsc'),
+      ['-p', withPackages],
+      { encoding: 'utf8' },
+    )
+    expect(stdout).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it('reads networks in Node without another package', () => {
+    const script = `import { checkAddress, duskDeployment, findDeployment } from 'twinstack/chain'
+const { contract, network } = findDeployment('mainnet-v1')
+console.log(checkAddress(contract, network).kind, duskDeployment('mainnet').caip2)`
+    expect(
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: consumer,
+        encoding: 'utf8',
+      }).trim(),
+    ).toBe('contract dusk:1')
   })
 
   it('calculates in Node, where importing the widget does nothing', () => {

@@ -33,6 +33,7 @@ import { parseExactJson } from './parse-exact-json.ts'
 
 /** Beyond a request's own failures: the contract's method ended in a panic, with its text. */
 export type DuskReadFailure = Failure | { code: 'panicked'; text: string }
+/** What a reading of a Dusk node came to: errors are values. */
 export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: DuskReadFailure }
 
 export type DuskTip = { height: bigint; hash: string; timestamp: bigint }
@@ -221,4 +222,5 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     clock: http.clock,
   }
 }
+/** A client of a Dusk node; `createDuskClient` makes one. */
 export type DuskClient = ReturnType<typeof createDuskClient>

@@ -50,6 +50,7 @@ const testnetSozu = {
 /** The embedded network's contracts. */
 const localSozu = { hub: namedContract('sozu hub'), pool: namedContract('sozu pool') }
 
+/** Every Dusk network this version knows. */
 export const duskDeployments: readonly DuskDeployment[] = [
   {
     network: 'mainnet',
@@ -83,5 +84,6 @@ export const duskDeployments: readonly DuskDeployment[] = [
   },
 ]
 
+/** The row of a Dusk network. */
 export const duskDeployment = (network: DuskDeployment['network']): DuskDeployment =>
   duskDeployments.find((row) => row.network === network)!

@@ -21,6 +21,7 @@ export type HttpOptions = {
   signal?: AbortSignal
 }
 
+/** Which hosts a client asks, with which key, and how patiently. */
 export type HttpSetup = {
   /** Base URLs in order of preference; a later one is asked when the ones before it fail. */
   bases: readonly string[]

@@ -68,9 +68,9 @@ export const encodeClarity = (value: ClarityValue): string =>
 
 // One by one: taking `Cl` apart would keep all of it, a parser and a printer included, in every
 // bundle.
-export const clUint = Cl.uint
-export const clPrincipal = Cl.principal
-export const clTuple = Cl.tuple
+export const clUint = (value: bigint | number): ClarityValue => Cl.uint(value)
+export const clPrincipal = (principal: string): ClarityValue => Cl.principal(principal)
+export const clTuple = (fields: Record<string, ClarityValue>): ClarityValue => Cl.tuple(fields)
 
 /** Schemas over plain Clarity values; every one names exactly what it unwraps. */
 export const cUint = v.bigint()

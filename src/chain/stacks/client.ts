@@ -339,4 +339,5 @@ export const createStacksClient = (
     http,
   }
 }
+/** A client of a Stacks node and its API; `createStacksClient` makes one. */
 export type StacksClient = ReturnType<typeof createStacksClient>

@@ -47,6 +47,7 @@ export const deployment = v.object({
   explorer: v.nullable(v.string()),
   custom: v.boolean(),
 })
+/** One contract on one network, with where it is read. */
 export type Deployment = v.InferOutput<typeof deployment>
 
 export const sbtcTokens: Record<NetworkName, string> = {
@@ -178,6 +179,7 @@ export const allDeployments = (custom: readonly Deployment[] = []): Deployment[]
   ...custom.filter(({ id }) => !builtInDeployments.some((each) => each.id === id)),
 ]
 
+/** The deployment of that id, built in or among the user's own; undefined when there is none. */
 export const findDeployment = (
   id: string,
   custom: readonly Deployment[] = [],

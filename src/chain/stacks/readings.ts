@@ -82,6 +82,7 @@ export const networkReading = v.object({
     }),
   ]),
 })
+/** What the network says of a deployment: sats, microSTX, ratios scaled by 10^8. */
 export type NetworkReading = v.InferOutput<typeof networkReading>
 
 /** What the network says of one address under one deployment. */
@@ -132,6 +133,7 @@ export const accountReading = v.object({
     ),
   ),
 })
+/** What the network says of one address: sats, microSTX, weights. */
 export type AccountReading = v.InferOutput<typeof accountReading>
 
 /**

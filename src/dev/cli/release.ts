@@ -35,9 +35,19 @@ await site()
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 const parts = new Map(
-  ['extension', 'widget', 'site'].map((part) => [part, packagesOf(root, shippedModules(part))]),
+  ['extension', 'widget', 'lib', 'site'].map((part) => [
+    part,
+    packagesOf(root, shippedModules(part)),
+  ]),
 )
-const licencesOf = (part: string) => licenceNotices(root, parts.get(part)!)
+const licencesOf = (...named: string[]) =>
+  licenceNotices(
+    root,
+    packagesOf(
+      root,
+      named.flatMap((part) => shippedModules(part)),
+    ),
+  )
 const widgetEntries = filesUnder(`${dist}/widget`)
   .filter((path) => path.endsWith('.js'))
   .map((path): ArchiveEntry => [path.slice(`${dist}/widget/`.length), `${root}${path}`])
@@ -50,7 +60,7 @@ const siteEntries: ArchiveEntry[] = [
 ]
 const chromium = extensionEntries('chromium', licencesOf('extension'))
 const firefox = extensionEntries('firefox', licencesOf('extension'))
-const published = packageEntries(licencesOf('widget'))
+const published = packageEntries(licencesOf('widget', 'lib'))
 
 const wrong = [
   ...[...parts.keys()].flatMap((part) =>

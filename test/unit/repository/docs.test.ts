@@ -23,26 +23,35 @@ const anchorsOf = (page: string) => [
   ),
 ]
 
-it('code in the pages is the code of the examples', () => {
-  const shown = [...text('docs/how-to.md').matchAll(/```ts (\S+)\n(.*?)\n```/gs)]
-  expect(shown.map(([, path]) => path)).toEqual([
-    'docs/examples/deployment.ts',
-    'docs/examples/pool.ts',
-    'docs/examples/library.ts',
-  ])
-  for (const [, path, code] of shown) expect(code, path).toBe(text(path!).trimEnd())
+const examples = readdirSync('docs/examples')
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `docs/examples/${name}`)
+
+it.each(pages)('TypeScript in %s is an example, which compiles and runs', (page) => {
+  for (const [, indent, path, code] of text(page).matchAll(
+    /^( *)```(?:ts|typescript|tsx)\b *(.*)\n([^]*?)\n *```$/gm,
+  )) {
+    expect(examples, `a block without the name of its example in ${page}`).toContain(path)
+    expect(code!.replaceAll(new RegExp(`^${indent}`, 'gm'), ''), path).toBe(text(path!).trimEnd())
+  }
 })
 
-it('the examples run', async () => {
-  const { deployment } = (await import('../../../docs/examples/deployment.ts')) as {
-    deployment: { network: string; custom: boolean }
-  }
+// The compiler checks them with everything else: they are in tsconfig.json.
+it.each(examples)('%s is run by a test, or by a command', (path) => {
+  const runners = [
+    ...readdirSync('test', { recursive: true, encoding: 'utf8' }).map((name) => `test/${name}`),
+    ...readdirSync('docs/examples').map((name) => `docs/examples/${name}`),
+  ].filter((file) => /\.(ts|json)$/.test(file))
+  const name = path.split('/').at(-1)!
+  expect(runners.filter((file) => file !== path && text(file).includes(name))).not.toEqual([])
+})
+
+it('the examples without a network run', async () => {
+  const { deployment } = await import('../../../docs/examples/deployment.ts')
   expect(deployment).toMatchObject({ network: 'testnet', custom: true })
-  const { position } = (await import('../../../docs/examples/pool.ts')) as {
-    position: { value: bigint }
-  }
+  const { position } = await import('../../../docs/examples/pool.ts')
   expect(position.value).toBe(2_000_000_000_000n)
-  const { boost } = (await import('../../../docs/examples/library.ts')) as { boost: bigint }
+  const { boost } = await import('../../../docs/examples/library.ts')
   expect(boost).toBeGreaterThan(100_000_000n)
 })
 
@@ -85,6 +94,7 @@ it('every export of the package says what it is', () => {
   const entries = [
     'src/protocol/dual-stacking/index.ts',
     'src/protocol/hyperstaking/index.ts',
+    'src/chain/index.ts',
     'src/widget/index.ts',
     'src/widget/dual-stacking/element.ts',
     'src/widget/hyperstaking/index.ts',

@@ -1,47 +1,95 @@
-import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import ts from 'typescript'
+import { build } from 'vite'
 import { replacing } from './replacing.ts'
+import { recorded } from './shipped.ts'
+import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
 
+const protocol = `${root}src/protocol`
 const entries = ['index.ts', 'dual-stacking/index.ts', 'hyperstaking/index.ts']
 
 /**
- * Dist/lib: the protocols as plain modules, one file each, with their declarations; they import
- * nothing but each other.
+ * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other, and
+ * in `chain/` the clients of networks as one module. Each with its declarations.
  */
 export const lib = (): Promise<void> =>
   replacing(`${dist}/lib`, async (out) => {
-    const from = `${root}src/protocol`
-    const { config } = ts.readConfigFile(`${from}/tsconfig.json`, (path) =>
-      readFileSync(path, 'utf8'),
-    ) as { config: unknown }
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, from)
-    const program = ts.createProgram(
-      entries.map((entry) => `${from}/${entry}`),
-      {
-        ...options,
-        noEmit: false,
-        declaration: true,
-        rewriteRelativeImportExtensions: true,
-        allowImportingTsExtensions: false,
-        rootDir: from,
-        outDir: `${root}${out}`,
-      },
-    )
-    const files: [path: string, text: string][] = []
-    const { diagnostics } = program.emit(undefined, (path, text) => files.push([path, text]))
-    const [wrong] = [...ts.getPreEmitDiagnostics(program), ...diagnostics]
-    if (wrong)
-      throw new Error(
-        `The library cannot be built: ${wrong.file?.fileName ?? ''} ${ts.flattenDiagnosticMessageText(wrong.messageText, '\n')}`,
-      )
+    const files = [...emitProtocols(), ...declareClients()]
     for (const [path, text] of files) {
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, path.endsWith('.d.ts') ? withJsImports(text) : text)
+      const to = `${root}${out}/${path}`
+      await mkdir(dirname(to), { recursive: true })
+      await writeFile(to, path.endsWith('.d.ts') ? withJsImports(text) : text)
     }
+    await bundleClients(`${out}/chain`)
   })
+
+type Emitted = [path: string, text: string][]
+
+const emitProtocols = (): Emitted =>
+  emit(
+    protocol,
+    entries.map((entry) => `${protocol}/${entry}`),
+    { ...optionsOf(protocol), declaration: true, rewriteRelativeImportExtensions: true },
+  )
+
+/** Declarations of the clients; the protocols, which they mention, are a folder above. */
+const declareClients = (): Emitted =>
+  emit(`${root}src`, [`${root}src/chain/index.ts`], {
+    ...optionsOf(root),
+    declaration: true,
+    emitDeclarationOnly: true,
+  }).map(([path, text]) => [
+    path.replace(/^protocol\//, ''),
+    text.replaceAll(/((?:from |import\()['"](?:\.\.\/)+)protocol\//g, '$1'),
+  ])
+
+function emit(from: string, names: string[], options: ts.CompilerOptions): Emitted {
+  const files: Emitted = []
+  const program = ts.createProgram(names, {
+    ...options,
+    noEmit: false,
+    allowImportingTsExtensions: options.emitDeclarationOnly ?? false,
+    rootDir: from,
+    outDir: '/',
+  })
+  const { diagnostics } = program.emit(undefined, (path, text) => files.push([path.slice(1), text]))
+  const [wrong] = [...ts.getPreEmitDiagnostics(program), ...diagnostics]
+  if (wrong)
+    throw new Error(
+      `The library cannot be built: ${wrong.file?.fileName ?? ''} ${ts.flattenDiagnosticMessageText(wrong.messageText, '\n')}`,
+    )
+  return files
+}
+
+function optionsOf(folder: string): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(`${folder}/tsconfig.json`, ts.sys.readFile) as {
+    config: unknown
+  }
+  return ts.parseJsonConfigFileContent(config, ts.sys, folder).options
+}
+
+/**
+ * What the clients need of other packages is inside: the package has no dependencies, and its
+ * validation shares no settings with that of whoever uses it.
+ */
+async function bundleClients(outDir: string): Promise<void> {
+  await build({
+    configFile: `${root}vite.config.ts`,
+    logLevel: 'warn',
+    publicDir: false,
+    root,
+    ...recorded('lib'),
+    resolve: { alias: stubs },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      lib: { entry: `${root}src/chain/index.ts`, formats: ['es'], fileName: 'index' },
+    },
+  })
+}
 
 /** The compiler rewrites the extensions of imports in code, not in declarations. */
 export const withJsImports = (declarations: string): string =>

@@ -8,28 +8,11 @@ import { elementEntry } from './element-entry.ts'
 import { withJsImports } from './lib.ts'
 import { poolOut, poolWidget } from './pool-widget.ts'
 import { recorded } from './shipped.ts'
+import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
 
 const out = `${root}${dist}/widget`
 const cssTarget = ['chrome123', 'firefox121', 'safari17.5']
-const stand = (file: string) => `${root}src/dev/cli/build/${file}`
-
-/**
- * What @stacks/connect and @stacks/transactions bring along and the widget never runs:
- * WalletConnect, a modal, polyfills, older versions of themselves, second copies.
- */
-const stubs = [
-  { find: '@reown/appkit-universal-connector', replacement: stand('no-wallet-connect.ts') },
-  { find: /^@stacks\/connect-ui(\/loader)?$/, replacement: stand('no-connect-ui.ts') },
-  { find: '@stacks/transactions-v6', replacement: stand('no-legacy-transactions.ts') },
-  { find: '@stacks/network-v6', replacement: stand('no-legacy-network.ts') },
-  { find: 'cross-fetch/polyfill', replacement: stand('no-fetch-polyfill.ts') },
-  { find: '@scure/base', replacement: stand('no-base-codecs.ts') },
-  { find: 'lodash.clonedeep', replacement: stand('no-lodash.ts') },
-  // The same package once more as CommonJS, for c32check.
-  { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
-]
-
 /** Entries that define the element and tell a framework's types of it. */
 const frameworks = ['preact', 'react', 'svelte', 'vue']
 

@@ -12,15 +12,24 @@ import { contentOf, type ArchiveEntry } from './zip.ts'
  */
 const kept = ['name', 'version', 'description', 'license', 'type', 'exports', 'engines'] as const
 
+/** Packages whose types the declarations of the clients use; their code is inside. */
+const typesOf = ['@stacks/transactions', 'valibot']
+
 /**
  * Every file of the npm package: the protocols, the widget with its types, and what a reader needs.
  */
 export function packageEntries(licences: string): ArchiveEntry[] {
-  const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown>
+  const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown> & {
+    dependencies: Record<string, string>
+  }
   // Importing the widget defines its element; the protocols do nothing when they are imported.
   const published = {
     ...Object.fromEntries(kept.map((field) => [field, own[field]])),
     sideEffects: ['./dist/widget/*.js'],
+    peerDependencies: Object.fromEntries(
+      typesOf.map((name) => [name, `^${own.dependencies[name]}`]),
+    ),
+    peerDependenciesMeta: Object.fromEntries(typesOf.map((name) => [name, { optional: true }])),
   }
   return [
     ['package.json', Buffer.from(`${JSON.stringify(published, null, 2)}\n`)],
