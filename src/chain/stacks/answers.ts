@@ -3,19 +3,20 @@ import * as v from 'valibot'
 // What the node and its API answer, as far as we use it [dual-stacking 10.5]. More fields never
 // hurt.
 
-const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
+export const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
 const hexAmount = v.pipe(
   v.string(),
   v.regex(/^0x[0-9a-f]{1,32}$/i),
   v.transform((text) => BigInt(text)),
 )
-const amount = v.pipe(
+export const amount = v.pipe(
   v.string(),
   v.regex(/^\d{1,39}$/),
   v.transform((text) => BigInt(text)),
 )
-const height = v.pipe(v.number(), v.integer(), v.minValue(0))
-const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema), undefined)
+export const height = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const perhaps = <S extends v.GenericSchema>(schema: S) =>
+  v.fallback(v.nullish(schema), undefined)
 
 export const infoAnswer = v.object({
   burn_block_height: height,

@@ -22,7 +22,6 @@ import {
   interfaceAnswer,
   transactionsAnswer,
 } from './answers.ts'
-import { createContractLogs } from './api/contract-logs.ts'
 import { askTokenBalance } from './api/token-balance.ts'
 import {
   askRawTransaction,
@@ -140,7 +139,6 @@ export const createStacksClient = (
       tip ? cache.get(`note ${key}`, tip, blocks) : undefined,
     set: (key: string, value: unknown): void => void (tip && cache.set(`note ${key}`, tip, value)),
   }
-  const askContractLogs = createContractLogs(cached, note)
 
   return {
     /** Heights and chain id; an answer younger than `maxAgeMs` is not asked again. */
@@ -228,9 +226,6 @@ export const createStacksClient = (
     /** What a principal has of one token, by its asset id (`contract::name`). */
     tokenBalance: (principal: string, asset: string, options?: ReadOptions) =>
       askTokenBalance(cached, principal, asset, options),
-
-    /** Print events of a contract, newest first; at most 50 at a time. */
-    contractEvents: askContractLogs,
 
     /** Movements of assets from or to a principal, newest first; at most 50 at a time. */
     assetEvents: (
@@ -322,6 +317,9 @@ export const createStacksClient = (
 
     /** Marks kept with the readings, for as many Bitcoin blocks as the reader says. */
     note,
+
+    /** A request whose answer a schema parses, from the cache where that may serve. */
+    ask: cached,
 
     /**
      * What to store to carry the cache over a restart; null when nothing changed since last time.

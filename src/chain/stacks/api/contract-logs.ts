@@ -1,11 +1,9 @@
 import * as v from 'valibot'
 import { answered, failed, type Answer } from '../../http/answer.ts'
 import type { HttpOptions } from '../../http/client.ts'
-import { apiEvent, eventsAnswer, type EventsPage } from '../answers.ts'
+import { apiEvent, eventsAnswer, height, type EventsPage } from '../answers.ts'
+import type { StacksClient } from '../client.ts'
 import { askInOrder } from './ask-in-order.ts'
-import type { AskCached } from './transaction-sources.ts'
-
-const height = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** `prev_cursor` leads to older events, whatever its name says. */
 const logsAnswer = v.object({
@@ -23,19 +21,17 @@ const KEPT_CURSORS = 60
 /** Cursors by how many events lie from there to the list's end: that stays when the list grows. */
 const cursorsByDepth = v.record(v.string(), v.string())
 
-interface Notes {
-  get: (key: string, blocks: number) => unknown
-  set: (key: string, value: unknown) => void
-}
-
 const KEPT_BLOCKS = 4032
+
+/** What reading logs needs of a client: to ask, and to remember by Bitcoin block. */
+type LogClient = Pick<StacksClient, 'ask' | 'note'>
 
 /**
  * Print events of contracts by place in the list, newest first: from the logs of v2, whose offset
  * ends at 1,000 and which are walked by cursors from there on, or from v1 while it lives. Cursors
- * are remembered, so that a list is walked once.
+ * are remembered, so that a list is walked once. Apart from the client, as a widget reads none.
  */
-export const createContractLogs = (ask: AskCached, notes: Notes) => {
+export const createContractLogs = ({ ask, note: notes }: LogClient) => {
   const path = (contract: string, query: string) =>
     `/extended/v2/smart-contracts/${contract}/logs?${query}`
 

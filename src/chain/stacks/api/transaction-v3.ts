@@ -1,15 +1,5 @@
 import * as v from 'valibot'
-import type { ApiEvent, ApiTransaction } from '../answers.ts'
-
-const height = v.pipe(v.number(), v.integer(), v.minValue(0))
-const amount = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,39}$/),
-  v.transform((text) => BigInt(text)),
-)
-const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
-const txid = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/i))
-const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema), undefined)
+import { amount, height, hex, perhaps, type ApiEvent, type ApiTransaction } from '../answers.ts'
 
 /**
  * A transaction of `/extended/v3/transactions/{id}` in the fields of v1. Which fields there are
@@ -18,13 +8,13 @@ const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(s
  */
 export const transactionV3 = v.pipe(
   v.object({
-    tx_id: txid,
+    tx_id: v.string(),
     status: v.string(),
     sender: perhaps(v.object({ address: v.string(), nonce: height })),
     fee_rate: perhaps(amount),
     block: perhaps(v.object({ height, time: perhaps(height), tx_index: perhaps(height) })),
     bitcoin_block: perhaps(v.object({ height, time: perhaps(height) })),
-    replaced_by_tx_id: perhaps(txid),
+    replaced_by_tx_id: perhaps(v.string()),
     result: perhaps(v.object({ hex })),
     contract_call: perhaps(
       v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { createContractLogs } from '../api/contract-logs.ts'
 import type { StacksTip, StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
@@ -95,8 +96,9 @@ export const readIndex = async (
   const { tip, budget = 10, signal } = options
   const { contract } = deployment
   const events: IndexedEvent[] = []
+  const readLogs = createContractLogs(client)
   const fetchPage: FetchPage<Item> = async (offset, limit) => {
-    const page = await client.contractEvents(
+    const page = await readLogs(
       contract,
       { offset, limit },
       { urgency: 'backfill', ...(signal && { signal }) },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { createContractLogs } from '../../../../../src/chain/stacks/api/contract-logs.ts'
 import { createStacksClient } from '../../../../../src/chain/stacks/client.ts'
 import { fastClock, startHost, type Host } from '../../../../../src/dev/faults/http-host.ts'
 
@@ -43,46 +44,40 @@ const logsHost = async (count: () => number, isV1Served = false) => {
     const prev_cursor = last > 0 ? `${last}:2147483647:0:0` : null
     return { limit, offset, total: count(), prev_cursor, next_cursor: null, results }
   })
-  return createStacksClient({ bases: [host.url], clock: fastClock() })
+  const client = createStacksClient({ bases: [host.url], clock: fastClock() })
+  await client.tip()
+  return createContractLogs(client)
 }
 
-const numbers = (
-  answer: Awaited<ReturnType<ReturnType<typeof createStacksClient>['contractEvents']>>,
-) => (answer.ok ? answer.value.results.map(({ tx_id }) => Number(tx_id)) : answer.failure.code)
+const numbers = (answer: Awaited<ReturnType<ReturnType<typeof createContractLogs>>>) =>
+  answer.ok ? answer.value.results.map(({ tx_id }) => Number(tx_id)) : answer.failure.code
 
 describe('print events of a contract whose v1 list is gone', () => {
   it('are found at every place, also beyond the largest offset, while the list grows', async () => {
     let count = 2_345
-    const client = await logsHost(() => count)
-    await client.tip()
+    const readLogs = await logsHost(() => count)
     for (let offset = 0; offset < count; offset += 44) {
       const expected = Array.from(
         { length: Math.min(50, count - offset) },
         (_, index) => count - offset - index,
       )
-      expect(numbers(await client.contractEvents(contract, { limit: 50, offset }))).toEqual(
-        expected,
-      )
+      expect(numbers(await readLogs(contract, { limit: 50, offset }))).toEqual(expected)
       if (offset % 440 === 0) count += 7
     }
-    expect(numbers(await client.contractEvents(contract, { limit: 50, offset: count }))).toEqual([])
+    expect(numbers(await readLogs(contract, { limit: 50, offset: count }))).toEqual([])
   })
 
   it('walk a long list once, not once per page', async () => {
-    const client = await logsHost(() => 3_000)
-    await client.tip()
+    const readLogs = await logsHost(() => 3_000)
     for (let offset = 1_044; offset < 3_000; offset += 44)
-      await client.contractEvents(contract, { limit: 50, offset })
+      await readLogs(contract, { limit: 50, offset })
     const pages = Math.ceil((3_000 - 1_044) / 44)
     expect(host!.seen.length).toBeLessThan(pages * 3 + 5)
   })
 })
 
 it('are asked of v1 beyond the largest offset while it lives', async () => {
-  const client = await logsHost(() => 3_000, true)
-  await client.tip()
-  expect(numbers(await client.contractEvents(contract, { limit: 3, offset: 2_000 }))).toEqual([
-    1000, 999, 998,
-  ])
+  const readLogs = await logsHost(() => 3_000, true)
+  expect(numbers(await readLogs(contract, { limit: 3, offset: 2_000 }))).toEqual([1000, 999, 998])
   expect(host!.seen).toHaveLength(2)
 })
