@@ -18,6 +18,8 @@ export interface Environment {
   transactionUrl(txid: string): string | null
   /** Absent where there is no console to open. */
   openConsole?: () => void
+  /** What a person may pass on when something does not work; absent where it cannot be read. */
+  readDiagnostics?: () => Promise<string>
   /** The page that explains everything in a minute. */
   openWelcome?: () => void
 }

@@ -11,6 +11,7 @@ import { verification } from '../dual-stacking/verification.ts'
 import { followedAccount } from '../followed-account.ts'
 import { allPoolNews } from '../hyperstaking/pool-news.ts'
 import { duskItems } from '../hyperstaking/stored-items.ts'
+import { loggedFault } from '../logged-fault.ts'
 import { settings, type Settings } from '../settings.ts'
 import type { StoredItem } from './item.ts'
 import { storageProblem } from './storage-problem.ts'
@@ -139,6 +140,9 @@ export const refreshItem = item('refresh', appState.entries.refresh, () => ({
   requestsLeft: null,
 }))
 export const connectionItem = item('connection', v.nullable(walletConnection), () => null)
+/** What went wrong at boundaries lately, without addresses, amounts or keys. */
+export const faultLogItem = item('faultLog', v.array(loggedFault), () => [])
+
 export const problemsItem = item('problems', v.array(storageProblem), () => [])
 
 /**
@@ -170,4 +174,4 @@ export const viewItems = [
   noticesItem,
   ...duskItems,
 ] as const
-export const allItems = [...viewItems, unreadItem, chainItem, searchItem] as const
+export const allItems = [...viewItems, faultLogItem, unreadItem, chainItem, searchItem] as const

@@ -285,6 +285,7 @@ export const scenes: Record<string, () => ComponentChildren> = {
         onBack={() => {}}
         openConsole={() => {}}
         openWelcome={() => {}}
+        readDiagnostics={async () => 'Twinstack'}
         custom={custom}
       />,
     ),

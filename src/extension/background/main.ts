@@ -29,6 +29,7 @@ import { deliverToDuskIntent, recoverDusk } from './hyperstaking/deliver.ts'
 import { createHyperstakingRefresher, duskAlarm } from './hyperstaking/hyperstaking-refresher.ts'
 import { openNotification } from './open-notification.ts'
 import { addMenu, openPanel, panelEntry } from './panel.ts'
+import { runLogged, recordFault } from './record-fault.ts'
 import { refreshAlarm, scheduleRefresh } from './refresh-alarm.ts'
 import { runCommand, type Background } from './run-command.ts'
 import { updateBadge } from './unread-notifications.ts'
@@ -47,14 +48,12 @@ async function start(): Promise<Background> {
   // Where storage has no room, it is stored with the next write that there is room for: the
   // background works on, so that room can be made.
   for (const recovered of [recoverSigning, recoverDusk, recoverDuskConnection])
-    await recovered(store).catch(() => undefined)
+    await runLogged(store, `start ${recovered.name}`, () => recovered(store))
   await scheduleRefresh({ soon: engine.chain().deployment.network === 'devnet' })
-  void updateBadge(store)
-  void announceRewards(store)
-  void announceHolderNotices(store)
-  void announcePoolNotices(store)
+  for (const work of [updateBadge, announceRewards, announceHolderNotices, announcePoolNotices])
+    void runLogged(store, `start ${work.name}`, async () => work(store))
   const verifier = createVerifier(store, engine.chain)
-  void verifier.resume()
+  void runLogged(store, 'start verifier', async () => verifier.resume())
   return { store, engine, dusk, verifier }
 }
 
@@ -64,11 +63,13 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   const { tabId } = sender
   const news = v.safeParse(relayNews, message)
   if (news.success && tabId !== null) {
-    void answer(reply, { taken: false }, (background) => take(background, news.output, tabId))
+    void answer(reply, { boundary: news.output.type, otherwise: { taken: false } }, (background) =>
+      take(background, news.output, tabId),
+    )
     return true
   }
   if (sender.kind === 'view' && tabId !== null && v.is(walletConnectQuestion, message)) {
-    void answer(reply, null, async ({ store }) =>
+    void answer(reply, { boundary: 'walletconnect', otherwise: null }, async ({ store }) =>
       walletConnectTaskOf(store, tabId, WALLET_TIMEOUT_MS),
     )
     return true
@@ -80,7 +81,8 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
   }
   const request = sender.kind === 'view' ? v.safeParse(askMessage, message) : null
   if (request?.success) {
-    void answer(reply, { ok: false, code: 'offline', perMinute: null }, ({ engine }) =>
+    const otherwise = { ok: false, code: 'offline', perMinute: null }
+    void answer(reply, { boundary: 'console request', otherwise }, ({ engine }) =>
       answerConsoleRequest(engine.chain(), request.output),
     )
     return true
@@ -94,22 +96,33 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) => {
     sender.kind === 'page' && 'tabId' in asked.output
       ? { ...asked.output, tabId: sender.tabId }
       : asked.output
-  void answer(reply, { ok: false, code: 'no-answer' }, (background) =>
+  const otherwise = { ok: false, code: 'no-answer' }
+  void answer(reply, { boundary: `command ${own.type}`, otherwise }, (background) =>
     runCommand(background, own as Command),
   )
   return true
 })
 
+/** Replies with what the work gives; with `otherwise` when it fails, which is logged. */
 async function answer(
   reply: (value: unknown) => void,
-  otherwise: unknown,
+  { boundary, otherwise }: { boundary: string; otherwise: unknown },
   work: (background: Background) => Promise<unknown>,
 ): Promise<void> {
+  const background = await ready
   try {
-    reply(await work(await ready))
-  } catch {
+    reply(await work(background))
+  } catch (error) {
     reply(otherwise)
+    await recordFault(background.store, boundary, error)
   }
+}
+
+/** Does what the browser's event asks for; what goes wrong in it is logged. */
+function onEvent(boundary: string, work: (background: Background) => unknown): void {
+  void ready.then((background) =>
+    runLogged(background.store, boundary, async () => work(background)),
+  )
 }
 
 /** News is taken once it is stored: until then the relay tells it again. */
@@ -139,24 +152,27 @@ async function leave(store: ItemStore, tabId: number): Promise<void> {
 }
 
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === refreshAlarm) void ready.then(({ engine }) => engine.refresh())
-  if (name === verifyAlarm) void ready.then(({ verifier }) => verifier.resume())
-  if (name === duskAlarm) void ready.then(({ dusk }) => dusk.refresh())
+  const boundary = `alarm ${name}`
+  if (name === refreshAlarm) onEvent(boundary, ({ engine }) => engine.refresh())
+  if (name === verifyAlarm) onEvent(boundary, ({ verifier }) => verifier.resume())
+  if (name === duskAlarm) onEvent(boundary, ({ dusk }) => dusk.refresh())
 })
 
-browser.tabs.onRemoved.addListener((tabId) => void ready.then(({ store }) => leave(store, tabId)))
+browser.tabs.onRemoved.addListener((tabId) =>
+  onEvent('tab closed', ({ store }) => leave(store, tabId)),
+)
 
 // The address of a tab is told only where the user has let us in: what waits there goes on when the
 // page is loaded.
 browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
-  if (status === 'complete' && url !== undefined) void ready.then(({ store }) => goOn(store, tabId))
+  if (status === 'complete' && url !== undefined)
+    onEvent('tab loaded', ({ store }) => goOn(store, tabId))
 })
 
-browser.notifications.onClicked.addListener(
-  (key) =>
-    void (key.startsWith('dusk:')
-      ? openHyperstakingTab(key)
-      : ready.then(({ store }) => openNotification(store, key))),
+browser.notifications.onClicked.addListener((key) =>
+  onEvent('notification clicked', ({ store }) =>
+    key.startsWith('dusk:') ? openHyperstakingTab(key) : openNotification(store, key),
+  ),
 )
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -173,4 +189,6 @@ browser.commands.onCommand.addListener((name, tab) => {
   if (name === panelEntry && tab?.id !== undefined) void openPanel(tab.id)
 })
 
-browser.runtime.onStartup.addListener(() => void ready.then(({ engine }) => engine.refresh()))
+browser.runtime.onStartup.addListener(() =>
+  onEvent('browser started', ({ engine }) => engine.refresh()),
+)

@@ -8,6 +8,7 @@ import {
   checkAddressWhenLoaded,
   loadAddressCheck,
 } from './check-address-when-loaded.ts'
+import { readDiagnostics } from './read-diagnostics.ts'
 
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
 export type ExtensionPages = Pick<Environment, 'openConsole' | 'openWelcome'>
@@ -32,6 +33,7 @@ export function useEnvironment(
       canCheck,
       checkAddress: (text) => checkAddressWhenLoaded(text, deployment.network),
       transactionUrl: (txid) => transactionLink(deployment, txid),
+      readDiagnostics: () => readDiagnostics(deployment.id),
       ...pages,
     }
   }, [id, custom, canCheck, pages])

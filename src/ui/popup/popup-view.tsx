@@ -131,6 +131,7 @@ export function PopupView({
             onBack={home}
             openConsole={env.openConsole}
             openWelcome={env.openWelcome}
+            readDiagnostics={env.readDiagnostics}
           />
         )
       }

@@ -6,15 +6,18 @@ import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
+import { CopyDiagnostics } from './copy-diagnostics.tsx'
 
 interface DataSectionProps {
   settings: Settings
   onImport: (settings: Settings) => void
   onErase?: () => Promise<CommandResult>
+  readDiagnostics?: () => Promise<string>
 }
 
 /** Settings as a file, without the key; and forgetting everything. */
-export function DataSection({ settings, onImport, onErase }: DataSectionProps) {
+export function DataSection(props: DataSectionProps) {
+  const { settings, onImport, onErase, readDiagnostics } = props
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [problem, setProblem] = useState(false)
@@ -58,6 +61,7 @@ export function DataSection({ settings, onImport, onErase }: DataSectionProps) {
           {t('settings.import.problem')}
         </p>
       )}
+      {readDiagnostics && <CopyDiagnostics read={readDiagnostics} />}
       {onErase && (
         <>
           {asking ? (

@@ -23,6 +23,8 @@ export interface SettingsViewProps {
   onBack: () => void
   openConsole?: () => void
   openWelcome?: () => void
+  /** What a person may pass on when something does not work. */
+  readDiagnostics?: () => Promise<string>
 }
 
 /** In a page: where the settings are. */
@@ -45,6 +47,7 @@ export function SettingsView({
   onBack,
   openConsole,
   openWelcome,
+  readDiagnostics,
 }: SettingsViewProps) {
   const { t } = useWords()
   const { refusal, save } = useSaveSettings(settings, commands.saveSettings)
@@ -97,7 +100,12 @@ export function SettingsView({
         custom={custom}
         onChange={save}
       />
-      <DataSection settings={settings} onImport={(next) => save(next)} onErase={onErase} />
+      <DataSection
+        settings={settings}
+        onImport={(next) => save(next)}
+        onErase={onErase}
+        readDiagnostics={readDiagnostics}
+      />
       {(openWelcome || openConsole) && (
         <section class="group" aria-label={t('settings.more')}>
           <h2>{t('settings.more')}</h2>

@@ -44,6 +44,11 @@ export const settings = {
   'settings.export.hint': 'The file holds no API key.',
   'settings.import': 'Import settings',
   'settings.import.problem': 'This is not a settings file of Twinstack. Nothing was changed.',
+  'settings.diagnostics': 'Copy diagnostics',
+  'settings.diagnostics.hint':
+    'Version, browser, network and the last errors. No addresses, amounts or keys.',
+  'settings.diagnostics.copied': 'Copied. Nothing was sent anywhere.',
+  'settings.diagnostics.failed': 'The browser did not allow copying. Click the button again.',
   'settings.erase': 'Erase everything',
   'settings.erase.sure': 'Erase it now',
   'settings.erase.hint':

@@ -44,6 +44,11 @@ export const settings: Translation<typeof english> = {
   'settings.export.hint': 'El archivo no contiene la clave de API.',
   'settings.import': 'Importar ajustes',
   'settings.import.problem': 'No es un archivo de ajustes de Twinstack. No se cambió nada.',
+  'settings.diagnostics': 'Copiar diagnóstico',
+  'settings.diagnostics.hint':
+    'Versión, navegador, red y los últimos errores. Sin direcciones, importes ni claves.',
+  'settings.diagnostics.copied': 'Copiado. No se ha enviado nada.',
+  'settings.diagnostics.failed': 'El navegador no ha permitido copiar. Pulsa el botón otra vez.',
   'settings.erase': 'Borrar todo',
   'settings.erase.sure': 'Borrarlo ahora',
   'settings.erase.hint':

@@ -1,0 +1,29 @@
+import { appendFault, describeFault } from '../../app/logged-fault.ts'
+import { faultLogItem } from '../../app/stored/items.ts'
+import type { ItemStore } from '../storage/item-store.ts'
+
+/**
+ * Keeps what was caught at a boundary in the local log. Never throws: where there is no room for
+ * it, the next fault that there is room for tells more than none.
+ */
+export async function recordFault(
+  store: ItemStore,
+  boundary: string,
+  error: unknown,
+): Promise<void> {
+  const fault = describeFault(boundary, error, Date.now())
+  await store.update(faultLogItem, (log) => appendFault(log, fault)).catch(() => undefined)
+}
+
+/** Does work that nobody waits for; what goes wrong in it is logged. */
+export async function runLogged(
+  store: ItemStore,
+  boundary: string,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    await recordFault(store, boundary, error)
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { faultLogItem } from '../../../../src/app/stored/items.ts'
+import { recordFault, runLogged } from '../../../../src/extension/background/record-fault.ts'
+import { openItemStore } from '../../../../src/extension/storage/item-store.ts'
+import { memoryArea } from '../../../support/memory-area.ts'
+
+it('keeps what an event ran into, and does not let it out', async () => {
+  const store = await openItemStore(memoryArea())
+  await runLogged(store, 'alarm refresh', async () => {
+    throw new RangeError('no such place')
+  })
+  await runLogged(store, 'alarm refresh', async () => 'well')
+  expect(store.get(faultLogItem)).toMatchObject([
+    { boundary: 'alarm refresh', name: 'RangeError', message: 'no such place' },
+  ])
+})
+
+it('is silent where there is no room for it', async () => {
+  const area = memoryArea()
+  const store = await openItemStore(area)
+  area.set = async () => {
+    throw new Error('QuotaExceededError')
+  }
+  await expect(recordFault(store, 'command', new Error('x'))).resolves.toBeUndefined()
+})
