@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wrapLines } from '../../../src/dev/cli/wrap-lines.ts'
 import { batchLimits } from '../../../src/protocol/dual-stacking/batch-limits.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
 import type { ContractValue } from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
@@ -171,24 +172,35 @@ test('the live build weighs fewer rows when all of them leave for holding too li
 })
 
 test('the table in the documentation is what was measured', async () => {
+  const blockLimits = wrapLines(`
+    A block of a public network holds ${thousands(limits.readCount)} reads,
+    ${thousands(limits.writeCount)} writes, 5 000 M of runtime, 100 MB read and 15 MB written. Where
+    a row has fewer principals than the function takes, it is the longest list that fits;
+    \`src/protocol/dual-stacking/batch-limits.ts\` has these numbers as data. Every row costs as much
+    as it can: four addresses of its own, both liquid tokens, changed in the running cycle.`)
+  const whatLimits = wrapLines(`
+    Reads are what limits a list. A call of another contract costs three, so a capture spends nine
+    of them on reaching the sBTC token and the liquid-stacking contract and on what those read
+    themselves. A liquid-stacking contract that asks other contracts in turn, as the one on mainnet
+    does, shortens the list accordingly; with liquid stacking switched off a capture of ${many} fits
+    in the v1 build. The live build pays for its bookkeeping, and weighs only
+    ${batchLimits.live['calculate-participant-weights']} at a time when all of them leave for holding
+    too little.`)
   const text = `# What the list functions cost
 
-Measured by \`test/contract/exhaustive/dual-stacking-costs.test.ts\`, which also writes this file (\`npx vitest run --project exhaustive -u\` on that file).
+Measured by \`test/contract/exhaustive/dual-stacking-costs.test.ts\`, which also writes this file
+(\`npx vitest run --project exhaustive -u\` on that file).
 
-A block of a public network holds ${thousands(limits.readCount)} reads, ${thousands(limits.writeCount)} writes, 5 000 M of runtime, 100 MB read and 15 MB written.
-Where fewer principals stand here than a function takes, it is the longest list that fits; \`src/protocol/dual-stacking/batch-limits.ts\` has these
-numbers as data. Every row is as dear as it can be: four addresses of its own, both liquid tokens, changed in the running cycle.
+${blockLimits}
 
 | build | function | list | reads | writes | runtime | MB read | MB written |
 |---|---|---|---|---|---|---|---|
 ${table.join('\n')}
 
-Reads are what limits a list. A call of another contract costs three, so a capture spends nine of them on reaching the sBTC token and the liquid-stacking
-contract and on what those read themselves. A liquid-stacking contract that asks other contracts in turn, as the one on mainnet does, shortens the
-list accordingly; with liquid stacking switched off a capture of ${many} fits in the v1 build. The live build pays for its bookkeeping, and
-weighs only ${batchLimits.live['calculate-participant-weights']} at a time when all of them leave for holding too little.
+${whatLimits}
 
-A transaction that fills a block is hardly ever mined on a busy network: divide the lists by four there.
+A transaction that fills a block is hardly ever mined on a busy network: divide the lists by four
+there.
 `
   await expect(text).toMatchFileSnapshot('../../../docs/contract-costs.md')
 })

@@ -1,4 +1,5 @@
 import { cpus, release, totalmem, type } from 'node:os'
+import { wrapLines } from '../wrap-lines.ts'
 import { passes, type Row, type Subject } from './row.ts'
 import { budget, figure } from './table.ts'
 
@@ -17,8 +18,11 @@ const line = (row: Row): string =>
  */
 export const page = (subjects: readonly Subject[], browser: string): string => `# Performance
 
-Written by \`npm run bench\`, which fails when a median is over its budget. Every row was measured in the same run as what it is compared with, on
-${machine(browser)}. Times are for orientation: they belong to that machine. What does not depend on one (sizes, counts, ratios) is checked by the tests as well.
+${wrapLines(`
+  Written by \`npm run bench\`, which fails when a median is over its budget. Every row was measured
+  in the same run as what it is compared with, on ${machine(browser)}. Times are for orientation:
+  they belong to that machine. What does not depend on one (sizes, counts, ratios) is checked by the
+  tests as well.`)}
 ${subjects
   .map(
     ({ heading, rows }) => `
@@ -32,7 +36,10 @@ ${rows.map(line).join('\n')}
   .join('')}
 ## What is measured elsewhere
 
-- What a whole load does (ten thousand participants, two hundred widgets, fifty tabs, a week of alarms): \`npm run load\`, which fails when memory grows after warm-up.
-- What each list function of the contract costs: [contract-costs.md](contract-costs.md), written by its test, which also shows that one row more does not fit.
-- The widget beside published ones with everything they load: [widget.md](widget.md), by \`npm run measure -- sizes\`, which fetches them; once they are there, this run measures them too.
+- What a whole load does (ten thousand participants, two hundred widgets, fifty tabs, a week of
+  alarms): \`npm run load\`, which fails when memory grows after warm-up.
+- What each list function of the contract costs: [contract-costs.md](contract-costs.md), written by
+  its test, which also shows that one row more does not fit.
+- The widget beside published ones with everything they load: [widget.md](widget.md), by
+  \`npm run measure -- sizes\`, which fetches them; once they are there, this run measures them too.
 `

@@ -1,5 +1,6 @@
 import { serveSite } from '../../browser/partner-site.ts'
 import { lighthouse } from '../bench/lighthouse.ts'
+import { wrapLines } from '../wrap-lines.ts'
 import { writeFigures } from './write-figures.ts'
 
 const pages = [
@@ -19,12 +20,10 @@ export async function measureLighthouse(): Promise<boolean> {
       const { categories, shown } = await lighthouse(`${site.url}/demo/${file}`)
       perfect &&= categories.every(({ points }) => points === 100)
       const scores = categories.map(({ title, points }) => `${title} ${points}`).join(', ')
-      const figures = [
-        `Lighthouse of the ${is}, with the widget live on it, as a slow telephone:`,
-        `${scores}; largest paint after ${shown('largest-contentful-paint')},`,
-        `blocked ${shown('total-blocking-time')},`,
-        `layout shift ${shown('cumulative-layout-shift')}.`,
-      ].join('\n')
+      const figures = wrapLines(`
+        Lighthouse of the ${is}, with the widget live on it, as a slow telephone: ${scores};
+        largest paint after ${shown('largest-contentful-paint')},
+        blocked ${shown('total-blocking-time')}, layout shift ${shown('cumulative-layout-shift')}.`)
       console.log(figures)
       await writeFigures(docs, 'lighthouse', figures)
     }

@@ -1,0 +1,14 @@
+/** A paragraph in lines of at most `width` columns; a word that is longer has a line of its own. */
+export function wrapLines(paragraph: string, width = 100, indent = ''): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of paragraph.trim().split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`
+    const room = width - (lines.length > 0 ? indent.length : 0)
+    if (line !== '' && longer.length > room) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line].join(`\n${indent}`)
+}
