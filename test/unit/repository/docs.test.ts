@@ -7,6 +7,7 @@ const text = (path: string) => readFileSync(path, 'utf8')
 const pages = [
   'README.md',
   'SECURITY.md',
+  'CHANGELOG.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
