@@ -8,7 +8,7 @@ import { shownNotice } from './dual-stacking/holder-notice.ts'
 import { verification } from './dual-stacking/verification.ts'
 import { followedAccount } from './followed-account.ts'
 import { duskState } from './hyperstaking/dusk-state.ts'
-import { refreshProblemCodes } from './refresh-problem.ts'
+import { refreshStatus } from './refresh-status.ts'
 import { settings } from './settings.ts'
 import { storageProblem } from './stored/storage-problem.ts'
 
@@ -21,13 +21,7 @@ export const appState = v.object({
   readings: v.record(v.string(), accountReading),
   intents: v.array(stacksIntent),
   rewards: v.array(rewardPayment),
-  refresh: v.object({
-    startedAt: v.nullable(v.number()),
-    finishedAt: v.nullable(v.number()),
-    problem: v.nullable(v.picklist(refreshProblemCodes)),
-    /** Requests still to make before past rewards are known; null when caught up. */
-    requestsLeft: v.nullable(v.number()),
-  }),
+  refresh: refreshStatus,
   /**
    * A wallet connection under way, or why the last one ended; null when there is nothing to say.
    */

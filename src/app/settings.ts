@@ -1,5 +1,10 @@
 import * as v from 'valibot'
+import { defaultDeployment } from '../chain/stacks/deployments.ts'
+import { locales } from '../words/locales.ts'
 import { allPoolNews, poolNewsSettings } from './hyperstaking/pool-news.ts'
+
+/** A language that there is, or the browser's. */
+export const localeSetting = v.picklist(['auto', ...locales])
 
 /** Settings of this browser profile. Nothing here leaves it; `apiKey` is left out of exports. */
 export const settings = v.object({
@@ -9,7 +14,7 @@ export const settings = v.object({
   signingPage: v.nullable(v.string()),
   walletConnectProjectId: v.nullable(v.string()),
   units: v.picklist(['sats', 'sbtc']),
-  locale: v.picklist(['auto', 'en', 'es', 'zh-CN']),
+  locale: localeSetting,
   theme: v.picklist(['system', 'light', 'dark']),
   notifications: v.object({
     reward: v.boolean(),
@@ -17,7 +22,7 @@ export const settings = v.object({
     boostBelow: v.nullable(v.number()),
     goldenRatioMoved: v.boolean(),
     paymentLate: v.boolean(),
-    /** News of Dusk pools, each by itself. */
+    /** News of Dusk pools, kind by kind. */
     pools: v.optional(poolNewsSettings, allPoolNews),
     /** Hours 0 … 23, local time; equal hours: no quiet time. */
     quietHours: v.nullable(v.object({ from: v.number(), to: v.number() })),
@@ -25,3 +30,23 @@ export const settings = v.object({
 })
 
 export type Settings = v.InferOutput<typeof settings>
+
+export const initialSettings = (): Settings => ({
+  deployment: defaultDeployment,
+  apiBases: [],
+  apiKey: null,
+  signingPage: null,
+  walletConnectProjectId: null,
+  units: 'sats',
+  locale: 'auto',
+  theme: 'system',
+  notifications: {
+    reward: true,
+    notEnrolled: false,
+    boostBelow: null,
+    goldenRatioMoved: false,
+    paymentLate: true,
+    pools: allPoolNews,
+    quietHours: null,
+  },
+})

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { refreshProblemCodes } from '../refresh-problem.ts'
+import { refreshProblemCodes } from '../refresh-status.ts'
 
 /**
  * An audit under way, which goes on by itself; `problem`: what it waits for. `id` tells it from an

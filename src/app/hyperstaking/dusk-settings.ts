@@ -7,3 +7,5 @@ export const duskSettings = v.object({
 })
 
 export type DuskSettings = v.InferOutput<typeof duskSettings>
+
+export const initialDuskSettings = (): DuskSettings => ({ network: 'local', base: null })

@@ -1,4 +1,4 @@
-import { parseItem, type StoredItem } from '../stored/item.ts'
+import { parseItem, type StoredItem } from '../stored/stored-item.ts'
 import type { DuskState } from './dusk-state.ts'
 import {
   duskItem,

@@ -1,39 +1,24 @@
 import * as v from 'valibot'
 import { duskIntent } from '../../wallet/dusk/dusk-intent.ts'
-import type { StoredItem } from '../stored/item.ts'
+import { storedItem } from '../stored/stored-item.ts'
 import { duskAccount, duskConnection } from './dusk-connection.ts'
 import { duskNotice } from './dusk-notice.ts'
 import { duskPlan } from './dusk-plan.ts'
 import { duskReading } from './dusk-reading.ts'
-import { duskSettings, type DuskSettings } from './dusk-settings.ts'
-
-const item = <S extends v.GenericSchema>(
-  key: string,
-  schema: S,
-  initial: () => v.InferOutput<S>,
-  migrations: NonNullable<StoredItem<unknown>['migrations']> = {},
-): StoredItem<v.InferOutput<S>> => ({
-  key,
-  version: 1 + Object.keys(migrations).length,
-  schema: schema as v.GenericSchema<unknown, v.InferOutput<S>>,
-  initial,
-  migrations,
-})
+import { duskSettings, initialDuskSettings } from './dusk-settings.ts'
 
 /** What was read, or checked, is read and checked again. */
 const asBefore = (old: unknown): Record<string, unknown> =>
   typeof old === 'object' && old !== null ? { ...old } : {}
 const withOthers = (account: unknown) => (account ? { ...asBefore(account), others: 0 } : null)
 
-export const initialDuskSettings = (): DuskSettings => ({ network: 'local', base: null })
-
-export const duskSettingsItem = item('duskSettings', duskSettings, initialDuskSettings)
+export const duskSettingsItem = storedItem('duskSettings', duskSettings, initialDuskSettings)
 
 /**
  * Who is connected, and what the tab was asked last. `since`: the height from which on a pool's
  * events are news, by network, pool and account.
  */
-export const duskItem = item(
+export const duskItem = storedItem(
   'dusk',
   v.object({
     account: v.nullable(duskAccount),
@@ -44,18 +29,18 @@ export const duskItem = item(
     since: v.record(v.string(), v.string()),
   }),
   () => ({ account: null, connection: null, chosen: null, plan: null, problem: false, since: {} }),
-  { 1: (old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) }) },
+  [(old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) })],
 )
 
-export const duskReadingItem = item('duskReading', v.nullable(duskReading), () => null, {
-  1: () => null,
-})
+export const duskReadingItem = storedItem('duskReading', v.nullable(duskReading), () => null, [
+  () => null,
+])
 
 /**
  * Pool calls, newest first; a dismissed one is kept, hidden, so that a late answer of its wallet is
  * not lost.
  */
-export const duskJournalItem = item(
+export const duskJournalItem = storedItem(
   'duskJournal',
   v.array(v.object({ intent: duskIntent, dismissed: v.boolean() })),
   () => [],
@@ -65,7 +50,7 @@ export const duskJournalItem = item(
  * Notices by key: `due` is written before the notification with that key is created, `shown` after
  * it; `past`: from before the pool was followed, or unwanted.
  */
-export const duskLedgerItem = item(
+export const duskLedgerItem = storedItem(
   'duskLedger',
   v.record(
     v.string(),

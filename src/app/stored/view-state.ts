@@ -1,8 +1,5 @@
 import { findDeployment, sameNetwork } from '../../chain/stacks/deployments.ts'
 import type { AppState } from '../app-state.ts'
-import { duskViewState } from '../hyperstaking/dusk-view-state.ts'
-import { signingPageUrl } from '../signing-page-url.ts'
-import { parseItem, type StoredItem } from './item.ts'
 import {
   accountsItem,
   connectionItem,
@@ -12,12 +9,14 @@ import {
   ledgerItem,
   networkItem,
   noticesItem,
-  problemsItem,
   readingsItem,
   refreshItem,
-  settingsItem,
   verificationItem,
-} from './items.ts'
+} from '../dual-stacking/stored-items.ts'
+import { duskViewState } from '../hyperstaking/dusk-view-state.ts'
+import { signingPageUrl } from '../signing-page-url.ts'
+import { problemsItem, settingsItem } from './shared-items.ts'
+import { parseItem, type StoredItem } from './stored-item.ts'
 
 /**
  * What views paint, from the raw contents of storage.local. What does not parse counts as absent:

@@ -1,4 +1,4 @@
-import { ledgerItem, noticesItem } from '../../app/stored/items.ts'
+import { ledgerItem, noticesItem } from '../../app/dual-stacking/stored-items.ts'
 import { browser } from '../browser.ts'
 import type { ItemStore } from '../storage/item-store.ts'
 import { selectAccount } from './dual-stacking/accounts.ts'

@@ -1,5 +1,5 @@
 import { appendFault, describeFault } from '../../app/logged-fault.ts'
-import { faultLogItem } from '../../app/stored/items.ts'
+import { faultLogItem } from '../../app/stored/shared-items.ts'
 import type { ItemStore } from '../storage/item-store.ts'
 
 /**

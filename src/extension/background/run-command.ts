@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../app/command-result.ts'
-import { accountsItem, connectionItem } from '../../app/stored/items.ts'
+import { accountsItem, connectionItem } from '../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { isDuskCommand, type DuskCommand } from '../dusk-messages.ts'
 import type { Command } from '../messages.ts'

@@ -1,6 +1,7 @@
 import type { CommandResult } from '../../app/command-result.ts'
+import { deploymentsItem } from '../../app/dual-stacking/stored-items.ts'
 import type { Settings } from '../../app/settings.ts'
-import { deploymentsItem, settingsItem } from '../../app/stored/items.ts'
+import { settingsItem } from '../../app/stored/shared-items.ts'
 import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { allDeployments, defaultDeployment } from '../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../storage/item-store.ts'

@@ -1,6 +1,6 @@
 import { isQuietHour } from '../../app/quiet-hours.ts'
-import type { StoredItem } from '../../app/stored/item.ts'
-import { settingsItem } from '../../app/stored/items.ts'
+import { settingsItem } from '../../app/stored/shared-items.ts'
+import type { StoredItem } from '../../app/stored/stored-item.ts'
 import { browser } from '../browser.ts'
 import type { ItemStore } from '../storage/item-store.ts'
 import { markShown } from './unread-notifications.ts'

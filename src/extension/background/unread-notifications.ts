@@ -1,5 +1,5 @@
-import type { StoredItem } from '../../app/stored/item.ts'
-import { unreadItem } from '../../app/stored/items.ts'
+import { unreadItem } from '../../app/stored/shared-items.ts'
+import type { StoredItem } from '../../app/stored/stored-item.ts'
 import { browser } from '../browser.ts'
 import type { ItemStore } from '../storage/item-store.ts'
 

@@ -1,5 +1,6 @@
-import { type StoredItem, parseItem, storedForm } from '../../app/stored/item.ts'
-import { allItems, problemsItem } from '../../app/stored/items.ts'
+import { allItems } from '../../app/stored/all-items.ts'
+import { problemsItem } from '../../app/stored/shared-items.ts'
+import { type StoredItem, parseItem, storedForm } from '../../app/stored/stored-item.ts'
 
 /** The part of storage.local that the store needs. */
 export interface Area {

@@ -1,6 +1,6 @@
 import { diagnosticsText } from '../../app/logged-fault.ts'
-import { parseItem } from '../../app/stored/item.ts'
-import { faultLogItem } from '../../app/stored/items.ts'
+import { faultLogItem } from '../../app/stored/shared-items.ts'
+import { parseItem } from '../../app/stored/stored-item.ts'
 import { browser } from '../browser.ts'
 
 /** Version, browser, network and the last faults, for a person to pass on. */

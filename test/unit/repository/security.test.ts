@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import {
-  deploymentsItem,
-  initialSettings,
-  networkItem,
-  settingsItem,
-} from '../../../src/app/stored/items.ts'
+import { deploymentsItem, networkItem } from '../../../src/app/dual-stacking/stored-items.ts'
+import { initialSettings } from '../../../src/app/settings.ts'
+import { settingsItem } from '../../../src/app/stored/shared-items.ts'
 import { sendOnce } from '../../../src/chain/http/send-once.ts'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
 import { readThreats } from '../../../src/dev/cli/mutate/threats.ts'

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Settings } from '../../../app/settings.ts'
-import { initialSettings } from '../../../app/stored/items.ts'
+import { type Settings, initialSettings } from '../../../app/settings.ts'
 import { catalogue } from '../../../words/en/index.ts'
 import {
   initial as walletDefaults,

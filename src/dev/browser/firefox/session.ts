@@ -1,4 +1,4 @@
-import { initialSettings } from '../../../app/stored/items.ts'
+import { initialSettings } from '../../../app/settings.ts'
 import { initial as walletDefaults } from '../../demo-wallet/settings.ts'
 import { serveWebPage } from '../chromium/pages.ts'
 import { StorageProbe } from '../chromium/storage.ts'

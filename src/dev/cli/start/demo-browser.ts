@@ -1,4 +1,4 @@
-import { initialSettings } from '../../../app/stored/items.ts'
+import { initialSettings } from '../../../app/settings.ts'
 import { Chromium } from '../../browser/chromium/chromium.ts'
 import { StorageProbe } from '../../browser/chromium/storage.ts'
 import { WalletUser } from '../../browser/chromium/wallet.ts'

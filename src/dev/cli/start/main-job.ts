@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { Cl } from '@stacks/transactions'
-import { initialSettings } from '../../../app/stored/items.ts'
+import { initialSettings } from '../../../app/settings.ts'
 import { catalogue as say } from '../../../words/en/index.ts'
 import { Session } from '../../browser/chromium/session.ts'
 import type { View } from '../../browser/chromium/view.ts'

@@ -1,5 +1,3 @@
-import type { FollowedAccount } from '../../../app/followed-account.ts'
-import type { StoredItem } from '../../../app/stored/item.ts'
 import {
   accountsItem,
   cycleRecordsItem,
@@ -9,7 +7,9 @@ import {
   readingsItem,
   searchItem,
   verificationItem,
-} from '../../../app/stored/items.ts'
+} from '../../../app/dual-stacking/stored-items.ts'
+import type { FollowedAccount } from '../../../app/followed-account.ts'
+import type { StoredItem } from '../../../app/stored/stored-item.ts'
 import type { NetworkReading } from '../../../chain/stacks/readings.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { withdrawNotifications } from '../unread-notifications.ts'

@@ -1,5 +1,6 @@
+import { accountsItem } from '../../../app/dual-stacking/stored-items.ts'
 import { signingPageUrl } from '../../../app/signing-page-url.ts'
-import { accountsItem, settingsItem } from '../../../app/stored/items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { findStacksWallet } from '../../../wallet/stacks/stacks-wallets.ts'
 import { walletConnect } from '../../../wallet/walletconnect/walletconnect-wallet.ts'

@@ -1,5 +1,6 @@
+import { connectionItem } from '../../../app/dual-stacking/stored-items.ts'
 import { signingPageUrl } from '../../../app/signing-page-url.ts'
-import { connectionItem, settingsItem } from '../../../app/stored/items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'

@@ -1,4 +1,4 @@
-import { journalItem } from '../../../app/stored/items.ts'
+import { journalItem } from '../../../app/dual-stacking/stored-items.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import { createIntent } from '../../../wallet/stacks/advance-stacks-intent.ts'

@@ -1,5 +1,6 @@
+import { deploymentsItem } from '../../../app/dual-stacking/stored-items.ts'
 import type { Settings } from '../../../app/settings.ts'
-import { deploymentsItem, settingsItem } from '../../../app/stored/items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import {
   builtInDeployments,
   defaultDeployment,

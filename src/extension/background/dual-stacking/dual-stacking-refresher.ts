@@ -4,7 +4,7 @@ import {
   networkItem,
   readingsItem,
   refreshItem,
-} from '../../../app/stored/items.ts'
+} from '../../../app/dual-stacking/stored-items.ts'
 import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'

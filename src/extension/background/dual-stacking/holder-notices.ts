@@ -1,5 +1,6 @@
 import { findNotices } from '../../../app/dual-stacking/find-notices.ts'
-import { networkItem, noticesItem, readingsItem, settingsItem } from '../../../app/stored/items.ts'
+import { networkItem, noticesItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { noticeText } from '../../notifications/notification-text.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { showDueNotifications } from '../show-due-notifications.ts'

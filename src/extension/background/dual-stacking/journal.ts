@@ -1,4 +1,4 @@
-import { journalItem } from '../../../app/stored/items.ts'
+import { journalItem } from '../../../app/dual-stacking/stored-items.ts'
 import {
   advance,
   isTracked,

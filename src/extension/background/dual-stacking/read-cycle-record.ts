@@ -1,6 +1,10 @@
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
-import { accountsItem, cycleRecordsItem, networkItem } from '../../../app/stored/items.ts'
+import {
+  accountsItem,
+  cycleRecordsItem,
+  networkItem,
+} from '../../../app/dual-stacking/stored-items.ts'
 import { known, type Known } from '../../../chain/known.ts'
 import { readPastCycle, type PastCycle } from '../../../chain/stacks/read-past-cycle.ts'
 import type { ItemStore } from '../../storage/item-store.ts'

@@ -1,4 +1,4 @@
-import { connectionItem, journalItem } from '../../../app/stored/items.ts'
+import { connectionItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'
 import { isAsking } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import { walletConnect } from '../../../wallet/walletconnect/walletconnect-wallet.ts'
 import type { ItemStore } from '../../storage/item-store.ts'

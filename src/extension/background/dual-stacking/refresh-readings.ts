@@ -1,5 +1,5 @@
 import type { AppState } from '../../../app/app-state.ts'
-import { accountsItem, networkItem, readingsItem } from '../../../app/stored/items.ts'
+import { accountsItem, networkItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import { readAccount } from '../../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'

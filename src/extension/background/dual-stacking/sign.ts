@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../../app/command-result.ts'
-import { connectionItem, journalItem } from '../../../app/stored/items.ts'
+import { connectionItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'
 import {
   createIntent,
   isAsking,

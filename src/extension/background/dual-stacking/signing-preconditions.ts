@@ -1,6 +1,11 @@
 import type { CommandProblem } from '../../../app/command-result.ts'
+import {
+  accountsItem,
+  journalItem,
+  networkItem,
+  readingsItem,
+} from '../../../app/dual-stacking/stored-items.ts'
 import type { FollowedAccount } from '../../../app/followed-account.ts'
-import { accountsItem, journalItem, networkItem, readingsItem } from '../../../app/stored/items.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import { isOpen } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'

@@ -1,4 +1,5 @@
-import { chainItem, settingsItem } from '../../../app/stored/items.ts'
+import { chainItem } from '../../../app/dual-stacking/stored-items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../../storage/item-store.ts'

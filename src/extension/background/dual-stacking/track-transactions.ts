@@ -3,7 +3,7 @@ import {
   journalItem,
   networkItem,
   readingsItem,
-} from '../../../app/stored/items.ts'
+} from '../../../app/dual-stacking/stored-items.ts'
 import { findDeployment } from '../../../chain/stacks/deployments.ts'
 import {
   trackTransaction,

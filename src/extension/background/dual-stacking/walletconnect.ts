@@ -1,4 +1,5 @@
-import { connectionItem, journalItem, settingsItem } from '../../../app/stored/items.ts'
+import { connectionItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import type { WalletJob } from '../../../wallet/bridge/wallet-job.ts'
 import { isAsking } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import {

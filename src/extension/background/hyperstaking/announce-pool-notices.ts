@@ -1,7 +1,7 @@
 import type { DuskNotice } from '../../../app/hyperstaking/dusk-notice.ts'
 import type { PoolNewsKind } from '../../../app/hyperstaking/pool-news.ts'
 import { duskLedgerItem } from '../../../app/hyperstaking/stored-items.ts'
-import { settingsItem } from '../../../app/stored/items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { browser } from '../../browser.ts'
 import { poolNoticeText } from '../../notifications/pool-notice-text.ts'
 import type { ItemStore } from '../../storage/item-store.ts'

@@ -1,7 +1,7 @@
 import type { DuskConnection } from '../../../app/hyperstaking/dusk-connection.ts'
 import { duskItem, duskReadingItem } from '../../../app/hyperstaking/stored-items.ts'
 import { signingPageUrl } from '../../../app/signing-page-url.ts'
-import { settingsItem } from '../../../app/stored/items.ts'
+import { settingsItem } from '../../../app/stored/shared-items.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import type { ItemStore } from '../../storage/item-store.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findNotices } from '../../../../src/app/dual-stacking/find-notices.ts'
-import { initialSettings } from '../../../../src/app/stored/items.ts'
+import { initialSettings } from '../../../../src/app/settings.ts'
 import { known, unknown } from '../../../../src/chain/known.ts'
 import type {
   AccountReading,

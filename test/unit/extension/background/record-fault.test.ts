@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultLogItem } from '../../../../src/app/stored/items.ts'
+import { faultLogItem } from '../../../../src/app/stored/shared-items.ts'
 import { recordFault, runLogged } from '../../../../src/extension/background/record-fault.ts'
 import { openItemStore } from '../../../../src/extension/storage/item-store.ts'
 import { memoryArea } from '../../../support/memory-area.ts'

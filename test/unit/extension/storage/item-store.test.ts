@@ -1,14 +1,18 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { parseItem, storedForm, type StoredItem } from '../../../../src/app/stored/item.ts'
 import {
   accountsItem,
-  allItems,
   journalItem,
   ledgerItem,
-  problemsItem,
-  settingsItem,
-} from '../../../../src/app/stored/items.ts'
+} from '../../../../src/app/dual-stacking/stored-items.ts'
+import { allItems } from '../../../../src/app/stored/all-items.ts'
+import { problemsItem, settingsItem } from '../../../../src/app/stored/shared-items.ts'
+import {
+  parseItem,
+  storedForm,
+  storedItem,
+  type StoredItem,
+} from '../../../../src/app/stored/stored-item.ts'
 import { viewState } from '../../../../src/app/stored/view-state.ts'
 import { known, unknown } from '../../../../src/chain/known.ts'
 import { NewerData, openItemStore } from '../../../../src/extension/storage/item-store.ts'
@@ -41,16 +45,10 @@ describe('a stored item', () => {
       v.transform((text) => BigInt(text)),
     ),
   })
-  const third: StoredItem<{ name: string; count: bigint }> = {
-    key: 'k',
-    version: 3,
-    schema: schema as v.GenericSchema<unknown, v.InferOutput<typeof schema>>,
-    initial: () => ({ name: '', count: 0n }),
-    migrations: {
-      1: (old) => ({ name: old, count: 1 }),
-      2: (old) => ({ ...(old as object), count: String((old as { count: number }).count) }),
-    },
-  }
+  const third = storedItem('k', schema, () => ({ name: '', count: 0n }), [
+    (old) => ({ name: old, count: 1 }),
+    (old) => ({ ...(old as object), count: String((old as { count: number }).count) }),
+  ])
 
   it('is migrated one version after another', () => {
     expect(parseItem(third, { v: 1, d: 'one' })).toEqual({

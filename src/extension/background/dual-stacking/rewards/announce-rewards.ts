@@ -1,4 +1,5 @@
-import { ledgerItem, settingsItem } from '../../../../app/stored/items.ts'
+import { ledgerItem } from '../../../../app/dual-stacking/stored-items.ts'
+import { settingsItem } from '../../../../app/stored/shared-items.ts'
 import { rewardText } from '../../../notifications/notification-text.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 import { showDueNotifications } from '../../show-due-notifications.ts'

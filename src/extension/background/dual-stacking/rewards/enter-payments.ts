@@ -1,4 +1,4 @@
-import { ledgerItem, type RewardLedger } from '../../../../app/stored/items.ts'
+import { ledgerItem, type RewardLedger } from '../../../../app/dual-stacking/stored-items.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 

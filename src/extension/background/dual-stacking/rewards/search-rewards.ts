@@ -2,8 +2,8 @@ import {
   accountsItem,
   readingsItem,
   searchItem,
-  settingsItem,
-} from '../../../../app/stored/items.ts'
+} from '../../../../app/dual-stacking/stored-items.ts'
+import { settingsItem } from '../../../../app/stored/shared-items.ts'
 import { checkAddress } from '../../../../chain/stacks/check-address.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import { collectRewards } from '../../../../chain/stacks/rewards/collect-rewards.ts'

@@ -1,7 +1,11 @@
 import type { CommandResult } from '../../../../app/command-result.ts'
 import type { AddressAudit } from '../../../../app/dual-stacking/cycle-record.ts'
+import {
+  accountsItem,
+  cycleRecordsItem,
+  verificationItem,
+} from '../../../../app/dual-stacking/stored-items.ts'
 import type { Verification } from '../../../../app/dual-stacking/verification.ts'
-import { accountsItem, cycleRecordsItem, verificationItem } from '../../../../app/stored/items.ts'
 import { beginAudit } from '../../../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../../../chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../../../chain/stacks/audit/read-cycle-parameters.ts'

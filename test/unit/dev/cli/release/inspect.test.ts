@@ -34,7 +34,7 @@ describe('the store texts', () => {
   })
 
   it('have the manifest’s own summary, and a privacy policy of one paragraph', () => {
-    expect(section('docs/store/listing.md', 'Summary')).toBe(
+    expect(section('docs/store/listing.md', 'Summary').replaceAll('\n', ' ')).toBe(
       json<{ description: { message: string } }>('_locales/en/messages.json').description.message,
     )
     expect(section('docs/store/listing.md', 'Privacy policy')).not.toContain('\n\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { journalItem } from '../../../../../src/app/stored/items.ts'
+import { journalItem } from '../../../../../src/app/dual-stacking/stored-items.ts'
 import { builtInDeployments } from '../../../../../src/chain/stacks/deployments.ts'
 import { deliverToIntent } from '../../../../../src/extension/background/dual-stacking/deliver.ts'
 import { addIntent, happen } from '../../../../../src/extension/background/dual-stacking/journal.ts'

@@ -12,8 +12,9 @@ import {
   duskLedgerItem,
   duskReadingItem,
 } from '../../../../../src/app/hyperstaking/stored-items.ts'
-import { parseItem } from '../../../../../src/app/stored/item.ts'
-import { initialSettings, settingsItem } from '../../../../../src/app/stored/items.ts'
+import { initialSettings } from '../../../../../src/app/settings.ts'
+import { settingsItem } from '../../../../../src/app/stored/shared-items.ts'
+import { parseItem } from '../../../../../src/app/stored/stored-item.ts'
 import { known } from '../../../../../src/chain/known.ts'
 import { enterPoolNotices } from '../../../../../src/extension/background/hyperstaking/announce-pool-notices.ts'
 import { findPoolChanges } from '../../../../../src/extension/background/hyperstaking/find-pool-notices.ts'

@@ -1,0 +1,118 @@
+import * as v from 'valibot'
+import { deployment } from '../../chain/stacks/deployments.ts'
+import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
+import { rewardCursor } from '../../chain/stacks/rewards/reward-cursor.ts'
+import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
+import { walletConnection } from '../../wallet/wallet-connection.ts'
+import { followedAccount } from '../followed-account.ts'
+import { refreshStatus } from '../refresh-status.ts'
+import { storedItem } from '../stored/stored-item.ts'
+import { cycleRecord } from './cycle-record.ts'
+import { shownNotice } from './holder-notice.ts'
+import { verification } from './verification.ts'
+
+/** Contracts that the user added to the built-in ones. */
+export const deploymentsItem = storedItem('deployments', v.array(deployment), () => [])
+
+/**
+ * What contracts have on record of an address in a cycle that the user asked about, newest question
+ * first.
+ */
+export const cycleRecordsItem = storedItem('cycleRecords', v.array(cycleRecord), () => [])
+
+/** The audit of a cycle that is under way; what it has collected is in its audit-steps. */
+export const verificationItem = storedItem('verification', v.nullable(verification), () => null)
+
+/**
+ * `since`: per deployment and address the Bitcoin height at which it was first followed; rewards
+ * from before it are listed and not notified.
+ */
+export const accountsItem = storedItem(
+  'accounts',
+  v.object({
+    list: v.array(followedAccount),
+    selected: v.nullable(v.string()),
+    since: v.record(v.string(), v.number()),
+  }),
+  () => ({ list: [], selected: null, since: {} }),
+)
+
+/** The last reading of the network in use, and of each followed address. */
+export const networkItem = storedItem('network', v.nullable(networkReading), () => null)
+
+export const readingsItem = storedItem('readings', v.record(v.string(), accountReading), () => ({}))
+
+/**
+ * The signing journal, newest first. A dismissed intent is kept, hidden, so that a late answer of
+ * its wallet is not lost. `nonce`: of its latest attempt.
+ */
+export const journalItem = storedItem(
+  'journal',
+  v.array(
+    v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
+  ),
+  () => [],
+)
+
+/**
+ * Rewards by key. `due` is written before the notification is created with that key as its id,
+ * `shown` after it; `past`: paid before the address was followed, or while notifications were off.
+ * `gone`: a reorganisation took it back; it keeps its state, so that it is told once though it come
+ * again.
+ */
+export const ledgerItem = storedItem(
+  'ledger',
+  v.record(
+    v.string(),
+    v.object({
+      payment: rewardPayment,
+      state: v.picklist(['due', 'shown', 'past']),
+      gone: v.optional(v.boolean()),
+    }),
+  ),
+  () => ({}),
+)
+
+export type RewardLedger = v.InferOutput<typeof ledgerItem.schema>
+
+/**
+ * Other notices by key: `due` before they are shown, `shown` afterwards, `dismissed` when the user
+ * has put them away in the popup.
+ */
+export const noticesItem = storedItem(
+  'notices',
+  v.record(
+    v.string(),
+    v.object({
+      notice: shownNotice.entries.notice,
+      state: v.picklist(['due', 'shown', 'dismissed']),
+      at: v.number(),
+    }),
+  ),
+  () => ({}),
+)
+
+export const refreshItem = storedItem('refresh', refreshStatus, () => ({
+  startedAt: null,
+  finishedAt: null,
+  problem: null,
+  requestsLeft: null,
+}))
+
+export const connectionItem = storedItem('connection', v.nullable(walletConnection), () => null)
+
+/**
+ * Answers that the chain client has cached, and which hosts and contract (`key`) they came from.
+ * Views do not read it.
+ */
+export const chainItem = storedItem(
+  'chain',
+  v.object({ key: v.string(), cache: v.unknown() }),
+  () => ({
+    key: '',
+    cache: null,
+  }),
+)
+
+/** How far rewards have been searched, by deployment and address. Views do not read it. */
+export const searchItem = storedItem('search', v.record(v.string(), rewardCursor), () => ({}))
