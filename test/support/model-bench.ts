@@ -1,8 +1,5 @@
+import type { ContractTuple, ContractValue } from '../../src/protocol/clarity/contract-value.ts'
 import type { PublicFunction, ReadFunction } from '../../src/protocol/dual-stacking/contract/abi.ts'
-import type {
-  ContractTuple,
-  ContractValue,
-} from '../../src/protocol/dual-stacking/contract/contract-value.ts'
 import {
   DualStackingContract,
   type CallResult,

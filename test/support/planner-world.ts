@@ -1,5 +1,5 @@
+import type { ContractTuple } from '../../src/protocol/clarity/contract-value.ts'
 import type { ContractEvent } from '../../src/protocol/dual-stacking/contract/call-context.ts'
-import type { ContractTuple } from '../../src/protocol/dual-stacking/contract/contract-value.ts'
 import {
   DualStackingContract,
   type CallResult,

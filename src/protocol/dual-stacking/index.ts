@@ -2,7 +2,7 @@
 // and rates scaled by 10^8.
 export * from './constants.ts'
 export { batchLimits } from './batch-limits.ts'
-export { Abort, type AbortReason, MAX_U128 } from './math/u128.ts'
+export { Abort, type AbortReason, MAX_U128 } from '../clarity/u128.ts'
 export { personalRatio, type RatioTest, ratioVerdict } from './math/ratio.ts'
 export {
   boostRoot,
@@ -61,9 +61,10 @@ export {
   type ReadFunction,
   readSignatures,
 } from './contract/abi.ts'
-export type { Chain, Principal } from './contract/chain.ts'
+export type { Principal } from '../clarity/principal.ts'
+export type { Chain } from './contract/chain.ts'
 export { SimulatedChain } from './contract/simulated-chain.ts'
 export type { Caller, ContractEvent } from './contract/call-context.ts'
-export type { ContractValue } from './contract/contract-value.ts'
+export type { ContractValue } from '../clarity/contract-value.ts'
 export * from './planner/index.ts'
 export * from './audit/index.ts'

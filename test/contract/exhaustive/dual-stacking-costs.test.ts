@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { wrapLines } from '../../../src/dev/cli/wrap-lines.ts'
+import type { ContractValue } from '../../../src/protocol/clarity/contract-value.ts'
 import { batchLimits } from '../../../src/protocol/dual-stacking/batch-limits.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
-import type { ContractValue } from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
 import { account } from '../../support/contract/accounts.ts'
 import {
   agreeOnRatio,

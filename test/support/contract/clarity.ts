@@ -1,6 +1,6 @@
 import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
 import { Cl, type ClarityValue } from '@stacks/transactions'
-import type { ContractValue } from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
+import type { ContractValue } from '../../../src/protocol/clarity/contract-value.ts'
 
 type AbiType = IContractInterface['functions'][number]['args'][number]['type']
 

@@ -8,11 +8,8 @@ import {
 import type { VmCosts, VmEvent, VmOutcome } from '../../../src/dev/network/vm/outcome.ts'
 import { quietly } from '../../../src/dev/network/vm/quietly.ts'
 import { createVm, defaultDeployer, type VmContract } from '../../../src/dev/network/vm/vm.ts'
+import type { ContractTuple, ContractValue } from '../../../src/protocol/clarity/contract-value.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
-import type {
-  ContractTuple,
-  ContractValue,
-} from '../../../src/protocol/dual-stacking/contract/contract-value.ts'
 import { fromClarity, toClarity } from './clarity.ts'
 
 export const admin = defaultDeployer

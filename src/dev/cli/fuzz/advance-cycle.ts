@@ -1,5 +1,5 @@
+import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { fuzzPrincipals, fuzzUsers } from './actors.ts'
 import { findFittingRatio } from './find-fitting-ratio.ts'
 import { nextTarget, resolveSigner, stacksBlockOf } from './resolve.ts'

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
+import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 
 /**
  * Everything that a random sequence chooses, independent of the state it will meet, so that it can

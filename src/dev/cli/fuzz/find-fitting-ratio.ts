@@ -1,6 +1,6 @@
+import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
 import { personalRatio, ratioVerdict } from '../../../protocol/dual-stacking/math/ratio.ts'
-import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
 import type { World } from './world.ts'
 
 type Info = {

@@ -1,9 +1,6 @@
+import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
-import type {
-  ContractTuple,
-  ContractValue,
-} from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { fuzzCallers, fuzzPrincipals, fuzzUsers } from './actors.ts'
 import type { ArgumentMaterial, NumberChoice, SignerChoice } from './choices.ts'
 import { findFittingRatio } from './find-fitting-ratio.ts'

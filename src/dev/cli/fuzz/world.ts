@@ -1,3 +1,4 @@
+import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import {
   publicSignatures,
   readSignatures,
@@ -5,7 +6,6 @@ import {
   type ReadFunction,
 } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
-import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { Vm } from '../../network/vm/vm.ts'
 import type { ReplayDriver } from '../replay/driver.ts'
 import { traceJson, type Json } from '../replay/json.ts'

@@ -1,8 +1,5 @@
+import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type {
-  ContractTuple,
-  ContractValue,
-} from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { BadFile } from './bad-file.ts'
 import { parseFields, principalField, uintField } from './fields.ts'
 import { type Json, showJson } from './json.ts'

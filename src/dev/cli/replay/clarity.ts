@@ -1,9 +1,6 @@
 import { Cl, ClarityType, type ClarityValue } from '@stacks/transactions'
+import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type {
-  ContractTuple,
-  ContractValue,
-} from '../../../protocol/dual-stacking/contract/contract-value.ts'
 
 /** The named arguments of a signature as positional Clarity values. */
 export const encodeArgs = (signature: Signature, args: ContractTuple): ClarityValue[] =>

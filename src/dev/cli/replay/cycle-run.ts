@@ -1,6 +1,6 @@
 import { Address, AddressVersion } from '@stacks/transactions'
+import type { ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import type { PublicFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { ContractValue } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { ReplayDriver, DriverOutcome } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 

@@ -1,5 +1,5 @@
+import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
-import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
 import { CycleRun, type RunSettings } from './cycle-run.ts'
 import type { ReplayDriver } from './driver.ts'
 import type { TraceHeader } from './header.ts'

@@ -1,6 +1,6 @@
 import { validateStacksAddress } from '@stacks/transactions'
 import * as v from 'valibot'
-import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
+import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 import { BadFile } from './bad-file.ts'
 
 /** A uint as a decimal string. */

@@ -1,4 +1,4 @@
-import type { ContractValue } from '../../../protocol/dual-stacking/contract/contract-value.ts'
+import type { ContractValue } from '../../../protocol/clarity/contract-value.ts'
 
 /** Any parsed JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
+import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import {
   publicSignatures,
   readSignatures,
   type PublicFunction,
   type ReadFunction,
 } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import { parseArgs } from './args.ts'
 import { BadFile } from './bad-file.ts'
 import {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 import { personalRatio, ratioVerdict } from '../../../protocol/dual-stacking/math/ratio.ts'
 import {
   cyclePercentageRate,
@@ -7,7 +8,6 @@ import {
   rewardCap,
   rewardsToDistribute,
 } from '../../../protocol/dual-stacking/math/reward.ts'
-import { MAX_U128 } from '../../../protocol/dual-stacking/math/u128.ts'
 import { weight } from '../../../protocol/dual-stacking/math/weight.ts'
 import { BadFile } from './bad-file.ts'
 import { countField, parseFields, uintField } from './fields.ts'

@@ -1,7 +1,7 @@
 import { Cl, ClarityType, deserializeCV, type ClarityValue } from '@stacks/transactions'
+import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import { publicSignatures, readSignatures } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { ContractEvent } from '../../../protocol/dual-stacking/contract/call-context.ts'
-import type { ContractTuple } from '../../../protocol/dual-stacking/contract/contract-value.ts'
 import type { VmEvent, VmOutcome } from '../../network/vm/outcome.ts'
 import { type Vm, createVm } from '../../network/vm/vm.ts'
 import { decodeValue, encodeArgs } from './clarity.ts'

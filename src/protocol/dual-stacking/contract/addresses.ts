@@ -1,6 +1,6 @@
+import { some, type ContractValue } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
 import type { CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { some, type ContractValue } from './contract-value.ts'
 import { requireRow } from './enrollment.ts'
 import type { EnrollmentRow } from './state.ts'
 

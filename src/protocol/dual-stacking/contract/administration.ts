@@ -1,8 +1,9 @@
+import { ContractRefusal, refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { ContractTuple } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { add } from '../../clarity/u128.ts'
 import { MAX_APR_SCALED, MAX_MULTIPLIER, MIN_APR_SCALED, MIN_MULTIPLIER } from '../constants.ts'
-import { add } from '../math/u128.ts'
-import { ContractRefusal, refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import type { ContractTuple } from './contract-value.ts'
+import type { CallContext } from './call-context.ts'
 
 /** Hands the administration over, at once. Error: 200 [dual-stacking 4.9]. */
 export function updateAdmin(tx: CallContext, admin: Principal): void {

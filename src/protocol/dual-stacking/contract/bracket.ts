@@ -1,5 +1,5 @@
+import { Abort } from '../../clarity/u128.ts'
 import { BRACKET_WINDOW } from '../constants.ts'
-import { Abort } from '../math/u128.ts'
 import type { Chain } from './chain.ts'
 
 /**

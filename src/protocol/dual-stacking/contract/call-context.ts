@@ -1,6 +1,8 @@
-import { Abort } from '../math/u128.ts'
-import type { Chain, Principal } from './chain.ts'
-import type { ContractTuple } from './contract-value.ts'
+import { ContractRefusal, refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { ContractTuple } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { Abort } from '../../clarity/u128.ts'
+import type { Chain } from './chain.ts'
 import type { State } from './state.ts'
 import type { Variables } from './variables.ts'
 
@@ -25,22 +27,6 @@ export type ContractEvent =
       readonly to: Principal
       readonly sats: bigint
     }
-
-/** An error of the contract: the call, or the element of a batch, changes nothing. */
-export class ContractRefusal extends Error {
-  readonly code: number
-
-  constructor(code: number) {
-    super(`The contract refuses with error ${code}.`)
-    this.name = 'Refusal'
-    this.code = code
-  }
-}
-
-/** Refuses with the error `code` unless the condition holds. */
-export function refuseUnless(condition: boolean, code: number): asserts condition {
-  if (!condition) throw new ContractRefusal(code)
-}
 
 /** One call in progress: the state and the chain it works on, and the events it has made so far. */
 export class CallContext {

@@ -1,5 +1,4 @@
-/** A Stacks principal, standard or contract, as its address text. */
-export type Principal = string
+import type { Principal } from '../../clarity/principal.ts'
 
 /**
  * What the contract sees of the chain [dual-stacking 1.2]. Heights are bigint; "at h" is the state

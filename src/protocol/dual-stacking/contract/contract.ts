@@ -1,4 +1,7 @@
-import { Abort, type AbortReason } from '../math/u128.ts'
+import { ContractRefusal } from '../../clarity/contract-refusal.ts'
+import type { ContractValue } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { Abort, type AbortReason } from '../../clarity/u128.ts'
 import type {
   Arguments,
   PublicFunction,
@@ -6,9 +9,8 @@ import type {
   publicSignatures,
   readSignatures,
 } from './abi.ts'
-import { ContractRefusal, CallContext, type Caller, type ContractEvent } from './call-context.ts'
-import type { Chain, Principal } from './chain.ts'
-import type { ContractValue } from './contract-value.ts'
+import { CallContext, type Caller, type ContractEvent } from './call-context.ts'
+import type { Chain } from './chain.ts'
 import { publicFunctions } from './public-functions.ts'
 import { readFunctions } from './read-functions.ts'
 import { State } from './state.ts'

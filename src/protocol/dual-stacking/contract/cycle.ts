@@ -1,7 +1,8 @@
-import { Abort, add, mul } from '../math/u128.ts'
+import { mapKey } from '../../clarity/contract-map.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import { Abort, add, mul } from '../../clarity/u128.ts'
 import { isFirstBlockAtOrAfter } from './bracket.ts'
-import { refuseUnless, type CallContext } from './call-context.ts'
-import { mapKey } from './contract-map.ts'
+import type { CallContext } from './call-context.ts'
 
 /** The admin sets the Bitcoin height of the first cycle. Errors: 201, 200 [dual-stacking 4.1]. */
 export function updateInitializeBlock(tx: CallContext, bitcoinHeight: bigint): void {

@@ -1,7 +1,8 @@
-import { add, sub } from '../math/u128.ts'
-import { refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import type { ContractValue } from './contract-value.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { ContractValue } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { add, sub } from '../../clarity/u128.ts'
+import type { CallContext } from './call-context.ts'
 import type { EnrollmentRow } from './state.ts'
 
 export interface DefiEnrollment {

@@ -1,8 +1,9 @@
+import { mapKey } from '../../clarity/contract-map.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { add } from '../../clarity/u128.ts'
 import { personalRatio, ratioVerdict } from '../math/ratio.ts'
-import { add } from '../math/u128.ts'
-import { refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { mapKey } from './contract-map.ts'
+import type { CallContext } from './call-context.ts'
 import { requireParticipant } from './participant.ts'
 import type { RatioProposal } from './state.ts'
 

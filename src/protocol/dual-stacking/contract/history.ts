@@ -1,4 +1,4 @@
-import type { UndoLog } from './undo-log.ts'
+import type { UndoLog } from '../../clarity/undo-log.ts'
 
 interface Version<V> {
   readonly height: bigint

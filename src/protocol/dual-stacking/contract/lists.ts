@@ -1,6 +1,7 @@
-import { refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { some, type ContractValue } from './contract-value.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import { some, type ContractValue } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import type { CallContext } from './call-context.ts'
 import { removeParticipant } from './enrollment.ts'
 
 /**

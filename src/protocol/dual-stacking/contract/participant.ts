@@ -1,7 +1,7 @@
-import { Abort } from '../math/u128.ts'
+import { mapKey } from '../../clarity/contract-map.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { Abort } from '../../clarity/u128.ts'
 import type { CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { mapKey } from './contract-map.ts'
 import type { EnrollmentRow } from './state.ts'
 
 /**

@@ -1,6 +1,6 @@
+import type { ContractValue } from '../../clarity/contract-value.ts'
 import type { Arguments, ReadFunction, readSignatures } from './abi.ts'
 import type { CallContext } from './call-context.ts'
-import type { ContractValue } from './contract-value.ts'
 import * as reads from './reads.ts'
 import { stackedAt } from './snapshots.ts'
 

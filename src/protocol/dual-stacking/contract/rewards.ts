@@ -1,3 +1,8 @@
+import { mapKey } from '../../clarity/contract-map.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { ContractValue } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { add } from '../../clarity/u128.ts'
 import { personalRatio } from '../math/ratio.ts'
 import {
   cyclePercentageRate,
@@ -6,11 +11,7 @@ import {
   rewardCap,
   rewardsToDistribute,
 } from '../math/reward.ts'
-import { add } from '../math/u128.ts'
-import { refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { mapKey } from './contract-map.ts'
-import type { ContractValue } from './contract-value.ts'
+import type { CallContext } from './call-context.ts'
 import { findParticipant, type CycleParticipant } from './participant.ts'
 import type { ParticipantHolding } from './state.ts'
 import type { Variables } from './variables.ts'

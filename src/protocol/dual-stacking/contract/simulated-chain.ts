@@ -1,8 +1,9 @@
-import { Abort } from '../math/u128.ts'
-import type { Chain, Principal } from './chain.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { Abort } from '../../clarity/u128.ts'
+import { UndoLog } from '../../clarity/undo-log.ts'
+import type { Chain } from './chain.ts'
 import { History } from './history.ts'
 import { Tenures } from './tenures.ts'
-import { UndoLog } from './undo-log.ts'
 
 interface Lock {
   readonly microStx: bigint

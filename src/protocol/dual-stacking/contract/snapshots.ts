@@ -1,9 +1,10 @@
+import { mapKey } from '../../clarity/contract-map.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { add } from '../../clarity/u128.ts'
 import { SNAPSHOT_NOT_TAKEN_MARKER } from '../constants.ts'
-import { add } from '../math/u128.ts'
 import { isFirstBlockAtOrAfter } from './bracket.ts'
-import { refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { mapKey } from './contract-map.ts'
+import type { CallContext } from './call-context.ts'
 import type { EnrollmentRow } from './state.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { Principal } from './chain.ts'
-import { ContractMap } from './contract-map.ts'
+import { ContractMap } from '../../clarity/contract-map.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { UndoLog } from '../../clarity/undo-log.ts'
 import { History } from './history.ts'
-import { UndoLog } from './undo-log.ts'
 import { initialVariables, type Variables } from './variables.ts'
 
 /** One enrollment: its key is the enrolled address [dual-stacking 1.3]. */

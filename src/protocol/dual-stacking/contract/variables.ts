@@ -1,3 +1,4 @@
+import type { Principal } from '../../clarity/principal.ts'
 import {
   DEFAULT_APR,
   DEFAULT_BLOCKS_PER_SNAPSHOT,
@@ -8,7 +9,6 @@ import {
   DEFAULT_SNAPSHOTS_PER_CYCLE,
   FIRST_CYCLE_BITCOIN_HEIGHT,
 } from '../constants.ts'
-import type { Principal } from './chain.ts'
 
 /**
  * The contract's data variables [dual-stacking 2.1], but for `next-cycle-participants-count`, whose

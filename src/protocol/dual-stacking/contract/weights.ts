@@ -1,10 +1,11 @@
+import { mapKey } from '../../clarity/contract-map.ts'
+import { refuseUnless } from '../../clarity/contract-refusal.ts'
+import type { ContractValue } from '../../clarity/contract-value.ts'
+import type { Principal } from '../../clarity/principal.ts'
+import { add } from '../../clarity/u128.ts'
 import { personalRatio } from '../math/ratio.ts'
-import { add } from '../math/u128.ts'
 import { boostRoot, boostedWeight, effectiveGoldenRatio, relativeRatio } from '../math/weight.ts'
-import { refuseUnless, type CallContext } from './call-context.ts'
-import type { Principal } from './chain.ts'
-import { mapKey } from './contract-map.ts'
-import type { ContractValue } from './contract-value.ts'
+import type { CallContext } from './call-context.ts'
 import { requireParticipant } from './participant.ts'
 
 /**

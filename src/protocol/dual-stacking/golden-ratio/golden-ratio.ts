@@ -1,5 +1,5 @@
+import { MAX_U128 } from '../../clarity/u128.ts'
 import { SCALE } from '../constants.ts'
-import { MAX_U128 } from '../math/u128.ts'
 import type { RatioColumns } from './columns.ts'
 import { RatioIndex } from './ratio-index.ts'
 

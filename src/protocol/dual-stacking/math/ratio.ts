@@ -1,5 +1,5 @@
+import { add, div, mul } from '../../clarity/u128.ts'
 import { PRECISION_PERCENTAGE_RATIO, SCALE } from '../constants.ts'
-import { add, div, mul } from './u128.ts'
 
 /**
  * Ratio of a holder, floor(microStx · 10^8 / sats), or undefined for 0 sats [dual-stacking 6.1].

@@ -1,5 +1,5 @@
+import { add, div, mul } from '../../clarity/u128.ts'
 import { SCALE } from '../constants.ts'
-import { add, div, mul } from './u128.ts'
 
 /**
  * Whole cycles in a year, floor(blocksPerYear / (blocksPerSnapshot · snapshots)) [dual-stacking

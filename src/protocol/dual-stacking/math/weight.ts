@@ -1,6 +1,6 @@
+import { add, div, mul, sqrt } from '../../clarity/u128.ts'
 import { MIN_GOLDEN_RATIO, SCALE, SQRT_SCALE } from '../constants.ts'
 import { personalRatio } from './ratio.ts'
-import { add, div, mul, sqrt } from './u128.ts'
 
 /** What decides a row’s weight in one cycle [dual-stacking 6.3]. */
 export interface Holding {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MAX_U128 } from '../../../../../src/protocol/dual-stacking/math/u128.ts'
+import { MAX_U128 } from '../../../../../src/protocol/clarity/u128.ts'
 import { Bench, admin, pool } from '../../../../support/model-bench.ts'
 
 const scale = 10n ** 8n

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MAX_U128 } from '../../../../../src/protocol/clarity/u128.ts'
 import {
   emptyColumns,
   microStxOf,
@@ -19,7 +20,6 @@ import {
   personalRatio,
   ratioVerdict,
 } from '../../../../../src/protocol/dual-stacking/math/ratio.ts'
-import { MAX_U128 } from '../../../../../src/protocol/dual-stacking/math/u128.ts'
 
 interface Row {
   sats: bigint

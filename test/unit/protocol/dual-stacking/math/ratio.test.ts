@@ -1,6 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  Abort,
+  MAX_U128,
+  add,
+  div,
+  mul,
+  sqrt,
+  sub,
+} from '../../../../../src/protocol/clarity/u128.ts'
+import {
   personalRatio,
   ratioVerdict,
 } from '../../../../../src/protocol/dual-stacking/math/ratio.ts'
@@ -11,15 +20,6 @@ import {
   rewardCap,
   rewardsToDistribute,
 } from '../../../../../src/protocol/dual-stacking/math/reward.ts'
-import {
-  Abort,
-  MAX_U128,
-  add,
-  div,
-  mul,
-  sqrt,
-  sub,
-} from '../../../../../src/protocol/dual-stacking/math/u128.ts'
 import {
   boostRoot,
   relativeRatio,

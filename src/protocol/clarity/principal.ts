@@ -1,0 +1,2 @@
+/** A Stacks principal, standard or contract, as its address text. */
+export type Principal = string
