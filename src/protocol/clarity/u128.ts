@@ -13,6 +13,12 @@ export type AbortReason =
   | 'UnwrapFailure'
   | 'BlockNotResolvable'
   | 'NoSuchDataVariable'
+  | 'NoSuchContract'
+  | 'NoSuchFunction'
+  | 'NoTrait'
+  | 'CircularReference'
+  | 'AlreadyConfigured'
+  | 'LockFailed'
 
 /** Ends a transaction without result, events or state change. */
 export class Abort extends Error {

@@ -1,0 +1,30 @@
+/**
+ * Error numbers of the reference manager; max500 adds those from 1012 on [bitcoin-staking 7.2,
+ * 7.5].
+ */
+export const managerErrors = {
+  NO_CLAIMABLE_REWARDS: 1001,
+  UNAUTHORIZED_ADMIN: 1002,
+  INVALID_CALLDATA: 1003,
+  INVALID_POX_ADDR: 1004,
+  INVALID_FEES_BIPS: 1005,
+  UNAUTHORIZED_CALLER: 1006,
+  INSUFFICIENT_FEES: 1007,
+  UNKNOWN_WITHDRAWAL_REQUEST: 1008,
+  WITHDRAWAL_NOT_REJECTED: 1009,
+  NO_REFUNDS: 1010,
+  WITHDRAWAL_NOT_ACCEPTED: 1011,
+  BELOW_DUST_LIMIT: 1012,
+  BELOW_MIN_CLAIM: 1013,
+  INVALID_MIN_CLAIM: 1014,
+  CANNOT_REMOVE_SELF: 1015,
+  NO_PENDING_PAYOUT: 1016,
+  NO_REFUND_CREDIT: 1017,
+} as const
+
+/** Error numbers of the native pool's manager [bitcoin-staking 7.6]. */
+export const nativeErrors = {
+  UNAUTHORIZED_ADMIN: 37001,
+  NOT_DELEGATING: 37002,
+  NO_CLAIMABLE_REWARDS: 37003,
+} as const
