@@ -1,12 +1,13 @@
 import { BadFile } from './replay/bad-file.ts'
 import { modelDriver } from './replay/model-driver.ts'
+import { poxModelDriver } from './replay/pox/model-driver.ts'
 import { checkWithMaths, replayFile, type Target } from './replay/replay.ts'
 
 const usage = 'Usage: npm run -s replay -- FILE.jsonl [--contract]'
 
 /** The TypeScript model, or with `--contract` our Clarity contract in the VM. */
 async function chooseTarget(contract: boolean): Promise<Target> {
-  if (!contract) return { driver: modelDriver, vectors: checkWithMaths }
+  if (!contract) return { driver: modelDriver, vectors: checkWithMaths, pox: poxModelDriver }
   const { contractTarget } = await import('./replay/contract-target.ts')
   return contractTarget
 }

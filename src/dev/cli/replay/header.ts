@@ -54,13 +54,16 @@ export function parseHeader(lines: readonly Line[]): TraceHeader | VectorsHeader
     first.json.format === 'dual-stacking-vectors'
       ? parseFields(vectorsHeader, first.json, 1)
       : parseFields(traceHeader, first.json, 1)
-  const promised = 'steps' in header ? header.steps : header.lines
-  const found = lines.length - 1
-  if (found !== promised) {
-    throw new BadFile(
-      lines.at(-1)!.number,
-      `the file ends after ${found} lines, but its header announces ${promised}: it is truncated or incomplete`,
-    )
-  }
+  requireLength(lines, 'steps' in header ? header.steps : header.lines)
   return header
+}
+
+/** Throws `BadFile` unless as many lines follow the header as it promises. */
+export function requireLength(lines: readonly Line[], promised: number): void {
+  const found = lines.length - 1
+  if (found === promised) return
+  throw new BadFile(
+    lines.at(-1)!.number,
+    `the file ends after ${found} lines, but its header announces ${promised}: it is truncated or incomplete`,
+  )
 }

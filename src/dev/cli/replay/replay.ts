@@ -1,7 +1,12 @@
+import { BadFile } from './bad-file.ts'
 import type { ReplayDriver } from './driver.ts'
-import { parseHeader, type TraceHeader } from './header.ts'
+import { parseHeader, requireLength, type TraceHeader } from './header.ts'
 import { readLines, type Line } from './lines.ts'
 import { playStep } from './play.ts'
+import type { PoxDriver } from './pox/driver.ts'
+import { isPoxHeader, parsePoxHeader, type PoxHeader } from './pox/header.ts'
+import { playPoxStep } from './pox/play.ts'
+import { parsePoxStep } from './pox/steps.ts'
 import { parseStep, type ReplayStep } from './steps.ts'
 import { checkVector, parseVector, type Vector } from './vectors.ts'
 
@@ -21,6 +26,8 @@ export interface Report {
 export interface Target {
   driver(header: TraceHeader, steps: readonly ReplayStep[]): Promise<ReplayDriver> | ReplayDriver
   vectors(lines: readonly Line[]): Promise<readonly Mismatch[]> | readonly Mismatch[]
+  /** How a trace of pox-5 is played; without it, such a trace is refused. */
+  pox?(header: PoxHeader): Promise<PoxDriver> | PoxDriver
 }
 
 /**
@@ -33,6 +40,7 @@ export async function replayFile(path: string, target: Target): Promise<Report> 
 
 /** Replays the lines of a trace or of vectors, header first. */
 export async function replayLines(lines: readonly Line[], target: Target): Promise<Report> {
+  if (isPoxHeader(lines[0]!)) return replayPox(lines, target)
   const header = parseHeader(lines)
   const rest = lines.slice(1)
   if (header.format === 'dual-stacking-vectors')
@@ -41,6 +49,18 @@ export async function replayLines(lines: readonly Line[], target: Target): Promi
   const driver = await target.driver(header, steps)
   const mismatches = steps.flatMap((step, index) =>
     playStep(driver, step, header).map((text) => ({ line: index + 2, text })),
+  )
+  return { steps: steps.length, mismatches }
+}
+
+async function replayPox(lines: readonly Line[], target: Target): Promise<Report> {
+  const header = parsePoxHeader(lines[0]!)
+  requireLength(lines, header.steps)
+  const steps = lines.slice(1).map(parsePoxStep)
+  if (target.pox === undefined) throw new BadFile(1, 'traces of pox-5 are not replayed here')
+  const driver = await target.pox(header)
+  const mismatches = steps.flatMap((step, index) =>
+    playPoxStep(driver, step, header).map((text) => ({ line: index + 2, text })),
   )
   return { steps: steps.length, mismatches }
 }

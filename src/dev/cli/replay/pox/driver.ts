@@ -1,0 +1,37 @@
+import type { CallEffects } from '../../../../protocol/bitcoin-staking/simulation/outcome.ts'
+import type { StxBalance } from '../../../../protocol/bitcoin-staking/simulation/stx-balances.ts'
+import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
+import type { Principal } from '../../../../protocol/clarity/principal.ts'
+
+/** How a call ended; an abort's reason is for people. */
+export type PoxOutcome =
+  | { readonly ok: ContractValue; readonly effects: CallEffects }
+  | { readonly err: bigint }
+  | { readonly abort: string }
+
+/** Answer of a read-only function, or why there is none. */
+export type PoxAnswer = { readonly value: ContractValue } | { readonly abort: string }
+
+/** A call or read: of which contract, which function, with arguments by name. */
+export interface PoxRequest {
+  readonly contract: Principal
+  readonly fn: string
+  readonly args: ContractTuple
+}
+
+/**
+ * Pox-5 with its managers on a chain that steps can be played on: the TypeScript model, or
+ * contracts in a VM. A step that the chain cannot make throws an `Error` that says why. Prints are
+ * those of pox-5 and of managers, in order, without the `block-height` of the native manager.
+ */
+export interface PoxDriver {
+  burnHeight(): number
+  mine(blocks: number): void
+  mintSbtc(to: Principal, sats: bigint): void
+  /** Accepts a withdrawal request for a fee in sats, or rejects it when there is none. */
+  answerWithdrawal(id: bigint, feeSats: bigint | undefined): void
+  call(request: PoxRequest, sender: Principal): PoxOutcome
+  read(request: PoxRequest): PoxAnswer
+  stxAccount(who: Principal): StxBalance
+  availableSats(who: Principal): bigint
+}
