@@ -37,4 +37,5 @@ export type {
 export { max500Manager } from './managers/max500.ts'
 export { nativeManager } from './managers/native.ts'
 export { referenceManager, xverseManager } from './managers/reference.ts'
+export * from './audit/index.ts'
 export * from './projection/index.ts'

@@ -1,14 +1,10 @@
+import { compareFigures } from '../../compare-figures.ts'
 import { GoldenRatioFinder } from '../golden-ratio/golden-ratio.ts'
 import { ratioColumns } from '../golden-ratio/ratio-columns.ts'
 import { reward } from '../math/reward.ts'
 import { boostOf, type Boost } from '../projection/boost.ts'
 import { auditPayout } from './audit-payout.ts'
-import {
-  compareFigures,
-  type CycleAudit,
-  type Note,
-  type ParticipantAudit,
-} from './audit-result.ts'
+import type { CycleAudit, Note, ParticipantAudit } from './audit-result.ts'
 import type { AuditRow, CycleData, CycleParameters } from './cycle-data.ts'
 
 /** Rows that share a tracking address: one weight, one payment. */

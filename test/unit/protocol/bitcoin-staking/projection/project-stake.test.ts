@@ -262,9 +262,9 @@ describe('the curve', () => {
     }
     projectStaking(question)
     const runs = Array.from({ length: 20 }, () => {
-      const start = performance.now()
+      const start = process.cpuUsage().user
       projectStaking(question)
-      return performance.now() - start
+      return (process.cpuUsage().user - start) / 1_000
     })
     expect(Math.min(...runs)).toBeLessThan(5)
   })
