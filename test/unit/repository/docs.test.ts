@@ -94,6 +94,7 @@ it('every export of the package says what it is', () => {
     }))
   const entries = [
     'src/protocol/dual-stacking/index.ts',
+    'src/protocol/bitcoin-staking/index.ts',
     'src/protocol/hyperstaking/index.ts',
     'src/chain/index.ts',
     'src/widget/index.ts',

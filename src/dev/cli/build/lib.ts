@@ -8,11 +8,17 @@ import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
 
 const protocol = `${root}src/protocol`
-const entries = ['index.ts', 'dual-stacking/index.ts', 'hyperstaking/index.ts']
+const entries = [
+  'index.ts',
+  'dual-stacking/index.ts',
+  'bitcoin-staking/index.ts',
+  'hyperstaking/index.ts',
+]
 
 /**
- * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other, and
- * in `chain/` the clients of networks as one module. Each with its declarations.
+ * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other and
+ * the libraries that hash, and in `chain/` the clients of networks as one module. Each with its
+ * declarations.
  */
 export const lib = (): Promise<void> =>
   replacing(`${dist}/lib`, async (out) => {

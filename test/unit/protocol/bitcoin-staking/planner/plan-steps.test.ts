@@ -59,15 +59,12 @@ const plan = (bench: StakingBench, options = {}) => planSteps(viewAsOperator(ben
 const obstacles = (steps: PlannedStep[], kind: PlannedStep['kind']) =>
   steps
     .filter((step) => step.kind === kind)
-    .map(({ contract: at, cycle, obstacle }) => [
-      at.split('.')[1],
-      cycle,
-      obstacle === undefined
-        ? 'ready'
-        : obstacle.code === 'refused'
-          ? obstacle.refusal
-          : obstacle.code,
-    ])
+    .map((step) => [step.contract.split('.')[1], step.cycle, obstacleOf(step)])
+
+function obstacleOf({ obstacle }: PlannedStep): string {
+  if (obstacle === undefined) return 'ready'
+  return obstacle.code === 'refused' ? obstacle.refusal : obstacle.code
+}
 
 describe('a plan [bitcoin-staking 8.5]', () => {
   test('calculates with the right list, once, as soon as a half is over', () => {
