@@ -16,6 +16,7 @@ const plain = (value: unknown): PlainClarity => {
 }
 
 const recorded = readdirSync(folder)
+  .filter((name) => !name.startsWith('pox5-'))
   .filter((name) => name.endsWith('.jsonl') && !name.startsWith('vectors'))
   .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n').slice(1))
   .flatMap((line) => ((JSON.parse(line) as { events?: unknown[] }).events ?? []).map(plain))
