@@ -36,7 +36,7 @@ beforeAll(async () => {
   client = clientOf(network)
   await client.mined(await client.deploy(user1, 'notes', source, { clarityVersion: 3 }))
   for (let n = 0; n < 6; n++)
-    await client.mined(await client.call(user1, contract, 'note', [Cl.uint(n)]))
+    await client.mined(await client.call(user1, contract, 'note', { args: [Cl.uint(n)] }))
 })
 afterAll(async () => {
   await network?.close()

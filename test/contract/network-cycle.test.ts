@@ -73,13 +73,15 @@ describe('a demo network', () => {
     const { dualStacking } = network.contracts
     const read = readBy(client, dualStacking)
     const enrolled = await client.mined(
-      await client.call(user1, dualStacking, 'enroll', [Cl.none()]),
+      await client.call(user1, dualStacking, 'enroll', { args: [Cl.none()] }),
     )
     expect(enrolled).toMatchObject({
       tx_status: 'success',
       events: [{ contract_log: { value: { repr: expect.stringContaining('"enroll"') } } }],
     })
-    const poor = await client.mined(await client.call(user3, dualStacking, 'enroll', [Cl.none()]))
+    const poor = await client.mined(
+      await client.call(user3, dualStacking, 'enroll', { args: [Cl.none()] }),
+    )
     expect(poor.tx_result.repr).toBe('(err u104)')
 
     const first = (await client.post('/control/run-to', { functionName: 'advance-to-next-cycle' }))
@@ -89,9 +91,9 @@ describe('a demo network', () => {
     expect(await read('is-enrolled-this-cycle', Cl.principal(user1.address))).toEqual(Cl.bool(true))
 
     await client.mined(
-      await client.call(user1, dualStacking, 'change-reward-address', [
-        Cl.principal(user2.address),
-      ]),
+      await client.call(user1, dualStacking, 'change-reward-address', {
+        args: [Cl.principal(user2.address)],
+      }),
     )
     await client.post('/control/run-to', { functionName: 'finalize-reward-distribution' })
     const [paid] = await transfersTo(client, user1.address)
@@ -118,7 +120,7 @@ describe('a demo network', () => {
     expect(await read('get-current-cycle-id')).toEqual(Cl.uint(0))
     expect((await client.get(`/v2/accounts/${user1.address}?proof=0`)).json.nonce).toBe(0)
     await client.mined(
-      await client.call(user1, network.contracts.dualStacking, 'enroll', [Cl.none()]),
+      await client.call(user1, network.contracts.dualStacking, 'enroll', { args: [Cl.none()] }),
     )
     expect(await read('is-enrolled-in-next-cycle', Cl.principal(user1.address))).toEqual(
       Cl.bool(true),
@@ -163,10 +165,10 @@ describe('a demo network', () => {
   it('keeps its history over a restart, cut-off line or not, and can still go back to its beginning', async () => {
     await client.post('/control/reset', {})
     const { dualStacking } = network.contracts
-    await client.mined(await client.call(user1, dualStacking, 'enroll', [Cl.none()]))
+    await client.mined(await client.call(user1, dualStacking, 'enroll', { args: [Cl.none()] }))
     const giving = [Cl.uint(5), Cl.principal(user1.address), Cl.principal(user2.address), Cl.none()]
     const violating = await client.mined(
-      await client.call(user1, sbtc.split('::')[0]!, 'transfer', giving),
+      await client.call(user1, sbtc.split('::')[0]!, 'transfer', { args: giving }),
     )
     expect(violating.tx_status).toBe('abort_by_post_condition')
     await network.control.runTo('advance-to-next-snapshot')
@@ -182,7 +184,7 @@ describe('a demo network', () => {
     appendFileSync(journal, '{"at":1,"operation":{"kind":"bu')
     await start()
     expect(await tell()).toEqual(before)
-    await client.mined(await client.call(user2, dualStacking, 'enroll', [Cl.none()]))
+    await client.mined(await client.call(user2, dualStacking, 'enroll', { args: [Cl.none()] }))
     await network.control.runTo('distribute-rewards')
     await network.control.reset()
     expect((await tell()).account.nonce).toBe(0)
@@ -206,7 +208,7 @@ it('a network that has no at-block runs its cycles too', async () => {
   try {
     const client = clientOf(network)
     await client.mined(
-      await client.call(user1, network.contracts.dualStacking, 'enroll', [Cl.none()]),
+      await client.call(user1, network.contracts.dualStacking, 'enroll', { args: [Cl.none()] }),
     )
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('distribute-rewards')

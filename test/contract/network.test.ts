@@ -17,9 +17,7 @@ beforeAll(async () => {
   network = await createNetwork({ blockIntervalMs: 0 })
   client = clientOf(network)
   await client.mined(await client.deploy(user1, 'assets', assetsSource, { clarityVersion: 3 }))
-  await client.mined(
-    await client.call(user1, contract, 'mint', [], { mode: PostConditionMode.Allow }),
-  )
+  await client.mined(await client.call(user1, contract, 'mint', { mode: PostConditionMode.Allow }))
   toolkit = [...network.node.entries()]
 })
 beforeEach(() => network.node.restore(toolkit))
@@ -209,13 +207,13 @@ describe('the node refuses', () => {
       reason_data: { expected: hex(has + 1000n), actual: hex(has) },
     })
     expect(
-      await reject(await client.call(user3, contract, 'refuse', [], { fee: Number(has) + 1 })),
+      await reject(await client.call(user3, contract, 'refuse', { fee: Number(has) + 1 })),
     ).toMatchObject({ reason: 'NotEnoughFunds' })
   })
 
   it('a call that cannot be: no contract, no such function, wrong arguments', async () => {
     const call = (name: string, method: string, args = [Cl.uint(1)]) =>
-      client.call(user1, name, method, args, { fee: 1000, nonce: 2 })
+      client.call(user1, name, method, { args: args, fee: 1000, nonce: 2 })
     expect(await reject(await call(`${user1.address}.nothing`, 'refuse'))).toMatchObject({
       reason: 'NoSuchContract',
     })

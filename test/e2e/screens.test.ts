@@ -82,10 +82,7 @@ async function show(on: Page, name: string, theme: string, locale: Locale = 'en'
 const of = (prefix: string) => names.filter((name) => name.startsWith(prefix))
 const popups = () => names.filter((name) => !name.startsWith('console-'))
 
-const violations = (
-  on: Page,
-  options: Pick<axeCore.RunOptions, 'runOnly' | 'rules'> = {},
-): Promise<string[]> =>
+const runAxe = (on: Page, options: RunOptions = {}): Promise<string[]> =>
   on.evaluate(async (some) => {
     const found = await axe.run(document, { resultTypes: ['violations'], ...some })
     return found.violations.map(
@@ -93,27 +90,26 @@ const violations = (
     )
   }, options)
 
+type RunOptions = Pick<axeCore.RunOptions, 'runOnly' | 'rules'>
+
 /**
- * A theme changes colours and nothing else, a language words and nothing else: in the dark, only
- * colours are looked at, and in another language all but colours. `npm run load` looks at
- * everything everywhere.
+ * What axe checks: a theme changes colours only, a language words only, so that the dark theme is
+ * checked for colours alone and another language for all else. `npm run load` checks everything.
  */
-async function findings(on: Page, scenes: string[], locale: Locale): Promise<string[]> {
+function axeOptions(theme: (typeof themes)[number], locale: Locale): RunOptions {
+  if (all) return {}
+  if (theme === 'dark') return { runOnly: ['color-contrast'] }
+  return locale === 'en' ? {} : { rules: { 'color-contrast': { enabled: false } } }
+}
+
+async function findViolations(on: Page, scenes: string[], locale: Locale): Promise<string[]> {
   const found: string[] = []
   for (const theme of themes) {
     if (!all && theme === 'dark' && locale !== 'en') continue
-    const options = all
-      ? {}
-      : theme === 'dark'
-        ? { runOnly: ['color-contrast'] }
-        : locale === 'en'
-          ? {}
-          : { rules: { 'color-contrast': { enabled: false } } }
     for (const name of scenes) {
       await show(on, name, theme, locale)
-      found.push(
-        ...(await violations(on, options)).map((violation) => `${name} ${theme} ${violation}`),
-      )
+      const violations = await runAxe(on, axeOptions(theme, locale))
+      found.push(...violations.map((violation) => `${name} ${theme} ${violation}`))
     }
   }
   return found
@@ -201,7 +197,7 @@ describe('layout', () => {
         await at.screenshot({
           path: `${pictures}/enrolled-reasons-${theme}${width < 360 ? '-200' : ''}.png`,
         })
-        if (width === 360) expect(await violations(at)).toEqual([])
+        if (width === 360) expect(await runAxe(at)).toEqual([])
       }
       await at.close()
     }
@@ -236,7 +232,7 @@ describe('accessibility', () => {
           .append(document.createElement('button')),
       )
       expect(
-        (await violations(page)).map((violation) => violation.split(':')[0]),
+        (await runAxe(page)).map((violation) => violation.split(':')[0]),
         scene,
       ).toEqual(['button-name'])
     }
@@ -248,7 +244,7 @@ describe('accessibility', () => {
       [1100, of('console-')],
     ] as const) {
       const tall = await open(width, { height: TALL })
-      expect(await findings(tall, scenes, locale)).toEqual([])
+      expect(await findViolations(tall, scenes, locale)).toEqual([])
       await tall.close()
     }
   })

@@ -58,14 +58,19 @@ export const signedWithdraw = (
   }
 }
 
+interface SentCall {
+  sender: Account
+  contract: ContractId
+  method: string
+  arg: unknown
+  /** LUX that move into the contract. */
+  deposit?: bigint
+}
+
 /** Sends a call with enough funds behind it and returns its receipt. */
 export const send = (
   ledger: Ledger,
-  sender: Account,
-  contract: ContractId,
-  method: string,
-  arg: unknown,
-  deposit = 0n,
+  { sender, contract, method, arg, deposit = 0n }: SentCall,
 ): Receipt => {
   const execution = submit(ledger, { sender, deposit, call: { contract, method, arg } })
   if (!execution.ok) throw new Error(execution.text)

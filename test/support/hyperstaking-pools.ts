@@ -40,7 +40,7 @@ export const setup = (
   ledger.host.deploy(POOL, makers[kind]({ manager, ...choice }))
   rich(ledger, manager, ...users)
   const call = (user: Account, method: string, arg: unknown = null, deposit = 0n): Receipt =>
-    send(ledger, user, POOL, method, arg, deposit)
+    send(ledger, { sender: user, contract: POOL, method: method, arg: arg, deposit: deposit })
   const ok = (user: Account, method: string, arg: unknown = null, deposit = 0n): Receipt => {
     const receipt = call(user, method, arg, deposit)
     if (receipt.error) throw new Error(`${method}: ${receipt.error}`)

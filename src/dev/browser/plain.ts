@@ -26,7 +26,7 @@ export async function launchPlain(): Promise<Browser> {
   return browser
 }
 
-/** What a page asked for and complained of since it was opened. */
+/** What a page requested and which errors it reported since it was opened. */
 export interface Watched {
   page: Page
   /** Paths and hosts of requests, the page itself and its icon left out. */
@@ -34,7 +34,7 @@ export interface Watched {
   problems: string[]
 }
 
-/** Opens a page that is watched, with every event of its widgets kept in `window.heard`. */
+/** Opens a page, records its requests and problems, and the events of its widgets in the page. */
 export async function openWatchedPage(
   browser: Browser,
   url: string,

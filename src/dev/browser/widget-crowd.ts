@@ -30,7 +30,7 @@ export async function addAndRemoveWidgets(
   return { standing, gone: await measureHeap(cdp) }
 }
 
-/** Bytes on a page's heap after everything that nobody needs has left it. */
+/** Bytes on a page's heap after its garbage was collected. */
 export const measureHeap = async (cdp: CDPSession): Promise<number> => {
   await cdp.send('HeapProfiler.collectGarbage')
   return (await cdp.send('Runtime.getHeapUsage')).usedSize

@@ -1,13 +1,21 @@
 import type { Browser } from 'playwright-core'
 
-/** Keeps what a page moves by itself in `window.shift`. */
-export const shiftCounter =
-  'window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value }).observe({ type: "layout-shift", buffered: true })'
+/** A page's script that adds up layout shifts in `window.shift`. */
+export const shiftCounter = `window.shift = 0
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value
+}).observe({ type: 'layout-shift', buffered: true });`
+
+/** A page's script that collects the lengths of long tasks, in milliseconds, in `window.long`. */
+const longTaskRecorder = `window.long = []
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.long.push(entry.duration)
+}).observe({ type: 'longtask', buffered: true });`
 
 /**
- * Until a page has painted what an event announces: milliseconds of script, and how long its long
- * tasks were. Slowed, they are the clock's; at the machine's own speed those that the page's thread
- * works, which other processes hardly change.
+ * Milliseconds of script until a page has painted what an event announces, and the lengths of its
+ * long tasks. Slowed, both are by the clock; at the machine's own speed by the time that the page's
+ * thread works, which other processes hardly change.
  */
 export async function measureScript(
   browser: Browser,
@@ -17,16 +25,13 @@ export async function measureScript(
 ): Promise<{ script: number; longTasks: number[] }> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const init =
-    'window.long = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.long.push(entry.duration) }).observe({ type: "longtask", buffered: true })'
-  await page.addInitScript(
-    `${init};addEventListener('${event}', () => requestAnimationFrame(() => setTimeout(() => console.log('painted', JSON.stringify(long)))))`,
-  )
+  await page.addInitScript(`${longTaskRecorder}
+    const report = () => console.log('painted', JSON.stringify(long))
+    addEventListener('${event}', () => requestAnimationFrame(() => setTimeout(report)))`)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowed })
   await cdp.send('Performance.enable', { timeDomain: slowed === 1 ? 'threadTicks' : 'timeTicks' })
-  // Asking the page anything would run scripts of the test's own: it tells by itself when it has
-  // painted.
+  // Asking the page would run scripts of the test in it: it reports when it has painted.
   const painted = page.waitForEvent('console', (message) => message.text().startsWith('painted'))
   await page.goto(url, { waitUntil: 'commit' })
   const longTasks = JSON.parse((await painted).text().slice('painted '.length)) as number[]

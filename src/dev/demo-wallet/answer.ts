@@ -6,8 +6,8 @@ const isThrown = (shape: Pending['request']['shape'], response: object): boolean
   'error' in response && shape !== 'xverse'
 
 /**
- * Carries out what the user decided and tells the page: Leather and Dusk throw their errors, Xverse
- * resolves with them.
+ * Carries out what the user decided and answers the page: Leather and Dusk throw their errors,
+ * Xverse resolves with them.
  */
 export async function answer(
   { request, tabId, origin }: Pending,

@@ -61,7 +61,7 @@ const inject: Record<Shape, () => void> = {
   },
   leather: () =>
     Object.assign(window, { LeatherProvider: { isLeather: true, request: ask('leather') } }),
-  // Two more methods, by which Xverse is told from others.
+  // Two more methods, by which clients recognise Xverse.
   xverse: () =>
     Object.assign(window, {
       XverseProviders: {

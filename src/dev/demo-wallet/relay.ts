@@ -14,9 +14,9 @@ chrome.runtime.onMessage.addListener((message: unknown) => {
 
 async function announce(): Promise<void> {
   const { shapes } = await readSettings()
-  const tell = () =>
+  const announce = () =>
     window.dispatchEvent(new CustomEvent('demo-wallet', { detail: JSON.stringify(shapes) }))
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tell)
-  else tell()
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', announce)
+  else announce()
 }
 void announce()

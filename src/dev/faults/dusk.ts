@@ -58,8 +58,8 @@ export class DuskScene extends Scene {
   }
 
   /**
-   * Whether the pool is paused: only a change costs a block, because blocks bring rewards, and
-   * rewards more to tell.
+   * Pauses or reopens the pool. Only a change makes a block, because blocks bring rewards, and
+   * rewards notices.
    */
   pause(paused: boolean): void {
     if (paused !== this.#paused) this.network.control.pause('Liquid', paused)
@@ -67,8 +67,8 @@ export class DuskScene extends Scene {
   }
 
   /**
-   * The background as it is after a start, over this storage, with a wallet that approves at once
-   * and a network in order.
+   * Restarts the background over this storage, with a wallet that approves at once and a network
+   * without faults.
    */
   async from(storage: Record<string, unknown>, paused = false): Promise<void> {
     const { session, network } = this
@@ -123,8 +123,8 @@ export class DuskScene extends Scene {
   }
 
   /**
-   * The wallet has answered and been heard, and what it has sent is not compared yet when the
-   * background is stopped.
+   * The background is stopped after the wallet's answer was stored, and before the transaction was
+   * compared with the request.
    */
   async answered(): Promise<DuskIntent> {
     const { reached } = await this.session.chromium.hangBackgroundAt('storage.local.set', {
@@ -154,7 +154,7 @@ export class DuskScene extends Scene {
     await this.right()
   }
 
-  /** The position that is shown is the one that the contract tells. */
+  /** The position that is shown is the contract's. */
   async right(): Promise<void> {
     const shown = (await this.now()).reading?.pools.find(({ id }) => id === pool.id)?.position
       ?.value
@@ -167,7 +167,7 @@ export class DuskScene extends Scene {
     expect(shown).toEqual(position!.value)
   }
 
-  /** The intent failed; made again, it is carried out. */
+  /** The intent failed; asked for again, it is carried out. */
   async madeAgain(id: string, failure: DuskIntent['failure'] = 'interrupted'): Promise<void> {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })

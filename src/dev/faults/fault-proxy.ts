@@ -11,7 +11,7 @@ export type Exchange = {
   text: string
 }
 
-/** Changes an exchange, or answers by itself (returns nothing). */
+/** Changes an exchange, or answers the request itself and returns nothing. */
 export type Fault = (
   exchange: Exchange,
   response: ServerResponse,
@@ -59,8 +59,7 @@ export const startFaultProxy = async (upstream: string) => {
       headers,
       text: await answer.text(),
     }
-    // Whatever a host answers, a browser may read it: what a page may ask is asked before, and goes
-    // through.
+    // Preflights pass unchanged, and browsers may read every answer: CORS is not the fault here.
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
     const shown =
       fault && exchange.method !== 'OPTIONS' ? await fault(exchange, response) : exchange
@@ -73,7 +72,7 @@ export const startFaultProxy = async (upstream: string) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Paths asked for, in order; without a browser's own questions whether it may ask. */
+    /** Paths requested, in order, without preflights. */
     seen,
     play: (next: Fault | undefined) => void (fault = next),
     close: () =>

@@ -12,7 +12,7 @@ export const shiftClock = (chromium: Chromium, byMs: number): Promise<void> =>
 
 const QUOTA = 10_485_760
 
-/** Puts items into storage, and leaves no room there until what is given is called. */
+/** Puts items into storage and fills the rest of it; gives what makes room again. */
 export async function fillStorage(
   probe: StorageProbe,
   items: Record<string, unknown> = {},
@@ -27,18 +27,18 @@ export async function fillStorage(
   return () => probe.remove('junk')
 }
 
-/** Resolves when pages have told the background of a wallet's answer so many times from now on. */
+/** Resolves when pages have sent a wallet's answer this many times, from now on. */
 export const waitForAnswers = (chromium: Chromium, times: number): Promise<void> =>
   chromium.inBackground((wanted) => {
-    let told = 0
+    let answers = 0
     return new Promise<void>((resolve) =>
       chrome.runtime.onMessage.addListener((message: { type?: string }) => {
-        if (message.type === 'relay/outcome' && ++told >= wanted) resolve()
+        if (message.type === 'relay/outcome' && ++answers >= wanted) resolve()
       }),
     )
   }, times)
 
-/** Resolves when the background has tried in vain to store something so many times from now on. */
+/** Resolves when storage has refused this many writes of the background, from now on. */
 export const waitForRefusedWrites = (chromium: Chromium, times: number): Promise<void> =>
   chromium.inBackground((wanted) => {
     const root = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.local

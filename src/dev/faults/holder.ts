@@ -98,8 +98,7 @@ export const holders = {
 /**
  * Hours of a holder, as the background lives them: an alarm every five minutes, the popup opened
  * ten times an hour, a Bitcoin block every ten minutes; it is stopped in between and keeps only
- * what it stored. `remembers: false`: it keeps nothing at all, and no limit of the host holds it
- * up.
+ * what it stored. `remembers: false`: it keeps nothing, and no rate limit applies.
  */
 export async function playHours(
   world: World,

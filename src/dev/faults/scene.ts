@@ -2,10 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Session } from '../browser/chromium/session.ts'
 import { shiftClock } from './harm.ts'
 
-/**
- * What every scene of faults has: a browser, and in it a web page over which the toolbar button has
- * been pressed.
- */
+/** A browser with a web page that the extension was granted, in which faults are played. */
 export class Scene {
   tabId = 0
   #page: Page
@@ -24,13 +21,13 @@ export class Scene {
     await this.arrive()
   }
 
-  /** Opens the web page in a browser that was started anew. */
+  /** Opens the web page in a browser that was restarted. */
   async arrive(): Promise<void> {
     this.#page = await this.session.openPage()
     await this.grant()
   }
 
-  /** The toolbar button is pressed over the page, which lets the extension in there. */
+  /** Presses the toolbar button over the page, which grants it to the extension. */
   async grant(): Promise<void> {
     await this.session.openPopup(this.#page)
     await this.session.chromium.closePopup()

@@ -40,8 +40,8 @@ export class StacksScene extends Scene {
   }
 
   /**
-   * The background as it is after a start, over this storage, with a wallet that approves at once;
-   * nobody is enrolled unless told so.
+   * Restarts the background over this storage, with a wallet that approves at once; the user is not
+   * enrolled unless asked for.
    */
   async from(storage: Record<string, unknown>, enrolled = false): Promise<void> {
     const { session, network } = this
@@ -57,8 +57,8 @@ export class StacksScene extends Scene {
   }
 
   /**
-   * Storage in which the user is enrolled and a reward that has been paid meanwhile is not known
-   * yet.
+   * Storage in which the user is enrolled, and does not have the reward yet that the chain has paid
+   * since.
    */
   async unpaid(): Promise<Record<string, unknown>> {
     if (this.#unpaid) return this.#unpaid
@@ -87,7 +87,7 @@ export class StacksScene extends Scene {
   enroll = (tabId: number | null = this.tabId) =>
     this.command({ type: 'enroll', rewardAddress: null, tabId })
   retry = (intentId: string) => this.command({ type: 'retry', intentId, tabId: this.tabId })
-  /** How many enrolments of the user the network has been sent. */
+  /** How many enrolments of the user the network has received. */
   calls = () =>
     this.network.node.ledger.transactions.filter(
       ({ sender, action }) =>
@@ -131,7 +131,7 @@ export class StacksScene extends Scene {
     expect(await isEnrolled(this.network, user.address)).toBe(true)
   }
 
-  /** The intent is called interrupted; made again, it is confirmed. */
+  /** The intent counts as interrupted; asked for again, it is confirmed. */
   async madeAgain(id: string, failure: StacksIntent['failure'] = 'interrupted'): Promise<void> {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })

@@ -178,6 +178,12 @@ function Participants({
   )
 }
 
+const rewardState = (i: number): MemberReward['state'] => {
+  if (i === 3) return 'zero'
+  if (i === 4) return 'shared'
+  return i < 25 ? 'paid' : 'waiting'
+}
+
 const members: MemberReward[] = Array.from({ length: 40 }, (_, i) => {
   const row = participant(i)
   const expectedSats = row.expectedSats ?? 0n
@@ -186,7 +192,7 @@ const members: MemberReward[] = Array.from({ length: 40 }, (_, i) => {
     weight: row.sats,
     expectedSats,
     paidSats: i < 25 ? expectedSats : null,
-    state: i === 3 ? 'zero' : i === 4 ? 'shared' : i < 25 ? 'paid' : 'waiting',
+    state: rewardState(i),
   }
 })
 

@@ -1,10 +1,10 @@
 /**
- * What is wrong with the layout of the document; stands on its own, to be run in the page. Scroll
- * regions and what only screen readers see are left out.
+ * What is wrong with the layout of the document; refers to nothing outside itself, to run in the
+ * page. Scroll regions and what only screen readers see are left out.
  */
 export function layoutProblems(): string[] {
   const problems: string[] = []
-  // The panel's scenes stand in a shadow root.
+  // The panel's scenes are in a shadow root.
   const root = document.querySelector('#panel-host')?.shadowRoot ?? document.body
   const name = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`

@@ -31,8 +31,8 @@ projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery',
 let stage: Element | ShadowRoot = document.body
 
 /**
- * The panel stands in a shadow root as it does on pages, in an open one, so that it can be checked;
- * everything else is the document's own.
+ * The panel is in a shadow root, as on pages, but an open one, so that it can be checked;
+ * everything else is in the document.
  */
 function stageFor(name: string, theme: string | null): Element | ShadowRoot {
   document.body.replaceChildren()

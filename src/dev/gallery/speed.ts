@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
 
-/** Slows a page's processor down as a phone's: four times. */
+/** Slows a page down to a quarter, like a phone. */
 export async function slowDown(page: Page): Promise<void> {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
 }
 
 /**
- * Milliseconds from a key's press to the next paint, at the 98th percentile of 60 steps of the
- * page's slider. The browser tells them in steps of 8, and nothing of those below 16: leaving those
- * out can only raise the figure.
+ * Milliseconds from a keypress to the next paint, at the 98th percentile of 60 steps of the page's
+ * slider. The browser reports them in steps of 8 and omits those below 16, which can only raise the
+ * figure.
  */
 export async function measureSliderDelay(page: Page): Promise<number> {
   await page.evaluate(() => {

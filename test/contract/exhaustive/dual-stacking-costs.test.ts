@@ -34,16 +34,22 @@ const table: string[] = []
 
 const thousands = (amount: number) => String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
 
+interface Measurement {
+  build: Build
+  world: World
+  /** What the table says beside the function's name. */
+  note?: string
+  /** The call, where the list is not its only argument. */
+  work?: () => Done
+}
+
 /** Runs a function with a list that is at most as long as its limit, and notes what it cost. */
 const measure = (
-  build: Build,
-  world: World,
+  { build, world, note = '', work }: Measurement,
   fn: string,
   list: ContractValue[],
-  note = '',
-  work: () => Done = () => world.call(fn, [list]),
 ) => {
-  const done = work()
+  const done = work ? work() : world.call(fn, [list])
   expect(done.result, `${build} ${fn} ${note}`).toHaveProperty('ok')
   for (const [name, limit] of Object.entries(limits))
     expect(done.costs![name as keyof typeof limits], name).toBeLessThanOrEqual(limit)
@@ -97,12 +103,11 @@ describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) =
     world.callOf(`${admin}.funder`, 'fund', [people])
     world.giveSbtc(world.contract, 1_000_000_000n)
     measure(
-      build,
-      world,
+      { build, world },
       'enroll-defi-batch',
       people.map((person) => row(person)),
     )
-    measure(build, world, 'change-addresses-defi-batch', changes(''))
+    measure({ build, world }, 'change-addresses-defi-batch', changes(''))
     initialize(world)
     // Rows that change in the running cycle cost the live build one more read each.
     world.ok('change-addresses-defi-batch', [changes('-later')])
@@ -112,43 +117,49 @@ describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) =
       for (const index of people.keys())
         world.callOf(world.liquid, 'set-holding', [role(index, 'stacking'), 5_000_000n, 7n])
     doesNotFit(capture)
-    measure(build, world, capture, longest(capture), build === 'v1' ? '' : 'first snapshot')
+    measure(
+      { build, world, note: build === 'v1' ? '' : 'first snapshot' },
+      capture,
+      longest(capture),
+    )
     if (build === 'live') {
       world.call(capture, [rest(capture)])
       world.callOf(world.liquid, 'set-ratio', [500_000n])
-      measure(build, world, capture, longest(capture), 'again, all lowered')
+      measure({ build, world, note: 'again, all lowered' }, capture, longest(capture))
     }
     world.call(capture, [rest(capture)])
     nextSnapshot(world)
     if (build === 'v1') {
       world.ok('set-liquid-stacking', [false])
-      measure(build, world, capture, people, 'liquid stacking off')
+      measure({ build, world, note: 'liquid stacking off' }, capture, people)
     } else {
-      measure(build, world, capture, longest(capture), 'next snapshot')
+      measure({ build, world, note: 'next snapshot' }, capture, longest(capture))
       world.call(capture, [rest(capture)])
     }
     finalizeSnapshots(world)
 
     world.ok('propose-golden-ratio', [1n], people[0]!)
-    measure(build, world, 'tally-participant-ratios', people, '', () =>
-      world.call('tally-participant-ratios', [people], people[0]!),
+    measure(
+      { build, world, work: () => world.call('tally-participant-ratios', [people], people[0]!) },
+      'tally-participant-ratios',
+      people,
     )
     // Everybody is alike: the ratio of one is the golden ratio.
     agreeOnRatio(world, people, goldenRatioOf(world, people.slice(0, 1)))
-    measure(build, world, 'calculate-participant-weights', people)
+    measure({ build, world }, 'calculate-participant-weights', people)
     world.ok('finalize-weight-computation')
     world.ok('set-is-distribution-enabled')
-    const paid = measure(build, world, 'distribute-rewards', people)
+    const paid = measure({ build, world }, 'distribute-rewards', people)
     expect(paid.transfers.length).toBe(many)
     world.ok('finalize-reward-distribution')
 
     const some = people.slice(0, 200)
-    measure(build, world, 'add-blacklisted-batch', some)
-    measure(build, world, 'remove-blacklisted-batch', some)
-    measure(build, world, 'opt-out-defi-batch', people.slice(200, 400))
+    measure({ build, world }, 'add-blacklisted-batch', some)
+    measure({ build, world }, 'remove-blacklisted-batch', some)
+    measure({ build, world }, 'opt-out-defi-batch', people.slice(200, 400))
     if (build === 'v1') {
       for (const person of some) world.ok('whitelist-defi-tracking', [person])
-      measure(build, world, 'remove-whitelisted-defi-tracking-batch', some)
+      measure({ build, world }, 'remove-whitelisted-defi-tracking-batch', some)
     }
   }, 300_000)
 })

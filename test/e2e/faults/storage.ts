@@ -17,16 +17,15 @@ const later: Record<string, readonly string[]> = {
   network: ['calendar', 'rollbackId', 'figuresOf'],
   readings: ['meetsMinimum', 'row'],
 }
-const without = (value: unknown, fields: readonly string[]): unknown =>
-  Array.isArray(value)
-    ? value.map((each) => without(each, fields))
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([key]) => !fields.includes(key))
-            .map(([key, each]) => [key, without(each, fields)]),
-        )
-      : value
+function without(value: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => without(each, fields))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !fields.includes(key))
+      .map(([key, each]) => [key, without(each, fields)]),
+  )
+}
 const asEarlier = (raw: Raw): Raw =>
   Object.fromEntries(
     Object.entries(raw).map(([key, item]) => [

@@ -84,11 +84,26 @@ export const startDusk = async (options: DuskNetworkOptions = {}) => {
 }
 export type Dusk = Awaited<ReturnType<typeof startDusk>>
 
+/** The first frame of what has arrived, once it is complete; `end`: where the next one begins. */
+function readFrame(
+  buffer: Buffer,
+): { opcode: number; body: Buffer<ArrayBuffer>; end: number } | undefined {
+  const lengthBytes = { 126: 2, 127: 8 }[buffer[1]! & 0x7f] ?? 0
+  const start = 2 + lengthBytes
+  if (buffer.length < start) return undefined
+  let length = buffer[1]! & 0x7f
+  if (lengthBytes === 2) length = buffer.readUInt16BE(2)
+  if (lengthBytes === 8) length = Number(buffer.readBigUInt64BE(2))
+  const end = start + length
+  if (buffer.length < end) return undefined
+  return { opcode: buffer[0]! & 0x0f, body: Buffer.from(buffer.subarray(start, end)), end }
+}
+
 /** A WebSocket client for a runtime without one: reads the server's frames. */
 export const openSocket = (url: string): Socket => {
   type Listener = (event: { data?: unknown }) => void
   const listeners: Record<string, Listener[]> = { message: [], close: [], error: [] }
-  const tell = (type: string, event: { data?: unknown } = {}) =>
+  const dispatch = (type: string, event: { data?: unknown } = {}) =>
     listeners[type]!.forEach((listener) => listener(event))
   let connection: NetSocket | null = null
   let closed = false
@@ -106,34 +121,23 @@ export const openSocket = (url: string): Socket => {
     let buffer = Buffer.alloc(0)
     const arrive = (chunk: Buffer) => {
       buffer = Buffer.concat([buffer, chunk])
-      while (buffer.length >= 2) {
-        const short = buffer[1]! & 0x7f
-        const start = short === 126 ? 4 : short === 127 ? 10 : 2
-        if (buffer.length < start) return
-        const length =
-          short === 126
-            ? buffer.readUInt16BE(2)
-            : short === 127
-              ? Number(buffer.readBigUInt64BE(2))
-              : short
-        if (buffer.length < start + length) return
-        const body = Buffer.from(buffer.subarray(start, start + length))
-        const opcode = buffer[0]! & 0x0f
-        buffer = buffer.subarray(start + length)
-        if (opcode === 1) tell('message', { data: body.toString('utf8') })
+      for (let frame = readFrame(buffer); frame; frame = readFrame(buffer)) {
+        const { opcode, body } = frame
+        buffer = buffer.subarray(frame.end)
+        if (opcode === 1) dispatch('message', { data: body.toString('utf8') })
         if (opcode === 2)
-          tell('message', {
+          dispatch('message', {
             data: body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength),
           })
         if (opcode === 8) socket.end()
       }
     }
     socket.on('data', arrive)
-    socket.on('close', () => tell('close'))
+    socket.on('close', () => dispatch('close'))
     if (head.length > 0) arrive(head)
   })
-  asked.on('error', () => tell('error'))
-  asked.on('error', () => tell('close'))
+  asked.on('error', () => dispatch('error'))
+  asked.on('error', () => dispatch('close'))
   asked.end()
   return {
     binaryType: 'blob',

@@ -88,8 +88,7 @@ export const clientOf = (network: Network) => {
       account: DevnetAccount,
       contract: string,
       functionName: string,
-      functionArgs: ClarityValue[] = [],
-      terms: Terms = {},
+      { args = [], ...terms }: Terms & { args?: ClarityValue[] } = {},
     ) => {
       const [contractAddress, contractName] = contract.split('.') as [string, string]
       return makeContractCall({
@@ -97,7 +96,7 @@ export const clientOf = (network: Network) => {
         contractAddress,
         contractName,
         functionName,
-        functionArgs,
+        functionArgs: args,
       })
     },
     deploy: (

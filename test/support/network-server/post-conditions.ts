@@ -44,13 +44,10 @@ export const postConditionTests = (world: () => { network: Network; client: Clie
     const who = () => Pc.principal(user1.address)
     const give = (args: [string, ...Parameters<typeof Cl.uint>], conditions: Terms) =>
       world()
-        .client.call(
-          user1,
-          contract,
-          args[0],
-          [Cl.uint(args[1]), Cl.principal(user2.address)],
-          conditions,
-        )
+        .client.call(user1, contract, args[0], {
+          args: [Cl.uint(args[1]), Cl.principal(user2.address)],
+          ...conditions,
+        })
         .then(world().client.mined)
 
     it('undo everything but the fee when one is violated', async () => {
@@ -120,20 +117,22 @@ export const postConditionTests = (world: () => { network: Network; client: Clie
     it('count burns as sent, and every principal apart', async () => {
       const burn = (amount: number) =>
         world()
-          .client.call(user1, contract, 'burn-coin', [Cl.uint(5)], {
+          .client.call(user1, contract, 'burn-coin', {
+            args: [Cl.uint(5)],
             conditions: [who().willSendLte(amount).ft(contract, 'coin')],
           })
           .then(world().client.mined)
       expect(await burn(4)).toMatchObject({ tx_status: 'abort_by_post_condition' })
       expect(await burn(5)).toMatchObject({ tx_status: 'success' })
       await world().client.mined(
-        await world().client.call(user1, contract, 'keep-stx', [Cl.uint(50)], {
+        await world().client.call(user1, contract, 'keep-stx', {
+          args: [Cl.uint(50)],
           conditions: [who().willSendEq(50).ustx()],
         }),
       )
       const back = (conditions: Terms) =>
         world()
-          .client.call(user1, contract, 'return-stx', [Cl.uint(20)], conditions)
+          .client.call(user1, contract, 'return-stx', { args: [Cl.uint(20)], ...conditions })
           .then(world().client.mined)
       expect(await back({})).toMatchObject({ tx_status: 'abort_by_post_condition' })
       expect(await back({ mode: PostConditionMode.Originator })).toMatchObject({

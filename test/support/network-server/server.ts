@@ -91,7 +91,8 @@ export const serverTests = (world: () => { network: Network; client: Client }) =
       )
       const list = Cl.list(Array.from({ length: 900 }, (_, index) => Cl.uint(index)))
       await world().client.send(
-        await world().client.call(user1, `${user1.address}.heavy`, 'work', [list], {
+        await world().client.call(user1, `${user1.address}.heavy`, 'work', {
+          args: [list],
           mode: PostConditionMode.Allow,
         }),
       )

@@ -201,7 +201,7 @@ export class Chromium {
   }
 
   /**
-   * Stops the service worker at once, wherever it stands, and resolves when that life of it is
+   * Stops the service worker at once, whatever it is doing, and resolves when that life of it is
    * over; an event may have started the next one by then.
    */
   async killBackground(): Promise<void> {
@@ -210,8 +210,8 @@ export class Chromium {
     const life = Math.random()
     await this.inBackground((mark) => void Object.assign(globalThis, { life: mark }), life)
     await this.cdp.send('Target.closeTarget', { targetId: worker.targetId })
-    // No event tells its end, and the next life has the same target: only the mark tells them
-    // apart. Looking at the mark too early would keep a worker that is just being stopped alive.
+    // Its end fires no event, and the next life has the same target: only the mark distinguishes
+    // them. Reading the mark too early would keep alive a worker that is just being stopped.
     for (let look = 1; ; look++) {
       const found = (await this.targets()).find(isWorker)
       if (!found) return
@@ -227,9 +227,9 @@ export class Chromium {
   }
 
   /**
-   * Lets the service worker's next call of an API that fits stop there for ever, as if the browser
-   * had stopped it just before; `reached` says when it has. `api` is below `chrome`; the n-th call
-   * from now on, or the first whose arguments contain `text` as JSON.
+   * Makes the next matching call of an API by the service worker hang, as if the browser had
+   * stopped the worker just before it; `reached` resolves then. `api` is below `chrome`; the n-th
+   * call from now on, or the first whose arguments contain `text` as JSON.
    */
   async hangBackgroundAt(
     api: string,
@@ -273,8 +273,8 @@ export class Chromium {
   }
 
   /**
-   * Installs the extension anew over itself, as an update does: its pages close, its background
-   * starts anew, and what it put into pages is cut off.
+   * Installs the extension over itself, as an update does: its pages close, its background
+   * restarts, and what it put into pages is cut off.
    */
   update = async (): Promise<void> =>
     void (await this.cdp.send(

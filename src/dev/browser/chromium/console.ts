@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { extensionId, type Chromium } from './chromium.ts'
 import { View } from './view.ts'
 
-/** The console as a tab: Playwright's page of it, and what a person does there. */
+/** Opens the console in a tab: Playwright's page, and the same page as a view. */
 export async function openConsole(
   { context }: Chromium,
   section = 'cycle',

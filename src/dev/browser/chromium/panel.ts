@@ -11,8 +11,8 @@ interface Node {
 }
 
 /**
- * The panel on a page. Its shadow root is closed to every script, so it is looked at and pressed
- * through the browser's own tools.
+ * The panel on a page. Its shadow root is closed to every script, so it is read and clicked through
+ * the browser's own tools.
  */
 export class Panel {
   private constructor(
@@ -63,7 +63,7 @@ export class Panel {
   readText = (): Promise<string | null> =>
     this.evaluate<string>('function () { return this.innerText }')
 
-  /** Waits until the panel shows a text; it renders in its own time. */
+  /** Waits until the panel shows a text. */
   waitForText = (text: string): Promise<void> =>
     this.until(
       async () => (await this.readText())?.replace(/\s+/g, ' ').includes(text) ?? false,
@@ -103,8 +103,8 @@ export class Panel {
   }
 
   /**
-   * Presses a button as a person does, with the pointer; again when the panel refused it as not in
-   * sight for long enough, or when the button moved away meanwhile.
+   * Presses a button with the pointer, as a user does; again when the panel refused the click
+   * because it was not in sight for long enough, or when the button moved meanwhile.
    */
   async press(name: string): Promise<void> {
     await this.evaluate('function () { this.pressed = false }')
@@ -116,7 +116,7 @@ export class Panel {
     }, `takes a press of ${name}`)
   }
 
-  /** Clicks a button by script, as no person can. */
+  /** Clicks a button by script. */
   async clickByScript(name: string): Promise<void> {
     await this.evaluate(
       `function (name) { [...this.querySelectorAll('button')].find((element) => element.innerText.trim() === name).click() }`,

@@ -75,8 +75,8 @@ export class Remote {
   }
 
   /**
-   * Runs a function there, which must stand on its own; its arguments and its result (or what its
-   * promise resolves to) travel as JSON.
+   * Runs a function there, which refers to nothing outside itself; its arguments and its result (or
+   * what its promise resolves to) travel as JSON.
    */
   evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     return this.evaluateText(`(${run.toString()})(...${JSON.stringify(args)})`) as Promise<R>

@@ -21,8 +21,9 @@ export class Session {
     public probe: StorageProbe,
     public wallet: WalletUser,
     private readonly site: Awaited<ReturnType<typeof serveWebPage>>,
-    private api: string,
   ) {}
+
+  private api = noApi
 
   /** `api`: the network that extension and wallet speak to. */
   static async start({
@@ -39,8 +40,8 @@ export class Session {
       await StorageProbe.open(chromium),
       await WalletUser.open(chromium),
       site,
-      api,
     )
+    session.api = api
     await session.reset()
     return session
   }

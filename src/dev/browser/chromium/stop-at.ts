@@ -15,10 +15,7 @@ const APIS = [
   'action.setBadgeText',
   'action.setBadgeBackgroundColor',
 ]
-/**
- * Those of them that leave nothing behind: before which of several in a row the worker is stopped
- * makes no difference to what the next one finds.
- */
+/** Calls without an effect: of several in a row, it does not matter which the worker dies before. */
 const LEAVE_NOTHING = [
   'fetch',
   'tabs.get',
@@ -29,10 +26,9 @@ const LEAVE_NOTHING = [
 ]
 
 /**
- * Lets the n-th such call from now on, whichever it is, stop there for ever, as if the browser had
- * stopped the service worker just before it. `reached` gives the call's name when it has come to
- * that; `none` gives up waiting, for work that was over before. `runs`: calls in a row that leave
- * nothing behind count as one.
+ * Makes the n-th such call from now on hang, as if the browser had stopped the service worker just
+ * before it. `reached` gives the call's name then; `none` gives up waiting, for work that ended
+ * before. `runs`: calls without an effect count as one when they come in a row.
  */
 export async function stopAtCall(
   chromium: Chromium,

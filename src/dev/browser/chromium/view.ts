@@ -2,8 +2,8 @@ import { waitLimitMs } from '../../wait-limit.ts'
 import type { Remote } from './remote.ts'
 
 /**
- * Resolves when `check` holds on the document, looking again whenever it changes; stands on its
- * own, for `evaluate`.
+ * Resolves when `check` holds on the document, and checks again whenever it changes. Refers to
+ * nothing outside itself, because it is sent to the page as text.
  */
 function whenHolds(
   check: (...args: unknown[]) => unknown,
@@ -11,7 +11,7 @@ function whenHolds(
   limitMs: number,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    // What a check presses may change the document at once: it is not looked at again meanwhile.
+    // What a check clicks may change the document at once, which must not start another check.
     let looking = false
     const look = () => {
       if (looking) return
@@ -46,7 +46,7 @@ function whenHolds(
 }
 
 /**
- * What a person does with a view: reads it, presses buttons by their name, fills fields by their
+ * What a user does with a view: reads it, presses buttons by their name, fills fields by their
  * label.
  */
 export class View {
@@ -95,12 +95,8 @@ export class View {
           field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? ''
         const field = fields.find((each) => named(each).trim().startsWith(wanted))
         if (!field) return false
-        const prototype =
-          field instanceof HTMLTextAreaElement
-            ? HTMLTextAreaElement.prototype
-            : field instanceof HTMLSelectElement
-              ? HTMLSelectElement.prototype
-              : HTMLInputElement.prototype
+        // The element's own setter: a framework may have put another one on the element.
+        const prototype = Object.getPrototypeOf(field) as object
         Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(field, text)
         field.dispatchEvent(new Event('input', { bubbles: true }))
         field.dispatchEvent(new Event('change', { bubbles: true }))

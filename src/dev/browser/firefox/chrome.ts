@@ -1,6 +1,6 @@
 /*
- * Functions that run in the browser's own window: each is sent as text and stands on its own. A page is known by its browser element's number, which stays the
- * same while it navigates.
+ * Functions that run in the browser's own window: each is sent as text and refers to nothing outside
+ * itself. A page is known by its browser element's number, which stays the same while it navigates.
  */
 
 interface PageElement {
@@ -101,10 +101,11 @@ export async function runInPage(id: number, expression: string): Promise<string 
   const name = `twinstack:${Math.random()}`
   const script = `{
     const scope = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false })
-    const tell = (message) => sendAsyncMessage(${JSON.stringify(name)}, message)
+    const answer = (message) => sendAsyncMessage(${JSON.stringify(name)}, message)
+    const fail = (error) => answer({ error: String(error) })
     try {
-      Cu.evalInSandbox(${JSON.stringify(expression)}, scope).then((value) => tell({ value }), (error) => tell({ error: String(error) }))
-    } catch (error) { tell({ error: String(error) }) }
+      Cu.evalInSandbox(${JSON.stringify(expression)}, scope).then((value) => answer({ value }), fail)
+    } catch (error) { fail(error) }
   }`
   return new Promise((resolve, reject) => {
     const gone = setInterval(() => {

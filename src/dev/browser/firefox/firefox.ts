@@ -24,8 +24,8 @@ const addon = (id: string, uuid: string, folder: string): Addon => ({
 })
 
 /**
- * The extension as it ships, from the checkout, and the demo wallet; Firefox is told beforehand
- * where each of them lives.
+ * The extension as it ships, from the checkout, and the demo wallet; the profile fixes the origin
+ * of each beforehand.
  */
 export const extension = addon(
   'twinstack@dual-stacking',
@@ -109,7 +109,7 @@ export class Firefox {
   }
 
   /**
-   * Presses the toolbar button over a tab, as a person or the keyboard would: opens the popup and
+   * Presses the toolbar button over a tab, as the mouse or the keyboard would: opens the popup and
    * grants `activeTab`.
    */
   async openPopup(over: Frame): Promise<Frame> {
@@ -143,7 +143,7 @@ export class Firefox {
     }, extension.id)
   }
 
-  /** Stops the event page at once, wherever it stands. */
+  /** Stops the event page at once, whatever it is doing. */
   async killBackground(): Promise<void> {
     const state = await this.inChrome(async (id: string) => {
       const { extension: own } = (globalThis as unknown as Chrome).WebExtensionPolicy.getByID(id)

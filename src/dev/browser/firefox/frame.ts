@@ -34,8 +34,8 @@ export class Frame {
     (await firefox.inChrome(allPages, url)).map((id) => new Frame(firefox, id))
 
   /**
-   * Runs a function in the page, which must stand on its own; its arguments and its result (or what
-   * its promise resolves to) travel as JSON.
+   * Runs a function in the page, which refers to nothing outside itself; its arguments and its
+   * result (or what its promise resolves to) travel as JSON.
    */
   evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     return this.evaluateText(`(${run.toString()})(...${JSON.stringify(args)})`) as Promise<R>

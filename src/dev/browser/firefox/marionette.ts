@@ -20,7 +20,7 @@ export class Marionette {
     socket.on('close', () => this.#end(new Error('Firefox has closed the connection')))
   }
 
-  /** Connects to a port on this machine; rejects while nobody listens there. */
+  /** Connects to a port on this machine; rejects when nothing listens there. */
   static connect(port: number): Promise<Marionette> {
     return new Promise((resolve, reject) => {
       const socket = connect(port, '127.0.0.1', () => {

@@ -8,13 +8,17 @@ import { Frame } from './frame.ts'
 
 /** A Firefox with the extension, a wallet's user, and a web page that knows nothing of either. */
 export class FirefoxSession {
+  readonly probe: StorageProbe
+
+  /** `own`: a page of the extension that runs none of its code; `page`: the web page of `site`. */
   private constructor(
     readonly firefox: Firefox,
-    readonly probe: StorageProbe,
     private readonly own: Frame,
     private readonly page: Frame,
     private readonly site: Awaited<ReturnType<typeof serveWebPage>>,
-  ) {}
+  ) {
+    this.probe = new StorageProbe(own)
+  }
 
   /**
    * `starting`: the address of the network that extension and wallet speak to, as soon as there is
@@ -33,7 +37,7 @@ export class FirefoxSession {
       type: 'saveSettings',
       settings: { ...initialSettings(), apiBases: [api] },
     })
-    return new FirefoxSession(firefox, probe, own, await firefox.openTab(site.url), site)
+    return new FirefoxSession(firefox, own, await firefox.openTab(site.url), site)
   }
 
   /** Presses the toolbar button over the web page. */

@@ -68,7 +68,7 @@ function addUp({ sats, microStx }: RatioColumns): number {
 
 /** The plain way: sort by ratio, add up from the top to 5 %. */
 export function sorted(objects: readonly PlainParticipant[]): bigint | undefined {
-  const order = objects.toSorted((a, b) => (a.ratio > b.ratio ? -1 : a.ratio < b.ratio ? 1 : 0))
+  const order = objects.toSorted((a, b) => Number(b.ratio > a.ratio) - Number(b.ratio < a.ratio))
   const limit = (500n * objects.reduce((sum, { sats }) => sum + sats, 0n)) / 100n
   let reached = 0n
   return order.find(({ sats }) => 100n * (reached += sats) >= limit)?.ratio

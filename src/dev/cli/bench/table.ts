@@ -6,7 +6,7 @@ export function table(subjects: readonly Subject[]): string {
     `  ${row.what}`,
     figure(row.median, row.unit),
     budget(row),
-    passes(row) ? (budget(row) === '' ? '' : 'ok') : 'OVER',
+    verdict(row),
     row.comparedWith,
   ]
   const lines = [
@@ -31,16 +31,16 @@ export function table(subjects: readonly Subject[]): string {
   )
 }
 
-/**
- * A number with the digits that tell something: whole ones as they are, others with three figures
- * at least.
- */
-const digits = (value: number): string =>
-  Number.isInteger(value)
-    ? String(value)
-    : Math.abs(value) >= 100
-      ? value.toFixed(0)
-      : value.toPrecision(3)
+function verdict(row: Row): string {
+  if (!passes(row)) return 'OVER'
+  return budget(row) === '' ? '' : 'ok'
+}
+
+/** A number with its significant digits: whole ones as they are, others with at least three. */
+function digits(value: number): string {
+  if (Number.isInteger(value)) return String(value)
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)
+}
 
 export const figure = (value: number, unit: Row['unit']): string =>
   `${digits(value)} ${unit}`.trim()

@@ -15,31 +15,21 @@ const noWalletConnect = {
  */
 export const extension = (): Promise<void> =>
   replacing(`${dist}/extension`, async (out) => {
-    await buildPages('src/extension', ['popup/popup.html'], out, {
-      ...recorded('extension'),
-      resolve: { alias: noModal },
+    const first = { ...recorded('extension'), resolve: { alias: noModal } }
+    const later = { ...first, build: { emptyOutDir: false } }
+    await buildPages('src/extension', ['popup/popup.html'], out, first)
+    await buildPages('src/extension', ['console/console.html'], out, {
+      ...later,
+      assets: 'console/assets',
     })
-    await buildPages(
-      'src/extension',
-      ['console/console.html'],
-      out,
-      { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } },
-      'console/assets',
-    )
-    await buildPages(
-      'src/extension',
-      ['welcome/welcome.html'],
-      out,
-      { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } },
-      'welcome/assets',
-    )
-    await buildPages(
-      'src/extension',
-      ['walletconnect/walletconnect.html'],
-      out,
-      { ...recorded('extension'), build: { emptyOutDir: false }, resolve: { alias: noModal } },
-      'walletconnect/assets',
-    )
+    await buildPages('src/extension', ['welcome/welcome.html'], out, {
+      ...later,
+      assets: 'welcome/assets',
+    })
+    await buildPages('src/extension', ['walletconnect/walletconnect.html'], out, {
+      ...later,
+      assets: 'walletconnect/assets',
+    })
     await buildScript('src/extension/background/main.ts', out, 'background', recorded('extension'))
     await buildScript('src/extension/relay/main.ts', out, 'relay', recorded('extension'))
     await buildScript('src/extension/content/panel.tsx', out, 'panel', recorded('extension'))

@@ -25,8 +25,7 @@ export async function buildPages(
   folder: string,
   pages: string[],
   outDir: string,
-  more: InlineConfig = {},
-  assets = 'assets',
+  { assets = 'assets', ...more }: InlineConfig & { assets?: string } = {},
 ): Promise<void> {
   const output = {
     entryFileNames: `${assets}/[name].js`,

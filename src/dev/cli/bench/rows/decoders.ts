@@ -20,13 +20,12 @@ const timed = (work: () => unknown): number => {
 export function rows(): Row[] {
   const found: { name: string; ms: number; again: () => unknown }[] = []
   for (const { name, takes, decode, samples } of decoders) {
-    const inputs: unknown[] =
-      takes === 'value'
-        ? samples.slice(0, 2).flatMap((sample) => [...enlarged(sample)])
-        : takes === 'hex'
-          ? [...longValues, ...longTexts]
-          : longTexts
-    for (const input of inputs) {
+    const inputs: Record<typeof takes, () => unknown[]> = {
+      value: () => samples.slice(0, 2).flatMap((sample) => [...enlarged(sample)]),
+      hex: () => [...longValues, ...longTexts],
+      text: () => longTexts,
+    }
+    for (const input of inputs[takes]()) {
       const again = () => timed(() => decode(input as never))
       found.push({ name, ms: Math.min(again(), again()), again })
     }

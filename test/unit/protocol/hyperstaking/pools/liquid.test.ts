@@ -160,13 +160,13 @@ describe('liquid pool', () => {
         }),
       fund: (context) => context.call(TRANSFER, 'deposit', 1n),
     }))
-    expect(send(pool.ledger, alice, trap, 'steal', null).error).toBe(
-      'Panic: Only an account may call this, directly',
-    )
-    send(pool.ledger, alice, trap, 'fund', null, 1n)
-    expect(send(pool.ledger, alice, trap, 'fake', null).error).toMatch(
-      /Only the stake contract may send this/,
-    )
+    expect(
+      send(pool.ledger, { sender: alice, contract: trap, method: 'steal', arg: null }).error,
+    ).toBe('Panic: Only an account may call this, directly')
+    send(pool.ledger, { sender: alice, contract: trap, method: 'fund', arg: null, deposit: 1n })
+    expect(
+      send(pool.ledger, { sender: alice, contract: trap, method: 'fake', arg: null }).error,
+    ).toMatch(/Only the stake contract may send this/)
     const message = { contract: STAKE, value: 5n, data: null }
     expect(pool.failure(alice, 'receive_unstake', message)).toBe(
       'Only the stake contract may send this',

@@ -64,7 +64,13 @@ const stakeOf = (account = provisioner) =>
   ledger.host.read(STAKE, 'get_stake', account) as StakeData | null
 const contractStake = (value: bigint) => signedStake(provisioner, ownedBy(CHARLIE), value)
 const stakeByContract = (value: bigint) =>
-  send(ledger, alice, CHARLIE, 'stake', contractStake(value), value)
+  send(ledger, {
+    sender: alice,
+    contract: CHARLIE,
+    method: 'stake',
+    arg: contractStake(value),
+    deposit: value,
+  })
 const stakeBalance = () => ledger.host.read(TRANSFER, 'contract_balance', STAKE)
 const topics = (receipt: { events: Array<{ topic: string }> }) =>
   receipt.events.map(({ topic }) => topic)
@@ -80,10 +86,15 @@ beforeEach(() => {
 describe('contract_stake.rs', () => {
   it('stake_from_contract_direct: a root call is refused', () => {
     const stake = contractStake(dusk(1000n))
-    const receipt = send(ledger, alice, STAKE, 'stake_from_contract', {
-      contract: CHARLIE,
-      value: stake.value,
-      data: stake,
+    const receipt = send(ledger, {
+      sender: alice,
+      contract: STAKE,
+      method: 'stake_from_contract',
+      arg: {
+        contract: CHARLIE,
+        value: stake.value,
+        data: stake,
+      },
     })
     expect(receipt.error).toBe('Panic: Cannot be called by a root ICC')
   })
@@ -103,9 +114,15 @@ describe('contract_stake.rs', () => {
     })
 
     const byUser = signedStake(provisioner, ownedByAccount(alice), dusk(1000n))
-    expect(send(ledger, alice, STAKE, 'stake', byUser, dusk(1000n)).error).toBe(
-      'Panic: Keys mismatch',
-    )
+    expect(
+      send(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'stake',
+        arg: byUser,
+        deposit: dusk(1000n),
+      }).error,
+    ).toBe('Panic: Keys mismatch')
 
     const order = () =>
       signedWithdraw(ledger, {
@@ -115,18 +132,23 @@ describe('contract_stake.rs', () => {
         value: dusk(3000n),
         receiver: alice,
       })
-    expect(send(ledger, alice, STAKE, 'unstake', order()).error).toBe(
-      'Panic: expect StakeFundOwner::Account',
-    )
+    expect(
+      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order() }).error,
+    ).toBe('Panic: expect StakeFundOwner::Account')
 
     const reward = 5_000n
     ledger.host.fromOutside(STAKE, 'reward', [
       { account: provisioner, value: reward, reason: 'GeneratorFixed' },
     ])
     const before = balanceOf(ledger, alice)
-    const unstake = send(ledger, alice, CHARLIE, 'unstake', {
-      ...order(),
-      withdraw: { ...orderTo(dusk(3000n)) },
+    const unstake = send(ledger, {
+      sender: alice,
+      contract: CHARLIE,
+      method: 'unstake',
+      arg: {
+        ...order(),
+        withdraw: { ...orderTo(dusk(3000n)) },
+      },
     })
     expect(unstake.error).toBeNull()
     expect(stakeOf()).toEqual({ amount: null, reward, faults: 0, hardFaults: 0 })
@@ -134,16 +156,26 @@ describe('contract_stake.rs', () => {
       before + dusk(3000n) - unstake.gasSpent * unstake.gasPrice,
     )
 
-    const claim = send(ledger, alice, CHARLIE, 'withdraw', {
-      ...order(),
-      withdraw: { ...orderTo(reward - 1n) },
+    const claim = send(ledger, {
+      sender: alice,
+      contract: CHARLIE,
+      method: 'withdraw',
+      arg: {
+        ...order(),
+        withdraw: { ...orderTo(reward - 1n) },
+      },
     })
     expect(claim.error).toBeNull()
     expect(stakeOf()?.reward).toBe(1n)
 
-    const tooMuch = send(ledger, alice, CHARLIE, 'withdraw', {
-      ...order(),
-      withdraw: { ...orderTo(2n) },
+    const tooMuch = send(ledger, {
+      sender: alice,
+      contract: CHARLIE,
+      method: 'withdraw',
+      arg: {
+        ...order(),
+        withdraw: { ...orderTo(2n) },
+      },
     })
     expect(innermost(tooMuch.error!)).toBe('Value to withdraw is higher than available reward')
     expect(stakeOf()?.reward).toBe(1n)
@@ -164,14 +196,13 @@ describe('stake_from_contract.rs', () => {
   it('a stake below the minimum through a relayer fails with every level in the text, and leaves nothing behind', () => {
     const stake = signedStake(provisioner, ownedBy(CHARLIE), dusk(1000n) - 1n)
     const before = balanceOf(ledger, alice)
-    const receipt = send(
-      ledger,
-      alice,
-      ALICE,
-      'stake_via_relayer',
-      { relayer: CHARLIE, stake },
-      stake.value,
-    )
+    const receipt = send(ledger, {
+      sender: alice,
+      contract: ALICE,
+      method: 'stake_via_relayer',
+      arg: { relayer: CHARLIE, stake },
+      deposit: stake.value,
+    })
     expect(receipt.error).toBe(
       String.raw`Panic: Staking to the stake contract via the relayer contract should succeed: Panic("Calling receiver should succeed: ` +
         String.raw`Panic(\"[relayer] Staking to the stake contract should succeed: Panic(\\\"Calling receiver should succeed: ` +
@@ -187,14 +218,13 @@ describe('stake_from_contract.rs', () => {
 
   it('a relayed stake belongs to the relayer', () => {
     const stake = contractStake(dusk(1000n))
-    const receipt = send(
-      ledger,
-      alice,
-      ALICE,
-      'stake_via_relayer',
-      { relayer: CHARLIE, stake },
-      stake.value,
-    )
+    const receipt = send(ledger, {
+      sender: alice,
+      contract: ALICE,
+      method: 'stake_via_relayer',
+      arg: { relayer: CHARLIE, stake },
+      deposit: stake.value,
+    })
     expect(receipt.error).toBeNull()
     expect(topics(receipt)).toEqual([
       'deposit',
@@ -206,14 +236,13 @@ describe('stake_from_contract.rs', () => {
     const foreign = signedStake(provisioner, ownedBy(ALICE), dusk(1000n))
     expect(
       innermost(
-        send(
-          ledger,
-          alice,
-          ALICE,
-          'stake_via_relayer',
-          { relayer: CHARLIE, stake: foreign },
-          foreign.value,
-        ).error!,
+        send(ledger, {
+          sender: alice,
+          contract: ALICE,
+          method: 'stake_via_relayer',
+          arg: { relayer: CHARLIE, stake: foreign },
+          deposit: foreign.value,
+        }).error!,
       ),
     ).toBe('Keys mismatch')
   })
@@ -221,7 +250,15 @@ describe('stake_from_contract.rs', () => {
 
 describe('guards of stake_from_contract, in order', () => {
   const failure = (stake: unknown, value = dusk(1000n)) =>
-    innermost(send(ledger, alice, CHARLIE, 'stake', stake, value).error ?? 'none')
+    innermost(
+      send(ledger, {
+        sender: alice,
+        contract: CHARLIE,
+        method: 'stake',
+        arg: stake,
+        deposit: value,
+      }).error ?? 'none',
+    )
 
   it.each([
     [
@@ -243,18 +280,31 @@ describe('guards of stake_from_contract, in order', () => {
   })
 
   it('Invalid stake received', () => {
-    expect(innermost(send(ledger, alice, ALICE, 'garbage', null, dusk(1000n)).error!)).toBe(
-      'Invalid stake received',
-    )
+    expect(
+      innermost(
+        send(ledger, {
+          sender: alice,
+          contract: ALICE,
+          method: 'garbage',
+          arg: null,
+          deposit: dusk(1000n),
+        }).error!,
+      ),
+    ).toBe('Invalid stake received')
   })
 
   it('a contract cannot reach it without the transfer contract', () => {
     const stake = contractStake(dusk(1000n))
     expect(
-      send(ledger, alice, ALICE, 'call_stake_directly', {
+      send(ledger, {
+        sender: alice,
         contract: ALICE,
-        value: stake.value,
-        data: stake,
+        method: 'call_stake_directly',
+        arg: {
+          contract: ALICE,
+          value: stake.value,
+          data: stake,
+        },
       }).error,
     ).toBe('Panic: Can only be called from the transfer contract')
   })
@@ -262,7 +312,15 @@ describe('guards of stake_from_contract, in order', () => {
   it('a top-up needs neither a minimum nor a signature, and the signed order can be used again', () => {
     stakeByContract(dusk(1000n))
     const unsigned = { ...contractStake(1n), signature: { account: '', owner: '' } }
-    expect(send(ledger, alice, CHARLIE, 'stake', unsigned, 1n).error).toBeNull()
+    expect(
+      send(ledger, {
+        sender: alice,
+        contract: CHARLIE,
+        method: 'stake',
+        arg: unsigned,
+        deposit: 1n,
+      }).error,
+    ).toBeNull()
     expect(stakeByContract(dusk(1000n)).error).toBeNull()
     expect(stakeOf()?.amount?.value).toBe(dusk(2000n) + 1n)
   })
@@ -270,11 +328,24 @@ describe('guards of stake_from_contract, in order', () => {
   it('a deposit must be exactly what the call takes', () => {
     expect(
       innermost(
-        send(ledger, alice, CHARLIE, 'stake', contractStake(dusk(1000n)), dusk(999n)).error!,
+        send(ledger, {
+          sender: alice,
+          contract: CHARLIE,
+          method: 'stake',
+          arg: contractStake(dusk(1000n)),
+          deposit: dusk(999n),
+        }).error!,
       ),
     ).toBe("The value to deposit doesn't match the value in the transaction")
     expect(
-      innermost(send(ledger, alice, CHARLIE, 'stake', contractStake(dusk(1000n))).error!),
+      innermost(
+        send(ledger, {
+          sender: alice,
+          contract: CHARLIE,
+          method: 'stake',
+          arg: contractStake(dusk(1000n)),
+        }).error!,
+      ),
     ).toBe('There is no deposit in the transaction')
   })
 })
@@ -288,7 +359,7 @@ describe('unstake_from_contract', () => {
       value,
       receiver: alice,
     })
-    return send(ledger, alice, CHARLIE, 'unstake', order)
+    return send(ledger, { sender: alice, contract: CHARLIE, method: 'unstake', arg: order })
   }
 
   it('guards in order', () => {
@@ -299,11 +370,16 @@ describe('unstake_from_contract', () => {
     )
     expect(
       innermost(
-        send(ledger, alice, ALICE, 'unstake_of_another', {
-          account: provisioner,
-          value: 1n,
-          method: 'x',
-          data: null,
+        send(ledger, {
+          sender: alice,
+          contract: ALICE,
+          method: 'unstake_of_another',
+          arg: {
+            account: provisioner,
+            value: 1n,
+            method: 'x',
+            data: null,
+          },
         }).error!,
       ),
     ).toBe('Invalid contract caller')
@@ -331,14 +407,13 @@ describe('unstake_from_contract', () => {
       receive_unstake: (context) => seen.push(context.call(STAKE, 'get_stake', provisioner)),
       receive_reward: (context) => seen.push(context.call(STAKE, 'get_stake', provisioner)),
     }))
-    send(
-      ledger,
-      alice,
-      WATCHER,
-      'stake',
-      signedStake(provisioner, ownedBy(WATCHER), dusk(1000n)),
-      dusk(1000n),
-    )
+    send(ledger, {
+      sender: alice,
+      contract: WATCHER,
+      method: 'stake',
+      arg: signedStake(provisioner, ownedBy(WATCHER), dusk(1000n)),
+      deposit: dusk(1000n),
+    })
     ledger.host.fromOutside(STAKE, 'reward', [{ account: provisioner, value: 7n, reason: 'Voter' }])
     const order = (value: bigint) =>
       signedWithdraw(ledger, {
@@ -348,9 +423,14 @@ describe('unstake_from_contract', () => {
         value,
         receiver: alice,
       })
-    const receipt = send(ledger, alice, WATCHER, 'withdraw', order(7n))
+    const receipt = send(ledger, {
+      sender: alice,
+      contract: WATCHER,
+      method: 'withdraw',
+      arg: order(7n),
+    })
     expect(topics(receipt)).toEqual(['mint_c', 'withdraw', 'moonlight'])
-    send(ledger, alice, WATCHER, 'unstake', order(dusk(1000n)))
+    send(ledger, { sender: alice, contract: WATCHER, method: 'unstake', arg: order(dusk(1000n)) })
     expect(seen).toMatchObject([
       { reward: 7n, amount: { value: dusk(1000n) } },
       { reward: 0n, amount: { value: dusk(1000n) } },
@@ -383,7 +463,10 @@ describe('withdraw_from_contract, in order', () => {
         value,
         receiver: alice,
       })
-      return innermost(send(ledger, alice, CHARLIE, 'withdraw', order).error ?? 'none')
+      return innermost(
+        send(ledger, { sender: alice, contract: CHARLIE, method: 'withdraw', arg: order }).error ??
+          'none',
+      )
     }
     expect(claim(0n)).toBe('A stake should exist in the map to get rewards!')
     stakeByContract(dusk(1000n))
@@ -405,57 +488,88 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
 
   it('stakes, claims, and unstakes within the minimum', () => {
     expect(
-      send(ledger, alice, STAKE, 'stake', signedStake(provisioner, own, dusk(999n)), dusk(999n))
-        .error,
+      send(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'stake',
+        arg: signedStake(provisioner, own, dusk(999n)),
+        deposit: dusk(999n),
+      }).error,
     ).toBe('Panic: The staked value is lower than the minimum amount!')
     const forged = {
       ...signedStake(provisioner, own, dusk(1000n)),
       signature: { account: '', owner: '' },
     }
-    expect(send(ledger, alice, STAKE, 'stake', forged, dusk(1000n)).error).toBe(
-      'Panic: Invalid owner signature!',
-    )
+    expect(
+      send(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'stake',
+        arg: forged,
+        deposit: dusk(1000n),
+      }).error,
+    ).toBe('Panic: Invalid owner signature!')
     const halfForged = {
       ...forged,
       signature: { ...signedStake(provisioner, own, dusk(1000n)).signature, account: '' },
     }
-    expect(send(ledger, alice, STAKE, 'stake', halfForged, dusk(1000n)).error).toBe(
-      'Panic: Invalid account signature!',
-    )
-    const staked = send(
-      ledger,
-      alice,
-      STAKE,
-      'stake',
-      signedStake(provisioner, own, dusk(1500n)),
-      dusk(1500n),
-    )
+    expect(
+      send(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'stake',
+        arg: halfForged,
+        deposit: dusk(1000n),
+      }).error,
+    ).toBe('Panic: Invalid account signature!')
+    const staked = send(ledger, {
+      sender: alice,
+      contract: STAKE,
+      method: 'stake',
+      arg: signedStake(provisioner, own, dusk(1500n)),
+      deposit: dusk(1500n),
+    })
     expect(topics(staked)).toEqual(['deposit', 'stake', 'moonlight'])
 
     ledger.host.fromOutside(STAKE, 'reward', [
       { account: provisioner, value: dusk(3n), reason: 'GeneratorFixed' },
     ])
-    expect(topics(send(ledger, alice, STAKE, 'withdraw', order(dusk(3n))))).toEqual([
-      'mint',
-      'withdraw',
-      'moonlight',
-    ])
+    expect(
+      topics(
+        send(ledger, { sender: alice, contract: STAKE, method: 'withdraw', arg: order(dusk(3n)) }),
+      ),
+    ).toEqual(['mint', 'withdraw', 'moonlight'])
 
-    expect(send(ledger, alice, STAKE, 'unstake', order(dusk(501n))).error).toBe(
-      'Panic: Stake left is lower than minimum stake',
-    )
-    expect(send(ledger, alice, STAKE, 'unstake', order(dusk(500n))).error).toBeNull()
-    expect(send(ledger, alice, STAKE, 'unstake', order(dusk(1000n))).error).toBeNull()
+    expect(
+      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order(dusk(501n)) })
+        .error,
+    ).toBe('Panic: Stake left is lower than minimum stake')
+    expect(
+      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order(dusk(500n)) })
+        .error,
+    ).toBeNull()
+    expect(
+      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order(dusk(1000n)) })
+        .error,
+    ).toBeNull()
     expect(stakeOf()).toBeNull()
   })
 
   it('an order signed for another transaction is refused', () => {
-    send(ledger, alice, STAKE, 'stake', signedStake(provisioner, own, dusk(1000n)), dusk(1000n))
+    send(ledger, {
+      sender: alice,
+      contract: STAKE,
+      method: 'stake',
+      arg: signedStake(provisioner, own, dusk(1000n)),
+      deposit: dusk(1000n),
+    })
     const stale = order(dusk(1000n))
-    send(ledger, alice, STAKE, 'get_version', null)
-    expect(innermost(send(ledger, alice, STAKE, 'unstake', stale).error!)).toBe(
-      'Incorrect nonce signed',
-    )
+    send(ledger, { sender: alice, contract: STAKE, method: 'get_version', arg: null })
+    expect(
+      innermost(
+        send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: stale }).error!,
+      ),
+    ).toBe('Incorrect nonce signed')
   })
 })
 
@@ -526,9 +640,10 @@ describe('events.rs', () => {
       'hard_slash',
       'set_burnt_amount',
     ]) {
-      expect(send(ledger, alice, STAKE, method, null).error, method).toBe(
-        'Panic: Can only be called from the outside the VM',
-      )
+      expect(
+        send(ledger, { sender: alice, contract: STAKE, method: method, arg: null }).error,
+        method,
+      ).toBe('Panic: Can only be called from the outside the VM')
     }
   })
 

@@ -32,7 +32,7 @@ const puppet: Contract = {
 
 let ledger: Ledger
 const order = (calls: Array<[string, unknown]>, deposit = 0n) =>
-  send(ledger, alice, ONE, 'transfer', calls, deposit)
+  send(ledger, { sender: alice, contract: ONE, method: 'transfer', arg: calls, deposit: deposit })
 const failure = (calls: Array<[string, unknown]>, deposit = 0n) =>
   innermost(order(calls, deposit).error ?? 'none')
 const held = (contract: string) => ledger.host.read(TRANSFER, 'contract_balance', contract)
@@ -82,9 +82,15 @@ describe('deposit', () => {
     ledger.host.deploy(namedContract('dupe'), () => ({
       go: (context) => context.call(namedContract('thief'), 'steal', null),
     }))
-    expect(send(ledger, alice, namedContract('dupe'), 'go', null, 5n).error).toBe(
-      "Panic: The calling contract doesn't match the contract in the transaction",
-    )
+    expect(
+      send(ledger, {
+        sender: alice,
+        contract: namedContract('dupe'),
+        method: 'go',
+        arg: null,
+        deposit: 5n,
+      }).error,
+    ).toBe("Panic: The calling contract doesn't match the contract in the transaction")
   })
 
   it('that nobody takes comes back, and so does that of a failed call', () => {
@@ -122,17 +128,20 @@ describe('moonlight.rs', () => {
   it('contract_to_account_insufficient_funds', () => {
     expect(failure([toAccount(101n)])).toBe('Caller must have enough balance')
     expect(failure([toContract(101n)])).toBe('Caller must have enough balance')
-    expect(innermost(send(ledger, alice, TWO, 'transfer', [toAccount(0n)]).error!)).toBe(
-      'Caller must have a balance',
-    )
+    expect(
+      innermost(
+        send(ledger, { sender: alice, contract: TWO, method: 'transfer', arg: [toAccount(0n)] })
+          .error!,
+      ),
+    ).toBe('Caller must have a balance')
   })
 
   it('contract_to_account_direct_call', () => {
     for (const method of ['contract_to_account', 'contract_to_contract']) {
       const arg = method === 'contract_to_account' ? toAccount(1n)[1] : toContract(1n)[1]
-      expect(send(ledger, alice, TRANSFER, method, arg).error).toBe(
-        'Panic: Cannot be called directly by the transfer contract',
-      )
+      expect(
+        send(ledger, { sender: alice, contract: TRANSFER, method: method, arg: arg }).error,
+      ).toBe('Panic: Cannot be called directly by the transfer contract')
     }
   })
 
@@ -219,8 +228,13 @@ describe('transactions', () => {
   })
 
   it('of a contract or method that is not there fail', () => {
-    expect(send(ledger, alice, namedContract('nobody'), 'x', null).error).toBe('DoesNotExist')
-    expect(send(ledger, alice, STAKE, 'constructor', null).error).toBe('DoesNotExist')
+    expect(
+      send(ledger, { sender: alice, contract: namedContract('nobody'), method: 'x', arg: null })
+        .error,
+    ).toBe('DoesNotExist')
+    expect(
+      send(ledger, { sender: alice, contract: STAKE, method: 'constructor', arg: null }).error,
+    ).toBe('DoesNotExist')
   })
 
   it('move value without a call', () => {
