@@ -11,13 +11,13 @@ import type {
 } from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
 import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
+import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
 import {
   faults,
   startFaultProxy,
   type Fault,
   type FaultProxy,
 } from '../../src/dev/faults/fault-proxy.ts'
-import { fastClock } from '../../src/dev/faults/http-host.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { createFamilies } from '../../src/dev/network/families/families.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
@@ -26,7 +26,7 @@ import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 let network: Network
 let proxy: FaultProxy
 let deployment: Deployment
-let clock: ReturnType<typeof fastClock>
+let clock: ReturnType<typeof createFastClock>
 let client: StacksClient
 
 const user = userAccounts[0]!.address
@@ -69,7 +69,7 @@ beforeAll(async () => {
   await network.control.runTo('finalize-reward-distribution')
 })
 beforeEach(() => {
-  clock = fastClock()
+  clock = createFastClock()
   client = newClient()
 })
 afterEach(() => proxy.play(undefined))

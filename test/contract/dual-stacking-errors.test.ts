@@ -13,7 +13,7 @@ import {
   takeSnapshots,
   weigh,
 } from '../support/contract/cycle.ts'
-import { admin, createWorld, type Result, type World } from '../support/contract/world.ts'
+import { admin, createWorld, type CallResult, type World } from '../support/contract/world.ts'
 
 const unreachable = [220n, 221n]
 /** From here on errors are those of the live build, reached in its own tests. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 beforeEach(() => world.reset())
 
-const err = (code: bigint): Result => ({ err: code })
+const err = (code: bigint): CallResult => ({ err: code })
 
 /** One participant with sBTC and no STX, first cycle running. */
 const start = (lengths?: { snapshots?: bigint; blocks?: bigint }) => {
@@ -37,7 +37,7 @@ const start = (lengths?: { snapshots?: bigint; blocks?: bigint }) => {
 const person = () => [alice]
 
 /** What reaches each error; the last answer is the error. */
-const scenarios: Record<string, () => Result> = {
+const scenarios: Record<string, () => CallResult> = {
   '100 initializing before the configured height': () => {
     world.ok('update-initialize-block', [1000n])
     return world.result('initialize-contract', [1n])
@@ -58,7 +58,7 @@ const scenarios: Record<string, () => Result> = {
   },
   '105 reading a cycle that has not started': () => {
     start()
-    return world.read('get-participant-cycle-info', [alice, 1n]) as Result
+    return world.read('get-participant-cycle-info', [alice, 1n]) as CallResult
   },
   '106 proposing twice': () => {
     start()
@@ -219,7 +219,7 @@ const scenarios: Record<string, () => Result> = {
   '181 rewarding twice': () => {
     start()
     runToDistribution(world, person())
-    const [, second] = world.ok('distribute-rewards', [[alice, alice]]) as unknown as Result[]
+    const [, second] = world.ok('distribute-rewards', [[alice, alice]]) as unknown as CallResult[]
     return second!
   },
   '182 enabling the distribution twice': () => {

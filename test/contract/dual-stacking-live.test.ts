@@ -14,7 +14,7 @@ import {
   takeSnapshots,
 } from '../support/contract/cycle.ts'
 import { registerSigner, signerManager, stake } from '../support/contract/pox-5.ts'
-import { admin, contractsOf, createWorld, type World } from '../support/contract/world.ts'
+import { admin, listContracts, createWorld, type World } from '../support/contract/world.ts'
 
 type Info = {
   ok: {
@@ -295,7 +295,7 @@ describe('capturing live', () => {
 
 describe('later epochs', () => {
   test('the v1 build is refused from epoch 3.4 on', async () => {
-    const deployed = createVm({ epoch: '3.4', contracts: contractsOf('v1') })
+    const deployed = createVm({ epoch: '3.4', contracts: listContracts('v1') })
     await expect(deployed).rejects.toThrow('at-block')
   })
 

@@ -23,7 +23,12 @@ import { stakeMessage } from '../../src/protocol/hyperstaking/stake/types.ts'
 import { hyperstaking as en } from '../../src/words/en/hyperstaking.ts'
 import { hyperstaking as es } from '../../src/words/es/hyperstaking.ts'
 import { hyperstaking as zh } from '../../src/words/zh-CN/hyperstaking.ts'
-import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
+import {
+  deployment,
+  type Dusk,
+  findPoolDeployment,
+  startDusk,
+} from '../support/contract/start-dusk.ts'
 
 let on: Dusk
 const [alice, bob, provisioner] = ['alice', 'bob', 'a provisioner'].map(namedAccount) as [
@@ -31,7 +36,7 @@ const [alice, bob, provisioner] = ['alice', 'bob', 'a provisioner'].map(namedAcc
   string,
   string,
 ]
-const liquid = poolNamed('Liquid')
+const liquid = findPoolDeployment('Liquid')
 const deposit = (lux: bigint): PoolAction => ({ do: 'deposit', lux, referrer: null })
 
 beforeAll(async () => {

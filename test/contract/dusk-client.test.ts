@@ -26,7 +26,12 @@ import { nextEpoch } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
 import { projectDeposit } from '../../src/protocol/hyperstaking/projection/project.ts'
-import { deployment, type Dusk, poolNamed, startDusk } from '../support/contract/dusk.ts'
+import {
+  deployment,
+  type Dusk,
+  findPoolDeployment,
+  startDusk,
+} from '../support/contract/start-dusk.ts'
 
 let on: Dusk
 const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(namedAccount) as [
@@ -35,8 +40,8 @@ const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(
   string,
   string,
 ]
-const liquid = poolNamed('Liquid')
-const sozu = poolNamed('Sozu')
+const liquid = findPoolDeployment('Liquid')
+const sozu = findPoolDeployment('Sozu')
 const deposit = (lux: bigint, referrer: string | null = null): PoolAction => ({
   do: 'deposit',
   lux,
@@ -345,7 +350,9 @@ describe('calls', () => {
     })
     expect(poolCallFor(sozu, { do: 'claim' })).toBeNull()
     expect(poolCallFor(liquid, deposit(5n, bob))).toBeNull()
-    expect(poolCallFor(poolNamed('Service'), { do: 'transfer', to: bob, shares: 1n })).toBeNull()
+    expect(
+      poolCallFor(findPoolDeployment('Service'), { do: 'transfer', to: bob, shares: 1n }),
+    ).toBeNull()
   })
 })
 
@@ -363,7 +370,7 @@ describe('preflight of this project’s pools', () => {
     [
       'everything out of the rotating pool',
       async () => {
-        const rotating = poolNamed('Rotating')
+        const rotating = findPoolDeployment('Rotating')
         await act(rotating, deposit(dusk(2500n)))
         on.network.control.epochs(1)
         const { position } = await readPool(on.client, rotating, alice)
@@ -377,17 +384,20 @@ describe('preflight of this project’s pools', () => {
     ],
     [
       'a deposit with a referrer',
-      async () => [poolNamed('Referral'), deposit(dusk(400n), alice), bob],
+      async () => [findPoolDeployment('Referral'), deposit(dusk(400n), alice), bob],
     ],
     [
       'a claim',
       async () => {
         on.network.control.reward('Referral', dusk(90n))
-        return [poolNamed('Referral'), { do: 'claim' }, bob]
+        return [findPoolDeployment('Referral'), { do: 'claim' }, bob]
       },
     ],
     ['a transfer', async () => [liquid, { do: 'transfer', to: carol, shares: dusk(5n) }]],
-    ['a customer’s deposit', async () => [poolNamed('Service'), deposit(dusk(600n)), carol]],
+    [
+      'a customer’s deposit',
+      async () => [findPoolDeployment('Service'), deposit(dusk(600n)), carol],
+    ],
     ['a recycle', async () => [liquid, { do: 'recycle' }, carol]],
   ]
 
@@ -422,27 +432,27 @@ describe('preflight of this project’s pools', () => {
     [
       'referrer-self',
       'oneself',
-      async () => [poolNamed('Referral'), deposit(dusk(5n), carol), carol],
+      async () => [findPoolDeployment('Referral'), deposit(dusk(5n), carol), carol],
     ],
     [
       'referrer-circle',
       'a circle',
-      async () => [poolNamed('Referral'), deposit(dusk(5n), bob), alice],
+      async () => [findPoolDeployment('Referral'), deposit(dusk(5n), bob), alice],
     ],
     [
       'referrer-fixed',
       'another referrer',
-      async () => [poolNamed('Referral'), deposit(dusk(5n), carol), bob],
+      async () => [findPoolDeployment('Referral'), deposit(dusk(5n), carol), bob],
     ],
     [
       'not-registered',
       'a stranger',
       async () => {
         on.network.control.faucet(stranger, dusk(5000n))
-        return [poolNamed('Service'), deposit(dusk(5n)), stranger]
+        return [findPoolDeployment('Service'), deposit(dusk(5n)), stranger]
       },
     ],
-    ['too-early', 'rotating early', async () => [poolNamed('Rotating'), { do: 'rotate' }]],
+    ['too-early', 'rotating early', async () => [findPoolDeployment('Rotating'), { do: 'rotate' }]],
   ])('%s: %s fails there, and on the chain with the same words', async (code, _name, make) => {
     const [pool, action, sender = alice] = await make()
     const told = await check(pool, action, sender)

@@ -8,13 +8,13 @@ import { EPOCH } from '../../src/protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, STAKE, TRANSFER } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { totalFunds } from '../../src/protocol/hyperstaking/stake/types.ts'
+import { openSocket } from '../support/contract/open-socket.ts'
 import {
   deployment,
   type Dusk,
-  openSocket,
-  poolNamed,
+  findPoolDeployment,
   startDusk,
-} from '../support/contract/dusk.ts'
+} from '../support/contract/start-dusk.ts'
 
 let on: Dusk
 const { alice, bob, carol } = {
@@ -22,7 +22,7 @@ const { alice, bob, carol } = {
   bob: namedAccount('bob'),
   carol: namedAccount('carol'),
 }
-const liquid = poolNamed('Liquid')
+const liquid = findPoolDeployment('Liquid')
 const deposit = (lux: bigint) => poolCallFor(liquid, { do: 'deposit', lux, referrer: null })!
 const json = (text: string) => parseExactJson(text) as Record<string, unknown>
 const query = async (text: string) => json((await on.post('/graphql', { query: text })).text)
@@ -291,8 +291,10 @@ describe('epochs', () => {
   it('rewards reach every pool, the keeper recycles and rotates, and the books hold', async () => {
     const value = async (pool: string) =>
       BigInt(
-        json((await on.post(`/on/contracts:${poolNamed(pool).id}/exchange_rate`, 'null')).text)
-          .numerator as string,
+        json(
+          (await on.post(`/on/contracts:${findPoolDeployment(pool).id}/exchange_rate`, 'null'))
+            .text,
+        ).numerator as string,
       )
     const before = await Promise.all(['Liquid', 'Rotating', 'Service', 'Sozu'].map(value))
     on.network.control.epochs(3)

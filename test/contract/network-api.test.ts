@@ -12,8 +12,14 @@ import {
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { clientOf, user1, user2, user3, type Client } from '../support/contract/network.ts'
-import { serverTests } from '../support/network-server/server.ts'
+import {
+  createNetworkClient,
+  user1,
+  user2,
+  user3,
+  type NetworkClient,
+} from '../support/contract/network-client.ts'
+import { serverTests } from '../support/contract/server-tests.ts'
 
 const source = `
 (define-data-var total uint u3)
@@ -27,13 +33,13 @@ const path = contract.replace('.', '/')
 const sbtc = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token'
 
 let network: Network
-let client: Client
+let client: NetworkClient
 const pages = mkdtempSync(join(tmpdir(), 'twinstack-pages-'))
 
 beforeAll(async () => {
   writeFileSync(join(pages, 'index.html'), '<p>hello</p>')
   network = await createNetwork({ blockIntervalMs: 0, pages: { '/sign': pages } })
-  client = clientOf(network)
+  client = createNetworkClient(network)
   await client.mined(await client.deploy(user1, 'notes', source, { clarityVersion: 3 }))
   for (let n = 0; n < 6; n++)
     await client.mined(await client.call(user1, contract, 'note', { args: [Cl.uint(n)] }))

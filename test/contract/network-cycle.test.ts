@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNetwork, type Network, type NetworkOptions } from '../../src/dev/network/index.ts'
-import { clientOf, user1, user2, user3, type Client } from '../support/contract/network.ts'
+import {
+  createNetworkClient,
+  user1,
+  user2,
+  user3,
+  type NetworkClient,
+} from '../support/contract/network-client.ts'
 
 const onDemand: NetworkOptions = {
   demo: { snapshots: 2, blocksPerSnapshot: 3 },
@@ -14,7 +20,7 @@ const onDemand: NetworkOptions = {
 const sbtc = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token'
 
 const readBy =
-  (client: Client, contract: string) =>
+  (client: NetworkClient, contract: string) =>
   async (method: string, ...args: ClarityValue[]) =>
     Cl.deserialize(
       (
@@ -25,7 +31,7 @@ const readBy =
       ).json.result,
     )
 
-const transfersTo = async (client: Client, address: string) =>
+const transfersTo = async (client: NetworkClient, address: string) =>
   (
     (await client.get(`/extended/v1/address/${address}/assets?limit=50`)).json.results as {
       asset?: { asset_id: string; sender: string; amount: string }
@@ -36,10 +42,10 @@ describe('a demo network', () => {
   const folder = mkdtempSync(join(tmpdir(), 'twinstack-network-'))
   const journal = join(folder, 'chain.jsonl')
   let network: Network
-  let client: Client
+  let client: NetworkClient
   const start = async () => {
     network = await createNetwork({ ...onDemand, folder })
-    client = clientOf(network)
+    client = createNetworkClient(network)
   }
   beforeAll(start)
   afterAll(async () => {
@@ -206,7 +212,7 @@ describe('a demo network', () => {
 it('a network that has no at-block runs its cycles too', async () => {
   const network = await createNetwork({ ...onDemand, contract: 'live' })
   try {
-    const client = clientOf(network)
+    const client = createNetworkClient(network)
     await client.mined(
       await client.call(user1, network.contracts.dualStacking, 'enroll', { args: [Cl.none()] }),
     )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { differences } from '../support/shape.ts'
+import { findDifferences } from '../support/find-differences.ts'
 
 const folder = new URL('../support/fixtures/stacks-api/', import.meta.url)
 const recorded = (file: string): unknown =>
@@ -138,7 +138,7 @@ describe('the shape of every answer is the recorded one', () => {
     const entry = index.find((row) => row.file === file)!
     expect(response.status).toBe(entry.status)
     expect(response.headers.get('warning')).toBe(entry.headers['warning'] ?? null)
-    const found = differences(recorded(file), (await response.json()) as unknown)
+    const found = findDifferences(recorded(file), (await response.json()) as unknown)
     const unexpected = found.filter(
       ({ at }) => !Object.keys(onPurpose).some((known) => at.startsWith(known)),
     )

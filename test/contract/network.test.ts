@@ -2,20 +2,26 @@ import { TransactionVersion } from '@stacks/network'
 import { Cl, PostConditionMode, fetchNonce } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { clientOf, user1, user2, user3, type Client } from '../support/contract/network.ts'
+import {
+  createNetworkClient,
+  user1,
+  user2,
+  user3,
+  type NetworkClient,
+} from '../support/contract/network-client.ts'
 import {
   assetsContract as contract,
   assetsSource,
   postConditionTests,
-} from '../support/network-server/post-conditions.ts'
+} from '../support/contract/post-condition-tests.ts'
 
 let network: Network
-let client: Client
+let client: NetworkClient
 let toolkit: ReturnType<Network['node']['entries']>
 
 beforeAll(async () => {
   network = await createNetwork({ blockIntervalMs: 0 })
-  client = clientOf(network)
+  client = createNetworkClient(network)
   await client.mined(await client.deploy(user1, 'assets', assetsSource, { clarityVersion: 3 }))
   await client.mined(await client.call(user1, contract, 'mint', { mode: PostConditionMode.Allow }))
   toolkit = [...network.node.entries()]
@@ -143,7 +149,7 @@ describe('a signed transaction', () => {
 })
 
 describe('the node refuses', () => {
-  const reject = async (transaction: Parameters<Client['send']>[0]) => {
+  const reject = async (transaction: Parameters<NetworkClient['send']>[0]) => {
     const sent = await client.send(transaction)
     expect(sent).toMatchObject({ error: 'transaction rejected', txid: transaction.txid() })
     expect(await network.control.mine()).toEqual([])

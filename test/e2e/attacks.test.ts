@@ -6,7 +6,11 @@ import { extensionId, walletId } from '../../src/dev/browser/chromium/chromium.t
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
-import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import {
+  renderPartnerPage,
+  servePartnerSite,
+  type PartnerSite,
+} from '../../src/dev/browser/partner-site.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
@@ -24,10 +28,10 @@ const [user, other] = userAccounts as unknown as [
 ]
 let network: Network
 let session: Session
-let site: Site
+let site: PartnerSite
 
 beforeAll(async () => {
-  ;[network, site] = await Promise.all([sharedNetwork(), serveSite()])
+  ;[network, site] = await Promise.all([sharedNetwork(), servePartnerSite()])
   session = await sharedSession(network.url)
 })
 afterAll(() => site?.close())
@@ -346,7 +350,7 @@ describe('text that is no markup', () => {
       .join(' ')
     site.pages.set(
       '/labels',
-      partnerPage(`<dual-stacking-boost ${attributes}></dual-stacking-boost>`),
+      renderPartnerPage(`<dual-stacking-boost ${attributes}></dual-stacking-boost>`),
     )
     const page = await session.openPage(`${site.url}/labels`)
     await page.waitForFunction(() =>

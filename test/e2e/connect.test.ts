@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { serveWebPage } from '../../src/dev/browser/chromium/pages.ts'
+import { serveWebPage } from '../../src/dev/browser/chromium/serve-web-page.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { sharedSession } from '../support/shared/session.ts'

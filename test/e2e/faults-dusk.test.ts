@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DuskScene } from '../../src/dev/faults/dusk.ts'
+import { DuskScene } from '../../src/dev/faults/dusk-scene.ts'
 import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
-import { playStops } from '../../src/dev/faults/stops.ts'
-import { all, chooseFaults, createTable } from '../../src/dev/faults/table.ts'
+import { playsAllFaults, chooseFaults, createFaultTable } from '../../src/dev/faults/fault-table.ts'
+import { playStops } from '../../src/dev/faults/play-stops.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { sharedSession } from '../support/shared/session.ts'
 import { duskRestarts } from './faults/dusk-restarts.ts'
@@ -11,7 +11,7 @@ import { duskFaults } from './faults/dusk.ts'
 // What faults.test.ts plays for Dual Stacking, for pool calls and notices about pools; the same
 // holds after every fault.
 
-const table = createTable()
+const table = createFaultTable()
 let network: DuskNetwork
 let scene: DuskScene
 
@@ -66,7 +66,7 @@ describe('the service worker stopped before every call that it awaits', () => {
           : 'not taken, asked again; carried out'
       },
     })
-    expect(played).toBeGreaterThan(all ? 8 : 3)
+    expect(played).toBeGreaterThan(playsAllFaults ? 8 : 3)
   })
 
   it('while it compares and follows a transaction', async () => {
@@ -85,7 +85,7 @@ describe('the service worker stopped before every call that it awaits', () => {
         return 'final'
       },
     })
-    expect(played).toBeGreaterThan(all ? 10 : 2)
+    expect(played).toBeGreaterThan(playsAllFaults ? 10 : 2)
   })
 
   it('while it announces a reward and a pause', async () => {
@@ -112,7 +112,7 @@ describe('the service worker stopped before every call that it awaits', () => {
         return 'announced once'
       },
     })
-    expect(played).toBeGreaterThan(all ? 10 : 2)
+    expect(played).toBeGreaterThan(playsAllFaults ? 10 : 2)
   })
 })
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
-import { StacksScene, user } from '../../src/dev/faults/stacks.ts'
-import { playStops } from '../../src/dev/faults/stops.ts'
-import { all, chooseFaults, createTable } from '../../src/dev/faults/table.ts'
+import { playsAllFaults, chooseFaults, createFaultTable } from '../../src/dev/faults/fault-table.ts'
+import { playStops } from '../../src/dev/faults/play-stops.ts'
+import { StacksScene, user } from '../../src/dev/faults/stacks-scene.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
 import { restarts } from './faults/restarts.ts'
@@ -15,7 +15,7 @@ import { surroundings } from './faults/surroundings.ts'
  * table is printed. The same for Hyperstaking: faults-dusk.test.ts.
  */
 
-const table = createTable()
+const table = createFaultTable()
 let scene: StacksScene
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('the service worker stopped before every call that it awaits', () => {
           : 'not taken, asked again; confirmed'
       },
     })
-    expect(played).toBeGreaterThan(all ? 8 : 3)
+    expect(played).toBeGreaterThan(playsAllFaults ? 8 : 3)
   })
 
   it('while it follows a transaction', async () => {
@@ -88,7 +88,7 @@ describe('the service worker stopped before every call that it awaits', () => {
         return intent.state
       },
     })
-    expect(played).toBeGreaterThan(all ? 10 : 2)
+    expect(played).toBeGreaterThan(playsAllFaults ? 10 : 2)
   })
 
   it('while it announces a reward', async () => {
@@ -108,7 +108,7 @@ describe('the service worker stopped before every call that it awaits', () => {
         return 'announced once'
       },
     })
-    expect(played).toBeGreaterThan(all ? 10 : 2)
+    expect(played).toBeGreaterThan(playsAllFaults ? 10 : 2)
   })
 })
 

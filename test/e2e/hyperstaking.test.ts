@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DuskState } from '../../src/app/hyperstaking/dusk-state.ts'
-import { openConsole } from '../../src/dev/browser/chromium/console.ts'
+import { openConsole } from '../../src/dev/browser/chromium/open-console.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
-import { DuskSession, findPool, positionOf } from '../support/dusk-session.ts'
+import { DuskSession, findPool, readPosition } from '../support/dusk-session.ts'
 
 let holder: DuskSession
 beforeEach(async () => {
@@ -50,7 +50,7 @@ it('reports once that the pool was slashed, and no pause that the user does not 
   const { page } = await holder.connect()
   await holder.requestDeposit(page)
   await holder.settle()
-  expect(positionOf(await holder.state())).toBeGreaterThan(0n)
+  expect(readPosition(await holder.state())).toBeGreaterThan(0n)
   await ignorePauses()
 
   const slashed = await slashLiquidPool()

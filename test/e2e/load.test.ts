@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
 import { Remote } from '../../src/dev/browser/chromium/remote.ts'
 import { Session } from '../../src/dev/browser/chromium/session.ts'
-import { partnerPage, serveSite } from '../../src/dev/browser/partner-site.ts'
-import { launchPlain } from '../../src/dev/browser/plain.ts'
+import { renderPartnerPage, servePartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { launchPlainBrowser } from '../../src/dev/browser/plain-browser.ts'
 import { addAndRemoveWidgets } from '../../src/dev/browser/widget-crowd.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { sbtcDeposit } from '../../src/dev/network/contracts.ts'
@@ -124,12 +124,10 @@ describe('a cycle of the embedded network, driven by the planner', () => {
 describe('widgets', () => {
   it('many on one page, put up and taken away again and again', async () => {
     const count = size(200, 40)
-    const [browser, site]: [Browser, Awaited<ReturnType<typeof serveSite>>] = await Promise.all([
-      launchPlain(),
-      serveSite(),
-    ])
+    const [browser, site]: [Browser, Awaited<ReturnType<typeof servePartnerSite>>] =
+      await Promise.all([launchPlainBrowser(), servePartnerSite()])
     try {
-      site.pages.set('/', partnerPage(''))
+      site.pages.set('/', renderPartnerPage(''))
       const page = await browser.newPage()
       await page.goto(`${site.url}/`)
       await page.waitForFunction(() => customElements.get('dual-stacking-boost'))

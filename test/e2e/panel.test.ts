@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
-import { serveWebPage } from '../../src/dev/browser/chromium/pages.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
+import { serveWebPage } from '../../src/dev/browser/chromium/serve-web-page.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'

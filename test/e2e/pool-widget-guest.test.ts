@@ -6,8 +6,17 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { readEvents, openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain.ts'
+import {
+  renderPartnerPage,
+  servePartnerSite,
+  type PartnerSite,
+} from '../../src/dev/browser/partner-site.ts'
+import {
+  readEvents,
+  openWatchedPage,
+  readPart,
+  waitForPart,
+} from '../../src/dev/browser/plain-browser.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { computeChecksum } from '../../src/widget/dual-stacking/snapshot.ts'
@@ -26,9 +35,9 @@ const field = (page: Page) => page.locator(`${TAG} input`).first()
 const simulated = (page: Page, widget = TAG) => waitForPart(page, 'hint', '9 of 10', widget)
 
 let browser: Browser
-let site: Site
+let site: PartnerSite
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([sharedBrowser(), serveSite()])
+  ;[browser, site] = await Promise.all([sharedBrowser(), servePartnerSite()])
 })
 afterAll(() => site?.close())
 
@@ -50,7 +59,7 @@ function open(
   } = {},
 ) {
   const path = `/page-${++pages}`
-  const body = partnerPage(markup, { head, lang }).replace(
+  const body = renderPartnerPage(markup, { head, lang }).replace(
     /<script type="module".*?<\/script>/,
     script ? '<script type="module" src="/widget/pool/pool.js"></script>' : '',
   )

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
-import { centreOf, coverPage } from '../../src/dev/browser/cover.ts'
-import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { findCentre, coverPage } from '../../src/dev/browser/cover-page.ts'
+import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
 import { poolOut } from '../../src/dev/cli/build/pool-widget.ts'
-import { release, sum, widgetFiles } from '../../src/dev/cli/build/widget.ts'
+import { readRelease, sumGzip, listWidgetFiles } from '../../src/dev/cli/build/widget.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
@@ -37,11 +37,11 @@ const part = (page: Page, name: string) =>
 const question = { lux: dusk(5000n), days: 30, prospect: assumeProspect({}) }
 const exact = estimatePool(question)
 
-let site: Site
+let site: PartnerSite
 let network: DuskNetwork
 beforeAll(async () => {
   ;[site, network] = await Promise.all([
-    serveSite(),
+    servePartnerSite(),
     createDuskNetwork({ seed: 'pool widget', faultChance: 0 }),
   ])
   site.pages.set('/listen.js', listen)
@@ -52,16 +52,16 @@ afterAll(async () => {
 
 describe('the built pool widget', () => {
   it('has a core of at most 12 kB in one file, and at most 70 kB with network and wallet code', async () => {
-    const files = await widgetFiles(poolOut)
+    const files = await listWidgetFiles(poolOut)
     expect(files.find(({ file }) => file === 'pool.js')!.imports).toEqual([])
-    expect(sum(files, ['pool.js'])).toBeLessThanOrEqual(12 * 1024)
+    expect(sumGzip(files, ['pool.js'])).toBeLessThanOrEqual(12 * 1024)
     expect(
-      sum(
+      sumGzip(
         files,
         files.map(({ file }) => file).filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file)),
       ),
     ).toBeLessThanOrEqual(70 * 1024)
-    expect((await release('pool/pool.js')).integrity).toMatch(/^sha384-[\w+/]{64}$/)
+    expect((await readRelease('pool/pool.js')).integrity).toMatch(/^sha384-[\w+/]{64}$/)
   })
 })
 
@@ -248,7 +248,7 @@ describe('the page of pools, with a wallet', () => {
     await page.evaluate(() =>
       addEventListener('mousedown', () => document.getElementById('cover')?.remove()),
     )
-    await quickClick(page, await centreOf(button(wallet.deposit)))
+    await quickClick(page, await findCentre(button(wallet.deposit)))
     await page.getByText(wallet['problem.covered']).waitFor()
     expect((await readEvents(page)).filter(({ name }) => name === 'pool-error')).toMatchObject([
       { detail: { code: 'covered' } },

@@ -82,7 +82,7 @@ it('the main job, with a key and with everything going wrong for a while: no hos
   const popup = await session.connect(page)
   await listen(
     (
-      await session.chromium.target(
+      await session.chromium.waitForTarget(
         ({ type, url }) => type === 'page' && url.includes('/popup/popup.html'),
         'popup',
       )

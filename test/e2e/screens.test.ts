@@ -3,12 +3,12 @@ import axeCore from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../../src/dev/browser/chromium/chromium.ts'
-import { measureScrollFrames } from '../../src/dev/browser/chromium/many-rows.ts'
+import { measureScrollFrames } from '../../src/dev/browser/chromium/measure-work.ts'
 import { root } from '../../src/dev/cli/build/vite.ts'
-import { layoutProblems } from '../../src/dev/gallery/layout.ts'
+import { findLayoutProblems } from '../../src/dev/gallery/find-layout-problems.ts'
 import type { Gallery } from '../../src/dev/gallery/main.tsx'
-import { serveGallery } from '../../src/dev/gallery/serve.ts'
-import { measureSliderDelay, slowDown } from '../../src/dev/gallery/speed.ts'
+import { serveGallery } from '../../src/dev/gallery/serve-gallery.ts'
+import { measureSliderDelay, slowDown } from '../../src/dev/gallery/slider-delay.ts'
 import { locales, type Locale } from '../../src/words/locales.ts'
 
 // Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well,
@@ -129,7 +129,7 @@ describe('layout', () => {
     const found: string[] = []
     for (const name of scenes) {
       await show(at, name, theme, locale)
-      found.push(...(await at.evaluate(layoutProblems)).map((problem) => `${name}: ${problem}`))
+      found.push(...(await at.evaluate(findLayoutProblems)).map((problem) => `${name}: ${problem}`))
       if (pictured) await at.screenshot({ path: `${pictures}/${name}-${theme}${suffix}.png` })
     }
     await at.close()
@@ -149,7 +149,7 @@ describe('layout', () => {
       put('bbbb', 'position: absolute; top: 115px; left: 20px')
       put('cccccccccccc', 'position: absolute; left: 340px; white-space: nowrap')
     })
-    const problems = (await page.evaluate(layoutProblems)).join('\n')
+    const problems = (await page.evaluate(findLayoutProblems)).join('\n')
     for (const wanted of [
       /cut off: .*aaaa/,
       /overlap: .*bbbb/,
@@ -193,7 +193,7 @@ describe('layout', () => {
           width,
           height: await at.evaluate(() => document.documentElement.scrollHeight),
         })
-        expect(await at.evaluate(layoutProblems)).toEqual([])
+        expect(await at.evaluate(findLayoutProblems)).toEqual([])
         await at.screenshot({
           path: `${pictures}/enrolled-reasons-${theme}${width < 360 ? '-200' : ''}.png`,
         })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
-import { watchScripts } from '../../src/dev/browser/chromium/scripts.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import { watchScripts } from '../../src/dev/browser/chromium/watch-scripts.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { sharedSession } from '../support/shared/session.ts'
 

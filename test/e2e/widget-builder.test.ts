@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain.ts'
+import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain-browser.ts'
 import { generateCode } from '../../src/site/builder/generate-code.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
 import { site as pages } from '../../src/words/en/site.ts'
@@ -12,10 +12,10 @@ import { builder as spanish } from '../../src/words/es/builder.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
 let browser: Browser
-let site: Site
+let site: PartnerSite
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([sharedBrowser(), serveSite()])
+  ;[browser, site] = await Promise.all([sharedBrowser(), servePartnerSite()])
 })
 afterAll(() => site?.close())
 const open = (width: number, query = '') =>

@@ -9,17 +9,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSSRApp } from 'vue'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
-import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { openWatchedPage, waitForPart } from '../../src/dev/browser/plain.ts'
-import { App } from '../../src/dev/browser/rendered.ts'
+import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { openWatchedPage, waitForPart } from '../../src/dev/browser/plain-browser.ts'
+import { ServerRenderedApp } from '../../src/dev/browser/server-rendered-app.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let browser: Browser
-let site: Site
+let site: PartnerSite
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([sharedBrowser(), serveSite()])
+  ;[browser, site] = await Promise.all([sharedBrowser(), servePartnerSite()])
 })
 afterAll(() => site?.close())
 
@@ -182,10 +182,10 @@ describe('the npm entry', () => {
   })
 
   it('is taken over by a framework that finds it in its server’s markup', async () => {
-    const markup = await renderToString(createSSRApp(App))
+    const markup = await renderToString(createSSRApp(ServerRenderedApp))
     expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
     const { first } = await bundled(
-      `import { createSSRApp } from 'vue'; import { App } from '${root}src/dev/browser/rendered.ts'; createSSRApp(App).mount('#app'); import('/widget/boost.js')`,
+      `import { createSSRApp } from 'vue'; import { ServerRenderedApp } from '${root}src/dev/browser/server-rendered-app.ts'; createSSRApp(ServerRenderedApp).mount('#app'); import('/widget/boost.js')`,
     )
     site.pages.set('/hydrate.js', first)
     site.pages.set(

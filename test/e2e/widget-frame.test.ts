@@ -1,17 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
+import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
 import { namedAccount } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { site as english } from '../../src/words/en/site.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
 let browser: Browser
-let partner: Site
-let frames: Site
+let partner: PartnerSite
+let frames: PartnerSite
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, partner, frames] = await Promise.all([sharedBrowser(), serveSite(), serveSite()])
+  ;[browser, partner, frames] = await Promise.all([
+    sharedBrowser(),
+    servePartnerSite(),
+    servePartnerSite(),
+  ])
 })
 afterAll(async () => {
   await Promise.all([partner?.close(), frames?.close()])

@@ -6,8 +6,12 @@ import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { readEvents, openWatchedPage, waitForPart } from '../../src/dev/browser/plain.ts'
+import {
+  renderPartnerPage,
+  servePartnerSite,
+  type PartnerSite,
+} from '../../src/dev/browser/partner-site.ts'
+import { readEvents, openWatchedPage, waitForPart } from '../../src/dev/browser/plain-browser.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import {
@@ -21,14 +25,18 @@ import { sharedNetwork } from '../support/shared/network.ts'
 const run = promisify(execFile)
 let network: Network
 let browser: Browser
-let site: Site
+let site: PartnerSite
 let folder: string
 let told: string
 let written: Record<string, unknown>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twinstack-snapshot-'))
-  ;[network, browser, site] = await Promise.all([sharedNetwork(), sharedBrowser(), serveSite()])
+  ;[network, browser, site] = await Promise.all([
+    sharedNetwork(),
+    sharedBrowser(),
+    servePartnerSite(),
+  ])
   await network.control.runTo('advance-to-next-cycle')
   ;({ stdout: told } = await run('node_modules/.bin/tsx', [
     'src/dev/cli/snapshot.ts',
@@ -58,7 +66,7 @@ async function open(changes: Record<string, unknown>, { sign = true } = {}) {
   )
   site.pages.set(
     '/',
-    partnerPage(
+    renderPartnerPage(
       `<dual-stacking-boost sbtc="0.1152" stx="5103" network="devnet" api-url="${network.url}" snapshot-url="/boost.json"></dual-stacking-boost>`,
     ),
   )

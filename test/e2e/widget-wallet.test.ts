@@ -3,12 +3,16 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Chromium } from '../../src/dev/browser/chromium/chromium.ts'
 import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
-import type { WalletUser } from '../../src/dev/browser/chromium/wallet.ts'
-import { centreOf, coverPage } from '../../src/dev/browser/cover.ts'
-import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { readEvents, waitForPart } from '../../src/dev/browser/plain.ts'
-import { readBack } from '../../src/dev/cli/start/read-back.ts'
-import { initial } from '../../src/dev/demo-wallet/settings.ts'
+import type { WalletUser } from '../../src/dev/browser/chromium/wallet-user.ts'
+import { findCentre, coverPage } from '../../src/dev/browser/cover-page.ts'
+import {
+  renderPartnerPage,
+  servePartnerSite,
+  type PartnerSite,
+} from '../../src/dev/browser/partner-site.ts'
+import { readEvents, waitForPart } from '../../src/dev/browser/plain-browser.ts'
+import { createContractReader } from '../../src/dev/cli/start/create-contract-reader.ts'
+import { initialWalletSettings } from '../../src/dev/demo-wallet/settings.ts'
 import { userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
 import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
@@ -21,7 +25,7 @@ const { address } = user
 let network: Network
 let chromium: Chromium
 let wallet: WalletUser
-let site: Site
+let site: PartnerSite
 const names = [
   'boost-ready',
   'boost-change',
@@ -44,13 +48,13 @@ const init = `window.heard = []; for (const name of ${JSON.stringify(names)}) ad
   window.pass = () => { passed += 600_000; waits.splice(0).forEach((run) => run()) }`
 
 beforeAll(async () => {
-  ;[network, site] = await Promise.all([sharedNetwork(), serveSite()])
+  ;[network, site] = await Promise.all([sharedNetwork(), servePartnerSite()])
   ;({ chromium, wallet } = await sharedSession(network.url))
 })
 afterAll(async () => {
   await site?.close()
 })
-beforeEach(() => wallet.reset({ ...initial, api: network.url }))
+beforeEach(() => wallet.reset({ ...initialWalletSettings, api: network.url }))
 afterEach(() => optOutUsers(network))
 
 async function open(
@@ -60,7 +64,7 @@ async function open(
 ): Promise<{ page: Page; requests: string[] }> {
   site.pages.set(
     '/',
-    partnerPage(
+    renderPartnerPage(
       `<dual-stacking-boost network="devnet" api-url="${network.url}" actions="${actions}" ${attributes}></dual-stacking-boost>`,
     ),
   )
@@ -135,9 +139,12 @@ describe('a visitor with a wallet', () => {
     )
     const landed = (await readEvents(page)).filter(({ name }) => name === 'reward-landed')
     const cycle = Number(
-      await readBack(network.url, network.contracts.dualStacking)('get-current-cycle-id', []),
+      await createContractReader(network.url, network.contracts.dualStacking)(
+        'get-current-cycle-id',
+        [],
+      ),
     )
-    const paid = await readBack(network.url, network.contracts.dualStacking)(
+    const paid = await createContractReader(network.url, network.contracts.dualStacking)(
       'reward-amount-for-cycle-and-address',
       [Cl.uint(cycle), Cl.principal(address)],
     )
@@ -155,7 +162,7 @@ describe('a visitor with a wallet', () => {
     await waitForPart(page, 'status', 'enrolled already')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     expect(await failure(page)).toBe('already-enrolled')
-    await wallet.reset({ ...initial, api: network.url, keys: [poor.key] })
+    await wallet.reset({ ...initialWalletSettings, api: network.url, keys: [poor.key] })
     await page.reload()
     await press(page, 'Enroll with wallet')
     await wallet.approve()
@@ -236,7 +243,7 @@ describe('a visitor with a wallet', () => {
         once: true,
       }),
     )
-    await quickClick(page, await centreOf(button))
+    await quickClick(page, await findCentre(button))
     await expect.poll(() => page.locator('#cover').count()).toBe(0)
     expect(await said(page)).toEqual(['widget-error', 'widget-error'])
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)

@@ -1,14 +1,23 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { partnerPage, serveSite, type Site } from '../../src/dev/browser/partner-site.ts'
-import { readEvents, openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain.ts'
+import {
+  renderPartnerPage,
+  servePartnerSite,
+  type PartnerSite,
+} from '../../src/dev/browser/partner-site.ts'
+import {
+  readEvents,
+  openWatchedPage,
+  readPart,
+  waitForPart,
+} from '../../src/dev/browser/plain-browser.ts'
 import {
   measureLongestTask,
   measureScript,
   shiftCounter,
 } from '../../src/dev/browser/widget-speed.ts'
-import { release } from '../../src/dev/cli/build/widget.ts'
+import { readRelease } from '../../src/dev/cli/build/widget.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import { builtInFigures } from '../../src/widget/dual-stacking/figures.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
@@ -24,11 +33,15 @@ const exact = estimateBoost({
   figures: { ...builtInFigures, goldenRatio: 191_000_000_000n },
 })
 let browser: Browser
-let site: Site
-let cdn: Site
+let site: PartnerSite
+let cdn: PartnerSite
 
 beforeAll(async () => {
-  ;[browser, site, cdn] = await Promise.all([sharedBrowser(), serveSite(), serveSite()])
+  ;[browser, site, cdn] = await Promise.all([
+    sharedBrowser(),
+    servePartnerSite(),
+    servePartnerSite(),
+  ])
 })
 afterAll(async () => {
   await Promise.all([site?.close(), cdn?.close()])
@@ -48,7 +61,7 @@ async function open(
 
 describe('a tag in a page', () => {
   it('calculates exactly from HTML alone, and asks for nothing but its script', async () => {
-    const { page, requests, problems } = await open(partnerPage(plain))
+    const { page, requests, problems } = await open(renderPartnerPage(plain))
     await waitForPart(page, 'boost', '5.33')
     const [ready] = await readEvents(page)
     expect(ready).toMatchObject({
@@ -66,7 +79,7 @@ describe('a tag in a page', () => {
   })
 
   it('answers what is typed, in a worker, and tells each change once', async () => {
-    const { page, requests } = await open(partnerPage(plain))
+    const { page, requests } = await open(renderPartnerPage(plain))
     await waitForPart(page, 'boost', '5.33')
     await page.locator('dual-stacking-boost input').nth(1).fill('22020')
     await waitForPart(page, 'boost', '10×')
@@ -83,7 +96,7 @@ describe('a tag in a page', () => {
 
   it('calls what it does not know unknown, and takes properties that were set before it was defined', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         '<dual-stacking-boost id="early"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>',
       ),
     )
@@ -100,7 +113,7 @@ describe('a tag in a page', () => {
 
   it('works twice on a page, each with its own figures', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         `<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`,
       ),
     )
@@ -112,7 +125,7 @@ describe('a tag in a page', () => {
   it('does nothing while nobody does anything', async () => {
     const init = `window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
     const { page } = await open(
-      partnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`),
+      renderPartnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`),
       {},
       { init },
     )
@@ -142,7 +155,7 @@ describe('a tag in a page', () => {
 
   it('reads attributes as decimals and fields as the language writes them, when it changes too', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         '<dual-stacking-boost id="one" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>',
         { lang: 'es' },
       ),
@@ -171,7 +184,7 @@ describe('a tag in a page', () => {
 
   it('prints dark pages as ink on paper, without its buttons', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         `<dual-stacking-boost ${given} theme="dark" actions="all" golden-ratio="191000"></dual-stacking-boost>`,
       ),
     )
@@ -208,7 +221,7 @@ describe('a tag in a page', () => {
 
   it('keeps the figures of one network apart from another’s, and shows a ratio that cannot be read', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         '<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>',
       ),
     )
@@ -224,7 +237,7 @@ describe('a tag in a page', () => {
 
   it('survives being moved and removed, with what was typed', async () => {
     const { page, problems } = await open(
-      partnerPage(`<div id="a">${plain}</div><div id="b"></div>`),
+      renderPartnerPage(`<div id="a">${plain}</div><div id="b"></div>`),
     )
     await page.locator('input').nth(1).fill('0')
     await waitForPart(page, 'boost', /^1×/)
@@ -258,7 +271,7 @@ describe('a tag in a page', () => {
       '<style>*,::before{all:unset!important;font-size:60px!important;color:lime!important}div,input,button{display:none!important;position:fixed!important;width:1px!important}dual-stacking-boost{--line:red;--ink:red;font:99px fantasy;letter-spacing:1em;line-height:9;text-transform:uppercase;direction:ltr}</style>'
     const look = async (head: string) => {
       const { page } = await open(
-        partnerPage(
+        renderPartnerPage(
           `<main style="all:revert!important;display:block!important;width:380px!important">${plain}</main>`,
           { head },
         ),
@@ -296,7 +309,7 @@ describe('a tag in a page', () => {
 
   it('lets a page style it by parts, variables and slots', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         `<dual-stacking-boost ${given}><h3 slot="heading">Ours</h3><p slot="footer">Small print</p></dual-stacking-boost>`,
         {
           head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::readPart(boost){color:rgb(4, 5, 6)}</style>',
@@ -318,7 +331,7 @@ describe('a tag in a page', () => {
   })
 
   it('stays the first version where two meet', async () => {
-    const html = partnerPage(plain).replace(
+    const html = renderPartnerPage(plain).replace(
       '</head>',
       '<script type="module" src="/widget/boost.js?another-version"></script></head>',
     )
@@ -336,7 +349,7 @@ describe('a tag in a page', () => {
 
   it('takes over markup that a server rendered', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         `<dual-stacking-boost ${given}><template shadowrootmode="open"><p>5.3× (rendered before)</p></template></dual-stacking-boost>`,
       ),
     )
@@ -350,7 +363,7 @@ describe('a tag in a page', () => {
   })
 
   it('mirrors itself in a page from right to left', async () => {
-    const { page } = await open(partnerPage(`<div dir="rtl">${plain}</div>`))
+    const { page } = await open(renderPartnerPage(`<div dir="rtl">${plain}</div>`))
     await waitForPart(page, 'boost', '5.33')
     const [boost, box] = await Promise.all([
       page.locator('[part=boost]').boundingBox(),
@@ -372,7 +385,7 @@ describe('a tag in a page', () => {
 
   it('leaves nothing in the page but its element', async () => {
     const names = 'window.before = new Set(Object.getOwnPropertyNames(window))'
-    const { page } = await open(partnerPage(plain), {}, { init: names })
+    const { page } = await open(renderPartnerPage(plain), {}, { init: names })
     await waitForPart(page, 'boost', '5.33')
     const added = await page.evaluate(() =>
       Object.getOwnPropertyNames(window).filter(
@@ -386,7 +399,7 @@ describe('a tag in a page', () => {
 
   it('does not move when it loads on a page that reserved its height', async () => {
     const { page } = await open(
-      partnerPage(
+      renderPartnerPage(
         `<dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost><p>Below</p>`,
         {
           head: '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>',
@@ -410,13 +423,13 @@ describe('strict pages', () => {
   }
 
   it('gives the same figures under default-src self plus its own origin, where no worker may start', async () => {
-    const { page: free } = await open(partnerPage(plain))
+    const { page: free } = await open(renderPartnerPage(plain))
     const expected = await typed(free)
-    const { page } = await open(partnerPage(plain, { from: cdn.url }), {
+    const { page } = await open(renderPartnerPage(plain, { from: cdn.url }), {
       'content-security-policy': `default-src 'self' ${cdn.url}`,
     })
     expect(await typed(page)).toEqual(expected)
-    const { page: none, requests } = await open(partnerPage(plain), {
+    const { page: none, requests } = await open(renderPartnerPage(plain), {
       'content-security-policy': "default-src 'self'; worker-src 'none'",
     })
     expect(await typed(none)).toEqual(expected)
@@ -425,7 +438,7 @@ describe('strict pages', () => {
   })
 
   it('runs where Trusted Types are enforced and no policy may be made', async () => {
-    const { page } = await open(partnerPage(plain), {
+    const { page } = await open(renderPartnerPage(plain), {
       'content-security-policy':
         "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
     })
@@ -434,9 +447,9 @@ describe('strict pages', () => {
   })
 
   it('loads by the hash that the build prints, and not by another', async () => {
-    const { integrity } = await release()
+    const { integrity } = await readRelease()
     const page = (hash: string) =>
-      partnerPage(plain).replace(
+      renderPartnerPage(plain).replace(
         'boost.js"',
         `boost.js" integrity="${hash}" crossorigin="anonymous"`,
       )
@@ -453,7 +466,7 @@ describe('cost for the page', () => {
   onQuietMachine(
     'shows figures within 50 ms of script at a quarter of this machine’s speed, and makes no long task at its own',
     async () => {
-      site.pages.set('/throttled', partnerPage(plain))
+      site.pages.set('/throttled', renderPartnerPage(plain))
       const once = (slowed: number) =>
         measureScript(browser, `${site.url}/throttled`, 'boost-ready', slowed)
       // The best of some runs: the clock counts what else this machine does.
@@ -471,7 +484,7 @@ describe('cost for the page', () => {
       // What a page's first text costs (fonts) is the page's.
       site.pages.set(
         '/tasks',
-        partnerPage(
+        renderPartnerPage(
           `<p style="font: 14px system-ui">Text</p><dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost>`,
         ),
       )

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { openConsole } from '../../src/dev/browser/chromium/console.ts'
+import { openConsole } from '../../src/dev/browser/chromium/open-console.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import type { Network } from '../../src/dev/network/index.ts'

@@ -14,7 +14,7 @@ export const findPool = ({ reading }: DuskState, name: string): Pool =>
   reading!.pools.find((pool) => pool.name === name)!
 
 /** LUX of the account's position in a pool; null as long as it is not known. */
-export function positionOf(state: DuskState, name = 'Liquid'): bigint | null {
+export function readPosition(state: DuskState, name = 'Liquid'): bigint | null {
   const value = state.reading && findPool(state, name).position?.value
   return value?.known ? value.value : null
 }
@@ -65,7 +65,7 @@ export class DuskSession {
     await opened.popup.press(say['hyper.connect'])
     await this.session.wallet.approve()
     await this.until(({ account }) => account !== null, 'a Dusk account')
-    await this.until((state) => positionOf(state) !== null, 'a reading of the pools')
+    await this.until((state) => readPosition(state) !== null, 'a reading of the pools')
     return opened
   }
 

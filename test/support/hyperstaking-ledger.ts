@@ -68,7 +68,7 @@ interface SentCall {
 }
 
 /** Sends a call with enough funds behind it and returns its receipt. */
-export const send = (
+export const sendCall = (
   ledger: Ledger,
   { sender, contract, method, arg, deposit = 0n }: SentCall,
 ): Receipt => {
@@ -77,6 +77,6 @@ export const send = (
   return execution.receipt
 }
 
-export const rich = (ledger: Ledger, ...accounts: Account[]): void => {
+export const fundAccounts = (ledger: Ledger, ...accounts: Account[]): void => {
   for (const account of accounts) fund(ledger, account, dusk(1_000_000n))
 }

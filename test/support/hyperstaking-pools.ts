@@ -20,7 +20,7 @@ import { referralPool } from '../../src/protocol/hyperstaking/pools/referral.ts'
 import { servicePool } from '../../src/protocol/hyperstaking/pools/service.ts'
 import type { Holder, Totals } from '../../src/protocol/hyperstaking/pools/state.ts'
 import { totalFunds } from '../../src/protocol/hyperstaking/stake/types.ts'
-import { ownedBy, rich, send, signedStake } from './hyperstaking-ledger.ts'
+import { ownedBy, fundAccounts, sendCall, signedStake } from './hyperstaking-ledger.ts'
 
 export const manager = namedAccount('manager')
 export const keys = [namedAccount('key one'), namedAccount('key two')] as const
@@ -30,7 +30,7 @@ const makers = { liquid: liquidPool, referral: referralPool, service: servicePoo
 export type Kind = keyof typeof makers
 
 /** A pool on a fresh ledger with its keys added, and short ways to use it. */
-export const setup = (
+export const setUpPool = (
   kind: Kind,
   choice: Partial<PoolChoice> = {},
   users: Account[] = [],
@@ -38,9 +38,9 @@ export const setup = (
 ) => {
   const ledger: Ledger = createLedger(options)
   ledger.host.deploy(POOL, makers[kind]({ manager, ...choice }))
-  rich(ledger, manager, ...users)
+  fundAccounts(ledger, manager, ...users)
   const call = (user: Account, method: string, arg: unknown = null, deposit = 0n): Receipt =>
-    send(ledger, { sender: user, contract: POOL, method: method, arg: arg, deposit: deposit })
+    sendCall(ledger, { sender: user, contract: POOL, method: method, arg: arg, deposit: deposit })
   const ok = (user: Account, method: string, arg: unknown = null, deposit = 0n): Receipt => {
     const receipt = call(user, method, arg, deposit)
     if (receipt.error) throw new Error(`${method}: ${receipt.error}`)
@@ -76,4 +76,4 @@ export const setup = (
       ),
   }
 }
-export type Setup = ReturnType<typeof setup>
+export type PoolSetup = ReturnType<typeof setUpPool>

@@ -4,7 +4,7 @@ import type { Area } from '../../src/extension/storage/item-store.ts'
  * Storage.local as browsers keep it: JSON only, so bigints do not survive a write. `writes` counts
  * them.
  */
-export function memoryArea(
+export function createMemoryArea(
   initial: Record<string, unknown> = {},
 ): Area & { raw: Record<string, unknown>; writes: number } {
   const area = {

@@ -10,7 +10,7 @@ export const admin = 'admin'
 export const pool = 'admin.dual-stacking'
 
 /** A model with short calls: every call has a Stacks block of its own, as in the traces. */
-export class Bench {
+export class ModelBench {
   readonly chain: SimulatedChain
   readonly contract: DualStackingContract
 

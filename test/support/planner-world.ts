@@ -27,7 +27,7 @@ interface Holding {
  * The contract model on a simulated chain, with the public data that an observer collects: its
  * events.
  */
-export class World {
+export class PlannerWorld {
   readonly chain = new SimulatedChain({ burn: 3000n, stacks: 3004n })
   readonly contract = new DualStackingContract(this.chain, {
     deployer: ADMIN,

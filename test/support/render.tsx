@@ -20,7 +20,7 @@ export async function mount(children: ComponentChildren): Promise<HTMLElement> {
 export const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve)))
 
 /** The control with this accessible text. */
-export function control<T extends HTMLElement = HTMLElement>(
+export function findControl<T extends HTMLElement = HTMLElement>(
   root: HTMLElement,
   text: string,
   selector = 'button, a, input, [role=tab]',
@@ -42,11 +42,11 @@ export function control<T extends HTMLElement = HTMLElement>(
 }
 
 export async function click(root: HTMLElement, text: string): Promise<void> {
-  await act(async () => control(root, text).click())
+  await act(async () => findControl(root, text).click())
   await settle()
 }
 
-export async function type(field: HTMLInputElement, text: string): Promise<void> {
+export async function typeText(field: HTMLInputElement, text: string): Promise<void> {
   await act(async () => {
     field.value = text
     field.dispatchEvent(new Event('input', { bubbles: true }))

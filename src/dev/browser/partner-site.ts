@@ -11,7 +11,7 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
 }
 
-export interface Site {
+export interface PartnerSite {
   url: string
   pages: Map<string, Page>
   close(): Promise<void>
@@ -21,7 +21,7 @@ export interface Site {
  * A web host with pages of a partner and, under /widget/ and /demo/, the built files. Other origins
  * may load scripts from it, as from a CDN.
  */
-export async function serveSite(): Promise<Site> {
+export async function servePartnerSite(): Promise<PartnerSite> {
   const pages = new Map<string, Page>()
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname
@@ -61,5 +61,8 @@ export async function serveSite(): Promise<Site> {
  * A partner's page around some markup; the script comes from the same host unless `from` says
  * another.
  */
-export const partnerPage = (markup: string, { from = '', head = '', lang = 'en' } = {}): string =>
+export const renderPartnerPage = (
+  markup: string,
+  { from = '', head = '', lang = 'en' } = {},
+): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Partner</title>${head}<script type="module" src="${from}/widget/boost.js"></script></head><body>${markup}</body></html>`

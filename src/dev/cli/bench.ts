@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { browserName } from './bench/browser-name.ts'
-import { page } from './bench/page.ts'
+import { readBrowserName } from './bench/read-browser-name.ts'
+import { renderPage } from './bench/render-page.ts'
+import { renderTable } from './bench/render-table.ts'
 import { passes, type Rows, type Subject } from './bench/row.ts'
-import { table } from './bench/table.ts'
 
 /**
  * `npm run bench`: measures what has a budget and prints a table, and writes it to
@@ -48,9 +48,9 @@ for (const name of wanted.length > 0 ? wanted : names) {
   }
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }
-console.log(table(subjects))
+console.log(renderTable(subjects))
 if (wanted.length === 0 && failed === 0)
-  writeFileSync('docs/performance.md', page(subjects, browserName()))
+  writeFileSync('docs/performance.md', renderPage(subjects, readBrowserName()))
 const all = subjects.flatMap(({ rows }) => rows)
 const over = all.filter((row) => !passes(row)).length
 console.log(`${all.length} rows, ${over} over budget, ${failed} failed`)

@@ -1,10 +1,10 @@
 import { outputs } from './build/outputs.ts'
 import { affectedOutputs, watchedOutputs } from './dev/affected-outputs.ts'
 import { watchSources } from './dev/watch-sources.ts'
-import { openDemo } from './start/demo-browser.ts'
 import { describeDemo } from './start/describe-demo.ts'
 import { findChromium } from './start/find-chromium.ts'
 import { hasDisplay } from './start/has-display.ts'
+import { openDemo } from './start/open-demo.ts'
 import { startDuskDemo, startStacksDemo } from './start/start-networks.ts'
 
 /**

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { extension } from './build/extension.ts'
-import { lib } from './build/lib.ts'
-import { shippedModules } from './build/shipped.ts'
-import { site } from './build/site.ts'
+import { buildExtension } from './build/extension.ts'
+import { buildLibrary } from './build/lib.ts'
+import { listShippedModules } from './build/shipped-modules.ts'
+import { buildSite } from './build/site.ts'
 import { dist, root } from './build/vite.ts'
-import { widget } from './build/widget.ts'
+import { buildWidget } from './build/widget.ts'
 import { extensionEntries, filesUnder } from './release/extension.ts'
 import { findDevelopmentModules, findTraces } from './release/inspect.ts'
 import { licenceNotices, packagesOf, refusedPackages } from './release/licences.ts'
@@ -28,16 +28,16 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: `${dis
 const out = resolve(root, values.out)
 const LARGEST_ZIP = 1_500_000
 
-await extension()
-await widget()
-await lib()
-await site()
+await buildExtension()
+await buildWidget()
+await buildLibrary()
+await buildSite()
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 const parts = new Map(
   ['extension', 'widget', 'lib', 'site'].map((part) => [
     part,
-    packagesOf(root, shippedModules(part)),
+    packagesOf(root, listShippedModules(part)),
   ]),
 )
 const licencesOf = (...named: string[]) =>
@@ -45,7 +45,7 @@ const licencesOf = (...named: string[]) =>
     root,
     packagesOf(
       root,
-      named.flatMap((part) => shippedModules(part)),
+      named.flatMap((part) => listShippedModules(part)),
     ),
   )
 const widgetEntries = filesUnder(`${dist}/widget`)
@@ -64,7 +64,7 @@ const published = packageEntries(licencesOf('widget', 'lib'))
 
 const wrong = [
   ...[...parts.keys()].flatMap((part) =>
-    findDevelopmentModules(shippedModules(part)).map(
+    findDevelopmentModules(listShippedModules(part)).map(
       (module) => `${part} contains ${module}, which is for development`,
     ),
   ),

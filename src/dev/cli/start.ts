@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { fail } from './fail.ts'
-import { openDemo } from './start/demo-browser.ts'
 import { describeDemo } from './start/describe-demo.ts'
 import { findChromium } from './start/find-chromium.ts'
 import { hasDisplay } from './start/has-display.ts'
-import { playMainJob } from './start/main-job.ts'
+import { openDemo } from './start/open-demo.ts'
+import { playMainJob } from './start/play-main-job.ts'
 import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/start-networks.ts'
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { answer } from './answer.ts'
+import { answerPage } from './answer-page.ts'
 import { pending } from './protocol.ts'
 
 const key = `pending:${new URLSearchParams(location.search).get('id')}`
@@ -26,6 +26,6 @@ async function decide(approved: boolean): Promise<void> {
   for (const button of document.querySelectorAll('button')) button.disabled = true
   element('state').textContent = approved ? 'Signing…' : 'Rejecting…'
   await chrome.storage.local.remove(key)
-  await answer(parsed.output, approved)
+  await answerPage(parsed.output, approved)
   window.close()
 }

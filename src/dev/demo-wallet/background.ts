@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { answer } from './answer.ts'
-import { quietMethods } from './dusk.ts'
+import { answerPage } from './answer-page.ts'
 import { fromPage, type Pending } from './protocol.ts'
+import { quietMethods } from './respond-dusk.ts'
 import { readSettings } from './settings.ts'
 
 // Opens the window in which the user decides; the window itself signs and answers.
@@ -15,7 +15,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 
 async function open(pending: Pending): Promise<void> {
   const settings = await readSettings()
-  if (settings.silent || quietMethods.has(pending.request.method)) return answer(pending, true)
+  if (settings.silent || quietMethods.has(pending.request.method)) return answerPage(pending, true)
   await chrome.storage.local.set({ [`pending:${pending.request.id}`]: pending })
   await chrome.windows.create({
     url: chrome.runtime.getURL(`approve.html?id=${pending.request.id}`),

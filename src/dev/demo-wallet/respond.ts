@@ -1,8 +1,8 @@
 import { getAddressFromPrivateKey } from '@stacks/transactions'
 import * as v from 'valibot'
-import { respondDusk } from './dusk.ts'
 import { callParams, deployParams, type FromPage } from './protocol.ts'
-import type { Settings } from './settings.ts'
+import { respondDusk } from './respond-dusk.ts'
+import type { WalletSettings } from './settings.ts'
 import { callContract, deployContract } from './sign.ts'
 
 type Result = { result: unknown } | { error: { code: number; message: string } }
@@ -12,7 +12,7 @@ const refuse = (code: number, message: string): Result => ({ error: { code, mess
 export async function respond(
   { shape, method, params }: FromPage,
   origin: string,
-  settings: Settings,
+  settings: WalletSettings,
 ): Promise<Result> {
   if (settings.behaviour === 'error' || settings.behaviour === 'error-resolved')
     return refuse(-32_603, 'Something went wrong')
@@ -48,7 +48,7 @@ export async function respond(
   }
 }
 
-function addressesOf({ keys, accounts, network }: Settings): object[] {
+function addressesOf({ keys, accounts, network }: WalletSettings): object[] {
   const bitcoin = {
     symbol: 'BTC',
     type: 'p2wpkh',

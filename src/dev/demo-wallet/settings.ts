@@ -36,10 +36,10 @@ export const settings = v.object({
   /** Approves at once, without its window. */
   silent: v.boolean(),
 })
-export type Settings = v.InferOutput<typeof settings>
+export type WalletSettings = v.InferOutput<typeof settings>
 
 /** The first user of the embedded network. */
-export const initial: Settings = {
+export const initialWalletSettings: WalletSettings = {
   shapes: ['leather', 'dusk'],
   behaviour: 'honest',
   bareId: false,
@@ -54,10 +54,10 @@ export const initial: Settings = {
   silent: false,
 }
 
-export async function readSettings(): Promise<Settings> {
+export async function readSettings(): Promise<WalletSettings> {
   const stored = v.safeParse(
     v.partial(settings),
     (await chrome.storage.local.get('settings')).settings ?? {},
   )
-  return { ...initial, ...(stored.success ? stored.output : {}) }
+  return { ...initialWalletSettings, ...(stored.success ? stored.output : {}) }
 }

@@ -7,7 +7,7 @@ import {
 } from '@stacks/transactions'
 import type * as v from 'valibot'
 import type { callParams, deployParams } from './protocol.ts'
-import type { Settings } from './settings.ts'
+import type { WalletSettings } from './settings.ts'
 
 type Call = v.InferOutput<typeof callParams>
 /**
@@ -24,7 +24,7 @@ const bytesOf = (hex: readonly string[]): number =>
 export async function callContract(
   call: Call,
   shape: 'leather' | 'xverse',
-  { behaviour, bareId, keys, network, api }: Settings,
+  { behaviour, bareId, keys, network, api }: WalletSettings,
 ): Promise<object> {
   const asked = { ...call, args: (shape === 'xverse' ? call.arguments : call.functionArgs) ?? [] }
   const changed = misread(asked, behaviour)
@@ -66,7 +66,7 @@ export async function callContract(
 /** Signs a contract with the first key and sends it. */
 export async function deployContract(
   { name, clarityCode, clarityVersion, postConditionMode }: v.InferOutput<typeof deployParams>,
-  { keys, network, api }: Settings,
+  { keys, network, api }: WalletSettings,
 ): Promise<object> {
   const transaction = await makeContractDeploy({
     contractName: name,
@@ -86,7 +86,7 @@ export async function deployContract(
 
 function misread<C extends { contract: string; functionName: string; args: string[] }>(
   call: C,
-  behaviour: Settings['behaviour'],
+  behaviour: WalletSettings['behaviour'],
 ): C {
   const [address = '', name = ''] = call.contract.split('.')
   switch (behaviour) {

@@ -1,5 +1,5 @@
 import type { Chromium } from '../browser/chromium/chromium.ts'
-import type { StorageProbe } from '../browser/chromium/storage.ts'
+import type { StorageProbe } from '../browser/chromium/storage-probe.ts'
 
 export const DAY_MS = 86_400_000
 

@@ -1,26 +1,26 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Seen = {
+export type SeenRequest = {
   method: string
   path: string
   headers: IncomingMessage['headers']
   body: string
 }
-export type Reply = (request: Seen, response: ServerResponse) => unknown
+export type Reply = (request: SeenRequest, response: ServerResponse) => unknown
 
 /**
  * A real HTTP host on loopback that answers as the test says, and keeps what it was asked. An
  * object is sent as JSON; undefined leaves the response to the reply.
  */
-export const startHost = async (reply: Reply) => {
-  const seen: Seen[] = []
+export const startHttpHost = async (reply: Reply) => {
+  const seen: SeenRequest[] = []
   let current = reply
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const one: Seen = {
+      const one: SeenRequest = {
         method: request.method ?? '',
         path: request.url ?? '',
         headers: request.headers,
@@ -44,17 +44,4 @@ export const startHost = async (reply: Reply) => {
       }),
   }
 }
-export type Host = Awaited<ReturnType<typeof startHost>>
-
-/** A clock whose sleeps pass at once and move it on. */
-export const fastClock = (start = 1_700_000_000_000) => {
-  let now = start
-  return {
-    now: () => now,
-    sleep: async (ms: number) => {
-      await new Promise<void>((resolve) => void setImmediate(resolve))
-      now += ms
-    },
-    advance: (ms: number) => void (now += ms),
-  }
-}
+export type HttpHost = Awaited<ReturnType<typeof startHttpHost>>

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
  * A request as it left the browser. `url`: the whole of it, or host and port alone where the
  * connection is encrypted.
  */
-export interface Left {
+export interface RecordedRequest {
   method: string
   url: string
   headers: IncomingMessage['headers']
@@ -18,7 +18,7 @@ export interface Left {
  * Chromium use it.
  */
 export async function startRecordingProxy() {
-  const left: Left[] = []
+  const left: RecordedRequest[] = []
 
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []

@@ -33,7 +33,7 @@ import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
 import { useWords } from '../../ui/hooks/use-words.ts'
 import { ME, network, OTHER, reading } from './fixtures.ts'
-import { env } from './scenes.tsx'
+import { env } from './popup-scenes.tsx'
 
 const accept = async () => ({ ok: true as const })
 const cycle = {

@@ -8,10 +8,10 @@ import { loadConsoleCatalogue, loadGuideCatalogue } from '../../words/load.ts'
 import { locales, type Locale } from '../../words/locales.ts'
 import { createProjectionClient } from '../../worker/client.ts'
 import { consoleScenes } from './console-scenes.tsx'
-import { hyperScenes, projectPoolsWith } from './hyper-scenes.tsx'
-import { projectWith, scenes as popupScenes } from './scenes.tsx'
+import { hyperstakingScenes, projectPoolsWith } from './hyperstaking-scenes.tsx'
+import { projectWith, popupScenes } from './popup-scenes.tsx'
 
-const scenes = { ...popupScenes, ...consoleScenes, ...hyperScenes }
+const scenes = { ...popupScenes, ...consoleScenes, ...hyperstakingScenes }
 const frames = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { playHours, startHolders } from '../../../src/dev/faults/holder.ts'
+import { playHours, startHolders } from '../../../src/dev/faults/holders.ts'
 
 let world: Awaited<ReturnType<typeof startHolders>>
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { wrapLines } from '../../../src/dev/cli/wrap-lines.ts'
 import type { ContractValue } from '../../../src/protocol/clarity/contract-value.ts'
 import { batchLimits } from '../../../src/protocol/dual-stacking/batch-limits.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
-import { account } from '../../support/contract/accounts.ts'
+import { testAddress } from '../../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   enrollWith,
@@ -12,8 +12,8 @@ import {
   nextSnapshot,
   takeSnapshots,
 } from '../../support/contract/cycle.ts'
-import { goldenRatioOf } from '../../support/contract/golden-ratio.ts'
-import { admin, createWorld, type Done, type World } from '../../support/contract/world.ts'
+import { computeGoldenRatio } from '../../support/contract/golden-ratio.ts'
+import { admin, createWorld, type CallOutcome, type World } from '../../support/contract/world.ts'
 
 /** Limits of a block on a public network. */
 const limits = {
@@ -26,8 +26,8 @@ const limits = {
 
 const many = 900
 const role = (index: number, name: string) =>
-  `${account(`${name} ${index}`)}.${name.padEnd(40, '-x')}`
-const people = Array.from({ length: many }, (_, index) => account(`person ${index}`))
+  `${testAddress(`${name} ${index}`)}.${name.padEnd(40, '-x')}`
+const people = Array.from({ length: many }, (_, index) => testAddress(`person ${index}`))
 
 type Build = 'v1' | 'live'
 const table: string[] = []
@@ -40,7 +40,7 @@ interface Measurement {
   /** What the table says beside the function's name. */
   note?: string
   /** The call, where the list is not its only argument. */
-  work?: () => Done
+  work?: () => CallOutcome
 }
 
 /** Runs a function with a list that is at most as long as its limit, and notes what it cost. */
@@ -145,7 +145,7 @@ describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) =
       people,
     )
     // Everybody is alike: the ratio of one is the golden ratio.
-    agreeOnRatio(world, people, goldenRatioOf(world, people.slice(0, 1)))
+    agreeOnRatio(world, people, computeGoldenRatio(world, people.slice(0, 1)))
     measure({ build, world }, 'calculate-participant-weights', people)
     world.ok('finalize-weight-computation')
     world.ok('set-is-distribution-enabled')

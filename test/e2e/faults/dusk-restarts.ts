@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
-import type { DuskScene } from '../../../src/dev/faults/dusk.ts'
+import type { DuskScene } from '../../../src/dev/faults/dusk-scene.ts'
 import { expectAnnouncedOnce } from '../../../src/dev/faults/expect-announced-once.ts'
-import type { Fault } from '../../../src/dev/faults/table.ts'
+import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 
 const fault = 'browser restarted'
 
 /** The browser quits and starts again, in every state of a pool call and of a notification. */
-export const duskRestarts: Fault<DuskScene>[] = [
+export const duskRestarts: PlayedFault<DuskScene>[] = [
   {
     fault,
     at: 'created, before the wallet was asked',

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
-import { StorageProbe } from '../../../src/dev/browser/chromium/storage.ts'
-import type { DuskScene } from '../../../src/dev/faults/dusk.ts'
+import { StorageProbe } from '../../../src/dev/browser/chromium/storage-probe.ts'
+import type { DuskScene } from '../../../src/dev/faults/dusk-scene.ts'
+import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { DAY_MS, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
-import type { Fault } from '../../../src/dev/faults/table.ts'
 
 /** What happens to the storage and around the background while it works for Hyperstaking. */
-export const duskFaults: Fault<DuskScene>[] = [
+export const duskFaults: PlayedFault<DuskScene>[] = [
   {
     fault: 'extension updated',
     at: 'wallet asked',

@@ -1,14 +1,14 @@
 import { Cl } from '@stacks/transactions'
 import { expect } from 'vitest'
 import { expectAnnouncedOnce } from '../../../src/dev/faults/expect-announced-once.ts'
-import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
-import type { Fault } from '../../../src/dev/faults/table.ts'
+import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
+import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
 import { callAs, isEnrolled } from '../../../src/dev/network/demo/call-as.ts'
 
 const fault = 'browser restarted'
 
 /** The browser quits and starts again, in every state of an intent and of a notification. */
-export const restarts: Fault<StacksScene>[] = [
+export const restarts: PlayedFault<StacksScene>[] = [
   {
     fault,
     at: 'created, before the wallet was asked',

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { waitForAnswers, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
-import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
-import type { Fault } from '../../../src/dev/faults/table.ts'
+import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
 
 /** How often a page tells of an answer that is not taken before it waits to be asked. */
 const TELLINGS = 9
@@ -38,7 +38,7 @@ const aside = (raw: Record<string, unknown>) =>
   Object.keys(raw).filter((key) => key.startsWith('quarantine:'))
 
 /** Storage that takes nothing more, or holds what this version did not write. */
-export const storageFaults: Fault<StacksScene>[] = [
+export const storageFaults: PlayedFault<StacksScene>[] = [
   {
     fault: 'storage full',
     at: 'new request',

@@ -1,15 +1,15 @@
 import { expect } from 'vitest'
 import type { AccountReading } from '../../../src/chain/stacks/readings.ts'
-import { StorageProbe } from '../../../src/dev/browser/chromium/storage.ts'
+import { StorageProbe } from '../../../src/dev/browser/chromium/storage-probe.ts'
+import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { DAY_MS } from '../../../src/dev/faults/harm.ts'
-import { user, type StacksScene } from '../../../src/dev/faults/stacks.ts'
-import type { Fault } from '../../../src/dev/faults/table.ts'
+import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
 
 const enrolled = (reading: AccountReading | undefined): boolean =>
   reading?.enrolledNextCycle.known === true && reading.enrolledNextCycle.value
 
 /** What happens around the background: an update, the clock, the network, other windows. */
-export const surroundings: Fault<StacksScene>[] = [
+export const surroundings: PlayedFault<StacksScene>[] = [
   {
     fault: 'extension updated',
     at: 'wallet asked',

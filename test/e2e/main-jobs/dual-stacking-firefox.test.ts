@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
-import { FirefoxSession } from '../../../src/dev/browser/firefox/session.ts'
+import { FirefoxSession } from '../../../src/dev/browser/firefox/firefox-session.ts'
 import { userAccounts } from '../../../src/dev/network/accounts.ts'
 import type { Network } from '../../../src/dev/network/index.ts'
 import { catalogue as say } from '../../../src/words/en/index.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DuskState } from '../../../src/app/hyperstaking/dusk-state.ts'
+import { FirefoxSession } from '../../../src/dev/browser/firefox/firefox-session.ts'
 import { demoWallet } from '../../../src/dev/browser/firefox/firefox.ts'
-import { FirefoxSession } from '../../../src/dev/browser/firefox/session.ts'
-import { initial } from '../../../src/dev/demo-wallet/settings.ts'
+import { initialWalletSettings } from '../../../src/dev/demo-wallet/settings.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../../src/dev/network/dusk/index.ts'
 import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
 import { catalogue as say } from '../../../src/words/en/index.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   session = await FirefoxSession.start(Promise.resolve(network.url))
   const wallet = await session.firefox.openTab(`${demoWallet.origin}/manifest.json`)
   await wallet.evaluate((settings) => chrome.storage.local.set({ settings }), {
-    ...initial,
+    ...initialWalletSettings,
     shapes: ['dusk' as const],
     dusk: { account: network.people.alice, api: network.url, chainId: 0 },
   })

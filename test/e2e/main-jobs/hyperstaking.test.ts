@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
 import { catalogue as say } from '../../../src/words/en/index.ts'
-import { DuskSession, positionOf } from '../../support/dusk-session.ts'
+import { DuskSession, readPosition } from '../../support/dusk-session.ts'
 
 it('connects, deposits, is notified of a reward, and withdraws everything', async () => {
   const holder = await DuskSession.start('main job')
@@ -25,7 +25,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
       'Service',
       'Sozu',
     ])
-    expect(positionOf(await holder.state())).toBe(0n)
+    expect(readPosition(await holder.state())).toBe(0n)
     await popup.waitForText('1,000,000 DUSK')
     await popup.waitForText(say['hyper.thirdParty.text'])
     await popup.waitForText(say['hyper.health.calls.open'])
@@ -53,7 +53,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
       problem: null,
     })
     // The pool's fee on deposits is a quarter of a percent; rounding favours the pool.
-    const held = positionOf(await holder.state())!
+    const held = readPosition(await holder.state())!
     expect(held).toBeLessThanOrEqual(dusk(5000n) - dusk(5000n) / 400n)
     expect(held).toBeGreaterThan(dusk(4987n))
     return held
@@ -68,7 +68,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
       'a reward',
     )
     const rewards = notices.filter(({ kind }) => kind === 'reward')
-    expect(positionOf(await holder.state())!).toBeGreaterThan(held)
+    expect(readPosition(await holder.state())!).toBeGreaterThan(held)
     expect(rewards[0]!.lux).toBeGreaterThan(0n)
     expect((await session.chromium.notifications()).toSorted()).toEqual(
       notices.map(({ key }) => key).toSorted(),
@@ -87,7 +87,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
     await popup.press(say['hyper.submit'])
     const { intents } = await holder.settle()
     expect(intents[0]).toMatchObject({ action: 'withdraw-all', failure: null, problem: null })
-    expect(positionOf(await holder.state())).toBe(0n)
+    expect(readPosition(await holder.state())).toBe(0n)
     expect(balance()).toBeGreaterThan(before + dusk(4980n))
   }
 

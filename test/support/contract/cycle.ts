@@ -1,4 +1,4 @@
-import { goldenRatioOf } from './golden-ratio.ts'
+import { computeGoldenRatio } from './golden-ratio.ts'
 import type { World } from './world.ts'
 
 /** The contract's lengths in these tests, unless a test says otherwise. */
@@ -66,7 +66,7 @@ export const takeSnapshots = (world: World, people: string[]) => {
 export const agreeOnRatio = (
   world: World,
   people: string[],
-  ratio = goldenRatioOf(world, people),
+  ratio = computeGoldenRatio(world, people),
 ) => {
   world.ok('propose-golden-ratio', [ratio])
   if (people.length > 0) world.ok('tally-participant-ratios', [people])

@@ -12,7 +12,7 @@ type Info = {
  * The golden ratio of the running cycle, from the holdings that the contract shows: the
  * sBTC-weighted 95th percentile.
  */
-export const goldenRatioOf = (world: World, people: string[]): bigint => {
+export const computeGoldenRatio = (world: World, people: string[]): bigint => {
   const cycle = world.read<bigint>('get-current-cycle-id')
   const tracked = new Map<string, { sats: bigint; ratio: bigint }>()
   for (const person of people) {

@@ -16,13 +16,13 @@ export const admin = defaultDeployer
 const tokenAddress = SBTC_TOKEN.split('.')[0]!
 const pox = 'ST000000000000000000002AMW42H.pox-4'
 
-export type Result = { ok: ContractValue } | { err: bigint } | { abort: string }
+export type CallResult = { ok: ContractValue } | { err: bigint } | { abort: string }
 
 export type Transfer = { from: string; to: string; sats: bigint }
 
 /** What a call did: its result, the prints of the contract, the sBTC it moved. */
-export type Done = {
-  result: Result
+export type CallOutcome = {
+  result: CallResult
   prints: ContractTuple[]
   transfers: Transfer[]
   costs?: VmCosts | undefined
@@ -36,15 +36,17 @@ export type WorldOptions = {
 }
 
 /** What a network of this kind deploys. */
-export const contractsOf = (build: ContractKind): VmContract[] =>
+export const listContracts = (build: ContractKind): VmContract[] =>
   networkContracts[build].rows.map(({ file, name, owner }) => ({
     name,
     source: contractSource(file),
     ...(owner !== undefined && { deployer: owner }),
   }))
 
-const resultOf = (outcome: VmOutcome): Result =>
-  outcome.aborted ? { abort: outcome.reason } : (fromClarity(outcome.value) as unknown as Result)
+const resultOf = (outcome: VmOutcome): CallResult =>
+  outcome.aborted
+    ? { abort: outcome.reason }
+    : (fromClarity(outcome.value) as unknown as CallResult)
 
 const printOf = (event: VmEvent) =>
   fromClarity(deserializeCV(event.data['raw_value']!)) as ContractTuple
@@ -60,7 +62,7 @@ export const createWorld = async ({
   more = [],
 }: WorldOptions) => {
   const { dualStacking: contract, liquidStacking: liquid } = networkContracts[build]
-  const vm = await createVm({ epoch, trackCosts, contracts: [...contractsOf(build), ...more] })
+  const vm = await createVm({ epoch, trackCosts, contracts: [...listContracts(build), ...more] })
   const interfaces = vm.sdk.getContractsInterfaces()
   const functions = new Map<string, IContractInterface['functions'][number]>()
   for (const [id, { functions: each }] of interfaces)
@@ -75,7 +77,7 @@ export const createWorld = async ({
     return known.args.map(({ type }, index) => toClarity(type, args[index]!))
   }
 
-  const doneOf = (outcome: VmOutcome, id: string): Done => {
+  const doneOf = (outcome: VmOutcome, id: string): CallOutcome => {
     const events = outcome.aborted ? [] : outcome.events
     return {
       result: resultOf(outcome),
@@ -94,8 +96,12 @@ export const createWorld = async ({
   }
 
   /** Public call of any contract. */
-  const callOf = (id: string, fn: string, args: ContractValue[] = [], sender = admin): Done =>
-    doneOf(vm.callPublic(id, fn, encode(id, fn, args), sender), id)
+  const callOf = (
+    id: string,
+    fn: string,
+    args: ContractValue[] = [],
+    sender = admin,
+  ): CallOutcome => doneOf(vm.callPublic(id, fn, encode(id, fn, args), sender), id)
 
   const must = (outcome: VmOutcome) => {
     const result = resultOf(outcome)
@@ -106,11 +112,11 @@ export const createWorld = async ({
   }
 
   /** Public call of Dual Stacking. */
-  const call = (fn: string, args: ContractValue[] = [], sender = admin): Done =>
+  const call = (fn: string, args: ContractValue[] = [], sender = admin): CallOutcome =>
     callOf(contract, fn, args, sender)
 
   /** The same, for its result. */
-  const result = (fn: string, args: ContractValue[] = [], sender = admin): Result =>
+  const result = (fn: string, args: ContractValue[] = [], sender = admin): CallResult =>
     call(fn, args, sender).result
 
   /** The same, when it must succeed: what it answered. */

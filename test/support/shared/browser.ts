@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { launchPlain } from '../../../src/dev/browser/plain.ts'
+import { launchPlainBrowser } from '../../../src/dev/browser/plain-browser.ts'
 import { shareInProcess } from './registry.ts'
 
 /** A Chromium as visitors have it; every page that a test opens has a context of its own. */
-export const sharedBrowser = (): Promise<Browser> => shareInProcess('browser', launchPlain)
+export const sharedBrowser = (): Promise<Browser> => shareInProcess('browser', launchPlainBrowser)

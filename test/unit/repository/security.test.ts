@@ -12,7 +12,7 @@ import { network as reading } from '../../../src/dev/gallery/fixtures.ts'
 import { preconditionFailure } from '../../../src/extension/background/dual-stacking/signing-preconditions.ts'
 import { openItemStore } from '../../../src/extension/storage/item-store.ts'
 import { createAnswerer } from '../../../src/worker/answer.ts'
-import { memoryArea } from '../../support/memory-area.ts'
+import { createMemoryArea } from '../../support/memory-area.ts'
 
 const rows = readThreats().map(({ file, title }) => [file, title] as const)
 
@@ -62,7 +62,7 @@ const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 it('writes to no contract that is superseded, or that it has not read', async () => {
   const base = builtInDeployments.find(({ id }) => id === 'embedded-v1')!
   const using = async (changes: Partial<typeof base>) => {
-    const store = await openItemStore(memoryArea())
+    const store = await openItemStore(createMemoryArea())
     await store.update(deploymentsItem, () => [{ ...base, id: 'own', custom: true, ...changes }])
     await store.update(settingsItem, () => ({ ...initialSettings(), deployment: 'own' }))
     return store

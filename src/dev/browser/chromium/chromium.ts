@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
 import { ensureBrowser } from '../../cli/browsers.ts'
 import { waitLimitMs } from '../../wait-limit.ts'
-import { nameHelper } from './names.ts'
+import { nameHelper } from './name-helper.ts'
 import { Remote } from './remote.ts'
 import { View } from './view.ts'
 
@@ -110,7 +110,7 @@ export class Chromium {
   }
 
   /** The first target that fits, once there is one. */
-  async target(fits: (target: Target) => boolean, what: string): Promise<Target> {
+  async waitForTarget(fits: (target: Target) => boolean, what: string): Promise<Target> {
     const look = async () => (await this.targets()).find(fits)
     const found = await look()
     if (found) return found
@@ -138,7 +138,7 @@ export class Chromium {
   /** Presses the toolbar button over a page and gives the popup that opens. */
   async openPopup(page: Page): Promise<View> {
     await page.bringToFront()
-    const tab = await this.target(
+    const tab = await this.waitForTarget(
       ({ type, url }) => type === 'tab' && url === page.url(),
       `tab at ${page.url()}`,
     )
@@ -146,7 +146,7 @@ export class Chromium {
       'Extensions.triggerAction' as 'Target.getTargets',
       { id: extensionId, targetId: tab.targetId } as object,
     )
-    const popup = await this.target(
+    const popup = await this.waitForTarget(
       ({ type, url }) =>
         type === 'page' &&
         url.startsWith(`chrome-extension://${extensionId}/dist/extension/popup/`),
@@ -197,7 +197,7 @@ export class Chromium {
   }
 
   async worker(): Promise<Target> {
-    return this.target(isWorker, 'service worker')
+    return this.waitForTarget(isWorker, 'service worker')
   }
 
   /**

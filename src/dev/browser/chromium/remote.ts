@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { CDPSession } from 'playwright-core'
-import { nameHelper } from './names.ts'
+import { nameHelper } from './name-helper.ts'
 
 interface Answer {
   id?: number

@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core'
 import { type Settings, initialSettings } from '../../../app/settings.ts'
 import { catalogue } from '../../../words/en/index.ts'
 import {
-  initial as walletDefaults,
-  type Settings as WalletSettings,
+  initialWalletSettings as walletDefaults,
+  type WalletSettings,
 } from '../../demo-wallet/settings.ts'
 import { Chromium, welcomeUrl } from './chromium.ts'
-import { serveWebPage } from './pages.ts'
-import { StorageProbe } from './storage.ts'
+import { serveWebPage } from './serve-web-page.ts'
+import { StorageProbe } from './storage-probe.ts'
 import type { View } from './view.ts'
-import { WalletUser } from './wallet.ts'
+import { WalletUser } from './wallet-user.ts'
 
 /** A port that nothing listens on. */
 const noApi = 'http://127.0.0.1:9'

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../../cli/browsers.ts'
 import { waitLimitMs } from '../../wait-limit.ts'
-import { nameHelper } from '../chromium/names.ts'
-import { prepare } from './chrome.ts'
+import { nameHelper } from '../chromium/name-helper.ts'
+import { preparePages } from './chrome-functions.ts'
+import { createProfile } from './create-profile.ts'
 import { Frame } from './frame.ts'
 import { Marionette } from './marionette.ts'
-import { createProfile } from './profile.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '')
 
@@ -71,7 +71,7 @@ export class Firefox {
       capabilities: { alwaysMatch: { timeouts: { script: waitLimitMs, pageLoad: waitLimitMs } } },
     })
     await marionette.send('Marionette:SetContext', { value: 'chrome' })
-    await firefox.inChrome(prepare)
+    await firefox.inChrome(preparePages)
     for (const { folder } of addons)
       await marionette.send('Addon:Install', { path: folder, temporary: true })
     await firefox.startBackground()

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { waitLimitMs } from '../../wait-limit.ts'
-import { nameHelper } from '../chromium/names.ts'
+import { nameHelper } from '../chromium/name-helper.ts'
 import {
-  allPages,
+  findPages,
   closePage,
-  onlyPage,
-  photograph,
+  waitForPage,
+  takeScreenshot,
   runInPage,
   selectPage,
-  whenGone,
-} from './chrome.ts'
+  waitUntilGone,
+} from './chrome-functions.ts'
 
 /** Runs functions in the browser's own window; arguments and results travel as JSON. */
 interface ChromeRunner {
@@ -28,10 +28,10 @@ export class Frame {
    * panels.
    */
   static find = async (firefox: ChromeRunner, url: string, what: string): Promise<Frame> =>
-    new Frame(firefox, await firefox.inChrome(onlyPage, url, what, waitLimitMs))
+    new Frame(firefox, await firefox.inChrome(waitForPage, url, what, waitLimitMs))
 
   static all = async (firefox: ChromeRunner, url: string): Promise<Frame[]> =>
-    (await firefox.inChrome(allPages, url)).map((id) => new Frame(firefox, id))
+    (await firefox.inChrome(findPages, url)).map((id) => new Frame(firefox, id))
 
   /**
    * Runs a function in the page, which refers to nothing outside itself; its arguments and its
@@ -55,9 +55,9 @@ export class Frame {
   close = (): Promise<void> => this.firefox.inChrome(closePage, this.id)
 
   /** Resolves when nothing shows this page any more. */
-  gone = (): Promise<void> => this.firefox.inChrome(whenGone, this.id, waitLimitMs)
+  gone = (): Promise<void> => this.firefox.inChrome(waitUntilGone, this.id, waitLimitMs)
 
   async screenshot(path: string): Promise<void> {
-    writeFileSync(path, Buffer.from(await this.firefox.inChrome(photograph, this.id), 'base64'))
+    writeFileSync(path, Buffer.from(await this.firefox.inChrome(takeScreenshot, this.id), 'base64'))
   }
 }

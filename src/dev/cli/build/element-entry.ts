@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { build, type Plugin } from 'vite'
-import { recorded } from './shipped.ts'
+import { recordModules } from './shipped-modules.ts'
 import { dist, root } from './vite.ts'
 
 const out = `${root}${dist}/widget`
@@ -25,13 +25,13 @@ const beside: Plugin = {
  * Dist/widget/element.js: the element's class without its registration, for bundlers that drop what
  * is not used; and the note that tells them so.
  */
-export async function elementEntry(cssTarget: string[]): Promise<void> {
+export async function buildElementEntry(cssTarget: string[]): Promise<void> {
   await build({
     configFile: `${root}vite.config.ts`,
     logLevel: 'warn',
     publicDir: false,
     root,
-    plugins: [...recorded('widget').plugins, beside],
+    plugins: [...recordModules('widget').plugins, beside],
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -45,7 +45,7 @@ export async function elementEntry(cssTarget: string[]): Promise<void> {
       rolldownOptions: { output: { entryFileNames: 'element.js', minify: true } },
     },
     worker: {
-      ...recorded('widget').worker,
+      ...recordModules('widget').worker,
       rolldownOptions: { output: { entryFileNames: 'worker.js' } },
     },
   })

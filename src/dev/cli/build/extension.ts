@@ -1,5 +1,5 @@
-import { replacing } from './replacing.ts'
-import { recorded } from './shipped.ts'
+import { replaceOutput } from './replace-output.ts'
+import { recordModules } from './shipped-modules.ts'
 import { buildPages, buildScript, dist, root } from './vite.ts'
 
 // Parts of @stacks/connect that never run: its modal nowhere, and in the bridge WalletConnect (332
@@ -13,9 +13,9 @@ const noWalletConnect = {
  * Dist/extension: pages and workers, then one script each for the background, the injected relay
  * and panel, and the bridge in the page's own world.
  */
-export const extension = (): Promise<void> =>
-  replacing(`${dist}/extension`, async (out) => {
-    const first = { ...recorded('extension'), resolve: { alias: noModal } }
+export const buildExtension = (): Promise<void> =>
+  replaceOutput(`${dist}/extension`, async (out) => {
+    const first = { ...recordModules('extension'), resolve: { alias: noModal } }
     const later = { ...first, build: { emptyOutDir: false } }
     await buildPages('src/extension', ['popup/popup.html'], out, first)
     await buildPages('src/extension', ['console/console.html'], out, {
@@ -30,11 +30,16 @@ export const extension = (): Promise<void> =>
       ...later,
       assets: 'walletconnect/assets',
     })
-    await buildScript('src/extension/background/main.ts', out, 'background', recorded('extension'))
-    await buildScript('src/extension/relay/main.ts', out, 'relay', recorded('extension'))
-    await buildScript('src/extension/content/panel.tsx', out, 'panel', recorded('extension'))
+    await buildScript(
+      'src/extension/background/main.ts',
+      out,
+      'background',
+      recordModules('extension'),
+    )
+    await buildScript('src/extension/relay/main.ts', out, 'relay', recordModules('extension'))
+    await buildScript('src/extension/content/panel.tsx', out, 'panel', recordModules('extension'))
     await buildScript('src/extension/bridge/main.ts', out, 'bridge', {
-      ...recorded('extension'),
+      ...recordModules('extension'),
       resolve: { alias: { ...noModal, ...noWalletConnect } },
     })
   })

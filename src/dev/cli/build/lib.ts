@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import ts from 'typescript'
 import { build } from 'vite'
-import { replacing } from './replacing.ts'
-import { recorded } from './shipped.ts'
+import { replaceOutput } from './replace-output.ts'
+import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
 
@@ -20,13 +20,13 @@ const entries = [
  * the libraries that hash, and in `chain/` the clients of networks as one module. Each with its
  * declarations.
  */
-export const lib = (): Promise<void> =>
-  replacing(`${dist}/lib`, async (out) => {
+export const buildLibrary = (): Promise<void> =>
+  replaceOutput(`${dist}/lib`, async (out) => {
     const files = [...emitProtocols(), ...declareClients()]
     for (const [path, text] of files) {
       const to = `${root}${out}/${path}`
       await mkdir(dirname(to), { recursive: true })
-      await writeFile(to, path.endsWith('.d.ts') ? withJsImports(text) : text)
+      await writeFile(to, path.endsWith('.d.ts') ? useJsImports(text) : text)
     }
     await bundleClients(`${out}/chain`)
   })
@@ -86,7 +86,7 @@ async function bundleClients(outDir: string): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
-    ...recorded('lib'),
+    ...recordModules('lib'),
     resolve: { alias: stubs },
     build: {
       outDir,
@@ -98,5 +98,5 @@ async function bundleClients(outDir: string): Promise<void> {
 }
 
 /** The compiler rewrites the extensions of imports in code, not in declarations. */
-export const withJsImports = (declarations: string): string =>
+export const useJsImports = (declarations: string): string =>
   declarations.replaceAll(/((?:from |import\()['"]\.[^'"]*?)\.ts(['"])/g, '$1.js$2')

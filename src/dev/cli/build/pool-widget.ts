@@ -1,5 +1,5 @@
 import { build, type InlineConfig, type Plugin } from 'vite'
-import { recorded } from './shipped.ts'
+import { recordModules } from './shipped-modules.ts'
 import { dist, root } from './vite.ts'
 
 export const poolOut = `${root}${dist}/widget/pool`
@@ -27,7 +27,7 @@ const options = (
   logLevel: 'warn',
   publicDir: false,
   root,
-  plugins: [...recorded('widget').plugins, ...more.plugins],
+  plugins: [...recordModules('widget').plugins, ...more.plugins],
   build: {
     outDir: poolOut,
     emptyOutDir: false,
@@ -39,7 +39,7 @@ const options = (
     },
   },
   worker: {
-    ...recorded('widget').worker,
+    ...recordModules('widget').worker,
     rolldownOptions: { output: { entryFileNames: 'worker.js' } },
   },
 })
@@ -49,7 +49,7 @@ const options = (
  * beside it the chunks for network, wallet and languages, and the worker; `cssTarget`: browsers
  * that its style is written for.
  */
-export async function poolWidget(cssTarget: string[]): Promise<void> {
+export async function buildPoolWidget(cssTarget: string[]): Promise<void> {
   await build(options({ pool: `${from}/index.ts` }, { plugins: [keptApart], cssTarget }))
   await build(
     options(Object.fromEntries(apart.map((name) => [name, `${from}/${name}.ts`])), {

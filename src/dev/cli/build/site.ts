@@ -1,26 +1,26 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import type { Plugin } from 'vite'
 import { poolOut } from './pool-widget.ts'
-import { replacing } from './replacing.ts'
-import { recorded } from './shipped.ts'
+import { replaceOutput } from './replace-output.ts'
+import { recordModules } from './shipped-modules.ts'
 import { buildPages, dist, root } from './vite.ts'
-import { release, widget, widgetFiles } from './widget.ts'
+import { readRelease, buildWidget, listWidgetFiles } from './widget.ts'
 
 /**
  * Dist/site: static pages for any web server, complete in themselves. The widget, built first where
  * it is missing, lies in them under its version, so that an address with a hash names the same file
  * for ever on a host that keeps what it had.
  */
-export async function site(): Promise<void> {
-  const built = await release().catch(() => widget().then(() => release()))
-  const { integrity: pool } = await release('pool/pool.js')
+export async function buildSite(): Promise<void> {
+  const built = await readRelease().catch(() => buildWidget().then(() => readRelease()))
+  const { integrity: pool } = await readRelease('pool/pool.js')
   const shown = { version: built.version, integrity: { boost: built.integrity, pool } }
   const version: Plugin = {
     name: 'twinstack:version',
     transformIndexHtml: (html) => html.replaceAll('WIDGET_VERSION', built.version),
   }
-  const { plugins, ...rest } = recorded('site')
-  await replacing(`${dist}/site`, async (out) => {
+  const { plugins, ...rest } = recordModules('site')
+  await replaceOutput(`${dist}/site`, async (out) => {
     await buildPages(
       'src/site',
       ['index.html', 'frame.html', 'sign.html', 'pool.html', 'pool-frame.html'],
@@ -33,9 +33,9 @@ export async function site(): Promise<void> {
     )
     const to = `${root}${out}/widget/${built.version}`
     await mkdir(`${to}/pool`, { recursive: true })
-    for (const { file } of await widgetFiles())
+    for (const { file } of await listWidgetFiles())
       if (file !== 'element.js') await copyFile(`${root}${dist}/widget/${file}`, `${to}/${file}`)
-    for (const { file } of await widgetFiles(poolOut))
+    for (const { file } of await listWidgetFiles(poolOut))
       await copyFile(`${poolOut}/${file}`, `${to}/pool/${file}`)
   })
 }

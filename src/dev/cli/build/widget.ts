@@ -4,10 +4,10 @@ import { dirname, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { build } from 'vite'
-import { elementEntry } from './element-entry.ts'
-import { withJsImports } from './lib.ts'
-import { poolOut, poolWidget } from './pool-widget.ts'
-import { recorded } from './shipped.ts'
+import { buildElementEntry } from './element-entry.ts'
+import { useJsImports } from './lib.ts'
+import { poolOut, buildPoolWidget } from './pool-widget.ts'
+import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
 
@@ -44,7 +44,7 @@ async function declareTypes(): Promise<void> {
       )
     const to = `${out}/types/${name}.d.ts`
     await mkdir(dirname(to), { recursive: true })
-    await writeFile(to, withJsImports(outputText))
+    await writeFile(to, useJsImports(outputText))
     for (const [, path] of outputText.matchAll(/from ['"](\.[^'"]+)\.ts['"]/g))
       declared.add(posix.join(dirname(name), path!))
   }
@@ -65,13 +65,13 @@ export interface WidgetFile {
  * and languages, the worker, the other widget in a folder of its own, and the types of the npm
  * entries.
  */
-export async function widget(): Promise<void> {
+export async function buildWidget(): Promise<void> {
   await build({
     configFile: `${root}vite.config.ts`,
     logLevel: 'warn',
     publicDir: false,
     root,
-    ...recorded('widget'),
+    ...recordModules('widget'),
     resolve: { alias: stubs },
     build: {
       outDir: out,
@@ -87,28 +87,28 @@ export async function widget(): Promise<void> {
       },
     },
     worker: {
-      ...recorded('widget').worker,
+      ...recordModules('widget').worker,
       rolldownOptions: { output: { entryFileNames: 'worker.js' } },
     },
   })
-  await elementEntry(cssTarget)
-  await poolWidget(cssTarget)
+  await buildElementEntry(cssTarget)
+  await buildPoolWidget(cssTarget)
   await declareTypes()
-  const files = await widgetFiles()
-  const { version, integrity } = await release()
+  const files = await listWidgetFiles()
+  const { version, integrity } = await readRelease()
   console.log(`twinstack/widget ${version}`)
   for (const { file, bytes, gzip } of files)
     console.log(
       `  ${file.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
     )
-  const core = sum(files, ['boost.js'])
-  const pool = await widgetFiles(poolOut)
+  const core = sumGzip(files, ['boost.js'])
+  const pool = await listWidgetFiles(poolOut)
   for (const { file, bytes, gzip } of pool)
     console.log(
       `  ${`pool/${file}`.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
     )
   console.log(
-    `  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sum(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`,
+    `  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sumGzip(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`,
   )
   console.log(`  integrity ${integrity}`)
 }
@@ -121,7 +121,7 @@ const isWalletPath = (file: string): boolean =>
   !/^(element|no-wallet-connect|es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
 
 /** The files of a built widget, with their sizes as gzip makes them at its best. */
-export async function widgetFiles(folder = out): Promise<WidgetFile[]> {
+export async function listWidgetFiles(folder = out): Promise<WidgetFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
   return Promise.all(
     names.map(async (file) => {
@@ -142,7 +142,7 @@ export async function widgetFiles(folder = out): Promise<WidgetFile[]> {
 }
 
 /** Bytes, gzipped, of files and everything that they import when they load. */
-export function sum(files: WidgetFile[], names: string[]): number {
+export function sumGzip(files: WidgetFile[], names: string[]): number {
   const seen = new Set<string>()
   const visit = (name: string) => {
     if (seen.has(name)) return
@@ -154,7 +154,9 @@ export function sum(files: WidgetFile[], names: string[]): number {
 }
 
 /** Version and SRI hash of a widget's core, for a script tag that pins it. */
-export async function release(core = 'boost.js'): Promise<{ version: string; integrity: string }> {
+export async function readRelease(
+  core = 'boost.js',
+): Promise<{ version: string; integrity: string }> {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as {
     version: string
   }

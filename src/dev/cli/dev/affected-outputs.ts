@@ -1,5 +1,5 @@
 import type { Output } from '../build/outputs.ts'
-import { shippedModules } from '../build/shipped.ts'
+import { listShippedModules } from '../build/shipped-modules.ts'
 
 type Watched = Exclude<Output, 'lib'>
 
@@ -25,6 +25,6 @@ export function affectedOutputs(file: string): readonly Watched[] {
   const known = folders.find(([folder]) => file.startsWith(folder))
   if (known) return known[1]
   if (!file.startsWith('src/')) return []
-  const containing = watchedOutputs.filter((output) => shippedModules(output).includes(file))
+  const containing = watchedOutputs.filter((output) => listShippedModules(output).includes(file))
   return containing.length > 0 ? containing : watchedOutputs
 }

@@ -1,4 +1,4 @@
-import { serveSite } from '../../browser/partner-site.ts'
+import { servePartnerSite } from '../../browser/partner-site.ts'
 import { lighthouse } from '../bench/lighthouse.ts'
 import { wrapLines } from '../wrap-lines.ts'
 import { writeFigures } from './write-figures.ts'
@@ -14,7 +14,7 @@ const pages = [
  */
 export async function measureLighthouse(): Promise<boolean> {
   let perfect = true
-  const site = await serveSite()
+  const site = await servePartnerSite()
   try {
     for (const { file, docs, is } of pages) {
       const { categories, shown } = await lighthouse(`${site.url}/demo/${file}`)

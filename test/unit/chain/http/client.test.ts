@@ -3,28 +3,24 @@ import { createHttpClient, type HttpSetup } from '../../../../src/chain/http/cli
 import { createGonePaths } from '../../../../src/chain/http/gone-paths.ts'
 import { readRateLimitHeaders } from '../../../../src/chain/http/rate-limit-headers.ts'
 import type { Fetch } from '../../../../src/chain/http/send-once.ts'
-import {
-  fastClock,
-  startHost,
-  type Host,
-  type Reply,
-} from '../../../../src/dev/faults/http-host.ts'
+import { createFastClock } from '../../../../src/dev/faults/fast-clock.ts'
+import { startHttpHost, type HttpHost, type Reply } from '../../../../src/dev/faults/http-host.ts'
 
-const hosts: Host[] = []
+const hosts: HttpHost[] = []
 afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()))
 })
 
 const host = async (reply: Reply) => {
-  const started = await startHost(reply)
+  const started = await startHttpHost(reply)
   hosts.push(started)
   return started
 }
 
-const client = (bases: Host[] | string[], more: Partial<HttpSetup> = {}) =>
+const client = (bases: HttpHost[] | string[], more: Partial<HttpSetup> = {}) =>
   createHttpClient({
     bases: bases.map((base) => (typeof base === 'string' ? base : base.url)),
-    clock: fastClock(),
+    clock: createFastClock(),
     random: () => 0.5,
     ...more,
   })
@@ -106,7 +102,7 @@ describe('one request', () => {
 
   it('does not wait for a day when the clock is set back by one', async () => {
     const one = await host(() => ({ n: 1 }))
-    const clock = fastClock()
+    const clock = createFastClock()
     const http = client([one], { clock, assumedPerMinute: 25 })
     await http.request({ path: '/a' }, number)
     clock.advance(-86_400_000)
@@ -114,7 +110,7 @@ describe('one request', () => {
   })
 
   it('is offline when nobody listens', async () => {
-    const one = await startHost(() => ({}))
+    const one = await startHttpHost(() => ({}))
     await one.close()
     expect(await client([one.url], { retries: 0 }).request({ path: '/a' }, number)).toMatchObject({
       ok: false,
@@ -140,7 +136,7 @@ describe('several attempts', () => {
       if (times === 2) return void response.writeHead(200).end('nonsense')
       return { n: times }
     })
-    const clock = fastClock()
+    const clock = createFastClock()
     const start = clock.now()
     expect(await client([one], { clock }).request({ path: '/a' }, number)).toEqual({
       ok: true,
@@ -160,7 +156,7 @@ describe('several attempts', () => {
     const one = await host((_, response) =>
       ++times === 1 ? void response.writeHead(429, { 'retry-after': '7' }).end() : { n: 1 },
     )
-    const clock = fastClock()
+    const clock = createFastClock()
     const start = clock.now()
     expect(await client([one], { clock }).request({ path: '/a' }, number)).toEqual({
       ok: true,
@@ -174,7 +170,7 @@ describe('several attempts', () => {
     const one = await host(
       (_, response) => void response.writeHead(429, { 'retry-after': '300' }).end(),
     )
-    const clock = fastClock()
+    const clock = createFastClock()
     const http = client([one], { clock })
     const start = clock.now()
     expect(await http.request({ path: '/a' }, number)).toMatchObject({
@@ -195,7 +191,7 @@ describe('several attempts', () => {
   it('goes to the next base, stays there, and comes back after a minute', async () => {
     const first = await host((_, response) => void response.writeHead(502).end())
     const second = await host(() => ({ n: 2 }))
-    const clock = fastClock()
+    const clock = createFastClock()
     const http = client([first, second], { clock })
     expect(await http.request({ path: '/a' }, number)).toEqual({ ok: true, value: 2 })
     expect(await http.request({ path: '/b' }, number)).toEqual({ ok: true, value: 2 })
@@ -210,7 +206,7 @@ describe('a path that a host has switched off', () => {
   const gone: Reply = (_, response) => void response.writeHead(410).end('{"error":"Gone"}')
 
   it('is asked of the next host at once, and of the first one only after a week', async () => {
-    const clock = fastClock()
+    const clock = createFastClock()
     const [one, two] = [await host(gone), await host(() => ({ n: 2 }))]
     const asking = client([one, two], { clock })
     const ask = () => asking.request({ path: '/extended/v1/tx/0xabcdef0123456789?limit=1' }, number)
@@ -298,7 +294,7 @@ describe('politeness', () => {
   })
 
   it('learns the limit from the headers and keeps within it', async () => {
-    const clock = fastClock()
+    const clock = createFastClock()
     let windowStart = clock.now()
     let used = 0
     let refused = 0
@@ -335,7 +331,7 @@ describe('politeness', () => {
       order.push(path)
       return { n: 1 }
     })
-    const clock = fastClock()
+    const clock = createFastClock()
     const http = client([one], { clock, assumedPerMinute: 12 })
     const backfill = Array.from({ length: 12 }, (_, index) =>
       http.request({ path: `/old${index}` }, number, { urgency: 'backfill', deadlineMs: 20_000 }),

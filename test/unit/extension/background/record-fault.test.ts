@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { faultLogItem } from '../../../../src/app/stored/shared-items.ts'
 import { recordFault, runLogged } from '../../../../src/extension/background/record-fault.ts'
 import { openItemStore } from '../../../../src/extension/storage/item-store.ts'
-import { memoryArea } from '../../../support/memory-area.ts'
+import { createMemoryArea } from '../../../support/memory-area.ts'
 
 it('keeps what an event ran into, and does not let it out', async () => {
-  const store = await openItemStore(memoryArea())
+  const store = await openItemStore(createMemoryArea())
   await runLogged(store, 'alarm refresh', async () => {
     throw new RangeError('no such place')
   })
@@ -16,7 +16,7 @@ it('keeps what an event ran into, and does not let it out', async () => {
 })
 
 it('is silent where there is no room for it', async () => {
-  const area = memoryArea()
+  const area = createMemoryArea()
   const store = await openItemStore(area)
   area.set = async () => {
     throw new Error('QuotaExceededError')

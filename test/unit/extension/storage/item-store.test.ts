@@ -16,7 +16,7 @@ import {
 import { viewState } from '../../../../src/app/stored/view-state.ts'
 import { known, unknown } from '../../../../src/chain/known.ts'
 import { NewerData, openItemStore } from '../../../../src/extension/storage/item-store.ts'
-import { memoryArea } from '../../../support/memory-area.ts'
+import { createMemoryArea } from '../../../support/memory-area.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const followed = {
@@ -100,7 +100,7 @@ describe('a stored item', () => {
 
 describe('the store', () => {
   it('writes before it resolves, and another life of the background reads the same', async () => {
-    const area = memoryArea()
+    const area = createMemoryArea()
     const store = await openItemStore(area)
     await store.update(accountsItem, () => followed)
     expect(area.raw['accounts']).toEqual({ v: 1, d: followed })
@@ -108,7 +108,7 @@ describe('the store', () => {
   })
 
   it('keeps the order of updates that overlap, and writes nothing for no change', async () => {
-    const area = memoryArea()
+    const area = createMemoryArea()
     const store = await openItemStore(area)
     await Promise.all(
       ['a', 'b', 'c'].map((selected) =>
@@ -125,7 +125,7 @@ describe('the store', () => {
   })
 
   it('writes what changes together at once, and everything again when that failed', async () => {
-    const area = memoryArea()
+    const area = createMemoryArea()
     const store = await openItemStore(area)
     const { set } = area
     area.set = () => Promise.reject(new Error('full'))
@@ -147,7 +147,7 @@ describe('the store', () => {
 
   it('sets aside what does not parse, keeps it, and says so once', async () => {
     const broken = { v: 1, d: { list: 'everything' } }
-    const area = memoryArea({
+    const area = createMemoryArea({
       accounts: broken,
       journal: 'x',
       settings: storedForm(settingsItem, { ...settingsItem.initial(), units: 'sbtc' }),
@@ -169,7 +169,7 @@ describe('the store', () => {
   })
 
   it('is stored once it resolves, also for a change that an earlier write failed to store', async () => {
-    const area = memoryArea()
+    const area = createMemoryArea()
     const store = await openItemStore(area)
     const { set } = area
     area.set = () => Promise.reject(new Error('full'))
@@ -183,7 +183,7 @@ describe('the store', () => {
 
   it('sets aside and says so in one write, later when there is no room for it, and overwrites nothing until then', async () => {
     const broken = { v: 1, d: { list: 'everything' } }
-    const area = memoryArea({ accounts: broken })
+    const area = createMemoryArea({ accounts: broken })
     const { set } = area
     let tries = 0
     area.set = () => Promise.reject(new Error(`full ${++tries}`))
@@ -203,7 +203,7 @@ describe('the store', () => {
 
   it('opens when a later version wrote everything', async () => {
     const raw = Object.fromEntries(allItems.map(({ key }) => [key, { v: 99, d: {} }]))
-    const area = memoryArea({ ...raw })
+    const area = createMemoryArea({ ...raw })
     const store = await openItemStore(area)
     for (const item of allItems as readonly StoredItem<unknown>[])
       expect(store.get(item)).toEqual(item.initial())
@@ -212,7 +212,7 @@ describe('the store', () => {
 
   it('leaves alone what a later version wrote, until that version reads it again', async () => {
     const newer = { v: 9, d: { anything: true } }
-    const area = memoryArea({ accounts: newer })
+    const area = createMemoryArea({ accounts: newer })
     const store = await openItemStore(area, () => 1)
     await expect(store.update(accountsItem, () => followed)).rejects.toBeInstanceOf(NewerData)
     await store.update(journalItem, (entries) => [...entries])
@@ -226,7 +226,7 @@ describe('the store', () => {
   })
 
   it('forgets everything when asked to', async () => {
-    const area = memoryArea({
+    const area = createMemoryArea({
       'quarantine:journal:1': 'x',
       accounts: storedForm(accountsItem, followed),
     })

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils'
 import { expect, it, vi } from 'vitest'
 import { known } from '../../../../src/chain/known.ts'
 import { ME } from '../../../../src/dev/gallery/fixtures.ts'
-import { env } from '../../../../src/dev/gallery/scenes.tsx'
+import { env } from '../../../../src/dev/gallery/popup-scenes.tsx'
 import {
   publicSignatures,
   readSignatures,
@@ -15,7 +15,7 @@ import { ParticipantsView } from '../../../../src/ui/console/participants-view.t
 import { Proposals } from '../../../../src/ui/console/proposals.tsx'
 import { ReadsView } from '../../../../src/ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../../../src/ui/console/reward-pool-view.tsx'
-import { click, control, mount, settle, type } from '../../../support/render.tsx'
+import { click, findControl, mount, settle, typeText } from '../../../support/render.tsx'
 
 const accept = async () => ({ ok: true as const })
 const submit = async (root: HTMLElement) => {
@@ -108,7 +108,7 @@ it('a proposal starts with the ratio that passes, and is sent to the unit', asyn
   expect(text(root)).toContain('this one passes')
   await submit(root)
   expect(onPropose).toHaveBeenLastCalledWith(184_200_123_456n)
-  await type(control<HTMLInputElement>(root, 'Golden ratio'), '200,000.5')
+  await typeText(findControl<HTMLInputElement>(root, 'Golden ratio'), '200,000.5')
   expect(text(root)).toContain('Not the one that was computed here.')
   await submit(root)
   expect(onPropose).toHaveBeenLastCalledWith(200_000_500_000n)
@@ -126,11 +126,11 @@ it('funding says exactly what moves and refuses more than there is', async () =>
     />,
   )
   expect(text(root)).toContain('the pool: 4 sats are missing for the cap')
-  const field = control<HTMLInputElement>(root, 'Amount')
-  await type(field, '0.2')
+  const field = findControl<HTMLInputElement>(root, 'Amount')
+  await typeText(field, '0.2')
   expect(text(root)).toContain('This is more than you have.')
   await submit(root)
-  await type(field, '0.1')
+  await typeText(field, '0.1')
   expect(text(root)).toContain('Moves exactly 0.1 sBTC from your wallet to the contract.')
   await submit(root)
   expect(onFund.mock.calls).toEqual([[10_000_000n]])
@@ -153,12 +153,12 @@ it('an admin call outside its bounds cannot be sent, and says the contract’s r
       results={{}}
     />,
   )
-  const field = control<HTMLInputElement>(root, 'new-apr-one-eight')
-  await type(field, '25000000')
+  const field = findControl<HTMLInputElement>(root, 'new-apr-one-eight')
+  await typeText(field, '25000000')
   expect(text(root)).toContain('The APR is above 20 %')
   await submit(root)
   expect(onCall).not.toHaveBeenCalled()
-  await type(field, '4500000')
+  await typeText(field, '4500000')
   expect(text(root)).toContain('4.50%')
   await submit(root)
   expect(onCall).toHaveBeenCalledWith('update-APR', [4_500_000n])
@@ -188,10 +188,10 @@ it('a batch shows what was understood of each row, then what became of it', asyn
       'add-blacklisted-batch': [{ ok: false, sentence: 'This address is not blacklisted.' }],
     }),
   )
-  await type(root.querySelector('textarea') as unknown as HTMLInputElement, `${ME}\nnonsense`)
+  await typeText(root.querySelector('textarea') as unknown as HTMLInputElement, `${ME}\nnonsense`)
   expect(text(root)).toContain('2 rows')
   expect(text(root)).toContain('This is not a Stacks address.')
-  await type(root.querySelector('textarea') as unknown as HTMLInputElement, ME)
+  await typeText(root.querySelector('textarea') as unknown as HTMLInputElement, ME)
   expect(text(root)).toContain('This address is not blacklisted.')
 })
 
@@ -205,7 +205,7 @@ it('a read takes typed arguments and shows the answer taken apart; a failed one 
   await submit(root)
   expect(onRead).not.toHaveBeenCalled()
   expect(text(root)).toContain('This is not a whole number')
-  await type(control<HTMLInputElement>(root, 'cycle'), '7')
+  await typeText(findControl<HTMLInputElement>(root, 'cycle'), '7')
   await submit(root)
   expect(onRead).toHaveBeenCalledWith('get-yield-cycle-data', [7n])
   expect(text(root)).toContain('cycle-id7datatruenone')
@@ -216,7 +216,7 @@ it('a read takes typed arguments and shows the answer taken apart; a failed one 
       onRead={async () => ({ ok: false, reason: 'at-block-unavailable' })}
     />,
   )
-  await type(control<HTMLInputElement>(failing, 'cycle'), '7')
+  await typeText(findControl<HTMLInputElement>(failing, 'cycle'), '7')
   await submit(failing)
   expect(text(failing)).toContain('at-block ended with epoch 3.4')
 })

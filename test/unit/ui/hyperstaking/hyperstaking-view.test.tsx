@@ -15,7 +15,7 @@ import type { ProjectionInput } from '../../../../src/protocol/hyperstaking/proj
 import { projectDeposit } from '../../../../src/protocol/hyperstaking/projection/project.ts'
 import { HyperstakingView } from '../../../../src/ui/hyperstaking/hyperstaking-view.tsx'
 import { catalogue as say } from '../../../../src/words/en/index.ts'
-import { click, control, mount, type } from '../../../support/render.tsx'
+import { click, findControl, mount, typeText } from '../../../support/render.tsx'
 
 const accepted = vi.fn(async () => ({ ok: true as const }))
 const projected = async (input: ProjectionInput) =>
@@ -180,14 +180,14 @@ describe('the Hyperstaking tab', () => {
     })
     await click(root, say['hyper.deposit'])
     expect(root.textContent).toContain(say['hyper.risk.pause'])
-    const submit = () => control<HTMLButtonElement>(root, say['hyper.submit'])
+    const submit = () => findControl<HTMLButtonElement>(root, say['hyper.submit'])
     expect(submit().disabled).toBe(true)
-    await type(control<HTMLInputElement>(root, say['hyper.amount']), '10')
+    await typeText(findControl<HTMLInputElement>(root, say['hyper.amount']), '10')
     expect(root.textContent).toContain(say['hyper.passes.exact'])
     expect(submit().disabled).toBe(true)
     await act(async () => root.querySelector<HTMLInputElement>('[type=checkbox]')!.click())
     expect(submit().disabled).toBe(false)
-    await type(control<HTMLInputElement>(root, say['hyper.amount']), '11')
+    await typeText(findControl<HTMLInputElement>(root, say['hyper.amount']), '11')
     expect(submit().disabled).toBe(true)
   })
 
@@ -209,9 +209,9 @@ describe('the Hyperstaking tab', () => {
       },
     })
     await click(root, say['hyper.withdraw'])
-    await type(control<HTMLInputElement>(root, say['hyper.amount']), '9999')
+    await typeText(findControl<HTMLInputElement>(root, say['hyper.amount']), '9999')
     expect(root.textContent).toContain(say['hyper.problem.position-too-small'])
-    expect(control<HTMLButtonElement>(root, say['hyper.submit']).disabled).toBe(true)
+    expect(findControl<HTMLButtonElement>(root, say['hyper.submit']).disabled).toBe(true)
   })
 
   it('tells what a position is expected to bring, how far that may vary, and what it takes for granted', async () => {
@@ -288,11 +288,11 @@ describe('the Hyperstaking tab', () => {
     })
     const root = await show({ reading: reading({ pools: [first] }) })
     await click(root, say['hyper.deposit'])
-    await type(control<HTMLInputElement>(root, say['hyper.amount']), '10')
-    await type(control<HTMLInputElement>(root, say['hyper.referrer']), 'nobody')
+    await typeText(findControl<HTMLInputElement>(root, say['hyper.amount']), '10')
+    await typeText(findControl<HTMLInputElement>(root, say['hyper.referrer']), 'nobody')
     expect(root.textContent).toContain(say['hyper.referrer.bad'])
     accepted.mockClear()
-    await type(control<HTMLInputElement>(root, say['hyper.referrer']), namedAccount('bob'))
+    await typeText(findControl<HTMLInputElement>(root, say['hyper.referrer']), namedAccount('bob'))
     await vi.waitFor(() =>
       expect(accepted).toHaveBeenCalledWith(first.id, 'deposit', dusk(10n), namedAccount('bob')),
     )

@@ -2,11 +2,11 @@
 import { act } from 'preact/test-utils'
 import { expect, it, vi } from 'vitest'
 import { enrolled, NOW } from '../../../../src/dev/gallery/fixtures.ts'
-import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
+import { commands, deployments, env } from '../../../../src/dev/gallery/popup-scenes.tsx'
 import { PanelFrame } from '../../../../src/ui/panel/panel-frame.tsx'
 import { createPanelPosition } from '../../../../src/ui/panel/panel-position.ts'
 import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
-import { click, control, mount } from '../../../support/render.tsx'
+import { click, findControl, mount } from '../../../support/render.tsx'
 
 const press = (element: Element, key: string) =>
   act(
@@ -62,7 +62,7 @@ it('is moved by dragging its head and by arrow keys', async () => {
     [3, -4],
     [7, 0],
   ])
-  await press(control(root, 'Move the panel: drag, or arrow keys'), 'ArrowLeft')
+  await press(findControl(root, 'Move the panel: drag, or arrow keys'), 'ArrowLeft')
   expect(onMove).toHaveBeenLastCalledWith(-24, 0)
 })
 
@@ -71,7 +71,7 @@ it('Escape leaves a screen first, then closes the panel', async () => {
   await click(root, 'Opt out')
   await press(root.querySelector('.screen')!, 'Escape')
   expect(onClose).not.toHaveBeenCalled()
-  await press(control(root, 'Opt out'), 'Escape')
+  await press(findControl(root, 'Opt out'), 'Escape')
   expect(onClose).toHaveBeenCalledTimes(1)
 })
 

@@ -4,13 +4,13 @@ import type { AppState } from '../../../../src/app/app-state.ts'
 import type { Commands } from '../../../../src/app/commands.ts'
 import { known } from '../../../../src/chain/known.ts'
 import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
-import { commands, deployments, env } from '../../../../src/dev/gallery/scenes.tsx'
+import { commands, deployments, env } from '../../../../src/dev/gallery/popup-scenes.tsx'
 import { project } from '../../../../src/protocol/dual-stacking/projection/project.ts'
 import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
 import { parseSettings, serializeSettings } from '../../../../src/ui/settings/data-section.tsx'
 import { SettingsView } from '../../../../src/ui/settings/settings-view.tsx'
 import { forms } from '../../../../src/words/en/forms.ts'
-import { click, control, mount, settle, type } from '../../../support/render.tsx'
+import { click, findControl, mount, settle, typeText } from '../../../support/render.tsx'
 
 // @vitest-environment happy-dom
 
@@ -37,7 +37,7 @@ describe('the home screen', () => {
     expect(text(root)).toContain('1 + 9 × 0.4903')
     await click(root, '~12,470 sats')
     expect(text(root)).toContain('the smaller of pool 0.71 sBTC and cap 0.6248 sBTC')
-    expect(control(root, 'why this boost').getAttribute('aria-expanded')).toBe('false')
+    expect(findControl(root, 'why this boost').getAttribute('aria-expanded')).toBe('false')
     await click(root, '2.70%')
     expect(text(root)).toContain('× 25 cycles a year ÷ 0.1152 sBTC')
   })
@@ -136,7 +136,7 @@ describe('the home screen', () => {
       ...fixture.notEnrolled,
       intents: [fixture.intent({ state: 'submitted' })],
     })
-    expect(control<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)
+    expect(findControl<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)
   })
 })
 
@@ -156,10 +156,10 @@ describe('what-if', () => {
   it('moves nothing but the thought, and can be reset', async () => {
     const root = await popup(fixture.enrolled)
     const field = root.querySelector<HTMLInputElement>('.exact input')!
-    await type(field, '8,000')
+    await typeText(field, '8,000')
     expect(text(root)).toMatch(/6\.52× · about \+2,5\d0 sats a cycle from 8/)
     expect(text(root)).toContain('5.41× of 10×')
-    await type(field, 'eight')
+    await typeText(field, 'eight')
     expect(text(root)).toContain('This is not a number.')
     await click(root, 'reset')
     expect(text(root)).toContain('Move the slider to see what it would bring.')
@@ -207,7 +207,10 @@ describe('enrolling', () => {
     await submit(root)
     expect(enroll).toHaveBeenCalledTimes(1)
     expect(text(root)).toContain('Enter an address.')
-    await type(control<HTMLInputElement>(root, 'Reward address'), fixture.OTHER.toLowerCase())
+    await typeText(
+      findControl<HTMLInputElement>(root, 'Reward address'),
+      fixture.OTHER.toLowerCase(),
+    )
     expect(text(root)).toContain('compare every group')
     await submit(root)
     expect(enroll).toHaveBeenLastCalledWith(fixture.OTHER)
@@ -216,8 +219,8 @@ describe('enrolling', () => {
   it('never pays to the contract itself', async () => {
     const enroll = vi.fn(async () => ({ ok: true as const }))
     const root = await open({ enroll })
-    await act(async () => control(root, 'Pay rewards to another address', 'label').click())
-    await type(control<HTMLInputElement>(root, 'Reward address'), env.contract)
+    await act(async () => findControl(root, 'Pay rewards to another address', 'label').click())
+    await typeText(findControl<HTMLInputElement>(root, 'Reward address'), env.contract)
     await submit(root)
     expect(text(root)).toContain('This is the Dual Stacking contract itself')
     expect(enroll).not.toHaveBeenCalled()
@@ -248,7 +251,7 @@ describe('enrolling', () => {
     expect(text(root)).toContain(
       'Enrolling needs 10,000 sats. This address has 4,000 sats: add 6,000 sats.',
     )
-    expect(control<HTMLButtonElement>(root, 'Enroll with wallet').disabled).toBe(true)
+    expect(findControl<HTMLButtonElement>(root, 'Enroll with wallet').disabled).toBe(true)
   })
 })
 
@@ -256,7 +259,7 @@ describe('the reward address', () => {
   const entering = async (address: string) => {
     const root = await popup(fixture.enrolled)
     await click(root, 'Change reward address')
-    await type(control<HTMLInputElement>(root, 'Reward address'), address)
+    await typeText(findControl<HTMLInputElement>(root, 'Reward address'), address)
     return text(root)
   }
   const warning = forms['address.lookalike']
@@ -310,13 +313,13 @@ describe('settings', () => {
         onBack={() => {}}
       />,
     )
-    await act(async () => control<HTMLInputElement>(root, 'The golden ratio has moved').click())
+    await act(async () => findControl<HTMLInputElement>(root, 'The golden ratio has moved').click())
     expect(saveSettings).toHaveBeenLastCalledWith({
       ...fixture.settings,
       notifications: { ...fixture.settings.notifications, goldenRatioMoved: true },
     })
-    const servers = control<HTMLTextAreaElement>(root, 'Servers', 'textarea')
-    await type(servers as unknown as HTMLInputElement, 'http://example.org')
+    const servers = findControl<HTMLTextAreaElement>(root, 'Servers', 'textarea')
+    await typeText(servers as unknown as HTMLInputElement, 'http://example.org')
     await act(async () => void servers.dispatchEvent(new FocusEvent('blur')))
     expect(text(root)).toContain('Enter web addresses that start with https://')
     expect(saveSettings).toHaveBeenCalledTimes(1)

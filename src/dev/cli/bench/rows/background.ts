@@ -1,11 +1,11 @@
 import { Cl } from '@stacks/transactions'
 import { Session } from '../../../browser/chromium/session.ts'
 import { startFaultProxy } from '../../../faults/fault-proxy.ts'
-import { holders, playHours, startHolders } from '../../../faults/holder.ts'
+import { holders, playHours, startHolders } from '../../../faults/holders.ts'
 import { userAccounts } from '../../../network/accounts.ts'
 import { createNetwork } from '../../../network/index.ts'
 import { createStacksSender } from '../../../network/node/sender.ts'
-import { built } from '../built.ts'
+import { buildMeasured } from '../build-measured.ts'
 import { median } from '../measure.ts'
 import type { Row } from '../row.ts'
 
@@ -20,7 +20,7 @@ const kilobytes = (bytes: number): number => Math.round(bytes / 10) / 100
  * processes, by the browser's own account.
  */
 async function idle(): Promise<Row[]> {
-  await built()
+  await buildMeasured()
   const network = await createNetwork({
     demo: { snapshots: 14, blocksPerSnapshot: 150 },
     keeper: false,

@@ -1,5 +1,5 @@
-import { serveSite } from '../../../browser/partner-site.ts'
-import { built } from '../built.ts'
+import { servePartnerSite } from '../../../browser/partner-site.ts'
+import { buildMeasured } from '../build-measured.ts'
 import { lighthouse } from '../lighthouse.ts'
 import type { Row } from '../row.ts'
 
@@ -10,8 +10,8 @@ const pages = {
 
 /** The pages that show the widgets, as a slow telephone loads them. */
 export async function rows(): Promise<Row[]> {
-  await built()
-  const site = await serveSite()
+  await buildMeasured()
+  const site = await servePartnerSite()
   try {
     const measured: Row[] = []
     for (const [name, file] of Object.entries(pages)) {

@@ -3,11 +3,11 @@ import { createStacksClient } from '../../../../chain/stacks/client.ts'
 import { findDeployment } from '../../../../chain/stacks/deployments.ts'
 import { readAccount } from '../../../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../../../chain/stacks/read-network.ts'
-import { watchScripts } from '../../../browser/chromium/scripts.ts'
 import { Session } from '../../../browser/chromium/session.ts'
+import { watchScripts } from '../../../browser/chromium/watch-scripts.ts'
 import { userAccounts } from '../../../network/accounts.ts'
 import { createNetwork } from '../../../network/index.ts'
-import { built } from '../built.ts'
+import { buildMeasured } from '../build-measured.ts'
 import { atStart, bundle, kilobytes, reactPage } from '../bundle.ts'
 import { gzipped } from '../gzipped.ts'
 import { median } from '../measure.ts'
@@ -21,7 +21,7 @@ const OPENINGS = 9
  * before; figures come from marks inside the page.
  */
 export async function rows(): Promise<Row[]> {
-  await built()
+  await buildMeasured()
   const network = await createNetwork({ demo: true, keeper: false })
   const session = await Session.start({ api: network.url })
   try {

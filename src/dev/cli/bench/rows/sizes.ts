@@ -1,11 +1,11 @@
 import { poolOut } from '../../build/pool-widget.ts'
-import { shippedModules } from '../../build/shipped.ts'
+import { listShippedModules } from '../../build/shipped-modules.ts'
 import { root } from '../../build/vite.ts'
-import { sum, widgetFiles } from '../../build/widget.ts'
+import { sumGzip, listWidgetFiles } from '../../build/widget.ts'
 import { extensionEntries } from '../../release/extension.ts'
 import { licenceNotices, packagesOf } from '../../release/licences.ts'
 import { zipOf } from '../../release/zip.ts'
-import { built } from '../built.ts'
+import { buildMeasured } from '../build-measured.ts'
 import {
   atStart,
   bundle,
@@ -22,16 +22,16 @@ const loaded = async (page: PeerPage): Promise<number> => kilobytes(atStart(awai
 
 /** Sizes of what people download, beside what others put into a page or a browser for as much. */
 export async function rows(): Promise<Row[]> {
-  await built()
-  const licences = licenceNotices(root, packagesOf(root, shippedModules('extension')))
+  await buildMeasured()
+  const licences = licenceNotices(root, packagesOf(root, listShippedModules('extension')))
   const zip = (browser: 'chromium' | 'firefox') =>
     zipOf(extensionEntries(browser, licences)).length / 1000
   const connect =
     zipOf([['connect.js', `${root}node_modules/@stacks/connect/dist/index.global.js`]]).length /
     1000
   const besideConnect = `the script of @stacks/connect alone, in a zip: ${connect.toFixed(0)} kB`
-  const boost = await widgetFiles()
-  const pool = await widgetFiles(poolOut)
+  const boost = await listWidgetFiles()
+  const pool = await listWidgetFiles(poolOut)
   const walletOfPool = pool
     .map(({ file }) => file)
     .filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file))
@@ -57,14 +57,14 @@ export async function rows(): Promise<Row[]> {
     },
     {
       what: '`<dual-stacking-boost>`, core, gz',
-      median: sum(boost, ['boost.js']) / 1000,
+      median: sumGzip(boost, ['boost.js']) / 1000,
       unit: 'kB',
       atMost: 12,
       comparedWith: besideReact,
     },
     {
       what: '… with network and wallet code',
-      median: sum(boost, ['boost.js', 'actions.js', 'chain.js', 'wallet.js']) / 1000,
+      median: sumGzip(boost, ['boost.js', 'actions.js', 'chain.js', 'wallet.js']) / 1000,
       unit: 'kB',
       atMost: 70,
       comparedWith: besideOthers,
@@ -77,14 +77,14 @@ export async function rows(): Promise<Row[]> {
     },
     {
       what: '`<hyperstaking-pool>`, core, gz',
-      median: sum(pool, ['pool.js']) / 1024,
+      median: sumGzip(pool, ['pool.js']) / 1024,
       unit: 'KiB',
       atMost: 12,
       comparedWith: besideReact,
     },
     {
       what: '… with network and wallet code',
-      median: sum(pool, walletOfPool) / 1024,
+      median: sumGzip(pool, walletOfPool) / 1024,
       unit: 'KiB',
       atMost: 70,
       comparedWith: besideOthers,

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { findDeployment } from '../../../../widget/dual-stacking/chain.ts'
-import { partnerPage, serveSite } from '../../../browser/partner-site.ts'
-import { launchPlain, waitForPart } from '../../../browser/plain.ts'
+import { renderPartnerPage, servePartnerSite } from '../../../browser/partner-site.ts'
+import { launchPlainBrowser, waitForPart } from '../../../browser/plain-browser.ts'
 import { addAndRemoveWidgets } from '../../../browser/widget-crowd.ts'
 import { measureLongestTask, measureScript, shiftCounter } from '../../../browser/widget-speed.ts'
 import { createNetwork } from '../../../network/index.ts'
 import { makeSnapshot } from '../../snapshot/make.ts'
-import { built } from '../built.ts'
+import { buildMeasured } from '../build-measured.ts'
 import { bundle, reactPage } from '../bundle.ts'
 import { medianOf } from '../measure.ts'
 import { simulate } from '../page-views.ts'
@@ -27,14 +27,14 @@ const MANY = 200
 const pages = {
   '/boost': {
     name: '`<dual-stacking-boost>`',
-    html: partnerPage(`<p style="font: 14px system-ui">Text</p>${boost}`),
+    html: renderPartnerPage(`<p style="font: 14px system-ui">Text</p>${boost}`),
     event: 'boost-ready',
     script: 'boost.js',
     there: '[part=boost]',
   },
   '/pool': {
     name: '`<hyperstaking-pool>`',
-    html: partnerPage(
+    html: renderPartnerPage(
       '<p style="font: 14px system-ui">Text</p><hyperstaking-pool dusk="5000"></hyperstaking-pool>',
     ).replace('boost.js', 'pool/pool.js'),
     event: 'pool-ready',
@@ -43,7 +43,7 @@ const pages = {
   },
   '/react': {
     name: reactPage.name,
-    html: partnerPage('<p style="font: 14px system-ui">Text</p>').replace(
+    html: renderPartnerPage('<p style="font: 14px system-ui">Text</p>').replace(
       '/widget/boost.js',
       '/react.js',
     ),
@@ -55,10 +55,10 @@ const pages = {
 type Path = keyof typeof pages
 
 export async function rows(): Promise<Row[]> {
-  await built()
+  await buildMeasured()
   const [browser, site, network] = await Promise.all([
-    launchPlain(),
-    serveSite(),
+    launchPlainBrowser(),
+    servePartnerSite(),
     createNetwork({ demo: { snapshots: 2, blocksPerSnapshot: 2 }, keeper: false }),
   ])
   try {
@@ -74,7 +74,7 @@ export async function rows(): Promise<Row[]> {
     await Promise.all([browser.close(), site.close(), network.close()])
   }
 }
-type Site = Awaited<ReturnType<typeof serveSite>>
+type Site = Awaited<ReturnType<typeof servePartnerSite>>
 
 /**
  * What a page's thread works until the first figures are seen, at a quarter of this machine's
@@ -117,7 +117,7 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
   const shift = async (head: string) => {
     site.pages.set(
       '/shift',
-      partnerPage(`${boost.replace('>', ' actions="enroll">')}<p>Below</p>`, { head }),
+      renderPartnerPage(`${boost.replace('>', ' actions="enroll">')}<p>Below</p>`, { head }),
     )
     const page = await browser.newPage({ viewport: { width: 400, height: 800 } })
     await page.addInitScript(shiftCounter)
@@ -145,7 +145,7 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
     await page.close()
     return ms
   }
-  site.pages.set('/crowd', partnerPage(''))
+  site.pages.set('/crowd', renderPartnerPage(''))
   const crowded = await browser.newPage()
   await crowded.goto(`${site.url}/crowd`)
   await crowded.waitForFunction(() => customElements.get('dual-stacking-boost'))
@@ -190,7 +190,7 @@ async function traffic(browser: Browser, site: Site, api: string): Promise<Row[]
   const view = async (attributes: string, work: (page: Page) => Promise<void>) => {
     site.pages.set(
       '/view',
-      partnerPage(`<dual-stacking-boost ${holdings} ${attributes}></dual-stacking-boost>`),
+      renderPartnerPage(`<dual-stacking-boost ${holdings} ${attributes}></dual-stacking-boost>`),
     )
     const page = await browser.newPage()
     const urls: string[] = []

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createContractLogs } from '../../../../../src/chain/stacks/api/contract-logs.ts'
 import { createStacksClient } from '../../../../../src/chain/stacks/client.ts'
-import { fastClock, startHost, type Host } from '../../../../../src/dev/faults/http-host.ts'
+import { createFastClock } from '../../../../../src/dev/faults/fast-clock.ts'
+import { startHttpHost, type HttpHost } from '../../../../../src/dev/faults/http-host.ts'
 
 const contract = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.dual-stacking'
-let host: Host | undefined
+let host: HttpHost | undefined
 afterEach(() => host?.close())
 
 const json = (response: import('node:http').ServerResponse, status: number, body: unknown) =>
@@ -18,7 +19,7 @@ const logsHost = async (count: () => number, isV1Served = false) => {
     tx_id: `0x${number.toString(16).padStart(64, '0')}`,
     contract_log: { contract_id: contract, topic: 'print', value: { hex: '0x03' } },
   })
-  host = await startHost(({ path }, response) => {
+  host = await startHttpHost(({ path }, response) => {
     const url = new URL(path, 'http://host')
     const limit = Number(url.searchParams.get('limit'))
     const offset = Number(url.searchParams.get('offset') ?? 0)
@@ -44,7 +45,7 @@ const logsHost = async (count: () => number, isV1Served = false) => {
     const prev_cursor = last > 0 ? `${last}:2147483647:0:0` : null
     return { limit, offset, total: count(), prev_cursor, next_cursor: null, results }
   })
-  const client = createStacksClient({ bases: [host.url], clock: fastClock() })
+  const client = createStacksClient({ bases: [host.url], clock: createFastClock() })
   await client.tip()
   return createContractLogs(client)
 }

@@ -6,7 +6,7 @@ import { addIntent, happen } from '../../../../../src/extension/background/dual-
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
 import { createIntent } from '../../../../../src/wallet/stacks/advance-stacks-intent.ts'
 import { optOutCall } from '../../../../../src/wallet/stacks/holder-calls.ts'
-import { memoryArea } from '../../../../support/memory-area.ts'
+import { createMemoryArea } from '../../../../support/memory-area.ts'
 
 const account = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
 const request = optOutCall(
@@ -21,7 +21,7 @@ const outcome = {
 
 /** A journal in which a wallet was asked for each of the intents; the last is the newest. */
 async function asked(...ids: string[]) {
-  const store = await openItemStore(memoryArea())
+  const store = await openItemStore(createMemoryArea())
   for (const id of ids) {
     await addIntent(store, createIntent(id, 'opt-out', request, 1000))
     await happen(store, id, { type: 'asked', tabId: 1, walletId: 'leather' }, `nonce of ${id}`)

@@ -21,7 +21,7 @@ import { findPoolChanges } from '../../../../../src/extension/background/hyperst
 import { nextSlashWatch } from '../../../../../src/extension/background/hyperstaking/find-slashes.ts'
 import { poolNoticeText } from '../../../../../src/extension/notifications/pool-notice-text.ts'
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
-import { memoryArea } from '../../../../support/memory-area.ts'
+import { createMemoryArea } from '../../../../support/memory-area.ts'
 
 type Key = Extract<PoolSummary['keys'], { known: true }>['value'][number]
 const key = (change: Partial<Key> = {}): Key => ({
@@ -95,7 +95,7 @@ describe('news of pools', () => {
   }
 
   it.each(poolNewsKinds)('%s can be turned off by itself', async (off) => {
-    const store = await openItemStore(memoryArea())
+    const store = await openItemStore(createMemoryArea())
     await store.update(settingsItem, () => ({
       ...initialSettings(),
       notifications: {

@@ -12,7 +12,7 @@ import {
   type CycleParameters,
 } from '../../../../../src/protocol/dual-stacking/audit/index.ts'
 import { nextStep } from '../../../../../src/protocol/dual-stacking/planner/index.ts'
-import { POOL, World } from '../../../../support/planner-world.ts'
+import { POOL, PlannerWorld } from '../../../../support/planner-world.ts'
 
 const USER = `ST3${'A'.repeat(36)}.user`
 const TRACKING = `ST3${'A'.repeat(36)}.tracking`
@@ -21,7 +21,7 @@ const TRACKING = `ST3${'A'.repeat(36)}.tracking`
  * Everything the world has printed and sent, as a client indexes it: newest first, one transaction
  * an event of its own unless it is a payment.
  */
-const entriesOf = (world: World): AuditEntry[] => {
+const entriesOf = (world: PlannerWorld): AuditEntry[] => {
   let transaction = 0
   return world.events
     .map((event, index): AuditEntry => {
@@ -37,7 +37,7 @@ const entriesOf = (world: World): AuditEntry[] => {
 }
 
 /** Runs cycles to their end; answers what was read of each when it was enabled. */
-const run = (world: World, cycles: number): CycleParameters[] => {
+const run = (world: PlannerWorld, cycles: number): CycleParameters[] => {
   const parameters: CycleParameters[] = []
   const block = (height: number) => Number(world.chain.firstStacksBlock(BigInt(height)))
   for (let turn = 0; world.contract.variables.cycleId < BigInt(cycles) && turn < 2000; turn++) {
@@ -83,8 +83,8 @@ const person: fc.Arbitrary<Person> = fc.record({
   whitelisted: fc.boolean(),
 })
 
-const worldOf = (people: readonly Person[], poolSats: bigint): World => {
-  const world = new World()
+const worldOf = (people: readonly Person[], poolSats: bigint): PlannerWorld => {
+  const world = new PlannerWorld()
   world.call('update-initialize-block', { 'new-bitcoin-block-height': 3010n })
   world.call('update-cycle-data-before-initialized', {
     'updated-snapshots-per-cycle': 3n,
@@ -103,7 +103,7 @@ const worldOf = (people: readonly Person[], poolSats: bigint): World => {
   return world
 }
 
-const dataOf = (world: World, cycle: number, parameters: CycleParameters): CycleData => {
+const dataOf = (world: PlannerWorld, cycle: number, parameters: CycleParameters): CycleData => {
   const recorder = new CycleRecorder()
   recorder.add(entriesOf(world))
   return recorder.data(cycle, parameters)

@@ -5,7 +5,7 @@ import {
   ratioVerdict,
 } from '../../../../../src/protocol/dual-stacking/math/ratio.ts'
 import { rewardCap } from '../../../../../src/protocol/dual-stacking/math/reward.ts'
-import { Bench, pool } from '../../../../support/model-bench.ts'
+import { ModelBench, pool } from '../../../../support/model-bench.ts'
 
 // What holds as long as no known defect is triggered [dual-stacking 2.3]: nobody is whitelisted,
 // and rows that share a tracking address come once.
@@ -40,7 +40,7 @@ test('sums, counts, weights, rewards and the calendar agree over two cycles', ()
       fc.bigInt({ min: 0n, max: 10n ** 9n }),
       fc.bigInt({ min: 1n, max: 3n }),
       (holders, poolSats, snapshots) => {
-        const bench = new Bench()
+        const bench = new ModelBench()
         const people = names.slice(0, holders.length)
         for (const [index, { sats, microStx, tracking, stacking }] of holders.entries()) {
           bench.hold(people[index]!, sats, microStx)
@@ -65,7 +65,7 @@ test('sums, counts, weights, rewards and the calendar agree over two cycles', ()
   )
 })
 
-function runCycle(bench: Bench, people: string[], cycle: bigint): void {
+function runCycle(bench: ModelBench, people: string[], cycle: bigint): void {
   bench.captureAll(...people)
   const { snapshotCount, cycleParticipants, cycleTotalSats, cycleTotalMicroStx, multiplier } =
     bench.contract.variables
@@ -127,7 +127,7 @@ function runCycle(bench: Bench, people: string[], cycle: bigint): void {
   bench.ok('finalize-reward-distribution')
 }
 
-function passingRatio(bench: Bench, infos: Array<Info['ok']>): bigint {
+function passingRatio(bench: ModelBench, infos: Array<Info['ok']>): bigint {
   const { cycleTotalSats, cycleTotalMicroStx, maxPercentageAboveRatio } = bench.contract.variables
   const holders = infos.flatMap((info) => {
     const sats = info['tracking-data'].some.amount

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_U128 } from '../../../../../src/protocol/clarity/u128.ts'
-import { Bench, admin, pool } from '../../../../support/model-bench.ts'
+import { ModelBench, admin, pool } from '../../../../support/model-bench.ts'
 
 const scale = 10n ** 8n
 
 describe('transactions', () => {
   test('a refused call and an aborted one leave nothing behind', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', 50_000n)
     bench.enroll('alice')
     const before = { ...bench.contract.variables }
@@ -22,7 +22,7 @@ describe('transactions', () => {
   })
 
   test('an abort takes back the transfers made before it', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     for (const who of ['alice', 'bob']) bench.hold(who, scale)
     bench.hold(pool, scale)
     bench.enroll('alice', 'bob')
@@ -37,7 +37,7 @@ describe('transactions', () => {
   })
 
   test('an element of a batch that is refused is undone alone, its event too', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     const entry = {
       'defi-contract': 'app',
       'rewarded-address': 'app',
@@ -52,7 +52,7 @@ describe('transactions', () => {
   })
 
   test('a contract that calls for its user enrolls itself, and proposes for the user [dual-stacking 1.3]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('vault', 50_000n)
     expect(
       bench.call('enroll', { 'rewarded-address': { some: 'alice' } }, 'alice', 'vault'),
@@ -71,7 +71,7 @@ describe('transactions', () => {
 
 describe('the past', () => {
   test('enrollment counts at the end of the cycle block: later in that Bitcoin block is too late', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     for (const who of ['alice', 'bob']) bench.hold(who, 50_000n)
     bench.enroll('alice')
     bench.ok('update-initialize-block', { 'new-bitcoin-block-height': bench.chain.burnHeight + 1n })
@@ -84,7 +84,7 @@ describe('the past', () => {
   })
 
   test('leaving and coming back with other addresses changes nothing in the running cycle', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', 50_000n)
     bench.enroll('alice')
     bench.start()
@@ -99,7 +99,7 @@ describe('the past', () => {
   })
 
   test('a balance counts as it was at the snapshot block, however late it is captured', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', 50_000n, 70n)
     bench.enroll('alice')
     bench.start()
@@ -110,7 +110,7 @@ describe('the past', () => {
   })
 
   test('a native lock that has expired by the time of capture reads 0 for the past [dual-stacking Q11]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', 50_000n)
     bench.chain.lock('alice', 77n, bench.chain.burnHeight + 5n)
     bench.enroll('alice')
@@ -133,12 +133,12 @@ describe('the past', () => {
   })
 
   test('the block being built cannot be read, and a cycle cannot begin before the contract', () => {
-    const bench = new Bench({ burn: 3000n, stacks: 3004n })
+    const bench = new ModelBench({ burn: 3000n, stacks: 3004n })
     const args = { address: 'alice', 'stx-block-height': bench.chain.stacksHeight }
     expect(bench.contract.read('get-amount-stx-stacked-at-block-height', args, admin)).toEqual({
       abort: 'BlockNotResolvable',
     })
-    const young = new Bench({ burn: 3000n, stacks: 3004n }, 3000n)
+    const young = new ModelBench({ burn: 3000n, stacks: 3004n }, 3000n)
     young.ok('update-initialize-block', { 'new-bitcoin-block-height': 2900n })
     expect(young.call('initialize-contract', { 'stx-block-height': 2904n })).toEqual({
       abort: 'NoSuchDataVariable',
@@ -148,7 +148,7 @@ describe('the past', () => {
 
 describe('known defects are kept [dual-stacking 8.2]', () => {
   test('opting out strangers in a batch lowers the count, and somebody is left out of the next cycle [dual-stacking Q1]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     for (const who of ['alice', 'bob']) bench.hold(who, 50_000n)
     bench.enroll('alice', 'bob')
     expect(bench.ok('opt-out-defi-batch', { 'defi-contracts': ['stranger'] }).value).toEqual([true])
@@ -161,7 +161,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   })
 
   test('the pool is read at the last snapshot, whatever is there when rewards are enabled [dual-stacking Q3]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', 10n ** 12n)
     bench.hold(pool, 1000n)
     bench.enroll('alice')
@@ -173,7 +173,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   })
 
   test('a reward whose transfer fails counts as paid [dual-stacking Q4]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     for (const [who, rewarded] of [
       ['alice', 'alice'],
       ['bob', pool],
@@ -201,7 +201,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   })
 
   test('the second row of a shared tracking address counts every time it is sent [dual-stacking Q5]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     for (const who of ['alice', 'bob', 'carol']) {
       bench.hold(who, scale)
       bench.enrollDefi(who, { tracking: who === 'carol' ? 'carol' : 'shared' })
@@ -219,7 +219,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   })
 
   test('a ratio that was tallied before counts nothing the second time [dual-stacking Q6]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', scale, 5n)
     bench.enroll('alice')
     bench.start({ snapshots: 1n })
@@ -240,7 +240,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   ])(
     'captured in the order %s, the shared stacking address counts %s [dual-stacking Q7]',
     (order, counted) => {
-      const bench = new Bench()
+      const bench = new ModelBench()
       bench.hold('alice', scale)
       bench.hold('bob', scale)
       bench.hold('stacker', 0n, 70n)
@@ -257,7 +257,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   )
 
   test('a next cycle without blocks can neither advance nor conclude [dual-stacking Q8]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.start({ snapshots: 1n })
     bench.ok('update-cycle-data', {
       'updated-snapshots-per-cycle': 2n,
@@ -275,7 +275,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
   })
 
   test('without any sBTC one distribution counts everybody, and marks nobody [dual-stacking Q9]', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.enrollDefi('app')
     bench.start({ snapshots: 1n })
     bench.captureAll('app')
@@ -294,7 +294,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
 
 describe('bracketing [dual-stacking 7.1]', () => {
   const accepts = (burn: bigint, h: bigint) => {
-    const fresh = new Bench({ burn: 3000n, stacks: 3004n })
+    const fresh = new ModelBench({ burn: 3000n, stacks: 3004n })
     fresh.mine(10n)
     fresh.chain.mineStacksBlocks(2n)
     fresh.ok('update-initialize-block', { 'new-bitcoin-block-height': burn })
@@ -319,7 +319,7 @@ describe('bracketing [dual-stacking 7.1]', () => {
   })
 
   test('the block being built passes as the next snapshot when its tenure has just begun, and is captured one block later', () => {
-    const late = new Bench()
+    const late = new ModelBench()
     late.hold('alice', scale)
     late.enroll('alice')
     late.start({ snapshots: 2n, blocks: 1n })
@@ -339,7 +339,7 @@ describe('bracketing [dual-stacking 7.1]', () => {
 
 describe('overflow aborts as in the VM', () => {
   test('21 million BTC against the whole STX supply over 14 snapshots fits', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', 21n * 10n ** 14n - 1n, 18n * 10n ** 14n)
     bench.hold('bob', 1n, 18n * 10n ** 14n)
     bench.hold(pool, 10n ** 12n)
@@ -355,7 +355,7 @@ describe('overflow aborts as in the VM', () => {
   })
 
   test('a personal ratio above 2^128 - 1 aborts the tally, a relative one the weights', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', scale, MAX_U128 / scale + 1n)
     bench.enroll('alice')
     bench.start({ snapshots: 1n })
@@ -365,7 +365,7 @@ describe('overflow aborts as in the VM', () => {
       abort: 'ArithmeticOverflow',
     })
 
-    const other = new Bench()
+    const other = new ModelBench()
     other.hold('bob', 1n, MAX_U128 / scale)
     other.enrollDefi('bob')
     other.start({ snapshots: 1n })
@@ -377,7 +377,7 @@ describe('overflow aborts as in the VM', () => {
   })
 
   test('sums over snapshots above 2^128 - 1 abort the capture', () => {
-    const bench = new Bench()
+    const bench = new ModelBench()
     bench.hold('alice', scale, MAX_U128)
     bench.enroll('alice')
     bench.start()

@@ -7,9 +7,9 @@ import {
   type PlannedParticipant,
   type PlannedStep,
 } from '../../../../../src/protocol/dual-stacking/planner/index.ts'
-import { POOL, World } from '../../../../support/planner-world.ts'
+import { POOL, PlannerWorld } from '../../../../support/planner-world.ts'
 
-const firstStacksBlock = (world: World) => (height: number) => {
+const firstStacksBlock = (world: PlannerWorld) => (height: number) => {
   const block = Number(world.chain.firstStacksBlock(BigInt(height)))
   return block <= Number(world.chain.stacksHeight) ? block : undefined
 }
@@ -43,8 +43,8 @@ const worldOf = (
   members: readonly Member[],
   snapshots: number,
   blocksPerSnapshot: number,
-): World => {
-  const world = new World()
+): PlannerWorld => {
+  const world = new PlannerWorld()
   world.call('update-initialize-block', { 'new-bitcoin-block-height': 3010n })
   world.call('update-cycle-data-before-initialized', {
     'updated-snapshots-per-cycle': BigInt(snapshots),
@@ -64,7 +64,7 @@ const worldOf = (
 
 /** Follows the planner until so many cycles are finalized; answers the steps it gave. */
 const keep = (
-  world: World,
+  world: PlannerWorld,
   cycles: number,
   batch: number,
   incidents: readonly string[] = [],
@@ -361,7 +361,7 @@ describe('planner', () => {
 
   it('concludes the last snapshot of the live build when its window has closed', () => {
     const state: CycleState = {
-      ...new World().state(),
+      ...new PlannerWorld().state(),
       active: true,
       cycle: {
         id: 0,
@@ -395,7 +395,7 @@ describe('planner', () => {
       rewarded: true,
     })
     const state: CycleState = {
-      ...new World().state(),
+      ...new PlannerWorld().state(),
       active: true,
       burnHeight: 4000,
       stacksHeight: 9000,

@@ -23,7 +23,7 @@ import {
   carol,
   ownedByAccount,
   provisioner,
-  rich,
+  fundAccounts,
   signedStake,
 } from '../../../../support/hyperstaking-ledger.ts'
 
@@ -46,7 +46,7 @@ const block = (rules: NetworkRules, more: object = {}) =>
 
 beforeEach(() => {
   ledger = createLedger()
-  rich(ledger, alice)
+  fundAccounts(ledger, alice)
   block(BOREAS, { transactions: [stakeOrder(dusk(2000n))] })
   // The first fault only warns: the next one costs.
   ledger.host.fromOutside(STAKE, 'slash', { account: provisioner })

@@ -17,11 +17,11 @@ import {
   carol,
   ownedBy,
   ownedByAccount,
-  rich,
-  send,
+  fundAccounts,
+  sendCall,
   signedStake,
 } from '../../../../support/hyperstaking-ledger.ts'
-import { keys, manager, POOL, setup } from '../../../../support/hyperstaking-pools.ts'
+import { keys, manager, POOL, setUpPool } from '../../../../support/hyperstaking-pools.ts'
 
 const PERCENT = 1_000_000n
 /** Within what rounding takes, a few LUX per operation. */
@@ -34,7 +34,7 @@ const near = (actual: bigint, expected: bigint, within = 10n) => {
 
 describe('liquid pool', () => {
   it('waits for the minimum, then stakes the signed order and the rest on top, all unlocked', () => {
-    const pool = setup('liquid', {}, [alice, bob])
+    const pool = setUpPool('liquid', {}, [alice, bob])
     pool.deposit(alice, dusk(999n))
     expect(pool.amount()).toBeNull()
     pool.deposit(bob, dusk(501n))
@@ -44,7 +44,7 @@ describe('liquid pool', () => {
   })
 
   it('a reward raises every share, and a later deposit takes nothing of it', () => {
-    const pool = setup('liquid', {}, [alice, bob, carol])
+    const pool = setUpPool('liquid', {}, [alice, bob, carol])
     pool.deposit(alice, dusk(3000n))
     pool.deposit(bob, dusk(1000n))
     pool.reward(dusk(400n) + 1n)
@@ -56,7 +56,7 @@ describe('liquid pool', () => {
   })
 
   it('a top-up of an eligible key locks a tenth, which still belongs to the holders', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(1000n))
     pool.ledger.host.height = 4320n
     pool.deposit(alice, dusk(1000n))
@@ -68,7 +68,7 @@ describe('liquid pool', () => {
   })
 
   it('pays exactly what is asked, or what shares are worth, and refuses more', () => {
-    const pool = setup('liquid', {}, [alice, bob])
+    const pool = setUpPool('liquid', {}, [alice, bob])
     pool.deposit(alice, dusk(2000n))
     pool.reward(dusk(123n))
     const before = balanceOf(pool.ledger, alice)
@@ -83,7 +83,9 @@ describe('liquid pool', () => {
   })
 
   it('takes its fees and nothing else; the manager collects them', () => {
-    const pool = setup('liquid', { depositFee: PERCENT / 4n, rewardFee: 10n * PERCENT }, [alice])
+    const pool = setUpPool('liquid', { depositFee: PERCENT / 4n, rewardFee: 10n * PERCENT }, [
+      alice,
+    ])
     pool.deposit(alice, dusk(4000n))
     expect(pool.position(alice).value).toBe(dusk(3990n))
     pool.reward(dusk(100n) + 1n)
@@ -96,7 +98,7 @@ describe('liquid pool', () => {
   })
 
   it('shares move with all that belongs to them', () => {
-    const pool = setup('liquid', {}, [alice, bob])
+    const pool = setUpPool('liquid', {}, [alice, bob])
     pool.deposit(alice, dusk(2000n))
     const { shares } = pool.position(alice)
     pool.ok(alice, 'transfer', { to: bob, shares: shares / 4n })
@@ -114,7 +116,7 @@ describe('liquid pool', () => {
   })
 
   it('paused: nothing goes in, everything can come out', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(2000n))
     expect(pool.failure(alice, 'pause')).toBe('Only the manager may call this')
     pool.ok(manager, 'pause')
@@ -132,7 +134,7 @@ describe('liquid pool', () => {
   })
 
   it('refuses a deposit below its minimum, of another amount than sent, and of nobody in particular', () => {
-    const pool = setup('liquid', { minimumDeposit: dusk(10n) }, [alice])
+    const pool = setUpPool('liquid', { minimumDeposit: dusk(10n) }, [alice])
     expect(pool.failure(alice, 'deposit', dusk(9n), dusk(9n))).toBe(
       "The deposit is below the pool's minimum",
     )
@@ -146,7 +148,7 @@ describe('liquid pool', () => {
   })
 
   it('cannot be used through a contract in a user’s name, nor its callbacks by anyone but the stake contract', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(2000n))
     const trap = namedContract('trap')
     pool.ledger.host.deploy(trap, () => ({
@@ -161,11 +163,11 @@ describe('liquid pool', () => {
       fund: (context) => context.call(TRANSFER, 'deposit', 1n),
     }))
     expect(
-      send(pool.ledger, { sender: alice, contract: trap, method: 'steal', arg: null }).error,
+      sendCall(pool.ledger, { sender: alice, contract: trap, method: 'steal', arg: null }).error,
     ).toBe('Panic: Only an account may call this, directly')
-    send(pool.ledger, { sender: alice, contract: trap, method: 'fund', arg: null, deposit: 1n })
+    sendCall(pool.ledger, { sender: alice, contract: trap, method: 'fund', arg: null, deposit: 1n })
     expect(
-      send(pool.ledger, { sender: alice, contract: trap, method: 'fake', arg: null }).error,
+      sendCall(pool.ledger, { sender: alice, contract: trap, method: 'fake', arg: null }).error,
     ).toMatch(/Only the stake contract may send this/)
     const message = { contract: STAKE, value: 5n, data: null }
     expect(pool.failure(alice, 'receive_unstake', message)).toBe(
@@ -174,7 +176,7 @@ describe('liquid pool', () => {
   })
 
   it('no first deposit makes the next one round to nothing', () => {
-    const pool = setup('liquid', { minimumDeposit: 1n }, [alice, bob])
+    const pool = setUpPool('liquid', { minimumDeposit: 1n }, [alice, bob])
     pool.deposit(alice, dusk(1000n))
     pool.ok(alice, 'withdraw', dusk(1000n) - 1n)
     pool.reward(dusk(5000n))
@@ -185,7 +187,7 @@ describe('liquid pool', () => {
   })
 
   it('a late reward on an emptied key makes it foreign; the pool tells it and stays usable', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(1000n))
     pool.ok(alice, 'withdraw', dusk(1000n))
     expect(pool.ledger.stake.entries.size).toBe(0)
@@ -198,7 +200,7 @@ describe('liquid pool', () => {
   })
 
   it('leaves one LUX of reward behind, so that an emptied key stays its own', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(1000n))
     pool.reward(dusk(10n))
     pool.ok(alice, 'redeem', pool.position(alice).shares)
@@ -210,7 +212,7 @@ describe('liquid pool', () => {
   })
 
   it('takes only orders that its provisioner signed for this very pool', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     const order = signedStake(keys[1], ownedBy(POOL), dusk(1000n))
     expect(pool.failure(alice, 'add_provisioner', order)).toBe('Only the manager may call this')
     expect(
@@ -229,7 +231,7 @@ describe('liquid pool', () => {
   })
 
   it('moves to another key when one is removed', () => {
-    const pool = setup('liquid', {}, [alice])
+    const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(2000n))
     pool.ok(manager, 'add_provisioner', signedStake(keys[1], ownedBy(POOL), dusk(1000n)))
     pool.ok(manager, 'remove_provisioner', keys[0])
@@ -237,7 +239,7 @@ describe('liquid pool', () => {
   })
 
   it('a hard slash is shared by all shares', () => {
-    const pool = setup('liquid', {}, [alice, bob])
+    const pool = setUpPool('liquid', {}, [alice, bob])
     pool.deposit(alice, dusk(3000n))
     pool.deposit(bob, dusk(1000n))
     pool.ledger.host.fromOutside(STAKE, 'hard_slash', { account: keys[0] })
@@ -246,16 +248,16 @@ describe('liquid pool', () => {
   })
 
   it('refuses designs that cannot work', () => {
-    expect(() => setup('liquid', { rewardFee: 100n * PERCENT })).toThrow('below 100%')
-    expect(() => setup('liquid', { rotationWindow: 0n })).toThrow('within an epoch')
-    expect(() => setup('liquid', { minimumDeposit: -1n })).toThrow('amount of LUX')
+    expect(() => setUpPool('liquid', { rewardFee: 100n * PERCENT })).toThrow('below 100%')
+    expect(() => setUpPool('liquid', { rotationWindow: 0n })).toThrow('within an epoch')
+    expect(() => setUpPool('liquid', { minimumDeposit: -1n })).toThrow('amount of LUX')
     expect(liquidPool({ manager })).toBeTypeOf('function')
   })
 })
 
 describe('reward policy, behind recycle', () => {
   it('reinvest: anyone stakes the rewards again', () => {
-    const pool = setup('liquid', { policy: 'reinvest' }, [alice, bob])
+    const pool = setUpPool('liquid', { policy: 'reinvest' }, [alice, bob])
     pool.deposit(alice, dusk(2000n))
     pool.reward(dusk(100n) + 1n)
     const receipt = pool.ok(bob, 'recycle')
@@ -275,7 +277,7 @@ describe('reward policy, behind recycle', () => {
   })
 
   it('distribute: rewards are set aside by share and claimed, principal stays', () => {
-    const pool = setup('liquid', { policy: 'distribute' }, [alice, bob])
+    const pool = setUpPool('liquid', { policy: 'distribute' }, [alice, bob])
     pool.deposit(alice, dusk(3000n))
     pool.deposit(bob, dusk(1000n))
     pool.reward(dusk(40n) + 1n)
@@ -291,7 +293,7 @@ describe('reward policy, behind recycle', () => {
   })
 
   it('hold: rewards stay in the pool, raise the price, and pay the next exits', () => {
-    const pool = setup('liquid', { policy: 'hold' }, [alice])
+    const pool = setUpPool('liquid', { policy: 'hold' }, [alice])
     pool.deposit(alice, dusk(2000n))
     pool.reward(dusk(100n) + 1n)
     pool.ok(bobWithFunds(pool), 'recycle')
@@ -305,20 +307,20 @@ describe('reward policy, behind recycle', () => {
     expect(pool.failure(manager, 'set_policy', 'burn')).toBe('Invalid argument')
   })
 
-  const bobWithFunds = (pool: { ledger: Parameters<typeof rich>[0] }) => {
-    rich(pool.ledger, bob)
+  const bobWithFunds = (pool: { ledger: Parameters<typeof fundAccounts>[0] }) => {
+    fundAccounts(pool.ledger, bob)
     return bob
   }
 })
 
 describe('rotation', () => {
-  const atEpochEnd = (pool: ReturnType<typeof setup>, epoch: bigint) => {
+  const atEpochEnd = (pool: ReturnType<typeof setUpPool>, epoch: bigint) => {
     pool.ledger.host.height = (epoch + 1n) * EPOCH - 5n
     return pool.ok(alice, 'rotate')
   }
 
   it('keeps all funds in consensus from epoch to epoch, and locks none of what comes in', () => {
-    const pool = setup('liquid', { routing: 'rotation' }, [alice, bob])
+    const pool = setUpPool('liquid', { routing: 'rotation' }, [alice, bob])
     pool.ledger.host.height = 1n
     pool.deposit(alice, dusk(10_000n))
     for (let epoch = 1n; epoch < 12n; epoch++) {
@@ -336,7 +338,7 @@ describe('rotation', () => {
   })
 
   it('only near an epoch’s end, with two keys, when the pool rotates at all', () => {
-    const pool = setup('liquid', { routing: 'rotation' }, [alice])
+    const pool = setUpPool('liquid', { routing: 'rotation' }, [alice])
     pool.deposit(alice, dusk(3000n))
     pool.ledger.host.height = EPOCH - 31n
     expect(pool.failure(alice, 'rotate')).toBe('It is too early in the epoch to rotate')
@@ -344,11 +346,13 @@ describe('rotation', () => {
     pool.ok(alice, 'rotate')
     pool.ok(manager, 'remove_provisioner', keys[1])
     expect(pool.failure(alice, 'rotate')).toBe('Rotation needs two provisioner keys')
-    expect(setup('liquid', {}, [alice]).failure(alice, 'rotate')).toBe('This pool does not rotate')
+    expect(setUpPool('liquid', {}, [alice]).failure(alice, 'rotate')).toBe(
+      'This pool does not rotate',
+    )
   })
 
   it('starts again after epochs in which nobody called', () => {
-    const pool = setup('liquid', { routing: 'rotation' }, [alice])
+    const pool = setUpPool('liquid', { routing: 'rotation' }, [alice])
     pool.deposit(alice, dusk(5000n))
     atEpochEnd(pool, 1n)
     atEpochEnd(pool, 6n)
@@ -365,7 +369,7 @@ describe('rotation', () => {
   })
 
   it('frees what a soft slash locked', () => {
-    const pool = setup('liquid', { routing: 'rotation' }, [alice])
+    const pool = setUpPool('liquid', { routing: 'rotation' }, [alice])
     pool.deposit(alice, dusk(5000n))
     atEpochEnd(pool, 1n)
     for (let fault = 0; fault < 2; fault++)
@@ -377,7 +381,7 @@ describe('rotation', () => {
   })
 
   it('a pool too small for two stakes keeps its one', () => {
-    const pool = setup('liquid', { routing: 'rotation' }, [alice])
+    const pool = setUpPool('liquid', { routing: 'rotation' }, [alice])
     pool.deposit(alice, dusk(1500n))
     for (let epoch = 0n; epoch < 5n; epoch++) atEpochEnd(pool, epoch)
     expect(pool.staked() + pool.health().idle).toBe(dusk(1500n))
@@ -391,7 +395,7 @@ describe('referral pool', () => {
   it.each(['reinvest', 'distribute', 'hold'] as const)(
     '%s: a referrer earns its part of the rewards of those it referred, and of nothing else',
     (policy) => {
-      const pool = setup('referral', { policy, referralRate: rate }, [alice, bob, carol])
+      const pool = setUpPool('referral', { policy, referralRate: rate }, [alice, bob, carol])
       pool.deposit(alice, dusk(1000n))
       pool.ok(bob, 'deposit_with_referrer', { amount: dusk(2000n), referrer: alice }, dusk(2000n))
       pool.deposit(carol, dusk(1000n))
@@ -407,7 +411,7 @@ describe('referral pool', () => {
   )
 
   it('principal is never split: not after a slash and its recovery, not by leaving', () => {
-    const pool = setup('referral', { referralRate: rate }, [alice, bob])
+    const pool = setUpPool('referral', { referralRate: rate }, [alice, bob])
     pool.ok(bob, 'deposit_with_referrer', { amount: dusk(2000n), referrer: alice }, dusk(2000n))
     pool.ledger.host.fromOutside(STAKE, 'hard_slash', { account: keys[0] })
     pool.ok(bob, 'settle', bob)
@@ -420,7 +424,7 @@ describe('referral pool', () => {
   })
 
   it('a referrer is named once, before the first deposit, never oneself and never in a circle', () => {
-    const pool = setup('referral', { referralRate: rate }, [alice, bob, carol])
+    const pool = setUpPool('referral', { referralRate: rate }, [alice, bob, carol])
     const name = (user: string, referrer: string) =>
       pool.failure(user, 'deposit_with_referrer', { amount: dusk(5n), referrer }, dusk(5n))
     expect(name(alice, alice)).toBe('An account cannot refer itself')
@@ -438,7 +442,7 @@ describe('referral pool', () => {
 
   it('a line of referrals has an end', () => {
     const line = Array.from({ length: MAX_LINE + 3 }, (_, index) => namedAccount(`line ${index}`))
-    const pool = setup('referral', {}, line)
+    const pool = setUpPool('referral', {}, line)
     const results = line
       .slice(1)
       .map((user, index) =>
@@ -456,8 +460,8 @@ describe('referral pool', () => {
 
 describe('service', () => {
   it('serves registered customers, each at its own fee on rewards', () => {
-    const pool = setup('service', { policy: 'distribute' }, [alice, bob])
-    rich(pool.ledger, carol)
+    const pool = setUpPool('service', { policy: 'distribute' }, [alice, bob])
+    fundAccounts(pool.ledger, carol)
     expect(pool.failure(carol, 'deposit', dusk(5n), dusk(5n))).toBe(
       'The operator has not registered this customer',
     )
@@ -481,7 +485,7 @@ describe('service', () => {
   })
 
   it('a fee rises only for a customer without funds, and the old fee counts up to the change', () => {
-    const pool = setup('service', {}, [alice])
+    const pool = setUpPool('service', {}, [alice])
     pool.deposit(alice, dusk(1000n))
     const set = (feeRate: bigint) => pool.failure(manager, 'register', { customer: alice, feeRate })
     expect(set(20n * PERCENT)).toBe('A fee cannot rise while the customer has funds here')

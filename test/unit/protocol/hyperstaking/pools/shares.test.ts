@@ -13,8 +13,8 @@ import {
   type Kind,
   manager,
   POOL,
-  setup,
-  type Setup,
+  setUpPool,
+  type PoolSetup,
 } from '../../../../support/hyperstaking-pools.ts'
 
 const users = ['ann', 'ben', 'cleo', 'dan'].map(namedAccount) as [
@@ -108,10 +108,10 @@ const amountOf = (
     .filter((event) => event.contract === POOL && event.topic === topic)
     .reduce((sum, { data }) => sum + (data as { amount: bigint }).amount, 0n)
 
-const stakedKeys = (pool: Setup) =>
+const stakedKeys = (pool: PoolSetup) =>
   pool.health().keys.filter(({ state }) => state !== 'empty' && state !== 'foreign')
 
-const act = (pool: Setup, books: Books, step: Action): void => {
+const act = (pool: PoolSetup, books: Books, step: Action): void => {
   const { host } = pool.ledger
   const called = (account: Account, method: string, arg: unknown = null, deposit = 0n) => {
     const { events } = pool.call(account, method, arg, deposit)
@@ -180,10 +180,10 @@ const act = (pool: Setup, books: Books, step: Action): void => {
 }
 
 /** Shares and assets as they stand, without harvesting. */
-const rateOf = (pool: Setup) =>
+const rateOf = (pool: PoolSetup) =>
   pool.read<{ numerator: bigint; denominator: bigint }>('exchange_rate')
 
-const check = (pool: Setup, books: Books): void => {
+const check = (pool: PoolSetup, books: Books): void => {
   const totals = pool.totals()
   const holders = pool.holders().map(([, holder]) => holder)
   expect(pool.held(STAKE), 'the stake contract holds value plus locked').toBe(pool.staked())
@@ -217,7 +217,7 @@ const check = (pool: Setup, books: Books): void => {
   ).toBe(true)
 }
 
-const plainValue = (pool: Setup, account: Account): bigint => {
+const plainValue = (pool: PoolSetup, account: Account): bigint => {
   const holder = pool.holders().find(([known]) => known === account)![1]
   const { numerator, denominator } = rateOf(pool)
   const [assets, shares] = [numerator - VIRTUAL, denominator - VIRTUAL]
@@ -232,7 +232,7 @@ describe.each<Kind>(['liquid', 'referral', 'service'])('%s pool, whatever its us
   it('keeps its books, its holders’ shares and the chain’s', () => {
     fc.assert(
       fc.property(design, fc.array(action, { maxLength: 40 }), (choice, steps) => {
-        const pool = setup(kind, choice, [...users])
+        const pool = setUpPool(kind, choice, [...users])
         const books: Books = { put: 0n, taken: 0n, rewards: 0n }
         for (const step of steps) {
           const before = rateOf(pool)
@@ -253,7 +253,7 @@ describe.each<Kind>(['liquid', 'referral', 'service'])('%s pool, whatever its us
   it('lets everyone leave with what their position says', () => {
     fc.assert(
       fc.property(design, fc.array(action, { maxLength: 25 }), (choice, steps) => {
-        const pool = setup(kind, choice, [...users])
+        const pool = setUpPool(kind, choice, [...users])
         const books: Books = { put: 0n, taken: 0n, rewards: 0n }
         for (const step of steps) act(pool, books, step)
         for (const account of [...users, manager]) {

@@ -34,7 +34,7 @@ import {
 } from '../../../../../src/protocol/hyperstaking/projection/simulate.ts'
 import { createAnswerer } from '../../../../../src/worker/answer.ts'
 import { alice } from '../../../../support/hyperstaking-ledger.ts'
-import { keys, setup } from '../../../../support/hyperstaking-pools.ts'
+import { keys, setUpPool } from '../../../../support/hyperstaking-pools.ts'
 
 const PERCENT = 1_000_000n
 const network: NetworkView = {
@@ -92,7 +92,7 @@ describe('the projected path is the pool’s own', () => {
         fc.bigInt(dusk(500n), dusk(5000n)),
         steps,
         (chosen: Design, first, run) => {
-          const pool = setup('liquid', { ...chosen, rotationWindow: chosen.lead }, [alice])
+          const pool = setUpPool('liquid', { ...chosen, rotationWindow: chosen.lead }, [alice])
           pool.ledger.host.height = 1n
           pool.deposit(alice, first)
           let funds: Funds = placeFunds(

@@ -21,8 +21,8 @@ import {
   ownedBy,
   ownedByAccount,
   provisioner,
-  rich,
-  send,
+  fundAccounts,
+  sendCall,
   signedStake,
   signedWithdraw,
 } from '../../../../support/hyperstaking-ledger.ts'
@@ -64,7 +64,7 @@ const stakeOf = (account = provisioner) =>
   ledger.host.read(STAKE, 'get_stake', account) as StakeData | null
 const contractStake = (value: bigint) => signedStake(provisioner, ownedBy(CHARLIE), value)
 const stakeByContract = (value: bigint) =>
-  send(ledger, {
+  sendCall(ledger, {
     sender: alice,
     contract: CHARLIE,
     method: 'stake',
@@ -79,14 +79,14 @@ beforeEach(() => {
   ledger = createLedger()
   ledger.host.deploy(CHARLIE, charlie)
   ledger.host.deploy(ALICE, () => aliceContract)
-  rich(ledger, alice, bob)
+  fundAccounts(ledger, alice, bob)
   ledger.host.height = 1n
 })
 
 describe('contract_stake.rs', () => {
   it('stake_from_contract_direct: a root call is refused', () => {
     const stake = contractStake(dusk(1000n))
-    const receipt = send(ledger, {
+    const receipt = sendCall(ledger, {
       sender: alice,
       contract: STAKE,
       method: 'stake_from_contract',
@@ -115,7 +115,7 @@ describe('contract_stake.rs', () => {
 
     const byUser = signedStake(provisioner, ownedByAccount(alice), dusk(1000n))
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: STAKE,
         method: 'stake',
@@ -133,7 +133,7 @@ describe('contract_stake.rs', () => {
         receiver: alice,
       })
     expect(
-      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order() }).error,
+      sendCall(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order() }).error,
     ).toBe('Panic: expect StakeFundOwner::Account')
 
     const reward = 5_000n
@@ -141,7 +141,7 @@ describe('contract_stake.rs', () => {
       { account: provisioner, value: reward, reason: 'GeneratorFixed' },
     ])
     const before = balanceOf(ledger, alice)
-    const unstake = send(ledger, {
+    const unstake = sendCall(ledger, {
       sender: alice,
       contract: CHARLIE,
       method: 'unstake',
@@ -156,7 +156,7 @@ describe('contract_stake.rs', () => {
       before + dusk(3000n) - unstake.gasSpent * unstake.gasPrice,
     )
 
-    const claim = send(ledger, {
+    const claim = sendCall(ledger, {
       sender: alice,
       contract: CHARLIE,
       method: 'withdraw',
@@ -168,7 +168,7 @@ describe('contract_stake.rs', () => {
     expect(claim.error).toBeNull()
     expect(stakeOf()?.reward).toBe(1n)
 
-    const tooMuch = send(ledger, {
+    const tooMuch = sendCall(ledger, {
       sender: alice,
       contract: CHARLIE,
       method: 'withdraw',
@@ -196,7 +196,7 @@ describe('stake_from_contract.rs', () => {
   it('a stake below the minimum through a relayer fails with every level in the text, and leaves nothing behind', () => {
     const stake = signedStake(provisioner, ownedBy(CHARLIE), dusk(1000n) - 1n)
     const before = balanceOf(ledger, alice)
-    const receipt = send(ledger, {
+    const receipt = sendCall(ledger, {
       sender: alice,
       contract: ALICE,
       method: 'stake_via_relayer',
@@ -218,7 +218,7 @@ describe('stake_from_contract.rs', () => {
 
   it('a relayed stake belongs to the relayer', () => {
     const stake = contractStake(dusk(1000n))
-    const receipt = send(ledger, {
+    const receipt = sendCall(ledger, {
       sender: alice,
       contract: ALICE,
       method: 'stake_via_relayer',
@@ -236,7 +236,7 @@ describe('stake_from_contract.rs', () => {
     const foreign = signedStake(provisioner, ownedBy(ALICE), dusk(1000n))
     expect(
       innermost(
-        send(ledger, {
+        sendCall(ledger, {
           sender: alice,
           contract: ALICE,
           method: 'stake_via_relayer',
@@ -251,7 +251,7 @@ describe('stake_from_contract.rs', () => {
 describe('guards of stake_from_contract, in order', () => {
   const failure = (stake: unknown, value = dusk(1000n)) =>
     innermost(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: CHARLIE,
         method: 'stake',
@@ -282,7 +282,7 @@ describe('guards of stake_from_contract, in order', () => {
   it('Invalid stake received', () => {
     expect(
       innermost(
-        send(ledger, {
+        sendCall(ledger, {
           sender: alice,
           contract: ALICE,
           method: 'garbage',
@@ -296,7 +296,7 @@ describe('guards of stake_from_contract, in order', () => {
   it('a contract cannot reach it without the transfer contract', () => {
     const stake = contractStake(dusk(1000n))
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: ALICE,
         method: 'call_stake_directly',
@@ -313,7 +313,7 @@ describe('guards of stake_from_contract, in order', () => {
     stakeByContract(dusk(1000n))
     const unsigned = { ...contractStake(1n), signature: { account: '', owner: '' } }
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: CHARLIE,
         method: 'stake',
@@ -328,7 +328,7 @@ describe('guards of stake_from_contract, in order', () => {
   it('a deposit must be exactly what the call takes', () => {
     expect(
       innermost(
-        send(ledger, {
+        sendCall(ledger, {
           sender: alice,
           contract: CHARLIE,
           method: 'stake',
@@ -339,7 +339,7 @@ describe('guards of stake_from_contract, in order', () => {
     ).toBe("The value to deposit doesn't match the value in the transaction")
     expect(
       innermost(
-        send(ledger, {
+        sendCall(ledger, {
           sender: alice,
           contract: CHARLIE,
           method: 'stake',
@@ -359,7 +359,7 @@ describe('unstake_from_contract', () => {
       value,
       receiver: alice,
     })
-    return send(ledger, { sender: alice, contract: CHARLIE, method: 'unstake', arg: order })
+    return sendCall(ledger, { sender: alice, contract: CHARLIE, method: 'unstake', arg: order })
   }
 
   it('guards in order', () => {
@@ -370,7 +370,7 @@ describe('unstake_from_contract', () => {
     )
     expect(
       innermost(
-        send(ledger, {
+        sendCall(ledger, {
           sender: alice,
           contract: ALICE,
           method: 'unstake_of_another',
@@ -407,7 +407,7 @@ describe('unstake_from_contract', () => {
       receive_unstake: (context) => seen.push(context.call(STAKE, 'get_stake', provisioner)),
       receive_reward: (context) => seen.push(context.call(STAKE, 'get_stake', provisioner)),
     }))
-    send(ledger, {
+    sendCall(ledger, {
       sender: alice,
       contract: WATCHER,
       method: 'stake',
@@ -423,14 +423,19 @@ describe('unstake_from_contract', () => {
         value,
         receiver: alice,
       })
-    const receipt = send(ledger, {
+    const receipt = sendCall(ledger, {
       sender: alice,
       contract: WATCHER,
       method: 'withdraw',
       arg: order(7n),
     })
     expect(topics(receipt)).toEqual(['mint_c', 'withdraw', 'moonlight'])
-    send(ledger, { sender: alice, contract: WATCHER, method: 'unstake', arg: order(dusk(1000n)) })
+    sendCall(ledger, {
+      sender: alice,
+      contract: WATCHER,
+      method: 'unstake',
+      arg: order(dusk(1000n)),
+    })
     expect(seen).toMatchObject([
       { reward: 7n, amount: { value: dusk(1000n) } },
       { reward: 0n, amount: { value: dusk(1000n) } },
@@ -464,8 +469,8 @@ describe('withdraw_from_contract, in order', () => {
         receiver: alice,
       })
       return innermost(
-        send(ledger, { sender: alice, contract: CHARLIE, method: 'withdraw', arg: order }).error ??
-          'none',
+        sendCall(ledger, { sender: alice, contract: CHARLIE, method: 'withdraw', arg: order })
+          .error ?? 'none',
       )
     }
     expect(claim(0n)).toBe('A stake should exist in the map to get rewards!')
@@ -488,7 +493,7 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
 
   it('stakes, claims, and unstakes within the minimum', () => {
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: STAKE,
         method: 'stake',
@@ -501,7 +506,7 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
       signature: { account: '', owner: '' },
     }
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: STAKE,
         method: 'stake',
@@ -514,7 +519,7 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
       signature: { ...signedStake(provisioner, own, dusk(1000n)).signature, account: '' },
     }
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: STAKE,
         method: 'stake',
@@ -522,7 +527,7 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
         deposit: dusk(1000n),
       }).error,
     ).toBe('Panic: Invalid account signature!')
-    const staked = send(ledger, {
+    const staked = sendCall(ledger, {
       sender: alice,
       contract: STAKE,
       method: 'stake',
@@ -536,27 +541,44 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
     ])
     expect(
       topics(
-        send(ledger, { sender: alice, contract: STAKE, method: 'withdraw', arg: order(dusk(3n)) }),
+        sendCall(ledger, {
+          sender: alice,
+          contract: STAKE,
+          method: 'withdraw',
+          arg: order(dusk(3n)),
+        }),
       ),
     ).toEqual(['mint', 'withdraw', 'moonlight'])
 
     expect(
-      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order(dusk(501n)) })
-        .error,
+      sendCall(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'unstake',
+        arg: order(dusk(501n)),
+      }).error,
     ).toBe('Panic: Stake left is lower than minimum stake')
     expect(
-      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order(dusk(500n)) })
-        .error,
+      sendCall(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'unstake',
+        arg: order(dusk(500n)),
+      }).error,
     ).toBeNull()
     expect(
-      send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: order(dusk(1000n)) })
-        .error,
+      sendCall(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'unstake',
+        arg: order(dusk(1000n)),
+      }).error,
     ).toBeNull()
     expect(stakeOf()).toBeNull()
   })
 
   it('an order signed for another transaction is refused', () => {
-    send(ledger, {
+    sendCall(ledger, {
       sender: alice,
       contract: STAKE,
       method: 'stake',
@@ -564,10 +586,10 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
       deposit: dusk(1000n),
     })
     const stale = order(dusk(1000n))
-    send(ledger, { sender: alice, contract: STAKE, method: 'get_version', arg: null })
+    sendCall(ledger, { sender: alice, contract: STAKE, method: 'get_version', arg: null })
     expect(
       innermost(
-        send(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: stale }).error!,
+        sendCall(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: stale }).error!,
       ),
     ).toBe('Incorrect nonce signed')
   })
@@ -641,7 +663,7 @@ describe('events.rs', () => {
       'set_burnt_amount',
     ]) {
       expect(
-        send(ledger, { sender: alice, contract: STAKE, method: method, arg: null }).error,
+        sendCall(ledger, { sender: alice, contract: STAKE, method: method, arg: null }).error,
         method,
       ).toBe('Panic: Can only be called from the outside the VM')
     }

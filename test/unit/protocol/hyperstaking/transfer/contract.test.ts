@@ -16,7 +16,7 @@ import { innermost, panic } from '../../../../../src/protocol/hyperstaking/core/
 import { dusk, U64_MAX } from '../../../../../src/protocol/hyperstaking/core/units.ts'
 import type { Contract } from '../../../../../src/protocol/hyperstaking/host/contract.ts'
 import { execute } from '../../../../../src/protocol/hyperstaking/host/transaction.ts'
-import { alice, bob, rich, send } from '../../../../support/hyperstaking-ledger.ts'
+import { alice, bob, fundAccounts, sendCall } from '../../../../support/hyperstaking-ledger.ts'
 
 const ONE = namedContract('one')
 const TWO = namedContract('two')
@@ -32,7 +32,13 @@ const puppet: Contract = {
 
 let ledger: Ledger
 const order = (calls: Array<[string, unknown]>, deposit = 0n) =>
-  send(ledger, { sender: alice, contract: ONE, method: 'transfer', arg: calls, deposit: deposit })
+  sendCall(ledger, {
+    sender: alice,
+    contract: ONE,
+    method: 'transfer',
+    arg: calls,
+    deposit: deposit,
+  })
 const failure = (calls: Array<[string, unknown]>, deposit = 0n) =>
   innermost(order(calls, deposit).error ?? 'none')
 const held = (contract: string) => ledger.host.read(TRANSFER, 'contract_balance', contract)
@@ -48,7 +54,7 @@ beforeEach(() => {
   ledger = createLedger()
   ledger.host.deploy(ONE, () => puppet)
   ledger.host.deploy(TWO, () => puppet)
-  rich(ledger, alice)
+  fundAccounts(ledger, alice)
 })
 
 describe('deposit', () => {
@@ -83,7 +89,7 @@ describe('deposit', () => {
       go: (context) => context.call(namedContract('thief'), 'steal', null),
     }))
     expect(
-      send(ledger, {
+      sendCall(ledger, {
         sender: alice,
         contract: namedContract('dupe'),
         method: 'go',
@@ -130,7 +136,7 @@ describe('moonlight.rs', () => {
     expect(failure([toContract(101n)])).toBe('Caller must have enough balance')
     expect(
       innermost(
-        send(ledger, { sender: alice, contract: TWO, method: 'transfer', arg: [toAccount(0n)] })
+        sendCall(ledger, { sender: alice, contract: TWO, method: 'transfer', arg: [toAccount(0n)] })
           .error!,
       ),
     ).toBe('Caller must have a balance')
@@ -140,7 +146,7 @@ describe('moonlight.rs', () => {
     for (const method of ['contract_to_account', 'contract_to_contract']) {
       const arg = method === 'contract_to_account' ? toAccount(1n)[1] : toContract(1n)[1]
       expect(
-        send(ledger, { sender: alice, contract: TRANSFER, method: method, arg: arg }).error,
+        sendCall(ledger, { sender: alice, contract: TRANSFER, method: method, arg: arg }).error,
       ).toBe('Panic: Cannot be called directly by the transfer contract')
     }
   })
@@ -229,11 +235,11 @@ describe('transactions', () => {
 
   it('of a contract or method that is not there fail', () => {
     expect(
-      send(ledger, { sender: alice, contract: namedContract('nobody'), method: 'x', arg: null })
+      sendCall(ledger, { sender: alice, contract: namedContract('nobody'), method: 'x', arg: null })
         .error,
     ).toBe('DoesNotExist')
     expect(
-      send(ledger, { sender: alice, contract: STAKE, method: 'constructor', arg: null }).error,
+      sendCall(ledger, { sender: alice, contract: STAKE, method: 'constructor', arg: null }).error,
     ).toBe('DoesNotExist')
   })
 

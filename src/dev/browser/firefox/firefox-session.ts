@@ -1,0 +1,71 @@
+import { initialSettings } from '../../../app/settings.ts'
+import { initialWalletSettings as walletDefaults } from '../../demo-wallet/settings.ts'
+import { serveWebPage } from '../chromium/serve-web-page.ts'
+import { StorageProbe } from '../chromium/storage-probe.ts'
+import { View } from '../chromium/view.ts'
+import { demoWallet, extension, Firefox } from './firefox.ts'
+import { Frame } from './frame.ts'
+
+/** A Firefox with the extension, a wallet's user, and a web page that knows nothing of either. */
+export class FirefoxSession {
+  readonly probe: StorageProbe
+
+  /** `own`: a page of the extension that runs none of its code; `page`: the web page of `site`. */
+  private constructor(
+    readonly firefox: Firefox,
+    private readonly own: Frame,
+    private readonly page: Frame,
+    private readonly site: Awaited<ReturnType<typeof serveWebPage>>,
+  ) {
+    this.probe = new StorageProbe(own)
+  }
+
+  /**
+   * `starting`: the address of the network that extension and wallet speak to, as soon as there is
+   * one.
+   */
+  static async start(starting: Promise<string>): Promise<FirefoxSession> {
+    const [firefox, site, api] = await Promise.all([Firefox.launch(), serveWebPage(), starting])
+    const walletPage = await firefox.openTab(`${demoWallet.origin}/manifest.json`)
+    await walletPage.evaluate((settings) => chrome.storage.local.set({ settings }), {
+      ...walletDefaults,
+      api,
+    })
+    const own = await firefox.openTab(`${extension.origin}/manifest.json`)
+    const probe = new StorageProbe(own)
+    await probe.sendCommand({
+      type: 'saveSettings',
+      settings: { ...initialSettings(), apiBases: [api] },
+    })
+    return new FirefoxSession(firefox, own, await firefox.openTab(site.url), site)
+  }
+
+  /** Presses the toolbar button over the web page. */
+  async popup(): Promise<View> {
+    return new View(await this.firefox.openPopup(this.page))
+  }
+
+  /** The wallet's user approves in its window. */
+  async approve(): Promise<void> {
+    const window = await Frame.find(
+      this.firefox,
+      `${demoWallet.origin}/approve.html`,
+      'the wallet’s window',
+    )
+    await new View(window).press('Approve')
+    await window.gone()
+  }
+
+  /** Ids of the extension's notifications that the browser shows. */
+  notifications = (): Promise<string[]> =>
+    this.own.evaluate(async () =>
+      Object.keys(
+        await (globalThis as unknown as { browser: typeof chrome }).browser.notifications.getAll(),
+      ),
+    )
+
+  async close(): Promise<void> {
+    await this.firefox.close()
+    await this.site.close()
+  }
+}

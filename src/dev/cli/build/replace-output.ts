@@ -1,0 +1,25 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { root } from './vite.ts'
+
+/**
+ * Builds an output in a folder beside it and puts it in its place when it is complete: a browser
+ * that has the output loaded never meets half of one, and a build that fails leaves the earlier
+ * output as it was.
+ */
+export async function replaceOutput(
+  output: string,
+  build: (folder: string) => Promise<void>,
+): Promise<void> {
+  const fresh = `${dirname(output)}/.next-${process.pid}-${output.split('/').at(-1)}`
+  const old = `${fresh}-old`
+  try {
+    await build(fresh)
+    await mkdir(`${root}${dirname(output)}`, { recursive: true })
+    await rename(`${root}${output}`, `${root}${old}`).catch(() => undefined)
+    await rename(`${root}${fresh}`, `${root}${output}`)
+  } finally {
+    for (const folder of [fresh, old])
+      await rm(`${root}${folder}`, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What is wrong with the layout of the document; refers to nothing outside itself, to run in the
+ * page. Scroll regions and what only screen readers see are left out.
+ */
+export function findLayoutProblems(): string[] {
+  const problems: string[] = []
+  // The panel's scenes are in a shadow root.
+  const root = document.querySelector('#panel-host')?.shadowRoot ?? document.body
+  const name = (element: Element) =>
+    `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`
+  const ignored = (element: Element) =>
+    element.closest('.sr, .table-scroll, .function-list, .panel-body') !== null
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth > width)
+    problems.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} in ${width}`)
+
+  const texts: { element: Element; rect: DOMRect }[] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (
+      !element ||
+      !node.textContent?.trim() ||
+      ignored(element) ||
+      ['TITLE', 'OPTION', 'SCRIPT'].includes(element.tagName)
+    )
+      continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    for (const rect of range.getClientRects())
+      if (rect.width > 0 && rect.height > 0) texts.push({ element, rect })
+  }
+  for (const { element, rect } of texts) {
+    if (rect.left < -0.5 || rect.right > width + 0.5)
+      problems.push(`outside the window: ${name(element)}`)
+    for (let box: Element | null = element; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box)
+      const outer = box.getBoundingClientRect()
+      const cut =
+        (overflowX === 'hidden' && rect.right > outer.right + 1) ||
+        (overflowY === 'hidden' && (rect.bottom > outer.bottom + 3 || rect.top < outer.top - 3))
+      if (cut) problems.push(`cut off: ${name(element)}`)
+    }
+  }
+  for (const [i, a] of texts.entries()) {
+    for (const b of texts.slice(i + 1)) {
+      const x = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left)
+      const y = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top)
+      // Line boxes are taller than their letters: neighbours above one another may touch.
+      if (x > 2 && y > Math.min(a.rect.height, b.rect.height) * 0.45)
+        problems.push(`overlap: ${name(a.element)} and ${name(b.element)}`)
+    }
+  }
+  for (const field of root.querySelectorAll('input, textarea')) {
+    if (
+      field instanceof HTMLInputElement &&
+      field.type === 'text' &&
+      field.scrollWidth > field.clientWidth + 1
+    )
+      problems.push(`cut off in its field: ${field.value}`)
+  }
+  return [...new Set(problems)]
+}
