@@ -38,7 +38,7 @@ const read = async (id: string, address: string) => {
   const { deployment, client } = at(id)
   const { reading: whole, problem } = await readNetwork(client, deployment)
   expect(problem).toBeNull()
-  const account = await readAccount(client, deployment, address, whole!)
+  const account = await readAccount(client, deployment, { address, network: whole! })
   expect(account.problem).toBeNull()
   return { network: whole!, account: account.reading! }
 }
@@ -50,8 +50,11 @@ const rewardsOf = async (id: string, address: string, rewardAddresses: string[] 
   const all = ['embedded-v1', 'embedded-v2', 'embedded-v3'].map((each) => findDeployment(each)!)
   const collected = await collectRewards(
     client,
-    [deployment, ...all.filter((each) => each.id !== id)],
-    { address, rewardAddresses },
+    {
+      address,
+      rewardAddresses,
+      deployments: [deployment, ...all.filter((each) => each.id !== id)],
+    },
     emptyRewards,
     { tip: tip.value, budget: 30 },
   )
@@ -292,7 +295,7 @@ describe('past epoch 3.4', () => {
     expect(account.liquidMicroStx).toEqual({ known: false, reason: 'at-block-unavailable' })
     const { deployment, client } = at('embedded-v2')
     const first = await readNetwork(client, deployment)
-    await readAccount(client, deployment, three.address, first.reading!)
+    await readAccount(client, deployment, { address: three.address, network: first.reading! })
     expect((await readNetwork(client, deployment)).reading?.writable).toEqual({
       ok: false,
       reason: 'inactive-network',

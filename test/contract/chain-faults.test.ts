@@ -91,10 +91,15 @@ const refresh = async (
 ): Promise<Both & { problem: string | null }> => {
   const read = await readNetwork(client, deployment, { previous: previous?.network ?? null, fresh })
   if (!read.reading) throw new Error(`nothing to show: ${read.problem}`)
-  const own = await readAccount(client, deployment, user, read.reading, {
-    previous: previous?.account ?? null,
-    fresh,
-  })
+  const own = await readAccount(
+    client,
+    deployment,
+    { address: user, network: read.reading },
+    {
+      previous: previous?.account ?? null,
+      fresh,
+    },
+  )
   if (!own.reading) throw new Error(`nothing to show: ${own.problem}`)
   return { network: read.reading, account: own.reading, problem: read.problem ?? own.problem }
 }
@@ -168,8 +173,7 @@ describe.each(['embedded-v1', 'embedded-v2', 'embedded-v3'])('a fault of the hos
     if (!tip.ok) throw new Error('no tip')
     const collected = await collectRewards(
       client,
-      [deployment],
-      { address: user, rewardAddresses: [] },
+      { address: user, rewardAddresses: [], deployments: [deployment] },
       emptyRewards,
       { tip: tip.value, budget: 20 },
     )
@@ -205,12 +209,13 @@ describe('a contract or network of other abilities', () => {
     const read = await good()
     const other = userAccounts[2]!.address
     expect(
-      (await readAccount(client, deployment, other, read.network)).reading?.enrolledThisCycle,
+      (await readAccount(client, deployment, { address: other, network: read.network })).reading
+        ?.enrolledThisCycle,
     ).toEqual({ known: false, reason: 'at-block-unavailable' })
     await network.control.mineBurn(1)
     await client.tip()
     const asked = proxy.seen.length
-    await readAccount(client, deployment, other, read.network)
+    await readAccount(client, deployment, { address: other, network: read.network })
     expect(
       proxy.seen.slice(asked).filter((path) => path.endsWith('/is-enrolled-this-cycle')),
     ).toEqual([])
@@ -247,8 +252,7 @@ describe('a reorganisation of three blocks', () => {
       if (!tip.ok) throw new Error('no tip')
       const collected = await collectRewards(
         client,
-        [deployment],
-        { address: user, rewardAddresses: [] },
+        { address: user, rewardAddresses: [], deployments: [deployment] },
         cursor,
         { tip: tip.value, budget: 20 },
       )

@@ -1,10 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  createStacksClient,
-  type StacksTip,
-  type StacksClient,
-} from '../../src/chain/stacks/client.ts'
+import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
@@ -17,6 +13,7 @@ import type {
 } from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
 import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
+import type { StacksTip } from '../../src/chain/stacks/stacks-read.ts'
 import { trackTransaction } from '../../src/chain/stacks/track-transaction.ts'
 import {
   deployer,
@@ -57,8 +54,7 @@ const theAccount = async (
   const { reading, problem } = await readAccount(
     client,
     deployment,
-    address,
-    await theNetwork(client),
+    { address, network: await theNetwork(client) },
     { fresh },
   )
   expect(problem).toBeNull()
@@ -201,8 +197,7 @@ describe('rewards', () => {
     for (;;) {
       const collected = await collectRewards(
         client,
-        [deployment],
-        { address, rewardAddresses },
+        { address, rewardAddresses, deployments: [deployment] },
         cursor,
         { tip: await tipOf(client), budget: 4 },
       )
@@ -251,7 +246,7 @@ describe('rewards', () => {
 
   it('and what became of an address in a past cycle is told, and remembered', async () => {
     const client = newClient()
-    const first = await readPastCycle(client, deployment, user.address, 1)
+    const first = await readPastCycle(client, deployment, { address: user.address, cycle: 1 })
     expect(first.problem).toBeNull()
     expect(first.reading).toMatchObject({
       cycle: 1,
@@ -262,14 +257,17 @@ describe('rewards', () => {
     })
     expect(value(first.reading!.weight)).toBeGreaterThan(0n)
     expect(
-      value((await readPastCycle(client, deployment, user.address, 0)).reading!.holding),
+      value(
+        (await readPastCycle(client, deployment, { address: user.address, cycle: 0 })).reading!
+          .holding,
+      ),
     ).toBeNull()
     await network.control.mineBurn(1)
     await client.tip()
     const asked = client.counts().requests
-    expect((await readPastCycle(client, deployment, user.address, 1)).reading).toEqual(
-      first.reading,
-    )
+    expect(
+      (await readPastCycle(client, deployment, { address: user.address, cycle: 1 })).reading,
+    ).toEqual(first.reading)
     expect(client.counts().requests).toBe(asked)
   })
 
@@ -305,8 +303,7 @@ describe('rewards', () => {
       const before = client.counts().requests
       const collected = await collectRewards(
         client,
-        [deployment],
-        { address: user.address, rewardAddresses: [] },
+        { address: user.address, rewardAddresses: [], deployments: [deployment] },
         next,
         { tip: await tipOf(client) },
       )

@@ -1,4 +1,4 @@
-import { findDeployment, sameNetwork } from '../../chain/stacks/deployments.ts'
+import { findDeployment, deploymentsOnNetwork } from '../../chain/stacks/deployments.ts'
 import type { AppState } from '../app-state.ts'
 import {
   accountsItem,
@@ -34,7 +34,9 @@ export function viewState(raw: Record<string, unknown>): AppState {
   const custom = read(deploymentsItem)
   const deployment = findDeployment(settings.deployment, custom)
   // An address keeps the rewards that earlier contracts of the same network paid it.
-  const paying = new Set(deployment ? sameNetwork(deployment, custom).map(({ id }) => id) : [])
+  const paying = new Set(
+    deployment ? deploymentsOnNetwork(deployment, custom).map(({ id }) => id) : [],
+  )
   const here = <T extends { deployment: string }>(value: T): boolean =>
     value.deployment === settings.deployment
   return {

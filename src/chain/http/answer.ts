@@ -1,7 +1,7 @@
 /**
- * Why a request has no usable answer: no connection; too slow; the host's request limit; no JSON or
- * not the JSON it should be; HTTP 5xx; HTTP 404; HTTP 410, a path that the host has switched off
- * for good; any other HTTP 4xx or a redirect.
+ * Why a request has no usable answer: no connection; timeout; the host's request limit; not JSON,
+ * or JSON of another shape than expected; HTTP 5xx; HTTP 404; HTTP 410, a path that the host has
+ * switched off for good; any other HTTP 4xx or a redirect.
  */
 export const failureCodes = [
   'offline',
@@ -16,12 +16,12 @@ export const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number]
 
 /**
- * `retryAt`: milliseconds since 1970 from when the host takes requests again, where it said so.
- * `text`: the start of the body, for telling node errors apart.
+ * `retryAt`: when the host accepts requests again, in milliseconds since 1970, where it said so.
+ * `text`: the start of the body, for distinguishing node errors.
  */
 export type Failure = { code: FailureCode; status?: number; retryAt?: number; text?: string }
 
-/** What a request came to: errors are values. */
+/** The result of a request: errors are values. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 export const answered = <T>(value: T): Answer<T> => ({ ok: true, value })
@@ -31,8 +31,8 @@ export const failed = (
 ): { ok: false; failure: Failure } => ({ ok: false, failure: { code, ...more } })
 
 /**
- * A failure that another attempt, another base or a later time may cure; the others are answers in
- * their own right.
+ * Whether a retry, another base or a later request may succeed; other failures are answers in their
+ * own right.
  */
 export const isPassing = (failure: Failure): boolean =>
   !['not-found', 'gone', 'refused'].includes(failure.code)

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * The newest Bitcoin block that the network told of; `tag` differs between two blocks of one
- * height, so that nothing read before a reorganisation is taken for new.
+ * The newest Bitcoin block that the network reported; `tag` differs between two blocks of one
+ * height, so that a reading from before a reorganisation is not taken for a current one.
  */
 export type BitcoinTip = { height: number; tag: string }
 
@@ -12,13 +12,13 @@ const snapshotSchema = v.record(v.string(), entry)
 /** The cache as JSON: per key the Bitcoin height and tag of the reading, and the answer. */
 export type CacheSnapshot = v.InferOutput<typeof snapshotSchema>
 
-const KEPT_BLOCKS = 4032
-const KEPT_ENTRIES = 600
+const MAX_AGE_BLOCKS = 4032
+const MAX_ENTRIES = 600
 
 /**
  * Answers by key, valid by Bitcoin block: `blocks` 1 means "until the next block", n means "for n
- * blocks". It lives in memory; `snapshot` and the argument carry it over a restart. What does not
- * parse as a snapshot is an empty cache.
+ * blocks". It lives in memory; `snapshot` and the `stored` argument carry it over a restart. A
+ * `stored` value that is not a snapshot gives an empty cache.
  */
 export const createCache = (stored?: unknown) => {
   const parsed = v.safeParse(snapshotSchema, stored)
@@ -27,10 +27,11 @@ export const createCache = (stored?: unknown) => {
 
   return {
     get(key: string, tip: BitcoinTip, blocks: number): unknown {
-      const found = entries.get(key)
-      if (!found) return undefined
-      const age = tip.height - found[0]
-      return found[1] === tip.tag || (blocks > 1 && age >= 0 && age < blocks) ? found[2] : undefined
+      const stored = entries.get(key)
+      if (!stored) return undefined
+      const [height, tag, value] = stored
+      const age = tip.height - height
+      return tag === tip.tag || (blocks > 1 && age >= 0 && age < blocks) ? value : undefined
     },
     /** A value whatever block it belongs to. */
     peek: (key: string): unknown => entries.get(key)?.[2],
@@ -46,8 +47,8 @@ export const createCache = (stored?: unknown) => {
     changed: () => changed,
     snapshot(tip: BitcoinTip): CacheSnapshot {
       changed = false
-      const young = [...entries].filter(([, [height]]) => tip.height - height < KEPT_BLOCKS)
-      return Object.fromEntries(young.slice(-KEPT_ENTRIES))
+      const young = [...entries].filter(([, [height]]) => tip.height - height < MAX_AGE_BLOCKS)
+      return Object.fromEntries(young.slice(-MAX_ENTRIES))
     },
   }
 }

@@ -1,21 +1,27 @@
 import { failed, isPassing, type Answer, type Failure } from './answer.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createGonePaths, pathFamily, type GonePaths } from './gone-paths.ts'
+import { createHostPool } from './host-pool.ts'
 import { readRateLimitHeaders } from './rate-limit-headers.ts'
-import { createRequestQueue, type RequestQueue, type Urgency } from './request-queue.ts'
-import { sendOnce, type ReceivedBody, type Fetch, type Parse } from './send-once.ts'
-import { createTokenBucket } from './token-bucket.ts'
+import type { Urgency } from './request-queue.ts'
+import {
+  sendOnce,
+  type Fetch,
+  type OutgoingRequest,
+  type Parse,
+  type ReceivedBody,
+} from './send-once.ts'
 
 /**
- * What to ask: a path below the base, with `body` as JSON or `text` as it stands. Equal requests
- * under way are asked once, unless they carry a signal.
+ * What to ask: a path below the base, with `body` as JSON or `text` as it is. Identical requests in
+ * flight share one answer, unless they carry a signal.
  */
 export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown; text?: string }
 export type HttpOptions = {
   urgency?: Urgency
   /**
-   * Longest wait in all, queue and further attempts included. Default 20 s for a person and a
-   * refresh, 120 s for a backfill.
+   * Longest wait in all, queueing and retries included. Default 20 s for a person and a refresh,
+   * 120 s for a backfill.
    */
   deadlineMs?: number
   signal?: AbortSignal
@@ -25,22 +31,22 @@ export type HttpOptions = {
 export type HttpSetup = {
   /** Base URLs in order of preference; a later one is asked when the ones before it fail. */
   bases: readonly string[]
-  /** Sent as `x-api-key` to the first base only: it is that provider's key. */
+  /** Sent as `x-api-key` to the first base only: the key is that provider's. */
   apiKey?: string | null
   fetch?: Fetch
   clock?: Clock
   /** 0 … 1, for jitter. */
   random?: () => number
-  /** One attempt, the body included. */
+  /** Limit for one attempt, the body included. */
   timeoutMs?: number
   /** Rounds over all bases after the first. */
   retries?: number
   /**
-   * Until the host's own headers say more; null: no limit assumed. Default 25 per minute
+   * Until the host's own headers state a limit; null: none assumed. Default 25 per minute
    * [dual-stacking 10.5], none on loopback.
    */
   assumedPerMinute?: number | null
-  /** Reads a body; `JSON.parse` unless told otherwise. */
+  /** Reads a body; `JSON.parse` by default. */
   parse?: Parse
   /** What hosts have switched off, where that outlives this client. */
   gonePaths?: GonePaths
@@ -48,27 +54,41 @@ export type HttpSetup = {
   onDeprecated?: (origin: string, family: string) => void
 }
 
-const PAUSE_WITHOUT_HINT = 15_000
-const DISTRUST_MS = 60_000
-const defaultDeadline: Record<Urgency, number> = {
+const PAUSE_WITHOUT_HINT_MS = 15_000
+const defaultDeadlineMs: Record<Urgency, number> = {
   person: 20_000,
   refresh: 20_000,
   backfill: 120_000,
 }
 
-/** Whether a URL's host is this machine. */
-export const isLoopback = (url: string): boolean =>
-  /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(url)
+/** How long a request may wait in all, for whom, and what withdraws it. */
+type Wait = { urgency: Urgency; until: number; signal: AbortSignal | undefined }
 
-type Host = { base: string; queue: RequestQueue; distrustedUntil: number }
+const requestKey = ({ method = 'GET', path, text, body }: HttpRequest): string => {
+  const content = text ?? (body === undefined ? '' : JSON.stringify(body))
+  return `${method} ${path} ${content}`
+}
+
+/** Reports each host and kind of path once that a response announces to switch off. */
+const createDeprecationReport = (onDeprecated: HttpSetup['onDeprecated']) => {
+  const reported = new Set<string>()
+  return (base: string, path: string, headers: Headers): void => {
+    if (!onDeprecated || !/^299\b/.test(headers.get('warning') ?? '')) return
+    const { origin } = new URL(base)
+    const family = pathFamily(path)
+    if (reported.has(`${origin} ${family}`)) return
+    reported.add(`${origin} ${family}`)
+    onDeprecated(origin, family)
+  }
+}
 
 /**
  * A polite client of one or several equivalent hosts: one queue and one token bucket per host,
- * equal requests asked once, further attempts with jitter after 429, 5xx, timeouts and nonsense,
+ * identical requests coalesced, retries with jitter after 429, 5xx, timeouts and malformed answers,
  * `retry-after` honoured, failover. Every failure is a value.
  *
  * @example
- *   const answer = await createHttp({ bases: ['https://api.hiro.so'] }).request({
+ *   const answer = await createHttpClient({ bases: ['https://api.hiro.so'] }).request({
  *     path: '/v2/info',
  *   })
  */
@@ -82,95 +102,74 @@ export const createHttpClient = (setup: HttpSetup) => {
     gonePaths = createGonePaths(),
   } = setup
   const fetch: Fetch = setup.fetch ?? ((url, init) => globalThis.fetch(url, init))
-  const counts = { requests: 0, bytes: 0, coalesced: 0, repeated: 0 }
-  const underWay = new Map<string, Promise<Answer<unknown>>>()
-  const hosts = new Map<string, Host>()
-  const announced = new Set<string>()
   const bases = setup.bases.map((base) => base.replace(/\/+$/, ''))
+  const hosts = createHostPool(bases, setup.assumedPerMinute, clock)
+  const counts = { requests: 0, bytes: 0, coalesced: 0, repeated: 0 }
+  const inFlight = new Map<string, Promise<Answer<unknown>>>()
+  const reportDeprecation = createDeprecationReport(setup.onDeprecated)
 
-  const hostOf = (base: string): Host => {
-    const origin = new URL(base).origin
-    const known = hosts.get(origin)
-    if (known) return known
-    const assumed =
-      setup.assumedPerMinute === undefined ? (isLoopback(base) ? null : 25) : setup.assumedPerMinute
-    const host: Host = {
-      base,
-      queue: createRequestQueue(createTokenBucket(assumed, clock.now()), clock),
-      distrustedUntil: 0,
-    }
-    hosts.set(origin, host)
-    return host
-  }
-
-  const noteDeprecation = (base: string, path: string, response: Response) => {
-    if (!setup.onDeprecated || !/^299\b/.test(response.headers.get('warning') ?? '')) return
-    const { origin } = new URL(base)
-    const family = pathFamily(path)
-    if (announced.has(`${origin} ${family}`)) return
-    announced.add(`${origin} ${family}`)
-    setup.onDeprecated(origin, family)
-  }
+  const outgoingTo = (base: string, request: HttpRequest): OutgoingRequest => ({
+    url: base + request.path,
+    method: request.method ?? 'GET',
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    ...(request.text !== undefined && { body: request.text }),
+    headers: {
+      ...(request.text !== undefined && { 'content-type': 'text/plain' }),
+      ...(apiKey && base === bases[0] && { 'x-api-key': apiKey }),
+    },
+  })
 
   const sendTo = async (
     base: string,
     request: HttpRequest,
-    urgency: Urgency,
-    until: number,
-    signal?: AbortSignal,
+    { urgency, until, signal }: Wait,
   ): Promise<Answer<ReceivedBody>> => {
-    const host = hostOf(base)
-    const entry = await host.queue.enter(urgency, until)
-    if (!entry.admitted) return failed('rate-limited', { retryAt: entry.retryAt })
+    const queue = hosts.queueOf(base)
+    const permit = await queue.enter(urgency, until)
+    if (!permit.admitted) return failed('rate-limited', { retryAt: permit.retryAt })
     counts.requests += 1
-    const left = Math.max(1, Math.min(timeoutMs, until - clock.now()))
     let retryAt: number | undefined
-    const answer = await sendOnce(
+    const answer = await sendOnce({
       fetch,
-      {
-        url: base + request.path,
-        method: request.method ?? 'GET',
-        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-        ...(request.text !== undefined && { body: request.text }),
-        headers: {
-          ...(request.text !== undefined && { 'content-type': 'text/plain' }),
-          ...(apiKey && base === bases[0] && { 'x-api-key': apiKey }),
-        },
-      },
-      left,
-      (response) => {
+      outgoing: outgoingTo(base, request),
+      timeoutMs: Math.max(1, Math.min(timeoutMs, until - clock.now())),
+      onResponse: ({ headers, status }) => {
         const now = clock.now()
-        noteDeprecation(base, request.path, response)
-        const signs = readRateLimitHeaders(response.headers, now)
-        host.queue.bucket.learn(signs, now, host.queue.inFlight() - 1)
-        if (response.status === 429)
-          host.queue.bucket.pause(
-            (retryAt = signs.retryAt ?? signs.resetAt ?? now + PAUSE_WITHOUT_HINT),
-          )
-        else if (response.status === 503 && signs.retryAt !== undefined)
-          host.queue.bucket.pause((retryAt = signs.retryAt))
+        reportDeprecation(base, request.path, headers)
+        const limits = readRateLimitHeaders(headers, now)
+        queue.bucket.applyLimits(limits, now, queue.inFlight() - 1)
+        if (status === 429)
+          retryAt = limits.retryAt ?? limits.resetAt ?? now + PAUSE_WITHOUT_HINT_MS
+        else if (status === 503) retryAt = limits.retryAt
+        if (retryAt !== undefined) queue.bucket.pause(retryAt)
       },
       signal,
-      setup.parse,
-    )
-    entry.leave()
+      parse: setup.parse,
+    })
+    permit.leave()
     if (answer.ok) {
       counts.bytes += answer.value.bytes
-      host.distrustedUntil = 0
+      hosts.trust(base)
       return answer
     }
     if (answer.failure.code === 'gone') gonePaths.remember(base, request.path, clock.now())
-    if (isPassing(answer.failure)) host.distrustedUntil = clock.now() + DISTRUST_MS
+    if (isPassing(answer.failure)) hosts.distrust(base)
     return retryAt === undefined
       ? answer
       : failed(answer.failure.code, { ...answer.failure, retryAt })
   }
 
-  /** Trusted bases first, each in the order given. */
-  const orderedBases = () => {
-    const now = clock.now()
-    const trusted = bases.filter((base) => hostOf(base).distrustedUntil <= now)
-    return [...trusted, ...bases.filter((base) => !trusted.includes(base))]
+  /** Pauses before a retry; false when there is no time left for it. */
+  const pauseBeforeRetry = async (
+    round: number,
+    { retryAt = 0 }: Failure,
+    { until, signal }: Wait,
+  ): Promise<boolean> => {
+    const pauseMs = 400 * 2 ** round * (0.5 + random())
+    if (signal?.aborted || Math.max(clock.now() + pauseMs, retryAt) >= until) return false
+    await clock.sleep(pauseMs, signal)
+    counts.repeated += 1
+    return true
   }
 
   const run = async <T>(
@@ -178,22 +177,17 @@ export const createHttpClient = (setup: HttpSetup) => {
     accept: (json: unknown) => T | undefined,
     options: HttpOptions,
   ): Promise<Answer<T>> => {
-    const urgency = options.urgency ?? 'refresh'
-    const until = clock.now() + (options.deadlineMs ?? defaultDeadline[urgency])
+    const { urgency = 'refresh', signal } = options
+    const until = clock.now() + (options.deadlineMs ?? defaultDeadlineMs[urgency])
+    const wait: Wait = { urgency, until, signal }
     const isGone = (base: string) => gonePaths.isGone(base, request.path, clock.now())
     let failure: Failure = { code: 'offline' }
     for (let round = 0; round <= retries; round += 1) {
-      if (round > 0) {
-        const pause = 400 * 2 ** round * (0.5 + random())
-        const earliest = Math.max(clock.now() + pause, failure.retryAt ?? 0)
-        if (options.signal?.aborted || earliest >= until) break
-        await clock.sleep(pause, options.signal)
-        counts.repeated += 1
-      }
-      const serving = orderedBases().filter((base) => !isGone(base))
+      if (round > 0 && !(await pauseBeforeRetry(round, failure, wait))) break
+      const serving = hosts.basesByTrust().filter((base) => !isGone(base))
       for (const base of serving) {
-        if (options.signal?.aborted) return failed('offline')
-        const answer = await sendTo(base, request, urgency, until, options.signal)
+        if (signal?.aborted) return failed('offline')
+        const answer = await sendTo(base, request, wait)
         if (!answer.ok) {
           failure = answer.failure
           if (!isPassing(failure) && failure.code !== 'gone') return answer
@@ -202,9 +196,9 @@ export const createHttpClient = (setup: HttpSetup) => {
         const value = accept(answer.value.json)
         if (value !== undefined) return { ok: true, value }
         failure = { code: 'bad-answer' }
-        hostOf(base).distrustedUntil = clock.now() + DISTRUST_MS
+        hosts.distrust(base)
       }
-      // Every host has switched this path off: that is an answer, and another round would not help.
+      // Every host has switched this path off: that is the answer, and another round would not help.
       if (bases.length > 0 && bases.every(isGone)) return failed('gone', { status: 410 })
     }
     return { ok: false, failure }
@@ -212,8 +206,8 @@ export const createHttpClient = (setup: HttpSetup) => {
 
   return {
     /**
-     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for what is not the
-     * JSON it should be, which counts as a failure of that base.
+     * The JSON of an answer as `accept` parsed it; `accept` returns undefined for JSON of another
+     * shape, which counts as a failure of that base.
      */
     async request<T>(
       request: HttpRequest,
@@ -221,27 +215,23 @@ export const createHttpClient = (setup: HttpSetup) => {
       options: HttpOptions = {},
     ): Promise<Answer<T>> {
       if (options.signal) return run(request, accept, options)
-      const key = `${request.method ?? 'GET'} ${request.path} ${request.text ?? (request.body === undefined ? '' : JSON.stringify(request.body))}`
-      const same = underWay.get(key)
-      if (same) {
+      const key = requestKey(request)
+      const pending = inFlight.get(key)
+      if (pending) {
         counts.coalesced += 1
-        return same as Promise<Answer<T>>
+        return pending as Promise<Answer<T>>
       }
-      const answer = run(request, accept, options).finally(() => underWay.delete(key))
-      underWay.set(key, answer)
+      const answer = run(request, accept, options).finally(() => inFlight.delete(key))
+      inFlight.set(key, answer)
       return answer
     },
     /**
-     * Since the client was made: requests sent (each attempt counts), bytes of bodies, requests
+     * Since the client was created: requests sent (each attempt counts), bytes of bodies, requests
      * saved by coalescing, rounds repeated.
      */
     counts: () => ({ ...counts }),
-    /** Requests per minute that the preferred host grants, as far as known. */
-    perMinute: (): number | null =>
-      bases[0] === undefined ? null : hostOf(bases[0]).queue.bucket.perMinute(),
-    /** Until when (milliseconds since 1970) all hosts have asked for silence; 0: not at all. */
-    pausedUntil: (): number =>
-      Math.min(...bases.map((base) => hostOf(base).queue.bucket.pausedUntil())),
+    perMinute: hosts.perMinute,
+    pausedUntil: hosts.pausedUntil,
     bases,
     clock,
   }

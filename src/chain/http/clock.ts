@@ -1,6 +1,6 @@
 /**
- * Time as an argument, so that tests decide what passes: `now` in milliseconds since 1970; `sleep`
- * ends early, without an error, when the signal fires.
+ * Time as a dependency, so that tests control it: `now` in milliseconds since 1970; `sleep` ends
+ * early, without an error, when the signal fires.
  */
 export type Clock = { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> }
 

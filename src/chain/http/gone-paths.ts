@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
-/** How long a host is believed when it says that a path is gone. */
+/** For how long a host's statement that a path is gone is remembered. */
 const REMEMBERED_MS = 7 * 24 * 3_600_000
-const KEPT = 100
+const MAX_ENTRIES = 100
 
 const goneUntil = v.record(v.string(), v.number())
 /** Until when (milliseconds since 1970) which path of which host is not asked, as JSON. */
@@ -26,8 +26,8 @@ export const pathFamily = (path: string): string =>
 
 /**
  * Which paths hosts have switched off for good (HTTP 410), so that the next source is asked at
- * once. Each is asked again after a week, as hosts change their minds. What does not parse as a
- * snapshot is an empty memory.
+ * once. Each is tried again after a week, in case the host restores it. A `stored` value that is
+ * not a snapshot starts empty.
  */
 export const createGonePaths = (stored?: unknown) => {
   const parsed = v.safeParse(goneUntil, stored)
@@ -38,7 +38,7 @@ export const createGonePaths = (stored?: unknown) => {
   return {
     isGone: (base: string, path: string, now: number): boolean => {
       const end = until.get(keyOf(base, path))
-      // A moment further away than it can be was noted by a clock that was wrong.
+      // A moment further away than possible was recorded while the clock was wrong.
       return end !== undefined && end > now && end <= now + REMEMBERED_MS
     },
     remember: (base: string, path: string, now: number): void => {
@@ -49,7 +49,7 @@ export const createGonePaths = (stored?: unknown) => {
     changed: () => changed,
     snapshot: (): GoneSnapshot => {
       changed = false
-      return Object.fromEntries([...until].slice(-KEPT))
+      return Object.fromEntries([...until].slice(-MAX_ENTRIES))
     },
   }
 }

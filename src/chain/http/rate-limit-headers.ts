@@ -1,5 +1,5 @@
 /**
- * What a response says of the host's request limit. `resetAt` and `retryAt`: milliseconds since 1970.
+ * The host's request limit as a response states it. `resetAt` and `retryAt`: milliseconds since 1970.
  */
 export type RateLimitHeaders = {
   limit?: number
@@ -8,7 +8,7 @@ export type RateLimitHeaders = {
   retryAt?: number
 }
 
-const wholeNumber = (text: string | null): number | undefined => {
+const parseWholeNumber = (text: string | null): number | undefined => {
   const match = /^\s*(\d{1,15})/.exec(text ?? '')
   return match ? Number(match[1]) : undefined
 }
@@ -17,7 +17,7 @@ const wholeNumber = (text: string | null): number | undefined => {
  * A moment given as seconds from now, Unix seconds, Unix milliseconds or an HTTP date; hosts use
  * all four.
  */
-const moment = (text: string | null, now: number): number | undefined => {
+const parseMoment = (text: string | null, now: number): number | undefined => {
   const number = /^\s*\d+(\.\d+)?\s*$/.test(text ?? '') ? Number(text) : undefined
   if (number === undefined) {
     const date = Date.parse(text ?? '')
@@ -32,22 +32,23 @@ const moment = (text: string | null, now: number): number | undefined => {
  * per-minute headers of Hiro's Stacks services) and `retry-after`.
  *
  * @example
- *   rateSigns(new Headers({ 'ratelimit-limit': '25', 'ratelimit-remaining': '0', 'retry-after': '30' }), 0) // { limit: 25, remaining: 0, retryAt: 30000 }
+ *   const headers = new Headers({ 'ratelimit-remaining': '0', 'retry-after': '30' })
+ *   readRateLimitHeaders(headers, 0) // { remaining: 0, retryAt: 30000 }
  */
 export const readRateLimitHeaders = (headers: Headers, now: number): RateLimitHeaders => {
   const first = (...names: string[]) =>
     names.map((name) => headers.get(name)).find((text) => text !== null) ?? null
-  const signs: RateLimitHeaders = {
-    limit: wholeNumber(
+  const limits: RateLimitHeaders = {
+    limit: parseWholeNumber(
       first('x-ratelimit-limit-stacks-minute', 'ratelimit-limit', 'x-ratelimit-limit'),
     ),
-    remaining: wholeNumber(
+    remaining: parseWholeNumber(
       first('x-ratelimit-remaining-stacks-minute', 'ratelimit-remaining', 'x-ratelimit-remaining'),
     ),
-    resetAt: moment(first('ratelimit-reset', 'x-ratelimit-reset'), now),
-    retryAt: moment(headers.get('retry-after'), now),
+    resetAt: parseMoment(first('ratelimit-reset', 'x-ratelimit-reset'), now),
+    retryAt: parseMoment(headers.get('retry-after'), now),
   }
-  for (const key of Object.keys(signs) as (keyof RateLimitHeaders)[])
-    if (signs[key] === undefined) delete signs[key]
-  return signs
+  for (const key of Object.keys(limits) as (keyof RateLimitHeaders)[])
+    if (limits[key] === undefined) delete limits[key]
+  return limits
 }

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts'
 import type { TokenBucket } from './token-bucket.ts'
 
 /**
- * Who waits for the answer: a person, the regular refresh, or catching up with the past, which
+ * What waits for the answer: a person, the regular refresh, or a backfill of past data, which
  * always leaves a third of the limit to the others.
  */
 export type Urgency = 'person' | 'refresh' | 'backfill'
@@ -12,17 +12,17 @@ const reserve: Record<Urgency, number> = { person: 0, refresh: 0.1, backfill: 0.
 
 type Waiting = { urgency: Urgency; until: number; resolve: (entry: SendPermit) => void }
 /**
- * Leave to send one request now (`leave` must be called when it is done), or the moment from when
- * there may be one.
+ * Permission to send one request now (`leave` must be called when it is done), or the earliest
+ * moment at which there may be one.
  */
 export type SendPermit =
   | { admitted: true; leave: () => void }
   | { admitted: false; retryAt: number }
 
 /**
- * The one queue of a host: at most `parallel` requests at a time, each costing a token of the
- * bucket, the most urgent first. Nobody waits beyond the moment given with the request: who cannot
- * be served by then is told at once.
+ * The request queue of one host: at most `parallel` requests at a time, each costing a token of the
+ * bucket, the most urgent first. A request that cannot be sent by its own deadline is refused at
+ * once instead of waiting for it.
  */
 export const createRequestQueue = (bucket: TokenBucket, clock: Clock, parallel = 4) => {
   const waiting: Waiting[] = []
@@ -53,7 +53,7 @@ export const createRequestQueue = (bucket: TokenBucket, clock: Clock, parallel =
         next.resolve({ admitted: true, leave })
         continue
       }
-      // Whoever stands behind the most urgent one waits at least as long.
+      // Every other request waits at least as long as the most urgent one.
       for (const request of waiting.filter(({ until }) => now + wait > until))
         refuse(request, now + wait)
       if (waiting.length > 0) void wake(wait)
@@ -68,7 +68,7 @@ export const createRequestQueue = (bucket: TokenBucket, clock: Clock, parallel =
   }
 
   return {
-    /** Waits for leave to send, at most until `until` (milliseconds since 1970). */
+    /** Waits for permission to send, at most until `until` (milliseconds since 1970). */
     enter(urgency: Urgency, until: number): Promise<SendPermit> {
       return new Promise((resolve) => {
         waiting.push({ urgency, until, resolve })

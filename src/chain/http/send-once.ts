@@ -8,14 +8,14 @@ export type OutgoingRequest = {
   headers?: Record<string, string>
 }
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+/** The JSON of a response, and the size of its body. */
 export type ReceivedBody = { json: unknown; bytes: number }
 
 const MAX_BYTES = 8 * 1024 * 1024
-const TEXT_KEPT = 300
+const MAX_FAILURE_TEXT = 300
 
-const readText = async (
-  response: Response,
-): Promise<{ text: string; bytes: number } | undefined> => {
+/** The whole body as text; null when it is larger than 8 MB. */
+const readText = async (response: Response): Promise<{ text: string; bytes: number } | null> => {
   if (!response.body) return { text: '', bytes: 0 }
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
@@ -25,14 +25,14 @@ const readText = async (
     bytes += chunk.value.length
     if (bytes > MAX_BYTES) {
       await reader.cancel()
-      return undefined
+      return null
     }
     text += decoder.decode(chunk.value, { stream: true })
   }
   return { text: text + decoder.decode(), bytes }
 }
 
-/** How a body becomes JSON; undefined when it is none. */
+/** Turns a body into JSON; undefined when it is not JSON. */
 export type Parse = (text: string) => unknown
 
 export const parseJson: Parse = (text) => {
@@ -45,37 +45,43 @@ export const parseJson: Parse = (text) => {
 
 const answerFrom = (
   response: Response,
-  text: string,
-  bytes: number,
+  { text, bytes }: { text: string; bytes: number },
   parse: Parse,
 ): Answer<ReceivedBody> => {
   const status = response.status
-  const more = { status, text: text.slice(0, TEXT_KEPT) }
+  const details = { status, text: text.slice(0, MAX_FAILURE_TEXT) }
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
-    return failed('refused', more)
-  if (status === 429) return failed('rate-limited', more)
-  if (status === 404) return failed('not-found', more)
-  if (status === 410) return failed('gone', more)
-  if (status === 408 || status === 425) return failed('slow', more)
-  if (status >= 500) return failed('server-error', more)
-  if (status >= 400) return failed('refused', more)
+    return failed('refused', details)
+  if (status === 429) return failed('rate-limited', details)
+  if (status === 404) return failed('not-found', details)
+  if (status === 410) return failed('gone', details)
+  if (status === 408 || status === 425) return failed('slow', details)
+  if (status >= 500) return failed('server-error', details)
+  if (status >= 400) return failed('refused', details)
   const json = parse(text)
-  return json === undefined ? failed('bad-answer', more) : answered({ json, bytes })
+  return json === undefined ? failed('bad-answer', details) : answered({ json, bytes })
 }
 
 /**
- * Sends one request and reads the whole answer within `timeoutMs`, dripping bodies included.
- * Carries no cookies and no referrer, follows no redirect: nothing goes to a host that was not
+ * Sends one request and reads the whole answer within `timeoutMs`, slowly dripping bodies included.
+ * Sends no cookies and no referrer and follows no redirect: nothing reaches a host that was not
  * chosen. `onResponse` sees the headers of whatever arrived.
  */
-export const sendOnce = async (
-  fetch: Fetch,
-  outgoing: OutgoingRequest,
-  timeoutMs: number,
-  onResponse: (response: Response) => void,
-  signal?: AbortSignal,
-  parse: Parse = parseJson,
-): Promise<Answer<ReceivedBody>> => {
+export const sendOnce = async ({
+  fetch,
+  outgoing,
+  timeoutMs,
+  onResponse,
+  signal,
+  parse = parseJson,
+}: {
+  fetch: Fetch
+  outgoing: OutgoingRequest
+  timeoutMs: number
+  onResponse: (response: Response) => void
+  signal?: AbortSignal | undefined
+  parse?: Parse | undefined
+}): Promise<Answer<ReceivedBody>> => {
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
     const response = await fetch(outgoing.url, {
@@ -93,9 +99,9 @@ export const sendOnce = async (
       cache: 'no-store',
     })
     onResponse(response)
-    const read = await readText(response)
-    return read
-      ? answerFrom(response, read.text, read.bytes, parse)
+    const body = await readText(response)
+    return body
+      ? answerFrom(response, body, parse)
       : failed('bad-answer', { status: response.status })
   } catch {
     return failed(timeout.aborted ? 'slow' : 'offline')

@@ -3,8 +3,8 @@ import type { RateLimitHeaders } from './rate-limit-headers.ts'
 const MINUTE = 60_000
 
 /**
- * The requests one host grants us per minute. Starts from an assumption (`null`: no limit known, as
- * on loopback) and follows what responses say; between responses it refills evenly.
+ * The requests per minute that one host grants. Starts from an assumption (`null`: no limit known,
+ * as on loopback), follows the headers of responses, and refills evenly between them.
  */
 export const createTokenBucket = (assumedPerMinute: number | null, startedAt: number) => {
   let perMinute = assumedPerMinute
@@ -20,8 +20,8 @@ export const createTokenBucket = (assumedPerMinute: number | null, startedAt: nu
 
   return {
     /**
-     * Takes a token and returns 0, or returns the milliseconds until there may be one; `reserve`:
-     * the share of the limit (0 … 1) to leave for others.
+     * Takes a token and returns 0, or returns the milliseconds until one may be available;
+     * `reserve`: the share of the limit (0 … 1) to leave for others.
      */
     take(now: number, reserve = 0): number {
       if (now < pausedUntil) return pausedUntil - now
@@ -33,28 +33,28 @@ export const createTokenBucket = (assumedPerMinute: number | null, startedAt: nu
       return 0
     },
     /**
-     * Follows a response's headers; `inFlight`: requests sent that the host had not counted yet.
+     * Applies a response's headers; `inFlight`: requests sent that the host had not counted yet.
      */
-    learn(signs: RateLimitHeaders, now: number, inFlight: number): void {
-      if (signs.limit !== undefined && signs.limit > 0) {
-        if (perMinute === null) tokens = signs.limit
-        perMinute = signs.limit
+    applyLimits(limits: RateLimitHeaders, now: number, inFlight: number): void {
+      if (limits.limit !== undefined && limits.limit > 0) {
+        if (perMinute === null) tokens = limits.limit
+        perMinute = limits.limit
       }
-      if (signs.remaining !== undefined && perMinute !== null) {
-        tokens = Math.max(0, signs.remaining - inFlight)
+      if (limits.remaining !== undefined && perMinute !== null) {
+        tokens = Math.max(0, limits.remaining - inFlight)
         filledAt = now
-        if (signs.remaining === 0 && signs.resetAt !== undefined && signs.resetAt > now)
-          this.pause(signs.resetAt)
+        if (limits.remaining === 0 && limits.resetAt !== undefined && limits.resetAt > now)
+          this.pause(limits.resetAt)
       }
     },
-    /** No request before `until`; the bucket is full again then. */
+    /** Allows no request before `until`, when the bucket is full again. */
     pause(until: number): void {
       pausedUntil = Math.max(pausedUntil, until)
       filledAt = pausedUntil
       tokens = perMinute ?? Infinity
     },
     pausedUntil: () => pausedUntil,
-    /** Requests per minute that the host is believed to grant; null: no limit known. */
+    /** Requests per minute that the host is assumed to grant; null: no limit known. */
     perMinute: () => perMinute,
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
-// What the node and its API answer, as far as we use it [dual-stacking 10.5]. More fields never
-// hurt.
+// What the node and its API answer, as far as it is used [dual-stacking 10.5]; other fields
+// are ignored.
 
 export const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
 const hexAmount = v.pipe(
@@ -15,7 +15,7 @@ export const amount = v.pipe(
   v.transform((text) => BigInt(text)),
 )
 export const height = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const perhaps = <S extends v.GenericSchema>(schema: S) =>
+export const optionalField = <S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.nullish(schema), undefined)
 
 export const infoAnswer = v.object({
@@ -56,7 +56,7 @@ export const interfaceAnswer = v.object({
 })
 export type ContractInterface = v.InferOutput<typeof interfaceAnswer>
 
-/** A print event of a contract, or a movement of a token. Other kinds keep only their place. */
+/** A print event of a contract, or a movement of a token. Other kinds keep only their position. */
 const eventCommon = { event_index: height, tx_id: v.optional(v.string(), '') }
 const logEvent = v.object({
   ...eventCommon,
@@ -84,7 +84,7 @@ export type ApiEvent = v.InferOutput<typeof apiEvent>
 const paged = {
   limit: v.pipe(v.number(), v.integer(), v.minValue(1)),
   offset: height,
-  total: perhaps(height),
+  total: optionalField(height),
 }
 export const eventsAnswer = v.union([
   v.object({ ...paged, results: v.array(apiEvent) }),
@@ -98,25 +98,25 @@ export type EventsPage = v.InferOutput<typeof eventsAnswer>
 export const transactionAnswer = v.object({
   tx_id: v.string(),
   tx_status: v.string(),
-  nonce: perhaps(height),
-  fee_rate: perhaps(amount),
-  sender_address: perhaps(v.string()),
-  canonical: perhaps(v.boolean()),
-  block_height: perhaps(v.number()),
-  tx_index: perhaps(v.number()),
-  block_time: perhaps(v.number()),
-  burn_block_height: perhaps(v.number()),
-  burn_block_time: perhaps(v.number()),
-  replaced_by_tx_id: perhaps(v.string()),
-  tx_result: perhaps(v.object({ hex })),
-  contract_call: perhaps(
+  nonce: optionalField(height),
+  fee_rate: optionalField(amount),
+  sender_address: optionalField(v.string()),
+  canonical: optionalField(v.boolean()),
+  block_height: optionalField(v.number()),
+  tx_index: optionalField(v.number()),
+  block_time: optionalField(v.number()),
+  burn_block_height: optionalField(v.number()),
+  burn_block_time: optionalField(v.number()),
+  replaced_by_tx_id: optionalField(v.string()),
+  tx_result: optionalField(v.object({ hex })),
+  contract_call: optionalField(
     v.object({
       contract_id: v.string(),
       function_name: v.string(),
-      function_args: perhaps(v.array(v.object({ hex }))),
+      function_args: optionalField(v.array(v.object({ hex }))),
     }),
   ),
-  event_count: perhaps(height),
+  event_count: optionalField(height),
   events: v.optional(v.array(apiEvent), []),
 })
 export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
@@ -129,7 +129,7 @@ export const transactionsAnswer = v.object({ ...paged, results: v.array(transact
 
 /** A token whose balance is no amount is left out: the others are not wrong for it. */
 export const balancesAnswer = v.object({
-  fungible_tokens: v.record(v.string(), perhaps(v.object({ balance: amount }))),
+  fungible_tokens: v.record(v.string(), optionalField(v.object({ balance: amount }))),
 })
 export const tokenBalanceAnswer = v.object({ balance: amount })
 

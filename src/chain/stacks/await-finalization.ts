@@ -3,13 +3,11 @@ import type { Clock } from '../http/clock.ts'
 import { clTuple, clUint, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
+import type { RewardPayment } from './readings.ts'
 import { collectRewards } from './rewards/collect-rewards.ts'
 import { emptyRewards, type RewardCursor } from './rewards/reward-cursor.ts'
 
-/**
- * What a cycle paid to one enrolled address: every sBTC transfer of the cycle that the contract
- * made for it, in sats.
- */
+/** What a cycle paid to one enrolled address: every sBTC transfer of the cycle for it, in sats. */
 export interface FinalizedReward {
   cycle: number
   /** Stacks height of the `finalize-reward-distribution` call. */
@@ -18,20 +16,26 @@ export interface FinalizedReward {
   payments: { txid: string; eventIndex: number; sats: bigint; rewardAddress: string }[]
 }
 
-const LOOK_EVERY_MS = 60_000
+const POLL_MS = 60_000
 const finalizedEntry = v.union([
   v.object({ 'stx-block-height': cUint }),
   v.object({ 'stacks-block-height-at-finalization': cUint }),
 ])
 
 /**
- * Waits until a cycle's distribution is final (`finalize-reward-distribution`, [dual-stacking 4.8])
- * and gives what was really received for an enrolled address, for protocols that then pay their own
- * users. Reads once a minute; a host that does not answer is asked again later. Rejects with the
- * signal's reason when it aborts.
+ * Waits until a cycle's distribution is final (`finalize-reward-distribution` [dual-stacking 4.8])
+ * and returns the amount really received for an enrolled address, for protocols that then pay their
+ * own users. Reads once a minute; a host that does not answer is asked again later. Rejects with
+ * the signal's reason when it aborts.
  *
  * @example
- *   const { sats } = await awaitFinalization(createStacksClient({ bases: ['https://api.hiro.so'] }), deployment, { cycle: 7, enrolled: 'SP….my-vault', rewardAddresses: ['SP….my-vault'] })
+ *   const client = createStacksClient({ bases: ['https://api.hiro.so'] })
+ *   const vault = 'SP….my-vault'
+ *   const { sats } = await awaitFinalization(client, deployment, {
+ *     cycle: 7,
+ *     enrolled: vault,
+ *     rewardAddresses: [vault],
+ *   })
  */
 export async function awaitFinalization(
   client: StacksClient,
@@ -40,54 +44,49 @@ export async function awaitFinalization(
   {
     signal,
     clock = client.http.clock,
-    everyMs = LOOK_EVERY_MS,
+    everyMs = POLL_MS,
   }: { signal?: AbortSignal; clock?: Clock; everyMs?: number } = {},
 ): Promise<FinalizedReward> {
   const pause = async () => {
     await clock.sleep(everyMs, signal)
     signal?.throwIfAborted()
   }
-  let finalizedAt = await finalizationOf(client, deployment, who.cycle)
+  let finalizedAt = await readFinalization(client, deployment, who.cycle)
   while (finalizedAt === null) {
     await pause()
-    finalizedAt = await finalizationOf(client, deployment, who.cycle)
+    finalizedAt = await readFinalization(client, deployment, who.cycle)
   }
-  // Payments precede the finalization, so one complete look after it sees them all.
-  const found = new Map<
-    string,
-    { txid: string; eventIndex: number; sats: bigint; rewardAddress: string }
-  >()
+  // Payments precede the finalization, so one complete collection after it finds them all.
+  const account = {
+    address: who.enrolled,
+    rewardAddresses: who.rewardAddresses,
+    deployments: [deployment],
+  }
+  const paid = new Map<string, RewardPayment>()
   let cursor: RewardCursor = emptyRewards
   for (;;) {
     const tip = await client.tip()
     if (tip.ok && tip.value.stacksHeight >= finalizedAt) {
-      const collected = await collectRewards(
-        client,
-        [deployment],
-        { address: who.enrolled, rewardAddresses: who.rewardAddresses },
-        cursor,
-        { tip: tip.value, budget: 50, urgency: 'backfill' },
-      )
+      const collected = await collectRewards(client, account, cursor, {
+        tip: tip.value,
+        budget: 50,
+        urgency: 'backfill',
+      })
       cursor = collected.cursor
-      for (const key of collected.gone) found.delete(key)
-      for (const {
-        key,
-        cycle,
-        enrolledAddress,
-        txid,
-        eventIndex,
-        sats,
-        rewardAddress,
-      } of collected.found) {
-        if (enrolledAddress === who.enrolled && cycle.known && cycle.value === who.cycle)
-          found.set(key, { txid, eventIndex, sats, rewardAddress })
-      }
+      for (const key of collected.gone) paid.delete(key)
+      for (const payment of collected.found)
+        if (isPaymentOf(payment, who)) paid.set(payment.key, payment)
       if (collected.requestsLeft === null && collected.problem === null) break
       if (collected.problem === null) continue
     }
     await pause()
   }
-  const payments = [...found.values()]
+  const payments = [...paid.values()].map(({ txid, eventIndex, sats, rewardAddress }) => ({
+    txid,
+    eventIndex,
+    sats,
+    rewardAddress,
+  }))
   return {
     cycle: who.cycle,
     finalizedAt,
@@ -96,8 +95,13 @@ export async function awaitFinalization(
   }
 }
 
-/** Stacks height of a cycle's finalization; null while there is none, or while nobody answers. */
-async function finalizationOf(
+const isPaymentOf = (
+  { cycle, enrolledAddress }: RewardPayment,
+  who: { cycle: number; enrolled: string },
+): boolean => enrolledAddress === who.enrolled && cycle.known && cycle.value === who.cycle
+
+/** The Stacks height of a cycle's finalization; null while there is none, or no host answers. */
+async function readFinalization(
   client: StacksClient,
   deployment: Deployment,
   cycle: number,

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { ContractInterface } from './answers.ts'
-import type { StacksRead, StacksClient } from './client.ts'
+import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
 import { families } from './readings.ts'
+import type { StacksRead } from './stacks-read.ts'
 
 const capabilitiesSchema = v.object({
   family: v.picklist(families),
@@ -10,10 +11,10 @@ const capabilitiesSchema = v.object({
   calls: v.array(v.string()),
   maps: v.array(v.string()),
   variables: v.array(v.string()),
-  /** Whether the three calls of a holder are there with the arguments we send. */
+  /** Whether the contract has the three calls of a holder, with the arguments that we send. */
   userCalls: v.boolean(),
 })
-/** What a contract really has, by name, and the family that this shows. */
+/** What a contract really offers, by name, and the family that this indicates. */
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>
 
 const userCalls: Record<string, string> = {
@@ -22,61 +23,67 @@ const userCalls: Record<string, string> = {
   'change-reward-address': '["principal"]',
 }
 
+const detectFamily = (calls: readonly string[]): Capabilities['family'] => {
+  if (calls.includes('update-APR')) return 'v1'
+  return calls.includes('start-buffer-period') ? 'v2' : 'v3'
+}
+
 /**
- * Sums up an interface; `update-APR` shows v1, `start-buffer-period` v2, neither v3 or unknown
- * [dual-stacking 9], unless the row says the family.
+ * Summarizes an interface; `update-APR` indicates v1, `start-buffer-period` v2, neither v3 or an
+ * unknown family [dual-stacking 9], unless the deployment's row states the family.
  */
 export const capabilitiesOf = (
   contract: ContractInterface,
   family: Deployment['family'] = null,
 ): Capabilities => {
-  const named = (access: string) =>
-    contract.functions.filter((each) => each.access === access).map(({ name }) => name)
-  const calls = named('public')
-  const has = (name: string, args: string) =>
+  const namesOf = (access: string) =>
+    contract.functions.filter((fn) => fn.access === access).map(({ name }) => name)
+  const calls = namesOf('public')
+  const hasCall = (name: string, args: string) =>
     contract.functions.some(
-      (each) =>
-        each.name === name &&
-        each.access === 'public' &&
-        JSON.stringify(each.args.map(({ type }) => type)) === args,
+      (fn) =>
+        fn.name === name &&
+        fn.access === 'public' &&
+        JSON.stringify(fn.args.map(({ type }) => type)) === args,
     )
-  const detectedFamily = calls.includes('update-APR')
-    ? 'v1'
-    : calls.includes('start-buffer-period')
-      ? 'v2'
-      : 'v3'
   return {
-    family: family ?? detectedFamily,
+    family: family ?? detectFamily(calls),
     calls,
-    reads: named('read_only'),
+    reads: namesOf('read_only'),
     maps: contract.maps.map(({ name }) => name),
     variables: contract.variables
       .filter(({ access }) => access === 'variable')
       .map(({ name }) => name),
-    userCalls: Object.entries(userCalls).every(([name, args]) => has(name, args)),
+    userCalls: Object.entries(userCalls).every(([name, args]) => hasCall(name, args)),
   }
 }
 
-// A contract cannot change, but a host may have told its interface wrongly: what would stop the
-// holder is asked again in the next block.
+const noteKey = (contract: string) => `capabilities ${contract}`
+
+// A contract cannot change, but a host may have answered with a wrong interface: one that would
+// stop the holder is asked for again in the next block.
 const REMEMBERED_BLOCKS = 1008
 const DOUBTED_BLOCKS = 1
 
+/** Makes the next reading ask for the interface again. */
+export const forgetCapabilities = (client: StacksClient, contract: string): void =>
+  client.note.set(noteKey(contract), null)
+
 /**
- * Reads the contract's interface once a week and keeps what it offers; `missing` when there is no
- * such contract.
+ * Reads the contract's interface once a week and remembers what it offers; `missing` when there is
+ * no such contract.
  */
 export const readCapabilities = async (
   client: StacksClient,
   deployment: Deployment,
   options: { fresh?: boolean } = {},
 ): Promise<StacksRead<Capabilities>> => {
-  const key = `capabilities ${deployment.contract}`
-  const keptFor = (blocks: number) =>
+  const key = noteKey(deployment.contract)
+  const rememberedFor = (blocks: number) =>
     v.safeParse(capabilitiesSchema, options.fresh ? undefined : client.note.get(key, blocks))
-  const kept = keptFor(REMEMBERED_BLOCKS)
-  if (kept.success && (kept.output.userCalls || keptFor(DOUBTED_BLOCKS).success))
-    return { ok: true, value: kept.output }
+  const remembered = rememberedFor(REMEMBERED_BLOCKS)
+  if (remembered.success && (remembered.output.userCalls || rememberedFor(DOUBTED_BLOCKS).success))
+    return { ok: true, value: remembered.output }
   const answer = await client.contractInterface(deployment.contract)
   if (!answer.ok)
     return {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ApiTransaction } from './answers.ts'
 
-/** Where a transaction stands: Stacks height, index in its block. */
+/** The position of a transaction: Stacks height, index in its block. */
 export const chainPosition = v.tuple([v.number(), v.number()])
 export type ChainPosition = v.InferOutput<typeof chainPosition>
 

@@ -1,9 +1,7 @@
 import { validateStacksAddress } from '@stacks/transactions'
+import { isContractName } from './principal.ts'
 
-/**
- * Why a text is not a principal of the network; the sentence is `address.<code>` in the message
- * catalogue.
- */
+/** Why a text is not a principal of the network; `address.<code>` in the catalogue of words. */
 export const addressProblems = [
   'empty',
   'not-a-principal',
@@ -25,12 +23,13 @@ const versions = { mainnet: { single: 'P', multi: 'M' }, testnet: { single: 'T',
 const problem = (code: AddressProblem): CheckedAddress => ({ ok: false, problem: code })
 
 /**
- * Checks that a text is a principal of the network: alphabet, checksum, network, contract name. A
- * contract principal and a multi-signature address are named as such. `devnet` uses testnet
+ * Checks that a text is a principal of the network: alphabet, checksum, network, contract name.
+ * Contract principals and multi-signature addresses are identified as such. `devnet` uses testnet
  * addresses.
  *
  * @example
- *   checkAddress('SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'testnet') // { ok: false, problem: 'wrong-network' }
+ *   checkAddress('SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7', 'testnet')
+ *   // { ok: false, problem: 'wrong-network' }
  */
 export const checkAddress = (
   text: string,
@@ -49,7 +48,7 @@ export const checkAddress = (
   if (!/^S[0-9A-HJKMNP-TV-Z]{26,41}$/.test(standard) || more.length > 0)
     return problem('not-a-principal')
   if (!validateStacksAddress(standard)) return problem('bad-checksum')
-  if (contractName !== undefined && !/^[a-zA-Z]([a-zA-Z0-9]|[-_]){0,127}$/.test(contractName))
+  if (contractName !== undefined && !isContractName(contractName))
     return problem('bad-contract-name')
   const { single, multi } = versions[network === 'mainnet' ? 'mainnet' : 'testnet']
   const letter = standard.charAt(1)

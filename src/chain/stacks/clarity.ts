@@ -6,6 +6,8 @@ import {
   type ClarityValue,
 } from '@stacks/transactions'
 import * as v from 'valibot'
+import { stripHexPrefix } from '../hex.ts'
+import { principalPattern } from './principal.ts'
 
 /**
  * A Clarity value in plain shapes, one to one: int and uint → bigint, bool, principal and strings →
@@ -64,15 +66,15 @@ export const decodeClarity = (hex: string): PlainClarity | undefined => {
 
 /** Serializes for a request: hex with 0x. */
 export const encodeClarity = (value: ClarityValue): string =>
-  `0x${serializeCV(value).replace(/^0x/, '')}`
+  `0x${stripHexPrefix(serializeCV(value))}`
 
-// One by one: taking `Cl` apart would keep all of it, a parser and a printer included, in every
-// bundle.
+// One by one: destructuring `Cl` would keep all of it in every bundle, a parser and a printer
+// included.
 export const clUint = (value: bigint | number): ClarityValue => Cl.uint(value)
 export const clPrincipal = (principal: string): ClarityValue => Cl.principal(principal)
 export const clTuple = (fields: Record<string, ClarityValue>): ClarityValue => Cl.tuple(fields)
 
-/** Schemas over plain Clarity values; every one names exactly what it unwraps. */
+/** Schemas over plain Clarity values, each named after exactly what it unwraps. */
 export const cUint = v.bigint()
 /** A uint small enough for a number: heights, indexes, counts. */
 export const cCount = v.pipe(
@@ -81,7 +83,7 @@ export const cCount = v.pipe(
   v.maxValue(BigInt(Number.MAX_SAFE_INTEGER)),
   v.transform(Number),
 )
-export const cPrincipal = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}(\.[a-zA-Z][\w-]{0,127})?$/))
+export const cPrincipal = v.pipe(v.string(), v.regex(principalPattern))
 export const cBool = v.boolean()
 type Schema<T> = v.GenericSchema<unknown, T>
 /** None → null, (some x) → x. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isLoopback } from '../http/client.ts'
+import { isLoopback } from '../http/is-loopback.ts'
 import { checkAddress } from './check-address.ts'
 import {
   allDeployments,
@@ -9,10 +9,9 @@ import {
   sbtcTokens,
   type Deployment,
 } from './deployments.ts'
+import { contractIdPattern } from './principal.ts'
 
-/**
- * What a user enters for a deployment of their own. Empty bases or token: the network's usual ones.
- */
+/** What a user enters for a custom deployment. Empty bases or token: the network's defaults. */
 export const customInput = v.object({
   label: v.pipe(v.string(), v.trim(), v.maxLength(40)),
   network: v.picklist(networks),
@@ -21,7 +20,7 @@ export const customInput = v.object({
   sbtcToken: v.optional(v.pipe(v.string(), v.trim()), ''),
 })
 
-/** Why a row is refused; the sentence is `deployment.<code>` in the message catalogue. */
+/** Why a custom deployment is refused; `deployment.<code>` in the catalogue of words. */
 export const customProblems = [
   'incomplete',
   'bad-contract',
@@ -33,13 +32,13 @@ export const customProblems = [
 ] as const
 export type CustomProblem = (typeof customProblems)[number]
 
-const LONGEST_URL = 2000
+const MAX_URL_LENGTH = 2000
 
-/** An API base without its closing slash; plain http is for this machine only. */
+/** Checks an API base and removes its trailing slash; plain http only for this machine. */
 export const checkBase = (
   text: string,
 ): { ok: true; base: string } | { ok: false; problem: 'bad-url' | 'insecure-url' } => {
-  const url = text.length <= LONGEST_URL && URL.canParse(text) ? new URL(text) : undefined
+  const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : undefined
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash)
     return { ok: false, problem: 'bad-url' }
   if (url.protocol === 'http:' && !isLoopback(text)) return { ok: false, problem: 'insecure-url' }
@@ -47,10 +46,10 @@ export const checkBase = (
 }
 
 /**
- * Makes a row of what the user entered, or says what is wrong with it; the version is told from the
- * contract itself at the first reading.
+ * Builds a deployment from what the user entered, or says what is wrong with it; the family is
+ * detected from the contract itself at the first reading.
  */
-export const customDeployment = (
+export const parseCustomDeployment = (
   input: unknown,
   existing: readonly Deployment[] = [],
 ): { ok: true; deployment: Deployment } | { ok: false; problem: CustomProblem } => {
@@ -64,20 +63,21 @@ export const customDeployment = (
       problem: checked.problem === 'wrong-network' ? 'wrong-network' : 'bad-contract',
     }
   if (checked.kind !== 'contract') return { ok: false, problem: 'bad-contract' }
-  if (sbtcToken && !/^S[0-9A-Z]{26,41}\.[a-zA-Z][\w-]{0,127}$/.test(sbtcToken))
-    return { ok: false, problem: 'bad-token' }
+  if (sbtcToken && !contractIdPattern.test(sbtcToken)) return { ok: false, problem: 'bad-token' }
   const bases: string[] = []
   for (const text of apiBases.filter(Boolean)) {
     const base = checkBase(text)
     if (!base.ok) return { ok: false, problem: base.problem }
     bases.push(base.base)
   }
-  const used = bases.length > 0 ? bases : defaultBases[network]
-  const isThere = allDeployments(existing).some(
-    (each) =>
-      each.contract === checked.address && each.network === network && each.apiBases[0] === used[0],
+  const apiBasesUsed = bases.length > 0 ? bases : defaultBases[network]
+  const isDuplicate = allDeployments(existing).some(
+    (deployment) =>
+      deployment.contract === checked.address &&
+      deployment.network === network &&
+      deployment.apiBases[0] === apiBasesUsed[0],
   )
-  if (isThere) return { ok: false, problem: 'exists' }
+  if (isDuplicate) return { ok: false, problem: 'exists' }
   return {
     ok: true,
     deployment: {
@@ -87,7 +87,7 @@ export const customDeployment = (
       network,
       chainId: chainIds[network],
       contract: checked.address,
-      apiBases: used,
+      apiBases: apiBasesUsed,
       sbtcToken: sbtcToken || sbtcTokens[network],
       liquidContract: null,
       balancesContract: null,

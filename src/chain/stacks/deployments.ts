@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { contractIdPattern } from './principal.ts'
 import { families } from './readings.ts'
 
-/** The networks a wallet knows; `devnet` is the embedded one. */
+/** The networks that wallets know; `devnet` is the embedded one. */
 export const networks = ['mainnet', 'testnet', 'devnet'] as const
 export type NetworkName = (typeof networks)[number]
 
@@ -11,13 +12,13 @@ export const chainIds: Record<NetworkName, number> = {
   devnet: 0x80000000,
 }
 
-const contractId = v.pipe(v.string(), v.regex(/^S[0-9A-Z]{26,41}\.[a-zA-Z][\w-]{0,127}$/))
+const contractId = v.pipe(v.string(), v.regex(contractIdPattern))
 
-/** One contract on one network as data. A new version that keeps known shapes is one more row. */
+/** One contract on one network as data. A new version with known shapes is one more row. */
 export const deployment = v.object({
   id: v.string(),
   label: v.string(),
-  /** Null: told from the contract's interface. */
+  /** Null: detected from the contract's interface. */
   family: v.nullable(v.picklist(families)),
   network: v.picklist(networks),
   chainId: v.number(),
@@ -25,13 +26,13 @@ export const deployment = v.object({
   /** Equivalent API hosts in order of preference, without a slash at the end. */
   apiBases: v.array(v.string()),
   sbtcToken: contractId,
-  /** Tells liquid stacked microSTX by `get-user-liquid-stx-stacked`; null: none known. */
+  /** Answers liquid stacked microSTX by `get-user-liquid-stx-stacked`; null: none known. */
   liquidContract: v.nullable(contractId),
-  /** V3: tells stacked STX and sBTC in DeFi by `get-user-balances`. */
+  /** V3: answers stacked STX and sBTC in DeFi by `get-user-balances`. */
   balancesContract: v.nullable(contractId),
   /**
-   * An earlier contract, of the second family, whose rules and last figures an estimate is made by
-   * where this one tells none; null: none.
+   * An earlier v2 contract whose rules and last figures are used for an estimate where this one
+   * publishes none; null: none.
    */
   figuresContract: v.optional(v.nullable(contractId), null),
   /**
@@ -41,7 +42,7 @@ export const deployment = v.object({
   calendar: v.nullable(v.object({ startHeight: v.number(), cycleBlocks: v.number() })),
   /** The cycle this contract started with; null: not known. */
   firstCycle: v.nullable(v.number()),
-  /** Id of the row that took over; writing to this one makes no sense any more. */
+  /** Id of the row that replaced this one; calls to this contract no longer have an effect. */
   supersededBy: v.nullable(v.string()),
   /** Base of the explorer, which takes /txid/… and /address/…; null: none. */
   explorer: v.nullable(v.string()),
@@ -72,7 +73,7 @@ type Row = Pick<Deployment, 'id' | 'label' | 'family' | 'contract'> & Partial<De
 
 const row =
   (network: NetworkName, more: Partial<Deployment>) =>
-  (each: Row): Deployment => ({
+  (fields: Row): Deployment => ({
     network,
     chainId: chainIds[network],
     apiBases: defaultBases[network],
@@ -86,7 +87,7 @@ const row =
     explorer: null,
     custom: false,
     ...more,
-    ...each,
+    ...fields,
   })
 
 const mainnet = row('mainnet', {
@@ -104,7 +105,7 @@ const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
     ...more,
   })
 
-/** Every deployment this version knows, the newest of each network last [dual-stacking 10.1]. */
+/** Every deployment that this version knows, the newest of each network last [dual-stacking 10.1]. */
 export const builtInDeployments: readonly Deployment[] = [
   mainnet({
     id: 'mainnet-v1',
@@ -176,25 +177,26 @@ export const defaultDeployment = 'embedded-v1'
 /** Built-in rows, then the user's; a user's row never hides a built-in one. */
 export const allDeployments = (custom: readonly Deployment[] = []): Deployment[] => [
   ...builtInDeployments,
-  ...custom.filter(({ id }) => !builtInDeployments.some((each) => each.id === id)),
+  ...custom.filter(({ id }) => !builtInDeployments.some((builtIn) => builtIn.id === id)),
 ]
 
 /** The deployment of that id, built in or among the user's own; undefined when there is none. */
 export const findDeployment = (
   id: string,
   custom: readonly Deployment[] = [],
-): Deployment | undefined => allDeployments(custom).find((each) => each.id === id)
+): Deployment | undefined => allDeployments(custom).find((deployment) => deployment.id === id)
 
 /**
- * All deployments whose payments an address may have had on the same network as this one: past
- * rewards came from the contracts before it.
+ * This deployment, and all others on its network that may have paid the same address: past rewards
+ * came from the contracts before it.
  */
-export const sameNetwork = (of: Deployment, custom: readonly Deployment[] = []): Deployment[] => [
-  of,
+export const deploymentsOnNetwork = (
+  deployment: Deployment,
+  custom: readonly Deployment[] = [],
+): Deployment[] => [
+  deployment,
   ...allDeployments(custom).filter(
-    (each) =>
-      each.id !== of.id &&
-      each.network === of.network &&
-      (each.network !== 'devnet' || !each.custom),
+    ({ id, network, custom: isCustom }) =>
+      id !== deployment.id && network === deployment.network && (network !== 'devnet' || !isCustom),
   ),
 ]

@@ -4,9 +4,9 @@ import type { BitcoinTip } from '../http/cache.ts'
 const mark = v.tuple([v.number(), v.string()])
 
 /**
- * A stretch of a newest-first list, read without a gap. `marks`: positions from its top and the
- * keys there, by which it is found again when the list has changed above it. `tops`: at which
- * Bitcoin height the list's top was at which position or above. `ended`: nothing follows below it.
+ * A gapless part of a newest-first list. `marks`: positions from its top and the keys there, by
+ * which it is found again after the list has changed above it. `tops`: at which Bitcoin height the
+ * list's top was at which position or above. `ended`: nothing follows below it.
  */
 export const segment = v.object({
   count: v.number(),
@@ -22,10 +22,10 @@ export const OVERLAP = 6
 const DENSE = 60
 const SPARSE = 60
 const SETTLED_BLOCKS = 6
-/** So many items of a list never seen before are taken for young. */
+/** How many items of a list that was never read before are assumed to be young. */
 const YOUNG = 60
 
-/** Keeps every mark near both ends and a group of them here and there between. */
+/** Keeps every mark near both ends, and groups of them at intervals between. */
 const thin = (marks: Marks, count: number): Marks =>
   marks.filter(
     ([position]) => position < DENSE || position >= count - OVERLAP || position % SPARSE < OVERLAP,
@@ -34,7 +34,7 @@ const thin = (marks: Marks, count: number): Marks =>
 const marksOf = (keys: readonly string[], from: number): Marks =>
   keys.map((key, index) => [from + index, key])
 
-/** The first page of a list as a stretch of its own. */
+/** A page of a list as a segment. */
 export const segmentOf = (
   keys: readonly string[],
   ended: boolean,
@@ -50,8 +50,8 @@ export const segmentOf = (
   ],
 })
 
-/** Without its first `dropped` items and with `shift` places added before it. */
-const moved = (
+/** The marks and tops without the first `dropped` items and moved down by `shift`. */
+const moveDown = (
   { marks, tops }: Segment,
   dropped: number,
   shift: number,
@@ -59,13 +59,13 @@ const moved = (
   marks: marks
     .filter(([position]) => position >= dropped)
     .map(([position, key]) => [position - dropped + shift, key]),
-  // Where exactly an older top was among what is dropped does not matter: deeper is safe.
+  // The exact place of an older top among the dropped items does not matter: deeper is safe.
   tops: tops.map(([height, position]) => [height, Math.max(position, dropped) - dropped + shift]),
 })
 
 /**
- * What of a stretch was settled when it was read at `tip`, so that no reorganisation of up to six
- * Bitcoin blocks can have changed it since; undefined: nothing.
+ * The part of a segment that was settled when it was read at `tip`, so that no reorganisation of up
+ * to six Bitcoin blocks can have changed it since; undefined: none.
  */
 export const settledPart = (old: Segment, tip: BitcoinTip): Segment | undefined => {
   const from = Math.min(
@@ -74,21 +74,23 @@ export const settledPart = (old: Segment, tip: BitcoinTip): Segment | undefined 
       .filter(([height]) => height <= tip.height - SETTLED_BLOCKS)
       .map(([, position]) => position),
   )
-  return from < old.count ? { ...old, ...moved(old, from, 0), count: old.count - from } : undefined
+  return from < old.count
+    ? { ...old, ...moveDown(old, from, 0), count: old.count - from }
+    : undefined
 }
 
-/** Where keys meet a stretch: the first from which on they are its marks, as far as it has them. */
+/** Where keys overlap a segment: the first key from which on they agree with all its marks. */
 export const findOverlap = (
   keys: readonly string[],
   { marks }: Segment,
 ): { index: number; position: number } | undefined => {
   const positions = new Map(marks.map(([position, key]) => [key, position]))
-  const at = new Map(marks)
+  const keyAt = new Map(marks)
   for (const [index, key] of keys.entries()) {
     const position = positions.get(key)
     if (
       position !== undefined &&
-      keys.slice(index).every((later, step) => (at.get(position + step) ?? later) === later)
+      keys.slice(index).every((later, step) => (keyAt.get(position + step) ?? later) === later)
     )
       return { index, position }
   }
@@ -101,44 +103,50 @@ export const extendBottom = (old: Segment, keys: readonly string[]): Segment => 
 }
 
 /**
- * Where the tops of a stretch are now that its young part was read again as `upper`: exactly there
- * when nothing below them changed.
+ * The tops of a segment after its young part was read again as `upper`: exact when nothing below
+ * them changed.
  */
-const topsAgain = (before: Segment, upper: Segment): Segment['tops'] | undefined => {
+const retraceTops = (before: Segment, upper: Segment): Segment['tops'] | undefined => {
   const keys = upper.marks.filter(([position], index) => position === index).map(([, key]) => key)
-  const met = keys.length >= upper.count ? findOverlap(keys, before) : undefined
+  const overlap = keys.length >= upper.count ? findOverlap(keys, before) : undefined
   return (
-    met &&
+    overlap &&
     before.tops.map(([height, position]) => [
       height,
-      Math.max(position - met.position, 0) + met.index,
+      Math.max(position - overlap.position, 0) + overlap.index,
     ])
   )
 }
 
 /**
- * Two stretches as one: `lower` without its first `dropped` items follows `upper`, which was read
- * at `tip`. `before`: the lower one with the young part that it had when it was read last.
+ * Joins two segments: `lower` without its first `dropped` items follows `upper`, which was read at
+ * `tip`. `before`: the lower segment with the young part that it had when it was last read.
  */
-export const joinSegments = (
-  upper: Segment,
-  lower: Segment,
-  dropped: number,
-  tip: BitcoinTip,
-  before?: Segment,
-): Segment => {
+export const joinSegments = ({
+  upper,
+  lower,
+  dropped,
+  tip,
+  before,
+}: {
+  upper: Segment
+  lower: Segment
+  dropped: number
+  tip: BitcoinTip
+  before: Segment | undefined
+}): Segment => {
   const count = upper.count + lower.count - dropped
-  const { marks, tops } = moved(lower, dropped, upper.count)
-  const known = (before && topsAgain(before, upper)) ?? tops
+  const { marks, tops: movedTops } = moveDown(lower, dropped, upper.count)
+  const tops = (before && retraceTops(before, upper)) ?? movedTops
   const newestSettled = Math.max(
-    ...known.map(([height]) => (height <= tip.height - SETTLED_BLOCKS ? height : -Infinity)),
+    ...tops.map(([height]) => (height <= tip.height - SETTLED_BLOCKS ? height : -Infinity)),
   )
   return {
     count,
     ended: lower.ended,
     marks: thin([...upper.marks, ...marks], count),
     tops: [
-      ...known.filter(([height]) => height >= newestSettled && height < tip.height),
+      ...tops.filter(([height]) => height >= newestSettled && height < tip.height),
       [tip.height, 0],
     ],
   }

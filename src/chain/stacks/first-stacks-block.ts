@@ -1,17 +1,18 @@
-import type { StacksRead, StacksClient } from './client.ts'
+import type { StacksClient } from './client.ts'
+import type { StacksRead } from './stacks-read.ts'
 
 /** A Stacks height; undefined: there is no such block yet. */
 type FirstBlock = StacksRead<number | undefined>
 
-const FOREVER = 1_000_000
+const FOREVER_BLOCKS = 1_000_000
 // Bitcoin blocks without a Stacks block are rare and few in a row.
-const GAP = 30
+const MAX_GAP = 30
 
 /**
- * The height below `above` from which on tenures are at or after the Bitcoin height; about 23
- * requests, for hosts that cannot list blocks by Bitcoin block.
+ * Binary search for the first height up to `above` whose tenure is at or after the Bitcoin height;
+ * about 23 requests, for hosts that cannot list blocks by Bitcoin block.
  */
-const search = async (
+const searchFirstBlock = async (
   client: StacksClient,
   burnHeight: number,
   above: number,
@@ -20,7 +21,8 @@ const search = async (
   let high = above + 1
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
-    const block = middle > above ? undefined : await client.block(middle, { validBlocks: FOREVER })
+    const block =
+      middle > above ? undefined : await client.block(middle, { validBlocks: FOREVER_BLOCKS })
     if (block && !block.ok) return block
     if (!block || block.value.burn_block_height >= burnHeight) high = middle
     else low = middle + 1
@@ -40,7 +42,7 @@ export const firstStacksBlock = async (
   if (!tip.ok) return tip
   for (
     let height = burnHeight;
-    height <= Math.min(tip.value.height, burnHeight + GAP);
+    height <= Math.min(tip.value.height, burnHeight + MAX_GAP);
     height += 1
   ) {
     const newest = await client.blocksOfBurnBlock(height, { limit: 1, offset: 0 })
@@ -60,5 +62,5 @@ export const firstStacksBlock = async (
   if (!newest.ok) return newest
   return newest.value.burn_block_height < burnHeight
     ? { ok: true, value: undefined }
-    : search(client, burnHeight, tip.value.stacksHeight)
+    : searchFirstBlock(client, burnHeight, tip.value.stacksHeight)
 }

@@ -4,17 +4,18 @@ import { readCapabilities } from './capabilities.ts'
 import { cBool, clPrincipal, clTuple, cOk, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
+import { readFirstAvailable } from './read-first-available.ts'
 import type { AccountReading, NetworkReading } from './readings.ts'
 import { readEnrolledThisCycle, readEnrollment } from './reads/enrollment.ts'
 import { readHolding } from './reads/holding.ts'
 import { keepKnown, type RefreshResult } from './reads/keep-known.ts'
 import { readDefiSats, readLiquidMicroStx } from './reads/stacked.ts'
 import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
-import { readFirstAvailable, type Reader } from './source.ts'
+import type { Reader } from './source.ts'
 
-const RARE = 36
+const RARE_BLOCKS = 36
 
-/** Available sBTC in sats: the token's own answer, v2's, or the sum the API keeps. */
+/** Available sBTC in sats: the token's own answer, v2's, or the API's sum. */
 const readSats = (
   reader: Reader,
   { sbtcToken }: Deployment,
@@ -51,12 +52,17 @@ const readBlacklisted = (reader: Reader, address: string): Promise<Known<boolean
         v.unknown(),
         v.transform((entry) => entry !== null),
       ),
-      blocks: RARE,
+      blocks: RARE_BLOCKS,
     },
-    { read: 'get-is-blacklisted', args: [clPrincipal(address)], schema: cBool, blocks: RARE },
+    {
+      read: 'get-is-blacklisted',
+      args: [clPrincipal(address)],
+      schema: cBool,
+      blocks: RARE_BLOCKS,
+    },
   ])
 
-/** Whether v3 takes this address; its result type is not confirmed [dual-stacking 9.6]. */
+/** Whether v3 accepts this address; its result type is not confirmed [dual-stacking 9.6]. */
 const readMeetsMinimum = (reader: Reader, address: string): Promise<Known<boolean>> =>
   readFirstAvailable(reader, [
     {
@@ -67,27 +73,26 @@ const readMeetsMinimum = (reader: Reader, address: string): Promise<Known<boolea
   ])
 
 /**
- * Reads what the network says of one address, in the cycle of `network` (read just before, by the
- * same client). Values are independent of each other. A first reading costs 7 to 8 requests, one in
- * a later Bitcoin block 4, one within the same block none. `fresh` asks everything anew, for
- * instance after an own transaction.
+ * Reads one address's state in the cycle of `network`, which the same client has just read. The
+ * values are independent of each other. A first reading costs 7 to 8 requests, one in a later
+ * Bitcoin block 4, one within the same block none. `fresh` reads everything again, for instance
+ * after the user's own transaction.
  */
 export const readAccount = async (
   client: StacksClient,
   deployment: Deployment,
-  address: string,
-  network: NetworkReading,
+  { address, network }: { address: string; network: NetworkReading },
   options: { previous?: AccountReading | null; fresh?: boolean } = {},
 ): Promise<RefreshResult<AccountReading>> => {
   const { previous, fresh = false } = options
-  const kept =
+  const earlier =
     previous?.deployment === deployment.id && previous.address === address ? previous : null
   const readAt = client.http.clock.now()
   const offered = await readCapabilities(client, deployment)
   if (!offered.ok && offered.failure.code === 'missing')
     return { reading: null, problem: 'contract-missing' }
   if (!offered.ok)
-    return { reading: kept, problem: refreshProblemOf(offered.failure) ?? 'bad-answer' }
+    return { reading: earlier, problem: refreshProblemOf(offered.failure) ?? 'bad-answer' }
 
   const reader: Reader = {
     client,
@@ -127,5 +132,5 @@ export const readAccount = async (
     ...(meetsMinimum && { meetsMinimum }),
     holding,
   }
-  return { reading: keepKnown(reading, kept), problem: firstRefreshProblem(reader.failures) }
+  return { reading: keepKnown(reading, earlier), problem: firstRefreshProblem(reader.failures) }
 }

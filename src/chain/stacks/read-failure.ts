@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../known.ts'
-import type { StacksReadFailure } from './client.ts'
+import type { StacksReadFailure } from './stacks-read.ts'
 
 const reasons: Record<StacksReadFailure['code'], UnknownReason> = {
   offline: 'offline',
@@ -15,13 +15,13 @@ const reasons: Record<StacksReadFailure['code'], UnknownReason> = {
   aborted: 'bad-answer',
 }
 
-/** Why a value stays unknown when a reading failed this way. */
+/** Why a value is unknown after a read failed this way. */
 export const stacksUnknownReason = (failure: StacksReadFailure): UnknownReason =>
   reasons[failure.code]
 
 /**
- * The network failed rather than the contract: another way would fail too, and a later time may
- * cure it.
+ * Whether the network failed rather than the contract: another source would fail too, and a later
+ * request may succeed.
  */
 export const isTransient = (failure: StacksReadFailure): boolean =>
   ['offline', 'slow', 'server-error', 'rate-limited'].includes(failure.code)

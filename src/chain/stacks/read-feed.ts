@@ -12,7 +12,7 @@ import {
   type Segment,
 } from './feed-segment.ts'
 
-/** One item of a list that grows at its front; `key` names it for ever. */
+/** One item of a list that grows at its front; `key` identifies it permanently. */
 export type FeedItem = { key: string }
 export type FeedPage<T extends FeedItem> = {
   items: T[]
@@ -25,8 +25,8 @@ export type FetchPage<T extends FeedItem> = (
 ) => Promise<Answer<FeedPage<T>>>
 
 /**
- * How far a newest-first list has been read: stretches without a gap, the newest first, and the
- * Bitcoin block at which that was. Read through when there is one stretch and it has `ended`.
+ * How far a newest-first list has been read: gapless segments, the newest first, and the Bitcoin
+ * block at that time. The list is read through when there is one segment and it has `ended`.
  */
 export const feedCursor = v.object({
   segments: v.array(segment),
@@ -38,7 +38,7 @@ export type FeedCursor = v.InferOutput<typeof feedCursor>
 export const emptyFeed: FeedCursor = { segments: [], total: null, tip: { height: 0, tag: '' } }
 
 /**
- * What one call of `readFeed` came to; `requestsLeft`: pages still to read, as far as known, null
+ * The result of one call of `readFeed`; `requestsLeft`: pages still to read, as far as known, null
  * when read through.
  */
 export type FeedProgress = {
@@ -56,11 +56,11 @@ export const pagesLeft = ({ segments, total }: FeedCursor, pageSize: number): nu
 }
 
 /**
- * Reads on in a list: first what is new at its front, then what is old at its end, at most `budget`
- * pages (3 at least make sure that it gets on). Every item reaches `take` at least once, whatever
- * is added to, lost from or reordered at the front meanwhile: what was younger than six Bitcoin
- * blocks when it was read is read again. Some come twice, so `take` goes by their keys. The cursor
- * can be stored at any time and continued later.
+ * Continues reading a list: first new items at its front, then older ones at its end, at most
+ * `budget` pages (at least 3 guarantee progress). Every item reaches `take` at least once, whatever
+ * is added to, lost from or reordered at the front meanwhile: items that were younger than six
+ * Bitcoin blocks when read are read again. Some arrive twice, so `take` must deduplicate by key.
+ * The cursor can be stored at any time and continued later.
  */
 export const readFeed = async <T extends FeedItem>(
   fetchPage: FetchPage<T>,
@@ -70,18 +70,18 @@ export const readFeed = async <T extends FeedItem>(
 ): Promise<FeedProgress> => {
   const { pageSize, budget, tip } = options
   let { total } = from
-  const whole = new Map<Segment, Segment>()
-  const settled = (each: Segment): Segment[] => {
-    const part = from.tip.tag === tip.tag ? each : settledPart(each, from.tip)
-    if (part) whole.set(part, each)
+  const beforeSettling = new Map<Segment, Segment>()
+  const settle = (segment: Segment): Segment[] => {
+    const part = from.tip.tag === tip.tag ? segment : settledPart(segment, from.tip)
+    if (part) beforeSettling.set(part, segment)
     return part ? [part] : []
   }
-  const kept = from.segments.flatMap(settled)
-  let segments: Segment[] = kept
+  const settled = from.segments.flatMap(settle)
+  let segments: Segment[] = settled
   let requests = 0
   let failure: Failure | null = null
 
-  const page = async (offset: number) => {
+  const readPage = async (offset: number) => {
     requests += 1
     const answer = await fetchPage(offset, pageSize)
     if (!answer.ok) {
@@ -95,21 +95,30 @@ export const readFeed = async <T extends FeedItem>(
   }
 
   /**
-   * Puts `upper` before the stretches below it, as one with the next when `keys`, its last ones,
-   * meet it.
+   * Puts `upper` above the segments below it, joined with the next one when `keys`, its last keys,
+   * overlap it.
    */
   const putOnTop = (upper: Segment, keys: string[], below: Segment[]) => {
     const [next, ...older] = below
-    const met = next && findOverlap(keys, next)
-    const above = met && { ...upper, count: upper.count - keys.length + met.index }
+    const overlap = next && findOverlap(keys, next)
+    const above = overlap && { ...upper, count: upper.count - keys.length + overlap.index }
     segments =
       next && above
-        ? [joinSegments(above, next, met.position, tip, whole.get(next)), ...older]
+        ? [
+            joinSegments({
+              upper: above,
+              lower: next,
+              dropped: overlap.position,
+              tip,
+              before: beforeSettling.get(next),
+            }),
+            ...older,
+          ]
         : [upper, ...below]
   }
 
   const readFront = async (below: Segment[]) => {
-    const front = await page(0)
+    const front = await readPage(0)
     if (!front) return
     const fresh = segmentOf(front.keys, front.isLast, tip, below.length === 0)
     if (front.isLast) segments = [fresh]
@@ -118,22 +127,22 @@ export const readFeed = async <T extends FeedItem>(
 
   const readBack = async () => {
     const [newest, ...older] = segments as [Segment, ...Segment[]]
-    const back = await page(Math.max(0, newest.count - OVERLAP))
+    const back = await readPage(Math.max(0, newest.count - OVERLAP))
     if (!back) return
-    const met = findOverlap(back.keys, newest)
-    const keys = met ? back.keys.slice(met.index + newest.count - met.position) : []
+    const overlap = findOverlap(back.keys, newest)
+    const keys = overlap ? back.keys.slice(overlap.index + newest.count - overlap.position) : []
     const grown = extendBottom(newest, keys)
-    if (met && back.isLast) segments = [{ ...grown, ended: true }]
+    if (overlap && back.isLast) segments = [{ ...grown, ended: true }]
     else if (keys.length > 0) putOnTop(grown, keys, older)
-    // The list changed above by more than pages overlap: start again at the front.
+    // The list grew by more than pages overlap: start again at the front.
     else if (requests < budget) await readFront(older)
   }
 
-  const goesOn = () =>
+  const canContinue = () =>
     failure === null && requests < budget && !(segments.length === 1 && segments[0]!.ended)
-  if (budget > 0) await readFront(kept)
-  while (goesOn()) await (segments.length > 0 ? readBack() : readFront([]))
-  // Nothing was read: what is known still belongs to the earlier block.
+  if (budget > 0) await readFront(settled)
+  while (canContinue()) await (segments.length > 0 ? readBack() : readFront([]))
+  // Nothing was read: the cursor still belongs to the earlier block.
   const isUnread = requests === 0 || (failure !== null && requests === 1)
   const cursor: FeedCursor = isUnread
     ? from

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { known, unknown, type Known } from '../known.ts'
+import { isAtBlockGone } from './at-block.ts'
 import { readCapabilities, type Capabilities } from './capabilities.ts'
 import { cUint, clPrincipal, cOk } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
+import { readFirstAvailable } from './read-first-available.ts'
 import type { NetworkReading } from './readings.ts'
 import { readEarlierFigures } from './reads/earlier-figures.ts'
 import { readGoldenRatios } from './reads/golden-ratios.ts'
@@ -11,11 +13,11 @@ import { keepKnown, type RefreshResult } from './reads/keep-known.ts'
 import { readRunningCycle } from './reads/running-cycle.ts'
 import { readTotalWeights } from './reads/total-weights.ts'
 import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
-import { isAtBlockGone, readFirstAvailable, type Reader } from './source.ts'
+import type { Reader } from './source.ts'
 
-// How many Bitcoin blocks a value that changes rarely is believed.
-const RARE = 36
-const POOL = 6
+// For how many Bitcoin blocks a value is reused.
+const RARE_BLOCKS = 36
+const POOL_BLOCKS = 6
 
 const aprData = v.pipe(
   v.object({ MAX_APR: cUint, MULTIPLIER: cUint }),
@@ -26,23 +28,23 @@ const readRates = async (
   reader: Reader,
 ): Promise<{ apr: Known<bigint>; multiplier: Known<bigint> }> => {
   const both = await readFirstAvailable(reader, [
-    { read: 'get-apr-data', schema: aprData, blocks: RARE },
+    { read: 'get-apr-data', schema: aprData, blocks: RARE_BLOCKS },
   ])
   if (both.known) return { apr: known(both.value.apr), multiplier: known(both.value.multiplier) }
   const [apr, multiplier] = await Promise.all([
     readFirstAvailable(reader, [
-      { variable: 'APR', schema: cUint, blocks: RARE },
-      { variable: 'annual-percentage-rate', schema: cUint, blocks: RARE },
+      { variable: 'APR', schema: cUint, blocks: RARE_BLOCKS },
+      { variable: 'annual-percentage-rate', schema: cUint, blocks: RARE_BLOCKS },
     ]),
     readFirstAvailable(reader, [
-      { variable: 'yield-boost-multiplier', schema: cUint, blocks: RARE },
+      { variable: 'yield-boost-multiplier', schema: cUint, blocks: RARE_BLOCKS },
     ]),
   ])
   return { apr: apr.known ? apr : both, multiplier: multiplier.known ? multiplier : both }
 }
 
-/** The contract itself has no way to tell what a projection needs. */
-const tellsNone = ({ apr, multiplier, goldenRatios }: NetworkReading): boolean =>
+/** Whether the contract itself publishes none of the figures that a projection needs. */
+const lacksFigures = ({ apr, multiplier, goldenRatios }: NetworkReading): boolean =>
   [apr, multiplier, goldenRatios].every((value) => !value.known && value.reason === 'not-offered')
 
 const calendarOf = ({ calendar }: Deployment, burnHeight: number): NetworkReading['calendar'] => {
@@ -67,9 +69,9 @@ const writableOf = (
 }
 
 /**
- * Reads what the network says of a deployment. Values are independent: each is known or says why
- * not. A first refresh costs 10 to 12 requests, one in a later Bitcoin block 6 or 7; within one
- * block only the request for the heights, and nothing when that is younger than `tipMaxAgeMs`.
+ * Reads the state of a deployment. The values are independent: each is known or says why not. A
+ * first refresh costs 10 to 12 requests, one in a later Bitcoin block 6 or 7; within one block only
+ * the request for the heights, and none when that is younger than `tipMaxAgeMs`.
  */
 export const readNetwork = async (
   client: StacksClient,
@@ -77,16 +79,16 @@ export const readNetwork = async (
   options: { previous?: NetworkReading | null; fresh?: boolean; tipMaxAgeMs?: number } = {},
 ): Promise<RefreshResult<NetworkReading>> => {
   const { previous, fresh = false, tipMaxAgeMs = 0 } = options
-  const kept = previous?.deployment === deployment.id ? previous : null
+  const earlier = previous?.deployment === deployment.id ? previous : null
   const readAt = client.http.clock.now()
   const tip = await client.tip({ maxAgeMs: tipMaxAgeMs })
-  if (!tip.ok) return { reading: kept, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
+  if (!tip.ok) return { reading: earlier, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
   if (tip.value.chainId !== deployment.chainId) return { reading: null, problem: 'wrong-chain' }
   const offered = await readCapabilities(client, deployment)
   if (!offered.ok && offered.failure.code === 'missing')
     return { reading: null, problem: 'contract-missing' }
   if (!offered.ok)
-    return { reading: kept, problem: refreshProblemOf(offered.failure) ?? 'bad-answer' }
+    return { reading: earlier, problem: refreshProblemOf(offered.failure) ?? 'bad-answer' }
 
   const capabilities = offered.value
   const { contract } = deployment
@@ -95,21 +97,21 @@ export const readNetwork = async (
     readRunningCycle(reader),
     readRates(reader),
     readFirstAvailable(reader, [
-      { variable: 'bitcoin-blocks-per-year', schema: cUint, blocks: RARE },
+      { variable: 'bitcoin-blocks-per-year', schema: cUint, blocks: RARE_BLOCKS },
     ]),
     readFirstAvailable(reader, [
-      { read: 'get-contract-sbtc-balance', schema: cUint, blocks: POOL },
+      { read: 'get-contract-sbtc-balance', schema: cUint, blocks: POOL_BLOCKS },
       {
         contract: deployment.sbtcToken,
         read: 'get-balance-available',
         args: [clPrincipal(contract)],
         schema: cOk(cUint),
-        blocks: POOL,
+        blocks: POOL_BLOCKS,
       },
     ]),
     readFirstAvailable(reader, [
-      { read: 'get-minimum-enrollment-amount', schema: cUint, blocks: RARE },
-      { variable: 'min-sbtc-hold-required-for-enrollment', schema: cUint, blocks: RARE },
+      { read: 'get-minimum-enrollment-amount', schema: cUint, blocks: RARE_BLOCKS },
+      { variable: 'min-sbtc-hold-required-for-enrollment', schema: cUint, blocks: RARE_BLOCKS },
     ]),
   ])
   const [goldenRatios, totalWeights] = await Promise.all([
@@ -133,8 +135,10 @@ export const readNetwork = async (
     minimumSats,
     writable: writableOf(deployment, capabilities, client),
   }
-  const standIn = deployment.figuresContract
-  if (standIn && tellsNone(reading))
-    Object.assign(reading, await readEarlierFigures(reader, standIn), { figuresOf: standIn })
-  return { reading: keepKnown(reading, kept), problem: firstRefreshProblem(reader.failures) }
+  const { figuresContract } = deployment
+  if (figuresContract && lacksFigures(reading))
+    Object.assign(reading, await readEarlierFigures(reader, figuresContract), {
+      figuresOf: figuresContract,
+    })
+  return { reading: keepKnown(reading, earlier), problem: firstRefreshProblem(reader.failures) }
 }

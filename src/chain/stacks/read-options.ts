@@ -1,8 +1,10 @@
 import type { HttpOptions } from '../http/client.ts'
 
 /**
- * `validBlocks`: how many Bitcoin blocks an earlier answer may serve (0: never, 1: until the next
- * block); `fresh` asks anew and replaces it.
+ * `validBlocks`: for how many Bitcoin blocks an earlier answer may be reused (0: never, 1: until
+ * the next block); `fresh` asks again and replaces it.
  */
-
 export type ReadOptions = HttpOptions & { validBlocks?: number; fresh?: boolean }
+
+/** Part of a list that the API serves newest first. */
+export type PageRange = { limit: number; offset: number }

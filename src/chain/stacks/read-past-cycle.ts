@@ -5,16 +5,17 @@ import { readCapabilities } from './capabilities.ts'
 import { cCount, clPrincipal, clTuple, clUint, cUint } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
+import { readFirstAvailable } from './read-first-available.ts'
 import { accountReading } from './readings.ts'
 import { readHolding } from './reads/holding.ts'
 import type { RefreshResult } from './reads/keep-known.ts'
 import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
-import { readFirstAvailable, type Reader, type Source } from './source.ts'
+import type { Reader, Source } from './source.ts'
 
 /**
- * What became of an address in a cycle: what was captured of it and paid (`holding`; null: nothing
- * was captured), the weight of its tracking address (null: none), the golden ratio, the cycle's
- * sizes, and whether its distribution was finalised.
+ * An address's result in a cycle: what was captured for it and paid (`holding`; null: nothing was
+ * captured), the weight of its tracking address (null: none), the golden ratio, the cycle's
+ * lengths, and whether its distribution was finalised.
  */
 export const pastCycle = v.object({
   deployment: v.string(),
@@ -32,7 +33,7 @@ export const pastCycle = v.object({
 })
 export type PastCycle = v.InferOutput<typeof pastCycle>
 
-// A finished cycle changes no more; whoever asks while it runs asks again in the next block.
+// A finished cycle no longer changes; a running one is read again in the next block.
 const PAST_BLOCKS = 2016
 
 const sizes = v.pipe(
@@ -60,15 +61,14 @@ const exists = v.pipe(
 )
 
 /**
- * Reads what became of an address in a cycle of the past or the running one. Five requests; none
- * when asked again of a finished cycle within a week or two. `trackingAddress`: the row's, when it
- * is another than the address itself.
+ * Reads an address's result in a past cycle or the running one. Five requests; none when a finished
+ * cycle is read again within a week or two. `trackingAddress`: the row's, when it differs from the
+ * address itself.
  */
 export const readPastCycle = async (
   client: StacksClient,
   deployment: Deployment,
-  address: string,
-  cycle: number,
+  { address, cycle }: { address: string; cycle: number },
   options: { trackingAddress?: string; rollbackId?: number; running?: boolean } = {},
 ): Promise<RefreshResult<PastCycle>> => {
   const { trackingAddress = address, rollbackId = 0, running = false } = options
@@ -93,10 +93,11 @@ export const readPastCycle = async (
   const blocks = running ? 1 : PAST_BLOCKS
   const id = { 'cycle-id': clUint(cycle) }
   const weightKey = clTuple({ ...id, 'tracking-address': clPrincipal(trackingAddress) })
-  const entry = <T>(ways: Source<T>[]): Promise<Known<T>> => readFirstAvailable(reader, ways)
+  const readEntry = <T>(sources: Source<T>[]): Promise<Known<T>> =>
+    readFirstAvailable(reader, sources)
   const [holding, weight, goldenRatio, size, finalized] = await Promise.all([
     readHolding(reader, address, { id: cycle, rollbackId }, blocks),
-    entry([
+    readEntry([
       { map: 'participant-weights', key: weightKey, schema: field('weight'), blocks },
       {
         map: 'participant-weights-by-tracking-address',
@@ -105,7 +106,7 @@ export const readPastCycle = async (
         blocks,
       },
     ]),
-    entry([
+    readEntry([
       { map: 'ratio-used', key: clTuple(id), schema: field('used-ratio'), blocks },
       {
         map: 'validated-golden-ratio-per-cycle',
@@ -114,8 +115,8 @@ export const readPastCycle = async (
         blocks,
       },
     ]),
-    entry([{ map: 'yield-cycles-data', key: clTuple(id), schema: v.nullable(sizes), blocks }]),
-    entry([
+    readEntry([{ map: 'yield-cycles-data', key: clTuple(id), schema: v.nullable(sizes), blocks }]),
+    readEntry([
       {
         map: 'distribution-finalized-stx-block-height-when-called',
         key: clTuple(id),

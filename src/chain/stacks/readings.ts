@@ -3,8 +3,8 @@ import { knownOf } from '../known.ts'
 import { uint } from '../uint.ts'
 
 /**
- * Where a cycle stands, whatever the contract's version numbers it; only v2 has `buffer`, between
- * the last snapshot and `concluded`.
+ * The phases of a cycle, independent of how each version numbers them; only v2 has `buffer`,
+ * between the last snapshot and `concluded`.
  */
 export const phases = [
   'inactive',
@@ -33,14 +33,14 @@ export const cycleReading = v.object({
   capturedCount: v.number(),
   participantsCount: v.number(),
   phase: v.picklist(phases),
-  /** V2 only: how often the cycle's snapshots were started anew. */
+  /** V2 only: how often the cycle's snapshots were restarted. */
   rollbackId: v.optional(v.number()),
 })
 export type CycleReading = v.InferOutput<typeof cycleReading>
 
 /**
- * What the network says of a deployment, whoever asks. Amounts: sats; ratios and rates scaled by
- * 10^8; weights as the contract's.
+ * The state of a deployment, independent of any account. Amounts in sats; ratios and rates scaled
+ * by 10^8; weights in the contract's unit.
  */
 export const networkReading = v.object({
   deployment: v.string(),
@@ -69,11 +69,11 @@ export const networkReading = v.object({
   totalWeights: knownOf(v.object({ cycle: v.number(), weights: uint })),
   minimumSats: knownOf(uint),
   /**
-   * Rates, multiplier and golden ratio are the last ones of this earlier contract; absent: the
+   * The earlier contract that rates, multiplier and golden ratio were read from; absent: the
    * contract's own.
    */
   figuresOf: v.optional(v.string()),
-  /** Whether transactions to this contract make sense, and if not, why. */
+  /** Whether calls to this contract have an effect, and if not, why. */
   writable: v.variant('ok', [
     v.object({ ok: v.literal(true) }),
     v.object({
@@ -85,7 +85,7 @@ export const networkReading = v.object({
 /** What the network says of a deployment: sats, microSTX, ratios scaled by 10^8. */
 export type NetworkReading = v.InferOutput<typeof networkReading>
 
-/** What the network says of one address under one deployment. */
+/** The state of one address under one deployment. */
 export const accountReading = v.object({
   deployment: v.string(),
   address: v.string(),
@@ -107,11 +107,11 @@ export const accountReading = v.object({
   enrolledNextCycle: knownOf(v.boolean()),
   rewardAddress: knownOf(v.nullable(v.string())),
   blacklisted: knownOf(v.boolean()),
-  /** V3 tells no amount, only whether the address holds enough to enroll; absent for the others. */
+  /** V3 answers only whether the address holds enough to enroll; absent for the others. */
   meetsMinimum: v.optional(knownOf(v.boolean())),
   /**
-   * Whose stacked STX counts and under which key weight and payment are kept, when a DeFi row says
-   * other than the address itself; null: not enrolled.
+   * Whose stacked STX counts, and under which address weight and payment are recorded: in a DeFi
+   * row they may differ from the address itself; null: not enrolled.
    */
   row: v.optional(
     knownOf(v.nullable(v.object({ stackingAddress: v.string(), trackingAddress: v.string() }))),
@@ -136,9 +136,7 @@ export const accountReading = v.object({
 /** What the network says of one address: sats, microSTX, weights. */
 export type AccountReading = v.InferOutput<typeof accountReading>
 
-/**
- * One reward payment as it stands on the chain; `key` = `txid:eventIndex` identifies it for ever.
- */
+/** One reward payment on the chain; `key` = `txid:eventIndex` identifies it permanently. */
 export const rewardPayment = v.object({
   key: v.string(),
   deployment: v.string(),
@@ -152,8 +150,8 @@ export const rewardPayment = v.object({
   /** Seconds since 1970 by the chain. */
   blockTime: knownOf(v.number()),
   /**
-   * `transfer`: the contract prints nothing that this version can read, so the enrolled address is
-   * assumed to be the receiving one. Absent: `event`.
+   * `transfer`: the contract prints nothing that this version of the product can read, so the
+   * receiving address is assumed to be the enrolled one. Absent: `event`.
    */
   evidence: v.optional(v.picklist(['event', 'transfer'])),
 })

@@ -1,4 +1,4 @@
-import type { StacksReadFailure } from './client.ts'
+import type { StacksReadFailure } from './stacks-read.ts'
 
 /** What went wrong with a whole refresh, in the codes of the message catalogue's `problems`. */
 export type RefreshProblem =
@@ -10,7 +10,7 @@ export type RefreshProblem =
   | 'wrong-chain'
   | 'contract-missing'
 
-/** The problem to show for a failed request; none for what the contract itself answered. */
+/** The problem to show for a failed request; null for an answer of the contract itself. */
 export const refreshProblemOf = ({ code }: StacksReadFailure): RefreshProblem | null => {
   switch (code) {
     case 'offline':

@@ -7,40 +7,41 @@ import {
 } from '../../protocol/dual-stacking/errors.ts'
 import type { ApiTransaction } from './answers.ts'
 import { cUint, decodeClarity } from './clarity.ts'
-import type { StacksReadFailure, StacksClient } from './client.ts'
+import type { StacksClient } from './client.ts'
+import type { StacksReadFailure } from './stacks-read.ts'
 
-type Sent = { nonce: number | null; feeMicroStx: bigint | null }
+type SentFields = { nonce: number | null; feeMicroStx: bigint | null }
 
 /**
- * What became of a transaction. `aborted`: in a block, undone: by the contract's own error (with
- * its number and words, as far as known) or by a post-condition. `replaced`: another transaction
- * took its nonce (`by` when the host says which). Heights: Bitcoin and Stacks; time in seconds
- * since 1970.
+ * The state of a transaction. `aborted`: in a block but undone, by the contract's own error (with
+ * its number and description, as far as known) or by a post-condition. `replaced`: another
+ * transaction took its nonce (`by` when the host says which). Heights: Bitcoin and Stacks; time in
+ * seconds since 1970.
  */
 export type TransactionUpdate =
-  | ({ state: 'pending' } & Sent)
+  | ({ state: 'pending' } & SentFields)
   | ({
       state: 'confirmed'
       burnHeight: number | null
       stacksHeight: number | null
       blockTime: number | null
-    } & Sent)
+    } & SentFields)
   | ({
       state: 'aborted'
       by: 'contract'
       errorNumber: number | null
       error: ContractError | null
-    } & Sent)
-  | ({ state: 'aborted'; by: 'post-condition' } & Sent)
+    } & SentFields)
+  | ({ state: 'aborted'; by: 'post-condition' } & SentFields)
   | ({
       state: 'dropped'
       why: 'too-expensive' | 'too-old' | 'problematic' | 'fork' | 'vanished'
-    } & Sent)
-  | ({ state: 'replaced'; by: string | null } & Sent)
+    } & SentFields)
+  | ({ state: 'replaced'; by: string | null } & SentFields)
 
 /**
- * The transaction to track. `sentAt`: milliseconds since 1970; sender and nonce tell a replaced
- * transaction from a forgotten one.
+ * The transaction to track. `sentAt`: milliseconds since 1970; sender and nonce distinguish a
+ * replaced transaction from a lost one.
  */
 export type TrackedTransaction = {
   txid: string
@@ -50,14 +51,36 @@ export type TrackedTransaction = {
   nonce?: number | null
 }
 
-// A fresh transaction takes a while to reach every host; one that nobody knows after an hour never
-// will be mined.
+// A fresh transaction takes a while to reach every host; one that no host knows after an hour will
+// never be mined.
 const UNSEEN_MS = 3_600_000
 
 const errorResponse = v.object({ err: cUint })
 
+/** The contract's own error in an aborted transaction's result. */
+const abortedByContract = (
+  transaction: ApiTransaction,
+  family: Family,
+): Pick<
+  Extract<TransactionUpdate, { by: 'contract' }>,
+  'state' | 'by' | 'errorNumber' | 'error'
+> => {
+  const parsed = v.safeParse(errorResponse, decodeClarity(transaction.tx_result?.hex ?? ''))
+  if (!parsed.success) return { state: 'aborted', by: 'contract', errorNumber: null, error: null }
+  const errorNumber = Number(parsed.output.err)
+  return {
+    state: 'aborted',
+    by: 'contract',
+    errorNumber,
+    error: tokenErrors[errorNumber] ?? describeError(family, errorNumber),
+  }
+}
+
 const updateFrom = (transaction: ApiTransaction, family: Family): TransactionUpdate => {
-  const sent: Sent = { nonce: transaction.nonce ?? null, feeMicroStx: transaction.fee_rate ?? null }
+  const sent: SentFields = {
+    nonce: transaction.nonce ?? null,
+    feeMicroStx: transaction.fee_rate ?? null,
+  }
   switch (transaction.tx_status) {
     case 'success':
       return transaction.canonical === false
@@ -69,15 +92,8 @@ const updateFrom = (transaction: ApiTransaction, family: Family): TransactionUpd
             blockTime: transaction.block_time ?? transaction.burn_block_time ?? null,
             ...sent,
           }
-    case 'abort_by_response': {
-      const parsed = v.safeParse(errorResponse, decodeClarity(transaction.tx_result?.hex ?? ''))
-      const errorNumber = parsed.success ? Number(parsed.output.err) : null
-      const error =
-        errorNumber === null
-          ? null
-          : (tokenErrors[errorNumber] ?? describeError(family, errorNumber))
-      return { state: 'aborted', by: 'contract', errorNumber, error, ...sent }
-    }
+    case 'abort_by_response':
+      return { ...abortedByContract(transaction, family), ...sent }
     case 'abort_by_post_condition':
       return { state: 'aborted', by: 'post-condition', ...sent }
     case 'dropped_replace_by_fee':
@@ -97,9 +113,9 @@ const updateFrom = (transaction: ApiTransaction, family: Family): TransactionUpd
 }
 
 /**
- * Asks what became of a transaction: one request, a second one (the sender's nonce) when the host
- * does not know it. A transaction that no host knows is `pending` for an hour, then `dropped`, or
- * `replaced` as soon as its nonce is used.
+ * Reads the state of a transaction: one request, and a second one (the sender's nonce) when the
+ * host does not know it. A transaction that no host knows is `pending` for an hour, then `dropped`,
+ * or `replaced` as soon as its nonce is used.
  */
 export const trackTransaction = async (
   client: StacksClient,
@@ -108,7 +124,7 @@ export const trackTransaction = async (
   const answer = await client.transaction(txid, { offset: 0, limit: 0 }, { urgency: 'person' })
   if (answer.ok) return { ok: true, news: updateFrom(answer.value, family) }
   if (answer.failure.code !== 'not-found') return answer
-  const sent: Sent = { nonce, feeMicroStx: null }
+  const sent: SentFields = { nonce, feeMicroStx: null }
   const account = sender !== null && nonce !== null ? await client.account(sender) : undefined
   if (account?.ok && account.value.nonce > nonce!)
     return { ok: true, news: { state: 'replaced', by: null, ...sent } }

@@ -2,11 +2,8 @@ import { parseArgs } from 'node:util'
 import { beginAudit } from '../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../chain/stacks/audit/read-cycle-parameters.ts'
-import {
-  createStacksClient,
-  type StacksReadFailure,
-  type StacksClient,
-} from '../../chain/stacks/client.ts'
+import { createStacksClient, type StacksClient } from '../../chain/stacks/client.ts'
+import type { StacksReadFailure } from '../../chain/stacks/stacks-read.ts'
 import { CycleRecorder, auditCycle } from '../../protocol/dual-stacking/audit/index.ts'
 import { auditReport } from './audit/audit-report.ts'
 import { deploymentAtApi } from './audit/deployment-at-api.ts'

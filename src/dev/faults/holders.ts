@@ -127,17 +127,21 @@ export async function playHours(
     const read = await readNetwork(client, deployment, { previous: networkReading })
     networkReading = read.reading
     problems.add(read.problem)
-    const own = await readAccount(client, deployment, user.address, networkReading!, {
-      previous: account,
-    })
+    const own = await readAccount(
+      client,
+      deployment,
+      { address: user.address, network: networkReading! },
+      {
+        previous: account,
+      },
+    )
     account = own.reading
     problems.add(own.problem)
     const tip = await client.tip({ maxAgeMs: 60_000 })
     if (!tip.ok) throw new Error('no tip')
     const collected = await collectRewards(
       client,
-      [deployment],
-      { address: user.address, rewardAddresses: [] },
+      { address: user.address, rewardAddresses: [], deployments: [deployment] },
       cursor,
       { tip: tip.value },
     )

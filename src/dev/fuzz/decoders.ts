@@ -10,7 +10,7 @@ import { readRateLimitHeaders } from '../../chain/http/rate-limit-headers.ts'
 import { parseJson } from '../../chain/http/send-once.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { decodeClarity, type PlainClarity } from '../../chain/stacks/clarity.ts'
-import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
+import { checkBase, parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { builtInDeployments } from '../../chain/stacks/deployments.ts'
 import { decodeEvent, decodeEventHex } from '../../chain/stacks/events/decode.ts'
 import { unpack } from '../../extension/bigint-json.ts'
@@ -176,7 +176,7 @@ export const decoders: Decoder[] = [
   {
     name: 'contract of the user’s own',
     takes: 'value',
-    decode: (input) => customDeployment(input),
+    decode: (input) => parseCustomDeployment(input),
     samples: [
       { label: 'x', network: 'testnet', contract: `${me}.x`, apiBases: ['https://api.example'] },
     ],

@@ -2,7 +2,7 @@ import type { CommandResult } from '../../app/command-result.ts'
 import { deploymentsItem } from '../../app/dual-stacking/stored-items.ts'
 import type { Settings } from '../../app/settings.ts'
 import { settingsItem } from '../../app/stored/shared-items.ts'
-import { checkBase, customDeployment } from '../../chain/stacks/custom-deployment.ts'
+import { checkBase, parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { allDeployments, defaultDeployment } from '../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../storage/item-store.ts'
 import type { DualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
@@ -40,7 +40,7 @@ export async function saveSettings(
  * chain/stacks/custom-deployment.
  */
 export async function addDeployment(store: ItemStore, input: unknown): Promise<CommandResult> {
-  const made = customDeployment(input, store.get(deploymentsItem))
+  const made = parseCustomDeployment(input, store.get(deploymentsItem))
   if (!made.ok) return { ok: false, code: 'bad-settings', values: { problem: made.problem } }
   await store.update(deploymentsItem, (rows) => [...rows, made.deployment])
   return { ok: true }

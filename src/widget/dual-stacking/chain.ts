@@ -60,7 +60,10 @@ export async function readBoostFigures(
   if (!network.reading) throw new Error(network.problem ?? 'offline')
   const figures = figuresOf(network.reading)
   if (!question.address) return { figures }
-  const { reading } = await readAccount(client, deployment, question.address, network.reading)
+  const { reading } = await readAccount(client, deployment, {
+    address: question.address,
+    network: network.reading,
+  })
   if (!reading) return { figures }
   const locked = valueOf(reading.lockedMicroStx)
   const stacked =

@@ -38,8 +38,7 @@ export async function watchRewards({
     if (tip?.ok) {
       const collected = await collectRewards(
         client,
-        [deployment],
-        { address, rewardAddresses: [] },
+        { address, rewardAddresses: [], deployments: [deployment] },
         cursor,
         { tip: tip.value },
       )

@@ -101,7 +101,8 @@ async function findKnownFailure(
   account: string,
 ): Promise<KnownFailure | undefined> {
   const { reading: network } = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
-  const reading = network && (await readAccount(client, deployment, account, network)).reading
+  const reading =
+    network && (await readAccount(client, deployment, { address: account, network })).reading
   if (!network || !reading) return undefined
   if (action !== 'enroll')
     return reading.enrolledNextCycle.known && !reading.enrolledNextCycle.value

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStacksClient, type StacksClient } from '../../../src/chain/stacks/client.ts'
 import { planStep } from '../../../src/chain/stacks/console/plan-step.ts'
 import { readPlannerState } from '../../../src/chain/stacks/console/read-planner-state.ts'
-import { memoryStore } from '../../../src/chain/stacks/contract-index/participant-record.ts'
+import { createMemoryStore } from '../../../src/chain/stacks/contract-index/participant-record.ts'
 import { emptyIndex, readIndex } from '../../../src/chain/stacks/contract-index/read-index.ts'
 import { findDeployment, type Deployment } from '../../../src/chain/stacks/deployments.ts'
 import { firstStacksBlock } from '../../../src/chain/stacks/first-stacks-block.ts'
@@ -25,7 +25,7 @@ describe.each<ContractKind>(['v1', 'live'])(
     let network: Network
     let deployment: Deployment
     let client: StacksClient
-    const index = { store: memoryStore(), cursor: emptyIndex }
+    const index = { store: createMemoryStore(), cursor: emptyIndex }
 
     beforeAll(async () => {
       network = await createNetwork({
@@ -65,7 +65,7 @@ describe.each<ContractKind>(['v1', 'live'])(
       for (;;) {
         const tip = await client.tip()
         if (!tip.ok) throw new Error('no tip')
-        const progress = await readIndex(client, deployment, index.store, index.cursor, {
+        const progress = await readIndex(client, deployment, index, {
           tip: tip.value,
           budget: 5,
         })

@@ -135,12 +135,12 @@ it('cuts off an answer that never ends', async () => {
       controller.enqueue(new Uint8Array(1_000_000).fill(0x20))
     },
   })
-  const answer = await sendOnce(
-    () => Promise.resolve(new Response(endless)),
-    { url: 'http://127.0.0.1:9/', method: 'GET' },
-    5000,
-    () => undefined,
-  )
+  const answer = await sendOnce({
+    fetch: () => Promise.resolve(new Response(endless)),
+    outgoing: { url: 'http://127.0.0.1:9/', method: 'GET' },
+    timeoutMs: 5000,
+    onResponse: () => undefined,
+  })
   expect(answer).toMatchObject({ ok: false, failure: { code: 'bad-answer' } })
   expect(sent).toBeLessThan(12_000_000)
 })

@@ -24,14 +24,14 @@ const cursorsByDepth = v.record(v.string(), v.string())
 const KEPT_BLOCKS = 4032
 
 /** What reading logs needs of a client: to ask, and to remember by Bitcoin block. */
-type LogClient = Pick<StacksClient, 'ask' | 'note'>
+type LogClient = Pick<StacksClient, 'askCached' | 'note'>
 
 /**
  * Print events of contracts by place in the list, newest first: from the logs of v2, whose offset
  * ends at 1,000 and which are walked by cursors from there on, or from v1 while it lives. Cursors
  * are remembered, so that a list is walked once. Apart from the client, as a widget reads none.
  */
-export const createContractLogs = ({ ask, note: notes }: LogClient) => {
+export const createContractLogs = ({ askCached, note: notes }: LogClient) => {
   const path = (contract: string, query: string) =>
     `/extended/v2/smart-contracts/${contract}/logs?${query}`
 
@@ -53,7 +53,7 @@ export const createContractLogs = ({ ask, note: notes }: LogClient) => {
     offset: number,
     options?: HttpOptions,
   ): Promise<Answer<v.InferOutput<typeof logsAnswer>>> => {
-    const answer = await ask(logsAnswer, { path: path(contract, query) }, options)
+    const answer = await askCached(logsAnswer, { path: path(contract, query) }, options)
     if (answer.ok) {
       const { total, results, prev_cursor: older } = answer.value
       keepCursor(contract, total - offset - results.length, older)
@@ -105,7 +105,11 @@ export const createContractLogs = ({ ask, note: notes }: LogClient) => {
         ? walkTo(contract, part, options)
         : page(contract, query, part.offset, options)
     const fromV1 = () =>
-      ask(eventsAnswer, { path: `/extended/v1/contract/${contract}/events?${query}` }, options)
+      askCached(
+        eventsAnswer,
+        { path: `/extended/v1/contract/${contract}/events?${query}` },
+        options,
+      )
     // A host without the logs does not know the path; both know a contract without events.
     const sources = part.offset > LARGEST_OFFSET ? [fromV1, fromLogs] : [fromLogs, fromV1]
     return askInOrder(sources, ({ code }) => code === 'not-found')

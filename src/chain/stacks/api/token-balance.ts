@@ -1,8 +1,8 @@
 import { answered, type Answer } from '../../http/answer.ts'
 import { balancesAnswer, tokenBalanceAnswer } from '../answers.ts'
+import type { AskCached } from '../cached-requests.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { askInOrder } from './ask-in-order.ts'
-import type { AskCached } from './transaction-sources.ts'
 
 /** What a principal has of one token, in its smallest unit; 0 when it never had any. */
 export const askTokenBalance = (

@@ -1,23 +1,16 @@
-import type * as v from 'valibot'
+import { stripHexPrefix } from '../../hex.ts'
 import { answered, type Answer } from '../../http/answer.ts'
-import type { HttpRequest } from '../../http/client.ts'
 import {
   rawTransactionAnswer,
   transactionAnswer,
   type ApiEvent,
   type ApiTransaction,
 } from '../answers.ts'
+import type { AskCached } from '../cached-requests.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { askInOrder } from './ask-in-order.ts'
 import { rawTransactionNode } from './raw-transaction-node.ts'
 import { transactionEventsV3, transactionV3 } from './transaction-v3.ts'
-
-/** Asks a path and parses its answer, from the cache where that may serve. */
-export type AskCached = <S extends v.GenericSchema>(
-  schema: S,
-  request: HttpRequest,
-  options?: ReadOptions,
-) => Promise<Answer<v.InferOutput<S>>>
 
 /** A part of a transaction's events; `limit` 0: none. */
 export interface EventPart {
@@ -31,7 +24,7 @@ export interface TransactionEvents {
   total: number
 }
 
-const prefixed = (txid: string): string => `0x${txid.replace(/^0x/, '')}`
+const prefixed = (txid: string): string => `0x${stripHexPrefix(txid)}`
 
 const v3Path = (id: string): string => `/extended/v3/transactions/${id}`
 

@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { amount, height, hex, perhaps, type ApiEvent, type ApiTransaction } from '../answers.ts'
+import {
+  amount,
+  height,
+  hex,
+  optionalField,
+  type ApiEvent,
+  type ApiTransaction,
+} from '../answers.ts'
 
 /**
  * A transaction of `/extended/v3/transactions/{id}` in the fields of v1. Which fields there are
@@ -10,20 +17,22 @@ export const transactionV3 = v.pipe(
   v.object({
     tx_id: v.string(),
     status: v.string(),
-    sender: perhaps(v.object({ address: v.string(), nonce: height })),
-    fee_rate: perhaps(amount),
-    block: perhaps(v.object({ height, time: perhaps(height), tx_index: perhaps(height) })),
-    bitcoin_block: perhaps(v.object({ height, time: perhaps(height) })),
-    replaced_by_tx_id: perhaps(v.string()),
-    result: perhaps(v.object({ hex })),
-    contract_call: perhaps(
+    sender: optionalField(v.object({ address: v.string(), nonce: height })),
+    fee_rate: optionalField(amount),
+    block: optionalField(
+      v.object({ height, time: optionalField(height), tx_index: optionalField(height) }),
+    ),
+    bitcoin_block: optionalField(v.object({ height, time: optionalField(height) })),
+    replaced_by_tx_id: optionalField(v.string()),
+    result: optionalField(v.object({ hex })),
+    contract_call: optionalField(
       v.object({
         contract_id: v.string(),
         function_name: v.string(),
-        function_args: perhaps(v.array(v.object({ hex }))),
+        function_args: optionalField(v.array(v.object({ hex }))),
       }),
     ),
-    event_count: perhaps(height),
+    event_count: optionalField(height),
   }),
   v.transform((transaction): ApiTransaction => ({
     tx_id: transaction.tx_id,

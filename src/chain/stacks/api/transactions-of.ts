@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { answered, type Answer } from '../../http/answer.ts'
 import { transactionsAnswer, type ApiTransaction } from '../answers.ts'
+import type { AskCached } from '../cached-requests.ts'
 import { chainPositionOf, isBefore } from '../chain-position.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { askInOrder } from './ask-in-order.ts'
-import type { AskCached } from './transaction-sources.ts'
 import { transactionV3 } from './transaction-v3.ts'
 
 const transactionsV3 = v.object({ results: v.array(v.object({ transaction: transactionV3 })) })

@@ -4,33 +4,38 @@ import type { ChainPosition } from '../chain-position.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
 
-/**
- * The events of one transaction as an audit takes them: what the contract printed, and the sBTC
- * that left it.
- */
+/** The events of one transaction as audit entries: the contract's prints, and the sBTC that left it. */
 export const auditEntriesOf = (
   { contract, sbtcToken }: Deployment,
   txid: string,
   place: ChainPosition,
   events: readonly ApiEvent[],
 ): AuditEntry[] =>
-  events.flatMap((each): AuditEntry[] => {
+  events.flatMap((apiEvent): AuditEntry[] => {
     const entry = (event: AuditEntry['event']): AuditEntry[] => [
-      { key: `${txid}:${each.event_index}`, txid, place: [...place, each.event_index], event },
+      {
+        key: `${txid}:${apiEvent.event_index}`,
+        txid,
+        place: [...place, apiEvent.event_index],
+        event,
+      },
     ]
-    if (each.event_type === 'smart_contract_log' && each.contract_log.contract_id === contract) {
-      const event = decodeEventHex(each.contract_log.value.hex)
+    if (
+      apiEvent.event_type === 'smart_contract_log' &&
+      apiEvent.contract_log.contract_id === contract
+    ) {
+      const event = decodeEventHex(apiEvent.contract_log.value.hex)
       return event ? entry(event) : []
     }
     if (
-      each.event_type !== 'fungible_token_asset' ||
-      each.asset.sender !== contract ||
-      each.asset.asset_id !== `${sbtcToken}::sbtc-token`
+      apiEvent.event_type !== 'fungible_token_asset' ||
+      apiEvent.asset.sender !== contract ||
+      apiEvent.asset.asset_id !== `${sbtcToken}::sbtc-token`
     )
       return []
     return entry({
       kind: 'transfer',
-      to: each.asset.recipient,
-      sats: each.asset.amount,
+      to: apiEvent.asset.recipient,
+      sats: apiEvent.asset.amount,
     } as AuditEntry['event'])
   })

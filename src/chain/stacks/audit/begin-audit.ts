@@ -1,14 +1,16 @@
 import { readCapabilities, type Capabilities } from '../capabilities.ts'
 import { cCount } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
-import { runReads, requireValue, presentValues } from '../console/present-values.ts'
+import type { StacksClient } from '../client.ts'
+import { presentValues } from '../console/present-values.ts'
+import { runReads, requireValue } from '../console/run-reads.ts'
 import type { Deployment } from '../deployments.ts'
+import type { StacksRead } from '../stacks-read.ts'
 import { startAudit, type AuditCursor } from './collect-entries.ts'
 import { readCycleBounds } from './read-cycle-bounds.ts'
 
 /**
- * What the contract offers, and where the collection of a cycle's events begins; `missing` when the
- * contract never had the cycle. About 4 requests.
+ * Reads what the contract offers and where the collection of a cycle's events begins; `missing`
+ * when the contract never had the cycle. About 4 requests.
  */
 export const beginAudit = (
   client: StacksClient,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
+import { stripHexPrefix } from '../../hex.ts'
 import type { Failure } from '../../http/answer.ts'
 import { isBefore, chainPosition, chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
@@ -24,7 +25,7 @@ const functions = [
 ] as const
 
 /**
- * How far a cycle's events are collected: per function the place in its list of calls (null: read
+ * How far a cycle's events are collected: per function the offset in its list of calls (null: read
  * to the cycle's beginning), and per transaction how many of its events were read.
  */
 export const auditCursor = v.object({
@@ -38,16 +39,16 @@ export const auditCursor = v.object({
 })
 export type AuditCursor = v.InferOutput<typeof auditCursor>
 
-/** Begins a cycle between the transactions that opened it and the next one. */
+/** A cursor at the beginning of a cycle: between the transactions that opened it and the next. */
 export const startAudit = (
   cycle: number,
   bounds: { from: ChainPosition; to: ChainPosition | null },
-  offered: readonly string[],
+  calls: readonly string[],
 ): AuditCursor => ({
   cycle,
   ...bounds,
   lists: Object.fromEntries(
-    functions.filter((name) => offered.includes(name)).map((name) => [name, 0]),
+    functions.filter((name) => calls.includes(name)).map((name) => [name, 0]),
   ),
   transactions: [],
 })
@@ -71,8 +72,8 @@ const requestsLeft = ({ lists, transactions }: AuditCursor): number | null => {
 
 /**
  * Collects the events of a cycle's calls, at most `budget` requests a call; resumes from the
- * cursor. The entries are to be stored before the cursor. Calls made through another contract are
- * not found: the audit then says that participants are missing.
+ * cursor. Store the entries before the cursor. Calls made through another contract are not found:
+ * the audit then reports missing participants.
  */
 export const collectEntries = async (
   client: StacksClient,
@@ -82,7 +83,7 @@ export const collectEntries = async (
 ): Promise<CollectedEntries> => {
   const { budget = 20, signal } = options
   const { contract } = deployment
-  const urgent = { urgency: 'backfill' as const, ...(signal && { signal }) }
+  const request = { urgency: 'backfill' as const, ...(signal && { signal }) }
   const lists = { ...from.lists }
   let transactions = from.transactions
   const entries: AuditEntry[] = []
@@ -91,23 +92,23 @@ export const collectEntries = async (
 
   const listCalls = async (name: string, offset: number) => {
     requests += 1
-    const page = await client.calls(contract, name, { limit: CALLS_PAGE, offset }, urgent)
+    const page = await client.calls(contract, name, { limit: CALLS_PAGE, offset }, request)
     if (!page.ok) {
       failure = page.failure
       return
     }
     const { results } = page.value
     for (const call of results) {
-      const at = chainPositionOf(call)
-      const txid = call.tx_id.replace(/^0x/, '')
-      const isOurs =
+      const place = chainPositionOf(call)
+      const txid = stripHexPrefix(call.tx_id)
+      const isInCycle =
         isCallOf(call, contract, name) &&
-        !isBefore(at, from.from) &&
-        (from.to === null || isBefore(at, from.to))
-      if (!isOurs || transactions.some((known) => known.txid === txid)) continue
+        !isBefore(place, from.from) &&
+        (from.to === null || isBefore(place, from.to))
+      if (!isInCycle || transactions.some((transaction) => transaction.txid === txid)) continue
       transactions = [
         ...transactions,
-        { txid, place: at, events: call.event_count ?? EVENTS_PAGE, read: 0 },
+        { txid, place, events: call.event_count ?? EVENTS_PAGE, read: 0 },
       ]
     }
     const oldest = results.at(-1)
@@ -119,34 +120,34 @@ export const collectEntries = async (
 
   const readEvents = async (txid: string) => {
     requests += 1
-    const known = transactions.find((each) => each.txid === txid)!
+    const current = transactions.find((transaction) => transaction.txid === txid)!
     const answer = await client.transactionEvents(
       txid,
-      { offset: known.read, limit: EVENTS_PAGE },
-      urgent,
+      { offset: current.read, limit: EVENTS_PAGE },
+      request,
     )
     if (!answer.ok) {
       failure = answer.failure
       return
     }
     const { events, total } = answer.value
-    entries.push(...auditEntriesOf(deployment, txid, known.place, events))
-    const read = events.length === 0 ? total : known.read + events.length
-    transactions = transactions.map((each) =>
-      each === known ? { ...known, events: Math.max(total, read), read } : each,
+    entries.push(...auditEntriesOf(deployment, txid, current.place, events))
+    const read = events.length === 0 ? total : current.read + events.length
+    transactions = transactions.map((transaction) =>
+      transaction === current ? { ...current, events: Math.max(total, read), read } : transaction,
     )
   }
 
-  const goesOn = () => failure === null && requests < budget
+  const canContinue = () => failure === null && requests < budget
   for (const [name, offset] of Object.entries(lists)) {
     for (
       let next: number | null | undefined = offset;
-      typeof next === 'number' && goesOn();
+      typeof next === 'number' && canContinue();
       next = lists[name]
     )
       await listCalls(name, next)
   }
-  while (goesOn()) {
+  while (canContinue()) {
     const next = transactions.find(({ events, read }) => read < events)
     if (!next) break
     await readEvents(next.txid)

@@ -1,14 +1,15 @@
 import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
+import type { StacksRead } from '../stacks-read.ts'
 
 const PAGE = 50
 
 /**
- * The transaction that opened a cycle, and the one that opened the next (null: it is the running
- * one). Cycles are counted back from the running one; the first of a contract was opened by
- * `initialize-contract`. `missing` when the contract never had the cycle. One request for every 50
- * cycles back.
+ * Reads the position of the transaction that opened a cycle, and of the one that opened the next
+ * (null: the cycle is the running one). Cycles are counted back from the running one; the first of
+ * a contract was opened by `initialize-contract`. `missing` when the contract never had the cycle.
+ * One request for every 50 cycles back.
  */
 export const readCycleBounds = async (
   client: StacksClient,

@@ -3,10 +3,12 @@ import type { CycleParameters } from '../../../protocol/dual-stacking/audit/inde
 import type { Capabilities } from '../capabilities.ts'
 import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import { clTuple, clUint, cCount, cUint } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
-import { runReads, requireValue, presentValues } from '../console/present-values.ts'
+import type { StacksClient } from '../client.ts'
+import { presentValues, type PresentValues } from '../console/present-values.ts'
+import { runReads, requireValue } from '../console/run-reads.ts'
 import type { Deployment } from '../deployments.ts'
 import { isCallOf } from '../is-call-of.ts'
+import type { StacksRead } from '../stacks-read.ts'
 import type { AuditCursor } from './collect-entries.ts'
 import { readPoolAt } from './read-pool-at.ts'
 import { readSettingAt } from './read-setting-at.ts'
@@ -16,17 +18,29 @@ const snapshotBlock = v.pipe(
   v.object({ 'stx-block-height': cCount }),
   v.transform((entry) => entry['stx-block-height']),
 )
-const ratio1 = v.pipe(
-  v.object({ 'used-ratio': cUint }),
-  v.transform((entry) => entry['used-ratio']),
-)
-const ratio2 = v.pipe(
-  v.object({ 'golden-ratio': cUint }),
-  v.transform((entry) => entry['golden-ratio']),
-)
+const storedRatio: Record<'v1' | 'v2', { map: string; schema: v.GenericSchema<unknown, bigint> }> =
+  {
+    v1: {
+      map: 'ratio-used',
+      schema: v.pipe(
+        v.object({ 'used-ratio': cUint }),
+        v.transform((entry) => entry['used-ratio']),
+      ),
+    },
+    v2: {
+      map: 'validated-golden-ratio-per-cycle',
+      schema: v.pipe(
+        v.object({ 'golden-ratio': cUint }),
+        v.transform((entry) => entry['golden-ratio']),
+      ),
+    },
+  }
 
-/** The names that differ between v1 and v2: variable, function that sets it, which argument. */
-const settings = {
+/** A data variable and the function that sets it with its first argument. */
+type SettingNames = readonly [variable: string, setter: string]
+
+/** The names that differ between v1 and v2. */
+const settings: Record<'v1' | 'v2', { apr: SettingNames; percentage: SettingNames }> = {
   v1: {
     apr: ['APR', 'update-APR'],
     percentage: ['max-percentage-above-ratio', 'set-max-percentage-above-ratio'],
@@ -35,9 +49,9 @@ const settings = {
     apr: ['annual-percentage-rate', 'update-apr'],
     percentage: ['max-percentage-above-golden-ratio', 'set-max-percentage-above-golden-ratio'],
   },
-} as const
+}
 
-/** When the distribution of a cycle was enabled; null: not yet. */
+/** Where the distribution of a cycle was enabled; null: not yet. */
 const readEnabledAt = async (
   client: StacksClient,
   contract: string,
@@ -50,14 +64,26 @@ const readEnabledAt = async (
   const inCycle = page.results
     .filter((call) => isCallOf(call, contract, name))
     .map(chainPositionOf)
-    .filter((at) => at[0] >= from[0] && (to === null || at[0] <= to[0]))
+    .filter(([height]) => height >= from[0] && (to === null || height <= to[0]))
   return inCycle[0] ?? null
 }
 
+/** The Stacks block of a v1 cycle's last snapshot; null: not taken yet. */
+const readLastSnapshotBlock = (
+  values: PresentValues,
+  cycle: number,
+  snapshots: bigint,
+): Promise<number | null> =>
+  values.entry(
+    'cycle-snapshot-to-stx-block-height',
+    clTuple({ 'cycle-id': clUint(cycle), 'snapshot-id': clUint(snapshots - 1n) }),
+    snapshotBlock,
+  )
+
 /**
- * The parameters of a cycle as they were when they were used. What was changed since and cannot be
- * told any more is null. About 12 requests, and the walk back to the pool of then: one for every 50
- * movements of the contract's sBTC since.
+ * Reads the parameters of a cycle as they were when they were used. A value that has changed since
+ * and cannot be determined any more is null. About 12 requests, and one for every 50 movements of
+ * the contract's sBTC since then, for the walk back to the pool of that time.
  */
 export const readCycleParameters = (
   client: StacksClient,
@@ -67,60 +93,55 @@ export const readCycleParameters = (
 ): Promise<StacksRead<CycleParameters>> =>
   runReads(async () => {
     const { contract } = deployment
-    const family = capabilities.family
-    const names = settings[family === 'v1' ? 'v1' : 'v2']
+    const { family } = capabilities
+    const shape = family === 'v1' ? 'v1' : 'v2'
     const values = presentValues(client, contract)
-    const id = clUint(cursor.cycle)
-    const sizes = await values.entry('yield-cycles-data', clTuple({ 'cycle-id': id }), yieldCycle)
-    if (!sizes) return requireValue<CycleParameters>({ ok: false, failure: { code: 'missing' } })
-    const enabled = await readEnabledAt(client, contract, cursor)
-    const moment: ChainPosition = enabled ?? [Number.MAX_SAFE_INTEGER, 0]
-    const then = async ([variable, setter]: readonly [string, string], at = moment) =>
-      requireValue(
-        await readSettingAt(client, contract, setter, 0, at, await values.amount(variable)),
+    const cycleKey = clTuple({ 'cycle-id': clUint(cursor.cycle) })
+    const lengths = await values.entry('yield-cycles-data', cycleKey, yieldCycle)
+    if (!lengths) return requireValue<CycleParameters>({ ok: false, failure: { code: 'missing' } })
+    const snapshots = lengths['snapshots-per-cycle']
+    const enabledAt = await readEnabledAt(client, contract, cursor)
+    const moment: ChainPosition = enabledAt ?? [Number.MAX_SAFE_INTEGER, 0]
+    const settingThen = async ([variable, setter]: SettingNames) => {
+      const present = await values.amount(variable)
+      return requireValue(
+        await readSettingAt(client, contract, { setter, argument: 0, present }, moment),
       )
+    }
 
     const capturesLive = capabilities.reads.includes('get-capture-window')
-    const lastSnapshot =
-      family === 'v1' && !capturesLive
-        ? await values.entry(
-            'cycle-snapshot-to-stx-block-height',
-            clTuple({ 'cycle-id': id, 'snapshot-id': clUint(sizes['snapshots-per-cycle'] - 1n) }),
-            snapshotBlock,
-          )
-        : null
     // v1 takes the pool at the end of the last snapshot's block, the others when the distribution
     // is enabled.
-    const poolAt: ChainPosition | null =
-      capturesLive || family !== 'v1'
-        ? enabled
-        : lastSnapshot === null
-          ? null
-          : [lastSnapshot + 1, 0]
-    const places = new Map(cursor.transactions.map(({ txid, place }) => [txid, place]))
+    let poolAt = enabledAt
+    if (family === 'v1' && !capturesLive) {
+      const block = await readLastSnapshotBlock(values, cursor.cycle, snapshots)
+      poolAt = block === null ? null : [block + 1, 0]
+    }
+    const positions = new Map(cursor.transactions.map(({ txid, place }) => [txid, place]))
     const poolSats =
-      poolAt && enabled ? requireValue(await readPoolAt(client, deployment, poolAt, places)) : null
+      poolAt && enabledAt
+        ? requireValue(await readPoolAt(client, deployment, poolAt, { positions }))
+        : null
+    const blocksPerYear = await settingThen([
+      'bitcoin-blocks-per-year',
+      'update-bitcoin-blocks-per-year',
+    ])
+    const multiplier = await settingThen([
+      'yield-boost-multiplier',
+      'update-yield-boost-multiplier',
+    ])
     const isRunning = cursor.to === null
-    const blocksPerYear = await then(['bitcoin-blocks-per-year', 'update-bitcoin-blocks-per-year'])
-    const multiplier = await then(['yield-boost-multiplier', 'update-yield-boost-multiplier'])
     return {
       family,
-      snapshotsPerCycle: sizes['snapshots-per-cycle'],
-      blocksPerSnapshot: sizes['blocks-per-snapshot'],
+      snapshotsPerCycle: snapshots,
+      blocksPerSnapshot: lengths['blocks-per-snapshot'],
       capturesLive,
       ...(family === 'v2' && { bufferBlocks: await values.amount('buffer-blocks-per-cycle') }),
       multiplier: multiplier ?? (await values.amount('yield-boost-multiplier')),
-      apr: await then(names.apr),
+      apr: await settingThen(settings[shape].apr),
       blocksPerYear,
-      maxPercentage: (await then(names.percentage)) ?? 500n,
-      goldenRatio:
-        family === 'v1'
-          ? await values.entry('ratio-used', clTuple({ 'cycle-id': id }), ratio1)
-          : await values.entry(
-              'validated-golden-ratio-per-cycle',
-              clTuple({ 'cycle-id': id }),
-              ratio2,
-            ),
+      maxPercentage: (await settingThen(settings[shape].percentage)) ?? 500n,
+      goldenRatio: await values.entry(storedRatio[shape].map, cycleKey, storedRatio[shape].schema),
       poolSats,
       participants: isRunning ? await values.count('current-cycle-participants-count') : null,
     }

@@ -1,34 +1,71 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../hex.ts'
+import type { ApiEvent } from '../answers.ts'
 import { isBefore, chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import { clPrincipal, cOk, cUint } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
+import type { StacksRead } from '../stacks-read.ts'
 
 const PAGE = 50
 
+const readBalance = async (
+  client: StacksClient,
+  { contract, sbtcToken }: Deployment,
+): Promise<StacksRead<bigint>> => {
+  const read = await client.callRead(sbtcToken, 'get-balance-available', [clPrincipal(contract)])
+  if (!read.ok) return read
+  const balance = v.safeParse(cOk(cUint), read.value)
+  return balance.success
+    ? { ok: true, value: balance.output }
+    : { ok: false, failure: { code: 'bad-answer' } }
+}
+
+/** What a movement added to the contract's sats; negative for what it paid. */
+const signedAmount = (
+  { sender, recipient, amount }: Extract<ApiEvent, { asset: unknown }>['asset'],
+  contract: string,
+): bigint => (recipient === contract ? amount : 0n) - (sender === contract ? amount : 0n)
+
+/** Looks up where transactions are, each once; `positions`: those already known. */
+const createPositionReader = (
+  client: StacksClient,
+  positions: ReadonlyMap<string, ChainPosition>,
+) => {
+  const byTxid = new Map(positions)
+  return async (txid: string): Promise<StacksRead<ChainPosition>> => {
+    const position = byTxid.get(txid)
+    if (position) return { ok: true, value: position }
+    const transaction = await client.transaction(
+      txid,
+      { offset: 0, limit: 0 },
+      { urgency: 'backfill' },
+    )
+    if (!transaction.ok) return transaction
+    const value = chainPositionOf(transaction.value)
+    byTxid.set(txid, value)
+    return { ok: true, value }
+  }
+}
+
 /**
- * Sats that the contract held just before a moment: the present balance, walked back over the
- * movements since. `places`: transactions whose place is already known. null when the walk would
- * take more than `maxPages` requests, or the balance moved meanwhile.
+ * Reads the sats that the contract held just before a moment: the present balance, walked back over
+ * the movements since. `positions`: transactions whose position is already known. Null when the
+ * walk would take more than `maxPages` requests, or the balance changed meanwhile.
  */
 export const readPoolAt = async (
   client: StacksClient,
-  { contract, sbtcToken }: Deployment,
+  deployment: Deployment,
   moment: ChainPosition,
-  places: ReadonlyMap<string, ChainPosition>,
-  maxPages = 40,
+  {
+    positions,
+    maxPages = 40,
+  }: { positions: ReadonlyMap<string, ChainPosition>; maxPages?: number },
 ): Promise<StacksRead<bigint | null>> => {
-  const balance = async (): Promise<StacksRead<bigint>> => {
-    const read = await client.callRead(sbtcToken, 'get-balance-available', [clPrincipal(contract)])
-    if (!read.ok) return read
-    const parsed = v.safeParse(cOk(cUint), read.value)
-    return parsed.success
-      ? { ok: true, value: parsed.output }
-      : { ok: false, failure: { code: 'bad-answer' } }
-  }
-  const present = await balance()
+  const { contract, sbtcToken } = deployment
+  const present = await readBalance(client, deployment)
   if (!present.ok) return present
-  const known = new Map(places)
+  const readPosition = createPositionReader(client, positions)
   const seen = new Set<string>()
   let pool = present.value
   for (let pages = 0, offset = 0; pages < maxPages; pages += 1, offset += PAGE) {
@@ -38,31 +75,22 @@ export const readPoolAt = async (
       { urgency: 'backfill' },
     )
     if (!page.ok) return page
-    for (const { tx_id, event_index, ...event } of page.value.results) {
+    for (const event of page.value.results) {
+      const key = `${event.tx_id}:${event.event_index}`
       if (
         event.event_type !== 'fungible_token_asset' ||
         event.asset.asset_id !== `${sbtcToken}::sbtc-token` ||
-        seen.has(`${tx_id}:${event_index}`)
+        seen.has(key)
       )
         continue
-      seen.add(`${tx_id}:${event_index}`)
-      const txid = tx_id.replace(/^0x/, '')
-      let at = known.get(txid)
-      if (!at) {
-        const transaction = await client.transaction(
-          txid,
-          { offset: 0, limit: 0 },
-          { urgency: 'backfill' },
-        )
-        if (!transaction.ok) return transaction
-        known.set(txid, (at = chainPositionOf(transaction.value)))
-      }
-      if (isBefore(at, moment)) {
-        const again = await balance()
+      seen.add(key)
+      const position = await readPosition(stripHexPrefix(event.tx_id))
+      if (!position.ok) return position
+      if (isBefore(position.value, moment)) {
+        const again = await readBalance(client, deployment)
         return { ok: true, value: again.ok && again.value === present.value ? pool : null }
       }
-      const { sender, recipient, amount } = event.asset
-      pool += (sender === contract ? amount : 0n) - (recipient === contract ? amount : 0n)
+      pool -= signedAmount(event.asset, contract)
     }
     if (page.value.results.length < PAGE) return { ok: true, value: pool }
   }

@@ -1,21 +1,23 @@
 import * as v from 'valibot'
 import { isBefore, chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import { cUint, decodeClarity } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
+import type { StacksRead } from '../stacks-read.ts'
+
+/** A contract setting: the function that sets it, its argument there, and its present value. */
+export type ContractSetting = { setter: string; argument: number; present: bigint }
 
 /**
- * A setting as it was at a moment: the present value when nobody changed it since, else what the
- * last change before the moment set; null when that is not known. One request; changes made through
- * another contract are not seen.
+ * Reads a setting as it was at a moment: the present value when it has not changed since, else the
+ * value set by the last change before the moment; null when that is not known. One request; changes
+ * made through another contract are not seen.
  */
 export const readSettingAt = async (
   client: StacksClient,
   contract: string,
-  setter: string,
-  argument: number,
+  { setter, argument, present }: ContractSetting,
   moment: ChainPosition,
-  now: bigint,
 ): Promise<StacksRead<bigint | null>> => {
   const page = await client.callsWithArguments(
     contract,
@@ -25,11 +27,9 @@ export const readSettingAt = async (
   )
   if (!page.ok) return page
   const changes = page.value.results.filter((call) => isCallOf(call, contract, setter))
-  const before = changes.find((call) => isBefore(chainPositionOf(call), moment))
-  if (changes[0] === undefined || changes[0] === before) return { ok: true, value: now }
-  const set = v.safeParse(
-    cUint,
-    decodeClarity(before?.contract_call?.function_args?.[argument]?.hex ?? ''),
-  )
-  return { ok: true, value: set.success ? set.output : null }
+  const lastBefore = changes.find((call) => isBefore(chainPositionOf(call), moment))
+  if (changes[0] === undefined || changes[0] === lastBefore) return { ok: true, value: present }
+  const hex = lastBefore?.contract_call?.function_args?.[argument]?.hex ?? ''
+  const value = v.safeParse(cUint, decodeClarity(hex))
+  return { ok: true, value: value.success ? value.output : null }
 }

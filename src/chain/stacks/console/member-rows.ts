@@ -19,10 +19,10 @@ import {
 import type { PayoutState } from './read-payout.ts'
 
 /**
- * One row of the running cycle as the index tells it: means over the snapshots so far (sats,
- * microSTX), ratio and boost scaled by 10^8, weight as the contract's. Null: not captured or
- * decided yet, or without sBTC. `shared`: other rows have the same tracking address, and one
- * payment is for all of them.
+ * One row of the running cycle according to the index: means over the snapshots so far (sats,
+ * microSTX), ratio and boost scaled by 10^8, weight as the contract computes it. Null: not captured
+ * or decided yet, or without sBTC. `shared`: other rows have the same tracking address, and one
+ * payment covers all of them.
  */
 export interface MemberRow {
   address: string
@@ -37,8 +37,8 @@ export interface MemberRow {
 }
 
 /**
- * What the cycle pays, sats · 10^8: as the contract has fixed it, or as it would now; null while a
- * figure is open.
+ * The amount that the cycle distributes, sats · 10^8: as the contract has fixed it, or as it would
+ * be now; null while an input is not known.
  */
 export const payoutNow = (
   { poolSats, rate, multiplier, toDistribute }: PayoutState,
@@ -50,8 +50,32 @@ export const payoutNow = (
     : rewardsToDistribute(poolSats, rewardCap(rate, totalWeights, multiplier))
 }
 
+/** Snapshots that have captured anybody in the cycle, at least 1: the divisor of the means. */
+const snapshotsTaken = ({ cycle, snapshot, snapshotsFinalized }: CycleState): bigint => {
+  if (snapshotsFinalized) return BigInt(Math.max(1, cycle.snapshots))
+  return BigInt(Math.max(1, snapshot.captured > 0 ? snapshot.index + 1 : snapshot.index))
+}
+
+const countByTracking = ({ participants }: CycleState): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { trackingAddress } of participants)
+    counts.set(trackingAddress, (counts.get(trackingAddress) ?? 0) + 1)
+  return counts
+}
+
+/** The weight that the contract will give a row; null before the cycle has a golden ratio. */
+const expectedWeight = (
+  { cycle, goldenRatio }: CycleState,
+  sats: bigint,
+  root: bigint | null,
+  multiplier: bigint,
+): bigint | null => {
+  if (goldenRatio === undefined) return null
+  return root === null ? 0n : boostedWeight(sats, root, multiplier, BigInt(cycle.snapshots))
+}
+
 /**
- * The rows of a cycle with what they weigh and get, and the sum of weights: the contract's, or of
+ * The rows of a cycle with their weights and rewards, and the sum of weights: the contract's, or of
  * the rows once there is a golden ratio.
  */
 export const memberRows = (
@@ -59,47 +83,31 @@ export const memberRows = (
   records: ReadonlyMap<string, ParticipantRecord>,
   payout: PayoutState,
 ): { rows: MemberRow[]; totalWeights: bigint | null } => {
-  const { cycle, snapshot, goldenRatio } = state
-  const done = BigInt(
-    Math.max(
-      1,
-      state.snapshotsFinalized
-        ? cycle.snapshots
-        : snapshot.captured > 0
-          ? snapshot.index + 1
-          : snapshot.index,
-    ),
-  )
-  const count = new Map<string, number>()
-  for (const { trackingAddress } of state.participants)
-    count.set(trackingAddress, (count.get(trackingAddress) ?? 0) + 1)
+  const { cycle, goldenRatio } = state
+  const snapshots = snapshotsTaken(state)
+  const trackingCounts = countByTracking(state)
 
   const rows = state.participants.map(
     ({ address, trackingAddress, whitelisted = false }): MemberRow => {
       const part = records.get(address)?.cycles[cycle.id]
       const { sats, microStx } = captureSumsOf(part)
       const captured = lastCapture(part) !== undefined
-      const ratio = personalRatio(microStx, sats) ?? null
       const root =
         goldenRatio === undefined || sats === 0n
           ? null
           : boostRoot(relativeRatio({ sats, microStx, goldenRatio, whitelisted }))
       return {
         address,
-        sats: captured ? sats / done : null,
-        microStx: captured ? microStx / done : null,
-        ratio,
+        sats: captured ? sats / snapshots : null,
+        microStx: captured ? microStx / snapshots : null,
+        ratio: personalRatio(microStx, sats) ?? null,
         boost: root === null ? null : SCALE + payout.multiplier * root * SQRT_SCALE,
         weight: part?.weight
           ? part.weight.weight
-          : root === null
-            ? goldenRatio === undefined
-              ? null
-              : 0n
-            : boostedWeight(sats, root, payout.multiplier, BigInt(cycle.snapshots)),
+          : expectedWeight(state, sats, root, payout.multiplier),
         expectedSats: null,
         paidSats: part?.reward?.sats ?? null,
-        shared: (count.get(trackingAddress) ?? 0) > 1,
+        shared: (trackingCounts.get(trackingAddress) ?? 0) > 1,
       }
     },
   )
@@ -108,12 +116,12 @@ export const memberRows = (
       ? null
       : rows.reduce((total, { weight }) => total + (weight ?? 0n), 0n)
   const totalWeights = payout.totalWeights ?? sum
-  const paid = payoutNow(payout, totalWeights)
-  if (paid === null || totalWeights === null) return { rows, totalWeights }
+  const distributed = payoutNow(payout, totalWeights)
+  if (distributed === null || totalWeights === null) return { rows, totalWeights }
   return {
     rows: rows.map((row) => ({
       ...row,
-      expectedSats: row.weight === null ? null : reward(row.weight, paid, totalWeights),
+      expectedSats: row.weight === null ? null : reward(row.weight, distributed, totalWeights),
     })),
     totalWeights,
   }

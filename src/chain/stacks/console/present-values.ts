@@ -1,37 +1,8 @@
 import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import { cBool, cCount, cUint } from '../clarity.ts'
-import type { StacksRead, StacksReadFailure, StacksClient } from '../client.ts'
-
-/** Ends a sequence of readings at the first failure; `attempt` turns it into a value again. */
-class ReadStopped extends Error {
-  constructor(readonly failure: StacksReadFailure) {
-    super(failure.code)
-  }
-}
-
-const parseValue = <T>(reached: StacksRead<unknown>, schema: v.GenericSchema<unknown, T>): T => {
-  if (!reached.ok) throw new ReadStopped(reached.failure)
-  const parsed = v.safeParse(schema, reached.value)
-  if (!parsed.success) throw new ReadStopped({ code: 'bad-answer' })
-  return parsed.output
-}
-
-/** Answers as they are, or the end of the sequence. */
-export const requireValue = <T>(reached: StacksRead<T>): T => {
-  if (!reached.ok) throw new ReadStopped(reached.failure)
-  return reached.value
-}
-
-/** Runs readings that depend on each other; the first failure is the answer. */
-export const runReads = async <T>(work: () => Promise<T>): Promise<StacksRead<T>> => {
-  try {
-    return { ok: true, value: await work() }
-  } catch (failure) {
-    if (failure instanceof ReadStopped) return { ok: false, failure: failure.failure }
-    throw failure
-  }
-}
+import type { StacksClient } from '../client.ts'
+import { parseValue } from './run-reads.ts'
 
 /** Present values of a contract, never cached: an operator acts on them. */
 export const presentValues = (client: StacksClient, contract: string) => ({

@@ -14,9 +14,9 @@ const amount = v.pipe(
 )
 
 /**
- * What the contract holds of each member's tracking and stacking address. From the captures when
- * they add up to the contract's own total and rows that share a stacking address agree; else from
- * the maps, two requests for each member.
+ * Reads what the contract holds for each member's tracking and stacking address: from the captures
+ * when they add up to the contract's own total and rows that share a stacking address agree, else
+ * from the maps, with two requests for each member.
  */
 export const readContractHoldings = async (
   values: PresentValues,
@@ -29,16 +29,17 @@ export const readContractHoldings = async (
   let total = 0n
   let stackedTotal = 0n
   for (const { record, row } of members) {
-    const { sats: held, microStx: stacked } = captureSumsOf(record.cycles[cycle])
-    total += held
+    const { sats: captured, microStx: stacked } = captureSumsOf(record.cycles[cycle])
+    total += captured
     stackedTotal += stacked
-    sats.set(row.trackingAddress, (sats.get(row.trackingAddress) ?? 0n) + held)
-    const before = microStx.get(row.stackingAddress)
-    microStx.set(row.stackingAddress, before === undefined || before === stacked ? stacked : null)
+    sats.set(row.trackingAddress, (sats.get(row.trackingAddress) ?? 0n) + captured)
+    const earlier = microStx.get(row.stackingAddress)
+    const isConsistent = earlier === undefined || earlier === stacked
+    microStx.set(row.stackingAddress, isConsistent ? stacked : null)
   }
   const agrees = total === totals.sats && stackedTotal === totals.microStx
   const id = { 'cycle-id': clUint(cycle) }
-  const stored = async (
+  const readStored = async (
     map: string,
     key: 'tracking-address' | 'stacking-address',
     address: string,
@@ -49,11 +50,11 @@ export const readContractHoldings = async (
     result.push({
       sats: agrees
         ? sats.get(row.trackingAddress)!
-        : await stored('tracking-holding', 'tracking-address', row.trackingAddress),
+        : await readStored('tracking-holding', 'tracking-address', row.trackingAddress),
       microStx:
         agrees && typeof stacked === 'bigint'
           ? stacked
-          : await stored('stacking-holding', 'stacking-address', row.stackingAddress),
+          : await readStored('stacking-holding', 'stacking-address', row.stackingAddress),
     })
   }
   return result

@@ -1,11 +1,13 @@
 import { cUint } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
-import { runReads, presentValues } from './present-values.ts'
+import type { StacksRead } from '../stacks-read.ts'
+import { presentValues } from './present-values.ts'
+import { runReads } from './run-reads.ts'
 
 /**
- * What decides a cycle's payment, from the contract: sats in it, rate of a cycle, M, the sum of
- * weights and what it fixed to pay (sats · 10^8); null: not yet.
+ * What determines a cycle's payment, from the contract: its sats, the rate of a cycle, M, the sum
+ * of weights and the amount fixed for distribution (sats · 10^8); null: not yet.
  */
 export interface PayoutState {
   poolSats: bigint
@@ -15,7 +17,7 @@ export interface PayoutState {
   toDistribute: bigint | null
 }
 
-/** Reads it in six requests; `rate` is null where a cycle is longer than a year. */
+/** Reads the payout state in six requests; `rate` is null where a cycle is longer than a year. */
 export const readPayout = (
   client: StacksClient,
   { contract }: Deployment,

@@ -6,16 +6,18 @@ import type {
 import { readCapabilities, type Capabilities } from '../capabilities.ts'
 import { chainPositionOf } from '../chain-position.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import { lastCapture, type RecordStore } from '../contract-index/participant-record.ts'
 import type { IndexCursor } from '../contract-index/read-index.ts'
-import { readMembersAt } from '../contract-index/read-members.ts'
+import { readMembersAt, type IndexedMember } from '../contract-index/read-members.ts'
 import { readOperatorTallies } from '../contract-index/read-operator-tallies.ts'
 import type { ChainMoment } from '../contract-index/row-at.ts'
 import type { Deployment } from '../deployments.ts'
 import { isCallOf } from '../is-call-of.ts'
-import { runReads, requireValue, presentValues } from './present-values.ts'
+import type { StacksRead } from '../stacks-read.ts'
+import { presentValues } from './present-values.ts'
 import { readContractHoldings } from './read-contract-holdings.ts'
+import { runReads, requireValue } from './run-reads.ts'
 
 const cycleData = v.object({
   'cycle-id': cCount,
@@ -44,29 +46,58 @@ const proposed = v.object({
 })
 const used = v.object({ 'used-ratio': cUint })
 
-/** The transaction that opened the running cycle. */
+/** The Stacks height of the call that opened the running cycle; 0 when there is none. */
 export const readOpeningHeight = async (
   client: StacksClient,
   contract: string,
 ): Promise<number> => {
   for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
     const page = requireValue(await client.calls(contract, name, { limit: 10, offset: 0 }))
-    const done = page.results.find((call) => isCallOf(call, contract, name))
-    if (done) return chainPositionOf(done)[0]
+    const opening = page.results.find((call) => isCallOf(call, contract, name))
+    if (opening) return chainPositionOf(opening)[0]
   }
   return 0
 }
 
 /**
- * The build that captures live takes rows as they were when the cycle was opened; v1 as they were
- * at the end of the cycle's block.
+ * The Stacks block whose rows the running cycle uses: in the build that captures live the block
+ * that opened the cycle, in v1 the cycle's own block, before the first cycle the tip.
  */
-const capturesLive = ({ reads }: Capabilities) => reads.includes('get-capture-window')
+const rowsHeight = (
+  { reads }: Capabilities,
+  heights: { tip: number; opening: number | null; cycle: number },
+): number => {
+  if (heights.opening === null) return heights.tip
+  return reads.includes('get-capture-window') ? heights.opening : heights.cycle
+}
+
+const plannedParticipantOf = (
+  { record, row }: IndexedMember,
+  cycle: number,
+  whitelist: IndexCursor['whitelist'],
+  tally: { operator: string; counting: ReadonlySet<string> },
+): PlannedParticipant => {
+  const part = record.cycles[cycle]
+  const last = lastCapture(part)
+  return {
+    address: record.address,
+    trackingAddress: row.trackingAddress,
+    stackingAddress: row.stackingAddress,
+    whitelisted: whitelist[row.trackingAddress]?.on ?? false,
+    ...(last !== undefined && { capturedIn: last }),
+    tallied:
+      part?.tallies.some(
+        ({ txid, proposer }) => proposer === tally.operator && tally.counting.has(txid),
+      ) ?? false,
+    weighed: Boolean(part?.weight),
+    rewarded: Boolean(part?.reward),
+  }
+}
 
 /**
- * All that the planner needs (`CycleState`) of a v1 contract and of the build that captures live,
- * for the account that operates it. The records must be indexed up to now (`readIndex`). About 20
- * requests; `not-offered` for other families.
+ * Reads everything that the planner needs (`CycleState`) from a v1 contract or the build that
+ * captures live, for the account that operates it. The records must be indexed up to now
+ * (`readIndex`). About 20 requests; `missing` for other families.
  */
 export const readPlannerState = (
   client: StacksClient,
@@ -94,19 +125,18 @@ export const readPlannerState = (
       clTuple({ 'cycle-id': clUint(id), user: clPrincipal(operator) }),
       proposed,
     )
-    const opening = active ? await readOpeningHeight(client, contract) : 0
-    const tallies = requireValue(await readOperatorTallies(client, contract, operator, opening))
+    const opening = active ? await readOpeningHeight(client, contract) : null
+    const tallies = requireValue(
+      await readOperatorTallies(client, contract, operator, opening ?? 0),
+    )
 
-    const rowsAt = !active
-      ? tip.stacksHeight
-      : capturesLive(capabilities)
-        ? opening
-        : cycle['current-cycle-stacks-block-height']
-    const moment: ChainMoment = {
-      stacksHeight: rowsAt,
-      burnHeight: requireValue(await client.block(rowsAt, { validBlocks: 1_000_000 }))
-        .burn_block_height,
-    }
+    const stacksHeight = rowsHeight(capabilities, {
+      tip: tip.stacksHeight,
+      opening,
+      cycle: cycle['current-cycle-stacks-block-height'],
+    })
+    const block = requireValue(await client.block(stacksHeight, { validBlocks: 1_000_000 }))
+    const moment: ChainMoment = { stacksHeight, burnHeight: block.burn_block_height }
     const members = requireValue(await readMembersAt(client, index.store, moment))
 
     const snapshotsFinalized = active && operation >= 1
@@ -116,24 +146,13 @@ export const readPlannerState = (
     }
     const holdings =
       snapshotsFinalized && !ratio ? await readContractHoldings(values, id, members, totals) : []
-    const participants = members.map(({ record, row }, place): PlannedParticipant => {
-      const part = record.cycles[id]
-      const last = lastCapture(part)
-      return {
-        address: record.address,
-        trackingAddress: row.trackingAddress,
-        stackingAddress: row.stackingAddress,
-        whitelisted: index.cursor.whitelist[row.trackingAddress]?.on ?? false,
-        ...(last !== undefined && { capturedIn: last }),
-        ...holdings[place],
-        tallied:
-          part?.tallies.some(
-            ({ txid, proposer }) => proposer === operator && tallies.counting.has(txid),
-          ) ?? false,
-        weighed: Boolean(part?.weight),
-        rewarded: Boolean(part?.reward),
-      }
-    })
+    const participants = members.map((member, position) => ({
+      ...plannedParticipantOf(member, id, index.cursor.whitelist, {
+        operator,
+        counting: tallies.counting,
+      }),
+      ...holdings[position],
+    }))
     const length = cycle['blocks-per-snapshot'] * cycle['snapshots-per-cycle']
     const blocksPerYear = await values.amount('bitcoin-blocks-per-year')
     return {

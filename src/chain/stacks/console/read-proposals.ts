@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 import { chainPositionOf } from '../chain-position.ts'
 import { clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
-import { runReads, requireValue, presentValues } from './present-values.ts'
+import type { StacksRead } from '../stacks-read.ts'
+import { presentValues } from './present-values.ts'
+import { runReads, requireValue } from './run-reads.ts'
 
 /**
- * A golden ratio proposed in the running cycle, with the contract's own tally of it: rows counted,
- * sats above and exactly at it.
+ * A golden ratio proposed in the running cycle, with the contract's own tally: rows counted, sats
+ * above and exactly at the ratio.
  */
 export interface TalliedProposal {
   proposer: string
@@ -17,18 +19,18 @@ export interface TalliedProposal {
   satsEqual: bigint
 }
 
-const entry = v.pipe(
+const proposedRatio = v.pipe(
   v.object({
     'golden-ratio': cUint,
     'participants-counted': cUint,
     'sbtc-above': cUint,
     'sbtc-equal': cUint,
   }),
-  v.transform((each) => ({
-    ratio: each['golden-ratio'],
-    counted: Number(each['participants-counted']),
-    satsAbove: each['sbtc-above'],
-    satsEqual: each['sbtc-equal'],
+  v.transform((proposal) => ({
+    ratio: proposal['golden-ratio'],
+    counted: Number(proposal['participants-counted']),
+    satsAbove: proposal['sbtc-above'],
+    satsEqual: proposal['sbtc-equal'],
   })),
 )
 
@@ -45,22 +47,22 @@ export const readProposals = (
   runReads(async () => {
     const name = 'propose-golden-ratio'
     const page = requireValue(await client.calls(contract, name, { limit: 50, offset: 0 }))
-    const made = page.results.filter(
+    const calls = page.results.filter(
       (call) => isCallOf(call, contract, name) && chainPositionOf(call)[0] >= since,
     )
     const proposers = [
-      ...new Set(made.flatMap(({ sender_address: sender }) => sender ?? [])),
+      ...new Set(calls.flatMap(({ sender_address: sender }) => sender ?? [])),
     ].reverse()
     const values = presentValues(client, contract)
-    const found = await Promise.all(
+    const proposals = await Promise.all(
       proposers.map(async (proposer) => {
         const tallied = await values.entry(
           'proposed-ratio',
           clTuple({ 'cycle-id': clUint(cycle), user: clPrincipal(proposer) }),
-          entry,
+          proposedRatio,
         )
         return tallied && { proposer, ...tallied }
       }),
     )
-    return found.filter((each) => each !== null)
+    return proposals.filter((proposal) => proposal !== null)
   })

@@ -1,27 +1,28 @@
 import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
+import { stripHexPrefix } from '../../hex.ts'
 import type { ContractInterface } from '../answers.ts'
 import type { PlainClarity } from '../clarity.ts'
 
-/** Types as a node writes them. */
-type Written =
+/** Types as a node writes them in an interface. */
+type NodeType =
   | 'uint128'
   | 'bool'
   | 'principal'
-  | { optional: Written }
-  | { list: { type: Written; length: number } }
-  | { tuple: { name: string; type: Written }[] }
-const written: v.GenericSchema<unknown, Written> = v.lazy(() =>
+  | { optional: NodeType }
+  | { list: { type: NodeType; length: number } }
+  | { tuple: { name: string; type: NodeType }[] }
+const nodeType: v.GenericSchema<unknown, NodeType> = v.lazy(() =>
   v.union([
     v.picklist(['uint128', 'bool', 'principal']),
-    v.object({ optional: written }),
-    v.object({ list: v.object({ type: written, length: v.number() }) }),
-    v.object({ tuple: v.array(v.object({ name: v.string(), type: written })) }),
+    v.object({ optional: nodeType }),
+    v.object({ list: v.object({ type: nodeType, length: v.number() }) }),
+    v.object({ tuple: v.array(v.object({ name: v.string(), type: nodeType })) }),
   ]),
 )
 
-const typeOf = (type: Written): AbiType => {
+const typeOf = (type: NodeType): AbiType => {
   if (type === 'uint128') return 'uint'
   if (typeof type === 'string') return type
   if ('optional' in type) return { optional: typeOf(type.optional) }
@@ -32,8 +33,8 @@ const typeOf = (type: Written): AbiType => {
 }
 
 /**
- * Functions of an access with their arguments, in the contract's order; those with an argument of
- * another type than we can ask for are left out.
+ * The functions of an access with their arguments, in the contract's order; functions with an
+ * argument of a type that we have no input for are left out.
  */
 export const signaturesOf = (
   contract: ContractInterface,
@@ -41,15 +42,18 @@ export const signaturesOf = (
 ): Record<string, Signature> =>
   Object.fromEntries(
     contract.functions
-      .filter((each) => each.access === access)
+      .filter((fn) => fn.access === access)
       .flatMap(({ name, args }): [string, Signature][] => {
-        const types = args.map((each) => v.safeParse(written, each.type))
-        if (!types.every((each) => each.success)) return []
+        const types = args.map((argument) => v.safeParse(nodeType, argument.type))
+        if (!types.every((type) => type.success)) return []
         return [
           [
             name,
             Object.fromEntries(
-              args.map((each, at) => [each.name, typeOf(types[at]!.output as Written)]),
+              args.map((argument, index) => [
+                argument.name,
+                typeOf(types[index]!.output as NodeType),
+              ]),
             ),
           ],
         ]
@@ -81,6 +85,6 @@ const valueOf = (type: AbiType, value: PlainClarity): ClarityValue => {
  * of its type.
  */
 export const encodeArguments = (signature: Signature, values: readonly PlainClarity[]): string[] =>
-  Object.values(signature).map((type, at) =>
-    serializeCV(valueOf(type, values[at] ?? null)).replace(/^0x/, ''),
+  Object.values(signature).map((type, index) =>
+    stripHexPrefix(serializeCV(valueOf(type, values[index] ?? null))),
   )

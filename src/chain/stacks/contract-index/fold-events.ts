@@ -7,13 +7,13 @@ import {
   type RowChange,
 } from './participant-record.ts'
 
-/** An event and its place: transaction id without 0x, index within it. */
+/** An event with its transaction id, without 0x, and its index in the transaction. */
 export type IndexedEvent = { txid: string; eventIndex: number; event: DualStackingEvent }
 
 export const eventKey = ({ txid, eventIndex }: Pick<IndexedEvent, 'txid' | 'eventIndex'>): string =>
   `${txid}:${eventIndex}`
 
-/** The address whose record an event changes; undefined: none. */
+/** The address whose record an event changes; undefined when there is none. */
 export const recordAddressOf = ({ event }: IndexedEvent): string | undefined => {
   switch (event.kind) {
     case 'enroll':
@@ -52,26 +52,26 @@ const addCapture =
   (part: CyclePart): CyclePart => {
     if (rollback < part.rollback) return part
     const captures = rollback > part.rollback ? {} : part.captures
-    const before = captures[snapshot]
+    const earlier = captures[snapshot]
     // Only the build that captures live captures twice, and then the smaller balance counts.
-    const found = {
-      sats: least(before?.sats ?? sats, sats),
-      defiSats: least(before?.defiSats ?? defiSats, defiSats),
-      microStx: least(before?.microStx ?? microStx, microStx),
+    const captured = {
+      sats: least(earlier?.sats ?? sats, sats),
+      defiSats: least(earlier?.defiSats ?? defiSats, defiSats),
+      microStx: least(earlier?.microStx ?? microStx, microStx),
     }
-    return { ...part, rollback, captures: { ...captures, [snapshot]: found } }
+    return { ...part, rollback, captures: { ...captures, [snapshot]: captured } }
   }
 
 /**
- * Puts one event into the record of its address. Events may come in any order, and more than once.
+ * Adds one event to the record of its address. Events may come in any order, and more than once.
  */
 export const foldEvent = (
   record: ParticipantRecord | undefined,
-  placed: IndexedEvent,
+  indexed: IndexedEvent,
 ): ParticipantRecord => {
-  const { event, txid } = placed
-  const key = eventKey(placed)
-  const old = record ?? emptyRecord(recordAddressOf(placed) ?? '')
+  const { event, txid } = indexed
+  const key = eventKey(indexed)
+  const old = record ?? emptyRecord(recordAddressOf(indexed) ?? '')
   switch (event.kind) {
     case 'enroll':
     case 'update-participant-details': {
@@ -120,16 +120,16 @@ export const foldEvent = (
   }
 }
 
-/** Puts many events into records, those of one address together. */
+/** Adds many events to records, those of one address together. */
 export const foldEvents = (
   records: ReadonlyMap<string, ParticipantRecord | undefined>,
-  placed: readonly IndexedEvent[],
+  events: readonly IndexedEvent[],
 ): ParticipantRecord[] => {
   const changed = new Map<string, ParticipantRecord>()
-  for (const each of placed) {
-    const address = recordAddressOf(each)
+  for (const indexed of events) {
+    const address = recordAddressOf(indexed)
     if (address !== undefined)
-      changed.set(address, foldEvent(changed.get(address) ?? records.get(address), each))
+      changed.set(address, foldEvent(changed.get(address) ?? records.get(address), indexed))
   }
   return [...changed.values()]
 }

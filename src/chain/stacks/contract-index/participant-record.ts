@@ -18,13 +18,13 @@ const rowChange = v.object({
 export type RowChange = v.InferOutput<typeof rowChange>
 
 const part = v.object({
-  /** V2's rollback id; what was captured under an earlier one is forgotten. */
+  /** V2's rollback id; captures under an earlier one are discarded. */
   rollback: v.number(),
-  /** What each snapshot found, by its index. */
+  /** What each snapshot captured, by its index. */
   captures: v.record(v.string(), v.object({ sats: uint, defiSats: uint, microStx: uint })),
-  /** Transactions that tallied it, and for whom. */
+  /** Transactions that tallied the row, and the proposer of each. */
   tallies: v.array(v.object({ txid: v.string(), proposer: v.string() })),
-  /** What the contract holds of its tracking and stacking address, as the tally printed it. */
+  /** What the contract holds for its tracking and stacking address, as the tally printed it. */
   tallied: v.nullable(v.object({ sats: uint, defiSats: uint, microStx: uint })),
   weight: v.nullable(
     v.object({
@@ -41,7 +41,7 @@ const part = v.object({
 export type CyclePart = v.InferOutput<typeof part>
 
 /**
- * What the events of a contract tell of one enrolled address: its rows over time, and its part in
+ * What the events of a contract say about one enrolled address: its rows over time, and its part in
  * each cycle. Bigints are decimal strings when stored.
  */
 export const participantRecord = v.object({
@@ -65,7 +65,7 @@ export const emptyPart: CyclePart = {
   reward: null,
 }
 
-/** The last snapshot that captured the address; undefined: none. */
+/** The last snapshot that captured the address; undefined when none did. */
 export const lastCapture = (part: CyclePart | undefined): number | undefined =>
   part
     ? Object.keys(part.captures)
@@ -78,22 +78,22 @@ export const captureSumsOf = (
   part: CyclePart | undefined,
 ): { sats: bigint; defiSats: bigint; microStx: bigint } =>
   Object.values(part?.captures ?? {}).reduce(
-    (sum, each) => ({
-      sats: sum.sats + each.sats,
-      defiSats: sum.defiSats + each.defiSats,
-      microStx: sum.microStx + each.microStx,
+    (sum, capture) => ({
+      sats: sum.sats + capture.sats,
+      defiSats: sum.defiSats + capture.defiSats,
+      microStx: sum.microStx + capture.microStx,
     }),
     { sats: 0n, defiSats: 0n, microStx: 0n },
   )
 
-/** Where records are kept: in memory for a tool, in a database for the console. */
+/** Where records are stored: in memory for a command, in a database for the console. */
 export interface RecordStore {
   get(addresses: readonly string[]): Promise<(ParticipantRecord | undefined)[]>
   put(records: readonly ParticipantRecord[]): Promise<void>
   all(): Promise<ParticipantRecord[]>
 }
 
-export const memoryStore = (): RecordStore => {
+export const createMemoryStore = (): RecordStore => {
   const records = new Map<string, ParticipantRecord>()
   return {
     get: async (addresses) => addresses.map((address) => records.get(address)),

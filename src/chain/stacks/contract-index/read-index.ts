@@ -1,21 +1,23 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../hex.ts'
 import { createContractLogs } from '../api/contract-logs.ts'
-import type { StacksTip, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
 import { emptyFeed, feedCursor, readFeed, type FetchPage } from '../read-feed.ts'
 import { refreshProblemOf, type RefreshProblem } from '../refresh-problem.ts'
+import type { StacksTip } from '../stacks-read.ts'
 import { recordAddressOf, foldEvents, eventKey, type IndexedEvent } from './fold-events.ts'
 import type { RecordStore } from './participant-record.ts'
 
 const PAGE = 50
 
-/** A Stacks block by which a chain is known again: everything up to it is as it was. */
+/** A Stacks block that identifies a chain: while it is the same, everything up to it is. */
 const anchor = v.object({ height: v.number(), hash: v.string() })
 
 /**
- * How far the events of a contract are indexed. `anchor`: the newest block when that was read.
- * `oldestCycle`: of the events seen so far; `whitelist`: per tracking address its newest change.
+ * How far the events of a contract are indexed. `anchor`: the newest block at that time;
+ * `oldestCycle`: of the events read so far; `whitelist`: per tracking address its newest change.
  */
 export const indexCursor = v.object({
   feed: feedCursor,
@@ -56,21 +58,20 @@ const readAnchor = async (client: StacksClient, height: number): Promise<IndexCu
     : null
 }
 
-/**
- * The feed as it may be gone on with: where no block was reorganised since, what is young is not
- * read again.
- */
+/** The feed to continue with: unless a block was reorganised since, young events are not read again. */
 const settleFeed = async (
   client: StacksClient,
-  { feed, anchor: known }: IndexCursor,
+  { feed, anchor }: IndexCursor,
   tip: StacksTip,
 ): Promise<IndexCursor['feed']> => {
-  if (feed.tip.tag === tip.tag || !known) return feed
-  const now = await readAnchor(client, known.height)
-  return now?.hash === known.hash ? { ...feed, tip: { height: tip.height, tag: tip.tag } } : feed
+  if (feed.tip.tag === tip.tag || !anchor) return feed
+  const current = await readAnchor(client, anchor.height)
+  return current?.hash === anchor.hash
+    ? { ...feed, tip: { height: tip.height, tag: tip.tag } }
+    : feed
 }
 
-type Item = { key: string; placed: IndexedEvent | undefined }
+type IndexItem = { key: string; indexed: IndexedEvent | undefined }
 
 const estimateRequests = (
   { pages, oldestCycle, newestCycle }: IndexCursor,
@@ -83,68 +84,70 @@ const estimateRequests = (
 
 /**
  * Reads the contract's events into records, newest first, at most `budget` requests of 50 events,
- * and up to three more. The records are stored before the cursor is given back: whoever is stopped
- * in between reads some events again, which changes nothing.
+ * and up to three more. The records are stored before the cursor is returned: an interruption in
+ * between means that some events are read again, which changes nothing.
  */
 export const readIndex = async (
   client: StacksClient,
   deployment: Deployment,
-  store: RecordStore,
-  from: IndexCursor,
+  { store, cursor: from }: { store: RecordStore; cursor: IndexCursor },
   options: { tip: StacksTip; budget?: number; signal?: AbortSignal },
 ): Promise<IndexProgress> => {
   const { tip, budget = 10, signal } = options
   const { contract } = deployment
   const events: IndexedEvent[] = []
   const readLogs = createContractLogs(client)
-  const fetchPage: FetchPage<Item> = async (offset, limit) => {
+  const fetchPage: FetchPage<IndexItem> = async (offset, limit) => {
     const page = await readLogs(
       contract,
       { offset, limit },
       { urgency: 'backfill', ...(signal && { signal }) },
     )
     if (!page.ok) return page
-    const items = page.value.results.map((each): Item => {
-      const key = `${each.tx_id.slice(2, 18)}:${each.event_index}`
+    const items = page.value.results.map((apiEvent): IndexItem => {
+      const key = `${apiEvent.tx_id.slice(2, 18)}:${apiEvent.event_index}`
       const isPrint =
-        each.event_type === 'smart_contract_log' && each.contract_log.topic === 'print'
-      const event = isPrint ? decodeEventHex(each.contract_log.value.hex) : undefined
+        apiEvent.event_type === 'smart_contract_log' && apiEvent.contract_log.topic === 'print'
+      const event = isPrint ? decodeEventHex(apiEvent.contract_log.value.hex) : undefined
       return {
         key,
-        placed: event && {
-          txid: each.tx_id.replace(/^0x/, ''),
-          eventIndex: each.event_index,
+        indexed: event && {
+          txid: stripHexPrefix(apiEvent.tx_id),
+          eventIndex: apiEvent.event_index,
           event,
         },
       }
     })
     return { ok: true, value: { ...page.value, items } }
   }
-  const take = (items: Item[]) => items.forEach(({ placed }) => placed && events.push(placed))
-  const progress = await readFeed(fetchPage, await settleFeed(client, from, tip), take, {
+  const takeItems = (items: IndexItem[]) =>
+    items.forEach(({ indexed }) => indexed && events.push(indexed))
+  const progress = await readFeed(fetchPage, await settleFeed(client, from, tip), takeItems, {
     pageSize: PAGE,
     budget,
     tip,
   })
 
-  const addresses = [...new Set(events.map(recordAddressOf).filter((each) => each !== undefined))]
-  const known = await store.get(addresses)
+  const addresses = [
+    ...new Set(events.map(recordAddressOf).filter((address) => address !== undefined)),
+  ]
+  const records = await store.get(addresses)
   await store.put(
-    foldEvents(new Map(addresses.map((address, index) => [address, known[index]])), events),
+    foldEvents(new Map(addresses.map((address, index) => [address, records[index]])), events),
   )
 
-  // Asked after the events, so that all of them are below it.
+  // Read after the events, so that all of them are below it.
   const newest = await client.tip({ urgency: 'backfill' })
   const whitelist = { ...from.whitelist }
   const cycles = [from.oldestCycle, from.newestCycle].filter((cycle) => cycle !== null)
-  for (const placed of events) {
-    const { event } = placed
+  for (const indexed of events) {
+    const { event } = indexed
     if ('cycle' in event) cycles.push(event.cycle)
     if (event.kind !== 'whitelisted' && event.kind !== 'unwhitelisted') continue
-    const before = whitelist[event.tracking]
-    if (before && before.burnHeight > event.burnHeight) continue
+    const newer = whitelist[event.tracking]
+    if (newer && newer.burnHeight > event.burnHeight) continue
     whitelist[event.tracking] = {
-      key: eventKey(placed),
+      key: eventKey(indexed),
       burnHeight: event.burnHeight,
       on: event.kind === 'whitelisted',
     }

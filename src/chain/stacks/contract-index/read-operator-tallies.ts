@@ -1,17 +1,25 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../hex.ts'
 import { chainPositionOf } from '../chain-position.ts'
 import { cUint, decodeClarity } from '../clarity.ts'
-import type { StacksRead, StacksClient } from '../client.ts'
+import type { StacksClient } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
+import type { StacksRead } from '../stacks-read.ts'
 
 export type OperatorTallies = { ratios: bigint[]; counting: ReadonlySet<string> }
 
-type Call = { name: string; txid: string; height: number; index: number; ratio: bigint | undefined }
+type RatioCall = {
+  name: string
+  txid: string
+  height: number
+  index: number
+  ratio: bigint | undefined
+}
 
 /**
- * What an operator did about the golden ratio since a Stacks height: every ratio proposed, oldest
- * first, and the transactions whose tallies count for the newest of them (a new proposal forgets
- * those before it). Three requests.
+ * Reads what an operator did about the golden ratio since a Stacks height: every ratio proposed,
+ * oldest first, and the transactions whose tallies count for the newest proposal (a new one
+ * discards earlier tallies). Three requests.
  */
 export const readOperatorTallies = async (
   client: StacksClient,
@@ -19,7 +27,7 @@ export const readOperatorTallies = async (
   operator: string,
   since: number,
 ): Promise<StacksRead<OperatorTallies>> => {
-  const calls: Call[] = []
+  const calls: RatioCall[] = []
   for (const name of [
     'propose-golden-ratio',
     'change-proposed-golden-ratio',
@@ -41,7 +49,7 @@ export const readOperatorTallies = async (
       )
       calls.push({
         name,
-        txid: transaction.tx_id.replace(/^0x/, ''),
+        txid: stripHexPrefix(transaction.tx_id),
         height,
         index,
         ratio: ratio.success ? ratio.output : undefined,

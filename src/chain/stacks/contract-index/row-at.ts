@@ -2,7 +2,7 @@ import type { ParticipantRecord, RowChange } from './participant-record.ts'
 
 /**
  * The last moment at which a change still counts: the end of a Stacks block, and the Bitcoin block
- * its tenure belongs to.
+ * of its tenure.
  */
 export type ChainMoment = { burnHeight: number; stacksHeight: number }
 
@@ -15,25 +15,25 @@ const order = (a: RowChange, b: RowChange) =>
   indexOf(a) - indexOf(b)
 
 /**
- * Transactions whose Stacks height must be known before `rowAt` can tell: those in the same Bitcoin
- * block as the moment, or as another change of the address.
+ * Transactions whose Stacks height must be known before `rowAt` is certain: those in the same
+ * Bitcoin block as the moment, or as another change of the address.
  */
 export const undecidedTransactions = (
   { changes }: ParticipantRecord,
   moment: ChainMoment,
 ): string[] => {
   const unclear = changes.filter(
-    (each) =>
-      each.stacksHeight === null &&
-      (each.burnHeight === moment.burnHeight ||
+    (change) =>
+      change.stacksHeight === null &&
+      (change.burnHeight === moment.burnHeight ||
         changes.some(
-          (other) => txidOf(other) !== txidOf(each) && other.burnHeight === each.burnHeight,
+          (other) => txidOf(other) !== txidOf(change) && other.burnHeight === change.burnHeight,
         )),
   )
   return [...new Set(unclear.map(txidOf))]
 }
 
-/** The row that an address had at a moment; null: none. */
+/** The row that an address had at a moment; null when it had none. */
 export const rowAt = ({ changes }: ParticipantRecord, moment: ChainMoment): RowChange['row'] => {
   const before = changes.filter(
     ({ burnHeight, stacksHeight }) =>
@@ -49,8 +49,8 @@ export const withHeights = (
   heights: ReadonlyMap<string, number>,
 ): ParticipantRecord => ({
   ...record,
-  changes: record.changes.map((each) => ({
-    ...each,
-    stacksHeight: each.stacksHeight ?? heights.get(txidOf(each)) ?? null,
+  changes: record.changes.map((change) => ({
+    ...change,
+    stacksHeight: change.stacksHeight ?? heights.get(txidOf(change)) ?? null,
   })),
 })

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { known, type Known } from '../../known.ts'
 import { cCount, clTuple, clUint, cUint } from '../clarity.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
 import type { NetworkReading } from '../readings.ts'
-import { readFirstAvailable, type Reader } from '../source.ts'
+import type { Reader } from '../source.ts'
 
 type Figures = Pick<NetworkReading, 'apr' | 'multiplier' | 'blocksPerYear' | 'goldenRatios'>
 
 // These hardly change any more: the contract has been replaced.
-const RARE = 144
+const RARE_BLOCKS = 144
 const PAST_CYCLES = 3
 
 const validated = v.union([
@@ -19,28 +20,30 @@ const validated = v.union([
 ])
 
 /**
- * The last figures of an earlier contract of the second family: for a version that tells none of
- * its own, whose projection is then an estimate by the earlier rules. Five requests a day, a few
- * more while its last cycle has no golden ratio.
+ * Reads the last figures of an earlier v2 contract, for a version that publishes none of its own
+ * and whose projection is then an estimate by the earlier rules. Five requests a day, a few more
+ * while its last cycle has no golden ratio.
  */
 export const readEarlierFigures = async (reader: Reader, contract: string): Promise<Figures> => {
-  const variable = (name: string) =>
-    readFirstAvailable(reader, [{ contract, variable: name, schema: cUint, blocks: RARE }])
+  const readVariable = (name: string) =>
+    readFirstAvailable(reader, [{ contract, variable: name, schema: cUint, blocks: RARE_BLOCKS }])
   const [apr, multiplier, blocksPerYear, last] = await Promise.all([
-    variable('annual-percentage-rate'),
-    variable('yield-boost-multiplier'),
-    variable('bitcoin-blocks-per-year'),
-    readFirstAvailable(reader, [{ contract, variable: 'cycle-id', schema: cCount, blocks: RARE }]),
+    readVariable('annual-percentage-rate'),
+    readVariable('yield-boost-multiplier'),
+    readVariable('bitcoin-blocks-per-year'),
+    readFirstAvailable(reader, [
+      { contract, variable: 'cycle-id', schema: cCount, blocks: RARE_BLOCKS },
+    ]),
   ])
   return {
     apr,
     multiplier,
     blocksPerYear,
-    goldenRatios: last.known ? await lastRatio(reader, contract, last.value) : last,
+    goldenRatios: last.known ? await readLastRatio(reader, contract, last.value) : last,
   }
 }
 
-const lastRatio = async (
+const readLastRatio = async (
   reader: Reader,
   contract: string,
   last: number,
@@ -48,7 +51,13 @@ const lastRatio = async (
   for (let cycle = last; cycle >= Math.max(0, last - PAST_CYCLES); cycle -= 1) {
     const key = clTuple({ 'cycle-id': clUint(cycle) })
     const ratio = await readFirstAvailable(reader, [
-      { contract, map: 'validated-golden-ratio-per-cycle', key, schema: validated, blocks: RARE },
+      {
+        contract,
+        map: 'validated-golden-ratio-per-cycle',
+        key,
+        schema: validated,
+        blocks: RARE_BLOCKS,
+      },
     ])
     if (!ratio.known) return ratio
     if (ratio.value !== null) return known([{ cycle, ratio: ratio.value }])

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { known, unknown, type Known } from '../../known.ts'
 import { cBool, clPrincipal, clTuple, cOptional, cPrincipal } from '../clarity.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
 import type { AccountReading } from '../readings.ts'
-import { readFirstAvailable, type Reader, type Source } from '../source.ts'
+import type { Reader, Source } from '../source.ts'
 import { readOwnRow } from './own-row.ts'
 
 const row = v.object({
@@ -13,8 +14,8 @@ const row = v.object({
 
 type Enrollment = Pick<AccountReading, 'enrolledNextCycle' | 'rewardAddress' | 'row'>
 
-/** A value by the address's own calls. */
-const byOwnCalls = <T>(
+/** A source that derives a value from the address's own calls. */
+const ownCallsSource = <T>(
   reader: Reader,
   address: string,
   pick: (row: { enrolled: boolean; rewardAddress: string | null }) => T | undefined,
@@ -28,8 +29,8 @@ const byOwnCalls = <T>(
 })
 
 /**
- * The row of an address for the next cycle: one map entry, what two read functions tell of it, or
- * what its own calls made of it.
+ * Reads the row of an address for the next cycle: from one map entry, from two read functions, or
+ * from the address's own calls.
  */
 export const readEnrollment = async (reader: Reader, address: string): Promise<Enrollment> => {
   const entry = await readFirstAvailable(reader, [
@@ -40,14 +41,14 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
     },
   ])
   if (entry.known) {
-    const found = entry.value
+    const enrolledRow = entry.value
     return {
-      enrolledNextCycle: known(found !== null),
-      rewardAddress: known(found && found['rewarded-address']),
+      enrolledNextCycle: known(enrolledRow !== null),
+      rewardAddress: known(enrolledRow && enrolledRow['rewarded-address']),
       row: known(
-        found && {
-          stackingAddress: found['stacking-address'],
-          trackingAddress: found['tracking-address'],
+        enrolledRow && {
+          stackingAddress: enrolledRow['stacking-address'],
+          trackingAddress: enrolledRow['tracking-address'],
         },
       ),
     }
@@ -56,11 +57,11 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
   const [enrolledNextCycle, rewardAddress] = await Promise.all([
     readFirstAvailable(reader, [
       { read: 'is-enrolled-in-next-cycle', args, schema: cBool },
-      byOwnCalls(reader, address, ({ enrolled }) => enrolled),
+      ownCallsSource(reader, address, ({ enrolled }) => enrolled),
     ]),
     readFirstAvailable(reader, [
       { read: 'get-latest-reward-address', args, schema: cOptional(cPrincipal) },
-      byOwnCalls<string | null>(reader, address, ({ enrolled, rewardAddress: to }) =>
+      ownCallsSource<string | null>(reader, address, ({ enrolled, rewardAddress: to }) =>
         enrolled ? (to ?? undefined) : null,
       ),
     ]),
@@ -71,8 +72,9 @@ export const readEnrollment = async (reader: Reader, address: string): Promise<E
 const REMEMBERED_BLOCKS = 144
 
 /**
- * Whether the address takes part in the running cycle, which is settled once the cycle has begun.
- * Without `at-block`: true when something of it was captured, else unknown [dual-stacking 9.7].
+ * Reads whether the address takes part in the running cycle, which is fixed once the cycle has
+ * begun. Without `at-block`: true when anything was captured for it, else unknown [dual-stacking
+ * 9.7].
  */
 export const readEnrolledThisCycle = async (
   reader: Reader,
@@ -81,8 +83,8 @@ export const readEnrolledThisCycle = async (
   holding: AccountReading['holding'],
 ): Promise<Known<boolean>> => {
   const key = `enrolled ${reader.contract} ${cycleId} ${address}`
-  const kept = v.safeParse(v.boolean(), reader.client.note.get(key, REMEMBERED_BLOCKS))
-  if (kept.success && !reader.fresh) return known(kept.output)
+  const remembered = v.safeParse(v.boolean(), reader.client.note.get(key, REMEMBERED_BLOCKS))
+  if (remembered.success && !reader.fresh) return known(remembered.output)
   if (holding.known && holding.value !== null) return known(true)
   const read = await readFirstAvailable(reader, [
     {

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { known, type Known } from '../../known.ts'
 import { clTuple, clUint, cUint } from '../clarity.ts'
 import type { Deployment } from '../deployments.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
 import type { CycleReading } from '../readings.ts'
-import { readFirstAvailable, type Reader, type Source } from '../source.ts'
+import type { Reader, Source } from '../source.ts'
 
 const PAST_CYCLES = 5
 const SETTLED_BLOCKS = 4032
@@ -11,7 +12,7 @@ const RECENT_BLOCKS = 144
 
 type Ratio = { cycle: number; ratio: bigint }
 
-const keptRatio = v.union([
+const notedRatio = v.union([
   v.null(),
   v.pipe(
     v.string(),
@@ -46,8 +47,8 @@ const ratioSources = (cycle: number): Source<bigint | null>[] => [
 ]
 
 /**
- * One cycle's validated golden ratio, null when it has none (yet). A past cycle's is asked once;
- * the newest past one again while a reorganisation could change it.
+ * Reads one cycle's validated golden ratio, null when it has none (yet). A past cycle's is read
+ * once; the newest past one again while a reorganisation could change it.
  */
 const readGoldenRatio = async (
   reader: Reader,
@@ -55,9 +56,9 @@ const readGoldenRatio = async (
   age: number,
 ): Promise<Known<bigint | null>> => {
   const note = `ratio ${reader.contract} ${cycle}`
-  const recent = v.safeParse(keptRatio, reader.client.note.get(note, RECENT_BLOCKS))
+  const recent = v.safeParse(notedRatio, reader.client.note.get(note, RECENT_BLOCKS))
   if (age > 0 && recent.success) return known(recent.output)
-  const settled = v.safeParse(keptRatio, reader.client.note.get(note, SETTLED_BLOCKS))
+  const settled = v.safeParse(notedRatio, reader.client.note.get(note, SETTLED_BLOCKS))
   if (age > 1 && settled.success && settled.output !== null) return known(settled.output)
   const read = await readFirstAvailable(reader, ratioSources(cycle))
   if (read.known && age > 0)
@@ -69,8 +70,8 @@ const mayHaveRatio = (phase: CycleReading['phase']) =>
   !['inactive', 'snapshots', 'buffer'].includes(phase)
 
 /**
- * The validated golden ratios of the running and the five cycles before it, newest first; known as
- * soon as one of them is.
+ * Reads the validated golden ratios of the running cycle and the five before it, newest first;
+ * known as soon as one of them is.
  */
 export const readGoldenRatios = async (
   reader: Reader,
@@ -78,19 +79,19 @@ export const readGoldenRatios = async (
   deployment: Deployment,
 ): Promise<Known<Ratio[]>> => {
   const first = Math.max(deployment.firstCycle ?? 0, cycle.id - PAST_CYCLES, 0)
-  const wanted = Array.from(
+  const cycleIds = Array.from(
     { length: cycle.id - first + 1 },
     (_, index) => cycle.id - index,
   ).filter((id) => id < cycle.id || mayHaveRatio(cycle.phase))
   const read = await Promise.all(
-    wanted.map(async (id) => ({
+    cycleIds.map(async (id) => ({
       cycle: id,
       ratio: await readGoldenRatio(reader, id, cycle.id - id),
     })),
   )
-  const unknown = read.find(({ ratio }) => !ratio.known)?.ratio
-  const found = read.flatMap(({ cycle: id, ratio }) =>
+  const unread = read.find(({ ratio }) => !ratio.known)?.ratio
+  const ratios = read.flatMap(({ cycle: id, ratio }) =>
     ratio.known && ratio.value !== null ? [{ cycle: id, ratio: ratio.value }] : [],
   )
-  return found.length === 0 && unknown && !unknown.known ? unknown : known(found)
+  return ratios.length === 0 && unread && !unread.known ? unread : known(ratios)
 }

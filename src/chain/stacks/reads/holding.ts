@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { Known } from '../../known.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
 import type { AccountReading, CycleReading } from '../readings.ts'
-import { readFirstAvailable, type Reader } from '../source.ts'
+import type { Reader } from '../source.ts'
 
 type Holding = Extract<AccountReading['holding'], { known: true }>['value']
 
@@ -42,8 +43,8 @@ const version2 = v.pipe(
 )
 
 /**
- * What was captured of an enrolled address in a cycle [dual-stacking 2.2, 9.3]; null: nothing yet.
- * `rollbackId`: v2's, normally 0.
+ * Reads what was captured for an enrolled address in a cycle [dual-stacking 2.2, 9.3]; null:
+ * nothing yet. `rollbackId`: v2's, normally 0.
  */
 export const readHolding = (
   reader: Reader,

@@ -2,9 +2,9 @@ import type { Known } from '../../known.ts'
 import type { RefreshProblem } from '../refresh-problem.ts'
 
 /**
- * What a refresh came to. `reading` is null when there is nothing to show at all; `problem` says
- * what went wrong, also when earlier values stand in for the ones that could not be read: `readAt`
- * is then theirs.
+ * The result of a refresh. `reading` is null when there is nothing to show at all; `problem` says
+ * what went wrong, also when earlier values replace those that could not be read, in which case
+ * `readAt` is theirs.
  */
 export type RefreshResult<T> = { reading: T | null; problem: RefreshProblem | null }
 
@@ -17,22 +17,22 @@ const isMissing = (value: unknown): boolean => {
 }
 
 /**
- * Replaces what the network did not answer by what was known before; unknown stays unknown when the
- * contract is the reason.
+ * Replaces values that the network did not answer with the earlier ones; a value stays unknown when
+ * the contract is the reason.
  */
 export const keepKnown = <T extends { readAt: number }>(
   next: T,
   previous: T | null | undefined,
 ): T => {
   if (!previous) return next
-  const before = previous as unknown as Record<string, Known<unknown> | undefined>
-  const kept = Object.keys(next).filter(
-    (key) => isMissing(next[key as keyof T]) && before[key]?.known === true,
+  const earlier = previous as unknown as Record<string, Known<unknown> | undefined>
+  const retained = Object.keys(next).filter(
+    (key) => isMissing(next[key as keyof T]) && earlier[key]?.known === true,
   )
-  if (kept.length === 0) return next
+  if (retained.length === 0) return next
   return {
     ...next,
-    ...Object.fromEntries(kept.map((key) => [key, before[key]])),
+    ...Object.fromEntries(retained.map((key) => [key, earlier[key]])),
     readAt: previous.readAt,
   }
 }

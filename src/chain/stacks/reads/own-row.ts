@@ -1,33 +1,30 @@
 import * as v from 'valibot'
 import type { ApiTransaction } from '../answers.ts'
 import { cOptional, cPrincipal, decodeClarity } from '../clarity.ts'
-import type { StacksRead } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
 import type { ReadOptions } from '../read-options.ts'
 import type { Reader } from '../source.ts'
+import type { StacksRead } from '../stacks-read.ts'
 
 const PAGE = 20
 const REMEMBERED_BLOCKS = 52_560
 
-/**
- * What an address has made of its row by its own calls. `rewardAddress`: null when its call does
- * not show it.
- */
+/** The row of an address after its own calls. `rewardAddress`: null when its call does not show it. */
 const ownRow = v.object({ enrolled: v.boolean(), rewardAddress: v.nullable(v.string()) })
 type OwnRow = v.InferOutput<typeof ownRow>
 
 /**
- * The row at a nonce of the address: until that moves, nothing new can have been called. `settled`:
- * asked again in a later Bitcoin block, because lists of transactions lag behind nonces.
+ * The row at a nonce of the address: while the nonce stays, nothing new can have been called.
+ * `settled`: confirmed in a later Bitcoin block, because lists of transactions lag behind nonces.
  */
-const noted = v.object({ nonce: v.number(), row: v.nullable(ownRow), settled: v.boolean() })
+const notedRow = v.object({ nonce: v.number(), row: v.nullable(ownRow), settled: v.boolean() })
 
 const isRowCall = (call: ApiTransaction, contract: string, address: string): boolean =>
   call.sender_address === address &&
   ['opt-out', 'change-reward-address', 'enroll'].some((name) => isCallOf(call, contract, name))
 
-/** The row after a call, whose first argument v3 tells only when asked for that call. */
-const rowAfter = async (
+/** Reads the row after a call, whose first argument v3 includes only on request. */
+const readRowAfter = async (
   { client, contract }: Reader,
   call: ApiTransaction,
   address: string,
@@ -43,19 +40,20 @@ const rowAfter = async (
   }
   const argument = decodeClarity(first ?? '')
   if (isCallOf(call, contract, 'change-reward-address')) {
-    const to = v.safeParse(cPrincipal, argument)
-    return { ok: true, value: { enrolled: true, rewardAddress: to.success ? to.output : null } }
+    const changed = v.safeParse(cPrincipal, argument)
+    const rewardAddress = changed.success ? changed.output : null
+    return { ok: true, value: { enrolled: true, rewardAddress } }
   }
-  const to = v.safeParse(cOptional(cPrincipal), argument)
-  const rewardAddress = to.success ? (to.output ?? address) : null
+  const chosen = v.safeParse(cOptional(cPrincipal), argument)
+  const rewardAddress = chosen.success ? (chosen.output ?? address) : null
   return { ok: true, value: { enrolled: true, rewardAddress } }
 }
 
 /**
- * The row of an address by its newest successful call among its last transactions, or as an earlier
- * reading found it: for a contract that tells nothing of its rows. `missing` when it has made no
- * such call lately. One or two requests when the address has sent something since, else none beyond
- * the account's.
+ * Derives the row of an address from its newest successful call among its last transactions, or
+ * from an earlier reading, for a contract that does not publish its rows. `missing` when the
+ * address has made no such call lately. One or two requests when it has sent anything since, else
+ * only the account's.
  */
 export const readOwnRow = async (
   reader: Reader,
@@ -67,16 +65,16 @@ export const readOwnRow = async (
   const account = await client.account(address, options)
   if (!account.ok) return account
   const { nonce } = account.value
-  const known = v.safeParse(noted, client.note.get(key, REMEMBERED_BLOCKS))
-  const earlier = known.success ? known.output : { nonce: -1, row: null, settled: false }
-  const told = (row: OwnRow | null): StacksRead<OwnRow> =>
+  const noted = v.safeParse(notedRow, client.note.get(key, REMEMBERED_BLOCKS))
+  const earlier = noted.success ? noted.output : { nonce: -1, row: null, settled: false }
+  const resultOf = (row: OwnRow | null): StacksRead<OwnRow> =>
     row ? { ok: true, value: row } : { ok: false, failure: { code: 'missing' } }
   const isSame = earlier.nonce === nonce
-  if (isSame && earlier.settled) return told(earlier.row)
+  if (isSame && earlier.settled) return resultOf(earlier.row)
   const answer = await client.transactionsOf(address, PAGE, options)
   if (!answer.ok) return answer
   const newest = answer.value.find((call) => isRowCall(call, contract, address))
-  const after = newest && (await rowAfter(reader, newest, address, options))
+  const after = newest && (await readRowAfter(reader, newest, address, options))
   if (after && !after.ok) return after
   const row = after?.value ?? earlier.row
   const firstSeen = `${key} first seen`
@@ -86,5 +84,5 @@ export const readOwnRow = async (
     row,
     settled: isSame && client.note.get(firstSeen, 1) === undefined,
   })
-  return told(row)
+  return resultOf(row)
 }

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { known, type Known } from '../../known.ts'
 import { cCount } from '../clarity.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
 import type { CycleReading } from '../readings.ts'
-import { readFirstAvailable, type Reader, type Source } from '../source.ts'
+import type { Reader, Source } from '../source.ts'
 
 type Phase = CycleReading['phase']
 
 // `last-operation-done` by family [dual-stacking 1.5, 9.1].
-const phaseNumbers: Record<'v1' | 'v2', Phase[]> = {
+const phaseNumbers: Record<'v1' | 'v2', readonly Phase[]> = {
   v1: [
     'snapshots',
     'concluded',
@@ -27,6 +28,15 @@ const phaseNumbers: Record<'v1' | 'v2', Phase[]> = {
     'finalized',
   ],
 }
+
+/** A number that no family defines is a bad answer, never a guessed phase. */
+const phaseSchema = (phases: readonly Phase[]) =>
+  v.pipe(
+    cCount,
+    v.transform((number) => phases[number]),
+    v.check((phase) => phase !== undefined),
+    v.transform((phase) => phase!),
+  )
 
 const calendarFields = {
   'cycle-id': cCount,
@@ -52,41 +62,42 @@ const snapshotShape = v.object({
 })
 
 /**
- * Reads several data variables as one value: for contracts or hosts whose read functions do not
+ * Reads several data variables as one value, for contracts or hosts whose read functions do not
  * answer.
  */
 const variableSources = <T>(
   reader: Reader,
   names: readonly string[],
   schema: v.GenericSchema<unknown, T>,
-): Source<T>[] =>
-  names.every((name) => reader.capabilities.variables.includes(name))
-    ? [
-        {
-          ask: async (options) => {
-            const values: Record<string, unknown> = {}
-            for (const name of names) {
-              const read = await reader.client.dataVar(reader.contract, name, options)
-              if (!read.ok) return read
-              values[name === 'current-cycle-participants-count' ? 'participants-count' : name] =
-                read.value
-            }
-            const parsed = v.safeParse(schema, values)
-            return parsed.success
-              ? { ok: true, value: parsed.output }
-              : { ok: false, failure: { code: 'bad-answer' } }
-          },
-        },
-      ]
-    : []
+): Source<T>[] => {
+  if (!names.every((name) => reader.capabilities.variables.includes(name))) return []
+  const source: Source<T> = {
+    ask: async (options) => {
+      const values: Record<string, unknown> = {}
+      for (const name of names) {
+        const read = await reader.client.dataVar(reader.contract, name, options)
+        if (!read.ok) return read
+        const field = name === 'current-cycle-participants-count' ? 'participants-count' : name
+        values[field] = read.value
+      }
+      const parsed = v.safeParse(schema, values)
+      return parsed.success
+        ? { ok: true, value: parsed.output }
+        : { ok: false, failure: { code: 'bad-answer' } }
+    },
+  }
+  return [source]
+}
 
 /**
- * The running cycle: two read functions and the phase, or the same from data variables; `inactive`
- * before the contract was initialised.
+ * Reads the running cycle: two read functions and the phase, or the same from data variables;
+ * `inactive` before the contract was initialized.
  */
 export const readRunningCycle = async (reader: Reader): Promise<Known<CycleReading>> => {
-  const isV2 = reader.capabilities.family === 'v2'
-  const [calendar, snapshot, operation, rollback] = await Promise.all([
+  const { family } = reader.capabilities
+  const isV2 = family === 'v2'
+  const schema = phaseSchema(phaseNumbers[family === 'v1' ? 'v1' : 'v2'])
+  const [calendar, snapshot, phase, rollback] = await Promise.all([
     readFirstAvailable(reader, [
       { read: 'cycle-data', schema: calendarShape },
       ...variableSources(
@@ -104,8 +115,8 @@ export const readRunningCycle = async (reader: Reader): Promise<Known<CycleReadi
       ),
     ]),
     readFirstAvailable(reader, [
-      { read: 'get-last-operation-state', schema: cCount },
-      { variable: 'last-operation-done', schema: cCount },
+      { read: 'get-last-operation-state', schema },
+      { variable: 'last-operation-done', schema },
     ]),
     isV2
       ? readFirstAvailable(reader, [{ variable: 'current-cycle-rollback-id', schema: cCount }])
@@ -113,10 +124,9 @@ export const readRunningCycle = async (reader: Reader): Promise<Known<CycleReadi
   ])
   if (!calendar.known) return calendar
   if (!snapshot.known) return snapshot
-  if (!operation.known) return operation
+  if (!phase.known) return phase
   const { value } = calendar
   const nextStartHeight = value['next-cycle-bitcoin-block-height']
-  const phase = phaseNumbers[reader.capabilities.family === 'v1' ? 'v1' : 'v2'][operation.value]
   return known({
     id: value['cycle-id'],
     startHeight: value['current-cycle-bitcoin-block-height'],
@@ -128,8 +138,8 @@ export const readRunningCycle = async (reader: Reader): Promise<Known<CycleReadi
     snapshotHeight: snapshot.value['current-snapshot-bitcoin-block-height'],
     capturedCount: snapshot.value['current-snapshot-count'],
     participantsCount: value['participants-count'],
-    // Before initialisation the next cycle's height is 0 [dual-stacking 5].
-    phase: nextStartHeight === 0 ? 'inactive' : (phase ?? 'snapshots'),
+    // Before initialization the next cycle's height is 0 [dual-stacking 5].
+    phase: nextStartHeight === 0 ? 'inactive' : phase.value,
     ...(isV2 && rollback.known && { rollbackId: rollback.value }),
   })
 }

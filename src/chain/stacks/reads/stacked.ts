@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { known, unknown, type Known } from '../../known.ts'
 import { cBool, clPrincipal, cOk, cUint } from '../clarity.ts'
 import type { Deployment } from '../deployments.ts'
-import { readFirstAvailable, type Reader } from '../source.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
+import type { Reader } from '../source.ts'
 
-const SLOW = 6
-const RARE = 36
+const SLOW_BLOCKS = 6
+const RARE_BLOCKS = 36
 
-/** V3's balances contract: STX stacked in all and sBTC in DeFi protocols [dual-stacking 9.6]. */
+/** V3's balances contract: all STX stacked, and sBTC in DeFi protocols [dual-stacking 9.6]. */
 const userBalances = v.pipe(
   v.object({ 'stx-stacked': cUint, 'total-defi': cUint }),
   v.transform((value) => ({ stacked: value['stx-stacked'], defi: value['total-defi'] })),
@@ -19,12 +20,12 @@ const readUserBalances = (reader: Reader, deployment: Deployment, address: strin
       contract: deployment.balancesContract!,
       read: 'get-user-balances',
       args: [clPrincipal(address)],
-      blocks: SLOW,
+      blocks: SLOW_BLOCKS,
       schema: v.union([userBalances, cOk(userBalances)]),
     },
   ])
 
-/** SBTC that the contract counts in DeFi protocols, sats: none in v1; v2 and v3 tell it. */
+/** Reads the sBTC that the contract counts in DeFi protocols, sats; v1 counts none. */
 export const readDefiSats = async (
   reader: Reader,
   deployment: Deployment,
@@ -44,14 +45,14 @@ export const readDefiSats = async (
       read: 'get-defi-sbtc-balance-now',
       args: [clPrincipal(address)],
       schema: total,
-      blocks: SLOW,
+      blocks: SLOW_BLOCKS,
     },
   ])
 }
 
 /**
- * Liquid stacked microSTX that the contract counts: 0 when it has liquid stacking switched off.
- * `locked`: what is stacked natively.
+ * Reads the liquid stacked microSTX that the contract counts: 0 when it has liquid stacking
+ * switched off. `locked`: the natively stacked amount.
  */
 export const readLiquidMicroStx = async (
   reader: Reader,
@@ -72,7 +73,7 @@ export const readLiquidMicroStx = async (
     return beyondNative(balances.known ? known(balances.value.stacked) : balances)
   }
   const enabled = await readFirstAvailable(reader, [
-    { variable: 'is-liquid-stacking-enabled', schema: cBool, blocks: RARE },
+    { variable: 'is-liquid-stacking-enabled', schema: cBool, blocks: RARE_BLOCKS },
   ])
   if (enabled.known && !enabled.value) return known(0n)
   if (deployment.liquidContract) {
@@ -82,7 +83,7 @@ export const readLiquidMicroStx = async (
         read: 'get-user-liquid-stx-stacked',
         args,
         schema: cUint,
-        blocks: SLOW,
+        blocks: SLOW_BLOCKS,
       },
     ])
     if (liquid.known || (liquid.reason !== 'not-offered' && liquid.reason !== 'bad-answer'))

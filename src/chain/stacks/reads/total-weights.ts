@@ -4,13 +4,14 @@ import { uint } from '../../uint.ts'
 import { cBool, cCount, cUint, decodeClarity } from '../clarity.ts'
 import { isCallOf } from '../is-call-of.ts'
 import { isTransient, stacksUnknownReason } from '../read-failure.ts'
+import { readFirstAvailable } from '../read-first-available.ts'
 import type { CycleReading } from '../readings.ts'
-import { readFirstAvailable, type Reader } from '../source.ts'
+import type { Reader } from '../source.ts'
 
 type Weights = { cycle: number; weights: bigint }
 
-const kept = v.object({ cycle: v.number(), weights: uint })
-const KEPT_BLOCKS = 4032
+const notedWeights = v.object({ cycle: v.number(), weights: uint })
+const REMEMBERED_BLOCKS = 4032
 const ABSENT_BLOCKS = 36
 
 const status = v.pipe(
@@ -28,10 +29,10 @@ const finalized = v.object({
 })
 
 /**
- * The newest finalisation of weights among the contract's calls: for a cycle whose sum the contract
- * has set back to 0. Two requests, once per cycle.
+ * Reads the newest finalisation of weights among the contract's calls, for a cycle whose sum the
+ * contract has reset to 0. Two requests, once per cycle.
  */
-const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
+const readFinalizedWeights = async (reader: Reader): Promise<Known<Weights | null>> => {
   const fail = (failure: Parameters<typeof stacksUnknownReason>[0]) => {
     if (isTransient(failure)) reader.failures.push(failure)
     return unknown(stacksUnknownReason(failure))
@@ -41,12 +42,15 @@ const fromEvents = async (reader: Reader): Promise<Known<Weights | null>> => {
     offset: 0,
   })
   if (!calls.ok) return fail(calls.failure)
-  // A host that ignores the filter must not make us believe another call.
-  const done = calls.value.results.find((call) =>
+  // A host that ignores the filter may list other calls.
+  const finalization = calls.value.results.find((call) =>
     isCallOf(call, reader.contract, 'finalize-weight-computation'),
   )
-  if (!done) return known(null)
-  const transaction = await reader.client.transactionEvents(done.tx_id, { offset: 0, limit: 20 })
+  if (!finalization) return known(null)
+  const transaction = await reader.client.transactionEvents(finalization.tx_id, {
+    offset: 0,
+    limit: 20,
+  })
   if (!transaction.ok) return fail(transaction.failure)
   for (const event of transaction.value.events) {
     if (
@@ -68,8 +72,8 @@ const isComputed = (phase: CycleReading['phase']) =>
   ['weights', 'distributing', 'finalized'].includes(phase)
 
 /**
- * The sum of weights of the newest cycle that has one: the running cycle's from the contract, an
- * earlier one's as it was seen then or as its event says.
+ * Reads the sum of weights of the newest cycle that has one: the running cycle's from the contract,
+ * an earlier cycle's as it was read then, or from its event.
  */
 export const readTotalWeights = async (
   reader: Reader,
@@ -87,17 +91,20 @@ export const readTotalWeights = async (
       return known(now.value)
     }
   }
-  const earlier = v.safeParse(kept, note.get(key, KEPT_BLOCKS))
+  const earlier = v.safeParse(notedWeights, note.get(key, REMEMBERED_BLOCKS))
   if (earlier.success && earlier.output.cycle >= cycle.id - 1) return known(earlier.output)
   const absent = `${key} none ${cycle.id}`
   if (note.get(absent, ABSENT_BLOCKS) === undefined) {
-    const told = await fromEvents(reader)
-    if (!told.known && !earlier.success) return told
-    if (told.known && told.value) {
-      note.set(key, { ...told.value, weights: told.value.weights.toString() })
-      return known(told.value)
+    const finalizedWeights = await readFinalizedWeights(reader)
+    if (!finalizedWeights.known && !earlier.success) return finalizedWeights
+    if (finalizedWeights.known && finalizedWeights.value) {
+      note.set(key, {
+        ...finalizedWeights.value,
+        weights: finalizedWeights.value.weights.toString(),
+      })
+      return known(finalizedWeights.value)
     }
-    if (told.known) note.set(absent, true)
+    if (finalizedWeights.known) note.set(absent, true)
   }
   return earlier.success ? known(earlier.output) : unknown('not-offered')
 }

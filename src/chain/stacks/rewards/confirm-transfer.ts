@@ -9,8 +9,8 @@ import type { RewardPayment } from '../readings.ts'
 import type { RewardTransfer } from './reward-transfer.ts'
 
 /**
- * What a transfer turned out to be: a payment; something else the contract sent, like a withdrawal
- * by its administrator; not (or no longer) on the chain.
+ * What a transfer is: a reward payment; another transfer by the contract, like a withdrawal by its
+ * administrator; not (or no longer) on the chain.
  */
 export type Confirmation =
   | { is: 'payment'; payment: RewardPayment }
@@ -26,23 +26,26 @@ const printedEvents = (
   events: readonly ApiEvent[],
   contract: string,
 ): { index: number; event: DualStackingEvent }[] =>
-  events.flatMap((each) => {
-    if (each.event_type !== 'smart_contract_log' || each.contract_log.contract_id !== contract)
+  events.flatMap((apiEvent) => {
+    if (
+      apiEvent.event_type !== 'smart_contract_log' ||
+      apiEvent.contract_log.contract_id !== contract
+    )
       return []
-    const event = decodeEventHex(each.contract_log.value.hex)
-    return event ? [{ index: each.event_index, event }] : []
+    const event = decodeEventHex(apiEvent.contract_log.value.hex)
+    return event ? [{ index: apiEvent.event_index, event }] : []
   })
 
 const paymentOf = (
   transaction: ApiTransaction,
   transfer: RewardTransfer,
-  of: Pick<RewardPayment, 'cycle' | 'enrolledAddress'>,
+  matched: Pick<RewardPayment, 'cycle' | 'enrolledAddress'>,
 ): RewardPayment => {
   const time = transaction.block_time ?? transaction.burn_block_time
   return {
     key: transfer.key,
     deployment: transfer.deployment,
-    ...of,
+    ...matched,
     sats: transfer.sats,
     rewardAddress: transfer.recipient,
     txid: transfer.txid,
@@ -56,9 +59,9 @@ const paymentOf = (
 }
 
 /**
- * Looks a transfer up in its transaction and tells whether it paid a reward: the
- * `distribute-rewards` event beside it names the cycle and the enrolled address. A contract whose
- * prints are unknown (v3) gets the benefit of the doubt, and the payment says so. One request.
+ * Looks a transfer up in its transaction and determines whether it paid a reward: the adjacent
+ * `distribute-rewards` event names the cycle and the enrolled address. For a contract whose prints
+ * are unknown (v3) a transfer is assumed to be one, and the payment says so. One request.
  */
 export const confirmTransfer = async (
   client: StacksClient,
@@ -77,22 +80,22 @@ export const confirmTransfer = async (
   const transaction = answer.value
   if (transaction.tx_status !== 'success' || transaction.canonical === false)
     return { ok: true, value: { is: 'gone' } }
-  const moved = transaction.events.find(({ event_index }) => event_index === transfer.eventIndex)
+  const movement = transaction.events.find(({ event_index }) => event_index === transfer.eventIndex)
   const isSame =
-    moved?.event_type === 'fungible_token_asset' &&
-    moved.asset.recipient === transfer.recipient &&
-    moved.asset.amount === transfer.sats
+    movement?.event_type === 'fungible_token_asset' &&
+    movement.asset.recipient === transfer.recipient &&
+    movement.asset.amount === transfer.sats
   if (!isSame) return { ok: true, value: { is: 'gone' } }
 
   const distance = ({ index }: { index: number }) => Math.abs(index + 1 - transfer.eventIndex)
   for (const { event } of printedEvents(transaction.events, deployment.contract).sort(
     (a, b) => distance(a) - distance(b),
   )) {
-    const isOf = (recipient: string, sats: bigint) =>
+    const isThisTransfer = (recipient: string, sats: bigint) =>
       recipient === transfer.recipient && sats === transfer.sats
-    if (event.kind === 'emergency-withdraw' && isOf(event.recipient, event.sats))
+    if (event.kind === 'emergency-withdraw' && isThisTransfer(event.recipient, event.sats))
       return { ok: true, value: { is: 'other' } }
-    if (event.kind === 'reward' && isOf(event.reward, event.sats)) {
+    if (event.kind === 'reward' && isThisTransfer(event.reward, event.sats)) {
       return {
         ok: true,
         value: {

@@ -14,9 +14,7 @@ export const youngPayment = v.object({
 })
 export type YoungPayment = v.InferOutput<typeof youngPayment>
 
-/**
- * A transfer still to be looked up, and in how many Bitcoin blocks its transaction was not found.
- */
+/** A transfer still to be looked up, and in how many Bitcoin blocks its transaction was missing. */
 export const pendingTransfer = v.object({
   transfer: rewardTransfer,
   missed: v.number(),
@@ -25,8 +23,8 @@ export const pendingTransfer = v.object({
 
 /**
  * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`:
- * per receiving address how far its movements were read, and the Bitcoin height at which it was
- * last one of the account's; `seen`: keys of transfers that need no further look.
+ * per receiving address how far its movements were read, and the Bitcoin height at which the
+ * account last used it; `seen`: keys of transfers that need no further lookup.
  */
 export const rewardCursor = v.object({
   scans: v.record(v.string(), v.object({ feed: feedCursor, wantedAt: v.number() })),
@@ -38,7 +36,7 @@ export type RewardCursor = v.InferOutput<typeof rewardCursor>
 
 export const emptyRewards: RewardCursor = { scans: {}, pending: [], young: [], seen: [] }
 
-/** The same payment in whatever place of the chain: one enrolled address is paid once per cycle. */
+/** Whether two payments are the same, wherever mined: one enrolled address is paid once a cycle. */
 export const isSamePayment = (a: RewardPayment, b: RewardPayment): boolean =>
   a.deployment === b.deployment &&
   a.enrolledAddress === b.enrolledAddress &&

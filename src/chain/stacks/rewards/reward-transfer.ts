@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../hex.ts'
 import { uint } from '../../uint.ts'
 import type { ApiEvent } from '../answers.ts'
 import type { Deployment } from '../deployments.ts'
 
-/** A movement of sBTC from a Dual Stacking contract, seen but not yet understood. Sats. */
+/** A transfer of sBTC from a Dual Stacking contract that has not been looked up yet. Sats. */
 export const rewardTransfer = v.object({
   key: v.string(),
   deployment: v.string(),
@@ -15,11 +16,11 @@ export const rewardTransfer = v.object({
 export type RewardTransfer = v.InferOutput<typeof rewardTransfer>
 
 export const transferKey = (txid: string, eventIndex: number): string =>
-  `${txid.replace(/^0x/, '').toLowerCase()}:${eventIndex}`
+  `${stripHexPrefix(txid).toLowerCase()}:${eventIndex}`
 
 /**
- * The transfer in an event, when it is one from a contract of `deployments` to `recipient` in that
- * contract's sBTC; undefined otherwise.
+ * Decodes an event that is a transfer from a contract of `deployments` to `recipient` in that
+ * contract's sBTC; undefined for any other event.
  */
 export const decodeTransfer = (
   event: ApiEvent,
@@ -32,15 +33,15 @@ export const decodeTransfer = (
     event.asset.recipient !== recipient
   )
     return undefined
-  const from = deployments.find(
+  const payer = deployments.find(
     ({ contract, sbtcToken }) =>
       contract === event.asset.sender && event.asset.asset_id === `${sbtcToken}::sbtc-token`,
   )
-  if (!from || !event.tx_id) return undefined
-  const txid = event.tx_id.replace(/^0x/, '').toLowerCase()
+  if (!payer || !event.tx_id) return undefined
+  const txid = stripHexPrefix(event.tx_id).toLowerCase()
   return {
     key: transferKey(txid, event.event_index),
-    deployment: from.id,
+    deployment: payer.id,
     txid,
     eventIndex: event.event_index,
     sats: event.asset.amount,

@@ -1,5 +1,8 @@
-import { isLoopback } from '../../../chain/http/client.ts'
-import { customDeployment, type CustomProblem } from '../../../chain/stacks/custom-deployment.ts'
+import { isLoopback } from '../../../chain/http/is-loopback.ts'
+import {
+  parseCustomDeployment,
+  type CustomProblem,
+} from '../../../chain/stacks/custom-deployment.ts'
 import {
   builtInDeployments,
   type Deployment,
@@ -17,6 +20,6 @@ export const deploymentAtApi = (api: string, contract: string): Deployment | Cus
   )
   const base = api.replace(/\/+$/, '')
   if (known) return { ...known, apiBases: [base] }
-  const made = customDeployment({ label: '', network, contract, apiBases: [base] })
+  const made = parseCustomDeployment({ label: '', network, contract, apiBases: [base] })
   return made.ok ? made.deployment : made.problem
 }

@@ -5,7 +5,7 @@ import {
   builtInDeployments,
   defaultDeployment,
   findDeployment,
-  sameNetwork,
+  deploymentsOnNetwork,
   type Deployment,
 } from '../../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
@@ -26,4 +26,4 @@ export const currentDeployment = (store: ItemStore): Deployment =>
  * had.
  */
 export const payingDeployments = (store: ItemStore, deployment: Deployment): Deployment[] =>
-  sameNetwork(deployment, store.get(deploymentsItem))
+  deploymentsOnNetwork(deployment, store.get(deploymentsItem))

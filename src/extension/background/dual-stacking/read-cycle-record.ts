@@ -27,10 +27,15 @@ export async function readCycleRecord(
   const now =
     network?.deployment === deployment.id && network.cycle.known ? network.cycle.value : null
   const running = now?.id === cycle
-  const { reading } = await readPastCycle(client, deployment, address, cycle, {
-    running,
-    ...(running && now.rollbackId !== undefined && { rollbackId: now.rollbackId }),
-  })
+  const { reading } = await readPastCycle(
+    client,
+    deployment,
+    { address, cycle },
+    {
+      running,
+      ...(running && now.rollbackId !== undefined && { rollbackId: now.rollbackId }),
+    },
+  )
   if (!reading) return { ok: false, code: 'no-answer' }
   const record = recordOf(reading, now?.snapshotsPerCycle ?? 0, Date.now())
   const same = (each: CycleRecord) =>

@@ -36,8 +36,7 @@ export async function refreshReadings(
     const { reading, problem: accountProblem } = await readAccount(
       client,
       deployment,
-      address,
-      network,
+      { address, network },
       { previous, fresh: fresh.has(address) },
     )
     if (outdated()) return null

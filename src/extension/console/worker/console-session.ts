@@ -101,11 +101,16 @@ export function createConsoleSession(
     if (tip.height < store.cursor().feed.tip.height - GONE_BACK) await store.clear()
     for (;;) {
       if (closed.signal.aborted) throw new UnreadValue('not-read')
-      const step = await readIndex(client, deployment, store, store.cursor(), {
-        tip,
-        budget: PAGES_AT_ONCE,
-        signal: closed.signal,
-      })
+      const step = await readIndex(
+        client,
+        deployment,
+        { store, cursor: store.cursor() },
+        {
+          tip,
+          budget: PAGES_AT_ONCE,
+          signal: closed.signal,
+        },
+      )
       await store.save(step.cursor)
       if (step.problem)
         throw new UnreadValue(

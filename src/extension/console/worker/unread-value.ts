@@ -1,6 +1,6 @@
 import type { UnknownReason } from '../../../chain/known.ts'
-import type { StacksRead } from '../../../chain/stacks/client.ts'
 import { stacksUnknownReason } from '../../../chain/stacks/read-failure.ts'
+import type { StacksRead } from '../../../chain/stacks/stacks-read.ts'
 
 /** Ends a question: what it wants could not be read. */
 export class UnreadValue extends Error {

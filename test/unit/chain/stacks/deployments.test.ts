@@ -2,14 +2,14 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { duskDeployments } from '../../../../src/chain/dusk/deployments.ts'
 import { checkAddress } from '../../../../src/chain/stacks/check-address.ts'
-import { customDeployment } from '../../../../src/chain/stacks/custom-deployment.ts'
+import { parseCustomDeployment } from '../../../../src/chain/stacks/custom-deployment.ts'
 import {
   allDeployments,
   builtInDeployments,
   defaultDeployment,
   deployment,
   findDeployment,
-  sameNetwork,
+  deploymentsOnNetwork,
   type Deployment,
 } from '../../../../src/chain/stacks/deployments.ts'
 import { addressLink, transactionLink } from '../../../../src/chain/stacks/explorer-links.ts'
@@ -89,7 +89,7 @@ describe('deployments', () => {
   })
 
   it('of one network share their past', () => {
-    const ids = sameNetwork(findDeployment('mainnet-v3_0_0')!).map(({ id }) => id)
+    const ids = deploymentsOnNetwork(findDeployment('mainnet-v3_0_0')!).map(({ id }) => id)
     expect(ids[0]).toBe('mainnet-v3_0_0')
     expect(ids).toContain('mainnet-v1')
     expect(ids).not.toContain('testnet-v2')
@@ -115,7 +115,7 @@ describe("a user's own deployment", () => {
   }
 
   it('becomes a row', () => {
-    const made = customDeployment(input)
+    const made = parseCustomDeployment(input)
     expect(made).toMatchObject({
       ok: true,
       deployment: {
@@ -129,7 +129,10 @@ describe("a user's own deployment", () => {
     if (!made.ok) return
     expect(v.is(deployment, made.deployment)).toBe(true)
     expect(findDeployment(made.deployment.id, [made.deployment])).toEqual(made.deployment)
-    expect(customDeployment(input, [made.deployment])).toEqual({ ok: false, problem: 'exists' })
+    expect(parseCustomDeployment(input, [made.deployment])).toEqual({
+      ok: false,
+      problem: 'exists',
+    })
   })
 
   it.each([
@@ -149,11 +152,11 @@ describe("a user's own deployment", () => {
       'exists',
     ],
   ])('is refused with a reason: %#', (wrong, problem) => {
-    expect(customDeployment(wrong)).toEqual({ ok: false, problem })
+    expect(parseCustomDeployment(wrong)).toEqual({ ok: false, problem })
   })
 
   it('is refused without TLS, unless it is on this machine', () => {
-    const at = (base: string) => customDeployment({ ...input, apiBases: [base] })
+    const at = (base: string) => parseCustomDeployment({ ...input, apiBases: [base] })
     for (const base of [
       'http://node.example',
       'http://localhost.node.example',

@@ -102,6 +102,11 @@ async function askFirst(api: string): Promise<{ requests: number; ms: number }> 
   const client = createStacksClient({ bases: deployment.apiBases })
   const started = performance.now()
   const { reading } = await readNetwork(client, deployment, { previous: null })
-  await readAccount(client, deployment, userAccounts[0]!.address, reading!, { previous: null })
+  await readAccount(
+    client,
+    deployment,
+    { address: userAccounts[0]!.address, network: reading! },
+    { previous: null },
+  )
   return { requests: client.counts().requests, ms: performance.now() - started }
 }

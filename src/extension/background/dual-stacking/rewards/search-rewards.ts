@@ -40,8 +40,11 @@ export async function searchRewards(
         : null
     const collected = await collectRewards(
       client,
-      payingDeployments(store, deployment),
-      { address, rewardAddresses: rewardAddress === null ? [] : [rewardAddress] },
+      {
+        address,
+        rewardAddresses: rewardAddress === null ? [] : [rewardAddress],
+        deployments: payingDeployments(store, deployment),
+      },
       store.get(searchItem)[key] ?? emptyRewards,
       { tip: tip.value, fresh: fresh.has(address) },
     )

@@ -9,8 +9,8 @@ import type { Verification } from '../../../../app/dual-stacking/verification.ts
 import { beginAudit } from '../../../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../../../chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../../../chain/stacks/audit/read-cycle-parameters.ts'
-import type { StacksReadFailure } from '../../../../chain/stacks/client.ts'
 import { refreshProblemOf } from '../../../../chain/stacks/refresh-problem.ts'
+import type { StacksReadFailure } from '../../../../chain/stacks/stacks-read.ts'
 import {
   CycleRecorder,
   verifyReward,

@@ -1,0 +1,109 @@
+import type { HttpOptions } from '../http/client.ts'
+import {
+  blockAnswer,
+  blocksAnswer,
+  contractAnswer,
+  eventsAnswer,
+  transactionsAnswer,
+} from './answers.ts'
+import { askTokenBalance } from './api/token-balance.ts'
+import {
+  askRawTransaction,
+  askTransaction,
+  askTransactionArguments,
+  askTransactionEvents,
+  type EventPart,
+} from './api/transaction-sources.ts'
+import { askTransactionsOf } from './api/transactions-of.ts'
+import type { CachedRequests } from './cached-requests.ts'
+import type { PageRange, ReadOptions } from './read-options.ts'
+
+type Query = Record<string, string | number | boolean>
+
+const withQuery = (path: string, query: Query): string =>
+  `${path}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`
+
+const callsPath = (
+  contract: string,
+  name: string,
+  { limit, offset }: PageRange,
+  more: Query = {},
+) =>
+  withQuery('/extended/v1/tx', {
+    contract_id: contract,
+    function_name: name,
+    limit,
+    offset,
+    ...more,
+  })
+
+/** What the API beside a node answers, under `/extended`. Lists: newest first, at most 50 a page. */
+export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
+  /** The Stacks height in which a contract was deployed. */
+  deployedAt: (contract: string, options?: ReadOptions) =>
+    askCached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
+
+  /** A principal's balance of one token, by its asset id (`contract::name`). */
+  tokenBalance: (principal: string, asset: string, options?: ReadOptions) =>
+    askTokenBalance(askCached, principal, asset, options),
+
+  /** Movements of assets from or to a principal. */
+  assetEvents: (principal: string, { limit, offset }: PageRange, options?: HttpOptions) =>
+    ask(
+      eventsAnswer,
+      { path: withQuery(`/extended/v1/address/${principal}/assets`, { limit, offset }) },
+      options,
+    ),
+
+  /**
+   * A transaction with a part of its events, in their order; `not-found` when the host does not
+   * know it. Two requests with events, one without.
+   */
+  transaction: (txid: string, events: EventPart = { offset: 0, limit: 0 }, options?: ReadOptions) =>
+    askTransaction(askCached, txid, events, options),
+
+  /** A part of the events of a mined transaction, at most 100, and how many it has. */
+  transactionEvents: (txid: string, events: EventPart, options?: ReadOptions) =>
+    askTransactionEvents(askCached, txid, events, options),
+
+  /** The arguments of a call, as hex; null when the transaction is not a call. */
+  transactionArguments: (txid: string, options?: ReadOptions) =>
+    askTransactionArguments(askCached, txid, options),
+
+  /** A transaction as it was signed, hex with 0x. */
+  rawTransaction: (txid: string, options?: ReadOptions) =>
+    askRawTransaction(askCached, txid, options),
+
+  /** Calls of one function of a contract, without their arguments. */
+  calls: (contract: string, name: string, range: PageRange, options?: ReadOptions) =>
+    askCached(
+      transactionsAnswer,
+      { path: callsPath(contract, name, range, { exclude_function_args: true }) },
+      options,
+    ),
+
+  /** The same with their arguments. */
+  callsWithArguments: (contract: string, name: string, range: PageRange, options?: ReadOptions) =>
+    askCached(transactionsAnswer, { path: callsPath(contract, name, range) }, options),
+
+  /**
+   * The newest transactions that an address sent or took part in, at most 50. v3 leaves out the
+   * arguments of calls: `transactionArguments` has them.
+   */
+  transactionsOf: (principal: string, limit: number, options?: ReadOptions) =>
+    askTransactionsOf(askCached, principal, limit, options),
+
+  /** A Stacks block's height and the Bitcoin height of its tenure. */
+  block: (height: number, options?: ReadOptions) =>
+    askCached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),
+
+  /** The Stacks blocks of one Bitcoin block, and how many there are; `not-found` for none. */
+  blocksOfBurnBlock: (burnHeight: number, { limit, offset }: PageRange, options?: ReadOptions) =>
+    askCached(
+      blocksAnswer,
+      { path: withQuery(`/extended/v2/burn-blocks/${burnHeight}/blocks`, { limit, offset }) },
+      options,
+    ),
+})

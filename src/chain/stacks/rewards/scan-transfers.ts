@@ -1,0 +1,85 @@
+import type { Failure } from '../../http/answer.ts'
+import type { Urgency } from '../../http/request-queue.ts'
+import type { ApiEvent } from '../answers.ts'
+import type { StacksClient } from '../client.ts'
+import type { Deployment } from '../deployments.ts'
+import { emptyFeed, pagesLeft, readFeed, type FetchPage } from '../read-feed.ts'
+import type { StacksTip } from '../stacks-read.ts'
+import type { RewardCursor } from './reward-cursor.ts'
+import { decodeTransfer, type RewardTransfer } from './reward-transfer.ts'
+
+type Scans = RewardCursor['scans']
+type Scan = Scans[string]
+type MovementItem = { key: string; event: ApiEvent }
+
+const PAGE = 50
+// A changed reward address is still paid for the running cycle, and late keepers pay late.
+const FORMER_KEPT_BLOCKS = 3 * 2100
+
+/** The addresses to scan at `height`: the wanted ones, and those that were wanted until lately. */
+export const planScans = (scans: Scans, wanted: readonly string[], height: number): Scans => {
+  const former = Object.keys(scans).filter(
+    (address) =>
+      !wanted.includes(address) && height - scans[address]!.wantedAt < FORMER_KEPT_BLOCKS,
+  )
+  return Object.fromEntries([
+    ...wanted.map((address): [string, Scan] => [
+      address,
+      { feed: scans[address]?.feed ?? emptyFeed, wantedAt: height },
+    ]),
+    ...former.map((address): [string, Scan] => [address, scans[address]!]),
+  ])
+}
+
+/** Requests that a scan still needs, as far as known. */
+export const scanRequestsLeft = ({ feed }: Scan): number => pagesLeft(feed, PAGE) ?? 0
+
+export type ScanProgress = {
+  scan: Scan
+  transfers: RewardTransfer[]
+  requests: number
+  failure: Failure | null
+}
+
+/**
+ * Continues the scan of one address's asset movements for transfers from contracts of
+ * `deployments`, at most `budget` requests; none when it is up to date with the tip, unless
+ * `fresh`.
+ */
+export const scanTransfers = async (
+  client: StacksClient,
+  deployments: readonly Deployment[],
+  { recipient, scan }: { recipient: string; scan: Scan },
+  options: { tip: StacksTip; budget: number; urgency: Urgency; fresh: boolean },
+): Promise<ScanProgress> => {
+  const { tip, budget, fresh } = options
+  const { feed, wantedAt } = scan
+  const isReadThrough = pagesLeft(feed, PAGE) === null
+  if (isReadThrough && feed.tip.tag === tip.tag && !fresh)
+    return { scan, transfers: [], requests: 0, failure: null }
+  const urgency = isReadThrough ? options.urgency : 'backfill'
+  const fetchPage: FetchPage<MovementItem> = async (offset, limit) => {
+    const page = await client.assetEvents(recipient, { offset, limit }, { urgency })
+    if (!page.ok) return page
+    // Half of the transaction id is enough to distinguish events, and keeps the cursor small.
+    const items = page.value.results.map((event) => ({
+      key: `${event.tx_id.slice(2, 18)}:${event.event_index}`,
+      event,
+    }))
+    return { ok: true, value: { ...page.value, items } }
+  }
+  const transfers: RewardTransfer[] = []
+  const takeItems = (items: MovementItem[]) => {
+    for (const { event } of items) {
+      const transfer = decodeTransfer(event, deployments, recipient)
+      if (transfer) transfers.push(transfer)
+    }
+  }
+  const progress = await readFeed(fetchPage, feed, takeItems, { pageSize: PAGE, budget, tip })
+  return {
+    scan: { feed: progress.cursor, wantedAt },
+    transfers,
+    requests: progress.requests,
+    failure: progress.failure,
+  }
+}
