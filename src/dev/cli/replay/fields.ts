@@ -1,5 +1,5 @@
-import { validateStacksAddress } from '@stacks/transactions'
 import * as v from 'valibot'
+import { isPrincipal } from '../../../chain/stacks/principal.ts'
 import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 import { BadFile } from './bad-file.ts'
 
@@ -18,24 +18,20 @@ export const countField = v.pipe(
   v.minValue(0, 'must not be negative'),
 )
 
-const checked = new Map<string, boolean>()
+const checkedPrincipals = new Map<string, boolean>()
 
-/** Whether the text is a Stacks address, or one with a contract name. */
-export function isPrincipal(text: string): boolean {
-  const known = checked.get(text)
-  if (known !== undefined) return known
-  const [address = '', name, ...more] = text.split('.')
-  const valid =
-    validateStacksAddress(address) &&
-    more.length === 0 &&
-    (name === undefined || /^[a-zA-Z][a-zA-Z0-9_-]{0,127}$/.test(name))
-  checked.set(text, valid)
+// Scenarios name the same principals again and again, and a checksum takes two hashes.
+function isPrincipalMemoized(text: string): boolean {
+  const cached = checkedPrincipals.get(text)
+  if (cached !== undefined) return cached
+  const valid = isPrincipal(text)
+  checkedPrincipals.set(text, valid)
   return valid
 }
 
 export const principalField = v.pipe(
   v.string('must be a principal'),
-  v.check(isPrincipal, 'must be a principal'),
+  v.check(isPrincipalMemoized, 'must be a principal'),
 )
 
 export const standardPrincipalField = v.pipe(

@@ -1,18 +1,8 @@
 import { validateStacksAddress } from '@stacks/transactions'
 import * as v from 'valibot'
+import { isPrincipal } from '../../../chain/stacks/principal.ts'
 import { badRequest } from './answer.ts'
 import type { RouteRequest } from './router.ts'
-
-const contractName = /^[a-zA-Z][a-zA-Z0-9_-]{0,127}$/
-
-export const isPrincipal = (text: string) => {
-  const [address = '', name, ...more] = text.split('.')
-  return (
-    more.length === 0 &&
-    validateStacksAddress(address) &&
-    (name === undefined || contractName.test(name))
-  )
-}
 
 /** A parameter that must be a Stacks principal; an address alone with `address`. */
 export const requirePrincipal = (text: string | undefined): string => {

@@ -1,8 +1,8 @@
+import { isPrincipal } from '../../../../chain/stacks/principal.ts'
 import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
 import { byteLength, isHex } from '../../../../protocol/clarity/hex.ts'
 import type { ParameterType, ParameterList } from '../../../../protocol/clarity/parameter-types.ts'
 import { MAX_U128 } from '../../../../protocol/clarity/u128.ts'
-import { isPrincipal } from '../fields.ts'
 import { type Json, showJson } from '../json.ts'
 
 /** An argument that its parameter does not take: the VM aborts such a call. */
