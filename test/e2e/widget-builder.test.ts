@@ -181,9 +181,9 @@ it('has the catalogue’s English in its markup, for the first paint; the pages 
     ['pool', pages, 4],
   ] as const) {
     const markup = await readFile(`src/site/${file}.html`, 'utf8')
-    const found = [...markup.matchAll(/data-t="(\w+)">([^<]*)</g)].map(([, key, text]) => [
+    const found = [...markup.matchAll(/data-t="(\w+)"\s*>([^<]*)</g)].map(([, key, text]) => [
       key,
-      text,
+      text!.trim().replaceAll(/\s+/g, ' '),
     ])
     expect(found.length).toBeGreaterThan(least)
     expect(found).toEqual(found.map(([key]) => [key, (catalogue as Record<string, string>)[key!]]))
