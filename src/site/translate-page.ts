@@ -1,3 +1,4 @@
+import { loadSite } from '../words/load.ts'
 import { chooseLocale, type Locale } from '../words/locales.ts'
 
 /**
@@ -21,12 +22,8 @@ export function writeSentences(
 
 /** Puts a page beside the builder into the language that its root element says. */
 export async function translatePage(): Promise<void> {
-  const { lang } = document.documentElement
-  const loaded =
-    lang === 'es'
-      ? await import('../words/es/site.ts')
-      : lang === 'zh-CN'
-        ? await import('../words/zh-CN/site.ts')
-        : undefined
-  if (loaded) writeSentences((key) => loaded.site[key as keyof typeof loaded.site])
+  const locale = choosePageLocale(document.documentElement.lang)
+  if (locale === 'en') return
+  const sentences = await loadSite(locale)
+  writeSentences((key) => sentences[key as keyof typeof sentences])
 }

@@ -4,6 +4,7 @@ import type { operator } from './en/operator.ts'
 import type { Units } from './format/amounts.ts'
 import { createFormat, type Format } from './format/format.ts'
 import type { Message, Placeholders, Section } from './message.ts'
+import { fillPlaceholders, splitAtPlaceholders } from './placeholders.ts'
 
 /**
  * The console's sentences are loaded by the console only, the guide's by the welcome page; all
@@ -34,19 +35,16 @@ export function createWords(locale: string, catalogue: Section, units: Units): W
     if (typeof message === 'string') return message
     return message[rules.select(values['count'] as number)] ?? message.other
   }
-  const show = (value: unknown) => (typeof value === 'number' ? f.integer(value) : value)
+  const show = <V>(value: V | number) => (typeof value === 'number' ? f.integer(value) : value)
+  const showAll = (values: Record<string, string | number>): Record<string, string> =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, show(value)]))
   return {
     f,
-    t: (key, ...[values = {}]) =>
-      textOf(key, values).replace(/\{(\w+)\}/g, (whole, name: string) =>
-        String(show((values as Record<string, unknown>)[name]) ?? whole),
-      ),
+    t: (key, ...[values = {}]) => fillPlaceholders(textOf(key, values), showAll(values)),
     rich: (key, ...[values = {}]) =>
-      textOf(key, values)
-        .split(/\{(\w+)\}/)
-        .map((part, i) =>
-          i % 2 === 0 ? part : (show((values as Record<string, unknown>)[part]) as never),
-        ),
+      splitAtPlaceholders(textOf(key, values)).map((part, i) =>
+        i % 2 === 0 ? part : (show((values as Record<string, unknown>)[part]) as never),
+      ),
     has: (key): key is Key => Object.hasOwn(catalogue, key),
   }
 }

@@ -1,51 +1,91 @@
-import type { Locale } from './locales.ts'
-import type { Section } from './message.ts'
+import type { builder } from './en/builder.ts'
+import type { contract } from './en/contract.ts'
+import type { dualStackingWallet } from './en/dual-stacking-wallet.ts'
+import type { dualStackingWidget } from './en/dual-stacking-widget.ts'
+import type { hyperstakingProblems } from './en/hyperstaking-problems.ts'
+import type { hyperstakingWallet } from './en/hyperstaking-wallet.ts'
+import type { hyperstakingWidget } from './en/hyperstaking-widget.ts'
+import type { site } from './en/site.ts'
+import { pickByLocale, type Locale } from './locales.ts'
+import type { Section, Translation } from './message.ts'
 
-const loaders: Record<Locale, () => Promise<{ catalogue: Section }>> = {
-  en: () => import('./en/index.ts'),
-  es: () => import('./es/index.ts'),
-  'zh-CN': () => import('./zh-CN/index.ts'),
-}
+// Each glob names one catalogue in the folder of every language. Its modules are chunks of their
+// own, so that a surface loads only the sentences that it says, in the one language that it speaks;
+// globs that a surface does not use are no part of its build.
+const starts = import.meta.glob<Section>('./*/start.ts', { import: 'start' })
+const catalogues = import.meta.glob<Section>('./*/index.ts', { import: 'catalogue' })
+const operators = import.meta.glob<Section>('./*/operator.ts', { import: 'operator' })
+const guides = import.meta.glob<Section>('./*/guide.ts', { import: 'guide' })
+const sites = import.meta.glob<Translation<typeof site>>('./*/site.ts', { import: 'site' })
+const builders = import.meta.glob<Translation<typeof builder>>('./*/builder.ts', {
+  import: 'builder',
+})
+// English is part of the widgets' cores.
+const boosts = import.meta.glob<Translation<typeof dualStackingWidget>>(
+  ['./*/dual-stacking-widget.ts', '!./en/*'],
+  { import: 'dualStackingWidget' },
+)
+const pools = import.meta.glob<Translation<typeof hyperstakingWidget>>(
+  ['./*/hyperstaking-widget.ts', '!./en/*'],
+  { import: 'hyperstakingWidget' },
+)
+const poolWallets = import.meta.glob<Translation<typeof hyperstakingWallet>>(
+  './*/hyperstaking-wallet.ts',
+  { import: 'hyperstakingWallet' },
+)
+const poolProblems = import.meta.glob<Translation<typeof hyperstakingProblems>>(
+  './*/hyperstaking-problems.ts',
+  { import: 'hyperstakingProblems' },
+)
+const boostWallets = import.meta.glob<Translation<typeof dualStackingWallet>>(
+  './*/dual-stacking-wallet.ts',
+  { import: 'dualStackingWallet' },
+)
+const contractErrors = import.meta.glob<Translation<typeof contract>>('./*/contract.ts', {
+  import: 'contract',
+})
 
-/**
- * The sentences of one language; each is a chunk of its own, so that a surface loads only the one
- * it speaks.
- */
-export const loadCatalogue = async (locale: Locale): Promise<Section> =>
-  (await loaders[locale]()).catalogue
+/** What the first paint of popup and panel may say. */
+export const loadStart = (locale: Locale) => pickByLocale(starts, locale)()
 
-const starts: Record<Locale, () => Promise<{ start: Section }>> = {
-  en: () => import('./start-en.ts'),
-  es: () => import('./start-es.ts'),
-  'zh-CN': () => import('./start-zh-CN.ts'),
-}
-
-/** What a first paint needs of them. */
-export const loadStart = async (locale: Locale): Promise<Section> => (await starts[locale]()).start
-
-/** Whether these are all, not only what a first paint needs: the settings are never on it. */
-export const hasAllSections = (has: (key: string) => boolean): boolean => has('settings.look')
-
-const operators: Record<Locale, () => Promise<{ operator: Section }>> = {
-  en: () => import('./en/operator.ts'),
-  es: () => import('./es/operator.ts'),
-  'zh-CN': () => import('./zh-CN/operator.ts'),
-}
+/** Every sentence of popup and panel. */
+export const loadCatalogue = (locale: Locale) => pickByLocale(catalogues, locale)()
 
 /** The same with the console's own. */
 export async function loadConsoleCatalogue(locale: Locale): Promise<Section> {
-  const [core, { operator }] = await Promise.all([loadCatalogue(locale), operators[locale]()])
+  const [core, operator] = await Promise.all([
+    loadCatalogue(locale),
+    pickByLocale(operators, locale)(),
+  ])
   return { ...core, ...operator }
-}
-
-const guides: Record<Locale, () => Promise<{ guide: Section }>> = {
-  en: () => import('./en/guide.ts'),
-  es: () => import('./es/guide.ts'),
-  'zh-CN': () => import('./zh-CN/guide.ts'),
 }
 
 /** The same with the welcome page's own. */
 export async function loadGuideCatalogue(locale: Locale): Promise<Section> {
-  const [core, { guide }] = await Promise.all([loadCatalogue(locale), guides[locale]()])
+  const [core, guide] = await Promise.all([loadCatalogue(locale), pickByLocale(guides, locale)()])
   return { ...core, ...guide }
 }
+
+/** Sentences of the pages beside the builder. */
+export const loadSite = (locale: Locale) => pickByLocale(sites, locale)()
+
+export const loadBuilder = (locale: Locale) => pickByLocale(builders, locale)()
+
+export const loadBoostWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(boosts, locale)()
+
+export const loadPoolWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(pools, locale)()
+
+/** What the pool widget says around a wallet. */
+export const loadPoolWallet = (locale: Locale) => pickByLocale(poolWallets, locale)()
+
+/** Why a call to a pool would fail. */
+export const loadPoolProblems = (locale: Locale) => pickByLocale(poolProblems, locale)()
+
+/** What the boost widget says around a wallet. */
+export const loadBoostWallet = (locale: Locale) => pickByLocale(boostWallets, locale)()
+
+/** What the errors of the Dual Stacking contract mean. */
+export const loadContractErrors = (locale: Locale) => pickByLocale(contractErrors, locale)()
+
+/** Whether these are all, not only what a first paint needs: the settings are never on it. */
+export const hasAllSections = (has: (key: string) => boolean): boolean => has('settings.look')

@@ -28,7 +28,7 @@ export function createAnswerer(): (message: unknown) => WorkerAnswer {
     const request = parsed.output
     try {
       if ('set' in request && request.set !== set?.id)
-        return refuse(request.id, 'superseded', 'Other participants have been loaded since.')
+        return refuse(request.id, 'superseded', 'participants-replaced')
       return { id: request.id, ok: true, result: answer(request) }
     } catch (error) {
       return refuse(request.id, 'failed', error instanceof Error ? error.message : String(error))
@@ -46,7 +46,7 @@ export function createAnswerer(): (message: unknown) => WorkerAnswer {
         return set.finder.find()
       case 'ratio-change':
         if (request.row >= set!.finder.index.columns.sats.length)
-          throw new RangeError('There is no such row.')
+          throw new RangeError('no-such-row')
         set!.finder.change(request.row, request.sats, request.microStx)
         return set!.finder.find()
       case 'ratio-neighbours':

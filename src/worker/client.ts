@@ -90,11 +90,7 @@ export function createProjectionClient(source?: WorkerLike | (() => WorkerLike))
       }
       if (lane !== undefined) {
         const earlier = lanes.get(lane)
-        if (earlier)
-          line.drop(
-            earlier,
-            new ProjectionProblem('superseded', 'A newer question took its place.'),
-          )
+        if (earlier) line.drop(earlier, new ProjectionProblem('superseded'))
         lanes.set(lane, question)
       }
       line.ask(question)

@@ -7,8 +7,9 @@ import type { workerProblemCodes } from './worker-answer.ts'
 export class ProjectionProblem extends Error {
   readonly code: (typeof workerProblemCodes)[number] | 'aborted' | 'closed'
 
-  constructor(code: ProjectionProblem['code'], message: string) {
-    super(message)
+  /** `cause`: what lies under it, for a log. */
+  constructor(code: ProjectionProblem['code'], cause?: string) {
+    super(cause ?? code)
     this.name = 'ProjectionProblem'
     this.code = code
   }

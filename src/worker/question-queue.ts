@@ -54,8 +54,7 @@ export class QuestionQueue {
   }
 
   ask(question: PendingQuestion): void {
-    if (this.#closed)
-      question.reject(new ProjectionProblem('closed', 'The projection client is closed.'))
+    if (this.#closed) question.reject(new ProjectionProblem('closed'))
     else if (question.signal?.aborted) question.reject(aborted())
     else {
       this.#waiting.push(question)
@@ -80,8 +79,7 @@ export class QuestionQueue {
     this.#closed = true
     this.#worker?.terminate()
     const open = [...(this.#current ? [this.#current] : []), ...this.#waiting.splice(0)]
-    for (const question of open)
-      question.reject(new ProjectionProblem('closed', 'The projection client was closed.'))
+    for (const question of open) question.reject(new ProjectionProblem('closed'))
   }
 
   #next(): void {
@@ -120,16 +118,10 @@ export class QuestionQueue {
     // What was transferred to a worker that died is gone with it.
     const lost = question.transfer.length > 0
     this.#current = undefined
-    if (lost)
-      question.reject(
-        new ProjectionProblem(
-          'failed',
-          'The worker stopped while it held the participants: load them again.',
-        ),
-      )
+    if (lost) question.reject(new ProjectionProblem('failed', 'worker-stopped'))
     else this.#waiting.unshift(question)
     this.#next()
   }
 }
 
-const aborted = () => new ProjectionProblem('aborted', 'The question was withdrawn.')
+const aborted = () => new ProjectionProblem('aborted')

@@ -65,10 +65,7 @@ export const projectionQuestion = v.object({
   curveEnd: v.optional(amount),
 })
 
-const column = v.custom<Float64Array>(
-  (value) => value instanceof Float64Array,
-  'A column is a Float64Array.',
-)
+const column = v.custom<Float64Array>((value) => value instanceof Float64Array, 'not-a-column')
 
 const columns = v.pipe(
   v.object({
@@ -80,7 +77,7 @@ const columns = v.pipe(
   v.check(
     ({ sats, microStx, satsRest = sats, microStxRest = sats }) =>
       [microStx, satsRest, microStxRest].every(({ length }) => length === sats.length),
-    'The columns differ in length.',
+    'lengths-differ',
   ),
 )
 

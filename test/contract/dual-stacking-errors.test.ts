@@ -298,7 +298,7 @@ test('every error that can be reached is reached', () => {
 afterAll(() => {
   const names = contractErrors('v1')
   const rows = [...reached].map(
-    ([code, tests]) => `  ${code}  ${names.get(Number(code))!.name.padEnd(42)} ${tests.join('; ')}`,
+    ([code, tests]) => `  ${code}  ${names.get(Number(code))!.padEnd(42)} ${tests.join('; ')}`,
   )
   console.log(`Errors of the contract and what reaches them\n${rows.join('\n')}`)
 })

@@ -4,6 +4,7 @@ import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { findCentre, coverPage } from '../../src/dev/browser/cover-page.ts'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { isTranslation } from '../../src/dev/cli/build/chunk-names.ts'
 import { poolOut } from '../../src/dev/cli/build/pool-widget.ts'
 import { readRelease, sumGzip, listWidgetFiles } from '../../src/dev/cli/build/widget.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
@@ -11,9 +12,9 @@ import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
 import { estimatePool, estimatePoolMean } from '../../src/widget/hyperstaking/estimate-pool.ts'
 import { assumeProspect } from '../../src/widget/hyperstaking/figures.ts'
+import { hyperstakingProblems as refusals } from '../../src/words/en/hyperstaking-problems.ts'
 import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
 import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
-import { hyperstaking as refusals } from '../../src/words/en/hyperstaking.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 import { sharedSession } from '../support/shared/session.ts'
 
@@ -58,7 +59,9 @@ describe('the built pool widget', () => {
     expect(
       sumGzip(
         files,
-        files.map(({ file }) => file).filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file)),
+        files
+          .map(({ file }) => file)
+          .filter((file) => !isTranslation(file) && !/^(worker|snapshot)\./.test(file)),
       ),
     ).toBeLessThanOrEqual(70 * 1024)
     expect((await readRelease('pool/pool.js')).integrity).toMatch(/^sha384-[\w+/]{64}$/)

@@ -167,7 +167,7 @@ describe('layout', () => {
     expect(await problemsAt(180, popups(), { theme: 'light', suffix: '-200' })).toEqual([])
   })
 
-  it.each(['es', 'zh-CN'] as const)('nor in %s', async (locale) => {
+  it.each(locales.filter((locale) => locale !== 'en'))('nor in %s', async (locale) => {
     expect(
       await problemsAt(360, popups(), { theme: 'light', locale, suffix: `-${locale}` }),
     ).toEqual([])

@@ -5,7 +5,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
 import { openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain-browser.ts'
-import { generateCode } from '../../src/site/builder/generate-code.ts'
+import { generateCode, type EmbedMethod } from '../../src/site/builder/generate-code.ts'
+import type { WidgetKind } from '../../src/site/builder/widgets.ts'
+import type { Options } from '../../src/widget/frame/options.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
 import { site as pages } from '../../src/words/en/site.ts'
 import { builder as spanish } from '../../src/words/es/builder.ts'
@@ -200,28 +202,30 @@ const release = {
 it('writes the code that the docs show', async () => {
   const boost = { sbtc: '0.1152', stx: '5103', actions: 'enroll', 'snapshot-url': '/boost.json' }
   const pool = { dusk: '5000', pool: 'Sozu', actions: 'deposit' }
-  for (const [kind, options, docs] of [
-    ['boost', boost, 'docs/widget.md'],
-    ['pool', pool, 'docs/pool-widget.md'],
+  for (const [kind, options, title, docs] of [
+    ['boost', boost, english.frameTitle, 'docs/widget.md'],
+    ['pool', pool, english.poolFrameTitle, 'docs/pool-widget.md'],
   ] as const) {
     const shown = [...(await readFile(docs, 'utf8')).matchAll(/```html\n(.*?)```/gs)].map(
       ([, code]) => code,
     )
     expect(shown).toEqual([
-      generateCode(kind, 'script', options, release),
-      generateCode(kind, 'frame', options, release),
+      generateCode({ kind, method: 'script', options, release, title }),
+      generateCode({ kind, method: 'frame', options, release, title }),
     ])
   }
 })
 
 it('writes attributes that no value can break out of', () => {
   const value = '"><script>alert(1)</script>'
-  const code = generateCode('boost', 'script', { sbtc: value }, release)
+  const codeOf = (kind: WidgetKind, method: EmbedMethod, options: Options) =>
+    generateCode({ kind, method, options, release, title: value })
+  const code = codeOf('boost', 'script', { sbtc: value })
   expect(code).toContain('sbtc="&quot;>&lt;script>')
   for (const each of [
     code,
-    generateCode('boost', 'frame', { sbtc: value }, release),
-    generateCode('pool', 'script', { pool: value }, release),
+    codeOf('boost', 'frame', { sbtc: value }),
+    codeOf('pool', 'script', { pool: value }),
   ])
     expect(each).not.toContain('<script>alert')
 })

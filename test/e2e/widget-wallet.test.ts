@@ -1,6 +1,15 @@
 import { Cl } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+} from 'vitest'
 import type { Chromium } from '../../src/dev/browser/chromium/chromium.ts'
 import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { WalletUser } from '../../src/dev/browser/chromium/wallet-user.ts'
@@ -13,9 +22,11 @@ import {
 import { readEvents, waitForPart } from '../../src/dev/browser/plain-browser.ts'
 import { createContractReader } from '../../src/dev/cli/start/create-contract-reader.ts'
 import { initialWalletSettings } from '../../src/dev/demo-wallet/settings.ts'
-import { userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
+import { deployer, userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
 import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
+import { contract } from '../../src/words/es/contract.ts'
+import { dualStackingWallet as spanish } from '../../src/words/es/dual-stacking-wallet.ts'
 import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
@@ -168,6 +179,26 @@ describe('a visitor with a wallet', () => {
     await wallet.approve()
     await waitForPart(page, 'status', /Enrolling needs .+; this address has 0 sats/)
     expect(await failure(page)).toBe('below-minimum')
+    await page.close()
+  })
+
+  it('reads in their own language why the contract refused it', async () => {
+    const { page } = await open('enroll', 'locale="es"')
+    await press(page, spanish.enroll)
+    await wallet.approve()
+    await wallet.window()
+    // Between the question and the signature.
+    await callAs(network, deployer, 'add-blacklisted', [Cl.principal(address)])
+    onTestFinished(() => callAs(network, deployer, 'remove-blacklisted', [Cl.principal(address)]))
+    await wallet.approve()
+    await waitForPart(page, 'status', spanish.submitted)
+    await network.control.mine()
+    const message = spanish['problem.failed'].replace('{reason}', contract['contract.102'])
+    await waitForPart(page, 'status', message)
+    expect((await readEvents(page)).at(-1)).toMatchObject({
+      name: 'widget-error',
+      detail: { code: 'failed', message },
+    })
     await page.close()
   })
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { callProblemCodes } from '../../chain/dusk/call-problems.ts'
 import { knownOf } from '../../chain/known.ts'
 import { uint } from '../../chain/uint.ts'
-import { callProblemCodes, duskActions } from '../../wallet/dusk/dusk-intent.ts'
+import { duskActions } from '../../wallet/dusk/dusk-intent.ts'
 
 /**
  * What a call would do, asked before signing. `exact`: the contract's own verdict in the newest

@@ -1,46 +1,41 @@
 import { innermost } from '../../protocol/hyperstaking/core/panic.ts'
 
-/** Why a call would fail or should wait; each with a sentence for the person about to sign. */
-export const CALL_PROBLEMS = {
-  'amount-zero': 'Enter an amount.',
-  'amount-too-large': 'This amount is larger than the network can hold.',
-  'below-minimum-deposit': 'This is less than the pool takes.',
-  'too-small-for-share': 'This amount is too small to buy a share of the pool.',
-  'balance-too-low': 'Your balance does not cover the amount and the gas.',
-  'position-too-small': 'You have less than this in the pool.',
-  'pool-paused': 'The pool is paused: it takes no deposits. Withdrawing still works.',
-  'calls-closed':
-    'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
-  'pool-missing': 'There is no such pool on this network.',
-  'wrong-network': 'Your wallet and this pool are on different networks.',
-  'not-registered': 'The operator has not registered your account as a customer.',
-  'referrer-self': 'You cannot refer yourself.',
-  'referrer-circle': 'This referral would go round in a circle.',
-  'referrer-fixed': 'Your referrer was set with your first deposit and cannot change.',
-  'referrer-line': 'This line of referrals is too long.',
-  'nothing-to-claim': 'There is nothing to claim yet.',
-  'too-early': 'The pool rotates only shortly before an epoch ends.',
-  'deposit-mismatch': 'The deposit and the amount in the call differ.',
-  'gas-too-low': 'The gas limit is too low for this call.',
-  'not-offered': 'This pool does not offer that.',
-  replayed: 'This transaction has been used already: nothing is sent twice.',
-  'nonce-ahead':
-    'An earlier transaction of your account is still waiting. Try again when it is in a block.',
-  'key-foreign':
-    'The pool’s provisioner key belongs to another owner: the pool cannot stake with it.',
-  'below-published-minimum':
-    'Posts name 1,000 or 10,000 DUSK as this pool’s minimum; its contract does not tell. A smaller deposit may fail.',
-  'stake-refused': 'The stake contract refuses the pool’s stake.',
-  other: 'The contract would refuse this call.',
-} as const
-export type CallProblemCode = keyof typeof CALL_PROBLEMS
+/** Why a call would fail or should wait. */
+export const callProblemCodes = [
+  'amount-zero',
+  'amount-too-large',
+  'below-minimum-deposit',
+  'too-small-for-share',
+  'balance-too-low',
+  'position-too-small',
+  'pool-paused',
+  'calls-closed',
+  'pool-missing',
+  'wrong-network',
+  'not-registered',
+  'referrer-self',
+  'referrer-circle',
+  'referrer-fixed',
+  'referrer-line',
+  'nothing-to-claim',
+  'too-early',
+  'deposit-mismatch',
+  'gas-too-low',
+  'not-offered',
+  'replayed',
+  'nonce-ahead',
+  'key-foreign',
+  'below-published-minimum',
+  'stake-refused',
+  'other',
+] as const
+export type CallProblemCode = (typeof callProblemCodes)[number]
 
-/** `text`: the chain's own words, where they say more. */
-export type CallProblem = { code: CallProblemCode; sentence: string; text: string | null }
+/** `text`: the chain's own words, for diagnosis. */
+export type CallProblem = { code: CallProblemCode; text: string | null }
 
 export const callProblem = (code: CallProblemCode, text: string | null = null): CallProblem => ({
   code,
-  sentence: CALL_PROBLEMS[code],
   text,
 })
 

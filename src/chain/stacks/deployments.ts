@@ -150,7 +150,7 @@ export const builtInDeployments: readonly Deployment[] = [
     {},
   )({
     id: 'embedded-live',
-    label: 'v1, live capture',
+    label: 'v1-live',
     family: 'v1',
     contract: ofEmbedded('dual-stacking-live'),
     liquidContract: ofEmbedded('liquid-stacking-live'),

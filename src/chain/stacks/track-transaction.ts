@@ -1,10 +1,4 @@
 import * as v from 'valibot'
-import {
-  describeError,
-  tokenErrors,
-  type ContractError,
-  type Family,
-} from '../../protocol/dual-stacking/errors.ts'
 import type { ApiTransaction } from './answers.ts'
 import { cUint, decodeClarity } from './clarity.ts'
 import type { StacksClient } from './client.ts'
@@ -14,9 +8,8 @@ type SentFields = { nonce: number | null; feeMicroStx: bigint | null }
 
 /**
  * The state of a transaction. `aborted`: in a block but undone, by the contract's own error (with
- * its number and description, as far as known) or by a post-condition. `replaced`: another
- * transaction took its nonce (`by` when the host says which). Heights: Bitcoin and Stacks; time in
- * seconds since 1970.
+ * its number, where it can be read) or by a post-condition. `replaced`: another transaction took
+ * its nonce (`by` when the host says which). Heights: Bitcoin and Stacks; time in seconds since 1970.
  */
 export type TransactionUpdate =
   | ({ state: 'pending' } & SentFields)
@@ -30,7 +23,6 @@ export type TransactionUpdate =
       state: 'aborted'
       by: 'contract'
       errorNumber: number | null
-      error: ContractError | null
     } & SentFields)
   | ({ state: 'aborted'; by: 'post-condition' } & SentFields)
   | ({
@@ -45,7 +37,6 @@ export type TransactionUpdate =
  */
 export type TrackedTransaction = {
   txid: string
-  family: Family
   sentAt: number
   sender?: string | null
   nonce?: number | null
@@ -58,25 +49,18 @@ const UNSEEN_MS = 3_600_000
 const errorResponse = v.object({ err: cUint })
 
 /** The contract's own error in an aborted transaction's result. */
-const abortedByContract = (
+function abortedByContract(
   transaction: ApiTransaction,
-  family: Family,
 ): Pick<
-  Extract<TransactionUpdate, { by: 'contract' }>,
-  'state' | 'by' | 'errorNumber' | 'error'
-> => {
+  Extract<TransactionUpdate, { state: 'aborted'; by: 'contract' }>,
+  'state' | 'by' | 'errorNumber'
+> {
   const parsed = v.safeParse(errorResponse, decodeClarity(transaction.tx_result?.hex ?? ''))
-  if (!parsed.success) return { state: 'aborted', by: 'contract', errorNumber: null, error: null }
-  const errorNumber = Number(parsed.output.err)
-  return {
-    state: 'aborted',
-    by: 'contract',
-    errorNumber,
-    error: tokenErrors[errorNumber] ?? describeError(family, errorNumber),
-  }
+  const errorNumber = parsed.success ? Number(parsed.output.err) : null
+  return { state: 'aborted', by: 'contract', errorNumber }
 }
 
-const updateFrom = (transaction: ApiTransaction, family: Family): TransactionUpdate => {
+const updateFrom = (transaction: ApiTransaction): TransactionUpdate => {
   const sent: SentFields = {
     nonce: transaction.nonce ?? null,
     feeMicroStx: transaction.fee_rate ?? null,
@@ -93,7 +77,7 @@ const updateFrom = (transaction: ApiTransaction, family: Family): TransactionUpd
             ...sent,
           }
     case 'abort_by_response':
-      return { ...abortedByContract(transaction, family), ...sent }
+      return { ...abortedByContract(transaction), ...sent }
     case 'abort_by_post_condition':
       return { state: 'aborted', by: 'post-condition', ...sent }
     case 'dropped_replace_by_fee':
@@ -119,10 +103,10 @@ const updateFrom = (transaction: ApiTransaction, family: Family): TransactionUpd
  */
 export const trackTransaction = async (
   client: StacksClient,
-  { txid, family, sentAt, sender = null, nonce = null }: TrackedTransaction,
+  { txid, sentAt, sender = null, nonce = null }: TrackedTransaction,
 ): Promise<{ ok: true; news: TransactionUpdate } | { ok: false; failure: StacksReadFailure }> => {
   const answer = await client.transaction(txid, { offset: 0, limit: 0 }, { urgency: 'person' })
-  if (answer.ok) return { ok: true, news: updateFrom(answer.value, family) }
+  if (answer.ok) return { ok: true, news: updateFrom(answer.value) }
   if (answer.failure.code !== 'not-found') return answer
   const sent: SentFields = { nonce, feeMicroStx: null }
   const account = sender !== null && nonce !== null ? await client.account(sender) : undefined

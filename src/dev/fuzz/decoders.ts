@@ -25,6 +25,7 @@ import { parseOptions } from '../../widget/frame/options.ts'
 import { poolFrame } from '../../widget/frame/pool-frame.ts'
 import { parseOrigin } from '../../widget/frame/protocol.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
+import { locales } from '../../words/locales.ts'
 import { createAnswerer } from '../../worker/answer.ts'
 import { BadFile } from '../cli/replay/bad-file.ts'
 import { parseHeader, type TraceHeader } from '../cli/replay/header.ts'
@@ -219,7 +220,7 @@ export const decoders: Decoder[] = [
   {
     name: 'amount',
     takes: 'text',
-    decode: (text: string) => ['en', 'es', 'zh-CN'].map((locale) => parseAmount(text, 8, locale)),
+    decode: (text: string) => locales.map((locale) => parseAmount(text, 8, locale)),
     samples: ['1,000.5', '0.1152', '1.000,5', '21000000'],
   },
   {

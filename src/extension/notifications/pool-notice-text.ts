@@ -1,13 +1,9 @@
 import type { DuskNotice } from '../../app/hyperstaking/dusk-notice.ts'
 import type { Settings } from '../../app/settings.ts'
-import { hyperstakingNotices as en } from '../../words/en/hyperstaking-notices.ts'
-import { hyperstakingNotices as es } from '../../words/es/hyperstaking-notices.ts'
 import { decimalText } from '../../words/format/numbers.ts'
 import { chooseLocale } from '../../words/locales.ts'
-import { hyperstakingNotices as zh } from '../../words/zh-CN/hyperstaking-notices.ts'
-import { fill } from './fill.ts'
-
-const catalogues = { en, es, 'zh-CN': zh }
+import { hyperstakingNoticesIn } from '../../words/notice-catalogues.ts'
+import { fillPlaceholders } from '../../words/placeholders.ts'
 
 /** What a notification about a pool says; an amount that is unknown is not named. */
 export function poolNoticeText(
@@ -16,7 +12,7 @@ export function poolNoticeText(
   preferred: readonly string[],
 ): { title: string; message: string } {
   const language = chooseLocale(locale, preferred)
-  const words = catalogues[language]
+  const words = hyperstakingNoticesIn(language)
   const amount =
     lux === null
       ? ''
@@ -27,6 +23,6 @@ export function poolNoticeText(
       : words[`pool-notice.${kind}`]
   return {
     title: words[`pool-notice.${kind}.title`],
-    message: fill(sentence, { pool: pool?.name ?? '', amount }),
+    message: fillPlaceholders(sentence, { pool: pool?.name ?? '', amount }),
   }
 }

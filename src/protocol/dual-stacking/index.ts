@@ -18,7 +18,7 @@ export {
   rewardCap,
   rewardsToDistribute,
 } from './math/reward.ts'
-export { type ContractError, contractErrors, describeError, type Family } from './errors.ts'
+export { contractErrorName, contractErrors, tokenErrors, type Family } from './errors.ts'
 export {
   type Coming,
   countsFrom,

@@ -1,6 +1,6 @@
 import { applyOptions, optionNames, type Options } from '../../widget/frame/options.ts'
 import { parseOrigin } from '../../widget/frame/protocol.ts'
-import type { Locale } from '../../words/locales.ts'
+import { localeNames, locales, type Locale } from '../../words/locales.ts'
 import { choosePageLocale } from '../translate-page.ts'
 import {
   generateCode,
@@ -55,7 +55,14 @@ function chosen(): Options {
 function show(): void {
   const options = chosen()
   applyOptions(byId(`live-${kind}`), widgets[kind].framed, options)
-  byId('code').textContent = generateCode(kind, way, options, release, parseOrigin(origin.value))
+  byId('code').textContent = generateCode({
+    kind,
+    method: way,
+    options,
+    release,
+    origin: parseOrigin(origin.value),
+    title: t(kind === 'pool' ? 'poolFrameTitle' : 'frameTitle'),
+  })
   byId('origin-field').hidden = way !== 'frame'
   byId('note').textContent =
     way === 'frame'
@@ -105,6 +112,14 @@ const remember = (name: string, value: string) => {
   history.replaceState(null, '', address)
 }
 
+for (const select of [language, field('locale')])
+  select.append(
+    ...locales.map((tag) => {
+      const option = new Option(localeNames[tag], tag)
+      option.lang = tag
+      return option
+    }),
+  )
 // On a developer's machine the networks beside this page are the ones to speak to; that of Dusk has
 // the port below.
 if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {

@@ -1,5 +1,5 @@
 import { parseOptions, serializeOptions, type Options } from '../../widget/frame/options.ts'
-import { widgets, type WidgetKind } from './widgets.ts'
+import { widgets, type Widget, type WidgetKind } from './widgets.ts'
 
 export const embedMethods = ['script', 'npm', 'frame'] as const
 export type EmbedMethod = (typeof embedMethods)[number]
@@ -22,14 +22,11 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** The element with the options that differ from none, a line for each where they are many. */
-function element(tag: string, options: Options): string {
-  const attributes = Object.entries(options).flatMap(([name, value]) =>
-    value === true
-      ? [name]
-      : value === undefined || value === false || value === ''
-        ? []
-        : [`${name}="${escape(value)}"`],
-  )
+function renderElement(tag: string, options: Options): string {
+  const attributes = Object.entries(options).flatMap(([name, value]) => {
+    if (value === true) return [name]
+    return value ? [`${name}="${escape(value)}"`] : []
+  })
   const between = attributes.length > 3 ? '\n  ' : ' '
   return `<${[tag, ...attributes].join(between)}></${tag}>`
 }
@@ -47,35 +44,64 @@ export function filterFrameOptions(kind: WidgetKind, options: Options, origin = 
   return parseOptions(widgets[kind].framed, serializeOptions({ ...options, ...whole }))
 }
 
-/**
- * The code that a partner copies; `origin` of his page, for the frame, which speaks to that one
- * alone.
- */
-export function generateCode(
-  kind: WidgetKind,
-  way: EmbedMethod,
-  options: Options,
-  { version, integrity, files, pages }: WidgetRelease,
-  origin = yourSite,
-): string {
+interface Embedding {
+  kind: WidgetKind
+  method: EmbedMethod
+  options: Options
+  release: WidgetRelease
+  /** Origin of the partner's page: a frame speaks to that one alone. */
+  origin?: string
+  /** What screen readers call a frame. */
+  title: string
+}
+
+/** The code that a partner copies. */
+export function generateCode({ method, ...embedding }: Embedding): string {
+  if (method === 'frame') return generateFrame(embedding)
+  const { kind, options, release } = embedding
   const {
     framed: { tag },
     file,
     entry,
-    page,
-    name,
     heights,
   } = widgets[kind]
-  const [height, ...narrow] = heights(options)
-  if (way === 'frame') {
-    const query = serializeOptions(filterFrameOptions(kind, options, origin))
-    query.set('origin', origin)
-    // A frame is see-through, at its corners, only where its element has the same scheme as its
-    // page.
-    const scheme =
-      options['theme'] === 'light' || options['theme'] === 'dark' ? options['theme'] : 'light dark'
-    return `<iframe src="${escape(`${pages}${page}?${query}`)}"
-  title="${name}"
+  const html = `${renderElement(tag, options)}\n${reserveHeight(tag, heights(options))}\n`
+  if (method === 'npm')
+    return `npm install --save-exact twinstack@${release.version}\n\nimport '${entry}'\n\n${html}`
+  return `<script type="module" crossorigin="anonymous"
+  src="${escape(release.files)}${file}"
+  integrity="${release.integrity[kind]}"></script>
+${html}`
+}
+
+/** The style that keeps a page from moving while a widget's script is loaded. */
+const reserveHeight = (tag: string, [height, ...narrow]: ReturnType<Widget['heights']>): string =>
+  [
+    '<style>',
+    `  ${tag}:not(:defined) { display: block; min-block-size: ${height}px }`,
+    ...narrow.map(
+      ([width, high]) =>
+        `  @media (max-width: ${width}px) { ${tag}:not(:defined) { min-block-size: ${high}px } }`,
+    ),
+    '</style>',
+  ].join('\n')
+
+function generateFrame({
+  kind,
+  options,
+  release: { pages },
+  origin = yourSite,
+  title,
+}: Omit<Embedding, 'method'>): string {
+  const { page, heights } = widgets[kind]
+  const [height] = heights(options)
+  const query = serializeOptions(filterFrameOptions(kind, options, origin))
+  query.set('origin', origin)
+  const { theme } = options
+  // A frame is see-through, at its corners, only where its element has the same scheme as its page.
+  const scheme = theme === 'light' || theme === 'dark' ? theme : 'light dark'
+  return `<iframe src="${escape(`${pages}${page}?${query}`)}"
+  title="${escape(title)}"
   width="100%" height="${height}" loading="lazy" style="border: 0; color-scheme: ${scheme}"
   sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
 <script>
@@ -88,18 +114,4 @@ export function generateCode(
   })
 </script>
 `
-  }
-  const reserve = [
-    '<style>',
-    `  ${tag}:not(:defined) { display: block; min-block-size: ${height}px }`,
-    ...narrow.map(
-      ([width, high]) =>
-        `  @media (max-width: ${width}px) { ${tag}:not(:defined) { min-block-size: ${high}px } }`,
-    ),
-    '</style>',
-  ].join('\n')
-  const html = `${element(tag, options)}\n${reserve}\n`
-  if (way === 'npm')
-    return `npm install --save-exact twinstack@${version}\n\nimport '${entry}'\n\n${html}`
-  return `<script type="module" crossorigin="anonymous"\n  src="${escape(files)}${file}"\n  integrity="${integrity[kind]}"></script>\n${html}`
 }

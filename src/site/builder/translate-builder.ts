@@ -1,26 +1,17 @@
-import { builder as english } from '../../words/en/builder.ts'
+import { builder } from '../../words/en/builder.ts'
+import { loadBuilder } from '../../words/load.ts'
 import type { Locale } from '../../words/locales.ts'
+import { createTranslate, type Translate } from '../../words/translate.ts'
 import { writeSentences } from '../translate-page.ts'
 import type { WidgetKind } from './widgets.ts'
 
-export type BuilderKey = keyof typeof english
-export type BuilderWords = (key: BuilderKey, values?: Record<string, string>) => string
+export type BuilderKey = keyof typeof builder
+export type BuilderWords = Translate<BuilderKey>
 
-const loaders: Record<Locale, () => Promise<{ builder: Record<BuilderKey, string> }>> = {
-  en: () => Promise.resolve({ builder: english }),
-  es: () => import('../../words/es/builder.ts'),
-  'zh-CN': () => import('../../words/zh-CN/builder.ts'),
-}
-
-const sentence =
-  (section: Record<BuilderKey, string>): BuilderWords =>
-  (key, values = {}) =>
-    section[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-
-export const englishBuilderWords: BuilderWords = sentence(english)
+export const englishBuilderWords: BuilderWords = createTranslate(builder)
 
 export const loadBuilderWords = async (locale: Locale): Promise<BuilderWords> =>
-  sentence((await loaders[locale]()).builder)
+  createTranslate(await loadBuilder(locale))
 
 /**
  * Puts the page into a language and says what is different for a widget; the markup itself is

@@ -6,21 +6,26 @@ export const widgetKinds = ['boost', 'pool'] as const
 export type WidgetKind = (typeof widgetKinds)[number]
 
 /** What the builder's code says of a widget. */
-interface Widget {
+export interface Widget {
   framed: FramedWidget
   /**
-   * Its script in the folder of the widget's files, its npm entry, its iframe page, and how that
-   * frame is called.
+   * Its script in the folder of the widget's files, its npm entry, and its iframe page.
    */
   file: string
   entry: string
   page: string
-  name: string
   /**
    * Heights that it has when it is ready, in CSS pixels: what a page reserves before. In any
    * window, then in windows up to a width, wider ones first.
    */
   heights(options: Options): [height: number, ...narrow: [width: number, height: number][]]
+}
+
+function boostHeight(actions: unknown, compact: boolean, hasRatio: boolean): number {
+  if (actions === 'all') return 456
+  if (actions === 'enroll') return 285
+  if (compact) return 152
+  return hasRatio ? 282 : 272
 }
 
 export const widgets: Record<WidgetKind, Widget> = {
@@ -29,18 +34,8 @@ export const widgets: Record<WidgetKind, Widget> = {
     file: 'boost.js',
     entry: 'twinstack/widget',
     page: 'frame.html',
-    name: 'Dual Stacking boost calculator',
     heights({ actions, compact, 'golden-ratio': goldenRatio }) {
-      const height =
-        actions === 'all'
-          ? 456
-          : actions === 'enroll'
-            ? 285
-            : compact
-              ? 152
-              : goldenRatio
-                ? 282
-                : 272
+      const height = boostHeight(actions, compact === true, Boolean(goldenRatio))
       // Two lines break on a telephone.
       return [height, [400, height + 28]]
     },
@@ -50,13 +45,14 @@ export const widgets: Record<WidgetKind, Widget> = {
     file: 'pool/pool.js',
     entry: 'twinstack/widget/pool',
     page: 'pool-frame.html',
-    name: 'Hyperstaking pool calculator',
     heights({ actions, compact }) {
       const all = actions === 'all'
       const buttons = all || actions === 'deposit'
-      if (compact)
-        return buttons ? [272, [560, 287], [450, all ? 407 : 365]] : [232, [560, 246], [450, 349]]
-      return buttons ? [347, [560, 392], [450, all ? 508 : 466]] : [305, [560, 350], [450, 424]]
+      const onTelephone = all ? 407 : 365
+      if (compact && buttons) return [272, [560, 287], [450, onTelephone]]
+      if (compact) return [232, [560, 246], [450, 349]]
+      if (buttons) return [347, [560, 392], [450, onTelephone + 101]]
+      return [305, [560, 350], [450, 424]]
     },
   },
 }

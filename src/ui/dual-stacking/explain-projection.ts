@@ -11,7 +11,7 @@ import type {
 export interface Explanation {
   projection: Projection
   /**
-   * What the next payment is reckoned from: the running cycle where its sums are known, else a
+   * What the next payment is calculated from: the running cycle where its sums are known, else a
    * whole one.
    */
   payment: CycleOutcome

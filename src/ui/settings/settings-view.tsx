@@ -1,6 +1,7 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Commands } from '../../app/commands.ts'
 import type { Settings } from '../../app/settings.ts'
+import { localeNames, locales } from '../../words/locales.ts'
 import { useSaveSettings } from '../hooks/use-save-settings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -64,9 +65,7 @@ export function SettingsView({
           onChange={(locale) => save({ locale })}
           options={[
             { value: 'auto', label: t('settings.language.auto') },
-            { value: 'en', label: 'English' },
-            { value: 'es', label: 'Español' },
-            { value: 'zh-CN', label: '简体中文' },
+            ...locales.map((value) => ({ value, label: localeNames[value] })),
           ]}
         />
         <Segments

@@ -1,16 +1,11 @@
 import * as v from 'valibot'
-import { CALL_PROBLEMS, type CallProblemCode } from '../../chain/dusk/call-problems.ts'
+import { callProblemCodes } from '../../chain/dusk/call-problems.ts'
 import { uint } from '../../chain/uint.ts'
 import { signingFailures } from '../signing-failure.ts'
 import { duskRequest } from './dusk-request.ts'
 
 export const duskActions = ['deposit', 'withdraw', 'withdraw-all', 'claim'] as const
 export type DuskAction = (typeof duskActions)[number]
-
-export const callProblemCodes = Object.keys(CALL_PROBLEMS) as [
-  CallProblemCode,
-  ...CallProblemCode[],
-]
 
 /**
  * A pool call from the click to finality: `created` → `asking` (with a hash: what was sent is being

@@ -1,23 +1,29 @@
+import type { createTranslate as translate } from '../../words/translate.ts'
 import type { h as build } from '../dom.ts'
+import type { WidgetFormat } from '../plain-format.ts'
 import type { BoostEvents } from './events.ts'
-import type { BoostWords } from './words.ts'
+import type { BoostWalletWords } from './wallet-words.ts'
 
 export interface BoostActionsSetup {
-  /** Builds elements; handed over, so that this chunk and the core share no third one. */
+  /** Handed over, so that this chunk and the core share no third one. */
   h: typeof build
+  createTranslate: typeof translate
   /** Element that the buttons are put into, before what it holds. */
   place: HTMLElement
-  words: BoostWords
+  f: WidgetFormat
   /** All three calls, or enrolling only. */
   all: boolean
   /** Where a transaction goes, as the element says at that moment. */
   where(): { network: string; apiUrl: string | null }
   signal: AbortSignal
-  say(text: string, bad: boolean): void
+  say(text: string): void
+  /** Shows what went wrong and tells the page; `error`: what lies under it. */
+  fail(code: string, sentence: string, error?: unknown): void
   emit<K extends keyof BoostEvents>(type: K, detail: BoostEvents[K]): void
   /** The wallet's account, to be followed from now on. */
   connected(address: string): void
 }
-export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h'> & {
+export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h' | 'createTranslate'> & {
+  words: BoostWalletWords
   choose(wallets: { id: string; name: string }[]): Promise<string>
 }

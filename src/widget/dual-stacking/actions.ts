@@ -2,10 +2,13 @@ import { watchVisibility } from '../../ui/watch-visibility.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { BoostActionsSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
+import { loadBoostWalletWords } from './wallet-words.ts'
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
-export function mountBoostActions(setup: BoostActionsSetup): void {
-  const { h, place, words, all, say, signal } = setup
+export async function mountBoostActions(setup: BoostActionsSetup): Promise<void> {
+  const { h, place, f, all, say, signal } = setup
+  const words = await loadBoostWalletWords(f.locale, setup.createTranslate)
+  if (signal.aborted) return
   const { t } = words
   const choice = h('span', { class: 'choice' })
   const address = h('input', {
@@ -57,25 +60,20 @@ export function mountBoostActions(setup: BoostActionsSetup): void {
     // register as one itself.
     if (isFramed()) {
       openInOwnTab()
-      return say(t('problem.framed'), false)
+      return say(t('problem.framed'))
     }
     if (!seen.wasVisibleAt(event.currentTarget as Element, event.timeStamp)) {
-      say(t('problem.covered'), true)
-      return setup.emit('widget-error', { code: 'covered', message: t('problem.covered') })
+      return setup.fail('covered', t('problem.covered'))
     }
     busy = true
     enable()
-    say(t('connecting'), false)
+    say(t('connecting'))
     try {
       const { signAction } = await import('./wallet.ts')
-      await signAction(action, address.value.trim() || null, { ...setup, choose })
+      await signAction(action, address.value.trim() || null, { ...setup, words, choose })
     } catch (error) {
       if (signal.aborted) return
-      say(t('problem.wallet'), true)
-      setup.emit('widget-error', {
-        code: 'wallet',
-        message: error instanceof Error ? error.message : String(error),
-      })
+      setup.fail('wallet', t('problem.wallet'), error)
     } finally {
       choice.replaceChildren()
       busy = false

@@ -31,7 +31,7 @@ export function findDeployment({
   const found =
     builtInDeployments.find(({ id }) => id === wanted) ??
     builtInDeployments.findLast((row) => row.network === wanted && row.supersededBy === null)
-  if (!found) throw new Error(`There is no network or deployment named ${network}.`)
+  if (!found) throw new Error('no-network')
   return apiUrl ? { ...found, apiBases: [apiUrl.replace(/\/+$/, '')] } : found
 }
 

@@ -1,3 +1,5 @@
+import { createTranslate } from '../../words/translate.ts'
+import { causeOf } from '../cause.ts'
 import { h } from '../dom.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
@@ -303,16 +305,18 @@ export class DualStackingBoost extends Base {
     if (this.actions !== 'enroll' && this.actions !== 'all') return
     const { mountBoostActions } = await import('./actions.ts')
     if (!this.#life || this.#view !== view) return
-    mountBoostActions({
+    await mountBoostActions({
       h,
+      createTranslate,
       place: view.actions,
-      words: this.#words,
+      f: this.#words.f,
       all: this.actions === 'all',
       where: () => ({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl }),
       signal: this.#life.signal,
-      say: (text, bad) => {
-        this.#say = { text, bad }
-        this.#change()
+      say: (text) => this.#tell({ text, bad: false }),
+      fail: (code, message, error) => {
+        this.#tell({ text: message, bad: true })
+        this.#emitError(code, message, error)
       },
       emit: (type, detail) => this.#emit(type, detail),
       connected: (address) => {
@@ -323,11 +327,17 @@ export class DualStackingBoost extends Base {
 
   #fail(code: 'snapshot' | 'network' | 'address', error: unknown): void {
     this.#trouble = this.#words.t(`problem.${code}`)
-    this.#emit('widget-error', {
-      code,
-      message: error instanceof Error ? error.message : this.#trouble,
-    })
+    this.#emitError(code, this.#trouble, error)
     this.#change()
+  }
+
+  #tell(say: { text: string; bad: boolean }): void {
+    this.#say = say
+    this.#change()
+  }
+
+  #emitError(code: string, message: string, error: unknown): void {
+    this.#emit('widget-error', { code, message, cause: causeOf(error) })
   }
 
   #emit<K extends keyof BoostEvents>(type: K, detail: BoostEvents[K]): void {

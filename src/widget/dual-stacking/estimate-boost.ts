@@ -17,7 +17,7 @@ export interface BoostEstimate {
   boost?: bigint
   rewardSats?: bigint
   yearlyRate?: bigint
-  /** What limits the payment; undefined: reckoned with a full pool. */
+  /** What limits the payment; undefined: calculated with a full pool. */
   limit?: 'pool' | 'cap'
   nextHalf?: { addMicroStx: bigint }
   maximum?: { boost: bigint; microStx: bigint }

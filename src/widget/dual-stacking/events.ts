@@ -11,8 +11,11 @@ export interface BoostEvents {
   'transaction-submitted': { action: UserAction; txid: string; address: string }
   'transaction-confirmed': { action: UserAction; txid: string; address: string }
   'reward-landed': { address: string; sats: string; txid: string; cycle: number | null }
-  /** Something failed; the widget shows a sentence and goes on. */
-  'widget-error': { code: string; message: string }
+  /**
+   * Something failed, and the widget goes on. `message`: the sentence that it shows, in its
+   * language; `cause`, where there is one: what lies under it, for a log.
+   */
+  'widget-error': { code: string; message: string; cause?: string }
 }
 
 /**

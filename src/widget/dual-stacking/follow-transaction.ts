@@ -1,6 +1,6 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { trackTransaction } from '../../chain/stacks/track-transaction.ts'
+import { trackTransaction, type TransactionUpdate } from '../../chain/stacks/track-transaction.ts'
 import { compareStacksCall } from '../../wallet/stacks/compare-stacks-call.ts'
 import { fetchSentCall } from '../../wallet/stacks/fetch-sent-call.ts'
 import type { SigningVerdict } from '../../wallet/stacks/judge-signed-call.ts'
@@ -8,7 +8,7 @@ import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.
 import { pause } from '../pause.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
-import type { BoostKey } from './words.ts'
+import type { BoostWalletKey, BoostWalletWords } from './wallet-words.ts'
 
 const LOOK_EVERY_MS = 6_000
 const MOST_LOOKS = 50
@@ -20,7 +20,7 @@ interface Sent {
   client: StacksClient
   deployment: Deployment
   account: string
-  fail(key: BoostKey, values?: Record<string, string>): void
+  fail(key: BoostWalletKey, values?: Record<string, string>): void
 }
 
 /**
@@ -29,27 +29,21 @@ interface Sent {
  */
 export async function followTransaction(
   { action, request, verdict, client, deployment, account, fail }: Sent,
-  { words, say, emit, signal }: SigningSetup,
+  { words, f, say, emit, signal }: SigningSetup,
 ): Promise<void> {
   const { txid } = verdict
   if (verdict.kind === 'to-check') {
-    say(words.t('checking'), false)
+    say(words.t('checking'))
     const same = await matchesRequest(client, request, txid, signal)
     if (signal.aborted) return
     if (!same) return fail(same === undefined ? 'problem.unseen' : 'problem.mismatch')
   }
   emit('transaction-submitted', { action, txid, address: account })
-  say(words.t('submitted'), false)
-  const news = await awaitOutcome(client, deployment, txid, account, signal)
+  say(words.t('submitted'))
+  const news = await awaitOutcome(client, txid, account, signal)
   if (news === null) return
-  if (news.state !== 'confirmed')
-    return fail('problem.failed', {
-      reason:
-        news.state === 'aborted' && news.by === 'contract' && news.error
-          ? news.error.sentence
-          : news.state,
-    })
-  say(words.t('confirmed'), false)
+  if (news.state !== 'confirmed') return fail(...(await describeEnd(news, deployment, words)))
+  say(words.t('confirmed'))
   emit('transaction-confirmed', { action, txid, address: account })
   const rewards = await import('./rewards.ts').catch(() => undefined)
   void rewards?.watchRewards({
@@ -58,7 +52,7 @@ export async function followTransaction(
     address: account,
     signal,
     landed: (payment) => {
-      say(words.t('landed', { sats: words.f.sats(payment.sats) }), false)
+      say(words.t('landed', { sats: f.sats(payment.sats) }))
       emit('reward-landed', {
         address: account,
         sats: payment.sats.toString(),
@@ -67,6 +61,18 @@ export async function followTransaction(
       })
     },
   })
+}
+
+/** Why a transaction came to nothing, as a sentence's key and its values. */
+async function describeEnd(
+  news: Exclude<TransactionUpdate, { state: 'confirmed' | 'pending' }>,
+  { family }: Deployment,
+  { describeError }: BoostWalletWords,
+): Promise<[key: BoostWalletKey, values?: Record<string, string>]> {
+  if (news.state !== 'aborted') return [`problem.${news.state}`]
+  if (news.by === 'post-condition') return ['problem.post-condition']
+  if (news.errorNumber === null) return ['problem.aborted']
+  return ['problem.failed', { reason: await describeError(family, news.errorNumber) }]
 }
 
 /**
@@ -89,7 +95,6 @@ async function matchesRequest(
 
 async function awaitOutcome(
   client: StacksClient,
-  deployment: Deployment,
   txid: string,
   sender: string,
   signal: AbortSignal,
@@ -98,7 +103,6 @@ async function awaitOutcome(
   while (!signal.aborted) {
     const answer = await trackTransaction(client, {
       txid,
-      family: deployment.family ?? 'v3',
       sentAt,
       sender,
     })

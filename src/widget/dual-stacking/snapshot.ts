@@ -49,17 +49,18 @@ const MOST_BYTES = 16_384
 export const isStale = (readAt: number, now: number): boolean => now - readAt > STALE_AFTER_MS
 
 /**
- * Fetches a snapshot of whatever form and checks its size and checksum. Rejects when either fails.
+ * Fetches a snapshot of whatever form and checks its size and checksum. Rejects with a code when
+ * either fails.
  */
 export async function fetchChecked(url: URL, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, { signal, credentials: 'omit' })
-  if (!response.ok) throw new Error(`The snapshot answered ${response.status}.`)
+  if (!response.ok) throw new Error(`status-${response.status}`)
   const text = await response.text()
-  if (text.length > MOST_BYTES) throw new Error('The snapshot is larger than any snapshot can be.')
+  if (text.length > MOST_BYTES) throw new Error('too-large')
   const json = v.parse(v.looseObject({ checksum: v.string() }), JSON.parse(text))
   // Pages served over plain http have no SHA-256 at hand.
   if (globalThis.crypto?.subtle && (await computeChecksum(json)) !== json.checksum)
-    throw new Error('The snapshot’s checksum does not match.')
+    throw new Error('checksum')
   return json
 }
 
@@ -73,8 +74,7 @@ export async function readSnapshot(
   signal: AbortSignal,
 ): Promise<BoostFigures> {
   const file = v.parse(snapshotFile, await fetchChecked(url, signal))
-  if (network !== file.network && network !== file.deployment)
-    throw new Error(`The snapshot is of ${file.deployment}, not of ${network}.`)
+  if (network !== file.network && network !== file.deployment) throw new Error('other-network')
   return toBoostFigures(file, Date.now())
 }
 

@@ -20,7 +20,7 @@ import type { SigningSetup } from './actions-setup.ts'
 import { clientFor, findDeployment } from './chain.ts'
 import type { UserAction } from './events.ts'
 import { followTransaction } from './follow-transaction.ts'
-import type { BoostKey } from './words.ts'
+import type { BoostWalletKey } from './wallet-words.ts'
 
 const INJECTION_MS = 1_500
 
@@ -33,10 +33,9 @@ export async function signAction(
   rewardAddress: string | null,
   setup: SigningSetup,
 ): Promise<void> {
-  const { words, say, emit, signal } = setup
-  const fail = (key: BoostKey, values?: Record<string, string>): void => {
-    say(words.t(key, values), true)
-    emit('widget-error', { code: key.replace('problem.', ''), message: words.t(key, values) })
+  const { words, f, say, emit, signal } = setup
+  const fail = (key: BoostWalletKey, values?: Record<string, string>): void => {
+    setup.fail(key.replace('problem.', ''), words.t(key, values))
   }
   const deployment = findDeployment(setup.where())
   const rewarded = rewardAddress === null ? null : checkAddress(rewardAddress, deployment.network)
@@ -47,7 +46,7 @@ export async function signAction(
   if (found.length === 0) return fail('problem.no-wallet')
   const wallet = findStacksWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
   const provider = providerAt(window, wallet.provider) as StacksProvider
-  say(words.t('waiting'), false)
+  say(words.t('waiting'))
   const connected = await askStacksAddresses(wallet, provider, deployment.network)
   if (connected.result !== 'connected')
     return fail(problemKey(connected.result === 'failed' ? connected.failure : 'wallet-error'))
@@ -60,7 +59,6 @@ export async function signAction(
   const stop = await findKnownFailure(action, client, deployment, account)
   if (signal.aborted) return
   if (stop) {
-    const { f } = words
     return fail(
       stop.key,
       stop.amounts && {
@@ -79,7 +77,7 @@ export async function signAction(
   await followTransaction({ action, request, verdict, client, deployment, account, fail }, setup)
 }
 
-const blockerProblems: Record<string, BoostKey> = {
+const blockerProblems: Record<string, BoostWalletKey> = {
   'already-enrolled': 'problem.already-enrolled',
   blacklisted: 'problem.blacklisted',
   'below-minimum': 'problem.below-minimum',
@@ -87,7 +85,7 @@ const blockerProblems: Record<string, BoostKey> = {
 }
 
 interface KnownFailure {
-  key: BoostKey
+  key: BoostWalletKey
   amounts?: { minimumSats: bigint; sats: bigint }
 }
 
@@ -129,7 +127,7 @@ function buildRequest(
     : changeRewardAddressCall(deployment, account, rewardAddress!)
 }
 
-const problemKey = (failure: SigningFailure): BoostKey =>
+const problemKey = (failure: SigningFailure): BoostWalletKey =>
   failure === 'rejected'
     ? 'problem.rejected'
     : failure === 'wallet-missing'

@@ -1,37 +1,25 @@
 import { dualStackingWidget } from '../../words/en/dual-stacking-widget.ts'
-import type { Section } from '../../words/message.ts'
+import { createTranslate, type Translate } from '../../words/translate.ts'
 import { plainFormat, type WidgetFormat } from '../plain-format.ts'
 
 export type BoostKey = keyof typeof dualStackingWidget
 
-/**
- * The widget's sentences in one language, from the catalogue that all surfaces share; without the
- * component library that `words/words` needs.
- */
+/** The widget's sentences and figures in one language. */
 export interface BoostWords {
   readonly f: WidgetFormat
-  t(key: BoostKey, values?: Record<string, string>): string
+  readonly t: Translate<BoostKey>
 }
 
-const make = (f: WidgetFormat, section: Section): BoostWords => ({
-  f,
-  t: (key, values = {}) =>
-    (section[key] as string).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
-})
-
 /** English is part of the core; it is what shows until another language has been loaded. */
-export const englishBoostWords = make(plainFormat, dualStackingWidget)
+export const englishBoostWords: BoostWords = {
+  f: plainFormat,
+  t: createTranslate(dualStackingWidget),
+}
 
-/**
- * Another language is a chunk of its own; a text that could not be loaded leaves English standing.
- */
+/** The words for a language tag; what other languages than English need is loaded for them. */
 export async function loadBoostWords(tag: string): Promise<BoostWords> {
-  const language = tag.toLowerCase().split('-')[0]
-  const loaded =
-    language === 'es'
-      ? await import('./languages/es.ts')
-      : language === 'zh'
-        ? await import('./languages/zh-CN.ts')
-        : undefined
-  return loaded ? make(loaded.format, loaded.section) : englishBoostWords
+  if (/^en\b/i.test(tag)) return englishBoostWords
+  const { loadBoostLanguage } = await import('./boost-language.ts')
+  const language = await loadBoostLanguage(tag)
+  return language ? { f: language.f, t: createTranslate(language.sentences) } : englishBoostWords
 }

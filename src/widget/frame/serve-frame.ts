@@ -31,8 +31,7 @@ export function serveFrame({ widget, framed, page, origin, configure, changed }:
   window.addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== page || from !== origin) return
     const message = v.safeParse(messages, data)
-    if (!message.success)
-      return say({ type: 'refused', reason: 'This is no message of the protocol.' })
+    if (!message.success) return say({ type: 'refused', reason: 'no-message' })
     configure(message.output.options)
   })
   for (const name of framed.events) {

@@ -1,6 +1,6 @@
 import type { PoolSource } from './chain.ts'
 import type { PoolEvents } from './events.ts'
-import type { PoolFormat } from './languages/format.ts'
+import type { PoolFormat } from './pool-format.ts'
 import type { PoolView } from './view.ts'
 
 export interface PoolActionsSetup {
@@ -12,7 +12,9 @@ export interface PoolActionsSetup {
   place(): PoolSource & { referrer: string | null }
   /** What is typed, in LUX; 0: nothing. */
   lux(): bigint
-  say(text: string, bad: boolean): void
+  say(text: string): void
+  /** Shows what went wrong and tells the page; `error`: what lies under it. */
+  fail(code: string, sentence: string, error?: unknown): void
   emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void
   /** The wallet's account, to be followed from now on. */
   connected(account: string): void

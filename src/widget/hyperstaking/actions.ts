@@ -3,12 +3,12 @@ import { h } from '../dom.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
 import type { PoolWidgetAction } from './events.ts'
-import { loadWalletWords } from './wallet-words.ts'
+import { loadPoolWalletWords } from './wallet-words.ts'
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
 export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
   const { view, f, all, say, signal } = setup
-  const words = await loadWalletWords(f.locale)
+  const words = await loadPoolWalletWords(f.locale)
   if (signal.aborted) return
   const { t } = words
   const button = (action: PoolWidgetAction, text: string, plain: boolean) =>
@@ -51,8 +51,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
   /** A page can lead a person's click to what is not seen: that does not count either. */
   function inSight(event: Event, by: VisibilityWatch): boolean {
     if (by.wasVisibleAt(event.currentTarget as Element, event.timeStamp)) return true
-    say(t('problem.covered'), true)
-    setup.emit('pool-error', { code: 'covered', message: t('problem.covered') })
+    setup.fail('covered', t('problem.covered'))
     return false
   }
 
@@ -62,7 +61,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
     // Wallets put their providers into top frames only.
     if (isFramed()) {
       openInOwnTab()
-      return say(t('problem.framed'), false)
+      return say(t('problem.framed'))
     }
     if (!inSight(event, seen)) return
     for (const each of buttons) each.disabled = true
@@ -70,11 +69,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
       const { signPoolCall } = await import('./wallet.ts')
       await signPoolCall(action, { ...setup, words, choose, confirm })
     } catch (error) {
-      say(t('problem.wallet'), true)
-      setup.emit('pool-error', {
-        code: 'wallet',
-        message: error instanceof Error ? error.message : String(error),
-      })
+      setup.fail('wallet', t('problem.wallet'), error)
     } finally {
       view.plan.replaceChildren()
       for (const each of buttons) each.disabled = false

@@ -1,4 +1,5 @@
 import { parseAmount, type AmountResult } from '../../words/format/parse-amount.ts'
+import { causeOf } from '../cause.ts'
 import { startPoolEngine } from './engine.ts'
 import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
@@ -368,10 +369,10 @@ export class HyperstakingPool extends Base {
         const typed = parseAmount(view.fields.dusk.value, 9, this.#words.f.locale)
         return typed.ok ? typed.value : 0n
       },
-      say: (text, bad) => {
-        this.#say = { text, bad }
-        this.#unread = false
-        this.#change()
+      say: (text) => this.#tell({ text, bad: false }),
+      fail: (code, message, error) => {
+        this.#tell({ text: message, bad: true })
+        this.#emitError(code, message, error)
       },
       emit: (type, detail) => this.#emit(type, detail),
       connected: (account) => {
@@ -383,10 +384,19 @@ export class HyperstakingPool extends Base {
 
   #fail(code: 'snapshot' | 'network' | 'no-pool' | 'account', error: unknown): void {
     const text = this.#words.t(`problem.${code}`)
+    this.#tell({ text, bad: true })
     this.#unread = true
-    this.#say = { text, bad: true }
-    this.#emit('pool-error', { code, message: error instanceof Error ? error.message : text })
+    this.#emitError(code, text, error)
+  }
+
+  #tell(say: { text: string; bad: boolean }): void {
+    this.#say = say
+    this.#unread = false
     this.#change()
+  }
+
+  #emitError(code: string, message: string, error: unknown): void {
+    this.#emit('pool-error', { code, message, cause: causeOf(error) })
   }
 
   #emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void {

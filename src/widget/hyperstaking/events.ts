@@ -16,8 +16,11 @@ export interface PoolEvents {
    * told.
    */
   'pool-reward-landed': { account: string; lux: string | null; height: string }
-  /** Something failed; the widget shows a sentence and goes on. */
-  'pool-error': { code: string; message: string }
+  /**
+   * Something failed, and the widget goes on. `message`: the sentence that it shows, in its
+   * language; `cause`, where there is one: what lies under it, for a log.
+   */
+  'pool-error': { code: string; message: string; cause?: string }
 }
 
 /**

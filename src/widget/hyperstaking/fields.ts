@@ -1,5 +1,5 @@
 import { parseAmount } from '../../words/format/parse-amount.ts'
-import type { PoolFormat } from './languages/format.ts'
+import type { PoolFormat } from './pool-format.ts'
 
 /**
  * A decimal with a point, as attributes give it, in the sign of a language: `1.152` would be a

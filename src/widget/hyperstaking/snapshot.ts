@@ -58,7 +58,7 @@ export async function readPoolSnapshot(
   const file = v.parse(poolSnapshotFile, await fetchChecked(url, signal))
   const named = pool?.toLowerCase() ?? file.pool
   if (network !== file.network || (named !== file.pool && named !== file.name.toLowerCase()))
-    throw new Error(`The snapshot is of ${file.name} on ${file.network}.`)
+    throw new Error('other-pool')
   return toPoolFigures(file, Date.now())
 }
 

@@ -17,10 +17,10 @@ import type { PoolActionsSetup } from './actions-setup.ts'
 import { findPool, findDuskNetwork } from './chain.ts'
 import type { PoolWidgetAction } from './events.ts'
 import { watchPoolRewards } from './rewards.ts'
-import type { WalletKey, WalletWords } from './wallet-words.ts'
+import type { PoolWalletKey, PoolWalletWords } from './wallet-words.ts'
 
 type Setup = PoolActionsSetup & {
-  words: WalletWords
+  words: PoolWalletWords
   choose(wallets: readonly { id: string; name: string }[]): Promise<string | null>
   confirm(paragraphs: string[], risky: boolean): Promise<boolean>
 }
@@ -28,7 +28,7 @@ type Setup = PoolActionsSetup & {
 const INJECTION_MS = 1_500
 const LOOK_EVERY_MS = 4_000
 
-const problemOf: Partial<Record<SigningFailure, WalletKey>> = {
+const problemOf: Partial<Record<SigningFailure, PoolWalletKey>> = {
   rejected: 'problem.rejected',
   'wallet-missing': 'problem.no-wallet',
   'wrong-network': 'problem.wrong-network',
@@ -43,15 +43,14 @@ const problemOf: Partial<Record<SigningFailure, WalletKey>> = {
  */
 export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Promise<void> {
   const {
-    words: { t, refusal },
+    words: { t, describeProblem },
     f,
     say,
     emit,
     signal,
   } = setup
-  const fail = (key: WalletKey, values?: Record<string, string>): void => {
-    say(t(key, values), true)
-    emit('pool-error', { code: key.replace('problem.', ''), message: t(key, values) })
+  const fail = (key: PoolWalletKey, values?: Record<string, string>): void => {
+    setup.fail(key.replace('problem.', ''), t(key, values))
   }
   const failed = (failure: SigningFailure): void => fail(problemOf[failure] ?? 'problem.wallet')
   const place = setup.place()
@@ -62,11 +61,11 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   if (place.referrer !== null && !isAccount(place.referrer)) return fail('problem.account')
   const { client, deployment } = found
 
-  say(t('waiting'), false)
+  say(t('waiting'))
   const announced = watchDuskWallets(window)
   const wallets = await waitForDuskWallets(announced, INJECTION_MS)
   const walletId = wallets.length > 1 ? await setup.choose(wallets) : wallets[0]?.id
-  if (walletId === null) return say('', false)
+  if (walletId === null) return say('')
   const provider = walletId === undefined ? undefined : announced.provider(walletId)
   if (!provider) return fail('problem.no-wallet')
   const connected = await askDuskProfiles(provider, deployment.caip2)
@@ -77,7 +76,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   setup.connected(account)
   emit('pool-wallet-connect', { account })
 
-  say(t('checking'), false)
+  say(t('checking'))
   const pool = await findPool(client, deployment, place.pool)
   if (!pool) return fail('problem.no-pool')
   const { position } = await readPool(client, pool, account)
@@ -115,19 +114,19 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
       }),
       ...(fee > 0n ? [t('fee', { fee: f.dusk(fee) })] : []),
       ...(action === 'deposit' ? [t('risk')] : []),
-      ...(await Promise.all(checked.doubts.map(({ code }) => refusal(code)))),
+      ...(await Promise.all(checked.doubts.map(({ code }) => describeProblem(code)))),
       ...(checked.exact ? [] : [t('notExact')]),
     ],
     action === 'deposit',
   )
-  if (!confirmed) return say('', false)
+  if (!confirmed) return say('')
 
   const argument = await encodeArgument(client, checked.call)
   const request = argument.ok
     ? buildDuskRequest(deployment, account, checked.call, argument.value, checked.gas)
     : null
   if (!request) return fail('problem.network')
-  say(t('waiting'), false)
+  say(t('waiting'))
   const outcome = await askDuskCall(provider, request)
   if (outcome.result !== 'signed' || outcome.txid === null)
     return failed(outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
@@ -135,21 +134,21 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   const different = await findMismatch(client, request, hash, signal)
   if (different !== null) return failed(different)
   emit('pool-transaction-submitted', { action, hash, account })
-  say(t('submitted'), false)
-  const problem = await awaitFinality(client, hash, signal, () => say(t('executed'), false))
+  say(t('submitted'))
+  const problem = await awaitFinality(client, hash, signal, () => say(t('executed')))
   if (signal.aborted) return
   if (problem !== null) return refuse([problem])
-  say(t('confirmed'), false)
+  say(t('confirmed'))
   emit('pool-transaction-confirmed', { action, hash, account })
   setup.again()
-  followDuskWallet(provider, signal, () => say(t('walletGone'), false))
+  followDuskWallet(provider, signal, () => say(t('walletGone')))
   void watchPoolRewards({
     client,
     pool,
     account,
     signal,
     landed: (part, height) => {
-      if (part !== null) say(t('landed', { lux: f.dusk(part, true) }), false)
+      if (part !== null) say(t('landed', { lux: f.dusk(part, true) }))
       emit('pool-reward-landed', {
         account,
         lux: part?.toString() ?? null,
@@ -160,9 +159,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   })
 
   async function refuse(codes: CallProblemCode[]): Promise<void> {
-    const message = (await Promise.all(codes.map(refusal))).join(' ')
-    say(message, true)
-    emit('pool-error', { code: codes[0] ?? 'other', message })
+    setup.fail(codes[0] ?? 'other', (await Promise.all(codes.map(describeProblem))).join(' '))
   }
 }
 

@@ -1,44 +1,30 @@
 import { hyperstakingWidget } from '../../words/en/hyperstaking-widget.ts'
-import type { Section } from '../../words/message.ts'
+import { createTranslate, type Translate } from '../../words/translate.ts'
 import { formatPlain } from '../plain-format.ts'
-import type { PoolFormat } from './languages/format.ts'
+import type { PoolFormat } from './pool-format.ts'
 
 export type PoolKey = keyof typeof hyperstakingWidget
 
-/**
- * The widget's sentences in one language; without the component library that other surfaces need.
- */
+/** The widget's sentences and figures in one language. */
 export interface PoolWords {
   readonly f: PoolFormat
-  t(key: PoolKey, values?: Record<string, string>): string
+  readonly t: Translate<PoolKey>
 }
 
-const makeWords = (f: PoolFormat, section: Section): PoolWords => ({
-  f,
-  t: (key, values = {}) =>
-    (section[key] as string).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
-})
-
 /** English is part of the core; it is what shows until another language has been loaded. */
-export const englishPoolWords = makeWords(
-  {
+export const englishPoolWords: PoolWords = {
+  f: {
     locale: 'en',
     dusk: (lux, about) => formatPlain(lux, 9, about ? { significant: 4 } : {}),
     percent: (scaled) => `${formatPlain(scaled, 6, { least: 2, most: 2 })}%`,
   },
-  hyperstakingWidget,
-)
+  t: createTranslate(hyperstakingWidget),
+}
 
-/**
- * Another language is a chunk of its own; a text that could not be loaded leaves English standing.
- */
+/** The words for a language tag; what other languages than English need is loaded for them. */
 export async function loadPoolWords(tag: string): Promise<PoolWords> {
-  const language = tag.toLowerCase().split('-')[0]
-  const loaded =
-    language === 'es'
-      ? await import('./languages/es.ts')
-      : language === 'zh'
-        ? await import('./languages/zh-CN.ts')
-        : undefined
-  return loaded ? makeWords(loaded.format, loaded.section) : englishPoolWords
+  if (/^en\b/i.test(tag)) return englishPoolWords
+  const { loadPoolLanguage } = await import('./pool-language.ts')
+  const language = await loadPoolLanguage(tag)
+  return language ? { f: language.f, t: createTranslate(language.sentences) } : englishPoolWords
 }

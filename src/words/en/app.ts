@@ -40,7 +40,7 @@ export const app = {
   'problems.contract-missing':
     'The Dual Stacking contract does not exist on this network. Choose another network in the settings.',
   'storage.corrupt':
-    'Some stored data was damaged. It was set aside and read anew; nothing on the chain is affected.',
+    'Some stored data was damaged. It was set aside and read again; nothing on the chain is affected.',
   'storage.newer':
     'Some stored data is from a newer version of Twinstack. It is left as it is: please update.',
 

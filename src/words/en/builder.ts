@@ -29,6 +29,8 @@ export const builder = {
   actionsAll: 'enroll, change, opt out',
   compact: 'Results only',
   live: 'As visitors see it',
+  frameTitle: 'Dual Stacking boost calculator',
+  poolFrameTitle: 'Hyperstaking pool calculator',
   code: 'Code for your page',
   way: 'Way in',
   script: 'Script tag',

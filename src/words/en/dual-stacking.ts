@@ -16,7 +16,7 @@ export const dualStacking = {
   'hero.payment.next': 'next payment',
   'hero.payment.first': 'first payment',
   'hero.payment.last': 'last payment',
-  'hero.payment.maybe': 'a cycle would pay',
+  'hero.payment.maybe': 'each cycle would pay',
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimate, by v2’s rules',
   'hero.rate': 'yearly rate',
@@ -58,7 +58,7 @@ export const dualStacking = {
   'why.step.stx': 'The STX it takes',
   'why.step.add': 'To stack in addition',
   'why.step.add.formula': 'that less your {stx}',
-  'why.step.reward': 'It brings a cycle',
+  'why.step.reward': 'What it adds per cycle',
   'why.times.now': 'Bitcoin height when this was read',
   'why.times.snapshot': 'Snapshot {number}',
   'why.times.payment': 'Payment',
@@ -88,7 +88,7 @@ export const dualStacking = {
   'assumption.limited-by.cap':
     'The cap limits what is paid: the pool holds more than a cycle may pay out.',
   'assumption.defi-fully-boosted': 'sBTC in DeFi apps always has the full boost.',
-  'assumption.rules': 'Reckoned by {version}’s rules.',
+  'assumption.rules': 'Calculated by {version}’s rules.',
   'assumption.estimate-by-v2-rules':
     'An estimate, by v2’s rules: this version’s formula and figures are not published, so the last ones of v2 stand in for them.',
 
@@ -123,7 +123,7 @@ export const dualStacking = {
 
   'curve.shape': 'The boost rises with the square root of stacked STX.',
   'curve.you': 'You are at {boost} with {stx}.',
-  'curve.what': 'The thought is at {boost} with {stx}.',
+  'curve.what': 'Your what-if is at {boost} with {stx}.',
   'curve.maximum': 'The most, {boost}, is reached at {stx}.',
   'curve.pastOne': 'With the golden ratio of cycle {cycle} it was reached at {stx}.',
 

@@ -118,7 +118,7 @@ export const forms = {
   'commands.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
   'commands.not-writable': 'Nothing can be signed for this contract.',
   'commands.already-asking': 'Your wallet is being asked already. Answer there first.',
-  'commands.unknown-intent': 'This request is no longer known. Start it anew.',
+  'commands.unknown-intent': 'This request is no longer known. Start it again.',
   'commands.bad-settings': 'These settings do not fit together. Nothing was changed.',
   'commands.newer-data': 'The stored data is from a newer version of Twinstack: please update.',
   'commands.not-understood':

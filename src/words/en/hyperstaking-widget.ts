@@ -18,7 +18,8 @@ export const hyperstakingWidget = {
   unknown: '—',
   load: 'Load from the network',
   loading: 'Loading …',
-  assumed: 'reckoned with {active} DUSK staked by all, {pool} in the pool, {fee} of rewards as fee',
+  assumed:
+    'calculated with {active} DUSK staked by all, {pool} in the pool, {fee} of rewards as fee',
   readAt: 'as read at block {height}',
   stale: 'old figures, of {time}',
   published: 'fees as published by its operators',

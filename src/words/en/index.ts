@@ -1,7 +1,8 @@
-import { start } from '../start-en.ts'
+import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
 import { settings } from './settings.ts'
+import { start } from './start.ts'
 
 /** Every sentence of popup and panel, in English; the keys of all languages. */
-export const catalogue = { ...start, ...settings, ...hyperstaking }
+export const catalogue = { ...start, ...settings, ...hyperstaking, ...hyperstakingProblems }
 export type Catalogue = typeof catalogue

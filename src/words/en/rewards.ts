@@ -53,7 +53,7 @@ export const rewards = {
   'verify.title.left-out': 'Left out',
   'verify.title.not-yet': 'Not paid yet',
   'verify.title.not-captured': 'Not in this cycle',
-  'verify.title.unknown': 'Cannot be told',
+  'verify.title.unknown': 'Cannot be determined',
   'verify.verified': 'The rules give {amount}, and that is what was paid.',
   'verify.consistent':
     'You were paid {amount}, in exact proportion to everybody else. How much the pool held then can no longer be read.',

@@ -32,7 +32,7 @@ export const signing = {
   'activity.asking.text': 'Look for its window. You can close this one: nothing is lost.',
   'activity.submitted.title': '{action}: sent',
   'activity.submitted.text':
-    'Waiting for the next blocks. You can close this window: Twinstack keeps looking, and it stands here when it is done.',
+    'Waiting for the next blocks. You can close this window: Twinstack keeps looking, and shows the result here.',
   'activity.confirmed.title': '{action}: done',
   'activity.confirmed.enroll':
     'You are enrolled from the next cycle on. You are told when a reward lands.',

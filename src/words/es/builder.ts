@@ -29,6 +29,8 @@ export const builder: Translation<typeof english> = {
   actionsAll: 'inscribirse, cambiar, darse de baja',
   compact: 'Solo los resultados',
   live: 'Lo que ven tus visitantes',
+  frameTitle: 'Calculadora del impulso de Dual Stacking',
+  poolFrameTitle: 'Calculadora de pools de Hyperstaking',
   code: 'Código para tu página',
   way: 'Forma de añadirla',
   script: 'Etiqueta script',

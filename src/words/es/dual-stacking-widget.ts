@@ -25,16 +25,6 @@ export const dualStackingWidget: Translation<typeof english> = {
   limitPool: 'lo limita el fondo',
   asOf: 'a {time}',
   stale: 'datos antiguos, de {time}',
-  enroll: 'Inscribirse con la cartera',
-  optOut: 'Darse de baja',
-  change: 'Cambiar dirección de cobro',
-  rewardAddress: 'Dirección de cobro (la tuya, si se deja vacía)',
-  waiting: 'Mira tu cartera … No se mueve nada tuyo. Cuenta desde el próximo ciclo.',
-  connecting: 'Buscando tu cartera …',
-  checking: 'Firmado. Comprobando lo que recibió la red …',
-  submitted: 'Enviado. Esperando a la red …',
-  confirmed: 'Confirmado.',
-  landed: 'Llegó una recompensa de {sats}.',
   'problem.not-a-number': 'Escribe un número.',
   'problem.too-precise': 'Demasiados decimales.',
   'problem.too-large': 'Más de lo que existe.',
@@ -42,25 +32,4 @@ export const dualStackingWidget: Translation<typeof english> = {
   'problem.snapshot':
     'No se pudieron leer los datos de esta página. Lo que escribiste sigue contando.',
   'problem.address': 'No es una dirección de esta red.',
-  'problem.own': 'Es el propio contrato. Elige otra dirección.',
-  'problem.no-wallet':
-    'No se encontró ninguna cartera de Stacks en este navegador. Instala Leather o Xverse e inténtalo de nuevo.',
-  'problem.rejected': 'No se firmó nada. Puedes intentarlo de nuevo.',
-  'problem.wallet': 'La cartera no pudo hacerlo. No enviamos nada; puedes intentarlo de nuevo.',
-  'problem.mismatch':
-    'La cartera respondió con otra transacción que la pedida. Revisa el historial de tu cartera.',
-  'problem.failed': 'La red rechazó la transacción: {reason}',
-  'problem.framed':
-    'Las carteras no funcionan dentro de marcos: la página para firmar se abre en otra pestaña.',
-  'problem.covered':
-    'Algo tapa este botón o acaba de dejarlo ver. Púlsalo otra vez cuando nada lo cubra.',
-  'problem.unseen':
-    'La red aún no ha visto la transacción. Mira el historial de tu cartera antes de intentarlo de nuevo.',
-  'problem.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que firmar.',
-  'problem.not-enrolled': 'Esta dirección no está inscrita. No hay nada que firmar.',
-  'problem.below-minimum': 'Para inscribirse hacen falta {minimum}; esta dirección tiene {have}.',
-  'problem.too-little': 'Para inscribirse hace falta más sBTC del que tiene esta dirección.',
-  'problem.blacklisted':
-    'El administrador del contrato ha vetado esta dirección: no puede inscribirse.',
-  'problem.closed': 'Este contrato ya no admite inscripciones: elige otra red.',
 }

@@ -179,37 +179,5 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.design.top-up': 'una clave',
   'hyper.design.rotation': 'rota claves',
   'hyper.reckoning.failed': 'No se pudieron calcular estas cifras.',
-  'hyper.problem.amount-zero': 'Escribe una cantidad.',
-  'hyper.problem.amount-too-large': 'Esta cantidad es mayor de lo que cabe en la red.',
-  'hyper.problem.below-minimum-deposit': 'Es menos de lo que acepta el pool.',
   'hyper.minimum': 'Acepta {amount} o más.',
-  'hyper.problem.too-small-for-share': 'Esta cantidad no alcanza para una participación del pool.',
-  'hyper.problem.balance-too-low': 'Tu saldo no cubre la cantidad y el gas.',
-  'hyper.problem.position-too-small': 'Tienes menos que esto en el pool.',
-  'hyper.problem.pool-paused':
-    'El pool está en pausa: no acepta depósitos. Retirar sigue funcionando.',
-  'hyper.problem.calls-closed':
-    'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
-  'hyper.problem.pool-missing': 'No existe tal pool en esta red.',
-  'hyper.problem.wrong-network': 'Tu billetera y este pool están en redes distintas.',
-  'hyper.problem.not-registered': 'El operador no ha registrado tu cuenta como cliente.',
-  'hyper.problem.referrer-self': 'No puedes recomendarte a ti mismo.',
-  'hyper.problem.referrer-circle': 'Esta recomendación formaría un círculo.',
-  'hyper.problem.referrer-fixed':
-    'Quien te recomendó quedó fijado con tu primer depósito y no puede cambiar.',
-  'hyper.problem.referrer-line': 'Esta cadena de recomendaciones es demasiado larga.',
-  'hyper.problem.nothing-to-claim': 'Aún no hay nada que cobrar.',
-  'hyper.problem.too-early': 'El pool rota solo poco antes del final de una época.',
-  'hyper.problem.deposit-mismatch': 'El depósito y la cantidad de la llamada difieren.',
-  'hyper.problem.gas-too-low': 'El límite de gas es demasiado bajo para esta llamada.',
-  'hyper.problem.not-offered': 'Este pool no ofrece eso.',
-  'hyper.problem.replayed': 'Esta transacción ya se usó: nada se envía dos veces.',
-  'hyper.problem.nonce-ahead':
-    'Una transacción anterior de tu cuenta sigue pendiente. Inténtalo cuando esté en un bloque.',
-  'hyper.problem.key-foreign':
-    'La clave del provisioner pertenece a otro dueño: el pool no puede usarla.',
-  'hyper.problem.below-published-minimum':
-    'Se publica un mínimo de 1.000 o 10.000 DUSK para este pool; su contrato no lo indica. Un depósito menor puede fallar.',
-  'hyper.problem.stake-refused': 'El contrato de stake rechaza lo apostado por el pool.',
-  'hyper.problem.other': 'El contrato rechazaría esta llamada.',
 }

@@ -29,6 +29,8 @@ export const builder: Translation<typeof english> = {
   actionsAll: '加入、更改、退出',
   compact: '仅显示结果',
   live: '访客看到的样子',
+  frameTitle: 'Dual Stacking 加成计算器',
+  poolFrameTitle: 'Hyperstaking 池计算器',
   code: '页面代码',
   way: '接入方式',
   script: 'script 标签',

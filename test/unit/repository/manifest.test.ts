@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { writeBrowserLocales } from '../../../src/dev/cli/build/browser-locales.ts'
 import { explainedPermissions } from '../../../src/ui/guide/explained-permissions.ts'
-import { guide as en } from '../../../src/words/en/guide.ts'
-import { guide as es } from '../../../src/words/es/guide.ts'
-import { guide as zh } from '../../../src/words/zh-CN/guide.ts'
+import { locales } from '../../../src/words/locales.ts'
+import { readSentences } from '../../support/words/catalogues.ts'
 
 const json = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
 interface Manifest {
@@ -22,7 +24,6 @@ interface Manifest {
 }
 const manifest = json<Manifest>('manifest.json')
 type Messages = Record<string, { message: string }>
-const locales = readdirSync('_locales')
 /** The policy's directives, each with its sources. */
 const policy = Object.fromEntries(
   manifest.content_security_policy.extension_pages.split(';').map((part) => {
@@ -47,13 +48,16 @@ describe('the manifest', () => {
     expect(manifest.externally_connectable).toBeUndefined()
   })
 
-  it('is explained whole on the welcome page, with the key that it suggests', () => {
+  it('is explained whole on the welcome page, with the key that it suggests', async () => {
     expect(Object.values(explainedPermissions).flat().sort()).toEqual(
       manifest.permissions.toSorted(),
     )
     const key = manifest.commands['panel']!.suggested_key.default
-    for (const { 'guide.permission.menu.why': why } of [en, es, zh])
-      expect(why.replace('Mayús', 'Shift')).toContain(key)
+    const [first, , last] = key.split('+')
+    for (const locale of locales) {
+      const { 'guide.permission.menu.why': why } = await readSentences(locale)
+      expect(why, locale).toMatch(new RegExp(`${first}\\+\\p{L}+\\+${last}`, 'u'))
+    }
   })
 
   it('runs no remote code, no eval, no inline script or style, and connects to https, this machine and WalletConnect’s relay only', () => {
@@ -90,23 +94,22 @@ describe('the manifest', () => {
       expect(existsSync(path), path).toBe(true)
   })
 
-  it('says the same things in every language, in the lengths that stores take', () => {
-    const used = [
-      ...new Set(
-        [...readFileSync('manifest.json', 'utf8').matchAll(/__MSG_(\w+)__/g)].map(
-          ([, name]) => name!,
-        ),
-      ),
-    ]
-    const reference = Object.keys(
-      json<Messages>(`_locales/${manifest.default_locale}/messages.json`),
-    ).sort()
-    for (const locale of locales) {
-      const messages = json<Messages>(`_locales/${locale}/messages.json`)
-      expect(Object.keys(messages).sort(), locale).toEqual(reference)
-      for (const name of used) expect(messages[name]?.message, `${locale} ${name}`).toBeTruthy()
-      expect(messages['name']!.message.length, locale).toBeLessThanOrEqual(45)
-      expect(messages['description']!.message.length, locale).toBeLessThanOrEqual(132)
+  it('says in every language what its catalogue says, in the lengths that stores take', async () => {
+    const used = [...readFileSync('manifest.json', 'utf8').matchAll(/__MSG_(\w+)__/g)].map(
+      ([, name]) => name!,
+    )
+    const written = mkdtempSync(join(tmpdir(), 'locales-'))
+    await writeBrowserLocales(written)
+    expect(readdirSync('_locales').toSorted()).toEqual(readdirSync(written).toSorted())
+    expect(readdirSync(written)).toContain(manifest.default_locale)
+    for (const folder of readdirSync(written)) {
+      const messages = json<Messages>(`_locales/${folder}/messages.json`)
+      // `npm run build` writes them.
+      expect(messages, folder).toEqual(json<Messages>(`${written}/${folder}/messages.json`))
+      for (const name of used) expect(messages[name]?.message, `${folder} ${name}`).toBeTruthy()
+      expect(messages['name']!.message.length, folder).toBeLessThanOrEqual(45)
+      expect(messages['description']!.message.length, folder).toBeLessThanOrEqual(132)
     }
+    rmSync(written, { recursive: true })
   })
 })

@@ -1,3 +1,4 @@
+import { writeBrowserLocales } from './browser-locales.ts'
 import { replaceOutput } from './replace-output.ts'
 import { recordModules } from './shipped-modules.ts'
 import { buildPages, buildScript, dist, root } from './vite.ts'
@@ -13,8 +14,9 @@ const noWalletConnect = {
  * Dist/extension: pages and workers, then one script each for the background, the injected relay
  * and panel, and the bridge in the page's own world.
  */
-export const buildExtension = (): Promise<void> =>
-  replaceOutput(`${dist}/extension`, async (out) => {
+export async function buildExtension(): Promise<void> {
+  await writeBrowserLocales(`${root}_locales`)
+  await replaceOutput(`${dist}/extension`, async (out) => {
     const first = { ...recordModules('extension'), resolve: { alias: noModal } }
     const later = { ...first, build: { emptyOutDir: false } }
     await buildPages('src/extension', ['popup/popup.html'], out, first)
@@ -43,3 +45,4 @@ export const buildExtension = (): Promise<void> =>
       resolve: { alias: { ...noModal, ...noWalletConnect } },
     })
   })
+}

@@ -1,4 +1,5 @@
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { chunkFileNames } from './chunk-names.ts'
 import { recordModules } from './shipped-modules.ts'
 import { dist, root } from './vite.ts'
 
@@ -35,7 +36,7 @@ const options = (
     minify: 'oxc',
     cssTarget: more.cssTarget,
     rolldownOptions: {
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
+      output: { entryFileNames: '[name].js', chunkFileNames, minify: true },
     },
   },
   worker: {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build, mergeConfig, type InlineConfig } from 'vite'
+import { chunkFileNames, type Chunk } from './chunk-names.ts'
 
 export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -29,7 +30,7 @@ export async function buildPages(
 ): Promise<void> {
   const output = {
     entryFileNames: `${assets}/[name].js`,
-    chunkFileNames: `${assets}/[name].js`,
+    chunkFileNames: (chunk: Chunk) => `${assets}/${chunkFileNames(chunk)}`,
     assetFileNames: `${assets}/[name][extname]`,
   }
   await build(

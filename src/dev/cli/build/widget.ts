@@ -4,6 +4,7 @@ import { dirname, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { build } from 'vite'
+import { chunkFileNames, isTranslation } from './chunk-names.ts'
 import { buildElementEntry } from './element-entry.ts'
 import { useJsImports } from './lib.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
@@ -83,7 +84,7 @@ export async function buildWidget(): Promise<void> {
       // long and take no notice of `dir`.
       cssTarget,
       rolldownOptions: {
-        output: { entryFileNames: 'boost.js', chunkFileNames: '[name].js', minify: true },
+        output: { entryFileNames: 'boost.js', chunkFileNames, minify: true },
       },
     },
     worker: {
@@ -118,7 +119,8 @@ export async function buildWidget(): Promise<void> {
  * that land later are not part of the way to a signature.
  */
 const isWalletPath = (file: string): boolean =>
-  !/^(element|no-wallet-connect|es|zh-CN|format|worker|snapshot|rewards)\./.test(file)
+  !isTranslation(file) &&
+  !/^(element|no-wallet-connect|boost-language|contract-en|worker|snapshot|rewards)\./.test(file)
 
 /** The files of a built widget, with their sizes as gzip makes them at its best. */
 export async function listWidgetFiles(folder = out): Promise<WidgetFile[]> {

@@ -32,7 +32,7 @@ export async function trackTransactions(
     const checked = intent.state === 'asking' ? await checkSent(store, client, intent) : intent
     if (!checked || !isTracked(checked) || checked.state === 'asking') continue
     const family = familyOf(store, intent.request.deployment)
-    const answer = await trackTransaction(client, trackedOf(checked, family))
+    const answer = await trackTransaction(client, trackedOf(checked))
     if (answer.ok)
       await happen(store, intent.id, { type: 'chain', news: newsOf(answer.news, family) })
   }
@@ -66,12 +66,8 @@ function familyOf(store: ItemStore, deployment: string): Family | null {
 }
 
 /** A refused transaction may be another sender's: its nonce says nothing about the account's. */
-const trackedOf = (
-  { txid, updatedAt, request, nonce, state }: StacksIntent,
-  family: Family | null,
-) => ({
+const trackedOf = ({ txid, updatedAt, request, nonce, state }: StacksIntent) => ({
   txid: txid!,
-  family: family ?? 'v3',
   sentAt: updatedAt,
   ...(state === 'refused' ? {} : { sender: request.account, nonce }),
 })

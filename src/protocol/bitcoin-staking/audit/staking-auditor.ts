@@ -198,6 +198,6 @@ const claimKey = ({ manager, cycle, bond, staker }: ClaimAudit): string =>
 function reasonOf(error: unknown): string {
   if (error instanceof UnreadablePrint) return error.message
   if (error instanceof ContractRefusal || error instanceof Abort)
-    return `It does not follow from the events before it. ${error.message}`
+    return `out-of-order: ${error.message}`
   throw error
 }

@@ -57,10 +57,7 @@ export const sequenceDiagram = (
       lines.push(`deactivate ${party(step.contract)}`)
     }
   }
-  if (failed)
-    lines.push(
-      `Note over ${[...ids.values()].at(0)}: everything is undone, the whole gas limit is charged`,
-    )
+  if (failed) lines.push(`Note over ${[...ids.values()].at(0)}: undone, gas limit charged`)
   const participants = [...ids].map(([id, alias]) => `participant ${alias} as ${plain(name(id))}`)
   return ['sequenceDiagram', ...[...participants, ...lines].map((line) => `  ${line}`)].join('\n')
 }

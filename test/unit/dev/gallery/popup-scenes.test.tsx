@@ -7,28 +7,19 @@ import { popupScenes } from '../../../../src/dev/gallery/popup-scenes.tsx'
 import { loadScreens } from '../../../../src/ui/hooks/use-screens.ts'
 import { WordsProvider } from '../../../../src/ui/hooks/use-words.ts'
 import { createWords } from '../../../../src/words/create-words.ts'
-import { guide as enGuide } from '../../../../src/words/en/guide.ts'
-import { catalogue as en } from '../../../../src/words/en/index.ts'
-import { operator as enOperator } from '../../../../src/words/en/operator.ts'
-import { guide as esGuide } from '../../../../src/words/es/guide.ts'
-import { catalogue as es } from '../../../../src/words/es/index.ts'
-import { operator as esOperator } from '../../../../src/words/es/operator.ts'
-import type { Section } from '../../../../src/words/message.ts'
-import { guide as zhGuide } from '../../../../src/words/zh-CN/guide.ts'
-import { catalogue as zh } from '../../../../src/words/zh-CN/index.ts'
-import { operator as zhOperator } from '../../../../src/words/zh-CN/operator.ts'
+import { loadConsoleCatalogue, loadGuideCatalogue } from '../../../../src/words/load.ts'
+import { locales } from '../../../../src/words/locales.ts'
 import { settle } from '../../../support/render.tsx'
 
 const scenes = { ...popupScenes, ...consoleScenes }
-const languages: [string, Section][] = [
-  ['en', { ...en, ...enOperator, ...enGuide }],
-  ['es', { ...es, ...esOperator, ...esGuide }],
-  ['zh-CN', { ...zh, ...zhOperator, ...zhGuide }],
-]
 
-describe.each(languages)('every screen in %s', (locale, catalogue) => {
+describe.each(locales)('every screen in %s', (locale) => {
   it.each(Object.keys(scenes))('%s is painted whole', async (name) => {
     await loadScreens()
+    const catalogue = {
+      ...(await loadConsoleCatalogue(locale)),
+      ...(await loadGuideCatalogue(locale)),
+    }
     const root = document.createElement('div')
     document.body.replaceChildren(root)
     await act(async () =>
@@ -45,7 +36,7 @@ describe.each(languages)('every screen in %s', (locale, catalogue) => {
     // A key without a sentence shows itself; a placeholder without a value stays in braces; a
     // number gone wrong says so.
     expect(painted).not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
-    for (const key of Object.keys(en).filter((each) => /\.\w+-\w|\.\w+\./.test(each)))
+    for (const key of Object.keys(catalogue).filter((each) => /\.\w+-\w|\.\w+\./.test(each)))
       expect(painted.includes(key), key).toBe(false)
     const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)

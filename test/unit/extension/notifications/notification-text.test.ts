@@ -6,6 +6,7 @@ import {
   noticeText,
   rewardText,
 } from '../../../../src/extension/notifications/notification-text.ts'
+import { locales } from '../../../../src/words/locales.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const payment = {
@@ -54,7 +55,7 @@ describe('a reward notification', () => {
     expect(noticeText(notices[2]!, settings, ['en']).message).toBe(
       'Cycle 7: 184,200 STX/BTC, before it 200,000.',
     )
-    for (const locale of ['en', 'es', 'zh-CN'] as const)
+    for (const locale of locales)
       for (const notice of notices)
         expect(noticeText(notice, { ...settings, locale }, []).message).not.toMatch(/[{}]/)
   })

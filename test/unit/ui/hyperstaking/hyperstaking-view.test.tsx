@@ -230,7 +230,7 @@ describe('the Hyperstaking tab', () => {
     expect(root.textContent).toContain(
       say['hyper.slash.warned'].replace('{fault}', say['hyper.slash.soft'].replace('{fault}', '1')),
     )
-    expect(root.textContent).toContain('reckoned with 0.25% of deposits and 10% of rewards')
+    expect(root.textContent).toContain('calculated with 0.25% of deposits and 10% of rewards')
     expect(root.textContent).not.toContain('{')
     const month = root.querySelector('.amber')!.textContent
     await act(async () => root.querySelectorAll<HTMLInputElement>('[type=radio]')[1]!.click())

@@ -311,7 +311,7 @@ describe('the journal of pool calls', () => {
       state: 'final',
       ...inBlock,
       error: 'The pool is paused',
-      problem: { code: 'pool-paused', sentence: '', text: null },
+      problem: { code: 'pool-paused', text: null },
     },
   ]
   const events: DuskEvent[] = [

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFormat } from '../../../../src/words/format/format.ts'
 import { parseAmount } from '../../../../src/words/format/parse-amount.ts'
+import { locales } from '../../../../src/words/locales.ts'
 
-describe.each(['en', 'es', 'zh-CN'])('an amount typed in %s', (locale) => {
+describe.each(locales)('an amount typed in %s', (locale) => {
   it('is what was shown, whatever it is', () => {
     const f = createFormat(locale, 'sats')
     fc.assert(

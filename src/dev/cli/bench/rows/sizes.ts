@@ -1,3 +1,4 @@
+import { isTranslation } from '../../build/chunk-names.ts'
 import { poolOut } from '../../build/pool-widget.ts'
 import { listShippedModules } from '../../build/shipped-modules.ts'
 import { root } from '../../build/vite.ts'
@@ -32,9 +33,16 @@ export async function rows(): Promise<Row[]> {
   const besideConnect = `the script of @stacks/connect alone, in a zip: ${connect.toFixed(0)} kB`
   const boost = await listWidgetFiles()
   const pool = await listWidgetFiles(poolOut)
+  const walletOfBoost = [
+    'boost.js',
+    'actions.js',
+    'dual-stacking-wallet-en.js',
+    'chain.js',
+    'wallet.js',
+  ]
   const walletOfPool = pool
     .map(({ file }) => file)
-    .filter((file) => !/^(es|zh-CN|worker|snapshot)\./.test(file))
+    .filter((file) => !isTranslation(file) && !/^(worker|snapshot)\./.test(file))
   const besideReact = `a page by ${reactPage.name} that says one sentence: ${(await loaded(reactPage)).toFixed(1)} kB`
   const others: string[] = []
   for (const page of published.filter(isThere))
@@ -64,7 +72,7 @@ export async function rows(): Promise<Row[]> {
     },
     {
       what: '… with network and wallet code',
-      median: sumGzip(boost, ['boost.js', 'actions.js', 'chain.js', 'wallet.js']) / 1000,
+      median: sumGzip(boost, walletOfBoost) / 1000,
       unit: 'kB',
       atMost: 70,
       comparedWith: besideOthers,

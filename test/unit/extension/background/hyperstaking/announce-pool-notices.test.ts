@@ -21,6 +21,7 @@ import { findPoolChanges } from '../../../../../src/extension/background/hyperst
 import { nextSlashWatch } from '../../../../../src/extension/background/hyperstaking/find-slashes.ts'
 import { poolNoticeText } from '../../../../../src/extension/notifications/pool-notice-text.ts'
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
+import { locales } from '../../../../../src/words/locales.ts'
 import { createMemoryArea } from '../../../../support/memory-area.ts'
 
 type Key = Extract<PoolSummary['keys'], { known: true }>['value'][number]
@@ -116,7 +117,7 @@ describe('news of pools', () => {
   })
 
   it('have a sentence each in every language', () => {
-    for (const locale of ['en', 'es', 'zh-CN'] as const) {
+    for (const locale of locales) {
       const texts = notices.map((notice) => poolNoticeText(notice, locale, []))
       for (const { title, message } of texts) expect(title && message).not.toMatch(/[{}]|undefined/)
       expect(new Set(texts.map(({ message }) => message)).size).toBe(kinds.length)

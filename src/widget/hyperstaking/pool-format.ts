@@ -1,6 +1,6 @@
-import { formatScaled } from '../../../words/format/numbers.ts'
+import { formatScaled } from '../../words/format/numbers.ts'
 
-export const formatIn = (locale: string): PoolFormat => ({
+export const createPoolFormat = (locale: string): PoolFormat => ({
   locale,
   dusk: (lux, about) =>
     formatScaled(

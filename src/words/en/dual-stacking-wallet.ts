@@ -1,0 +1,43 @@
+import type { Section } from '../message.ts'
+
+/** What the embeddable calculator says around a wallet: loaded with its buttons. */
+export const dualStackingWallet = {
+  enroll: 'Enroll with wallet',
+  optOut: 'Opt out',
+  change: 'Change reward address',
+  rewardAddress: 'Reward address (your own, if left empty)',
+  waiting: 'Look at your wallet … Nothing of yours moves. It counts from the next cycle on.',
+  connecting: 'Looking for your wallet …',
+  checking: 'Signed. Checking what the network got …',
+  submitted: 'Sent. Waiting for the network …',
+  confirmed: 'Confirmed.',
+  landed: 'A reward of {sats} landed.',
+  'problem.own': 'This is the contract itself. Choose another address.',
+  'problem.no-wallet':
+    'No Stacks wallet was found in this browser. Install Leather or Xverse, then try again.',
+  'problem.rejected': 'Nothing was signed. You can try again.',
+  'problem.wallet': 'The wallet could not do it. Nothing was sent by us; you can try again.',
+  'problem.mismatch':
+    'The wallet answered with another transaction than was asked. Check your wallet’s history.',
+  'problem.failed': 'The network refused the transaction: {reason}',
+  'problem.framed': 'Wallets do not work inside frames: the page to sign opens in a new tab.',
+  'problem.covered':
+    'Something covers this button or has only just let it be seen. Press it again once nothing lies over it.',
+  'problem.unseen':
+    'The network has not seen the transaction yet. Look into your wallet’s history before you try again.',
+  'problem.already-enrolled': 'This address is enrolled already. There is nothing to sign.',
+  'problem.not-enrolled': 'This address is not enrolled. There is nothing to sign.',
+  'problem.below-minimum': 'Enrolling needs {minimum}; this address has {have}.',
+  'problem.too-little': 'Enrolling needs more sBTC than this address has.',
+  'problem.blacklisted': 'The contract’s admin has blacklisted this address: it cannot enroll.',
+  'problem.closed': 'This contract takes no enrolments any more: choose another network.',
+  'problem.address': 'This is not an address of this network.',
+  'problem.aborted':
+    'The contract refused the transaction and gave no reason that can be read. Only the network fee was spent.',
+  'problem.post-condition':
+    'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
+  'problem.dropped':
+    'The network dropped the transaction, usually because of a low fee. Nothing was spent; try again.',
+  'problem.replaced':
+    'Another transaction of this account took its place. Look into your wallet’s history.',
+} as const satisfies Section

@@ -1,0 +1,18 @@
+import { app } from './app.ts'
+import { contract } from './contract.ts'
+import { dualStacking } from './dual-stacking.ts'
+import { forms } from './forms.ts'
+import { notices } from './notices.ts'
+import { rewards } from './rewards.ts'
+import { signing } from './signing.ts'
+
+/** What the first paint of popup and panel may say; the rest is loaded after it. */
+export const start = {
+  ...app,
+  ...dualStacking,
+  ...forms,
+  ...signing,
+  ...contract,
+  ...notices,
+  ...rewards,
+}

@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addLocale, MARK, writeCatalogues } from '../../support/words/add-locale.ts'
+import { findCatalogueFaults } from '../../support/words/find-faults.ts'
+
+let src: string
+/** A module of the copy, typed as the same one of the repository. */
+const copied = async <Module,>(path: string): Promise<Module> =>
+  (await import(/* @vite-ignore */ resolve(src, path))) as Module
+
+beforeAll(() => {
+  src = addLocale('de', 'Deutsch')
+})
+afterAll(() => rmSync(dirname(src), { recursive: true }))
+
+describe('a language that is one row and one folder', () => {
+  it('has its catalogues checked as the others are', async () => {
+    expect(await findCatalogueFaults('de', `${src}/words`)).toEqual([])
+  })
+
+  it('is chosen where the browser prefers it, offered in the settings and stored', async () => {
+    const { chooseLocale, locales } =
+      await copied<typeof import('../../../src/words/locales.ts')>('words/locales.ts')
+    expect(locales).toContain('de')
+    expect(chooseLocale('auto', ['fr', 'de-AT'])).toBe('de')
+    const { settings } =
+      await copied<typeof import('../../../src/app/settings.ts')>('app/settings.ts')
+    const { locale } = settings.entries
+    expect(v.is(locale, 'de')).toBe(true)
+    expect(v.is(locale, 'fr')).toBe(false)
+
+    const [{ SettingsView }, { WordsProvider }, { createWords }, { loadCatalogue }, fixtures] =
+      await Promise.all([
+        copied<typeof import('../../../src/ui/settings/settings-view.tsx')>(
+          'ui/settings/settings-view.tsx',
+        ),
+        copied<typeof import('../../../src/ui/hooks/use-words.ts')>('ui/hooks/use-words.ts'),
+        copied<typeof import('../../../src/words/create-words.ts')>('words/create-words.ts'),
+        copied<typeof import('../../../src/words/load.ts')>('words/load.ts'),
+        copied<typeof import('../../../src/dev/gallery/fixtures.ts')>('dev/gallery/fixtures.ts'),
+      ])
+    const german = createWords('de', await loadCatalogue('de' as 'es'), 'sats')
+    const root = document.createElement('div')
+    await act(async () =>
+      render(
+        <WordsProvider value={german}>
+          <SettingsView
+            settings={fixtures.settings}
+            deployments={[]}
+            commands={{ saveSettings: async () => ({ ok: true }) }}
+            onBack={() => {}}
+          />
+        </WordsProvider>,
+        root,
+      ),
+    )
+    const offered = [...root.querySelectorAll('option')].find(({ value }) => value === 'de')
+    expect(offered?.textContent).toBe('Deutsch')
+    expect(root.querySelector('h1')?.textContent).toContain(MARK)
+  })
+
+  it('is what every surface says', async () => {
+    const load = await copied<typeof import('../../../src/words/load.ts')>('words/load.ts')
+    const german = 'de' as 'es'
+    for (const [name, loader] of Object.entries(load)) {
+      if (!name.startsWith('load')) continue
+      const sentences = Object.values(
+        await (loader as (locale: 'es') => Promise<object>)(german),
+      ) as unknown[]
+      expect(sentences.length, name).toBeGreaterThan(0)
+      for (const sentence of sentences) expect(JSON.stringify(sentence), name).toContain(MARK)
+    }
+    const boost = await copied<typeof import('../../../src/widget/dual-stacking/words.ts')>(
+      'widget/dual-stacking/words.ts',
+    )
+    const words = await boost.loadBoostWords('de-CH')
+    expect(words.f.locale).toBe('de')
+    expect(words.t('group')).toContain(MARK)
+    const pool = await copied<typeof import('../../../src/widget/hyperstaking/words.ts')>(
+      'widget/hyperstaking/words.ts',
+    )
+    expect((await pool.loadPoolWords('de')).t('title')).toContain(MARK)
+    const notices = await copied<
+      typeof import('../../../src/extension/notifications/notification-text.ts')
+    >('extension/notifications/notification-text.ts')
+    const said = notices.noticeText(
+      { kind: 'boost-below', address: 'SP1', boost: 450_000_000n },
+      { locale: 'auto', units: 'sats' },
+      ['de'],
+    )
+    expect(said.title + said.message).toMatch(new RegExp(`${MARK}.*4,50×.*${MARK}`))
+  })
+
+  it('is what the browser shows of the extension, and a file of its own in every build', async () => {
+    const { writeBrowserLocales } = await copied<
+      typeof import('../../../src/dev/cli/build/browser-locales.ts')
+    >('dev/cli/build/browser-locales.ts')
+    const folder = mkdtempSync(join(tmpdir(), 'locales-'))
+    await writeBrowserLocales(folder)
+    expect(readdirSync(folder)).toContain('de')
+    expect(readFileSync(`${folder}/de/messages.json`, 'utf8')).toContain(MARK)
+    rmSync(folder, { recursive: true })
+    const { chunkFileNames, isTranslation } = await copied<
+      typeof import('../../../src/dev/cli/build/chunk-names.ts')
+    >('dev/cli/build/chunk-names.ts')
+    const file = chunkFileNames({
+      name: 'start',
+      facadeModuleId: resolve(src, 'words/de/start.ts'),
+    })
+    expect(file).toBe('start-de.js')
+    expect(isTranslation(file)).toBe(true)
+  })
+
+  it('is found out where a sentence is empty, lost or has lost a placeholder', async () => {
+    writeCatalogues(`${src}/words`, 'fr')
+    appendFileSync(
+      `${src}/words/fr/app.ts`,
+      `Object.assign(app, { 'nav.back': ' ', 'age.ago': 'Lu' })\ndelete app['nav.close']\n`,
+    )
+    expect(await findCatalogueFaults('fr', `${src}/words`)).toEqual([
+      'app.ts app, key nav.close: missing',
+      'app.ts app nav.back: empty',
+      'app.ts app age.ago: placeholders , not time',
+    ])
+  })
+})
