@@ -2,7 +2,8 @@ import { Cl, getAddressFromPrivateKey, makeSTXTokenTransfer } from '@stacks/tran
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createExecutor } from '../../src/dev/network/host/executor.ts'
 import { readStxAccount } from '../../src/dev/network/host/stx-account.ts'
-import { createVm, defaultDeployer, type Vm } from '../../src/dev/network/vm/vm.ts'
+import { defaultDeployer } from '../../src/dev/network/vm/contract-id.ts'
+import { createVm, type Vm } from '../../src/dev/network/vm/vm.ts'
 
 const other = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4'
 const source = `

@@ -5,9 +5,10 @@ import {
   networkContracts,
   type ContractKind,
 } from '../../../src/dev/network/contracts.ts'
+import { defaultDeployer } from '../../../src/dev/network/vm/contract-id.ts'
 import type { VmCosts, VmEvent, VmOutcome } from '../../../src/dev/network/vm/outcome.ts'
 import { quietly } from '../../../src/dev/network/vm/quietly.ts'
-import { createVm, defaultDeployer, type VmContract } from '../../../src/dev/network/vm/vm.ts'
+import { createVm, type VmContract } from '../../../src/dev/network/vm/vm.ts'
 import type { ContractTuple, ContractValue } from '../../../src/protocol/clarity/contract-value.ts'
 import { SBTC_TOKEN } from '../../../src/protocol/dual-stacking/constants.ts'
 import { fromClarity, toClarity } from './clarity.ts'

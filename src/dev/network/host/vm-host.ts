@@ -25,7 +25,7 @@ export const createVmHost = async (options: VmOptions) => {
     heights: () => vm.heights(),
     account: (principal: string) => read(() => readStxAccount(vm, principal)),
     callRead: (contract: string, method: string, args: string[], sender: string) =>
-      read(() => callRead(vm, contract, method, args, sender)),
+      read(() => callRead(vm, { contract, method, args, sender })),
     dataVar: (contract: string, name: string) => read(() => readVariable(vm, contract, name)),
     mapEntry: (contract: string, name: string, key: string) =>
       read(() => readEntry(vm, contract, name, key)),

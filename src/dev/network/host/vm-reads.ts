@@ -15,10 +15,12 @@ const causeOf = (reason: string, contract: string, method: string) => {
 /** Calls a read-only function; the VM takes only standard principals as sender. */
 export const callRead = (
   vm: Vm,
-  contract: string,
-  method: string,
-  args: string[],
-  sender: string,
+  {
+    contract,
+    method,
+    args,
+    sender,
+  }: { contract: string; method: string; args: string[]; sender: string },
 ): VmReadAnswer => {
   if (!validateStacksAddress(sender))
     return { okay: false, cause: 'This network reads only with a standard principal as sender' }

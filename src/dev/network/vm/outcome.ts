@@ -68,10 +68,5 @@ export const parseOutcome = (raw: RawResponse): VmOutcome => {
 
 export const abortedWith = (failure: unknown): VmOutcome => ({
   aborted: true,
-  reason:
-    typeof failure === 'string'
-      ? failure
-      : failure instanceof Error
-        ? failure.message
-        : String(failure),
+  reason: failure instanceof Error ? failure.message : String(failure),
 })
