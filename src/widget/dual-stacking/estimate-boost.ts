@@ -45,8 +45,8 @@ export function estimateBoost({ sats, microStx, figures }: BoostQuestion): Boost
   // Whoever calculates here is a newcomer: the known weights are everybody else's.
   const others = figures.totalWeights ?? null
   const now = cycleOutcomeOf(parameters, holdings, others)
-  const next = stepBy(parameters, now, holdings, others, HALF)
-  const most = stepToMaximum(parameters, now, holdings, others)
+  const next = stepBy({ parameters, holdings, others, now }, HALF)
+  const most = stepToMaximum({ parameters, holdings, others, now })
   const known = now.rewardSats !== null
   return {
     boost: now.boost,

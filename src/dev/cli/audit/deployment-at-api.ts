@@ -9,8 +9,10 @@ import {
   type NetworkName,
 } from '../../../chain/stacks/deployments.ts'
 
-const networkOf = (api: string, contract: string): NetworkName =>
-  /^S[PM]/.test(contract) ? 'mainnet' : isLoopback(api) ? 'devnet' : 'testnet'
+const networkOf = (api: string, contract: string): NetworkName => {
+  if (/^S[PM]/.test(contract)) return 'mainnet'
+  return isLoopback(api) ? 'devnet' : 'testnet'
+}
 
 /** The row of a contract at an API: a known one with this host, or one made for it. */
 export const deploymentAtApi = (api: string, contract: string): Deployment | CustomProblem => {

@@ -48,12 +48,10 @@ export function resolveArgs(
   )
 }
 
-const listLength = (material: ArgumentMaterial, item: AbiType): number =>
-  material.flag && material.addresses.length === 1
-    ? 0
-    : typeof item === 'string'
-      ? material.addresses.length
-      : Math.ceil(material.addresses.length / 4)
+const listLength = ({ flag, addresses }: ArgumentMaterial, item: AbiType): number => {
+  if (flag && addresses.length === 1) return 0
+  return typeof item === 'string' ? addresses.length : Math.ceil(addresses.length / 4)
+}
 
 /** A number for the argument of that name: around the right one, usual for it, or extreme. */
 function resolveNumber(world: World, name: string, choice: NumberChoice): bigint {

@@ -56,7 +56,8 @@ export class World {
     return this.#lines.map((line) => {
       const step = line as Record<string, Json>
       if (step.op !== 'call' && step.op !== 'read') return String(step.op)
-      return `${String(step.fn)} ${step.err !== undefined ? `err ${String(step.err)}` : step.abort ? 'abort' : 'ok'}`
+      if (step.err !== undefined) return `${String(step.fn)} err ${String(step.err)}`
+      return `${String(step.fn)} ${step.abort ? 'abort' : 'ok'}`
     })
   }
 

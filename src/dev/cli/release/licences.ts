@@ -52,10 +52,14 @@ export function packagesOf(root: string, modules: Iterable<string>): ShippedPack
       folder,
     })
   }
-  return [...found.values()].sort((a, b) => order(a.name, b.name) || order(a.version, b.version))
+  return [...found.values()].sort(
+    (a, b) => compareTexts(a.name, b.name) || compareTexts(a.version, b.version),
+  )
 }
 
-const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+// By code units, so that the order is the same on every machine.
+const compareTexts = (one: string, other: string): number =>
+  Number(one > other) - Number(one < other)
 
 /**
  * Packages that must not ship: those without a licence, or with one that is not on the list (GPL is

@@ -51,6 +51,8 @@ export function parseFields<S extends v.GenericSchema>(
   const path = v.getDotPath(issue)
   const unknown = issue.type === 'strict_object' && issue.expected === 'never'
   const missing = issue.type === 'strict_object' && issue.received === 'undefined'
-  const what = unknown ? 'is not a known field here' : missing ? 'is missing' : issue.message
-  throw new BadFile(line, path === null ? what : `field "${path}" ${what}`)
+  let problem: string = issue.message
+  if (unknown) problem = 'is not a known field here'
+  else if (missing) problem = 'is missing'
+  throw new BadFile(line, path === null ? problem : `field "${path}" ${problem}`)
 }

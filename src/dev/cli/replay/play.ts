@@ -43,6 +43,16 @@ function playChain(driver: ReplayDriver, step: Exclude<ReplayStep, CallStep | Re
   }
 }
 
+function outcomeJson(outcome: ReturnType<ReplayDriver['call']>): Json {
+  if ('ok' in outcome) return { ok: traceJson(outcome.ok) }
+  return 'err' in outcome ? { err: Number(outcome.err) } : { abort: true }
+}
+
+function expectedJson(step: CallStep): Json {
+  if (step.ok !== undefined) return { ok: step.ok }
+  return step.err !== undefined ? { err: step.err } : { abort: true }
+}
+
 function playCall(
   driver: ReplayDriver,
   step: CallStep,
@@ -54,18 +64,8 @@ function playCall(
   })
   const label = `call ${step.fn}`
   if (!('ok' in outcome) || step.ok === undefined) {
-    const actual: Json =
-      'ok' in outcome
-        ? { ok: traceJson(outcome.ok) }
-        : 'err' in outcome
-          ? { err: Number(outcome.err) }
-          : { abort: true }
-    const expected: Json =
-      step.ok !== undefined
-        ? { ok: step.ok }
-        : step.err !== undefined
-          ? { err: step.err }
-          : { abort: true }
+    const actual = outcomeJson(outcome)
+    const expected = expectedJson(step)
     if (findDifference(expected, actual) === undefined) return []
     return [
       `${label}: expected ${showJson(expected)}, got ${showJson(actual)}${'abort' in outcome ? ` (${outcome.abort})` : ''}`,

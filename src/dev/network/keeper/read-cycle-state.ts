@@ -44,12 +44,10 @@ const variables = [
 type Values = Record<(typeof variables)[number], bigint>
 
 /** Unsigned numbers as they are, booleans as 1 and 0. */
-const numberOf = (value: ClarityValue): bigint =>
-  value.type === ClarityType.UInt
-    ? BigInt(value.value)
-    : value.type === ClarityType.BoolTrue
-      ? 1n
-      : 0n
+const numberOf = (value: ClarityValue): bigint => {
+  if (value.type === ClarityType.UInt) return BigInt(value.value)
+  return value.type === ClarityType.BoolTrue ? 1n : 0n
+}
 
 const readVariables = async ({ node, contract }: KeeperTarget): Promise<Values> => {
   const values = await node.host.dataVars(contract, [...variables])

@@ -27,6 +27,14 @@ const within = (holdings: Map<string, AssetBalance>, asset: string): AssetBalanc
   return holding
 }
 
+type AssetEvent = Exclude<LedgerEvent, { kind: 'log' | 'lock' }>
+
+/** What an event moves: microStx, token units, or one item. */
+const amountOf = (event: AssetEvent): bigint => {
+  if (event.kind === 'stx') return BigInt(event.microStx)
+  return event.kind === 'ft' ? BigInt(event.amount) : 1n
+}
+
 /** Adds up who holds what from the events of the chain. */
 export const createBalances = () => {
   const byPrincipal = new Map<string, Balances>()
@@ -39,10 +47,7 @@ export const createBalances = () => {
     return balances
   }
 
-  const holdingOf = (
-    principal: string,
-    event: Exclude<LedgerEvent, { kind: 'log' | 'lock' }>,
-  ): AssetBalance => {
+  const holdingOf = (principal: string, event: AssetEvent): AssetBalance => {
     const balances = change(principal)
     if (event.kind === 'stx') return balances.stx
     return within(event.kind === 'ft' ? balances.fungible : balances.nonFungible, event.asset)
@@ -50,12 +55,7 @@ export const createBalances = () => {
 
   const add = (event: LedgerEvent) => {
     if (event.kind === 'log' || event.kind === 'lock') return
-    const amount =
-      event.kind === 'stx'
-        ? BigInt(event.microStx)
-        : event.kind === 'ft'
-          ? BigInt(event.amount)
-          : 1n
+    const amount = amountOf(event)
     if (event.sender) {
       const from = holdingOf(event.sender, event)
       from.balance -= amount

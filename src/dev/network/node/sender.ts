@@ -35,29 +35,32 @@ const sign = async (
     network: 'testnet' as const,
     postConditionMode: PostConditionMode.Allow,
   }
-  const signed =
-    sending.kind === 'call'
-      ? await makeContractCall({
-          ...common,
-          contractAddress: sending.contract.split('.')[0]!,
-          contractName: sending.contract.split('.')[1]!,
-          functionName: sending.method,
-          functionArgs: sending.args,
-        })
-      : sending.kind === 'transfer'
-        ? await makeSTXTokenTransfer({
-            ...common,
-            recipient: sending.recipient,
-            amount: sending.microStx,
-          })
-        : await makeContractDeploy({
-            ...common,
-            fee: deployFeeMicroStx,
-            contractName: sending.name,
-            codeBody: sending.source,
-            clarityVersion: sending.clarity,
-          })
-  return signed.serialize()
+  const makeTransaction = () => {
+    if (sending.kind === 'call') {
+      const [contractAddress = '', contractName = ''] = sending.contract.split('.')
+      return makeContractCall({
+        ...common,
+        contractAddress,
+        contractName,
+        functionName: sending.method,
+        functionArgs: sending.args,
+      })
+    }
+    if (sending.kind === 'transfer')
+      return makeSTXTokenTransfer({
+        ...common,
+        recipient: sending.recipient,
+        amount: sending.microStx,
+      })
+    return makeContractDeploy({
+      ...common,
+      fee: deployFeeMicroStx,
+      contractName: sending.name,
+      codeBody: sending.source,
+      clarityVersion: sending.clarity,
+    })
+  }
+  return (await makeTransaction()).serialize()
 }
 
 /**

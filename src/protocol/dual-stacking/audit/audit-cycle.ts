@@ -42,7 +42,7 @@ export function auditCycle(data: CycleData): CycleAudit {
   // Where pool or rate are not known, one amount that explains every payment stands in for them.
   const shared = payout.expected ?? payout.consistent?.lowest ?? null
   const participants = groups.flatMap((group) =>
-    group.rows.map((row) => participantOf(row, group, data, totalWeights, shared)),
+    group.rows.map((row) => auditParticipant(row, group, data, { totalWeights, shared })),
   )
   const audit: Omit<CycleAudit, 'verdict'> = {
     cycle,
@@ -109,12 +109,12 @@ function groupsOf(rows: readonly AuditRow[], parameters: CycleParameters): Group
   })
 }
 
-function participantOf(
+/** `shared`: what the cycle distributes, scaled by 10^8. */
+function auditParticipant(
   row: AuditRow,
   group: Group,
   { parameters, finalized }: CycleData,
-  totalWeights: bigint | null,
-  shared: bigint | null,
+  { totalWeights, shared }: { totalWeights: bigint | null; shared: bigint | null },
 ): ParticipantAudit {
   const { boost, payee } = group
   const entitled =
@@ -123,12 +123,8 @@ function participantOf(
       : reward(boost.walletWeight, shared, totalWeights) +
         reward(boost.defiWeight, shared, totalWeights)
   const expected = payee === undefined || payee === row ? entitled : 0n
-  const found =
-    row.reward === null
-      ? finalized === true
-        ? 0n
-        : null
-      : (row.reward.transferredSats ?? row.reward.sats)
+  const unpaid = finalized === true ? 0n : null
+  const found = row.reward === null ? unpaid : (row.reward.transferredSats ?? row.reward.sats)
   const notes: Note[] = []
   if (row.captured !== null && BigInt(row.captured) < parameters.snapshotsPerCycle)
     notes.push('missed-snapshots')

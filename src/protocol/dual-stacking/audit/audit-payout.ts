@@ -29,10 +29,11 @@ export function auditPayout(
   const cap = rate === null ? null : rewardCap(rate, totalWeights, multiplier)
   const pool = poolSats === null ? null : poolSats * SCALE
   const expected = cap === null || poolSats === null ? null : rewardsToDistribute(poolSats, cap)
+  const limit = expected === cap ? 'cap' : 'pool'
   return {
     cap,
     pool,
-    limit: expected === null ? null : expected === cap ? 'cap' : 'pool',
+    limit: expected === null ? null : limit,
     expected,
     consistent: consistent(totalWeights * SCALE, shares),
   }

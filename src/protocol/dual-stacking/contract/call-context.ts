@@ -39,12 +39,12 @@ export class CallContext {
   readonly deployedAt: bigint
   readonly events: ContractEvent[] = []
 
-  constructor(state: State, chain: Chain, caller: Caller, self: Principal, deployedAt: bigint) {
-    this.state = state
-    this.chain = chain
-    this.caller = caller
-    this.self = self
-    this.deployedAt = deployedAt
+  constructor(call: Pick<CallContext, 'state' | 'chain' | 'caller' | 'self' | 'deployedAt'>) {
+    this.state = call.state
+    this.chain = call.chain
+    this.caller = call.caller
+    this.self = call.self
+    this.deployedAt = call.deployedAt
   }
 
   get variables(): Readonly<Variables> {

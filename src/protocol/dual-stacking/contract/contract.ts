@@ -110,12 +110,12 @@ export class DualStackingContract {
   }
 
   #transaction(caller: Caller): CallContext {
-    return new CallContext(
-      this.#state,
-      this.#chain,
+    return new CallContext({
+      state: this.#state,
+      chain: this.#chain,
       caller,
-      this.#deployment.principal,
-      this.#deployment.height,
-    )
+      self: this.#deployment.principal,
+      deployedAt: this.#deployment.height,
+    })
   }
 }

@@ -66,9 +66,14 @@ function tallyOne(tx: CallContext, address: Principal): void {
     : personalRatio(microStx, sats)
   if (ratio === undefined) return
   tx.state.talliedTracking.set(trackingMark, true)
-  const action = ratio < proposal.ratio ? 'below' : ratio === proposal.ratio ? 'equal' : 'above'
+  const action = sideOf(ratio, proposal.ratio)
   tx.state.proposals.set(proposalKey(tx), { ...counted, [action]: add(counted[action], sats) })
   tx.print({ 'user-address': address, 'user-ratio': ratio, action, 'user-amount': sats })
+}
+
+function sideOf(ratio: bigint, proposed: bigint): 'below' | 'equal' | 'above' {
+  if (ratio === proposed) return 'equal'
+  return ratio < proposed ? 'below' : 'above'
 }
 
 /**

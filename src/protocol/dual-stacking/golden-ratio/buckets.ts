@@ -38,11 +38,12 @@ export function bucketStart(bucket: number): number {
 }
 
 /** The exact sats of each bucket. */
-export function fillBuckets({ sats, microStx, satsRest }: RatioColumns): Histogram {
+export function fillBuckets(columns: RatioColumns): Histogram {
+  const { sats, microStx, satsRest } = columns
   const sums = createHistogram(BUCKETS)
   const whole = sats.length & -4
   for (let start = 0; start < whole; start += ROWS_PER_CALL) {
-    fillRows(sats, microStx, sums, start, Math.min(start + ROWS_PER_CALL, whole))
+    fillRows(columns, sums, start, Math.min(start + ROWS_PER_CALL, whole))
     if (start % ROWS_PER_CARRY === 0) carrySums(sums)
   }
   for (let row = whole; row < sats.length; row++)
@@ -62,8 +63,7 @@ export function fillBuckets({ sats, microStx, satsRest }: RatioColumns): Histogr
  * more than the work on one row.
  */
 function fillRows(
-  sats: Float64Array,
-  microStx: Float64Array,
+  { sats, microStx }: RatioColumns,
   sums: Histogram,
   start: number,
   end: number,

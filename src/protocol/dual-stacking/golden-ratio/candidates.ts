@@ -13,11 +13,8 @@ export interface Candidates {
 /**
  * The rows with sBTC and estimates within the bounds, bucket 0 apart: its sum says all about it.
  */
-export function gatherCandidates(
-  { sats, microStx }: RatioColumns,
-  from: number,
-  to: number,
-): Candidates {
+export function gatherCandidates(columns: RatioColumns, from: number, to: number): Candidates {
+  const { sats, microStx } = columns
   const least = Math.max(from, bucketStart(1))
   const middle = (least + to) / 2 - 1
   const half = (to - least) / 2 + to * 2 ** -45
@@ -27,9 +24,9 @@ export function gatherCandidates(
     count: 0,
   }
   for (
-    let row = nextNear(sats, microStx, 0, middle, half);
+    let row = nextNear(columns, 0, middle, half);
     row < sats.length;
-    row = nextNear(sats, microStx, row + 1, middle, half)
+    row = nextNear(columns, row + 1, middle, half)
   ) {
     const estimate = estimateRatio(sats[row]!, microStx[row]!)
     if (estimate < least || estimate > to || sats[row] === 0) continue
@@ -74,9 +71,7 @@ export function estimateExtent(
 export function sumByPart(
   { sats, satsRest }: RatioColumns,
   { rows, estimates, count }: Candidates,
-  low: number,
-  high: number,
-  parts: number,
+  { low, high, parts }: { low: number; high: number; parts: number },
 ): Histogram {
   const sums = createHistogram(parts)
   const scale = parts / (high - low)
@@ -96,8 +91,7 @@ export function sumByPart(
  * none does.
  */
 function nextNear(
-  sats: Float64Array,
-  microStx: Float64Array,
+  { sats, microStx }: RatioColumns,
   row: number,
   middle: number,
   half: number,

@@ -69,8 +69,8 @@ export class GoldenRatioFinder {
     const lowest = index.reach(limit / 100n + 1n) ?? 0n
     const highest = limit === 0n ? MAX_U128 : index.reach((limit + 99n) / 100n)
     if (highest === undefined) return { sats: { total: index.total, above: 0n, equal: 0n } }
-    const propose = index.total === 0n ? SCALE : limit === 0n ? lowest : highest
-    return this.#answer({ lowest, highest }, propose, index.total > 0n)
+    if (index.total === 0n) return this.#answer({ lowest, highest }, SCALE, false)
+    return this.#answer({ lowest, highest }, limit === 0n ? lowest : highest, true)
   }
 
   /** How far any accepted ratio is from failing; undefined when it fails already. */

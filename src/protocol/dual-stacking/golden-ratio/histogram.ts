@@ -15,17 +15,11 @@ export function createHistogram(buckets: number): Histogram {
   return new Float64Array(2 * buckets)
 }
 
-/** Adds (or with sign -1 removes) an amount: `sats + rest`. */
-export function addTo(
-  sums: Histogram,
-  bucket: number,
-  sats: number,
-  rest = 0,
-  sign: 1 | -1 = 1,
-): void {
+/** Adds an amount, `sats + rest`, or removes it where both are negative. */
+export function addTo(sums: Histogram, bucket: number, sats: number, rest = 0): void {
   const high = sats + ROUNDER - ROUNDER
-  sums[2 * bucket]! += sign * (sats - high + rest)
-  sums[2 * bucket + 1]! += sign * high
+  sums[2 * bucket]! += sats - high + rest
+  sums[2 * bucket + 1]! += high
 }
 
 /**

@@ -115,7 +115,7 @@ export class RatioIndex {
     if (sats === 0) return
     const estimate = estimateRatio(sats, columns.microStx[row]!)
     const bucket = bucketOf(estimate)
-    addTo(this.#sums, bucket, sats, columns.satsRest?.[row], sign)
+    addTo(this.#sums, bucket, sign * sats, sign * (columns.satsRest?.[row] ?? 0))
     const signed = BigInt(sign) * satsOf(columns, row)
     this.total += signed
     for (const window of this.#windows) {
@@ -143,7 +143,11 @@ export class RatioIndex {
       low = least
       high = most * (1 + 2 ** -52)
       if (isWide(low, high)) {
-        const part = reachBucket(sumByPart(this.columns, found, low, high, PARTS), above, target)!
+        const part = reachBucket(
+          sumByPart(this.columns, found, { low, high, parts: PARTS }),
+          above,
+          target,
+        )!
         const width = (high - low) / PARTS
         above = part.above
         low += part.bucket * width

@@ -51,7 +51,7 @@ export function nextStep(
     })
   }
   if (!state.active) return initializeStep(state, firstStacksBlock)
-  if (!state.snapshotsFinalized) return snapshotStep(state, rows, firstStacksBlock, batch, live)
+  if (!state.snapshotsFinalized) return snapshotStep(state, rows, { firstStacksBlock, batch, live })
   // A row that was never captured has no holding: a tally or a weighing that names it aborts.
   const captured = rows.filter(({ capturedIn }) => capturedIn !== undefined)
   if (state.goldenRatio === undefined) return ratioStep(state, captured, batch)
@@ -89,9 +89,11 @@ function initializeStep(state: CycleState, firstStacksBlock: FirstStacksBlock): 
 function snapshotStep(
   state: CycleState,
   rows: readonly PlannedParticipant[],
-  firstStacksBlock: FirstStacksBlock,
-  batch: PlanBatch,
-  live: boolean,
+  {
+    firstStacksBlock,
+    batch,
+    live,
+  }: { firstStacksBlock: FirstStacksBlock; batch: PlanBatch; live: boolean },
 ): PlannedStep {
   const { cycle, snapshot } = state
   if (snapshot.captured !== cycle.participants) {

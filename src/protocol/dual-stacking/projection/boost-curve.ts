@@ -25,13 +25,12 @@ export function curveEnd(parameters: Parameters, holdings: Holdings, ...others: 
   )
 }
 
-/** The boost over stacked STX from 0 to `end`, in so many evenly spaced points (2 or more). */
+/** The boost over stacked microSTX from 0 to `end`, in `points` evenly spaced points (2 or more). */
 export function boostCurve(
   parameters: Parameters,
   holdings: Holdings,
   others: bigint | null,
-  end: bigint,
-  points: number,
+  { end, points }: { end: bigint; points: number },
 ): CurvePoint[] {
   return Array.from({ length: points }, (_, index) => {
     const microStx = (end * BigInt(index)) / BigInt(points - 1)

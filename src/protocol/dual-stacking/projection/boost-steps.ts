@@ -11,6 +11,17 @@ export interface BoostStep extends CycleOutcome {
   addRewardSats: bigint | null
 }
 
+/**
+ * Where a step starts: the outcome `now` of these holdings. `others`: the weights of all other
+ * participants together; null when unknown.
+ */
+export interface StepStart {
+  parameters: Parameters
+  holdings: Holdings
+  others: bigint | null
+  now: CycleOutcome
+}
+
 /** Boost to gain in the steps that a holder is shown, scaled by 10^8. */
 export const TENTH = SCALE / 10n
 export const HALF = SCALE / 2n
@@ -39,10 +50,7 @@ export function microStxFor(
  * gives it.
  */
 export function stepTo(
-  parameters: Parameters,
-  now: CycleOutcome,
-  holdings: Holdings,
-  others: bigint | null,
+  { parameters, holdings, others, now }: StepStart,
   boost: bigint,
 ): BoostStep | undefined {
   const microStx = now.boost >= boost ? undefined : microStxFor(parameters, holdings, boost)
@@ -62,18 +70,9 @@ export function stepTo(
  * The step that brings `more` boost, scaled by 10^8; undefined when the maximum is nearer than
  * that.
  */
-export const stepBy = (
-  parameters: Parameters,
-  now: CycleOutcome,
-  holdings: Holdings,
-  others: bigint | null,
-  more: bigint,
-): BoostStep | undefined => stepTo(parameters, now, holdings, others, now.boost + more)
+export const stepBy = (start: StepStart, more: bigint): BoostStep | undefined =>
+  stepTo(start, start.now.boost + more)
 
 /** The step to the largest boost. */
-export const stepToMaximum = (
-  parameters: Parameters,
-  now: CycleOutcome,
-  holdings: Holdings,
-  others: bigint | null,
-): BoostStep | undefined => stepTo(parameters, now, holdings, others, maxBoost(parameters))
+export const stepToMaximum = (start: StepStart): BoostStep | undefined =>
+  stepTo(start, maxBoost(start.parameters))

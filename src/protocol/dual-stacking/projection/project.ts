@@ -95,13 +95,10 @@ export function project({
     curve:
       curvePoints < 2
         ? []
-        : boostCurve(
-            parameters,
-            holdings,
-            others,
-            end ?? curveEnd(parameters, holdings, whatIf?.microStx ?? 0n),
-            curvePoints,
-          ),
+        : boostCurve(parameters, holdings, others, {
+            end: end ?? curveEnd(parameters, holdings, whatIf?.microStx ?? 0n),
+            points: curvePoints,
+          }),
     whatIf: thought
       ? { ...thought, changeSats: difference(thought.cycle.rewardSats, now.cycle.rewardSats) }
       : null,
@@ -115,12 +112,13 @@ function projectHoldings(
   soFar: SoFar | undefined,
 ): HoldingsProjection {
   const cycle = cycleOutcomeOf(parameters, holdings, others)
-  const nextHalf = stepBy(parameters, cycle, holdings, others, HALF) ?? null
-  const maximum = stepToMaximum(parameters, cycle, holdings, others) ?? null
+  const from = { parameters, holdings, others, now: cycle }
+  const nextHalf = stepBy(from, HALF) ?? null
+  const maximum = stepToMaximum(from) ?? null
   return {
     cycle,
     thisCycle: soFar ? cycleOutcomeOf(parameters, holdings, others, soFar) : null,
-    nextTenth: stepBy(parameters, cycle, holdings, others, TENTH) ?? null,
+    nextTenth: stepBy(from, TENTH) ?? null,
     nextHalf,
     maximum,
     next: nextHalf ?? maximum,

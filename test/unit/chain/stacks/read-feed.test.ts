@@ -62,8 +62,7 @@ const readAll = async (
   server: Server,
   from: FeedCursor,
   seen: Set<string>,
-  budget = 600,
-  fetch = server.fetch,
+  { budget = 600, fetch = server.fetch }: { budget?: number; fetch?: Server['fetch'] } = {},
 ) =>
   readFeed(fetch, stored(from), (items) => items.forEach(({ key }) => seen.add(key)), {
     pageSize: 20,
@@ -98,7 +97,7 @@ describe('reading a newest-first list', () => {
     let cursor = emptyFeed
     const left: (number | null)[] = []
     for (let i = 0; i < 40; i += 1) {
-      const progress = await readAll(server, cursor, seen, 3)
+      const progress = await readAll(server, cursor, seen, { budget: 3 })
       cursor = progress.cursor
       left.push(progress.requestsLeft)
       if (progress.requestsLeft === null) break
@@ -131,7 +130,7 @@ describe('reading a newest-first list', () => {
       ++calls === 3
         ? Promise.resolve({ ok: false, failure: { code: 'server-error' } })
         : server.fetch(offset, limit)
-    const first = await readAll(server, emptyFeed, seen, 600, failing)
+    const first = await readAll(server, emptyFeed, seen, { fetch: failing })
     expect(first.failure?.code).toBe('server-error')
     expect(first.requestsLeft).toBeGreaterThan(0)
     const second = await readAll(server, first.cursor, seen)
@@ -179,7 +178,7 @@ describe('reading a newest-first list', () => {
             }
             if (during) server.betweenPages.push(apply)
             else apply()
-            cursor = (await readAll(server, cursor, seen, budget)).cursor
+            cursor = (await readAll(server, cursor, seen, { budget })).cursor
           }
           server.betweenPages.length = 0
           const last = await readAll(server, cursor, seen)

@@ -108,13 +108,12 @@ describe.each(decoders.map((decoder) => [decoder.name, decoder] as const))(
     })
 
     it('takes 64 kB', () => {
-      const long =
-        decoder.takes === 'value'
-          ? decoder.samples.slice(0, 3).flatMap((sample) => [...enlarged(sample)])
-          : decoder.takes === 'hex'
-            ? [...longValues, ...longTexts]
-            : longTexts
-      timed(decoder, long)
+      const long: Record<typeof decoder.takes, () => readonly unknown[]> = {
+        value: () => decoder.samples.slice(0, 3).flatMap((sample) => [...enlarged(sample)]),
+        hex: () => [...longValues, ...longTexts],
+        text: () => longTexts,
+      }
+      timed(decoder, long[decoder.takes]())
     })
   },
 )

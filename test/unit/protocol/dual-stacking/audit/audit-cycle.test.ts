@@ -334,10 +334,12 @@ describe('audit of a cycle', () => {
     const capture = (
       index: number,
       kind: 'capture' | 'capture-lowered',
-      name: string,
-      snapshot: number,
-      sats: bigint,
-      microStx: bigint,
+      {
+        name,
+        snapshot,
+        sats,
+        microStx,
+      }: { name: string; snapshot: number; sats: bigint; microStx: bigint },
     ): AuditEntry => ({
       key: String(index),
       txid: String(index),
@@ -356,10 +358,10 @@ describe('audit of a cycle', () => {
       },
     })
     recorder.add([
-      capture(0, 'capture', 'a', 0, 100n, 0n),
-      capture(1, 'capture', 'b', 0, 50n, 70n),
-      capture(2, 'capture-lowered', 'b', 0, 40n, 60n),
-      capture(3, 'capture', 'a', 1, 1n, 5n),
+      capture(0, 'capture', { name: 'a', snapshot: 0, sats: 100n, microStx: 0n }),
+      capture(1, 'capture', { name: 'b', snapshot: 0, sats: 50n, microStx: 70n }),
+      capture(2, 'capture-lowered', { name: 'b', snapshot: 0, sats: 40n, microStx: 60n }),
+      capture(3, 'capture', { name: 'a', snapshot: 1, sats: 1n, microStx: 5n }),
     ])
     const parameters: CycleParameters = {
       family: 'v1',

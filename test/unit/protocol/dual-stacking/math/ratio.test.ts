@@ -182,7 +182,7 @@ describe('ratio', () => {
 
 describe('weight', () => {
   // [dual-stacking 6.3]: B, X, D raw, M, n, whitelisted → r, s, w.
-  test.each([
+  test.for<[bigint, bigint, bigint, bigint, bigint, boolean, bigint, bigint, bigint]>([
     [1400000000n, 0n, 100000000n, 9n, 14n, false, 0n, 0n, 100000000n],
     [1400000000n, 98000000000000n, 7000000000000n, 9n, 14n, false, 100000000n, 10000n, 1000000000n],
     [1400000000n, 24500000000000n, 7000000000000n, 9n, 14n, false, 25000000n, 5000n, 550000000n],
@@ -206,7 +206,7 @@ describe('weight', () => {
     [13n, 0n, 100000000n, 9n, 14n, false, 0n, 0n, 0n],
   ])(
     'B %s, X %s, D %s, M %s, n %s, whitelisted %s',
-    (sats, microStx, goldenRatio, multiplier, snapshots, whitelisted, r, s, w) => {
+    ([sats, microStx, goldenRatio, multiplier, snapshots, whitelisted, r, s, w]) => {
       const holding = { sats, microStx, goldenRatio, whitelisted }
       expect(relativeRatio(holding)).toBe(r)
       expect(boostRoot(r)).toBe(s)
@@ -252,7 +252,7 @@ describe('weight', () => {
 
 describe('rewards', () => {
   // [dual-stacking 6.4]: blocks per year, bps, n, APR → cycles per year, rate.
-  test.each([
+  test.for<[bigint, bigint, bigint, bigint, bigint, bigint]>([
     [52500n, 150n, 14n, 5000000n, 25n, 200000n],
     [52500n, 150n, 14n, 1000000n, 25n, 40000n],
     [52500n, 150n, 14n, 20000000n, 25n, 800000n],
@@ -260,7 +260,7 @@ describe('rewards', () => {
     [52500n, 144n, 14n, 5000000n, 26n, 192307n],
     [52500n, 5n, 2n, 5000000n, 5250n, 952n],
     [10n, 5n, 2n, 5000000n, 1n, 5000000n],
-  ])('rate: %s blocks a year, %s x %s, APR %s', (blocksPerYear, bps, n, apr, cycles, rate) => {
+  ])('rate: %s blocks a year, %s x %s, APR %s', ([blocksPerYear, bps, n, apr, cycles, rate]) => {
     expect(cyclesPerYear(blocksPerYear, bps, n)).toBe(cycles)
     expect(cyclePercentageRate(apr, cycles)).toBe(rate)
   })
@@ -272,7 +272,7 @@ describe('rewards', () => {
   })
 
   // [dual-stacking 6.5]: weights, pool, rate → to distribute, rewards (M = 9).
-  test.each([
+  test.for<[bigint[], bigint, bigint, bigint, bigint[]]>([
     [[1000000000n, 33333333n, 10001n], 5000000n, 952n, 98374285396n, [951n, 31n, 0n]],
     [
       [10000000n, 2000000n, 30000000n],
@@ -284,7 +284,7 @@ describe('rewards', () => {
     [[1000000000n, 100000000n], 10n ** 8n, 200000n, 22000000000000n, [200000n, 20000n]],
     [[1000000000n, 100000000n], 110000n, 200000n, 11000000000000n, [100000n, 10000n]],
     [[1000000000n, 100000000n], 0n, 200000n, 0n, [0n, 0n]],
-  ])('rewards of %s from a pool of %s', (weights, pool, rate, distributed, rewards) => {
+  ])('rewards of %s from a pool of %s', ([weights, pool, rate, distributed, rewards]) => {
     const total = weights.reduce((sum, w) => sum + w, 0n)
     const amount = rewardsToDistribute(pool, rewardCap(rate, total, 9n))
     expect(amount).toBe(distributed)

@@ -114,12 +114,14 @@ describe('planner', () => {
   it('carries the contract through whole cycles, whatever happens in between', () => {
     fc.assert(
       fc.property(
-        fc.array(member, { maxLength: 8 }),
-        fc.integer({ min: 1, max: 4 }),
-        fc.integer({ min: 1, max: 6 }),
-        fc.integer({ min: 1, max: 5 }),
-        fc.array(incident, { minLength: 1, maxLength: 30 }),
-        (members, snapshots, blocksPerSnapshot, batch, incidents) => {
+        fc.record({
+          members: fc.array(member, { maxLength: 8 }),
+          snapshots: fc.integer({ min: 1, max: 4 }),
+          blocksPerSnapshot: fc.integer({ min: 1, max: 6 }),
+          batch: fc.integer({ min: 1, max: 5 }),
+          incidents: fc.array(incident, { minLength: 1, maxLength: 30 }),
+        }),
+        ({ members, snapshots, blocksPerSnapshot, batch, incidents }) => {
           const world = worldOf(members, snapshots, blocksPerSnapshot)
           keep(world, 2, batch, incidents)
           expect(world.contract.variables.cycleId).toBe(2n)
