@@ -312,7 +312,7 @@ describe('a tag in a page', () => {
       renderPartnerPage(
         `<dual-stacking-boost ${given}><h3 slot="heading">Ours</h3><p slot="footer">Small print</p></dual-stacking-boost>`,
         {
-          head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::readPart(boost){color:rgb(4, 5, 6)}</style>',
+          head: '<style>dual-stacking-boost{--twinstack-card:rgb(1, 2, 3)}dual-stacking-boost::part(boost){color:rgb(4, 5, 6)}</style>',
         },
       ),
     )
