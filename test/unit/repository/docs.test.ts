@@ -96,6 +96,7 @@ it('every export of the package says what it is', () => {
     'src/protocol/dual-stacking/index.ts',
     'src/protocol/bitcoin-staking/index.ts',
     'src/protocol/hyperstaking/index.ts',
+    'src/protocol/hyperstaking/rkyv/index.ts',
     'src/chain/index.ts',
     'src/widget/index.ts',
     'src/widget/dual-stacking/element.ts',

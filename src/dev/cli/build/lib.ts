@@ -13,7 +13,10 @@ const entries = [
   'dual-stacking/index.ts',
   'bitcoin-staking/index.ts',
   'hyperstaking/index.ts',
+  'hyperstaking/rkyv/index.ts',
 ]
+/** The one module of the protocols that needs a package: its code goes in. */
+const curve = 'hyperstaking/rkyv/point'
 
 /**
  * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other and
@@ -28,7 +31,8 @@ export const buildLibrary = (): Promise<void> =>
       await mkdir(dirname(to), { recursive: true })
       await writeFile(to, path.endsWith('.d.ts') ? useJsImports(text) : text)
     }
-    await bundleClients(`${out}/chain`)
+    await bundle(`${root}src/chain/index.ts`, `${out}/chain`, 'index')
+    await bundle(`${protocol}/${curve}.ts`, dirname(`${out}/${curve}`), 'point')
   })
 
 type Emitted = [path: string, text: string][]
@@ -77,10 +81,10 @@ function optionsOf(folder: string): ts.CompilerOptions {
 }
 
 /**
- * What the clients need of other packages is inside: the package has no dependencies, and its
+ * What clients and curve need of other packages is inside: the package has no dependencies, and its
  * validation shares no settings with that of whoever uses it.
  */
-async function bundleClients(outDir: string): Promise<void> {
+async function bundle(entry: string, outDir: string, fileName: string): Promise<void> {
   await build({
     configFile: `${root}vite.config.ts`,
     logLevel: 'warn',
@@ -92,7 +96,7 @@ async function bundleClients(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: false,
       minify: false,
-      lib: { entry: `${root}src/chain/index.ts`, formats: ['es'], fileName: 'index' },
+      lib: { entry, formats: ['es'], fileName },
     },
   })
 }
