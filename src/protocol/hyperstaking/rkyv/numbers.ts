@@ -54,3 +54,18 @@ export const nothing: Codec<null> = {
   fromJson: (json) => (json === null || json === undefined ? null : refuse('bad-value')),
   toJson: () => null,
 }
+
+/** True or false. */
+export const bool: Codec<boolean> = {
+  size: 1,
+  align: 1,
+  niche: { count: 254, at: 0 },
+  pointers: false,
+  prepare: (value, sink) => (at) => sink.view().setUint8(at, value ? 1 : 0),
+  read: (view, at) => {
+    const byte = view.getUint8(at)
+    return byte < 2 ? byte === 1 : refuse('bad-tag')
+  },
+  fromJson: (json) => (typeof json === 'boolean' ? json : refuse('bad-value')),
+  toJson: (value) => value,
+}
