@@ -10,7 +10,7 @@ const sources = fileURLToPath(new URL('src', import.meta.url))
 const packageEntries = [
   { find: /^twinstack$/, replacement: `${sources}/protocol/index.ts` },
   {
-    find: /^twinstack\/(dual-stacking|hyperstaking)$/,
+    find: /^twinstack\/(dual-stacking|bitcoin-staking|hyperstaking|hyperstaking\/rkyv)$/,
     replacement: `${sources}/protocol/$1/index.ts`,
   },
   { find: /^twinstack\/chain$/, replacement: `${sources}/chain/index.ts` },

@@ -54,6 +54,10 @@ it('the examples without a network run', async () => {
   expect(position.value).toBe(2_000_000_000_000n)
   const { boost } = await import('../../../docs/examples/library.ts')
   expect(boost).toBeGreaterThan(100_000_000n)
+  const rkyv = await import('../../../docs/examples/rkyv.ts')
+  expect(rkyv.argument.ok && rkyv.argument.value).toHaveLength(248)
+  expect(rkyv.event).toEqual({ ok: false, code: 'bad-point' })
+  expect(rkyv.deposit.ok && rkyv.deposit.value).toHaveLength(208)
 })
 
 it.each(pages)('%s links to what is there', (page) => {

@@ -33,6 +33,7 @@ const rawOf = (elements: readonly bigint[], isInfinity: boolean): Uint8Array => 
   return raw
 }
 
+/** Coordinates below P; all of them 0 is no point: the curve's library takes it for infinity. */
 const elementsOf = (raw: Uint8Array): bigint[] | null => {
   const elements: bigint[] = []
   for (let at = 0; at + ELEMENT < raw.length; at += ELEMENT) {
@@ -40,7 +41,7 @@ const elementsOf = (raw: Uint8Array): bigint[] | null => {
     if (element === null) return null
     elements.push(element)
   }
-  return elements
+  return elements.every((element) => element === 0n) ? null : elements
 }
 
 /**

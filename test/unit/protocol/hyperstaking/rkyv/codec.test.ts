@@ -204,6 +204,8 @@ describe('keys', () => {
       code: 'bad-point',
     })
     expect(decode(account, raw([0n, 0n, 1n, 0n], 2))).toEqual({ ok: false, code: 'bad-point' })
+    expect(decode(account, new Uint8Array(200))).toEqual({ ok: false, code: 'bad-point' })
+    expect(decode(signature, new Uint8Array(104))).toEqual({ ok: false, code: 'bad-point' })
   })
   it('the point at infinity is the only one whose flag is 1', () => {
     const infinity = encode(account, KEYS[2]!)
