@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import ts from 'typescript'
 import { build } from 'vite'
 import { replaceOutput } from './replace-output.ts'
@@ -15,13 +15,12 @@ const entries = [
   'hyperstaking/index.ts',
   'hyperstaking/rkyv/index.ts',
 ]
-/** The one module of the protocols that needs a package: its code goes in. */
-const curve = 'hyperstaking/rkyv/point'
+/** The modules of the protocols that need a package: its code goes in. */
+const withPackages = ['clarity/hashes', 'clarity/recover-key', 'hyperstaking/rkyv/point']
 
 /**
- * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other and
- * the libraries that hash, and in `chain/` the clients of networks as one module. Each with its
- * declarations.
+ * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other, and
+ * in `chain/` the clients of networks as one module. Each with its declarations.
  */
 export const buildLibrary = (): Promise<void> =>
   replaceOutput(`${dist}/lib`, async (out) => {
@@ -32,7 +31,8 @@ export const buildLibrary = (): Promise<void> =>
       await writeFile(to, path.endsWith('.d.ts') ? useJsImports(text) : text)
     }
     await bundle(`${root}src/chain/index.ts`, `${out}/chain`, 'index')
-    await bundle(`${protocol}/${curve}.ts`, dirname(`${out}/${curve}`), 'point')
+    for (const path of withPackages)
+      await bundle(`${protocol}/${path}.ts`, dirname(`${out}/${path}`), basename(path))
   })
 
 type Emitted = [path: string, text: string][]
