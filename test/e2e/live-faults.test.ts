@@ -97,7 +97,8 @@ describe('each fault leaves a usable popup that says how old its figures are, an
   })
 
   it.each<[string, () => Fault]>([
-    ['a burst of 429', () => faults.busy(2)],
+    // The API exposes no header of its limit, so a pause of its own has to do: one fits a refresh.
+    ['a 429 that says nothing of when', () => faults.busy(1)],
     ['two errors', () => faults.broken(2)],
   ])('%s: waited for, without a word', async (_, fault) => {
     await network.control.mineBurn(1)

@@ -8,7 +8,6 @@ import {
 } from './answers.ts'
 import { askTokenBalance } from './api/token-balance.ts'
 import {
-  askRawTransaction,
   askTransaction,
   askTransactionArguments,
   askTransactionEvents,
@@ -71,10 +70,6 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   /** The arguments of a call, as hex; null when the transaction is not a call. */
   transactionArguments: (txid: string, options?: ReadOptions) =>
     askTransactionArguments(askCached, txid, options),
-
-  /** A transaction as it was signed, hex with 0x. */
-  rawTransaction: (txid: string, options?: ReadOptions) =>
-    askRawTransaction(askCached, txid, options),
 
   /** Calls of one function of a contract, without their arguments. */
   calls: (contract: string, name: string, range: PageRange, options?: ReadOptions) =>

@@ -45,6 +45,10 @@ try {
   await rename(`${out}.part`, out)
   console.log(`${out}: ${of}, ${Buffer.byteLength(json)} bytes, ${from}`)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
+  const message = error instanceof Error ? error.message : String(error)
+  const network = process.argv[process.argv.indexOf('--network') + 1]
+  console.error(
+    message === 'no-network' ? `There is no network or deployment named ${network}.` : message,
+  )
   process.exit(1)
 }

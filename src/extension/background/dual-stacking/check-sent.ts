@@ -1,4 +1,5 @@
 import { answered, failed, type Answer } from '../../../chain/http/answer.ts'
+import { askRawTransaction } from '../../../chain/stacks/api/transaction-sources.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
 import { compareStacksCall, type SentCall } from '../../../wallet/stacks/compare-stacks-call.ts'
 import { decodeSignedTransaction } from '../../../wallet/stacks/decode-signed-transaction.ts'
@@ -42,7 +43,7 @@ async function fetchSent(
   { txid, request }: StacksIntent,
 ): Promise<Answer<SentCall | null>> {
   if (request.postConditions.length === 0) return fetchSentCall(client, txid!)
-  const raw = await client.rawTransaction(txid!, { urgency: 'person' })
+  const raw = await askRawTransaction(client.askCached, txid!, { urgency: 'person' })
   if (!raw.ok) return raw
   const signed = decodeSignedTransaction(raw.value)
   return signed ? answered(signed.call) : failed('bad-answer')
