@@ -30,7 +30,7 @@ export const appState = v.object({
   /** Cycles that the user asked about. */
   cycleRecords: v.optional(v.array(cycleRecord)),
   verification: v.optional(v.nullable(verification)),
-  /** What was told by notifications, besides rewards, and not put away since. */
+  /** What notifications announced, besides rewards, and was not dismissed since. */
   news: v.optional(v.array(shownNotice)),
   dusk: v.optional(duskState),
   /** Contracts that the user added to the built-in ones. */

@@ -39,6 +39,6 @@ export interface Commands {
    * be done.
    */
   nameAccount?(address: string, label: string | null): Promise<CommandResult>
-  /** Puts away what a notification has told; absent where there are none. */
+  /** Dismisses what a notification announced; absent where there are none. */
   dismissNews?(key: string): Promise<CommandResult>
 }

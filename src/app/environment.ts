@@ -1,16 +1,14 @@
 import type { CheckedAddress } from '../chain/stacks/check-address.ts'
 
 /**
- * What views need besides the state: facts and checks of lower floors and of the surface they stand
- * on.
+ * What views need besides the state: facts and checks of lower floors and of their surface.
  */
 export interface Environment {
   network: 'mainnet' | 'testnet' | 'devnet'
   /** Id of the contract in use. */
   contract: string
   /**
-   * False for the moment until the check of addresses is loaded: a form that needs it cannot be
-   * sent before.
+   * False until the check of addresses is loaded: a form that needs it cannot be sent before.
    */
   canCheck: boolean
   checkAddress(text: string): CheckedAddress

@@ -15,7 +15,7 @@ export type LoggedFault = v.InferOutput<typeof loggedFault>
 const KEPT = 50
 const LONGEST = 300
 
-/** What could tell who somebody is, or what they own; the longest patterns first. */
+/** What could reveal who a person is, or what they own; the longest patterns first. */
 const secrets: readonly [RegExp, string][] = [
   [/\b(?:https?|wss?|chrome-extension|moz-extension|blob|data):[^\s'"<>)]*/gi, '<url>'],
   [/\bS[PMTN][0-9A-Z]{28,41}(?:\.[A-Za-z][\w-]*)?/g, '<principal>'],

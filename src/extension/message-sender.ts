@@ -1,7 +1,7 @@
 import { browser } from './browser.ts'
 
 /**
- * Where a runtime message comes from, as the browser tells it: one of our own pages (in a tab or
+ * Where a runtime message comes from, according to the browser: one of our own pages (in a tab or
  * not), or our script in the top frame of a tab.
  */
 export type MessageSender = { kind: 'view'; tabId: number | null } | { kind: 'page'; tabId: number }

@@ -6,18 +6,20 @@ import { uint } from '../chain/uint.ts'
 import { duskCommands, duskCommandsFromPages } from './dusk-messages.ts'
 
 /*
- * Who sends what inside the extension. Who a sender is, the browser says (message-sender.ts), never the message.
+ * Who sends what inside the extension. The browser says who a sender is (message-sender.ts), never
+ * the message.
  *
- *   popup, console ── Command ────►  background   a command of app/commands; the answer is a CommandResult
- *   panel          ── Command ────►  background   only those in `commandsFromPages`; the tab is the panel's own
- *   panel          ── project ────►  background   a projection, because a content script cannot start our worker
- *   console        ── ask ─────►  background   a request to the network in use, through the background's one client; the answer is an AskAnswer
+ *   popup, console ── Command ─► background   a command of app/commands, answered by a CommandResult
+ *   panel          ── Command ─► background   only `commandsFromPages`; the tab is the panel's own
+ *   panel          ── project ─► background   a projection: content scripts cannot start our worker
+ *   console        ── ask ─────► background   a request to the network in use, by the background's
+ *                                             one client; answered by a NetworkAnswer
  *   relay          ── relay/protocol.ts
  */
 
 const address = v.pipe(v.string(), v.maxLength(200))
 const id = v.pipe(v.string(), v.maxLength(100))
-/** The tab that the view was opened over, or that it stands for; null: there is none. */
+/** The tab that the view was opened over, or that it represents; null: there is none. */
 const tabId = v.nullable(v.number())
 
 /**

@@ -38,7 +38,8 @@ export function describeSchema(
     const [, ...actions] = part.pipe ?? [part]
     const checks = actions.map(({ type, requirement, kind }) => {
       if (kind === 'schema' || requirement === undefined) return ` → ${type}`
-      return ` → ${type} ${requirement instanceof RegExp ? String(requirement) : literal(requirement)}`
+      const bound = requirement instanceof RegExp ? String(requirement) : literal(requirement)
+      return ` → ${type} ${bound}`
     })
     return plain(part.pipe?.[0] ?? part) + checks.join('')
   }

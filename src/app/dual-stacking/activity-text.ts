@@ -7,7 +7,7 @@ export type ActivityTone = 'wait' | 'good' | 'bad' | 'info'
 
 /**
  * How an entry of the signing journal reads: what it is about, what happened, and whether it can be
- * tried again or put away.
+ * retried or dismissed.
  */
 export interface ActivityText {
   tone: ActivityTone

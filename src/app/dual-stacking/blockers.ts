@@ -1,8 +1,8 @@
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 
 /**
- * What stands in the way of a transaction; `final`: it would certainly fail or do nothing. Sats
- * where an amount matters.
+ * What prevents a transaction; `final`: it would certainly fail or do nothing. Sats where an amount
+ * matters.
  */
 export type Blocker =
   | { code: 'below-minimum'; final: true; minimumSats: bigint; sats: bigint }
@@ -19,7 +19,7 @@ export type Blocker =
     }
   | { code: 'no-fee'; final: false }
 
-/** Why no transaction to this contract makes sense, if so. */
+/** Why a transaction to this contract would be pointless; empty when it is not. */
 export const writeBlockers = (network: NetworkReading | null): Blocker[] =>
   network && !network.writable.ok ? [{ code: network.writable.reason, final: true }] : []
 

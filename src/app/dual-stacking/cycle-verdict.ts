@@ -9,7 +9,7 @@ import type { AppState } from '../app-state.ts'
 import { cycleCalendar } from './cycle-calendar.ts'
 import type { CycleRecord } from './cycle-record.ts'
 
-/** What an address may conclude about a cycle. */
+/** What the records say of an address in a cycle. */
 export type CycleVerdict =
   /** Rewarded and paid. */
   | 'paid'
@@ -22,10 +22,11 @@ export type CycleVerdict =
   /** The nominal day of the payment has passed. */
   | 'late'
   /**
-   * Not captured in a cycle that goes on: not enrolled in time, or the snapshot is still under way.
+   * Not captured in a cycle that is still running: not enrolled in time, or the snapshot is not
+   * finished.
    */
   | 'not-captured-yet'
-  /** Not captured in a cycle that is over: it was not enrolled at the cycle's start. */
+  /** Not captured in a finished cycle: it was not enrolled at the cycle's start. */
   | 'not-in-it'
   /** Captured, and the cycle was finalized without a reward. */
   | 'missed'
@@ -58,7 +59,7 @@ export function runningCycleRecord(
     captured: holding.known ? known(holding.value ? holding.value.lastSnapshot + 1 : 0) : holding,
     sats: sum('sats'),
     microStx: sum('microStx'),
-    // Who is rewarded has a weight, even where the phase was read before it.
+    // A rewarded address has a weight, even where the phase was read earlier.
     weight:
       beforeWeights.has(cycle.phase) && !(holding.known && holding.value?.rewarded)
         ? known(null)
@@ -72,8 +73,8 @@ export function runningCycleRecord(
 }
 
 /**
- * Records of an address, newest cycle first: the running one and those that were asked for, which
- * replace it.
+ * Records of an address, newest cycle first: the running one, unless it was asked for, and those
+ * that were.
  */
 export function cycleRecordsOf(
   state: AppState,
@@ -102,7 +103,7 @@ export const verifiedCycles = (state: AppState, address: string): ReadonlySet<nu
   )
 
 /**
- * What became, or becomes, of an address's reward of a cycle; what is unknown leads to no verdict.
+ * What became, or will become, of an address's reward of a cycle; unknown values give no verdict.
  * `counts`: whether it is enrolled in the running cycle, if known.
  */
 export function cycleVerdict(

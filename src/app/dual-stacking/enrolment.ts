@@ -1,7 +1,7 @@
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 
 /**
- * Where an address stands with its enrolment; what is unknown is never taken for "not enrolled".
+ * Whether an address is enrolled, and from when to when; unknown is never taken for "not enrolled".
  * `joining`: from the next cycle on; `leaving`: this cycle is the last; `next` and `not-next`:
  * whether the running cycle counts could not be read.
  */
@@ -16,8 +16,8 @@ export function enrolmentOf(reading: AccountReading | null): Enrolment {
 }
 
 /**
- * Whether the contract has no way to tell that an address is enrolled: asking again is no use, and
- * nothing is hidden for it.
+ * Whether the contract offers no way to read an enrolment: asking again is no use, and nothing is
+ * hidden because of it.
  */
 export const isEnrolmentUnreadable = (reading: AccountReading | null): boolean =>
   Boolean(
@@ -28,6 +28,4 @@ export const isEnrolmentUnreadable = (reading: AccountReading | null): boolean =
 
 /** Whether a row exists that opting out would remove; null when unknown. */
 export const isEnrolledNextCycle = (enrolment: Enrolment): boolean | null =>
-  enrolment === 'unknown'
-    ? null
-    : enrolment === 'both' || enrolment === 'joining' || enrolment === 'next'
+  enrolment === 'unknown' ? null : ['both', 'joining', 'next'].includes(enrolment)

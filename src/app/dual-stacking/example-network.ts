@@ -34,7 +34,7 @@ export const exampleNetwork: NetworkReading = {
   writable: { ok: false, reason: 'unknown-contract' },
 }
 
-/** A reading of nobody's address with the holdings that somebody typed. */
+/** A reading of no real address, with holdings as they were typed. */
 export const holdingsReading = (
   network: NetworkReading,
   sats: bigint,

@@ -6,16 +6,16 @@ import { cycleCalendar } from './cycle-calendar.ts'
 import type { HolderNotice } from './holder-notice.ts'
 import { buildProjectionRequest } from './projection-request.ts'
 
-// A day and a half to think of it; and so much patience with a payment before it is called late.
+// A reminder comes a day and a half ahead; a payment is late half a day after it was due.
 const REMIND_BLOCKS = 216
 const LATE_BLOCKS = 72
 
 type Found = { key: string; notice: HolderNotice }[]
 
 /**
- * What is to be told by these readings, each with a key that stays the same for one happening on
- * the chain: once per cycle and address. What is unknown is no reason to alarm anybody. Pure: the
- * same readings give the same notices.
+ * What these readings give reason to announce, each with a key that stays the same for one
+ * occasion: once per cycle and address. Unknown values give no notice. Pure: the same readings give
+ * the same notices.
  */
 export function findNotices(
   network: NetworkReading,
@@ -34,8 +34,7 @@ export function findNotices(
 }
 
 /**
- * Two validated ratios are needed to tell a move, and it is news until the first snapshot after it
- * is over.
+ * Two validated ratios make a move, and it is news until the first snapshot after it is over.
  */
 function goldenRatio({ deployment, goldenRatios, cycle }: NetworkReading): Found {
   const [now, before] = goldenRatios.known ? goldenRatios.value : []
@@ -74,7 +73,7 @@ function notEnrolled(
   ]
 }
 
-/** Told once per cycle, of an address that counts. */
+/** Once per cycle, for an address that counts in it. */
 function boostBelow(network: NetworkReading, reading: AccountReading, threshold: number): Found {
   const { address, enrolledNextCycle } = reading
   if (!network.cycle.known || !enrolledNextCycle.known || !enrolledNextCycle.value) return []

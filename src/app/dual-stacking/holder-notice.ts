@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { uint } from '../../chain/uint.ts'
 
 /**
- * What a holder may want to be told besides rewards. Boosts scaled by 10^8, golden ratios as the
- * contract's; `cycle` of `not-enrolled` is the coming one.
+ * What a holder may want to be notified of besides rewards. Boosts scaled by 10^8, golden ratios as
+ * the contract's; `cycle` of `not-enrolled` is the next one.
  */
 export const holderNotice = v.variant('kind', [
   v.object({
@@ -23,6 +23,6 @@ export const holderNotice = v.variant('kind', [
 ])
 export type HolderNotice = v.InferOutput<typeof holderNotice>
 
-/** A notice that was shown: `key` names the happening for ever. */
+/** A notice that was shown; `key` identifies its occasion for good. */
 export const shownNotice = v.object({ key: v.string(), notice: holderNotice, at: v.number() })
 export type ShownNotice = v.InferOutput<typeof shownNotice>

@@ -23,7 +23,7 @@ export const intentsOf = (
     .filter(({ request }) => request.account === address && request.network === network)
     .toSorted((a, b) => b.createdAt - a.createdAt)
 
-/** Where an intent stands, for the person who asked. */
+/** What became of an intent, for the person who made it. */
 export function activityStatusOf({
   state,
   failure,

@@ -2,7 +2,7 @@ import { shortAddress } from '../../words/format/address.ts'
 import type { Format } from '../../words/format/format.ts'
 import type { HolderNotice } from './holder-notice.ts'
 
-/** What stands in for the placeholders of a notice's sentence, `notice.<kind>` in words. */
+/** Values for the placeholders of a notice's sentence, `notice.<kind>` in words. */
 export const noticeValues = (notice: HolderNotice, format: Format): Record<string, string> => ({
   ...('address' in notice && { address: shortAddress(notice.address) }),
   ...('cycle' in notice && { cycle: String(notice.cycle) }),

@@ -8,7 +8,7 @@ import type {
 import type { ProjectionRequest } from '../../protocol/dual-stacking/projection/project.ts'
 
 /**
- * What to change in thought; what is left out stays as it is. Sats, microSTX, ratio scaled by 10^8.
+ * Hypothetical values; what is left out stays as it is. Sats, microSTX, ratio scaled by 10^8.
  */
 export interface WhatIfInput {
   sats?: bigint
@@ -19,7 +19,7 @@ export interface WhatIfInput {
 /** Points of a drawn curve: finer than its pixels at twice the zoom. */
 const CURVE_POINTS = 161
 
-/** Cycle lengths as published, for contracts that do not tell theirs [dual-stacking 2.1, 9.1]. */
+/** Cycle lengths as published, for contracts that do not expose theirs [dual-stacking 2.1, 9.1]. */
 const nominal = {
   v1: { n: 14n, length: 150n, buffer: 0n },
   v2: { n: 14n, length: 140n, buffer: 140n },
@@ -29,8 +29,8 @@ const nominal = {
 const valueOf = <T>(known: Known<T>): T | null => (known.known ? known.value : null)
 
 /**
- * The projection of an address as it stands; null while a value that every figure needs is unknown
- * (`missingFor` says which).
+ * The projection of an address with its present holdings; null while a value that every figure
+ * needs is unknown (`missingFor` says which).
  */
 export function buildProjectionRequest(
   network: NetworkReading,
@@ -43,8 +43,8 @@ export function buildProjectionRequest(
 }
 
 /**
- * The same in thought: others' weights stay what they are, so the holder's own part of all weights
- * is the present one.
+ * The same with hypothetical holdings: others' weights stay what they are, so the holder's own part
+ * of all weights is the present one.
  */
 export function whatIfRequest(
   { parameters, holdings }: ProjectionRequest,
@@ -77,7 +77,7 @@ function parametersOf(network: NetworkReading, reading: AccountReading): Paramet
   const golden = valueOf(network.goldenRatios)?.[0]
   const totalWeights = valueOf(network.totalWeights)
   if (multiplier === null || golden === undefined) return null
-  // Who did not count in the cycle of these weights adds to them; who did is part of them.
+  // A newcomer adds to these weights; whoever counted in their cycle is part of them.
   const newcomer = reading.enrolledThisCycle.known && !reading.enrolledThisCycle.value
   return {
     family,
@@ -126,8 +126,8 @@ export type MissingValue = {
 }
 
 /**
- * The values without which no boost can be computed, and why each is not known; an empty list of
- * golden ratios is none yet.
+ * The values without which no boost can be computed, and why each is unknown; an empty list of
+ * golden ratios means not yet.
  */
 export function missingValues(
   network: NetworkReading | null,
@@ -143,7 +143,7 @@ export function missingValues(
   return missing
 }
 
-/** Why the reward cannot be told although the boost can. */
+/** Why the reward is unknown although the boost is not. */
 export function rewardUnknownReason(network: NetworkReading | null): UnknownReason {
   for (const value of ['poolSats', 'totalWeights', 'apr', 'blocksPerYear'] as const)
     if (!network?.[value].known) return reasonOf(network?.[value])

@@ -57,8 +57,8 @@ export const journalItem = storedItem(
 /**
  * Rewards by key. `due` is written before the notification is created with that key as its id,
  * `shown` after it; `past`: paid before the address was followed, or while notifications were off.
- * `gone`: a reorganisation took it back; it keeps its state, so that it is told once though it come
- * again.
+ * `gone`: a reorganisation took it back; it keeps its state, so that it is announced once even if
+ * it comes again.
  */
 export const ledgerItem = storedItem(
   'ledger',

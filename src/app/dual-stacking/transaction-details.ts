@@ -1,7 +1,7 @@
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 
-/** What the wallet or the chain told of a transaction: its nonce and fee, as far as known. */
+/** Fee and nonce of a transaction, as far as the wallet or the chain reported them. */
 export const transactionDetails = (
   { t, f }: Words,
   { nonce, feeMicroStx }: Pick<StacksIntent, 'nonce' | 'feeMicroStx'>,

@@ -5,7 +5,7 @@ const pending = new Set<DuskIntent['state']>(['created', 'asking', 'submitted', 
 /** Failures after which a transaction may be on its way. */
 const uncertain = new Set<DuskIntent['failure']>(['interrupted', 'result-unreadable'])
 
-/** Where a pool call stands, for the person who asked. */
+/** What became of a pool call, for the person who made it. */
 export function duskActivityStatus({
   state,
   failure,

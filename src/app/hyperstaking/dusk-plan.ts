@@ -15,13 +15,12 @@ export const duskPlan = v.object({
   referrer: v.nullable(v.string()),
   exact: v.boolean(),
   /**
-   * Whether the node was asked to try the call without sending it: no promise, but a second
-   * opinion.
+   * Whether the node simulated the call: no promise, but a second opinion.
    */
   tried: v.boolean(),
   verdict: v.picklist(['passes', 'fails', 'unknown']),
   problems: v.array(v.picklist(callProblemCodes)),
-  /** What may stand in the way without being known to. */
+  /** What may make it fail, without being known to. */
   doubts: v.array(v.picklist(callProblemCodes)),
   gasAtMost: uint,
   gasEstimate: knownOf(uint),

@@ -3,7 +3,7 @@ import { knownOf } from '../../chain/known.ts'
 import { uint } from '../../chain/uint.ts'
 import { poolSummary } from './pool-summary.ts'
 
-/** Everything that one reading of the network told. */
+/** What one reading of the network found. */
 export const duskReading = v.object({
   network: v.picklist(['mainnet', 'testnet', 'local']),
   account: v.nullable(v.string()),

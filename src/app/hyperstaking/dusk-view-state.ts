@@ -12,7 +12,7 @@ const NOTICES = 30
 
 /**
  * What the Hyperstaking tab paints, from the raw contents of storage.local. `site`: address of the
- * signing page, beside which the page of pools is.
+ * signing page; the page of pools is next to it.
  */
 export function duskViewState(raw: Record<string, unknown>, site: string | null): DuskState {
   const read = <T>(item: StoredItem<T>): T => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /**
- * What of a holder's pools may be told: rewards; punishments; pauses and their end; that nothing
+ * What a holder may be notified of: rewards; slashes; pauses and their end; that no key of a pool
  * earns; contract calls switched off and on again.
  */
 export const poolNewsKinds = ['reward', 'slash', 'paused', 'inactive', 'calls'] as const

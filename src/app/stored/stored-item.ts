@@ -6,9 +6,9 @@ import { toJson } from '../../chain/json.ts'
  * another; views read and follow changes.
  *
  *   read ──► version known? ──► migrate, one step per version ──► schema ──► value
- *               │ newer:                                            │ does not parse: set aside
- *               ▼ left alone, and not written                       ▼ under quarantine:<key>:<time>,
- *                                                                     then the initial value
+ *               │ newer: left alone,                               │ does not parse: set aside as
+ *               ▼ and not written                                  ▼ quarantine:<key>:<time>, then
+ *                                                                    the initial value
  *
  * Each form that was ever stored is kept in test/unit/app/stored/forms: another form needs another
  * version, and a migration to it.

@@ -4,8 +4,8 @@ import { browser } from '../browser.ts'
 export const panelEntry = 'panel'
 
 /**
- * Mounts the panel on the page of a tab, or takes it away when it is there; false where the browser
- * does not let us.
+ * Mounts the panel on the page of a tab, or removes it when it is there; false where the browser
+ * refuses.
  */
 export async function openPanel(tabId: number): Promise<boolean> {
   try {

@@ -4,7 +4,7 @@ import type { ItemStore } from '../storage/item-store.ts'
 
 /**
  * Keeps what was caught at a boundary in the local log. Never throws: where there is no room for
- * it, the next fault that there is room for tells more than none.
+ * it, later faults are still recorded.
  */
 export async function recordFault(
   store: ItemStore,

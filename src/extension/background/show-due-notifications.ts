@@ -22,8 +22,8 @@ export async function showDueNotifications<
 ): Promise<void> {
   if (isQuietHour(store.get(settingsItem).notifications.quietHours, now)) return
   for (const key of Object.keys(store.get(ledger))) {
-    // A start and a refresh may tell at the same time: each is shown by one of them, and both wait
-    // for it.
+    // A start and a refresh may show at the same time: each entry is shown by one of them, and both
+    // wait for it.
     await showing.get(key)
     const entry = store.get(ledger)[key]
     if (entry?.state !== 'due' || entry.gone) continue

@@ -24,7 +24,7 @@ export async function markShown<Entry extends { state: string }>(
   await updateBadge(store)
 }
 
-/** What these keys told is neither shown nor counted any more. */
+/** Notifications with these keys are neither shown nor counted any more. */
 export async function withdrawNotifications(
   store: ItemStore,
   gone: readonly string[],
@@ -41,11 +41,16 @@ export async function markAllSeen(store: ItemStore): Promise<void> {
   await updateBadge(store)
 }
 
+function badgeText(count: number): string {
+  if (count === 0) return ''
+  return count > 99 ? '99+' : String(count)
+}
+
 /** The number of unread notifications on the toolbar button. */
 export async function updateBadge(store: ItemStore): Promise<void> {
   const { length } = store.get(unreadItem)
   await browser.action.setBadgeBackgroundColor({ color: '#a95908' })
   await browser.action.setBadgeText({
-    text: length === 0 ? '' : length > 99 ? '99+' : String(length),
+    text: badgeText(length),
   })
 }

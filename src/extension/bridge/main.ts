@@ -5,8 +5,8 @@ import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/dusk-wal
 import { waitForStacksWallets } from '../../wallet/stacks/find-stacks-wallets.ts'
 import { bridgeName, type Bridge } from './name.ts'
 
-// Injected on demand into the page's own world, where wallets put their providers. It holds nothing
-// of ours and does one job at a time as it is told.
+// Injected on demand into the page's own world, where wallets put their providers. It holds no
+// secret and does one job at a time.
 
 const begun = new Set<string>()
 const duskWallets = watchDuskWallets(window)

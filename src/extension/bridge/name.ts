@@ -2,8 +2,8 @@ import type { WalletJob } from '../../wallet/bridge/wallet-job.ts'
 import type { FoundWallet } from '../../wallet/found-wallet.ts'
 
 /**
- * Where the bridge stands below `window` of a page; a page that puts something else there only
- * fools itself, because outcomes are checked.
+ * Where the bridge is below `window` of a page; a page that puts something else there only fools
+ * itself, because outcomes are checked.
  */
 export const bridgeName = 'twinstackBridge'
 

@@ -102,7 +102,7 @@ export function createChainStore() {
       void link.ask({ kind: 'open', deployment, operator }, v.null())
       void read()
     },
-    /** Reads anew because of what became of these; nothing is read before `open`. */
+    /** Reads again because of what became of these; nothing is read before `open`. */
     read(transactions: string): void {
       done = transactions
       if (opened !== '') void read()

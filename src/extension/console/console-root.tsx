@@ -64,7 +64,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const intents = state.intents
     .filter(({ request }) => request.deployment === deployment.id && request.account === operator)
     .toSorted((a, b) => b.createdAt - a.createdAt)
-  // What may have changed the chain for us: the next plan belongs to it.
+  // What may have changed the chain for this operator: the next plan belongs to it.
   const done = JSON.stringify(intents.map(({ id, state: at }) => [id, at]))
   const isBehind =
     network !== null &&
@@ -77,7 +77,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   useLively(intents.some(isTracked), deployment.network === 'devnet', commands)
   const now = useNow()
   const place = signingPageUrl(state.settings, deployment)
-  // What waits for the toolbar button there goes on by itself.
+  // What waits for the toolbar button there resumes.
   const { granted, request } = useGrant(place, () => void commands.opened())
 
   const context: ConsoleContext = {
@@ -97,30 +97,24 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const { plan } = read
   const cycle = plan?.cycle.id ?? (network?.cycle.known ? network.cycle.value.id : null)
   const isDusk = section === 'hyperstaking'
+  const cycleTitle =
+    cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })
+  const networkName = t(`network.${deployment.network}`)
+  const facts = plan
+    ? t('console.facts', {
+        count: plan.participants,
+        sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats),
+        network: networkName,
+      })
+    : networkName
   const shown = intents.filter((intent, at) => at === 0 || isUnsettled(intent))
   return (
     <ConsoleView
       sections={there.map((tab) => tab.section)}
       selected={section}
       onSelect={setSection}
-      title={
-        isDusk
-          ? t('console.section.hyperstaking')
-          : cycle === null
-            ? t('console.name')
-            : t('cycle.title', { cycle: f.integer(cycle) })
-      }
-      facts={
-        isDusk
-          ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`)
-          : plan
-            ? t('console.facts', {
-                count: plan.participants,
-                sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats),
-                network: t(`network.${deployment.network}`),
-              })
-            : t(`network.${deployment.network}`)
-      }
+      title={isDusk ? t('console.section.hyperstaking') : cycleTitle}
+      facts={isDusk ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`) : facts}
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />

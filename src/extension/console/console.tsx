@@ -40,7 +40,7 @@ async function open(): Promise<void> {
 }
 
 /**
- * The tab in which a wallet was last asked, where the user has let us in: it is asked there again.
+ * The tab in which a wallet was last asked, where its host is granted: it is asked there again.
  */
 function signingTab(state: AppState | null): number | null {
   const used = (state?.intents ?? [])

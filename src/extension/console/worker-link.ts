@@ -52,7 +52,7 @@ export function startConsoleWorker(onProgress: (progress: Progress) => void) {
     switch (message.type) {
       case 'ask':
         return void askBackground(message.request).then((answer) =>
-          send({ type: 'told', id: message.id, answer }),
+          send({ type: 'network-answer', id: message.id, answer }),
         )
       case 'progress':
         return onProgress(message)

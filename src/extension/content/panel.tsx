@@ -38,13 +38,13 @@ function mount(): Panel {
   adoptStyles(root, panelStyles)
   const content = document.createElement('div')
   root.append(content)
-  // What is typed here is no business of the page's shortcuts.
+  // The page's shortcuts do not see what is typed here.
   for (const name of ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste', 'copy'] as const)
     root.addEventListener(name, (event) => event.stopPropagation())
   document.documentElement.append(host)
 
-  // Nor may a page press anything here, or lead a person's click to where he does not see what he
-  // presses.
+  // Nor may a page click anything here, or lure a person's click to where they do not see what they
+  // click.
   const life = new AbortController()
   const seen = watchVisibility([content], life.signal, () => {})
   const covered = document.createElement('p')

@@ -3,24 +3,24 @@ import { outcomeEventName, jobOutcome, type JobOutcome } from '../../wallet/brid
 import { browser } from '../browser.ts'
 import { relayTask, type RelayNews } from './protocol.ts'
 
-// Injected on demand beside the bridge, in the extension's own world of the page: it hands the
+// Injected on demand next to the bridge, in the extension's own world of the page: it hands the
 // bridge's outcomes to the background and wakes it for that.
 
-/** A wallet answers once, or once more after its time was up; a page could go on for ever. */
+/** A wallet answers once, or once more after its time was up; a page could answer endlessly. */
 const MOST_OUTCOMES = 10
 const RETRY_MS = [200, 400, 800, 1600, 3200, 6400, 12_800, 25_600]
 interface Listening {
   id: string
   answered: boolean
   outcomes: number
-  /** News that the background could not store in all that time. */
+  /** News that the background could not store within the retries. */
   untaken: RelayNews[]
 }
 const jobs = new Map<string, Listening>()
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function tell(job: Listening, news: RelayNews): Promise<void> {
+async function deliver(job: Listening, news: RelayNews): Promise<void> {
   for (const wait of [...RETRY_MS, 0]) {
     try {
       const answer: unknown = await browser.runtime.sendMessage(news)
@@ -43,7 +43,7 @@ function listen(id: string, nonce: string): void {
     if (!parsed) return
     state.answered = true
     state.outcomes++
-    void tell(state, { type: 'relay/outcome', id, nonce, outcome: parsed })
+    void deliver(state, { type: 'relay/outcome', id, nonce, outcome: parsed })
   })
 }
 
@@ -56,6 +56,8 @@ function parse(detail: unknown): JobOutcome | null {
   }
 }
 
+const stateOf = ({ answered }: Listening) => (answered ? 'answered' : 'waiting')
+
 function start(): void {
   browser.runtime.onMessage.addListener((message: unknown, _sender, reply) => {
     const task = v.safeParse(relayTask, message)
@@ -66,9 +68,9 @@ function start(): void {
       return
     }
     const job = jobs.get(task.output.nonce)
-    // Another life of the background asks: it may have the room that the one before had not.
-    if (job) for (const news of job.untaken.splice(0)) void tell(job, news)
-    reply({ state: job ? (job.answered ? 'answered' : 'waiting') : 'unknown' })
+    // A background that was restarted asks: storage may have room by now.
+    if (job) for (const news of job.untaken.splice(0)) void deliver(job, news)
+    reply({ state: job ? stateOf(job) : 'unknown' })
   })
   window.addEventListener('pagehide', () => {
     for (const [nonce, { id, answered }] of jobs)

@@ -2,10 +2,12 @@ import * as v from 'valibot'
 import { jobOutcome } from '../../wallet/bridge/job-outcome.ts'
 
 /*
- * Apart from messages.ts, because the relay is put into pages and should bring no more than it needs.
+ * Apart from messages.ts, because the relay is injected into pages and should bring no more than it
+ * needs.
  *
- *   relay       ── RelayNews ──►  background   what came of a job with a wallet; answered {taken: true} once it is stored
- *   background  ── RelayTask ──►  relay        in one tab, top frame
+ *   relay      ── RelayNews ──► background   what came of a wallet's job; answered {taken: true}
+ *                                            once it is stored
+ *   background ── RelayTask ──► relay        in one tab, top frame
  */
 
 const id = v.pipe(v.string(), v.maxLength(100))

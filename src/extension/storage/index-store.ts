@@ -12,7 +12,7 @@ import {
 import { indexDatabase } from './erase-index.ts'
 
 /*
- * IndexedDB `twinstack-index`, the console's own: what the events of a contract tell, by contract.
+ * IndexedDB `twinstack-index`, the console's own: what the events of a contract say, by contract.
  *
  *   records   [contract, address] → ParticipantRecord      written first
  *   cursors   contract            → {revision, cursor}     written after the records that it covers
@@ -65,7 +65,7 @@ export interface IndexStore extends RecordStore {
 
 /**
  * The index of a contract: whole in memory, and in IndexedDB so that it is resumed. `contract`
- * names it on its network for ever.
+ * identifies it on its network for good.
  */
 export async function openIndexStore(contract: string): Promise<IndexStore> {
   let closed = false

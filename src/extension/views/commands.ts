@@ -23,7 +23,7 @@ export async function send(command: Command): Promise<CommandResult> {
 }
 
 export type ViewCommands = Commands & {
-  /** The view is there: what it shows is brought up to date, and what waits for its tab goes on. */
+  /** The view is open: what it shows is refreshed, and what waits for its tab resumes. */
   opened(): Promise<CommandResult>
   erase(): Promise<CommandResult>
   addDeployment(input: CustomDeploymentInput): ReturnType<CustomDeploymentsProps['onAdd']>
@@ -31,8 +31,8 @@ export type ViewCommands = Commands & {
 }
 
 /**
- * The commands of app/commands as messages to the background. `tab` tells the tab that a wallet is
- * to be asked in; null where there is none.
+ * The commands of app/commands as messages to the background. `tab`: the tab in which a wallet is
+ * to be asked; null where there is none.
  */
 export function createCommands(tab: () => Promise<number | null>): ViewCommands {
   const inTab = async <T extends Command['type']>(

@@ -6,11 +6,11 @@ import { adoptStyleElements } from './styles.ts'
 import { walletConnectTask, type WalletConnectTask } from './task.ts'
 
 // A tab of our own that holds WalletConnect for one job: it asks the background what to do, does it
-// once, tells what came of it, and closes.
+// once, reports what came of it, and closes.
 
 const begunKey = 'begun'
 
-/** The job that the background has noted for this tab; it may still be noting it. */
+/** The job that the background has recorded for this tab; it may still be recording it. */
 function task(): Promise<WalletConnectTask> {
   return new Promise((resolve) => {
     const ask = async () => {

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { walletJob } from '../../wallet/bridge/wallet-job.ts'
 
 /*
- *   WalletConnect's page ── question  ──►  background   answered with a task, or null while none is noted for its tab
- *   WalletConnect's page ── RelayNews ──►  background   what came of it (messages.ts)
+ *   WalletConnect's page ── question ──► background   answered with a task, or with null while none
+ *                                                     is recorded for its tab
+ *   WalletConnect's page ── RelayNews ─► background   what came of it (relay/protocol.ts)
  */
 
 export const walletConnectQuestion = v.object({ type: v.literal('walletconnect/task') })

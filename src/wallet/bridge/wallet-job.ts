@@ -3,11 +3,13 @@ import { duskRequest } from '../dusk/dusk-request.ts'
 import { stacksCallRequest } from '../stacks/stacks-call-request.ts'
 
 /*
- * Background ↔ page, for one request to a wallet. Nothing here is secret: the page can read and forge all of it, and the background checks what comes back.
+ * Background ↔ page, for one request to a wallet. Nothing here is secret: the page can read and
+ * forge all of it, and the background checks what comes back.
  *
- *   background  ── scripting, world MAIN ─►  bridge    Job
- *   bridge      ── event on window       ─►  relay     Outcome, as JSON text, named by the job's nonce
- *   relay       ── runtime message       ─►  background  repeated until it is taken; it also wakes a background that was stopped meanwhile
+ *   background ── scripting, world MAIN ─► bridge       WalletJob
+ *   bridge     ── event on window ───────► relay        JobOutcome as JSON, named by the job's nonce
+ *   relay      ── runtime message ───────► background   repeated until it is acknowledged; wakes a
+ *                                                       background that was stopped meanwhile
  */
 
 /**

@@ -48,7 +48,7 @@ export async function askDuskProfiles(provider: DuskProvider, caip2: string): Pr
   }
 }
 
-/** The accounts that the wallet shows this page; asks to be let in where it is not yet. */
+/** The accounts that the wallet shows this page; asks for access where it shows none yet. */
 async function profilesOf(provider: DuskProvider): Promise<unknown> {
   const shown = await provider.request({ method: 'dusk_profiles' }).catch((thrown: unknown) => {
     if (duskErrorCode(thrown) === UNAUTHORIZED) return []

@@ -3,8 +3,8 @@ import type { SigningFailure } from '../signing-failure.ts'
 import type { DuskRequest } from './dusk-request.ts'
 
 /**
- * How a transaction on the chain differs from what was asked; null: it does not, as far as the node
- * tells.
+ * How a transaction on the chain differs from what was asked; null: not at all, as far as the node
+ * reports.
  */
 export function compareDuskCall(
   { account, call, caip2 }: DuskRequest,

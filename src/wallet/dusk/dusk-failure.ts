@@ -1,8 +1,8 @@
 import type { SigningFailure } from '../signing-failure.ts'
 
-/** The wallet's user said no. */
+/** The wallet's user declined. */
 export const REJECTED = 4001
-/** The page has not been let in by the wallet's user yet. */
+/** The wallet's user has not given the page access yet. */
 export const UNAUTHORIZED = 4100
 
 const byCode: ReadonlyMap<number, SigningFailure> = new Map([
@@ -20,8 +20,8 @@ export function duskErrorCode(thrown: unknown): number | undefined {
 }
 
 /**
- * Why a Dusk wallet gave nothing: by its code (4001, 4100, 4200, 4900, -326xx), by its words where
- * the code says nothing.
+ * Why a Dusk wallet gave nothing: by its code (4001, 4100, 4200, 4900, -326xx), or by its message
+ * where the code says nothing.
  *
  * @example
  *   duskFailure({ code: 4001 }) // 'rejected'

@@ -15,8 +15,8 @@ interface Announcement {
 const LONGEST = 100
 
 /**
- * Reads an announcement; null for what is none. Its name is the wallet's own word, and shown as
- * such.
+ * Reads an announcement; null when it is malformed. The name is the wallet's own claim, and shown
+ * as such.
  */
 function readAnnouncement(detail: unknown): Announcement | null {
   const { info, provider } = (typeof detail === 'object' && detail !== null ? detail : {}) as {
@@ -68,8 +68,8 @@ const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
- * Waits up to `longestMs` for the first wallet, which may come a moment after the page, and one
- * look more for the others.
+ * Waits up to `longestMs` for the first wallet, which may inject a moment after the page, and looks
+ * once more for others.
  */
 export async function waitForDuskWallets(
   wallets: DuskWallets,

@@ -2,8 +2,8 @@ import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
 import type { DuskProvider } from './dusk-wallets.ts'
 
 /**
- * What a wallet tells by itself: the account that it signs with now, null when it shows none; the
- * network it is on; that it has gone.
+ * What a wallet announces unasked: the account that it signs with now, null when it shows none; the
+ * network it is on; that it has disconnected.
  */
 export type DuskWalletEvent =
   | { type: 'account'; account: string | null }

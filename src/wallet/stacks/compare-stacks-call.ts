@@ -3,7 +3,7 @@ import type { StacksCallRequest } from './stacks-call-request.ts'
 
 /**
  * What a transaction really calls. `args` and conditions: hex without 0x; null: the source does not
- * tell.
+ * include it.
  */
 export interface SentCall {
   contract: string

@@ -106,7 +106,7 @@ function sentOf(transaction: StacksTransactionWire): SentCall | null {
   }
 }
 
-/** Reads a signed transaction from hex; undefined when it is none. */
+/** Decodes a signed transaction from hex; undefined when it cannot be decoded. */
 export function decodeSignedTransaction(hex: string): DecodedTransaction | undefined {
   try {
     const transaction = deserializeTransaction(bare(hex))

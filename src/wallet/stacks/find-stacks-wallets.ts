@@ -25,7 +25,7 @@ const LOOK_EVERY_MS = 50
 
 /**
  * Waits up to `longestMs` for the first wallet (they inject a moment after the page has started)
- * and one look more for the others.
+ * and looks once more for others.
  */
 export async function waitForStacksWallets(
   scope: object,

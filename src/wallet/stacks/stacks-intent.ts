@@ -33,7 +33,7 @@ export const stacksIntent = v.object({
   ]),
   failure: v.nullable(v.picklist(signingFailures)),
   txid: v.nullable(v.string()),
-  /** Contract error number of an aborted call, when the chain told one. */
+  /** Contract error number of an aborted call, when the chain reports one. */
   contractError: v.nullable(v.number()),
   /**
    * Of an aborted call: what undid it, and the family of the contract whose words its error number

@@ -1,8 +1,8 @@
 import { WalletConnect, type StacksProvider } from '@stacks/connect'
 
 /**
- * What is told to the relay and to the other device: our name, the Stacks networks, and nothing of
- * the user.
+ * What the relay and the other device learn: our name, the Stacks networks, and nothing of the
+ * user.
  */
 export const walletConnectConfig = (projectId: string, url: string) => ({
   projectId,

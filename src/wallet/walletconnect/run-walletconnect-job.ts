@@ -6,8 +6,8 @@ import { stacksFailure } from '../stacks/stacks-failure.ts'
 import { walletConnect } from './walletconnect-wallet.ts'
 
 /**
- * Does one job with a wallet on another device. A call needs a session first: it is asked for where
- * there is none, and one that holds other accounts is not asked to sign.
+ * Does one job with a wallet on another device. A call needs a session first: one is requested
+ * where it is missing, and a session with other accounts is not asked to sign.
  */
 export async function runWalletConnectJob(
   job: WalletJob,

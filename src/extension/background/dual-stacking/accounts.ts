@@ -30,8 +30,8 @@ export async function addAccount(store: ItemStore, account: FollowedAccount): Pr
 const sinceKey = (deployment: string, address: string): string => `${deployment} ${address}`
 
 /**
- * Notes from which Bitcoin height on each address is followed under a deployment; a local network
- * that was started anew counts from its own heights.
+ * Records from which Bitcoin height on each address is followed under a deployment; a restarted
+ * local network counts from its own heights.
  */
 export async function recordFollowedSince(
   store: ItemStore,

@@ -4,7 +4,7 @@ import type { StacksChain } from './stacks-chain.ts'
 
 /**
  * Answers a request of the console by the one client of the network in use: its queue, its rate
- * limit and its hosts serve everybody.
+ * limit and its hosts are shared.
  */
 export async function answerConsoleRequest(
   { client, deployment }: StacksChain,
@@ -12,8 +12,8 @@ export async function answerConsoleRequest(
 ): Promise<NetworkAnswer> {
   const perMinute = client.http.perMinute()
   if (asked !== deployment.id) return { ok: false, code: 'refused', perMinute }
-  // With a signal it is nobody else's request: an equal one under way would come parsed as its
-  // asker wants it.
+  // A request with a signal is not shared: an equal one under way would come parsed as its own
+  // caller wants it.
   const { signal } = new AbortController()
   const answer = await client.http.request(
     { path, method, ...(body !== undefined && { body }) },

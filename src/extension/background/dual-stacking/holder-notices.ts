@@ -8,8 +8,8 @@ import { showDueNotifications } from '../show-due-notifications.ts'
 const KEPT = 100
 
 /**
- * Notes what the readings give reason to tell; a known key keeps its state for ever, so that
- * nothing is told twice.
+ * Records what the readings give reason to announce; a known key keeps its state, so that nothing
+ * is announced twice.
  */
 export async function recordHolderNotices(store: ItemStore, now: number): Promise<void> {
   const network = store.get(networkItem)
@@ -41,7 +41,7 @@ export const announceHolderNotices = (store: ItemStore, now: Date = new Date()):
     now,
   )
 
-/** What the user has put away is not shown in the views any more. */
+/** What the user has dismissed is not shown in the views any more. */
 export const dismissHolderNotice = (store: ItemStore, key: string): Promise<unknown> =>
   store.update(noticesItem, (notices) =>
     notices[key]

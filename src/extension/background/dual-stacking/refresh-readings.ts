@@ -26,7 +26,7 @@ export async function refreshReadings(
   })
   if (outdated()) return null
   if (network !== before) await store.update(networkItem, () => network)
-  // Without an answer there is nothing to read accounts by: the next refresh begins anew.
+  // Without an answer there is nothing to read accounts by: the next refresh starts over.
   if (!network || (networkProblem && network === before)) return networkProblem
   await recordFollowedSince(store, network)
   let problem = networkProblem

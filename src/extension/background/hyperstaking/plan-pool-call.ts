@@ -15,8 +15,8 @@ export interface DesiredPoolCall {
 }
 
 /**
- * The pool's action for a wish. Everything is asked for in shares where the pool tells them, so
- * that no dust stays.
+ * The pool's action for what is desired. Withdrawing everything is asked for in shares where the
+ * pool exposes them, so that no dust stays.
  */
 export function poolActionFor(
   { position }: PoolReading,

@@ -6,7 +6,7 @@ import { type ConsoleContext, isUnsettled } from '../console-context.ts'
 import { Unplanned } from './unplanned.tsx'
 
 /**
- * The running cycle: where it stands, the next call with its batch, and the golden ratios that were
+ * The running cycle: its progress, the next call with its batch, and the golden ratios that were
  * proposed.
  */
 export function CycleTab({ chain, commands, operator, intents, stale }: ConsoleContext) {

@@ -16,7 +16,7 @@ const row = v.object({
   expectedSats: amount,
 })
 
-/** Everybody in the running cycle. */
+/** All participants of the running cycle. */
 export function ParticipantsTab({ link, chain }: ConsoleContext) {
   const [sort, setSort] = useState<Sort<ParticipantColumn> | null>({ by: 'sats', down: true })
   const [search, setSearch] = useState('')

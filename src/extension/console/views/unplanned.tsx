@@ -5,7 +5,7 @@ import { ProgressBar } from '../../../ui/parts/progress-bar.tsx'
 import type { ConsoleChainState } from '../chain-store.ts'
 
 /**
- * What stands in the place of what was not read yet: how far reading is, or why it does not come.
+ * Shown in place of what was not read yet: how far reading is, or why nothing comes.
  */
 export function Unplanned({ chain: { problem, indexing } }: { chain: ConsoleChainState }) {
   const { t, f } = useWords()

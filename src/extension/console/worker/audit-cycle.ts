@@ -74,8 +74,8 @@ function differencesOf({ goldenRatio, totals, differing, payout }: CycleAudit): 
 }
 
 /**
- * Collects a cycle's public data bit by bit and recomputes it; a later `run` goes on where one was
- * stopped or failed.
+ * Collects a cycle's public data bit by bit and recomputes it; a later `run` continues where one
+ * was stopped or failed.
  */
 export function createAudit(
   client: StacksClient,

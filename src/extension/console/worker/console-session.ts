@@ -23,7 +23,7 @@ interface Outside {
 }
 
 const PAGES_AT_ONCE = 20
-/** A chain that is so many Bitcoin blocks shorter than it was is another one. */
+/** A chain that got this many Bitcoin blocks shorter is another chain. */
 const GONE_BACK = 6
 
 interface RewardRow {
@@ -38,17 +38,12 @@ function rewardRow(
   { address, weight, expectedSats, paidSats, shared }: MemberRow,
   finalized: boolean,
 ): RewardRow {
-  const state =
-    paidSats === null
-      ? finalized
-        ? 'failed'
-        : 'waiting'
-      : paidSats > 0n
-        ? 'paid'
-        : shared && (expectedSats ?? 0n) > 0n
-          ? 'shared'
-          : 'zero'
-  return { address, weight, expectedSats, paidSats, state }
+  const stateOf = (): RewardRow['state'] => {
+    if (paidSats === null) return finalized ? 'failed' : 'waiting'
+    if (paidSats > 0n) return 'paid'
+    return shared && (expectedSats ?? 0n) > 0n ? 'shared' : 'zero'
+  }
+  return { address, weight, expectedSats, paidSats, state: stateOf() }
 }
 
 /** What the worker knows of one contract for one operator. */
@@ -83,8 +78,7 @@ export function createConsoleSession(
     }))
 
   /**
-   * The index belongs to one deployment of the contract: a local network that was started anew has
-   * another.
+   * The index belongs to one deployment of the contract: a restarted local network has another.
    */
   async function index(): Promise<IndexStore> {
     const { tx_id: txid, block_height: height } = requireReached(
@@ -133,7 +127,13 @@ export function createConsoleSession(
       const store = await index()
       return store.exclusively(async () => {
         await upToNow(store)
-        const { plan, rows } = await makePlan(client, deployment, capabilities, operator, store)
+        const { plan, rows } = await makePlan({
+          client,
+          deployment,
+          capabilities,
+          operator,
+          index: store,
+        })
         tables.participants.set(rows)
         tables.rewards.set(rows.map((row) => rewardRow(row, plan.cycle.phase === 'finalized')))
         return plan

@@ -18,14 +18,9 @@ export function judgeProposals(
   const { totals, goldenRatio, cycle } = state
   const open = state.snapshotsFinalized && goldenRatio === undefined
   const withoutStx = totals.microStx === 0n
-  const wanted =
-    open && !withoutStx
-      ? chooseProposal(
-          state,
-          state.participants.filter(({ capturedIn }) => capturedIn !== undefined),
-        )
-      : null
-  const suggested = !open ? null : withoutStx ? SCALE : (wanted?.propose ?? null)
+  const captured = state.participants.filter(({ capturedIn }) => capturedIn !== undefined)
+  const wanted = open && !withoutStx ? chooseProposal(state, captured) : null
+  const suggested = open && withoutStx ? SCALE : (wanted?.propose ?? null)
   const verdictOf = (ratio: bigint): CyclePlan['proposals'][number]['verdict'] => {
     if (goldenRatio !== undefined) return ratio === goldenRatio ? 'passed' : 'unknown'
     if (!open || suggested === null) return 'unknown'

@@ -64,8 +64,7 @@ function paysAtMost(
   step: PlannedStep,
   state: CycleState,
   rows: readonly MemberRow[],
-  toDistribute: bigint | null,
-  totalWeights: bigint | null,
+  { toDistribute, totalWeights }: { toDistribute: bigint | null; totalWeights: bigint | null },
 ): bigint | null {
   if (
     step.kind !== 'call' ||
@@ -87,7 +86,7 @@ function paysAtMost(
   )
 }
 
-/** SBTC of everybody captured so far; null before anybody is. */
+/** Sats of all captured participants so far; null before there are any. */
 function totalOf(rows: readonly MemberRow[]): bigint | null {
   const captured = rows.flatMap(({ sats }) => sats ?? [])
   return captured.length === 0 ? null : captured.reduce((sum, sats) => sum + sats, 0n)
@@ -117,13 +116,19 @@ const finalizedHeight = v.pipe(
 /**
  * Reads the running cycle and plans its next step; the index must be up to now. About 40 requests.
  */
-export async function makePlan(
-  client: StacksClient,
-  deployment: Deployment,
-  capabilities: Capabilities,
-  operator: string | null,
-  index: IndexStore,
-): Promise<{ plan: CyclePlan; rows: MemberRow[] }> {
+export async function makePlan({
+  client,
+  deployment,
+  capabilities,
+  operator,
+  index,
+}: {
+  client: StacksClient
+  deployment: Deployment
+  capabilities: Capabilities
+  operator: string | null
+  index: IndexStore
+}): Promise<{ plan: CyclePlan; rows: MemberRow[] }> {
   const { contract } = deployment
   const state = requireReached(
     await readPlannerState(client, deployment, operator ?? contract.split('.')[0]!, {
@@ -174,7 +179,7 @@ export async function makePlan(
     step,
     batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT,
     args: step.kind === 'call' ? step.args.map(hexOf) : [],
-    paysSats: paysAtMost(step, state, rows, payout.toDistribute, payout.totalWeights),
+    paysSats: paysAtMost(step, state, rows, payout),
     feeMicroStx: await lastFee(client, contract, step),
     ...judged,
     canPropose:

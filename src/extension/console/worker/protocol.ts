@@ -12,14 +12,15 @@ import {
 import { networkAnswer, askMessage } from '../../messages.ts'
 
 /*
- * The console's page ↔ its worker. The worker keeps the index, reads the chain, plans and recomputes; it has no extension API, so its requests go through the page to the
- * background's one client. Messages are cloned, bigints included.
+ * The console's page ↔ its worker. The worker keeps the index, reads the chain, plans and
+ * recomputes; it has no extension API, so its requests go through the page to the background's one
+ * client. Messages are cloned, bigints included.
  *
- *   page    ── Question ──► worker    numbered; one answer each
- *   worker  ── answered ──► page
- *   worker  ── ask ───────► page      a request to the network
- *   page    ── told ──────► worker
- *   worker  ── progress ──► page      how far reading is, between question and answer
+ *   page   ── ConsoleQuestion ──► worker   numbered; one answer each
+ *   worker ── answered, failed ─► page
+ *   worker ── ask ──────────────► page     a request to the network
+ *   page   ── network-answer ───► worker
+ *   worker ── progress ─────────► page     how far reading is, between question and answer
  */
 
 const plain = v.unknown()
@@ -54,7 +55,7 @@ export type ConsoleQuestion = v.InferOutput<typeof consoleQuestion>
 
 export const toConsoleWorker = v.variant('type', [
   v.object({ type: v.literal('question'), id: v.number(), question: consoleQuestion }),
-  v.object({ type: v.literal('told'), id: v.number(), answer: networkAnswer }),
+  v.object({ type: v.literal('network-answer'), id: v.number(), answer: networkAnswer }),
 ])
 export type ToConsoleWorker = v.InferOutput<typeof toConsoleWorker>
 

@@ -7,8 +7,8 @@ import type { ToConsolePage } from './protocol.ts'
 type Asked = Extract<ToConsolePage, { type: 'ask' }>['request']
 
 /**
- * A client whose requests somebody else makes, one queue for all of the extension: it waits, counts
- * and parses, and repeats nothing.
+ * A client whose requests the background makes, one queue for all of the extension: it waits,
+ * counts and parses, and repeats nothing.
  */
 export function createRelayedHttp(
   deployment: string,

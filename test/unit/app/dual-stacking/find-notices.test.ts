@@ -141,7 +141,7 @@ describe('notices besides rewards', () => {
     ).toEqual([])
   })
 
-  it('payment late: half a day after it was due, to those who were captured or may have been', () => {
+  it('payment late: half a day after it was due, to whoever may have been captured', () => {
     const wanted = { ...none, paymentLate: true }
     const due = at(
       { snapshotIndex: 13, snapshotHeight: 11_950, phase: 'weights' },

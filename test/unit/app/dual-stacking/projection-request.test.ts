@@ -127,7 +127,7 @@ describe('what stops an enrolment', () => {
 })
 
 describe('projection request', () => {
-  it('counts locked and liquid STX, and is none while a value that all figures need is unknown', () => {
+  it('counts locked and liquid STX, and is null while a needed value is unknown', () => {
     expect(
       buildProjectionRequest(network, { ...reading, liquidMicroStx: known(7n) })?.holdings.microStx,
     ).toBe(5_103_000_007n)

@@ -3,10 +3,9 @@ import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 
 /**
- * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state
- * for ever; its payment is replaced, because a later reading may know more of it. What a
- * reorganisation took back may come again under the same key: `gone` ones are kept, hidden, with
- * what became of them.
+ * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state;
+ * its payment is replaced, because a later reading may know more of it. What a reorganisation took
+ * back may come again under the same key: `gone` ones are kept, hidden, with their state.
  */
 export async function enterPayments(
   store: ItemStore,

@@ -17,7 +17,7 @@ import { enterPayments } from './enter-payments.ts'
 
 /**
  * Looks for rewards of the followed addresses, a few requests at a time. Payments are stored before
- * the place where the search goes on: a background that is stopped between the two finds them
+ * the place where the search continues: a background that is stopped between the two finds them
  * again, under the same keys. Gives the number of requests still to make, null when caught up.
  */
 export async function searchRewards(
@@ -61,8 +61,8 @@ export async function searchRewards(
 }
 
 /**
- * Paid since the address is followed, while notifications are wanted. A block that is not known yet
- * is a new one.
+ * Paid since the address has been followed, while notifications are wanted. A block that is not
+ * known yet is a new one.
  */
 function isNews(
   store: ItemStore,

@@ -3,8 +3,10 @@ import { auditCursor, type AuditCursor } from '../../../../chain/stacks/audit/co
 import type { AuditEntry } from '../../../../protocol/dual-stacking/audit/index.ts'
 
 /*
- * What an audit has collected, in IndexedDB: a cycle of thousands of participants is more than storage.local takes. One record per step, with the place where the
- * next step goes on: a step is there whole or not at all. Where the browser keeps no databases, an audit that was stopped begins anew.
+ * What an audit has collected, in IndexedDB: a cycle of thousands of participants is more than
+ * storage.local takes. One record per step, with the place where the next step continues: a step is
+ * there whole or not at all. Where the browser keeps no databases, an audit that was stopped starts
+ * over.
  */
 
 const step = v.object({

@@ -36,9 +36,9 @@ const unknownAudit = (): AddressAudit => ({
 })
 
 /**
- * Audits one cycle at a time and keeps what it says of one address. It goes on where it was,
- * whenever the background starts or its alarm goes off, until it is done or stopped; nothing waits
- * for it.
+ * Audits one cycle at a time and keeps what it says of one address. It continues where it was,
+ * whenever the background starts or its alarm fires, until it is done or stopped; nothing waits for
+ * it.
  */
 export function createVerifier(store: ItemStore, chain: () => StacksChain) {
   let running: Promise<void> | undefined
@@ -139,9 +139,11 @@ export function createVerifier(store: ItemStore, chain: () => StacksChain) {
   }
 
   return {
-    /** Goes on with the audit under way, if there is one. */
+    /** Continues the audit under way, if there is one. */
     resume,
-    /** Begins to audit a cycle for the selected account; accepted means: noted, and on its way. */
+    /**
+     * Begins to audit a cycle for the selected account; accepted means: recorded, and on its way.
+     */
     async start(cycle: number): Promise<CommandResult> {
       const { selected: address } = store.get(accountsItem)
       const { deployment } = chain()

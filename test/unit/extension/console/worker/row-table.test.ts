@@ -8,7 +8,7 @@ const row = fc.record({
   boost: fc.option(fc.bigInt({ min: 0n, max: 9n })),
 })
 
-it('parts of a sorted and searched table together are the rows that match, in order, the unknown last', () => {
+it('the parts of a sorted and searched table are the matching rows, the unknown last', () => {
   fc.assert(
     fc.property(
       fc.array(row),
