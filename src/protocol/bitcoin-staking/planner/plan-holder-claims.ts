@@ -9,20 +9,40 @@ interface Context {
   sender: Principal | undefined
 }
 
-/** The claims of holders, in the order given [bitcoin-staking 8.5]. */
-export const planHolderClaims = (state: OperatorState, context: Context): PlannedStep[] =>
-  state.claims.map((claim) => {
-    const terms = state.managers.find(({ manager }) => manager === claim.manager)
-    return planHolderClaim(claim, terms, context)
-  })
+/** A claim's manager, with what claims planned before it leave for it; sats, null is unknown. */
+interface Funds {
+  terms: PlannedManager | undefined
+  poolSats: bigint | null
+}
 
-function planHolderClaim(
-  claim: PlannedClaim,
-  terms: PlannedManager | undefined,
-  context: Context,
-): PlannedStep {
+/**
+ * The claims of holders, in the order given [bitcoin-staking 8.5]. Earlier ones draw on the same
+ * pool: when rounding left it a sat short of them all, the last is refused.
+ */
+export function planHolderClaims(state: OperatorState, context: Context): PlannedStep[] {
+  const drawnSats = new Map<string, bigint>()
+  return state.claims.map((claim) => {
+    const terms = state.managers.find(({ manager }) => manager === claim.manager)
+    const pool = poolKey(claim)
+    const drawn = drawnSats.get(pool) ?? 0n
+    const before = claim.bucketSats ?? terms?.poolSats ?? null
+    const step = planHolderClaim(
+      claim,
+      { terms, poolSats: before === null ? null : before - drawn },
+      context,
+    )
+    if (step.obstacle === undefined) drawnSats.set(pool, drawn + claim.grossSats)
+    return step
+  })
+}
+
+/** Max500 keeps a pool for each cycle and leg, the others one for all. */
+const poolKey = ({ manager, cycle, bond, bucketSats }: PlannedClaim): string =>
+  bucketSats === null ? manager : [manager, cycle, bond].join(' ')
+
+function planHolderClaim(claim: PlannedClaim, funds: Funds, context: Context): PlannedStep {
   const { staker, manager, cycle, bond } = claim
-  const isNative = terms?.family === 'native'
+  const isNative = funds.terms?.family === 'native'
   const leg = bond === null ? null : { some: bond }
   const { netSats } = afterFee(claim.grossSats, claim.feeBips)
   const paidSats = netSats === null ? null : netSats + (claim.bankedSats ?? 0n)
@@ -38,14 +58,14 @@ function planHolderClaim(
     bond,
     sats: paidSats,
     costMicroStx: null,
-    obstacle: obstacleOf(claim, netSats, { terms, ...context }),
+    obstacle: obstacleOf(claim, netSats, { ...funds, ...context }),
   }
 }
 
 function obstacleOf(
   claim: PlannedClaim,
   netSats: bigint | null,
-  { terms, managerClaims, sender }: Context & { terms: PlannedManager | undefined },
+  { terms, poolSats, managerClaims, sender }: Context & Funds,
 ): StepObstacle | undefined {
   if (terms?.family === 'closed') return { code: 'no-holder-claims' }
   const isOwn = sender === claim.staker
@@ -59,7 +79,7 @@ function obstacleOf(
     grossSats: claim.grossSats,
     afterPullSats: claim.afterPullSats,
     netSats,
-    poolSats: claim.bucketSats ?? terms?.poolSats ?? null,
+    poolSats,
     balanceSats: terms?.balanceSats ?? null,
     payout: claim.payout,
     bankedSats: claim.bankedSats ?? 0n,

@@ -229,9 +229,30 @@ const errorsOf: Readonly<Record<string, ReadonlyArray<number | string>>> = {
   refused: [1, 502, 1001, 1012, 1013, 37003],
 }
 
+/** Incomes of which two holders of a manager each earn their part, and both together a sat more. */
+const aSatShort = (wholeCycles: boolean): [Drawn] => [
+  {
+    incomes: [218_843n, 411_422n, 0n, 0n, 0n],
+    budgets: [10_455n, null],
+    fee: 4n,
+    late: [],
+    wholeCycles,
+  },
+]
+
+interface Drawn {
+  incomes: bigint[]
+  /** The most that a payout on Bitcoin may cost, of a reference manager and of max500. */
+  budgets: [bigint | null, bigint | null]
+  fee: bigint
+  /** Halves at whose end nobody makes a step. */
+  late: number[]
+  wholeCycles: boolean
+}
+
 test('what is ready succeeds and moves what was planned; what is refused fails', () => {
   const addresses = fc.option(fc.bigInt(0n, 200_000n))
-  const drawn = fc.record({
+  const drawn: fc.Arbitrary<Drawn> = fc.record({
     incomes: fc.array(fc.bigInt(0n, 500_000n), { minLength: 5, maxLength: 5 }),
     budgets: fc.tuple(addresses, addresses),
     fee: fc.bigInt(0n, 9_999n),
@@ -263,6 +284,6 @@ test('what is ready succeeds and moves what was planned; what is refused fails',
         }
       })
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: [false, true].map(aSatShort) },
   )
 })
