@@ -112,14 +112,17 @@ async function auditCycle({ view, openSection }: ConsoleUser): Promise<void> {
 async function auditWrongPayment({ page, view }: ConsoleUser): Promise<void> {
   const proxy = await startFaultProxy(network.url)
   onTestFinished(proxy.close)
-  const payment = new RegExp(`("recipient":"${victim}","asset_id":"[^"]*","amount":")(\\d+)`)
-  proxy.play((exchange) => ({
-    ...exchange,
-    text: exchange.text.replace(
-      payment,
-      (_all, before: string, sats: string) => `${before}${BigInt(sats) + 1n}`,
-    ),
-  }))
+  let changed = 0
+  const addSat = (_name: string, value: unknown) => {
+    if (!isPaymentTo(victim, value)) return value
+    changed += 1
+    return { ...value, amount: String(BigInt(value.amount) + 1n) }
+  }
+  proxy.play((exchange) =>
+    exchange.text.includes(victim)
+      ? { ...exchange, text: JSON.stringify(JSON.parse(exchange.text, addSat)) }
+      : exchange,
+  )
   const { settings } = await session.probe.readState()
   await session.probe.sendCommand({
     type: 'saveSettings',
@@ -129,9 +132,19 @@ async function auditWrongPayment({ page, view }: ConsoleUser): Promise<void> {
   await view.waitForText('Cycle 2')
   await view.fill(op['audit.cycle'], '1')
   await view.press(op['audit.run'])
+  await view.waitForText('Cycle 1: 2,000 participants')
+  expect(changed).toBeGreaterThan(0)
   await view.waitForText('difference')
   await view.waitForText(shortAddress(victim))
 }
+
+/** A transfer of a token, in whichever form the API tells it. */
+const isPaymentTo = (address: string, value: unknown): value is { amount: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'recipient' in value &&
+  value.recipient === address &&
+  'amount' in value
 
 onQuietMachine('100,000 participants scroll without a frame over 50 ms', async () => {
   const { page, view } = await openConsole(session.chromium, 'participants')
