@@ -273,18 +273,22 @@ export const decoders: Decoder[] = [
 ]
 
 /** Inputs of a decoder that nobody made with it in mind. */
-export const anyInput = ({ takes }: Decoder): fc.Arbitrary<unknown> =>
-  takes === 'value'
-    ? fc.anything({
+export const anyInput = ({ takes }: Decoder): fc.Arbitrary<unknown> => {
+  switch (takes) {
+    case 'value':
+      return fc.anything({
         withBigInt: true,
         withDate: true,
         withMap: true,
         withTypedArray: true,
         withNullPrototype: true,
       })
-    : takes === 'hex'
-      ? fc.oneof(
-          fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('hex')),
-          texts,
-        )
-      : texts
+    case 'hex':
+      return fc.oneof(
+        fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+        texts,
+      )
+    default:
+      return texts
+  }
+}

@@ -87,12 +87,12 @@ const plain = (_key: string, value: unknown) =>
   typeof value === 'bigint' ? value.toString() : value
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+const childrenOf = (value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value
+  return isPlain(value) ? Object.values(value) : []
+}
 const count = (value: unknown): number =>
-  1 +
-  (Array.isArray(value) ? value : isPlain(value) ? Object.values(value) : []).reduce<number>(
-    (sum, each) => sum + count(each),
-    0,
-  )
+  childrenOf(value).reduce<number>((sum, child) => sum + count(child), 1)
 
 function put(value: unknown, place: number, by: unknown): unknown {
   let left = place

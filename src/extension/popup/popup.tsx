@@ -53,7 +53,8 @@ async function open(): Promise<void> {
 
 /** Where a click on a notification leads. */
 function tabOf(hash: string): 'hyper' | 'rewards' | undefined {
-  return hash === '#hyper' ? 'hyper' : hash.startsWith('#reward=') ? 'rewards' : undefined
+  if (hash === '#hyper') return 'hyper'
+  return hash.startsWith('#reward=') ? 'rewards' : undefined
 }
 
 /** The tab under the popup; null when the popup is itself a tab. */

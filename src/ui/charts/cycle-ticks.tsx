@@ -16,16 +16,11 @@ export function CycleTicks({ count, taken, partial, label }: CycleTicksProps) {
   const width = 294
   const shown = count > MOST ? 1 : Math.max(1, count)
   const tick = (width - GAP * (shown - 1)) / shown
-  const share = (i: number) =>
-    count > MOST
-      ? (taken - 1 + partial) / count
-      : i < taken - 1
-        ? 1
-        : i === taken - 1
-          ? taken === count && partial === 0
-            ? 1
-            : Math.max(0.12, partial)
-          : 0
+  const share = (i: number): number => {
+    if (count > MOST) return (taken - 1 + partial) / count
+    if (i !== taken - 1) return i < taken ? 1 : 0
+    return taken === count && partial === 0 ? 1 : Math.max(0.12, partial)
+  }
   return (
     <svg
       class="ticks"

@@ -53,14 +53,7 @@ export function ArgumentField({
         value={text}
         onInput={onText}
         error={error}
-        hint={
-          meaning ??
-          (list
-            ? listHint(words, list)
-            : typeof type === 'object' && 'optional' in type
-              ? t('argument.optional')
-              : undefined)
-        }
+        hint={meaning ?? typeHint()}
       />
       {type === 'principal' && parsed.ok && typeof parsed.value === 'string' && (
         <FullAddress address={parsed.value} />
@@ -68,6 +61,11 @@ export function ArgumentField({
       {parsed.rows && parsed.rows.length > 0 && <Preview rows={parsed.rows} results={results} />}
     </div>
   )
+
+  function typeHint(): string | undefined {
+    if (list) return listHint(words, list)
+    return typeof type === 'object' && 'optional' in type ? t('argument.optional') : undefined
+  }
 
   function listHint({ t, f }: Words, { list: item, max }: { list: AbiType; max: number }): string {
     return typeof item === 'object' && 'tuple' in item
@@ -105,13 +103,7 @@ function Preview({
                 </td>
               ))}
               <td class={row.problem || result?.ok === false ? 'bad' : 'good'}>
-                {row.problem
-                  ? describeArgumentProblem(words, row.problem)
-                  : result
-                    ? result.ok
-                      ? t('argument.done')
-                      : result.sentence
-                    : t('argument.fine')}
+                {verdict(row, result)}
               </td>
             </tr>
           ))}
@@ -124,6 +116,12 @@ function Preview({
       </table>
     </div>
   )
+
+  function verdict({ problem }: ListRow, result: RowResult | undefined): string {
+    if (problem) return describeArgumentProblem(words, problem)
+    if (!result) return t('argument.fine')
+    return result.ok ? t('argument.done') : result.sentence
+  }
 }
 
 const rank = ({ row, result }: { row: ListRow; result: RowResult | undefined }): number =>

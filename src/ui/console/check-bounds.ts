@@ -42,9 +42,11 @@ export function checkBounds(
   switch (functionName) {
     case 'update-APR':
     case 'update-apr':
-      return first < MIN_APR_SCALED ? [error(210)] : first > MAX_APR_SCALED ? [error(211)] : []
+      if (first < MIN_APR_SCALED) return [error(210)]
+      return first > MAX_APR_SCALED ? [error(211)] : []
     case 'update-yield-boost-multiplier':
-      return first < MIN_MULTIPLIER ? [error(212)] : first > MAX_MULTIPLIER ? [error(213)] : []
+      if (first < MIN_MULTIPLIER) return [error(212)]
+      return first > MAX_MULTIPLIER ? [error(213)] : []
     case 'emergency-withdraw-sbtc':
       return first === 0n || (poolSats !== null && first > poolSats)
         ? [error(240)]

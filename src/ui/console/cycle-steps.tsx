@@ -23,11 +23,7 @@ export function CycleSteps({ cycle }: { cycle: CycleReading }) {
   return (
     <ol class="cycle-steps" aria-label={t('console.steps')}>
       {steps.map((step, i) => (
-        <li
-          key={step}
-          class={i < now ? 'done' : i === now ? 'now' : undefined}
-          aria-current={i === now ? 'step' : undefined}
-        >
+        <li key={step} class={classOf(i)} aria-current={i === now ? 'step' : undefined}>
           {step === 'snapshots'
             ? t('console.step.snapshots', { count: cycle.snapshotsPerCycle })
             : t(`console.step.${step}`)}
@@ -42,4 +38,9 @@ export function CycleSteps({ cycle }: { cycle: CycleReading }) {
       ))}
     </ol>
   )
+
+  function classOf(i: number): string | undefined {
+    if (i === now) return 'now'
+    return i < now ? 'done' : undefined
+  }
 }

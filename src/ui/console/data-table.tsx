@@ -31,6 +31,7 @@ interface DataTableProps<Row, Name extends string> {
 }
 
 const ROW_HEIGHT = 34
+const arrows = { ascending: '↑', descending: '↓' }
 
 /**
  * A table of any length: only the rows in sight are in the document; screen readers are told the
@@ -48,6 +49,14 @@ export function DataTable<Row, Name extends string>({
 }: DataTableProps<Row, Name>) {
   const scroller = useRef<HTMLDivElement>(null)
   const { items, height } = useVirtualRows(count, ROW_HEIGHT, scroller)
+  const directionOf = ({ name }: Column<Row, Name>): 'ascending' | 'descending' | undefined => {
+    if (sort?.by !== name) return undefined
+    return sort.down ? 'descending' : 'ascending'
+  }
+  const arrowOf = (column: Column<Row, Name>): string => {
+    const direction = directionOf(column)
+    return direction ? arrows[direction] : ''
+  }
   return (
     <div class="table-scroll" ref={scroller} role="region" aria-label={label} tabIndex={0}>
       <div
@@ -64,9 +73,7 @@ export function DataTable<Row, Name extends string>({
                 key={column.name}
                 role="columnheader"
                 class={column.start ? 'start' : undefined}
-                aria-sort={
-                  sort?.by === column.name ? (sort.down ? 'descending' : 'ascending') : undefined
-                }
+                aria-sort={directionOf(column)}
               >
                 {column.sortable && onSort ? (
                   <button
@@ -80,7 +87,7 @@ export function DataTable<Row, Name extends string>({
                   >
                     {column.label}
                     <span class="sort" aria-hidden="true">
-                      {sort?.by === column.name ? (sort.down ? '↓' : '↑') : ''}
+                      {arrowOf(column)}
                     </span>
                   </button>
                 ) : (

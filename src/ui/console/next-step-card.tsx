@@ -83,11 +83,7 @@ export function NextStepCard({
       </div>
       {onSign ? (
         <Button kind="primary" disabled={busy || pending} onClick={() => run(() => onSign(step))}>
-          {pending
-            ? t('console.signing')
-            : batches && batches.all > 1
-              ? t('console.signBatch', { now: f.integer(batches.now) })
-              : t('console.sign')}
+          {signLabel()}
         </Button>
       ) : (
         <p class="muted">{t('console.noAccount')}</p>
@@ -118,6 +114,13 @@ export function NextStepCard({
       )}
     </section>
   )
+
+  function signLabel(): string {
+    if (pending) return t('console.signing')
+    return batches && batches.all > 1
+      ? t('console.signBatch', { now: f.integer(batches.now) })
+      : t('console.sign')
+  }
 }
 
 function waiting(

@@ -90,12 +90,10 @@ function parseList(
     const key = JSON.stringify(cells[0]?.toUpperCase())
     const before = seen.get(key)
     seen.set(key, before ?? line)
-    const problem: ArgumentProblem | null = !parsed.ok
-      ? parsed.problem
-      : before === undefined
-        ? null
-        : { code: 'duplicate', of: before }
-    return { line, cells, value: parsed.ok ? parsed.value : null, problem }
+    if (!parsed.ok) return { line, cells, value: null, problem: parsed.problem }
+    const problem: ArgumentProblem | null =
+      before === undefined ? null : { code: 'duplicate', of: before }
+    return { line, cells, value: parsed.value, problem }
   })
   const wrong = rows.find(({ problem }) => problem !== null)?.problem
   if (rows.length === 0) return failed({ code: 'list-empty' })

@@ -132,14 +132,13 @@ export function ParticipantsView({
         keyOf={({ address }) => address}
         sort={sort}
         onSort={onSort}
-        empty={
-          count === null || indexing
-            ? t('console.reading')
-            : search
-              ? t('participant.noMatch')
-              : t('participant.none')
-        }
+        empty={emptyText()}
       />
     </section>
   )
+
+  function emptyText(): string {
+    if (count === null || indexing) return t('console.reading')
+    return search ? t('participant.noMatch') : t('participant.none')
+  }
 }

@@ -127,13 +127,7 @@ function Propose({
         kind="amount"
         value={text}
         onInput={setTyped}
-        hint={
-          suggested === null
-            ? t('console.propose.computing')
-            : parsed.ok && parsed.value === suggested
-              ? t('console.propose.suggested')
-              : t('console.propose.other')
-        }
+        hint={hint()}
         error={parsed.ok || text === '' ? refusal : t(`input.${parsed.code}`)}
       />
       <Button type="submit" disabled={busy || !parsed.ok}>
@@ -141,6 +135,13 @@ function Propose({
       </Button>
     </form>
   )
+
+  function hint(): string {
+    if (suggested === null) return t('console.propose.computing')
+    return parsed.ok && parsed.value === suggested
+      ? t('console.propose.suggested')
+      : t('console.propose.other')
+  }
 }
 
 const share = (part: number, whole: number): bigint =>

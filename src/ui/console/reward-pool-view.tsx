@@ -19,11 +19,15 @@ interface PoolViewProps {
   onFund: ((sats: bigint) => Promise<CommandResult>) | null
 }
 
+function bindingLimit(poolSats: Known<bigint>, capSats: Known<bigint>): 'pool' | 'cap' | null {
+  if (!poolSats.known || !capSats.known) return null
+  return poolSats.value < capSats.value ? 'pool' : 'cap'
+}
+
 /** What there is to pay with, what may be paid, which of them binds, and giving to it. */
 export function RewardPoolView({ contract, poolSats, capSats, ownSats, onFund }: PoolViewProps) {
   const { t, f } = useWords()
-  const binds =
-    poolSats.known && capSats.known ? (poolSats.value < capSats.value ? 'pool' : 'cap') : null
+  const binds = bindingLimit(poolSats, capSats)
   return (
     <div class="stack">
       <dl class="figures">
@@ -95,15 +99,7 @@ function FundForm({
         value={text}
         onInput={setText}
         hint={ownSats === null ? undefined : t('pool.have', { sats: f.sats(ownSats) })}
-        error={
-          text === ''
-            ? refusal
-            : !parsed.ok
-              ? t(`input.${parsed.code}`)
-              : tooMuch
-                ? t('pool.tooMuch')
-                : refusal
-        }
+        error={error()}
       />
       {ready && (
         <p class="note" role="status">
@@ -117,4 +113,10 @@ function FundForm({
       </div>
     </form>
   )
+
+  function error(): string | null {
+    if (text === '') return refusal
+    if (!parsed.ok) return t(`input.${parsed.code}`)
+    return tooMuch ? t('pool.tooMuch') : refusal
+  }
 }

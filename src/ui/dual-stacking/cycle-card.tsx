@@ -87,11 +87,7 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
             class={step === at.step ? 'now' : undefined}
             aria-current={step === at.step ? 'step' : undefined}
           >
-            {step === 'payment' && at.step !== 'done' && at.toPayment > 0
-              ? t('cycle.step.paymentAbout', { day: f.day(now + at.toPayment * MS_PER_BLOCK, now) })
-              : step === 'payment' && at.step === 'done'
-                ? t('cycle.step.paid')
-                : t(`cycle.step.${step}`)}
+            {stepText(step)}
           </li>
         ))}
       </ol>
@@ -111,6 +107,13 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
       )}
     </Card>
   )
+
+  function stepText(step: (typeof shown)[number]): string {
+    if (step === 'payment' && at.step === 'done') return t('cycle.step.paid')
+    return step === 'payment' && at.toPayment > 0
+      ? t('cycle.step.paymentAbout', { day: f.day(now + at.toPayment * MS_PER_BLOCK, now) })
+      : t(`cycle.step.${step}`)
+  }
 }
 
 function aside({ t, f }: Words, at: CycleCalendar): string {

@@ -50,15 +50,16 @@ export function EnrolmentStatus({ reading, cycle, first }: StatusProps) {
                 : 'not-read'
             }
           />
-        ) : cycle.known ? (
-          t(`status.${enrolment}`, {
-            cycle: f.integer(cycle.value.id),
-            next: f.integer(cycle.value.id + 1),
-          })
         ) : (
-          t(`status.plain.${enrolment}`)
+          sentence(enrolment)
         )}
       </span>
     </div>
   )
+
+  function sentence(shown: Exclude<typeof enrolment, 'unknown'>): string {
+    if (!cycle.known) return t(`status.plain.${shown}`)
+    const { id } = cycle.value
+    return t(`status.${shown}`, { cycle: f.integer(id), next: f.integer(id + 1) })
+  }
 }

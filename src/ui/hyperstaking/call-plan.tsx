@@ -62,15 +62,13 @@ export function CallPlan({
         </Callout>
       )}
       <p class="note">
-        {t(
-          plan.verdict === 'unknown'
-            ? 'hyper.verdict.unknown'
-            : plan.exact
-              ? 'hyper.passes.exact'
-              : 'hyper.passes.known',
-        )}{' '}
-        {plan.tried && t('hyper.passes.tried')}
+        {t(verdictKey(plan))} {plan.tried && t('hyper.passes.tried')}
       </p>
     </>
   )
+}
+
+function verdictKey({ verdict, exact }: DuskPlan) {
+  if (verdict === 'unknown') return 'hyper.verdict.unknown'
+  return exact ? 'hyper.passes.exact' : 'hyper.passes.known'
 }

@@ -4,6 +4,7 @@ import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { connectionTone } from '../popup/connection-tone.ts'
 
 /**
  * A connection to a Dusk wallet under way: what it waits for, or which of several wallets to take.
@@ -20,15 +21,7 @@ export function DuskConnectionCard({
   const { stage, failure, wallets, walletId } = connection
   return (
     <Callout
-      tone={
-        stage === 'failed'
-          ? failure === 'rejected'
-            ? 'info'
-            : 'bad'
-          : stage === 'choose-wallet'
-            ? 'info'
-            : 'wait'
-      }
+      tone={connectionTone(stage, failure)}
       title={t(`connect.${stage}`)}
       actions={
         <>

@@ -112,12 +112,10 @@ function slashText(
   })
 }
 
-function assumptionText({ t, f }: Words, { code, value }: PoolAssumption): string {
-  const shown =
-    value === null
-      ? ''
-      : code === 'others-active' || code === 'minimum-stake'
-        ? duskAmount(f, value, 'about')
-        : f.integer(value)
-  return t(`hyper.assume.${code}`, { value: shown })
-}
+const assumptionText = ({ t, f }: Words, { code, value }: PoolAssumption): string =>
+  t(`hyper.assume.${code}`, { value: value === null ? '' : assumptionValue(f, code, value) })
+
+const assumptionValue = (f: Words['f'], code: PoolAssumption['code'], value: bigint): string =>
+  code === 'others-active' || code === 'minimum-stake'
+    ? duskAmount(f, value, 'about')
+    : f.integer(value)

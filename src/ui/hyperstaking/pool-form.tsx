@@ -20,6 +20,12 @@ const CHECK_AFTER_MS = 400
 /** Kept back of a whole balance for the network's fee. */
 const FEE_RESERVE = 500_000_000n
 
+/** LUX that can be deposited at most; null: the balance is not known. */
+function depositable(balance: bigint | null): bigint | null {
+  if (balance === null) return null
+  return balance > FEE_RESERVE ? balance - FEE_RESERVE : 0n
+}
+
 interface PoolFormProps {
   kind: 'deposit' | 'withdraw'
   pool: PoolSummary
@@ -41,14 +47,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
   const { busy, refusal, run } = useCommand()
   const position = pool.position?.value.known ? pool.position.value.value : null
   const balance = reading.balance?.known ? reading.balance.value : null
-  const most =
-    kind === 'withdraw'
-      ? position
-      : balance === null
-        ? null
-        : balance > FEE_RESERVE
-          ? balance - FEE_RESERVE
-          : 0n
+  const most = kind === 'withdraw' ? position : depositable(balance)
   const amount = parseAmount(text, 9, f.locale)
   const lux = amount.ok ? amount.value : null
   const action = kind === 'withdraw' && lux !== null && lux === position ? 'withdraw-all' : kind

@@ -2,7 +2,7 @@ import { duskAmount, duskBlocksToMs } from '../../app/hyperstaking/dusk-amount.t
 import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
-import { known, unknown } from '../../chain/known.ts'
+import { known, unknown, type Known } from '../../chain/known.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
@@ -29,17 +29,7 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
         <div>
           <dt>{t('hyper.health.rate')}</dt>
           <dd>
-            <KnownValue
-              of={
-                rate.known
-                  ? rate.value.denominator > 0n
-                    ? known((rate.value.numerator * 1_000_000_000n) / rate.value.denominator)
-                    : unknown('not-offered')
-                  : rate
-              }
-            >
-              {(lux) => duskAmount(f, lux)}
-            </KnownValue>
+            <KnownValue of={luxPerShare(rate)}>{(lux) => duskAmount(f, lux)}</KnownValue>
           </dd>
         </div>
         <div>
@@ -128,4 +118,12 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
       </dl>
     </Card>
   )
+}
+
+function luxPerShare(rate: PoolSummary['rate']): Known<bigint> {
+  if (!rate.known) return rate
+  const { numerator, denominator } = rate.value
+  return denominator > 0n
+    ? known((numerator * 1_000_000_000n) / denominator)
+    : unknown('not-offered')
 }

@@ -6,6 +6,7 @@ import { AccountKind } from '../parts/account-kind.tsx'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { FullAddress } from '../parts/full-address.tsx'
+import { connectionTone } from './connection-tone.ts'
 
 interface ConnectionCardProps {
   connection: WalletConnection
@@ -17,12 +18,9 @@ export function ConnectionCard({ connection, commands }: ConnectionCardProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const { stage, failure } = connection
-  const choosing = stage === 'choose-wallet' || stage === 'choose-account'
   return (
     <Callout
-      tone={
-        stage === 'failed' ? (failure === 'rejected' ? 'info' : 'bad') : choosing ? 'info' : 'wait'
-      }
+      tone={connectionTone(stage, failure)}
       title={t(`connect.${stage}`)}
       actions={
         <>

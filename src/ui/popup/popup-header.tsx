@@ -44,10 +44,8 @@ export function PopupHeader({
           >
             {refreshing ? (
               <i class="spinner small" role="img" aria-label={t('age.refreshing')} />
-            ) : account.kind === 'watch' ? (
-              <Icon name="eye" />
             ) : (
-              <i class="dot" />
+              <AccountMark kind={account.kind} />
             )}
             <span class="acct-name">{account.label ?? shortAddress(account.address)}</span>
             <span class="sr">
@@ -64,3 +62,6 @@ export function PopupHeader({
     </Frame>
   )
 }
+
+const AccountMark = ({ kind }: Pick<FollowedAccount, 'kind'>) =>
+  kind === 'watch' ? <Icon name="eye" /> : <i class="dot" />

@@ -27,9 +27,10 @@ export function Tabs({ tabs, selected, onSelect }: TabsProps) {
       role="tablist"
       aria-label={t('nav.sections')}
       ref={list}
-      onKeyDown={({ key }) =>
-        key === 'ArrowRight' ? move(1) : key === 'ArrowLeft' ? move(-1) : undefined
-      }
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowRight') move(1)
+        if (key === 'ArrowLeft') move(-1)
+      }}
     >
       {tabs.map((tab) => (
         <button

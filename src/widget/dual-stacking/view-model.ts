@@ -54,13 +54,8 @@ export function buildBoostViewModel(
         : t('goldenOf', { cycle: String(figures.cycle) }),
     ]
     const estimate = figures.family === 'v3' ? t('estimateV2') : t('estimate')
-    lines.push(
-      limit === undefined
-        ? `${estimate}, ${t('fullPool')}`
-        : limit === 'pool'
-          ? `${estimate}, ${t('limitPool')}`
-          : estimate,
-    )
+    if (limit === undefined) lines.push(`${estimate}, ${t('fullPool')}`)
+    else lines.push(limit === 'pool' ? `${estimate}, ${t('limitPool')}` : estimate)
     if (figures.readAt !== undefined)
       lines.push(t(figures.stale ? 'stale' : 'asOf', { time: f.dayAndTime(figures.readAt) }))
     return lines

@@ -127,11 +127,15 @@ function buildRequest(
     : changeRewardAddressCall(deployment, account, rewardAddress!)
 }
 
-const problemKey = (failure: SigningFailure): BoostWalletKey =>
-  failure === 'rejected'
-    ? 'problem.rejected'
-    : failure === 'wallet-missing'
-      ? 'problem.no-wallet'
-      : failure === 'result-mismatch'
-        ? 'problem.mismatch'
-        : 'problem.wallet'
+function problemKey(failure: SigningFailure): BoostWalletKey {
+  switch (failure) {
+    case 'rejected':
+      return 'problem.rejected'
+    case 'wallet-missing':
+      return 'problem.no-wallet'
+    case 'result-mismatch':
+      return 'problem.mismatch'
+    default:
+      return 'problem.wallet'
+  }
+}

@@ -243,19 +243,19 @@ export class HyperstakingPool extends Base {
     const key = JSON.stringify(question, (_, value: unknown) =>
       typeof value === 'bigint' ? `${value}` : value,
     )
-    // The first figures must not wait for a worker to start; what was simulated before stands until
-    // the next is there.
-    const answer = !calculable
-      ? undefined
-      : this.#answered?.key === key
-        ? this.#answered.answer
-        : estimatePoolMean(question)
+    const finished = this.#answered?.key === key ? this.#answered.answer : undefined
+    // The mean is shown until the simulation is done: the first figures need no worker.
+    const answer = calculable ? (finished ?? estimatePoolMean(question)) : undefined
     this.#view.paint(
-      buildPoolViewModel(this.#words, question, answer, this.#read, {
-        problems,
-        say: this.#say,
-        loading: this.#loading,
-      }),
+      buildPoolViewModel(
+        this.#words,
+        { question, answer, read: this.#read },
+        {
+          problems,
+          say: this.#say,
+          loading: this.#loading,
+        },
+      ),
     )
     this.#announce(question, answer)
     if (!calculable || this.#answered?.key === key) return

@@ -5,12 +5,18 @@ import type { PoolWords } from './words.ts'
 
 const SECONDS_PER_BLOCK = 10
 
-/** Everything the view shows for an answer; undefined: nothing to calculate with. */
+interface PoolViewInput {
+  question: PoolQuestion
+  /** Undefined: the question cannot be calculated with. */
+  answer: PoolEstimate | undefined
+  /** Undefined: not read from a network. */
+  read: PoolFigures | undefined
+}
+
+/** Everything the view shows for an answer. */
 export function buildPoolViewModel(
   { t, f }: PoolWords,
-  { days, prospect }: PoolQuestion,
-  answer: PoolEstimate | undefined,
-  read: PoolFigures | undefined,
+  { question: { days, prospect }, answer, read }: PoolViewInput,
   rest: Pick<PoolViewModel, 'problems' | 'say' | 'loading'>,
 ): PoolViewModel {
   const { reward, low, high, apr, apy, maturity } = answer ?? {}

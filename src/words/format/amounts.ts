@@ -46,12 +46,16 @@ export function stxAmount(locale: string, microStx: bigint, precision: Precision
 
 /** The same without the unit, for fields that name it beside them. */
 export function stxNumber(locale: string, microStx: bigint, precision: Precision): string {
-  const size = microStx < 0n ? -microStx : microStx
-  const digits = precision === 'exact' || size < 1_000_000n ? 6 : size < 1_000_000_000n ? 2 : 0
   return formatScaled(locale, microStx, 6, {
     ...rounding[precision],
-    maximumFractionDigits: digits,
+    maximumFractionDigits: precision === 'exact' ? 6 : stxDigits(microStx),
   })
+}
+
+function stxDigits(microStx: bigint): number {
+  const size = microStx < 0n ? -microStx : microStx
+  if (size < 1_000_000n) return 6
+  return size < 1_000_000_000n ? 2 : 0
 }
 
 /** Short text for the axis of a chart, in STX. */

@@ -12,13 +12,11 @@ export const MS_PER_BLOCK = 600_000
  */
 export function duration(locale: string, ms: number): string {
   const minutes = ms <= 0 ? 0 : Math.max(1, Math.round(ms / 60_000))
-  const [value, unit] =
-    minutes < 120
-      ? ([minutes, 'minute'] as const)
-      : minutes < 2880
-        ? ([Math.round(minutes / 60), 'hour'] as const)
-        : ([Math.round(minutes / 1440), 'day'] as const)
-  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  const format = (value: number, unit: 'minute' | 'hour' | 'day') =>
+    numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  if (minutes < 120) return format(minutes, 'minute')
+  if (minutes < 2880) return format(Math.round(minutes / 60), 'hour')
+  return format(Math.round(minutes / 1440), 'day')
 }
 
 /** `2 Dec`; with the year when it is not the present one. */

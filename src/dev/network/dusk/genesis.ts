@@ -79,11 +79,13 @@ export const createGenesis = (
     fund(ledger, account, dusk(1_000_000n))
   for (const account of [MANAGER_ACCOUNT, KEEPER_ACCOUNT]) fund(ledger, account, dusk(100_000n))
 
-  const call = (sender: Account, contract: string, method: string, arg: unknown, deposit = 0n) => {
-    const execution = submit(ledger, { sender, deposit, call: { contract, method, arg } })
+  const send = (transaction: Parameters<typeof submit>[1]) => {
+    const execution = submit(ledger, transaction)
     const failure = execution.ok ? execution.receipt.error : execution.text
-    if (failure !== null) throw new Error(`${method}: ${failure}`)
+    if (failure !== null) throw new Error(`${transaction.call?.method}: ${failure}`)
   }
+  const manage = (contract: string, method: string, arg: unknown) =>
+    send({ sender: MANAGER_ACCOUNT, call: { contract, method, arg } })
   const { pools, sozu } = duskDeployment('local')
   const token = namedContract('sozu staked dusk')
   ledger.host.height = 1n
@@ -93,17 +95,16 @@ export const createGenesis = (
     else deployPool(ledger, pool.id, pool.kind, choice)
     drivers.add(pool.id, pool.kind === 'sozu' ? 'sozu-pool' : 'pool')
     for (const key of poolKeysOf(pool))
-      call(MANAGER_ACCOUNT, pool.id, 'add_provisioner', seedFor(ledger, key, pool.id, minimum))
+      manage(pool.id, 'add_provisioner', seedFor(ledger, key, pool.id, minimum))
     if (pool.kind === 'service')
       for (const customer of [FOUNDER_ACCOUNT, ...Object.values(PEOPLE)])
-        call(MANAGER_ACCOUNT, pool.id, 'register', { customer, feeRate: 8n * PERCENT })
-    call(
-      FOUNDER_ACCOUNT,
-      pool.id,
-      pool.kind === 'sozu' ? 'sozu_stake' : 'deposit',
-      dusk(50_000n),
-      dusk(50_000n),
-    )
+        manage(pool.id, 'register', { customer, feeRate: 8n * PERCENT })
+    const method = pool.kind === 'sozu' ? 'sozu_stake' : 'deposit'
+    send({
+      sender: FOUNDER_ACCOUNT,
+      deposit: dusk(50_000n),
+      call: { contract: pool.id, method, arg: dusk(50_000n) },
+    })
   }
   ledger.host.deploy(token, stakedDusk(sozu!.pool))
   drivers.add(token, 'staked-dusk')

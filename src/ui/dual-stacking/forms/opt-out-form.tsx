@@ -18,16 +18,7 @@ export function OptOutForm({ network, reading, commands, onBack }: AccountFormPr
   const stillPaid = cycle !== null && (enrolment === 'both' || enrolment === 'leaving')
   return (
     <Screen title={t('optOut.title')} onBack={onBack}>
-      <Effects
-        does={t('optOut.does')}
-        counts={
-          cycle === null
-            ? t('effects.nextCycle')
-            : stillPaid
-              ? t('optOut.counts', { cycle: f.integer(cycle), next: f.integer(cycle + 1) })
-              : t('optOut.countsNext', { next: f.integer(cycle + 1) })
-        }
-      />
+      <Effects does={t('optOut.does')} counts={counts()} />
       <p class="note">{t('optOut.stays')}</p>
       <Blockers of={blockers} />
       <p class="error" role="alert">
@@ -45,4 +36,12 @@ export function OptOutForm({ network, reading, commands, onBack }: AccountFormPr
       </div>
     </Screen>
   )
+
+  function counts(): string {
+    if (cycle === null) return t('effects.nextCycle')
+    const next = f.integer(cycle + 1)
+    return stillPaid
+      ? t('optOut.counts', { cycle: f.integer(cycle), next })
+      : t('optOut.countsNext', { next })
+  }
 }

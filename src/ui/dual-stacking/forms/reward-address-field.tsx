@@ -58,12 +58,10 @@ export function RewardAddressField({
 export const findRewardAddressProblem = (
   check: CheckedAddress,
   { contract }: Pick<Environment, 'contract'>,
-) =>
-  check.ok
-    ? check.address === contract
-      ? ('commands.own-contract' as const)
-      : null
-    : (`address.${check.problem}` as const)
+) => {
+  if (!check.ok) return `address.${check.problem}` as const
+  return check.address === contract ? ('commands.own-contract' as const) : null
+}
 
 /** Poisoned addresses copy the ends of a familiar one, where people look. */
 const looksLike = (a: string, b: string): boolean =>

@@ -52,11 +52,8 @@ export function RewardsView({
       <section class="sum">
         <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(sumSats(payments))}</p>
         <p class="muted">
-          {groups.length === 0
-            ? complete
-              ? t('rewards.none')
-              : t('unknown.not-read')
-            : t('rewards.in', { count: groups.length })}
+          {groups.length > 0 && t('rewards.in', { count: groups.length })}
+          {groups.length === 0 && (complete ? t('rewards.none') : t('unknown.not-read'))}
         </p>
       </section>
       {requestsLeft !== null && (

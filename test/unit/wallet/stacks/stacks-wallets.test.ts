@@ -156,13 +156,12 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
 
     it(`${wallet.connectFirst ? 'is connected and asked again' : 'fails at once'} when it denies access`, async () => {
       const call = calls[0]!
-      const { sent, provider } = recorder(wallet, (method, turn) =>
-        method !== 'stx_callContract'
-          ? { result: { addresses: [] } }
-          : turn === 1
-            ? { error: { code: -32_002, message: 'Access denied' } }
-            : { result: signed },
-      )
+      const { sent, provider } = recorder(wallet, (method, turn) => {
+        if (method !== 'stx_callContract') return { result: { addresses: [] } }
+        return turn === 1
+          ? { error: { code: -32_002, message: 'Access denied' } }
+          : { result: signed }
+      })
       const outcome = await askStacksCall(wallet, provider, call)
       if (wallet.connectFirst) {
         expect(sent.map(({ method }) => method)).toEqual([

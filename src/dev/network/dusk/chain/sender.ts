@@ -10,13 +10,7 @@ import type { DuskMempool } from './mempool.ts'
 /** Signs and submits calls of the network's own accounts: founder, managers, keeper. */
 export const createDuskSender =
   (ledger: Ledger, drivers: Drivers, mempool: DuskMempool, admission: Admission) =>
-  (
-    sender: Account,
-    contract: ContractId,
-    method: string,
-    arg: unknown = null,
-    deposit = 0n,
-  ): string => {
+  (sender: Account, contract: ContractId, method: string, arg: unknown = null): string => {
     const codec = drivers.of(contract)?.inputs[method]
     if (!codec) throw new Error(`${contract} takes no ${method}`)
     const nonce =
@@ -27,7 +21,7 @@ export const createDuskSender =
       nonce,
       receiver: null,
       value: 0n,
-      deposit,
+      deposit: 0n,
       gas_limit: DEFAULT_GAS.limit,
       gas_price: DEFAULT_GAS.price,
       call: { contract, fn_name: method, fn_args: hex(codec.toBytes(arg)) },

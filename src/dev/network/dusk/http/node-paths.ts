@@ -270,13 +270,11 @@ export const createNodePaths = ({
     )
       return failureAnswer(404, 'No such events')
     const how = request.method === 'GET' ? 'subscribe' : 'unsubscribe'
-    const changed = sessions.change(
-      request.headers['rusk-session-id'],
-      how,
+    const changed = sessions.change(request.headers['rusk-session-id'], how, {
       component,
-      entity === '' ? '*' : entity,
+      entity: entity === '' ? '*' : entity,
       topic,
-    )
+    })
     return changed ? textAnswer('') : failureAnswer(424, 'No event session of this id')
   }
 }

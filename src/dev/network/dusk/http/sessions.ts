@@ -9,7 +9,9 @@ interface Session {
   topics: Set<string>
 }
 
-const keyOf = (component: string, entity: string, topic: string) =>
+type EventPath = Record<'component' | 'entity' | 'topic', string>
+
+const keyOf = ({ component, entity, topic }: EventPath) =>
   `${component} ${entity} ${topic}`.toLowerCase()
 
 /** An event as it goes over the socket: length of the header, header, body. */
@@ -29,10 +31,7 @@ const encode = ({ component, entity, topic, body }: StreamEvent): Buffer => {
 export const createSessions = (events: DuskEvents) => {
   const sessions = new Map<string, Session>()
   const stop = events.listen((event) => {
-    const wanted = [
-      keyOf(event.component, event.entity, event.topic),
-      keyOf(event.component, '*', event.topic),
-    ]
+    const wanted = [keyOf(event), keyOf({ ...event, entity: '*' })]
     let bytes: Buffer | undefined
     for (const { connection, topics } of sessions.values()) {
       if (wanted.some((key) => topics.has(key))) connection.binary((bytes ??= encode(event)))
@@ -50,13 +49,11 @@ export const createSessions = (events: DuskEvents) => {
     change: (
       id: string | undefined,
       how: 'subscribe' | 'unsubscribe',
-      component: string,
-      entity: string,
-      topic: string,
+      path: EventPath,
     ): boolean => {
       const session = id === undefined ? undefined : sessions.get(id)
       if (!session) return false
-      const key = keyOf(component, entity, topic)
+      const key = keyOf(path)
       if (how === 'subscribe') session.topics.add(key)
       else session.topics.delete(key)
       return true
