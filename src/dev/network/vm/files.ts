@@ -1,27 +1,42 @@
-/**
- * The smallest Clarinet project: contracts are deployed afterwards, so that each can choose its
- * sender, epoch and Clarity version.
- */
-const project = new Map([
+/** Sources to put in place of the VM's own boot contracts, by name. */
+export type BootContracts = { readonly [name: string]: string }
+
+const manifest = (boot: BootContracts): string =>
   [
-    '/mem/Clarinet.toml',
-    '[project]\nname = "mem"\ntelemetry = false\n[repl]\nlog_print_events = "none"\n',
-  ],
-  [
-    '/mem/settings/Devnet.toml',
-    '[network]\nname = "devnet"\n[accounts.deployer]\nmnemonic = "twice kind fence tip hidden tilt action fragile skin nothing glory ' +
-      'cousin green tomorrow spring wrist shed math olympic multiply hip blue scout claw"\nbalance = 0\n',
-  ],
-])
+    '[project]',
+    'name = "mem"',
+    'telemetry = false',
+    '[repl]',
+    'log_print_events = "none"',
+    '[project.override_boot_contracts_source]',
+    ...Object.keys(boot).map((name) => `${name} = "${bootFile(name)}"`),
+    '',
+  ].join('\n')
+
+const bootFile = (name: string): string => `boot/${name}.clar`
+
+const settings =
+  '[network]\nname = "devnet"\n[accounts.deployer]\nmnemonic = "twice kind fence tip hidden tilt action fragile skin nothing glory ' +
+  'cousin green tomorrow spring wrist shed math olympic multiply hip blue scout claw"\nbalance = 0\n'
 
 export const projectFolder = '/mem'
 export const projectManifest = '/mem/Clarinet.toml'
 
 type Request = { path?: string; paths?: string[]; content?: number[] }
 
-/** Answers the VM's file requests from memory: nothing is read from or written to disk. */
-export const createFiles = () => {
-  const files = new Map(project)
+/**
+ * The smallest Clarinet project, answered from memory: nothing is read from or written to disk.
+ * Other contracts are deployed afterwards, so that each can choose its sender, epoch and version.
+ */
+export const createFiles = (boot: BootContracts = {}) => {
+  const files = new Map([
+    [projectManifest, manifest(boot)],
+    [`${projectFolder}/settings/Devnet.toml`, settings],
+    ...Object.entries(boot).map(([name, source]): [string, string] => [
+      `${projectFolder}/${bootFile(name)}`,
+      source,
+    ]),
+  ])
   const read = (path: string) => {
     const content = files.get(path)
     if (content === undefined) throw new Error(`No such file: ${path}`)

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { SDK } from '@stacks/clarinet-sdk-wasm'
-import { createFiles } from './files.ts'
+import { createFiles, type BootContracts } from './files.ts'
 import { abortedWith, parseOutcome, type RawResponse, type VmOutcome } from './outcome.ts'
 import { quietly } from './quietly.ts'
 
@@ -14,10 +14,16 @@ export const loadWasm = () =>
  * The wrapped VM, whose failures become values. It does not survive a panic: from then on every
  * execution is refused until `restart`.
  */
-export const createGuardedSdk = (trackCosts: boolean) => {
+export const createGuardedSdk = ({
+  trackCosts = false,
+  boot,
+}: {
+  trackCosts?: boolean
+  boot?: BootContracts
+}) => {
   const wasm = loadWasm()
   const start = (): SDK =>
-    new wasm.SDK(createFiles(), new wasm.SDKOptions(trackCosts, false, false))
+    new wasm.SDK(createFiles(boot), new wasm.SDKOptions(trackCosts, false, false))
   let sdk = start()
   let crashed = false
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { EpochString } from '@stacks/clarinet-sdk-wasm'
 import { defaultDeployer } from './contract-id.ts'
-import { projectFolder, projectManifest } from './files.ts'
+import { projectFolder, projectManifest, type BootContracts } from './files.ts'
 import { createGuardedSdk, loadWasm } from './guarded-sdk.ts'
 import type { VmOutcome } from './outcome.ts'
 import { quietly, withFrozenDate } from './quietly.ts'
@@ -10,7 +10,7 @@ import { createVmMining } from './vm-mining.ts'
 import { createVmReads } from './vm-reads.ts'
 
 /**
- * A contract to deploy: `source` text or the `path` of a file; `clarity` is 1 to 5; any address may
+ * A contract to deploy: `source` text or the `path` of a file; `clarity` is 1 to 6; any address may
  * deploy.
  */
 export type VmContract = {
@@ -22,6 +22,8 @@ export type VmContract = {
 
 export type VmOptions = {
   contracts?: VmContract[]
+  /** Sources in place of the VM's own boot contracts: only there can a contract lock STX. */
+  boot?: BootContracts
   /** Enforces the block limits of a real node, and reports costs. */
   trackCosts?: boolean
   /** For contracts that name none. */
@@ -52,9 +54,9 @@ export type Vm = Awaited<ReturnType<typeof createVm>>
  *   vm.callReadOnly('counter', 'one', []).value // Cl.uint(1)
  */
 export const createVm = async (options: VmOptions = {}) => {
-  const { contracts = [], trackCosts = false, epoch = '3.3', clarity = 3, genesisTime } = options
+  const { contracts = [], epoch = '3.3', clarity = 3, genesisTime } = options
   const wasm = loadWasm()
-  const guarded = createGuardedSdk(trackCosts)
+  const guarded = createGuardedSdk(options)
   const calls = createVmCalls(guarded)
   const mining = createVmMining(guarded)
   const { forgetInterfaces, ...reads } = createVmReads(guarded)
