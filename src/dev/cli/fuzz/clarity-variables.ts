@@ -1,7 +1,7 @@
 import type { DualStackingContract } from '../../../protocol/dual-stacking/contract/contract.ts'
 import type { Variables } from '../../../protocol/dual-stacking/contract/variables.ts'
+import { decodeValue } from '../../network/vm/clarity-values.ts'
 import type { Vm } from '../../network/vm/vm.ts'
-import { decodeValue } from '../replay/clarity.ts'
 
 /** The contract's name of each data variable of the model [dual-stacking 2.1]. */
 const names: Record<keyof Variables, string> = {

@@ -1,4 +1,4 @@
-import { Cl, ClarityType, type ClarityValue } from '@stacks/transactions'
+import { Cl, type ClarityValue } from '@stacks/transactions'
 import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
 
@@ -22,40 +22,4 @@ function encode(type: AbiType, value: ContractValue): ClarityValue {
       Object.entries(type.tuple).map(([name, field]) => [name, encode(field, fields[name]!)]),
     ),
   )
-}
-
-/**
- * A Clarity value as the model and the traces hold it; throws for types that the contract never
- * answers.
- */
-export function decodeValue(value: ClarityValue): ContractValue {
-  switch (value.type) {
-    case ClarityType.UInt:
-      return BigInt(value.value)
-    case ClarityType.BoolTrue:
-      return true
-    case ClarityType.BoolFalse:
-      return false
-    case ClarityType.PrincipalStandard:
-    case ClarityType.PrincipalContract:
-    case ClarityType.StringASCII:
-    case ClarityType.StringUTF8:
-      return value.value
-    case ClarityType.OptionalNone:
-      return null
-    case ClarityType.OptionalSome:
-      return { some: decodeValue(value.value) }
-    case ClarityType.ResponseOk:
-      return { ok: decodeValue(value.value) }
-    case ClarityType.ResponseErr:
-      return { err: decodeValue(value.value) }
-    case ClarityType.List:
-      return value.value.map(decodeValue)
-    case ClarityType.Tuple:
-      return Object.fromEntries(
-        Object.entries(value.value).map(([name, item]) => [name, decodeValue(item)]),
-      )
-    default:
-      throw new Error(`Unexpected Clarity type ${value.type}`)
-  }
 }

@@ -1,16 +1,7 @@
-import type { CallEffects } from '../../../../protocol/bitcoin-staking/simulation/outcome.ts'
 import type { StxBalance } from '../../../../protocol/bitcoin-staking/simulation/stx-balances.ts'
-import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
+import type { ContractTuple } from '../../../../protocol/clarity/contract-value.ts'
 import type { Principal } from '../../../../protocol/clarity/principal.ts'
-
-/** How a call ended; an abort's reason is for people. */
-export type PoxOutcome =
-  | { readonly ok: ContractValue; readonly effects: CallEffects }
-  | { readonly err: bigint }
-  | { readonly abort: string }
-
-/** Answer of a read-only function, or why there is none. */
-export type PoxAnswer = { readonly value: ContractValue } | { readonly abort: string }
+import type { PoxAnswer, PoxOutcome } from '../../../network/bitcoin-staking/pox-outcome.ts'
 
 /** A call or read: of which contract, which function, with arguments by name. */
 export interface PoxRequest {

@@ -3,9 +3,10 @@ import type {
   SbtcMove,
 } from '../../../../protocol/bitcoin-staking/simulation/outcome.ts'
 import type { ParameterList } from '../../../../protocol/clarity/parameter-types.ts'
+import type { PoxAnswer, PoxOutcome } from '../../../network/bitcoin-staking/pox-outcome.ts'
 import { findDifference, showJson, traceJson, type Json } from '../json.ts'
 import { BadArgument, namedArguments } from './arguments.ts'
-import type { PoxAnswer, PoxDriver, PoxOutcome, PoxRequest } from './driver.ts'
+import type { PoxDriver, PoxRequest } from './driver.ts'
 import type { PoxHeader } from './header.ts'
 import { kindOf, parametersOf } from './kinds.ts'
 import type { PoxCallStep, PoxRead, PoxStep } from './steps.ts'
@@ -125,6 +126,16 @@ function comparable(fn: string, value: Json): Json {
 function recordedResult(step: PoxCallStep): Json {
   if (step.ok !== undefined) return { ok: step.ok }
   return step.err === undefined ? { abort: true } : { err: step.err }
+}
+
+/** How a call ended, as traces write it; without effects that it does not have. */
+export function callResult(outcome: PoxOutcome): { [key: string]: Json } {
+  if ('abort' in outcome) return { abort: true, why: outcome.abort }
+  if ('err' in outcome) return { err: Number(outcome.err) }
+  const effects = Object.entries(recordedEffects(outcome.effects)).filter(
+    ([, list]) => list.length > 0,
+  )
+  return { ok: traceJson(outcome.ok), ...Object.fromEntries(effects) }
 }
 
 function resultOf(outcome: PoxOutcome): Json {
