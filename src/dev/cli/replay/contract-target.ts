@@ -1,9 +1,10 @@
 import { createVm } from '../../network/vm/vm.ts'
 import { executeVectors, runHeader } from './executed-vectors.ts'
+import { poxVmDriver } from './pox/vm-driver.ts'
 import type { Target } from './replay.ts'
 import { driveVm, vmDriver } from './vm-driver.ts'
 
-/** Replays on our Clarity contract in the VM; vectors become whole cycles of it. */
+/** Replays on our Clarity contracts in the VM; vectors become whole cycles of Dual Stacking. */
 export const contractTarget: Target = {
   driver: vmDriver,
   vectors: async (lines) => {
@@ -13,4 +14,5 @@ export const contractTarget: Target = {
       return driveVm(vm, runHeader, new Set())
     })
   },
+  pox: poxVmDriver,
 }
