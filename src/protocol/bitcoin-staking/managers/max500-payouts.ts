@@ -45,14 +45,16 @@ export const payout = contractFunction(
   (frame: Max500Frame, { staker }) => payBank(frame, staker),
 )
 
-/** Both; answers the whole payout, not the named cycle's part alone [bitcoin-staking 7.5]. */
+/**
+ * Both. Its answer is that of a payout, a third form beside those of the reference and of Xverse
+ * [bitcoin-staking 7.5, 7.7].
+ */
 export const max500ClaimStakerRewards = contractFunction(
   'claim-staker-rewards',
   claim,
   (frame: Max500Frame, args) => {
     settle(frame, args)
-    const paid = payBank(frame, args.staker)
-    return { earned: paid.amount, 'withdrawal-request': paid['withdrawal-request'] }
+    return payBank(frame, args.staker)
   },
 )
 

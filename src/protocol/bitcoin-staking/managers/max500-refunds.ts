@@ -24,7 +24,10 @@ export const max500ReclaimFailedWithdrawal = contractFunction(
   (frame: Max500Frame, args) => returnRejected(frame, args['request-id']),
 )
 
-/** Credits a holder the unused fee of an accepted withdrawal; answers it [bitcoin-staking 7.5]. */
+/**
+ * Credits a holder the unused fee of an accepted withdrawal; answers the sats withdrawn
+ * [bitcoin-staking 7.5].
+ */
 export const max500SettleAcceptedWithdrawal = contractFunction(
   'settle-accepted-withdrawal',
   { 'request-id': 'uint' },
@@ -43,7 +46,7 @@ export const max500SettleAcceptedWithdrawal = contractFunction(
       'liability-released': sats,
       'fee-refund': refund,
     })
-    return refund
+    return sats
   },
 )
 
