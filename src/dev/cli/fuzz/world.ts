@@ -15,17 +15,7 @@ import { parseStep } from '../replay/steps.ts'
 import { driveVm } from '../replay/vm-driver.ts'
 import { fuzzCallers, dualStacking, fuzzPrincipals, fuzzHeader, fuzzUsers } from './actors.ts'
 import { findDifferingVariables } from './clarity-variables.ts'
-
-/** Model and Clarity contract answered differently; `lines` is the trace up to there. */
-export class Divergence extends Error {
-  readonly lines: readonly Json[]
-
-  constructor(message: string, lines: readonly Json[]) {
-    super(message)
-    this.name = 'Divergence'
-    this.lines = lines
-  }
-}
+import { Divergence } from './divergence.ts'
 
 type Fields = { readonly [key: string]: Json }
 
@@ -178,7 +168,11 @@ export class World {
       ...playStep(this.#vmDriver, step, this.#header),
       ...findDifferingVariables(this.#vm, dualStacking, this.model.contract),
     ]
-    if (found.length > 0) throw new Divergence(found.join('\n'), this.#lines)
+    if (found.length > 0) throw new Divergence(found.join('\n'), this.#trace())
+  }
+
+  #trace(): Json[] {
+    return [{ ...fuzzHeader('fuzz', this.#lines.length) }, ...this.#lines]
   }
 }
 

@@ -1,0 +1,140 @@
+import { bondEndCycle, cycleStart } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
+import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
+import { holders, managers, pool, pox, proxy } from './actors.ts'
+import { pickCalldata } from './calldata.ts'
+import type { Dice } from './dice.ts'
+import type { PoxFuzzWorld } from './world.ts'
+
+export const pickHolder = (dice: Dice): string => dice.pick(holders)
+export const pickManager = (dice: Dice): string => dice.pick([...managers.keys()])
+
+/** The tuple inside `(some …)`, or undefined. */
+export const inside = (value: ContractValue): ContractTuple | undefined =>
+  value === null ? undefined : ((value as ContractTuple).some as ContractTuple)
+
+const hasStake = (world: PoxFuzzWorld) => (who: string) =>
+  world.ask('get-staker-info', who) !== null
+const hasBond = (world: PoxFuzzWorld) => (who: string) =>
+  world.ask('get-bond-membership', who) !== null
+/** Whether anybody is in a bond. */
+export const anyBond = (world: PoxFuzzWorld): boolean => holders.some(hasBond(world))
+
+/** Whether somebody holds neither a stake nor a bond, or is in the last cycle of a bond. */
+export const isFree =
+  (world: PoxFuzzWorld) =>
+  (who: string): boolean => {
+    if (hasStake(world)(who)) return false
+    const member = inside(world.ask('get-bond-membership', who))
+    if (member === undefined) return true
+    return world.cycle + 1n >= bondEndCycle(world.clock, member['bond-index'] as bigint)
+  }
+
+const threshold = 50_000_000_000n
+
+/** An amount of STX to stake: what the holder has, around the threshold, tiny, or too much. */
+function pickMicroStx(world: PoxFuzzWorld, who: string, dice: Dice): bigint {
+  const { lockedMicroStx, unlockedMicroStx } = world.stxOf(who)
+  const total = lockedMicroStx + unlockedMicroStx
+  return dice.pick([
+    dice.upTo(total),
+    threshold,
+    threshold - 1n,
+    total,
+    1n + dice.upTo(1000n),
+    total + 1n,
+    dice.upTo(2n * threshold),
+    0n,
+  ])
+}
+
+const lengths = [3n, 1n, 2n, 3n, 6n, 12n, 13n, 4n, 5n, 24n, 2n, 6n, 96n, 97n, 0n]
+
+/** The manager that a position has, or sometimes another one. */
+const pickOldManager = (record: ContractTuple | undefined, dice: Dice): string =>
+  record === undefined || dice.rarely(12) ? pickManager(dice) : (record.signer as string)
+
+export function stake(world: PoxFuzzWorld, dice: Dice): void {
+  if (waitsForCycle(world, dice)) return
+  const who = dice.prefer(holders, isFree(world))
+  const manager = pickManager(dice)
+  const amount = pickMicroStx(world, who, dice)
+  const cycles = dice.pick(lengths)
+  if (managers.get(manager) === 'native' && !dice.rarely(4)) {
+    world.call(pool, 'delegate', [manager, amount, cycles], who)
+    return
+  }
+  const start = dice.rarely(15)
+    ? cycleStart(world.clock, dice.pick([world.cycle + 1n, 0n]))
+    : world.burn
+  const contract = dice.rarely(10) ? proxy : pox
+  world.call(contract, 'stake', [manager, amount, cycles, start, pickCalldata(dice, manager)], who)
+}
+
+export function stakeUpdate(world: PoxFuzzWorld, dice: Dice): void {
+  if (waitsForCycle(world, dice)) return
+  if (!holders.some(hasStake(world))) {
+    stake(world, dice)
+    return
+  }
+  const who = dice.prefer(holders, hasStake(world))
+  const info = inside(world.ask('get-staker-info', who))
+  const old = pickOldManager(info, dice)
+  const manager = dice.pick([old, pickManager(dice), old])
+  const extend = dice.pick([0n, 1n, 2n, 12n, 0n, 96n])
+  const { unlockedMicroStx } = world.stxOf(who)
+  const increase = dice.pick([
+    0n,
+    dice.upTo(unlockedMicroStx),
+    1n,
+    0n,
+    unlockedMicroStx,
+    unlockedMicroStx + 1n,
+  ])
+  const isNative = managers.get(manager) === 'native' && !dice.rarely(4)
+  const [contract, fn] = isNative ? [pool, 'delegate-update'] : [pox, 'stake-update']
+  world.call(contract, fn, [manager, old, extend, increase, pickCalldata(dice, manager)], who)
+}
+
+/** In the prepare phase: mostly mines to its end instead, where calls succeed again. */
+export function waitsForCycle(world: PoxFuzzWorld, dice: Dice): boolean {
+  const isPreparing = world.ask('is-in-prepare-phase', world.cycle) === true
+  if (!isPreparing || dice.rarely(6)) return false
+  world.mine(cycleStart(world.clock, world.cycle + 1n) - world.burn)
+  return true
+}
+
+export function unstake(world: PoxFuzzWorld, dice: Dice): void {
+  const who = dice.prefer(holders, hasStake(world))
+  const old = pickOldManager(inside(world.ask('get-staker-info', who)), dice)
+  const contract = dice.pick([pox, pox, pox, proxy, pool])
+  world.call(contract, contract === pool ? 'undelegate' : 'unstake', [old], who)
+}
+
+export function updateBond(world: PoxFuzzWorld, dice: Dice): void {
+  if (waitsForCycle(world, dice)) return
+  const who = dice.prefer(holders, hasBond(world))
+  const old = pickOldManager(inside(world.ask('get-bond-membership', who)), dice)
+  const manager = pickManager(dice)
+  const args = [manager, old, pickCalldata(dice, manager)]
+  world.call(pox, 'update-bond-registration', args, who)
+}
+
+export function unstakeSbtc(world: PoxFuzzWorld, dice: Dice): void {
+  const who = dice.prefer(holders, (each) => world.ask('get-staker-custodied-sbtc', each) !== 0n)
+  const held = world.ask('get-staker-custodied-sbtc', who) as bigint
+  const record = inside(world.ask('get-bond-membership', who))
+  const old = record === undefined ? pickManager(dice) : pickOldManager(record, dice)
+  const sats = dice.pick([dice.upTo(held), 1n, held, held + 1n, 0n])
+  world.call(pox, 'unstake-sbtc', [old, sats], who)
+}
+
+export function announceExit(world: PoxFuzzWorld, dice: Dice): void {
+  const isL1 = (who: string) =>
+    inside(world.ask('get-bond-membership', who))?.['is-l1-lock'] === true
+  const who = dice.prefer(holders, isL1)
+  const old = pickOldManager(inside(world.ask('get-bond-membership', who)), dice)
+  const contract = dice.rarely(8) ? proxy : pox
+  const sender = dice.rarely(8) ? pickHolder(dice) : who
+  const fn = contract === proxy ? 'announce' : 'announce-l1-early-exit'
+  world.call(contract, fn, [who, old], sender)
+}
