@@ -12,7 +12,7 @@ describe('the built widget', () => {
     expect((await readRelease()).integrity).toMatch(/^sha384-[\w+/]{64}$/)
   })
 
-  it('takes at most 71 kB with network and wallet code, without WalletConnect', async () => {
+  it('takes at most 70 kB with network and wallet code, without WalletConnect', async () => {
     const files = await listWidgetFiles()
     expect(
       sumGzip(files, [
@@ -22,7 +22,7 @@ describe('the built widget', () => {
         'chain.js',
         'wallet.js',
       ]),
-    ).toBeLessThanOrEqual(71 * kilobyte)
+    ).toBeLessThanOrEqual(70 * kilobyte)
     expect(
       files
         .filter(({ file }) =>

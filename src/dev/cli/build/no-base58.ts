@@ -1,0 +1,7 @@
+/**
+ * Stands for `base-x`, of which c32check makes Bitcoin addresses in base 58; nothing here converts
+ * to them.
+ */
+export default function base58(): never {
+  throw new Error('Addresses in base 58 are not built in.')
+}
