@@ -1,3 +1,4 @@
+import { bigintReplacer } from '../../chain/json.ts'
 import { deep } from './arbitrary.ts'
 
 export const SIZE = 65_536
@@ -78,13 +79,15 @@ export function* enlarged(value: unknown): Generator<unknown> {
     for (const filling of fillings) yield put(value, place, filling)
   if (Array.isArray(value) && value.length > 0)
     yield Array.from(
-      { length: Math.ceil(SIZE / Math.max(2, JSON.stringify(value[0], plain)?.length ?? 2)) },
+      {
+        length: Math.ceil(
+          SIZE / Math.max(2, JSON.stringify(value[0], bigintReplacer)?.length ?? 2),
+        ),
+      },
       () => value[0] as unknown,
     )
 }
 
-const plain = (_key: string, value: unknown) =>
-  typeof value === 'bigint' ? value.toString() : value
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 const childrenOf = (value: unknown): unknown[] => {

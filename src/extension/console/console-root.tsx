@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
 import { signingPageUrl } from '../../app/signing-page-url.ts'
@@ -11,6 +11,7 @@ import {
 import { AccountCard } from '../../ui/console/account-card.tsx'
 import { ConsoleView } from '../../ui/console/console-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
+import { useNow } from '../../ui/hooks/use-now.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import { useWords } from '../../ui/hooks/use-words.ts'
 import { Activity } from '../../ui/popup/activity.tsx'
@@ -32,7 +33,6 @@ export interface ConsoleRootProps {
   commands: ViewCommands & ConsoleCommands
 }
 
-const MINUTE_MS = 60_000
 const RETRY_MS = 10_000
 
 /** The deployment in use, with the user's own hosts, as the background has it. */
@@ -176,14 +176,4 @@ function useLively(
     const timer = setInterval(() => void commands.refresh(), isLocal ? 4_000 : 15_000)
     return () => clearInterval(timer)
   }, [lively, isLocal, commands])
-}
-
-/** Milliseconds since 1970, once a minute. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

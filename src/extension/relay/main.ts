@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { outcomeEventName, jobOutcome, type JobOutcome } from '../../wallet/bridge/job-outcome.ts'
+import { wait } from '../../wallet/wait.ts'
 import { browser } from '../browser.ts'
 import { relayTask, type RelayNews } from './protocol.ts'
 
@@ -18,17 +19,15 @@ interface Listening {
 }
 const jobs = new Map<string, Listening>()
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
 async function deliver(job: Listening, news: RelayNews): Promise<void> {
-  for (const wait of [...RETRY_MS, 0]) {
+  for (const delay of [...RETRY_MS, 0]) {
     try {
       const answer: unknown = await browser.runtime.sendMessage(news)
       if ((answer as { taken?: unknown } | null)?.taken === true) return
     } catch {
       // The background was stopped while it took the message, or the extension was updated.
     }
-    await pause(wait)
+    await wait(delay)
   }
   job.untaken.push(news)
 }

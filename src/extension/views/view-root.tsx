@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { allDeployments, type Deployment } from '../../chain/stacks/deployments.ts'
 import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
+import { useNow } from '../../ui/hooks/use-now.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import { WordsProvider } from '../../ui/hooks/use-words.ts'
 import { PanelFrame } from '../../ui/panel/panel-frame.tsx'
@@ -16,7 +17,6 @@ import type { LoadedLanguage } from './load-language.ts'
 import { useAppearance } from './use-appearance.ts'
 import { useEnvironment, type ExtensionPages } from './use-environment.ts'
 
-const MINUTE_MS = 60_000
 const LIVELY_MS = 15_000
 
 const nameOf =
@@ -97,14 +97,4 @@ function useLively(state: AppState | null, commands: ViewCommands): void {
     const timer = setInterval(() => void commands.opened(), LIVELY_MS)
     return () => clearInterval(timer)
   }, [lively, commands])
-}
-
-/** Milliseconds since 1970, once a minute. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

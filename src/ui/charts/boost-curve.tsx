@@ -1,3 +1,4 @@
+import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import { useWords } from '../hooks/use-words.ts'
 
 const WIDTH = 294
@@ -6,7 +7,6 @@ const LEFT = 27
 const RIGHT = 6
 const TOP = 12
 const FOOT = 18
-const ONE = 100_000_000n
 
 export interface CurvePoint {
   microStx: bigint
@@ -36,15 +36,16 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
   const x = (microStx: bigint) =>
     LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, Number(microStx) / Number(last.microStx))
   const y = (boost: bigint) =>
-    TOP + (HEIGHT - TOP - FOOT) * (1 - Number(boost - ONE) / Math.max(1, Number(maxBoost - ONE)))
+    TOP +
+    (HEIGHT - TOP - FOOT) * (1 - Number(boost - SCALE) / Math.max(1, Number(maxBoost - SCALE)))
   const line = curve
     .map(
       (point, i) =>
         `${i === 0 ? 'M' : 'L'}${x(point.microStx).toFixed(1)} ${y(point.boost).toFixed(1)}`,
     )
     .join('')
-  const middle = (maxBoost / ONE / 2n) * ONE
-  const levels = [...new Set([ONE, middle, maxBoost])].filter((level) => level >= ONE)
+  const middle = (maxBoost / SCALE / 2n) * SCALE
+  const levels = [...new Set([SCALE, middle, maxBoost])].filter((level) => level >= SCALE)
   const labels = axisLabels(
     [
       ...(you ? [{ at: you.microStx, rank: 0 }] : []),
@@ -58,12 +59,14 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
         <g key={level}>
           <path class="axis" d={`M${LEFT} ${y(level)}H${WIDTH - RIGHT}`} />
           <text x={LEFT - 5} y={y(level) + 3.5} text-anchor="end">
-            {f.integer(level / ONE)}×
+            {f.integer(level / SCALE)}×
           </text>
         </g>
       ))}
-      <path class="area" d={`${line}L${x(last.microStx)} ${y(ONE)}L${LEFT} ${y(ONE)}Z`} />
-      {maximum !== null && <path class="mark-line" d={`M${x(maximum)} ${y(maxBoost)}V${y(ONE)}`} />}
+      <path class="area" d={`${line}L${x(last.microStx)} ${y(SCALE)}L${LEFT} ${y(SCALE)}Z`} />
+      {maximum !== null && (
+        <path class="mark-line" d={`M${x(maximum)} ${y(maxBoost)}V${y(SCALE)}`} />
+      )}
       <path class="line" d={line} />
       {past.map(({ cycle, microStx }) => (
         <path key={cycle} class="past" d={`M${x(microStx)} ${y(maxBoost) - 2}l-3 -5h6z`}>
@@ -75,7 +78,7 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
           {f.stxAxis(at)}
         </text>
       ))}
-      {you && <path class="you-line" d={`M${x(you.microStx)} ${y(you.boost)}V${y(ONE)}`} />}
+      {you && <path class="you-line" d={`M${x(you.microStx)} ${y(you.boost)}V${y(SCALE)}`} />}
       {what && <circle class="what" cx={x(what.microStx)} cy={y(what.boost)} r="5" />}
       {you && <circle class="you" cx={x(you.microStx)} cy={y(you.boost)} r="5" />}
     </svg>

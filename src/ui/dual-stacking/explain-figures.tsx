@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { cycleCalendar } from '../../app/dual-stacking/cycle-calendar.ts'
 import type { CycleReading } from '../../chain/stacks/readings.ts'
+import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import type { Assumption } from '../../protocol/dual-stacking/projection/assumptions.ts'
 import type { Words } from '../../words/create-words.ts'
 import type { FormulaStep } from '../parts/formula-steps.tsx'
 import { Unknown } from '../parts/unknown.tsx'
 import type { Explanation } from './explain-projection.ts'
-
-const SCALE = 100_000_000n
 
 export function explainBoost({ t, f }: Words, { projection, golden }: Explanation): FormulaStep[] {
   const { sats, microStx, ratio, relative, root, boost } = projection.cycle

@@ -1,4 +1,5 @@
 import type { FoundWallet } from '../found-wallet.ts'
+import { wait } from '../wait.ts'
 
 /** What of a Dusk wallet's provider is used [hyperstaking 4.1]. */
 export interface DuskProvider {
@@ -64,8 +65,6 @@ export function watchDuskWallets(scope: EventTarget) {
 export type DuskWallets = ReturnType<typeof watchDuskWallets>
 
 const LOOK_EVERY_MS = 50
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
  * Waits up to `longestMs` for the first wallet, which may inject a moment after the page, and looks
@@ -80,8 +79,8 @@ export async function waitForDuskWallets(
     wallets.list().length === 0 && performance.now() < until;
   ) {
     wallets.request()
-    await pause(LOOK_EVERY_MS)
+    await wait(LOOK_EVERY_MS)
   }
-  if (wallets.list().length > 0) await pause(LOOK_EVERY_MS)
+  if (wallets.list().length > 0) await wait(LOOK_EVERY_MS)
   return wallets.list()
 }

@@ -5,6 +5,7 @@ import {
   type FungiblePostCondition,
 } from '@stacks/transactions'
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../chain/hex.ts'
 import { cUint, decodeClarity } from '../../chain/stacks/clarity.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { StacksCallRequest } from './stacks-call-request.ts'
@@ -80,7 +81,7 @@ export const fundCall = (
     account,
     deployment.sbtcToken,
     'transfer',
-    args.map((each) => serializeCV(each).replace(/^0x/, '')),
+    args.map((each) => stripHexPrefix(serializeCV(each))),
     [sends(deployment, account, 'eq', sats)],
   )
 }

@@ -13,6 +13,7 @@ import {
   type StacksTransactionWire,
   type VersionedSmartContractPayloadWire,
 } from '@stacks/transactions'
+import { stripHexPrefix } from '../../chain/hex.ts'
 import type { SentCall } from './compare-stacks-call.ts'
 
 /**
@@ -36,7 +37,6 @@ const multisigModes = new Set<number>([
   AddressHashMode.P2WSHNonSequential,
 ])
 
-const bare = (hex: string): string => hex.replace(/^0x/, '')
 const mainnetVersion = 0
 const modes = {
   [PostConditionMode.Allow]: 'allow',
@@ -70,7 +70,7 @@ const frameOf = (transaction: StacksTransactionWire): Frame => ({
   postConditionMode: modes[transaction.postConditionMode],
   conditionCount: transaction.postConditions.values.length,
   postConditions: transaction.postConditions.values.map((condition) =>
-    bare(serializePostConditionWire(condition)),
+    stripHexPrefix(serializePostConditionWire(condition)),
   ),
 })
 
@@ -78,7 +78,7 @@ const callOf = (frame: Frame, payload: ContractCallPayload): SentCall => ({
   ...frame,
   contract: `${addressToString(payload.contractAddress)}.${payload.contractName.content}`,
   functionName: payload.functionName.content,
-  args: payload.functionArgs.map((argument) => bare(serializeCV(argument))),
+  args: payload.functionArgs.map((argument) => stripHexPrefix(serializeCV(argument))),
 })
 
 const deployOf = (
@@ -109,10 +109,10 @@ function sentOf(transaction: StacksTransactionWire): SentCall | null {
 /** Decodes a signed transaction from hex; undefined when it cannot be decoded. */
 export function decodeSignedTransaction(hex: string): DecodedTransaction | undefined {
   try {
-    const transaction = deserializeTransaction(bare(hex))
+    const transaction = deserializeTransaction(stripHexPrefix(hex))
     const { auth } = transaction
     return {
-      txid: `0x${bare(transaction.txid())}`,
+      txid: `0x${stripHexPrefix(transaction.txid())}`,
       call: sentOf(transaction),
       signed: isSigned(transaction),
       multisig: multisigModes.has(auth.spendingCondition.hashMode),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../chain/hex.ts'
 import type { Answer } from '../../chain/http/answer.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { SentCall } from './compare-stacks-call.ts'
@@ -6,7 +7,7 @@ import type { SentCall } from './compare-stacks-call.ts'
 const hex = v.pipe(
   v.string(),
   v.regex(/^(0x)?[0-9a-f]*$/i),
-  v.transform((text) => text.replace(/^0x/i, '').toLowerCase()),
+  v.transform((text) => stripHexPrefix(text).toLowerCase()),
 )
 
 const sentTransaction = v.object({
@@ -33,7 +34,7 @@ export async function fetchSentCall(
   txid: string,
 ): Promise<Answer<SentCall | null>> {
   return client.http.request(
-    { path: `/extended/v1/tx/0x${txid.replace(/^0x/, '')}?event_limit=0` },
+    { path: `/extended/v1/tx/0x${stripHexPrefix(txid)}?event_limit=0` },
     (json) => {
       const parsed = v.safeParse(sentTransaction, json)
       if (!parsed.success) return undefined

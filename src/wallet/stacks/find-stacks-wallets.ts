@@ -1,4 +1,5 @@
 import type { FoundWallet } from '../found-wallet.ts'
+import { wait } from '../wait.ts'
 import { stacksWallets } from './stacks-wallets.ts'
 
 const isProvider = (value: unknown): boolean =>
@@ -35,11 +36,8 @@ export async function waitForStacksWallets(
     const until = performance.now() + longestMs;
     installedStacksWallets(scope).length === 0 && performance.now() < until;
   )
-    await pause(LOOK_EVERY_MS)
+    await wait(LOOK_EVERY_MS)
   if (installedStacksWallets(scope).length === 0) return []
-  await pause(LOOK_EVERY_MS)
+  await wait(LOOK_EVERY_MS)
   return installedStacksWallets(scope)
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,8 +1,9 @@
 import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
+import { stripHexPrefix } from '../../chain/hex.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { StacksCallRequest } from './stacks-call-request.ts'
 
-const hex = (value: ClarityValue): string => serializeCV(value).replace(/^0x/, '')
+const hex = (value: ClarityValue): string => stripHexPrefix(serializeCV(value))
 
 /**
  * A holder's own call: it moves no asset, so it goes in Deny mode without conditions [dual-stacking

@@ -1,3 +1,4 @@
+import { stripHexPrefix } from '../../chain/hex.ts'
 import type { SigningFailure } from '../signing-failure.ts'
 import { compareStacksCall } from './compare-stacks-call.ts'
 import { decodeSignedTransaction } from './decode-signed-transaction.ts'
@@ -16,7 +17,7 @@ export type SigningVerdict =
   | { kind: 'failed'; failure: SigningFailure }
 
 const normaliseTxid = (text: string): string | undefined => {
-  const bare = text.trim().toLowerCase().replace(/^0x/, '')
+  const bare = stripHexPrefix(text.trim().toLowerCase())
   return /^[0-9a-f]{64}$/.test(bare) ? `0x${bare}` : undefined
 }
 

@@ -1,3 +1,4 @@
+import { bigintReplacer } from '../../../chain/json.ts'
 import { innermost } from '../../../protocol/hyperstaking/core/panic.ts'
 import { inDusk, sequenceDiagram } from '../../../protocol/hyperstaking/scenario/diagram.ts'
 import type {
@@ -98,8 +99,4 @@ export const report = (
 
 /** The result for programs: integers in LUX as decimal strings. */
 export const asJson = ({ names, ...result }: ScenarioResult): string =>
-  JSON.stringify(
-    { ...result, names: Object.fromEntries(names) },
-    (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
-    2,
-  )
+  JSON.stringify({ ...result, names: Object.fromEntries(names) }, bigintReplacer, 2)

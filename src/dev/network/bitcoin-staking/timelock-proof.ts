@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { stripHexPrefix } from '../../../chain/hex.ts'
 import type { ContractValue } from '../../../protocol/clarity/contract-value.ts'
 
 const sha256 = (...parts: readonly Buffer[]): Buffer =>
   createHash('sha256').update(Buffer.concat(parts)).digest()
 const doubleSha256 = (...parts: readonly Buffer[]): Buffer => sha256(sha256(...parts))
 const hex = (bytes: Buffer): string => `0x${bytes.toString('hex')}`
-const bytesOf = (text: string): Buffer => Buffer.from(text.replace(/^0x/, ''), 'hex')
+const bytesOf = (text: string): Buffer => Buffer.from(stripHexPrefix(text), 'hex')
 
 const littleEndian = (value: bigint, length: number): Buffer => {
   const bytes = Buffer.alloc(8)

@@ -1,4 +1,5 @@
 import { Cl } from '@stacks/transactions'
+import { stripHexPrefix } from '../../../chain/hex.ts'
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
 import type { Deprecation } from '../http/deprecation.ts'
@@ -58,7 +59,7 @@ export const createStacksControl = ({
     mine: async () => (await node.mine()).map(({ txid }) => txid),
     /** Forgets a waiting transaction, as nodes do with one that is never mined; `txid` with 0x. */
     drop: (txid: string) => {
-      const dropped = node.mempool.drop(txid.replace(/^0x/, ''), node.now(), {
+      const dropped = node.mempool.drop(stripHexPrefix(txid), node.now(), {
         status: 'dropped_stale_garbage_collect',
       })
       if (!dropped) throw new Error(`${txid} does not wait for a block`)

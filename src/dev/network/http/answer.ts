@@ -1,3 +1,4 @@
+import { bigintReplacer } from '../../../chain/json.ts'
 /** What a route gives back; `json` may hold bigints, which become decimal strings. */
 export type ApiAnswer = { status?: number; headers?: Record<string, string> } & (
   | { json: unknown }
@@ -51,8 +52,6 @@ export const errorAnswer = (failure: unknown): ApiAnswer => {
 export const encodeBody = (answer: ApiAnswer): { body: string | Uint8Array; type: string } => {
   if ('text' in answer) return { body: answer.text, type: 'text/plain; charset=utf-8' }
   if ('bytes' in answer) return { body: answer.bytes, type: answer.type }
-  const body = JSON.stringify(answer.json, (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  )
+  const body = JSON.stringify(answer.json, bigintReplacer)
   return { body, type: 'application/json; charset=utf-8' }
 }

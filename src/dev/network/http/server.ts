@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type ApiAnswer, HttpError, encodeBody, errorAnswer } from './answer.ts'
 import type { Deprecation } from './deprecation.ts'
 import type { HttpFault, Faults } from './faults.ts'
+import { pause } from './pause.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { createRouter, type Route } from './router.ts'
 import { serveFile, type StaticPages } from './serve-file.ts'
@@ -28,8 +29,6 @@ const readBody = async (request: IncomingMessage): Promise<Uint8Array> => {
   }
   return Buffer.concat(chunks)
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
 
 const faultAnswer = (fault: HttpFault): ApiAnswer | undefined => {
   if (fault.kind === 'error') return { status: 500, json: { error: 'Internal server error' } }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { WhatIfInput } from '../../../app/dual-stacking/projection-request.ts'
+import { SCALE } from '../../../protocol/dual-stacking/constants.ts'
 import type {
   ProjectionRequest,
   Projection,
@@ -29,7 +30,6 @@ interface WhatIfCardProps {
   nextCycle: number | null
 }
 
-const SCALE = 100_000_000n
 /** So many past golden ratios show how it moves without crowding the curve. */
 const PAST = 5
 

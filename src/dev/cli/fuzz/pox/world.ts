@@ -1,3 +1,4 @@
+import { bigintReplacer } from '../../../../chain/json.ts'
 import { cycleAt } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
 import { PoxChain } from '../../../network/bitcoin-staking/pox-chain.ts'
@@ -171,9 +172,7 @@ export class PoxFuzzWorld {
 
   #trace(): Json[] {
     const header = { ...this.#header, steps: this.#lines.length }
-    const text = JSON.stringify(header, (_key, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    )
+    const text = JSON.stringify(header, bigintReplacer)
     return [JSON.parse(text) as Json, ...this.#lines]
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../../../chain/hex.ts'
 import { badRequest, notFound, ok, type ApiAnswer } from '../../http/answer.ts'
 import {
   parseBody,
@@ -25,7 +26,7 @@ const rawOf = (request: RouteRequest): string => {
     return Buffer.from(request.body).toString('hex')
   if (!request.type.startsWith('application/json'))
     throw badRequest('Content-Type must be application/json or application/octet-stream')
-  const hex = parseBody(request, broadcastBody).tx.replace(/^0x/, '').toLowerCase()
+  const hex = stripHexPrefix(parseBody(request, broadcastBody).tx).toLowerCase()
   if (!/^([0-9a-f]{2})+$/.test(hex)) throw badRequest('`tx` must be hex')
   return hex
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stripHexPrefix } from '../../../../chain/hex.ts'
 import type { Ledger } from '../../../../protocol/hyperstaking/chain/ledger.ts'
 import { hexBytes } from '../../../../protocol/hyperstaking/core/bytes.ts'
 import { isAccount, isContractId, STAKE } from '../../../../protocol/hyperstaking/core/ids.ts'
@@ -162,7 +163,7 @@ export const createNodePaths = ({
       if (method === 'encode_input_fn' && codec)
         return textAnswer(hex(codec.toBytes(codec.fromJson(parsedJson(body)))))
       if (method === 'decode_input_fn' && codec) {
-        const decoded = decodeBytes(codec, hexBytes(body.replace(/^0x/, '')))
+        const decoded = decodeBytes(codec, hexBytes(stripHexPrefix(body)))
         return decoded
           ? jsonAnswer(JSON.stringify(driverJson(decoded.value)))
           : failureAnswer(422, 'These bytes are no argument of this function')
@@ -171,7 +172,7 @@ export const createNodePaths = ({
       return failureAnswer(422, error instanceof Error ? error.message : String(error))
     }
     if (method === 'decode_event')
-      return jsonAnswer(Buffer.from(body.replace(/^0x/, ''), 'hex').toString('utf8'))
+      return jsonAnswer(Buffer.from(stripHexPrefix(body), 'hex').toString('utf8'))
     if (method === 'get_version') return jsonAnswer('"1"')
     if (method === 'get_schema')
       return jsonAnswer(JSON.stringify({ functions: Object.keys(driver.inputs) }))

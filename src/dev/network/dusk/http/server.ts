@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Faults } from '../../http/faults.ts'
+import { pause } from '../../http/pause.ts'
 import { type NodeAnswer, failureAnswer, type NodeRequest, textAnswer } from './answer.ts'
 import type { Sessions } from './sessions.ts'
 import { acceptWebSocket } from './websocket.ts'
@@ -31,8 +32,6 @@ const readBody = async (request: IncomingMessage): Promise<string | null> => {
     ? Buffer.from(body.slice(2), 'hex').toString('utf8')
     : body
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
 
 interface Setup {
   port: number

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
+import { bigintReplacer } from '../../../../chain/json.ts'
 import { isAccount, isContractId } from '../../../../protocol/hyperstaking/core/ids.ts'
 import { U64_MAX } from '../../../../protocol/hyperstaking/core/units.ts'
 import { signedBy } from '../../../../protocol/hyperstaking/host/signature.ts'
@@ -52,11 +53,7 @@ export const transactionMessage = (transaction: Omit<WireTransaction, 'signature
     gas_price,
     call && [call.contract, call.fn_name, call.fn_args],
   ]
-  return new TextEncoder().encode(
-    JSON.stringify(fields, (_key, item: unknown) =>
-      typeof item === 'bigint' ? item.toString() : item,
-    ),
-  )
+  return new TextEncoder().encode(JSON.stringify(fields, bigintReplacer))
 }
 
 /** The transaction's id: hex of the SHA-256 of its message. */

@@ -1,4 +1,5 @@
 import { ledgerItem, type RewardLedger } from '../../../../app/dual-stacking/stored-items.ts'
+import { bigintReplacer } from '../../../../chain/json.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 
@@ -21,7 +22,7 @@ export async function enterPayments(
       if (
         known &&
         !known.gone &&
-        JSON.stringify(known.payment, bigints) === JSON.stringify(payment, bigints)
+        JSON.stringify(known.payment, bigintReplacer) === JSON.stringify(payment, bigintReplacer)
       )
         continue
       next[payment.key] = { payment, state: known?.state ?? (isNews(payment) ? 'due' : 'past') }
@@ -36,6 +37,3 @@ export async function enterPayments(
     return changed ? next : ledger
   })
 }
-
-const bigints = (_key: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? value.toString() : value
