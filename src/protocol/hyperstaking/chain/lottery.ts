@@ -60,9 +60,10 @@ export interface IndexedDraw {
 }
 
 /**
- * Draws blocks among the same members: each has a generator, and two committees without the next
- * generator; each extraction lowers a member's weight by one DUSK within its committee
- * [hyperstaking 3]. `credits` of 128 are in the certificate. Null when nobody takes part.
+ * Draws blocks among the same members: each has a generator, and two committees without this
+ * generator and without the one of the next iteration; each extraction lowers a member's weight by
+ * one DUSK within its committee [hyperstaking 3]. `credits` of 128 are in the certificate. An
+ * exclusion that would leave nobody is not made. Null when nobody takes part.
  */
 export const createLottery = (
   list: readonly LotteryMember[],
@@ -80,9 +81,10 @@ export const createLottery = (
     for (const size of [Math.ceil(credits / 2), Math.floor(credits / 2)]) {
       left.set(weights)
       let weight = total
-      if (list.length > 1) {
-        left[next] = 0
-        weight -= weights[next]!
+      for (const [index, member] of [generator, next].entries()) {
+        if (list.length < 2 + index) continue
+        weight -= left[member]!
+        left[member] = 0
       }
       for (let drawn = 0; drawn < size && weight > 0; drawn++) {
         const index = extract(left, weight, random)

@@ -24,8 +24,9 @@ export interface EpochDraw {
 /**
  * How often a stake of `active` LUX generates, and how many credits it votes with, in `blocks`
  * blocks: drawn at once from the distribution of the block lottery. Wins are binomial. Credits are
- * the sum over the committees of the blocks in which the stake is not the next generator; that sum
- * of hypergeometric draws is taken as a binomial with the same mean and variance.
+ * the sum over the committees of the blocks in which the stake is neither this generator nor the
+ * one of the next iteration; that sum of hypergeometric draws is taken as a binomial with the same
+ * mean and variance.
  */
 export const drawBlocks = (
   active: bigint,
@@ -39,8 +40,13 @@ export const drawBlocks = (
   const chance = own / (own + rest)
   const wins = binomial(blocks, chance, random)
   if (rest === 0 || network.others === 0) return { wins, credits: blocks * network.credits }
-  const voting = blocks - binomial(blocks, chance, random)
-  const weight = own + rest - rest / network.others
+  const eligible = blocks - wins
+  if (network.others === 1) return { wins, credits: eligible * network.credits }
+  const voting = eligible - binomial(eligible, chance, random)
+  const each = rest / network.others
+  const same = 1 / network.others
+  // The two generators are two of the others, or the same one twice.
+  const weight = 1 / ((1 - same) / (own + rest - 2 * each) + same / (own + rest - each))
   const part = own / weight
   const size = network.credits / 2
   const mean = voting * network.credits * part
@@ -62,6 +68,29 @@ export const rewardOf = (
   )
 }
 
+/** A fraction of all credits, exact. */
+interface Fraction {
+  numerator: bigint
+  denominator: bigint
+}
+
+/**
+ * The part of a block's credits that a stake has on average: it votes when neither this generator
+ * nor the next iteration's is itself, against those of the others who are not.
+ */
+const creditsPart = (active: bigint, { othersActive, others }: NetworkView): Fraction => {
+  const total = active + othersActive
+  if (othersActive === 0n || others === 0) return { numerator: 1n, denominator: 1n }
+  if (others === 1) return { numerator: othersActive, denominator: total }
+  const count = BigInt(others)
+  const withoutTwo = count * total - 2n * othersActive
+  const withoutOne = count * total - othersActive
+  return {
+    numerator: othersActive ** 2n * active * ((count - 1n) * withoutOne + withoutTwo),
+    denominator: total ** 2n * withoutTwo * withoutOne,
+  }
+}
+
 /** LUX that `blocks` blocks pay to a stake on average, rounded down. */
 export const meanReward = (
   active: bigint,
@@ -71,7 +100,9 @@ export const meanReward = (
 ): bigint => {
   if (active === 0n) return 0n
   const split = splitReward(emission(height), BigInt(network.credits))
-  const perBlock =
-    split.generatorFixed + split.generatorExtra + BigInt(network.credits) * split.perCredit
-  return (perBlock * blocks * active) / (active + network.othersActive)
+  const total = active + network.othersActive
+  const { numerator, denominator } = creditsPart(active, network)
+  const won = (split.generatorFixed + split.generatorExtra) * active * denominator
+  const voted = BigInt(network.credits) * split.perCredit * numerator * total
+  return (blocks * (won + voted)) / (total * denominator)
 }

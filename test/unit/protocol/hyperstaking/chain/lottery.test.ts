@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  createLottery,
   drawBlock,
   type LotteryMember,
   members,
@@ -106,6 +107,28 @@ describe('who takes part', () => {
     ])
   })
 
+  it('a generator never votes for its own block, nor does the next iteration’s', () => {
+    const list = Array.from({ length: 12 }, (_, index) => ({ account: `${index}`, weight: 1000 }))
+    const draw = createLottery(list, seeded('exclusion'))!
+    let without = 0
+    for (let block = 0; block < 3000; block++) {
+      const { generator, credits } = draw()
+      expect(credits[generator]).toBe(0)
+      if (credits.filter((cast) => cast === 0).length >= 2) without++
+    }
+    // Twice the same one in a twelfth of the blocks.
+    expect(without / 3000).toBeGreaterThan(0.88)
+  })
+
+  it('an exclusion that would leave nobody is not made', () => {
+    const two = ['a', 'b'].map((account) => ({ account, weight: 1000 }))
+    const random = seeded('two')
+    for (let block = 0; block < 50; block++) {
+      const { generator, voters } = drawBlock(two, random)!
+      expect(voters).toEqual([[generator === 'a' ? 'b' : 'a', 128n]])
+    }
+  })
+
   it('nobody: no block; one alone: every block and every credit', () => {
     expect(drawBlock([], seeded(1))).toBeNull()
     const alone = drawBlock([{ account: 'a', weight: 1000 }], seeded(1))
@@ -181,7 +204,45 @@ describe('a draw of many blocks at once agrees with the blocks', () => {
     )
     const { mean, variance } = moments(values)
     withinMean(mean, Number(meanReward(active, 2160n, network, 1n)) / 1e9, variance, values.length)
-    expect(meanReward(active, 1n, network, 1n)).toBe(17_871_659_904n / 100n)
+    // A hundredth of what the generator gets, and less of what voters get: a generator never votes.
+    const voters = Number(meanReward(active, 1n, network, 1n) - 15_885_920_000n / 100n)
+    expect(voters / 1_985_739_904).toBeCloseTo(0.01 * 0.99 ** 2 * (1 / 0.9901), 6)
+  })
+
+  it('counting only the next generator out would promise too much, as much as the facts say', () => {
+    const [blocks, others] = [20_000, 100]
+    const won = 13_900_180_000 + 1_985_740_000
+    for (const [percent, tooMuch] of [
+      [5, 0.0044],
+      [12, 0.0114],
+      [25, 0.0218],
+    ] as const) {
+      const weight = percent * 1_000_000
+      const rest = (100 - percent) * 1_000_000
+      const list = [
+        { account: 'pool', weight },
+        ...Array.from({ length: others }, (_, index) => ({
+          account: `${index}`,
+          weight: rest / others,
+        })),
+      ]
+      const { wins, credits } = blockByBlock(list, blocks, 128, seeded(`exclusion ${percent}`))
+      const drawn = wins * won + credits * 15_513_593
+      const share = percent / 100
+      const voting = ((1 - share) * share) / (1 - (1 - share) / others)
+      const promised = wins * won + blocks * voting * 128 * 15_513_593
+      expect(Math.abs(promised / drawn - 1 - tooMuch), `${percent} %`).toBeLessThan(0.001)
+
+      const network = {
+        othersActive: dusk(BigInt(rest)),
+        others,
+        credits: 128,
+        minimumStake: 0n,
+      }
+      const mean = Number(meanReward(dusk(BigInt(weight)), BigInt(blocks), network, 1n))
+      const exact = blocks * share * won + (drawn - wins * won)
+      expect(Math.abs(mean / exact - 1), `${percent} %`).toBeLessThan(0.001)
+    }
   })
 
   it('nothing active draws nothing', () => {
