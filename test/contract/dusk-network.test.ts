@@ -239,10 +239,10 @@ describe('transactions', () => {
     ['Invalid chain id', async () => on.prepare(bob, deposit(1n), { chain_id: 1 })],
     ['Already used nonce', async () => on.prepare(bob, deposit(1n), { nonce: 1n })],
     ['Nonce not ready to be used yet', async () => on.prepare(bob, deposit(1n), { nonce: 99n })],
-    ['Not enough balance', async () => on.prepare(bob, deposit(dusk(2_000_000n)))],
-    ['Gas price too low!', async () => on.prepare(bob, deposit(1n), { gas_price: 0n })],
+    ["Account doesn't have enough funds", async () => on.prepare(bob, deposit(dusk(2_000_000n)))],
+    ['gas price lower than minimum 1', async () => on.prepare(bob, deposit(1n), { gas_price: 0n })],
     [
-      'Gas limit lower than the minimum',
+      'gas limit lower than minimum 150000',
       async () => on.prepare(bob, deposit(1n), { gas_limit: 1n }),
     ],
   ])('%s: not taken, nothing charged', async (reason, make) => {

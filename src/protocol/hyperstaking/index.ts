@@ -15,7 +15,7 @@ export {
 } from './core/ids.ts'
 export { innermost, Panic, panic, shown } from './core/panic.ts'
 export { Host, type HostOptions } from './host/host.ts'
-export type { Context, Contract, ContractFactory, Method } from './host/contract.ts'
+export type { CallResult, Context, Contract, ContractFactory, Method } from './host/contract.ts'
 export type { Receipt, Transaction } from './host/transaction.ts'
 export { signFor } from './host/signature.ts'
 export {
@@ -26,7 +26,7 @@ export {
   type LedgerOptions,
   submit,
 } from './chain/ledger.ts'
-export { BOREAS, type NetworkRules, runBlock, RUSK_1_6 } from './chain/block.ts'
+export { BOREAS, InvalidBlock, type NetworkRules, runBlock, RUSK_1_6 } from './chain/block.ts'
 export { drawBlock, members } from './chain/lottery.ts'
 export { type Random, seeded } from './chain/random.ts'
 export { MODEL_CONFIG, MODEL_VERSION } from './chain/model.ts'

@@ -2,7 +2,8 @@ import { type Account, STAKE } from '../core/ids.ts'
 import type { ChainEvent } from '../host/trace.ts'
 import { execute, type Execution, type Transaction } from '../host/transaction.ts'
 import type { Ledger } from './ledger.ts'
-import { blockRewards, type Voters } from './rewards.ts'
+import { DEV_FUND } from './model.ts'
+import { blockRewards, creditsOf, type Voters } from './rewards.ts'
 
 /** What a provisioner did wrong, and what the network makes of it [hyperstaking 1.7]. */
 export type ProvisionerFault = 'no-candidate' | 'invalid-block' | 'double-candidate' | 'double-vote'
@@ -23,10 +24,19 @@ export const RUSK_1_6: NetworkRules = { slashesFirst: false, relaxHardSlashes: t
 export interface BlockInput {
   transactions: readonly Transaction[]
   generator: Account
-  /** Of the previous block's certificate. */
+  /** Of the previous block's certificate; only the first block has none. */
   voters: Voters
   slashes?: ReadonlyArray<{ account: Account; fault: ProvisionerFault }>
-  devFund?: Account | null
+  /** The model's own unless named. */
+  devFund?: Account
+}
+
+/** A block that no node accepts: nothing of it has happened. */
+export class InvalidBlock extends Error {
+  constructor(text: string) {
+    super(text)
+    this.name = 'InvalidBlock'
+  }
 }
 
 export interface Block {
@@ -54,10 +64,17 @@ export const slashProvisioner = (
   })
 }
 
-/** Runs the next block: its height, transactions, rewards and slashes, in the network's order. */
+/**
+ * Runs the next block: its height, transactions, rewards and slashes, in the network's order.
+ * Throws `InvalidBlock` for one without voters above height 1.
+ */
 export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput): Block => {
   const { host } = ledger
-  host.height += 1n
+  const height = host.height + 1n
+  const credits = creditsOf(input.voters)
+  if (height > 1n && credits === 0n)
+    throw new InvalidBlock(`Invalid credits: H= ${height}, credits= ${credits}`)
+  host.height = height
   const events: ChainEvent[] = []
   host.fromOutside(STAKE, 'before_state_transition', null)
   const runSlashes = () => {
@@ -78,7 +95,7 @@ export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput)
     fees,
     generator: input.generator,
     voters: input.voters,
-    devFund: input.devFund ?? null,
+    devFund: input.devFund ?? DEV_FUND,
   })
   events.push(...host.fromOutside(STAKE, 'reward', rewards))
   if (!rules.slashesFirst) runSlashes()

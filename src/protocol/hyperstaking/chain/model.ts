@@ -1,3 +1,4 @@
+import { type Account, namedAccount } from '../core/ids.ts'
 import { dusk } from '../core/units.ts'
 import type { StakeConfig } from '../stake/types.ts'
 
@@ -11,3 +12,5 @@ export const MODEL_VERSION = 8
  * [hyperstaking 1.1].
  */
 export const MODEL_CONFIG: StakeConfig = { minimumStake: dusk(1000n), warnings: 1 }
+/** Whom the model's blocks pay as development fund unless another is named. */
+export const DEV_FUND: Account = namedAccount('development fund')

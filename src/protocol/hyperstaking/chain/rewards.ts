@@ -6,29 +6,32 @@ import type { Reward } from '../stake/types.ts'
 /** Voters of a certificate with the credits each of them cast. */
 export type Voters = ReadonlyArray<readonly [Account, bigint]>
 
+/** Credits that a certificate's voters cast together. */
+export const creditsOf = (voters: Voters): bigint =>
+  voters.reduce((sum, [, cast]) => sum + cast, 0n)
+
 /**
- * The rewards of the block at `height` [hyperstaking 3]: its generator, the voters of the previous
- * block's certificate, and the development fund. `fees` in LUX. What nobody is assigned is not
- * minted.
+ * The rewards of the block at `height` in the order of its one event [hyperstaking 3]: its
+ * generator, the development fund, what the generator earns for credits beyond the quorum, and the
+ * voters of the previous block's certificate, zeros included. `fees` in LUX. What nobody is
+ * assigned is not minted.
  */
 export const blockRewards = (input: {
   height: bigint
   fees: bigint
   generator: Account
   voters: Voters
-  devFund: Account | null
+  devFund: Account
 }): Reward[] => {
-  const credits = input.voters.reduce((sum, [, cast]) => sum + cast, 0n)
-  const split = splitReward(emission(input.height) + input.fees, credits)
+  const { generator, voters, devFund } = input
+  const split = splitReward(emission(input.height) + input.fees, creditsOf(voters))
   const rewards: Reward[] = [
-    { account: input.generator, value: split.generatorFixed, reason: 'GeneratorFixed' },
-    { account: input.generator, value: split.generatorExtra, reason: 'GeneratorExtra' },
-    ...input.voters.map(([account, cast]) => ({
-      account,
-      value: cast * split.perCredit,
-      reason: 'Voter' as const,
-    })),
+    { account: generator, value: split.generatorFixed, reason: 'GeneratorFixed' },
+    { account: devFund, value: split.devFund, reason: 'Other' },
   ]
-  if (input.devFund) rewards.push({ account: input.devFund, value: split.devFund, reason: 'Other' })
-  return rewards.filter(({ value }) => value > 0n)
+  if (split.generatorExtra > 0n)
+    rewards.push({ account: generator, value: split.generatorExtra, reason: 'GeneratorExtra' })
+  for (const [account, cast] of voters)
+    rewards.push({ account, value: cast * split.perCredit, reason: 'Voter' })
+  return rewards
 }

@@ -43,6 +43,14 @@ export const accountBytes = (account: Account): Uint8Array | null => {
   return bytes?.length === 96 ? bytes : null
 }
 
+/** The order in which contracts keep keys: that of their bytes. */
+export const compareKeys = (a: Account, b: Account): number => {
+  const one = accountBytes(a) ?? new Uint8Array()
+  const other = accountBytes(b) ?? new Uint8Array()
+  const index = one.findIndex((byte, place) => byte !== other[place])
+  return index < 0 ? 0 : one[index]! - (other[index] ?? 0)
+}
+
 const stretch = (name: string, length: number): Uint8Array => {
   let state = 0x811c9dc5
   for (let index = 0; index < name.length; index++)

@@ -16,10 +16,20 @@ export interface Context {
   readonly chainId: number
   /** Calls another contract (or this one again). A failure ends the transaction. */
   call(contract: ContractId, method: string, arg: unknown): unknown
+  /**
+   * Calls another contract and goes on when it fails: only what the callee did is undone. Running
+   * out of gas still ends the transaction.
+   */
+  tryCall(contract: ContractId, method: string, arg: unknown): CallResult
   emit(topic: string, data: unknown): void
   /** Whether `key` signed `message`. */
   verify(key: Account, message: Uint8Array, signature: string): boolean
+  /** Whether somebody can sign for the key. */
+  isValidKey(key: Account): boolean
 }
+
+/** What a called contract returned, or its error as a node shows it. */
+export type CallResult = { ok: true; value: unknown } | { ok: false; error: string }
 
 /**
  * A method of a contract: reads its context, may fail by `panic`, and gives what the caller

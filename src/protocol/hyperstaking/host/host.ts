@@ -1,6 +1,7 @@
+import { keyBytes } from '../core/bytes.ts'
 import { type Account, type ContractId, TRANSFER } from '../core/ids.ts'
-import { Panic } from '../core/panic.ts'
-import type { Context, Contract, ContractFactory } from './contract.ts'
+import { Panic, shown } from '../core/panic.ts'
+import type { CallResult, Context, Contract, ContractFactory } from './contract.ts'
 import { GAS } from './gas.ts'
 import { Journal } from './journal.ts'
 import { signedBy } from './signature.ts'
@@ -12,7 +13,11 @@ export interface HostOptions {
   chainId?: number
   /** How signatures are checked; the model's own stand-in unless given. */
   verify?: (key: Account, message: Uint8Array, signature: string) => boolean
+  /** Which keys somebody can sign for; all but the point at infinity unless given. */
+  isValidKey?: (key: Account) => boolean
 }
+
+const isNotInfinity = (key: Account): boolean => keyBytes(key)[0] !== 0xc0
 
 /**
  * The machine that contracts run in: it keeps their stores, the call stack, gas and the trace, and
@@ -24,6 +29,7 @@ export class Host {
   readonly journal = new Journal()
   readonly contracts = new Map<ContractId, { contract: Contract; store: ContractStore }>()
   private readonly verify: NonNullable<HostOptions['verify']>
+  private readonly isValidKey: NonNullable<HostOptions['isValidKey']>
   private stack: ContractId[] = []
   private sender: Account | null = null
   private gasLeft: bigint | null = null
@@ -33,6 +39,7 @@ export class Host {
   constructor(options: HostOptions = {}) {
     this.chainId = options.chainId ?? 0
     this.verify = options.verify ?? signedBy
+    this.isValidKey = options.isValidKey ?? isNotInfinity
   }
 
   /** Puts a contract on the host. An id that is taken is an error of the caller. */
@@ -123,16 +130,29 @@ export class Host {
     const from = depth <= 1 && this.sender !== null ? this.sender : (callers[0] ?? id)
     this.steps.push({ kind: 'call', depth, from, to: id, method, value: valueOf(arg) })
     this.stack.push(id)
+    const told = this.events.length
     try {
-      const result = entry.contract[method]!(this.context(id, callers), arg)
+      const result = this.journal.attempt(() =>
+        entry.contract[method]!(this.context(id, callers), arg),
+      )
       this.steps.push({ kind: 'return', depth, from: id, to: from, method })
       return result
     } catch (error) {
+      this.events.length = told
       if (error instanceof Panic)
         this.steps.push({ kind: 'panic', depth, contract: id, method, text: error.text })
       throw error
     } finally {
       this.stack.pop()
+    }
+  }
+
+  private attempt(id: ContractId, method: string, arg: unknown): CallResult {
+    try {
+      return { ok: true, value: this.dispatch(id, method, arg) }
+    } catch (error) {
+      if (!(error instanceof Panic) || error.kind === 'OutOfGas') throw error
+      return { ok: false, error: shown(error) }
     }
   }
 
@@ -145,6 +165,8 @@ export class Host {
       height: this.height,
       chainId: this.chainId,
       call: (contract, method, arg) => this.dispatch(contract, method, arg),
+      tryCall: (contract, method, arg) => this.attempt(contract, method, arg),
+      isValidKey: this.isValidKey,
       emit: (topic, data) => {
         this.charge(GAS.event)
         this.events.push({ contract: self, topic, data })

@@ -17,6 +17,8 @@ export interface Transaction {
   deposit?: bigint
   gasLimit?: bigint
   gasPrice?: bigint
+  /** Where unspent gas and a deposit that nobody took go; the sender unless named. */
+  refundTo?: Account | null
   call?: { contract: ContractId; method: string; arg: unknown } | null
 }
 
@@ -27,6 +29,7 @@ export type RefusalCode =
   | 'nonce-used'
   | 'nonce-ahead'
   | 'balance-too-low'
+  | 'no-balance'
   | 'deposit-without-call'
 
 /** What a transaction that was included did. Gas in units, gas price in LUX. */
@@ -46,16 +49,18 @@ export type Execution =
   | { ok: true; receipt: Receipt }
   | { ok: false; refusal: RefusalCode; text: string }
 
+/** The words of the transfer contract; for gas, those of the node, which looks at it alone. */
 export const REFUSALS: Record<RefusalCode, string> = {
-  'gas-price-too-low': 'Gas price too low!',
-  'gas-limit-too-low': 'Gas limit lower than the minimum',
+  'gas-price-too-low': 'gas price lower than minimum 1',
+  'gas-limit-too-low': `gas limit lower than minimum ${MIN_GAS_LIMIT}`,
   'nonce-used': 'Already used nonce',
   'nonce-ahead': 'Nonce not ready to be used yet',
-  'balance-too-low': 'Not enough balance',
+  'balance-too-low': "Account doesn't have enough funds",
+  'no-balance': 'Account has no funds',
   'deposit-without-call': 'A deposit needs a contract call',
 }
 
-/** Whether a node takes the transaction now, and why not [hyperstaking 2]. */
+/** Whether a node takes the transaction now, and why not [hyperstaking 2]: funds before nonce. */
 export const refusalOf = (rows: TransferRows, transaction: Transaction): RefusalCode | null => {
   const {
     sender,
@@ -66,13 +71,14 @@ export const refusalOf = (rows: TransferRows, transaction: Transaction): Refusal
     gasPrice = DEFAULT_GAS.price,
     call,
   } = transaction
-  const account = rows.accounts.get(sender) ?? EMPTY_ACCOUNT
+  const account = rows.accounts.get(sender)
   if (gasPrice === 0n) return 'gas-price-too-low'
   if (gasLimit < MIN_GAS_LIMIT) return 'gas-limit-too-low'
+  if (deposit > 0n && !call) return 'deposit-without-call'
+  if (!account) return 'no-balance'
+  if (value + deposit + gasLimit * gasPrice > account.balance) return 'balance-too-low'
   if (nonce <= account.nonce) return 'nonce-used'
   if (nonce > account.nonce + 1n) return 'nonce-ahead'
-  if (deposit > 0n && !call) return 'deposit-without-call'
-  if (value + deposit + gasLimit * gasPrice > account.balance) return 'balance-too-low'
   return null
 }
 
@@ -95,6 +101,7 @@ export const execute = (host: Host, rows: TransferRows, transaction: Transaction
     gasPrice = DEFAULT_GAS.price,
     call,
   } = transaction
+  const refundTo = transaction.refundTo ?? sender
   const pay = (account: Account, lux: bigint) => {
     const before = rows.accounts.get(account) ?? EMPTY_ACCOUNT
     rows.accounts.set(account, { ...before, balance: before.balance + lux })
@@ -123,8 +130,9 @@ export const execute = (host: Host, rows: TransferRows, transaction: Transaction
         gasSpent: TRANSFER_ONLY_GAS < gasLimit ? TRANSFER_ONLY_GAS : gasLimit,
       }
   const gasSpent = outcome.error ? gasLimit : outcome.gasSpent
-  const refund = rows.current.value.taken ? 0n : deposit
-  pay(sender, (gasLimit - gasSpent) * gasPrice + refund)
+  const untaken = rows.current.value.taken ? 0n : deposit
+  const refund = (gasLimit - gasSpent) * gasPrice + untaken
+  pay(refundTo, refund)
   rows.current.value = null
   const moonlight = {
     contract: TRANSFER,
@@ -135,7 +143,7 @@ export const execute = (host: Host, rows: TransferRows, transaction: Transaction
       value,
       memo: '',
       gas_spent: gasSpent,
-      refund_info: refund > 0n ? [sender, refund] : null,
+      refund_info: refund > 0n && refundTo !== sender ? [refundTo, refund] : null,
     },
   }
   return {

@@ -5,8 +5,8 @@ import { stakeArg, withdrawArg } from '../stake/types.ts'
 import { receiveArg } from '../transfer/types.ts'
 
 const fundsFromTransfer = (context: Context) => {
-  if (context.caller !== TRANSFER || context.callers.length < 2)
-    panic('Can only be called by a transfer from a contract')
+  if (context.caller !== TRANSFER) panic('Can only be called from the transfer contract')
+  if (context.callers.length < 2) panic('Cannot be called by a root ICC')
 }
 
 /**
@@ -32,7 +32,6 @@ export const charlie = (): Contract => ({
   },
 
   stake_from_contract(context, arg) {
-    fundsFromTransfer(context)
     const { value, data } = receiveArg(arg)
     const transfer = { contract: STAKE, value, method: 'stake_from_contract', data }
     expecting('[relayer] Staking to the stake contract should succeed', () =>
@@ -65,7 +64,7 @@ export const charlie = (): Contract => ({
 
   receive_reward(context, arg) {
     fundsFromTransfer(context)
-    expecting('Withdrawing rewards should succeed', () =>
+    expecting('Withdrawing stake should succeed', () =>
       context.call(TRANSFER, 'withdraw', receiveArg(arg).data),
     )
   },

@@ -1,5 +1,5 @@
 import { accountArg, fields, orNull, u64Arg } from '../core/args.ts'
-import { type Account, STAKE, TRANSFER } from '../core/ids.ts'
+import { type Account, compareKeys, STAKE, TRANSFER } from '../core/ids.ts'
 import { expecting, panic } from '../core/panic.ts'
 import { addU64, subU64 } from '../core/u64.ts'
 import type { Context, Contract } from '../host/contract.ts'
@@ -55,20 +55,21 @@ export const stakeContract = (
   const fromOutside = (context: Context) => {
     if (context.caller !== null) panic('Can only be called from the outside the VM')
   }
-  /**
-   * Writes an entry, or removes it when nothing is left in it, and remembers what it was at the
-   * start of the block.
-   */
-  const save = (keys: StakeKeys, data: StakeData) => {
-    const { account } = keys
+  const write = (keys: StakeKeys, data: StakeData) => entries.set(keys.account, { keys, data })
+  /** Writes what is left after something was taken out; an entry with nothing in it goes. */
+  const writeRest = (keys: StakeKeys, data: StakeData) => {
+    if (data.amount === null && data.reward === 0n) entries.delete(keys.account)
+    else write(keys, data)
+  }
+  /** Remembers what a stake was before this block; the first time in a block counts. */
+  const noteChange = (account: Account) => {
     if (!changes.has(account)) changes.set(account, { before: entries.get(account)?.data ?? null })
-    if (data.amount === null && data.reward === 0n) entries.delete(account)
-    else entries.set(account, { keys, data })
   }
   const ownerAccount = (owner: Owner): Account =>
     owner.kind === 'account' ? owner.account : panic('expect StakeFundOwner::Account')
   const callingOwner = (context: Context, owner: Owner) => {
     if (owner.kind !== 'contract') return panic('expect StakeFundOwner::Contract')
+    if (context.caller === null) panic('unstake must be called by a contract')
     if (owner.contract !== context.caller) panic('Invalid contract caller')
     return owner.contract
   }
@@ -84,7 +85,8 @@ export const stakeContract = (
   const put = (context: Context, keys: StakeKeys, value: bigint) => {
     const data = entries.get(keys.account)?.data ?? NEW
     const { amount, active, locked } = addFunds(data.amount, value, context.height)
-    save(keys, { ...data, amount })
+    noteChange(keys.account)
+    write(keys, { ...data, amount })
     context.emit('stake', { keys, value: active, locked })
   }
   const aboveMinimum = (value: bigint) => {
@@ -100,8 +102,10 @@ export const stakeContract = (
   const take = (context: Context, account: Account, value: bigint) => {
     const { keys, data, amount } = unstakable(account, value)
     const { amount: left, active, locked } = drainFunds(amount, value)
-    save(keys, { ...data, amount: left })
+    noteChange(account)
+    writeRest(keys, { ...data, amount: left })
     context.emit('unstake', { keys, value: active, locked })
+    return totalFunds(left)
   }
   const withdrawable = (account: Account, value: bigint) => {
     const entry = entries.get(account) ?? panic('A stake should exist in the map to get rewards!')
@@ -112,7 +116,7 @@ export const stakeContract = (
   const takeReward = (context: Context, account: Account, value: bigint) => {
     const { keys, data } =
       entries.get(account) ?? panic('A stake should exist in the map to get rewards!')
-    save(keys, { ...data, reward: subU64(data.reward, value) })
+    writeRest(keys, { ...data, reward: subU64(data.reward, value) })
     context.emit('withdraw', { keys, value, locked: 0n })
   }
   const bothSigned = (
@@ -132,8 +136,9 @@ export const stakeContract = (
       fromTransfer(context)
       const stake = stakeArg(arg)
       const data = target(context, stake)
-      ownerAccount(stake.keys.owner)
       if (!data.amount) aboveMinimum(stake.value)
+      if (!context.isValidKey(ownerAccount(stake.keys.owner)))
+        panic('Specified owner key is not valid')
       bothSigned(context, stake.keys, stake, stakeMessage(stake))
       expecting(expectDeposit, () => context.call(TRANSFER, 'deposit', stake.value))
       put(context, stake.keys, stake.value)
@@ -161,22 +166,20 @@ export const stakeContract = (
       fromTransfer(context)
       const order = withdrawArg(arg)
       const { value } = order.withdraw
-      const { keys, amount } = unstakable(order.account, value)
-      ownerAccount(keys.owner)
-      const left = totalFunds(amount) - value
-      if (left > 0n && left < config.value.minimumStake)
-        panic('Stake left is lower than minimum stake')
+      const { keys } = unstakable(order.account, value)
       bothSigned(context, keys, order, stakeWithdrawMessage(order))
       expecting('Withdrawing stake should succeed', () =>
         context.call(TRANSFER, 'withdraw', order.withdraw),
       )
-      take(context, order.account, value)
+      const left = take(context, order.account, value)
+      if (left > 0n && left < config.value.minimumStake)
+        panic('Stake left is lower than minimum stake')
     },
 
     unstake_from_contract(context, arg) {
       const { account, value, method, data } = withdrawToContractArg(arg)
       const contract = callingOwner(context, unstakable(account, value).keys.owner)
-      expecting('Unstaking to the contract should succeed', () =>
+      expecting('Unstaking to contract should succeed', () =>
         context.call(TRANSFER, 'contract_to_contract', { contract, value, method, data }),
       )
       take(context, account, value)
@@ -196,7 +199,7 @@ export const stakeContract = (
     withdraw_from_contract(context, arg) {
       const { account, value, method, data } = withdrawToContractArg(arg)
       const contract = callingOwner(context, withdrawable(account, value).keys.owner)
-      expecting('Withdrawing reward to the contract should succeed', () =>
+      expecting('Withdrawing reward to contract should succeed', () =>
         context.call(TRANSFER, 'mint_to_contract', { contract, value, method, data }),
       )
       takeReward(context, account, value)
@@ -209,7 +212,9 @@ export const stakeContract = (
     get_config: () => config.value,
     stakes: () => [...entries.entries()].map(([, entry]) => entry),
     prev_state_changes: () =>
-      [...changes.entries()].map(([account, { before }]) => ({ account, before })),
+      [...changes.entries()]
+        .map(([account, { before }]) => ({ account, before }))
+        .sort((a, b) => compareKeys(a.account, b.account)),
 
     before_state_transition(context) {
       fromOutside(context)
@@ -223,7 +228,7 @@ export const stakeContract = (
     insert_stake(context, arg) {
       fromOutside(context)
       const { keys, data } = arg as StakeEntry
-      save(keys, data)
+      write(keys, data)
     },
     set_burnt_amount(context, arg) {
       fromOutside(context)
@@ -237,7 +242,7 @@ export const stakeContract = (
         const entry = entries.get(account)
         const keys = entry?.keys ?? { account, owner: { kind: 'account', account } as const }
         const before = entry?.data ?? NEW
-        save(keys, { ...before, faults: 0, hardFaults: 0, reward: addU64(before.reward, value) })
+        write(keys, { ...before, faults: 0, hardFaults: 0, reward: addU64(before.reward, value) })
       }
       if (rewards.length > 0) context.emit('reward', rewards)
     },
@@ -248,7 +253,8 @@ export const stakeContract = (
       const entry = entries.get(account) ?? panic('The stake to slash should exist')
       const slash = softSlash(entry.data, config.value.warnings, amount, context.height)
       if (!slash) return
-      save(entry.keys, slash.data)
+      noteChange(account)
+      write(entry.keys, slash.data)
       if (slash.told)
         context.emit('slash', {
           account,
@@ -263,7 +269,8 @@ export const stakeContract = (
       const entry = entries.get(account) ?? panic('The stake to slash should exist')
       const slash = hardSlash(entry.data, severity, amount, context.height)
       if (!slash) return
-      save(entry.keys, slash.data)
+      noteChange(account)
+      write(entry.keys, slash.data)
       burnt.value = addU64(burnt.value, slash.slashed)
       burn(context, slash.slashed)
       context.emit('hard_slash', {

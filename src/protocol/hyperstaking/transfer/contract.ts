@@ -77,7 +77,7 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
   ) => expecting('Calling receiver should succeed', () => context.call(to, method, message))
 
   const stakeOnly = (context: Context) => {
-    if (context.caller !== STAKE) panic('Can only be called by the stake contract!')
+    if (context.caller !== STAKE) panic('Can only be called by the stake contract')
   }
 
   /** The order must be for this very transaction, and its receiver must have signed it. */
@@ -130,6 +130,7 @@ export const transferContract = ({ accounts, balances, current }: TransferRows):
     mint(context, arg) {
       stakeOnly(context)
       const order = transferWithdrawArg(arg)
+      if (order.contract !== STAKE) panic('Withdrawal should from the stake contract')
       signed(context, order)
       credit(order.receiver, order.value)
       context.emit('mint', { sender: STAKE, receiver: order.receiver, value: order.value })

@@ -64,7 +64,8 @@ export const createDuskChain = ({
   faultChance,
 }: Setup) => {
   const { host, stake } = ledger
-  let voters: Voters = []
+  /** Of the newest block's certificate; drawn when blocks before were skipped. */
+  let voters: Voters | null = null
   let planned: Array<{ account: Account; fault: ProvisionerFault }> = []
 
   const taking = (): LotteryMember[] =>
@@ -113,17 +114,19 @@ export const createDuskChain = ({
   const mineOne = (): void => {
     const list = taking()
     if ((host.height + 1n) % EPOCH === 0n) drawFaults(list)
-    const drawn = createLottery(list, random)?.()
+    const draw = createLottery(list, random)
+    if (!draw) throw new Error('Nobody takes part in consensus')
+    const drawn = draw()
     const chosen = mempool.choose()
     const block = runBlock(ledger, rules, {
       transactions: chosen.map(({ transaction }) => hostTransactionOf(drivers, transaction)),
-      generator: drawn ? list[drawn.generator]!.account : devFund,
-      voters,
+      generator: list[drawn.generator]!.account,
+      voters: voters ?? votersOf(list, draw()),
       slashes: planned,
       devFund,
     })
     planned = []
-    voters = drawn ? votersOf(list, drawn) : []
+    voters = votersOf(list, drawn)
     const { hash } = blocks.header(host.height)
     const spent: SpentTransaction[] = []
     for (const [index, entry] of chosen.entries()) {
@@ -188,6 +191,7 @@ export const createDuskChain = ({
     if ((host.height + 1n) % EPOCH === 0n) drawFaults(list)
     const rewards = draw ? addUp(list, draw, stretch) : []
     host.height += stretch
+    voters = null
     host.fromOutside(STAKE, 'before_state_transition', null)
     const { hash } = blocks.header(host.height)
     for (const { account, fault } of planned.splice(0))

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   BOREAS,
+  InvalidBlock,
   type NetworkRules,
   runBlock,
   RUSK_1_6,
@@ -28,6 +29,7 @@ import {
 } from '../../../../support/hyperstaking-ledger.ts'
 
 const devFund = namedAccount('development')
+const dave = namedAccount('dave')
 let ledger: Ledger
 const stakeOf = (account: string) =>
   ledger.host.read(STAKE, 'get_stake', account) as StakeData | null
@@ -42,7 +44,7 @@ const stakeOrder = (value: bigint) => ({
   },
 })
 const block = (rules: NetworkRules, more: object = {}) =>
-  runBlock(ledger, rules, { transactions: [], generator: bob, voters: [], ...more })
+  runBlock(ledger, rules, { transactions: [], generator: bob, voters: [[dave, 128n]], ...more })
 
 beforeEach(() => {
   ledger = createLedger()
@@ -89,10 +91,12 @@ describe('a block', () => {
       {
         slashes: [
           { account: provisioner, fault: 'invalid-block' },
+          // A key without an entry is skipped, and the block goes on.
           { account: carol, fault: 'double-candidate' },
         ],
       },
     )
+    expect(stakeOf(carol)).toBeNull()
     expect(stakeOf(provisioner)).toMatchObject({ hardFaults: 3 })
     expect(ledger.host.read(STAKE, 'burnt_amount')).toBe(dusk(360n) + dusk(432n))
   })
@@ -115,18 +119,66 @@ describe('a block', () => {
     expect(stakeOf(bob)!.reward - before).toBe(reward - 3n * tenth + tenth + (tenth / 128n) * 28n)
   })
 
-  it('rewards below the quorum pay no extra and leave the rest unminted', () => {
-    const rewards = blockRewards({
-      height: 1n,
-      fees: 0n,
-      generator: bob,
-      voters: [[carol, 86n]],
-      devFund: null,
-    })
-    expect(rewards).toEqual([
+  it('rewards come in one order: fixed, fund, extra if there is any, voters with zeros', () => {
+    const rewardsFor = (cast: bigint) =>
+      blockRewards({
+        height: 1n,
+        fees: 0n,
+        generator: bob,
+        voters: [
+          [carol, cast],
+          [dave, 0n],
+        ],
+        devFund,
+      })
+    const first = [
       { account: bob, value: 13_900_180_000n, reason: 'GeneratorFixed' },
+      { account: devFund, value: 1_985_740_000n, reason: 'Other' },
+    ]
+    expect(rewardsFor(86n)).toEqual([
+      ...first,
       { account: carol, value: 86n * 15_513_593n, reason: 'Voter' },
+      { account: dave, value: 0n, reason: 'Voter' },
     ])
+    expect(rewardsFor(88n)).toEqual([
+      ...first,
+      { account: bob, value: 2n * 47_279_523n, reason: 'GeneratorExtra' },
+      { account: carol, value: 88n * 15_513_593n, reason: 'Voter' },
+      { account: dave, value: 0n, reason: 'Voter' },
+    ])
+    const told = block(BOREAS, { devFund }).events.at(-1)
+    expect(told).toMatchObject({
+      topic: 'reward',
+      data: [
+        { reason: 'GeneratorFixed' },
+        { account: devFund, reason: 'Other' },
+        { reason: 'GeneratorExtra' },
+        { account: dave, reason: 'Voter' },
+      ],
+    })
+  })
+
+  it('a reward of 0 creates an entry', () => {
+    expect(stakeOf(carol)).toBeNull()
+    block(BOREAS, {
+      voters: [
+        [dave, 128n],
+        [carol, 0n],
+      ],
+    })
+    expect(stakeOf(carol)).toEqual({ amount: null, reward: 0n, faults: 0, hardFaults: 0 })
+  })
+
+  it('above height 1 it needs voters; one without them changes nothing', () => {
+    const { height } = ledger.host
+    expect(() => block(BOREAS, { voters: [] })).toThrow('Invalid credits: H= 2, credits= 0')
+    expect(() => block(BOREAS, { voters: [[carol, 0n]] })).toThrow(InvalidBlock)
+    expect(ledger.host.height).toBe(height)
+    expect(stakeOf(carol)).toBeNull()
+    const fresh = createLedger()
+    expect(runBlock(fresh, BOREAS, { transactions: [], generator: bob, voters: [] }).height).toBe(
+      1n,
+    )
   })
 })
 
@@ -140,7 +192,7 @@ describe('a chain of blocks', () => {
     ledger.host.height = 4320n
     const before = supply()
     const held = balanceOf(ledger, alice)
-    let voters: ReadonlyArray<readonly [string, bigint]> = []
+    let voters: ReadonlyArray<readonly [string, bigint]> = [[provisioner, 128n]]
     for (let count = 0; count < 300; count++) {
       const draw = drawBlock(
         members(

@@ -4,8 +4,11 @@ import {
   createLedger,
   type Ledger,
 } from '../../../../../src/protocol/hyperstaking/chain/ledger.ts'
+import { base58Encode } from '../../../../../src/protocol/hyperstaking/core/base58.ts'
+import { keyBytes } from '../../../../../src/protocol/hyperstaking/core/bytes.ts'
 import { EPOCH } from '../../../../../src/protocol/hyperstaking/core/epoch.ts'
 import {
+  namedAccount,
   namedContract,
   STAKE,
   TRANSFER,
@@ -13,11 +16,13 @@ import {
 import { innermost, expecting } from '../../../../../src/protocol/hyperstaking/core/panic.ts'
 import { dusk, U64_MAX } from '../../../../../src/protocol/hyperstaking/core/units.ts'
 import type { Contract } from '../../../../../src/protocol/hyperstaking/host/contract.ts'
+import { hex } from '../../../../../src/protocol/hyperstaking/host/signature.ts'
 import { charlie } from '../../../../../src/protocol/hyperstaking/pools/charlie.ts'
 import type { StakeData } from '../../../../../src/protocol/hyperstaking/stake/types.ts'
 import {
   alice,
   bob,
+  carol,
   ownedBy,
   ownedByAccount,
   provisioner,
@@ -388,6 +393,51 @@ describe('unstake_from_contract', () => {
     expect(innermost(unstake(1n).error!)).toBe('There must be an amount to unstake')
   })
 
+  it('only a contract may order it, and a callback that fails is told with every level', () => {
+    stakeByContract(dusk(1000n))
+    const arg = { account: provisioner, value: 1n, method: 'x', data: null }
+    expect(() => ledger.host.fromOutside(STAKE, 'unstake_from_contract', arg)).toThrow(
+      'unstake must be called by a contract',
+    )
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: provisioner, value: 9n, reason: 'Voter' }])
+    expect(() => ledger.host.fromOutside(STAKE, 'withdraw_from_contract', arg)).toThrow(
+      'unstake must be called by a contract',
+    )
+    const stale = orderTo(dusk(1n))
+    const failed = (method: string, value: bigint) =>
+      sendCall(ledger, {
+        sender: alice,
+        contract: CHARLIE,
+        method,
+        arg: {
+          account: provisioner,
+          withdraw: { ...stale, value },
+          signature: { account: '', owner: '' },
+        },
+      }).error
+    expect(failed('unstake', dusk(1n) + 1n)).toBe(
+      String.raw`Panic: Unstake from stake contract should succeed: Panic("Unstaking to contract should succeed: ` +
+        String.raw`Panic(\"Calling receiver should succeed: Panic(\\\"Withdrawing stake should succeed: ` +
+        String.raw`Panic(\\\\\\\"Invalid signature\\\\\\\")\\\")\")")`,
+    )
+    expect(failed('withdraw', 9n)).toBe(
+      String.raw`Panic: Withdraw rewards from stake contract should succeed: Panic("Withdrawing reward to contract should succeed: ` +
+        String.raw`Panic(\"Calling receiver should succeed: Panic(\\\"Withdrawing stake should succeed: ` +
+        String.raw`Panic(\\\\\\\"Incorrect nonce signed\\\\\\\")\\\")\")")`,
+    )
+  })
+
+  it('charlie’s callbacks are for the transfer contract, within a contract’s call', () => {
+    for (const method of ['receive_unstake', 'receive_reward']) {
+      expect(sendCall(ledger, { sender: alice, contract: CHARLIE, method, arg: null }).error).toBe(
+        'Panic: Cannot be called by a root ICC',
+      )
+      expect(() => ledger.host.fromOutside(CHARLIE, method, null)).toThrow(
+        'Can only be called from the transfer contract',
+      )
+    }
+  })
+
   it('drains value before locked, leaves eligibility, keeps no minimum, and tells both parts', () => {
     stakeByContract(dusk(1000n))
     ledger.host.height = 4320n
@@ -577,6 +627,93 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
     expect(stakeOf()).toBeNull()
   })
 
+  it('stake checks in order: chain, keys, minimum, kind and validity of the owner, owner, account, deposit', () => {
+    const failure = (stake: unknown, deposit = 0n) =>
+      sendCall(ledger, { sender: alice, contract: STAKE, method: 'stake', arg: stake, deposit })
+        .error
+    const unsigned = { account: '', owner: '' }
+    const small = { ...signedStake(provisioner, own, 5n), signature: unsigned }
+    expect(failure({ ...small, chainId: 7 })).toBe('Panic: The stake must target the correct chain')
+    expect(failure(small)).toBe('Panic: The staked value is lower than the minimum amount!')
+    const ofContract = signedStake(provisioner, ownedBy(CHARLIE), 5n)
+    expect(failure(ofContract)).toBe('Panic: The staked value is lower than the minimum amount!')
+    expect(failure({ ...ofContract, value: dusk(1000n) })).toBe(
+      'Panic: expect StakeFundOwner::Account',
+    )
+    const infinity = base58Encode(Uint8Array.from({ length: 96 }, (_, at) => (at === 0 ? 0xc0 : 0)))
+    expect(
+      failure({
+        ...signedStake(provisioner, ownedByAccount(infinity), dusk(1000n)),
+        signature: unsigned,
+      }),
+    ).toBe('Panic: Specified owner key is not valid')
+    expect(failure({ ...small, value: dusk(1000n) })).toBe('Panic: Invalid owner signature!')
+    const signed = signedStake(provisioner, own, dusk(1000n))
+    expect(failure({ ...signed, signature: { ...signed.signature, account: '' } })).toBe(
+      'Panic: Invalid account signature!',
+    )
+    expect(failure(signed)).toBe(
+      'Panic: Depositing funds into contract should succeed: Panic("There is no deposit in the transaction")',
+    )
+    sendCall(ledger, {
+      sender: alice,
+      contract: STAKE,
+      method: 'stake',
+      arg: signed,
+      deposit: dusk(1000n),
+    })
+    expect(failure(signedStake(provisioner, ownedByAccount(bob), 5n))).toBe('Panic: Keys mismatch')
+    // A top-up needs no minimum, but both signatures.
+    expect(failure({ ...small, value: 5n }, 5n)).toBe('Panic: Invalid owner signature!')
+    expect(failure(signedStake(provisioner, own, 5n), 5n)).toBeNull()
+  })
+
+  it('unstake tells a bad signature before too small a rest, and the rest last of all', () => {
+    sendCall(ledger, {
+      sender: alice,
+      contract: STAKE,
+      method: 'stake',
+      arg: signedStake(provisioner, own, dusk(1500n)),
+      deposit: dusk(1500n),
+    })
+    const small = order(dusk(501n))
+    const forged = (signature: object) => ({
+      ...small,
+      signature: { ...small.signature, ...signature },
+    })
+    expect(
+      sendCall(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'unstake',
+        arg: forged({ owner: '' }),
+      }).error,
+    ).toBe('Panic: Invalid owner signature!')
+    const next = order(dusk(501n))
+    expect(
+      sendCall(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'unstake',
+        arg: {
+          ...next,
+          signature: { ...next.signature, account: '' },
+        },
+      }).error,
+    ).toBe('Panic: Invalid account signature!')
+    const before = balanceOf(ledger, alice)
+    const receipt = sendCall(ledger, {
+      sender: alice,
+      contract: STAKE,
+      method: 'unstake',
+      arg: order(dusk(501n)),
+    })
+    expect(receipt.error).toBe('Panic: Stake left is lower than minimum stake')
+    expect(receipt.steps.filter(({ kind }) => kind === 'event')).toHaveLength(2)
+    expect(balanceOf(ledger, alice)).toBe(before - receipt.gasSpent)
+    expect(stakeOf()?.amount?.value).toBe(dusk(1500n))
+  })
+
   it('an order signed for another transaction is refused', () => {
     sendCall(ledger, {
       sender: alice,
@@ -588,10 +725,8 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
     const stale = order(dusk(1000n))
     sendCall(ledger, { sender: alice, contract: STAKE, method: 'get_version', arg: null })
     expect(
-      innermost(
-        sendCall(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: stale }).error!,
-      ),
-    ).toBe('Incorrect nonce signed')
+      sendCall(ledger, { sender: alice, contract: STAKE, method: 'unstake', arg: stale }).error,
+    ).toBe('Panic: Withdrawing stake should succeed: Panic("Incorrect nonce signed")')
   })
 })
 
@@ -669,12 +804,100 @@ describe('events.rs', () => {
     }
   })
 
-  it('tells what changed since the block began', () => {
-    ledger.host.fromOutside(STAKE, 'before_state_transition', null)
-    slash('slash')
-    slash('slash')
-    expect(ledger.host.read(STAKE, 'prev_state_changes')).toMatchObject([
-      { account: provisioner, before: { faults: 0 } },
-    ])
+  describe('prev_state_changes', () => {
+    const changes = () =>
+      ledger.host.read(STAKE, 'prev_state_changes') as Array<{
+        account: string
+        before: StakeData | null
+      }>
+    beforeEach(() => void ledger.host.fromOutside(STAKE, 'before_state_transition', null))
+
+    it('keeps the first state of a block, and forgets it with the next block', () => {
+      slash('slash')
+      slash('slash')
+      stakeByContract(dusk(1n))
+      expect(changes()).toMatchObject([
+        { account: provisioner, before: { faults: 0, amount: { value: dusk(1000n) } } },
+      ])
+      ledger.host.fromOutside(STAKE, 'before_state_transition', null)
+      expect(changes()).toEqual([])
+    })
+
+    it('notes stake, unstake and slashes, a warning too', () => {
+      slash('slash')
+      expect(changes()).toHaveLength(1)
+      ledger.host.fromOutside(STAKE, 'before_state_transition', null)
+      slash('hard_slash')
+      expect(changes()).toMatchObject([{ before: { faults: 1, hardFaults: 0 } }])
+      ledger.host.fromOutside(STAKE, 'before_state_transition', null)
+      sendCall(ledger, {
+        sender: alice,
+        contract: STAKE,
+        method: 'stake',
+        arg: signedStake(bob, ownedByAccount(bob), dusk(1n)),
+      })
+      expect(changes()).toEqual([])
+      const ofBob = { ...signedStake(bob, ownedByAccount(bob), dusk(1000n)) }
+      expect(
+        sendCall(ledger, {
+          sender: alice,
+          contract: STAKE,
+          method: 'stake',
+          arg: ofBob,
+          deposit: dusk(1000n),
+        }).error,
+      ).toBeNull()
+      expect(changes()).toEqual([{ account: bob, before: null }])
+    })
+
+    it('notes no reward, no withdrawal, no inserted stake, no slash of nothing', () => {
+      ledger.host.fromOutside(STAKE, 'reward', [
+        { account: provisioner, value: 9n, reason: 'Voter' },
+        { account: bob, value: 0n, reason: 'Voter' },
+      ])
+      ledger.host.fromOutside(STAKE, 'slash', { account: bob })
+      ledger.host.fromOutside(STAKE, 'insert_stake', {
+        keys: { account: carol, owner: ownedByAccount(carol) },
+        data: { amount: null, reward: 1n, faults: 0, hardFaults: 0 },
+      })
+      const claim = sendCall(ledger, {
+        sender: alice,
+        contract: CHARLIE,
+        method: 'withdraw',
+        arg: {
+          account: provisioner,
+          withdraw: orderTo(9n),
+          signature: { account: '', owner: '' },
+        },
+      })
+      expect(claim.error).toBeNull()
+      expect(changes()).toEqual([])
+    })
+
+    it('comes in the order of the keys’ bytes', () => {
+      const keys = ['p', 'q', 'r', 's'].map(namedAccount)
+      for (const key of keys) {
+        const stake = signedStake(key, ownedByAccount(alice), dusk(1000n))
+        expect(
+          sendCall(ledger, {
+            sender: alice,
+            contract: STAKE,
+            method: 'stake',
+            arg: stake,
+            deposit: dusk(1000n),
+          }).error,
+        ).toBeNull()
+      }
+      const inOrder = keys.toSorted((a, b) => (hex(keyBytes(a)) < hex(keyBytes(b)) ? -1 : 1))
+      expect(inOrder).not.toEqual(keys)
+      expect(changes().map(({ account }) => account)).toEqual(inOrder)
+    })
+  })
+
+  it('an entry with nothing in it stays when it was rewarded or punished', () => {
+    ledger.host.fromOutside(STAKE, 'reward', [{ account: bob, value: 0n, reason: 'Voter' }])
+    ledger.host.fromOutside(STAKE, 'slash', { account: bob })
+    ledger.host.fromOutside(STAKE, 'hard_slash', { account: bob })
+    expect(stakeOf(bob)).toEqual({ amount: null, reward: 0n, faults: 0, hardFaults: 0 })
   })
 })

@@ -14,7 +14,7 @@ import {
 } from '../../../../../src/protocol/hyperstaking/core/ids.ts'
 import { innermost, panic } from '../../../../../src/protocol/hyperstaking/core/panic.ts'
 import { dusk, U64_MAX } from '../../../../../src/protocol/hyperstaking/core/units.ts'
-import type { Contract } from '../../../../../src/protocol/hyperstaking/host/contract.ts'
+import type { Context, Contract } from '../../../../../src/protocol/hyperstaking/host/contract.ts'
 import { execute } from '../../../../../src/protocol/hyperstaking/host/transaction.ts'
 import { alice, bob, fundAccounts, sendCall } from '../../../../support/hyperstaking-ledger.ts'
 
@@ -165,11 +165,29 @@ describe('moonlight.rs', () => {
 
   it('only the stake contract mints', () => {
     expect(failure([['mint_to_contract', toContract(1n)[1]]])).toBe(
-      'Can only be called by the stake contract!',
+      'Can only be called by the stake contract',
     )
     expect(failure([['sub_contract_balance', { contract: STAKE, value: 1n }]])).toBe(
-      'Can only be called by the stake contract!',
+      'Can only be called by the stake contract',
     )
+  })
+
+  it('a mint is ordered from the stake contract', () => {
+    const mint = (context: Context, arg: unknown) => context.call(TRANSFER, 'mint', arg)
+    const order = { contract: ONE, value: 1n, receiver: bob, nonce: 1n, signature: 'none' }
+    const { contract } = ledger.host.contracts.get(TRANSFER)!
+    expect(() => contract.mint!({ caller: STAKE } as Context, order)).toThrow(
+      'Withdrawal should from the stake contract',
+    )
+    ledger.host.deploy(namedContract('minter'), () => ({ mint }))
+    expect(
+      sendCall(ledger, {
+        sender: alice,
+        contract: namedContract('minter'),
+        method: 'mint',
+        arg: order,
+      }).error,
+    ).toBe('Panic: Can only be called by the stake contract')
   })
 
   it('a withdrawal is for its own contract and transaction, covered and signed', () => {
@@ -186,6 +204,82 @@ describe('moonlight.rs', () => {
   })
 })
 
+describe('a failure that a contract catches', () => {
+  const CAUTIOUS = namedContract('cautious')
+  const run = (calls: Array<[string, string, unknown]>, gasLimit?: bigint) => {
+    const results: unknown[] = []
+    ledger.host.deploy(CAUTIOUS, (store) => {
+      const notes = store.cell('notes', 0n)
+      return {
+        receive: (context) => context.emit('received', null),
+        spend: (context) => {
+          notes.value += 100n
+          context.emit('spent', null)
+          context.call(TRANSFER, 'contract_to_account', { account: bob, value: 1n })
+          panic('regret')
+        },
+        run: (context) => {
+          context.call(TRANSFER, 'deposit', 10n)
+          notes.value += 1n
+          for (const [contract, method, arg] of calls)
+            results.push(context.tryCall(contract, method, arg))
+          context.emit('done', notes.value)
+        },
+      }
+    })
+    const execution = submit(ledger, {
+      sender: alice,
+      deposit: 10n,
+      ...(gasLimit !== undefined && { gasLimit }),
+      call: { contract: CAUTIOUS, method: 'run', arg: null },
+    })
+    if (!execution.ok) throw new Error(execution.text)
+    return { receipt: execution.receipt, results }
+  }
+
+  it('undoes the callee alone: its state, payments and events', () => {
+    const { receipt, results } = run([
+      [CAUTIOUS, 'spend', null],
+      [TRANSFER, 'contract_to_account', { account: bob, value: 4n }],
+    ])
+    expect(results).toEqual([
+      { ok: false, error: 'Panic: regret' },
+      { ok: true, value: undefined },
+    ])
+    expect(receipt.error).toBeNull()
+    expect(receipt.events.map(({ topic }) => topic)).toEqual([
+      'deposit',
+      'contract_to_account',
+      'done',
+      'moonlight',
+    ])
+    expect(receipt.events[2]?.data).toBe(1n)
+    expect([balanceOf(ledger, bob), held(CAUTIOUS)]).toEqual([4n, 6n])
+  })
+
+  it('not caught by the genesis contracts: through them it ends the transaction', () => {
+    ledger.host.deploy(namedContract('faint'), () => ({ receive: () => panic('no') }))
+    const { receipt, results } = run([
+      [
+        TRANSFER,
+        'contract_to_contract',
+        { contract: namedContract('faint'), value: 2n, method: 'receive', data: null },
+      ],
+    ])
+    expect(results).toEqual([
+      { ok: false, error: 'Panic: Calling receiver should succeed: Panic("no")' },
+    ])
+    expect(receipt.error).toBeNull()
+    expect(held(CAUTIOUS)).toBe(10n)
+  })
+
+  it('running out of gas is not caught', () => {
+    const { receipt } = run([[CAUTIOUS, 'spend', null]], 5_700_000n)
+    expect(receipt.error).toBe('OutOfGas')
+    expect(held(CAUTIOUS)).toBe(0n)
+  })
+})
+
 describe('transactions', () => {
   const transaction = (more: object) =>
     submit(ledger, { sender: alice, call: { contract: ONE, method: 'transfer', arg: [] }, ...more })
@@ -196,11 +290,23 @@ describe('transactions', () => {
 
   it('are refused without any charge when the gas, nonce or balance is wrong', () => {
     const before = balanceOf(ledger, alice)
-    expect(refusal({ gasPrice: 0n })).toBe('Gas price too low!')
-    expect(refusal({ gasLimit: 149_999n })).toBe('Gas limit lower than the minimum')
-    expect(refusal({ deposit: before })).toBe('Not enough balance')
+    expect(refusal({ gasPrice: 0n })).toBe('gas price lower than minimum 1')
+    expect(refusal({ gasLimit: 149_999n })).toBe('gas limit lower than minimum 150000')
+    expect(refusal({ deposit: before })).toBe("Account doesn't have enough funds")
     expect(refusal({ call: null, deposit: 1n })).toBe('A deposit needs a contract call')
     expect(balanceOf(ledger, alice)).toBe(before)
+  })
+
+  it('are refused for funds before their nonce is looked at', () => {
+    const execution = execute(ledger.host, ledger.transfer, {
+      sender: alice,
+      nonce: 9n,
+      deposit: balanceOf(ledger, alice),
+      call: { contract: ONE, method: 'transfer', arg: [] },
+    })
+    expect(!execution.ok && execution.text).toBe("Account doesn't have enough funds")
+    const nobody = execute(ledger.host, ledger.transfer, { sender: bob, nonce: 9n, value: 1n })
+    expect(!nobody.ok && nobody.text).toBe('Account has no funds')
   })
 
   it('run once, in the order of their nonces', () => {
@@ -231,6 +337,42 @@ describe('transactions', () => {
     })
     expect(balanceOf(ledger, alice)).toBe(before - 6_000_000n)
     expect(held(ONE)).toBe(100n)
+  })
+
+  it('give unspent gas and an untaken deposit to the refund address, and say so', () => {
+    const paid = balanceOf(ledger, alice)
+    const execution = transaction({ deposit: 50n, refundTo: bob })
+    if (!execution.ok) throw new Error(execution.text)
+    const { gasSpent, events } = execution.receipt
+    const refund = 500_000_000n - gasSpent + 50n
+    expect(events.at(-1)).toMatchObject({
+      topic: 'moonlight',
+      data: { sender: alice, gas_spent: gasSpent, refund_info: [bob, refund] },
+    })
+    expect(balanceOf(ledger, bob)).toBe(refund)
+    expect(balanceOf(ledger, alice)).toBe(paid - 500_000_000n - 50n)
+  })
+
+  it.each([
+    ['the sender itself', { deposit: 50n }],
+    ['the sender by name', { refundTo: alice }],
+  ])('say nothing of a refund to %s', (_name, more) => {
+    const execution = transaction(more)
+    expect(execution.ok && execution.receipt.events.at(-1)?.data).toMatchObject({
+      refund_info: null,
+    })
+  })
+
+  it('say nothing of a refund of nothing', () => {
+    const execution = transaction({
+      gasLimit: 150_000n,
+      refundTo: bob,
+      call: { contract: ONE, method: 'transfer', arg: [] },
+    })
+    expect(execution).toMatchObject({ ok: true, receipt: { error: 'OutOfGas' } })
+    expect(execution.ok && execution.receipt.events.at(-1)?.data).toMatchObject({
+      refund_info: null,
+    })
   })
 
   it('of a contract or method that is not there fail', () => {
