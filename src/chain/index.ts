@@ -12,7 +12,8 @@ export { readNetwork } from './stacks/read-network.ts'
 export { readAccount } from './stacks/read-account.ts'
 export type { AccountReading, NetworkReading } from './stacks/readings.ts'
 export { awaitFinalization, type FinalizedReward } from './stacks/await-finalization.ts'
-export { createDuskClient, type DuskClient, type DuskRead } from './dusk/client.ts'
+export { createDuskClient, type DuskClient } from './dusk/client.ts'
+export type { DuskRead } from './dusk/failures.ts'
 export {
   type DuskDeployment,
   duskDeployments,

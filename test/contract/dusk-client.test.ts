@@ -21,9 +21,11 @@ import { preflight } from '../../src/chain/dusk/preflight.ts'
 import { readContractCallsOpen } from '../../src/chain/dusk/read-contract-calls-open.ts'
 import { readPool, withProvisioners } from '../../src/chain/dusk/read-pool.ts'
 import { readTransactionStatus } from '../../src/chain/dusk/read-transaction-status.ts'
+import { networkAccount } from '../../src/dev/network/dusk/network-account.ts'
+import { transactionHash } from '../../src/dev/network/dusk/wire/transaction.ts'
 import { seeded } from '../../src/protocol/hyperstaking/chain/random.ts'
 import { nextEpoch } from '../../src/protocol/hyperstaking/core/epoch.ts'
-import { namedAccount, namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
+import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk, U64_MAX } from '../../src/protocol/hyperstaking/core/units.ts'
 import { projectDeposit } from '../../src/protocol/hyperstaking/projection/project.ts'
 import {
@@ -34,7 +36,7 @@ import {
 } from '../support/contract/start-dusk.ts'
 
 let on: Dusk
-const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(namedAccount) as [
+const [alice, bob, carol, stranger] = ['alice', 'bob', 'carol', 'stranger'].map(networkAccount) as [
   string,
   string,
   string,
@@ -210,9 +212,25 @@ describe('reading a network', () => {
   })
 
   it('tells whether contract calls are open', async () => {
-    expect(await readContractCallsOpen(on.client, 1n)).toEqual({ known: true, value: true })
+    const height = on.network.chain.height()
+    expect(await readContractCallsOpen(on.client, height)).toEqual({ known: true, value: true })
     on.network.control.calls(false)
-    expect(await readContractCallsOpen(on.client, 1n)).toEqual({ known: true, value: false })
+    expect(await readContractCallsOpen(on.client, height)).toEqual({ known: true, value: false })
+    expect(await readContractCallsOpen(on.client, height - 1n)).toEqual({
+      known: true,
+      value: true,
+    })
+    on.network.control.calls(true)
+    on.network.control.calls(false, 'Liquid')
+    expect(await readContractCallsOpen(on.client, height, liquid.id)).toEqual({
+      known: true,
+      value: false,
+    })
+    expect(await readContractCallsOpen(on.client, height, sozu.id)).toEqual({
+      known: true,
+      value: true,
+    })
+    on.network.control.calls(true, 'Liquid')
     const telling = (features: unknown) =>
       createDuskClient({
         bases: ['http://127.0.0.1:1'],
@@ -226,18 +244,6 @@ describe('reading a network', () => {
             }),
           ),
       })
-    expect(
-      await readContractCallsOpen(
-        telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }),
-        2_800_000n,
-      ),
-    ).toEqual({ known: true, value: false })
-    expect(
-      await readContractCallsOpen(
-        telling({ DISABLE_3RD_PARTY: [2_710_376, 2_873_420] }),
-        2_873_420n,
-      ),
-    ).toEqual({ known: true, value: true })
     expect(await readContractCallsOpen(telling({ DISABLE_3RD_PARTY: 'soon' }), 1n)).toEqual({
       known: false,
       reason: 'bad-answer',
@@ -300,25 +306,36 @@ describe('pools', () => {
   it('events of final blocks, each with a key that stays', async () => {
     const from = on.network.chain.height()
     await act(liquid, deposit(dusk(50n)))
-    expect(await readPoolEvents(on.client, liquid.id, from)).toEqual({ known: true, value: [] })
+    const start = { cursor: null, height: from + 1n }
+    const none = await readPoolEvents(on.client, liquid, start)
+    expect(none).toMatchObject({ known: true, value: { events: [], complete: true } })
     on.network.control.mine(5n)
-    const events = await readPoolEvents(on.client, liquid.id, from)
-    expect(events).toMatchObject({
-      known: true,
-      value: [{ topic: 'deposit', data: { account: alice, amount: dusk(50n) }, height: from + 1n }],
+    const read = await readPoolEvents(on.client, liquid, start)
+    if (!read.known) throw new Error('The network does not answer')
+    expect(read.value.events).toMatchObject([
+      { topic: 'deposit', data: { account: alice, amount: dusk(50n) }, height: from + 1n },
+    ])
+    expect(await readPoolEvents(on.client, liquid, start)).toEqual(read)
+    // Where reading has come to: what was told is not told again.
+    expect(await readPoolEvents(on.client, liquid, read.value.place)).toMatchObject({
+      value: { events: [] },
     })
-    expect(await readPoolEvents(on.client, liquid.id, from)).toEqual(events)
     on.network.control.epochs(1)
     on.network.control.mine(4n)
-    const rewards = await readPoolEvents(on.client, liquid.id, from)
-    expect(rewards.known && rewards.value.some(({ topic }) => topic === 'reward')).toBe(true)
+    const rewards = await readPoolEvents(on.client, liquid, read.value.place)
+    expect(rewards.known && rewards.value.events.map(({ topic }) => topic)).toEqual(['reward'])
+    // Another node has other cursors: it is read from the start, and nothing comes twice or is lost.
+    const moved = { ...read.value.place, cursor: 'AAAA', height: from + 2n }
+    expect(await readPoolEvents(on.client, liquid, moved)).toMatchObject({
+      value: { events: rewards.known ? rewards.value.events : [] },
+    })
   })
 })
 
 describe('calls', () => {
-  it('encode as a wallet takes them: numbers here, the rest by the node', async () => {
+  it('encode as a wallet takes them, without a node', async () => {
     const call = poolCallFor(liquid, deposit(dusk(1000n)))!
-    const argument = await encodeArgument(on.client, call)
+    const argument = await encodeArgument(call)
     expect(argument).toEqual({ ok: true, value: '0010a5d4e8000000' })
     expect(walletCall(call, '0010a5d4e8000000')).toEqual({
       kind: 'contract_call',
@@ -328,14 +345,15 @@ describe('calls', () => {
       fnArgs: '0x0010a5d4e8000000',
       amount: '0',
       deposit: '1000000000000',
-      gas: { limit: '500000000', price: '1' },
+      gas: { limit: '50000000', price: '1' },
     })
-    const transfer = await encodeArgument(
-      on.client,
-      poolCallFor(liquid, { do: 'transfer', to: bob, shares: 5n })!,
-    )
-    expect(transfer.ok && transfer.value).toHaveLength(208)
-    expect(await encodeArgument(on.client, poolCallFor(liquid, { do: 'claim' })!)).toEqual({
+    const transfer = poolCallFor(liquid, { do: 'transfer', to: bob, shares: 5n })!
+    const encoded = await encodeArgument(transfer)
+    expect(encoded.ok && encoded.value).toHaveLength(2 * 208)
+    expect(encoded).toMatchObject({ value: expect.stringMatching(/0{16}05(00){7}$/) })
+    const nobody = { ...transfer, arg: { to: 'nobody', shares: '5' } }
+    expect(await encodeArgument(nobody)).toMatchObject({ ok: false, failure: { code: 'refused' } })
+    expect(await encodeArgument(poolCallFor(liquid, { do: 'claim' })!)).toEqual({
       ok: true,
       value: '',
     })
@@ -500,8 +518,32 @@ describe('preflight of this project’s pools', () => {
     expect(codes(await check(liquid, deposit(dusk(10n))))).toEqual(['calls-closed'])
     on.network.control.calls(true)
     on.network.control.calls(false, 'Liquid')
-    expect(codes(await check(liquid, deposit(dusk(10n))))).toEqual(['pool-missing'])
+    expect(codes(await check(liquid, deposit(dusk(10n))))).toEqual(['calls-closed'])
+    expect((await check(poolNamed('Rotating'), deposit(dusk(10n)))).verdict).toBe('passes')
     on.network.control.calls(true, 'Liquid')
+  })
+})
+
+describe('a node without a pool’s data driver', () => {
+  it('tells Sozu’s position and rate in bytes, and never that there is no such pool', async () => {
+    await act(sozu, deposit(dusk(20n)), bob)
+    const told = await readPool(on.client, sozu, bob)
+    on.network.control.driver('Sozu', false)
+    on.network.control.driver('Liquid', false)
+    const reading = await readPool(on.client, sozu, bob)
+    expect(reading.rate.known && reading.position!.value.known).toBe(true)
+    expect(reading.rate).toEqual(told.rate)
+    expect(reading.position).toEqual(told.position)
+    const own = await check(liquid, deposit(dusk(10n)))
+    expect([own.verdict, own.problems, own.doubts]).toMatchObject([
+      'unknown',
+      [],
+      [{ code: 'driver-missing' }],
+    ])
+    on.network.control.driver('Sozu', true)
+    on.network.control.driver('Liquid', true)
+    const nowhere = { ...liquid, id: namedContract('nowhere') }
+    expect(codes(await check(nowhere, deposit(dusk(10n))))).toEqual(['pool-missing'])
   })
 })
 
@@ -515,7 +557,11 @@ describe('preflight of a third party’s pool', () => {
       problems: [],
       doubts: [],
     })
-    expect(good.gas.estimate.known).toBe(true)
+    expect(good.gas).toMatchObject({ atMost: 50_000_000n, estimate: { known: true } })
+    expect(good.outcome).toEqual({
+      known: true,
+      value: { amount: dusk(100n), shares: null, fee: dusk(1n) / 4n, feePublished: true },
+    })
     expect(await check(sozu, { do: 'withdraw', lux: dusk(10_000n) }, bob)).toMatchObject({
       exact: false,
       verdict: 'fails',
@@ -557,10 +603,9 @@ describe('transactions', () => {
       known: false,
       reason: 'bad-answer',
     })
-    const sent = await on.propagate(
-      await on.prepare(alice, poolCallFor(liquid, deposit(dusk(5n)))!),
-    )
-    const { tx_id: id } = JSON.parse(sent.text) as { tx_id: string }
+    const transaction = await on.prepare(alice, poolCallFor(liquid, deposit(dusk(5n)))!)
+    await on.propagate(transaction)
+    const id = transactionHash(transaction)
     expect(await readTransactionStatus(on.client, `0x${id}`)).toEqual({
       known: true,
       value: { state: 'waiting' },

@@ -24,7 +24,15 @@ export const duskPlan = v.object({
   doubts: v.array(v.picklist(callProblemCodes)),
   gasAtMost: uint,
   gasEstimate: knownOf(uint),
-  outcome: knownOf(v.object({ amount: uint, shares: v.nullable(uint), fee: uint })),
+  outcome: knownOf(
+    v.object({
+      amount: uint,
+      shares: v.nullable(uint),
+      /** Null where neither the contract nor its operators tell it. */
+      fee: v.nullable(uint),
+      feePublished: v.boolean(),
+    }),
+  ),
 })
 
 export type DuskPlan = v.InferOutput<typeof duskPlan>

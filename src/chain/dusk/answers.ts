@@ -85,18 +85,47 @@ export const sentAnswer = v.object({
 })
 export const finalAnswer = v.object({ checkBlock: v.boolean() })
 
+const hexText = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/i))
+const cursor = v.pipe(v.string(), v.maxLength(200))
+
+/** A page of a contract's events in final blocks, oldest first; an empty page has no cursors. */
 export const finalizedEventsAnswer = v.object({
   finalizedEvents: v.object({
+    json: v.object({
+      events: v.array(
+        v.object({
+          id: u64,
+          topic: v.string(),
+          source: v.string(),
+          data: hexText,
+          block_height: u64,
+          origin: v.string(),
+          reverted: v.optional(v.boolean(), false),
+        }),
+      ),
+      endCursor: v.nullable(cursor),
+      hasNextPage: v.boolean(),
+    }),
+  }),
+})
+/** All contracts' events of one block, final or not. */
+export const blockEventsAnswer = v.object({
+  contractEvents: v.object({
     json: v.array(
       v.object({
         topic: v.string(),
-        data: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/i)),
-        block_height: u64,
-        block_hash: v.string(),
+        source: v.string(),
+        data: hexText,
         origin: v.string(),
+        reverted: v.optional(v.boolean(), false),
       }),
     ),
   }),
+})
+/** Whether a contract exists: one that does not has no owner. */
+export const metadataAnswer = v.object({
+  owner: v.string(),
+  driver_available: v.optional(v.boolean(), false),
 })
 
 export const stakeAnswer = v.nullable(
@@ -109,6 +138,8 @@ export const stakeAnswer = v.nullable(
 )
 export const stakeKeysAnswer = v.nullable(v.object({ account: accountSchema, owner: ownerSchema }))
 export const configAnswer = v.object({ minimum_stake: u64, warnings: small })
+/** The hub's answer to a name; null for one that it does not know. */
+export const hubAnswer = v.nullable(contractIdSchema)
 export const versionAnswer = v.union([
   v.pipe(v.number(), v.integer()),
   v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number)),

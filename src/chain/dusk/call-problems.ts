@@ -1,4 +1,5 @@
 import { innermost } from '../../protocol/hyperstaking/core/panic.ts'
+import { parseJson } from '../http/send-once.ts'
 
 /** Why a call would fail or should wait. */
 export const callProblemCodes = [
@@ -11,6 +12,7 @@ export const callProblemCodes = [
   'pool-paused',
   'calls-closed',
   'pool-missing',
+  'driver-missing',
   'wrong-network',
   'not-registered',
   'referrer-self',
@@ -57,6 +59,7 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
   [/^The value to deposit|^There is no deposit|deposit has already been taken/, 'deposit-mismatch'],
   [/^OutOfGas|: OutOfGas|gas limit lower/i, 'gas-too-low'],
   [/doesn't have enough funds|has no funds|spent larger than account/, 'balance-too-low'],
+  [/3rd party contracts are not enabled/, 'calls-closed'],
   [/Invalid chain id|must target the correct chain/, 'wrong-network'],
   [/Already used nonce|Nonce repeat|with this nonce waits/, 'replayed'],
   [/Nonce not ready|Missing intermediate nonce/, 'nonce-ahead'],
@@ -65,9 +68,16 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
   [/does not rotate|Rotation needs two/, 'not-offered'],
 ]
 
+/** A node's dry run tells an error as Rust debugs it: Panic("text"), quotes inside escaped. */
+const undebugged = (text: string): string => {
+  const quoted = /^Panic\(("[^]*")\)$/.exec(text)?.[1]
+  const parsed = quoted === undefined ? undefined : parseJson(quoted)
+  return typeof parsed === 'string' ? parsed : text
+}
+
 /** The problem that a chain's error text tells of. */
 export const callProblemOf = (text: string): CallProblem => {
-  const inner = innermost(text)
+  const inner = innermost(undebugged(text))
   return callProblem(
     BY_TEXT.find(([pattern]) => pattern.test(inner) || pattern.test(text))?.[1] ?? 'other',
     inner,

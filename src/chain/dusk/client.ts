@@ -1,11 +1,13 @@
 import * as v from 'valibot'
+import { hexBytes } from '../../protocol/hyperstaking/core/bytes.ts'
 import {
   type Account,
   type ContractId,
   STAKE,
   TRANSFER,
 } from '../../protocol/hyperstaking/core/ids.ts'
-import { type Answer, answered, type Failure } from '../http/answer.ts'
+import { hex } from '../../protocol/hyperstaking/host/signature.ts'
+import { type Answer, answered } from '../http/answer.ts'
 import {
   createHttpClient,
   type HttpOptions,
@@ -14,11 +16,13 @@ import {
 } from '../http/client.ts'
 import {
   accountStatusAnswer,
+  blockEventsAnswer,
   configAnswer,
   finalizedEventsAnswer,
   finalAnswer,
   gasPriceAnswer,
   nodeInfoAnswer,
+  metadataAnswer,
   provisionersAnswer,
   simulationAnswer,
   stakeAnswer,
@@ -29,12 +33,11 @@ import {
   u64,
   versionAnswer,
 } from './answers.ts'
+import { type DuskRead, interpretFailure, readFailureOf } from './failures.ts'
 import { parseExactJson } from './parse-exact-json.ts'
 
-/** Beyond a request's own failures: the contract's method ended in a panic, with its text. */
-export type DuskReadFailure = Failure | { code: 'panicked'; text: string }
-/** What a reading of a Dusk node came to: errors are values. */
-export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: DuskReadFailure }
+export type EventPage = v.InferOutput<typeof finalizedEventsAnswer>['finalizedEvents']['json']
+export type BlockEvents = v.InferOutput<typeof blockEventsAnswer>['contractEvents']['json']
 
 export type DuskTip = { height: bigint; hash: string; timestamp: bigint }
 
@@ -54,13 +57,6 @@ const dataOf = (json: unknown): unknown => {
   return enveloped.success ? enveloped.output.data : json
 }
 
-const panicText = (text: string): string | null => {
-  const json = parseExactJson(text)
-  const parsed = v.safeParse(v.object({ error: v.string() }), json)
-  const message = parsed.success ? parsed.output.error : text
-  return /Panic|OutOfGas/.test(message) ? message : null
-}
-
 /**
  * Typed calls of a Dusk node's HTTP paths [hyperstaking 4.3] over the polite client: every answer
  * parsed, every integer exact, every failure a value.
@@ -69,7 +65,7 @@ const panicText = (text: string): string | null => {
  *   const answer = await createDuskClient({ bases: ['https://nodes.dusk.network'] }).tip()
  */
 export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => {
-  const http = createHttpClient({ ...setup, parse: readBody })
+  const http = createHttpClient({ ...setup, parse: readBody, interpret: interpretFailure })
 
   const ask = <S extends v.GenericSchema>(
     schema: S,
@@ -111,9 +107,28 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       { path: `/on/contracts:${contract}/${method}`, body: arg },
       options,
     )
-    const text =
-      !answer.ok && answer.failure.text !== undefined ? panicText(answer.failure.text) : null
-    return text === null ? answer : { ok: false, failure: { code: 'panicked', text } }
+    return answer.ok ? answer : { ok: false, failure: readFailureOf(answer.failure) }
+  }
+
+  /**
+   * What a contract's method answers to bytes: rkyv in, rkyv out as bare hex, without any data
+   * driver.
+   */
+  const readBytes = async (
+    contract: ContractId,
+    method: string,
+    bytes: Uint8Array,
+    options?: HttpOptions,
+  ): Promise<DuskRead<Uint8Array>> => {
+    const answer = await http.request(
+      { method: 'POST', path: `/on/contracts:${contract}/${method}`, text: `0x${hex(bytes)}` },
+      (body) => {
+        const text = (body as Body).text.trim()
+        return /^(?:[0-9a-f]{2})*$/i.test(text) ? hexBytes(text) : undefined
+      },
+      options,
+    )
+    return answer.ok ? answer : { ok: false, failure: readFailureOf(answer.failure) }
   }
 
   return {
@@ -136,6 +151,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     account: (address: Account, options?: HttpOptions) =>
       ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null }, options),
     read: readContract,
+    readBytes,
     contractBalance: (contract: ContractId, options?: HttpOptions) =>
       readContract(TRANSFER, 'contract_balance', contract, u64, options),
     stakeOf: (key: Account, options?: HttpOptions) =>
@@ -177,46 +193,48 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       return answer.ok ? answered(answer.value.checkBlock) : answer
     },
     /**
-     * A contract's events in final blocks from a height on, their data as hex; archive nodes only.
+     * A page of a contract's events in final blocks, oldest first, after a cursor of this node or
+     * from the first block on; archive nodes only.
      */
-    finalizedEvents: async (contract: ContractId, from: bigint, options?: HttpOptions) => {
+    finalizedEvents: async (
+      contract: ContractId,
+      cursor: string | null,
+      options?: HttpOptions,
+    ): Promise<DuskRead<EventPage>> => {
+      const after = cursor === null ? '' : `, cursor: ${JSON.stringify(cursor)}`
       const answer = await query(
         finalizedEventsAnswer,
-        `query { finalizedEvents(contractId: "${contract}", fromBlock: ${from}) { json } }`,
+        `query { finalizedEvents(contractId: "${contract}", limit: 200${after}) { json } }`,
         options,
       )
-      return answer.ok ? answered(answer.value.finalizedEvents.json) : answer
+      return answer.ok
+        ? answered(answer.value.finalizedEvents.json)
+        : { ok: false, failure: readFailureOf(answer.failure) }
     },
-    decodeEvent: <S extends v.GenericSchema>(
-      contract: ContractId,
-      topic: string,
-      hex: string,
-      schema: S,
-      options?: HttpOptions,
-    ) => ask(schema, { path: `/on/driver:${contract}/decode_event:${topic}`, text: hex }, options),
-    /**
-     * The bytes of a function's argument as hex, made by the contract's data driver on the node.
-     */
-    encode: (
-      contract: ContractId,
-      method: string,
-      arg: unknown,
-      options?: HttpOptions,
-    ): Promise<Answer<string>> =>
-      http.request(
-        { path: `/on/driver:${contract}/encode_input_fn:${method}`, method: 'POST', body: arg },
-        (body) => {
-          const hex = /^"?(?:0x)?((?:[0-9a-f]{2})*)"?$/i.exec((body as Body).text.trim())?.[1]
-          return hex?.toLowerCase()
-        },
+    /** All contracts' events of the block at a height, final or not; archive nodes only. */
+    blockEvents: async (height: bigint, options?: HttpOptions): Promise<DuskRead<BlockEvents>> => {
+      const answer = await query(
+        blockEventsAnswer,
+        `query { contractEvents(height: ${height}) { json } }`,
+        options,
+      )
+      return answer.ok
+        ? answered(answer.value.contractEvents.json)
+        : { ok: false, failure: readFailureOf(answer.failure) }
+    },
+    /** Whether there is such a contract: a missing data driver says nothing of it. */
+    exists: async (contract: ContractId, options?: HttpOptions): Promise<Answer<boolean>> => {
+      const path = `/on/contract:${contract}/metadata`
+      const answer = await ask(metadataAnswer, { path, body: null }, options)
+      return answer.ok ? answered(answer.value.owner !== '') : answer
+    },
+    /** What the node makes of a transaction, given as hex of its bytes, without sending it. */
+    simulate: (transaction: string, options?: HttpOptions) =>
+      ask(
+        simulationAnswer,
+        { path: '/on/transactions/simulate', text: `0x${transaction}` },
         options,
       ),
-    /**
-     * What the node makes of a transaction without sending it; `transaction` in the network's own
-     * encoding.
-     */
-    simulate: (transaction: unknown, options?: HttpOptions) =>
-      ask(simulationAnswer, { path: '/on/transactions/simulate', body: transaction }, options),
     counts: http.counts,
     bases: http.bases,
     clock: http.clock,

@@ -1,4 +1,4 @@
-import { contractIdSchema } from './answers.ts'
+import { hubAnswer } from './answers.ts'
 import type { DuskClient } from './client.ts'
 import type { DuskDeployment, PoolDeployment } from './deployments.ts'
 
@@ -19,8 +19,9 @@ export const discoverPools = async (
   { sozu, pools }: DuskDeployment,
 ): Promise<Discovery> => {
   if (!sozu) return { pools: [...pools], source: null, moved: false }
-  const found = await client.read(sozu.hub, 'contract', 'pool', contractIdSchema)
-  if (!found.ok) return { pools: [...pools], source: 'published', moved: false }
+  const found = await client.read(sozu.hub, 'contract', 'pool', hubAnswer)
+  if (!found.ok || found.value === null)
+    return { pools: [...pools], source: 'published', moved: false }
   const current = found.value
   return {
     pools: pools.map((pool) => (pool.kind === 'sozu' ? { ...pool, id: current } : pool)),

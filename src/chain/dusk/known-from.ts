@@ -1,5 +1,5 @@
 import { type Known, known, unknown, type UnknownReason } from '../known.ts'
-import type { DuskReadFailure } from './client.ts'
+import type { DuskReadFailure } from './failures.ts'
 
 /** Why a failed read leaves its value unknown. */
 export const duskUnknownReason = ({ code }: DuskReadFailure): UnknownReason => {
@@ -11,6 +11,9 @@ export const duskUnknownReason = ({ code }: DuskReadFailure): UnknownReason => {
     case 'not-found':
     case 'refused':
     case 'panicked':
+    case 'no-driver':
+    case 'no-contract':
+    case 'no-archive':
       return 'not-offered'
     default:
       return 'offline'

@@ -7,8 +7,9 @@ import { deployPool } from '../../protocol/hyperstaking/pools/deploy.ts'
 import type { StakeEntry } from '../../protocol/hyperstaking/stake/contract.ts'
 import type { accountStatusAnswer, configAnswer, stakeAnswer, stakeKeysAnswer } from './answers.ts'
 import type { PoolCall } from './calls.ts'
-import type { DuskClient, DuskRead, DuskTip } from './client.ts'
+import type { DuskClient, DuskTip } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
+import type { DuskRead } from './failures.ts'
 import { type PoolSnapshotAnswer, poolSnapshot } from './pool-state.ts'
 
 /** A stake entry as the node tells it: its data and its keys, each null where there is none. */

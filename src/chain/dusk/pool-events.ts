@@ -1,65 +1,81 @@
-import * as v from 'valibot'
-import type { ContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { type Known, known, unknown } from '../known.ts'
-import { accountSchema, u64 } from './answers.ts'
-import type { DuskClient } from './client.ts'
+import type { DuskClient, EventPage } from './client.ts'
+import {
+  decodeOwnPoolEvent,
+  decodeSozuEvent,
+  type OwnPoolEvent,
+  type SozuEvent,
+} from './contract-events.ts'
+import type { PoolDeployment } from './deployments.ts'
 import { duskUnknownReason } from './known-from.ts'
 
-const common = { total_stake: u64, token_total_supply: u64 }
-
 /**
- * What pools tell, by topic: this project's, and Sozu's where they are alike [hyperstaking 5.1].
- * Amounts in LUX.
+ * A pool's event in a final block; `key` is unique and stays the same, however often it is read and
+ * from whichever node.
  */
-const shapes = {
-  deposit: v.object({ account: accountSchema, amount: u64, fee: u64, ...common }),
-  unstake: v.object({ account: accountSchema, amount: u64, ...common }),
-  reward: v.object({ operation: v.string(), amount: u64, fee_total: u64, ...common }),
-  transfer: v.object({ sender: accountSchema, receiver: accountSchema, value: u64 }),
-  claim: v.object({ account: accountSchema, amount: u64 }),
-  pause: v.object({ paused: v.boolean() }),
-} as const
+export type PoolEvent = (SozuEvent | OwnPoolEvent) & { key: string; height: bigint }
 
-type DecodedEvent = {
-  [T in keyof typeof shapes]: { topic: T; data: v.InferOutput<(typeof shapes)[T]> }
-}[keyof typeof shapes]
+/** Where reading has come to: what a node calls the place, and the height of the last event. */
+export type EventPlace = { cursor: string | null; height: bigint }
+
+/** Events since a place, oldest first; `complete`: there are no further ones yet. */
+export type EventsRead = { events: PoolEvent[]; place: EventPlace; complete: boolean }
+
+/** Pages that are read at once: beyond them the next reading goes on. */
+const MOST_PAGES = 4
+
+const fingerprint = (data: string): string => {
+  let state = 0x811c9dc5
+  for (let index = 0; index < data.length; index++)
+    state = Math.imul(state ^ data.charCodeAt(index), 0x01000193)
+  return (state >>> 0).toString(16)
+}
+
+type Told = EventPage['events'][number]
+
+const poolEventOf = (
+  { id, kind }: Pick<PoolDeployment, 'id' | 'kind'>,
+  told: Told,
+): PoolEvent | null => {
+  const read = (kind === 'sozu' ? decodeSozuEvent : decodeOwnPoolEvent)(id, told)
+  if (!read.ok) return null
+  const key = `${told.origin}:${told.topic}:${fingerprint(told.data)}`
+  return { ...read.event, key, height: told.block_height } as PoolEvent
+}
 
 /**
- * A pool's event in a final block; `key` is unique and stays the same, however often it is read.
- */
-export type PoolEvent = DecodedEvent & { key: string; height: bigint; origin: string }
-
-const isTopic = (topic: string): topic is keyof typeof shapes => Object.hasOwn(shapes, topic)
-
-/**
- * A pool's events in final blocks from a height on, oldest first. Needs a node with an archive;
- * topics and forms that we do not know are left out.
+ * A pool's events in final blocks after a place, decoded here. Needs a node with an archive; topics
+ * and forms that are not known, and what was reverted, are left out. A cursor is of one node only:
+ * another one is read from the first block on, and what came before the place's height is left
+ * out.
  */
 export const readPoolEvents = async (
   client: DuskClient,
-  pool: ContractId,
-  from: bigint,
-): Promise<Known<PoolEvent[]>> => {
-  const answer = await client.finalizedEvents(pool, from)
-  if (!answer.ok) return unknown(duskUnknownReason(answer.failure))
+  pool: Pick<PoolDeployment, 'id' | 'kind'>,
+  from: EventPlace,
+  pages = MOST_PAGES,
+): Promise<Known<EventsRead>> => {
+  let { cursor } = from
+  let { height } = from
   const events: PoolEvent[] = []
-  const seen = new Map<string, number>()
-  for (const { topic, data, block_height: height, origin } of answer.value) {
-    if (!isTopic(topic)) continue
-    const place = `${origin}:${topic}`
-    const index = seen.get(place) ?? 0
-    seen.set(place, index + 1)
-    const decoded = await client.decodeEvent(pool, topic, data, shapes[topic])
-    if (decoded.ok)
-      events.push({
-        topic,
-        data: decoded.value,
-        key: `${place}:${index}`,
-        height,
-        origin,
-      } as PoolEvent)
-    else if (decoded.failure.code !== 'bad-answer' && decoded.failure.code !== 'refused')
-      return unknown(duskUnknownReason(decoded.failure))
+  for (let page = 0; page < pages; page++) {
+    const answer = await client.finalizedEvents(pool.id, cursor)
+    if (!answer.ok) {
+      const foreign = cursor !== null && /Invalid cursor/.test(answer.failure.text ?? '')
+      if (!foreign) return unknown(duskUnknownReason(answer.failure))
+      cursor = null
+      continue
+    }
+    for (const told of answer.value.events) {
+      if (told.reverted || told.block_height < from.height) continue
+      const event = poolEventOf(pool, told)
+      if (event) events.push(event)
+      height = told.block_height
+    }
+    // An empty page has no cursor: the old one stays good.
+    cursor = answer.value.endCursor ?? cursor
+    if (!answer.value.hasNextPage)
+      return known({ events, place: { cursor, height }, complete: true })
   }
-  return known(events)
+  return known({ events, place: { cursor, height }, complete: false })
 }

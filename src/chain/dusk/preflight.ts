@@ -1,17 +1,17 @@
 import * as v from 'valibot'
 import type { Account } from '../../protocol/hyperstaking/core/ids.ts'
-import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
-import { DEFAULT_GAS } from '../../protocol/hyperstaking/host/gas.ts'
+import { applyRate, U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import type { ChainEvent } from '../../protocol/hyperstaking/host/trace.ts'
 import { type Known, known, unknown } from '../known.ts'
-import { u64 } from './answers.ts'
 import { type CallProblem, callProblem, callProblemOf } from './call-problems.ts'
-import { poolCallFor, type PoolAction, type PoolCall } from './calls.ts'
+import { poolCallFor, POOL_GAS, type PoolAction, type PoolCall } from './calls.ts'
 import type { DuskClient } from './client.ts'
 import type { DuskDeployment, PoolDeployment } from './deployments.ts'
+import type { DuskReadFailure } from './failures.ts'
 import { knownFrom, duskUnknownReason } from './known-from.ts'
 import { readOwnPoolState, runOwnPoolCall } from './own-pool-run.ts'
 import { readContractCallsOpen } from './read-contract-calls-open.ts'
+import { readSozuBalance } from './read-sozu-pool.ts'
 import { simulateCall } from './simulate-call.ts'
 
 /** What signing a call would do, as far as it can be told before; amounts in LUX. */
@@ -35,8 +35,18 @@ export type Preflight = {
   doubts: CallProblem[]
   /** What a failed call costs, all its gas; and about what a good one does. */
   gas: { limit: bigint; price: bigint; atMost: bigint; estimate: Known<bigint> }
-  /** What the call moves: shares gained or burned, LUX paid or deposited, the fee. */
-  outcome: Known<{ amount: bigint; shares: bigint | null; fee: bigint }>
+  /**
+   * What the call moves: shares gained or burned, LUX paid or deposited, the fee. A fee that the
+   * contract does not tell is the one that its operators have published, or null.
+   */
+  outcome: Known<Outcome>
+}
+
+export type Outcome = {
+  amount: bigint
+  shares: bigint | null
+  fee: bigint | null
+  feePublished: boolean
 }
 
 export type PreflightInput = {
@@ -61,7 +71,12 @@ const outcomeOf = (events: readonly ChainEvent[]): Preflight['outcome'] => {
     .find((parsed) => parsed.success && (parsed.output.amount ?? parsed.output.value) !== undefined)
   if (!told?.success) return unknown('not-offered')
   const { amount, value, shares, fee } = told.output
-  return known({ amount: amount ?? value ?? 0n, shares: shares ?? value ?? null, fee })
+  return known({
+    amount: amount ?? value ?? 0n,
+    shares: shares ?? value ?? null,
+    fee,
+    feePublished: false,
+  })
 }
 
 const luxOf = (action: PoolAction): bigint | null =>
@@ -81,6 +96,26 @@ type PreflightPart = Pick<
   estimate: Known<bigint>
 }
 
+/** Whether a pool that could not be read is missing, or only this node's driver for it. */
+const missingPart = async (
+  client: DuskClient,
+  pool: PoolDeployment,
+  { code }: DuskReadFailure,
+): Promise<{ problems: CallProblem[]; doubts: CallProblem[] }> => {
+  if (code === 'no-contract') return { problems: [callProblem('pool-missing')], doubts: [] }
+  if (code !== 'no-driver') return { problems: [], doubts: [] }
+  const exists = await client.exists(pool.id)
+  return exists.ok && !exists.value
+    ? { problems: [callProblem('pool-missing')], doubts: [] }
+    : { problems: [], doubts: [callProblem('driver-missing')] }
+}
+
+/** What Sozu's operators have said that they take of a deposit; the contract does not tell. */
+const publishedFee = (pool: PoolDeployment, action: PoolAction, lux: bigint): bigint | null => {
+  if (action.do !== 'deposit') return 0n
+  return pool.published ? applyRate(lux, pool.published.depositFee) : null
+}
+
 const preflightOwn = async (
   client: DuskClient,
   { deployment, pool, sender }: PreflightInput,
@@ -90,13 +125,13 @@ const preflightOwn = async (
   const state = await readOwnPoolState(client, pool, call, sender)
   if (!state.ok) {
     const reason = duskUnknownReason(state.failure)
-    const missing = state.failure.code === 'not-found' ? [callProblem('pool-missing')] : []
+    const { problems: missing, doubts } = await missingPart(client, pool, state.failure)
     return {
       exact: false,
       tried: false,
       verdict: missing.length > 0 ? 'fails' : 'unknown',
       problems: missing,
-      doubts: [],
+      doubts,
       outcome: unknown(reason),
       estimate: unknown(reason),
     }
@@ -130,7 +165,7 @@ const preflightSozu = async (
   const { deployment, pool, action, sender } = input
   const [account, position] = await Promise.all([
     client.account(sender),
-    client.read(pool.id, 'balance_of', { Account: sender }, u64),
+    readSozuBalance(client, pool.id, sender),
   ])
   const problems: CallProblem[] = []
   const lux = luxOf(action) ?? 0n
@@ -139,8 +174,8 @@ const preflightSozu = async (
   const leaving = action.do === 'withdraw' || action.do === 'withdraw-all'
   if (leaving && position.ok && position.value < lux)
     problems.push(callProblem('position-too-small'))
-  if (!position.ok && position.failure.code === 'not-found')
-    problems.push(callProblem('pool-missing'))
+  const missing = position.ok ? null : await missingPart(client, pool, position.failure)
+  problems.push(...(missing?.problems ?? []))
   const simulated = account.ok
     ? await simulateCall(client, deployment, { call, sender, nonce: account.value.nonce + 1n, gas })
     : null
@@ -160,10 +195,18 @@ const preflightSozu = async (
     tried: simulated?.known ?? false,
     verdict: problems.length > 0 ? 'fails' : read && !small ? 'passes' : 'unknown',
     problems,
-    doubts: small ? [callProblem('below-published-minimum')] : [],
+    doubts: [
+      ...(missing?.doubts ?? []),
+      ...(small ? [callProblem('below-published-minimum')] : []),
+    ],
     outcome:
       leaving || action.do === 'deposit'
-        ? known({ amount: lux, shares: null, fee: 0n })
+        ? known({
+            amount: lux,
+            shares: null,
+            fee: publishedFee(pool, action, lux),
+            feePublished: action.do === 'deposit',
+          })
         : unknown('not-offered'),
     estimate: simulated?.known
       ? known(simulated.value.gasSpent)
@@ -187,7 +230,7 @@ const inputProblems = ({ pool, action }: PreflightInput, call: PoolCall | null):
  * project's pools; for a third party's only what is known of it.
  */
 export const preflight = async (client: DuskClient, input: PreflightInput): Promise<Preflight> => {
-  const { deployment, pool, action, gas: asked = DEFAULT_GAS } = input
+  const { deployment, pool, action, gas: asked = POOL_GAS } = input
   const call = poolCallFor(pool, action)
   const gas = { ...asked, atMost: asked.limit * asked.price }
   const early = inputProblems(input, call)
@@ -208,7 +251,7 @@ export const preflight = async (client: DuskClient, input: PreflightInput): Prom
   if (info.ok && info.value.chain_id !== null && info.value.chain_id !== deployment.chainId)
     general.push(callProblem('wrong-network'))
   const open = tip.ok
-    ? await readContractCallsOpen(client, tip.value.height)
+    ? await readContractCallsOpen(client, tip.value.height, pool.id)
     : unknown(duskUnknownReason(tip.failure))
   if (open.known && !open.value) general.push(callProblem('calls-closed'))
   const { estimate, ...part } =

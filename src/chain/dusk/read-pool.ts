@@ -2,13 +2,15 @@ import type { Account } from '../../protocol/hyperstaking/core/ids.ts'
 import type { KeyHealth } from '../../protocol/hyperstaking/pools/reads.ts'
 import type { PoolConfig } from '../../protocol/hyperstaking/pools/state.ts'
 import { type Known, known, unknown } from '../known.ts'
-import { rateAnswer, u64 } from './answers.ts'
-import type { DuskClient, DuskRead } from './client.ts'
+import { rateAnswer } from './answers.ts'
+import type { DuskClient } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
+import type { DuskRead } from './failures.ts'
 import { knownFrom } from './known-from.ts'
 import { isActiveProvisioner, keysOwnedBy, type Provisioner } from './network-view.ts'
 import { poolConfig, poolHealth, poolPosition } from './pool-state.ts'
 import { readReferred } from './read-referred.ts'
+import { readSozuBalance, readSozuRate } from './read-sozu-pool.ts'
 
 /**
  * An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown.
@@ -74,8 +76,8 @@ const readSozuPool = async (
   account: Account | null,
 ): Promise<PoolReading> => {
   const [rate, balance] = await Promise.all([
-    client.read(pool.id, 'exchange_rate', null, rateAnswer),
-    account === null ? null : client.read(pool.id, 'balance_of', { Account: account }, u64),
+    readSozuRate(client, pool.id),
+    account === null ? null : readSozuBalance(client, pool.id, account),
   ])
   return {
     pool,

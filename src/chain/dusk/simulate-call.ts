@@ -1,14 +1,19 @@
 import type { Account } from '../../protocol/hyperstaking/core/ids.ts'
+import { hex } from '../../protocol/hyperstaking/host/signature.ts'
+import { utf8Bytes } from '../../protocol/hyperstaking/rkyv/utf8.ts'
 import { type Known, known, unknown } from '../known.ts'
 import { encodeArgument, type PoolCall } from './calls.ts'
 import type { DuskClient } from './client.ts'
 import type { DuskDeployment } from './deployments.ts'
 import { duskUnknownReason } from './known-from.ts'
 
+/** The tag of a public transaction. */
+const PUBLIC = '01'
+
 /**
- * What the node itself makes of a call. Only the embedded network takes a call in a form that can
- * be made here: on public networks a transaction's bytes are the wallet's to make, and the answer
- * is unknown.
+ * What the node itself makes of a call. Only the embedded network takes a transaction in a form
+ * that can be made here: on public networks its bytes are the wallet's to make, and the answer is
+ * unknown.
  */
 export const simulateCall = async (
   client: DuskClient,
@@ -21,9 +26,9 @@ export const simulateCall = async (
   }: { call: PoolCall; sender: Account; nonce: bigint; gas: { limit: bigint; price: bigint } },
 ): Promise<Known<{ gasSpent: bigint; error: string | null }>> => {
   if (deployment.network !== 'local') return unknown('not-offered')
-  const argument = await encodeArgument(client, call)
+  const argument = await encodeArgument(call)
   if (!argument.ok) return unknown(duskUnknownReason(argument.failure))
-  const answer = await client.simulate({
+  const transaction = {
     chain_id: deployment.chainId,
     sender,
     nonce: nonce.toString(),
@@ -34,13 +39,9 @@ export const simulateCall = async (
     gas_price: gas.price.toString(),
     call: { contract: call.contract, fn_name: call.method, fn_args: argument.value },
     signature: '',
-  })
-  if (answer.ok) return known({ gasSpent: answer.value['gas-spent'], error: answer.value.error })
-  const refused =
-    answer.failure.code === 'refused'
-      ? /"error":"([^"]+)"/.exec(answer.failure.text ?? '')?.[1]
-      : undefined
-  return refused === undefined
-    ? unknown(duskUnknownReason(answer.failure))
-    : known({ gasSpent: 0n, error: refused })
+  }
+  const answer = await client.simulate(`${PUBLIC}${hex(utf8Bytes(JSON.stringify(transaction)))}`)
+  return answer.ok
+    ? known({ gasSpent: answer.value['gas-spent'], error: answer.value.error })
+    : unknown(duskUnknownReason(answer.failure))
 }

@@ -1,11 +1,8 @@
-import * as v from 'valibot'
 import { type Account, STAKE } from '../../protocol/hyperstaking/core/ids.ts'
 import { type Known, known, unknown } from '../known.ts'
-import { accountSchema, u64 } from './answers.ts'
 import type { DuskClient } from './client.ts'
+import { decodeStakeEvent } from './contract-events.ts'
 import { duskUnknownReason } from './known-from.ts'
-
-const slashEvent = v.object({ account: accountSchema, value: u64, next_eligibility: u64 })
 
 /**
  * A punishment of a provisioner in a final block: LUX that were locked, or burned; `eligibility`:
@@ -21,31 +18,35 @@ export type Slash = {
 }
 
 /**
- * Punishments of some provisioners as the stake contract told them in final blocks from a height
- * on. The contract tells rewards of every block under the same address: ask for short spans only.
+ * Punishments of some provisioners in one block, as the stake contract told them: any contract may
+ * tell an event of such a name. Unknown when one of them cannot be read: that is not nobody. Ask
+ * for final blocks.
  */
-export const readSlashEvents = async (
+export const punishmentsAt = async (
   client: DuskClient,
   keys: ReadonlySet<Account>,
-  from: bigint,
+  height: bigint,
 ): Promise<Known<Slash[]>> => {
-  const answer = await client.finalizedEvents(STAKE, from)
+  const answer = await client.blockEvents(height)
   if (!answer.ok) return unknown(duskUnknownReason(answer.failure))
   const slashes: Slash[] = []
-  for (const { topic, data, block_height: height, origin } of answer.value) {
-    if (topic !== 'slash' && topic !== 'hard_slash') continue
-    const decoded = await client.decodeEvent(STAKE, topic, data, slashEvent)
-    if (!decoded.ok) return unknown(duskUnknownReason(decoded.failure))
-    const { account: punished, value: lux, next_eligibility: eligibility } = decoded.value
-    if (keys.has(punished))
-      slashes.push({
-        key: `${origin}:${topic}:${punished}:${eligibility}`,
-        height,
-        account: punished,
-        kind: topic === 'slash' ? 'locked' : 'burned',
-        lux,
-        eligibility,
-      })
+  for (const told of answer.value) {
+    const punished = told.topic === 'slash' || told.topic === 'hard_slash'
+    if (!punished || told.source !== STAKE || told.reverted) continue
+    const read = decodeStakeEvent(told)
+    if (!read.ok) return unknown('bad-answer')
+    const { event } = read
+    if (event.topic !== 'slash' && event.topic !== 'hard_slash') continue
+    const { account, value: lux, nextEligibility: eligibility } = event.data
+    if (!keys.has(account)) continue
+    slashes.push({
+      key: `${told.origin}:${told.topic}:${account}:${eligibility}`,
+      height,
+      account,
+      kind: told.topic === 'slash' ? 'locked' : 'burned',
+      lux,
+      eligibility,
+    })
   }
   return known(slashes)
 }

@@ -52,6 +52,8 @@ export type HttpSetup = {
   gonePaths?: GonePaths
   /** Called once per host and kind of path that the host announces to switch off (`Warning: 299`). */
   onDeprecated?: (origin: string, family: string) => void
+  /** What a failure means on these hosts; as its status says unless told otherwise. */
+  interpret?: (failure: Failure) => Failure
 }
 
 const PAUSE_WITHOUT_HINT_MS = 15_000
@@ -100,6 +102,7 @@ export const createHttpClient = (setup: HttpSetup) => {
     timeoutMs = 10_000,
     retries = 2,
     gonePaths = createGonePaths(),
+    interpret = (failure: Failure) => failure,
   } = setup
   const fetch: Fetch = setup.fetch ?? ((url, init) => globalThis.fetch(url, init))
   const bases = setup.bases.map((base) => base.replace(/\/+$/, ''))
@@ -153,10 +156,9 @@ export const createHttpClient = (setup: HttpSetup) => {
       return answer
     }
     if (answer.failure.code === 'gone') gonePaths.remember(base, request.path, clock.now())
-    if (isPassing(answer.failure)) hosts.distrust(base)
-    return retryAt === undefined
-      ? answer
-      : failed(answer.failure.code, { ...answer.failure, retryAt })
+    const failure = interpret(answer.failure)
+    if (isPassing(failure)) hosts.distrust(base)
+    return failed(failure.code, { ...failure, ...(retryAt !== undefined && { retryAt }) })
   }
 
   /** Pauses before a retry; false when there is no time left for it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { namedAccount } from '../../protocol/hyperstaking/core/ids.ts'
+import { networkAccount } from '../network/dusk/network-account.ts'
 
 /**
  * What the wallet does with a request that its user approves: tests choose here how it misbehaves.
@@ -50,7 +50,7 @@ export const initialWalletSettings: WalletSettings = {
   accounts: 1,
   network: 'testnet',
   api: 'http://127.0.0.1:3999',
-  dusk: { account: namedAccount('alice'), api: 'http://127.0.0.1:3998', chainId: 0 },
+  dusk: { account: networkAccount('alice'), api: 'http://127.0.0.1:3998', chainId: 0 },
   silent: false,
 }
 

@@ -186,7 +186,12 @@ const plan = (change: Partial<DuskPlan>): DuskPlan => ({
   doubts: [],
   gasAtMost: 500_000_000n,
   gasEstimate: known(27_400_000n),
-  outcome: known({ amount: dusk(5000n), shares: dusk(3310n), fee: dusk(12n) + 500_000_000n }),
+  outcome: known({
+    amount: dusk(5000n),
+    shares: dusk(3310n),
+    fee: dusk(12n) + 500_000_000n,
+    feePublished: false,
+  }),
   ...change,
 })
 const tab = (children: ComponentChildren) => (

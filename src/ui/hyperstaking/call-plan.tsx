@@ -41,9 +41,11 @@ export function CallPlan({
             <dd>{duskAmount(f, outcome.known ? outcome.value.amount : plan.lux)}</dd>
           </>
         )}
-        {outcome.known && outcome.value.fee > 0n && (
+        {outcome.known && outcome.value.fee !== null && outcome.value.fee > 0n && (
           <>
-            <dt>{t('hyper.effect.fee')}</dt>
+            <dt>
+              {t(outcome.value.feePublished ? 'hyper.effect.fee.published' : 'hyper.effect.fee')}
+            </dt>
             <dd>{duskAmount(f, outcome.value.fee)}</dd>
           </>
         )}

@@ -1,7 +1,8 @@
 import { u64 } from '../../chain/dusk/answers.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
 import type { PoolDeployment } from '../../chain/dusk/deployments.ts'
-import { readPoolEvents } from '../../chain/dusk/pool-events.ts'
+import { type EventPlace, readPoolEvents } from '../../chain/dusk/pool-events.ts'
+import { readSozuBalance } from '../../chain/dusk/read-sozu-pool.ts'
 
 const EVERY_MS = 120_000
 
@@ -23,22 +24,21 @@ export async function watchPoolRewards({
   landed(part: bigint | null, height: bigint): void
 }): Promise<void> {
   const told = new Set<string>()
-  let from: bigint | null = null
+  let from: EventPlace | null = null
   while (!signal.aborted) {
     const tip = document.visibilityState === 'visible' ? await client.tip() : null
     if (tip?.ok) {
-      from ??= tip.value.height
-      const events = await readPoolEvents(client, pool.id, from)
-      for (const event of events.known ? events.value : []) {
+      from ??= { cursor: null, height: tip.value.height }
+      const read = await readPoolEvents(client, pool, from)
+      if (read.known) from = read.value.place
+      for (const event of read.known ? read.value.events : []) {
         if (event.topic !== 'reward' || event.data.amount === 0n || told.has(event.key)) continue
         told.add(event.key)
-        const held = await client.read(
-          pool.id,
-          'balance_of',
-          pool.kind === 'sozu' ? { Account: account } : account,
-          u64,
-        )
-        const { amount, fee_total: fee, total_stake: total } = event.data
+        const held =
+          pool.kind === 'sozu'
+            ? await readSozuBalance(client, pool.id, account)
+            : await client.read(pool.id, 'balance_of', account, u64)
+        const { amount, feeTotal: fee, totalStake: total } = event.data
         landed(
           held.ok && total > 0n && amount > fee ? ((amount - fee) * held.value) / total : null,
           event.height,

@@ -16,7 +16,6 @@ import { pause } from '../pause.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
 import { findPool, findDuskNetwork } from './chain.ts'
 import type { PoolWidgetAction } from './events.ts'
-import { watchPoolRewards } from './rewards.ts'
 import type { PoolWalletKey, PoolWalletWords } from './wallet-words.ts'
 
 type Setup = PoolActionsSetup & {
@@ -104,7 +103,9 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   if (checked.verdict === 'fails' || !checked.call)
     return refuse(checked.problems.map(({ code }) => code))
   const amount = checked.outcome.known ? checked.outcome.value.amount : lux
-  const fee = checked.outcome.known ? checked.outcome.value.fee : 0n
+  const { fee, feePublished } = checked.outcome.known
+    ? checked.outcome.value
+    : { fee: null, feePublished: false }
   const confirmed = await setup.confirm(
     [
       t(action === 'deposit' ? 'moves' : 'gets', {
@@ -112,7 +113,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
         pool: pool.name,
         gas: f.dusk(checked.gas.atMost),
       }),
-      ...(fee > 0n ? [t('fee', { fee: f.dusk(fee) })] : []),
+      ...(fee ? [t(feePublished ? 'feePublished' : 'fee', { fee: f.dusk(fee) })] : []),
       ...(action === 'deposit' ? [t('risk')] : []),
       ...(await Promise.all(checked.doubts.map(({ code }) => describeProblem(code)))),
       ...(checked.exact ? [] : [t('notExact')]),
@@ -121,7 +122,7 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   )
   if (!confirmed) return say('')
 
-  const argument = await encodeArgument(client, checked.call)
+  const argument = await encodeArgument(checked.call)
   const request = argument.ok
     ? buildDuskRequest(deployment, account, checked.call, argument.value, checked.gas)
     : null
@@ -142,7 +143,9 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   emit('pool-transaction-confirmed', { action, hash, account })
   setup.again()
   followDuskWallet(provider, signal, () => say(t('walletGone')))
-  void watchPoolRewards({
+  // With the decoding of events comes the curve of Dusk's keys, larger than all else.
+  const rewards = await import('./rewards.ts').catch(() => undefined)
+  void rewards?.watchPoolRewards({
     client,
     pool,
     account,

@@ -49,6 +49,7 @@ export const hyperstaking = {
   'hyper.effect.deposit.value': '{amount} from your account into the pool',
   'hyper.effect.withdraw': 'You get',
   'hyper.effect.fee': 'Pool’s fee',
+  'hyper.effect.fee.published': 'Pool’s fee, as published',
   'hyper.effect.maturity': 'Earns from',
   'hyper.effect.maturity.value': '{blocks} on, ~{time}',
   'hyper.effect.maturity.now': 'now on',

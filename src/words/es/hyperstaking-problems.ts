@@ -13,6 +13,8 @@ export const hyperstakingProblems: Translation<typeof english> = {
   'hyper.problem.calls-closed':
     'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
   'hyper.problem.pool-missing': 'No existe tal pool en esta red.',
+  'hyper.problem.driver-missing':
+    'Este nodo no puede decir si el pool aceptaría la llamada: puede que otro nodo lo sepa.',
   'hyper.problem.wrong-network': 'Tu billetera y este pool están en redes distintas.',
   'hyper.problem.not-registered': 'El operador no ha registrado tu cuenta como cliente.',
   'hyper.problem.referrer-self': 'No puedes recomendarte a ti mismo.',

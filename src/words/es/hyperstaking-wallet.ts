@@ -12,6 +12,8 @@ export const hyperstakingWallet: Translation<typeof english> = {
     'Mueve {amount} DUSK de tu cuenta a {pool}. Comisión de red: {gas} DUSK como máximo; una llamada fallida cuesta todo.',
   gets: 'Recibes {amount} DUSK de {pool}. Comisión de red: {gas} DUSK como máximo; una llamada fallida cuesta todo.',
   fee: 'De ello, {fee} DUSK es la comisión del pool.',
+  feePublished:
+    'De ello, {fee} DUSK es la comisión del pool, según la han publicado sus operadores.',
   risk: 'Una red puede desactivar las llamadas a contratos: una vez, durante unas cuatro semanas, nadie pudo salir de un pool. Si un provisioner es penalizado, lo soportan todos los del pool. El pool lo llevan otros.',
   notExact:
     'Comprobado hasta donde se sabe: el código de este pool no es público y aún puede fallar.',

@@ -50,6 +50,7 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.effect.deposit.value': '{amount} de tu cuenta al pool',
   'hyper.effect.withdraw': 'Recibes',
   'hyper.effect.fee': 'Comisión del pool',
+  'hyper.effect.fee.published': 'Comisión del pool, según lo publicado',
   'hyper.effect.maturity': 'Gana desde',
   'hyper.effect.maturity.value': 'dentro de {blocks}, ~{time}',
   'hyper.effect.maturity.now': 'ya',

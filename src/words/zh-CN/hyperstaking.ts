@@ -43,6 +43,7 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.effect.deposit.value': '从您的账户转入池 {amount}',
   'hyper.effect.withdraw': '您将得到',
   'hyper.effect.fee': '池的费用',
+  'hyper.effect.fee.published': '池的费用（按公布）',
   'hyper.effect.maturity': '开始收益',
   'hyper.effect.maturity.value': '{blocks}后，约 {time}',
   'hyper.effect.maturity.now': '即刻',

@@ -1,23 +1,21 @@
-import { encodeArgument, type PoolCall } from '../../../src/chain/dusk/calls.ts'
+import { encodeArgument, POOL_GAS, type PoolCall } from '../../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../../src/chain/dusk/client.ts'
 import { duskDeployment, type PoolDeployment } from '../../../src/chain/dusk/deployments.ts'
 import { createDuskNetwork, type DuskNetworkOptions } from '../../../src/dev/network/dusk/index.ts'
 import {
+  transactionBytes,
+  transactionHash,
   transactionMessage,
   type WireTransaction,
 } from '../../../src/dev/network/dusk/wire/transaction.ts'
-import { DEFAULT_GAS } from '../../../src/protocol/hyperstaking/host/gas.ts'
-import { signFor } from '../../../src/protocol/hyperstaking/host/signature.ts'
+import { hex, signFor } from '../../../src/protocol/hyperstaking/host/signature.ts'
 
 export const deployment = duskDeployment('local')
 export const findPoolDeployment = (name: string): PoolDeployment =>
   deployment.pools.find((pool) => pool.name === name)!
 
-/** A JSON text with integers as they are: what a wallet sends. */
-const wire = (transaction: WireTransaction): string =>
-  JSON.stringify(transaction, (_key, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  )
+/** A transaction as a wallet sends it: hex of its bytes. */
+const wire = (transaction: WireTransaction): string => `0x${hex(transactionBytes(transaction))}`
 
 /** A network, a client of it, and what a wallet would do. */
 export const startDusk = async (options: DuskNetworkOptions = {}) => {
@@ -53,7 +51,7 @@ export const startDusk = async (options: DuskNetworkOptions = {}) => {
     more: Partial<WireTransaction> = {},
   ): Promise<WireTransaction> => {
     const account = await client.account(sender)
-    const argument = await encodeArgument(client, call)
+    const argument = await encodeArgument(call)
     if (!account.ok || !argument.ok) throw new Error('The network does not answer')
     return sign({
       chain_id: deployment.chainId,
@@ -62,20 +60,22 @@ export const startDusk = async (options: DuskNetworkOptions = {}) => {
       receiver: null,
       value: 0n,
       deposit: call.deposit,
-      gas_limit: DEFAULT_GAS.limit,
-      gas_price: DEFAULT_GAS.price,
+      gas_limit: POOL_GAS.limit,
+      gas_price: POOL_GAS.price,
       call: { contract: call.contract, fn_name: call.method, fn_args: argument.value },
       ...more,
     })
   }
+  const asText = { 'content-type': 'text/plain' }
   const propagate = (transaction: WireTransaction) =>
-    post('/on/transactions/propagate', wire(transaction))
+    post('/on/transactions/propagate', wire(transaction), asText)
   /** Sends a call, makes its block, and gives its id. */
   const send = async (sender: string, call: PoolCall): Promise<string> => {
-    const answer = await propagate(await prepare(sender, call))
+    const transaction = await prepare(sender, call)
+    const answer = await propagate(transaction)
     if (answer.status !== 202) throw new Error(answer.text)
     network.control.mine(1n)
-    return (JSON.parse(answer.text) as { tx_id: string }).tx_id
+    return transactionHash(transaction)
   }
   return { network, client, post, sign, wire, prepare, propagate, send, close: network.close }
 }

@@ -5,10 +5,11 @@ import { fund, type Ledger } from '../../../protocol/hyperstaking/chain/ledger.t
 import { EPOCH, nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import { type Account, isAccount, STAKE } from '../../../protocol/hyperstaking/core/ids.ts'
 import type { HttpFault as NodeFault, Faults } from '../http/faults.ts'
-import type { Admission } from './chain/admit.ts'
 import type { DuskChain } from './chain/chain.ts'
+import type { Closings } from './chain/closings.ts'
 import type { DuskMempool } from './chain/mempool.ts'
 import type { DuskSender } from './chain/sender.ts'
+import type { Drivers } from './contracts/drivers.ts'
 import { poolKeysOf, MANAGER_ACCOUNT } from './genesis.ts'
 import { tendPools, nextKeeperHeight } from './keeper.ts'
 
@@ -16,7 +17,8 @@ interface Setup {
   ledger: Ledger
   chain: DuskChain
   mempool: DuskMempool
-  admission: Admission
+  closings: Closings
+  drivers: Drivers
   send: DuskSender
   faults: Faults
   /** Whether the keeper recycles and rotates by itself. */
@@ -30,7 +32,7 @@ export class BadControl extends Error {}
 
 /** What tests and demos do to the network from outside; every amount in LUX. */
 export const createDuskControl = (setup: Setup) => {
-  const { ledger, chain, mempool, admission, send, faults, version } = setup
+  const { ledger, chain, mempool, closings, drivers, send, faults, version } = setup
   let automatic = true
   let keeping = setup.keeper
 
@@ -45,9 +47,9 @@ export const createDuskControl = (setup: Setup) => {
     const target = chain.height() + blocks
     while (chain.height() < target) {
       const due = nextKeeperHeight(chain.height())
-      if (keeping && due <= target && !admission.closed.all) {
+      if (keeping && due <= target && !closings.allClosed(due)) {
         chain.advance(due - chain.height())
-        tendPools(ledger.host, send, (id) => !admission.isClosed(id))
+        tendPools(ledger.host, send, (id) => !closings.isClosed(id, chain.height()))
         if (chain.height() < target) chain.mine()
       } else {
         chain.advance(target - chain.height())
@@ -97,10 +99,11 @@ export const createDuskControl = (setup: Setup) => {
      * pool's.
      */
     calls: (enabled: boolean, pool?: string) => {
-      if (pool === undefined) admission.closed.all = !enabled
-      else if (enabled) admission.closed.contracts.delete(poolOf(pool).id)
-      else admission.closed.contracts.add(poolOf(pool).id)
+      if (pool === undefined) closings.closeAll(!enabled, chain.height())
+      else closings.shade(poolOf(pool).id, !enabled, chain.height())
     },
+    /** Whether this node has a pool's data driver: without it, it reads and encodes bytes only. */
+    driver: (pool: string, available: boolean) => drivers.lose(poolOf(pool).id, !available),
     /** What get_version and get_config answer from now on. */
     stakeContract: (next: { version?: number; minimumStake?: bigint; warnings?: number }) => {
       const { minimumStake, warnings } = ledger.stake.config.value
@@ -125,7 +128,7 @@ export const createDuskControl = (setup: Setup) => {
       waiting: mempool.size(),
       automine: automatic,
       keeper: keeping,
-      callsEnabled: !admission.closed.all,
+      callsEnabled: !closings.allClosed(chain.height()),
       pools: duskDeployment('local').pools.map(({ id, name, kind }) => ({ id, name, kind })),
     }),
   }
@@ -179,6 +182,9 @@ export const controlPaths = (control: DuskControl): Record<string, (body: unknow
   ),
   calls: request(v.object({ enabled: v.boolean(), pool: v.optional(v.string()) }), (input) =>
     control.calls(input.enabled, input.pool),
+  ),
+  driver: request(v.object({ pool: v.string(), available: v.boolean() }), (input) =>
+    control.driver(input.pool, input.available),
   ),
   'stake-contract': request(
     v.object({

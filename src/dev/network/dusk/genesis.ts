@@ -3,7 +3,6 @@ import { fund, type Ledger, submit } from '../../../protocol/hyperstaking/chain/
 import type { Random } from '../../../protocol/hyperstaking/chain/random.ts'
 import {
   type Account,
-  namedAccount,
   namedContract,
   STAKE,
   TRANSFER,
@@ -13,20 +12,21 @@ import { deployPool, seedFor } from '../../../protocol/hyperstaking/pools/deploy
 import type { PoolChoice } from '../../../protocol/hyperstaking/pools/liquid.ts'
 import type { Drivers } from './contracts/drivers.ts'
 import { sozuHub, sozuPool, stakedDusk } from './contracts/sozu.ts'
+import { networkAccount } from './network-account.ts'
 
 /**
- * The embedded network's people. Nobody holds their keys: `signFor` signs for them
+ * The embedded network's people. Nobody uses their secrets: `signFor` signs for them
  * (wire/transaction.ts).
  */
 export const PEOPLE = {
-  alice: namedAccount('alice'),
-  bob: namedAccount('bob'),
-  carol: namedAccount('carol'),
+  alice: networkAccount('alice'),
+  bob: networkAccount('bob'),
+  carol: networkAccount('carol'),
 }
-export const MANAGER_ACCOUNT: Account = namedAccount('pool manager')
-export const KEEPER_ACCOUNT: Account = namedAccount('keeper')
-export const FOUNDER_ACCOUNT: Account = namedAccount('founder')
-export const DEV_FUND_ACCOUNT: Account = namedAccount('development fund')
+export const MANAGER_ACCOUNT: Account = networkAccount('pool manager')
+export const KEEPER_ACCOUNT: Account = networkAccount('keeper')
+export const FOUNDER_ACCOUNT: Account = networkAccount('founder')
+export const DEV_FUND_ACCOUNT: Account = networkAccount('development fund')
 
 const PERCENT = 1_000_000n
 const DESIGNS: Record<string, Omit<PoolChoice, 'manager'>> = {
@@ -45,7 +45,7 @@ const DESIGNS: Record<string, Omit<PoolChoice, 'manager'>> = {
 /** The keys of a pool: the second one is for rotation. */
 export const poolKeysOf = (pool: PoolDeployment): Account[] =>
   (DESIGNS[pool.name]!.routing === 'rotation' ? ['one', 'two'] : ['one']).map((key) =>
-    namedAccount(`${pool.name} pool key ${key}`),
+    networkAccount(`${pool.name} pool key ${key}`),
   )
 
 const insertStake = (ledger: Ledger, account: Account, value: bigint) => {
@@ -71,7 +71,7 @@ export const createGenesis = (
   for (let index = 0; index < provisioners; index++) {
     insertStake(
       ledger,
-      namedAccount(`provisioner ${index + 1}`),
+      networkAccount(`provisioner ${index + 1}`),
       dusk(BigInt(Math.floor(50_000 + random() * random() * 2_000_000))),
     )
   }

@@ -4,14 +4,17 @@ import { createLedger } from '../../../protocol/hyperstaking/chain/ledger.ts'
 import { MODEL_VERSION } from '../../../protocol/hyperstaking/chain/model.ts'
 import { seeded } from '../../../protocol/hyperstaking/chain/random.ts'
 import { EPOCH } from '../../../protocol/hyperstaking/core/epoch.ts'
+import type { Account } from '../../../protocol/hyperstaking/core/ids.ts'
 import { createFaults } from '../http/faults.ts'
 import { createAdmission } from './chain/admit.ts'
 import { createDuskBlocks } from './chain/blocks.ts'
 import { createDuskChain } from './chain/chain.ts'
+import { createClosings } from './chain/closings.ts'
 import { createDuskEvents } from './chain/events.ts'
 import { createDuskMempool } from './chain/mempool.ts'
 import { createDuskSender } from './chain/sender.ts'
 import { createDrivers } from './contracts/drivers.ts'
+import { eventHex } from './contracts/event-bytes.ts'
 import { BadControl, controlPaths, createDuskControl } from './control.ts'
 import { createGenesis, DEV_FUND_ACCOUNT, PEOPLE } from './genesis.ts'
 import { type NodeAnswer, failureAnswer, jsonAnswer, type NodeRequest } from './http/answer.ts'
@@ -65,14 +68,24 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   const version = { value: MODEL_VERSION }
   const ledger = createLedger({ chainId: duskDeployment('local').chainId })
   const drivers = createDrivers()
-  const mempool = createDuskMempool()
-  const events = createDuskEvents()
+  const mempool = createDuskMempool((sender) => ledger.transfer.accounts.get(sender)?.nonce ?? 0n)
+  const keysOwnedBy = (contract: string): Account[] =>
+    [...ledger.stake.entries.entries()].flatMap(
+      ([
+        key,
+        {
+          keys: { owner },
+        },
+      ]) => (owner.kind === 'contract' && owner.contract === contract ? [key] : []),
+    )
+  const events = createDuskEvents((event) => eventHex(drivers, keysOwnedBy, event))
+  const closings = createClosings()
   const faults = createFaults()
   const startHeight = BigInt(epochs) * EPOCH + 100n
   const startedAt = options.startedAt ?? BigInt(Math.floor(Date.now() / 1000)) - startHeight * 10n
   const blocks = createDuskBlocks(seed, startedAt)
   createGenesis(ledger, drivers, random, provisioners)
-  const admission = createAdmission(ledger, drivers, mempool)
+  const admission = createAdmission({ ledger, drivers, mempool, closings })
   const chain = createDuskChain({
     ledger,
     drivers,
@@ -89,7 +102,8 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     ledger,
     chain,
     mempool,
-    admission,
+    closings,
+    drivers,
     send,
     faults,
     keeper: options.keeper ?? true,
@@ -109,6 +123,7 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     drivers,
     mempool,
     events,
+    closings,
     admission,
     queries,
     sessions,

@@ -2,7 +2,7 @@ import type { DuskNotice } from '../../../app/hyperstaking/dusk-notice.ts'
 import type { DuskReading } from '../../../app/hyperstaking/dusk-reading.ts'
 import type { PoolSummary } from '../../../app/hyperstaking/pool-summary.ts'
 import type { DuskClient } from '../../../chain/dusk/client.ts'
-import { readPoolEvents } from '../../../chain/dusk/pool-events.ts'
+import { type EventPlace, readPoolEvents } from '../../../chain/dusk/pool-events.ts'
 
 export const poolName = ({ id, name: called }: PoolSummary) => ({ id, name: called })
 export const noticeKey = (...parts: (string | bigint | number)[]): string =>
@@ -103,22 +103,22 @@ export const hasPosition = ({ position }: PoolSummary): boolean =>
   position !== null && position.value.known && position.value.value > 0n
 
 /**
- * Rewards that a pool has had in final blocks from a height on. The holder's part is about its part
- * of the pool now: exactly what a share gained cannot be told from the event alone. Null when the
- * node has no archive or did not answer.
+ * Rewards that a pool has had in final blocks since a place, and where reading has come to. The
+ * holder's part is about its part of the pool now: exactly what a share gained cannot be told from
+ * the event alone. Null when the node has no archive or did not answer.
  */
 export async function findPoolRewards(
   client: DuskClient,
   network: string,
   pool: PoolSummary,
-  from: bigint,
-): Promise<DuskNotice[] | null> {
-  const events = await readPoolEvents(client, pool.id, from)
-  if (!events.known) return null
+  from: EventPlace,
+): Promise<{ notices: DuskNotice[]; place: EventPlace } | null> {
+  const read = await readPoolEvents(client, pool, from)
+  if (!read.known) return null
   const value = pool.position?.value.known ? pool.position.value.value : 0n
-  return events.value.flatMap((event): DuskNotice[] => {
+  const notices = read.value.events.flatMap((event): DuskNotice[] => {
     if (event.topic !== 'reward' || event.data.amount === 0n) return []
-    const { amount, fee_total: fee, total_stake: total } = event.data
+    const { amount, feeTotal: fee, totalStake: total } = event.data
     const lux = total > 0n && amount > fee ? ((amount - fee) * value) / total : null
     return [
       {
@@ -130,4 +130,5 @@ export async function findPoolRewards(
       },
     ]
   })
+  return { notices, place: read.value.place }
 }

@@ -6,6 +6,7 @@ import {
   duskLedgerItem,
   duskReadingItem,
 } from '../../../app/hyperstaking/stored-items.ts'
+import type { EventPlace } from '../../../chain/dusk/pool-events.ts'
 import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { browser } from '../../browser.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
@@ -19,6 +20,15 @@ import { readPools } from './read-pools.ts'
 import { trackPoolCalls } from './track-pool-calls.ts'
 
 export const duskAlarm = 'dusk'
+
+/** Where reading a pool's events has come to: "height cursor"; from now on when nothing is kept. */
+function placeOf(stored: string | undefined, height: bigint): EventPlace {
+  const [at = '', cursor = null] = stored?.split(' ') ?? []
+  // A local network that was started anew counts from its own heights.
+  return /^\d+$/.test(at) && BigInt(at) <= height
+    ? { height: BigInt(at), cursor }
+    : { height, cursor: null }
+}
 
 /** One refresh of the Dusk side after another: transactions, readings, news. */
 export function createHyperstakingRefresher(store: ItemStore) {
@@ -74,14 +84,14 @@ export function createHyperstakingRefresher(store: ItemStore) {
       { before: before.height, now: reading.height },
     )
     if (watch === null) return
-    const { notices, over } = await findSlashes(client, reading, pool, watch)
+    const { notices, next } = await findSlashes(client, reading, pool, watch)
     if (outdated()) return
     await enterPoolNotices(store, notices)
     const { [key]: _, ...others } = store.get(duskItem).since
-    if (over || watch !== kept)
+    if (next !== (kept ?? null))
       await store.update(duskItem, (state) => ({
         ...state,
-        since: over ? others : { ...state.since, [key]: watch },
+        since: next === null ? others : { ...state.since, [key]: next },
       }))
   }
 
@@ -94,19 +104,14 @@ export function createHyperstakingRefresher(store: ItemStore) {
   ): Promise<void> {
     const key = `${deployment.network} ${pool.id} ${address}`
     const stored = store.get(duskItem).since[key]
-    // A local network that was started anew counts from its own heights.
-    const since = stored !== undefined && BigInt(stored) <= height ? BigInt(stored) : height
-    const found = await findPoolRewards(client, deployment.network, pool, since)
+    const found = await findPoolRewards(client, deployment.network, pool, placeOf(stored, height))
     if (found === null || outdated()) return
-    await enterPoolNotices(store, found)
-    const newest = found.reduce(
-      (most, notice) => (notice.height > most ? notice.height : most),
-      since,
-    )
-    if (stored !== newest.toString())
+    await enterPoolNotices(store, found.notices)
+    const place = `${found.place.height} ${found.place.cursor ?? ''}`.trim()
+    if (stored !== place)
       await store.update(duskItem, (state) => ({
         ...state,
-        since: { ...state.since, [key]: newest.toString() },
+        since: { ...state.since, [key]: place },
       }))
   }
 

@@ -61,7 +61,7 @@ export async function submitPoolCall(
   }))
   // The plan says why.
   if (plan.verdict === 'fails' || !checked.call) return { ok: true }
-  const argument = await encodeArgument(chain.client, checked.call)
+  const argument = await encodeArgument(checked.call)
   if (!argument.ok) return { ok: false, code: 'no-answer' }
   const request = buildDuskRequest(
     chain.deployment,

@@ -175,7 +175,7 @@ describe('the Hyperstaking tab', () => {
         doubts: [],
         gasAtMost: 500_000_000n,
         gasEstimate: known(20_000_000n),
-        outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n }),
+        outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n, feePublished: false }),
       },
     })
     await click(root, say['hyper.deposit'])

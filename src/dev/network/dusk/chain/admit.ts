@@ -1,26 +1,32 @@
 import type { Ledger } from '../../../../protocol/hyperstaking/chain/ledger.ts'
 import { hexBytes } from '../../../../protocol/hyperstaking/core/bytes.ts'
-import { STAKE, TRANSFER } from '../../../../protocol/hyperstaking/core/ids.ts'
+import { MIN_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
 import {
   execute,
-  refusalOf,
   REFUSALS,
   type Transaction,
 } from '../../../../protocol/hyperstaking/host/transaction.ts'
-import { decodeBytes } from '../contracts/codec.ts'
+import { decode } from '../../../../protocol/hyperstaking/rkyv/index.ts'
 import type { Drivers } from '../contracts/drivers.ts'
 import { isSigned, transactionHash, type WireTransaction } from '../wire/transaction.ts'
+import type { Closings } from './closings.ts'
 import type { DuskMempool } from './mempool.ts'
 
+export const CALLS_CLOSED = '3rd party contracts are not enabled in the VM'
+
 /**
- * The call as the host takes it: bytes that its driver cannot read arrive as nothing, and trap
+ * The call as the host takes it: bytes that the contract cannot read arrive as nothing, and trap
  * there.
  */
-export const hostCallOf = (drivers: Drivers, { call }: WireTransaction): Transaction['call'] => {
+const hostCallOf = (drivers: Drivers, { call }: WireTransaction): Transaction['call'] => {
   if (!call) return null
   const codec = drivers.of(call.contract)?.inputs[call.fn_name]
-  const decoded = codec && decodeBytes(codec, hexBytes(call.fn_args))
-  return { contract: call.contract, method: call.fn_name, arg: decoded ? decoded.value : undefined }
+  const decoded = codec && decode(codec, hexBytes(call.fn_args))
+  return {
+    contract: call.contract,
+    method: call.fn_name,
+    arg: decoded?.ok ? decoded.value : undefined,
+  }
 }
 
 export const hostTransactionOf = (drivers: Drivers, wire: WireTransaction): Transaction => ({
@@ -34,69 +40,73 @@ export const hostTransactionOf = (drivers: Drivers, wire: WireTransaction): Tran
   call: hostCallOf(drivers, wire),
 })
 
-/** Whether a node takes transactions in, and what it would make of them. */
-export const createAdmission = (ledger: Ledger, drivers: Drivers, mempool: DuskMempool) => {
-  /**
-   * Contract calls beyond the genesis contracts can be switched off by the network, for all or for
-   * some contracts.
-   */
-  const closed = { all: false, contracts: new Set<string>() }
+interface Setup {
+  ledger: Ledger
+  drivers: Drivers
+  mempool: DuskMempool
+  closings: Closings
+}
 
-  const isClosed = (contract: string): boolean =>
-    contract !== TRANSFER && contract !== STAKE && (closed.all || closed.contracts.has(contract))
+/**
+ * Whether a node takes transactions in, in the words in which it refuses them [hyperstaking 2], and
+ * what it would make of them.
+ */
+export const createAdmission = ({ ledger, drivers, mempool, closings }: Setup) => {
+  const nonceOf = (sender: string): bigint => ledger.transfer.accounts.get(sender)?.nonce ?? 0n
+  const invalid = (what: string): string => `this transaction is invalid ${what}`
 
   /** Why the transaction is not taken, or null. */
   const refusal = (transaction: WireTransaction, signed = true): string | null => {
-    if (transaction.chain_id !== ledger.host.chainId) return 'Invalid chain id'
-    if (signed && !isSigned(transaction)) return 'Invalid signature'
-    if (transaction.call && isClosed(transaction.call.contract))
-      return 'Contract calls are disabled'
+    const { sender, nonce, value, deposit, gas_limit: limit, gas_price: price, call } = transaction
+    if (price === 0n) return 'gas price lower than minimum 1'
+    if (limit < MIN_GAS_LIMIT) return `gas limit lower than minimum ${MIN_GAS_LIMIT}`
+    if (call && closings.isClosed(call.contract, ledger.host.height))
+      return `A generic error occurred ${CALLS_CLOSED}`
+    if (transaction.chain_id !== ledger.host.chainId) return invalid('Invalid chain id')
+    if (signed && !isSigned(transaction)) return invalid('Invalid signature')
+    if (deposit > 0n && !call) return invalid(REFUSALS['deposit-without-call'])
+    if (value + deposit + limit * price > (ledger.transfer.accounts.get(sender)?.balance ?? 0n))
+      return invalid('Value spent larger than account holds')
+    if (nonce <= nonceOf(sender)) return invalid(`Nonce repeat: ${sender} ${nonce}`)
     const rival = mempool.rival(transaction)
-    if (rival && rival.transaction.gas_price >= transaction.gas_price)
-      return 'A transaction with this nonce waits already'
-    const pending = BigInt(mempool.countOf(transaction.sender)) - (rival ? 1n : 0n)
-    // Waiting ones come first: the nonce that is due counts them.
-    const due = rival ? transaction.nonce : transaction.nonce - pending
-    const reason = refusalOf(ledger.transfer, {
-      ...hostTransactionOf(drivers, transaction),
-      nonce: rival ? nextNonce(transaction.sender) : due,
-    })
-    return reason && REFUSALS[reason]
+    if (rival && rival.transaction.gas_price >= price)
+      return 'this transaction exists in the mempool'
+    return null
   }
-  const nextNonce = (sender: string): bigint =>
-    (ledger.transfer.accounts.get(sender)?.nonce ?? 0n) + 1n
 
   return {
-    closed,
-    isClosed,
     refusal,
-    /** Takes the transaction to wait for a block, or tells why not. */
+    idOf: (transaction: WireTransaction): string => transactionHash(transaction),
+    /**
+     * Takes the transaction to wait for a block, or tells why not. One whose nonce is not due waits
+     * until those before it have come.
+     */
     admit: (
       transaction: WireTransaction,
-    ): { ok: true; id: string } | { ok: false; reason: string } => {
-      const reason = refusal(transaction)
-      if (reason !== null) return { ok: false, reason }
+    ): { ok: true; id: string } | { ok: false; id: string; reason: string } => {
       const id = transactionHash(transaction)
+      const reason = refusal(transaction)
+      if (reason !== null) return { ok: false, id, reason }
       mempool.add({ id, transaction })
       return { ok: true, id }
     },
-    /** Runs the transaction, signed or not, in the coming block's state and undoes it. */
-    simulate: (
-      transaction: WireTransaction,
-    ): { ok: true; gasSpent: bigint; error: string | null } | { ok: false; reason: string } => {
-      const reason = refusal(transaction, false)
-      if (reason !== null) return { ok: false, reason }
+    /**
+     * Runs the transaction, signed or not, in the coming block's state and undoes it: gas and the
+     * error as it is debugged; no gas when it cannot be run at all.
+     */
+    simulate: (transaction: WireTransaction): { gasSpent: bigint; error: string | null } => {
+      const { call } = transaction
+      if (call && closings.isClosed(call.contract, ledger.host.height + 1n))
+        return { gasSpent: 0n, error: `Panic(${JSON.stringify(CALLS_CLOSED)})` }
       const { host, transfer } = ledger
       host.height += 1n
       try {
         return host.journal.peek(() => {
-          const execution = execute(host, transfer, {
-            ...hostTransactionOf(drivers, transaction),
-            nonce: nextNonce(transaction.sender),
-          })
-          return execution.ok
-            ? { ok: true, gasSpent: execution.receipt.gasSpent, error: execution.receipt.error }
-            : { ok: false, reason: execution.text }
+          const execution = execute(host, transfer, hostTransactionOf(drivers, transaction))
+          if (!execution.ok)
+            return { gasSpent: 0n, error: `Panic(${JSON.stringify(execution.text)})` }
+          const { gasSpent, error } = execution.receipt
+          return { gasSpent, error: error === null ? null : debugged(error) }
         })
       } finally {
         host.height -= 1n
@@ -105,3 +115,9 @@ export const createAdmission = (ledger: Ledger, drivers: Drivers, mempool: DuskM
   }
 }
 export type Admission = ReturnType<typeof createAdmission>
+
+/** An error that a block tells as `Panic: text`, as a simulation tells it. */
+const debugged = (error: string): string => {
+  const text = /^Panic: ([^]*)$/.exec(error)?.[1]
+  return text === undefined ? error : `Panic(${JSON.stringify(text)})`
+}

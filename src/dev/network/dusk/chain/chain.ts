@@ -139,7 +139,7 @@ export const createDuskChain = ({
           receipt: execution.receipt,
           height: host.height,
         })
-      events.tell({ component: 'transactions', entity: entry.id, topic: 'removed', body: {} })
+      events.tell({ component: 'transactions', entity: entry.id, topic: 'removed', body: null })
     }
     blocks.add(spent)
     for (const { id, receipt } of spent) keep(receipt.events, id)

@@ -1,53 +1,68 @@
+import type { ContractId } from '../../../../protocol/hyperstaking/core/ids.ts'
 import type { ChainEvent } from '../../../../protocol/hyperstaking/host/trace.ts'
 
 /**
  * An event of the stream: `entity` is a block's or transaction's hash, or a contract's id; `body`
- * is JSON.
+ * is JSON, bytes for a contract's event, null for none. `origin` is told of a contract's event.
  */
 export interface StreamEvent {
   component: 'blocks' | 'transactions' | 'contracts'
   entity: string
   topic: string
   body: unknown
+  origin?: string
 }
 
 /**
  * A contract's event as the archive keeps it; `origin` is the transaction's hash, or the block's
  * for its own work.
  */
-export interface ArchivedEvent extends ChainEvent {
+export interface PrintedEvent extends ChainEvent {
   height: bigint
   block: string
   origin: string
 }
 
-const KEPT = 20_000
-
-/** An event's data with its fields named as the stake contract's data driver names them. */
-const asTold = <T extends ArchivedEvent>(event: T): T => {
-  const { data } = event
-  if (typeof data !== 'object' || data === null || !('nextEligibility' in data)) return event
-  const { nextEligibility, ...rest } = data
-  return { ...event, data: { ...rest, next_eligibility: nextEligibility } }
+export interface ArchivedEvent extends PrintedEvent {
+  id: number
+  /** What the contract printed, as hex. */
+  hex: string
 }
 
-/** The events of a chain: the latest for queries, and whoever listens. */
-export const createDuskEvents = () => {
+const KEPT = 20_000
+
+/**
+ * The events of a chain: the latest for queries, and whoever listens. `hexOf`: what the contract
+ * prints, null when it prints nothing of the kind.
+ */
+export const createDuskEvents = (hexOf: (event: ChainEvent) => string | null) => {
   const kept: ArchivedEvent[] = []
   const listeners = new Set<(event: StreamEvent) => void>()
+  let next = 1
   const tell = (event: StreamEvent) => {
     for (const listener of listeners) listener(event)
   }
   return {
     tell,
-    keep: (made: readonly ArchivedEvent[]) => {
-      const events = made.map(asTold)
+    keep: (made: readonly PrintedEvent[]) => {
+      const events = made.flatMap((event) => {
+        const hex = hexOf(event)
+        return hex === null ? [] : [{ ...event, hex, id: next++ }]
+      })
       kept.push(...events)
       if (kept.length > KEPT) kept.splice(0, kept.length - KEPT)
-      for (const { contract, topic, data } of events)
-        tell({ component: 'contracts', entity: contract, topic, body: data })
+      for (const { contract, topic, hex, origin } of events)
+        tell({
+          component: 'contracts',
+          entity: contract,
+          topic,
+          body: Buffer.from(hex, 'hex'),
+          origin,
+        })
     },
     kept: (): readonly ArchivedEvent[] => kept,
+    of: (contract: ContractId): ArchivedEvent[] =>
+      kept.filter((event) => event.contract === contract),
     listen: (listener: (event: StreamEvent) => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

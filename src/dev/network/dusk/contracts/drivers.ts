@@ -1,129 +1,80 @@
 import { type ContractId, STAKE, TRANSFER } from '../../../../protocol/hyperstaking/core/ids.ts'
-import type { StakeEntry } from '../../../../protocol/hyperstaking/stake/contract.ts'
-import type { StakeConfig, StakeData } from '../../../../protocol/hyperstaking/stake/types.ts'
 import {
-  accountCodec,
-  accountsCodec,
+  account,
   type Codec,
-  contractCodec,
-  holderCodec,
-  emptyCodec,
-  oneOfCodec,
-  recordCodec,
-  textCodec,
-  u64Codec,
-} from './codec.ts'
+  encode,
+  nothing,
+  parseJson,
+  POOL_TYPES,
+  SOZU_HUB_TYPES,
+  SOZU_POOL_TYPES,
+  SOZU_TOKEN_TYPES,
+  STAKE_TYPES,
+  TRANSFER_TYPES,
+  vector,
+} from '../../../../protocol/hyperstaking/rkyv/index.ts'
+import { driverJson, snakeCase } from '../wire/json.ts'
 
 /**
- * What a node knows of a contract: how each method's argument travels, and how its answer looks in
- * JSON where it is not as it stands.
+ * What a node knows of a contract: the types of its functions' arguments, of those answers that it
+ * can decode, and of its events. An answer without a type is told as it stands.
  */
 export interface DataDriver {
-  inputs: Record<string, Codec>
-  outputs: Record<string, (value: never) => unknown>
-}
-
-const stakeJson = (data: StakeData | null) =>
-  data && {
-    amount: data.amount,
-    reward: data.reward,
-    faults: data.faults,
-    hard_faults: data.hardFaults,
-  }
-
-const transferDriver: DataDriver = {
-  inputs: { account: accountCodec, contract_balance: contractCodec, chain_id: emptyCodec },
-  outputs: {},
-}
-
-const stakeDriver: DataDriver = {
-  inputs: {
-    get_stake: accountCodec,
-    get_stake_keys: accountCodec,
-    burnt_amount: emptyCodec,
-    get_version: emptyCodec,
-    get_config: emptyCodec,
-    stakes: emptyCodec,
-  },
-  outputs: {
-    get_stake: stakeJson,
-    get_config: ({ minimumStake, warnings }: StakeConfig) => ({
-      minimum_stake: minimumStake,
-      warnings,
-    }),
-    stakes: (entries: StakeEntry[]) =>
-      entries.map(({ keys, data }) => ({ keys, data: stakeJson(data) })),
-  },
+  inputs: Readonly<Record<string, Codec<unknown>>>
+  outputs: Readonly<Record<string, Codec<unknown>>>
+  events: Readonly<Record<string, Codec<unknown>>>
 }
 
 const poolDriver: DataDriver = {
+  ...POOL_TYPES,
   inputs: {
-    deposit: u64Codec,
-    withdraw: u64Codec,
-    redeem: u64Codec,
-    claim: emptyCodec,
-    recycle: emptyCodec,
-    rotate: emptyCodec,
-    settle: accountCodec,
-    deposit_with_referrer: recordCodec({ amount: u64Codec, referrer: accountCodec }),
-    transfer: recordCodec({ to: accountCodec, shares: u64Codec }),
-    register: recordCodec({ customer: accountCodec, feeRate: u64Codec }),
-    pause: emptyCodec,
-    unpause: emptyCodec,
-    collect_fees: emptyCodec,
-    set_policy: oneOfCodec('reinvest', 'distribute', 'hold'),
-    remove_provisioner: accountCodec,
-    position: accountCodec,
-    balance_of: accountCodec,
-    exchange_rate: emptyCodec,
-    total_supply: emptyCodec,
-    config: emptyCodec,
-    health: emptyCodec,
-    paused: emptyCodec,
-    referrals: accountCodec,
-    customers: emptyCodec,
-    snapshot: accountsCodec,
+    ...POOL_TYPES.inputs,
+    position: account,
+    total_supply: nothing,
+    config: nothing,
+    health: nothing,
+    paused: nothing,
+    referrals: account,
+    customers: nothing,
+    snapshot: vector(account),
   },
-  outputs: {},
-}
-
-/** Sozu's published methods and forms [hyperstaking 5.1]. */
-const sozuPoolDriver: DataDriver = {
-  inputs: {
-    sozu_stake: u64Codec,
-    sozu_unstake: u64Codec,
-    recycle: emptyCodec,
-    enable_feature: oneOfCodec('maintenance'),
-    disable_feature: oneOfCodec('maintenance'),
-    balance_of: holderCodec,
-    exchange_rate: emptyCodec,
-  },
-  outputs: {},
-}
-const sozuHubDriver: DataDriver = { inputs: { contract: textCodec }, outputs: {} }
-const stakedDuskDriver: DataDriver = {
-  inputs: { balance_of: holderCodec, total_supply: emptyCodec },
-  outputs: {},
 }
 
 export type DriverKind = 'pool' | 'sozu-pool' | 'sozu-hub' | 'staked-dusk'
 const KINDS: Record<DriverKind, DataDriver> = {
   pool: poolDriver,
-  'sozu-pool': sozuPoolDriver,
-  'sozu-hub': sozuHubDriver,
-  'staked-dusk': stakedDuskDriver,
+  'sozu-pool': SOZU_POOL_TYPES,
+  'sozu-hub': SOZU_HUB_TYPES,
+  'staked-dusk': SOZU_TOKEN_TYPES,
 }
 
 /** The drivers of a network: the genesis contracts' and those of what is deployed. */
 export const createDrivers = () => {
   const drivers = new Map<ContractId, DataDriver>([
-    [TRANSFER, transferDriver],
-    [STAKE, stakeDriver],
+    [TRANSFER, TRANSFER_TYPES],
+    [STAKE, STAKE_TYPES],
   ])
+  const missing = new Set<ContractId>()
   return {
-    add: (id: ContractId, kind: DriverKind) => drivers.set(id, KINDS[kind]),
+    add: (id: ContractId, kind: DriverKind) => void drivers.set(id, KINDS[kind]),
+    /** What the contract takes and prints, whether this node has its driver or not. */
     of: (id: ContractId): DataDriver | undefined => drivers.get(id),
-    ids: () => [...drivers.keys()],
+    /** Whether the node has the driver: each node has those that were uploaded to it. */
+    has: (id: ContractId): boolean => drivers.has(id) && !missing.has(id),
+    lose: (id: ContractId, lost: boolean): void => {
+      if (lost) missing.add(id)
+      else missing.delete(id)
+    },
   }
 }
 export type Drivers = ReturnType<typeof createDrivers>
+
+/** A value of the model as the JSON of its codec: fields are named as contracts name them. */
+export const codecJson = (value: unknown): unknown => driverJson(value, snakeCase)
+
+/** The bytes of a model's value; null when its contract has no type for it. */
+export const bytesOf = (codec: Codec<unknown> | undefined, value: unknown): Uint8Array | null => {
+  const typed = codec && parseJson(codec, codecJson(value))
+  const bytes = typed?.ok ? encode(codec!, typed.value) : null
+  return bytes?.ok ? bytes.value : null
+}

@@ -1,37 +1,38 @@
 import * as v from 'valibot'
-import { stripHexPrefix } from '../../../../chain/hex.ts'
 import type { Ledger } from '../../../../protocol/hyperstaking/chain/ledger.ts'
-import { hexBytes } from '../../../../protocol/hyperstaking/core/bytes.ts'
-import { isAccount, isContractId, STAKE } from '../../../../protocol/hyperstaking/core/ids.ts'
-import { Panic, shown } from '../../../../protocol/hyperstaking/core/panic.ts'
+import { base58Size } from '../../../../protocol/hyperstaking/core/base58.ts'
+import { isAccount, isContractId } from '../../../../protocol/hyperstaking/core/ids.ts'
 import { BLOCK_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
-import { hex } from '../../../../protocol/hyperstaking/host/signature.ts'
 import type { Owner } from '../../../../protocol/hyperstaking/stake/types.ts'
 import type { Admission } from '../chain/admit.ts'
+import type { Closings } from '../chain/closings.ts'
 import type { DuskEvents } from '../chain/events.ts'
 import type { DuskMempool } from '../chain/mempool.ts'
-import { decodeBytes } from '../contracts/codec.ts'
 import type { Drivers } from '../contracts/drivers.ts'
+import { MANAGER_ACCOUNT } from '../genesis.ts'
 import { BadQuery } from '../wire/graphql.ts'
-import { driverJson, exactJson } from '../wire/json.ts'
-import { wireTransaction } from '../wire/transaction.ts'
+import { exactJson } from '../wire/json.ts'
+import { readTransaction } from '../wire/transaction.ts'
 import {
   type NodeAnswer,
   failureAnswer,
+  invalidInput,
   jsonAnswer,
   type NodeRequest,
   textAnswer,
+  unsupported,
 } from './answer.ts'
-import type { Queries } from './queries.ts'
+import { createContractPaths } from './contract-paths.ts'
+import { SCHEMA, type Queries } from './queries.ts'
+import { NODE_VERSION } from './server.ts'
 import type { Sessions } from './sessions.ts'
-
-export const NODE_VERSION = '1.7.0'
 
 interface Setup {
   ledger: Ledger
   drivers: Drivers
   mempool: DuskMempool
   events: DuskEvents
+  closings: Closings
   admission: Admission
   queries: Queries
   sessions: Sessions
@@ -46,25 +47,20 @@ const ownerJson = (owner: Owner) =>
 
 const parsedJson = (body: string): unknown => {
   try {
-    return JSON.parse(body === '' ? 'null' : body)
+    return JSON.parse(body)
   } catch {
     return undefined
   }
 }
 
+const NO_SESSION = failureAnswer(424, '{"error":"Session ID not provided or invalid"}')
+const NO_EVENTS = failureAnswer(404, '{{"error":"Invalid URL path\n"}}')
+
 /** The node's own paths: /on/<component>[:entity]/<topic>, and /graphql [hyperstaking 4.3]. */
-export const createNodePaths = ({
-  ledger,
-  drivers,
-  mempool,
-  events,
-  admission,
-  queries,
-  sessions,
-  version,
-  onAdmitted,
-}: Setup) => {
+export const createNodePaths = (setup: Setup) => {
+  const { ledger, mempool, events, closings, admission, queries, sessions, onAdmitted } = setup
   const { host, stake, transfer } = ledger
+  const contractPaths = createContractPaths(setup)
 
   const info = () => ({
     bootstrapping_nodes: [],
@@ -74,20 +70,25 @@ export const createNodePaths = ({
     version_build: `${NODE_VERSION} (embedded)`,
     vm_config: {
       block_gas_limit: BLOCK_GAS_LIMIT,
-      features: { ABI_PUBLIC_SENDER: 0, ...(admission.closed.all && { DISABLE_3RD_PARTY: 0 }) },
+      features: { ABI_PUBLIC_SENDER: 1, HARDFORK_BOREAS: 1, ...closings.features() },
+      gas_per_blob: 1_000_000,
+      gas_per_deploy_byte: 100,
+      generation_timeout: '3s',
+      min_deploy_points: 5_000_000,
+      min_deployment_gas_price: 2000,
     },
   })
 
   const provisioners = () =>
     [...stake.entries.entries()].map(([key, { keys, data }]) => ({
-      key,
       amount: data.amount?.value ?? 0n,
-      locked_amt: data.amount?.locked ?? 0n,
       eligibility: data.amount?.eligibility ?? 0n,
-      reward: data.reward,
       faults: data.faults,
       hard_faults: data.hardFaults,
+      key,
+      locked_amt: data.amount?.locked ?? 0n,
       owner: ownerJson(keys.owner),
+      reward: data.reward,
     }))
 
   const gasPrice = () => {
@@ -105,81 +106,34 @@ export const createNodePaths = ({
     }
   }
 
-  const transaction = (topic: string, body: string): NodeAnswer => {
-    const parsed = v.safeParse(wireTransaction, parsedJson(body))
-    if (!parsed.success)
-      return failureAnswer(400, `Invalid transaction: ${parsed.issues[0].message}`)
+  const transaction = (topic: string, bytes: Uint8Array): NodeAnswer => {
+    const read = readTransaction(bytes)
     if (topic === 'simulate') {
-      const result = admission.simulate(parsed.output)
-      return result.ok
-        ? jsonAnswer(exactJson({ 'gas-spent': result.gasSpent, error: result.error }))
-        : failureAnswer(400, result.reason)
+      if (!read) return invalidInput('Invalid transaction: InvalidData')
+      const { gasSpent, error } = admission.simulate(read)
+      return jsonAnswer(exactJson({ error, 'gas-spent': gasSpent }))
     }
+    if (!read) return invalidInput('Data: InvalidData')
+    const refused = (id: string, reason: string) =>
+      failureAnswer(500, `Tx ${id} not accepted: ${reason}`)
     if (topic === 'preverify') {
-      const reason = admission.refusal(parsed.output)
-      return reason === null ? textAnswer('') : failureAnswer(400, reason)
+      const reason = admission.refusal(read)
+      return reason === null ? textAnswer('', 202) : refused(admission.idOf(read), reason)
     }
-    const admitted = admission.admit(parsed.output)
-    if (!admitted.ok) return failureAnswer(400, admitted.reason)
+    const admitted = admission.admit(read)
+    if (!admitted.ok) return refused(admitted.id, admitted.reason)
     events.tell({
       component: 'transactions',
       entity: admitted.id,
       topic: 'included',
-      body: { tx_id: admitted.id },
+      body: { id: admitted.id },
     })
     onAdmitted()
-    return jsonAnswer(JSON.stringify({ tx_id: admitted.id }), 202)
-  }
-
-  const callContract = (id: string, method: string, { type, body }: NodeRequest): NodeAnswer => {
-    const driver = drivers.of(id)
-    if (!driver || admission.closed.contracts.has(id))
-      return failureAnswer(404, 'Contract does not exist')
-    if (!type.includes('json'))
-      return failureAnswer(422, 'This network reads contracts in JSON only')
-    const codec = driver.inputs[method]
-    if (!codec) return failureAnswer(404, `Contract method ${method} does not exist`)
-    try {
-      const output =
-        id === STAKE && method === 'get_version'
-          ? version.value
-          : host.read(id, method, codec.fromJson(parsedJson(body)))
-      const form = driver.outputs[method]
-      return jsonAnswer(JSON.stringify(driverJson(form ? form(output as never) : output)))
-    } catch (error) {
-      if (error instanceof Panic) return failureAnswer(400, shown(error))
-      if (error instanceof TypeError)
-        return failureAnswer(422, `Invalid argument: ${error.message}`)
-      throw error
-    }
-  }
-
-  const drive = (id: string, topic: string, body: string): NodeAnswer => {
-    const driver = drivers.of(id)
-    if (!driver) return failureAnswer(404, 'No data driver for this contract')
-    const [method, target = ''] = topic.split(':')
-    const codec = driver.inputs[target]
-    try {
-      if (method === 'encode_input_fn' && codec)
-        return textAnswer(hex(codec.toBytes(codec.fromJson(parsedJson(body)))))
-      if (method === 'decode_input_fn' && codec) {
-        const decoded = decodeBytes(codec, hexBytes(stripHexPrefix(body)))
-        return decoded
-          ? jsonAnswer(JSON.stringify(driverJson(decoded.value)))
-          : failureAnswer(422, 'These bytes are no argument of this function')
-      }
-    } catch (error) {
-      return failureAnswer(422, error instanceof Error ? error.message : String(error))
-    }
-    if (method === 'decode_event')
-      return jsonAnswer(Buffer.from(stripHexPrefix(body), 'hex').toString('utf8'))
-    if (method === 'get_version') return jsonAnswer('"1"')
-    if (method === 'get_schema')
-      return jsonAnswer(JSON.stringify({ functions: Object.keys(driver.inputs) }))
-    return failureAnswer(404, `No ${topic} in this driver`)
+    return textAnswer('', 202)
   }
 
   const query = (body: string, type: string, standard: boolean): NodeAnswer => {
+    if (body === '') return textAnswer(SCHEMA)
     const asked = type.includes('json')
       ? v.safeParse(
           v.object({
@@ -189,34 +143,46 @@ export const createNodePaths = ({
           parsedJson(body),
         )
       : null
-    if (asked && !asked.success) return failureAnswer(400, 'A query is JSON with a field "query"')
+    if (asked && !asked.success) return invalidInput('a query is JSON with a field "query"')
     try {
       const data = queries(asked ? asked.output.query : body, asked?.output.variables ?? {})
       return jsonAnswer(exactJson(standard ? { data } : data))
     } catch (error) {
       if (!(error instanceof BadQuery)) throw error
+      const errors = [
+        {
+          locations: [{ column: error.column, line: 1 }],
+          message: error.message,
+          ...(error.path && { path: [error.path] }),
+        },
+      ]
       return standard
-        ? jsonAnswer(JSON.stringify({ data: null, errors: [{ message: error.message }] }))
-        : failureAnswer(400, error.message)
+        ? jsonAnswer(JSON.stringify({ data: null, errors }))
+        : failureAnswer(500, JSON.stringify(errors))
     }
   }
 
   const account = (entity: string): NodeAnswer => {
-    if (!isAccount(entity)) return failureAnswer(400, 'Invalid account')
+    if (!isAccount(entity) || base58Size(entity) !== 96) return invalidInput('Invalid bs58 account')
     const { balance, nonce } = transfer.accounts.get(entity) ?? { balance: 0n, nonce: 0n }
     return jsonAnswer(
-      exactJson({ balance, nonce, next_nonce: nonce + BigInt(mempool.countOf(entity)) + 1n }),
+      exactJson({ balance, next_nonce: nonce + BigInt(mempool.countOf(entity)) + 1n, nonce }),
     )
   }
 
   const contract = (entity: string, topic: string): NodeAnswer => {
-    if (!isContractId(entity) || !drivers.of(entity))
-      return failureAnswer(404, 'Contract does not exist')
+    if (!isContractId(entity)) return invalidInput('Invalid contract bytes')
     if (topic === 'status')
       return jsonAnswer(exactJson({ balance: transfer.balances.get(entity) ?? 0n }))
-    if (topic === 'metadata')
-      return jsonAnswer(JSON.stringify({ contract_id: entity, driver_available: true }))
-    return failureAnswer(404, `No ${topic}`)
+    if (topic !== 'metadata') return unsupported
+    return jsonAnswer(
+      JSON.stringify({
+        created_at: null,
+        driver_available: setup.drivers.has(entity),
+        driver_signature: null,
+        owner: host.contracts.has(entity) ? MANAGER_ACCOUNT : '',
+      }),
+    )
   }
 
   const dispatch = (
@@ -225,7 +191,6 @@ export const createNodePaths = ({
     topic: string,
     request: NodeRequest,
   ): NodeAnswer => {
-    const { body, type } = request
     switch (component) {
       case 'node':
         if (topic === 'info') return jsonAnswer(exactJson(info()))
@@ -235,47 +200,48 @@ export const createNodePaths = ({
         if (topic === 'gas-price') return jsonAnswer(exactJson(gasPrice()))
         break
       case 'transactions':
-        if (['preverify', 'simulate', 'propagate'].includes(topic)) return transaction(topic, body)
+        if (['preverify', 'simulate', 'propagate'].includes(topic))
+          return transaction(topic, request.bytes)
         break
       case 'contracts':
-        return callContract(entity, topic, request)
+        if (entity === '') return invalidInput('Invalid URL path')
+        return contractPaths.call(entity, topic, request)
       case 'contract':
         return contract(entity, topic)
       case 'driver':
-        return drive(entity, topic, body)
+        return contractPaths.drive(entity, topic, request)
       case 'account':
         if (topic === 'status') return account(entity)
         break
       case 'graphql':
-        if (topic === 'query') return query(body, type, false)
+        if (topic === 'query') return query(request.body, request.type, false)
         break
       default:
     }
-    return failureAnswer(404, `Nothing at /on/${component}${entity && `:${entity}`}/${topic}`)
+    return unsupported
   }
 
   return (request: NodeRequest): NodeAnswer | null => {
     if (request.path === '/graphql')
       return request.method === 'POST'
         ? query(request.body, request.type, true)
-        : failureAnswer(405, 'A query is sent with POST')
+        : failureAnswer(405, '')
     const match = /^\/on\/([a-z_]+)(?::([^/]+))?\/([^/]+)$/i.exec(request.path)
     if (!match) return null
     const [component, entity, topic] = [match[1]!.toLowerCase(), match[2] ?? '', match[3]!]
     if (request.method === 'POST') return dispatch(component, entity, topic, request)
-    if (request.method !== 'GET' && request.method !== 'DELETE')
-      return failureAnswer(405, `${request.path} does not take ${request.method}`)
+    if (request.method !== 'GET' && request.method !== 'DELETE') return failureAnswer(405, '')
     if (
       !['blocks', 'transactions', 'contracts'].includes(component) ||
       (component === 'contracts' && entity === '')
     )
-      return failureAnswer(404, 'No such events')
+      return NO_EVENTS
     const how = request.method === 'GET' ? 'subscribe' : 'unsubscribe'
     const changed = sessions.change(request.headers['rusk-session-id'], how, {
       component,
       entity: entity === '' ? '*' : entity,
       topic,
     })
-    return changed ? textAnswer('') : failureAnswer(424, 'No event session of this id')
+    return changed ? textAnswer('') : NO_SESSION
   }
 }

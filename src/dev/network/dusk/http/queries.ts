@@ -1,9 +1,9 @@
 import { type DuskBlocks, type SpentTransaction, FINAL_AFTER } from '../chain/blocks.ts'
-import type { DuskEvents, ArchivedEvent } from '../chain/events.ts'
+import type { DuskEvents, PrintedEvent } from '../chain/events.ts'
 import type { DuskMempool, WaitingTransaction } from '../chain/mempool.ts'
 import { BadQuery, type QueryField, parseQuery, pickFields } from '../wire/graphql.ts'
 import { groupBy } from '../wire/group-by.ts'
-import { driverJson } from '../wire/json.ts'
+import { driverJson, exactJson } from '../wire/json.ts'
 import type { WireTransaction } from '../wire/transaction.ts'
 
 interface Setup {
@@ -13,12 +13,31 @@ interface Setup {
   events: DuskEvents
 }
 
-/**
- * An event's data as the archive tells it: hex, here of JSON text, which the driver's
- * `decode_event` reads.
- */
-export const eventHex = (data: unknown): string =>
-  Buffer.from(JSON.stringify(driverJson(data))).toString('hex')
+/** What an empty query is answered with: the fields that this node knows, and their arguments. */
+const ARGUMENTS: Record<string, readonly string[]> = {
+  block: ['height', 'hash'],
+  blocks: ['last', 'range'],
+  tx: ['hash'],
+  mempoolTx: ['hash'],
+  mempoolTxs: [],
+  checkBlock: ['height', 'hash', 'onlyFinalized'],
+  lastBlockPair: [],
+  moonlightHistory: ['sender', 'receiver', 'fromBlock', 'toBlock', 'maxCount', 'pageCount'],
+  fullMoonlightHistory: ['address', 'ord'],
+  finalizedEvents: ['contractId', 'limit', 'cursor'],
+  contractEvents: ['height', 'hash'],
+}
+export const SCHEMA = `type Query {\n${Object.entries(ARGUMENTS)
+  .map(([name, args]) => `  ${name}${args.length > 0 ? `(${args.join(', ')})` : ''}`)
+  .join('\n')}\n}\n`
+
+const MOST_EVENTS = 200
+const cursorOf = (id: number): string => Buffer.from(`v1:${id}`).toString('base64')
+const idOf = (cursor: unknown): number => {
+  const [, id] = /^v1:(\d+)$/.exec(Buffer.from(String(cursor), 'base64').toString()) ?? []
+  if (id === undefined) throw new BadQuery('Invalid cursor', 9, 'finalizedEvents')
+  return Number(id)
+}
 
 /** Answers the node's GraphQL queries: blocks, transactions, finality, and the archive's events. */
 export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
@@ -34,7 +53,26 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
       fnName: transaction.call.fn_name,
       data: transaction.call.fn_args,
     },
-    json: JSON.stringify(driverJson(transaction)),
+    json: exactJson({
+      type: 'moonlight',
+      sender: transaction.sender,
+      receiver: transaction.receiver,
+      value: transaction.value,
+      nonce: transaction.nonce,
+      deposit: transaction.deposit,
+      fee: {
+        gas_limit: transaction.gas_limit.toString(),
+        gas_price: transaction.gas_price.toString(),
+        refund_address: transaction.sender,
+      },
+      call: transaction.call && {
+        contract: transaction.call.contract,
+        fn_name: transaction.call.fn_name,
+        fn_args: Buffer.from(transaction.call.fn_args, 'hex').toString('base64'),
+      },
+      is_deploy: false,
+      memo: null,
+    }),
   })
   const spentJson = (spent: SpentTransaction) => {
     const { hash, timestamp } = blocks.header(spent.height)
@@ -65,7 +103,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     const wanted = at < 0 ? height() + 1n + BigInt(at) : BigInt(at)
     return wanted >= 0n && wanted <= height() ? wanted : null
   }
-  const history = (matches: (event: ArchivedEvent) => boolean) => {
+  const history = (matches: (event: PrintedEvent) => boolean) => {
     const final = events.kept().filter((event) => event.height <= height() - FINAL_AFTER)
     return [...groupBy(final, ({ origin }) => origin)]
       .filter(([, list]) => list.some(matches))
@@ -80,7 +118,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
         })),
       }))
   }
-  const moves = (event: ArchivedEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
+  const moves = (event: PrintedEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
     typeof event.data === 'object' &&
     event.data !== null &&
     (event.data as Record<string, unknown>)[party] === account
@@ -94,7 +132,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
       const [from, to] = Array.isArray(range)
         ? [Number(range[0]), Number(range[1])]
         : [Number(height()) - Number(last ?? 1) + 1, Number(height())]
-      if (!(to - from < 1000)) throw new BadQuery('blocks: at most 1000 at once')
+      if (!(to - from < 200)) throw new BadQuery('blocks: at most 200 at once')
       return Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => BigInt(from + index))
         .filter((at) => at >= 0n && at <= height())
         .map(blockJson)
@@ -130,29 +168,60 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
         (event) => moves(event, 'sender', address) || moves(event, 'receiver', address),
       ),
     }),
-    finalizedEvents: ({ contractId, fromBlock, toBlock }) => ({
-      json: events
-        .kept()
-        .filter((event) => event.contract === contractId && event.height <= height() - FINAL_AFTER)
-        .filter(
-          ({ height: at }) =>
-            (typeof fromBlock !== 'number' || at >= BigInt(fromBlock)) &&
-            (typeof toBlock !== 'number' || at <= BigInt(toBlock)),
-        )
-        .map(({ contract, topic, data, height: at, block, origin }) => ({
+    finalizedEvents: ({ contractId, limit, cursor }) => {
+      const most = Math.min(Math.max(typeof limit === 'number' ? limit : 50, 1), MOST_EVENTS)
+      const after = cursor === undefined || cursor === null ? 0 : idOf(cursor)
+      const found = events
+        .of(String(contractId))
+        .filter(({ id, height: at }) => id > after && at <= height() - FINAL_AFTER)
+      const page = found.slice(0, most)
+      return {
+        json: {
+          endCursor: page.length > 0 ? cursorOf(page.at(-1)!.id) : null,
+          events: page.map(({ id, contract, topic, hex, height: at, block, origin }) => ({
+            block_hash: block,
+            block_height: at,
+            data: hex,
+            id,
+            origin,
+            source: contract,
+            topic,
+          })),
+          hasNextPage: found.length > page.length,
+          startCursor: page.length > 0 ? cursorOf(page[0]!.id) : null,
+        },
+      }
+    },
+    contractEvents: (args) => {
+      const at = heightOf(args)
+      const found = at === null ? [] : events.kept().filter((event) => event.height === at)
+      return {
+        json: found.map(({ contract, topic, hex, origin }) => ({
+          data: hex,
           origin,
-          target: contract,
+          reverted: false,
+          source: contract,
           topic,
-          data: eventHex(data),
-          block_height: Number(at),
-          block_hash: block,
         })),
-    }),
+      }
+    },
+    lastBlockPair: () => {
+      const final = height() > FINAL_AFTER ? height() - FINAL_AFTER : 0n
+      return {
+        json: {
+          last_block: [height(), blocks.header(height()).hash],
+          last_finalized_block: [final, blocks.header(final).hash],
+        },
+      }
+    },
   }
 
   const resolve = ({ alias, name, args, fields }: QueryField): [string, unknown] => {
     const root = Object.hasOwn(roots, name) ? roots[name] : undefined
-    if (!root) throw new BadQuery(`Unknown field "${name}"`)
+    if (!root) throw new BadQuery(`Unknown field "${name}" on type "Query".`, 9)
+    const other = Object.keys(args).find((arg) => !ARGUMENTS[name]!.includes(arg))
+    if (other !== undefined)
+      throw new BadQuery(`Unknown argument "${other}" on field "${name}" of type "Query".`, 9)
     return [alias, pickFields(root(args), fields)]
   }
   /** The data of a query; throws `BadQuery`. */

@@ -6,11 +6,15 @@ import { type NodeAnswer, failureAnswer, type NodeRequest, textAnswer } from './
 import type { Sessions } from './sessions.ts'
 import { acceptWebSocket } from './websocket.ts'
 
-const LARGEST_BODY = 1024 * 1024
+const LARGEST_BODY = 3 * 1024 * 1024
+const LARGEST_QUERY = 256 * 1024
+
+/** The version of the node whose answers these are. */
+export const NODE_VERSION = '1.7.0'
 
 /** A node's version header, and any page may ask: this network is for development. */
 const HEADERS = {
-  'rusk-version': '1.7.0',
+  'rusk-version': NODE_VERSION,
   'cache-control': 'no-store',
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
@@ -19,19 +23,30 @@ const HEADERS = {
   'access-control-max-age': '600',
 }
 
-const readBody = async (request: IncomingMessage): Promise<string | null> => {
+const readBody = async (request: IncomingMessage, largest: number): Promise<Buffer | null> => {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > LARGEST_BODY) return null
+    if (size > largest) return null
     chunks.push(chunk)
   }
-  const body = Buffer.concat(chunks).toString('utf8')
-  return /^0x([0-9a-f]{2})*$/i.test(body)
-    ? Buffer.from(body.slice(2), 'hex').toString('utf8')
-    : body
+  return Buffer.concat(chunks)
 }
+
+/** Text that begins with 0x and is hex becomes bytes; all other text is taken letter by letter. */
+const bytesOf = (body: Buffer, type: string): Buffer => {
+  if (type === 'application/octet-stream') return body
+  const text = body.toString('utf8')
+  return /^0x([0-9a-f]{2})*$/i.test(text) ? Buffer.from(text.slice(2), 'hex') : body
+}
+
+const isBinary = (headers: IncomingMessage['headers']): boolean =>
+  [headers.accept, headers['content-type']].includes('application/octet-stream')
+
+/** Whether a client asks for a version of the node that this is not. */
+const otherVersion = (asked: string | undefined): boolean =>
+  asked !== undefined && /\d+/.exec(asked)?.[0] !== NODE_VERSION.split('.')[0]
 
 interface Setup {
   port: number
@@ -46,7 +61,10 @@ export const startDuskServer = async ({ port, route, sessions, faults }: Setup) 
     response: ServerResponse,
     { status, type, body }: NodeAnswer,
     more: Record<string, string> = {},
-  ) => response.writeHead(status, { ...HEADERS, 'content-type': type, ...more }).end(body)
+  ) =>
+    response
+      .writeHead(status, { ...HEADERS, ...(type !== null && { 'content-type': type }), ...more })
+      .end(body)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const { pathname: path } = new URL(`http://127.0.0.1${request.url ?? '/'}`)
@@ -60,24 +78,37 @@ export const startDuskServer = async ({ port, route, sessions, faults }: Setup) 
       return respond(response, textAnswer('<html>not what you asked for</html>'))
     if (fault?.kind === 'busy')
       return respond(response, failureAnswer(429, 'Too many requests'), { 'retry-after': '1' })
-    const body = await readBody(request)
+    const largest = path.includes('graphql') ? LARGEST_QUERY : LARGEST_BODY
+    const body = await readBody(request, largest)
     if (body === null)
-      return respond(response, failureAnswer(413, 'The body is larger than 1 MB'), {
-        connection: 'close',
-      })
+      return respond(
+        response,
+        failureAnswer(413, `Payload too large: Request body exceeds ${largest} bytes`),
+        { connection: 'close' },
+      )
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     )
-    return respond(
-      response,
-      route({
-        method: request.method ?? 'GET',
-        path: decodeURIComponent(path),
-        type: headers['content-type'] ?? '',
-        headers,
-        body,
-      }),
-    )
+    if (otherVersion(headers['rusk-version']))
+      return respond(
+        response,
+        failureAnswer(
+          400,
+          `Version error: Mismatched rusk version: requested ${headers['rusk-version']} - current ${NODE_VERSION}`,
+        ),
+      )
+    const type = headers['content-type'] ?? ''
+    const answer = route({
+      method: request.method ?? 'GET',
+      path: decodeURIComponent(path),
+      type,
+      headers,
+      body: body.toString('utf8'),
+      bytes: bytesOf(body, type),
+    })
+    if (typeof answer.body === 'string' || isBinary(request.headers))
+      return respond(response, answer)
+    return respond(response, { ...answer, body: Buffer.from(answer.body).toString('hex') })
   }
 
   const server = createServer((request, response) => {

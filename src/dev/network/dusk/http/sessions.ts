@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { DuskEvents, StreamEvent } from '../chain/events.ts'
-import { driverJson } from '../wire/json.ts'
+import { exactJson } from '../wire/json.ts'
 import type { SocketConnection } from './websocket.ts'
 
 interface Session {
@@ -14,14 +14,23 @@ type EventPath = Record<'component' | 'entity' | 'topic', string>
 const keyOf = ({ component, entity, topic }: EventPath) =>
   `${component} ${entity} ${topic}`.toLowerCase()
 
+/** JSON for blocks and transactions, the contract's own bytes for contracts, nothing for none. */
+const bodyOf = (body: unknown): Buffer => {
+  if (body instanceof Uint8Array) return Buffer.from(body)
+  return Buffer.from(body === null ? '' : exactJson(body))
+}
+
 /** An event as it goes over the socket: length of the header, header, body. */
-const encode = ({ component, entity, topic, body }: StreamEvent): Buffer => {
+const encode = ({ component, entity, topic, body, origin }: StreamEvent): Buffer => {
   const header = Buffer.from(
-    JSON.stringify({ 'Content-Location': `/on/${component}:${entity}/${topic}` }),
+    JSON.stringify({
+      'Content-Location': `/on/${component}:${entity}/${topic}`,
+      ...(origin !== undefined && { 'Rusk-Origin': origin }),
+    }),
   )
   const length = Buffer.alloc(4)
   length.writeUInt32LE(header.length)
-  return Buffer.concat([length, header, Buffer.from(JSON.stringify(driverJson(body)))])
+  return Buffer.concat([length, header, bodyOf(body)])
 }
 
 /**

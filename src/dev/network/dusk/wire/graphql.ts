@@ -6,8 +6,17 @@ export interface QueryField {
   fields: QueryField[]
 }
 
-/** A query that cannot be read, with a sentence. */
-export class BadQuery extends Error {}
+/** A query that the node refuses: in its words, with the column of what it means. */
+export class BadQuery extends Error {
+  readonly column: number
+  /** The field whose work failed. */
+  readonly path: string | null
+  constructor(text: string, column = 1, path: string | null = null) {
+    super(text)
+    this.column = column
+    this.path = path
+  }
+}
 
 const TOKEN =
   /\s*(?:#[^\n]*\n\s*)*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|\$\w+|[{}()[\]:,!=])/y
@@ -100,7 +109,7 @@ export const pickFields = (value: unknown, fields: readonly QueryField[]): unkno
   if (Array.isArray(value)) return value.map((item) => pickFields(item, fields))
   return Object.fromEntries(
     fields.map(({ alias, name, fields: inner }) => {
-      if (!Object.hasOwn(value, name)) throw new BadQuery(`Unknown field "${name}"`)
+      if (!Object.hasOwn(value, name)) throw new BadQuery(`Unknown field "${name}" on type.`)
       return [alias, pickFields((value as Record<string, unknown>)[name], inner)]
     }),
   )

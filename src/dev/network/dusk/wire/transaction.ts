@@ -15,8 +15,9 @@ const u64 = v.pipe(
 )
 
 /**
- * A transaction as the embedded network takes it, in place of the binary one of public networks:
- * JSON text, amounts in LUX as strings. `fn_args` is hex as a wallet is given it, without 0x.
+ * A transaction as the embedded network takes it. Its bytes are the tag of a public one and, in
+ * place of the binary form of public networks, JSON text, amounts in LUX as strings. `fn_args` is
+ * hex as a wallet is given it, without 0x.
  */
 export const wireTransaction = v.strictObject({
   chain_id: v.pipe(v.number(), v.integer()),
@@ -63,3 +64,31 @@ export const transactionHash = (transaction: Omit<WireTransaction, 'signature'>)
 /** Whether the sender signed it, with the model's stand-in for a signature. */
 export const isSigned = (transaction: WireTransaction): boolean =>
   signedBy(transaction.sender, transactionMessage(transaction), transaction.signature)
+
+const PUBLIC = 1
+
+/** The bytes of a signed transaction. */
+export const transactionBytes = (transaction: WireTransaction): Uint8Array =>
+  Buffer.concat([
+    Uint8Array.of(PUBLIC),
+    Buffer.from(
+      JSON.stringify(transaction, (_key, item: unknown) =>
+        typeof item === 'bigint' ? item.toString() : item,
+      ),
+    ),
+  ])
+
+/** The transaction of some bytes, or null when they are none. */
+export const readTransaction = (bytes: Uint8Array): WireTransaction | null => {
+  if (bytes[0] !== PUBLIC) return null
+  try {
+    const parsed = v.safeParse(
+      wireTransaction,
+      JSON.parse(Buffer.from(bytes.subarray(1)).toString('utf8')),
+    )
+    return parsed.success ? parsed.output : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import type { Failure } from '../http/answer.ts'
+
+/**
+ * Beyond a request's own failures: the contract's own answer was a panic; this node has no data
+ * driver for the contract, which may well exist; there is no such contract; it refuses the
+ * argument; the node keeps no archive.
+ */
+export type DuskReadFailure =
+  | Failure
+  | { code: 'panicked'; text: string }
+  | { code: 'no-driver' | 'no-contract' | 'no-archive'; text: string }
+export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: DuskReadFailure }
+
+/**
+ * Errors with status 500 that are answers in their own right [hyperstaking 4.3]: asking again, or
+ * another node, changes nothing.
+ */
+const FINAL = /^(?:VM error: |Data driver error: |\[\{"|Tx [0-9a-f]{64} not accepted: )/
+
+/** A node's failure, told by how its text begins: what is final is refused, not tried again. */
+export const interpretFailure = (failure: Failure): Failure =>
+  failure.code === 'server-error' && FINAL.test(failure.text ?? '')
+    ? { ...failure, code: 'refused' }
+    : failure
+
+const VM = 'VM error: VM Error: '
+
+/** What a failed read of a contract came to. */
+export const readFailureOf = (failure: Failure): DuskReadFailure => {
+  const text = failure.text ?? ''
+  if (failure.code === 'not-found' && /Unsupported contract|No data driver/.test(text))
+    return { code: 'no-driver', text }
+  if (text.startsWith(VM)) {
+    const error = text.slice(VM.length)
+    return error.startsWith('Contract does not exist')
+      ? { code: 'no-contract', text: error }
+      : { code: 'panicked', text: error }
+  }
+  if (/Unknown field \\?"(?:finalized|contract)Events/.test(text))
+    return { code: 'no-archive', text }
+  return failure
+}
