@@ -148,8 +148,16 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     provisioners: (options?: HttpOptions) =>
       ask(provisionersAnswer, { path: '/on/node/provisioners', body: null }, options),
     /** A public account's balance in LUX and its nonce. */
-    account: (address: Account, options?: HttpOptions) =>
-      ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null }, options),
+    account: async (
+      address: Account,
+      options?: HttpOptions,
+    ): Promise<DuskRead<v.InferOutput<typeof accountStatusAnswer>>> => {
+      const told = await readContract(TRANSFER, 'account', address, accountStatusAnswer, options)
+      // The older way, which nodes say they will give up.
+      return told.ok || told.failure.code !== 'no-driver'
+        ? told
+        : ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null }, options)
+    },
     read: readContract,
     readBytes,
     contractBalance: (contract: ContractId, options?: HttpOptions) =>

@@ -19,7 +19,7 @@ const FINAL = /^(?:VM error: |Data driver error: |\[\{"|Tx [0-9a-f]{64} not acce
 
 /** A node's failure, told by how its text begins: what is final is refused, not tried again. */
 export const interpretFailure = (failure: Failure): Failure =>
-  failure.code === 'server-error' && FINAL.test(failure.text ?? '')
+  failure.code === 'server-error' && (failure.status === 501 || FINAL.test(failure.text ?? ''))
     ? { ...failure, code: 'refused' }
     : failure
 
