@@ -159,6 +159,7 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     control,
     ledger,
     chain,
+    events,
     people: PEOPLE,
     close: async () => {
       clearInterval(timer)

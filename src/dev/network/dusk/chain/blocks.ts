@@ -18,7 +18,7 @@ export interface SpentTransaction {
   height: bigint
 }
 
-/** DuskBlocks until one cannot be reverted any more, on this network. */
+/** Blocks until one cannot be reverted any more, on this network. */
 export const FINAL_AFTER = 3n
 
 /**

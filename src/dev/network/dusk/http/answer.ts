@@ -31,5 +31,5 @@ export const notFound = (what: string): NodeAnswer => failureAnswer(404, `Not fo
 export const vmError = (what: string): NodeAnswer =>
   failureAnswer(500, `VM error: VM Error: ${what}`)
 export const driverError = (what: string): NodeAnswer =>
-  failureAnswer(500, `Data driver error: Data-DataDriver Error: ${what}`)
+  failureAnswer(500, `Data driver error: Data-Driver Error: ${what}`)
 export const unsupported: NodeAnswer = failureAnswer(501, 'Unsupported operation')
