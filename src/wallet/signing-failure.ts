@@ -8,6 +8,7 @@ export const signingFailures = [
   'wrong-network',
   'wrong-account',
   'wallet-missing',
+  'wallet-locked',
   'tab-closed',
   'no-tab',
   'wallet-error',

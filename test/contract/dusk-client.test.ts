@@ -346,6 +346,7 @@ describe('calls', () => {
       amount: '0',
       deposit: '1000000000000',
       gas: { limit: '50000000', price: '1' },
+      display: { DUSK: '1000' },
     })
     const transfer = poolCallFor(liquid, { do: 'transfer', to: bob, shares: 5n })!
     const encoded = await encodeArgument(transfer)

@@ -114,20 +114,37 @@ export type WalletCall = {
   amount: string
   deposit: string
   gas: { limit: string; price: string }
+  display?: Record<string, string>
+}
+
+/** Methods whose argument is an amount of LUX. */
+const AMOUNTS = ['deposit', 'withdraw', 'sozu_stake', 'sozu_unstake']
+
+/** An amount as a wallet shows it for a call whose bytes it cannot read. */
+const displayOf = ({ method, arg }: PoolCall): Record<string, string> | null => {
+  if (typeof arg !== 'string' || !AMOUNTS.includes(method)) return null
+  const digits = arg.padStart(10, '0')
+  const fraction = digits.slice(-9).replace(/0+$/, '')
+  return { DUSK: digits.slice(0, -9) + (fraction && `.${fraction}`) }
 }
 
 /** The wallet's request for a call. */
 export const walletCall = (
-  { contract, method, deposit }: PoolCall,
+  call: PoolCall,
   argument: string,
   gas: { limit: bigint; price: bigint } = POOL_GAS,
-): WalletCall => ({
-  kind: 'contract_call',
-  privacy: 'public',
-  contractId: `0x${contract}`,
-  fnName: method,
-  fnArgs: `0x${argument}`,
-  amount: '0',
-  deposit: deposit.toString(),
-  gas: { limit: gas.limit.toString(), price: gas.price.toString() },
-})
+): WalletCall => {
+  const { contract, method, deposit } = call
+  const display = displayOf(call)
+  return {
+    kind: 'contract_call',
+    privacy: 'public',
+    contractId: `0x${contract}`,
+    fnName: method,
+    fnArgs: `0x${argument}`,
+    amount: '0',
+    deposit: deposit.toString(),
+    gas: { limit: gas.limit.toString(), price: gas.price.toString() },
+    ...(display && { display }),
+  }
+}

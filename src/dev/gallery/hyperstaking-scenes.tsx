@@ -160,6 +160,7 @@ const intent = (change: Partial<DuskIntent>): DuskIntent => ({
   request: {
     network: 'mainnet',
     caip2: 'dusk:1',
+    ownNodes: [],
     account: me,
     call: {
       kind: 'contract_call',

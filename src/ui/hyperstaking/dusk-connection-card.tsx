@@ -45,16 +45,17 @@ export function DuskConnectionCard({
       {stage === 'asking' && <p>{t('activity.asking.text')}</p>}
       {stage === 'choose-wallet' && (
         <ul class="choices">
-          {wallets.map(({ id, name }) => (
+          {wallets.map(({ id, name, conflict }) => (
             <li key={id}>
               <button
                 type="button"
                 class="choice"
-                disabled={busy}
+                disabled={busy || conflict}
                 onClick={() => run(() => commands.connect(id))}
               >
                 {name}
               </button>
+              {conflict && <p>{t('connect.conflict')}</p>}
             </li>
           ))}
         </ul>

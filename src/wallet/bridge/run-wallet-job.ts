@@ -42,7 +42,7 @@ function asking(
     if (!provider) return null
     return () =>
       job.kind === 'dusk-connect'
-        ? askDuskProfiles(provider, job.caip2)
+        ? askDuskProfiles(provider, job.caip2, job.ownNodes)
         : askDuskCall(provider, job.request)
   }
   const wallet = findStacksWallet(job.walletId)

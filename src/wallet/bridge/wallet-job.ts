@@ -39,6 +39,7 @@ export const walletJob = v.variant('kind', [
     nonce: v.string(),
     walletId: v.string(),
     caip2: v.string(),
+    ownNodes: v.array(v.string()),
     timeoutMs: v.number(),
   }),
   v.object({

@@ -20,9 +20,15 @@ const fail = (failure: Extract<JobOutcome, { result: 'failed' }>['failure']): Jo
  * Whether the wallet is on a network; one that is on another is asked to switch, which is its
  * user's choice. Throws the user's refusal.
  */
-async function isOnNetwork(provider: DuskProvider, caip2: string): Promise<boolean> {
+async function isOnNetwork(
+  provider: DuskProvider,
+  caip2: string,
+  ownNodes: readonly string[],
+): Promise<boolean> {
   const now = () => provider.request({ method: 'dusk_chainId' })
-  if ((await now()) === caip2) return true
+  const before = await now()
+  // A node of one's own has a name of its own, whichever network it serves.
+  if (typeof before === 'string' && [caip2, ...ownNodes].includes(before)) return true
   try {
     await provider.request({ method: 'dusk_switchNetwork', params: { chainId: caip2 } })
   } catch (thrown) {
@@ -35,17 +41,39 @@ async function isOnNetwork(provider: DuskProvider, caip2: string): Promise<boole
 /**
  * Asks for the wallet's public accounts, after the wallet's own window where it does not show them
  * to this page yet; `caip2`: the network that they must be of, to which the wallet is asked to
- * switch.
+ * switch; `ownNodes`: names under which a wallet shows that network on a node of one's own.
  */
-export async function askDuskProfiles(provider: DuskProvider, caip2: string): Promise<JobOutcome> {
+export async function askDuskProfiles(
+  provider: DuskProvider,
+  caip2: string,
+  ownNodes: readonly string[] = [],
+): Promise<JobOutcome> {
   try {
     const profiles = v.safeParse(profilesAnswer, await profilesOf(provider))
     if (!profiles.success || profiles.output.length === 0) return fail('result-unreadable')
-    if (!(await isOnNetwork(provider, caip2))) return fail('wrong-network')
+    if (!(await isOnNetwork(provider, caip2, ownNodes))) return fail('wrong-network')
     return { result: 'connected', addresses: profiles.output.map(({ account }) => account) }
   } catch (thrown) {
     return fail(duskFailure(thrown))
   }
+}
+
+const capabilities = v.object({
+  txKinds: v.optional(v.array(v.string())),
+  limits: v.optional(v.object({ maxFnArgsBytes: v.optional(v.number()) })),
+})
+
+/** Whether the wallet takes such a call, as far as it says: older ones say nothing. */
+async function takesCall(provider: DuskProvider, call: DuskRequest['call']): Promise<boolean> {
+  const said = await provider.request({ method: 'dusk_getCapabilities' }).catch(() => null)
+  const parsed = v.safeParse(capabilities, said)
+  if (!parsed.success) return true
+  const { txKinds, limits } = parsed.output
+  const bytes = (call.fnArgs.length - 2) / 2
+  return (
+    (txKinds === undefined || txKinds.includes(call.kind)) &&
+    (limits?.maxFnArgsBytes === undefined || bytes <= limits.maxFnArgsBytes)
+  )
 }
 
 /** The accounts that the wallet shows this page; asks for access where it shows none yet. */
@@ -65,13 +93,14 @@ async function profilesOf(provider: DuskProvider): Promise<unknown> {
  */
 export async function askDuskCall(
   provider: DuskProvider,
-  { caip2, account, call }: DuskRequest,
+  { caip2, ownNodes, account, call }: DuskRequest,
 ): Promise<JobOutcome> {
   try {
+    if (!(await takesCall(provider, call))) return fail('wallet-error')
     const profiles = v.safeParse(profilesAnswer, await profilesOf(provider))
     // The wallet sends from the first profile that it shows: no other account can be asked for.
     if (!profiles.success || profiles.output[0]?.account !== account) return fail('wrong-account')
-    if (!(await isOnNetwork(provider, caip2))) return fail('wrong-network')
+    if (!(await isOnNetwork(provider, caip2, ownNodes))) return fail('wrong-network')
     const sent = v.safeParse(
       sentAnswer,
       await provider.request({ method: 'dusk_sendTransaction', params: call }),

@@ -2,14 +2,13 @@ import type { SigningFailure } from '../signing-failure.ts'
 
 /** The wallet's user declined. */
 export const REJECTED = 4001
-/** The wallet's user has not given the page access yet. */
+/** Not connected, locked, or not set up: the page has no access yet. */
 export const UNAUTHORIZED = 4100
 
 const byCode: ReadonlyMap<number, SigningFailure> = new Map([
   [REJECTED, 'rejected'],
-  [4100, 'wrong-account'],
+  [UNAUTHORIZED, 'wallet-locked'],
   [4900, 'wallet-missing'],
-  [4901, 'wrong-network'],
 ])
 
 /** The number of a wallet's error; undefined when it has none. */

@@ -18,23 +18,32 @@ export const duskCall = v.strictObject({
   amount: lux,
   deposit: lux,
   gas: v.strictObject({ limit: lux, price: lux }),
+  /** What a wallet that cannot read the argument shows of it, as our claim. */
+  display: v.optional(v.record(v.string(), v.string())),
 })
+
+const caip2 = v.pipe(v.string(), v.regex(/^dusk:\d+$/))
 
 /** The whole of what the result is compared with. `caip2`: the network as wallets name it. */
 export const duskRequest = v.object({
   network: v.picklist(['mainnet', 'testnet', 'local']),
-  caip2: v.pipe(v.string(), v.regex(/^dusk:\d+$/)),
+  caip2,
+  /** Names under which a wallet shows that network on a node of one's own. */
+  ownNodes: v.optional(v.array(caip2), []),
   account: v.custom<string>(isAccount),
   call: duskCall,
 })
 export type DuskRequest = v.InferOutput<typeof duskRequest>
+
+/** A network as wallets may name it: `ownNodes` on a node of one's own. */
+type DuskNetworkNames = Pick<DuskDeployment, 'network' | 'caip2'> & { ownNodes?: string[] }
 
 /**
  * The request for a pool's call. `argument`: the call's argument as hex, without 0x. Null when one
  * of its parts makes no sense.
  */
 export function buildDuskRequest(
-  { network, caip2 }: Pick<DuskDeployment, 'network' | 'caip2'>,
+  { network, caip2: name, ownNodes = [] }: DuskNetworkNames,
   account: string,
   call: PoolCall,
   argument: string,
@@ -43,7 +52,8 @@ export function buildDuskRequest(
   if (!isContractId(call.contract)) return null
   const parsed = v.safeParse(duskRequest, {
     network,
-    caip2,
+    caip2: name,
+    ownNodes,
     account,
     call: walletCall(call, argument, gas),
   })

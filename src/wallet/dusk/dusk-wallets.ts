@@ -15,54 +15,68 @@ interface Announcement {
 
 const LONGEST = 100
 
+const textOf = (value: unknown): string | null => {
+  const text = typeof value === 'string' ? value.trim() : ''
+  return text !== '' && text.length <= LONGEST ? text : null
+}
+
 /**
- * Reads an announcement; null when it is malformed. The name is the wallet's own claim, and shown
- * as such.
+ * Reads an announcement; null when it is malformed. Name and product are the wallet's own claims,
+ * and shown as such.
  */
 function readAnnouncement(detail: unknown): Announcement | null {
   const { info, provider } = (typeof detail === 'object' && detail !== null ? detail : {}) as {
     info?: { uuid?: unknown; name?: unknown; rdns?: unknown }
     provider?: DuskProvider
   }
-  const id = info?.rdns ?? info?.uuid
-  if (
-    typeof id !== 'string' ||
-    id === '' ||
-    id.length > LONGEST ||
-    typeof provider?.request !== 'function'
-  )
-    return null
-  return {
-    wallet: {
-      id,
-      name:
-        typeof info?.name === 'string' && info.name.trim()
-          ? info.name.trim().slice(0, LONGEST)
-          : id,
-    },
-    provider,
-  }
+  const product = textOf(info?.rdns)
+  const id = textOf(info?.uuid) ?? product
+  if (id === null || typeof provider?.request !== 'function') return null
+  return { wallet: { id, name: textOf(info?.name) ?? product ?? id, product }, provider }
 }
 
 /**
- * The Dusk wallets of a page: asks them to announce themselves and remembers who did, the first of
- * each id.
+ * The Dusk wallets of a page: asks them to announce themselves and remembers who did, by their ids.
+ * Whoever announces under another's id makes both of them unusable: nobody knows which is which,
+ * and a later announcement does not heal it.
  */
 export function watchDuskWallets(scope: EventTarget) {
   const found = new Map<string, Announcement>()
   scope.addEventListener('dusk:announceProvider', (event) => {
     const announced = readAnnouncement((event as CustomEvent<unknown>).detail)
-    if (announced && !found.has(announced.wallet.id)) found.set(announced.wallet.id, announced)
+    if (!announced) return
+    const { id } = announced.wallet
+    const before = found.get(id)
+    if (!before) found.set(id, announced)
+    else if (before.provider !== announced.provider)
+      found.set(id, { ...before, wallet: { ...before.wallet, conflict: true } })
+    else if (!before.wallet.conflict) found.set(id, announced)
   })
   const request = () => void scope.dispatchEvent(new Event('dusk:requestProvider'))
   request()
   return {
     request,
     list: (): FoundWallet[] => [...found.values()].map(({ wallet }) => wallet),
-    provider: (id: string): DuskProvider | undefined => found.get(id)?.provider,
+    provider: (id: string): DuskProvider | undefined => {
+      const announced = found.get(id)
+      return announced?.wallet.conflict ? undefined : announced?.provider
+    },
   }
 }
 export type DuskWallets = ReturnType<typeof watchDuskWallets>
+
+/**
+ * The one wallet that may be taken without asking: the only one, or the only one of the product
+ * that was chosen last. Undefined when that is nobody or not one alone.
+ */
+export function soleWallet(
+  wallets: readonly FoundWallet[],
+  product: string | null,
+): FoundWallet | undefined {
+  const usable = wallets.filter(({ conflict }) => !conflict)
+  const same = product === null ? usable : usable.filter((wallet) => wallet.product === product)
+  return same.length === 1 ? same[0] : undefined
+}
 
 const LOOK_EVERY_MS = 50
 

@@ -1,4 +1,5 @@
 import { watchVisibility, type VisibilityWatch } from '../../ui/watch-visibility.ts'
+import type { FoundWallet } from '../../wallet/found-wallet.ts'
 import { h } from '../dom.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
@@ -112,14 +113,12 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
   }
 
   /** Lets the visitor choose among several wallets. */
-  function choose(wallets: readonly { id: string; name: string }[]): Promise<string | null> {
-    return ask<string | null>(
-      [],
-      [
-        ...wallets.map(({ id, name }) => [name, id, true] as [string, string | null, boolean]),
-        [t('cancel'), null, true],
-      ],
-    )
+  function choose(wallets: readonly FoundWallet[]): Promise<string | null> {
+    const usable = wallets.filter(({ conflict }) => !conflict)
+    return ask<string | null>(usable.length < wallets.length ? [t('conflict')] : [], [
+      ...usable.map(({ id, name }) => [name, id, true] as [string, string | null, boolean]),
+      [t('cancel'), null, true],
+    ])
   }
 
   /** Tells what a call does and risks, before the wallet opens. */

@@ -11,6 +11,7 @@ import { compareDuskCall } from '../../wallet/dusk/compare-dusk-call.ts'
 import { type DuskRequest, buildDuskRequest } from '../../wallet/dusk/dusk-request.ts'
 import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/dusk-wallets.ts'
 import { followDuskWallet } from '../../wallet/dusk/follow-dusk-wallet.ts'
+import { ownNodesOf } from '../../wallet/dusk/own-node-caip2.ts'
 import type { SigningFailure } from '../../wallet/signing-failure.ts'
 import { pause } from '../pause.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
@@ -63,11 +64,12 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   say(t('waiting'))
   const announced = watchDuskWallets(window)
   const wallets = await waitForDuskWallets(announced, INJECTION_MS)
-  const walletId = wallets.length > 1 ? await setup.choose(wallets) : wallets[0]?.id
+  const usable = wallets.filter(({ conflict }) => !conflict)
+  const walletId = wallets.length > 1 ? await setup.choose(wallets) : usable[0]?.id
   if (walletId === null) return say('')
   const provider = walletId === undefined ? undefined : announced.provider(walletId)
   if (!provider) return fail('problem.no-wallet')
-  const connected = await askDuskProfiles(provider, deployment.caip2)
+  const connected = await askDuskProfiles(provider, deployment.caip2, ownNodesOf(client.bases))
   if (connected.result !== 'connected')
     return failed(connected.result === 'failed' ? connected.failure : 'wallet-error')
   // The wallet signs with the first account that it shows.
@@ -124,7 +126,13 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
 
   const argument = await encodeArgument(checked.call)
   const request = argument.ok
-    ? buildDuskRequest(deployment, account, checked.call, argument.value, checked.gas)
+    ? buildDuskRequest(
+        { ...deployment, ownNodes: ownNodesOf(client.bases) },
+        account,
+        checked.call,
+        argument.value,
+        checked.gas,
+      )
     : null
   if (!request) return fail('problem.network')
   say(t('waiting'))

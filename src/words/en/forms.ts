@@ -26,6 +26,7 @@ export const forms = {
   'connect.waiting-tab.text':
     'Wallets only open on web pages. A signing page is open in a tab: press the Twinstack button there.',
   'connect.choose-wallet': 'Which wallet?',
+  'connect.conflict': 'Two wallets answer under this identity: neither can be used.',
   'connect.asking': 'Waiting for your wallet',
   'connect.choose-account': 'Which account?',
   'connect.failed': 'Not connected',

@@ -11,6 +11,7 @@ export const hyperstakingWallet = {
   moves:
     'It moves {amount} DUSK from your account into {pool}. Network fee: at most {gas} DUSK; a call that fails costs all of it.',
   gets: 'You get {amount} DUSK from {pool}. Network fee: at most {gas} DUSK; a call that fails costs all of it.',
+  conflict: 'Two wallets answer under one identity: neither can be used.',
   fee: 'Of it, {fee} DUSK is the pool’s fee.',
   feePublished: 'Of it, {fee} DUSK is the pool’s fee, as its operators have published it.',
   risk: 'A network can switch contract calls off: once, for about four weeks, nobody could leave a pool. When a provisioner is punished, everybody in the pool bears it. The pool is run by others.',

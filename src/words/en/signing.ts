@@ -7,6 +7,8 @@ export const signing = {
     'The wallet did not answer in time. If its window is still open, close it; then try again.',
   'signing.wrong-network': 'The wallet is on another network. Switch it there, then try again.',
   'signing.wrong-account': 'The wallet uses another account. Switch it there, then try again.',
+  'signing.wallet-locked':
+    'The wallet is locked, not set up, or not connected to this page. Unlock it and try again.',
   'signing.wallet-missing':
     'No wallet was found in this page. Install or unlock one, reload the page, then try again.',
   'signing.tab-closed':

@@ -27,6 +27,7 @@ export const forms: Translation<typeof english> = {
   'connect.waiting-tab.text':
     'Las carteras solo se abren en páginas web. Hay una página de firma abierta en una pestaña: pulsa allí el botón de Twinstack.',
   'connect.choose-wallet': '¿Qué cartera?',
+  'connect.conflict': 'Dos carteras responden con esta identidad: no se puede usar ninguna.',
   'connect.asking': 'Esperando a tu cartera',
   'connect.choose-account': '¿Qué cuenta?',
   'connect.failed': 'No conectada',

@@ -11,6 +11,7 @@ export const hyperstakingWallet: Translation<typeof english> = {
   moves:
     'Mueve {amount} DUSK de tu cuenta a {pool}. Comisión de red: {gas} DUSK como máximo; una llamada fallida cuesta todo.',
   gets: 'Recibes {amount} DUSK de {pool}. Comisión de red: {gas} DUSK como máximo; una llamada fallida cuesta todo.',
+  conflict: 'Dos carteras responden con una misma identidad: no se puede usar ninguna.',
   fee: 'De ello, {fee} DUSK es la comisión del pool.',
   feePublished:
     'De ello, {fee} DUSK es la comisión del pool, según la han publicado sus operadores.',

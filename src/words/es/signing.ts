@@ -7,6 +7,8 @@ export const signing: Translation<typeof english> = {
     'La cartera no respondió a tiempo. Si su ventana sigue abierta, ciérrala; luego inténtalo de nuevo.',
   'signing.wrong-network': 'La cartera está en otra red. Cámbiala allí e inténtalo de nuevo.',
   'signing.wrong-account': 'La cartera usa otra cuenta. Cámbiala allí e inténtalo de nuevo.',
+  'signing.wallet-locked':
+    'La cartera está bloqueada, sin configurar o sin conectar a esta página. Desbloquéala e inténtalo de nuevo.',
   'signing.wallet-missing':
     'No se encontró ninguna cartera en esta página. Instala o desbloquea una, recarga la página e inténtalo de nuevo.',
   'signing.tab-closed':

@@ -11,6 +11,7 @@ export const hyperstakingWallet: Translation<typeof english> = {
   moves:
     '将 {amount} DUSK 从您的账户转入 {pool}。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
   gets: '您将从 {pool} 获得 {amount} DUSK。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
+  conflict: '两个钱包使用了同一身份：两个都不能使用。',
   fee: '其中 {fee} DUSK 为池的费用。',
   feePublished: '其中 {fee} DUSK 为池的费用（按其运营者公布）。',
   risk: '网络可能停用合约调用：曾有约四周无人能离开池。验证节点受罚时由池内所有人承担。此池由他人运营。',

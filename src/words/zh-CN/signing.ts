@@ -6,6 +6,7 @@ export const signing: Translation<typeof english> = {
   'signing.timeout': '钱包未及时回答。若其窗口仍开着，请关闭后重试。',
   'signing.wrong-network': '钱包处于另一个网络。请在钱包中切换后重试。',
   'signing.wrong-account': '钱包使用的是另一个账户。请在钱包中切换后重试。',
+  'signing.wallet-locked': '钱包已锁定、尚未设置或未连接到此页面。请解锁后重试。',
   'signing.wallet-missing': '此页面中没有找到钱包。请安装或解锁钱包，刷新页面后重试。',
   'signing.tab-closed': '钱包回答之前标签页已关闭。没有发送任何内容；请重试。',
   'signing.no-tab': '钱包只能在网页中打开。请打开任意 https 页面并在那里按下 Twinstack 按钮。',

@@ -3,6 +3,8 @@ import { duskItem, duskReadingItem } from '../../../app/hyperstaking/stored-item
 import { signingPageUrl } from '../../../app/signing-page-url.ts'
 import { settingsItem } from '../../../app/stored/shared-items.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
+import { soleWallet } from '../../../wallet/dusk/dusk-wallets.ts'
+import { ownNodesOf } from '../../../wallet/dusk/own-node-caip2.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
@@ -41,7 +43,7 @@ export async function openPageForWallet(store: ItemStore): Promise<number | null
  */
 export async function connectDusk(
   store: ItemStore,
-  { deployment }: DuskChain,
+  { deployment, client }: DuskChain,
   tabId: number | null,
   walletId: string | null,
 ): Promise<void> {
@@ -64,13 +66,10 @@ export async function connectDusk(
   }
   try {
     const wallets = await findDuskWalletsInTab(tabId)
-    const chosen =
-      walletId === null
-        ? wallets.length === 1
-          ? wallets[0]
-          : undefined
-        : wallets.find((wallet) => wallet.id === walletId)
-    if (!chosen && (wallets.length === 0 || walletId !== null))
+    const asked = wallets.find((wallet) => wallet.id === walletId && !wallet.conflict)
+    // An id is good for one page: in another one the person chooses again.
+    const chosen = asked ?? (wallets.length === 1 ? soleWallet(wallets, null) : undefined)
+    if (!chosen && wallets.length === 0)
       return await failDuskConnection(store, id, 'wallet-missing')
     if (!chosen) return await change(store, id, { stage: 'choose-wallet', wallets })
     await change(store, id, { stage: 'asking', wallets, walletId: chosen.id })
@@ -80,6 +79,7 @@ export async function connectDusk(
       nonce: id,
       walletId: chosen.id,
       caip2: deployment.caip2,
+      ownNodes: ownNodesOf(client.bases),
       timeoutMs: WALLET_TIMEOUT_MS,
     })
   } catch {
@@ -124,7 +124,7 @@ export async function deliverToDuskConnection(
     return true
   }
   const { walletId, wallets } = connection
-  const walletName = wallets.find((wallet) => wallet.id === walletId)?.name ?? ''
+  const wallet = wallets.find((each) => each.id === walletId)
   await Promise.all([
     store.update(duskReadingItem, () => null),
     store.update(duskItem, (state) => ({
@@ -133,8 +133,9 @@ export async function deliverToDuskConnection(
       plan: null,
       account: {
         address,
-        walletId: walletId ?? '',
-        walletName,
+        // The id is good for that page only; what the wallet claims to be may be remembered.
+        walletId: wallet?.product ?? '',
+        walletName: wallet?.name ?? '',
         others: outcome.addresses.length - 1,
       },
     })),

@@ -4,6 +4,8 @@ import { encodeArgument } from '../../../chain/dusk/calls.ts'
 import { isDuskAsking, isDuskRetriable } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
 import { buildDuskRequest } from '../../../wallet/dusk/dusk-request.ts'
+import { soleWallet } from '../../../wallet/dusk/dusk-wallets.ts'
+import { ownNodesOf } from '../../../wallet/dusk/own-node-caip2.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { WALLET_TIMEOUT_MS } from '../dual-stacking/ask.ts'
 import { findDuskWalletsInTab, injectBridge, startWalletJob } from '../page-bridge.ts'
@@ -64,7 +66,7 @@ export async function submitPoolCall(
   const argument = await encodeArgument(checked.call)
   if (!argument.ok) return { ok: false, code: 'no-answer' }
   const request = buildDuskRequest(
-    chain.deployment,
+    { ...chain.deployment, ownNodes: ownNodesOf(chain.client.bases) },
     account.address,
     checked.call,
     argument.value,
@@ -127,8 +129,8 @@ async function askDuskWallet(
     return
   }
   try {
-    const walletId = store.get(duskItem).account?.walletId
-    const wallet = (await findDuskWalletsInTab(tabId)).find((each) => each.id === walletId)
+    const product = store.get(duskItem).account?.walletId || null
+    const wallet = soleWallet(await findDuskWalletsInTab(tabId), product)
     if (!wallet)
       return void (await duskHappen(store, id, { type: 'failed', failure: 'wallet-missing' }))
     const nonce = crypto.randomUUID()

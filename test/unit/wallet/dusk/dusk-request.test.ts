@@ -16,6 +16,7 @@ import { duskFailure } from '../../../../src/wallet/dusk/dusk-failure.ts'
 import type { DuskIntent } from '../../../../src/wallet/dusk/dusk-intent.ts'
 import { buildDuskRequest } from '../../../../src/wallet/dusk/dusk-request.ts'
 import {
+  soleWallet,
   waitForDuskWallets,
   watchDuskWallets,
   type DuskProvider,
@@ -24,6 +25,7 @@ import {
   followDuskWallet,
   type DuskWalletEvent,
 } from '../../../../src/wallet/dusk/follow-dusk-wallet.ts'
+import { ownNodeCaip2, ownNodesOf } from '../../../../src/wallet/dusk/own-node-caip2.ts'
 
 const alice = namedAccount('alice')
 const pool = namedContract('liquid pool')
@@ -64,34 +66,72 @@ const good = {
 describe('finding Dusk wallets', () => {
   const announce = (scope: EventTarget, detail: unknown) =>
     scope.dispatchEvent(new CustomEvent('dusk:announceProvider', { detail }))
-  const info = (rdns: string, name: string) => ({
-    info: { uuid: 'u', name, icon: '', rdns },
+  const announcement = (uuid: string, rdns: string, name: string) => ({
+    info: { uuid, name, icon: '', rdns },
     provider: wallet(good).provider,
   })
-
-  it('takes several at once, each once, and nothing that is no wallet', async () => {
+  const official = announcement('one', 'network.dusk.wallet', 'Dusk Wallet')
+  const found = async (...announced: unknown[]) => {
     const scope = new EventTarget()
     scope.addEventListener('dusk:requestProvider', () => {
-      announce(scope, info('network.dusk.wallet', 'Dusk Wallet'))
-      announce(scope, info('other.wallet', 'Other'))
-      announce(scope, info('network.dusk.wallet', 'Somebody else under that name'))
-      for (const nothing of [
-        null,
-        5,
-        {},
-        { info: { rdns: 'x' } },
-        { info: { rdns: 7 }, provider: wallet(good).provider },
-        { info: { rdns: 'x' }, provider: {} },
-      ])
-        announce(scope, nothing)
+      for (const each of announced) announce(scope, each)
     })
     const wallets = watchDuskWallets(scope)
-    expect(await waitForDuskWallets(wallets, 1000)).toEqual([
-      { id: 'network.dusk.wallet', name: 'Dusk Wallet' },
-      { id: 'other.wallet', name: 'Other' },
+    return { wallets, scope, list: await waitForDuskWallets(wallets, 1000) }
+  }
+
+  it('takes several at once, each once, and nothing that is no wallet', async () => {
+    const { wallets, list } = await found(
+      official,
+      announcement('two', 'other.wallet', 'Other'),
+      { ...official, info: { ...official.info, name: 'Renamed' } },
+      null,
+      5,
+      {},
+      { info: { uuid: 'x' } },
+      { info: { uuid: 7 }, provider: official.provider },
+      { info: { uuid: 'x' }, provider: {} },
+    )
+    expect(list).toEqual([
+      { id: 'one', name: 'Renamed', product: 'network.dusk.wallet' },
+      { id: 'two', name: 'Other', product: 'other.wallet' },
     ])
-    expect(wallets.provider('other.wallet')).toBeDefined()
+    expect(wallets.provider('two')).toBeDefined()
     expect(wallets.provider('x')).toBeUndefined()
+  })
+
+  it('a lookalike that comes first hides nobody, and neither is taken unasked', async () => {
+    const { list } = await found(
+      announcement('evil', 'network.dusk.wallet', 'Dusk Wallet'),
+      official,
+    )
+    expect(list.map(({ id }) => id)).toEqual(['evil', 'one'])
+    expect(soleWallet(list, 'network.dusk.wallet')).toBeUndefined()
+    expect(soleWallet(list, null)).toBeUndefined()
+  })
+
+  it('two objects under one id are a conflict that nothing heals', async () => {
+    const { wallets, list, scope } = await found(
+      official,
+      announcement('one', 'network.dusk.wallet', 'Another'),
+      announcement('two', 'other.wallet', 'Other'),
+    )
+    expect(list).toEqual([
+      { id: 'one', name: 'Dusk Wallet', product: 'network.dusk.wallet', conflict: true },
+      { id: 'two', name: 'Other', product: 'other.wallet' },
+    ])
+    announce(scope, official)
+    expect(wallets.list()[0]).toMatchObject({ conflict: true })
+    expect(wallets.provider('one')).toBeUndefined()
+    expect(soleWallet(list, 'network.dusk.wallet')).toBeUndefined()
+    expect(soleWallet(list, null)?.id).toBe('two')
+  })
+
+  it('the product chosen last is taken again when one alone claims to be it', async () => {
+    const { list } = await found(official, announcement('two', 'other.wallet', 'Other'))
+    expect(soleWallet(list, 'other.wallet')?.id).toBe('two')
+    expect(soleWallet(list, 'gone.wallet')).toBeUndefined()
+    expect(soleWallet(list.slice(0, 1), null)?.id).toBe('one')
   })
 
   it('finds none where there is none', async () => {
@@ -185,8 +225,40 @@ describe('asking a Dusk wallet', () => {
         amount: '0',
         deposit: '1000',
         gas: { limit: '500000000', price: '1' },
+        display: { DUSK: '0.000001' },
       },
     })
+  })
+
+  it('takes the network’s name on a node of one’s own, and no other', async () => {
+    const base = 'http://127.0.0.1:3998'
+    const own = ownNodeCaip2(`${base}/`)!
+    expect(own).toMatch(/^dusk:\d{4,10}$/)
+    expect(ownNodeCaip2('nowhere')).toBeNull()
+    const onOwn = wallet({ ...good, dusk_chainId: own })
+    expect((await askDuskCall(onOwn.provider, { ...request, ownNodes: [own] })).result).toBe(
+      'signed',
+    )
+    expect(onOwn.asked.map(({ method }) => method)).not.toContain('dusk_switchNetwork')
+    expect(await askDuskCall(onOwn.provider, request)).toMatchObject({ failure: 'wrong-network' })
+    expect((await askDuskProfiles(onOwn.provider, 'dusk:0', ownNodesOf([base]))).result).toBe(
+      'connected',
+    )
+  })
+
+  it.each([
+    ['nothing', { code: -32_601 }, true],
+    [
+      'what it takes',
+      { txKinds: ['transfer', 'contract_call'], limits: { maxFnArgsBytes: 8 } },
+      true,
+    ],
+    ['no contract calls', { txKinds: ['transfer'] }, false],
+    ['shorter arguments', { limits: { maxFnArgsBytes: 7 } }, false],
+  ])('a wallet that says %s', async (_name, dusk_getCapabilities, sent) => {
+    const { provider, asked } = wallet({ ...good, dusk_getCapabilities })
+    expect((await askDuskCall(provider, request)).result).toBe(sent ? 'signed' : 'failed')
+    expect(asked.some(({ method }) => method === 'dusk_sendTransaction')).toBe(sent)
   })
 
   it('asks to be let in first where it is not yet', async () => {
@@ -196,6 +268,7 @@ describe('asking a Dusk wallet', () => {
     })
     expect((await askDuskCall(provider, request)).result).toBe('signed')
     expect(asked.map(({ method }) => method)).toEqual([
+      'dusk_getCapabilities',
       'dusk_profiles',
       'dusk_requestProfiles',
       'dusk_chainId',
@@ -226,7 +299,7 @@ describe('asking a Dusk wallet', () => {
 
   it.each([
     [{ code: 4001 }, 'rejected'],
-    [{ code: 4100 }, 'wrong-account'],
+    [{ code: 4100 }, 'wallet-locked'],
     [{ code: 4200 }, 'wallet-error'],
     [{ code: 4900 }, 'wallet-missing'],
     [{ code: -32_601 }, 'wallet-error'],
