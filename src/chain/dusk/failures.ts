@@ -9,6 +9,7 @@ export type DuskReadFailure =
   | Failure
   | { code: 'panicked'; text: string }
   | { code: 'no-driver' | 'no-contract' | 'no-archive'; text: string }
+/** What a reading of a Dusk node came to: errors are values. */
 export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: DuskReadFailure }
 
 /**
