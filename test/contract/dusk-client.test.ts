@@ -520,7 +520,7 @@ describe('preflight of this project’s pools', () => {
     on.network.control.calls(true)
     on.network.control.calls(false, 'Liquid')
     expect(codes(await check(liquid, deposit(dusk(10n))))).toEqual(['calls-closed'])
-    expect((await check(poolNamed('Rotating'), deposit(dusk(10n)))).verdict).toBe('passes')
+    expect((await check(findPoolDeployment('Rotating'), deposit(dusk(10n)))).verdict).toBe('passes')
     on.network.control.calls(true, 'Liquid')
   })
 })

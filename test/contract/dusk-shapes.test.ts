@@ -14,13 +14,13 @@ import {
   SOZU_POOL_TYPES,
   STAKE_TYPES,
 } from '../../src/protocol/hyperstaking/rkyv/index.ts'
+import { openSocket } from '../support/contract/open-socket.ts'
 import {
   deployment,
   type Dusk,
-  openSocket,
-  poolNamed,
+  findPoolDeployment,
   startDusk,
-} from '../support/contract/dusk.ts'
+} from '../support/contract/start-dusk.ts'
 import {
   readRecorded,
   type Recorded,
@@ -79,8 +79,8 @@ const differences = (recordedShape: unknown, ours: unknown, path = ''): string[]
 
 let on: Dusk
 const [alice, carol] = [networkAccount('alice'), networkAccount('carol')]
-const sozu = poolNamed('Sozu')
-const liquid = poolNamed('Liquid')
+const sozu = findPoolDeployment('Sozu')
+const liquid = findPoolDeployment('Liquid')
 const hub = deployment.sozu!.hub
 const key = networkAccount('Sozu pool key one')
 const sent: Record<'final' | 'panicked' | 'poor' | 'fresh' | 'waiting', string> = {

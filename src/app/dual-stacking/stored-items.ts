@@ -6,7 +6,7 @@ import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { walletConnection } from '../../wallet/wallet-connection.ts'
 import { followedAccount } from '../followed-account.ts'
 import { refreshStatus } from '../refresh-status.ts'
-import { storedItem } from '../stored/stored-item.ts'
+import { storedItem, unchanged } from '../stored/stored-item.ts'
 import { cycleRecord } from './cycle-record.ts'
 import { shownNotice } from './holder-notice.ts'
 import { verification } from './verification.ts'
@@ -52,6 +52,7 @@ export const journalItem = storedItem(
     v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
   ),
   () => [],
+  [unchanged],
 )
 
 /**
@@ -99,7 +100,9 @@ export const refreshItem = storedItem('refresh', refreshStatus, () => ({
   requestsLeft: null,
 }))
 
-export const connectionItem = storedItem('connection', v.nullable(walletConnection), () => null)
+export const connectionItem = storedItem('connection', v.nullable(walletConnection), () => null, [
+  unchanged,
+])
 
 /**
  * Answers that the chain client has cached, and which hosts and contract (`key`) they came from.

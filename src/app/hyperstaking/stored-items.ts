@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { duskIntent } from '../../wallet/dusk/dusk-intent.ts'
-import { storedItem } from '../stored/stored-item.ts'
+import { storedItem, unchanged } from '../stored/stored-item.ts'
 import { duskAccount, duskConnection } from './dusk-connection.ts'
 import { duskNotice } from './dusk-notice.ts'
 import { duskPlan } from './dusk-plan.ts'
@@ -29,7 +29,11 @@ export const duskItem = storedItem(
     since: v.record(v.string(), v.string()),
   }),
   () => ({ account: null, connection: null, chosen: null, plan: null, problem: false, since: {} }),
-  [(old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) })],
+  [
+    (old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) }),
+    // A plan tells whether its fee is known.
+    (old) => ({ ...asBefore(old), plan: null }),
+  ],
 )
 
 export const duskReadingItem = storedItem('duskReading', v.nullable(duskReading), () => null, [
@@ -44,6 +48,7 @@ export const duskJournalItem = storedItem(
   'duskJournal',
   v.array(v.object({ intent: duskIntent, dismissed: v.boolean() })),
   () => [],
+  [unchanged],
 )
 
 /**

@@ -17,6 +17,9 @@ import { toJson } from '../../chain/json.ts'
 /** Turns the data of one version into the next one's. */
 export type Migration = (old: unknown) => unknown
 
+/** The step to a version that reads all that the one before it stored: it only has more forms. */
+export const unchanged: Migration = (old) => old
+
 /** A versioned item of storage.local; `migrations[n - 1]` leads from version n to n + 1. */
 export interface StoredItem<T> {
   key: string
