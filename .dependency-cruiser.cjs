@@ -37,14 +37,7 @@ module.exports = {
       name: 'protocol-imports-nothing',
       severity: 'error',
       from: { path: '^src/protocol/' },
-      to: { pathNot: '^(src/protocol|node_modules/@noble/(curves|hashes|secp256k1))/' },
-    },
-    {
-      // The curve of Dusk's keys is larger than all else: one module knows it.
-      name: 'only-rkyv-points-import-the-curve',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/protocol/hyperstaking/rkyv/point.ts$' },
-      to: { path: 'node_modules/@noble/curves' },
+      to: { pathNot: '^(src/protocol|node_modules/@noble/(hashes|secp256k1))/' },
     },
     {
       name: 'what-ships-never-imports-dev',

@@ -1,8 +1,8 @@
 import { type Account, STAKE } from '../core/ids.ts'
 import type { ChainEvent } from '../host/trace.ts'
 import { execute, type Execution, type Transaction } from '../host/transaction.ts'
+import { DEV_FUND } from './development-fund.ts'
 import type { Ledger } from './ledger.ts'
-import { DEV_FUND } from './model.ts'
 import { blockRewards, creditsOf, type Voters } from './rewards.ts'
 
 /** What a provisioner did wrong, and what the network makes of it [hyperstaking 1.7]. */

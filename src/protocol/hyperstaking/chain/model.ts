@@ -1,4 +1,3 @@
-import { type Account, namedAccount } from '../core/ids.ts'
 import { dusk } from '../core/units.ts'
 import type { StakeConfig } from '../stake/types.ts'
 
@@ -12,5 +11,3 @@ export const MODEL_VERSION = 8
  * [hyperstaking 1.1].
  */
 export const MODEL_CONFIG: StakeConfig = { minimumStake: dusk(1000n), warnings: 1 }
-/** Whom the model's blocks pay as development fund unless another is named. */
-export const DEV_FUND: Account = namedAccount('development fund')

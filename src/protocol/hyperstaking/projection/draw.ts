@@ -43,11 +43,10 @@ export const drawBlocks = (
   const eligible = blocks - wins
   if (network.others === 1) return { wins, credits: eligible * network.credits }
   const voting = eligible - binomial(eligible, chance, random)
-  const each = rest / network.others
-  const same = 1 / network.others
-  // The two generators are two of the others, or the same one twice.
-  const weight = 1 / ((1 - same) / (own + rest - 2 * each) + same / (own + rest - each))
-  const part = own / weight
+  const [credits, all] = creditsPart(active, network)
+  // Of the blocks in which neither generator is this stake.
+  const part = (Number(credits) / Number(all)) * (1 + own / rest) ** 2
+  const weight = own / part
   const size = network.credits / 2
   const mean = voting * network.credits * part
   if (weight <= size || part >= 1) return { wins, credits: Math.round(mean) }
@@ -68,27 +67,25 @@ export const rewardOf = (
   )
 }
 
-/** A fraction of all credits, exact. */
-interface Fraction {
-  numerator: bigint
-  denominator: bigint
-}
-
 /**
- * The part of a block's credits that a stake has on average: it votes when neither this generator
- * nor the next iteration's is itself, against those of the others who are not.
+ * The part of a block's credits that a stake has on average, as an exact fraction: it votes when
+ * neither this generator nor the next iteration's is itself, against those of the others who are
+ * not: two of them, or the same one twice.
  */
-const creditsPart = (active: bigint, { othersActive, others }: NetworkView): Fraction => {
+const creditsPart = (
+  active: bigint,
+  { othersActive, others }: NetworkView,
+): [part: bigint, of: bigint] => {
   const total = active + othersActive
-  if (othersActive === 0n || others === 0) return { numerator: 1n, denominator: 1n }
-  if (others === 1) return { numerator: othersActive, denominator: total }
+  if (othersActive === 0n || others === 0) return [1n, 1n]
+  if (others === 1) return [othersActive, total]
   const count = BigInt(others)
-  const withoutTwo = count * total - 2n * othersActive
   const withoutOne = count * total - othersActive
-  return {
-    numerator: othersActive ** 2n * active * ((count - 1n) * withoutOne + withoutTwo),
-    denominator: total ** 2n * withoutTwo * withoutOne,
-  }
+  const withoutTwo = withoutOne - othersActive
+  return [
+    othersActive ** 2n * active * ((count - 1n) * withoutOne + withoutTwo),
+    total ** 2n * withoutTwo * withoutOne,
+  ]
 }
 
 /** LUX that `blocks` blocks pay to a stake on average, rounded down. */
@@ -101,8 +98,8 @@ export const meanReward = (
   if (active === 0n) return 0n
   const split = splitReward(emission(height), BigInt(network.credits))
   const total = active + network.othersActive
-  const { numerator, denominator } = creditsPart(active, network)
-  const won = (split.generatorFixed + split.generatorExtra) * active * denominator
-  const voted = BigInt(network.credits) * split.perCredit * numerator * total
-  return (blocks * (won + voted)) / (total * denominator)
+  const [credits, all] = creditsPart(active, network)
+  const won = (split.generatorFixed + split.generatorExtra) * active * all
+  const voted = BigInt(network.credits) * split.perCredit * credits * total
+  return (blocks * (won + voted)) / (total * all)
 }
