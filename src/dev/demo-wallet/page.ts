@@ -39,20 +39,18 @@ const askDusk = async ({
   }
 }
 
+/** The same object and id at each announcement: another one would be another wallet's. */
+const duskWallet = Object.freeze({
+  info: {
+    uuid: `demo-wallet-${Math.random()}`,
+    name: 'Demo wallet',
+    icon: 'data:,',
+    rdns: 'test.demo.wallet',
+  },
+  provider: { request: askDusk, isDusk: true },
+})
 const announceDusk = () =>
-  window.dispatchEvent(
-    new CustomEvent('dusk:announceProvider', {
-      detail: Object.freeze({
-        info: {
-          uuid: 'demo-wallet',
-          name: 'Demo wallet',
-          icon: 'data:,',
-          rdns: 'test.demo.wallet',
-        },
-        provider: { request: askDusk, isDusk: true },
-      }),
-    }),
-  )
+  window.dispatchEvent(new CustomEvent('dusk:announceProvider', { detail: duskWallet }))
 
 const inject: Record<Shape, () => void> = {
   dusk: () => {

@@ -10,9 +10,10 @@ export type Account = string
 export type ContractId = string
 
 /** The transfer contract, which holds everybody’s DUSK. */
-export const TRANSFER: ContractId = `01${'00'.repeat(31)}`
+export const TRANSFER: ContractId =
+  '0100000000000000000000000000000000000000000000000000000000000000'
 /** The stake contract. */
-export const STAKE: ContractId = `02${'00'.repeat(31)}`
+export const STAKE: ContractId = '0200000000000000000000000000000000000000000000000000000000000000'
 
 /** Whether a value is a contract’s id. */
 export const isContractId = (value: unknown): value is ContractId =>
