@@ -24,19 +24,17 @@ export const interpretFailure = (failure: Failure): Failure =>
     ? { ...failure, code: 'refused' }
     : failure
 
-const VM = 'VM error: VM Error: '
+const VM = /^VM error: VM Error: (.*)$/s
+const NO_CONTRACT = /^Contract does not exist/
 
 /** What a failed read of a contract came to. */
 export const readFailureOf = (failure: Failure): DuskReadFailure => {
   const text = failure.text ?? ''
   if (failure.code === 'not-found' && /Unsupported contract|No data driver/.test(text))
     return { code: 'no-driver', text }
-  if (text.startsWith(VM)) {
-    const error = text.slice(VM.length)
-    return error.startsWith('Contract does not exist')
-      ? { code: 'no-contract', text: error }
-      : { code: 'panicked', text: error }
-  }
+  const [, error] = VM.exec(text) ?? []
+  if (error !== undefined)
+    return { code: NO_CONTRACT.test(error) ? 'no-contract' : 'panicked', text: error }
   if (/Unknown field \\?"(?:finalized|contract)Events/.test(text))
     return { code: 'no-archive', text }
   return failure

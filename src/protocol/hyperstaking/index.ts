@@ -26,7 +26,7 @@ export {
   type LedgerOptions,
   submit,
 } from './chain/ledger.ts'
-export { BOREAS, InvalidBlock, type NetworkRules, runBlock, RUSK_1_6 } from './chain/block.ts'
+export { BOREAS, InvalidBlockError, type NetworkRules, runBlock, RUSK_1_6 } from './chain/block.ts'
 export { drawBlock, members } from './chain/lottery.ts'
 export { type Random, seeded } from './chain/random.ts'
 export { MODEL_CONFIG, MODEL_VERSION } from './chain/model.ts'

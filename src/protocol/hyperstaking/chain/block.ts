@@ -32,10 +32,10 @@ export interface BlockInput {
 }
 
 /** A block that no node accepts: nothing of it has happened. */
-export class InvalidBlock extends Error {
+export class InvalidBlockError extends Error {
   constructor(text: string) {
     super(text)
-    this.name = 'InvalidBlock'
+    this.name = 'InvalidBlockError'
   }
 }
 
@@ -66,14 +66,14 @@ export const slashProvisioner = (
 
 /**
  * Runs the next block: its height, transactions, rewards and slashes, in the network's order.
- * Throws `InvalidBlock` for one without voters above height 1.
+ * Throws `InvalidBlockError` for one without voters above height 1.
  */
 export const runBlock = (ledger: Ledger, rules: NetworkRules, input: BlockInput): Block => {
   const { host } = ledger
   const height = host.height + 1n
   const credits = creditsOf(input.voters)
   if (height > 1n && credits === 0n)
-    throw new InvalidBlock(`Invalid credits: H= ${height}, credits= ${credits}`)
+    throw new InvalidBlockError(`Invalid credits: H= ${height}, credits= ${credits}`)
   host.height = height
   const events: ChainEvent[] = []
   host.fromOutside(STAKE, 'before_state_transition', null)

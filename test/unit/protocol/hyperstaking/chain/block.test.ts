@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   BOREAS,
-  InvalidBlock,
+  InvalidBlockError,
   type NetworkRules,
   runBlock,
   RUSK_1_6,
@@ -172,7 +172,7 @@ describe('a block', () => {
   it('above height 1 it needs voters; one without them changes nothing', () => {
     const { height } = ledger.host
     expect(() => block(BOREAS, { voters: [] })).toThrow('Invalid credits: H= 2, credits= 0')
-    expect(() => block(BOREAS, { voters: [[carol, 0n]] })).toThrow(InvalidBlock)
+    expect(() => block(BOREAS, { voters: [[carol, 0n]] })).toThrow(InvalidBlockError)
     expect(ledger.host.height).toBe(height)
     expect(stakeOf(carol)).toBeNull()
     const fresh = createLedger()
