@@ -145,7 +145,11 @@
 (define-data-var bitcoin-blocks-per-year uint u52500)
 (define-map yield-cycles-data
   { cycle-id: uint }
-  { blocks-per-snapshot: uint, snapshots-per-cycle: uint, start-btc-block-height: uint, start-stx-block-height: uint })
+  {
+    blocks-per-snapshot: uint,
+    snapshots-per-cycle: uint,
+    start-btc-block-height: uint,
+    start-stx-block-height: uint })
 
 ;; Enrollment. Changes act from the next cycle block on.
 (define-data-var next-cycle-participants-count uint u0)
@@ -165,7 +169,12 @@
 ;; cycle.
 (define-map replaced-rows
   { address: principal }
-  { cycle-id: uint, row: { stacking-address: principal, rewarded-address: principal, tracking-address: principal } })
+  {
+    cycle-id: uint,
+    row: {
+      stacking-address: principal,
+      rewarded-address: principal,
+      tracking-address: principal } })
 (define-map whitelisted-defi-tracking-addresses { address: principal } { whitelisted: bool })
 (define-map blacklist { address: principal } { blacklisted: bool })
 
@@ -179,7 +188,8 @@
 (define-data-var are-snapshots-finalized bool false)
 (define-data-var is-liquid-stacking-enabled bool true)
 ;; The block that the latest capture, weighing or distribution looked at.
-(define-data-var snapshot-block-hash (buff 32) 0x0000000000000000000000000000000000000000000000000000000000000000)
+(define-data-var snapshot-block-hash (buff 32)
+  0x0000000000000000000000000000000000000000000000000000000000000000)
 (define-map cycle-snapshot-to-stx-block-height
   { cycle-id: uint, snapshot-id: uint }
   { stx-block-height: uint, bitcoin-block-height-stored: uint })
@@ -200,7 +210,9 @@
 (define-map stacking-holding-snapshot-index
   { cycle-id: uint, snapshot-index: uint, stacking-address: principal }
   { computed: bool, amount: uint })
-(define-map tracking-holding { cycle-id: uint, tracking-address: principal } { amount: uint, rewarded: bool })
+(define-map tracking-holding
+  { cycle-id: uint, tracking-address: principal }
+  { amount: uint, rewarded: bool })
 (define-map stacking-holding { cycle-id: uint, stacking-address: principal } { amount: uint })
 
 ;; Golden ratio
@@ -211,7 +223,12 @@
 (define-map ratio-used { cycle-id: uint } { used-ratio: uint })
 (define-map proposed-ratio
   { cycle-id: uint, user: principal }
-  { golden-ratio: uint, participants-counted: uint, sbtc-below: uint, sbtc-above: uint, sbtc-equal: uint })
+  {
+    golden-ratio: uint,
+    participants-counted: uint,
+    sbtc-below: uint,
+    sbtc-above: uint,
+    sbtc-equal: uint })
 ;; Every change of a proposal starts a new generation of marks.
 (define-map proposal-generation { cycle-id: uint, user: principal } { generation: uint })
 (define-map track-participant-computed-proposed-ratio
@@ -227,7 +244,9 @@
 (define-data-var weights-computed-count uint u0)
 (define-data-var are-weights-computed bool false)
 (define-map participant-weights { cycle-id: uint, tracking-address: principal } { weight: uint })
-(define-map participant-weight-tracked { cycle-id: uint, enrolled-address: principal } { computed: bool })
+(define-map participant-weight-tracked
+  { cycle-id: uint, enrolled-address: principal }
+  { computed: bool })
 
 ;; Rewards
 (define-data-var APR uint u5000000)
@@ -237,7 +256,9 @@
 (define-data-var rewards-to-distribute uint u0)
 (define-data-var participants-rewarded-count uint u0)
 (define-map rewards-holding { cycle-id: uint, rewarded-address: principal } { amount: uint })
-(define-map distribution-finalized-stx-block-height-when-called { cycle-id: uint } { stx-block-height: uint })
+(define-map distribution-finalized-stx-block-height-when-called
+  { cycle-id: uint }
+  { stx-block-height: uint })
 
 ;; =================================================================================================
 ;; Checks that several functions share
@@ -255,17 +276,22 @@
 ;; The given Stacks block must be the first one at or after the Bitcoin block.
 (define-private (check-brackets (stx-block-height uint) (bitcoin-block-height uint))
   (ok (asserts!
-    (unwrap-panic (contract-call? .bitcoin-block-buffer-live validate-stx-block-brackets-btc-block stx-block-height bitcoin-block-height))
+    (unwrap-panic (contract-call? .bitcoin-block-buffer-live validate-stx-block-brackets-btc-block
+      stx-block-height bitcoin-block-height))
     ERR_STX_BLOCK_NOT_MATCHING)))
 
 (define-private (check-all-captured)
-  (ok (asserts! (is-eq (var-get current-snapshot-count) (var-get current-cycle-participants-count)) ERR_NOT_SNAPSHOTTED_ALL_PARTICIPANTS)))
+  (ok (asserts! (is-eq (var-get current-snapshot-count) (var-get current-cycle-participants-count))
+    ERR_NOT_SNAPSHOTTED_ALL_PARTICIPANTS)))
 
 (define-private (check-all-rewarded)
-  (ok (asserts! (is-eq (var-get current-cycle-participants-count) (var-get participants-rewarded-count)) ERR_NOT_REWARDED_ALL)))
+  (ok (asserts! (is-eq (var-get current-cycle-participants-count)
+      (var-get participants-rewarded-count))
+    ERR_NOT_REWARDED_ALL)))
 
 (define-private (check-no-ratio-used)
-  (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) })) ERR_ALREADY_VALIDATED_RATIO)))
+  (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) }))
+    ERR_ALREADY_VALIDATED_RATIO)))
 
 (define-private (check-bounds (value uint) (least uint) (most uint))
   (ok (asserts! (and (>= value least) (<= value most)) ERR_OUT_OF_BOUNDS)))
@@ -279,10 +305,14 @@
 
 ;; Before the contract is initialized, the next cycle is the first.
 (define-private (upcoming-snapshots-per-cycle)
-  (if (var-get is-contract-active) (var-get next-snapshots-per-cycle) (var-get snapshots-per-cycle)))
+  (if (var-get is-contract-active)
+    (var-get next-snapshots-per-cycle)
+    (var-get snapshots-per-cycle)))
 
 (define-private (upcoming-blocks-per-snapshot)
-  (if (var-get is-contract-active) (var-get next-blocks-per-snapshot) (var-get blocks-per-snapshot)))
+  (if (var-get is-contract-active)
+    (var-get next-blocks-per-snapshot)
+    (var-get blocks-per-snapshot)))
 
 ;; The block that starts a cycle is past, but not older than this contract.
 (define-private (check-start-block (stx-block-height uint))
@@ -294,10 +324,12 @@
 ;; =================================================================================================
 
 (define-private (sbtc-of (address principal))
-  (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token get-balance-available address)))
+  (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token
+    get-balance-available address)))
 
 (define-private (transfer-sbtc (amount uint) (recipient principal))
-  (as-contract (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token transfer amount tx-sender recipient none)))
+  (as-contract (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token transfer
+    amount tx-sender recipient none)))
 
 (define-private (native-stx-of (address principal))
   (get locked (stx-account address)))
@@ -305,7 +337,9 @@
 (define-private (stacked-stx-of (address principal) (count-liquid bool))
   (+
     (native-stx-of address)
-    (if count-liquid (contract-call? .liquid-stacking-live get-user-liquid-stx-stacked address) u0)))
+    (if count-liquid
+      (contract-call? .liquid-stacking-live get-user-liquid-stx-stacked address)
+      u0)))
 
 (define-private (is-whitelisted (tracking-address principal))
   (is-some (map-get? whitelisted-defi-tracking-addresses { address: tracking-address })))
@@ -365,13 +399,18 @@
 (define-public (enroll (rewarded-address (optional principal)))
   (begin
     (try! (check-may-enroll contract-caller))
-    (asserts! (>= (sbtc-of contract-caller) (var-get min-sbtc-hold-required-for-enrollment)) ERR_ENROLL_MINIMUM_HOLD_NOT_MET)
+    (asserts! (>= (sbtc-of contract-caller) (var-get min-sbtc-hold-required-for-enrollment))
+      ERR_ENROLL_MINIMUM_HOLD_NOT_MET)
     (add-participant contract-caller
       { stacking-address: contract-caller,
         rewarded-address: (default-to contract-caller rewarded-address),
         tracking-address: contract-caller })))
 
-(define-public (enroll-defi (defi-contract principal) (tracking-address principal) (rewarded-address principal) (stacking-address (optional principal)))
+(define-public (enroll-defi
+    (defi-contract principal)
+    (tracking-address principal)
+    (rewarded-address principal)
+    (stacking-address (optional principal)))
   (begin
     (try! (check-admin))
     (try! (check-may-enroll defi-contract))
@@ -381,14 +420,26 @@
         tracking-address: tracking-address })))
 
 (define-public (enroll-defi-batch
-    (defi-contracts (list 900 { defi-contract: principal, rewarded-address: principal, stacking-address: (optional principal), tracking-address: principal })))
+    (defi-contracts (list 900 {
+      defi-contract: principal,
+      rewarded-address: principal,
+      stacking-address: (optional principal),
+      tracking-address: principal })))
   (begin
     (try! (check-admin))
     (ok (map enroll-defi-one defi-contracts))))
 
 (define-private (enroll-defi-one
-    (entry { defi-contract: principal, rewarded-address: principal, stacking-address: (optional principal), tracking-address: principal }))
-  (enroll-defi (get defi-contract entry) (get tracking-address entry) (get rewarded-address entry) (get stacking-address entry)))
+    (entry {
+      defi-contract: principal,
+      rewarded-address: principal,
+      stacking-address: (optional principal),
+      tracking-address: principal }))
+  (enroll-defi
+    (get defi-contract entry)
+    (get tracking-address entry)
+    (get rewarded-address entry)
+    (get stacking-address entry)))
 
 (define-public (opt-out)
   (begin
@@ -416,7 +467,9 @@
 (define-private (check-enrolled (address principal))
   (ok (asserts! (is-some (map-get? participants { address: address })) ERR_NOT_ENROLLED)))
 
-(define-private (add-participant (address principal) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (add-participant
+    (address principal)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (begin
     (try! (check-can-be-rewarded (get rewarded-address row)))
     (var-set next-cycle-participants-count (+ (var-get next-cycle-participants-count) u1))
@@ -447,7 +500,9 @@
 (define-private (next-acting-cycle)
   (if (var-get is-contract-active) (+ (var-get cycle-id) u1) (var-get cycle-id)))
 
-(define-private (store-row (address principal) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (store-row
+    (address principal)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (let (
       (old (map-get? participants { address: address }))
       (next (next-acting-cycle)))
@@ -468,7 +523,9 @@
   (let ((next (next-acting-cycle)))
     (match (map-get? participants { address: address })
       row (if (< (get since row) next)
-        (map-set replaced-rows { address: address } { cycle-id: (- next u1), row: (addresses-of row) })
+        (map-set replaced-rows
+          { address: address }
+          { cycle-id: (- next u1), row: (addresses-of row) })
         false)
       false)))
 
@@ -480,12 +537,13 @@
 ;; The sBTC token refuses a transfer to its sender: such a row could never be paid, and would hold
 ;; up the cycle.
 (define-private (check-can-be-rewarded (rewarded-address principal))
-  (ok (asserts! (not (is-eq rewarded-address (as-contract tx-sender))) ERR_REWARDED_ADDRESS_IS_CONTRACT)))
+  (ok (asserts! (not (is-eq rewarded-address (as-contract tx-sender)))
+    ERR_REWARDED_ADDRESS_IS_CONTRACT)))
 
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 ;; Address changes. In the events of the single changes, the addresses that stay are wrapped as
 ;; optionals.
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 
 (define-public (change-reward-address (new-address principal))
   (set-reward-address contract-caller new-address))
@@ -509,7 +567,9 @@
       tracking-address: (some (get tracking-address row)) })
     (ok true)))
 
-(define-public (change-stacking-address-defi (defi-contract principal) (new-stacking-address principal))
+(define-public (change-stacking-address-defi
+    (defi-contract principal)
+    (new-stacking-address principal))
   (begin
     (try! (check-admin))
     (let ((row (unwrap! (get-row defi-contract) ERR_NOT_ENROLLED)))
@@ -524,7 +584,9 @@
         tracking-address: (some (get tracking-address row)) })
       (ok true))))
 
-(define-public (change-tracking-address-defi (defi-contract principal) (new-tracking-address principal))
+(define-public (change-tracking-address-defi
+    (defi-contract principal)
+    (new-tracking-address principal))
   (begin
     (try! (check-admin))
     (let ((row (unwrap! (get-row defi-contract) ERR_NOT_ENROLLED)))
@@ -580,11 +642,15 @@
       rewarded-address: (optional principal),
       stacking-address: (optional principal),
       tracking-address: (optional principal) }))
-  (change-addresses-defi (get defi-contract entry) (get tracking-address entry) (get rewarded-address entry) (get stacking-address entry)))
+  (change-addresses-defi
+    (get defi-contract entry)
+    (get tracking-address entry)
+    (get rewarded-address entry)
+    (get stacking-address entry)))
 
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 ;; Blacklist: keeps an address from enrolling, and takes it out from the next cycle on.
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 
 (define-public (add-blacklisted (address principal))
   (begin
@@ -633,10 +699,10 @@
     (try! (check-admin))
     (ok (map remove-blacklisted addresses))))
 
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 ;; Whitelist: DeFi tracking addresses that earn the full boost without stacked STX. Read as it is at
 ;; capture, weighing and distribution.
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 
 (define-public (whitelist-defi-tracking (defi-rewards-contract principal))
   (begin
@@ -646,7 +712,9 @@
       bitcoin-block-height: burn-block-height,
       function-name: "whitelisted-defi-tracking-address",
       whitelisted-address: defi-rewards-contract })
-    (map-set whitelisted-defi-tracking-addresses { address: defi-rewards-contract } { whitelisted: true })
+    (map-set whitelisted-defi-tracking-addresses
+      { address: defi-rewards-contract }
+      { whitelisted: true })
     (ok true)))
 
 (define-public (remove-whitelisted-defi-tracking (defi-rewards-contract principal))
@@ -676,7 +744,9 @@
     (var-set current-cycle-bitcoin-block-height new-bitcoin-block-height)
     (ok true)))
 
-(define-public (update-cycle-data-before-initialized (updated-snapshots-per-cycle uint) (updated-blocks-per-snapshot uint))
+(define-public (update-cycle-data-before-initialized
+    (updated-snapshots-per-cycle uint)
+    (updated-blocks-per-snapshot uint))
   (begin
     (try! (check-admin))
     (try! (check-inactive))
@@ -702,7 +772,8 @@
 (define-private (start-cycle (stx-block-height uint))
   (begin
     (reset-cycle stx-block-height)
-    (var-set next-cycle-bitcoin-block-height (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
+    (var-set next-cycle-bitcoin-block-height
+      (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
     (reset-snapshot stx-block-height)
     (record-snapshot-block stx-block-height (var-get current-cycle-bitcoin-block-height))))
 
@@ -755,7 +826,9 @@
 ;; again while the window is open keeps the smaller balance. A contract cannot capture: what it
 ;; borrows within its transaction would be seen, and what it borrows from somebody would be missed.
 (define-public (capture-snapshot-balances (principals (list 900 principal)))
-  (let ((hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height)) ERR_STX_BLOCK_IN_FUTURE)))
+  (let (
+      (hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height))
+        ERR_STX_BLOCK_IN_FUTURE)))
     (try! (check-active))
     (asserts! (not (is-contract contract-caller)) ERR_CAPTURE_BY_CONTRACT)
     (var-set snapshot-block-hash hash)
@@ -775,7 +848,12 @@
       (ok (get sbtc captured)))))
 
 (define-private (capture-participant
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (captured {
       cycle-id: uint,
       snapshot-index: uint,
@@ -799,7 +877,9 @@
             ;; even looked at.
             (count-stx (and in-time (not (is-whitelisted (get tracking-address row)))))
             (found-sbtc (if in-time (sbtc-of address) u0))
-            (found-stx (if count-stx (stacked-stx-of (get stacking-address row) (get count-liquid captured)) u0))
+            (found-stx (if count-stx
+              (stacked-stx-of (get stacking-address row) (get count-liquid captured))
+              u0))
             (old-sbtc (if is-first u0 (get snapshot-amount holding)))
             (old-stx (if is-first u0 (get snapshot-stacked holding)))
             (sbtc (if is-first found-sbtc (smaller old-sbtc found-sbtc)))
@@ -821,7 +901,9 @@
               (print {
                 cycle-id: cycle,
                 enrolled-address: address,
-                function-name: (if is-first "compute-current-snapshot-balance" "lower-current-snapshot-balance"),
+                function-name: (if is-first
+                  "compute-current-snapshot-balance"
+                  "lower-current-snapshot-balance"),
                 sbtc-balance: sbtc,
                 snapshot-index: index,
                 stacking-address: (get stacking-address row),
@@ -858,10 +940,16 @@
 (define-private (smaller (a uint) (b uint))
   (if (< a b) a b))
 
-(define-private (change-tracking (cycle uint) (tracking-address principal) (old-sbtc uint) (sbtc uint))
+(define-private (change-tracking
+    (cycle uint)
+    (tracking-address principal)
+    (old-sbtc uint)
+    (sbtc uint))
   (let ((key { cycle-id: cycle, tracking-address: tracking-address }))
     (map-set tracking-holding key
-      { amount: (- (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc) old-sbtc), rewarded: false })))
+      {
+        amount: (- (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc) old-sbtc),
+        rewarded: false })))
 
 ;; A stacking address counts once per snapshot, with the first row that brings any STX for it: the 0
 ;; of a whitelisted row does not count.
@@ -871,7 +959,8 @@
           { cycle-id: cycle, snapshot-index: index, stacking-address: stacking-address }
           { computed: true, amount: stx }))
     (change-stacking cycle stacking-address u0 stx)
-    (map-insert stacking-holding { cycle-id: cycle, stacking-address: stacking-address } { amount: u0 })))
+    (map-insert stacking-holding
+      { cycle-id: cycle, stacking-address: stacking-address } { amount: u0 })))
 
 (define-private (lower-stacking (cycle uint) (index uint) (stacking-address principal) (stx uint))
   (let (
@@ -883,10 +972,16 @@
         (change-stacking cycle stacking-address added stx))
       false)))
 
-(define-private (change-stacking (cycle uint) (stacking-address principal) (old-stx uint) (stx uint))
+(define-private (change-stacking
+    (cycle uint)
+    (stacking-address principal)
+    (old-stx uint)
+    (stx uint))
   (let ((key { cycle-id: cycle, stacking-address: stacking-address }))
     (map-set stacking-holding key
-      { amount: (- (+ (default-to u0 (get amount (map-get? stacking-holding key))) stx) old-stx) })))
+      {
+        amount: (- (+ (default-to u0 (get amount (map-get? stacking-holding key))) stx)
+          old-stx) })))
 
 (define-private (capture-window-end)
   (let ((half (/ (+ (var-get blocks-per-snapshot) u1) u2)))
@@ -897,17 +992,22 @@
 
 ;; The Bitcoin heights of the open snapshot's window: captures count from `start` to before `end`.
 (define-read-only (get-capture-window)
-  { start: (var-get current-snapshot-bitcoin-block-height), end: (capture-window-end), is-open: (is-capture-window-open) })
+  {
+    start: (var-get current-snapshot-bitcoin-block-height),
+    end: (capture-window-end),
+    is-open: (is-capture-window-open) })
 
 (define-public (advance-to-next-snapshot (new-stx-block-height uint))
   (let (
-      (next-bitcoin-block-height (+ (var-get current-snapshot-bitcoin-block-height) (var-get blocks-per-snapshot)))
+      (next-bitcoin-block-height (+ (var-get current-snapshot-bitcoin-block-height)
+        (var-get blocks-per-snapshot)))
       (next-index (+ (var-get current-snapshot-index) u1)))
     (try! (check-active))
     (asserts! (>= burn-block-height next-bitcoin-block-height) ERR_NOT_NEW_SNAPSHOT_YET)
     (try! (check-all-captured))
     (asserts! (not (is-eq next-index (var-get snapshots-per-cycle))) ERR_CYCLE_ENDED)
-    (asserts! (< next-bitcoin-block-height (var-get next-cycle-bitcoin-block-height)) ERR_CYCLE_ENDED_2)
+    (asserts! (< next-bitcoin-block-height (var-get next-cycle-bitcoin-block-height))
+      ERR_CYCLE_ENDED_2)
     (try! (check-brackets new-stx-block-height next-bitcoin-block-height))
     (var-set current-snapshot-bitcoin-block-height next-bitcoin-block-height)
     (add-snapshot-to-cycle)
@@ -923,7 +1023,8 @@
   (begin
     (try! (check-active))
     (asserts! (not (var-get are-snapshots-finalized)) ERR_SNAPSHOTS_ALREADY_CONCLUDED)
-    (asserts! (is-eq (+ (var-get current-snapshot-index) u1) (var-get snapshots-per-cycle)) ERR_NOT_ALL_SNAPSHOTS)
+    (asserts! (is-eq (+ (var-get current-snapshot-index) u1) (var-get snapshots-per-cycle))
+      ERR_NOT_ALL_SNAPSHOTS)
     (try! (check-all-captured))
     ;; The last snapshot has its whole window too, for others to capture again.
     (asserts! (not (is-capture-window-open)) ERR_CAPTURE_WINDOW_OPEN)
@@ -939,8 +1040,10 @@
 
 (define-private (add-snapshot-to-cycle)
   (begin
-    (var-set current-cycle-total-sbtc (+ (var-get current-cycle-total-sbtc) (var-get current-snapshot-total-sbtc)))
-    (var-set current-cycle-total-stx (+ (var-get current-cycle-total-stx) (var-get current-snapshot-total-stx)))))
+    (var-set current-cycle-total-sbtc
+      (+ (var-get current-cycle-total-sbtc) (var-get current-snapshot-total-sbtc)))
+    (var-set current-cycle-total-stx
+      (+ (var-get current-cycle-total-stx) (var-get current-snapshot-total-stx)))))
 
 ;; =================================================================================================
 ;; Cycle: golden ratio The ratio of stacked STX to sBTC at the sBTC-weighted 95th percentile.
@@ -977,7 +1080,8 @@
       (cycle (var-get cycle-id))
       (proposal (unwrap! (own-proposal) ERR_RATIO_NOT_PROPOSED)))
     (try! (check-no-ratio-used))
-    (asserts! (< (get participants-counted proposal) (var-get current-cycle-participants-count)) ERR_COMPUTED_RATIO_ALL_PARTICIPANTS)
+    (asserts! (< (get participants-counted proposal) (var-get current-cycle-participants-count))
+      ERR_COMPUTED_RATIO_ALL_PARTICIPANTS)
     (var-set processing-ratio (get golden-ratio proposal))
     (map-set proposed-ratio { cycle-id: cycle, user: tx-sender }
       (get proposal (fold tally-one
@@ -986,10 +1090,20 @@
     (ok true)))
 
 (define-private (tally-one
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (tally {
       cycle-id: uint,
-      proposal: { golden-ratio: uint, participants-counted: uint, sbtc-below: uint, sbtc-above: uint, sbtc-equal: uint } }))
+      proposal: {
+        golden-ratio: uint,
+        participants-counted: uint,
+        sbtc-below: uint,
+        sbtc-above: uint,
+        sbtc-equal: uint } }))
   (let (
       (cycle (get cycle-id tally))
       (proposal (get proposal tally))
@@ -998,7 +1112,8 @@
       (holdings (holdings-of cycle (unwrap-panic (get row participant))))
       (tracking-address (get tracking-address holdings))
       (sbtc (get sbtc holdings))
-      (one-more (merge proposal { participants-counted: (+ (get participants-counted proposal) u1) })))
+      (one-more (merge proposal {
+        participants-counted: (+ (get participants-counted proposal) u1) })))
     (if (mark-tallied cycle golden-ratio address)
       (begin
         (print {
@@ -1019,7 +1134,12 @@
       tally)))
 
 (define-private (put-on-a-side
-    (proposal { golden-ratio: uint, participants-counted: uint, sbtc-below: uint, sbtc-above: uint, sbtc-equal: uint })
+    (proposal {
+      golden-ratio: uint,
+      participants-counted: uint,
+      sbtc-below: uint,
+      sbtc-above: uint,
+      sbtc-equal: uint })
     (address principal)
     (sbtc uint)
     (ratio uint))
@@ -1039,16 +1159,26 @@
         (merge proposal { sbtc-above: (+ (get sbtc-above proposal) sbtc) })))))
 
 (define-private (current-generation (cycle uint))
-  (default-to u0 (get generation (map-get? proposal-generation { cycle-id: cycle, user: tx-sender }))))
+  (default-to u0 (get generation (map-get? proposal-generation {
+    cycle-id: cycle,
+    user: tx-sender }))))
 
 (define-private (mark-tallied (cycle uint) (ratio uint) (address principal))
   (map-insert track-participant-computed-proposed-ratio
-    { cycle-id: cycle, user: tx-sender, generation: (current-generation cycle), user-address: address }
+    {
+      cycle-id: cycle,
+      user: tx-sender,
+      generation: (current-generation cycle),
+      user-address: address }
     { computed: true }))
 
 (define-private (mark-tracking-tallied (cycle uint) (ratio uint) (tracking-address principal))
   (map-insert track-participant-tracking-computed-proposed-ratio
-    { cycle-id: cycle, user: tx-sender, generation: (current-generation cycle), user-tracking-address: tracking-address }
+    {
+      cycle-id: cycle,
+      user: tx-sender,
+      generation: (current-generation cycle),
+      user-tracking-address: tracking-address }
     { computed: true }))
 
 (define-private (personal-ratio (sbtc uint) (stx uint))
@@ -1056,10 +1186,16 @@
 
 ;; What the cycle holds for a row: the STX of its stacking address and the sBTC of its tracking
 ;; address. Aborts before the first capture.
-(define-private (holdings-of (cycle uint) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (holdings-of
+    (cycle uint)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (merge row {
-    stx: (get amount (unwrap-panic (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }))),
-    sbtc: (get amount (unwrap-panic (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }))) }))
+    stx: (get amount (unwrap-panic (map-get? stacking-holding {
+      cycle-id: cycle,
+      stacking-address: (get stacking-address row) }))),
+    sbtc: (get amount (unwrap-panic (map-get? tracking-holding {
+      cycle-id: cycle,
+      tracking-address: (get tracking-address row) }))) }))
 
 (define-public (validate-ratio)
   (let (
@@ -1074,12 +1210,15 @@
       sbtc-equal: equal,
       sbtc-total: total-sbtc })
     (try! (check-no-ratio-used))
-    (asserts! (is-eq (get participants-counted proposal) (var-get current-cycle-participants-count)) ERR_COMPUTE_RATIO_FOR_ALL_PARTICIPANTS_FIRST)
+    (asserts! (is-eq (get participants-counted proposal) (var-get current-cycle-participants-count))
+      ERR_COMPUTE_RATIO_FOR_ALL_PARTICIPANTS_FIRST)
     (if (is-eq (var-get current-cycle-total-stx) u0)
       ;; Nobody has STX: every personal ratio is 0 and the percentile says nothing. A fixed ratio
       ;; gives everybody the base weight.
       (asserts! (is-eq ratio RATIO_PRECISION_HELPER_VALUE) ERR_INVALID_RATIO_FOR_ZERO_STX)
-      (let ((limit (/ (* (var-get max-percentage-above-ratio) total-sbtc) PRECISION_PERCENTAGE_RATIO)))
+      (let (
+          (limit (/ (* (var-get max-percentage-above-ratio) total-sbtc)
+            PRECISION_PERCENTAGE_RATIO)))
         (asserts! (<= (* above PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_LOW)
         (asserts! (>= (* (+ above equal) PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_HIGH)))
     (var-set is-ratio-validated true)
@@ -1102,7 +1241,8 @@
 (define-public (calculate-participant-weights (principals (list 900 principal)))
   (let (
       (hash (unwrap! (cycle-block-hash) ERR_STX_BLOCK_IN_FUTURE))
-      (ratio (get used-ratio (unwrap! (map-get? ratio-used { cycle-id: (var-get cycle-id) }) ERR_RATIOS_NOT_CONCLUDED))))
+      (ratio (get used-ratio (unwrap! (map-get? ratio-used { cycle-id: (var-get cycle-id) })
+        ERR_RATIOS_NOT_CONCLUDED))))
     (asserts! (var-get is-ratio-validated) ERR_RATIOS_NOT_CONCLUDED)
     (var-set snapshot-block-hash hash)
     (let (
@@ -1120,8 +1260,19 @@
 
 ;; A principal that is not a participant of the cycle aborts the call.
 (define-private (weigh-one
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
-    (weighed { cycle-id: uint, golden-ratio: uint, multiplier: uint, snapshots: uint, count: uint, total: uint }))
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
+    (weighed {
+      cycle-id: uint,
+      golden-ratio: uint,
+      multiplier: uint,
+      snapshots: uint,
+      count: uint,
+      total: uint }))
   (let (
       (cycle (get cycle-id weighed))
       (address (get address participant))
@@ -1129,9 +1280,13 @@
       (tracking-address (get tracking-address holdings))
       (sbtc (get sbtc holdings))
       (one-more (merge weighed { count: (+ (get count weighed) u1) })))
-    (if (is-some (map-get? participant-weight-tracked { cycle-id: cycle, enrolled-address: address }))
+    (if (is-some (map-get? participant-weight-tracked {
+      cycle-id: cycle,
+      enrolled-address: address }))
       weighed
-      (if (is-some (map-get? participant-weights { cycle-id: cycle, tracking-address: tracking-address }))
+      (if (is-some (map-get? participant-weights {
+        cycle-id: cycle,
+        tracking-address: tracking-address }))
         ;; Another row of the same tracking address has been weighed.
         (begin
           (mark-weighed cycle address)
@@ -1174,14 +1329,20 @@
 
 ;; sats, averaged over the snapshots, times the boost 1 + multiplier * sqrt(relative ratio)
 (define-private (weight-of (sbtc uint) (root uint) (multiplier uint) (snapshots uint))
-  (/ (/ (* sbtc (+ SCALING_FACTOR (* multiplier (* root SQRT_RATIO_PRECISION_HELPER_VALUE)))) SCALING_FACTOR) snapshots))
+  (/ (/ (* sbtc (+ SCALING_FACTOR (* multiplier (* root SQRT_RATIO_PRECISION_HELPER_VALUE))))
+      SCALING_FACTOR)
+    snapshots))
 
 (define-private (store-weight (cycle uint) (tracking-address principal) (weight uint))
-  (map-set participant-weights { cycle-id: cycle, tracking-address: tracking-address } { weight: weight }))
+  (map-set participant-weights
+    { cycle-id: cycle, tracking-address: tracking-address }
+    { weight: weight }))
 
 (define-private (mark-weighed (cycle uint) (address principal))
   (begin
-    (map-set participant-weight-tracked { cycle-id: cycle, enrolled-address: address } { computed: true })
+    (map-set participant-weight-tracked
+      { cycle-id: cycle, enrolled-address: address }
+      { computed: true })
     (remove-if-below-minimum cycle address)))
 
 ;; Enrolling costs a fee only, and every row costs everybody a place in every list of the cycle. So
@@ -1190,7 +1351,10 @@
 ;; time can tell.
 (define-private (remove-if-below-minimum (cycle uint) (address principal))
   (match (map-get? participants { address: address })
-    row (if (and (not (get by-admin row)) (<= (get enrolled row) cycle) (is-below-minimum cycle address))
+    row
+    (if (and (not (get by-admin row))
+      (<= (get enrolled row) cycle)
+      (is-below-minimum cycle address))
       (begin
         (print { cycle-id: cycle, enrolled-address: address, function-name: "below-minimum" })
         (remove-participant address))
@@ -1199,7 +1363,9 @@
 
 (define-private (is-below-minimum (cycle uint) (address principal))
   (match (map-get? participant-holding { cycle-id: cycle, address: address })
-    holding (and (get in-time holding) (< (get amount holding) (var-get min-sbtc-hold-required-for-enrollment)))
+    holding
+    (and (get in-time holding)
+      (< (get amount holding) (var-get min-sbtc-hold-required-for-enrollment)))
     false))
 
 (define-private (print-no-weight (cycle uint) (address principal) (tracking-address principal))
@@ -1215,9 +1381,13 @@
   (begin
     (asserts! (var-get is-ratio-validated) ERR_RATIOS_NOT_CONCLUDED)
     (asserts! (not (var-get are-weights-computed)) ERR_WEIGHTS_ALREADY_COMPUTED)
-    (asserts! (is-eq (var-get weights-computed-count) (var-get current-cycle-participants-count)) ERR_NOT_ALL_WEIGHTS_COMPUTED)
+    (asserts! (is-eq (var-get weights-computed-count) (var-get current-cycle-participants-count))
+      ERR_NOT_ALL_WEIGHTS_COMPUTED)
     (var-set are-weights-computed true)
-    (print { cycle-id: (var-get cycle-id), function-name: "finalize-weights", total-weights-sum: (var-get total-weights-sum) })
+    (print {
+      cycle-id: (var-get cycle-id),
+      function-name: "finalize-weights",
+      total-weights-sum: (var-get total-weights-sum) })
     (var-set last-operation-done u4)
     (ok true)))
 
@@ -1232,7 +1402,8 @@
     (asserts! (var-get are-weights-computed) ERR_WEIGHTS_NOT_COMPUTED)
     (let (
         (pool (* (pool-sats) SCALING_FACTOR))
-        (cap (/ (* (cycle-percentage-rate) (var-get total-weights-sum)) (+ (var-get yield-boost-multiplier) u1))))
+        (cap (/ (* (cycle-percentage-rate) (var-get total-weights-sum))
+          (+ (var-get yield-boost-multiplier) u1))))
       (var-set rewards-to-distribute (if (< pool cap) pool cap))
       (var-set last-operation-done u5)
       (var-set is-distribution-enabled true)
@@ -1250,7 +1421,12 @@
     ))
 
 (define-private (reward-all
-    (rows (list 900 { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })))
+    (rows (list 900 {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })))
   (let ((rewarded (fold reward-one rows
       { cycle-id: (var-get cycle-id),
         used-ratio: (get used-ratio (map-get? ratio-used { cycle-id: (var-get cycle-id) })),
@@ -1258,11 +1434,17 @@
         total-weights: (var-get total-weights-sum),
         count: u0,
         results: (list) })))
-    (var-set participants-rewarded-count (+ (var-get participants-rewarded-count) (get count rewarded)))
+    (var-set participants-rewarded-count
+      (+ (var-get participants-rewarded-count) (get count rewarded)))
     (get results rewarded)))
 
 (define-private (reward-one
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (rewarded {
       cycle-id: uint,
       used-ratio: (optional uint),
@@ -1270,14 +1452,26 @@
       total-weights: uint,
       count: uint,
       results: (list 900 (response bool uint)) }))
-  (let ((result (pay participant (get cycle-id rewarded) (get used-ratio rewarded) (get rewards rewarded) (get total-weights rewarded))))
+  (let (
+      (result (pay
+        participant
+        (get cycle-id rewarded)
+        (get used-ratio rewarded)
+        (get rewards rewarded)
+        (get total-weights rewarded))))
     (merge rewarded {
       count: (+ (get count rewarded) (if (get counted result) u1 u0)),
-      results: (unwrap-panic (as-max-len? (append (get results rewarded) (get result result)) u900)) })))
+      results: (unwrap-panic (as-max-len? (append (get results rewarded) (get result result))
+        u900)) })))
 
 ;; Pays a tracking address with the first of its rows; the other rows of it are only marked.
 (define-private (pay
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (cycle uint)
     (ratio (optional uint))
     (rewards uint)
@@ -1293,14 +1487,23 @@
         { counted: false, result: ERR_ALREADY_REWARDED }
         ;; The transfer comes first: when it fails, nothing is marked and the row can be paid later.
         (let ((amount (reward-of (get weight details) rewards total-weights)))
-          (match (if (and first-of-tracking (> amount u0)) (transfer-sbtc amount (get rewarded-address row)) (ok true))
+          (match (if (and first-of-tracking (> amount u0))
+            (transfer-sbtc amount (get rewarded-address row))
+            (ok true))
             paid (begin
-              (map-set participant-holding { cycle-id: cycle, address: address } (merge holding { rewarded: true, reward-amount: amount }))
+              (map-set participant-holding
+                { cycle-id: cycle, address: address }
+                (merge holding { rewarded: true, reward-amount: amount }))
               (if first-of-tracking
                 (begin
-                  (record-payment cycle (get rewarded-address row) tracking-address (get tracking details) amount)
+                  (record-payment
+                    cycle (get rewarded-address row) tracking-address (get tracking details) amount)
                   (print-payment cycle address row amount (get weight details)
-                    (ratio-that-pays (get amount (get tracking details)) (get stx details) (get used-ratio details) tracking-address)))
+                    (ratio-that-pays
+                      (get amount (get tracking details))
+                      (get stx details)
+                      (get used-ratio details)
+                      tracking-address)))
                 (print-payment cycle address row u0 u0 u0))
               { counted: true, result: (ok true) })
             error { counted: false, result: (err error) }))
@@ -1309,15 +1512,32 @@
 
 ;; All that is known of a participant of this cycle, or the error of what is missing.
 (define-private (reward-details
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (cycle uint)
     (ratio (optional uint)))
   (let (
-      (holding (unwrap! (map-get? participant-holding { cycle-id: cycle, address: (get address participant) }) ERR_NOT_ENROLLED))
+      (holding (unwrap! (map-get? participant-holding {
+          cycle-id: cycle,
+          address: (get address participant) })
+        ERR_NOT_ENROLLED))
       (row (unwrap! (get row participant) ERR_NOT_ENROLLED))
-      (stacking (unwrap! (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }) ERR_NOT_ENROLLED))
-      (tracking (unwrap! (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }) ERR_NOT_ENROLLED))
-      (weight (unwrap! (map-get? participant-weights { cycle-id: cycle, tracking-address: (get tracking-address row) }) ERR_WEIGHTS_NOT_COMPUTED)))
+      (stacking (unwrap! (map-get? stacking-holding {
+          cycle-id: cycle,
+          stacking-address: (get stacking-address row) })
+        ERR_NOT_ENROLLED))
+      (tracking (unwrap! (map-get? tracking-holding {
+          cycle-id: cycle,
+          tracking-address: (get tracking-address row) })
+        ERR_NOT_ENROLLED))
+      (weight (unwrap! (map-get? participant-weights {
+          cycle-id: cycle,
+          tracking-address: (get tracking-address row) })
+        ERR_WEIGHTS_NOT_COMPUTED)))
     (ok {
       row: row,
       holding: holding,
@@ -1338,8 +1558,11 @@
     (tracking { amount: uint, rewarded: bool })
     (amount uint))
   (let ((key { cycle-id: cycle, rewarded-address: rewarded-address }))
-    (map-set rewards-holding key { amount: (+ (default-to u0 (get amount (map-get? rewards-holding key))) amount) })
-    (map-set tracking-holding { cycle-id: cycle, tracking-address: tracking-address } (merge tracking { rewarded: true }))))
+    (map-set rewards-holding key {
+      amount: (+ (default-to u0 (get amount (map-get? rewards-holding key))) amount) })
+    (map-set tracking-holding
+      { cycle-id: cycle, tracking-address: tracking-address }
+      (merge tracking { rewarded: true }))))
 
 (define-private (print-payment
     (cycle uint)
@@ -1361,7 +1584,11 @@
 
 ;; The personal ratio as far as it pays: not above the golden ratio, which a whitelisted tracking
 ;; address always has.
-(define-private (ratio-that-pays (sbtc uint) (stx uint) (used-ratio uint) (tracking-address principal))
+(define-private (ratio-that-pays
+    (sbtc uint)
+    (stx uint)
+    (used-ratio uint)
+    (tracking-address principal))
   (let ((own-ratio (if (is-eq sbtc u0) u0 (personal-ratio sbtc stx))))
     (if (or (is-whitelisted tracking-address) (> own-ratio used-ratio)) used-ratio own-ratio)))
 
@@ -1389,12 +1616,14 @@
 (define-public (advance-to-next-cycle (stx-block-height uint))
   (begin
     (try! (check-active))
-    (asserts! (>= burn-block-height (var-get next-cycle-bitcoin-block-height)) ERR_NOT_NEW_CYCLE_YET)
+    (asserts! (>= burn-block-height (var-get next-cycle-bitcoin-block-height))
+      ERR_NOT_NEW_CYCLE_YET)
     (try! (check-all-rewarded))
     (asserts! (is-distribution-finalized-for-current-cycle) ERR_REWARDS_NOT_SENT_YET)
     (try! (check-brackets stx-block-height (var-get next-cycle-bitcoin-block-height)))
     (try! (check-start-block stx-block-height))
-    (var-set current-cycle-bitcoin-block-height (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
+    (var-set current-cycle-bitcoin-block-height
+      (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
     (var-set cycle-id (+ (var-get cycle-id) u1))
     (start-cycle stx-block-height)
     (ok true)))
@@ -1452,7 +1681,9 @@
       snapshots-per-cycle: updated-snapshots-per-cycle })
     (ok true)))
 
-(define-public (update-cycle-data (updated-snapshots-per-cycle uint) (updated-blocks-per-snapshot uint))
+(define-public (update-cycle-data
+    (updated-snapshots-per-cycle uint)
+    (updated-blocks-per-snapshot uint))
   (begin
     (try! (check-admin))
     (try! (check-lengths updated-snapshots-per-cycle updated-blocks-per-snapshot))
@@ -1461,7 +1692,9 @@
     (print-cycle-data updated-snapshots-per-cycle updated-blocks-per-snapshot)
     (ok true)))
 
-(define-private (print-cycle-data (updated-snapshots-per-cycle uint) (updated-blocks-per-snapshot uint))
+(define-private (print-cycle-data
+    (updated-snapshots-per-cycle uint)
+    (updated-blocks-per-snapshot uint))
   (print {
     bitcoin-block-height: burn-block-height,
     cycle-id: (var-get cycle-id),
@@ -1476,7 +1709,8 @@
     (try! (check-admin))
     (try! (check-bounds updated-bitcoin-blocks-per-year (cycle-length) MAX_BITCOIN_BLOCKS_PER_YEAR))
     (try! (check-bounds updated-bitcoin-blocks-per-year
-      (* (upcoming-snapshots-per-cycle) (upcoming-blocks-per-snapshot)) MAX_BITCOIN_BLOCKS_PER_YEAR))
+      (* (upcoming-snapshots-per-cycle) (upcoming-blocks-per-snapshot))
+      MAX_BITCOIN_BLOCKS_PER_YEAR))
     (var-set bitcoin-blocks-per-year updated-bitcoin-blocks-per-year)
     (print {
       bitcoin-block-height: burn-block-height,
@@ -1566,11 +1800,19 @@
     current-snapshot-total-sbtc: (var-get current-snapshot-total-sbtc),
     current-snapshot-total-stx: (var-get current-snapshot-total-stx) })
 
-(define-read-only (get-stacks-block-height-for-cycle-snapshot (checked-cycle-id uint) (checked-snapshot-id uint))
-  (get stx-block-height (map-get? cycle-snapshot-to-stx-block-height { cycle-id: checked-cycle-id, snapshot-id: checked-snapshot-id })))
+(define-read-only (get-stacks-block-height-for-cycle-snapshot
+    (checked-cycle-id uint)
+    (checked-snapshot-id uint))
+  (get stx-block-height (map-get? cycle-snapshot-to-stx-block-height {
+    cycle-id: checked-cycle-id,
+    snapshot-id: checked-snapshot-id })))
 
-(define-read-only (get-bitcoin-block-height-for-cycle-snapshot (checked-cycle-id uint) (checked-snapshot-id uint))
-  (get bitcoin-block-height-stored (map-get? cycle-snapshot-to-stx-block-height { cycle-id: checked-cycle-id, snapshot-id: checked-snapshot-id })))
+(define-read-only (get-bitcoin-block-height-for-cycle-snapshot
+    (checked-cycle-id uint)
+    (checked-snapshot-id uint))
+  (get bitcoin-block-height-stored (map-get? cycle-snapshot-to-stx-block-height {
+    cycle-id: checked-cycle-id,
+    snapshot-id: checked-snapshot-id })))
 
 (define-read-only (get-last-operation-state)
   (var-get last-operation-done))
@@ -1629,8 +1871,12 @@
         last-snapshot: (get last-snapshot found),
         rewarded: (get rewarded found),
         reward-amount: (get reward-amount found) }) none),
-      tracking-data: (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }),
-      stacking-data: (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }) })))
+      tracking-data: (map-get? tracking-holding {
+        cycle-id: cycle,
+        tracking-address: (get tracking-address row) }),
+      stacking-data: (map-get? stacking-holding {
+        cycle-id: cycle,
+        stacking-address: (get stacking-address row) }) })))
 
 ;; =================================================================================================
 ;; Reads: ratio, weights, rewards
@@ -1661,10 +1907,16 @@
   (var-get is-distribution-enabled))
 
 (define-read-only (reward-amount-for-cycle-and-address (wanted-cycle-id uint) (address principal))
-  (get reward-amount (map-get? participant-holding { cycle-id: wanted-cycle-id, address: address })))
+  (get reward-amount (map-get? participant-holding {
+    cycle-id: wanted-cycle-id,
+    address: address })))
 
-(define-read-only (reward-amount-for-cycle-and-reward-address (wanted-cycle-id uint) (reward-address principal))
-  (get amount (map-get? rewards-holding { cycle-id: wanted-cycle-id, rewarded-address: reward-address })))
+(define-read-only (reward-amount-for-cycle-and-reward-address
+    (wanted-cycle-id uint)
+    (reward-address principal))
+  (get amount (map-get? rewards-holding {
+    cycle-id: wanted-cycle-id,
+    rewarded-address: reward-address })))
 
 (define-read-only (is-distribution-finalized-for-current-cycle)
   (is-some (get-distribution-finalized-at-height (var-get cycle-id))))
@@ -1693,13 +1945,21 @@
   (native-stx-of address))
 
 ;; Only the newest block can be asked for: any other height aborts.
-(define-read-only (get-amount-stx-stacked-at-block-height (address principal) (stx-block-height uint))
-  (unwrap-panic (if (is-eq stx-block-height stacks-block-height) (some (native-stx-of address)) none)))
+(define-read-only (get-amount-stx-stacked-at-block-height
+    (address principal)
+    (stx-block-height uint))
+  (unwrap-panic (if (is-eq stx-block-height stacks-block-height)
+    (some (native-stx-of address))
+    none)))
 
 (define-read-only (get-amount-stacked-at-block-height (address principal) (stx-block-height uint))
-  (unwrap-panic (if (is-eq stx-block-height stacks-block-height) (some (get-amount-stacked-now address)) none)))
+  (unwrap-panic (if (is-eq stx-block-height stacks-block-height)
+    (some (get-amount-stacked-now address))
+    none)))
 
-(define-read-only (get-amount-stacked-at-block-height-mainnet (address principal) (stx-block-height uint))
+(define-read-only (get-amount-stacked-at-block-height-mainnet
+    (address principal)
+    (stx-block-height uint))
   (get-amount-stacked-at-block-height address stx-block-height))
 
 (define-read-only (get-amount-stacked-now (address principal))

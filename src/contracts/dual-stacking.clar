@@ -30,7 +30,12 @@
 ;;@ no-holding
 ;; A last-snapshot that no snapshot index equals.
 (define-constant SNAPSHOT_NOT_TAKEN_MARKER u1000)
-(define-constant NO_HOLDING { amount: u0, stacked: u0, last-snapshot: SNAPSHOT_NOT_TAKEN_MARKER, rewarded: false, reward-amount: u0 })
+(define-constant NO_HOLDING {
+  amount: u0,
+  stacked: u0,
+  last-snapshot: SNAPSHOT_NOT_TAKEN_MARKER,
+  rewarded: false,
+  reward-amount: u0 })
 ;;@ end
 
 ;; Rewards and rates carry eight decimals: 10^8 is one satoshi of reward, or 100 %.
@@ -130,7 +135,11 @@
 (define-data-var bitcoin-blocks-per-year uint u52500)
 (define-map yield-cycles-data
   { cycle-id: uint }
-  { blocks-per-snapshot: uint, snapshots-per-cycle: uint, start-btc-block-height: uint, start-stx-block-height: uint })
+  {
+    blocks-per-snapshot: uint,
+    snapshots-per-cycle: uint,
+    start-btc-block-height: uint,
+    start-stx-block-height: uint })
 
 ;; Enrollment. Changes act from the next cycle block on.
 (define-data-var next-cycle-participants-count uint u0)
@@ -153,7 +162,8 @@
 (define-data-var are-snapshots-finalized bool false)
 (define-data-var is-liquid-stacking-enabled bool true)
 ;; The block that the latest capture, weighing or distribution looked at.
-(define-data-var snapshot-block-hash (buff 32) 0x0000000000000000000000000000000000000000000000000000000000000000)
+(define-data-var snapshot-block-hash (buff 32)
+  0x0000000000000000000000000000000000000000000000000000000000000000)
 (define-map cycle-snapshot-to-stx-block-height
   { cycle-id: uint, snapshot-id: uint }
   { stx-block-height: uint, bitcoin-block-height-stored: uint })
@@ -165,7 +175,9 @@
   { cycle-id: uint, snapshot-index: uint, stacking-address: principal }
   { computed: bool })
 ;;@ end
-(define-map tracking-holding { cycle-id: uint, tracking-address: principal } { amount: uint, rewarded: bool })
+(define-map tracking-holding
+  { cycle-id: uint, tracking-address: principal }
+  { amount: uint, rewarded: bool })
 (define-map stacking-holding { cycle-id: uint, stacking-address: principal } { amount: uint })
 
 ;; Golden ratio
@@ -176,7 +188,12 @@
 (define-map ratio-used { cycle-id: uint } { used-ratio: uint })
 (define-map proposed-ratio
   { cycle-id: uint, user: principal }
-  { golden-ratio: uint, participants-counted: uint, sbtc-below: uint, sbtc-above: uint, sbtc-equal: uint })
+  {
+    golden-ratio: uint,
+    participants-counted: uint,
+    sbtc-below: uint,
+    sbtc-above: uint,
+    sbtc-equal: uint })
 ;;@ tally-mark-maps
 (define-map track-participant-computed-proposed-ratio
   { cycle-id: uint, user: principal, ratio: uint, user-address: principal }
@@ -192,7 +209,9 @@
 (define-data-var weights-computed-count uint u0)
 (define-data-var are-weights-computed bool false)
 (define-map participant-weights { cycle-id: uint, tracking-address: principal } { weight: uint })
-(define-map participant-weight-tracked { cycle-id: uint, enrolled-address: principal } { computed: bool })
+(define-map participant-weight-tracked
+  { cycle-id: uint, enrolled-address: principal }
+  { computed: bool })
 
 ;; Rewards
 (define-data-var APR uint u5000000)
@@ -202,7 +221,9 @@
 (define-data-var rewards-to-distribute uint u0)
 (define-data-var participants-rewarded-count uint u0)
 (define-map rewards-holding { cycle-id: uint, rewarded-address: principal } { amount: uint })
-(define-map distribution-finalized-stx-block-height-when-called { cycle-id: uint } { stx-block-height: uint })
+(define-map distribution-finalized-stx-block-height-when-called
+  { cycle-id: uint }
+  { stx-block-height: uint })
 
 ;; =================================================================================================
 ;; Checks that several functions share
@@ -221,18 +242,23 @@
 (define-private (check-brackets (stx-block-height uint) (bitcoin-block-height uint))
   (ok (asserts!
     ;;@ buffer
-    (unwrap-panic (contract-call? .bitcoin-block-buffer validate-stx-block-brackets-btc-block stx-block-height bitcoin-block-height))
+    (unwrap-panic (contract-call? .bitcoin-block-buffer validate-stx-block-brackets-btc-block
+      stx-block-height bitcoin-block-height))
     ;;@ end
     ERR_STX_BLOCK_NOT_MATCHING)))
 
 (define-private (check-all-captured)
-  (ok (asserts! (is-eq (var-get current-snapshot-count) (var-get current-cycle-participants-count)) ERR_NOT_SNAPSHOTTED_ALL_PARTICIPANTS)))
+  (ok (asserts! (is-eq (var-get current-snapshot-count) (var-get current-cycle-participants-count))
+    ERR_NOT_SNAPSHOTTED_ALL_PARTICIPANTS)))
 
 (define-private (check-all-rewarded)
-  (ok (asserts! (is-eq (var-get current-cycle-participants-count) (var-get participants-rewarded-count)) ERR_NOT_REWARDED_ALL)))
+  (ok (asserts! (is-eq (var-get current-cycle-participants-count)
+      (var-get participants-rewarded-count))
+    ERR_NOT_REWARDED_ALL)))
 
 (define-private (check-no-ratio-used)
-  (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) })) ERR_ALREADY_VALIDATED_RATIO)))
+  (ok (asserts! (is-none (map-get? ratio-used { cycle-id: (var-get cycle-id) }))
+    ERR_ALREADY_VALIDATED_RATIO)))
 
 ;;+ shared-checks
 ;; =================================================================================================
@@ -240,10 +266,12 @@
 ;; =================================================================================================
 
 (define-private (sbtc-of (address principal))
-  (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token get-balance-available address)))
+  (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token
+    get-balance-available address)))
 
 (define-private (transfer-sbtc (amount uint) (recipient principal))
-  (as-contract (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token transfer amount tx-sender recipient none)))
+  (as-contract (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token transfer
+    amount tx-sender recipient none)))
 
 (define-private (native-stx-of (address principal))
   (get locked (stx-account address)))
@@ -252,7 +280,9 @@
   (+
     (native-stx-of address)
     ;;@ liquid
-    (if count-liquid (contract-call? .liquid-stacking-v1_0_1 get-user-liquid-stx-stacked address) u0)))
+    (if count-liquid
+      (contract-call? .liquid-stacking-v1_0_1 get-user-liquid-stx-stacked address)
+      u0)))
     ;;@ end
 
 (define-private (is-whitelisted (tracking-address principal))
@@ -291,13 +321,18 @@
 (define-public (enroll (rewarded-address (optional principal)))
   (begin
     (try! (check-may-enroll contract-caller))
-    (asserts! (>= (sbtc-of contract-caller) (var-get min-sbtc-hold-required-for-enrollment)) ERR_ENROLL_MINIMUM_HOLD_NOT_MET)
+    (asserts! (>= (sbtc-of contract-caller) (var-get min-sbtc-hold-required-for-enrollment))
+      ERR_ENROLL_MINIMUM_HOLD_NOT_MET)
     (add-participant contract-caller
       { stacking-address: contract-caller,
         rewarded-address: (default-to contract-caller rewarded-address),
         tracking-address: contract-caller })))
 
-(define-public (enroll-defi (defi-contract principal) (tracking-address principal) (rewarded-address principal) (stacking-address (optional principal)))
+(define-public (enroll-defi
+    (defi-contract principal)
+    (tracking-address principal)
+    (rewarded-address principal)
+    (stacking-address (optional principal)))
   (begin
     (try! (check-admin))
     (try! (check-may-enroll defi-contract))
@@ -307,14 +342,26 @@
         tracking-address: tracking-address })))
 
 (define-public (enroll-defi-batch
-    (defi-contracts (list 900 { defi-contract: principal, rewarded-address: principal, stacking-address: (optional principal), tracking-address: principal })))
+    (defi-contracts (list 900 {
+      defi-contract: principal,
+      rewarded-address: principal,
+      stacking-address: (optional principal),
+      tracking-address: principal })))
   (begin
     (try! (check-admin))
     (ok (map enroll-defi-one defi-contracts))))
 
 (define-private (enroll-defi-one
-    (entry { defi-contract: principal, rewarded-address: principal, stacking-address: (optional principal), tracking-address: principal }))
-  (enroll-defi (get defi-contract entry) (get tracking-address entry) (get rewarded-address entry) (get stacking-address entry)))
+    (entry {
+      defi-contract: principal,
+      rewarded-address: principal,
+      stacking-address: (optional principal),
+      tracking-address: principal }))
+  (enroll-defi
+    (get defi-contract entry)
+    (get tracking-address entry)
+    (get rewarded-address entry)
+    (get stacking-address entry)))
 
 (define-public (opt-out)
   (begin
@@ -345,7 +392,9 @@
 (define-private (check-enrolled (address principal))
   (ok (asserts! (is-some (map-get? participants { address: address })) ERR_NOT_ENROLLED)))
 
-(define-private (add-participant (address principal) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (add-participant
+    (address principal)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (begin
     ;;+ check-rewarded-address
     (var-set next-cycle-participants-count (+ (var-get next-cycle-participants-count) u1))
@@ -372,7 +421,9 @@
     true))
 
 ;;@ rows
-(define-private (store-row (address principal) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (store-row
+    (address principal)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (map-set participants { address: address } row))
 
 (define-private (delete-row (address principal))
@@ -382,10 +433,10 @@
   (map-get? participants { address: address }))
 ;;@ end
 
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 ;; Address changes. In the events of the single changes, the addresses that stay are wrapped as
 ;; optionals.
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 
 (define-public (change-reward-address (new-address principal))
   (set-reward-address contract-caller new-address))
@@ -409,7 +460,9 @@
       tracking-address: (some (get tracking-address row)) })
     (ok true)))
 
-(define-public (change-stacking-address-defi (defi-contract principal) (new-stacking-address principal))
+(define-public (change-stacking-address-defi
+    (defi-contract principal)
+    (new-stacking-address principal))
   (begin
     (try! (check-admin))
     (let ((row (unwrap! (get-row defi-contract) ERR_NOT_ENROLLED)))
@@ -424,7 +477,9 @@
         tracking-address: (some (get tracking-address row)) })
       (ok true))))
 
-(define-public (change-tracking-address-defi (defi-contract principal) (new-tracking-address principal))
+(define-public (change-tracking-address-defi
+    (defi-contract principal)
+    (new-tracking-address principal))
   (begin
     (try! (check-admin))
     (let ((row (unwrap! (get-row defi-contract) ERR_NOT_ENROLLED)))
@@ -480,11 +535,15 @@
       rewarded-address: (optional principal),
       stacking-address: (optional principal),
       tracking-address: (optional principal) }))
-  (change-addresses-defi (get defi-contract entry) (get tracking-address entry) (get rewarded-address entry) (get stacking-address entry)))
+  (change-addresses-defi
+    (get defi-contract entry)
+    (get tracking-address entry)
+    (get rewarded-address entry)
+    (get stacking-address entry)))
 
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 ;; Blacklist: keeps an address from enrolling, and takes it out from the next cycle on.
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 
 (define-public (add-blacklisted (address principal))
   (begin
@@ -533,10 +592,10 @@
     (try! (check-admin))
     (ok (map remove-blacklisted addresses))))
 
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 ;; Whitelist: DeFi tracking addresses that earn the full boost without stacked STX. Read as it is at
 ;; capture, weighing and distribution.
-;; --------------------------------------------------------------------------------------------------------------------------------------------
+;; -------------------------------------------------------------------------------------------------
 
 (define-public (whitelist-defi-tracking (defi-rewards-contract principal))
   (begin
@@ -546,7 +605,9 @@
       bitcoin-block-height: burn-block-height,
       function-name: "whitelisted-defi-tracking-address",
       whitelisted-address: defi-rewards-contract })
-    (map-set whitelisted-defi-tracking-addresses { address: defi-rewards-contract } { whitelisted: true })
+    (map-set whitelisted-defi-tracking-addresses
+      { address: defi-rewards-contract }
+      { whitelisted: true })
     (ok true)))
 
 (define-public (remove-whitelisted-defi-tracking (defi-rewards-contract principal))
@@ -576,7 +637,9 @@
     (var-set current-cycle-bitcoin-block-height new-bitcoin-block-height)
     (ok true)))
 
-(define-public (update-cycle-data-before-initialized (updated-snapshots-per-cycle uint) (updated-blocks-per-snapshot uint))
+(define-public (update-cycle-data-before-initialized
+    (updated-snapshots-per-cycle uint)
+    (updated-blocks-per-snapshot uint))
   (begin
     (try! (check-admin))
     (try! (check-inactive))
@@ -602,7 +665,8 @@
 (define-private (start-cycle (stx-block-height uint))
   (begin
     (reset-cycle stx-block-height)
-    (var-set next-cycle-bitcoin-block-height (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
+    (var-set next-cycle-bitcoin-block-height
+      (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
     (reset-snapshot stx-block-height)
     (record-snapshot-block stx-block-height (var-get current-cycle-bitcoin-block-height))))
 
@@ -654,7 +718,9 @@
 ;; Records the balances of those principals that are enrolled in this cycle and not yet captured in
 ;; this snapshot; the others are skipped. Answers with the sats newly captured.
 (define-public (capture-snapshot-balances (principals (list 900 principal)))
-  (let ((hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height)) ERR_STX_BLOCK_IN_FUTURE)))
+  (let (
+      (hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height))
+        ERR_STX_BLOCK_IN_FUTURE)))
     (try! (check-active))
     (var-set snapshot-block-hash hash)
     (let ((captured (fold capture-participant
@@ -667,13 +733,27 @@
               sbtc: u0,
               stx: u0 })))
       (var-set current-snapshot-count (+ (var-get current-snapshot-count) (get count captured)))
-      (var-set current-snapshot-total-stx (+ (var-get current-snapshot-total-stx) (get stx captured)))
-      (var-set current-snapshot-total-sbtc (+ (var-get current-snapshot-total-sbtc) (get sbtc captured)))
+      (var-set current-snapshot-total-stx
+        (+ (var-get current-snapshot-total-stx) (get stx captured)))
+      (var-set current-snapshot-total-sbtc
+        (+ (var-get current-snapshot-total-sbtc) (get sbtc captured)))
       (ok (get sbtc captured)))))
 
 (define-private (capture-participant
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
-    (captured { cycle-id: uint, snapshot-index: uint, hash: (buff 32), count-liquid: bool, count: uint, sbtc: uint, stx: uint }))
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
+    (captured {
+      cycle-id: uint,
+      snapshot-index: uint,
+      hash: (buff 32),
+      count-liquid: bool,
+      count: uint,
+      sbtc: uint,
+      stx: uint }))
   (match (get row participant)
     row (let (
         (address (get address participant))
@@ -685,7 +765,12 @@
             ;; A whitelisted tracking address has the full boost already: its stacked STX is not
             ;; even looked at.
             (count-stx (not (is-whitelisted (get tracking-address row))))
-            (balances (balances-at address (get stacking-address row) count-stx (get count-liquid captured) (get hash captured)))
+            (balances (balances-at
+              address
+              (get stacking-address row)
+              count-stx
+              (get count-liquid captured)
+              (get hash captured)))
             (sbtc (get sbtc balances))
             (stx (get stx balances)))
           (map-set participant-holding holding-key
@@ -695,7 +780,8 @@
               rewarded: false,
               reward-amount: u0 })
           (add-to-tracking (get cycle-id captured) (get tracking-address row) sbtc)
-          (add-to-stacking (get cycle-id captured) (get snapshot-index captured) (get stacking-address row) stx)
+          (add-to-stacking
+            (get cycle-id captured) (get snapshot-index captured) (get stacking-address row) stx)
           (print {
             cycle-id: (get cycle-id captured),
             enrolled-address: address,
@@ -706,10 +792,18 @@
             stx-stacked: stx,
             tracking-address: (get tracking-address row) })
           (merge captured
-            { count: (+ (get count captured) u1), sbtc: (+ (get sbtc captured) sbtc), stx: (+ (get stx captured) stx) }))))
+            {
+              count: (+ (get count captured) u1),
+              sbtc: (+ (get sbtc captured) sbtc),
+              stx: (+ (get stx captured) stx) }))))
     captured))
 
-(define-private (balances-at (address principal) (stacking-address principal) (count-stx bool) (count-liquid bool) (hash (buff 32)))
+(define-private (balances-at
+    (address principal)
+    (stacking-address principal)
+    (count-stx bool)
+    (count-liquid bool)
+    (hash (buff 32)))
   (at-block hash {
     sbtc: (sbtc-of address),
     stx: (if count-stx (stacked-stx-of stacking-address count-liquid) u0) }))
@@ -717,28 +811,37 @@
 (define-private (add-to-tracking (cycle uint) (tracking-address principal) (sbtc uint))
   (let ((key { cycle-id: cycle, tracking-address: tracking-address }))
     (map-set tracking-holding key
-      { amount: (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc), rewarded: false })))
+      {
+        amount: (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc),
+        rewarded: false })))
 
 ;; A stacking address counts once per snapshot, with what the first row that names it brought: also
 ;; with the 0 of a whitelisted row.
-(define-private (add-to-stacking (cycle uint) (snapshot-index uint) (stacking-address principal) (stx uint))
+(define-private (add-to-stacking
+    (cycle uint)
+    (snapshot-index uint)
+    (stacking-address principal)
+    (stx uint))
   (let ((key { cycle-id: cycle, stacking-address: stacking-address }))
     (if (map-insert stacking-holding-snapshot-index
           { cycle-id: cycle, snapshot-index: snapshot-index, stacking-address: stacking-address }
           { computed: true })
-      (map-set stacking-holding key { amount: (+ (default-to u0 (get amount (map-get? stacking-holding key))) stx) })
+      (map-set stacking-holding key {
+        amount: (+ (default-to u0 (get amount (map-get? stacking-holding key))) stx) })
       false)))
 ;;@ end
 
 (define-public (advance-to-next-snapshot (new-stx-block-height uint))
   (let (
-      (next-bitcoin-block-height (+ (var-get current-snapshot-bitcoin-block-height) (var-get blocks-per-snapshot)))
+      (next-bitcoin-block-height (+ (var-get current-snapshot-bitcoin-block-height)
+        (var-get blocks-per-snapshot)))
       (next-index (+ (var-get current-snapshot-index) u1)))
     (try! (check-active))
     (asserts! (>= burn-block-height next-bitcoin-block-height) ERR_NOT_NEW_SNAPSHOT_YET)
     (try! (check-all-captured))
     (asserts! (not (is-eq next-index (var-get snapshots-per-cycle))) ERR_CYCLE_ENDED)
-    (asserts! (< next-bitcoin-block-height (var-get next-cycle-bitcoin-block-height)) ERR_CYCLE_ENDED_2)
+    (asserts! (< next-bitcoin-block-height (var-get next-cycle-bitcoin-block-height))
+      ERR_CYCLE_ENDED_2)
     (try! (check-brackets new-stx-block-height next-bitcoin-block-height))
     (var-set current-snapshot-bitcoin-block-height next-bitcoin-block-height)
     (add-snapshot-to-cycle)
@@ -754,7 +857,8 @@
   (begin
     (try! (check-active))
     (asserts! (not (var-get are-snapshots-finalized)) ERR_SNAPSHOTS_ALREADY_CONCLUDED)
-    (asserts! (is-eq (+ (var-get current-snapshot-index) u1) (var-get snapshots-per-cycle)) ERR_NOT_ALL_SNAPSHOTS)
+    (asserts! (is-eq (+ (var-get current-snapshot-index) u1) (var-get snapshots-per-cycle))
+      ERR_NOT_ALL_SNAPSHOTS)
     (try! (check-all-captured))
     ;;+ window-closed
     (add-snapshot-to-cycle)
@@ -769,8 +873,10 @@
 
 (define-private (add-snapshot-to-cycle)
   (begin
-    (var-set current-cycle-total-sbtc (+ (var-get current-cycle-total-sbtc) (var-get current-snapshot-total-sbtc)))
-    (var-set current-cycle-total-stx (+ (var-get current-cycle-total-stx) (var-get current-snapshot-total-stx)))))
+    (var-set current-cycle-total-sbtc
+      (+ (var-get current-cycle-total-sbtc) (var-get current-snapshot-total-sbtc)))
+    (var-set current-cycle-total-stx
+      (+ (var-get current-cycle-total-stx) (var-get current-snapshot-total-stx)))))
 
 ;; =================================================================================================
 ;; Cycle: golden ratio The ratio of stacked STX to sBTC at the sBTC-weighted 95th percentile.
@@ -807,7 +913,8 @@
       (cycle (var-get cycle-id))
       (proposal (unwrap! (own-proposal) ERR_RATIO_NOT_PROPOSED)))
     (try! (check-no-ratio-used))
-    (asserts! (< (get participants-counted proposal) (var-get current-cycle-participants-count)) ERR_COMPUTED_RATIO_ALL_PARTICIPANTS)
+    (asserts! (< (get participants-counted proposal) (var-get current-cycle-participants-count))
+      ERR_COMPUTED_RATIO_ALL_PARTICIPANTS)
     (var-set processing-ratio (get golden-ratio proposal))
     (map-set proposed-ratio { cycle-id: cycle, user: tx-sender }
       (get proposal (fold tally-one
@@ -816,10 +923,20 @@
     (ok true)))
 
 (define-private (tally-one
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (tally {
       cycle-id: uint,
-      proposal: { golden-ratio: uint, participants-counted: uint, sbtc-below: uint, sbtc-above: uint, sbtc-equal: uint } }))
+      proposal: {
+        golden-ratio: uint,
+        participants-counted: uint,
+        sbtc-below: uint,
+        sbtc-above: uint,
+        sbtc-equal: uint } }))
   (let (
       (cycle (get cycle-id tally))
       (proposal (get proposal tally))
@@ -828,7 +945,8 @@
       (holdings (holdings-of cycle (unwrap-panic (get row participant))))
       (tracking-address (get tracking-address holdings))
       (sbtc (get sbtc holdings))
-      (one-more (merge proposal { participants-counted: (+ (get participants-counted proposal) u1) })))
+      (one-more (merge proposal {
+        participants-counted: (+ (get participants-counted proposal) u1) })))
     (if (mark-tallied cycle golden-ratio address)
       (begin
         (print {
@@ -849,7 +967,12 @@
       tally)))
 
 (define-private (put-on-a-side
-    (proposal { golden-ratio: uint, participants-counted: uint, sbtc-below: uint, sbtc-above: uint, sbtc-equal: uint })
+    (proposal {
+      golden-ratio: uint,
+      participants-counted: uint,
+      sbtc-below: uint,
+      sbtc-above: uint,
+      sbtc-equal: uint })
     (address principal)
     (sbtc uint)
     (ratio uint))
@@ -887,10 +1010,16 @@
 
 ;; What the cycle holds for a row: the STX of its stacking address and the sBTC of its tracking
 ;; address. Aborts before the first capture.
-(define-private (holdings-of (cycle uint) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (holdings-of
+    (cycle uint)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (merge row {
-    stx: (get amount (unwrap-panic (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }))),
-    sbtc: (get amount (unwrap-panic (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }))) }))
+    stx: (get amount (unwrap-panic (map-get? stacking-holding {
+      cycle-id: cycle,
+      stacking-address: (get stacking-address row) }))),
+    sbtc: (get amount (unwrap-panic (map-get? tracking-holding {
+      cycle-id: cycle,
+      tracking-address: (get tracking-address row) }))) }))
 
 (define-public (validate-ratio)
   (let (
@@ -905,12 +1034,15 @@
       sbtc-equal: equal,
       sbtc-total: total-sbtc })
     (try! (check-no-ratio-used))
-    (asserts! (is-eq (get participants-counted proposal) (var-get current-cycle-participants-count)) ERR_COMPUTE_RATIO_FOR_ALL_PARTICIPANTS_FIRST)
+    (asserts! (is-eq (get participants-counted proposal) (var-get current-cycle-participants-count))
+      ERR_COMPUTE_RATIO_FOR_ALL_PARTICIPANTS_FIRST)
     (if (is-eq (var-get current-cycle-total-stx) u0)
       ;; Nobody has STX: every personal ratio is 0 and the percentile says nothing. A fixed ratio
       ;; gives everybody the base weight.
       (asserts! (is-eq ratio RATIO_PRECISION_HELPER_VALUE) ERR_INVALID_RATIO_FOR_ZERO_STX)
-      (let ((limit (/ (* (var-get max-percentage-above-ratio) total-sbtc) PRECISION_PERCENTAGE_RATIO)))
+      (let (
+          (limit (/ (* (var-get max-percentage-above-ratio) total-sbtc)
+            PRECISION_PERCENTAGE_RATIO)))
         (asserts! (<= (* above PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_LOW)
         (asserts! (>= (* (+ above equal) PRECISION_PERCENTAGE_RATIO) limit) ERR_RATIO_TOO_HIGH)))
     (var-set is-ratio-validated true)
@@ -933,7 +1065,8 @@
 (define-public (calculate-participant-weights (principals (list 900 principal)))
   (let (
       (hash (unwrap! (cycle-block-hash) ERR_STX_BLOCK_IN_FUTURE))
-      (ratio (get used-ratio (unwrap! (map-get? ratio-used { cycle-id: (var-get cycle-id) }) ERR_RATIOS_NOT_CONCLUDED))))
+      (ratio (get used-ratio (unwrap! (map-get? ratio-used { cycle-id: (var-get cycle-id) })
+        ERR_RATIOS_NOT_CONCLUDED))))
     (asserts! (var-get is-ratio-validated) ERR_RATIOS_NOT_CONCLUDED)
     (var-set snapshot-block-hash hash)
     (let (
@@ -951,8 +1084,19 @@
 
 ;; A principal that is not a participant of the cycle aborts the call.
 (define-private (weigh-one
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
-    (weighed { cycle-id: uint, golden-ratio: uint, multiplier: uint, snapshots: uint, count: uint, total: uint }))
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
+    (weighed {
+      cycle-id: uint,
+      golden-ratio: uint,
+      multiplier: uint,
+      snapshots: uint,
+      count: uint,
+      total: uint }))
   (let (
       (cycle (get cycle-id weighed))
       (address (get address participant))
@@ -960,9 +1104,13 @@
       (tracking-address (get tracking-address holdings))
       (sbtc (get sbtc holdings))
       (one-more (merge weighed { count: (+ (get count weighed) u1) })))
-    (if (is-some (map-get? participant-weight-tracked { cycle-id: cycle, enrolled-address: address }))
+    (if (is-some (map-get? participant-weight-tracked {
+      cycle-id: cycle,
+      enrolled-address: address }))
       weighed
-      (if (is-some (map-get? participant-weights { cycle-id: cycle, tracking-address: tracking-address }))
+      (if (is-some (map-get? participant-weights {
+        cycle-id: cycle,
+        tracking-address: tracking-address }))
         ;; Another row of the same tracking address has been weighed.
         ;;@ shared-tracking
         ;; No mark: the row counts again every time that it is sent.
@@ -1007,14 +1155,20 @@
 
 ;; sats, averaged over the snapshots, times the boost 1 + multiplier * sqrt(relative ratio)
 (define-private (weight-of (sbtc uint) (root uint) (multiplier uint) (snapshots uint))
-  (/ (/ (* sbtc (+ SCALING_FACTOR (* multiplier (* root SQRT_RATIO_PRECISION_HELPER_VALUE)))) SCALING_FACTOR) snapshots))
+  (/ (/ (* sbtc (+ SCALING_FACTOR (* multiplier (* root SQRT_RATIO_PRECISION_HELPER_VALUE))))
+      SCALING_FACTOR)
+    snapshots))
 
 (define-private (store-weight (cycle uint) (tracking-address principal) (weight uint))
-  (map-set participant-weights { cycle-id: cycle, tracking-address: tracking-address } { weight: weight }))
+  (map-set participant-weights
+    { cycle-id: cycle, tracking-address: tracking-address }
+    { weight: weight }))
 
 ;;@ mark-weighed
 (define-private (mark-weighed (cycle uint) (address principal))
-  (map-set participant-weight-tracked { cycle-id: cycle, enrolled-address: address } { computed: true }))
+  (map-set participant-weight-tracked
+    { cycle-id: cycle, enrolled-address: address }
+    { computed: true }))
 ;;@ end
 
 (define-private (print-no-weight (cycle uint) (address principal) (tracking-address principal))
@@ -1030,9 +1184,13 @@
   (begin
     (asserts! (var-get is-ratio-validated) ERR_RATIOS_NOT_CONCLUDED)
     (asserts! (not (var-get are-weights-computed)) ERR_WEIGHTS_ALREADY_COMPUTED)
-    (asserts! (is-eq (var-get weights-computed-count) (var-get current-cycle-participants-count)) ERR_NOT_ALL_WEIGHTS_COMPUTED)
+    (asserts! (is-eq (var-get weights-computed-count) (var-get current-cycle-participants-count))
+      ERR_NOT_ALL_WEIGHTS_COMPUTED)
     (var-set are-weights-computed true)
-    (print { cycle-id: (var-get cycle-id), function-name: "finalize-weights", total-weights-sum: (var-get total-weights-sum) })
+    (print {
+      cycle-id: (var-get cycle-id),
+      function-name: "finalize-weights",
+      total-weights-sum: (var-get total-weights-sum) })
     (var-set last-operation-done u4)
     (ok true)))
 
@@ -1047,7 +1205,8 @@
     (asserts! (var-get are-weights-computed) ERR_WEIGHTS_NOT_COMPUTED)
     (let (
         (pool (* (pool-sats) SCALING_FACTOR))
-        (cap (/ (* (cycle-percentage-rate) (var-get total-weights-sum)) (+ (var-get yield-boost-multiplier) u1))))
+        (cap (/ (* (cycle-percentage-rate) (var-get total-weights-sum))
+          (+ (var-get yield-boost-multiplier) u1))))
       (var-set rewards-to-distribute (if (< pool cap) pool cap))
       (var-set last-operation-done u5)
       (var-set is-distribution-enabled true)
@@ -1056,7 +1215,8 @@
 ;;@ pool
 ;; The pool is what the contract held at the last snapshot, whatever it holds now.
 (define-private (pool-sats)
-  (at-block (unwrap-panic (block-hash (var-get current-snapshot-stacks-block-height))) (get-contract-sbtc-balance)))
+  (at-block (unwrap-panic (block-hash (var-get current-snapshot-stacks-block-height)))
+    (get-contract-sbtc-balance)))
 ;;@ end
 
 (define-public (distribute-rewards (principals (list 900 principal)))
@@ -1074,7 +1234,12 @@
     ))
 
 (define-private (reward-all
-    (rows (list 900 { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })))
+    (rows (list 900 {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })))
   (let ((rewarded (fold reward-one rows
       { cycle-id: (var-get cycle-id),
         used-ratio: (get used-ratio (map-get? ratio-used { cycle-id: (var-get cycle-id) })),
@@ -1082,11 +1247,17 @@
         total-weights: (var-get total-weights-sum),
         count: u0,
         results: (list) })))
-    (var-set participants-rewarded-count (+ (var-get participants-rewarded-count) (get count rewarded)))
+    (var-set participants-rewarded-count
+      (+ (var-get participants-rewarded-count) (get count rewarded)))
     (get results rewarded)))
 
 (define-private (reward-one
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (rewarded {
       cycle-id: uint,
       used-ratio: (optional uint),
@@ -1094,14 +1265,26 @@
       total-weights: uint,
       count: uint,
       results: (list 900 (response bool uint)) }))
-  (let ((result (pay participant (get cycle-id rewarded) (get used-ratio rewarded) (get rewards rewarded) (get total-weights rewarded))))
+  (let (
+      (result (pay
+        participant
+        (get cycle-id rewarded)
+        (get used-ratio rewarded)
+        (get rewards rewarded)
+        (get total-weights rewarded))))
     (merge rewarded {
       count: (+ (get count rewarded) (if (get counted result) u1 u0)),
-      results: (unwrap-panic (as-max-len? (append (get results rewarded) (get result result)) u900)) })))
+      results: (unwrap-panic (as-max-len? (append (get results rewarded) (get result result))
+        u900)) })))
 
 ;; Pays a tracking address with the first of its rows; the other rows of it are only marked.
 (define-private (pay
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (cycle uint)
     (ratio (optional uint))
     (rewards uint)
@@ -1118,13 +1301,20 @@
         ;;@ pay-once
         ;; A transfer that fails leaves all marks behind: the row counts as rewarded for ever.
         (let ((amount (reward-of (get weight details) rewards total-weights)))
-          (map-set participant-holding { cycle-id: cycle, address: address } (merge holding { rewarded: true, reward-amount: amount }))
+          (map-set participant-holding
+            { cycle-id: cycle, address: address }
+            (merge holding { rewarded: true, reward-amount: amount }))
           { counted: true,
             result: (if first-of-tracking
               (begin
-                (record-payment cycle (get rewarded-address row) tracking-address (get tracking details) amount)
+                (record-payment
+                  cycle (get rewarded-address row) tracking-address (get tracking details) amount)
                 (print-payment cycle address row amount (get weight details)
-                  (ratio-that-pays (get amount (get tracking details)) (get stx details) (get used-ratio details) tracking-address))
+                  (ratio-that-pays
+                    (get amount (get tracking details))
+                    (get stx details)
+                    (get used-ratio details)
+                    tracking-address))
                 (if (> amount u0) (transfer-sbtc amount (get rewarded-address row)) (ok true)))
               (begin
                 (print-payment cycle address row u0 u0 u0)
@@ -1135,15 +1325,32 @@
 
 ;; All that is known of a participant of this cycle, or the error of what is missing.
 (define-private (reward-details
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (cycle uint)
     (ratio (optional uint)))
   (let (
-      (holding (unwrap! (map-get? participant-holding { cycle-id: cycle, address: (get address participant) }) ERR_NOT_ENROLLED))
+      (holding (unwrap! (map-get? participant-holding {
+          cycle-id: cycle,
+          address: (get address participant) })
+        ERR_NOT_ENROLLED))
       (row (unwrap! (get row participant) ERR_NOT_ENROLLED))
-      (stacking (unwrap! (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }) ERR_NOT_ENROLLED))
-      (tracking (unwrap! (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }) ERR_NOT_ENROLLED))
-      (weight (unwrap! (map-get? participant-weights { cycle-id: cycle, tracking-address: (get tracking-address row) }) ERR_WEIGHTS_NOT_COMPUTED)))
+      (stacking (unwrap! (map-get? stacking-holding {
+          cycle-id: cycle,
+          stacking-address: (get stacking-address row) })
+        ERR_NOT_ENROLLED))
+      (tracking (unwrap! (map-get? tracking-holding {
+          cycle-id: cycle,
+          tracking-address: (get tracking-address row) })
+        ERR_NOT_ENROLLED))
+      (weight (unwrap! (map-get? participant-weights {
+          cycle-id: cycle,
+          tracking-address: (get tracking-address row) })
+        ERR_WEIGHTS_NOT_COMPUTED)))
     (ok {
       row: row,
       holding: holding,
@@ -1164,8 +1371,11 @@
     (tracking { amount: uint, rewarded: bool })
     (amount uint))
   (let ((key { cycle-id: cycle, rewarded-address: rewarded-address }))
-    (map-set rewards-holding key { amount: (+ (default-to u0 (get amount (map-get? rewards-holding key))) amount) })
-    (map-set tracking-holding { cycle-id: cycle, tracking-address: tracking-address } (merge tracking { rewarded: true }))))
+    (map-set rewards-holding key {
+      amount: (+ (default-to u0 (get amount (map-get? rewards-holding key))) amount) })
+    (map-set tracking-holding
+      { cycle-id: cycle, tracking-address: tracking-address }
+      (merge tracking { rewarded: true }))))
 
 (define-private (print-payment
     (cycle uint)
@@ -1187,7 +1397,11 @@
 
 ;; The personal ratio as far as it pays: not above the golden ratio, which a whitelisted tracking
 ;; address always has.
-(define-private (ratio-that-pays (sbtc uint) (stx uint) (used-ratio uint) (tracking-address principal))
+(define-private (ratio-that-pays
+    (sbtc uint)
+    (stx uint)
+    (used-ratio uint)
+    (tracking-address principal))
   (let ((own-ratio (if (is-eq sbtc u0) u0 (personal-ratio sbtc stx))))
     (if (or (is-whitelisted tracking-address) (> own-ratio used-ratio)) used-ratio own-ratio)))
 
@@ -1215,12 +1429,14 @@
 (define-public (advance-to-next-cycle (stx-block-height uint))
   (begin
     (try! (check-active))
-    (asserts! (>= burn-block-height (var-get next-cycle-bitcoin-block-height)) ERR_NOT_NEW_CYCLE_YET)
+    (asserts! (>= burn-block-height (var-get next-cycle-bitcoin-block-height))
+      ERR_NOT_NEW_CYCLE_YET)
     (try! (check-all-rewarded))
     (asserts! (is-distribution-finalized-for-current-cycle) ERR_REWARDS_NOT_SENT_YET)
     (try! (check-brackets stx-block-height (var-get next-cycle-bitcoin-block-height)))
     ;;+ next-cycle-start-block
-    (var-set current-cycle-bitcoin-block-height (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
+    (var-set current-cycle-bitcoin-block-height
+      (+ (var-get current-cycle-bitcoin-block-height) (cycle-length)))
     (var-set cycle-id (+ (var-get cycle-id) u1))
     (start-cycle stx-block-height)
     (ok true)))
@@ -1278,7 +1494,9 @@
       snapshots-per-cycle: updated-snapshots-per-cycle })
     (ok true)))
 
-(define-public (update-cycle-data (updated-snapshots-per-cycle uint) (updated-blocks-per-snapshot uint))
+(define-public (update-cycle-data
+    (updated-snapshots-per-cycle uint)
+    (updated-blocks-per-snapshot uint))
   (begin
     (try! (check-admin))
     ;;+ bound-lengths
@@ -1287,7 +1505,9 @@
     (print-cycle-data updated-snapshots-per-cycle updated-blocks-per-snapshot)
     (ok true)))
 
-(define-private (print-cycle-data (updated-snapshots-per-cycle uint) (updated-blocks-per-snapshot uint))
+(define-private (print-cycle-data
+    (updated-snapshots-per-cycle uint)
+    (updated-blocks-per-snapshot uint))
   (print {
     bitcoin-block-height: burn-block-height,
     cycle-id: (var-get cycle-id),
@@ -1390,11 +1610,19 @@
     current-snapshot-total-sbtc: (var-get current-snapshot-total-sbtc),
     current-snapshot-total-stx: (var-get current-snapshot-total-stx) })
 
-(define-read-only (get-stacks-block-height-for-cycle-snapshot (checked-cycle-id uint) (checked-snapshot-id uint))
-  (get stx-block-height (map-get? cycle-snapshot-to-stx-block-height { cycle-id: checked-cycle-id, snapshot-id: checked-snapshot-id })))
+(define-read-only (get-stacks-block-height-for-cycle-snapshot
+    (checked-cycle-id uint)
+    (checked-snapshot-id uint))
+  (get stx-block-height (map-get? cycle-snapshot-to-stx-block-height {
+    cycle-id: checked-cycle-id,
+    snapshot-id: checked-snapshot-id })))
 
-(define-read-only (get-bitcoin-block-height-for-cycle-snapshot (checked-cycle-id uint) (checked-snapshot-id uint))
-  (get bitcoin-block-height-stored (map-get? cycle-snapshot-to-stx-block-height { cycle-id: checked-cycle-id, snapshot-id: checked-snapshot-id })))
+(define-read-only (get-bitcoin-block-height-for-cycle-snapshot
+    (checked-cycle-id uint)
+    (checked-snapshot-id uint))
+  (get bitcoin-block-height-stored (map-get? cycle-snapshot-to-stx-block-height {
+    cycle-id: checked-cycle-id,
+    snapshot-id: checked-snapshot-id })))
 
 (define-read-only (get-last-operation-state)
   (var-get last-operation-done))
@@ -1448,8 +1676,12 @@
     (ok {
       participant-data: (some row),
       holding-data: (map-get? participant-holding { cycle-id: cycle, address: address }),
-      tracking-data: (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }),
-      stacking-data: (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }) })))
+      tracking-data: (map-get? tracking-holding {
+        cycle-id: cycle,
+        tracking-address: (get tracking-address row) }),
+      stacking-data: (map-get? stacking-holding {
+        cycle-id: cycle,
+        stacking-address: (get stacking-address row) }) })))
 ;;@ end
 
 ;; =================================================================================================
@@ -1481,10 +1713,16 @@
   (var-get is-distribution-enabled))
 
 (define-read-only (reward-amount-for-cycle-and-address (wanted-cycle-id uint) (address principal))
-  (get reward-amount (map-get? participant-holding { cycle-id: wanted-cycle-id, address: address })))
+  (get reward-amount (map-get? participant-holding {
+    cycle-id: wanted-cycle-id,
+    address: address })))
 
-(define-read-only (reward-amount-for-cycle-and-reward-address (wanted-cycle-id uint) (reward-address principal))
-  (get amount (map-get? rewards-holding { cycle-id: wanted-cycle-id, rewarded-address: reward-address })))
+(define-read-only (reward-amount-for-cycle-and-reward-address
+    (wanted-cycle-id uint)
+    (reward-address principal))
+  (get amount (map-get? rewards-holding {
+    cycle-id: wanted-cycle-id,
+    rewarded-address: reward-address })))
 
 (define-read-only (is-distribution-finalized-for-current-cycle)
   (is-some (get-distribution-finalized-at-height (var-get cycle-id))))
@@ -1513,14 +1751,18 @@
   (native-stx-of address))
 
 ;;@ stacked-reads
-(define-read-only (get-amount-stx-stacked-at-block-height (address principal) (stx-block-height uint))
+(define-read-only (get-amount-stx-stacked-at-block-height
+    (address principal)
+    (stx-block-height uint))
   (at-block (unwrap-panic (block-hash stx-block-height)) (native-stx-of address)))
 
 (define-read-only (get-amount-stacked-at-block-height (address principal) (stx-block-height uint))
   (let ((count-liquid (var-get is-liquid-stacking-enabled)))
     (at-block (unwrap-panic (block-hash stx-block-height)) (stacked-stx-of address count-liquid))))
 
-(define-read-only (get-amount-stacked-at-block-height-mainnet (address principal) (stx-block-height uint))
+(define-read-only (get-amount-stacked-at-block-height-mainnet
+    (address principal)
+    (stx-block-height uint))
   (get-amount-stacked-at-block-height address stx-block-height))
 
 (define-read-only (get-amount-stacked-now (address principal))

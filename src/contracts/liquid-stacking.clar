@@ -30,8 +30,11 @@
   (var-get ratio))
 
 ;;@ history
-(define-read-only (get-user-liquid-stx-stacked-at-block-height (address principal) (stx-block-height uint))
-  (at-block (unwrap-panic (get-stacks-block-info? id-header-hash stx-block-height)) (get-user-liquid-stx-stacked address)))
+(define-read-only (get-user-liquid-stx-stacked-at-block-height
+    (address principal)
+    (stx-block-height uint))
+  (at-block (unwrap-panic (get-stacks-block-info? id-header-hash stx-block-height))
+    (get-user-liquid-stx-stacked address)))
 ;;@ end
 
 (define-private (holding-of (address principal))

@@ -10,4 +10,6 @@
     (ok (map-set defi-figures { address: address } { amount: amount }))))
 
 (define-read-only (get-user-balances (address principal))
-  { stx-stacked: (get locked (stx-account address)), total-defi: (default-to u0 (get amount (map-get? defi-figures { address: address }))) })
+  {
+    stx-stacked: (get locked (stx-account address)),
+    total-defi: (default-to u0 (get amount (map-get? defi-figures { address: address }))) })

@@ -12,7 +12,8 @@
 (define-map rows principal principal)
 
 (define-private (available (address principal))
-  (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token get-balance-available address)))
+  (unwrap-panic (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token
+    get-balance-available address)))
 
 (define-public (enroll (rewarded-address (optional principal)))
   (begin
@@ -42,7 +43,8 @@
 (define-private (pay-one (payment { who: principal, amount: uint }))
   (let ((recipient (default-to (get who payment) (map-get? rows (get who payment)))))
     (print { topic: "paid", amount: (get amount payment) })
-    (as-contract (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token transfer (get amount payment) tx-sender recipient none))))
+    (as-contract (contract-call? 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token transfer
+      (get amount payment) tx-sender recipient none))))
 
 (define-read-only (meets-enrollment-minimum (address principal))
   (>= (available address) MINIMUM))

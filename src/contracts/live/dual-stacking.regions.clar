@@ -57,7 +57,12 @@
 ;; cycle.
 (define-map replaced-rows
   { address: principal }
-  { cycle-id: uint, row: { stacking-address: principal, rewarded-address: principal, tracking-address: principal } })
+  {
+    cycle-id: uint,
+    row: {
+      stacking-address: principal,
+      rewarded-address: principal,
+      tracking-address: principal } })
 ;;@ end
 
 ;;@ holdings
@@ -92,11 +97,14 @@
 ;;@ end
 
 ;;@ buffer
-    (unwrap-panic (contract-call? .bitcoin-block-buffer-live validate-stx-block-brackets-btc-block stx-block-height bitcoin-block-height))
+    (unwrap-panic (contract-call? .bitcoin-block-buffer-live validate-stx-block-brackets-btc-block
+      stx-block-height bitcoin-block-height))
 ;;@ end
 
 ;;@ liquid
-    (if count-liquid (contract-call? .liquid-stacking-live get-user-liquid-stx-stacked address) u0)))
+    (if count-liquid
+      (contract-call? .liquid-stacking-live get-user-liquid-stx-stacked address)
+      u0)))
 ;;@ end
 
 ;;@ reading
@@ -167,7 +175,9 @@
 (define-private (next-acting-cycle)
   (if (var-get is-contract-active) (+ (var-get cycle-id) u1) (var-get cycle-id)))
 
-(define-private (store-row (address principal) (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
+(define-private (store-row
+    (address principal)
+    (row { stacking-address: principal, rewarded-address: principal, tracking-address: principal }))
   (let (
       (old (map-get? participants { address: address }))
       (next (next-acting-cycle)))
@@ -188,7 +198,9 @@
   (let ((next (next-acting-cycle)))
     (match (map-get? participants { address: address })
       row (if (< (get since row) next)
-        (map-set replaced-rows { address: address } { cycle-id: (- next u1), row: (addresses-of row) })
+        (map-set replaced-rows
+          { address: address }
+          { cycle-id: (- next u1), row: (addresses-of row) })
         false)
       false)))
 
@@ -200,7 +212,8 @@
 ;; The sBTC token refuses a transfer to its sender: such a row could never be paid, and would hold
 ;; up the cycle.
 (define-private (check-can-be-rewarded (rewarded-address principal))
-  (ok (asserts! (not (is-eq rewarded-address (as-contract tx-sender))) ERR_REWARDED_ADDRESS_IS_CONTRACT)))
+  (ok (asserts! (not (is-eq rewarded-address (as-contract tx-sender)))
+    ERR_REWARDED_ADDRESS_IS_CONTRACT)))
 ;;@ end
 
 ;;@ bound-first-lengths
@@ -221,7 +234,9 @@
 ;; again while the window is open keeps the smaller balance. A contract cannot capture: what it
 ;; borrows within its transaction would be seen, and what it borrows from somebody would be missed.
 (define-public (capture-snapshot-balances (principals (list 900 principal)))
-  (let ((hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height)) ERR_STX_BLOCK_IN_FUTURE)))
+  (let (
+      (hash (unwrap! (block-hash (var-get current-snapshot-stacks-block-height))
+        ERR_STX_BLOCK_IN_FUTURE)))
     (try! (check-active))
     (asserts! (not (is-contract contract-caller)) ERR_CAPTURE_BY_CONTRACT)
     (var-set snapshot-block-hash hash)
@@ -241,7 +256,12 @@
       (ok (get sbtc captured)))))
 
 (define-private (capture-participant
-    (participant { address: principal, row: (optional { stacking-address: principal, rewarded-address: principal, tracking-address: principal }) })
+    (participant {
+      address: principal,
+      row: (optional {
+        stacking-address: principal,
+        rewarded-address: principal,
+        tracking-address: principal }) })
     (captured {
       cycle-id: uint,
       snapshot-index: uint,
@@ -265,7 +285,9 @@
             ;; even looked at.
             (count-stx (and in-time (not (is-whitelisted (get tracking-address row)))))
             (found-sbtc (if in-time (sbtc-of address) u0))
-            (found-stx (if count-stx (stacked-stx-of (get stacking-address row) (get count-liquid captured)) u0))
+            (found-stx (if count-stx
+              (stacked-stx-of (get stacking-address row) (get count-liquid captured))
+              u0))
             (old-sbtc (if is-first u0 (get snapshot-amount holding)))
             (old-stx (if is-first u0 (get snapshot-stacked holding)))
             (sbtc (if is-first found-sbtc (smaller old-sbtc found-sbtc)))
@@ -287,7 +309,9 @@
               (print {
                 cycle-id: cycle,
                 enrolled-address: address,
-                function-name: (if is-first "compute-current-snapshot-balance" "lower-current-snapshot-balance"),
+                function-name: (if is-first
+                  "compute-current-snapshot-balance"
+                  "lower-current-snapshot-balance"),
                 sbtc-balance: sbtc,
                 snapshot-index: index,
                 stacking-address: (get stacking-address row),
@@ -324,10 +348,16 @@
 (define-private (smaller (a uint) (b uint))
   (if (< a b) a b))
 
-(define-private (change-tracking (cycle uint) (tracking-address principal) (old-sbtc uint) (sbtc uint))
+(define-private (change-tracking
+    (cycle uint)
+    (tracking-address principal)
+    (old-sbtc uint)
+    (sbtc uint))
   (let ((key { cycle-id: cycle, tracking-address: tracking-address }))
     (map-set tracking-holding key
-      { amount: (- (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc) old-sbtc), rewarded: false })))
+      {
+        amount: (- (+ (default-to u0 (get amount (map-get? tracking-holding key))) sbtc) old-sbtc),
+        rewarded: false })))
 
 ;; A stacking address counts once per snapshot, with the first row that brings any STX for it: the 0
 ;; of a whitelisted row does not count.
@@ -337,7 +367,8 @@
           { cycle-id: cycle, snapshot-index: index, stacking-address: stacking-address }
           { computed: true, amount: stx }))
     (change-stacking cycle stacking-address u0 stx)
-    (map-insert stacking-holding { cycle-id: cycle, stacking-address: stacking-address } { amount: u0 })))
+    (map-insert stacking-holding
+      { cycle-id: cycle, stacking-address: stacking-address } { amount: u0 })))
 
 (define-private (lower-stacking (cycle uint) (index uint) (stacking-address principal) (stx uint))
   (let (
@@ -349,10 +380,16 @@
         (change-stacking cycle stacking-address added stx))
       false)))
 
-(define-private (change-stacking (cycle uint) (stacking-address principal) (old-stx uint) (stx uint))
+(define-private (change-stacking
+    (cycle uint)
+    (stacking-address principal)
+    (old-stx uint)
+    (stx uint))
   (let ((key { cycle-id: cycle, stacking-address: stacking-address }))
     (map-set stacking-holding key
-      { amount: (- (+ (default-to u0 (get amount (map-get? stacking-holding key))) stx) old-stx) })))
+      {
+        amount: (- (+ (default-to u0 (get amount (map-get? stacking-holding key))) stx)
+          old-stx) })))
 
 (define-private (capture-window-end)
   (let ((half (/ (+ (var-get blocks-per-snapshot) u1) u2)))
@@ -363,7 +400,10 @@
 
 ;; The Bitcoin heights of the open snapshot's window: captures count from `start` to before `end`.
 (define-read-only (get-capture-window)
-  { start: (var-get current-snapshot-bitcoin-block-height), end: (capture-window-end), is-open: (is-capture-window-open) })
+  {
+    start: (var-get current-snapshot-bitcoin-block-height),
+    end: (capture-window-end),
+    is-open: (is-capture-window-open) })
 ;;@ end
 
 ;;@ window-closed
@@ -377,16 +417,26 @@
 
 ;;@ tally-marks
 (define-private (current-generation (cycle uint))
-  (default-to u0 (get generation (map-get? proposal-generation { cycle-id: cycle, user: tx-sender }))))
+  (default-to u0 (get generation (map-get? proposal-generation {
+    cycle-id: cycle,
+    user: tx-sender }))))
 
 (define-private (mark-tallied (cycle uint) (ratio uint) (address principal))
   (map-insert track-participant-computed-proposed-ratio
-    { cycle-id: cycle, user: tx-sender, generation: (current-generation cycle), user-address: address }
+    {
+      cycle-id: cycle,
+      user: tx-sender,
+      generation: (current-generation cycle),
+      user-address: address }
     { computed: true }))
 
 (define-private (mark-tracking-tallied (cycle uint) (ratio uint) (tracking-address principal))
   (map-insert track-participant-tracking-computed-proposed-ratio
-    { cycle-id: cycle, user: tx-sender, generation: (current-generation cycle), user-tracking-address: tracking-address }
+    {
+      cycle-id: cycle,
+      user: tx-sender,
+      generation: (current-generation cycle),
+      user-tracking-address: tracking-address }
     { computed: true }))
 ;;@ end
 
@@ -402,7 +452,9 @@
 ;;@ mark-weighed
 (define-private (mark-weighed (cycle uint) (address principal))
   (begin
-    (map-set participant-weight-tracked { cycle-id: cycle, enrolled-address: address } { computed: true })
+    (map-set participant-weight-tracked
+      { cycle-id: cycle, enrolled-address: address }
+      { computed: true })
     (remove-if-below-minimum cycle address)))
 
 ;; Enrolling costs a fee only, and every row costs everybody a place in every list of the cycle. So
@@ -411,7 +463,10 @@
 ;; time can tell.
 (define-private (remove-if-below-minimum (cycle uint) (address principal))
   (match (map-get? participants { address: address })
-    row (if (and (not (get by-admin row)) (<= (get enrolled row) cycle) (is-below-minimum cycle address))
+    row
+    (if (and (not (get by-admin row))
+      (<= (get enrolled row) cycle)
+      (is-below-minimum cycle address))
       (begin
         (print { cycle-id: cycle, enrolled-address: address, function-name: "below-minimum" })
         (remove-participant address))
@@ -420,7 +475,9 @@
 
 (define-private (is-below-minimum (cycle uint) (address principal))
   (match (map-get? participant-holding { cycle-id: cycle, address: address })
-    holding (and (get in-time holding) (< (get amount holding) (var-get min-sbtc-hold-required-for-enrollment)))
+    holding
+    (and (get in-time holding)
+      (< (get amount holding) (var-get min-sbtc-hold-required-for-enrollment)))
     false))
 ;;@ end
 
@@ -437,14 +494,23 @@
 ;;@ pay-once
         ;; The transfer comes first: when it fails, nothing is marked and the row can be paid later.
         (let ((amount (reward-of (get weight details) rewards total-weights)))
-          (match (if (and first-of-tracking (> amount u0)) (transfer-sbtc amount (get rewarded-address row)) (ok true))
+          (match (if (and first-of-tracking (> amount u0))
+            (transfer-sbtc amount (get rewarded-address row))
+            (ok true))
             paid (begin
-              (map-set participant-holding { cycle-id: cycle, address: address } (merge holding { rewarded: true, reward-amount: amount }))
+              (map-set participant-holding
+                { cycle-id: cycle, address: address }
+                (merge holding { rewarded: true, reward-amount: amount }))
               (if first-of-tracking
                 (begin
-                  (record-payment cycle (get rewarded-address row) tracking-address (get tracking details) amount)
+                  (record-payment
+                    cycle (get rewarded-address row) tracking-address (get tracking details) amount)
                   (print-payment cycle address row amount (get weight details)
-                    (ratio-that-pays (get amount (get tracking details)) (get stx details) (get used-ratio details) tracking-address)))
+                    (ratio-that-pays
+                      (get amount (get tracking details))
+                      (get stx details)
+                      (get used-ratio details)
+                      tracking-address)))
                 (print-payment cycle address row u0 u0 u0))
               { counted: true, result: (ok true) })
             error { counted: false, result: (err error) }))
@@ -469,7 +535,8 @@
 ;;@ bound-year
     (try! (check-bounds updated-bitcoin-blocks-per-year (cycle-length) MAX_BITCOIN_BLOCKS_PER_YEAR))
     (try! (check-bounds updated-bitcoin-blocks-per-year
-      (* (upcoming-snapshots-per-cycle) (upcoming-blocks-per-snapshot)) MAX_BITCOIN_BLOCKS_PER_YEAR))
+      (* (upcoming-snapshots-per-cycle) (upcoming-blocks-per-snapshot))
+      MAX_BITCOIN_BLOCKS_PER_YEAR))
 ;;@ end
 
 ;;@ participant-cycle-info
@@ -486,19 +553,31 @@
         last-snapshot: (get last-snapshot found),
         rewarded: (get rewarded found),
         reward-amount: (get reward-amount found) }) none),
-      tracking-data: (map-get? tracking-holding { cycle-id: cycle, tracking-address: (get tracking-address row) }),
-      stacking-data: (map-get? stacking-holding { cycle-id: cycle, stacking-address: (get stacking-address row) }) })))
+      tracking-data: (map-get? tracking-holding {
+        cycle-id: cycle,
+        tracking-address: (get tracking-address row) }),
+      stacking-data: (map-get? stacking-holding {
+        cycle-id: cycle,
+        stacking-address: (get stacking-address row) }) })))
 ;;@ end
 
 ;;@ stacked-reads
 ;; Only the newest block can be asked for: any other height aborts.
-(define-read-only (get-amount-stx-stacked-at-block-height (address principal) (stx-block-height uint))
-  (unwrap-panic (if (is-eq stx-block-height stacks-block-height) (some (native-stx-of address)) none)))
+(define-read-only (get-amount-stx-stacked-at-block-height
+    (address principal)
+    (stx-block-height uint))
+  (unwrap-panic (if (is-eq stx-block-height stacks-block-height)
+    (some (native-stx-of address))
+    none)))
 
 (define-read-only (get-amount-stacked-at-block-height (address principal) (stx-block-height uint))
-  (unwrap-panic (if (is-eq stx-block-height stacks-block-height) (some (get-amount-stacked-now address)) none)))
+  (unwrap-panic (if (is-eq stx-block-height stacks-block-height)
+    (some (get-amount-stacked-now address))
+    none)))
 
-(define-read-only (get-amount-stacked-at-block-height-mainnet (address principal) (stx-block-height uint))
+(define-read-only (get-amount-stacked-at-block-height-mainnet
+    (address principal)
+    (stx-block-height uint))
   (get-amount-stacked-at-block-height address stx-block-height))
 
 (define-read-only (get-amount-stacked-now (address principal))
@@ -518,10 +597,14 @@
 
 ;; Before the contract is initialized, the next cycle is the first.
 (define-private (upcoming-snapshots-per-cycle)
-  (if (var-get is-contract-active) (var-get next-snapshots-per-cycle) (var-get snapshots-per-cycle)))
+  (if (var-get is-contract-active)
+    (var-get next-snapshots-per-cycle)
+    (var-get snapshots-per-cycle)))
 
 (define-private (upcoming-blocks-per-snapshot)
-  (if (var-get is-contract-active) (var-get next-blocks-per-snapshot) (var-get blocks-per-snapshot)))
+  (if (var-get is-contract-active)
+    (var-get next-blocks-per-snapshot)
+    (var-get blocks-per-snapshot)))
 
 ;; The block that starts a cycle is past, but not older than this contract.
 (define-private (check-start-block (stx-block-height uint))
