@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { poxContract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
 import {
   bitcoinTransaction,
   proofOf,
@@ -47,7 +47,7 @@ describe('sBTC in bonds', () => {
     expect(outcome).toMatchObject({
       ok: { 'sats-total': btc, 'btc-lockup': { type: 'l2', txs: null } },
       effects: {
-        moves: [{ from: bob, to: poxContract, sats: btc }],
+        moves: [{ from: bob, to: pox5Contract, sats: btc }],
         locks: [{ who: bob, microStx: stx(20_000), unlockBurnHeight: 1300n }],
       },
     })
@@ -89,7 +89,7 @@ describe('sBTC in bonds', () => {
     const outcome = world.pox(alice, 'unstake-sbtc', id('m1'), 6n * btc)
     expect(outcome).toMatchObject({
       ok: { 'amount-withdrawn-sats': 6n * btc, 'new-amount-sats': 0n },
-      effects: { moves: [{ from: poxContract, to: alice, sats: 6n * btc }], locks: [] },
+      effects: { moves: [{ from: pox5Contract, to: alice, sats: 6n * btc }], locks: [] },
     })
     // What was booked before is still there.
     okOf(world.ask('m1', admin, 'claim-rewards', [bond], 1n))
@@ -143,7 +143,7 @@ describe('sBTC in bonds', () => {
     okOf(world.pox(alice, 'unstake-sbtc', id('m1'), btc))
     expect(world.stake(alice, 'm2', stx(100_000), 2)).toMatchObject({
       effects: {
-        moves: [{ from: poxContract, to: alice, sats: 9n * btc }],
+        moves: [{ from: pox5Contract, to: alice, sats: 9n * btc }],
         locks: [{ microStx: stx(100_000), unlockBurnHeight: 1600n }],
       },
     })
@@ -160,7 +160,7 @@ describe('sBTC in bonds', () => {
     expect(world.stake(alice, 'm1', stx(70_000), 1)).toMatchObject({
       ok: { 'first-reward-cycle': 13n },
       effects: {
-        moves: [{ from: poxContract, to: alice, sats: 10n * btc }],
+        moves: [{ from: pox5Contract, to: alice, sats: 10n * btc }],
         locks: [{ microStx: stx(70_000), unlockBurnHeight: 1400n }],
       },
     })
@@ -189,7 +189,7 @@ describe('sBTC in bonds', () => {
     ).toMatchObject({
       ok: { 'first-reward-cycle': 13n, 'unlock-burn-height': 2500n },
       effects: {
-        moves: [{ from: poxContract, to: alice, sats: 6n * btc }],
+        moves: [{ from: pox5Contract, to: alice, sats: 6n * btc }],
         locks: [{ microStx: stx(80_000), unlockBurnHeight: 2500n }],
       },
     })

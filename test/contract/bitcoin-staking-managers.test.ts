@@ -1,6 +1,6 @@
 import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { poxContract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
 import type { Vm } from '../../src/dev/network/vm/vm.ts'
 import {
   admin,
@@ -134,7 +134,7 @@ describe('the manager with a fee of at most 5 % [bitcoin-staking 7.5]', () => {
     expect(settle(carol, 1n)).toMatchObject({
       effects: {
         prints: [
-          { contract: poxContract, value: { 'rewards-claimed': 8500n } },
+          { contract: pox5Contract, value: { 'rewards-claimed': 8500n } },
           { contract: id('m'), value: { earned: 8500n, fees: 0n, 'pending-payout': 8500n } },
         ],
       },
@@ -231,7 +231,7 @@ describe('the native manager [bitcoin-staking 7.6]', () => {
       ok: 84_999n,
       effects: {
         prints: [
-          { contract: poxContract },
+          { contract: pox5Contract },
           {
             contract: id('n'),
             value: {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { poxContract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
 import type { Vm } from '../../src/dev/network/vm/vm.ts'
 import {
   admin,
@@ -108,7 +108,7 @@ test('the pause stops managers from pulling, and nothing else', () => {
   okOf(world.pox(admin, 'set-pause-admin', bob))
   expect(world.pox(bob, 'pause-rewards')).toMatchObject({
     ok: true,
-    effects: { prints: [{ contract: poxContract, value: { topic: 'pause-rewards' } }] },
+    effects: { prints: [{ contract: pox5Contract, value: { topic: 'pause-rewards' } }] },
   })
   expect(errorOf(world.ask('m1', admin, 'claim-rewards', [], 1n))).toBe(53n)
   world.mineTo(200)

@@ -9,7 +9,7 @@ import type {
   CycleState,
   PlannedArgument,
   PlannedParticipant,
-  PlannedStep,
+  PlannedCycleStep,
 } from '../../src/protocol/dual-stacking/planner/index.ts'
 
 export const POOL = 'ST1AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.dual-stacking'
@@ -73,7 +73,7 @@ export class PlannerWorld {
   }
 
   /** Makes the planned call. */
-  perform(step: Extract<PlannedStep, { kind: 'call' }>): CallResult {
+  perform(step: Extract<PlannedCycleStep, { kind: 'call' }>): CallResult {
     const result = this.call(step.functionName, named(step.functionName, step.args), OPERATOR)
     if ('ok' in result) this.#note(step, result.events)
     return result
@@ -140,7 +140,7 @@ export class PlannerWorld {
   }
 
   /** Follows what the operator's calls store in maps that no read-only function shows. */
-  #note(step: Extract<PlannedStep, { kind: 'call' }>, events: readonly ContractEvent[]): void {
+  #note(step: Extract<PlannedCycleStep, { kind: 'call' }>, events: readonly ContractEvent[]): void {
     const cycle = Number(this.contract.variables.cycleId)
     const [argument] = step.args
     if (step.functionName.endsWith('golden-ratio') && argument?.type === 'uint') {

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha256'
 import { getPublicKey, signSync, utils } from '@noble/secp256k1'
 import { nativePool } from '../../src/dev/cli/replay/pox/native-pool.ts'
 import { plainManager, reenteringManager } from '../../src/dev/cli/replay/pox/plain-managers.ts'
-import { proxy } from '../../src/dev/cli/replay/pox/proxy.ts'
+import { proxyModel } from '../../src/dev/cli/replay/pox/proxy.ts'
 import { grantMessageHash } from '../../src/protocol/bitcoin-staking/contract/grant-message.ts'
 import { poxPublicFunctions } from '../../src/protocol/bitcoin-staking/contract/pox-contract.ts'
 import { poxReadFunctions } from '../../src/protocol/bitcoin-staking/contract/read-functions.ts'
@@ -49,7 +49,7 @@ const kinds: Readonly<Record<string, ContractModel<unknown>>> = {
   pool: nativePool,
   plain: plainManager,
   reenter: reenteringManager,
-  proxy,
+  proxy: proxyModel,
 }
 
 /** The contract of that name: m1 and m2 are reference managers, the others are called by kind. */

@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import type { ContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 import { type Known, known, unknown } from '../known.ts'
-import { u64 } from './answers.ts'
+import { u64Json } from './answers.ts'
 
 /** When a feature of a node is on: heights from and to, both included. */
 export type Ranges = ReadonlyArray<readonly [from: bigint, to: bigint]>
 
 /** A height from which on it is on, or pairs of heights; the largest u64 as a height is never. */
-const activation = v.union([u64, v.array(v.tuple([u64, u64]))])
+const activation = v.union([u64Json, v.array(v.tuple([u64Json, u64Json]))])
 
 const rangesOf = (value: unknown): Ranges | null => {
   const parsed = v.safeParse(activation, value)
@@ -38,7 +38,7 @@ export const closedRanges = (features: Features, contract?: ContractId): Ranges 
 }
 
 /** Whether calls are open at a height; of one contract when it is named. */
-export const isOpen = (
+export const areCallsOpen = (
   features: Features,
   height: bigint,
   contract?: ContractId,

@@ -5,7 +5,7 @@ import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
 // What a Dusk node answers, as far as we use it [hyperstaking 4.3]. More fields never hurt.
 
 /** A u64 as a number or as digits: nodes write both, drivers the second. */
-export const u64 = v.pipe(
+export const u64Json = v.pipe(
   v.union([
     v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
     v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -41,10 +41,10 @@ export const ownerSchema = v.fallback(
 
 export const provisioner = v.object({
   key: accountSchema,
-  amount: u64,
-  locked_amt: v.optional(u64, 0),
-  eligibility: u64,
-  reward: v.optional(u64, 0),
+  amount: u64Json,
+  locked_amt: v.optional(u64Json, 0),
+  eligibility: u64Json,
+  reward: v.optional(u64Json, 0),
   faults: v.optional(small, 0),
   hard_faults: v.optional(small, 0),
   owner: v.optional(ownerSchema, null),
@@ -57,15 +57,25 @@ export const nodeInfoAnswer = v.object({
   vm_config: v.optional(v.object({ features: v.optional(v.record(v.string(), v.unknown()), {}) })),
 })
 
-export const gasPriceAnswer = v.object({ average: u64, max: u64, median: u64, min: u64 })
-export const accountStatusAnswer = v.object({ balance: u64, nonce: u64 })
+export const gasPriceAnswer = v.object({
+  average: u64Json,
+  max: u64Json,
+  median: u64Json,
+  min: u64Json,
+})
+export const accountStatusAnswer = v.object({ balance: u64Json, nonce: u64Json })
 
-export const header = v.object({ height: u64, hash, timestamp: u64 })
+export const header = v.object({ height: u64Json, hash, timestamp: u64Json })
 export const tipAnswer = v.object({ block: v.object({ header }) })
 
 export const transactionStateAnswer = v.object({
   tx: v.nullable(
-    v.object({ err: v.nullable(v.string()), gasSpent: u64, blockHash: hash, blockHeight: u64 }),
+    v.object({
+      err: v.nullable(v.string()),
+      gasSpent: u64Json,
+      blockHash: hash,
+      blockHeight: u64Json,
+    }),
   ),
   mempoolTx: v.nullable(v.object({ id: v.string() })),
 })
@@ -94,11 +104,11 @@ export const finalizedEventsAnswer = v.object({
     json: v.object({
       events: v.array(
         v.object({
-          id: u64,
+          id: u64Json,
           topic: v.string(),
           source: v.string(),
           data: hexText,
-          block_height: u64,
+          block_height: u64Json,
           origin: v.string(),
           reverted: v.optional(v.boolean(), false),
         }),
@@ -130,14 +140,14 @@ export const metadataAnswer = v.object({
 
 export const stakeAnswer = v.nullable(
   v.object({
-    amount: v.nullable(v.object({ value: u64, locked: u64, eligibility: u64 })),
-    reward: u64,
+    amount: v.nullable(v.object({ value: u64Json, locked: u64Json, eligibility: u64Json })),
+    reward: u64Json,
     faults: small,
     hard_faults: small,
   }),
 )
 export const stakeKeysAnswer = v.nullable(v.object({ account: accountSchema, owner: ownerSchema }))
-export const configAnswer = v.object({ minimum_stake: u64, warnings: small })
+export const configAnswer = v.object({ minimum_stake: u64Json, warnings: small })
 /** The hub's answer to a name; null for one that it does not know. */
 export const hubAnswer = v.nullable(contractIdSchema)
 export const versionAnswer = v.union([
@@ -145,5 +155,5 @@ export const versionAnswer = v.union([
   v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number)),
 ])
 
-export const rateAnswer = v.object({ numerator: u64, denominator: u64 })
-export const simulationAnswer = v.object({ 'gas-spent': u64, error: v.nullable(v.string()) })
+export const rateAnswer = v.object({ numerator: u64Json, denominator: u64Json })
+export const simulationAnswer = v.object({ 'gas-spent': u64Json, error: v.nullable(v.string()) })

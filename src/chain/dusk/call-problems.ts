@@ -1,5 +1,5 @@
 import { innermost } from '../../protocol/hyperstaking/core/panic.ts'
-import { parseJson } from '../http/send-once.ts'
+import { tryParseJson } from '../http/send-once.ts'
 
 /** Why a call would fail or should wait. */
 export const callProblemCodes = [
@@ -71,7 +71,7 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
 /** A node's dry run tells an error as Rust debugs it: Panic("text"), quotes inside escaped. */
 const undebugged = (text: string): string => {
   const quoted = /^Panic\(("[^]*")\)$/.exec(text)?.[1]
-  const parsed = quoted === undefined ? undefined : parseJson(quoted)
+  const parsed = quoted === undefined ? undefined : tryParseJson(quoted)
   return typeof parsed === 'string' ? parsed : text
 }
 

@@ -30,7 +30,7 @@ import {
   tipAnswer,
   sentAnswer,
   transactionStateAnswer,
-  u64,
+  u64Json,
   versionAnswer,
 } from './answers.ts'
 import { type DuskRead, interpretFailure, readFailureOf } from './failures.ts'
@@ -161,7 +161,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     read: readContract,
     readBytes,
     contractBalance: (contract: ContractId, options?: HttpOptions) =>
-      readContract(TRANSFER, 'contract_balance', contract, u64, options),
+      readContract(TRANSFER, 'contract_balance', contract, u64Json, options),
     stakeOf: (key: Account, options?: HttpOptions) =>
       readContract(STAKE, 'get_stake', key, stakeAnswer, options),
     stakeKeysOf: (key: Account, options?: HttpOptions) =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Answer, answered } from '../http/answer.ts'
-import { u64 } from './answers.ts'
+import { u64Json } from './answers.ts'
 import type { DuskClient } from './client.ts'
 import { parseExactJson } from './parse-exact-json.ts'
 
@@ -14,10 +14,10 @@ export type SentDuskCall = {
 }
 
 const details = v.object({
-  chain_id: v.optional(v.nullable(u64)),
+  chain_id: v.optional(v.nullable(u64Json)),
   sender: v.optional(v.nullable(v.string())),
-  deposit: v.optional(v.nullable(u64)),
-  value: v.optional(v.nullable(u64)),
+  deposit: v.optional(v.nullable(u64Json)),
+  value: v.optional(v.nullable(u64Json)),
 })
 
 const bare = (hex: string): string => hex.replace(/^0x/i, '').toLowerCase()

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { POLICIES } from '../../protocol/hyperstaking/pools/state.ts'
-import { accountSchema, ownerSchema, u64 } from './answers.ts'
+import { accountSchema, ownerSchema, u64Json } from './answers.ts'
 
 // The state of this project's pools as their driver tells it.
 
@@ -17,34 +17,34 @@ export const poolConfig = v.object({
   manager: accountSchema,
   policy: v.picklist(POLICIES),
   routing: v.picklist(['top-up', 'rotation']),
-  depositFee: u64,
-  rewardFee: u64,
-  referralRate: u64,
-  minimumDeposit: u64,
-  rotationWindow: u64,
+  depositFee: u64Json,
+  rewardFee: u64Json,
+  referralRate: u64Json,
+  minimumDeposit: u64Json,
+  rotationWindow: u64Json,
 })
 
 const totals = v.object({
-  shares: u64,
-  bonus: u64,
-  idle: u64,
-  held: u64,
-  owed: u64,
-  fees: u64,
+  shares: u64Json,
+  bonus: u64Json,
+  idle: u64Json,
+  held: u64Json,
+  owed: u64Json,
+  fees: u64Json,
   perShare: large,
   carry: large,
   paused: v.boolean(),
 })
 
 const holder = v.object({
-  shares: u64,
-  bonus: u64,
+  shares: u64Json,
+  bonus: u64Json,
   paid: large,
-  claimable: u64,
+  claimable: u64Json,
   mark: large,
-  income: u64,
+  income: u64Json,
   referrer: v.nullable(accountSchema),
-  feeRate: v.nullable(u64),
+  feeRate: v.nullable(u64Json),
   joined: v.boolean(),
 })
 
@@ -58,7 +58,7 @@ const stake = v.object({
       v.transform((value) => value!),
     ),
   }),
-  value: u64,
+  value: u64Json,
   signature: v.object({ account: v.string(), owner: v.string() }),
 })
 
@@ -71,10 +71,10 @@ export const poolSnapshot = v.object({
 export type PoolSnapshotAnswer = v.InferOutput<typeof poolSnapshot>
 
 export const poolPosition = v.object({
-  shares: u64,
-  value: u64,
-  claimable: u64,
-  income: u64,
+  shares: u64Json,
+  value: u64Json,
+  claimable: u64Json,
+  income: u64Json,
   referrer: v.nullable(accountSchema),
 })
 
@@ -83,17 +83,17 @@ export const poolHealth = v.object({
     v.object({
       account: accountSchema,
       state: v.picklist(['active', 'maturing', 'below-minimum', 'empty', 'foreign']),
-      value: u64,
-      locked: u64,
-      eligibility: v.nullable(u64),
-      reward: u64,
+      value: u64Json,
+      locked: u64Json,
+      eligibility: v.nullable(u64Json),
+      reward: u64Json,
       faults: small,
       hardFaults: small,
     }),
   ),
-  idle: u64,
-  held: u64,
-  owed: u64,
-  fees: u64,
+  idle: u64Json,
+  held: u64Json,
+  owed: u64Json,
+  fees: u64Json,
   paused: v.boolean(),
 })

@@ -1,6 +1,6 @@
 import type { ContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { type Known, unknown } from '../known.ts'
-import { isOpen } from './activations.ts'
+import { areCallsOpen } from './activations.ts'
 import type { DuskClient } from './client.ts'
 import { knownFrom } from './known-from.ts'
 
@@ -17,5 +17,5 @@ export const readContractCallsOpen = async (
   const info = knownFrom(await client.info())
   if (!info.known) return info
   const features = info.value.vm_config?.features
-  return features ? isOpen(features, height, contract) : unknown('not-offered')
+  return features ? areCallsOpen(features, height, contract) : unknown('not-offered')
 }

@@ -1,5 +1,5 @@
 import type { Account, ContractId } from '../../protocol/hyperstaking/core/ids.ts'
-import { rateAnswer, u64 } from './answers.ts'
+import { rateAnswer, u64Json } from './answers.ts'
 import type { DuskClient } from './client.ts'
 import type { DuskRead } from './failures.ts'
 
@@ -43,7 +43,7 @@ export const readSozuBalance = async (
   pool: ContractId,
   account: Account,
 ): Promise<DuskRead<bigint>> => {
-  const told = await client.read(pool, 'balance_of', account, u64)
+  const told = await client.read(pool, 'balance_of', account, u64Json)
   return withoutDriver(told) ? readBalance(client, pool, account) : told
 }
 

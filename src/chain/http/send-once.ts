@@ -35,7 +35,7 @@ const readText = async (response: Response): Promise<{ text: string; bytes: numb
 /** Turns a body into JSON; undefined when it is not JSON. */
 export type Parse = (text: string) => unknown
 
-export const parseJson: Parse = (text) => {
+export const tryParseJson: Parse = (text) => {
   try {
     return JSON.parse(text) as unknown
   } catch {
@@ -73,7 +73,7 @@ export const sendOnce = async ({
   timeoutMs,
   onResponse,
   signal,
-  parse = parseJson,
+  parse = tryParseJson,
 }: {
   fetch: Fetch
   outgoing: OutgoingRequest

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 // What the node and its API answer, as far as it is used [dual-stacking 10.5]; other fields
 // are ignored.
 
-export const hex = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
+export const hexText = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
 const hexAmount = v.pipe(
   v.string(),
   v.regex(/^0x[0-9a-f]{1,32}$/i),
@@ -33,11 +33,11 @@ export const accountAnswer = v.object({
 })
 
 export const callReadAnswer = v.variant('okay', [
-  v.object({ okay: v.literal(true), result: hex }),
+  v.object({ okay: v.literal(true), result: hexText }),
   v.object({ okay: v.literal(false), cause: v.optional(v.string(), '') }),
 ])
 
-export const dataAnswer = v.object({ data: hex })
+export const dataAnswer = v.object({ data: hexText })
 
 const typeSignature = v.unknown()
 export const interfaceAnswer = v.object({
@@ -61,7 +61,11 @@ const eventCommon = { event_index: height, tx_id: v.optional(v.string(), '') }
 const logEvent = v.object({
   ...eventCommon,
   event_type: v.literal('smart_contract_log'),
-  contract_log: v.object({ contract_id: v.string(), topic: v.string(), value: v.object({ hex }) }),
+  contract_log: v.object({
+    contract_id: v.string(),
+    topic: v.string(),
+    value: v.object({ hex: hexText }),
+  }),
 })
 const tokenEvent = v.object({
   ...eventCommon,
@@ -108,12 +112,12 @@ export const transactionAnswer = v.object({
   burn_block_height: optionalField(v.number()),
   burn_block_time: optionalField(v.number()),
   replaced_by_tx_id: optionalField(v.string()),
-  tx_result: optionalField(v.object({ hex })),
+  tx_result: optionalField(v.object({ hex: hexText })),
   contract_call: optionalField(
     v.object({
       contract_id: v.string(),
       function_name: v.string(),
-      function_args: optionalField(v.array(v.object({ hex }))),
+      function_args: optionalField(v.array(v.object({ hex: hexText }))),
     }),
   ),
   event_count: optionalField(height),
@@ -123,7 +127,7 @@ export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
 
 export const contractAnswer = v.object({ block_height: height, tx_id: v.optional(v.string(), '') })
 
-export const rawTransactionAnswer = v.object({ raw_tx: hex })
+export const rawTransactionAnswer = v.object({ raw_tx: hexText })
 
 export const transactionsAnswer = v.object({ ...paged, results: v.array(transactionAnswer) })
 

@@ -1,8 +1,8 @@
 import { outputs } from './build/outputs.ts'
 import { affectedOutputs, watchedOutputs } from './dev/affected-outputs.ts'
 import { watchSources } from './dev/watch-sources.ts'
+import { checkChromium } from './start/check-chromium.ts'
 import { describeDemo } from './start/describe-demo.ts'
-import { findChromium } from './start/find-chromium.ts'
 import { hasDisplay } from './start/has-display.ts'
 import { openDemo } from './start/open-demo.ts'
 import { startDuskDemo, startStacksDemo } from './start/start-networks.ts'
@@ -28,7 +28,7 @@ if (demo) {
 }
 
 async function openBrowser(): Promise<Awaited<ReturnType<typeof openDemo>> | undefined> {
-  const chromium = findChromium()
+  const chromium = checkChromium()
   if (!chromium.ok) console.log(`\n${chromium.sentence}`)
   else if (!hasDisplay()) console.log('\nThere is no display here, so no browser is opened.')
   else return openDemo(stacks)

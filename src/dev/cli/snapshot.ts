@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { findDeployment } from '../../widget/dual-stacking/chain.ts'
+import { selectDeployment } from '../../widget/dual-stacking/chain.ts'
 import { makeSnapshot } from './snapshot/make.ts'
 import { makePoolSnapshot } from './snapshot/pool.ts'
 
@@ -34,7 +34,7 @@ async function make(): Promise<{ json: string; of: string; from: string }> {
     const { json, name, source } = await makePoolSnapshot({ network: network!, pool, api })
     return { json, of: `${name} on ${network}`, from: `from ${source}` }
   }
-  const deployment = findDeployment({ network: network!, apiUrl: api })
+  const deployment = selectDeployment({ network: network!, apiUrl: api })
   const { json, requests } = await makeSnapshot(deployment)
   return { json, of: deployment.id, from: `${requests} requests to ${deployment.apiBases[0]}` }
 }

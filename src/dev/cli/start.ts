@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fail } from './fail.ts'
+import { checkChromium } from './start/check-chromium.ts'
 import { describeDemo } from './start/describe-demo.ts'
-import { findChromium } from './start/find-chromium.ts'
 import { hasDisplay } from './start/has-display.ts'
 import { openDemo } from './start/open-demo.ts'
 import { playMainJob } from './start/play-main-job.ts'
@@ -14,7 +14,7 @@ import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/sta
  * the chain across restarts.
  */
 const { headless, port, ...network } = readOptions(process.argv.slice(2))
-const chromium = findChromium()
+const chromium = checkChromium()
 build()
 await (headless ? playHeadless() : serve())
 

@@ -1,6 +1,6 @@
 import { ensureBrowsers, runChecks } from './test/checks.ts'
 import { runVitest } from './test/run-vitest.ts'
-import { allProjects, needsBrowsers, suites, type Project } from './test/suites.ts'
+import { allProjects, needsBrowsers, suites, type TestProject } from './test/suites.ts'
 import { Tally } from './test/tally.ts'
 
 /**
@@ -23,7 +23,7 @@ for (const failure of tally.failures) console.log(`failed: ${failure}`)
 console.log(tally.line)
 process.exit(tally.failures.length === 0 ? 0 : 1)
 
-function projectsNamed(name: string): readonly Project[] {
+function projectsNamed(name: string): readonly TestProject[] {
   if (name === 'all') return allProjects
   if (name in suites) return suites[name as keyof typeof suites]
   const project = allProjects.find((each) => each === name)

@@ -20,7 +20,7 @@ export const behaviours = [
   'error-resolved',
 ] as const
 
-export const settings = v.object({
+export const demoWalletSettings = v.object({
   /** Providers to put into pages. */
   shapes: v.array(v.picklist(['leather', 'xverse', 'dusk'])),
   behaviour: v.picklist(behaviours),
@@ -36,7 +36,7 @@ export const settings = v.object({
   /** Approves at once, without its window. */
   silent: v.boolean(),
 })
-export type WalletSettings = v.InferOutput<typeof settings>
+export type WalletSettings = v.InferOutput<typeof demoWalletSettings>
 
 /** The first user of the embedded network. */
 export const initialWalletSettings: WalletSettings = {
@@ -56,7 +56,7 @@ export const initialWalletSettings: WalletSettings = {
 
 export async function readSettings(): Promise<WalletSettings> {
   const stored = v.safeParse(
-    v.partial(settings),
+    v.partial(demoWalletSettings),
     (await chrome.storage.local.get('settings')).settings ?? {},
   )
   return { ...initialWalletSettings, ...(stored.success ? stored.output : {}) }

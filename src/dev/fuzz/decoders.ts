@@ -7,7 +7,7 @@ import { viewState } from '../../app/stored/view-state.ts'
 import { parseExactJson } from '../../chain/dusk/parse-exact-json.ts'
 import { createCache } from '../../chain/http/cache.ts'
 import { readRateLimitHeaders } from '../../chain/http/rate-limit-headers.ts'
-import { parseJson } from '../../chain/http/send-once.ts'
+import { tryParseJson } from '../../chain/http/send-once.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { decodeClarity, type PlainClarity } from '../../chain/stacks/clarity.ts'
 import { checkBase, parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
@@ -135,7 +135,7 @@ export const decoders: Decoder[] = [
     decode: (given: string) => judgeSignedCall(asked, { txid: given, transaction: given }),
     samples: transactions,
   },
-  { name: 'node’s JSON', takes: 'text', decode: parseJson, samples: jsonTexts },
+  { name: 'node’s JSON', takes: 'text', decode: tryParseJson, samples: jsonTexts },
   { name: 'Dusk node’s JSON', takes: 'text', decode: parseExactJson, samples: jsonTexts },
   {
     name: 'packed message',

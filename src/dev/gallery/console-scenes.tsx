@@ -7,7 +7,7 @@ import {
   readSignatures,
   type Signature,
 } from '../../protocol/dual-stacking/contract/abi.ts'
-import type { PlannedStep } from '../../protocol/dual-stacking/planner/index.ts'
+import type { PlannedCycleStep } from '../../protocol/dual-stacking/planner/index.ts'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
 import { AccountCard } from '../../ui/console/account-card.tsx'
 import { AdminView } from '../../ui/console/admin-view.tsx'
@@ -102,7 +102,7 @@ function Frame({ section, children }: { section: ConsoleSection; children: Compo
   )
 }
 
-const step: PlannedStep = {
+const step: PlannedCycleStep = {
   kind: 'call',
   functionName: 'tally-participant-ratios',
   args: [{ type: 'principals', value: Array.from({ length: 900 }, () => ME) }],

@@ -16,7 +16,7 @@ export const OTHER = 'SP3FBR2AGK5H9QBDH3EEN6DF8EK8JY7RX8QJ5SVTE'
 export const ELSEWHERE = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
 const WATCHED = 'SP1P72Z3704VMT3DMHPP2CB8TGQWGDBHD3RPR9GZS'
 
-export const settings: Settings = {
+export const sampleSettings: Settings = {
   deployment: 'embedded-v1',
   apiBases: [],
   apiKey: null,
@@ -121,7 +121,7 @@ export const watch: FollowedAccount = {
 }
 
 export const enrolled: AppState = {
-  settings,
+  settings: sampleSettings,
   accounts: [wallet, watch],
   selected: ME,
   network,
@@ -178,7 +178,7 @@ export const records: CycleRecord[] = [
   },
 ]
 
-export const verification: Verification = {
+export const sampleVerification: Verification = {
   id: 'v',
   deployment: 'embedded-v1',
   address: ME,

@@ -268,7 +268,7 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
   news: () => popup({ ...fixture.enrolled, news: fixture.news }),
   guide: () => (
     <GuideView
-      settings={fixture.settings}
+      settings={fixture.sampleSettings}
       project={(...question) => project(...question)}
       network={null}
       commands={commands}
@@ -278,7 +278,7 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
   settings: () =>
     alone(
       <SettingsView
-        settings={fixture.settings}
+        settings={fixture.sampleSettings}
         deployments={deployments}
         commands={commands}
         onErase={accept}
@@ -297,7 +297,11 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
     ),
   'rewards-records': () =>
     popup(
-      { ...fixture.enrolled, cycleRecords: fixture.records, verification: fixture.verification },
+      {
+        ...fixture.enrolled,
+        cycleRecords: fixture.records,
+        verification: fixture.sampleVerification,
+      },
       'devnet',
       { initialTab: 'rewards' },
     ),

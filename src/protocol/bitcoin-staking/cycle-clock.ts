@@ -13,7 +13,7 @@ export interface CycleClock {
 }
 
 /** The cycle of a Bitcoin height; aborts below the first one. */
-export const cycleAt = (clock: CycleClock, burnHeight: bigint): bigint =>
+export const rewardCycleAt = (clock: CycleClock, burnHeight: bigint): bigint =>
   div(sub(burnHeight, clock.firstBurnHeight), clock.cycleBlocks)
 
 /** Bitcoin height at which a cycle starts. */

@@ -8,7 +8,7 @@ export {
   bondStart,
   bondUnlock,
   type CycleClock,
-  cycleAt,
+  rewardCycleAt,
   cycleStart,
   halfAt,
   halfBlocks,

@@ -15,7 +15,13 @@ export {
 } from './core/ids.ts'
 export { innermost, Panic, panic, shown } from './core/panic.ts'
 export { Host, type HostOptions } from './host/host.ts'
-export type { CallResult, Context, Contract, ContractFactory, Method } from './host/contract.ts'
+export type {
+  InnerCallResult,
+  Context,
+  Contract,
+  ContractFactory,
+  Method,
+} from './host/contract.ts'
 export type { Receipt, Transaction } from './host/transaction.ts'
 export { signFor } from './host/signature.ts'
 export {

@@ -8,17 +8,17 @@ const RIGHT = 6
 const TOP = 12
 const FOOT = 18
 
-export interface CurvePoint {
+export interface PlottedPoint {
   microStx: bigint
   boost: bigint
 }
 
 interface BoostCurveProps {
-  curve: readonly CurvePoint[]
+  curve: readonly PlottedPoint[]
   maxBoost: bigint
   /** Null where nobody's holdings are known. */
-  you: CurvePoint | null
-  what: CurvePoint | null
+  you: PlottedPoint | null
+  what: PlottedPoint | null
   /** STX at which the maximum is reached. */
   maximum: bigint | null
   /** STX at which past golden ratios would have given the maximum. */

@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../app/command-result.ts'
-import type { PlannedStep } from '../../protocol/dual-stacking/planner/index.ts'
+import type { PlannedCycleStep } from '../../protocol/dual-stacking/planner/index.ts'
 import type { Words } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -8,7 +8,7 @@ import { ProgressBar } from '../parts/progress-bar.tsx'
 
 interface NextStepCardProps {
   /** Null while the chain is being read. */
-  step: PlannedStep | null
+  step: PlannedCycleStep | null
   /** Longest list of one call; the planner's own. */
   batchLimit: number
   burnHeight: number
@@ -17,7 +17,7 @@ interface NextStepCardProps {
   /** Sats that a payment call sends from the contract at most; null when unknown or none. */
   paysSats: bigint | null
   /** Null: no wallet account to sign with. */
-  onSign: ((step: Extract<PlannedStep, { kind: 'call' }>) => Promise<CommandResult>) | null
+  onSign: ((step: Extract<PlannedCycleStep, { kind: 'call' }>) => Promise<CommandResult>) | null
   /** A call is under way, or what was read is being read anew. */
   pending: boolean
 }
@@ -125,7 +125,7 @@ export function NextStepCard({
 
 function waiting(
   { t, f }: Words,
-  step: Exclude<PlannedStep, { kind: 'call' }>,
+  step: Exclude<PlannedCycleStep, { kind: 'call' }>,
   burnHeight: number,
 ): string {
   if (step.kind === 'wait-burn') {

@@ -23,7 +23,7 @@ export interface BoostSource {
  * The newest deployment of a network (of `devnet` the embedded network's own), or the one with that
  * id; with the page's own API address where it gives one.
  */
-export function findDeployment({
+export function selectDeployment({
   network,
   apiUrl,
 }: Pick<BoostSource, 'network' | 'apiUrl'>): Deployment {
@@ -52,7 +52,7 @@ export function clientFor({ apiBases }: Deployment): ReturnType<typeof createSta
 export async function readBoostFigures(
   question: BoostSource,
 ): Promise<{ figures: Partial<BoostFigures>; holdings?: { sbtc?: string; stx?: string } }> {
-  const deployment = findDeployment(question)
+  const deployment = selectDeployment(question)
   if (question.address && !checkAddress(question.address, deployment.network).ok)
     throw new Error('address')
   const client = clientFor(deployment)

@@ -4,7 +4,7 @@ import { h } from '../dom.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
-import { fieldNames, inLanguage, readFields, translate } from './fields.ts'
+import { fieldNames, localizeDecimal, readFields, translateBoostField } from './fields.ts'
 import { builtInFigures, type BoostFigures } from './figures.ts'
 import { adopt, attributes, reflect, type Attribute } from './properties.ts'
 import { buildBoostViewModel } from './view-model.ts'
@@ -119,7 +119,7 @@ export class DualStackingBoost extends Base {
   attributeChangedCallback(name: Attribute, old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
     if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
-      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = inLanguage(
+      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = localizeDecimal(
         value ?? '',
         this.#words,
       )
@@ -146,8 +146,8 @@ export class DualStackingBoost extends Base {
     })
     for (const name of fieldNames) {
       view.fields[name].value = old
-        ? translate(old[name].value, name, this.#words, words)
-        : inLanguage(this.getAttribute(attributeOf[name]) ?? '', words)
+        ? translateBoostField(old[name].value, name, this.#words, words)
+        : localizeDecimal(this.getAttribute(attributeOf[name]) ?? '', words)
     }
     return view
   }
@@ -283,7 +283,7 @@ export class DualStackingBoost extends Base {
       this.#figures = { ...this.#figures, ...figures }
       for (const name of ['sbtc', 'stx'] as const) {
         if (holdings?.[name] !== undefined && !this.hasAttribute(name))
-          this.#view!.fields[name].value = inLanguage(holdings[name], this.#words)
+          this.#view!.fields[name].value = localizeDecimal(holdings[name], this.#words)
       }
       this.#trouble = ''
     } catch (error) {

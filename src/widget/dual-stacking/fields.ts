@@ -37,11 +37,11 @@ export function readFields(
  * A decimal with a point, as attributes and networks give it, in the sign of a language: `1.152`
  * would be a thousand and more where points group.
  */
-export const inLanguage = (decimal: string, { f }: BoostWords): string =>
+export const localizeDecimal = (decimal: string, { f }: BoostWords): string =>
   /^\d*\.\d+$/.test(decimal) ? decimal.replace('.', f.boostNumber(150_000_000n)[1]!) : decimal
 
 /** What a visitor has typed in one language, as another one writes it; what is no amount stays. */
-export function translate(
+export function translateBoostField(
   text: string,
   name: BoostField,
   from: BoostWords,
@@ -50,7 +50,7 @@ export function translate(
   const result = parseAmount(text, decimals[name], from.f.locale)
   if (!result.ok || !/[.,]/.test(text)) return text
   const digits = String(result.value).padStart(decimals[name] + 1, '0')
-  return inLanguage(
+  return localizeDecimal(
     `${digits.slice(0, -decimals[name])}.${digits.slice(-decimals[name])}`.replace(/\.?0+$/, ''),
     to,
   )

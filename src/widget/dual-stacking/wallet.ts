@@ -17,7 +17,7 @@ import { judgeSignedCall } from '../../wallet/stacks/judge-signed-call.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { findStacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
 import type { SigningSetup } from './actions-setup.ts'
-import { clientFor, findDeployment } from './chain.ts'
+import { clientFor, selectDeployment } from './chain.ts'
 import type { UserAction } from './events.ts'
 import { followTransaction } from './follow-transaction.ts'
 import type { BoostWalletKey } from './wallet-words.ts'
@@ -37,7 +37,7 @@ export async function signAction(
   const fail = (key: BoostWalletKey, values?: Record<string, string>): void => {
     setup.fail(key.replace('problem.', ''), words.t(key, values))
   }
-  const deployment = findDeployment(setup.where())
+  const deployment = selectDeployment(setup.where())
   const rewarded = rewardAddress === null ? null : checkAddress(rewardAddress, deployment.network)
   if (rewarded ? !rewarded.ok : action === 'change-reward-address') return fail('problem.address')
   // Not every version of the contract refuses it, and what it pays itself is lost to the holder.

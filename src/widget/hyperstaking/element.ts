@@ -3,7 +3,7 @@ import { causeOf } from '../cause.ts'
 import { startPoolEngine } from './engine.ts'
 import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
-import { inLanguage, translate } from './fields.ts'
+import { localizeDusk, translateDusk } from './fields.ts'
 import { assumeProspect, type GivenFigures, type PoolFigures } from './figures.ts'
 import { buildPoolViewModel } from './view-model.ts'
 import { createPoolView, type PoolField, type PoolView } from './view.ts'
@@ -124,7 +124,7 @@ export class HyperstakingPool extends Base {
   attributeChangedCallback(name: Text | 'compact', old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
     if (name === 'dusk' || name === 'active-stake')
-      this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = inLanguage(
+      this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = localizeDusk(
         value ?? '',
         this.#words.f,
       )
@@ -159,8 +159,8 @@ export class HyperstakingPool extends Base {
     if (this.#shown) root.replaceChildren(view.root)
     for (const name of ['dusk', 'active'] as const) {
       view.fields[name].value = old
-        ? translate(old[name].value, this.#words.f, words.f)
-        : inLanguage(given[name], words.f)
+        ? translateDusk(old[name].value, this.#words.f, words.f)
+        : localizeDusk(given[name], words.f)
       if (focused && focused === old?.[name]) view.fields[name].focus()
     }
     this.#words = words

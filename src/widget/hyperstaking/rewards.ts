@@ -1,4 +1,4 @@
-import { u64 } from '../../chain/dusk/answers.ts'
+import { u64Json } from '../../chain/dusk/answers.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
 import type { PoolDeployment } from '../../chain/dusk/deployments.ts'
 import { type EventPlace, readPoolEvents } from '../../chain/dusk/pool-events.ts'
@@ -37,7 +37,7 @@ export async function watchPoolRewards({
         const held =
           pool.kind === 'sozu'
             ? await readSozuBalance(client, pool.id, account)
-            : await client.read(pool.id, 'balance_of', account, u64)
+            : await client.read(pool.id, 'balance_of', account, u64Json)
         const { amount, feeTotal: fee, totalStake: total } = event.data
         landed(
           held.ok && total > 0n && amount > fee ? ((amount - fee) * held.value) / total : null,

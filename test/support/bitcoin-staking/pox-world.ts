@@ -5,7 +5,7 @@ import {
 } from '../../../src/dev/network/bitcoin-staking/contract-sources.ts'
 import {
   PoxChain,
-  poxContract,
+  pox5Contract,
   type PoxGenesis,
 } from '../../../src/dev/network/bitcoin-staking/pox-chain.ts'
 import type { PoxOutcome } from '../../../src/dev/network/bitcoin-staking/pox-outcome.ts'
@@ -59,12 +59,12 @@ export class PoxWorld {
   }
 
   income(sats: bigint): void {
-    this.chain.mintSbtc(poxContract, sats)
+    this.chain.mintSbtc(pox5Contract, sats)
   }
 
   /** Calls `pox-5`. */
   pox(who: string, name: string, ...args: ContractValue[]): PoxOutcome {
-    return this.chain.call(poxContract, name, args, who)
+    return this.chain.call(pox5Contract, name, args, who)
   }
 
   /** Calls another contract of the administrator's. */
@@ -99,7 +99,7 @@ export class PoxWorld {
   }
 
   read(name: string, ...args: ContractValue[]): ContractValue {
-    return valueOf(this.chain.read(poxContract, name, args))
+    return valueOf(this.chain.read(pox5Contract, name, args))
   }
 
   readFrom(contract: string, name: string, ...args: ContractValue[]): ContractValue {

@@ -52,7 +52,7 @@ describe('a language that is one row and one folder', () => {
       render(
         <WordsProvider value={basque}>
           <SettingsView
-            settings={fixtures.settings}
+            settings={fixtures.sampleSettings}
             deployments={[]}
             commands={{ saveSettings: async () => ({ ok: true }) }}
             onBack={() => {}}

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import {
   amount,
   height,
-  hex,
+  hexText,
   optionalField,
   type ApiEvent,
   type ApiTransaction,
@@ -24,12 +24,12 @@ export const transactionV3 = v.pipe(
     ),
     bitcoin_block: optionalField(v.object({ height, time: optionalField(height) })),
     replaced_by_tx_id: optionalField(v.string()),
-    result: optionalField(v.object({ hex })),
+    result: optionalField(v.object({ hex: hexText })),
     contract_call: optionalField(
       v.object({
         contract_id: v.string(),
         function_name: v.string(),
-        function_args: optionalField(v.array(v.object({ hex }))),
+        function_args: optionalField(v.array(v.object({ hex: hexText }))),
       }),
     ),
     event_count: optionalField(height),
@@ -57,7 +57,11 @@ export const transactionV3 = v.pipe(
 const log = v.object({
   type: v.literal('contract_log'),
   event_index: height,
-  contract_log: v.object({ contract_id: v.string(), topic: v.string(), value: v.object({ hex }) }),
+  contract_log: v.object({
+    contract_id: v.string(),
+    topic: v.string(),
+    value: v.object({ hex: hexText }),
+  }),
 })
 const token = v.object({
   type: v.literal('ft_asset'),

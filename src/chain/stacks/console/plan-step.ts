@@ -2,7 +2,7 @@ import {
   nextStep,
   type CycleState,
   type PlannerOptions,
-  type PlannedStep,
+  type PlannedCycleStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { StacksClient } from '../client.ts'
 import { firstStacksBlock } from '../first-stacks-block.ts'
@@ -19,7 +19,7 @@ export const planStep = async (
   client: StacksClient,
   state: CycleState,
   options: PlannerOptions = {},
-): Promise<StacksRead<PlannedStep>> => {
+): Promise<StacksRead<PlannedCycleStep>> => {
   const stacksHeights = new Map<number, number | undefined>()
   for (;;) {
     try {

@@ -16,7 +16,7 @@ export interface PeerPage {
 }
 
 /** A file of a bundled page; `gzip` in bytes, `imports` what it loads with it. */
-export interface Chunk {
+export interface BundledChunk {
   file: string
   code: string
   gzip: number
@@ -85,7 +85,7 @@ export const isThere = (page: PeerPage): boolean =>
  * All files of the bundled page. Packages that are not there come from npm, without their install
  * scripts.
  */
-export async function bundle(page: PeerPage): Promise<Chunk[]> {
+export async function bundle(page: PeerPage): Promise<BundledChunk[]> {
   const folder = folderOf(page)
   await mkdir(folder, { recursive: true })
   await writeFile(`${folder}/main.js`, page.entry)
@@ -138,7 +138,7 @@ export async function bundle(page: PeerPage): Promise<Chunk[]> {
 }
 
 /** The files that load with the page. */
-export function atStart(chunks: readonly Chunk[]): Chunk[] {
+export function atStart(chunks: readonly BundledChunk[]): BundledChunk[] {
   const names = new Set<string>()
   const visit = (name: string) => {
     if (names.has(name)) return
@@ -150,5 +150,5 @@ export function atStart(chunks: readonly Chunk[]): Chunk[] {
 }
 
 /** KB of files, gzipped. */
-export const kilobytes = (chunks: readonly Chunk[]): number =>
+export const kilobytes = (chunks: readonly BundledChunk[]): number =>
   chunks.reduce((total, { gzip }) => total + gzip, 0) / 1000

@@ -11,7 +11,7 @@ const addresses = [
  * How a partner's page reads the network: requests of a view that reads, the share of views that
  * do, and runs of a job a day.
  */
-export interface Scenario {
+export interface PageViewScenario {
   name: string
   perView: number
   acting: number
@@ -36,7 +36,7 @@ function generator(seed: number): () => number {
  * that wait for the limit of their address.
  */
 export function simulate(
-  { perView, acting, job }: Omit<Scenario, 'name'>,
+  { perView, acting, job }: Omit<PageViewScenario, 'name'>,
   reading: number,
 ): { requests: number; peak: number; waiting: number } {
   const random = generator(6)

@@ -18,7 +18,7 @@ export const fuzzCallers = [`${fuzzDeployer}.caller-a`, `${fuzzDeployer}.caller-
 /** Contracts that only hold and are enrolled by the admin. */
 export const fuzzPools = [`${fuzzDeployer}.pool-a`, `${fuzzDeployer}.pool-b`]
 
-export const dualStacking = `${fuzzDeployer}.dual-stacking-v1`
+export const fuzzContract = `${fuzzDeployer}.dual-stacking-v1`
 
 /**
  * Everybody that a random address is drawn from; the contract itself is its own worst rewarded
@@ -29,7 +29,7 @@ export const fuzzPrincipals = [
   ...fuzzCallers,
   ...fuzzPools,
   fuzzDeployer,
-  dualStacking,
+  fuzzContract,
 ]
 
 /** Where random sequences begin. */
@@ -43,7 +43,7 @@ export const fuzzHeader = (name: string, steps: number): TraceHeader => ({
   burn: 2200,
   stacks: 2204,
   deployer: fuzzDeployer,
-  contractPrincipal: dualStacking,
+  contractPrincipal: fuzzContract,
   sbtc: 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token',
   stx: 'pox-4',
   liquid: 'stub-settable',

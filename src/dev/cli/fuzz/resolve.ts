@@ -1,6 +1,6 @@
+import type { Caller } from '../../../protocol/clarity/caller.ts'
 import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import type { AbiType, Signature } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
 import { fuzzCallers, fuzzPrincipals, fuzzUsers } from './actors.ts'
 import type { ArgumentMaterial, NumberChoice, SignerChoice } from './choices.ts'
 import { findFittingRatio } from './find-fitting-ratio.ts'

@@ -1,3 +1,4 @@
+import type { Caller } from '../../../protocol/clarity/caller.ts'
 import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import {
   publicSignatures,
@@ -5,7 +6,6 @@ import {
   type PublicFunction,
   type ReadFunction,
 } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
 import type { Vm } from '../../network/vm/vm.ts'
 import type { ReplayDriver } from '../replay/driver.ts'
 import { traceJson, type Json } from '../replay/json.ts'
@@ -13,7 +13,7 @@ import { createModel, driveModel, type Model } from '../replay/model-driver.ts'
 import { playStep, recordedEvents } from '../replay/play.ts'
 import { parseStep } from '../replay/steps.ts'
 import { driveVm } from '../replay/vm-driver.ts'
-import { fuzzCallers, dualStacking, fuzzPrincipals, fuzzHeader, fuzzUsers } from './actors.ts'
+import { fuzzCallers, fuzzContract, fuzzPrincipals, fuzzHeader, fuzzUsers } from './actors.ts'
 import { findDifferingVariables } from './clarity-variables.ts'
 import { Divergence } from './divergence.ts'
 
@@ -166,7 +166,7 @@ export class World {
     const step = parseStep({ number: this.#lines.length + 1, json }, this.#header)
     const found = [
       ...playStep(this.#vmDriver, step, this.#header),
-      ...findDifferingVariables(this.#vm, dualStacking, this.model.contract),
+      ...findDifferingVariables(this.#vm, fuzzContract, this.model.contract),
     ]
     if (found.length > 0) throw new Divergence(found.join('\n'), this.#trace())
   }

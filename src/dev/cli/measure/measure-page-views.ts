@@ -1,11 +1,11 @@
-import { simulate, type Scenario } from '../bench/page-views.ts'
+import { simulate, type PageViewScenario } from '../bench/page-views.ts'
 import { writeFigures } from './write-figures.ts'
 
 /** Requests of one reading of the network, and of an address besides: as the client makes them. */
 const READING = 12
 const ACCOUNT = 8
 
-const scenarios: Scenario[] = [
+const scenarios: PageViewScenario[] = [
   { name: 'snapshot, written every 15 minutes', perView: 0, acting: 0, job: (24 * 60) / 15 },
   {
     name: 'no snapshot, 5 % of visitors press “Load golden ratio”',
@@ -30,7 +30,7 @@ const scenarios: Scenario[] = [
 const count = (value: number): string => value.toLocaleString('en')
 const share = (value: number): string => `${(value * 100).toFixed(1)} %`
 
-function rowOf(scenario: Scenario): string {
+function rowOf(scenario: PageViewScenario): string {
   const { requests, peak, waiting } = simulate(scenario, READING)
   const job = scenario.job ? ` (and ${READING} of the job, once in 15 minutes)` : ''
   return `| ${scenario.name} | ${count(requests)} | ${count(peak)}${job} | ${share(waiting)} |`

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { quietly } from '../../network/vm/quietly.ts'
 import type { Vm } from '../../network/vm/vm.ts'
 import type { TraceHeader } from './header.ts'
-import { pox } from './locks.ts'
+import { pox4Contract } from './locks.ts'
 import { proxySource } from './proxy.ts'
 
 const source = (name: string): string =>
@@ -27,7 +27,7 @@ export function deployAll(
     [contractPrincipal, contract],
     ...[...actors].map((actor): [string, string] => [
       actor,
-      proxySource(contractPrincipal, sbtc, pox),
+      proxySource(contractPrincipal, sbtc, pox4Contract),
     ]),
   ]
   const transactions = contracts.map(([principal, content]) => {

@@ -1,6 +1,6 @@
+import type { Caller } from '../../../protocol/clarity/caller.ts'
 import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import type { PublicFunction, ReadFunction } from '../../../protocol/dual-stacking/contract/abi.ts'
-import type { Caller } from '../../../protocol/dual-stacking/contract/call-context.ts'
 import type { CallResult, ReadResult } from '../../../protocol/dual-stacking/contract/contract.ts'
 
 /** How a call or read ended; an abort's reason is for people. */

@@ -12,7 +12,7 @@ export const uintField = v.pipe(
 )
 
 /** A height or a count as a JSON number. */
-export const countField = v.pipe(
+export const traceCountField = v.pipe(
   v.number('must be a number'),
   v.safeInteger('must be a whole number'),
   v.minValue(0, 'must not be negative'),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { BadFile } from './bad-file.ts'
-import { countField, principalField, standardPrincipalField, parseFields } from './fields.ts'
+import { traceCountField, principalField, standardPrincipalField, parseFields } from './fields.ts'
 import type { Line } from './lines.ts'
 
 const only = <const T extends string | number | boolean>(value: T) =>
@@ -14,8 +14,8 @@ const traceHeader = v.pipe(
     epoch: only('3.3'),
     name: v.string('must be text'),
     about: v.string('must be text'),
-    burn: countField,
-    stacks: countField,
+    burn: traceCountField,
+    stacks: traceCountField,
     deployer: standardPrincipalField,
     contractPrincipal: principalField,
     sbtc: principalField,
@@ -24,7 +24,7 @@ const traceHeader = v.pipe(
     buffer: only('real'),
     callMinesStacksBlock: only(true),
     params: v.strictObject({}, 'must be empty'),
-    steps: countField,
+    steps: traceCountField,
   }),
   v.check(
     ({ contractPrincipal, deployer }) => contractPrincipal.startsWith(`${deployer}.`),
@@ -41,7 +41,7 @@ const vectorsHeader = v.strictObject({
   format: only('dual-stacking-vectors'),
   version: only(1),
   contract: only('dual-stacking-v1'),
-  lines: countField,
+  lines: traceCountField,
   name: v.optional(v.string()),
   about: v.optional(v.string()),
 })

@@ -2,7 +2,7 @@ import { Cl, type ClarityValue } from '@stacks/transactions'
 import type { Vm } from '../../network/vm/vm.ts'
 
 /** The contract of native locks on a local network. */
-export const pox = 'ST000000000000000000002AMW42H.pox-4'
+export const pox4Contract = 'ST000000000000000000002AMW42H.pox-4'
 const rewardAddress = Cl.tuple({
   version: Cl.bufferFromHex('00'),
   hashbytes: Cl.bufferFromHex('00'.repeat(20)),
@@ -23,7 +23,12 @@ export function poxLocks(
   const delegated = new Set<string>()
   const locked = new Map<string, { microStx: bigint; unlockBurn: number }>()
 
-  const call = (method: string, args: ClarityValue[], sender = operator, contract = pox) => ({
+  const call = (
+    method: string,
+    args: ClarityValue[],
+    sender = operator,
+    contract = pox4Contract,
+  ) => ({
     call: { contract, method, args, sender },
   })
   const delegate = (who: string) => {

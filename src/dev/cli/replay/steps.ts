@@ -9,7 +9,7 @@ import {
 import { parseArgs } from './args.ts'
 import { BadFile } from './bad-file.ts'
 import {
-  countField,
+  traceCountField,
   parseFields,
   principalField,
   standardPrincipalField,
@@ -21,8 +21,8 @@ import type { Line } from './lines.ts'
 
 const json = v.custom<Json>((input) => input !== undefined, 'is missing')
 const every = {
-  burn: countField,
-  stacks: countField,
+  burn: traceCountField,
+  stacks: traceCountField,
   note: v.optional(v.string('must be text')),
   why: v.optional(v.string('must be text')),
 }
@@ -34,8 +34,8 @@ const transfer = v.strictObject({
 })
 
 const schemas = {
-  mine: v.strictObject({ op: v.literal('mine'), n: countField, ...every }),
-  stacks: v.strictObject({ op: v.literal('stacks'), n: countField, ...every }),
+  mine: v.strictObject({ op: v.literal('mine'), n: traceCountField, ...every }),
+  stacks: v.strictObject({ op: v.literal('stacks'), n: traceCountField, ...every }),
   sbtc: v.strictObject({ op: v.literal('sbtc'), to: principalField, sats: uintField, ...every }),
   'sbtc-transfer': v.strictObject({
     op: v.literal('sbtc-transfer'),
@@ -48,8 +48,8 @@ const schemas = {
     op: v.literal('lock'),
     who: principalField,
     ustx: uintField,
-    unlockBurn: countField,
-    cycles: v.optional(countField),
+    unlockBurn: traceCountField,
+    cycles: v.optional(traceCountField),
     ...every,
   }),
   unlock: v.strictObject({
@@ -71,7 +71,7 @@ const schemas = {
     fn: v.string('must be text'),
     args: v.array(json, 'must be a list'),
     ok: v.optional(json),
-    err: v.optional(countField),
+    err: v.optional(traceCountField),
     abort: v.optional(v.literal(true, 'must be true')),
     events: v.optional(v.array(json, 'must be a list')),
     transfers: v.optional(v.array(transfer, 'must be a list')),

@@ -10,10 +10,14 @@ import {
 } from '../../../protocol/dual-stacking/math/reward.ts'
 import { weight } from '../../../protocol/dual-stacking/math/weight.ts'
 import { BadFile } from './bad-file.ts'
-import { countField, parseFields, uintField } from './fields.ts'
+import { traceCountField, parseFields, uintField } from './fields.ts'
 import type { Line } from './lines.ts'
 
-const every = { executed: v.optional(v.boolean()), cycle: countField, note: v.optional(v.string()) }
+const every = {
+  executed: v.optional(v.boolean()),
+  cycle: traceCountField,
+  note: v.optional(v.string()),
+}
 const schemas = {
   weight: v.strictObject({
     type: v.literal('weight'),
@@ -28,7 +32,7 @@ const schemas = {
   }),
   ratio: v.strictObject({
     type: v.literal('ratio'),
-    n: countField,
+    n: traceCountField,
     maxPct: uintField,
     totalSbtc: uintField,
     totalStx: uintField,

@@ -8,12 +8,12 @@ export const suites = {
   exhaustive: ['exhaustive'],
 } as const satisfies Record<string, readonly string[]>
 
-export type Project = (typeof suites)[keyof typeof suites][number]
+export type TestProject = (typeof suites)[keyof typeof suites][number]
 
-export const allProjects: readonly Project[] = Object.values(suites).flat()
+export const allProjects: readonly TestProject[] = Object.values(suites).flat()
 
-const needsBrowser: readonly Project[] = ['main-jobs', 'browser']
+const needsBrowser: readonly TestProject[] = ['main-jobs', 'browser']
 
 /** Whether any of these projects drives browsers over what the build makes. */
-export const needsBrowsers = (projects: readonly Project[]): boolean =>
+export const needsBrowsers = (projects: readonly TestProject[]): boolean =>
   projects.some((project) => needsBrowser.includes(project))

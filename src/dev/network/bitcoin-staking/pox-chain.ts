@@ -10,7 +10,7 @@ import type { PoxAnswer, PoxOutcome } from './pox-outcome.ts'
 import { readEffects } from './read-effects.ts'
 
 /** Where the node's STX locks follow a `pox-5`. */
-export const poxContract = 'ST000000000000000000002AMW42H.pox-5'
+export const pox5Contract = 'ST000000000000000000002AMW42H.pox-5'
 /** Administers `pox-5` until it names others. */
 const initialAdmin = 'ST000000000000000000002AMW42H'
 const sbtcWithdrawal = sbtcToken.replace('.sbtc-token', '.sbtc-withdrawal')
@@ -145,9 +145,9 @@ export class PoxChain {
   #configure({ clock, bondAdmin, pauseAdmin }: PoxGenesis): void {
     const { firstBurnHeight, prepareBlocks, cycleBlocks, firstCycle } = clock
     const parameters = [firstBurnHeight, prepareBlocks, cycleBlocks, firstCycle]
-    this.#command(poxContract, 'set-burnchain-parameters', parameters, initialAdmin)
-    this.#command(poxContract, 'set-bond-admin', [bondAdmin], initialAdmin)
-    this.#command(poxContract, 'set-pause-admin', [pauseAdmin], initialAdmin)
+    this.#command(pox5Contract, 'set-burnchain-parameters', parameters, initialAdmin)
+    this.#command(pox5Contract, 'set-bond-admin', [bondAdmin], initialAdmin)
+    this.#command(pox5Contract, 'set-pause-admin', [pauseAdmin], initialAdmin)
   }
 
   #command(

@@ -15,13 +15,13 @@ const littleEndian = (value: bigint, length: number): Buffer => {
 }
 
 /** One output of a Bitcoin transaction; amount in sats. */
-export interface Output {
+export interface BitcoinOutput {
   readonly script: string
   readonly sats: bigint
 }
 
 /** A Bitcoin transaction with one input, in the legacy serialization or with witness data. */
-export function bitcoinTransaction(outputs: readonly Output[], witness = false): string {
+export function bitcoinTransaction(outputs: readonly BitcoinOutput[], witness = false): string {
   const input = Buffer.concat([Buffer.alloc(36, 7), bytesOf('00ffffffff')])
   const body = [
     Buffer.from([1]),

@@ -5,7 +5,7 @@ import { fund, type Ledger } from '../../../protocol/hyperstaking/chain/ledger.t
 import { EPOCH, nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import { type Account, isAccount, STAKE } from '../../../protocol/hyperstaking/core/ids.ts'
 import type { HttpFault as NodeFault, Faults } from '../http/faults.ts'
-import type { DuskChain } from './chain/chain.ts'
+import type { EmbeddedDuskChain } from './chain/chain.ts'
 import type { Closings } from './chain/closings.ts'
 import type { DuskMempool } from './chain/mempool.ts'
 import type { DuskSender } from './chain/sender.ts'
@@ -15,7 +15,7 @@ import { tendPools, nextKeeperHeight } from './keeper.ts'
 
 interface Setup {
   ledger: Ledger
-  chain: DuskChain
+  chain: EmbeddedDuskChain
   mempool: DuskMempool
   closings: Closings
   drivers: Drivers

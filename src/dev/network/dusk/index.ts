@@ -8,7 +8,7 @@ import type { Account } from '../../../protocol/hyperstaking/core/ids.ts'
 import { createFaults } from '../http/faults.ts'
 import { createAdmission } from './chain/admit.ts'
 import { createDuskBlocks } from './chain/blocks.ts'
-import { createDuskChain } from './chain/chain.ts'
+import { createEmbeddedDuskChain } from './chain/chain.ts'
 import { createClosings } from './chain/closings.ts'
 import { createDuskEvents } from './chain/events.ts'
 import { createDuskMempool } from './chain/mempool.ts'
@@ -86,7 +86,7 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   const blocks = createDuskBlocks(seed, startedAt)
   createGenesis(ledger, drivers, random, provisioners)
   const admission = createAdmission({ ledger, drivers, mempool, closings })
-  const chain = createDuskChain({
+  const chain = createEmbeddedDuskChain({
     ledger,
     drivers,
     blocks,

@@ -1,5 +1,5 @@
 import { deserializeCV } from '@stacks/transactions'
-import { decodeTransaction, type DecodedTransaction } from '../transaction/decode-transaction.ts'
+import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
 import { findViolation } from '../transaction/find-violation.ts'
 import type { VmEvent, VmOutcome } from '../vm/outcome.ts'
 import type { VmTransaction } from '../vm/vm-calls.ts'
@@ -38,7 +38,7 @@ const undoneResult = (undone: Undone): Result => ({
   undone,
 })
 
-const feeOf = ({ sender, feeMicroStx }: DecodedTransaction): VmTransaction[] =>
+const feeOf = ({ sender, feeMicroStx }: ReceivedTransaction): VmTransaction[] =>
   feeMicroStx === 0n ? [] : [{ transfer: { microStx: feeMicroStx, recipient: feeSink, sender } }]
 
 const withMemo = (events: VmEvent[], memo: string): VmEvent[] =>
@@ -56,7 +56,7 @@ export const createExecutor = (vm: Vm) => {
    * One Stacks block: the fee, then what the transaction does. An abort takes back the second,
    * never the first.
    */
-  const runSigned = (signed: DecodedTransaction): Result => {
+  const runSigned = (signed: ReceivedTransaction): Result => {
     const { action, sender } = signed
     if (!action) throw new Error('A transaction without an action was admitted')
     if (action.kind === 'deploy') {
@@ -91,7 +91,7 @@ export const createExecutor = (vm: Vm) => {
       : result
   }
 
-  const runUndone = (signed: DecodedTransaction, undone: Undone): Result => {
+  const runUndone = (signed: ReceivedTransaction, undone: Undone): Result => {
     if (signed.action?.kind === 'deploy') vm.mineEmptyStacksBlocks(1)
     vm.mineBlock(feeOf(signed))
     return undoneResult(undone)
@@ -143,7 +143,7 @@ export const createExecutor = (vm: Vm) => {
    * Why the sender cannot pay for this now; a real miner leaves such a transaction out of its
    * block.
    */
-  const unpayable = (signed: DecodedTransaction): string | undefined => {
+  const unpayable = (signed: ReceivedTransaction): string | undefined => {
     const needed =
       signed.feeMicroStx + (signed.action?.kind === 'transfer' ? signed.action.microStx : 0n)
     const { unlocked } = readStxAccount(vm, signed.sender)
@@ -174,7 +174,7 @@ export const createExecutor = (vm: Vm) => {
    * Why what just ran must be taken back, if it must: the VM died of it, or a post-condition does
    * not hold.
    */
-  const undoing = (result: Result, signed: DecodedTransaction | undefined): Undone | undefined => {
+  const undoing = (result: Result, signed: ReceivedTransaction | undefined): Undone | undefined => {
     if (vm.crashed)
       return {
         status: 'abort_by_response',

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ApiAnswer, HttpError, encodeBody, errorAnswer } from './answer.ts'
+import { delay } from './delay.ts'
 import type { Deprecation } from './deprecation.ts'
 import type { HttpFault, Faults } from './faults.ts'
-import { pause } from './pause.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { createRouter, type Route } from './router.ts'
 import { serveFile, type StaticPages } from './serve-file.ts'
@@ -111,7 +111,7 @@ export const startStacksServer = async ({
     if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
     const fault = limited(url.pathname) ? faults.of(url.pathname) : undefined
     if (fault?.kind === 'down') return void request.socket.destroy()
-    if (fault?.kind === 'slow') await pause(fault.delayMs ?? 5_000)
+    if (fault?.kind === 'slow') await delay(fault.delayMs ?? 5_000)
     const faulty = fault && faultAnswer(fault)
     if (faulty) return respond(response, faulty, {})
     const turn = limited(url.pathname) ? limiter.take() : { allowed: true, headers: {} }

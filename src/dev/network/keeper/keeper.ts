@@ -3,7 +3,7 @@ import { batchLimits } from '../../../protocol/dual-stacking/batch-limits.ts'
 import {
   nextStep,
   type PlannedArgument,
-  type PlannedStep,
+  type PlannedCycleStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { DevnetAccount } from '../accounts.ts'
 import type { ChainTransaction } from '../ledger/chain-transaction.ts'
@@ -14,7 +14,7 @@ import { readCycleState, type KeeperTarget } from './read-cycle-state.ts'
 
 /** What the keeper found to do, and what came of it when it was a call. */
 export type KeeperStep = {
-  step: PlannedStep
+  step: PlannedCycleStep
   cycleId: number
   transaction?: ChainTransaction
   failure?: string

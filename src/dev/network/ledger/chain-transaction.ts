@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Operation, OperationReceipt, TransactionStatus } from '../host/operation.ts'
-import { decodeTransaction, type DecodedTransaction } from '../transaction/decode-transaction.ts'
+import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { VmCosts } from '../vm/outcome.ts'
 import { ledgerEventOf, type LedgerEvent } from './ledger-event.ts'
@@ -15,7 +15,7 @@ export type ChainTransaction = {
   nonce: number
   feeMicroStx: bigint
   action: TransactionAction
-  signed?: DecodedTransaction
+  signed?: ReceivedTransaction
   status: TransactionStatus
   result: string
   events: LedgerEvent[]

@@ -7,7 +7,7 @@ import {
 } from '@stacks/transactions'
 import type { VmHost } from '../host/vm-host.ts'
 import type { StacksLedger } from '../ledger/ledger.ts'
-import { decodeTransaction, type DecodedTransaction } from '../transaction/decode-transaction.ts'
+import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { StacksMempool } from './mempool.ts'
 import { notEnoughFunds, rejection, type Rejection } from './rejection.ts'
@@ -27,7 +27,7 @@ const isTestnetAddress = (principal: string) => /^S[TN]/.test(principal)
 
 /** Form, signature, fee and nonce: what needs no look at the chain's state. */
 const checkEnvelope = (
-  signed: DecodedTransaction,
+  signed: ReceivedTransaction,
   { ledger, mempool }: Surroundings,
 ): Rejection | undefined => {
   const { txid, sender, nonce, feeMicroStx } = signed
@@ -86,7 +86,7 @@ const checkCall = async (
 }
 
 const checkAction = async (
-  signed: DecodedTransaction,
+  signed: ReceivedTransaction,
   host: VmHost,
 ): Promise<Rejection | undefined> => {
   const { txid, sender, feeMicroStx, action } = signed
@@ -117,8 +117,8 @@ const checkAction = async (
 export const admit = async (
   raw: string,
   around: Surroundings,
-): Promise<{ ok: true; signed: DecodedTransaction } | { ok: false; rejection: Rejection }> => {
-  let signed: DecodedTransaction
+): Promise<{ ok: true; signed: ReceivedTransaction } | { ok: false; rejection: Rejection }> => {
+  let signed: ReceivedTransaction
   try {
     signed = decodeTransaction(raw)
   } catch (failure) {

@@ -1,7 +1,7 @@
-import type { DecodedTransaction } from '../transaction/decode-transaction.ts'
+import type { ReceivedTransaction } from '../transaction/decode-transaction.ts'
 
 /** A transaction that waits for its block; `receivedAt` in ms. */
-export type PendingTransaction = { signed: DecodedTransaction; receivedAt: number }
+export type PendingTransaction = { signed: ReceivedTransaction; receivedAt: number }
 
 /** A transaction that will never be mined. */
 export type DroppedTransaction = PendingTransaction & {
@@ -40,7 +40,7 @@ export const createStacksMempool = () => {
   }
 
   /** Adds a transaction; one of the same sender and nonce gives way to it. */
-  const add = (signed: DecodedTransaction, receivedAt: number) => {
+  const add = (signed: ReceivedTransaction, receivedAt: number) => {
     const replaced = at(signed.sender, signed.nonce)
     if (replaced)
       drop(replaced.signed.txid, receivedAt, {

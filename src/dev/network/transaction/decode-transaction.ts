@@ -14,7 +14,7 @@ import { transactionActionOf, type TransactionAction } from './transaction-actio
  * A signed transaction, read; `raw` and `txid` are hex without 0x, `feeMicroStx` what its sender
  * offers.
  */
-export type DecodedTransaction = {
+export type ReceivedTransaction = {
   raw: string
   txid: string
   bytes: number
@@ -40,7 +40,7 @@ const multisig = new Set<number>([
 ])
 
 /** Reads a serialized transaction (hex). Throws a sentence when it is not exactly one. */
-export const decodeTransaction = (raw: string): DecodedTransaction => {
+export const decodeTransaction = (raw: string): ReceivedTransaction => {
   const wire = deserializeTransaction(raw)
   if (wire.serialize() !== raw) throw new Error('Bytes are left over after the transaction')
   const { spendingCondition } = wire.auth

@@ -1,13 +1,11 @@
-import type { AppState } from '../../../app/app-state.ts'
 import { accountsItem, networkItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import { readAccount } from '../../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
+import type { RefreshProblem } from '../../../chain/stacks/refresh-problem.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { recordFollowedSince } from './accounts.ts'
 import type { StacksChain } from './stacks-chain.ts'
-
-export type RefreshProblem = AppState['refresh']['problem']
 
 /**
  * Reads the network and every followed address of it, and stores what came. `fresh`: addresses
@@ -19,7 +17,7 @@ export async function refreshReadings(
   { deployment, client }: StacksChain,
   fresh: ReadonlySet<string>,
   outdated: () => boolean,
-): Promise<RefreshProblem> {
+): Promise<RefreshProblem | null> {
   const before = store.get(networkItem)
   const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, {
     previous: before,

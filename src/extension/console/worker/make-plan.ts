@@ -20,7 +20,7 @@ import { reward, rewardCap } from '../../../protocol/dual-stacking/math/reward.t
 import type {
   CycleState,
   PlannedArgument,
-  PlannedStep,
+  PlannedCycleStep,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import type { IndexStore } from '../../storage/index-store.ts'
 import { judgeProposals } from './judge-proposals.ts'
@@ -61,7 +61,7 @@ const cycleOf = (state: CycleState, proposed: boolean): CycleReading => ({
 
 /** Sats that paying these rows sends at most: one payment for each tracking address among them. */
 function paysAtMost(
-  step: PlannedStep,
+  step: PlannedCycleStep,
   state: CycleState,
   rows: readonly MemberRow[],
   { toDistribute, totalWeights }: { toDistribute: bigint | null; totalWeights: bigint | null },
@@ -96,7 +96,7 @@ function totalOf(rows: readonly MemberRow[]): bigint | null {
 async function lastFee(
   client: StacksClient,
   contract: string,
-  step: PlannedStep,
+  step: PlannedCycleStep,
 ): Promise<bigint | null> {
   if (step.kind !== 'call') return null
   const page = await client.calls(

@@ -6,7 +6,7 @@ import type { AbiType } from '../../../protocol/dual-stacking/contract/abi.ts'
 import {
   keeperChecks,
   type KeeperFunction,
-  type PlannedStep,
+  type PlannedCycleStep,
   type StuckReason,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import { networkAnswer, askMessage } from '../../messages.ts'
@@ -84,7 +84,7 @@ const argument = v.variant('type', [
   v.object({ type: v.literal('principals'), value: v.array(v.string()) }),
 ])
 const functionName = v.picklist(Object.keys(keeperChecks) as KeeperFunction[])
-const step: v.GenericSchema<unknown, PlannedStep> = v.variant('kind', [
+const step: v.GenericSchema<unknown, PlannedCycleStep> = v.variant('kind', [
   v.object({
     kind: v.literal('call'),
     functionName,

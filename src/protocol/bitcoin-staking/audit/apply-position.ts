@@ -10,7 +10,7 @@ import { poxErrors } from '../contract/pox-errors.ts'
 import type { PoxState } from '../contract/pox-state.ts'
 import { settleSigner, settleStaker } from '../contract/settlement.ts'
 import { changeStakedSats } from '../contract/staked-sats.ts'
-import { bondCycle, bondEndCycle, cycleAt } from '../cycle-clock.ts'
+import { bondCycle, bondEndCycle, rewardCycleAt } from '../cycle-clock.ts'
 import type { PrintFields } from './print-fields.ts'
 
 /** Which cycles are recomputed: positions count in these only. */
@@ -113,7 +113,7 @@ function applyMove(state: PoxState, window: CycleWindow, { fields, burnHeight }:
   const microStx = fields.uint('amount-ustx')
   const first = fields.uint('first-reward-cycle')
   const membership = known(state.memberships.get(staker), poxErrors.NOT_BOND_PARTICIPANT)
-  const cycle = cycleAt(state.clock, burnHeight)
+  const cycle = rewardCycleAt(state.clock, burnHeight)
   for (const each of [oldSigner, signer]) {
     settleSigner(state, { signer: each, cycle, leg: bond })
     settleStaker(state, { signer: each, cycle, leg: bond, staker })
@@ -134,7 +134,7 @@ function applyExit(state: PoxState, window: CycleWindow, { fields, burnHeight }:
   const sats = fields.uint(isWithdrawal ? 'amount-withdrawn-sats' : 'amount-sats-released')
   const left = isWithdrawal ? fields.uint('new-amount-sats') : 0n
   const end = bondEndCycle(state.clock, bond)
-  const first = clamp(cycleAt(state.clock, burnHeight), bondCycle(state.clock, bond), end)
+  const first = clamp(rewardCycleAt(state.clock, burnHeight), bondCycle(state.clock, bond), end)
   const range = clipped(window, first, end)
   const membership = known(state.memberships.get(staker), poxErrors.NOT_BOND_PARTICIPANT)
   for (let cycle = range.first; cycle < range.end; cycle++) {

@@ -6,7 +6,7 @@ import { UndoLog } from '../../clarity/undo-log.ts'
 import { compareFigures } from '../../compare-figures.ts'
 import { legKey } from '../contract/leg.ts'
 import { PoxState } from '../contract/pox-state.ts'
-import { cycleAt, type CycleClock } from '../cycle-clock.ts'
+import { rewardCycleAt, type CycleClock } from '../cycle-clock.ts'
 import { positionEvents, type CycleWindow } from './apply-position.ts'
 import { auditCalculation } from './audit-calculation.ts'
 import { auditClaim, auditPull, netOf } from './audit-claims.ts'
@@ -138,7 +138,7 @@ export class StakingAuditor {
     const manager = fields.principal('signer-manager')
     const cycle = fields.uint('reward-cycle')
     const bonds = fields.list('bond-rewards').map((bond) => bond.uint('bond-index'))
-    const now = cycleAt(this.#scope.clock, event.burnHeight)
+    const now = rewardCycleAt(this.#scope.clock, event.burnHeight)
     if (this.#isAudited(cycle))
       this.#audit.pulls.push(...auditPull(this.#state, fields, event.txid))
     else {

@@ -2,7 +2,7 @@ import { mapKey } from '../../clarity/contract-map.ts'
 import { refuseUnless, ContractRefusal } from '../../clarity/contract-refusal.ts'
 import { add, sub } from '../../clarity/u128.ts'
 import { BOND_GAP_CYCLES, OVERLAPPING_BONDS } from '../constants.ts'
-import { cycleAt, halfAt, halfStart, isBondTime } from '../cycle-clock.ts'
+import { rewardCycleAt, halfAt, halfStart, isBondTime } from '../cycle-clock.ts'
 import { bondTargetSats } from '../math/bond.ts'
 import { splitRest } from '../math/income.ts'
 import { perShare } from '../math/shares.ts'
@@ -22,7 +22,7 @@ export const calculateRewards = contractFunction(
     const { state } = frame
     const bonds = args['bond-periods']
     const height = sub(halfStart(state.clock, halfAt(state.clock, frame.burnHeight)), 1n)
-    const cycle = cycleAt(state.clock, height)
+    const cycle = rewardCycleAt(state.clock, height)
     const income = newSats(frame)
     requireNoCallback(frame)
     const { lastComputeHeight } = state.variables
@@ -70,7 +70,7 @@ export function requireActiveBonds(
   height: bigint,
 ): void {
   const { firstCycle } = state.clock
-  const cycle = cycleAt(state.clock, height)
+  const cycle = rewardCycleAt(state.clock, height)
   const newest = cycle > firstCycle ? (cycle - firstCycle) / BOND_GAP_CYCLES : 0n
   for (let age = 0n; age < OVERLAPPING_BONDS && age <= newest; age++) {
     const bond = newest - age

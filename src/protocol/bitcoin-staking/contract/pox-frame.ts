@@ -1,5 +1,5 @@
 import { ContractRefusal } from '../../clarity/contract-refusal.ts'
-import { cycleAt, isPreparing } from '../cycle-clock.ts'
+import { rewardCycleAt, isPreparing } from '../cycle-clock.ts'
 import type { ContractFrame } from '../simulation/contract-frame.ts'
 import { poxErrors } from './pox-errors.ts'
 import type { PoxState } from './pox-state.ts'
@@ -9,7 +9,7 @@ export type PoxFrame = ContractFrame<PoxState>
 
 /** The present cycle; aborts below the first height. */
 export const currentCycle = ({ state, burnHeight }: PoxFrame): bigint =>
-  cycleAt(state.clock, burnHeight)
+  rewardCycleAt(state.clock, burnHeight)
 
 /** Whether next cycle's shares are frozen. */
 export const isInPreparePhase = (frame: PoxFrame): boolean =>

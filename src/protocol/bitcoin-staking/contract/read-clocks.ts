@@ -3,7 +3,7 @@ import {
   bondCycle,
   bondStart,
   bondUnlock,
-  cycleAt,
+  rewardCycleAt,
   cycleStart,
   halfAt,
   halfStart,
@@ -39,7 +39,7 @@ export const clockReads = [
   contractFunction(
     'burn-height-to-reward-cycle',
     { height: 'uint' },
-    ({ state }: PoxFrame, { height }) => cycleAt(state.clock, height),
+    ({ state }: PoxFrame, { height }) => rewardCycleAt(state.clock, height),
   ),
   contractFunction(
     'burn-height-to-distribution-index',

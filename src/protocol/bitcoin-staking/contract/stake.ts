@@ -1,6 +1,6 @@
 import { refuseUnless, ContractRefusal } from '../../clarity/contract-refusal.ts'
 import { add } from '../../clarity/u128.ts'
-import { bondUnlock, cycleAt, cycleStart } from '../cycle-clock.ts'
+import { bondUnlock, rewardCycleAt, cycleStart } from '../cycle-clock.ts'
 import { contractFunction } from '../simulation/contract-model.ts'
 import { askManager, requireGrant } from './ask-manager.ts'
 import { addCycles } from './cycles.ts'
@@ -38,7 +38,7 @@ export const stake = contractFunction(
       calldata: args['signer-calldata'],
     })
     requireGrant(frame, signer)
-    const startCycle = cycleAt(state.clock, args['start-burn-ht'])
+    const startCycle = rewardCycleAt(state.clock, args['start-burn-ht'])
     refuseUnless(add(startCycle, 1n) === first, poxErrors.INVALID_START_BURN_HEIGHT)
     refuseUnless(isStakeLength(cycles), poxErrors.INVALID_NUM_CYCLES)
     refuseUnless(runningStake(frame, staker) === undefined, poxErrors.ALREADY_STAKED)

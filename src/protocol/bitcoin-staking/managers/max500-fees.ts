@@ -1,6 +1,6 @@
 import { refuseUnless } from '../../clarity/contract-refusal.ts'
 import { add } from '../../clarity/u128.ts'
-import { cycleAt } from '../cycle-clock.ts'
+import { rewardCycleAt } from '../cycle-clock.ts'
 import type { ContractFrame } from '../simulation/contract-frame.ts'
 import { contractFunction } from '../simulation/contract-model.ts'
 import { managerErrors } from './manager-errors.ts'
@@ -16,7 +16,7 @@ const NOTICE_CYCLES = 2n
 
 /** The present cycle. */
 export const poxCycle = ({ chain }: Max500Frame): bigint =>
-  cycleAt(chain.poxState.clock, chain.burnHeight)
+  rewardCycleAt(chain.poxState.clock, chain.burnHeight)
 
 /** The basis points that a claim would fix now [bitcoin-staking 7.5]. */
 export function activeBips(frame: Max500Frame): bigint {

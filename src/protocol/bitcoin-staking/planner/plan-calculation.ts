@@ -1,4 +1,11 @@
-import { bondCycle, bondEndCycle, cycleAt, halfAt, halfStart, isBondTime } from '../cycle-clock.ts'
+import {
+  bondCycle,
+  bondEndCycle,
+  rewardCycleAt,
+  halfAt,
+  halfStart,
+  isBondTime,
+} from '../cycle-clock.ts'
 import { inPaymentOrder } from '../projection/bond-payments.ts'
 import type { OperatorState, PlannedBond } from './operator-state.ts'
 import type { PlannedStep } from './planned-step.ts'
@@ -18,7 +25,7 @@ export function planCalculation(state: OperatorState): PlannedStep {
     args: [inPaymentOrder(active).map(({ index }) => index)],
     sender: null,
     moves: [],
-    cycle: half > 0n ? cycleAt(clock, height) : 0n,
+    cycle: half > 0n ? rewardCycleAt(clock, height) : 0n,
     bond: null,
     sats: state.arrivedSats,
     costMicroStx: null,

@@ -1,5 +1,5 @@
 import {
-  cycleAt,
+  rewardCycleAt,
   cycleStart,
   halfAt,
   halfStart,
@@ -52,7 +52,7 @@ export function isCalculationDue({ clock, burnHeight, lastComputeHeight }: Calcu
 export function costOfLeavingBond(exit: BondExit): BondExitCost {
   const { clock, burnHeight, bonds, bondIndex, sats, arrivedSats, income } = exit
   const half = halfAt(clock, burnHeight)
-  const cycle = cycleAt(clock, burnHeight)
+  const cycle = rewardCycleAt(clock, burnHeight)
   const due = isCalculationDue(exit)
   // The second half of the cycle before is safe: its shares stay.
   const isOfThisCycle = halfStart(clock, half) > cycleStart(clock, cycle)
@@ -81,7 +81,7 @@ export interface StakeExit {
  * given up but the cycles after it [bitcoin-staking 4.3].
  */
 export function stakeExit(clock: CycleClock, burnHeight: bigint): StakeExit {
-  const cycle = cycleAt(clock, burnHeight)
+  const cycle = rewardCycleAt(clock, burnHeight)
   const isTooLate = isPreparing(clock, cycle, burnHeight)
   const unlockHeight = cycleStart(clock, cycle + (isTooLate ? 2n : 1n))
   return { unlockHeight, lastHeight: unlockHeight - clock.prepareBlocks - 1n, isTooLate }

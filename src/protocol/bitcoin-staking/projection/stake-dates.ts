@@ -1,5 +1,5 @@
 import {
-  cycleAt,
+  rewardCycleAt,
   cycleStart,
   halfAt,
   halfStart,
@@ -22,7 +22,7 @@ export interface StakeDates {
 
 /** Dates of a stake for so many cycles [bitcoin-staking 6.6]. */
 export function stakeDates(clock: CycleClock, burnHeight: bigint, cycles: bigint): StakeDates {
-  const now = cycleAt(clock, burnHeight)
+  const now = rewardCycleAt(clock, burnHeight)
   const waits = isPreparing(clock, now, burnHeight)
   const firstCycle = now + (waits ? 2n : 1n)
   const startHeight = cycleStart(clock, firstCycle)

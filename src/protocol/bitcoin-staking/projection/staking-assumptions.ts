@@ -1,4 +1,4 @@
-import { cycleAt, isPreparing } from '../cycle-clock.ts'
+import { rewardCycleAt, isPreparing } from '../cycle-clock.ts'
 import type { ProgrammeState } from './programme-state.ts'
 
 /** What a projection takes for granted; the views put it into words. */
@@ -23,7 +23,7 @@ export type StakingAssumption =
 /** What every projection from a state takes for granted. */
 export function commonAssumptions(state: ProgrammeState): StakingAssumption[] {
   const { clock, burnHeight, cycle, bonds, income } = state
-  const now = cycleAt(clock, burnHeight)
+  const now = rewardCycleAt(clock, burnHeight)
   // Shares of a cycle are frozen from the prepare phase before it on [bitcoin-staking 6.2].
   const isFrozen = cycle <= now || (cycle === now + 1n && isPreparing(clock, now, burnHeight))
   return [

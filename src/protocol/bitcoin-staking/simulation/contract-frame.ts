@@ -1,15 +1,10 @@
+import type { Caller } from '../../clarity/caller.ts'
 import type { ContractTuple, ContractValue } from '../../clarity/contract-value.ts'
 import type { ParameterList, ParameterValues } from '../../clarity/parameter-types.ts'
 import type { Principal } from '../../clarity/principal.ts'
 import type { Callable } from './callable.ts'
 import type { Print, SbtcMove } from './outcome.ts'
 import type { StakingChain } from './staking-chain.ts'
-
-/** Who signed a call, and which contract or signer made it. */
-export interface Caller {
-  readonly txSender: Principal
-  readonly contractCaller: Principal
-}
 
 /** A call with its arguments by name. */
 export interface Invocation {

@@ -1,3 +1,4 @@
+import type { Caller } from '../../clarity/caller.ts'
 import { ContractRefusal, refuseUnless } from '../../clarity/contract-refusal.ts'
 import type { ContractTuple } from '../../clarity/contract-value.ts'
 import type { Principal } from '../../clarity/principal.ts'
@@ -5,15 +6,6 @@ import { Abort } from '../../clarity/u128.ts'
 import type { Chain } from './chain.ts'
 import type { State } from './state.ts'
 import type { Variables } from './variables.ts'
-
-/**
- * Who calls: the signer, and the contract through which the call comes, or the signer again
- * [dual-stacking 1.3].
- */
-export interface Caller {
-  readonly txSender: Principal
-  readonly contractCaller: Principal
-}
 
 /**
  * What a call leaves on the chain, in order: prints of the contract and transfers of sBTC out of

@@ -1,3 +1,4 @@
+import type { Caller } from '../../clarity/caller.ts'
 import { ContractRefusal } from '../../clarity/contract-refusal.ts'
 import type { ContractValue } from '../../clarity/contract-value.ts'
 import type { Principal } from '../../clarity/principal.ts'
@@ -9,7 +10,7 @@ import type {
   publicSignatures,
   readSignatures,
 } from './abi.ts'
-import { CallContext, type Caller, type ContractEvent } from './call-context.ts'
+import { CallContext, type ContractEvent } from './call-context.ts'
 import type { Chain } from './chain.ts'
 import { publicFunctions } from './public-functions.ts'
 import { readFunctions } from './read-functions.ts'

@@ -120,7 +120,7 @@ export type StuckReason =
   | { code: 'starts-before-deployment' }
 
 /** The cycle’s next step: a call that passes now, something to wait for, or why nothing helps. */
-export type PlannedStep =
+export type PlannedCycleStep =
   /**
    * `checks`: the contract's own checks of the call by error number; all hold in the given state.
    */

@@ -8,6 +8,6 @@ export type {
   PlannedArgument,
   PlannedParticipant,
   BatchProgress,
-  PlannedStep,
+  PlannedCycleStep,
   StuckReason,
 } from './cycle-state.ts'

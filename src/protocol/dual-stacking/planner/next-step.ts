@@ -4,7 +4,7 @@ import type {
   CycleState,
   FirstStacksBlock,
   PlannedParticipant,
-  PlannedStep,
+  PlannedCycleStep,
 } from './cycle-state.ts'
 import type { KeeperFunction } from './keeper-checks.ts'
 import {
@@ -36,7 +36,7 @@ export function nextStep(
   state: CycleState,
   firstStacksBlock: FirstStacksBlock,
   { batchLimits = {}, live = false }: PlannerOptions = {},
-): PlannedStep {
+): PlannedCycleStep {
   const { cycle } = state
   // One order for all phases, however the list was read: of rows that share a tracking address the
   // first decides [dual-stacking 8.1.12].
@@ -79,7 +79,7 @@ export function nextStep(
   return atBitcoinHeight(state, cycle.nextStart, 'advance-to-next-cycle', firstStacksBlock)
 }
 
-function initializeStep(state: CycleState, firstStacksBlock: FirstStacksBlock): PlannedStep {
+function initializeStep(state: CycleState, firstStacksBlock: FirstStacksBlock): PlannedCycleStep {
   const block = firstStacksBlock(state.cycle.start)
   if (block !== undefined && state.deployedAt !== undefined && block < state.deployedAt)
     return stuckStep({ code: 'starts-before-deployment' })
@@ -94,7 +94,7 @@ function snapshotStep(
     batch,
     live,
   }: { firstStacksBlock: FirstStacksBlock; batch: PlanBatch; live: boolean },
-): PlannedStep {
+): PlannedCycleStep {
   const { cycle, snapshot } = state
   if (snapshot.captured !== cycle.participants) {
     const missing = rows.filter(({ capturedIn }) => capturedIn !== snapshot.index)
@@ -145,7 +145,7 @@ function rewardStep(
   state: CycleState,
   captured: readonly PlannedParticipant[],
   batch: PlanBatch,
-): PlannedStep {
+): PlannedCycleStep {
   const { cycle } = state
   if (state.rewarded === cycle.participants) return callStep('finalize-reward-distribution')
   const unpaid = captured.filter(({ rewarded }) => !rewarded)
@@ -162,7 +162,7 @@ function atBitcoinHeight(
   height: number,
   functionName: KeeperFunction,
   firstStacksBlock: FirstStacksBlock,
-): PlannedStep {
+): PlannedCycleStep {
   if (state.burnHeight < height) return { kind: 'wait-burn', height, next: functionName }
   const block = firstStacksBlock(height)
   // A block must be complete before the state after it can be read.
@@ -175,4 +175,4 @@ const countDiffers = (
   phase: 'capture' | 'weights' | 'rewards',
   counted: number,
   expected: number,
-): PlannedStep => stuckStep({ code: 'count-differs', phase, counted, expected })
+): PlannedCycleStep => stuckStep({ code: 'count-differs', phase, counted, expected })

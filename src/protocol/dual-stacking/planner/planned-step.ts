@@ -2,7 +2,7 @@ import type {
   PlannedArgument,
   PlannedParticipant,
   BatchProgress,
-  PlannedStep,
+  PlannedCycleStep,
   StuckReason,
 } from './cycle-state.ts'
 import { keeperChecks, type KeeperFunction } from './keeper-checks.ts'
@@ -12,13 +12,13 @@ export type PlanBatch = (
   functionName: KeeperFunction,
   missing: readonly PlannedParticipant[],
   done: number,
-) => PlannedStep
+) => PlannedCycleStep
 
 export const callStep = (
   functionName: KeeperFunction,
   args: PlannedArgument[] = [],
   progress?: BatchProgress,
-): PlannedStep => ({
+): PlannedCycleStep => ({
   kind: 'call',
   functionName,
   args,
@@ -26,7 +26,7 @@ export const callStep = (
   ...(progress && { progress }),
 })
 
-export const stuckStep = (reason: StuckReason): PlannedStep => ({ kind: 'stuck', reason })
+export const stuckStep = (reason: StuckReason): PlannedCycleStep => ({ kind: 'stuck', reason })
 
 export const uintArgument = (value: bigint): PlannedArgument => ({ type: 'uint', value })
 

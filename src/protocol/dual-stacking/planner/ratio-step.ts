@@ -1,7 +1,7 @@
 import { SCALE } from '../constants.ts'
 import { ratioVerdict } from '../math/ratio.ts'
 import { chooseProposal, type ProposalChoice } from './choose-proposal.ts'
-import type { CycleState, PlannedParticipant, PlannedStep } from './cycle-state.ts'
+import type { CycleState, PlannedParticipant, PlannedCycleStep } from './cycle-state.ts'
 import { callStep, stuckStep, uintArgument, type PlanBatch } from './planned-step.ts'
 
 /**
@@ -11,7 +11,7 @@ export function ratioStep(
   state: CycleState,
   captured: readonly PlannedParticipant[],
   batch: PlanBatch,
-): PlannedStep {
+): PlannedCycleStep {
   const { cycle, proposal } = state
   const wanted =
     cycle.participants === 0 || state.totals.microStx === 0n
@@ -35,7 +35,7 @@ export function ratioStep(
   return batch('tally-participant-ratios', missing, proposal.counted)
 }
 
-function changeTo(state: CycleState, wanted: ProposalChoice, present: bigint): PlannedStep {
+function changeTo(state: CycleState, wanted: ProposalChoice, present: bigint): PlannedCycleStep {
   if (wanted.propose === undefined) return stuckStep({ code: 'no-valid-ratio' })
   const next = wanted.unused(new Set([...state.talliedRatios, present]))
   return next === undefined

@@ -20,7 +20,7 @@ export interface Context {
    * Calls another contract and goes on when it fails: only what the callee did is undone. Running
    * out of gas still ends the transaction.
    */
-  tryCall(contract: ContractId, method: string, arg: unknown): CallResult
+  tryCall(contract: ContractId, method: string, arg: unknown): InnerCallResult
   emit(topic: string, data: unknown): void
   /** Whether `key` signed `message`. */
   verify(key: Account, message: Uint8Array, signature: string): boolean
@@ -29,7 +29,7 @@ export interface Context {
 }
 
 /** What a called contract returned, or its error as a node shows it. */
-export type CallResult = { ok: true; value: unknown } | { ok: false; error: string }
+export type InnerCallResult = { ok: true; value: unknown } | { ok: false; error: string }
 
 /**
  * A method of a contract: reads its context, may fail by `panic`, and gives what the caller

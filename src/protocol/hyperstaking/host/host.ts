@@ -1,7 +1,7 @@
 import { keyBytes } from '../core/bytes.ts'
 import { type Account, type ContractId, TRANSFER } from '../core/ids.ts'
 import { Panic, shown } from '../core/panic.ts'
-import type { CallResult, Context, Contract, ContractFactory } from './contract.ts'
+import type { InnerCallResult, Context, Contract, ContractFactory } from './contract.ts'
 import { GAS } from './gas.ts'
 import { Journal } from './journal.ts'
 import { signedBy } from './signature.ts'
@@ -147,7 +147,7 @@ export class Host {
     }
   }
 
-  private attempt(id: ContractId, method: string, arg: unknown): CallResult {
+  private attempt(id: ContractId, method: string, arg: unknown): InnerCallResult {
     try {
       return { ok: true, value: this.dispatch(id, method, arg) }
     } catch (error) {

@@ -89,7 +89,7 @@ export const signature: Codec<string> = point(
 )
 
 /** An account or a contract as Sozu's contracts name them: a bare text, base58 or hex. */
-export type Principal = Account | ContractId
+export type DuskPrincipal = Account | ContractId
 
 const CONTRACT = 0
 const EXTERNAL = 1
@@ -99,7 +99,7 @@ const codecOf = (value: unknown): { tag: number; codec: Codec<string> } =>
     : { tag: EXTERNAL, codec: bareAccount }
 
 /** A principal: a tag, then the id or the key; 194 bytes. */
-export const principal: Codec<Principal> = {
+export const principal: Codec<DuskPrincipal> = {
   size: 1 + RAW_KEY,
   align: 1,
   niche: { count: 254, at: 0 },

@@ -1,6 +1,6 @@
 import { P } from './field.ts'
 import {
-  add,
+  addElements,
   conjugate,
   type Element,
   equals,
@@ -96,7 +96,7 @@ export const G2: Group = {
   },
 }
 
-const curveAt = (group: Group, x: Element): Element => add(multiply(square(x), x), group.b)
+const curveAt = (group: Group, x: Element): Element => addElements(multiply(square(x), x), group.b)
 
 /** Whether a point is on the curve and in the group. */
 export const isInGroup = (group: Group, point: Point): boolean =>

@@ -1,4 +1,4 @@
-import { principal, type Principal } from './account.ts'
+import { principal, type DuskPrincipal } from './account.ts'
 import type { Codec } from './codec.ts'
 import { u64 } from './numbers.ts'
 import { refuse } from './problem.ts'
@@ -6,7 +6,7 @@ import { struct } from './struct.ts'
 
 /** A fee of an operator, in LUX. */
 export interface OperatorFee {
-  operator: Principal
+  operator: DuskPrincipal
   fee: bigint
 }
 

@@ -10,7 +10,10 @@ const reduce = (value: bigint): bigint => {
   return rest < 0n ? rest + P : rest
 }
 
-export const add = (a: Element, b: Element): Element => [reduce(a[0] + b[0]), reduce(a[1] + b[1])]
+export const addElements = (a: Element, b: Element): Element => [
+  reduce(a[0] + b[0]),
+  reduce(a[1] + b[1]),
+]
 export const subtract = (a: Element, b: Element): Element => [
   reduce(a[0] - b[0]),
   reduce(a[1] - b[1]),

@@ -4,7 +4,7 @@ import { contractId } from './fixed-bytes.ts'
 import { nothing, u64 } from './numbers.ts'
 import { operatorFees } from './operator-fees.ts'
 import { text, vector } from './out-of-line.ts'
-import { stake } from './stake-types.ts'
+import { signedStake } from './stake-types.ts'
 import { struct } from './struct.ts'
 
 const rate = struct({ numerator: u64, denominator: u64 })
@@ -17,7 +17,7 @@ export const SOZU_POOL_TYPES = {
     sozu_stake: u64,
     sozu_unstake: u64,
     recycle: nothing,
-    stake_activate: stake,
+    stake_activate: signedStake,
     enable_feature: feature,
     disable_feature: feature,
     balance_of: principal,

@@ -13,7 +13,7 @@ const stakeKeys = struct<StakeKeys>({ account, owner })
 const signatures = struct<Stake['signature']>({ account: signature, owner: signature })
 
 /** A signed order to stake [hyperstaking 1.2]. */
-export const stake = struct<Stake>({
+export const signedStake = struct<Stake>({
   chainId: u8,
   keys: stakeKeys,
   value: u64,
@@ -52,7 +52,7 @@ const slashEvent = struct({ account, value: u64, nextEligibility: u64 })
 /** The stake contract [hyperstaking 1]. */
 export const STAKE_TYPES = {
   inputs: {
-    stake,
+    stake: signedStake,
     unstake: stakeWithdraw,
     withdraw: stakeWithdraw,
     stake_from_contract: receiveFromContract,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closedRanges, isOpen } from '../../../../src/chain/dusk/activations.ts'
+import { closedRanges, areCallsOpen } from '../../../../src/chain/dusk/activations.ts'
 import { callProblemOf } from '../../../../src/chain/dusk/call-problems.ts'
 import { encodeArgument } from '../../../../src/chain/dusk/calls.ts'
 import { discoverPools } from '../../../../src/chain/dusk/discover-pools.ts'
@@ -216,7 +216,7 @@ describe('node.json', () => {
     const contract = shaded?.contract ?? POOL
     const shade = closedRanges(features, contract)!.slice(closedRanges(features)!.length)
     if (shaded === null) {
-      expect(isOpen(features, 4_181_206n, contract)).toEqual({ known: true, value: true })
+      expect(areCallsOpen(features, 4_181_206n, contract)).toEqual({ known: true, value: true })
       return
     }
     expect(digits(shade)).toEqual(
@@ -229,7 +229,7 @@ describe('node.json', () => {
         [from - 1n, true],
       ] as const)
         if (closedRanges(features)!.every(([a, b]) => height < a || height > b))
-          expect(isOpen(features, height, contract)).toEqual({ known: true, value: open })
+          expect(areCallsOpen(features, height, contract)).toEqual({ known: true, value: open })
   })
 
   it('provisioners: amounts beyond 2^53, keys of a pool', async () => {

@@ -8,7 +8,7 @@ import {
   publicSignatures,
   readSignatures,
 } from '../../../../src/protocol/dual-stacking/contract/abi.ts'
-import type { PlannedStep } from '../../../../src/protocol/dual-stacking/planner/index.ts'
+import type { PlannedCycleStep } from '../../../../src/protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../../src/ui/console/admin-view.tsx'
 import { NextStepCard } from '../../../../src/ui/console/next-step-card.tsx'
 import { ParticipantsView } from '../../../../src/ui/console/participants-view.tsx'
@@ -37,7 +37,7 @@ const next = {
 }
 
 it('the next step names its batch, asks for a signature and says that it resumes', async () => {
-  const step: PlannedStep = {
+  const step: PlannedCycleStep = {
     kind: 'call',
     functionName: 'tally-participant-ratios',
     args: [{ type: 'principals', value: Array.from({ length: 414 }, () => ME) }],

@@ -307,7 +307,7 @@ describe('settings', () => {
     const saveSettings = vi.fn(async () => ({ ok: true as const }))
     const root = await mount(
       <SettingsView
-        settings={fixture.settings}
+        settings={fixture.sampleSettings}
         deployments={deployments}
         commands={{ saveSettings }}
         onBack={() => {}}
@@ -315,8 +315,8 @@ describe('settings', () => {
     )
     await act(async () => findControl<HTMLInputElement>(root, 'The golden ratio has moved').click())
     expect(saveSettings).toHaveBeenLastCalledWith({
-      ...fixture.settings,
-      notifications: { ...fixture.settings.notifications, goldenRatioMoved: true },
+      ...fixture.sampleSettings,
+      notifications: { ...fixture.sampleSettings.notifications, goldenRatioMoved: true },
     })
     const servers = findControl<HTMLTextAreaElement>(root, 'Servers', 'textarea')
     await typeText(servers as unknown as HTMLInputElement, 'http://example.org')
@@ -326,10 +326,10 @@ describe('settings', () => {
   })
 
   it('export without the key, and import keeps the key that is here', () => {
-    const secret = { ...fixture.settings, apiKey: 'secret' }
+    const secret = { ...fixture.sampleSettings, apiKey: 'secret' }
     const file = serializeSettings(secret)
     expect(file).not.toContain('secret')
-    expect(parseSettings(file, 'mine')).toEqual({ ...fixture.settings, apiKey: 'mine' })
+    expect(parseSettings(file, 'mine')).toEqual({ ...fixture.sampleSettings, apiKey: 'mine' })
     for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}'])
       expect(parseSettings(wrong, null), wrong).toBeNull()
   })
@@ -342,7 +342,7 @@ describe('settings', () => {
     }
     const root = await mount(
       <SettingsView
-        settings={fixture.settings}
+        settings={fixture.sampleSettings}
         deployments={deployments}
         custom={custom}
         commands={{ saveSettings: async () => ({ ok: true }) }}

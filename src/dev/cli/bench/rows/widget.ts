@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { findDeployment } from '../../../../widget/dual-stacking/chain.ts'
+import { selectDeployment } from '../../../../widget/dual-stacking/chain.ts'
 import { renderPartnerPage, servePartnerSite } from '../../../browser/partner-site.ts'
 import { launchPlainBrowser, waitForPart } from '../../../browser/plain-browser.ts'
 import { addAndRemoveWidgets } from '../../../browser/widget-crowd.ts'
@@ -184,7 +184,7 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
 /** What a view asks of whom. */
 async function traffic(browser: Browser, site: Site, api: string): Promise<Row[]> {
   const { json, requests: reading } = await makeSnapshot(
-    findDeployment({ network: 'devnet', apiUrl: api }),
+    selectDeployment({ network: 'devnet', apiUrl: api }),
   )
   site.pages.set('/boost.json', json)
   const view = async (attributes: string, work: (page: Page) => Promise<void>) => {

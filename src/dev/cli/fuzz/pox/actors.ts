@@ -1,13 +1,13 @@
 import { privateKeyToPublic } from '@stacks/transactions'
 import type { CycleClock } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
-import { poxContract } from '../../../network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../../network/bitcoin-staking/pox-chain.ts'
 import { sbtcToken } from '../../../network/contracts.ts'
 import type { ContractKindName, PoxHeader } from '../../replay/pox/header.ts'
 
 export const admin = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
 
 /** Standard principals that stake, hold bonds and claim. */
-export const holders = [
+export const fuzzHolders = [
   'ST1SJ3DTE5DN7X54YDH5D64R3BCB6A2AG2ZQ8YPD5',
   'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG',
   'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC',
@@ -33,7 +33,7 @@ export const managers: ReadonlyMap<string, ContractKindName> = new Map<string, C
 export const unregistered = own('m3')
 export const pool = own('pool')
 export const proxy = own('proxy')
-export const pox = poxContract
+export const pox = pox5Contract
 export const token = sbtcToken
 
 /** Keys of signers, with which they sign grants; the last one has a standard principal too. */
@@ -70,8 +70,8 @@ export const fuzzPoxHeader = (
   bondAdmin: admin,
   pauseAdmin: admin,
   chainId: 2_147_483_648n,
-  stx: Object.fromEntries(holders.map((who, index) => [who, microStx[index]!])),
-  sbtcBalances: Object.fromEntries(holders.map((who, index) => [who, sats[index]!])),
+  stx: Object.fromEntries(fuzzHolders.map((who, index) => [who, microStx[index]!])),
+  sbtcBalances: Object.fromEntries(fuzzHolders.map((who, index) => [who, sats[index]!])),
   contracts: { ...Object.fromEntries(managers), [pool]: 'native-pool', [proxy]: 'proxy' },
   burn: 4,
   stacks: 4,

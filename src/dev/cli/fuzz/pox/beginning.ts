@@ -1,6 +1,6 @@
 import { signMessageHashRsv } from '@stacks/transactions'
 import * as fc from 'fast-check'
-import { admin, holders, managers, signerKeys, unregistered, type Beginning } from './actors.ts'
+import { admin, fuzzHolders, managers, signerKeys, unregistered, type Beginning } from './actors.ts'
 import type { PoxFuzzWorld } from './world.ts'
 
 const clock = (firstBurnHeight: bigint, prepareBlocks: bigint, cycleBlocks: bigint) => ({
@@ -18,11 +18,11 @@ export const beginning: fc.Arbitrary<Beginning> = fc.record({
       { weight: 4, arbitrary: fc.constant(400_000_000_000n) },
       { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 100_000_000_000n }) },
     ),
-    { minLength: holders.length, maxLength: holders.length },
+    { minLength: fuzzHolders.length, maxLength: fuzzHolders.length },
   ),
   sats: fc.array(fc.constantFrom(5_000_000_000n, 50_000_000_000n, 12_345n), {
-    minLength: holders.length,
-    maxLength: holders.length,
+    minLength: fuzzHolders.length,
+    maxLength: fuzzHolders.length,
   }),
 })
 

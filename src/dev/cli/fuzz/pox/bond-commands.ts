@@ -6,7 +6,7 @@ import {
   proofOf,
   txidOf,
 } from '../../../network/bitcoin-staking/timelock-proof.ts'
-import { admin, holders, pox, proxy } from './actors.ts'
+import { admin, fuzzHolders, pox, proxy } from './actors.ts'
 import { pickCalldata } from './calldata.ts'
 import type { Dice } from './dice.ts'
 import { inside, isFree, pickHolder, pickManager, waitsForCycle } from './holder-commands.ts'
@@ -19,13 +19,13 @@ function nextBond(world: PoxFuzzWorld): bigint {
   return bond
 }
 
-export function setupBond(world: PoxFuzzWorld, dice: Dice): void {
+export function trySetupBond(world: PoxFuzzWorld, dice: Dice): void {
   const next = nextBond(world)
   const bond = dice.rarely(8) ? dice.pick([next + 1n, next > 0n ? next - 1n : 0n]) : next
   const rate = dice.pick([300n, 500n, 20_000n, 0n, 1n])
   const ratio = dice.pick([400_000n, 390_000n, 400_000n, 1n, 0n])
   const minimum = dice.pick([500n, 500n, 0n, 10_000n])
-  const allowed = holders.filter((_, index) => dice.roll(4) < 3 || index === 0)
+  const allowed = fuzzHolders.filter((_, index) => dice.roll(4) < 3 || index === 0)
   const rows = [...allowed, ...(dice.rarely(20) ? [admin, admin] : [])]
   const allowlist = rows.map((staker) => ({
     staker,
@@ -38,17 +38,17 @@ export function setupBond(world: PoxFuzzWorld, dice: Dice): void {
 
 const earlyBytes = '0x21ff'
 
-export function registerForBond(world: PoxFuzzWorld, dice: Dice): void {
+export function tryRegisterForBond(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
   const next = nextBond(world)
   const bond = dice.rarely(10) ? dice.pick([next > 0n ? next - 1n : 0n, next + 1n]) : next
   const terms = inside(world.ask('get-protocol-bond', bond))
   if (terms === undefined && !dice.rarely(5)) {
-    setupBond(world, dice)
+    trySetupBond(world, dice)
     return
   }
   const isAllowed = (who: string) => world.ask('get-bond-allowance', bond, who) !== null
-  const who = dice.prefer(holders, (each) => isAllowed(each) && isFree(world)(each))
+  const who = dice.prefer(fuzzHolders, (each) => isAllowed(each) && isFree(world)(each))
   const allowance = (world.ask('get-bond-allowance', bond, who) as ContractTuple | null)?.some as
     | bigint
     | undefined

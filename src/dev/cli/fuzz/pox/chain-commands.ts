@@ -7,7 +7,7 @@ import {
   halfStart,
 } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractValue } from '../../../../protocol/clarity/contract-value.ts'
-import { admin, holders, managers, pox, signerKeys, token } from './actors.ts'
+import { admin, fuzzHolders, managers, pox, signerKeys, token } from './actors.ts'
 import type { Dice } from './dice.ts'
 import { pickHolder, pickManager } from './holder-commands.ts'
 import type { PoxFuzzWorld } from './world.ts'
@@ -61,7 +61,7 @@ export function handleKeys(world: PoxFuzzWorld, dice: Dice): void {
   const kind = managers.get(manager)!
   const what = dice.pick(['register', 'revoke', 'grant'])
   if (what === 'revoke') {
-    const owner = dice.pick([keyOwner, ...holders])
+    const owner = dice.pick([keyOwner, ...fuzzHolders])
     world.call(pox, 'revoke-signer-grant', [manager, key], owner)
     return
   }

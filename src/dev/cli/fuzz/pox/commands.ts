@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
-import { registerForBond, setupBond } from './bond-commands.ts'
+import { tryRegisterForBond, trySetupBond } from './bond-commands.ts'
 import { direct, earn, handleKeys, mine, rule } from './chain-commands.ts'
 import { Dice, rolls } from './dice.ts'
 import {
   announceExit,
   anyBond,
-  stake,
-  stakeUpdate,
-  unstake,
-  unstakeSbtc,
+  tryStake,
+  tryStakeUpdate,
+  tryUnstake,
+  tryUnstakeSbtc,
   updateBond,
 } from './holder-commands.ts'
 import {
@@ -44,24 +44,24 @@ const command = (
 const withBond =
   (run: (world: PoxFuzzWorld, dice: Dice) => void) =>
   (world: PoxFuzzWorld, dice: Dice): void =>
-    anyBond(world) || dice.rarely(6) ? run(world, dice) : registerForBond(world, dice)
+    anyBond(world) || dice.rarely(6) ? run(world, dice) : tryRegisterForBond(world, dice)
 
 /**
  * Random sequences: people stake, hold bonds and claim, operators do the steps of each half, and
  * administrators and strangers interfere.
  */
-export const commands = (length: number): fc.Arbitrary<Iterable<Command>> =>
+export const poxCommands = (length: number): fc.Arbitrary<Iterable<Command>> =>
   fc.commands(
     [
       ...command('mine', mine, 14),
       ...command('earn', earn, 8),
-      ...command('stake', stake, 12),
-      ...command('stake-update', stakeUpdate, 5),
-      ...command('unstake', unstake, 2),
-      ...command('setup-bond', setupBond, 2),
-      ...command('register-for-bond', registerForBond, 12),
+      ...command('stake', tryStake, 12),
+      ...command('stake-update', tryStakeUpdate, 5),
+      ...command('unstake', tryUnstake, 2),
+      ...command('setup-bond', trySetupBond, 2),
+      ...command('register-for-bond', tryRegisterForBond, 12),
       ...command('update-bond', withBond(updateBond), 4),
-      ...command('unstake-sbtc', withBond(unstakeSbtc), 3),
+      ...command('unstake-sbtc', withBond(tryUnstakeSbtc), 3),
       ...command('announce', withBond(announceExit), 2),
       ...command('calculate', calculate, 12),
       ...command('claim-for-manager', claimForManager, 14),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Vm } from '../../../network/vm/vm.ts'
 import { runSequences, type FuzzReport, type SequenceOptions } from '../sequences.ts'
 import { beginning, registerManagers } from './beginning.ts'
-import { commands } from './commands.ts'
+import { poxCommands } from './commands.ts'
 import { compareEverything } from './reads.ts'
 import { PoxFuzzWorld } from './world.ts'
 
@@ -15,7 +15,7 @@ export const fuzzPox = (
   { length = 500, ...options }: SequenceOptions & { readonly length?: number },
 ): Promise<FuzzReport> =>
   runSequences(options, (_index, finish) =>
-    fc.asyncProperty(beginning, commands(length), async (begin, sequence) => {
+    fc.asyncProperty(beginning, poxCommands(length), async (begin, sequence) => {
       await vm.reset()
       const world = new PoxFuzzWorld(vm, begin)
       registerManagers(world)

@@ -1,11 +1,11 @@
 import { bondEndCycle, cycleStart } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
-import { holders, managers, pool, pox, proxy } from './actors.ts'
+import { fuzzHolders, managers, pool, pox, proxy } from './actors.ts'
 import { pickCalldata } from './calldata.ts'
 import type { Dice } from './dice.ts'
 import type { PoxFuzzWorld } from './world.ts'
 
-export const pickHolder = (dice: Dice): string => dice.pick(holders)
+export const pickHolder = (dice: Dice): string => dice.pick(fuzzHolders)
 export const pickManager = (dice: Dice): string => dice.pick([...managers.keys()])
 
 /** The tuple inside `(some …)`, or undefined. */
@@ -17,7 +17,7 @@ const hasStake = (world: PoxFuzzWorld) => (who: string) =>
 const hasBond = (world: PoxFuzzWorld) => (who: string) =>
   world.ask('get-bond-membership', who) !== null
 /** Whether anybody is in a bond. */
-export const anyBond = (world: PoxFuzzWorld): boolean => holders.some(hasBond(world))
+export const anyBond = (world: PoxFuzzWorld): boolean => fuzzHolders.some(hasBond(world))
 
 /** Whether somebody holds neither a stake nor a bond, or is in the last cycle of a bond. */
 export const isFree =
@@ -53,9 +53,9 @@ const lengths = [3n, 1n, 2n, 3n, 6n, 12n, 13n, 4n, 5n, 24n, 2n, 6n, 96n, 97n, 0n
 const pickOldManager = (record: ContractTuple | undefined, dice: Dice): string =>
   record === undefined || dice.rarely(12) ? pickManager(dice) : (record.signer as string)
 
-export function stake(world: PoxFuzzWorld, dice: Dice): void {
+export function tryStake(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
-  const who = dice.prefer(holders, isFree(world))
+  const who = dice.prefer(fuzzHolders, isFree(world))
   const manager = pickManager(dice)
   const amount = pickMicroStx(world, who, dice)
   const cycles = dice.pick(lengths)
@@ -70,13 +70,13 @@ export function stake(world: PoxFuzzWorld, dice: Dice): void {
   world.call(contract, 'stake', [manager, amount, cycles, start, pickCalldata(dice, manager)], who)
 }
 
-export function stakeUpdate(world: PoxFuzzWorld, dice: Dice): void {
+export function tryStakeUpdate(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
-  if (!holders.some(hasStake(world))) {
-    stake(world, dice)
+  if (!fuzzHolders.some(hasStake(world))) {
+    tryStake(world, dice)
     return
   }
-  const who = dice.prefer(holders, hasStake(world))
+  const who = dice.prefer(fuzzHolders, hasStake(world))
   const info = inside(world.ask('get-staker-info', who))
   const old = pickOldManager(info, dice)
   const manager = dice.pick([old, pickManager(dice), old])
@@ -103,8 +103,8 @@ export function waitsForCycle(world: PoxFuzzWorld, dice: Dice): boolean {
   return true
 }
 
-export function unstake(world: PoxFuzzWorld, dice: Dice): void {
-  const who = dice.prefer(holders, hasStake(world))
+export function tryUnstake(world: PoxFuzzWorld, dice: Dice): void {
+  const who = dice.prefer(fuzzHolders, hasStake(world))
   const old = pickOldManager(inside(world.ask('get-staker-info', who)), dice)
   const contract = dice.pick([pox, pox, pox, proxy, pool])
   world.call(contract, contract === pool ? 'undelegate' : 'unstake', [old], who)
@@ -112,15 +112,18 @@ export function unstake(world: PoxFuzzWorld, dice: Dice): void {
 
 export function updateBond(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
-  const who = dice.prefer(holders, hasBond(world))
+  const who = dice.prefer(fuzzHolders, hasBond(world))
   const old = pickOldManager(inside(world.ask('get-bond-membership', who)), dice)
   const manager = pickManager(dice)
   const args = [manager, old, pickCalldata(dice, manager)]
   world.call(pox, 'update-bond-registration', args, who)
 }
 
-export function unstakeSbtc(world: PoxFuzzWorld, dice: Dice): void {
-  const who = dice.prefer(holders, (each) => world.ask('get-staker-custodied-sbtc', each) !== 0n)
+export function tryUnstakeSbtc(world: PoxFuzzWorld, dice: Dice): void {
+  const who = dice.prefer(
+    fuzzHolders,
+    (each) => world.ask('get-staker-custodied-sbtc', each) !== 0n,
+  )
   const held = world.ask('get-staker-custodied-sbtc', who) as bigint
   const record = inside(world.ask('get-bond-membership', who))
   const old = record === undefined ? pickManager(dice) : pickOldManager(record, dice)
@@ -131,7 +134,7 @@ export function unstakeSbtc(world: PoxFuzzWorld, dice: Dice): void {
 export function announceExit(world: PoxFuzzWorld, dice: Dice): void {
   const isL1 = (who: string) =>
     inside(world.ask('get-bond-membership', who))?.['is-l1-lock'] === true
-  const who = dice.prefer(holders, isL1)
+  const who = dice.prefer(fuzzHolders, isL1)
   const old = pickOldManager(inside(world.ask('get-bond-membership', who)), dice)
   const contract = dice.rarely(8) ? proxy : pox
   const sender = dice.rarely(8) ? pickHolder(dice) : who

@@ -5,7 +5,7 @@ import {
   isBondTime,
 } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractValue } from '../../../../protocol/clarity/contract-value.ts'
-import { admin, holders, managers, pox, proxy } from './actors.ts'
+import { admin, fuzzHolders, managers, pox, proxy } from './actors.ts'
 import { pickPayoutConfig } from './calldata.ts'
 import { mine } from './chain-commands.ts'
 import type { Dice } from './dice.ts'
@@ -43,7 +43,7 @@ export function calculate(world: PoxFuzzWorld, dice: Dice): void {
   }
   const bonds = pickBonds(activeBonds(world, height), dice)
   const [contract, fn] = dice.rarely(10) ? [proxy, 'calculate'] : [pox, 'calculate-rewards']
-  world.call(contract, fn, [bonds], dice.pick([admin, ...holders]))
+  world.call(contract, fn, [bonds], dice.pick([admin, ...fuzzHolders]))
 }
 
 /** The present cycle and the last few. */
@@ -78,7 +78,7 @@ export function claimForHolder(world: PoxFuzzWorld, dice: Dice): void {
   ]
   const places = recentCycles(world).flatMap((cycle) =>
     [...managers.keys()].flatMap((manager) =>
-      holders.flatMap((who) => legs.map((leg) => ({ who, cycle, manager, leg }))),
+      fuzzHolders.flatMap((who) => legs.map((leg) => ({ who, cycle, manager, leg }))),
     ),
   )
   const canClaim = ({ who, cycle, manager, leg }: Place): boolean =>

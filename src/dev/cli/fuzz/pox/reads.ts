@@ -1,5 +1,5 @@
 import type { ContractValue } from '../../../../protocol/clarity/contract-value.ts'
-import { admin, holders, managers, pox, signerKeys } from './actors.ts'
+import { admin, fuzzHolders, managers, pox, signerKeys } from './actors.ts'
 import type { Dice } from './dice.ts'
 import { pickHolder, pickManager } from './holder-commands.ts'
 import type { PoxFuzzWorld } from './world.ts'
@@ -156,7 +156,7 @@ export function compareEverything(world: PoxFuzzWorld): void {
     [pox, 'get-last-accounted-rewards-only', []],
     [pox, 'get-reserve-balance', []],
     [pox, 'get-total-sbtc-staked', []],
-    ...holders.flatMap((who): Read[] => [
+    ...fuzzHolders.flatMap((who): Read[] => [
       [pox, 'get-staker-info', [who]],
       [pox, 'get-bond-membership', [who]],
       [pox, 'stx-account', [who]],

@@ -1,5 +1,5 @@
 import { bigintReplacer } from '../../../../chain/json.ts'
-import { cycleAt } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
+import { rewardCycleAt } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
 import { PoxChain } from '../../../network/bitcoin-staking/pox-chain.ts'
 import type { PoxOutcome } from '../../../network/bitcoin-staking/pox-outcome.ts'
@@ -63,7 +63,7 @@ export class PoxFuzzWorld {
   }
 
   get cycle(): bigint {
-    return cycleAt(this.clock, this.burn)
+    return rewardCycleAt(this.clock, this.burn)
   }
 
   mine(blocks: bigint): void {

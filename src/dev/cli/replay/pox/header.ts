@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { countField, parseFields, principalField, uintField } from '../fields.ts'
+import { traceCountField, parseFields, principalField, uintField } from '../fields.ts'
 import type { Line } from '../lines.ts'
 
 /** Kinds of contracts that a trace of pox-5 may name. */
@@ -37,9 +37,9 @@ const poxHeader = v.strictObject({
   stx: v.record(principalField, uintField),
   sbtcBalances: v.record(principalField, uintField),
   contracts: v.record(principalField, v.picklist(contractKinds, 'is no known kind of contract')),
-  burn: countField,
-  stacks: countField,
-  steps: countField,
+  burn: traceCountField,
+  stacks: traceCountField,
+  steps: traceCountField,
   patched: v.optional(v.string('must be text')),
 })
 

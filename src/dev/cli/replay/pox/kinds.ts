@@ -12,7 +12,7 @@ import type { ParameterList } from '../../../../protocol/clarity/parameter-types
 import type { ContractKindName, PoxHeader } from './header.ts'
 import { nativePool } from './native-pool.ts'
 import { plainManager, reenteringManager } from './plain-managers.ts'
-import { proxy } from './proxy.ts'
+import { proxyModel } from './proxy.ts'
 
 /** The code that stands at a principal of a trace. */
 export type TracedKind = ContractKindName | 'pox-5' | 'sbtc-token'
@@ -40,7 +40,7 @@ const models: Readonly<Record<Exclude<ContractKindName, 'native'>, ContractModel
   'native-pool': nativePool,
   plain: plainManager,
   reenter: reenteringManager,
-  proxy,
+  proxy: proxyModel,
 }
 
 /** What stands at a principal of a trace; undefined where nothing does. */

@@ -14,7 +14,7 @@ import type { ContractValue } from '../../../../protocol/clarity/contract-value.
 import type { ParameterList } from '../../../../protocol/clarity/parameter-types.ts'
 
 /** A contract that passes calls on: the signer stays, the caller of pox-5 is the contract. */
-export const proxy: ContractModel<null> = {
+export const proxyModel: ContractModel<null> = {
   publicFunctions: byName<null>([
     forward('stake', stake),
     forward('unstake', unstake),

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { BadFile } from '../bad-file.ts'
-import { countField, parseFields, principalField, uintField } from '../fields.ts'
+import { traceCountField, parseFields, principalField, uintField } from '../fields.ts'
 import type { Json } from '../json.ts'
 import type { Line } from '../lines.ts'
 
 const json = v.custom<Json>((input) => input !== undefined, 'is missing')
 const args = v.array(json, 'must be a list')
 const text = v.string('must be text')
-const every = { burn: countField }
+const every = { burn: traceCountField }
 
 const read = v.union(
   [
@@ -24,7 +24,7 @@ const read = v.union(
 )
 
 const schemas = {
-  mine: v.strictObject({ op: v.literal('mine'), n: countField, ...every }),
+  mine: v.strictObject({ op: v.literal('mine'), n: traceCountField, ...every }),
   sbtc: v.strictObject({ op: v.literal('sbtc'), to: principalField, sats: uintField, ...every }),
   withdrawal: v.strictObject({
     op: v.literal('withdrawal'),
@@ -40,7 +40,7 @@ const schemas = {
     fn: text,
     args,
     ok: v.optional(json),
-    err: v.optional(countField),
+    err: v.optional(traceCountField),
     abort: v.optional(v.literal(true, 'must be true')),
     why: v.optional(text),
     events: v.optional(v.array(json, 'must be a list')),

@@ -2,7 +2,7 @@ import type { CallEffects } from '../../../../protocol/bitcoin-staking/simulatio
 import type { ContractTuple } from '../../../../protocol/clarity/contract-value.ts'
 import {
   createPoxChain,
-  poxContract,
+  pox5Contract,
   type PoxChain,
   type PoxGenesis,
 } from '../../../network/bitcoin-staking/pox-chain.ts'
@@ -17,8 +17,8 @@ export async function poxVmDriver(header: PoxHeader): Promise<PoxDriver> {
 
 /** Where the chain of a trace begins; throws when no VM can begin there. */
 export function poxGenesis(header: PoxHeader): PoxGenesis {
-  if (header.pox5 !== poxContract || header.sbtc !== sbtcToken)
-    throw new Error(`The VM has pox-5 at ${poxContract} and sBTC at ${sbtcToken} only`)
+  if (header.pox5 !== pox5Contract || header.sbtc !== sbtcToken)
+    throw new Error(`The VM has pox-5 at ${pox5Contract} and sBTC at ${sbtcToken} only`)
   const { params } = header
   return {
     clock: {

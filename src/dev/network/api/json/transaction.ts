@@ -1,7 +1,7 @@
 import { abiFunctionToString, getTypeString, type ClarityAbiFunction } from '@stacks/transactions'
 import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { DroppedTransaction, PendingTransaction } from '../../node/mempool.ts'
-import type { DecodedTransaction } from '../../transaction/decode-transaction.ts'
+import type { ReceivedTransaction } from '../../transaction/decode-transaction.ts'
 import type { TransactionAction } from '../../transaction/transaction-action.ts'
 import { conditionJson } from './condition.ts'
 import { blockHash, timeJson, valueJson } from './value.ts'
@@ -55,7 +55,7 @@ const actionJson = (
   }
 }
 
-const envelopeJson = (signed: DecodedTransaction | undefined) => ({
+const envelopeJson = (signed: ReceivedTransaction | undefined) => ({
   sponsored: false,
   post_condition_mode: signed?.mode ?? 'allow',
   post_conditions: (signed?.conditions ?? []).map(conditionJson),

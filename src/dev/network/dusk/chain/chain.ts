@@ -52,7 +52,7 @@ const FAULTS: readonly ProvisionerFault[] = [
  * Makes blocks: each with its drawn generator and voters, or many empty ones at once with the
  * rewards that their draws add up to.
  */
-export const createDuskChain = ({
+export const createEmbeddedDuskChain = ({
   ledger,
   drivers,
   blocks,
@@ -217,4 +217,4 @@ export const createDuskChain = ({
     height: () => host.height,
   }
 }
-export type DuskChain = ReturnType<typeof createDuskChain>
+export type EmbeddedDuskChain = ReturnType<typeof createEmbeddedDuskChain>

@@ -2,9 +2,9 @@ import { type ContractId, STAKE, TRANSFER } from '../../../../protocol/hyperstak
 import { U64_MAX } from '../../../../protocol/hyperstaking/core/units.ts'
 
 /** From and to, both included. */
-export type Range = [from: bigint, to: bigint]
+export type HeightRange = [from: bigint, to: bigint]
 
-const isIn = (ranges: readonly Range[], height: bigint): boolean =>
+const isIn = (ranges: readonly HeightRange[], height: bigint): boolean =>
   ranges.some(([from, to]) => from <= height && height <= to)
 
 /**
@@ -12,9 +12,9 @@ const isIn = (ranges: readonly Range[], height: bigint): boolean =>
  * Told as features of the node, as their activations.
  */
 export const createClosings = () => {
-  const all: Range[] = []
-  const shades = new Map<ContractId, Range[]>()
-  const change = (ranges: Range[], closed: boolean, height: bigint): void => {
+  const all: HeightRange[] = []
+  const shades = new Map<ContractId, HeightRange[]>()
+  const change = (ranges: HeightRange[], closed: boolean, height: bigint): void => {
     const open = ranges.at(-1)?.[1] !== U64_MAX
     if (closed && open) ranges.push([height, U64_MAX])
     if (!closed && !open) {

@@ -17,13 +17,13 @@ export interface StreamEvent {
  * A contract's event as the archive keeps it; `origin` is the transaction's hash, or the block's
  * for its own work.
  */
-export interface PrintedEvent extends ChainEvent {
+export interface PlacedEvent extends ChainEvent {
   height: bigint
   block: string
   origin: string
 }
 
-export interface ArchivedEvent extends PrintedEvent {
+export interface ArchivedEvent extends PlacedEvent {
   id: number
   /** What the contract printed, as hex. */
   hex: string
@@ -44,7 +44,7 @@ export const createDuskEvents = (hexOf: (event: ChainEvent) => string | null) =>
   }
   return {
     tell,
-    keep: (made: readonly PrintedEvent[]) => {
+    keep: (made: readonly PlacedEvent[]) => {
       const events = made.flatMap((event) => {
         const hex = hexOf(event)
         return hex === null ? [] : [{ ...event, hex, id: next++ }]

@@ -27,7 +27,7 @@ export const failureAnswer = (status: number, message: string): NodeAnswer =>
   textAnswer(message, status)
 export const invalidInput = (what: string): NodeAnswer =>
   failureAnswer(400, `Invalid input: ${what}`)
-export const notFound = (what: string): NodeAnswer => failureAnswer(404, `Not found: ${what}`)
+export const notFoundAnswer = (what: string): NodeAnswer => failureAnswer(404, `Not found: ${what}`)
 export const vmError = (what: string): NodeAnswer =>
   failureAnswer(500, `VM error: VM Error: ${what}`)
 export const driverError = (what: string): NodeAnswer =>

@@ -16,7 +16,7 @@ import {
   invalidInput,
   jsonAnswer,
   type NodeRequest,
-  notFound,
+  notFoundAnswer,
   textAnswer,
   vmError,
 } from './answer.ts'
@@ -60,7 +60,7 @@ export const createContractPaths = ({ ledger: { host }, drivers, version }: Setu
 
   const callJson = (id: ContractId, method: string, body: string): NodeAnswer => {
     const driver = drivers.has(id) ? drivers.of(id) : undefined
-    if (!driver) return notFound(`Unsupported contract ${id}`)
+    if (!driver) return notFoundAnswer(`Unsupported contract ${id}`)
     const input = driver.inputs[method]
     if (!input) return invalidInput(`Unsupported("fn_name ${method}")`)
     const parsed = parsedJson(body)
@@ -104,14 +104,14 @@ export const createContractPaths = ({ ledger: { host }, drivers, version }: Setu
     },
     drive: (id: string, topic: string, request: NodeRequest): NodeAnswer => {
       const driver = drivers.has(id) ? drivers.of(id) : undefined
-      if (!driver) return notFound(`No data driver for contract id ${id} found.`)
+      if (!driver) return notFoundAnswer(`No data driver for contract id ${id} found.`)
       const [method = '', target = ''] = topic.split(':')
       if (method === 'get_version') return jsonAnswer('"1"')
       if (method === 'get_schema')
         return jsonAnswer(JSON.stringify({ functions: Object.keys(driver.inputs) }))
       const [, how, kind] = /^(encode|decode)_(input_fn|output_fn|event)$/.exec(method) ?? []
       if (!how || !kind || (how === 'encode' && kind !== 'input_fn'))
-        return notFound(`Unsupported data driver method ${method}`)
+        return notFoundAnswer(`Unsupported data driver method ${method}`)
       const codecs = { input_fn: driver.inputs, output_fn: driver.outputs, event: driver.events }
       const codec = codecs[kind as keyof typeof codecs][target]
       if (!codec)

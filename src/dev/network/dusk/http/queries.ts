@@ -1,5 +1,5 @@
 import { type DuskBlocks, type SpentTransaction, FINAL_AFTER } from '../chain/blocks.ts'
-import type { DuskEvents, PrintedEvent } from '../chain/events.ts'
+import type { DuskEvents, PlacedEvent } from '../chain/events.ts'
 import type { DuskMempool, WaitingTransaction } from '../chain/mempool.ts'
 import { BadQuery, type QueryField, parseQuery, pickFields } from '../wire/graphql.ts'
 import { groupBy } from '../wire/group-by.ts'
@@ -103,7 +103,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
     const wanted = at < 0 ? height() + 1n + BigInt(at) : BigInt(at)
     return wanted >= 0n && wanted <= height() ? wanted : null
   }
-  const history = (matches: (event: PrintedEvent) => boolean) => {
+  const history = (matches: (event: PlacedEvent) => boolean) => {
     const final = events.kept().filter((event) => event.height <= height() - FINAL_AFTER)
     return [...groupBy(final, ({ origin }) => origin)]
       .filter(([, list]) => list.some(matches))
@@ -118,7 +118,7 @@ export const createQueries = ({ height, blocks, mempool, events }: Setup) => {
         })),
       }))
   }
-  const moves = (event: PrintedEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
+  const moves = (event: PlacedEvent, party: 'sender' | 'receiver', account: unknown): boolean =>
     typeof event.data === 'object' &&
     event.data !== null &&
     (event.data as Record<string, unknown>)[party] === account

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { delay } from '../../http/delay.ts'
 import type { Faults } from '../../http/faults.ts'
-import { pause } from '../../http/pause.ts'
 import { type NodeAnswer, failureAnswer, type NodeRequest, textAnswer } from './answer.ts'
 import type { Sessions } from './sessions.ts'
 import { acceptWebSocket } from './websocket.ts'
@@ -71,7 +71,7 @@ export const startDuskServer = async ({ port, route, sessions, faults }: Setup) 
     if (request.method === 'OPTIONS') return response.writeHead(204, HEADERS).end()
     const fault = path.startsWith('/control/') ? undefined : faults.of(path)
     if (fault?.kind === 'down') return request.socket.destroy()
-    if (fault?.kind === 'slow') await pause(fault.delayMs ?? 5000)
+    if (fault?.kind === 'slow') await delay(fault.delayMs ?? 5000)
     if (fault?.kind === 'error')
       return respond(response, failureAnswer(500, 'Internal server error'))
     if (fault?.kind === 'nonsense')

@@ -6,12 +6,12 @@ import {
 import { settingsItem } from '../../../../app/stored/shared-items.ts'
 import { checkAddress } from '../../../../chain/stacks/check-address.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
+import type { RefreshProblem } from '../../../../chain/stacks/refresh-problem.ts'
 import { collectRewards } from '../../../../chain/stacks/rewards/collect-rewards.ts'
 import { emptyRewards } from '../../../../chain/stacks/rewards/reward-cursor.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 import { followedSince } from '../accounts.ts'
 import { payingDeployments } from '../deployment-in-use.ts'
-import type { RefreshProblem } from '../refresh-readings.ts'
 import type { StacksChain } from '../stacks-chain.ts'
 import { enterPayments } from './enter-payments.ts'
 
@@ -25,11 +25,11 @@ export async function searchRewards(
   { client, deployment }: StacksChain,
   outdated: () => boolean,
   fresh: ReadonlySet<string>,
-): Promise<{ requestsLeft: number | null; problem: RefreshProblem }> {
+): Promise<{ requestsLeft: number | null; problem: RefreshProblem | null }> {
   const tip = await client.tip({ maxAgeMs: 60_000 })
   if (!tip.ok) return { requestsLeft: null, problem: null }
   let left = 0
-  let problem: RefreshProblem = null
+  let problem: RefreshProblem | null = null
   for (const { address } of store.get(accountsItem).list) {
     if (!checkAddress(address, deployment.network).ok) continue
     const key = `${deployment.id} ${address}`

@@ -5,7 +5,7 @@ import {
   nextStep,
   type CycleState,
   type PlannedParticipant,
-  type PlannedStep,
+  type PlannedCycleStep,
 } from '../../../../../src/protocol/dual-stacking/planner/index.ts'
 import { POOL, PlannerWorld } from '../../../../support/planner-world.ts'
 
@@ -68,8 +68,8 @@ const keep = (
   cycles: number,
   batch: number,
   incidents: readonly string[] = [],
-): PlannedStep[] => {
-  const steps: PlannedStep[] = []
+): PlannedCycleStep[] => {
+  const steps: PlannedCycleStep[] = []
   let turn = 0
   while (Number(world.contract.variables.cycleId) < cycles) {
     if (steps.length > 5000) throw new Error('The planner does not come to an end.')

@@ -1,7 +1,7 @@
 import { ensureBrowser } from '../browsers.ts'
 
 /** Whether Chromium is here or could be installed; else the sentence that says what to install. */
-export function findChromium(): { ok: true } | { ok: false; sentence: string } {
+export function checkChromium(): { ok: true } | { ok: false; sentence: string } {
   try {
     ensureBrowser('chromium')
     return { ok: true }
