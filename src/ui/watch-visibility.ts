@@ -1,7 +1,4 @@
-/**
- * Longer than between pressing a button and letting it go: what covered it cannot vanish in
- * between.
- */
+/** Longer than a click takes: whatever covered the button cannot vanish while it is pressed. */
 const LONG_ENOUGH_MS = 500
 
 interface Visible extends IntersectionObserverEntry {
@@ -10,16 +7,14 @@ interface Visible extends IntersectionObserverEntry {
 }
 
 export interface VisibilityWatch {
-  /**
-   * Whether a person could see the button when it was pressed, and had been able to for a moment.
-   */
+  /** Whether the button was visible when it was pressed, and had been for a moment before. */
   wasVisibleAt(button: Element, time: number): boolean
 }
 
 /**
- * Watches whether buttons are really to be seen: a page could lay a picture over them that lets
- * clicks through. Browsers that cannot tell (Firefox, Safari) say that they are. `first` is called
- * for each button when there is an answer at all.
+ * Watches whether buttons are really visible: a page could put a picture over them that does not
+ * catch clicks. Browsers that cannot tell (Firefox, Safari) report that they are visible. `first`
+ * is called for each button with the first result.
  */
 export function watchVisibility(
   buttons: Element[],
@@ -42,7 +37,7 @@ export function watchVisibility(
       if (!isVisible) since.delete(target)
       else if (!since.has(target)) since.set(target, time)
       if (!waiting.delete(target)) continue
-      // Who sees it has not had the time to press it yet.
+      // Just visible: the user has not had the time to see it yet.
       const timer = setTimeout(() => first(target), isVisible ? LONG_ENOUGH_MS : 0)
       signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
     }

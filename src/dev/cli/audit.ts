@@ -68,7 +68,7 @@ const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<num
   if (kept && !isOurs)
     throw new Ended(`${options.state} belongs to another audit: choose another file.`)
   const recorder = new CycleRecorder()
-  // What was collected while the cycle was still running is not all of it.
+  // What was collected while the cycle was still running is incomplete.
   const entries = kept && kept.cursor.to !== null ? kept.entries : []
   let cursor = kept && kept.cursor.to !== null ? kept.cursor : begun.value.cursor
   recorder.add(entries)

@@ -5,10 +5,9 @@ import { renderTable } from './bench/render-table.ts'
 import { passes, type Rows, type Subject } from './bench/row.ts'
 
 /**
- * `npm run bench`: measures what has a budget and prints a table, and writes it to
- * docs/performance.md when all of it was measured; exits 1 when a median is over its budget or a
- * measurement fails. Each file of `bench/rows/` adds rows; `npm run bench -- projection` runs only
- * the files named.
+ * `npm run bench`: measures everything that has a budget and prints a table; a full run also writes
+ * docs/performance.md. Exits with 1 when a median is over its budget or a measurement fails. Each
+ * file of `bench/rows/` adds rows; `npm run bench -- projection` runs only the files named.
  */
 const headings: Record<string, string> = {
   popup: 'Popup',

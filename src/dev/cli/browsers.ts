@@ -9,8 +9,7 @@ interface Browser {
 }
 
 /**
- * Google Chrome is not among the names: it no longer loads unpacked extensions from the command
- * line.
+ * Google Chrome is not among them: it no longer loads unpacked extensions from the command line.
  */
 const browsers = {
   chromium: {
@@ -42,8 +41,8 @@ export function findBrowser(name: BrowserName): string | undefined {
 }
 
 /**
- * Finds a browser, installing Debian's package when this process is root on a system with apt; else
- * throws a sentence that says what to install.
+ * Finds a browser, installing Debian's package when this process is root on a system with apt;
+ * otherwise throws a sentence that says what to install.
  */
 export function ensureBrowser(name: BrowserName): string {
   const found = findBrowser(name)

@@ -8,8 +8,8 @@ import { openDemo } from './start/open-demo.ts'
 import { startDuskDemo, startStacksDemo } from './start/start-networks.ts'
 
 /**
- * `npm run dev`: the demo of `npm start`, whose outputs are built again when a source of theirs
- * changes; the extension is then reloaded with what it has stored. `--port N` as for `npm start`.
+ * `npm run dev`: the demo of `npm start`, whose outputs are built again when one of their sources
+ * changes; the extension is then reloaded and keeps its storage. `--port N` as for `npm start`.
  */
 process.env['NODE_ENV'] = 'production'
 const at = process.argv.indexOf('--port')
@@ -45,7 +45,7 @@ async function rebuild(files: string[]): Promise<void> {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(`${files.join(', ')}: built ${[...affected].join(', ')} (${seconds} s)`)
   } catch (error) {
-    // What is wrong in a source is for its author: the next change is built again.
+    // An error in a source is for its author to fix: the next change is built again.
     console.error(error instanceof Error ? error.message : String(error))
   }
 }

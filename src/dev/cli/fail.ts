@@ -1,4 +1,4 @@
-/** Ends the command with a sentence for whoever started it. */
+/** Ends the command with a sentence for the user. */
 export function fail(sentence: string): never {
   console.error(sentence)
   process.exit(1)

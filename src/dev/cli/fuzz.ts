@@ -43,7 +43,7 @@ function parseOptions(args: readonly string[]): Options | undefined {
   return { programme, ...numbers }
 }
 
-/** Writes the failing sequence as a trace with the model's results, and answers where. */
+/** Writes the failing sequence as a trace with the model's results, and returns its path. */
 function save(trace: NonNullable<FuzzReport['failure']>['trace'], name: string): string {
   mkdirSync('build/fuzz', { recursive: true })
   const path = `build/fuzz/${name}.jsonl`

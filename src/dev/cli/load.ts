@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ensureBrowser } from './browsers.ts'
 
 /**
- * `npm run load`: the whole load of test/e2e/load.test.ts, every fault of test/e2e/faults*.test.ts
+ * `npm run load`: the full load of test/e2e/load.test.ts, every fault of test/e2e/faults*.test.ts
  * and every screen in every language and theme, of which the browser tests play a part; prints
  * their tables.
  */

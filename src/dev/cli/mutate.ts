@@ -21,7 +21,9 @@ function copySources(): void {
   symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'))
 }
 
-/** Numbers of the tests that passed and failed; what else vitest says is kept for a report. */
+/**
+ * Numbers of the tests that passed and failed; the rest of vitest's output is kept for a report.
+ */
 function runTest({ file, title }: Threat): { passed: number; failed: number; output: string } {
   const pattern = title.replace(/%\w/g, '\0').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const { stdout, stderr } = spawnSync(

@@ -17,10 +17,10 @@ import { contentOf, zipOf, type ArchiveEntry } from './release/zip.ts'
 
 /**
  * `npm run release`: builds what ships and packs it into dist/release: a zip for each browser, the
- * widget's files with their hashes for script tags, the site, the npm package, the list of what is
- * inside (CycloneDX) and the hashes of all of it. The same sources give the same bytes. It refuses
- * to make a release with code for development, a licence that is not allowed, or a trace of this
- * machine.
+ * widget's files with their hashes for script tags, the site, the npm package, the bill of
+ * materials (CycloneDX) and the hashes of all of it. The same sources give the same bytes. It
+ * refuses to make a release with development code, a licence that is not allowed, or a trace of
+ * this machine.
  */
 // Otherwise a shell's own NODE_ENV would decide which code of the libraries ships.
 process.env['NODE_ENV'] = 'production'

@@ -1,4 +1,4 @@
-/** A paragraph in lines of at most `width` columns; a word that is longer has a line of its own. */
+/** A paragraph in lines of at most `width` columns; a longer word gets its own line. */
 export function wrapLines(paragraph: string, width = 100, indent = ''): string {
   const lines: string[] = []
   let line = ''

@@ -14,7 +14,7 @@ import { TextField } from '../parts/text-field.tsx'
 
 interface AccountRowProps {
   account: FollowedAccount
-  /** What was read of it under the contract in use; null: nothing yet. */
+  /** What was read of it under the selected contract; null: nothing yet. */
   reading: AccountReading | null
   selected: boolean
   busy: boolean
@@ -23,7 +23,7 @@ interface AccountRowProps {
   onSelected: () => void
 }
 
-/** One followed address: choose it, see where it stands, name it, forget it. */
+/** One followed address: select it, see its status, name it, remove it. */
 export function AccountRow({
   account: { address, label, kind },
   reading,

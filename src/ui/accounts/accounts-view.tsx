@@ -12,16 +12,16 @@ import { WatchForm } from './watch-form.tsx'
 interface AccountsViewProps {
   accounts: readonly FollowedAccount[]
   selected: string | null
-  /** What was read of each under the contract in use. */
+  /** What was read of each address under the selected contract. */
   readings: Readonly<Record<string, AccountReading>>
   commands: Pick<Commands, 'connect' | 'disconnect' | 'watch' | 'select' | 'nameAccount'>
   env: Environment
-  /** Whether addresses can be added without their wallet here. */
+  /** Whether addresses can be added here without their wallet. */
   watching: boolean
   onBack: () => void
 }
 
-/** The addresses that this profile follows: choose, add, forget. */
+/** The addresses that this profile follows: select, add, remove. */
 export function AccountsView({
   accounts,
   selected,

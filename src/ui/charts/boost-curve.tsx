@@ -16,7 +16,7 @@ export interface PlottedPoint {
 interface BoostCurveProps {
   curve: readonly PlottedPoint[]
   maxBoost: bigint
-  /** Null where nobody's holdings are known. */
+  /** Null when no holdings are known. */
   you: PlottedPoint | null
   what: PlottedPoint | null
   /** STX at which the maximum is reached. */
@@ -26,8 +26,8 @@ interface BoostCurveProps {
 }
 
 /**
- * Boost over stacked STX: the filled point is you, the open one the thought; marks above show where
- * past golden ratios had the maximum.
+ * Boost over stacked STX: the filled point shows the holder now, the open one the what-if; marks
+ * above show where past golden ratios had the maximum.
  */
 export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostCurveProps) {
   const { t, f } = useWords()

@@ -1,17 +1,17 @@
 interface CycleTicksProps {
   count: number
   taken: number
-  /** 0 … 1, how far the next one has come. */
+  /** 0 … 1: progress towards the next snapshot. */
   partial: number
   label: string
 }
 
 const GAP = 3
 const HEIGHT = 8
-/** More ticks than this would be thinner than their gaps: one bar shows the same. */
+/** With more ticks, each would be thinner than the gap next to it: one bar shows the same. */
 const MOST = 42
 
-/** The snapshots of a cycle as a row of ticks; `label` says the same in words. */
+/** The snapshots of a cycle as a row of ticks; `label` is the text alternative. */
 export function CycleTicks({ count, taken, partial, label }: CycleTicksProps) {
   const width = 294
   const shown = count > MOST ? 1 : Math.max(1, count)

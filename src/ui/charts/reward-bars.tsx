@@ -5,12 +5,12 @@ const WIDTH = 294
 const HEIGHT = 112
 const FOOT = 16
 const HEAD = 14
-/** Older cycles stay in the list; thinner bars would not be told apart. */
+/** Older cycles stay in the list; thinner bars could not be told apart. */
 const MOST = 24
 
 /**
- * Rewards by cycle as bars, oldest left. A cycle without a payment leaves a gap; the list below
- * says the same in text.
+ * Rewards by cycle as bars, oldest on the left. A cycle without a payment leaves a gap; the list
+ * below gives the same figures as text.
  */
 export function RewardBars({ groups }: { groups: readonly CycleRewards[] }) {
   const { t, f } = useWords()

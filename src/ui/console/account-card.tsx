@@ -7,13 +7,13 @@ import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/select.tsx'
 
 interface AccountCardProps {
-  /** Accounts of the network in use that a wallet signs for. */
+  /** Accounts of the selected network that a wallet signs for. */
   accounts: readonly FollowedAccount[]
   selected: string | null
   commands: Pick<Commands, 'connect' | 'select'>
 }
 
-/** Who signs, and connecting a wallet that does. */
+/** The signing account, and connecting a wallet that has one. */
 export function AccountCard({ accounts, selected, commands }: AccountCardProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()

@@ -14,7 +14,7 @@ import { FunctionList } from './function-list.tsx'
 import type { ArgumentValue } from './parse-argument.ts'
 
 interface AdminViewProps {
-  /** Admin functions that the contract really has, by group. */
+  /** Admin functions that the contract actually has, by group. */
   groups: readonly {
     group: 'parameters' | 'people' | 'contract'
     functions: Readonly<Record<string, Signature>>
@@ -25,11 +25,11 @@ interface AdminViewProps {
   blocksPerYear: bigint | null
   cycleBlocks: bigint | null
   onCall: (functionName: string, args: ArgumentValue[]) => Promise<CommandResult>
-  /** What the contract answered to each row of the last batch, by function. */
+  /** The contract's result for each row of the last batch, by function. */
   results: Readonly<Record<string, readonly RowResult[]>>
 }
 
-/** Every call of the contract's admin, with its bounds checked before it is signed. */
+/** Every admin call of the contract; arguments are checked against their bounds before signing. */
 export function AdminView({ groups, family, env, onCall, results, ...context }: AdminViewProps) {
   const words = useWords()
   const { t } = words

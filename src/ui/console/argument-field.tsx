@@ -13,17 +13,17 @@ interface ArgumentFieldProps {
   text: string
   onText: (text: string) => void
   parsed: ParsedArgument
-  /** Whether to say what is wrong with an empty field. */
+  /** Whether an empty field shows its problem. */
   touched: boolean
   meaning: string | null
-  /** What the contract answered to each row of the last call, in order. */
+  /** The contract's result for each row of the last call, in order. */
   results: readonly RowResult[] | null
 }
 export type RowResult = { ok: true } | { ok: false; sentence: string }
 
 /**
- * One argument of a call, by its type; lists show what was understood of every row before anything
- * is signed.
+ * One argument of a call, by its type; lists show how every row was parsed before anything is
+ * signed.
  */
 export function ArgumentField({
   name,
@@ -74,7 +74,7 @@ export function ArgumentField({
   }
 }
 
-/** So many rows are shown; more would not be read. Rows with a problem come first. */
+/** Rows that are shown at most; nobody would read more. Rows with a problem come first. */
 const SHOWN = 50
 
 function Preview({

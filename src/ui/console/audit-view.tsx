@@ -8,8 +8,8 @@ import { Select } from '../parts/select.tsx'
 import { DataTable, type Column } from './data-table.tsx'
 
 /**
- * A figure of a cycle that reads otherwise than it was recomputed; `address` null: of the cycle as
- * a whole. Both in the figure's own units, formatted.
+ * A figure of a cycle that differs from its recomputed value; `address` null: it belongs to the
+ * whole cycle. Both values are formatted in the figure's own unit.
  */
 export interface AuditDifference {
   what:
@@ -28,7 +28,7 @@ export interface AuditDifference {
 
 export type AuditViewState =
   | { kind: 'idle' }
-  /** Requests made and left; a request limit makes it slow, not wrong. */
+  /** Requests made and left; a rate limit slows an audit down but does not make it wrong. */
   | { kind: 'running'; done: number; requestsLeft: number }
   | {
       kind: 'done'
@@ -43,7 +43,7 @@ export type AuditViewState =
 const tones = { exact: 'good', consistent: 'good', differs: 'bad', incomplete: 'info' } as const
 
 interface AuditViewProps {
-  /** The running cycle: those before it can be audited whole. */
+  /** The running cycle: only cycles before it can be audited as a whole. */
   latest: number
   state: AuditViewState
   onAudit: (cycle: number) => void

@@ -15,15 +15,15 @@ interface CallFormProps {
   submit: string
   busy: boolean
   onSubmit: (args: ArgumentValue[]) => void
-  /** What to say of complete arguments; `stops`: they cannot be sent. */
+  /** Notes about complete arguments; `stops`: they cannot be sent. */
   judge?: (args: ArgumentValue[]) => { content: ComponentChildren; stops: boolean }
   results?: readonly RowResult[] | null
   children?: ComponentChildren
 }
 
 /**
- * A function of the contract with a field for every argument, read as its type before anything
- * leaves.
+ * A function of the contract with a field for every argument, parsed by its type before anything is
+ * sent.
  */
 export function CallForm({
   functionName,

@@ -8,8 +8,8 @@ import type { Format } from '../../words/format/format.ts'
 import type { ArgumentValue } from './parse-argument.ts'
 
 /**
- * What a call would meet: an error number of the contract, or a warning of ours about a value that
- * the contract takes and that breaks the cycle [dual-stacking Q8].
+ * What a call would run into: an error number of the contract, or our own warning about a value
+ * that the contract accepts and that breaks the cycle [dual-stacking Q8].
  */
 export type Bound =
   | { kind: 'error'; code: number }
@@ -29,8 +29,8 @@ const warning = (code: Extract<Bound, { kind: 'warning' }>['code']): Bound => ({
 })
 
 /**
- * The bounds of an admin call, by its arguments in order [dual-stacking 4.9]; what the contract
- * checks as errors, what it should check as warnings.
+ * The bounds of an admin call, by its arguments in order [dual-stacking 4.9]: errors where the
+ * contract checks, warnings where it should.
  */
 export function checkBounds(
   functionName: string,
@@ -68,10 +68,7 @@ export function checkBounds(
   }
 }
 
-/**
- * What a bare number of a call means, in the units that people think in; null where it is just a
- * number.
- */
+/** A bare number of a call in familiar units; null where it is just a number. */
 export function describeArgument(
   functionName: string,
   value: ArgumentValue,

@@ -20,18 +20,18 @@ interface ConsoleViewProps {
   selected: ConsoleSection
   onSelect: (section: ConsoleSection) => void
   title: string
-  /** A line of facts beside the title. */
+  /** A line of facts next to the title. */
   facts: string
   /** Notices above the content. */
   banners?: ComponentChildren
-  /** Below the sections: who signs. */
+  /** Below the sections: the signing account. */
   account?: ComponentChildren
   children: ComponentChildren
 }
 
 /**
- * The console's frame: sections at the side, one of them open. Sections are links, so that they can
- * be opened in tabs and gone back from.
+ * The console's frame: a list of sections, one of them open. Sections are links, so that they open
+ * in tabs and the back button works.
  */
 export function ConsoleView({
   sections,

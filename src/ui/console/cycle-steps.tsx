@@ -3,7 +3,7 @@ import { useWords } from '../hooks/use-words.ts'
 
 const steps = ['snapshots', 'ratio', 'weights', 'enable', 'pay', 'next'] as const
 
-/** Index of the step that a phase works on. */
+/** Index of the step that belongs to a phase. */
 const stepOf: Record<CycleReading['phase'], number> = {
   inactive: -1,
   snapshots: 0,
@@ -16,7 +16,7 @@ const stepOf: Record<CycleReading['phase'], number> = {
   finalized: 5,
 }
 
-/** The steps of a cycle, those that are done and the present one. */
+/** The steps of a cycle: completed ones and the current one. */
 export function CycleSteps({ cycle }: { cycle: CycleReading }) {
   const { t } = useWords()
   const now = stepOf[cycle.phase]

@@ -19,10 +19,10 @@ export interface Sort<Name extends string = string> {
 
 interface DataTableProps<Row, Name extends string> {
   label: string
-  /** The same array as long as nothing of it changes. */
+  /** Must be the same array as long as nothing in it changes. */
   columns: readonly Column<Row, Name>[]
   count: number
-  /** The row at a place; undefined while it is being fetched. */
+  /** The row at an index; undefined while it is being fetched. */
   rowAt: (index: number) => Row | undefined
   keyOf: (row: Row) => string
   sort?: Sort<Name> | null

@@ -1,12 +1,11 @@
 import { useWords } from '../hooks/use-words.ts'
 import type { ArgumentValue } from './parse-argument.ts'
 
-/** Clarity's own word. */
+/** Clarity's own keyword. */
 const NONE = 'none'
 
 /**
- * A Clarity value as a person reads it: tuples as lists of names and values, none and responses by
- * their names.
+ * A readable Clarity value: tuples as lists of names and values, none and responses by their names.
  */
 export function DecodedValue({ value }: { value: ArgumentValue }) {
   const { f } = useWords()
@@ -28,7 +27,7 @@ export function DecodedValue({ value }: { value: ArgumentValue }) {
   }
   const entries = Object.entries(value)
   const [only] = entries
-  // `some` and `ok` only wrap what matters; `err` is part of the answer.
+  // `some` and `ok` only wrap the value that matters; `err` is part of the answer.
   if (entries.length === 1 && only && (only[0] === 'some' || only[0] === 'ok'))
     return <DecodedValue value={only[1]} />
   return (

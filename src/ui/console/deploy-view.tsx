@@ -8,8 +8,8 @@ import { Callout } from '../parts/callout.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
 /**
- * A contract of the three that belong together; `there`: on the chain under this account. Null: not
- * known yet.
+ * One of the three contracts that belong together; `there`: on the chain under this account. Null:
+ * not known yet.
  */
 export interface DeployPart {
   name: string
@@ -25,21 +25,21 @@ interface DeployViewProps {
   onName: (name: string) => void
   parts: readonly DeployPart[]
   onDeploy: (name: string) => Promise<CommandResult>
-  /** Adds the contract to the user's deployments and goes over to it. */
+  /** Adds the contract to the user's deployments and selects it. */
   onUse: () => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
 }
 
 const NAME = /^[a-zA-Z][\w-]{0,39}$/
 
 /**
- * Deploying the live-capture build under one's own account, part by part, and taking it into use.
+ * Deploys the live-capture build under the user's own account, part by part, and puts it into use.
  */
 export function DeployView({ account, name, onName, parts, onDeploy, onUse }: DeployViewProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [problem, setProblem] = useState<CustomProblem | null>(null)
   const named = NAME.test(name)
-  // Each part names those before it.
+  // Each part refers to those before it.
   const next = parts.findIndex(({ there }) => there !== true)
   const complete = parts.length > 0 && next === -1
   return (

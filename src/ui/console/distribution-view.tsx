@@ -4,7 +4,10 @@ import { useWords } from '../hooks/use-words.ts'
 import { ProgressBar } from '../parts/progress-bar.tsx'
 import { DataTable, type Column, type Sort } from './data-table.tsx'
 
-/** One member of a distribution: weight as the contract's, sats; null: not computed yet. */
+/**
+ * One member of a distribution; the weight as in the contract, amounts in sats; null: not computed
+ * yet.
+ */
 export interface MemberReward {
   address: string
   weight: bigint | null
@@ -15,18 +18,18 @@ export interface MemberReward {
 }
 
 interface DistributionViewProps {
-  /** Sats to distribute, or null until it is enabled. */
+  /** Sats to distribute; null until distribution is enabled. */
   toDistribute: bigint | null
   paid: { done: number; total: number; sats: bigint }
   finalizedAt: number | null
-  /** Null: being read. */
+  /** Null while being read. */
   count: number | null
   rowAt: (index: number) => MemberReward | undefined
   sort: Sort<keyof MemberReward> | null
   onSort: (sort: Sort<keyof MemberReward>) => void
 }
 
-/** Who gets what of a cycle, what was paid, and why a member got nothing. */
+/** Each member's share of a cycle, what has been paid, and why a member got nothing. */
 export function DistributionView({
   toDistribute,
   paid,

@@ -9,22 +9,25 @@ import { ProgressBar } from '../parts/progress-bar.tsx'
 interface NextStepCardProps {
   /** Null while the chain is being read. */
   step: PlannedCycleStep | null
-  /** Longest list of one call; the planner's own. */
+  /** Longest list of one call, as the planner uses it. */
   batchLimit: number
   burnHeight: number
-  /** Fee that the last calls of this kind cost, microSTX; null when unknown. */
+  /** What the last calls of this kind cost, microSTX; null when unknown. */
   feeMicroStx: bigint | null
-  /** Sats that a payment call sends from the contract at most; null when unknown or none. */
+  /**
+   * Sats that a payment call sends from the contract at most; null when unknown or when it sends
+   * none.
+   */
   paysSats: bigint | null
   /** Null: no wallet account to sign with. */
   onSign: ((step: Extract<PlannedCycleStep, { kind: 'call' }>) => Promise<CommandResult>) | null
-  /** A call is under way, or what was read is being read anew. */
+  /** A call is under way, or the chain is being read again. */
   pending: boolean
 }
 
 /**
- * The next call that anybody may make, with its batch, what it moves and costs, and how far the
- * whole step is.
+ * The next permissionless call, with its batch, what it moves and costs, and the progress of the
+ * step.
  */
 export function NextStepCard({
   step,

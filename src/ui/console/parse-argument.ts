@@ -12,7 +12,7 @@ export type ArgumentValue =
   | ArgumentValue[]
   | { [field: string]: ArgumentValue }
 
-/** What is wrong with a text; `row` counts lines from 1. */
+/** Why a text cannot be parsed; `row` counts lines from 1. */
 export type ArgumentProblem =
   | { code: 'number' | 'list-empty' }
   | { code: 'address'; problem: AddressProblem }
@@ -35,8 +35,8 @@ const MAX_U128 = 2n ** 128n - 1n
 const failed = (problem: ArgumentProblem): ParsedArgument => ({ ok: false, problem })
 
 /**
- * Reads a text as a value of a contract's type. Lists are one entry per line; tuples are cells
- * between commas, semicolons or tabs, in the order of the type or as a header names them.
+ * Parses a text as a value of a contract's type. Lists have one entry per line; tuples are cells
+ * separated by commas, semicolons or tabs, in the order of the type or of a header.
  */
 export function parseArgument(
   type: AbiType,
@@ -46,7 +46,7 @@ export function parseArgument(
   const trimmed = text.trim()
   if (type === 'bool') return { ok: true, value: trimmed === 'true' }
   if (type === 'uint') {
-    // A separator stands between thousands only: 0.5 is no whole number, and not 5 either.
+    // Separators are for thousands only: 0.5 is not an integer, and must not become 5.
     const digits = /^\d{1,3}([\s_,.'’]\d{3})+$/.test(trimmed) ? trimmed.replace(/\D/g, '') : trimmed
     return /^\d{1,39}$/.test(digits) && BigInt(digits) <= MAX_U128
       ? { ok: true, value: BigInt(digits) }
@@ -86,7 +86,7 @@ function parseList(
     const parsed = tuple
       ? parseCells(tuple, order, cells, check)
       : parseArgument(type.list, cells[0] ?? '', check)
-    // An address that comes twice is refused by the contract, or counted twice: neither is meant.
+    // The contract refuses an address that occurs twice, or counts it twice: neither is intended.
     const key = JSON.stringify(cells[0]?.toUpperCase())
     const before = seen.get(key)
     seen.set(key, before ?? line)

@@ -20,18 +20,18 @@ export interface ParticipantRow {
 export type ParticipantColumn = keyof ParticipantRow
 
 interface ParticipantsViewProps {
-  /** Rows that match the search; null: being read. */
+  /** Rows that match the search; null while being read. */
   count: number | null
   rowAt: (index: number) => ParticipantRow | undefined
   sort: Sort<ParticipantColumn> | null
   onSort: (sort: Sort<ParticipantColumn>) => void
   search: string
   onSearch: (text: string) => void
-  /** How far the local index is; null: complete. */
+  /** Progress of the local index; null: complete. */
   indexing: { done: number; total: number; requestsLeft: number } | null
 }
 
-/** Everybody in the cycle, from an index kept in this browser. */
+/** All participants of the cycle, from an index kept in this browser. */
 export function ParticipantsView({
   count,
   rowAt,

@@ -20,7 +20,7 @@ export interface OpenProposal {
   shareAbove: bigint
   shareAtOrAbove: bigint
   /**
-   * What validating it would say, or says already: computed here from all participants, not from
+   * The outcome of its validation, past or expected: computed here from all participants, not from
    * the tally.
    */
   verdict: 'passed' | 'will-pass' | 'too-low' | 'too-high' | 'zero-stx' | 'unknown'
@@ -34,7 +34,7 @@ interface ProposalsProps {
   onPropose: ((ratio: bigint) => Promise<CommandResult>) | null
 }
 
-/** Competing golden ratios with their tallies, and proposing or changing one's own. */
+/** Competing golden ratios with their tallies, and proposing one or changing one's own. */
 export function Proposals({ proposals, suggested, onPropose }: ProposalsProps) {
   const { t, f } = useWords()
   return (

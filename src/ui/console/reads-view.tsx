@@ -16,7 +16,7 @@ interface ReadsViewProps {
   onRead: (functionName: string, args: ArgumentValue[]) => Promise<ReadOutcome>
 }
 
-/** Every read-only function of the contract, callable, with its answer taken apart. */
+/** Calls every read-only function of the contract and decodes its answer. */
 export function ReadsView({ functions, env, onRead }: ReadsViewProps) {
   const { t } = useWords()
   const [selected, setSelected] = useState(() => Object.keys(functions)[0] ?? '')

@@ -14,7 +14,7 @@ interface PoolViewProps {
   contract: string
   poolSats: Known<bigint>
   capSats: Known<bigint>
-  /** Available sBTC of the account that would fund, sats; null: no account. */
+  /** Available sBTC of the funding account, sats; null: no account. */
   ownSats: bigint | null
   onFund: ((sats: bigint) => Promise<CommandResult>) | null
 }
@@ -24,7 +24,7 @@ function bindingLimit(poolSats: Known<bigint>, capSats: Known<bigint>): 'pool' |
   return poolSats.value < capSats.value ? 'pool' : 'cap'
 }
 
-/** What there is to pay with, what may be paid, which of them binds, and giving to it. */
+/** The pool and the cap, which of them is the limit, and funding the pool. */
 export function RewardPoolView({ contract, poolSats, capSats, ownSats, onFund }: PoolViewProps) {
   const { t, f } = useWords()
   const binds = bindingLimit(poolSats, capSats)

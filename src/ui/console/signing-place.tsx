@@ -2,13 +2,13 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 
 interface SigningPlaceProps {
-  /** Host of the page in which wallets are asked. */
+  /** Host of the page whose wallets are asked. */
   host: string
-  /** Lets the extension into that host for good; the browser asks. */
+  /** Grants the extension lasting access to that host; the browser asks the user. */
   onAllow: () => void
 }
 
-/** Saves an operator who signs many calls the press of the toolbar button in each new tab. */
+/** Saves an operator who signs many calls from clicking the toolbar button in each new tab. */
 export function SigningPlace({ host, onAllow }: SigningPlaceProps) {
   const { t } = useWords()
   return (

@@ -8,8 +8,7 @@ import {
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 /**
- * Only the rows in sight, of any number of rows of one height; `scroller` is the element that
- * scrolls.
+ * The visible rows among any number of rows of one height; `scroller` is the element that scrolls.
  */
 export function useVirtualRows(
   count: number,

@@ -13,12 +13,12 @@ const shown = ['snapshots', 'ratio', 'weights', 'payment'] as const
 
 interface CycleCardProps {
   network: NetworkReading | null
-  /** Says until when an enrolment counts in the next cycle. */
+  /** Whether to show until when an enrollment counts in the next cycle. */
   inviting: boolean
   now: number
 }
 
-/** The cycle as a timeline: snapshots done, the next one, the steps after them, the payment. */
+/** The cycle as a timeline: snapshots taken, the next one, the steps after them, the payment. */
 export function CycleCard({ network, inviting, now }: CycleCardProps) {
   const words = useWords()
   const { t, f } = words

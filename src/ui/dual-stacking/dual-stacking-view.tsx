@@ -47,7 +47,7 @@ const which: Record<Enrolment, 'next' | 'first' | 'last' | 'maybe'> = {
   'not-next': 'maybe',
 }
 
-/** Dual Stacking of the selected account: what it has, what it gets, what could be. */
+/** Dual Stacking of the selected account: its holdings, its rewards, and what-if figures. */
 export function DualStackingView({
   state,
   network,
@@ -128,10 +128,7 @@ export function DualStackingView({
   )
 }
 
-/**
- * Blocks to the payment that the hero names; a payment that was made is followed by the next
- * cycle's.
- */
+/** Blocks to the payment that the hero names; once a payment is made, the next cycle's follows. */
 function toPayment(
   at: CycleCalendar,
   enrolment: Enrolment,

@@ -131,7 +131,7 @@ export function explainRate(
   return rows
 }
 
-/** How much more STX the next step takes, and what it brings. */
+/** How much more STX the next step takes, and what it is worth. */
 export function explainNextStep(
   { t, f }: Words,
   { projection: { cycle, next, maxBoost }, golden }: Explanation,
@@ -171,7 +171,7 @@ export function explainNextStep(
   return rows
 }
 
-/** Heights of what is to come in a cycle: times are made of them. */
+/** Heights of the coming events of a cycle, from which times are estimated. */
 export function explainTimes(
   { t, f }: Words,
   cycle: CycleReading,
@@ -210,9 +210,7 @@ export function explainTimes(
   ]
 }
 
-/**
- * What a projection took for granted, in words; what is unknown shows where its value would stand.
- */
+/** The assumptions of a projection as sentences; a dash in place of an unknown value. */
 export function describeAssumption({ t, f }: Words, assumption: Assumption): string | null {
   switch (assumption.code) {
     case 'golden-ratio':

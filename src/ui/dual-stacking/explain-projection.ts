@@ -7,18 +7,18 @@ import type {
   ProjectionRequest,
 } from '../../protocol/dual-stacking/projection/project.ts'
 
-/** What answers are made of: a projection, and the network's values that went into it. */
+/** What explanations need: a projection, and the network values that it was computed from. */
 export interface Explanation {
   projection: Projection
   /**
-   * What the next payment is calculated from: the running cycle where its sums are known, else a
-   * whole one.
+   * The basis of the next payment: the running cycle where its sums are known, otherwise a whole
+   * cycle.
    */
   payment: CycleOutcome
   golden: ProjectionRequest['parameters']['goldenRatio']
   weightsOf: number | null
   poolSats: bigint | null
-  /** Why a reward is unknown, if it is. */
+  /** Why a reward is unknown; null when it is known. */
   unknown: UnknownReason
 }
 

@@ -14,7 +14,7 @@ import type { Explanation } from './explain-projection.ts'
 
 export type ExplainedFigure = 'boost' | 'payment' | 'rate' | 'step'
 
-/** What each answer rests on. */
+/** The assumptions that matter to each figure. */
 const concerns: Record<ExplainedFigure, Assumption['code'][]> = {
   boost: ['golden-ratio', 'constant-holdings', 'rules', 'estimate-by-v2-rules'],
   payment: [
@@ -44,7 +44,7 @@ interface AnswerProps {
   heading?: 'h2' | 'h3'
 }
 
-/** A number's formula with the reader's own values, and what it takes for granted. */
+/** A figure's formula with the reader's own values, and its assumptions. */
 export function FigureExplanation({ question, explained, heading: Heading = 'h3' }: AnswerProps) {
   const words = useWords()
   const notes = explained.projection.assumptions
@@ -61,7 +61,7 @@ export function FigureExplanation({ question, explained, heading: Heading = 'h3'
   )
 }
 
-/** Where the times of a cycle come from. */
+/** How the times of a cycle are estimated. */
 export function TimesExplanation({
   cycle,
   burnHeight,

@@ -9,7 +9,7 @@ export type AccountForm = 'enroll' | 'change' | 'opt-out'
 interface FooterProps {
   account: FollowedAccount
   enrolment: Enrolment
-  /** This contract cannot tell whether the address is enrolled, however often it is asked. */
+  /** This contract cannot say whether the address is enrolled, however often it is called. */
   untold?: boolean
   /** The address is being read for the first time. */
   first?: boolean
@@ -17,12 +17,12 @@ interface FooterProps {
   onConnect: () => void
   onRefresh: () => void
   busy: boolean
-  /** Actions under way: asking for one of them again would send it twice. */
+  /** Actions under way: starting one of them again would send it twice. */
   pending: readonly IntentAction[]
   embedded?: boolean
 }
 
-/** What most people came for, and beside it the way out. */
+/** The main action, and next to it the way out. */
 export function Footer({
   account,
   enrolment,

@@ -10,10 +10,11 @@ type Question = 'boost' | 'payment' | 'rate'
 
 interface HeroProps {
   explained: Explanation | null
-  /** Why there are no figures, while there are none. */
+  /** Why there are no figures; null when there are. */
   missing: UnknownReason
   /**
-   * Which payment it is: the next, the first, the last, or none, as the address is not enrolled.
+   * Which payment it is: the next, the first, the last, or none because the address is not
+   * enrolled.
    */
   which: 'next' | 'first' | 'last' | 'maybe'
   /** Blocks to that payment; null when unknown. */
@@ -21,7 +22,7 @@ interface HeroProps {
   status: ComponentChildren
 }
 
-/** The number that matters, the payment and the rate; each opens its formula. */
+/** The expected reward, its payment and the rate; each opens its formula. */
 export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
   const { t, f } = useWords()
   const screens = useScreens()

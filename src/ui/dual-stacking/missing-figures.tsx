@@ -11,7 +11,7 @@ interface UnprojectedProps {
   first: boolean
 }
 
-/** Stands where the figures would: which of their values are not known, and why. */
+/** Shown in place of the figures: which of their values are not known, and why. */
 export function MissingFigures({ network, reading, failed, first }: UnprojectedProps) {
   const { t } = useWords()
   const missing = missingValues(network, reading)

@@ -6,9 +6,12 @@ import { Card } from '../parts/card.tsx'
 interface RewardsCardProps {
   payments: readonly RewardPayment[]
   onAll: () => void
-  /** Whether all past payments have been read: only then is an empty list none. */
+  /**
+   * Whether all past payments have been read: only then does an empty list mean that there are
+   * none.
+   */
   complete: boolean
-  /** Cycles whose payment was recomputed and is right. */
+  /** Cycles whose payment was recomputed and is correct. */
   verified: ReadonlySet<number>
   now: number
 }

@@ -19,7 +19,7 @@ import { explainedPermissions, type ExplainedPermission } from './explained-perm
 interface GuideViewProps {
   settings: Settings
   project: ProjectFigures
-  /** Real figures where some were read; without them the example's are shown. */
+  /** Real figures where some have been read; otherwise the example's are shown. */
   network: NetworkReading | null
   commands: Pick<Commands, 'watch' | 'saveSettings'>
   env: Environment
@@ -32,8 +32,8 @@ const permissions = Object.keys(explainedPermissions) as ExplainedPermission[]
 const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as const
 
 /**
- * The first minute: what it is, a calculator to try, what is asked for and why, and two ways to
- * begin.
+ * The first minute: what Twinstack is, a calculator to try, the permissions and why, and two ways
+ * to start.
  */
 export function GuideView({ settings, project, network, commands, env }: GuideViewProps) {
   const { t } = useWords()

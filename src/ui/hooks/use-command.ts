@@ -5,7 +5,7 @@ import { useWords } from './use-words.ts'
 
 /**
  * Runs one command at a time and keeps the sentence of a refusal. A background that never answers
- * is told, not waited for in silence.
+ * is reported rather than waited for in silence.
  */
 export function useCommand(): {
   busy: boolean

@@ -13,9 +13,7 @@ import { useProjection, type Project } from './use-projection.ts'
 
 export type ProjectFigures = Project<ProjectionRequest, Projection>
 
-/**
- * What stands, and what the thought would change; null where nothing can be computed, or not yet.
- */
+/** The present figures and the what-if's; null where nothing can be computed, or not yet. */
 export function useFigures(
   project: ProjectFigures,
   network: NetworkReading | null,

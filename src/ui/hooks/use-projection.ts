@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** Runs a projection off the main thread; the signal of a run that is no longer wanted aborts. */
+/** Runs a projection off the main thread; the signal aborts a run that is no longer needed. */
 export type Project<Request, Result> = (request: Request, signal: AbortSignal) => Promise<Result>
 
 /**
- * The projection of the latest request (compared by identity). A new request cancels the run under
- * way; the previous result stays until the new one is there, so that nothing flickers while a
- * slider moves. `request` null: nothing to project.
+ * The projection of the latest request (compared by identity). A new request cancels the current
+ * run; the previous result stays until the new one arrives, so that nothing flickers while a slider
+ * moves. `request` null: nothing to project.
  */
 export function useProjection<Request, Result>(
   project: Project<Request, Result>,

@@ -4,12 +4,12 @@ import { refusalText } from '../../app/refusal-text.ts'
 import type { Settings } from '../../app/settings.ts'
 import { useWords } from './use-words.ts'
 
-/** What changes, or what it makes of the settings as they are by then. */
+/** The changes, or a function that derives them from the settings at that time. */
 type Change = Partial<Settings> | ((now: Settings) => Partial<Settings>)
 
 /**
- * Saves one change after another, none of them lost: a change that is made while another is on its
- * way builds upon that one. A refusal is kept as a sentence, and what is stored counts again.
+ * Saves changes one after another without losing any: a change made while another is being saved
+ * builds on it. A refusal is kept as a sentence, and the stored settings apply again.
  */
 export function useSaveSettings(
   settings: Settings,

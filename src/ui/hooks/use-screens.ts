@@ -10,8 +10,8 @@ export const loadScreens = async (): Promise<Screens> =>
   (loaded ??= await import('../popup/screens.ts'))
 
 /**
- * The screens, as soon as they and their sentences are loaded: that begins once the caller has been
- * painted.
+ * The screens, once they and their sentences are loaded; loading begins after the caller's first
+ * paint.
  */
 export function useScreens(): Screens | null {
   const { has } = useWords()

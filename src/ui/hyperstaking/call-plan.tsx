@@ -3,13 +3,13 @@ import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 
-/** What a call would do, as it was checked, before the wallet opens. */
+/** What a call would do according to its preflight, shown before the wallet opens. */
 export function CallPlan({
   plan,
   minimum = null,
 }: {
   plan: DuskPlan
-  /** LUX that the pool takes at least; null: not known. */ minimum?: bigint | null
+  /** The pool's minimum deposit, LUX; null: not known. */ minimum?: bigint | null
 }) {
   const { t, f } = useWords()
   const { outcome, gasEstimate, gasAtMost, action } = plan

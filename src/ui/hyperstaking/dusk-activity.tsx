@@ -61,9 +61,7 @@ function textOf({ t }: Words, { state, failure, hash, problem }: DuskIntent): st
   }
 }
 
-/**
- * What was asked of a Dusk wallet and where it stands, newest first, as far as it is not history.
- */
+/** Requests to a Dusk wallet and their status, newest first, except those that are history. */
 export const DuskActivity = ({
   intents,
   commands,

@@ -7,7 +7,7 @@ import { Callout } from '../parts/callout.tsx'
 import { connectionTone } from '../popup/connection-tone.ts'
 
 /**
- * A connection to a Dusk wallet under way: what it waits for, or which of several wallets to take.
+ * A connection to a Dusk wallet under way: what it waits for, or which of several wallets to use.
  */
 export function DuskConnectionCard({
   connection,

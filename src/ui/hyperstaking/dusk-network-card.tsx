@@ -10,7 +10,7 @@ import { TextField } from '../parts/text-field.tsx'
 
 const networks = ['mainnet', 'testnet', 'local'] as const
 
-/** Which Dusk network and node are read; a change forgets what was read and connected. */
+/** Which Dusk network and node are read; changing them discards what was read and connected. */
 export function DuskNetworkCard({
   settings,
   commands,

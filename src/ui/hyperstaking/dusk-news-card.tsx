@@ -3,7 +3,7 @@ import type { DuskNotice } from '../../app/hyperstaking/dusk-notice.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 
-/** Rewards and troubles of the holder's pools, newest first. */
+/** Rewards and problems of the holder's pools, newest first. */
 export function DuskNewsCard({ notices }: { notices: readonly DuskNotice[] }) {
   const { t, f } = useWords()
   const sentence = ({ kind, pool }: DuskNotice): string =>

@@ -8,7 +8,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { KnownValue } from '../parts/known-value.tsx'
 import { HyperstakingView } from './hyperstaking-view.tsx'
 
-/** Hyperstaking on a whole page: every pool beside the others, and the chosen one as in the tab. */
+/** Hyperstaking on a whole page: all pools side by side, and the selected one as in the tab. */
 export function HyperstakingPage({
   state,
   commands,

@@ -22,7 +22,7 @@ import { PoolHealthCard } from './pool-health-card.tsx'
 import { PoolOutlook } from './pool-outlook.tsx'
 import { ReferralCard } from './referral-card.tsx'
 
-/** What a pool's prospects are told by where there is no position. */
+/** LUX for which a pool's outlook is shown when there is no position. */
 const EXAMPLE = dusk(1000n)
 
 /** The Hyperstaking tab: one pool at a time. */

@@ -14,8 +14,8 @@ interface OutlookDetailsProps {
 }
 
 /**
- * The reasons behind an outlook: what fees, lock and waiting take, what the other way of staking
- * would bring, what faults would cost, and what is taken for granted.
+ * The reasons behind an outlook: the cost of fees, locks and waiting, what the other way of staking
+ * would earn, what faults would cost, and the assumptions.
  */
 export function OutlookDetails(props: OutlookDetailsProps) {
   const { t } = useWords()

@@ -17,7 +17,7 @@ import { CallPlan } from './call-plan.tsx'
 import { PoolOutlook } from './pool-outlook.tsx'
 
 const CHECK_AFTER_MS = 400
-/** Kept back of a whole balance for the network's fee. */
+/** Reserved from a whole balance for the network fee. */
 const FEE_RESERVE = 500_000_000n
 
 /** LUX that can be deposited at most; null: the balance is not known. */
@@ -36,8 +36,8 @@ interface PoolFormProps {
 }
 
 /**
- * Deposit or withdrawal: the amount is checked with the network while it is typed, and the wallet
- * opens only for a call that is not known to fail.
+ * Deposit or withdrawal: the amount is checked against the network while it is typed, and the
+ * wallet opens only for a call that is not known to fail.
  */
 export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFormProps) {
   const { t, f } = useWords()
@@ -51,7 +51,7 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
   const amount = parseAmount(text, 9, f.locale)
   const lux = amount.ok ? amount.value : null
   const action = kind === 'withdraw' && lux !== null && lux === position ? 'withdraw-all' : kind
-  // A referrer is named with the first deposit or never.
+  // A referrer can be named with the first deposit only.
   const asksReferrer =
     kind === 'deposit' &&
     pool.kind === 'referral' &&

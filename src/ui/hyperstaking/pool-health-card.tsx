@@ -7,7 +7,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 
-/** Whether a pool earns, what may hold its holders up, and what its provisioners have done. */
+/** Whether a pool earns, what may delay its holders, and the faults of its provisioners. */
 export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: DuskReading }) {
   const { t, f } = useWords()
   const { keys, rate, fees } = pool

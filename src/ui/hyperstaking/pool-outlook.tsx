@@ -10,26 +10,24 @@ import { useWords } from '../hooks/use-words.ts'
 import { Segments } from '../parts/segments.tsx'
 import { OutlookDetails } from './outlook-details.tsx'
 
-/** Epochs of a quarter of a day, and runs that the range is drawn from: a year's take longer. */
+/**
+ * Horizons in epochs of a quarter of a day, and the runs that a range is drawn from: a year's take
+ * longer.
+ */
 const HORIZONS = { month: { epochs: 120, runs: 200 }, year: { epochs: 1460, runs: 80 } } as const
 
 interface OutlookProps {
   pool: PoolSummary
   prospect: Prospect
-  /** What is in the pool already, and what would be put in; LUX. */
+  /** What is in the pool already, and what would be added; LUX. */
   position: bigint
   deposit: bigint
-  /**
-   * Whether this is about a deposit that is being considered: its fee and its wait are told too.
-   */
+  /** Whether this is about a deposit under consideration: its fee and waiting time are included. */
   planned?: boolean
   commands: DuskCommands
 }
 
-/**
- * What a position or a deposit is expected to earn, how far that may vary, and what that takes for
- * granted.
- */
+/** The expected earnings of a position or deposit, how far they may vary, and the assumptions. */
 export function PoolOutlook({
   pool,
   prospect,
@@ -81,7 +79,7 @@ export function PoolOutlook({
   )
 }
 
-/** Of one horizon: figures of another never stand under its name. */
+/** Of one horizon: another's figures must never appear under its name. */
 function Figures({
   input,
   prospect,

@@ -12,7 +12,7 @@ import { KnownValue } from '../parts/known-value.tsx'
 const shortLink = (link: string | null, account: string): string =>
   link === null ? shortAddress(account) : `${new URL(link).host} … ${shortAddress(account)}`
 
-/** The holder's way to refer others to a pool that splits rewards, and what that has brought. */
+/** The holder's referral link for a pool that splits rewards, and what it has earned. */
 export function ReferralCard({
   pool,
   account,

@@ -5,7 +5,7 @@ import { IconButton } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 
 interface PanelFrameProps {
-  /** Moves the panel by so many CSS pixels; whoever placed it keeps it in sight. */
+  /** Moves the panel by these CSS pixels; the owner keeps it in sight. */
   onMove: (dx: number, dy: number) => void
   onClose: () => void
   children: ComponentChildren
@@ -20,7 +20,8 @@ const arrows: Record<string, [number, number] | undefined> = {
 }
 
 /**
- * The panel's frame on a page: its head drags it, arrow keys on the grip move it, Escape closes it.
+ * The panel's frame on a page: its header drags it, arrow keys on the grip move it, Escape closes
+ * it.
  */
 export function PanelFrame({ onMove, onClose, children }: PanelFrameProps) {
   const { t } = useWords()

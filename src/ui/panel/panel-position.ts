@@ -1,4 +1,4 @@
-/** So much of the panel stays in sight, so that it can be dragged back. */
+/** Pixels of the panel that stay in sight, so that it can be dragged back. */
 const MARGIN = 8
 
 /**

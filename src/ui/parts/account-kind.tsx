@@ -1,7 +1,7 @@
 import { accountKind } from '../../words/format/address.ts'
 import { useWords } from '../hooks/use-words.ts'
 
-/** Names an account that is not one person's with one key. */
+/** Labels an account other than a single-key one. */
 export function AccountKind({ address }: { address: string }) {
   const { t } = useWords()
   const kind = accountKind(address)

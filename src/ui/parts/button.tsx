@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 interface ButtonProps {
   children: ComponentChildren
   onClick?: () => void
-  /** `primary`: what most people came for; `quiet`: text only. */
+  /** `primary`: the main action; `quiet`: text only. */
   kind?: 'primary' | 'plain' | 'quiet' | 'danger'
   type?: 'button' | 'submit'
   disabled?: boolean

@@ -11,9 +11,7 @@ interface NoticeProps {
 
 const signs = { good: 'check', bad: 'alert', info: 'info' } as const
 
-/**
- * A sentence that stands out; what is wrong is announced at once, the rest when the reader pauses.
- */
+/** A highlighted message; errors are announced at once, the rest when the reader pauses. */
 export const Callout = ({ tone, title, children, actions }: NoticeProps) => (
   <section class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
     <span class="notice-sign">

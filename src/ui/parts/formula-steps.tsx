@@ -9,7 +9,7 @@ export interface FormulaStep {
   sum?: boolean
 }
 
-/** A number's formula, step by step. */
+/** A figure's formula, step by step. */
 export const FormulaSteps = ({
   rows,
   notes,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Known } from '../../chain/known.ts'
 import { Unknown } from './unknown.tsx'
 
-/** Shows a value when it is known, else the dash. */
+/** Shows a value when it is known, otherwise the dash. */
 export function KnownValue<T>({
   of,
   children,

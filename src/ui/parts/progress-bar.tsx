@@ -4,7 +4,7 @@ interface ProgressProps {
   label: string
 }
 
-/** A bar as a drawing: a strict style policy has no place for a width that is only known now. */
+/** A progress bar as SVG: a strict style policy allows no inline width. */
 export const ProgressBar = ({ done, total, label }: ProgressProps) => (
   <svg
     class="progress"

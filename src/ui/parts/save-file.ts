@@ -1,4 +1,4 @@
-/** Offers a text to the user as a file to keep. */
+/** Offers a text to the user as a file download. */
 export function saveFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')

@@ -10,7 +10,7 @@ interface ScreenProps {
   children: ComponentChildren
 }
 
-/** A screen one step deeper: its heading takes the focus, Escape and the arrow lead back. */
+/** A screen one level deeper: its heading takes the focus, Escape and the arrow go back. */
 export function Screen({ title, onBack, children }: ScreenProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)

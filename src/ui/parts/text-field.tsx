@@ -8,7 +8,7 @@ interface FieldProps {
   hint?: ComponentChildren
   error?: string | null
   unit?: string
-  /** `address`: letters and digits that must not be corrected; `amount`: a decimal keypad. */
+  /** `address`: letters and digits that must not be autocorrected; `amount`: a decimal keypad. */
   kind?: 'text' | 'address' | 'amount' | 'secret'
   placeholder?: string
   required?: boolean
@@ -22,7 +22,7 @@ const inputProps = {
   secret: { type: 'password', autocomplete: 'off', spellcheck: false },
 } as const
 
-/** A labelled text field with what helps to fill it and what is wrong with it. */
+/** A labelled text field with a hint and an error. */
 export function TextField({
   label,
   value,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { UnknownReason } from '../../chain/known.ts'
 import { useWords } from '../hooks/use-words.ts'
 
-/** A dash that says on demand why the value is not known. */
+/** A dash that explains on demand why the value is not known. */
 export function Unknown({ reason }: { reason: UnknownReason }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)

@@ -19,7 +19,7 @@ interface ActivityProps {
   now: number
 }
 
-/** What was asked of a wallet and where it stands, newest first. */
+/** Requests to a wallet and their status, newest first. */
 export const Activity = ({ intents, ...rest }: ActivityProps) => (
   <>
     {intents.map((intent) => (

@@ -10,14 +10,14 @@ interface FreshnessProps {
   onRefresh: () => void
 }
 
-/** Data older than this is told without asking: one refresh is due every few minutes. */
+/** Data older than this is pointed out: a refresh is due every few minutes. */
 const STALE_MS = 30 * 60_000
 
 /** Whether a refresh is under way. */
 export const isRefreshing = ({ refresh: { startedAt, finishedAt } }: AppState): boolean =>
   startedAt !== null && (finishedAt === null || finishedAt < startedAt)
 
-/** What the background found wrong with what it had stored. */
+/** What was wrong with the data that the background had stored. */
 export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
   const { t } = useWords()
   return (
@@ -31,12 +31,12 @@ export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
   )
 }
 
-/** How old the figures are, and what stands in the way of newer ones. */
+/** The age of the figures, and what keeps them from being newer. */
 export function Freshness({ state, now, onRefresh }: FreshnessProps) {
   const { t, f } = useWords()
   const { problem } = state.refresh
   const readAt = state.network?.readAt ?? null
-  // The clock of a view stands still for a minute: what is read meanwhile is not from the future.
+  // A view's clock ticks once a minute: a reading made in between is not from the future.
   const time = f.duration(Math.max(1, now - (readAt ?? 0)))
   return (
     <>

@@ -7,7 +7,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 
-/** Older news are no news; so many are read. */
+/** Notices that are shown at most; older ones are no longer news. */
 const DAYS_MS = 4 * 86_400_000
 const MOST = 3
 
@@ -17,7 +17,7 @@ interface NewsListProps {
   onDismiss: (key: string) => Promise<CommandResult>
 }
 
-/** What notifications have told, for who opens the window because of the badge; newest first. */
+/** Past notifications, for users who open the popup because of the badge; newest first. */
 export function NewsList({ news, now, onDismiss }: NewsListProps) {
   const { t, f } = useWords()
   const { busy, run } = useCommand()
@@ -45,7 +45,7 @@ export function NewsList({ news, now, onDismiss }: NewsListProps) {
     </>
   )
 
-  /** Which placeholders a kind has, its values know. */
+  /** A notice's kind decides its placeholders, and `noticeValues` fills exactly those. */
   function sentence(key: Key, values: Record<string, string>): string {
     return (t as (key: Key, values: Record<string, string>) => string)(key, values)
   }

@@ -8,11 +8,11 @@ import { Icon, Mark } from '../parts/icon.tsx'
 interface HeaderProps {
   account: FollowedAccount | null
   network: 'mainnet' | 'testnet' | 'devnet'
-  /** Newer figures are being read: shown where nothing moves for it. */
+  /** Newer figures are being read; shown where it moves nothing. */
   refreshing?: boolean
   onAccounts: () => void
   onSettings: () => void
-  /** Within another page, which has its own landmarks. */
+  /** Inside another page, which has its own landmarks. */
   embedded?: boolean
   /** The tabs. */
   children?: ComponentChildren

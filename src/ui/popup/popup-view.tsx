@@ -38,9 +38,9 @@ export interface PopupViewProps {
   onErase?: SettingsViewProps['onErase']
   /** The Hyperstaking tab's content; without it there is no such tab. */
   hyperstaking?: ComponentChildren
-  /** The tab to open with, e.g. the rewards after a click on a notification. */
+  /** The tab to open with, for example the rewards after a click on a notification. */
   initialTab?: Tab
-  /** Within another page, which has its own landmarks. */
+  /** Inside another page, which has its own landmarks. */
   embedded?: boolean
 }
 
@@ -71,10 +71,10 @@ export function PopupView({
   const root = useRef<HTMLDivElement>(null)
   useFocusReturn(root, screen)
   const selected = selectedAccount(state)
-  // A reading of another contract than the chosen one says nothing about it.
+  // A reading of another contract than the selected one does not apply to it.
   const network = state.network?.deployment === state.settings.deployment ? state.network : null
   const checked = selected && env.checkAddress(selected.account.address)
-  // Nothing can be read of it here, however long one waits.
+  // This contract's values cannot be read here, however long one waits.
   const isForeign = checked?.ok === false && checked.problem === 'wrong-network'
   const Main = embedded ? 'div' : 'main'
   const { dismissNews } = commands
@@ -277,7 +277,7 @@ export function PopupView({
   }
 }
 
-/** Back on the home screen, the focus returns to the button that led away. */
+/** Back on the home screen, the focus returns to the button that opened the other one. */
 function useFocusReturn(root: { current: HTMLElement | null }, screen: Screen): void {
   const left = useRef<Screen>('home')
   useEffect(() => {

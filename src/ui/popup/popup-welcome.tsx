@@ -14,18 +14,15 @@ interface WelcomeProps {
   network: NetworkReading | null
   commands: Pick<Commands, 'connect' | 'watch'>
   env: Environment
-  /** Whether addresses can be added without their wallet here. */
+  /** Whether addresses can be added here without their wallet. */
   watchable: boolean
-  /** A connection is under way and shows itself. */
+  /** A connection is under way and is shown elsewhere. */
   connecting: boolean
 }
 
 const steps = ['hold', 'stack', 'paid'] as const
 
-/**
- * For somebody without an account yet: what it is in three steps, a calculator to play with, and
- * two ways in.
- */
+/** For users without an account yet: three steps, a calculator to try, and two ways to start. */
 export function PopupWelcome({
   project,
   network,

@@ -1,7 +1,4 @@
-/**
- * What the popup shows one step away from its first paint: a chunk of its own, loaded right after
- * that paint.
- */
+/** Screens one step away from the popup's first paint: a separate chunk, loaded right after it. */
 export { AccountsView } from '../accounts/accounts-view.tsx'
 export { FigureExplanation, TimesExplanation } from '../dual-stacking/figure-explanation.tsx'
 export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-address-form.tsx'

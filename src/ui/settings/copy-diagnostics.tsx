@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 
-/** Puts what helps to find a fault into the clipboard, and says that it is there. */
+/** Copies the diagnostics to the clipboard and confirms it. */
 export function CopyDiagnostics({ read }: { read: () => Promise<string> }) {
   const { t } = useWords()
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)

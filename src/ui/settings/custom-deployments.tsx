@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-/** What a user enters for a contract of their own, as chain/stacks/custom-deployment takes it. */
+/** The user's input for a contract of their own, as chain/stacks/custom-deployment takes it. */
 export interface CustomDeploymentInput {
   label: string
   network: 'mainnet' | 'testnet' | 'devnet'
@@ -23,7 +23,7 @@ export interface CustomDeploymentsProps {
 
 const networks = ['mainnet', 'testnet', 'devnet'] as const
 
-/** Contracts that the user added, and a form for one more. */
+/** Contracts that the user added, and a form for another one. */
 export function CustomDeployments({ rows, onAdd, onRemove }: CustomDeploymentsProps) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)

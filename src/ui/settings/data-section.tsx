@@ -15,7 +15,7 @@ interface DataSectionProps {
   readDiagnostics?: () => Promise<string>
 }
 
-/** Settings as a file, without the key; and forgetting everything. */
+/** Exports settings as a file, without the key, imports them, and erases everything. */
 export function DataSection(props: DataSectionProps) {
   const { settings, onImport, onErase, readDiagnostics } = props
   const { t } = useWords()
@@ -31,7 +31,7 @@ export function DataSection(props: DataSectionProps) {
   }
   const pick = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     void read(currentTarget.files?.[0])
-    // The same file, put right, may be chosen again.
+    // The same file, once corrected, may be chosen again.
     currentTarget.value = ''
   }
   return (
@@ -88,7 +88,7 @@ export function DataSection(props: DataSectionProps) {
 export const serializeSettings = (settings: Settings): string =>
   JSON.stringify({ ...settings, apiKey: undefined }, null, 2)
 
-/** Settings of a file, with the key that this profile has; null when it is not a settings file. */
+/** Settings of a file, with this profile's key; null when it is not a settings file. */
 export function parseSettings(text: string, apiKey: string | null): Settings | null {
   try {
     const result = v.safeParse(schema, { ...(JSON.parse(text) as object), apiKey })

@@ -8,7 +8,7 @@ import { CustomDeployments, type CustomDeploymentsProps } from './custom-deploym
 interface NetworkSectionProps {
   settings: Settings
   deployments: readonly { id: string; name: string }[]
-  /** Contracts of the user's own; absent where none can be added. */
+  /** Contracts added by the user; absent where none can be added. */
   custom?: CustomDeploymentsProps
   onChange: (change: Partial<Settings>) => void
 }
@@ -67,7 +67,7 @@ interface SettingProps {
   multiline?: boolean
 }
 
-/** A text that is saved when the field is left, or Enter pressed in it, if it is right. */
+/** A text that is saved when the field loses the focus or on Enter, if it is valid. */
 function Setting({ label, hint, value, onSave, check, secret, multiline }: SettingProps) {
   const { t } = useWords()
   const [text, setText] = useState(value)
@@ -94,7 +94,7 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** Https anywhere; http on this machine only. */
+/** HTTPS anywhere; HTTP on this machine only. */
 function isWebAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null
   return (

@@ -15,16 +15,16 @@ import { NotificationSection } from './notification-section.tsx'
 
 export interface SettingsViewProps {
   settings: Settings
-  /** Networks that can be chosen. */
+  /** Networks that can be selected. */
   deployments: readonly { id: string; name: string }[]
   custom?: CustomDeploymentsProps
   commands: Pick<Commands, 'saveSettings'>
-  /** Forgets everything this profile keeps; absent where that cannot be done. */
+  /** Erases everything in this profile; absent where that is not possible. */
   onErase?: () => Promise<CommandResult>
   onBack: () => void
   openConsole?: () => void
   openWelcome?: () => void
-  /** What a person may pass on when something does not work. */
+  /** What a user may pass on when reporting a problem. */
   readDiagnostics?: () => Promise<string>
 }
 
@@ -38,7 +38,7 @@ export function SettingsElsewhere({ onBack }: { onBack: () => void }) {
   )
 }
 
-/** Every setting is saved as it is changed. */
+/** Every setting is saved when it is changed. */
 export function SettingsView({
   settings,
   deployments,

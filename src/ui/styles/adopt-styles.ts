@@ -1,7 +1,7 @@
 /**
  * Gives a page or a shadow root its styles as constructable stylesheets, which a strict `style-src`
- * allows. Where a content script may not assign them (Firefox's wrapped page objects), a style
- * element stands in.
+ * allows. Where a content script may not assign them (Firefox's wrapped page objects), it adds a
+ * style element instead.
  */
 export function adoptStyles(root: Document | ShadowRoot, texts: readonly string[]): void {
   try {

@@ -39,7 +39,9 @@ const participantLine = ({
     ...notes,
   ].join('  ')
 
-/** An audit as text, the whole list of participants on demand. Amounts in sats and microSTX. */
+/**
+ * An audit as text, with the whole list of participants on demand. Amounts in sats and microSTX.
+ */
 export const auditReport = (audit: CycleAudit, contract: string, all = false): string => {
   const { goldenRatio, totals, payout, paid, participants, differing } = audit
   const accepted = goldenRatio.accepted

@@ -14,7 +14,9 @@ const networkOf = (api: string, contract: string): NetworkName => {
   return isLoopback(api) ? 'devnet' : 'testnet'
 }
 
-/** The row of a contract at an API: a known one with this host, or one made for it. */
+/**
+ * The deployment row of a contract at an API: a built-in one with this host, or one made for it.
+ */
 export const deploymentAtApi = (api: string, contract: string): Deployment | CustomProblem => {
   const network = networkOf(api, contract)
   const known = builtInDeployments.find(

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { auditCursor, type AuditCursor } from '../../../chain/stacks/audit/collect-entries.ts'
 import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 
-/** What an interrupted audit goes on from. */
+/** What an interrupted audit resumes from. */
 export type AuditProgress = { contract: string; cursor: AuditCursor; entries: AuditEntry[] }
 
 const stored = v.object({
@@ -23,7 +23,7 @@ const write = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${
 const revive = (_key: string, value: unknown) =>
   typeof value === 'string' && /^-?\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value
 
-/** A state file that is none; the message is a sentence for the user. */
+/** A state file that cannot be used; the message is a sentence for the user. */
 export class BadProgressFile extends Error {}
 
 /**
@@ -44,7 +44,7 @@ export const loadProgress = (file: string): AuditProgress | undefined => {
   }
 }
 
-/** Replaces the file at once, so that an interruption leaves the old state or the new one. */
+/** Replaces the file atomically, so that an interruption leaves the old state or the new one. */
 export const saveProgress = (file: string, state: AuditProgress): void => {
   writeFileSync(`${file}.new`, JSON.stringify(state, write))
   renameSync(`${file}.new`, file)

@@ -6,8 +6,8 @@ import { buildWidget } from '../build/widget.ts'
 let building: Promise<void> | undefined
 
 /**
- * Builds all that is measured from its files, once in a run: figures of yesterday's build would be
- * no figures.
+ * Builds everything that is measured from its files, once per run: figures of an old build would be
+ * worthless.
  */
 export const buildMeasured = (): Promise<void> => (building ??= build())
 

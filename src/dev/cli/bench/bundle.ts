@@ -6,8 +6,8 @@ import { build } from 'vite'
 import { root } from '../build/vite.ts'
 
 /**
- * A page made of packages, as its own entry script. `packages`: name and version each; none when
- * all of it is in this project.
+ * A page made of packages, as its own entry script. `packages`: name and version each; empty when
+ * the page uses this project alone.
  */
 export interface PeerPage {
   name: string
@@ -15,7 +15,7 @@ export interface PeerPage {
   entry: string
 }
 
-/** A file of a bundled page; `gzip` in bytes, `imports` what it loads with it. */
+/** A file of a bundled page; `gzip` in bytes, `imports` are loaded with it. */
 export interface BundledChunk {
   file: string
   code: string
@@ -59,8 +59,8 @@ export const published: readonly PeerPage[] = [
 ]
 
 /**
- * A page that only says what our widget says first, by the library that most pages are made with;
- * it tells when that is done, as the widget does.
+ * A page that only renders our widget's first sentence, with the library that most pages are made
+ * with; it signals when that is done, as the widget does.
  */
 export const reactPage: PeerPage = {
   name: 'react-dom 19.3.1',
@@ -81,10 +81,7 @@ const folderOf = ({ name, packages }: PeerPage): string =>
 export const isThere = (page: PeerPage): boolean =>
   page.packages.length === 0 || existsSync(`${folderOf(page)}/node_modules/.package-lock.json`)
 
-/**
- * All files of the bundled page. Packages that are not there come from npm, without their install
- * scripts.
- */
+/** All files of the bundled page. Missing packages come from npm, without their install scripts. */
 export async function bundle(page: PeerPage): Promise<BundledChunk[]> {
   const folder = folderOf(page)
   await mkdir(folder, { recursive: true })
@@ -149,6 +146,6 @@ export function atStart(chunks: readonly BundledChunk[]): BundledChunk[] {
   return chunks.filter(({ file }) => names.has(file))
 }
 
-/** KB of files, gzipped. */
+/** Gzipped size of files, kB. */
 export const kilobytes = (chunks: readonly BundledChunk[]): number =>
   chunks.reduce((total, { gzip }) => total + gzip, 0) / 1000

@@ -10,10 +10,7 @@ import { participants } from './participants.ts'
 
 export const MILLION = 1_000_000
 
-/**
- * A million participants, a few of them beyond 2^53, so that the exact path is part of what is
- * measured.
- */
+/** A million participants, a few of them beyond 2^53, so that the exact path is measured too. */
 export function manyColumns(): RatioColumns {
   const columns = participants(MILLION)
   for (let row = 0; row < 5; row++)
@@ -34,8 +31,8 @@ export const plainly = (columns: RatioColumns): PlainParticipant[] =>
   }))
 
 /**
- * Milliseconds of processor time for the golden ratio by columns, for one pass that adds the
- * columns up, and for sorting objects; throws when the first and the last differ.
+ * Milliseconds of processor time for the golden ratio by columns, for one pass that adds up the
+ * columns, and for sorting objects; throws when the first and the last differ.
  */
 export function goldenRatioCosts(
   columns: RatioColumns,
@@ -66,7 +63,7 @@ function addUp({ sats, microStx }: RatioColumns): number {
   return sum + other
 }
 
-/** The plain way: sort by ratio, add up from the top to 5 %. */
+/** The naive way: sort by ratio, add up from the top to 5 %. */
 export function sorted(objects: readonly PlainParticipant[]): bigint | undefined {
   const order = objects.toSorted((a, b) => Number(b.ratio > a.ratio) - Number(b.ratio < a.ratio))
   const limit = (500n * objects.reduce((sum, { sats }) => sum + sats, 0n)) / 100n

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-/** Names of scripts in a folder with those of everything there that they import at once. */
+/** Names of scripts in a folder, with those of everything in it that they import at once. */
 export function withImports(folder: string, names: readonly string[]): string[] {
   const all = new Set<string>()
   const add = (name: string) => {
@@ -17,7 +17,7 @@ export function withImports(folder: string, names: readonly string[]): string[] 
 }
 
 /**
- * Bytes of scripts and of everything that they import at once, each gzipped by itself as a server
+ * Bytes of scripts and of everything that they import at once, each gzipped separately as a server
  * sends it.
  */
 export const gzipped = (folder: string, names: readonly string[]): number =>

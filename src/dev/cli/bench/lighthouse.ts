@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { ensureBrowser } from '../browsers.ts'
 
 /**
- * What Lighthouse says of a page: points of each category, up to 100, and what it writes beside an
- * audit.
+ * Lighthouse's result for a page: points of each category, up to 100, and the values it displays
+ * for an audit.
  */
 export interface Scores {
   categories: { title: string; points: number }[]
   shown(audit: string): string
 }
 
-/** Loads a page as a slow telephone does; throws when Lighthouse cannot. */
+/** Loads a page as a slow phone does; throws when Lighthouse cannot. */
 export async function lighthouse(url: string): Promise<Scores> {
   const report = join(tmpdir(), `lighthouse-${process.pid}.json`)
   const status = await new Promise((resolve) => {

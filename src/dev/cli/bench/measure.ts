@@ -1,28 +1,28 @@
 interface Options {
   /** Timed calls. */
   runs?: number
-  /** Calls before, so that the engine has optimized what it will. */
+  /** Warm-up calls, so that the engine has optimized what it will. */
   warmUp?: number
 }
 
-/** The value in the middle; of an even number the higher one of the two. */
+/** The median; of an even number of values the higher one of the middle two. */
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1]!
 
-/** Milliseconds that a call takes: the median of several. */
+/** Median milliseconds of several calls. */
 export const measure = (work: () => unknown, options: Options = {}): number =>
   medians([work], () => performance.now(), options)[0]!
 
 /**
- * Milliseconds of processor time that several pieces of work take, their calls alternating: medians
- * to compare with each other, which other programs on the machine hardly change.
+ * Milliseconds of processor time of several functions, their calls alternating: medians that can be
+ * compared, because other programs on the machine hardly change them.
  */
 export const measureTogether = (
   works: readonly (() => unknown)[],
   options: Options = {},
 ): number[] => medians(works, processorTime, options)
 
-/** The median of figures that are taken one after another. */
+/** The median of figures that are measured one after another. */
 export async function medianOf(runs: number, figure: () => Promise<number>): Promise<number> {
   const figures: number[] = []
   for (let run = 0; run < runs; run++) figures.push(await figure())

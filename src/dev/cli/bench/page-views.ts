@@ -1,6 +1,6 @@
 const VIEWS = 1_000_000
 const LIMIT_PER_MINUTE = 25
-/** Share of views from addresses that so many visitors of this page use in a day. */
+/** Share of views from addresses that this many visitors of the page use in a day. */
 const addresses = [
   { share: 0.7, visitors: 2 },
   { share: 0.2, visitors: 60 },
@@ -18,7 +18,7 @@ export interface PageViewScenario {
   job: number
 }
 
-/** The same numbers every time. */
+/** Deterministic: the same numbers every time. */
 function generator(seed: number): () => number {
   let state = seed
   return () => {
@@ -32,7 +32,7 @@ function generator(seed: number): () => number {
 /**
  * A day of a million page views against the public API's limit, which counts per address. Views
  * follow the day (twice the mean at its peak); visitors share addresses as homes, offices and
- * mobile carriers do. Gives all requests, those of the busiest minute, and the share of readings
+ * mobile carriers do. Returns all requests, those of the busiest minute, and the share of reads
  * that wait for the limit of their address.
  */
 export function simulate(
@@ -46,7 +46,7 @@ export function simulate(
   let acts = 0
   for (let view = 0; view < VIEWS; view++) {
     if (random() >= acting) continue
-    // A day's curve by rejection: 1 + sin, between nothing and twice the mean.
+    // A day's curve by rejection sampling: 1 + sin, between zero and twice the mean.
     let minute = Math.floor(random() * 1440)
     while (random() * 2 > 1 + Math.sin((minute / 1440) * 2 * Math.PI))
       minute = Math.floor(random() * 1440)

@@ -4,7 +4,7 @@ import {
 } from '../../../protocol/dual-stacking/golden-ratio/columns.ts'
 
 /**
- * Made-up participants, the same at every run: amounts over several orders of magnitude, half of
+ * Made-up participants, the same in every run: amounts over several orders of magnitude, half of
  * them without STX, sums of 14 snapshots.
  */
 export function participants(count: number): RatioColumns {
@@ -17,7 +17,7 @@ export function participants(count: number): RatioColumns {
   return columns
 }
 
-/** A linear congruential generator of 0 … 1: plain and repeatable. */
+/** A linear congruential generator of 0 … 1: simple and repeatable. */
 function generator(seed: number): () => number {
   let state = seed
   return () => {

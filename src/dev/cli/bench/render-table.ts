@@ -36,7 +36,7 @@ function verdict(row: Row): string {
   return formatBudget(row) === '' ? '' : 'ok'
 }
 
-/** A number with its significant digits: whole ones as they are, others with at least three. */
+/** A number with its significant digits: integers in full, others with at least three. */
 function digits(value: number): string {
   if (Number.isInteger(value)) return String(value)
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)

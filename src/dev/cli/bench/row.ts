@@ -2,7 +2,7 @@
 export interface Row {
   what: string
   median: number
-  /** None for what has no unit, as a layout shift. */
+  /** Empty for what has no unit, such as a layout shift. */
   unit:
     | 'ms'
     | 'kB'
@@ -20,10 +20,7 @@ export interface Row {
   atMost?: number
   /** The smallest median that passes. */
   atLeast?: number
-  /**
-   * What it stands beside: a peer, a simpler way, or what is physically possible, measured in the
-   * same run.
-   */
+  /** A yardstick measured in the same run: a peer, a simpler way, or the physical limit. */
   comparedWith: string
 }
 
@@ -36,6 +33,6 @@ export interface Subject {
   rows: readonly Row[]
 }
 
-/** Whether the median keeps to its bounds. */
+/** Whether the median is within its bounds. */
 export const passes = ({ median, atMost = Infinity, atLeast = -Infinity }: Row): boolean =>
   median <= atMost && median >= atLeast

@@ -7,8 +7,8 @@ type Messages = Readonly<Record<string, string>>
 export const browserLocale = (locale: Locale): string => locale.replace('-', '_')
 
 /**
- * Writes `_locales/`: browsers read what the manifest shows there only, beside manifest.json. Its
- * source are the catalogues.
+ * Writes `_locales/`: browsers read the manifest's strings only from there, next to manifest.json.
+ * They come from the catalogues.
  */
 export async function writeBrowserLocales(folder: string): Promise<void> {
   for (const locale of locales) {

@@ -1,6 +1,6 @@
 import { locales } from '../../../words/locales.ts'
 
-/** What a bundler tells of a chunk. */
+/** What a bundler says about a chunk. */
 export interface Chunk {
   name: string
   facadeModuleId?: string | null
@@ -10,8 +10,8 @@ const folderOf = (module: string | null | undefined): string | undefined =>
   module?.match(/\/src\/words\/([^/]+)\/[^/]+$/)?.[1]
 
 /**
- * The file of a chunk: a catalogue's has its language, `start-es.js`, or of a widget's own
- * sentences the language alone, `es.js`; any other is named as its module.
+ * The file of a chunk: a catalogue's has its language, `start-es.js`, or for a widget's own
+ * sentences the language alone, `es.js`; any other is named after its module.
  */
 export function chunkFileNames({ name, facadeModuleId }: Chunk): string {
   const locale = locales.find((each) => each === folderOf(facadeModuleId))

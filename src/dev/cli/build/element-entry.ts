@@ -22,8 +22,8 @@ const beside: Plugin = {
 }
 
 /**
- * Dist/widget/element.js: the element's class without its registration, for bundlers that drop what
- * is not used; and the note that tells them so.
+ * Dist/widget/element.js: the element's class without its registration, for bundlers that drop
+ * unused code; and the package field that allows them to.
  */
 export async function buildElementEntry(cssTarget: string[]): Promise<void> {
   await build({

@@ -15,12 +15,12 @@ const entries = [
   'hyperstaking/index.ts',
   'hyperstaking/rkyv/index.ts',
 ]
-/** The modules of the protocols that need a package: its code goes in. */
+/** The protocol modules that need a package: its code is bundled. */
 const withPackages = ['clarity/hashes', 'clarity/recover-key', 'hyperstaking/rkyv/point']
 
 /**
  * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other, and
- * in `chain/` the clients of networks as one module. Each with its declarations.
+ * in `chain/` the network clients as one module. Each with its declarations.
  */
 export const buildLibrary = (): Promise<void> =>
   replaceOutput(`${dist}/lib`, async (out) => {
@@ -44,7 +44,7 @@ const emitProtocols = (): Emitted =>
     { ...optionsOf(protocol), declaration: true, rewriteRelativeImportExtensions: true },
   )
 
-/** Declarations of the clients; the protocols, which they mention, are a folder above. */
+/** Declarations of the clients; the protocols, which they refer to, are one folder up. */
 const declareClients = (): Emitted =>
   emit(`${root}src`, [`${root}src/chain/index.ts`], {
     ...optionsOf(root),
@@ -81,8 +81,8 @@ function optionsOf(folder: string): ts.CompilerOptions {
 }
 
 /**
- * What clients and curve need of other packages is inside: the package has no dependencies, and its
- * validation shares no settings with that of whoever uses it.
+ * Whatever clients and curve need of other packages is bundled: the package has no dependencies,
+ * and its validation shares no settings with its consumer's.
  */
 async function bundle(entry: string, outDir: string, fileName: string): Promise<void> {
   await build({
@@ -101,6 +101,6 @@ async function bundle(entry: string, outDir: string, fileName: string): Promise<
   })
 }
 
-/** The compiler rewrites the extensions of imports in code, not in declarations. */
+/** The compiler rewrites the extensions of imports in code, but not in declarations. */
 export const useJsImports = (declarations: string): string =>
   declarations.replaceAll(/((?:from |import\()['"]\.[^'"]*?)\.ts(['"])/g, '$1.js$2')

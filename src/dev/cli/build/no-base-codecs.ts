@@ -1,5 +1,5 @@
 /**
- * Stands for `@scure/base`, of which @stacks/connect takes base64 for signing Bitcoin transactions;
+ * Replaces `@scure/base`, from which @stacks/connect takes base64 for signing Bitcoin transactions;
  * nothing here does that.
  */
 export const base64 = {

@@ -1,5 +1,5 @@
 /**
- * Stands for `@stacks/connect-ui` and its loader: wallets are chosen in our own views, so its modal
+ * Replaces `@stacks/connect-ui` and its loader: wallets are chosen in our own views, so its modal
  * never opens, and the choice is kept by us alone, never in a page's storage.
  */
 export const defineCustomElements = (): Promise<void> => Promise.resolve()

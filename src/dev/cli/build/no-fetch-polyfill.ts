@@ -1,2 +1,2 @@
-/** Stands for `cross-fetch/polyfill`: every browser that runs modules has fetch. */
+/** Replaces `cross-fetch/polyfill`: every browser that runs modules has fetch. */
 export {}

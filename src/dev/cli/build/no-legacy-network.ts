@@ -1,6 +1,6 @@
 /**
- * Stands for `@stacks/network-v6`: @stacks/connect recognises networks of its older versions by
- * these classes; none is ever made here.
+ * Replaces `@stacks/network-v6`: @stacks/connect recognises networks of its older versions by these
+ * classes; none is ever made here.
  */
 export class StacksNetwork {}
 export class StacksMainnet extends StacksNetwork {}

@@ -1,6 +1,6 @@
 /**
- * Stands for `@stacks/transactions-v6`: @stacks/connect needs it for the calls of its older
- * versions, which nothing here makes.
+ * Replaces `@stacks/transactions-v6`: @stacks/connect needs it for the calls of its older versions,
+ * which nothing here makes.
  */
 export const ClarityType = {}
 export const serializePostCondition = (): never => {

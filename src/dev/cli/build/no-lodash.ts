@@ -1,5 +1,5 @@
 /**
- * Stands for `lodash.clonedeep` (a fifth of the bundle), which @stacks/transactions uses on
+ * Replaces `lodash.clonedeep` (a fifth of the bundle), which @stacks/transactions uses on
  * transactions alone: plain fields, bytes and classes with their methods.
  */
 export default function cloneDeep<T>(value: T): T {

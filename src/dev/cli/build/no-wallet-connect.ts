@@ -1,4 +1,4 @@
-/** Stands for `@reown/appkit-universal-connector` in scripts that never offer WalletConnect. */
+/** Replaces `@reown/appkit-universal-connector` in scripts that never offer WalletConnect. */
 export const UniversalConnector = {
   init: () => Promise.reject(new Error('WalletConnect is not part of this script')),
 }

@@ -4,7 +4,7 @@ import { buildLibrary } from './lib.ts'
 import { buildSite } from './site.ts'
 import { buildWidget } from './widget.ts'
 
-/** What can be built, by its name on the command line; in the order in which they need each other. */
+/** What can be built, by its name on the command line, in dependency order. */
 export const outputs = {
   extension: buildExtension,
   widget: buildWidget,

@@ -7,8 +7,8 @@ export const poolOut = `${root}${dist}/widget/pool`
 const from = `${root}src/widget/hyperstaking`
 
 /**
- * What is loaded on first use is built apart: what it has in common with the core is in both, so
- * that the core is one file, which one hash pins.
+ * What is loaded on first use is built separately: code shared with the core is in both, so that
+ * the core is one file, which one hash pins.
  */
 const apart = ['chain', 'actions', 'snapshot']
 const keptApart: Plugin = {
@@ -46,9 +46,9 @@ const options = (
 })
 
 /**
- * Dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates by itself, and
- * beside it the chunks for network, wallet and languages, and the worker; `cssTarget`: browsers
- * that its style is written for.
+ * Dist/widget/pool: `pool.js`, the element `<hyperstaking-pool>`, which calculates on its own, next
+ * to the chunks for network, wallet and languages, and the worker; `cssTarget`: browsers that its
+ * style is written for.
  */
 export async function buildPoolWidget(cssTarget: string[]): Promise<void> {
   await build(options({ pool: `${from}/index.ts` }, { plugins: [keptApart], cssTarget }))

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { root } from './vite.ts'
 
 /**
- * Builds an output in a folder beside it and puts it in its place when it is complete: a browser
- * that has the output loaded never meets half of one, and a build that fails leaves the earlier
- * output as it was.
+ * Builds an output in a folder next to it and moves it into place when it is complete: a browser
+ * that has the output loaded never sees half of one, and a failed build leaves the earlier output
+ * untouched.
  */
 export async function replaceOutput(
   output: string,

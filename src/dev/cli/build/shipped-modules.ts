@@ -6,15 +6,12 @@ const modules = new Map<string, Set<string>>()
 
 /**
  * Modules from which the builds of this process made an output's code, as paths from the
- * repository's root: what ships, before it was made small.
+ * repository's root: what ships, before minification.
  */
 export const listShippedModules = (output: string): string[] =>
   [...(modules.get(output) ?? [])].sort()
 
-/**
- * Parts of a build's options that note which modules its code contains, those of its workers
- * included.
- */
+/** Build options that record which modules its code contains, those of its workers included. */
 export function recordModules(output: string) {
   const plugins = (): Plugin[] => [
     {

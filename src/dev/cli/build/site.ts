@@ -7,9 +7,9 @@ import { buildPages, dist, root } from './vite.ts'
 import { readRelease, buildWidget, listWidgetFiles } from './widget.ts'
 
 /**
- * Dist/site: static pages for any web server, complete in themselves. The widget, built first where
- * it is missing, lies in them under its version, so that an address with a hash names the same file
- * for ever on a host that keeps what it had.
+ * Dist/site: self-contained static pages for any web server. The widget, built first where it is
+ * missing, lies in them under its version, so that an address with a hash always names the same
+ * file on a host that keeps earlier versions.
  */
 export async function buildSite(): Promise<void> {
   const built = await readRelease().catch(() => buildWidget().then(() => readRelease()))

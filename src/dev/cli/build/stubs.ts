@@ -3,8 +3,8 @@ import { root } from './vite.ts'
 const stand = (file: string) => `${root}src/dev/cli/build/${file}`
 
 /**
- * What @stacks/connect and @stacks/transactions bring along and neither the widget nor the library
- * runs: WalletConnect, a modal, polyfills, older versions of themselves, second copies.
+ * What @stacks/connect and @stacks/transactions depend on although neither the widget nor the
+ * library runs it: WalletConnect, a modal, polyfills, older versions of themselves, second copies.
  */
 export const stubs = [
   { find: '@reown/appkit-universal-connector', replacement: stand('no-wallet-connect.ts') },
@@ -15,6 +15,6 @@ export const stubs = [
   { find: '@scure/base', replacement: stand('no-base-codecs.ts') },
   { find: 'base-x', replacement: stand('no-base58.ts') },
   { find: 'lodash.clonedeep', replacement: stand('no-lodash.ts') },
-  // The same package once more as CommonJS, for c32check.
+  // The same package again as CommonJS, for c32check.
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },
 ]

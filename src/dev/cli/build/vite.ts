@@ -5,8 +5,8 @@ import { chunkFileNames, type Chunk } from './chunk-names.ts'
 export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
 /**
- * The folder of what ships, from the root. A release that only checks itself builds beside the real
- * one.
+ * The folder of what ships, from the root. A release that only checks itself builds next to the
+ * real one.
  */
 export const dist = process.env['TWINSTACK_DIST'] ?? 'dist'
 
@@ -19,8 +19,8 @@ const shared: InlineConfig = {
 /**
  * Pages and the workers they start: ES modules with shared chunks. `pages` are HTML files under
  * `folder`, whose layout the output keeps; their scripts go to the output's folder `assets`. Pages
- * of one call share code; a page that should not be cut for another's sake is built by a call of
- * its own.
+ * of one call share code; a page that should not be split for another's sake is built by a separate
+ * call.
  */
 export async function buildPages(
   folder: string,
@@ -41,7 +41,7 @@ export async function buildPages(
         build: {
           outDir: `${root}${outDir}`,
           emptyOutDir: true,
-          // A page asks for its entry's imports at once, not one after another as it meets them.
+          // A page requests its entry's imports at once, not one after another as it meets them.
           modulePreload: { polyfill: false },
           rolldownOptions: { input: pages.map((page) => `${root}${folder}/${page}`), output },
         },
@@ -52,10 +52,7 @@ export async function buildPages(
   )
 }
 
-/**
- * One classic script, everything inlined: for background, content scripts and what is injected into
- * pages.
- */
+/** One classic script, everything inlined: for background, content scripts and injected scripts. */
 export async function buildScript(
   entry: string,
   outDir: string,

@@ -14,10 +14,12 @@ import { dist, root } from './vite.ts'
 
 const out = `${root}${dist}/widget`
 const cssTarget = ['chrome123', 'firefox121', 'safari17.5']
-/** Entries that define the element and tell a framework's types of it. */
+/** Entries that define the element and declare its types for a framework. */
 const frameworks = ['preact', 'react', 'svelte', 'vue']
 
-/** Declarations of the npm entries and of the files that they name, for editors and compilers. */
+/**
+ * Declarations of the npm entries and of the files that they refer to, for editors and compilers.
+ */
 async function declareTypes(): Promise<void> {
   const declared = new Set([
     'index',
@@ -62,9 +64,8 @@ export interface WidgetFile {
 }
 
 /**
- * Dist/widget: `boost.js`, which calculates by itself, and beside it the chunks for network, wallet
- * and languages, the worker, the other widget in a folder of its own, and the types of the npm
- * entries.
+ * Dist/widget: `boost.js`, which calculates on its own, next to the chunks for network, wallet and
+ * languages, the worker, the other widget in its own folder, and the types of the npm entries.
  */
 export async function buildWidget(): Promise<void> {
   await build({
@@ -80,8 +81,8 @@ export async function buildWidget(): Promise<void> {
       // As a library: dynamic imports stay plain, without a helper for preloading.
       lib: { entry: `${root}src/widget/index.ts`, formats: ['es'], fileName: 'boost' },
       minify: 'oxc',
-      // What the style sheet uses is known to these; written for older ones it would be twice as
-      // long and take no notice of `dir`.
+      // These browsers know what the style sheet uses; written for older ones it would be twice as
+      // long and ignore `dir`.
       cssTarget,
       rolldownOptions: {
         output: { entryFileNames: 'boost.js', chunkFileNames, minify: true },
@@ -115,14 +116,14 @@ export async function buildWidget(): Promise<void> {
 }
 
 /**
- * The other entry, a stand-in that never loads, language chunks, snapshots, the worker and rewards
- * that land later are not part of the way to a signature.
+ * The other entry, a stand-in that never loads, language chunks, snapshots, the worker and later
+ * rewards are not on the path to a signature.
  */
 const isWalletPath = (file: string): boolean =>
   !isTranslation(file) &&
   !/^(element|no-wallet-connect|boost-language|contract-en|worker|snapshot|rewards)\./.test(file)
 
-/** The files of a built widget, with their sizes as gzip makes them at its best. */
+/** The files of a built widget, with their sizes at gzip's best compression. */
 export async function listWidgetFiles(folder = out): Promise<WidgetFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
   return Promise.all(

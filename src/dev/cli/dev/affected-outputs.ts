@@ -3,7 +3,7 @@ import { listShippedModules } from '../build/shipped-modules.ts'
 
 type Watched = Exclude<Output, 'lib'>
 
-/** What a browser shows while one works; the npm entries are not among it. */
+/** What a browser shows during development; the npm entries are not part of it. */
 export const watchedOutputs: readonly Watched[] = ['extension', 'widget', 'site', 'demo-wallet']
 
 const folders: readonly [folder: string, outputs: readonly Watched[]][] = [
@@ -18,7 +18,7 @@ const folders: readonly [folder: string, outputs: readonly Watched[]][] = [
 ]
 
 /**
- * The outputs that a changed file goes into. Of rooms that several outputs share, those whose last
+ * The outputs that a changed file goes into. In rooms that several outputs share: those whose last
  * build in this process contained it; all of them when none did, as with a new file.
  */
 export function affectedOutputs(file: string): readonly Watched[] {

@@ -7,8 +7,8 @@ const folders = ['src', 'public', '_locales']
 const SETTLED_AFTER_MS = 150
 
 /**
- * Calls `onChange` with the files that changed, as paths from the root, once they have settled;
- * changes during a call are collected for the next one.
+ * Calls `onChange` with the changed files, as paths from the root, once they have settled; changes
+ * during a call are collected for the next one.
  */
 export function watchSources(onChange: (files: string[]) => Promise<void>): void {
   const changed = new Set<string>()

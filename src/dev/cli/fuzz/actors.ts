@@ -12,7 +12,7 @@ export const fuzzUsers = [
   'ST3AM1A56AK2C1XAFJ4115ZSV26EB49BVQ10MGCS0',
 ]
 
-/** Contracts that pass calls on, and make calls of their own. */
+/** Contracts that pass calls on, and make their own. */
 export const fuzzCallers = [`${fuzzDeployer}.caller-a`, `${fuzzDeployer}.caller-b`]
 
 /** Contracts that only hold and are enrolled by the admin. */
@@ -21,8 +21,8 @@ export const fuzzPools = [`${fuzzDeployer}.pool-a`, `${fuzzDeployer}.pool-b`]
 export const fuzzContract = `${fuzzDeployer}.dual-stacking-v1`
 
 /**
- * Everybody that a random address is drawn from; the contract itself is its own worst rewarded
- * address.
+ * All principals that a random address is drawn from; the contract itself is the worst rewarded
+ * address it can have.
  */
 export const fuzzPrincipals = [
   ...fuzzUsers,
@@ -32,7 +32,7 @@ export const fuzzPrincipals = [
   fuzzContract,
 ]
 
-/** Where random sequences begin. */
+/** Where random sequences start. */
 export const fuzzHeader = (name: string, steps: number): TraceHeader => ({
   format: 'dual-stacking-trace',
   version: 1,

@@ -6,19 +6,19 @@ import { nextTarget, resolveSigner, stacksBlockOf } from './resolve.ts'
 import type { World } from './world.ts'
 
 export interface KeeperChoice {
-  /** Who proposes, and by which rotation and in which portion participants are sent. */
+  /** The proposer, and the rotation and portions in which participants are sent. */
   readonly proposer: number
   readonly rotation: number
   readonly portion: number
-  /** How far the proposal lies from one that passes. */
+  /** How far the proposal is from one that passes. */
   readonly miss: bigint
 }
 
 type Call = (fn: PublicFunction, args?: ContractTuple) => void
 
 /**
- * Makes the step that brings the cycle forward, as a keeper would; mines when it waits for a
- * height, and has the admin repair what aborts.
+ * Makes the call that advances the cycle, as a keeper would; mines when a height must be reached,
+ * and has the admin repair what aborts.
  */
 export function advanceCycle(world: World, choice: KeeperChoice): void {
   const sender = fuzzUsers[choice.proposer % fuzzUsers.length]!
@@ -26,8 +26,7 @@ export function advanceCycle(world: World, choice: KeeperChoice): void {
     const outcome = world.call(fn, args, { txSender: sender, contractCaller: sender })
     const repair = outcome === 'abort' ? repairs[fn] : undefined
     if (repair !== undefined) world.call(repair.fn, repair.args, resolveSigner(world, 'admin', 0))
-    // A proposal that missed is changed; if its tally was marked before, another proposer must
-    // come.
+    // A failed proposal is changed; if its tally was marked before, another proposer is needed.
     if (typeof outcome === 'number' && missed.has(outcome))
       call('change-proposed-golden-ratio', { ratio: findFittingRatio(world) })
   }
@@ -38,7 +37,7 @@ export function advanceCycle(world: World, choice: KeeperChoice): void {
   keepRewards(world, choice, call)
 }
 
-/** Settings that let a step go through which aborts. */
+/** Settings that let a step pass which aborts. */
 const repairs: Partial<
   Record<PublicFunction, { readonly fn: PublicFunction; readonly args: ContractTuple }>
 > = {
@@ -75,7 +74,7 @@ function keepRatio(world: World, choice: KeeperChoice, sender: string, call: Cal
     return call('propose-golden-ratio', { ratio: ratio < 0n ? 0n : ratio })
   }
   call('tally-participant-ratios', batch(world, choice))
-  // How many are counted cannot be asked: after a portion, the test waits for the next turn.
+  // The number already counted cannot be read: after a portion, the test waits for the next turn.
   if (choice.portion === 0) call('validate-ratio')
 }
 
@@ -105,8 +104,7 @@ const batch = (world: World, choice: KeeperChoice): ContractTuple => ({
 })
 
 /**
- * Mines up to one block past the height that is waited for, or takes the step. A height far away is
- * left alone.
+ * Mines to one block past the required height, or makes the call. A distant height is left alone.
  */
 function waitOr(world: World, step: () => void): void {
   const missing = nextTarget(world) - BigInt(world.burn)

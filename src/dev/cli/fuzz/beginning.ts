@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 const weighted = (...options: Array<[value: bigint, weight: number]>): fc.Arbitrary<bigint> =>
   fc.oneof(...options.map(([value, weight]) => ({ weight, arbitrary: fc.constant(value) })))
 
-/** How a sequence begins: lengths of the first cycle, who holds what, and who is enrolled. */
+/** How a sequence begins: lengths of the first cycle, holdings, and enrollments. */
 export const beginningChoice = (extremes: number) =>
   fc.record({
     snapshots: weighted([1n, 6], [2n, 8], [3n, 5], [14n, 2], [0n, 1]),

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { MAX_U128 } from '../../../protocol/clarity/u128.ts'
 
 /**
- * Everything that a random sequence chooses, independent of the state it will meet, so that it can
- * be shrunk and run again.
+ * All choices of a random sequence, independent of the state it will meet, so that it can be shrunk
+ * and run again.
  */
 
 export const indexChoice = fc.nat(11)
@@ -52,8 +52,7 @@ export const lockedChoice = fc.oneof(
 )
 
 /**
- * How a uint argument is chosen: near a height or a ratio that would be right, a plain number, or
- * an extreme one.
+ * How a uint argument is chosen: near a valid height or ratio, a plain number, or an extreme one.
  */
 export const numberChoice = (extremes: number): fc.Arbitrary<NumberChoice> =>
   fc.oneof(
@@ -98,7 +97,7 @@ export interface ArgumentMaterial {
   readonly flag: boolean
 }
 
-/** Who makes a call: the admin, a user, a user through a contract, or a contract by itself. */
+/** Who makes a call: the admin, a user, a user through a contract, or a contract on its own. */
 export const signerChoice = fc.oneof(
   { weight: 6, arbitrary: fc.constant('admin' as const) },
   { weight: 6, arbitrary: fc.constant('user' as const) },

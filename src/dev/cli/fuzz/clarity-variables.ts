@@ -41,7 +41,9 @@ const names: Record<keyof Variables, string> = {
   maxPercentageAboveRatio: 'max-percentage-above-ratio',
 }
 
-/** Compares every data variable of the Clarity contract with the model's; answers what differs. */
+/**
+ * Compares every data variable of the Clarity contract with the model's; returns the differences.
+ */
 export function findDifferingVariables(
   vm: Vm,
   contract: string,

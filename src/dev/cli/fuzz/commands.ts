@@ -12,8 +12,7 @@ import { resolveArgs, resolveSigner } from './resolve.ts'
 import type { World } from './world.ts'
 
 /**
- * One thing that a random sequence does. It fits any state, so that a shorter sequence is a
- * sequence too.
+ * One action of a random sequence. It fits any state, so that a shorter sequence is a sequence too.
  */
 type Command = fc.Command<World, World>
 
@@ -92,8 +91,8 @@ const others = (Object.keys(publicSignatures) as PublicFunction[]).filter(
 )
 
 /**
- * Random sequences in which about half of the commands bring the cycle forward and the rest disturb
- * it in every way.
+ * Random sequences in which about half of the commands advance the cycle and the rest disturb it in
+ * every way.
  */
 export const fuzzCommands = (length: number, extremes: number): fc.Arbitrary<Iterable<Command>> =>
   fc.commands(

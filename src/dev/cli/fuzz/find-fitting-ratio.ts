@@ -12,7 +12,7 @@ type Info = {
 }
 
 /**
- * A ratio that validate-ratio accepts in the present state, found by trying those that exist; 10^8
+ * A ratio that validate-ratio accepts in the current state, found by trying the existing ones; 10^8
  * when there is none.
  */
 export function findFittingRatio(world: World): bigint {

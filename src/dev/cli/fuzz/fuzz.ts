@@ -6,7 +6,7 @@ import { runSequences, type FuzzReport, type SequenceOptions } from './sequences
 import { World } from './world.ts'
 
 export interface FuzzOptions extends SequenceOptions {
-  /** Commands of a sequence at most; each begins on a fresh chain. */
+  /** Maximum number of commands in a sequence; each starts on a fresh chain. */
   readonly length?: number
   /** Clarity source to compare with the model, by default ours. */
   readonly contractSource?: string
@@ -21,8 +21,8 @@ export const fuzz = (
   { length = 300, contractSource, ...options }: FuzzOptions,
 ): Promise<FuzzReport> =>
   runSequences(options, (index, finish) => {
-    // Extreme amounts soon make every call abort: most sequences have hardly any, so that they go
-    // on through the cycles.
+    // Extreme amounts soon make every call abort: most sequences have hardly any, so that they get
+    // through the cycles.
     const extremes = index % 4 === 3 ? 6 : 1
     return fc.asyncProperty(
       beginningChoice(extremes),

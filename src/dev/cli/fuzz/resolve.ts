@@ -6,14 +6,14 @@ import type { ArgumentMaterial, NumberChoice, SignerChoice } from './choices.ts'
 import { findFittingRatio } from './find-fitting-ratio.ts'
 import type { World } from './world.ts'
 
-/** Who really makes the call: the present admin may itself be a contract. */
+/** The principal that really makes the call: the current admin may itself be a contract. */
 export function resolveSigner(world: World, choice: SignerChoice, index: number): Caller {
   const user = fuzzUsers[index % fuzzUsers.length]!
   const contract = fuzzCallers[index % fuzzCallers.length]!
   if (choice === 'proxied') return { txSender: user, contractCaller: contract }
   if (choice === 'contract') return { txSender: contract, contractCaller: contract }
   const { admin } = world.model.contract.variables
-  // An admin that cannot sign, such as the contract itself, is out of reach.
+  // An admin that cannot sign, such as the contract itself, cannot act.
   const able =
     fuzzUsers.includes(admin) || fuzzCallers.includes(admin) || admin === fuzzPrincipals.at(-2)
   return choice === 'admin' && able
@@ -21,7 +21,9 @@ export function resolveSigner(world: World, choice: SignerChoice, index: number)
     : { txSender: user, contractCaller: user }
 }
 
-/** Arguments of a function from random material, made to fit the state the sequence has reached. */
+/**
+ * Arguments of a function from random material, adapted to the state that the sequence has reached.
+ */
 export function resolveArgs(
   world: World,
   signature: Signature,
@@ -53,7 +55,9 @@ const listLength = ({ flag, addresses }: ArgumentMaterial, item: AbiType): numbe
   return typeof item === 'string' ? addresses.length : Math.ceil(addresses.length / 4)
 }
 
-/** A number for the argument of that name: around the right one, usual for it, or extreme. */
+/**
+ * A number for the argument of that name: close to the right one, a usual one, or an extreme one.
+ */
 function resolveNumber(world: World, name: string, choice: NumberChoice): bigint {
   if (choice.kind === 'extreme') return choice.value
   if (choice.kind === 'near') {
@@ -110,7 +114,7 @@ function rightNumber(world: World, name: string): bigint {
   }
 }
 
-/** Bitcoin height that the next step which waits for one waits for. */
+/** The Bitcoin height that the next waiting step needs. */
 export function nextTarget(world: World): bigint {
   const {
     isContractActive,
@@ -127,7 +131,7 @@ export function nextTarget(world: World): bigint {
     : nextCycleBitcoinHeight
 }
 
-/** First Stacks block of a Bitcoin block; of the newest one for the future. */
+/** First Stacks block of a Bitcoin block; of the latest one for a future height. */
 export function stacksBlockOf(world: World, burnHeight: bigint): bigint {
   const { chain } = world.model
   return chain.firstStacksBlock(burnHeight < chain.burnHeight ? burnHeight : chain.burnHeight)

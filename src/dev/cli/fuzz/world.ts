@@ -41,7 +41,7 @@ export class World {
     this.#vmDriver = driveVm(vm, this.#header, new Set(fuzzCallers), contractSource)
   }
 
-  /** What was done so far: the operation, of calls and reads the function and how it ended. */
+  /** The history so far: the operation, and for calls and reads the function and its outcome. */
   get outcomes(): string[] {
     return this.#lines.map((line) => {
       const step = line as Record<string, Json>
@@ -75,8 +75,8 @@ export class World {
   }
 
   /**
-   * Moves a thousandth part of the balance of `from` for each of `thousandths`; nothing when that
-   * is 0 or goes to itself.
+   * Moves a thousandth of the balance of `from` for each of `thousandths`; nothing when that is 0
+   * or the sender is the recipient.
    */
   transfer(from: string, to: string, thousandths: bigint): void {
     const sats = (this.model.chain.sbtcNow(from) * thousandths) / 1000n
@@ -107,7 +107,7 @@ export class World {
     this.#play({ op: 'liquid', who, ustx: microStx.toString() })
   }
 
-  /** Answers how the call ended. */
+  /** Returns the call's outcome. */
   call(fn: PublicFunction, args: ContractTuple, caller: Caller): 'ok' | 'abort' | number {
     const outcome = this.#modelDriver.call(fn, args, caller)
     const proxied: Fields =
@@ -145,7 +145,7 @@ export class World {
     )
   }
 
-  /** Asks the model alone. */
+  /** Reads from the model alone. */
   ask(fn: ReadFunction, args: ContractTuple): Json {
     const answer = this.#modelDriver.read(fn, args, fuzzUsers[0]!)
     return 'abort' in answer ? null : traceJson(answer.result)

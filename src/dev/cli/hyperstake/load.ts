@@ -6,7 +6,7 @@ import type { ContractFactory } from '../../../protocol/hyperstaking/host/contra
 import type { Act, Scenario } from '../../../protocol/hyperstaking/scenario/types.ts'
 import { rulesOf, type ScenarioFile, scenarioFile } from './schema.ts'
 
-/** A scenario file that cannot be run, with a sentence for the person who wrote it. */
+/** A scenario file that cannot be run, with a sentence for its author. */
 export class BadScenario extends Error {}
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -31,7 +31,8 @@ const actOf = (step: ScenarioFile['steps'][number]): Act => {
 }
 
 /**
- * Arguments of own calls may hold amounts: {"dusk": "5"} is LUX, {"integer": "5"} is as it stands.
+ * Arguments of own calls may hold amounts: {"dusk": "5"} is LUX, {"integer": "5"} is taken
+ * literally.
  */
 const amounts = (arg: unknown): unknown => {
   if (Array.isArray(arg)) return arg.map(amounts)
@@ -59,7 +60,7 @@ const ownPool = async (path: string): Promise<ContractFactory> => {
   return make as ContractFactory
 }
 
-/** Reads a scenario file; throws `BadScenario` with what is wrong and where. */
+/** Reads a scenario file; throws `BadScenario` with the problem and its place. */
 export const loadScenario = async (
   path: string,
 ): Promise<{ scenario: Scenario; draw: number[] | null }> => {
@@ -109,7 +110,7 @@ export const loadScenario = async (
   }
 }
 
-/** The options that were given: one left out keeps the pool's own default. */
+/** The options that were given: an omitted one keeps the pool's own default. */
 const choiceOf = ({
   kind: _kind,
   keys: _keys,

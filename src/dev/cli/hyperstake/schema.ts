@@ -103,7 +103,7 @@ const pool = v.union(
   'a pool has a kind (liquid, referral or service) and its options, or a module',
 )
 
-/** A scenario file; what does not fit is told with its place in the file. */
+/** A scenario file; problems are reported with their place in the file. */
 export const scenarioFile = v.strictObject({
   name: v.string(),
   about: v.optional(v.string(), ''),
@@ -113,7 +113,7 @@ export const scenarioFile = v.strictObject({
   rewards: v.optional(v.picklist(['mean', 'drawn']), 'drawn'),
   pool,
   steps: v.pipe(v.array(act), v.minLength(1), v.maxLength(10_000)),
-  /** Steps whose message flow is drawn, counted from 1; the first successful call when left out. */
+  /** Steps whose message flow is drawn, counted from 1; by default the first successful call. */
   draw: v.optional(v.array(count(1, 10_000))),
 })
 export type ScenarioFile = v.InferOutput<typeof scenarioFile>

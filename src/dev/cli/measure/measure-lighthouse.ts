@@ -9,8 +9,8 @@ const pages = [
 ]
 
 /**
- * Measures the built pages by Lighthouse, as a telephone, and writes the scores into the widgets'
- * docs. False when one is below 100.
+ * Measures the built pages with Lighthouse, emulating a phone, and writes the scores into the
+ * widgets' docs. False when one is below 100.
  */
 export async function measureLighthouse(): Promise<boolean> {
   let perfect = true

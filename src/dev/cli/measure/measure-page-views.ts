@@ -1,7 +1,10 @@
 import { simulate, type PageViewScenario } from '../bench/page-views.ts'
 import { writeFigures } from './write-figures.ts'
 
-/** Requests of one reading of the network, and of an address besides: as the client makes them. */
+/**
+ * Requests of one read of the network, and the additional ones for an address, as the client makes
+ * them.
+ */
 const READING = 12
 const ACCOUNT = 8
 

@@ -7,7 +7,7 @@ const PAGE = 'docs/widget.md'
 /**
  * Bundles our widget and published ones in the same way, each as a page that shows it, and writes
  * sizes and requests into docs/widget.md. Packages come from npm into build/peers and stay there,
- * for `npm run bench` too. With the beginning of a name, measures that one and keeps the other
+ * also for `npm run bench`. With the beginning of a name, measures that one and keeps the other
  * rows.
  */
 export async function measureSizes(wanted = ''): Promise<boolean> {

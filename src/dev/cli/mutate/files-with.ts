@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Those of the sources and the manifest that have the text. */
+/** The source files, or the manifest, that contain the text. */
 export const filesWith = (text: string): string[] =>
   [
     'manifest.json',
     ...readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
-      // The list of mutations has every text itself.
+      // The list of mutations contains every text itself.
       .filter((name) => !name.endsWith(join('mutate', 'mutations.ts')))
       .map((name) => join('src', name)),
   ].filter((file) => readFileSync(file, 'utf8').includes(text))

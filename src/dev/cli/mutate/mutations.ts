@@ -2,12 +2,12 @@
 export interface Mutation {
   /** The row's threat, word for word; the row names the test that must fail. */
   threat: string
-  /** What is in the sources or the manifest, and what takes its place wherever it is. */
+  /** Text in the sources or the manifest, and what replaces it wherever it occurs. */
   from: string
   to: string
 }
 
-/** The rows whose defence is one place in the code and whose test needs no browser. */
+/** The rows whose defence is in one place of the code and whose test needs no browser. */
 export const mutations: readonly Mutation[] = [
   {
     threat: 'The same outcome again',

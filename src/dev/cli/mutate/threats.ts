@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** A row of SECURITY.md's table of threats. */
 export interface Threat {
   threat: string
-  /** The file of the test that shows the defence, and a part of the test's title. */
+  /** The file of the test that proves the defence, and a part of the test's title. */
   file: string
   title: string
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dist, root } from '../build/vite.ts'
 import type { ArchiveEntry } from './zip.ts'
 
-/** What the zips of the extension hold besides the manifest and the licences of others. */
+/** Contents of the extension's zips besides the manifest and third-party licences. */
 const shipped = ['_locales', 'public/icons', `${dist}/extension`, 'LICENSE']
 
 const browsers = ['chromium', 'firefox'] as const
@@ -14,7 +14,7 @@ interface Manifest {
   browser_specific_settings?: unknown
 }
 
-/** The manifest without what only the other browser reads: each would warn of it. */
+/** The manifest without the keys that only the other browser reads: each would warn about them. */
 export function manifestFor(
   browser: Browser,
   text = readFileSync(`${root}manifest.json`, 'utf8'),
@@ -39,7 +39,7 @@ export const extensionEntries = (browser: Browser, licences: string): ArchiveEnt
     .map((path): ArchiveEntry => [inDist(path), `${root}${path}`]),
 ]
 
-/** A path's name in an archive: always below dist/, wherever this build went. */
+/** A path's name in an archive: always below dist/, wherever this build was written. */
 export const inDist = (path: string): string =>
   path.startsWith(`${dist}/`) ? `dist${path.slice(dist.length)}` : path
 

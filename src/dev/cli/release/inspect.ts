@@ -3,14 +3,14 @@ import { root } from '../build/vite.ts'
 import { contentOf, type ArchiveEntry } from './zip.ts'
 
 /**
- * Folders of the repository that may be inside what ships, the contracts that the console deploys,
+ * Folders of the repository that may be part of what ships, the contracts that the console deploys,
  * and the few stand-ins of the build.
  */
 const shipping =
   /^(src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site)\/|src\/contracts\/[\w/-]+\.clar$|src\/dev\/cli\/build\/no-[\w-]+\.ts$|node_modules\/)/
 
 /**
- * Modules that are for development only, and of clarinet-sdk's family whatever their licence says:
+ * Modules for development only, and those of clarinet-sdk's family whatever their licence says:
  * none of them may ship.
  */
 export const findDevelopmentModules = (modules: readonly string[]): string[] =>
@@ -22,7 +22,7 @@ export const findDevelopmentModules = (modules: readonly string[]): string[] =>
       ),
   )
 
-/** Files that name a place on this machine, or a source map. */
+/** Files that mention a path on this machine, or a source map. */
 export function findTraces(entries: readonly ArchiveEntry[]): string[] {
   const places = [root, root.replace(/\/$/, ''), homedir()].filter((place) => place.length > 1)
   return entries.flatMap((entry) => {

@@ -27,12 +27,12 @@ const allowed = new Set([
 ])
 
 /**
- * Packages that name no licence in package.json, or in a way of their own, with what their licence
+ * Packages whose package.json has no licence or an unusual form of one, with what their licence
  * file says; each was read for its version.
  */
 const read: Record<string, string> = {}
 
-/** Packages whose modules a build took up. Modules of our own are left out. */
+/** Packages whose modules a build included. Our own modules are left out. */
 export function packagesOf(root: string, modules: Iterable<string>): ShippedPackage[] {
   const found = new Map<string, ShippedPackage>()
   for (const module of modules) {
@@ -68,7 +68,7 @@ const compareTexts = (one: string, other: string): number =>
 export const refusedPackages = (packages: readonly ShippedPackage[]): ShippedPackage[] =>
   packages.filter(({ licence }) => !allowed.has(licence))
 
-/** One text with the licence of every package, as most of them ask for. */
+/** One text with the licence of every package, as most of them require. */
 export function licenceNotices(root: string, packages: readonly ShippedPackage[]): string {
   const texts = packages.map(({ name, version, licence, folder }) => {
     const file = readdirSync(join(root, folder))

@@ -7,12 +7,12 @@ import { filesUnder, inDist } from './extension.ts'
 import { contentOf, type ArchiveEntry } from './zip.ts'
 
 /**
- * What of package.json is for those who install the package: it has no dependencies, and nothing
- * runs when it is installed.
+ * The fields of package.json that concern those who install the package: it has no dependencies,
+ * and nothing runs on installation.
  */
 const kept = ['name', 'version', 'description', 'license', 'type', 'exports', 'engines'] as const
 
-/** Packages whose types the declarations of the clients use; their code is inside. */
+/** Packages whose types the clients' declarations use; their code is bundled. */
 const typesOf = ['@stacks/transactions', 'valibot']
 
 /**
@@ -22,7 +22,7 @@ export function packageEntries(licences: string): ArchiveEntry[] {
   const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown> & {
     dependencies: Record<string, string>
   }
-  // Importing the widget defines its element; the protocols do nothing when they are imported.
+  // Importing the widget defines its element; importing the protocols has no effect.
   const published = {
     ...Object.fromEntries(kept.map((field) => [field, own[field]])),
     sideEffects: ['./dist/widget/*.js'],

@@ -5,7 +5,7 @@ interface Lock {
 }
 
 /**
- * CycloneDX 1.6 list of what is inside the release: each package with its licence, the hash of the
+ * CycloneDX 1.6 bill of materials of the release: each package with its licence, the hash of the
  * archive it came in, and the parts that contain code of it. Without a date and a serial number, so
  * that the same release has the same list.
  */

@@ -6,7 +6,7 @@ const EPOCH = new Date(1980, 0, 1)
 const UNIX = 3
 const PLAIN_FILE = 0o100644 << 16
 
-/** A file of an archive: its name there, and its bytes or the path on disk that has them. */
+/** A file of an archive: its name there, and its bytes or its path on disk. */
 export type ArchiveEntry = [name: string, content: Uint8Array | string]
 
 export const contentOf = ([, content]: ArchiveEntry): Uint8Array =>

@@ -1,4 +1,4 @@
-/** A file that cannot be replayed: what is wrong with it, and in which line. */
+/** A file that cannot be replayed: the problem, and its line. */
 export class BadFile extends Error {
   readonly line: number
 

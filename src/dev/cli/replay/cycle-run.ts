@@ -5,7 +5,7 @@ import type { ReplayDriver, DriverOutcome } from './driver.ts'
 import type { TraceHeader } from './header.ts'
 
 /**
- * What one participant's snapshots add up to: sats of its own tracking address, microSTX of its own
+ * The sums of one participant's snapshots: sats of its own tracking address, microSTX of its own
  * stacking address.
  */
 export interface RunRow {
@@ -26,7 +26,7 @@ export interface RunSettings {
   readonly poolSats?: bigint
 }
 
-/** What a proposal's tally and test answered: sats below and above it. */
+/** The result of a proposal's tally and validation: sats below and above it. */
 export interface ProposalResult {
   readonly below: bigint
   readonly above: bigint
@@ -34,8 +34,8 @@ export interface ProposalResult {
 }
 
 /**
- * Runs one cycle of a fresh contract, phase by phase, so that its sums are the given ones. A step
- * that fails throws.
+ * Runs one cycle of a fresh contract, phase by phase, so that its sums are the given ones. A
+ * failing step throws.
  */
 export class CycleRun {
   readonly #driver: ReplayDriver
@@ -54,8 +54,8 @@ export class CycleRun {
   }
 
   /**
-   * Sets the lengths and rates, enrolls everybody and captures all snapshots; answers the cycle's
-   * sums.
+   * Sets the lengths and rates, enrolls all participants and captures all snapshots; returns the
+   * cycle's sums.
    */
   capture(): { readonly sats: bigint; readonly microStx: bigint } {
     const { rows, snapshots, blocksPerSnapshot = 1n } = this.#settings
@@ -91,7 +91,7 @@ export class CycleRun {
     }
   }
 
-  /** Proposes a ratio with a sender of its own, tallies everybody and asks for validation. */
+  /** Proposes a ratio from a separate sender, tallies all participants and requests validation. */
   propose(ratio: bigint): ProposalResult {
     this.#proposers += 1
     const sender = addressOf(1_000_000 + this.#proposers)
@@ -129,8 +129,8 @@ export class CycleRun {
   }
 
   /**
-   * Distributes to everybody; answers the rewards in the order of the rows, and what the contract
-   * computed on the way.
+   * Distributes to all participants; returns the rewards in the order of the rows, and the
+   * contract's intermediate values.
    */
   distribute() {
     const rates = {

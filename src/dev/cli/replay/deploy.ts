@@ -9,9 +9,9 @@ const source = (name: string): string =>
   readFileSync(new URL(`../../../contracts/${name}.clar`, import.meta.url), 'utf8')
 
 /**
- * Deploys the contract under the header's name, what it calls, and a proxy for every contract that
- * acts in the trace, all in one Stacks block: the header's heights leave room for few. `contract`
- * is the Clarity source to test, by default ours.
+ * Deploys the contract under the header's name, the contracts it calls, and a proxy for every
+ * contract that acts in the trace, all in one Stacks block: the header's heights leave little room.
+ * `contract` is the Clarity source to test, by default ours.
  */
 export function deployAll(
   vm: Vm,

@@ -13,7 +13,7 @@ import {
   type WeightVector,
 } from './vectors.ts'
 
-/** Where each run begins: any heights do. */
+/** Where each run begins: any heights will do. */
 export const runHeader: TraceHeader = {
   format: 'dual-stacking-trace',
   version: 1,
@@ -74,8 +74,8 @@ export async function executeVectors(
 type Run = (settings: RunSettings) => Promise<CycleRun>
 
 /**
- * Each value that passes needs a cycle of its own, since the first one ends it; those that fail
- * share the first cycle.
+ * Each value that passes needs a separate cycle, since the first one ends it; those that fail share
+ * the first cycle.
  */
 async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
   const settings: RunSettings = {
@@ -130,8 +130,8 @@ async function executeRatio(vector: RatioVector, run: Run): Promise<string[]> {
 
 /**
  * Weights do not depend on each other, so one more participant, who holds twenty times as much sBTC
- * at exactly the golden ratio, lets that ratio pass; another without sBTC sees to it that the cycle
- * has STX.
+ * at exactly the golden ratio, makes that ratio pass; another one without sBTC gives the cycle some
+ * STX.
  */
 async function executeWeights(
   group: ReadonlyArray<{ line: number; vector: WeightVector }>,
@@ -159,7 +159,10 @@ async function executeWeights(
   )
 }
 
-/** Without any STX nobody is boosted: weights are sats per snapshot, so that any can be had. */
+/**
+ * Without any STX nobody is boosted: weights are sats per snapshot, so that any weight can be
+ * reached.
+ */
 async function executeRewards(vector: RewardsVector, run: Run): Promise<string[]> {
   const { n, M, apr, blocksPerYear, blocksPerSnapshot, pool } = vector
   const cycle = await run({

@@ -39,7 +39,7 @@ export const standardPrincipalField = v.pipe(
   v.check((text) => !text.includes('.'), 'must be a standard principal'),
 )
 
-/** Parses with a schema; the first thing that is wrong becomes a `BadFile` that names the field. */
+/** Parses with a schema; the first problem becomes a `BadFile` that names the field. */
 export function parseFields<S extends v.GenericSchema>(
   schema: S,
   input: unknown,

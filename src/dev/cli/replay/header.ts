@@ -47,7 +47,7 @@ const vectorsHeader = v.strictObject({
 })
 export type VectorsHeader = v.InferOutput<typeof vectorsHeader>
 
-/** The header of a trace or of vectors; what it promises of the file's length is checked. */
+/** The header of a trace or of vectors; the file length that it declares is checked. */
 export function parseHeader(lines: readonly Line[]): TraceHeader | VectorsHeader {
   const first = lines[0]!
   const header =
@@ -58,7 +58,7 @@ export function parseHeader(lines: readonly Line[]): TraceHeader | VectorsHeader
   return header
 }
 
-/** Throws `BadFile` unless as many lines follow the header as it promises. */
+/** Throws `BadFile` unless the declared number of lines follows the header. */
 export function requireLength(lines: readonly Line[], promised: number): void {
   const found = lines.length - 1
   if (found === promised) return

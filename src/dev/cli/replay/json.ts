@@ -12,7 +12,7 @@ export function traceJson(value: ContractValue): Json {
 }
 
 /**
- * Where and how two values differ first, whatever the order of keys; undefined when they are equal.
+ * Where and how two values first differ, whatever the order of keys; undefined when they are equal.
  */
 export function findDifference(
   expected: Json | undefined,

@@ -9,12 +9,12 @@ const rewardAddress = Cl.tuple({
 })
 const rewardCycle = 1050
 const longestLock = 12
-/** Largest amount that one mint of the VM takes. */
+/** Largest amount of a single mint in the VM. */
 const largestMint = 2n ** 63n
 
 /**
- * Real native locks: each address, a contract by its proxy, delegates to one operator, who locks
- * for it.
+ * Real native locks: each address, a contract through its proxy, delegates to one operator, who
+ * locks for it.
  */
 export function poxLocks(
   vm: Vm,
@@ -55,8 +55,7 @@ export function poxLocks(
     ) {
       throw new Error(`PoX cannot lock at burn height ${burn} until ${unlockBurn}`)
     }
-    // The VM mints to standard principals only: a contract is paid by the operator, in the same
-    // block.
+    // The VM mints to standard principals only: the operator pays a contract in the same block.
     const viaOperator = who.includes('.')
     for (let left = added; left > 0n; left -= largestMint)
       vm.mintStx(viaOperator ? operator : who, left < largestMint ? left : largestMint)

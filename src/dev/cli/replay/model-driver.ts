@@ -9,7 +9,7 @@ export interface Model {
   readonly contract: DualStackingContract
 }
 
-/** The TypeScript model on a chain that stands where the trace begins. */
+/** The TypeScript model on a chain at the heights where the trace begins. */
 export function createModel(header: TraceHeader): Model {
   const chain = new SimulatedChain({ burn: BigInt(header.burn), stacks: BigInt(header.stacks) })
   const contract = new DualStackingContract(chain, {
@@ -21,7 +21,7 @@ export function createModel(header: TraceHeader): Model {
   return { chain, contract }
 }
 
-/** Plays steps on a model of its own. */
+/** Plays steps on a new model. */
 export const modelDriver = (header: TraceHeader): ReplayDriver => driveModel(createModel(header))
 
 /** Plays steps on the given model. */

@@ -4,7 +4,7 @@ import type { TraceHeader } from './header.ts'
 import { type Json, findDifference, showJson, traceJson } from './json.ts'
 import type { CallStep, ReadStep, ReplayStep } from './steps.ts'
 
-/** Plays one step and answers what differs from the recording: one sentence for each part. */
+/** Plays one step and returns how it differs from the recording: one sentence for each part. */
 export function playStep(driver: ReplayDriver, step: ReplayStep, header: TraceHeader): string[] {
   const found: Array<string | undefined> = []
   try {

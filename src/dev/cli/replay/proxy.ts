@@ -1,9 +1,9 @@
 import { publicSignatures, type AbiType } from '../../../protocol/dual-stacking/contract/abi.ts'
 
 /**
- * Clarity source of a contract that acts as principal of its own: `FN` passes a user's call on,
- * with the contract as contract-caller; `self-FN` makes it in the contract's own name; two more let
- * it move its sBTC and delegate its STX.
+ * Clarity source of a contract that acts as a principal: `FN` passes a user's call on, with the
+ * contract as contract-caller; `self-FN` makes it in the contract's own name; two more let it move
+ * its sBTC and delegate its STX.
  */
 export const proxySource = (contract: string, sbtc: string, pox: string): string =>
   [

@@ -10,7 +10,7 @@ import { parsePoxStep } from './pox/steps.ts'
 import { parseStep, type ReplayStep } from './steps.ts'
 import { checkVector, parseVector, type Vector } from './vectors.ts'
 
-/** What differed from the recording, and in which line of the file. */
+/** A difference from the recording, and its line in the file. */
 export interface Mismatch {
   readonly line: number
   readonly text: string

@@ -79,7 +79,7 @@ export function parseVector({ number, json }: Line): Vector {
   return parseFields(schemas[type as keyof typeof schemas], json, number)
 }
 
-/** Recomputes a vector with the maths functions and answers what differs. */
+/** Recomputes a vector with the maths functions and returns the differences. */
 export function checkVector(vector: Vector): string[] {
   if (vector.type === 'weight') return checkWeight(vector)
   return vector.type === 'ratio' ? checkRatio(vector) : checkRewards(vector)

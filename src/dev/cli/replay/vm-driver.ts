@@ -13,8 +13,8 @@ import { poxLocks } from './locks.ts'
 import type { ReplayStep } from './steps.ts'
 
 /**
- * Plays a trace on our Clarity contract in a VM of its own. Empty history takes about 8 s and 1.5
- * GB for a million Bitcoin blocks.
+ * Plays a trace on our Clarity contract in a new VM. Empty history takes about 8 s and 1.5 GB for a
+ * million Bitcoin blocks.
  */
 export async function vmDriver(
   header: TraceHeader,
@@ -24,7 +24,7 @@ export async function vmDriver(
   return driveVm(vm, header, actingContracts(steps))
 }
 
-/** The contracts that act in a trace: in the VM each needs code of its own. */
+/** The contracts that act in a trace: in the VM each needs its own code. */
 export function actingContracts(steps: readonly ReplayStep[]): Set<string> {
   const actors = steps.flatMap((step) => {
     if (step.op === 'call') return [step.sender, step.caller ?? step.sender]

@@ -5,8 +5,8 @@ import { readNetwork } from '../../../chain/stacks/read-network.ts'
 import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
 
 /**
- * Reads a deployment's figures and gives the snapshot's JSON, checksum included. Throws a sentence
- * when something the calculator needs is not known.
+ * Reads a deployment's figures and returns the snapshot's JSON, checksum included. Throws a
+ * sentence when something the calculator needs is not known.
  */
 export async function makeSnapshot(
   deployment: Deployment,

@@ -3,8 +3,8 @@ import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
 import { findDuskNetwork, readPoolFigures } from '../../../widget/hyperstaking/chain.ts'
 
 /**
- * Reads a pool's figures and gives the snapshot's JSON, checksum included; `api`: another node than
- * the network's own. Throws a sentence when something the calculator needs is not known.
+ * Reads a pool's figures and returns the snapshot's JSON, checksum included; `api`: another node
+ * than the network's own. Throws a sentence when something the calculator needs is not known.
  */
 export async function makePoolSnapshot({
   network,

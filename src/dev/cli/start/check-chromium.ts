@@ -1,6 +1,6 @@
 import { ensureBrowser } from '../browsers.ts'
 
-/** Whether Chromium is here or could be installed; else the sentence that says what to install. */
+/** Whether Chromium is installed or could be; otherwise the sentence that says what to install. */
 export function checkChromium(): { ok: true } | { ok: false; sentence: string } {
   try {
     ensureBrowser('chromium')

@@ -1,8 +1,6 @@
 import { cvToValue, fetchCallReadOnlyFunction, type ClarityValue } from '@stacks/transactions'
 
-/**
- * Reads of the running contract, straight from the node: what a step claims is compared with this.
- */
+/** Reads from the running contract, straight from the node, to check what a step claims. */
 export const createContractReader =
   (url: string, contract: string) =>
   async (functionName: string, functionArgs: ClarityValue[]): Promise<unknown> => {
@@ -16,7 +14,7 @@ export const createContractReader =
       network: 'testnet',
       client: { baseUrl: url },
     })
-    // An optional or a response holds another value with its type.
+    // An optional or a response wraps another value with its type.
     let plain: unknown = cvToValue(value, true)
     while (plain !== null && typeof plain === 'object' && 'value' in plain) plain = plain.value
     return plain

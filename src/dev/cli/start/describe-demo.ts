@@ -1,7 +1,7 @@
 import type { DuskNetwork } from '../../network/dusk/index.ts'
 import type { Network } from '../../network/index.ts'
 
-/** Where everything of the demo can be found. */
+/** Addresses of everything in the demo. */
 export const describeDemo = ({ url, contracts }: Network, dusk: DuskNetwork): string => `
 Embedded network   ${url}   (contract ${contracts.dualStacking})
 Dusk network       ${dusk.url}

@@ -13,8 +13,8 @@ const folder = 'demo'
 
 /**
  * Plays the main job in a headless Chromium, from connecting to opting out: one line and one
- * picture per step, each confirmed by what the chain says, not by what a view says. Gives the
- * number of steps that were not confirmed.
+ * picture per step, each confirmed by the chain, not by a view. Returns the number of unconfirmed
+ * steps.
  */
 export async function playMainJob(network: Network): Promise<number> {
   rmSync(folder, { recursive: true, force: true })
@@ -42,7 +42,7 @@ export async function playMainJob(network: Network): Promise<number> {
     const picture = `${folder}/${String(number).padStart(2, '0')}-${name}.png`
     try {
       const { view, says, confirmed } = await act()
-      // The picture is for people: it waits for the figures.
+      // The picture is for human eyes: it waits for the figures.
       await view?.waitForNoText(say['figures.computing'])
       await view?.saveScreenshot(picture)
       if (!confirmed) failures++
@@ -54,13 +54,13 @@ export async function playMainJob(network: Network): Promise<number> {
       console.log(`✗ ${number}. ${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  // The popup of the step before may still be open; pressing the button again would close it.
+  // The previous step's popup may still be open; clicking the button again would close it.
   const open = async (page: Awaited<ReturnType<Session['openPage']>>) => {
     await session.chromium.closePopup()
     return session.openPopup(page)
   }
-  // A transaction is confirmed when the chain has it; the view is told by the extension's own
-  // tracking.
+  // A transaction is confirmed when the chain has it; the extension's own tracking updates the
+  // view.
   const signed = async (
     page: Awaited<ReturnType<Session['openPage']>>,
     press: (popup: View) => Promise<unknown>,

@@ -10,7 +10,7 @@ const serving: NetworkOptions = {
     console.error(`Network: ${failure instanceof Error ? failure.message : String(failure)}`),
 }
 
-/** The Stacks side of the demo: a cycle that runs, with a Bitcoin block every four seconds. */
+/** The Stacks side of the demo: a running cycle, with a Bitcoin block every four seconds. */
 export const startStacksDemo = ({ port, ...options }: Options): Promise<Network> =>
   startOn(port, () =>
     createNetwork({
@@ -24,7 +24,7 @@ export const startStacksDemo = ({ port, ...options }: Options): Promise<Network>
     }),
   )
 
-/** A network whose blocks come on demand, on a port of its own: one may be kept open beside it. */
+/** A network whose blocks are mined on demand, on a separate port: both may run at once. */
 export const startStacksOnDemand = (options: Omit<Options, 'port'>): Promise<Network> =>
   startOn(0, () =>
     createNetwork({ ...serving, ...options, demo: true, keeper: false, blockIntervalMs: 0 }),

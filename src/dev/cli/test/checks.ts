@@ -33,7 +33,7 @@ async function runCheck(tally: Tally, [title, tool]: Check): Promise<void> {
   tally.record(title, status === 0)
 }
 
-/** Installs the browsers where it can; a browser that is missing is a failure of its own. */
+/** Installs the browsers where it can; a missing browser counts as a failure. */
 export function ensureBrowsers(tally: Tally): void {
   try {
     ensureBrowser('chromium')

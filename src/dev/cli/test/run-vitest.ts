@@ -48,7 +48,7 @@ function countResults(tally: Tally, { testResults }: Report): void {
       if (test.status === 'passed' || test.status === 'failed')
         tally.record(`${name}: ${test.fullName}`, test.status === 'passed')
       else tally.skipped++
-    // A file that could not be loaded, or whose set-up failed, has no failed test of its own.
+    // A file that could not be loaded, or whose set-up failed, has no failed test.
     if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) {
       tally.record(name, false)
       console.log(message ?? '')

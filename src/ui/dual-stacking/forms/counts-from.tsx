@@ -8,9 +8,7 @@ interface CountsFromProps {
   now: number
 }
 
-/**
- * From which cycle an enrolment counts, when that starts, and when it is paid for the first time.
- */
+/** The cycle from which an enrollment counts, when that starts, and when it is first paid. */
 export function CountsFrom({
   cycle,
   calendar: { toNextCycle, toNextPayment },

@@ -8,7 +8,7 @@ interface EffectsProps {
 }
 
 /**
- * What a transaction does, moves and costs, and from when it counts: said before the wallet opens.
+ * What a transaction does, moves and costs, and from when it counts: shown before the wallet opens.
  */
 export function Effects({ does, counts, costs }: EffectsProps) {
   const { t } = useWords()

@@ -8,7 +8,7 @@ import { Blockers } from './blockers.tsx'
 import { Effects } from './effects.tsx'
 import type { AccountFormProps } from './enroll-form.tsx'
 
-/** Leaving is always offered; what it costs is said, not argued. */
+/** Opting out is always offered; its cost is stated without arguing against it. */
 export function OptOutForm({ network, reading, commands, onBack }: AccountFormProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()

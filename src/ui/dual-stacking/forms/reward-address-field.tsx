@@ -7,16 +7,16 @@ import { TextField } from '../../parts/text-field.tsx'
 interface RewardAddressFieldProps {
   value: string
   onInput: (value: string) => void
-  /** Addresses that rewards of this profile have gone to, and its own accounts. */
+  /** Addresses that this profile's rewards have gone to, and its own accounts. */
   familiar: readonly string[]
   env: Environment
-  /** Whether an empty field is wrong by now. */
+  /** Whether an empty field counts as a problem by now. */
   touched: boolean
 }
 
 /**
- * Shows the whole address again in groups and what is unusual about it: a contract, or one that
- * this profile has never paid to.
+ * Repeats the whole address in groups and says what is unusual about it: that it is a contract, or
+ * one that this profile has never been paid at.
  */
 export function RewardAddressField({
   value,
@@ -63,6 +63,6 @@ export const findRewardAddressProblem = (
   return check.address === contract ? ('commands.own-contract' as const) : null
 }
 
-/** Poisoned addresses copy the ends of a familiar one, where people look. */
+/** Address poisoning imitates both ends of a familiar address, which is where people look. */
 const looksLike = (a: string, b: string): boolean =>
   a.slice(0, 5) === b.slice(0, 5) && a.slice(-4) === b.slice(-4)

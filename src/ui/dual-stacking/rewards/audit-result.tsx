@@ -18,10 +18,7 @@ const tones = {
   unknown: 'info',
 } as const satisfies Record<AddressAudit['result'], string>
 
-/**
- * Whether the payment is what the contract's rules give, to the satoshi, in a sentence; or by how
- * much it is not.
- */
+/** Whether the payment matches the contract's rules to the satoshi, or by how much it differs. */
 export function AuditResult({
   audit: { result, expectedSats: expected, foundSats: found, participants },
 }: {
@@ -58,7 +55,7 @@ interface VerifyingProps {
   onStop?: () => Promise<CommandResult>
 }
 
-/** An audit under way, which needs nobody to watch it. */
+/** An audit under way, which continues unattended. */
 export function Verifying({
   verification: { done, requestsLeft, problem },
   onStop,

@@ -6,12 +6,12 @@ import { Button } from '../../parts/button.tsx'
 import { Select } from '../../parts/select.tsx'
 
 interface AskCycleProps {
-  /** The running cycle: the newest that can be asked about. */
+  /** The running cycle: the latest that can be chosen. */
   latest: number
   onAsk: (cycle: number) => Promise<CommandResult>
 }
 
-/** How far back somebody wonders about a payment. */
+/** How many cycles back a payment can be looked up. */
 const MOST = 50
 
 /** "I did not receive my reward": choose the cycle. */

@@ -40,7 +40,7 @@ const pills: Record<CycleVerdict, 'good' | 'wait' | 'bad' | 'none'> = {
   unknown: 'none',
 }
 
-/** Why there is a reward of this cycle, why not, or why not yet, step by step. */
+/** Why there is a reward for this cycle, why not, or why not yet, step by step. */
 export function CycleRecordCard({
   record,
   payments,
@@ -69,7 +69,7 @@ export function CycleRecordCard({
     verdict === 'coming' || verdict === 'late' || verdict === 'not-captured-yet'
       ? t('record.notYet')
       : t('record.none')
-  // Nothing has a mean yet: it is not 0.
+  // Without a snapshot there is no mean yet: it is not 0.
   const uncaptured = record.captured.known && record.captured.value === 0
   return (
     <Card

@@ -15,7 +15,7 @@ import { PaymentRow } from './payment-row.tsx'
 interface RewardsViewProps {
   address: string | null
   payments: readonly RewardPayment[]
-  /** Requests still to make before past rewards are known; null when caught up. */
+  /** Requests still to make before past rewards are known; null when complete. */
   requestsLeft: number | null
   env: Environment
   now: number
@@ -28,7 +28,7 @@ interface RewardsViewProps {
   commands: Pick<Commands, 'readCycle' | 'verifyCycle' | 'stopVerifying'>
 }
 
-/** Every payment that landed, as a chart, a list and a file. */
+/** Every payment received, as a chart, a list and a file. */
 export function RewardsView({
   address,
   payments,
@@ -44,7 +44,7 @@ export function RewardsView({
   const { t, f } = useWords()
   const groups = groupRewardsByCycle(payments)
   const { readCycle } = commands
-  // Only when all has been read is an empty list none.
+  // An empty list means "no rewards" only when everything has been read.
   const complete = network !== null && requestsLeft === null
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (

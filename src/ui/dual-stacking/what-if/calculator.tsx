@@ -21,7 +21,7 @@ interface CalculatorProps {
 const NOTHING = {}
 
 /**
- * Boost, payment and rate of holdings that a visitor types; with the network's figures, or with an
+ * Boost, payment and rate of holdings that a visitor types, with the network's figures, or with an
  * example's until these are read.
  */
 export function Calculator({ project, network }: CalculatorProps) {

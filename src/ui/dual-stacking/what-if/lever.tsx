@@ -9,7 +9,7 @@ interface LeverProps {
   value: bigint
   most: bigint
   decimals: number
-  /** How the value reads in the field. */
+  /** How the value is written in the field. */
   show: (value: bigint) => string
   tone?: 'violet' | 'amber' | 'ink'
   onChange: (value: bigint) => void
@@ -17,7 +17,7 @@ interface LeverProps {
 
 const STEPS = 400
 
-/** A quantity to play with: a slider for a feel, a field for the exact figure. */
+/** A what-if quantity: a slider to explore, a field for the exact amount. */
 export function Lever({
   label,
   unit,
@@ -31,8 +31,7 @@ export function Lever({
   const { t, f } = useWords()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  // A value that came from elsewhere (reset, slider) replaces what was typed, unless the field has
-  // the focus.
+  // A value set elsewhere (reset, slider) replaces what was typed, unless the field has the focus.
   useEffect(
     () =>
       setTyped((text) =>
@@ -92,8 +91,7 @@ const sameValue = (text: string, decimals: number, locale: string, value: bigint
 }
 
 /**
- * A slider's value to four digits of its range: nobody means the rest, and one step always moves
- * it.
+ * A slider's value to four digits of its range: the rest is noise, and one step always moves it.
  */
 function snap(value: bigint, most: bigint): bigint {
   const unit = 10n ** BigInt(Math.max(0, most.toString().length - 4))

@@ -15,25 +15,27 @@ import { Lever } from './lever.tsx'
 import { NextStep } from './next-step.tsx'
 
 interface WhatIfCardProps {
-  /** As things stand. */
+  /** With the actual holdings. */
   now: Projection
-  /** With the thought; null while there is none, or while the first one is computed. */
+  /**
+   * With the hypothetical holdings; null when there are none, or while the first one is computed.
+   */
   thought: Projection | null
   golden: ProjectionRequest['parameters']['goldenRatio']
-  /** What a projection's answers are made of. */
+  /** What the explanations of a projection need. */
   explain: (projection: Projection) => Explanation | null
   whatIf: WhatIfInput
   onChange: (next: WhatIfInput) => void
   /** Golden ratios of past cycles, newest first, scaled by 10^8. */
   goldenRatios: readonly { cycle: number; ratio: bigint }[]
-  /** The cycle from which a change would count fully; null when unknown. */
+  /** The cycle from which a change would count in full; null when unknown. */
   nextCycle: number | null
 }
 
-/** So many past golden ratios show how it moves without crowding the curve. */
+/** Past golden ratios that are marked: enough to show how it moves without crowding the curve. */
 const PAST = 5
 
-/** Stack more, hold more or less, another golden ratio: what it would change. */
+/** Stack more, hold more or less, another golden ratio: what would change. */
 export function WhatIfCard({
   now,
   thought,

@@ -14,10 +14,10 @@ const BLOCKS_PER_HOUR = 6
 const kilobytes = (bytes: number): number => Math.round(bytes / 10) / 100
 
 /**
- * The background as it is on a public network while nobody looks: woken by its alarm every five
- * minutes after the browser has put it to sleep, a Bitcoin block every ten minutes, one enrolled
- * address. The hour is played without its waiting; processor time is that of the extension's
- * processes, by the browser's own account.
+ * The background on a public network while nobody uses it: woken by its alarm every five minutes
+ * after the browser has put it to sleep, a Bitcoin block every ten minutes, one enrolled address.
+ * The hour is played without its waiting times; processor time is that of the extension's
+ * processes, as the browser counts it.
  */
 async function idle(): Promise<Row[]> {
   await buildMeasured()
@@ -45,7 +45,7 @@ async function idle(): Promise<Row[]> {
     await work()
     return { requests: host.seen.length - before.requests, bytes: bytes - before.bytes }
   }
-  /** A refresh as the alarm makes it: nobody has asked for anything anew. */
+  /** A refresh as the alarm triggers it: no user has asked for a new one. */
   const byItself = async () => {
     const { finishedAt } = (await session.probe.readState()).refresh
     await session.probe.sendCommand({ type: 'opened', tabId: null })
@@ -54,7 +54,7 @@ async function idle(): Promise<Row[]> {
       'a refresh',
     )
   }
-  /** Starts the worker and has nothing for it to do. */
+  /** Starts the worker without giving it anything to do. */
   const wakeOnly = () => session.probe.sendCommand({ type: 'dismissNews', key: 'none' })
   const processorMs = async () => {
     const { processInfo } = await session.chromium.cdp.send('SystemInfo.getProcessInfo')
@@ -156,8 +156,8 @@ async function idle(): Promise<Row[]> {
 }
 
 /**
- * A holder with ten looks an hour besides the alarms, in every family of contracts, beside a client
- * that keeps nothing from one look to the next.
+ * A holder who looks ten times an hour on top of the alarms, in every family of contracts, compared
+ * with a client that keeps nothing from one look to the next.
  */
 async function used(): Promise<Row[]> {
   const world = await startHolders()

@@ -14,7 +14,7 @@ const lists: Record<string, number> = {
   'calculate-participant-weights': 1,
   'distribute-rewards': 1,
 }
-/** What a block of a public network holds. */
+/** The limits of a block on a public network. */
 const block = {
   readCount: 15_000,
   writeCount: 15_000,
@@ -79,7 +79,7 @@ export async function rows(): Promise<Row[]> {
   }
 }
 
-/** Percent of a block that a call takes, by the limit that it comes nearest to. */
+/** Percent of a block that a call takes, by the limit that it comes closest to. */
 const shareOf = (costs: Record<keyof typeof block, number>): number =>
   100 *
   Math.max(

@@ -8,14 +8,14 @@ const timed = (work: () => unknown): number => {
   try {
     work()
   } catch {
-    // Some say with an error that a text is none of theirs; how long that took counts as well.
+    // Some throw for a text that is not theirs; that time counts as well.
   }
   return performance.now() - start
 }
 
 /**
- * The slowest of all decoders on its slowest 64 kB, beside what the engine's own parser takes for
- * as much.
+ * The slowest of all decoders on its slowest 64 kB, compared with what the engine's own parser
+ * takes for as much.
  */
 export function rows(): Row[] {
   const found: { name: string; ms: number; again: () => unknown }[] = []
@@ -31,7 +31,7 @@ export function rows(): Row[] {
     }
   }
   const json = `[${Array.from({ length: 5957 }, (_, index) => `{"k":${index}}`).join(',')}]`
-  // The first look only finds out which ones to measure well.
+  // The first pass only finds out which ones are worth measuring well.
   const slowest = found.toSorted((a, b) => b.ms - a.ms).slice(0, 5)
   const [own, ...times] = measureTogether(
     [() => timed(() => JSON.parse(json)), ...slowest.map(({ again }) => again)],

@@ -8,8 +8,8 @@ import { participants } from '../participants.ts'
 import type { Row } from '../row.ts'
 
 /**
- * The golden ratio of a million participants beside sorting them and beside one pass of additions,
- * in one run.
+ * The golden ratio of a million participants, compared with sorting them and with one pass of
+ * additions, in one run.
  */
 export function rows(): Row[] {
   const columns = manyColumns()
@@ -80,7 +80,7 @@ export function rows(): Row[] {
   ]
 }
 
-/** Bytes on the heap after everything that nobody needs has left it. */
+/** Bytes on the heap after a garbage collection. */
 function heapUsed(): number {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()

@@ -49,7 +49,7 @@ const deposit: ProjectionInput = {
 }
 
 /**
- * Simulated pools on the contracts themselves and the projection of a deposit, as the worker
+ * Simulated pools on the contract models themselves and the projection of a deposit, as the worker
  * answers them.
  */
 export function rows(): Row[] {
@@ -89,7 +89,7 @@ export function rows(): Row[] {
   ]
 }
 
-/** Milliseconds for the blocks of one epoch, each drawn by itself among as many provisioners. */
+/** Milliseconds for the blocks of one epoch, each drawn separately among as many provisioners. */
 function blockByBlock(): number {
   const members = Array.from({ length: network.others + 1 }, (_, index) => ({
     account: `${index}`,

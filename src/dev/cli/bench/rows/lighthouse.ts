@@ -8,7 +8,7 @@ const pages = {
   'page of pools, with `<hyperstaking-pool>`': 'pool.html',
 }
 
-/** The pages that show the widgets, as a slow telephone loads them. */
+/** The pages that show the widgets, as a slow phone loads them. */
 export async function rows(): Promise<Row[]> {
   await buildMeasured()
   const site = await servePartnerSite()

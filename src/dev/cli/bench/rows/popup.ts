@@ -17,7 +17,7 @@ const folder = 'dist/extension/'
 const OPENINGS = 9
 
 /**
- * The popup as people open it: the real one, by the toolbar button, in a browser that has opened it
+ * The popup as users open it: the real one, by the toolbar button, in a browser that has opened it
  * before; figures come from marks inside the page.
  */
 export async function rows(): Promise<Row[]> {
@@ -96,7 +96,7 @@ export async function rows(): Promise<Row[]> {
   }
 }
 
-/** What a popup would wait for that asks for all it shows before it paints. */
+/** How long a popup would wait that requests everything it shows before it paints. */
 async function askFirst(api: string): Promise<{ requests: number; ms: number }> {
   const deployment = { ...findDeployment('embedded-v1')!, apiBases: [api] }
   const client = createStacksClient({ bases: deployment.apiBases })

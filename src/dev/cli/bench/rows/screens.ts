@@ -16,7 +16,7 @@ declare global {
 const PLAIN_ROWS = 10_000
 
 /**
- * The screens that have most to do, with the components and the worker that ship, beside what a
+ * The most demanding screens, with the components and the worker that ship, compared with what a
  * browser does without them.
  */
 export async function rows(): Promise<Row[]> {

@@ -21,7 +21,10 @@ import type { Row } from '../row.ts'
 
 const loaded = async (page: PeerPage): Promise<number> => kilobytes(atStart(await bundle(page)))
 
-/** Sizes of what people download, beside what others put into a page or a browser for as much. */
+/**
+ * Sizes of what users download, compared with what others put into a page or a browser for the same
+ * job.
+ */
 export async function rows(): Promise<Row[]> {
   await buildMeasured()
   const licences = licenceNotices(root, packagesOf(root, listShippedModules('extension')))

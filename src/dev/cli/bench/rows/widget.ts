@@ -13,7 +13,7 @@ import { simulate } from '../page-views.ts'
 import type { Row } from '../row.ts'
 
 const RUNS = 5
-/** A page's long task, and the slowness of a telephone beside this machine. */
+/** The length of a long task, and how much slower a phone is than this machine. */
 const LONG = 50
 const SLOWED = 4
 const holdings = 'sbtc="0.1152" stx="5103"'
@@ -23,7 +23,9 @@ const reserved =
 const idleMs = 2000
 const MANY = 200
 
-/** Pages of partners, in a browser without anything else, beside a page that React makes. */
+/**
+ * Pages of partners, in a browser without anything else, compared with a page rendered by React.
+ */
 const pages = {
   '/boost': {
     name: '`<dual-stacking-boost>`',
@@ -77,8 +79,8 @@ export async function rows(): Promise<Row[]> {
 type Site = Awaited<ReturnType<typeof servePartnerSite>>
 
 /**
- * What a page's thread works until the first figures are seen, at a quarter of this machine's
- * speed; and what Chromium makes of it when it slows a page down itself, by the clock.
+ * What a page's thread works until the first figures are visible, at a quarter of this machine's
+ * speed; and what Chromium measures by the clock when it throttles a page itself.
  */
 async function speed(browser: Browser, url: string): Promise<Row[]> {
   const run = (path: Path, slowed?: number) =>
@@ -112,7 +114,7 @@ async function speed(browser: Browser, url: string): Promise<Row[]> {
   return [...(await both('/boost')), ...(await both('/pool'))]
 }
 
-/** What a page notices of it besides. */
+/** The other effects on a page. */
 async function guest(browser: Browser, site: Site): Promise<Row[]> {
   const shift = async (head: string) => {
     site.pages.set(
@@ -137,7 +139,7 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
       (await cdp.send('Performance.getMetrics')).metrics.find(
         ({ name }) => name === 'ScriptDuration',
       )!.value * 1000
-    // What was put off until after the first paint has run by then.
+    // Work deferred until after the first paint is done by then.
     await page.waitForTimeout(500)
     const before = await script()
     await page.waitForTimeout(idleMs)
@@ -181,7 +183,7 @@ async function guest(browser: Browser, site: Site): Promise<Row[]> {
   ]
 }
 
-/** What a view asks of whom. */
+/** Requests of a view, by host. */
 async function traffic(browser: Browser, site: Site, api: string): Promise<Row[]> {
   const { json, requests: reading } = await makeSnapshot(
     selectDeployment({ network: 'devnet', apiUrl: api }),

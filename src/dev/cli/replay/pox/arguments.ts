@@ -8,7 +8,7 @@ import { type Json, showJson } from '../json.ts'
 /** An argument that its parameter does not take: the VM aborts such a call. */
 export class BadArgument extends Error {}
 
-/** Positional arguments by their names; throws `BadArgument` where they do not fit. */
+/** Positional arguments by name; throws `BadArgument` where they do not fit. */
 export function namedArguments(parameters: ParameterList, args: readonly Json[]): ContractTuple {
   const entries = Object.entries(parameters)
   if (entries.length !== args.length)

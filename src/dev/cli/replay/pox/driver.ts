@@ -3,7 +3,7 @@ import type { ContractTuple } from '../../../../protocol/clarity/contract-value.
 import type { Principal } from '../../../../protocol/clarity/principal.ts'
 import type { PoxAnswer, PoxOutcome } from '../../../network/bitcoin-staking/pox-outcome.ts'
 
-/** A call or read: of which contract, which function, with arguments by name. */
+/** A call or read: its contract, its function, and its arguments by name. */
 export interface PoxRequest {
   readonly contract: Principal
   readonly fn: string
@@ -11,7 +11,7 @@ export interface PoxRequest {
 }
 
 /**
- * Pox-5 with its managers on a chain that steps can be played on: the TypeScript model, or
+ * Pox-5 with its managers on a chain on which steps can be played: the TypeScript model, or
  * contracts in a VM. A step that the chain cannot make throws an `Error` that says why. Prints are
  * those of pox-5 and of managers, in order, without the `block-height` of the native manager.
  */

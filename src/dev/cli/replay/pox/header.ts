@@ -15,7 +15,7 @@ export const contractKinds = [
   'proxy',
 ] as const
 
-/** What stands at a principal. */
+/** The contract at a principal. */
 export type ContractKindName = (typeof contractKinds)[number]
 
 const poxHeader = v.strictObject({

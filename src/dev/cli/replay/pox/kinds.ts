@@ -14,7 +14,7 @@ import { nativePool } from './native-pool.ts'
 import { plainManager, reenteringManager } from './plain-managers.ts'
 import { proxyModel } from './proxy.ts'
 
-/** The code that stands at a principal of a trace. */
+/** The code of a principal in a trace. */
 export type TracedKind = ContractKindName | 'pox-5' | 'sbtc-token'
 
 type Functions = Pick<ContractModel<unknown>, 'publicFunctions' | 'readFunctions'>
@@ -43,14 +43,14 @@ const models: Readonly<Record<Exclude<ContractKindName, 'native'>, ContractModel
   proxy: proxyModel,
 }
 
-/** What stands at a principal of a trace; undefined where nothing does. */
+/** The contract at a principal of a trace; undefined when there is none. */
 export function kindOf(header: PoxHeader, contract: string): TracedKind | undefined {
   if (contract === header.pox5) return 'pox-5'
   if (contract === header.sbtc) return 'sbtc-token'
   return header.contracts[contract]
 }
 
-/** What a function takes; undefined where there is no such function. */
+/** The parameters of a function; undefined when there is no such function. */
 export function parametersOf(
   access: 'public' | 'read',
   kind: TracedKind | undefined,

@@ -3,7 +3,7 @@ import type { PoxDriver } from './driver.ts'
 import type { PoxHeader } from './header.ts'
 import { modelContracts } from './kinds.ts'
 
-/** The model of a chain that stands where a trace begins. */
+/** The model of a chain at the heights where a trace begins. */
 export function createPoxModel(header: PoxHeader): Simulation {
   const { params } = header
   return new Simulation({
@@ -27,7 +27,7 @@ export function createPoxModel(header: PoxHeader): Simulation {
   })
 }
 
-/** Plays steps on a model of its own. */
+/** Plays steps on a new model. */
 export function poxModelDriver(header: PoxHeader): PoxDriver {
   const chain = createPoxModel(header)
   return {

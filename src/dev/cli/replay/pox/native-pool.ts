@@ -12,7 +12,7 @@ import { ContractMap } from '../../../../protocol/clarity/contract-map.ts'
 
 type PoolFrame = ContractFrame<NativePoolState>
 
-/** Holders whose delegation is running. */
+/** Holders with a running delegation. */
 interface NativePoolState {
   readonly delegating: ContractMap<true>
 }

@@ -28,7 +28,7 @@ type Answer = { readonly ok: boolean } | { readonly err: bigint }
 type PlainFrame = ContractFrame<DataVariable<Answer>>
 type ReenteringFrame = ContractFrame<DataVariable<bigint>>
 
-/** Calls of pox-5 that test managers make for anybody. */
+/** Calls of pox-5 that test managers make for any caller. */
 const passedOn = [
   contractFunction(
     'grant',
@@ -54,7 +54,7 @@ const passedOn = [
   ),
 ]
 
-/** A manager that prints what it is asked and answers what it was set to. */
+/** A manager that prints its arguments and answers what it was set to. */
 export const plainManager: ContractModel<DataVariable<Answer>> = {
   publicFunctions: byName<DataVariable<Answer>>([
     ...passedOn,

@@ -11,7 +11,7 @@ import type { PoxHeader } from './header.ts'
 import { kindOf, parametersOf } from './kinds.ts'
 import type { PoxCallStep, PoxRead, PoxStep } from './steps.ts'
 
-/** Plays one step and answers what differs from the recording: one sentence for each part. */
+/** Plays one step and returns how it differs from the recording: one sentence for each part. */
 export function playPoxStep(driver: PoxDriver, step: PoxStep, header: PoxHeader): string[] {
   const found: Array<string | undefined> = []
   try {
@@ -69,7 +69,7 @@ function callWith(
   )
 }
 
-/** Aborts as the VM does where there is no such function, or arguments do not fit it. */
+/** Aborts as the VM does when there is no such function, or arguments do not fit it. */
 function withArguments<R>(
   parameters: ParameterList | undefined,
   { args }: { args: readonly Json[] },
@@ -143,7 +143,7 @@ function resultOf(outcome: PoxOutcome): Json {
   return 'err' in outcome ? { err: Number(outcome.err) } : { abort: true }
 }
 
-/** What a call left on the chain, as traces write it. */
+/** Effects of a call on the chain, as traces write them. */
 function recordedEffects({ prints, moves, locks }: CallEffects) {
   return {
     events: prints.map(({ contract, value }): Json => ({ c: contract, v: traceJson(value) })),

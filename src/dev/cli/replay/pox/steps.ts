@@ -54,11 +54,11 @@ const schemas = {
 type Op = keyof typeof schemas
 type Parsed<O extends Op> = v.InferOutput<(typeof schemas)[O]>
 
-/** A public call and how it was recorded to end. */
+/** A public call with its recorded result. */
 export type PoxCallStep = Parsed<'call'>
-/** Read-only answers on the state after the step before. */
+/** Read-only results on the state after the previous step. */
 export type PoxReadsStep = Parsed<'reads'>
-/** One read-only answer; without a contract it is pox-5's, or one of the chain's. */
+/** One read-only result; without a contract it is pox-5's, or one of the chain's. */
 export type PoxRead = PoxReadsStep['of'][number]
 
 /** One parsed line of a trace of pox-5; `burn` is the Bitcoin height after it. */
