@@ -59,8 +59,8 @@ export function DualStackingView({
 }: DualViewProps) {
   const selected = selectedAccount(state)
   const reading = selected?.reading ?? null
-  const [whatIf, setWhatIf] = useState<WhatIfInput>({})
-  const { figures, thought, failed } = useFigures(project, network, reading, whatIf)
+  const [input, setInput] = useState<WhatIfInput>({})
+  const { figures, whatIf, failed } = useFigures(project, network, reading, input)
   const cycle = network?.cycle ?? { known: false as const, reason: 'not-read' as const }
   const golden = network?.goldenRatios.known ? network.goldenRatios.value : []
   const at =
@@ -71,7 +71,7 @@ export function DualStackingView({
   const address = selected?.account.address ?? ''
   const first = reading === null && isRefreshing(state)
   const chosen =
-    whatIf.goldenRatio === undefined ? golden[0] : { ratio: whatIf.goldenRatio, cycle: null }
+    input.goldenRatio === undefined ? golden[0] : { ratio: input.goldenRatio, cycle: null }
   const explain = (projection: Projection) =>
     network && chosen
       ? explainProjection(projection, network, projection === figures ? golden[0]! : chosen)
@@ -97,11 +97,11 @@ export function DualStackingView({
       {figures && golden[0] ? (
         <WhatIfCard
           now={figures}
-          thought={thought}
+          whatIf={whatIf}
           golden={golden[0]}
           explain={explain}
-          whatIf={whatIf}
-          onChange={setWhatIf}
+          input={input}
+          onChange={setInput}
           nextCycle={cycle.known ? cycle.value.id + 1 : null}
           goldenRatios={golden}
         />

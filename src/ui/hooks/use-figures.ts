@@ -18,23 +18,23 @@ export function useFigures(
   project: ProjectFigures,
   network: NetworkReading | null,
   reading: AccountReading | null,
-  whatIf: WhatIfInput,
+  input: WhatIfInput,
 ) {
   const request = useMemo(
     () => (network && reading ? buildProjectionRequest(network, reading) : null),
     [network, reading],
   )
   const now = useProjection(project, request)
-  const { sats, microStx, goldenRatio } = whatIf
+  const { sats, microStx, goldenRatio } = input
   const changed = sats !== undefined || microStx !== undefined || goldenRatio !== undefined
   const ownWeight = now.result?.cycle.weight
-  const thinking = useMemo(
+  const changedRequest = useMemo(
     () =>
       request && changed && ownWeight !== undefined
         ? whatIfRequest(request, { sats, microStx, goldenRatio }, ownWeight)
         : null,
     [request, sats, microStx, goldenRatio, ownWeight],
   )
-  const thought = useProjection(project, thinking)
-  return { figures: now.result, thought: thought.result, failed: now.failed || thought.failed }
+  const whatIf = useProjection(project, changedRequest)
+  return { figures: now.result, whatIf: whatIf.result, failed: now.failed || whatIf.failed }
 }

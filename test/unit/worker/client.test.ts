@@ -96,11 +96,11 @@ describe('projection client', () => {
     const client = createProjectionClient(worker)
     await client.project({ ...request, curvePoints: 0 })
     state.hold = true
-    const thoughts = [1n, 2n, 3n, 4n].map((microStx) =>
+    const questions = [1n, 2n, 3n, 4n].map((microStx) =>
       client.project({ ...request, whatIf: { microStx } }, { lane: 'what-if' }),
     )
     const other = client.project(request, { lane: 'now' })
-    const outcome = Promise.allSettled(thoughts)
+    const outcome = Promise.allSettled(questions)
     await vi.waitFor(() => expect(kinds(seen)).toHaveLength(3))
     release()
     expect(

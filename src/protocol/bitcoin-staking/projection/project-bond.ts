@@ -7,7 +7,7 @@ import type { ProgrammeState } from './programme-state.ts'
 import { commonAssumptions, type StakingAssumption } from './staking-assumptions.ts'
 import { afterFee, shareSats } from './staking-reward.ts'
 
-/** A part in a bond of the state, as it is or as it is thought of. */
+/** A part in a bond of the state, actual or hypothetical. */
 export interface BondPlan {
   index: bigint
   sats: bigint

@@ -6,7 +6,7 @@ import { sharesOfOthers, sharesWith, type OthersShares, type StakeShares } from 
 import { commonAssumptions, type StakingAssumption } from './staking-assumptions.ts'
 import { afterFee, shareSats, stxLegSats, type StakingReward } from './staking-reward.ts'
 
-/** A stake that is thought of. */
+/** A hypothetical stake. */
 export interface StakePlan {
   microStx: bigint
   cycles: bigint

@@ -14,8 +14,8 @@ export interface CurvePoint {
 }
 
 /**
- * Where the curve ends by default: an eighth beyond the maximum, and beyond what is held or thought
- * of.
+ * Where the curve ends by default: an eighth beyond the maximum, and beyond the actual and the
+ * hypothetical holdings.
  */
 export function curveEnd(parameters: Parameters, holdings: Holdings, ...others: bigint[]): bigint {
   const maximum = microStxFor(parameters, holdings, maxBoost(parameters)) ?? 0n

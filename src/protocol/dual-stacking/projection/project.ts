@@ -6,7 +6,7 @@ import { cycleOutcomeOf, othersWeight, type CycleOutcome } from './cycle-outcome
 import type { Holdings, Parameters, SoFar } from './parameters.ts'
 import { cycleRate, scaledCyclesPerYear } from './payout.ts'
 
-/** What to change in thought; what is left out stays as it is. */
+/** Hypothetical values; whatever is left out stays unchanged. */
 export interface WhatIf {
   sats?: bigint
   defiSats?: bigint
@@ -14,7 +14,7 @@ export interface WhatIf {
   goldenRatio?: bigint
 }
 
-/** What `project` is asked: the contract’s parameters, what is held, and what to vary. */
+/** Input of `project`: the contract’s parameters, the holdings, and what to vary. */
 export interface ProjectionRequest {
   parameters: Parameters
   holdings: Holdings
@@ -51,8 +51,8 @@ export interface HoldingsProjection {
 }
 
 /**
- * What a holding brings: as it stands, with a thought’s changes, and for more stacked STX. Rewards
- * are sats, ratios and boosts are scaled by 10^8; null is not known.
+ * What a holding earns: as it is, with hypothetical changes, and for more stacked STX. Rewards are
+ * sats, ratios and boosts are scaled by 10^8; null: not known.
  */
 export interface Projection extends HoldingsProjection {
   maxBoost: bigint
@@ -61,12 +61,12 @@ export interface Projection extends HoldingsProjection {
   /** Rate of one cycle, scaled by 10^8. */
   cycleRate: bigint | null
   curve: CurvePoint[]
-  /** The same with the thought's changes, and what they change in a cycle's reward. */
+  /** The same with the hypothetical changes, and their difference in a cycle's reward. */
   whatIf: (HoldingsProjection & { changeSats: bigint | null }) | null
 }
 
 /**
- * Everything that a holder is told about a cycle, floor for floor by the contract's formulas
+ * Everything that is shown to a holder about a cycle, floor for floor by the contract's formulas
  * [dual-stacking 6, 9.1].
  */
 export function project({
@@ -79,7 +79,7 @@ export function project({
 }: ProjectionRequest): Projection {
   const others = othersWeight(parameters, holdings)
   const now = projectHoldings(parameters, holdings, others, soFar)
-  const thought =
+  const changed =
     whatIf &&
     projectHoldings(
       withRatio(parameters, whatIf.goldenRatio),
@@ -99,8 +99,8 @@ export function project({
             end: end ?? curveEnd(parameters, holdings, whatIf?.microStx ?? 0n),
             points: curvePoints,
           }),
-    whatIf: thought
-      ? { ...thought, changeSats: difference(thought.cycle.rewardSats, now.cycle.rewardSats) }
+    whatIf: changed
+      ? { ...changed, changeSats: difference(changed.cycle.rewardSats, now.cycle.rewardSats) }
       : null,
   }
 }

@@ -20,11 +20,11 @@ interface WhatIfCardProps {
   /**
    * With the hypothetical holdings; null when there are none, or while the first one is computed.
    */
-  thought: Projection | null
+  whatIf: Projection | null
   golden: ProjectionRequest['parameters']['goldenRatio']
   /** What the explanations of a projection need. */
   explain: (projection: Projection) => Explanation | null
-  whatIf: WhatIfInput
+  input: WhatIfInput
   onChange: (next: WhatIfInput) => void
   /** Golden ratios of past cycles, newest first, scaled by 10^8. */
   goldenRatios: readonly { cycle: number; ratio: bigint }[]
@@ -38,10 +38,10 @@ const PAST = 5
 /** Stack more, hold more or less, another golden ratio: what would change. */
 export function WhatIfCard({
   now,
-  thought,
+  whatIf,
   golden,
   explain,
-  whatIf,
+  input,
   onChange,
   goldenRatios,
   nextCycle,
@@ -53,9 +53,9 @@ export function WhatIfCard({
   const screens = useScreens()
   const id = useId()
   const changed =
-    whatIf.microStx !== undefined || whatIf.sats !== undefined || whatIf.goldenRatio !== undefined
-  const shown = (changed && thought) || now
-  const sats = whatIf.sats ?? own.sats
+    input.microStx !== undefined || input.sats !== undefined || input.goldenRatio !== undefined
+  const shown = (changed && whatIf) || now
+  const sats = input.sats ?? own.sats
   const most = shown.curve.at(-1)?.microStx ?? 0n
   const reach = shown.maximum?.microStx ?? null
   const past = goldenRatios
@@ -93,10 +93,10 @@ export function WhatIfCard({
         label={t('whatIf.stx')}
         unit="STX"
         decimals={6}
-        value={whatIf.microStx ?? own.microStx}
+        value={input.microStx ?? own.microStx}
         most={most}
         show={(value) => f.stxNumber(value)}
-        onChange={(microStx) => onChange({ ...whatIf, microStx })}
+        onChange={(microStx) => onChange({ ...input, microStx })}
       />
       <div id={id} hidden={!more}>
         {more && (
@@ -109,17 +109,17 @@ export function WhatIfCard({
               value={sats}
               most={own.sats > 0n ? own.sats * 3n : SCALE}
               show={(value) => f.decimal(value, 8)}
-              onChange={(next) => onChange({ ...whatIf, sats: next })}
+              onChange={(next) => onChange({ ...input, sats: next })}
             />
             <Lever
               label={t('whatIf.golden')}
               unit={t('unit.ratio')}
               decimals={6}
               tone="ink"
-              value={whatIf.goldenRatio ?? golden.ratio}
+              value={input.goldenRatio ?? golden.ratio}
               most={golden.ratio * 2n}
               show={(value) => f.ratio(value)}
-              onChange={(next) => onChange({ ...whatIf, goldenRatio: next })}
+              onChange={(next) => onChange({ ...input, goldenRatio: next })}
             />
           </>
         )}
@@ -154,10 +154,10 @@ export function WhatIfCard({
           </button>
         )}
       </div>
-      {why && changed && thought && explain(thought) && screens && (
+      {why && changed && whatIf && explain(whatIf) && screens && (
         <div class="reason-box" id={`${id}w`}>
-          <screens.FigureExplanation question="boost" explained={explain(thought)!} />
-          <screens.FigureExplanation question="payment" explained={explain(thought)!} />
+          <screens.FigureExplanation question="boost" explained={explain(whatIf)!} />
+          <screens.FigureExplanation question="payment" explained={explain(whatIf)!} />
         </div>
       )}
       <NextStep projection={shown} explained={explain(shown)} />
@@ -167,10 +167,10 @@ export function WhatIfCard({
   function effect(): ComponentChildren {
     if (shown.cycle.ratio === null) return t('whatIf.noSbtc')
     if (!changed) return t('whatIf.invite')
-    if (!thought) return '…'
-    const boost = <b>{f.boost(thought.cycle.boost)}</b>
-    if (thought.cycle.rewardSats === null || own.rewardSats === null) return boost
-    const change = thought.cycle.rewardSats - own.rewardSats
+    if (!whatIf) return '…'
+    const boost = <b>{f.boost(whatIf.cycle.boost)}</b>
+    if (whatIf.cycle.rewardSats === null || own.rewardSats === null) return boost
+    const change = whatIf.cycle.rewardSats - own.rewardSats
     if (change === 0n) return rich('whatIf.same', { boost })
     const amount = <b class="amber">{f.sats(change, 'change')}</b>
     return nextCycle === null

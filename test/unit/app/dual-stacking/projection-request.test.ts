@@ -158,14 +158,14 @@ describe('projection request', () => {
     ).toBeUndefined()
   })
 
-  it('of a thought leaves everybody else’s weights alone', () => {
+  it('of a what-if leaves all other weights unchanged', () => {
     const request = buildProjectionRequest(network, reading)!
     const now = project(request)
-    const thought = project(whatIfRequest(request, { microStx: 8_000_000_000n }, now.cycle.weight))
-    expect(thought.cycle.totalWeights! - thought.cycle.weight).toBe(
+    const whatIf = project(whatIfRequest(request, { microStx: 8_000_000_000n }, now.cycle.weight))
+    expect(whatIf.cycle.totalWeights! - whatIf.cycle.weight).toBe(
       now.cycle.totalWeights! - now.cycle.weight,
     )
-    expect(thought.cycle.rewardSats).toBe(
+    expect(whatIf.cycle.rewardSats).toBe(
       project({ ...request, whatIf: { microStx: 8_000_000_000n } }).whatIf!.cycle.rewardSats,
     )
   })

@@ -153,7 +153,7 @@ it('of a cycle that has not counted the address yet, nothing reads as 0', async 
 })
 
 describe('what-if', () => {
-  it('moves nothing but the thought, and can be reset', async () => {
+  it('moves nothing but the what-if, and can be reset', async () => {
     const root = await popup(fixture.enrolled)
     const field = root.querySelector<HTMLInputElement>('.exact input')!
     await typeText(field, '8,000')

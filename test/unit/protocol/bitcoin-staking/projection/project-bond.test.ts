@@ -51,7 +51,7 @@ describe('a bond’s projection [bitcoin-staking 6.6]', () => {
     })
   })
 
-  test('of a part that is thought of adds it to the bond', () => {
+  test('of a hypothetical part adds it to the bond', () => {
     const plan = { index: 0n, sats: 12n * BTC, isIncluded: false, feeBips: 0n }
     const { low } = projectBond(state, plan)!.rewards!
     expect(low.half.grossSats).toBe(49_999n)
