@@ -287,7 +287,7 @@ describe('a contract of the third family', () => {
 })
 
 describe('past epoch 3.4', () => {
-  it('the second family loses what needs at-block, and takes no more enrolments', async () => {
+  it('the second family loses what needs at-block, and takes no more enrollments', async () => {
     await network.node.perform({ kind: 'epoch', epoch: '3.4' })
     await network.control.mineBurn(1)
     const { account } = await read('embedded-v2', three.address)

@@ -322,7 +322,7 @@ describe('rewards', () => {
 })
 
 describe('a network without at-block', () => {
-  it('leaves what it cannot tell unknown, reads the rest another way, and takes no more enrolments', async () => {
+  it('leaves what it cannot tell unknown, reads the rest another way, and takes no more enrollments', async () => {
     const client = newClient()
     await network.node.perform({ kind: 'epoch', epoch: '3.4' })
     await network.control.mineBurn(1)

@@ -75,7 +75,7 @@ describe('a demo network', () => {
     )
   })
 
-  it('takes an enrolment, runs the cycles and pays: the whole job over HTTP', async () => {
+  it('takes an enrollment, runs the cycles and pays: the whole job over HTTP', async () => {
     const { dualStacking } = network.contracts
     const read = readBy(client, dualStacking)
     const enrolled = await client.mined(

@@ -25,8 +25,8 @@ beforeAll(async () => {
   if (transfer?.kind !== 'ft') throw new Error('No reward was paid')
   const { txid, stacks, burn } = payment!
   paid = { txid, stacks, burn, recipient: transfer.recipient }
-  const [enrolment] = ledger.calls(network.contracts.dualStacking, 'enroll')
-  enrolled = { txid: enrolment!.txid, sender: enrolment!.sender }
+  const [enrollment] = ledger.calls(network.contracts.dualStacking, 'enroll')
+  enrolled = { txid: enrollment!.txid, sender: enrollment!.sender }
 })
 afterAll(() => network?.close())
 

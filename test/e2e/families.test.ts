@@ -217,7 +217,7 @@ it.each(table)(
   },
 )
 
-it('a contract whose reads need at-block, where that no longer runs: shows the rest, says why, takes no enrolment', async () => {
+it('a contract whose reads need at-block, where that no longer runs: shows the rest, says why, takes no enrollment', async () => {
   // A cycle in which nothing of the user is captured: whether they take part, only a read that
   // needs at-block could tell.
   await families.v2.runTo('advance-to-next-cycle')

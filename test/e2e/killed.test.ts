@@ -41,7 +41,7 @@ const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
     )
   ).intents[0]!
 
-/** Asks for an enrolment as the popup does; a background that is stopped gives no answer. */
+/** Asks for an enrollment as the popup does; a background that is stopped gives no answer. */
 const enroll = () =>
   void session.probe
     .sendCommand({ type: 'enroll', rewardAddress: null, tabId } satisfies Command)

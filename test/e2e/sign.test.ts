@@ -27,7 +27,7 @@ const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>
     )
   ).intents[0]!
 
-/** Connects, and brings an enrolment before the wallet. */
+/** Connects, and brings an enrollment before the wallet. */
 async function enroll(): Promise<{ page: Awaited<ReturnType<Session['openPage']>>; popup: View }> {
   const page = await session.openPage()
   const popup = await session.connect(page)

@@ -165,7 +165,7 @@ it('what it changed is read within the same block, also when the first reading a
     ({ readings }) =>
       JSON.stringify(readings[user.address]?.enrolledNextCycle) ===
       JSON.stringify({ known: true, value: true }),
-    'the enrolment',
+    'the enrollment',
   )
 })
 

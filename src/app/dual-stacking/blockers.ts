@@ -24,7 +24,7 @@ export const writeBlockers = (network: NetworkReading | null): Blocker[] =>
   network && !network.writable.ok ? [{ code: network.writable.reason, final: true }] : []
 
 /**
- * What is known to stop an enrolment before it costs a fee; what is unknown stops nothing
+ * What is known to stop an enrollment before it costs a fee; what is unknown stops nothing
  * [dual-stacking 10.6].
  */
 export function enrolBlockers(

@@ -87,7 +87,7 @@ export class StacksScene extends Scene {
   enroll = (tabId: number | null = this.tabId) =>
     this.command({ type: 'enroll', rewardAddress: null, tabId })
   retry = (intentId: string) => this.command({ type: 'retry', intentId, tabId: this.tabId })
-  /** How many enrolments of the user the network has received. */
+  /** How many enrollments of the user the network has received. */
   calls = () =>
     this.network.node.ledger.transactions.filter(
       ({ sender, action }) =>
@@ -116,7 +116,7 @@ export class StacksScene extends Scene {
     ).not.toHaveProperty('error')
   }
 
-  /** An enrolment that waits for the wallet's user. */
+  /** An enrollment that waits for the wallet's user. */
   async waiting(): Promise<StacksIntent> {
     await this.session.wallet.set({ silent: false })
     void this.enroll().catch(() => undefined)

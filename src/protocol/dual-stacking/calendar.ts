@@ -102,7 +102,7 @@ export function outlook(dates: CycleDates, burnHeight: number): CycleOutlook {
 }
 
 /**
- * From when an enrolment, an opt-out or a new reward address counts that is mined at `burnHeight`:
+ * From when an enrollment, an opt-out or a new reward address counts that is mined at `burnHeight`:
  * from the next cycle on, when it is mined before that cycle's first Bitcoin block; its first
  * payment can come at `payable`. A transaction in the first Stacks block of the cycle still counts,
  * a later one in the same Bitcoin block does not [dual-stacking 4.2, 8.1.1], so the last height

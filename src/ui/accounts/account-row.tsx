@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Commands } from '../../app/commands.ts'
-import { enrolmentOf, isEnrolledNextCycle } from '../../app/dual-stacking/enrolment.ts'
+import { enrollmentOf, isEnrolledNextCycle } from '../../app/dual-stacking/enrollment.ts'
 import type { FollowedAccount } from '../../app/followed-account.ts'
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { shortAddress } from '../../words/format/address.ts'
@@ -35,7 +35,7 @@ export function AccountRow({
 }: AccountRowProps) {
   const { t, f } = useWords()
   const [name, setName] = useState<string | null>(null)
-  const enrolled = isEnrolledNextCycle(enrolmentOf(reading))
+  const enrolled = isEnrolledNextCycle(enrollmentOf(reading))
   const { nameAccount } = commands
   const save = (event: Event) => {
     event.preventDefault()

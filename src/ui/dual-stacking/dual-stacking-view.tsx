@@ -4,10 +4,10 @@ import type { Commands } from '../../app/commands.ts'
 import { cycleCalendar, type CycleCalendar } from '../../app/dual-stacking/cycle-calendar.ts'
 import { verifiedCycles } from '../../app/dual-stacking/cycle-verdict.ts'
 import {
-  enrolmentOf,
-  type Enrolment,
+  enrollmentOf,
+  type Enrollment,
   isEnrolledNextCycle,
-} from '../../app/dual-stacking/enrolment.ts'
+} from '../../app/dual-stacking/enrollment.ts'
 import { intentsOf, activityStatusOf } from '../../app/dual-stacking/intent-status.ts'
 import { missingValues, type WhatIfInput } from '../../app/dual-stacking/projection-request.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
@@ -20,7 +20,7 @@ import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
 import { Activity } from '../popup/activity.tsx'
 import { isRefreshing } from '../popup/freshness.tsx'
 import { CycleCard } from './cycle-card.tsx'
-import { EnrolmentStatus } from './enrolment-status.tsx'
+import { EnrollmentStatus } from './enrollment-status.tsx'
 import { explainProjection } from './explain-projection.ts'
 import { Hero } from './hero.tsx'
 import { MissingFigures } from './missing-figures.tsx'
@@ -37,7 +37,7 @@ interface DualViewProps {
   onRewards: () => void
 }
 
-const which: Record<Enrolment, 'next' | 'first' | 'last' | 'maybe'> = {
+const which: Record<Enrollment, 'next' | 'first' | 'last' | 'maybe'> = {
   both: 'next',
   next: 'next',
   unknown: 'next',
@@ -67,7 +67,7 @@ export function DualStackingView({
     network && cycle.known && cycle.value.phase !== 'inactive'
       ? cycleCalendar(cycle.value, network.burnHeight)
       : null
-  const enrolment = enrolmentOf(reading)
+  const enrollment = enrollmentOf(reading)
   const address = selected?.account.address ?? ''
   const first = reading === null && isRefreshing(state)
   const chosen =
@@ -90,9 +90,9 @@ export function DualStackingView({
           figures && network && golden[0] ? explainProjection(figures, network, golden[0]) : null
         }
         missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
-        which={which[enrolment]}
-        blocks={at && toPayment(at, enrolment, reading)}
-        status={<EnrolmentStatus reading={reading} cycle={cycle} first={first} />}
+        which={which[enrollment]}
+        blocks={at && toPayment(at, enrollment, reading)}
+        status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
       />
       {figures && golden[0] ? (
         <WhatIfCard
@@ -111,7 +111,7 @@ export function DualStackingView({
       <CycleCard
         network={network}
         inviting={
-          isEnrolledNextCycle(enrolment) === false &&
+          isEnrolledNextCycle(enrollment) === false &&
           selected?.account.kind === 'wallet' &&
           !(reading?.blacklisted.known && reading.blacklisted.value)
         }
@@ -131,11 +131,11 @@ export function DualStackingView({
 /** Blocks to the payment that the hero names; once a payment is made, the next cycle's follows. */
 function toPayment(
   at: CycleCalendar,
-  enrolment: Enrolment,
+  enrollment: Enrollment,
   reading: AccountReading | null,
 ): number | null {
-  if (enrolment === 'none' || enrolment === 'not-next') return null
+  if (enrollment === 'none' || enrollment === 'not-next') return null
   const paid = at.step === 'done' || (reading?.holding.known && reading.holding.value?.rewarded)
-  if (enrolment === 'leaving') return paid ? null : at.toPayment
-  return enrolment === 'joining' || paid ? at.toNextPayment : at.toPayment
+  if (enrollment === 'leaving') return paid ? null : at.toPayment
+  return enrollment === 'joining' || paid ? at.toNextPayment : at.toPayment
 }

@@ -1,4 +1,4 @@
-import { type Enrolment, isEnrolledNextCycle } from '../../app/dual-stacking/enrolment.ts'
+import { type Enrollment, isEnrolledNextCycle } from '../../app/dual-stacking/enrollment.ts'
 import type { FollowedAccount } from '../../app/followed-account.ts'
 import type { IntentAction } from '../../wallet/stacks/stacks-intent.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -8,7 +8,7 @@ export type AccountForm = 'enroll' | 'change' | 'opt-out'
 
 interface FooterProps {
   account: FollowedAccount
-  enrolment: Enrolment
+  enrollment: Enrollment
   /** This contract cannot say whether the address is enrolled, however often it is called. */
   untold?: boolean
   /** The address is being read for the first time. */
@@ -25,7 +25,7 @@ interface FooterProps {
 /** The main action, and next to it the way out. */
 export function Footer({
   account,
-  enrolment,
+  enrollment,
   untold = false,
   first = false,
   onForm,
@@ -55,7 +55,7 @@ export function Footer({
         </Button>
       </Frame>
     )
-  const enrolled = isEnrolledNextCycle(enrolment)
+  const enrolled = isEnrolledNextCycle(enrollment)
   return (
     <Frame class="foot">
       {enrolled === true && (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { Commands } from '../../app/commands.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
-import { enrolmentOf, isEnrolmentUnreadable } from '../../app/dual-stacking/enrolment.ts'
+import { enrollmentOf, isEnrollmentUnreadable } from '../../app/dual-stacking/enrollment.ts'
 import { familiarAddresses } from '../../app/dual-stacking/familiar-addresses.ts'
 import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-status.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
@@ -189,8 +189,8 @@ export function PopupView({
         {selected && tab === 'dual' && !isForeign && (
           <Footer
             account={selected.account}
-            enrolment={enrolmentOf(selected.reading)}
-            untold={isEnrolmentUnreadable(selected.reading)}
+            enrollment={enrollmentOf(selected.reading)}
+            untold={isEnrollmentUnreadable(selected.reading)}
             first={selected.reading === null && isRefreshing(state)}
             busy={busy}
             onForm={setScreen}

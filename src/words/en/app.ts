@@ -63,7 +63,7 @@ export const app = {
   'status.pill.enrolled': 'Enrolled',
   'status.pill.leaving': 'Leaving',
   'status.pill.not': 'Not enrolled',
-  'status.pill.unknown': 'Enrolment not known',
+  'status.pill.unknown': 'Enrollment not known',
   'status.blacklisted': 'Blacklisted',
   'status.both': 'in cycle {cycle} and the next one',
   'status.joining': 'from cycle {next} on',

@@ -24,7 +24,7 @@ export const signing = {
   'signing.superseded-contract':
     'This contract has been replaced by a newer one, so nothing was signed. Choose the newer one in the settings.',
   'signing.needs-signers':
-    'Others still have to sign this in the wallet. When they have, it goes to the network by itself and shows here as your enrolment.',
+    'Others still have to sign this in the wallet. When they have, it goes to the network by itself and shows here as your enrollment.',
   'signing.interrupted':
     'The browser stopped in the middle. Check your wallet’s history for a transaction before you try again.',
 

@@ -27,7 +27,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
       await session.refresh()
       const state = await session.probe.waitUntil(
         ({ readings }) => enrolled(readings[user.address]),
-        'the enrolment',
+        'the enrollment',
       )
       expect(state.intents).toHaveLength(1)
       expect(await scene.enroll()).toMatchObject({ ok: false, code: 'already-enrolled' })
@@ -78,7 +78,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
       await scene.until('confirmed')
       await scene.session.probe.waitUntil(
         ({ readings }) => enrolled(readings[user.address]),
-        'the enrolment',
+        'the enrollment',
       )
       return 'what it changed is read anew'
     },

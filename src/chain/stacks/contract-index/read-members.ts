@@ -7,7 +7,7 @@ import { rowAt, undecidedTransactions, withHeights, type ChainMoment } from './r
 export type IndexedMember = { record: ParticipantRecord; row: NonNullable<RowChange['row']> }
 
 /**
- * Reads who was enrolled at a moment, with the row at that time, in order of enrolment.
+ * Reads who was enrolled at a moment, with the row at that time, in order of enrollment.
  * Transactions whose order within a Bitcoin block matters are looked up (one request each) and
  * stored.
  */

@@ -1,5 +1,5 @@
 import { writeBlockers } from '../../../app/dual-stacking/blockers.ts'
-import { enrolmentOf } from '../../../app/dual-stacking/enrolment.ts'
+import { enrollmentOf } from '../../../app/dual-stacking/enrollment.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
@@ -14,8 +14,8 @@ export function OptOutForm({ network, reading, commands, onBack }: AccountFormPr
   const { busy, refusal, run } = useCommand()
   const blockers = writeBlockers(network)
   const cycle = network?.cycle.known ? network.cycle.value.id : null
-  const enrolment = enrolmentOf(reading)
-  const stillPaid = cycle !== null && (enrolment === 'both' || enrolment === 'leaving')
+  const enrollment = enrollmentOf(reading)
+  const stillPaid = cycle !== null && (enrollment === 'both' || enrollment === 'leaving')
   return (
     <Screen title={t('optOut.title')} onBack={onBack}>
       <Effects does={t('optOut.does')} counts={counts()} />

@@ -5,7 +5,7 @@ import {
   cycleVerdict,
   runningCycleRecord,
 } from '../../../../src/app/dual-stacking/cycle-verdict.ts'
-import { enrolmentOf } from '../../../../src/app/dual-stacking/enrolment.ts'
+import { enrollmentOf } from '../../../../src/app/dual-stacking/enrollment.ts'
 import { familiarAddresses } from '../../../../src/app/dual-stacking/familiar-addresses.ts'
 import { intentsOf, activityStatusOf } from '../../../../src/app/dual-stacking/intent-status.ts'
 import {
@@ -32,9 +32,9 @@ import { project } from '../../../../src/protocol/dual-stacking/projection/proje
 import { createWords } from '../../../../src/words/create-words.ts'
 import { catalogue } from '../../../../src/words/en/index.ts'
 
-describe('enrolment', () => {
+describe('enrollment', () => {
   const of = (now: boolean | null, next: boolean | null) =>
-    enrolmentOf({
+    enrollmentOf({
       ...reading,
       enrolledThisCycle: now === null ? unknown('at-block-unavailable') : known(now),
       enrolledNextCycle: next === null ? unknown('offline') : known(next),
@@ -51,7 +51,7 @@ describe('enrolment', () => {
       of(null, false),
       of(true, null),
       of(null, null),
-      enrolmentOf(null),
+      enrollmentOf(null),
     ]).toEqual(['next', 'not-next', 'unknown', 'unknown', 'unknown'])
   })
 })
@@ -105,7 +105,7 @@ describe('what was asked of a wallet', () => {
   })
 })
 
-describe('what stops an enrolment', () => {
+describe('what stops an enrollment', () => {
   const codes = (change: Partial<typeof reading>) =>
     enrolBlockers(network, { ...reading, enrolledNextCycle: known(false), ...change }).map(
       ({ code }) => code,

@@ -65,7 +65,7 @@ describe('calendar', () => {
     )
   })
 
-  it('says from when an enrolment counts', () => {
+  it('says from when an enrollment counts', () => {
     expect(countsFrom(v1, 922_150)).toEqual({
       cycle: 1,
       start: { height: 924_250, blocks: 2100 },

@@ -42,7 +42,7 @@ describe('the home screen', () => {
     expect(text(root)).toContain('× 25 cycles a year ÷ 0.1152 sBTC')
   })
 
-  it('offers what fits the enrolment, and leaving whenever there may be something to leave', async () => {
+  it('offers what fits the enrollment, and leaving whenever there may be something to leave', async () => {
     const buttons = async (state: AppState) =>
       [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
@@ -56,7 +56,7 @@ describe('the home screen', () => {
   it('shows what is unknown as unknown, with the reason on demand', async () => {
     const root = await popup(fixture.unknownValues)
     expect(text(root)).not.toMatch(/Not enrolled|\b0 sats|0\.00%/)
-    expect(text(root)).toContain('Enrolment not known')
+    expect(text(root)).toContain('Enrollment not known')
     await act(async () => root.querySelector<HTMLElement>('.status .dash')!.click())
     expect(text(root)).toContain('The network did not answer.')
   })

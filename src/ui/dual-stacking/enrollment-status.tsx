@@ -1,11 +1,11 @@
-import { enrolmentOf, type Enrolment } from '../../app/dual-stacking/enrolment.ts'
+import { enrollmentOf, type Enrollment } from '../../app/dual-stacking/enrollment.ts'
 import type { Known } from '../../chain/known.ts'
 import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Unknown } from '../parts/unknown.tsx'
 
 const pills: Record<
-  Enrolment,
+  Enrollment,
   { tone: 'good' | 'wait' | 'none'; key: 'enrolled' | 'leaving' | 'not' | 'unknown' }
 > = {
   both: { tone: 'good', key: 'enrolled' },
@@ -25,7 +25,7 @@ interface StatusProps {
 }
 
 /** In which cycles the address counts. */
-export function EnrolmentStatus({ reading, cycle, first }: StatusProps) {
+export function EnrollmentStatus({ reading, cycle, first }: StatusProps) {
   const { t, f } = useWords()
   if (first)
     return (
@@ -33,8 +33,8 @@ export function EnrolmentStatus({ reading, cycle, first }: StatusProps) {
         {t('age.refreshing')}
       </div>
     )
-  const enrolment = enrolmentOf(reading)
-  const pill = pills[enrolment]
+  const enrollment = enrollmentOf(reading)
+  const pill = pills[enrollment]
   const blacklisted = reading?.blacklisted.known && reading.blacklisted.value
   return (
     <div class="status" role="status">
@@ -42,7 +42,7 @@ export function EnrolmentStatus({ reading, cycle, first }: StatusProps) {
         {blacklisted ? t('status.blacklisted') : t(`status.pill.${pill.key}`)}
       </span>
       <span>
-        {enrolment === 'unknown' ? (
+        {enrollment === 'unknown' ? (
           <Unknown
             reason={
               reading && !reading.enrolledNextCycle.known
@@ -51,13 +51,13 @@ export function EnrolmentStatus({ reading, cycle, first }: StatusProps) {
             }
           />
         ) : (
-          sentence(enrolment)
+          sentence(enrollment)
         )}
       </span>
     </div>
   )
 
-  function sentence(shown: Exclude<typeof enrolment, 'unknown'>): string {
+  function sentence(shown: Exclude<typeof enrollment, 'unknown'>): string {
     if (!cycle.known) return t(`status.plain.${shown}`)
     const { id } = cycle.value
     return t(`status.${shown}`, { cycle: f.integer(id), next: f.integer(id + 1) })

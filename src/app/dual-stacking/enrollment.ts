@@ -5,9 +5,9 @@ import type { AccountReading } from '../../chain/stacks/readings.ts'
  * `joining`: from the next cycle on; `leaving`: this cycle is the last; `next` and `not-next`:
  * whether the running cycle counts could not be read.
  */
-export type Enrolment = 'both' | 'joining' | 'leaving' | 'none' | 'next' | 'not-next' | 'unknown'
+export type Enrollment = 'both' | 'joining' | 'leaving' | 'none' | 'next' | 'not-next' | 'unknown'
 
-export function enrolmentOf(reading: AccountReading | null): Enrolment {
+export function enrollmentOf(reading: AccountReading | null): Enrollment {
   if (!reading?.enrolledNextCycle.known) return 'unknown'
   const next = reading.enrolledNextCycle.value
   if (!reading.enrolledThisCycle.known) return next ? 'next' : 'not-next'
@@ -16,10 +16,10 @@ export function enrolmentOf(reading: AccountReading | null): Enrolment {
 }
 
 /**
- * Whether the contract offers no way to read an enrolment: asking again is no use, and nothing is
+ * Whether the contract offers no way to read an enrollment: asking again is no use, and nothing is
  * hidden because of it.
  */
-export const isEnrolmentUnreadable = (reading: AccountReading | null): boolean =>
+export const isEnrollmentUnreadable = (reading: AccountReading | null): boolean =>
   Boolean(
     reading &&
     !reading.enrolledNextCycle.known &&
@@ -27,5 +27,5 @@ export const isEnrolmentUnreadable = (reading: AccountReading | null): boolean =
   )
 
 /** Whether a row exists that opting out would remove; null when unknown. */
-export const isEnrolledNextCycle = (enrolment: Enrolment): boolean | null =>
-  enrolment === 'unknown' ? null : ['both', 'joining', 'next'].includes(enrolment)
+export const isEnrolledNextCycle = (enrollment: Enrollment): boolean | null =>
+  enrollment === 'unknown' ? null : ['both', 'joining', 'next'].includes(enrollment)
