@@ -20,6 +20,11 @@ export const commandProblems = [
   'no-answer',
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]
-export type CommandResult =
-  | { ok: true }
-  | { ok: false; code: CommandProblem; values?: Record<string, string> }
+export type CommandRefusal = { ok: false; code: CommandProblem; values?: Record<string, string> }
+export type CommandResult = { ok: true } | CommandRefusal
+
+export const refuse = (code: CommandProblem, values?: Record<string, string>): CommandRefusal => ({
+  ok: false,
+  code,
+  ...(values && { values }),
+})

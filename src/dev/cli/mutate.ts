@@ -12,7 +12,13 @@ import { readThreats, type Threat } from './mutate/threats.ts'
 
 const COPY = 'build/mutate'
 const COPIED = ['src', 'test', 'docs', '_locales', 'public', 'SECURITY.md', 'README.md']
-const SETTINGS = ['manifest.json', 'package.json', 'tsconfig.json', 'vite.config.ts']
+const SETTINGS = [
+  'manifest.json',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'vitest.config.ts',
+]
 
 function copySources(): void {
   rmSync(COPY, { recursive: true, force: true })

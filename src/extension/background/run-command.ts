@@ -1,34 +1,22 @@
-import type { CommandResult } from '../../app/command-result.ts'
-import { accountsItem, connectionItem } from '../../app/dual-stacking/stored-items.ts'
+import { refuse, type CommandResult } from '../../app/command-result.ts'
+import { accountsItem } from '../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { isDuskCommand, type DuskCommand } from '../dusk-messages.ts'
 import type { Command } from '../messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'
-import { NewerData, type ItemStore } from '../storage/item-store.ts'
+import { NewerData } from '../storage/item-store.ts'
+import { resumeInTab, type Background } from './background.ts'
 import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-stacking/accounts.ts'
-import { chooseAccount, connect, continueConnection } from './dual-stacking/connection.ts'
 import { currentDeployment } from './dual-stacking/deployment-in-use.ts'
-import type { DualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
 import { dismissHolderNotice } from './dual-stacking/holder-notices.ts'
 import { readCycleRecord } from './dual-stacking/read-cycle-record.ts'
-import { signForConsole } from './dual-stacking/sign-for-console.ts'
-import { continueIntents, dismiss, retry, sign } from './dual-stacking/sign.ts'
-import type { Verifier } from './dual-stacking/verify/create-verifier.ts'
-import { continueDuskConnection } from './hyperstaking/connection.ts'
-import type { HyperstakingRefresher } from './hyperstaking/hyperstaking-refresher.ts'
+import { signConsoleCall } from './dual-stacking/sign-console-call.ts'
+import { retryCall, signHolderCall } from './dual-stacking/sign-holder-call.ts'
+import { chooseAddress } from './dual-stacking/stacks-connection-rules.ts'
 import { runDuskCommand } from './hyperstaking/run-dusk-command.ts'
-import { continueDusk } from './hyperstaking/sign.ts'
 import { openPanel } from './panel.ts'
 import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
 import { markAllSeen, updateBadge } from './unread-notifications.ts'
-
-/** What the background consists of; each part reads and writes the store. */
-export interface Background {
-  store: ItemStore
-  engine: DualStackingRefresher
-  dusk: HyperstakingRefresher
-  verifier: Verifier
-}
 
 const done: CommandResult = { ok: true }
 
@@ -38,54 +26,46 @@ const done: CommandResult = { ok: true }
  */
 export async function runCommand(background: Background, command: Command): Promise<CommandResult> {
   try {
-    if (isDuskCommand(command))
-      return await runDuskCommand(background.store, background.dusk, command)
+    if (isDuskCommand(command)) return await runDuskCommand(background, command)
     return await carryOut(background, command)
   } catch (error) {
-    if (error instanceof NewerData) return { ok: false, code: 'newer-data' }
+    if (error instanceof NewerData) return refuse('newer-data')
     throw error
   }
 }
 
 async function carryOut(
-  { store, engine, dusk, verifier }: Background,
+  background: Background,
   command: Exclude<Command, DuskCommand>,
 ): Promise<CommandResult> {
+  const { store, stacksSigning, dualStacking, verifier } = background
   switch (command.type) {
     case 'opened':
-      void engine.refresh()
+      dualStacking.refreshSoon()
       await markAllSeen(store)
-      if (command.tabId !== null) {
-        await continueConnection(store, command.tabId)
-        await continueIntents(store, command.tabId)
-        await continueDuskConnection(store, dusk.chain(), command.tabId)
-        await continueDusk(store, command.tabId)
-      }
+      if (command.tabId !== null) await resumeInTab(background, command.tabId)
       return done
     case 'refresh':
-      await engine.refresh(store.get(accountsItem).selected ?? undefined)
+      await dualStacking.refresh(store.get(accountsItem).selected ?? undefined)
       return done
     case 'connect':
-      await connect(store, command.tabId, command.walletId)
+      await stacksSigning.connect(command.tabId, command.walletId)
       return done
     case 'chooseAccount':
-      if (!(await chooseAccount(store, command.address))) return { ok: false, code: 'no-account' }
-      void engine.refresh()
+      if (!(await chooseAddress(store, command.address))) return refuse('no-account')
+      dualStacking.refreshSoon()
       return done
     case 'cancelConnect':
-      await store.update(connectionItem, () => null)
+      await stacksSigning.cancelConnection()
       return done
     case 'disconnect':
-      await Promise.all([engine.forgetAnswers(), forgetAccount(store, command.address)])
-      void engine.refresh()
+      await Promise.all([dualStacking.forgetAnswers(), forgetAccount(store, command.address)])
+      dualStacking.refreshSoon()
       return done
     case 'watch': {
       const checked = checkAddress(command.address, currentDeployment(store).network)
       if (!checked.ok)
-        return {
-          ok: false,
-          code: checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal',
-        }
+        return refuse(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
       const known = store.get(accountsItem).list.some(({ address }) => address === checked.address)
       if (known) await selectAccount(store, checked.address)
       else
@@ -95,33 +75,33 @@ async function carryOut(
           kind: 'watch',
           walletId: null,
         })
-      void engine.refresh()
+      dualStacking.refreshSoon()
       return done
     }
     case 'select':
-      if (!(await selectAccount(store, command.address))) return { ok: false, code: 'no-account' }
-      void engine.refresh()
+      if (!(await selectAccount(store, command.address))) return refuse('no-account')
+      dualStacking.refreshSoon()
       return done
     case 'enroll':
     case 'optOut':
     case 'changeRewardAddress':
-      return sign(store, command)
+      return signHolderCall(store, stacksSigning, command)
     case 'call':
     case 'fundPool':
     case 'deploy':
-      return signForConsole(store, command)
+      return signConsoleCall(store, stacksSigning, command)
     case 'retry':
-      return retry(store, command.intentId, command.tabId)
+      return retryCall(store, stacksSigning, command)
     case 'dismiss':
-      return dismiss(store, command.intentId)
+      return (await stacksSigning.dismiss(command.intentId)) ? done : refuse('unknown-intent')
     case 'saveSettings':
-      return saveSettings(store, engine, command.settings)
+      return saveSettings(store, dualStacking, command.settings)
     case 'addDeployment':
       return addDeployment(store, command.input)
     case 'removeDeployment':
-      return removeDeployment(store, engine, command.id)
+      return removeDeployment(store, dualStacking, command.id)
     case 'readCycle':
-      return readCycleRecord(store, engine.chain(), command.cycle)
+      return readCycleRecord(store, dualStacking.chain(), command.cycle)
     case 'nameAccount':
       await nameAccount(store, command.address, command.label)
       return done
@@ -135,7 +115,7 @@ async function carryOut(
       return done
     case 'erase': {
       // A refresh under way stores nothing more from here on.
-      const left = engine.switchNetwork()
+      const left = dualStacking.switchNetwork()
       await Promise.all([store.erase(), eraseIndex()])
       await left
       await verifier.stop()
@@ -143,8 +123,6 @@ async function carryOut(
       return done
     }
     case 'openPanel':
-      return command.tabId !== null && (await openPanel(command.tabId))
-        ? done
-        : { ok: false, code: 'no-tab' }
+      return command.tabId !== null && (await openPanel(command.tabId)) ? done : refuse('no-tab')
   }
 }

@@ -2,8 +2,8 @@ import { duskActivityStatus } from '../../app/hyperstaking/dusk-activity-status.
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { visibleActivity } from '../../app/visible-activity.ts'
-import { isDuskRetriable } from '../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../wallet/dusk/dusk-intent.ts'
+import { isRetriable } from '../../wallet/reduce-signing.ts'
 import type { Words } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -89,7 +89,7 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
       title={titleOf(words, intent)}
       actions={
         <>
-          {isDuskRetriable(intent) && (
+          {isRetriable(intent) && (
             <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
               {t('activity.retry')}
             </Button>

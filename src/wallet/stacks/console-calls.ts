@@ -12,7 +12,7 @@ import type { StacksCallRequest } from './stacks-call-request.ts'
 
 type Comparator = FungiblePostCondition['condition']
 
-/** `address` sends this many sats of sBTC (`eq`), or at most so many (`lte`). */
+/** `address` sends exactly (`eq`) or at most (`lte`) this many sats of sBTC. */
 const sends = (
   { sbtcToken }: Deployment,
   address: string,
@@ -27,24 +27,25 @@ const sends = (
     asset: `${sbtcToken as `${string}.${string}`}::sbtc-token`,
   }).replace(/^0x/, '')
 
-const request = (
-  deployment: Deployment,
+const buildRequest = (
+  { id, network, chainId }: Deployment,
   account: string,
-  contract: string,
-  functionName: string,
-  args: string[],
-  postConditions: string[],
+  call: Pick<StacksCallRequest, 'contract' | 'functionName' | 'args' | 'postConditions'>,
 ): StacksCallRequest => ({
-  deployment: deployment.id,
-  network: deployment.network,
-  chainId: deployment.chainId,
-  contract,
-  functionName,
-  args,
+  deployment: id,
+  network,
+  chainId,
   account,
   postConditionMode: 'deny',
-  postConditions,
+  ...call,
 })
+
+/** A call as an operator asks for it; `paysSats`: what a payment of rewards sends at most. */
+export interface ConsoleCall {
+  functionName: string
+  args: string[]
+  paysSats: bigint | null
+}
 
 /**
  * Any call of the contract in use; `args` are serialized, hex without 0x. Calls that move assets
@@ -55,13 +56,11 @@ const request = (
 export function consoleCall(
   deployment: Deployment,
   account: string,
-  functionName: string,
-  args: string[],
-  paysSats: bigint | null,
+  { functionName, args, paysSats }: ConsoleCall,
 ): StacksCallRequest | undefined {
   const { contract } = deployment
   const call = (postConditions: string[]) =>
-    request(deployment, account, contract, functionName, args, postConditions)
+    buildRequest(deployment, account, { contract, functionName, args, postConditions })
   if (functionName === 'distribute-rewards')
     return paysSats === null ? undefined : call([sends(deployment, contract, 'lte', paysSats)])
   if (functionName !== 'emergency-withdraw-sbtc') return call([])
@@ -76,14 +75,12 @@ export const fundCall = (
   sats: bigint,
 ): StacksCallRequest => {
   const args = [Cl.uint(sats), Cl.principal(account), Cl.principal(deployment.contract), Cl.none()]
-  return request(
-    deployment,
-    account,
-    deployment.sbtcToken,
-    'transfer',
-    args.map((each) => stripHexPrefix(serializeCV(each))),
-    [sends(deployment, account, 'eq', sats)],
-  )
+  return buildRequest(deployment, account, {
+    contract: deployment.sbtcToken,
+    functionName: 'transfer',
+    args: args.map((each) => stripHexPrefix(serializeCV(each))),
+    postConditions: [sends(deployment, account, 'eq', sats)],
+  })
 }
 
 /** Deploying a contract from its source under a name of the account; it moves no asset. */
@@ -93,6 +90,11 @@ export const deployCall = (
   name: string,
   source: string,
 ): StacksCallRequest => ({
-  ...request(deployment, account, `${account}.${name}`, '', [], []),
+  ...buildRequest(deployment, account, {
+    contract: `${account}.${name}`,
+    functionName: '',
+    args: [],
+    postConditions: [],
+  }),
   deploy: { source, clarityVersion: 3 },
 })

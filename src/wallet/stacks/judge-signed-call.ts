@@ -1,20 +1,13 @@
 import { stripHexPrefix } from '../../chain/hex.ts'
-import type { SigningFailure } from '../signing-failure.ts'
+import type { SigningVerdict } from '../reduce-signing.ts'
 import { compareStacksCall } from './compare-stacks-call.ts'
 import { decodeSignedTransaction } from './decode-signed-transaction.ts'
 import type { StacksCallRequest } from './stacks-call-request.ts'
 
-/**
- * What a wallet's answer amounts to. `accepted`: a transaction that was read and is exactly what
- * was asked. `to-check`: a transaction id alone, still to be fetched and compared. `refused`:
- * something else was signed; it may be on its way under `txid`. `failed`: no transaction. Fee in
- * microSTX, as a decimal string.
- */
-export type SigningVerdict =
+/** A verdict on a Stacks call; fee in microSTX, as a decimal string. */
+export type StacksVerdict =
+  | Exclude<SigningVerdict, { kind: 'accepted' }>
   | { kind: 'accepted'; txid: string; nonce: number; feeMicroStx: string }
-  | { kind: 'to-check'; txid: string }
-  | { kind: 'refused'; failure: SigningFailure; txid: string }
-  | { kind: 'failed'; failure: SigningFailure }
 
 const normaliseTxid = (text: string): string | undefined => {
   const bare = stripHexPrefix(text.trim().toLowerCase())
@@ -28,12 +21,12 @@ const normaliseTxid = (text: string): string | undefined => {
 export function judgeSignedCall(
   asked: StacksCallRequest,
   given: { txid: string | null; transaction: string | null },
-): SigningVerdict {
+): StacksVerdict {
   const txid = given.txid === null ? undefined : normaliseTxid(given.txid)
   if (given.transaction === null)
     return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
   const read = decodeSignedTransaction(given.transaction)
-  // A transaction id beside unreadable bytes is still a transaction that may be on its way.
+  // A transaction id next to unreadable bytes may still belong to a transaction on its way.
   if (!read)
     return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }
   const isPart = read.multisig && !read.signed

@@ -3,7 +3,7 @@ import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { trackTransaction, type TransactionUpdate } from '../../chain/stacks/track-transaction.ts'
 import { compareStacksCall } from '../../wallet/stacks/compare-stacks-call.ts'
 import { fetchSentCall } from '../../wallet/stacks/fetch-sent-call.ts'
-import type { SigningVerdict } from '../../wallet/stacks/judge-signed-call.ts'
+import type { StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { pause } from '../pause.ts'
 import type { SigningSetup } from './actions-setup.ts'
@@ -16,7 +16,7 @@ const MOST_LOOKS = 50
 interface Sent {
   action: UserAction
   request: StacksCallRequest
-  verdict: Extract<SigningVerdict, { kind: 'accepted' | 'to-check' }>
+  verdict: Extract<StacksVerdict, { kind: 'accepted' | 'to-check' }>
   client: StacksClient
   deployment: Deployment
   account: string

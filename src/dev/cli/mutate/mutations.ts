@@ -11,7 +11,7 @@ export interface Mutation {
 export const mutations: readonly Mutation[] = [
   {
     threat: 'The same outcome again',
-    from: 'each.intent.txid === txid &&',
+    from: 'txidOf(each.intent) === verdict.txid &&',
     to: 'false &&',
   },
   {

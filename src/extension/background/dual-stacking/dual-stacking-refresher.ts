@@ -1,6 +1,5 @@
 import {
   chainItem,
-  journalItem,
   networkItem,
   readingsItem,
   refreshItem,
@@ -8,21 +7,22 @@ import {
 import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'
+import { runLogged } from '../record-fault.ts'
 import { scheduleRefresh } from '../refresh-alarm.ts'
 import { announceHolderNotices, recordHolderNotices } from './holder-notices.ts'
-import { expireSigning } from './recover.ts'
 import { refreshReadings } from './refresh-readings.ts'
 import { announceRewards } from './rewards/announce-rewards.ts'
 import { searchRewards } from './rewards/search-rewards.ts'
 import { createStacksChain, storeChainCache } from './stacks-chain.ts'
+import type { StacksSigning } from './stacks-signing.ts'
 import { addressesToReread, trackTransactions } from './track-transactions.ts'
 
 /**
  * One refresh after another, never two at once: transactions first (what they changed is read
- * anew), then readings, then rewards. Every part is stored as soon as it is there, so a background
+ * again), then readings, then rewards. Every part is stored as soon as it is there, so a background
  * that is stopped in the middle loses only what it had not read yet.
  */
-export function createDualStackingRefresher(store: ItemStore) {
+export function createDualStackingRefresher(store: ItemStore, signing: StacksSigning) {
   const chain = createStacksChain(store)
   const fresh = new Set<string>()
 
@@ -30,8 +30,8 @@ export function createDualStackingRefresher(store: ItemStore) {
     const current = chain.current()
     const outdated = () => chain.current() !== current
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
-    await expireSigning(store, Date.now())
-    await trackTransactions(store, current)
+    await signing.expire(Date.now())
+    await trackTransactions(store, signing, current)
     const asked = new Set([...fresh, ...addressesToReread(store, Date.now())])
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
@@ -48,7 +48,7 @@ export function createDualStackingRefresher(store: ItemStore) {
       problem,
       requestsLeft,
     }))
-    const pending = store.get(journalItem).some(({ intent }) => isTracked(intent))
+    const pending = signing.journal.entries().some(({ intent }) => isTracked(intent))
     await scheduleRefresh({
       soon: pending || requestsLeft !== null || current.deployment.network === 'devnet',
     })
@@ -57,13 +57,15 @@ export function createDualStackingRefresher(store: ItemStore) {
   return {
     chain: chain.current,
     /**
-     * Refreshes now, or once more after the refresh under way; `address`: its readings are asked
-     * anew even within the same block.
+     * Refreshes now, or once more after the refresh under way; `address`: its readings are read
+     * again even within the same block.
      */
     refresh(address?: string): Promise<void> {
       if (address) fresh.add(address)
       return again()
     },
+    /** The same for whoever does not wait for it. */
+    refreshSoon: (): void => void runLogged(store, 'refresh dual stacking', again),
     /**
      * Forgets the answers that were kept, which name the addresses that were asked about; a refresh
      * under way stores nothing more.

@@ -1,22 +1,10 @@
-import type { CommandProblem } from '../../../app/command-result.ts'
-import {
-  accountsItem,
-  journalItem,
-  networkItem,
-  readingsItem,
-} from '../../../app/dual-stacking/stored-items.ts'
+import { refuse, type CommandRefusal } from '../../../app/command-result.ts'
+import { accountsItem, networkItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
 import type { FollowedAccount } from '../../../app/followed-account.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
-import { isOpen } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { currentDeployment } from './deployment-in-use.ts'
-
-export type CommandRefusal = { ok: false; code: CommandProblem; values?: Record<string, string> }
-const refuse = (code: CommandProblem, values?: Record<string, string>): CommandRefusal => ({
-  ok: false,
-  code,
-  ...(values && { values }),
-})
+import type { StacksSigning } from './stacks-signing.ts'
 
 /**
  * The account that signs now, or why none can: none chosen, only watched, of another network, or
@@ -24,24 +12,20 @@ const refuse = (code: CommandProblem, values?: Record<string, string>): CommandR
  */
 export function signingAccount(
   store: ItemStore,
+  { journal }: StacksSigning,
 ): { ok: true; account: FollowedAccount } | CommandRefusal {
   const { list, selected } = store.get(accountsItem)
   const account = list.find(({ address }) => address === selected)
   if (!account || account.kind === 'watch') return refuse('no-account')
   if (!checkAddress(account.address, currentDeployment(store).network).ok)
     return refuse('other-network')
-  if (
-    store
-      .get(journalItem)
-      .some(({ intent }) => isOpen(intent) && intent.request.account === account.address)
-  )
-    return refuse('already-asking')
+  if (journal.isBusy(account.address)) return refuse('already-asking')
   return { ok: true, account }
 }
 
 /**
- * Why a call to the deployment in use is known to do nothing, or goes to a contract that is none of
- * ours to write to; what is unknown of the account stops nothing [dual-stacking 10.6].
+ * Why a call to the deployment in use is known to do nothing, or goes to a contract that is not to
+ * be written to; unknown values of the account prevent nothing [dual-stacking 10.6].
  */
 export function preconditionFailure(
   store: ItemStore,
@@ -54,13 +38,14 @@ export function preconditionFailure(
     const checked = checkAddress(rewardAddress, deployment.network)
     if (!checked.ok)
       return refuse(checked.problem === 'wrong-network' ? 'other-network' : 'not-a-principal')
-    // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
+    // Not every version of the contract refuses it, and what it pays to itself is lost to the
+    // holder.
     if (checked.address === deployment.contract) return refuse('own-contract')
   }
   const network = store.get(networkItem)
   const read = network?.deployment === deployment.id ? network : null
-  // A contract that nobody has looked at yet may be anything: one of the user's own is read before
-  // it is written to.
+  // A contract that was not read yet may be anything: one of the user's own is read before it is
+  // written to.
   if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom)
     return refuse('not-writable')
   const reading = store.get(readingsItem)[address]

@@ -10,13 +10,17 @@ import {
   type TransactionUpdate,
 } from '../../../chain/stacks/track-transaction.ts'
 import type { Family } from '../../../protocol/dual-stacking/errors.ts'
-import { type TransactionReport, isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import {
+  applyTransactionReport,
+  isTracked,
+  type TransactionReport,
+} from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
-import { checkSent } from './check-sent.ts'
+import { checkSentCall } from './check-sent-call.ts'
 import { payingDeployments } from './deployment-in-use.ts'
-import { happen } from './journal.ts'
 import type { StacksChain } from './stacks-chain.ts'
+import type { StacksSigning } from './stacks-signing.ts'
 
 /**
  * Looks up what became of transactions under way, also of those that called another contract of the
@@ -24,38 +28,41 @@ import type { StacksChain } from './stacks-chain.ts'
  */
 export async function trackTransactions(
   store: ItemStore,
+  signing: StacksSigning,
   { client, deployment }: StacksChain,
 ): Promise<void> {
   const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
-  for (const { intent } of store.get(journalItem)) {
+  for (const { intent } of signing.journal.entries()) {
     if (!isTracked(intent) || intent.txid === null || !here.has(intent.request.deployment)) continue
-    const checked = intent.state === 'asking' ? await checkSent(store, client, intent) : intent
+    const checked =
+      intent.state === 'asking' ? await checkSentCall(signing, client, intent) : intent
     if (!checked || !isTracked(checked) || checked.state === 'asking') continue
     const family = familyOf(store, intent.request.deployment)
     const answer = await trackTransaction(client, trackedOf(checked))
     if (answer.ok)
-      await happen(store, intent.id, { type: 'chain', news: newsOf(answer.news, family) })
+      await signing.journal.change(intent.id, (current) =>
+        applyTransactionReport(current, reportOf(answer.news, family), Date.now()),
+      )
   }
 }
 
 /**
- * Addresses of which something is on the chain that their reading does not know of yet; they are to
- * be read anew even within the same block.
+ * Addresses with something on the chain that their reading does not know of yet; they are to be
+ * read again even within the same block.
  */
 export const addressesToReread = (store: ItemStore, now: number): string[] =>
   store.get(journalItem).flatMap(({ intent }) => {
     const { account } = intent.request
     const reading = store.get(readingsItem)[account]
-    // A reading from the future is one from before the clock was set back: what it knew of is not
-    // known.
+    // A reading from the future is from before the clock was set back: what it covers is unknown.
     const older =
       reading !== undefined && (reading.readAt <= intent.updatedAt || reading.readAt > now)
     return intent.txid !== null && !isTracked(intent) && older ? [account] : []
   })
 
 /**
- * The family whose words an error number of this contract has: by its row, or as its interface
- * told.
+ * The family that gives an error number of this contract its meaning: by its row, or by its
+ * interface.
  */
 function familyOf(store: ItemStore, deployment: string): Family | null {
   const network = store.get(networkItem)
@@ -72,7 +79,7 @@ const trackedOf = ({ txid, updatedAt, request, nonce, state }: StacksIntent) => 
   ...(state === 'refused' ? {} : { sender: request.account, nonce }),
 })
 
-const newsOf = (news: TransactionUpdate, family: Family | null): TransactionReport => ({
+const reportOf = (news: TransactionUpdate, family: Family | null): TransactionReport => ({
   state: news.state,
   nonce: news.nonce,
   feeMicroStx: news.feeMicroStx?.toString() ?? null,

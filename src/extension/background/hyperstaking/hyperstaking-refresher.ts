@@ -2,7 +2,6 @@ import type { DuskReading } from '../../../app/hyperstaking/dusk-reading.ts'
 import type { PoolSummary } from '../../../app/hyperstaking/pool-summary.ts'
 import {
   duskItem,
-  duskJournalItem,
   duskLedgerItem,
   duskReadingItem,
 } from '../../../app/hyperstaking/stored-items.ts'
@@ -11,9 +10,10 @@ import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { browser } from '../../browser.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'
+import { runLogged } from '../record-fault.ts'
 import { announcePoolNotices, enterPoolNotices } from './announce-pool-notices.ts'
-import { expireDusk } from './deliver.ts'
-import { createDuskChain, type DuskChain } from './dusk-chain.ts'
+import type { DuskChain } from './dusk-chain.ts'
+import type { DuskSigning } from './dusk-signing.ts'
 import { findPoolChanges, hasPosition, findPoolRewards } from './find-pool-notices.ts'
 import { findSlashes, nextSlashWatch } from './find-slashes.ts'
 import { readPools } from './read-pools.ts'
@@ -31,13 +31,15 @@ function placeOf(stored: string | undefined, height: bigint): EventPlace {
 }
 
 /** One refresh of the Dusk side after another: transactions, readings, news. */
-export function createHyperstakingRefresher(store: ItemStore) {
-  const chain = createDuskChain(store)
-
+export function createHyperstakingRefresher(
+  store: ItemStore,
+  chain: () => DuskChain,
+  signing: DuskSigning,
+) {
   const again = coalesce(async () => {
     const current = chain()
-    await expireDusk(store, Date.now())
-    await trackPoolCalls(store, current)
+    await signing.expire(Date.now())
+    await trackPoolCalls(signing, current)
     const address = store.get(duskItem).account?.address ?? null
     const read = await readPools(current, address, Date.now())
     const outdated = () =>
@@ -118,7 +120,7 @@ export function createHyperstakingRefresher(store: ItemStore) {
   /** Soon while something is pending, else twice in ten minutes; never without an account. */
   async function schedule(): Promise<void> {
     if (store.get(duskItem).account === null) return void (await browser.alarms.clear(duskAlarm))
-    const pending = store.get(duskJournalItem).some(({ intent }) => isDuskTracked(intent))
+    const pending = signing.journal.entries().some(({ intent }) => isDuskTracked(intent))
     const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
     const alarm = await browser.alarms.get(duskAlarm)
     if (alarm?.periodInMinutes !== periodInMinutes)
@@ -128,6 +130,8 @@ export function createHyperstakingRefresher(store: ItemStore) {
   return {
     chain,
     refresh: again,
+    /** The same for whoever does not wait for it. */
+    refreshSoon: (): void => void runLogged(store, 'refresh hyperstaking', again),
     /** Another network or node: nothing that was read from the one before stays. */
     async forget(): Promise<void> {
       await Promise.all([

@@ -1,12 +1,10 @@
-import { duskJournalItem } from '../../../app/hyperstaking/stored-items.ts'
 import { fetchSentDuskCall } from '../../../chain/dusk/fetch-sent-dusk-call.ts'
 import { readTransactionStatus } from '../../../chain/dusk/read-transaction-status.ts'
-import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
+import { applyDuskStatus, isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { compareDuskCall } from '../../../wallet/dusk/compare-dusk-call.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
-import type { ItemStore } from '../../storage/item-store.ts'
 import type { DuskChain } from './dusk-chain.ts'
-import { duskHappen } from './journal.ts'
+import type { DuskSigning } from './dusk-signing.ts'
 
 // A node that has not heard of a transaction after this long will hardly ever say what it is.
 const PATIENCE_MS = 15 * 60_000
@@ -16,10 +14,10 @@ const PATIENCE_MS = 15 * 60_000
  * to finality.
  */
 export async function trackPoolCalls(
-  store: ItemStore,
+  { journal }: DuskSigning,
   { client, deployment }: DuskChain,
 ): Promise<void> {
-  for (const { intent } of store.get(duskJournalItem)) {
+  for (const { intent } of journal.entries()) {
     if (
       !isDuskTracked(intent) ||
       intent.hash === null ||
@@ -27,15 +25,18 @@ export async function trackPoolCalls(
     )
       continue
     const checked =
-      intent.state === 'asking' ? await checkSent(store, client, intent, intent.hash) : intent
+      intent.state === 'asking' ? await checkSentCall(journal, client, intent, intent.hash) : intent
     if (checked?.state !== 'submitted' && checked?.state !== 'executed') continue
     const status = await readTransactionStatus(client, intent.hash)
-    if (status.known) await duskHappen(store, intent.id, { type: 'chain', status: status.value })
+    if (status.known)
+      await journal.change(intent.id, (current) =>
+        applyDuskStatus(current, status.value, Date.now()),
+      )
   }
 }
 
-async function checkSent(
-  store: ItemStore,
+async function checkSentCall(
+  journal: DuskSigning['journal'],
   client: DuskChain['client'],
   intent: DuskIntent,
   hash: string,
@@ -43,11 +44,11 @@ async function checkSent(
   const sent = await fetchSentDuskCall(client, hash)
   if (!sent.ok) return intent
   if (sent.value)
-    return duskHappen(store, intent.id, {
+    return journal.record(intent.id, {
       type: 'checked',
       failure: compareDuskCall(intent.request, sent.value),
     })
   return Date.now() - intent.updatedAt > PATIENCE_MS
-    ? duskHappen(store, intent.id, { type: 'checked', failure: 'result-unreadable' })
+    ? journal.record(intent.id, { type: 'checked', failure: 'result-unreadable' })
     : intent
 }

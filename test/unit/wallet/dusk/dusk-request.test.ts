@@ -6,9 +6,9 @@ import type { SentDuskCall } from '../../../../src/chain/dusk/fetch-sent-dusk-ca
 import type { DuskTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
 import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
 import {
-  advanceDusk,
+  advanceDuskIntent,
+  applyDuskStatus,
   isDuskTracked,
-  type DuskEvent,
 } from '../../../../src/wallet/dusk/advance-dusk-intent.ts'
 import { askDuskProfiles, askDuskCall } from '../../../../src/wallet/dusk/ask-dusk-wallet.ts'
 import { compareDuskCall } from '../../../../src/wallet/dusk/compare-dusk-call.ts'
@@ -374,6 +374,17 @@ describe('the journal of pool calls', () => {
     problem: null,
     nonce: null,
   }
+  type DuskEvent =
+    | Parameters<typeof advanceDuskIntent>[1]
+    | { type: 'chain'; status: DuskTransactionStatus }
+  const advance = (now: DuskIntent, event: DuskEvent): DuskIntent =>
+    event.type === 'chain'
+      ? applyDuskStatus(now, event.status, 1)
+      : advanceDuskIntent(now, event, 1)
+  const answered = (txid: string): DuskEvent => ({
+    type: 'answered',
+    verdict: { kind: 'to-check', txid },
+  })
   const inBlock = { height: 1n, block: hash, gasSpent: 7n, error: null, problem: null }
   const statuses: DuskTransactionStatus[] = [
     { state: 'unseen' },
@@ -389,10 +400,10 @@ describe('the journal of pool calls', () => {
   ]
   const events: DuskEvent[] = [
     { type: 'waiting', tabId: 1 },
-    { type: 'asked', tabId: 1, nonce: 'n' },
+    { type: 'asked', tabId: 1, walletId: 'w', nonce: 'n' },
     { type: 'failed', failure: 'rejected' },
-    { type: 'answered', hash },
-    { type: 'answered', hash: 'cd'.repeat(32) },
+    answered(hash),
+    answered('cd'.repeat(32)),
     { type: 'checked', failure: null },
     { type: 'checked', failure: 'result-mismatch' },
     { type: 'retried' },
@@ -401,8 +412,8 @@ describe('the journal of pool calls', () => {
 
   it('goes from the click to finality, and back when a block is undone', () => {
     const path: DuskEvent[] = [
-      { type: 'asked', tabId: 1, nonce: 'n' },
-      { type: 'answered', hash },
+      { type: 'asked', tabId: 1, walletId: 'w', nonce: 'n' },
+      answered(hash),
       { type: 'checked', failure: null },
       { type: 'chain', status: statuses[2]! },
       { type: 'chain', status: statuses[1]! },
@@ -410,7 +421,7 @@ describe('the journal of pool calls', () => {
     ]
     const states = path.map(
       (_event, at) =>
-        path.slice(0, at + 1).reduce((now, event) => advanceDusk(now, event, 1), intent).state,
+        path.slice(0, at + 1).reduce((now, event) => advance(now, event), intent).state,
     )
     expect(states).toEqual(['asking', 'asking', 'submitted', 'executed', 'submitted', 'final'])
   })
@@ -420,7 +431,7 @@ describe('the journal of pool calls', () => {
       fc.property(fc.array(fc.constantFrom(...events), { maxLength: 20 }), (sequence) => {
         let now = intent
         for (const event of sequence) {
-          const next = advanceDusk(now, event, 1)
+          const next = advance(now, event)
           expect(next.request).toBe(request)
           if (now.hash !== null) expect(next.hash).toBe(now.hash)
           if (now.state === 'final' || now.state === 'reverted' || now.state === 'refused')
@@ -428,7 +439,7 @@ describe('the journal of pool calls', () => {
           if (next.state === 'submitted' || next.state === 'executed')
             expect(isDuskTracked(next)).toBe(true)
           if (event.type !== 'asked' && event.type !== 'waiting' && event.type !== 'retried')
-            expect({ ...advanceDusk(next, event, 1) }).toEqual({ ...next })
+            expect({ ...advance(next, event) }).toEqual({ ...next })
           now = next
         }
       }),

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInDeployments } from '../../../../src/chain/stacks/deployments.ts'
+import { isAwaitingAnswer, isRetriable } from '../../../../src/wallet/reduce-signing.ts'
 import { signingFailures } from '../../../../src/wallet/signing-failure.ts'
 import {
-  advance,
-  createIntent,
-  isAsking,
-  isRetriable,
   isTracked,
-  type IntentEvent,
+  advanceStacksIntent,
+  applyTransactionReport,
+  createStacksIntent,
+  type TransactionReport,
 } from '../../../../src/wallet/stacks/advance-stacks-intent.ts'
 import { optOutCall } from '../../../../src/wallet/stacks/holder-calls.ts'
 import type { StacksIntent } from '../../../../src/wallet/stacks/stacks-intent.ts'
@@ -18,27 +18,34 @@ const request = optOutCall(
   builtInDeployments.find(({ id }) => id === 'embedded-v1')!,
   account,
 )
-const fresh = createIntent('i1', 'opt-out', request, 1000)
-const after = (...events: IntentEvent[]): StacksIntent =>
+const fresh = createStacksIntent('i1', 'opt-out', request, 1000)
+type StacksEvent =
+  | Parameters<typeof advanceStacksIntent>[1]
+  | { type: 'chain'; report: TransactionReport }
+const advance = (intent: StacksIntent, event: StacksEvent, now: number): StacksIntent =>
+  event.type === 'chain'
+    ? applyTransactionReport(intent, event.report, now)
+    : advanceStacksIntent(intent, event, now)
+const after = (...events: StacksEvent[]): StacksIntent =>
   events.reduce((intent, event, index) => advance(intent, event, 1001 + index), fresh)
 
 const txid = `0x${'ab'.repeat(32)}`
-const asked: IntentEvent = { type: 'asked', tabId: 5, walletId: 'leather' }
-const accepted: IntentEvent = {
+const asked: StacksEvent = { type: 'asked', tabId: 5, walletId: 'leather', nonce: 'n' }
+const accepted: StacksEvent = {
   type: 'answered',
   verdict: { kind: 'accepted', txid, nonce: 3, feeMicroStx: '300' },
 }
-const rejected: IntentEvent = { type: 'failed', failure: 'rejected' }
-const timeout: IntentEvent = { type: 'failed', failure: 'timeout' }
-const toCheck: IntentEvent = { type: 'answered', verdict: { kind: 'to-check', txid } }
-const refused: IntentEvent = {
+const rejected: StacksEvent = { type: 'failed', failure: 'rejected' }
+const timeout: StacksEvent = { type: 'failed', failure: 'timeout' }
+const toCheck: StacksEvent = { type: 'answered', verdict: { kind: 'to-check', txid } }
+const refused: StacksEvent = {
   type: 'answered',
   verdict: { kind: 'refused', failure: 'wrong-account', txid },
 }
 const chain = (
   state: 'pending' | 'confirmed' | 'aborted' | 'dropped' | 'replaced',
   contractError: number | null = null,
-): IntentEvent => ({ type: 'chain', news: { state, contractError } })
+): StacksEvent => ({ type: 'chain', report: { state, contractError } })
 
 describe('the signing journal', () => {
   it('goes from the click to the chain', () => {
@@ -92,7 +99,7 @@ describe('the signing journal', () => {
 
   it('has a bare transaction id checked before it counts as submitted', () => {
     expect(after(asked, toCheck)).toMatchObject({ state: 'asking', txid })
-    expect(isAsking(after(asked, toCheck))).toBe(false)
+    expect(isAwaitingAnswer(after(asked, toCheck))).toBe(false)
     expect(after(asked, toCheck, chain('confirmed'))).toMatchObject({ state: 'asking' })
     expect(after(asked, toCheck, { type: 'checked', failure: null })).toMatchObject({
       state: 'submitted',
@@ -126,7 +133,7 @@ describe('the signing journal', () => {
   })
 
   it('whatever comes in whatever order: the request stays, a transaction is never forgotten, and a repeated event changes nothing', () => {
-    const event: fc.Arbitrary<IntentEvent> = fc.oneof(
+    const event: fc.Arbitrary<StacksEvent> = fc.oneof(
       fc.constantFrom(
         asked,
         accepted,

@@ -19,14 +19,12 @@ const conditions = (request: { postConditions: string[] }) =>
   request.postConditions.map((each) => wireToPostCondition(deserializePostConditionWire(each)))
 
 describe('what an operator signs carries exactly the conditions of [dual-stacking 10.6]', () => {
-  it('a payment of rewards: the contract sends at most what was computed; without that it is not asked for', () => {
-    const request = consoleCall(
-      deployment,
-      account,
-      'distribute-rewards',
-      [hex(Cl.list([Cl.principal(account)]))],
-      12_345n,
-    )!
+  it('a payment of rewards: the contract sends at most what was computed, or is not asked', () => {
+    const request = consoleCall(deployment, account, {
+      functionName: 'distribute-rewards',
+      args: [hex(Cl.list([Cl.principal(account)]))],
+      paysSats: 12_345n,
+    })!
     expect(request.postConditionMode).toBe('deny')
     expect(conditions(request)).toEqual([
       {
@@ -37,17 +35,21 @@ describe('what an operator signs carries exactly the conditions of [dual-stackin
         asset,
       },
     ])
-    expect(consoleCall(deployment, account, 'distribute-rewards', [], null)).toBeUndefined()
+    expect(
+      consoleCall(deployment, account, {
+        functionName: 'distribute-rewards',
+        args: [],
+        paysSats: null,
+      }),
+    ).toBeUndefined()
   })
 
-  it('an emergency withdrawal: the contract sends exactly the amount that is its first argument', () => {
-    const request = consoleCall(
-      deployment,
-      account,
-      'emergency-withdraw-sbtc',
-      [hex(Cl.uint(77)), hex(Cl.principal(account))],
-      null,
-    )!
+  it('an emergency withdrawal: the contract sends exactly its first argument', () => {
+    const request = consoleCall(deployment, account, {
+      functionName: 'emergency-withdraw-sbtc',
+      args: [hex(Cl.uint(77)), hex(Cl.principal(account))],
+      paysSats: null,
+    })!
     expect(conditions(request)).toEqual([
       {
         type: 'ft-postcondition',
@@ -58,7 +60,11 @@ describe('what an operator signs carries exactly the conditions of [dual-stackin
       },
     ])
     expect(
-      consoleCall(deployment, account, 'emergency-withdraw-sbtc', [hex(Cl.bool(true))], null),
+      consoleCall(deployment, account, {
+        functionName: 'emergency-withdraw-sbtc',
+        args: [hex(Cl.bool(true))],
+        paysSats: null,
+      }),
     ).toBeUndefined()
   })
 
@@ -81,7 +87,9 @@ describe('what an operator signs carries exactly the conditions of [dual-stackin
 
   it('everything else moves nothing', () => {
     for (const name of ['capture-snapshot-balances', 'update-APR', 'validate-ratio'])
-      expect(consoleCall(deployment, account, name, [], null)).toMatchObject({
+      expect(
+        consoleCall(deployment, account, { functionName: name, args: [], paysSats: null }),
+      ).toMatchObject({
         functionName: name,
         postConditionMode: 'deny',
         postConditions: [],
@@ -123,7 +131,11 @@ describe('a contract that a wallet signed is the one that was asked for', () => 
   })
 
   it('a call is not taken for a contract, nor a contract for a call', async () => {
-    const call = consoleCall(deployment, deployer.address, 'finalize-snapshots', [], null)!
+    const call = consoleCall(deployment, deployer.address, {
+      functionName: 'finalize-snapshots',
+      args: [],
+      paysSats: null,
+    })!
     expect(
       judgeSignedCall(call, { txid: null, transaction: (await signed({})).serialize() }),
     ).toMatchObject({

@@ -51,7 +51,7 @@ const sign = async (
 }
 
 describe('a signed transaction is compared with what was asked', () => {
-  it('accepts exactly what was asked, with and without 0x, and takes the id from the transaction', async () => {
+  it('accepts exactly what was asked, with or without 0x, by the transaction’s own id', async () => {
     for (const call of [
       asked,
       enrollCall(deployment, account, other),
@@ -169,7 +169,7 @@ describe('a signed transaction is compared with what was asked', () => {
     })
   })
 
-  it('says of an account with several signers that others still have to sign, and compares what they are to sign', async () => {
+  it('says that others still have to sign, and compares what they are to sign', async () => {
     const publicKeys = [key, otherKey].map((each) => privateKeyToPublic(each) as string)
     const part = async (functionName: string) => {
       const [contractAddress = '', contractName = ''] = asked.contract.split('.')

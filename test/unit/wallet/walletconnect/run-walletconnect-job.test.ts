@@ -94,7 +94,7 @@ it('gives the addresses of a session', async () => {
   expect(asked).toEqual([['getAddresses', { network: 'mainnet' }]])
 })
 
-it('asks for a call only in a session that holds the account, with the parameters of every other wallet', async () => {
+it('asks for a call only in a session that holds the account, as it asks every wallet', async () => {
   const { open, asked } = device([account])
   expect(await runWalletConnectJob(call, open)).toEqual({
     result: 'signed',

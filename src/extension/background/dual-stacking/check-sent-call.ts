@@ -5,8 +5,7 @@ import { compareStacksCall, type SentCall } from '../../../wallet/stacks/compare
 import { decodeSignedTransaction } from '../../../wallet/stacks/decode-signed-transaction.ts'
 import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
-import type { ItemStore } from '../../storage/item-store.ts'
-import { happen } from './journal.ts'
+import type { StacksSigning } from './stacks-signing.ts'
 
 // A host that has not heard of a transaction after this long will hardly ever say what it is.
 const PATIENCE_MS = 15 * 60_000
@@ -15,14 +14,14 @@ const PATIENCE_MS = 15 * 60_000
  * Fetches what a wallet says that it has sent and compares it with what was asked. Until a host
  * knows it, the intent stays as it is.
  */
-export async function checkSent(
-  store: ItemStore,
+export async function checkSentCall(
+  { journal }: StacksSigning,
   client: StacksClient,
   intent: StacksIntent,
 ): Promise<StacksIntent | undefined> {
   const answer = await fetchSent(client, intent)
   if (answer.ok)
-    return happen(store, intent.id, {
+    return journal.record(intent.id, {
       type: 'checked',
       failure: answer.value
         ? (compareStacksCall(intent.request, answer.value) ?? null)
@@ -30,7 +29,7 @@ export async function checkSent(
     })
   const late = Date.now() - intent.updatedAt > PATIENCE_MS
   return answer.failure.code === 'not-found' && late
-    ? happen(store, intent.id, { type: 'checked', failure: 'result-unreadable' })
+    ? journal.record(intent.id, { type: 'checked', failure: 'result-unreadable' })
     : intent
 }
 

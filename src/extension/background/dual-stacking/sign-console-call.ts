@@ -1,34 +1,35 @@
-import type { CommandResult } from '../../../app/command-result.ts'
+import { refuse, type CommandResult } from '../../../app/command-result.ts'
 import { consoleCall, deployCall, fundCall } from '../../../wallet/stacks/console-calls.ts'
 import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
 import type { CommandOf } from '../../messages.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { currentDeployment } from './deployment-in-use.ts'
-import { begin } from './sign.ts'
+import { beginCall } from './sign-holder-call.ts'
 import { signingAccount } from './signing-preconditions.ts'
+import type { StacksSigning } from './stacks-signing.ts'
 
 type ConsoleCommand = CommandOf<'call'> | CommandOf<'fundPool'> | CommandOf<'deploy'>
 
 const CONTRACT_NAME = /^[a-zA-Z][\w-]{0,39}$/
 
 /**
- * Writes an intent for what an operator asked and brings it before the wallet; the conditions are
+ * Records an intent for what an operator asked and brings it before the wallet; the conditions are
  * made here, whatever the view says.
  */
-export async function signForConsole(
+export async function signConsoleCall(
   store: ItemStore,
+  signing: StacksSigning,
   command: ConsoleCommand,
 ): Promise<CommandResult> {
-  const signer = signingAccount(store)
+  const signer = signingAccount(store, signing)
   if (!signer.ok) return signer
-  // Whoever runs a superseded contract may end its last cycle or empty it; nobody should pay into
-  // it.
+  // The operator of a superseded contract may end its last cycle or empty it, but not pay into it.
   if (command.type === 'fundPool' && currentDeployment(store).supersededBy !== null)
-    return { ok: false, code: 'not-writable' }
+    return refuse('not-writable')
   const request = requestOf(store, command, signer.account.address)
-  return request
-    ? begin(store, 'call', request, command.tabId)
-    : { ok: false, code: 'not-understood' }
+  if (!request) return refuse('not-understood')
+  await beginCall(signing, 'call', request, command.tabId)
+  return { ok: true }
 }
 
 function requestOf(
@@ -39,7 +40,7 @@ function requestOf(
   const deployment = currentDeployment(store)
   switch (command.type) {
     case 'call':
-      return consoleCall(deployment, account, command.functionName, command.args, command.paysSats)
+      return consoleCall(deployment, account, command)
     case 'fundPool':
       return command.sats > 0n ? fundCall(deployment, account, command.sats) : undefined
     case 'deploy':

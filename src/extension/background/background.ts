@@ -1,0 +1,79 @@
+import { browser } from '../browser.ts'
+import { openItemStore, type Area, type ItemStore } from '../storage/item-store.ts'
+import {
+  createDualStackingRefresher,
+  type DualStackingRefresher,
+} from './dual-stacking/dual-stacking-refresher.ts'
+import { announceHolderNotices } from './dual-stacking/holder-notices.ts'
+import { announceRewards } from './dual-stacking/rewards/announce-rewards.ts'
+import { createStacksSigning, type StacksSigning } from './dual-stacking/stacks-signing.ts'
+import { createVerifier, type Verifier } from './dual-stacking/verify/create-verifier.ts'
+import { announcePoolNotices } from './hyperstaking/announce-pool-notices.ts'
+import { createDuskChain } from './hyperstaking/dusk-chain.ts'
+import { createDuskSigning, type DuskSigning } from './hyperstaking/dusk-signing.ts'
+import {
+  createHyperstakingRefresher,
+  type HyperstakingRefresher,
+} from './hyperstaking/hyperstaking-refresher.ts'
+import { runLogged } from './record-fault.ts'
+import { scheduleRefresh } from './refresh-alarm.ts'
+import { updateBadge } from './unread-notifications.ts'
+
+/** What the background consists of; each part reads and writes the store. */
+export interface Background {
+  store: ItemStore
+  stacksSigning: StacksSigning
+  duskSigning: DuskSigning
+  dualStacking: DualStackingRefresher
+  hyperstaking: HyperstakingRefresher
+  verifier: Verifier
+}
+
+/** Opens the store and picks up what an earlier life of the background left. */
+export async function startBackground(): Promise<Background> {
+  const store = await openItemStore(browser.storage.local as unknown as Area)
+  const stacksSigning = createStacksSigning(store)
+  const duskChain = createDuskChain(store)
+  const duskSigning = createDuskSigning(store, duskChain)
+  const dualStacking = createDualStackingRefresher(store, stacksSigning)
+  const hyperstaking = createHyperstakingRefresher(store, duskChain, duskSigning)
+  // Where storage has no room, it is stored with the next write that there is room for: the
+  // background works on, so that room can be made.
+  await runLogged(store, 'start: recover Stacks wallets', () => stacksSigning.recover())
+  await runLogged(store, 'start: recover Dusk wallets', () => duskSigning.recover())
+  await scheduleRefresh({ soon: dualStacking.chain().deployment.network === 'devnet' })
+  const verifier = createVerifier(store, dualStacking.chain)
+  void runLogged(store, 'start: badge', () => updateBadge(store))
+  void runLogged(store, 'start: rewards', () => announceRewards(store))
+  void runLogged(store, 'start: notices', () => announceHolderNotices(store))
+  void runLogged(store, 'start: pool notices', () => announcePoolNotices(store))
+  void runLogged(store, 'start: verifier', () => verifier.resume())
+  return { store, stacksSigning, duskSigning, dualStacking, hyperstaking, verifier }
+}
+
+/** The tab of a wallet that was asked is closed, or shows another page. */
+export async function handleTabClosed(
+  { stacksSigning, duskSigning }: Background,
+  tabId: number,
+): Promise<void> {
+  await stacksSigning.handleTabClosed(tabId)
+  await duskSigning.handleTabClosed(tabId)
+}
+
+/** Asks for whatever waits for the toolbar button in this tab. */
+export async function resumeInTab(
+  { stacksSigning, duskSigning }: Background,
+  tabId: number,
+): Promise<void> {
+  await stacksSigning.resumeInTab(tabId)
+  await duskSigning.resumeInTab(tabId)
+}
+
+/** Goes on with what waits in a tab that has just been loaded, where its host was granted. */
+export async function resumeAfterLoad(
+  { stacksSigning, duskSigning }: Background,
+  tabId: number,
+): Promise<void> {
+  await stacksSigning.resumeAfterLoad(tabId)
+  await duskSigning.resumeAfterLoad(tabId)
+}

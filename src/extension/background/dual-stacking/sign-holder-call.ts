@@ -1,0 +1,93 @@
+import { refuse, type CommandResult } from '../../../app/command-result.ts'
+import type { Deployment } from '../../../chain/stacks/deployments.ts'
+import { createStacksIntent } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import {
+  changeRewardAddressCall,
+  enrollCall,
+  optOutCall,
+} from '../../../wallet/stacks/holder-calls.ts'
+import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
+import type { IntentAction } from '../../../wallet/stacks/stacks-intent.ts'
+import type { CommandOf } from '../../messages.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { currentDeployment } from './deployment-in-use.ts'
+import { preconditionFailure, signingAccount } from './signing-preconditions.ts'
+import type { StacksSigning } from './stacks-signing.ts'
+
+type HolderCommand = CommandOf<'enroll'> | CommandOf<'optOut'> | CommandOf<'changeRewardAddress'>
+
+const actions = {
+  enroll: 'enroll',
+  optOut: 'opt-out',
+  changeRewardAddress: 'change-reward-address',
+} as const
+
+/**
+ * Records an intent for one of the three calls of a holder and brings it before the wallet;
+ * accepted means: recorded, and on its way.
+ */
+export async function signHolderCall(
+  store: ItemStore,
+  signing: StacksSigning,
+  command: HolderCommand,
+): Promise<CommandResult> {
+  const signer = signingAccount(store, signing)
+  if (!signer.ok) return signer
+  const { address } = signer.account
+  const action = actions[command.type]
+  const rewardAddress = command.type === 'optOut' ? null : (command.rewardAddress?.trim() ?? null)
+  const failure = preconditionFailure(store, action, address, rewardAddress)
+  if (failure) return failure
+  const request = holderCall(currentDeployment(store), action, address, rewardAddress)
+  await beginCall(signing, action, request, command.tabId)
+  return { ok: true }
+}
+
+function holderCall(
+  deployment: Deployment,
+  action: Exclude<IntentAction, 'call'>,
+  address: string,
+  rewardAddress: string | null,
+): StacksCallRequest {
+  switch (action) {
+    case 'enroll':
+      return enrollCall(deployment, address, rewardAddress)
+    case 'opt-out':
+      return optOutCall(deployment, address)
+    case 'change-reward-address':
+      return changeRewardAddressCall(deployment, address, rewardAddress ?? address)
+  }
+}
+
+/** Records a request as a new intent and brings it before the wallet. */
+export const beginCall = (
+  signing: StacksSigning,
+  action: IntentAction,
+  request: StacksCallRequest,
+  tabId: number | null,
+): Promise<void> =>
+  signing.begin(createStacksIntent(crypto.randomUUID(), action, request, Date.now()), tabId)
+
+/**
+ * Asks again for an intent that failed; for one whose transaction came to nothing, a new intent
+ * with the same request.
+ */
+export async function retryCall(
+  store: ItemStore,
+  signing: StacksSigning,
+  { intentId, tabId }: CommandOf<'retry'>,
+): Promise<CommandResult> {
+  const intent = signing.journal.find(intentId)
+  if (!intent) return refuse('unknown-intent')
+  const { action, request, state } = intent
+  if (signing.journal.isBusy(request.account)) return refuse('already-asking')
+  // What would do nothing by now is not sent again: it would only cost a fee.
+  if (action !== 'call' && request.deployment === currentDeployment(store).id) {
+    const failure = preconditionFailure(store, action, request.account, null)
+    if (failure) return failure
+  }
+  if (state === 'dropped' || state === 'aborted' || state === 'replaced')
+    await beginCall(signing, action, request, tabId)
+  else if (!(await signing.retry(intentId, tabId))) return refuse('unknown-intent')
+  return { ok: true }
+}

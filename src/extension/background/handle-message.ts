@@ -1,0 +1,113 @@
+import * as v from 'valibot'
+import { identifySender, type MessageSender } from '../message-sender.ts'
+import {
+  askMessage,
+  command,
+  commandsFromPages,
+  projectMessage,
+  type Command,
+} from '../messages.ts'
+import { relayNews, type RelayNews } from '../relay/protocol.ts'
+import { walletConnectQuestion } from '../walletconnect/task.ts'
+import { handleTabClosed, type Background } from './background.ts'
+import { computeProjection } from './compute-projection.ts'
+import { answerConsoleRequest } from './dual-stacking/answer-console-request.ts'
+import { walletConnectTaskOf } from './dual-stacking/walletconnect-tab.ts'
+import { recordFault } from './record-fault.ts'
+import { runCommand } from './run-command.ts'
+
+type Reply = (value: unknown) => void
+
+/** What a message asks for: work for a background that is ready, and the answer if it fails. */
+interface Task {
+  boundary: string
+  otherwise: unknown
+  work(background: Background): Promise<unknown>
+}
+
+/** Answers a runtime message; true: the answer comes later (the browser keeps the reply open). */
+export function handleMessage(
+  ready: Promise<Background>,
+  message: unknown,
+  from: chrome.runtime.MessageSender,
+  reply: Reply,
+): boolean {
+  const sender = identifySender(from)
+  if (!sender) return false
+  const projection = v.safeParse(projectMessage, message)
+  const task = projection.success ? null : findTask(message, sender)
+  if (projection.success) reply(computeProjection(projection.output.request))
+  else if (task) void answer(ready, task, reply)
+  else reply({ ok: false, code: 'not-understood' })
+  return task !== null
+}
+
+function findTask(message: unknown, sender: MessageSender): Task | null {
+  const { tabId, kind } = sender
+  const news = v.safeParse(relayNews, message)
+  if (news.success && tabId !== null)
+    return {
+      boundary: news.output.type,
+      otherwise: { taken: false },
+      work: (background) => handleRelayMessage(background, news.output, tabId),
+    }
+  if (kind === 'view' && tabId !== null && v.is(walletConnectQuestion, message))
+    return {
+      boundary: 'walletconnect',
+      otherwise: null,
+      work: async ({ store }) => walletConnectTaskOf(store, tabId),
+    }
+  const request = kind === 'view' ? v.safeParse(askMessage, message) : null
+  if (request?.success)
+    return {
+      boundary: 'console request',
+      otherwise: { ok: false, code: 'offline', perMinute: null },
+      work: ({ dualStacking }) => answerConsoleRequest(dualStacking.chain(), request.output),
+    }
+  return findCommand(message, sender)
+}
+
+function findCommand(message: unknown, { tabId, kind }: MessageSender): Task | null {
+  const parsed = v.safeParse(command, message)
+  if (!parsed.success || (kind === 'page' && !commandsFromPages.has(parsed.output.type)))
+    return null
+  // A page speaks for its own tab alone.
+  const own =
+    kind === 'page' && 'tabId' in parsed.output ? { ...parsed.output, tabId } : parsed.output
+  return {
+    boundary: `command ${own.type}`,
+    otherwise: { ok: false, code: 'no-answer' },
+    work: (background) => runCommand(background, own as Command),
+  }
+}
+
+/** Replies with what the work gives; with `otherwise` when it fails, which is logged. */
+async function answer(
+  ready: Promise<Background>,
+  { boundary, otherwise, work }: Task,
+  reply: Reply,
+): Promise<void> {
+  // A background that could not start has no log to write to.
+  const background = await ready.catch(() => null)
+  if (!background) return reply(otherwise)
+  try {
+    reply(await work(background))
+  } catch (error) {
+    reply(otherwise)
+    await recordFault(background.store, boundary, error)
+  }
+}
+
+/** News is acknowledged once it is stored: until then the relay repeats it. */
+async function handleRelayMessage(
+  background: Background,
+  news: RelayNews,
+  tabId: number,
+): Promise<{ taken: true }> {
+  const { stacksSigning, duskSigning, dualStacking, hyperstaking } = background
+  if (news.type === 'relay/gone') await handleTabClosed(background, tabId)
+  else if (await stacksSigning.deliver(news.id, news.nonce, news.outcome))
+    dualStacking.refreshSoon()
+  else if (await duskSigning.deliver(news.id, news.nonce, news.outcome)) hyperstaking.refreshSoon()
+  return { taken: true }
+}

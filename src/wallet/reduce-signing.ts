@@ -1,0 +1,102 @@
+import type { SigningFailure } from './signing-failure.ts'
+
+/**
+ * How far a request to a wallet has come, whatever its chain. `txid`: of the transaction it led to.
+ */
+export interface SigningPosition {
+  state: string
+  failure: SigningFailure | null
+  txid: string | null
+}
+
+/**
+ * What a wallet's answer amounts to. `accepted`: a transaction that was read and is exactly what
+ * was asked. `to-check`: a transaction id alone, still to be fetched and compared. `refused`:
+ * something else was signed; it may be on its way under `txid`. `failed`: no transaction.
+ */
+export type SigningVerdict =
+  | { kind: 'accepted'; txid: string }
+  | { kind: 'to-check'; txid: string }
+  | { kind: 'refused'; failure: SigningFailure; txid: string }
+  | { kind: 'failed'; failure: SigningFailure }
+
+/**
+ * What can happen to a request before the chain takes over. Every event may come late, twice, or
+ * after the background was stopped: what does not fit the request's state changes nothing. `nonce`
+ * names the attempt.
+ */
+export type SigningEvent<Verdict extends SigningVerdict = SigningVerdict> =
+  | { type: 'waiting'; tabId: number }
+  | { type: 'asked'; tabId: number; walletId: string; nonce: string }
+  | { type: 'failed'; failure: SigningFailure }
+  | { type: 'answered'; verdict: Verdict }
+  | { type: 'checked'; failure: SigningFailure | null }
+  | { type: 'retried' }
+
+/** What an event changes of a request. */
+export interface SigningChange {
+  state: 'created' | 'asking' | 'submitted' | 'failed' | 'refused'
+  failure?: SigningFailure | null
+  tabId?: number | null
+  txid?: string
+}
+
+/** A wallet has been asked and has not answered. */
+export const isAwaitingAnswer = ({ state, txid }: SigningPosition): boolean =>
+  state === 'asking' && txid === null
+
+/**
+ * On its way to a wallet, or before one: a second request of the same account has to wait. One that
+ * waits for the toolbar button on its signing page does not count.
+ */
+export const isOpen = (position: SigningPosition): boolean =>
+  isAwaitingAnswer(position) || (position.state === 'created' && position.failure === null)
+
+/** The same request can be made again: it has led to no transaction. */
+export const isRetriable = ({ state, failure }: Pick<SigningPosition, 'state' | 'failure'>) =>
+  state === 'failed' || (state === 'created' && failure !== null)
+
+/** What an event changes; null when it does not fit. */
+export function reduceSigning(
+  position: SigningPosition,
+  event: SigningEvent,
+): SigningChange | null {
+  const { state, txid } = position
+  const isWithoutAnswer =
+    txid === null && (state === 'created' || state === 'asking' || state === 'failed')
+  switch (event.type) {
+    case 'waiting':
+      return state === 'created' || state === 'failed'
+        ? { state: 'created', failure: 'no-tab', tabId: event.tabId }
+        : null
+    case 'asked':
+      return isWithoutAnswer ? { state: 'asking', failure: null, tabId: event.tabId } : null
+    case 'failed':
+      return isWithoutAnswer && state !== 'failed'
+        ? { state: 'failed', failure: event.failure }
+        : null
+    // A transaction counts, however late its wallet answers.
+    case 'answered':
+      return isWithoutAnswer ? changeByVerdict(event.verdict, state) : null
+    case 'checked':
+      if (state !== 'asking' || txid === null) return null
+      return event.failure === null
+        ? { state: 'submitted' }
+        : { state: 'refused', failure: event.failure }
+    case 'retried':
+      return isRetriable(position) ? { state: 'created', failure: null, tabId: null } : null
+  }
+}
+
+function changeByVerdict(verdict: SigningVerdict, state: string): SigningChange | null {
+  switch (verdict.kind) {
+    case 'accepted':
+      return { state: 'submitted', failure: null, txid: verdict.txid }
+    case 'to-check':
+      return { state: 'asking', failure: null, txid: verdict.txid }
+    case 'refused':
+      return { state: 'refused', failure: verdict.failure, txid: verdict.txid }
+    case 'failed':
+      return state === 'failed' ? null : { state: 'failed', failure: verdict.failure }
+  }
+}
