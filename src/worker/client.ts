@@ -67,8 +67,11 @@ export interface ProjectionClient {
  * where the page forbids it, the main thread answers with the same result.
  *
  * @example
- *   const client = createProjectionClient(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
- *   const { cycle, next } = await client.project({ parameters, holdings, whatIf: { microStx } }, { lane: 'what-if' })
+ *   const client = createProjectionClient(
+ *     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+ *   )
+ *   const question = { parameters, holdings, whatIf: { microStx } }
+ *   const { cycle, next } = await client.project(question, { lane: 'what-if' })
  */
 export function createProjectionClient(source?: WorkerLike | (() => WorkerLike)): ProjectionClient {
   const line = new QuestionQueue(source)

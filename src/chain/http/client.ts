@@ -50,7 +50,9 @@ export type HttpSetup = {
   parse?: Parse
   /** What hosts have switched off, where that outlives this client. */
   gonePaths?: GonePaths
-  /** Called once per host and kind of path that the host announces to switch off (`Warning: 299`). */
+  /**
+   * Called once per host and kind of path that the host announces to switch off (`Warning: 299`).
+   */
   onDeprecated?: (origin: string, family: string) => void
   /** What a failure means on these hosts; as its status says unless told otherwise. */
   interpret?: (failure: Failure) => Failure
@@ -200,7 +202,8 @@ export const createHttpClient = (setup: HttpSetup) => {
         failure = { code: 'bad-answer' }
         hosts.distrust(base)
       }
-      // Every host has switched this path off: that is the answer, and another round would not help.
+      // Every host has switched this path off: that is the answer, and another round would not
+      // help.
       if (bases.length > 0 && bases.every(isGone)) return failed('gone', { status: 410 })
     }
     return { ok: false, failure }

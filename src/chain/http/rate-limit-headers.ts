@@ -1,5 +1,5 @@
 /**
- * The host's request limit as a response states it. `resetAt` and `retryAt`: milliseconds since 1970.
+ * The request limit of a host as it states it. `resetAt` and `retryAt`: milliseconds since 1970.
  */
 export type RateLimitHeaders = {
   limit?: number

@@ -38,7 +38,9 @@ const callsPath = (
     ...more,
   })
 
-/** What the API beside a node answers, under `/extended`. Lists: newest first, at most 50 a page. */
+/**
+ * What the API beside a node answers, under `/extended`. Lists: newest first, at most 50 a page.
+ */
 export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   /** The Stacks height in which a contract was deployed. */
   deployedAt: (contract: string, options?: ReadOptions) =>

@@ -35,7 +35,9 @@ export const createCachedRequests = (http: HttpClient, cache: Cache) => {
       options,
     )
 
-  /** Caches the JSON of an answer rather than its parsed form, so that a hit passes the schema too. */
+  /**
+   * Caches the JSON of an answer rather than its parsed form, so that a hit passes the schema too.
+   */
   const askCached = async <S extends v.GenericSchema>(
     schema: S,
     request: HttpRequest,

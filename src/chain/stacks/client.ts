@@ -26,7 +26,9 @@ export const createStacksClient = (
     ...createApiCalls(requests),
     askCached: requests.askCached,
     note: requests.note,
-    /** What to store to carry the cache over a restart; null when nothing changed since last time. */
+    /**
+     * What to store to carry the cache over a restart; null when nothing changed since last time.
+     */
     snapshot: (): CacheSnapshot | null => {
       const tip = requests.tip()
       if (!tip) return null

@@ -105,7 +105,9 @@ const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
     ...more,
   })
 
-/** Every deployment that this version knows, the newest of each network last [dual-stacking 10.1]. */
+/**
+ * Every deployment that this version knows, the newest of each network last [dual-stacking 10.1].
+ */
 export const builtInDeployments: readonly Deployment[] = [
   mainnet({
     id: 'mainnet-v1',

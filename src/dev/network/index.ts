@@ -87,12 +87,17 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   const contracts = networkContracts[contract]
   const cycle = { ...usualCycle, ...(typeof demo === 'object' && demo) }
   const withFamilies = families && Boolean(demo) && contract === 'v1'
-  const label = `${contract}${demo ? ` demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}` : ''}${withFamilies ? ' families' : ''}`
+  const label = [
+    contract,
+    ...(demo ? [`demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}`] : []),
+    ...(withFamilies ? ['families'] : []),
+  ].join(' ')
   const journal = folder === undefined ? undefined : openJournal(folder)
   const kept = journal?.load()
   if (kept && kept.start.label !== label)
     throw new Error(
-      `${folder} holds a network of another kind (${kept.start.label}, not ${label}): choose another folder`,
+      `${folder} holds a network of another kind (${kept.start.label}, not ${label}): ` +
+        'choose another folder',
     )
   const genesisTime = kept?.start.genesisTime ?? Date.now()
 

@@ -76,7 +76,9 @@ const token = v.object({
 })
 const other = v.object({ type: v.string(), event_index: height })
 
-/** One event of `/extended/v3/transactions/{id}/events` in the fields of v1; `tx_id` is the asker's. */
+/**
+ * One event of `/extended/v3/transactions/{id}/events` in the fields of v1; `tx_id` is the asker's.
+ */
 const eventV3 = v.pipe(
   v.union([log, token, other]),
   v.transform((event): ApiEvent => {

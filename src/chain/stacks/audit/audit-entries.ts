@@ -4,7 +4,9 @@ import type { ChainPosition } from '../chain-position.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex } from '../events/decode.ts'
 
-/** The events of one transaction as audit entries: the contract's prints, and the sBTC that left it. */
+/**
+ * The events of one transaction as audit entries: the contract's prints, and the sBTC that left it.
+ */
 export const auditEntriesOf = (
   { contract, sbtcToken }: Deployment,
   txid: string,

@@ -58,7 +58,9 @@ const readAnchor = async (client: StacksClient, height: number): Promise<IndexCu
     : null
 }
 
-/** The feed to continue with: unless a block was reorganised since, young events are not read again. */
+/**
+ * The feed to continue with: unless a block was reorganised since, young events are not read again.
+ */
 const settleFeed = async (
   client: StacksClient,
   { feed, anchor }: IndexCursor,

@@ -9,7 +9,9 @@ import type { StacksRead } from '../stacks-read.ts'
 const PAGE = 20
 const REMEMBERED_BLOCKS = 52_560
 
-/** The row of an address after its own calls. `rewardAddress`: null when its call does not show it. */
+/**
+ * The row of an address after its own calls. `rewardAddress`: null when its call does not show it.
+ */
 const ownRow = v.object({ enrolled: v.boolean(), rewardAddress: v.nullable(v.string()) })
 type OwnRow = v.InferOutput<typeof ownRow>
 

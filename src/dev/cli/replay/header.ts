@@ -64,6 +64,7 @@ export function requireLength(lines: readonly Line[], promised: number): void {
   if (found === promised) return
   throw new BadFile(
     lines.at(-1)!.number,
-    `the file ends after ${found} lines, but its header announces ${promised}: it is truncated or incomplete`,
+    `the file ends after ${found} lines, but its header announces ${promised}: ` +
+      'it is truncated or incomplete',
   )
 }

@@ -67,9 +67,8 @@ function playCall(
     const actual = outcomeJson(outcome)
     const expected = expectedJson(step)
     if (findDifference(expected, actual) === undefined) return []
-    return [
-      `${label}: expected ${showJson(expected)}, got ${showJson(actual)}${'abort' in outcome ? ` (${outcome.abort})` : ''}`,
-    ]
+    const reason = 'abort' in outcome ? ` (${outcome.abort})` : ''
+    return [`${label}: expected ${showJson(expected)}, got ${showJson(actual)}${reason}`]
   }
   const { events, transfers } = recordedEvents(outcome.events, header)
   return [

@@ -54,7 +54,9 @@ export const lockStx = async (
   if (added > before.unlocked)
     return {
       ok: false,
-      reason: `${address} has only ${before.unlocked} microSTX that are not locked; ask the faucet first`,
+      reason:
+        `${address} has only ${before.unlocked} microSTX that are not locked; ` +
+        'ask the faucet first',
     }
   const who = Cl.principal(address)
   const burn = node.ledger.blocks.tip().burn

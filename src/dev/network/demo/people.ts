@@ -38,7 +38,8 @@ const participantMeans: readonly DemoMeans[] = [
 ]
 
 const participantAccount = (index: number): DevnetAccount => {
-  const key = `${createHash('sha256').update(`twinstack demo participant ${index}`).digest('hex')}01`
+  const seed = createHash('sha256').update(`twinstack demo participant ${index}`)
+  const key = `${seed.digest('hex')}01`
   return { name: `participant ${index}`, key, address: getAddressFromPrivateKey(key, 'testnet') }
 }
 

@@ -118,7 +118,8 @@ export const openJournal = (folder: string) => {
       const parsed = parseLine(entry, line)
       if (!parsed)
         throw new Error(
-          `${path} is damaged at line ${index + 2}: choose another folder, or delete this one to start anew`,
+          `${path} is damaged at line ${index + 2}: ` +
+            'choose another folder, or delete this one to start over',
         )
       return parsed as JournalEntry
     })

@@ -57,13 +57,15 @@ export const findViolation = (
     const given = sent.get(key) ?? { amount: 0n, items: new Set<string>() }
     if (condition.kind === 'amount') {
       if (!holds[condition.comparison](given.amount, condition.amount)) {
-        return `${condition.principal} sent ${given.amount} of ${condition.asset}, not ${words[condition.comparison]} ${condition.amount}`
+        const wanted = `${words[condition.comparison]} ${condition.amount}`
+        return `${condition.principal} sent ${given.amount} of ${condition.asset}, not ${wanted}`
       }
       covered.set(key, 'all')
     } else {
       const moved = given.items.has(condition.item)
       if (condition.rule === 'sent' ? !moved : condition.rule === 'not-sent' && moved) {
-        return `${condition.principal} ${moved ? 'sent' : 'did not send'} ${condition.item} of ${condition.asset}`
+        const action = moved ? 'sent' : 'did not send'
+        return `${condition.principal} ${action} ${condition.item} of ${condition.asset}`
       }
       const items = covered.get(key)
       covered.set(key, items instanceof Set ? items.add(condition.item) : new Set([condition.item]))

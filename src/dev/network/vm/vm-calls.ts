@@ -26,7 +26,9 @@ const rawTransaction = (transaction: VmTransaction) => {
   return { transferSTX: { amount: Number(microStx), recipient, sender } }
 }
 
-/** What runs on the VM: calls and transfers, each in a Stacks block of its own, and read-only calls. */
+/**
+ * What runs on the VM: calls and transfers, each in a Stacks block of its own, and read-only calls.
+ */
 export const createVmCalls = (guarded: GuardedSdk) => {
   const wasm = loadWasm()
   const call = (

@@ -39,7 +39,8 @@ export const createVmMining = (guarded: GuardedSdk) => {
       const padding = stacks - burn - (now.stacks - now.burn)
       if (padding < 0 || burn < now.burn)
         throw new Error(
-          `Cannot mine from burn ${now.burn}, stacks ${now.stacks} to burn ${burn}, stacks ${stacks}`,
+          `Cannot mine from burn ${now.burn}, stacks ${now.stacks} ` +
+            `to burn ${burn}, stacks ${stacks}`,
         )
       mineEmptyStacksBlocks(padding)
       mineEmptyBurnBlocks(burn - now.burn)

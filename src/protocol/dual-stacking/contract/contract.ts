@@ -42,8 +42,13 @@ export interface ModelDeployment {
  * contract's state; the chain holds heights and balances.
  *
  * @example
- *   const contract = new DualStackingContract(chain, { deployer, principal: `${deployer}.dual-stacking`, height: 5n })
- *   contract.call('enroll', { 'rewarded-address': null }, { txSender: user, contractCaller: user }) // { ok: true, events: [...] }
+ *   const contract = new DualStackingContract(chain, {
+ *     deployer,
+ *     principal: `${deployer}.dual-stacking`,
+ *     height: 5n,
+ *   })
+ *   contract.call('enroll', { 'rewarded-address': null }, { txSender: user, contractCaller: user })
+ *   // { ok: true, events: [...] }
  */
 export class DualStackingContract {
   readonly #state: State

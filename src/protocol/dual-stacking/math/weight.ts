@@ -37,7 +37,8 @@ export const effectiveGoldenRatio = (goldenRatio: bigint): bigint =>
  * 10^8 / n) [dual-stacking 6.3]. Aborts for n = 0 and above 2^128 - 1.
  *
  * @example
- *   weight({ sats: 1_400_000_000n, microStx: 0n, goldenRatio: 100_000_000n, multiplier: 9n, snapshots: 14n, whitelisted: false }) // 100_000_000n
+ *   const holding = { sats: 1_400_000_000n, microStx: 0n, goldenRatio: 100_000_000n }
+ *   weight({ ...holding, multiplier: 9n, snapshots: 14n, whitelisted: false }) // 100_000_000n
  */
 export function weight(holding: Holding & { multiplier: bigint; snapshots: bigint }): bigint {
   if (holding.sats === 0n) return 0n

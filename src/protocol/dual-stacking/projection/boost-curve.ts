@@ -25,7 +25,9 @@ export function curveEnd(parameters: Parameters, holdings: Holdings, ...others: 
   )
 }
 
-/** The boost over stacked microSTX from 0 to `end`, in `points` evenly spaced points (2 or more). */
+/**
+ * The boost over stacked microSTX from 0 to `end`, in `points` evenly spaced points (2 or more).
+ */
 export function boostCurve(
   parameters: Parameters,
   holdings: Holdings,
