@@ -48,7 +48,7 @@ const owed = async (who: string): Promise<unknown> => {
 }
 
 describe('a DeFi protocol that pays its own users', () => {
-  it('is told of the finalization and of what it received, and splits exactly that among its depositors', async () => {
+  it('learns of the finalization and its reward, and splits it among its depositors', async () => {
     await invoke(deployer, network.contracts.dualStacking, 'enroll-defi', [
       Cl.principal(vault),
       Cl.principal(vault),
@@ -79,7 +79,7 @@ describe('a DeFi protocol that pays its own users', () => {
     expect(await owed(bob.address)).toBe(sats / 4n)
   })
 
-  it('stops waiting when it is told to', async () => {
+  it('stops waiting when aborted', async () => {
     const stop = new AbortController()
     const waiting = awaitFinalization(
       createStacksClient({ bases: [network.url] }),

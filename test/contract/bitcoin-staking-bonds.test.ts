@@ -57,7 +57,7 @@ describe('sBTC in bonds', () => {
     ).toBe(9n)
   })
 
-  test('a registration needs an allowance, the minimum of STX and a bond that has not begun', () => {
+  test('a registration needs an allowance, the minimum STX and a bond that has not begun', () => {
     expect(
       errorOf(world.register(dave, { bond: 0, manager: 'm1', sats: btc, microStx: stx(20_000) })),
     ).toBe(11n)
@@ -81,7 +81,7 @@ describe('sBTC in bonds', () => {
     ).toBe(43n)
   })
 
-  test('taking sats out before the calculation forfeits the half', () => {
+  test('taking out sats before the calculation forfeits the half', () => {
     world.mineTo(150)
     world.income(10_000_000n)
     okOf(world.pox(alice, 'unstake-sbtc', id('m1'), 4n * btc))
@@ -133,7 +133,7 @@ describe('sBTC in bonds', () => {
     )
   })
 
-  test('sBTC of an ended bond waits, and comes back with a new stake', () => {
+  test('sBTC of an ended bond waits, and returns with a new stake', () => {
     world.mineTo(1300)
     expect(world.read('get-bond-membership', alice)).toBeNull()
     expect(world.read('get-staker-custodied-sbtc', alice)).toBe(10n * btc)

@@ -183,7 +183,7 @@ describe('the manager with a fee of at most 5 % [bitcoin-staking 7.5]', () => {
     })
   })
 
-  test('an administrator cannot remove itself', () => {
+  test('an administrator cannot remove themselves', () => {
     expect(errorOf(world.ask('m', admin, 'update-admin', admin, false))).toBe(1015n)
     okOf(world.ask('m', admin, 'update-admin', bob, true))
     okOf(world.ask('m', bob, 'update-admin', admin, false))
@@ -254,7 +254,7 @@ describe('the native manager [bitcoin-staking 7.6]', () => {
   })
 })
 
-test('the xverse revision answers what it pays, and no more', async () => {
+test('the xverse revision returns what it pays, and nothing else', async () => {
   await vm.reset()
   world = new PoxWorld(vm, { x: 'xverse' })
   okOf(world.ask('x', admin, 'update-fees', 333n))

@@ -150,7 +150,7 @@ test('several outputs and transactions are one position, in any place of a block
   expect(world.read('get-total-sbtc-staked-for-bond', 0n)).toBe(200_000_005n)
 })
 
-test('a witness serialization proves as well, but its printed txid is the hash of the bytes', () => {
+test('a witness serialization proves as well; its printed txid hashes all bytes', () => {
   const outputs = [{ script: scriptOf(bob, unlock), sats }]
   const legacy = bitcoinTransaction(outputs)
   const witness = bitcoinTransaction(outputs, true)

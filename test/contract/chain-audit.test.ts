@@ -110,14 +110,14 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
     expect(verifyReward(data, user.address).result).toBe(cycle === 1 ? 'verified' : 'not-captured')
   })
 
-  it('is collected in small steps that say how many requests are left', async () => {
+  it('is collected in small steps that report how many requests are left', async () => {
     const { data, left } = await collect(1, 2)
     expect(auditCycle(data).verdict).toBe('exact')
     expect(left.length).toBeGreaterThan(3)
     expect(left.at(-2)).toBeLessThan(left[0]!)
   })
 
-  it('that never was is missing', async () => {
+  it('that never existed is missing', async () => {
     expect(await beginAudit(client, deployment, 9)).toEqual({
       ok: false,
       failure: { code: 'missing' },
@@ -125,7 +125,7 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
   })
 
   if (kind === 'v1')
-    it('is audited by the command, which goes on where it was interrupted', async () => {
+    it('is audited by the command, which resumes where it was interrupted', async () => {
       const proxy = await startFaultProxy(network.url)
       onTestFinished(proxy.close)
       const command = [

@@ -114,7 +114,7 @@ describe('a contract of the second family', () => {
     })
   })
 
-  it('starts a cycle anew under another rollback id, which readings follow', async () => {
+  it('restarts a cycle under another rollback id, which readings follow', async () => {
     await families.v2.rollback()
     await network.control.mineBurn(1)
     const { network: whole, account } = await read('embedded-v2', one.address)
@@ -223,7 +223,7 @@ describe('a contract of the second family', () => {
 })
 
 describe('a contract of the third family', () => {
-  it("shows what it tells and what the holder's own calls tell, and leaves the rest unknown", async () => {
+  it('shows what its reads and the holder’s own calls say, the rest as unknown', async () => {
     await families.v3.enroll(one, three.address)
     await families.v3.setDefi(one.address, 7_000n)
     const { network: whole, account } = await read('embedded-v3', one.address)
@@ -254,7 +254,7 @@ describe('a contract of the third family', () => {
     ).toEqual({ known: true, value: false })
   })
 
-  it('is estimated by the rules and the last figures of the second family, and the projection says so', async () => {
+  it('is estimated by the second family’s rules, and the projection says so', async () => {
     const { network: whole, account } = await read('embedded-v3', one.address)
     expect(whole).toMatchObject({
       figuresOf: families.contracts.v2,

@@ -161,7 +161,7 @@ describe.each(['embedded-v1', 'embedded-v2', 'embedded-v3'])('a fault of the hos
     expect((await refresh(before)).network.burnHeight).toBe(before.network.burnHeight + 2)
   })
 
-  it('an older API costs what only the newer one tells', async () => {
+  it('an older API costs what only the newer one offers', async () => {
     proxy.play(faults.older())
     const read = await refresh()
     expect(read.problem).toBeNull()
@@ -194,15 +194,15 @@ describe.each(['embedded-v1', 'embedded-v2', 'embedded-v3'])('a fault of the hos
     expect(await readNetwork(client, deployment)).toEqual({ reading: null, problem: 'wrong-chain' })
   })
 
-  it('a missing contract is named', async () => {
+  it('a missing contract is reported as such', async () => {
     expect(
       await readNetwork(client, { ...deployment, contract: `${deployment.contract}-not` }),
     ).toEqual({ reading: null, problem: 'contract-missing' })
   })
 })
 
-describe('a contract or network of other abilities', () => {
-  it('without at-block leaves only what nobody can tell unknown, and is asked about it once', async () => {
+describe('a contract or network with other capabilities', () => {
+  it('without at-block leaves only what needs it unknown, and is asked once', async () => {
     proxy.play(faults.withoutAtBlock())
     // Something of the user was captured in this cycle, so that they take part is known all the
     // same.
@@ -221,7 +221,7 @@ describe('a contract or network of other abilities', () => {
     ).toEqual([])
   })
 
-  it('whose interface changed is read another way from then on', async () => {
+  it('whose interface changed is read in another way from then on', async () => {
     const before = await good()
     await network.control.mineBurn(1)
     proxy.play(
@@ -243,7 +243,7 @@ describe('a contract or network of other abilities', () => {
 })
 
 describe('a reorganisation of three blocks', () => {
-  it('takes a reward back and gives it again without anybody being told twice', async () => {
+  it('takes a reward back and pays it again without a second notification', async () => {
     const ledger = new Map<string, RewardPayment>()
     const told: string[] = []
     let cursor: RewardCursor = emptyRewards

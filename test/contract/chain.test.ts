@@ -89,7 +89,7 @@ const tipOf = async (client: StacksClient): Promise<StacksTip> => {
 }
 
 describe('readings of the embedded network', () => {
-  it('tell the cycle, the parameters and an account as the chain has them', async () => {
+  it('show the cycle, the parameters and an account as the chain has them', async () => {
     const client = newClient()
     const reading = await theNetwork(client)
     const { burn, stacks } = network.control.heights()
@@ -121,7 +121,7 @@ describe('readings of the embedded network', () => {
     expect(value(account.holding)).toBeNull()
   })
 
-  it('cost nothing twice in a Bitcoin block, and a handful of requests in the next', async () => {
+  it('cost nothing twice in a Bitcoin block, and few requests in the next', async () => {
     const first = newClient()
     await theAccount(first, user.address)
     const start = first.counts()
@@ -139,7 +139,7 @@ describe('readings of the embedded network', () => {
     expect(later).toBeLessThanOrEqual(9)
   })
 
-  it('see an own transaction within the block when asked anew, and follow it to its end', async () => {
+  it('see an own transaction within the block, and follow it to its end', async () => {
     const client = newClient()
     await theAccount(client, user.address)
     const txid = await call(user, 'enroll', [Cl.some(Cl.principal(other.address))])
@@ -207,7 +207,7 @@ describe('rewards', () => {
     }
   }
 
-  it('are found for an address seen for the first time, and told apart from other sBTC', async () => {
+  it('are found for a newly followed address, and distinguished from other sBTC', async () => {
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')
     const client = newClient()
@@ -241,7 +241,7 @@ describe('rewards', () => {
     expect(client.counts().requests - before).toBe(1)
   })
 
-  it('and what became of an address in a past cycle is told, and remembered', async () => {
+  it('and the outcome of a past cycle for an address is read, and remembered', async () => {
     const client = newClient()
     const first = await readPastCycle(client, deployment, { address: user.address, cycle: 1 })
     expect(first.problem).toBeNull()
@@ -268,7 +268,7 @@ describe('rewards', () => {
     expect(client.counts().requests).toBe(asked)
   })
 
-  it('of every participant are what the contract says, all cycles long', async () => {
+  it('of every participant match the contract through all cycles', async () => {
     const client = newClient()
     const reading = await theNetwork(client)
     const rows = network.node.ledger
@@ -322,7 +322,7 @@ describe('rewards', () => {
 })
 
 describe('a network without at-block', () => {
-  it('leaves what it cannot tell unknown, reads the rest another way, and takes no more enrollments', async () => {
+  it('leaves what it cannot read unknown, and accepts no enrollments', async () => {
     const client = newClient()
     await network.node.perform({ kind: 'epoch', epoch: '3.4' })
     await network.control.mineBurn(1)

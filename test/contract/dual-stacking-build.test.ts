@@ -61,7 +61,7 @@ const names = (contract: IContractInterface, access: string) =>
     .map(({ name }) => name)
     .sort()
 
-test('the v1 build has exactly the functions of v1, with the types of the specification', async () => {
+test('the v1 build has exactly the functions of v1, with the specified types', async () => {
   expect(names(v1, 'public')).toEqual(Object.keys(publicSignatures).sort())
   expect(names(v1, 'read_only')).toEqual(Object.keys(readSignatures).sort())
   await expect(
@@ -87,14 +87,14 @@ test('the generated contracts are in step with their sources', () => {
     expect(readFileSync(liveFile(contract), 'utf8'), contract).toBe(liveSource(contract))
 })
 
-test('for a network with another sBTC token, the live build names that one only', () => {
+test('for a network with another sBTC token, the live build names only that one', () => {
   const testnet = 'SN3VMHXEN64ZZF71JQ5VESXDWTR301XTTXGF4J8F1.sbtc-token'
   const source = liveSource('dual-stacking', testnet)
   expect(source).toContain(`'${testnet} transfer`)
   expect(source).not.toContain('SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4')
 })
 
-test('the live build never looks at a past block', () => {
+test('the live build never reads a past block', () => {
   for (const contract of liveContracts)
     expect(liveSource(contract).replaceAll(/;;.*/g, ''), contract).not.toContain('(at-block ')
 })

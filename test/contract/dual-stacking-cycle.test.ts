@@ -65,7 +65,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
       expect(world.result(fn, args as never), fn).toEqual({ err: code })
   })
 
-  test('the example of the specification: full pool, three holders, one of them stacks', () => {
+  test('the specification’s example: full pool, three holders, one of them stacks', () => {
     enrollWith(world, alice, 100_000_000n, 7_000_000_000_000n)
     enrollWith(world, bob, 33_333_333n)
     enrollWith(world, carol, 10_001n)
@@ -209,7 +209,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
     ).toMatchObject({ type: 'some' })
   })
 
-  test('rows of one tracking address: one weight, one payment, to the reward address of the row paid first', () => {
+  test('rows of one tracking address: one weight, one payment, to the first row’s address', () => {
     const enrollDefi = (who: string, reward: string) => {
       world.giveSbtc(who, 50_000_000n)
       world.ok('enroll-defi', [who, dave, reward, null])
@@ -238,7 +238,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
     expect(world.read('reward-amount-for-cycle-and-reward-address', [0n, carol])).toBeNull()
   })
 
-  test('a whitelisted tracking address has the full boost without STX, and its STX is not looked at', () => {
+  test('a whitelisted tracking address has the full boost, and its STX is not read', () => {
     enrollWith(world, alice, 1_000_000n, 9_000_000n)
     enrollWith(world, bob, 1_000_000n, 5_000_000n)
     world.ok('whitelist-defi-tracking', [alice])
@@ -283,7 +283,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
     })
   })
 
-  test('nobody enrolled: the cycle runs all the same', () => {
+  test('with no enrollments the cycle still runs', () => {
     initialize(world)
     runCycle(world, [])
     nextCycle(world)
@@ -303,7 +303,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
     ])
   })
 
-  test('the calendar is nominal: a late call does not move the next start, new lengths act from the next cycle', () => {
+  test('the calendar is nominal: a late call does not move the next start', () => {
     const start = initialize(world)
     world.ok('update-cycle-data', [1n, 4n])
     expect(data(world)).toMatchObject({
@@ -366,7 +366,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
     expect(states).toEqual([0n, 1n, 2n, 2n, 3n, 4n, 5n, 5n, 6n, 0n])
   })
 
-  test('a list with somebody who does not take part aborts tally and weighing', () => {
+  test('a list with a non-participant aborts tally and weighing', () => {
     enrollWith(world, alice, 1_000_000n)
     initialize(world, { snapshots: 1n })
     takeSnapshots(world, [alice])
@@ -489,7 +489,7 @@ describe('what only the v1 build does', () => {
     expect(data(world)['participants-count']).toBe(0n)
   })
 
-  test('the past is read with at-block, up to the block before the newest', () => {
+  test('the past is read with at-block, up to the block before the latest', () => {
     world.setLiquid(alice, 7n)
     const height = BigInt(world.vm.heights().stacks)
     world.setLiquid(alice, 9n)

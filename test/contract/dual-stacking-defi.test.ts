@@ -36,7 +36,7 @@ describe.each(['v1', 'live'] as const)('the sample DeFi contract, on the %s buil
     initialize(world, { snapshots: 1n, blocks: 100n })
   }
 
-  test('is paid as one participant and splits by what was kept through the cycle', () => {
+  test('is paid as one participant and splits by what was held through the cycle', () => {
     start()
     // What comes in the first cycle, before anything is settled, counts from the next one.
     expect(runCycle(world, [vault]).transfers).toEqual([
@@ -71,7 +71,7 @@ describe.each(['v1', 'live'] as const)('the sample DeFi contract, on the %s buil
     expect(position(carol)['owed']).toBe((third!.sats * 100n) / 200n)
   })
 
-  test('can always pay: everybody claims and leaves, only dust stays', () => {
+  test('can always pay: all claim and leave, only dust remains', () => {
     start()
     for (let cycle = 0; cycle < 3; cycle += 1) {
       runCycle(world, [vault])

@@ -34,7 +34,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
   const enrolled = (who: string) => world.read<boolean>('is-enrolled-in-next-cycle', [who])
   const inCycle = (who: string) => world.read<boolean>('is-enrolled-this-cycle', [who])
 
-  test('enrolling writes the row, counts it and says so', () => {
+  test('enrolling writes the row, counts it and prints it', () => {
     world.giveSbtc(alice, 10_000n)
     expect(world.call('enroll', [null], alice)).toMatchObject({
       result: { ok: true },
@@ -55,7 +55,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     expect(world.read('get-latest-reward-address', [alice])).toEqual({ some: alice })
   })
 
-  test('the reward can go to anybody', () => {
+  test('the reward can go to any principal', () => {
     world.giveSbtc(alice, 10_000n)
     world.ok('enroll', [{ some: bob }], alice)
     expect(world.read('get-latest-reward-address', [alice])).toEqual({ some: bob })
@@ -119,7 +119,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     expect(runCycle(world, [alice]).prints).toMatchObject([{ 'reward-address': carol }])
   })
 
-  test('opting out says so', () => {
+  test('opting out prints it', () => {
     enrollWith(world, alice, 10_000n)
     expect(world.call('opt-out', [], alice).prints).toEqual([
       { 'function-name': 'opt-out', ...row(alice) },
@@ -127,7 +127,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     expect(count()).toBe(0n)
   })
 
-  test('the administrator enrolls DeFi contracts without a minimum, each element on its own', () => {
+  test('the administrator enrolls DeFi contracts without a minimum, in batches', () => {
     const entry = (contract: string, stacking: string | null) => ({
       'defi-contract': contract,
       'rewarded-address': bob,
@@ -210,7 +210,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
       })
     })
 
-    test('in a batch, each element on its own', () => {
+    test('in a batch, each element separately', () => {
       const entry = (who: string) => ({
         'defi-contract': who,
         'rewarded-address': { some: bob },
@@ -227,7 +227,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
   })
 
   describe('blacklist', () => {
-    test('takes an enrolled address out from the next cycle on: it is still paid for the running one', () => {
+    test('removes an address from the next cycle on: the running one still pays it', () => {
       enrollWith(world, alice, 10_000n)
       initialize(world)
       const some = { some: alice }
@@ -258,7 +258,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
       expect(world.read('get-is-blacklisted', [bob])).toBe(false)
     })
 
-    test('in batches, each element on its own', () => {
+    test('in batches, each element separately', () => {
       expect(world.ok('add-blacklisted-batch', [[alice, bob]])).toEqual([
         { ok: true },
         { ok: true },
@@ -277,7 +277,7 @@ describe.each(['v1', 'live'] as const)('enrollment, %s build', (build) => {
     })
   })
 
-  test('the whitelist says what it does, without a cycle', () => {
+  test('the whitelist returns its result, without a cycle', () => {
     const at = { 'bitcoin-block-height': burn() }
     expect(world.call('whitelist-defi-tracking', [alice]).prints).toEqual([
       { 'function-name': 'whitelisted-defi-tracking-address', 'whitelisted-address': alice, ...at },

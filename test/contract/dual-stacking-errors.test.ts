@@ -259,7 +259,7 @@ test.for(Object.keys(scenarios))('err %s', (name) => {
   reached.set(code, [...(reached.get(code) ?? []), name.slice(4)])
 })
 
-test('the order of checks that answer differently from what one would guess', () => {
+test('the order of checks that differ from the obvious', () => {
   // 201 before 200, 200 before 201, 100 before 201, 146 before 202, 123 before 184
   expect(world.result('update-cycle-data-before-initialized', [1n, 1n], stranger)).toEqual(
     err(200n),
@@ -276,7 +276,7 @@ test('the order of checks that answer differently from what one would guess', ()
   expect(world.result('validate-ratio')).toEqual(err(107n))
 })
 
-test('the token refuses: a reward to the contract itself, an emergency withdrawal to itself', () => {
+test('the token refuses a reward and an emergency withdrawal to the contract itself', () => {
   world.giveSbtc(alice, 100_000_000n)
   world.giveSbtc(world.contract, 1_000_000n)
   world.ok('enroll', [{ some: world.contract }], alice)
@@ -288,7 +288,7 @@ test('the token refuses: a reward to the contract itself, an emergency withdrawa
   expect(world.result('emergency-withdraw-sbtc', [0n, bob])).toEqual(err(240n))
 })
 
-test('every error that can be reached is reached', () => {
+test('every reachable error is reached', () => {
   const reachable = [...contractErrors('v1').keys()]
     .map(BigInt)
     .filter((code) => !unreachable.includes(code) && code < ofLiveBuild)

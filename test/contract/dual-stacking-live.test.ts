@@ -38,7 +38,7 @@ describe('capturing live', () => {
   const window = () =>
     world.read<{ start: bigint; end: bigint; 'is-open': boolean }>('get-capture-window')
 
-  test('what counts is the balance at capture, not at the height of the snapshot', () => {
+  test('the balance at capture counts, not the one at the snapshot height', () => {
     enrollWith(world, alice, 1_000_000n, 5n)
     initialize(world)
     world.giveSbtc(alice, 234_567n)
@@ -119,7 +119,7 @@ describe('capturing live', () => {
     expect(sats(alice)).toBe(1_600_000n)
   })
 
-  test('the same sBTC moved through two enrolled addresses counts once, as soon as anybody captures both again', () => {
+  test('sBTC moved through two enrolled addresses counts once, after new captures', () => {
     enrollWith(world, alice, 10_000n)
     enrollWith(world, bob, 10_000n)
     world.giveSbtc(alice, 1_000_000n)
@@ -133,7 +133,7 @@ describe('capturing live', () => {
     expect(totals()['current-snapshot-total-sbtc']).toBe(1_020_000n)
   })
 
-  test('after any moves and captures, one capture of all leaves each with its smallest balance found, and no sat counted twice', async () => {
+  test('after any moves, one capture of all leaves each its smallest balance', async () => {
     const people = [alice, bob, carol, dave]
     const someone = fc.integer({ min: 0, max: 3 })
     const move = fc.record({ from: someone, to: someone, share: fc.integer({ min: 1, max: 10 }) })
@@ -181,7 +181,7 @@ describe('capturing live', () => {
     )
   })
 
-  test("a contract cannot capture, under its own name or its caller's: what it borrows for one transaction stays unseen", () => {
+  test('a contract cannot capture, not for its caller either: a flash loan stays unseen', () => {
     const borrower = `${admin}.borrower`
     world.vm.deploy({
       name: 'borrower',
@@ -238,7 +238,7 @@ describe('capturing live', () => {
     expect(capture(world, [bob])).toBe(1_000_000n)
   })
 
-  test('the last snapshot has its whole window, even when everybody is captured', () => {
+  test('the last snapshot has its whole window, even when all participants are captured', () => {
     enrollWith(world, alice, 1_000_000n)
     const start = initialize(world, { snapshots: 1n })
     capture(world, [alice])
@@ -249,7 +249,7 @@ describe('capturing live', () => {
     expect(capture(world, [alice])).toBe(0n)
   })
 
-  test('a cycle takes everybody who is enrolled when the call comes that starts it, however late', () => {
+  test('a cycle takes all enrolled at the call that starts it, however late', () => {
     enrollWith(world, alice, 1_000_000n)
     const start = initialize(world, { snapshots: 1n })
     runCycle(world, [alice])
@@ -280,7 +280,7 @@ describe('capturing live', () => {
     expect(world.read('get-contract-sbtc-balance')).toBe(1_000_000n)
   })
 
-  test('stacked STX is answered for now only', () => {
+  test('stacked STX is answered for the present only', () => {
     world.setLiquid(alice, 7n)
     const now = BigInt(world.vm.heights().stacks)
     expect(world.read('get-amount-stacked-now', [alice])).toBe(7n)

@@ -83,7 +83,7 @@ const staked = (first: string | null, signer: string): CallProblemCode[] => {
   return [callProblemOf(error!).code]
 }
 
-describe('bad input has a sentence in every language, and nothing is lost by it', () => {
+describe('bad input has a sentence in every language, and causes no loss', () => {
   const cases: [string, CallProblemCode, () => Promise<CallProblemCode[]>][] = [
     ['below the minimum', 'below-minimum-deposit', () => check(deposit(1n))],
     ['wrong key: another owner’s', 'key-foreign', async () => staked(provisioner, provisioner)],
@@ -159,7 +159,7 @@ describe('bad input has a sentence in every language, and nothing is lost by it'
     [`{"contractEvents":{"json":[{"topic":"slash","data":"zz","source":"${STAKE}","origin":""}]}}`],
     [`{"contractEvents":{"json":[{"topic":"slash","data":"00","source":"${STAKE}","origin":""}]}}`],
     ['<html>'],
-  ])('a malformed answer about punishments tells of none: %s', async (body) => {
+  ])('a malformed answer about slashes reports none: %s', async (body) => {
     const lying = createDuskClient({
       bases: ['http://127.0.0.1:1'],
       retries: 0,

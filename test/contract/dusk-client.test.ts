@@ -154,7 +154,7 @@ describe('reading a network', () => {
     expect(result.range.low! < result.reward && result.reward < result.range.high!).toBe(true)
   })
 
-  it('a node that has the usual GraphQL path only', async () => {
+  it('a node that has only the usual GraphQL path', async () => {
     const usual = createDuskClient({
       bases: [on.network.url],
       retries: 0,
@@ -166,7 +166,7 @@ describe('reading a network', () => {
     expect(await usual.tip()).toEqual(await on.client.tip())
   })
 
-  it('Sozu’s pool by its hub, by the published id when the hub does not answer', async () => {
+  it('Sozu’s pool by its hub, or by its published id when the hub does not answer', async () => {
     expect(await discoverPools(on.client, deployment)).toMatchObject({
       source: 'hub',
       moved: false,
@@ -189,7 +189,7 @@ describe('reading a network', () => {
     expect(duskDeployment('mainnet').sozu).not.toBeNull()
   })
 
-  it('warns when the chain is not what the model describes', async () => {
+  it('warns when the chain differs from the model', async () => {
     expect(await checkModel(on.client, deployment)).toEqual({
       known: true,
       value: { warnings: [], minimumStake: dusk(1000n), nodeVersion: '1.7.0' },
@@ -211,7 +211,7 @@ describe('reading a network', () => {
     })
   })
 
-  it('tells whether contract calls are open', async () => {
+  it('reports whether contract calls are open', async () => {
     const height = on.network.chain.height()
     expect(await readContractCallsOpen(on.client, height)).toEqual({ known: true, value: true })
     on.network.control.calls(false)
@@ -256,7 +256,7 @@ describe('reading a network', () => {
 })
 
 describe('pools', () => {
-  it('deposit, epoch, reward, withdrawal: what the client reads follows', async () => {
+  it('deposit, epoch, reward, withdrawal: the client’s reads follow', async () => {
     await act(liquid, deposit(dusk(4000n)), carol)
     const reading = await readPool(on.client, liquid, carol)
     expect(reading).toMatchObject({
@@ -282,7 +282,7 @@ describe('pools', () => {
     expect(await value(liquid, carol)).toEqual({ known: true, value: 0n })
   })
 
-  it('a third party’s pool tells less, and the rest is unknown', async () => {
+  it('a third party’s pool reveals less, and the rest is unknown', async () => {
     await act(sozu, deposit(dusk(1000n)), bob)
     const reading = await readPool(on.client, sozu, bob)
     expect(reading).toMatchObject({
@@ -303,7 +303,7 @@ describe('pools', () => {
     expect(full.paused.known).toBe(false)
   })
 
-  it('events of final blocks, each with a key that stays', async () => {
+  it('events of final blocks, each with a stable key', async () => {
     const from = on.network.chain.height()
     await act(liquid, deposit(dusk(50n)))
     const start = { cursor: null, height: from + 1n }
@@ -486,7 +486,7 @@ describe('preflight of this project’s pools', () => {
     )
   })
 
-  it('asks nothing of the network for what is wrong in itself', async () => {
+  it('sends no request for input that is wrong in itself', async () => {
     const silent = createDuskClient({
       bases: ['http://127.0.0.1:1'],
       retries: 0,
@@ -526,7 +526,7 @@ describe('preflight of this project’s pools', () => {
 })
 
 describe('a node without a pool’s data driver', () => {
-  it('tells Sozu’s position and rate in bytes, and never that there is no such pool', async () => {
+  it('reads Sozu’s position and rate from bytes, and never denies the pool', async () => {
     await act(sozu, deposit(dusk(20n)), bob)
     const told = await readPool(on.client, sozu, bob)
     on.network.control.driver('Sozu', false)
@@ -573,7 +573,7 @@ describe('preflight of a third party’s pool', () => {
     expect(codes(await check(sozu, deposit(dusk(9_000_000n)), bob))).toEqual(['balance-too-low'])
   })
 
-  it('what only the node’s dry run knows is told too', async () => {
+  it('what only the node’s dry run knows is reported too', async () => {
     on.network.control.pause('Sozu', true)
     expect(codes(await check(sozu, deposit(dusk(100n)), bob))).toEqual(['pool-paused'])
     on.network.control.pause('Sozu', false)
@@ -664,7 +664,7 @@ describe('a node that fails', () => {
     expect(await readTransactionStatus(fresh(), 'ab'.repeat(32))).toEqual({ known: false, reason })
   })
 
-  it('slow: ends in time', async () => {
+  it('slow: times out', async () => {
     on.network.control.nodeFaults({ kind: 'slow', delayMs: 2000 })
     const impatient = createDuskClient({ bases: [on.network.url], timeoutMs: 100, retries: 0 })
     expect(await impatient.tip()).toMatchObject({ ok: false, failure: { code: 'slow' } })
@@ -686,7 +686,7 @@ describe('a node that fails', () => {
     expect(await lying.provisioners()).toMatchObject({ ok: false, failure: { code: 'bad-answer' } })
   })
 
-  it('an owner of a kind that we do not know is unknown, the stake still counts', async () => {
+  it('an owner of an unknown kind is unknown, the stake still counts', async () => {
     const odd = createDuskClient({
       bases: ['http://127.0.0.1:1'],
       retries: 0,

@@ -124,7 +124,7 @@ describe('the node’s paths', () => {
     expect((await driver('encode_input_fn:transfer', { to: 'x', shares: '7' })).status).toBe(500)
   })
 
-  it('GraphQL: blocks, aliases, variables, and what is wrong with a query', async () => {
+  it('GraphQL: blocks, aliases, variables, and errors of a query', async () => {
     const { data } = (await query(
       'query { newest: block(height: -1) { header { height hash } transactions { id } } none: block(height: 99999999) { header { height } } }',
     )) as { data: { newest: { header: { height: number; hash: string } }; none: null } }
@@ -159,7 +159,7 @@ describe('the node’s paths', () => {
     }
   })
 
-  it('nothing is served that is not a node’s', async () => {
+  it('nothing but a node’s paths is served', async () => {
     for (const path of ['/on/node/secrets', '/on/nothing/at'])
       expect((await on.post(path)).status, path).toBe(501)
     for (const path of ['/', '/control/nothing'])
@@ -178,7 +178,7 @@ describe('the node’s paths', () => {
 })
 
 describe('transactions', () => {
-  it('a deposit is taken, waits, is executed and becomes final', async () => {
+  it('a deposit is accepted, waits, is executed and becomes final', async () => {
     const transaction = await on.prepare(alice, deposit(dusk(5000n)))
     expect((await on.post('/on/transactions/preverify', on.wire(transaction), {})).status).toBe(202)
     expect(
@@ -277,7 +277,7 @@ describe('transactions', () => {
     expect(on.network.ledger.transfer.accounts.get(bob)).toEqual(before)
   })
 
-  it('a signed transaction runs once, and a dearer one replaces the one that waits', async () => {
+  it('a signed transaction runs once, and a dearer one replaces the waiting one', async () => {
     const first = await on.prepare(carol, deposit(dusk(2000n)))
     expect((await on.propagate(first)).status).toBe(202)
     expect((await on.propagate(first)).status).toBe(500)
@@ -290,7 +290,7 @@ describe('transactions', () => {
     expect((await on.propagate(first)).text).toContain('Nonce repeat')
   })
 
-  it('fifty of one sender in any order are all executed, those not due out of sight till then', async () => {
+  it('fifty of one sender in any order are executed, those not due hidden', async () => {
     const next = on.network.ledger.transfer.accounts.get(carol)!.nonce + 1n
     const sent = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
@@ -318,7 +318,7 @@ describe('transactions', () => {
     expect(Object.values(answers.data)).toEqual(sent.map(() => ({ err: null })))
   })
 
-  it('malformed ones are told what they lack', async () => {
+  it('malformed ones are refused with what they lack', async () => {
     for (const body of ['', '{', '[]', '{"chain_id": 0}', '0x00', '0x01', '0x017b7d'])
       expect((await on.post('/on/transactions/propagate', body)).text, body).toBe(
         'Invalid input: Data: InvalidData',
@@ -373,7 +373,7 @@ describe('epochs', () => {
     expect(await run('one')).not.toBe(await run('two'))
   })
 
-  it('a fault is punished in the next block', async () => {
+  it('a fault is slashed in the next block', async () => {
     const key = async () =>
       (
         json((await on.post(`/on/contracts:${liquid.id}/health`, 'null')).text) as {
@@ -391,7 +391,7 @@ describe('epochs', () => {
 })
 
 describe('the event socket', () => {
-  it('tells blocks, transactions and contract events to whoever subscribed', async () => {
+  it('sends blocks, transactions and contract events to subscribers', async () => {
     const events: StreamedEvent[] = []
     let opened = () => {}
     const open = new Promise<void>((resolve) => (opened = resolve))
@@ -430,7 +430,7 @@ describe('the event socket', () => {
     })
   })
 
-  it('comes back after the node was away, and says so', async () => {
+  it('reconnects after the node was away, and reports it', async () => {
     const first = await startDusk({ epochs: 2 })
     const { port, url } = first.network
     const states: string[] = []
@@ -477,7 +477,7 @@ describe('the event socket', () => {
 })
 
 describe('the control paths', () => {
-  it('state, faucet, rewards, pauses, and mistakes told', async () => {
+  it('state, faucet, rewards, pauses, and mistakes reported', async () => {
     expect(json((await on.post('/control/state')).text)).toMatchObject({
       keeper: true,
       automine: false,
@@ -495,7 +495,7 @@ describe('the control paths', () => {
     expect(on.network.chain.height()).toBe(height + 5n)
   })
 
-  it('a transaction gets its block by itself when told so', async () => {
+  it('a transaction is mined automatically when set so', async () => {
     await on.post('/control/automine', { on: true })
     const height = on.network.chain.height()
     const sent = await on.propagate(await on.prepare(bob, deposit(dusk(5n))))
@@ -511,7 +511,7 @@ describe('the control paths', () => {
     expect(names.toSorted()).toEqual(Object.keys(controlPaths(on.network.control)).toSorted())
   })
 
-  it('the deployment that clients use is what is deployed', async () => {
+  it('the clients’ deployment is what is deployed', async () => {
     for (const pool of deployment.pools) {
       const read = await on.post(`/on/contracts:${pool.id}/exchange_rate`, 'null')
       expect(read.status, pool.name).toBe(200)

@@ -317,14 +317,14 @@ describe('each answer has the form of a node’s', () => {
     }
   })
 
-  it('most of what was recorded is asked for here', () => {
+  it('most of what was recorded is requested here', () => {
     const all = (Object.keys(CASES) as RecordedFile[]).flatMap((file) => readRecorded(file))
     expect(rows.length).toBeGreaterThan(60)
     expect(rows.length).toBeLessThanOrEqual(all.length)
   })
 })
 
-describe('transactions are taken and refused in a node’s words', () => {
+describe('transactions are accepted and refused in a node’s words', () => {
   it.each([
     ['refused-funds', async () => on.prepare(alice, deposit(dusk(5_000_000n)))],
     ['refused-nonce-used', async () => on.prepare(alice, deposit(dusk(10n)), { nonce: 1n })],
@@ -378,7 +378,7 @@ describe('transactions are taken and refused in a node’s words', () => {
 })
 
 describe('the stream has the form of a node’s', () => {
-  it('blocks and transactions as JSON, contract events as their bytes with their origin', async () => {
+  it('blocks and transactions as JSON, contract events as bytes with their origin', async () => {
     const frames: ArrayBuffer[] = []
     const socket: typeof openSocket = (url) => {
       const opened = openSocket(url)

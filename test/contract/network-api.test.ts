@@ -54,7 +54,7 @@ beforeEach(() => {
 })
 
 describe('reading the chain', () => {
-  it('serves what @stacks/transactions asks for', async () => {
+  it('serves what @stacks/transactions requests', async () => {
     const [contractAddress, contractName] = contract.split('.') as [string, string]
     const where = { contractAddress, contractName, network: client.stacks, client: client.client }
     const sum = await fetchCallReadOnlyFunction({
@@ -96,7 +96,7 @@ describe('reading the chain', () => {
     expect(fees[0]!.fee).toBeGreaterThanOrEqual(200)
   })
 
-  it('answers reads that fail in the node’s words', async () => {
+  it('answers failing reads in the node’s words', async () => {
     const read = async (name: string, of = path, args: string[] = []) =>
       (
         await client.post(`/v2/contracts/call-read/${of}/${name}`, {
@@ -247,7 +247,7 @@ describe('pages of lists', () => {
     })
   })
 
-  it('refuse what is no page', async () => {
+  it('refuse what is not a page', async () => {
     expect(await client.get(`/extended/v1/contract/${contract}/events?limit=51`)).toMatchObject({
       status: 400,
       json: { error: 'Bad Request', message: 'querystring/limit must be <= 50' },
@@ -345,7 +345,7 @@ describe('bad requests', () => {
     expect(answer.json).toMatchObject({ error: expect.any(String) })
   })
 
-  it('never bring the network down: damaged transactions, keys and arguments of any type', async () => {
+  it('never bring the network down: damaged transactions, keys and arguments', async () => {
     const signed = (
       await client.transfer(user1, user2.address, 5, { fee: 1000, nonce: 7 })
     ).serializeBytes()
@@ -390,7 +390,7 @@ describe('bad requests', () => {
     })
   })
 
-  it('that are no JSON, or too long, are refused', async () => {
+  it('that are not JSON, or too long, are refused', async () => {
     const send = (body: string) => fetch(`${network.url}/control/burn`, { method: 'POST', body })
     expect((await send('{')).status).toBe(400)
     expect((await send('1'.repeat(3_000_000))).status).toBe(413)

@@ -53,7 +53,7 @@ describe('a demo network', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('starts with ten participants, a pool, and users with different means', async () => {
+  it('starts with ten participants, a pool, and users with different holdings', async () => {
     const read = readBy(client, network.contracts.dualStacking)
     expect(await read('cycle-data')).toMatchObject({
       value: {
@@ -120,7 +120,7 @@ describe('a demo network', () => {
     )
   })
 
-  it('goes back to its beginning in one step', async () => {
+  it('returns to its beginning in one step', async () => {
     await client.post('/control/reset', {})
     const read = readBy(client, network.contracts.dualStacking)
     expect(await read('get-current-cycle-id')).toEqual(Cl.uint(0))
@@ -133,7 +133,7 @@ describe('a demo network', () => {
     )
   })
 
-  it('steps one call at a time, and says when the target is none', async () => {
+  it('steps one call at a time, and says when the target does not exist', async () => {
     await client.post('/control/reset', {})
     expect((await client.post('/control/step', {})).json).toMatchObject({
       called: 'capture-snapshot-balances',
@@ -144,7 +144,7 @@ describe('a demo network', () => {
     })
   })
 
-  it('has a keeper that keeps the cycle going while burn blocks come, and stops when told', async () => {
+  it('has a keeper that advances the cycle, and stops on request', async () => {
     await client.post('/control/reset', {})
     await client.post('/control/keeper', { on: true })
     const read = readBy(client, network.contracts.dualStacking)
@@ -168,7 +168,7 @@ describe('a demo network', () => {
     expect((await client.get('/control/status')).json).toMatchObject({ keeper: false })
   })
 
-  it('keeps its history over a restart, cut-off line or not, and can still go back to its beginning', async () => {
+  it('keeps its history over a restart, and can still start over', async () => {
     await client.post('/control/reset', {})
     const { dualStacking } = network.contracts
     await client.mined(await client.call(user1, dualStacking, 'enroll', { args: [Cl.none()] }))
@@ -209,7 +209,7 @@ describe('a demo network', () => {
   })
 })
 
-it('a network that has no at-block runs its cycles too', async () => {
+it('a network without at-block runs its cycles too', async () => {
   const network = await createNetwork({ ...onDemand, contract: 'live' })
   try {
     const client = createNetworkClient(network)

@@ -46,7 +46,7 @@ describe('the Clarity VM', () => {
     expect(vm.dataVar('counter', 'nothing')).toBeUndefined()
   })
 
-  it('tells an error response from an abort, and mines a block for both', () => {
+  it('distinguishes an error response from an abort, and mines a block for both', () => {
     const before = vm.heights()
     expect(vm.callPublic('counter', 'refuse', [])).toMatchObject({
       aborted: false,
@@ -70,7 +70,7 @@ describe('the Clarity VM', () => {
     expect(vm.callReadOnly('counter', 'at', [Cl.uint(stacks + 2)])).toMatchObject({ aborted: true })
   })
 
-  it('mines to the history that traces start from', () => {
+  it('mines up to the history that traces start from', () => {
     vm.mineTo({ burn: 2200, stacks: 2204 })
     expect(vm.callReadOnly('counter', 'heights', [])).toMatchObject({
       value: Cl.tuple({ burn: Cl.uint(2200), stacks: Cl.uint(2204) }),
@@ -98,7 +98,7 @@ describe('the Clarity VM', () => {
     })
   })
 
-  it('refuses a second contract of one name, and one that does not check, and goes on', () => {
+  it('refuses a second contract of one name, and one that does not check, and continues', () => {
     expect(vm.deploy({ name: 'counter', source })).toMatchObject({
       aborted: true,
       reason: expect.stringContaining('ContractAlreadyExists'),
@@ -150,7 +150,7 @@ describe('the Clarity VM', () => {
     expect(vm.callPublic('counter', 'add', [Cl.uint(1)])).toMatchObject({ aborted: false })
   })
 
-  it('takes back a transaction that kills it, all but the fee', async () => {
+  it('reverts a transaction that kills it, except for the fee', async () => {
     const sender = getAddressFromPrivateKey(key, 'testnet')
     const signed = await makeSTXTokenTransfer({
       senderKey: key,

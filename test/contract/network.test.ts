@@ -65,7 +65,7 @@ describe('a signed transaction', () => {
     expect(read.block_height).toBe((await client.get('/v2/info')).json.stacks_tip_height)
   })
 
-  it('waits in the mempool until a block is made, and its nonce counts at once', async () => {
+  it('waits in the mempool until a block is mined, and its nonce counts at once', async () => {
     const sent = await client.send(await client.transfer(user1, user2.address, 5))
     expect(
       (await client.get(`/extended/v1/tx/${(sent as { txid: string }).txid}`)).json,
@@ -82,7 +82,7 @@ describe('a signed transaction', () => {
     expect((await client.get('/extended/v1/tx/mempool')).json.total).toBe(0)
   })
 
-  it('is taken as bytes too, and the same one twice is the same one', async () => {
+  it('is accepted as bytes too, and a second submission is the same one', async () => {
     const transaction = await client.transfer(user1, user2.address, 5)
     const bytes = await client.post(
       '/v2/transactions',
@@ -217,7 +217,7 @@ describe('the node refuses', () => {
     ).toMatchObject({ reason: 'NotEnoughFunds' })
   })
 
-  it('a call that cannot be: no contract, no such function, wrong arguments', async () => {
+  it('an impossible call: no contract, no such function, wrong arguments', async () => {
     const call = (name: string, method: string, args = [Cl.uint(1)]) =>
       client.call(user1, name, method, { args: args, fee: 1000, nonce: 2 })
     expect(await reject(await call(`${user1.address}.nothing`, 'refuse'))).toMatchObject({
@@ -264,7 +264,7 @@ describe('the node refuses', () => {
     })
   })
 
-  it('bytes that are no transaction', async () => {
+  it('bytes that are not a transaction', async () => {
     expect(await client.post('/v2/transactions', { tx: '00ff' })).toMatchObject({
       status: 400,
       json: { error: 'transaction rejected', reason: 'Deserialization' },
@@ -283,7 +283,7 @@ describe('the node refuses', () => {
     ).toBe(400)
   })
 
-  it('is forgotten when told', async () => {
+  it('is dropped on request', async () => {
     const { txid } = (await client.send(await client.transfer(user1, user2.address, 5))) as {
       txid: string
     }

@@ -55,7 +55,7 @@ describe('the Clarity contract', () => {
   })
 })
 
-describe('operations that no sample contains, on the contract and on the model', () => {
+describe('operations in no sample, on the contract and on the model', () => {
   const deployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
   const alice = 'ST1SJ3DTE5DN7X54YDH5D64R3BCB6A2AG2ZQ8YPD5'
   const vault = `${deployer}.vault`

@@ -86,7 +86,7 @@ const signedOptOut = async (): Promise<string> => {
 }
 
 describe('a page that tries to sign for the user', () => {
-  it('cannot pass another transaction off as the requested one, though it sees every message', async () => {
+  it('cannot pass another transaction off as the requested one, seeing every message', async () => {
     const stolen = await signedOptOut()
     // It intercepts what the bridge sends to the relay, changes the outcome, and repeats it a
     // thousand times.
@@ -104,7 +104,7 @@ describe('a page that tries to sign for the user', () => {
     expect(intents).toHaveLength(1)
   })
 
-  it('cannot answer for the wallet by guessing, flood the extension, or suppress the wallet’s answer', async () => {
+  it('cannot guess a wallet’s answer, flood the extension, or suppress the answer', async () => {
     const page = await hostilePage('')
     await enrollOver(page)
     await session.wallet.window()
@@ -136,7 +136,7 @@ describe('a page that tries to sign for the user', () => {
     await newest('confirmed')
   })
 
-  it('passes ten outcomes of a request at most on to the extension', async () => {
+  it('passes at most ten outcomes of a request on to the extension', async () => {
     const page = await hostilePage(`window.names = new Set()
       const real = window.dispatchEvent.bind(window)
       window.dispatchEvent = (event) => { window.names.add(event.type); return real(event) }`)
@@ -170,7 +170,7 @@ describe('a page that tries to sign for the user', () => {
     expect(await received()).toBeLessThan(10)
   })
 
-  it('cannot put a provider of its own in the wallet’s place: another account’s transaction is not the user’s', async () => {
+  it('cannot replace the wallet’s provider with its own', async () => {
     await callAs(network, other, 'enroll', [Cl.none()])
     const foreign = network.node.ledger.transactions.findLast(
       ({ sender }) => sender === other.address,
@@ -183,7 +183,7 @@ describe('a page that tries to sign for the user', () => {
     expect(['result-mismatch', 'wrong-account']).toContain(refused.failure)
   })
 
-  it('cannot be mistaken for a wallet by elements with the names of providers, and what wallets put there still works', async () => {
+  it('cannot imitate a wallet by elements named as providers', async () => {
     const names = `<form id="LeatherProvider"><input name="request"></form><a id="XverseProviders" name="BitcoinProvider" href="x:1"></a><a id="XverseProviders" name="request"></a>
       <form id="AsignaProvider"><button name="request"></button></form><img name="dispatchEvent"><img name="addEventListener"><img id="chrome"><iframe name="browser"></iframe><form id="CustomEvent"></form>`
     site.pages.set('/names', `<!doctype html><title>Names</title>${names}`)
@@ -224,7 +224,7 @@ async function hostilePageWithoutWallet(txid: string): Promise<Page> {
 }
 
 describe('clicks that a page makes or steals', () => {
-  it('do nothing in the panel: not by script, not through something that lies over it, not while it cannot be seen', async () => {
+  it('do nothing in the panel: no script, no overlay, no hidden panel', async () => {
     const page = await session.openPage()
     await session.openPopup(page)
     await session.chromium.closePopup()
@@ -289,7 +289,7 @@ describe('clicks that a page makes or steals', () => {
   })
 })
 
-describe('text that is no markup', () => {
+describe('text that is not markup', () => {
   const markup = '<img src=x onerror="window.hit = 1">'
 
   it('stays text: names that wallets and users give', async () => {
@@ -398,7 +398,7 @@ describe('text that is no markup', () => {
   })
 })
 
-it('another extension is not answered', async () => {
+it('another extension gets no answer', async () => {
   await session.connect(await session.openPage())
   const page = await session.chromium.context.newPage()
   await page.goto(`chrome-extension://${walletId}/manifest.json`)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => session.reset())
 
 describe('connecting a wallet from the popup', () => {
-  it('follows the account that the wallet gives, and disconnecting forgets it', async () => {
+  it('follows the account that the wallet gives, and disconnecting removes it', async () => {
     const popup = await session.connect(await session.openPage())
     const { accounts, selected } = await session.probe.readState()
     expect(accounts).toEqual([{ address: first, label: null, kind: 'wallet', walletId: 'leather' }])
@@ -54,7 +54,7 @@ describe('connecting a wallet from the popup', () => {
     expect(connection).toBeNull()
   })
 
-  it('goes on when the popup is closed while the wallet asks', async () => {
+  it('continues when the popup is closed while the wallet asks', async () => {
     const popup = await session.openPopup(await session.openPage())
     await popup.press(say['connect.wallet'])
     await session.wallet.window()
@@ -135,7 +135,7 @@ describe('each failure to connect has its own sentence', () => {
     ).toBe('tab-closed')
   })
 
-  it('the wallet does not answer in time, and its late answer counts all the same', async () => {
+  it('the wallet does not answer in time, and its late answer still counts', async () => {
     const page = await session.openPage()
     await page.clock.install()
     const popup = await session.openPopup(page)
@@ -148,7 +148,7 @@ describe('each failure to connect has its own sentence', () => {
   })
 })
 
-describe('where no bridge can stand', () => {
+describe('where no bridge can be injected', () => {
   it('a browser page without a signing page says what to do', async () => {
     await session.reset({ deployment: 'testnet-v2' })
     const popup = await session.openPopup(await session.openPage('chrome://version/'))
@@ -156,7 +156,7 @@ describe('where no bridge can stand', () => {
     await popup.waitForText(say['signing.no-tab'])
   })
 
-  it('the signing page opens, and the toolbar button there goes on', async () => {
+  it('the signing page opens, and the toolbar button there continues', async () => {
     const site = await serveWebPage('<!doctype html><title>Signing page</title>')
     await session.reset({ signingPage: site.url })
     const popup = await session.openPopup(await session.openPage('chrome://version/'))

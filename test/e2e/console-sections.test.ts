@@ -53,7 +53,7 @@ it('pool: funded from the wallet, which sends exactly the amount', async () => {
   })
 })
 
-it('reads: typed arguments, and the answer taken apart', async () => {
+it('reads: typed arguments, and the decoded answer', async () => {
   const { view } = operator
   await operator.openSection('reads')
   await view.press('get-participant-cycle-info')
@@ -66,7 +66,7 @@ it('reads: typed arguments, and the answer taken apart', async () => {
   await view.waitForText('are-weights-computed')
 })
 
-it('admin: only for the administrator; nothing out of bounds is signed; a batch shows its rows before and after', async () => {
+it('admin: for the administrator only; nothing out of bounds is signed', async () => {
   const { page, view } = operator
   expect(await page.locator('nav a[href="#admin"]').count()).toBe(0)
   await session.wallet.set({ keys: [deployer.key] })
@@ -99,7 +99,7 @@ it('admin: only for the administrator; nothing out of bounds is signed; a batch 
   await view.waitForText(say['contract.v1.116'])
 })
 
-it('deploy: a new contract part by part, put to use, and its first cycle started', async () => {
+it('deploy: a new contract part by part, put into use, and its first cycle started', async () => {
   const { page, view } = operator
   await session.wallet.set({ keys: [deployer.key] })
   await view.press(op['console.otherAccount'])

@@ -217,7 +217,7 @@ it.each(table)(
   },
 )
 
-it('a contract whose reads need at-block, where that no longer runs: shows the rest, says why, takes no enrollment', async () => {
+it('a contract that needs at-block, without it: no enrollment, and says why', async () => {
   // A cycle in which nothing of the user is captured: whether they take part, only a read that
   // needs at-block could tell.
   await families.v2.runTo('advance-to-next-cycle')
@@ -244,7 +244,7 @@ it('a contract whose reads need at-block, where that no longer runs: shows the r
   expect((await session.probe.readState()).intents).toEqual([])
 })
 
-describe('a contract that is not to be written to', () => {
+describe('a contract that must not be written to', () => {
   it.each([
     ['superseded', { ...findDeployment('embedded-v1')!, supersededBy: 'embedded-v2' }, undefined],
     ['no-user-calls', findDeployment('embedded-v1')!, faults.without(['enroll'])],

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 describe('the service worker stopped before every call that it awaits', () => {
-  it('while it brings a pool call to the wallet', async () => {
+  it('while it takes a pool call to the wallet', async () => {
     let before = 0n
     const played = await playStops(scene.session, table, {
       fault: 'signing',

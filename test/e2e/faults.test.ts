@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => table.print())
 
 describe('the service worker stopped before every call that it awaits', () => {
-  it('while it brings a request to the wallet', async () => {
+  it('while it takes a request to the wallet', async () => {
     let before = 0
     const played = await playStops(scene.session, table, {
       fault: 'signing',

@@ -8,7 +8,7 @@ import { sharedNetwork } from '../support/shared/network.ts'
 
 const [user] = userAccounts as [(typeof userAccounts)[0]]
 
-it('opens a page that explains, calculates without a wallet or a network, and follows an address', async () => {
+it('explains, calculates without wallet and network, and follows an address', async () => {
   const network = await sharedNetwork()
   await network.control.runTo('advance-to-next-cycle')
   const session = await Session.start({ keepWelcome: true })

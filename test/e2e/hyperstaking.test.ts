@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => holder?.close())
 
-it('keeps a rejected request, and does not count what was not asked for', async () => {
+it('keeps a rejected request, and ignores what was not requested', async () => {
   const { session } = holder
   const { page } = await holder.connect()
   await holder.requestDeposit(page)
@@ -45,7 +45,7 @@ it('refuses a deposit while the network has switched contract calls off', async 
   })
 })
 
-it('reports once that the pool was slashed, and no pause that the user does not want to hear of', async () => {
+it('reports once that the pool was slashed, and no pause when that is turned off', async () => {
   const { session, network } = holder
   const { page } = await holder.connect()
   await holder.requestDeposit(page)

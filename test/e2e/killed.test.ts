@@ -64,7 +64,7 @@ const confirm = async (id: string) => {
   expect(await isEnrolled(network, user.address)).toBe(true)
 }
 
-describe('stopped before the wallet has been asked, the request is called interrupted and can be made again', () => {
+describe('stopped before the wallet was asked, the request can be made again', () => {
   it.each([
     ['the relay is put into the page', 'scripting.executeScript', { text: 'relay.js' }, 'created'],
     [
@@ -92,7 +92,7 @@ describe('stopped before the wallet has been asked, the request is called interr
   })
 })
 
-describe('stopped after the wallet has been asked, nothing is lost and nobody has to do anything', () => {
+describe('stopped after the wallet was asked, nothing is lost and no one has to act', () => {
   it('while the wallet waits for its user', async () => {
     enroll()
     await session.wallet.window()
@@ -115,7 +115,7 @@ describe('stopped after the wallet has been asked, nothing is lost and nobody ha
     await confirm(id)
   })
 
-  it('while it stores the answer: the relay tells it again', async () => {
+  it('while it stores the answer: the relay delivers it again', async () => {
     enroll()
     await session.wallet.window()
     const { id } = await newest('asking')
@@ -190,7 +190,7 @@ it("stopped while connecting: the wallet's answer still counts", async () => {
   ).toMatchObject({ address: user.address, kind: 'wallet' })
 })
 
-it('stopped while a cycle is verified: the audit goes on where it was, and says the same', async () => {
+it('stopped while verifying a cycle: the audit resumes with the same result', async () => {
   await session.reset()
   await session.probe.sendCommand({ type: 'watch', address: user.address })
   await session.refresh()

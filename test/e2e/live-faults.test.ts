@@ -72,7 +72,7 @@ async function recovers(): Promise<void> {
     await popup.waitForNoText(say[`problems.${problem}`])
 }
 
-describe('each fault leaves a usable popup that says how old its figures are, and passes', () => {
+describe('each fault leaves a usable popup that shows the age of its figures, and passes', () => {
   it.each<[string, () => Fault, 'rate-limited' | 'server-error' | 'slow' | 'bad-answer']>([
     ['too many requests', () => faults.busy(Infinity, '2'), 'rate-limited'],
     ['nothing but errors', () => faults.broken(Infinity), 'server-error'],
@@ -147,7 +147,7 @@ describe('each fault leaves a usable popup that says how old its figures are, an
     await recovers()
   })
 
-  it('a contract whose interface changed: read another way, refused for writing, and trusted again', async () => {
+  it('a contract whose interface changed: read another way, not written to', async () => {
     await network.control.mineBurn(1)
     proxy.play(
       faults.without(['cycle-data', 'snapshot-data', 'get-apr-data', 'change-reward-address']),
@@ -169,7 +169,7 @@ describe('each fault leaves a usable popup that says how old its figures are, an
   })
 })
 
-it('a reorganisation of three blocks removes a reward and pays it again, and it is announced once', async () => {
+it('a reorganisation of three blocks takes back and repays a reward, announced once', async () => {
   await session.chromium.inBackground(() => {
     const { notifications } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
     const create = notifications.create.bind(notifications) as (

@@ -42,7 +42,7 @@ const addressOf = (index: number): string =>
   })
 
 describe('a cycle of the embedded network, driven by the planner', () => {
-  it('pays everybody', async () => {
+  it('pays every participant', async () => {
     const count = size(10_000, 120)
     const network = await createNetwork({ keeper: false, blockIntervalMs: 0 })
     try {
@@ -122,7 +122,7 @@ describe('a cycle of the embedded network, driven by the planner', () => {
 })
 
 describe('widgets', () => {
-  it('many on one page, put up and taken away again and again', async () => {
+  it('many on one page, added and removed again and again', async () => {
     const count = size(200, 40)
     const [browser, site]: [Browser, Awaited<ReturnType<typeof servePartnerSite>>] =
       await Promise.all([launchPlainBrowser(), servePartnerSite()])

@@ -133,7 +133,7 @@ it('stopped between the notification and the ledger: the same one again, not ano
   expect(await session.chromium.notifications()).toEqual(before)
 })
 
-it('the browser is quit before it was shown: shown at the next start, and never again', async () => {
+it('the browser quits before it was shown: shown at the next start, and never again', async () => {
   const { reached } = await session.chromium.hangBackgroundAt('notifications.create')
   await payCycle()
   void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
@@ -148,7 +148,7 @@ it('the browser is quit before it was shown: shown at the next start, and never 
   expect(await session.chromium.notifications()).toEqual([])
 })
 
-it('other notices: held back by quiet hours, shown once each after them, counted on the button until they are seen', async () => {
+it('other notices: held back by quiet hours, shown once, counted until seen', async () => {
   await session.probe.sendCommand({ type: 'watch', address: other.address })
   const { settings } = await session.probe.readState()
   const now = new Date().getHours()

@@ -55,7 +55,7 @@ it('connects, projects and enrolls on the page, and closes', async () => {
   expect(await panel.isOpen()).toBe(false)
 })
 
-it('opens by menu and by key, is dragged by its head, and leaves no trace', async () => {
+it('opens by menu and by key, is dragged by its header, and leaves no trace', async () => {
   const page = await session.openPage()
   await page.setViewportSize({ width: 1000, height: 1300 })
   const trace = () =>
@@ -146,7 +146,7 @@ it('cannot be reached, read or sent anything by the page', async () => {
   expect((await session.probe.readState()).intents).toEqual([])
 })
 
-it('works on a page with a strict policy and styles of its own, and opening it again takes it away', async () => {
+it('works on a page with a strict policy, and opening it again closes it', async () => {
   const site = await serveWebPage(
     '<!doctype html><title>Strict</title><style>* { display: none !important; color: red !important }</style>',
     {

@@ -148,7 +148,7 @@ describe('a pool’s snapshot', () => {
     await page.close()
   })
 
-  it('is called old when it is, and the network can be asked instead', async () => {
+  it('is marked as old when it is, and the network can be read instead', async () => {
     const { page } = await openWith({ readAt: Date.now() - 13 * 3_600_000 })
     await waitForPart(page, 'source', 'old figures, of', TAG)
     await page.getByRole('button', { name: say.load }).click()
@@ -157,7 +157,7 @@ describe('a pool’s snapshot', () => {
     await page.close()
   })
 
-  it('is not calculated with when checksum, form or size is wrong, and that is said', async () => {
+  it('is not used when checksum, form or size is wrong, and that is said', async () => {
     for (const [changes, options] of [
       [{ height: '1' }, { sign: false }],
       [{ parameters: {} }, {}],
@@ -187,7 +187,7 @@ describe('a pool’s snapshot', () => {
 })
 
 describe('<hyperstaking-pool> as a guest', () => {
-  it('works twice on a page, each with its own figures, survives moves and removal, and leaves nothing but its element', async () => {
+  it('works twice on a page, survives moves, and leaves only its element', async () => {
     const { page, problems } = await open(
       `<div id="a"><${TAG} id="one" dusk="5000"></${TAG}></div><div id="b"><${TAG} id="two" dusk="100"></${TAG}></div>`,
       { init: 'window.before = new Set(Object.getOwnPropertyNames(window));' },
@@ -247,7 +247,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await page.close()
   })
 
-  it('upgrades markup that stood before its script, with properties and a server’s picture, and reads decimals in every language', async () => {
+  it('upgrades existing markup and a server’s picture, reads any decimals', async () => {
     const { page } = await open(
       `<${TAG} id="early" dusk="1"><template shadowrootmode="open"><p>rendered before</p></template></${TAG}><script>early.dusk = '1.152'</script>`,
       { script: false, lang: 'es' },
@@ -277,7 +277,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await page.close()
   })
 
-  it('mirrors itself from right to left, and prints dark pages as ink on paper without its buttons', async () => {
+  it('mirrors itself right to left, and prints dark pages as ink on paper', async () => {
     const { page } = await open(
       `<div dir="rtl"><${TAG} dusk="5000" theme="dark" actions="all"></${TAG}></div>`,
     )
@@ -315,7 +315,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await page.close()
   })
 
-  it('works where the page lets nothing but itself in and enforces Trusted Types without any policy', async () => {
+  it('works where the page allows only itself, without Trusted Types policies', async () => {
     const { page, problems } = await open(plain, {
       headers: {
         'content-security-policy':
@@ -332,7 +332,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await page.close()
   })
 
-  it('moves nothing when it loads on a page that reserved its height, and does nothing while nobody does anything', async () => {
+  it('shifts nothing on a page that reserved its height, and idles when unused', async () => {
     const init = `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true });
       window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
     const { page } = await open(`<${TAG} dusk="5000" actions="deposit"></${TAG}><p>Below</p>`, {

@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 describe('the built pool widget', () => {
-  it('has a core of at most 12 kB in one file, and at most 70 kB with network and wallet code', async () => {
+  it('has a core of at most 12 kB, and 70 kB with network and wallet code', async () => {
     const files = await listWidgetFiles(poolOut)
     expect(files.find(({ file }) => file === 'pool.js')!.imports).toEqual([])
     expect(sumGzip(files, ['pool.js'])).toBeLessThanOrEqual(12 * 1024)
@@ -100,7 +100,7 @@ describe('<hyperstaking-pool> on a page', () => {
   }
   const simulated = (page: Page) => part(page, 'hint').filter({ hasText: '9 of 10' }).waitFor()
 
-  it('calculates from HTML alone, then with its range in a worker; requests nothing else', async () => {
+  it('calculates from HTML alone, then its range in a worker; requests nothing else', async () => {
     const { page, requests, problems } = await open(
       partner('<hyperstaking-pool dusk="5000"></hyperstaking-pool>'),
     )
@@ -155,7 +155,7 @@ describe('<hyperstaking-pool> on a page', () => {
     await page.close()
   })
 
-  it('changes language and theme, is styled by parts and variables, and keeps what was typed when it moves', async () => {
+  it('changes language and theme, can be styled, and keeps typed input when it moves', async () => {
     const { page, problems } = await open(
       partner(
         '<div id="a"><hyperstaking-pool dusk="5000" theme="dark"><h3 slot="heading">Ours</h3></hyperstaking-pool></div><div id="b"></div>',
@@ -230,7 +230,7 @@ describe('the page of pools, with a wallet', () => {
     )
   })
 
-  it('follows a referral link: counts clicks in sight only, checks, states the risk, deposits from the wallet, refuses what would fail', async () => {
+  it('follows a referral link: counts visible clicks only, checks, deposits', async () => {
     const page = await session.chromium.context.newPage()
     await page.addInitScript(`${listen};${coverPage}`)
     const query = new URLSearchParams({

@@ -70,7 +70,7 @@ afterAll(async () => {
   await proxy?.close()
 })
 
-it('the main job, with a key and with everything going wrong for a while: no host but the chosen one, no word in any log', async () => {
+it('the main job, with every fault: only the chosen host, nothing in logs', async () => {
   const { settings } = await session.probe.readState()
   expect(
     await session.probe.sendCommand({

@@ -59,7 +59,7 @@ describe('a release', () => {
     expect(Object.fromEntries(filesOf(second))).toEqual(Object.fromEntries(files))
   })
 
-  it('says the hash of every file in it', () => {
+  it('gives the hash of every file in it', () => {
     const said = readFileSync(join(first, 'release/SHA256SUMS'), 'utf8')
       .trim()
       .split('\n')
@@ -120,7 +120,7 @@ describe('a release', () => {
     }
   })
 
-  it('lists what is inside, each with a licence, nothing under the GPL and nothing that is for development', () => {
+  it('lists what is inside, each with a licence, nothing under the GPL or for development', () => {
     const { components } = JSON.parse(readFileSync(named('.cdx.json'), 'utf8')) as {
       components: {
         name: string

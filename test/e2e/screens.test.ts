@@ -136,7 +136,7 @@ describe('layout', () => {
     return found
   }
 
-  it('what is wrong is seen: text that is cut off, overlaps or leaves the window', async () => {
+  it('defects are found: text that is cut off, overlaps or leaves the window', async () => {
     await show(page, 'enrolled', 'light')
     await page.evaluate(() => {
       const put = (text: string, style: string) => {
@@ -173,7 +173,7 @@ describe('layout', () => {
     ).toEqual([])
   })
 
-  it('nor where every number has been asked for its reason, and nothing of that is a defect to axe', async () => {
+  it('nor with every explanation opened, and axe finds no defect in that', async () => {
     for (const width of [360, 180]) {
       const at = await open(width, { deviceScaleFactor: width < 360 ? 2 : 1 })
       for (const theme of themes) {
@@ -217,13 +217,13 @@ describe('layout', () => {
   })
 })
 
-it.runIf(allPictures)('takes the picture of the README', async () => {
+it.runIf(allPictures)('takes the README’s picture', async () => {
   await show(page, 'enrolled', 'light')
   await page.screenshot({ path: `${root}docs/images/popup.png` })
 })
 
 describe('accessibility', () => {
-  it('axe sees these pages, and the panel in its shadow root: it finds a defect that was planted', async () => {
+  it('axe sees these pages, and the panel: it finds a planted defect', async () => {
     for (const scene of ['enrolled', 'panel']) {
       await show(page, scene, 'light')
       await page.evaluate(() =>
@@ -249,7 +249,7 @@ describe('accessibility', () => {
     }
   })
 
-  it('everything can be reached and used with the keyboard, and the focus is seen', async () => {
+  it('everything can be reached and used with the keyboard, and the focus is visible', async () => {
     await show(page, 'enrolled', 'light')
     const reached: string[] = []
     for (let i = 0; i < 40; i++) {
@@ -286,7 +286,7 @@ describe('accessibility', () => {
     await expect.poll(() => page.textContent('.reason-box')).toContain('Golden ratio of cycle 6')
   })
 
-  it('what moves stands still for those who asked for it', async () => {
+  it('animations stop for users who asked for reduced motion', async () => {
     const still = await browser.newPage({ reducedMotion: 'reduce' })
     await still.goto(`${site.url}?scene=sign-waiting`)
     await still.waitForSelector('.spinner')

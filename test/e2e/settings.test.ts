@@ -135,7 +135,7 @@ it('adds a custom contract, reads it, and removes it', async () => {
   )
 })
 
-it('takes servers and a key, and refuses what is no server', async () => {
+it('accepts servers and a key, and refuses what is not a server', async () => {
   await openSettings()
   const servers = popup.getByLabel(say['settings.api'], { exact: true })
   await servers.fill('http://example.org')
@@ -180,7 +180,7 @@ it('exports without the key, and imports', async () => {
   expect(settings.apiKey).toBe('the-secret-key')
 })
 
-it('leaves nothing of an address that was removed', async () => {
+it('keeps nothing of an address that was removed', async () => {
   await session.probe.waitUntil(({ readings }) => user.address in readings, 'its reading')
   await session.probe.sendCommand({ type: 'disconnect', address: user.address })
   await session.refresh()

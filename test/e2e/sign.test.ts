@@ -91,7 +91,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     await retryAndConfirm(there)
   })
 
-  it('no answer in time; when it comes late, it counts', async () => {
+  it('no answer in time; a late one counts', async () => {
     const page = await session.openPage()
     await page.clock.install()
     const popup = await session.connect(page)
@@ -106,7 +106,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     expect(await newest('submitted')).toMatchObject({ failure: null })
   })
 
-  it('the tab closed, or left, while the wallet asks', async () => {
+  it('the tab is closed, or left, while the wallet asks', async () => {
     for (const leave of ['close', 'navigate'] as const) {
       await session.reset()
       const { page } = await enroll()
@@ -122,7 +122,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     await retryAndConfirm(await session.openPopup(await session.openPage()))
   })
 
-  it('no page that can hold the wallet: the signing page opens, and the toolbar button there continues', async () => {
+  it('no page can hold the wallet: continues on the signing page', async () => {
     await session.connect(await session.openPage())
     await session.refresh()
     await session.chromium.closePopup()
@@ -155,7 +155,7 @@ describe('what the wallet signed is compared with the request', () => {
     },
   )
 
-  it('a bare id that no host knows is not called submitted', async () => {
+  it('a bare id that no host knows does not count as submitted', async () => {
     await enroll()
     await session.wallet.set({ behaviour: 'txid-only' })
     await network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
@@ -172,7 +172,7 @@ describe('what the wallet signed is compared with the request', () => {
     ['other-function', 'result-mismatch'],
     ['other-argument', 'result-mismatch'],
     ['wrong-txid', 'result-mismatch'],
-  ] as const)('%s: refused, said, and still followed', async (behaviour, failure) => {
+  ] as const)('%s: refused, reported, and still followed', async (behaviour, failure) => {
     const { popup } = await enroll()
     await session.wallet.set({ behaviour })
     await session.wallet.approve()
@@ -198,7 +198,7 @@ describe('what the wallet signed is compared with the request', () => {
     expect(await newest('refused')).toMatchObject({ failure: 'wrong-network' })
   })
 
-  it('asked again while another attempt is still open: both transactions are followed', async () => {
+  it('requested again while another attempt is open: both transactions are followed', async () => {
     const page = await session.openPage()
     await page.clock.install()
     const popup = await session.connect(page)

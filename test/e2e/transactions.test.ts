@@ -50,7 +50,7 @@ async function sent(): Promise<StacksIntent> {
   return intent
 }
 
-describe('another transaction than was asked for is refused with a sentence, and what was sent is followed to its end', () => {
+describe('a transaction that differs from the request is refused, and followed to its end', () => {
   it.each([
     ['another contract', { behaviour: 'other-contract' }, 'result-mismatch'],
     [
@@ -113,7 +113,7 @@ describe('another transaction than was asked for is refused with a sentence, and
   })
 })
 
-it('dropped by the network: said, and sent again from there', async () => {
+it('dropped by the network: reported, and sent again from there', async () => {
   const { txid } = await sent()
   network.control.drop(txid!.slice(2))
   await session.refresh()
@@ -127,7 +127,7 @@ it('dropped by the network: said, and sent again from there', async () => {
   expect(await newest('confirmed')).toMatchObject({ failure: null })
 })
 
-it('replaced by another one with its nonce: said', async () => {
+it('replaced by another one with its nonce: reported', async () => {
   const { nonce } = await sent()
   const [contractAddress = '', contractName = ''] = network.contracts.dualStacking.split('.')
   const client = { baseUrl: network.url }
@@ -150,7 +150,7 @@ it('replaced by another one with its nonce: said', async () => {
   await popup.waitForText(say['activity.replaced.text'])
 })
 
-it('what it changed is read within the same block, also when the first reading after it failed', async () => {
+it('its effect is read within the same block, also after a failed first reading', async () => {
   await sent()
   await network.control.mine()
   await network.control.setFault({ kind: 'error', paths: '/v2/' })
@@ -169,7 +169,7 @@ it('what it changed is read within the same block, also when the first reading a
   )
 })
 
-it('followed through a restart of the browser and a change of the contract in the settings', async () => {
+it('followed through a browser restart and a change of the selected contract', async () => {
   const { id } = await sent()
   await session.restart()
   const { settings } = await session.probe.readState()

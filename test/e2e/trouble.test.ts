@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => optOutUsers(network))
 
-describe('a network in trouble: a sentence, what was known stays, and it recovers', () => {
+describe('a network in trouble: a sentence, known figures stay, and it recovers', () => {
   // What else a host may do to its clients is in live-faults.test.ts.
   it('down', async () => {
     const popup = await session.connect(await session.openPage())
@@ -85,7 +85,7 @@ describe('wrong input is refused before a wallet opens', () => {
     ).toEqual({ ok: false, code: 'blacklisted' })
   })
 
-  it("an address that is not one, has a typing error, is Bitcoin's, or belongs to another network", async () => {
+  it('an address that is invalid, mistyped, Bitcoin’s, or of another network', async () => {
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.press(say['enroll.elsewhere'])
@@ -144,7 +144,7 @@ describe('wrong input is refused before a wallet opens', () => {
     ).toEqual({ ok: false, code: 'own-contract' })
   })
 
-  it("enrolled meanwhile, elsewhere: the contract's own words", async () => {
+  it('enrolled elsewhere in the meantime: the contract’s own error', async () => {
     const popup = await connectAs(rich)
     await popup.press(say['action.enroll'])
     await popup.press(say['enroll.submit'])

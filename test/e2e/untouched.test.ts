@@ -13,7 +13,7 @@ beforeAll(async () => {
   session = await sharedSession()
 })
 
-it('runs 0 bytes of the extension, until the user asks for a wallet there', async () => {
+it('runs 0 bytes of the extension until the user opens a wallet there', async () => {
   const page = await session.openPage()
   const scripts = await watchScripts(session.chromium.context, page)
   const requests: string[] = []

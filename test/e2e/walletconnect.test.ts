@@ -22,7 +22,7 @@ function loadedWith(page: string): string[] {
   return [...seen]
 }
 
-it('loads WalletConnect later, from its own page: no script has it in itself, no page loads it at once', () => {
+it('loads WalletConnect later, from its own page: in no script, at once on no page', () => {
   for (const script of ['background.js', 'bridge.js', 'panel.js', 'relay.js'])
     expect([script, mentions(script)]).toEqual([script, false])
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -115,7 +115,7 @@ it('does the same for a pool', async () => {
   await Promise.all([page, copied.page].map((each) => each.close()))
 })
 
-it('is usable by everybody: no violation that axe finds, in light and dark, wide and narrow, nothing wider than the screen', async () => {
+it('is accessible: no axe violation, and nothing overflows', async () => {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
   for (const [width, colorScheme, query] of [
     [1100, 'light', ''],
@@ -151,7 +151,7 @@ it('is usable by everybody: no violation that axe finds, in light and dark, wide
   }
 })
 
-it('speaks the browser’s language, and another when asked, the widget with it', async () => {
+it('speaks the browser’s language, and another on request, as does the widget', async () => {
   const page = await (
     await browser.newContext({ locale: 'es-MX', viewport: { width: 1100, height: 900 } })
   ).newPage()
@@ -175,7 +175,7 @@ it('speaks the browser’s language, and another when asked, the widget with it'
   await page.context().close()
 })
 
-it('has the catalogue’s English in its markup, for the first paint; the pages beside it, too', async () => {
+it('has the catalogue’s English in its markup for the first paint', async () => {
   for (const [file, catalogue, least] of [
     ['index', english, 40],
     ['frame', pages, 2],

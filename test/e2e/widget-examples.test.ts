@@ -159,14 +159,14 @@ describe('the npm entry', () => {
     }
   }
 
-  it('brings the calculator alone at first; networks, wallets and languages stay files that load when they are used', async () => {
+  it('loads the calculator alone at first; networks, wallets and languages when used', async () => {
     const { first, later } = await bundled("import 'twinstack/widget'")
     expect(gzipSync(first, { level: 9 }).length).toBeLessThan(13_000)
     expect(first).not.toMatch(/secp256k1|stx_callContract|Impulso/i)
     expect(later.some((name) => name.includes('wallet'))).toBe(true)
   })
 
-  it('leaves nothing where it is not used: the class without its registration is dropped', async () => {
+  it('leaves nothing where it is unused: the class is dropped', async () => {
     const { first, later } = await bundled(
       "import { DualStackingBoost } from 'twinstack/widget/element'; console.log(1)",
     )
@@ -181,7 +181,7 @@ describe('the npm entry', () => {
     ).not.toContain('customElements.define')
   })
 
-  it('is taken over by a framework that finds it in its server’s markup', async () => {
+  it('is hydrated by a framework that finds it in its server’s markup', async () => {
     const markup = await renderToString(createSSRApp(ServerRenderedApp))
     expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
     const { first } = await bundled(
@@ -200,7 +200,7 @@ describe('the npm entry', () => {
     await page.close()
   })
 
-  it('is imported on a server without doing anything', () => {
+  it('is imported on a server without side effects', () => {
     const code =
       "const before = Object.getOwnPropertyNames(globalThis).length; const { BOOST_TAG } = await import('twinstack/widget'); const { DualStackingBoost } = await import('twinstack/widget/element'); console.log(BOOST_TAG, DualStackingBoost.name.length > 0, Object.getOwnPropertyNames(globalThis).length - before)"
     const { status, stdout, stderr } = spawnSync(

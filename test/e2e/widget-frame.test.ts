@@ -64,7 +64,7 @@ const send = (data: unknown, to = frames.url) =>
   )
 
 describe('the frame', () => {
-  it('tells its page that it is ready, how high it is, and what happens in it', async () => {
+  it('tells its page that it is ready, its height, and its events', async () => {
     await open()
     await until(({ data }) => data.type === 'ready')
     const [resize] = await until(({ data }) => data.type === 'resize' && Number(data.height) > 200)
@@ -77,7 +77,7 @@ describe('the frame', () => {
     await inside().locator('[part=boost]').filter({ hasText: '10' }).waitFor()
   })
 
-  it('refuses malformed messages of its page, with a reason, and stays as it was', async () => {
+  it('refuses malformed messages of its page, with a reason, and stays unchanged', async () => {
     await open()
     const wrong: unknown[] = [
       'configure',
@@ -129,7 +129,7 @@ describe('the frame', () => {
     expect(await inside().locator('[part=boost]').innerText()).toContain('5.33')
   })
 
-  it('opens the page to sign on outside itself, with the same choices, and loads no wallet code', async () => {
+  it('opens the page to sign on outside itself, with the same choices', async () => {
     await open()
     const requests: string[] = []
     page.on('request', (request) => void requests.push(request.url()))
@@ -196,7 +196,7 @@ describe('the frame of a pool', () => {
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
   })
 
-  it('takes no node that could name a pool of its own, neither from its address nor from a message', async () => {
+  it('takes no node for a pool, neither from its address nor from a message', async () => {
     await openPool(
       `&network=mainnet&node-url=${encodeURIComponent('https://evil.example')}&referrer=${namedAccount('bob')}`,
     )

@@ -73,7 +73,7 @@ async function open(changes: Record<string, unknown>, { sign = true } = {}) {
   return openWatchedPage(browser, `${site.url}/`)
 }
 
-it('is small, complete, and says where it comes from', async () => {
+it('is small, complete, and states its source', async () => {
   const file = v.parse(snapshotFile, written)
   expect(file).toMatchObject({
     format: 'twinstack-snapshot',
@@ -132,7 +132,7 @@ it('does not calculate with a file whose checksum, form or size is wrong', async
   }
 })
 
-it('does not take the figures of one network for another’s', async () => {
+it('does not use the figures of one network for another', async () => {
   const { page } = await open({})
   await waitForPart(page, 'source', 'golden ratio of cycle')
   await page.evaluate(() =>
@@ -143,7 +143,7 @@ it('does not take the figures of one network for another’s', async () => {
   await page.close()
 })
 
-it('refuses a network that it does not know, and an API that does not answer, with a sentence', async () => {
+it('refuses an unknown network, and an API that does not answer, with a sentence', async () => {
   const fails = (...args: string[]) =>
     run('node_modules/.bin/tsx', [
       'src/dev/cli/snapshot.ts',

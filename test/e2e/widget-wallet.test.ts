@@ -96,7 +96,7 @@ const failure = async (page: Page) =>
   (await readEvents(page)).find(({ name }) => name === 'widget-error')?.detail.code
 
 describe('a visitor with a wallet', () => {
-  it('enrolls, also while the widget is moved, and sees the reward when it lands', async () => {
+  it('enrolls, also while the widget is moved, and sees the reward arrive', async () => {
     const { page, requests } = await open()
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
     await button.waitFor()
@@ -226,7 +226,7 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
-  it('opts out through a wallet that gives a transaction’s id alone', async () => {
+  it('opts out through a wallet that gives only a transaction’s id', async () => {
     await callAs(network, user, 'enroll', [Cl.none()])
     await wallet.set({ behaviour: 'txid-only', silent: true })
     const { page } = await open('all')
@@ -253,7 +253,7 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
-  it('is warned when the wallet signed something else than was asked', async () => {
+  it('is warned when the wallet signed something other than the request', async () => {
     await wallet.set({ behaviour: 'other-function', silent: true })
     const { page } = await open()
     await press(page, 'Enroll with wallet')
@@ -262,7 +262,7 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
-  it('is kept from pressing what something covers, until nothing does', async () => {
+  it('cannot press what something covers, until nothing does', async () => {
     const { page, requests } = await open('enroll', '', coverPage)
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
     await button.click()

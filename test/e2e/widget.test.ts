@@ -60,7 +60,7 @@ async function open(
 }
 
 describe('a tag in a page', () => {
-  it('calculates exactly from HTML alone, and asks for nothing but its script', async () => {
+  it('calculates exactly from HTML alone, and requests only its script', async () => {
     const { page, requests, problems } = await open(renderPartnerPage(plain))
     await waitForPart(page, 'boost', '5.33')
     const [ready] = await readEvents(page)
@@ -78,7 +78,7 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
-  it('answers what is typed, in a worker, and tells each change once', async () => {
+  it('answers what is typed, in a worker, and reports each change once', async () => {
     const { page, requests } = await open(renderPartnerPage(plain))
     await waitForPart(page, 'boost', '5.33')
     await page.locator('dual-stacking-boost input').nth(1).fill('22020')
@@ -94,7 +94,7 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
-  it('calls what it does not know unknown, and takes properties that were set before it was defined', async () => {
+  it('shows unknown figures as unknown, and takes properties set before', async () => {
     const { page } = await open(
       renderPartnerPage(
         '<dual-stacking-boost id="early"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>',
@@ -111,7 +111,7 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
-  it('works twice on a page, each with its own figures', async () => {
+  it('works twice on a page, each with separate figures', async () => {
     const { page } = await open(
       renderPartnerPage(
         `<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`,
@@ -122,7 +122,7 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
-  it('does nothing while nobody does anything', async () => {
+  it('idles without user activity', async () => {
     const init = `window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
     const { page } = await open(
       renderPartnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`),
@@ -153,7 +153,7 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
-  it('reads attributes as decimals and fields as the language writes them, when it changes too', async () => {
+  it('reads attributes as decimals and fields in the page’s language', async () => {
     const { page } = await open(
       renderPartnerPage(
         '<dual-stacking-boost id="one" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>',
@@ -219,7 +219,7 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
-  it('keeps the figures of one network apart from another’s, and shows a ratio that cannot be read', async () => {
+  it('keeps the figures of networks apart, and shows a ratio that cannot be read', async () => {
     const { page } = await open(
       renderPartnerPage(
         '<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>',
@@ -422,7 +422,7 @@ describe('strict pages', () => {
     return (await readEvents(page)).at(-1)!.detail
   }
 
-  it('gives the same figures under default-src self plus its own origin, where no worker may start', async () => {
+  it('gives the same figures under default-src self, without a worker', async () => {
     const { page: free } = await open(renderPartnerPage(plain))
     const expected = await typed(free)
     const { page } = await open(renderPartnerPage(plain, { from: cdn.url }), {

@@ -9,8 +9,7 @@ type SentFields = { nonce: number | null; feeMicroStx: bigint | null }
 /**
  * The state of a transaction. `aborted`: in a block but undone, by the contract's own error (with
  * its number, where it can be read) or by a post-condition. `replaced`: another transaction took
- * its nonce (`by` when the host says which). Heights of Bitcoin and Stacks; time in seconds since
- * 1970.
+ * its nonce (`by` when the host says which). Heights of Bitcoin and Stacks; time in seconds since 1970.
  */
 export type TransactionUpdate =
   | ({ state: 'pending' } & SentFields)

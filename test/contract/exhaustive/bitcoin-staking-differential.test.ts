@@ -27,7 +27,7 @@ test('random sequences end the same on the model and on the Clarity contracts', 
     expect(outcomes.get(outcome) ?? 0, outcome).toBeGreaterThan(0)
 })
 
-test('a contract that differs is found, and the sequence is a trace that replay accepts', async () => {
+test('a contract that differs is found, and the sequence is a trace for replay', async () => {
   const source = poxSource({ acceptHeaders: true })
   const mutant = source.replace(
     '(define-constant RESERVE_RATIO u1500)',

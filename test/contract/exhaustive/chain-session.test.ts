@@ -13,7 +13,7 @@ it.each([
   ['v2', { paid: 1, first: 24 }],
   ['v3', { paid: 1, first: 20 }],
 ] as const)(
-  "a holder's hour costs at most two requests a minute, and the day it pays no more: %s",
+  'a holder’s hour costs at most two requests a minute, and no more on payment day: %s',
   async (name, expected) => {
     const { first, hours, later, payments, problems } = await playHours(world, name, 3)
     expect(problems).toEqual([null])

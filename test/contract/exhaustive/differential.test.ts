@@ -27,7 +27,7 @@ test('random sequences end the same on the model and on the Clarity contract', a
     expect(outcomes.get(outcome) ?? 0, outcome).toBeGreaterThan(0)
 })
 
-test('a contract that differs is found, and the sequence is saved as a trace that replay accepts', async () => {
+test('a contract that differs is found, and the sequence is saved as a trace', async () => {
   const source = readFileSync(
     new URL('../../../src/contracts/dual-stacking.clar', import.meta.url),
     'utf8',

@@ -88,7 +88,7 @@ const changes = (name: string) =>
   }))
 
 describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) => {
-  test('the longest lists fit a block, and the next longer ones do not', async () => {
+  test('the longest lists fit into a block, and longer ones do not', async () => {
     const world = await createWorld({
       build,
       trackCosts: true,

@@ -39,7 +39,7 @@ const both = (work: (world: World) => void) => {
   work(live)
 }
 
-test('opting out who is not enrolled [dual-stacking Q1]', () => {
+test('opting out an address that is not enrolled [dual-stacking Q1]', () => {
   both((world) => {
     enrollWith(world, alice, 1_000_000n)
     enrollWith(world, bob, 1_000_000n)
@@ -100,7 +100,7 @@ describe('the block that starts a cycle [dual-stacking Q2]', () => {
   })
 })
 
-test('the pool is what was there at the last snapshot, or what is there when it is shared out [dual-stacking Q3]', () => {
+test('the pool is read at the last snapshot, or at distribution [dual-stacking Q3]', () => {
   both((world) => {
     enrollWith(world, alice, 100_000_000n)
     world.giveSbtc(world.contract, 1_000_000n)
@@ -145,7 +145,7 @@ describe('a transfer that fails [dual-stacking Q4]', () => {
     expect(live.result('finalize-reward-distribution')).toEqual({ ok: true })
   })
 
-  test('for ever, to the contract itself: refused where the address is set', () => {
+  test('permanently, to the contract itself: refused where the address is set', () => {
     both((world) => world.giveSbtc(alice, 1_000_000n))
     expect(v1.result('enroll', [{ some: v1.contract }], alice)).toEqual({ ok: true })
     expect(live.result('enroll', [{ some: live.contract }], alice)).toEqual({ err: 303n })
@@ -314,7 +314,7 @@ test('bracketing near the start of the chain [dual-stacking Q10]', () => {
   })
 })
 
-test('a lock that ends before the capture counts 0, in both: capture before locks end [dual-stacking Q11]', () => {
+test('a lock that ends before the capture counts 0 in both builds [dual-stacking Q11]', () => {
   both((world) => {
     world.lockStx(alice, 90_000_000_000n, 1)
     enrollWith(world, alice, 1_000_000n)
@@ -326,7 +326,7 @@ test('a lock that ends before the capture counts 0, in both: capture before lock
   expect([stx(v1), stx(live)]).toEqual([0n, 0n])
 })
 
-describe('an enrollment costs a fee only, a row costs everybody [dual-stacking Q12]', () => {
+describe('an enrollment costs only a fee, a row costs everyone [dual-stacking Q12]', () => {
   const emptied = (world: World, lengths = { snapshots: 2n }) => {
     enrollWith(world, alice, 10_000n)
     enrollWith(world, bob, 10_000n)
@@ -336,7 +336,7 @@ describe('an enrollment costs a fee only, a row costs everybody [dual-stacking Q
   }
   const people = [alice, bob, carol]
 
-  test('v1 keeps rows without sBTC for ever; the live build lets go who held less than the minimum in a whole cycle', () => {
+  test('v1 keeps rows without sBTC forever; the live build drops rows below the minimum', () => {
     both((world) => {
       emptied(world)
       takeSnapshots(world, people)
@@ -368,7 +368,7 @@ describe('an enrollment costs a fee only, a row costs everybody [dual-stacking Q
     expect(live.read<Record<string, bigint>>('cycle-data')['participants-count']).toBe(2n)
   })
 
-  test('who enrolls again in the same cycle stays', () => {
+  test('a row that enrolls again in the same cycle stays', () => {
     emptied(live)
     live.ok('opt-out', [], alice)
     live.giveSbtc(alice, 10_000n)
@@ -389,7 +389,7 @@ describe('an enrollment costs a fee only, a row costs everybody [dual-stacking Q
     expect(live.read('is-enrolled-in-next-cycle', [alice])).toBe(false)
   })
 
-  test('captures that came too late throw nobody out', () => {
+  test('late captures remove no rows', () => {
     emptied(live, { snapshots: 1n })
     live.mineBurnBlocks(3)
     capture(live, people)

@@ -12,7 +12,7 @@ afterAll(() => session?.close())
 
 // As in Chromium: the checkout itself with the manifest that ships, the toolbar button pressed, and
 // `activeTab` all that the extension has of the page.
-it('connects, enrolls, survives its event page being stopped, is notified of rewards and opts out', async () => {
+it('connects, enrolls, survives a stopped event page, is notified, opts out', async () => {
   const starting = sharedNetwork()
   session = await FirefoxSession.start(starting.then(({ url }) => url))
   const job = new MainJob(session, await starting)

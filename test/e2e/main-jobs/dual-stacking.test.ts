@@ -7,7 +7,7 @@ import { sharedSession } from '../../support/shared/session.ts'
 
 const [user, other] = userAccounts.map(({ address }) => address) as [string, string]
 
-it('connects, enrolls, is notified of the reward, verifies it, changes its address and opts out', async () => {
+it('connects, enrolls, is notified, verifies, changes its address, opts out', async () => {
   const network = await sharedNetwork()
   const session = await sharedSession(network.url)
 

@@ -33,7 +33,7 @@ const until = async (fits: (state: DuskState) => boolean, what: string): Promise
   (await session.probe.waitUntil(({ dusk: state }) => state !== undefined && fits(state), what))
     .dusk!
 
-it('connects a Dusk wallet, reckons in the worker, and deposits, in Firefox', async () => {
+it('connects a Dusk wallet, calculates in the worker, and deposits, in Firefox', async () => {
   const popup = await session.popup()
   await popup.press(say['tab.hyper'])
   await popup.press(say['hyper.connect'])

@@ -34,7 +34,7 @@ it('paints what the source has and follows it until it is stopped', async () => 
   expect(from.listeners.size).toBe(0)
 })
 
-it('a change that comes before the first read is not overwritten by it', async () => {
+it('a change that arrives before the first read is not overwritten by it', async () => {
   const from = source(enrolled)
   const { store, ready } = followState(from)
   from.change(notEnrolled)

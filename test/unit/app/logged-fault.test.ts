@@ -42,7 +42,7 @@ describe('what the log keeps', () => {
     )
   })
 
-  it('still tells what went wrong', () => {
+  it('still says what went wrong', () => {
     const fault = describeFault('command enroll', new TypeError('x.map is not a function'), 7)
     expect(fault).toEqual({
       at: 7,

@@ -60,7 +60,7 @@ it('the examples without a network run', async () => {
   expect(rkyv.deposit.ok && rkyv.deposit.value).toHaveLength(208)
 })
 
-it.each(pages)('%s links to what is there', (page) => {
+it.each(pages)('%s links to existing targets', (page) => {
   for (const [, target, anchor] of text(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
     const file = target === '' ? page : join(dirname(page), target!)
     expect(existsSync(file), target).toBe(true)
@@ -69,7 +69,7 @@ it.each(pages)('%s links to what is there', (page) => {
 })
 
 it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECURITY.md'])(
-  '%s names files that are there',
+  '%s names existing files',
   (page) => {
     const named = [
       ...text(page).matchAll(/`((?:src|test|docs|public|_locales)\/[\w./-]+\.\w+)[:`]/g),
@@ -78,7 +78,7 @@ it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECU
   },
 )
 
-it('every export of the package says what it is', () => {
+it('every export of the package has a description', () => {
   // Comments need no types of the platform or of packages: without them the program is made in a
   // moment.
   const options: ts.CompilerOptions = {

@@ -6,7 +6,7 @@ const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
 const tests = filesOf('test/unit').filter((path) => /\.test\.tsx?$/.test(path))
 
-it('every unit test lies at the path of the file that it tests', () => {
+it('every unit test is at the path of the file that it tests', () => {
   const astray = tests
     .filter((path) => !path.startsWith(join('test', 'unit', 'repository')))
     .filter((path) => {
@@ -16,7 +16,7 @@ it('every unit test lies at the path of the file that it tests', () => {
   expect(astray).toEqual([])
 })
 
-it('nothing but the languages imports by a pattern: what a pattern finds would count as used', () => {
+it('nothing but the languages imports by a pattern: matches would count as used', () => {
   // In words each pattern names one catalogue, in the folder of every language. The name is put
   // together, so that this file is not one of those that it looks for.
   const pattern = ['import', 'meta', 'glob'].join('.')
@@ -35,7 +35,7 @@ it('nothing but the languages imports by a pattern: what a pattern finds would c
 const pathsIntoTest = (source: string): string[] =>
   [...source.matchAll(/['"`](?:\.\.?\/)*test\/[\w./${}-]*['"`]/g)].map(([path]) => path)
 
-it('nothing of src names a file of test/, but the commands that run the tests', () => {
+it('no file of src names a file of test/, except the commands that run the tests', () => {
   expect(pathsIntoTest("readFile('../../test/support/x.json')")).toHaveLength(1)
   const runsTests = /^src\/dev\/cli\/(test\/|test\.ts|load\.ts)/
   const found = filesOf('src')

@@ -33,7 +33,7 @@ const policy = Object.fromEntries(
 )
 
 describe('the manifest', () => {
-  it('asks for the least: no host, no script on any page, nothing for pages to load or to talk to', () => {
+  it('requests the minimum: no host, no script on any page, nothing for pages to load', () => {
     expect(manifest.permissions).toEqual([
       'storage',
       'alarms',
@@ -48,7 +48,7 @@ describe('the manifest', () => {
     expect(manifest.externally_connectable).toBeUndefined()
   })
 
-  it('is explained whole on the welcome page, with the key that it suggests', async () => {
+  it('is explained in full on the welcome page, with the key that it suggests', async () => {
     expect(Object.values(explainedPermissions).flat().sort()).toEqual(
       manifest.permissions.toSorted(),
     )
@@ -60,7 +60,7 @@ describe('the manifest', () => {
     }
   })
 
-  it('runs no remote code, no eval, no inline script or style, and connects to https, this machine and WalletConnect’s relay only', () => {
+  it('runs no remote code, no eval, no inline script or style', () => {
     expect(policy).toEqual({
       'default-src': ["'none'"],
       'script-src': ["'self'"],
@@ -94,7 +94,7 @@ describe('the manifest', () => {
       expect(existsSync(path), path).toBe(true)
   })
 
-  it('says in every language what its catalogue says, in the lengths that stores take', async () => {
+  it('says in every language what its catalogue says, within the stores’ lengths', async () => {
     const used = [...readFileSync('manifest.json', 'utf8').matchAll(/__MSG_(\w+)__/g)].map(
       ([, name]) => name!,
     )

@@ -68,7 +68,7 @@ function findSentences(file: string, source = readFileSync(file, 'utf8')): strin
 }
 
 describe('sentences', () => {
-  it('are seen where they are', () => {
+  it('are recognised', () => {
     const source = `
       const told = { code: 'no', sentence: 'This address is already enrolled.' }
       say(\`The network refused \${reason}.\`)
@@ -108,7 +108,7 @@ describe('sentences', () => {
     ])
   })
 
-  it('of a view are in no markup', () => {
+  it('of a view are not in its markup', () => {
     // Text between tags, and text given to attributes that people read. Units are the same
     // everywhere.
     const allowed = /^(sats|sBTC|STX|×|—|…)$/

@@ -40,7 +40,7 @@ describe('the specification', () => {
     for (const [, section] of sections) expect(ids).toContain(section)
   })
 
-  it('has every place that is cited', () => {
+  it('has every section that is cited', () => {
     const missing = references.filter(([, spec, place]) => !anchors.get(spec)!.includes(place))
     expect(missing).toEqual([])
     expect(references.length).toBeGreaterThan(250)

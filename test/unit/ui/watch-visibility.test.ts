@@ -32,7 +32,7 @@ function watch() {
 }
 
 describe('a click', () => {
-  it('counts when the button has been in sight for half a second', () => {
+  it('counts when the button has been visible for half a second', () => {
     const { button, visible, end } = watch()
     tell([{ target: button, time: 1000, isVisible: true }])
     expect(visible.wasVisibleAt(button, 1100)).toBe(false)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createWords } from '../../../src/words/create-words.ts'
 import { readSentences } from '../../support/words/catalogues.ts'
 
-it('speaks plurals and numbers of the language', async () => {
+it('uses plurals and numbers of the language', async () => {
   const words = createWords('es', await readSentences('es'), 'sats')
   expect(words.t('blocks', { count: 1 })).toBe('1 bloque')
   expect(words.t('blocks', { count: 12_345 })).toBe('12.345 bloques')

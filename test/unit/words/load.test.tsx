@@ -98,7 +98,7 @@ describe('a language that is one row and one folder', () => {
     expect(said.title + said.message).toMatch(new RegExp(`${MARK}.*4,50×.*${MARK}`))
   })
 
-  it('is what the browser shows of the extension, and a file of its own in every build', async () => {
+  it('is what the browser shows of the extension, and a separate file in every build', async () => {
     const { writeBrowserLocales } = await copied<
       typeof import('../../../src/dev/cli/build/browser-locales.ts')
     >('dev/cli/build/browser-locales.ts')
@@ -118,7 +118,7 @@ describe('a language that is one row and one folder', () => {
     expect(isTranslation(file)).toBe(true)
   })
 
-  it('is found out where a sentence is empty, lost or has lost a placeholder', async () => {
+  it('is rejected where a sentence is empty, missing or has lost a placeholder', async () => {
     writeCatalogues(`${src}/words`, 'eo')
     appendFileSync(
       `${src}/words/eo/app.ts`,

@@ -21,11 +21,11 @@ it('has a row for every folder of catalogues', () => {
 })
 
 describe.each(locales)('the catalogues in %s', (locale) => {
-  it('say everything that English says, with every value, in words of their own', async () => {
+  it('say everything that English says, with every value, in their own words', async () => {
     expect(await findCatalogueFaults(locale)).toEqual([])
   })
 
-  it('are what surfaces load, the start within the whole', async () => {
+  it('are what entry points load, the start within the whole', async () => {
     const [start, whole, guide] = await Promise.all([
       loadStart(locale),
       loadConsoleCatalogue(locale),
@@ -50,7 +50,7 @@ describe.each(locales)('the errors of the contract in %s', (locale) => {
   })
 })
 
-it.each(locales)('says in %s what each problem of a call to a pool is', async (locale) => {
+it.each(locales)('gives in %s a sentence for each problem of a pool call', async (locale) => {
   expect(Object.keys(await loadPoolProblems(locale)).toSorted()).toEqual(
     callProblemCodes.map((code) => `hyper.problem.${code}`).toSorted(),
   )

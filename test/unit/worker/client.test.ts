@@ -91,7 +91,7 @@ describe('projection client', () => {
       expect(await createProjectionClient(source).project(request)).toEqual(expected)
   })
 
-  it('drops a question that a newer one of its lane supersedes before it costs anything', async () => {
+  it('drops a superseded question of its lane before it costs anything', async () => {
     const { worker, seen, state, release } = channelWorker()
     const client = createProjectionClient(worker)
     await client.project({ ...request, curvePoints: 0 })

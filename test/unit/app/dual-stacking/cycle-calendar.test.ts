@@ -57,7 +57,7 @@ describe('the calendar of a cycle', () => {
     expect(cycleCalendar(v2, 1000).toPayment).toBe(13 * 140 + 140)
   })
 
-  it('tells what is overdue by a negative count', () => {
+  it('reports overdue steps as negative counts', () => {
     expect(cycleCalendar(cycle, 2600)).toMatchObject({ toSnapshot: -100, partial: 1 })
     expect(cycleCalendar(cycle, 3200)).toMatchObject({ toNextCycle: -100 })
   })

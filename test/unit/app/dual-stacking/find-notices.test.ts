@@ -67,12 +67,12 @@ const kinds = (...args: Parameters<typeof findNotices>) =>
   findNotices(...args).map(({ notice }) => notice.kind)
 
 describe('notices besides rewards', () => {
-  it('are none that was not asked for', () => {
+  it('exclude those that are turned off', () => {
     const worst = at({ phase: 'distributing' }, { burnHeight: 13_000 })
     expect(findNotices(worst, [{ ...reading, enrolledNextCycle: known(false) }], none)).toEqual([])
   })
 
-  it('not enrolled: once for a cycle, in its last day and a half before', () => {
+  it('not enrolled: once per cycle, within a day and a half before it', () => {
     const wanted = { ...none, notEnrolled: true }
     const out = { ...reading, enrolledNextCycle: known(false) }
     expect(kinds(network, [out], wanted)).toEqual([])
@@ -91,7 +91,7 @@ describe('notices besides rewards', () => {
     ).toEqual([])
   })
 
-  it('boost below: of those who count, by the exact projection', () => {
+  it('boost below: for those who count, by the exact projection', () => {
     // 10,000 STX for 0.25 sBTC: d = 4·10^10 of D = 4·10^11, s = floor(sqrt(10^7)) = 3162, boost 1 +
     // 9·0.3162.
     const wanted = (boostBelow: number) => ({ ...none, boostBelow })
@@ -141,7 +141,7 @@ describe('notices besides rewards', () => {
     ).toEqual([])
   })
 
-  it('payment late: half a day after it was due, to whoever may have been captured', () => {
+  it('payment late: half a day after it was due, to all who may have been captured', () => {
     const wanted = { ...none, paymentLate: true }
     const due = at(
       { snapshotIndex: 13, snapshotHeight: 11_950, phase: 'weights' },

@@ -39,7 +39,7 @@ describe('enrollment', () => {
       enrolledThisCycle: now === null ? unknown('at-block-unavailable') : known(now),
       enrolledNextCycle: next === null ? unknown('offline') : known(next),
     })
-  it('tells every case apart and never takes unknown for no', () => {
+  it('distinguishes every case and never takes unknown for no', () => {
     expect([of(true, true), of(false, true), of(true, false), of(false, false)]).toEqual([
       'both',
       'joining',
@@ -68,7 +68,7 @@ it('knows the addresses that rewards have gone to', () => {
   expect(familiarAddresses(enrolled)).toContain(OTHER)
 })
 
-describe('what was asked of a wallet', () => {
+describe('requests to a wallet', () => {
   const ids = (...intents: Parameters<typeof intent>[0][]) =>
     visibleActivity(
       intents.map((change, i) =>
@@ -77,7 +77,7 @@ describe('what was asked of a wallet', () => {
       activityStatusOf,
       NOW,
     ).map(({ id }) => id)
-  it('is history once something newer was asked, or a day after it was done', () => {
+  it('are history once something newer was requested, or a day after completion', () => {
     expect(
       ids({ state: 'confirmed' }, { state: 'failed', failure: 'rejected' }, { state: 'confirmed' }),
     ).toEqual(['0'])
@@ -87,7 +87,7 @@ describe('what was asked of a wallet', () => {
       '0',
     ])
   })
-  it('stays where something may have been sent that its sender does not know of', () => {
+  it('stay where something may have been sent that its sender does not know of', () => {
     expect(
       ids(
         { state: 'confirmed' },
@@ -98,7 +98,7 @@ describe('what was asked of a wallet', () => {
     ).toEqual(['0', '1', '2'])
     expect(ids({ state: 'refused' }, { state: 'confirmed' })).toEqual(['0', '1'])
   })
-  it('belongs to its network', () => {
+  it('belong to their network', () => {
     const state = { ...enrolled, intents: [intent({})] }
     expect(intentsOf(state, ME, 'devnet')).toHaveLength(1)
     expect(intentsOf(state, ME, 'mainnet')).toHaveLength(0)
@@ -119,7 +119,7 @@ describe('what stops an enrollment', () => {
     expect(codes({ enrolledNextCycle: known(true) })).toEqual(['already-enrolled'])
     expect(codes({ balanceMicroStx: known(0n) })).toEqual(['no-fee'])
   })
-  it('is the contract itself when it was replaced', () => {
+  it('is the contract itself when it was superseded', () => {
     expect(
       enrolBlockers({ ...network, writable: { ok: false, reason: 'superseded' } }, null),
     ).toEqual([{ code: 'superseded', final: true }])
@@ -143,7 +143,7 @@ describe('projection request', () => {
     expect(missingValues(null, null)).toHaveLength(4)
   })
 
-  it('takes the snapshots captured so far only of who counts in this cycle', () => {
+  it('includes the snapshots captured so far only for participants of this cycle', () => {
     expect(buildProjectionRequest(network, reading)?.soFar).toEqual({
       sats: 103_680_000n,
       defiSats: 0n,
@@ -171,7 +171,7 @@ describe('projection request', () => {
   })
 })
 
-describe('what became of a reward', () => {
+describe('the outcome of a reward', () => {
   const past = { ...records[0]!, cycle: 1 }
   const cycle = network.cycle.known ? network.cycle.value : null!
   const running = runningCycleRecord(network, reading, cycle)
@@ -181,7 +181,7 @@ describe('what became of a reward', () => {
     cycle: known({ ...cycle, phase }),
   })
 
-  it('is told for a past cycle by what is on record', () => {
+  it('is read from the records for a past cycle', () => {
     expect(cycleVerdict(records[0]!, payments, network)).toBe('paid')
     expect(cycleVerdict(past, payments, network)).toBe('paid-unseen')
     expect(cycleVerdict({ ...past, rewardSats: known(0n) }, payments, network)).toBe('zero')
@@ -198,7 +198,7 @@ describe('what became of a reward', () => {
     ).toBe('not-in-it')
   })
 
-  it('is told for the running cycle by its calendar', () => {
+  it('is derived from the calendar for the running cycle', () => {
     expect(running).toMatchObject({
       cycle: 7,
       captured: known(9),

@@ -21,7 +21,7 @@ const read = (file: string): string =>
 describe.each(items.map((item) => [item.key, item] as const))('the item %s', (key, item) => {
   const versions = Array.from({ length: item.version }, (_, i) => i + 1)
 
-  it('has the form that is on record for its version', () => {
+  it('has the form on record for its version', () => {
     expect(formOf(item)).toBe(read(`${key}.v${item.version}.txt`))
   })
 
@@ -38,7 +38,7 @@ describe.each(items.map((item) => [item.key, item] as const))('the item %s', (ke
   })
 })
 
-it('no form is on record that nothing reads', () => {
+it('every form on record is read', () => {
   const known = items.flatMap(({ key, version }) => [
     `${key}.v${version}.txt`,
     ...Array.from({ length: version }, (_, i) => `${key}.v${i + 1}.json`),

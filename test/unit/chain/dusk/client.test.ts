@@ -181,7 +181,7 @@ describe('contracts.json', () => {
     ['panic', { code: 'panicked', text: 'Panic: Pool operations are suspended' }],
     ['out-of-gas', { code: 'panicked', text: 'OutOfGas' }],
     ['no-such-contract-raw', { code: 'no-contract' }],
-  ])('%s: a final answer, asked for once', async (id, failure) => {
+  ])('%s: a final answer, requested once', async (id, failure) => {
     const node = nodeThatAnswers(recorded('contracts', id))
     expect(await node.client.stakeOf('a')).toMatchObject({ ok: false, failure })
     expect(node.requests).toHaveLength(1)
@@ -305,7 +305,7 @@ describe('events.json', () => {
   it.each([
     ['unknown-argument', 'not-offered'],
     ['no-archive', 'not-offered'],
-  ] as const)('%s: unknown, asked for once', async (id, reason) => {
+  ] as const)('%s: unknown, requested once', async (id, reason) => {
     const node = nodeThatAnswers(recorded('events', id))
     const pool = { id: POOL, kind: 'sozu' } as const
     expect(await readPoolEvents(node.client, pool, { cursor: null, height: 0n })).toEqual({
@@ -315,7 +315,7 @@ describe('events.json', () => {
     expect(node.requests).toHaveLength(1)
   })
 
-  it('bad-cursor: another node is read from the first block, and what was told is left out', async () => {
+  it('bad-cursor: another node is read from the first block, without repeats', async () => {
     const { client } = recordedNode()
     const pool = { id: POOL, kind: 'sozu' } as const
     const read = await readPoolEvents(client, pool, { cursor: 'AAAA', height: 4_181_000n })

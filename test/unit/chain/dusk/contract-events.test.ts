@@ -103,7 +103,7 @@ describe('every recorded event', () => {
   })
 })
 
-describe('what is not taken', () => {
+describe('what is refused', () => {
   const slash = archived.find(({ raw }) => raw.topic === 'slash')!.raw
   it.each([
     ['another contract with the same topic', { ...slash, source: POOL }, 'other-source'],
@@ -131,7 +131,7 @@ describe('what is not taken', () => {
   })
 })
 
-describe('whom an event speaks of', () => {
+describe('accounts that an event concerns', () => {
   const raw = (source: string, topic: string, data: ReturnType<typeof encode>): RawEvent => {
     if (!data.ok) throw new Error(data.code)
     return { source, topic, data: hex(data.value), origin: 'ab'.repeat(32) }

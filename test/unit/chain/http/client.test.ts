@@ -31,12 +31,12 @@ const number = (json: unknown) =>
     : undefined
 
 describe('one request', () => {
-  it('gives what was parsed', async () => {
+  it('returns what was parsed', async () => {
     const one = await host(() => ({ n: 7 }))
     expect(await client([one]).request({ path: '/a' }, number)).toEqual({ ok: true, value: 7 })
   })
 
-  it('asks the browser for no cookies and no referrer', async () => {
+  it('sends no cookies and no referrer', async () => {
     const inits: RequestInit[] = []
     const fetch: Fetch = (_url, init) => {
       inits.push(init)
@@ -109,7 +109,7 @@ describe('one request', () => {
     expect(await http.request({ path: '/a' }, number)).toEqual({ ok: true, value: 1 })
   })
 
-  it('is offline when nobody listens', async () => {
+  it('is offline when nothing listens', async () => {
     const one = await startHttpHost(() => ({}))
     await one.close()
     expect(await client([one.url], { retries: 0 }).request({ path: '/a' }, number)).toMatchObject({
@@ -128,7 +128,7 @@ describe('one request', () => {
 })
 
 describe('several attempts', () => {
-  it('asks again after 500 and nonsense, with growing pauses', async () => {
+  it('retries after 500 and nonsense, with growing pauses', async () => {
     let times = 0
     const one = await host((_, response) => {
       times += 1
@@ -145,7 +145,7 @@ describe('several attempts', () => {
     expect(clock.now() - start).toBe(800 + 1600)
   })
 
-  it('does not ask again for what is not there', async () => {
+  it('does not retry what is not there', async () => {
     const one = await host((_, response) => void response.writeHead(404).end())
     await client([one]).request({ path: '/a' }, number)
     expect(one.seen).toHaveLength(1)
@@ -166,7 +166,7 @@ describe('several attempts', () => {
     expect(one.seen).toHaveLength(2)
   })
 
-  it('says at once when the host wants silence for longer than anybody waits', async () => {
+  it('gives up at once when the host wants a longer silence than any user waits', async () => {
     const one = await host(
       (_, response) => void response.writeHead(429, { 'retry-after': '300' }).end(),
     )
@@ -188,7 +188,7 @@ describe('several attempts', () => {
     expect(await http.request({ path: '/b' }, number)).toEqual({ ok: true, value: 2 })
   })
 
-  it('goes to the next base, stays there, and comes back after a minute', async () => {
+  it('moves on to the next base, stays there, and returns after a minute', async () => {
     const first = await host((_, response) => void response.writeHead(502).end())
     const second = await host(() => ({ n: 2 }))
     const clock = createFastClock()
@@ -205,7 +205,7 @@ describe('several attempts', () => {
 describe('a path that a host has switched off', () => {
   const gone: Reply = (_, response) => void response.writeHead(410).end('{"error":"Gone"}')
 
-  it('is asked of the next host at once, and of the first one only after a week', async () => {
+  it('is requested from the next host at once, from the first after a week', async () => {
     const clock = createFastClock()
     const [one, two] = [await host(gone), await host(() => ({ n: 2 }))]
     const asking = client([one, two], { clock })
@@ -234,7 +234,7 @@ describe('a path that a host has switched off', () => {
     expect(asking.counts()).toMatchObject({ requests: 2, repeated: 0 })
   })
 
-  it('is remembered over a restart, but not for longer than a week', async () => {
+  it('is remembered over a restart, but for no longer than a week', async () => {
     const one = await host(gone)
     const gonePaths = createGonePaths()
     await client([one], { gonePaths }).request({ path: '/a' }, number)
@@ -248,7 +248,7 @@ describe('a path that a host has switched off', () => {
     expect(one.seen.length).toBe(2)
   })
 
-  it('is told beforehand, once per host and kind of path', async () => {
+  it('is announced once per host and kind of path', async () => {
     const one = await host((_, response) => {
       response.setHeader('warning', '299 - "Deprecated"')
       return { n: 1 }
@@ -264,7 +264,7 @@ describe('a path that a host has switched off', () => {
 })
 
 describe('politeness', () => {
-  it('asks equal questions once', async () => {
+  it('sends equal requests once', async () => {
     const one = await host(() => ({ n: 1 }))
     const http = client([one])
     const answers = await Promise.all(
@@ -325,7 +325,7 @@ describe('politeness', () => {
     expect(clock.now() - start).toBeLessThan(300_000)
   })
 
-  it('lets a person go before a backfill, which leaves a third of the limit', async () => {
+  it('lets users go before a backfill, which leaves a third of the limit', async () => {
     const order: string[] = []
     const one = await host(({ path }) => {
       order.push(path)

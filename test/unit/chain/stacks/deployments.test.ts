@@ -83,7 +83,7 @@ describe('deployments', () => {
     expect(rows.map(({ supersededBy }) => supersededBy)).toEqual(rows.map(() => null))
   })
 
-  it('of Dusk are one a network, by its chain and by its name for wallets', () => {
+  it('of Dusk are one per network, by its chain and by its name for wallets', () => {
     for (const key of ['network', 'chainId', 'caip2'] as const)
       expect(new Set(duskDeployments.map((row) => row[key])).size).toBe(duskDeployments.length)
   })

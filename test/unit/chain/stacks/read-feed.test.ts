@@ -121,7 +121,7 @@ describe('reading a newest-first list', () => {
     expect(second.requests).toBeLessThan(16)
   })
 
-  it('keeps what it has when the host fails, and goes on from there', async () => {
+  it('keeps what it has when the host fails, and continues from there', async () => {
     const server = listServer(true)
     server.add(100)
     const seen = new Set<string>()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { wrapLines } from '../../../../src/dev/cli/wrap-lines.ts'
 
-it('keeps every word in its order, in lines as long as they may be', () => {
+it('keeps every word in its order, in lines up to the limit', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 40 })
   fc.assert(
     fc.property(words, fc.integer({ min: 12, max: 40 }), (given, width) => {

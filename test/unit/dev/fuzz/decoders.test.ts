@@ -93,7 +93,7 @@ describe.each(decoders.map((decoder) => [decoder.name, decoder] as const))(
     const samples =
       decoder.samples.length > 0 ? fc.constantFrom(...decoder.samples) : anyInput(decoder)
 
-    it('answers whatever comes, and whatever is left of a real sample', () => {
+    it('answers any input, and any part of a real sample', () => {
       for (const sample of decoder.samples) decodeOne(decoder, sample)
       const changed =
         decoder.takes === 'value' ? mutated(samples) : mutatedText(samples as fc.Arbitrary<string>)

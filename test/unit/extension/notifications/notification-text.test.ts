@@ -24,7 +24,7 @@ const payment = {
 const settings = { locale: 'auto', units: 'sats' } as const
 
 describe('a reward notification', () => {
-  it('says amount, cycle and address', () => {
+  it('gives amount, cycle and address', () => {
     expect(rewardText(payment, settings, ['en-GB'])).toEqual({
       title: 'A reward has landed',
       message: '12,480 sats for cycle 7, paid to ST2JHG3…5NNC',
@@ -41,7 +41,7 @@ describe('a reward notification', () => {
     ).toBe('12,480 sats, paid to ST2JHG3…5NNC')
   })
 
-  it('says the other notices without a gap, in every language', () => {
+  it('fills every gap of the other notices, in every language', () => {
     const notices: HolderNotice[] = [
       { kind: 'not-enrolled', address, cycle: 8, blocks: 100 },
       { kind: 'boost-below', address, boost: 450_000_000n },

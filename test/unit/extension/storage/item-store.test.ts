@@ -85,7 +85,7 @@ describe('a stored item', () => {
     expect(parseItem(third, { v: 4, d: {} })).toEqual({ ok: false, code: 'newer' })
   })
 
-  it('has keys of its own and survives its own form, whichever item it is', () => {
+  it('has its own keys and survives its own form, whichever item it is', () => {
     expect(new Set(allItems.map(({ key }) => key)).size).toBe(allItems.length)
     for (const item of allItems as readonly StoredItem<unknown>[])
       expect(parseItem(item, JSON.parse(JSON.stringify(storedForm(item, item.initial()))))).toEqual(
@@ -99,7 +99,7 @@ describe('a stored item', () => {
 })
 
 describe('the store', () => {
-  it('writes before it resolves, and another life of the background reads the same', async () => {
+  it('writes before it resolves, and the next background process reads the same', async () => {
     const area = createMemoryArea()
     const store = await openItemStore(area)
     await store.update(accountsItem, () => followed)
@@ -107,7 +107,7 @@ describe('the store', () => {
     expect((await openItemStore(area)).get(accountsItem)).toEqual(followed)
   })
 
-  it('keeps the order of updates that overlap, and writes nothing for no change', async () => {
+  it('keeps the order of overlapping updates, and writes nothing without a change', async () => {
     const area = createMemoryArea()
     const store = await openItemStore(area)
     await Promise.all(
@@ -168,7 +168,7 @@ describe('the store', () => {
     expect(area.raw['quarantine:accounts:1234']).toEqual(broken)
   })
 
-  it('is stored once it resolves, also for a change that an earlier write failed to store', async () => {
+  it('is stored once it resolves, as is what an earlier write failed to store', async () => {
     const area = createMemoryArea()
     const store = await openItemStore(area)
     const { set } = area
@@ -181,7 +181,7 @@ describe('the store', () => {
     expect(area.raw['accounts']).toEqual({ v: 1, d: followed })
   })
 
-  it('sets aside and says so in one write, later when there is no room for it, and overwrites nothing until then', async () => {
+  it('sets aside and reports in one write, and overwrites nothing before', async () => {
     const broken = { v: 1, d: { list: 'everything' } }
     const area = createMemoryArea({ accounts: broken })
     const { set } = area
@@ -225,7 +225,7 @@ describe('the store', () => {
     expect((await openItemStore(area, () => 3)).get(problemsItem)).toEqual([])
   })
 
-  it('forgets everything when asked to', async () => {
+  it('erases everything on request', async () => {
     const area = createMemoryArea({
       'quarantine:journal:1': 'x',
       accounts: storedForm(accountsItem, followed),
@@ -250,7 +250,7 @@ describe('what views paint', () => {
     expect(viewState(Object.fromEntries(allItems.map(({ key }) => [key, 'broken'])))).toEqual(empty)
   })
 
-  it('has the newest rewards first, with amounts as bigints again, and nothing of another network', () => {
+  it('has the newest rewards first, amounts as bigints, and nothing of another network', () => {
     const entry = (
       key: string,
       burnHeight: typeof payment.burnHeight | ReturnType<typeof unknown>,

@@ -77,7 +77,7 @@ describe('calendar', () => {
     expect(countsFrom(v1, 922_149).cycle).toBe(0)
   })
 
-  it('estimates times by the clock that it is given', () => {
+  it('estimates times by the given clock', () => {
     expect([estimatedTime(1000, 0), estimatedTime(1000, 6), estimatedTime(1000, -5)]).toEqual([
       1000,
       1000 + 3_600_000,

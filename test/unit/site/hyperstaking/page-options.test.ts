@@ -38,7 +38,7 @@ describe('the page of pools', () => {
     })
   })
 
-  it('takes no node that an address names, but one on this machine for the local network', () => {
+  it('takes no node from an address, except one on this machine for the local network', () => {
     for (const [network, node] of [
       ['mainnet', 'http://127.0.0.1:3998'],
       ['local', 'https://evil.example'],

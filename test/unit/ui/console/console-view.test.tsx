@@ -56,7 +56,7 @@ it('the next step names its batch, asks for a signature and says that it resumes
   )
 })
 
-it('what it waits for is said in blocks and time, and why nothing helps in a sentence', async () => {
+it('waiting is given in blocks and time, and why nothing helps in a sentence', async () => {
   expect(
     text(
       await mount(
@@ -84,7 +84,7 @@ it('what it waits for is said in blocks and time, and why nothing helps in a sen
   ).toContain('12 of 14')
 })
 
-it('a table that is being read does not say that nobody is in it', async () => {
+it('a table that is being read does not claim to be empty', async () => {
   const none = { rowAt: () => undefined, sort: null, onSort: () => {} }
   const reading = await mount(
     <ParticipantsView {...none} count={null} search="" onSearch={() => {}} indexing={null} />,
@@ -114,7 +114,7 @@ it('a proposal starts with the ratio that passes, and is sent to the unit', asyn
   expect(onPropose).toHaveBeenLastCalledWith(200_000_500_000n)
 })
 
-it('funding says exactly what moves and refuses more than there is', async () => {
+it('funding states exactly what moves and refuses more than there is', async () => {
   const onFund = vi.fn(accept)
   const root = await mount(
     <RewardPoolView
@@ -136,7 +136,7 @@ it('funding says exactly what moves and refuses more than there is', async () =>
   expect(onFund.mock.calls).toEqual([[10_000_000n]])
 })
 
-it('an admin call outside its bounds cannot be sent, and says the contract’s reason before', async () => {
+it('an admin call outside its bounds cannot be sent, and shows the contract’s reason', async () => {
   const onCall = vi.fn(accept)
   const groups = [
     { group: 'parameters' as const, functions: { 'update-APR': publicSignatures['update-APR'] } },
@@ -164,7 +164,7 @@ it('an admin call outside its bounds cannot be sent, and says the contract’s r
   expect(onCall).toHaveBeenCalledWith('update-APR', [4_500_000n])
 })
 
-it('a batch shows what was understood of each row, then what became of it', async () => {
+it('a batch shows how each row was parsed, then its result', async () => {
   const groups = [
     {
       group: 'people' as const,
@@ -195,7 +195,7 @@ it('a batch shows what was understood of each row, then what became of it', asyn
   expect(text(root)).toContain('This address is not blacklisted.')
 })
 
-it('a read takes typed arguments and shows the answer taken apart; a failed one shows its reason', async () => {
+it('a read takes typed arguments and shows the decoded answer or its failure', async () => {
   const onRead = vi.fn(async () => ({
     ok: true as const,
     value: { 'cycle-id': 7n, data: { some: [true, null] } },

@@ -43,7 +43,7 @@ describe('an argument as typed', () => {
     expect(parse('bool', '')).toEqual({ ok: true, value: false })
   })
 
-  it('is a list, one per line, with what is wrong named by its line', () => {
+  it('is a list, one entry per line; problems name their line', () => {
     expect(parse(principals, `${ME}\n\n${OTHER}\r\n`)).toMatchObject({
       ok: true,
       value: [ME, OTHER],
@@ -97,7 +97,7 @@ describe('bounds of admin calls', () => {
       [0n, 100n, 101n].map((amount) => codes('emergency-withdraw-sbtc', amount, ME)[0]),
     ).toEqual([240, 'irreversible', 240])
   })
-  it('warn of what the contract takes and what breaks the cycle', () => {
+  it('warn of what the contract accepts and what breaks the cycle', () => {
     expect(codes('update-cycle-data', 0n, 150n)).toEqual(['stalls'])
     expect(codes('update-cycle-data', 400n, 150n)).toEqual(['cycle-longer-than-year'])
     expect(codes('update-cycle-data', 14n, 150n)).toEqual([])
@@ -106,7 +106,7 @@ describe('bounds of admin calls', () => {
   })
 })
 
-it('a bare number is said in the units that people think in', () => {
+it('a bare number is shown in familiar units', () => {
   const f = createFormat('en', 'sats')
   expect(describeArgument('update-APR', 5_000_000n, f)).toBe('5.00%')
   expect(describeArgument('set-max-percentage-above-ratio', 500n, f)).toBe('5.00%')

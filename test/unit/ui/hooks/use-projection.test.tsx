@@ -28,7 +28,7 @@ function bench() {
   }
 }
 
-it('a new request cancels the run under way, and the previous result stays until the new one is there', async () => {
+it('a new request cancels the current run, and the previous result stays until then', async () => {
   const { runs, root, show } = bench()
   await show(1)
   await act(async () => runs[0]!.resolve('one'))
@@ -42,7 +42,7 @@ it('a new request cancels the run under way, and the previous result stays until
   expect(root.textContent).toBe('three false')
 })
 
-it('a failed run is told and keeps what was there; a cancelled one is no failure', async () => {
+it('a failed run is reported and keeps the earlier result', async () => {
   const { runs, root, show } = bench()
   await show(1)
   await act(async () => runs[0]!.resolve('one'))

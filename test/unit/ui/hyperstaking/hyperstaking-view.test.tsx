@@ -92,7 +92,7 @@ const show = (change: Partial<DuskState> = {}) =>
   mount(<HyperstakingView state={state(change)} commands={commands} />)
 
 describe('the Hyperstaking tab', () => {
-  it('leads with what the position is worth, and says that the pool is a third party’s', async () => {
+  it('leads with the position’s value, and says that the pool is a third party’s', async () => {
     const root = await show()
     expect(root.querySelector('.big')?.textContent).toBe('1,234 DUSK')
     expect(root.textContent).toContain(say['hyper.thirdParty.text'])
@@ -130,7 +130,7 @@ describe('the Hyperstaking tab', () => {
     expect(root.textContent).not.toContain(say['hyper.health.open'])
   })
 
-  it('warns when the network takes no calls, when it differs from the model, and when it cannot be reached', async () => {
+  it('warns when calls are off, or the network differs or is unreachable', async () => {
     const root = await show({
       problem: true,
       reading: reading({ callsOpen: known(false), warnings: known(['version-differs']) }),
@@ -214,7 +214,7 @@ describe('the Hyperstaking tab', () => {
     expect(findControl<HTMLButtonElement>(root, say['hyper.submit']).disabled).toBe(true)
   })
 
-  it('tells what a position is expected to bring, how far that may vary, and what it takes for granted', async () => {
+  it('gives expected earnings, their range, and the assumptions', async () => {
     const root = await show({
       reading: reading({ pools: [pool({ prospect: known({ ...prospect, fees: 'published' }) })] }),
     })
@@ -239,7 +239,7 @@ describe('the Hyperstaking tab', () => {
     )
   })
 
-  it('gives a link for referring others, and what referring has brought', async () => {
+  it('gives a referral link, and what referring has earned', async () => {
     const referral = pool({
       kind: 'referral',
       name: 'Referral',
@@ -273,7 +273,7 @@ describe('the Hyperstaking tab', () => {
     expect(shown(alone)).toBe(account.address)
   })
 
-  it('takes a referrer with the first deposit only, and no text that names none', async () => {
+  it('takes a referrer with the first deposit only, and no text that is not one', async () => {
     const first = pool({
       kind: 'referral',
       prospect: known(prospect),

@@ -40,7 +40,7 @@ async function frame() {
   }
 }
 
-it('is moved by dragging its head and by arrow keys', async () => {
+it('is moved by dragging its header and by arrow keys', async () => {
   const { root, onMove } = await frame()
   const head = root.querySelector<HTMLElement>('.panel-head')!
   head.setPointerCapture = () => {}

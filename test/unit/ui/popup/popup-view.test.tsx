@@ -42,7 +42,7 @@ describe('the home screen', () => {
     expect(text(root)).toContain('× 25 cycles a year ÷ 0.1152 sBTC')
   })
 
-  it('offers what fits the enrollment, and leaving whenever there may be something to leave', async () => {
+  it('offers what suits the enrollment, and opting out whenever there may be one', async () => {
     const buttons = async (state: AppState) =>
       [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
@@ -61,7 +61,7 @@ describe('the home screen', () => {
     expect(text(root)).toContain('The network did not answer.')
   })
 
-  it('does not wait for figures that cannot come: the address belongs to another network', async () => {
+  it('does not wait for figures that cannot come: the address is of another network', async () => {
     const address = fixture.ELSEWHERE
     const root = await popup({
       ...fixture.enrolled,
@@ -73,7 +73,7 @@ describe('the home screen', () => {
     expect(text(root)).not.toMatch(/Reading|Opt out|Enroll/)
   })
 
-  it('says that it reads, and offers nothing, while an address is read for the first time', async () => {
+  it('shows that it is reading, and offers nothing, during an address’s first read', async () => {
     const root = await popup({ ...fixture.nothingRead, network: fixture.network })
     expect(text(root)).toContain('Reading for the first time …')
     expect(text(root)).not.toMatch(/not known|missing|Check again|Opt out/)
@@ -86,7 +86,7 @@ describe('the home screen', () => {
     expect(text(failed)).toContain('Check again')
   })
 
-  it('does not ask to send what the contract says is so already', async () => {
+  it('does not offer to send what is already so by the contract', async () => {
     const root = await popup({
       ...fixture.enrolled,
       intents: [fixture.intent({ state: 'aborted', contractError: 101 })],
@@ -95,7 +95,7 @@ describe('the home screen', () => {
     expect(text(root)).not.toContain('Try again')
   })
 
-  it('names the network of the tab that is open, and tells no trouble of the other', async () => {
+  it('names the network of the open tab, and shows no trouble of the other', async () => {
     const dusk = {
       settings: { network: 'mainnet' as const, base: null },
       account: null,
@@ -140,7 +140,7 @@ describe('the home screen', () => {
   })
 })
 
-it('of a cycle that has not counted the address yet, nothing reads as 0', async () => {
+it('in a cycle that has not counted the address yet, nothing reads as 0', async () => {
   const root = await popup(fixture.withReading({ holding: known(null) }))
   await click(root, 'Rewards')
   expect(text(root)).toContain('You are enrolled in this cycle. No snapshot has counted you yet.')
@@ -165,7 +165,7 @@ describe('what-if', () => {
     expect(text(root)).toContain('Move the slider to see what it would bring.')
   })
 
-  it('says the same as the curve in words', async () => {
+  it('gives the curve’s content in words', async () => {
     const root = await popup(fixture.enrolled)
     const label = root.querySelector('svg.curve')!.getAttribute('aria-label')
     expect(label).toContain('You are at 5.41× with 5,103 STX.')
@@ -189,7 +189,7 @@ describe('enrolling', () => {
     await settle()
   }
 
-  it('says before the wallet opens what it does, moves, costs and from when it counts', async () => {
+  it('states before the wallet opens what it does, moves and costs', async () => {
     const root = await open({})
     expect(text(root)).toContain('What it movesNothing.')
     expect(text(root)).toContain(
@@ -233,7 +233,7 @@ describe('enrolling', () => {
     expect(text(root)).toContain('Enroll in Dual Stacking')
   })
 
-  it('tells a background that does not answer', async () => {
+  it('reports a background that does not answer', async () => {
     const root = await open({ enroll: () => Promise.reject(new Error('gone')) })
     await submit(root)
     expect(text(root)).toContain('background did not answer')
@@ -283,7 +283,7 @@ describe('the reward address', () => {
   })
 })
 
-describe('moving around', () => {
+describe('navigation', () => {
   it('arrows move between tabs, Escape leads back and the focus returns', async () => {
     const root = await popup(fixture.enrolled)
     const press = (element: Element, key: string) =>
@@ -361,7 +361,7 @@ describe('settings', () => {
   })
 })
 
-it('a failed signing keeps its request: the sentence, trying again, and putting it away', async () => {
+it('a failed signing keeps its request: the sentence, retrying, and dismissing it', async () => {
   const retry = vi.fn(async () => ({ ok: true as const }))
   const dismiss = vi.fn(async () => ({ ok: true as const }))
   const root = await popup(

@@ -80,7 +80,7 @@ describe('finding Dusk wallets', () => {
     return { wallets, scope, list: await waitForDuskWallets(wallets, 1000) }
   }
 
-  it('takes several at once, each once, and nothing that is no wallet', async () => {
+  it('finds several at once, each once, and nothing that is not a wallet', async () => {
     const { wallets, list } = await found(
       official,
       announcement('two', 'other.wallet', 'Other'),
@@ -100,7 +100,7 @@ describe('finding Dusk wallets', () => {
     expect(wallets.provider('x')).toBeUndefined()
   })
 
-  it('a lookalike that comes first hides nobody, and neither is taken unasked', async () => {
+  it('a lookalike that comes first hides no other, and neither is used unasked', async () => {
     const { list } = await found(
       announcement('evil', 'network.dusk.wallet', 'Dusk Wallet'),
       official,
@@ -110,7 +110,7 @@ describe('finding Dusk wallets', () => {
     expect(soleWallet(list, null)).toBeUndefined()
   })
 
-  it('two objects under one id are a conflict that nothing heals', async () => {
+  it('two objects under one id are a permanent conflict', async () => {
     const { wallets, list, scope } = await found(
       official,
       announcement('one', 'network.dusk.wallet', 'Another'),
@@ -127,7 +127,7 @@ describe('finding Dusk wallets', () => {
     expect(soleWallet(list, null)?.id).toBe('two')
   })
 
-  it('the product chosen last is taken again when one alone claims to be it', async () => {
+  it('the product chosen last is used again when one alone claims to be it', async () => {
     const { list } = await found(official, announcement('two', 'other.wallet', 'Other'))
     expect(soleWallet(list, 'other.wallet')?.id).toBe('two')
     expect(soleWallet(list, 'gone.wallet')).toBeUndefined()
@@ -150,7 +150,7 @@ describe('asking a Dusk wallet', () => {
     ).toEqual({ result: 'failed', failure: 'wrong-network' })
   })
 
-  it('asks a wallet on another network to switch, and goes on when it has', async () => {
+  it('asks a wallet on another network to switch, and then continues', async () => {
     const switching = (allowed: unknown) => {
       let chain = 'dusk:2'
       const asked: unknown[] = []
@@ -181,7 +181,7 @@ describe('asking a Dusk wallet', () => {
       })
   })
 
-  it('hears of another account, another network and an end, until it is told to stop', () => {
+  it('follows account and network changes and disconnects, until stopped', () => {
     const emitter = new EventEmitter()
     const heard: DuskWalletEvent[] = []
     const following = new AbortController()
@@ -207,7 +207,7 @@ describe('asking a Dusk wallet', () => {
     ])
   })
 
-  it('sends a public contract call with amounts as strings of LUX, and gives its hash', async () => {
+  it('sends a public contract call with amounts as LUX, and returns its hash', async () => {
     const { provider, asked } = wallet(good)
     expect(await askDuskCall(provider, request)).toEqual({
       result: 'signed',
@@ -230,7 +230,7 @@ describe('asking a Dusk wallet', () => {
     })
   })
 
-  it('takes the network’s name on a node of one’s own, and no other', async () => {
+  it('accepts the network’s name on one’s own node, and no other', async () => {
     const base = 'http://127.0.0.1:3998'
     const own = ownNodeCaip2(`${base}/`)!
     expect(own).toMatch(/^dusk:\d{4,10}$/)
@@ -261,7 +261,7 @@ describe('asking a Dusk wallet', () => {
     expect(asked.some(({ method }) => method === 'dusk_sendTransaction')).toBe(sent)
   })
 
-  it('asks to be let in first where it is not yet', async () => {
+  it('requests access first where it does not have it yet', async () => {
     const { provider, asked } = wallet({
       ...good,
       dusk_profiles: { code: 4100, message: 'Unauthorized' },
@@ -319,7 +319,7 @@ describe('what was sent', () => {
     call: { contract: pool, method: 'deposit', argument: 'e803000000000000' },
   }
 
-  it('is what was asked, also where a node does not tell everything', () => {
+  it('matches the request, also where a node does not report everything', () => {
     expect(compareDuskCall(request, same)).toBeNull()
     expect(
       compareDuskCall(request, {
@@ -345,7 +345,7 @@ describe('what was sent', () => {
     expect(compareDuskCall(request, { ...same, ...change })).toBe(failure),
   )
 
-  it('cannot be asked for with amounts beyond u64 or a contract that is none', () => {
+  it('cannot be requested with amounts beyond u64 or an invalid contract', () => {
     const call = { contract: pool, method: 'deposit', arg: null, deposit: 0n }
     expect(buildDuskRequest(duskDeployment('local'), 'nobody', call, '', gas)).toBeNull()
     expect(
@@ -410,7 +410,7 @@ describe('the journal of pool calls', () => {
     ...statuses.map((status) => ({ type: 'chain' as const, status })),
   ]
 
-  it('goes from the click to finality, and back when a block is undone', () => {
+  it('advances from the click to finality, and back when a block is undone', () => {
     const path: DuskEvent[] = [
       { type: 'asked', tabId: 1, walletId: 'w', nonce: 'n' },
       answered(hash),

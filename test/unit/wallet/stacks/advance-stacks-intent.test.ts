@@ -48,7 +48,7 @@ const chain = (
 ): StacksEvent => ({ type: 'chain', report: { state, contractError } })
 
 describe('the signing journal', () => {
-  it('goes from the click to the chain', () => {
+  it('advances from the click to the chain', () => {
     expect(after(asked)).toMatchObject({
       state: 'asking',
       tabId: 5,
@@ -72,7 +72,7 @@ describe('the signing journal', () => {
     })
   })
 
-  it.each(signingFailures)('survives %s and can be asked again', (failure) => {
+  it.each(signingFailures)('survives %s and can be requested again', (failure) => {
     const failed = after(asked, { type: 'failed', failure })
     expect(failed).toMatchObject({ state: 'failed', failure, request })
     expect(isRetriable(failed)).toBe(true)
@@ -92,7 +92,7 @@ describe('the signing journal', () => {
     ).toMatchObject({ state: 'failed', failure: 'timeout' })
   })
 
-  it('forgets no transaction for a failure that comes after it', () => {
+  it('keeps its transaction despite a later failure', () => {
     expect(after(asked, accepted, timeout)).toMatchObject({ state: 'submitted' })
     expect(after(asked, toCheck, rejected)).toMatchObject({ state: 'asking', txid })
   })
@@ -111,7 +111,7 @@ describe('the signing journal', () => {
     })
   })
 
-  it("follows a refused transaction without calling it the user's", () => {
+  it('follows a refused transaction without calling it the user’s', () => {
     const confirmed = after(asked, refused, chain('confirmed'))
     expect(confirmed).toMatchObject({
       state: 'refused',
@@ -132,7 +132,7 @@ describe('the signing journal', () => {
     })
   })
 
-  it('whatever comes in whatever order: the request stays, a transaction is never forgotten, and a repeated event changes nothing', () => {
+  it('in any order of events the request stays, and a transaction is never forgotten', () => {
     const event: fc.Arbitrary<StacksEvent> = fc.oneof(
       fc.constantFrom(
         asked,

@@ -76,7 +76,7 @@ describe('asking a wallet', () => {
     ).toEqual({ result: 'signed', txid: 'aa', transaction: null })
   })
 
-  it('connects first where the wallet wants that, and asks once more', async () => {
+  it('connects first where the wallet requires it, and asks again', async () => {
     const seen: string[] = []
     const handle: Handler = (method) => {
       seen.push(method)
@@ -122,7 +122,7 @@ describe('asking a wallet', () => {
   })
 })
 
-describe('a rejected promise and a resolved error come to the same failure', () => {
+describe('a rejected promise and a resolved error give the same failure', () => {
   it.each([
     [{ code: 4001, message: 'User rejected request' }, 'rejected'],
     [{ code: -32_000, message: 'User rejected request' }, 'rejected'],
@@ -159,7 +159,7 @@ describe('a rejected promise and a resolved error come to the same failure', () 
       expect(result).toEqual({ result: 'failed', failure })
   })
 
-  it('takes anything thrown', () => {
+  it('accepts anything thrown', () => {
     for (const thrown of [undefined, null, 5, 'cancelled by user', new Error('x'), { error: null }])
       expect(typeof stacksFailure(thrown)).toBe('string')
     expect(stacksFailure('cancelled by user')).toBe('rejected')
@@ -167,7 +167,7 @@ describe('a rejected promise and a resolved error come to the same failure', () 
 })
 
 describe('finding wallets in a page', () => {
-  it('takes only what can be asked, at the known places', () => {
+  it('finds only usable providers, at the known places', () => {
     const request = () => undefined
     expect(
       installedStacksWallets({

@@ -97,7 +97,7 @@ describe('what an operator signs carries exactly the conditions of [dual-stackin
   })
 })
 
-describe('a contract that a wallet signed is the one that was asked for', () => {
+describe('a deployed contract is compared with the request', () => {
   const source = '(define-read-only (one) u1)'
   const asked = deployCall(deployment, deployer.address, 'one', source)
   const signed = (change: { codeBody?: string; contractName?: string; senderKey?: string }) =>
@@ -113,7 +113,7 @@ describe('a contract that a wallet signed is the one that was asked for', () => 
       ...change,
     })
 
-  it('the same is accepted', async () => {
+  it('an equal one is accepted', async () => {
     const transaction = await signed({})
     expect(
       judgeSignedCall(asked, { txid: transaction.txid(), transaction: transaction.serialize() }),

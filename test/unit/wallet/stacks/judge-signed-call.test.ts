@@ -50,8 +50,8 @@ const sign = async (
   return { transaction: transaction.serialize(), txid: transaction.txid() }
 }
 
-describe('a signed transaction is compared with what was asked', () => {
-  it('accepts exactly what was asked, with or without 0x, by the transaction’s own id', async () => {
+describe('a signed transaction is compared with the request', () => {
+  it('accepts exactly the request, with and without 0x, by the transaction’s id', async () => {
     for (const call of [
       asked,
       enrollCall(deployment, account, other),
@@ -90,7 +90,7 @@ describe('a signed transaction is compared with what was asked', () => {
     })
   })
 
-  it('refuses another network, told by the chain id', async () => {
+  it('refuses another network, known by the chain id', async () => {
     const { transaction, txid } = await sign(asked, { network: 'mainnet' })
     expect(judgeSignedCall(asked, { txid, transaction })).toEqual({
       kind: 'refused',

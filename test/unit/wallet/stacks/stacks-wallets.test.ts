@@ -70,7 +70,7 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
     // These are asked in sats-connect's words when a page connects to them.
     const satsConnect = ['xverse', 'fordefi'].includes(wallet.id)
 
-    it('is asked to move sBTC with its condition, and to deploy a contract, in the words of both', async () => {
+    it('is asked to move sBTC with its condition, and to deploy a contract', async () => {
       const deployment = builtInDeployments[0]!
       const source = '(define-read-only (one) u1)'
       const [funding, deploying] = [
@@ -105,7 +105,7 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
       }
     })
 
-    it('is asked for calls in the words of both published schemas, every argument in both spellings', async () => {
+    it('is asked for calls by both schemas, every argument in both spellings', async () => {
       for (const call of calls) {
         const { sent, provider } = recorder(wallet, () => ({ result: signed }))
         expect(await askStacksCall(wallet, provider, call)).toEqual({ result: 'signed', ...signed })
@@ -131,7 +131,7 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
     })
 
     it.each(['mainnet', 'testnet', 'devnet'])(
-      'is asked for addresses on %s as its schema has it',
+      'is asked for addresses on %s as its schema defines it',
       async (network) => {
         const { sent, provider } = recorder(wallet, () => ({
           result: { addresses: [{ address: addresses.mainnet, symbol: 'STX', publicKey: '02' }] },
@@ -154,7 +154,8 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
       },
     )
 
-    it(`${wallet.connectFirst ? 'is connected and asked again' : 'fails at once'} when it denies access`, async () => {
+    const reaction = wallet.connectFirst ? 'is connected and asked again' : 'fails at once'
+    it(`${reaction} when it denies access`, async () => {
       const call = calls[0]!
       const { sent, provider } = recorder(wallet, (method, turn) => {
         if (method !== 'stx_callContract') return { result: { addresses: [] } }
@@ -178,12 +179,12 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
   },
 )
 
-it('takes the answers that the published schemas promise', async () => {
+it('accepts the answers that the published schemas promise', async () => {
   expect(v.parse(stxCallContractResultSchema, signed)).toEqual(signed)
   expect(endpoints.stxCallContract.result.parse(signed)).toEqual(signed)
 })
 
-it('knows where each wallet puts its provider, and which of them signs for several holders', () => {
+it('knows where each wallet puts its provider, and which of them signs for several', () => {
   expect(stacksWallets.map(({ id, provider, multisig }) => [id, provider, multisig])).toEqual([
     ['leather', 'LeatherProvider', false],
     ['xverse', 'XverseProviders.BitcoinProvider', false],

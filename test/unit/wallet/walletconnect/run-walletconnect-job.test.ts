@@ -65,7 +65,7 @@ it('is in no page: what a page puts there is not taken for it', () => {
   expect(findStacksWallet(walletConnect.id)).toBeUndefined()
 })
 
-it('asks for the Stacks networks alone, and tells nothing of the user', () => {
+it('requests the Stacks networks alone, and reveals nothing of the user', () => {
   const { networks, ...rest } = walletConnectConfig('c0ffee', 'chrome-extension://x')
   expect(rest).toEqual({
     projectId: 'c0ffee',
@@ -85,7 +85,7 @@ it('asks for the Stacks networks alone, and tells nothing of the user', () => {
   expect(networks[0]!.methods).toContain('stx_callContract')
 })
 
-it('gives the addresses of a session', async () => {
+it('returns the addresses of a session', async () => {
   const { open, asked } = device([account])
   expect(await runWalletConnectJob(connect, open)).toEqual({
     result: 'connected',
@@ -94,7 +94,7 @@ it('gives the addresses of a session', async () => {
   expect(asked).toEqual([['getAddresses', { network: 'mainnet' }]])
 })
 
-it('asks for a call only in a session that holds the account, as it asks every wallet', async () => {
+it('requests a call only in a session that holds the account', async () => {
   const { open, asked } = device([account])
   expect(await runWalletConnectJob(call, open)).toEqual({
     result: 'signed',

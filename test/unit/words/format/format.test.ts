@@ -29,7 +29,7 @@ describe('amounts of sBTC', () => {
 
   const digits = (text: string) => BigInt(text.replaceAll(/[^\d-]/g, ''))
 
-  it('as an estimate never promise more than was computed, and differ by less than a thousandth', () => {
+  it('as an estimate never promise more than computed, and differ by under a thousandth', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 999_999n }), (sats) => {
         const shown = digits(en.sats(sats, 'about'))

@@ -77,7 +77,7 @@ describe('print events of a contract whose v1 list is gone', () => {
   })
 })
 
-it('are asked of v1 beyond the largest offset while it lives', async () => {
+it('are requested from v1 beyond the largest offset while it lives', async () => {
   const readLogs = await logsHost(() => 3_000, true)
   expect(numbers(await readLogs(contract, { limit: 3, offset: 2_000 }))).toEqual([1000, 999, 998])
   expect(host!.seen).toHaveLength(2)

@@ -14,7 +14,7 @@ const recorded = (file: string): unknown =>
 /** What v3 does not tell, and what it tells only when asked. */
 const untold = { canonical: undefined, events: [] }
 
-describe('a transaction as v3 tells it is the one that v1 tells', () => {
+describe('a transaction from v3 equals the one from v1', () => {
   it.each([
     'tx-success',
     'tx-abort-response',
@@ -43,7 +43,7 @@ describe('a transaction as v3 tells it is the one that v1 tells', () => {
     expect(withoutArguments(now)).toEqual(withoutArguments(shared))
   })
 
-  it('is told also where v1 breaks on a function that the contract lacks', () => {
+  it('is read also where v1 breaks on a function that the contract lacks', () => {
     const now = v.parse(transactionV3, recorded('tx-function-not-in-abi.v3.json'))
     expect(now).toMatchObject({
       tx_status: 'abort_by_response',

@@ -12,7 +12,7 @@ import { keeperChecks } from '../../../../../src/protocol/dual-stacking/planner/
 
 const [one, two] = userAccounts.map(({ address }) => address) as [string, string]
 
-it('arguments of every type come back as they were', () => {
+it('arguments of every type come back unchanged', () => {
   const rows = [
     {
       'defi-contract': one,
@@ -42,7 +42,7 @@ it('arguments of every type come back as they were', () => {
   ).toEqual(['true'])
 })
 
-it('a function with an argument that cannot be asked for is left out, the rest keeps its order', () => {
+it('a function with an argument of no form field is left out, the rest keeps its order', () => {
   const of = (name: string, type: unknown) => ({
     name,
     access: 'read_only' as const,
@@ -66,7 +66,7 @@ it('a function with an argument that cannot be asked for is left out, the rest k
   })
 })
 
-it('every function that only the admin may call is in one group, and none that others make', () => {
+it('every admin-only function is in one group, and no other is', () => {
   const grouped = adminGroups(publicSignatures).flatMap(({ functions }) => Object.keys(functions))
   expect(new Set(grouped).size).toBe(grouped.length)
   expect(grouped).toHaveLength(

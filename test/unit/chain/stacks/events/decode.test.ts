@@ -31,7 +31,7 @@ const addresses = {
 }
 
 describe('print events', () => {
-  it('are all recognised in what the deployed v1 contract printed', () => {
+  it('are all recognised among those of the deployed v1 contract', () => {
     expect(recorded.length).toBeGreaterThan(250)
     const kinds = new Map<string, number>()
     for (const value of recorded) {

@@ -46,12 +46,12 @@ const readerFor = (operation: number): Reader => {
 }
 
 describe('the phase of the running cycle', () => {
-  it('is named by the number of the last operation', async () => {
+  it('follows from the number of the last operation', async () => {
     const cycle = await readRunningCycle(readerFor(4))
     expect(cycle).toMatchObject({ known: true, value: { id: 3, phase: 'weights' } })
   })
 
-  it('leaves the cycle unknown when the number is none of the family’s', async () => {
+  it('leaves the cycle unknown when the number is not one of the family’s', async () => {
     const reader = readerFor(7)
     expect(await readRunningCycle(reader)).toEqual({ known: false, reason: 'bad-answer' })
     expect(reader.failures).toEqual([{ code: 'bad-answer' }])

@@ -22,7 +22,7 @@ const section = (path: string, title: string) =>
   text(path).split(`\n## ${title}\n`)[1]!.split('\n## ')[0]!.trim()
 
 describe('the store texts', () => {
-  it('give a reason for each permission that the manifest asks for, and for no other', () => {
+  it('give a reason for each permission that the manifest requests, and for no other', () => {
     const manifest = json<{ permissions: string[]; optional_host_permissions: string[] }>(
       'manifest.json',
     )
@@ -42,7 +42,7 @@ describe('the store texts', () => {
 })
 
 describe('what is installed', () => {
-  it('has exact versions, runs no script, and the packages that would like to are those of the list', () => {
+  it('has exact versions and runs no script; the packages that want to are listed', () => {
     const { dependencies, devDependencies } =
       json<Record<'dependencies' | 'devDependencies', Record<string, string>>>('package.json')
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
@@ -82,7 +82,7 @@ describe('a release is refused', () => {
     expect(refusedPackages(shipped(licence))).toHaveLength(1)
   })
 
-  it('for code that is for development, and not for code that ships', () => {
+  it('for development code, and not for code that ships', () => {
     const bad = [
       'src/dev/network/index.ts',
       'src/dev/cli/build.ts',
@@ -132,7 +132,7 @@ describe('the pieces of a release', () => {
     ).toEqual({ 'a.txt': 'a', 'b/b.txt': 'b'.repeat(1000) })
   })
 
-  it('a package is found from the modules of a bundle, nested ones too, with its licence and its text', () => {
+  it('a package is found from a bundle’s modules, nested ones too, with licence and text', () => {
     const found = packagesOf(process.cwd(), [
       'src/widget/index.ts',
       'node_modules/valibot/dist/index.mjs',

@@ -335,13 +335,13 @@ describe('files that cannot be replayed are refused with the line', () => {
     expect(await refusal(content)).toMatch(expected)
   })
 
-  test('the number of steps is that of the lines after the header, with or without a last line break', async () => {
+  test('the number of steps matches the lines after the header', async () => {
     expect(await refusal(one(read))).toBe('1 steps, 0 mismatches')
     expect(await refusal(one(read).trimEnd())).toBe('1 steps, 0 mismatches')
   })
 })
 
-describe('operations that no sample contains', () => {
+describe('operations in no sample', () => {
   test('liquid steps raise and lower what counts, with history', async () => {
     const at = (burn: number, stacks: number) => ({ burn, stacks })
     const stacked = (fn: string, args: Json[], result: string, heights: Object): Object => ({
@@ -383,7 +383,7 @@ describe('operations that no sample contains', () => {
     expect(report).toEqual({ steps: 10, mismatches: [] })
   })
 
-  test('an unlock is a marker, and what was locked then reads 0 in the past too; a new lock has history of its own', async () => {
+  test('an unlock is a marker: past locks read 0 too; a new lock has its own history', async () => {
     const read = (h: number, result: string, burn: number, stacks: number): Object => ({
       op: 'read',
       fn: 'get-amount-stx-stacked-at-block-height',
@@ -417,7 +417,7 @@ describe('operations that no sample contains', () => {
     expect(report).toEqual({ steps: 10, mismatches: [] })
   })
 
-  test('an sBTC transfer that cannot be made is a mismatch of its line', async () => {
+  test('an impossible sBTC transfer is a mismatch of its line', async () => {
     const { mismatches } = await replay(
       trace([{ op: 'sbtc-transfer', from: alice, to: bob, sats: '5', burn: 2200, stacks: 2205 }]),
     )

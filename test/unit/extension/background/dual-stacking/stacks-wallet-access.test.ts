@@ -20,7 +20,7 @@ describe('a Stacks wallet', () => {
     expect(page.jobs).toEqual([])
   })
 
-  it("signs for an account when it is the account's own, though others are in the page", async () => {
+  it('signs with the account’s own wallet, though others are in the page', async () => {
     const { tabId, page, life } = await start({ state: 'failed', failure: 'rejected' })
     page.wallets = [
       { id: 'xverse', name: 'Xverse' },

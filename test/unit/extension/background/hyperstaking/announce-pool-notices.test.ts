@@ -95,7 +95,7 @@ describe('news of pools', () => {
     calls: ['calls-closed', 'calls-open'],
   }
 
-  it.each(poolNewsKinds)('%s can be turned off by itself', async (off) => {
+  it.each(poolNewsKinds)('%s can be turned off separately', async (off) => {
     const store = await openItemStore(createMemoryArea())
     await store.update(settingsItem, () => ({
       ...initialSettings(),
@@ -134,13 +134,13 @@ describe('news of pools', () => {
   })
 })
 
-describe('a punishment', () => {
+describe('a slash', () => {
   const changed = (before: Key, after: Key) =>
     findPoolChanges(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
   const watched = (before: Key, after: Key, kept?: string) =>
     nextSlashWatch(kept, pool(before), pool(after), { before: 10n, now: 12n })
 
-  it('that only warns is told from the counter, one that costs from the contract’s events', () => {
+  it('that only warns is read from the counter, one that costs from the contract’s events', () => {
     expect(changed(key(), key({ faults: 1 }))).toEqual(['warned'])
     expect(watched(key(), key({ faults: 1 }))).toBeNull()
     const punished = key({ faults: 2, locked: 100n, value: 900n, eligibility: 6480n })
@@ -149,7 +149,7 @@ describe('a punishment', () => {
     expect(watched(key(), key({ hardFaults: 1 }))).toBe('10 12')
   })
 
-  it('that only warns is the same news at whichever later height it is found', () => {
+  it('that only warns is the same notice at whichever later height it is found', () => {
     const found = (height: bigint) =>
       findPoolChanges(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(
         ({ key: each }) => each,
@@ -157,7 +157,7 @@ describe('a punishment', () => {
     expect(found(15n)).toEqual(found(12n))
   })
 
-  it('is looked for from the first change on until its events are final', () => {
+  it('is searched for from the first change on until its events are final', () => {
     expect(watched(key(), key(), '4 6')).toBe('4 6')
     expect(watched(key(), key({ locked: 1n }), '4 6')).toBe('4 12')
     expect(watched(key(), key())).toBeNull()
@@ -165,7 +165,7 @@ describe('a punishment', () => {
 })
 
 describe('what an earlier version stored', () => {
-  it('keeps the account and where news begin; what was read or checked is read again', () => {
+  it('keeps the account and where notices begin; what was read or checked is read again', () => {
     const old = {
       account: { address: 'a', walletId: 'w', walletName: 'Wallet' },
       connection: null,

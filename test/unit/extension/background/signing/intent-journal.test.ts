@@ -27,7 +27,7 @@ describe.each(scenarios)('the answer of a $chain wallet', (scenario) => {
     return { fake, life, answer, intents: () => scenario.intents(fake) }
   }
 
-  it('counts once, however often it comes', async () => {
+  it('counts once, however often it arrives', async () => {
     const { answer, intents } = await start('i1')
     expect(await answer('i1')).toEqual(taken)
     const once = intents()

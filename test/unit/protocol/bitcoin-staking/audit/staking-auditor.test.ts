@@ -146,7 +146,7 @@ describe('an audit from events', () => {
     expect(differing[0]!.found - differing[0]!.expected).toBe(1n)
   })
 
-  test('names a calculation that books otherwise, and goes on from what was booked', () => {
+  test('names a calculation that books otherwise, and continues from the booked one', () => {
     const world = audited()
     world.bench.mineTo(300n)
     world.income(4_000_000n)
@@ -162,7 +162,7 @@ describe('an audit from events', () => {
     ])
   })
 
-  test('finds income that nobody sent, or that was left out', () => {
+  test('finds income without a sender, or left out', () => {
     const world = audited()
     world.bench.mineTo(300n)
     world.bench.chain.mintSbtc(pox, 7n)

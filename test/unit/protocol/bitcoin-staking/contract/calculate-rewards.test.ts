@@ -72,7 +72,7 @@ describe('mainnet’s distributions', () => {
     })
   })
 
-  test('282: the published rewards per share follow from its shares [bitcoin-staking 6.5.1]', () => {
+  test('282: its shares give the published rewards per share [bitcoin-staking 6.5.1]', () => {
     const shares = 392_447_554_847_960n
     for (const income of [162_018_759n, 162_018_760n]) {
       const { stxSats } = splitRest(income, shares)
@@ -106,7 +106,7 @@ describe('worked examples', () => {
     })
   })
 
-  test('too little: the shortfall is neither covered nor remembered [bitcoin-staking 6.5.3]', () => {
+  test('too little: the shortfall is not remembered [bitcoin-staking 6.5.3]', () => {
     const bench = bondedBench()
     bench.mineTo(150n)
     bench.distribute(60_000_000n, [0n])
@@ -167,7 +167,7 @@ describe('worked examples', () => {
     })
   })
 
-  test('limits: a booking that overflows aborts at every later call [bitcoin-staking 6.5.7]', () => {
+  test('limits: an overflowing booking aborts every later call [bitcoin-staking 6.5.7]', () => {
     const bench = StakingBench.with('m1')
     bench.stake(alice, 50_000n * STX)
     bench.mineTo(150n)
@@ -195,7 +195,7 @@ describe('worked examples', () => {
     ])
   })
 
-  test('sats that leave a bond before the call get nothing for the half [bitcoin-staking 6.2]', () => {
+  test('sats that leave a bond before the call earn nothing [bitcoin-staking 6.2]', () => {
     const bench = bondedBench()
     bench.mineTo(150n)
     bench.ok('unstake-sbtc', [contract('m1'), 10n * BTC], alice)

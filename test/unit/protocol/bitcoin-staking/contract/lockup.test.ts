@@ -64,7 +64,7 @@ describe('Bitcoin legs [bitcoin-staking 4.8]', () => {
     })
   })
 
-  test('an output of somebody else is none', () => {
+  test('another holder’s output proves nothing', () => {
     expect(register([proofOf(output)], bob).outcome).toEqual({ err: 42n })
   })
 

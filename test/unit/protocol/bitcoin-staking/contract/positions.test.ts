@@ -20,7 +20,7 @@ const lockOf = (bench: StakingBench, who = alice) => {
 }
 
 describe('stakes', () => {
-  test('an update keeps the first cycle and never touches the running one [bitcoin-staking 4.2]', () => {
+  test('an update keeps the first and the running cycle [bitcoin-staking 4.2]', () => {
     const bench = StakingBench.with('m1', 'm2')
     bench.stake(alice, 50_000n * STX, { cycles: 3n })
     bench.mineTo(150n)
@@ -84,7 +84,7 @@ describe('stakes', () => {
     expect(bench.error('claim-rewards', [[], 1n], alice, 'm1')).toBe(32)
   })
 
-  test('a grant that is taken back stops new stake, not running stake [bitcoin-staking 4.14]', () => {
+  test('a revoked grant stops new stake, not running stake [bitcoin-staking 4.14]', () => {
     const bench = StakingBench.with('m1')
     bench.stake(alice, 50_000n * STX)
     bench.chain.poxState.grants.delete(`${bench.chain.poxState.signers.get(m1)!}|${m1}`)

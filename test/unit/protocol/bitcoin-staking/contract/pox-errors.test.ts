@@ -587,7 +587,7 @@ describe('errors', () => {
     expect(reach()).toBe(poxErrors[name])
   })
 
-  test('every number is reached but 51, which nothing answers [bitcoin-staking 3.2]', () => {
+  test('every number is reached but 51, which nothing returns [bitcoin-staking 3.2]', () => {
     const reached = new Set<string>(ways.map(([name]) => name))
     const missing = Object.keys(poxErrors).filter((name) => !reached.has(name))
     expect(missing).toEqual(['INSUFFICIENT_RESERVE_BALANCE'])
@@ -626,7 +626,7 @@ describe('aborts', () => {
     )
   })
 
-  test('a contract that is no manager', () => {
+  test('a contract that is not a manager', () => {
     const bench = staking()
     expect(bench.error('unstake', [contract('proxy')], alice)).toBe('NoTrait')
     expect(bench.error('unstake', [pox], alice)).toBe('NoTrait')

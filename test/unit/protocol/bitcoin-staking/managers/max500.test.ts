@@ -81,7 +81,7 @@ describe('payouts', () => {
     expect(bench.error('settle-staker-rewards', [alice, 1n, null], carol, 'max')).toBe(1001)
   })
 
-  test('others may pay out from a bound up; dust cannot be paid at all [bitcoin-staking 7.5]', () => {
+  test('others may pay out from a bound up; dust can never be paid [bitcoin-staking 7.5]', () => {
     const bench = earnedBench()
     bench.ok('settle-staker-rewards', [alice, 1n, null], carol, 'max')
     const set = (maxFee: bigint, minClaim: bigint) =>
@@ -124,7 +124,7 @@ describe('payouts', () => {
     expect(bench.error('reclaim-failed-withdrawal', [1n], carol, 'max')).toBe(1008)
   })
 
-  test('a sole holder’s dust can lock its cycle for ever [bitcoin-staking 6.4]', () => {
+  test('a sole holder’s dust can lock its cycle permanently [bitcoin-staking 6.4]', () => {
     const bench = StakingBench.with('max', 'm1')
     bench.stake(alice, 50_000n * STX, { manager: 'max' })
     bench.stake(bob, 100_000n * STX)
@@ -157,7 +157,7 @@ describe('fees', () => {
     expect(bench.error('update-fees', [1n], alice, 'max')).toBe(1002)
   })
 
-  test('no admin removes itself [bitcoin-staking 7.5]', () => {
+  test('no admin removes themselves [bitcoin-staking 7.5]', () => {
     const bench = StakingBench.with('max')
     expect(bench.error('update-admin', [admin, false], admin, 'max')).toBe(1015)
     bench.ok('update-admin', [alice, true], admin, 'max')

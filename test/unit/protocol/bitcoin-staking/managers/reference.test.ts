@@ -45,7 +45,7 @@ describe('fees of the reference manager [bitcoin-staking 7.3]', () => {
 })
 
 describe('the pool of the reference manager [bitcoin-staking 6.4]', () => {
-  test('a sat that is missing is paid by the next cycle’s', () => {
+  test('a missing sat is paid by the next cycle’s', () => {
     const bench = StakingBench.with('m1', 'm2')
     bench.stake(alice, 50_000n * STX)
     bench.stake(bob, 100_000n * STX, { manager: 'm2' })
@@ -77,7 +77,7 @@ describe('the pool of the reference manager [bitcoin-staking 6.4]', () => {
   })
 })
 
-test('Xverse’s revision answers the sats alone [bitcoin-staking 7.4]', () => {
+test('Xverse’s revision returns the sats alone [bitcoin-staking 7.4]', () => {
   const bench = StakingBench.with('xverse')
   bench.stake(alice, 50_000n * STX, { manager: 'xverse' })
   bench.mineTo(150n)

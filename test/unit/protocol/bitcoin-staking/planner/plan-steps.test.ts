@@ -100,7 +100,7 @@ describe('a plan [bitcoin-staking 8.5]', () => {
     expect(plan(bench)[0]!.obstacle).toEqual({ code: 'half-is-calculated', untilHeight: 50n })
   })
 
-  test('goes on to managers and holders in order, and waits for whole cycles', () => {
+  test('continues with managers and holders in order, and waits for whole cycles', () => {
     const bench = startedBench()
     for (const height of [150n, 200n]) {
       bench.mineTo(height)
@@ -140,7 +140,7 @@ describe('a plan [bitcoin-staking 8.5]', () => {
     expect(obstacles(plan(bench), 'holder-claim')).toContainEqual(['native', 1n, 'holder-only'])
   })
 
-  test('puts costs beside the steps', () => {
+  test('adds costs to the steps', () => {
     const steps = plan(startedBench(), { costs: { calculate: 12_000n } })
     expect(steps[0]!.costMicroStx).toBe(12_000n)
     expect(steps[1]!.costMicroStx).toBeNull()
@@ -165,7 +165,7 @@ describe('a plan [bitcoin-staking 8.5]', () => {
   })
 })
 
-describe('the meanings of 1001 are told apart [bitcoin-staking 7.2]', () => {
+describe('the meanings of 1001 are distinguished [bitcoin-staking 7.2]', () => {
   const payout = (maxFee: bigint) => ({
     some: toHex(
       serialize(calldataType, {

@@ -269,7 +269,7 @@ describe('the curve', () => {
     expect(Math.min(...runs)).toBeLessThan(5)
   })
 
-  test('managers are set side by side, net of their fees', () => {
+  test('managers are compared, net of their fees', () => {
     const plan = { microStx: 10n ** 11n, cycles: 12n, terms: terms[0]!, present: null }
     const { managers } = projectStaking({ state: mainnetState(), plan, managers: terms })
     expect(managers.map(({ manager, feeBips }) => [manager, feeBips])).toEqual(

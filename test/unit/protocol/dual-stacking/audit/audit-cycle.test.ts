@@ -216,7 +216,7 @@ describe('audit of a cycle', () => {
     ).toMatchObject({ verdict: 'differs', goldenRatio: { passes: false } })
   })
 
-  it('tells a payment that never moved, one that is still to come, and a row that was left out', () => {
+  it('distinguishes a payment that never moved, one still due, and an omitted row', () => {
     // The pool is taken away after the snapshot: the contract splits more than it has, and its
     // transfers fail [dual-stacking Q3, Q4].
     const world = worldOf([plain, plain], 10n ** 12n)
@@ -288,7 +288,7 @@ describe('audit of a cycle', () => {
     })
   })
 
-  it('names the snapshots that somebody missed', () => {
+  it('names the snapshots that someone missed', () => {
     const world = worldOf([plain, plain], 10n ** 12n)
     const [parameters] = run(world, 1)
     const recorder = new CycleRecorder()
@@ -329,7 +329,7 @@ describe('audit of a cycle', () => {
     )
   })
 
-  it('takes the smaller balance where captures are live, and no 0 for a shared stacking address', () => {
+  it('takes the smaller balance of live captures, no 0 for a shared stacking address', () => {
     const recorder = new CycleRecorder()
     const capture = (
       index: number,

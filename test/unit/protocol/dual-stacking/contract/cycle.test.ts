@@ -36,7 +36,7 @@ describe('transactions', () => {
     expect([bench.chain.sbtcNow('alice'), bench.chain.sbtcNow(pool)]).toEqual([scale, scale])
   })
 
-  test('an element of a batch that is refused is undone alone, its event too', () => {
+  test('a refused element of a batch is undone alone, with its event', () => {
     const bench = new ModelBench()
     const entry = {
       'defi-contract': 'app',
@@ -51,7 +51,7 @@ describe('transactions', () => {
     expect(prints.map((print) => print['enrolled-address'])).toEqual(['app', 'other'])
   })
 
-  test('a contract that calls for its user enrolls itself, and proposes for the user [dual-stacking 1.3]', () => {
+  test('a calling contract enrolls itself, and proposes for its user [dual-stacking 1.3]', () => {
     const bench = new ModelBench()
     bench.hold('vault', 50_000n)
     expect(
@@ -70,7 +70,7 @@ describe('transactions', () => {
 })
 
 describe('the past', () => {
-  test('enrollment counts at the end of the cycle block: later in that Bitcoin block is too late', () => {
+  test('enrollment counts at the end of the cycle block: later in that block is too late', () => {
     const bench = new ModelBench()
     for (const who of ['alice', 'bob']) bench.hold(who, 50_000n)
     bench.enroll('alice')
@@ -109,7 +109,7 @@ describe('the past', () => {
     expect(prints[0]).toMatchObject({ 'sbtc-balance': 50_000n, 'stx-stacked': 70n })
   })
 
-  test('a native lock that has expired by the time of capture reads 0 for the past [dual-stacking Q11]', () => {
+  test('a native lock that expired before the capture reads 0 [dual-stacking Q11]', () => {
     const bench = new ModelBench()
     bench.hold('alice', 50_000n)
     bench.chain.lock('alice', 77n, bench.chain.burnHeight + 5n)
@@ -147,7 +147,7 @@ describe('the past', () => {
 })
 
 describe('known defects are kept [dual-stacking 8.2]', () => {
-  test('opting out strangers in a batch lowers the count, and somebody is left out of the next cycle [dual-stacking Q1]', () => {
+  test('opting out strangers lowers the count: a row is left out [dual-stacking Q1]', () => {
     const bench = new ModelBench()
     for (const who of ['alice', 'bob']) bench.hold(who, 50_000n)
     bench.enroll('alice', 'bob')
@@ -160,7 +160,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
     expect(bench.contract.variables.cycleTotalSats).toBe(50_000n)
   })
 
-  test('the pool is read at the last snapshot, whatever is there when rewards are enabled [dual-stacking Q3]', () => {
+  test('the pool is read at the last snapshot, not at distribution [dual-stacking Q3]', () => {
     const bench = new ModelBench()
     bench.hold('alice', 10n ** 12n)
     bench.hold(pool, 1000n)
@@ -200,7 +200,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
     ).toEqual({ some: 28n })
   })
 
-  test('the second row of a shared tracking address counts every time it is sent [dual-stacking Q5]', () => {
+  test('a shared tracking address’s second row counts on each call [dual-stacking Q5]', () => {
     const bench = new ModelBench()
     for (const who of ['alice', 'bob', 'carol']) {
       bench.hold(who, scale)
@@ -274,7 +274,7 @@ describe('known defects are kept [dual-stacking 8.2]', () => {
     expect(bench.contract.read('nr-cycles-year', {}, admin)).toEqual({ abort: 'DivisionByZero' })
   })
 
-  test('without any sBTC one distribution counts everybody, and marks nobody [dual-stacking Q9]', () => {
+  test('without sBTC one distribution counts all, and marks none [dual-stacking Q9]', () => {
     const bench = new ModelBench()
     bench.enrollDefi('app')
     bench.start({ snapshots: 1n })
@@ -308,7 +308,7 @@ describe('bracketing [dual-stacking 7.1]', () => {
     for (const h of [2503n, 2505n, 3014n]) expect(accepts(2500n, h)).toEqual({ err: 145n })
   })
 
-  test('height 0 aborts, and near the start of the chain so does a tenure that is not found', () => {
+  test('height 0 aborts, and near the start of the chain so does a missing tenure', () => {
     expect(accepts(3010n, 0n)).toEqual({ abort: 'ArithmeticUnderflow' })
     expect(accepts(100n, 104n)).toMatchObject({ ok: true })
     expect(accepts(100n, 105n)).toEqual({ abort: 'ArithmeticUnderflow' })
@@ -318,7 +318,7 @@ describe('bracketing [dual-stacking 7.1]', () => {
     expect(accepts(3010n, 9999n)).toEqual({ err: 145n })
   })
 
-  test('the block being built passes as the next snapshot when its tenure has just begun, and is captured one block later', () => {
+  test('the block being built passes as the next snapshot, and is captured one block later', () => {
     const late = new ModelBench()
     late.hold('alice', scale)
     late.enroll('alice')

@@ -269,7 +269,7 @@ describe('golden ratio from participants', () => {
     }
   })
 
-  it('takes 10^8 when nobody has STX, and knows totals that the columns do not show', () => {
+  it('takes 10^8 without any STX, and knows totals that the columns do not show', () => {
     expect(finderOf([{ sats: 5n, microStx: 0n }], 500n).find()).toEqual({
       accepted: { lowest: 10n ** 8n, highest: 10n ** 8n },
       propose: 10n ** 8n,
@@ -371,7 +371,7 @@ describe('golden ratio from participants', () => {
   })
 })
 
-it('of a million participants takes a fiftieth of sorting them as objects, and ten times one pass of additions at most, by processor time', async () => {
+it('of a million takes a fiftieth of sorting, and ten passes of additions', async () => {
   // As users run it: the way in which tests import modules slows a search several times down.
   const script = `import('./src/dev/cli/bench/golden-ratio-costs.ts').then(({ goldenRatioCosts, manyColumns, plainly }) => {
     const columns = manyColumns()

@@ -291,7 +291,7 @@ describe('rewards', () => {
     expect(weights.map((w) => reward(w, amount, total))).toEqual(rewards)
   })
 
-  test('the parts never exceed the whole, and nobody gains a satoshi', () => {
+  test('the parts never exceed the whole, and no one gains a satoshi', () => {
     const weights = fc.array(fc.bigInt({ min: 0n, max: 21n * 10n ** 15n }), {
       minLength: 1,
       maxLength: 20,

@@ -297,7 +297,7 @@ describe('planner', () => {
     expect(world.prints('distribute-rewards', 0)).toHaveLength(4)
   })
 
-  it('leaves out the same row throughout when the contract counts too few [dual-stacking Q1]', () => {
+  it('always leaves out the same row when too few are counted [dual-stacking Q1]', () => {
     const world = worldOf(
       ['a', 'b', 'c'].map((name) => ({
         address: `ST3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.${name}`,
@@ -331,7 +331,7 @@ describe('planner', () => {
     )
   })
 
-  it('captures whitelisted rows last, so that a shared stacking address keeps its STX [dual-stacking Q7]', () => {
+  it('captures whitelisted rows last to keep shared STX [dual-stacking Q7]', () => {
     const world = worldOf(
       [
         {

@@ -170,7 +170,7 @@ describe('projection', () => {
     })
   })
 
-  it('reckons v2 cycles with fraction and adds the DeFi part, fully boosted and floored apart', () => {
+  it('computes v2 cycles with fractions and adds the DeFi part, boosted and floored apart', () => {
     expect([scaledCyclesPerYear(v2), cycleRate(v2)]).toEqual([2_502_857_142n, 199_771n])
     expect([scaledCyclesPerYear(defaults), cycleRate(defaults)]).toEqual([25n * SCALE, 200_000n])
     fc.assert(
@@ -288,7 +288,7 @@ describe('projection', () => {
     ).toBe(10n ** 12n)
   })
 
-  it('reckons the running cycle from what was captured and what remains', () => {
+  it('computes the running cycle from what was captured and what remains', () => {
     const soFar = { sats: 5n * 10_000_000n, microStx: 5n * 2_000_000_000n, remaining: 9n }
     const { thisCycle, cycle } = project({
       parameters: defaults,
@@ -322,7 +322,7 @@ describe('projection', () => {
     )
   })
 
-  it('keeps unknown what rests on an unknown input', () => {
+  it('keeps unknown what depends on an unknown input', () => {
     const holdings = { sats: SCALE, microStx: 10n ** 10n }
     const known = project({ parameters: defaults, holdings })
     for (const value of ['apr', 'blocksPerYear', 'poolSats', 'totalWeights'] as const) {
@@ -354,7 +354,7 @@ describe('projection', () => {
     expect(scaledCyclesPerYear({ ...defaults, blocksPerSnapshot: 0n })).toBeNull()
   })
 
-  it('says what it took for granted, as codes', () => {
+  it('lists its assumptions as codes', () => {
     const codes = (request: ProjectionRequest) => project(request).assumptions
     const holdings = { sats: SCALE, microStx: 10n ** 10n }
     expect(codes({ parameters: defaults, holdings })).toEqual([
@@ -383,7 +383,7 @@ describe('projection', () => {
     ).toContainEqual({ code: 'golden-ratio', cycle: null })
   })
 
-  it('replaces the own part of the total weights', () => {
+  it('replaces the holder’s own part of the total weights', () => {
     const holdings = { sats: SCALE, microStx: 0n }
     const own = cycleOutcomeOf(defaults, holdings, null).weight
     const total = (ofHolder: bigint | null) =>

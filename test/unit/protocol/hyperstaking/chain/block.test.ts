@@ -101,7 +101,7 @@ describe('a block', () => {
     expect(ledger.host.read(STAKE, 'burnt_amount')).toBe(dusk(360n) + dusk(432n))
   })
 
-  it('pays generator, voters of the block before, and the development fund; the fees are part of it', () => {
+  it('pays generator, the previous block’s voters, and the development fund, fees included', () => {
     const before = stakeOf(bob)!.reward
     const { fees } = block(BOREAS, {
       transactions: [stakeOrder(dusk(1000n))],
@@ -119,7 +119,7 @@ describe('a block', () => {
     expect(stakeOf(bob)!.reward - before).toBe(reward - 3n * tenth + tenth + (tenth / 128n) * 28n)
   })
 
-  it('rewards come in one order: fixed, fund, extra if there is any, voters with zeros', () => {
+  it('rewards are paid in one order: fixed, fund, extra if any, voters including zeros', () => {
     const rewardsFor = (cast: bigint) =>
       blockRewards({
         height: 1n,

@@ -120,7 +120,7 @@ describe('who takes part', () => {
     expect(without / 3000).toBeGreaterThan(0.88)
   })
 
-  it('an exclusion that would leave nobody is not made', () => {
+  it('an exclusion that would leave no one is not applied', () => {
     const two = ['a', 'b'].map((account) => ({ account, weight: 1000 }))
     const random = seeded('two')
     for (let block = 0; block < 50; block++) {
@@ -129,7 +129,7 @@ describe('who takes part', () => {
     }
   })
 
-  it('nobody: no block; one alone: every block and every credit', () => {
+  it('no one: no block; a single one: every block and every credit', () => {
     expect(drawBlock([], seeded(1))).toBeNull()
     const alone = drawBlock([{ account: 'a', weight: 1000 }], seeded(1))
     expect(alone).toEqual({ generator: 'a', voters: [['a', 128n]] })
@@ -158,7 +158,7 @@ describe('a draw of many blocks at once agrees with the blocks', () => {
     { own: 2000n, each: 2000n, others: 9, credits: 128 },
     { own: 500n, each: 1500n, others: 3, credits: 128 },
     { own: 3000n, each: 1000n, others: 5, credits: 86 },
-  ])('$own DUSK beside $others of $each, $credits credits', ({ own, each, others, credits }) => {
+  ])('$own DUSK among $others of $each, $credits credits', ({ own, each, others, credits }) => {
     const list = [
       { account: 'pool', weight: Number(own) },
       ...Array.from({ length: others }, (_, index) => ({
@@ -210,7 +210,7 @@ describe('a draw of many blocks at once agrees with the blocks', () => {
   })
 
   it(
-    'counting only the next generator out would promise too much, as much as the facts say',
+    'excluding only the next generator would promise too much, as the facts say',
     { timeout: 60_000 },
     () => {
       const [blocks, others] = [20_000, 100]

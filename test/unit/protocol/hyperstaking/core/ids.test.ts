@@ -57,7 +57,7 @@ describe('emission', () => {
     expect(TOTAL_EMISSION).toBe(500_000_000_000_000_000n)
   })
 
-  it('changes at the first block of each period, and is nothing at genesis and after the end', () => {
+  it('changes at the first block of each period, and is 0 at genesis and after the end', () => {
     expect(emission(0n)).toBe(0n)
     expect(emission(1n)).toBe(19_857_400_000n)
     for (const [index, { until, lux }] of EMISSION.entries()) {
@@ -105,7 +105,7 @@ describe('reward split', () => {
 })
 
 describe('funds of a stake', () => {
-  it('what goes in comes out, active first', () => {
+  it('funds put in come out, active first', () => {
     const amounts = fc.array(
       fc.record({ value: fc.bigInt(0n, 10n ** 15n), at: fc.bigInt(0n, 20_000n) }),
       { minLength: 1, maxLength: 8 },
@@ -154,7 +154,7 @@ describe('keys and ids', () => {
 })
 
 describe('the journal', () => {
-  it('puts back every change of a failed attempt, nested ones too, and none of a good one', () => {
+  it('reverts every change of a failed attempt, nested ones too, and none of a good one', () => {
     const journal = new Journal()
     const table = new Table<number>(journal)
     const cell = new Cell(journal, 'a')

@@ -33,7 +33,7 @@ const near = (actual: bigint, expected: bigint, within = 10n) => {
 }
 
 describe('liquid pool', () => {
-  it('waits for the minimum, then stakes the signed order and the rest on top, all unlocked', () => {
+  it('waits for the minimum, then stakes the signed order and the rest, all unlocked', () => {
     const pool = setUpPool('liquid', {}, [alice, bob])
     pool.deposit(alice, dusk(999n))
     expect(pool.amount()).toBeNull()
@@ -43,7 +43,7 @@ describe('liquid pool', () => {
     expect([pool.position(alice).value, pool.position(bob).value]).toEqual([dusk(999n), dusk(501n)])
   })
 
-  it('a reward raises every share, and a later deposit takes nothing of it', () => {
+  it('a reward raises every share, and a later deposit takes none of it', () => {
     const pool = setUpPool('liquid', {}, [alice, bob, carol])
     pool.deposit(alice, dusk(3000n))
     pool.deposit(bob, dusk(1000n))
@@ -115,7 +115,7 @@ describe('liquid pool', () => {
     pool.ok(bob, 'withdraw', dusk(500n))
   })
 
-  it('paused: nothing goes in, everything can come out', () => {
+  it('paused: nothing can be deposited, everything can be withdrawn', () => {
     const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(2000n))
     expect(pool.failure(alice, 'pause')).toBe('Only the manager may call this')
@@ -133,7 +133,7 @@ describe('liquid pool', () => {
     pool.deposit(alice, dusk(1n))
   })
 
-  it('refuses a deposit below its minimum, of another amount than sent, and of nobody in particular', () => {
+  it('refuses a deposit below its minimum, of a wrong amount, and of no one in particular', () => {
     const pool = setUpPool('liquid', { minimumDeposit: dusk(10n) }, [alice])
     expect(pool.failure(alice, 'deposit', dusk(9n), dusk(9n))).toBe(
       "The deposit is below the pool's minimum",
@@ -147,7 +147,7 @@ describe('liquid pool', () => {
     )
   })
 
-  it('cannot be used through a contract in a user’s name, nor its callbacks by anyone but the stake contract', () => {
+  it('cannot be used by a contract for a user, nor its callbacks by any other contract', () => {
     const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(2000n))
     const trap = namedContract('trap')
@@ -186,7 +186,7 @@ describe('liquid pool', () => {
     expect(pool.position(alice).value < dusk(1n)).toBe(true)
   })
 
-  it('a late reward on an emptied key makes it foreign; the pool tells it and stays usable', () => {
+  it('a late reward on an emptied key makes it foreign; the pool notices and stays usable', () => {
     const pool = setUpPool('liquid', {}, [alice])
     pool.deposit(alice, dusk(1000n))
     pool.ok(alice, 'withdraw', dusk(1000n))
@@ -319,7 +319,7 @@ describe('rotation', () => {
     return pool.ok(alice, 'rotate')
   }
 
-  it('keeps all funds in consensus from epoch to epoch, and locks none of what comes in', () => {
+  it('keeps all funds in consensus in every epoch, and locks none of what is deposited', () => {
     const pool = setUpPool('liquid', { routing: 'rotation' }, [alice, bob])
     pool.ledger.host.height = 1n
     pool.deposit(alice, dusk(10_000n))
@@ -351,7 +351,7 @@ describe('rotation', () => {
     )
   })
 
-  it('starts again after epochs in which nobody called', () => {
+  it('restarts after epochs in which no one called', () => {
     const pool = setUpPool('liquid', { routing: 'rotation' }, [alice])
     pool.deposit(alice, dusk(5000n))
     atEpochEnd(pool, 1n)
@@ -393,7 +393,7 @@ describe('referral pool', () => {
   const rate = 20n * PERCENT
 
   it.each(['reinvest', 'distribute', 'hold'] as const)(
-    '%s: a referrer earns its part of the rewards of those it referred, and of nothing else',
+    '%s: a referrer earns its part of the referred accounts’ rewards, and nothing else',
     (policy) => {
       const pool = setUpPool('referral', { policy, referralRate: rate }, [alice, bob, carol])
       pool.deposit(alice, dusk(1000n))
@@ -423,7 +423,7 @@ describe('referral pool', () => {
     expect(pool.position(alice).value).toBe(0n)
   })
 
-  it('a referrer is named once, before the first deposit, never oneself and never in a circle', () => {
+  it('a referrer is named once, before the first deposit, never oneself, never in a circle', () => {
     const pool = setUpPool('referral', { referralRate: rate }, [alice, bob, carol])
     const name = (user: string, referrer: string) =>
       pool.failure(user, 'deposit_with_referrer', { amount: dusk(5n), referrer }, dusk(5n))
@@ -440,7 +440,7 @@ describe('referral pool', () => {
     expect(pool.read('referrals', alice)).toEqual([bob])
   })
 
-  it('a line of referrals has an end', () => {
+  it('a chain of referrals has an end', () => {
     const line = Array.from({ length: MAX_LINE + 3 }, (_, index) => namedAccount(`line ${index}`))
     const pool = setUpPool('referral', {}, line)
     const results = line
@@ -484,7 +484,7 @@ describe('service', () => {
     expect(pool.failure(alice, 'transfer', { to: bob, shares: 1n })).not.toBe('none')
   })
 
-  it('a fee rises only for a customer without funds, and the old fee counts up to the change', () => {
+  it('a fee rises only for a customer without funds; the old fee counts up to the change', () => {
     const pool = setUpPool('service', {}, [alice])
     pool.deposit(alice, dusk(1000n))
     const set = (feeRate: bigint) => pool.failure(manager, 'register', { customer: alice, feeRate })

@@ -250,7 +250,7 @@ describe.each<Kind>(['liquid', 'referral', 'service'])('%s pool, whatever its us
     )
   })
 
-  it('lets everyone leave with what their position says', () => {
+  it('lets everyone leave with the amount that their position states', () => {
     fc.assert(
       fc.property(design, fc.array(action, { maxLength: 25 }), (choice, steps) => {
         const pool = setUpPool(kind, choice, [...users])

@@ -175,7 +175,7 @@ describe('projection of a deposit', () => {
     expect(Number(quorum.apr) / 1e6).toBeLessThan(24.3)
   })
 
-  it('what is staked again compounds; fees and the holder’s split come off', () => {
+  it('restaked rewards compound; fees and the holder’s split come off', () => {
     const plain = projected()
     expect(plain.apy > projected({ pool: { policy: 'distribute' } }).apy).toBe(true)
     const charged = projected({ pool: { rewardFee: 10n * PERCENT, depositFee: PERCENT / 4n } })
@@ -192,7 +192,7 @@ describe('projection of a deposit', () => {
     expect(Number(whole.reward) / Number(held.reward)).toBeCloseTo(10, 6)
   })
 
-  it('tells how long the deposit waits', () => {
+  it('gives the deposit’s waiting time', () => {
     expect(projected().maturity).toBe(0n)
     expect(projected({ height: 1n, pool: { keys: [] } }).maturity).toBe(4319n)
     expect(projected({ height: 2160n, pool: { keys: [] } }).maturity).toBe(4320n)
@@ -207,7 +207,7 @@ describe('projection of a deposit', () => {
     expect(projected({ deposit: dusk(10n), pool: { keys: [] } }).maturity).toBeNull()
   })
 
-  it('compares rotation with top-up: the larger the deposit beside the pool, the more the lock costs', () => {
+  it('compares rotation with top-up: the lock costs more, the larger the deposit', () => {
     const large = projected({ deposit: dusk(300_000n) })
     expect(large.topUp.locked > dusk(30_000n)).toBe(true)
     expect(
@@ -230,7 +230,7 @@ describe('projection of a deposit', () => {
     expect(Number(twenty) / Number(projected().reward * 2n)).toBeCloseTo(0.2, 6)
   })
 
-  it('tells what faults of the key would cost', () => {
+  it('gives the cost of the key’s faults', () => {
     const { slashes } = projected({ deposit: 0n, position: dusk(30_000n) })
     expect(
       slashes.map(({ kind, fault, locked, burned, suspended }) => [
@@ -252,7 +252,7 @@ describe('projection of a deposit', () => {
     expect(projected({ deposit: 0n, pool: { keys: [] } }).slashes).toEqual([])
   })
 
-  it('shows what it takes for granted, with its numbers', () => {
+  it('shows its assumptions, with their numbers', () => {
     const { assumptions } = projected()
     expect(assumptions.map(({ code }) => code)).toEqual(assumptionCodes)
     expect(assumptions.find(({ code }) => code === 'others-active')?.value).toBe(
@@ -260,7 +260,7 @@ describe('projection of a deposit', () => {
     )
   })
 
-  it('its mean alone is the same mean', () => {
+  it('the mean alone is the same mean', () => {
     for (const routing of ['top-up', 'rotation'] as const) {
       const question = ask({ pool: { routing } })
       const { reward, apr, depositFee, maturity } = projectDeposit(question, seeded('mean'))
@@ -268,7 +268,7 @@ describe('projection of a deposit', () => {
     }
   })
 
-  it('nothing comes of nothing', () => {
+  it('0 earns 0', () => {
     const none = projected({ epochs: 0, deposit: 0n })
     expect([none.reward, none.apr, none.apy]).toEqual([0n, 0n, 0n])
     expect(projected({ deposit: 0n, pool: { keys: [] } }).reward).toBe(0n)
@@ -329,7 +329,7 @@ describe('a simulated pool', () => {
     { kind: 'liquid' as const, choice: { policy: 'distribute' as const, rewardFee: 5n * PERCENT } },
     { kind: 'referral' as const, choice: { policy: 'hold' as const, depositFee: PERCENT } },
     { kind: 'service' as const, choice: {}, fault: 0.05 },
-  ])('$kind $choice: every call succeeds, and what is there is what came in', (more) => {
+  ])('$kind $choice: every call succeeds, and no LUX appears or disappears', (more) => {
     const result = simulatePool(input(more), seeded('books'))
     expect(result.failures).toEqual({})
     const sum = (part: 'put' | 'taken' | 'worth') =>
@@ -373,7 +373,7 @@ describe('a question to a worker', () => {
     ).toEqual(projectDeposit(ask({ runs: 2, epochs: 3 }), seeded('q')))
   })
 
-  it('is answered by the worker as here; one of no shape is refused', async () => {
+  it('is answered by the worker as here; a malformed one is refused', async () => {
     const answer = createAnswerer()
     for (const asked of [
       { ask: 'project', seed: 's', input: ask({ epochs: 40, runs: 20 }) },

@@ -60,7 +60,7 @@ describe('any bytes', () => {
     )
   })
 
-  it('an official encoding with bytes changed, cut off or added never ends otherwise', () => {
+  it('an official encoding with bytes changed, removed or added never ends otherwise', () => {
     const vectors = readRkyvVectors().filter(({ len, contract }) => len > 0 && !contract)
     const inputs = STAKE_TYPES.inputs as unknown as Record<string, Codec<unknown>>
     fc.assert(
@@ -196,7 +196,7 @@ describe('keys', () => {
     compressed[0]! |= 0x80
     expect(rawKey(compressed)).toBeNull()
   })
-  it('a point off the curve, an element that is too large, another flag: each is refused', () => {
+  it('a point off the curve, too large an element, another flag: each is refused', () => {
     const off = raw([1n, 2n, 3n, 4n])
     expect(decode(account, off)).toEqual({ ok: false, code: 'bad-point' })
     expect(decode(account, new Uint8Array(200).fill(0xff))).toEqual({

@@ -77,7 +77,7 @@ describe('the answers and events that official drivers decode', () => {
     expect(`0x${bytesOf(codec, json)}`).toBe(request.body)
   })
 
-  it('the letters of an event are refused, where a driver reads another account', () => {
+  it('an event’s letters are refused where a driver reads another account', () => {
     const letters = readRecorded('drivers').filter(({ id }) => id.endsWith('without-0x'))
     expect(letters.length).toBeGreaterThan(2)
     for (const { request } of letters) {

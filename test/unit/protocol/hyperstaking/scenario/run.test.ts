@@ -76,7 +76,7 @@ describe('the example scenarios', () => {
     }
   })
 
-  it('liquid pool: everyone leaves; the late depositor gained in proportion to its time', async () => {
+  it('liquid pool: everyone leaves; the late depositor gained in proportion to time', async () => {
     const all = await run('liquid-pool')
     expect(failures(all)).toEqual([])
     expect(all.of('carol')).toMatchObject({ put: 0n, worth: 0n })
@@ -89,7 +89,7 @@ describe('the example scenarios', () => {
     expect(all.result.rewards - given < dusk(1n) && given <= all.result.rewards).toBe(true)
   })
 
-  it('referral pool: a circle and oneself are refused, referrers gain from those they brought', async () => {
+  it('referral pool: circles are refused, referrers gain from those they referred', async () => {
     const all = await run('referral-pool')
     expect(failures(all)).toEqual([
       [4, 'A referrer is named with the first deposit and cannot change'],
@@ -105,7 +105,7 @@ describe('the example scenarios', () => {
     expect(rotation.result.health!.keys.every(({ locked }) => locked === 0n)).toBe(true)
   })
 
-  it('faults: what burns is lost in proportion, and a pause keeps nobody inside', async () => {
+  it('faults: burned stake is lost in proportion, and a pause keeps no one inside', async () => {
     const all = await run('slashes')
     expect(failures(all)).toEqual([[7, 'The pool is paused']])
     expect(all.of('alice')).toMatchObject({ worth: 0n })
@@ -119,7 +119,7 @@ describe('the example scenarios', () => {
     expect(all.of('manager').gained! > 0n).toBe(true)
   })
 
-  it('a contract of one’s own is run by name', async () => {
+  it('one’s own contract is run by name', async () => {
     const all = await run('own-contract')
     expect(failures(all)).toEqual([[2, 'Nothing is kept for this account']])
     expect(all.of('alice')).toMatchObject({ put: dusk(250n), taken: dusk(250n), gained: 0n })
@@ -174,7 +174,7 @@ describe('a scenario file that cannot be run', () => {
     expect(await failure(content)).toContain(text)
   })
 
-  it('an unknown option is told, not ignored', async () => {
+  it('an unknown option is reported, not ignored', async () => {
     expect(await failure({ name: 'x', pool: { ...pool, rewardfee: '10%' }, steps })).not.toBe(
       'none',
     )

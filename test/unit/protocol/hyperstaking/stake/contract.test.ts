@@ -104,7 +104,7 @@ describe('contract_stake.rs', () => {
     expect(receipt.error).toBe('Panic: Cannot be called by a root ICC')
   })
 
-  it('stake_from_contract: 1000 at 1, 1000 at 2, 1000 at 4320 → value 2900, locked 100; keys and owner kind guarded; unstake 3000 → none, reward kept', () => {
+  it('stake_from_contract: 1000 at 1, at 2, at 4320 → value 2900, locked 100', () => {
     expect(stakeByContract(dusk(1000n)).error).toBeNull()
     expect(stakeOf()?.amount).toEqual({ value: dusk(1000n), locked: 0n, eligibility: 4320n })
     ledger.host.height = 2n
@@ -198,7 +198,7 @@ const orderTo = (value: bigint) =>
   }).withdraw
 
 describe('stake_from_contract.rs', () => {
-  it('a stake below the minimum through a relayer fails with every level in the text, and leaves nothing behind', () => {
+  it('a stake below the minimum through a relayer fails with every level', () => {
     const stake = signedStake(provisioner, ownedBy(CHARLIE), dusk(1000n) - 1n)
     const before = balanceOf(ledger, alice)
     const receipt = sendCall(ledger, {
@@ -314,7 +314,7 @@ describe('guards of stake_from_contract, in order', () => {
     ).toBe('Panic: Can only be called from the transfer contract')
   })
 
-  it('a top-up needs neither a minimum nor a signature, and the signed order can be used again', () => {
+  it('a top-up needs neither minimum nor signature, and the signed order can be used again', () => {
     stakeByContract(dusk(1000n))
     const unsigned = { ...contractStake(1n), signature: { account: '', owner: '' } }
     expect(
@@ -393,7 +393,7 @@ describe('unstake_from_contract', () => {
     expect(innermost(unstake(1n).error!)).toBe('There must be an amount to unstake')
   })
 
-  it('only a contract may order it, and a callback that fails is told with every level', () => {
+  it('only a contract may order it, and a failing callback is reported with every level', () => {
     stakeByContract(dusk(1000n))
     const arg = { account: provisioner, value: 1n, method: 'x', data: null }
     expect(() => ledger.host.fromOutside(STAKE, 'unstake_from_contract', arg)).toThrow(
@@ -438,7 +438,7 @@ describe('unstake_from_contract', () => {
     }
   })
 
-  it('drains value before locked, leaves eligibility, keeps no minimum, and tells both parts', () => {
+  it('drains value before locked, keeps eligibility, and reports both parts', () => {
     stakeByContract(dusk(1000n))
     ledger.host.height = 4320n
     stakeByContract(dusk(1000n))
@@ -449,7 +449,7 @@ describe('unstake_from_contract', () => {
     expect(stakeBalance()).toBe(dusk(50n))
   })
 
-  it('shows the state before the unstake inside the callback, and an empty entry is deleted', () => {
+  it('the callback sees the state before the unstake, and an empty entry is deleted', () => {
     const seen: unknown[] = []
     const WATCHER = namedContract('watcher')
     ledger.host.deploy(WATCHER, () => ({
@@ -493,7 +493,7 @@ describe('unstake_from_contract', () => {
     expect(ledger.stake.entries.size).toBe(0)
   })
 
-  it('a late reward recreates the entry under the key itself, and the contract can stake there no more', () => {
+  it('a late reward recreates the entry under the key, and the contract can stake no more', () => {
     stakeByContract(dusk(1000n))
     unstake(dusk(1000n))
     expect(stakeOf()).toBeNull()
@@ -627,7 +627,7 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
     expect(stakeOf()).toBeNull()
   })
 
-  it('stake checks in order: chain, keys, minimum, kind and validity of the owner, owner, account, deposit', () => {
+  it('stake checks in order: chain, keys, minimum, owner, account, deposit', () => {
     const failure = (stake: unknown, deposit = 0n) =>
       sendCall(ledger, { sender: alice, contract: STAKE, method: 'stake', arg: stake, deposit })
         .error
@@ -668,7 +668,7 @@ describe('an account’s own stake (stake.rs::stake_withdraw_unstake)', () => {
     expect(failure(signedStake(provisioner, own, 5n), 5n)).toBeNull()
   })
 
-  it('unstake tells a bad signature before too small a rest, and the rest last of all', () => {
+  it('unstake reports a bad signature before too small a rest, and the rest last of all', () => {
     sendCall(ledger, {
       sender: alice,
       contract: STAKE,
@@ -739,7 +739,7 @@ describe('events.rs', () => {
   const slash = (method: string, more: object = {}) =>
     ledger.host.fromOutside(STAKE, method, { account: provisioner, ...more })
 
-  it('reward_slash: the first fault warns, the next ones move eligibility by one and two epochs and lock a tenth and a fifth', () => {
+  it('reward_slash: the first fault warns, the next move eligibility by one and two epochs', () => {
     expect(slash('slash')).toEqual([])
     expect(stakeOf()).toMatchObject({
       faults: 1,
@@ -761,7 +761,7 @@ describe('events.rs', () => {
     expect(stakeBalance()).toBe(dusk(1000n))
   })
 
-  it('stake_hard_slash: a tenth burns, then with severity 2 three tenths; rewards reset the counters', () => {
+  it('stake_hard_slash: burns a tenth, then with severity 2 three tenths; rewards reset it', () => {
     expect(slash('hard_slash')).toMatchObject([
       { topic: 'hard_slash', data: { value: dusk(100n), nextEligibility: 4320n } },
     ])
@@ -775,7 +775,7 @@ describe('events.rs', () => {
     expect(stakeOf()).toMatchObject({ hardFaults: 0 })
   })
 
-  it('divides before it multiplies, caps at the active value, saturates, and leaves an entry without amount alone', () => {
+  it('divides before it multiplies, caps at the active value, saturates', () => {
     ledger.host.fromOutside(STAKE, 'slash', { account: provisioner, amount: dusk(1000n) - 199n })
     expect(stakeOf()?.amount?.value).toBe(199n)
     expect(slash('slash')).toMatchObject([{ data: { value: 10n } }])

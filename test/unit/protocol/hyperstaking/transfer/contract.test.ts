@@ -99,7 +99,7 @@ describe('deposit', () => {
     ).toBe("Panic: The calling contract doesn't match the contract in the transaction")
   })
 
-  it('that nobody takes comes back, and so does that of a failed call', () => {
+  it('that no one takes comes back, and so does that of a failed call', () => {
     for (const calls of [[], [['deposit', 1n]]] as Array<Array<[string, unknown]>>) {
       const before = balanceOf(ledger, alice)
       const receipt = order(calls, dusk(10n))
@@ -151,7 +151,7 @@ describe('moonlight.rs', () => {
     }
   })
 
-  it('a receiver that fails takes everything back, however deep', () => {
+  it('a receiver that fails reverts everything, however deep', () => {
     ledger.host.deploy(namedContract('faint'), () => ({ receive: () => panic('no') }))
     const again = { contract: namedContract('faint'), value: 10n, method: 'receive', data: null }
     expect(order([toAccount(50n), ['contract_to_contract', again]]).error).toBe(
@@ -297,7 +297,7 @@ describe('transactions', () => {
     expect(balanceOf(ledger, alice)).toBe(before)
   })
 
-  it('are refused for funds before their nonce is looked at', () => {
+  it('are refused for funds before their nonce is checked', () => {
     const execution = execute(ledger.host, ledger.transfer, {
       sender: alice,
       nonce: 9n,
@@ -375,7 +375,7 @@ describe('transactions', () => {
     })
   })
 
-  it('of a contract or method that is not there fail', () => {
+  it('of a missing contract or method fail', () => {
     expect(
       sendCall(ledger, { sender: alice, contract: namedContract('nobody'), method: 'x', arg: null })
         .error,

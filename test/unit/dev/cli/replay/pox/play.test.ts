@@ -54,7 +54,7 @@ describe('an altered recording is caught at its line', () => {
     expect(mismatches.map(({ line }) => line)).toEqual([number])
   })
 
-  test('a call that is left out shows at the next answer that depends on it', async () => {
+  test('an omitted call shows at the next answer that depends on it', async () => {
     const lines = load('pox5-a2-updates')
     const index = lines.findIndex(({ fn }) => fn === 'stake' && lines.length > 0)
     lines.splice(index, 1)
