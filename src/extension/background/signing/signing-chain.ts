@@ -33,7 +33,7 @@ export interface SigningIntent {
  * An entry of the journal; a dismissed one is kept, hidden, for a late answer of its wallet.
  * `nonce` names the latest attempt; null before the first.
  */
-export interface JournalEntry<Intent> {
+export interface SigningEntry<Intent> {
   intent: Intent
   dismissed: boolean
   nonce: string | null
@@ -43,9 +43,9 @@ export interface JournalEntry<Intent> {
 export interface JournalRules<Intent extends SigningIntent> {
   /** How many entries are kept; those whose transaction may still change always are. */
   kept: number
-  read(): JournalEntry<Intent>[]
+  read(): SigningEntry<Intent>[]
   /** The same array back means no change. */
-  update(change: (entries: JournalEntry<Intent>[]) => JournalEntry<Intent>[]): Promise<unknown>
+  update(change: (entries: SigningEntry<Intent>[]) => SigningEntry<Intent>[]): Promise<unknown>
   /** The intent after an event; the same object when the event does not fit. */
   advance(intent: Intent, event: SigningEvent, now: number): Intent
   positionOf(intent: Intent): SigningPosition

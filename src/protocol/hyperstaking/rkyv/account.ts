@@ -13,7 +13,7 @@ import {
   rawSignature,
   SIGNATURE,
 } from './point.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 
 /**
  * Keeps what was converted lately: the same few keys come again and again, and each costs
@@ -46,11 +46,11 @@ const point = (form: Form, shape: { size: number; align: number }): Codec<string
     raws(text, () => {
       // Longer texts are none, and reading them costs the square of their length.
       const compressed = text.length <= 2 * form.compressed ? base58Decode(text) : null
-      if (compressed?.length !== form.compressed) return refuse('bad-value')
-      return form.toRaw(compressed) ?? refuse('bad-point')
+      if (compressed?.length !== form.compressed) return failWith('bad-value')
+      return form.toRaw(compressed) ?? failWith('bad-point')
     })
   const toText = (raw: Uint8Array): string =>
-    texts(hex(raw), () => base58Encode(form.fromRaw(raw) ?? refuse('bad-point')))
+    texts(hex(raw), () => base58Encode(form.fromRaw(raw) ?? failWith('bad-point')))
   return {
     ...shape,
     niche: null,
@@ -61,7 +61,7 @@ const point = (form: Form, shape: { size: number; align: number }): Codec<string
     },
     read: (view, at) => toText(bytesAt(view, at, form.raw)),
     fromJson: (json) => {
-      if (typeof json !== 'string') return refuse('bad-value')
+      if (typeof json !== 'string') return failWith('bad-value')
       toRaw(json)
       return json
     },
@@ -114,7 +114,7 @@ export const principal: Codec<DuskPrincipal> = {
   },
   read: (view, at) => {
     const tag = view.getUint8(at)
-    if (tag > EXTERNAL) refuse('bad-tag')
+    if (tag > EXTERNAL) failWith('bad-tag')
     return (tag === CONTRACT ? contractId : bareAccount).read(view, at + 1)
   },
   fromJson: (json) => codecOf(json).codec.fromJson(json),

@@ -1,4 +1,4 @@
-import { type RkyvResult, refuse, settle } from './problem.ts'
+import { type RkyvResult, failWith, settle } from './problem.ts'
 import { Sink } from './sink.ts'
 
 /** Values that a byte of a type never has: a compiler may place the field by them. */
@@ -53,7 +53,7 @@ export const encode = <T>(codec: Codec<T>, value: T): RkyvResult<Uint8Array> =>
 export const decode = <T>(codec: Codec<T>, bytes: Uint8Array): RkyvResult<T> =>
   settle(() => {
     const wrong = codec.pointers ? bytes.length < codec.size : bytes.length !== codec.size
-    if (wrong) refuse('bad-length')
+    if (wrong) failWith('bad-length')
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     return codec.read(view, bytes.length - codec.size)
   })

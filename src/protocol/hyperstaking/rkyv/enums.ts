@@ -1,5 +1,5 @@
 import type { Codec, Shape } from './codec.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 
 /** A tag of one byte, then a variant's value where its alignment allows. */
 const taggedShape = (variants: readonly Shape[]): Shape => {
@@ -16,7 +16,7 @@ const taggedShape = (variants: readonly Shape[]): Shape => {
 export const oneOf = <W extends string>(...words: W[]): Codec<W> => {
   const indexOf = (word: unknown): number => {
     const index = words.indexOf(word as W)
-    return index < 0 ? refuse('bad-value') : index
+    return index < 0 ? failWith('bad-value') : index
   }
   return {
     size: 1,
@@ -27,7 +27,7 @@ export const oneOf = <W extends string>(...words: W[]): Codec<W> => {
       const index = indexOf(value)
       return (at) => sink.view().setUint8(at, index)
     },
-    read: (view, at) => words[view.getUint8(at)] ?? refuse('bad-tag'),
+    read: (view, at) => words[view.getUint8(at)] ?? failWith('bad-tag'),
     fromJson: (json) => words[indexOf(json)]!,
     toJson: (value) => value,
   }
@@ -47,7 +47,7 @@ export const option = <T>(some: Codec<T>): Codec<T | null> => ({
   },
   read: (view, at) => {
     const tag = view.getUint8(at)
-    if (tag > 1) refuse('bad-tag')
+    if (tag > 1) failWith('bad-tag')
     return tag === 0 ? null : some.read(view, at + some.align)
   },
   fromJson: (json) => (json === null || json === undefined ? null : some.fromJson(json)),
@@ -68,7 +68,7 @@ export const tagged = <M extends object>(variants: {
   const list = Object.entries(variants) as Array<[string, Codec<M[keyof M]>]>
   const variantOf = (kind: string) => {
     const tag = list.findIndex(([name]) => name === kind)
-    return tag < 0 ? refuse('bad-value') : { tag, codec: list[tag]![1] }
+    return tag < 0 ? failWith('bad-value') : { tag, codec: list[tag]![1] }
   }
   const valueOf = (value: Tagged<M>) =>
     (value as unknown as Record<string, M[keyof M]>)[value.kind] as M[keyof M]
@@ -84,14 +84,14 @@ export const tagged = <M extends object>(variants: {
       }
     },
     read: (view, at) => {
-      const [kind, codec] = list[view.getUint8(at)] ?? refuse('bad-tag')
+      const [kind, codec] = list[view.getUint8(at)] ?? failWith('bad-tag')
       return { kind, [kind]: codec.read(view, at + codec.align) } as unknown as Tagged<M>
     },
     fromJson: (json) => {
-      if (typeof json !== 'object' || json === null) return refuse('bad-value')
+      if (typeof json !== 'object' || json === null) return failWith('bad-value')
       const entries = Object.entries(json)
-      const [name, inner] = entries.length === 1 ? entries[0]! : refuse('bad-value')
-      const [kind, codec] = list.find(([each]) => capital(each) === name) ?? refuse('bad-value')
+      const [name, inner] = entries.length === 1 ? entries[0]! : failWith('bad-value')
+      const [kind, codec] = list.find(([each]) => capital(each) === name) ?? failWith('bad-value')
       return { kind, [kind]: codec.fromJson(inner) } as unknown as Tagged<M>
     },
     toJson: (value) => {

@@ -1,14 +1,14 @@
 import { U64_MAX } from '../core/units.ts'
 import type { Codec } from './codec.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 
 const digitsOf = (json: unknown): bigint => {
   const text = typeof json === 'number' || typeof json === 'bigint' ? String(json) : json
-  return typeof text === 'string' && /^\d{1,20}$/.test(text) ? BigInt(text) : refuse('bad-value')
+  return typeof text === 'string' && /^\d{1,20}$/.test(text) ? BigInt(text) : failWith('bad-value')
 }
 
 const u64Value = (value: bigint): bigint =>
-  value >= 0n && value <= U64_MAX ? value : refuse('bad-value')
+  value >= 0n && value <= U64_MAX ? value : failWith('bad-value')
 
 /** An unsigned 64-bit integer; digits in JSON. */
 export const u64: Codec<bigint> = {
@@ -26,7 +26,7 @@ export const u64: Codec<bigint> = {
 }
 
 const u8Value = (value: number): number =>
-  Number.isInteger(value) && value >= 0 && value < 256 ? value : refuse('bad-value')
+  Number.isInteger(value) && value >= 0 && value < 256 ? value : failWith('bad-value')
 
 /** A byte; a number in JSON. */
 export const u8: Codec<number> = {
@@ -51,7 +51,7 @@ export const nothing: Codec<null> = {
   pointers: false,
   prepare: () => () => {},
   read: () => null,
-  fromJson: (json) => (json === null || json === undefined ? null : refuse('bad-value')),
+  fromJson: (json) => (json === null || json === undefined ? null : failWith('bad-value')),
   toJson: () => null,
 }
 
@@ -64,8 +64,8 @@ export const bool: Codec<boolean> = {
   prepare: (value, sink) => (at) => sink.view().setUint8(at, value ? 1 : 0),
   read: (view, at) => {
     const byte = view.getUint8(at)
-    return byte < 2 ? byte === 1 : refuse('bad-tag')
+    return byte < 2 ? byte === 1 : failWith('bad-tag')
   },
-  fromJson: (json) => (typeof json === 'boolean' ? json : refuse('bad-value')),
+  fromJson: (json) => (typeof json === 'boolean' ? json : failWith('bad-value')),
   toJson: (value) => value,
 }

@@ -1,7 +1,7 @@
 import { principal, type DuskPrincipal } from './account.ts'
 import type { Codec } from './codec.ts'
 import { u64 } from './numbers.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 import { struct } from './struct.ts'
 
 /** A fee of an operator, in LUX. */
@@ -26,7 +26,7 @@ export const operatorFees: Codec<OperatorFee[] | null> = {
   niche: null,
   pointers: true,
   prepare: (fees, sink) => {
-    if (fees === null || fees.length > LEAF) return refuse('unsupported')
+    if (fees === null || fees.length > LEAF) return failWith('unsupported')
     if (fees.length === 0) return () => {}
     const places = fees.map((fee) => entry.prepare(fee, sink))
     sink.align(entry.align)
@@ -44,14 +44,14 @@ export const operatorFees: Codec<OperatorFee[] | null> = {
     if (count > LEAF) return null
     const start = at + 4 + view.getInt32(at + 4, true)
     const end = start + HEADER + count * entry.size
-    if (start < 0 || end > view.byteLength) return refuse('bad-pointer')
+    if (start < 0 || end > view.byteLength) return failWith('bad-pointer')
     if (view.getUint16(start + COUNT_AT, true) !== count) return null
     return Array.from({ length: count }, (_, index) =>
       entry.read(view, start + HEADER + index * entry.size),
     )
   },
   fromJson: (json) => {
-    if (typeof json !== 'object' || json === null) return refuse('bad-value')
+    if (typeof json !== 'object' || json === null) return failWith('bad-value')
     return Object.entries(json).map(([operator, fee]) => ({
       operator: principal.fromJson(operator),
       fee: u64.fromJson(fee),

@@ -1,7 +1,7 @@
 import { hex } from '../host/signature.ts'
 import type { Codec } from './codec.ts'
 import { bytesAt, bytesOfHex } from './fixed-bytes.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 import { utf8Bytes, utf8Text } from './utf8.ts'
 
 /** The most bytes that a string keeps in its own field. */
@@ -10,7 +10,7 @@ const INLINE = 7
 /** Where `count` elements of `size` bytes begin, when they lie in the buffer. */
 const target = (view: DataView, at: number, distance: number, bytes: number): number => {
   const start = at + distance
-  return start >= 0 && start + bytes <= view.byteLength ? start : refuse('bad-pointer')
+  return start >= 0 && start + bytes <= view.byteLength ? start : failWith('bad-pointer')
 }
 
 /** A string: up to 7 bytes in its field, longer ones before the value. */
@@ -35,11 +35,11 @@ export const text: Codec<string> = {
   read: (view, at) => {
     const last = view.getUint8(at + INLINE)
     if (last < 0x80)
-      return last <= INLINE ? utf8Text(bytesAt(view, at, last)) : refuse('bad-length')
+      return last <= INLINE ? utf8Text(bytesAt(view, at, last)) : failWith('bad-length')
     const length = view.getUint32(at, true)
     return utf8Text(bytesAt(view, target(view, at, view.getInt32(at + 4, true), length), length))
   },
-  fromJson: (json) => (typeof json === 'string' ? json : refuse('bad-value')),
+  fromJson: (json) => (typeof json === 'string' ? json : failWith('bad-value')),
   toJson: (value) => value,
 }
 
@@ -82,6 +82,6 @@ export const vector = <T>(item: Codec<T>): Codec<T[]> => ({
     return Array.from({ length }, (_, index) => item.read(view, start + index * item.size))
   },
   fromJson: (json) =>
-    Array.isArray(json) ? json.map((each: unknown) => item.fromJson(each)) : refuse('bad-value'),
+    Array.isArray(json) ? json.map((each: unknown) => item.fromJson(each)) : failWith('bad-value'),
   toJson: (values) => values.map((value) => item.toJson(value)),
 })

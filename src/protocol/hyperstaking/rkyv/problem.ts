@@ -31,7 +31,7 @@ export class RkyvError extends Error {
   }
 }
 
-export const refuse = (code: RkyvProblem): never => {
+export const failWith = (code: RkyvProblem): never => {
   throw new RkyvError(code)
 }
 

@@ -1,6 +1,6 @@
 import { arrange } from './arrange.ts'
 import type { Codec } from './codec.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 
 type CodecsOf<T> = { [K in keyof T]: Codec<T[K]> }
 
@@ -41,7 +41,7 @@ export const struct = <T extends object>(fields: CodecsOf<T>): Struct<T> => {
     },
     read: (view, at) => build((index) => list[index]!.codec.read(view, at + offsets[index]!)),
     fromJson: (json) => {
-      if (typeof json !== 'object' || json === null) return refuse('bad-value')
+      if (typeof json !== 'object' || json === null) return failWith('bad-value')
       const record = json as Record<string, unknown>
       return build((index) => list[index]!.codec.fromJson(record[list[index]!.json]))
     },
@@ -69,7 +69,7 @@ export const tuple = <A, B>(first: Codec<A>, second: Codec<B>): Codec<[A, B]> =>
     fromJson: (json) =>
       Array.isArray(json) && json.length === 2
         ? [first.fromJson(json[0]), second.fromJson(json[1])]
-        : refuse('bad-value'),
+        : failWith('bad-value'),
     toJson: ([a, b]) => [first.toJson(a), second.toJson(b)],
   }
 }

@@ -1,5 +1,5 @@
 import { hex } from '../host/signature.ts'
-import { refuse } from './problem.ts'
+import { failWith } from './problem.ts'
 
 // The language itself knows UTF-8 by its URI functions, on every platform; both are strict.
 
@@ -9,7 +9,7 @@ export const utf8Bytes = (text: string): Uint8Array => {
   try {
     escaped = encodeURIComponent(text)
   } catch {
-    return refuse('bad-text')
+    return failWith('bad-text')
   }
   return Uint8Array.from(escaped.match(/%..|./g) ?? [], (unit) =>
     unit.length === 3 ? Number.parseInt(unit.slice(1), 16) : unit.charCodeAt(0),
@@ -21,6 +21,6 @@ export const utf8Text = (bytes: Uint8Array): string => {
   try {
     return decodeURIComponent(hex(bytes).replaceAll(/../g, '%$&'))
   } catch {
-    return refuse('bad-text')
+    return failWith('bad-text')
   }
 }
