@@ -28,13 +28,15 @@ export const activeStake = (
 export const keysOwnedBy = (list: readonly Provisioner[], contract: ContractId): Provisioner[] =>
   list.filter(({ owner }) => owner?.kind === 'contract' && owner.contract === contract)
 
-/** Everyone else, as a projection sees them. `credits`: in a certificate, all 128 unless told. */
+/** Credits of a certificate in which every voter took part. */
+const ALL_CREDITS = 128
+
+/** All other provisioners, as a projection sees them. */
 export const networkViewOf = (
   list: readonly Provisioner[],
   height: bigint,
   minimumStake: bigint,
   pool: ContractId,
-  credits = 128,
 ): NetworkView => {
   const own = new Set(keysOwnedBy(list, pool).map(({ key }) => key))
   const others = list.filter(
@@ -43,7 +45,7 @@ export const networkViewOf = (
   return {
     othersActive: others.reduce((sum, { amount }) => sum + amount, 0n),
     others: others.length,
-    credits,
+    credits: ALL_CREDITS,
     minimumStake,
   }
 }

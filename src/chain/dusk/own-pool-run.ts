@@ -148,6 +148,11 @@ const rebuildLedger = (
   return ledger
 }
 
+export type OwnPoolCall = {
+  call: PoolCall & { modelArg: unknown }
+  gas: { limit: bigint; price: bigint }
+}
+
 export type OwnPoolRun = {
   error: string | null
   refusal: string | null
@@ -160,11 +165,9 @@ export type OwnPoolRun = {
  * else comes first.
  */
 export const runOwnPoolCall = (
-  pool: PoolDeployment,
-  chainId: number,
-  call: PoolCall & { modelArg: unknown },
+  { pool, chainId }: { pool: PoolDeployment; chainId: number },
   sender: Account,
-  gas: { limit: bigint; price: bigint },
+  { call, gas }: OwnPoolCall,
   state: OwnPoolState,
 ): OwnPoolRun => {
   const ledger = rebuildLedger(pool, chainId, sender, state)

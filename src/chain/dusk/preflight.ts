@@ -137,11 +137,9 @@ const preflightOwn = async (
     }
   }
   const run = runOwnPoolCall(
-    pool,
-    deployment.chainId,
-    { ...call, modelArg: modelArgument(call.arg) },
+    { pool, chainId: deployment.chainId },
     sender,
-    gas,
+    { call: { ...call, modelArg: modelArgument(call.arg) }, gas },
     state.value,
   )
   const failure = run.refusal ?? run.error

@@ -38,16 +38,18 @@ export type DuskRequest = v.InferOutput<typeof duskRequest>
 /** A network as wallets may name it: `ownNodes` on a node of one's own. */
 type DuskNetworkNames = Pick<DuskDeployment, 'network' | 'caip2'> & { ownNodes?: string[] }
 
-/**
- * The request for a pool's call. `argument`: the call's argument as hex, without 0x. Null when one
- * of its parts makes no sense.
- */
+/** A pool's call for a wallet. `argument`: the call's argument as hex, without 0x. */
+interface EncodedPoolCall {
+  call: PoolCall
+  argument: string
+  gas: { limit: bigint; price: bigint }
+}
+
+/** The request for a pool's call; null when one of its parts makes no sense. */
 export function buildDuskRequest(
   { network, caip2: name, ownNodes = [] }: DuskNetworkNames,
   account: string,
-  call: PoolCall,
-  argument: string,
-  gas: { limit: bigint; price: bigint },
+  { call, argument, gas }: EncodedPoolCall,
 ): DuskRequest | null {
   if (!isContractId(call.contract)) return null
   const parsed = v.safeParse(duskRequest, {

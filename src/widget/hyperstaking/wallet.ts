@@ -126,13 +126,11 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
 
   const argument = await encodeArgument(checked.call)
   const request = argument.ok
-    ? buildDuskRequest(
-        { ...deployment, ownNodes: ownNodesOf(client.bases) },
-        account,
-        checked.call,
-        argument.value,
-        checked.gas,
-      )
+    ? buildDuskRequest({ ...deployment, ownNodes: ownNodesOf(client.bases) }, account, {
+        call: checked.call,
+        argument: argument.value,
+        gas: checked.gas,
+      })
     : null
   if (!request) return fail('problem.network')
   say(t('waiting'))

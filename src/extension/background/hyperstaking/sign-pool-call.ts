@@ -54,9 +54,7 @@ export async function submitPoolCall(
   const request = buildDuskRequest(
     { ...chain.deployment, ownNodes: ownNodesOf(chain.client.bases) },
     account.address,
-    checked.call,
-    argument.value,
-    checked.gas,
+    { call: checked.call, argument: argument.value, gas: checked.gas },
   )
   if (!request) return refuse('not-understood')
   // Another window may have been as quick while this one checked.

@@ -27,4 +27,7 @@ export const ceilDiv = (numerator: bigint, denominator: bigint): bigint =>
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 /** Order of two integers, for sorting from small to large. */
-export const compareBigints = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compareBigints = (a: bigint, b: bigint): number => {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

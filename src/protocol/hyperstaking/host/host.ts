@@ -77,9 +77,7 @@ export class Host {
    */
   transact(
     sender: Account,
-    contract: ContractId,
-    method: string,
-    arg: unknown,
+    { contract, method, arg }: { contract: ContractId; method: string; arg: unknown },
     gasLimit: bigint,
   ): CallOutcome {
     let error: Panic | null = null

@@ -28,5 +28,5 @@ export const valueOf = (data: unknown): bigint | null => {
   if (typeof data === 'bigint') return data
   if (typeof data !== 'object' || data === null) return null
   const { value, amount } = data as { value?: unknown; amount?: unknown }
-  return typeof value === 'bigint' ? value : typeof amount === 'bigint' ? amount : null
+  return [value, amount].find((each) => typeof each === 'bigint') ?? null
 }

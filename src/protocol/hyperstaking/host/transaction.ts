@@ -121,7 +121,7 @@ export const execute = (host: Host, rows: TransferRows, transaction: Transaction
   }
   rows.current.value = current
   const outcome = call
-    ? host.transact(sender, call.contract, call.method, call.arg, gasLimit)
+    ? host.transact(sender, call, gasLimit)
     : {
         result: undefined,
         error: null,

@@ -24,12 +24,12 @@ export const sharesFor = (lux: bigint, { shares, assets }: Backing): bigint =>
  * plain ratio is the lower one, and counts: what nobody owns does not carry a part of the loss, so
  * all shares together are never worth more than there is.
  */
-export const luxFor = (amount: bigint, { shares, assets }: Backing): bigint =>
-  amount === 0n
-    ? 0n
-    : assets < shares
-      ? (amount * assets) / shares
-      : (amount * (assets + VIRTUAL)) / (shares + VIRTUAL)
+export const luxFor = (amount: bigint, { shares, assets }: Backing): bigint => {
+  if (amount === 0n) return 0n
+  return assets < shares
+    ? (amount * assets) / shares
+    : (amount * (assets + VIRTUAL)) / (shares + VIRTUAL)
+}
 
 /**
  * Shares that must be burned for exactly `lux`, rounded up: for the pool. Null when no number of

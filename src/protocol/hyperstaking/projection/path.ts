@@ -40,13 +40,18 @@ export const activeOf = ({ keys }: Funds, height: bigint, minimum: bigint): bigi
 export const lockedFundsOf = ({ keys }: Funds): bigint =>
   keys.reduce((sum, amount) => sum + (amount?.locked ?? 0n), 0n)
 
+interface Placement {
+  design: Design
+  height: bigint
+  /** The network's minimum stake, LUX. */
+  minimum: bigint
+}
+
 const putFunds = (
   funds: Funds,
-  design: Design,
+  { design, height, minimum }: Placement,
   key: number,
   value: bigint,
-  height: bigint,
-  minimum: bigint,
 ): Funds => {
   const before = funds.keys[key] ?? null
   if (value === 0n || (!before && value < minimum)) return funds
@@ -67,20 +72,21 @@ const pullFunds = (funds: Funds, key: number, value: bigint): Funds =>
         keys: funds.keys.with(key, drainFunds(funds.keys[key]!, value).amount),
       }
 
-/** Stakes what waits, on the key that a pool of this routing chooses. */
-export const placeFunds = (
-  funds: Funds,
-  design: Design,
-  height: bigint,
-  minimum: bigint,
-): Funds => {
-  const { keys } = funds
+const isRotating = ({ routing }: Design, keys: Funds['keys']): boolean =>
+  routing === 'rotation' && keys.length > 1
+
+/** Index of the key that a pool of this routing stakes on; -1: none. */
+const chooseKey = ({ keys }: Funds, { design, height }: Placement): number => {
   const maturing = keys.findIndex((amount) => amount !== null && amount.eligibility > height)
+  if (maturing >= 0) return maturing
   const staked = keys.findIndex((amount) => amount !== null)
-  const empty = keys.indexOf(null)
-  const rotating = design.routing === 'rotation' && keys.length > 1
-  const key = maturing >= 0 ? maturing : rotating ? empty : staked >= 0 ? staked : empty
-  return key < 0 ? funds : putFunds(funds, design, key, funds.idle, height, minimum)
+  return isRotating(design, keys) || staked < 0 ? keys.indexOf(null) : staked
+}
+
+/** Stakes the idle funds, on the key that a pool of this routing chooses. */
+export const placeFunds = (funds: Funds, placement: Placement): Funds => {
+  const key = chooseKey(funds, placement)
+  return key < 0 ? funds : putFunds(funds, placement, key, funds.idle)
 }
 
 const total = (funds: Funds, key: number): bigint => totalFunds(funds.keys[key] ?? null)
@@ -91,12 +97,8 @@ const fill = (funds: Funds, from: number, lux: bigint): Funds =>
  * Moves the funds to the key that comes up at the next epoch and seeds another: the pools' own rule
  * (pools/rotation.ts).
  */
-export const rotateFunds = (
-  start: Funds,
-  design: Design,
-  height: bigint,
-  minimum: bigint,
-): Funds => {
+export const rotateFunds = (start: Funds, placement: Placement): Funds => {
+  const { height, minimum } = placement
   const indices = [...start.keys.keys()]
   const boundary = nextEpoch(height)
   const rising = indices
@@ -104,21 +106,21 @@ export const rotateFunds = (
     .toSorted((a, b) => compareBigints(start.keys[a]!.locked, start.keys[b]!.locked))[0]
   if (rising === undefined) {
     if (start.keys.some((amount) => amount && amount.eligibility > height))
-      return placeFunds(start, design, height, minimum)
+      return placeFunds(start, placement)
     const bySize = indices.toSorted((a, b) => compareBigints(total(start, a), total(start, b)))
     const [smallest, largest] = [bySize[0]!, bySize.at(-1)!]
     const spare = total(start, largest) - minimum
     if (start.idle + total(start, smallest) + (spare > 0n ? spare : 0n) < minimum) return start
     const freed = fill(pullFunds(start, smallest, total(start, smallest)), largest, minimum)
-    return putFunds(freed, design, smallest, freed.idle, height, minimum)
+    return putFunds(freed, placement, smallest, freed.idle)
   }
   const resting = indices.filter((key) => key !== rising)
   let funds = resting.reduce((left, key) => pullFunds(left, key, total(left, key)), start)
   if (funds.idle + total(funds, rising) >= 2n * minimum) {
     funds = fill(funds, rising, minimum)
-    funds = putFunds(funds, design, resting[0]!, minimum, height, minimum)
+    funds = putFunds(funds, placement, resting[0]!, minimum)
   }
-  return putFunds(funds, design, rising, funds.idle, height, minimum)
+  return putFunds(funds, placement, rising, funds.idle)
 }
 
 /** Gives a claimed reward to the policy. */
@@ -154,9 +156,7 @@ export interface EpochStep {
  */
 export const stepEpoch = (
   funds: Funds,
-  height: bigint,
-  design: Design,
-  minimum: bigint,
+  { design, height, minimum }: Placement,
   source: RewardSource,
 ): EpochStep => {
   const boundary = nextEpoch(height)
@@ -164,10 +164,8 @@ export const stepEpoch = (
   const at = acting > height ? acting : height
   const first = source(activeOf(funds, height, minimum), at - height, height)
   const claimed = creditReward(funds, design, first)
-  const rotating = design.routing === 'rotation' && claimed.keys.length > 1
-  const moved = rotating
-    ? rotateFunds(claimed, design, at, minimum)
-    : placeFunds(claimed, design, at, minimum)
+  const act = isRotating(design, claimed.keys) ? rotateFunds : placeFunds
+  const moved = act(claimed, { design, height: at, minimum })
   const second = source(activeOf(moved, at, minimum), boundary - at, at)
   return { funds: creditReward(moved, design, second), height: boundary, reward: first + second }
 }

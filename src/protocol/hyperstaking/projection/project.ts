@@ -79,7 +79,7 @@ const startOf = (input: ProjectionInput, design: Design): Start => {
   const keys = [...pool.keys, ...Array<null>(Math.max(slots - pool.keys.length, 0)).fill(null)]
   const funds = { keys, idle: pool.idle + net, held: 0n, distributed: 0n, fees: 0n }
   return {
-    funds: placeFunds(funds, design, height, network.minimumStake),
+    funds: placeFunds(funds, { design, height, minimum: network.minimumStake }),
     own: input.position + net,
     assets: assetsOf(funds),
   }
@@ -95,7 +95,11 @@ const gainOf = (
   let { funds } = start
   let { height } = input
   for (let epoch = 0; epoch < input.epochs; epoch++)
-    ({ funds, height } = stepEpoch(funds, height, design, input.network.minimumStake, source))
+    ({ funds, height } = stepEpoch(
+      funds,
+      { design, height, minimum: input.network.minimumStake },
+      source,
+    ))
   return assetsOf(funds) + funds.distributed - start.assets
 }
 
@@ -129,7 +133,11 @@ const strategyOutlook = (
   let gain = 0n
   let year = 0n
   for (let epoch = 1; epoch <= Math.max(epochs, EPOCHS_PER_YEAR); epoch++) {
-    ;({ funds, height } = stepEpoch(funds, height, design, network.minimumStake, source))
+    ;({ funds, height } = stepEpoch(
+      funds,
+      { design, height, minimum: network.minimumStake },
+      source,
+    ))
     const now = assetsOf(funds) + funds.distributed - start.assets
     if (epoch === epochs) [gain, locked] = [now, lockedFundsOf(funds)]
     if (epoch === EPOCHS_PER_YEAR) year = now

@@ -30,13 +30,11 @@ import { ownNodeCaip2, ownNodesOf } from '../../../../src/wallet/dusk/own-node-c
 const alice = namedAccount('alice')
 const pool = namedContract('liquid pool')
 const gas = { limit: 500_000_000n, price: 1n }
-const request = buildDuskRequest(
-  duskDeployment('local'),
-  alice,
-  { contract: pool, method: 'deposit', arg: '1000', deposit: 1000n },
-  'e803000000000000',
+const request = buildDuskRequest(duskDeployment('local'), alice, {
+  call: { contract: pool, method: 'deposit', arg: '1000', deposit: 1000n },
+  argument: 'e803000000000000',
   gas,
-)!
+})!
 const hash = 'ab'.repeat(32)
 
 const wallet = (answers: Record<string, unknown>) => {
@@ -347,13 +345,16 @@ describe('what was sent', () => {
 
   it('cannot be requested with amounts beyond u64 or an invalid contract', () => {
     const call = { contract: pool, method: 'deposit', arg: null, deposit: 0n }
-    expect(buildDuskRequest(duskDeployment('local'), 'nobody', call, '', gas)).toBeNull()
-    expect(
-      buildDuskRequest(duskDeployment('local'), alice, { ...call, contract: 'x' }, '', gas),
-    ).toBeNull()
-    expect(
-      buildDuskRequest(duskDeployment('local'), alice, { ...call, deposit: 10n ** 30n }, '', gas),
-    ).toBeNull()
+    const build = (account: string, change: Partial<typeof call>) =>
+      buildDuskRequest(duskDeployment('local'), account, {
+        call: { ...call, ...change },
+        argument: '',
+        gas,
+      })
+    expect(build(alice, {})).not.toBeNull()
+    expect(build('nobody', {})).toBeNull()
+    expect(build(alice, { contract: 'x' })).toBeNull()
+    expect(build(alice, { deposit: 10n ** 30n })).toBeNull()
   })
 })
 

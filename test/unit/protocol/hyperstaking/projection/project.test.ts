@@ -103,9 +103,7 @@ describe('the projected path is the pool’s own', () => {
               distributed: 0n,
               fees: 0n,
             },
-            chosen,
-            1n,
-            dusk(1000n),
+            { design: chosen, height: 1n, minimum: dusk(1000n) },
           )
           let height = 1n
           let anchored = new Set<string>()
@@ -114,16 +112,16 @@ describe('the projected path is the pool’s own', () => {
               pool.deposit(alice, deposit)
               funds = placeFunds(
                 { ...funds, idle: funds.idle + deposit },
-                chosen,
-                height,
-                dusk(1000n),
+                { design: chosen, height, minimum: dusk(1000n) },
               )
             }
             const earning = funds.keys.findIndex(
               (amount) => amount && height >= amount.eligibility && amount.value >= dusk(1000n),
             )
-            const step = stepEpoch(funds, height, chosen, dusk(1000n), (active, blocks) =>
-              active > 0n && blocks > chosen.lead ? reward : 0n,
+            const step = stepEpoch(
+              funds,
+              { design: chosen, height, minimum: dusk(1000n) },
+              (active, blocks) => (active > 0n && blocks > chosen.lead ? reward : 0n),
             )
             const boundary = nextEpoch(height)
             if (earning >= 0 && reward > 0n && boundary - chosen.lead - height > chosen.lead) {
