@@ -6,18 +6,16 @@ import { outcomeNews } from './fake-page.ts'
 
 const browserModule = '../../../src/extension/browser.ts'
 
-/** The network is not there: what is read of it is not what these tests are about. */
-const offline = async (): Promise<never> => {
-  throw new TypeError('fetch failed')
-}
+/** Hosts that know nothing: what is read of them is not what these tests are about. */
+const knowNothing = async (): Promise<Response> => new Response('{}', { status: 404 })
 
 /**
  * Starts the background as the browser does, with modules of its own; it goes on with what an
  * earlier life left in storage.
  */
-export async function startLife(fake: FakeBrowser) {
+export async function startLife(fake: FakeBrowser, hosts: typeof fetch = knowNothing) {
   vi.resetModules()
-  vi.stubGlobal('fetch', offline)
+  vi.stubGlobal('fetch', hosts)
   vi.stubGlobal('navigator', { languages: ['en'] })
   const api = fake.createApi()
   vi.doMock(browserModule, () => ({ browser: api.browser }))

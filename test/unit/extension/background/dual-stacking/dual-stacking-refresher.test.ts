@@ -10,10 +10,14 @@ const status = (fake: ReturnType<typeof createFakeBrowser>) => {
   return parsed.ok ? parsed.value : null
 }
 
+const offline = async (): Promise<never> => {
+  throw new TypeError('fetch failed')
+}
+
 describe('a refresh without a network', () => {
   it('ends with its reason, and comes again by the alarm', async () => {
     const fake = createFakeBrowser(stacksScenario.stored())
-    const life = await startLife(fake)
+    const life = await startLife(fake, offline)
     expect(await life.command({ type: 'refresh' })).toEqual({ ok: true })
     expect(status(fake)).toMatchObject({ startedAt: null, problem: 'offline' })
     expect(fake.state.alarms.get('refresh')).toEqual({ periodInMinutes: 0.5 })
@@ -24,7 +28,7 @@ describe('a refresh without a network', () => {
 
   it('that was stopped in the middle is done whole by the next life', async () => {
     const fake = createFakeBrowser(stacksScenario.stored())
-    const life = await startLife(fake)
+    const life = await startLife(fake, offline)
     const stopped = new Promise<void>((resolve) => {
       fake.state.beforeWrite = (values) => {
         if (!('refresh' in values)) return
@@ -35,7 +39,7 @@ describe('a refresh without a network', () => {
     void life.command({ type: 'refresh' })
     await stopped
     fake.state.beforeWrite = () => undefined
-    const next = await startLife(fake)
+    const next = await startLife(fake, offline)
     await next.command({ type: 'refresh' })
     expect(status(fake)).toMatchObject({ startedAt: null, problem: 'offline' })
   })
