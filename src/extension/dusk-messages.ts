@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { duskSettings } from '../app/hyperstaking/dusk-settings.ts'
+import { duskSource } from '../app/hyperstaking/dusk-settings.ts'
+import { poolAlerts } from '../app/hyperstaking/pool-alerts.ts'
 import { uint } from '../chain/uint.ts'
 import { duskActions } from '../wallet/dusk/dusk-intent.ts'
 
@@ -23,7 +24,8 @@ export const duskCommands = [
   v.object({ type: v.literal('dusk/submit'), ...about, tabId }),
   v.object({ type: v.literal('dusk/retry'), intentId: id, tabId }),
   v.object({ type: v.literal('dusk/dismiss'), intentId: id }),
-  v.object({ type: v.literal('dusk/saveSettings'), settings: duskSettings }),
+  v.object({ type: v.literal('dusk/saveSettings'), settings: duskSource }),
+  v.object({ type: v.literal('dusk/saveAlerts'), alerts: poolAlerts }),
 ] as const
 export type DuskCommand = v.InferOutput<(typeof duskCommands)[number]>
 

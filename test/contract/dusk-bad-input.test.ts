@@ -4,7 +4,7 @@ import { poolCallFor, type PoolAction } from '../../src/chain/dusk/calls.ts'
 import { createDuskClient } from '../../src/chain/dusk/client.ts'
 import { preflight } from '../../src/chain/dusk/preflight.ts'
 import { readTransactionStatus } from '../../src/chain/dusk/read-transaction-status.ts'
-import { punishmentsAt } from '../../src/chain/dusk/slash-events.ts'
+import { readPunishments } from '../../src/chain/dusk/slash-events.ts'
 import { networkAccount } from '../../src/dev/network/dusk/network-account.ts'
 import {
   balanceOf,
@@ -165,7 +165,7 @@ describe('bad input has a sentence in every language, and causes no loss', () =>
       retries: 0,
       fetch: async () => new Response(body),
     })
-    expect(await punishmentsAt(lying, new Set([provisioner]), 1n)).toEqual({
+    expect(await readPunishments(lying, new Set([provisioner]), { from: 1n, until: 1n })).toEqual({
       known: false,
       reason: 'bad-answer',
     })

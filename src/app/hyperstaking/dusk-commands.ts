@@ -2,7 +2,8 @@ import type { ProjectionInput } from '../../protocol/hyperstaking/projection/inp
 import type { DepositProjection } from '../../protocol/hyperstaking/projection/project.ts'
 import type { duskActions } from '../../wallet/dusk/dusk-intent.ts'
 import type { CommandResult } from '../command-result.ts'
-import type { DuskSettings } from './dusk-settings.ts'
+import type { DuskSource } from './dusk-settings.ts'
+import type { PoolAlerts } from './pool-alerts.ts'
 
 /** What the tab may ask for. */
 export interface DuskCommands {
@@ -26,7 +27,8 @@ export interface DuskCommands {
   ): Promise<CommandResult>
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
-  saveSettings(next: DuskSettings): Promise<CommandResult>
+  saveSettings(next: DuskSource): Promise<CommandResult>
+  saveAlerts(next: PoolAlerts): Promise<CommandResult>
   /** A projection off the main thread; the same input has the same range. */
   project(input: ProjectionInput, signal: AbortSignal): Promise<DepositProjection>
 }

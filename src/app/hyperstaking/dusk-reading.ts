@@ -8,9 +8,14 @@ export const duskReading = v.object({
   network: v.picklist(['mainnet', 'testnet', 'local']),
   account: v.nullable(v.string()),
   height: uint,
+  /** Of the newest block that cannot be reverted any more. */
+  final: uint,
   nextEpoch: uint,
   balance: v.nullable(knownOf(uint)),
+  /** Of all contracts; one alone may be closed beside that. */
   callsOpen: knownOf(v.boolean()),
+  /** LUX that a key needs to take part. */
+  minimumStake: knownOf(uint),
   /** Codes of what differs from the model that figures are made with. */
   warnings: knownOf(
     v.array(v.picklist(['version-differs', 'minimum-differs', 'warnings-differ', 'wrong-network'])),

@@ -1,6 +1,7 @@
 import { parseItem, type StoredItem } from '../stored/stored-item.ts'
 import type { DuskState } from './dusk-state.ts'
 import {
+  duskHistoryItem,
   duskItem,
   duskJournalItem,
   duskLedgerItem,
@@ -20,7 +21,13 @@ export function duskViewState(raw: Record<string, unknown>, site: string | null)
     return parsed.ok ? parsed.value : item.initial()
   }
   const settings = read(duskSettingsItem)
-  const { account, connection, chosen, plan, problem } = read(duskItem)
+  const { account, connection, chosen, plan, problem, places, watches } = read(duskItem)
+  const isOfAccount = (key: string): boolean =>
+    key.startsWith(`${settings.network} `) && key.endsWith(` ${account?.address ?? ''}`)
+  const ofAccount = <T>(items: Readonly<Record<string, T>>): T[] =>
+    Object.entries(items)
+      .filter(([key]) => isOfAccount(key))
+      .map(([, item]) => item)
   const reading = read(duskReadingItem)
   return {
     settings,
@@ -42,5 +49,12 @@ export function duskViewState(raw: Record<string, unknown>, site: string | null)
       .map(({ notice }) => notice)
       .sort((one, other) => Number(other.height - one.height))
       .slice(0, NOTICES),
+    places: ofAccount(places),
+    watches: ofAccount(watches),
+    histories: Object.fromEntries(
+      Object.entries(read(duskHistoryItem))
+        .filter(([key]) => isOfAccount(key))
+        .map(([key, history]) => [key.split(' ')[1], history]),
+    ),
   }
 }

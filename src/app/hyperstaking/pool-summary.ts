@@ -20,8 +20,14 @@ export const poolSummary = v.object({
   name: v.string(),
   kind: v.picklist(['liquid', 'referral', 'service', 'sozu']),
   rate: knownOf(v.object({ numerator: uint, denominator: uint })),
+  /** Whether the network lets this pool be called, and thereby left. */
+  open: knownOf(v.boolean()),
   paused: knownOf(v.boolean()),
   fees: knownOf(v.object({ deposit: uint, reward: uint, minimum: uint })),
+  /** What operators have published where the contract tells nothing; null where it does. */
+  published: v.nullable(v.object({ deposit: uint, reward: uint, minimum: uint })),
+  /** Whether the node lacks the contract's data driver. */
+  noDriver: v.boolean(),
   keys: knownOf(v.array(key)),
   idle: knownOf(uint),
   /** Null without an account. */

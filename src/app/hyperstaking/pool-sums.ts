@@ -27,3 +27,10 @@ export function sumHoldings(pools: readonly PoolSummary[]): Known<bigint> {
 /** What the account has in a pool, as far as known. */
 export const holdingIn = ({ position }: PoolSummary): bigint =>
   position?.value.known ? position.value.value : 0n
+
+/** About how many of the pool's shares the account has; null where it is not known. */
+export const sharesIn = ({ position, rate }: PoolSummary): bigint | null => {
+  if (position?.shares.known) return position.shares.value
+  if (!position?.value.known || !rate.known || rate.value.numerator === 0n) return null
+  return (position.value.value * rate.value.denominator) / rate.value.numerator
+}

@@ -1,5 +1,5 @@
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
-import type { DuskSettings } from './dusk-settings.ts'
+import type { DuskSource } from './dusk-settings.ts'
 
 /**
  * The address of the page on which others deposit with this account as their referrer; null where
@@ -7,7 +7,7 @@ import type { DuskSettings } from './dusk-settings.ts'
  */
 export function referralLink(
   page: string | null,
-  { network, base }: DuskSettings,
+  { network, base }: DuskSource,
   pool: string,
   account: string,
 ): string | null {

@@ -6,17 +6,51 @@ import { duskNotice } from './dusk-notice.ts'
 import { duskPlan } from './dusk-plan.ts'
 import { duskReading } from './dusk-reading.ts'
 import { duskSettings, initialDuskSettings } from './dusk-settings.ts'
+import { noAlerts } from './pool-alerts.ts'
+import { poolHistory } from './pool-history.ts'
+import { eventPlace, slashWatch } from './pool-watch.ts'
 
 /** What was read, or checked, is read and checked again. */
 const asBefore = (old: unknown): Record<string, unknown> =>
   typeof old === 'object' && old !== null ? { ...old } : {}
 const withOthers = (account: unknown) => (account ? { ...asBefore(account), others: 0 } : null)
 
-export const duskSettingsItem = storedItem('duskSettings', duskSettings, initialDuskSettings)
+export const duskSettingsItem = storedItem('duskSettings', duskSettings, initialDuskSettings, [
+  (old) => ({ ...asBefore(old), alerts: noAlerts }),
+])
+
+/** Heights in earlier versions: of the last event "height …", and of a watch "from until". */
+const heightsOf = (text: unknown): string[] => String(text).match(/^\d+|(?<= )\d+$/g) ?? []
 
 /**
- * Who is connected, and what the tab was asked last. `since`: the height from which on a pool's
- * events are news, by network, pool and account.
+ * Before version 4 both were in `since`, as texts, by network, pool and account; a watch under its
+ * own word. Of the pools only ids were kept; a watch looks at the keys of the next reading.
+ */
+const placesAndWatches = (since: unknown) => {
+  const places: Record<string, unknown> = {}
+  const watches: Record<string, unknown> = {}
+  for (const [key, text] of Object.entries(asBefore(since))) {
+    const words = key.replace('slash ', '').split(' ')
+    const pool = { id: words[1] ?? '', name: '' }
+    const [height = '0', until = height] = heightsOf(text)
+    if (key.startsWith('slash '))
+      watches[key.slice(6)] = {
+        pool,
+        from: height,
+        next: height,
+        until,
+        keys: [],
+        inactive: false,
+        unread: null,
+      }
+    else places[key] = { pool, height, cursor: null, earned: '0', unread: null }
+  }
+  return { places, watches }
+}
+
+/**
+ * Who is connected, and what the tab was asked last. `places` and `watches`: how far a pool's
+ * events and suspicious blocks have been read, by network, pool and account.
  */
 export const duskItem = storedItem(
   'dusk',
@@ -26,17 +60,28 @@ export const duskItem = storedItem(
     chosen: v.nullable(v.string()),
     plan: v.nullable(duskPlan),
     problem: v.boolean(),
-    since: v.record(v.string(), v.string()),
+    places: v.record(v.string(), eventPlace),
+    watches: v.record(v.string(), slashWatch),
   }),
-  () => ({ account: null, connection: null, chosen: null, plan: null, problem: false, since: {} }),
+  () => ({
+    account: null,
+    connection: null,
+    chosen: null,
+    plan: null,
+    problem: false,
+    places: {},
+    watches: {},
+  }),
   [
     (old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) }),
     // A plan tells whether its fee is known.
     (old) => ({ ...asBefore(old), plan: null }),
+    (old) => ({ ...asBefore(old), ...placesAndWatches(asBefore(old)['since']) }),
   ],
 )
 
 export const duskReadingItem = storedItem('duskReading', v.nullable(duskReading), () => null, [
+  () => null,
   () => null,
 ])
 
@@ -62,6 +107,14 @@ export const duskLedgerItem = storedItem(
     v.object({ notice: duskNotice, state: v.picklist(['due', 'shown', 'past']) }),
   ),
   () => ({}),
+  [unchanged],
+)
+
+/** What the events of the account's pools have told, by network, pool and account. */
+export const duskHistoryItem = storedItem(
+  'duskHistory',
+  v.record(v.string(), poolHistory),
+  () => ({}),
 )
 
 export const duskItems = [
@@ -70,4 +123,5 @@ export const duskItems = [
   duskReadingItem,
   duskJournalItem,
   duskLedgerItem,
+  duskHistoryItem,
 ] as const

@@ -21,4 +21,5 @@ export const viewKeys: string[] = [
   'duskReading',
   'duskJournal',
   'duskLedger',
+  'duskHistory',
 ]

@@ -21,11 +21,16 @@ const rangesOf = (value: unknown): Ranges | null => {
 const isOn = (ranges: Ranges, height: bigint): boolean =>
   ranges.some(([from, to]) => from <= height && height <= to)
 
-type Features = Readonly<Record<string, unknown>>
+/** A node's features and when they are on, in any of the forms that nodes write. */
+export type Features = Readonly<Record<string, unknown>>
 const find = (features: Features, name: string): Ranges | null => {
   const entry = Object.entries(features).find(([key]) => key.toLowerCase() === name.toLowerCase())
   return entry ? rangesOf(entry[1]) : []
 }
+
+/** When one contract is closed by itself; null for a form that is not known. */
+export const shadeRanges = (features: Features, contract: ContractId): Ranges | null =>
+  find(features, `shade_${contract}`)
 
 /**
  * When a contract cannot be called, nor left: with all others but the genesis ones, or alone
@@ -33,7 +38,7 @@ const find = (features: Features, name: string): Ranges | null => {
  */
 export const closedRanges = (features: Features, contract?: ContractId): Ranges | null => {
   const all = find(features, 'DISABLE_3RD_PARTY')
-  const shade = contract === undefined ? [] : find(features, `shade_${contract}`)
+  const shade = contract === undefined ? [] : shadeRanges(features, contract)
   return all && shade && [...all, ...shade]
 }
 

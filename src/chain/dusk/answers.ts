@@ -68,6 +68,13 @@ export const accountStatusAnswer = v.object({ balance: u64Json, nonce: u64Json }
 export const header = v.object({ height: u64Json, hash, timestamp: u64Json })
 export const tipAnswer = v.object({ block: v.object({ header }) })
 
+const place = v.tuple([u64Json, hash])
+export const lastBlocksAnswer = v.object({
+  lastBlockPair: v.object({
+    json: v.object({ last_block: place, last_finalized_block: place }),
+  }),
+})
+
 export const transactionStateAnswer = v.object({
   tx: v.nullable(
     v.object({
@@ -118,20 +125,21 @@ export const finalizedEventsAnswer = v.object({
     }),
   }),
 })
-/** All contracts' events of one block, final or not. */
-export const blockEventsAnswer = v.object({
-  contractEvents: v.object({
-    json: v.array(
-      v.object({
-        topic: v.string(),
-        source: v.string(),
-        data: hexText,
-        origin: v.string(),
-        reverted: v.optional(v.boolean(), false),
-      }),
-    ),
-  }),
+const blockEvents = v.object({
+  json: v.array(
+    v.object({
+      topic: v.string(),
+      source: v.string(),
+      data: hexText,
+      origin: v.string(),
+      reverted: v.optional(v.boolean(), false),
+    }),
+  ),
 })
+/** All contracts' events of one block, final or not. */
+export const blockEventsAnswer = v.object({ contractEvents: blockEvents })
+/** The same of several blocks, by the names that were given to them. */
+export const blocksEventsAnswer = v.record(v.string(), blockEvents)
 /** Whether a contract exists: one that does not has no owner. */
 export const metadataAnswer = v.object({
   owner: v.string(),

@@ -46,7 +46,7 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
   [/below the pool's minimum/, 'below-minimum-deposit'],
   [/too small for a share/, 'too-small-for-share'],
   [/^The position is smaller|pool cannot free as much/, 'position-too-small'],
-  [/^The pool is paused/, 'pool-paused'],
+  [/^The pool is paused|\b(?:suspended|maintenance|synchroni[sz]\w*)\b/i, 'pool-paused'],
   [/Contract calls are disabled/, 'calls-closed'],
   [/^Contract does not exist|^DoesNotExist/, 'pool-missing'],
   [/has not registered this customer/, 'not-registered'],

@@ -21,25 +21,14 @@ export type ModelCheck = {
   nodeVersion: string
 }
 
-/**
- * Compares the chain's id, and the stake contract's version and configuration, with the model's.
- */
-export const checkModel = async (
+/** Compares the stake contract's version and configuration with the model's. */
+export const checkStakeContract = async (
   client: DuskClient,
-  deployment: DuskDeployment,
-): Promise<Known<ModelCheck>> => {
-  const [info, version, config] = await Promise.all([
-    client.info(),
-    client.stakeVersion(),
-    client.stakeConfig(),
-  ])
-  if (!info.ok) return unknown(duskUnknownReason(info.failure))
+): Promise<Known<Pick<ModelCheck, 'warnings' | 'minimumStake'>>> => {
+  const [version, config] = await Promise.all([client.stakeVersion(), client.stakeConfig()])
   if (!version.ok) return unknown(duskUnknownReason(version.failure))
   if (!config.ok) return unknown(duskUnknownReason(config.failure))
   const warnings: ModelWarning[] = []
-  const { chain_id: chainId } = info.value
-  if (chainId !== null && chainId !== deployment.chainId)
-    warnings.push({ code: 'wrong-network', chain: chainId, expected: deployment.chainId })
   if (version.value !== MODEL_VERSION)
     warnings.push({ code: 'version-differs', chain: version.value, model: MODEL_VERSION })
   if (config.value.minimum_stake !== MODEL_CONFIG.minimumStake) {
@@ -55,9 +44,27 @@ export const checkModel = async (
       chain: config.value.warnings,
       model: MODEL_CONFIG.warnings,
     })
+  return known({ warnings, minimumStake: config.value.minimum_stake })
+}
+
+/**
+ * Compares the chain's id, and the stake contract's version and configuration, with the model's.
+ */
+export const checkModel = async (
+  client: DuskClient,
+  deployment: DuskDeployment,
+): Promise<Known<ModelCheck>> => {
+  const [info, stake] = await Promise.all([client.info(), checkStakeContract(client)])
+  if (!info.ok) return unknown(duskUnknownReason(info.failure))
+  if (!stake.known) return stake
+  const { chain_id: chainId, version } = info.value
+  const wrong: ModelWarning[] =
+    chainId !== null && chainId !== deployment.chainId
+      ? [{ code: 'wrong-network', chain: chainId, expected: deployment.chainId }]
+      : []
   return known({
-    warnings,
-    minimumStake: config.value.minimum_stake,
-    nodeVersion: info.value.version,
+    warnings: [...wrong, ...stake.value.warnings],
+    minimumStake: stake.value.minimumStake,
+    nodeVersion: version,
   })
 }

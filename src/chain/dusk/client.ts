@@ -17,10 +17,12 @@ import {
 import {
   accountStatusAnswer,
   blockEventsAnswer,
+  blocksEventsAnswer,
   configAnswer,
   finalizedEventsAnswer,
   finalAnswer,
   gasPriceAnswer,
+  lastBlocksAnswer,
   nodeInfoAnswer,
   metadataAnswer,
   provisionersAnswer,
@@ -141,6 +143,15 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       )
       return answer.ok ? answered(answer.value.block.header) : answer
     },
+    /** Heights of the newest block and of the newest that cannot be reverted any more. */
+    lastBlocks: async (
+      options?: HttpOptions,
+    ): Promise<Answer<{ height: bigint; final: bigint }>> => {
+      const answer = await query(lastBlocksAnswer, 'query { lastBlockPair { json } }', options)
+      if (!answer.ok) return answer
+      const { last_block: newest, last_finalized_block: final } = answer.value.lastBlockPair.json
+      return answered({ height: newest[0], final: final[0] })
+    },
     info: (options?: HttpOptions) =>
       ask(nodeInfoAnswer, { path: '/on/node/info', body: null }, options),
     gasPrice: (options?: HttpOptions) =>
@@ -229,6 +240,21 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       return answer.ok
         ? answered(answer.value.contractEvents.json)
         : { ok: false, failure: readFailureOf(answer.failure) }
+    },
+    /** The events of several blocks, in the order of their heights; archive nodes only. */
+    blocksEvents: async (
+      heights: readonly bigint[],
+      options?: HttpOptions,
+    ): Promise<DuskRead<BlockEvents[]>> => {
+      const fields = heights.map(
+        (height) => `b${height}: contractEvents(height: ${height}) { json }`,
+      )
+      const answer = await query(blocksEventsAnswer, `query { ${fields.join(' ')} }`, options)
+      if (!answer.ok) return { ok: false, failure: readFailureOf(answer.failure) }
+      const blocks = heights.map((height) => answer.value[`b${height}`]?.json)
+      return blocks.every((block) => block !== undefined)
+        ? answered(blocks)
+        : { ok: false, failure: { code: 'bad-answer' } }
     },
     /** Whether there is such a contract: a missing data driver says nothing of it. */
     exists: async (contract: ContractId, options?: HttpOptions): Promise<Answer<boolean>> => {

@@ -8,6 +8,8 @@ export type PoolDeployment = {
   id: ContractId
   name: string
   kind: 'liquid' | 'referral' | 'service' | 'sozu'
+  /** Set where the node that is asked has no data driver for it: it is read in bytes at once. */
+  noDriver?: boolean
   /**
    * Fees as its operators have published them, where the contract itself does not tell; scaled by
    * 10^8. The least of the minimum deposits that they name, in LUX.

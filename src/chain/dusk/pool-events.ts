@@ -15,11 +15,22 @@ import { duskUnknownReason } from './known-from.ts'
  */
 export type PoolEvent = (SozuEvent | OwnPoolEvent) & { key: string; height: bigint }
 
-/** Where reading has come to: what a node calls the place, and the height of the last event. */
+/**
+ * Where reading has come to: what the node calls the place, null where reading starts from the
+ * first block on, and the height of the last event.
+ */
 export type EventPlace = { cursor: string | null; height: bigint }
 
-/** Events since a place, oldest first; `complete`: there are no further ones yet. */
-export type EventsRead = { events: PoolEvent[]; place: EventPlace; complete: boolean }
+/**
+ * Events since a place, oldest first; `complete`: there are no further ones yet; `restarted`: the
+ * cursor was none of this node's, so they begin with the first one ever.
+ */
+export type EventsRead = {
+  events: PoolEvent[]
+  place: EventPlace
+  complete: boolean
+  restarted: boolean
+}
 
 /** Pages that are read at once: beyond them the next reading goes on. */
 const MOST_PAGES = 4
@@ -57,6 +68,7 @@ export const readPoolEvents = async (
 ): Promise<Known<EventsRead>> => {
   let { cursor } = from
   let { height } = from
+  let restarted = false
   const events: PoolEvent[] = []
   for (let page = 0; page < pages; page++) {
     const answer = await client.finalizedEvents(pool.id, cursor)
@@ -64,6 +76,7 @@ export const readPoolEvents = async (
       const foreign = cursor !== null && /Invalid cursor/.test(answer.failure.text ?? '')
       if (!foreign) return unknown(duskUnknownReason(answer.failure))
       cursor = null
+      restarted = true
       continue
     }
     for (const told of answer.value.events) {
@@ -75,7 +88,7 @@ export const readPoolEvents = async (
     // An empty page has no cursor: the old one stays good.
     cursor = answer.value.endCursor ?? cursor
     if (!answer.value.hasNextPage)
-      return known({ events, place: { cursor, height }, complete: true })
+      return known({ events, place: { cursor, height }, complete: true, restarted })
   }
-  return known({ events, place: { cursor, height }, complete: false })
+  return known({ events, place: { cursor, height }, complete: false, restarted })
 }

@@ -163,7 +163,7 @@ const preflightSozu = async (
   const { deployment, pool, action, sender } = input
   const [account, position] = await Promise.all([
     client.account(sender),
-    readSozuBalance(client, pool.id, sender),
+    readSozuBalance(client, pool, sender),
   ])
   const problems: CallProblem[] = []
   const lux = luxOf(action) ?? 0n

@@ -1,8 +1,16 @@
 import type { ContractId } from '../../protocol/hyperstaking/core/ids.ts'
-import { type Known, unknown } from '../known.ts'
-import { areCallsOpen } from './activations.ts'
+import { type Known, known, unknown } from '../known.ts'
+import { type Features, areCallsOpen } from './activations.ts'
 import type { DuskClient } from './client.ts'
 import { knownFrom } from './known-from.ts'
+
+/** The features that a node tells of itself. */
+export const featuresOf = (answer: Awaited<ReturnType<DuskClient['info']>>): Known<Features> => {
+  const info = knownFrom(answer)
+  if (!info.known) return info
+  const features = info.value.vm_config?.features
+  return features ? known(features) : unknown('not-offered')
+}
 
 /**
  * Whether the network takes contract calls at a height, from the features that its node tells: such
@@ -14,8 +22,6 @@ export const readContractCallsOpen = async (
   height: bigint,
   contract?: ContractId,
 ): Promise<Known<boolean>> => {
-  const info = knownFrom(await client.info())
-  if (!info.known) return info
-  const features = info.value.vm_config?.features
-  return features ? areCallsOpen(features, height, contract) : unknown('not-offered')
+  const features = featuresOf(await client.info())
+  return features.known ? areCallsOpen(features.value, height, contract) : features
 }

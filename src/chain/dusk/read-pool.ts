@@ -3,6 +3,7 @@ import type { KeyHealth } from '../../protocol/hyperstaking/pools/reads.ts'
 import type { PoolConfig } from '../../protocol/hyperstaking/pools/state.ts'
 import { type Known, known, unknown } from '../known.ts'
 import { rateAnswer } from './answers.ts'
+import { callProblemOf } from './call-problems.ts'
 import type { DuskClient } from './client.ts'
 import type { PoolDeployment } from './deployments.ts'
 import type { DuskRead } from './failures.ts'
@@ -10,7 +11,7 @@ import { knownFrom } from './known-from.ts'
 import { isActiveProvisioner, keysOwnedBy, type Provisioner } from './network-view.ts'
 import { poolConfig, poolHealth, poolPosition } from './pool-state.ts'
 import { readReferred } from './read-referred.ts'
-import { readSozuBalance, readSozuRate } from './read-sozu-pool.ts'
+import { lacksDriver, readSozuBalance, readSozuRate } from './read-sozu-pool.ts'
 
 /**
  * An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown.
@@ -26,13 +27,22 @@ export type PositionReading = {
   referred: Known<{ accounts: number; deposits: bigint }>
 }
 
+/** What of a pool's configuration is told of it, and what projections need. */
+export type PoolTerms = Pick<
+  PoolConfig,
+  'policy' | 'routing' | 'depositFee' | 'rewardFee' | 'referralRate' | 'minimumDeposit'
+>
+
+/** What an earlier reading has told that is not asked again. */
+export type KeptOfPool = { terms?: PoolTerms; idle?: Known<bigint> }
+
 /** A pool as it stands; amounts in LUX. */
 export type PoolReading = {
   pool: PoolDeployment
   /** LUX per share as a fraction. */
   rate: Known<{ numerator: bigint; denominator: bigint }>
   paused: Known<boolean>
-  config: Known<PoolConfig>
+  config: Known<PoolTerms>
   /**
    * The provisioner keys that hold its stake; a third party's follow from the node's provisioners
    * (`withProvisioners`).
@@ -70,22 +80,33 @@ const keyHealth = (each: Provisioner, height: bigint, minimumStake: bigint): Key
   hardFaults: each.hard_faults,
 })
 
+/**
+ * Whether a contract refuses even to be read because it is suspended: Sozu's tells its maintenance
+ * and synchronization in no other way.
+ */
+const isSuspended = (read: DuskRead<unknown>): boolean =>
+  !read.ok &&
+  read.failure.code === 'panicked' &&
+  callProblemOf(read.failure.text).code === 'pool-paused'
+
 const readSozuPool = async (
   client: DuskClient,
   pool: PoolDeployment,
   account: Account | null,
+  kept: KeptOfPool,
 ): Promise<PoolReading> => {
-  const [rate, balance] = await Promise.all([
-    readSozuRate(client, pool.id),
-    account === null ? null : readSozuBalance(client, pool.id, account),
+  const [rate, balance, idle] = await Promise.all([
+    readSozuRate(client, pool),
+    account === null ? null : readSozuBalance(client, pool, account),
+    kept.idle ?? client.contractBalance(pool.id).then(knownFrom),
   ])
   return {
-    pool,
+    pool: lacksDriver(client, pool) ? { ...pool, noDriver: true } : pool,
     rate: knownFrom(rate),
-    paused: unknown('not-offered'),
+    paused: isSuspended(rate) ? known(true) : notTold,
     config: notTold,
     keys: notTold,
-    idle: notTold,
+    idle,
     held: notTold,
     owed: notTold,
     position: balance && {
@@ -103,10 +124,13 @@ const readOwnPool = async (
   client: DuskClient,
   pool: PoolDeployment,
   account: Account | null,
+  kept: KeptOfPool,
 ): Promise<PoolReading> => {
   const [rate, config, health, position, referred] = await Promise.all([
     client.read(pool.id, 'exchange_rate', null, rateAnswer),
-    client.read(pool.id, 'config', null, poolConfig),
+    kept.terms
+      ? known(kept.terms)
+      : client.read(pool.id, 'config', null, poolConfig).then(knownFrom),
     client.read(pool.id, 'health', null, poolHealth),
     account === null ? null : client.read(pool.id, 'position', account, poolPosition),
     account === null || pool.kind !== 'referral'
@@ -116,7 +140,7 @@ const readOwnPool = async (
   return {
     pool,
     rate: knownFrom(rate),
-    config: knownFrom(config),
+    config,
     paused: field(health, 'paused'),
     keys: field(health, 'keys'),
     idle: field(health, 'idle'),
@@ -138,8 +162,9 @@ export const readPool = (
   client: DuskClient,
   pool: PoolDeployment,
   account: Account | null,
+  kept: KeptOfPool = {},
 ): Promise<PoolReading> =>
-  pool.kind === 'sozu' ? readSozuPool(client, pool, account) : readOwnPool(client, pool, account)
+  (pool.kind === 'sozu' ? readSozuPool : readOwnPool)(client, pool, account, kept)
 
 /**
  * A third party's pool with what the node's provisioners tell of it: the keys that its contract

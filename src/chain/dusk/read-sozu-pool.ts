@@ -1,6 +1,7 @@
 import type { Account, ContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { rateAnswer, u64Json } from './answers.ts'
 import type { DuskClient } from './client.ts'
+import type { PoolDeployment } from './deployments.ts'
 import type { DuskRead } from './failures.ts'
 
 type Rate = { numerator: bigint; denominator: bigint }
@@ -34,24 +35,46 @@ const readBalance = async (
   return balance.ok ? balance : unreadable
 }
 
-const withoutDriver = <T>(read: DuskRead<T>): boolean =>
-  !read.ok && read.failure.code === 'no-driver'
+/** Pools whose data driver a node has said that it lacks: they are read in bytes from then on. */
+const withoutDriver = new WeakMap<DuskClient, Set<ContractId>>()
+
+/** Whether the node has no data driver for a pool, as far as it has been asked. */
+export const lacksDriver = (client: DuskClient, { id, noDriver }: Pool): boolean =>
+  noDriver === true || withoutDriver.get(client)?.has(id) === true
+
+type Pool = Pick<PoolDeployment, 'id' | 'noDriver'>
+
+const readEitherWay = async <T>(
+  client: DuskClient,
+  pool: Pool,
+  inJson: () => Promise<DuskRead<T>>,
+  inBytes: () => Promise<DuskRead<T>>,
+): Promise<DuskRead<T>> => {
+  if (lacksDriver(client, pool)) return inBytes()
+  const told = await inJson()
+  if (told.ok || told.failure.code !== 'no-driver') return told
+  withoutDriver.set(client, (withoutDriver.get(client) ?? new Set<ContractId>()).add(pool.id))
+  return inBytes()
+}
 
 /** LUX that a holder has in Sozu's pool; its holders are named by a bare text. */
-export const readSozuBalance = async (
+export const readSozuBalance = (
   client: DuskClient,
-  pool: ContractId,
+  pool: Pool,
   account: Account,
-): Promise<DuskRead<bigint>> => {
-  const told = await client.read(pool, 'balance_of', account, u64Json)
-  return withoutDriver(told) ? readBalance(client, pool, account) : told
-}
+): Promise<DuskRead<bigint>> =>
+  readEitherWay(
+    client,
+    pool,
+    () => client.read(pool.id, 'balance_of', account, u64Json),
+    () => readBalance(client, pool.id, account),
+  )
 
 /** What all of Sozu's stDUSK are worth, in LUX, and how many there are. */
-export const readSozuRate = async (
-  client: DuskClient,
-  pool: ContractId,
-): Promise<DuskRead<Rate>> => {
-  const told = await client.read(pool, 'exchange_rate', null, rateAnswer)
-  return withoutDriver(told) ? readRate(client, pool) : told
-}
+export const readSozuRate = (client: DuskClient, pool: Pool): Promise<DuskRead<Rate>> =>
+  readEitherWay(
+    client,
+    pool,
+    () => client.read(pool.id, 'exchange_rate', null, rateAnswer),
+    () => readRate(client, pool.id),
+  )

@@ -1,7 +1,9 @@
 import { type Account, STAKE } from '../../protocol/hyperstaking/core/ids.ts'
+import { answered } from '../http/answer.ts'
 import { type Known, known, unknown } from '../known.ts'
-import type { DuskClient } from './client.ts'
+import type { BlockEvents, DuskClient } from './client.ts'
 import { decodeStakeEvent } from './contract-events.ts'
+import type { DuskRead } from './failures.ts'
 import { duskUnknownReason } from './known-from.ts'
 
 /**
@@ -18,23 +20,20 @@ export type Slash = {
 }
 
 /**
- * Punishments of some provisioners in one block, as the stake contract told them: any contract may
- * tell an event of such a name. Unknown when one of them cannot be read: that is not nobody. Ask
- * for final blocks.
+ * Punishments of some provisioners in a block, as the stake contract told them: any contract may
+ * tell an event of such a name. Null when one of them cannot be read: that is not nobody.
  */
-export const punishmentsAt = async (
-  client: DuskClient,
+const slashesIn = (
+  events: BlockEvents,
   keys: ReadonlySet<Account>,
   height: bigint,
-): Promise<Known<Slash[]>> => {
-  const answer = await client.blockEvents(height)
-  if (!answer.ok) return unknown(duskUnknownReason(answer.failure))
+): Slash[] | null => {
   const slashes: Slash[] = []
-  for (const told of answer.value) {
+  for (const told of events) {
     const punished = told.topic === 'slash' || told.topic === 'hard_slash'
     if (!punished || told.source !== STAKE || told.reverted) continue
     const read = decodeStakeEvent(told)
-    if (!read.ok) return unknown('bad-answer')
+    if (!read.ok) return null
     const { event } = read
     if (event.topic !== 'slash' && event.topic !== 'hard_slash') continue
     const { account, value: lux, nextEligibility: eligibility } = event.data
@@ -48,5 +47,55 @@ export const punishmentsAt = async (
       eligibility,
     })
   }
-  return known(slashes)
+  return slashes
+}
+
+/** Nodes that do not answer for several blocks at once. */
+const oneByOne = new WeakSet<DuskClient>()
+/** Blocks asked for at once where a node answers for several, and where it does not. */
+const BLOCKS = { together: 60, alone: 6 }
+
+const eventsFrom = async (
+  client: DuskClient,
+  from: bigint,
+  until: bigint,
+): Promise<DuskRead<BlockEvents[]>> => {
+  const span = Number(until - from) + 1
+  const heights = Array.from(
+    { length: Math.min(span, BLOCKS.together) },
+    (_, index) => from + BigInt(index),
+  )
+  if (heights.length > 1 && !oneByOne.has(client)) {
+    const answer = await client.blocksEvents(heights)
+    const refused = !answer.ok && ['bad-answer', 'refused'].includes(answer.failure.code)
+    if (!refused) return answer
+    oneByOne.add(client)
+  }
+  const blocks: BlockEvents[] = []
+  for (const height of heights.slice(0, BLOCKS.alone)) {
+    const answer = await client.blockEvents(height)
+    if (!answer.ok) return blocks.length > 0 ? answered(blocks) : answer
+    blocks.push(answer.value)
+  }
+  return answered(blocks)
+}
+
+/**
+ * Punishments of some provisioners in the blocks of a span, as many of them as one reading takes,
+ * and the height of the first that is left; ask for final blocks.
+ */
+export const readPunishments = async (
+  client: DuskClient,
+  keys: ReadonlySet<Account>,
+  { from, until }: { from: bigint; until: bigint },
+): Promise<Known<{ slashes: Slash[]; next: bigint }>> => {
+  const answer = await eventsFrom(client, from, until)
+  if (!answer.ok) return unknown(duskUnknownReason(answer.failure))
+  const slashes: Slash[] = []
+  for (const [index, events] of answer.value.entries()) {
+    const found = slashesIn(events, keys, from + BigInt(index))
+    if (!found) return unknown('bad-answer')
+    slashes.push(...found)
+  }
+  return known({ slashes, next: from + BigInt(answer.value.length) })
 }

@@ -9,6 +9,7 @@ import type { Command } from '../../extension/messages.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import type { DuskIntent } from '../../wallet/dusk/dusk-intent.ts'
 import type { Session } from '../browser/chromium/session.ts'
+import { FINAL_AFTER } from '../network/dusk/chain/blocks.ts'
 import type { DuskNetwork } from '../network/dusk/index.ts'
 import { Scene } from './scene.ts'
 
@@ -58,11 +59,14 @@ export class DuskScene extends Scene {
   }
 
   /**
-   * Pauses or reopens the pool. Only a change makes a block, because blocks bring rewards, and
-   * rewards notices.
+   * Pauses or reopens the pool for good. Only a change makes blocks, because blocks bring rewards,
+   * and rewards notices.
    */
   pause(paused: boolean): void {
-    if (paused !== this.#paused) this.network.control.pause('Liquid', paused)
+    if (paused !== this.#paused) {
+      this.network.control.pause('Liquid', paused)
+      this.network.control.mine(FINAL_AFTER)
+    }
     this.#paused = paused
   }
 

@@ -33,6 +33,7 @@ const commands: DuskCommands = {
   retry: accept,
   dismiss: accept,
   saveSettings: accept,
+  saveAlerts: accept,
   project: (input, signal) => project(input, signal),
 }
 
@@ -86,7 +87,10 @@ const pool = (change: Partial<PoolSummary> = {}): PoolSummary => ({
   name: 'Liquid',
   kind: 'liquid',
   rate: known({ numerator: 5_366_833_972_489_941n, denominator: 3_553_557_929_448_253n }),
+  open: known(true),
   paused: known(false),
+  published: null,
+  noDriver: false,
   fees: known({ deposit: 250_000n, reward: 10_000_000n, minimum: dusk(1n) }),
   keys: known([key()]),
   idle: known(dusk(740n)),
@@ -101,6 +105,7 @@ const sozu = pool({
   paused: told,
   fees: told,
   idle: told,
+  published: { deposit: 250_000n, reward: 10_000_000n, minimum: dusk(1000n) },
   prospect: known({ ...prospect, fees: 'published' }),
   position: { ...position(0n), shares: told },
 })
@@ -122,16 +127,18 @@ const reading = (pools: PoolSummary[], change: Partial<DuskReading> = {}): DuskR
   network: 'mainnet',
   account: me,
   height: 4_600_321n,
+  final: 4_600_318n,
   nextEpoch: 4_600_800n,
   balance: known(dusk(5_201n)),
   callsOpen: known(true),
+  minimumStake: known(dusk(1000n)),
   warnings: known([]),
   pools,
   readAt: 0,
   ...change,
 })
 const state = (change: Partial<DuskState> = {}): DuskState => ({
-  settings: { network: 'mainnet', base: null },
+  settings: { network: 'mainnet', base: null, alerts: { rewards: null, below: null } },
   account,
   connection: null,
   reading: reading([pool(), referral, troubled, sozu]),
@@ -140,6 +147,9 @@ const state = (change: Partial<DuskState> = {}): DuskState => ({
   plan: null,
   intents: [],
   notices: [],
+  places: [],
+  watches: [],
+  histories: {},
   page: 'https://pools.example/site/pool.html',
   ...change,
 })

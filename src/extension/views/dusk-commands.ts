@@ -26,6 +26,13 @@ export function createDuskCommands(
     retry: (intentId) => inTab({ type: 'dusk/retry', intentId }),
     dismiss: (intentId) => send({ type: 'dusk/dismiss', intentId }),
     saveSettings: (settings) => send({ type: 'dusk/saveSettings', settings }),
+    saveAlerts: ({ rewards, below }) =>
+      send(
+        digits({
+          type: 'dusk/saveAlerts',
+          alerts: { rewards: rewards?.toString() ?? null, below: below?.toString() ?? null },
+        }),
+      ),
     project,
   }
 }

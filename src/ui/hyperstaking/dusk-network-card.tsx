@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
-import type { DuskSettings } from '../../app/hyperstaking/dusk-settings.ts'
+import type { DuskSource } from '../../app/hyperstaking/dusk-settings.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -15,7 +15,7 @@ export function DuskNetworkCard({
   settings,
   commands,
 }: {
-  settings: DuskSettings
+  settings: DuskSource
   commands: DuskCommands
 }) {
   const { t } = useWords()

@@ -3,7 +3,8 @@ import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
-import { holdingIn } from '../../app/hyperstaking/pool-sums.ts'
+import { holdingIn, sharesIn } from '../../app/hyperstaking/pool-sums.ts'
+import { toJson } from '../../chain/json.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { shortAddress } from '../../words/format/address.ts'
 import { useCommand } from '../hooks/use-command.ts'
@@ -14,11 +15,13 @@ import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 import { Select } from '../parts/select.tsx'
 import { DuskActivity } from './dusk-activity.tsx'
+import { DuskAlertsCard } from './dusk-alerts-card.tsx'
 import { DuskConnectionCard } from './dusk-connection-card.tsx'
 import { DuskNetworkCard } from './dusk-network-card.tsx'
 import { DuskNewsCard } from './dusk-news-card.tsx'
 import { PoolForm } from './pool-form.tsx'
 import { PoolHealthCard } from './pool-health-card.tsx'
+import { PoolHistoryCard } from './pool-history-card.tsx'
 import { PoolOutlook } from './pool-outlook.tsx'
 import { ReferralCard } from './referral-card.tsx'
 
@@ -63,6 +66,10 @@ export function HyperstakingView({
       {reading?.callsOpen.known && !reading.callsOpen.value && (
         <Callout tone="bad">{t('hyper.closed')}</Callout>
       )}
+      {reading?.callsOpen.known &&
+        reading.callsOpen.value &&
+        pool?.open.known &&
+        !pool.open.value && <Callout tone="bad">{t('hyper.shaded')}</Callout>}
       {reading?.warnings.known &&
         reading.warnings.value.map((code) => (
           <Callout key={code} tone="bad">
@@ -144,8 +151,24 @@ export function HyperstakingView({
               settings={state.settings}
             />
           )}
-          {account && <DuskNewsCard notices={state.notices} />}
+          {account && (
+            <DuskNewsCard notices={state.notices} places={state.places} watches={state.watches} />
+          )}
+          {account && state.histories[pool.id] && (
+            <PoolHistoryCard
+              pool={pool}
+              history={state.histories[pool.id]!}
+              height={reading.height}
+            />
+          )}
           <PoolHealthCard pool={pool} reading={reading} />
+          {account && (
+            <DuskAlertsCard
+              key={JSON.stringify(toJson(state.settings.alerts))}
+              alerts={state.settings.alerts}
+              commands={commands}
+            />
+          )}
         </>
       )}
       {account && (
@@ -180,9 +203,11 @@ export function HyperstakingView({
   )
 }
 
-function Position({ pool: { position } }: { pool: PoolSummary }) {
+function Position({ pool }: { pool: PoolSummary }) {
   const { t, f } = useWords()
+  const { position } = pool
   if (!position) return null
+  const shares = sharesIn(pool)
   return (
     <section class="hero">
       <div class="hero-boost">
@@ -198,6 +223,9 @@ function Position({ pool: { position } }: { pool: PoolSummary }) {
             ? t('hyper.position.none')
             : t('hyper.position')}
         </p>
+        {pool.kind === 'sozu' && shares !== null && shares > 0n && (
+          <p class="muted">{t('hyper.position.shares', { shares: f.decimal(shares, 9, 2) })}</p>
+        )}
       </div>
     </section>
   )

@@ -12,6 +12,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { Segments } from '../parts/segments.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { CallPlan } from './call-plan.tsx'
 import { PoolOutlook } from './pool-outlook.tsx'
@@ -25,6 +26,11 @@ function depositable(balance: bigint | null): bigint | null {
   if (balance === null) return null
   return balance > FEE_RESERVE ? balance - FEE_RESERVE : 0n
 }
+
+/** Percents of a position that are taken out with one press. */
+const PARTS = ['25', '50', '75', '100'] as const
+const partOf = (position: bigint, part: (typeof PARTS)[number]): bigint =>
+  (position * BigInt(part)) / 100n
 
 interface PoolFormProps {
   kind: 'deposit' | 'withdraw'
@@ -81,6 +87,10 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
       run(() => commands.submit(pool.id, action, lux, referrer), onBack)
   }
   const name = { pool: pool.name }
+  const sharesFor = (amountLux: bigint): bigint | null =>
+    pool.rate.known && pool.rate.value.numerator > 0n
+      ? (amountLux * pool.rate.value.denominator) / pool.rate.value.numerator
+      : null
   return (
     <Screen
       title={kind === 'deposit' ? t('hyper.deposit.title', name) : t('hyper.withdraw.title', name)}
@@ -102,6 +112,24 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
             )
           }
         />
+        {kind === 'withdraw' && position !== null && position > 0n && (
+          <Segments
+            label={t('hyper.part')}
+            value={
+              PARTS.find((part) => lux === partOf(position, part)) ?? ('' as (typeof PARTS)[number])
+            }
+            onChange={(part) => setText(f.decimal(partOf(position, part), 9))}
+            options={PARTS.map((part) => ({
+              value: part,
+              label: f.percent(BigInt(part) * 1_000_000n, 0),
+            }))}
+          />
+        )}
+        {kind === 'withdraw' && pool.kind === 'sozu' && lux !== null && sharesFor(lux) !== null && (
+          <p class="note">
+            {t('hyper.position.shares', { shares: f.decimal(sharesFor(lux)!, 9, 2) })}
+          </p>
+        )}
         {asksReferrer && (
           <TextField
             label={t('hyper.referrer')}

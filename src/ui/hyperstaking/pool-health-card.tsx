@@ -10,7 +10,7 @@ import { KnownValue } from '../parts/known-value.tsx'
 /** Whether a pool earns, what may delay its holders, and the faults of its provisioners. */
 export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: DuskReading }) {
   const { t, f } = useWords()
-  const { keys, rate, fees } = pool
+  const { keys, rate, fees, published } = pool
   const maturing = keys.known ? keys.value.filter(({ state }) => state === 'maturing') : []
   const until = maturing.reduce(
     (latest, { eligibility }) =>
@@ -93,7 +93,7 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
         <div>
           <dt>{t('hyper.health.calls')}</dt>
           <dd>
-            <KnownValue of={reading.callsOpen}>
+            <KnownValue of={reading.callsOpen.known ? pool.open : reading.callsOpen}>
               {(open) => (
                 <span class={open ? 'good' : 'bad'}>
                   {t(open ? 'hyper.health.calls.open' : 'hyper.health.calls.closed')}
@@ -105,12 +105,24 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
         <div>
           <dt>{t('hyper.health.fees')}</dt>
           <dd>
-            <KnownValue of={fees}>
+            <KnownValue of={published ? known(published) : fees}>
               {({ deposit, reward }) =>
-                t('hyper.health.fees.value', {
+                t(published ? 'hyper.health.fees.published' : 'hyper.health.fees.value', {
                   deposit: f.percent(deposit),
                   reward: f.percent(reward),
                 })
+              }
+            </KnownValue>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hyper.health.minimum')}</dt>
+          <dd>
+            <KnownValue of={published ? known(published) : fees}>
+              {({ minimum }) =>
+                published
+                  ? t('hyper.health.minimum.published', { amount: duskAmount(f, minimum) })
+                  : duskAmount(f, minimum)
               }
             </KnownValue>
           </dd>

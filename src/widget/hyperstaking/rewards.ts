@@ -36,7 +36,7 @@ export async function watchPoolRewards({
         told.add(event.key)
         const held =
           pool.kind === 'sozu'
-            ? await readSozuBalance(client, pool.id, account)
+            ? await readSozuBalance(client, pool, account)
             : await client.read(pool.id, 'balance_of', account, u64Json)
         const { amount, feeTotal: fee, totalStake: total } = event.data
         landed(

@@ -24,4 +24,15 @@ export const hyperstakingNotices = {
     'The network has switched contract calls off: nothing can go into or out of a pool for now.',
   'pool-notice.calls-open.title': 'Pools are open again',
   'pool-notice.calls-open': 'The network takes contract calls again.',
+  'pool-notice.shaded.title': 'The network has closed a pool',
+  'pool-notice.shaded': '{pool}: the network lets nothing into it or out of it for now.',
+  'pool-notice.unshaded.title': 'A pool is open again',
+  'pool-notice.unshaded': 'The network lets {pool} be used again.',
+  'pool-notice.unread.title': 'Something may have been missed',
+  'pool-notice.unread':
+    '{pool}: what happened to its provisioners was not read for a while. Look at its health.',
+  'pool-notice.earned.title': 'Rewards have added up',
+  'pool-notice.earned': '{pool}: about {amount} of its rewards are yours since you were last told.',
+  'pool-notice.below.title': 'Below what you set',
+  'pool-notice.below': '{pool}: your part is worth {amount} now.',
 } as const satisfies Section

@@ -182,4 +182,36 @@ export const hyperstaking = {
   'hyper.design.rotation': 'rotates keys',
   'hyper.reckoning.failed': 'These figures could not be calculated.',
   'hyper.minimum': 'It takes {amount} or more.',
+  'hyper.news.shaded': 'The network has closed {pool}',
+  'hyper.news.unshaded': 'The network has opened {pool} again',
+  'hyper.news.unread': '{pool}: what happened to its provisioners before was not read',
+  'hyper.news.earned': '{pool}: rewards have added up',
+  'hyper.news.below': '{pool}: your part fell below what you set',
+  'hyper.news.unread.archive':
+    '{pool}: its rewards, pauses and punishments are unknown. This node keeps no archive, or refuses to read it.',
+  'hyper.news.unread.other':
+    '{pool}: its rewards, pauses and punishments since block {height} are unknown. {reason}',
+  'hyper.news.watch':
+    '{pool}: stake was suspended, locked or taken out between blocks {from} and {until}. Reading whether that was a punishment: {left} blocks left.',
+  'hyper.news.watch.unknown':
+    '{pool}: stake was suspended, locked or taken out between blocks {from} and {until}. Whether that was a punishment is unknown. {reason}',
+  'hyper.news.archive': 'This node keeps no archive, or refuses to read it.',
+  'hyper.shaded':
+    'The network has closed this pool. Nothing can go into or out of it until it opens it again.',
+  'hyper.health.fees.published': '{deposit} of deposits, {reward} of rewards, as published',
+  'hyper.health.minimum': 'Minimum deposit',
+  'hyper.health.minimum.published': '{amount}, as published',
+  'hyper.history': 'What it really earned',
+  'hyper.history.days': '{days} days',
+  'hyper.history.value': '{gained}, at a pace of {yearly} a year',
+  'hyper.history.note':
+    'From the pool’s own events: how much more a share is worth, after all fees and punishments.',
+  'hyper.history.chart': 'Your part from block {from} to {until}: {first} at first, {last} now.',
+  'hyper.position.shares': 'about {shares} stDUSK',
+  'hyper.part': 'Part of your position',
+  'hyper.alerts': 'Tell me',
+  'hyper.alerts.rewards': 'when rewards add up to',
+  'hyper.alerts.rewards.hint': 'Empty: of every reward.',
+  'hyper.alerts.below': 'when my part of a pool falls below',
+  'hyper.alerts.save': 'Save',
 } as const satisfies Section

@@ -24,4 +24,15 @@ export const hyperstakingNotices: Translation<typeof english> = {
     'La red ha desactivado las llamadas a contratos: por ahora nada entra ni sale de un pool.',
   'pool-notice.calls-open.title': 'Los pools están abiertos de nuevo',
   'pool-notice.calls-open': 'La red vuelve a aceptar llamadas a contratos.',
+  'pool-notice.shaded.title': 'La red ha cerrado un pool',
+  'pool-notice.shaded': '{pool}: la red no deja entrar ni salir nada por ahora.',
+  'pool-notice.unshaded.title': 'Un pool está abierto otra vez',
+  'pool-notice.unshaded': 'La red vuelve a permitir el uso de {pool}.',
+  'pool-notice.unread.title': 'Puede que falte algo',
+  'pool-notice.unread':
+    '{pool}: durante un tiempo no se leyó qué pasó con sus provisioners. Mira su estado.',
+  'pool-notice.earned.title': 'Las recompensas se han sumado',
+  'pool-notice.earned': '{pool}: unos {amount} de sus recompensas son tuyos desde el último aviso.',
+  'pool-notice.below.title': 'Por debajo de tu umbral',
+  'pool-notice.below': '{pool}: tu parte vale ahora {amount}.',
 }

@@ -181,4 +181,37 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.design.rotation': 'rota claves',
   'hyper.reckoning.failed': 'No se pudieron calcular estas cifras.',
   'hyper.minimum': 'Acepta {amount} o más.',
+  'hyper.news.shaded': 'La red ha cerrado {pool}',
+  'hyper.news.unshaded': 'La red ha vuelto a abrir {pool}',
+  'hyper.news.unread': '{pool}: no se leyó qué pasó antes con sus provisioners',
+  'hyper.news.earned': '{pool}: las recompensas se han sumado',
+  'hyper.news.below': '{pool}: tu parte cayó por debajo de tu umbral',
+  'hyper.news.unread.archive':
+    '{pool}: no se conocen sus recompensas, pausas ni penalizaciones. Este nodo no guarda archivo o se niega a leerlo.',
+  'hyper.news.unread.other':
+    '{pool}: no se conocen sus recompensas, pausas ni penalizaciones desde el bloque {height}. {reason}',
+  'hyper.news.watch':
+    '{pool}: se suspendió, bloqueó o retiró stake entre los bloques {from} y {until}. Leyendo si fue una penalización: quedan {left} bloques.',
+  'hyper.news.watch.unknown':
+    '{pool}: se suspendió, bloqueó o retiró stake entre los bloques {from} y {until}. No se sabe si fue una penalización. {reason}',
+  'hyper.news.archive': 'Este nodo no guarda archivo o se niega a leerlo.',
+  'hyper.shaded': 'La red ha cerrado este pool. Nada entra ni sale de él hasta que lo reabra.',
+  'hyper.health.fees.published':
+    '{deposit} de los depósitos, {reward} de las recompensas, según lo publicado',
+  'hyper.health.minimum': 'Depósito mínimo',
+  'hyper.health.minimum.published': '{amount}, según lo publicado',
+  'hyper.history': 'Lo que ganó de verdad',
+  'hyper.history.days': '{days} días',
+  'hyper.history.value': '{gained}, a un ritmo de {yearly} al año',
+  'hyper.history.note':
+    'De los eventos del propio pool: cuánto más vale una participación, después de todas las comisiones y penalizaciones.',
+  'hyper.history.chart':
+    'Tu parte del bloque {from} al {until}: {first} al principio, {last} ahora.',
+  'hyper.position.shares': 'unos {shares} stDUSK',
+  'hyper.part': 'Parte de tu posición',
+  'hyper.alerts': 'Avísame',
+  'hyper.alerts.rewards': 'cuando las recompensas sumen',
+  'hyper.alerts.rewards.hint': 'Vacío: de cada recompensa.',
+  'hyper.alerts.below': 'cuando mi parte de un pool baje de',
+  'hyper.alerts.save': 'Guardar',
 }

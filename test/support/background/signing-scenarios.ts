@@ -145,7 +145,11 @@ export const duskScenario: SigningScenario = {
   stored: (...intents) =>
     Object.fromEntries([
       store(settingsItem, { ...initialSettings(), deployment: embedded.id }),
-      store(duskSettingsItem, { network: 'local', base: null }),
+      store(duskSettingsItem, {
+        network: 'local',
+        base: null,
+        alerts: { rewards: null, below: null },
+      }),
       store(duskItem, {
         ...duskItem.initial(),
         account: { address: alice, walletId: 'dusk.wallet', walletName: 'Dusk Wallet', others: 0 },

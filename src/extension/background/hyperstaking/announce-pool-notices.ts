@@ -20,12 +20,21 @@ const newsKind: Record<DuskNotice['kind'], PoolNewsKind> = {
   inactive: 'inactive',
   'calls-closed': 'calls',
   'calls-open': 'calls',
+  shaded: 'calls',
+  unshaded: 'calls',
+  unread: 'slash',
+  earned: 'reward',
+  below: 'slash',
 }
 
-/** Enters notices: a known key keeps its state for ever. */
+/**
+ * Enters notices: a known key keeps its state for ever. `quiet`: those of which no notification is
+ * made.
+ */
 export async function enterPoolNotices(
   store: ItemStore,
   notices: readonly DuskNotice[],
+  quiet: (notice: DuskNotice) => boolean = () => false,
 ): Promise<void> {
   const wanted = store.get(settingsItem).notifications.pools
   await store.update(duskLedgerItem, (ledger) => {
@@ -34,10 +43,10 @@ export async function enterPoolNotices(
     const added: typeof ledger = {
       ...ledger,
       ...Object.fromEntries(
-        fresh.map((notice) => [
-          notice.key,
-          { notice, state: wanted[newsKind[notice.kind]] ? ('due' as const) : ('past' as const) },
-        ]),
+        fresh.map((notice) => {
+          const told = wanted[newsKind[notice.kind]] && !quiet(notice)
+          return [notice.key, { notice, state: told ? ('due' as const) : ('past' as const) }]
+        }),
       ),
     }
     // What is due stays; the oldest of the rest go, and are looked for no more.

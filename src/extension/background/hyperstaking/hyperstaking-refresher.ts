@@ -1,34 +1,24 @@
-import type { DuskReading } from '../../../app/hyperstaking/dusk-reading.ts'
-import type { PoolSummary } from '../../../app/hyperstaking/pool-summary.ts'
+import type { DuskSource } from '../../../app/hyperstaking/dusk-settings.ts'
 import {
+  duskHistoryItem,
   duskItem,
   duskLedgerItem,
   duskReadingItem,
+  duskSettingsItem,
 } from '../../../app/hyperstaking/stored-items.ts'
-import type { EventPlace } from '../../../chain/dusk/pool-events.ts'
 import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { browser } from '../../browser.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'
 import { runLogged } from '../record-fault.ts'
-import { announcePoolNotices, enterPoolNotices } from './announce-pool-notices.ts'
+import { announcePoolNotices } from './announce-pool-notices.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import type { DuskSigning } from './dusk-signing.ts'
-import { findPoolChanges, hasPosition, findPoolRewards } from './find-pool-notices.ts'
-import { findSlashes, nextSlashWatch } from './find-slashes.ts'
+import { readNews } from './read-news.ts'
 import { readPools } from './read-pools.ts'
 import { trackPoolCalls } from './track-pool-calls.ts'
 
 export const duskAlarm = 'dusk'
-
-/** Where reading a pool's events has come to: "height cursor"; from now on when nothing is kept. */
-function placeOf(stored: string | undefined, height: bigint): EventPlace {
-  const [at = '', cursor = null] = stored?.split(' ') ?? []
-  // A local network that was started anew counts from its own heights.
-  return /^\d+$/.test(at) && BigInt(at) <= height
-    ? { height: BigInt(at), cursor }
-    : { height, cursor: null }
-}
 
 /** One refresh of the Dusk side after another: transactions, readings, news. */
 export function createHyperstakingRefresher(
@@ -41,7 +31,10 @@ export function createHyperstakingRefresher(
     await signing.expire(Date.now())
     await trackPoolCalls(signing, current)
     const address = store.get(duskItem).account?.address ?? null
-    const read = await readPools(current, address, Date.now())
+    const read = await readPools(current, address, Date.now(), {
+      kept: store.get(duskReadingItem),
+      light: Object.keys(store.get(duskItem).watches).length > 0,
+    })
     const outdated = () =>
       chain() !== current || (store.get(duskItem).account?.address ?? null) !== address
     if (outdated()) return
@@ -49,19 +42,11 @@ export function createHyperstakingRefresher(
       state.problem === (read === null) ? state : { ...state, problem: read === null },
     )
     if (read) {
-      const before = store.get(duskReadingItem)
-      // News first: a background that is stopped before the reading is stored finds the same news
-      // under the same keys again.
-      if (before?.network === read.reading.network && before.account === address) {
-        await enterPoolNotices(store, findPoolChanges(before, read.reading))
-        for (const pool of read.reading.pools)
-          if (hasPosition(pool) && address !== null)
-            await enterSlashes(current, address, before, pool, read.reading, outdated)
-      }
+      const stored = store.get(duskReadingItem)
+      const before =
+        stored?.network === read.reading.network && stored.account === address ? stored : null
       if (address !== null)
-        for (const pool of read.reading.pools)
-          if (hasPosition(pool))
-            await enterRewards(current, address, pool, read.reading.height, outdated)
+        await readNews(store, { ...read, chain: current, address, before, outdated })
       if (outdated()) return
       await store.update(duskReadingItem, () => read.reading)
     }
@@ -69,58 +54,12 @@ export function createHyperstakingRefresher(
     await schedule()
   })
 
-  async function enterSlashes(
-    { client }: DuskChain,
-    address: string,
-    before: DuskReading,
-    pool: PoolSummary,
-    reading: DuskReading,
-    outdated: () => boolean,
-  ): Promise<void> {
-    const key = `slash ${reading.network} ${pool.id} ${address}`
-    const kept = store.get(duskItem).since[key]
-    const watch = nextSlashWatch(
-      kept,
-      before.pools.find(({ id }) => id === pool.id),
-      pool,
-      { before: before.height, now: reading.height },
-    )
-    if (watch === null) return
-    const { notices, next } = await findSlashes(client, reading, pool, watch)
-    if (outdated()) return
-    await enterPoolNotices(store, notices)
-    const { [key]: _, ...others } = store.get(duskItem).since
-    if (next !== (kept ?? null))
-      await store.update(duskItem, (state) => ({
-        ...state,
-        since: next === null ? others : { ...state.since, [key]: next },
-      }))
-  }
-
-  async function enterRewards(
-    { client, deployment }: DuskChain,
-    address: string,
-    pool: PoolSummary,
-    height: bigint,
-    outdated: () => boolean,
-  ): Promise<void> {
-    const key = `${deployment.network} ${pool.id} ${address}`
-    const stored = store.get(duskItem).since[key]
-    const found = await findPoolRewards(client, deployment.network, pool, placeOf(stored, height))
-    if (found === null || outdated()) return
-    await enterPoolNotices(store, found.notices)
-    const place = `${found.place.height} ${found.place.cursor ?? ''}`.trim()
-    if (stored !== place)
-      await store.update(duskItem, (state) => ({
-        ...state,
-        since: { ...state.since, [key]: place },
-      }))
-  }
-
   /** Soon while something is pending, else twice in ten minutes; never without an account. */
   async function schedule(): Promise<void> {
     if (store.get(duskItem).account === null) return void (await browser.alarms.clear(duskAlarm))
-    const pending = signing.journal.entries().some(({ intent }) => isDuskTracked(intent))
+    const pending =
+      signing.journal.entries().some(({ intent }) => isDuskTracked(intent)) ||
+      Object.values(store.get(duskItem).watches).some(({ unread }) => unread === null)
     const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
     const alarm = await browser.alarms.get(duskAlarm)
     if (alarm?.periodInMinutes !== periodInMinutes)
@@ -132,11 +71,18 @@ export function createHyperstakingRefresher(
     refresh: again,
     /** The same for whoever does not wait for it. */
     refreshSoon: (): void => void runLogged(store, 'refresh hyperstaking', again),
-    /** Another network or node: nothing that was read from the one before stays. */
-    async forget(): Promise<void> {
+    /**
+     * Another network, or another local one: nothing that was read from the one before stays. A
+     * public network is the same from whichever node: its news go on where they were.
+     */
+    async forget(before: DuskSource): Promise<void> {
+      const { network, base } = store.get(duskSettingsItem)
+      const same = network !== 'local' || base === before.base
+      if (network === before.network && same) return
       await Promise.all([
         store.update(duskReadingItem, () => null),
         store.update(duskLedgerItem, () => ({})),
+        store.update(duskHistoryItem, () => ({})),
         store.update(duskItem, () => duskItem.initial()),
       ])
     },

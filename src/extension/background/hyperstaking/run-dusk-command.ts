@@ -52,16 +52,24 @@ export async function runDuskCommand(
     case 'dusk/saveSettings': {
       const base = command.settings.base === null ? null : checkBase(command.settings.base)
       if (base && !base.ok) return refuse('bad-settings')
+      const before = store.get(duskSettingsItem)
       // One write: nothing of the network before is shown as the new one's.
       await Promise.all([
-        store.update(duskSettingsItem, () => ({
+        store.update(duskSettingsItem, (settings) => ({
+          ...settings,
           network: command.settings.network,
           base: base?.ok ? base.base : null,
         })),
-        hyperstaking.forget(),
+        hyperstaking.forget(before),
       ])
       hyperstaking.refreshSoon()
       return done
     }
+    case 'dusk/saveAlerts':
+      await store.update(duskSettingsItem, (settings) => ({
+        ...settings,
+        alerts: command.alerts,
+      }))
+      return done
   }
 }

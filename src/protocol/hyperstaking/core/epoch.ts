@@ -4,6 +4,7 @@ export const EPOCH = 2160n
 /** Blocks in a year at the target of one block in ten seconds. */
 export const BLOCKS_PER_YEAR = 3_153_600n
 export const SECONDS_PER_BLOCK = 10n
+export const BLOCKS_PER_DAY = 8640n
 
 /**
  * Height of the next epoch's first block; a boundary counts as the start of its own epoch. @example

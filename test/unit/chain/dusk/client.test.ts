@@ -10,7 +10,7 @@ import { readPoolEvents } from '../../../../src/chain/dusk/pool-events.ts'
 import { readContractCallsOpen } from '../../../../src/chain/dusk/read-contract-calls-open.ts'
 import { readSozuBalance, readSozuRate } from '../../../../src/chain/dusk/read-sozu-pool.ts'
 import { readTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
-import { punishmentsAt } from '../../../../src/chain/dusk/slash-events.ts'
+import { readPunishments } from '../../../../src/chain/dusk/slash-events.ts'
 import { hexBytes } from '../../../../src/protocol/hyperstaking/core/bytes.ts'
 import {
   readRecorded,
@@ -89,7 +89,7 @@ describe('contracts.json', () => {
     '%s',
     async (_id, each) => {
       const { client, requests } = recordedNode()
-      expect(digits(await readSozuBalance(client, POOL, argumentOf(each)))).toEqual({
+      expect(digits(await readSozuBalance(client, { id: POOL }, argumentOf(each)))).toEqual({
         ok: true,
         value: each.understand.lux,
       })
@@ -105,9 +105,13 @@ describe('contracts.json', () => {
         ? new Response(`Not found: Unsupported contract ${WITHOUT_DRIVER}`, { status: 404 })
         : null,
     )
-    expect(digits(await readSozuRate(client, POOL))).toEqual({ ok: true, value: rate })
-    expect(digits(await readSozuRate(client, WITHOUT_DRIVER))).toEqual({ ok: true, value: rate })
+    expect(digits(await readSozuRate(client, { id: POOL }))).toEqual({ ok: true, value: rate })
+    const without = { id: WITHOUT_DRIVER }
+    expect(digits(await readSozuRate(client, without))).toEqual({ ok: true, value: rate })
     expect(requests).toHaveLength(3)
+    // What was refused once is not asked again.
+    expect(digits(await readSozuRate(client, without))).toEqual({ ok: true, value: rate })
+    expect(requests).toHaveLength(4)
   })
 
   it('balance-of-raw: the same position without a driver', async () => {
@@ -119,7 +123,7 @@ describe('contracts.json', () => {
       ok: false,
       failure: { code: 'no-driver', text: '' },
     })) as typeof client.read
-    expect(digits(await readSozuBalance(client, POOL, holder))).toEqual({
+    expect(digits(await readSozuBalance(client, { id: POOL }, holder))).toEqual({
       ok: true,
       value: understand.lux,
     })
@@ -271,7 +275,7 @@ describe('events.json', () => {
     const again = await readPoolEvents(client, pool, rest.value.place)
     expect(again).toEqual({
       known: true,
-      value: { events: [], place: rest.value.place, complete: true },
+      value: { events: [], place: rest.value.place, complete: true, restarted: false },
     })
     expect(requests).toHaveLength(4)
     const keys = [...first.value.events, ...rest.value.events].map(({ key }) => key)
@@ -285,20 +289,25 @@ describe('events.json', () => {
     const punished = each.understand.punished as Array<Record<string, string>>
     const accounts = punished.map(({ account }) => account!)
     const { client } = recordedNode()
-    const told = await punishmentsAt(client, new Set(accounts), height)
+    const told = await readPunishments(client, new Set(accounts), { from: height, until: height })
     expect(digits(told)).toMatchObject({
       known: true,
-      value: punished.map(({ topic, account, value, next_eligibility: eligibility }) => ({
-        kind: topic === 'slash' ? 'locked' : 'burned',
-        account,
-        lux: value,
-        eligibility,
-      })),
+      value: {
+        slashes: punished.map(({ topic, account, value, next_eligibility: eligibility }) => ({
+          kind: topic === 'slash' ? 'locked' : 'burned',
+          account,
+          lux: value,
+          eligibility,
+        })),
+        next: String(height + 1n),
+      },
     })
     // Of others nothing is told.
-    expect(await punishmentsAt(client, new Set(['another']), height)).toEqual({
+    expect(
+      await readPunishments(client, new Set(['another']), { from: height, until: height }),
+    ).toEqual({
       known: true,
-      value: [],
+      value: { slashes: [], next: height + 1n },
     })
   })
 

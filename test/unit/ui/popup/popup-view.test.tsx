@@ -97,7 +97,7 @@ describe('the home screen', () => {
 
   it('names the network of the open tab, and shows no trouble of the other', async () => {
     const dusk = {
-      settings: { network: 'mainnet' as const, base: null },
+      settings: { network: 'mainnet' as const, base: null, alerts: { rewards: null, below: null } },
       account: null,
       connection: null,
       reading: null,
@@ -106,6 +106,9 @@ describe('the home screen', () => {
       plan: null,
       intents: [],
       notices: [],
+      places: [],
+      watches: [],
+      histories: {},
       page: null,
     }
     const state: AppState = {

@@ -7,6 +7,7 @@ import {
   type PoolNewsKind,
 } from '../../../../../src/app/hyperstaking/pool-news.ts'
 import type { PoolSummary } from '../../../../../src/app/hyperstaking/pool-summary.ts'
+import type { SlashWatch } from '../../../../../src/app/hyperstaking/pool-watch.ts'
 import {
   duskItem,
   duskLedgerItem,
@@ -17,7 +18,7 @@ import { settingsItem } from '../../../../../src/app/stored/shared-items.ts'
 import { parseItem } from '../../../../../src/app/stored/stored-item.ts'
 import { known } from '../../../../../src/chain/known.ts'
 import { enterPoolNotices } from '../../../../../src/extension/background/hyperstaking/announce-pool-notices.ts'
-import { findPoolChanges } from '../../../../../src/extension/background/hyperstaking/find-pool-notices.ts'
+import { findWarnings } from '../../../../../src/extension/background/hyperstaking/find-pool-notices.ts'
 import { nextSlashWatch } from '../../../../../src/extension/background/hyperstaking/find-slashes.ts'
 import { poolNoticeText } from '../../../../../src/extension/notifications/pool-notice-text.ts'
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
@@ -42,7 +43,10 @@ const pool = (...keys: Key[]): PoolSummary => ({
   name: 'Pool',
   kind: 'liquid',
   rate: untold,
+  open: known(true),
   paused: known(false),
+  published: null,
+  noDriver: false,
   fees: untold,
   keys: known(keys),
   idle: known(0n),
@@ -60,9 +64,11 @@ const reading = (height: bigint, ...pools: PoolSummary[]): DuskReading => ({
   network: 'local',
   account: 'a',
   height,
+  final: height - 3n,
   nextEpoch: 0n,
   balance: null,
   callsOpen: known(true),
+  minimumStake: known(1000n),
   warnings: known([]),
   pools,
   readAt: 0,
@@ -77,6 +83,11 @@ const kinds = [
   'inactive',
   'calls-closed',
   'calls-open',
+  'shaded',
+  'unshaded',
+  'unread',
+  'earned',
+  'below',
 ] as const
 const notices = kinds.map((kind): DuskNotice => ({
   key: `dusk:${kind}`,
@@ -88,11 +99,11 @@ const notices = kinds.map((kind): DuskNotice => ({
 
 describe('news of pools', () => {
   const belongs: Record<PoolNewsKind, readonly string[]> = {
-    reward: ['reward'],
-    slash: ['warned', 'slash', 'burn'],
+    reward: ['reward', 'earned'],
+    slash: ['warned', 'slash', 'burn', 'unread', 'below'],
     paused: ['paused', 'resumed'],
     inactive: ['inactive'],
-    calls: ['calls-closed', 'calls-open'],
+    calls: ['calls-closed', 'calls-open', 'shaded', 'unshaded'],
   }
 
   it.each(poolNewsKinds)('%s can be turned off separately', async (off) => {
@@ -136,31 +147,46 @@ describe('news of pools', () => {
 
 describe('a slash', () => {
   const changed = (before: Key, after: Key) =>
-    findPoolChanges(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
-  const watched = (before: Key, after: Key, kept?: string) =>
+    findWarnings(reading(10n, pool(before)), reading(12n, pool(after))).map(({ kind }) => kind)
+  const watched = (before: Key, after: Key, kept?: SlashWatch) =>
     nextSlashWatch(kept, pool(before), pool(after), { before: 10n, now: 12n })
+  const watch = (change: Partial<SlashWatch> = {}): SlashWatch => ({
+    pool: { id: 'p', name: 'Pool' },
+    from: 10n,
+    next: 10n,
+    until: 12n,
+    keys: ['k'],
+    inactive: false,
+    unread: null,
+    ...change,
+  })
 
   it('that only warns is read from the counter, one that costs from the contract’s events', () => {
     expect(changed(key(), key({ faults: 1 }))).toEqual(['warned'])
     expect(watched(key(), key({ faults: 1 }))).toBeNull()
     const punished = key({ faults: 2, locked: 100n, value: 900n, eligibility: 6480n })
     expect(changed(key({ faults: 1 }), punished)).toEqual([])
-    expect(watched(key({ faults: 1 }), punished)).toBe('10 12')
-    expect(watched(key(), key({ hardFaults: 1 }))).toBe('10 12')
+    expect(watched(key({ faults: 1 }), punished)).toEqual(watch())
+    expect(watched(key(), key({ hardFaults: 1 }))).toEqual(watch())
   })
 
   it('that only warns is the same notice at whichever later height it is found', () => {
     const found = (height: bigint) =>
-      findPoolChanges(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(
+      findWarnings(reading(10n, pool(key())), reading(height, pool(key({ faults: 1 })))).map(
         ({ key: each }) => each,
       )
     expect(found(15n)).toEqual(found(12n))
   })
 
-  it('is searched for from the first change on until its events are final', () => {
-    expect(watched(key(), key(), '4 6')).toBe('4 6')
-    expect(watched(key(), key({ locked: 1n }), '4 6')).toBe('4 12')
+  it('is searched for from the first change on, of keys that are gone as well', () => {
+    const kept = watch({ from: 4n, next: 5n, until: 6n })
+    expect(watched(key(), key(), kept)).toEqual(kept)
+    expect(watched(key(), key({ locked: 1n, value: 999n }), kept)).toEqual({ ...kept, until: 12n })
+    // A top-up locks a tenth of what it adds.
+    expect(watched(key(), key({ locked: 1n, value: 1009n }))).toBeNull()
     expect(watched(key(), key())).toBeNull()
+    expect(watched(key(), key({ account: 'other' }))).toEqual(watch({ keys: ['k', 'other'] }))
+    expect(watched(key(), key({ state: 'maturing' }))).toEqual(watch({ inactive: true }))
   })
 })
 
@@ -172,7 +198,7 @@ describe('what an earlier version stored', () => {
       chosen: 'p',
       plan: { pool: 'p' },
       problem: false,
-      since: { 'local p a': '7' },
+      since: { 'local p a': '7', 'slash local p a': '4 6' },
     }
     expect(parseItem(duskItem, { v: 1, d: old })).toEqual({
       ok: true,
@@ -182,7 +208,26 @@ describe('what an earlier version stored', () => {
         chosen: 'p',
         plan: null,
         problem: false,
-        since: { 'local p a': '7' },
+        places: {
+          'local p a': {
+            pool: { id: 'p', name: '' },
+            height: 7n,
+            cursor: null,
+            earned: 0n,
+            unread: null,
+          },
+        },
+        watches: {
+          'local p a': {
+            pool: { id: 'p', name: '' },
+            from: 4n,
+            next: 4n,
+            until: 6n,
+            keys: [],
+            inactive: false,
+            unread: null,
+          },
+        },
       },
     })
     expect(parseItem(duskItem, { v: 1, d: { ...old, account: null } })).toMatchObject({

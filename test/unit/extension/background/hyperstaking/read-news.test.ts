@@ -1,0 +1,254 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DuskNotice } from '../../../../../src/app/hyperstaking/dusk-notice.ts'
+import {
+  duskHistoryItem,
+  duskItem,
+  duskLedgerItem,
+  duskReadingItem,
+  duskSettingsItem,
+} from '../../../../../src/app/hyperstaking/stored-items.ts'
+import { poolCallFor } from '../../../../../src/chain/dusk/calls.ts'
+import { createDuskClient, type DuskClient } from '../../../../../src/chain/dusk/client.ts'
+import { networkAccount } from '../../../../../src/dev/network/dusk/network-account.ts'
+import { readNews } from '../../../../../src/extension/background/hyperstaking/read-news.ts'
+import { readPools } from '../../../../../src/extension/background/hyperstaking/read-pools.ts'
+import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
+import { BLOCKS_PER_DAY } from '../../../../../src/protocol/hyperstaking/core/epoch.ts'
+import { dusk } from '../../../../../src/protocol/hyperstaking/core/units.ts'
+import {
+  deployment,
+  type Dusk,
+  findPoolDeployment,
+  startDusk,
+} from '../../../../support/contract/start-dusk.ts'
+import { createMemoryArea } from '../../../../support/memory-area.ts'
+
+const alice = networkAccount('alice')
+const sozu = findPoolDeployment('Sozu')
+const liquid = findPoolDeployment('Liquid')
+
+let on: Dusk
+let store: Awaited<ReturnType<typeof openItemStore>>
+beforeEach(async () => {
+  on = await startDusk()
+  store = await openItemStore(createMemoryArea())
+})
+afterEach(() => on.close())
+
+const clientOf = (more: Partial<Parameters<typeof createDuskClient>[0]> = {}) =>
+  createDuskClient({ bases: [on.network.url], timeoutMs: 3000, retries: 0, ...more })
+
+/** One refresh as the background makes it, of one pool. */
+const refresh = async (pool = sozu, client: DuskClient = on.client): Promise<number> => {
+  const chain = { deployment: { ...deployment, pools: [pool] }, client }
+  const { requests: before } = client.counts()
+  const kept = store.get(duskReadingItem)
+  const light = Object.keys(store.get(duskItem).watches).length > 0
+  const read = (await readPools(chain, alice, 0, { kept, light }))!
+  const news = { ...read, chain, address: alice, before: kept, outdated: () => false }
+  await readNews(store, news)
+  await store.update(duskReadingItem, () => read.reading)
+  return client.counts().requests - before
+}
+const told = (): DuskNotice[] =>
+  Object.values(store.get(duskLedgerItem))
+    .map(({ notice }) => notice)
+    .toSorted((one, other) => Number(one.height - other.height))
+const kinds = () => told().map(({ kind }) => kind)
+const deposit = (pool = sozu, amount = 2000n) =>
+  on.send(alice, poolCallFor(pool, { do: 'deposit', lux: dusk(amount), referrer: null })!)
+
+/** Punishes a key of the pool until it costs something; the LUX that it locked. */
+const slash = (pool: string): bigint => {
+  const reading = store.get(duskReadingItem)!.pools.find(({ name }) => name === pool)!
+  const key = reading.keys.known ? reading.keys.value.find(({ value }) => value > 0n)!.account : ''
+  const locked = () => on.network.ledger.stake.entries.get(key)!.data.amount!.locked
+  const before = locked()
+  while (locked() === before) {
+    on.network.control.fault({ account: key }, 'double-vote')
+    on.network.control.mine(1n)
+  }
+  return locked() - before
+}
+
+describe('a refresh of one pool', () => {
+  it.each([sozu, liquid])('costs at most 8 requests after the first: $name', async (pool) => {
+    await deposit(pool)
+    await refresh(pool)
+    const later: number[] = []
+    for (let round = 0; round < 5; round++) {
+      on.network.control.mine(5n)
+      later.push(await refresh(pool))
+    }
+    slash(pool.name)
+    on.network.control.mine(4n)
+    // A watch is read beside everything else.
+    later.push(await refresh(pool), await refresh(pool))
+    expect(Math.max(...later)).toBeLessThanOrEqual(8)
+    expect(kinds()).toContain('slash')
+  })
+
+  it('asks nothing again that the node has refused', async () => {
+    await deposit()
+    on.network.control.driver('Sozu', false)
+    const refused: string[] = []
+    const client = clientOf({
+      fetch: async (url, init) => {
+        const body = String(init.body)
+        const answer = /finalizedEvents|contractEvents/.test(body)
+          ? new Response(
+              '[{"message":"Unknown field \\"finalizedEvents\\" on type \\"Query\\"."}]',
+              {
+                status: 500,
+              },
+            )
+          : await fetch(url, init)
+        if (!answer.ok) refused.push(`${new URL(url).pathname} ${body}`)
+        return answer
+      },
+    })
+    for (let round = 0; round < 4; round++) {
+      on.network.control.mine(3n)
+      await refresh(sozu, client)
+    }
+    expect(refused.length).toBeGreaterThan(0)
+    expect(new Set(refused).size).toBe(refused.length)
+    const [place] = Object.values(store.get(duskItem).places)
+    expect(place!.unread?.reason).toBe('not-offered')
+  })
+})
+
+describe('news of a pool', () => {
+  it('of rewards, punishments and pauses are events of final blocks, each once', async () => {
+    await deposit(liquid)
+    await refresh(liquid)
+    on.network.control.epochs(1)
+    on.network.control.mine(1n)
+    await refresh(liquid)
+    // Not final yet.
+    on.network.control.pause('Liquid', true)
+    await refresh(liquid)
+    expect(kinds()).not.toContain('paused')
+    on.network.control.mine(4n)
+    await refresh(liquid)
+    on.network.control.pause('Liquid', false)
+    on.network.control.mine(4n)
+    await refresh(liquid)
+    const lux = slash('Liquid')
+    on.network.control.mine(4n)
+    for (let round = 0; round < 3; round++) {
+      await refresh(liquid)
+      on.network.control.mine(4n)
+    }
+    expect(kinds().filter((kind) => kind !== 'warned')).toEqual([
+      'reward',
+      'paused',
+      'resumed',
+      'slash',
+      ...(kinds().includes('inactive') ? ['inactive'] : []),
+    ])
+    expect(told().find(({ kind }) => kind === 'slash')!.lux).toBe(lux)
+    expect(store.get(duskItem).watches).toEqual({})
+  })
+
+  it('are complete after a day offline', async () => {
+    await deposit(liquid)
+    on.network.control.mine(4n)
+    await refresh(liquid)
+    const from = on.network.chain.height()
+    const lux = slash('Liquid')
+    on.network.control.calls(false, 'Liquid')
+    on.network.control.mine(20n)
+    on.network.control.calls(true, 'Liquid')
+    on.network.control.mine(BLOCKS_PER_DAY)
+    for (let round = 0; round < 200; round++) {
+      await refresh(liquid)
+      if (Object.keys(store.get(duskItem).watches).length === 0) break
+    }
+    const slashes = told().filter(({ kind }) => kind === 'slash')
+    expect(slashes.map((notice) => notice.lux)).toEqual([lux])
+    expect(slashes[0]!.height).toBeLessThan(from + 10n)
+    expect(kinds().filter((kind) => kind.endsWith('shaded'))).toEqual(['shaded', 'unshaded'])
+    // Four epochs end in a day, and the keeper recycles before each.
+    expect(kinds().filter((kind) => kind === 'reward').length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('go on where they were when another node is asked, which counts its events otherwise', async () => {
+    await deposit(liquid)
+    on.network.control.mine(4n)
+    await refresh(liquid)
+    on.network.control.epochs(1)
+    on.network.control.mine(4n)
+    await refresh(liquid)
+    const before = kinds()
+    expect(before).toContain('reward')
+    on.network.control.epochs(1)
+    on.network.control.mine(4n)
+    // The same chain at another address: a cursor of the first node means nothing to it.
+    const other = clientOf({
+      bases: ['http://other.test'],
+      fetch: (url, init) => {
+        if (String(init.body).includes('cursor:')) throw new Error('a cursor of another node')
+        return fetch(url.replace('http://other.test', on.network.url), init)
+      },
+    })
+    await refresh(liquid, other)
+    expect(kinds().filter((kind) => kind === 'reward').length).toBeGreaterThan(
+      before.filter((kind) => kind === 'reward').length,
+    )
+    expect(new Set(told().map(({ key }) => key)).size).toBe(told().length)
+  })
+
+  it('of closings follow from heights, though nobody looked in between', async () => {
+    await deposit()
+    await refresh()
+    on.network.control.mine(3n)
+    on.network.control.calls(false)
+    on.network.control.mine(3n)
+    on.network.control.calls(true)
+    on.network.control.mine(3n)
+    on.network.control.calls(false, 'Sozu')
+    on.network.control.mine(1n)
+    await refresh()
+    await refresh()
+    expect(kinds().filter((kind) => /calls|shaded/.test(kind))).toEqual([
+      'calls-closed',
+      'calls-open',
+      'shaded',
+    ])
+    const [pool] = store.get(duskReadingItem)!.pools
+    expect(pool!.open).toEqual({ known: true, value: false })
+  })
+
+  it('of rewards come as their sum where a threshold is set', async () => {
+    await deposit(liquid)
+    await refresh(liquid)
+    await store.update(duskSettingsItem, (settings) => ({
+      ...settings,
+      alerts: { rewards: 1n, below: dusk(1_000_000n) },
+    }))
+    on.network.control.epochs(1)
+    on.network.control.mine(4n)
+    await refresh(liquid)
+    expect(kinds()).toEqual(expect.arrayContaining(['reward', 'earned']))
+    const states = Object.values(store.get(duskLedgerItem)).map(
+      ({ notice, state }) => `${notice.kind} ${state}`,
+    )
+    expect(states).toContain('reward past')
+    expect(states).toContain('earned due')
+  })
+})
+
+it('the history of a pool is read along with its news', async () => {
+  await deposit()
+  on.network.control.epochs(3)
+  on.network.control.mine(4n)
+  await refresh()
+  on.network.control.epochs(2)
+  on.network.control.mine(4n)
+  await refresh()
+  const [history] = Object.values(store.get(duskHistoryItem))
+  expect(history!.complete).toBe(true)
+  expect(history!.flows).toMatchObject([{ direction: 'in', lux: dusk(1995n) }])
+  expect(history!.days.length).toBeGreaterThan(0)
+})
