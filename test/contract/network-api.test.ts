@@ -11,6 +11,7 @@ import {
 } from '@stacks/transactions'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { CONTROL_TOKEN_HEADER } from '../../src/dev/network/http/control-access.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import {
   createNetworkClient,
@@ -391,7 +392,15 @@ describe('bad requests', () => {
   })
 
   it('that are not JSON, or too long, are refused', async () => {
-    const send = (body: string) => fetch(`${network.url}/control/burn`, { method: 'POST', body })
+    const send = (body: string) =>
+      fetch(`${network.url}/control/burn`, {
+        method: 'POST',
+        body,
+        headers: {
+          [CONTROL_TOKEN_HEADER]: network.controlToken,
+          'content-type': 'application/json',
+        },
+      })
     expect((await send('{')).status).toBe(400)
     expect((await send('1'.repeat(3_000_000))).status).toBe(413)
     expect((await client.get('/v2/info')).status).toBe(200)

@@ -17,7 +17,7 @@ const port = at < 0 ? 3999 : Number(process.argv[at + 1])
 
 for (const output of watchedOutputs) await outputs[output]()
 const stacks = await startStacksDemo({ port })
-const dusk = await startDuskDemo(port === 0 ? 0 : port - 1)
+const dusk = await startDuskDemo(port === 0 ? 0 : port - 1, stacks.controlToken)
 console.log(describeDemo(stacks, dusk))
 const demo = await openBrowser()
 watchSources(rebuild)

@@ -31,7 +31,7 @@ async function playHeadless(): Promise<never> {
 async function serve(): Promise<void> {
   const stacks = await startStacksDemo({ ...network, port })
   // The extension's local Dusk deployment is one port below the Stacks one.
-  const dusk = await startDuskDemo(port === 0 ? 0 : port - 1)
+  const dusk = await startDuskDemo(port === 0 ? 0 : port - 1, stacks.controlToken)
   console.log(describeDemo(stacks, dusk))
   if (!chromium.ok)
     return console.log(

@@ -15,6 +15,7 @@ import { createCaretaker } from './demo/caretaker.ts'
 import { setUpDemo, type DemoCycle } from './demo/set-up-demo.ts'
 import { setUpFamilies } from './families/set-up-families.ts'
 import { startVmHost } from './host/start-vm-host.ts'
+import { createControlToken } from './http/control-access.ts'
 import { createDeprecation } from './http/deprecation.ts'
 import { createFaults } from './http/faults.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
@@ -56,6 +57,8 @@ export type NetworkOptions = {
   rateLimitPerMinute?: number
   /** Folders served as pages, by the beginning of their path. */
   pages?: StaticPages
+  /** What requests to the control paths must know; a random one by default. */
+  controlToken?: string
   /** Further paths. */
   routes?: Route[]
   onError?: (failure: unknown) => void
@@ -83,6 +86,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     trackCosts = true,
     pages = {},
     routes = [],
+    controlToken = createControlToken(),
   } = options
   const contracts = networkContracts[contract]
   const cycle = { ...usualCycle, ...(typeof demo === 'object' && demo) }
@@ -185,6 +189,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     deprecation,
     pages,
     port: options.port ?? 0,
+    controlToken,
   }).catch(async (failure: unknown) => {
     await host.close()
     throw failure
@@ -206,6 +211,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     port: server.port,
     contracts,
     control,
+    controlToken,
     node,
     close: async () => {
       stopProducer()

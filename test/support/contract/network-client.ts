@@ -11,6 +11,7 @@ import {
   type TxBroadcastResult,
 } from '@stacks/transactions'
 import { userAccounts, type DevnetAccount } from '../../../src/dev/network/accounts.ts'
+import { CONTROL_TOKEN_HEADER } from '../../../src/dev/network/http/control-access.ts'
 import type { Network } from '../../../src/dev/network/index.ts'
 
 /** A body whose shape is what the test asserts. */
@@ -47,8 +48,9 @@ export const createNetworkClient = (network: Network) => {
     postConditions: conditions ?? [],
   })
 
+  const control = { [CONTROL_TOKEN_HEADER]: network.controlToken }
   const get = async (path: string) => {
-    const response = await fetch(`${network.url}${path}`)
+    const response = await fetch(`${network.url}${path}`, { headers: control })
     return {
       status: response.status,
       headers: response.headers,
@@ -58,7 +60,7 @@ export const createNetworkClient = (network: Network) => {
   const post = async (path: string, body: unknown, type = 'application/json') => {
     const response = await fetch(`${network.url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': type },
+      headers: { ...control, 'content-type': type },
       body: body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
     })
     return { status: response.status, json: (await response.json()) as AnyJson }

@@ -8,6 +8,7 @@ import {
   transactionMessage,
   type WireTransaction,
 } from '../../../src/dev/network/dusk/wire/transaction.ts'
+import { CONTROL_TOKEN_HEADER } from '../../../src/dev/network/http/control-access.ts'
 import { hex, signFor } from '../../../src/protocol/hyperstaking/host/signature.ts'
 
 export const deployment = duskDeployment('local')
@@ -34,7 +35,7 @@ export const startDusk = async (options: DuskNetworkOptions = {}) => {
   ) => {
     const response = await fetch(network.url + path, {
       method: 'POST',
-      headers,
+      headers: { [CONTROL_TOKEN_HEADER]: network.controlToken, ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     return { status: response.status, text: await response.text(), headers: response.headers }

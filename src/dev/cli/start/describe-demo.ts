@@ -2,9 +2,14 @@ import type { DuskNetwork } from '../../network/dusk/index.ts'
 import type { Network } from '../../network/index.ts'
 
 /** Addresses of everything in the demo. */
-export const describeDemo = ({ url, contracts }: Network, dusk: DuskNetwork): string => `
+export const describeDemo = (
+  { url, contracts, controlToken }: Network,
+  dusk: DuskNetwork,
+): string => `
 Embedded network   ${url}   (contract ${contracts.dualStacking})
 Dusk network       ${dusk.url}
+                   simulated chains inside this machine: their coins are worth nothing
+Control token      ${controlToken}   (for both networks: x-control-token, see docs/network.md)
 Partner page       ${url}/demo/
 Signing page       ${url}/demo/sign.html
 Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}

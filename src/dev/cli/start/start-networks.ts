@@ -31,8 +31,10 @@ export const startStacksOnDemand = (options: Omit<Options, 'port'>): Promise<Net
   )
 
 /** The Dusk side of the demo: a block every two seconds, epochs and rewards included. */
-export const startDuskDemo = (port: number): Promise<DuskNetwork> =>
-  startOn(port, () => createDuskNetwork({ port, blockIntervalMs: 2_000, keeper: true }))
+export const startDuskDemo = (port: number, controlToken: string): Promise<DuskNetwork> =>
+  startOn(port, () =>
+    createDuskNetwork({ port, controlToken, blockIntervalMs: 2_000, keeper: true }),
+  )
 
 async function startOn<T>(port: number, start: () => Promise<T>): Promise<T> {
   try {

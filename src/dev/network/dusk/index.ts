@@ -5,6 +5,7 @@ import { MODEL_VERSION } from '../../../protocol/hyperstaking/chain/model.ts'
 import { seeded } from '../../../protocol/hyperstaking/chain/random.ts'
 import { EPOCH } from '../../../protocol/hyperstaking/core/epoch.ts'
 import type { Account } from '../../../protocol/hyperstaking/core/ids.ts'
+import { createControlToken } from '../http/control-access.ts'
 import { createFaults } from '../http/faults.ts'
 import { createAdmission } from './chain/admit.ts'
 import { createDuskBlocks } from './chain/blocks.ts'
@@ -40,6 +41,8 @@ export interface DuskNetworkOptions {
   /** Chance per epoch that a provisioner commits a fault. */
   faultChance?: number
   rules?: NetworkRules
+  /** What requests to the control paths must know; a random one by default. */
+  controlToken?: string
   /** Seconds since 1970 of block 0; by default such that the chain's time is now. */
   startedAt?: bigint
 }
@@ -63,6 +66,7 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     rules = BOREAS,
     automine = true,
     faultChance = 0.01,
+    controlToken = createControlToken(),
   } = options
   const random = seeded(seed)
   const version = { value: MODEL_VERSION }
@@ -149,7 +153,13 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     return nodePaths(request) ?? failureAnswer(404, `Nothing at ${request.path}`)
   }
 
-  const server = await startDuskServer({ port: options.port ?? 0, route, sessions, faults })
+  const server = await startDuskServer({
+    port: options.port ?? 0,
+    route,
+    sessions,
+    faults,
+    controlToken,
+  })
   const timer = options.blockIntervalMs
     ? setInterval(() => control.mine(1n), options.blockIntervalMs)
     : undefined
@@ -157,6 +167,7 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
     url: server.url,
     port: server.port,
     control,
+    controlToken,
     ledger,
     chain,
     events,

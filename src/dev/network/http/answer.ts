@@ -20,12 +20,14 @@ export class HttpError extends Error {
 
 /** A parameter or body that does not fit what the path takes. */
 export const badRequest = (message: string) => new HttpError(400, message, 'FST_ERR_VALIDATION')
+export const forbidden = (message: string) => new HttpError(403, message)
 export const notFound = (message: string) => new HttpError(404, message)
 
 export const ok = (json: unknown): ApiAnswer => ({ json })
 
 const reasonPhrases: Record<number, string> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',

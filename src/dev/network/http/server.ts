@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ApiAnswer, HttpError, encodeBody, errorAnswer } from './answer.ts'
+import { type ApiAnswer, HttpError, encodeBody, errorAnswer, forbidden } from './answer.ts'
+import { isControlPath, refuseControl } from './control-access.ts'
 import { delay } from './delay.ts'
 import type { Deprecation } from './deprecation.ts'
 import type { HttpFault, Faults } from './faults.ts'
@@ -49,10 +50,13 @@ type Setup = {
   deprecation: Deprecation
   pages: StaticPages
   port: number
+  /** What a request needs to know for the control paths. */
+  controlToken: string
 }
 
 /**
- * The HTTP server: loopback only, open to every page, one JSON sentence for whatever goes wrong.
+ * The HTTP server: loopback only, open to every page as real nodes are (control paths to none), one
+ * JSON sentence for whatever goes wrong.
  */
 export const startStacksServer = async ({
   routes,
@@ -61,6 +65,7 @@ export const startStacksServer = async ({
   deprecation,
   pages,
   port,
+  controlToken,
 }: Setup) => {
   const route = createRouter(routes)
 
@@ -96,7 +101,6 @@ export const startStacksServer = async ({
     const ending = answer.status === 413 ? { connection: 'close' } : {}
     response
       .writeHead(answer.status ?? 200, {
-        ...cors,
         'cache-control': 'no-store',
         'content-type': type,
         ...headers,
@@ -108,7 +112,13 @@ export const startStacksServer = async ({
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(`http://127.0.0.1${request.url ?? '/'}`)
-    if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
+    if (isControlPath(url.pathname)) {
+      const refusal = refuseControl(request, controlToken)
+      const answer = refusal === null ? answerTo(request, url) : Promise.reject(forbidden(refusal))
+      return respond(response, await answer.catch(errorAnswer), {})
+    }
+    for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
     const fault = limited(url.pathname) ? faults.of(url.pathname) : undefined
     if (fault?.kind === 'down') return void request.socket.destroy()
     if (fault?.kind === 'slow') await delay(fault.delayMs ?? 5_000)

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { isControlPath, refuseControl } from '../../http/control-access.ts'
 import { delay } from '../../http/delay.ts'
 import type { Faults } from '../../http/faults.ts'
 import { type NodeAnswer, failureAnswer, type NodeRequest, textAnswer } from './answer.ts'
@@ -12,10 +13,10 @@ const LARGEST_QUERY = 256 * 1024
 /** The version of the node whose answers these are. */
 export const NODE_VERSION = '1.7.0'
 
-/** A node's version header, and any page may ask: this network is for development. */
-const HEADERS = {
-  'rusk-version': NODE_VERSION,
-  'cache-control': 'no-store',
+const HEADERS = { 'rusk-version': NODE_VERSION, 'cache-control': 'no-store' }
+
+/** Any page may ask, as of a real node; the control paths go without. */
+const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
   'access-control-allow-headers': '*',
@@ -53,10 +54,12 @@ interface Setup {
   route: (request: NodeRequest) => NodeAnswer
   sessions: Sessions
   faults: Faults
+  /** What a request needs to know for the control paths. */
+  controlToken: string
 }
 
 /** The node's HTTP server, with its event socket at /on: loopback only. */
-export const startDuskServer = async ({ port, route, sessions, faults }: Setup) => {
+export const startDuskServer = async ({ port, route, sessions, faults, controlToken }: Setup) => {
   const respond = (
     response: ServerResponse,
     { status, type, body }: NodeAnswer,
@@ -68,8 +71,13 @@ export const startDuskServer = async ({ port, route, sessions, faults }: Setup) 
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const { pathname: path } = new URL(`http://127.0.0.1${request.url ?? '/'}`)
+    const isControl = isControlPath(path)
+    const refusal = isControl ? refuseControl(request, controlToken) : null
+    if (refusal !== null) return respond(response, failureAnswer(403, refusal))
+    if (!isControl)
+      for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value)
     if (request.method === 'OPTIONS') return response.writeHead(204, HEADERS).end()
-    const fault = path.startsWith('/control/') ? undefined : faults.of(path)
+    const fault = isControl ? undefined : faults.of(path)
     if (fault?.kind === 'down') return request.socket.destroy()
     if (fault?.kind === 'slow') await delay(fault.delayMs ?? 5000)
     if (fault?.kind === 'error')
