@@ -1,5 +1,6 @@
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
 import type { AppState } from '../app-state.ts'
+import { writeCsv } from '../csv.ts'
 
 /** Payments of one cycle, summed; `cycle` null: of which cycle is unknown. */
 export interface CycleRewards {
@@ -54,7 +55,7 @@ export function rewardsCsv(payments: readonly RewardPayment[]): string {
       payment.rewardAddress,
       payment.txid,
     ])
-  return [columns, ...rows].map((row) => row.join(',') + '\r\n').join('')
+  return writeCsv([columns, ...rows])
 }
 
 /** Rewards of an enrolled or rewarded address, newest first. */

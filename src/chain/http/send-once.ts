@@ -1,4 +1,5 @@
 import { answered, failed, type Answer } from './answer.ts'
+import { readText } from './read-text.ts'
 
 /** One request as it goes out; `body` is JSON text. */
 export type OutgoingRequest = {
@@ -13,24 +14,6 @@ export type ReceivedBody = { json: unknown; bytes: number }
 
 const MAX_BYTES = 8 * 1024 * 1024
 const MAX_FAILURE_TEXT = 300
-
-/** The whole body as text; null when it is larger than 8 MB. */
-const readText = async (response: Response): Promise<{ text: string; bytes: number } | null> => {
-  if (!response.body) return { text: '', bytes: 0 }
-  const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    bytes += chunk.value.length
-    if (bytes > MAX_BYTES) {
-      await reader.cancel()
-      return null
-    }
-    text += decoder.decode(chunk.value, { stream: true })
-  }
-  return { text: text + decoder.decode(), bytes }
-}
 
 /** Turns a body into JSON; undefined when it is not JSON. */
 export type Parse = (text: string) => unknown
@@ -99,7 +82,7 @@ export const sendOnce = async ({
       cache: 'no-store',
     })
     onResponse(response)
-    const body = await readText(response)
+    const body = await readText(response, MAX_BYTES)
     return body
       ? answerFrom(response, body, parse)
       : failed('bad-answer', { status: response.status })

@@ -27,6 +27,19 @@ function copySources(): void {
   symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'))
 }
 
+/** The vitest project of a test. */
+function projectOf(file: string): 'unit' | 'contract' | 'browser' | 'main-jobs' {
+  if (file.startsWith('test/unit/')) return 'unit'
+  if (file.startsWith('test/contract/')) return 'contract'
+  return file.startsWith('test/e2e/main-jobs/') ? 'main-jobs' : 'browser'
+}
+
+/** Browser tests run what was built. */
+function buildFor({ file }: Threat): void {
+  if (!file.startsWith('test/e2e/')) return
+  spawnSync('node_modules/.bin/tsx', ['src/dev/cli/build.ts'], { cwd: COPY, stdio: 'ignore' })
+}
+
 /**
  * Numbers of the tests that passed and failed; the rest of vitest's output is kept for a report.
  */
@@ -37,7 +50,7 @@ function runTest({ file, title }: Threat): { passed: number; failed: number; out
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      '--project=unit',
+      `--project=${projectOf(file)}`,
       '--reporter=json',
       file,
       '-t',
@@ -63,6 +76,7 @@ function runWithout({ from, to }: Mutation, threat: Threat): ReturnType<typeof r
       source.replaceAll(from, () => to),
     )
   try {
+    buildFor(threat)
     return runTest(threat)
   } finally {
     for (const [path, source] of sources) writeFileSync(path, source)
@@ -73,9 +87,15 @@ function main(): number {
   const threats = new Map(readThreats().map((each) => [each.threat, each]))
   copySources()
   let survivors = 0
-  for (const mutation of mutations) {
+  // Names of rows, or parts of them, choose some.
+  const wanted = process.argv.slice(2)
+  const chosen = mutations.filter(
+    ({ threat }) => wanted.length === 0 || wanted.some((part) => threat.includes(part)),
+  )
+  for (const mutation of chosen) {
     const threat = threats.get(mutation.threat)
     if (!threat) throw new Error(`SECURITY.md has no row "${mutation.threat}"`)
+    buildFor(threat)
     const before = runTest(threat)
     const after = runWithout(mutation, threat)
     const bites = before.passed > 0 && before.failed === 0 && after.failed > 0
@@ -84,7 +104,7 @@ function main(): number {
     console.log(`  ${mutation.from} → ${mutation.to.split('\n')[0]}`)
     if (!bites) console.log(before.failed > 0 ? before.output : after.output)
   }
-  console.log(`${mutations.length} defences taken out, ${survivors} not missed by their test`)
+  console.log(`${chosen.length} defences taken out, ${survivors} not missed by their test`)
   return survivors === 0 ? 0 : 1
 }
 

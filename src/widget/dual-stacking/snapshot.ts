@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { readText } from '../../chain/http/read-text.ts'
 import { uint } from '../../chain/uint.ts'
 import type { BoostFigures } from './figures.ts'
 
@@ -44,20 +45,27 @@ export type SnapshotFile = v.InferOutput<typeof snapshotFile>
 
 /** Longer ago than this the figures are called old: half a day is about half a snapshot. */
 const STALE_AFTER_MS = 12 * 3_600_000
-const MOST_BYTES = 16_384
+const MAX_BYTES = 16_384
+const LONGEST_MS = 20_000
 
 export const isStale = (readAt: number, now: number): boolean => now - readAt > STALE_AFTER_MS
 
 /**
- * Fetches a snapshot of whatever form and checks its size and checksum. Rejects with a code when
- * either fails.
+ * Fetches a snapshot of whatever form, at most 16 kB in 20 s from the address itself, and compares
+ * its checksum, which finds damage: whoever changes the file can change that as well. Rejects with
+ * a code when any of it fails.
  */
 export async function fetchChecked(url: URL, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { signal, credentials: 'omit' })
+  const response = await fetch(url, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  })
   if (!response.ok) throw new Error(`status-${response.status}`)
-  const text = await response.text()
-  if (text.length > MOST_BYTES) throw new Error('too-large')
-  const json = v.parse(v.looseObject({ checksum: v.string() }), JSON.parse(text))
+  const body = await readText(response, MAX_BYTES)
+  if (body === null) throw new Error('too-large')
+  const json = v.parse(v.looseObject({ checksum: v.string() }), JSON.parse(body.text))
   // Pages served over plain http have no SHA-256 at hand.
   if (globalThis.crypto?.subtle && (await computeChecksum(json)) !== json.checksum)
     throw new Error('checksum')

@@ -5,7 +5,7 @@ import { readThreats } from '../../../../../src/dev/cli/mutate/threats.ts'
 
 it.each(mutations)('finds the defence against: $threat', ({ threat, from, to }) => {
   const row = readThreats().find((each) => each.threat === threat)
-  expect(row?.file).toMatch(/^test\/unit\//)
+  expect(row).toBeDefined()
   expect(filesWith(from)).not.toEqual([])
   expect(to).not.toBe(from)
 })
