@@ -92,6 +92,15 @@ const rows: Row[] = [
     file: 'address-transactions-good.v1.json',
     path: () => `/extended/v1/address/${paid.recipient}/transactions?limit=2&offset=0`,
   },
+  {
+    file: 'balance-changes.v3.json',
+    path: () => `/extended/v3/principals/${paid.recipient}/balance-changes?tx_id=${paid.txid}`,
+  },
+  {
+    file: 'balance-changes-of-one.v3.json',
+    path: () =>
+      `/extended/v3/principals/${paid.recipient}/transactions/${paid.txid}/balance-changes`,
+  },
   { file: 'nonces.v3.json', path: () => `/extended/v3/principals/${enrolled.sender}/nonces` },
   {
     file: 'balances-stx.v3.json',

@@ -58,7 +58,6 @@ export type HttpSetup = {
   interpret?: (failure: Failure) => Failure
 }
 
-const PAUSE_WITHOUT_HINT_MS = 15_000
 const defaultDeadlineMs: Record<Urgency, number> = {
   person: 20_000,
   refresh: 20_000,
@@ -144,7 +143,7 @@ export const createHttpClient = (setup: HttpSetup) => {
         const limits = readRateLimitHeaders(headers, now)
         queue.bucket.applyLimits(limits, now, queue.inFlight() - 1)
         if (status === 429)
-          retryAt = limits.retryAt ?? limits.resetAt ?? now + PAUSE_WITHOUT_HINT_MS
+          retryAt = limits.retryAt ?? limits.resetAt ?? now + hosts.nextPauseMs(base)
         else if (status === 503) retryAt = limits.retryAt
         if (retryAt !== undefined) queue.bucket.pause(retryAt)
       },

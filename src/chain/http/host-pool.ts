@@ -5,8 +5,10 @@ import { createTokenBucket } from './token-bucket.ts'
 
 const DISTRUST_MS = 60_000
 const ASSUMED_PER_MINUTE = 25
+const FIRST_PAUSE_MS = 4_000
+const LONGEST_PAUSE_MS = 32_000
 
-type PooledHost = { queue: RequestQueue; distrustedUntil: number }
+type PooledHost = { queue: RequestQueue; distrustedUntil: number; pauses: number }
 
 /**
  * The hosts behind a list of base URLs, one queue and one token bucket each. A host that failed is
@@ -30,7 +32,11 @@ export const createHostPool = (
     const existing = hosts.get(origin)
     if (existing) return existing
     const bucket = createTokenBucket(assumedLimit(base), clock.now())
-    const host: PooledHost = { queue: createRequestQueue(bucket, clock), distrustedUntil: 0 }
+    const host: PooledHost = {
+      queue: createRequestQueue(bucket, clock),
+      distrustedUntil: 0,
+      pauses: 0,
+    }
     hosts.set(origin, host)
     return host
   }
@@ -38,10 +44,21 @@ export const createHostPool = (
   return {
     queueOf: (base: string): RequestQueue => hostOf(base).queue,
     trust: (base: string): void => {
-      hostOf(base).distrustedUntil = 0
+      Object.assign(hostOf(base), { distrustedUntil: 0, pauses: 0 })
     },
     distrust: (base: string): void => {
       hostOf(base).distrustedUntil = clock.now() + DISTRUST_MS
+    },
+    /**
+     * How long to leave a host alone that refuses requests without saying for how long, which pages
+     * cannot read: doubled with every refusal after such a pause.
+     */
+    nextPauseMs: (base: string): number => {
+      const host = hostOf(base)
+      const left = host.queue.bucket.pausedUntil() - clock.now()
+      if (left > 0) return left
+      host.pauses += 1
+      return Math.min(FIRST_PAUSE_MS * 2 ** (host.pauses - 1), LONGEST_PAUSE_MS)
     },
     /** Trusted bases first, each group in the order given. */
     basesByTrust: (): string[] => {

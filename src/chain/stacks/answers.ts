@@ -125,6 +125,9 @@ export const transactionAnswer = v.object({
 })
 export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
 
+/** `/extended`: how far the API has indexed the chain. */
+export const statusAnswer = v.object({ chain_tip: v.object({ block_height: height }) })
+
 export const contractAnswer = v.object({ block_height: height, tx_id: v.optional(v.string(), '') })
 
 export const rawTransactionAnswer = v.object({ raw_tx: hexText })

@@ -1,9 +1,11 @@
+import { answered, type Answer } from '../http/answer.ts'
 import type { HttpOptions } from '../http/client.ts'
 import {
   blockAnswer,
   blocksAnswer,
   contractAnswer,
   eventsAnswer,
+  statusAnswer,
   transactionsAnswer,
 } from './answers.ts'
 import { askTokenBalance } from './api/token-balance.ts'
@@ -24,18 +26,13 @@ const withQuery = (path: string, query: Query): string =>
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`
 
-const callsPath = (
-  contract: string,
-  name: string,
-  { limit, offset }: PageRange,
-  more: Query = {},
-) =>
+const callsPath = (contract: string, name: string, { limit, offset }: PageRange) =>
   withQuery('/extended/v1/tx', {
     contract_id: contract,
     function_name: name,
     limit,
     offset,
-    ...more,
+    exclude_function_args: true,
   })
 
 /**
@@ -45,6 +42,12 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   /** The Stacks height in which a contract was deployed. */
   deployedAt: (contract: string, options?: ReadOptions) =>
     askCached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
+
+  /** The Stacks height that the API has indexed, which may lag behind its node. */
+  apiHeight: async (options?: HttpOptions): Promise<Answer<number>> => {
+    const answer = await ask(statusAnswer, { path: '/extended' }, options)
+    return answer.ok ? answered(answer.value.chain_tip.block_height) : answer
+  },
 
   /** A principal's balance of one token, by its asset id (`contract::name`). */
   tokenBalance: (principal: string, asset: string, options?: ReadOptions) =>
@@ -73,16 +76,8 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   transactionArguments: (txid: string, options?: ReadOptions) =>
     askTransactionArguments(askCached, txid, options),
 
-  /** Calls of one function of a contract, without their arguments. */
+  /** Calls of one function of a contract, without their arguments, from v1 while it lives. */
   calls: (contract: string, name: string, range: PageRange, options?: ReadOptions) =>
-    askCached(
-      transactionsAnswer,
-      { path: callsPath(contract, name, range, { exclude_function_args: true }) },
-      options,
-    ),
-
-  /** The same with their arguments. */
-  callsWithArguments: (contract: string, name: string, range: PageRange, options?: ReadOptions) =>
     askCached(transactionsAnswer, { path: callsPath(contract, name, range) }, options),
 
   /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../chain/hex.ts'
 import type { Answer } from '../../chain/http/answer.ts'
+import { askInOrder } from '../../chain/stacks/api/ask-in-order.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { SentCall } from './compare-stacks-call.ts'
 
@@ -10,65 +11,76 @@ const hex = v.pipe(
   v.transform((text) => stripHexPrefix(text).toLowerCase()),
 )
 
-const sentTransaction = v.object({
-  tx_type: v.string(),
-  sender_address: v.string(),
-  post_condition_mode: v.picklist(['deny', 'allow', 'originator']),
-  post_conditions: v.array(v.unknown()),
-  contract_call: v.optional(
-    v.object({
-      contract_id: v.string(),
-      function_name: v.string(),
-      function_args: v.optional(v.array(v.object({ hex })), []),
-    }),
-  ),
-  smart_contract: v.optional(v.object({ contract_id: v.string(), source_code: v.string() })),
-})
+/** A transaction of v1, or of v3, which tells neither the post-condition mode nor a source. */
+const sentTransaction = v.pipe(
+  v.object({
+    sender_address: v.optional(v.string()),
+    sender: v.optional(v.object({ address: v.string() })),
+    post_condition_mode: v.optional(v.picklist(['deny', 'allow', 'originator'])),
+    post_conditions: v.array(v.unknown()),
+    contract_call: v.optional(
+      v.object({
+        contract_id: v.string(),
+        function_name: v.string(),
+        function_args: v.optional(v.array(v.object({ hex })), []),
+      }),
+    ),
+    smart_contract: v.optional(
+      v.object({ contract_id: v.string(), source_code: v.optional(v.string()) }),
+    ),
+  }),
+  v.transform((transaction): SentCall | null => {
+    const {
+      contract_call: call,
+      smart_contract: deployed,
+      post_conditions: conditions,
+    } = transaction
+    const frame = {
+      sender: transaction.sender_address ?? transaction.sender?.address ?? '',
+      chainId: null,
+      postConditionMode: transaction.post_condition_mode ?? null,
+      conditionCount: conditions.length,
+      postConditions: null,
+    }
+    if (call)
+      return {
+        ...frame,
+        contract: call.contract_id,
+        functionName: call.function_name,
+        args: call.function_args.map((argument) => argument.hex),
+      }
+    if (!deployed) return null
+    const { contract_id: contract, source_code: source } = deployed
+    return {
+      ...frame,
+      contract,
+      functionName: '',
+      args: [],
+      ...(source !== undefined && { source }),
+    }
+  }),
+)
+
+const contractSource = v.object({ source: v.string() })
 
 /**
  * What a transaction that a host knows calls or deploys; null: it does neither. `not-found`: the
- * host does not know it (yet).
+ * host does not know it (yet). From v1, which tells the post-condition mode, while it lives; a
+ * source that v3 leaves out is the node's.
  */
 export async function fetchSentCall(
-  client: StacksClient,
+  client: Pick<StacksClient, 'askCached'>,
   txid: string,
 ): Promise<Answer<SentCall | null>> {
-  return client.http.request(
-    { path: `/extended/v1/tx/0x${stripHexPrefix(txid)}?event_limit=0` },
-    (json) => {
-      const parsed = v.safeParse(sentTransaction, json)
-      if (!parsed.success) return undefined
-      const {
-        contract_call: call,
-        smart_contract: deployed,
-        sender_address: sender,
-        post_condition_mode: postConditionMode,
-        post_conditions: conditions,
-      } = parsed.output
-      const frame = {
-        sender,
-        chainId: null,
-        postConditionMode,
-        conditionCount: conditions.length,
-        postConditions: null,
-      }
-      if (call)
-        return {
-          ...frame,
-          contract: call.contract_id,
-          functionName: call.function_name,
-          args: call.function_args.map((argument) => argument.hex),
-        }
-      return deployed
-        ? {
-            ...frame,
-            contract: deployed.contract_id,
-            functionName: '',
-            args: [],
-            source: deployed.source_code,
-          }
-        : null
-    },
-    { urgency: 'person' },
-  )
+  const id = `0x${stripHexPrefix(txid)}`
+  const ask = (path: string) => client.askCached(sentTransaction, { path }, { urgency: 'person' })
+  const answer = await askInOrder([
+    () => ask(`/extended/v1/tx/${id}?event_limit=0`),
+    () => ask(`/extended/v3/transactions/${id}?include=function_args,post_conditions`),
+  ])
+  const sent = answer.ok ? answer.value : null
+  if (!sent || sent.functionName !== '' || sent.source !== undefined) return answer
+  const path = `/v2/contracts/source/${sent.contract.replace('.', '/')}?proof=0`
+  const read = await client.askCached(contractSource, { path }, { urgency: 'person' })
+  return read.ok ? { ok: true, value: { ...sent, source: read.value.source } } : read
 }

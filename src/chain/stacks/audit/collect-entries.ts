@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { AuditEntry } from '../../../protocol/dual-stacking/audit/index.ts'
 import { stripHexPrefix } from '../../hex.ts'
 import type { Failure } from '../../http/answer.ts'
+import { askContractCalls } from '../api/contract-calls.ts'
 import { isBefore, chainPosition, chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
@@ -91,13 +92,14 @@ export const collectEntries = async (
   let failure: Failure | null = null
 
   const listCalls = async (name: string, offset: number) => {
-    requests += 1
-    const page = await client.calls(contract, name, { limit: CALLS_PAGE, offset }, request)
+    const asked = { name, limit: CALLS_PAGE, offset, since: from.from[0] }
+    const page = await askContractCalls(client, contract, asked, request)
+    requests += page.ok ? page.value.requests : 1
     if (!page.ok) {
       failure = page.failure
       return
     }
-    const { results } = page.value
+    const { results, isLast } = page.value
     for (const call of results) {
       const place = chainPositionOf(call)
       const txid = stripHexPrefix(call.tx_id)
@@ -112,10 +114,8 @@ export const collectEntries = async (
       ]
     }
     const oldest = results.at(-1)
-    lists[name] =
-      results.length < CALLS_PAGE || (oldest && isBefore(chainPositionOf(oldest), from.from))
-        ? null
-        : offset + results.length
+    const isThrough = isLast || (oldest && isBefore(chainPositionOf(oldest), from.from))
+    lists[name] = isThrough ? null : offset + results.length
   }
 
   const readEvents = async (txid: string) => {

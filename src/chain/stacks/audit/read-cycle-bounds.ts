@@ -1,3 +1,4 @@
+import { askContractCalls } from '../api/contract-calls.ts'
 import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
 import { isCallOf } from '../is-call-of.ts'
@@ -20,12 +21,13 @@ export const readCycleBounds = async (
   const openings: ChainPosition[] = []
   for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
     for (let offset = 0; openings.length <= running - cycle; offset += PAGE) {
-      const page = await client.calls(contract, name, { limit: PAGE, offset })
+      const asked = { name, limit: PAGE, offset, wanted: running - cycle + 1 }
+      const page = await askContractCalls(client, contract, asked)
       if (!page.ok) return page
       openings.push(
         ...page.value.results.filter((call) => isCallOf(call, contract, name)).map(chainPositionOf),
       )
-      if (page.value.results.length < PAGE) break
+      if (page.value.isLast) break
     }
   }
   const from = openings[running - cycle]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { CycleParameters } from '../../../protocol/dual-stacking/audit/index.ts'
+import { askContractCalls } from '../api/contract-calls.ts'
 import type { Capabilities } from '../capabilities.ts'
 import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import { clTuple, clUint, cCount, cUint } from '../clarity.ts'
@@ -59,7 +60,12 @@ const readEnabledAt = async (
 ): Promise<ChainPosition | null> => {
   const name = 'set-is-distribution-enabled'
   const page = requireValue(
-    await client.calls(contract, name, { limit: 50, offset: 0 }, { validBlocks: 1 }),
+    await askContractCalls(
+      client,
+      contract,
+      { name, limit: 50, offset: 0, since: from[0] },
+      { validBlocks: 1 },
+    ),
   )
   const inCycle = page.results
     .filter((call) => isCallOf(call, contract, name))
@@ -82,8 +88,8 @@ const readLastSnapshotBlock = (
 
 /**
  * Reads the parameters of a cycle as they were when they were used. A value that has changed since
- * and cannot be determined any more is null. About 12 requests, and one for every 50 movements of
- * the contract's sBTC since then, for the walk back to the pool of that time.
+ * and cannot be determined any more is null. About 16 requests, and one for every 50 transactions
+ * and every 20 movements of the contract since then, for the walk back to the pool of that time.
  */
 export const readCycleParameters = (
   client: StacksClient,
@@ -120,7 +126,7 @@ export const readCycleParameters = (
     const positions = new Map(cursor.transactions.map(({ txid, place }) => [txid, place]))
     const poolSats =
       poolAt && enabledAt
-        ? requireValue(await readPoolAt(client, deployment, poolAt, { positions }))
+        ? requireValue(await readPoolAt(client, deployment, poolAt, positions))
         : null
     const blocksPerYear = await settingThen([
       'bitcoin-blocks-per-year',

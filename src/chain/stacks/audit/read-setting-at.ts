@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { askContractCalls } from '../api/contract-calls.ts'
 import { isBefore, chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import { cUint, decodeClarity } from '../clarity.ts'
 import type { StacksClient } from '../client.ts'
@@ -10,8 +11,8 @@ export type ContractSetting = { setter: string; argument: number; present: bigin
 
 /**
  * Reads a setting as it was at a moment: the present value when it has not changed since, else the
- * value set by the last change before the moment; null when that is not known. One request; changes
- * made through another contract are not seen.
+ * value set by the last change before the moment; null when that is not known. One or two requests;
+ * changes made through another contract are not seen.
  */
 export const readSettingAt = async (
   client: StacksClient,
@@ -19,17 +20,20 @@ export const readSettingAt = async (
   { setter, argument, present }: ContractSetting,
   moment: ChainPosition,
 ): Promise<StacksRead<bigint | null>> => {
-  const page = await client.callsWithArguments(
+  const page = await askContractCalls(
+    client,
     contract,
-    setter,
-    { limit: 50, offset: 0 },
+    { name: setter, limit: 50, offset: 0 },
     { validBlocks: 1 },
   )
   if (!page.ok) return page
   const changes = page.value.results.filter((call) => isCallOf(call, contract, setter))
   const lastBefore = changes.find((call) => isBefore(chainPositionOf(call), moment))
   if (changes[0] === undefined || changes[0] === lastBefore) return { ok: true, value: present }
-  const hex = lastBefore?.contract_call?.function_args?.[argument]?.hex ?? ''
+  if (!lastBefore) return { ok: true, value: null }
+  const sent = await client.transactionArguments(lastBefore.tx_id, { validBlocks: 4032 })
+  if (!sent.ok) return sent
+  const hex = sent.value?.[argument] ?? ''
   const value = v.safeParse(cUint, decodeClarity(hex))
   return { ok: true, value: value.success ? value.output : null }
 }

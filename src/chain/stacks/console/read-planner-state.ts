@@ -3,6 +3,7 @@ import type {
   CycleState,
   PlannedParticipant,
 } from '../../../protocol/dual-stacking/planner/index.ts'
+import { askContractCalls } from '../api/contract-calls.ts'
 import { readCapabilities, type Capabilities } from '../capabilities.ts'
 import { chainPositionOf } from '../chain-position.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
@@ -52,7 +53,8 @@ export const readOpeningHeight = async (
   contract: string,
 ): Promise<number> => {
   for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
-    const page = requireValue(await client.calls(contract, name, { limit: 10, offset: 0 }))
+    const asked = { name, limit: 10, offset: 0, wanted: 1 }
+    const page = requireValue(await askContractCalls(client, contract, asked))
     const opening = page.results.find((call) => isCallOf(call, contract, name))
     if (opening) return chainPositionOf(opening)[0]
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { askContractCalls } from '../api/contract-calls.ts'
 import { chainPositionOf } from '../chain-position.ts'
 import { clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
 import type { StacksClient } from '../client.ts'
@@ -46,7 +47,8 @@ export const readProposals = (
 ): Promise<StacksRead<TalliedProposal[]>> =>
   runReads(async () => {
     const name = 'propose-golden-ratio'
-    const page = requireValue(await client.calls(contract, name, { limit: 50, offset: 0 }))
+    const asked = { name, limit: 50, offset: 0, since }
+    const page = requireValue(await askContractCalls(client, contract, asked))
     const calls = page.results.filter(
       (call) => isCallOf(call, contract, name) && chainPositionOf(call)[0] >= since,
     )

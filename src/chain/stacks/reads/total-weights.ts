@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { answered, type Answer } from '../../http/answer.ts'
 import { known, unknown, type Known } from '../../known.ts'
 import { uint } from '../../uint.ts'
+import type { ApiTransaction } from '../answers.ts'
 import { cBool, cCount, cUint, decodeClarity } from '../clarity.ts'
 import { isCallOf } from '../is-call-of.ts'
 import { isTransient, stacksUnknownReason } from '../read-failure.ts'
@@ -29,6 +31,19 @@ const finalized = v.object({
 })
 
 /**
+ * The newest calls of a function; where no host filters them any more, the newest transactions of
+ * the contract, among which it may be.
+ */
+const readLatestCalls = async (
+  { client, contract }: Reader,
+  name: string,
+): Promise<Answer<ApiTransaction[]>> => {
+  const calls = await client.calls(contract, name, { limit: 5, offset: 0 })
+  if (calls.ok) return answered(calls.value.results)
+  return calls.failure.code === 'gone' ? client.transactionsOf(contract, 50) : calls
+}
+
+/**
  * Reads the newest finalisation of weights among the contract's calls, for a cycle whose sum the
  * contract has reset to 0. Two requests, once per cycle.
  */
@@ -37,13 +52,10 @@ const readFinalizedWeights = async (reader: Reader): Promise<Known<Weights | nul
     if (isTransient(failure)) reader.failures.push(failure)
     return unknown(stacksUnknownReason(failure))
   }
-  const calls = await reader.client.calls(reader.contract, 'finalize-weight-computation', {
-    limit: 5,
-    offset: 0,
-  })
+  const calls = await readLatestCalls(reader, 'finalize-weight-computation')
   if (!calls.ok) return fail(calls.failure)
-  // A host that ignores the filter may list other calls.
-  const finalization = calls.value.results.find((call) =>
+  // The newest of all calls, or a host that ignores the filter, include others.
+  const finalization = calls.value.find((call) =>
     isCallOf(call, reader.contract, 'finalize-weight-computation'),
   )
   if (!finalization) return known(null)

@@ -9,7 +9,11 @@ import { confirmTransfer, type Confirmation } from './confirm-transfer.ts'
 import { createPaymentBook, transferOfPayment } from './payment-book.ts'
 import type { RewardCursor } from './reward-cursor.ts'
 import type { RewardTransfer } from './reward-transfer.ts'
+import { scanTransactions } from './scan-transactions.ts'
 import { planScans, scanRequestsLeft, scanTransfers } from './scan-transfers.ts'
+import { searchTransfers } from './search-transfers.ts'
+
+const MOST_SEARCHED = 1000
 
 /** An account as rewards are collected for it, and the contracts that may have paid it. */
 export type RewardedAccount = {
@@ -35,6 +39,7 @@ export type CollectedRewards = {
 /**
  * Finds the rewards of an account: sBTC sent by a Dual Stacking contract to its address, or to one
  * of its reward addresses, each matched with the contract's own event by transaction and position.
+ * Where a host no longer lists movements, the transactions of the address are searched instead.
  * Costs one request per address and Bitcoin block when caught up, one more per new payment, and one
  * per payment and block until the payment is six blocks deep. Never more than `budget` requests a
  * call (at least 3 to make progress); resumes from the cursor.
@@ -47,6 +52,8 @@ export const collectRewards = async (
 ): Promise<CollectedRewards> => {
   const { tip, budget = 6, urgency = 'refresh', fresh = false } = options
   const scans = planScans(from.scans, [...new Set([address, ...rewardAddresses])], tip.height)
+  const searches = [...(from.searches ?? [])]
+  const searched = [...(from.searched ?? [])]
   const book = createPaymentBook(from, address, tip.height)
   let left = budget
   let failure: Failure | null = null
@@ -67,19 +74,48 @@ export const collectRewards = async (
     return null
   }
 
+  /** Movements of the address, or its transactions where no host lists movements any more. */
+  const scanRecipient = async (recipient: string, scan: (typeof scans)[string]): Promise<void> => {
+    const scanOptions = { tip, budget: left, urgency, fresh }
+    const movements = await scanTransfers(client, deployments, { recipient, scan }, scanOptions)
+    if (movements.failure?.code !== 'gone') {
+      const { transactions: _, ...read } = movements.scan
+      scans[recipient] = read
+      movements.transfers.forEach(book.addTransfer)
+      left -= movements.requests
+      failure = movements.failure
+      return
+    }
+    const listed = await scanTransactions(client, { recipient, scan }, scanOptions)
+    scans[recipient] = listed.scan
+    const known = new Set([...searched, ...searches.map(({ key }) => key)])
+    for (const search of listed.searches) if (!known.has(search.key)) searches.push(search)
+    left -= listed.requests
+    failure = listed.failure
+  }
+
+  const searchNext = async (): Promise<void> => {
+    const [next] = searches
+    if (!next) return
+    left -= 1
+    const answer = await searchTransfers(client, deployments, next, urgency)
+    if (!answer.ok) {
+      failure = answer.failure
+      return
+    }
+    answer.value.transfers.forEach(book.addTransfer)
+    if (answer.value.search) searches[0] = answer.value.search
+    else {
+      searches.shift()
+      searched.push(next.key)
+    }
+  }
+
   for (const [recipient, scan] of Object.entries(scans)) {
     if (left <= 0 || failure) break
-    const progress = await scanTransfers(
-      client,
-      deployments,
-      { recipient, scan },
-      { tip, budget: left, urgency, fresh },
-    )
-    scans[recipient] = progress.scan
-    progress.transfers.forEach(book.addTransfer)
-    left -= progress.requests
-    failure = progress.failure
+    await scanRecipient(recipient, scan)
   }
+  while (left > 0 && !failure && searches.length > 0) await searchNext()
   for (const entry of book.youngToCheck(fresh)) {
     const confirmation = await confirm(transferOfPayment(entry.payment), urgency)
     if (confirmation) book.recheckYoung(entry, confirmation)
@@ -91,11 +127,16 @@ export const collectRewards = async (
   }
 
   const pages = Object.values(scans).reduce((sum, scan) => sum + scanRequestsLeft(scan), 0)
-  const requestsLeft = pages + book.newCount()
+  const requestsLeft = pages + searches.length + book.newCount()
   return {
     gone: book.gone(),
     found: book.found,
-    cursor: { scans, ...book.cursor() },
+    cursor: {
+      scans,
+      ...book.cursor(),
+      ...(searches.length > 0 && { searches }),
+      ...(searched.length > 0 && { searched: searched.slice(-MOST_SEARCHED) }),
+    },
     requestsLeft: requestsLeft === 0 ? null : requestsLeft,
     problem: failure && (refreshProblemOf(failure) ?? 'bad-answer'),
   }

@@ -21,13 +21,33 @@ export const pendingTransfer = v.object({
   missedAt: v.number(),
 })
 
+/** A transaction whose events are being searched for transfers, and how many of them were read. */
+export const transferSearch = v.object({
+  key: v.string(),
+  txid: v.string(),
+  recipient: v.string(),
+  read: v.number(),
+})
+export type TransferSearch = v.InferOutput<typeof transferSearch>
+
 /**
  * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`:
- * per receiving address how far its movements were read, and the Bitcoin height at which the
- * account last used it; `seen`: keys of transfers that need no further lookup.
+ * per receiving address how far its movements were read (or, where a host no longer lists them, its
+ * transactions), and the Bitcoin height at which the account last used it; `searches`: transactions
+ * still to be searched, `searched`: keys of those that were; `seen`: keys of transfers that need no
+ * further lookup.
  */
 export const rewardCursor = v.object({
-  scans: v.record(v.string(), v.object({ feed: feedCursor, wantedAt: v.number() })),
+  scans: v.record(
+    v.string(),
+    v.object({
+      feed: feedCursor,
+      wantedAt: v.number(),
+      transactions: v.optional(feedCursor),
+    }),
+  ),
+  searches: v.optional(v.array(transferSearch)),
+  searched: v.optional(v.array(v.string())),
   pending: v.array(pendingTransfer),
   young: v.array(youngPayment),
   seen: v.array(v.string()),

@@ -25,14 +25,15 @@ export const planScans = (scans: Scans, wanted: readonly string[], height: numbe
   return Object.fromEntries([
     ...wanted.map((address): [string, Scan] => [
       address,
-      { feed: scans[address]?.feed ?? emptyFeed, wantedAt: height },
+      { ...(scans[address] ?? { feed: emptyFeed }), wantedAt: height },
     ]),
     ...former.map((address): [string, Scan] => [address, scans[address]!]),
   ])
 }
 
 /** Requests that a scan still needs, as far as known. */
-export const scanRequestsLeft = ({ feed }: Scan): number => pagesLeft(feed, PAGE) ?? 0
+export const scanRequestsLeft = ({ feed, transactions }: Scan): number =>
+  pagesLeft(transactions ?? feed, PAGE) ?? 0
 
 export type ScanProgress = {
   scan: Scan

@@ -1,8 +1,11 @@
-import { answered, failed, type Answer } from '../../../chain/http/answer.ts'
+import * as v from 'valibot'
+import { stripHexPrefix } from '../../../chain/hex.ts'
+import { answered, failed, type Answer, type FailureCode } from '../../../chain/http/answer.ts'
 import { askRawTransaction } from '../../../chain/stacks/api/transaction-sources.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
 import { compareStacksCall, type SentCall } from '../../../wallet/stacks/compare-stacks-call.ts'
 import { decodeSignedTransaction } from '../../../wallet/stacks/decode-signed-transaction.ts'
+import { encodeApiConditions } from '../../../wallet/stacks/encode-api-conditions.ts'
 import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { StacksSigning } from './stacks-signing.ts'
@@ -43,7 +46,26 @@ async function fetchSent(
 ): Promise<Answer<SentCall | null>> {
   if (request.postConditions.length === 0) return fetchSentCall(client, txid!)
   const raw = await askRawTransaction(client.askCached, txid!, { urgency: 'person' })
-  if (!raw.ok) return raw
+  if (!raw.ok) return isUntold(raw.failure.code) ? fetchSentConditions(client, txid!) : raw
   const signed = decodeSignedTransaction(raw.value)
   return signed ? answered(signed.call) : failed('bad-answer')
+}
+
+/** No host tells the bytes: the path is gone, or the node keeps no index of transactions. */
+const isUntold = (code: FailureCode): boolean => code === 'gone' || code === 'not-found'
+
+const conditionsAnswer = v.object({ post_conditions: v.array(v.unknown()) })
+
+/** The call with its conditions from v3, which tells all of it but the post-condition mode. */
+async function fetchSentConditions(
+  client: StacksClient,
+  txid: string,
+): Promise<Answer<SentCall | null>> {
+  const sent = await fetchSentCall(client, txid)
+  if (!sent.ok || sent.value === null) return sent
+  const path = `/extended/v3/transactions/0x${stripHexPrefix(txid)}?include=post_conditions`
+  const told = await client.askCached(conditionsAnswer, { path }, { urgency: 'person' })
+  if (!told.ok) return told
+  const postConditions = encodeApiConditions(told.value.post_conditions)
+  return postConditions ? answered({ ...sent.value, postConditions }) : failed('bad-answer')
 }

@@ -3,6 +3,7 @@ import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { recordFault } from '../record-fault.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 
 export interface StacksChain {
@@ -26,6 +27,8 @@ export function createStacksChain(store: ItemStore): { current(): StacksChain; f
         bases: deployment.apiBases,
         apiKey: settings.apiKey,
         stored: storedKey === cacheKey(deployment) ? cache : undefined,
+        onDeprecated: (_, family) =>
+          void recordFault(store, 'stacks-api', new Error(`Deprecated by its host: ${family}`)),
       })
       made = { key, chain: { deployment, client } }
     }

@@ -1,5 +1,6 @@
 import { Cl, serializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
+import { askContractCalls } from '../../../chain/stacks/api/contract-calls.ts'
 import type { Capabilities } from '../../../chain/stacks/capabilities.ts'
 import { clTuple, clUint, cCount } from '../../../chain/stacks/clarity.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
@@ -99,10 +100,10 @@ async function lastFee(
   step: PlannedCycleStep,
 ): Promise<bigint | null> {
   if (step.kind !== 'call') return null
-  const page = await client.calls(
+  const page = await askContractCalls(
+    client,
     contract,
-    step.functionName,
-    { limit: 1, offset: 0 },
+    { name: step.functionName, limit: 1, offset: 0 },
     { validBlocks: 1 },
   )
   return page.ok ? (page.value.results[0]?.fee_rate ?? null) : null

@@ -156,6 +156,27 @@ export const eventV3 = (event: LedgerEvent, index: number) => {
   }
 }
 
+/** What a transaction sent and received of each token of one principal. */
+export const tokenChangesV3 = (transaction: ChainTransaction, principal: string) => {
+  const changes = new Map<string, { sent: bigint; received: bigint }>()
+  for (const event of transaction.events) {
+    if (event.kind !== 'ft') continue
+    if (event.sender !== principal && event.recipient !== principal) continue
+    const change = changes.get(event.asset) ?? { sent: 0n, received: 0n }
+    if (event.sender === principal) change.sent += BigInt(event.amount)
+    if (event.recipient === principal) change.received += BigInt(event.amount)
+    changes.set(event.asset, change)
+  }
+  return [...changes].map(([identifier, { sent, received }]) => ({
+    asset: { type: 'ft', identifier },
+    balance_change: {
+      sent: sent.toString(),
+      received: received.toString(),
+      net: (received - sent).toString(),
+    },
+  }))
+}
+
 /** What a transaction did to one principal's STX, and which kinds of balances it touched. */
 export const involvementV3 = (transaction: ChainTransaction, principal: string) => {
   let sent = transaction.sender === principal ? transaction.feeMicroStx : 0n

@@ -1,4 +1,4 @@
-import { HttpError, notFound, ok } from '../../http/answer.ts'
+import { badRequest, HttpError, notFound, ok } from '../../http/answer.ts'
 import { NO_MICROBLOCK, pageAt } from '../../http/cursor.ts'
 import { requireHeight, pageOf, requirePrincipal, requireTxid } from '../../http/parameters.ts'
 import { get, type Route, type RouteRequest } from '../../http/router.ts'
@@ -11,6 +11,7 @@ import {
   involvementV3,
   pendingV3,
   summaryV3,
+  tokenChangesV3,
   type Included,
 } from '../json/v3.ts'
 import { madeUpHash } from '../json/value.ts'
@@ -18,6 +19,7 @@ import { madeUpHash } from '../json/value.ts'
 const MOST_TRANSACTIONS = 50
 const MOST_EVENTS = 100
 const MOST_TOKENS = 200
+const MOST_CHANGED = 20
 
 const includedIn = ({ query }: RouteRequest): Included => {
   const asked = (query.get('include') ?? '').split(',')
@@ -117,6 +119,15 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
     }
   }
 
+  /** Sums of tokens; STX is left out. */
+  const changesPage = <J>(changes: readonly { place: string; json: J }[]) =>
+    ok({
+      total: changes.length,
+      limit: MOST_CHANGED,
+      cursor: { next: null, previous: null, current: changes[0]?.place ?? null },
+      results: changes.map(({ json }) => json),
+    })
+
   return [
     get('/extended/v3/transactions/:txid', (request) => {
       const id = prefixedTxid(request.params.txid)
@@ -168,6 +179,32 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
         },
         results: results.map((pending) => pendingV3(pending, tip().stacks)),
       })
+    }),
+    get('/extended/v3/principals/:principal/balance-changes', (request) => {
+      const who = requirePrincipal(request.params.principal)
+      const ids = (request.query.get('tx_id') ?? '').split(',').map(prefixedTxid)
+      if (ids.length > MOST_CHANGED) throw badRequest('querystring/tx_id must NOT have more items')
+      const found = ids
+        .flatMap((id) => node.ledger.transaction(id) ?? [])
+        .toSorted((a, b) => b.stacks - a.stacks || indexOf(b) - indexOf(a))
+      return changesPage(
+        found.flatMap((transaction) =>
+          tokenChangesV3(transaction, who).map((change) => ({
+            place: `${placeOf(transaction)}:2:${change.asset.identifier}`,
+            json: { tx_id: transaction.txid, ...change },
+          })),
+        ),
+      )
+    }),
+    get('/extended/v3/principals/:principal/transactions/:txid/balance-changes', ({ params }) => {
+      const transaction = node.ledger.transaction(prefixedTxid(params.txid))
+      if (!transaction) throw notFound('Transaction not found')
+      return changesPage(
+        tokenChangesV3(transaction, requirePrincipal(params.principal)).map((json) => ({
+          place: `2:${json.asset.identifier}`,
+          json,
+        })),
+      )
     }),
     get('/extended/v3/principals/:principal/nonces', ({ params }) =>
       ok(noncesOf(requirePrincipal(params.principal))),
