@@ -118,4 +118,10 @@ export const chainItem = storedItem(
 )
 
 /** How far rewards have been searched, by deployment and address. Views do not read it. */
-export const searchItem = storedItem('search', v.record(v.string(), rewardCursor), () => ({}))
+export const searchItem = storedItem(
+  'search',
+  v.record(v.string(), rewardCursor),
+  () => ({}),
+  // Version 2 may also search transactions, where a host lists no movements any more.
+  [(cursors) => cursors],
+)
