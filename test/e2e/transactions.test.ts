@@ -118,7 +118,7 @@ it('dropped by the network: reported, and sent again from there', async () => {
   network.control.drop(txid!.slice(2))
   await session.refresh()
   await newest('dropped')
-  await popup.waitForText(say['activity.dropped.text'])
+  await popup.waitForText(say['activity.dropped.too-old'])
   await popup.press(say['activity.retry'])
   await session.wallet.approve()
   await newest('submitted')

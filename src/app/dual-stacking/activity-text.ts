@@ -35,24 +35,51 @@ const tones: Record<StacksIntent['state'], ActivityTone> = {
   refused: 'bad',
 }
 
+/** Deeper blocks are not undone. */
+const DEEP_BLOCKS = 6
+
+/**
+ * The text of an entry; `height`: the newest Bitcoin block, `family`: whose words error numbers
+ * have.
+ */
 export function activityText(
   words: Words,
   intent: StacksIntent,
-  family: Family | null,
+  { family, height }: { family: Family | null; height: number | null },
 ): ActivityText {
   const { t } = words
   const tone =
     intent.state === 'failed' && intent.failure === 'rejected' ? 'info' : tones[intent.state]
   return {
     tone,
-    title: t(`activity.${intent.state}.title`, { action: actionText(words, intent) }),
-    text: sentence(words, intent, family),
+    title: t(titleKey(intent), { action: actionText(words, intent) }),
+    text: [sentence(words, intent, family), depthText(words, intent, height)]
+      .filter(Boolean)
+      .join(' '),
     retry:
       intent.state === 'failed' ||
       intent.state === 'dropped' ||
       (intent.state === 'aborted' && !settled.has(intent.contractError)),
     dismiss: tone !== 'wait' || intent.state === 'asking' || intent.state === 'created',
   }
+}
+
+const titleKey = ({ state, abortedBy }: StacksIntent) =>
+  state === 'aborted' && abortedBy && abortedBy !== 'contract'
+    ? ('activity.undone.title' as const)
+    : (`activity.${state}.title` as const)
+
+/** How deep its block is, while that may still be undone. */
+function depthText(
+  { t }: Words,
+  { state, burnHeight }: StacksIntent,
+  height: number | null,
+): string | null {
+  if ((state !== 'confirmed' && state !== 'aborted') || !burnHeight || height === null) return null
+  const depth = height - burnHeight + 1
+  return depth < 1 || depth > DEEP_BLOCKS
+    ? null
+    : t('activity.depth', { blocks: t('blocks', { count: depth }) })
 }
 
 /** What was asked, by the console's own name of the call where that is loaded. */
@@ -77,10 +104,16 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
     case 'failed':
       return t(`signing.${intent.failure ?? 'wallet-error'}`)
     case 'aborted':
-      if (intent.abortedBy === 'post-condition') return t('activity.aborted.post-condition')
+      if (intent.abortedBy && intent.abortedBy !== 'contract')
+        return t(`activity.aborted.${intent.abortedBy}`)
       return intent.contractError === null
         ? t('activity.aborted.unknown')
         : contractErrorText(words, intent.family ?? family, intent.contractError)
+    case 'submitted':
+      if (intent.chainStatus) return t('activity.unknown-state', { state: intent.chainStatus })
+      return t(intent.doubt ? 'activity.doubt' : 'activity.submitted.text')
+    case 'dropped':
+      return t(`activity.dropped.${intent.why ?? 'other'}`)
     case 'confirmed':
       return t(`activity.confirmed.${intent.action}`)
     default:

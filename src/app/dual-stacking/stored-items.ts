@@ -52,7 +52,7 @@ export const journalItem = storedItem(
     v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
   ),
   () => [],
-  [unchanged],
+  [unchanged, unchanged],
 )
 
 /**
@@ -123,5 +123,5 @@ export const searchItem = storedItem(
   v.record(v.string(), rewardCursor),
   () => ({}),
   // Version 2 may also search transactions, where a host lists no movements any more.
-  [(cursors) => cursors],
+  [unchanged],
 )

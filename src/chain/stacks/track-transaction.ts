@@ -1,18 +1,19 @@
-import * as v from 'valibot'
 import type { ApiTransaction } from './answers.ts'
-import { cUint, decodeClarity } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { StacksReadFailure } from './stacks-read.ts'
+import { endOf, type DropReason, type Undoing } from './transaction-end.ts'
 
 type SentFields = { nonce: number | null; feeMicroStx: bigint | null }
 
 /**
- * The state of a transaction. `aborted`: in a block but undone, by the contract's own error (with
- * its number, where it can be read) or by a post-condition. `replaced`: another transaction took
- * its nonce (`by` when the host says which). Heights of Bitcoin and Stacks; time in seconds since 1970.
+ * How a transaction stands, by the table in transaction-end. `pending` with a `doubt`: the account
+ * is past its nonce, so that it can hardly be mined any more; `unseen`: the host does not know it.
+ * `aborted`: with the contract's own error number, where there is one. `replaced`: another
+ * transaction took its nonce (`by` when it is known which). `unknown`: the host's own word for it.
+ * Heights: Bitcoin and Stacks; time in seconds since 1970.
  */
 export type TransactionUpdate =
-  | ({ state: 'pending' } & SentFields)
+  | ({ state: 'pending'; doubt?: 'nonce-passed'; unseen?: boolean } & SentFields)
   | ({
       state: 'confirmed'
       burnHeight: number | null
@@ -21,15 +22,13 @@ export type TransactionUpdate =
     } & SentFields)
   | ({
       state: 'aborted'
-      by: 'contract'
+      by: Undoing
       errorNumber: number | null
+      burnHeight: number | null
     } & SentFields)
-  | ({ state: 'aborted'; by: 'post-condition' } & SentFields)
-  | ({
-      state: 'dropped'
-      why: 'too-expensive' | 'too-old' | 'problematic' | 'fork' | 'vanished'
-    } & SentFields)
+  | ({ state: 'dropped'; why: DropReason } & SentFields)
   | ({ state: 'replaced'; by: string | null } & SentFields)
+  | ({ state: 'unknown'; status: string } & SentFields)
 
 /**
  * The transaction to track. `sentAt`: milliseconds since 1970; sender and nonce distinguish a
@@ -42,81 +41,115 @@ export type TrackedTransaction = {
   nonce?: number | null
 }
 
+export type Tracking =
+  | { ok: true; news: TransactionUpdate }
+  | { ok: false; failure: StacksReadFailure }
+
 // A fresh transaction takes a while to reach every host; one that no host knows after an hour will
-// never be mined.
+// hardly ever be mined.
 const UNSEEN_MS = 3_600_000
-
-const errorResponse = v.object({ err: cUint })
-
-/** The contract's own error in an aborted transaction's result. */
-function abortedByContract(
-  transaction: ApiTransaction,
-): Pick<
-  Extract<TransactionUpdate, { state: 'aborted'; by: 'contract' }>,
-  'state' | 'by' | 'errorNumber'
-> {
-  const parsed = v.safeParse(errorResponse, decodeClarity(transaction.tx_result?.hex ?? ''))
-  const errorNumber = parsed.success ? Number(parsed.output.err) : null
-  return { state: 'aborted', by: 'contract', errorNumber }
-}
+/** Until then a nonce that has moved on may be the transaction's own, not yet indexed. */
+const DOUBT_MS = 600_000
+const LATEST = 50
 
 const updateFrom = (transaction: ApiTransaction): TransactionUpdate => {
   const sent: SentFields = {
     nonce: transaction.nonce ?? null,
     feeMicroStx: transaction.fee_rate ?? null,
   }
-  switch (transaction.tx_status) {
-    case 'success':
-      return transaction.canonical === false
-        ? { state: 'pending', ...sent }
-        : {
-            state: 'confirmed',
-            burnHeight: transaction.burn_block_height ?? null,
-            stacksHeight: transaction.block_height ?? null,
-            blockTime: transaction.block_time ?? transaction.burn_block_time ?? null,
-            ...sent,
-          }
-    case 'abort_by_response':
-      return { ...abortedByContract(transaction), ...sent }
-    case 'abort_by_post_condition':
-      return { state: 'aborted', by: 'post-condition', ...sent }
-    case 'dropped_replace_by_fee':
-    case 'dropped_replace_across_fork':
+  const { end, errorNumber } = endOf(transaction)
+  const burnHeight = transaction.burn_block_height ?? null
+  if (end === undefined) return { state: 'unknown', status: transaction.tx_status, ...sent }
+  switch (end.state) {
+    case 'confirmed':
+      return {
+        state: 'confirmed',
+        burnHeight,
+        stacksHeight: transaction.block_height ?? null,
+        blockTime: transaction.block_time ?? transaction.burn_block_time ?? null,
+        ...sent,
+      }
+    case 'aborted':
+      return { ...end, errorNumber, burnHeight, ...sent }
+    case 'replaced':
       return { state: 'replaced', by: transaction.replaced_by_tx_id ?? null, ...sent }
-    case 'dropped_too_expensive':
-      return { state: 'dropped', why: 'too-expensive', ...sent }
-    case 'dropped_stale_garbage_collect':
-      return { state: 'dropped', why: 'too-old', ...sent }
-    case 'dropped_problematic':
-      return { state: 'dropped', why: 'problematic', ...sent }
     default:
-      return transaction.tx_status.startsWith('dropped')
-        ? { state: 'dropped', why: 'vanished', ...sent }
-        : { state: 'pending', ...sent }
+      return { ...end, ...sent }
   }
 }
 
+/** The transaction without arguments or events; what is asked of every way the same. */
+const ask = (client: StacksClient, txid: string) =>
+  client.transaction(txid, { offset: 0, limit: 0 }, { urgency: 'person' })
+
+const isSame = (one: string, other: string): boolean =>
+  one.replace(/^0x/, '').toLowerCase() === other.replace(/^0x/, '').toLowerCase()
+
 /**
- * Reads the state of a transaction: one request, and a second one (the sender's nonce) when the
- * host does not know it. A transaction that no host knows is `pending` for an hour, then `dropped`,
- * or `replaced` as soon as its nonce is used.
+ * What became of a transaction that the API does not know although its nonce is used: replaced when
+ * a mined one with that nonce is known, or when the API has indexed as far as its node and still
+ * does not know it; undefined while that is open.
+ */
+const findReplacement = async (
+  client: StacksClient,
+  { txid, sender, nonce }: { txid: string; sender: string; nonce: number },
+): Promise<TransactionUpdate | undefined> => {
+  const sent: SentFields = { nonce, feeMicroStx: null }
+  const tip = await client.tip()
+  const latest = await client.transactionsOf(sender, LATEST)
+  const mined = latest.ok
+    ? latest.value.find(
+        (other) =>
+          other.sender_address === sender &&
+          other.nonce === nonce &&
+          typeof other.block_height === 'number',
+      )
+    : undefined
+  if (mined && isSame(mined.tx_id, txid)) return updateFrom(mined)
+  if (mined) return { state: 'replaced', by: mined.tx_id, ...sent }
+  const indexed = await client.apiHeight()
+  const isCaughtUp = tip.ok && indexed.ok && indexed.value >= tip.value.stacksHeight
+  if (!isCaughtUp) return undefined
+  const again = await ask(client, txid)
+  if (again.ok) return updateFrom(again.value)
+  return again.failure.code === 'not-found' ? { state: 'replaced', by: null, ...sent } : undefined
+}
+
+/**
+ * Reads how a transaction stands: one request; one more (the sender's nonce) when it waits for more
+ * than ten minutes or the host does not know it, and up to four more when that nonce is used. A
+ * transaction that no host knows is `pending` for an hour, then `dropped`.
  */
 export const trackTransaction = async (
   client: StacksClient,
   { txid, sentAt, sender = null, nonce = null }: TrackedTransaction,
-): Promise<{ ok: true; news: TransactionUpdate } | { ok: false; failure: StacksReadFailure }> => {
-  const answer = await client.transaction(txid, { offset: 0, limit: 0 }, { urgency: 'person' })
-  if (answer.ok) return { ok: true, news: updateFrom(answer.value) }
-  if (answer.failure.code !== 'not-found') return answer
+): Promise<Tracking> => {
+  const answer = await ask(client, txid)
+  if (!answer.ok && answer.failure.code !== 'not-found') return answer
   const sent: SentFields = { nonce, feeMicroStx: null }
-  const account = sender !== null && nonce !== null ? await client.account(sender) : undefined
-  if (account?.ok && account.value.nonce > nonce!)
-    return { ok: true, news: { state: 'replaced', by: null, ...sent } }
+  const age = client.http.clock.now() - sentAt
+  const update: TransactionUpdate = answer.ok
+    ? updateFrom(answer.value)
+    : { state: 'pending', unseen: true, ...sent }
+  const isOpen = !answer.ok || (update.state === 'pending' && age > DOUBT_MS)
+  const number = nonce ?? update.nonce
+  const account =
+    isOpen && sender !== null && number !== null ? await client.account(sender) : undefined
+  const isPassed = account?.ok === true && number !== null && account.value.nonce > number
+  if (answer.ok)
+    return {
+      ok: true,
+      news: isPassed && update.state === 'pending' ? { ...update, doubt: 'nonce-passed' } : update,
+    }
+  if (isPassed && sender !== null && number !== null) {
+    const found = await findReplacement(client, { txid, sender, nonce: number })
+    return {
+      ok: true,
+      news: found ?? { state: 'pending', unseen: true, doubt: 'nonce-passed', ...sent },
+    }
+  }
   return {
     ok: true,
-    news:
-      client.http.clock.now() - sentAt < UNSEEN_MS
-        ? { state: 'pending', ...sent }
-        : { state: 'dropped', why: 'vanished', ...sent },
+    news: age < UNSEEN_MS ? update : { state: 'dropped', why: 'vanished', ...sent },
   }
 }

@@ -17,7 +17,7 @@ import { useWords } from '../../ui/hooks/use-words.ts'
 import { Activity } from '../../ui/popup/activity.tsx'
 import { ConnectionCard } from '../../ui/popup/connection-card.tsx'
 import { Freshness, StorageProblems } from '../../ui/popup/freshness.tsx'
-import { isTracked } from '../../wallet/stacks/advance-stacks-intent.ts'
+import { isLively } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { ViewCommands } from '../views/commands.ts'
 import { useEnvironment } from '../views/use-environment.ts'
 import type { ConsoleChainState, ChainStore } from './chain-store.ts'
@@ -74,8 +74,9 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   useLayoutEffect(() => chain.open(deployment, operator), [chain, deployment, operator])
   useEffect(() => void chain.read(done), [chain, done, height])
   useRetry(read.problem, () => chain.read(done))
-  useLively(intents.some(isTracked), deployment.network === 'devnet', commands)
   const now = useNow()
+  const isAnyLively = intents.some((intent) => isLively(intent, now))
+  useLively(isAnyLively, deployment.network === 'devnet', commands)
   const place = signingPageUrl(state.settings, deployment)
   // What waits for the toolbar button there resumes.
   const { granted, request } = useGrant(place, () => void commands.opened())
@@ -141,6 +142,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
           <Activity
             intents={shown}
             family={network?.family ?? null}
+            height={network?.burnHeight ?? null}
             commands={commands}
             env={env}
             now={now}

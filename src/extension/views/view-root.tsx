@@ -9,7 +9,7 @@ import { useStore } from '../../ui/hooks/use-store.ts'
 import { WordsProvider } from '../../ui/hooks/use-words.ts'
 import { PanelFrame } from '../../ui/panel/panel-frame.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
-import { isTracked } from '../../wallet/stacks/advance-stacks-intent.ts'
+import { isLively } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 import type { ViewCommands } from './commands.ts'
 import { LazyHyperstakingTab } from './hyperstaking-tab.tsx'
@@ -91,7 +91,7 @@ export function ViewRoot({
  * enough.
  */
 function useLively(state: AppState | null, commands: ViewCommands): void {
-  const lively = state !== null && state.intents.some(isTracked)
+  const lively = state !== null && state.intents.some((intent) => isLively(intent, Date.now()))
   useEffect(() => {
     if (!lively) return
     const timer = setInterval(() => void commands.opened(), LIVELY_MS)

@@ -81,6 +81,7 @@ export function DualStackingView({
       <Activity
         intents={visibleActivity(intentsOf(state, address, env.network), activityStatusOf, now)}
         family={network?.family ?? null}
+        height={network?.burnHeight ?? null}
         commands={commands}
         env={env}
         now={now}

@@ -14,6 +14,8 @@ const MINUTE_MS = 60_000
 interface ActivityProps {
   intents: readonly StacksIntent[]
   family: Family | null
+  /** The newest Bitcoin block; null: not known. */
+  height: number | null
   commands: Pick<Commands, 'retry' | 'dismiss'>
   env: Environment
   now: number
@@ -31,6 +33,7 @@ export const Activity = ({ intents, ...rest }: ActivityProps) => (
 function Entry({
   intent,
   family,
+  height,
   commands,
   env,
   now,
@@ -38,7 +41,7 @@ function Entry({
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
-  const { tone, title, text, retry, dismiss } = activityText(words, intent, family)
+  const { tone, title, text, retry, dismiss } = activityText(words, intent, { family, height })
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
     <Callout

@@ -10,6 +10,11 @@ export interface TransactionReport {
   contractError?: number | null
   family?: StacksIntent['family']
   abortedBy?: StacksIntent['abortedBy']
+  why?: StacksIntent['why']
+  doubt?: StacksIntent['doubt']
+  chainStatus?: string | null
+  replacedBy?: string | null
+  burnHeight?: number | null
   nonce?: number | null
   feeMicroStx?: string | null
 }
@@ -36,12 +41,37 @@ export const createStacksIntent = (
   broadcast: null,
 })
 
-/** A transaction of this intent may still change on the chain. */
+const HOUR_MS = 3_600_000
+/** Dropped transactions have come back after this long at most. */
+const DROPPED_MS = 48 * HOUR_MS
+/** Six Bitcoin blocks and a half: a reorganisation has never undone more. */
+const MINED_MS = 1.5 * HOUR_MS
+
+/** A transaction of this intent has not come to an end. */
 export const isTracked = ({ state, txid, broadcast }: StacksIntent): boolean => {
   if (txid === null) return false
   if (state === 'refused') return (broadcast ?? 'pending') === 'pending'
   return state === 'submitted' || state === 'asking'
 }
+
+/**
+ * What became of its transaction may still change: it has not come to an end, was dropped or
+ * replaced, or is in a young block.
+ */
+export const mayChange = (intent: StacksIntent, now: number): boolean => {
+  if (intent.txid === null) return false
+  if (isTracked(intent)) return true
+  const age = Math.max(0, now - intent.updatedAt)
+  const end = intent.state === 'refused' ? intent.broadcast : intent.state
+  if (end === 'dropped' || end === 'replaced') return age < DROPPED_MS
+  return intent.state !== 'refused' && age < MINED_MS
+}
+
+/** Its next block may end it, so it is read often; not when it is old or of unknown state. */
+export const isLively = (intent: StacksIntent, now: number): boolean =>
+  isTracked(intent) &&
+  !intent.chainStatus &&
+  Math.max(0, now - (intent.sentAt ?? intent.updatedAt)) < HOUR_MS
 
 /** The intent after an event; the same object when the event does not fit its state. */
 export function advanceStacksIntent(
@@ -59,9 +89,25 @@ export function advanceStacksIntent(
     ...(event.type === 'asked' && { walletId: event.walletId }),
     ...(change.state === 'refused' && { broadcast: 'pending' as const }),
     ...(accepted && { nonce: accepted.nonce, feeMicroStx: accepted.feeMicroStx }),
+    ...(typeof change.txid === 'string' && change.txid !== intent.txid && { sentAt: now }),
     updatedAt: now,
   }
 }
+
+/** What belongs to one state of a transaction, and not to the next. */
+const cleared = {
+  doubt: null,
+  chainStatus: null,
+  why: null,
+  replacedBy: null,
+  burnHeight: null,
+} satisfies Partial<StacksIntent>
+
+/** The intent after its transaction was replaced by another that does the same. */
+export const followReplacement = (intent: StacksIntent, txid: string, now: number): StacksIntent =>
+  intent.state === 'replaced'
+    ? { ...intent, ...cleared, state: 'submitted', txid, sentAt: now, updatedAt: now }
+    : intent
 
 /** The intent after a report of its transaction; the same object when that says nothing new. */
 export function applyTransactionReport(
@@ -69,13 +115,14 @@ export function applyTransactionReport(
   { state, ...details }: TransactionReport,
   now: number,
 ): StacksIntent {
-  if (!isTracked(intent) || intent.state === 'asking') return intent
+  if (intent.txid === null || ['created', 'asking', 'failed'].includes(intent.state)) return intent
   const reached: Partial<StacksIntent> =
     intent.state === 'refused'
       ? { broadcast: state }
       : { state: state === 'pending' ? 'submitted' : state }
   const next = {
     ...intent,
+    ...cleared,
     ...reached,
     ...(reached.state === 'confirmed' && { request: dropBulk(intent.request) }),
     ...Object.fromEntries(
@@ -83,7 +130,7 @@ export function applyTransactionReport(
     ),
   }
   const isNews = (Object.keys(next) as (keyof StacksIntent)[]).some(
-    (key) => next[key] !== intent[key],
+    (key) => (next[key] ?? null) !== (intent[key] ?? null),
   )
   return isNews ? { ...next, updatedAt: now } : intent
 }

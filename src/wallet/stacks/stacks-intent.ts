@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dropReasons, undoings } from '../../chain/stacks/transaction-end.ts'
 import { signingFailures } from '../signing-failure.ts'
 import { stacksCallRequest } from './stacks-call-request.ts'
 
@@ -9,9 +10,9 @@ export type IntentAction = (typeof intentActions)[number]
 /**
  * The signing journal's entry, from the click to the chain's answer. `created` → `asking` (a wallet
  * has been asked; with a txid: what it sent is being checked) → `submitted` (checked) → `confirmed`
- * | `aborted` | `dropped` | `replaced`; `failed` can be retried and loses nothing; `refused`: what
- * came back was not what was asked. A `created` intent with the failure `no-tab` waits for the
- * toolbar button on its signing page.
+ * | `aborted` | `dropped` | `replaced`, of which the chain can take back each (see `mayChange`);
+ * `failed` can be retried and loses nothing; `refused`: what came back was not what was asked. A
+ * `created` intent with the failure `no-tab` waits for the toolbar button on its signing page.
  */
 export const stacksIntent = v.object({
   id: v.string(),
@@ -39,8 +40,20 @@ export const stacksIntent = v.object({
    * Of an aborted call: what undid it, and the family of the contract whose words its error number
    * has; absent or null: not known.
    */
-  abortedBy: v.optional(v.nullable(v.picklist(['contract', 'post-condition']))),
+  abortedBy: v.optional(v.nullable(v.picklist(undoings))),
   family: v.optional(v.nullable(v.picklist(['v1', 'v2', 'v3']))),
+  /** Of a dropped one: why. */
+  why: v.optional(v.nullable(v.picklist(dropReasons))),
+  /** Of one that waits: the account is past its nonce. */
+  doubt: v.optional(v.nullable(v.literal('nonce-passed'))),
+  /** Of one that waits: the host's own word for a state that is not known here. */
+  chainStatus: v.optional(v.nullable(v.string())),
+  /** Of a replaced one: the transaction that took its nonce. */
+  replacedBy: v.optional(v.nullable(v.string())),
+  /** Of one in a block: the block's Bitcoin height. */
+  burnHeight: v.optional(v.nullable(v.number())),
+  /** When its transaction became known, milliseconds since 1970. */
+  sentAt: v.optional(v.nullable(v.number())),
   nonce: v.nullable(v.number()),
   feeMicroStx: v.nullable(v.string()),
   /** The wallet that was asked, by its id in wallet/stacks/wallets. */

@@ -12,6 +12,10 @@ import type { BoostWalletKey, BoostWalletWords } from './wallet-words.ts'
 
 const LOOK_EVERY_MS = 6_000
 const MOST_LOOKS = 50
+/** A transaction that waits for longer is looked at once a minute. */
+const YOUNG_MS = 600_000
+const LOOK_LATER_MS = 60_000
+const LONGEST_MS = 7_200_000
 
 interface Sent {
   action: UserAction
@@ -40,11 +44,13 @@ export async function followTransaction(
   }
   emit('transaction-submitted', { action, txid, address: account })
   say(words.t('submitted'))
-  const news = await awaitOutcome(client, txid, account, signal)
+  const news = await awaitEnd({ client, request, account, txid }, signal, async (passing) =>
+    fail(...(await describeEnd(passing, deployment, words))),
+  )
   if (news === null) return
   if (news.state !== 'confirmed') return fail(...(await describeEnd(news, deployment, words)))
   say(words.t('confirmed'))
-  emit('transaction-confirmed', { action, txid, address: account })
+  emit('transaction-confirmed', { action, txid: news.txid, address: account })
   const rewards = await import('./rewards.ts').catch(() => undefined)
   void rewards?.watchRewards({
     client,
@@ -69,8 +75,9 @@ async function describeEnd(
   { family }: Deployment,
   { describeError }: BoostWalletWords,
 ): Promise<[key: BoostWalletKey, values?: Record<string, string>]> {
+  if (news.state === 'unknown') return ['problem.unknown', { state: news.status }]
   if (news.state !== 'aborted') return [`problem.${news.state}`]
-  if (news.by === 'post-condition') return ['problem.post-condition']
+  if (news.by !== 'contract') return [`problem.${news.by}`]
   if (news.errorNumber === null) return ['problem.aborted']
   return ['problem.failed', { reason: await describeError(family, news.errorNumber) }]
 }
@@ -93,21 +100,45 @@ async function matchesRequest(
   return undefined
 }
 
-async function awaitOutcome(
-  client: StacksClient,
-  txid: string,
-  sender: string,
+type Ended = Exclude<TransactionUpdate, { state: 'pending' }> & { txid: string }
+
+/**
+ * Follows a transaction to a block, also through a replacement that does the same. One that is
+ * dropped or replaced may still come back: it is `passing` on, and looked at less often. Null: the
+ * page went away, or nothing has come of it for two hours.
+ */
+async function awaitEnd(
+  {
+    client,
+    request,
+    account,
+    txid,
+  }: Pick<Sent, 'client' | 'request' | 'account'> & { txid: string },
   signal: AbortSignal,
-) {
+  passing: (news: Exclude<Ended, { state: 'confirmed' }>) => Promise<void>,
+): Promise<Ended | null> {
   const sentAt = Date.now()
-  while (!signal.aborted) {
-    const answer = await trackTransaction(client, {
-      txid,
-      sentAt,
-      sender,
-    })
-    if (answer.ok && answer.news.state !== 'pending') return answer.news
-    await pause(LOOK_EVERY_MS, signal)
+  let followed = txid
+  let last = ''
+  while (!signal.aborted && Date.now() - sentAt < LONGEST_MS) {
+    const tracked = { txid: followed, sentAt, sender: account }
+    const answer = await trackTransaction(client, tracked)
+    const news = answer.ok ? answer.news : undefined
+    if (news && news.state !== 'pending') {
+      const ended = { ...news, txid: followed }
+      if (ended.state !== 'dropped' && ended.state !== 'replaced') return ended
+      if (ended.state === 'replaced' && ended.by !== null) {
+        const sent = await fetchSentCall(client, ended.by)
+        if (sent.ok && sent.value && compareStacksCall(request, sent.value) === undefined) {
+          followed = ended.by
+          continue
+        }
+      }
+      if (last !== ended.state) await passing(ended)
+      last = ended.state
+    }
+    const isOld = last !== '' || Date.now() - sentAt > YOUNG_MS
+    await pause(isOld ? LOOK_LATER_MS : LOOK_EVERY_MS, signal)
   }
   return null
 }

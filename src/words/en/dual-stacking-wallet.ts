@@ -36,6 +36,11 @@ export const dualStackingWallet = {
     'The contract refused the transaction and gave no reason that can be read. Only the network fee was spent.',
   'problem.post-condition':
     'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
+  'problem.run-time': 'The contract stopped at a run-time error. Only the network fee was spent.',
+  'problem.skipped':
+    'The network took the transaction into a block without running it. The fee is spent, and nothing else has happened; you can sign again.',
+  'problem.unknown':
+    'The network calls the transaction’s state “{state}”. Look it up in an explorer.',
   'problem.dropped':
     'The network dropped the transaction, usually because of a low fee. Nothing was spent; try again.',
   'problem.replaced':

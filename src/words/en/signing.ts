@@ -48,12 +48,30 @@ export const signing = {
     'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
   'activity.aborted.unknown':
     'The contract gave no reason that can be read. Only the network fee was spent.',
+  'activity.undone.title': '{action}: not carried out',
+  'activity.aborted.run-time':
+    'The contract stopped at a run-time error. Nothing was moved; only the network fee was spent.',
+  'activity.aborted.skipped':
+    'The network took it into a block without running it. The fee is spent, and nothing else has happened; you can sign it again.',
   'activity.dropped.title': '{action}: dropped',
-  'activity.dropped.text':
+  'activity.dropped.other':
     'The network dropped the transaction, usually because of a low fee. Nothing was spent; try again.',
+  'activity.dropped.too-expensive':
+    'The network found it too expensive to run and dropped it. Nothing was spent; try again later.',
+  'activity.dropped.too-old':
+    'It waited too long for a block, usually because of a low fee. Nothing was spent; try again with a higher fee.',
+  'activity.dropped.problematic':
+    'The network could not run it safely and dropped it. Nothing was spent; it may come back.',
+  'activity.dropped.vanished':
+    'No host knows it any more, but it may come back. Look into your wallet’s history before you try again.',
   'activity.replaced.title': '{action}: replaced',
   'activity.replaced.text':
     'Another transaction of this account took its place. What it did shows here when it is read.',
+  'activity.depth': 'Its block is {blocks} deep.',
+  'activity.doubt':
+    'Your account has used this transaction’s number for another one, so it will hardly be carried out any more. Look into your wallet’s history before you sign again.',
+  'activity.unknown-state':
+    'The network calls its state “{state}”, which this version does not know. Open the transaction to learn more.',
   'activity.failed.title': '{action}: not sent',
   'activity.refused.title': '{action}: stopped for your safety',
   'activity.broadcast.pending': 'What the wallet sent is waiting for a block.',

@@ -38,6 +38,12 @@ export const dualStackingWallet: Translation<typeof english> = {
     'El contrato rechazó la transacción y no dio ningún motivo legible. Solo se gastó la comisión de red.',
   'problem.post-condition':
     'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red.',
+  'problem.run-time':
+    'El contrato se detuvo por un error de ejecución. Solo se gastó la comisión de red.',
+  'problem.skipped':
+    'La red incluyó la transacción en un bloque sin ejecutarla. La comisión está gastada y no ha pasado nada más; puedes firmar de nuevo.',
+  'problem.unknown':
+    'La red llama «{state}» al estado de la transacción. Búscala en un explorador.',
   'problem.dropped':
     'La red descartó la transacción, normalmente por una comisión baja. No se gastó nada; inténtalo de nuevo.',
   'problem.replaced':

@@ -47,12 +47,30 @@ export const signing: Translation<typeof english> = {
     'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red.',
   'activity.aborted.unknown':
     'El contrato no dio ningún motivo legible. Solo se gastó la comisión de red.',
+  'activity.undone.title': '{action}: no ejecutado',
+  'activity.aborted.run-time':
+    'El contrato se detuvo por un error de ejecución. No se movió nada; solo se gastó la comisión de red.',
+  'activity.aborted.skipped':
+    'La red la incluyó en un bloque sin ejecutarla. La comisión está gastada y no ha pasado nada más; puedes firmarla de nuevo.',
   'activity.dropped.title': '{action}: descartado',
-  'activity.dropped.text':
+  'activity.dropped.other':
     'La red descartó la transacción, normalmente por una comisión baja. No se gastó nada; inténtalo de nuevo.',
+  'activity.dropped.too-expensive':
+    'La red la consideró demasiado costosa de ejecutar y la descartó. No se gastó nada; inténtalo más tarde.',
+  'activity.dropped.too-old':
+    'Esperó un bloque demasiado tiempo, normalmente por una comisión baja. No se gastó nada; inténtalo con una comisión mayor.',
+  'activity.dropped.problematic':
+    'La red no podía ejecutarla con seguridad y la descartó. No se gastó nada; puede que vuelva.',
+  'activity.dropped.vanished':
+    'Ningún servidor la conoce ya, pero puede volver. Mira el historial de tu cartera antes de intentarlo de nuevo.',
   'activity.replaced.title': '{action}: sustituido',
   'activity.replaced.text':
     'Otra transacción de esta cuenta ocupó su lugar. Lo que hizo se muestra aquí cuando se lea.',
+  'activity.depth': 'Profundidad de su bloque: {blocks}.',
+  'activity.doubt':
+    'Tu cuenta ya usó el número de esta transacción en otra, así que difícilmente se ejecutará. Mira el historial de tu cartera antes de firmar de nuevo.',
+  'activity.unknown-state':
+    'La red llama a su estado «{state}», que esta versión no conoce. Abre la transacción para saber más.',
   'activity.failed.title': '{action}: no enviado',
   'activity.refused.title': '{action}: detenido por tu seguridad',
   'activity.broadcast.pending': 'Lo que envió la cartera espera un bloque.',

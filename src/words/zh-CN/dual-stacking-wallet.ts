@@ -30,6 +30,10 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.address': '这不是本网络的地址。',
   'problem.aborted': '合约拒绝了交易，且未给出可读的原因。只花费了网络手续费。',
   'problem.post-condition': '它会转移不该转移的资产，因此网络撤销了它。只花费了网络手续费。',
+  'problem.run-time': '合约因运行时错误而停止。只花费了网络手续费。',
+  'problem.skipped':
+    '网络将交易收入区块但没有执行。手续费已花费，此外什么也没有发生；您可以重新签名。',
+  'problem.unknown': '网络称交易状态为“{state}”。请在区块浏览器中查看。',
   'problem.dropped': '网络丢弃了此交易，通常因为手续费过低。没有任何花费；请重试。',
   'problem.replaced': '此账户的另一笔交易取代了它。请查看钱包记录。',
 }

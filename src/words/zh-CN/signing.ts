@@ -35,10 +35,24 @@ export const signing: Translation<typeof english> = {
   'activity.aborted.post-condition':
     '它会转移不该转移的资产，因此网络撤销了它。只花费了网络手续费。',
   'activity.aborted.unknown': '合约没有给出可读的原因。只花费了网络费。',
+  'activity.undone.title': '{action}：未执行',
+  'activity.aborted.run-time': '合约因运行时错误而停止。没有转移任何资产；只花费了网络手续费。',
+  'activity.aborted.skipped':
+    '网络将其收入区块但没有执行。手续费已花费，此外什么也没有发生；您可以重新签名。',
   'activity.dropped.title': '{action}：被丢弃',
-  'activity.dropped.text': '网络丢弃了此交易，通常因为手续费过低。没有任何花费；请重试。',
+  'activity.dropped.other': '网络丢弃了此交易，通常因为手续费过低。没有任何花费；请重试。',
+  'activity.dropped.too-expensive': '网络认为执行成本过高，已将其丢弃。没有任何花费；请稍后重试。',
+  'activity.dropped.too-old':
+    '它等待区块的时间过长，通常因为手续费过低。没有任何花费；请提高手续费后重试。',
+  'activity.dropped.problematic':
+    '网络无法安全地执行它，已将其丢弃。没有任何花费；它可能会再次出现。',
+  'activity.dropped.vanished': '已没有主机知道它，但它可能会再次出现。重试前请查看钱包记录。',
   'activity.replaced.title': '{action}：被取代',
   'activity.replaced.text': '此账户的另一笔交易取代了它。读取到其结果后会在此显示。',
+  'activity.depth': '其区块深度：{blocks}。',
+  'activity.doubt':
+    '您的账户已将此交易的序号用于另一笔交易，因此它几乎不会再被执行。重新签名前请查看钱包记录。',
+  'activity.unknown-state': '网络称其状态为“{state}”，此版本无法识别。打开交易以了解更多。',
   'activity.failed.title': '{action}：未发送',
   'activity.refused.title': '{action}：为安全起见已停止',
   'activity.broadcast.pending': '钱包发出的交易正在等待区块。',

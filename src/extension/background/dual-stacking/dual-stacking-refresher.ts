@@ -4,7 +4,7 @@ import {
   readingsItem,
   refreshItem,
 } from '../../../app/dual-stacking/stored-items.ts'
-import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import { isLively } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'
 import { runLogged } from '../record-fault.ts'
@@ -48,7 +48,7 @@ export function createDualStackingRefresher(store: ItemStore, signing: StacksSig
       problem,
       requestsLeft,
     }))
-    const pending = signing.journal.entries().some(({ intent }) => isTracked(intent))
+    const pending = signing.journal.entries().some(({ intent }) => isLively(intent, Date.now()))
     await scheduleRefresh({
       soon: pending || requestsLeft !== null || current.deployment.network === 'devnet',
     })

@@ -12,9 +12,13 @@ import {
 import type { Family } from '../../../protocol/dual-stacking/errors.ts'
 import {
   applyTransactionReport,
+  followReplacement,
   isTracked,
+  mayChange,
   type TransactionReport,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import { compareStacksCall } from '../../../wallet/stacks/compare-stacks-call.ts'
+import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { checkSentCall } from './check-sent-call.ts'
@@ -33,17 +37,44 @@ export async function trackTransactions(
 ): Promise<void> {
   const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
   for (const { intent } of signing.journal.entries()) {
-    if (!isTracked(intent) || intent.txid === null || !here.has(intent.request.deployment)) continue
+    if (!mayChange(intent, Date.now()) || !here.has(intent.request.deployment)) continue
     const checked =
       intent.state === 'asking' ? await checkSentCall(signing, client, intent) : intent
-    if (!checked || !isTracked(checked) || checked.state === 'asking') continue
+    if (!checked || !mayChange(checked, Date.now()) || checked.state === 'asking') continue
     const family = familyOf(store, intent.request.deployment)
     const answer = await trackTransaction(client, trackedOf(checked))
-    if (answer.ok)
-      await signing.journal.change(intent.id, (current) =>
-        applyTransactionReport(current, reportOf(answer.news, family), Date.now()),
-      )
+    if (!answer.ok || isOnlyUnseen(checked, answer.news)) continue
+    await signing.journal.change(intent.id, (current) =>
+      applyTransactionReport(current, reportOf(answer.news, family), Date.now()),
+    )
+    await continueWithReplacement(signing, client, checked, answer.news)
   }
+}
+
+/**
+ * A host that does not know a transaction says nothing against another that has seen it in a block.
+ */
+const isOnlyUnseen = ({ state }: StacksIntent, news: TransactionUpdate): boolean =>
+  (state === 'confirmed' || state === 'aborted') &&
+  ((news.state === 'pending' && news.unseen === true) ||
+    (news.state === 'dropped' && news.why === 'vanished'))
+
+/**
+ * Continues with the transaction that took another's place when it calls the same, as when a wallet
+ * raised the fee.
+ */
+async function continueWithReplacement(
+  signing: StacksSigning,
+  client: StacksChain['client'],
+  { id, state, request }: StacksIntent,
+  news: TransactionUpdate,
+): Promise<void> {
+  if (news.state !== 'replaced' || news.by === null || state === 'refused') return
+  const { by: txid } = news
+  if (signing.journal.entries().some(({ intent }) => intent.txid === txid)) return
+  const sent = await fetchSentCall(client, txid)
+  if (sent.ok && sent.value && compareStacksCall(request, sent.value) === undefined)
+    await signing.journal.change(id, (current) => followReplacement(current, txid, Date.now()))
 }
 
 /**
@@ -73,14 +104,19 @@ function familyOf(store: ItemStore, deployment: string): Family | null {
 }
 
 /** A refused transaction may be another sender's: its nonce says nothing about the account's. */
-const trackedOf = ({ txid, updatedAt, request, nonce, state }: StacksIntent) => ({
+const trackedOf = ({ txid, sentAt, updatedAt, request, nonce, state }: StacksIntent) => ({
   txid: txid!,
-  sentAt: updatedAt,
+  sentAt: sentAt ?? updatedAt,
   ...(state === 'refused' ? {} : { sender: request.account, nonce }),
 })
 
 const reportOf = (news: TransactionUpdate, family: Family | null): TransactionReport => ({
-  state: news.state,
+  state: news.state === 'unknown' ? 'pending' : news.state,
+  ...(news.state === 'unknown' && { chainStatus: news.status }),
+  ...(news.state === 'pending' && { doubt: news.doubt ?? null }),
+  ...(news.state === 'dropped' && { why: news.why }),
+  ...(news.state === 'replaced' && { replacedBy: news.by }),
+  ...((news.state === 'confirmed' || news.state === 'aborted') && { burnHeight: news.burnHeight }),
   nonce: news.nonce,
   feeMicroStx: news.feeMicroStx?.toString() ?? null,
   ...(news.state === 'aborted' && {

@@ -8,6 +8,9 @@ import {
   advanceStacksIntent,
   applyTransactionReport,
   createStacksIntent,
+  followReplacement,
+  isLively,
+  mayChange,
   type TransactionReport,
 } from '../../../../src/wallet/stacks/advance-stacks-intent.ts'
 import { optOutCall } from '../../../../src/wallet/stacks/holder-calls.ts'
@@ -29,6 +32,7 @@ const advance = (intent: StacksIntent, event: StacksEvent, now: number): StacksI
 const after = (...events: StacksEvent[]): StacksIntent =>
   events.reduce((intent, event, index) => advance(intent, event, 1001 + index), fresh)
 
+const HOUR = 3_600_000
 const txid = `0x${'ab'.repeat(32)}`
 const asked: StacksEvent = { type: 'asked', tabId: 5, walletId: 'leather', nonce: 'n' }
 const accepted: StacksEvent = {
@@ -123,6 +127,69 @@ describe('the signing journal', () => {
     expect(isTracked(confirmed)).toBe(false)
   })
 
+  it.each(['dropped', 'replaced'] as const)('takes a transaction back that was %s', (end) => {
+    const taken = after(asked, accepted, chain(end))
+    expect(taken).toMatchObject({ state: end })
+    expect(mayChange(taken, taken.updatedAt + 47 * HOUR)).toBe(true)
+    expect(mayChange(taken, taken.updatedAt + 49 * HOUR)).toBe(false)
+    expect(isLively(taken, taken.updatedAt)).toBe(false)
+    expect(after(asked, accepted, chain(end), chain('confirmed'))).toMatchObject({
+      state: 'confirmed',
+    })
+  })
+
+  it('continues with what took its place', () => {
+    const by = `0x${'cd'.repeat(32)}`
+    const replaced: StacksEvent = { type: 'chain', report: { state: 'replaced', replacedBy: by } }
+    const taken = after(asked, accepted, replaced)
+    expect(taken).toMatchObject({ state: 'replaced', replacedBy: by })
+    const followed = followReplacement(taken, by, 9_000)
+    expect(followed).toMatchObject({
+      state: 'submitted',
+      txid: by,
+      replacedBy: null,
+      sentAt: 9_000,
+    })
+    expect(followReplacement(followed, txid, 9_001)).toBe(followed)
+  })
+
+  it('waits again when a reorganisation undoes its block, until that is deep', () => {
+    const done = after(asked, accepted, {
+      type: 'chain',
+      report: { state: 'confirmed', burnHeight: 90 },
+    })
+    expect(done).toMatchObject({ state: 'confirmed', burnHeight: 90 })
+    expect(mayChange(done, done.updatedAt + HOUR)).toBe(true)
+    expect(mayChange(done, done.updatedAt + 2 * HOUR)).toBe(false)
+    expect(advance(done, chain('pending'), 9_000)).toMatchObject({
+      state: 'submitted',
+      burnHeight: null,
+    })
+  })
+
+  it('is read often while it is young, and not when its state is of an unknown kind', () => {
+    const sent = after(asked, accepted)
+    expect(isLively(sent, sent.updatedAt + HOUR / 2)).toBe(true)
+    expect(isLively(sent, sent.updatedAt + 2 * HOUR)).toBe(false)
+    const odd = advance(
+      sent,
+      { type: 'chain', report: { state: 'pending', chainStatus: 'held' } },
+      sent.updatedAt,
+    )
+    expect(odd).toMatchObject({ state: 'submitted', chainStatus: 'held' })
+    expect(isLively(odd, odd.updatedAt)).toBe(false)
+    expect(mayChange(odd, odd.updatedAt + 100 * HOUR)).toBe(true)
+  })
+
+  it('a doubt comes and goes without making the transaction any younger', () => {
+    const doubted = after(asked, accepted, {
+      type: 'chain',
+      report: { state: 'pending', doubt: 'nonce-passed' },
+    })
+    expect(doubted).toMatchObject({ state: 'submitted', doubt: 'nonce-passed', sentAt: 1002 })
+    expect(advance(doubted, chain('pending'), 9_000)).toMatchObject({ doubt: null, sentAt: 1002 })
+  })
+
   it('waits on a signing page, then asks there', () => {
     const waiting = after({ type: 'waiting', tabId: 9 })
     expect(waiting).toMatchObject({ state: 'created', failure: 'no-tab', tabId: 9 })
@@ -161,8 +228,8 @@ describe('the signing journal', () => {
           if (next.state === 'submitted' || next.state === 'confirmed')
             expect(next.txid).not.toBeNull()
           if (isRetriable(next)) expect(next.txid).toBeNull()
-          if (['confirmed', 'aborted', 'dropped', 'replaced'].includes(intent.state))
-            expect(next).toBe(intent)
+          const isEnded = ['confirmed', 'aborted', 'dropped', 'replaced'].includes(intent.state)
+          if (isEnded && each.type !== 'chain') expect(next).toBe(intent)
           const again = advance(next, each, 3000)
           expect({ ...again, updatedAt: 0 }).toEqual({ ...next, updatedAt: 0 })
           intent = next
