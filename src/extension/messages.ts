@@ -137,7 +137,7 @@ export const askMessage = v.object({
   type: v.literal('ask'),
   /** The deployment that the asker believes to be in use. */
   deployment: v.string(),
-  path: v.pipe(v.string(), v.maxLength(2000), v.regex(/^\/(v2|v3|extended)\//)),
+  path: v.pipe(v.string(), v.maxLength(2000), v.regex(/^\/(v2|v3|extended)(\/|$)/)),
   method: v.optional(v.picklist(['GET', 'POST']), 'GET'),
   body: v.optional(v.unknown()),
   urgency: v.optional(v.picklist(['person', 'refresh', 'backfill']), 'refresh'),

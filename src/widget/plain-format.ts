@@ -66,6 +66,7 @@ export const plainFormat: WidgetFormat = {
     new Intl.DateTimeFormat('en', {
       day: 'numeric',
       month: 'short',
+      ...(new Date(at).getFullYear() !== new Date().getFullYear() && { year: 'numeric' as const }),
       hour: 'numeric',
       minute: '2-digit',
     }).format(at),

@@ -8,6 +8,7 @@ import { findDeployment, type Deployment } from '../../src/chain/stacks/deployme
 import { decodeEventHex } from '../../src/chain/stacks/events/decode.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
+import { readPastCycle } from '../../src/chain/stacks/read-past-cycle.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
 import { emptyRewards } from '../../src/chain/stacks/rewards/reward-cursor.ts'
 import { userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
@@ -166,6 +167,15 @@ describe('a contract of the second family', () => {
     expect(await rewardsOf('embedded-v1', three.address)).toMatchObject([
       { deployment: 'embedded-v2', enrolledAddress: two.address },
     ])
+  })
+
+  it('has on record what its last go captured and paid, also once the cycle is past', async () => {
+    const { deployment, client } = at('embedded-v2')
+    const { reading } = await readPastCycle(client, deployment, { address: one.address, cycle: 0 })
+    expect(reading).toMatchObject({
+      finalized: { value: true },
+      holding: { value: { sats: 20_000_000n, lastSnapshot: 1, rewarded: true } },
+    })
   })
 
   it('prints nothing that is not understood', () => {

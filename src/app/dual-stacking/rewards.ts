@@ -59,13 +59,28 @@ export function rewardsCsv(payments: readonly RewardPayment[]): string {
 }
 
 /** Rewards of an enrolled or rewarded address, newest first. */
-export const rewardsOfAddress = (state: AppState, address: string) =>
-  state.rewards
-    .filter((payment) => payment.enrolledAddress === address || payment.rewardAddress === address)
-    .toSorted((a, b) => when(b) - when(a))
+export function rewardsOfAddress(state: AppState, address: string): RewardPayment[] {
+  const own = state.rewards.filter(
+    (payment) => payment.enrolledAddress === address || payment.rewardAddress === address,
+  )
+  const timed = own.find(({ blockTime, burnHeight }) => blockTime.known && burnHeight.known)
+  return own.toSorted((a, b) => when(b, timed) - when(a, timed))
+}
 
-/** Sorts by block time, else by Bitcoin height; what is in no known block counts as the newest. */
-function when({ blockTime, burnHeight }: RewardPayment): number {
+const SECONDS_PER_BLOCK = 600
+/** A Bitcoin block of known time, to estimate that of others by: seconds since 1970. */
+const knownBlock = { height: 840_000, time: 1_713_571_767 }
+
+/**
+ * When a payment landed, in seconds since 1970: where only its Bitcoin height is known, about, by
+ * another payment that has both (`timed`). What is in no known block counts as the newest.
+ */
+function when({ blockTime, burnHeight }: RewardPayment, timed: RewardPayment | undefined): number {
   if (blockTime.known) return blockTime.value
-  return burnHeight.known ? burnHeight.value : Number.MAX_SAFE_INTEGER
+  if (!burnHeight.known) return Number.MAX_SAFE_INTEGER
+  const reference =
+    timed?.blockTime.known && timed.burnHeight.known
+      ? { height: timed.burnHeight.value, time: timed.blockTime.value }
+      : knownBlock
+  return reference.time + (burnHeight.value - reference.height) * SECONDS_PER_BLOCK
 }

@@ -9,6 +9,7 @@ import { readFirstAvailable } from './read-first-available.ts'
 import { accountReading } from './readings.ts'
 import { readHolding } from './reads/holding.ts'
 import type { RefreshResult } from './reads/keep-known.ts'
+import { readLastHolding } from './reads/last-holding.ts'
 import { firstRefreshProblem, refreshProblemOf } from './refresh-problem.ts'
 import type { Reader, Source } from './source.ts'
 
@@ -61,9 +62,10 @@ const exists = v.pipe(
 )
 
 /**
- * Reads an address's result in a past cycle or the running one. Five requests; none when a finished
- * cycle is read again within a week or two. `trackingAddress`: the row's, when it differs from the
- * address itself.
+ * Reads an address's result in a past cycle or the running one. Five requests, and five more for a
+ * cycle of v2 that did not pay the address at its first go; none when a finished cycle is read
+ * again within a week or two. `trackingAddress`: the row's, when it differs from the address
+ * itself. `rollbackId`: of the running cycle of v2; without it, the last one of the cycle.
  */
 export const readPastCycle = async (
   client: StacksClient,
@@ -71,7 +73,7 @@ export const readPastCycle = async (
   { address, cycle }: { address: string; cycle: number },
   options: { trackingAddress?: string; rollbackId?: number; running?: boolean } = {},
 ): Promise<RefreshResult<PastCycle>> => {
-  const { trackingAddress = address, rollbackId = 0, running = false } = options
+  const { trackingAddress = address, rollbackId, running = false } = options
   const tip = await client.tip({ maxAgeMs: 60_000 })
   if (!tip.ok) return { reading: null, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
   const offered = await readCapabilities(client, deployment)
@@ -96,7 +98,9 @@ export const readPastCycle = async (
   const readEntry = <T>(sources: Source<T>[]): Promise<Known<T>> =>
     readFirstAvailable(reader, sources)
   const [holding, weight, goldenRatio, size, finalized] = await Promise.all([
-    readHolding(reader, address, { id: cycle, rollbackId }, blocks),
+    rollbackId === undefined
+      ? readLastHolding(reader, address, cycle, blocks)
+      : readHolding(reader, address, { id: cycle, rollbackId }, blocks),
     readEntry([
       { map: 'participant-weights', key: weightKey, schema: field('weight'), blocks },
       {

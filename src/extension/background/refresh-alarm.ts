@@ -1,4 +1,4 @@
-import { browser } from '../browser.ts'
+import { keepAlarm } from './keep-alarm.ts'
 
 export const refreshAlarm = 'refresh'
 
@@ -9,7 +9,5 @@ const LATER_MINUTES = 5
 /** Keeps the one alarm: soon while something is pending, else twice per Bitcoin block. */
 export async function scheduleRefresh({ soon }: { soon: boolean }): Promise<void> {
   const periodInMinutes = soon ? SOON_MINUTES : LATER_MINUTES
-  const alarm = await browser.alarms.get(refreshAlarm)
-  if (alarm?.periodInMinutes !== periodInMinutes)
-    await browser.alarms.create(refreshAlarm, { periodInMinutes })
+  await keepAlarm(refreshAlarm, periodInMinutes)
 }

@@ -3,6 +3,7 @@ import { settingsItem } from '../../app/stored/shared-items.ts'
 import type { StoredItem } from '../../app/stored/stored-item.ts'
 import { browser } from '../browser.ts'
 import type { ItemStore } from '../storage/item-store.ts'
+import { recordFault } from './record-fault.ts'
 import { markShown } from './unread-notifications.ts'
 
 const showing = new Map<string, Promise<void>>()
@@ -39,6 +40,9 @@ export async function showDueNotifications<
       key,
       shown.catch(() => undefined),
     )
-    await shown.finally(() => showing.delete(key))
+    // One that the browser refuses stays due, and holds up nothing else.
+    await shown
+      .catch((error: unknown) => recordFault(store, 'notification', error))
+      .finally(() => showing.delete(key))
   }
 }

@@ -8,6 +8,7 @@ import { consoleStyles } from '../../ui/styles/styles.ts'
 import { loadConsoleCatalogue } from '../../words/load.ts'
 import { createCommands } from '../views/commands.ts'
 import { loadLanguage, type LoadedLanguage } from '../views/load-language.ts'
+import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { useAppearance } from '../views/use-appearance.ts'
 import { createChainStore } from './chain-store.ts'
@@ -15,7 +16,10 @@ import { createConsoleCommands } from './console-commands.ts'
 import { ConsoleRoot, type ConsoleRootProps } from './console-root.tsx'
 
 adoptStyles(document, consoleStyles)
-void open()
+void open().catch(async (error: unknown) => {
+  await showUnreadableStorage(document.getElementById('app')!)
+  throw error
+})
 
 async function open(): Promise<void> {
   const { store, ready } = followState(storageSource())

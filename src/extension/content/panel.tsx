@@ -9,6 +9,7 @@ import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { projectInBackground, projectPoolInBackground } from '../views/project-in-background.ts'
+import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { ViewRoot } from '../views/view-root.tsx'
 
@@ -69,6 +70,10 @@ function mount(): Panel {
   const { store, ready, stop } = followState(storageSource())
   const commands = createCommands(async () => null)
   const duskCommands = createDuskCommands(async () => null, projectPoolInBackground)
+  const showUnreadable = async (error: unknown) => {
+    await showUnreadableStorage(content)
+    throw error
+  }
   void ready.then(async () => {
     const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto')
     covered.textContent = createWords(spoken.locale, spoken.catalogue, 'sats').t('panel.covered')
@@ -86,7 +91,7 @@ function mount(): Panel {
     )
     content.querySelector('button')?.focus()
     void commands.opened()
-  })
+  }, showUnreadable)
   const panel: Panel = {
     remove() {
       life.abort()

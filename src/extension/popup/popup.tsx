@@ -10,6 +10,7 @@ import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { pages } from '../views/pages.ts'
 import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
+import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { ViewRoot } from '../views/view-root.tsx'
 import { likely, stored } from './early.ts'
@@ -17,7 +18,10 @@ import { likely, stored } from './early.ts'
 adoptStyles(document, popupStyles)
 // No top-level await: with one the bundler would leave what the lazy screens share in many small
 // files.
-void open()
+void open().catch(async (error: unknown) => {
+  await showUnreadableStorage(document.getElementById('app')!)
+  throw error
+})
 
 async function open(): Promise<void> {
   const { store, ready } = followState(storageSource(stored))

@@ -7,13 +7,17 @@ import { createCommands } from '../views/commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { pages } from '../views/pages.ts'
 import { projectInWorker } from '../views/project-in-worker.ts'
+import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { Welcome } from './welcome-page.tsx'
 
 // The page that is opened once, when the extension has been installed, and later from the settings.
 
 adoptStyles(document, guideStyles)
-void open()
+void open().catch(async (error: unknown) => {
+  await showUnreadableStorage(document.getElementById('app')!)
+  throw error
+})
 
 async function open(): Promise<void> {
   const { store, ready } = followState(storageSource())

@@ -1,6 +1,7 @@
 import { createTranslate } from '../../words/translate.ts'
 import { causeOf } from '../cause.ts'
 import { h } from '../dom.ts'
+import { pageLanguageOf } from '../page-language.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
@@ -176,7 +177,7 @@ export class DualStackingBoost extends Base {
   }
 
   async #chooseLanguage(): Promise<void> {
-    const tag = this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language
+    const tag = this.locale ?? pageLanguageOf(this)
     const words = await loadBoostWords(tag).catch(() => englishBoostWords)
     if (words.f.locale !== this.#words.f.locale && this.#view?.root.isConnected) this.#build(words)
   }

@@ -1,5 +1,6 @@
 import { parseAmount, type AmountResult } from '../../words/format/parse-amount.ts'
 import { causeOf } from '../cause.ts'
+import { pageLanguageOf } from '../page-language.ts'
 import { startPoolEngine } from './engine.ts'
 import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
@@ -188,9 +189,9 @@ export class HyperstakingPool extends Base {
   }
 
   async #chooseLanguage(): Promise<void> {
-    const words = await loadPoolWords(
-      this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? navigator.language,
-    ).catch(() => englishPoolWords)
+    const words = await loadPoolWords(this.locale ?? pageLanguageOf(this)).catch(
+      () => englishPoolWords,
+    )
     if (words.f.locale !== this.#words.f.locale && this.isConnected) this.#build(words)
   }
 

@@ -39,6 +39,8 @@ export const app = {
     'This server speaks for another network than the one chosen. Check the addresses in the settings.',
   'problems.contract-missing':
     'The Dual Stacking contract does not exist on this network. Choose another network in the settings.',
+  'storage.unreadable':
+    'The browser does not let Twinstack read what it keeps. Close the browser’s other windows, start it again and open this once more.',
   'storage.corrupt':
     'Some stored data was damaged. It was set aside and read again; nothing on the chain is affected.',
   'storage.newer':

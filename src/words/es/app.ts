@@ -39,6 +39,8 @@ export const app: Translation<typeof english> = {
     'Este servidor es de otra red, no de la elegida. Revisa las direcciones en los ajustes.',
   'problems.contract-missing':
     'El contrato de Dual Stacking no existe en esta red. Elige otra red en los ajustes.',
+  'storage.unreadable':
+    'El navegador no deja que Twinstack lea lo que guarda. Cierra las demás ventanas del navegador, reinícialo y abre esto otra vez.',
   'storage.corrupt':
     'Algunos datos guardados estaban dañados. Se apartaron y se leen de nuevo; nada en la cadena cambia.',
   'storage.newer':

@@ -70,7 +70,7 @@ export const createFormat = (locale: string, units: Units): Format => ({
   duration: (ms) => duration(locale, ms),
   blockTime: (blocks) => duration(locale, blocks * MS_PER_BLOCK),
   day: (at, now) => day(locale, at, now),
-  dayAndTime: (at) => dayAndTime(locale, at),
+  dayAndTime: (at) => dayAndTime(locale, at, Date.now()),
   clock: (at) => clock(locale, at),
 })
 

@@ -21,7 +21,7 @@ const LONGEST_TEXT = 100
  *   parseAmount('0,1152', 8, 'es') // { ok: true, value: 11_520_000n }
  */
 export function parseAmount(text: string, decimals: number, locale: string): AmountResult {
-  const trimmed = text.replace(/[\s\u00a0\u202f]/g, '')
+  const trimmed = plainCharacters(text)
   if (trimmed === '') return { ok: false, code: 'amount-empty' }
   if (trimmed.length > LONGEST_TEXT) return { ok: false, code: 'amount-not-a-number' }
   const match = /^(\d*)(?:\.(\d*))?$/.exec(plain(trimmed, locale))
@@ -33,6 +33,20 @@ export function parseAmount(text: string, decimals: number, locale: string): Amo
     return { ok: false, code: 'amount-too-large' }
   return { ok: true, value: BigInt(whole + fraction.padEnd(decimals, '0') || '0') }
 }
+
+const easternDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'
+
+/**
+ * Digits and signs as other keyboards type them (full-width, Arabic, the Chinese stop) as the plain
+ * ones, without spaces.
+ */
+const plainCharacters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(easternDigits.indexOf(digit) % 10))
+    .replace(/[。｡٫]/g, '.')
+    .replace(/[、٬]/g, ',')
+    .replace(/\s/g, '')
 
 /**
  * The text with `.` as decimal sign and no grouping: a sign is grouping only where the whole number

@@ -19,20 +19,21 @@ export function duration(locale: string, ms: number): string {
   return format(Math.round(minutes / 1440), 'day')
 }
 
-/** `2 Dec`; with the year when it is not the present one. */
-export function day(locale: string, at: number, now: number): string {
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at)
-}
+/** A date's parts: with the year when it is not the present one. */
+const dateParts = (at: number, now: number): Intl.DateTimeFormatOptions => ({
+  day: 'numeric',
+  month: 'short',
+  ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
+})
 
-export const dayAndTime = (locale: string, at: number): string =>
+/** `2 Dec`; with the year when it is not the present one. */
+export const day = (locale: string, at: number, now: number): string =>
+  new Intl.DateTimeFormat(locale, dateParts(at, now)).format(at)
+
+/** `2 Dec, 14:05`; with the year when it is not the present one. */
+export const dayAndTime = (locale: string, at: number, now: number): string =>
   new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
+    ...dateParts(at, now),
     hour: 'numeric',
     minute: '2-digit',
   }).format(at)

@@ -34,6 +34,8 @@ export const app: Translation<typeof english> = {
   'problems.server-error': '网络服务器出现故障，会自动重试。',
   'problems.wrong-chain': '此服务器属于另一个网络。请检查设置中的地址。',
   'problems.contract-missing': '此网络上没有 Dual Stacking 合约。请在设置中选择其他网络。',
+  'storage.unreadable':
+    '浏览器不允许 Twinstack 读取其存储的数据。请关闭浏览器的其他窗口，重新启动浏览器后再打开此页。',
   'storage.corrupt': '部分存储的数据已损坏，已搁置并重新读取；链上没有任何影响。',
   'storage.newer': '部分存储的数据来自更新版本的 Twinstack，保持原样：请更新。',
 

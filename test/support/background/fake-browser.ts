@@ -37,8 +37,10 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
     /** Whether new tabs can be opened. */
     opensTabs: true,
     tabs: new Map<number, { url: string; page: FakePage }>(),
-    alarms: new Map<string, { periodInMinutes?: number }>(),
+    alarms: new Map<string, { periodInMinutes?: number; scheduledTime: number }>(),
     notifications: new Map<string, { title: string; message: string }>(),
+    /** Ids of notifications that the browser refuses to create. */
+    refused: new Set<string>(),
     badge: '',
     /** Called before a write is carried out; a test may hold the write, or stop the background. */
     beforeWrite: (_values: Record<string, unknown>): void | Promise<void> => undefined,
@@ -98,11 +100,15 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
     alarms: {
       get: async (name: string) => state.alarms.get(name),
       create: async (name: string, alarm: { periodInMinutes?: number }) =>
-        void state.alarms.set(name, alarm),
+        void state.alarms.set(name, {
+          ...alarm,
+          scheduledTime: Date.now() + (alarm.periodInMinutes ?? 0) * 60_000,
+        }),
       clear: async (name: string) => state.alarms.delete(name),
     },
     notifications: {
       create: async (id: string, { title, message }: { title: string; message: string }) => {
+        if (state.refused.has(id)) throw new Error('Unable to download all specified images.')
         state.notifications.set(id, { title, message })
         return id
       },

@@ -10,6 +10,7 @@ import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
 import { browser } from '../../browser.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'
+import { keepAlarm } from '../keep-alarm.ts'
 import { runLogged } from '../record-fault.ts'
 import { announcePoolNotices } from './announce-pool-notices.ts'
 import type { DuskChain } from './dusk-chain.ts'
@@ -61,9 +62,7 @@ export function createHyperstakingRefresher(
       signing.journal.entries().some(({ intent }) => isDuskTracked(intent)) ||
       Object.values(store.get(duskItem).watches).some(({ unread }) => unread === null)
     const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
-    const alarm = await browser.alarms.get(duskAlarm)
-    if (alarm?.periodInMinutes !== periodInMinutes)
-      await browser.alarms.create(duskAlarm, { periodInMinutes })
+    await keepAlarm(duskAlarm, periodInMinutes)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerItem } from '../../../../src/app/dual-stacking/stored-items.ts'
 import { initialSettings } from '../../../../src/app/settings.ts'
-import { settingsItem, unreadItem } from '../../../../src/app/stored/shared-items.ts'
+import { faultLogItem, settingsItem, unreadItem } from '../../../../src/app/stored/shared-items.ts'
 import { parseItem, storedForm } from '../../../../src/app/stored/stored-item.ts'
 import { known } from '../../../../src/chain/known.ts'
 import { startLife } from '../../../support/background/background-life.ts'
@@ -93,6 +93,21 @@ describe('what is due', () => {
     await life.command({ type: 'refresh' })
     expect(quiet.state.notifications.size).toBe(0)
     expect(stateOf(quiet, 'a')).toBe('due')
+  })
+
+  it('stays due when the browser refuses it, is logged, and holds up nothing else', async () => {
+    const fake = createWithLedger({ a: 'due', b: 'due' })
+    fake.state.refused.add('a')
+    const life = await startLife(fake)
+    await fake.until(() => stateOf(fake, 'b') === 'shown')
+    expect(stateOf(fake, 'a')).toBe('due')
+    const logged = parseItem(faultLogItem, fake.state.stored['faultLog'])
+    expect(logged.ok && logged.value).toContainEqual(
+      expect.objectContaining({ boundary: 'notification' }),
+    )
+    fake.state.refused.clear()
+    await life.command({ type: 'refresh' })
+    await fake.until(() => stateOf(fake, 'a') === 'shown')
   })
 
   it('is not counted any more once a view was opened', async () => {

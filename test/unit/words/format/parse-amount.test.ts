@@ -21,6 +21,13 @@ describe.each(locales)('an amount typed in %s', (locale) => {
     expect(parseAmount('7', 6, locale)).toEqual({ ok: true, value: 7_000_000n })
   })
 
+  it('is read as any keyboard types it', () => {
+    for (const text of ['２２０２０', '٢٢٠٢٠', '۲۲۰۲۰', '22020', '２２ ０２０', '22　020'])
+      expect(parseAmount(text, 0, locale), text).toEqual({ ok: true, value: 22_020n })
+    for (const text of ['0。5', '０．５', '０。５', '٠٫٥', '0｡5', '０，５'])
+      expect(parseAmount(text, 1, locale), text).toEqual({ ok: true, value: 5n })
+  })
+
   it('is refused with its reason', () => {
     expect(parseAmount('', 8, locale)).toEqual({ ok: false, code: 'amount-empty' })
     for (const text of ['abc', '-1', '1e5', '1..2', '.', '0x10', '1.2.3'])
