@@ -1,22 +1,10 @@
 import { answered, type Answer } from '../../http/answer.ts'
-import { transactionsAnswer, type ApiTransaction } from '../answers.ts'
+import { transactionsAnswer } from '../answers.ts'
 import type { StacksClient } from '../client.ts'
-import type { PageRange, ReadOptions } from '../read-options.ts'
+import type { ReadOptions } from '../read-options.ts'
 import { askInOrder } from './ask-in-order.ts'
+import type { CallsAsked, CallsPage } from './calls-page.ts'
 import { walkContractCalls } from './walk-contract-calls.ts'
-
-/**
- * Which calls of a contract: of one function, by place in their list; `since`: the Stacks height
- * that the asker does not look behind; `wanted`: how many successful ones suffice.
- */
-export type CallsAsked = PageRange & { name: string; since?: number; wanted?: number }
-
-/** Calls of one function, newest first, without arguments. `isLast`: no older one is of interest. */
-export interface CallsPage {
-  results: ApiTransaction[]
-  isLast: boolean
-  requests: number
-}
 
 /**
  * The calls of one function of a contract, at most 50. v1, which alone filters, is asked first

@@ -5,7 +5,7 @@ import type { ApiTransaction } from '../answers.ts'
 import { chainPositionOf, isBefore } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
 import type { ReadOptions } from '../read-options.ts'
-import type { CallsAsked, CallsPage } from './contract-calls.ts'
+import type { CallsAsked, CallsPage } from './calls-page.ts'
 import { transactionV3 } from './transaction-v3.ts'
 
 const listAnswer = v.object({
