@@ -11,6 +11,8 @@ export const settings = v.object({
   deployment: v.string(),
   apiBases: v.array(v.string()),
   apiKey: v.nullable(v.string()),
+  /** Origin of the host that the key was entered for: no other gets it. Set by the background. */
+  apiKeyOrigin: v.optional(v.nullable(v.string()), null),
   signingPage: v.nullable(v.string()),
   walletConnectProjectId: v.nullable(v.string()),
   units: v.picklist(['sats', 'sbtc']),
@@ -35,6 +37,7 @@ export const initialSettings = (): Settings => ({
   deployment: defaultDeployment,
   apiBases: [],
   apiKey: null,
+  apiKeyOrigin: null,
   signingPage: null,
   walletConnectProjectId: null,
   units: 'sats',

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { loggedFault } from '../logged-fault.ts'
 import { settings, initialSettings } from '../settings.ts'
+import { bindApiKey } from './bind-api-key.ts'
 import { storageProblem } from './storage-problem.ts'
 import { storedItem } from './stored-item.ts'
 
-export const settingsItem = storedItem('settings', settings, initialSettings)
+export const settingsItem = storedItem('settings', settings, initialSettings, [bindApiKey])
 
 /**
  * Keys of notifications that were shown since a view was last opened: the badge is their number.

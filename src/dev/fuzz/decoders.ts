@@ -214,7 +214,7 @@ export const decoders: Decoder[] = [
   {
     name: 'settings file',
     takes: 'text',
-    decode: (text: string) => parseSettings(text, null),
+    decode: (text: string) => parseSettings(text, { apiKey: null, apiKeyOrigin: null }),
     samples: ['{"deployment":"embedded-v1"}', '[]', 'null', '"x"'],
   },
   {

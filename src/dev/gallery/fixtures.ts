@@ -20,6 +20,7 @@ export const sampleSettings: Settings = {
   deployment: 'embedded-v1',
   apiBases: [],
   apiKey: null,
+  apiKeyOrigin: null,
   signingPage: null,
   walletConnectProjectId: null,
   units: 'sats',

@@ -5,6 +5,7 @@ import { settingsItem } from '../../app/stored/shared-items.ts'
 import { checkBase, parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { allDeployments, defaultDeployment } from '../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../storage/item-store.ts'
+import { deploymentInUse } from './dual-stacking/deployment-in-use.ts'
 import type { DualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
 
 const isPage = (text: string): boolean => checkBase(text).ok
@@ -26,13 +27,23 @@ export async function saveSettings(
     (next.signingPage !== null && !isPage(next.signingPage))
   )
     return { ok: false, code: 'bad-settings' }
+  const apiBases = bases.flatMap((each) => (each.ok ? [each.base] : []))
   await switching(engine, () =>
-    store.update(settingsItem, () => ({
+    store.update(settingsItem, (current) => ({
       ...next,
-      apiBases: bases.flatMap((each) => (each.ok ? [each.base] : [])),
+      apiBases,
+      apiKeyOrigin: originOfKey(store, current, { ...next, apiBases }),
     })),
   )
   return { ok: true }
+}
+
+/** A new key belongs to the host in use when it is saved; one that stays keeps its host. */
+function originOfKey(store: ItemStore, current: Settings, next: Settings): string | null {
+  if (next.apiKey === null) return null
+  if (next.apiKey === current.apiKey) return current.apiKeyOrigin
+  const { apiBases } = deploymentInUse(next, store.get(deploymentsItem))
+  return apiBases[0] === undefined ? null : new URL(apiBases[0]).origin
 }
 
 /**

@@ -25,7 +25,7 @@ export function DataSection(props: DataSectionProps) {
   const picker = useRef<HTMLInputElement>(null)
   const read = async (file: File | undefined) => {
     if (!file) return
-    const next = parseSettings(await file.text(), settings.apiKey)
+    const next = parseSettings(await file.text(), settings)
     setProblem(next === null)
     if (next) onImport(next)
   }
@@ -86,12 +86,19 @@ export function DataSection(props: DataSectionProps) {
 
 /** What a settings file holds: everything but the API key. */
 export const serializeSettings = (settings: Settings): string =>
-  JSON.stringify({ ...settings, apiKey: undefined }, null, 2)
+  JSON.stringify({ ...settings, apiKey: undefined, apiKeyOrigin: undefined }, null, 2)
 
 /** Settings of a file, with this profile's key; null when it is not a settings file. */
-export function parseSettings(text: string, apiKey: string | null): Settings | null {
+export function parseSettings(
+  text: string,
+  { apiKey, apiKeyOrigin }: Pick<Settings, 'apiKey' | 'apiKeyOrigin'>,
+): Settings | null {
   try {
-    const result = v.safeParse(schema, { ...(JSON.parse(text) as object), apiKey })
+    const result = v.safeParse(schema, {
+      ...(JSON.parse(text) as object),
+      apiKey,
+      apiKeyOrigin,
+    })
     return result.success ? result.output : null
   } catch {
     return null

@@ -15,6 +15,10 @@ interface NetworkSectionProps {
 
 export function NetworkSection({ settings, deployments, custom, onChange }: NetworkSectionProps) {
   const { t } = useWords()
+  const hintOfKey = ({ apiKeyOrigin }: Settings): string =>
+    apiKeyOrigin === null
+      ? t('settings.apiKey.hint')
+      : t('settings.apiKey.hostHint', { host: new URL(apiKeyOrigin).host })
   return (
     <section class="group" aria-label={t('settings.network')}>
       <h2>{t('settings.network')}</h2>
@@ -35,7 +39,7 @@ export function NetworkSection({ settings, deployments, custom, onChange }: Netw
       />
       <Setting
         label={t('settings.apiKey')}
-        hint={t('settings.apiKey.hint')}
+        hint={hintOfKey(settings)}
         value={settings.apiKey ?? ''}
         secret
         onSave={(text) => onChange({ apiKey: text || null })}

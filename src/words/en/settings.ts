@@ -34,7 +34,9 @@ export const settings = {
     'One address per line, tried in this order. Empty: the network’s public ones.',
   'settings.apiKey': 'API key',
   'settings.apiKey.hint':
-    'Stays in this browser and goes to the servers above only. It is never exported.',
+    'Stays in this browser and goes to the first server alone. It is never exported.',
+  'settings.apiKey.hostHint':
+    'Stays in this browser and goes to {host} alone. To use it elsewhere, clear it and enter it there.',
   'settings.signingPage': 'Signing page',
   'settings.signingPage.hint': 'Opened when the tab in front cannot hold a wallet.',
   'settings.walletConnect': 'WalletConnect project id',

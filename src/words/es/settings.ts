@@ -34,7 +34,9 @@ export const settings: Translation<typeof english> = {
   'settings.api.hint': 'Una dirección por línea, en este orden. Vacío: los públicos de la red.',
   'settings.apiKey': 'Clave de API',
   'settings.apiKey.hint':
-    'Se queda en este navegador y va solo a los servidores de arriba. Nunca se exporta.',
+    'Se queda en este navegador y va solo al primer servidor. Nunca se exporta.',
+  'settings.apiKey.hostHint':
+    'Se queda en este navegador y va solo a {host}. Para usarla en otro, bórrala y escríbela allí.',
   'settings.signingPage': 'Página de firma',
   'settings.signingPage.hint': 'Se abre cuando la pestaña visible no admite carteras.',
   'settings.walletConnect': 'Id de proyecto de WalletConnect',

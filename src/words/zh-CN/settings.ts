@@ -33,7 +33,9 @@ export const settings: Translation<typeof english> = {
   'settings.api': '服务器',
   'settings.api.hint': '每行一个地址，按顺序尝试。留空则使用网络的公共服务器。',
   'settings.apiKey': 'API 密钥',
-  'settings.apiKey.hint': '只保存在此浏览器，只发送给上述服务器，从不导出。',
+  'settings.apiKey.hint': '只保存在此浏览器，只发送给第一个服务器，从不导出。',
+  'settings.apiKey.hostHint':
+    '只保存在此浏览器，只发送给 {host}。要用于其他服务器，请先清除再重新输入。',
   'settings.signingPage': '签名页面',
   'settings.signingPage.hint': '当前标签页无法承载钱包时打开。',
   'settings.walletConnect': 'WalletConnect 项目 ID',

@@ -71,6 +71,11 @@ export const mutations: readonly Mutation[] = [
     to: 'apiKey &&',
   },
   {
+    threat: 'An API key for whatever host is chosen next',
+    from: 'new URL(apiBases[0]).origin === apiKeyOrigin ? apiKey : null',
+    to: 'apiKeyOrigin !== null ? apiKey : null',
+  },
+  {
     threat: 'A redirect to another host',
     from: `redirect: 'manual'`,
     to: `redirect: 'follow'`,

@@ -1,4 +1,5 @@
 import { chainItem } from '../../../app/dual-stacking/stored-items.ts'
+import type { Settings } from '../../../app/settings.ts'
 import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
@@ -20,12 +21,13 @@ export function createStacksChain(store: ItemStore): { current(): StacksChain; f
   const current = () => {
     const settings = store.get(settingsItem)
     const deployment = currentDeployment(store)
-    const key = JSON.stringify([deployment, settings.apiKey])
+    const apiKey = keyFor(deployment, settings)
+    const key = JSON.stringify([deployment, apiKey])
     if (made?.key !== key) {
       const { key: storedKey, cache } = store.get(chainItem)
       const client = createStacksClient({
         bases: deployment.apiBases,
-        apiKey: settings.apiKey,
+        apiKey,
         stored: storedKey === cacheKey(deployment) ? cache : undefined,
         onDeprecated: (_, family) =>
           void recordFault(store, 'stacks-api', new Error(`Deprecated by its host: ${family}`)),
@@ -41,6 +43,10 @@ export function createStacksChain(store: ItemStore): { current(): StacksChain; f
     },
   }
 }
+
+/** The key, if it was entered for the host that is asked first: no other host gets it. */
+const keyFor = ({ apiBases }: Deployment, { apiKey, apiKeyOrigin }: Settings): string | null =>
+  apiBases[0] !== undefined && new URL(apiBases[0]).origin === apiKeyOrigin ? apiKey : null
 
 /** Cached answers belong to one contract on the hosts they came from. */
 const cacheKey = ({ id, apiBases }: Deployment): string => JSON.stringify([id, apiBases])

@@ -329,12 +329,18 @@ describe('settings', () => {
   })
 
   it('export without the key, and import keeps the key that is here', () => {
-    const secret = { ...fixture.sampleSettings, apiKey: 'secret' }
+    const secret = {
+      ...fixture.sampleSettings,
+      apiKey: 'secret',
+      apiKeyOrigin: 'https://api.example',
+    }
     const file = serializeSettings(secret)
     expect(file).not.toContain('secret')
-    expect(parseSettings(file, 'mine')).toEqual({ ...fixture.sampleSettings, apiKey: 'mine' })
+    expect(file).not.toContain('api.example')
+    const mine = { apiKey: 'mine', apiKeyOrigin: 'https://mine.example' }
+    expect(parseSettings(file, mine)).toEqual({ ...fixture.sampleSettings, ...mine })
     for (const wrong of ['', 'null', '[]', '{"units":"gold"}', '{"__proto__":{"apiKey":1}}'])
-      expect(parseSettings(wrong, null), wrong).toBeNull()
+      expect(parseSettings(wrong, mine), wrong).toBeNull()
   })
 
   it('say why a contract was not added', async () => {

@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { builtInDeployments, defaultBases } from '../../chain/stacks/deployments.ts'
+import type { Migration } from './stored-item.ts'
+
+const unbound = v.looseObject({
+  deployment: v.string(),
+  apiBases: v.array(v.string()),
+  apiKey: v.nullable(v.string()),
+})
+
+/**
+ * From the first version, whose key went to whatever host was in use: the key stays with that host.
+ * Of a contract of the user's own only the network's usual hosts are known to issue keys.
+ */
+export const bindApiKey: Migration = (old) => {
+  const settings = v.parse(unbound, old)
+  const row = builtInDeployments.find(({ id }) => id === settings.deployment)
+  const base = settings.apiBases[0] ?? row?.apiBases[0] ?? defaultBases.mainnet[0]!
+  const apiKeyOrigin = settings.apiKey === null ? null : new URL(base).origin
+  return { ...settings, apiKeyOrigin }
+}
