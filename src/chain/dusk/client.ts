@@ -102,13 +102,8 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     method: string,
     arg: unknown,
     schema: S,
-    options?: HttpOptions,
   ): Promise<DuskRead<v.InferOutput<S>>> => {
-    const answer = await ask(
-      schema,
-      { path: `/on/contracts:${contract}/${method}`, body: arg },
-      options,
-    )
+    const answer = await ask(schema, { path: `/on/contracts:${contract}/${method}`, body: arg })
     return answer.ok ? answer : { ok: false, failure: readFailureOf(answer.failure) }
   }
 
@@ -161,26 +156,21 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     /** A public account's balance in LUX and its nonce. */
     account: async (
       address: Account,
-      options?: HttpOptions,
     ): Promise<DuskRead<v.InferOutput<typeof accountStatusAnswer>>> => {
-      const told = await readContract(TRANSFER, 'account', address, accountStatusAnswer, options)
+      const told = await readContract(TRANSFER, 'account', address, accountStatusAnswer)
       // The older way, which nodes say they will give up.
       return told.ok || told.failure.code !== 'no-driver'
         ? told
-        : ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null }, options)
+        : ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null })
     },
     read: readContract,
     readBytes,
-    contractBalance: (contract: ContractId, options?: HttpOptions) =>
-      readContract(TRANSFER, 'contract_balance', contract, u64Json, options),
-    stakeOf: (key: Account, options?: HttpOptions) =>
-      readContract(STAKE, 'get_stake', key, stakeAnswer, options),
-    stakeKeysOf: (key: Account, options?: HttpOptions) =>
-      readContract(STAKE, 'get_stake_keys', key, stakeKeysAnswer, options),
-    stakeVersion: (options?: HttpOptions) =>
-      readContract(STAKE, 'get_version', null, versionAnswer, options),
-    stakeConfig: (options?: HttpOptions) =>
-      readContract(STAKE, 'get_config', null, configAnswer, options),
+    contractBalance: (contract: ContractId) =>
+      readContract(TRANSFER, 'contract_balance', contract, u64Json),
+    stakeOf: (key: Account) => readContract(STAKE, 'get_stake', key, stakeAnswer),
+    stakeKeysOf: (key: Account) => readContract(STAKE, 'get_stake_keys', key, stakeKeysAnswer),
+    stakeVersion: () => readContract(STAKE, 'get_version', null, versionAnswer),
+    stakeConfig: () => readContract(STAKE, 'get_config', null, configAnswer),
 
     /** A transaction in a block, in the mempool, or in neither. */
     transaction: (id: string, options?: HttpOptions) =>

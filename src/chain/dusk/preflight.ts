@@ -79,8 +79,15 @@ const outcomeOf = (events: readonly ChainEvent[]): Preflight['outcome'] => {
   })
 }
 
-const luxOf = (action: PoolAction): bigint | null =>
-  'lux' in action ? action.lux : 'shares' in action ? action.shares : null
+const luxOf = (action: PoolAction): bigint | null => {
+  if ('lux' in action) return action.lux
+  return 'shares' in action ? action.shares : null
+}
+
+const verdictOf = (problems: readonly CallProblem[], isClear: boolean): Preflight['verdict'] => {
+  if (problems.length > 0) return 'fails'
+  return isClear ? 'passes' : 'unknown'
+}
 
 /** An argument as the model's contracts take it: digits become integers. */
 const modelArgument = (arg: unknown): unknown => {
@@ -191,7 +198,7 @@ const preflightSozu = async (
   return {
     exact: false,
     tried: simulated?.known ?? false,
-    verdict: problems.length > 0 ? 'fails' : read && !small ? 'passes' : 'unknown',
+    verdict: verdictOf(problems, read && !small),
     problems,
     doubts: [
       ...(missing?.doubts ?? []),

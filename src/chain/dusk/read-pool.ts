@@ -62,16 +62,15 @@ const notTold = unknown('not-offered')
 const field = <T, K extends keyof T>(read: DuskRead<T>, key: K): Known<T[K]> =>
   read.ok ? known(read.value[key]) : knownFrom(read)
 
+const stateOf = (each: Provisioner, height: bigint, minimumStake: bigint): KeyHealth['state'] => {
+  if (each.amount + each.locked_amt === 0n) return 'empty'
+  if (isActiveProvisioner(each, height, minimumStake)) return 'active'
+  return each.eligibility > height ? 'maturing' : 'below-minimum'
+}
+
 const keyHealth = (each: Provisioner, height: bigint, minimumStake: bigint): KeyHealth => ({
   account: each.key,
-  state:
-    each.amount + each.locked_amt === 0n
-      ? 'empty'
-      : isActiveProvisioner(each, height, minimumStake)
-        ? 'active'
-        : each.eligibility > height
-          ? 'maturing'
-          : 'below-minimum',
+  state: stateOf(each, height, minimumStake),
   value: each.amount,
   locked: each.locked_amt,
   eligibility: each.eligibility,
@@ -103,7 +102,7 @@ const readSozuPool = async (
   return {
     pool: lacksDriver(client, pool) ? { ...pool, noDriver: true } : pool,
     rate: knownFrom(rate),
-    paused: isSuspended(rate) ? known(true) : notTold,
+    paused: isSuspended(rate) || (balance && isSuspended(balance)) ? known(true) : notTold,
     config: notTold,
     keys: notTold,
     idle,

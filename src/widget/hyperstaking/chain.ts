@@ -83,7 +83,7 @@ export async function readPoolFigures(
     readPool(client, pool, place.account),
     client.provisioners(),
     checkModel(client, deployment),
-    readContractCallsOpen(client, height),
+    readContractCallsOpen(client, height, pool.id),
   ])
   const minimumStake = model.known ? model.value.minimumStake : MODEL_CONFIG.minimumStake
   const whole = list.ok ? withProvisioners(read, list.value, height, minimumStake) : read

@@ -60,7 +60,8 @@ export function createHyperstakingRefresher(
     if (store.get(duskItem).account === null) return void (await browser.alarms.clear(duskAlarm))
     const pending =
       signing.journal.entries().some(({ intent }) => isDuskTracked(intent)) ||
-      Object.values(store.get(duskItem).watches).some(({ unread }) => unread === null)
+      Object.values(store.get(duskItem).watches).some(({ unread }) => unread === null) ||
+      Object.values(store.get(duskHistoryItem)).some(({ complete }) => !complete)
     const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
     await keepAlarm(duskAlarm, periodInMinutes)
   }

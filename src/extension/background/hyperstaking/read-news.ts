@@ -23,10 +23,8 @@ import {
 } from './find-pool-notices.ts'
 import { findSlashes, nextSlashWatch } from './find-slashes.ts'
 
-/** Pages of events that are read at once after a place; the next refresh goes on. */
-const PAGES = 1
-/** The same where a node's list has to be gone through from its first event. */
-const PAGES_FROM_START = 20
+/** Pages of events that one refresh reads: when all before them are read, and on the way there. */
+const PAGES = { next: 1, behind: 20 }
 
 interface News {
   chain: DuskChain
@@ -149,7 +147,7 @@ async function enterEvents(
     client,
     pool,
     { cursor, height: 0n },
-    cursor === null ? PAGES_FROM_START : PAGES,
+    cursor !== null && store.get(duskHistoryItem)[key]?.complete ? PAGES.next : PAGES.behind,
   )
   if (outdated()) return
   if (!read.known) {

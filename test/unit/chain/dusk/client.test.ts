@@ -8,6 +8,7 @@ import { decodeStreamedEvent } from '../../../../src/chain/dusk/follow-events.ts
 import { keysOwnedBy } from '../../../../src/chain/dusk/network-view.ts'
 import { readPoolEvents } from '../../../../src/chain/dusk/pool-events.ts'
 import { readContractCallsOpen } from '../../../../src/chain/dusk/read-contract-calls-open.ts'
+import { readPool } from '../../../../src/chain/dusk/read-pool.ts'
 import { readSozuBalance, readSozuRate } from '../../../../src/chain/dusk/read-sozu-pool.ts'
 import { readTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
 import { readPunishments } from '../../../../src/chain/dusk/slash-events.ts'
@@ -190,6 +191,16 @@ describe('contracts.json', () => {
     expect(await node.client.stakeOf('a')).toMatchObject({ ok: false, failure })
     expect(node.requests).toHaveLength(1)
   })
+})
+
+it('panic: a pool that refuses even to be read is paused', async () => {
+  const node = nodeThatAnswers(recorded('contracts', 'panic'))
+  const pool = { id: POOL, name: 'Sozu', kind: 'sozu' } as const
+  const read = await readPool(node.client, pool, null)
+  expect(read.paused).toEqual({ known: true, value: true })
+  const open = await readPool(recordedNode().client, pool, null)
+  expect(open.paused).toEqual({ known: false, reason: 'not-offered' })
+  expect(digits(open.idle)).toEqual({ known: true, value: '4000' })
 })
 
 describe('node.json', () => {

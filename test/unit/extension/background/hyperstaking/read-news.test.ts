@@ -28,19 +28,25 @@ const sozu = findPoolDeployment('Sozu')
 const liquid = findPoolDeployment('Liquid')
 
 let on: Dusk
+let node: DuskClient
 let store: Awaited<ReturnType<typeof openItemStore>>
 beforeEach(async () => {
   on = await startDusk()
+  node = clientOf()
   store = await openItemStore(createMemoryArea())
 })
 afterEach(() => on.close())
 
 const clientOf = (more: Partial<Parameters<typeof createDuskClient>[0]> = {}) =>
-  createDuskClient({ bases: [on.network.url], timeoutMs: 3000, retries: 0, ...more })
+  createDuskClient({ bases: [on.network.url], timeoutMs: 60_000, retries: 0, ...more })
 
-/** One refresh as the background makes it, of one pool. */
-const refresh = async (pool = sozu, client: DuskClient = on.client): Promise<number> => {
-  const chain = { deployment: { ...deployment, pools: [pool] }, client }
+const chainOf = (pool: typeof sozu, client: DuskClient) => ({
+  deployment: { ...deployment, pools: [pool] },
+  client,
+})
+/** One refresh as the background makes it, of one pool; how many requests it cost. */
+const refresh = async (pool = sozu, client: DuskClient = node): Promise<number> => {
+  const chain = chainOf(pool, client)
   const { requests: before } = client.counts()
   const kept = store.get(duskReadingItem)
   const light = Object.keys(store.get(duskItem).watches).length > 0
@@ -49,6 +55,18 @@ const refresh = async (pool = sozu, client: DuskClient = on.client): Promise<num
   await readNews(store, news)
   await store.update(duskReadingItem, () => read.reading)
   return client.counts().requests - before
+}
+/** The news alone of later refreshes that read nothing new. */
+const readOn = (pool: typeof sozu): Promise<void> => {
+  const reading = store.get(duskReadingItem)!
+  return readNews(store, {
+    chain: chainOf(pool, node),
+    address: alice,
+    before: reading,
+    reading,
+    closings: { all: null, shades: new Map() },
+    outdated: () => false,
+  })
 }
 const told = (): DuskNotice[] =>
   Object.values(store.get(duskLedgerItem))
@@ -161,9 +179,12 @@ describe('news of a pool', () => {
     on.network.control.mine(20n)
     on.network.control.calls(true, 'Liquid')
     on.network.control.mine(BLOCKS_PER_DAY)
+    await refresh(liquid)
+    on.network.control.mine(4n)
+    await refresh(liquid)
     for (let round = 0; round < 200; round++) {
-      await refresh(liquid)
       if (Object.keys(store.get(duskItem).watches).length === 0) break
+      await readOn(liquid)
     }
     const slashes = told().filter(({ kind }) => kind === 'slash')
     expect(slashes.map((notice) => notice.lux)).toEqual([lux])
@@ -251,4 +272,23 @@ it('the history of a pool is read along with its news', async () => {
   expect(history!.complete).toBe(true)
   expect(history!.flows).toMatchObject([{ direction: 'in', lux: dusk(1995n) }])
   expect(history!.days.length).toBeGreaterThan(0)
+})
+
+it('a long history is read in parts, and each event once', async () => {
+  for (let index = 0; index < 22; index++) await deposit(sozu, 10n + BigInt(index))
+  on.network.control.mine(4n)
+  const client = clientOf({
+    fetch: (url, init) =>
+      fetch(url, { ...init, body: String(init.body).replace('limit: 200', 'limit: 1') }),
+  })
+  const history = () => Object.values(store.get(duskHistoryItem))[0]!
+  await refresh(sozu, client)
+  expect(history().complete).toBe(false)
+  for (let round = 0; round < 5 && !history().complete; round++) await refresh(sozu, client)
+  expect(history().complete).toBe(true)
+  const parts = history()
+  store = await openItemStore(createMemoryArea())
+  await refresh()
+  expect(history()).toEqual(parts)
+  expect(parts.flows).toHaveLength(22)
 })
