@@ -34,25 +34,25 @@ export const drawBlocks = (
   network: NetworkView,
   random: Random,
 ): EpochDraw => {
-  if (active === 0n || blocks === 0) return { wins: 0, credits: 0 }
+  if (active === 0n) return { wins: 0, credits: 0 }
   const own = Number(active) / Number(LUX_PER_DUSK)
   const rest = Number(network.othersActive) / Number(LUX_PER_DUSK)
   const chance = own / (own + rest)
   const wins = binomial(blocks, chance, random)
-  if (rest === 0 || network.others === 0) return { wins, credits: blocks * network.credits }
-  const eligible = blocks - wins
-  if (network.others === 1) return { wins, credits: eligible * network.credits }
-  const voting = eligible - binomial(eligible, chance, random)
+  // Of this generator and the next one those that the stake may be and the committees go without.
+  const excluded = rest === 0 ? 0 : Math.min(network.others, 2)
+  let voting = excluded > 0 ? blocks - wins : blocks
+  if (excluded > 1) voting -= binomial(voting, chance, random)
   const [credits, all] = creditsPart(active, network)
-  // Of the blocks in which neither generator is this stake.
-  const part = (Number(credits) / Number(all)) * (1 + own / rest) ** 2
+  // Of the blocks in which it is neither.
+  const part = (Number(credits) / Number(all)) * (1 + own / rest) ** excluded
   const weight = own / part
   const size = network.credits / 2
   const mean = voting * network.credits * part
-  if (weight <= size || part >= 1) return { wins, credits: Math.round(mean) }
+  if (excluded < 2 || weight <= size) return { wins, credits: Math.round(mean) }
   const ratio = (1 - part) * ((weight - size) / (weight - 1))
   const tries = Math.round(mean / (1 - ratio))
-  return { wins, credits: tries === 0 ? 0 : binomial(tries, mean / tries, random) }
+  return { wins, credits: binomial(tries, mean / tries, random) }
 }
 
 /** LUX that a draw earns at the emission of `height`; transaction fees are not counted. */
@@ -77,13 +77,13 @@ const creditsPart = (
   { othersActive, others }: NetworkView,
 ): [part: bigint, of: bigint] => {
   const total = active + othersActive
-  if (othersActive === 0n || others === 0) return [1n, 1n]
+  if (othersActive === 0n) return [1n, 1n]
   if (others === 1) return [othersActive, total]
   const count = BigInt(others)
   const withoutOne = count * total - othersActive
   const withoutTwo = withoutOne - othersActive
   return [
-    othersActive ** 2n * active * ((count - 1n) * withoutOne + withoutTwo),
+    othersActive ** 2n * active * (count * withoutOne - othersActive),
     total ** 2n * withoutTwo * withoutOne,
   ]
 }
