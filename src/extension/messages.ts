@@ -9,7 +9,8 @@ import { duskCommands, duskCommandsFromPages } from './dusk-messages.ts'
  * Who sends what inside the extension. The browser says who a sender is (message-sender.ts), never
  * the message.
  *
- *   popup, console ── Command ─► background   a command of app/commands, answered by a CommandResult
+ *   popup, console ── Command ─► background   a command of app/commands, answered by a
+ *                                             CommandResult
  *   panel          ── Command ─► background   only `commandsFromPages`; the tab is the panel's own
  *   panel          ── project ─► background   a projection: content scripts cannot start our worker
  *   console        ── ask ─────► background   a request to the network in use, by the background's

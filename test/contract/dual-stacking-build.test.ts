@@ -28,10 +28,10 @@ const show = (type: Type): string => {
 const signatures = (contract: IContractInterface) =>
   contract.functions
     .filter(({ access }) => access !== 'private')
-    .map(
-      ({ name, access, args, outputs }) =>
-        `${access} ${name}(${args.map((arg) => `${arg.name}: ${show(arg.type)}`).join(', ')}) -> ${show(outputs.type)}`,
-    )
+    .map(({ name, access, args, outputs }) => {
+      const parameters = args.map((arg) => `${arg.name}: ${show(arg.type)}`).join(', ')
+      return `${access} ${name}(${parameters}) -> ${show(outputs.type)}`
+    })
     .sort()
 
 const maps = (contract: IContractInterface) =>

@@ -185,8 +185,9 @@ describe('capturing live', () => {
     const borrower = `${admin}.borrower`
     world.vm.deploy({
       name: 'borrower',
-      source: `(define-public (capture (who principal)) (contract-call? '${world.contract} capture-snapshot-balances (list who)))
-               (define-public (capture-itself (who principal)) (as-contract (contract-call? '${world.contract} capture-snapshot-balances (list who))))`,
+      source: `(define-public (capture (who principal))
+                 (contract-call? '${world.contract} capture-snapshot-balances (list who)))
+               (define-public (capture-itself (who principal)) (as-contract (capture who)))`,
     })
     enrollWith(world, alice, 1_000_000n)
     initialize(world)

@@ -324,7 +324,7 @@ describe('pools', () => {
     on.network.control.mine(4n)
     const rewards = await readPoolEvents(on.client, liquid, read.value.place)
     expect(rewards.known && rewards.value.events.map(({ topic }) => topic)).toEqual(['reward'])
-    // Another node has other cursors: it is read from the start, and nothing comes twice or is lost.
+    // Another node has other cursors: it is read from the start, without repeats or losses.
     const moved = { ...read.value.place, cursor: 'AAAA', height: from + 2n }
     expect(await readPoolEvents(on.client, liquid, moved)).toMatchObject({
       value: { events: rewards.known ? rewards.value.events : [] },

@@ -312,9 +312,10 @@ describe('transactions', () => {
       expect((await on.propagate(transaction)).status).toBe(202)
     on.network.control.mine(1n)
     expect(on.network.ledger.transfer.accounts.get(carol)!.nonce).toBe(next + 49n)
-    const answers = (await query(
-      `query { ${sent.map((each, at) => `t${at}: tx(hash: "${transactionHash(each)}") { err }`).join(' ')} }`,
-    )) as { data: Record<string, { err: string | null } | null> }
+    const fields = sent.map((each, at) => `t${at}: tx(hash: "${transactionHash(each)}") { err }`)
+    const answers = (await query(`query { ${fields.join(' ')} }`)) as {
+      data: Record<string, { err: string | null } | null>
+    }
     expect(Object.values(answers.data)).toEqual(sent.map(() => ({ err: null })))
   })
 

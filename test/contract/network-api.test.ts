@@ -25,7 +25,8 @@ import { serverTests } from '../support/contract/server-tests.ts'
 const source = `
 (define-data-var total uint u3)
 (define-map marks { of: principal } uint)
-(define-public (note (n uint)) (begin (print { noted: n }) (print "twice") (ok (map-set marks { of: tx-sender } n))))
+(define-public (note (n uint))
+  (begin (print { noted: n }) (print "twice") (ok (map-set marks { of: tx-sender } n))))
 (define-read-only (sum (a uint) (b uint)) (+ a b))
 (define-read-only (break) (- u0 u1))
 `

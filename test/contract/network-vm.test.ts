@@ -9,10 +9,16 @@ const other = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4'
 const source = `
 (define-data-var total uint u0)
 (define-map marks uint bool)
-(define-public (add (n uint)) (begin (print {added: n}) (map-set marks n true) (var-set total (+ (var-get total) n)) (ok (var-get total))))
+(define-public (add (n uint))
+  (begin
+    (print {added: n})
+    (map-set marks n true)
+    (var-set total (+ (var-get total) n))
+    (ok (var-get total))))
 (define-public (refuse) (err u7))
 (define-public (break) (ok (- u0 u1)))
-(define-read-only (at (h uint)) (at-block (unwrap-panic (get-stacks-block-info? id-header-hash h)) (var-get total)))
+(define-read-only (at (h uint))
+  (at-block (unwrap-panic (get-stacks-block-info? id-header-hash h)) (var-get total)))
 (define-read-only (heights) {burn: burn-block-height, stacks: stacks-block-height})
 `
 const key = `${'01'.repeat(32)}01`
@@ -190,7 +196,10 @@ describe('the Clarity VM', () => {
   it('enforces the limits of a block when it tracks costs', async () => {
     const heavy = `(define-map m uint uint)
       (define-private (read (n uint) (acc uint)) (+ acc (default-to u0 (map-get? m n))))
-      (define-private (ten (n uint) (acc uint)) (fold read (list u1 u2 u3 u4 u5 u6 u7 u8 u9 u10 u11 u12 u13 u14 u15 u16 u17 u18 u19 u20) acc))
+      (define-private (ten (n uint) (acc uint))
+        (fold read
+          (list u1 u2 u3 u4 u5 u6 u7 u8 u9 u10 u11 u12 u13 u14 u15 u16 u17 u18 u19 u20)
+          acc))
       (define-public (many (ns (list 900 uint))) (ok (fold ten ns u0)))`
     const limited = await createVm({
       contracts: [{ name: 'heavy', source: heavy }],

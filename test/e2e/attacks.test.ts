@@ -94,7 +94,8 @@ describe('a page that tries to sign for the user', () => {
       window.dispatchEvent = (event) => {
         if (!event.type.startsWith('twinstack:')) return real(event)
         const forged = JSON.stringify({ result: 'signed', txid: null, transaction: '${stolen}' })
-        for (let time = 0; time < 1000; time++) real(new CustomEvent(event.type, { detail: forged }))
+        for (let time = 0; time < 1000; time++)
+          real(new CustomEvent(event.type, { detail: forged }))
         return true
       }`)
     await enrollOver(page)
@@ -184,8 +185,12 @@ describe('a page that tries to sign for the user', () => {
   })
 
   it('cannot imitate a wallet by elements named as providers', async () => {
-    const names = `<form id="LeatherProvider"><input name="request"></form><a id="XverseProviders" name="BitcoinProvider" href="x:1"></a><a id="XverseProviders" name="request"></a>
-      <form id="AsignaProvider"><button name="request"></button></form><img name="dispatchEvent"><img name="addEventListener"><img id="chrome"><iframe name="browser"></iframe><form id="CustomEvent"></form>`
+    const names = `<form id="LeatherProvider"><input name="request"></form>
+      <a id="XverseProviders" name="BitcoinProvider" href="x:1"></a>
+      <a id="XverseProviders" name="request"></a>
+      <form id="AsignaProvider"><button name="request"></button></form>
+      <img name="dispatchEvent"><img name="addEventListener"><img id="chrome">
+      <iframe name="browser"></iframe><form id="CustomEvent"></form>`
     site.pages.set('/names', `<!doctype html><title>Names</title>${names}`)
     await session.wallet.set({ shapes: [] })
     const page = await session.openPage(`${site.url}/names`)
@@ -208,8 +213,9 @@ describe('a page that tries to sign for the user', () => {
  * transaction.
  */
 async function hostilePageWithoutWallet(txid: string): Promise<Page> {
-  const script = `window.LeatherProvider = { request: async (method) => method === 'getAddresses'
-    ? { result: { addresses: [{ symbol: 'STX', address: '${user.address}' }] } } : { result: { txid: '${txid}' } } }`
+  const script = `const addresses = [{ symbol: 'STX', address: '${user.address}' }]
+    window.LeatherProvider = { request: async (method) =>
+      ({ result: method === 'getAddresses' ? { addresses } : { txid: '${txid}' } }) }`
   site.pages.set(
     '/hostile',
     `<!doctype html><title>Hostile</title><script>${script}</script><h1>A page</h1>`,
@@ -373,7 +379,10 @@ describe('text that is not markup', () => {
     site.pages.set(
       '/frames',
       `<!doctype html><title>Partner</title><iframe src="/demo/frame.html?${query}"></iframe>
-      <script>window.received = []; addEventListener('message', ({ data }) => received.push(data))</script>`,
+      <script>
+        window.received = []
+        addEventListener('message', ({ data }) => received.push(data))
+      </script>`,
     )
     await page.goto(`${site.url}/frames`)
     const whenReceived = (wanted: string) =>

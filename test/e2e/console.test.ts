@@ -47,7 +47,10 @@ async function showsFirstStep(view: View): Promise<void> {
   await view.waitForText(op['console.facts.none'])
 }
 
-/** Where the wallet is not in any page yet, the signing page opens and the toolbar button grants it. */
+/**
+ * Where the wallet is not in any page yet, the signing page opens and its toolbar button grants
+ * access.
+ */
 async function signFirstBatchOnSigningPage(operator: ConsoleUser): Promise<void> {
   const opened = session.chromium.context.waitForEvent('page')
   await operator.view.press('Sign batch 1')

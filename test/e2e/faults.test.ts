@@ -10,9 +10,9 @@ import { storageFaults } from './faults/storage.ts'
 import { surroundings } from './faults/surroundings.ts'
 
 /*
- * After every fault: no intent lost, nothing asked of the wallet twice, no notification repeated, no
- * wrong figure shown as right. A third of each part is played, by `npm run load` all of them; the
- * table is printed. The same for Hyperstaking: faults-dusk.test.ts.
+ * After every fault: no intent lost, nothing requested from the wallet twice, no notification
+ * repeated, no wrong figure shown as right. A third of each part is played, by `npm run load` all
+ * of them; the table is printed. The same for Hyperstaking: faults-dusk.test.ts.
  */
 
 const table = createFaultTable()

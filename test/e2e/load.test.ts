@@ -12,8 +12,8 @@ import { sbtcDeposit } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 
-// `npm run load` plays all of it and reports; otherwise a part is played, with the same checks. Time
-// is reported, never asserted.
+// `npm run load` plays all of it and reports; otherwise a part is played, with the same checks.
+// Time is reported, never asserted.
 
 const all = process.env['TWINSTACK_LOAD'] === '1'
 const size = (whole: number, part: number) => (all ? whole : part)

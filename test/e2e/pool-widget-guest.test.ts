@@ -333,8 +333,16 @@ describe('<hyperstaking-pool> as a guest', () => {
   })
 
   it('shifts nothing on a page that reserved its height, and idles when unused', async () => {
-    const init = `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true });
-      window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
+    const init = `window.shift = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value
+      }).observe({ type: 'layout-shift', buffered: true })
+      window.busy = 0
+      const timers = ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']
+      for (const name of timers) {
+        const real = window[name].bind(window)
+        window[name] = (...all) => (window.busy++, real(...all))
+      }`
     const { page } = await open(`<${TAG} dusk="5000" actions="deposit"></${TAG}><p>Below</p>`, {
       init,
       head: `<style>${TAG}:not(:defined){display:block;min-block-size:466px}</style>`,

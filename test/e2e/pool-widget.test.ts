@@ -27,7 +27,9 @@ const names = [
   'pool-reward-landed',
   'pool-error',
 ]
-const listen = `window.heard=[];for(const name of ${JSON.stringify(names)})addEventListener(name,(event)=>window.heard.push({name,detail:event.detail}))`
+const listen = `window.heard = []
+for (const name of ${JSON.stringify(names)})
+  addEventListener(name, (event) => window.heard.push({ name, detail: event.detail }))`
 const partner = (markup: string, head = '', lang = 'en') =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Partner</title>${head}<script src="/listen.js"></script><script type="module" src="/widget/pool/pool.js"></script></head><body>${markup}</body></html>`
 type Heard = { name: string; detail: Record<string, unknown> }

@@ -50,7 +50,9 @@ const names = [
  * Keeps events that reach the window, and long waits until `pass` is called, as if their time had
  * gone by.
  */
-const init = `window.heard = []; for (const name of ${JSON.stringify(names)}) addEventListener(name, (event) => window.heard.push({ name, detail: event.detail }))
+const init = `window.heard = []
+  for (const name of ${JSON.stringify(names)})
+    addEventListener(name, (event) => window.heard.push({ name, detail: event.detail }))
   let passed = 0
   const [now, wait, waits] = [Date.now, setTimeout, []]
   Date.now = () => now() + passed

@@ -123,7 +123,12 @@ describe('a tag in a page', () => {
   })
 
   it('idles without user activity', async () => {
-    const init = `window.busy = 0; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) { const real = window[name].bind(window); window[name] = (...all) => (window.busy++, real(...all)) }`
+    const init = `window.busy = 0
+      const timers = ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']
+      for (const name of timers) {
+        const real = window[name].bind(window)
+        window[name] = (...all) => (window.busy++, real(...all))
+      }`
     const { page } = await open(
       renderPartnerPage(`<dual-stacking-boost ${given} actions="all"></dual-stacking-boost>`),
       {},

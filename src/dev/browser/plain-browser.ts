@@ -3,6 +3,16 @@ import { ensureBrowser } from '../cli/browsers.ts'
 import { waitLimitMs } from '../wait-limit.ts'
 import { nameHelper } from './chromium/name-helper.ts'
 
+const boostEvents = [
+  'boost-ready',
+  'boost-change',
+  'wallet-connect',
+  'transaction-submitted',
+  'transaction-confirmed',
+  'reward-landed',
+  'widget-error',
+]
+
 /** A Chromium as visitors have it: no extension, no wallet. */
 export async function launchPlainBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
@@ -58,8 +68,9 @@ export async function openWatchedPage(
     (message) => void (message.type() === 'error' && problems.push(message.text())),
   )
   await page.addInitScript(`${nameHelper}${init};window.heard = [];
-    for (const name of ['boost-ready', 'boost-change', 'wallet-connect', 'transaction-submitted', 'transaction-confirmed', 'reward-landed', 'widget-error'])
-      addEventListener(name, (event) => window.heard.push({ name, detail: event.detail, target: event.target.id }))`)
+    for (const name of ${JSON.stringify(boostEvents)})
+      addEventListener(name, (event) =>
+        window.heard.push({ name, detail: event.detail, target: event.target.id }))`)
   await page.goto(url)
   return { page, requests, problems }
 }

@@ -3,7 +3,7 @@ import { runScenario } from '../../protocol/hyperstaking/scenario/run.ts'
 import { BadScenario, loadScenario } from './hyperstake/load.ts'
 import { asJson, report } from './hyperstake/report.ts'
 
-const USAGE = `Runs a staking pool through deposits, epochs, exits and faults, and reports what everyone got.
+const USAGE = `Runs a staking pool through deposits, epochs, exits and faults, and reports results.
 
   npm run hyperstake -- scenario.json [--json] [--draw 1,3]
 

@@ -4,7 +4,7 @@ import { selectDeployment } from '../../widget/dual-stacking/chain.ts'
 import { makeSnapshot } from './snapshot/make.ts'
 import { makePoolSnapshot } from './snapshot/pool.ts'
 
-const USAGE = `Writes one small JSON file with what a widget calculates with, to be served from a CDN.
+const USAGE = `Writes a small JSON file with a widget's figures, to be served from a CDN.
 
   npm run snapshot -- --network mainnet --out boost.json [--api URL]
   npm run snapshot -- --network mainnet --pool Sozu --out pool.json [--api URL]

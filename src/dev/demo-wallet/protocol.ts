@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 
 /*
- *   page.ts (page's world) ─ postMessage ─► relay.ts ─ runtime message ─► background.ts ─ opens ─► approve.html
+ *   page.ts (page's world) ─ postMessage ─► relay.ts ─ runtime message ─► background.ts
+ *   background.ts ─ opens ─► approve.html
  *   page.ts ◄─ postMessage ─ relay.ts ◄─ tabs.sendMessage ─ approve.html
  */
 

@@ -7,7 +7,8 @@ import { stacksCallRequest } from '../stacks/stacks-call-request.ts'
  * forge all of it, and the background checks what comes back.
  *
  *   background ── scripting, world MAIN ─► bridge       WalletJob
- *   bridge     ── event on window ───────► relay        JobOutcome as JSON, named by the job's nonce
+ *   bridge     ── event on window ───────► relay        JobOutcome as JSON, named by the job's
+ *                                                       nonce
  *   relay      ── runtime message ───────► background   repeated until it is acknowledged; wakes a
  *                                                       background that was stopped meanwhile
  */

@@ -4,7 +4,7 @@ import { chooseLocale } from '../../words/locales.ts'
 
 type Sentences = Awaited<ReturnType<typeof loadBoostWidget>>
 
-/** Figures and sentences in the language of a tag; null: it is English, or one that there is not. */
+/** Figures and sentences in the language of a tag; null: it is English, or there is no such one. */
 export async function loadBoostLanguage(
   tag: string,
 ): Promise<{ f: Format; sentences: Sentences } | null> {

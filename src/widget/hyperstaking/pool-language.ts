@@ -4,7 +4,7 @@ import { createPoolFormat, type PoolFormat } from './pool-format.ts'
 
 type Sentences = Awaited<ReturnType<typeof loadPoolWidget>>
 
-/** Figures and sentences in the language of a tag; null: it is English, or one that there is not. */
+/** Figures and sentences in the language of a tag; null: it is English, or there is no such one. */
 export async function loadPoolLanguage(
   tag: string,
 ): Promise<{ f: PoolFormat; sentences: Sentences } | null> {

@@ -55,10 +55,17 @@ const measure = (
     expect(done.costs![name as keyof typeof limits], name).toBeLessThanOrEqual(limit)
   const { readCount, writeCount, runtime, readLength, writeLength } = done.costs!
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
-  table.push(
-    `| ${build} | \`${fn}\`${note && `, ${note}`} | ${list.length} | ${thousands(readCount)} | ${thousands(writeCount)} | ${thousands(Math.round(runtime / 1e6))} M ` +
-      `| ${megabytes(readLength)} | ${megabytes(writeLength)} |`,
-  )
+  const cells = [
+    build,
+    `\`${fn}\`${note && `, ${note}`}`,
+    list.length,
+    thousands(readCount),
+    thousands(writeCount),
+    `${thousands(Math.round(runtime / 1e6))} M`,
+    megabytes(readLength),
+    megabytes(writeLength),
+  ]
+  table.push(`| ${cells.join(' | ')} |`)
   return done
 }
 
@@ -69,7 +76,8 @@ const limitOf = (build: Build, fn: string) =>
 const funder = (sats: bigint) => ({
   name: 'funder',
   source: `(define-public (fund (people (list 900 principal))) (ok (map fund-one people)))
-           (define-private (fund-one (person principal)) (contract-call? '${SBTC_TOKEN.split('.')[0]}.sbtc-deposit deposit person u${sats}))`,
+           (define-private (fund-one (person principal))
+             (contract-call? '${SBTC_TOKEN.split('.')[0]}.sbtc-deposit deposit person u${sats}))`,
 })
 
 const row = (person: string) => ({
@@ -187,16 +195,16 @@ test('the table in the documentation is what was measured', async () => {
     A block of a public network holds ${thousands(limits.readCount)} reads,
     ${thousands(limits.writeCount)} writes, 5 000 M of runtime, 100 MB read and 15 MB written. Where
     a row has fewer principals than the function takes, it is the longest list that fits;
-    \`src/protocol/dual-stacking/batch-limits.ts\` has these numbers as data. Every row costs as much
-    as it can: four addresses of its own, both liquid tokens, changed in the running cycle.`)
+    \`src/protocol/dual-stacking/batch-limits.ts\` has these numbers as data. Every row costs as
+    much as it can: four addresses of its own, both liquid tokens, changed in the running cycle.`)
   const whatLimits = wrapLines(`
     Reads are what limits a list. A call of another contract costs three, so a capture spends nine
     of them on reaching the sBTC token and the liquid-stacking contract and on what those read
     themselves. A liquid-stacking contract that asks other contracts in turn, as the one on mainnet
     does, shortens the list accordingly; with liquid stacking switched off a capture of ${many} fits
     in the v1 build. The live build pays for its bookkeeping, and weighs only
-    ${batchLimits.live['calculate-participant-weights']} at a time when all of them leave for holding
-    too little.`)
+    ${batchLimits.live['calculate-participant-weights']} at a time when all of them leave for
+    holding too little.`)
   const text = `# What the list functions cost
 
 Measured by \`test/contract/exhaustive/dual-stacking-costs.test.ts\`, which also writes this file

@@ -108,7 +108,8 @@ export class PoxWorld {
 
   #register(name: string, kind: PoxContractKind): void {
     const hash = this.read('get-signer-grant-message-hash', id(name), 1n) as string
-    const signature = `0x${signMessageHashRsv({ messageHash: hash.slice(2), privateKey: signerKey })}`
+    const messageHash = hash.slice(2)
+    const signature = `0x${signMessageHashRsv({ messageHash, privateKey: signerKey })}`
     if (kind === 'plain' || kind === 'reenter') {
       okOf(this.ask(name, admin, 'grant', signerPublicKey, 1n, signature))
       okOf(this.ask(name, admin, 'register', id(name), signerPublicKey))

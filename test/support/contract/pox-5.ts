@@ -10,12 +10,16 @@ export const signerManager: VmContract = {
   name: 'signer-manager',
   source: `
     (use-trait manager '${pox}.signer-manager-trait)
-    (define-public (validate-stake! (staker principal) (first uint) (count uint) (ustx uint) (sats uint) (bond bool) (data (optional (buff 500))))
+    (define-public (validate-stake!
+        (staker principal) (first uint) (count uint) (ustx uint) (sats uint) (bond bool)
+        (data (optional (buff 500))))
       (if (> count u0) (ok true) (err u1)))
     (define-public (checkpoint-staker (staker principal) (first uint) (count uint) (bond bool))
       (if (> count u0) (ok true) (err u1)))
     (define-public (register (self <manager>) (key (buff 33)))
-      (match (as-contract (contract-call? '${pox} register-signer self key)) done (ok true) error (err error)))`,
+      (match (as-contract (contract-call? '${pox} register-signer self key))
+        done (ok true)
+        error (err error)))`,
 }
 
 const manager = Cl.contractPrincipal(admin, 'signer-manager')

@@ -83,9 +83,11 @@ export const serverTests = (world: () => { network: Network; client: NetworkClie
     })
 
     it('answers while a long call keeps the VM busy', async () => {
-      const heavy =
-        '(define-private (add (n uint) (acc uint)) (+ acc (len (concat (unwrap-panic (to-consensus-buff? n)) 0x00))))' +
-        '(define-public (work (ns (list 900 uint))) (ok (fold add ns (fold add ns (fold add ns (fold add ns u0))))))'
+      const heavy = `
+        (define-private (add (n uint) (acc uint))
+          (+ acc (len (concat (unwrap-panic (to-consensus-buff? n)) 0x00))))
+        (define-public (work (ns (list 900 uint)))
+          (ok (fold add ns (fold add ns (fold add ns (fold add ns u0))))))`
       await world().client.mined(
         await world().client.deploy(user1, 'heavy', heavy, { clarityVersion: 3 }),
       )

@@ -7,8 +7,8 @@ import { expect, it } from 'vitest'
  * there. In formatted code such a declaration starts its line.
  */
 const declaredExports = (source: string): Set<string> => {
-  const simple =
-    /^export (?:default )?(?:async )?(?:const|let|function\*?|(?:abstract )?class|interface|type|enum) (\w+)/gm
+  const kinds = 'const|let|function\\*?|(?:abstract )?class|interface|type|enum'
+  const simple = new RegExp(`^export (?:default )?(?:async )?(?:${kinds}) (\\w+)`, 'gm')
   const destructured = /^export const [[{]([^=]+)[\]}] =/gm
   return new Set([
     ...[...source.matchAll(simple)].map(([, name]) => name!),

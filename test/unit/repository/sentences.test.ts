@@ -25,11 +25,11 @@ const readsAsSentence = (text: string): boolean =>
   !/^<|^Note over /.test(text.trim())
 
 /**
- * Where a sentence may stand outside of words, because it reaches developers and machines only:
+ * Sentences that are allowed outside of words, because only developers and machines read them:
  *
- * - The message of an error that is thrown. What crosses a boundary is a code; the test below keeps
- *   messages from being read anywhere near a person.
- * - Words of a chain: what contracts and nodes of Dusk say is a part of the model, which is compared
+ * - The message of a thrown error. Codes cross boundaries; the test below keeps messages from being
+ *   read anywhere near a user.
+ * - Words of a chain: what Dusk's contracts and nodes say is part of the model, which is compared
  *   with theirs word for word.
  */
 function isExcepted(node: ts.Node): boolean {

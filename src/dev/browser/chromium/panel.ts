@@ -85,9 +85,12 @@ export class Panel {
    */
   async locateButton(name: string): Promise<{ x: number; y: number }> {
     const look = `function (name) {
-      const named = (element) => (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\\s+/g, ' ')
-      const all = [...this.querySelectorAll('button, a[href], label')].filter((element) => !element.disabled)
-      const found = all.find((element) => named(element) === name) ?? all.find((element) => named(element).includes(name))
+      const named = (element) =>
+        (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\\s+/g, ' ')
+      const all = [...this.querySelectorAll('button, a[href], label')]
+        .filter((element) => !element.disabled)
+      const found = all.find((element) => named(element) === name) ??
+        all.find((element) => named(element).includes(name))
       found?.scrollIntoView({ block: 'center' })
       found?.addEventListener('click', () => { this.pressed = true }, { once: true })
       const box = found?.getBoundingClientRect()

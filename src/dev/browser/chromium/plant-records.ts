@@ -22,7 +22,11 @@ export async function plantRecords({
   const transaction = database.transaction('records', 'readwrite')
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   for (let i = 0; i < count; i++) {
-    const address = `ST${Array.from({ length: 38 }, (_, at) => letters[(i * 2654435761 + (at + 1) * (i + 7) * 40503) % 32]).join('')}${i}`
+    const body = Array.from(
+      { length: 38 },
+      (_, at) => letters[(i * 2654435761 + (at + 1) * (i + 7) * 40503) % 32],
+    )
+    const address = `ST${body.join('')}${i}`
     transaction.objectStore('records').put(
       {
         address,

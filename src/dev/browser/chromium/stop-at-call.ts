@@ -15,7 +15,7 @@ const APIS = [
   'action.setBadgeText',
   'action.setBadgeBackgroundColor',
 ]
-/** Calls without an effect: of several in a row, it does not matter which the worker dies before. */
+/** Calls without an effect: it does not matter before which of several the worker dies. */
 const LEAVE_NOTHING = [
   'fetch',
   'tabs.get',

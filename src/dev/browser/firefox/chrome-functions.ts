@@ -1,6 +1,7 @@
 /*
- * Functions that run in the browser's own window: each is sent as text and refers to nothing outside
- * itself. A page is known by its browser element's number, which stays the same while it navigates.
+ * Functions that run in the browser's own window: each is sent as text and refers to nothing
+ * outside itself. A page is known by its browser element's number, which stays the same while it
+ * navigates.
  */
 
 interface PageElement {
@@ -104,7 +105,8 @@ export async function runInPage(id: number, expression: string): Promise<string 
     const answer = (message) => sendAsyncMessage(${JSON.stringify(name)}, message)
     const fail = (error) => answer({ error: String(error) })
     try {
-      Cu.evalInSandbox(${JSON.stringify(expression)}, scope).then((value) => answer({ value }), fail)
+      Cu.evalInSandbox(${JSON.stringify(expression)}, scope)
+        .then((value) => answer({ value }), fail)
     } catch (error) { fail(error) }
   }`
   return new Promise((resolve, reject) => {

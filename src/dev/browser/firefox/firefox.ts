@@ -87,7 +87,10 @@ export class Firefox {
     const script = `const [done] = [...arguments].slice(-1)
       
       ${nameHelper}
-      ;(async () => ${expression})().then((value) => done({ value }), (error) => done({ error: String(error) + '\\n' + (error?.stack ?? '') }))`
+      ;(async () => ${expression})().then(
+        (value) => done({ value }),
+        (error) => done({ error: String(error) + '\\n' + (error?.stack ?? '') }),
+      )`
     const { value, error } = (await this.marionette.send('WebDriver:ExecuteAsyncScript', {
       script,
       args: [],

@@ -18,10 +18,11 @@ const scaled = (value: bigint | null) =>
   value === null
     ? 'unknown'
     : `${value / 10n ** 8n}.${(value % 10n ** 8n).toString().padStart(8, '0')}`
-const both = ({ expected, found, difference }: Compared) =>
-  difference === 0n
-    ? shown(found)
-    : `${shown(found)} found, ${shown(expected)} recomputed${difference === null ? '' : `, ${difference > 0n ? '+' : ''}${difference}`}`
+const both = ({ expected, found, difference }: Compared) => {
+  if (difference === 0n) return shown(found)
+  const values = `${shown(found)} found, ${shown(expected)} recomputed`
+  return difference === null ? values : `${values}, ${difference > 0n ? '+' : ''}${difference}`
+}
 
 const participantLine = ({
   enrolled,
@@ -47,17 +48,19 @@ export const auditReport = (audit: CycleAudit, contract: string, all = false): s
   const accepted = goldenRatio.accepted
     ? `${goldenRatio.accepted.lowest} … ${goldenRatio.accepted.highest}`
     : 'none'
+  const passes = goldenRatio.passes === false ? ', does not pass' : ''
+  const limit = payout.limit ? `, limited by the ${payout.limit}` : ''
   return [
     `Cycle ${audit.cycle} of ${contract}`,
     `verdict          ${audit.verdict}: ${verdicts[audit.verdict]}`,
-    `golden ratio     ${shown(goldenRatio.used)} used, ${accepted} accepted${goldenRatio.passes === false ? ', does not pass' : ''}`,
+    `golden ratio     ${shown(goldenRatio.used)} used, ${accepted} accepted${passes}`,
     `sBTC             ${both(totals.sats)}`,
     `sBTC in DeFi     ${both(totals.defiSats)}`,
     `STX              ${both(totals.microStx)}`,
     `weights          ${both(totals.weights)}`,
     `pool             ${scaled(payout.pool)} sats`,
     `cap              ${scaled(payout.cap)} sats`,
-    `shared out       ${scaled(payout.expected)} sats${payout.limit ? `, limited by the ${payout.limit}` : ''}`,
+    `shared out       ${scaled(payout.expected)} sats${limit}`,
     `paid             ${both(paid)} sats`,
     `participants     ${participants.length}, ${differing.length} differing`,
     ...(all ? participants : differing).map(participantLine),

@@ -65,9 +65,14 @@ export const published: readonly PeerPage[] = [
 export const reactPage: PeerPage = {
   name: 'react-dom 19.3.1',
   packages: [],
-  entry: `import { createElement, useEffect } from 'react'; import { createRoot } from 'react-dom/client'
-    const Page = () => (useEffect(() => void dispatchEvent(new Event('boost-ready')), []), createElement('p', null, '5.33× boost'))
-    createRoot(document.body.appendChild(document.createElement('main'))).render(createElement(Page))`,
+  entry: `import { createElement, useEffect } from 'react'
+    import { createRoot } from 'react-dom/client'
+    const Page = () => {
+      useEffect(() => void dispatchEvent(new Event('boost-ready')), [])
+      return createElement('p', null, '5.33× boost')
+    }
+    const main = document.body.appendChild(document.createElement('main'))
+    createRoot(main).render(createElement(Page))`,
 }
 
 /**

@@ -99,19 +99,18 @@ export async function buildWidget(): Promise<void> {
   const files = await listWidgetFiles()
   const { version, integrity } = await readRelease()
   console.log(`twinstack/widget ${version}`)
-  for (const { file, bytes, gzip } of files)
+  const logFile = (name: string, bytes: number, gzip: number) =>
     console.log(
-      `  ${file.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
+      `  ${name.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
     )
+  for (const { file, bytes, gzip } of files) logFile(file, bytes, gzip)
+  for (const { file, bytes, gzip } of await listWidgetFiles(poolOut))
+    logFile(`pool/${file}`, bytes, gzip)
+  const walletFiles = files.map(({ file }) => file).filter(isWalletPath)
   const core = sumGzip(files, ['boost.js'])
-  const pool = await listWidgetFiles(poolOut)
-  for (const { file, bytes, gzip } of pool)
-    console.log(
-      `  ${`pool/${file}`.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
-    )
-  console.log(
-    `  core (boost.js and all it imports at once) ${core} B gz; everything with wallet code ${sumGzip(files, ['boost.js', ...files.map(({ file }) => file).filter(isWalletPath)])} B gz`,
-  )
+  const whole = sumGzip(files, ['boost.js', ...walletFiles])
+  console.log(`  core (boost.js and all it imports at once) ${core} B gz`)
+  console.log(`  everything with wallet code ${whole} B gz`)
   console.log(`  integrity ${integrity}`)
 }
 

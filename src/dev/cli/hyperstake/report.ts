@@ -84,10 +84,12 @@ export const report = (
   draw: readonly number[] | null,
 ): string => {
   const failed = failures(result)
+  const source = scenario.rewards === 'mean' ? 'on average' : `drawn, seed "${scenario.seed}"`
+  const earned = `the pool's keys earned ${inDusk(result.rewards)} DUSK (${source})`
   return [
     `# ${scenario.name}`,
     ...(scenario.about ? [scenario.about] : []),
-    `Block ${result.height}; the pool's keys earned ${inDusk(result.rewards)} DUSK (${scenario.rewards === 'mean' ? 'on average' : `drawn, seed "${scenario.seed}"`}).`,
+    `Block ${result.height}; ${earned}.`,
     `## What everyone got\n\n${participants(result)}`,
     `## The pool\n\n${health(result)}`,
     ...(failed.length > 0 ? [`## Calls that failed\n\n${failed.join('\n')}`] : []),

@@ -6,8 +6,16 @@ import { contentOf, type ArchiveEntry } from './zip.ts'
  * Folders of the repository that may be part of what ships, the contracts that the console deploys,
  * and the few stand-ins of the build.
  */
-const shipping =
-  /^(src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site)\/|src\/contracts\/[\w/-]+\.clar$|src\/dev\/cli\/build\/no-[\w-]+\.ts$|node_modules\/)/
+const shipping = [
+  /^src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site)\//,
+  /^src\/contracts\/[\w/-]+\.clar$/,
+  /^src\/dev\/cli\/build\/no-[\w-]+\.ts$/,
+  /^node_modules\//,
+]
+const development = [
+  /node_modules\/@stacks\/(clarinet|blockchain-api|rendezvous)/,
+  /node_modules\/(vitest|fast-check|playwright)/,
+]
 
 /**
  * Modules for development only, and those of clarinet-sdk's family whatever their licence says:
@@ -16,10 +24,8 @@ const shipping =
 export const findDevelopmentModules = (modules: readonly string[]): string[] =>
   modules.filter(
     (module) =>
-      !shipping.test(module) ||
-      /node_modules\/@stacks\/(clarinet|blockchain-api|rendezvous)|node_modules\/(vitest|fast-check|playwright)/.test(
-        module,
-      ),
+      !shipping.some((pattern) => pattern.test(module)) ||
+      development.some((pattern) => pattern.test(module)),
   )
 
 /** Files that mention a path on this machine, or a source map. */

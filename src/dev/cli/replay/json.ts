@@ -35,9 +35,9 @@ export function findDifference(
     }
     return undefined
   }
-  return expected === actual
-    ? undefined
-    : `${path === '' ? '' : `${path.replace(/^\./, '')}: `}expected ${showJson(expected)}, got ${showJson(actual)}`
+  if (expected === actual) return undefined
+  const place = path === '' ? '' : `${path.replace(/^\./, '')}: `
+  return `${place}expected ${showJson(expected)}, got ${showJson(actual)}`
 }
 
 /** One line of text for a message, cut when it is long. */

@@ -156,9 +156,7 @@ function known<F extends string>(
 
 function requireOne(step: object, names: readonly string[], line: number): void {
   const found = names.filter((name) => (step as Record<string, unknown>)[name] !== undefined)
-  if (found.length !== 1)
-    throw new BadFile(
-      line,
-      `exactly one of ${names.map((name) => `"${name}"`).join(', ')} is needed, found ${found.length}`,
-    )
+  if (found.length === 1) return
+  const wanted = names.map((name) => `"${name}"`).join(', ')
+  throw new BadFile(line, `exactly one of ${wanted} is needed, found ${found.length}`)
 }

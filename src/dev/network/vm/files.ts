@@ -15,9 +15,15 @@ const manifest = (boot: BootContracts): string =>
 
 const bootFile = (name: string): string => `boot/${name}.clar`
 
-const settings =
-  '[network]\nname = "devnet"\n[accounts.deployer]\nmnemonic = "twice kind fence tip hidden tilt action fragile skin nothing glory ' +
-  'cousin green tomorrow spring wrist shed math olympic multiply hip blue scout claw"\nbalance = 0\n'
+const mnemonic =
+  'twice kind fence tip hidden tilt action fragile skin nothing glory cousin ' +
+  'green tomorrow spring wrist shed math olympic multiply hip blue scout claw'
+const settings = `[network]
+name = "devnet"
+[accounts.deployer]
+mnemonic = "${mnemonic}"
+balance = 0
+`
 
 export const projectFolder = '/mem'
 export const projectManifest = '/mem/Clarinet.toml'

@@ -21,7 +21,7 @@ export interface Point {
   y: Element
 }
 
-/** A curve y² = x³ + b, and which of its points are of the group that keys or signatures are from. */
+/** A curve y² = x³ + b, and which of its points belong to the group of keys or signatures. */
 export interface Group {
   b: Element
   hasOrder(point: Point): boolean

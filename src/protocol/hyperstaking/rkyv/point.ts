@@ -38,7 +38,7 @@ const numbersOf = (raw: Uint8Array): bigint[] | null => {
   return numbers.every((number) => number === 0n) ? null : numbers
 }
 
-/** The larger of y and −y is told by a bit; of two coordinates the second decides unless it is 0. */
+/** A bit marks the larger of y and −y; of two coordinates the second decides unless it is 0. */
 const isLarger = ([c0, c1]: Element): boolean => (c1 === 0n ? c0 : c1) * 2n > P
 
 /** The point of compressed bytes: `parts` coordinates of x, the last one first. */

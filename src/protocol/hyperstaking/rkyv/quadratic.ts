@@ -1,6 +1,6 @@
 import { P } from './field.ts'
 
-/** C0 + c1·u with u² = −1: an element of the field of BLS12-381's keys; c1 is 0 in the base field. */
+/** C0 + c1·u with u² = −1: an element of BLS12-381's key field; c1 is 0 in the base field. */
 export type Element = readonly [c0: bigint, c1: bigint]
 
 export const ONE: Element = [1n, 0n]
@@ -56,7 +56,7 @@ const baseRoot = (value: bigint): bigint | null => {
   return reduce(root * root) === value ? root : null
 }
 
-/** A square root, one of two; null when there is none. In the base field when both c1 are to be 0. */
+/** One of two square roots; null when there is none. In the base field when both c1 are to be 0. */
 export const squareRoot = (a: Element): Element | null => {
   const [c0, c1] = a
   if (c1 === 0n) {

@@ -62,6 +62,8 @@ export function Verifying({
 }: VerifyingProps) {
   const { t } = useWords()
   const { busy, run } = useCommand()
+  const progress =
+    requestsLeft === null ? t('record.verifying') : t('verify.left', { count: requestsLeft })
   return (
     <div class="verifying" role="status">
       <ProgressBar
@@ -70,8 +72,7 @@ export function Verifying({
         label={t('record.verifying')}
       />
       <p class="muted">
-        {requestsLeft === null ? t('record.verifying') : t('verify.left', { count: requestsLeft })}{' '}
-        {problem ? t(`problems.${problem}`) : t('verify.background')}
+        {progress} {problem ? t(`problems.${problem}`) : t('verify.background')}
       </p>
       {onStop && (
         <Button kind="quiet" disabled={busy} onClick={() => run(onStop)}>

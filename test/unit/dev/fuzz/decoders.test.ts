@@ -8,8 +8,9 @@ import { onlyPoison, poisoned, poisonedJson } from '../../../../src/dev/fuzz/poi
 import { enlarged, longTexts, longValues } from '../../../../src/dev/fuzz/worst.ts'
 
 /*
- * Everything that reads what others wrote, in one table: nothing may leave it but its result, or the one error that it says it throws; nothing may take longer than
- * 50 ms for 64 kB (asserted with TWINSTACK_TIMING=1: on a machine that does other things, time tells nothing).
+ * Every decoder of foreign input, in one table: each returns a result or throws the one error that
+ * it declares, and takes at most 50 ms for 64 kB (asserted with TWINSTACK_TIMING=1: times on a busy
+ * machine prove nothing).
  */
 
 const BOUND_MS = 50

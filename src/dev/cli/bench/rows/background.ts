@@ -96,7 +96,7 @@ async function idle(): Promise<Row[]> {
       await wakeOnly()
     }
     const waking = (await processorMs()) - before
-    const anew = `as if for the first time: ${first.requests} requests, ${kilobytes(first.bytes)} kB`
+    const asFirst = `as the first time: ${first.requests} requests, ${kilobytes(first.bytes)} kB`
     return [
       {
         what: 'first refresh of an address',
@@ -117,21 +117,21 @@ async function idle(): Promise<Row[]> {
         median: nextBlock.requests,
         unit: 'requests',
         atMost: 14,
-        comparedWith: anew,
+        comparedWith: asFirst,
       },
       {
         what: '… its bytes',
         median: kilobytes(nextBlock.bytes),
         unit: 'kB',
         atMost: 20,
-        comparedWith: anew,
+        comparedWith: asFirst,
       },
       {
         what: 'refresh asked for by hand, within a block',
         median: byHand.requests,
         unit: 'requests',
         atMost: 12,
-        comparedWith: anew,
+        comparedWith: asFirst,
       },
       {
         what: 'an idle hour',

@@ -46,7 +46,8 @@ export async function rows(): Promise<Row[]> {
   const walletOfPool = pool
     .map(({ file }) => file)
     .filter((file) => !isTranslation(file) && !/^(worker|snapshot)\./.test(file))
-  const besideReact = `a page by ${reactPage.name} that says one sentence: ${(await loaded(reactPage)).toFixed(1)} kB`
+  const reactSize = (await loaded(reactPage)).toFixed(1)
+  const besideReact = `a page by ${reactPage.name} that says one sentence: ${reactSize} kB`
   const others: string[] = []
   for (const page of published.filter(isThere))
     others.push(`${page.name}: ${(await loaded(page)).toFixed(1)} kB`)

@@ -373,9 +373,9 @@ describe('golden ratio from participants', () => {
 
 it('of a million takes a fiftieth of sorting, and ten passes of additions', async () => {
   // As users run it: the way in which tests import modules slows a search several times down.
-  const script = `import('./src/dev/cli/bench/golden-ratio-costs.ts').then(({ goldenRatioCosts, manyColumns, plainly }) => {
-    const columns = manyColumns()
-    console.log(JSON.stringify(goldenRatioCosts(columns, plainly(columns), 8)))
+  const script = `import('./src/dev/cli/bench/golden-ratio-costs.ts').then((costs) => {
+    const columns = costs.manyColumns()
+    console.log(JSON.stringify(costs.goldenRatioCosts(columns, costs.plainly(columns), 8)))
   })`
   const { stdout } = await promisify(execFile)('node_modules/.bin/tsx', ['--eval', script])
   const { find, add, sort } = JSON.parse(stdout) as { find: number; add: number; sort: number }
