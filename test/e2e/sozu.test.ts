@@ -32,7 +32,7 @@ function slashSozu({ ledger, control }: DuskNetwork): bigint {
   return locked() - before
 }
 
-it('a deposit into Sozu’s pool, its growth, a slash and a withdrawal by share, in the extension', async () => {
+it('deposits into Sozu’s pool, sees growth and a slash, withdraws by share', async () => {
   const holder = await DuskSession.start('sozu')
   closing.push(holder.close)
   const { network } = holder

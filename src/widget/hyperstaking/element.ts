@@ -8,7 +8,7 @@ import { localizeDusk, translateDusk } from './fields.ts'
 import { assumeProspect, type GivenFigures, type PoolFigures } from './figures.ts'
 import { buildPoolViewModel } from './view-model.ts'
 import { createPoolView, type PoolField, type PoolView } from './view.ts'
-import { englishPoolWords, loadPoolWords, type PoolKey, type PoolWords } from './words.ts'
+import { englishPoolWords, loadPoolWords, type PoolWordKey, type PoolWords } from './words.ts'
 import base from '../dual-stacking/boost.css?inline'
 import css from './pool.css?inline'
 
@@ -212,7 +212,7 @@ export class HyperstakingPool extends Base {
     const taken = (name: PoolField, result: AmountResult): bigint | undefined => {
       if (result.ok) return result.value
       if (result.code !== 'amount-empty')
-        problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as PoolKey)
+        problems[name] = this.#words.t(`problem.${result.code.slice(7)}` as PoolWordKey)
       return undefined
     }
     const given = (text: string | null, decimals: number): bigint | undefined => {

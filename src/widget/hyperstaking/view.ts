@@ -1,5 +1,5 @@
 import { h, setText } from '../dom.ts'
-import type { PoolKey, PoolWords } from './words.ts'
+import type { PoolWordKey, PoolWords } from './words.ts'
 
 export type PoolField = 'dusk' | 'active'
 
@@ -41,7 +41,7 @@ export function createPoolView(
   compact: boolean,
   on: { input(): void; load(): void },
 ): PoolView {
-  const field = (name: PoolField, label: PoolKey, unit: boolean) => {
+  const field = (name: PoolField, label: PoolWordKey, unit: boolean) => {
     const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
     const input = h('input', {
       inputmode: 'decimal',

@@ -3,12 +3,12 @@ import { createTranslate, type Translate } from '../../words/translate.ts'
 import { formatPlain } from '../plain-format.ts'
 import type { PoolFormat } from './pool-format.ts'
 
-export type PoolKey = keyof typeof hyperstakingWidget
+export type PoolWordKey = keyof typeof hyperstakingWidget
 
 /** The widget's sentences and figures in one language. */
 export interface PoolWords {
   readonly f: PoolFormat
-  readonly t: Translate<PoolKey>
+  readonly t: Translate<PoolWordKey>
 }
 
 /** English is part of the core; it is what shows until another language has been loaded. */

@@ -6,7 +6,7 @@ import { U64_MAX } from '../../../protocol/hyperstaking/core/units.ts'
 import { hasPosition, noticeKey, poolName } from './find-pool-notices.ts'
 
 /** When calls are closed, by the heights that the node tells: of all contracts, and of one pool. */
-export interface Closings {
+export interface ReadClosings {
   all: Ranges | null
   /** By the pool's id. */
   shades: ReadonlyMap<string, Ranges | null>
@@ -41,7 +41,7 @@ const changesOf = (
 export function findClosings(
   before: DuskReading,
   after: DuskReading,
-  { all, shades }: Closings,
+  { all, shades }: ReadClosings,
 ): DuskNotice[] {
   const heights = { before: before.height, now: after.height }
   const { network } = after

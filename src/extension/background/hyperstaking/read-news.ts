@@ -12,7 +12,7 @@ import { readPoolEvents } from '../../../chain/dusk/pool-events.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { enterPoolNotices } from './announce-pool-notices.ts'
 import type { DuskChain } from './dusk-chain.ts'
-import { type Closings, findClosings } from './find-closings.ts'
+import { type ReadClosings, findClosings } from './find-closings.ts'
 import {
   findFalls,
   findWarnings,
@@ -31,7 +31,7 @@ interface News {
   address: string
   before: DuskReading | null
   reading: DuskReading
-  closings: Closings
+  closings: ReadClosings
   /** Whether the answers are of a network or an account that is not in use any more. */
   outdated: () => boolean
 }

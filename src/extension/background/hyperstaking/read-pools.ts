@@ -18,13 +18,13 @@ import { type Known, known, unknown } from '../../../chain/known.ts'
 import { MODEL_CONFIG } from '../../../protocol/hyperstaking/chain/model.ts'
 import { nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import type { DuskChain } from './dusk-chain.ts'
-import type { Closings } from './find-closings.ts'
+import type { ReadClosings } from './find-closings.ts'
 
 /** A reading for the views, the pools as they were read, and when the network closes them. */
 export interface PoolsReading {
   reading: DuskReading
   pools: PoolReading[]
-  closings: Closings
+  closings: ReadClosings
 }
 
 /**

@@ -194,7 +194,7 @@ describe('news of a pool', () => {
     expect(kinds().filter((kind) => kind === 'reward').length).toBeGreaterThanOrEqual(3)
   })
 
-  it('go on where they were when another node is asked, which counts its events otherwise', async () => {
+  it('resume at another node, which counts its events differently', async () => {
     await deposit(liquid)
     on.network.control.mine(4n)
     await refresh(liquid)
