@@ -49,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => network?.close())
 
-/** What a client that has seen nothing yet makes of the chain, with and without deprecated paths. */
+/** What a new client reads from the chain, with and without deprecated paths. */
 const onAndOff = async <T>(work: (client: StacksClient) => Promise<T>): Promise<[T, T]> => {
   const run = async () => {
     const client = createStacksClient({ bases: deployment.apiBases })

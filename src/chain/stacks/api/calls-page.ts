@@ -7,7 +7,7 @@ import type { PageRange } from '../read-options.ts'
  */
 export type CallsAsked = PageRange & { name: string; since?: number; wanted?: number }
 
-/** Calls of one function, newest first, without arguments. `isLast`: no older one is of interest. */
+/** Calls of one function, newest first, without arguments. `isLast`: no older one is needed. */
 export interface CallsPage {
   results: ApiTransaction[]
   isLast: boolean

@@ -55,7 +55,8 @@ const readChanges = async (
   let cursor: string | null = null
   do {
     const from: string = cursor === null ? '' : `&cursor=${cursor}`
-    const path = `/extended/v3/principals/${contract}/balance-changes?tx_id=${txids.join(',')}${from}`
+    const query = `tx_id=${txids.join(',')}${from}`
+    const path = `/extended/v3/principals/${contract}/balance-changes?${query}`
     const page = await client.askCached(changesAnswer, { path }, backfill)
     if (!page.ok) return page
     for (const { asset: changed, balance_change: change } of page.value.results)

@@ -62,7 +62,7 @@ const track = async (scene: () => Scene, tracked: Partial<TrackedTransaction> = 
 }
 
 describe('a transaction that the API does not know although its nonce is used', () => {
-  it('is not replaced while the API lags behind its node, and is done once it has caught up', async () => {
+  it('is not replaced while the API lags behind its node', async () => {
     let scene: Scene = { nonce: 8, nodeHeight: 91, apiHeight: 89 }
     const { look } = await track(() => scene)
     expect(await look()).toMatchObject({ state: 'pending', doubt: 'nonce-passed' })

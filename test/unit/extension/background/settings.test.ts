@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { initialSettings, type Settings } from '../../../../src/app/settings.ts'
 import { settingsItem } from '../../../../src/app/stored/shared-items.ts'
 import { parseItem } from '../../../../src/app/stored/stored-item.ts'
@@ -37,25 +37,27 @@ async function start() {
 const first = { apiBases: ['https://first.example/api'] }
 const second = { apiBases: ['https://second.example'] }
 
-it('goes to the host that it was entered for, and to no other that is chosen later', async () => {
-  const { save, settings } = await start()
-  await save(first)
-  expect(await save({ apiKey: 'secret' })).toEqual(['first.example secret'])
-  expect(settings().apiKeyOrigin).toBe('https://first.example')
-  expect(await save(second)).toEqual([])
-  expect(await save(first)).toEqual(['first.example secret'])
-})
+describe('an API key', () => {
+  it('goes to the host that it was entered for, and to no other that is chosen later', async () => {
+    const { save, settings } = await start()
+    await save(first)
+    expect(await save({ apiKey: 'secret' })).toEqual(['first.example secret'])
+    expect(settings().apiKeyOrigin).toBe('https://first.example')
+    expect(await save(second)).toEqual([])
+    expect(await save(first)).toEqual(['first.example secret'])
+  })
 
-it('belongs to another host only when it is entered there', async () => {
-  const { save } = await start()
-  await save({ ...first, apiKey: 'secret' })
-  await save({ ...second, apiKey: null })
-  expect(await save({ apiKey: 'secret' })).toEqual(['second.example secret'])
-  expect(await save({ ...first, apiKey: 'other' })).toEqual(['first.example other'])
-})
+  it('belongs to another host only when it is entered there', async () => {
+    const { save } = await start()
+    await save({ ...first, apiKey: 'secret' })
+    await save({ ...second, apiKey: null })
+    expect(await save({ apiKey: 'secret' })).toEqual(['second.example secret'])
+    expect(await save({ ...first, apiKey: 'other' })).toEqual(['first.example other'])
+  })
 
-it('cannot be sent elsewhere by a view that names another origin', async () => {
-  const { save } = await start()
-  await save({ ...first, apiKey: 'secret' })
-  expect(await save({ ...second, apiKeyOrigin: 'https://second.example' })).toEqual([])
+  it('cannot be sent elsewhere by a view that names another origin', async () => {
+    const { save } = await start()
+    await save({ ...first, apiKey: 'secret' })
+    expect(await save({ ...second, apiKeyOrigin: 'https://second.example' })).toEqual([])
+  })
 })
