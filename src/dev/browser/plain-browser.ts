@@ -36,7 +36,7 @@ export async function launchPlainBrowser(): Promise<Browser> {
   return browser
 }
 
-/** What a page requested and which errors it reported since it was opened. */
+/** Playwright sets limits by context, and opens each page in a new context. */
 export interface WatchedPage {
   page: Page
   /** Paths and hosts of requests, the page itself and its icon left out. */

@@ -24,7 +24,7 @@ export const demoWalletSettings = v.object({
   /** Providers to put into pages. */
   shapes: v.array(v.picklist(['leather', 'xverse', 'dusk'])),
   behaviour: v.picklist(behaviours),
-  /** Answers with the transaction's id alone, whatever it has sent. */
+  /** Answers with the transaction's id alone, whatever was sent. */
   bareId: v.boolean(),
   /** Private keys, hex; the first signs, and `accounts` of them are given to pages that connect. */
   keys: v.array(v.string()),

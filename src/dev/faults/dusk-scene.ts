@@ -59,8 +59,8 @@ export class DuskScene extends Scene {
   }
 
   /**
-   * Pauses or reopens the pool for good. Only a change makes blocks, because blocks bring rewards,
-   * and rewards notices.
+   * Pauses or reopens the pool permanently. Only a change makes blocks, because blocks bring
+   * rewards, and rewards notices.
    */
   pause(paused: boolean): void {
     if (paused !== this.#paused) {
@@ -171,7 +171,7 @@ export class DuskScene extends Scene {
     expect(shown).toEqual(position!.value)
   }
 
-  /** The intent failed; asked for again, it is carried out. */
+  /** The intent failed; requested again, it is carried out. */
   async madeAgain(id: string, failure: DuskIntent['failure'] = 'interrupted'): Promise<void> {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })

@@ -9,7 +9,7 @@ export interface PlayedFault<Scene> {
   fault: string
   at: string
   chosen?: true
-  /** Lets it happen, looks that nothing is lost, repeated or wrong, and says what became of it. */
+  /** Causes the fault, checks that nothing is lost, repeated or wrong, and returns the outcome. */
   play(scene: Scene): Promise<string>
 }
 

@@ -22,7 +22,7 @@ export async function fillStorage(
       ...items,
       junk: 'x'.repeat(QUOTA - (await probe.countBytes()) - JSON.stringify(items).length - 20),
     })
-  // The background may have stored something between the look and the filling.
+  // The background may have stored something between reading and filling.
   await fill().catch(fill)
   return () => probe.remove('junk')
 }

@@ -66,7 +66,7 @@ const plainBlock = ({ network }: World): Promise<unknown> => network.control.min
 
 interface Case {
   deployment: string
-  /** What ten minutes bring; the second hour is the one that pays. */
+  /** The requests of ten minutes; the second hour is the one that pays. */
   tenMinutes(world: World, hour: number, minute: number): Promise<unknown>
   withoutAtBlock?: boolean
 }
@@ -96,9 +96,9 @@ export const holders = {
 } satisfies Record<string, Case>
 
 /**
- * Hours of a holder, as the background lives them: an alarm every five minutes, the popup opened
- * ten times an hour, a Bitcoin block every ten minutes; it is stopped in between and keeps only
- * what it stored. `remembers: false`: it keeps nothing, and no rate limit applies.
+ * Hours of a holder from the background's point of view: an alarm every five minutes, the popup
+ * opened ten times an hour, a Bitcoin block every ten minutes; it is stopped in between and keeps
+ * only what it stored. `remembers: false`: it keeps nothing, and no rate limit applies.
  */
 export async function playHours(
   world: World,

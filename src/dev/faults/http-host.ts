@@ -10,8 +10,8 @@ export type SeenRequest = {
 export type Reply = (request: SeenRequest, response: ServerResponse) => unknown
 
 /**
- * A real HTTP host on loopback that answers as the test says, and keeps what it was asked. An
- * object is sent as JSON; undefined leaves the response to the reply.
+ * A real HTTP host on loopback that answers as the test wants, and records its requests. An object
+ * is sent as JSON; undefined leaves the response to the reply.
  */
 export const startHttpHost = async (reply: Reply) => {
   const seen: SeenRequest[] = []

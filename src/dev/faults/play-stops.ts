@@ -12,7 +12,7 @@ export interface StoppedWork {
   first: number
   prepare(): Promise<void>
   work(): Promise<unknown>
-  /** Looks at what the next life of the background makes of it, and says so. */
+  /** Checks what the next run of the background makes of it, and returns that as text. */
   check(): Promise<string>
 }
 

@@ -28,7 +28,7 @@ export class StacksScene extends Scene {
     super(session, page)
   }
 
-  /** The session speaks to this network. */
+  /** The session uses this network. */
   static async start(network: Network, session: Session): Promise<StacksScene> {
     const page = await session.openPage()
     await session.connect(page)
@@ -40,8 +40,8 @@ export class StacksScene extends Scene {
   }
 
   /**
-   * Restarts the background over this storage, with a wallet that approves at once; the user is not
-   * enrolled unless asked for.
+   * Restarts the background with this storage and a wallet that approves at once; the user is not
+   * enrolled by default.
    */
   async from(storage: Record<string, unknown>, enrolled = false): Promise<void> {
     const { session, network } = this
@@ -131,7 +131,7 @@ export class StacksScene extends Scene {
     expect(await isEnrolled(this.network, user.address)).toBe(true)
   }
 
-  /** The intent counts as interrupted; asked for again, it is confirmed. */
+  /** The intent counts as interrupted; requested again, it is confirmed. */
   async madeAgain(id: string, failure: StacksIntent['failure'] = 'interrupted'): Promise<void> {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })

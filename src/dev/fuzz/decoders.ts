@@ -47,7 +47,7 @@ export interface Decoder {
 }
 
 const folder = new URL('../traces/', import.meta.url)
-// Those of pox-5 have a format, and a reader, of their own.
+// Those of pox-5 have a separate format and reader.
 const traces = readdirSync(folder)
   .filter((name) => !name.startsWith('pox5-'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
@@ -272,7 +272,7 @@ export const decoders: Decoder[] = [
   })),
 ]
 
-/** Inputs of a decoder that nobody made with it in mind. */
+/** Arbitrary inputs of a decoder. */
 export const anyInput = ({ takes }: Decoder): fc.Arbitrary<unknown> => {
   switch (takes) {
     case 'value':

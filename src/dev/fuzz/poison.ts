@@ -1,6 +1,6 @@
 const pollution = { polluted: 1 }
 
-/** An object with keys of its own through which a careless merge reaches the prototype of all. */
+/** An object with own keys through which a careless merge reaches the prototype of all objects. */
 const poison = (): Record<string, unknown> =>
   Object.defineProperty({ constructor: { prototype: pollution } }, '__proto__', {
     value: pollution,
@@ -9,7 +9,7 @@ const poison = (): Record<string, unknown> =>
     writable: true,
   })
 
-/** A copy of a value in which each object has such keys besides its own. */
+/** A copy of a value in which each object has such keys in addition to its own. */
 export function poisoned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(poisoned)
   if (typeof value !== 'object' || value === null) return value
@@ -20,7 +20,7 @@ export function poisoned(value: unknown): unknown {
   )
 }
 
-/** The same of a JSON text; undefined when it is none. */
+/** The same for a JSON text; undefined when it is not one. */
 export function poisonedJson(text: string): string | undefined {
   try {
     return JSON.stringify(poisoned(JSON.parse(text)))

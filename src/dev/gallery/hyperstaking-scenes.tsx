@@ -235,7 +235,7 @@ const notice = (kind: DuskState['notices'][number]['kind'], lux: bigint | null) 
   lux,
 })
 
-/** Hyperstaking in every state that a person can meet. */
+/** Hyperstaking in every state that a user can meet. */
 export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
   'hyper-first-run': () =>
     view({

@@ -117,7 +117,7 @@ const connecting = (change: Partial<NonNullable<AppState['connection']>>) =>
     },
   })
 
-/** Every view in every state that a person can meet. */
+/** Every view in every state that a user can meet. */
 export const popupScenes: Record<string, () => ComponentChildren> = {
   enrolled: () => popup({ ...fixture.enrolled, cycleRecords: fixture.records }),
   'not-enrolled': () => popup(fixture.notEnrolled),

@@ -1,4 +1,4 @@
-/** A key that everybody knows: for development only. */
+/** A publicly known key: for development only. */
 export type DevnetAccount = { name: string; address: string; key: string }
 
 /** Pays for the network's own calls, deploys the contracts and administers them. */

@@ -50,7 +50,7 @@ export type NetworkOptions = {
    */
   blockIntervalMs?: number
   burnIntervalMs?: number
-  /** Whether the keeper performs the cycle's steps by itself. */
+  /** Whether the keeper performs the cycle's steps automatically. */
   keeper?: boolean
   /** Enforces the cost limits of real blocks. */
   trackCosts?: boolean

@@ -50,7 +50,7 @@ async function welcomed(context: BrowserContext, keep: boolean): Promise<void> {
   if (!keep) await page.close()
 }
 
-/** A Chromium with the extension as it ships and the demo wallet, in a profile of its own. */
+/** A Chromium with the extension as it ships and the demo wallet, in a separate profile. */
 export class Chromium {
   private constructor(
     readonly context: BrowserContext,
@@ -201,8 +201,8 @@ export class Chromium {
   }
 
   /**
-   * Stops the service worker at once, whatever it is doing, and resolves when that life of it is
-   * over; an event may have started the next one by then.
+   * Stops the service worker at once, whatever it is doing, and resolves when that run of it has
+   * ended; an event may have started the next one by then.
    */
   async killBackground(): Promise<void> {
     const worker = (await this.targets()).find(isWorker)
@@ -274,7 +274,7 @@ export class Chromium {
 
   /**
    * Installs the extension over itself, as an update does: its pages close, its background
-   * restarts, and what it put into pages is cut off.
+   * restarts, and its scripts in pages are cut off.
    */
   update = async (): Promise<void> =>
     void (await this.cdp.send(

@@ -1,7 +1,6 @@
 /**
- * A runner may give functions their names by calls of its own helper, which does not exist where a
- * function's text is evaluated. This defines it there; empty where the runner leaves functions as
- * they are written.
+ * A runner may name functions by calls of a helper that does not exist where a function's text is
+ * evaluated. This defines it there; empty where the runner leaves functions unchanged.
  */
 export const nameHelper = (() => {
   const probe = () => {

@@ -14,7 +14,7 @@ import { WalletUser } from './wallet-user.ts'
 /** A port that nothing listens on. */
 const noApi = 'http://127.0.0.1:9'
 
-/** A browser with the extension, a wallet's user, and a web page that knows nothing of either. */
+/** A browser with the extension, a wallet's user, and a web page unrelated to either. */
 export class Session {
   private constructor(
     public chromium: Chromium,
@@ -25,7 +25,7 @@ export class Session {
 
   private api = noApi
 
-  /** `api`: the network that extension and wallet speak to. */
+  /** `api`: the network that extension and wallet use. */
   static async start({
     api = noApi,
     keepWelcome,

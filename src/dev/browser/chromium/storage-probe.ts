@@ -11,7 +11,7 @@ interface ProbePage {
   close(): Promise<void>
 }
 
-/** Looks into the extension's storage from a page of its origin that runs none of its code. */
+/** Reads the extension's storage from a page of its origin that runs none of its code. */
 export class StorageProbe {
   constructor(private readonly page: ProbePage) {}
 
@@ -58,19 +58,19 @@ export class StorageProbe {
       url,
     )
 
-  /** The state as soon as it fits; looks again whenever storage changes. */
+  /** The state as soon as it fits; checks again whenever storage changes. */
   async waitUntil(fits: (state: AppState) => boolean, what: string): Promise<AppState> {
     return viewState(await this.waitUntilRaw((raw) => fits(viewState(raw)), what))
   }
 
-  /** The same for whatever storage holds. */
+  /** The same for everything in storage. */
   async waitUntilRaw(
     fits: (raw: Record<string, unknown>) => boolean,
     what: string,
   ): Promise<Record<string, unknown>> {
     const deadline = Date.now() + waitLimitMs
     for (;;) {
-      // Listening starts before the look, so that no change falls between them.
+      // Listening starts before the first read, so that no change falls between them.
       const changed = this.page.evaluate(
         (longest) =>
           new Promise<void>((resolve) => {

@@ -1,10 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { extensionId } from './chromium.ts'
 
-/**
- * Scripts of the extension that a page has parsed, in whatever world, from now on: where from, and
- * how long.
- */
+/** Scripts of the extension that a page has parsed from now on, in any world: source and length. */
 export async function watchScripts(
   context: BrowserContext,
   page: Page,

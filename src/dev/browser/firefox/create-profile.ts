@@ -5,8 +5,8 @@ import { join } from 'node:path'
 const NEVER_S = 1_000_000
 
 /**
- * A fresh profile: quiet, without network of its own, and with the origins of extensions known
- * before they are installed. Nothing in it is given up because the machine is slow.
+ * A fresh profile: quiet, without its own network traffic, and with the origins of extensions known
+ * before they are installed. Nothing in it times out because the machine is slow.
  */
 export async function createProfile(origins: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'twinstack-firefox-'))
@@ -22,7 +22,7 @@ export async function createProfile(origins: Record<string, string>): Promise<st
     'extensions.webextensions.uuids': JSON.stringify(origins),
     'extensions.autoDisableScopes': 0,
     'alerts.useSystemBackend': false,
-    // A file shown as it is, not in a viewer: extension pages of no code of their own.
+    // A file shown directly, not in a viewer, for extension pages without code.
     'devtools.jsonview.enabled': false,
     'dom.allow_scripts_to_close_windows': true,
     'browser.shell.checkDefaultBrowser': false,

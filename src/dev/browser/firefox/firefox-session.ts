@@ -6,7 +6,7 @@ import { View } from '../chromium/view.ts'
 import { demoWallet, extension, Firefox } from './firefox.ts'
 import { Frame } from './frame.ts'
 
-/** A Firefox with the extension, a wallet's user, and a web page that knows nothing of either. */
+/** A Firefox with the extension, a wallet's user, and a web page unrelated to either. */
 export class FirefoxSession {
   readonly probe: StorageProbe
 
@@ -21,8 +21,7 @@ export class FirefoxSession {
   }
 
   /**
-   * `starting`: the address of the network that extension and wallet speak to, as soon as there is
-   * one.
+   * `starting`: the address of the network that extension and wallet use, as soon as there is one.
    */
   static async start(starting: Promise<string>): Promise<FirefoxSession> {
     const [firefox, site, api] = await Promise.all([Firefox.launch(), serveWebPage(), starting])

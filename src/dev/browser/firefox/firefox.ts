@@ -40,7 +40,7 @@ export const demoWallet = addon(
 
 const popupUrl = `${extension.origin}/dist/extension/popup/popup.html`
 
-/** A headless Firefox with the extension and the demo wallet, in a profile of its own. */
+/** A headless Firefox with the extension and the demo wallet, in a separate profile. */
 export class Firefox {
   private constructor(
     private readonly process: ChildProcess,

@@ -10,8 +10,7 @@ import type { DevnetAccount } from '../accounts.ts'
 import type { Network } from '../index.ts'
 
 /**
- * Signs a call of the Dual Stacking contract as somebody, sends it as any wallet would, and mines
- * it.
+ * Signs a call of the Dual Stacking contract as a user, sends it as any wallet would, and mines it.
  */
 export async function callAs(
   network: Network,

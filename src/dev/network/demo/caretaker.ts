@@ -31,7 +31,7 @@ export const createCaretaker = (node: Node, send: StacksSender, contracts: Netwo
     await send(faucetAccount, { kind: 'call', contract: sbtcDeposit, method: 'deposit', args })
   }
 
-  /** Looks after the demo when it is time. */
+  /** Maintains the demo when it is time. */
   return async () => {
     const { burn } = node.ledger.blocks.tip()
     if (burn - lastLook < every) return

@@ -15,7 +15,7 @@ export const crowdAddresses = (count: number): string[] =>
 
 const BATCH = 900
 
-/** Enrolls many addresses by the administrator's batches; every so many-th of them holds sBTC. */
+/** Enrolls many addresses by the administrator's batches; a regular fraction of them holds sBTC. */
 export async function enrollCrowd(
   network: Network,
   addresses: readonly string[],

@@ -3,7 +3,7 @@ import { getAddressFromPrivateKey } from '@stacks/transactions'
 import { type DevnetAccount, userAccounts } from '../accounts.ts'
 
 /**
- * What somebody has on the demo network: sats of sBTC, microStx that are free, stacked natively,
+ * A user's holdings on the demo network: sats of sBTC, microStx that are free, stacked natively,
  * and stacked through a liquid token.
  */
 export type DemoMeans = {
@@ -43,7 +43,7 @@ const participantAccount = (index: number): DevnetAccount => {
   return { name: `participant ${index}`, key, address: getAddressFromPrivateKey(key, 'testnet') }
 }
 
-/** Those who take part in the demo cycle from its beginning. */
+/** The participants of the demo cycle from its beginning. */
 export const demoParticipants = (): DemoPerson[] =>
   participantMeans.map((each, index) => ({ ...each, account: participantAccount(index + 1) }))
 

@@ -16,7 +16,7 @@ const poolSats = 5_000_000_000n
 type Setup = { node: Node; send: StacksSender; contracts: NetworkContracts; cycle: DemoCycle }
 
 /**
- * Funds people and the reward pool, enrolls the participants and opens the first cycle. Throws when
+ * Funds users and the reward pool, enrolls the participants and opens the first cycle. Throws when
  * the contract refuses.
  */
 export const setUpDemo = async ({ node, send, contracts, cycle }: Setup): Promise<void> => {

@@ -21,9 +21,9 @@ interface Setup {
   drivers: Drivers
   send: DuskSender
   faults: Faults
-  /** Whether the keeper recycles and rotates by itself. */
+  /** Whether the keeper recycles and rotates automatically. */
   keeper: boolean
-  /** Told to the node's version reads. */
+  /** Reported by the node's version reads. */
   version: { value: number }
 }
 
@@ -64,7 +64,7 @@ export const createDuskControl = (setup: Setup) => {
       else advance(blocks)
       return { height: chain.height() }
     },
-    /** Goes to the first block of the epoch so many epochs on. */
+    /** Advances to the first block of the epoch that many epochs later. */
     epochs: (count: number) => {
       for (let epoch = 0; epoch < count; epoch++)
         advance(nextEpoch(chain.height()) - chain.height())

@@ -15,7 +15,7 @@ import { sozuHub, sozuPool, stakedDusk } from './contracts/sozu.ts'
 import { networkAccount } from './network-account.ts'
 
 /**
- * The embedded network's people. Nobody uses their secrets: `signFor` signs for them
+ * The embedded network's users. Their secrets are never used: `signFor` signs for them
  * (wire/transaction.ts).
  */
 export const PEOPLE = {
@@ -58,7 +58,7 @@ const insertStake = (ledger: Ledger, account: Account, value: bigint) => {
 }
 
 /**
- * Puts provisioners, people, and every pool of the local deployment on a fresh ledger; the founder
+ * Puts provisioners, users, and every pool of the local deployment on a fresh ledger; the founder
  * is each pool's first depositor.
  */
 export const createGenesis = (

@@ -4,7 +4,7 @@ import { deployer } from '../accounts.ts'
 const own = (name: string) => `${deployer.address}.${name}`
 
 /**
- * Contracts of the other families' shapes, which a network can carry beside its own: ids as in the
+ * Contracts of the other families' shapes, which a network can carry next to its own: ids as in the
  * list of deployments.
  */
 export const familyContracts = {

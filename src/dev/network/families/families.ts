@@ -128,7 +128,7 @@ export const createFamilies = async (node: Node) => {
         await mine('stacks', 1)
       },
       /**
-       * Somebody who enrolled by themselves is captured and paid as well from here on; to be called
+       * A user who enrolled on their own is captured and paid as well from here on; to be called
        * when their first cycle begins.
        */
       include: async ({ account, defiSats }: FamilyMember) => {
@@ -136,7 +136,7 @@ export const createFamilies = async (node: Node) => {
           await call(v2, 'set-defi-figure', [Cl.principal(account.address), Cl.uint(defiSats)])
         members = [...members, account.address]
       },
-      /** Starts the cycle's snapshots anew under another rollback id. */
+      /** Restarts the cycle's snapshots under another rollback id. */
       rollback: async () => {
         await call(v2, 'trigger-full-cycle-rollback')
         next = 0

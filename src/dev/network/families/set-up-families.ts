@@ -6,8 +6,8 @@ import { createFamilies } from './families.ts'
 const inDefi = [40_000_000n, undefined, 5_000_000n]
 
 /**
- * Puts contracts of the second and third family's shape beside a demo: a first cycle with its first
- * snapshot taken, and somebody enrolled in each.
+ * Adds contracts of the second and third family's shape to a demo: a first cycle with its first
+ * snapshot taken, and one enrolled user in each.
  */
 export const setUpFamilies = async (node: Node): Promise<void> => {
   const families = await createFamilies(node)

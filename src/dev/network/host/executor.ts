@@ -7,7 +7,7 @@ import type { Vm } from '../vm/vm.ts'
 import type { Applied, Operation, OperationReceipt, Undone } from './operation.ts'
 import { readStxAccount } from './stx-account.ts'
 
-/** Fees go to the address that nobody holds a key of. */
+/** Fees go to the burn address. */
 export const feeSink = 'ST000000000000000000002AMW42H'
 
 const okTrue = '0x0703'

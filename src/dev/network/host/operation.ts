@@ -12,7 +12,7 @@ export type Operation =
   | { kind: 'epoch'; epoch: EpochString }
   | { kind: 'mint'; recipient: string; microStx: string }
   | { kind: 'deploy'; sender: string; name: string; source: string; clarity: number }
-  /** Unsigned: what the network itself does in somebody's name. */
+  /** Unsigned: the network's own calls in a user's name. */
   | { kind: 'call'; sender: string; contract: string; method: string; args: string[] }
   /** Signed; `undone` is why only its fee was taken. */
   | { kind: 'transaction'; raw: string; undone?: Undone }

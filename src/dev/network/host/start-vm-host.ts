@@ -20,7 +20,7 @@ const methods: HostMethod[] = [
 ]
 
 /**
- * Starts the VM in a thread of its own, so that a long call never blocks this one. Rejects when it
+ * Starts the VM in a separate thread, so that a long call never blocks this one. Rejects when it
  * cannot start.
  */
 export const startVmHost = async (

@@ -16,8 +16,8 @@ const textOf = (failure: unknown) => (failure instanceof Error ? failure.message
 
 try {
   const host = await createVmHost((workerData as { options: VmOptions }).options)
-  // One at a time: starting over takes several turns of the event loop, and nothing may look at the
-  // VM meanwhile.
+  // One at a time: starting over takes several turns of the event loop, and nothing may read the VM
+  // meanwhile.
   let queue = Promise.resolve()
   port.on('message', ({ id, method, args }: HostRequest) => {
     queue = queue.then(async () => {

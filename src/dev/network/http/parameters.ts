@@ -41,7 +41,7 @@ const whole = (text: string | null, fallback: number): number => {
 
 export type Page = { limit: number; offset: number }
 
-/** `limit` (20 unless told, at most `most`) and `offset` of a query. */
+/** `limit` (20 by default, at most `most`) and `offset` of a query. */
 export const pageOf = (
   { query }: RouteRequest,
   most = 50,

@@ -14,9 +14,7 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/**
- * Pages served beside the network's paths: the beginning of a path, and the folder with its files.
- */
+/** Pages served next to the network's paths: a path prefix, and the folder with its files. */
 export type StaticPages = Record<string, string>
 
 /**

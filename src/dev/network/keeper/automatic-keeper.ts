@@ -2,8 +2,8 @@ import type { Node } from '../node/node.ts'
 import type { Keeper } from './keeper.ts'
 
 /**
- * Lets the keeper work by itself: after every change of the chain it does all that is due. A
- * refused call waits for the next burn block.
+ * Runs the keeper automatically: after every change of the chain it does all that is due. A refused
+ * call waits for the next burn block.
  */
 export const createAutomaticKeeper = (
   node: Node,

@@ -9,8 +9,8 @@ type Marks = { capturedIn?: number; talliedAt?: number; weighed?: boolean; rewar
 type Change = { stacks: number; printed: PrintedFields }
 
 /**
- * Which cycle is asked for, the last Stacks block whose changes it takes in, and since which block
- * the keeper's tallies count.
+ * The cycle concerned, the last Stacks block included, and the block from which the keeper's
+ * tallies count.
  */
 export type Membership = { cycleId: number; lastBlock: number; talliedSince: number }
 

@@ -74,7 +74,7 @@ export const createKeeper = ({ node, contract, kind, account, send }: Setup) => 
     }
   }
 
-  /** Does what is due now, if anything; one at a time, whoever asks. */
+  /** Does what is due now, if anything; calls are queued. */
   const step = (): Promise<KeeperStep> => {
     const turn = queue.then(stepNow)
     queue = turn.catch(() => undefined)

@@ -1,8 +1,8 @@
 import type { LedgerEvent } from './ledger-event.ts'
 
 /**
- * What one principal has of one asset: units for tokens, items for nft, microStx for STX (whose
- * balance the VM knows, not this).
+ * A principal's holdings of one asset: units for tokens, items for nft, microStx for STX (the VM
+ * keeps that balance, not this).
  */
 export type AssetBalance = { balance: bigint; sent: bigint; received: bigint }
 

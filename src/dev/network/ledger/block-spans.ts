@@ -58,8 +58,8 @@ export const createBlockSpans = () => {
   }
 
   /**
-   * Height of the first Stacks block whose tenure begins at burn block `burn`, or undefined when
-   * there is none (yet).
+   * Height of the first Stacks block whose tenure begins at burn block `burn`; undefined when there
+   * is none (yet).
    */
   const firstOf = (burn: number): number | undefined => {
     let index = find('burn', burn)

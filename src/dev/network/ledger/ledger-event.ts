@@ -16,7 +16,7 @@ export type LedgerEvent =
 const movementOf = (event: string) =>
   (/_(transfer|mint|burn)_event$/.exec(event)?.[1] ?? 'transfer') as 'transfer' | 'mint' | 'burn'
 
-/** Translates an event of the VM; undefined for kinds that no API tells about. */
+/** Translates an event of the VM; undefined for kinds that no API reports. */
 export const ledgerEventOf = ({ event, data }: VmEvent): LedgerEvent | undefined => {
   const sides = {
     movement: movementOf(event),

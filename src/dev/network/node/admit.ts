@@ -25,7 +25,7 @@ const messageOf = (failure: unknown) =>
 
 const isTestnetAddress = (principal: string) => /^S[TN]/.test(principal)
 
-/** Form, signature, fee and nonce: what needs no look at the chain's state. */
+/** Form, signature, fee and nonce: checks that do not need the chain's state. */
 const checkEnvelope = (
   signed: ReceivedTransaction,
   { ledger, mempool }: Surroundings,

@@ -9,13 +9,13 @@ import type { Rejection } from './rejection.ts'
 
 export type Submitted = { ok: true; txid: string } | { ok: false; rejection: Rejection }
 
-/** One operation done: what it gave, and its transaction if it was one. */
+/** One completed operation: its result, and its transaction if it was one. */
 export type Performed = { ok: true; transaction?: ChainTransaction } | { ok: false; reason: string }
 
 type Setup = { host: VmHost; now?: () => number }
 
 /**
- * The chain, its waiting transactions and its history. Whatever changes the chain goes through one
+ * The chain, its pending transactions and its history. All changes of the chain go through one
  * queue.
  */
 export const createNode = ({ host, now = Date.now }: Setup) => {
@@ -89,7 +89,7 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
     }
   }
 
-  /** Mines every transaction whose turn it is, each in a Stacks block of its own. */
+  /** Mines every transaction that is due, each in a separate Stacks block. */
   const mine = async (): Promise<ChainTransaction[]> => {
     const mined: ChainTransaction[] = []
     for (let next = await inTurn(mineNext); next; next = await inTurn(mineNext)) mined.push(next)

@@ -15,7 +15,7 @@ export type StacksSending =
   | { kind: 'transfer'; recipient: string; microStx: bigint }
   | { kind: 'deploy'; name: string; source: string; clarity: number }
 
-/** What came of it: the transaction in its block, or why there is none. */
+/** The result: the transaction in its block, or why there is none. */
 export type SendingResult =
   | { ok: true; transaction: ChainTransaction }
   | { ok: false; reason: string }
@@ -65,7 +65,7 @@ const sign = async (
 
 /**
  * Signs and mines the network's own transactions at once, past the mempool: real transactions that
- * pay their fee and count nonces, so that what the network does looks like what anybody does.
+ * pay their fee and count nonces, so that the network's own actions look like any user's.
  */
 export const createStacksSender = (node: Node) => {
   let queue: Promise<unknown> = Promise.resolve()

@@ -1,7 +1,10 @@
 import { Cl, ClarityType, type ClarityAbiType, type ClarityValue } from '@stacks/transactions'
 import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 
-/** Types of a contract's interface; the VM lists trait references beside the SDK's own types. */
+/**
+ * Types of a contract's interface; the VM lists trait references in addition to the SDK's own
+ * types.
+ */
 export type InterfaceType = ClarityAbiType | 'trait_reference'
 
 /** A value as an argument of the type; throws a `TypeError` when it does not fit. */

@@ -27,7 +27,7 @@ const rawTransaction = (transaction: VmTransaction) => {
 }
 
 /**
- * What runs on the VM: calls and transfers, each in a Stacks block of its own, and read-only calls.
+ * Execution on the VM: calls and transfers, each in a separate Stacks block, and read-only calls.
  */
 export const createVmCalls = (guarded: GuardedSdk) => {
   const wasm = loadWasm()
@@ -46,7 +46,7 @@ export const createVmCalls = (guarded: GuardedSdk) => {
 
   return {
     /**
-     * Public function call in a Stacks block of its own, mined whatever the result; `contract` is
+     * Public function call in a separate Stacks block, mined whatever the result; `contract` is
      * `name` (of the default deployer) or `address.name`.
      */
     callPublic: (
@@ -67,7 +67,7 @@ export const createVmCalls = (guarded: GuardedSdk) => {
     /** Evaluates a Clarity expression on the state after the newest block; mines nothing. */
     evaluate: (expression: string): VmOutcome => guarded.execute((sdk) => sdk.execute(expression)),
 
-    /** Transfers microStx in a Stacks block of its own. */
+    /** Transfers microStx in a separate Stacks block. */
     transferStx: (microStx: bigint, recipient: string, sender: string): VmOutcome =>
       guarded.execute((sdk) =>
         sdk.transferSTX(new wasm.TransferSTXArgs(microStx, recipient, sender)),

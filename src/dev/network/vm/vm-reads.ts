@@ -27,8 +27,8 @@ export const createVmReads = (guarded: GuardedSdk) => {
 
   return {
     /**
-     * What a contract declares (undefined when there is none); computed once for all contracts, and
-     * again after a deployment.
+     * A contract's declarations (undefined when there is none); computed once for all contracts,
+     * and again after a deployment.
      */
     contractInterface,
 

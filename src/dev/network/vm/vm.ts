@@ -61,7 +61,7 @@ export const createVm = async (options: VmOptions = {}) => {
   const mining = createVmMining(guarded)
   const { forgetInterfaces, ...reads } = createVmReads(guarded)
 
-  /** Deploys a contract in a Stacks block of its own. */
+  /** Deploys a contract in a separate Stacks block. */
   const deploy = (contract: VmContract): VmOutcome => {
     const sender = contract.deployer ?? defaultDeployer
     const source = 'source' in contract ? contract.source : readFileSync(contract.path, 'utf8')

@@ -6,7 +6,7 @@ import type { TransactionAction } from '../../transaction/transaction-action.ts'
 import { conditionJson } from './condition.ts'
 import { blockHash, timeJson, valueJson } from './value.ts'
 
-/** The declaration of the function that a transaction calls, as far as it is known. */
+/** The declaration of the function that a transaction calls, if it is known. */
 export type FunctionOf = (action: TransactionAction) => ClarityAbiFunction | undefined
 
 const argumentJson = (hex: string, declared: ClarityAbiFunction['args'][number] | undefined) => ({

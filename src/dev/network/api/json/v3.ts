@@ -60,7 +60,7 @@ export const summaryV3 = (transaction: ChainTransaction, index: number) => ({
   ...payloadJson(transaction.action),
 })
 
-/** One mined transaction by its id; it tells neither its post-condition mode nor `canonical`. */
+/** One mined transaction by its id; without its post-condition mode and `canonical`. */
 export const detailV3 = (transaction: ChainTransaction, index: number, included: Included) => {
   const { costs } = transaction
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Cl } from '@stacks/transactions'
 
-/** A Clarity value as the API shows it: serialized, and as a person would write it. */
+/** A Clarity value as the API shows it: serialized, and in readable form. */
 export const valueJson = (hex: string) => ({ hex, repr: Cl.stringify(Cl.deserialize(hex)) })
 
 /** A hash for what has none here: the same label and number always give the same one. */

@@ -21,7 +21,7 @@ const noncesJson = (executed: number, waiting: number[]) => {
   }
 }
 
-/** What the API tells about one address: balances, transactions, movements of assets, nonces. */
+/** The API's answers about one address: balances, transactions, movements of assets, nonces. */
 export const addressRoutes = (context: ApiContext): Route[] => {
   const { node } = context
   const lists = transactionLists(context)

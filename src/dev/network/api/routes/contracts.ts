@@ -18,7 +18,7 @@ const callBody = v.object({
   sponsor: v.nullish(v.string()),
 })
 
-/** A serialized Clarity value, with or without 0x; throws 400 when it is none. */
+/** A serialized Clarity value, with or without 0x; throws 400 for anything else. */
 const clarity = (hex: string): string => {
   try {
     return `0x${Cl.serialize(Cl.deserialize(hex))}`

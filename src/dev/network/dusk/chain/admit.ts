@@ -48,8 +48,8 @@ interface Setup {
 }
 
 /**
- * Whether a node takes transactions in, in the words in which it refuses them [hyperstaking 2], and
- * what it would make of them.
+ * Whether a node accepts transactions, in the words of its refusals [hyperstaking 2], and what it
+ * would make of them.
  */
 export const createAdmission = ({ ledger, drivers, mempool, closings }: Setup) => {
   const nonceOf = (sender: string): bigint => ledger.transfer.accounts.get(sender)?.nonce ?? 0n
@@ -78,8 +78,8 @@ export const createAdmission = ({ ledger, drivers, mempool, closings }: Setup) =
     refusal,
     idOf: (transaction: WireTransaction): string => transactionHash(transaction),
     /**
-     * Takes the transaction to wait for a block, or tells why not. One whose nonce is not due waits
-     * until those before it have come.
+     * Accepts the transaction into the mempool, or says why not. One whose nonce is not due waits
+     * for those before it.
      */
     admit: (
       transaction: WireTransaction,
@@ -116,7 +116,7 @@ export const createAdmission = ({ ledger, drivers, mempool, closings }: Setup) =
 }
 export type Admission = ReturnType<typeof createAdmission>
 
-/** An error that a block tells as `Panic: text`, as a simulation tells it. */
+/** An error as a simulation reports it; a block reports it as `Panic: text`. */
 const debugged = (error: string): string => {
   const text = /^Panic: ([^]*)$/.exec(error)?.[1]
   return text === undefined ? error : `Panic(${JSON.stringify(text)})`

@@ -8,8 +8,8 @@ const isIn = (ranges: readonly HeightRange[], height: bigint): boolean =>
   ranges.some(([from, to]) => from <= height && height <= to)
 
 /**
- * The times in which the network takes no calls: of all contracts but the genesis ones, or of some.
- * Told as features of the node, as their activations.
+ * The heights at which the network takes no calls: of all contracts but the genesis ones, or of
+ * some. Reported as activations of the node's features.
  */
 export const createClosings = () => {
   const all: HeightRange[] = []

@@ -3,7 +3,7 @@ import type { ChainEvent } from '../../../../protocol/hyperstaking/host/trace.ts
 
 /**
  * An event of the stream: `entity` is a block's or transaction's hash, or a contract's id; `body`
- * is JSON, bytes for a contract's event, null for none. `origin` is told of a contract's event.
+ * is JSON, bytes for a contract's event, null for none. `origin` is set for a contract's event.
  */
 export interface StreamEvent {
   component: 'blocks' | 'transactions' | 'contracts'
@@ -32,7 +32,7 @@ export interface ArchivedEvent extends PlacedEvent {
 const KEPT = 20_000
 
 /**
- * The events of a chain: the latest for queries, and whoever listens. `hexOf`: what the contract
+ * The events of a chain: the latest for queries, and its listeners. `hexOf`: what the contract
  * prints, null when it prints nothing of the kind.
  */
 export const createDuskEvents = (hexOf: (event: ChainEvent) => string | null) => {

@@ -10,7 +10,7 @@ export interface WaitingTransaction {
 
 /**
  * Transactions that wait for a block; one per account and nonce, replaced only by a higher gas
- * price. Those whose nonce is not due yet are queued and not told; `nonceOf`: an account's last
+ * price. Those whose nonce is not due yet are queued and not reported; `nonceOf`: an account's last
  * nonce in a block.
  */
 export const createDuskMempool = (nonceOf: (sender: string) => bigint) => {

@@ -16,8 +16,8 @@ import {
 import { driverJson, snakeCase } from '../wire/json.ts'
 
 /**
- * What a node knows of a contract: the types of its functions' arguments, of those answers that it
- * can decode, and of its events. An answer without a type is told as it stands.
+ * A node's knowledge of a contract: the types of its functions' arguments, of those results that it
+ * can decode, and of its events. A result without a type is returned unchanged.
  */
 export interface DataDriver {
   inputs: Readonly<Record<string, Codec<unknown>>>

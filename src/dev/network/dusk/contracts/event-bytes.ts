@@ -12,7 +12,7 @@ const transferData = (topic: string, data: Told): Told =>
     ? { ...data, receiver: { Moonlight: data.receiver } }
     : data
 
-/** What Sozu's pool tells of a call of this project's pool under it. */
+/** Sozu's event for a call of this project's pool underneath. */
 const sozuData = (topic: string, data: Told, keys: readonly Account[]): Told | null => {
   switch (topic) {
     case 'deposit':

@@ -35,7 +35,7 @@ const parsedJson = (body: string): { value: unknown } | null => {
   }
 }
 
-/** What a driver says of JSON that is not what it takes. */
+/** A driver's error for JSON of another form. */
 const refusedJson = (what: string): string => `Json("${what}")`
 
 /** Reads of contracts, and the data drivers that turn their bytes into JSON [hyperstaking 4.3]. */
@@ -52,7 +52,7 @@ export const createContractPaths = ({ ledger: { host }, drivers, version }: Setu
     }
   }
 
-  /** An answer as its type's JSON, or as it stands where the driver has no type for it. */
+  /** A result as its type's JSON, or unchanged where the driver has no type for it. */
   const outputJson = (codec: Codec<unknown> | undefined, value: unknown): unknown => {
     const parsed = codec && parseJson(codec, codecJson(value))
     return parsed?.ok ? codec!.toJson(parsed.value) : driverJson(value)

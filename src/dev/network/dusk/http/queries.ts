@@ -13,7 +13,7 @@ interface Setup {
   events: DuskEvents
 }
 
-/** What an empty query is answered with: the fields that this node knows, and their arguments. */
+/** The answer to an empty query: the fields that this node knows, and their arguments. */
 const ARGUMENTS: Record<string, readonly string[]> = {
   block: ['height', 'hash'],
   blocks: ['last', 'range'],

@@ -1,4 +1,4 @@
-/** A field of a query: what it is called in the answer, its arguments, and what is asked of it. */
+/** A field of a query: its name in the answer, its arguments, and its selected parts. */
 export interface QueryField {
   alias: string
   name: string
@@ -6,7 +6,7 @@ export interface QueryField {
   fields: QueryField[]
 }
 
-/** A query that the node refuses: in its words, with the column of what it means. */
+/** A query that the node refuses: in its words, with the column concerned. */
 export class BadQuery extends Error {
   readonly column: number
   /** The field whose work failed. */
@@ -103,7 +103,7 @@ export const parseQuery = (
   return fields
 }
 
-/** The parts of a value that were asked for; a field that it lacks is an error. */
+/** The selected parts of a value; a field that it lacks is an error. */
 export const pickFields = (value: unknown, fields: readonly QueryField[]): unknown => {
   if (fields.length === 0 || value === null || value === undefined) return value ?? null
   if (Array.isArray(value)) return value.map((item) => pickFields(item, fields))
