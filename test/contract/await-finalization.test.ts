@@ -60,8 +60,8 @@ describe('a DeFi protocol that pays its own users', () => {
     const client = createStacksClient({ bases: [network.url] })
     const who = { enrolled: vault, rewardAddresses: [vault] }
 
-    // The cycle that was running when it enrolled pays it nothing; what it settles begins the next
-    // one.
+    // The cycle that was running when it enrolled pays it nothing; settling that one begins the
+    // next.
     const first = awaitFinalization(client, deployment, { ...who, cycle: 0 }, { everyMs: 20 })
     await network.control.runTo('finalize-reward-distribution')
     expect(await first).toMatchObject({ cycle: 0, sats: 0n, payments: [] })

@@ -94,7 +94,7 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
 
   it.each([0, 1])('is recomputed to the sat: cycle %i', async (cycle) => {
     const { data } = await collect(cycle, 100)
-    // The first APR was set by nobody, so it cannot be told from calls alone once it was changed.
+    // No call set the first APR, so calls alone cannot say what it was once it has changed.
     expect(data.parameters.apr).toBe(cycle === 1 ? 7_000_000n : null)
     expect(data.parameters.poolSats).not.toBeNull()
     const audit = auditCycle(data)

@@ -31,13 +31,13 @@ let client: StacksClient
 
 const user = userAccounts[0]!.address
 const at = (id: string): Deployment => ({ ...findDeployment(id)!, apiBases: [proxy.url] })
-/** Cycles that have paid the user, and whether an older API tells in which block. */
+/** Cycles that have paid the user, and whether an older API says in which block. */
 const paid: Record<string, unknown> = {
   'embedded-v1': [[1, false]],
   'embedded-v2': [[0, false]],
   'embedded-v3': [],
 }
-/** What a family cannot tell, however well the host does. */
+/** What a family cannot answer, however well the host does. */
 const untold: Record<string, string[]> = {
   'embedded-v3': [
     'cycle',

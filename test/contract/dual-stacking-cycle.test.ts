@@ -101,7 +101,7 @@ describe.each(['v1', 'live'] as const)('the cycle, %s build', (build) => {
     expect(world.variable('current-cycle-total-sbtc')).toBe(266_686_668n)
     expect(world.variable('current-cycle-total-stx')).toBe(14_000_000_000_000n)
 
-    // Each wrong ratio needs a proposer of its own.
+    // Each wrong ratio needs a separate proposer.
     const refusals: [string, bigint, bigint][] = [
       [alice, 0n, 110n],
       [bob, 6_999_999_999_999n, 110n],

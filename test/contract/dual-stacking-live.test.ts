@@ -113,7 +113,7 @@ describe('capturing live', () => {
       'current-snapshot-total-stx': 300n,
     })
 
-    // The next snapshot starts anew.
+    // The next snapshot starts over.
     nextSnapshot(world)
     expect(capture(world, [alice])).toBe(1_000_000n)
     expect(sats(alice)).toBe(1_600_000n)

@@ -645,7 +645,7 @@ describe('a node that fails', () => {
     ['busy', 'rate-limited'],
   ] as const)('%s: everything is unknown, nothing is zero', async (kind, reason) => {
     on.network.control.nodeFaults({ kind })
-    // A new client each time: one that was told to wait would wait.
+    // A new client each time: one in a pause would wait.
     const fresh = () => createDuskClient({ bases: [on.network.url], timeoutMs: 500, retries: 0 })
     const reading = await readPool(fresh(), liquid, alice)
     for (const part of [reading.rate, reading.keys, reading.position!.value])

@@ -30,7 +30,7 @@ import {
 const recorded = (file: RecordedFile, id: string): Recorded =>
   readRecorded(file).find((each) => each.id === id)!
 
-/** What a text stands for, as far as its form tells. */
+/** What a text represents, judging by its form. */
 const formOf = (text: string): string => {
   if (/^\d+$/.test(text)) return 'digits'
   if (/^[0-9a-f]{64}$/.test(text)) return 'hash'
@@ -39,7 +39,7 @@ const formOf = (text: string): string => {
   return 'text'
 }
 
-/** The form of JSON: names, types, and what texts stand for; a list is told by its first item. */
+/** The form of JSON: names, types, and what texts represent; a list by its first item. */
 const shapeOf = (value: unknown): unknown => {
   if (value === null) return null
   if (typeof value === 'string') return formOf(value)

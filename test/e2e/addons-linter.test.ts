@@ -21,10 +21,7 @@ interface Report {
 const folder = mkdtempSync(join(tmpdir(), 'twinstack-linter-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/**
- * The linter's report; it ends with 1 when there are errors, and says which on its output all the
- * same.
- */
+/** The linter's report; it exits with 1 when there are errors, and still prints them. */
 const lint = (): Promise<Report> =>
   new Promise((resolve, reject) => {
     execFile(

@@ -141,7 +141,7 @@ async function auditWrongPayment({ page, view }: ConsoleUser): Promise<void> {
   await view.waitForText(shortAddress(victim))
 }
 
-/** A transfer of a token, in whichever form the API tells it. */
+/** A transfer of a token, in either form of the API. */
 const isPaymentTo = (address: string, value: unknown): value is { amount: string } =>
   typeof value === 'object' &&
   value !== null &&

@@ -218,8 +218,8 @@ it.each(table)(
 )
 
 it('a contract that needs at-block, without it: no enrollment, and says why', async () => {
-  // A cycle in which nothing of the user is captured: whether they take part, only a read that
-  // needs at-block could tell.
+  // A cycle in which nothing of the user is captured: only a read that needs at-block could say
+  // whether they take part.
   await families.v2.runTo('advance-to-next-cycle')
   proxy.play(faults.withoutAtBlock())
   await session.reset({ deployment: 'embedded-v2' })

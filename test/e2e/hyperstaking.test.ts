@@ -68,8 +68,8 @@ it('reports once that the pool was slashed, and no pause when that is turned off
   await session.chromium.killBackground()
   await holder.refresh()
   expect((await holder.state()).notices).toEqual(notices)
-  // The browser removes older notifications by itself: what it shows is among them, and nothing is
-  // due any more.
+  // The browser removes older notifications on its own: the visible ones are among them, and
+  // nothing is due any more.
   for (const shown of await session.chromium.notifications())
     expect(notices.map(({ key }) => key)).toContain(shown)
   const { d: ledger } = (await session.probe.readRaw())['duskLedger'] as {

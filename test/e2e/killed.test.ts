@@ -10,8 +10,8 @@ import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
 
-// The browser may stop the service worker between any two steps. Here it is stopped at each:
-// whatever stands in storage then must be enough to go on.
+// The browser may stop the service worker between any two steps. Here it is stopped at each: the
+// storage at that moment must be enough to continue.
 
 const user = userAccounts[0]!
 let network: Network

@@ -47,7 +47,7 @@ const alarm = () =>
     }),
   )
 
-/** The popup does what popups do, whatever goes on behind it. */
+/** The popup does what popups do, whatever happens behind it. */
 async function isUsable(): Promise<void> {
   await popup.waitForText(say['status.pill.enrolled'])
   await popup.waitForText(say['whatIf.title'])
@@ -97,7 +97,7 @@ describe('each fault leaves a usable popup that shows the age of its figures, an
   })
 
   it.each<[string, () => Fault]>([
-    // The API exposes no header of its limit, so a pause of its own has to do: one fits a refresh.
+    // The API exposes no header of its limit, so the client's pause has to do: one fits a refresh.
     ['a 429 that says nothing of when', () => faults.busy(1)],
     ['two errors', () => faults.broken(2)],
   ])('%s: waited for, without a word', async (_, fault) => {

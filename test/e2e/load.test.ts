@@ -26,7 +26,7 @@ afterAll(() =>
   console.log(report.map(([what, figure]) => `${what.padEnd(60)} ${figure}`).join('\n')),
 )
 
-/** None after warm-up: what comes and goes within a round is small beside what it holds. */
+/** None after warm-up: what a round adds and removes is small compared with what it holds. */
 function expectNoGrowth(what: string, heaps: readonly number[]): void {
   const warm = Math.max(...heaps.slice(1, Math.max(2, Math.ceil(heaps.length / 3))))
   const last = heaps.at(-1)!
@@ -193,7 +193,7 @@ async function tabs(session: Session, count: number): Promise<void> {
       await session.chromium.closePopup()
       await session.probe.sendCommand({ type: 'openPanel', tabId: await tabOf(session, page) })
       open.push([page, await Panel.on(page)])
-      // The next tab has the same address: each is told from the others by its own.
+      // The next tab has the same address: each is identified by its own.
       await page.evaluate((id) => history.replaceState(null, '', `#${id}`), `${round}-${each}`)
     }
     for (const [, panel] of open) await panel.waitForText(userAccounts[0]!.address.slice(0, 7))

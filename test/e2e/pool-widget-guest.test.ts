@@ -138,7 +138,7 @@ describe('a pool’s snapshot', () => {
     expect(requests.every((url) => url.startsWith(site.url))).toBe(true)
     expect(requests.filter((url) => !url.includes('/widget/'))).toEqual([`${site.url}/pool.json`])
     expect(await page.getByRole('button', { name: say.load }).count()).toBe(0)
-    // The figures of one pool are none of another's.
+    // The figures of one pool are not another's.
     await page.evaluate(() =>
       document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'Sozu'),
     )
@@ -232,7 +232,7 @@ describe('<hyperstaking-pool> as a guest', () => {
       added.filter((name) => !['before', 'heard', '__name', 'one', 'two', 'a', 'b'].includes(name)),
     ).toEqual([])
     expect(await page.evaluate(() => localStorage.length + document.cookie.length)).toBe(0)
-    // Another document has style sheets of its own.
+    // Another document has its own style sheets.
     expect(
       await page.evaluate(() => {
         const frame = document.body.appendChild(document.createElement('iframe'))

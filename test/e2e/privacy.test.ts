@@ -31,8 +31,8 @@ interface Consoled {
 }
 
 /**
- * Notes what a target that Playwright does not list writes to its console, and what it throws
- * without anybody catching it.
+ * Records what a target that Playwright does not list writes to its console, and its uncaught
+ * errors.
  */
 async function listen(targetId: string): Promise<void> {
   const { cdp } = session.chromium
@@ -112,7 +112,7 @@ it('the main job, with every fault: only the chosen host, nothing in logs', asyn
     await session.refresh()
   }
   await network.control.setFault(null)
-  // What is sent to the extension and understood by nobody.
+  // Messages to the extension that nothing understands.
   expect(
     await session.probe.sendCommand({ type: 'enroll', rewardAddress: 7 } as never),
   ).toMatchObject({
@@ -128,8 +128,8 @@ it('the main job, with every fault: only the chosen host, nothing in logs', asyn
   expect(ours.length).toBeGreaterThan(30)
   const chosen = new URL(network.url).host
   expect(new Set(ours.map(({ url }) => new URL(url).host))).toEqual(new Set([chosen]))
-  // Whoever asked, and whether or not it said so: this machine, and never anything of the user for
-  // another host.
+  // Whatever the source, declared or not: this machine only, and nothing of the user for another
+  // host.
   const elsewhere = proxy.left.filter(
     ({ method, url }) => method === 'CONNECT' || new URL(url).hostname !== '127.0.0.1',
   )

@@ -5,8 +5,8 @@ import { watchScripts } from '../../src/dev/browser/chromium/watch-scripts.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { sharedSession } from '../support/shared/session.ts'
 
-// A page that nobody asked the extension to touch runs none of it: not a script, not a style, not a
-// request.
+// A page that the user has not used the extension on runs none of it: not a script, not a style,
+// not a request.
 
 let session: Session
 beforeAll(async () => {

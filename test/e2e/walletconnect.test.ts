@@ -36,7 +36,7 @@ it('loads WalletConnect later, from its own page: in no script, at once on no pa
     expect(scripts.length).toBeGreaterThan(0)
     expect([page, scripts.filter(mentions)]).toEqual([page, []])
   }
-  // It is there all the same.
+  // It exists nevertheless.
   const later = 'walletconnect/assets'
   expect(
     readdirSync(`${folder}/${later}`).some(

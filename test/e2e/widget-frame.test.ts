@@ -30,8 +30,8 @@ interface Told {
 }
 
 /**
- * A partner's page with the frame, which is told that its page has the origin given; every message
- * that reaches the page is kept.
+ * A partner's page with the frame, given its page's origin; every message that reaches the page is
+ * kept.
  */
 async function open(
   origin = partner.url,
@@ -107,7 +107,7 @@ describe('the frame', () => {
     await open('https://partner.example')
     await send({ twinstack: 1, type: 'configure', options: { stx: '22020' } })
     await send('nonsense')
-    // What it would have done is done before the answer to a question that comes later.
+    // An effect would have been visible before the answer to a later question.
     await inside()
       .locator('body')
       .evaluate(() => new Promise<void>((resolve) => setTimeout(resolve)))
@@ -218,7 +218,7 @@ describe('the frame of a pool', () => {
     await send({ twinstack: 1, type: 'configure', options: { network: 'mainnet' } })
     await expect.poll(() => attribute('network')).toBe('mainnet')
     expect(await attribute('node-url')).toBeNull()
-    // On its own, the page says that somebody was paid for the link.
+    // On its own, the page says that a referrer is paid for the link.
     await page.goto(page.frames()[1]!.url())
     await page.getByText(english.referred).waitFor()
   })

@@ -140,7 +140,7 @@ describe('a visitor with a wallet', () => {
     expect(await isEnrolled(network, address)).toBe(true)
     expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0.25')
 
-    // Only what lands from now on is announced.
+    // Only rewards from now on are announced.
     await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 0)
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')

@@ -47,7 +47,7 @@ afterAll(async () => {
   await Promise.all([site?.close(), cdn?.close()])
 })
 
-/** Serves a page at a path of its own and opens it. */
+/** Serves a page at its own path and opens it. */
 let pages = 0
 async function open(
   html: string,
@@ -258,7 +258,7 @@ describe('a tag in a page', () => {
       document.body.append(widget)
     })
     await waitForPart(page, 'boost', /^1×/)
-    // Another document has style sheets of its own.
+    // Another document has its own style sheets.
     const inFrame = await page.evaluate(() => {
       const frame = document.body.appendChild(document.createElement('iframe'))
       const widget = document.querySelector('dual-stacking-boost')!

@@ -6,7 +6,7 @@ import type { View } from '../../src/dev/browser/chromium/view.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 
-/** Somebody at the console whose wallet approves at once. */
+/** An operator at the console whose wallet approves at once. */
 export class ConsoleUser {
   page!: Page
   view!: View

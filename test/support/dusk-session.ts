@@ -19,7 +19,7 @@ export function readPosition(state: DuskState, name = 'Liquid'): bigint | null {
   return value?.known ? value.value : null
 }
 
-/** A browser whose wallet holds DUSK, on a Dusk network of its own. */
+/** A browser whose wallet holds DUSK, with its own Dusk network. */
 export class DuskSession {
   private constructor(
     readonly session: Session,

@@ -15,9 +15,9 @@ const isDictionary = (keys: string[]): boolean =>
   keys.length > 0 && keys.every((key) => /[.:]/.test(key))
 
 /**
- * Where two JSON values differ in shape: other keys, or other types. A null fits everything, as one
- * recorded moment does not tell when a value is there; of lists the first elements are compared; an
- * object whose keys are identifiers is compared by its values.
+ * Where two JSON values differ in shape: other keys, or other types. A null matches everything,
+ * since a single recording does not show when a value is there; of lists the first elements are
+ * compared; an object whose keys are identifiers is compared by its values.
  */
 export const findDifferences = (recorded: unknown, found: unknown, at = ''): Difference[] => {
   const [expected, actual] = [typeOf(recorded), typeOf(found)]

@@ -9,7 +9,7 @@ import { SimulatedChain } from '../../src/protocol/dual-stacking/contract/simula
 export const admin = 'admin'
 export const pool = 'admin.dual-stacking'
 
-/** A model with short calls: every call has a Stacks block of its own, as in the traces. */
+/** A model with short calls: every call has its own Stacks block, as in the traces. */
 export class ModelBench {
   readonly chain: SimulatedChain
   readonly contract: DualStackingContract
@@ -107,7 +107,7 @@ export class ModelBench {
     })
   }
 
-  /** Captures everybody in all snapshots that are left, and concludes them. */
+  /** Captures all participants in all remaining snapshots, and concludes them. */
   captureAll(...principals: string[]): void {
     const { snapshotsPerCycle } = this.contract.variables
     for (;;) {

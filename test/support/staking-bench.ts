@@ -35,7 +35,7 @@ export const alice = 'ST2ARBABS883Z72QPTERCRWFBAKMEAK06X46RWWK4'
 export const bob = 'ST15HJKCZQ9G0KS8H1G2JHAFQT1AVNVE6K2GKABMR'
 export const carol = 'ST2S50FF2WTWAC3MBFQ0Q0J5BTGNQR5ZJ3HB01PY5'
 export const dave = 'ST2TP7AZ7JRQ9TCDAY5QAE658MMD1SSVCP2JTCAR3'
-/** Nobody's: owns nothing. */
+/** An address that owns nothing. */
 export const stranger = 'ST2G7GZF4CFK2SXDEZM8R0TK7E8ZD2MG66Q40VZET'
 export const STX = 1_000_000n
 export const BTC = 100_000_000n
@@ -150,7 +150,7 @@ export class StakingBench {
     this.ok('stake', [manager, microStx, cycles, this.chain.burnHeight, null], who)
   }
 
-  /** Sets up a bond for everybody who owns something, without any bound on sats. */
+  /** Sets up a bond for all holders, without any bound on sats. */
   setupBond(index: bigint, terms: { rate?: bigint; ratio?: bigint; minimum?: bigint } = {}): void {
     const { rate = 300n, ratio = 400_000n, minimum = 500n } = terms
     const allowlist = [alice, bob, carol, dave].map((staker) => ({

@@ -37,13 +37,13 @@ const thousands = (amount: number) => String(amount).replaceAll(/\B(?=(\d{3})+$)
 interface Measurement {
   build: Build
   world: World
-  /** What the table says beside the function's name. */
+  /** A note next to the function's name in the table. */
   note?: string
   /** The call, where the list is not its only argument. */
   work?: () => CallOutcome
 }
 
-/** Runs a function with a list that is at most as long as its limit, and notes what it cost. */
+/** Runs a function with a list up to its limit, and records its costs. */
 const measure = (
   { build, world, note = '', work }: Measurement,
   fn: string,
@@ -152,7 +152,7 @@ describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) =
       'tally-participant-ratios',
       people,
     )
-    // Everybody is alike: the ratio of one is the golden ratio.
+    // All are alike: the ratio of one is the golden ratio.
     agreeOnRatio(world, people, computeGoldenRatio(world, people.slice(0, 1)))
     measure({ build, world }, 'calculate-participant-weights', people)
     world.ok('finalize-weight-computation')

@@ -17,7 +17,7 @@ import {
 } from '../../support/contract/cycle.ts'
 import { admin, createWorld, type World } from '../../support/contract/world.ts'
 
-// Each known defect of v1: what it does, and what the live build does in its place.
+// Each known defect of v1, and what the live build does instead.
 
 let v1: World
 let live: World
@@ -52,7 +52,7 @@ test('opting out an address that is not enrolled [dual-stacking Q1]', () => {
   ])
   expect([participants(v1), participants(live)]).toEqual([1n, 1n])
 
-  // Two rows counted as one: when both are captured, the cycle cannot go on.
+  // Two rows counted as one: when both are captured, the cycle cannot continue.
   initialize(v1, { snapshots: 1n })
   capture(v1, [alice, bob])
   expect(v1.result('finalize-snapshots')).toEqual({ err: 141n })
@@ -86,7 +86,7 @@ describe('the block that starts a cycle [dual-stacking Q2]', () => {
 
   test('is the block being built', () => {
     // A call in the first block of a tenure can name that block, which brackets; tenures here begin
-    // with an empty block, so the check is asked alone.
+    // with an empty block, so the check is called alone.
     expect(live.callPrivate('check-start-block', [BigInt(live.vm.heights().stacks + 1)])).toEqual({
       err: 146n,
     })
@@ -283,7 +283,7 @@ test('a cycle without any sBTC [dual-stacking Q9]', () => {
         ok: { 'holding-data': { some: { rewarded: boolean } } }
       }
     ).ok['holding-data'].some.rewarded
-  // v1 counts everybody, whatever the list, and marks nobody.
+  // v1 counts all participants, whatever the list, and marks none.
   expect(v1.ok('distribute-rewards', [[]])).toEqual([])
   expect(v1.result('finalize-reward-distribution')).toEqual({ ok: true })
   expect(rewarded(v1)).toBe(false)
@@ -352,7 +352,7 @@ describe('an enrollment costs only a fee, a row costs everyone [dual-stacking Q1
     both((world) => {
       world.ok('finalize-weight-computation')
       world.ok('set-is-distribution-enabled')
-      // The running cycle pays her all the same.
+      // The running cycle still pays her.
       expect(world.ok('distribute-rewards', [people])).toEqual([
         { ok: true },
         { ok: true },

@@ -153,7 +153,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
         .filter(([, { state }]) => state === 'due')
         .map(([key]) => key)
       expect(due).toHaveLength(1)
-      // Started by the browser, the background tells at once.
+      // Started by the browser, the background reports at once.
       await session.restart()
       await session.probe.waitUntilRaw(
         (raw) =>

@@ -204,7 +204,7 @@ export const restarts: PlayedFault<StacksScene>[] = [
         d: Record<string, { state: string }>
       }
       expect(Object.values(ledger).map(({ state }) => state)).toEqual(['due'])
-      // Started by the browser, the background tells at once.
+      // Started by the browser, the background reports at once.
       await scene.session.restart()
       await scene.session.probe.waitUntilRaw(
         (raw) =>

@@ -3,7 +3,7 @@ import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { waitForAnswers, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
 import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
 
-/** How often a page tells of an answer that is not taken before it waits to be asked. */
+/** How often a page reports an answer that is not accepted before it waits to be asked. */
 const TELLINGS = 9
 
 type Item = { v: number; d: unknown }
@@ -231,7 +231,7 @@ export const storageFaults: PlayedFault<StacksScene>[] = [
       expect(state.storageProblems).toMatchObject([{ item: 'journal', code: 'corrupt' }])
       const raw = await probe.readRaw()
       expect(aside(raw).map((key) => raw[key])).toEqual([earlier])
-      // The transaction is on its way all the same, and what it changes is read from the chain.
+      // The transaction is on its way regardless, and its effects are read from the chain.
       await scene.network.control.mine()
       await scene.session.refresh()
       expect((await probe.readState()).readings[user.address]).toMatchObject({

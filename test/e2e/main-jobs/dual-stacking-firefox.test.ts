@@ -110,7 +110,7 @@ class MainJob {
     await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
   }
 
-  /** The event page is stopped while the wallet is asked, and again before the confirmation. */
+  /** The event page is stopped while the wallet waits, and again before the confirmation. */
   async changeRewardAddress(): Promise<void> {
     const { probe, firefox } = this.session
     const popup = await this.session.popup()

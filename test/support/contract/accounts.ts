@@ -3,7 +3,7 @@ import { addressFromVersionHash, addressToString } from '@stacks/transactions'
 
 const testnetSingleSig = 26
 
-/** A testnet address of its own for every name. */
+/** A distinct testnet address for every name. */
 export const testAddress = (name: string): string =>
   addressToString(
     addressFromVersionHash(testnetSingleSig, createHash('ripemd160').update(name).digest('hex')),

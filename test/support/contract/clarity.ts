@@ -12,10 +12,7 @@ const principal = (text: string): ClarityValue => {
 const field = (value: ContractValue, name: string): ContractValue =>
   (value as Readonly<Record<string, ContractValue>>)[name]!
 
-/**
- * The value as the Clarity type of an interface wants it: `null` is none, `{some: x}` is `(some
- * x)`.
- */
+/** The value in the Clarity type of an interface: `null` is none, `{some: x}` is `(some x)`. */
 export const toClarity = (type: AbiType, value: ContractValue): ClarityValue => {
   if (type === 'uint128') return Cl.uint(value as bigint)
   if (type === 'bool') return Cl.bool(value as boolean)

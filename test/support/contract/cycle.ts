@@ -50,7 +50,7 @@ export const finalizeSnapshots = (world: World) => {
   world.ok('finalize-snapshots')
 }
 
-/** Captures the people in this snapshot and all that follow, and concludes the snapshots. */
+/** Captures these addresses in this snapshot and all that follow, and concludes the snapshots. */
 export const takeSnapshots = (world: World, people: string[]) => {
   for (;;) {
     capture(world, people)
@@ -62,7 +62,10 @@ export const takeSnapshots = (world: World, people: string[]) => {
   finalizeSnapshots(world)
 }
 
-/** Proposes the ratio (or the golden ratio), tallies the people against it and has it validated. */
+/**
+ * Proposes the ratio (or the golden ratio), tallies these addresses against it and has it
+ * validated.
+ */
 export const agreeOnRatio = (
   world: World,
   people: string[],

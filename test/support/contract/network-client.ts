@@ -20,7 +20,7 @@ type AnyJson = any
 
 export const [user1, user2, user3] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
 
-/** Nonce and fee are asked of the network when not given. */
+/** Nonce and fee are read from the network by default. */
 export type Terms = {
   nonce?: number
   fee?: number

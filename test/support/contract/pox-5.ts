@@ -5,7 +5,7 @@ import { admin, type World } from './world.ts'
 const pox = 'ST000000000000000000002AMW42H.pox-5'
 const signerKey = '7287ba251d44a4d3fd9276c88ce34c5c52a038955511cccaf77e61068649c17801'
 
-/** A signer manager that takes everybody: PoX-5 stakes only through one. */
+/** A signer manager that accepts every staker: PoX-5 stakes only through one. */
 export const signerManager: VmContract = {
   name: 'signer-manager',
   source: `

@@ -5,9 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Network } from '../../../src/dev/network/index.ts'
 import { user1, type NetworkClient } from './network-client.ts'
 
-/**
- * What the HTTP server does whatever is asked of it; `/sign` must serve one page that says hello.
- */
+/** The HTTP server's behaviour for any request; `/sign` must serve one page that says hello. */
 export const serverTests = (world: () => { network: Network; client: NetworkClient }) =>
   describe('the server', () => {
     it('listens on loopback only', async () => {

@@ -53,8 +53,8 @@ const printOf = (event: VmEvent) =>
   fromClarity(deserializeCV(event.data['raw_value']!)) as ContractTuple
 
 /**
- * A Dual Stacking contract on a chain of its own, with the helper contracts it needs. Arguments and
- * results are plain values (see `toClarity`). Every call is mined in a Stacks block of its own.
+ * A Dual Stacking contract on a new chain, with the helper contracts it needs. Arguments and
+ * results are plain values (see `toClarity`). Every call is mined in a separate Stacks block.
  */
 export const createWorld = async ({
   build,
@@ -120,7 +120,7 @@ export const createWorld = async ({
   const result = (fn: string, args: ContractValue[] = [], sender = admin): CallResult =>
     call(fn, args, sender).result
 
-  /** The same, when it must succeed: what it answered. */
+  /** The same for calls that must succeed: their result. */
   const ok = (fn: string, args: ContractValue[] = [], sender = admin): ContractValue => {
     const answer = result(fn, args, sender)
     if (!('ok' in answer))

@@ -12,7 +12,7 @@ const start = () =>
 const used = new WeakSet<Network>()
 
 /**
- * The demo network as it begins: cycle 0 runs, nobody but the demo's participants is enrolled, and
+ * The demo network at its beginning: cycle 0 runs, only the demo's participants are enrolled, and
  * blocks are mined on demand only.
  */
 export async function sharedNetwork(): Promise<Network> {

@@ -2,7 +2,7 @@ interface Closable {
   close(): Promise<unknown>
 }
 
-// On the global object, because the environment that closes them has modules of its own.
+// On the global object, because the environment that closes them has its own module instances.
 const key = Symbol.for('twinstack.shared')
 const scope = globalThis as unknown as Record<symbol, Map<string, Promise<Closable>> | undefined>
 const started = (scope[key] ??= new Map<string, Promise<Closable>>())

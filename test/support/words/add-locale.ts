@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** What stands at the end of every sentence of a language that is made for a test. */
+/** The end of every sentence of a language that is made for a test. */
 export const MARK = '·'
 
 /** A catalogue of a made-up language: the English sentences, marked. */
@@ -38,7 +38,7 @@ export function addLocale(tag: string, name: string): string {
   return copy
 }
 
-/** A folder of marked catalogues beside the English ones. */
+/** A folder of marked catalogues next to the English ones. */
 export function writeCatalogues(words: string, tag: string): void {
   mkdirSync(`${words}/${tag}`)
   for (const file of readdirSync(`${words}/en`)) {

@@ -13,9 +13,9 @@ const placeholders = (message: Message): string =>
     .join(' ')
 
 /**
- * What is wrong with the catalogues of a language beside English: catalogues or keys too few or too
- * many, empty sentences, lost placeholders, plural forms that the language does not have, and
- * catalogues that nobody has translated.
+ * Faults in the catalogues of a language compared with English: missing or extra catalogues or
+ * keys, empty sentences, lost placeholders, plural forms that the language does not have, and
+ * catalogues without any translation.
  */
 export async function findCatalogueFaults(locale: string, words?: string): Promise<string[]> {
   const english = await readCatalogues('en', words)

@@ -15,8 +15,8 @@ function textOf(node: ts.Node): string | undefined {
 }
 
 /**
- * Three words or more, the first with a capital letter or the last with a full stop: what a person
- * would take for a sentence. Markup and queries are none.
+ * Three words or more, the first with a capital letter or the last with a full stop: what a reader
+ * would take for a sentence. Markup and queries do not count.
  */
 const readsAsSentence = (text: string): boolean =>
   (text.match(/\p{L}[\p{L}’']*/gu) ?? []).length >= 3 &&
@@ -101,16 +101,15 @@ describe('sentences', () => {
       // A wallet's own words become a code.
       'src/wallet/dusk/dusk-failure.ts',
       'src/wallet/stacks/stacks-failure.ts',
-      // The cause that an event carries for a log, beside the sentence on show.
+      // The cause that an event carries for a log, next to the displayed sentence.
       'src/widget/cause.ts',
-      // One code of ours, to tell it from what the network did.
+      // Our own code, to distinguish it from the network's.
       'src/widget/dual-stacking/element.ts',
     ])
   })
 
   it('of a view are not in its markup', () => {
-    // Text between tags, and text given to attributes that people read. Units are the same
-    // everywhere.
+    // Text between tags, and text in attributes that users read. Units are the same everywhere.
     const allowed = /^(sats|sBTC|STX|×|—|…)$/
     const found: string[] = []
     for (const file of sourcesOf('ui').filter((name) => name.endsWith('.tsx'))) {

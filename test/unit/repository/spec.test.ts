@@ -20,7 +20,7 @@ const files = ['src', 'test', 'docs', '.']
   .filter((path) => /\.(ts|tsx|mjs|clar|css|html|md)$/.test(path))
   .filter((path) => path !== join('test', 'unit', 'repository', 'spec.test.ts'))
 
-/** A reference that a comment breaks over two lines is one all the same. */
+/** A reference that a comment breaks over two lines still counts as one. */
 const unwrapped = (path: string) => text(path).replace(/\n\s*(?:\*|\/\/|;;)? ?/g, ' ')
 
 const references = files.flatMap((path) =>

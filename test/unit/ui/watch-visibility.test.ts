@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { watchVisibility } from '../../../src/ui/watch-visibility.ts'
 
-/** An observer that tells what the test says, as Chromium tells it: by element, time and sight. */
+/**
+ * An observer that reports what the test says, in Chromium's form: element, time and visibility.
+ */
 type Told = { target: Element; time: number; isVisible: boolean }
 let tell: (entries: Told[]) => void
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addLocale, MARK, writeCatalogues } from '../../support/words/add-locale.ts'
 import { findCatalogueFaults } from '../../support/words/find-faults.ts'
 
-// Basque and Esperanto stand for any language: a real one may be in the registry some day.
+// Basque and Esperanto represent any language: a real one may be in the registry some day.
 let src: string
 /** A module of the copy, typed as the same one of the repository. */
 const copied = async <Module,>(path: string): Promise<Module> =>

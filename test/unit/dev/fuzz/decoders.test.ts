@@ -119,7 +119,7 @@ describe.each(decoders.map((decoder) => [decoder.name, decoder] as const))(
   },
 )
 
-// Every schema that a module of what ships exports is in the table by itself, so that a new one
+// Every schema that a shipped module exports is added to the table automatically, so that a new one
 // cannot be forgotten.
 const rooms = ['chain', 'worker', 'wallet', 'app', 'ui', 'extension', 'widget', 'dev/cli']
 // Listed from the file system and not by a glob of the bundler: unused code is looked for by

@@ -28,7 +28,7 @@ const provider = (handle: Handler, more: object = {}) =>
     request: async (method: string, params: unknown) => handle(method, params),
     ...more,
   }) as unknown as StacksProvider
-// What @stacks/connect tells Xverse by.
+// @stacks/connect recognises Xverse by this.
 const xverseMarks = {
   signMultipleTransactions: () => undefined,
   createRepeatInscriptions: () => undefined,

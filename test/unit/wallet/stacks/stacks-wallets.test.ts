@@ -39,7 +39,7 @@ const calls = builtInDeployments.flatMap((deployment) => {
   ]
 })
 
-/** By what @stacks/connect tells the providers of these wallets. */
+/** The marks by which @stacks/connect recognises the providers of these wallets. */
 const marks: Record<string, object> = {
   leather: { isLeather: true },
   xverse: { signMultipleTransactions: () => undefined, createRepeatInscriptions: () => undefined },
@@ -51,7 +51,7 @@ interface Sent {
   params: Record<string, unknown>
 }
 
-/** A provider that keeps what it is asked as it would cross into a wallet: as JSON. */
+/** A provider that records its requests as they would cross into a wallet: as JSON. */
 function recorder(wallet: StacksWallet, answer: (method: string, turn: number) => object) {
   const sent: Sent[] = []
   const request = async (method: string, params: unknown) => {
@@ -67,7 +67,7 @@ const envelope = (sent: Sent) => ({ jsonrpc: '2.0', id: '1', ...sent })
 describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
   '%s',
   (_name, wallet) => {
-    // These are asked in sats-connect's words when a page connects to them.
+    // These are called in sats-connect's form when a page connects to them.
     const satsConnect = ['xverse', 'fordefi'].includes(wallet.id)
 
     it('is asked to move sBTC with its condition, and to deploy a contract', async () => {
@@ -122,7 +122,7 @@ describe.each(stacksWallets.map((wallet) => [wallet.name, wallet] as const))(
           })
         }
         expect(xverse.params.arguments).toEqual(call.args)
-        // The arguments are Clarity values in hex to whoever reads them.
+        // The arguments are Clarity values in hex for every reader.
         for (const argument of xverse.params.functionArgs!)
           expect(Cl.serialize(Cl.deserialize(argument)).replace(/^0x/, '')).toBe(argument)
         expect(leather.params.network).toBe(call.network)

@@ -35,7 +35,7 @@ const connect: WalletJob = {
   timeoutMs: 1000,
 }
 
-/** What another device answers, once a session stands. */
+/** What another device answers, once a session is established. */
 function device(addresses: string[]) {
   const asked: [string, unknown][] = []
   const provider = {

@@ -11,7 +11,7 @@ afterEach(() => host?.close())
 const json = (response: import('node:http').ServerResponse, status: number, body: unknown) =>
   void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
-/** Logs as the API keeps them: each in a block of its own, asked from the newest on. */
+/** Logs as the API keeps them: each in a separate block, requested from the newest on. */
 const logsHost = async (count: () => number, isV1Served = false) => {
   const event = (number: number) => ({
     event_index: 0,

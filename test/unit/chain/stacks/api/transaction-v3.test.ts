@@ -11,7 +11,7 @@ const folder = new URL('../../../../support/fixtures/stacks-api/', import.meta.u
 const recorded = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as unknown
 
-/** What v3 does not tell, and what it tells only when asked. */
+/** What v3 leaves out, and what it includes only on request. */
 const untold = { canonical: undefined, events: [] }
 
 describe('a transaction from v3 equals the one from v1', () => {

@@ -46,7 +46,7 @@ describe('an output is read as Clarity reads it [bitcoin-staking 4.8]', () => {
 })
 
 test('a recorded mainnet transaction keeps its id', () => {
-  // The first transaction from one person to another, of block 170.
+  // The first transaction between two people, in block 170.
   const bytes = Buffer.from(
     '0100000001c997a5e56e104102fa209c6a852dd90660a20b2d9c352423edce25857fcd3704000000004847304402' +
       '204e45e16932b8af514961a1d3a1a25fdf3f4f7732e9d624c6c61548ab5fb8cd410220181522ec8eca07de4860' +

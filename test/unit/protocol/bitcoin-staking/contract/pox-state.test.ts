@@ -31,7 +31,7 @@ const sats = fc.oneof(fc.bigInt(0n, 20n * BTC), fc.constantFrom(1n, 7n, 333_333_
 const length = fc.bigInt(1n, 6n)
 const bond = fc.constantFrom(...bonds)
 
-/** A call of somebody, or time and income. */
+/** A call of any principal, or time and income. */
 type Operation = (bench: StakingBench) => void
 
 /** Operations with a weight, built from drawn values. */

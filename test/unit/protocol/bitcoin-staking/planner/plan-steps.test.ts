@@ -221,7 +221,7 @@ describe('the meanings of 1001 are distinguished [bitcoin-staking 7.2]', () => {
   })
 })
 
-/** Which errors an obstacle may meet when its step is made all the same. */
+/** Errors that an obstacle may cause when its step is made nevertheless. */
 const errorsOf: Readonly<Record<string, ReadonlyArray<number | string>>> = {
   'half-is-calculated': [30, 'ArithmeticUnderflow'],
   'nothing-earned': [32],
@@ -245,7 +245,7 @@ interface Drawn {
   /** The most that a payout on Bitcoin may cost, of a reference manager and of max500. */
   budgets: [bigint | null, bigint | null]
   fee: bigint
-  /** Halves at whose end nobody makes a step. */
+  /** Halves at whose end no step is made. */
   late: number[]
   wholeCycles: boolean
 }

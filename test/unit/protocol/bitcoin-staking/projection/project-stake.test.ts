@@ -39,7 +39,7 @@ const exactly = (sats: bigint) => ({
   to: 1n,
 })
 
-/** The terms of a manager in a cycle, as anybody can read them. */
+/** The terms of a manager in a cycle, as anyone can read them. */
 const termsOf = (bench: StakingBench, name: string, feeBips = 0n): ManagerTerms => ({
   manager: contract(name),
   feeBips,

@@ -18,8 +18,8 @@ const USER = `ST3${'A'.repeat(36)}.user`
 const TRACKING = `ST3${'A'.repeat(36)}.tracking`
 
 /**
- * Everything the world has printed and sent, as a client indexes it: newest first, one transaction
- * an event of its own unless it is a payment.
+ * All prints and transfers of the world, as a client indexes them: newest first, each event in its
+ * own transaction except for payments.
  */
 const entriesOf = (world: PlannerWorld): AuditEntry[] => {
   let transaction = 0
@@ -142,7 +142,7 @@ describe('audit of a cycle', () => {
             const data = dataOf(world, cycle, own)
             const audit = auditCycle(data)
             const known = { ...audit, participants: [] }
-            // A cycle in which nobody had sBTC leaves no trace of its golden ratio in the events.
+            // A cycle in which no one had sBTC leaves no trace of its golden ratio in the events.
             const seen = data.rows.some((row) => row.sats > 0n)
             expect(known).toMatchObject({
               cycle,
@@ -198,8 +198,8 @@ describe('audit of a cycle', () => {
         participant: { reward: { difference: change } },
       })
       expect(verifyReward(tampered, `${USER}0`).result).toBe('verified')
-      // Without pool and rate a shift of one sat among many cannot be told from another amount by
-      // this row alone, but never passes as exact.
+      // Without pool and rate a shift of one sat among many cannot be distinguished from another
+      // amount by this row alone, but never passes as exact.
       expect(
         auditCycle({ ...tampered, parameters: { ...data.parameters, poolSats: null } }).verdict,
       ).not.toBe('exact')
@@ -437,7 +437,7 @@ describe('audit of a cycle', () => {
   })
 })
 
-/** Values of a trace file: decimal text is a uint, everything else stands as it is. */
+/** Values of a trace file: decimal text is a uint, everything else is taken literally. */
 function asPlain(value: unknown): unknown {
   if (typeof value === 'string') return /^\d+$/.test(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map(asPlain)

@@ -7,8 +7,8 @@ import {
 import { rewardCap } from '../../../../../src/protocol/dual-stacking/math/reward.ts'
 import { ModelBench, pool } from '../../../../support/model-bench.ts'
 
-// What holds as long as no known defect is triggered [dual-stacking 2.3]: nobody is whitelisted,
-// and rows that share a tracking address come once.
+// Holds as long as no known defect is triggered [dual-stacking 2.3]: no one is whitelisted, and
+// rows that share a tracking address come once.
 
 const names = ['ann', 'bea', 'cid', 'dan', 'eve', 'fay']
 const scale = 10n ** 8n

@@ -28,7 +28,7 @@ const member = fc.record({
 })
 type Member = typeof member extends fc.Arbitrary<infer T> ? T : never
 /**
- * What happens around a step: somebody else is faster with part of it, the chain moves on, or
+ * What happens around a step: another caller makes part of it first, the chain moves on, or
  * nothing.
  */
 const incident = fc.oneof(
@@ -62,7 +62,7 @@ const worldOf = (
   return world
 }
 
-/** Follows the planner until so many cycles are finalized; answers the steps it gave. */
+/** Follows the planner until this many cycles are finalized; returns its steps. */
 const keep = (
   world: PlannerWorld,
   cycles: number,
@@ -86,8 +86,8 @@ const keep = (
     if (step.kind !== 'call') continue
     const [argument] = step.args
     if (argument?.type === 'principals') expect(argument.value.length).toBeLessThanOrEqual(batch)
-    // A stranger sends one row of a batch whose repetition the contract skips; the planner is asked
-    // anew, as after any interruption.
+    // A stranger sends one row of a batch whose repetition the contract skips; the planner plans
+    // again, as after any interruption.
     if (
       happens === 'stranger' &&
       step.functionName === 'capture-snapshot-balances' &&

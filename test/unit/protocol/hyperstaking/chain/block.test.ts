@@ -91,7 +91,7 @@ describe('a block', () => {
       {
         slashes: [
           { account: provisioner, fault: 'invalid-block' },
-          // A key without an entry is skipped, and the block goes on.
+          // A key without an entry is skipped, and the block continues.
           { account: carol, fault: 'double-candidate' },
         ],
       },

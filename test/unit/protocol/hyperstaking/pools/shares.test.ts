@@ -179,7 +179,7 @@ const act = (pool: PoolSetup, books: Books, step: Action): void => {
   }
 }
 
-/** Shares and assets as they stand, without harvesting. */
+/** Shares and assets at present, without harvesting. */
 const rateOf = (pool: PoolSetup) =>
   pool.read<{ numerator: bigint; denominator: bigint }>('exchange_rate')
 

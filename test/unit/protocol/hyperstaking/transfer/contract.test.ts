@@ -21,7 +21,7 @@ import { alice, bob, fundAccounts, sendCall } from '../../../../support/hypersta
 const ONE = namedContract('one')
 const TWO = namedContract('two')
 
-/** Does to the transfer contract whatever it is asked. */
+/** Makes any requested calls of the transfer contract. */
 const puppet: Contract = {
   transfer: (context, arg) => {
     for (const [method, argument] of arg as Array<[string, unknown]>)
