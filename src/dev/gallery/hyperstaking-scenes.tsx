@@ -3,10 +3,12 @@ import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
 import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
 import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
+import type { PoolHistory } from '../../app/hyperstaking/pool-history.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
 import { known, unknown } from '../../chain/known.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
+import { BLOCKS_PER_DAY } from '../../protocol/hyperstaking/core/epoch.ts'
 import { namedAccount, namedContract } from '../../protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { projectDeposit as projectNow } from '../../protocol/hyperstaking/projection/project.ts'
@@ -109,6 +111,24 @@ const sozu = pool({
   prospect: known({ ...prospect, fees: 'published' }),
   position: { ...position(0n), shares: told },
 })
+const heldSozu = {
+  ...sozu,
+  open: known(false),
+  idle: known(dusk(4n)),
+  position: { ...position(dusk(4980n)), shares: told },
+}
+/** Of a pool whose shares gain a thousandth in three days. */
+const history: PoolHistory = {
+  days: Array.from({ length: 34 }, (_, index) => ({
+    height: 4_600_321n - BigInt(34 - index) * 3n * BLOCKS_PER_DAY,
+    numerator: 5_366_833_972_489_941n - BigInt(34 - index) * 5_366_833_972_489n,
+    denominator: 3_553_557_929_448_253n,
+  })),
+  flows: [
+    { height: 3_800_000n, direction: 'in', lux: dusk(5000n), shares: dusk(3297n) + 400_000_000n },
+  ],
+  complete: true,
+}
 const referral = pool({ name: 'Referral', kind: 'referral' })
 const maturing = key({
   account: namedAccount('other'),
@@ -254,6 +274,44 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
     }),
   'hyper-referral': () => view({ chosen: referral.id }),
   'hyper-third-party': () => view({ chosen: sozu.id }),
+  'hyper-history': () =>
+    view({
+      chosen: heldSozu.id,
+      reading: reading([heldSozu], { callsOpen: known(true) }),
+      histories: { [heldSozu.id]: history },
+      notices: [notice('earned', dusk(12n)), notice('below', dusk(4980n)), notice('shaded', null)],
+      places: [
+        {
+          pool: { id: heldSozu.id, name: 'Sozu' },
+          height: 4_600_000n,
+          cursor: null,
+          earned: 0n,
+          unread: { reason: 'offline', node: 'https://nodes.dusk.network' },
+        },
+      ],
+      watches: [
+        {
+          pool: { id: heldSozu.id, name: 'Sozu' },
+          from: 4_590_000n,
+          next: 4_592_000n,
+          until: 4_598_000n,
+          keys: [],
+          inactive: false,
+          unread: null,
+        },
+      ],
+    }),
+  'hyper-withdraw': () =>
+    tab(
+      <PoolForm
+        kind="withdraw"
+        pool={heldSozu}
+        reading={reading([heldSozu])}
+        plan={null}
+        commands={commands}
+        onBack={() => {}}
+      />,
+    ),
   'hyper-troubled': () =>
     view({
       chosen: troubled.id,
