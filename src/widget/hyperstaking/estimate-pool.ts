@@ -2,8 +2,8 @@ import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { seeded } from '../../protocol/hyperstaking/chain/random.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
 import {
-  projectDeposit,
   projectDepositMean,
+  projectDepositRange,
 } from '../../protocol/hyperstaking/projection/project.ts'
 
 export interface PoolQuestion {
@@ -58,7 +58,7 @@ export function estimatePool(question: PoolQuestion): PoolEstimate {
     apy,
     maturity,
     range: { low, high },
-  } = projectDeposit(inputOf(question, RUNS), seeded('twinstack'))
+  } = projectDepositRange(inputOf(question, RUNS), seeded('twinstack'))
   return {
     reward,
     apr,

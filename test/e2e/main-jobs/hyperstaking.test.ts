@@ -52,9 +52,9 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
       failure: null,
       problem: null,
     })
-    // The pool's fee on deposits is a quarter of a percent; rounding favours the pool.
+    // The pool's fee on deposits is a quarter of a percent; the blocks since may have rewarded it.
     const held = readPosition(await holder.state())!
-    expect(held).toBeLessThanOrEqual(dusk(5000n) - dusk(5000n) / 400n)
+    expect(held).toBeLessThan(dusk(5000n) - dusk(5000n) / 400n + dusk(1n))
     expect(held).toBeGreaterThan(dusk(4987n))
     return held
   }

@@ -205,8 +205,39 @@ export const projectDepositMean = (
     reward,
     apr: aprOf(input, reward),
     depositFee: applyRate(input.deposit, input.pool.depositFee),
-    maturity: input.deposit === 0n ? 0n : maturityOf(input),
+    maturity: waitOf(input),
   }
+}
+
+/** The mean of a holder's part of the gains, and between which it is in nine of ten cases. */
+const rangeOf = (
+  gains: readonly bigint[],
+  mean: bigint,
+  partOf: (gain: bigint) => bigint,
+): Range => {
+  const at = (hundredths: number): bigint | null => {
+    const gain = percentile(gains, hundredths)
+    return gain === null ? null : partOf(gain)
+  }
+  return { mean: partOf(mean), low: at(5), high: at(95) }
+}
+
+const waitOf = (input: ProjectionInput): bigint | null =>
+  input.deposit === 0n ? 0n : maturityOf(input)
+
+/**
+ * What a deposit earns by the pool's own way of staking and how far that may vary: the same figures
+ * as in `projectDeposit`, without what other ways and punishments would make of it.
+ */
+export const projectDepositRange = (
+  input: ProjectionInput,
+  random: Random,
+): Pick<DepositProjection, 'reward' | 'apr' | 'apy' | 'maturity' | 'range'> => {
+  const { routing } = input.pool
+  const { gain, reward, apr, apy } = strategyOutlook(input, routing)
+  const start = startOf(input, designOf(input, routing))
+  const range = rangeOf(simulateGains(input, random), gain, (each) => ownPart(input, start, each))
+  return { reward, apr, apy, maturity: waitOf(input), range }
 }
 
 /**
@@ -221,26 +252,19 @@ export const projectDeposit = (input: ProjectionInput, random: Random): DepositP
     input.pool.routing === 'rotation' ? [rotation, rotationGain] : [topUp, topUpGain]
   const start = startOf(input, designOf(input, input.pool.routing))
   const gains = simulateGains(input, random)
-  const at = (hundredths: number, of: (gain: bigint) => bigint) => {
-    const gain = percentile(gains, hundredths)
-    return gain === null ? null : of(gain)
-  }
-  const range = (of: (gain: bigint) => bigint): Range => ({
-    mean: of(mean),
-    low: at(5, of),
-    high: at(95, of),
-  })
   const { referred } = input
   return {
     ...chosen,
-    range: range((gain) => ownPart(input, start, gain)),
+    range: rangeOf(gains, mean, (gain) => ownPart(input, start, gain)),
     depositFee: applyRate(input.deposit, input.pool.depositFee),
-    maturity: input.deposit === 0n ? 0n : maturityOf(input),
+    maturity: waitOf(input),
     topUp,
     rotation,
     referralIncome:
       referred && start.assets > 0n
-        ? range((gain) => applyRate((gain * referred.deposits) / start.assets, referred.rate))
+        ? rangeOf(gains, mean, (gain) =>
+            applyRate((gain * referred.deposits) / start.assets, referred.rate),
+          )
         : null,
     slashes: slashCosts(input, start),
     assumptions: poolAssumptionsOf(input),

@@ -22,6 +22,7 @@ import {
   percentile,
   projectDeposit,
   projectDepositMean,
+  projectDepositRange,
   simulateGains,
 } from '../../../../../src/protocol/hyperstaking/projection/project.ts'
 import {
@@ -263,6 +264,15 @@ describe('projection of a deposit', () => {
       const question = ask({ pool: { routing } })
       const { reward, apr, depositFee, maturity } = projectDeposit(question, seeded('mean'))
       expect(projectDepositMean(question)).toEqual({ reward, apr, depositFee, maturity })
+    }
+  })
+
+  it('the range alone is the same range', () => {
+    for (const routing of ['top-up', 'rotation'] as const) {
+      const question = ask({ runs: 20, pool: { routing } })
+      const { reward, apr, apy, maturity, range } = projectDeposit(question, seeded('range'))
+      const alone = projectDepositRange(question, seeded('range'))
+      expect(alone).toEqual({ reward, apr, apy, maturity, range })
     }
   })
 
