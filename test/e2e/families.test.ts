@@ -254,14 +254,17 @@ describe('a contract that must not be written to', () => {
       proxy.play(fault)
       await session.reset()
       await session.probe.set({
-        deployments: { v: 1, d: [{ ...row, id: 'own', custom: true, apiBases: [proxy.url] }] },
+        deployments: {
+          v: 1,
+          d: [{ ...row, id: 'custom-devnet-own', custom: true, apiBases: [proxy.url] }],
+        },
       })
       await session.chromium.killBackground()
       const { settings } = await session.probe.readState()
       expect(
         await session.probe.sendCommand({
           type: 'saveSettings',
-          settings: { ...settings, deployment: 'own' },
+          settings: { ...settings, deployment: 'custom-devnet-own' },
         }),
       ).toEqual({ ok: true })
       popup = await session.connect(await session.openPage())

@@ -37,7 +37,7 @@ export function describeSchema(
     if (name !== undefined) return name
     const [, ...actions] = part.pipe ?? [part]
     const checks = actions.map(({ type, requirement, kind }) => {
-      if (kind === 'schema' || requirement === undefined) return ` → ${type}`
+      if (kind === 'schema' || requirement === undefined || type === 'check') return ` → ${type}`
       const bound = requirement instanceof RegExp ? String(requirement) : literal(requirement)
       return ` → ${type} ${bound}`
     })

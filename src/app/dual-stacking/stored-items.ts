@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { deployment } from '../../chain/stacks/deployments.ts'
+import { customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/reward-cursor.ts'
 import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
@@ -12,7 +12,10 @@ import { shownNotice } from './holder-notice.ts'
 import { verification } from './verification.ts'
 
 /** Contracts that the user added to the built-in ones. */
-export const deploymentsItem = storedItem('deployments', v.array(deployment), () => [])
+export const deploymentsItem = storedItem('deployments', v.array(customDeployment), () => [], [
+  // Rows that no version of ours has added were taken as they came.
+  (old) => v.parse(v.array(v.unknown()), old).filter((row) => v.is(customDeployment, row)),
+])
 
 /**
  * What contracts have on record of an address in a cycle that the user asked about, newest question

@@ -5,9 +5,11 @@ import {
   allDeployments,
   chainIds,
   defaultBases,
+  deployment,
   networks,
   sbtcTokens,
   type Deployment,
+  type NetworkName,
 } from './deployments.ts'
 import { contractIdPattern } from './principal.ts'
 
@@ -95,8 +97,27 @@ export const parseCustomDeployment = (
       calendar: null,
       firstCycle: null,
       supersededBy: null,
-      explorer: network === 'devnet' ? null : 'https://explorer.hiro.so',
+      explorer: explorerOf(network),
       custom: true,
     },
   }
 }
+
+const explorerOf = (network: NetworkName): string | null =>
+  network === 'devnet' ? null : 'https://explorer.hiro.so'
+
+/**
+ * A stored row that the user added. What only built-in rows may say is compared, so that nothing
+ * that was written into the storage passes for one of them.
+ */
+export const customDeployment = v.pipe(
+  deployment,
+  v.check(
+    ({ id, network, chainId, apiBases, explorer, custom }) =>
+      custom &&
+      id.startsWith(`custom-${network}-`) &&
+      chainId === chainIds[network] &&
+      (explorer === null || explorer === explorerOf(network)) &&
+      apiBases.every((base) => checkBase(base).ok),
+  ),
+)

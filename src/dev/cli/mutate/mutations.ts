@@ -131,6 +131,11 @@ export const mutations: readonly Mutation[] = [
     to: "if (method === 'PUT' && !/^application",
   },
   {
+    threat: 'A contract written into the storage as one of ours',
+    from: 'chainId === chainIds[network] &&',
+    to: 'true &&',
+  },
+  {
     threat: 'Damaged or newer storage',
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,

@@ -2,7 +2,10 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { duskDeployments } from '../../../../src/chain/dusk/deployments.ts'
 import { checkAddress } from '../../../../src/chain/stacks/check-address.ts'
-import { parseCustomDeployment } from '../../../../src/chain/stacks/custom-deployment.ts'
+import {
+  customDeployment,
+  parseCustomDeployment,
+} from '../../../../src/chain/stacks/custom-deployment.ts'
 import {
   allDeployments,
   builtInDeployments,
@@ -173,5 +176,30 @@ describe("a user's own deployment", () => {
     expect(allDeployments([fake]).filter(({ id }) => id === 'mainnet-v1')).toEqual([
       findDeployment('mainnet-v1'),
     ])
+  })
+})
+
+describe('a stored deployment', () => {
+  const row = parseCustomDeployment({
+    label: 'Mine',
+    network: 'mainnet',
+    contract: 'SP1HFCRKEJ8BYW4D0E3FAWHFDX8A25PPAA83HWWZ9.mine',
+    apiBases: ['https://api.example'],
+  })
+  const stored = row.ok ? row.deployment : null
+
+  it('is read back as it was added', () => {
+    expect(v.is(customDeployment, stored)).toBe(true)
+  })
+
+  it.each([
+    ['calls itself built in', { custom: false }],
+    ['takes the id of a built-in row', { id: 'mainnet-v3_0_0' }],
+    ['has the id of another network', { id: 'custom-testnet-x' }],
+    ['signs for another chain', { chainId: 2_147_483_648 }],
+    ['links to another explorer', { explorer: 'https://evil.example' }],
+    ['asks a host without TLS', { apiBases: ['http://evil.example'] }],
+  ])('is refused when it %s', (_why, change) => {
+    expect(v.is(customDeployment, { ...stored, ...change })).toBe(false)
   })
 })
