@@ -34,8 +34,6 @@ export function parseAmount(text: string, decimals: number, locale: string): Amo
   return { ok: true, value: BigInt(whole + fraction.padEnd(decimals, '0') || '0') }
 }
 
-const easternDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'
-
 /**
  * Digits and signs as other keyboards type them (full-width, Arabic, the Chinese stop) as the plain
  * ones, without spaces.
@@ -43,7 +41,8 @@ const easternDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'
 const plainCharacters = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(easternDigits.indexOf(digit) % 10))
+    // Both rows of Arabic digits begin at a multiple of 16.
+    .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) % 16}`)
     .replace(/[。｡٫]/g, '.')
     .replace(/[、٬]/g, ',')
     .replace(/\s/g, '')
