@@ -87,7 +87,7 @@ const ratio = v.pipe(v.bigint(), v.minValue(0n))
 
 /** The questions that the worker answers, each with a number that its answer carries. */
 export const workerRequest = v.variant('kind', [
-  /** Whether somebody answers at all. */
+  /** Whether someone answers at all. */
   v.object({ id: v.number(), kind: v.literal('hello') }),
   v.object({ id: v.number(), kind: v.literal('project'), request: projectionQuestion }),
   v.object({

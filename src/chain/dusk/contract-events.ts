@@ -12,7 +12,7 @@ import {
 } from '../../protocol/hyperstaking/rkyv/index.ts'
 
 /**
- * An event as a node's archive, a block or the stream gives it: its data as hex, decoded by nobody.
+ * An event as a node's archive, a block or the stream gives it: its data as hex, decoded by no one.
  * `origin`: the transaction's hash, the block's for rewards and punishments.
  */
 export type RawEvent = { source: string; topic: string; data: string; origin: string }

@@ -21,7 +21,7 @@ export type Slash = {
 
 /**
  * Punishments of some provisioners in a block, as the stake contract told them: any contract may
- * tell an event of such a name. Null when one of them cannot be read: that is not nobody.
+ * tell an event of such a name. Null when one of them cannot be read: that is not no one.
  */
 const slashesIn = (
   events: BlockEvents,

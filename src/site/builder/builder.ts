@@ -101,7 +101,7 @@ function choose(next: WidgetKind): void {
   kind = next
   for (const each of all('[data-for]')) each.hidden = !concerns(each)
   for (const each of all('[data-kind]')) each.ariaPressed = String(each.dataset.kind === kind)
-  // The other widget's script is loaded when somebody wants to see it.
+  // The other widget's script is loaded when someone wants to see it.
   void import(/* @vite-ignore */ release.files + widgets[kind].file)
   speak()
 }

@@ -37,7 +37,7 @@ function readAnnouncement(detail: unknown): Announcement | null {
 
 /**
  * The Dusk wallets of a page: asks them to announce themselves and remembers who did, by their ids.
- * Whoever announces under another's id makes both of them unusable: nobody knows which is which,
+ * Whoever announces under another's id makes both of them unusable: no one knows which is which,
  * and a later announcement does not heal it.
  */
 export function watchDuskWallets(scope: EventTarget) {
@@ -67,7 +67,7 @@ export type DuskWallets = ReturnType<typeof watchDuskWallets>
 
 /**
  * The one wallet that may be taken without asking: the only one, or the only one of the product
- * that was chosen last. Undefined when that is nobody or not one alone.
+ * that was chosen last. Undefined when that is no one or not one alone.
  */
 export function soleWallet(
   wallets: readonly FoundWallet[],

@@ -33,7 +33,7 @@ export interface BoostFigures {
 }
 
 /**
- * The contract's built-in parameters and no golden ratio: what is known without asking anybody
+ * The contract's built-in parameters and no golden ratio: what is known without asking anyone
  * [dual-stacking 2.1].
  */
 export const builtInFigures: BoostFigures = {

@@ -15,7 +15,7 @@ export interface BoostViewModel {
   hint: [strong: string, rest: string]
   source: string[]
   /**
-   * Whether the visitor may type a golden ratio, because nobody else gave one; and whether none is
+   * Whether the visitor may type a golden ratio, because no one else gave one; and whether none is
    * known at all.
    */
   askGolden: boolean

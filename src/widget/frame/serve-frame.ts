@@ -12,7 +12,7 @@ interface Served {
   widget: HTMLElement
   framed: FramedWidget
   page: Window
-  /** The page's origin: nobody else is heard or told anything. */
+  /** The page's origin: no one else is heard or told anything. */
   origin: string
   /** Gets what the page wants changed. */
   configure(changes: Options): void

@@ -12,7 +12,7 @@ export interface GivenFigures {
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 
 /**
- * What is taken for granted before the network is asked: everybody's stake as it was in the summer
+ * What is taken for granted before the network is asked: everyone's stake as it was in the summer
  * of 2026, a pool of middling size, a tenth of rewards as fee.
  */
 export function assumeProspect({

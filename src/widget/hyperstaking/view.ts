@@ -16,7 +16,7 @@ export interface PoolViewModel {
   facts: [label: string, value: string][]
   source: string[]
   /**
-   * Whether the visitor may type what all have staked, because nobody has told it; and whether the
+   * Whether the visitor may type what all have staked, because no one has told it; and whether the
    * network can be asked for what is not known, or old.
    */
   asksActive: boolean

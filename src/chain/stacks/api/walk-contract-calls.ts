@@ -44,7 +44,7 @@ const SETTLED_BLOCKS = 6
 /** For how long a front that was just read serves the next question, milliseconds. */
 const FRESH_MS = 10_000
 
-/** What holders call; nobody asks for these lists, and they are the most by far. */
+/** What holders call; no one asks for these lists, and they are the most by far. */
 const holderCalls = /^(enroll|opt-out|change-reward-address)/
 
 const walks = new WeakMap<StacksClient, Map<string, { walk: Walk; readAt: number }>>()

@@ -160,7 +160,7 @@ async function executeWeights(
 }
 
 /**
- * Without any STX nobody is boosted: weights are sats per snapshot, so that any weight can be
+ * Without any STX no one is boosted: weights are sats per snapshot, so that any weight can be
  * reached.
  */
 async function executeRewards(vector: RewardsVector, run: Run): Promise<string[]> {

@@ -28,7 +28,7 @@ const newsKind: Record<DuskNotice['kind'], PoolNewsKind> = {
 }
 
 /**
- * Enters notices: a known key keeps its state for ever. `quiet`: those of which no notification is
+ * Enters notices: a known key keeps its state forever. `quiet`: those of which no notification is
  * made.
  */
 export async function enterPoolNotices(

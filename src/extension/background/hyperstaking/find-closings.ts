@@ -15,8 +15,8 @@ export interface ReadClosings {
 type Change = { closed: boolean; height: bigint }
 
 /**
- * What changed after `before` and up to `now`, by the heights themselves: an interruption while
- * nobody looked is told, and no change twice. `was`: what an earlier reading said, since a node may
+ * What changed after `before` and up to `now`, by the heights themselves: an interruption while no
+ * one looked is told, and no change twice. `was`: what an earlier reading said, since a node may
  * name a range only after it began.
  */
 const changesOf = (

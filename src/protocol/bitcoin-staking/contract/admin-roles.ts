@@ -19,7 +19,7 @@ export const setPauseAdmin = contractFunction(
   (frame: PoxFrame, args) => handOn(frame, 'pauseAdmin', args['new-admin']),
 )
 
-/** Stops the claims of managers for ever [bitcoin-staking 4.15]. */
+/** Stops the claims of managers forever [bitcoin-staking 4.15]. */
 export const pauseRewards = contractFunction('pause-rewards', {}, (frame: PoxFrame) => {
   refuseUnless(frame.contractCaller === frame.state.variables.pauseAdmin, poxErrors.UNAUTHORIZED)
   requireNoCallback(frame)

@@ -19,7 +19,7 @@ export const updateManagerAdmin = contractFunction(
   },
 )
 
-/** The same in max500, where nobody can disable themselves [bitcoin-staking 7.5]. */
+/** The same in max500, where no one can disable themselves [bitcoin-staking 7.5]. */
 export const updateMax500Admin = contractFunction(
   'update-admin',
   enablement,
@@ -62,7 +62,7 @@ export const withdrawFees = contractFunction(
   },
 )
 
-/** Pays out what belongs to nobody, by `unattributed` [bitcoin-staking 7.2, 7.5]. */
+/** Pays out what belongs to no one, by `unattributed` [bitcoin-staking 7.2, 7.5]. */
 export const sweepFeeRefunds = <S extends PayingManagerState<PayoutSettings>>(
   unattributed: (frame: ContractFrame<S>) => bigint,
 ) =>

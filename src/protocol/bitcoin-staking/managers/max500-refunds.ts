@@ -5,7 +5,7 @@ import { managerErrors } from './manager-errors.ts'
 import type { Max500Frame } from './max500-fees.ts'
 import { releaseAccepted, returnRejected } from './reference-withdrawals.ts'
 
-/** What is left when everything that belongs to somebody is taken off; never below 0. */
+/** What is left when everything that belongs to someone is taken off; never below 0. */
 export function unattributedSats({ chain, self, state }: Max500Frame): bigint {
   const owed =
     state.earnedFees.value +
@@ -50,7 +50,7 @@ export const max500SettleAcceptedWithdrawal = contractFunction(
   },
 )
 
-/** Pays a holder its credited fees, for anybody [bitcoin-staking 7.5]. */
+/** Pays a holder its credited fees, for anyone [bitcoin-staking 7.5]. */
 export const claimRefund = contractFunction(
   'claim-refund',
   { staker: 'principal' },

@@ -63,7 +63,7 @@ const registerSelf = contractFunction(
   },
 )
 
-/** Pulls a cycle's rewards from pox-5, for anybody. */
+/** Pulls a cycle's rewards from pox-5, for anyone. */
 const nativeClaimRewards = contractFunction(
   'claim-rewards',
   { 'bond-periods': bondPeriods, 'reward-cycle': 'uint' },

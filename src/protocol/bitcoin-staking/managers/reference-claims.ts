@@ -10,7 +10,7 @@ import { managerErrors } from './manager-errors.ts'
 import type { ManagerFrame } from './manager-frame.ts'
 import { payOnBitcoin } from './payout.ts'
 
-/** Pulls a cycle's rewards from pox-5, for anybody [bitcoin-staking 7.2]. */
+/** Pulls a cycle's rewards from pox-5, for anyone [bitcoin-staking 7.2]. */
 export const referenceClaimRewards = contractFunction(
   'claim-rewards',
   { 'bond-periods': bondPeriods, 'reward-cycle': 'uint' },
@@ -32,7 +32,7 @@ export function pullRewards(
 
 const claim = { staker: 'principal', 'reward-cycle': 'uint', 'bond-index': bondIndex } as const
 
-/** Pays a holder what it has earned in a cycle and leg, for anybody [bitcoin-staking 7.2]. */
+/** Pays a holder what it has earned in a cycle and leg, for anyone [bitcoin-staking 7.2]. */
 export const referenceClaimStakerRewards = contractFunction(
   'claim-staker-rewards',
   claim,

@@ -49,7 +49,7 @@ const validateStake = contractFunction(
   },
 )
 
-/** What is left when everything that belongs to somebody is taken off; never below 0. */
+/** What is left when everything that belongs to someone is taken off; never below 0. */
 function unattributedSats({ chain, self, state }: ManagerFrame): bigint {
   const owed = state.earnedFees.value + state.liability.value + state.unclaimed.value
   const balance = chain.sbtc.balance(self)

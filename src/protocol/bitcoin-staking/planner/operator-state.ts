@@ -3,7 +3,7 @@ import type { CycleClock } from '../cycle-clock.ts'
 
 /** How a manager lets holders be paid [bitcoin-staking 7.4]. */
 export type ManagerFamily =
-  /** Anybody claims for anybody: the reference and its variants. */
+  /** Anyone claims for anyone: the reference and its variants. */
   | 'reference'
   /** The same, in two steps and with a bound for third parties. */
   | 'max500'
@@ -58,7 +58,7 @@ export interface OperatorState {
   lastComputeHeight: bigint
   /** `get-new-rewards`. */
   arrivedSats: bigint
-  /** Whether `claim-rewards` is stopped for ever; null is unknown. */
+  /** Whether `claim-rewards` is stopped forever; null is unknown. */
   isPaused: boolean | null
   bonds: readonly PlannedBond[]
   managers: readonly PlannedManager[]

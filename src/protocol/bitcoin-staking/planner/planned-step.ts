@@ -18,7 +18,7 @@ export type StepObstacle =
   | { code: 'cycle-is-open'; untilHeight: bigint }
   /** The manager's claim comes first. */
   | { code: 'manager-claims-first' }
-  /** Claims of managers are stopped for ever. */
+  /** Claims of managers are stopped forever. */
   | { code: 'paused' }
   /** The manager has earned nothing there. */
   | { code: 'nothing-earned' }
@@ -38,7 +38,7 @@ export interface PlannedStep {
   contract: Principal
   functionName: string
   args: ContractValue[]
-  /** Who must send it; null: anybody. */
+  /** Who must send it; null: anyone. */
   sender: Principal | null
   /** Every movement of sBTC, in order; null where it is not known beforehand. */
   moves: SentSats[] | null

@@ -2,7 +2,7 @@ import { splitRest } from '../math/income.ts'
 import { payBonds, type ActiveBond } from './bond-payments.ts'
 import { shareSats } from './staking-reward.ts'
 
-/** What somebody has in a half: STX of all that earn, or sats of a bond. */
+/** What someone has in a half: STX of all that earn, or sats of a bond. */
 export type HeldShares =
   | { microStx: bigint; totalMicroStx: bigint }
   | { bondIndex: bigint; sats: bigint }

@@ -15,7 +15,7 @@ export type StakingAssumption =
   | { code: 'fee'; bips: bigint | null }
   /** The manager has too little: stakes with it earn nothing. */
   | { code: 'below-threshold'; missingMicroStx: bigint }
-  /** Somebody calculates once in every half, the manager claims, and nobody pauses. */
+  /** Someone calculates once in every half, the manager claims, and no one pauses. */
   | { code: 'calls-in-time' }
   /** Rewards are not staked again: they are sBTC. */
   | { code: 'not-compounded' }

@@ -7,7 +7,7 @@ import type { Withdrawals } from './withdrawals.ts'
 /** What contracts see of the chain that they run on. */
 export interface StakingChain {
   readonly burnHeight: bigint
-  /** The principal of pox-5, and its state as anybody can read it. */
+  /** The principal of pox-5, and its state as anyone can read it. */
   readonly pox: Principal
   readonly poxState: PoxState
   /** 1 on mainnet, 2147483648 on testnets. */

@@ -10,7 +10,7 @@ export interface StxBalance {
   readonly unlockBurnHeight: bigint
 }
 
-/** What everybody owns in STX, and what of it is locked at present. */
+/** What everyone owns in STX, and what of it is locked at present. */
 export class StxBalances {
   readonly #owned: ReadonlyMap<Principal, bigint>
   readonly #locks: ContractMap<StxLock>

@@ -135,7 +135,7 @@ function auditParticipant(
     row.reward.transferredSats < row.reward.sats
   )
     notes.push('not-transferred')
-  // Without sBTC in the whole cycle nobody is paid one by one [dual-stacking Q9].
+  // Without sBTC in the whole cycle no one is paid one by one [dual-stacking Q9].
   if (row.reward === null && group.sats + group.defiSats > 0n)
     notes.push(finalized === true ? 'left-out' : 'not-paid-yet')
   return {

@@ -45,7 +45,7 @@ export type AuditEvent =
 
 /** One event with its place on the chain. */
 export interface AuditEntry {
-  /** Names it for ever, for example transaction id and event index: repeated pages are harmless. */
+  /** Names it forever, for example transaction id and event index: repeated pages are harmless. */
   key: string
   txid: string
   /** Compared number by number, later is larger: for example block, transaction and event index. */

@@ -5,7 +5,7 @@ import type { CycleData } from './cycle-data.ts'
 /** Whether one participant received what the contract's rules give. */
 export interface RewardVerification {
   /**
-   * `verified`: to the sat; `consistent`: in exact proportion to everybody's payment, pool or rate
+   * `verified`: to the sat; `consistent`: in exact proportion to everyone's payment, pool or rate
    * of that time not known; `differs`: by `participant.reward.difference` sats; `not-transferred`:
    * marked as paid without a transfer; `left-out`: the cycle ended without a payment to it;
    * `not-yet`: the cycle is not over; `not-captured`: it took no part; `unknown`: too little is

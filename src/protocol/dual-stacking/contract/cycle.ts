@@ -33,7 +33,7 @@ export function updateCycleDataBeforeInitialized(
 
 /**
  * Starts the first cycle; `stacksHeight` is the first Stacks block at or after the configured
- * Bitcoin height. Anybody may call. Errors: 100, 201, 145. Aborts for a block still being built or
+ * Bitcoin height. Anyone may call. Errors: 100, 201, 145. Aborts for a block still being built or
  * older than the contract [dual-stacking 4.1].
  */
 export function initializeContract(tx: CallContext, stacksHeight: bigint): void {
@@ -50,7 +50,7 @@ export function initializeContract(tx: CallContext, stacksHeight: bigint): void 
 }
 
 /**
- * Starts the next cycle at the old start + the old length, however late. Anybody may call. Errors:
+ * Starts the next cycle at the old start + the old length, however late. Anyone may call. Errors:
  * 202, 120, 123, 124, 145. Aborts for a block still being built [dual-stacking 4.8].
  */
 export function advanceToNextCycle(tx: CallContext, stacksHeight: bigint): void {

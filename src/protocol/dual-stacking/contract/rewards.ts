@@ -17,7 +17,7 @@ import type { ParticipantHolding } from './state.ts'
 import type { Variables } from './variables.ts'
 
 /**
- * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anybody may call.
+ * Fixes what this cycle pays: the pool at the last snapshot's block, or the cap. Anyone may call.
  * Errors: 202, 182, 161; aborts when the year has no whole cycle [dual-stacking 4.8, 6.4].
  */
 export function setIsDistributionEnabled(tx: CallContext): void {
@@ -55,8 +55,8 @@ export const currentCyclesPerYear = (variables: Readonly<Variables>): bigint =>
 
 /**
  * Pays the given participants; answers `(ok true)` or the error of each: 103, 161, 181, or the
- * token's 1 or 2. Without any sBTC in the cycle everybody counts as rewarded and the list is empty.
- * Anybody may call. Errors: 146, 180 [dual-stacking 4.8].
+ * token's 1 or 2. Without any sBTC in the cycle everyone counts as rewarded and the list is empty.
+ * Anyone may call. Errors: 146, 180 [dual-stacking 4.8].
  */
 export function distributeRewards(
   tx: CallContext,
@@ -128,7 +128,7 @@ function pay(
 }
 
 /**
- * Closes the cycle once everybody is rewarded. Anybody may call. Errors: 202, 123, 184, 183
+ * Closes the cycle once everyone is rewarded. Anyone may call. Errors: 202, 123, 184, 183
  * [dual-stacking 4.8].
  */
 export function finalizeRewardDistribution(tx: CallContext): void {

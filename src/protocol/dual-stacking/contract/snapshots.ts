@@ -9,7 +9,7 @@ import type { EnrollmentRow } from './state.ts'
 
 /**
  * Records sats and stacked microSTX of the given participants at the snapshot block; strangers and
- * repeats are skipped. Answers the sats newly captured. Anybody may call. Errors: 146, 202
+ * repeats are skipped. Answers the sats newly captured. Anyone may call. Errors: 146, 202
  * [dual-stacking 4.5].
  */
 export function captureSnapshotBalances(tx: CallContext, principals: readonly Principal[]): bigint {
@@ -99,7 +99,7 @@ function addStackedOnce(tx: CallContext, stacking: Principal, microStx: bigint):
 
 /**
  * Opens the next snapshot of the cycle; `stacksHeight` is the first Stacks block at or after its
- * Bitcoin height. Anybody may call. Errors: 202, 140, 141, 121, 122, 145 [dual-stacking 4.5].
+ * Bitcoin height. Anyone may call. Errors: 202, 140, 141, 121, 122, 145 [dual-stacking 4.5].
  */
 export function advanceToNextSnapshot(tx: CallContext, stacksHeight: bigint): void {
   const {
@@ -132,7 +132,7 @@ export function advanceToNextSnapshot(tx: CallContext, stacksHeight: bigint): vo
 }
 
 /**
- * Concludes the snapshots after the last one; needs no further height. Anybody may call. Errors:
+ * Concludes the snapshots after the last one; needs no further height. Anyone may call. Errors:
  * 202, 144, 142, 141 [dual-stacking 4.5].
  */
 export function finalizeSnapshots(tx: CallContext): void {

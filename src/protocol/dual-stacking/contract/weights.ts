@@ -10,7 +10,7 @@ import { requireParticipant } from './participant.ts'
 
 /**
  * Computes the weights of the given participants; answers the golden ratio used (never 0) and the
- * weight added by this call. Anybody may call, also after finalize-weight-computation. Errors: 146,
+ * weight added by this call. Anyone may call, also after finalize-weight-computation. Errors: 146,
  * 160; aborts for a non-participant [dual-stacking 4.7].
  */
 export function calculateParticipantWeights(
@@ -79,7 +79,7 @@ const countWeight = (tx: CallContext): void =>
   tx.set({ weightsComputed: add(tx.variables.weightsComputed, 1n) })
 
 /**
- * Closes the weights once as many were counted as there are participants. Anybody may call. Errors:
+ * Closes the weights once as many were counted as there are participants. Anyone may call. Errors:
  * 160, 162, 163 [dual-stacking 4.7].
  */
 export function finalizeWeightComputation(tx: CallContext): void {

@@ -53,7 +53,7 @@ export function mergeTracking(
       setRow(merged, address, satsOf(columns, row), microStxOf(columns, row))
     } else {
       const sum = merged.sats[address]! + columns.sats[row]!
-      // A float sum below 2^53 is exact; most rows share their address with nobody or stay far
+      // A float sum below 2^53 is exact; most rows share their address with no one or stay far
       // below.
       if (sum < 2 ** 53 && merged.satsRest === undefined) merged.sats[address] = sum
       else

@@ -94,7 +94,7 @@ export interface BatchProgress {
   total: number
 }
 
-/** Why nothing can be done by anybody, or by this operator; data for a sentence. */
+/** Why nothing can be done by anyone, or by this operator; data for a sentence. */
 export type StuckReason =
   /**
    * All known rows are processed, yet the contract counts another number of participants

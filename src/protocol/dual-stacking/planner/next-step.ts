@@ -62,7 +62,7 @@ export function nextStep(
       return countDiffers('weights', state.weightsComputed, cycle.participants)
     return batch('calculate-participant-weights', unweighed, state.weightsComputed)
   }
-  // Repetitions can fill the count while somebody has no weight [dual-stacking Q5]; after it is
+  // Repetitions can fill the count while someone has no weight [dual-stacking Q5]; after it is
   // final they can still get it.
   if (weightless.length > 0 && !state.distributionFinalized) {
     return callStep('calculate-participant-weights', [
@@ -149,8 +149,8 @@ function rewardStep(
   const { cycle } = state
   if (state.rewarded === cycle.participants) return callStep('finalize-reward-distribution')
   const unpaid = captured.filter(({ rewarded }) => !rewarded)
-  // With no sBTC in the whole cycle one call counts everybody at once, whatever its list; the build
-  // that captures live still wants everybody in one.
+  // With no sBTC in the whole cycle one call counts everyone at once, whatever its list; the build
+  // that captures live still wants everyone in one.
   if (state.totals.sats === 0n) return batch('distribute-rewards', unpaid, state.rewarded)
   if (unpaid.length === 0 || state.rewarded > cycle.participants)
     return countDiffers('rewards', state.rewarded, cycle.participants)

@@ -12,9 +12,9 @@ export type Assumption =
    * snapshots that remain.
    */
   | { code: 'captured-so-far'; remaining: bigint }
-  /** Everybody else's weights stay as in that cycle. */
+  /** Everyone else's weights stay as in that cycle. */
   | { code: 'total-weights'; cycle: number | null }
-  /** Nobody adds to the pool or takes from it until it is read. */
+  /** No one adds to the pool or takes from it until it is read. */
   | { code: 'pool-stays' }
   /** What limits the payment. */
   | { code: 'limited-by'; limit: 'pool' | 'cap' }

@@ -11,8 +11,8 @@ export interface CycleOutcome extends Boost, Payout {
 }
 
 /**
- * What holding this through a cycle (or through the rest of the running one) brings; `others`:
- * everybody else's weights, null when unknown.
+ * What holding this through a cycle (or through the rest of the running one) brings; `others`: all
+ * others' weights, null when unknown.
  */
 export function cycleOutcomeOf(
   parameters: Parameters,
@@ -32,7 +32,7 @@ export function cycleOutcomeOf(
 }
 
 /**
- * Everybody else's weights: the total without the holder's own part, which is what they have now
+ * Everyone else's weights: the total without the holder's own part, which is what they have now
  * unless it is known.
  */
 export function othersWeight(parameters: Parameters, holdings: Holdings): bigint | null {

@@ -29,7 +29,7 @@ export interface Parameters {
   totalWeights: { weights: bigint; cycle: number | null; ofHolder: bigint | null } | null
 }
 
-/** What somebody holds at a snapshot. */
+/** What someone holds at a snapshot. */
 export interface Holdings {
   /** Available sBTC of the enrolled address, sats. */
   sats: bigint

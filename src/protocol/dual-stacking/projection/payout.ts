@@ -43,7 +43,7 @@ export function cycleRate(parameters: Parameters): bigint | null {
   return cycles === null || parameters.apr === null ? null : (parameters.apr * SCALE) / cycles
 }
 
-/** What a holder of this boost receives; `others` is the sum of everybody else's weights. */
+/** What a holder of this boost receives; `others` is the sum of all others' weights. */
 export function payoutOf(
   parameters: Parameters,
   { weight, walletWeight, defiWeight }: Boost,

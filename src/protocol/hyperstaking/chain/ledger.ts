@@ -27,7 +27,7 @@ export interface Ledger {
 }
 
 /**
- * A ledger with the transfer and the stake contract at height 0, nobody owning anything.
+ * A ledger with the transfer and the stake contract at height 0, no one owning anything.
  *
  * @example
  *   const ledger = createLedger({ minimumStake: dusk(1000n) })

@@ -63,7 +63,7 @@ export interface IndexedDraw {
  * Draws blocks among the same members: each has a generator, and two committees without this
  * generator and without the one of the next iteration; each extraction lowers a member's weight by
  * one DUSK within its committee [hyperstaking 3]. `credits` of 128 are in the certificate. An
- * exclusion that would leave nobody is not made. Null when nobody takes part.
+ * exclusion that would leave no one is not made. Null when no one takes part.
  */
 export const createLottery = (
   list: readonly LotteryMember[],
@@ -104,7 +104,7 @@ export const votersOf = (list: readonly LotteryMember[], { credits }: IndexedDra
     credits[index]! > 0 ? [[account, BigInt(credits[index]!)] as const] : [],
   )
 
-/** Draws one block (see `createLottery`); null when nobody takes part. */
+/** Draws one block (see `createLottery`); null when no one takes part. */
 export const drawBlock = (
   list: readonly LotteryMember[],
   random: Random,

@@ -13,7 +13,7 @@ export const creditsOf = (voters: Voters): bigint =>
 /**
  * The rewards of the block at `height` in the order of its one event [hyperstaking 3]: its
  * generator, the development fund, what the generator earns for credits beyond the quorum, and the
- * voters of the previous block's certificate, zeros included. `fees` in LUX. What nobody is
+ * voters of the previous block's certificate, zeros included. `fees` in LUX. What no one is
  * assigned is not minted.
  */
 export const blockRewards = (input: {

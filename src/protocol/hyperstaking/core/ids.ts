@@ -9,7 +9,7 @@ export type Account = string
 /** A contract's id: 64 lower-case hex digits. */
 export type ContractId = string
 
-/** The transfer contract, which holds everybody’s DUSK. */
+/** The transfer contract, which holds everyone’s DUSK. */
 export const TRANSFER: ContractId =
   '0100000000000000000000000000000000000000000000000000000000000000'
 /** The stake contract. */
@@ -64,7 +64,7 @@ const stretch = (name: string, length: number): Uint8Array => {
 }
 
 /**
- * A key-shaped account for a name, always the same: for models, scenarios and tests, where nobody
+ * A key-shaped account for a name, always the same: for models, scenarios and tests, where no one
  * holds a secret key.
  */
 export const namedAccount = (name: string): Account => {

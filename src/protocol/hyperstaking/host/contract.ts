@@ -24,7 +24,7 @@ export interface Context {
   emit(topic: string, data: unknown): void
   /** Whether `key` signed `message`. */
   verify(key: Account, message: Uint8Array, signature: string): boolean
-  /** Whether somebody can sign for the key. */
+  /** Whether someone can sign for the key. */
   isValidKey(key: Account): boolean
 }
 

@@ -17,7 +17,7 @@ export const MIN_GAS_LIMIT = 150_000n
 export const BLOCK_GAS_LIMIT = 3_000_000_000n
 
 /**
- * What a wallet asks for when nobody says otherwise: half a DUSK at a price of 1 LUX [hyperstaking
+ * What a wallet asks for when no one says otherwise: half a DUSK at a price of 1 LUX [hyperstaking
  * 4.1].
  */
 export const DEFAULT_GAS = { limit: 500_000_000n, price: 1n } as const

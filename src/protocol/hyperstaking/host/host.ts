@@ -13,7 +13,7 @@ export interface HostOptions {
   chainId?: number
   /** How signatures are checked; the model's own stand-in unless given. */
   verify?: (key: Account, message: Uint8Array, signature: string) => boolean
-  /** Which keys somebody can sign for; all but the point at infinity unless given. */
+  /** Which keys someone can sign for; all but the point at infinity unless given. */
   isValidKey?: (key: Account) => boolean
 }
 

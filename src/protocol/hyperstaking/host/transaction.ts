@@ -17,7 +17,7 @@ export interface Transaction {
   deposit?: bigint
   gasLimit?: bigint
   gasPrice?: bigint
-  /** Where unspent gas and a deposit that nobody took go; the sender unless named. */
+  /** Where unspent gas and a deposit that no one took go; the sender unless named. */
   refundTo?: Account | null
   call?: { contract: ContractId; method: string; arg: unknown } | null
 }
@@ -86,7 +86,7 @@ const TRANSFER_ONLY_GAS = 350_000n
 
 /**
  * Runs a transaction: takes value, deposit and all the gas, makes the call, and gives back the gas
- * not used and a deposit that nobody took. A call that fails is charged its whole gas limit.
+ * not used and a deposit that no one took. A call that fails is charged its whole gas limit.
  */
 export const execute = (host: Host, rows: TransferRows, transaction: Transaction): Execution => {
   const refusal = refusalOf(rows, transaction)

@@ -94,7 +94,7 @@ export const settleHolder = (pool: Pool, account: Account, now: Backing): Holder
 }
 
 /**
- * Harvest and settle one account: every user call starts with it, so that nobody buys into or
+ * Harvest and settle one account: every user call starts with it, so that no one buys into or
  * leaves behind rewards already earned.
  */
 export const bringUpToDate = (pool: Pool, context: Context, account: Account): Backing => {

@@ -1,7 +1,7 @@
 import { ceilDiv } from '../core/units.ts'
 
 /**
- * Shares and LUX that nobody owns, added to both sides of the price: the first depositor cannot
+ * Shares and LUX that no one owns, added to both sides of the price: the first depositor cannot
  * make one share so dear that the next one's deposit rounds to nothing, and an empty pool starts at
  * one LUX per share.
  */
@@ -21,7 +21,7 @@ export const sharesFor = (lux: bigint, { shares, assets }: Backing): bigint =>
 
 /**
  * LUX that shares are worth to someone who leaves, rounded down: for the pool. After a loss the
- * plain ratio is the lower one, and counts: what nobody owns does not carry a part of the loss, so
+ * plain ratio is the lower one, and counts: what no one owns does not carry a part of the loss, so
  * all shares together are never worth more than there is.
  */
 export const luxFor = (amount: bigint, { shares, assets }: Backing): bigint => {

@@ -5,7 +5,7 @@ import type { ProjectionInput } from './input.ts'
  * What a projection takes for granted, as codes with the number that it used: others' active stake
  * (LUX) and provisioners stay as they are · each certificate holds so many credits · no transaction
  * fees · no slashes · blocks come in so many seconds · someone recycles so many blocks before each
- * epoch's end · nobody else comes or goes · the minimum stake (LUX) and the emission schedule
+ * epoch's end · no one else comes or goes · the minimum stake (LUX) and the emission schedule
  * stay.
  */
 export const assumptionCodes = [

@@ -36,7 +36,7 @@ export type Act =
   | { do: 'call'; who: string; method: string; arg: unknown; deposit: bigint }
 
 /**
- * A design to try: a network, a pool, and what everybody does. Heights in blocks, amounts in LUX.
+ * A design to try: a network, a pool, and what everyone does. Heights in blocks, amounts in LUX.
  */
 export interface Scenario {
   name: string
@@ -80,7 +80,7 @@ export interface ParticipantResult {
   gained: bigint | null
 }
 
-/** What came of a scenario: every call with its trace, and what everybody ended with in LUX. */
+/** What came of a scenario: every call with its trace, and what everyone ended with in LUX. */
 export interface ScenarioResult {
   height: bigint
   rewards: bigint

@@ -14,7 +14,7 @@ const BLOCKS_PER_HOUR = 6
 const kilobytes = (bytes: number): number => Math.round(bytes / 10) / 100
 
 /**
- * The background on a public network while nobody uses it: woken by its alarm every five minutes
+ * The background on a public network while no one uses it: woken by its alarm every five minutes
  * after the browser has put it to sleep, a Bitcoin block every ten minutes, one enrolled address.
  * The hour is played without its waiting times; processor time is that of the extension's
  * processes, as the browser counts it.

@@ -31,7 +31,7 @@ export function mine(world: PoxFuzzWorld, dice: Dice): void {
   world.mine(height > burn ? height - burn : 1n)
 }
 
-/** Miners' income, or somebody's gift. */
+/** Miners' income, or someone's gift. */
 export function earn(world: PoxFuzzWorld, dice: Dice): void {
   const sats = dice.pick([
     10_000_000n + dice.upTo(200_000_000n),

@@ -40,7 +40,7 @@ const command = (
     })),
   )
 
-/** What needs a bond: mostly registers for one instead while nobody is in any. */
+/** What needs a bond: mostly registers for one instead while no one is in any. */
 const withBond =
   (run: (world: PoxFuzzWorld, dice: Dice) => void) =>
   (world: PoxFuzzWorld, dice: Dice): void =>

@@ -16,10 +16,10 @@ const hasStake = (world: PoxFuzzWorld) => (who: string) =>
   world.ask('get-staker-info', who) !== null
 const hasBond = (world: PoxFuzzWorld) => (who: string) =>
   world.ask('get-bond-membership', who) !== null
-/** Whether anybody is in a bond. */
+/** Whether anyone is in a bond. */
 export const anyBond = (world: PoxFuzzWorld): boolean => fuzzHolders.some(hasBond(world))
 
-/** Whether somebody holds neither a stake nor a bond, or is in the last cycle of a bond. */
+/** Whether someone holds neither a stake nor a bond, or is in the last cycle of a bond. */
 export const isFree =
   (world: PoxFuzzWorld) =>
   (who: string): boolean => {

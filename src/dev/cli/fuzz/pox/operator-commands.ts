@@ -140,7 +140,7 @@ export function useMax500(world: PoxFuzzWorld, dice: Dice): void {
   else noteRequest(world, max500, world.call(max500, fn, [pickHolder(dice)], who))
 }
 
-/** The sBTC signers answer, or somebody acts upon their answer. */
+/** The sBTC signers answer, or someone acts upon their answer. */
 export function handleWithdrawal(world: PoxFuzzWorld, dice: Dice): void {
   const requests = [...world.requests]
   const open = requests.filter(([, { isAnswered }]) => !isAnswered)
@@ -173,7 +173,7 @@ export function administer(world: PoxFuzzWorld, dice: Dice): void {
     world.call(manager, fn, [amount, pickHolder(dice)], sender)
   } else if (fn === 'sweep-fee-refunds') world.call(manager, fn, [pickHolder(dice)], sender)
   else {
-    // Never the last administrator of a reference manager: nobody could do anything any more.
+    // Never the last administrator of a reference manager: no one could do anything any more.
     const other = dice.rarely(3) && managers.get(manager) === 'max500' ? admin : pickHolder(dice)
     world.call(manager, fn, [other, dice.roll(2) === 0], sender)
   }
