@@ -37,11 +37,10 @@ async function readSetup(
 ): Promise<{ pools: readonly PoolDeployment[]; stake: Known<StakeSetup> }> {
   if (kept?.minimumStake.known && kept.warnings.known) {
     return {
-      pools: kept.pools.map(({ id, kind, name, noDriver }) => ({
-        ...deployment.pools.find((pool) => pool.kind === kind && pool.name === name)!,
-        id,
-        ...(noDriver && { noDriver }),
-      })),
+      pools: deployment.pools.map((pool) => {
+        const same = kept.pools.find(({ kind, name }) => kind === pool.kind && name === pool.name)
+        return same ? { ...pool, id: same.id, ...(same.noDriver && { noDriver: true }) } : pool
+      }),
       stake: known({
         minimumStake: kept.minimumStake.value,
         warnings: kept.warnings.value.filter((code) => code !== 'wrong-network'),
