@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { chunkFileNames, isTranslation } from './chunk-names.ts'
 import { buildElementEntry } from './element-entry.ts'
 import { useJsImports } from './lib.ts'
+import { noWalletIcons } from './no-wallet-icons.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
@@ -73,7 +74,7 @@ export async function buildWidget(): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
-    ...recordModules('widget'),
+    plugins: [...recordModules('widget').plugins, noWalletIcons()],
     resolve: { alias: stubs },
     build: {
       outDir: out,
