@@ -46,7 +46,7 @@ const changesAnswer = v.object({
 const backfill = { urgency: 'backfill' as const }
 
 /** What these transactions, at most 20, added to the balance; negative for what they took. */
-const readChanges = async (
+export const sumBalanceChanges = async (
   client: StacksClient,
   { contract, asset }: WalkedBalance,
   txids: readonly string[],
@@ -89,7 +89,7 @@ export const sumChangesSince = async (
     const moved = since.filter((row) => row.affected_balances.ft)
     for (let index = 0; index < moved.length; index += CHANGES_PAGE) {
       const part = moved.slice(index, index + CHANGES_PAGE)
-      const changes = await readChanges(
+      const changes = await sumBalanceChanges(
         client,
         balance,
         part.map((row) => row.transaction.tx_id),
