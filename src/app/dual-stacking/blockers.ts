@@ -12,6 +12,7 @@ export type Blocker =
         | 'minimum-not-met'
         | 'already-enrolled'
         | 'superseded'
+        | 'ended'
         | 'no-user-calls'
         | 'unknown-contract'
         | 'inactive-network'

@@ -22,6 +22,7 @@ export function findNotices(
   readings: readonly AccountReading[],
   wanted: Settings['notifications'],
 ): Found {
+  if (network.life === 'ended') return []
   const here = readings.filter(({ deployment }) => deployment === network.deployment)
   return [
     ...(wanted.goldenRatioMoved ? goldenRatio(network) : []),

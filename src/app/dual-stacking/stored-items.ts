@@ -15,6 +15,8 @@ import { verification } from './verification.ts'
 export const deploymentsItem = storedItem('deployments', v.array(customDeployment), () => [], [
   // Rows that no version of ours has added were taken as they came.
   (old) => v.parse(v.array(v.unknown()), old).filter((row) => v.is(customDeployment, row)),
+  // Version 3 has what was announced of their end.
+  unchanged,
 ])
 
 /**
@@ -41,7 +43,13 @@ export const accountsItem = storedItem(
 )
 
 /** The last reading of the network in use, and of each followed address. */
-export const networkItem = storedItem('network', v.nullable(networkReading), () => null)
+export const networkItem = storedItem(
+  'network',
+  v.nullable(networkReading),
+  () => null,
+  // Version 2 may have ended.
+  [unchanged],
+)
 
 export const readingsItem = storedItem('readings', v.record(v.string(), accountReading), () => ({}))
 

@@ -97,6 +97,7 @@ export const parseCustomDeployment = (
       calendar: null,
       firstCycle: null,
       supersededBy: null,
+      life: null,
       explorer: explorerOf(network),
       custom: true,
     },

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { contractIdPattern } from './principal.ts'
+import { announcedLife, type AnnouncedLife } from './programme-life.ts'
 import { families } from './readings.ts'
 
 /** The networks that wallets know; `devnet` is the embedded one. */
@@ -44,6 +45,8 @@ export const deployment = v.object({
   firstCycle: v.nullable(v.number()),
   /** Id of the row that replaced this one; calls to this contract no longer have an effect. */
   supersededBy: v.nullable(v.string()),
+  /** What has been announced of the programme's end; null: nothing. */
+  life: v.optional(v.nullable(announcedLife), null),
   /** Base of the explorer, which takes /txid/… and /address/…; null: none. */
   explorer: v.nullable(v.string()),
   custom: v.boolean(),
@@ -84,13 +87,23 @@ const row =
     calendar: null,
     firstCycle: null,
     supersededBy: null,
+    life: null,
     explorer: null,
     custom: false,
     ...more,
     ...fields,
   })
 
+/** Enrollment closed on 27 August 2026; the last cycle was 20. */
+const endOfMainnet: AnnouncedLife = {
+  state: 'ended',
+  since: Date.UTC(2026, 8, 9) / 1000,
+  endHeight: 966_250,
+  source: 'https://github.com/leather-io/mono/pull/2698',
+}
+
 const mainnet = row('mainnet', {
+  life: endOfMainnet,
   calendar: { startHeight: 922_150, cycleBlocks: 2100 },
   explorer,
   supersededBy: 'mainnet-v3_0_0',

@@ -5,6 +5,7 @@ import { readCapabilities, type Capabilities } from './capabilities.ts'
 import { cUint, clPrincipal, cOk } from './clarity.ts'
 import type { StacksClient } from './client.ts'
 import type { Deployment } from './deployments.ts'
+import { programmeLife, type ProgrammeLife } from './programme-life.ts'
 import { readFirstAvailable } from './read-first-available.ts'
 import type { NetworkReading } from './readings.ts'
 import { readEarlierFigures } from './reads/earlier-figures.ts'
@@ -58,8 +59,10 @@ const writableOf = (
   deployment: Deployment,
   capabilities: Capabilities,
   client: StacksClient,
+  life: ProgrammeLife,
 ): NetworkReading['writable'] => {
   if (deployment.supersededBy) return { ok: false, reason: 'superseded' }
+  if (life === 'ended') return { ok: false, reason: 'ended' }
   if (!capabilities.userCalls) return { ok: false, reason: 'no-user-calls' }
   // v1 and v2 cannot run a cycle without at-block: enrolling still succeeds and has no effect on
   // anything [dual-stacking 10.3].
@@ -76,7 +79,13 @@ const writableOf = (
 export const readNetwork = async (
   client: StacksClient,
   deployment: Deployment,
-  options: { previous?: NetworkReading | null; fresh?: boolean; tipMaxAgeMs?: number } = {},
+  options: {
+    previous?: NetworkReading | null
+    fresh?: boolean
+    tipMaxAgeMs?: number
+    /** The newest Bitcoin height in which the contract is known to have paid. */
+    lastPaidHeight?: number | null
+  } = {},
 ): Promise<RefreshResult<NetworkReading>> => {
   const { previous, fresh = false, tipMaxAgeMs = 0 } = options
   const earlier = previous?.deployment === deployment.id ? previous : null
@@ -118,6 +127,12 @@ export const readNetwork = async (
     cycle.known ? readGoldenRatios(reader, cycle.value, deployment) : unknown(cycle.reason),
     cycle.known ? readTotalWeights(reader, cycle.value) : unknown(cycle.reason),
   ])
+  const life = programmeLife(deployment.life ?? null, {
+    cycle,
+    burnHeight: tip.value.height,
+    lastPaidHeight: options.lastPaidHeight ?? null,
+    isWatched: deployment.network !== 'devnet' && !deployment.custom,
+  })
   const calendar = calendarOf(deployment, tip.value.height)
   const reading: NetworkReading = {
     deployment: deployment.id,
@@ -133,7 +148,8 @@ export const readNetwork = async (
     poolSats,
     totalWeights,
     minimumSats,
-    writable: writableOf(deployment, capabilities, client),
+    ...(life !== 'running' && { life }),
+    writable: writableOf(deployment, capabilities, client, life),
   }
   const { figuresContract } = deployment
   if (figuresContract && lacksFigures(reading))

@@ -73,12 +73,20 @@ export const networkReading = v.object({
    * contract's own.
    */
   figuresOf: v.optional(v.string()),
+  /** Absent: as far as is known, the programme is running. */
+  life: v.optional(v.picklist(['ended', 'stopped'])),
   /** Whether calls to this contract have an effect, and if not, why. */
   writable: v.variant('ok', [
     v.object({ ok: v.literal(true) }),
     v.object({
       ok: v.literal(false),
-      reason: v.picklist(['superseded', 'no-user-calls', 'unknown-contract', 'inactive-network']),
+      reason: v.picklist([
+        'superseded',
+        'ended',
+        'no-user-calls',
+        'unknown-contract',
+        'inactive-network',
+      ]),
     }),
   ]),
 })

@@ -14,6 +14,7 @@ import { SigningPlace } from '../../ui/console/signing-place.tsx'
 import { useNow } from '../../ui/hooks/use-now.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import { useWords } from '../../ui/hooks/use-words.ts'
+import { Callout } from '../../ui/parts/callout.tsx'
 import { Activity } from '../../ui/popup/activity.tsx'
 import { ConnectionCard } from '../../ui/popup/connection-card.tsx'
 import { Freshness, StorageProblems } from '../../ui/popup/freshness.tsx'
@@ -135,6 +136,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       banners={
         <>
           <StorageProblems of={state.storageProblems} />
+          {!isDusk && network?.life && <Callout tone="info">{t(`life.${network.life}`)}</Callout>}
           {!isDusk && (
             <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
           )}

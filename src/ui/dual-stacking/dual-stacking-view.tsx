@@ -17,9 +17,12 @@ import { visibleActivity } from '../../app/visible-activity.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Callout } from '../parts/callout.tsx'
 import { Activity } from '../popup/activity.tsx'
 import { isRefreshing } from '../popup/freshness.tsx'
 import { CycleCard } from './cycle-card.tsx'
+import { EndedCard } from './ended-card.tsx'
 import { EnrollmentStatus } from './enrollment-status.tsx'
 import { explainProjection } from './explain-projection.ts'
 import { Hero } from './hero.tsx'
@@ -57,6 +60,7 @@ export function DualStackingView({
   now,
   onRewards,
 }: DualViewProps) {
+  const { t } = useWords()
   const selected = selectedAccount(state)
   const reading = selected?.reading ?? null
   const [input, setInput] = useState<WhatIfInput>({})
@@ -69,6 +73,7 @@ export function DualStackingView({
       : null
   const enrollment = enrollmentOf(reading)
   const address = selected?.account.address ?? ''
+  const payments = rewardsOfAddress(state, address)
   const first = reading === null && isRefreshing(state)
   const chosen =
     input.goldenRatio === undefined ? golden[0] : { ratio: input.goldenRatio, cycle: null }
@@ -86,40 +91,53 @@ export function DualStackingView({
         env={env}
         now={now}
       />
-      <Hero
-        explained={
-          figures && network && golden[0] ? explainProjection(figures, network, golden[0]) : null
-        }
-        missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
-        which={which[enrollment]}
-        blocks={at && toPayment(at, enrollment, reading)}
-        status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
-      />
-      {figures && golden[0] ? (
-        <WhatIfCard
-          now={figures}
-          whatIf={whatIf}
-          golden={golden[0]}
-          explain={explain}
-          input={input}
-          onChange={setInput}
-          nextCycle={cycle.known ? cycle.value.id + 1 : null}
-          goldenRatios={golden}
+      {network?.life === 'ended' ? (
+        <EndedCard
+          payments={payments}
+          complete={state.refresh.requestsLeft === null}
+          onRewards={onRewards}
         />
       ) : (
-        <MissingFigures network={network} reading={reading} failed={failed} first={first} />
+        <>
+          {network?.life === 'stopped' && <Callout tone="info">{t('life.stopped')}</Callout>}
+          <Hero
+            explained={
+              figures && network && golden[0]
+                ? explainProjection(figures, network, golden[0])
+                : null
+            }
+            missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
+            which={which[enrollment]}
+            blocks={at && toPayment(at, enrollment, reading)}
+            status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
+          />
+          {figures && golden[0] ? (
+            <WhatIfCard
+              now={figures}
+              whatIf={whatIf}
+              golden={golden[0]}
+              explain={explain}
+              input={input}
+              onChange={setInput}
+              nextCycle={cycle.known ? cycle.value.id + 1 : null}
+              goldenRatios={golden}
+            />
+          ) : (
+            <MissingFigures network={network} reading={reading} failed={failed} first={first} />
+          )}
+          <CycleCard
+            network={network}
+            inviting={
+              isEnrolledNextCycle(enrollment) === false &&
+              selected?.account.kind === 'wallet' &&
+              !(reading?.blacklisted.known && reading.blacklisted.value)
+            }
+            now={now}
+          />
+        </>
       )}
-      <CycleCard
-        network={network}
-        inviting={
-          isEnrolledNextCycle(enrollment) === false &&
-          selected?.account.kind === 'wallet' &&
-          !(reading?.blacklisted.known && reading.blacklisted.value)
-        }
-        now={now}
-      />
       <RewardsCard
-        payments={rewardsOfAddress(state, address)}
+        payments={payments}
         onAll={onRewards}
         complete={network !== null && state.refresh.requestsLeft === null}
         verified={verifiedCycles(state, address)}

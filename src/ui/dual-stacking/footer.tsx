@@ -19,6 +19,8 @@ interface FooterProps {
   busy: boolean
   /** Actions under way: starting one of them again would send it twice. */
   pending: readonly IntentAction[]
+  /** The programme has ended: the way out is all that is left. */
+  ended?: boolean
   embedded?: boolean
 }
 
@@ -33,6 +35,7 @@ export function Footer({
   onRefresh,
   busy,
   pending,
+  ended = false,
   embedded,
 }: FooterProps) {
   const { t } = useWords()
@@ -56,6 +59,18 @@ export function Footer({
       </Frame>
     )
   const enrolled = isEnrolledNextCycle(enrollment)
+  if (ended)
+    return enrolled === true ? (
+      <Frame class="foot">
+        <Button
+          id="opt-out"
+          disabled={pending.includes('opt-out')}
+          onClick={() => onForm('opt-out')}
+        >
+          {t('action.opt-out')}
+        </Button>
+      </Frame>
+    ) : null
   return (
     <Frame class="foot">
       {enrolled === true && (

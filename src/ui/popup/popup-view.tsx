@@ -167,7 +167,7 @@ export function PopupView({
             {!isDusk && (
               <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
             )}
-            {!isDusk && network && !network.writable.ok && (
+            {!isDusk && network && !network.writable.ok && network.life !== 'ended' && (
               <Callout tone="info">{t(`writable.${network.writable.reason}`)}</Callout>
             )}
             {!isDusk && state.news && dismissNews && (
@@ -197,6 +197,7 @@ export function PopupView({
             pending={intentsOf(state, selected.account.address, env.network)
               .filter(isPendingIntent)
               .map(({ action }) => action)}
+            ended={network?.life === 'ended'}
             embedded={embedded}
             onConnect={() => run(() => commands.connect())}
             onRefresh={() => run(() => commands.refresh())}

@@ -53,6 +53,16 @@ export const app = {
   'age.refreshing': 'Reading …',
   'age.refresh': 'Read again',
 
+  'life.ended.title': 'Dual Stacking ended in September 2026',
+  'life.ended.text': 'Your sBTC was never locked: there is nothing to withdraw and nothing to do.',
+  'life.ended.rewards': 'You received {sats} in {payments}.',
+  'life.ended.records': 'See, verify and export them',
+  'life.ended.next': 'Rewards for stacking STX and holding sBTC now come from Bitcoin Staking.',
+  'life.payments': { one: '{count} payment', other: '{count} payments' },
+  'life.ended': 'This programme ended in September 2026: what is shown here is its record.',
+  'life.stopped': 'It seems to have stopped: no new cycle has begun for two cycles’ time.',
+
+  'writable.ended': 'This programme has ended: opting out is all that can be signed.',
   'writable.superseded':
     'This contract has been replaced by a newer one. Nothing can be signed here: choose the newer one in the settings.',
   'writable.no-user-calls':

@@ -98,6 +98,7 @@ export const forms = {
   'blocker.blacklisted': 'The contract’s admin has blacklisted this address: it cannot enroll.',
   'blocker.already-enrolled': 'This address is enrolled already. There is nothing to do.',
   'blocker.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
+  'blocker.ended': 'This programme has ended: enrolling would only cost a fee.',
   'blocker.superseded':
     'This contract has been replaced by a newer one. Choose the newer one in the settings.',
   'blocker.no-user-calls': 'This contract takes no calls from holders.',

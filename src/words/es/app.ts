@@ -53,6 +53,17 @@ export const app: Translation<typeof english> = {
   'age.refreshing': 'Leyendo …',
   'age.refresh': 'Leer de nuevo',
 
+  'life.ended.title': 'Dual Stacking terminó en septiembre de 2026',
+  'life.ended.text': 'Tu sBTC nunca estuvo bloqueado: no hay nada que retirar ni que hacer.',
+  'life.ended.rewards': 'Recibiste {sats} en {payments}.',
+  'life.ended.records': 'Verlos, verificarlos y exportarlos',
+  'life.ended.next':
+    'Las recompensas por STX en stacking y por sBTC vienen ahora de Bitcoin Staking.',
+  'life.payments': { one: '{count} pago', other: '{count} pagos' },
+  'life.ended': 'Este programa terminó en septiembre de 2026: aquí se muestra su historial.',
+  'life.stopped': 'Parece haberse detenido: no ha empezado ningún ciclo en el tiempo de dos.',
+
+  'writable.ended': 'Este programa ha terminado: solo se puede firmar la baja.',
   'writable.superseded':
     'Este contrato fue sustituido por otro más nuevo. Aquí no se puede firmar nada: elige el nuevo en los ajustes.',
   'writable.no-user-calls':

@@ -103,6 +103,7 @@ export const forms: Translation<typeof english> = {
   'blocker.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que hacer.',
   'blocker.minimum-not-met':
     'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
+  'blocker.ended': 'Este programa ha terminado: inscribirse solo costaría una comisión.',
   'blocker.superseded':
     'Este contrato fue sustituido por otro más nuevo. Elige el nuevo en los ajustes.',
   'blocker.no-user-calls': 'Este contrato no acepta llamadas de titulares.',

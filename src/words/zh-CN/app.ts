@@ -46,6 +46,16 @@ export const app: Translation<typeof english> = {
   'age.refreshing': '读取中…',
   'age.refresh': '重新读取',
 
+  'life.ended.title': 'Dual Stacking 已于 2026 年 9 月结束',
+  'life.ended.text': '您的 sBTC 从未被锁定：无需提取，也无需任何操作。',
+  'life.ended.rewards': '您共收到 {sats}，分 {payments}。',
+  'life.ended.records': '查看、验证并导出',
+  'life.ended.next': 'STX 质押和持有 sBTC 的奖励现在来自 Bitcoin Staking。',
+  'life.payments': { other: '{count} 笔付款' },
+  'life.ended': '此计划已于 2026 年 9 月结束：此处显示其记录。',
+  'life.stopped': '它似乎已停止：已有两个周期的时间没有新周期开始。',
+
+  'writable.ended': '此计划已结束：只能签署退出。',
   'writable.superseded': '此合约已被新合约取代，无法在此签名：请在设置中选择新合约。',
   'writable.no-user-calls': '此合约不接受持有人的调用，无法在此签名。',
   'writable.unknown-contract': '此合约未知，检查其接口之前不会签名。',

@@ -89,6 +89,7 @@ export const forms: Translation<typeof english> = {
   'blocker.blacklisted': '合约管理员已将此地址列入黑名单，无法加入。',
   'blocker.already-enrolled': '此地址已加入，无需操作。',
   'blocker.minimum-not-met': '合约表示此地址持有的 sBTC 不足以加入。',
+  'blocker.ended': '此计划已结束：加入只会花费手续费。',
   'blocker.superseded': '此合约已被新合约取代。请在设置中选择新合约。',
   'blocker.no-user-calls': '此合约不接受持有人的调用。',
   'blocker.unknown-contract': '此合约未知，因此不会为其签名。',

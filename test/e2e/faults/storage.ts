@@ -12,9 +12,19 @@ type Raw = Record<string, Item>
 /** Fields that came to stored items after their first version. */
 const later: Record<string, readonly string[]> = {
   settings: ['pools'],
-  journal: ['abortedBy', 'family'],
+  journal: [
+    'abortedBy',
+    'family',
+    'why',
+    'doubt',
+    'chainStatus',
+    'replacedBy',
+    'burnHeight',
+    'sentAt',
+  ],
+  deployments: ['life'],
   ledger: ['gone', 'evidence'],
-  network: ['calendar', 'rollbackId', 'figuresOf'],
+  network: ['calendar', 'rollbackId', 'figuresOf', 'life'],
   readings: ['meetsMinimum', 'row'],
 }
 function without(value: unknown, fields: readonly string[]): unknown {

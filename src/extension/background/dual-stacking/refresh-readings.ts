@@ -1,4 +1,9 @@
-import { accountsItem, networkItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
+import {
+  accountsItem,
+  ledgerItem,
+  networkItem,
+  readingsItem,
+} from '../../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
 import { readAccount } from '../../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
@@ -6,6 +11,16 @@ import type { RefreshProblem } from '../../../chain/stacks/refresh-problem.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { recordFollowedSince } from './accounts.ts'
 import type { StacksChain } from './stacks-chain.ts'
+
+/** The newest Bitcoin height in which this contract is known to have paid anyone; null: never. */
+function lastPaidHeight(store: ItemStore, deployment: string): number | null {
+  const heights = Object.values(store.get(ledgerItem)).flatMap(({ payment, gone }) =>
+    payment.deployment === deployment && !gone && payment.burnHeight.known
+      ? [payment.burnHeight.value]
+      : [],
+  )
+  return heights.length === 0 ? null : Math.max(...heights)
+}
 
 /**
  * Reads the network and every followed address of it, and stores what came. `fresh`: addresses
@@ -21,6 +36,7 @@ export async function refreshReadings(
   const before = store.get(networkItem)
   const { reading: network, problem: networkProblem } = await readNetwork(client, deployment, {
     previous: before,
+    lastPaidHeight: lastPaidHeight(store, deployment.id),
   })
   if (outdated()) return null
   if (network !== before) await store.update(networkItem, () => network)

@@ -46,8 +46,12 @@ export function preconditionFailure(
   const read = network?.deployment === deployment.id ? network : null
   // A contract that was not read yet may be anything: one of the user's own is read before it is
   // written to.
-  if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom)
-    return refuse('not-writable')
+  if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom) {
+    // Leaving a programme that has ended stays possible.
+    const isLeaving =
+      action === 'opt-out' && read && !read.writable.ok && read.writable.reason === 'ended'
+    if (!isLeaving) return refuse('not-writable')
+  }
   const reading = store.get(readingsItem)[address]
   if (reading?.deployment !== deployment.id) return null
   const enrolled = reading.enrolledNextCycle

@@ -12,7 +12,8 @@ import type { AccountFormProps } from './enroll-form.tsx'
 export function OptOutForm({ network, reading, commands, onBack }: AccountFormProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
-  const blockers = writeBlockers(network)
+  // Leaving a programme that has ended stays possible.
+  const blockers = writeBlockers(network).filter(({ code }) => code !== 'ended')
   const cycle = network?.cycle.known ? network.cycle.value.id : null
   const enrollment = enrollmentOf(reading)
   const stillPaid = cycle !== null && (enrollment === 'both' || enrollment === 'leaving')

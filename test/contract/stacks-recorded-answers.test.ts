@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askContractCalls } from '../../../../src/chain/stacks/api/contract-calls.ts'
-import { createContractLogs } from '../../../../src/chain/stacks/api/contract-logs.ts'
-import { askRawTransaction } from '../../../../src/chain/stacks/api/transaction-sources.ts'
-import {
-  sumBalanceChanges,
-  sumChangesSince,
-} from '../../../../src/chain/stacks/audit/walk-movements.ts'
-import { createStacksClient, type StacksClient } from '../../../../src/chain/stacks/client.ts'
-import { trackTransaction } from '../../../../src/chain/stacks/track-transaction.ts'
-import { createFastClock } from '../../../../src/dev/faults/fast-clock.ts'
-import { startHttpHost, type HttpHost } from '../../../../src/dev/faults/http-host.ts'
-import { fetchSentCall } from '../../../../src/wallet/stacks/fetch-sent-call.ts'
+import { askContractCalls } from '../../src/chain/stacks/api/contract-calls.ts'
+import { createContractLogs } from '../../src/chain/stacks/api/contract-logs.ts'
+import { askRawTransaction } from '../../src/chain/stacks/api/transaction-sources.ts'
+import { sumBalanceChanges, sumChangesSince } from '../../src/chain/stacks/audit/walk-movements.ts'
+import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
+import { trackTransaction } from '../../src/chain/stacks/track-transaction.ts'
+import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
+import { startHttpHost, type HttpHost } from '../../src/dev/faults/http-host.ts'
+import { fetchSentCall } from '../../src/wallet/stacks/fetch-sent-call.ts'
 
 /*
  * Every answer that the real API gave, put under the client: a host that has this one answer alone
  * (everything else is switched off there), and what the client makes of it.
  */
-const folder = new URL('../../../support/fixtures/stacks-api/', import.meta.url)
+const folder = new URL('../support/fixtures/stacks-api/', import.meta.url)
 const recorded = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
 
 interface Entry {
@@ -130,7 +127,7 @@ const table: Record<string, [Ask, unknown] | null> = {
     failure('refused'),
   ],
   'tx-without-0x.v3.json': [
-    (client, path) => client.http.request({ path }, () => true, { deadlineMs: 1 }),
+    (client, path) => client.http.request({ path }, () => true),
     failure('server-error'),
   ],
   'tx-function-not-in-abi.v1.json': [read, failure('server-error')],

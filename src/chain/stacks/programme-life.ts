@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import type { Known } from '../known.ts'
+import type { CycleReading } from './readings.ts'
+
+/**
+ * What has been announced of a programme. `since`: seconds since 1970; `endHeight`: the Bitcoin
+ * height at which its last cycle ended; `source`: where it was announced.
+ */
+export const announcedLife = v.object({
+  state: v.literal('ended'),
+  since: v.number(),
+  endHeight: v.number(),
+  source: v.string(),
+})
+export type AnnouncedLife = v.InferOutput<typeof announcedLife>
+
+/** How a programme stands, by what was announced and what the chain shows. */
+export type ProgrammeLife = 'running' | 'ended' | 'stopped'
+
+/** A payment of the last cycle may come one cycle late. */
+const LATE_BLOCKS = 2100
+
+/**
+ * How a programme stands: what was announced counts unless the chain shows a later cycle, or a
+ * payment well after its end (`lastPaidHeight`, a Bitcoin height). Any other `isWatched` one seems
+ * to have stopped when two cycles' time has passed without a next cycle.
+ */
+export const programmeLife = (
+  announced: AnnouncedLife | null,
+  {
+    cycle,
+    burnHeight,
+    lastPaidHeight,
+    isWatched,
+  }: {
+    cycle: Known<CycleReading>
+    burnHeight: number
+    lastPaidHeight: number | null
+    isWatched: boolean
+  },
+): ProgrammeLife => {
+  const running = cycle.known && cycle.value.phase !== 'inactive' ? cycle.value : null
+  if (announced) {
+    const isLaterCycle = running !== null && running.startHeight >= announced.endHeight
+    const isLaterPayment = (lastPaidHeight ?? 0) > announced.endHeight + LATE_BLOCKS
+    return isLaterCycle || isLaterPayment ? 'running' : 'ended'
+  }
+  if (!isWatched || running === null) return 'running'
+  const length = running.nextStartHeight - running.startHeight
+  return burnHeight > running.nextStartHeight + 2 * length ? 'stopped' : 'running'
+}
