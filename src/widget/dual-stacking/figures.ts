@@ -30,6 +30,8 @@ export interface BoostFigures {
    */
   readAt?: number
   stale?: boolean
+  /** The programme that they are of has ended. */
+  ended?: boolean
 }
 
 /**

@@ -49,6 +49,7 @@ export function buildBoostViewModel(
   function source(): string[] {
     if (figures.goldenRatio === undefined) return []
     const lines = [
+      ...(figures.ended ? [t('ended')] : []),
       figures.cycle === undefined
         ? t('goldenGiven')
         : t('goldenOf', { cycle: String(figures.cycle) }),
