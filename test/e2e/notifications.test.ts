@@ -21,6 +21,8 @@ beforeAll(async () => {
   network = await sharedNetwork()
   session = await sharedSession(network.url)
   await callAs(network, user, 'enroll', [Cl.none()])
+  // Two cycles have a golden ratio, so that it can have moved.
+  await network.control.runTo('advance-to-next-cycle')
   await network.control.runTo('advance-to-next-cycle')
 })
 beforeEach(async () => {
@@ -35,7 +37,7 @@ beforeEach(async () => {
   ).toEqual([])
 })
 
-let currentCycle = 1
+let currentCycle = 2
 let isPaid = false
 async function payCycle(): Promise<void> {
   await network.control.runTo('distribute-rewards')
