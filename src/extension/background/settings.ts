@@ -47,8 +47,8 @@ function originOfKey(store: ItemStore, current: Settings, next: Settings): strin
 }
 
 /**
- * Adds a contract of the user's own; what is wrong with it is told as \`values.problem\`, a code of
- * chain/stacks/custom-deployment.
+ * Adds a contract of the user's own; what is wrong with it is given as \`values.problem\`, a code
+ * of chain/stacks/custom-deployment.
  */
 export async function addDeployment(store: ItemStore, input: unknown): Promise<CommandResult> {
   const made = parseCustomDeployment(input, store.get(deploymentsItem))

@@ -10,7 +10,7 @@ const browserModule = '../../../src/extension/browser.ts'
 const knowNothing = async (): Promise<Response> => new Response('{}', { status: 404 })
 
 /**
- * Starts the background as the browser does, with modules of its own; it goes on with what an
+ * Starts the background as the browser does, with modules of its own; it continues with what an
  * earlier life left in storage.
  */
 export async function startLife(fake: FakeBrowser, hosts: typeof fetch = knowNothing) {
@@ -44,7 +44,7 @@ export async function startLife(fake: FakeBrowser, hosts: typeof fetch = knowNot
       send(message, { ...view, tab: { id: tabId } }),
     /** Sends a message as our script in a page. */
     fromPage: (tabId: number, message: unknown) => send(message, fromTab(tabId)),
-    /** The wallet answers a job; the relay tells of it once. */
+    /** The wallet answers a job; the relay reports it once. */
     answer: (tabId: number, job: WalletJob, outcome: JobOutcome) => {
       fake.pageIn(tabId).listening.set(job.nonce, 'answered')
       return send(outcomeNews(job, outcome), fromTab(tabId))

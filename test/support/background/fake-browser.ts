@@ -121,7 +121,7 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
   }
 
   /**
-   * The API for one life of the background. After `end` it answers nothing any more and tells
+   * The API for one life of the background. After `end` it answers nothing any more and emits
    * nothing, as a service worker that was stopped hears nothing.
    */
   function createApi() {

@@ -50,7 +50,7 @@ export function callRelay(page: FakePage, task: RelayTask): unknown {
   return { state: page.listening.get(task.nonce) ?? 'unknown' }
 }
 
-/** What the relay tells of a job's outcome. */
+/** What the relay reports of a job's outcome. */
 export const outcomeNews = (
   { id, nonce }: Pick<WalletJob, 'id' | 'nonce'>,
   outcome: JobOutcome,

@@ -93,7 +93,7 @@ export function createSigningEngine<
 
     /**
      * After the background was stopped in the middle: what was about to be asked is called
-     * interrupted, what was asked goes on if its page still works at it. Nothing is asked a second
+     * interrupted, what was asked continues if its page is still at work. Nothing is asked a second
      * time without the user.
      */
     async recover(): Promise<void> {

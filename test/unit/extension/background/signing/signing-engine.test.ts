@@ -172,7 +172,7 @@ describe.each(scenarios)('connecting to a $chain wallet, after a stop', (scenari
     return life
   }
 
-  it('goes on while its page is at work', async () => {
+  it('continues while its page is at work', async () => {
     const { fake, tabId } = await connect('asking')
     const life = await restart(fake)
     expect(scenario.connection(fake)).toMatchObject({ stage: 'asking' })

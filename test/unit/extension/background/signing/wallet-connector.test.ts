@@ -82,7 +82,7 @@ describe.each(scenarios)('connecting to a $chain wallet', (scenario) => {
     expect(scenario.accounts(fake)).toEqual(before)
   })
 
-  it('waits on the signing page where the tab takes no bridge, and goes on once', async () => {
+  it('waits on the signing page where the tab takes no bridge, and resumes once', async () => {
     const { fake, page, life, connect, connection } = await start()
     page.isGranted = false
     await connect()

@@ -46,7 +46,7 @@ describe.each(scenarios)('a request to a $chain wallet', (scenario) => {
     expect(page.jobs).toHaveLength(1)
   })
 
-  it('waits on the signing page where the tab takes no bridge, then goes on', async () => {
+  it('waits on the signing page where the tab takes no bridge, then resumes', async () => {
     const { fake, page, life, retry, intents } = await start()
     page.isGranted = false
     expect(await retry()).toEqual({ ok: true })
@@ -61,7 +61,7 @@ describe.each(scenarios)('a request to a $chain wallet', (scenario) => {
     expect(intents()[0]).toMatchObject({ state: 'asking', failure: null })
   })
 
-  it('goes on when its signing page is loaded, where the host is granted', async () => {
+  it('resumes when its signing page is loaded, where the host is granted', async () => {
     const { fake, page, life, retry, intents } = await start()
     page.isGranted = false
     await retry()
