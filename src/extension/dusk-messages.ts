@@ -34,7 +34,7 @@ export const isDuskCommand = <T extends { type: string }>(
 ): command is DuskCommand => command.type.startsWith('dusk/')
 
 /** What the panel, on a page, may ask: everything but the settings. */
-export const duskCommandsFromPages = [
+export const duskCommandsFromPanel = [
   'dusk/refresh',
   'dusk/connect',
   'dusk/cancelConnect',

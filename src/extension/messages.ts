@@ -3,7 +3,7 @@ import { commandProblems } from '../app/command-result.ts'
 import { settings } from '../app/settings.ts'
 import { failureCodes } from '../chain/http/answer.ts'
 import { uint } from '../chain/uint.ts'
-import { duskCommands, duskCommandsFromPages } from './dusk-messages.ts'
+import { duskCommands, duskCommandsFromPanel } from './dusk-messages.ts'
 
 /*
  * Who sends what inside the extension. The browser says who a sender is (message-sender.ts), never
@@ -11,8 +11,7 @@ import { duskCommands, duskCommandsFromPages } from './dusk-messages.ts'
  *
  *   popup, console ── Command ─► background   a command of app/commands, answered by a
  *                                             CommandResult
- *   panel          ── Command ─► background   only `commandsFromPages`; the tab is the panel's own
- *   panel          ── project ─► background   a projection: content scripts cannot start our worker
+ *   panel          ── panel/protocol.ts: only `commandsFromPanel`; the tab is the panel's own
  *   console        ── ask ─────► background   a request to the network in use, by the background's
  *                                             one client; answered by a NetworkAnswer
  *   relay          ── relay/protocol.ts
@@ -95,10 +94,10 @@ export type Command = v.InferOutput<typeof command>
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 /**
- * What a content script may ask: a broken renderer must not be able to point the extension at
- * another network.
+ * What the panel may ask, which lives on a page: a broken renderer must not be able to point the
+ * extension at another network.
  */
-export const commandsFromPages: ReadonlySet<Command['type']> = new Set([
+export const commandsFromPanel: ReadonlySet<Command['type']> = new Set([
   'opened',
   'connect',
   'chooseAccount',
@@ -115,20 +114,7 @@ export const commandsFromPages: ReadonlySet<Command['type']> = new Set([
   'verifyCycle',
   'stopVerifying',
   'dismissNews',
-  ...duskCommandsFromPages,
-])
-
-/**
- * A projection for a view that cannot start a worker; request and result are `packed`
- * (bigint-json.ts).
- */
-export const projectMessage = v.object({
-  type: v.literal('project'),
-  request: v.pipe(v.string(), v.maxLength(20_000)),
-})
-export const projectResult = v.variant('ok', [
-  v.object({ ok: v.literal(true), result: v.string() }),
-  v.object({ ok: v.literal(false) }),
+  ...duskCommandsFromPanel,
 ])
 
 /**

@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { extensionId, walletId } from '../../src/dev/browser/chromium/chromium.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
-import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import {
   renderPartnerPage,
@@ -235,7 +234,7 @@ describe('clicks that a page makes or steals', () => {
     await session.openPopup(page)
     await session.chromium.closePopup()
     await session.probe.sendCommand({ type: 'openPanel', tabId: await session.findTabId(page) })
-    const panel = await Panel.on(page)
+    const panel = Panel.on(page)
     await panel.waitForText(say['connect.wallet'])
     const idle = async () => expect((await session.probe.readState()).connection).toBeNull()
 
@@ -263,15 +262,13 @@ describe('clicks that a page makes or steals', () => {
       document.documentElement.append(picture)
     })
     await expectRefusal()
-    // The picture vanishes at the very moment of the click.
-    await page.evaluate(() =>
-      addEventListener('mousedown', () => document.getElementById('picture')!.remove(), {
-        once: true,
-        capture: true,
-      }),
-    )
-    await quickClick(page, await panel.locateButton(say['connect.wallet']))
-    await expect.poll(() => page.locator('#picture').count()).toBe(0)
+    // The picture vanishes while the button is held.
+    const { x, y } = await panel.locateButton(say['connect.wallet'])
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.evaluate(() => document.getElementById('picture')!.remove())
+    await page.mouse.up()
+    await expect.poll(() => panel.showsCovered()).toBe(true)
     await idle()
     await page.evaluate(() =>
       (document.documentElement.lastElementChild as HTMLElement).style.setProperty(

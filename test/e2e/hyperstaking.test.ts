@@ -145,7 +145,7 @@ it('is in the panel on a page, computed by the background', async () => {
   expect(
     await session.probe.sendCommand({ type: 'openPanel', tabId: await session.findTabId(page) }),
   ).toEqual({ ok: true })
-  const panel = await Panel.on(page)
+  const panel = Panel.on(page)
   await panel.press(say['tab.hyper'])
   await panel.waitForText(say['hyper.thirdParty.text'])
   await panel.waitForText('in 9 of 10 cases')

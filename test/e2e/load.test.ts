@@ -192,7 +192,7 @@ async function tabs(session: Session, count: number): Promise<void> {
       await session.openPopup(page)
       await session.chromium.closePopup()
       await session.probe.sendCommand({ type: 'openPanel', tabId: await tabOf(session, page) })
-      open.push([page, await Panel.on(page)])
+      open.push([page, Panel.on(page)])
       // The next tab has the same address: each is identified by its own.
       await page.evaluate((id) => history.replaceState(null, '', `#${id}`), `${round}-${each}`)
     }

@@ -13,7 +13,6 @@ import { decodeClarity, type PlainClarity } from '../../chain/stacks/clarity.ts'
 import { checkBase, parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { builtInDeployments } from '../../chain/stacks/deployments.ts'
 import { decodeEvent, decodeEventHex } from '../../chain/stacks/events/decode.ts'
-import { unpack } from '../../extension/bigint-json.ts'
 import { publicSignatures } from '../../protocol/dual-stacking/contract/abi.ts'
 import { parseArgument } from '../../ui/console/parse-argument.ts'
 import { parseSettings } from '../../ui/settings/data-section.tsx'
@@ -137,13 +136,6 @@ export const decoders: Decoder[] = [
   },
   { name: 'node’s JSON', takes: 'text', decode: tryParseJson, samples: jsonTexts },
   { name: 'Dusk node’s JSON', takes: 'text', decode: parseExactJson, samples: jsonTexts },
-  {
-    name: 'packed message',
-    takes: 'text',
-    decode: unpack,
-    samples: jsonTexts,
-    refusals: [SyntaxError],
-  },
   {
     name: 'rate limit headers',
     takes: 'text',

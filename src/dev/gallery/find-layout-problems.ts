@@ -4,8 +4,7 @@
  */
 export function findLayoutProblems(): string[] {
   const problems: string[] = []
-  // The panel's scenes are in a shadow root.
-  const root = document.querySelector('#panel-host')?.shadowRoot ?? document.body
+  const root = document.body
   const name = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`
   const ignored = (element: Element) =>

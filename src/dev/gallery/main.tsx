@@ -28,24 +28,6 @@ const counted = <T,>(answer: Promise<T>): Promise<T> => {
 projectWith((request, signal) => counted(client.project(request, { signal })))
 projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery', { signal })))
 
-let stage: Element | ShadowRoot = document.body
-
-/**
- * The panel is in a shadow root, as on pages, but an open one, so that it can be checked;
- * everything else is in the document.
- */
-function stageFor(name: string, theme: string | null): Element | ShadowRoot {
-  document.body.replaceChildren()
-  if (!name.startsWith('panel')) return document.body
-  const host = document.createElement('div')
-  host.id = 'panel-host'
-  if (theme) host.dataset['theme'] = theme
-  document.body.append(host)
-  const root = host.attachShadow({ mode: 'open' })
-  adoptStyles(root, panelStyles)
-  return root
-}
-
 /** Shows a scene and resolves when nothing is computed any more and everything is painted. */
 async function show(name: string, theme: string | null, locale: Locale): Promise<void> {
   const scene = scenes[name]
@@ -58,16 +40,15 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
     { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) },
     'sats',
   )
-  render(null, stage)
-  stage = stageFor(name, theme)
+  render(null, document.body)
   scrollTo(0, 0)
-  render(<WordsProvider value={words}>{scene()}</WordsProvider>, stage)
+  render(<WordsProvider value={words}>{scene()}</WordsProvider>, document.body)
   await frames()
   while (open.size > 0) await frames()
   await frames()
 }
 
-adoptStyles(document, [...panelStyles, consoleStyles.at(-1)!, guideStyles.at(-1)!])
+adoptStyles([...panelStyles, consoleStyles.at(-1)!, guideStyles.at(-1)!])
 const gallery = { scenes: Object.keys(scenes), show }
 export type Gallery = typeof gallery
 Object.assign(globalThis, { gallery })

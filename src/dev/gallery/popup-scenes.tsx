@@ -17,6 +17,7 @@ import { type PopupViewProps, PopupView } from '../../ui/popup/popup-view.tsx'
 import { SettingsElsewhere, SettingsView } from '../../ui/settings/settings-view.tsx'
 import * as fixture from './fixtures.ts'
 
+const placement = { onMove() {}, onHeight() {}, onClose() {} }
 const accept = async () => ({ ok: true as const })
 export const commands: Commands = {
   connect: accept,
@@ -256,14 +257,10 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
       />,
     ),
   'panel-settings': () => (
-    <PanelFrame onMove={() => {}} onClose={() => {}}>
-      {alone(<SettingsElsewhere onBack={() => {}} />)}
-    </PanelFrame>
+    <PanelFrame {...placement}>{alone(<SettingsElsewhere onBack={() => {}} />)}</PanelFrame>
   ),
   panel: () => (
-    <PanelFrame onMove={() => {}} onClose={() => {}}>
-      {popup(fixture.enrolled, 'devnet', { embedded: true })}
-    </PanelFrame>
+    <PanelFrame {...placement}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>
   ),
   news: () => popup({ ...fixture.enrolled, news: fixture.news }),
   guide: () => (

@@ -32,6 +32,7 @@ export interface Background {
 /** Opens the store and picks up what an earlier life of the background left. */
 export async function startBackground(): Promise<Background> {
   const store = await openItemStore(browser.storage.local as unknown as Area)
+  void runLogged(store, 'start: access to storage', closeStorageToContentScripts)
   const stacksSigning = createStacksSigning(store)
   const duskChain = createDuskChain(store)
   const duskSigning = createDuskSigning(store, duskChain)
@@ -49,6 +50,15 @@ export async function startBackground(): Promise<Background> {
   void runLogged(store, 'start: pool notices', () => announcePoolNotices(store))
   void runLogged(store, 'start: verifier', () => verifier.resume())
   return { store, stacksSigning, duskSigning, dualStacking, hyperstaking, verifier }
+}
+
+/**
+ * A content script shares its process with a page: it neither reads nor writes what is stored.
+ * Firefox has no such switch.
+ */
+async function closeStorageToContentScripts(): Promise<void> {
+  const area: Partial<typeof browser.storage.local> = browser.storage.local
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
 }
 
 /** The tab of a wallet that was asked is closed, or shows another page. */

@@ -1,18 +1,13 @@
 import * as v from 'valibot'
 import { identifySender, type MessageSender } from '../message-sender.ts'
-import {
-  askMessage,
-  command,
-  commandsFromPages,
-  projectMessage,
-  type Command,
-} from '../messages.ts'
+import { askMessage, command } from '../messages.ts'
+import { panelOpening, panelRequest } from '../panel/protocol.ts'
 import { relayNews, type RelayNews } from '../relay/protocol.ts'
 import { walletConnectQuestion } from '../walletconnect/task.ts'
 import { handleTabClosed, type Background } from './background.ts'
-import { computeProjection } from './compute-projection.ts'
 import { answerConsoleRequest } from './dual-stacking/answer-console-request.ts'
 import { walletConnectTaskOf } from './dual-stacking/walletconnect-tab.ts'
+import { answerPanelOpening, readPanelCommand } from './panel.ts'
 import { recordFault } from './record-fault.ts'
 import { runCommand } from './run-command.ts'
 
@@ -34,16 +29,17 @@ export function handleMessage(
 ): boolean {
   const sender = identifySender(from)
   if (!sender) return false
-  const projection = v.safeParse(projectMessage, message)
-  const task = projection.success ? null : findTask(message, sender)
-  if (projection.success) reply(computeProjection(projection.output.request))
-  else if (task) void answer(ready, task, reply)
-  else reply({ ok: false, code: 'not-understood' })
+  const task = findTask(message, sender)
+  if (task) void answer(ready, task, reply)
+  else reply(notUnderstood)
   return task !== null
 }
 
+const notUnderstood = { ok: false, code: 'not-understood' }
+
 function findTask(message: unknown, sender: MessageSender): Task | null {
   const { tabId, kind } = sender
+  if (kind === 'panel') return findPanelTask(message, sender.tabId)
   const news = v.safeParse(relayNews, message)
   if (news.success && tabId !== null)
     return {
@@ -67,17 +63,30 @@ function findTask(message: unknown, sender: MessageSender): Task | null {
   return findCommand(message, sender)
 }
 
-function findCommand(message: unknown, { tabId, kind }: MessageSender): Task | null {
+function findCommand(message: unknown, { kind }: MessageSender): Task | null {
   const parsed = v.safeParse(command, message)
-  if (!parsed.success || (kind === 'page' && !commandsFromPages.has(parsed.output.type)))
-    return null
-  // A page speaks for its own tab alone.
-  const own =
-    kind === 'page' && 'tabId' in parsed.output ? { ...parsed.output, tabId } : parsed.output
+  if (!parsed.success || kind !== 'view') return null
   return {
-    boundary: `command ${own.type}`,
+    boundary: `command ${parsed.output.type}`,
     otherwise: { ok: false, code: 'no-answer' },
-    work: (background) => runCommand(background, own as Command),
+    work: (background) => runCommand(background, parsed.output),
+  }
+}
+
+/** What a document of ours in a frame of a page asks for, which shows its token each time. */
+function findPanelTask(message: unknown, tabId: number): Task | null {
+  const opening = v.safeParse(panelOpening, message)
+  const request = v.safeParse(panelRequest, message)
+  const task = { boundary: 'panel', otherwise: { ok: false, code: 'no-answer' } }
+  if (opening.success)
+    return { ...task, work: () => answerPanelOpening(tabId, opening.output.token) }
+  if (!request.success) return null
+  return {
+    ...task,
+    async work(background) {
+      const asked = await readPanelCommand(tabId, request.output)
+      return asked ? runCommand(background, asked) : notUnderstood
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { handleMessage } from './handle-message.ts'
 import { openHyperstakingTab } from './hyperstaking/announce-pool-notices.ts'
 import { duskAlarm } from './hyperstaking/hyperstaking-refresher.ts'
 import { openNotification } from './open-notification.ts'
-import { addMenu, openPanel, panelEntry } from './panel.ts'
+import { addMenu, forgetPanel, openPanel, panelEntry } from './panel.ts'
 import { runLogged } from './record-fault.ts'
 import { refreshAlarm } from './refresh-alarm.ts'
 
@@ -33,9 +33,10 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === duskAlarm) onEvent(boundary, ({ hyperstaking }) => hyperstaking.refresh())
 })
 
-browser.tabs.onRemoved.addListener((tabId) =>
-  onEvent('tab closed', (background) => handleTabClosed(background, tabId)),
-)
+browser.tabs.onRemoved.addListener((tabId) => {
+  onEvent('tab closed', (background) => handleTabClosed(background, tabId))
+  onEvent('panel closed', () => forgetPanel(tabId))
+})
 
 // The browser names a tab's address only where its host was granted: what waits there resumes when
 // the page is loaded.

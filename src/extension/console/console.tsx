@@ -15,7 +15,7 @@ import { createChainStore } from './chain-store.ts'
 import { createConsoleCommands } from './console-commands.ts'
 import { ConsoleRoot, type ConsoleRootProps } from './console-root.tsx'
 
-adoptStyles(document, consoleStyles)
+adoptStyles(consoleStyles)
 void open().catch(async (error: unknown) => {
   await showUnreadableStorage(document.getElementById('app')!)
   throw error

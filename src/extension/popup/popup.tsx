@@ -15,7 +15,7 @@ import { storageSource } from '../views/storage-source.ts'
 import { ViewRoot } from '../views/view-root.tsx'
 import { likely, stored } from './early.ts'
 
-adoptStyles(document, popupStyles)
+adoptStyles(popupStyles)
 // No top-level await: with one the bundler would leave what the lazy screens share in many small
 // files.
 void open().catch(async (error: unknown) => {

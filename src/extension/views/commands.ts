@@ -10,17 +10,22 @@ import { browser } from '../browser.ts'
 import { commandResult, type Command } from '../messages.ts'
 
 /**
- * Sends one command to the background. The browser starts it if need be; one that is stopped in the
- * middle gives no answer.
+ * Sends a message that the background answers with a command's result. The browser starts it if
+ * need be; one that is stopped in the middle gives no answer.
  */
-export async function send(command: Command): Promise<CommandResult> {
+export async function requestResult(message: unknown): Promise<CommandResult> {
   try {
-    const result = v.safeParse(commandResult, await browser.runtime.sendMessage(command))
+    const result = v.safeParse(commandResult, await browser.runtime.sendMessage(message))
     return result.success ? result.output : { ok: false, code: 'no-answer' }
   } catch {
     return { ok: false, code: 'no-answer' }
   }
 }
+
+export type SendCommand = (command: Command) => Promise<CommandResult>
+
+/** Sends one command to the background. */
+export const send: SendCommand = (command) => requestResult(command)
 
 export type ViewCommands = Commands & {
   /** The view is open: what it shows is refreshed, and what waits for its tab resumes. */
@@ -32,40 +37,43 @@ export type ViewCommands = Commands & {
 
 /**
  * The commands of app/commands as messages to the background. `tab`: the tab in which a wallet is
- * to be asked; null where there is none.
+ * to be asked; null where there is none. `sendCommand`: how a command reaches the background.
  */
-export function createCommands(tab: () => Promise<number | null>): ViewCommands {
+export function createCommands(
+  tab: () => Promise<number | null>,
+  sendCommand: SendCommand = send,
+): ViewCommands {
   const inTab = async <T extends Command['type']>(
     command: Omit<Extract<Command, { type: T }>, 'tabId'> & { type: T },
-  ) => send({ ...command, tabId: await tab().catch(() => null) } as unknown as Command)
+  ) => sendCommand({ ...command, tabId: await tab().catch(() => null) } as unknown as Command)
   return {
     opened: () => inTab({ type: 'opened' }),
-    erase: () => send({ type: 'erase' }),
+    erase: () => sendCommand({ type: 'erase' }),
     async addDeployment(input) {
-      const result = await send({ type: 'addDeployment', input })
+      const result = await sendCommand({ type: 'addDeployment', input })
       if (result.ok) return result
       // Our own background's word; without one the form was not understood.
       return { ok: false, problem: (result.values?.['problem'] ?? 'incomplete') as CustomProblem }
     },
-    removeDeployment: (id) => send({ type: 'removeDeployment', id }),
+    removeDeployment: (id) => sendCommand({ type: 'removeDeployment', id }),
     connect: (walletId) => inTab({ type: 'connect', walletId: walletId ?? null }),
-    chooseAccount: (address) => send({ type: 'chooseAccount', address }),
-    cancelConnect: () => send({ type: 'cancelConnect' }),
+    chooseAccount: (address) => sendCommand({ type: 'chooseAccount', address }),
+    cancelConnect: () => sendCommand({ type: 'cancelConnect' }),
     openPanel: () => inTab({ type: 'openPanel' }),
-    disconnect: (address) => send({ type: 'disconnect', address }),
-    watch: (address) => send({ type: 'watch', address }),
-    select: (address) => send({ type: 'select', address }),
-    refresh: () => send({ type: 'refresh' }),
+    disconnect: (address) => sendCommand({ type: 'disconnect', address }),
+    watch: (address) => sendCommand({ type: 'watch', address }),
+    select: (address) => sendCommand({ type: 'select', address }),
+    refresh: () => sendCommand({ type: 'refresh' }),
     enroll: (rewardAddress) => inTab({ type: 'enroll', rewardAddress }),
     optOut: () => inTab({ type: 'optOut' }),
     changeRewardAddress: (rewardAddress) => inTab({ type: 'changeRewardAddress', rewardAddress }),
     retry: (intentId) => inTab({ type: 'retry', intentId }),
-    dismiss: (intentId) => send({ type: 'dismiss', intentId }),
-    readCycle: (cycle) => send({ type: 'readCycle', cycle }),
-    verifyCycle: (cycle) => send({ type: 'verifyCycle', cycle }),
-    stopVerifying: () => send({ type: 'stopVerifying' }),
-    nameAccount: (address, label) => send({ type: 'nameAccount', address, label }),
-    dismissNews: (key) => send({ type: 'dismissNews', key }),
-    saveSettings: (settings) => send({ type: 'saveSettings', settings }),
+    dismiss: (intentId) => sendCommand({ type: 'dismiss', intentId }),
+    readCycle: (cycle) => sendCommand({ type: 'readCycle', cycle }),
+    verifyCycle: (cycle) => sendCommand({ type: 'verifyCycle', cycle }),
+    stopVerifying: () => sendCommand({ type: 'stopVerifying' }),
+    nameAccount: (address, label) => sendCommand({ type: 'nameAccount', address, label }),
+    dismissNews: (key) => sendCommand({ type: 'dismissNews', key }),
+    saveSettings: (settings) => sendCommand({ type: 'saveSettings', settings }),
   }
 }

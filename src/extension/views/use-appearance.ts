@@ -7,8 +7,8 @@ import { type LoadedLanguage, type LoadCatalogue, loadLanguage } from './load-la
 
 /**
  * The words for the settings, and language and theme set on the element that carries them (the
- * document's root, or the panel's host). Another language replaces the one before as soon as it is
- * loaded; what the first paint did not need is added after it.
+ * document's root). Another language replaces the one before as soon as it is loaded; what the
+ * first paint did not need is added after it.
  */
 export function useAppearance(
   frame: HTMLElement,

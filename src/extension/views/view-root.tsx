@@ -7,7 +7,7 @@ import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
 import { useNow } from '../../ui/hooks/use-now.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import { WordsProvider } from '../../ui/hooks/use-words.ts'
-import { PanelFrame } from '../../ui/panel/panel-frame.tsx'
+import { PanelFrame, type PanelPlacement } from '../../ui/panel/panel-frame.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
 import { isLively } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
@@ -30,10 +30,10 @@ interface RootProps {
   project: ProjectFigures
   /** The sentences for the first paint; another language is loaded when it is chosen. */
   spoken: LoadedLanguage
-  /** Carries the chosen theme: the document's root or the panel's host. */
+  /** Carries the chosen theme: the document's root. */
   frame: HTMLElement
   /** On a page: the panel around the view. */
-  panel?: { onMove(dx: number, dy: number): void; onClose(): void }
+  panel?: PanelPlacement
   pages?: ExtensionPages
   /** The tab to open with. */
   initialTab?: 'dual' | 'hyper' | 'rewards'

@@ -13,7 +13,7 @@ import { Welcome } from './welcome-page.tsx'
 
 // The page that is opened once, when the extension has been installed, and later from the settings.
 
-adoptStyles(document, guideStyles)
+adoptStyles(guideStyles)
 void open().catch(async (error: unknown) => {
   await showUnreadableStorage(document.getElementById('app')!)
   throw error

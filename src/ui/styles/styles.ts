@@ -15,5 +15,5 @@ export const consoleStyles: readonly string[] = [...popupStyles, console]
 /** Styles of the welcome page. */
 export const guideStyles: readonly string[] = [...popupStyles, guide]
 
-/** The same on a page, in a shadow root. */
+/** Styles of the panel on a page. */
 export const panelStyles: readonly string[] = [...popupStyles, panel]

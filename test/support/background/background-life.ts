@@ -42,6 +42,14 @@ export async function startLife(fake: FakeBrowser, hosts: typeof fetch = knowNot
     /** Sends a message as one of our own pages that is open in a tab. */
     commandFromTab: (tabId: number, message: { type: string }) =>
       send(message, { ...view, tab: { id: tabId } }),
+    /** Sends a message as the panel's document, in a frame of a page. */
+    fromPanel: (tabId: number, message: unknown) =>
+      send(message, {
+        ...view,
+        url: `${ORIGIN}/dist/extension/panel/panel.html`,
+        frameId: 7,
+        tab: { id: tabId },
+      }),
     /** Sends a message as our script in a page. */
     fromPage: (tabId: number, message: unknown) => send(message, fromTab(tabId)),
     /** The wallet answers a job; the relay reports it once. */

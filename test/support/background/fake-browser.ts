@@ -32,6 +32,8 @@ const eventNames = {
 export function createFakeBrowser(stored: Record<string, unknown> = {}) {
   const state = {
     stored: structuredClone(stored),
+    /** What lives as long as the browser runs. */
+    session: {} as Record<string, unknown>,
     /** Every write to storage fails while it is full. */
     isFull: false,
     /** Whether new tabs can be opened. */
@@ -77,7 +79,13 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
       },
       clear: async () => void (state.stored = {}),
     },
+    session: {
+      get: async (key: string) => (key in state.session ? { [key]: state.session[key] } : {}),
+      set: async (values: Record<string, unknown>) => void Object.assign(state.session, values),
+      remove: async (key: string) => void delete state.session[key],
+    },
     tabs: {
+      getZoom: async () => 1,
       create: async ({ url }: { url: string }) => {
         if (!state.opensTabs) throw new Error('No current window')
         return { id: openTab(url, createPage({ isGranted: false })) }
@@ -89,11 +97,12 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
     scripting: {
       executeScript: async (script: {
         target: { tabId: number }
+        world?: string
         args?: [string, string, unknown[]]
       }) => {
         const page = pageIn(script.target.tabId)
         if (!page.isGranted) throw new Error('Cannot access contents of the page')
-        const [, method, values] = script.args ?? []
+        const [, method, values] = script.world === 'MAIN' ? (script.args ?? []) : []
         return [{ result: method === undefined ? null : callBridge(page, method, values ?? []) }]
       },
     },
@@ -156,7 +165,11 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
         getManifest: () => ({ version: '0.0.0' }),
         ...events.runtime,
       },
-      storage: { local: alive(methods.storage), ...events.storage },
+      storage: {
+        local: alive(methods.storage),
+        session: alive(methods.session),
+        ...events.storage,
+      },
       tabs: { ...alive(methods.tabs), ...events.tabs },
       scripting: alive(methods.scripting),
       alarms: { ...alive(methods.alarms), ...events.alarms },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeBrowserLocales } from '../../../src/dev/cli/build/browser-locales.ts'
+import { panelDocument } from '../../../src/extension/panel/protocol.ts'
 import { explainedPermissions } from '../../../src/ui/guide/explained-permissions.ts'
 import { locales } from '../../../src/words/locales.ts'
 import { readSentences } from '../../support/words/catalogues.ts'
@@ -15,7 +16,7 @@ interface Manifest {
   host_permissions?: string[]
   optional_host_permissions: string[]
   content_scripts?: unknown
-  web_accessible_resources?: unknown
+  web_accessible_resources: unknown
   externally_connectable?: unknown
   content_security_policy: { extension_pages: string }
   icons: Record<string, string>
@@ -44,7 +45,6 @@ describe('the manifest', () => {
     ])
     expect(manifest.host_permissions).toBeUndefined()
     expect(manifest.content_scripts).toBeUndefined()
-    expect(manifest.web_accessible_resources).toBeUndefined()
     expect(manifest.externally_connectable).toBeUndefined()
   })
 
@@ -76,13 +76,19 @@ describe('the manifest', () => {
       ],
       'base-uri': ["'none'"],
       'form-action': ["'none'"],
-      'frame-ancestors': ["'none'"],
+      'frame-ancestors': ['http://*:*', 'https://*:*'],
     })
   })
 
-  it('lets no page frame the extension’s own, nor load them', () => {
-    expect(policy['frame-ancestors']).toEqual(["'none'"])
-    expect(manifest.web_accessible_resources).toBeUndefined()
+  it('gives web pages one document, under a dynamic address', () => {
+    // Firefox ignores `use_dynamic_url`: its addresses have an id of the installation.
+    expect(manifest.web_accessible_resources).toEqual([
+      {
+        resources: [panelDocument],
+        matches: ['http://*/*', 'https://*/*'],
+        use_dynamic_url: true,
+      },
+    ])
   })
 
   it('has the version of the package, and every icon it names', () => {

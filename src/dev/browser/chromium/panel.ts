@@ -1,67 +1,34 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { waitLimitMs } from '../../wait-limit.ts'
+import { extensionId } from './chromium.ts'
 
-interface Node {
-  nodeId: number
-  backendNodeId: number
-  nodeName: string
-  attributes?: string[]
-  children?: Node[]
-  shadowRoots?: Node[]
-}
+const panelUrl = `chrome-extension://${extensionId}/dist/extension/panel/panel.html`
 
-/**
- * The panel on a page. Its shadow root is closed to every script, so it is read and clicked through
- * the browser's own tools.
- */
+/** The panel on a page: a document of the extension's in a frame that the page cannot find. */
 export class Panel {
-  private constructor(
-    private readonly cdp: CDPSession,
-    private readonly page: Page,
-  ) {}
+  private constructor(private readonly page: Page) {}
 
-  static async on(page: Page): Promise<Panel> {
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('DOM.enable')
-    return new Panel(cdp, page)
+  static on = (page: Page): Panel => new Panel(page)
+
+  private find = (): Frame | undefined =>
+    this.page.frames().find((frame) => frame.url() === panelUrl && !frame.isDetached())
+
+  /** The panel's frame, once it is there. */
+  async frame(): Promise<Frame> {
+    await this.until(async () => this.find() !== undefined, 'is on the page')
+    return this.find()!
   }
 
-  /** The panel's own element, or null when it is not on the page. */
-  private async find(): Promise<Node | null> {
-    const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true })
-    const isPanel = (node: Node) =>
-      node.nodeName === 'DIV' &&
-      (node.attributes ?? []).some(
-        (value, index, all) => all[index - 1] === 'class' && value === 'panel',
-      )
-    const search = (node: Node): Node | null => {
-      if (isPanel(node)) return node
-      for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
-        const found = search(child)
-        if (found) return found
-      }
-      return null
-    }
-    return search(root as Node)
+  isOpen = (): boolean => this.find() !== undefined
+
+  /** Resolves when the panel has gone from the page. */
+  waitUntilClosed = (): Promise<void> => this.until(async () => !this.isOpen(), 'is closed')
+
+  /** What it shows; null while it is not there. */
+  async readText(): Promise<string | null> {
+    const frame = this.find()
+    return frame ? frame.evaluate(() => document.body.innerText).catch(() => null) : null
   }
-
-  isOpen = async (): Promise<boolean> => (await this.find()) !== null
-
-  private async evaluate<R>(declaration: string, ...args: string[]): Promise<R | null> {
-    const node = await this.find()
-    if (!node) return null
-    const { object } = await this.cdp.send('DOM.resolveNode', { backendNodeId: node.backendNodeId })
-    const { result } = await this.cdp.send('Runtime.callFunctionOn', {
-      objectId: object.objectId!,
-      functionDeclaration: declaration,
-      arguments: args.map((value) => ({ value })),
-      returnByValue: true,
-    })
-    return result.value as R
-  }
-
-  readText = (): Promise<string | null> =>
-    this.evaluate<string>('function () { return this.innerText }')
 
   /** Waits until the panel shows a text. */
   waitForText = (text: string): Promise<void> =>
@@ -79,30 +46,44 @@ export class Panel {
     }
   }
 
+  /** Where the panel's frame is in the window. */
+  async locate(): Promise<{ x: number; y: number; width: number; height: number }> {
+    const element = await (await this.frame()).frameElement()
+    return (await element.boundingBox())!
+  }
+
   /**
    * Where the middle of the button with this name is in the window, once it is there and enabled;
    * scrolls to it.
    */
   async locateButton(name: string): Promise<{ x: number; y: number }> {
-    const look = `function (name) {
-      const named = (element) =>
-        (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\\s+/g, ' ')
-      const all = [...this.querySelectorAll('button, a[href], label')]
-        .filter((element) => !element.disabled)
-      const found = all.find((element) => named(element) === name) ??
-        all.find((element) => named(element).includes(name))
-      found?.scrollIntoView({ block: 'center' })
-      found?.addEventListener('click', () => { this.pressed = true }, { once: true })
-      const box = found?.getBoundingClientRect()
-      return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null
-    }`
+    const frame = await this.frame()
     let place: { x: number; y: number } | null = null
-    await this.until(
-      async () =>
-        (place = await this.evaluate<{ x: number; y: number } | null>(look, name)) !== null,
-      `has a button ${name}`,
-    )
-    return place!
+    await this.until(async () => {
+      place = await frame
+        .evaluate((wanted) => {
+          const named = (element: Element) =>
+            (element.getAttribute('aria-label') ?? (element as HTMLElement).innerText)
+              .trim()
+              .replace(/\s+/g, ' ')
+          const all = [
+            ...document.querySelectorAll<HTMLButtonElement>('button, a[href], label'),
+          ].filter((element) => !element.disabled)
+          const found =
+            all.find((element) => named(element) === wanted) ??
+            all.find((element) => named(element).includes(wanted))
+          found?.scrollIntoView({ block: 'center' })
+          found?.addEventListener('click', () => void Object.assign(window, { pressed: true }), {
+            once: true,
+          })
+          const box = found?.getBoundingClientRect()
+          return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null
+        }, name)
+        .catch(() => null)
+      return place !== null
+    }, `has a button ${name}`)
+    const { x, y } = await this.locate()
+    return { x: x + place!.x, y: y + place!.y }
   }
 
   /**
@@ -110,29 +91,48 @@ export class Panel {
    * because it was not in sight for long enough, or when the button moved meanwhile.
    */
   async press(name: string): Promise<void> {
-    await this.evaluate('function () { this.pressed = false }')
+    const frame = await this.frame()
+    await frame.evaluate(() => void Object.assign(window, { pressed: false }))
     await this.until(async () => {
-      const { x, y } = await this.locateButton(name)
-      await this.page.mouse.click(x, y)
+      await this.click(await this.locateButton(name))
       // A panel that this press closed cannot say so any more.
-      return (await this.evaluate<boolean>('function () { return this.pressed }')) !== false
+      return frame
+        .evaluate(() => (window as unknown as { pressed: boolean }).pressed)
+        .catch(() => true)
     }, `takes a press of ${name}`)
+  }
+
+  /** Clicks there. A frame that the press removes never acknowledges that it was let go. */
+  private async click({ x, y }: { x: number; y: number }): Promise<void> {
+    let isDone = false
+    const clicking = this.page.mouse.click(x, y).then(() => {
+      isDone = true
+    })
+    await this.until(async () => isDone || !this.isOpen(), 'takes a click')
+    if (this.isOpen()) await clicking
+    else clicking.catch(() => undefined)
+  }
+
+  /** Types into the field with this label, by the keyboard. */
+  async type(label: string, text: string): Promise<void> {
+    const frame = await this.frame()
+    await frame.getByLabel(label).first().focus()
+    await this.page.keyboard.insertText(text)
   }
 
   /** Clicks a button by script. */
   async clickByScript(name: string): Promise<void> {
-    await this.evaluate(
-      `function (name) { [...this.querySelectorAll('button')].find((element) => element.innerText.trim() === name).click() }`,
-      name,
-    )
+    await (
+      await this.frame()
+    ).evaluate((wanted) => {
+      const all = [...document.querySelectorAll('button')]
+      all.find((element) => element.innerText.trim() === wanted)!.click()
+    }, name)
   }
 
   /** Whether the panel says that something covers it. */
-  async showsCovered(): Promise<boolean> {
-    return (
-      (await this.evaluate<boolean>(
-        'function () { return !this.getRootNode().querySelector(".panel-covered").hidden }',
-      )) ?? false
+  showsCovered = async (): Promise<boolean> =>
+    (await this.frame()).evaluate(
+      () => !document.querySelector<HTMLElement>('.panel-covered')!.hidden,
     )
-  }
 }

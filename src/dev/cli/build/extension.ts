@@ -12,7 +12,7 @@ const noWalletConnect = {
 
 /**
  * Dist/extension: pages and workers, then one script each for the background, the injected relay
- * and panel, and the bridge in the page's own world.
+ * and the panel's place, and the bridge in the page's own world.
  */
 export async function buildExtension(): Promise<void> {
   await writeBrowserLocales(`${root}_locales`)
@@ -23,6 +23,10 @@ export async function buildExtension(): Promise<void> {
     await buildPages('src/extension', ['console/console.html'], out, {
       ...later,
       assets: 'console/assets',
+    })
+    await buildPages('src/extension', ['panel/panel.html'], out, {
+      ...later,
+      assets: 'panel/assets',
     })
     await buildPages('src/extension', ['welcome/welcome.html'], out, {
       ...later,
@@ -39,7 +43,7 @@ export async function buildExtension(): Promise<void> {
       recordModules('extension'),
     )
     await buildScript('src/extension/relay/main.ts', out, 'relay', recordModules('extension'))
-    await buildScript('src/extension/content/panel.tsx', out, 'panel', recordModules('extension'))
+    await buildScript('src/extension/content/panel.ts', out, 'panel', recordModules('extension'))
     await buildScript('src/extension/bridge/main.ts', out, 'bridge', {
       ...recordModules('extension'),
       resolve: { alias: { ...noModal, ...noWalletConnect } },

@@ -32,8 +32,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'Framing of extension pages',
-    from: "frame-ancestors 'none'",
-    to: 'frame-ancestors *',
+    from: '"use_dynamic_url": true',
+    to: '"use_dynamic_url": false',
   },
   {
     threat: 'Injected or remote code',

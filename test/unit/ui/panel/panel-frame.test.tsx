@@ -31,7 +31,7 @@ async function frame() {
   )
   return {
     root: await mount(
-      <PanelFrame onMove={onMove} onClose={onClose}>
+      <PanelFrame onMove={onMove} onHeight={() => {}} onClose={onClose}>
         {view}
       </PanelFrame>,
     ),
@@ -44,11 +44,11 @@ it('is moved by dragging its header and by arrow keys', async () => {
   const { root, onMove } = await frame()
   const head = root.querySelector<HTMLElement>('.panel-head')!
   head.setPointerCapture = () => {}
-  const point = (type: string, clientX: number, clientY: number) =>
+  const point = (type: string, screenX: number, screenY: number) =>
     act(
       async () =>
         void head.dispatchEvent(
-          new PointerEvent(type, { clientX, clientY, button: 0, bubbles: true }),
+          new PointerEvent(type, { screenX, screenY, button: 0, bubbles: true }),
         ),
     )
   await point('pointermove', 5, 5)

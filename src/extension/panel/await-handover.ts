@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { browser } from '../browser.ts'
+import { handover, panelOpened, type panelOpening, type PlacementRequest } from './protocol.ts'
+
+/** What the content script that placed this document handed over, if the background agrees. */
+export interface OpenedPanel {
+  token: string
+  /** Screen pixels to a CSS pixel. */
+  zoom: number
+  place(request: PlacementRequest): void
+}
+
+/**
+ * Resolves when this document turns out to be the panel that the user opened in this tab. A page
+ * that frames the same address has no token: there it never does.
+ */
+export function awaitHandover(): Promise<OpenedPanel> {
+  return new Promise((resolve) => {
+    const hear = async ({ data, source, isTrusted, ports }: MessageEvent<unknown>) => {
+      const parsed = v.safeParse(handover, data)
+      const [port] = ports
+      if (!isTrusted || source !== window.parent || !parsed.success || !port) return
+      const { twinstackPanel: token } = parsed.output
+      const zoom = await askToOpen(token)
+      if (zoom === null) return
+      window.removeEventListener('message', hear)
+      resolve({ token, zoom, place: (request) => port.postMessage(request) })
+    }
+    window.addEventListener('message', hear)
+  })
+}
+
+/** The tab's zoom when the background knows the token; null otherwise. */
+async function askToOpen(token: string): Promise<number | null> {
+  const question: v.InferOutput<typeof panelOpening> = { type: 'panel/open', token }
+  const answer = v.safeParse(panelOpened, await browser.runtime.sendMessage(question))
+  return answer.success && answer.output.ok ? answer.output.zoom : null
+}

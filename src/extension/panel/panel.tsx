@@ -1,0 +1,58 @@
+import { render } from 'preact'
+import { followState } from '../../app/app-store.ts'
+import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
+import { panelStyles } from '../../ui/styles/styles.ts'
+import { loadStart } from '../../words/load.ts'
+import { createCommands, requestResult, type SendCommand } from '../views/commands.ts'
+import { createDuskCommands } from '../views/dusk-commands.ts'
+import { loadLanguage } from '../views/load-language.ts'
+import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
+import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
+import { storageSource } from '../views/storage-source.ts'
+import { ViewRoot } from '../views/view-root.tsx'
+import { awaitHandover, type OpenedPanel } from './await-handover.ts'
+import { guardPanel } from './guard-panel.ts'
+
+// The document in the panel's frame. Until the background has accepted what the content script
+// hands over, it reads nothing of the user and shows nothing: any page may frame it.
+
+adoptStyles(panelStyles)
+void awaitHandover().then((opened) =>
+  open(opened).catch(async (error: unknown) => {
+    await showUnreadableStorage(document.getElementById('app')!)
+    throw error
+  }),
+)
+
+async function open({ token, zoom, place }: OpenedPanel): Promise<void> {
+  const { store, ready } = followState(storageSource())
+  const send: SendCommand = (command) => requestResult({ type: 'panel/command', token, command })
+  // The background knows the panel's tab.
+  const commands = createCommands(async () => null, send)
+  const duskCommands = createDuskCommands(async () => null, projectPoolInWorker, send)
+  await ready
+  const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto', loadStart)
+  const content = document.getElementById('app')!
+  guardPanel(content, spoken)
+  const initialRatio = window.devicePixelRatio
+  const scale = () => (zoom * window.devicePixelRatio) / initialRatio
+  render(
+    <ViewRoot
+      store={store}
+      commands={commands}
+      duskCommands={duskCommands}
+      project={projectInWorker}
+      spoken={spoken}
+      frame={document.documentElement}
+      panel={{
+        onMove: (dx, dy) => place({ type: 'move', dx: dx / scale(), dy: dy / scale() }),
+        onHeight: (height) => place({ type: 'resize', height }),
+        onClose: () => place({ type: 'close' }),
+      }}
+    />,
+    content,
+  )
+  content.querySelector('button')?.focus()
+  performance.mark('panel-paint')
+  void commands.opened()
+}
