@@ -20,7 +20,7 @@ export function writeSentences(
     element.textContent = sentence(keyOf(element))
 }
 
-/** Puts a page beside the builder into the language that its root element says. */
+/** Translates a page next to the builder into the language of its root element. */
 export async function translatePage(): Promise<void> {
   const locale = choosePageLocale(document.documentElement.lang)
   if (locale === 'en') return

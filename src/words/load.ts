@@ -66,7 +66,7 @@ export async function loadGuideCatalogue(locale: Locale): Promise<Section> {
   return { ...core, ...guide }
 }
 
-/** Sentences of the pages beside the builder. */
+/** Sentences of the pages next to the builder. */
 export const loadSite = (locale: Locale) => pickByLocale(sites, locale)()
 
 export const loadBuilder = (locale: Locale) => pickByLocale(builders, locale)()

@@ -9,9 +9,9 @@ import type { WorkerAnswer } from './worker-answer.ts'
 import { workerRequest, type WorkerRequest } from './worker-request.ts'
 
 /**
- * Answers questions one after another: in the worker, and on the main thread where there is none.
- * It keeps the participants of the latest golden ratio question, so that a change of one of them is
- * answered in microseconds.
+ * Answers questions one after another: in the worker, or on the main thread without one. It keeps
+ * the participants of the latest golden ratio question, so that a change of one of them is answered
+ * in microseconds.
  */
 export function createAnswerer(): (message: unknown) => WorkerAnswer {
   let set: { id: number; finder: GoldenRatioFinder } | undefined

@@ -6,9 +6,7 @@ import * as v from 'valibot'
  */
 export const workerProblemCodes = ['bad-request', 'superseded', 'failed'] as const
 
-/**
- * An answer's envelope; the worker is a file of our own, so what is inside is taken as computed.
- */
+/** An answer's envelope; the worker is our own file, so its contents are trusted. */
 export const workerAnswer = v.variant('ok', [
   v.object({ id: v.number(), ok: v.literal(true), result: v.unknown() }),
   v.object({

@@ -38,10 +38,7 @@ const holdings = v.object({
 
 const sums = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 80n))
 
-/**
- * What a projection is asked for; the amounts are bounded so that no question can take long or
- * overflow.
- */
+/** Input of a projection; the amounts are bounded so that no question can take long or overflow. */
 export const projectionQuestion = v.object({
   parameters,
   holdings,
@@ -87,7 +84,7 @@ const ratio = v.pipe(v.bigint(), v.minValue(0n))
 
 /** The questions that the worker answers, each with a number that its answer carries. */
 export const workerRequest = v.variant('kind', [
-  /** Whether someone answers at all. */
+  /** Whether the worker answers at all. */
   v.object({ id: v.number(), kind: v.literal('hello') }),
   v.object({ id: v.number(), kind: v.literal('project'), request: projectionQuestion }),
   v.object({

@@ -19,7 +19,7 @@ export const addressAudit = v.object({
   ]),
   expectedSats: v.nullable(uint),
   foundSats: v.nullable(uint),
-  /** So many were recomputed. */
+  /** How many were recomputed. */
   participants: v.number(),
   auditedAt: v.number(),
 })

@@ -7,9 +7,7 @@ import type {
 } from '../../protocol/dual-stacking/projection/parameters.ts'
 import type { ProjectionRequest } from '../../protocol/dual-stacking/projection/project.ts'
 
-/**
- * Hypothetical values; what is left out stays as it is. Sats, microSTX, ratio scaled by 10^8.
- */
+/** Hypothetical values; what is left out stays unchanged. Sats, microSTX, ratio scaled by 10^8. */
 export interface WhatIfInput {
   sats?: bigint
   microStx?: bigint
@@ -77,7 +75,7 @@ function parametersOf(network: NetworkReading, reading: AccountReading): Paramet
   const golden = valueOf(network.goldenRatios)?.[0]
   const totalWeights = valueOf(network.totalWeights)
   if (multiplier === null || golden === undefined) return null
-  // A newcomer adds to these weights; whoever counted in their cycle is part of them.
+  // A newcomer adds to these weights; a participant of their cycle is part of them.
   const newcomer = reading.enrolledThisCycle.known && !reading.enrolledThisCycle.value
   return {
     family,

@@ -25,7 +25,7 @@ export function groupRewardsByCycle(payments: readonly RewardPayment[]): CycleRe
 export const sumSats = (payments: readonly RewardPayment[]): bigint =>
   payments.reduce((sum, { sats }) => sum + sats, 0n)
 
-/** When a payment landed, in milliseconds; null when unknown. */
+/** When a payment arrived, in milliseconds; null when unknown. */
 export const paymentTime = (payment: RewardPayment): number | null =>
   payment.blockTime.known ? payment.blockTime.value * 1000 : null
 

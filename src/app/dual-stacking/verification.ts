@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { refreshProblemCodes } from '../refresh-status.ts'
 
 /**
- * An audit under way, which continues unattended; `problem`: what it waits for. `id` tells it from
- * an earlier one of the same cycle.
+ * An audit under way, which continues unattended; `problem`: what it waits for. `id` distinguishes
+ * it from an earlier one of the same cycle.
  */
 export const verification = v.object({
   id: v.string(),

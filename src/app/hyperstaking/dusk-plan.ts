@@ -28,7 +28,7 @@ export const duskPlan = v.object({
     v.object({
       amount: uint,
       shares: v.nullable(uint),
-      /** Null where neither the contract nor its operators tell it. */
+      /** Null where neither the contract nor its operators state it. */
       fee: v.nullable(uint),
       feePublished: v.boolean(),
     }),

@@ -12,7 +12,7 @@ export const duskReading = v.object({
   final: uint,
   nextEpoch: uint,
   balance: v.nullable(knownOf(uint)),
-  /** Of all contracts; one alone may be closed beside that. */
+  /** Of all contracts; a single one may be closed as well. */
   callsOpen: knownOf(v.boolean()),
   /** LUX that a key needs to take part. */
   minimumStake: knownOf(uint),

@@ -8,7 +8,7 @@ export const duskSource = v.object({
 })
 export type DuskSource = v.InferOutput<typeof duskSource>
 
-/** Where Dusk is read, and what of it is told. */
+/** Where Dusk is read, and what is announced. */
 export const duskSettings = v.object({ ...duskSource.entries, alerts: poolAlerts })
 
 export type DuskSettings = v.InferOutput<typeof duskSettings>

@@ -9,7 +9,7 @@ const flow = v.object({
   height: uint,
   direction: v.picklist(['in', 'out']),
   lux: uint,
-  /** Those that the event tells, or about as many as the pool's rate then gives for the amount. */
+  /** Those in the event, or about as many as the pool's rate gives for the amount. */
   shares: uint,
 })
 

@@ -24,7 +24,7 @@ export const poolSummary = v.object({
   open: knownOf(v.boolean()),
   paused: knownOf(v.boolean()),
   fees: knownOf(v.object({ deposit: uint, reward: uint, minimum: uint })),
-  /** What operators have published where the contract tells nothing; null where it does. */
+  /** What operators have published where the contract says nothing; null where it does. */
   published: v.nullable(v.object({ deposit: uint, reward: uint, minimum: uint })),
   /** Whether the node lacks the contract's data driver. */
   noDriver: v.boolean(),

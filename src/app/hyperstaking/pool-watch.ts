@@ -4,7 +4,7 @@ import { uint } from '../../chain/uint.ts'
 
 const named = v.object({ id: v.string(), name: v.string() })
 
-/** Why something was not read, and which node was asked: another one may tell it. */
+/** Why something was not read, and from which node: another one may have it. */
 const unread = v.nullable(v.object({ reason: v.picklist(unknownReasons), node: v.string() }))
 
 /**
@@ -15,7 +15,7 @@ export const eventPlace = v.object({
   pool: named,
   height: uint,
   cursor: v.nullable(v.object({ at: v.string(), node: v.string() })),
-  /** LUX of rewards that were not told yet, where they are told by their sum. */
+  /** LUX of rewards not announced yet, where they are announced by their sum. */
   earned: uint,
   unread,
 })

@@ -74,7 +74,7 @@ export const duskItem = storedItem(
   }),
   [
     (old) => ({ ...asBefore(old), plan: null, account: withOthers(asBefore(old)['account']) }),
-    // A plan tells whether its fee is known.
+    // A plan says whether its fee is known.
     (old) => ({ ...asBefore(old), plan: null }),
     (old) => ({ ...asBefore(old), ...placesAndWatches(asBefore(old)['since']) }),
   ],

@@ -29,7 +29,7 @@ export interface StoredItem<T> {
   migrations: readonly Migration[]
 }
 
-/** An item as it is stored now; its version follows from the migrations that led to it. */
+/** An item in its present stored form; its version follows from the migrations that led to it. */
 export const storedItem = <S extends v.GenericSchema>(
   key: string,
   schema: S,
@@ -65,7 +65,7 @@ export function parseItem<T>(item: StoredItem<T>, raw: unknown): Parsed<T> {
   }
 }
 
-/** The item's value as it is stored: JSON, with bigints as decimal strings. */
+/** The item's value in its stored form: JSON, with bigints as decimal strings. */
 export const storedForm = <T>(item: StoredItem<T>, value: T): { v: number; d: unknown } => ({
   v: item.version,
   d: toJson(value),

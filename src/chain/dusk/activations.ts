@@ -28,7 +28,7 @@ const find = (features: Features, name: string): Ranges | null => {
   return entry ? rangesOf(entry[1]) : []
 }
 
-/** When one contract is closed by itself; null for a form that is not known. */
+/** When a single contract is closed; null for a form that is not known. */
 export const shadeRanges = (features: Features, contract: ContractId): Ranges | null =>
   find(features, `shade_${contract}`)
 

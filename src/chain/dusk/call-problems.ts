@@ -68,14 +68,14 @@ const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
   [/does not rotate|Rotation needs two/, 'not-offered'],
 ]
 
-/** A node's dry run tells an error as Rust debugs it: Panic("text"), quotes inside escaped. */
+/** A node's dry run reports an error as Rust debugs it: Panic("text"), quotes inside escaped. */
 const undebugged = (text: string): string => {
   const quoted = /^Panic\(("[^]*")\)$/.exec(text)?.[1]
   const parsed = quoted === undefined ? undefined : tryParseJson(quoted)
   return typeof parsed === 'string' ? parsed : text
 }
 
-/** The problem that a chain's error text tells of. */
+/** The problem behind a chain's error text. */
 export const callProblemOf = (text: string): CallProblem => {
   const inner = innermost(undebugged(text))
   return callProblem(

@@ -15,7 +15,7 @@ export type PoolCall = { contract: ContractId; method: string; arg: unknown; dep
 export type PoolAction =
   | { do: 'deposit'; lux: bigint; referrer: Account | null }
   | { do: 'withdraw'; lux: bigint }
-  /** Everything: `shares` as the pool told them, `lux` their value. */
+  /** Everything: `shares` as the pool reported them, `lux` their value. */
   | { do: 'withdraw-all'; shares: bigint; lux: bigint }
   | { do: 'claim' | 'recycle' | 'rotate' }
   | { do: 'settle'; account: Account }

@@ -3,7 +3,7 @@ import type { OwnPoolEvent, SozuEvent, StakeEvent, TransferEvent } from './contr
 
 type Receiver = { kind: 'phoenix' } | { kind: 'moonlight'; moonlight: Account }
 
-/** A shielded receiver is no one that is known. */
+/** A shielded receiver is not known. */
 const publicReceiver = (receiver: Receiver): Account | null =>
   receiver.kind === 'moonlight' ? receiver.moonlight : null
 

@@ -18,7 +18,7 @@ export type DuskRead<T> = { ok: true; value: T } | { ok: false; failure: DuskRea
  */
 const FINAL = /^(?:VM error: |Data driver error: |\[\{"|Tx [0-9a-f]{64} not accepted: )/
 
-/** A node's failure, told by how its text begins: what is final is refused, not tried again. */
+/** A node's failure, recognised by how its text begins: a final one is refused, not retried. */
 export const interpretFailure = (failure: Failure): Failure =>
   failure.code === 'server-error' && (failure.status === 501 || FINAL.test(failure.text ?? ''))
     ? { ...failure, code: 'refused' }

@@ -4,7 +4,7 @@ import { u64Json } from './answers.ts'
 import type { DuskClient } from './client.ts'
 import { parseExactJson } from './parse-exact-json.ts'
 
-/** A transaction as a node tells it; amounts in LUX, null where this node does not tell. */
+/** A transaction from a node; amounts in LUX, null where this node does not report them. */
 export type SentDuskCall = {
   chainId: bigint | null
   sender: string | null

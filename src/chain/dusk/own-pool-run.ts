@@ -12,7 +12,7 @@ import type { PoolDeployment } from './deployments.ts'
 import type { DuskRead } from './failures.ts'
 import { type PoolSnapshotAnswer, poolSnapshot } from './pool-state.ts'
 
-/** A stake entry as the node tells it: its data and its keys, each null where there is none. */
+/** A stake entry from the node: its data and its keys, each null where there is none. */
 type EntryRead = {
   key: Account
   data: v.InferOutput<typeof stakeAnswer>

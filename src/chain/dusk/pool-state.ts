@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { POLICIES } from '../../protocol/hyperstaking/pools/state.ts'
 import { accountSchema, ownerSchema, u64Json } from './answers.ts'
 
-// The state of this project's pools as their driver tells it.
+// The state of this project's pools as their driver reports it.
 
 /** Integers of a contract's books that may exceed u64: scaled sums. */
 const large = v.pipe(

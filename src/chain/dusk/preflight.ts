@@ -14,7 +14,7 @@ import { readContractCallsOpen } from './read-contract-calls-open.ts'
 import { readSozuBalance } from './read-sozu-pool.ts'
 import { simulateCall } from './simulate-call.ts'
 
-/** What signing a call would do, as far as it can be told before; amounts in LUX. */
+/** What signing a call would do, as far as it is known in advance; amounts in LUX. */
 export type Preflight = {
   call: PoolCall | null
   /**
@@ -31,7 +31,7 @@ export type Preflight = {
   /** `unknown`: what would decide it could not be read. */
   verdict: 'passes' | 'fails' | 'unknown'
   problems: CallProblem[]
-  /** What may stand in the way without being known to. */
+  /** Possible obstacles that are not known for certain. */
   doubts: CallProblem[]
   /** What a failed call costs, all its gas; and about what a good one does. */
   gas: { limit: bigint; price: bigint; atMost: bigint; estimate: Known<bigint> }

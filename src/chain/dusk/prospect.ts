@@ -40,7 +40,7 @@ export type Surroundings = {
   minimumStake: bigint
 }
 
-/** A pool's prospect; unknown for a pool whose fees are told by no one. */
+/** A pool's prospect; unknown for a pool whose fees are not known. */
 export const prospectOf = (
   { pool, config, idle }: PoolReading,
   { height, provisioners, minimumStake }: Surroundings,

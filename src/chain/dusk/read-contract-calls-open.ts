@@ -4,7 +4,7 @@ import { type Features, areCallsOpen } from './activations.ts'
 import type { DuskClient } from './client.ts'
 import { knownFrom } from './known-from.ts'
 
-/** The features that a node tells of itself. */
+/** The features that a node reports. */
 export const featuresOf = (answer: Awaited<ReturnType<DuskClient['info']>>): Known<Features> => {
   const info = knownFrom(answer)
   if (!info.known) return info

@@ -14,7 +14,8 @@ import { readReferred } from './read-referred.ts'
 import { lacksDriver, readSozuBalance, readSozuRate } from './read-sozu-pool.ts'
 
 /**
- * An account's place in a pool; amounts in LUX. What a third party's pool does not tell is unknown.
+ * An account's position in a pool; amounts in LUX. What a third party's pool does not report is
+ * unknown.
  */
 export type PositionReading = {
   value: Known<bigint>
@@ -36,7 +37,7 @@ export type PoolTerms = Pick<
 /** What an earlier reading has told that is not asked again. */
 export type KeptOfPool = { terms?: PoolTerms; idle?: Known<bigint> }
 
-/** A pool as it stands; amounts in LUX. */
+/** A pool at present; amounts in LUX. */
 export type PoolReading = {
   pool: PoolDeployment
   /** LUX per share as a fraction. */

@@ -9,7 +9,7 @@ import { poolPosition } from './pool-state.ts'
 
 const list = v.array(accountSchema)
 
-/** Positions that are read one by one; beyond so many their sum stays unknown. */
+/** Positions that are read one by one; with more of them their sum stays unknown. */
 const MOST = 40
 
 /** Whom an account has referred to a pool, and what those have in it now, in LUX. */

@@ -22,8 +22,8 @@ type Executed = {
 }
 
 /**
- * Asks where a transaction stands; `id` is the hash that the wallet gave. Executed is not final:
- * ask on until it is.
+ * Reads a transaction's status; `id` is the hash that the wallet gave. Executed is not final:
+ * repeat until it is.
  */
 export const readTransactionStatus = async (
   client: DuskClient,
@@ -37,7 +37,7 @@ export const readTransactionStatus = async (
   if (!tx) return known({ state: mempoolTx ? 'waiting' : 'unseen' })
   const final = await client.isFinal(tx.blockHeight, tx.blockHash)
   return known({
-    // A node without an archive does not tell finality: executed is what is sure.
+    // A node without an archive does not report finality: executed is what is certain.
     state: final.ok && final.value ? 'final' : 'executed',
     height: tx.blockHeight,
     block: tx.blockHash,

@@ -13,7 +13,7 @@ import {
 } from './send-once.ts'
 
 /**
- * What to ask: a path below the base, with `body` as JSON or `text` as it is. Identical requests in
+ * The request: a path below the base, with `body` as JSON or `text` verbatim. Identical requests in
  * flight share one answer, unless they carry a signal.
  */
 export type HttpRequest = { path: string; method?: 'GET' | 'POST'; body?: unknown; text?: string }
@@ -29,7 +29,7 @@ export type HttpOptions = {
 
 /** Which hosts a client asks, with which key, and how patiently. */
 export type HttpSetup = {
-  /** Base URLs in order of preference; a later one is asked when the ones before it fail. */
+  /** Base URLs in order of preference; a later one is used when the ones before it fail. */
   bases: readonly string[]
   /** Sent as `x-api-key` to the first base only: the key is that provider's. */
   apiKey?: string | null
@@ -54,7 +54,7 @@ export type HttpSetup = {
    * Called once per host and kind of path that the host announces to switch off (`Warning: 299`).
    */
   onDeprecated?: (origin: string, family: string) => void
-  /** What a failure means on these hosts; as its status says unless told otherwise. */
+  /** What a failure means on these hosts; by default what its status says. */
   interpret?: (failure: Failure) => Failure
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
-// What the node and its API answer, as far as it is used [dual-stacking 10.5]; other fields
-// are ignored.
+// Answers of the node and its API, as far as they are used [dual-stacking 10.5]; other fields are
+// ignored.
 
 export const hexText = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]*$/i))
 const hexAmount = v.pipe(

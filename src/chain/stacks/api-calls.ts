@@ -35,9 +35,7 @@ const callsPath = (contract: string, name: string, { limit, offset }: PageRange)
     exclude_function_args: true,
   })
 
-/**
- * What the API beside a node answers, under `/extended`. Lists: newest first, at most 50 a page.
- */
+/** Answers of the API next to a node, under `/extended`. Lists: newest first, at most 50 a page. */
 export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   /** The Stacks height in which a contract was deployed. */
   deployedAt: (contract: string, options?: ReadOptions) =>

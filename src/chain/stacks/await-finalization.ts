@@ -100,7 +100,7 @@ const isPaymentOf = (
   who: { cycle: number; enrolled: string },
 ): boolean => enrolledAddress === who.enrolled && cycle.known && cycle.value === who.cycle
 
-/** The Stacks height of a cycle's finalization; null while there is none, or no host answers. */
+/** The Stacks height of a cycle's finalization; null while it is not final, or no host answers. */
 async function readFinalization(
   client: StacksClient,
   deployment: Deployment,

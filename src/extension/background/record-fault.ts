@@ -15,7 +15,7 @@ export async function recordFault(
   await store.update(faultLogItem, (log) => appendFault(log, fault)).catch(() => undefined)
 }
 
-/** Does work that no one waits for; what goes wrong in it is logged. */
+/** Runs work in the background; its errors are logged. */
 export async function runLogged(
   store: ItemStore,
   boundary: string,

@@ -158,8 +158,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
 }
 
 /**
- * What could not be read is asked again after a while; a contract that does not offer it never
- * will.
+ * What could not be read is read again after a while; a contract that does not offer it never will.
  */
 function useRetry(problem: ConsoleChainState['problem'], retry: () => void): void {
   useEffect(() => {

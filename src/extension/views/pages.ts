@@ -4,7 +4,7 @@ import type { ExtensionPages } from './use-environment.ts'
 const open = (page: string) => () =>
   void browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/${page}`) })
 
-/** For views in pages of our own; a content script cannot open them. */
+/** For views in extension pages; a content script cannot open them. */
 export const pages = {
   openConsole: open('console/console.html'),
   openWelcome: open('welcome/welcome.html'),

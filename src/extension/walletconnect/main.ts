@@ -5,8 +5,8 @@ import type { RelayNews } from '../relay/protocol.ts'
 import { adoptStyleElements } from './styles.ts'
 import { walletConnectTask, type WalletConnectTask } from './task.ts'
 
-// A tab of our own that holds WalletConnect for one job: it asks the background what to do, does it
-// once, reports what came of it, and closes.
+// An extension tab that holds WalletConnect for one job: it fetches the job from the background,
+// does it once, reports the outcome, and closes.
 
 const begunKey = 'begun'
 

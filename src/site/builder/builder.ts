@@ -12,7 +12,7 @@ import {
 import { loadBuilderWords, englishBuilderWords, translateBuilder } from './translate-builder.ts'
 import { widgetKinds, widgets, type WidgetKind } from './widgets.ts'
 
-/** Version and hashes of the widgets beside which this page was built. */
+/** Version and hashes of the widgets that were built with this page. */
 declare const WIDGET_RELEASE: Pick<WidgetRelease, 'version' | 'integrity'>
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
@@ -93,7 +93,7 @@ async function turnTo(next: Locale): Promise<void> {
   t = await loadBuilderWords(next)
   locale = next
   speak()
-  // A widget without a language of its own looks for the page's when it is put somewhere.
+  // A widget without a language looks for the page's when it is put into it.
   for (const each of widgetKinds) byId(`live-${each}`).after(byId(`live-${each}`))
 }
 
@@ -101,7 +101,7 @@ function choose(next: WidgetKind): void {
   kind = next
   for (const each of all('[data-for]')) each.hidden = !concerns(each)
   for (const each of all('[data-kind]')) each.ariaPressed = String(each.dataset.kind === kind)
-  // The other widget's script is loaded when someone wants to see it.
+  // The other widget's script is loaded when it is selected.
   void import(/* @vite-ignore */ release.files + widgets[kind].file)
   speak()
 }
@@ -120,8 +120,8 @@ for (const select of [language, field('locale')])
       return option
     }),
   )
-// On a developer's machine the networks beside this page are the ones to speak to; that of Dusk has
-// the port below.
+// On a developer's machine the networks next to this page are used; that of Dusk has the port
+// below.
 if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
   field('network', 'boost').value = 'devnet'
   field('api-url', 'boost').value = location.origin

@@ -32,8 +32,8 @@ function renderElement(tag: string, options: Options): string {
 }
 
 /**
- * The options that the frame page takes: what it would leave out has no place in its address, and a
- * snapshot's is told from the partner's page, not from the frame.
+ * The options that the frame page takes: what it would ignore has no place in its address, and a
+ * snapshot is named by the partner's page, not by the frame.
  */
 export function filterFrameOptions(kind: WidgetKind, options: Options, origin = yourSite): Options {
   const { 'snapshot-url': snapshot } = options

@@ -74,7 +74,7 @@ export function ArgumentField({
   }
 }
 
-/** Rows that are shown at most; no one would read more. Rows with a problem come first. */
+/** The largest number of rows shown; more would not be read. Rows with a problem come first. */
 const SHOWN = 50
 
 function Preview({

@@ -6,7 +6,7 @@ export interface Column<Row, Name extends string = string> {
   name: Name
   label: string
   cell: (row: Row) => ComponentChildren
-  /** Numbers stand right, names left. */
+  /** Numbers are aligned right, names left. */
   start?: boolean
   tone?: 'amber' | 'violet'
   sortable?: boolean
@@ -34,8 +34,8 @@ const ROW_HEIGHT = 34
 const arrows = { ascending: '↑', descending: '↓' }
 
 /**
- * A table of any length: only the rows in sight are in the document; screen readers are told the
- * whole count.
+ * A table of any length: only the visible rows are in the document; screen readers get the total
+ * count.
  */
 export function DataTable<Row, Name extends string>({
   label,

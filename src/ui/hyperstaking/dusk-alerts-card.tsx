@@ -10,7 +10,7 @@ import { TextField } from '../parts/text-field.tsx'
 
 const names = ['rewards', 'below'] as const
 
-/** From which amounts on the person wants to be told something. */
+/** The amounts from which on the user wants a notification. */
 export function DuskAlertsCard({
   alerts,
   commands,

@@ -27,7 +27,7 @@ async function isOnNetwork(
 ): Promise<boolean> {
   const now = () => provider.request({ method: 'dusk_chainId' })
   const before = await now()
-  // A node of one's own has a name of its own, whichever network it serves.
+  // A private node has its own name, whichever network it serves.
   if (typeof before === 'string' && [caip2, ...ownNodes].includes(before)) return true
   try {
     await provider.request({ method: 'dusk_switchNetwork', params: { chainId: caip2 } })

@@ -6,9 +6,7 @@ import { isAccount, isContractId } from '../../protocol/hyperstaking/core/ids.ts
 const lux = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
 const hex = v.pipe(v.string(), v.regex(/^0x([0-9a-f]{2})*$/), v.maxLength(131_074))
 
-/**
- * What a Dusk wallet is asked to send, in its own form: amounts are LUX as digits, always public.
- */
+/** A call for a Dusk wallet, in its own form: amounts are LUX as digits, always public. */
 export const duskCall = v.strictObject({
   kind: v.literal('contract_call'),
   privacy: v.literal('public'),

@@ -66,8 +66,8 @@ export function watchDuskWallets(scope: EventTarget) {
 export type DuskWallets = ReturnType<typeof watchDuskWallets>
 
 /**
- * The one wallet that may be taken without asking: the only one, or the only one of the product
- * that was chosen last. Undefined when that is no one or not one alone.
+ * The one wallet that may be used without asking: the only one, or the only one of the product that
+ * was chosen last. Undefined when there is no such wallet, or several.
  */
 export function soleWallet(
   wallets: readonly FoundWallet[],

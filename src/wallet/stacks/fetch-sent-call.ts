@@ -11,7 +11,7 @@ const hex = v.pipe(
   v.transform((text) => stripHexPrefix(text).toLowerCase()),
 )
 
-/** A transaction of v1, or of v3, which tells neither the post-condition mode nor a source. */
+/** A transaction of v1, or of v3, which has neither the post-condition mode nor a source. */
 const sentTransaction = v.pipe(
   v.object({
     sender_address: v.optional(v.string()),

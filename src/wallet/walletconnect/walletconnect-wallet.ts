@@ -2,7 +2,7 @@ import type { StacksWallet } from '../stacks/stacks-wallets.ts'
 
 /**
  * Wallets on other devices, reached through WalletConnect's relay. It is in no page: an extension
- * tab of our own holds it.
+ * tab holds it.
  */
 export const walletConnect: StacksWallet = {
   id: 'walletconnect',

@@ -17,7 +17,7 @@ export interface BoostActionsSetup {
   where(): { network: string; apiUrl: string | null }
   signal: AbortSignal
   say(text: string): void
-  /** Shows what went wrong and tells the page; `error`: what lies under it. */
+  /** Shows what went wrong and reports it to the page; `error`: the underlying cause. */
   fail(code: string, sentence: string, error?: unknown): void
   emit<K extends keyof BoostEvents>(type: K, detail: BoostEvents[K]): void
   /** The wallet's account, to be followed from now on. */

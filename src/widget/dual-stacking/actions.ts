@@ -53,8 +53,8 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   })
 
   async function perform(event: Event, action: UserAction): Promise<void> {
-    // A page can build clicks of its own, and lead a person's click to where he does not see what
-    // he presses; neither may reach a wallet.
+    // A page can make synthetic clicks, and lead a user to click on something hidden; neither may
+    // reach a wallet.
     if (!event.isTrusted || busy) return
     // Not every wallet puts its provider into frames, and wallet code must not be there: it would
     // register as one itself.

@@ -37,7 +37,7 @@ export function selectDeployment({
 
 const clients = new Map<string, ReturnType<typeof createStacksClient>>()
 
-/** One client per host, shared by all widgets of a page, so that equal questions are asked once. */
+/** One client per host, shared by all widgets of a page, so that equal requests are sent once. */
 export function clientFor({ apiBases }: Deployment): ReturnType<typeof createStacksClient> {
   const key = apiBases.join(' ')
   const client = clients.get(key) ?? createStacksClient({ bases: apiBases })

@@ -21,7 +21,7 @@ const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as cons
   Attribute
 >
 
-/** Does one thing after another, each in a task of its own. */
+/** Runs steps one after another, each in a separate task. */
 function inTurns(signal: AbortSignal, [first, ...rest]: (() => unknown)[]): void {
   if (!first) return
   setTimeout(() => {
@@ -73,8 +73,7 @@ export class DualStackingBoost extends Base {
   #life: AbortController | undefined
 
   /**
-   * What is shown now, as `boost-ready` and `boost-change` tell it; for pages that come too late to
-   * hear it.
+   * The figures on show, as in `boost-ready` and `boost-change`; for pages that listen too late.
    */
   get result(): BoostDetail | undefined {
     return this.#shown
@@ -88,8 +87,8 @@ export class DualStackingBoost extends Base {
       this.#view = this.#made(this.#words)
       return this.#start()
     }
-    // Reserves the size. The rest is done in turns, so that a slow machine gets to do something
-    // else in between; what a server rendered stands until the last of them.
+    // Reserves the size. The rest is done in turns, so that a slow machine can do something else in
+    // between; a server's rendering stays until the last of them.
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' })
     this.#dress()
     inTurns(signal, [() => (this.#view = this.#made(this.#words)), () => this.#start()])
@@ -280,7 +279,7 @@ export class DualStackingBoost extends Base {
         address: this.address,
       })
       if (signal.aborted) return
-      // A snapshot's totals stay where the network could not tell them.
+      // A snapshot's totals stay where the network could not provide them.
       this.#figures = { ...this.#figures, ...figures }
       for (const name of ['sbtc', 'stx'] as const) {
         if (holdings?.[name] !== undefined && !this.hasAttribute(name))

@@ -42,7 +42,7 @@ export function estimateBoost({ sats, microStx, figures }: BoostQuestion): Boost
     totalWeights: null,
   }
   const holdings: Holdings = { sats, microStx }
-  // Whoever calculates here is a newcomer: the known weights are all others'.
+  // A visitor counts as a newcomer: the known weights belong to all others.
   const others = figures.totalWeights ?? null
   const now = cycleOutcomeOf(parameters, holdings, others)
   const next = stepBy({ parameters, holdings, others, now }, HALF)

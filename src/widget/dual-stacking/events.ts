@@ -12,8 +12,8 @@ export interface BoostEvents {
   'transaction-confirmed': { action: UserAction; txid: string; address: string }
   'reward-landed': { address: string; sats: string; txid: string; cycle: number | null }
   /**
-   * Something failed, and the widget goes on. `message`: the sentence that it shows, in its
-   * language; `cause`, where there is one: what lies under it, for a log.
+   * Something failed, and the widget continues. `message`: the sentence that it shows, in its
+   * language; `cause`: the underlying error, if any, for a log.
    */
   'widget-error': { code: string; message: string; cause?: string }
 }

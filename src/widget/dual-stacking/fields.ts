@@ -16,8 +16,8 @@ export interface Typed {
 }
 
 /**
- * The amounts in the fields as the visitor's language writes them, and a sentence for each that is
- * none.
+ * The amounts in the fields as the visitor's language writes them, and a sentence for each invalid
+ * one.
  */
 export function readFields(
   inputs: Record<BoostField, HTMLInputElement>,

@@ -35,7 +35,7 @@ export interface BoostFigures {
 }
 
 /**
- * The contract's built-in parameters and no golden ratio: what is known without asking anyone
+ * The contract's built-in parameters and no golden ratio: what is known without any request
  * [dual-stacking 2.1].
  */
 export const builtInFigures: BoostFigures = {

@@ -28,7 +28,7 @@ interface Sent {
 }
 
 /**
- * What comes after a signature: the transaction is compared where the wallet told its id alone,
+ * What follows a signature: the transaction is compared where the wallet gave only its id,
  * reported, followed to its end, and from then on rewards are watched.
  */
 export async function followTransaction(

@@ -10,8 +10,8 @@ const EVERY_MS = 120_000
 const watched = new WeakMap<AbortSignal, Set<string>>()
 
 /**
- * Tells of rewards that land while the page stays open; what had landed before is not news. A few
- * requests per Bitcoin block, none while the page is hidden.
+ * Reports rewards that arrive while the page stays open; earlier ones are not news. A few requests
+ * per Bitcoin block, none while the page is hidden.
  */
 export async function watchRewards({
   client,

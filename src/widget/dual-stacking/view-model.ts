@@ -2,9 +2,7 @@ import type { BoostEstimate, BoostQuestion } from './estimate-boost.ts'
 import type { BoostViewModel } from './view.ts'
 import type { BoostWords } from './words.ts'
 
-/**
- * Everything the view shows for an answer; undefined stands for input that cannot be computed with.
- */
+/** Everything the view shows for an answer; undefined: the input cannot be computed with. */
 export function buildBoostViewModel(
   words: BoostWords,
   question: BoostQuestion,

@@ -15,8 +15,8 @@ export interface BoostViewModel {
   hint: [strong: string, rest: string]
   source: string[]
   /**
-   * Whether the visitor may type a golden ratio, because no one else gave one; and whether none is
-   * known at all.
+   * Whether the visitor may type a golden ratio, because none was given; and whether none is known
+   * at all.
    */
   askGolden: boolean
   noGolden: boolean

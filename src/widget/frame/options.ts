@@ -14,9 +14,9 @@ export interface FramedWidget {
     Record<string, v.GenericSchema<string | boolean | undefined>>,
     undefined
   >
-  /** Events that the page around the frame is told of. */
+  /** Events that are passed on to the page around the frame. */
   readonly events: readonly string[]
-  /** Options that may stand beside each other. */
+  /** Options that may be combined. */
   allowed(options: Options): Options
   /**
    * What the visitor has typed by now, from an event's detail, as options; the page outside the
@@ -25,7 +25,7 @@ export interface FramedWidget {
   typed(detail: Readonly<Record<string, unknown>>, options: Options): Options
 }
 
-/** A whole number of the smallest unit, as events tell it, as the decimal that attributes take. */
+/** A whole number of the smallest unit, as in events, as the decimal that attributes take. */
 export const formatUnits = (units: unknown, decimals: number): string | undefined =>
   typeof units === 'string'
     ? units
@@ -36,7 +36,7 @@ export const formatUnits = (units: unknown, decimals: number): string | undefine
 
 export const optionNames = ({ options }: FramedWidget): string[] => Object.keys(options.entries)
 
-/** Gives a widget these options, and no other one of its own. */
+/** Sets these options on a widget, and removes all others. */
 export function applyOptions(element: Element, framed: FramedWidget, options: Options): void {
   for (const name of optionNames(framed)) {
     const value = options[name]

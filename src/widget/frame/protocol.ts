@@ -36,7 +36,7 @@ export const frameMessage = v.variant('type', [
 ])
 export type FrameMessage = v.InferOutput<typeof frameMessage>
 
-/** An origin as an address gives it; undefined for what is none. */
+/** The origin of an address; undefined for an invalid one. */
 export function parseOrigin(text: string | null): string | undefined {
   if (text === null || !URL.canParse(text)) return undefined
   const { origin, protocol } = new URL(text)

@@ -12,17 +12,17 @@ interface Served {
   widget: HTMLElement
   framed: FramedWidget
   page: Window
-  /** The page's origin: no one else is heard or told anything. */
+  /** The page's origin: messages are exchanged with it alone. */
   origin: string
   /** Gets what the page wants changed. */
   configure(changes: Options): void
-  /** Gets what the widget tells of its figures. */
+  /** Receives the figures that the widget reports. */
   changed(detail: Record<string, unknown>): void
 }
 
 /**
- * The frame's side of the protocol: hears one page, whose origin is given, and tells it what
- * happens in the widget and how high this is.
+ * The frame's side of the protocol: it listens to one page, whose origin is given, and reports to
+ * it what happens in the widget and its height.
  */
 export function serveFrame({ widget, framed, page, origin, configure, changed }: Served): void {
   const say = (message: Said): void =>

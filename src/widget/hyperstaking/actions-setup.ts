@@ -13,7 +13,7 @@ export interface PoolActionsSetup {
   /** What is typed, in LUX; 0: nothing. */
   lux(): bigint
   say(text: string): void
-  /** Shows what went wrong and tells the page; `error`: what lies under it. */
+  /** Shows what went wrong and reports it to the page; `error`: the underlying cause. */
   fail(code: string, sentence: string, error?: unknown): void
   emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void
   /** The wallet's account, to be followed from now on. */

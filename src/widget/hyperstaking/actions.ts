@@ -57,7 +57,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
   }
 
   async function perform(event: Event, action: PoolWidgetAction): Promise<void> {
-    // A page can build clicks of its own; only a person's click may reach a wallet.
+    // A page can make synthetic clicks; only a user's click may reach a wallet.
     if (!event.isTrusted) return
     // Wallets put their providers into top frames only.
     if (isFramed()) {
@@ -121,7 +121,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
     ])
   }
 
-  /** Tells what a call does and risks, before the wallet opens. */
+  /** States what a call does and risks, before the wallet opens. */
   async function confirm(paragraphs: string[], risky: boolean): Promise<boolean> {
     return (
       (await ask(paragraphs, [

@@ -18,7 +18,9 @@ export interface PoolAttributes {
   'snapshot-url'?: string
   /** Reads this account's part of the pool when the page loads. */
   account?: string
-  /** What all provisioners together have active, and what the pool has, until the network tells. */
+  /**
+   * The active stake of all provisioners together, and the pool's stake, until the network is read.
+   */
   'active-stake'?: string
   'pool-stake'?: string
   'deposit-fee'?: string

@@ -81,13 +81,10 @@ export class HyperstakingPool extends Base {
   /** From being put into a page until being taken out; a move is neither. */
   #life: AbortController | undefined
   #reading = new AbortController()
-  /** Of the buttons as they stand: others may take their place. */
+  /** Of the current buttons: others may replace them. */
   #acting = new AbortController()
 
-  /**
-   * What is shown now, as `pool-ready` and `pool-change` tell it; for pages that come too late to
-   * hear it.
-   */
+  /** The figures on show, as in `pool-ready` and `pool-change`; for pages that listen too late. */
   get result(): PoolDetail | undefined {
     return this.#shown
   }
@@ -286,7 +283,7 @@ export class HyperstakingPool extends Base {
   }
 
   /**
-   * `ask`: the network is asked even where no account is given, because the visitor had asked it
+   * `ask`: the network is read even without an account, because the visitor had requested it
    * before.
    */
   async #readSources(ask = false): Promise<void> {

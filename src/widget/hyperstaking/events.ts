@@ -12,13 +12,13 @@ export interface PoolEvents {
   /** Its block is final: it cannot be undone any more. */
   'pool-transaction-confirmed': { action: PoolWidgetAction; hash: string; account: string }
   /**
-   * A reward of the pool in a final block; `lux`: about the account's part, null where it cannot be
-   * told.
+   * A reward of the pool in a final block; `lux`: about the account's part, null where it is not
+   * known.
    */
   'pool-reward-landed': { account: string; lux: string | null; height: string }
   /**
-   * Something failed, and the widget goes on. `message`: the sentence that it shows, in its
-   * language; `cause`, where there is one: what lies under it, for a log.
+   * Something failed, and the widget continues. `message`: the sentence that it shows, in its
+   * language; `cause`: the underlying error, if any, for a log.
    */
   'pool-error': { code: string; message: string; cause?: string }
 }

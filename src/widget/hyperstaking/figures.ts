@@ -12,8 +12,8 @@ export interface GivenFigures {
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 
 /**
- * What is taken for granted before the network is asked: everyone's stake as it was in the summer
- * of 2026, a pool of middling size, a tenth of rewards as fee.
+ * Assumptions until the network is read: the total stake as in the summer of 2026, a pool of medium
+ * size, a fee of a tenth of rewards.
  */
 export function assumeProspect({
   activeStake = dusk(200_000_000n),
@@ -22,7 +22,7 @@ export function assumeProspect({
   rewardFee = 10_000_000n,
 }: GivenFigures): Prospect {
   return {
-    // The first block of an epoch: whoever comes then waits longest.
+    // The first block of an epoch: deposits then wait longest.
     height: 4_320_000n,
     network: {
       othersActive: max(activeStake - poolStake, 0n),
@@ -41,7 +41,7 @@ export function assumeProspect({
   }
 }
 
-/** A pool as the network told of it; amounts in LUX, null: not known. */
+/** A pool as read from the network; amounts in LUX, null: not known. */
 export interface PoolFigures {
   prospect: Prospect | null
   name: string

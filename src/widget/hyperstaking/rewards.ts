@@ -7,8 +7,8 @@ import { readSozuBalance } from '../../chain/dusk/read-sozu-pool.ts'
 const EVERY_MS = 120_000
 
 /**
- * Tells of a pool's rewards in final blocks while the page stays open; `part`: about the account's
- * own, null where it cannot be told.
+ * Reports a pool's rewards in final blocks while the page stays open; `part`: about the account's
+ * part, null where it is not known.
  */
 export async function watchPoolRewards({
   client,

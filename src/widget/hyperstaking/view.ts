@@ -16,8 +16,8 @@ export interface PoolViewModel {
   facts: [label: string, value: string][]
   source: string[]
   /**
-   * Whether the visitor may type what all have staked, because no one has told it; and whether the
-   * network can be asked for what is not known, or old.
+   * Whether the visitor may type the total stake, because it is not known; and whether the network
+   * can be read for what is unknown or old.
    */
   asksActive: boolean
   canLoad: boolean

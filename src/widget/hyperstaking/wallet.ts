@@ -37,8 +37,8 @@ const problemOf: Partial<Record<SigningFailure, PoolWalletKey>> = {
 }
 
 /**
- * Connects a Dusk wallet, checks one pool call, tells what it does and risks, has it signed,
- * compares what was sent with what was asked, and follows it to finality. Each failure has its
+ * Connects a Dusk wallet, checks one pool call, states what it does and risks, has it signed,
+ * compares the sent call with the request, and follows it to finality. Each failure has its
  * sentence.
  */
 export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Promise<void> {

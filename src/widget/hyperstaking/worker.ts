@@ -1,6 +1,6 @@
 import { estimatePool, type PoolQuestion } from './estimate-pool.ts'
 
-// Started by engine.ts of the same build and by no one else: its messages are our own.
+// Started only by engine.ts of the same build: its messages can be trusted.
 addEventListener('message', ({ data }: MessageEvent<{ id: number; question: PoolQuestion }>) => {
   postMessage({ id: data.id, answer: estimatePool(data.question) })
 })

@@ -1,6 +1,8 @@
 import type { Section } from '../message.ts'
 
-/** The pages beside the builder: those in frames, when they stand alone, and the page of pools. */
+/**
+ * The pages next to the builder: those in frames, when opened on their own, and the page of pools.
+ */
 export const site = {
   boost: 'Dual Stacking boost calculator',
   pool: 'DUSK in a staking pool',

@@ -44,7 +44,7 @@ export function stxAmount(locale: string, microStx: bigint, precision: Precision
   return `${stxNumber(locale, microStx, precision)} STX`
 }
 
-/** The same without the unit, for fields that name it beside them. */
+/** The same without the unit, for fields that have it next to them. */
 export function stxNumber(locale: string, microStx: bigint, precision: Precision): string {
   return formatScaled(locale, microStx, 6, {
     ...rounding[precision],

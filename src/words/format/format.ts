@@ -8,7 +8,7 @@ export interface Format {
   readonly units: Units
   integer(value: number | bigint): string
   sats(value: bigint, precision?: Precision): string
-  /** Always in sBTC, cut to so many decimals (8): for formulas. */
+  /** Always in sBTC, cut to this many decimals (8): for formulas. */
   sbtc(sats: bigint, digits?: number): string
   stx(microStx: bigint, precision?: Precision): string
   stxNumber(microStx: bigint, precision?: Precision): string

@@ -50,7 +50,7 @@ export const payoutNow = (
     : rewardsToDistribute(poolSats, rewardCap(rate, totalWeights, multiplier))
 }
 
-/** Snapshots that have captured anyone in the cycle, at least 1: the divisor of the means. */
+/** Snapshots with at least one capture in the cycle, at least 1: the divisor of the means. */
 const snapshotsTaken = ({ cycle, snapshot, snapshotsFinalized }: CycleState): bigint => {
   if (snapshotsFinalized) return BigInt(Math.max(1, cycle.snapshots))
   return BigInt(Math.max(1, snapshot.captured > 0 ? snapshot.index + 1 : snapshot.index))

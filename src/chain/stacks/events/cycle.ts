@@ -203,7 +203,7 @@ const tally2 = v.pipe(
     proposer: e['contract-caller'],
   })),
 )
-// These two carry no function name: their keys tell [dual-stacking 8.1.25].
+// These two carry no function name: their keys identify them [dual-stacking 8.1.25].
 const tallyDetail = v.pipe(
   v.object({
     'user-address': addressField,

@@ -28,8 +28,8 @@ type EventSchema = v.GenericSchema<unknown, Known> & {
   pipe: readonly [{ entries: Record<string, { literal?: string }> }, ...unknown[]]
 }
 
-// Most events are told by their function name alone, so that a page of events needs one or two
-// tries each.
+// Most events are identified by their function name alone, so that a page of events needs one or
+// two tries each.
 const byName = new Map<string | null, EventSchema[]>()
 for (const schema of known as unknown as readonly EventSchema[]) {
   const name = schema.pipe[0].entries['function-name']?.literal ?? null

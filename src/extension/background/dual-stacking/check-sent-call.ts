@@ -14,8 +14,8 @@ import type { StacksSigning } from './stacks-signing.ts'
 const PATIENCE_MS = 15 * 60_000
 
 /**
- * Fetches what a wallet says that it has sent and compares it with what was asked. Until a host
- * knows it, the intent stays as it is.
+ * Fetches what a wallet says it has sent and compares it with the request. Until a host knows it,
+ * the intent stays unchanged.
  */
 export async function checkSentCall(
   { journal }: StacksSigning,
@@ -51,12 +51,12 @@ async function fetchSent(
   return signed ? answered(signed.call) : failed('bad-answer')
 }
 
-/** No host tells the bytes: the path is gone, or the node keeps no index of transactions. */
+/** No host has the bytes: the path is gone, or the node keeps no index of transactions. */
 const isUntold = (code: FailureCode): boolean => code === 'gone' || code === 'not-found'
 
 const conditionsAnswer = v.object({ post_conditions: v.array(v.unknown()) })
 
-/** The call with its conditions from v3, which tells all of it but the post-condition mode. */
+/** The call with its conditions from v3, which has all of it except the post-condition mode. */
 async function fetchSentConditions(
   client: StacksClient,
   txid: string,

@@ -64,7 +64,7 @@ export function createDualStackingRefresher(store: ItemStore, signing: StacksSig
       if (address) fresh.add(address)
       return again()
     },
-    /** The same for whoever does not wait for it. */
+    /** The same without waiting for it. */
     refreshSoon: (): void => void runLogged(store, 'refresh dual stacking', again),
     /**
      * Forgets the answers that were kept, which name the addresses that were asked about; a refresh

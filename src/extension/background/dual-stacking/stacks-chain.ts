@@ -44,7 +44,7 @@ export function createStacksChain(store: ItemStore): { current(): StacksChain; f
   }
 }
 
-/** The key, if it was entered for the host that is asked first: no other host gets it. */
+/** The key, if it was entered for the preferred host: no other host gets it. */
 const keyFor = ({ apiBases }: Deployment, { apiKey, apiKeyOrigin }: Settings): string | null =>
   apiBases[0] !== undefined && new URL(apiBases[0]).origin === apiKeyOrigin ? apiKey : null
 

@@ -68,7 +68,7 @@ export const announcePoolNotices = (store: ItemStore, now: Date = new Date()): P
     now,
   )
 
-/** Shows the Hyperstaking tab in a tab of its own. */
+/** Shows the Hyperstaking tab in a browser tab. */
 export async function openHyperstakingTab(key: string): Promise<void> {
   await browser.tabs.create({
     url: browser.runtime.getURL('dist/extension/popup/popup.html#hyper'),

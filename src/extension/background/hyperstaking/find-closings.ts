@@ -54,7 +54,7 @@ export function findClosings(
     const ranges = shades.get(pool.id)
     const earlier = before.pools.find(({ id }) => id === pool.id)
     if (!ranges || !earlier) return []
-    // What closes all contracts is told as that.
+    // What closes all contracts is reported as that.
     const was: Known<boolean> =
       before.callsOpen.known && before.callsOpen.value
         ? earlier.open

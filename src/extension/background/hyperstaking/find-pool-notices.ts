@@ -9,7 +9,7 @@ export const poolName = ({ id, name: called }: PoolSummary) => ({ id, name: call
 export const noticeKey = (...parts: (string | bigint | number)[]): string =>
   `dusk:${parts.join(':')}`
 
-/** Whether the account has something in the pool: only then are its news told. */
+/** Whether the account has something in the pool: only then is its news announced. */
 export const hasPosition = ({ position }: PoolSummary): boolean =>
   position !== null && position.value.known && position.value.value > 0n
 

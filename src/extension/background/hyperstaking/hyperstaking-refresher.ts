@@ -69,7 +69,7 @@ export function createHyperstakingRefresher(
   return {
     chain,
     refresh: again,
-    /** The same for whoever does not wait for it. */
+    /** The same without waiting for it. */
     refreshSoon: (): void => void runLogged(store, 'refresh hyperstaking', again),
     /**
      * Another network, or another local one: nothing that was read from the one before stays. A

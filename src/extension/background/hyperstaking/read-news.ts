@@ -43,7 +43,7 @@ interface News {
 export async function readNews(store: ItemStore, news: News): Promise<void> {
   const { before, reading, closings, outdated } = news
   const { warnings } = reading
-  // A node of another chain tells news of that one.
+  // A node of another chain reports that chain's news.
   if (warnings.known && warnings.value.includes('wrong-network')) return
   if (before) {
     await enterPoolNotices(store, [

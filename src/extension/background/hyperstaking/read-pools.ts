@@ -93,7 +93,7 @@ export async function readPools(
   if (!newest.ok) return null
   const { height, final } = newest.value
   const fresh = kept?.network === deployment.network && kept.nextEpoch === nextEpoch(height)
-  // Own pools tell their keys themselves: all others' stake changes slowly.
+  // Own pools report their keys themselves: all others' stake changes slowly.
   const keepsOthers = light && fresh && kept.pools.every(({ kind }) => kind !== 'sozu')
   const [{ pools: found, stake }, info, list, balance] = await Promise.all([
     readSetup(chain, fresh ? kept : null),

@@ -7,7 +7,7 @@ export async function isTabOpen(tabId: number | null): Promise<boolean> {
     await browser.tabs.get(tabId)
     return true
   } catch {
-    // This is how browsers say that there is none.
+    // This is how browsers report a missing tab.
     return false
   }
 }

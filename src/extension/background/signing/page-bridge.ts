@@ -29,7 +29,7 @@ export async function injectBridge(tabId: number): Promise<boolean> {
   }
 }
 
-/** Runs a function on the bridge, in the page's world: it must stand on its own. */
+/** Runs a function on the bridge, in the page's world: it must be self-contained. */
 async function callBridge<A extends readonly (string | number | WalletJob)[]>(
   tabId: number,
   name: keyof Bridge,

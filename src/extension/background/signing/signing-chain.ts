@@ -73,7 +73,7 @@ export interface ConnectionRules<Connection extends SigningConnection> {
   accept(connection: Connection, addresses: readonly string[]): Promise<SigningFailure | null>
 }
 
-/** A wallet that is in no page: a tab of our own holds it, and asks for its job itself. */
+/** A wallet that is in no page: an extension tab holds it, and fetches its job itself. */
 export interface OwnTabWallet<Intent> {
   wallet: FoundWallet
   isOffered(): boolean

@@ -18,7 +18,7 @@ export function createWalletConnector<Intent, Connection extends SigningConnecti
 ) {
   const { ownTab } = wallets
 
-  /** Changes the connection with this id; another one, or none, stays as it is. */
+  /** Changes the connection with this id; another one, or none, stays unchanged. */
   async function change(id: string, next: Partial<EngineConnection>): Promise<void> {
     await connection.update((current) =>
       current?.id === id ? { ...current, ...next, updatedAt: Date.now() } : current,
@@ -85,7 +85,7 @@ export function createWalletConnector<Intent, Connection extends SigningConnecti
     connect,
     fail,
     hasWaiting,
-    /** Goes on with a connection that waits for the toolbar button in this tab. */
+    /** Continues a connection that waits for the toolbar button in this tab. */
     async resume(tabId: number): Promise<void> {
       if (hasWaiting(tabId)) await connect(tabId, connection.read()?.walletId ?? null)
     },

@@ -20,7 +20,7 @@ export function createWalletRequests<Intent extends SigningIntent>(
     journal.record(id, { type: 'failed', failure })
 
   /**
-   * Stores what a wallet is about to be asked. Where that cannot be stored no wallet is asked, and
+   * Stores a request before the wallet gets it. Where that cannot be stored no wallet is asked, and
    * the intent is kept, as soon as there is room, as one that can be made again.
    */
   async function storeFirst(id: string, write: Promise<unknown>): Promise<void> {

@@ -6,8 +6,8 @@ import { projectPoolInWorker } from '../../views/project-in-worker.ts'
 import type { ConsoleContext } from '../console-context.ts'
 
 /**
- * The tab in which a Dusk wallet was last asked: it is asked there again. Without one the signing
- * page is opened.
+ * The tab whose Dusk wallet was last asked: it is used again. Without one the signing page is
+ * opened.
  */
 let lastTab: number | null = null
 const commands = createDuskCommands(() => Promise.resolve(lastTab), projectPoolInWorker)
