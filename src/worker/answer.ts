@@ -1,4 +1,11 @@
 import * as v from 'valibot'
+import { costOfLateCalculation } from '../protocol/bitcoin-staking/projection/cost-of-late-calculation.ts'
+import { costOfLeavingBond } from '../protocol/bitcoin-staking/projection/cost-of-leaving.ts'
+import { projectBond } from '../protocol/bitcoin-staking/projection/project-bond.ts'
+import {
+  projectStaking,
+  type StakingQuestion,
+} from '../protocol/bitcoin-staking/projection/project-staking.ts'
 import { GoldenRatioFinder } from '../protocol/dual-stacking/golden-ratio/golden-ratio.ts'
 import { project } from '../protocol/dual-stacking/projection/project.ts'
 import {
@@ -55,6 +62,14 @@ export function createAnswerer(): (message: unknown) => WorkerAnswer {
       // otherwise.
       case 'hyper':
         return answerQuestion(request.question as HyperstakingQuestion)
+      case 'stake':
+        return projectStaking(request.question as StakingQuestion)
+      case 'bond':
+        return projectBond(request.question.state, request.question.plan)
+      case 'bond-exit':
+        return costOfLeavingBond(request.question)
+      case 'late':
+        return costOfLateCalculation(request.halves)
     }
   }
 }

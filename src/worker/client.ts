@@ -1,3 +1,20 @@
+import type {
+  LateCost,
+  UncalculatedHalf,
+} from '../protocol/bitcoin-staking/projection/cost-of-late-calculation.ts'
+import type {
+  BondExit,
+  BondExitCost,
+} from '../protocol/bitcoin-staking/projection/cost-of-leaving.ts'
+import type { ProgrammeState } from '../protocol/bitcoin-staking/projection/programme-state.ts'
+import type {
+  BondPlan,
+  BondProjection,
+} from '../protocol/bitcoin-staking/projection/project-bond.ts'
+import type {
+  StakingAnswer,
+  StakingQuestion,
+} from '../protocol/bitcoin-staking/projection/project-staking.ts'
 import type { RatioColumns } from '../protocol/dual-stacking/golden-ratio/columns.ts'
 import type {
   GoldenRatio,
@@ -59,6 +76,18 @@ export interface ProjectionClient {
     seed: string,
     options?: AskOptions,
   ): Promise<SimulationResult>
+  /** What a stake is expected to pay, beside the present one, with other managers, as a curve. */
+  projectStaking(question: StakingQuestion, options?: AskOptions): Promise<StakingAnswer>
+  /** What a part in a bond is expected to pay; undefined when the state has no such bond. */
+  projectBond(
+    state: ProgrammeState,
+    plan: BondPlan,
+    options?: AskOptions,
+  ): Promise<BondProjection | undefined>
+  /** What taking sats out of a bond now gives up. */
+  weighBondExit(exit: BondExit, options?: AskOptions): Promise<BondExitCost>
+  /** What it costs a holder when these halves, oldest first, are calculated together. */
+  weighLateCalculation(halves: readonly UncalculatedHalf[], options?: AskOptions): Promise<LateCost>
   close(): void
 }
 
@@ -123,6 +152,12 @@ export function createProjectionClient(source?: WorkerLike | (() => WorkerLike))
       ask<DepositProjection>({ kind: 'hyper', question: { ask: 'project', seed, input } }, options),
     simulatePool: (input, seed, options) =>
       ask<SimulationResult>({ kind: 'hyper', question: { ask: 'simulate', seed, input } }, options),
+    projectStaking: (question, options) => ask<StakingAnswer>({ kind: 'stake', question }, options),
+    projectBond: (state, plan, options) =>
+      ask<BondProjection | undefined>({ kind: 'bond', question: { state, plan } }, options),
+    weighBondExit: (exit, options) =>
+      ask<BondExitCost>({ kind: 'bond-exit', question: exit }, options),
+    weighLateCalculation: (halves, options) => ask<LateCost>({ kind: 'late', halves }, options),
     close: () => line.close(),
   }
 }

@@ -1,5 +1,11 @@
 import * as v from 'valibot'
 import { hyperstakingQuestion } from './hyperstaking-question.ts'
+import {
+  bondExitQuestion,
+  bondQuestion,
+  stakeQuestion,
+  uncalculatedHalves,
+} from './staking-questions.ts'
 
 // Beyond every supply, and far enough below 2^128 that no product of the contract's formulas
 // overflows.
@@ -106,5 +112,9 @@ export const workerRequest = v.variant('kind', [
   }),
   v.object({ id: v.number(), kind: v.literal('ratio-neighbours'), set, ratio }),
   v.object({ id: v.number(), kind: v.literal('hyper'), question: hyperstakingQuestion }),
+  v.object({ id: v.number(), kind: v.literal('stake'), question: stakeQuestion }),
+  v.object({ id: v.number(), kind: v.literal('bond'), question: bondQuestion }),
+  v.object({ id: v.number(), kind: v.literal('bond-exit'), question: bondExitQuestion }),
+  v.object({ id: v.number(), kind: v.literal('late'), halves: uncalculatedHalves }),
 ])
 export type WorkerRequest = v.InferOutput<typeof workerRequest>
