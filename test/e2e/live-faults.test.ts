@@ -1,5 +1,5 @@
 import { Cl } from '@stacks/transactions'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import {
@@ -30,6 +30,9 @@ beforeAll(async () => {
   await network.control.runTo('distribute-rewards')
   proxy = await startFaultProxy(network.url)
   session = await sharedSession(proxy.url)
+})
+beforeEach(async () => {
+  await session.reset()
   popup = await session.connect(await session.openPage())
   await session.refresh()
   await session.probe.waitUntil(
@@ -134,9 +137,6 @@ describe('each fault leaves a usable popup that shows the age of its figures, an
       enrolledNextCycle: { value: true },
     })
     expect(rewards).toMatchObject([{ cycle: { value: 1 }, burnHeight: { known: false } }])
-    await session.reset()
-    popup = await session.connect(await session.openPage())
-    await recovers()
   })
 
   it('reads that need at-block fail: the rest works', async () => {
