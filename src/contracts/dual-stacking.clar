@@ -1757,7 +1757,11 @@
   (at-block (unwrap-panic (block-hash stx-block-height)) (native-stx-of address)))
 
 (define-read-only (get-amount-stacked-at-block-height (address principal) (stx-block-height uint))
-  (let ((count-liquid (var-get is-liquid-stacking-enabled)))
+  (let (
+      (count-liquid
+        (and
+          (var-get is-liquid-stacking-enabled)
+          (>= stx-block-height (contract-call? .liquid-stacking-v1_0_1 get-first-height)))))
     (at-block (unwrap-panic (block-hash stx-block-height)) (stacked-stx-of address count-liquid))))
 
 (define-read-only (get-amount-stacked-at-block-height-mainnet

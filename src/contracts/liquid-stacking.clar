@@ -30,6 +30,12 @@
   (var-get ratio))
 
 ;;@ history
+;; Before this block nobody can have any: whoever reads an earlier one need not ask, and cannot.
+(define-constant FIRST_HEIGHT stacks-block-height)
+
+(define-read-only (get-first-height)
+  FIRST_HEIGHT)
+
 (define-read-only (get-user-liquid-stx-stacked-at-block-height
     (address principal)
     (stx-block-height uint))

@@ -496,6 +496,14 @@ describe('what only the v1 build does', () => {
     world.mineBurnBlocks(1)
     expect(world.read('get-amount-stacked-at-block-height', [alice, height])).toBe(7n)
     expect(world.read('get-amount-stacked-at-block-height-mainnet', [alice, height + 1n])).toBe(9n)
+    // Before the contracts were there, nobody had any.
+    for (const read of [
+      'get-amount-stacked-at-block-height',
+      'get-amount-stacked-at-block-height-mainnet',
+      'get-amount-stx-stacked-at-block-height',
+    ])
+      for (let early = 0n; early < height; early += 1n)
+        expect(world.read(read, [alice, early]), `${read} ${early}`).toBe(0n)
     expect(world.read('get-amount-stx-stacked-at-block-height', [alice, height])).toBe(0n)
     expect(() => world.read('get-amount-stacked-at-block-height', [alice, height + 100n])).toThrow(
       'UnwrapFailure',
