@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { makeSTXTokenTransfer } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { findDifferences } from '../support/find-differences.ts'
 
@@ -194,5 +196,35 @@ describe('walking a list by its cursors', () => {
       cursor = page.prev_cursor
     } while (cursor !== null)
     expect(walked).toEqual(logs.map(({ transaction, index }) => `${transaction.txid}:${index}`))
+  })
+})
+
+describe('what the API does beyond shapes', () => {
+  it('tells the bytes of a dropped transaction too', async () => {
+    const [user] = userAccounts
+    const transaction = await makeSTXTokenTransfer({
+      senderKey: user!.key,
+      recipient: deployer.address,
+      amount: 1n,
+      // Its turn does not come.
+      nonce: network.node.ledger.nonce(user!.address) + 3,
+      fee: 5_000n,
+      network: 'testnet',
+    })
+    const submitted = await fetch(`${network.url}/v2/transactions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(transaction.serializeBytes()),
+    })
+    expect(submitted.status).toBe(200)
+    const waiting = transaction.txid()
+    network.control.drop(waiting)
+    const raw = await fetch(`${network.url}/extended/v1/tx/0x${waiting}/raw`)
+    expect(await raw.json()).toMatchObject({ raw_tx: expect.stringMatching(/^0x/) as string })
+  })
+
+  it('takes a limit of 0 for none given', async () => {
+    const page = await fetch(`${network.url}/extended/v1/contract/${contract()}/events?limit=0`)
+    expect(await page.json()).toMatchObject({ limit: 20 })
   })
 })

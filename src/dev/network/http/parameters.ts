@@ -48,7 +48,8 @@ export const pageOf = (
   usual = 20,
   names: { limit: string; offset: string } = { limit: 'limit', offset: 'offset' },
 ): Page => {
-  const limit = whole(query.get(names.limit), usual)
+  // The API takes 0 for no limit given.
+  const limit = whole(query.get(names.limit), usual) || usual
   if (limit > most) throw badRequest(`querystring/${names.limit} must be <= ${most}`)
   return { limit, offset: whole(query.get(names.offset), 0) }
 }

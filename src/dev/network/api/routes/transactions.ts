@@ -163,7 +163,9 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     }),
     get('/extended/v1/tx/:txid/raw', ({ params }) => {
       const id = requireTxid(params.txid)
-      const signed = node.ledger.transaction(id)?.signed ?? node.mempool.get(id.slice(2))?.signed
+      const bare = id.slice(2)
+      const waiting = node.mempool.get(bare) ?? node.mempool.dropped(bare)
+      const signed = node.ledger.transaction(id)?.signed ?? waiting?.signed
       if (!signed) throw notFound('could not find transaction by ID')
       return ok({ raw_tx: `0x${signed.raw}` })
     }),
