@@ -1,4 +1,4 @@
-/** A figure recomputed beside the one that the contract shows; null: not known. */
+/** A recomputed figure and the one that the contract shows; null: not known. */
 export interface Compared {
   expected: bigint | null
   found: bigint | null

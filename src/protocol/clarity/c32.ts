@@ -31,7 +31,7 @@ export function encodeAddress({ version, hash }: AddressParts): string {
 const checksum = (version: number, hash: Uint8Array): Uint8Array =>
   doubleSha256(concatBytes(version, hash)).slice(0, 4)
 
-// Each leading zero byte is one leading zero digit: the digits alone do not tell them apart.
+// Each leading zero byte is one leading zero digit: the digits alone do not distinguish them.
 function encodeDigits(bytes: Uint8Array): string {
   let value = bytes.reduce((total, byte) => (total << 8n) | BigInt(byte), 0n)
   let digits = ''

@@ -123,8 +123,8 @@ export function countsFrom(
 }
 
 /**
- * Estimated time of a block so many blocks away, in milliseconds since 1970 like `now`: 10 minutes
- * a block, and never before now.
+ * Estimated time of a block that is `blocks` away, in milliseconds since 1970 like `now`: 10
+ * minutes a block, and never before now.
  */
 export const estimatedTime = (now: number, blocks: number): number =>
   now + Math.max(0, blocks) * MINUTES_PER_BLOCK * 60_000

@@ -14,7 +14,7 @@ export const MIN_GOLDEN_RATIO = 1n
  * `above` there.
  */
 export const PRECISION_PERCENTAGE_RATIO = 100n
-/** Stands for "no snapshot yet" in a holding's `last-snapshot`. */
+/** Means "no snapshot yet" in a holding's `last-snapshot`. */
 export const SNAPSHOT_NOT_TAKEN_MARKER = 1000n
 /** The lowest APR, scaled by 10^8: 1 %. */
 export const MIN_APR_SCALED = 1_000_000n

@@ -2,7 +2,7 @@ import { mapKey } from '../../clarity/contract-map.ts'
 import type { Principal } from '../../clarity/principal.ts'
 import { legKey, type Leg } from '../contract/leg.ts'
 
-/** A manager's fee as its prints tell it; null is unknown. */
+/** A manager's fee according to its prints; null is unknown. */
 interface ManagerFee {
   bips: bigint | null
   pending: { bips: bigint; fromCycle: bigint } | null

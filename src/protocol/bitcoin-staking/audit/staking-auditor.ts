@@ -22,7 +22,7 @@ export interface AuditScope {
   clock: CycleClock
   /** The principal of pox-5. */
   pox: Principal
-  /** Cycles to recompute; events of all cycles before them are needed all the same. */
+  /** Cycles to recompute; events of all cycles before them are still needed. */
   cycles: CycleWindow
   /** Basis points of managers before their first printed change; others are unknown. */
   initialFees?: ReadonlyMap<Principal, bigint>
@@ -194,7 +194,7 @@ export class StakingAuditor {
 const claimKey = ({ manager, cycle, bond, staker }: ClaimAudit): string =>
   mapKey(manager, cycle, legKey(bond ?? undefined), staker)
 
-/** Why an event could not be applied; anything else is a fault of ours and goes on. */
+/** Why an event could not be applied; anything else is our own fault and is rethrown. */
 function reasonOf(error: unknown): string {
   if (error instanceof UnreadablePrint) return error.message
   if (error instanceof ContractRefusal || error instanceof Abort)

@@ -2,7 +2,7 @@ import { compareFigures, type Compared } from '../../compare-figures.ts'
 import { earnedSats } from '../math/shares.ts'
 import { netOf } from './audit-claims.ts'
 
-/** A claim beside the reads of the block before it [bitcoin-staking 8.3]. */
+/** A claim with the reads of the block before it [bitcoin-staking 8.3]. */
 export interface ClaimFigures {
   /** `get-staker-shares-staked-for-cycle`. */
   shares: bigint

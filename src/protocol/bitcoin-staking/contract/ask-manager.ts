@@ -6,7 +6,7 @@ import { validateStake } from '../managers/validate-stake.ts'
 import { poxErrors } from './pox-errors.ts'
 import { requireNoCallback, type PoxFrame } from './pox-frame.ts'
 
-/** What a manager is asked about a position of the signer of the transaction. */
+/** The call of a manager about a position of the transaction's signer. */
 export interface StakeQuestion {
   readonly firstIndex: bigint
   readonly indexes: bigint

@@ -1,6 +1,6 @@
 import { MAX_STAKE_CYCLES } from '../constants.ts'
 
-/** Whether a stake may last so many cycles (`check-pox-lock-period`). */
+/** Whether a stake may last this many cycles (`check-pox-lock-period`). */
 export const isStakeLength = (cycles: bigint): boolean => cycles >= 1n && cycles <= MAX_STAKE_CYCLES
 
 /** The value, or the bound that it is beyond (`clamp`). */

@@ -1,6 +1,6 @@
 import type { ParameterType } from '../../clarity/parameter-types.ts'
 
-/** What a holder tells its manager. */
+/** What a holder passes to its manager. */
 export const calldata = { optional: { buffer: 500 } } as const satisfies ParameterType
 
 /** A bond, or none for the STX-only leg. */

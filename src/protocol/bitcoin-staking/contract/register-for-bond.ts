@@ -83,7 +83,7 @@ export const registerForBond = contractFunction(
   },
 )
 
-/** What is known of a registration before its manager is asked. */
+/** What is known of a registration before its manager is called. */
 interface Registration {
   readonly bond: Bond
   readonly sats: bigint

@@ -48,7 +48,7 @@ export class PayingManagerState<S extends PayoutSettings = PayoutSettings> {
   }
 }
 
-/** What max500 stores beside that [bitcoin-staking 7.5]. */
+/** What max500 stores in addition [bitcoin-staking 7.5]. */
 export class Max500State extends PayingManagerState<Max500Settings> {
   /** Pulled and not yet settled; keys: cycle, leg. */
   readonly buckets: Amounts

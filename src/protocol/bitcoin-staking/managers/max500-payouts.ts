@@ -46,7 +46,7 @@ export const payout = contractFunction(
 )
 
 /**
- * Both. Its answer is that of a payout, a third form beside those of the reference and of Xverse
+ * Both. Its answer is that of a payout, a third form next to those of the reference and of Xverse
  * [bitcoin-staking 7.5, 7.7].
  */
 export const max500ClaimStakerRewards = contractFunction(

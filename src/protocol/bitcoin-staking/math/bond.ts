@@ -5,7 +5,7 @@ import { BASIS_POINTS, DISTRIBUTIONS_PER_YEAR, SATS_PER_PRICE } from '../constan
 export const bondTargetSats = (shares: bigint, rateBasisPoints: bigint): bigint =>
   div(div(mul(shares, rateBasisPoints), BASIS_POINTS), DISTRIBUTIONS_PER_YEAR)
 
-/** Price and share of the STX that a bond asks for beside sats [bitcoin-staking 4.4]. */
+/** Price and share of the STX that a bond requires in addition to sats [bitcoin-staking 4.4]. */
 export interface PairedStx {
   /** MicroSTX for 100 sats. */
   readonly stxValueRatio: bigint
@@ -13,6 +13,6 @@ export interface PairedStx {
   readonly minUstxRatio: bigint
 }
 
-/** Least uSTX that must be locked beside `sats` in a bond [bitcoin-staking 4.5]. */
+/** Least uSTX that must be locked with `sats` in a bond [bitcoin-staking 4.5]. */
 export const minimumMicroStx = (sats: bigint, bond: PairedStx): bigint =>
   div(mul(div(mul(bond.stxValueRatio, sats), SATS_PER_PRICE), bond.minUstxRatio), BASIS_POINTS)

@@ -3,7 +3,7 @@ import type { ByIncome } from './by-income.ts'
 import type { ManagerTerms, ProgrammeState } from './programme-state.ts'
 import { projectStake, type StakePlan, type StakeProjection } from './project-stake.ts'
 
-/** One manager beside the others: net sats of a cycle, and against the present one. */
+/** One manager among others: net sats of a cycle, and compared with the present one. */
 export interface ManagerComparison {
   manager: Principal
   feeBips: bigint | null

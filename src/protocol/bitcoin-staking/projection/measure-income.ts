@@ -18,9 +18,9 @@ export interface MeasuredIncome extends ByIncome<bigint> {
 }
 
 /**
- * Measures the income of a half from past calculations, whatever their order; one that came late is
- * spread over its halves. Null when there are fewer than two: the first only tells where the second
- * begins [bitcoin-staking 6.6].
+ * Measures the income of a half from past calculations, whatever their order; a late one is spread
+ * over its halves. Null when there are fewer than two: the first only marks where the second begins
+ * [bitcoin-staking 6.6].
  */
 export function measureIncome(
   clock: CycleClock,

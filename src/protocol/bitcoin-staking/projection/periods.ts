@@ -20,6 +20,6 @@ export const periodsOf = (clock: CycleClock, half: StakingReward): Periods => ({
   year: scaled(half, HALVES_PER_CYCLE * YEAR_BLOCKS, clock.cycleBlocks),
 })
 
-/** What it adds up to in so many cycles. */
+/** The sum over this many cycles. */
 export const overCycles = (half: StakingReward, cycles: bigint): StakingReward =>
   times(half, HALVES_PER_CYCLE * cycles)

@@ -29,7 +29,7 @@ export interface ManagerTerms {
   pendingMicroStx: bigint
 }
 
-/** A stake as it is, or as it could be. */
+/** A stake, actual or hypothetical. */
 export interface StakePosition {
   manager: Principal
   microStx: bigint

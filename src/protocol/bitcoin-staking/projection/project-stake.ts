@@ -54,7 +54,7 @@ export interface StakeCurvePoint {
   cycleSats: ByIncome<bigint | null> | null
 }
 
-/** The curve over stakes from 0 to `end`, in so many evenly spaced points (2 or more). */
+/** The curve over stakes from 0 to `end`, in `points` evenly spaced points (2 or more). */
 export function stakeCurve(
   state: ProgrammeState,
   plan: Pick<StakePlan, 'terms' | 'present'>,

@@ -10,7 +10,7 @@ import {
   type StakeProjection,
 } from './project-stake.ts'
 
-/** What is asked of a projection. */
+/** Input of a projection. */
 export interface StakingQuestion {
   state: ProgrammeState
   plan: StakePlan
@@ -23,7 +23,7 @@ export interface StakingQuestion {
 /** What a stake as planned pays, against the present one and with other managers. */
 export interface StakingAnswer {
   plan: StakeProjection
-  /** The present stake as it is; null when there is none. */
+  /** The present stake; null when there is none. */
   present: StakeProjection | null
   /** Net sats of a cycle that the plan changes; null when unknown or there is no present stake. */
   changeSats: ByIncome<bigint> | null

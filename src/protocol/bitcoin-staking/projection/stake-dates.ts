@@ -20,7 +20,7 @@ export interface StakeDates {
   unlockHeight: bigint
 }
 
-/** Dates of a stake for so many cycles [bitcoin-staking 6.6]. */
+/** Dates of a stake of this many cycles [bitcoin-staking 6.6]. */
 export function stakeDates(clock: CycleClock, burnHeight: bigint, cycles: bigint): StakeDates {
   const now = rewardCycleAt(clock, burnHeight)
   const waits = isPreparing(clock, now, burnHeight)

@@ -22,7 +22,7 @@ export function afterFee(grossSats: bigint, feeBips: bigint | null): StakingRewa
   return { grossSats, feeSats, netSats: grossSats - feeSats }
 }
 
-/** So many times the same reward. */
+/** The same reward this many times. */
 export const times = (reward: StakingReward, count: bigint): StakingReward =>
   scaled(reward, count, 1n)
 

@@ -81,7 +81,7 @@ export class Simulation implements StakingChain {
     return this.#burnHeight
   }
 
-  /** The state of pox-5 as it is now. */
+  /** The present state of pox-5. */
   get poxState(): PoxState {
     return this.#poxState
   }

@@ -39,7 +39,7 @@ export function auditCycle(data: CycleData): CycleAudit {
       reward: payee?.reward ?? null,
     })),
   )
-  // Where pool or rate are not known, one amount that explains every payment stands in for them.
+  // Where pool or rate are not known, one amount that explains every payment replaces them.
   const shared = payout.expected ?? payout.consistent?.lowest ?? null
   const participants = groups.flatMap((group) =>
     group.rows.map((row) => auditParticipant(row, group, data, { totalWeights, shared })),

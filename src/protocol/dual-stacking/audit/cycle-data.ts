@@ -59,7 +59,7 @@ export interface AuditRow {
   reward: AuditReward | null
 }
 
-/** A payment as events tell it. */
+/** A payment according to events. */
 export interface AuditReward {
   address: string
   sats: bigint

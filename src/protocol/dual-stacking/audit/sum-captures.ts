@@ -21,7 +21,7 @@ export function sumCaptures(
   captures: readonly CaptureEvent[],
   capturesLive: boolean,
 ): { rows: RowHolding[]; stacked: Map<string, bigint> } {
-  // A rollback starts the snapshots anew [dual-stacking 9.1].
+  // A rollback restarts the snapshots [dual-stacking 9.1].
   const rollback = captures.reduce((latest, capture) => Math.max(latest, capture.rollback), 0)
   const found = new Map<string, CaptureEvent>()
   const counted = new Map<string, { stacking: string; microStx: bigint }>()

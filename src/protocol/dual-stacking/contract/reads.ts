@@ -29,7 +29,7 @@ export const cycleCurrentState = ({ variables }: CallContext): ContractValue => 
   'last-bitcoin-block': sub(variables.nextCycleBitcoinHeight, 1n),
 })
 
-/** Where the snapshots of the running cycle stand [dual-stacking 5]. */
+/** Progress of the running cycle's snapshots [dual-stacking 5]. */
 export const currentOverviewData = ({ variables }: CallContext): ContractValue => ({
   'cycle-id': variables.cycleId,
   'snapshot-index': variables.snapshotIndex,
@@ -143,7 +143,7 @@ export const isEnrolledThisCycle = (tx: CallContext, address: Principal): Contra
   return tx.state.rowAt(address, tx.variables.cycleStacksHeight) !== undefined
 }
 
-/** Rewarded address of the enrollment as it is now [dual-stacking 5]. */
+/** Rewarded address of the present enrollment [dual-stacking 5]. */
 export const latestRewardAddress = (tx: CallContext, address: Principal): ContractValue =>
   optional(tx.state.row(address)?.rewarded)
 

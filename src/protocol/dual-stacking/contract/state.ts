@@ -96,7 +96,7 @@ export class State {
     Object.assign(this.#variables, changes)
   }
 
-  /** The enrollment of an address as it is now. */
+  /** The present enrollment of an address. */
   row(address: Principal): EnrollmentRow | undefined {
     return this.participants.get(address)?.now
   }

@@ -67,7 +67,7 @@ export function estimateExtent(
   return { least, most }
 }
 
-/** Exact sums of the candidates in [low, high), by so many equal parts. */
+/** Exact sums of the candidates in [low, high), split into this many equal parts. */
 export function sumByPart(
   { sats, satsRest }: RatioColumns,
   { rows, estimates, count }: Candidates,

@@ -36,7 +36,7 @@ export interface RatioStability {
 }
 
 /**
- * What the contract’s test of a proposal depends on beside the participants [dual-stacking 6.2].
+ * What the contract’s test of a proposal depends on besides the participants [dual-stacking 6.2].
  */
 export interface GoldenRatioOptions {
   /** Contract variable, hundredths of a percent: 500 is 5 %. */
@@ -50,7 +50,7 @@ export interface GoldenRatioOptions {
 
 /**
  * The golden ratio of a set of tracking addresses, exact to the unit; after `change` of one address
- * the next answer costs microseconds while its bucket stands.
+ * the next answer costs microseconds while its bucket is valid.
  */
 export class GoldenRatioFinder {
   readonly index: RatioIndex

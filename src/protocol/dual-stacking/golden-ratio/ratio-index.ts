@@ -74,7 +74,7 @@ export class RatioIndex {
   }
 
   /**
-   * Replaces one address's sums; the index stays exact and, while the answer's bucket stands,
+   * Replaces one address's sums; the index stays exact and, while the answer's bucket is valid,
    * ready.
    */
   change(row: number, sats: bigint, microStx: bigint): void {

@@ -53,7 +53,10 @@ export function addSats(groups: Map<bigint, bigint>, ratio: bigint, sats: bigint
   else groups.set(ratio, sum)
 }
 
-/** The largest ratio at which the sats at or above it reach `target`, if this window can tell. */
+/**
+ * The largest ratio at which the sats at or above it reach `target`; undefined when it is outside
+ * this window.
+ */
 export function reachInWindow(window: RatioWindow, target: bigint): bigint | undefined {
   let sum = window.above
   if (sum >= target) return undefined
@@ -64,7 +67,7 @@ export function reachInWindow(window: RatioWindow, target: bigint): bigint | und
   return undefined
 }
 
-/** Sats strictly above and exactly at a ratio, if this window can tell. */
+/** Sats strictly above and exactly at a ratio; undefined when it is outside this window. */
 export function splitInWindow(
   window: RatioWindow,
   ratio: bigint,

@@ -21,7 +21,7 @@ export interface PlannedParticipant {
   /** Whether the operator's present proposal has counted this row. */
   tallied: boolean
   /**
-   * Whether a `compute-weight` event of this cycle names this row; map entries do not tell it for
+   * Whether a `compute-weight` event of this cycle names this row; map entries do not show it for
    * rows that share a tracking address [dual-stacking Q5].
    */
   weighed: boolean

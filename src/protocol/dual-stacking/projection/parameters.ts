@@ -13,10 +13,7 @@ export interface Parameters {
   bufferBlocks?: bigint
   /** M: the largest boost is M + 1. */
   multiplier: bigint
-  /**
-   * The golden ratio to reckon with, as stored, and the cycle it is of; `cycle` null: chosen by the
-   * user.
-   */
+  /** The golden ratio to use, as stored, and its cycle; `cycle` null: chosen by the user. */
   goldenRatio: { ratio: bigint; cycle: number | null }
   apr: bigint | null
   blocksPerYear: bigint | null
@@ -77,8 +74,8 @@ export function cycleSumsOf(
   return {
     sats: pastSats + remaining * sats,
     defiSats: pastDefiSats + remaining * defiSats,
-    // A whitelisted tracking address is recorded without STX [dual-stacking 4.5]; its boost is full
-    // all the same.
+    // A whitelisted tracking address is recorded without STX [dual-stacking 4.5]; its boost is
+    // still full.
     microStx: pastMicroStx + (whitelisted ? 0n : remaining * microStx),
     whitelisted,
   }

@@ -51,8 +51,8 @@ export interface HoldingsProjection {
 }
 
 /**
- * What a holding earns: as it is, with hypothetical changes, and for more stacked STX. Rewards are
- * sats, ratios and boosts are scaled by 10^8; null: not known.
+ * What a holding earns: at present, with hypothetical changes, and for more stacked STX. Rewards
+ * are sats, ratios and boosts are scaled by 10^8; null: not known.
  */
 export interface Projection extends HoldingsProjection {
   maxBoost: bigint

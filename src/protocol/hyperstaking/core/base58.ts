@@ -49,7 +49,7 @@ const hexOf = (value: bigint): string => {
   return hex.length % 2 === 0 ? hex : `0${hex}`
 }
 
-/** How many bytes a base58 text stands for, or null when it is not one. */
+/** The number of bytes that a base58 text encodes, or null when it is not one. */
 export const base58Size = (text: string): number | null => {
   const number = read(text)
   return number && number.zeros + hexOf(number.value).length / 2

@@ -17,8 +17,8 @@ export interface Context {
   /** Calls another contract (or this one again). A failure ends the transaction. */
   call(contract: ContractId, method: string, arg: unknown): unknown
   /**
-   * Calls another contract and goes on when it fails: only what the callee did is undone. Running
-   * out of gas still ends the transaction.
+   * Calls another contract and continues when it fails: only the callee's changes are undone.
+   * Running out of gas still ends the transaction.
    */
   tryCall(contract: ContractId, method: string, arg: unknown): InnerCallResult
   emit(topic: string, data: unknown): void

@@ -73,7 +73,7 @@ export class Host {
 
   /**
    * The call of a transaction, as the transfer contract makes it: the machine part alone, without
-   * fees. On failure the state is as before, `error` tells why, and only the trace remains.
+   * fees. On failure the state is as before, `error` says why, and only the trace remains.
    */
   transact(
     sender: Account,

@@ -6,7 +6,7 @@ export class Journal {
   private log: Array<() => void> = []
   private recording = false
 
-  /** Runs `change`; when it throws, everything it changed is put back and the error goes on. */
+  /** Runs `change`; when it throws, all its changes are reverted and the error is rethrown. */
   attempt<T>(change: () => T): T {
     const outer = this.recording
     const mark = this.log.length

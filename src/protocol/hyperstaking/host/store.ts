@@ -93,8 +93,8 @@ export class ContractStore {
   }
 
   /**
-   * Puts rows and values in; what the dump does not name stays as it is. Unknown names are an error
-   * of the caller.
+   * Puts rows and values in; what the dump does not name stays unchanged. Unknown names are an
+   * error of the caller.
    */
   restore(dump: Partial<StoreDump>): void {
     for (const [name, rows] of Object.entries(dump.tables ?? {})) {

@@ -150,7 +150,7 @@ export const basePool = (pool: Pool): Contract => ({
   },
 
   /**
-   * Brings another account's rewards up to now, so that whoever has a part in them gets it; anyone
+   * Settles another account's rewards up to now, so that all who have a part in them get it; anyone
    * may call it.
    */
   settle(context, arg) {

@@ -8,7 +8,7 @@ import { luxFor, VIRTUAL } from './shares.ts'
 import { backing, type Position, positions } from './staking.ts'
 import { type Holder, holderOf, type Pool, type PoolConfig, type Totals } from './state.ts'
 
-/** Where an account stands, as if it settled now; amounts in LUX. */
+/** An account's position, as if it settled now; amounts in LUX. */
 export interface PositionOf {
   shares: bigint
   value: bigint
@@ -31,7 +31,7 @@ export interface KeyHealth {
 }
 
 /**
- * How a pool stands, in LUX: waiting to be staked, held in all, owed to leavers, and the manager’s
+ * A pool's funds, in LUX: waiting to be staked, held in all, owed to leavers, and the manager’s
  * fees.
  */
 export interface PoolHealth {
@@ -79,9 +79,7 @@ const positionOf = (pool: Pool, context: Context, account: Account): PositionOf 
 export interface PoolSnapshot {
   config: PoolConfig
   totals: Totals
-  /**
-   * The accounts asked for, whoever referred them, and the manager, as far as the pool knows them.
-   */
+  /** The requested accounts, their referrers, and the manager, as far as the pool knows them. */
   holders: Array<[Account, Holder]>
   provisioners: Array<[Account, { seed: Stake }]>
 }

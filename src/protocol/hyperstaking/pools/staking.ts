@@ -64,8 +64,8 @@ const stake = (pool: Pool, context: Context, order: Stake): void => {
 }
 
 /**
- * Stakes waiting funds on a key: a fresh stake starts with the signed minimum, all else goes on top
- * of it, at once and unlocked.
+ * Stakes waiting funds on a key: a fresh stake starts with the signed minimum, the rest is added at
+ * once and unlocked.
  */
 export const stakeOn = (
   pool: Pool,

@@ -2,7 +2,7 @@ import type { Policy, Routing } from '../pools/state.ts'
 import type { StakeAmount } from '../stake/types.ts'
 import type { NetworkView } from './draw.ts'
 
-/** What a projection is asked; amounts in LUX, rates scaled by 10^8. */
+/** Input of a projection; amounts in LUX, rates scaled by 10^8. */
 
 export interface ProjectionInput {
   height: bigint

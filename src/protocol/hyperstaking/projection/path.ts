@@ -12,7 +12,7 @@ export interface Design {
   rewardFee: bigint
   /** Blocks before an epoch's end at which someone recycles, and rotates when the pool does. */
   lead: bigint
-  /** What if top-ups locked nothing: for telling what the lock costs. */
+  /** As if top-ups locked nothing: to compute the cost of the lock. */
   unlocked?: boolean
 }
 

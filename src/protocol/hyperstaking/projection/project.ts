@@ -168,7 +168,7 @@ export const simulateGains = (input: ProjectionInput, random: Random): bigint[] 
   )
 }
 
-/** The value below which so many hundredths of the sorted values lie, null when there are none. */
+/** The percentile of the sorted values, null when there are none. */
 export const percentile = (sorted: readonly bigint[], hundredths: number): bigint | null =>
   sorted[Math.round(((sorted.length - 1) * hundredths) / 100)] ?? null
 

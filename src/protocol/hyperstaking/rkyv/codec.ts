@@ -49,7 +49,7 @@ export const encode = <T>(codec: Codec<T>, value: T): RkyvResult<Uint8Array> =>
     return sink.finish()
   })
 
-/** The value that a contract's bytes stand for. Any bytes give a value or a code. */
+/** The value that a contract's bytes encode. Any bytes give a value or a code. */
 export const decode = <T>(codec: Codec<T>, bytes: Uint8Array): RkyvResult<T> =>
   settle(() => {
     const wrong = codec.pointers ? bytes.length < codec.size : bytes.length !== codec.size

@@ -29,7 +29,7 @@ const resolveNames = (value: unknown, account: (name: string) => Account): unkno
 
 /**
  * Runs a scenario on the contracts; the same scenario always gives the same result. A call that
- * fails is reported, and the run goes on.
+ * fails is reported, and the run continues.
  */
 export const runScenario = (scenario: Scenario): ScenarioResult => {
   const { network, pool } = scenario

@@ -25,13 +25,11 @@ export type Act =
   | { do: 'reward'; lux: bigint; key: number }
   | { do: 'blocks'; count: bigint }
   /**
-   * Runs to the end of so many epochs, recycling (or rotating) near the end of each unless told
-   * otherwise.
+   * Runs to the end of this many epochs, by default recycling (or rotating) near the end of each.
    */
   | { do: 'epochs'; count: number; keeper: boolean }
   /**
-   * Any method of a pool that is the reader's own. Names in braces, like "{alice}", stand for
-   * accounts.
+   * Any method of a pool that is the reader's own. Names in braces, like "{alice}", mean accounts.
    */
   | { do: 'call'; who: string; method: string; arg: unknown; deposit: bigint }
 
@@ -72,7 +70,7 @@ export interface ParticipantResult {
   put: bigint
   taken: bigint
   gas: bigint
-  /** Null when the pool does not tell. */
+  /** Null when the pool does not report it. */
   worth: bigint | null
   /** What its shares were worth that it gave to others, less those that it got. */
   given: bigint
@@ -86,7 +84,7 @@ export interface ScenarioResult {
   rewards: bigint
   calls: ScenarioCall[]
   participants: ParticipantResult[]
-  /** Null for a pool that does not tell. */
+  /** Null for a pool that does not report it. */
   health: PoolHealth | null
   /** Names of the accounts and contracts in the traces. */
   names: ReadonlyMap<string, string>

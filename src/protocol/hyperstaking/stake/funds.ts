@@ -8,7 +8,7 @@ const saturate = (faults: number): number => Math.min(faults, 255)
 
 /**
  * Adds `value` LUX [hyperstaking 1.4.7]: a new amount waits for its eligibility; a top-up of one
- * that is eligible locks a tenth, rounded down; a top-up never moves eligibility. Also tells the
+ * that is eligible locks a tenth, rounded down; a top-up never moves eligibility. Also returns the
  * active and the locked part of this addition.
  */
 export const addFunds = (amount: StakeAmount | null, value: bigint, height: bigint) => {
