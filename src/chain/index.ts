@@ -27,3 +27,9 @@ export {
   readTransactionStatus,
   type DuskTransactionStatus,
 } from './dusk/read-transaction-status.ts'
+export { decodePoxEvent, type PoxEvent } from './stacks/bitcoin-staking/events/pox-events.ts'
+export {
+  decodeManagerEvent,
+  type ManagerEvent,
+} from './stacks/bitcoin-staking/events/manager-events.ts'
+export type { UnknownEvent } from './stacks/bitcoin-staking/events/printed-event.ts'

@@ -8,6 +8,8 @@ import { parseExactJson } from '../../chain/dusk/parse-exact-json.ts'
 import { createCache } from '../../chain/http/cache.ts'
 import { readRateLimitHeaders } from '../../chain/http/rate-limit-headers.ts'
 import { tryParseJson } from '../../chain/http/send-once.ts'
+import { decodeManagerEvent } from '../../chain/stacks/bitcoin-staking/events/manager-events.ts'
+import { decodePoxEvent } from '../../chain/stacks/bitcoin-staking/events/pox-events.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { decodeClarity, type PlainClarity } from '../../chain/stacks/clarity.ts'
 import { checkBase, parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
@@ -85,6 +87,12 @@ const events = traces
   .flatMap((line) => (JSON.parse(line) as { events?: unknown[] }).events ?? [])
   .map(plain)
   .slice(0, 120)
+const poxEvents = readdirSync(folder)
+  .filter((name) => name.startsWith('pox5-'))
+  .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n').slice(1))
+  .flatMap((line) => (JSON.parse(line) as { events?: { v: unknown }[] }).events ?? [])
+  .map(({ v: value }) => plain(value))
+  .slice(0, 120)
 const values = events.map((event) => serializeCV(clarity(event)))
 
 const deployment = builtInDeployments[0]!
@@ -122,6 +130,18 @@ export const decoders: Decoder[] = [
   { name: 'Clarity value', takes: 'hex', decode: decodeClarity, samples: values },
   { name: 'printed event, serialized', takes: 'hex', decode: decodeEventHex, samples: values },
   { name: 'printed event', takes: 'value', decode: decodeEvent, samples: events },
+  {
+    name: 'printed event of pox-5',
+    takes: 'value',
+    decode: (value: PlainClarity) => decodePoxEvent(value),
+    samples: poxEvents,
+  },
+  {
+    name: 'printed event of a signer manager',
+    takes: 'value',
+    decode: (value: PlainClarity) => decodeManagerEvent(value),
+    samples: poxEvents,
+  },
   {
     name: 'signed transaction',
     takes: 'hex',
