@@ -33,3 +33,5 @@ export {
   type ManagerEvent,
 } from './stacks/bitcoin-staking/events/manager-events.ts'
 export type { UnknownEvent } from './stacks/bitcoin-staking/events/printed-event.ts'
+export { managerShapeOf, type ManagerShape } from './stacks/bitcoin-staking/manager-shape.ts'
+export { hashSource, type SourceHashes } from './stacks/bitcoin-staking/manager-source.ts'
