@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
 import { evaluateInContentWorld } from '../../src/dev/browser/chromium/content-world.ts'
 import { Panel } from '../../src/dev/browser/chromium/panel.ts'
+import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
@@ -255,6 +256,31 @@ it('shows nothing and does nothing where the content script did not place it', a
     for (const answer of answers) expect(answer).toMatchObject({ ok: false })
     expect(await copy.evaluate(() => document.body.innerText.trim())).toBe('')
   }
+})
+
+it('is not pressed by a game that moves it under the pointer', async () => {
+  const { page, panel } = await openOver(`addEventListener('mousedown', () => {
+    const { style } = document.documentElement.lastElementChild
+    style.setProperty('inset', window.target, 'important')
+  })`)
+  const ball = { x: 150, y: 300 }
+  await panel.settle()
+  const button = await panel.locateButton(say['connect.wallet'])
+  const { x, y } = await panel.locate()
+  await page.evaluate(
+    (target) => void Object.assign(window, { target }),
+    `${ball.y - (button.y - y)}px auto auto ${ball.x - (button.x - x)}px`,
+  )
+  const startedAt = Date.now()
+  await page.mouse.move(ball.x - 40, ball.y)
+  await quickClick(page, ball, startedAt)
+  await expect
+    .poll(async () => {
+      await quickClick(page, ball, startedAt + 300)
+      return panel.showsCovered()
+    })
+    .toBe(true)
+  expect((await session.probe.readState()).connection).toBeNull()
 })
 
 it('keeps every other page of the extension out of frames', async () => {

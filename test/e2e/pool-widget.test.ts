@@ -4,6 +4,7 @@ import { quickClick } from '../../src/dev/browser/chromium/quick-click.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { findCentre, coverPage } from '../../src/dev/browser/cover-page.ts'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
 import { isTranslation } from '../../src/dev/cli/build/chunk-names.ts'
 import { poolOut } from '../../src/dev/cli/build/pool-widget.ts'
 import { readRelease, sumGzip, listWidgetFiles } from '../../src/dev/cli/build/widget.ts'
@@ -246,7 +247,7 @@ describe('the page of pools, with a wallet', () => {
     await page.getByText('You were referred').waitFor()
     const button = (name: string) =>
       page.locator('hyperstaking-pool').getByRole('button', { name, exact: true })
-    const press = (name: string) => button(name).click()
+    const press = (name: string) => pressInPlace(button(name))
 
     // What covers the page lets clicks through, and vanishes in the moment of the click: such a
     // click does not count.

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
 import { namedAccount } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { site as english } from '../../src/words/en/site.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
@@ -136,7 +137,7 @@ describe('the frame', () => {
     await send({ twinstack: 1, type: 'configure', options: { network: 'testnet' } })
     const opened = page.context().waitForEvent('page')
     await expect.poll(() => page.frames()[1]!.url()).toContain('network=testnet')
-    await inside().getByRole('button', { name: 'Enroll with wallet' }).click()
+    await pressInPlace(inside().getByRole('button', { name: 'Enroll with wallet' }))
     const signing = await opened
     await signing.locator('[part=boost]').filter({ hasText: '5.33' }).waitFor()
     expect(new URL(signing.url()).searchParams.get('network')).toBe('testnet')
@@ -183,7 +184,7 @@ describe('the frame of a pool', () => {
     const requests: string[] = []
     page.on('request', (request) => void requests.push(request.url()))
     const opened = page.context().waitForEvent('page')
-    await inside().getByRole('button', { name: 'Deposit' }).click()
+    await pressInPlace(inside().getByRole('button', { name: 'Deposit' }))
     const signing = await opened
     await signing.getByText(english.onTop).waitFor()
     expect(await signing.locator('hyperstaking-pool input').first().inputValue()).toBe('7000.5')

@@ -20,6 +20,7 @@ import {
   type PartnerSite,
 } from '../../src/dev/browser/partner-site.ts'
 import { readEvents, waitForPart } from '../../src/dev/browser/plain-browser.ts'
+import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
 import { createContractReader } from '../../src/dev/cli/start/create-contract-reader.ts'
 import { initialWalletSettings } from '../../src/dev/demo-wallet/settings.ts'
 import { deployer, userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
@@ -88,7 +89,7 @@ async function open(
   await page.goto(`${site.url}/`)
   return { page, requests }
 }
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+const press = (page: Page, name: string) => pressInPlace(page.getByRole('button', { name }))
 
 const said = async (page: Page) =>
   (await readEvents(page))
@@ -114,7 +115,7 @@ describe('a visitor with a wallet', () => {
     expect(requests.some((url) => url.includes('wallet.js') || url.includes('chain.js'))).toBe(
       false,
     )
-    await button.click()
+    await pressInPlace(button)
     await wallet.approve()
     await waitForPart(page, 'status', 'Nothing of yours moves.')
     await wallet.approve()
@@ -261,6 +262,72 @@ describe('a visitor with a wallet', () => {
     await press(page, 'Enroll with wallet')
     await waitForPart(page, 'status', 'another transaction')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
+    await page.close()
+  })
+
+  it('cannot press what has just been put under the pointer', async () => {
+    const { page, requests } = await open()
+    const button = page.getByRole('button', { name: 'Enroll with wallet' })
+    await button.click({ trial: true })
+    const { x, y } = await findCentre(button)
+    const ball = { x: 300, y: 300 }
+    const startedAt = Date.now()
+    await page.mouse.click(ball.x, ball.y)
+    await page.evaluate(
+      ([dx, dy]) => {
+        const { style } = document.querySelector<HTMLElement>('dual-stacking-boost')!
+        style.cssText += `;position: relative; left: ${dx}px; top: ${dy}px`
+      },
+      [ball.x - x, ball.y - y],
+    )
+    await quickClick(page, ball, startedAt + 250)
+    await waitForPart(page, 'status', 'covers this button')
+    expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
+    // A press that began elsewhere, or is finished by a script, is none.
+    await page.mouse.move(5, 5)
+    await page.mouse.down()
+    await page.mouse.move(ball.x, ball.y)
+    await page.mouse.up()
+    expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
+    await wallet.set({ silent: true, behaviour: 'error' })
+    await pressInPlace(button)
+    await expect.poll(() => requests.some((url) => url.includes('wallet.js'))).toBe(true)
+    await page.close()
+  })
+
+  it('cannot choose among wallets what something covers', async () => {
+    await wallet.set({ shapes: ['leather', 'xverse'] })
+    const { page } = await open()
+    await press(page, 'Enroll with wallet')
+    const xverse = page.getByRole('button', { name: 'Xverse' })
+    await xverse.waitFor()
+    await page.evaluate(() => {
+      const cover = document.createElement('div')
+      cover.id = 'cover'
+      cover.style.cssText = 'position: fixed; inset: 0; background: #fff; pointer-events: none'
+      document.body.append(cover)
+    })
+    // The browser looks ten times a second: until then, the choice counts as it was before.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const seen = document
+            .querySelector('dual-stacking-boost')!
+            .shadowRoot!.querySelector('.choice button')!
+          const observer = new IntersectionObserver(
+            ([entry]) => (entry as unknown as { isVisible: boolean }).isVisible || resolve(),
+            { trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+          )
+          observer.observe(seen)
+        }),
+    )
+    await xverse.click()
+    await expect.poll(() => failure(page)).toBe('covered')
+    expect(await said(page)).toEqual(['widget-error'])
+    await page.evaluate(() => document.getElementById('cover')!.remove())
+    await wallet.set({ behaviour: 'error', silent: true })
+    await pressInPlace(xverse)
+    await waitForPart(page, 'status', 'could not do it')
     await page.close()
   })
 

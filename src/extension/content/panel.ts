@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { createPanelPosition } from '../../ui/panel/panel-position.ts'
 import { browser } from '../browser.ts'
 import { type handover, panelDocument, placementRequest } from '../panel/protocol.ts'
+import { watchPlaceOnScreen } from './place-on-screen.ts'
 
 // Injected on demand into the page's top frame, in the extension's own world. Injected again, it
 // takes the panel away. It places a frame with a document of the extension and holds nothing of the
@@ -53,8 +54,10 @@ function placePanel(token: string): Panel {
       host.style.setProperty('height', `${Math.ceil(output.height)}px`, 'important')
       place.keep()
     }
+    if (output.type === 'zoom') watch.setZoom(output.zoom)
     if (output.type === 'close') panel.remove()
   }
+  const watch = watchPlaceOnScreen(host, (seen) => port.postMessage(seen))
   let handed = false
   frame.addEventListener('load', () => {
     // A page that takes the frame out of its document and puts it back loads it again: the user
@@ -73,6 +76,7 @@ function placePanel(token: string): Panel {
   const panel: Panel = {
     remove() {
       window.removeEventListener('resize', place.keep)
+      watch.stop()
       port.close()
       host.remove()
       if (before instanceof HTMLElement) before.focus()

@@ -1,6 +1,12 @@
 import * as v from 'valibot'
 import { browser } from '../browser.ts'
-import { handover, panelOpened, type panelOpening, type PlacementRequest } from './protocol.ts'
+import {
+  handover,
+  panelOpened,
+  type panelOpening,
+  placeSeen,
+  type PlacementRequest,
+} from './protocol.ts'
 
 /** What the content script that placed this document handed over, if the background agrees. */
 export interface OpenedPanel {
@@ -8,6 +14,8 @@ export interface OpenedPanel {
   /** Screen pixels to a CSS pixel. */
   zoom: number
   place(request: PlacementRequest): void
+  /** Called with where the content script sees the frame on the screen, pixels. */
+  onPlaceSeen(listener: (place: v.InferOutput<typeof placeSeen>) => void): void
 }
 
 /**
@@ -24,7 +32,17 @@ export function awaitHandover(): Promise<OpenedPanel> {
       const zoom = await askToOpen(token)
       if (zoom === null) return
       window.removeEventListener('message', hear)
-      resolve({ token, zoom, place: (request) => port.postMessage(request) })
+      resolve({
+        token,
+        zoom,
+        place: (request) => port.postMessage(request),
+        onPlaceSeen(listener) {
+          port.onmessage = (message: MessageEvent<unknown>) => {
+            const seen = v.safeParse(placeSeen, message.data)
+            if (seen.success) listener(seen.output)
+          }
+        },
+      })
     }
     window.addEventListener('message', hear)
   })

@@ -1,27 +1,59 @@
-import { watchVisibility } from '../../ui/watch-visibility.ts'
+import { watchPresses } from '../../ui/watch-presses.ts'
 import { createWords } from '../../words/create-words.ts'
 import type { LoadedLanguage } from '../views/load-language.ts'
+import type { FramePlace } from './frame-place.ts'
+
+const SHOWN_FOR_MS = 6000
+const controls = 'button, a, label, summary, select, input:not([type=text])'
 
 /**
- * A page can lay something over the frame and lure a person's click to where they do not see what
- * they press: such a click does nothing, and a sentence says so.
+ * A page can lay something over the frame, or put the frame under a pointer that was about to press
+ * something else: such a click does nothing, and a sentence says so.
  */
-export function guardPanel(content: Element, { locale, catalogue }: LoadedLanguage): void {
-  const seen = watchVisibility([content], new AbortController().signal, () => {})
-  const covered = document.createElement('p')
-  covered.className = 'panel-covered'
-  covered.setAttribute('role', 'alert')
-  covered.hidden = true
-  covered.textContent = createWords(locale, catalogue, 'sats').t('panel.covered')
-  document.body.append(covered)
+export function guardPanel(
+  content: Element,
+  { locale, catalogue }: LoadedLanguage,
+  place: FramePlace,
+): void {
+  const refusal = document.createElement('p')
+  refusal.className = 'panel-covered'
+  refusal.setAttribute('role', 'alert')
+  refusal.hidden = true
+  refusal.textContent = createWords(locale, catalogue, 'sats').t('panel.covered')
+  // Inside of what must be in sight, where it covers nothing, and without moving what is pressed.
+  content.append(refusal)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const show = (isRefused: boolean) => {
+    clearTimeout(timer)
+    refusal.hidden = !isRefused
+    if (isRefused) timer = setTimeout(() => show(false), SHOWN_FOR_MS)
+  }
+  const presses = watchPresses({
+    shown: [content],
+    controls: () => content.querySelectorAll(controls),
+    signal: new AbortController().signal,
+    isPartOf: isPartOfControl,
+  })
   document.addEventListener(
     'click',
     (event) => {
-      covered.hidden = !event.isTrusted || seen.wasVisibleAt(content, event.timeStamp)
-      if (event.isTrusted && covered.hidden) return
+      const control = (event.target as Element).closest(controls)
+      const counts = control === null || (presses.counts(event, control) && place.wasStill())
+      show(!counts && event.isTrusted)
+      if (counts && event.isTrusted) return
       event.preventDefault()
       event.stopImmediatePropagation()
     },
     { capture: true },
   )
+}
+
+type Control = Element & { form?: HTMLFormElement | null; labels?: NodeList | null }
+
+/** A press may also begin on a control's label, or on a field of the form that it submits. */
+function isPartOfControl(start: Node, control: Control): boolean {
+  if (control.contains(start)) return true
+  if ([...(control.labels ?? [])].some((label) => label.contains(start))) return true
+  const { form } = start as Control
+  return form !== null && form !== undefined && form === control.form
 }

@@ -11,6 +11,7 @@ import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { ViewRoot } from '../views/view-root.tsx'
 import { awaitHandover, type OpenedPanel } from './await-handover.ts'
+import { watchFramePlace } from './frame-place.ts'
 import { guardPanel } from './guard-panel.ts'
 
 // The document in the panel's frame. Until the background has accepted what the content script
@@ -19,12 +20,12 @@ import { guardPanel } from './guard-panel.ts'
 adoptStyles(panelStyles)
 void awaitHandover().then((opened) =>
   open(opened).catch(async (error: unknown) => {
-    await showUnreadableStorage(document.getElementById('app')!)
+    await showUnreadableStorage(document.getElementById('view')!)
     throw error
   }),
 )
 
-async function open({ token, zoom, place }: OpenedPanel): Promise<void> {
+async function open({ token, zoom, place, onPlaceSeen }: OpenedPanel): Promise<void> {
   const { store, ready } = followState(storageSource())
   const send: SendCommand = (command) => requestResult({ type: 'panel/command', token, command })
   // The background knows the panel's tab.
@@ -32,10 +33,15 @@ async function open({ token, zoom, place }: OpenedPanel): Promise<void> {
   const duskCommands = createDuskCommands(async () => null, projectPoolInWorker, send)
   await ready
   const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto', loadStart)
-  const content = document.getElementById('app')!
-  guardPanel(content, spoken)
+  const view = document.getElementById('view')!
   const initialRatio = window.devicePixelRatio
   const scale = () => (zoom * window.devicePixelRatio) / initialRatio
+  const framePlace = watchFramePlace(scale)
+  onPlaceSeen(framePlace.expect)
+  const tellZoom = () => place({ type: 'zoom', zoom: scale() })
+  tellZoom()
+  window.addEventListener('resize', tellZoom)
+  guardPanel(document.getElementById('app')!, spoken, framePlace)
   render(
     <ViewRoot
       store={store}
@@ -50,9 +56,9 @@ async function open({ token, zoom, place }: OpenedPanel): Promise<void> {
         onClose: () => place({ type: 'close' }),
       }}
     />,
-    content,
+    view,
   )
-  content.querySelector('button')?.focus()
+  view.querySelector('button')?.focus()
   performance.mark('panel-paint')
   void commands.opened()
 }

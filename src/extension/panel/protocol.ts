@@ -7,6 +7,7 @@ import * as v from 'valibot'
  *   background ── token ───────► content script   by injection, into the extension's own world
  *   content script ── handover ► frame            window message to the extension's origin, once
  *   frame ── PlacementRequest ─► content script   by the port that came with the handover
+ *   content script ── placeSeen ► frame           by the same port
  *   frame ── panelOpening, panelRequest ─► background   with the token; never to its parent window
  */
 
@@ -22,9 +23,14 @@ export const handover = v.object({ twinstackPanel: token })
 export const placementRequest = v.variant('type', [
   v.object({ type: v.literal('move'), dx: v.number(), dy: v.number() }),
   v.object({ type: v.literal('resize'), height: v.pipe(v.number(), v.minValue(0)) }),
+  /** Screen pixels to a CSS pixel, whenever that changes. */
+  v.object({ type: v.literal('zoom'), zoom: v.number() }),
   v.object({ type: v.literal('close') }),
 ])
 export type PlacementRequest = v.InferOutput<typeof placementRequest>
+
+/** Where the content script sees the frame on the screen, pixels: told whenever that changes. */
+export const placeSeen = v.object({ x: v.number(), y: v.number() })
 
 /** Whether the frame is the one that the user opened in this tab. */
 export const panelOpening = v.object({ type: v.literal('panel/open'), token })

@@ -1,4 +1,4 @@
-import { watchVisibility } from '../../ui/watch-visibility.ts'
+import { watchPresses, type PressWatch } from '../../ui/watch-presses.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { BoostActionsSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
@@ -47,23 +47,29 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     }
   }
   enable()
-  const seen = watchVisibility(buttons, signal, (each) => {
-    fresh.delete(each)
-    enable()
+  const presses = watchPresses({
+    shown: buttons,
+    signal,
+    onSeen: (each) => {
+      fresh.delete(each)
+      enable()
+    },
   })
 
+  /** Only a person's press of a button in sight may reach a wallet; a page can fake all others. */
+  function counts(event: Event, by: PressWatch): boolean {
+    const isPress = by.counts(event, event.currentTarget as Element)
+    if (event.isTrusted && !isPress) setup.fail('covered', t('problem.covered'))
+    return isPress
+  }
+
   async function perform(event: Event, action: UserAction): Promise<void> {
-    // A page can make synthetic clicks, and lead a user to click on something hidden; neither may
-    // reach a wallet.
-    if (!event.isTrusted || busy) return
+    if (busy || !counts(event, presses)) return
     // Not every wallet puts its provider into frames, and wallet code must not be there: it would
     // register as one itself.
     if (isFramed()) {
       openInOwnTab()
       return say(t('problem.framed'))
-    }
-    if (!seen.wasVisibleAt(event.currentTarget as Element, event.timeStamp)) {
-      return setup.fail('covered', t('problem.covered'))
     }
     busy = true
     enable()
@@ -85,21 +91,21 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   function choose(wallets: { id: string; name: string }[]): Promise<string> {
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new Error('removed')), { once: true })
-      choice.replaceChildren(
-        ...wallets.map(({ id, name }) =>
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 's',
-              part: 'button',
-              onclick: (event: Event) => event.isTrusted && resolve(id),
-            },
-            name,
-          ),
+      const choices = wallets.map(({ id, name }) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 's',
+            part: 'button',
+            onclick: (event: Event) => counts(event, seen) && resolve(id),
+          },
+          name,
         ),
       )
-      ;(choice.firstElementChild as HTMLElement).focus()
+      choice.replaceChildren(...choices)
+      const seen = watchPresses({ shown: choices, signal })
+      choices[0]!.focus()
     })
   }
 }

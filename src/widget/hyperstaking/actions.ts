@@ -1,4 +1,4 @@
-import { watchVisibility, type VisibilityWatch } from '../../ui/watch-visibility.ts'
+import { watchPresses, type PressWatch } from '../../ui/watch-presses.ts'
 import type { FoundWallet } from '../../wallet/found-wallet.ts'
 import { h } from '../dom.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
@@ -34,37 +34,39 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
       : []),
   ]
   view.actions.prepend(...buttons)
-  const seen = guard(buttons, signal)
+  const presses = guard(buttons, signal)
 
   /** Buttons that can be pressed once a person has had the time to see them. */
   function guard(
     guarded: HTMLButtonElement[],
     until: AbortSignal,
     focused?: HTMLButtonElement,
-  ): VisibilityWatch {
+  ): PressWatch {
     for (const each of guarded) each.disabled = true
-    return watchVisibility(guarded, until, (each) => {
-      ;(each as HTMLButtonElement).disabled = false
-      if (each === focused) focused.focus()
+    return watchPresses({
+      shown: guarded,
+      signal: until,
+      onSeen: (each) => {
+        ;(each as HTMLButtonElement).disabled = false
+        if (each === focused) focused.focus()
+      },
     })
   }
 
-  /** A page can lead a person's click to what is not seen: that does not count either. */
-  function inSight(event: Event, by: VisibilityWatch): boolean {
-    if (by.wasVisibleAt(event.currentTarget as Element, event.timeStamp)) return true
-    setup.fail('covered', t('problem.covered'))
-    return false
+  /** Only a person's press of a button in sight may reach a wallet; a page can fake all others. */
+  function counts(event: Event, by: PressWatch): boolean {
+    const isPress = by.counts(event, event.currentTarget as Element)
+    if (event.isTrusted && !isPress) setup.fail('covered', t('problem.covered'))
+    return isPress
   }
 
   async function perform(event: Event, action: PoolWidgetAction): Promise<void> {
-    // A page can make synthetic clicks; only a user's click may reach a wallet.
-    if (!event.isTrusted) return
+    if (!counts(event, presses)) return
     // Wallets put their providers into top frames only.
     if (isFramed()) {
       openInOwnTab()
       return say(t('problem.framed'))
     }
-    if (!inSight(event, seen)) return
     for (const each of buttons) each.disabled = true
     try {
       const { signPoolCall } = await import('./wallet.ts')
@@ -93,7 +95,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
       }
       signal.addEventListener('abort', () => answer(null), { once: true, signal: asked.signal })
       const pressed = (value: T) => (event: Event) => {
-        if (!event.isTrusted || !inSight(event, choicesSeen)) return
+        if (!counts(event, choicesSeen)) return
         view.plan.replaceChildren()
         answer(value)
       }

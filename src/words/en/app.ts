@@ -6,7 +6,7 @@ export const app = {
   'panel.move': 'Move the panel: drag, or arrow keys',
   'panel.close': 'Close the panel',
   'panel.covered':
-    'Something on this page covers the panel, or did a moment ago: nothing was done. Move the panel, or press again once nothing lies over it.',
+    'Something covers the panel, or what you pressed has just moved: nothing was done. Press again once nothing lies over it.',
   'nav.settings': 'Settings',
   'nav.sections': 'Sections',
   'nav.back': 'Back',

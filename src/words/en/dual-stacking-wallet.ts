@@ -21,8 +21,7 @@ export const dualStackingWallet = {
     'The wallet answered with another transaction than was asked. Check your wallet’s history.',
   'problem.failed': 'The network refused the transaction: {reason}',
   'problem.framed': 'Wallets do not work inside frames: the page to sign opens in a new tab.',
-  'problem.covered':
-    'Something covers this button or has only just let it be seen. Press it again once nothing lies over it.',
+  'problem.covered': 'Something covers this button or has just moved it. Press it again.',
   'problem.unseen':
     'The network has not seen the transaction yet. Look into your wallet’s history before you try again.',
   'problem.already-enrolled': 'This address is enrolled already. There is nothing to sign.',

@@ -34,8 +34,7 @@ export const hyperstakingWallet = {
   'problem.mismatch':
     'The wallet sent another transaction than was asked. Check your wallet’s history.',
   'problem.framed': 'Wallets do not work inside frames: the page opens in a new tab.',
-  'problem.covered':
-    'Something covers this button or has only just let it be seen. Press it again once nothing lies over it.',
+  'problem.covered': 'Something covers this button or has just moved it. Press it again.',
   'problem.network': 'The network did not answer. What you typed still counts.',
   'problem.no-pool': 'There is no such pool on this network.',
   'problem.account': 'This is not an account of Dusk.',

@@ -6,7 +6,7 @@ export const app: Translation<typeof english> = {
   'panel.move': 'Mover el panel: arrastra o usa las flechas',
   'panel.close': 'Cerrar el panel',
   'panel.covered':
-    'Algo de esta página tapa el panel, o lo tapaba hace un momento: no se ha hecho nada. Mueve el panel o púlsalo otra vez cuando nada lo cubra.',
+    'Algo tapa el panel, o lo que pulsaste acaba de moverse: no se ha hecho nada. Púlsalo otra vez cuando nada lo cubra.',
   'nav.settings': 'Ajustes',
   'nav.sections': 'Secciones',
   'nav.back': 'Volver',

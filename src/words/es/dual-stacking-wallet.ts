@@ -22,8 +22,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.failed': 'La red rechazó la transacción: {reason}',
   'problem.framed':
     'Las carteras no funcionan dentro de marcos: la página para firmar se abre en otra pestaña.',
-  'problem.covered':
-    'Algo tapa este botón o acaba de dejarlo ver. Púlsalo otra vez cuando nada lo cubra.',
+  'problem.covered': 'Algo tapa este botón o acaba de moverlo. Púlsalo otra vez.',
   'problem.unseen':
     'La red aún no ha visto la transacción. Mira el historial de tu cartera antes de intentarlo de nuevo.',
   'problem.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que firmar.',

@@ -36,8 +36,7 @@ export const hyperstakingWallet: Translation<typeof english> = {
   'problem.mismatch': 'La cartera envió otra transacción que la pedida. Revisa su historial.',
   'problem.framed':
     'Las carteras no funcionan dentro de marcos: la página se abre en otra pestaña.',
-  'problem.covered':
-    'Algo tapa este botón o acaba de dejarlo ver. Púlsalo otra vez cuando nada lo cubra.',
+  'problem.covered': 'Algo tapa este botón o acaba de moverlo. Púlsalo otra vez.',
   'problem.network': 'La red no respondió. Lo que escribiste sigue contando.',
   'problem.no-pool': 'No existe tal pool en esta red.',
   'problem.account': 'No es una cuenta de Dusk.',

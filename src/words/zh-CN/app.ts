@@ -6,7 +6,7 @@ export const app: Translation<typeof english> = {
   'panel.move': '移动面板：拖动或用方向键',
   'panel.close': '关闭面板',
   'panel.covered':
-    '此网页有内容遮挡了面板，或刚刚遮挡过，因此没有执行任何操作。请移动面板，或在没有遮挡时再按一次。',
+    '面板被遮挡，或您按的内容刚刚移动过，因此没有执行任何操作。请在没有遮挡时再按一次。',
   'nav.settings': '设置',
   'nav.sections': '分区',
   'nav.back': '返回',

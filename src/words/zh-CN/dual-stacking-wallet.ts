@@ -19,7 +19,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.mismatch': '钱包返回的交易与请求不符。请查看钱包记录。',
   'problem.failed': '网络拒绝了交易：{reason}',
   'problem.framed': '钱包无法在框架内使用：签名页面将在新标签页打开。',
-  'problem.covered': '有内容遮挡了此按钮，或按钮刚刚才显示出来。请在没有遮挡时再按一次。',
+  'problem.covered': '有内容遮挡或刚刚移动了此按钮，请再按一次。',
   'problem.unseen': '网络尚未看到该交易。重试前请查看钱包记录。',
   'problem.already-enrolled': '此地址已加入，无需签名。',
   'problem.not-enrolled': '此地址尚未加入，无需签名。',

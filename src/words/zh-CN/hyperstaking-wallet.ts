@@ -32,7 +32,7 @@ export const hyperstakingWallet: Translation<typeof english> = {
   'problem.wallet': '钱包未能完成。重试前请查看其历史记录。',
   'problem.mismatch': '钱包发送了与请求不同的交易，请查看其历史记录。',
   'problem.framed': '钱包无法在框架中使用：页面将在新标签页打开。',
-  'problem.covered': '有内容遮挡了此按钮，或按钮刚刚才显示出来。请在没有遮挡时再按一次。',
+  'problem.covered': '有内容遮挡或刚刚移动了此按钮，请再按一次。',
   'problem.network': '网络没有响应，您输入的内容仍然有效。',
   'problem.no-pool': '此网络上没有这个池。',
   'problem.account': '这不是 Dusk 账户。',

@@ -52,6 +52,19 @@ export class Panel {
     return (await element.boundingBox())!
   }
 
+  /** Resolves when the panel has had the height of its content for half a second. */
+  settle = async (): Promise<void> =>
+    (await this.frame()).evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          let timer = setTimeout(resolve, 500)
+          window.addEventListener('resize', () => {
+            clearTimeout(timer)
+            timer = setTimeout(resolve, 500)
+          })
+        }),
+    )
+
   /**
    * Where the middle of the button with this name is in the window, once it is there and enabled;
    * scrolls to it.

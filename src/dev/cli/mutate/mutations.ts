@@ -20,6 +20,36 @@ export const mutations: readonly Mutation[] = [
     to: 'const LONG_ENOUGH_MS = 0',
   },
   {
+    threat: 'A button put under a pointer that presses something else',
+    from: 'known?.at === at',
+    to: 'known',
+  },
+  {
+    threat: 'A press lured from one button to another',
+    from: 'isPartOf(start.node, control) &&',
+    to: '',
+  },
+  {
+    threat: 'The whole panel put under the pointer',
+    from: 'known && isSame(known.at, at) ? known',
+    to: 'known ? known',
+  },
+  {
+    threat: 'A script in a page that gives commands',
+    from: `!parsed.success || kind !== 'view'`,
+    to: '!parsed.success',
+  },
+  {
+    threat: 'A guessed token of the panel',
+    from: '(await browser.storage.session.get(key))[key] === token',
+    to: 'typeof (await browser.storage.session.get(key))[key] === typeof token',
+  },
+  {
+    threat: 'The panel asked for more than its share',
+    from: ' || !commandsFromPanel.has(parsed.output.type)',
+    to: '',
+  },
+  {
     threat: 'Prototype pollution through any input',
     from: 'return JSON.parse(text) as unknown',
     to: `const merge = (into: any, from: any): any => {
