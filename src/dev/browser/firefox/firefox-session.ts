@@ -44,6 +44,18 @@ export class FirefoxSession {
     return new View(await this.firefox.openPopup(this.page))
   }
 
+  /** Opens the panel over a page, for which the toolbar button grants the tab. */
+  async openPanel(page: Frame): Promise<void> {
+    await this.firefox.openPopup(page)
+    await this.firefox.closePopup()
+    const tabId = await this.own.evaluate(async () => {
+      const { browser } = globalThis as unknown as { browser: typeof chrome }
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+      return tab!.id!
+    })
+    await this.probe.sendCommand({ type: 'openPanel', tabId })
+  }
+
   /** The wallet's user approves in its window. */
   async approve(): Promise<void> {
     const window = await Frame.find(
