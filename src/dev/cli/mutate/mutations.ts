@@ -35,6 +35,41 @@ export const mutations: readonly Mutation[] = [
     to: 'known ? known',
   },
   {
+    threat: 'Clickjacking of the panel',
+    from: 'presses.counts(event, control) && place.wasStill()',
+    to: 'place.wasStill()',
+  },
+  {
+    threat: 'The same, as a game in a browser',
+    from: 'presses.counts(event, control) && place.wasStill()',
+    to: 'presses.counts(event, control)',
+  },
+  {
+    threat: 'The widget put under the pointer',
+    from: ', stillSince(control)) >=',
+    to: ') >=',
+  },
+  {
+    threat: 'A covered choice among wallets',
+    from: 'counts(event, seen) && resolve(id)',
+    to: 'event.isTrusted && resolve(id)',
+  },
+  {
+    threat: 'The panel’s document framed or opened by a page',
+    from: 'if (!(await isOpenPanel(tabId, token))) return { ok: false }',
+    to: '',
+  },
+  {
+    threat: 'A page that is told the panel’s address',
+    from: `frame.setAttribute('credentialless', '')`,
+    to: '',
+  },
+  {
+    threat: 'A page that finds out whether the extension is installed',
+    from: '"use_dynamic_url": true',
+    to: '"use_dynamic_url": false',
+  },
+  {
     threat: 'A script in a page that gives commands',
     from: `!parsed.success || kind !== 'view'`,
     to: '!parsed.success',
