@@ -237,6 +237,10 @@ describe('clicks that a page makes or steals', () => {
     const panel = Panel.on(page)
     await panel.waitForText(say['connect.wallet'])
     const idle = async () => expect((await session.probe.readState()).connection).toBeNull()
+    // The pointer has long found the panel where it is.
+    const { x: left, y: top } = await panel.locateButton(say['tab.dual'])
+    await page.mouse.move(left, top)
+    await panel.settle()
 
     await panel.clickByScript(say['connect.wallet'])
     expect(await panel.showsCovered()).toBe(false)
