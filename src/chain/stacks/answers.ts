@@ -18,6 +18,14 @@ export const height = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const optionalField = <S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.nullish(schema), undefined)
 
+/** A transaction's id, with or without 0x. */
+export const transactionId = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]{64}$/i))
+/**
+ * The id of an entry of a list: empty when it is none. The entry keeps its place in the page, and
+ * whoever needs the id passes it over.
+ */
+export const listedTransactionId = v.fallback(transactionId, '')
+
 export const infoAnswer = v.object({
   burn_block_height: height,
   stacks_tip_height: height,
@@ -57,7 +65,7 @@ export const interfaceAnswer = v.object({
 export type ContractInterface = v.InferOutput<typeof interfaceAnswer>
 
 /** A print event of a contract, or a movement of a token. Other kinds keep only their position. */
-const eventCommon = { event_index: height, tx_id: v.optional(v.string(), '') }
+const eventCommon = { event_index: height, tx_id: listedTransactionId }
 const logEvent = v.object({
   ...eventCommon,
   event_type: v.literal('smart_contract_log'),
@@ -100,7 +108,7 @@ export const eventsAnswer = v.union([
 export type EventsPage = v.InferOutput<typeof eventsAnswer>
 
 export const transactionAnswer = v.object({
-  tx_id: v.string(),
+  tx_id: listedTransactionId,
   tx_status: v.string(),
   nonce: optionalField(height),
   fee_rate: optionalField(amount),
@@ -111,7 +119,7 @@ export const transactionAnswer = v.object({
   block_time: optionalField(v.number()),
   burn_block_height: optionalField(v.number()),
   burn_block_time: optionalField(v.number()),
-  replaced_by_tx_id: optionalField(v.string()),
+  replaced_by_tx_id: optionalField(transactionId),
   tx_result: optionalField(v.object({ hex: hexText })),
   contract_call: optionalField(
     v.object({
@@ -128,7 +136,7 @@ export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
 /** `/extended`: how far the API has indexed the chain. */
 export const statusAnswer = v.object({ chain_tip: v.object({ block_height: height }) })
 
-export const contractAnswer = v.object({ block_height: height, tx_id: v.optional(v.string(), '') })
+export const contractAnswer = v.object({ block_height: height, tx_id: listedTransactionId })
 
 export const rawTransactionAnswer = v.object({ raw_tx: hexText })
 

@@ -5,6 +5,7 @@ import type { ApiTransaction } from './answers.ts'
  * filter list others too.
  */
 export const isCallOf = (transaction: ApiTransaction, contract: string, name: string): boolean =>
+  transaction.tx_id !== '' &&
   transaction.tx_status === 'success' &&
   transaction.canonical !== false &&
   transaction.contract_call?.contract_id === contract &&

@@ -100,6 +100,7 @@ const findReplacement = async (
   const mined = latest.ok
     ? latest.value.find(
         (other) =>
+          other.tx_id !== '' &&
           other.sender_address === sender &&
           other.nonce === nonce &&
           typeof other.block_height === 'number',

@@ -3,7 +3,9 @@ import {
   amount,
   height,
   hexText,
+  listedTransactionId,
   optionalField,
+  transactionId,
   type ApiEvent,
   type ApiTransaction,
 } from '../answers.ts'
@@ -15,7 +17,7 @@ import {
  */
 export const transactionV3 = v.pipe(
   v.object({
-    tx_id: v.string(),
+    tx_id: listedTransactionId,
     status: v.string(),
     sender: optionalField(v.object({ address: v.string(), nonce: height })),
     fee_rate: optionalField(amount),
@@ -23,7 +25,7 @@ export const transactionV3 = v.pipe(
       v.object({ height, time: optionalField(height), tx_index: optionalField(height) }),
     ),
     bitcoin_block: optionalField(v.object({ height, time: optionalField(height) })),
-    replaced_by_tx_id: optionalField(v.string()),
+    replaced_by_tx_id: optionalField(transactionId),
     result: optionalField(v.object({ hex: hexText })),
     contract_call: optionalField(
       v.object({

@@ -58,6 +58,7 @@ const walksOf = (client: StacksClient) => {
 const callOf = (transaction: ApiTransaction, contract: string): WalkedCall[] => {
   const call = transaction.contract_call
   const isKept =
+    transaction.tx_id !== '' &&
     transaction.tx_status === 'success' &&
     call?.contract_id === contract &&
     !holderCalls.test(call.function_name)

@@ -1,6 +1,7 @@
-import type { Answer } from '../../http/answer.ts'
+import * as v from 'valibot'
+import { answered, type Answer } from '../../http/answer.ts'
 import { known, unknown } from '../../known.ts'
-import type { ApiEvent, ApiTransaction } from '../answers.ts'
+import { transactionId, type ApiEvent, type ApiTransaction } from '../answers.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { decodeEventHex, type DualStackingEvent } from '../events/decode.ts'
@@ -69,6 +70,8 @@ export const confirmTransfer = async (
   transfer: RewardTransfer,
   options?: ReadOptions,
 ): Promise<Answer<Confirmation>> => {
+  // Earlier versions took any text for an id, and hosts refuse to look such a one up.
+  if (!v.is(transactionId, transfer.txid)) return answered({ is: 'gone' })
   const offset = Math.max(0, transfer.eventIndex - BEFORE)
   const answer = await client.transaction(
     transfer.txid,

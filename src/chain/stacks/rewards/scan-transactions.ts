@@ -50,7 +50,10 @@ const cursorMemory = ({ note }: StacksClient, recipient: string) => {
 
 /** A call by another that moved tokens of the address: it may have paid a reward. */
 const mayPay = ({ transaction, hasTokens }: Involvement): boolean =>
-  hasTokens && transaction.tx_status === 'success' && Boolean(transaction.contract_call)
+  hasTokens &&
+  transaction.tx_id !== '' &&
+  transaction.tx_status === 'success' &&
+  Boolean(transaction.contract_call)
 
 const searchOf = ({ transaction }: Involvement, recipient: string): TransferSearch => ({
   key: `${transaction.tx_id.slice(2, 18)}@${transaction.block_height ?? 0}`,

@@ -201,6 +201,11 @@ export const mutations: readonly Mutation[] = [
     to: 'true &&',
   },
   {
+    threat: 'Invented ids of transactions',
+    from: "export const listedTransactionId = v.fallback(transactionId, '')",
+    to: 'export const listedTransactionId = v.string()',
+  },
+  {
     threat: 'Damaged or newer storage',
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,
