@@ -3,7 +3,7 @@ import { cBareOrOptional, cOptional, cUint } from '../../clarity.ts'
 import {
   addedUintAt,
   boolAt,
-  bytesAt,
+  bytesField,
   eventDecoder,
   legAt,
   principalAt,
@@ -47,7 +47,7 @@ const staker = principalAt('staker')
 const claim = { staker, cycle: uintAt('reward-cycle'), bond: legAt('bond-index') } as const
 const onBitcoin = ['l1-withdrawal', cOptional(withdrawal)] as const
 
-/** What the managers of section 7 print under their topics. */
+/** What managers print under their topics [bitcoin-staking 7]. */
 const readers = [
   printedEvent('settle-staker-rewards', {
     ...claim,
@@ -81,7 +81,7 @@ const readers = [
     sats: uintAt('amount-sats'),
     recipient: principalAt('recipient'),
   }),
-  printedEvent('register-self', { key: bytesAt('signer-key') }),
+  printedEvent('register-self', { key: bytesField('signer-key') }),
   printedEvent('claim-rewards', { cycle: uintAt('reward-cycle'), sats: uintAt('total-rewards') }),
 ] as const
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { cOptional, cUint } from '../../clarity.ts'
 import {
   boolAt,
-  bytesAt,
+  bytesField,
   eventDecoder,
   legAt,
   principalAt,
@@ -77,7 +77,7 @@ const readers = [
     targetRate: uintAt('target-rate'),
     stxValueRatio: uintAt('stx-value-ratio'),
     minUstxRatio: uintAt('min-ustx-ratio'),
-    earlyUnlockBytes: bytesAt('early-unlock-bytes'),
+    earlyUnlockBytes: bytesField('early-unlock-bytes'),
     firstCycle: uintAt('first-reward-cycle'),
     startHeight: uintAt('bond-start-height'),
     ...unlock,
@@ -156,16 +156,16 @@ const readers = [
   }),
   printedEvent('grant-signer-key', {
     manager: principalAt('signer-manager'),
-    key: bytesAt('signer-key'),
+    key: bytesField('signer-key'),
     authId: uintAt('auth-id'),
   }),
   printedEvent('register-signer', {
     manager: principalAt('signer'),
-    key: bytesAt('signer-key'),
+    key: bytesField('signer-key'),
   }),
   printedEvent('revoke-signer-grant', {
     manager: principalAt('signer-manager'),
-    key: bytesAt('signer-key'),
+    key: bytesField('signer-key'),
   }),
   printedEvent('set-bond-admin', {
     oldAdmin: principalAt('old-admin'),

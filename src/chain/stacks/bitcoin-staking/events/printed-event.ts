@@ -68,7 +68,7 @@ const textOf = (value: PlainClarity | undefined): string | null =>
 export const uintAt = (name: string): PrintedField<bigint> => [name, cUint]
 export const boolAt = (name: string): PrintedField<boolean> => [name, cBool]
 export const principalAt = (name: string): PrintedField<string> => [name, cPrincipal]
-export const bytesAt = (name: string): PrintedField<string> => [name, hexBytes]
+export const bytesField = (name: string): PrintedField<string> => [name, hexBytes]
 /** A bond's index; null is the STX-only leg. */
 export const legAt = (name: string): PrintedField<bigint | null> => [name, cOptional(cUint)]
 /** A uint that only one of the contracts prints; null: it does not. */
