@@ -4,7 +4,7 @@ import { callProblemOf } from '../../../../src/chain/dusk/call-problems.ts'
 import { encodeArgument } from '../../../../src/chain/dusk/calls.ts'
 import { discoverPools } from '../../../../src/chain/dusk/discover-pools.ts'
 import { fetchSentDuskCall } from '../../../../src/chain/dusk/fetch-sent-dusk-call.ts'
-import { decodeStreamedEvent } from '../../../../src/chain/dusk/follow-events.ts'
+import { decodeStreamedEvent, followEvents } from '../../../../src/chain/dusk/follow-events.ts'
 import { keysOwnedBy } from '../../../../src/chain/dusk/network-view.ts'
 import { readPoolEvents } from '../../../../src/chain/dusk/pool-events.ts'
 import { readContractCallsOpen } from '../../../../src/chain/dusk/read-contract-calls-open.ts'
@@ -399,6 +399,41 @@ describe('errors.json', () => {
 })
 
 describe('stream.json', () => {
+  const session = recorded('stream', 'session').response.text!
+
+  it.each(
+    readRecorded('stream')
+      .filter(({ request }) => request.path.startsWith('/on/'))
+      .map((each) => [each.id, each] as const),
+  )('session, then %s', async (_id, { request, response, understand }) => {
+    const listeners = new Map<string, (event: { data?: unknown }) => void>()
+    const requests: { url: string; session: string | null }[] = []
+    const ended = new Promise<'open' | 'closed'>((resolve) => {
+      const stop = followEvents({
+        base: 'https://node.example',
+        topics: [request.path.slice('/on/'.length)],
+        onEvent: () => {},
+        onState: (state) => {
+          stop()
+          resolve(state)
+        },
+        connect: () => ({
+          binaryType: '',
+          addEventListener: (type, listener) => void listeners.set(type, listener),
+          close: () => listeners.get('close')?.({}),
+        }),
+        fetch: async (url, { headers }) => {
+          requests.push({ url, session: new Headers(headers).get('rusk-session-id') })
+          return new Response(response.body, { status: response.status! })
+        },
+        later: () => () => {},
+      })
+    })
+    listeners.get('message')!({ data: session })
+    expect(await ended).toBe(understand['subscribed'] ? 'open' : 'closed')
+    expect(requests).toEqual([{ url: `https://node.example${request.path}`, session }])
+  })
+
   it.each(
     readRecorded('stream')
       .filter(({ response }) => response.frame !== undefined)
