@@ -7,7 +7,7 @@ export interface SourceHashes {
   plain: string
 }
 
-/** Hashes a source; equal `plain` hashes are the same code in another layout [bitcoin-staking 7.7]. */
+/** Hashes a source; equal `plain` hashes: the same code in any layout [bitcoin-staking 7.7]. */
 export const hashSource = (source: string): SourceHashes => ({
   exact: hashText(source),
   plain: hashText(stripLayout(source)),
