@@ -29,16 +29,25 @@ export function guardPanel(
     if (isRefused) timer = setTimeout(() => show(false), SHOWN_FOR_MS)
   }
   const presses = watchPresses({
+    continuously: true,
     shown: [content],
     controls: () => content.querySelectorAll(controls),
     signal: new AbortController().signal,
     isPartOf: isPartOfControl,
   })
+  // A click on a label makes the browser click its control at once. Hiding the refusal may have moved
+  // that meanwhile, and it is the same press.
+  let labelled: Element | null = null
   document.addEventListener(
     'click',
     (event) => {
       const control = (event.target as Element).closest(controls)
-      const counts = control === null || (presses.counts(event, control) && place.wasStill())
+      const counts =
+        control === null ||
+        control === labelled ||
+        (presses.counts(event, control) && place.wasStill())
+      labelled = counts && control instanceof HTMLLabelElement ? control.control : null
+      setTimeout(() => (labelled = null))
       show(!counts && event.isTrusted)
       if (counts && event.isTrusted) return
       event.preventDefault()
