@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { customDeployment } from '../../chain/stacks/custom-deployment.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/reward-cursor.ts'
+import { customDeployment } from '../../chain/stacks/stored-deployment.ts'
 import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { walletConnection } from '../../wallet/wallet-connection.ts'
 import { followedAccount } from '../followed-account.ts'

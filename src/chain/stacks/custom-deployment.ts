@@ -1,17 +1,16 @@
 import * as v from 'valibot'
-import { isLoopback } from '../http/is-loopback.ts'
 import { checkAddress } from './check-address.ts'
+import { checkBase } from './check-base.ts'
 import {
   allDeployments,
   chainIds,
   defaultBases,
-  deployment,
   networks,
   sbtcTokens,
   type Deployment,
-  type NetworkName,
 } from './deployments.ts'
 import { contractIdPattern } from './principal.ts'
+import { explorerOf } from './stored-deployment.ts'
 
 /** What a user enters for a custom deployment. Empty bases or token: the network's defaults. */
 export const customInput = v.object({
@@ -33,19 +32,6 @@ export const customProblems = [
   'exists',
 ] as const
 export type CustomProblem = (typeof customProblems)[number]
-
-const MAX_URL_LENGTH = 2000
-
-/** Checks an API base and removes its trailing slash; plain http only for this machine. */
-export const checkBase = (
-  text: string,
-): { ok: true; base: string } | { ok: false; problem: 'bad-url' | 'insecure-url' } => {
-  const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash)
-    return { ok: false, problem: 'bad-url' }
-  if (url.protocol === 'http:' && !isLoopback(text)) return { ok: false, problem: 'insecure-url' }
-  return { ok: true, base: `${url.origin}${url.pathname}`.replace(/\/+$/, '') }
-}
 
 /**
  * Builds a deployment from what the user entered, or says what is wrong with it; the family is
@@ -103,22 +89,3 @@ export const parseCustomDeployment = (
     },
   }
 }
-
-const explorerOf = (network: NetworkName): string | null =>
-  network === 'devnet' ? null : 'https://explorer.hiro.so'
-
-/**
- * A stored row that the user added. What only built-in rows may say is compared, so that nothing
- * that was written into the storage passes for one of them.
- */
-export const customDeployment = v.pipe(
-  deployment,
-  v.check(
-    ({ id, network, chainId, apiBases, explorer, custom }) =>
-      custom &&
-      id.startsWith(`custom-${network}-`) &&
-      chainId === chainIds[network] &&
-      (explorer === null || explorer === explorerOf(network)) &&
-      apiBases.every((base) => checkBase(base).ok),
-  ),
-)

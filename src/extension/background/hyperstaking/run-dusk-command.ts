@@ -4,7 +4,7 @@ import {
   duskReadingItem,
   duskSettingsItem,
 } from '../../../app/hyperstaking/stored-items.ts'
-import { checkBase } from '../../../chain/stacks/custom-deployment.ts'
+import { checkBase } from '../../../chain/stacks/check-base.ts'
 import type { DuskCommand } from '../../dusk-messages.ts'
 import type { Background } from '../background.ts'
 import { checkPoolCall, submitPoolCall } from './sign-pool-call.ts'

@@ -2,10 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { duskDeployments } from '../../../../src/chain/dusk/deployments.ts'
 import { checkAddress } from '../../../../src/chain/stacks/check-address.ts'
-import {
-  customDeployment,
-  parseCustomDeployment,
-} from '../../../../src/chain/stacks/custom-deployment.ts'
+import { parseCustomDeployment } from '../../../../src/chain/stacks/custom-deployment.ts'
 import {
   allDeployments,
   builtInDeployments,
@@ -16,6 +13,7 @@ import {
   type Deployment,
 } from '../../../../src/chain/stacks/deployments.ts'
 import { addressLink, transactionLink } from '../../../../src/chain/stacks/explorer-links.ts'
+import { customDeployment } from '../../../../src/chain/stacks/stored-deployment.ts'
 
 const mainnet = 'SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7'
 const testnet = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
