@@ -174,7 +174,8 @@ describe('a contract of the second family', () => {
     const { reading } = await readPastCycle(client, deployment, { address: one.address, cycle: 0 })
     expect(reading).toMatchObject({
       finalized: { value: true },
-      holding: { value: { sats: 20_000_000n, lastSnapshot: 1, rewarded: true } },
+      // The sum over the two snapshots of the last go.
+      holding: { value: { sats: 40_000_000n, lastSnapshot: 1, rewarded: true } },
     })
   })
 
