@@ -35,8 +35,8 @@ export function guardPanel(
     signal: new AbortController().signal,
     isPartOf: isPartOfControl,
   })
-  // A click on a label makes the browser click its control at once. Hiding the refusal may have moved
-  // that meanwhile, and it is the same press.
+  // A click on a label makes the browser click its control at once. Hiding the refusal may have
+  // moved that meanwhile, and it is the same press.
   let labelled: Element | null = null
   document.addEventListener(
     'click',
