@@ -1,9 +1,6 @@
 /** Longer than between two clicks of a game, or between pressing a button and letting it go. */
 const LONG_ENOUGH_MS = 500
 const LOOK_EVERY_MS = 100
-/** How long places are looked at after something happened: longer than they have to be kept. */
-const LOOK_FOR_MS = 1000
-const ACTIVITY = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const
 
 interface Visible extends IntersectionObserverEntry {
   /** Nothing covers or distorts it, as far as the browser can tell. */
@@ -26,8 +23,6 @@ interface Watched {
   onSeen?: (shown: Element) => void
   /** Controls whose place matters; those that are shown, unless they come and go. */
   controls?: () => Iterable<Element>
-  /** Looks at places all the time: for a document of our own, whose controls come and go. */
-  continuously?: boolean
   /** Whether a press of a control may begin here. */
   isPartOf?: (start: Node, control: Element) => boolean
 }
@@ -42,7 +37,6 @@ export function watchPresses({
   signal,
   onSeen = () => {},
   controls = () => shown,
-  continuously = false,
   isPartOf = (start, control) => control.contains(start),
 }: Watched): PressWatch {
   const places = new WeakMap<Element, { at: string; since: number }>()
@@ -59,13 +53,8 @@ export function watchPresses({
     for (const control of controls()) stillSince(control)
   }
   look()
-  if (continuously) {
-    const timer = setInterval(look, LOOK_EVERY_MS)
-    signal.addEventListener('abort', () => clearInterval(timer))
-  } else followActivity(look, signal)
-  const resized = new ResizeObserver(look)
-  for (const each of [document.documentElement, ...shown]) resized.observe(each)
-  signal.addEventListener('abort', () => resized.disconnect())
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
 
   let start: { node: Node; time: number } | null = null
   const begin = (event: Event) => {
@@ -76,10 +65,7 @@ export function watchPresses({
   for (const type of ['pointerdown', 'keydown'])
     shown[0]!.getRootNode().addEventListener(type, begin, { capture: true, signal })
 
-  const seenSince = watchSight(shown, signal, (each) => {
-    look()
-    onSeen(each)
-  })
+  const seenSince = watchSight(shown, signal, onSeen)
   return {
     counts: (click, control) =>
       click.isTrusted &&
@@ -89,32 +75,6 @@ export function watchPresses({
         Math.max(seenSince(shown.find((each) => each.contains(control))!), stillSince(control)) >=
         LONG_ENOUGH_MS,
   }
-}
-
-/**
- * Calls `look` when a person does something, and every tenth of a second for a moment after it: a
- * page that nobody touches is left in peace. What moves while nobody does anything has moved when
- * somebody does something next.
- */
-function followActivity(look: () => void, signal: AbortSignal): void {
-  let timer: ReturnType<typeof setInterval> | undefined
-  let until = 0
-  const stop = () => {
-    clearInterval(timer)
-    timer = undefined
-  }
-  const start = () => {
-    until = performance.now() + LOOK_FOR_MS
-    if (timer !== undefined) return
-    look()
-    timer = setInterval(() => {
-      look()
-      if (performance.now() >= until) stop()
-    }, LOOK_EVERY_MS)
-  }
-  for (const type of ACTIVITY)
-    window.addEventListener(type, start, { capture: true, passive: true, signal })
-  signal.addEventListener('abort', stop)
 }
 
 /** Since when an element has been in sight; Infinity while it is not. */
