@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
+import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
 import { createDuskNetwork, type DuskNetwork } from '../../src/dev/network/dusk/index.ts'
 import { namedContract } from '../../src/protocol/hyperstaking/core/ids.ts'
 import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
@@ -102,7 +103,7 @@ it('the same in the widget, on a partner’s page', async () => {
   )
   const page = await openWidget(session.chromium.context.newPage(), site, network)
   const element = page.locator('hyperstaking-pool')
-  const press = (name: string) => element.getByRole('button', { name, exact: true }).click()
+  const press = (name: string) => pressInPlace(element.getByRole('button', { name, exact: true }))
   const facts = element.locator('[part="facts"]')
   const position = async (): Promise<number> => {
     await facts.getByText(widget.position).waitFor()
