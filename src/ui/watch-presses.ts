@@ -1,6 +1,9 @@
 /** Longer than between two clicks of a game, or between pressing a button and letting it go. */
 const LONG_ENOUGH_MS = 500
 const LOOK_EVERY_MS = 100
+/** How long places are looked at after something happened: longer than they have to be kept. */
+const LOOK_FOR_MS = 1000
+const ACTIVITY = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const
 
 interface Visible extends IntersectionObserverEntry {
   /** Nothing covers or distorts it, as far as the browser can tell. */
@@ -23,6 +26,8 @@ interface Watched {
   onSeen?: (shown: Element) => void
   /** Controls whose place matters; those that are shown, unless they come and go. */
   controls?: () => Iterable<Element>
+  /** Looks at places all the time: for a document of our own, whose controls come and go. */
+  continuously?: boolean
   /** Whether a press of a control may begin here. */
   isPartOf?: (start: Node, control: Element) => boolean
 }
@@ -37,6 +42,7 @@ export function watchPresses({
   signal,
   onSeen = () => {},
   controls = () => shown,
+  continuously = false,
   isPartOf = (start, control) => control.contains(start),
 }: Watched): PressWatch {
   const places = new WeakMap<Element, { at: string; since: number }>()
@@ -53,8 +59,15 @@ export function watchPresses({
     for (const control of controls()) stillSince(control)
   }
   look()
-  const timer = setInterval(look, LOOK_EVERY_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
+  if (continuously) {
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    signal.addEventListener('abort', () => clearInterval(timer))
+  } else followActivity(look, signal)
+  const resized = new ResizeObserver(look)
+  const root = shown[0]!.getRootNode()
+  const around = root instanceof ShadowRoot ? [root.host] : []
+  for (const each of [document.documentElement, ...around, ...shown]) resized.observe(each)
+  signal.addEventListener('abort', () => resized.disconnect())
 
   let start: { node: Node; time: number } | null = null
   const begin = (event: Event) => {
@@ -65,7 +78,7 @@ export function watchPresses({
   for (const type of ['pointerdown', 'keydown'])
     shown[0]!.getRootNode().addEventListener(type, begin, { capture: true, signal })
 
-  const seenSince = watchSight(shown, signal, onSeen)
+  const seenSince = watchSight(shown, signal, { onSeen, onChange: look })
   return {
     counts: (click, control) =>
       click.isTrusted &&
@@ -77,11 +90,36 @@ export function watchPresses({
   }
 }
 
+/**
+ * Calls `look` when someone does something, and every tenth of a second for a moment after it: an
+ * untouched page costs nothing. What moved meanwhile counts as moved when someone acts next.
+ */
+function followActivity(look: () => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setInterval> | undefined
+  let until = 0
+  const stop = () => {
+    clearInterval(timer)
+    timer = undefined
+  }
+  const start = () => {
+    until = performance.now() + LOOK_FOR_MS
+    if (timer !== undefined) return
+    look()
+    timer = setInterval(() => {
+      look()
+      if (performance.now() >= until) stop()
+    }, LOOK_EVERY_MS)
+  }
+  for (const type of ACTIVITY)
+    window.addEventListener(type, start, { capture: true, passive: true, signal })
+  signal.addEventListener('abort', stop)
+}
+
 /** Since when an element has been in sight; Infinity while it is not. */
 function watchSight(
   shown: Element[],
   signal: AbortSignal,
-  onSeen: (shown: Element) => void,
+  { onSeen, onChange }: { onSeen: (shown: Element) => void; onChange: () => void },
 ): (shown: Element) => number {
   const since = new Map<Element, number>()
   const waiting = new Set(shown)
@@ -91,6 +129,7 @@ function watchSight(
     threshold: [0, 1],
   }
   const observer = new IntersectionObserver((entries) => {
+    onChange()
     for (const {
       target,
       time,

@@ -365,7 +365,7 @@ describe('<hyperstaking-pool> as a guest', () => {
       )
     // The turn in which the first figures come, and the moment after which a button that is seen
     // can be pressed.
-    expect(await busy()).toBe(3)
+    expect(await busy()).toBe(2)
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
     await page.close()
   })

@@ -152,9 +152,9 @@ describe('a tag in a page', () => {
         }),
     )
     expect(tasks).toBe(before)
-    // Two turns until the first figures, the watch of the buttons' places, and a wait for each of
-    // the three buttons to have been seen.
-    expect(before).toBeLessThanOrEqual(6)
+    // Two turns until the first figures, and a wait for each of the three buttons to have been
+    // seen.
+    expect(before).toBeLessThanOrEqual(5)
     await page.close()
   })
 

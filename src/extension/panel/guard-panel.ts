@@ -29,6 +29,7 @@ export function guardPanel(
     if (isRefused) timer = setTimeout(() => show(false), SHOWN_FOR_MS)
   }
   const presses = watchPresses({
+    continuously: true,
     shown: [content],
     controls: () => content.querySelectorAll(controls),
     signal: new AbortController().signal,

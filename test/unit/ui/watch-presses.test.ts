@@ -57,6 +57,7 @@ function watch(onSeen?: (element: Element) => void) {
   }
   return { other, button, see, begin, finish, press }
 }
+const LONG = 60_000
 const wait = (ms: number) => vi.advanceTimersByTime(ms)
 
 describe('a press', () => {
@@ -106,6 +107,23 @@ describe('a press', () => {
     wait(399)
     expect(press()).toBe(false)
     wait(200)
+    expect(press()).toBe(true)
+  })
+
+  it('is watched for without a timer on a page that nobody touches', () => {
+    const { see, press } = watch()
+    see(true)
+    wait(LONG)
+    expect(vi.getTimerCount()).toBe(0)
+    window.dispatchEvent(new Event('pointermove'))
+    expect(vi.getTimerCount()).toBe(1)
+    wait(LONG)
+    expect(vi.getTimerCount()).toBe(0)
+    // What moved while nobody did anything has moved when the press begins.
+    box = { ...box, y: 90 }
+    wait(LONG)
+    expect(press()).toBe(false)
+    wait(600)
     expect(press()).toBe(true)
   })
 
