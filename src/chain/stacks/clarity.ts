@@ -22,7 +22,8 @@ export type PlainClarity =
   | PlainClarity[]
   | { [key: string]: PlainClarity }
 
-const plainOf = (value: ClarityValue): PlainClarity => {
+/** A Clarity value in plain shapes. */
+export const toPlainClarity = (value: ClarityValue): PlainClarity => {
   switch (value.type) {
     case ClarityType.Int:
     case ClarityType.UInt:
@@ -34,18 +35,18 @@ const plainOf = (value: ClarityValue): PlainClarity => {
     case ClarityType.OptionalNone:
       return null
     case ClarityType.OptionalSome:
-      return { some: plainOf(value.value) }
+      return { some: toPlainClarity(value.value) }
     case ClarityType.ResponseOk:
-      return { ok: plainOf(value.value) }
+      return { ok: toPlainClarity(value.value) }
     case ClarityType.ResponseErr:
-      return { err: plainOf(value.value) }
+      return { err: toPlainClarity(value.value) }
     case ClarityType.Buffer:
       return `0x${value.value}`
     case ClarityType.List:
-      return value.value.map(plainOf)
+      return value.value.map(toPlainClarity)
     case ClarityType.Tuple:
       return Object.fromEntries(
-        Object.entries(value.value).map(([key, item]) => [key, plainOf(item)]),
+        Object.entries(value.value).map(([key, item]) => [key, toPlainClarity(item)]),
       )
     case ClarityType.PrincipalStandard:
     case ClarityType.PrincipalContract:
@@ -58,7 +59,7 @@ const plainOf = (value: ClarityValue): PlainClarity => {
 /** Decodes a serialized Clarity value; undefined when the hex is not one. */
 export const decodeClarity = (hex: string): PlainClarity | undefined => {
   try {
-    return plainOf(deserializeCV(hex))
+    return toPlainClarity(deserializeCV(hex))
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
+import { toPlainClarity } from '../../../chain/stacks/clarity.ts'
 import type { DualStackingContract } from '../../../protocol/dual-stacking/contract/contract.ts'
 import type { Variables } from '../../../protocol/dual-stacking/contract/variables.ts'
-import { decodeValue } from '../../network/vm/clarity-values.ts'
 import type { Vm } from '../../network/vm/vm.ts'
 
 /** The contract's name of each data variable of the model [dual-stacking 2.1]. */
@@ -58,7 +58,7 @@ export function findDifferingVariables(
   ]
   return expected.flatMap(([name, value]) => {
     const found = vm.dataVar(contract, name)
-    const actual = found === undefined ? undefined : decodeValue(found)
+    const actual = found === undefined ? undefined : toPlainClarity(found)
     return actual === value
       ? []
       : [`variable ${name}: expected ${String(value)}, got ${String(actual)}`]

@@ -1,8 +1,8 @@
 import { Cl, ClarityType, deserializeCV, type ClarityValue } from '@stacks/transactions'
+import { toPlainClarity } from '../../../chain/stacks/clarity.ts'
 import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import { publicSignatures, readSignatures } from '../../../protocol/dual-stacking/contract/abi.ts'
 import type { ContractEvent } from '../../../protocol/dual-stacking/contract/call-context.ts'
-import { decodeValue } from '../../network/vm/clarity-values.ts'
 import type { VmEvent, VmOutcome } from '../../network/vm/outcome.ts'
 import { type Vm, createVm } from '../../network/vm/vm.ts'
 import { encodeArgs } from './clarity.ts'
@@ -105,10 +105,10 @@ export function driveVm(
       const outcome = vm.callReadOnly(contract, fn, encodeArgs(readSignatures[fn], args), sender)
       return outcome.aborted
         ? { abort: abortReason(outcome.reason) }
-        : { result: decodeValue(outcome.value) }
+        : { result: toPlainClarity(outcome.value) }
     },
     rewardsToDistribute: () =>
-      decodeValue(vm.dataVar(contract, 'rewards-to-distribute')!) as bigint,
+      toPlainClarity(vm.dataVar(contract, 'rewards-to-distribute')!) as bigint,
   }
 }
 
@@ -119,10 +119,10 @@ export function driveVm(
 function outcomeOf(outcome: VmOutcome, { contractPrincipal, sbtc }: TraceHeader): DriverOutcome {
   if (outcome.aborted) return { abort: abortReason(outcome.reason) }
   const { value } = outcome
-  if (value.type === ClarityType.ResponseErr) return { err: decodeValue(value.value) as bigint }
+  if (value.type === ClarityType.ResponseErr) return { err: toPlainClarity(value.value) as bigint }
   if (value.type !== ClarityType.ResponseOk) throw new Error('The contract answered no response')
   return {
-    ok: decodeValue(value.value),
+    ok: toPlainClarity(value.value),
     events: outcome.events.flatMap((event) =>
       contractEvent(event, contractPrincipal, `${sbtc}::sbtc-token`),
     ),
@@ -131,7 +131,9 @@ function outcomeOf(outcome: VmOutcome, { contractPrincipal, sbtc }: TraceHeader)
 
 function contractEvent({ event, data }: VmEvent, contract: string, asset: string): ContractEvent[] {
   if (event === 'print_event' && data.contract_identifier === contract) {
-    return [{ type: 'print', value: decodeValue(deserializeCV(data.raw_value!)) as ContractTuple }]
+    return [
+      { type: 'print', value: toPlainClarity(deserializeCV(data.raw_value!)) as ContractTuple },
+    ]
   }
   if (event === 'ft_transfer_event' && data.asset_identifier === asset) {
     return [

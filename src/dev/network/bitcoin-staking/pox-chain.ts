@@ -1,8 +1,9 @@
 import { ClarityType } from '@stacks/transactions'
+import { toPlainClarity } from '../../../chain/stacks/clarity.ts'
 import type { StxBalance } from '../../../protocol/bitcoin-staking/simulation/stx-balances.ts'
 import type { ContractValue } from '../../../protocol/clarity/contract-value.ts'
 import { contractSource, sbtcDeposit, sbtcToken } from '../contracts.ts'
-import { decodeValue, encodeValue, type InterfaceType } from '../vm/clarity-values.ts'
+import { encodeValue, type InterfaceType } from '../vm/clarity-values.ts'
 import type { VmOutcome } from '../vm/outcome.ts'
 import { createVm, type Vm } from '../vm/vm.ts'
 import { poxContractSource, poxSource, type PoxContractKind } from './contract-sources.ts'
@@ -95,9 +96,10 @@ export class PoxChain {
     const outcome = this.vm.callPublic(contract, name, this.#encode(contract, name, args), sender)
     if (outcome.aborted) return { abort: outcome.reason }
     const { value } = outcome
-    if (value.type === ClarityType.ResponseErr) return { err: decodeValue(value.value) as bigint }
+    if (value.type === ClarityType.ResponseErr)
+      return { err: toPlainClarity(value.value) as bigint }
     if (value.type !== ClarityType.ResponseOk) throw new Error(`${name} answers no response`)
-    return { ok: decodeValue(value.value), effects: readEffects(outcome.events) }
+    return { ok: toPlainClarity(value.value), effects: readEffects(outcome.events) }
   }
 
   /** Asks a read-only function. Throws when there is no such function. */
@@ -183,4 +185,4 @@ export class PoxChain {
 }
 
 const answer = (outcome: VmOutcome): PoxAnswer =>
-  outcome.aborted ? { abort: outcome.reason } : { value: decodeValue(outcome.value) }
+  outcome.aborted ? { abort: outcome.reason } : { value: toPlainClarity(outcome.value) }

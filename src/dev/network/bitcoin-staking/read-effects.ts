@@ -1,4 +1,5 @@
 import { deserializeCV } from '@stacks/transactions'
+import { toPlainClarity } from '../../../chain/stacks/clarity.ts'
 import type {
   CallEffects,
   Print,
@@ -8,7 +9,6 @@ import type {
 } from '../../../protocol/bitcoin-staking/simulation/outcome.ts'
 import type { ContractTuple } from '../../../protocol/clarity/contract-value.ts'
 import { sbtcToken } from '../contracts.ts'
-import { decodeValue } from '../vm/clarity-values.ts'
 import type { VmEvent } from '../vm/outcome.ts'
 
 const sbtcAddress = sbtcToken.split('.')[0]!
@@ -31,7 +31,7 @@ export function readEffects(events: readonly VmEvent[]): CallEffects {
       if (!contract.startsWith(`${sbtcAddress}.`))
         effects.prints.push({
           contract,
-          value: decodeValue(deserializeCV(data.raw_value!)) as ContractTuple,
+          value: toPlainClarity(deserializeCV(data.raw_value!)) as ContractTuple,
         })
     } else if (event === 'stx_lock_event')
       effects.locks.push({

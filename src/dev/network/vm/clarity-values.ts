@@ -1,4 +1,4 @@
-import { Cl, ClarityType, type ClarityAbiType, type ClarityValue } from '@stacks/transactions'
+import { Cl, type ClarityAbiType, type ClarityValue } from '@stacks/transactions'
 import type { ContractTuple, ContractValue } from '../../../protocol/clarity/contract-value.ts'
 
 /**
@@ -37,39 +37,4 @@ export function encodeValue(type: InterfaceType, value: ContractValue): ClarityV
     )
   }
   throw new TypeError(`No argument of type ${JSON.stringify(type)} is known`)
-}
-
-/** What the VM answers, as a plain value; throws a `TypeError` for a signed integer. */
-export function decodeValue(value: ClarityValue): ContractValue {
-  switch (value.type) {
-    case ClarityType.UInt:
-      return BigInt(value.value)
-    case ClarityType.BoolTrue:
-      return true
-    case ClarityType.BoolFalse:
-      return false
-    case ClarityType.Buffer:
-      return `0x${value.value}`
-    case ClarityType.PrincipalStandard:
-    case ClarityType.PrincipalContract:
-    case ClarityType.StringASCII:
-    case ClarityType.StringUTF8:
-      return value.value
-    case ClarityType.OptionalNone:
-      return null
-    case ClarityType.OptionalSome:
-      return { some: decodeValue(value.value) }
-    case ClarityType.ResponseOk:
-      return { ok: decodeValue(value.value) }
-    case ClarityType.ResponseErr:
-      return { err: decodeValue(value.value) }
-    case ClarityType.List:
-      return value.value.map(decodeValue)
-    case ClarityType.Tuple:
-      return Object.fromEntries(
-        Object.entries(value.value).map(([name, item]) => [name, decodeValue(item)]),
-      )
-    default:
-      throw new TypeError(`No value of type ${value.type} is known`)
-  }
 }
