@@ -46,6 +46,7 @@ export const modeOf: Record<PostConditionMode, Mode> = {
 const assetId = (asset: AssetWire) =>
   `${principalOf(asset.address, asset.contractName)}::${asset.assetName.content}`
 
+/** Throws for a kind of post-condition that the network's epoch does not know. */
 export const conditionOf = (wire: PostConditionWire, sender: string): Condition => {
   const { principal: who } = wire
   const origin = who.prefix === PostConditionPrincipalId.Origin
@@ -84,5 +85,8 @@ export const conditionOf = (wire: PostConditionWire, sender: string): Condition 
         rule: rules[wire.conditionCode],
         item: cvToHex(wire.assetName),
       }
+    case PostConditionType.Staking:
+    case PostConditionType.PoX:
+      throw new Error('Staking and PoX post-conditions are valid from epoch 4.0 only')
   }
 }
