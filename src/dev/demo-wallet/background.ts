@@ -14,8 +14,10 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 })
 
 async function open(pending: Pending): Promise<void> {
-  const settings = await readSettings()
-  if (settings.silent || quietMethods.has(pending.request.method)) return answerPage(pending, true)
+  const { behaviour, silent } = await readSettings()
+  if (quietMethods.has(pending.request.method)) return answerPage(pending, true)
+  if (behaviour === 'no-window') return
+  if (silent) return answerPage(pending, true)
   await chrome.storage.local.set({ [`pending:${pending.request.id}`]: pending })
   await chrome.windows.create({
     url: chrome.runtime.getURL(`approve.html?id=${pending.request.id}`),

@@ -40,6 +40,7 @@ export const callParams = v.object({
 
 export const deployParams = v.object({
   name: v.string(),
+  address: v.optional(v.string()),
   clarityCode: v.string(),
   clarityVersion: v.optional(v.number()),
   postConditionMode: v.optional(v.picklist(['allow', 'deny'])),

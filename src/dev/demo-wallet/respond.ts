@@ -1,5 +1,5 @@
-import { getAddressFromPrivateKey } from '@stacks/transactions'
 import * as v from 'valibot'
+import { accountsShown, rememberAccount, signingKey } from './accounts.ts'
 import { callParams, deployParams, type FromPage } from './protocol.ts'
 import { respondDusk } from './respond-dusk.ts'
 import type { WalletSettings } from './settings.ts'
@@ -21,7 +21,8 @@ export async function respond(
     case 'getAddresses':
     case 'wallet_connect':
       await chrome.storage.local.set({ [`connected:${origin}`]: true })
-      return { result: { addresses: addressesOf(settings) } }
+      await rememberAccount(origin, settings)
+      return { result: { addresses: accountsShown(settings) } }
     case 'stx_callContract': {
       const connected =
         (await chrome.storage.local.get(`connected:${origin}`))[`connected:${origin}`] === true
@@ -29,7 +30,14 @@ export async function respond(
       const parsed = v.safeParse(callParams, params)
       if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
       try {
-        return { result: await callContract(parsed.output, shape, settings) }
+        return {
+          result: await callContract(
+            parsed.output,
+            await signingKey(parsed.output.address, origin, settings),
+            shape,
+            settings,
+          ),
+        }
       } catch (error) {
         return refuse(-32_603, error instanceof Error ? error.message : String(error))
       }
@@ -38,7 +46,13 @@ export async function respond(
       const parsed = v.safeParse(deployParams, params)
       if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
       try {
-        return { result: await deployContract(parsed.output, settings) }
+        return {
+          result: await deployContract(
+            parsed.output,
+            await signingKey(parsed.output.address, origin, settings),
+            settings,
+          ),
+        }
       } catch (error) {
         return refuse(-32_603, error instanceof Error ? error.message : String(error))
       }
@@ -46,21 +60,4 @@ export async function respond(
     default:
       return refuse(-32_601, `No method ${method}`)
   }
-}
-
-function addressesOf({ keys, accounts, network }: WalletSettings): object[] {
-  const bitcoin = {
-    symbol: 'BTC',
-    type: 'p2wpkh',
-    address: 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080',
-    publicKey: '02',
-  }
-  return [
-    bitcoin,
-    ...keys.slice(0, accounts).map((key) => ({
-      symbol: 'STX',
-      address: getAddressFromPrivateKey(key, network),
-      publicKey: '02',
-    })),
-  ]
 }

@@ -18,6 +18,15 @@ export const behaviours = [
   'nonsense',
   'error',
   'error-resolved',
+  // Signs with the account that it remembers for the page's host, whatever the request names.
+  'ignores-address',
+  // Sends what was asked, and says that its user declined.
+  'declines-after-sending',
+  // Never answers a request that its user approved: not sent, or sent.
+  'dies',
+  'dies-after-sending',
+  // Never answers, and opens no window either.
+  'no-window',
 ] as const
 
 export const demoWalletSettings = v.object({
@@ -26,9 +35,14 @@ export const demoWalletSettings = v.object({
   behaviour: v.picklist(behaviours),
   /** Answers with the transaction's id alone, whatever was sent. */
   bareId: v.boolean(),
-  /** Private keys, hex; the first signs, and `accounts` of them are given to pages that connect. */
+  /** Private keys of its accounts, hex. */
   keys: v.array(v.string()),
+  /** Which of them is in use: it signs where a request names none, and is shown to pages. */
+  current: v.number(),
+  /** How many pages are shown when they connect; from two on, the first ones. */
   accounts: v.number(),
+  /** What the wallet says its keys are kept in. */
+  walletType: v.optional(v.picklist(['software', 'ledger'])),
   network: v.picklist(['mainnet', 'testnet']),
   api: v.string(),
   /** The Dusk account, its node, and the network's number. */
@@ -47,6 +61,7 @@ export const initialWalletSettings: WalletSettings = {
     'd655b2523bcd65e34889725c73064feb17ceb796831c0e111ba1a552b0f31b3901',
     'f9d7206a47f14d2870c163ebab4bf3e70d18f5d14ce1031f3902fbbc894fe4c701',
   ],
+  current: 0,
   accounts: 1,
   network: 'testnet',
   api: 'http://127.0.0.1:3999',

@@ -18,13 +18,14 @@ const bytesOf = (hex: readonly string[]): number =>
   hex.reduce((sum, each) => sum + each.length / 2, 0)
 
 /**
- * Signs a contract call with the first key, sends it to the network, and answers as the shape's
- * wallet does. Misbehaves as the settings say.
+ * Signs a contract call, sends it to the network, and answers as the shape's wallet does.
+ * Misbehaves as the settings say.
  */
 export async function callContract(
   call: Call,
+  senderKey: string,
   shape: 'leather' | 'xverse',
-  { behaviour, bareId, keys, network, api }: WalletSettings,
+  { behaviour, bareId, network, api }: WalletSettings,
 ): Promise<object> {
   const asked = { ...call, args: (shape === 'xverse' ? call.arguments : call.functionArgs) ?? [] }
   const changed = misread(asked, behaviour)
@@ -34,7 +35,7 @@ export async function callContract(
     contractName,
     functionName: changed.functionName,
     functionArgs: changed.args.map((argument) => Cl.deserialize(argument)),
-    senderKey: keys[behaviour === 'other-account' ? 1 : 0]!,
+    senderKey,
     network: behaviour === 'other-network' ? 'mainnet' : network,
     client: { baseUrl: api },
     postConditionMode:
@@ -63,16 +64,17 @@ export async function callContract(
   }
 }
 
-/** Signs a contract with the first key and sends it. */
+/** Signs a contract and sends it. */
 export async function deployContract(
   { name, clarityCode, clarityVersion, postConditionMode }: v.InferOutput<typeof deployParams>,
-  { keys, network, api }: WalletSettings,
+  senderKey: string,
+  { network, api }: WalletSettings,
 ): Promise<object> {
   const transaction = await makeContractDeploy({
     contractName: name,
     codeBody: clarityCode,
     ...(clarityVersion !== undefined && { clarityVersion }),
-    senderKey: keys[0]!,
+    senderKey,
     network,
     client: { baseUrl: api },
     postConditionMode:
