@@ -262,6 +262,35 @@ describe('pages of lists', () => {
     )
   })
 
+  it('give what transactions moved for an address, as wallets read it', async () => {
+    const list = async (path: string) => (await client.get(path)).json
+    const second = await list(`/extended/v2/addresses/${user2.address}/transactions?limit=50`)
+    const first = await list(
+      `/extended/v1/address/${user2.address}/transactions_with_transfers?limit=50`,
+    )
+    const plain = await list(`/extended/v1/address/${user2.address}/transactions?limit=50`)
+    const ids = plain.results.map(({ tx_id: id }: { tx_id: string }) => id)
+    for (const { total, results } of [first, second]) {
+      expect(total).toBe(plain.total)
+      expect(results.map(({ tx }: { tx: { tx_id: string } }) => tx.tx_id)).toEqual(ids)
+    }
+    const minted = first.results.findIndex(
+      ({ ft_transfers: moved }: { ft_transfers: unknown[] }) => moved.length > 0,
+    )
+    expect(first.results[minted].ft_transfers).toMatchObject([
+      { amount: '25000', recipient: user2.address },
+    ])
+    expect(second.results[minted].events).toMatchObject({
+      ft: { transfer: 0, mint: 1, burn: 0 },
+      nft: { transfer: 0, mint: 0, burn: 0 },
+    })
+    const [paid] = (
+      await list(`/extended/v2/addresses/${user1.address}/transactions`)
+    ).results.filter(({ tx }: { tx: { fee_rate: string } }) => tx.fee_rate !== '0')
+    expect(paid.tx.sender_address).toBe(user1.address)
+    expect(BigInt(paid.stx_sent)).toBeGreaterThanOrEqual(BigInt(paid.tx.fee_rate))
+  })
+
   it('give the events of a transaction, and those about an address', async () => {
     const [latest] = (
       await client.get(`/extended/v1/address/${user1.address}/transactions?limit=1`)

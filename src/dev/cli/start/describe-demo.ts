@@ -1,9 +1,12 @@
 import type { DuskNetwork } from '../../network/dusk/index.ts'
 import type { Network } from '../../network/index.ts'
 
+/** Where Leather looks for its own Devnet, whatever a page asks. */
+const LEATHER_PORT = 3999
+
 /** Addresses of everything in the demo. */
 export const describeDemo = (
-  { url, contracts, controlToken }: Network,
+  { url, port, contracts, controlToken }: Network,
   dusk: DuskNetwork,
 ): string => `
 Embedded network   ${url}   (contract ${contracts.dualStacking})
@@ -13,4 +16,9 @@ Control token      ${controlToken}   (for both networks: x-control-token, see do
 Partner page       ${url}/demo/
 Signing page       ${url}/demo/sign.html
 Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}
-Extension          load this folder unpacked; its default network is this one`
+Extension          load this folder unpacked; its default network is this one${
+  port === LEATHER_PORT
+    ? ''
+    : `
+Leather            signs on port ${LEATHER_PORT} alone (its Devnet), so not on this network`
+}`

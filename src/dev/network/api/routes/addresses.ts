@@ -1,7 +1,9 @@
 import { ok } from '../../http/answer.ts'
 import { newestPage, pageOf, requirePrincipal } from '../../http/parameters.ts'
-import { get, type Route } from '../../http/router.ts'
+import { get, type Route, type RouteRequest } from '../../http/router.ts'
+import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { ApiContext } from '../context.ts'
+import { activityJson, transfersJson } from '../json/activity.ts'
 import { fungibleJson, nonFungibleJson, stxJson } from '../json/balances.ts'
 import { eventJson } from '../json/event.ts'
 import { transactionLists } from './transactions.ts'
@@ -29,6 +31,22 @@ export const addressRoutes = (context: ApiContext): Route[] => {
   const stxOf = async (who: string) => {
     const account = await node.host.account(who)
     return stxJson(account, node.ledger.balances(who), node.ledger.blocks.tip().burn)
+  }
+
+  /** A page of an address's transactions, each with what it moved for the address. */
+  const activity = async (
+    request: RouteRequest,
+    describe: (transaction: ChainTransaction, principal: string) => object,
+  ) => {
+    const who = requirePrincipal(request.params.principal)
+    const page = pageOf(request)
+    const list = node.ledger.ofPrincipal(who)
+    const shown = await lists.confirmed(list, page, request)
+    const results = newestPage(list, page).map((transaction, index) => ({
+      tx: shown[index],
+      ...describe(transaction, who),
+    }))
+    return ok({ ...page, total: list.length, results })
   }
 
   return [
@@ -76,6 +94,13 @@ export const addressRoutes = (context: ApiContext): Route[] => {
         results: await lists.confirmed(list, page, request),
       })
     }),
+    // What Leather reads before it draws its window.
+    get('/extended/v2/addresses/:principal/transactions', (request) =>
+      activity(request, activityJson),
+    ),
+    get('/extended/v1/address/:principal/transactions_with_transfers', (request) =>
+      activity(request, transfersJson),
+    ),
     get('/extended/v1/address/:principal/mempool', async (request) => {
       const page = pageOf(request)
       const list = node.mempool.of(requirePrincipal(request.params.principal))
