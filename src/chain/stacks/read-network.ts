@@ -73,8 +73,8 @@ const writableOf = (
 
 /**
  * Reads the state of a deployment. The values are independent: each is known or says why not. A
- * first refresh costs 10 to 12 requests, one in a later Bitcoin block 6 or 7; within one block only
- * the request for the heights, and none when that is younger than `tipMaxAgeMs`.
+ * refresh in a later Bitcoin block asks only for what can have changed; within one block only for
+ * the heights, and for nothing while those are younger than `tipMaxAgeMs`.
  */
 export const readNetwork = async (
   client: StacksClient,
