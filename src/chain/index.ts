@@ -35,3 +35,22 @@ export {
 export type { UnknownEvent } from './stacks/bitcoin-staking/events/printed-event.ts'
 export { managerShapeOf, type ManagerShape } from './stacks/bitcoin-staking/manager-shape.ts'
 export { hashSource, type SourceHashes } from './stacks/bitcoin-staking/manager-source.ts'
+export {
+  stakingDeployment,
+  type StakingDeployment,
+} from './stacks/bitcoin-staking/staking-deployments.ts'
+export { PoxReader } from './stacks/bitcoin-staking/pox-reader.ts'
+export { readProgramme, type ProgrammeReading } from './stacks/bitcoin-staking/read-programme.ts'
+export type { BondReading } from './stacks/bitcoin-staking/read-bonds.ts'
+export {
+  readManager,
+  UNUSUAL_FEE_BIPS,
+  type ManagerReading,
+} from './stacks/bitcoin-staking/read-manager.ts'
+export { readPosition, type StakingPosition } from './stacks/bitcoin-staking/read-position.ts'
+export {
+  listClaimables,
+  type ClaimList,
+  type ClaimQuestion,
+  type CycleClaims,
+} from './stacks/bitcoin-staking/list-claimables.ts'

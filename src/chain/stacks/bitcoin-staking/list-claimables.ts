@@ -1,0 +1,128 @@
+import { BOND_GAP_CYCLES } from '../../../protocol/bitcoin-staking/constants.ts'
+import {
+  bondCycle,
+  bondEndCycle,
+  cycleStart,
+  type CycleClock,
+} from '../../../protocol/bitcoin-staking/cycle-clock.ts'
+import type { UnknownReason } from '../../known.ts'
+import { cOptional, clPrincipal, clUint, cUint } from '../clarity.ts'
+import type { PoxReader } from './pox-reader.ts'
+import { cCycleMembership, clLeg } from './pox-values.ts'
+import { readLegRewards, type HolderLeg, type LegRewards } from './read-leg-rewards.ts'
+
+/** What a holder had in a cycle, and can claim of it. */
+export interface CycleClaims {
+  cycle: bigint
+  /** The manager of that cycle; null: the holder had nothing in it. */
+  manager: string | null
+  /** By leg; bond null is the STX-only one. */
+  legs: Array<{ bond: bigint | null } & LegRewards>
+  /** Whether nothing can come any more: all is calculated and claimed. */
+  isFinal: boolean
+}
+
+/** A listing, newest cycle first; it is taken up where it stopped. */
+export interface ClaimList {
+  cycles: CycleClaims[]
+  /** The cycle to go on with; null: the listing has reached the first one. */
+  next: bigint | null
+  /** Why it stopped before: a value could not be read; null: it did not, or for its limit. */
+  stopped: UnknownReason | null
+}
+
+/** Whose claims are listed, and from when on. */
+export interface ClaimQuestion {
+  staker: string
+  clock: CycleClock
+  /** The running cycle, and the last one to list: the first of the programme or of the holder. */
+  cycle: bigint
+  firstCycle: bigint
+  lastComputeHeight: bigint
+  /** Bonds that the holder is known to have been in: needed where all sats have left one. */
+  bonds: readonly bigint[]
+  /** Whether a manager fixes fees by cycle (`ManagerShape`). */
+  fixesFees: (manager: string) => boolean
+}
+
+const FINAL_BLOCKS = 4032
+
+/**
+ * Lists what a holder can claim from the newest cycle back, as far as `requests` go: up to eight
+ * for a cycle. An earlier list is continued, or, when it was complete, begun again without the
+ * cycles that are final [bitcoin-staking 8.3].
+ */
+export async function listClaimables(
+  reader: PoxReader,
+  question: ClaimQuestion,
+  { earlier = null, requests }: { earlier?: ClaimList | null; requests: number },
+): Promise<ClaimList> {
+  const kept = new Map(earlier?.cycles.map((each) => [each.cycle, each]))
+  const startedAt = reader.client.counts().requests
+  const isSpent = () => reader.client.counts().requests - startedAt >= requests
+  let cycle = earlier?.next ?? question.cycle
+  let stopped: UnknownReason | null = null
+  for (; cycle >= question.firstCycle && !isSpent(); cycle--) {
+    if (kept.get(cycle)?.isFinal) continue
+    const claims = await readCycleClaims(reader, question, cycle)
+    if (typeof claims === 'string') {
+      stopped = claims
+      break
+    }
+    kept.set(cycle, claims)
+  }
+  return {
+    cycles: [...kept.values()].toSorted((left, right) => (left.cycle > right.cycle ? -1 : 1)),
+    next: cycle >= question.firstCycle ? cycle : null,
+    stopped,
+  }
+}
+
+async function readCycleClaims(
+  reader: PoxReader,
+  question: ClaimQuestion,
+  cycle: bigint,
+): Promise<CycleClaims | UnknownReason> {
+  const { staker, clock, lastComputeHeight, fixesFees } = question
+  // What someone has in a cycle that has begun stays in the contract for ever.
+  const membership = await reader.call('get-signer-cycle-membership', {
+    args: [clPrincipal(staker), clUint(cycle)],
+    schema: cOptional(cCycleMembership),
+    blocks: FINAL_BLOCKS,
+  })
+  if (!membership.known) return membership.reason
+  if (membership.value === null) return { cycle, manager: null, legs: [], isFinal: true }
+  const { manager } = membership.value
+  const isCalculated = lastComputeHeight >= cycleStart(clock, cycle + 1n) - 1n
+  const life = { isCalculated, hasFixedFees: fixesFees(manager) }
+  const legs: CycleClaims['legs'] = []
+  for (const bond of legsOf(question, cycle)) {
+    const leg: HolderLeg = { staker, cycle, manager, bond }
+    // Sats may leave a bond of the running cycle; STX stay to its end.
+    const shares = await reader.call('get-staker-shares-staked-for-cycle', {
+      args: [clPrincipal(staker), clUint(cycle), clLeg(bond), clPrincipal(manager)],
+      schema: cUint,
+      blocks: bond === null || cycle < question.cycle ? FINAL_BLOCKS : 1,
+    })
+    if (!shares.known) return shares.reason
+    if (shares.value === 0n && (bond === null || !question.bonds.includes(bond))) continue
+    const rewards = await readLegRewards(reader, leg, { shares: shares.value, life })
+    if (!rewards.known) return rewards.reason
+    legs.push({ bond, ...rewards.value })
+    // One position at a time: a cycle has one leg of a holder.
+    break
+  }
+  const isClaimed = legs.every(({ afterPullSats }) => afterPullSats === 0n)
+  return { cycle, manager, legs, isFinal: isCalculated && isClaimed }
+}
+
+/** Legs that a holder may have in a cycle: bonds that are known first, then STX, then other bonds. */
+function legsOf({ clock, bonds }: ClaimQuestion, cycle: bigint): Array<bigint | null> {
+  const covers = (bond: bigint) =>
+    bondCycle(clock, bond) <= cycle && cycle < bondEndCycle(clock, bond)
+  const running: bigint[] = []
+  for (let bond = (cycle - clock.firstCycle) / BOND_GAP_CYCLES; bond >= 0n && covers(bond); bond--)
+    running.push(bond)
+  const had = running.filter((bond) => bonds.includes(bond))
+  return [...had, null, ...running.filter((bond) => !had.includes(bond))]
+}

@@ -1,0 +1,75 @@
+import type { ClarityValue } from '@stacks/transactions'
+import * as v from 'valibot'
+import type { Answer } from '../../http/answer.ts'
+import { known, unknown, type Known } from '../../known.ts'
+import type { StacksClient } from '../client.ts'
+import { stacksUnknownReason } from '../read-failure.ts'
+import type { ReadOptions } from '../read-options.ts'
+import type { ClarityRead, StacksReadFailure } from '../stacks-read.ts'
+import type { StakingDeployment } from './staking-deployments.ts'
+
+type Schema<T> = v.GenericSchema<unknown, T>
+
+/** One read of a contract: pox-5 unless another is named. */
+export interface ContractRead<T> {
+  contract?: string
+  schema: Schema<T>
+  args?: ClarityValue[]
+  /** For how many Bitcoin blocks an answer may be reused; 1 by default. */
+  blocks?: number
+}
+
+/**
+ * Reads of one refresh of Bitcoin Staking. Each value is known or says why not; `failures` are what
+ * the network did not answer.
+ */
+export class PoxReader {
+  readonly client: StacksClient
+  readonly deployment: StakingDeployment
+  readonly failures: StacksReadFailure[] = []
+  readonly #fresh: boolean
+
+  constructor(client: StacksClient, deployment: StakingDeployment, { fresh = false } = {}) {
+    this.client = client
+    this.deployment = deployment
+    this.#fresh = fresh
+  }
+
+  /** A read-only function's answer. */
+  async call<T>(name: string, read: ContractRead<T>): Promise<Known<T>> {
+    const { contract = this.deployment.pox, args = [], blocks } = read
+    return this.#parse(
+      await this.client.callRead(contract, name, args, this.options(blocks)),
+      read.schema,
+    )
+  }
+
+  /** A data variable, which costs the node nothing to answer. */
+  async variable<T>(name: string, read: Omit<ContractRead<T>, 'args'>): Promise<Known<T>> {
+    const { contract = this.deployment.pox, blocks } = read
+    return this.#parse(await this.client.dataVar(contract, name, this.options(blocks)), read.schema)
+  }
+
+  /** What another request of the client answers. */
+  async ask<T>(request: (options: ReadOptions) => Promise<Answer<T>>, blocks = 1) {
+    const answer = await request(this.options(blocks))
+    return answer.ok ? known(answer.value) : this.#fail(answer.failure)
+  }
+
+  options(blocks = 1): ReadOptions {
+    return { validBlocks: blocks, fresh: this.#fresh }
+  }
+
+  #parse<T>(read: ClarityRead, schema: Schema<T>): Known<T> {
+    if (!read.ok) return this.#fail(read.failure)
+    const parsed = v.safeParse(schema, read.value)
+    return parsed.success ? known(parsed.output) : this.#fail({ code: 'bad-answer' })
+  }
+
+  #fail(failure: StacksReadFailure): { known: false; reason: ReturnType<typeof reasonOf> } {
+    this.failures.push(failure)
+    return unknown(reasonOf(failure))
+  }
+}
+
+const reasonOf = stacksUnknownReason

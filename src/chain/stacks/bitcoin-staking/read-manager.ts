@@ -1,0 +1,116 @@
+import { Cl } from '@stacks/transactions'
+import * as v from 'valibot'
+import { known, unknown, type Known } from '../../known.ts'
+import { cOk, cOptional, cUint, cBool, clPrincipal, clUint } from '../clarity.ts'
+import { managerShapeOf, type ManagerShape } from './manager-shape.ts'
+import type { PoxReader } from './pox-reader.ts'
+
+/** A fee in basis points: what holds now, and what will from a cycle on; null: none is announced. */
+export interface ManagerFee {
+  bips: bigint
+  pending: { bips: bigint; fromCycle: bigint } | null
+}
+
+/** A signer manager as anyone can read it: microSTX, basis points. */
+export interface ManagerReading {
+  manager: string
+  shape: Known<ManagerShape>
+  /** What its next claim would fix for a cycle; known 0 where its contract takes none. */
+  fee: Known<ManagerFee>
+  /** Whether new stakes are taken: its key is registered, and the key's grant holds. */
+  takesStakes: Known<boolean>
+  /** MicroSTX in that cycle, stakes and bonds; from 50,000 STX up its stakes earn. */
+  delegatedMicroStx: Known<bigint>
+  /** MicroSTX of stakes alone. */
+  pendingMicroStx: Known<bigint>
+}
+
+/** Fees from here up are unusual: open managers with 99.99 % exist [bitcoin-staking 10.3]. */
+export const UNUSUAL_FEE_BIPS = 1_000n
+
+// A contract cannot change.
+const CODE_BLOCKS = 4032
+const FEE_BLOCKS = 6
+
+const pendingFees = v.object({
+  'active-bips': cUint,
+  'pending-bips': cUint,
+  'activation-cycle': cUint,
+})
+
+/** Reads a manager in a cycle: six requests the first time, five later [bitcoin-staking 7.7]. */
+export async function readManager(
+  reader: PoxReader,
+  manager: string,
+  cycle: bigint,
+): Promise<ManagerReading> {
+  const [shape, takesStakes, delegatedMicroStx, pendingMicroStx] = await Promise.all([
+    readShape(reader, manager),
+    readTakesStakes(reader, manager),
+    reader.call('get-amount-delegated-for-signer', {
+      args: [clPrincipal(manager), clUint(cycle)],
+      schema: cUint,
+    }),
+    reader.call('get-signer-pending-staked-ustx-per-cycle', {
+      args: [clPrincipal(manager), clUint(cycle)],
+      schema: cUint,
+    }),
+  ])
+  const fee = shape.known ? await readFee(reader, manager, { shape: shape.value, cycle }) : shape
+  return { manager, shape, fee, takesStakes, delegatedMicroStx, pendingMicroStx }
+}
+
+async function readShape(reader: PoxReader, manager: string): Promise<Known<ManagerShape>> {
+  const found = await reader.ask(
+    (options) => reader.client.contractInterface(manager, options),
+    CODE_BLOCKS,
+  )
+  if (!found.known) return found
+  const shape = managerShapeOf(found.value)
+  return shape === undefined ? unknown('not-offered') : known(shape)
+}
+
+async function readFee(
+  reader: PoxReader,
+  manager: string,
+  { shape, cycle }: { shape: ManagerShape; cycle: bigint },
+): Promise<Known<ManagerFee>> {
+  // Juice and StackingDAO's own keep theirs where no holder is shown it.
+  if (shape.fee === null)
+    return shape.family === 'native' ? known({ bips: 0n, pending: null }) : unknown('not-offered')
+  const read = { contract: manager, blocks: FEE_BLOCKS }
+  if (shape.fee === 'variable') {
+    const bips = await reader.variable('fees-bips', { ...read, schema: cUint })
+    return bips.known ? known({ bips: bips.value, pending: null }) : bips
+  }
+  const fees = await reader.call('get-pending-fees', { ...read, schema: pendingFees })
+  if (!fees.known) return fees
+  const { 'active-bips': bips, 'pending-bips': later, 'activation-cycle': fromCycle } = fees.value
+  return known({
+    bips,
+    pending: fromCycle > cycle && later !== bips ? { bips: later, fromCycle } : null,
+  })
+}
+
+async function readTakesStakes(reader: PoxReader, manager: string): Promise<Known<boolean>> {
+  const args = [clPrincipal(manager)]
+  const key = await reader.call('get-signer-info', {
+    args,
+    schema: cOptional(v.pipe(v.string(), v.regex(/^0x(?:[0-9a-f]{2}){1,33}$/))),
+    blocks: FEE_BLOCKS,
+  })
+  if (!key.known) return key
+  if (key.value === null) return known(false)
+  const granted = v.union([
+    cOk(cBool),
+    v.pipe(
+      v.object({ err: cUint }),
+      v.transform(() => false),
+    ),
+  ])
+  return reader.call('verify-signer-key-grant', {
+    args: [...args, Cl.bufferFromHex(key.value.slice(2))],
+    schema: granted,
+    blocks: FEE_BLOCKS,
+  })
+}

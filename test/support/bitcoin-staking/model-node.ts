@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
+import { stakingDeployment } from '../../../src/chain/stacks/bitcoin-staking/staking-deployments.ts'
+import { decodeClarity } from '../../../src/chain/stacks/clarity.ts'
+import { createStacksClient } from '../../../src/chain/stacks/client.ts'
+import type { ContractTuple, ContractValue } from '../../../src/protocol/clarity/contract-value.ts'
+import { pox, type StakingBench } from '../staking-bench.ts'
+
+const interfaces = JSON.parse(
+  readFileSync(
+    new URL('../fixtures/bitcoin-staking/manager-interfaces.json', import.meta.url),
+    'utf8',
+  ),
+) as Record<string, unknown>
+
+/** A value of the model as the contract would answer it. */
+export function clarityOf(value: ContractValue): ClarityValue {
+  if (typeof value === 'bigint') return Cl.uint(value)
+  if (value === null) return Cl.none()
+  if (typeof value === 'boolean') return Cl.bool(value)
+  if (typeof value === 'string') {
+    if (value.startsWith('0x')) return Cl.bufferFromHex(value.slice(2))
+    return /^S[0-9A-Z]{20}/.test(value) ? Cl.principal(value) : Cl.stringAscii(value)
+  }
+  if (Array.isArray(value)) return Cl.list((value as readonly ContractValue[]).map(clarityOf))
+  const fields = Object.entries(value as ContractTuple)
+  const [key, inner] = fields[0]!
+  if (fields.length === 1 && key === 'some') return Cl.some(clarityOf(inner))
+  if (fields.length === 1 && key === 'ok') return Cl.ok(clarityOf(inner))
+  if (fields.length === 1 && key === 'err') return Cl.error(clarityOf(inner))
+  return Cl.tuple(Object.fromEntries(fields.map(([name, item]) => [name, clarityOf(item)])))
+}
+
+const hexOf = (value: ContractValue): string =>
+  `0x${serializeCV(clarityOf(value)).replace(/^0x/, '')}`
+
+interface Node {
+  client: ReturnType<typeof createStacksClient>
+  deployment: ReturnType<typeof stakingDeployment>
+  /** Paths that were asked, in order. */
+  asked: string[]
+}
+
+/**
+ * A client of a node whose chain is the model: it answers the node's paths and no other.
+ * `managers`: the kind of each, whose interface it shows. `refuse`: paths that are gone.
+ */
+export function modelNode(
+  bench: StakingBench,
+  {
+    managers = {},
+    fees = {},
+    refuse = () => false,
+  }: {
+    managers?: Readonly<Record<string, string>>
+    fees?: Readonly<Record<string, bigint>>
+    refuse?: (path: string) => boolean
+  } = {},
+): Node {
+  const asked: string[] = []
+  const deployment = stakingDeployment('devnet')
+  const answer = (path: string, body: unknown): unknown => {
+    const [url] = path.split('?')
+    const parts = url!.split('/').slice(1)
+    const height = Number(bench.chain.burnHeight)
+    if (url === '/v2/info')
+      return {
+        burn_block_height: height,
+        stacks_tip_height: height * 3,
+        network_id: deployment.chainId,
+        pox_consensus: `aa${height}`,
+      }
+    if (url === '/v2/pox') return poxAnswer(bench)
+    if (url!.startsWith('/v2/accounts/')) return accountAnswer(bench, parts[2]!)
+    const contract = `${parts[3]}.${parts[4]}`
+    if (url!.startsWith('/v2/contracts/call-read/')) {
+      const args = (body as { arguments: string[] }).arguments.map((hex) => decodeClarity(hex)!)
+      const name = contract === pox ? undefined : parts[4]
+      try {
+        const value = bench.read(parts[5]!, args as ContractValue[], name)
+        if (typeof value === 'string' && value.startsWith('abort: '))
+          return { okay: false, cause: value }
+        return { okay: true, result: hexOf(value) }
+      } catch {
+        return { okay: false, cause: 'Unchecked(UndefinedFunction)' }
+      }
+    }
+    if (url!.startsWith('/v2/data_var/')) {
+      const value =
+        parts[4] === 'rewards-paused'
+          ? bench.chain.poxState.variables.rewardsPaused
+          : fees[parts[3]!]
+      return value === undefined ? undefined : { data: hexOf(value) }
+    }
+    if (url!.startsWith('/v2/contracts/interface/')) return interfaces[managers[parts[4]!] ?? '']
+    return undefined
+  }
+  const client = createStacksClient({
+    bases: ['http://127.0.0.1:1'],
+    fetch: async (url, init) => {
+      const path = String(url).replace('http://127.0.0.1:1', '')
+      asked.push(path)
+      if (refuse(path)) return new Response('', { status: 410 })
+      const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined
+      const json = answer(path, body)
+      return json === undefined
+        ? new Response('', { status: 404 })
+        : new Response(JSON.stringify(json), { status: 200 })
+    },
+  })
+  return { client, deployment, asked }
+}
+
+const poxAnswer = (bench: StakingBench) => {
+  const { clock } = bench.chain.poxState
+  return {
+    contract_id: pox,
+    first_burnchain_block_height: Number(clock.firstBurnHeight),
+    prepare_phase_block_length: Number(clock.prepareBlocks),
+    reward_cycle_length: Number(clock.cycleBlocks),
+    contract_versions: [{ contract_id: pox, first_reward_cycle_id: Number(clock.firstCycle) }],
+  }
+}
+
+const accountAnswer = ({ chain }: StakingBench, who: string) => {
+  const { unlockedMicroStx, lockedMicroStx, unlockBurnHeight } = chain.stx.account(who)
+  return {
+    balance: `0x${unlockedMicroStx.toString(16).padStart(32, '0')}`,
+    locked: `0x${lockedMicroStx.toString(16).padStart(32, '0')}`,
+    unlock_height: Number(unlockBurnHeight),
+    nonce: 0,
+  }
+}
