@@ -47,6 +47,13 @@ export {
   UNUSUAL_FEE_BIPS,
   type ManagerReading,
 } from './stacks/bitcoin-staking/read-manager.ts'
+export { managerWarnings, type ManagerWarning } from './stacks/bitcoin-staking/manager-warnings.ts'
+export { readBondOffer, type BondOffer } from './stacks/bitcoin-staking/read-bond-offer.ts'
+export {
+  readIncomeHistory,
+  type CalculationRecord,
+  type IncomeHistory,
+} from './stacks/bitcoin-staking/read-income-history.ts'
 export { readPosition, type StakingPosition } from './stacks/bitcoin-staking/read-position.ts'
 export {
   listClaimables,
@@ -54,3 +61,9 @@ export {
   type ClaimQuestion,
   type CycleClaims,
 } from './stacks/bitcoin-staking/list-claimables.ts'
+export { readPayout, type PayoutReading } from './stacks/bitcoin-staking/read-payout.ts'
+export {
+  HOLDER_BUDGET,
+  refreshHolder,
+  type HolderReading,
+} from './stacks/bitcoin-staking/refresh-holder.ts'

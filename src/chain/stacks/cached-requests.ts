@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Answer } from '../http/answer.ts'
+import { failed, type Answer } from '../http/answer.ts'
 import type { Cache } from '../http/cache.ts'
 import type { HttpClient, HttpOptions, HttpRequest } from '../http/client.ts'
 import type { ReadOptions } from './read-options.ts'
@@ -43,7 +43,7 @@ export const createCachedRequests = (http: HttpClient, cache: Cache) => {
     request: HttpRequest,
     options: ReadOptions = {},
   ): Promise<Answer<v.InferOutput<S>>> => {
-    const { validBlocks = 0, fresh = false, ...httpOptions } = options
+    const { validBlocks = 0, fresh = false, mayAsk = () => true, ...httpOptions } = options
     const key = `${request.path} ${request.body === undefined ? '' : JSON.stringify(request.body)}`
     if (tip && validBlocks > 0 && !fresh) {
       const parsed = v.safeParse(schema, cache.get(key, tip, validBlocks))
@@ -52,6 +52,7 @@ export const createCachedRequests = (http: HttpClient, cache: Cache) => {
         return { ok: true, value: parsed.output }
       }
     }
+    if (!mayAsk()) return failed('rate-limited')
     const askedAt = tip
     let raw: unknown
     const answer = await http.request(

@@ -16,6 +16,13 @@ export {
   isBondTime,
   isPreparing,
 } from './cycle-clock.ts'
+export {
+  type BondPartState,
+  bondPartStateAt,
+  type StakeState,
+  stakeStateAt,
+} from './position-state.ts'
+export { type PreparePhase, preparePhaseAt } from './prepare-phase.ts'
 export { bondTargetSats, minimumMicroStx, type PairedStx } from './math/bond.ts'
 export { managerFeeSats } from './math/fee.ts'
 export { type RestSplit, splitRest } from './math/income.ts'

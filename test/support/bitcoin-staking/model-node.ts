@@ -31,7 +31,7 @@ export function clarityOf(value: ContractValue): ClarityValue {
   return Cl.tuple(Object.fromEntries(fields.map(([name, item]) => [name, clarityOf(item)])))
 }
 
-const hexOf = (value: ContractValue): string =>
+export const hexOf = (value: ContractValue): string =>
   `0x${serializeCV(clarityOf(value)).replace(/^0x/, '')}`
 
 interface Node {
@@ -42,7 +42,7 @@ interface Node {
 }
 
 /**
- * A client of a node whose chain is the model: it answers the node's paths and no other.
+ * A client of a node whose chain is the model: it answers the node's paths; `api` others.
  * `managers`: the kind of each, whose interface it shows. `refuse`: paths that are gone.
  */
 export function modelNode(
@@ -51,10 +51,12 @@ export function modelNode(
     managers = {},
     fees = {},
     refuse = () => false,
+    api = () => undefined,
   }: {
     managers?: Readonly<Record<string, string>>
     fees?: Readonly<Record<string, bigint>>
     refuse?: (path: string) => boolean
+    api?: (path: string) => unknown
   } = {},
 ): Node {
   const asked: string[] = []
@@ -85,6 +87,10 @@ export function modelNode(
         return { okay: false, cause: 'Unchecked(UndefinedFunction)' }
       }
     }
+    if (url!.startsWith('/v2/map_entry/')) {
+      const entry = mapEntry(bench, parts[4]!, decodeClarity(body as string) as string)
+      return { data: hexOf(entry === undefined ? null : { some: entry }) }
+    }
     if (url!.startsWith('/v2/data_var/')) {
       const value =
         parts[4] === 'rewards-paused'
@@ -92,8 +98,9 @@ export function modelNode(
           : fees[parts[3]!]
       return value === undefined ? undefined : { data: hexOf(value) }
     }
+    if (url!.startsWith('/v2/contracts/source/')) return { source: `;; ${parts[4]}` }
     if (url!.startsWith('/v2/contracts/interface/')) return interfaces[managers[parts[4]!] ?? '']
-    return undefined
+    return api(path)
   }
   const client = createStacksClient({
     bases: ['http://127.0.0.1:1'],
@@ -109,6 +116,35 @@ export function modelNode(
     },
   })
   return { client, deployment, asked }
+}
+
+/** A record of pox-5, which stays after its end. */
+function mapEntry(
+  { chain: { poxState } }: StakingBench,
+  map: string,
+  key: string,
+): ContractTuple | undefined {
+  if (map === 'staker-info') {
+    const stake = poxState.stakes.get(key)
+    return (
+      stake && {
+        'amount-ustx': stake.microStx,
+        'first-reward-cycle': stake.firstCycle,
+        'num-cycles': stake.cycles,
+        signer: stake.signer,
+      }
+    )
+  }
+  const part = map === 'protocol-bond-memberships' ? poxState.memberships.get(key) : undefined
+  return (
+    part && {
+      'bond-index': part.bondIndex,
+      'amount-ustx': part.microStx,
+      signer: part.signer,
+      'is-l1-lock': part.isL1Lock,
+      'amount-sats': part.sats,
+    }
+  )
 }
 
 const poxAnswer = (bench: StakingBench) => {

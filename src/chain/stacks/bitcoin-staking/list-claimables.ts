@@ -18,6 +18,8 @@ export interface CycleClaims {
   manager: string | null
   /** By leg; bond null is the STX-only one. */
   legs: Array<{ bond: bigint | null } & LegRewards>
+  /** Last height of the latest calculation when it was read. */
+  lastComputeHeight: bigint
   /** Whether nothing can come any more: all is calculated and claimed. */
   isFinal: boolean
 }
@@ -46,27 +48,26 @@ export interface ClaimQuestion {
 }
 
 const FINAL_BLOCKS = 4032
+const SATS_BLOCKS = 6
 
 /**
- * Lists what a holder can claim from the newest cycle back, as far as `requests` go: up to eight
- * for a cycle. An earlier list is continued, or, when it was complete, begun again without the
- * cycles that are final [bitcoin-staking 8.3].
+ * Lists what a holder can claim from the newest cycle back, as far as the reader's requests go: six
+ * to eight for a cycle. An earlier list is continued, or, when it was complete, begun again without
+ * the cycles that are final [bitcoin-staking 8.3].
  */
 export async function listClaimables(
   reader: PoxReader,
   question: ClaimQuestion,
-  { earlier = null, requests }: { earlier?: ClaimList | null; requests: number },
+  earlier: ClaimList | null = null,
 ): Promise<ClaimList> {
   const kept = new Map(earlier?.cycles.map((each) => [each.cycle, each]))
-  const startedAt = reader.client.counts().requests
-  const isSpent = () => reader.client.counts().requests - startedAt >= requests
   let cycle = earlier?.next ?? question.cycle
   let stopped: UnknownReason | null = null
-  for (; cycle >= question.firstCycle && !isSpent(); cycle--) {
+  for (; cycle >= question.firstCycle; cycle--) {
     if (kept.get(cycle)?.isFinal) continue
-    const claims = await readCycleClaims(reader, question, cycle)
+    const claims = await readCycleClaims(reader, question, { cycle, earlier: kept.get(cycle) })
     if (typeof claims === 'string') {
-      stopped = claims
+      stopped = claims === 'not-read' ? null : claims
       break
     }
     kept.set(cycle, claims)
@@ -81,7 +82,7 @@ export async function listClaimables(
 async function readCycleClaims(
   reader: PoxReader,
   question: ClaimQuestion,
-  cycle: bigint,
+  { cycle, earlier }: { cycle: bigint; earlier: CycleClaims | undefined },
 ): Promise<CycleClaims | UnknownReason> {
   const { staker, clock, lastComputeHeight, fixesFees } = question
   // What someone has in a cycle that has begun stays in the contract for ever.
@@ -91,10 +92,14 @@ async function readCycleClaims(
     blocks: FINAL_BLOCKS,
   })
   if (!membership.known) return membership.reason
-  if (membership.value === null) return { cycle, manager: null, legs: [], isFinal: true }
+  if (membership.value === null)
+    return { cycle, manager: null, legs: [], lastComputeHeight, isFinal: true }
   const { manager } = membership.value
   const isCalculated = lastComputeHeight >= cycleStart(clock, cycle + 1n) - 1n
-  const life = { isCalculated, hasFixedFees: fixesFees(manager) }
+  // Rewards per share change with calculations only.
+  const isBooked =
+    earlier !== undefined && (isCalculated || earlier.lastComputeHeight === lastComputeHeight)
+  const life = { isBooked, hasFixedFees: fixesFees(manager) }
   const legs: CycleClaims['legs'] = []
   for (const bond of legsOf(question, cycle)) {
     const leg: HolderLeg = { staker, cycle, manager, bond }
@@ -102,7 +107,7 @@ async function readCycleClaims(
     const shares = await reader.call('get-staker-shares-staked-for-cycle', {
       args: [clPrincipal(staker), clUint(cycle), clLeg(bond), clPrincipal(manager)],
       schema: cUint,
-      blocks: bond === null || cycle < question.cycle ? FINAL_BLOCKS : 1,
+      blocks: bond === null || cycle < question.cycle ? FINAL_BLOCKS : SATS_BLOCKS,
     })
     if (!shares.known) return shares.reason
     if (shares.value === 0n && (bond === null || !question.bonds.includes(bond))) continue
@@ -113,7 +118,7 @@ async function readCycleClaims(
     break
   }
   const isClaimed = legs.every(({ afterPullSats }) => afterPullSats === 0n)
-  return { cycle, manager, legs, isFinal: isCalculated && isClaimed }
+  return { cycle, manager, legs, lastComputeHeight, isFinal: isCalculated && isClaimed }
 }
 
 /** Legs that a holder may have in a cycle: bonds that are known first, then STX, then other bonds. */

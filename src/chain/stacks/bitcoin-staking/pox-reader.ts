@@ -28,11 +28,28 @@ export class PoxReader {
   readonly deployment: StakingDeployment
   readonly failures: StacksReadFailure[] = []
   readonly #fresh: boolean
+  readonly #requests: number
+  readonly #sentBefore: number
+  #asked = 0
 
-  constructor(client: StacksClient, deployment: StakingDeployment, { fresh = false } = {}) {
+  /** `requests`: how many may be sent from now on; what they do not reach is `not-read`. */
+  constructor(
+    client: StacksClient,
+    deployment: StakingDeployment,
+    { fresh = false, requests = Number.POSITIVE_INFINITY } = {},
+  ) {
     this.client = client
     this.deployment = deployment
     this.#fresh = fresh
+    this.#requests = requests
+    this.#sentBefore = client.counts().requests
+  }
+
+  /** Whether all requests are sent that may be. */
+  get isSpent(): boolean {
+    // Several are asked at once, and one may be sent again after a failure.
+    const sent = this.client.counts().requests - this.#sentBefore
+    return Math.max(sent, this.#asked) >= this.#requests
   }
 
   /** A read-only function's answer. */
@@ -50,6 +67,16 @@ export class PoxReader {
     return this.#parse(await this.client.dataVar(contract, name, this.options(blocks)), read.schema)
   }
 
+  /** A map entry of pox-5, null where there is none; as cheap as a variable. */
+  async entry<T>(
+    map: string,
+    key: ClarityValue,
+    { schema, blocks }: Pick<ContractRead<T>, 'schema' | 'blocks'>,
+  ): Promise<Known<T | null>> {
+    const read = await this.client.mapEntry(this.deployment.pox, map, key, this.options(blocks))
+    return this.#parse(read, v.nullable(schema))
+  }
+
   /** What another request of the client answers. */
   async ask<T>(request: (options: ReadOptions) => Promise<Answer<T>>, blocks = 1) {
     const answer = await request(this.options(blocks))
@@ -57,7 +84,13 @@ export class PoxReader {
   }
 
   options(blocks = 1): ReadOptions {
-    return { validBlocks: blocks, fresh: this.#fresh }
+    return { validBlocks: blocks, fresh: this.#fresh, mayAsk: this.#mayAsk }
+  }
+
+  readonly #mayAsk = (): boolean => {
+    if (this.isSpent) return false
+    this.#asked += 1
+    return true
   }
 
   #parse<T>(read: ClarityRead, schema: Schema<T>): Known<T> {
@@ -66,10 +99,9 @@ export class PoxReader {
     return parsed.success ? known(parsed.output) : this.#fail({ code: 'bad-answer' })
   }
 
-  #fail(failure: StacksReadFailure): { known: false; reason: ReturnType<typeof reasonOf> } {
+  #fail(failure: StacksReadFailure) {
+    if (failure.code === 'rate-limited' && this.isSpent) return unknown('not-read')
     this.failures.push(failure)
-    return unknown(reasonOf(failure))
+    return unknown(stacksUnknownReason(failure))
   }
 }
-
-const reasonOf = stacksUnknownReason

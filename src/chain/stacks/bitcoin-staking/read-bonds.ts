@@ -19,12 +19,13 @@ export interface BondReading {
   firstCycle: bigint
   endCycle: bigint
   /** Sats in it in the cycle asked about, or before it starts in its first. */
-  sats: Known<bigint>
+  sats: bigint
 }
 
 // A bond cannot be changed once it is set up.
 const SET_UP_BLOCKS = 4032
 const NOT_SET_UP_BLOCKS = 6
+const SATS_BLOCKS = 6
 const CYCLES_BEFORE_START = 2n
 
 /**
@@ -33,14 +34,11 @@ const CYCLES_BEFORE_START = 2n
  */
 export async function readBonds(
   reader: PoxReader,
-  clock: CycleClock,
-  cycle: bigint,
+  { clock, cycle }: { clock: CycleClock; cycle: bigint },
 ): Promise<Known<BondReading[]>> {
-  const readings = await Promise.all(
-    bondsAround(clock, cycle).map((index) => readBond(reader, { clock, cycle, index })),
-  )
   const bonds: BondReading[] = []
-  for (const reading of readings) {
+  for (const index of bondsAround(clock, cycle)) {
+    const reading = await readBond(reader, { clock, cycle, index })
     if (!reading.known) return reading
     if (reading.value !== null) bonds.push(reading.value)
   }
@@ -74,12 +72,14 @@ async function readBond(
   const sats = await reader.call('get-total-shares-staked-for-cycle', {
     args: [clUint(cycle > firstCycle ? cycle : firstCycle), clLeg(index)],
     schema: cUint,
+    blocks: SATS_BLOCKS,
   })
+  if (!sats.known) return sats
   return known({
     index,
     ...terms.value,
     firstCycle,
     endCycle: bondEndCycle(clock, index),
-    sats,
+    sats: sats.value,
   })
 }

@@ -30,68 +30,97 @@ export interface LegRewards {
   fixedFeeBips: Known<bigint>
 }
 
-/** How long answers about a cycle stay as they are, in Bitcoin blocks. */
+/** What is known of a leg before its rewards are read. */
 export interface LegLife {
-  /** Rewards per share change with the calculations of its two halves only. */
-  isCalculated: boolean
+  /** Whether its rewards per share were read since the latest calculation, or can change no more. */
+  isBooked: boolean
   hasFixedFees: boolean
 }
 
-const FINAL_BLOCKS = 4032
+const BOOKED_BLOCKS = 4032
+/** Managers' and holders' claims of others show after so many blocks; own ones are read afresh. */
+const CLAIM_BLOCKS = 6
 
 /**
  * Reads what a holder can claim of a leg, exactly as the contract computes it: one request when
- * nothing is calculated yet, up to six otherwise [bitcoin-staking 6.3].
+ * nothing is calculated yet, three when all that was earned can be claimed, five when the manager
+ * has claimed nothing yet, at most seven otherwise [bitcoin-staking 6.3].
  */
 export async function readLegRewards(
   reader: PoxReader,
   leg: HolderLeg,
   { shares, life }: { shares: bigint; life: LegLife },
 ): Promise<Known<LegRewards>> {
-  const { staker, cycle, manager, bond } = leg
-  const rest = [clUint(cycle), clLeg(bond)]
-  const ask = (name: string, args: ClarityValue[], blocks = 1) =>
-    reader.call(name, { args, schema: cUint, blocks })
+  const args = argumentsOf(leg)
+  const ask = (name: string, names: ClarityValue[], blocks = CLAIM_BLOCKS) =>
+    reader.call(name, { args: names, schema: cUint, blocks })
   const perShare = await ask(
     'get-rewards-per-token-for-cycle',
-    rest,
-    life.isCalculated ? FINAL_BLOCKS : 1,
+    args.ofLeg,
+    life.isBooked ? BOOKED_BLOCKS : 1,
   )
   if (!perShare.known) return perShare
   if (perShare.value === 0n) return known({ ...nothing, shares })
-  const ofHolder = [clPrincipal(manager), ...rest, clPrincipal(staker)]
-  const [pulled, paid, unclaimed] = await Promise.all([
-    ask('get-signer-rewards-per-token-for-cycle', [clPrincipal(manager), ...rest]),
-    ask('get-staker-rewards-per-token-settled-for-cycle', ofHolder),
-    ask('get-staker-unclaimed-rewards-for-cycle', ofHolder),
-  ])
-  if (!pulled.known) return pulled
-  if (!paid.known) return paid
-  if (!unclaimed.known) return unclaimed
-  // Read in different blocks, or by a node that answers nonsense.
-  if (pulled.value < paid.value || perShare.value < pulled.value) return unknown('bad-answer')
-  const earnedAt = (current: bigint) =>
-    unclaimed.value + (shares * (current - paid.value)) / PRECISION
-  const grossSats = earnedAt(pulled.value)
-  let afterPullSats = grossSats
-  if (perShare.value > pulled.value) {
-    const earns = await ask('get-signer-shares-staked-for-cycle', [clPrincipal(manager), ...rest])
-    if (!earns.known) return earns
-    if (earns.value > 0n) afterPullSats = earnedAt(perShare.value)
-  }
-  if (afterPullSats === 0n) return known({ ...nothing, shares })
+  const gross = await ask('get-earned-staker-rewards', args.ofHolder)
+  if (!gross.known) return gross
+  // STX of a cycle are the same all along, and cannot earn more than their part of all.
+  const isAll = leg.bond === null && gross.value === (shares * perShare.value) / PRECISION
+  const afterPull = isAll
+    ? gross
+    : await readAfterPull(ask, args, { shares, perShare: perShare.value, grossSats: gross.value })
+  if (!afterPull.known) return afterPull
+  if (afterPull.value === 0n) return known({ ...nothing, shares })
   const fixedFeeBips = life.hasFixedFees
-    ? await reader.call('get-fee-bips-for-cycle', { contract: manager, args: rest, schema: cUint })
+    ? await reader.call('get-fee-bips-for-cycle', {
+        contract: leg.manager,
+        args: args.ofLeg,
+        schema: cUint,
+        blocks: CLAIM_BLOCKS,
+      })
     : known(0n)
+  if (!fixedFeeBips.known && fixedFeeBips.reason === 'not-read') return fixedFeeBips
   return known({
     shares,
-    grossSats,
+    grossSats: gross.value,
     netSats: fixedFeeBips.known
-      ? known(grossSats - managerFeeSats(grossSats, fixedFeeBips.value))
+      ? known(gross.value - managerFeeSats(gross.value, fixedFeeBips.value))
       : fixedFeeBips,
-    afterPullSats,
+    afterPullSats: afterPull.value,
     fixedFeeBips,
   })
+}
+
+type Ask = (name: string, args: ClarityValue[]) => Promise<Known<bigint>>
+type LegArguments = ReturnType<typeof argumentsOf>
+
+/** Arguments in the orders of pox-5's reads, which are not uniform [bitcoin-staking 5]. */
+function argumentsOf({ staker, cycle, manager, bond }: HolderLeg) {
+  const ofLeg = [clUint(cycle), clLeg(bond)]
+  const ofManager = [clPrincipal(manager), ...ofLeg]
+  return { ofLeg, ofManager, ofHolder: [...ofManager, clPrincipal(staker)] }
+}
+
+/** What could be claimed if the manager claimed now. */
+async function readAfterPull(
+  ask: Ask,
+  { ofManager, ofHolder }: LegArguments,
+  { shares, perShare, grossSats }: { shares: bigint; perShare: bigint; grossSats: bigint },
+): Promise<Known<bigint>> {
+  const pulled = await ask('get-signer-rewards-per-token-for-cycle', ofManager)
+  if (!pulled.known || pulled.value === perShare) return pulled.known ? known(grossSats) : pulled
+  const earns = await ask('get-signer-shares-staked-for-cycle', ofManager)
+  if (!earns.known || earns.value === 0n) return earns.known ? known(grossSats) : earns
+  // Without a settlement of the manager there is none of its holders.
+  if (pulled.value === 0n) return known((shares * perShare) / PRECISION)
+  const paid = await ask('get-staker-rewards-per-token-settled-for-cycle', ofHolder)
+  if (!paid.known) return paid
+  const unclaimed = await ask('get-staker-unclaimed-rewards-for-cycle', ofHolder)
+  if (!unclaimed.known) return unclaimed
+  const earnedAt = (now: bigint) => unclaimed.value + (shares * (now - paid.value)) / PRECISION
+  // Read in different blocks, or from a node that answers nonsense.
+  const isConsistent =
+    paid.value <= pulled.value && pulled.value < perShare && earnedAt(pulled.value) === grossSats
+  return isConsistent ? known(earnedAt(perShare)) : unknown('bad-answer')
 }
 
 const nothing = {

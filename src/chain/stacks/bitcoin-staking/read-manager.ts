@@ -2,7 +2,9 @@ import { Cl } from '@stacks/transactions'
 import * as v from 'valibot'
 import { known, unknown, type Known } from '../../known.ts'
 import { cOk, cOptional, cUint, cBool, clPrincipal, clUint } from '../clarity.ts'
+import { managerCodeOf, type ManagerCode } from './known-manager-code.ts'
 import { managerShapeOf, type ManagerShape } from './manager-shape.ts'
+import { hashSource } from './manager-source.ts'
 import type { PoxReader } from './pox-reader.ts'
 
 /** A fee in basis points: what holds now, and what will from a cycle on; null: none is announced. */
@@ -15,6 +17,8 @@ export interface ManagerFee {
 export interface ManagerReading {
   manager: string
   shape: Known<ManagerShape>
+  /** Which known source it has; null: none of them. */
+  code: Known<ManagerCode | null>
   /** What its next claim would fix for a cycle; known 0 where its contract takes none. */
   fee: Known<ManagerFee>
   /** Whether new stakes are taken: its key is registered, and the key's grant holds. */
@@ -30,34 +34,41 @@ export const UNUSUAL_FEE_BIPS = 1_000n
 
 // A contract cannot change.
 const CODE_BLOCKS = 4032
-const FEE_BLOCKS = 6
+const TERMS_BLOCKS = 6
 
+const sourceAnswer = v.object({ source: v.string() })
 const pendingFees = v.object({
   'active-bips': cUint,
   'pending-bips': cUint,
   'activation-cycle': cUint,
 })
 
-/** Reads a manager in a cycle: six requests the first time, five later [bitcoin-staking 7.7]. */
+/**
+ * Reads a manager in a cycle: seven requests the first time, five in the sixth block after
+ * [bitcoin-staking 7.7]. `withCode`: its source, the largest answer of all, is looked at.
+ */
 export async function readManager(
   reader: PoxReader,
   manager: string,
-  cycle: bigint,
+  { cycle, withCode = true }: { cycle: bigint; withCode?: boolean },
 ): Promise<ManagerReading> {
-  const [shape, takesStakes, delegatedMicroStx, pendingMicroStx] = await Promise.all([
+  const [shape, takesStakes, delegatedMicroStx, pendingMicroStx, code] = await Promise.all([
     readShape(reader, manager),
     readTakesStakes(reader, manager),
     reader.call('get-amount-delegated-for-signer', {
       args: [clPrincipal(manager), clUint(cycle)],
       schema: cUint,
+      blocks: TERMS_BLOCKS,
     }),
     reader.call('get-signer-pending-staked-ustx-per-cycle', {
       args: [clPrincipal(manager), clUint(cycle)],
       schema: cUint,
+      blocks: TERMS_BLOCKS,
     }),
+    withCode ? readCode(reader, manager) : unknown('not-read'),
   ])
   const fee = shape.known ? await readFee(reader, manager, { shape: shape.value, cycle }) : shape
-  return { manager, shape, fee, takesStakes, delegatedMicroStx, pendingMicroStx }
+  return { manager, shape, code, fee, takesStakes, delegatedMicroStx, pendingMicroStx }
 }
 
 async function readShape(reader: PoxReader, manager: string): Promise<Known<ManagerShape>> {
@@ -70,6 +81,15 @@ async function readShape(reader: PoxReader, manager: string): Promise<Known<Mana
   return shape === undefined ? unknown('not-offered') : known(shape)
 }
 
+async function readCode(reader: PoxReader, manager: string): Promise<ManagerReading['code']> {
+  const path = `/v2/contracts/source/${manager.replace('.', '/')}?proof=0`
+  const found = await reader.ask(
+    (options) => reader.client.askCached(sourceAnswer, { path }, options),
+    CODE_BLOCKS,
+  )
+  return found.known ? known(managerCodeOf(hashSource(found.value.source)) ?? null) : found
+}
+
 async function readFee(
   reader: PoxReader,
   manager: string,
@@ -78,7 +98,7 @@ async function readFee(
   // Juice and StackingDAO's own keep theirs where no holder is shown it.
   if (shape.fee === null)
     return shape.family === 'native' ? known({ bips: 0n, pending: null }) : unknown('not-offered')
-  const read = { contract: manager, blocks: FEE_BLOCKS }
+  const read = { contract: manager, blocks: TERMS_BLOCKS }
   if (shape.fee === 'variable') {
     const bips = await reader.variable('fees-bips', { ...read, schema: cUint })
     return bips.known ? known({ bips: bips.value, pending: null }) : bips
@@ -97,7 +117,7 @@ async function readTakesStakes(reader: PoxReader, manager: string): Promise<Know
   const key = await reader.call('get-signer-info', {
     args,
     schema: cOptional(v.pipe(v.string(), v.regex(/^0x(?:[0-9a-f]{2}){1,33}$/))),
-    blocks: FEE_BLOCKS,
+    blocks: TERMS_BLOCKS,
   })
   if (!key.known) return key
   if (key.value === null) return known(false)
@@ -111,6 +131,6 @@ async function readTakesStakes(reader: PoxReader, manager: string): Promise<Know
   return reader.call('verify-signer-key-grant', {
     args: [...args, Cl.bufferFromHex(key.value.slice(2))],
     schema: granted,
-    blocks: FEE_BLOCKS,
+    blocks: TERMS_BLOCKS,
   })
 }

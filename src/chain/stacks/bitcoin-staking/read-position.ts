@@ -1,9 +1,9 @@
 import { known, type Known } from '../../known.ts'
-import { cOptional, cUint, clPrincipal } from '../clarity.ts'
+import { clPrincipal } from '../clarity.ts'
 import type { PoxReader } from './pox-reader.ts'
 import { cBondMembership, cStake } from './pox-values.ts'
 
-/** A stake of STX only that has not expired; microSTX. */
+/** A stake of STX only as pox-5 has recorded it, expired or not; microSTX. */
 export interface StakeReading {
   manager: string
   microStx: bigint
@@ -11,7 +11,7 @@ export interface StakeReading {
   cycles: bigint
 }
 
-/** A part in a bond that has not ended; microSTX and sats. */
+/** A part in a bond as pox-5 has recorded it, ended or not; microSTX and sats. */
 export interface BondPartReading {
   bond: bigint
   manager: string
@@ -20,12 +20,16 @@ export interface BondPartReading {
   isL1Lock: boolean
 }
 
-/** What one address has in pox-5, and what the node has locked of it: microSTX and sats. */
+/**
+ * What one address has in pox-5, and what the node has locked of it: microSTX and sats. Records
+ * stay after their end until the next position replaces them: `stakeStateAt` and `bondPartStateAt`
+ * say what they are at a height.
+ */
 export interface StakingPosition {
   address: string
   stake: Known<StakeReading | null>
   bondPart: Known<BondPartReading | null>
-  /** SBTC that pox-5 holds, also after its bond has ended: it is not returned by itself. */
+  /** SBTC that pox-5 holds, also after its bond has ended: it is not returned automatically. */
   heldSats: Known<bigint>
   unlockedMicroStx: Known<bigint>
   lockedMicroStx: Known<bigint>
@@ -33,22 +37,29 @@ export interface StakingPosition {
   unlockHeight: Known<bigint>
 }
 
-/** Reads an address's position: four requests, in each later Bitcoin block again. */
+/** What others do does not change a position; after a call of its own it is read afresh. */
+const POSITION_BLOCKS = 6
+
+/** Reads an address's position: three requests, and again after six Bitcoin blocks. */
 export async function readPosition(reader: PoxReader, address: string): Promise<StakingPosition> {
-  const args = [clPrincipal(address)]
-  const [stake, bondPart, heldSats, account] = await Promise.all([
-    reader.call('get-staker-info', { args, schema: cOptional(cStake) }),
-    reader.call('get-bond-membership', { args, schema: cOptional(cBondMembership) }),
-    reader.call('get-staker-custodied-sbtc', { args, schema: cUint }),
-    reader.ask((options) => reader.client.account(address, options)),
+  const key = clPrincipal(address)
+  const blocks = POSITION_BLOCKS
+  const [stake, bondPart, account] = await Promise.all([
+    reader.entry('staker-info', key, { schema: cStake, blocks }),
+    reader.entry('protocol-bond-memberships', key, { schema: cBondMembership, blocks }),
+    reader.ask((options) => reader.client.account(address, options), blocks),
   ])
   return {
     address,
     stake,
     bondPart,
-    heldSats,
+    heldSats: bondPart.known ? known(heldOf(bondPart.value)) : bondPart,
     unlockedMicroStx: account.known ? known(account.value.balance) : account,
     lockedMicroStx: account.known ? known(account.value.locked) : account,
     unlockHeight: account.known ? known(BigInt(account.value.unlock_height)) : account,
   }
 }
+
+/** Sats of a timelock on Bitcoin are not held by pox-5 [bitcoin-staking 5]. */
+const heldOf = (part: BondPartReading | null): bigint =>
+  part === null || part.isL1Lock ? 0n : part.sats

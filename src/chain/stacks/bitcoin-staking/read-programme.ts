@@ -1,4 +1,6 @@
 import {
+  halfAt,
+  halfStart,
   isPreparing,
   rewardCycleAt,
   type CycleClock,
@@ -7,7 +9,7 @@ import { unknown, type Known } from '../../known.ts'
 import { cBool, cUint, clUint } from '../clarity.ts'
 import type { StacksClient } from '../client.ts'
 import type { RefreshResult } from '../reads/keep-known.ts'
-import { firstRefreshProblem, refreshProblemOf } from '../refresh-problem.ts'
+import { firstRefreshProblem, refreshProblemOf, type RefreshProblem } from '../refresh-problem.ts'
 import { PoxReader } from './pox-reader.ts'
 import { clLeg } from './pox-values.ts'
 import { readBonds, type BondReading } from './read-bonds.ts'
@@ -38,40 +40,82 @@ export interface ProgrammeReading {
 }
 
 const PAUSE_BLOCKS = 6
+// STX shares of a cycle that has begun cannot change [bitcoin-staking 6.2].
+const FROZEN_BLOCKS = 4032
+const CHANGING_BLOCKS = 6
+const HALF_BLOCKS = 1050
 
 /**
- * Reads pox-5: seven requests the first time, four in a later Bitcoin block, and for each bond two
- * the first time and one later [bitcoin-staking 8.2].
+ * Reads pox-5: seven requests the first time, one in a later Bitcoin block, another while a half
+ * waits to be calculated, and four in the sixth; and for each bond two the first time and one in
+ * the sixth block [bitcoin-staking 8.2].
  */
 export async function readProgramme(
   client: StacksClient,
   deployment: StakingDeployment,
   options: { fresh?: boolean; tipMaxAgeMs?: number } = {},
 ): Promise<RefreshResult<ProgrammeReading>> {
-  const readAt = client.http.clock.now()
-  const tip = await client.tip({ maxAgeMs: options.tipMaxAgeMs ?? 0 })
-  if (!tip.ok) return { reading: null, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
-  if (tip.value.chainId !== deployment.chainId) return { reading: null, problem: 'wrong-chain' }
+  const tip = await readStakingTip(client, deployment, options)
+  if (!tip.ok) return { reading: null, problem: tip.problem }
   const reader = new PoxReader(client, deployment, options)
-  const burnHeight = BigInt(tip.value.height)
-  const [clock, lastComputeHeight, arrivedSats, isPaused] = await Promise.all([
-    readClock(reader),
-    reader.call('get-last-reward-compute-height', { schema: cUint }),
-    reader.call('get-new-rewards', { schema: cUint }),
+  const reading = await readProgrammeAt(reader, tip, { withBonds: true })
+  return { reading, problem: firstRefreshProblem(reader.failures) }
+}
+
+/** The block that readings belong to, and when it was asked for. */
+export type StakingTip = { burnHeight: bigint; stacksHeight: number; readAt: number }
+
+/** Asks for the newest block, without which nothing is cached; one request. */
+export async function readStakingTip(
+  client: StacksClient,
+  { chainId }: StakingDeployment,
+  { tipMaxAgeMs = 0 }: { tipMaxAgeMs?: number } = {},
+): Promise<({ ok: true } & StakingTip) | { ok: false; problem: RefreshProblem }> {
+  const readAt = client.http.clock.now()
+  const tip = await client.tip({ maxAgeMs: tipMaxAgeMs })
+  if (!tip.ok) return { ok: false, problem: refreshProblemOf(tip.failure) ?? 'bad-answer' }
+  if (tip.value.chainId !== chainId) return { ok: false, problem: 'wrong-chain' }
+  const { height, stacksHeight } = tip.value
+  return { ok: true, burnHeight: BigInt(height), stacksHeight, readAt }
+}
+
+/** Reads pox-5 at a block. */
+export async function readProgrammeAt(
+  reader: PoxReader,
+  { burnHeight, stacksHeight, readAt }: StakingTip,
+  { withBonds }: { withBonds: boolean },
+): Promise<ProgrammeReading> {
+  const clock = await readClock(reader)
+  const [lastComputeHeight, arrivedSats, isPaused] = await Promise.all([
+    readLastComputeHeight(reader, clock, burnHeight),
+    reader.call('get-new-rewards', { schema: cUint, blocks: CHANGING_BLOCKS }),
     reader.variable('rewards-paused', { schema: cBool, blocks: PAUSE_BLOCKS }),
   ])
-  const reading: ProgrammeReading = {
-    deployment: deployment.id,
+  return {
+    deployment: reader.deployment.id,
     burnHeight,
-    stacksHeight: tip.value.stacksHeight,
+    stacksHeight,
     readAt,
     clock,
     lastComputeHeight,
     arrivedSats,
     isPaused,
-    ...(await readCycle(reader, clock, burnHeight)),
+    ...(await readCycle(reader, clock, { burnHeight, withBonds })),
   }
-  return { reading, problem: firstRefreshProblem(reader.failures) }
+}
+
+/** Once the last half is calculated, nothing can be calculated before the present one ends. */
+async function readLastComputeHeight(
+  reader: PoxReader,
+  clock: Known<CycleClock>,
+  burnHeight: bigint,
+): Promise<Known<bigint>> {
+  const readWithin = (blocks: number) =>
+    reader.call('get-last-reward-compute-height', { schema: cUint, blocks })
+  if (!clock.known || burnHeight < clock.value.firstBurnHeight) return readWithin(1)
+  const kept = await readWithin(HALF_BLOCKS)
+  const due = halfStart(clock.value, halfAt(clock.value, burnHeight)) - 1n
+  return kept.known && kept.value < due ? readWithin(1) : kept
 }
 
 type OfCycle = Pick<ProgrammeReading, 'cycle' | 'stakedMicroStx' | 'nextStakedMicroStx' | 'bonds'>
@@ -79,7 +123,7 @@ type OfCycle = Pick<ProgrammeReading, 'cycle' | 'stakedMicroStx' | 'nextStakedMi
 async function readCycle(
   reader: PoxReader,
   clock: Known<CycleClock>,
-  burnHeight: bigint,
+  { burnHeight, withBonds }: { burnHeight: bigint; withBonds: boolean },
 ): Promise<OfCycle> {
   const lacking = cycleObstacle(clock, burnHeight)
   if (!clock.known || lacking !== undefined) {
@@ -87,15 +131,16 @@ async function readCycle(
     return { cycle: missing, stakedMicroStx: missing, nextStakedMicroStx: missing, bonds: missing }
   }
   const id = rewardCycleAt(clock.value, burnHeight)
-  const sharesOf = (cycle: bigint) =>
+  const sharesOf = (cycle: bigint, blocks: number) =>
     reader.call('get-total-shares-staked-for-cycle', {
       args: [clUint(cycle), clLeg(null)],
       schema: cUint,
+      blocks,
     })
   const [stakedMicroStx, nextStakedMicroStx, bonds] = await Promise.all([
-    sharesOf(id),
-    sharesOf(id + 1n),
-    readBonds(reader, clock.value, id),
+    sharesOf(id, FROZEN_BLOCKS),
+    sharesOf(id + 1n, CHANGING_BLOCKS),
+    withBonds ? readBonds(reader, { clock: clock.value, cycle: id }) : unknown('not-read'),
   ])
   return {
     cycle: { known: true, value: { id, isPreparing: isPreparing(clock.value, id, burnHeight) } },

@@ -53,7 +53,7 @@ describe('the programme', () => {
           minUstxRatio: 500n,
           firstCycle: 1n,
           endCycle: 13n,
-          sats: known(10n * BTC),
+          sats: 10n * BTC,
         },
       ]),
     })
@@ -61,10 +61,31 @@ describe('the programme', () => {
     expect(node.asked).toHaveLength(7 + 2 + 1)
     bench.mineTo(151n)
     bench.chain.mintSbtc(bench.chain.pox, 77n)
+    await readProgramme(node.client, node.deployment)
+    expect(node.asked).toHaveLength(10 + 1)
+    bench.mineTo(156n)
     const later = await readProgramme(node.client, node.deployment)
     expect(later.reading!.arrivedSats).toEqual(known(77n))
-    expect(node.asked).toHaveLength(10 + 6)
+    // The tip, arrivals, the pause, the next cycle's shares, one bond's sats, and the other bond.
+    expect(node.asked).toHaveLength(11 + 6)
     expect(node.asked.filter((path) => path.includes('/extended/'))).toEqual([])
+  })
+
+  test('has the latest calculation as soon as one is due', async () => {
+    const bench = running()
+    const node = modelNode(bench)
+    await readProgramme(node.client, node.deployment)
+    bench.mineTo(200n)
+    const waiting = await readProgramme(node.client, node.deployment)
+    expect(waiting.reading!.lastComputeHeight).toEqual(known(149n))
+    bench.mineTo(201n)
+    bench.distribute(0n, [0n])
+    const done = await readProgramme(node.client, node.deployment)
+    expect(done.reading!.lastComputeHeight).toEqual(known(199n))
+    const asked = node.asked.length
+    bench.mineTo(202n)
+    await readProgramme(node.client, node.deployment)
+    expect(node.asked).toHaveLength(asked + 1)
   })
 
   test('has a clock from the contract where the node does not tell it', async () => {
@@ -120,7 +141,7 @@ test('bonds around a cycle are those that have not ended, and those that may be 
 describe('a manager', () => {
   const read = async (node: ReturnType<typeof modelNode>, name: string, cycle = 1n) => {
     await node.client.tip()
-    return readManager(new PoxReader(node.client, node.deployment), contract(name), cycle)
+    return readManager(new PoxReader(node.client, node.deployment), contract(name), { cycle })
   }
   const managers = { m1: 'reference', max: 'max500', native: 'native' }
 
@@ -132,7 +153,7 @@ describe('a manager', () => {
       delegatedMicroStx: known(330_000n * STX),
       pendingMicroStx: known(130_000n * STX),
     })
-    expect(node.asked).toHaveLength(1 + 6)
+    expect(node.asked).toHaveLength(1 + 7)
   })
 
   test('max500 tells a higher fee before it holds', async () => {
@@ -201,9 +222,28 @@ describe('a position', () => {
     const bench = running()
     bench.mineTo(1_301n)
     expect(await read(bench, dave)).toMatchObject({
-      bondPart: known(null),
+      bondPart: { value: { bond: 0n, manager: contract('m1'), sats: 10n * BTC } },
       heldSats: known(10n * BTC),
       lockedMicroStx: known(0n),
     })
+  })
+
+  test('that has expired stays on record', async () => {
+    const bench = running()
+    bench.mineTo(301n)
+    expect(bench.read('get-staker-info', [alice])).toBeNull()
+    expect(await read(bench, alice)).toMatchObject({
+      stake: { value: { firstCycle: 1n, cycles: 2n } },
+      lockedMicroStx: known(0n),
+    })
+  })
+
+  test('has the sats that the contract says it holds', async () => {
+    const bench = running()
+    bench.ok('unstake-sbtc', [contract('m1'), 3n * BTC], dave)
+    for (const who of [alice, bob, dave, stranger])
+      expect((await read(bench, who)).heldSats).toEqual(
+        known(bench.read('get-staker-custodied-sbtc', [who])),
+      )
   })
 })

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import {
+  HOLDER_BUDGET,
+  refreshHolder,
+  type HolderReading,
+} from '../../../../../src/chain/stacks/bitcoin-staking/refresh-holder.ts'
+import { modelNode } from '../../../../support/bitcoin-staking/model-node.ts'
+import {
+  alice,
+  BTC,
+  bob,
+  contract,
+  dave,
+  STX,
+  StakingBench,
+  stranger,
+} from '../../../../support/staking-bench.ts'
+
+/** Twelve cycles of income that nobody has claimed, in the thirteenth. */
+function afterTwelveCycles(): StakingBench {
+  const bench = StakingBench.with('m1')
+  // The stake is made in cycle 1, so that it begins with cycle 2.
+  for (const index of [0n, 1n]) {
+    bench.mineTo(2n + 150n * index)
+    bench.setupBond(index)
+  }
+  bench.stake(alice, 60_000n * STX, { cycles: 14n })
+  bench.stake(bob, 90_000n * STX, { cycles: 40n })
+  for (let half = 3n; half <= 26n; half++) {
+    bench.mineTo(50n * half)
+    const active = [0n, 1n].filter((index) =>
+      bench.read('is-bond-active-at-height', [index, 50n * half - 1n]),
+    )
+    bench.distribute(1_000_000n, active)
+  }
+  return bench
+}
+
+const managers = { m1: 'reference' }
+
+describe('a holder with twelve cycles', () => {
+  test('is read in 25 requests, then at most 10 a block, until all is there', async () => {
+    const bench = afterTwelveCycles()
+    const node = modelNode(bench, { managers, fees: { m1: 0n } })
+    const costs: number[] = []
+    let reading: HolderReading | null = null
+    for (let block = 0n; block < 20n; block++) {
+      const before = node.asked.length
+      const refreshed = await refreshHolder(node.client, node.deployment, {
+        address: alice,
+        earlier: reading,
+      })
+      expect(refreshed.problem).toBeNull()
+      reading = refreshed.reading
+      costs.push(node.asked.length - before)
+      bench.mineTo(bench.chain.burnHeight + 1n)
+    }
+    expect(costs[0]).toBeLessThanOrEqual(HOLDER_BUDGET.first)
+    expect(Math.max(...costs.slice(1))).toBeLessThanOrEqual(HOLDER_BUDGET.later)
+    expect(node.asked.filter((path) => path.startsWith('/extended'))).toEqual([])
+    const { claims, programme, manager, payout } = reading!
+    expect(claims!.cycles.map(({ cycle }) => cycle)).toEqual(
+      Array.from({ length: 13 }, (_, index) => 13n - BigInt(index)),
+    )
+    expect(claims!.cycles.map(({ legs }) => legs[0]?.afterPullSats ?? 0n)).toEqual(
+      claims!.cycles.map(({ cycle }) => afterPull(bench, cycle)),
+    )
+    // An hour has six blocks.
+    const hour = costs.slice(-6).reduce((sum, cost) => sum + cost, 0)
+    expect(hour).toBeLessThanOrEqual(60)
+    expect(programme.bonds).toMatchObject({ known: true })
+    expect(manager).toMatchObject({ manager: contract('m1'), takesStakes: { value: true } })
+    expect(payout).toEqual({ known: true, value: null })
+  })
+
+  test('has the newest cycle in the first refresh', async () => {
+    const node = modelNode(afterTwelveCycles(), { managers, fees: { m1: 0n } })
+    const { reading } = await refreshHolder(node.client, node.deployment, { address: alice })
+    expect(reading!.claims!.cycles[0]!.cycle).toBe(13n)
+    expect(reading!.position.stake).toMatchObject({ known: true })
+  })
+
+  test('is read as one address, never with what is known of another', async () => {
+    const bench = afterTwelveCycles()
+    const node = modelNode(bench, { managers, fees: { m1: 0n } })
+    const first = await refreshHolder(node.client, node.deployment, { address: alice })
+    const { reading } = await refreshHolder(node.client, node.deployment, {
+      address: stranger,
+      earlier: first.reading,
+    })
+    expect(reading!.claims!.cycles.every(({ manager }) => manager === null)).toBe(true)
+    expect(reading).toMatchObject({ manager: null, position: { address: stranger } })
+  })
+})
+
+test('without a network an earlier reading stays, and the problem is told', async () => {
+  const bench = StakingBench.with('m1')
+  bench.setupBond(0n)
+  bench.enter(dave, 0n, BTC)
+  const node = modelNode(bench, { managers })
+  const first = await refreshHolder(node.client, node.deployment, { address: dave })
+  const broken = modelNode(bench, { refuse: () => true })
+  const second = await refreshHolder(broken.client, broken.deployment, {
+    address: dave,
+    earlier: first.reading,
+  })
+  expect(second.reading).toBe(first.reading)
+  expect(second.problem).not.toBeNull()
+})
+
+/** What the contract answers once the manager has claimed. */
+function afterPull(bench: StakingBench, cycle: bigint): bigint {
+  bench.call('claim-rewards', [[], cycle], stranger, 'm1')
+  return bench.read('get-earned-staker-rewards', [contract('m1'), cycle, null, alice]) as bigint
+}
