@@ -11,6 +11,7 @@ import { passes, type Rows, type Subject } from './bench/row.ts'
  */
 const headings: Record<string, string> = {
   popup: 'Popup',
+  panel: 'Panel on a page',
   screens: 'Screens, under load',
   background: 'Background and public hosts',
   worker: 'Worker',

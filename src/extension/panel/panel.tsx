@@ -6,6 +6,7 @@ import { loadStart } from '../../words/load.ts'
 import { createCommands, requestResult, type SendCommand } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
+import { markPaint } from '../views/mark-paint.ts'
 import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
 import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
@@ -59,6 +60,6 @@ async function open({ token, zoom, place, onPlaceSeen }: OpenedPanel): Promise<v
     view,
   )
   view.querySelector('button')?.focus()
-  performance.mark('panel-paint')
+  markPaint('panel-paint')
   void commands.opened()
 }

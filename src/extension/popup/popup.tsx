@@ -8,6 +8,7 @@ import { browser } from '../browser.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
+import { markPaint } from '../views/mark-paint.ts'
 import { pages } from '../views/pages.ts'
 import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
 import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
@@ -46,12 +47,7 @@ async function open(): Promise<void> {
     />,
     document.getElementById('app')!,
   )
-  // A message sent from within a frame arrives when that frame has been painted.
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => performance.mark('popup-paint')
-    port2.postMessage(null)
-  })
+  markPaint('popup-paint')
   void commands.opened()
 }
 
