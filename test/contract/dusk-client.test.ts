@@ -166,26 +166,22 @@ describe('reading a network', () => {
     expect(await usual.tip()).toEqual(await on.client.tip())
   })
 
-  it('Sozu’s pool by its hub, or by its published id when the hub does not answer', async () => {
-    expect(await discoverPools(on.client, deployment)).toMatchObject({
-      source: 'hub',
-      moved: false,
-    })
+  it('keeps Sozu’s published pool, and takes no deposit where its hub names another', async () => {
+    expect(await discoverPools(on.client, deployment)).toEqual(deployment.pools)
     const elsewhere = { ...deployment, sozu: { hub: namedContract('no hub'), pool: sozu.id } }
-    expect(await discoverPools(on.client, elsewhere)).toMatchObject({
-      source: 'published',
-      pools: deployment.pools,
-    })
+    expect(await discoverPools(on.client, elsewhere)).toEqual(deployment.pools)
     const old = namedContract('old pool')
-    const moved = await discoverPools(on.client, {
+    const [moved] = await discoverPools(on.client, {
       ...deployment,
       sozu: { ...deployment.sozu!, pool: old },
       pools: [{ ...sozu, id: old }],
     })
-    expect(moved).toEqual({ source: 'hub', moved: true, pools: [sozu] })
-    expect(await discoverPools(on.client, { ...deployment, sozu: null })).toMatchObject({
-      source: null,
-    })
+    expect(moved).toEqual({ ...sozu, id: old, moved: true })
+    const deposited = await check(moved!, deposit(dusk(1000n)))
+    expect(deposited.verdict).toBe('fails')
+    expect(codes(deposited)).toEqual(['pool-moved'])
+    expect(codes(await check(moved!, { do: 'withdraw', lux: 1n }))).not.toContain('pool-moved')
+    expect(await discoverPools(on.client, { ...deployment, sozu: null })).toEqual(deployment.pools)
     expect(duskDeployment('mainnet').sozu).not.toBeNull()
   })
 

@@ -33,6 +33,17 @@ export const duskPlan = v.object({
       feePublished: v.boolean(),
     }),
   ),
+  /** What the bytes say that the wallet would sign; null: there are none. */
+  signs: v.nullable(
+    v.object({
+      contract: v.string(),
+      method: v.string(),
+      deposit: uint,
+      lux: v.nullable(uint),
+      shares: v.nullable(uint),
+      account: v.nullable(v.string()),
+    }),
+  ),
 })
 
 export type DuskPlan = v.InferOutput<typeof duskPlan>

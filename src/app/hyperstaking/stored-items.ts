@@ -77,6 +77,8 @@ export const duskItem = storedItem(
     // A plan says whether its fee is known.
     (old) => ({ ...asBefore(old), plan: null }),
     (old) => ({ ...asBefore(old), ...placesAndWatches(asBefore(old)['since']) }),
+    // A plan says what is signed.
+    (old) => ({ ...asBefore(old), plan: null }),
   ],
 )
 

@@ -12,6 +12,7 @@ export const callProblemCodes = [
   'pool-paused',
   'calls-closed',
   'pool-missing',
+  'pool-moved',
   'driver-missing',
   'wrong-network',
   'not-registered',

@@ -10,6 +10,8 @@ export type PoolDeployment = {
   kind: 'liquid' | 'referral' | 'service' | 'sozu'
   /** Set where the node that is asked has no data driver for it: it is read in bytes at once. */
   noDriver?: boolean
+  /** Set where Sozu's hub names another contract than this one: nothing more is put into it. */
+  moved?: boolean
   /**
    * Fees as its operators have published them, where the contract itself does not tell; scaled by
    * 10^8. The least of the minimum deposits that they name, in LUX.

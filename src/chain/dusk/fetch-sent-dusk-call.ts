@@ -43,8 +43,11 @@ export const fetchSentDuskCall = async (
     value = null,
   } = told.success ? told.output : {}
   const { callData } = found
+  // A node serves one chain, and names it where its transactions do not.
+  const info = chain_id === null ? await client.info() : null
+  const served = info?.ok && info.value.chain_id !== null ? BigInt(info.value.chain_id) : null
   return answered({
-    chainId: chain_id,
+    chainId: chain_id ?? served,
     sender,
     deposit,
     value,

@@ -227,7 +227,7 @@ const inputProblems = ({ pool, action }: PreflightInput, call: PoolCall | null):
   if (lux !== null && lux > U64_MAX) return [callProblem('amount-too-large')]
   if (action.do === 'deposit' && pool.kind === 'sozu' && call.deposit !== lux)
     return [callProblem('deposit-mismatch')]
-  return []
+  return action.do === 'deposit' && pool.moved ? [callProblem('pool-moved')] : []
 }
 
 /**

@@ -223,6 +223,14 @@ const plan = (change: Partial<DuskPlan>): DuskPlan => ({
     fee: dusk(12n) + 500_000_000n,
     feePublished: false,
   }),
+  signs: {
+    contract: pool().id,
+    method: 'deposit',
+    deposit: dusk(5000n),
+    lux: dusk(5000n),
+    shares: null,
+    account: null,
+  },
   ...change,
 })
 const tab = (children: ComponentChildren) => (

@@ -2,6 +2,7 @@ import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
+import { SignedPoolCall } from './signed-pool-call.tsx'
 
 /** What a call would do according to its preflight, shown before the wallet opens. */
 export function CallPlan({
@@ -56,6 +57,7 @@ export function CallPlan({
             : t('hyper.gas.most', { most })}
         </dd>
       </dl>
+      {plan.signs && <SignedPoolCall signs={plan.signs} />}
       {plan.doubts.length > 0 && (
         <Callout tone="info">
           {plan.doubts.map((code) => (

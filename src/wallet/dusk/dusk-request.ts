@@ -34,7 +34,7 @@ export const duskRequest = v.object({
 export type DuskRequest = v.InferOutput<typeof duskRequest>
 
 /** A network as wallets may name it: `ownNodes` on a node of one's own. */
-type DuskNetworkNames = Pick<DuskDeployment, 'network' | 'caip2'> & { ownNodes?: string[] }
+export type DuskNetworkNames = Pick<DuskDeployment, 'network' | 'caip2'> & { ownNodes?: string[] }
 
 /** A pool's call for a wallet. `argument`: the call's argument as hex, without 0x. */
 interface EncodedPoolCall {

@@ -51,7 +51,7 @@ export async function findPool(
   deployment: DuskDeployment,
   named: string | null,
 ): Promise<PoolDeployment | undefined> {
-  const { pools } = await discoverPools(client, deployment)
+  const pools = await discoverPools(client, deployment)
   return named === null
     ? pools[0]
     : pools.find(

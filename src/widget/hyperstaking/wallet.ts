@@ -1,5 +1,5 @@
 import type { CallProblemCode } from '../../chain/dusk/call-problems.ts'
-import { encodeArgument, type PoolAction } from '../../chain/dusk/calls.ts'
+import type { PoolAction } from '../../chain/dusk/calls.ts'
 import type { DuskClient } from '../../chain/dusk/client.ts'
 import { fetchSentDuskCall } from '../../chain/dusk/fetch-sent-dusk-call.ts'
 import { preflight } from '../../chain/dusk/preflight.ts'
@@ -8,11 +8,13 @@ import { readTransactionStatus } from '../../chain/dusk/read-transaction-status.
 import { isAccount } from '../../protocol/hyperstaking/core/ids.ts'
 import { askDuskProfiles, askDuskCall } from '../../wallet/dusk/ask-dusk-wallet.ts'
 import { compareDuskCall } from '../../wallet/dusk/compare-dusk-call.ts'
-import { type DuskRequest, buildDuskRequest } from '../../wallet/dusk/dusk-request.ts'
+import type { DuskRequest } from '../../wallet/dusk/dusk-request.ts'
 import { waitForDuskWallets, watchDuskWallets } from '../../wallet/dusk/dusk-wallets.ts'
 import { followDuskWallet } from '../../wallet/dusk/follow-dusk-wallet.ts'
 import { ownNodesOf } from '../../wallet/dusk/own-node-caip2.ts'
+import { prepareDuskRequest } from '../../wallet/dusk/prepare-dusk-request.ts'
 import type { SigningFailure } from '../../wallet/signing-failure.ts'
+import { addressGroups } from '../../words/format/address.ts'
 import { pause } from '../pause.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
 import { findPool, findDuskNetwork } from './chain.ts'
@@ -104,6 +106,11 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   })
   if (checked.verdict === 'fails' || !checked.call)
     return refuse(checked.problems.map(({ code }) => code))
+  const names = { ...deployment, ownNodes: ownNodesOf(client.bases) }
+  const { call, gas } = checked
+  const prepared = await prepareDuskRequest(names, account, { call, gas })
+  if (!prepared) return fail('problem.network')
+  const { request, signs } = prepared
   const amount = checked.outcome.known ? checked.outcome.value.amount : lux
   const { fee, feePublished } = checked.outcome.known
     ? checked.outcome.value
@@ -111,10 +118,12 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   const confirmed = await setup.confirm(
     [
       t(action === 'deposit' ? 'moves' : 'gets', {
-        amount: f.dusk(action === 'deposit' ? lux : amount),
+        amount: f.dusk(action === 'deposit' ? signs.deposit : amount),
         pool: pool.name,
         gas: f.dusk(checked.gas.atMost),
       }),
+      t('signs', { contract: addressGroups(signs.contract).join(' '), method: signs.method }),
+      ...(signs.account === null ? [] : [t('signsAccount', { account: signs.account })]),
       ...(fee ? [t(feePublished ? 'feePublished' : 'fee', { fee: f.dusk(fee) })] : []),
       ...(action === 'deposit' ? [t('risk')] : []),
       ...(await Promise.all(checked.doubts.map(({ code }) => describeProblem(code)))),
@@ -124,15 +133,6 @@ export async function signPoolCall(action: PoolWidgetAction, setup: Setup): Prom
   )
   if (!confirmed) return say('')
 
-  const argument = await encodeArgument(checked.call)
-  const request = argument.ok
-    ? buildDuskRequest({ ...deployment, ownNodes: ownNodesOf(client.bases) }, account, {
-        call: checked.call,
-        argument: argument.value,
-        gas: checked.gas,
-      })
-    : null
-  if (!request) return fail('problem.network')
   say(t('waiting'))
   const outcome = await askDuskCall(provider, request)
   if (outcome.result !== 'signed' || outcome.txid === null)
@@ -181,10 +181,11 @@ async function findMismatch(
 ): Promise<SigningFailure | null> {
   for (let looks = 0; looks < 50 && !signal.aborted; looks++) {
     const sent = await fetchSentDuskCall(client, hash)
-    if (sent.ok && sent.value) return compareDuskCall(request, sent.value)
+    const different = sent.ok && sent.value ? compareDuskCall(request, sent.value) : 'not-known'
+    if (different !== 'not-known') return different
     await pause(LOOK_EVERY_MS, signal)
   }
-  return 'result-mismatch'
+  return 'result-unreadable'
 }
 
 /**

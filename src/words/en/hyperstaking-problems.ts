@@ -12,6 +12,8 @@ export const hyperstakingProblems = {
   'hyper.problem.calls-closed':
     'The network has switched contract calls off. Nothing can go into or out of a pool until it opens them again.',
   'hyper.problem.pool-missing': 'There is no such pool on this network.',
+  'hyper.problem.pool-moved':
+    'This pool’s operators now name another contract, or the node says so. Nothing is put into this one; withdrawing still works. A later version of Twinstack will know the new one.',
   'hyper.problem.driver-missing':
     'This node cannot tell whether the pool would take the call: another node may know.',
   'hyper.problem.wrong-network': 'Your wallet and this pool are on different networks.',

@@ -11,6 +11,8 @@ export const hyperstakingWallet = {
   moves:
     'It moves {amount} DUSK from your account into {pool}. Network fee: at most {gas} DUSK; a call that fails costs all of it.',
   gets: 'You get {amount} DUSK from {pool}. Network fee: at most {gas} DUSK; a call that fails costs all of it.',
+  signs: 'What is signed: contract {contract}, function {method}.',
+  signsAccount: 'It names {account} as your referrer, for good.',
   conflict: 'Two wallets answer under one identity: neither can be used.',
   fee: 'Of it, {fee} DUSK is the pool’s fee.',
   feePublished: 'Of it, {fee} DUSK is the pool’s fee, as its operators have published it.',

@@ -42,6 +42,13 @@ export const hyperstaking = {
     'Nothing speaks against this call as far as is known. This pool’s source is not public, so it may still fail.',
   'hyper.verdict.unknown':
     'Whether the contract takes this call could not be checked. A call that fails still costs its gas.',
+  'hyper.signs': 'What you sign',
+  'hyper.signs.contract': 'Contract',
+  'hyper.signs.method': 'Function',
+  'hyper.signs.deposit': 'Deposit',
+  'hyper.signs.lux': 'Amount',
+  'hyper.signs.shares': 'Shares',
+  'hyper.signs.account': 'Account',
   'hyper.gas': 'Network fee',
   'hyper.gas.value': 'about {estimate}, at most {most}. A call that fails costs the most.',
   'hyper.gas.most': 'at most {most}. A call that fails costs the most.',

@@ -13,6 +13,8 @@ export const hyperstakingProblems: Translation<typeof english> = {
   'hyper.problem.calls-closed':
     'La red ha desactivado las llamadas a contratos. Nada entra ni sale de un pool hasta que las reactive.',
   'hyper.problem.pool-missing': 'No existe tal pool en esta red.',
+  'hyper.problem.pool-moved':
+    'Los operadores de este pool nombran ahora otro contrato, o eso dice el nodo. No se deposita nada en este; retirar sigue funcionando. Una versión posterior de Twinstack conocerá el nuevo.',
   'hyper.problem.driver-missing':
     'Este nodo no puede decir si el pool aceptaría la llamada: puede que otro nodo lo sepa.',
   'hyper.problem.wrong-network': 'Tu billetera y este pool están en redes distintas.',

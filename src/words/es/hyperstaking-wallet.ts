@@ -11,6 +11,8 @@ export const hyperstakingWallet: Translation<typeof english> = {
   moves:
     'Mueve {amount} DUSK de tu cuenta a {pool}. Comisión de red: {gas} DUSK como máximo; una llamada fallida cuesta todo.',
   gets: 'Recibes {amount} DUSK de {pool}. Comisión de red: {gas} DUSK como máximo; una llamada fallida cuesta todo.',
+  signs: 'Lo que se firma: contrato {contract}, función {method}.',
+  signsAccount: 'Nombra a {account} como quien te recomendó, de forma definitiva.',
   conflict: 'Dos carteras responden con una misma identidad: no se puede usar ninguna.',
   fee: 'De ello, {fee} DUSK es la comisión del pool.',
   feePublished:

@@ -43,6 +43,13 @@ export const hyperstaking: Translation<typeof english> = {
     'Por lo que se sabe, nada impide esta llamada. El código de este pool no es público, así que aún puede fallar.',
   'hyper.verdict.unknown':
     'No se pudo comprobar si el contrato acepta esta llamada. Una llamada fallida cuesta igualmente su gas.',
+  'hyper.signs': 'Lo que firmas',
+  'hyper.signs.contract': 'Contrato',
+  'hyper.signs.method': 'Función',
+  'hyper.signs.deposit': 'Depósito',
+  'hyper.signs.lux': 'Importe',
+  'hyper.signs.shares': 'Participaciones',
+  'hyper.signs.account': 'Cuenta',
   'hyper.gas': 'Comisión de red',
   'hyper.gas.value': 'unos {estimate}, como mucho {most}. Una llamada fallida cuesta el máximo.',
   'hyper.gas.most': 'como mucho {most}. Una llamada fallida cuesta el máximo.',

@@ -11,6 +11,8 @@ export const hyperstakingProblems: Translation<typeof english> = {
   'hyper.problem.pool-paused': '池已暂停：不接受存入，仍可取出。',
   'hyper.problem.calls-closed': '网络已停用合约调用。在重新开放之前，无法存入或取出。',
   'hyper.problem.pool-missing': '此网络上没有这个池。',
+  'hyper.problem.pool-moved':
+    '此池的运营方（或节点声称）现在指向另一个合约。不再向此合约存入；仍可取出。Twinstack 的后续版本会收录新合约。',
   'hyper.problem.driver-missing': '此节点无法判断该池是否会接受调用：其他节点可能知道。',
   'hyper.problem.wrong-network': '您的钱包与此池不在同一网络。',
   'hyper.problem.not-registered': '运营者尚未将您的账户登记为客户。',

@@ -11,6 +11,8 @@ export const hyperstakingWallet: Translation<typeof english> = {
   moves:
     '将 {amount} DUSK 从您的账户转入 {pool}。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
   gets: '您将从 {pool} 获得 {amount} DUSK。网络费用最多 {gas} DUSK；失败的调用也会全额收取。',
+  signs: '签署内容：合约 {contract}，函数 {method}。',
+  signsAccount: '它将 {account} 设为您的推荐人，不可更改。',
   conflict: '两个钱包使用了同一身份：两个都不能使用。',
   fee: '其中 {fee} DUSK 为池的费用。',
   feePublished: '其中 {fee} DUSK 为池的费用（按其运营者公布）。',

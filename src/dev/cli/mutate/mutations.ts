@@ -116,6 +116,26 @@ export const mutations: readonly Mutation[] = [
     to: 'if (sent.call === null)',
   },
   {
+    threat: 'A node that says too little of what was sent',
+    from: `.includes(null) ? 'not-known' : null`,
+    to: `.includes(null) ? null : null`,
+  },
+  {
+    threat: 'A node, or a hub, that names the contract for deposits',
+    from: '? { ...pool, moved } : pool',
+    to: '? { ...pool, id: named.value! } : pool',
+  },
+  {
+    threat: 'A node that writes what is signed',
+    from: 'decoded.contract === contract &&',
+    to: '',
+  },
+  {
+    threat: 'A contract that a person never sees',
+    from: '{plan.signs && <SignedPoolCall signs={plan.signs} />}',
+    to: '',
+  },
+  {
     threat: 'Address poisoning: one that looks like a familiar one',
     from: 'a.slice(0, 5) === b.slice(0, 5) && a.slice(-4) === b.slice(-4)',
     to: 'false',

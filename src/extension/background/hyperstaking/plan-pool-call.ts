@@ -1,8 +1,13 @@
 import type { DuskPlan } from '../../../app/hyperstaking/dusk-plan.ts'
 import type { PoolAction } from '../../../chain/dusk/calls.ts'
-import { preflight, type Preflight } from '../../../chain/dusk/preflight.ts'
+import { preflight } from '../../../chain/dusk/preflight.ts'
 import type { PoolReading } from '../../../chain/dusk/read-pool.ts'
 import type { DuskAction } from '../../../wallet/dusk/dusk-intent.ts'
+import { ownNodesOf } from '../../../wallet/dusk/own-node-caip2.ts'
+import {
+  prepareDuskRequest,
+  type PreparedDuskRequest,
+} from '../../../wallet/dusk/prepare-dusk-request.ts'
 import type { DuskChain } from './dusk-chain.ts'
 
 /** What a person wants of a pool; LUX. */
@@ -36,21 +41,24 @@ export function poolActionFor(
   }
 }
 
-/** Checks a wish before it is signed. */
+/** Checks a wish before it is signed; `prepared`: what a wallet would be asked for it. */
 export async function planPoolCall(
   { client, deployment }: DuskChain,
   target: PoolReading,
   wish: DesiredPoolCall,
   sender: string,
-): Promise<{ plan: DuskPlan; checked: Preflight }> {
+): Promise<{ plan: DuskPlan; prepared: PreparedDuskRequest | null }> {
   const checked = await preflight(client, {
     deployment,
     pool: target.pool,
     action: poolActionFor(target, wish),
     sender,
   })
+  const { call, gas } = checked
+  const names = { ...deployment, ownNodes: ownNodesOf(client.bases) }
+  const prepared = call && (await prepareDuskRequest(names, sender, { call, gas }))
   return {
-    checked,
+    prepared,
     plan: {
       pool: wish.pool,
       action: wish.action,
@@ -64,6 +72,7 @@ export async function planPoolCall(
       gasAtMost: checked.gas.atMost,
       gasEstimate: checked.gas.estimate,
       outcome: checked.outcome,
+      signs: prepared && prepared.signs,
     },
   }
 }

@@ -38,8 +38,8 @@ async function readSetup(
   if (kept?.minimumStake.known && kept.warnings.known) {
     return {
       pools: deployment.pools.map((pool) => {
-        const same = kept.pools.find(({ kind, name }) => kind === pool.kind && name === pool.name)
-        return same ? { ...pool, id: same.id, ...(same.noDriver && { noDriver: true }) } : pool
+        const same = kept.pools.find(({ id }) => id === pool.id)
+        return same?.noDriver ? { ...pool, noDriver: true } : pool
       }),
       stake: known({
         minimumStake: kept.minimumStake.value,
@@ -47,7 +47,7 @@ async function readSetup(
       }),
     }
   }
-  const [{ pools }, stake] = await Promise.all([
+  const [pools, stake] = await Promise.all([
     discoverPools(client, deployment),
     checkStakeContract(client),
   ])

@@ -4,12 +4,21 @@ import {
   duskReadingItem,
   duskSettingsItem,
 } from '../../../app/hyperstaking/stored-items.ts'
+import { duskDeployment } from '../../../chain/dusk/deployments.ts'
 import { checkBase } from '../../../chain/stacks/check-base.ts'
+import type { DuskRequest } from '../../../wallet/dusk/dusk-request.ts'
 import type { DuskCommand } from '../../dusk-messages.ts'
 import type { Background } from '../background.ts'
 import { checkPoolCall, submitPoolCall } from './sign-pool-call.ts'
 
 const done: CommandResult = { ok: true }
+
+/**
+ * Whether a call goes to a pool that this version knows. Earlier versions wrote down whichever a
+ * node named.
+ */
+const isPinnedPool = ({ network, call }: DuskRequest): boolean =>
+  duskDeployment(network).pools.some(({ id }) => `0x${id}` === call.contractId)
 
 /** Carries out a command of the Hyperstaking tab. */
 export async function runDuskCommand(
@@ -43,6 +52,7 @@ export async function runDuskCommand(
     case 'dusk/retry': {
       const intent = duskSigning.journal.find(command.intentId)
       if (!intent) return refuse('unknown-intent')
+      if (!isPinnedPool(intent.request)) return refuse('not-writable')
       if (duskSigning.journal.isBusy(intent.request.account)) return refuse('already-asking')
       const isAsked = await duskSigning.retry(command.intentId, command.tabId)
       return isAsked ? done : refuse('unknown-intent')

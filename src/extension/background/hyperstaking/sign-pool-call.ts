@@ -1,9 +1,6 @@
 import { refuse, type CommandResult } from '../../../app/command-result.ts'
 import { duskItem } from '../../../app/hyperstaking/stored-items.ts'
-import { encodeArgument } from '../../../chain/dusk/calls.ts'
 import { createDuskIntent } from '../../../wallet/dusk/create-dusk-intent.ts'
-import { buildDuskRequest } from '../../../wallet/dusk/dusk-request.ts'
-import { ownNodesOf } from '../../../wallet/dusk/own-node-caip2.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import type { DuskSigning } from './dusk-signing.ts'
@@ -42,26 +39,19 @@ export async function submitPoolCall(
   const read = await readPools(chain, account.address, Date.now())
   const target = read?.pools.find(({ pool }) => pool.id === wish.pool)
   if (!read || !target) return refuse('no-answer')
-  const { plan, checked } = await planPoolCall(chain, target, wish, account.address)
+  const { plan, prepared } = await planPoolCall(chain, target, wish, account.address)
   await store.update(duskItem, (state) => ({
     ...state,
     plan: plan.verdict === 'fails' ? plan : null,
   }))
   // The plan says why.
-  if (plan.verdict === 'fails' || !checked.call) return { ok: true }
-  const argument = await encodeArgument(checked.call)
-  if (!argument.ok) return refuse('no-answer')
-  const request = buildDuskRequest(
-    { ...chain.deployment, ownNodes: ownNodesOf(chain.client.bases) },
-    account.address,
-    { call: checked.call, argument: argument.value, gas: checked.gas },
-  )
-  if (!request) return refuse('not-understood')
+  if (plan.verdict === 'fails') return { ok: true }
+  if (!prepared) return refuse('not-understood')
   // Another window may have been as quick while this one checked.
   if (signing.journal.isBusy(account.address)) return refuse('already-asking')
   const { id, name } = target.pool
   const { action, lux } = wish
-  const call = { action, pool: { id, name }, lux, request }
+  const call = { action, pool: { id, name }, lux, request: prepared.request }
   await signing.begin(createDuskIntent(crypto.randomUUID(), call, Date.now()), tabId)
   return { ok: true }
 }

@@ -43,11 +43,8 @@ async function checkSentCall(
 ): Promise<DuskIntent | undefined> {
   const sent = await fetchSentDuskCall(client, hash)
   if (!sent.ok) return intent
-  if (sent.value)
-    return journal.record(intent.id, {
-      type: 'checked',
-      failure: compareDuskCall(intent.request, sent.value),
-    })
+  const failure = sent.value ? compareDuskCall(intent.request, sent.value) : 'not-known'
+  if (failure !== 'not-known') return journal.record(intent.id, { type: 'checked', failure })
   return Date.now() - intent.updatedAt > PATIENCE_MS
     ? journal.record(intent.id, { type: 'checked', failure: 'result-unreadable' })
     : intent

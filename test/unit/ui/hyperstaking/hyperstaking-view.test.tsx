@@ -184,6 +184,14 @@ describe('the Hyperstaking tab', () => {
         gasAtMost: 500_000_000n,
         gasEstimate: known(20_000_000n),
         outcome: known({ amount: dusk(10n), shares: 1n, fee: 25_000_000n, feePublished: false }),
+        signs: {
+          contract: 'ab'.repeat(32),
+          method: 'deposit',
+          deposit: dusk(10n),
+          lux: dusk(10n),
+          shares: null,
+          account: null,
+        },
       },
     })
     await click(root, say['hyper.deposit'])
@@ -191,6 +199,11 @@ describe('the Hyperstaking tab', () => {
     const submit = () => findControl<HTMLButtonElement>(root, say['hyper.submit'])
     expect(submit().disabled).toBe(true)
     await typeText(findControl<HTMLInputElement>(root, say['hyper.amount']), '10')
+    // Contract and function, as the bytes say them, before anything is signed.
+    expect(root.textContent).toContain('ab'.repeat(32))
+    expect([...root.querySelectorAll('dd code')].map((each) => each.textContent)).toEqual([
+      'deposit',
+    ])
     expect(root.textContent).toContain(say['hyper.passes.exact'])
     expect(submit().disabled).toBe(true)
     await act(async () => root.querySelector<HTMLInputElement>('[type=checkbox]')!.click())
@@ -214,6 +227,7 @@ describe('the Hyperstaking tab', () => {
         gasAtMost: 1n,
         gasEstimate: unknown('not-offered'),
         outcome: unknown('not-offered'),
+        signs: null,
       },
     })
     await click(root, say['hyper.withdraw'])

@@ -317,18 +317,17 @@ describe('what was sent', () => {
     call: { contract: pool, method: 'deposit', argument: 'e803000000000000' },
   }
 
-  it('matches the request, also where a node does not report everything', () => {
-    expect(compareDuskCall(request, same)).toBeNull()
-    expect(
-      compareDuskCall(request, {
-        ...same,
-        chainId: null,
-        sender: null,
-        deposit: null,
-        value: null,
-      }),
-    ).toBeNull()
-  })
+  it('matches the request', () => expect(compareDuskCall(request, same)).toBeNull())
+
+  it.each(['chainId', 'sender', 'deposit', 'value'] as const)(
+    'is not known, and not equal, without its %s',
+    (field) => {
+      expect(compareDuskCall(request, { ...same, [field]: null })).toBe('not-known')
+      // What differs differs, whatever else is not known.
+      const other = { ...same, call: { ...same.call!, argument: '00' }, [field]: null }
+      expect(compareDuskCall(request, other)).toBe('result-mismatch')
+    },
+  )
 
   it.each([
     ['chain', { chainId: 1n }, 'wrong-network'],

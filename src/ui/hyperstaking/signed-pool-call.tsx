@@ -1,0 +1,47 @@
+import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
+import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { FullAddress } from '../parts/full-address.tsx'
+
+/** What a wallet would sign, as its bytes say: contract, function, amounts. */
+export function SignedPoolCall({ signs }: { signs: NonNullable<DuskPlan['signs']> }) {
+  const { t, f } = useWords()
+  const { contract, method, deposit, lux, shares, account } = signs
+  return (
+    <section>
+      <h3>{t('hyper.signs')}</h3>
+      <dl class="effects">
+        <dt>{t('hyper.signs.contract')}</dt>
+        <dd>
+          <FullAddress address={contract} />
+        </dd>
+        <dt>{t('hyper.signs.method')}</dt>
+        <dd>
+          <code>{method}</code>
+        </dd>
+        <dt>{t('hyper.signs.deposit')}</dt>
+        <dd>{duskAmount(f, deposit)}</dd>
+        {lux !== null && (
+          <>
+            <dt>{t('hyper.signs.lux')}</dt>
+            <dd>{duskAmount(f, lux)}</dd>
+          </>
+        )}
+        {shares !== null && (
+          <>
+            <dt>{t('hyper.signs.shares')}</dt>
+            <dd>{f.decimal(shares, 9)}</dd>
+          </>
+        )}
+        {account !== null && (
+          <>
+            <dt>{t('hyper.signs.account')}</dt>
+            <dd>
+              <FullAddress address={account} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
