@@ -133,6 +133,7 @@ export const searchItem = storedItem(
   'search',
   v.record(v.string(), rewardCursor),
   () => ({}),
-  // Version 2 may also search transactions, where a host lists no movements any more.
-  [unchanged],
+  // Version 2 may also search transactions, where a host lists no movements any more; version 3
+  // names the hosts that all rests on.
+  [unchanged, unchanged],
 )

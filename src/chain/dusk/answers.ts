@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isAccount, isContractId } from '../../protocol/hyperstaking/core/ids.ts'
 import { U64_MAX } from '../../protocol/hyperstaking/core/units.ts'
+import { listOf } from '../list-of.ts'
 
 // What a Dusk node answers, as far as we use it [hyperstaking 4.3]. More fields never hurt.
 
@@ -49,7 +50,7 @@ export const provisioner = v.object({
   hard_faults: v.optional(small, 0),
   owner: v.optional(ownerSchema, null),
 })
-export const provisionersAnswer = v.array(provisioner)
+export const provisionersAnswer = listOf(provisioner, { most: 10_000 })
 
 export const nodeInfoAnswer = v.object({
   chain_id: v.nullable(v.pipe(v.number(), v.integer())),
@@ -102,14 +103,17 @@ export const sentAnswer = v.object({
 })
 export const finalAnswer = v.object({ checkBlock: v.boolean() })
 
-const hexText = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/i))
+const hexText = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^(?:[0-9a-f]{2})*$/i))
 const cursor = v.pipe(v.string(), v.maxLength(200))
+
+/** Events of a contract that are asked for at once: the most that nodes give. */
+export const EVENTS_PER_PAGE = 200
 
 /** A page of a contract's events in final blocks, oldest first; an empty page has no cursors. */
 export const finalizedEventsAnswer = v.object({
   finalizedEvents: v.object({
     json: v.object({
-      events: v.array(
+      events: listOf(
         v.object({
           id: u64Json,
           topic: v.string(),
@@ -119,6 +123,7 @@ export const finalizedEventsAnswer = v.object({
           origin: v.string(),
           reverted: v.optional(v.boolean(), false),
         }),
+        { most: EVENTS_PER_PAGE },
       ),
       endCursor: v.nullable(cursor),
       hasNextPage: v.boolean(),
@@ -126,7 +131,7 @@ export const finalizedEventsAnswer = v.object({
   }),
 })
 const blockEvents = v.object({
-  json: v.array(
+  json: listOf(
     v.object({
       topic: v.string(),
       source: v.string(),
@@ -134,6 +139,7 @@ const blockEvents = v.object({
       origin: v.string(),
       reverted: v.optional(v.boolean(), false),
     }),
+    { most: 20_000 },
   ),
 })
 /** All contracts' events of one block, final or not. */

@@ -1,8 +1,8 @@
 import { innermost } from '../../protocol/hyperstaking/core/panic.ts'
 import { tryParseJson } from '../http/send-once.ts'
 
-/** Why a call would fail or should wait. */
-export const callProblemCodes = [
+/** Why a call fails, as the chain says it. */
+export const chainProblemCodes = [
   'amount-zero',
   'amount-too-large',
   'below-minimum-deposit',
@@ -12,7 +12,6 @@ export const callProblemCodes = [
   'pool-paused',
   'calls-closed',
   'pool-missing',
-  'pool-moved',
   'driver-missing',
   'wrong-network',
   'not-registered',
@@ -32,17 +31,21 @@ export const callProblemCodes = [
   'stake-refused',
   'other',
 ] as const
+type ChainProblemCode = (typeof chainProblemCodes)[number]
+
+/** Why a call would fail or should wait: that, or that the pool is not the one to use any more. */
+export const callProblemCodes = [...chainProblemCodes, 'pool-moved'] as const
 export type CallProblemCode = (typeof callProblemCodes)[number]
 
 /** `text`: the chain's own words, for diagnosis. */
-export type CallProblem = { code: CallProblemCode; text: string | null }
+export type CallProblem<Code = CallProblemCode> = { code: Code; text: string | null }
 
-export const callProblem = (code: CallProblemCode, text: string | null = null): CallProblem => ({
-  code,
-  text,
-})
+export const callProblem = <Code extends CallProblemCode>(
+  code: Code,
+  text: string | null = null,
+): CallProblem<Code> => ({ code, text })
 
-const BY_TEXT: ReadonlyArray<[RegExp, CallProblemCode]> = [
+const BY_TEXT: ReadonlyArray<[RegExp, ChainProblemCode]> = [
   [/^The amount is zero/, 'amount-zero'],
   [/below the pool's minimum/, 'below-minimum-deposit'],
   [/too small for a share/, 'too-small-for-share'],
@@ -77,7 +80,7 @@ const undebugged = (text: string): string => {
 }
 
 /** The problem behind a chain's error text. */
-export const callProblemOf = (text: string): CallProblem => {
+export const callProblemOf = (text: string): CallProblem<ChainProblemCode> => {
   const inner = innermost(undebugged(text))
   return callProblem(
     BY_TEXT.find(([pattern]) => pattern.test(inner) || pattern.test(text))?.[1] ?? 'other',

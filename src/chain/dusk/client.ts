@@ -19,6 +19,7 @@ import {
   blockEventsAnswer,
   blocksEventsAnswer,
   configAnswer,
+  EVENTS_PER_PAGE,
   finalizedEventsAnswer,
   finalAnswer,
   gasPriceAnswer,
@@ -213,7 +214,7 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
       const after = cursor === null ? '' : `, cursor: ${JSON.stringify(cursor)}`
       const answer = await query(
         finalizedEventsAnswer,
-        `query { finalizedEvents(contractId: "${contract}", limit: 200${after}) { json } }`,
+        `query { finalizedEvents(contractId: "${contract}", limit: ${EVENTS_PER_PAGE}${after}) { json } }`,
         options,
       )
       return answer.ok

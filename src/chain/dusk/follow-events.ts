@@ -32,6 +32,7 @@ export type StreamSetup = {
 }
 
 const LONGEST_PAUSE_MS = 60_000
+const MOST_BYTES = 8 * 1024 * 1024
 
 const laterByTimer = (work: () => void, ms: number) => {
   const timer = setTimeout(work, ms)
@@ -42,7 +43,7 @@ const laterByTimer = (work: () => void, ms: number) => {
  * Reads an event: u32 length of the header, JSON header, body. Null when the bytes are no event.
  */
 export const decodeStreamedEvent = (bytes: ArrayBuffer): StreamedEvent | null => {
-  if (bytes.byteLength < 4) return null
+  if (bytes.byteLength < 4 || bytes.byteLength > MOST_BYTES) return null
   const length = new DataView(bytes).getUint32(0, true)
   if (bytes.byteLength < 4 + length) return null
   const decoder = new TextDecoder()
@@ -76,6 +77,7 @@ export const followEvents = (setup: StreamSetup): (() => void) => {
         fetch(`${root}/on/${topic}`, {
           headers: { 'Rusk-Session-Id': session },
           credentials: 'omit',
+          redirect: 'error',
           referrerPolicy: 'no-referrer',
         }).then(
           ({ ok }) => ok,
@@ -99,8 +101,12 @@ export const followEvents = (setup: StreamSetup): (() => void) => {
     }
     current.addEventListener('close', over)
     current.addEventListener('error', () => current.close())
+    let named = false
     current.addEventListener('message', ({ data }) => {
       if (typeof data === 'string') {
+        // A session is named once.
+        if (named) return
+        named = true
         void subscribe(data).then((all) => {
           if (socket !== current || ended) return
           if (!all) return current.close()

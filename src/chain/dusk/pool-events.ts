@@ -34,6 +34,8 @@ export type EventsRead = {
 
 /** Pages that are read at once: beyond them the next reading goes on. */
 const MOST_PAGES = 4
+/** For how long one reading goes on, milliseconds: the next one begins where it ended. */
+const LONGEST_MS = 10_000
 
 const fingerprint = (data: string): string => {
   let state = 0x811c9dc5
@@ -70,9 +72,12 @@ export const readPoolEvents = async (
   let { height } = from
   let restarted = false
   const events: PoolEvent[] = []
-  for (let page = 0; page < pages; page++) {
-    const answer = await client.finalizedEvents(pool.id, cursor)
+  const until = client.clock.now() + LONGEST_MS
+  for (let page = 0; page < pages && client.clock.now() < until; page++) {
+    const answer = await client.finalizedEvents(pool.id, cursor, { deadlineMs: LONGEST_MS })
     if (!answer.ok) {
+      // What was read before it counts.
+      if (events.length > 0 && page > 0) break
       const foreign = cursor !== null && /Invalid cursor/.test(answer.failure.text ?? '')
       if (!foreign) return unknown(duskUnknownReason(answer.failure))
       cursor = null

@@ -65,8 +65,11 @@ const stake = v.object({
 export const poolSnapshot = v.object({
   config: poolConfig,
   totals,
-  holders: v.array(v.tuple([accountSchema, holder])),
-  provisioners: v.array(v.tuple([accountSchema, v.object({ seed: stake })])),
+  holders: v.pipe(v.array(v.tuple([accountSchema, holder])), v.maxLength(1_000)),
+  provisioners: v.pipe(
+    v.array(v.tuple([accountSchema, v.object({ seed: stake })])),
+    v.maxLength(1_000),
+  ),
 })
 export type PoolSnapshotAnswer = v.InferOutput<typeof poolSnapshot>
 

@@ -7,7 +7,7 @@ import type { PoolDeployment } from './deployments.ts'
 import { knownFrom } from './known-from.ts'
 import { poolPosition } from './pool-state.ts'
 
-const list = v.array(accountSchema)
+const list = v.pipe(v.array(accountSchema), v.maxLength(10_000))
 
 /** Positions that are read one by one; with more of them their sum stays unknown. */
 const MOST = 40

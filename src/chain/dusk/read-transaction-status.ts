@@ -1,5 +1,5 @@
 import { type Known, known, unknown } from '../known.ts'
-import { type CallProblem, callProblemOf } from './call-problems.ts'
+import { callProblemOf } from './call-problems.ts'
 import type { DuskClient } from './client.ts'
 import { duskUnknownReason } from './known-from.ts'
 
@@ -18,7 +18,7 @@ type Executed = {
   block: string
   gasSpent: bigint
   error: string | null
-  problem: CallProblem | null
+  problem: ReturnType<typeof callProblemOf> | null
 }
 
 /**

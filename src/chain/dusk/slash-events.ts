@@ -19,6 +19,9 @@ export type Slash = {
   eligibility: bigint
 }
 
+/** More punishments than a block can have: reading keys takes its time. */
+const MOST_PUNISHED = 500
+
 /**
  * Punishments of some provisioners in a block, as the stake contract told them: any contract may
  * tell an event of such a name. Null when one of them cannot be read: that is not no one.
@@ -29,11 +32,12 @@ const slashesIn = (
   height: bigint,
 ): Slash[] | null => {
   const slashes: Slash[] = []
+  let seen = 0
   for (const told of events) {
     const punished = told.topic === 'slash' || told.topic === 'hard_slash'
     if (!punished || told.source !== STAKE || told.reverted) continue
-    const read = decodeStakeEvent(told)
-    if (!read.ok) return null
+    const read = (seen += 1) > MOST_PUNISHED ? null : decodeStakeEvent(told)
+    if (!read?.ok) return null
     const { event } = read
     if (event.topic !== 'slash' && event.topic !== 'hard_slash') continue
     const { account, value: lux, nextEligibility: eligibility } = event.data

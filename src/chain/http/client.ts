@@ -1,3 +1,4 @@
+import { takeDropped } from '../list-of.ts'
 import { failed, isPassing, type Answer, type Failure } from './answer.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createGonePaths, pathFamily, type GonePaths } from './gone-paths.ts'
@@ -54,6 +55,13 @@ export type HttpSetup = {
    * Called once per host and kind of path that the host announces to switch off (`Warning: 299`).
    */
   onDeprecated?: (origin: string, family: string) => void
+  /**
+   * Called where entries of an answer's lists were dropped, with the kind of path and their places
+   * in it.
+   */
+  onDropped?: (family: string, places: readonly string[]) => void
+  /** Ends every request of this client, for good. */
+  signal?: AbortSignal
   /** What a failure means on these hosts; by default what its status says. */
   interpret?: (failure: Failure) => Failure
 }
@@ -71,6 +79,11 @@ const requestKey = ({ method = 'GET', path, text, body }: HttpRequest): string =
   const content = text ?? (body === undefined ? '' : JSON.stringify(body))
   return `${method} ${path} ${content}`
 }
+
+const joinSignals = (
+  one: AbortSignal | undefined,
+  other: AbortSignal | undefined,
+): AbortSignal | undefined => (one && other ? AbortSignal.any([one, other]) : (one ?? other))
 
 /** Reports each host and kind of path once that a response announces to switch off. */
 const createDeprecationReport = (onDeprecated: HttpSetup['onDeprecated']) => {
@@ -129,7 +142,7 @@ export const createHttpClient = (setup: HttpSetup) => {
     { urgency, until, signal }: Wait,
   ): Promise<Answer<ReceivedBody>> => {
     const queue = hosts.queueOf(base)
-    const permit = await queue.enter(urgency, until)
+    const permit = await queue.enter(urgency, until, signal)
     if (!permit.admitted) return failed('rate-limited', { retryAt: permit.retryAt })
     counts.requests += 1
     let retryAt: number | undefined
@@ -180,7 +193,8 @@ export const createHttpClient = (setup: HttpSetup) => {
     accept: (json: unknown) => T | undefined,
     options: HttpOptions,
   ): Promise<Answer<T>> => {
-    const { urgency = 'refresh', signal } = options
+    const { urgency = 'refresh' } = options
+    const signal = joinSignals(setup.signal, options.signal)
     const until = clock.now() + (options.deadlineMs ?? defaultDeadlineMs[urgency])
     const wait: Wait = { urgency, until, signal }
     const isGone = (base: string) => gonePaths.isGone(base, request.path, clock.now())
@@ -196,8 +210,13 @@ export const createHttpClient = (setup: HttpSetup) => {
           if (!isPassing(failure) && failure.code !== 'gone') return answer
           continue
         }
+        takeDropped()
         const value = accept(answer.value.json)
-        if (value !== undefined) return { ok: true, value }
+        const dropped = takeDropped()
+        if (value !== undefined) {
+          if (dropped.length > 0) setup.onDropped?.(pathFamily(request.path), dropped)
+          return { ok: true, value }
+        }
         failure = { code: 'bad-answer' }
         hosts.distrust(base)
       }

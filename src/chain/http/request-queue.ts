@@ -10,7 +10,12 @@ export type Urgency = 'person' | 'refresh' | 'backfill'
 const order: Record<Urgency, number> = { person: 0, refresh: 1, backfill: 2 }
 const reserve: Record<Urgency, number> = { person: 0, refresh: 0.1, backfill: 0.34 }
 
-type Waiting = { urgency: Urgency; until: number; resolve: (entry: SendPermit) => void }
+type Waiting = {
+  urgency: Urgency
+  until: number
+  signal: AbortSignal | undefined
+  resolve: (entry: SendPermit) => void
+}
 /**
  * Permission to send one request now (`leave` must be called when it is done), or the earliest
  * moment at which there may be one.
@@ -32,6 +37,12 @@ export const createRequestQueue = (bucket: TokenBucket, clock: Clock, parallel =
   const refuse = (request: Waiting, retryAt: number) => {
     waiting.splice(waiting.indexOf(request), 1)
     request.resolve({ admitted: false, retryAt })
+  }
+
+  const watched = new WeakSet<AbortSignal>()
+  const withdraw = (signal: AbortSignal) => {
+    for (const request of waiting.filter((each) => each.signal === signal))
+      refuse(request, clock.now())
   }
 
   const leave = () => {
@@ -68,11 +79,19 @@ export const createRequestQueue = (bucket: TokenBucket, clock: Clock, parallel =
   }
 
   return {
-    /** Waits for permission to send, at most until `until` (milliseconds since 1970). */
-    enter(urgency: Urgency, until: number): Promise<SendPermit> {
+    /**
+     * Waits for permission to send, at most until `until` (milliseconds since 1970), or until it is
+     * withdrawn.
+     */
+    enter(urgency: Urgency, until: number, signal?: AbortSignal): Promise<SendPermit> {
       return new Promise((resolve) => {
-        waiting.push({ urgency, until, resolve })
+        waiting.push({ urgency, until, signal, resolve })
         pump()
+        if (signal?.aborted) withdraw(signal)
+        else if (signal && !watched.has(signal)) {
+          watched.add(signal)
+          signal.addEventListener('abort', () => withdraw(signal), { once: true })
+        }
       })
     },
     inFlight: () => inFlight,

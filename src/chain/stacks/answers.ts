@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { listOf } from '../list-of.ts'
 
 // Answers of the node and its API, as far as they are used [dual-stacking 10.5]; other fields are
 // ignored.
@@ -17,6 +18,11 @@ export const amount = v.pipe(
 export const height = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const optionalField = <S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.nullish(schema), undefined)
+
+/** Where a host's list goes on, in the host's own words. */
+export const cursorText = v.nullish(v.pipe(v.string(), v.maxLength(500)))
+/** More entries than any page has that is asked for. */
+export const MOST_LISTED = 1_000
 
 /** A transaction's id, with or without 0x. */
 export const transactionId = v.pipe(v.string(), v.regex(/^(0x)?[0-9a-f]{64}$/i))
@@ -49,16 +55,21 @@ export const dataAnswer = v.object({ data: hexText })
 
 const typeSignature = v.unknown()
 export const interfaceAnswer = v.object({
-  functions: v.array(
+  functions: listOf(
     v.object({
       name: v.string(),
       access: v.picklist(['public', 'read_only', 'private']),
       args: v.array(v.object({ name: v.string(), type: typeSignature })),
       outputs: v.object({ type: typeSignature }),
     }),
+    { most: MOST_LISTED },
   ),
-  variables: v.array(v.object({ name: v.string(), type: typeSignature, access: v.string() })),
-  maps: v.array(v.object({ name: v.string(), key: typeSignature, value: typeSignature })),
+  variables: listOf(v.object({ name: v.string(), type: typeSignature, access: v.string() }), {
+    most: MOST_LISTED,
+  }),
+  maps: listOf(v.object({ name: v.string(), key: typeSignature, value: typeSignature }), {
+    most: MOST_LISTED,
+  }),
   epoch: v.optional(v.string(), ''),
   clarity_version: v.optional(v.string(), ''),
 })
@@ -93,15 +104,19 @@ const otherEvent = v.pipe(
 export const apiEvent = v.union([logEvent, tokenEvent, otherEvent])
 export type ApiEvent = v.InferOutput<typeof apiEvent>
 
+/** What keeps the place of an entry that is no event. */
+const noEvent: ApiEvent = { event_index: -1, tx_id: '', event_type: 'other' }
+export const eventList = listOf(apiEvent, { most: MOST_LISTED, instead: noEvent })
+
 const paged = {
   limit: v.pipe(v.number(), v.integer(), v.minValue(1)),
   offset: height,
   total: optionalField(height),
 }
 export const eventsAnswer = v.union([
-  v.object({ ...paged, results: v.array(apiEvent) }),
+  v.object({ ...paged, results: eventList }),
   v.pipe(
-    v.object({ ...paged, events: v.array(apiEvent) }),
+    v.object({ ...paged, events: eventList }),
     v.transform(({ events, ...page }) => ({ ...page, results: events })),
   ),
 ])
@@ -129,9 +144,12 @@ export const transactionAnswer = v.object({
     }),
   ),
   event_count: optionalField(height),
-  events: v.optional(v.array(apiEvent), []),
+  events: v.optional(eventList, []),
 })
 export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
+
+/** What keeps the place of an entry that is no transaction. */
+export const noTransaction: ApiTransaction = v.parse(transactionAnswer, { tx_status: '' })
 
 /** `/extended`: how far the API has indexed the chain. */
 export const statusAnswer = v.object({ chain_tip: v.object({ block_height: height }) })
@@ -140,7 +158,10 @@ export const contractAnswer = v.object({ block_height: height, tx_id: listedTran
 
 export const rawTransactionAnswer = v.object({ raw_tx: hexText })
 
-export const transactionsAnswer = v.object({ ...paged, results: v.array(transactionAnswer) })
+export const transactionsAnswer = v.object({
+  ...paged,
+  results: listOf(transactionAnswer, { most: MOST_LISTED, instead: noTransaction }),
+})
 
 /** A token whose balance is no amount is left out: the others are not wrong for it. */
 export const balancesAnswer = v.object({
@@ -153,4 +174,8 @@ export const blockAnswer = v.object({
   burn_block_height: height,
   index_block_hash: v.optional(v.string(), ''),
 })
-export const blocksAnswer = v.object({ ...paged, total: height, results: v.array(blockAnswer) })
+export const blocksAnswer = v.object({
+  ...paged,
+  total: height,
+  results: listOf(blockAnswer, { most: MOST_LISTED }),
+})

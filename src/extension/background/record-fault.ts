@@ -15,6 +15,13 @@ export async function recordFault(
   await store.update(faultLogItem, (log) => appendFault(log, fault)).catch(() => undefined)
 }
 
+/** The fault of a host's list with entries that could not be read, with the first one's place. */
+export const droppedFault = (family: string, places: readonly string[]): Error => {
+  const error = new Error(`${family}: ${places[0]}${places.length > 1 ? ' and others' : ''}`)
+  error.name = 'EntryDropped'
+  return error
+}
+
 /** Runs work in the background; its errors are logged. */
 export async function runLogged(
   store: ItemStore,

@@ -15,6 +15,9 @@ interface DataSectionProps {
   readDiagnostics?: () => Promise<string>
 }
 
+/** More than any settings need. */
+const MOST_BYTES = 100_000
+
 /** Exports settings as a file, without the key, imports them, and erases everything. */
 export function DataSection(props: DataSectionProps) {
   const { settings, onImport, onErase, readDiagnostics } = props
@@ -25,7 +28,7 @@ export function DataSection(props: DataSectionProps) {
   const picker = useRef<HTMLInputElement>(null)
   const read = async (file: File | undefined) => {
     if (!file) return
-    const next = parseSettings(await file.text(), settings)
+    const next = file.size > MOST_BYTES ? null : parseSettings(await file.text(), settings)
     setProblem(next === null)
     if (next) onImport(next)
   }

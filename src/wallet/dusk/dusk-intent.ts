@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { callProblemCodes } from '../../chain/dusk/call-problems.ts'
+import { chainProblemCodes } from '../../chain/dusk/call-problems.ts'
 import { uint } from '../../chain/uint.ts'
 import { signingFailures } from '../signing-failure.ts'
 import { duskRequest } from './dusk-request.ts'
@@ -37,7 +37,7 @@ export const duskIntent = v.object({
   hash: v.nullable(v.string()),
   gasSpent: v.nullable(uint),
   /** Why the contract refused. */
-  problem: v.nullable(v.picklist(callProblemCodes)),
+  problem: v.nullable(v.picklist(chainProblemCodes)),
   /** Of the latest attempt. */
   nonce: v.nullable(v.string()),
 })

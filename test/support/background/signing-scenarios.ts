@@ -108,7 +108,7 @@ export const stacksScenario: SigningScenario = {
 }
 
 const alice = namedAccount('alice')
-const pool = namedContract('pool')
+const pool = namedContract('liquid pool')
 
 export const duskIntent = ({ txid, ...change }: Partial<StoredIntent>): DuskIntent => ({
   ...createDuskIntent(

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { answered, failed, type Answer } from '../../http/answer.ts'
 import type { HttpOptions } from '../../http/client.ts'
-import { apiEvent, eventsAnswer, height, type EventsPage } from '../answers.ts'
+import { cursorText, eventList, eventsAnswer, height, type EventsPage } from '../answers.ts'
 import type { StacksClient } from '../client.ts'
 import { askInOrder } from './ask-in-order.ts'
 
@@ -10,13 +10,15 @@ const logsAnswer = v.object({
   limit: height,
   offset: height,
   total: height,
-  prev_cursor: v.nullish(v.string()),
-  results: v.array(apiEvent),
+  prev_cursor: cursorText,
+  results: eventList,
 })
 
 const LARGEST_OFFSET = 1000
 const LARGEST_PAGE = 100
 const KEPT_CURSORS = 60
+/** Requests of one walk; cursors are remembered, so that the next one goes on from there. */
+const MOST_STEPS = 100
 
 /** Cursors by how many events lie from there to the list's end: that stays when the list grows. */
 const cursorsByDepth = v.record(v.string(), v.string())
@@ -80,7 +82,9 @@ export const createContractLogs = ({ askCached, note: notes }: LogClient) => {
     const nearest = [...cursorsOf(contract).keys()].filter((depth) => depth >= wanted)
     let depth = nearest.length > 0 ? Math.min(...nearest) : 0
     const results: EventsPage['results'] = []
+    let steps = 0
     while (depth > wanted - limit && depth > 0) {
+      if ((steps += 1) > MOST_STEPS) return failed('bad-answer')
       const cursor = cursorsOf(contract).get(depth)
       if (cursor === undefined) return failed('bad-answer')
       const query = `limit=${LARGEST_PAGE}&cursor=${cursor}`

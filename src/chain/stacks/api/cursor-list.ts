@@ -1,4 +1,4 @@
-import type { Answer } from '../../http/answer.ts'
+import { failed, type Answer } from '../../http/answer.ts'
 import type { PageRange } from '../read-options.ts'
 
 /**
@@ -18,6 +18,8 @@ export interface CursorMemory {
 }
 
 const KEPT_CURSORS = 60
+/** Parts that one page may cost: a host that gives them item by item ends there. */
+const MOST_PARTS = 20
 
 /**
  * A newest-first list that a host gives by cursors alone, read by place: places count from the
@@ -55,6 +57,7 @@ export const createCursorList = <T>(
     }
     const items: T[] = []
     let depth = total - offset
+    let parts = 0
     while (items.length < limit && depth > 0) {
       const item = itemAt.get(depth)
       if (item !== undefined) {
@@ -66,6 +69,7 @@ export const createCursorList = <T>(
       const entries = [...memory.get()].filter(([at]) => at >= wanted)
       const [from, cursor] = entries.toSorted(([a], [b]) => a - b)[0] ?? []
       if (from === undefined || cursor === undefined) break
+      if ((parts += 1) > MOST_PARTS) return failed('bad-answer')
       const part = await fetchPart(cursor)
       isFailed = !part.ok
       if (!part.ok) return part

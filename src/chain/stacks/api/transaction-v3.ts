@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import { listOf } from '../../list-of.ts'
 import {
   amount,
   height,
   hexText,
   listedTransactionId,
+  MOST_LISTED,
   optionalField,
   transactionId,
   type ApiEvent,
@@ -104,4 +106,10 @@ const eventV3 = v.pipe(
 )
 
 /** A page of a transaction's events, in their order. */
-export const transactionEventsV3 = v.object({ total: height, results: v.array(eventV3) })
+export const transactionEventsV3 = v.object({
+  total: height,
+  results: listOf(eventV3, {
+    most: MOST_LISTED,
+    instead: { event_index: -1, tx_id: '', event_type: 'other' },
+  }),
+})

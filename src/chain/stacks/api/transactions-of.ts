@@ -1,13 +1,16 @@
 import * as v from 'valibot'
 import { answered, type Answer } from '../../http/answer.ts'
-import { transactionsAnswer, type ApiTransaction } from '../answers.ts'
+import { listOf } from '../../list-of.ts'
+import { MOST_LISTED, transactionsAnswer, type ApiTransaction } from '../answers.ts'
 import type { AskCached } from '../cached-requests.ts'
 import { chainPositionOf, isBefore } from '../chain-position.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { askInOrder } from './ask-in-order.ts'
 import { transactionV3 } from './transaction-v3.ts'
 
-const transactionsV3 = v.object({ results: v.array(v.object({ transaction: transactionV3 })) })
+const transactionsV3 = v.object({
+  results: listOf(v.object({ transaction: transactionV3 }), { most: MOST_LISTED }),
+})
 
 const byPlace = (a: ApiTransaction, b: ApiTransaction): number => {
   const [one, other] = [chainPositionOf(a), chainPositionOf(b)]

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { answered, type Answer } from '../../http/answer.ts'
+import { answered, failed, type Answer } from '../../http/answer.ts'
+import { listOf } from '../../list-of.ts'
 import { uint } from '../../uint.ts'
-import type { ApiTransaction } from '../answers.ts'
+import { cursorText, MOST_LISTED, type ApiTransaction } from '../answers.ts'
 import { chainPositionOf, isBefore } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
 import type { ReadOptions } from '../read-options.ts'
@@ -9,8 +10,8 @@ import type { CallsAsked, CallsPage } from './calls-page.ts'
 import { transactionV3 } from './transaction-v3.ts'
 
 const listAnswer = v.object({
-  cursor: v.object({ next: v.nullish(v.string()) }),
-  results: v.array(v.object({ transaction: transactionV3 })),
+  cursor: v.object({ next: cursorText }),
+  results: listOf(v.object({ transaction: transactionV3 }), { most: MOST_LISTED }),
 })
 
 const walkedCall = v.object({
@@ -41,6 +42,8 @@ const PAGE = 50
 const REMEMBERED_BLOCKS = 4032
 const MOST_STORED = 400
 const SETTLED_BLOCKS = 6
+/** Requests of one walk; the next one goes on from there. */
+const MOST_PAGES = 100
 /** For how long a front that was just read serves the next question, milliseconds. */
 const FRESH_MS = 10_000
 
@@ -177,7 +180,7 @@ export const walkContractCalls = async (
       state = appended.walk
       if (appended.isJoined) break
       cursor = state.older
-    } while (cursor !== null && (below !== undefined || !enough(state)))
+    } while (cursor !== null && requests < MOST_PAGES && (below !== undefined || !enough(state)))
     return answered(state)
   }
 
@@ -193,6 +196,8 @@ export const walkContractCalls = async (
     remember(state)
   }
   while (!enough(state)) {
+    // What was read is remembered: the next walk goes on from there.
+    if (requests >= MOST_PAGES) return failed('slow')
     const page = await readPage(state.older)
     if (!page.ok) return page
     state = appendPage(state, page.value, undefined).walk

@@ -1,3 +1,4 @@
+import { failed } from '../../http/answer.ts'
 import { askContractCalls } from '../api/contract-calls.ts'
 import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
@@ -5,6 +6,7 @@ import { isCallOf } from '../is-call-of.ts'
 import type { StacksRead } from '../stacks-read.ts'
 
 const PAGE = 50
+const MOST_PAGES = 100
 
 /**
  * Reads the position of the transaction that opened a cycle, and of the one that opened the next
@@ -21,6 +23,7 @@ export const readCycleBounds = async (
   const openings: ChainPosition[] = []
   for (const name of ['advance-to-next-cycle', 'initialize-contract']) {
     for (let offset = 0; openings.length <= running - cycle; offset += PAGE) {
+      if (offset >= MOST_PAGES * PAGE) return failed('bad-answer')
       const asked = { name, limit: PAGE, offset, wanted: running - cycle + 1 }
       const page = await askContractCalls(client, contract, asked)
       if (!page.ok) return page

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../hex.ts'
-import { answered, type Answer } from '../../http/answer.ts'
-import type { ApiEvent } from '../answers.ts'
+import { answered, failed, type Answer } from '../../http/answer.ts'
+import { cursorText, type ApiEvent } from '../answers.ts'
 import { transactionV3 } from '../api/transaction-v3.ts'
 import { chainPositionOf, isBefore, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
@@ -17,8 +17,9 @@ const PAGE = 50
 const CHANGES_PAGE = 20
 const MOST_PAGES = 40
 
+// Sums: without one entry they would be wrong, so a list with a bad one is no answer.
 const listAnswer = v.object({
-  cursor: v.object({ next: v.nullish(v.string()) }),
+  cursor: v.object({ next: cursorText }),
   results: v.array(
     v.object({
       transaction: transactionV3,
@@ -28,7 +29,7 @@ const listAnswer = v.object({
 })
 
 const changesAnswer = v.object({
-  cursor: v.object({ next: v.nullish(v.string()) }),
+  cursor: v.object({ next: cursorText }),
   results: v.array(
     v.object({
       asset: v.object({ identifier: v.optional(v.string(), '') }),
@@ -53,7 +54,7 @@ export const sumBalanceChanges = async (
 ): Promise<Answer<bigint>> => {
   let sum = 0n
   let cursor: string | null = null
-  do {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const from: string = cursor === null ? '' : `&cursor=${cursor}`
     const query = `tx_id=${txids.join(',')}${from}`
     const path = `/extended/v3/principals/${contract}/balance-changes?${query}`
@@ -62,8 +63,9 @@ export const sumBalanceChanges = async (
     for (const { asset: changed, balance_change: change } of page.value.results)
       if (changed.identifier === asset) sum += change.net
     cursor = page.value.cursor.next ?? null
-  } while (cursor !== null)
-  return answered(sum)
+    if (cursor === null) return answered(sum)
+  }
+  return failed('bad-answer')
 }
 
 /**
@@ -126,6 +128,8 @@ export const sumMovementsSince = async (
     const page = await client.assetEvents(contract, range, backfill)
     if (!page.ok) return page
     for (const event of page.value.results) {
+      // The place of an entry that could not be read: the sum is not known.
+      if (event.event_index < 0) return answered(null)
       const key = `${event.tx_id}:${event.event_index}`
       if (event.event_type !== 'fungible_token_asset' || event.asset.asset_id !== asset) continue
       if (seen.has(key)) continue

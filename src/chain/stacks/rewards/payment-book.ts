@@ -107,7 +107,7 @@ export const createPaymentBook = (from: RewardCursor, address: string, height: n
     newCount: () => [...pending.values()].filter(({ missed }) => missed === 0).length,
     found,
     gone: () => gone.filter((key) => !found.some((payment) => payment.key === key)),
-    cursor: (): Omit<RewardCursor, 'scans'> => ({
+    cursor: (): Omit<RewardCursor, 'scans' | 'hosts' | 'doubted'> => ({
       pending: [...pending.values()],
       young,
       seen: [...seen].slice(-MAX_SEEN),

@@ -35,7 +35,8 @@ export type TransferSearch = v.InferOutput<typeof transferSearch>
  * per receiving address how far its movements were read (or, where a host no longer lists them, its
  * transactions), and the Bitcoin height at which the account last used it; `searches`: transactions
  * still to be searched, `searched`: keys of those that were; `seen`: keys of transfers that need no
- * further lookup.
+ * further lookup; `hosts`: whose answers all that rests on, and `doubted`: keys of payments that
+ * other hosts have told of and these have not yet.
  */
 export const rewardCursor = v.object({
   scans: v.record(
@@ -51,6 +52,8 @@ export const rewardCursor = v.object({
   pending: v.array(pendingTransfer),
   young: v.array(youngPayment),
   seen: v.array(v.string()),
+  hosts: v.optional(v.string()),
+  doubted: v.optional(v.array(v.string())),
 })
 export type RewardCursor = v.InferOutput<typeof rewardCursor>
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Failure } from '../../http/answer.ts'
 import type { Urgency } from '../../http/request-queue.ts'
-import type { ApiTransaction } from '../answers.ts'
+import { listOf } from '../../list-of.ts'
+import { cursorText, MOST_LISTED, noTransaction, type ApiTransaction } from '../answers.ts'
 import { createCursorList } from '../api/cursor-list.ts'
 import { transactionV3 } from '../api/transaction-v3.ts'
 import type { StacksClient } from '../client.ts'
@@ -16,21 +17,24 @@ type InvolvementItem = { key: string; involvement: Involvement }
 const PAGE = 50
 const REMEMBERED_BLOCKS = 4032
 
+const involvement = v.pipe(
+  v.object({
+    transaction: transactionV3,
+    affected_balances: v.optional(v.object({ ft: v.boolean() }), { ft: true }),
+  }),
+  v.transform(({ transaction, affected_balances: affected }): Involvement => ({
+    transaction,
+    hasTokens: affected.ft,
+  })),
+)
+
 const listAnswer = v.object({
   total: v.number(),
-  cursor: v.object({ next: v.nullish(v.string()) }),
-  results: v.array(
-    v.pipe(
-      v.object({
-        transaction: transactionV3,
-        affected_balances: v.optional(v.object({ ft: v.boolean() }), { ft: true }),
-      }),
-      v.transform(({ transaction, affected_balances: affected }): Involvement => ({
-        transaction,
-        hasTokens: affected.ft,
-      })),
-    ),
-  ),
+  cursor: v.object({ next: cursorText }),
+  results: listOf(involvement, {
+    most: MOST_LISTED,
+    instead: { transaction: noTransaction, hasTokens: false },
+  }),
 })
 
 const cursorsByDepth = v.record(v.string(), v.string())
@@ -100,16 +104,16 @@ export const scanTransactions = async (
   const fetchPage: FetchPage<InvolvementItem> = async (offset, limit) => {
     const page = await list({ offset, limit })
     if (!page.ok) return page
-    const items = page.value.items.map((involvement) => ({
-      key: involvement.transaction.tx_id.slice(2, 18),
-      involvement,
+    const items = page.value.items.map((item) => ({
+      key: item.transaction.tx_id.slice(2, 18),
+      involvement: item,
     }))
     return { ok: true, value: { items, limit, total: page.value.total } }
   }
   const searches: TransferSearch[] = []
   const takeItems = (items: InvolvementItem[]) =>
-    items.forEach(({ involvement }) => {
-      if (mayPay(involvement)) searches.push(searchOf(involvement, recipient))
+    items.forEach(({ involvement: item }) => {
+      if (mayPay(item)) searches.push(searchOf(item, recipient))
     })
   const progress = await readFeed(fetchPage, feed, takeItems, { pageSize: PAGE, budget, tip })
   return {

@@ -226,6 +226,31 @@ export const mutations: readonly Mutation[] = [
     to: 'export const listedTransactionId = v.string()',
   },
   {
+    threat: 'One bad entry of a list',
+    from: 'return instead === undefined ? [] : [instead]',
+    to: 'throw new Error(`entry ${at}`)',
+  },
+  {
+    threat: 'A list longer than was asked for',
+    from: 'cut || list.length <= most',
+    to: 'true',
+  },
+  {
+    threat: 'A list that never ends',
+    from: 'page < pages && client.clock.now() < until',
+    to: 'client.clock.now() < until + 600_000',
+  },
+  {
+    threat: 'A host that is not used any more, and does not let go',
+    from: 'made?.life.abort()',
+    to: '',
+  },
+  {
+    threat: 'Payments that a host left out, or made up',
+    from: 'return isThrough ? { doubted: [], gone: left } : { doubted: left, gone: [] }',
+    to: 'return { doubted: isThrough ? [] : left, gone: [] }',
+  },
+  {
     threat: 'Damaged or newer storage',
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,

@@ -4,7 +4,7 @@ import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
-import { recordFault } from '../record-fault.ts'
+import { droppedFault, recordFault } from '../record-fault.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 
 export interface StacksChain {
@@ -17,7 +17,7 @@ export interface StacksChain {
  * change. Cached answers survive the background, until `forget`.
  */
 export function createStacksChain(store: ItemStore): { current(): StacksChain; forget(): void } {
-  let made: { key: string; chain: StacksChain } | undefined
+  let made: { key: string; chain: StacksChain; life: AbortController } | undefined
   const current = () => {
     const settings = store.get(settingsItem)
     const deployment = currentDeployment(store)
@@ -25,20 +25,27 @@ export function createStacksChain(store: ItemStore): { current(): StacksChain; f
     const key = JSON.stringify([deployment, apiKey])
     if (made?.key !== key) {
       const { key: storedKey, cache } = store.get(chainItem)
+      // What is still asked of the hosts before is of no use, and must not be waited for.
+      made?.life.abort()
+      const life = new AbortController()
       const client = createStacksClient({
+        signal: life.signal,
         bases: deployment.apiBases,
         apiKey,
         stored: storedKey === cacheKey(deployment) ? cache : undefined,
         onDeprecated: (_, family) =>
           void recordFault(store, 'stacks-api', new Error(`Deprecated by its host: ${family}`)),
+        onDropped: (family, places) =>
+          void recordFault(store, 'list', droppedFault(family, places)),
       })
-      made = { key, chain: { deployment, client } }
+      made = { key, chain: { deployment, client }, life }
     }
     return made.chain
   }
   return {
     current,
     forget() {
+      made?.life.abort()
       made = undefined
     },
   }

@@ -78,7 +78,15 @@ export function createHyperstakingRefresher(
     async forget(before: DuskSource): Promise<void> {
       const { network, base } = store.get(duskSettingsItem)
       const same = network !== 'local' || base === before.base
-      if (network === before.network && same) return
+      if (network === before.network && same) {
+        if (base === before.base) return
+        // What the node before has said of pools and calls ends with it.
+        await Promise.all([
+          store.update(duskReadingItem, () => null),
+          store.update(duskItem, (state) => ({ ...state, plan: null, problem: false })),
+        ])
+        return
+      }
       await Promise.all([
         store.update(duskReadingItem, () => null),
         store.update(duskLedgerItem, () => ({})),

@@ -72,6 +72,8 @@ export async function runDuskCommand(
         })),
         hyperstaking.forget(before),
       ])
+      // From here on the node before is not waited for.
+      hyperstaking.chain()
       hyperstaking.refreshSoon()
       return done
     }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { listOf } from '../../../chain/list-of.ts'
 import type { WalletJob } from '../../../wallet/bridge/wallet-job.ts'
 import { foundWallet, type FoundWallet } from '../../../wallet/found-wallet.ts'
 import { findStacksWallet } from '../../../wallet/stacks/stacks-wallets.ts'
@@ -62,7 +63,7 @@ async function findWallets(
 ): Promise<FoundWallet[] | null> {
   try {
     const found = v.safeParse(
-      v.pipe(v.array(foundWallet), v.maxLength(20)),
+      listOf(foundWallet, { most: 20, cut: true }),
       await callBridge(tabId, search, LOOK_FOR_WALLETS_MS),
     )
     return found.success ? found.output : []

@@ -78,7 +78,8 @@ export function createConsoleSession(
     }))
 
   /**
-   * The index belongs to one deployment of the contract: a restarted local network has another.
+   * The index belongs to one deployment of the contract, as a restarted local network has another,
+   * and to the hosts that told of it: what one left out, or made up, ends with it.
    */
   async function index(): Promise<IndexStore> {
     const { tx_id: txid, block_height: height } = requireReached(
@@ -86,7 +87,7 @@ export function createConsoleSession(
     )
     if ((await opened)?.isClosed()) opened = undefined
     return (opened ??= openIndexStore(
-      [deployment.network, deployment.contract, txid || height].join(' '),
+      [deployment.network, deployment.contract, txid || height, ...client.http.bases].join(' '),
     ))
   }
 

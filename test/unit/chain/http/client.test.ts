@@ -1,8 +1,10 @@
+import * as v from 'valibot'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHttpClient, type HttpSetup } from '../../../../src/chain/http/client.ts'
 import { createGonePaths } from '../../../../src/chain/http/gone-paths.ts'
 import { readRateLimitHeaders } from '../../../../src/chain/http/rate-limit-headers.ts'
 import type { Fetch } from '../../../../src/chain/http/send-once.ts'
+import { listOf } from '../../../../src/chain/list-of.ts'
 import { createFastClock } from '../../../../src/dev/faults/fast-clock.ts'
 import { startHttpHost, type HttpHost, type Reply } from '../../../../src/dev/faults/http-host.ts'
 
@@ -365,5 +367,44 @@ describe('rate headers', () => {
       'x-ratelimit-remaining-stacks-minute': '3',
     })
     expect(readRateLimitHeaders(headers, 0)).toEqual({ limit: 25, remaining: 3 })
+  })
+})
+
+describe('a client whose hosts are not used any more', () => {
+  it('ends what is under way, waits in the queue or pauses, and sends nothing more', async () => {
+    const life = new AbortController()
+    let sent = 0
+    const fetch: Fetch = (_url, { signal }) =>
+      new Promise((_, reject) => {
+        sent += 1
+        if (sent === 4) setTimeout(() => life.abort())
+        signal?.addEventListener('abort', () => reject(new Error('aborted')))
+      })
+    const ended = client(['https://node.example'], { fetch, signal: life.signal })
+    // Four go out at once, the others wait for them.
+    const answers = await Promise.all(
+      Array.from({ length: 9 }, (_, index) => ended.request({ path: `/${index}` }, number)),
+    )
+    expect(answers.every(({ ok }) => !ok)).toBe(true)
+    expect(sent).toBe(4)
+    expect(await ended.request({ path: '/later' }, number)).toMatchObject({ ok: false })
+    expect(sent).toBe(4)
+  })
+})
+
+describe('entries that are dropped', () => {
+  it('are named with the kind of path, once for each answer', async () => {
+    const names: string[] = []
+    const one = await host(() => ({ list: [1, 'two', 3, null] }))
+    const schema = v.object({ list: listOf(v.number(), { most: 9 }) })
+    const accept = (json: unknown) => {
+      const parsed = v.safeParse(schema, json)
+      return parsed.success ? parsed.output.list : undefined
+    }
+    const onDropped = (family: string, places: readonly string[]) =>
+      names.push(`${family} ${places.join()}`)
+    const asking = client([one], { onDropped })
+    expect(await asking.request({ path: '/of/12' }, accept)).toEqual({ ok: true, value: [1, 3] })
+    expect(names).toEqual(['/of/* 1.,3.'])
   })
 })

@@ -1,5 +1,6 @@
 import {
   accountsItem,
+  ledgerItem,
   readingsItem,
   searchItem,
 } from '../../../../app/dual-stacking/stored-items.ts'
@@ -8,11 +9,11 @@ import { checkAddress } from '../../../../chain/stacks/check-address.ts'
 import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import type { RefreshProblem } from '../../../../chain/stacks/refresh-problem.ts'
 import { collectRewards } from '../../../../chain/stacks/rewards/collect-rewards.ts'
-import { emptyRewards } from '../../../../chain/stacks/rewards/reward-cursor.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 import { followedSince } from '../accounts.ts'
 import { payingDeployments } from '../deployment-in-use.ts'
 import type { StacksChain } from '../stacks-chain.ts'
+import { cursorFor, settleDoubts } from './doubt-payments.ts'
 import { enterPayments } from './enter-payments.ts'
 
 /**
@@ -38,22 +39,31 @@ export async function searchRewards(
       reading?.deployment === deployment.id && reading.rewardAddress.known
         ? reading.rewardAddress.value
         : null
+    const deployments = payingDeployments(store, deployment)
+    const from = cursorFor(
+      client.http.bases.join(' '),
+      store.get(searchItem)[key],
+      store.get(ledgerItem),
+      deployments.map(({ id }) => id),
+    )
     const collected = await collectRewards(
       client,
       {
         address,
         rewardAddresses: rewardAddress === null ? [] : [rewardAddress],
-        deployments: payingDeployments(store, deployment),
+        deployments,
       },
-      store.get(searchItem)[key] ?? emptyRewards,
+      from,
       { tip: tip.value, fresh: fresh.has(address) },
     )
+    const { doubted, gone } = settleDoubts(from, collected)
     const forgotten = !store.get(accountsItem).list.some((account) => account.address === address)
     if (outdated() || forgotten) break
-    await enterPayments(store, collected.found, collected.gone, (payment) =>
+    await enterPayments(store, collected.found, [...collected.gone, ...gone], (payment) =>
       isNews(store, deployment.id, address, payment),
     )
-    await store.update(searchItem, (search) => ({ ...search, [key]: collected.cursor }))
+    const cursor = { ...collected.cursor, hosts: from.hosts, doubted }
+    await store.update(searchItem, (search) => ({ ...search, [key]: cursor }))
     left += collected.requestsLeft ?? 0
     problem ??= collected.problem
   }

@@ -60,7 +60,9 @@ export function createVerifier(store: ItemStore, chain: () => StacksChain) {
     }
     const begun = await beginAudit(client, deployment, job.cycle)
     if (!begun.ok) return void (await failed(begun.failure))
-    const kept = await readSteps(job.id)
+    // What one host has told is not continued with another.
+    const stepsId = [job.id, ...client.http.bases].join(' ')
+    const kept = await readSteps(stepsId)
     // What was collected while the cycle was still open is not all of it.
     const goesOn = kept.cursor?.to ? kept.cursor : null
     let cursor = goesOn ?? begun.value.cursor
@@ -74,7 +76,7 @@ export function createVerifier(store: ItemStore, chain: () => StacksChain) {
       recorder.add(collected.entries satisfies AuditEntry[])
       cursor = collected.cursor
       left = collected.requestsLeft
-      await addStep(job.id, cursor, collected.entries)
+      await addStep(stepsId, cursor, collected.entries)
       await note(job.id, {
         done: current.done + STEP,
         requestsLeft: left,
