@@ -61,7 +61,10 @@ export {
   type ClaimQuestion,
   type CycleClaims,
 } from './stacks/bitcoin-staking/list-claimables.ts'
-export { readPayout, type PayoutReading } from './stacks/bitcoin-staking/read-payout.ts'
+export {
+  readPayoutSetting,
+  type PayoutSetting,
+} from './stacks/bitcoin-staking/read-payout-setting.ts'
 export {
   HOLDER_BUDGET,
   refreshHolder,

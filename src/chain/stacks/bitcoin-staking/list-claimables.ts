@@ -121,7 +121,7 @@ async function readCycleClaims(
   return { cycle, manager, legs, lastComputeHeight, isFinal: isCalculated && isClaimed }
 }
 
-/** Legs that a holder may have in a cycle: bonds that are known first, then STX, then other bonds. */
+/** Legs that a holder may have in a cycle: known bonds first, then STX, then other bonds. */
 function legsOf({ clock, bonds }: ClaimQuestion, cycle: bigint): Array<bigint | null> {
   const covers = (bond: bigint) =>
     bondCycle(clock, bond) <= cycle && cycle < bondEndCycle(clock, bond)

@@ -32,7 +32,7 @@ export interface LegRewards {
 
 /** What is known of a leg before its rewards are read. */
 export interface LegLife {
-  /** Whether its rewards per share were read since the latest calculation, or can change no more. */
+  /** Whether its rewards per share were read since the latest calculation, or are final. */
   isBooked: boolean
   hasFixedFees: boolean
 }

@@ -7,7 +7,7 @@ import { managerShapeOf, type ManagerShape } from './manager-shape.ts'
 import { hashSource } from './manager-source.ts'
 import type { PoxReader } from './pox-reader.ts'
 
-/** A fee in basis points: what holds now, and what will from a cycle on; null: none is announced. */
+/** A fee in basis points: what holds now, and what will from a cycle on; null: nothing else. */
 export interface ManagerFee {
   bips: bigint
   pending: { bips: bigint; fromCycle: bigint } | null

@@ -24,7 +24,7 @@ export interface ProgrammeReading {
   /** Milliseconds since 1970, by this machine's clock. */
   readAt: number
   clock: Known<CycleClock>
-  /** The running cycle, and whether its prepare phase has begun, in which nothing can be changed. */
+  /** The running cycle, and whether its prepare phase runs, in which nothing can be changed. */
   cycle: Known<{ id: bigint; isPreparing: boolean }>
   /** Last block of the half that was calculated last. */
   lastComputeHeight: Known<bigint>

@@ -6,7 +6,7 @@ import { listClaimables, type ClaimList } from './list-claimables.ts'
 import { PoxReader } from './pox-reader.ts'
 import { readBonds } from './read-bonds.ts'
 import { readManager, type ManagerReading } from './read-manager.ts'
-import { readPayout, type PayoutReading } from './read-payout.ts'
+import { readPayoutSetting, type PayoutSetting } from './read-payout-setting.ts'
 import { readPosition, type StakingPosition } from './read-position.ts'
 import { readProgrammeAt, readStakingTip, type ProgrammeReading } from './read-programme.ts'
 import type { StakingDeployment } from './staking-deployments.ts'
@@ -19,7 +19,7 @@ export interface HolderReading {
   claims: ClaimList | null
   /** The manager of the present position, and how it pays the holder; null: not read, or none. */
   manager: ManagerReading | null
-  payout: Known<PayoutReading | null>
+  payout: Known<PayoutSetting | null>
 }
 
 /** Requests of a holder's first refresh, and of each later one. */
@@ -85,7 +85,10 @@ async function readTerms(
     before?.manager,
   )
   const payout = manager.shape.known
-    ? await readPayout(reader, position.address, { manager: own, shape: manager.shape.value })
+    ? await readPayoutSetting(reader, position.address, {
+        manager: own,
+        shape: manager.shape.value,
+      })
     : manager.shape
   return { manager, ...keepRead({ payout }, before && { payout: before.payout }) }
 }

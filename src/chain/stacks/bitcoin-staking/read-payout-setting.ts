@@ -9,7 +9,7 @@ import type { PoxReader } from './pox-reader.ts'
  * budget for the fee in sats. It has to be sent again with every stake: without it the manager
  * forgets it [bitcoin-staking 11.1].
  */
-export interface PayoutReading {
+export interface PayoutSetting {
   version: string
   hash: string
   maxFeeSats: bigint
@@ -34,12 +34,12 @@ const payout = v.pipe(
 
 const PAYOUT_BLOCKS = 6
 
-/** Reads how a holder is paid by a manager; null: in sBTC. One request, none for the native pool. */
-export async function readPayout(
+/** Reads how a holder is paid by a manager; null: in sBTC. One request, or none. */
+export async function readPayoutSetting(
   reader: PoxReader,
   staker: string,
   { manager, shape }: { manager: string; shape: ManagerShape },
-): Promise<Known<PayoutReading | null>> {
+): Promise<Known<PayoutSetting | null>> {
   if (shape.family === 'closed') return unknown('not-offered')
   if (!shape.paysBitcoin) return known(null)
   const name = shape.family === 'max500' ? 'get-payout-config' : 'get-pox-addr'
