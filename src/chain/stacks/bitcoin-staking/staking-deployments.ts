@@ -8,6 +8,8 @@ export interface StakingDeployment {
   /** The boot contract, and the sBTC that it pays. */
   pox: string
   sbtcToken: string
+  /** The wrapper through which one stakes with the native manager; null: none is known. */
+  nativePool: string | null
   /** Equivalent API hosts in order of preference, without a slash at the end. */
   apiBases: readonly string[]
 }
@@ -25,5 +27,7 @@ export const stakingDeployment = (network: NetworkName): StakingDeployment => ({
   chainId: chainIds[network],
   pox: `${bootAddresses[network]}.pox-5`,
   sbtcToken: sbtcTokens[network],
+  nativePool:
+    network === 'mainnet' ? 'SP4SZE494VC2YC5JYG7AYFQ44F5Q4PYV7DVMDPBG.native-pool-v1' : null,
   apiBases: defaultBases[network],
 })

@@ -1,4 +1,4 @@
-import { base58Decode, base58Encode, base58Size } from './base58.ts'
+import { base58Decode, base58Encode, base58Size } from '../../base58.ts'
 
 /**
  * A BLS public key as base58 of its 96 compressed bytes: an account, or a provisioner's consensus

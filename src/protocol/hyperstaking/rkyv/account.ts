@@ -1,4 +1,4 @@
-import { base58Decode, base58Encode } from '../core/base58.ts'
+import { base58Decode, base58Encode } from '../../base58.ts'
 import type { Account, ContractId } from '../core/ids.ts'
 import { hex } from '../host/signature.ts'
 import type { Codec } from './codec.ts'

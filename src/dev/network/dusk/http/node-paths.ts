@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { base58Size } from '../../../../protocol/base58.ts'
 import type { Ledger } from '../../../../protocol/hyperstaking/chain/ledger.ts'
-import { base58Size } from '../../../../protocol/hyperstaking/core/base58.ts'
 import { isAccount, isContractId } from '../../../../protocol/hyperstaking/core/ids.ts'
 import { BLOCK_GAS_LIMIT } from '../../../../protocol/hyperstaking/host/gas.ts'
 import type { Owner } from '../../../../protocol/hyperstaking/stake/types.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { base58Decode, base58Encode } from '../../../../../src/protocol/hyperstaking/core/base58.ts'
+import { base58Decode, base58Encode } from '../../../../../src/protocol/base58.ts'
 import {
   EMISSION,
   emission,

@@ -1,7 +1,7 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { base58Encode } from '../../../../../src/protocol/hyperstaking/core/base58.ts'
+import { base58Encode } from '../../../../../src/protocol/base58.ts'
 import { hexBytes } from '../../../../../src/protocol/hyperstaking/core/bytes.ts'
 import { STAKE } from '../../../../../src/protocol/hyperstaking/core/ids.ts'
 import { hex } from '../../../../../src/protocol/hyperstaking/host/signature.ts'

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { base58Encode } from '../../../../../src/protocol/base58.ts'
 import {
   balanceOf,
   createLedger,
   type Ledger,
 } from '../../../../../src/protocol/hyperstaking/chain/ledger.ts'
-import { base58Encode } from '../../../../../src/protocol/hyperstaking/core/base58.ts'
 import { keyBytes } from '../../../../../src/protocol/hyperstaking/core/bytes.ts'
 import { EPOCH } from '../../../../../src/protocol/hyperstaking/core/epoch.ts'
 import {
