@@ -13,12 +13,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
-import { chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
+import { withoutPublicHosts } from '../../src/dev/browser/public-hosts.ts'
 import { widgets } from '../../src/site/builder/widgets.ts'
 import { catalogue } from '../../src/words/en/index.ts'
+import { operator as op } from '../../src/words/en/operator.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'twinstack-release-'))
@@ -40,6 +42,14 @@ beforeAll(async () => {
 afterAll(() => {
   for (const each of [...places, folder]) rmSync(each, { recursive: true, force: true })
 })
+
+/** All that a page shows, with what its fields hold. */
+const readPage = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const fields = document.querySelectorAll<HTMLInputElement>('input, textarea')
+    const held = [...fields].map(({ value, placeholder }) => `${value} ${placeholder}`)
+    return [document.body.textContent, ...held].join('\n')
+  })
 
 const filesOf = (place: string): Map<string, string> =>
   new Map(
@@ -90,12 +100,15 @@ describe('a release', () => {
     },
   )
 
-  it('starts in Chromium from its zip', async () => {
+  it('starts on mainnet in Chromium from its zip, and names no host on this machine', async () => {
     const extension = join(folder, 'extension')
-    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(named('-chromium.zip'))))) {
+    const files = unzipSync(readFileSync(named('-chromium.zip')))
+    for (const [name, bytes] of Object.entries(files)) {
       mkdirSync(dirname(join(extension, name)), { recursive: true })
       writeFileSync(join(extension, name), bytes)
     }
+    const manifest = JSON.parse(Buffer.from(files['manifest.json']!).toString('utf8')) as object
+    expect(Object.keys(manifest)).not.toContain('host_permissions')
     const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
       executablePath: findChromium(),
       headless: true,
@@ -104,16 +117,39 @@ describe('a release', () => {
         '--no-sandbox',
         '--disable-gpu',
         '--no-first-run',
+        withoutPublicHosts,
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
       ],
     })
     try {
       const popup = await context.newPage()
+      const asked: string[] = []
+      context.on('request', (request) => asked.push(request.url()))
       await popup.goto(
         `chrome-extension://${unpackedId(extension)}/dist/extension/popup/popup.html`,
       )
       await popup.getByText(catalogue['connect.wallet'], { exact: true }).first().waitFor()
+      const shown = [await readPage(popup)]
+      await popup.getByRole('tab', { name: catalogue['tab.hyper'] }).click()
+      await popup.getByText(catalogue['hyper.network']).first().waitFor()
+      shown.push(await readPage(popup))
+      expect(await popup.locator('.net').textContent()).toBe('')
+      await popup.getByRole('button', { name: catalogue['nav.settings'] }).click()
+      const deployment = popup.getByLabel(catalogue['settings.deployment'], { exact: true })
+      await deployment.waitFor()
+      expect(await deployment.locator('option:checked').textContent()).toBe('Mainnet · v3.0.0')
+      await popup.getByRole('button', { name: catalogue['deployment.add'] }).click()
+      shown.push(await readPage(popup))
+      await popup.goto(
+        `chrome-extension://${unpackedId(extension)}/dist/extension/console/console.html`,
+      )
+      await popup.getByText(op['console.section.hyperstaking']).first().waitFor()
+      shown.push(await readPage(popup))
+      shown.push(JSON.stringify(await popup.evaluate(() => chrome.storage.local.get(null))))
+      for (const text of [...shown, ...asked])
+        expect(text).not.toMatch(/embedded|127\.0\.0\.1|localhost|devnet/i)
+      expect(shown[2]).toContain('Mainnet')
     } finally {
       await context.close()
     }

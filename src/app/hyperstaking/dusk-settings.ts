@@ -14,7 +14,7 @@ export const duskSettings = v.object({ ...duskSource.entries, alerts: poolAlerts
 export type DuskSettings = v.InferOutput<typeof duskSettings>
 
 export const initialDuskSettings = (): DuskSettings => ({
-  network: 'local',
+  network: 'mainnet',
   base: null,
   alerts: noAlerts,
 })

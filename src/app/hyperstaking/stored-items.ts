@@ -15,8 +15,16 @@ const asBefore = (old: unknown): Record<string, unknown> =>
   typeof old === 'object' && old !== null ? { ...old } : {}
 const withOthers = (account: unknown) => (account ? { ...asBefore(account), others: 0 } : null)
 
+/** The default was the embedded network, at an address that is no longer built in. */
+const startDuskOnMainnet = (old: unknown) => {
+  const settings = asBefore(old)
+  const hasNoPlace = settings['network'] === 'local' && settings['base'] === null
+  return hasNoPlace ? { ...settings, network: initialDuskSettings().network } : settings
+}
+
 export const duskSettingsItem = storedItem('duskSettings', duskSettings, initialDuskSettings, [
   (old) => ({ ...asBefore(old), alerts: noAlerts }),
+  startDuskOnMainnet,
 ])
 
 /** Heights in earlier versions: of the last event "height …", and of a watch "from until". */

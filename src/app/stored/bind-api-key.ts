@@ -15,7 +15,8 @@ const unbound = v.looseObject({
 export const bindApiKey: Migration = (old) => {
   const settings = v.parse(unbound, old)
   const row = builtInDeployments.find(({ id }) => id === settings.deployment)
-  const base = settings.apiBases[0] ?? row?.apiBases[0] ?? defaultBases.mainnet[0]!
-  const apiKeyOrigin = settings.apiKey === null ? null : new URL(base).origin
+  const [base] = [...settings.apiBases, ...(row?.apiBases ?? defaultBases.mainnet)]
+  const isBound = settings.apiKey !== null && base !== undefined
+  const apiKeyOrigin = isBound ? new URL(base).origin : null
   return { ...settings, apiKeyOrigin }
 }

@@ -2,10 +2,14 @@ import * as v from 'valibot'
 import { loggedFault } from '../logged-fault.ts'
 import { settings, initialSettings } from '../settings.ts'
 import { bindApiKey } from './bind-api-key.ts'
+import { startOnMainnet } from './start-on-mainnet.ts'
 import { storageProblem } from './storage-problem.ts'
 import { storedItem } from './stored-item.ts'
 
-export const settingsItem = storedItem('settings', settings, initialSettings, [bindApiKey])
+export const settingsItem = storedItem('settings', settings, initialSettings, [
+  bindApiKey,
+  startOnMainnet,
+])
 
 /**
  * Keys of notifications that were shown since a view was last opened: the badge is their number.

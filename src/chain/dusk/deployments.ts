@@ -28,6 +28,7 @@ export type DuskDeployment = {
   chainId: number
   /** As wallets name it. */
   caip2: string
+  /** Public nodes; the embedded network is wherever it was started. */
   bases: readonly string[]
   /** Sozu's directory of contracts, and the pool to use when it does not answer. */
   sozu: { hub: ContractId; pool: ContractId } | null
@@ -76,7 +77,7 @@ export const duskDeployments: readonly DuskDeployment[] = [
     network: 'local',
     chainId: 0,
     caip2: 'dusk:0',
-    bases: ['http://127.0.0.1:3998'],
+    bases: [],
     sozu: localSozu,
     pools: [
       { id: namedContract('liquid pool'), name: 'Liquid', kind: 'liquid' },

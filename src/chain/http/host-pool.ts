@@ -71,7 +71,9 @@ export const createHostPool = (
       bases[0] === undefined ? null : hostOf(bases[0]).queue.bucket.perMinute(),
     /** Until when (milliseconds since 1970) all hosts have asked for silence; 0: not at all. */
     pausedUntil: (): number =>
-      Math.min(...bases.map((base) => hostOf(base).queue.bucket.pausedUntil())),
+      bases.length === 0
+        ? 0
+        : Math.min(...bases.map((base) => hostOf(base).queue.bucket.pausedUntil())),
   }
 }
 export type HostPool = ReturnType<typeof createHostPool>

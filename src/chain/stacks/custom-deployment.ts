@@ -59,6 +59,7 @@ export const parseCustomDeployment = (
     bases.push(base.base)
   }
   const apiBasesUsed = bases.length > 0 ? bases : defaultBases[network]
+  if (apiBasesUsed.length === 0) return { ok: false, problem: 'bad-url' }
   const isDuplicate = allDeployments(existing).some(
     (deployment) =>
       deployment.contract === checked.address &&

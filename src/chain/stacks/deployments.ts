@@ -60,10 +60,11 @@ export const sbtcTokens: Record<NetworkName, string> = {
   devnet: 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token',
 }
 
+/** Public hosts of each network; the embedded one is wherever it was started. */
 export const defaultBases: Record<NetworkName, string[]> = {
   mainnet: ['https://api.hiro.so', 'https://api.mainnet.hiro.so'],
   testnet: ['https://api.testnet.hiro.so'],
-  devnet: ['http://127.0.0.1:3999'],
+  devnet: [],
 }
 
 const explorer = 'https://explorer.hiro.so'
@@ -187,7 +188,11 @@ export const builtInDeployments: readonly Deployment[] = [
   }),
 ]
 
-export const defaultDeployment = 'embedded-v1'
+/** What a fresh profile starts with. */
+export const defaultDeployment = 'mainnet-v3_0_0'
+
+/** The embedded network's first contract. */
+export const embeddedDeployment = 'embedded-v1'
 
 /** Built-in rows, then the user's; a user's row never hides a built-in one. */
 export const allDeployments = (custom: readonly Deployment[] = []): Deployment[] => [

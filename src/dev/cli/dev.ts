@@ -31,7 +31,7 @@ async function openBrowser(): Promise<Awaited<ReturnType<typeof openDemo>> | und
   const chromium = checkChromium()
   if (!chromium.ok) console.log(`\n${chromium.sentence}`)
   else if (!hasDisplay()) console.log('\nThere is no display here, so no browser is opened.')
-  else return openDemo(stacks)
+  else return openDemo(stacks, dusk)
   return undefined
 }
 

@@ -30,7 +30,7 @@ async function playHeadless(): Promise<never> {
 
 async function serve(): Promise<void> {
   const stacks = await startStacksDemo({ ...network, port })
-  // The extension's local Dusk deployment is one port below the Stacks one.
+  // By convention the Dusk network is one port below the Stacks one: the builder's page expects it.
   const dusk = await startDuskDemo(port === 0 ? 0 : port - 1, stacks.controlToken)
   console.log(describeDemo(stacks, dusk))
   if (!chromium.ok)
@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
     )
   if (!hasDisplay())
     return console.log('\nThere is no display here, so no browser is opened. Press Ctrl+C to stop.')
-  const { closed } = await openDemo(stacks)
+  const { closed } = await openDemo(stacks, dusk)
   console.log(
     '\nChromium is open, with the extension and a demo wallet. Close it or press Ctrl+C to stop.',
   )

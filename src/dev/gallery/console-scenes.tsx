@@ -94,7 +94,6 @@ function Frame({ section, children }: { section: ConsoleSection; children: Compo
       facts={t('console.facts', {
         count: 2214,
         sbtc: f.sbtc(31_240_000_000n),
-        network: t('network.devnet'),
       })}
     >
       {children}

@@ -50,7 +50,7 @@ export const env: Environment = {
   openWelcome: () => {},
 }
 export const deployments = [
-  { id: 'embedded-v1', name: 'Embedded network' },
+  { id: 'embedded-v1', name: 'Embedded network · v1' },
   { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' },
 ]
 let project: ProjectFigures = async (request) => projectNow(request)
@@ -75,6 +75,7 @@ const popup = (
 )
 const custom = {
   rows: [{ id: 'custom-1', name: 'My own contract' }],
+  isEmbeddedOffered: false,
   onAdd: async () => ({ ok: false as const, problem: 'exists' as const }),
   onRemove: accept,
 }

@@ -101,14 +101,17 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const isDusk = section === 'hyperstaking'
   const cycleTitle =
     cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })
-  const networkName = t(`network.${deployment.network}`)
-  const facts = plan
-    ? t('console.facts', {
-        count: plan.participants,
-        sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats),
-        network: networkName,
-      })
-    : networkName
+  const counts =
+    plan &&
+    t('console.facts', {
+      count: plan.participants,
+      sbtc: plan.totalSats === null ? t('console.facts.none') : f.sbtc(plan.totalSats),
+    })
+  const duskNetwork = state.dusk?.settings.network ?? 'mainnet'
+  // Mainnet is what anyone expects: only another network is named.
+  const networkName = deployment.network !== 'mainnet' && t(`network.${deployment.network}`)
+  const duskFacts = duskNetwork === 'mainnet' ? '' : t(`hyper.network.${duskNetwork}`)
+  const facts = [counts, networkName].filter(Boolean).join(' · ')
   const shown = intents.filter((intent, at) => at === 0 || isUnsettled(intent))
   return (
     <ConsoleView
@@ -116,7 +119,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       selected={section}
       onSelect={setSection}
       title={isDusk ? t('console.section.hyperstaking') : cycleTitle}
-      facts={isDusk ? t(`hyper.network.${state.dusk?.settings.network ?? 'local'}`) : facts}
+      facts={isDusk ? duskFacts : facts}
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />

@@ -2,7 +2,8 @@ import { useEffect } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
-import { allDeployments, type Deployment } from '../../chain/stacks/deployments.ts'
+import { isEmbeddedOffered, offeredDeployments } from '../../app/offered-deployments.ts'
+import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
 import { useNow } from '../../ui/hooks/use-now.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
@@ -65,10 +66,11 @@ export function ViewRoot({
       project={project}
       env={env}
       now={now}
-      deployments={allDeployments(custom).map(nameOf(words))}
+      deployments={offeredDeployments(state.settings, custom).map(nameOf(words))}
       onErase={() => commands.erase()}
       custom={{
         rows: custom.map(nameOf(words)),
+        isEmbeddedOffered: isEmbeddedOffered(state.settings, custom),
         onAdd: (input) => commands.addDeployment(input),
         onRemove: (id) => commands.removeDeployment(id),
       }}

@@ -120,12 +120,19 @@ for (const select of [language, field('locale')])
       return option
     }),
   )
+/** Adds a network that is not public, and selects it. */
+function offerNetwork(of: WidgetKind, name: string): void {
+  const select = field('network', of)
+  select.append(new Option(name))
+  select.value = name
+}
+
 // On a developer's machine the networks next to this page are used; that of Dusk has the port
 // below.
 if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
-  field('network', 'boost').value = 'devnet'
+  offerNetwork('boost', 'devnet')
   field('api-url', 'boost').value = location.origin
-  field('network', 'pool').value = 'local'
+  offerNetwork('pool', 'local')
   field('node-url', 'pool').value =
     `${location.protocol}//${location.hostname}:${Number(location.port) - 1}`
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskSource } from '../../app/hyperstaking/dusk-settings.ts'
+import { isLoopback } from '../../chain/http/is-loopback.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -8,7 +9,8 @@ import { Card } from '../parts/card.tsx'
 import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-const networks = ['mainnet', 'testnet', 'local'] as const
+const publicNetworks = ['mainnet', 'testnet'] as const
+const networks = [...publicNetworks, 'local'] as const
 
 /** Which Dusk network and node are read; changing them discards what was read and connected. */
 export function DuskNetworkCard({
@@ -22,13 +24,18 @@ export function DuskNetworkCard({
   const [network, setNetwork] = useState(settings.network)
   const [base, setBase] = useState(settings.base ?? '')
   const { busy, refusal, run } = useCommand()
+  // The embedded network is a choice only where a node on this machine is.
+  const isLocalOffered = settings.network === 'local' || isLoopback(base.trim())
   const changed = network !== settings.network || base.trim() !== (settings.base ?? '')
   return (
     <Card title={t('hyper.network')} aside={t(`hyper.network.${settings.network}`)}>
       <Select
         label={t('hyper.network')}
         value={network}
-        options={networks.map((value) => ({ value, label: t(`hyper.network.${value}`) }))}
+        options={(isLocalOffered ? networks : publicNetworks).map((value) => ({
+          value,
+          label: t(`hyper.network.${value}`),
+        }))}
         onChange={setNetwork}
       />
       <TextField

@@ -53,7 +53,8 @@ export function PopupHeader({
             </span>
           </button>
         )}
-        <span class="net">{t(`network.${network}`)}</span>
+        {/* Kept without a name: it holds the settings at the end. */}
+        <span class="net">{network !== 'mainnet' && t(`network.${network}`)}</span>
         <IconButton id="settings" label={t('nav.settings')} onClick={onSettings}>
           <Icon name="menu" />
         </IconButton>

@@ -151,7 +151,7 @@ export function PopupView({
       <>
         <PopupHeader
           account={selected?.account ?? null}
-          network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'local'] : env.network}
+          network={isDusk ? duskNetworks[state.dusk?.settings.network ?? 'mainnet'] : env.network}
           refreshing={!isDusk && selected !== null && isRefreshing(state)}
           onAccounts={() => setScreen('accounts')}
           onSettings={() => setScreen('settings')}

@@ -15,16 +15,24 @@ export interface CustomDeploymentInput {
 
 export interface CustomDeploymentsProps {
   rows: readonly { id: string; name: string }[]
+  /** Whether a contract on the embedded network may be added. */
+  isEmbeddedOffered: boolean
   onAdd: (
     input: CustomDeploymentInput,
   ) => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
   onRemove: (id: string) => Promise<unknown>
 }
 
-const networks = ['mainnet', 'testnet', 'devnet'] as const
+const publicNetworks = ['mainnet', 'testnet'] as const
+const networks = [...publicNetworks, 'devnet'] as const
 
 /** Contracts that the user added, and a form for another one. */
-export function CustomDeployments({ rows, onAdd, onRemove }: CustomDeploymentsProps) {
+export function CustomDeployments({
+  rows,
+  isEmbeddedOffered,
+  onAdd,
+  onRemove,
+}: CustomDeploymentsProps) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -43,7 +51,11 @@ export function CustomDeployments({ rows, onAdd, onRemove }: CustomDeploymentsPr
         </ul>
       )}
       {open ? (
-        <AddForm onAdd={onAdd} onDone={() => setOpen(false)} />
+        <AddForm
+          networks={isEmbeddedOffered ? networks : publicNetworks}
+          onAdd={onAdd}
+          onDone={() => setOpen(false)}
+        />
       ) : (
         <Button onClick={() => setOpen(true)}>{t('deployment.add')}</Button>
       )}
@@ -52,9 +64,11 @@ export function CustomDeployments({ rows, onAdd, onRemove }: CustomDeploymentsPr
 }
 
 function AddForm({
+  networks,
   onAdd,
   onDone,
 }: {
+  networks: readonly CustomDeploymentInput['network'][]
   onAdd: CustomDeploymentsProps['onAdd']
   onDone: () => void
 }) {

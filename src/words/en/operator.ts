@@ -13,8 +13,8 @@ export const operator = {
   'console.section.deploy': 'Own contract',
   'console.section.hyperstaking': 'Hyperstaking',
   'console.facts': {
-    one: '{count} participant · {sbtc} · {network}',
-    other: '{count} participants · {sbtc} · {network}',
+    one: '{count} participant · {sbtc}',
+    other: '{count} participants · {sbtc}',
   },
   'console.facts.none': 'nothing captured yet',
   'console.you': 'you',

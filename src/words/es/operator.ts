@@ -13,8 +13,8 @@ export const operator: Translation<typeof english> = {
   'console.section.deploy': 'Contrato propio',
   'console.section.hyperstaking': 'Hyperstaking',
   'console.facts': {
-    one: '{count} participante · {sbtc} · {network}',
-    other: '{count} participantes · {sbtc} · {network}',
+    one: '{count} participante · {sbtc}',
+    other: '{count} participantes · {sbtc}',
   },
   'console.facts.none': 'nada captado aún',
   'console.you': 'tú',

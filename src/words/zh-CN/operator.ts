@@ -12,7 +12,7 @@ export const operator: Translation<typeof english> = {
   'console.section.audit': '审计',
   'console.section.deploy': '自有合约',
   'console.section.hyperstaking': 'Hyperstaking',
-  'console.facts': { other: '{count} 位参与者 · {sbtc} · {network}' },
+  'console.facts': { other: '{count} 位参与者 · {sbtc}' },
   'console.facts.none': '尚未记录余额',
   'console.you': '您',
   'console.reading': '正在读取链上数据…',

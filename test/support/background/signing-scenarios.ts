@@ -8,10 +8,10 @@ import {
   duskJournalItem,
   duskSettingsItem,
 } from '../../../src/app/hyperstaking/stored-items.ts'
-import { initialSettings } from '../../../src/app/settings.ts'
 import { settingsItem } from '../../../src/app/stored/shared-items.ts'
 import { parseItem, storedForm, type StoredItem } from '../../../src/app/stored/stored-item.ts'
 import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
+import { embeddedSettings } from '../../../src/dev/browser/embedded-settings.ts'
 import { namedAccount, namedContract } from '../../../src/protocol/hyperstaking/core/ids.ts'
 import type { JobOutcome } from '../../../src/wallet/bridge/job-outcome.ts'
 import { createDuskIntent } from '../../../src/wallet/dusk/create-dusk-intent.ts'
@@ -64,7 +64,10 @@ const read = <T>(fake: FakeBrowser, item: StoredItem<T>): T => {
 }
 const store = <T>(item: StoredItem<T>, value: T) => [item.key, storedForm(item, value)] as const
 
-export const embedded = builtInDeployments.find(({ id }) => id === 'embedded-v1')!
+export const embedded = {
+  ...builtInDeployments.find(({ id }) => id === 'embedded-v1')!,
+  apiBases: ['http://127.0.0.1:3999'],
+}
 
 export const stacksIntent = (change: Partial<StoredIntent>): StacksIntent => ({
   ...createStacksIntent('i1', 'opt-out', optOutCall(embedded, ME), NOW),
@@ -77,7 +80,7 @@ export const stacksScenario: SigningScenario = {
   chain: 'Stacks',
   stored: (...intents) =>
     Object.fromEntries([
-      store(settingsItem, { ...initialSettings(), deployment: embedded.id }),
+      store(settingsItem, embeddedSettings('http://127.0.0.1:3999')),
       store(accountsItem, {
         list: [{ address: ME, label: null, kind: 'wallet' as const, walletId: 'leather' }],
         selected: ME,
@@ -144,10 +147,10 @@ export const duskScenario: SigningScenario = {
   chain: 'Dusk',
   stored: (...intents) =>
     Object.fromEntries([
-      store(settingsItem, { ...initialSettings(), deployment: embedded.id }),
+      store(settingsItem, embeddedSettings('http://127.0.0.1:3999')),
       store(duskSettingsItem, {
         network: 'local',
-        base: null,
+        base: 'http://127.0.0.1:3998',
         alerts: { rewards: null, below: null },
       }),
       store(duskItem, {

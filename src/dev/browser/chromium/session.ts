@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
-import { type Settings, initialSettings } from '../../../app/settings.ts'
+import type { Settings } from '../../../app/settings.ts'
 import { catalogue } from '../../../words/en/index.ts'
 import {
   initialWalletSettings as walletDefaults,
   type WalletSettings,
 } from '../../demo-wallet/settings.ts'
+import { embeddedSettings } from '../embedded-settings.ts'
+import { withoutPublicHosts } from '../public-hosts.ts'
 import { Chromium, welcomeUrl } from './chromium.ts'
 import { serveWebPage } from './serve-web-page.ts'
 import { StorageProbe } from './storage-probe.ts'
@@ -29,10 +31,13 @@ export class Session {
   static async start({
     api = noApi,
     keepWelcome,
-    args,
+    args = [],
   }: { api?: string; keepWelcome?: boolean; args?: readonly string[] } = {}): Promise<Session> {
     const [chromium, site] = await Promise.all([
-      Chromium.launch({ ...(keepWelcome && { keepWelcome }), ...(args && { args }) }),
+      Chromium.launch({
+        ...(keepWelcome && { keepWelcome }),
+        args: [withoutPublicHosts, ...args],
+      }),
       serveWebPage(),
     ])
     const session = new Session(
@@ -41,8 +46,7 @@ export class Session {
       await WalletUser.open(chromium),
       site,
     )
-    session.api = api
-    await session.reset()
+    await session.startOver(api)
     return session
   }
 
@@ -69,7 +73,7 @@ export class Session {
     await this.chromium.clearNotifications()
     await this.probe.sendCommand({
       type: 'saveSettings',
-      settings: { ...initialSettings(), apiBases: [this.api], ...settings },
+      settings: embeddedSettings(this.api, settings),
     })
   }
 
@@ -96,7 +100,10 @@ export class Session {
 
   /** Quits the browser and starts it again with the same profile. */
   async restart(): Promise<void> {
-    this.chromium = await Chromium.launch({ profile: await this.chromium.quit() })
+    this.chromium = await Chromium.launch({
+      profile: await this.chromium.quit(),
+      args: [withoutPublicHosts],
+    })
     this.probe = await StorageProbe.open(this.chromium)
     this.wallet = await WalletUser.open(this.chromium)
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { publicHosts } from '../public-hosts.ts'
 
 const NEVER_S = 1_000_000
 
@@ -38,6 +39,8 @@ export async function createProfile(origins: Record<string, string>): Promise<st
     'browser.safebrowsing.provider.google4.updateURL': '',
     'browser.safebrowsing.provider.mozilla.updateURL': '',
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    // The extension starts on mainnet, which no test may ask.
+    'network.dns.localDomains': publicHosts.join(','),
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
   }

@@ -1,8 +1,8 @@
-import { initialSettings } from '../../../app/settings.ts'
 import { initialWalletSettings as walletDefaults } from '../../demo-wallet/settings.ts'
 import { serveWebPage } from '../chromium/serve-web-page.ts'
 import { StorageProbe } from '../chromium/storage-probe.ts'
 import { View } from '../chromium/view.ts'
+import { embeddedSettings } from '../embedded-settings.ts'
 import { demoWallet, extension, Firefox } from './firefox.ts'
 import { Frame } from './frame.ts'
 
@@ -34,7 +34,7 @@ export class FirefoxSession {
     const probe = new StorageProbe(own)
     await probe.sendCommand({
       type: 'saveSettings',
-      settings: { ...initialSettings(), apiBases: [api] },
+      settings: embeddedSettings(api),
     })
     return new FirefoxSession(firefox, own, await firefox.openTab(site.url), site)
   }

@@ -16,9 +16,10 @@ Control token      ${controlToken}   (for both networks: x-control-token, see do
 Partner page       ${url}/demo/
 Signing page       ${url}/demo/sign.html
 Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}
-Extension          load this folder unpacked; its default network is this one${
-  port === LEATHER_PORT
-    ? ''
-    : `
+Extension          load this folder unpacked; enter ${url} under Settings, Servers, then choose
+                   the embedded network's contract there${
+                     port === LEATHER_PORT
+                       ? ''
+                       : `
 Leather            signs on port ${LEATHER_PORT} alone (its Devnet), so not on this network`
-}`
+                   }`

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { Cl } from '@stacks/transactions'
-import { initialSettings } from '../../../app/settings.ts'
 import { catalogue as say } from '../../../words/en/index.ts'
 import { Session } from '../../browser/chromium/session.ts'
 import type { View } from '../../browser/chromium/view.ts'
+import { embeddedSettings } from '../../browser/embedded-settings.ts'
 import { userAccounts } from '../../network/accounts.ts'
 import type { Network } from '../../network/index.ts'
 import { createContractReader } from './create-contract-reader.ts'
@@ -25,11 +25,7 @@ export async function playMainJob(network: Network): Promise<number> {
   const session = await Session.start({ api: network.url })
   await session.probe.sendCommand({
     type: 'saveSettings',
-    settings: {
-      ...initialSettings(),
-      apiBases: [network.url],
-      deployment: findDeploymentId(network),
-    },
+    settings: embeddedSettings(network.url, { deployment: findDeploymentId(network) }),
   })
   let failures = 0
   let number = 0

@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest'
-import { initialSettings } from '../../../../src/app/settings.ts'
 import { settingsItem } from '../../../../src/app/stored/shared-items.ts'
 import { storedForm } from '../../../../src/app/stored/stored-item.ts'
+import { embeddedSettings } from '../../../../src/dev/browser/embedded-settings.ts'
 import { startLife } from '../../../support/background/background-life.ts'
 import { createFakeBrowser } from '../../../support/background/fake-browser.ts'
-import { embedded } from '../../../support/background/signing-scenarios.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
 it('an alarm that a clock set back has left in the far future is set again', async () => {
   const fake = createFakeBrowser({
-    settings: storedForm(settingsItem, { ...initialSettings(), deployment: embedded.id }),
+    settings: storedForm(settingsItem, embeddedSettings('http://127.0.0.1:3999')),
   })
   const life = await startLife(fake)
   await life.command({ type: 'refresh' })

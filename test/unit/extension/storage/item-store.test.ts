@@ -26,7 +26,7 @@ const followed = {
 }
 const payment = {
   key: '0xaa:1',
-  deployment: 'embedded-v1',
+  deployment: 'mainnet-v1',
   cycle: known(3),
   sats: 12_480n,
   enrolledAddress: address,

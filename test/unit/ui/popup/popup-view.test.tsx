@@ -130,7 +130,7 @@ describe('the home screen', () => {
     expect(root.querySelector('.net')!.textContent).toBe('Embedded network')
     expect(text(root)).toContain('The network cannot be reached. Shown is what was read 1 min ago.')
     await click(root, 'Hyperstaking')
-    expect(root.querySelector('.net')!.textContent).toBe('Mainnet')
+    expect(root.querySelector('.net')!.textContent).toBe('')
     expect(text(root)).not.toContain('cannot be reached')
   })
 
@@ -346,6 +346,7 @@ describe('settings', () => {
   it('say why a contract was not added', async () => {
     const custom = {
       rows: [],
+      isEmbeddedOffered: false,
       onAdd: async () => ({ ok: false as const, problem: 'insecure-url' as const }),
       onRemove: async () => {},
     }
